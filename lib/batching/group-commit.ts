@@ -1,0 +1,68 @@
+/**
+ * Group commit: requests that arrive while a commit is in flight share the next one. A durable commit costs a disk
+ * sync whatever it holds, so sharing it is what lets a durable gateway keep up with a volatile one.
+ */
+export type GroupCommit<Item, Outcome> = {
+  /** Resolves once the batch that holds `item` has committed. Null: the queue is full and nothing was done. */
+  submit(item: Item): Promise<Outcome> | null;
+  /** Resolves when everything submitted so far has been answered. */
+  drained(): Promise<void>;
+};
+
+type Options = {
+  readonly largestBatch: number;
+  /** Items waiting beyond this are turned away, so that memory stays bounded under any load. */
+  readonly longestQueue: number;
+};
+
+type Waiting<Item, Outcome> = {
+  readonly item: Item;
+  resolve(outcome: Outcome): void;
+  reject(cause: unknown): void;
+};
+
+/** `commit` answers one outcome for each item, in order; if it throws, every item of that batch is rejected. */
+export function createGroupCommit<Item, Outcome>(
+  commit: (items: readonly Item[]) => Promise<readonly Outcome[]>,
+  { largestBatch, longestQueue }: Options,
+): GroupCommit<Item, Outcome> {
+  let queue: Waiting<Item, Outcome>[] = [];
+  let running: Promise<void> | null = null;
+
+  const commitBatch = async (batch: readonly Waiting<Item, Outcome>[]) => {
+    try {
+      const outcomes = await commit(batch.map((waiting) => waiting.item));
+      for (const [index, waiting] of batch.entries()) {
+        const outcome = outcomes[index];
+        if (outcome === undefined) waiting.reject(new Error('The batch answered fewer outcomes than items.'));
+        else waiting.resolve(outcome);
+      }
+    } catch (cause) {
+      for (const waiting of batch) waiting.reject(cause);
+    }
+  };
+
+  const run = async () => {
+    // One turn of the event loop lets the requests that arrived together share the first commit too.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (queue.length > 0) {
+      const batch = queue.slice(0, largestBatch);
+      queue = queue.slice(largestBatch);
+      await commitBatch(batch);
+    }
+    running = null;
+  };
+
+  return {
+    submit(item) {
+      if (queue.length >= longestQueue) return null;
+      return new Promise((resolve, reject) => {
+        queue.push({ item, resolve, reject });
+        running ??= run();
+      });
+    },
+    drained: async () => {
+      while (running) await running;
+    },
+  };
+}

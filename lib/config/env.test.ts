@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { parseEnv } from './env';
+
+test('an empty environment gives working defaults', () => {
+  const env = parseEnv({});
+  expect(env.port).toBe(3000);
+  expect(env.timeZone).toBe('Europe/Paris');
+  expect(env.databaseUrl).toMatch(/^file:.*chappe\.db$/);
+  expect(env.trustedProxies).toBe(0);
+});
+
+test('every wrong variable is named at once', () => {
+  const read = () => parseEnv({ PORT: 'eighty', PUBLIC_URL: 'ftp://x', TIME_ZONE: 'Mars/Olympus', TLS_CERT: '/a' });
+  expect(read).toThrow(/PORT[\s\S]*PUBLIC_URL[\s\S]*TIME_ZONE/);
+});
+
+test('a certificate without its key is refused', () => {
+  expect(() => parseEnv({ TLS_CERT: '/cert.pem' })).toThrow(/TLS_KEY/);
+});
+
+test('a public address loses its trailing slash and allowed ranges are split', () => {
+  const env = parseEnv({ PUBLIC_URL: 'https://sms.example/', CALLBACK_ALLOWED_RANGES: '10.0.0.0/8, ::1/128' });
+  expect(env.publicUrl).toBe('https://sms.example');
+  expect(env.callbackAllowedRanges).toEqual(['10.0.0.0/8', '::1/128']);
+});

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
+const wholeNumber = (fallback: number, least: number, most: number) =>
+  z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(least).max(most).default(fallback));
+
+const isTimeZone = (name: string) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
+    PORT: wholeNumber(3000, 0, 65_535),
+    HOST: optionalText,
+    DATA_DIR: z.string().min(1).default('data'),
+    DATABASE_URL: optionalText,
+    NEXTAUTH_SECRET: optionalText,
+    DLR_SECRET: optionalText,
+    PUBLIC_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url({ protocol: /^https?$/ }).optional()),
+    TRUSTED_PROXIES: wholeNumber(0, 0, 10),
+    TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris').default('Europe/Paris'),
+    ADMIN_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.email().optional()),
+    ADMIN_PASSWORD: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(8).optional()),
+    CALLBACK_ALLOWED_RANGES: z.string().default(''),
+    HTTP2SMS_RATE_PER_SECOND: wholeNumber(0, 0, 1_000_000),
+    SIMULATED_CARRIER_SPEED: wholeNumber(1, 1, 1_000_000),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    TLS_CERT: optionalText,
+    TLS_KEY: optionalText,
+  })
+  .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
+    path: ['TLS_CERT'],
+    message: 'and TLS_KEY go together',
+  });
+
+export type Env = {
+  readonly development: boolean;
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string;
+  /** The address people and scripts use, without a trailing slash; empty until the server knows its port. */
+  readonly publicUrl: string | undefined;
+  readonly nextAuthSecret: string | undefined;
+  readonly dlrSecret: string | undefined;
+  readonly trustedProxies: number;
+  readonly timeZone: string;
+  readonly adminEmail: string | undefined;
+  readonly adminPassword: string | undefined;
+  /** CIDR ranges that callbacks may reach although they are private. */
+  readonly callbackAllowedRanges: readonly string[];
+  /** Requests per second and API user; 0 = no limit. */
+  readonly http2smsRatePerSecond: number;
+  /** Divides every delay of the simulated carrier. */
+  readonly simulatedCarrierSpeed: number;
+  readonly logLevel: string;
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
+};
+
+/**
+ * Reads and checks the environment once, at start.
+ * @throws Error whose message names each wrong variable and why, for the operator to read.
+ */
+export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+  const parsed = schema.safeParse(variables);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+  }
+  const env = parsed.data;
+  const dataDirectory = path.resolve(env.DATA_DIR);
+  return {
+    development: env.NODE_ENV === 'development',
+    port: env.PORT,
+    host: env.HOST,
+    dataDirectory,
+    databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataDirectory, 'chappe.db')}`,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    nextAuthSecret: env.NEXTAUTH_SECRET,
+    dlrSecret: env.DLR_SECRET,
+    trustedProxies: env.TRUSTED_PROXIES,
+    timeZone: env.TIME_ZONE,
+    adminEmail: env.ADMIN_EMAIL?.toLowerCase(),
+    adminPassword: env.ADMIN_PASSWORD,
+    callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES.split(/[\s,]+/).filter((range) => range !== ''),
+    http2smsRatePerSecond: env.HTTP2SMS_RATE_PER_SECOND,
+    simulatedCarrierSpeed: env.SIMULATED_CARRIER_SPEED,
+    logLevel: env.LOG_LEVEL,
+    tls: env.TLS_CERT && env.TLS_KEY ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY } : undefined,
+  };
+}

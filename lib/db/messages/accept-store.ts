@@ -1,0 +1,122 @@
+/** The statements of an accept transaction: a handful, set-based, whatever the size of the batch. */
+import type { Credits } from '@/lib/domain/credits';
+import type { Balances } from '@/lib/domain/ledger/settle-claims';
+import type { Transaction } from '../client';
+
+/** Takes `count` message ids and answers the first. The first write of the transaction: it takes SQLite's lock. */
+export async function reserveMessageIds(tx: Transaction, count: number): Promise<number> {
+  const rows = await tx.$queryRaw<{ value: bigint }[]>`
+    INSERT INTO Sequence (name, value) VALUES ('message', ${FIRST_MESSAGE_ID} + ${count} - 1)
+    ON CONFLICT (name) DO UPDATE SET value = value + ${count} RETURNING value`;
+  return Number(rows[0]?.value) - count + 1;
+}
+
+/** Ids have the look of the original's, eight digits, from the first. */
+const FIRST_MESSAGE_ID = 10_000_001;
+
+/** What an API user's authorisation rested on; read again inside the transaction, it must be unchanged. */
+export type ApiUserState = {
+  readonly passwordEpoch: number;
+  readonly disabled: boolean;
+  readonly ipRestrictions: string;
+};
+
+export type BatchState = { readonly balances: Balances; readonly apiUsers: ReadonlyMap<number, ApiUserState> };
+
+/** Balances and API users as they are under the lock. */
+export async function loadBatchState(
+  tx: Transaction,
+  accountIds: readonly number[],
+  apiUserIds: readonly number[],
+): Promise<BatchState> {
+  const accounts = await tx.$queryRaw<{ id: number; creditsLeft: bigint }[]>`
+    SELECT id, creditsLeft FROM SmsAccount WHERE id IN (SELECT value FROM json_each(${JSON.stringify(accountIds)}))`;
+  const users = await tx.$queryRaw<
+    {
+      id: number;
+      quotaActive: boolean;
+      quotaLeft: bigint;
+      passwordEpoch: number;
+      disabledAt: Date | null;
+      ipRestrictions: string;
+    }[]
+  >`
+    SELECT id, quotaActive, quotaLeft, passwordEpoch, disabledAt, ipRestrictions FROM ApiUser
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(apiUserIds)}))`;
+  return {
+    balances: {
+      accounts: new Map(accounts.map((account) => [account.id, Number(account.creditsLeft)])),
+      quotas: new Map(users.map((user) => [user.id, { active: user.quotaActive, left: Number(user.quotaLeft) }])),
+    },
+    apiUsers: new Map(
+      users.map(({ id, passwordEpoch, disabledAt, ipRestrictions }) => [
+        id,
+        { passwordEpoch, disabled: disabledAt !== null, ipRestrictions },
+      ]),
+    ),
+  };
+}
+
+export type AcceptedMessage = {
+  readonly id: number;
+  readonly accountId: number;
+  readonly apiUserId: number | null;
+  readonly login: string | null;
+  readonly sender: string;
+  readonly recipient: string;
+  readonly text: string;
+  readonly encoding: string;
+  readonly smsClass: number;
+  readonly segmentCount: number;
+  readonly credits: Credits;
+  readonly tag: string;
+  readonly state: 'accepted' | 'scheduled';
+  readonly dueAt: Date;
+};
+
+/** Writes messages, their first event and their outbox rows. */
+export async function insertAccepted(tx: Transaction, messages: readonly AcceptedMessage[], now: Date): Promise<void> {
+  const at = now.getTime();
+  const rows = JSON.stringify(
+    messages.map((m) => [
+      m.id,
+      m.accountId,
+      m.apiUserId,
+      m.login,
+      m.sender,
+      m.recipient,
+      m.text,
+      m.encoding,
+      m.smsClass,
+      m.segmentCount,
+      m.credits,
+      m.tag,
+      m.state,
+      m.dueAt.getTime(),
+    ]),
+  );
+  await tx.$executeRaw`
+    INSERT INTO Message (id, accountId, apiUserId, login, sender, recipient, text, encoding, smsClass, segmentCount,
+      credits, tag, state, dueAt, ptt, dlrId, createdAt, updatedAt)
+    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
+      value->>9, value->>10, value->>11, value->>12, value->>13, 0, 0, ${at}, ${at}
+    FROM json_each(${rows})`;
+  const brief = JSON.stringify(messages.map((m) => [m.id, m.state, m.dueAt.getTime()]));
+  await tx.$executeRaw`
+    INSERT INTO Dispatch (messageId, dueAt) SELECT value->>0, value->>2 FROM json_each(${brief})`;
+  await tx.$executeRaw`
+    INSERT INTO MessageEvent (messageId, at, state, ptt, dlrId)
+    SELECT value->>0, ${at}, value->>1, 0, 0 FROM json_each(${brief})`;
+}
+
+/** Stores the balances that the batch left, and when each API user last sent. */
+export async function saveBalances(tx: Transaction, balances: Balances, now: Date): Promise<void> {
+  const accounts = JSON.stringify([...balances.accounts]);
+  await tx.$executeRaw`
+    UPDATE SmsAccount SET creditsLeft = changed.value->>1 FROM json_each(${accounts}) AS changed
+    WHERE SmsAccount.id = changed.value->>0`;
+  const quotas = JSON.stringify([...balances.quotas].map(([id, quota]) => [id, quota.left]));
+  await tx.$executeRaw`
+    UPDATE ApiUser SET quotaLeft = changed.value->>1, lastUsedAt = ${now.getTime()} FROM json_each(${quotas}) AS changed
+    WHERE ApiUser.id = changed.value->>0`;
+}

@@ -1,0 +1,55 @@
+/**
+ * The addresses from which http2sms accepts an API user. An empty list means anywhere; that is the original's rule,
+ * and the reason why a stored list that cannot be read must be an error and never an empty list.
+ */
+import ipaddr from 'ipaddr.js';
+import { err, ok, type Result } from '../result';
+
+export const MAX_IP_RULES = 5;
+
+const DOTTED_QUAD = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** Strict: no short forms, no leading zeros (which some systems read as octal), no zone index. */
+function parseAddress(text: string): Address | null {
+  if (!text.includes(':')) return DOTTED_QUAD.test(text) ? ipaddr.IPv4.parse(text) : null;
+  if (text.includes('%') || !ipaddr.IPv6.isValid(text)) return null;
+  const address = ipaddr.IPv6.parse(text);
+  return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
+}
+
+const widthOf = (address: Address) => (address.kind() === 'ipv4' ? 32 : 128);
+
+/** An address in its one canonical form, IPv4-mapped IPv6 as IPv4; anything unreadable comes back as it was. */
+export const normaliseIp = (text: string): string => parseAddress(text)?.toString() ?? text;
+
+/** The canonical form of an IPv4 or IPv6 address or CIDR range; host bits of a range are cleared. */
+export function parseIpRule(text: string): Result<string, 'ip_invalid'> {
+  const [host = '', prefixText, ...rest] = text.trim().split('/');
+  const address = parseAddress(host);
+  if (!address || rest.length > 0) return err('ip_invalid');
+  if (prefixText === undefined) return ok(address.toString());
+  const mapped = host.includes(':') && address.kind() === 'ipv4';
+  const prefix = /^\d{1,3}$/.test(prefixText) ? Number(prefixText) - (mapped ? 96 : 0) : -1;
+  if (prefix < 0 || prefix > widthOf(address)) return err('ip_invalid');
+  if (prefix === widthOf(address)) return ok(address.toString());
+  const range = `${address.toString()}/${prefix}`;
+  const network =
+    address.kind() === 'ipv4' ? ipaddr.IPv4.networkAddressFromCIDR(range) : ipaddr.IPv6.networkAddressFromCIDR(range);
+  return ok(`${network.toString()}/${prefix}`);
+}
+
+function matches(rule: string, address: Address): boolean {
+  const [host = '', prefix] = rule.split('/');
+  const base = parseAddress(host);
+  if (!base || base.kind() !== address.kind()) return false;
+  return address.match(base, prefix === undefined ? widthOf(base) : Number(prefix));
+}
+
+/** Whether one of the canonical `rules` covers `address`. With rules, an unreadable address is refused. */
+export function ipAllowed(rules: readonly string[], address: string): boolean {
+  if (rules.length === 0) return true;
+  const parsed = parseAddress(address);
+  return parsed !== null && rules.some((rule) => matches(rule, parsed));
+}

@@ -1,0 +1,9 @@
+/** Why a balance changed. */
+export type MovementKind =
+  | 'grant'
+  | 'quota_assigned'
+  | 'quota_released'
+  | 'debit'
+  | 'refund'
+  | 'alert'
+  | 'adjustment';

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Balances, type Claim, settleClaims } from './settle-claims';
+
+const balancesArbitrary = fc.record({
+  accounts: fc.array(fc.nat(2000), { minLength: 2, maxLength: 2 }),
+  quotas: fc.array(fc.record({ active: fc.boolean(), left: fc.nat(1000) }), { minLength: 3, maxLength: 3 }),
+});
+const claimsArbitrary = fc.array(
+  fc.record({
+    accountId: fc.nat(1),
+    apiUserId: fc.option(fc.nat(2), { nil: null }),
+    prices: fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 }),
+  }),
+  { maxLength: 40 },
+);
+const toBalances = (drawn: { accounts: number[]; quotas: { active: boolean; left: number }[] }): Balances => ({
+  accounts: new Map(drawn.accounts.entries()),
+  quotas: new Map(drawn.quotas.map((quota, id) => [id, quota.active ? quota : { active: false, left: 0 }])),
+});
+const total = (balances: Balances) =>
+  [...balances.accounts.values()].reduce((sum, left) => sum + left, 0) +
+  [...balances.quotas.values()].reduce((sum, quota) => sum + quota.left, 0);
+
+test('a batch ends exactly as its claims would one by one', () => {
+  fc.assert(
+    fc.property(balancesArbitrary, claimsArbitrary, (drawn, claims: Claim[]) => {
+      const together = settleClaims(toBalances(drawn), claims);
+      let alone = toBalances(drawn);
+      const oneByOne = claims.map((claim) => {
+        const step = settleClaims(alone, [claim]);
+        alone = step.balances;
+        return step.settlements[0];
+      });
+      expect(together.settlements).toEqual(oneByOne);
+      expect(together.balances).toEqual(alone);
+    }),
+  );
+});
+
+test('no balance falls below zero and exactly what was settled is gone', () => {
+  fc.assert(
+    fc.property(balancesArbitrary, claimsArbitrary, (drawn, claims: Claim[]) => {
+      const before = toBalances(drawn);
+      const { settlements, balances } = settleClaims(before, claims);
+      for (const left of balances.accounts.values()) expect(left).toBeGreaterThanOrEqual(0);
+      for (const quota of balances.quotas.values()) expect(quota.left).toBeGreaterThanOrEqual(0);
+      const paid = claims.flatMap((claim, index) => (settlements[index]?.ok ? claim.prices : []));
+      expect(total(before) - total(balances)).toBe(paid.reduce((sum, price) => sum + price, 0));
+    }),
+  );
+});
+
+test('a user whose quota is used up is blocked while the account still has credit', () => {
+  const balances: Balances = { accounts: new Map([[1, 500]]), quotas: new Map([[7, { active: true, left: 0 }]]) };
+  const { settlements } = settleClaims(balances, [
+    { accountId: 1, apiUserId: 7, prices: [100] },
+    { accountId: 1, apiUserId: null, prices: [100] },
+  ]);
+  expect(settlements[0]).toEqual({ ok: false, error: 'quota_reached' });
+  expect(settlements[1]).toMatchObject({ ok: true, value: { quotaOfId: null, balancesAfter: [400] } });
+});

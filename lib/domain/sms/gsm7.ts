@@ -1,0 +1,28 @@
+/**
+ * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1).
+ * A character of the extension table is sent as ESC and a second septet, so it counts two.
+ */
+const BASIC =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const EXTENSION = '\f^{}\\[~]|€';
+
+const SEPTETS: ReadonlyMap<string, 1 | 2> = new Map([
+  ...[...BASIC].map((character) => [character, 1] as const),
+  ...[...EXTENSION].map((character) => [character, 2] as const),
+]);
+
+/** Septets that one character takes, or undefined when GSM 7-bit cannot express it. */
+export const septetsOf = (character: string): 1 | 2 | undefined => SEPTETS.get(character);
+
+/** Whether every character is in the alphabet or its extension table. */
+export function isGsm7(text: string): boolean {
+  for (const character of text) if (!SEPTETS.has(character)) return false;
+  return true;
+}
+
+/** Length in septets; a character outside GSM 7-bit counts nothing, so ask `isGsm7` first. */
+export function gsm7Length(text: string): number {
+  let septets = 0;
+  for (const character of text) septets += SEPTETS.get(character) ?? 0;
+  return septets;
+}

@@ -1,0 +1,65 @@
+/** Wall-clock times of a named zone. */
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const formatter = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    calendar: 'iso8601',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  formatters.set(timeZone, formatter);
+  return formatter;
+}
+
+/** `YYYY-MM-DD HH:MM:SS` as a clock in that zone shows it. */
+export function formatInZone(date: Date, timeZone: string): string {
+  const parts = new Map(formatterOf(timeZone).formatToParts(date).map(({ type, value }) => [type, value]));
+  const pick = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  return `${pick('year')}-${pick('month')}-${pick('day')} ${pick('hour')}:${pick('minute')}:${pick('second')}`;
+}
+
+/** How far the zone's clock is ahead of UTC at that instant, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const shown = Date.parse(`${formatInZone(new Date(instant), timeZone).replace(' ', 'T')}Z`);
+  return shown - Math.floor(instant / 1000) * 1000;
+}
+
+/**
+ * The instant at which that zone's clock shows `wallClock` (given as if it were UTC). Twice shown (the hour before
+ * winter time): the first. Never shown (the hour before summer time): the same distance after the gap began.
+ */
+function instantOf(wallClock: number, timeZone: string): number {
+  const before = offsetAt(wallClock - 86_400_000, timeZone);
+  const after = offsetAt(wallClock + 86_400_000, timeZone);
+  const candidates = [wallClock - before, wallClock - after].filter(
+    (instant) => offsetAt(instant, timeZone) === wallClock - instant,
+  );
+  return candidates.length > 0 ? Math.min(...candidates) : wallClock - before;
+}
+
+const DEFERRED = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{4})$/;
+
+/** Reads http2sms's `deferred`, `hhmmddMMYYYY`, in that zone; null when no calendar has such a minute. */
+export function parseDeferred(text: string, timeZone: string): Date | null {
+  const match = DEFERRED.exec(text);
+  if (!match) return null;
+  const [hour = 0, minute = 0, day = 0, month = 0, year = 0] = match.slice(1).map(Number);
+  const wallClock = Date.UTC(year, month - 1, day, hour, minute);
+  const read = new Date(wallClock);
+  const exists =
+    year >= 1970 &&
+    read.getUTCMonth() === month - 1 &&
+    read.getUTCDate() === day &&
+    read.getUTCHours() === hour &&
+    read.getUTCMinutes() === minute;
+  return exists ? new Date(instantOf(wallClock, timeZone)) : null;
+}

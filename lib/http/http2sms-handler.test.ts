@@ -1,0 +1,240 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { HTTP2SMS_REFUSALS, type Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import { createTestGateway, HELP, query, type TestGateway } from '@/lib/testing/test-gateway';
+
+let gateway: TestGateway;
+
+beforeEach(async () => {
+  gateway = await createTestGateway();
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(gateway.db)).toEqual([]);
+  await gateway.close();
+});
+
+const creditsLeft = async () => Number((await gateway.db.smsAccount.findFirstOrThrow()).creditsLeft);
+
+describe('success', () => {
+  test('plain text is the default: OK, credits left, one id a line', async () => {
+    const answer = await gateway.send(query());
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(answer.body).toMatch(/^OK\n199\n\d{8}\n$/);
+    expect(await creditsLeft()).toBe(19_900);
+  });
+
+  test('the stray ampersand of the documented samples is ignored', async () => {
+    expect((await gateway.send(`&${query()}`)).body).toMatch(/^OK\n/);
+  });
+
+  test('JSON holds a number, a string and an array of strings, byte for byte', async () => {
+    const answer = await gateway.send(query({ contentType: 'application/json' }));
+    const { id } = await gateway.db.message.findFirstOrThrow();
+    expect(answer.body).toBe(`{"status":100,"creditLeft":"199","SmsIds":["${id}"]}`);
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
+  test('XML is one line', async () => {
+    const answer = await gateway.send(query({ contentType: 'text/xml' }));
+    const { id } = await gateway.db.message.findFirstOrThrow();
+    expect(answer.body).toBe(
+      `<?xml version="1.0" encoding="UTF-8" ?><response><status>100</status><creditLeft>199</creditLeft><smsIds><smsId>${id}</smsId></smsIds></response>`,
+    );
+  });
+
+  test('HTML breaks each line', async () => {
+    const answer = await gateway.send(query({ contentType: 'text/html' }));
+    const { id } = await gateway.db.message.findFirstOrThrow();
+    expect(answer.body).toContain(`<BODY>\nOK<br>\n199<br>\n${id}<br>\n</BODY>`);
+  });
+
+  test('a form POST works, and an upper-case parameter name too', async () => {
+    const body = query({ smsCoding: null, contentType: 'text/json' });
+    const answer = await gateway.send('', { post: `${body}&SMSENCODING=2` });
+    expect(answer.headers['content-type']).toBe('text/json; charset=utf-8');
+    expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({ encoding: 'ucs2' });
+  });
+
+  test('several recipients: valid ones are sent, duplicates once, others left out', async () => {
+    const answer = await gateway.send(query({ to: '+33612345678,0033612345678,0612345678,+33612345679' }));
+    expect(answer.body.trim().split('\n')).toHaveLength(4);
+    expect(await gateway.db.message.count()).toBe(2);
+  });
+
+  test('an unescaped plus reads as a space and still means plus', async () => {
+    const text = query({ to: null });
+    expect((await gateway.send(`${text}&to=+33612345678`)).body).toMatch(/^OK/);
+    expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({ recipient: '33612345678' });
+  });
+
+  test('India costs 0.4 credit and the answer prints two decimals', async () => {
+    expect((await gateway.send(query({ to: '+919876543210' }))).body).toMatch(/^OK\n199\.60\n/);
+  });
+
+  test('150 characters with the STOP clause are two segments, 149 are one, and noStop lifts it', async () => {
+    await gateway.send(query({ message: 'a'.repeat(150) }));
+    await gateway.send(query({ message: 'a'.repeat(149) }));
+    await gateway.send(query({ message: 'a'.repeat(160), noStop: '1' }));
+    const messages = await gateway.db.message.findMany({ orderBy: { id: 'asc' } });
+    expect(messages.map((message) => message.segmentCount)).toEqual([2, 1, 1]);
+    expect(messages[0]?.text.endsWith('\nSTOP 36111')).toBe(true);
+  });
+
+  test('a carriage return becomes a line break', async () => {
+    await gateway.send(`${query({ message: null, noStop: '1' })}&message=one%0dtwo`);
+    expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({ text: 'one\ntwo' });
+  });
+
+  test('deferred messages wait, in the time zone of the account', async () => {
+    await gateway.send(query({ deferred: '125025122026', tag: 'promo', class: '0' }));
+    const message = await gateway.db.message.findFirstOrThrow();
+    expect(message).toMatchObject({ state: 'scheduled', tag: 'promo', smsClass: 0 });
+    expect(message.dueAt).toEqual(new Date('2026-12-25T11:50:00Z'));
+  });
+
+  test('senderForResponse with an empty from sends from the short number, to France alone', async () => {
+    const wish = { from: '', senderForResponse: '1' };
+    await gateway.send(query({ ...wish, to: '+33612345678,+32470123456' }));
+    expect(await gateway.db.message.findMany()).toMatchObject([{ sender: '36105', recipient: '33612345678' }]);
+  });
+
+  test('with a quota, what the user can still spend is the quota left', async () => {
+    await gateway.db.smsAccount.updateMany({ data: { creditsLeft: 5_000n } });
+    await gateway.db.apiUser.updateMany({ data: { quotaActive: true, quotaLeft: 15_000n } });
+    const quota = { kind: 'quota_assigned', actor: 'system', createdAt: new Date(0) };
+    const { accountId, apiUserId } = gateway;
+    await gateway.db.creditMovement.createMany({
+      data: [
+        { ...quota, accountId, amount: -15_000n, balanceAfter: 5_000n },
+        { ...quota, accountId, quotaOfId: apiUserId, amount: 15_000n, balanceAfter: 15_000n },
+      ],
+    });
+    expect((await gateway.send(query())).body).toMatch(/^OK\n149\n/);
+    expect(await creditsLeft()).toBe(5_000);
+  });
+});
+
+/** Every refusal with the parameters that cause it alone, in the documented order of checks. */
+const CAUSES: readonly (readonly [Http2smsRefusal, Record<string, string | null>])[] = [
+  ['missing_account', { account: null }],
+  ['missing_login', { login: '' }],
+  ['missing_password', { password: null }],
+  ['missing_from', { from: null }],
+  ['missing_to', { to: null }],
+  ['missing_message', { message: null }],
+  ['authentication_failed', { password: 'wrong_12' }],
+  ['invalid_content_type', { contentType: 'text/csv' }],
+  ['invalid_class', { class: '4' }],
+  ['invalid_sms_coding', { smsCoding: '3' }],
+  ['invalid_no_stop', { noStop: 'yes' }],
+  ['invalid_sender_for_response', { senderForResponse: '2' }],
+  ['invalid_tag', { tag: 'x'.repeat(21) }],
+  ['invalid_deferred', { deferred: '253025122026' }],
+  ['invalid_message', { message: 'a'.repeat(255 * 153 + 1) }],
+  ['sender_not_found', { from: 'NOBODY' }],
+  ['invalid_to', { to: '0612345678' }],
+];
+
+async function expectRefusal(text: string, refusal: Http2smsRefusal) {
+  const { status, text: reason } = HTTP2SMS_REFUSALS[refusal];
+  const answer = await gateway.send(`${text}&contentType=application/json`);
+  expect(answer.status).toBe(200);
+  const sentence = `${reason}. For more informations : ${HELP}`;
+  if (answer.headers['content-type']?.startsWith('text/plain')) expect(answer.body).toBe(`KO\n${sentence}\n`);
+  else expect(JSON.parse(answer.body)).toEqual({ status, message: sentence });
+  expect(await gateway.db.message.count()).toBe(0);
+  expect(await creditsLeft()).toBe(20_000);
+}
+
+describe('refusals', () => {
+  test.each(CAUSES)('%s', async (refusal, changes) => {
+    await expectRefusal(query(changes), refusal);
+  });
+
+  test('of any two causes the one that is checked first is told', async () => {
+    for (const [index, [first, firstChanges]] of CAUSES.entries()) {
+      for (const [, laterChanges] of CAUSES.slice(index + 1)) {
+        const sameParameter = Object.keys(firstChanges).some((name) => name in laterChanges);
+        if (!sameParameter) await expectRefusal(query({ ...laterChanges, ...firstChanges }), first);
+      }
+    }
+  });
+
+  test('an unknown account, an unknown login and a wrong password get the same answer', async () => {
+    const answers = [{ account: 'sms-zz99999-9' }, { login: 'nobody' }, { password: 'wrong_12' }];
+    const bodies = await Promise.all(answers.map(async (changes) => (await gateway.send(query(changes))).body));
+    expect(new Set(bodies).size).toBe(1);
+  });
+
+  test('a disabled user is told before its IP, its IP before the rate, the rate before values', async () => {
+    await gateway.db.apiUser.updateMany({ data: { disabledAt: new Date(), ipRestrictions: '["192.0.2.1"]' } });
+    gateway.setWithinRate(false);
+    const invalid = query({ class: '9', from: 'NOBODY' });
+    await expectRefusal(invalid, 'user_disabled');
+    await gateway.db.apiUser.updateMany({ data: { disabledAt: null } });
+    gateway.forget();
+    await expectRefusal(invalid, 'ip_not_authorized');
+    await gateway.db.apiUser.updateMany({ data: { ipRestrictions: '["203.0.113.0/24"]' } });
+    gateway.forget();
+    await expectRefusal(invalid, 'too_many_requests');
+    gateway.setWithinRate(true);
+    await expectRefusal(invalid, 'invalid_class');
+  });
+
+  test('a change to the user is seen by the very next request, even when nobody said forget', async () => {
+    await gateway.send(query());
+    await gateway.db.apiUser.updateMany({ data: { ipRestrictions: '["192.0.2.1"]' } });
+    expect((await gateway.send(query())).body).toMatch(/^KO\nIP not authorized\./);
+    await gateway.db.apiUser.updateMany({ data: { ipRestrictions: '[]', disabledAt: new Date() } });
+    gateway.forget();
+    expect((await gateway.send(query())).body).toMatch(/^KO\nUser disabled\./);
+  });
+
+  test('a disabled sender is not found', async () => {
+    await expectRefusal(query({ from: 'OFF' }), 'sender_not_found');
+  });
+
+  test('a past time is refused, the current minute is not', async () => {
+    await expectRefusal(query({ deferred: '100024112025' }), 'invalid_deferred');
+    expect((await gateway.send(query({ deferred: '110024112026' }))).body).toMatch(/^OK/);
+  });
+
+  test('all or none: too little credit for the whole list sends nothing', async () => {
+    const to = Array.from({ length: 201 }, (_, index) => `+336${String(12_000_000 + index)}`).join(',');
+    await expectRefusal(query({ to }), 'not_enough_credits');
+  });
+
+  test('a user with a quota at zero is blocked though the account has credit', async () => {
+    await gateway.db.apiUser.updateMany({ data: { quotaActive: true } });
+    await expectRefusal(query(), 'quota_reached');
+  });
+
+  test('HTML and XML carry the reason in their own form', async () => {
+    const html = await gateway.send(query({ message: null, contentType: 'text/html' }));
+    expect(html.body).toContain(`<BODY>\nKO<br>Missing message. For more informations : ${HELP}<br>\n</BODY>`);
+    const xml = await gateway.send(query({ message: null, contentType: 'application/xml' }));
+    expect(xml.body).toBe(
+      `<?xml version="1.0" encoding="UTF-8" ?><response><status>201</status><message>Missing message. For more informations : ${HELP}</message></response>`,
+    );
+  });
+});
+
+test('twenty parallel sends by a user with a quota for ten: exactly ten are accepted', async () => {
+  const { accountId, apiUserId } = gateway;
+  await gateway.db.smsAccount.updateMany({ data: { creditsLeft: 19_000n } });
+  await gateway.db.apiUser.updateMany({ data: { quotaActive: true, quotaLeft: 1_000n } });
+  const quota = { kind: 'quota_assigned', actor: 'system', createdAt: new Date(0), accountId };
+  await gateway.db.creditMovement.createMany({
+    data: [
+      { ...quota, amount: -1_000n, balanceAfter: 19_000n },
+      { ...quota, quotaOfId: apiUserId, amount: 1_000n, balanceAfter: 1_000n },
+    ],
+  });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => gateway.send(query())));
+  expect(answers.filter((answer) => answer.body.startsWith('OK'))).toHaveLength(10);
+  expect(answers.filter((answer) => answer.body.startsWith('KO\nQuota reached.'))).toHaveLength(10);
+  expect(await gateway.db.message.count()).toBe(10);
+  expect(await gateway.db.dispatch.count()).toBe(10);
+});

@@ -1,0 +1,56 @@
+import { type Http2smsContentType, formatAnswer, parseContentType } from '@/lib/domain/http2sms/answer';
+import { readParameters } from '@/lib/domain/http2sms/parameters';
+import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import type { Logger } from '@/lib/log/logger';
+import { type Http2smsDependencies, sendByHttp2sms } from '@/lib/use-cases/http2sms/send-by-http2sms';
+import { formPairs, type WireAnswer, type WireRequest } from './wire';
+
+export const HTTP2SMS_PATH = '/cgi-bin/sms/http2sms.cgi';
+
+export type Http2smsHandlerDependencies = Http2smsDependencies & {
+  /** Where a refused caller can read about parameters and codes. */
+  readonly helpUrl: () => string;
+  readonly log: Logger;
+  readonly count?: (outcome: 'accepted' | Http2smsRefusal) => void;
+};
+
+const RETRY_AFTER_SECONDS = '1';
+
+/** HTTP stays 200 for every logical answer; only an overloaded server says 503, so that clients and proxies back off. */
+function headersFor(contentType: Http2smsContentType, refusal: Http2smsRefusal | null): WireAnswer['headers'] {
+  return {
+    'content-type': `${contentType}; charset=utf-8`,
+    'cache-control': 'no-store',
+    ...(refusal === 'overloaded' ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
+  };
+}
+
+/** A refusal in the asked format, for callers that never got as far as a readable request. */
+export function refuse(refusal: Http2smsRefusal, helpUrl: string, contentType: Http2smsContentType = 'text/plain'): WireAnswer {
+  return {
+    status: refusal === 'overloaded' ? 503 : 200,
+    headers: headersFor(contentType, refusal),
+    body: formatAnswer({ sent: false, refusal, helpUrl }, contentType),
+  };
+}
+
+/** Answers one http2sms request, GET or form POST. */
+export async function answerHttp2sms(dependencies: Http2smsHandlerDependencies, request: WireRequest): Promise<WireAnswer> {
+  const parameters = readParameters(formPairs(request));
+  const contentType = parseContentType(parameters.contentType) ?? 'text/plain';
+  const outcome = await sendByHttp2sms(dependencies, parameters, request.clientIp);
+  const entry = { account: parameters.account, login: parameters.login, clientIp: request.clientIp };
+  if (!outcome.ok) {
+    dependencies.count?.(outcome.error);
+    dependencies.log.info({ ...entry, refusal: outcome.error }, 'http2sms refused');
+    return refuse(outcome.error, dependencies.helpUrl(), contentType);
+  }
+  const { creditsLeft, messageIds } = outcome.value;
+  dependencies.count?.('accepted');
+  dependencies.log.debug({ ...entry, messageIds }, 'http2sms accepted');
+  return {
+    status: 200,
+    headers: headersFor(contentType, null),
+    body: formatAnswer({ sent: true, creditsLeft, messageIds }, contentType),
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * The one HTTP server. http2sms and delivery reports are answered here, before Next, by the handlers that their route
+ * handlers under app/ also use; everything else is Next's.
+ */
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { clientIp } from '@/lib/http/client-ip';
+import { HTTP2SMS_PATH, refuse } from '@/lib/http/http2sms-handler';
+import { CLIENT_IP_HEADER, type WireAnswer, type WireRequest } from '@/lib/http/wire';
+import { redactUrl } from '@/lib/log/logger';
+import type { Runtime } from '@/lib/runtime/runtime';
+import { readBody } from './read-body';
+
+/** A GET may carry a long message to many recipients; Node's own limit of 16 KiB would cut it off with a bare 431. */
+const LARGEST_HEADER_BYTES = 1024 * 1024;
+const DLR_PREFIX = '/api/dlr/';
+
+type WireHandler = (request: WireRequest) => Promise<WireAnswer>;
+
+export function createServer(runtime: Runtime, passToNext: RequestListener) {
+  const listener: RequestListener = (request, response) => {
+    const ip = clientIp(
+      request.socket.remoteAddress ?? '',
+      headerText(request.headers['x-forwarded-for']),
+      runtime.env.trustedProxies,
+    );
+    const handler = findHandler(runtime, request.url ?? '/');
+    if (handler) {
+      void answerWire(runtime, handler, request, response, ip);
+      return;
+    }
+    request.headers[CLIENT_IP_HEADER] = ip;
+    passToNext(request, response);
+  };
+  const { tls } = runtime.env;
+  const options = { maxHeaderSize: LARGEST_HEADER_BYTES };
+  const server = tls
+    ? createHttpsServer({ ...options, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, listener)
+    : createHttpServer(options, listener);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnreadable(runtime, error, socket));
+  return server;
+}
+
+const headerText = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(',') : value);
+
+function findHandler(runtime: Runtime, url: string): WireHandler | null {
+  const query = url.indexOf('?');
+  const path = query === -1 ? url : url.slice(0, query);
+  if (path === HTTP2SMS_PATH) return runtime.http2sms;
+  return path.startsWith(DLR_PREFIX) ? runtime.dlr : null;
+}
+
+async function answerWire(
+  runtime: Runtime,
+  handler: WireHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+  ip: string,
+): Promise<void> {
+  const url = request.url ?? '/';
+  try {
+    const body = request.method === 'GET' ? Buffer.alloc(0) : await readBody(request);
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, headerText(value)]));
+    const answer = body
+      ? await handler({ method: request.method ?? 'GET', url, headers, body, clientIp: ip })
+      : refuse('invalid_request', runtime.helpUrl());
+    response.writeHead(answer.status, body ? answer.headers : { ...answer.headers, connection: 'close' });
+    response.end(answer.body);
+  } catch (cause) {
+    if (request.destroyed && !request.complete) return;
+    // The commit may have failed for want of disk: nothing was accepted, so the caller is told to come back.
+    runtime.log.error({ err: cause, url: redactUrl(url) }, 'a gateway request failed');
+    const answer = refuse('overloaded', runtime.helpUrl());
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body);
+  }
+}
+
+/** What Node's parser refuses still gets an answer that a script can read. */
+function refuseUnreadable(runtime: Runtime, error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return;
+  if (error.code !== 'HPE_HEADER_OVERFLOW') {
+    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    return;
+  }
+  const { body, headers } = refuse('invalid_request', runtime.helpUrl());
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const head = ['HTTP/1.1 200 OK', ...lines, `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}

@@ -1,0 +1,36 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Database, openDatabase } from '@/lib/db/client';
+import { applyMigrations } from '@/lib/db/migrate';
+
+let template: Promise<string> | undefined;
+
+/** Migrating costs a second; each worker does it once and then copies the file. */
+async function migratedTemplate(): Promise<string> {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'chappe-template-')), 'template.db');
+  await applyMigrations(`file:${file}`, process.cwd());
+  return file;
+}
+
+export type TestDatabase = { readonly db: Database; readonly file: string; close(): Promise<void> };
+
+/** A migrated, empty, real SQLite file of its own. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  template ??= migratedTemplate();
+  const source = await template;
+  const directory = mkdtempSync(path.join(tmpdir(), 'chappe-test-'));
+  const file = path.join(directory, 'test.db');
+  for (const suffix of ['', '-wal']) {
+    if (existsSync(source + suffix)) copyFileSync(source + suffix, file + suffix);
+  }
+  const db = await openDatabase(`file:${file}`);
+  return {
+    db,
+    file,
+    close: async () => {
+      await db.$disconnect();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}

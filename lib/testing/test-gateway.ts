@@ -1,0 +1,102 @@
+import { createGroupCommit } from '@/lib/batching/group-commit';
+import { hashPassword } from '@/lib/crypto/password-hash';
+import { inTransaction } from '@/lib/db/client';
+import { recordMovements } from '@/lib/db/ledger/record-movements';
+import type { Credits } from '@/lib/domain/credits';
+import { answerHttp2sms, HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
+import type { WireAnswer } from '@/lib/http/wire';
+import { createLogger } from '@/lib/log/logger';
+import { createApiUserAuthenticator } from '@/lib/runtime/api-user-authenticator';
+import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
+import { createTestDatabase, type TestDatabase } from './test-database';
+
+export const ACCOUNT = 'sms-xx11111-1';
+export const LOGIN = 'user1';
+export const PASSWORD = 'pass_123';
+export const NOW = new Date('2026-11-24T10:00:00Z');
+export const HELP = 'https://sms.example/docs/http2sms';
+
+/** Hashing is slow on purpose and every test uses the same password. */
+const passwordHash = hashPassword(PASSWORD);
+
+export type TestGateway = TestDatabase & {
+  readonly accountId: number;
+  readonly apiUserId: number;
+  /** Sends a query string, or a form body when `post` is given, and answers what came back. */
+  send(query: string, options?: { post?: string; ip?: string }): Promise<WireAnswer>;
+  /** Whether the next requests find their API user over its rate. */
+  setWithinRate(within: boolean): void;
+  forget(): void;
+};
+
+/** A complete request; `changes` replaces or, with null, removes parameters. */
+export function query(changes: Readonly<Record<string, string | null>> = {}): string {
+  const parameters: Record<string, string | null> = {
+    account: ACCOUNT,
+    login: LOGIN,
+    password: PASSWORD,
+    from: 'TEST',
+    to: '+33612345678',
+    message: 'Hello',
+    ...changes,
+  };
+  const pairs = Object.entries(parameters).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+  return new URLSearchParams(pairs).toString();
+}
+
+/** A gateway over a real database: one account with `credit`, sender TEST, one API user. */
+export async function createTestGateway(credit: Credits = 20_000): Promise<TestGateway> {
+  const database = await createTestDatabase();
+  const { db } = database;
+  const account = await db.smsAccount.create({
+    data: {
+      serviceName: ACCOUNT,
+      creditsLeft: BigInt(credit),
+      shortNumber: '36105',
+      createdAt: NOW,
+      senders: { create: [{ sender: 'TEST', createdAt: NOW }, { sender: 'OFF', status: 'disable', createdAt: NOW }] },
+    },
+  });
+  const user = await db.apiUser.create({
+    data: { accountId: account.id, login: LOGIN, passwordHash: await passwordHash, createdAt: NOW },
+  });
+  const grant = { kind: 'grant', amount: credit, balanceAfter: credit, actor: 'system' } as const;
+  await inTransaction(db, (tx) =>
+    recordMovements(tx, [
+      { ...grant, accountId: account.id, quotaOfId: null, login: null, messageId: null, createdAt: NOW },
+    ]),
+  );
+
+  const authenticator = createApiUserAuthenticator(db);
+  const accepting = createGroupCommit(
+    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ db, now: NOW }, requests),
+    { largestBatch: 64, longestQueue: 1000 },
+  );
+  let within = true;
+  const dependencies = {
+    authenticate: authenticator.authenticate,
+    forget: authenticator.forget,
+    withinRate: () => within,
+    accept: accepting.submit,
+    now: () => NOW,
+    helpUrl: () => HELP,
+    log: createLogger('silent'),
+  };
+  return {
+    ...database,
+    accountId: account.id,
+    apiUserId: user.id,
+    setWithinRate: (value) => {
+      within = value;
+    },
+    forget: () => authenticator.forget(user.id),
+    send: (text, { post, ip = '203.0.113.9' } = {}) =>
+      answerHttp2sms(dependencies, {
+        method: post === undefined ? 'GET' : 'POST',
+        url: text === '' ? HTTP2SMS_PATH : `${HTTP2SMS_PATH}?${text}`,
+        headers: {},
+        body: Buffer.from(post ?? ''),
+        clientIp: ip,
+      }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { ApiUserCredentials } from '@/lib/db/api-user-credentials';
+import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
+import { priceRecipients } from '@/lib/domain/http2sms/outgoing';
+import type { Http2smsParameters } from '@/lib/domain/http2sms/parameters';
+import { readRecipients } from '@/lib/domain/http2sms/recipients';
+import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import { findMissing, type Http2smsValues, readValues } from '@/lib/domain/http2sms/values';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/messages/accept-messages';
+import { parseIpRestrictions } from '../_shared/ip-restrictions';
+
+export type Http2smsDependencies = {
+  readonly authenticate: (account: string, login: string, password: string) => Promise<ApiUserCredentials | null>;
+  readonly forget: (apiUserId: number) => void;
+  /** False when this API user has sent too many requests of late. */
+  readonly withinRate: (apiUserId: number, now: Date) => boolean;
+  /** Null when the queue is full. */
+  readonly accept: (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
+  readonly now: () => Date;
+};
+
+/** A change that lands between check and commit is seen by checking again; more than this many in a row is a storm. */
+const MOST_CHECKS = 5;
+
+/**
+ * Sends by http2sms. The order of checks is fixed and the first refusal wins: missing parameters, credentials,
+ * disabled, IP, rate, values, sender, recipients, then quota and credit inside the transaction.
+ */
+export async function sendByHttp2sms(
+  dependencies: Http2smsDependencies,
+  parameters: Http2smsParameters,
+  clientIp: string,
+): Promise<Result<Accepted, Http2smsRefusal>> {
+  const missing = findMissing(parameters);
+  if (missing) return err(missing);
+  for (let check = 1; check <= MOST_CHECKS; check += 1) {
+    const credentials = await dependencies.authenticate(parameters.account, parameters.login, parameters.password);
+    if (!credentials) return err('authentication_failed');
+    const request = checkRequest(dependencies, credentials, parameters, clientIp, check === 1);
+    if (!request.ok) return request;
+    const outcome = await dependencies.accept(request.value);
+    if (outcome === null) return err('overloaded');
+    if (outcome.ok) return outcome;
+    if (outcome.error !== 'api_user_changed') return err(outcome.error);
+    dependencies.forget(credentials.apiUserId);
+  }
+  return err('overloaded');
+}
+
+function checkRequest(
+  { withinRate, now }: Http2smsDependencies,
+  credentials: ApiUserCredentials,
+  parameters: Http2smsParameters,
+  clientIp: string,
+  countsTowardsRate: boolean,
+): Result<AcceptRequest, Http2smsRefusal> {
+  const { account, apiUserId, ipRestrictions } = credentials;
+  if (credentials.disabled) return err('user_disabled');
+  if (!ipAllowed(parseIpRestrictions(ipRestrictions), clientIp)) return err('ip_not_authorized');
+  if (countsTowardsRate && !withinRate(apiUserId, now())) return err('too_many_requests');
+  const values = readValues(parameters, { now: now(), timeZone: account.timeZone });
+  if (!values.ok) return values;
+  const sender = findSender(account, parameters.from, values.value);
+  if (sender === null) return err('sender_not_found');
+  const recipients = readRecipients(parameters.to, { frenchOnly: values.value.senderForResponse });
+  if (recipients.length === 0) return err('invalid_to');
+  const { message } = parameters;
+  return ok({
+    accountId: account.id,
+    apiUser: {
+      id: apiUserId,
+      login: credentials.login,
+      checked: { passwordEpoch: credentials.passwordEpoch, disabled: false, ipRestrictions },
+    },
+    sender,
+    messages: priceRecipients(recipients, { message, sender, stopClause: account.stopClause, ...values.value }),
+    smsClass: values.value.smsClass,
+    tag: values.value.tag,
+    deferredUntil: values.value.deferredUntil,
+  });
+}
+
+/** A declared sender, or the account's short number when answers are wanted. */
+function findSender(account: ApiUserCredentials['account'], from: string, values: Http2smsValues): string | null {
+  if (values.senderForResponse && from === '') return account.shortNumber;
+  return account.senders.has(from) ? from : null;
+}

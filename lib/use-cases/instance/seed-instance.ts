@@ -1,0 +1,64 @@
+import { hashPassword } from '@/lib/crypto/password-hash';
+import { randomToken } from '@/lib/crypto/random';
+import { type Database, inTransaction } from '@/lib/db/client';
+import { recordMovements } from '@/lib/db/ledger/record-movements';
+import { ONE_CREDIT } from '@/lib/domain/credits';
+
+const FIRST_ACCOUNT = 'sms-xx11111-1';
+const FIRST_SENDER = 'TEST';
+const FIRST_GRANT = 200 * ONE_CREDIT;
+const SHORT_NUMBER = '36105';
+const DEFAULT_EMAIL = 'admin@chappe.local';
+const PASSWORD_BYTES = 12;
+
+export type SeedWishes = {
+  readonly adminEmail: string | undefined;
+  readonly adminPassword: string | undefined;
+  readonly timeZone: string;
+};
+
+/** `password` is null when the operator chose it, so that it is not printed. */
+export type FirstSignIn = { readonly email: string; readonly password: string | null; readonly account: string };
+
+/**
+ * Gives an empty instance its first owner, account, credit and sender. Answers the first sign-in, whose random
+ * password exists nowhere else, or null when the instance already has a panel user.
+ */
+export async function seedInstance(
+  { db, now }: { readonly db: Database; readonly now: Date },
+  wishes: SeedWishes,
+): Promise<FirstSignIn | null> {
+  if ((await db.panelUser.count()) > 0) return null;
+  const email = wishes.adminEmail ?? DEFAULT_EMAIL;
+  const password = wishes.adminPassword ?? randomToken(PASSWORD_BYTES);
+  const passwordHash = await hashPassword(password);
+  await inTransaction(db, async (tx) => {
+    const owner = await tx.panelUser.create({ data: { email, name: 'Owner', passwordHash, createdAt: now } });
+    const account = await tx.smsAccount.create({
+      data: {
+        serviceName: FIRST_ACCOUNT,
+        description: 'My SMS account',
+        creditsLeft: BigInt(FIRST_GRANT),
+        timeZone: wishes.timeZone,
+        shortNumber: SHORT_NUMBER,
+        createdAt: now,
+        senders: { create: { sender: FIRST_SENDER, createdAt: now } },
+        memberships: { create: { panelUserId: owner.id, role: 'owner' } },
+      },
+    });
+    await recordMovements(tx, [
+      {
+        accountId: account.id,
+        quotaOfId: null,
+        login: null,
+        kind: 'grant',
+        amount: FIRST_GRANT,
+        balanceAfter: FIRST_GRANT,
+        messageId: null,
+        actor: 'system',
+        createdAt: now,
+      },
+    ]);
+  });
+  return { email, password: wishes.adminPassword === undefined ? password : null, account: FIRST_ACCOUNT };
+}

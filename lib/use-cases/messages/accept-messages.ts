@@ -1,0 +1,135 @@
+import { type Database, inTransaction } from '@/lib/db/client';
+import { type Movement, recordMovements } from '@/lib/db/ledger/record-movements';
+import {
+  type AcceptedMessage,
+  type ApiUserState,
+  type BatchState,
+  insertAccepted,
+  loadBatchState,
+  reserveMessageIds,
+  saveBalances,
+} from '@/lib/db/messages/accept-store';
+import type { Credits } from '@/lib/domain/credits';
+import type { PricedMessage } from '@/lib/domain/http2sms/outgoing';
+import { type ClaimRefusal, type Settlement, settleClaims } from '@/lib/domain/ledger/settle-claims';
+import { err, ok, type Result } from '@/lib/domain/result';
+
+/** A request that passed every check but the money. One request is paid and sent as a whole. */
+export type AcceptRequest = {
+  readonly accountId: number;
+  /** Null when the account itself sends, as from the panel. */
+  readonly apiUser: { readonly id: number; readonly login: string; readonly checked: ApiUserState } | null;
+  readonly sender: string;
+  readonly messages: readonly PricedMessage[];
+  readonly smsClass: number;
+  readonly tag: string;
+  readonly deferredUntil: Date | null;
+};
+
+export type AcceptRefusal = ClaimRefusal | 'api_user_changed';
+
+export type Accepted = {
+  readonly messageIds: readonly number[];
+  /** What the sender can still spend after this request. */
+  readonly creditsLeft: Credits;
+};
+
+const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
+  current !== undefined &&
+  !current.disabled &&
+  current.passwordEpoch === checked.passwordEpoch &&
+  current.ipRestrictions === checked.ipRestrictions;
+
+const unique = (ids: readonly (number | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))];
+
+/**
+ * Accepts a batch in one durable transaction: debit, message, movement and outbox row commit together, and each
+ * request is settled against what the ones before it left. Answers one outcome a request, in order; a refusal leaves
+ * its neighbours alone. `api_user_changed` means that what was checked is no longer true: check again.
+ */
+export function acceptMessages(
+  { db, now }: { readonly db: Database; readonly now: Date },
+  requests: readonly AcceptRequest[],
+): Promise<Result<Accepted, AcceptRefusal>[]> {
+  return inTransaction(db, async (tx) => {
+    const count = requests.reduce((sum, request) => sum + request.messages.length, 0);
+    const firstId = await reserveMessageIds(tx, count);
+    const state = await loadBatchState(
+      tx,
+      unique(requests.map((request) => request.accountId)),
+      unique(requests.map((request) => request.apiUser?.id)),
+    );
+    const plan = planBatch(requests, state, firstId, now);
+    if (plan.messages.length > 0) {
+      await insertAccepted(tx, plan.messages, now);
+      await saveBalances(tx, plan.balances, now);
+      await recordMovements(tx, plan.movements);
+    }
+    return plan.outcomes;
+  });
+}
+
+type Outcome = Result<Accepted, AcceptRefusal>;
+
+/** Decides everything in memory, so that the database sees only finished rows. */
+function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstId: number, now: Date) {
+  const stale = requests.map(({ apiUser }) => apiUser && !sameState(apiUser.checked, state.apiUsers.get(apiUser.id)));
+  const live = requests.filter((_, index) => !stale[index]);
+  const settled = settleClaims(
+    state.balances,
+    live.map(({ accountId, apiUser, messages }) => ({
+      accountId,
+      apiUserId: apiUser?.id ?? null,
+      prices: messages.map((message) => message.credits),
+    })),
+  );
+  const settlements = settled.settlements.values();
+  const messages: AcceptedMessage[] = [];
+  const movements: Movement[] = [];
+  const outcomes = requests.map((request, index): Outcome => {
+    if (stale[index]) return err('api_user_changed');
+    const settlement = settlements.next().value;
+    if (!settlement?.ok) return err(settlement?.error ?? 'not_enough_credits');
+    const rows = messageRows(request, firstId + messages.length, now);
+    messages.push(...rows);
+    movements.push(...debitRows(request, rows, settlement.value, now));
+    return ok({ messageIds: rows.map((row) => row.id), creditsLeft: settlement.value.balancesAfter.at(-1) ?? 0 });
+  });
+  return { outcomes, messages, movements, balances: settled.balances };
+}
+
+function messageRows(request: AcceptRequest, firstId: number, now: Date): AcceptedMessage[] {
+  const { accountId, apiUser, sender, smsClass, tag, deferredUntil } = request;
+  return request.messages.map((message, index) => ({
+    ...message,
+    id: firstId + index,
+    accountId,
+    apiUserId: apiUser?.id ?? null,
+    login: apiUser?.login ?? null,
+    sender,
+    smsClass,
+    tag,
+    state: deferredUntil ? 'scheduled' : 'accepted',
+    dueAt: deferredUntil ?? now,
+  }));
+}
+
+function debitRows(
+  request: AcceptRequest,
+  rows: readonly AcceptedMessage[],
+  settlement: Settlement,
+  now: Date,
+): Movement[] {
+  const login = request.apiUser?.login ?? null;
+  return rows.map((row, index) => ({
+    accountId: request.accountId,
+    quotaOfId: settlement.quotaOfId,
+    login,
+    kind: 'debit',
+    amount: -row.credits,
+    balanceAfter: settlement.balancesAfter[index] ?? 0,
+    messageId: row.id,
+    actor: login === null ? 'account' : `api:${login}`,
+    createdAt: now,
+  }));
+}

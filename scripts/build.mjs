@@ -1,0 +1,31 @@
+/** `npm run build`: the database client, the panel (Next) and the server, ready for `node dist/server.js`. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { bundleOptions, clearBundle, stamp } from './bundle.mjs';
+import { fingerprintSources } from './fingerprint.mjs';
+import { generate } from './generate.mjs';
+import { install } from './install.mjs';
+import { command, root, runAsScript, runOrRefuse, step } from './step.mjs';
+
+export async function build() {
+  const sources = fingerprintSources();
+  clearBundle();
+  await generate();
+  await step('Building the panel', () => runOrRefuse(command('next'), ['build'], { env: { NODE_ENV: 'production' } }));
+  await step('Bundling the server', async () => {
+    const esbuild = await import('esbuild');
+    await esbuild.build(bundleOptions());
+  });
+  writeFileSync(stamp, sources);
+}
+
+/** Builds only when the sources differ from those of the last complete build. */
+export async function buildIfChanged() {
+  const complete = existsSync(stamp) && existsSync(path.join(root, '.next', 'BUILD_ID'));
+  if (!complete || readFileSync(stamp, 'utf8') !== fingerprintSources()) await build();
+}
+
+await runAsScript(import.meta.url, async () => {
+  await install();
+  await build();
+});

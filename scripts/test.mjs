@@ -1,0 +1,82 @@
+/**
+ * `npm test`: every check, every unit test, a production build and the end-to-end tests in a real browser.
+ * Goes on after a failure, so that the last line is the whole truth: `N passed, N failed`.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { findBrowser } from './browser.mjs';
+import { buildIfChanged } from './build.mjs';
+import { generate } from './generate.mjs';
+import { install } from './install.mjs';
+import { Refusal, root, run, runAsScript, runOrRefuse, step } from './step.mjs';
+import { countPlaywright, countVitest, tally } from './test-reports.mjs';
+
+const reports = path.join(root, '.chappe');
+const total = { passed: 0, failed: 0 };
+
+const npmRun = (script, ...args) => ['npm', ['run', '--silent', script, ...args]];
+
+function add({ passed, failed }) {
+  total.passed += passed;
+  total.failed += failed;
+}
+
+/** Does `work` as one check that passes or fails. */
+async function check(work) {
+  try {
+    const result = await work();
+    add({ passed: 1, failed: 0 });
+    return result ?? true;
+  } catch (error) {
+    process.stdout.write(`\n${error instanceof Refusal ? error.message : error.stack}\n\n`);
+    add({ passed: 0, failed: 1 });
+    return undefined;
+  }
+}
+
+const staticCheck = (title, script) => check(() => step(title, () => runOrRefuse(...npmRun(script))));
+
+async function unitTests() {
+  const report = path.join(reports, 'vitest.json');
+  rmSync(report, { force: true });
+  const reporting = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code } = await run(...npmRun('test:unit', ...reporting), { show: true });
+  add(tally(report, countVitest, code));
+}
+
+async function endToEndTests(browser) {
+  const report = path.join(reports, 'playwright.json');
+  rmSync(report, { force: true });
+  const env = { ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const { code } = await run(...npmRun('e2e', '--', '--reporter=list,json'), { show: true, env });
+  add(tally(report, countPlaywright, code));
+}
+
+async function testAll() {
+  mkdirSync(reports, { recursive: true });
+  const ready = await check(async () => {
+    await install();
+    await generate();
+  });
+  if (!ready) return;
+  await staticCheck('Format (Biome)', 'format:check');
+  await staticCheck('Lint (ESLint)', 'lint');
+  await staticCheck('Types (TypeScript)', 'typecheck');
+  await staticCheck('Layers (dependency-cruiser)', 'deps');
+  await staticCheck('Dead code (knip)', 'knip');
+  await unitTests();
+  const built = await check(buildIfChanged);
+  const browser = built && (await check(findBrowser));
+  if (browser) await endToEndTests(browser);
+}
+
+await runAsScript(import.meta.url, async () => {
+  try {
+    await testAll();
+  } catch (error) {
+    process.stdout.write(`\n${error.stack}\n`);
+    add({ passed: 0, failed: 1 });
+  }
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+});

@@ -1,0 +1,62 @@
+/**
+ * The one entry of Chappe: environment, database, migrations, first seed, runtime, workers, one HTTP server.
+ * `npm start` runs it built; `npm run dev` runs it with Next in development mode.
+ */
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import next from 'next';
+import { parseEnv } from '@/lib/config/env';
+import { loadKeptSecrets } from '@/lib/config/kept-secrets';
+import { openDatabase } from '@/lib/db/client';
+import { applyMigrations } from '@/lib/db/migrate';
+import { createLogger } from '@/lib/log/logger';
+import { startRuntime } from '@/lib/runtime/runtime';
+import { welcomeLines } from '@/lib/server/welcome';
+import { createServer } from '@/lib/server/create-server';
+import { seedInstance } from '@/lib/use-cases/instance/seed-instance';
+
+const LONGEST_STOP_MS = 10_000;
+
+async function main(): Promise<void> {
+  const env = parseEnv(process.env);
+  const log = createLogger(env.logLevel);
+  mkdirSync(env.dataDirectory, { recursive: true });
+  const kept = loadKeptSecrets(env.dataDirectory);
+  await applyMigrations(env.databaseUrl, process.cwd());
+  const db = await openDatabase(env.databaseUrl);
+  const firstSignIn = await seedInstance({ db, now: new Date() }, env);
+
+  let port = env.port;
+  const publicUrl = () => env.publicUrl ?? `${env.tls ? 'https' : 'http'}://localhost:${port}`;
+  const runtime = startRuntime({ db, env, log, dlrSecret: env.dlrSecret ?? kept.dlrSecret, publicUrl });
+
+  const app = next({ dev: env.development, dir: process.cwd() });
+  await app.prepare();
+  const server = createServer(runtime, app.getRequestHandler());
+  server.on('upgrade', app.getUpgradeHandler());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.port, env.host, resolve);
+  });
+  port = (server.address() as AddressInfo).port;
+  // next-auth reads these two from the environment, in Next's own copy of it.
+  process.env['NEXTAUTH_SECRET'] = env.nextAuthSecret ?? kept.nextAuthSecret;
+  process.env['NEXTAUTH_URL'] = publicUrl();
+  process.stdout.write(`${welcomeLines(publicUrl(), firstSignIn).join('\n')}\n`);
+
+  const stop = (signal: NodeJS.Signals) => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
+    server.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS / 2).unref();
+    void runtime.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((cause: unknown) => {
+  process.stderr.write(`Chappe could not start. ${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '@': path.dirname(new URL(import.meta.url).pathname) } },
+  test: {
+    environment: 'node',
+    include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
+    setupFiles: ['lib/testing/fail-on-console.ts'],
+    // A test that needs another one's leftovers shows itself.
+    sequence: { shuffle: true },
+    // Generous, because property tests and password hashing share two cores; nothing waits for this time to pass.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
