@@ -11,8 +11,8 @@ import { openDatabase } from '@/lib/db/client';
 import { applyMigrations } from '@/lib/db/migrate';
 import { createLogger } from '@/lib/log/logger';
 import { startRuntime } from '@/lib/runtime/runtime';
-import { welcomeLines } from '@/lib/server/welcome';
 import { createServer } from '@/lib/server/create-server';
+import { welcomeLines } from '@/lib/server/welcome';
 import { seedInstance } from '@/lib/use-cases/instance/seed-instance';
 
 const LONGEST_STOP_MS = 10_000;

@@ -11,7 +11,10 @@ test('items that wait together are committed together, in order, up to the large
   }, LIMITS);
   const outcomes = await Promise.all([1, 2, 3, 4, 5, 6].map((item) => group.submit(item)));
   expect(outcomes).toEqual([2, 4, 6, 8, 10, 12]);
-  expect(batches).toEqual([[1, 2, 3, 4], [5, 6]]);
+  expect(batches).toEqual([
+    [1, 2, 3, 4],
+    [5, 6],
+  ]);
 });
 
 test('a full queue turns away without doing anything', async () => {

@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
 const wholeNumber = (fallback: number, least: number, most: number) =>
-  z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(least).max(most).default(fallback));
+  z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(least).max(most).default(fallback),
+  );
 
 const isTimeZone = (name: string) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 

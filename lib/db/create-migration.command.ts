@@ -15,7 +15,11 @@ try {
   const schema = path.join('prisma', 'schema.prisma');
   const { stdout } = await withSchemaEngine(url, (engine) =>
     engine.diff({
-      from: { tag: 'schemaDatasource', files: [{ path: schema, content: readFileSync(schema, 'utf8') }], configDir: '.' },
+      from: {
+        tag: 'schemaDatasource',
+        files: [{ path: schema, content: readFileSync(schema, 'utf8') }],
+        configDir: '.',
+      },
       to: { tag: 'schemaDatamodel', files: [{ path: schema, content: readFileSync(schema, 'utf8') }] },
       script: true,
       exitCode: null,

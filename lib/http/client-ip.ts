@@ -6,7 +6,10 @@ import { normaliseIp } from '@/lib/domain/api-user/ip-rules';
  * trusting them would open every IP restriction.
  */
 export function clientIp(socketAddress: string, forwardedFor: string | undefined, trustedProxies: number): string {
-  const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim()).filter((hop) => hop !== '');
+  const hops = (forwardedFor ?? '')
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter((hop) => hop !== '');
   const trusted = trustedProxies > 0 ? hops[Math.max(0, hops.length - trustedProxies)] : undefined;
   return normaliseIp(trusted ?? socketAddress);
 }

@@ -1,4 +1,4 @@
-import { type Http2smsContentType, formatAnswer, parseContentType } from '@/lib/domain/http2sms/answer';
+import { formatAnswer, type Http2smsContentType, parseContentType } from '@/lib/domain/http2sms/answer';
 import { readParameters } from '@/lib/domain/http2sms/parameters';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import type { Logger } from '@/lib/log/logger';
@@ -26,7 +26,11 @@ function headersFor(contentType: Http2smsContentType, refusal: Http2smsRefusal |
 }
 
 /** A refusal in the asked format, for callers that never got as far as a readable request. */
-export function refuse(refusal: Http2smsRefusal, helpUrl: string, contentType: Http2smsContentType = 'text/plain'): WireAnswer {
+export function refuse(
+  refusal: Http2smsRefusal,
+  helpUrl: string,
+  contentType: Http2smsContentType = 'text/plain',
+): WireAnswer {
   return {
     status: refusal === 'overloaded' ? 503 : 200,
     headers: headersFor(contentType, refusal),
@@ -35,7 +39,10 @@ export function refuse(refusal: Http2smsRefusal, helpUrl: string, contentType: H
 }
 
 /** Answers one http2sms request, GET or form POST. */
-export async function answerHttp2sms(dependencies: Http2smsHandlerDependencies, request: WireRequest): Promise<WireAnswer> {
+export async function answerHttp2sms(
+  dependencies: Http2smsHandlerDependencies,
+  request: WireRequest,
+): Promise<WireAnswer> {
   const parameters = readParameters(formPairs(request));
   const contentType = parseContentType(parameters.contentType) ?? 'text/plain';
   const outcome = await sendByHttp2sms(dependencies, parameters, request.clientIp);

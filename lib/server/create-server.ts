@@ -3,7 +3,12 @@
  * handlers under app/ also use; everything else is Next's.
  */
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { clientIp } from '@/lib/http/client-ip';
@@ -62,7 +67,9 @@ async function answerWire(
   const url = request.url ?? '/';
   try {
     const body = request.method === 'GET' ? Buffer.alloc(0) : await readBody(request);
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, headerText(value)]));
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, headerText(value)]),
+    );
     const answer = body
       ? await handler({ method: request.method ?? 'GET', url, headers, body, clientIp: ip })
       : refuse('invalid_request', runtime.helpUrl());

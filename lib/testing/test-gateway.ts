@@ -54,7 +54,12 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
       creditsLeft: BigInt(credit),
       shortNumber: '36105',
       createdAt: NOW,
-      senders: { create: [{ sender: 'TEST', createdAt: NOW }, { sender: 'OFF', status: 'disable', createdAt: NOW }] },
+      senders: {
+        create: [
+          { sender: 'TEST', createdAt: NOW },
+          { sender: 'OFF', status: 'disable', createdAt: NOW },
+        ],
+      },
     },
   });
   const user = await db.apiUser.create({

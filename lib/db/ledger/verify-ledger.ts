@@ -32,9 +32,16 @@ export async function findLedgerFaults(db: Database): Promise<string[]> {
   return [
     ...drifts
       .filter((d) => Number(d.stored) !== Number(d.sum))
-      .map((d) => `${d.balance}: stored ${formatCredits(Number(d.stored))}, movements add up to ${formatCredits(Number(d.sum))}`),
-    ...drifts.filter((d) => Number(d.stored) < 0).map((d) => `${d.balance} is negative: ${formatCredits(Number(d.stored))}`),
-    ...unpaid.map((m) => `message ${m.id}: price ${m.credits}, debited ${m.debited}, refunded ${m.refunded} (hundredths)`),
+      .map(
+        (d) =>
+          `${d.balance}: stored ${formatCredits(Number(d.stored))}, movements add up to ${formatCredits(Number(d.sum))}`,
+      ),
+    ...drifts
+      .filter((d) => Number(d.stored) < 0)
+      .map((d) => `${d.balance} is negative: ${formatCredits(Number(d.stored))}`),
+    ...unpaid.map(
+      (m) => `message ${m.id}: price ${m.credits}, debited ${m.debited}, refunded ${m.refunded} (hundredths)`,
+    ),
     ...orphans.map((o) => `quota of deleted API user ${o.quotaOfId} still holds ${formatCredits(Number(o.sum))}`),
   ];
 }

@@ -25,7 +25,13 @@ export function parseContentType(text: string): Http2smsContentType | null {
   return CONTENT_TYPES.find((type) => type === wanted) ?? null;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escapeMarkup = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 const reason = (refusal: Http2smsRefusal, helpUrl: string) =>
@@ -40,7 +46,11 @@ function plain(answer: Http2smsAnswer): string {
 
 function json(answer: Http2smsAnswer): string {
   return answer.sent
-    ? JSON.stringify({ status: 100, creditLeft: formatCredits(answer.creditsLeft), SmsIds: answer.messageIds.map(String) })
+    ? JSON.stringify({
+        status: 100,
+        creditLeft: formatCredits(answer.creditsLeft),
+        SmsIds: answer.messageIds.map(String),
+      })
     : JSON.stringify({
         status: HTTP2SMS_REFUSALS[answer.refusal].status,
         message: reason(answer.refusal, answer.helpUrl),

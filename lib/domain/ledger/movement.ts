@@ -1,9 +1,2 @@
 /** Why a balance changed. */
-export type MovementKind =
-  | 'grant'
-  | 'quota_assigned'
-  | 'quota_released'
-  | 'debit'
-  | 'refund'
-  | 'alert'
-  | 'adjustment';
+export type MovementKind = 'grant' | 'quota_assigned' | 'quota_released' | 'debit' | 'refund' | 'alert' | 'adjustment';

@@ -44,7 +44,8 @@ function pack(text: string, capacity: number, unitsOf: (character: string) => nu
 export function segmentText(text: string, { forceUcs2 = false }: { forceUcs2?: boolean } = {}): Segmentation {
   if (!forceUcs2 && isGsm7(text)) {
     const units = gsm7Length(text);
-    const segmentCount = units <= GSM7_SINGLE ? 1 : pack(text, GSM7_CONCATENATED, (character) => septetsOf(character) ?? 1);
+    const segmentCount =
+      units <= GSM7_SINGLE ? 1 : pack(text, GSM7_CONCATENATED, (character) => septetsOf(character) ?? 1);
     return { encoding: 'gsm7', units, segmentCount };
   }
   const units = text.length;

@@ -10,12 +10,18 @@ test("the guide's own examples are read in the zone of the account", () => {
   expect(iso('183019072020')).toBe('2020-07-19T16:30:00.000Z');
 });
 
-test.each(['', '12502511201', '1250251120199', '245025112019', '126025112019', '120031022026', '120000012026', 'hhmmddMMYYYY'])(
-  'no calendar has %s',
-  (text) => {
-    expect(parseDeferred(text, PARIS)).toBeNull();
-  },
-);
+test.each([
+  '',
+  '12502511201',
+  '1250251120199',
+  '245025112019',
+  '126025112019',
+  '120031022026',
+  '120000012026',
+  'hhmmddMMYYYY',
+])('no calendar has %s', (text) => {
+  expect(parseDeferred(text, PARIS)).toBeNull();
+});
 
 test('a minute that the spring change skips moves past the gap, one that autumn repeats is the first', () => {
   expect(iso('023029032026')).toBe('2026-03-29T01:30:00.000Z');

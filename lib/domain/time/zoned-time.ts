@@ -22,7 +22,11 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 
 /** `YYYY-MM-DD HH:MM:SS` as a clock in that zone shows it. */
 export function formatInZone(date: Date, timeZone: string): string {
-  const parts = new Map(formatterOf(timeZone).formatToParts(date).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    formatterOf(timeZone)
+      .formatToParts(date)
+      .map(({ type, value }) => [type, value]),
+  );
   const pick = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   return `${pick('year')}-${pick('month')}-${pick('day')} ${pick('hour')}:${pick('minute')}:${pick('second')}`;
 }

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { callbackPairs, callbackUrl } from './callback-query';
+import { CALLBACK_RETRY_DELAYS_MS, callbackSucceeded, nextCallbackAttempt } from './callback-retry';
+import { dlrDescription } from './dlr';
+import { describeMagicNumbers, planReceipts } from './magic-numbers';
+import { canMove, isFinal, MESSAGE_STATES } from './message-state';
+import { findPtt, pttCodes } from './ptt';
+import { outcomeOfPtt } from './receipt';
+
+const GUIDE_CODES = [1, 2, 3, 4, 5, 6, 8, 20, 21, 23, 24, 25, 26, 27, 28, 29, 33, 39, 73, 74, 76, 202];
+
+describe('states', () => {
+  const state = fc.constantFrom(...MESSAGE_STATES);
+
+  test('nothing leaves a final state', () => {
+    fc.assert(fc.property(state, state, (from, to) => !isFinal(from) || !canMove(from, to)));
+  });
+
+  test('whatever receipts come in whatever order, a message never goes back', () => {
+    fc.assert(
+      fc.property(fc.array(state), (moves) => {
+        let current: (typeof MESSAGE_STATES)[number] = 'accepted';
+        for (const next of moves) {
+          if (!canMove(current, next)) continue;
+          expect(next).not.toBe('scheduled');
+          expect(canMove(next, current) && next !== current).toBe(false);
+          current = next;
+        }
+      }),
+    );
+  });
+
+  test('only what no carrier has seen can be cancelled', () => {
+    expect(MESSAGE_STATES.filter((from) => canMove(from, 'cancelled'))).toEqual(['scheduled', 'accepted']);
+  });
+});
+
+describe('ptt codes', () => {
+  test('the 22 codes of the guide are all known', () => {
+    expect(GUIDE_CODES.filter((code) => !findPtt(code))).toEqual([]);
+    expect(findPtt(4)).toMatchObject({ comment: 'Delivered', duration: 'permanent' });
+    expect(findPtt(12_345)).toBeUndefined();
+  });
+
+  test.each([
+    [3, 'submitted', 4],
+    [4, 'delivered', 1],
+    [5, 'failed', 2],
+    [8, 'expired', 2],
+    [24, 'buffered', 8],
+    [999, 'buffered', 8],
+  ])('ptt %i leads to %s with DLR id %i', (ptt, state, dlrId) => {
+    expect(outcomeOfPtt(ptt)).toEqual({ state, dlrId });
+  });
+
+  test('what is not billed is an error whatever its code', () => {
+    for (const code of pttCodes()) expect(outcomeOfPtt(code, { billed: false })).toEqual({ state: 'error', dlrId: 16 });
+  });
+});
+
+describe('callback retries', () => {
+  test('nine retries, each within a fifth of its delay, then none', () => {
+    const now = new Date(0);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (attempts, jitter) => {
+          const delay = CALLBACK_RETRY_DELAYS_MS[attempts - 1] ?? 0;
+          const at = nextCallbackAttempt({ attempts, now, jitter })?.getTime() ?? -1;
+          expect(at).toBeGreaterThanOrEqual(Math.round(delay * 0.8));
+          expect(at).toBeLessThanOrEqual(Math.round(delay * 1.2));
+        },
+      ),
+    );
+    expect(nextCallbackAttempt({ attempts: 10, now, jitter: 0 })).toBeNull();
+  });
+
+  test('any 2xx acknowledges, a redirect does not', () => {
+    expect([200, 204, 299].every(callbackSucceeded)).toBe(true);
+    expect([199, 301, 404, 500].some(callbackSucceeded)).toBe(false);
+  });
+});
+
+describe('callback query', () => {
+  const change = {
+    id: 10867690,
+    ptt: 4,
+    date: new Date('2026-07-01T10:00:05Z'),
+    dlrId: 1,
+    timeZone: 'Europe/Paris',
+  } as const;
+
+  test('the five documented names in order, then dlr', () => {
+    expect(callbackPairs(change)).toEqual([
+      ['id', '10867690'],
+      ['ptt', '4'],
+      ['date', '2026-07-01 12:00:05'],
+      ['description', '1'],
+      ['descriptionDlr', 'Success'],
+      ['dlr', '1'],
+    ]);
+  });
+
+  test.each([
+    ['https://a.example/cb', 'https://a.example/cb?id=1'],
+    ['https://a.example/cb?x=1', 'https://a.example/cb?x=1&id=1'],
+    ['https://a.example/cb?', 'https://a.example/cb?id=1'],
+    ['https://a.example/cb#top', 'https://a.example/cb?id=1#top'],
+  ])('%s becomes %s', (base, expected) => {
+    expect(callbackUrl(base, [['id', '1']])).toBe(expected);
+  });
+
+  test('a value that needs escaping survives', () => {
+    fc.assert(
+      fc.property(fc.string(), (value) => {
+        expect(new URL(callbackUrl('http://a.example/', [['v', value]])).searchParams.get('v')).toBe(
+          value.toWellFormed(),
+        );
+      }),
+    );
+  });
+
+  test('every DLR id has its words', () => {
+    expect(dlrDescription(16)).toBe('Error, not billed');
+  });
+});
+
+describe('magic numbers', () => {
+  const outcomes = (number: string) =>
+    planReceipts(number.slice(1)).receipts.map(({ ptt, billed }) => ({ ptt, ...outcomeOfPtt(ptt, { billed }) }));
+
+  test('every ptt code of the guide can be had', () => {
+    const reached = new Set(describeMagicNumbers().flatMap(({ number }) => outcomes(number).map(({ ptt }) => ptt)));
+    expect(GUIDE_CODES.filter((code) => !reached.has(code))).toEqual([]);
+  });
+
+  test('every DLR id but the initial 0 can be had', () => {
+    const reached = new Set(describeMagicNumbers().flatMap(({ number }) => outcomes(number).map(({ dlrId }) => dlrId)));
+    expect([...reached].sort((a, b) => a - b)).toEqual([1, 2, 4, 8, 16]);
+  });
+
+  test('the numbers of examples and of daily life are delivered', () => {
+    for (const number of ['+33612345678', '+33600000001', '+447700900123', '+33600990000']) {
+      expect(outcomes(number).at(-1)).toMatchObject({ ptt: 4, state: 'delivered' });
+    }
+  });
+});
