@@ -28,7 +28,14 @@ async function main(): Promise<void> {
 
   let port = env.port;
   const publicUrl = () => env.publicUrl ?? `${env.tls ? 'https' : 'http'}://localhost:${port}`;
-  const runtime = startRuntime({ db, env, log, dlrSecret: env.dlrSecret ?? kept.dlrSecret, publicUrl });
+  const runtime = await startRuntime({
+    db,
+    env,
+    log,
+    dlrSecret: env.dlrSecret ?? kept.dlrSecret,
+    nextAuthSecret: env.nextAuthSecret ?? kept.nextAuthSecret,
+    publicUrl,
+  });
 
   const app = next({ dev: env.development, dir: process.cwd() });
   await app.prepare();
@@ -39,8 +46,7 @@ async function main(): Promise<void> {
     server.listen(env.port, env.host, resolve);
   });
   port = (server.address() as AddressInfo).port;
-  // next-auth reads these two from the environment, in Next's own copy of it.
-  process.env['NEXTAUTH_SECRET'] = env.nextAuthSecret ?? kept.nextAuthSecret;
+  // next-auth reads its own address from the environment alone.
   process.env['NEXTAUTH_URL'] = publicUrl();
   process.stdout.write(`${welcomeLines(publicUrl(), firstSignIn).join('\n')}\n`);
 

@@ -4,6 +4,7 @@
  * lives on `globalThis` under a `Symbol.for` key. `server.ts` alone makes it.
  */
 import { createGroupCommit } from '@/lib/batching/group-commit';
+import { SIMULATED } from '@/lib/carriers/simulated-carrier';
 import type { Env } from '@/lib/config/env';
 import type { Database } from '@/lib/db/client';
 import { answerDlr } from '@/lib/http/dlr-handler';
@@ -23,6 +24,7 @@ export type Runtime = {
   readonly events: EventBus;
   readonly signInLimiter: RateLimiter;
   readonly apiUserCredentials: ApiUserAuthenticator;
+  readonly nextAuthSecret: string;
   /** The address that people and scripts use, without a trailing slash. */
   publicUrl(): string;
   /** Where a refused script's author can read on. */
@@ -38,6 +40,7 @@ export type RuntimeParts = {
   readonly env: Env;
   readonly log: Logger;
   readonly dlrSecret: string;
+  readonly nextAuthSecret: string;
   readonly publicUrl: () => string;
 };
 
@@ -47,25 +50,32 @@ const LONGEST_QUEUE = 10_000;
 /** Ten wrong passwords at once, then one every six seconds. */
 const SIGN_IN_RULE = { capacity: 10, refillPerSecond: 1 / 6 };
 
-type RuntimeHolder = { [KEY]?: Runtime };
+/** The global object with the one property that is ours. */
+const holder = globalThis as typeof globalThis & { [KEY]?: Runtime };
 
 /** The runtime that `server.ts` made. */
 export function getRuntime(): Runtime {
-  const holder: RuntimeHolder = globalThis;
   const runtime = holder[KEY];
   if (!runtime) throw new Error('The runtime is missing: start Chappe through server.ts (npm start or npm run dev).');
   return runtime;
 }
 
 /** Makes the runtime and starts its workers. */
-export function startRuntime({ db, env, log, dlrSecret, publicUrl }: RuntimeParts): Runtime {
+export async function startRuntime({
+  db,
+  env,
+  log,
+  dlrSecret,
+  nextAuthSecret,
+  publicUrl,
+}: RuntimeParts): Promise<Runtime> {
   const events = createEventBus();
   const apiUserCredentials = createApiUserAuthenticator(db);
   const accepting = createGroupCommit(
     (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ db, now: new Date() }, requests),
     { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE },
   );
-  const workers = startWorkers({ db, events, log, env });
+  const workers = await startWorkers({ db, events, log, env });
   const perSecond = env.http2smsRatePerSecond;
   const sendLimiter = createRateLimiter({ capacity: Math.max(1, perSecond), refillPerSecond: Math.max(1, perSecond) });
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
@@ -77,6 +87,7 @@ export function startRuntime({ db, env, log, dlrSecret, publicUrl }: RuntimePart
     events,
     signInLimiter: createRateLimiter(SIGN_IN_RULE),
     apiUserCredentials,
+    nextAuthSecret,
     publicUrl,
     helpUrl,
     http2sms: (request) =>
@@ -96,14 +107,17 @@ export function startRuntime({ db, env, log, dlrSecret, publicUrl }: RuntimePart
         },
         request,
       ),
-    dlr: (request) => answerDlr({ db, events, dlrSecret, now: () => new Date() }, request),
+    dlr: (request) =>
+      answerDlr(
+        { db, events, dlrSecret, now: () => new Date(), carriers: [SIMULATED], onRecorded: workers.wake },
+        request,
+      ),
     stop: async () => {
       await accepting.drained();
       await workers.stop();
       await db.$disconnect();
     },
   };
-  const holder: RuntimeHolder = globalThis;
   holder[KEY] = runtime;
   return runtime;
 }

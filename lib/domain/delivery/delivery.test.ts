@@ -115,9 +115,7 @@ describe('callback query', () => {
   test('a value that needs escaping survives', () => {
     fc.assert(
       fc.property(fc.string(), (value) => {
-        expect(new URL(callbackUrl('http://a.example/', [['v', value]])).searchParams.get('v')).toBe(
-          value.toWellFormed(),
-        );
+        expect(new URL(callbackUrl('http://a.example/', [['v', value]])).searchParams.get('v')).toBe(value);
       }),
     );
   });

@@ -130,6 +130,7 @@ CREATE TABLE "SimulatedReceipt" (
     "step" INTEGER NOT NULL,
     "dueAt" DATETIME NOT NULL,
     "ptt" INTEGER NOT NULL,
+    "billed" BOOLEAN NOT NULL,
     "text" TEXT NOT NULL
 );
 
@@ -141,6 +142,7 @@ CREATE TABLE "CallbackDelivery" (
     "messageId" INTEGER NOT NULL,
     "payload" TEXT NOT NULL,
     "url" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
     "status" TEXT NOT NULL DEFAULT 'pending',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "nextAttemptAt" DATETIME,

@@ -1,0 +1,8 @@
+import { toResponse, toWireRequest } from '@/lib/http/wire';
+import { getRuntime } from '@/lib/runtime/runtime';
+
+export const dynamic = 'force-dynamic';
+
+const answer = async (request: Request) => toResponse(await getRuntime().dlr(await toWireRequest(request)));
+
+export { answer as GET, answer as POST };

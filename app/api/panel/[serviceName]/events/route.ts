@@ -1,0 +1,7 @@
+import { streamEvents } from '@/lib/http/event-stream';
+
+export const dynamic = 'force-dynamic';
+
+type Context = { params: Promise<{ serviceName: string }> };
+
+export const GET = async (request: Request, { params }: Context) => streamEvents(request, (await params).serviceName);

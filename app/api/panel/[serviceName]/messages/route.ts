@@ -1,0 +1,5 @@
+import { panelRoute } from '@/lib/http/panel-route';
+import { messageListQuery } from '@/lib/schemas/message';
+import { findMessages } from '@/lib/use-cases/messages/find-messages';
+
+export const GET = panelRoute(findMessages, (query) => messageListQuery.parse(Object.fromEntries(query)));

@@ -1,0 +1,5 @@
+import { panelRoute } from '@/lib/http/panel-route';
+import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
+
+export const GET = panelRoute(findApiUsers, (query) => apiUserListQuery.parse(Object.fromEntries(query)));

@@ -1,0 +1,47 @@
+/**
+ * Keeps callbacks from reaching what only this machine can reach. The check runs on the address that the connection
+ * is about to use, inside its own look-up, so a name that resolves differently the second time gains nothing.
+ */
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { ipAllowed, normaliseIp } from '@/lib/domain/api-user/ip-rules';
+
+export const ADDRESS_NOT_ALLOWED = 'address_not_allowed';
+
+class AddressNotAllowedError extends Error {
+  readonly code = ADDRESS_NOT_ALLOWED;
+}
+
+/**
+ * Whether a callback may connect there: public unicast, or within a range that the instance's owner allows. Loopback,
+ * private, link-local, unique local, carrier-grade NAT, multicast, reserved, and the IPv6 forms that wrap an IPv4
+ * address (mapped, NAT64, 6to4, Teredo) are all something other than `unicast`.
+ */
+export function mayConnectTo(address: string, allowedRanges: readonly string[]): boolean {
+  const plain = normaliseIp(address);
+  if (!ipaddr.isValid(plain)) return false;
+  if (ipaddr.parse(plain).range() === 'unicast') return true;
+  return allowedRanges.length > 0 && ipAllowed(allowedRanges, plain);
+}
+
+type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
+
+/** A `lookup` for net.connect that answers allowed addresses only. */
+export function guardedLookup(allowedRanges: readonly string[]) {
+  return (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, []);
+      const allowed = addresses.filter(({ address }) => mayConnectTo(address, allowedRanges));
+      const [first] = allowed;
+      if (!first) return callback(new AddressNotAllowedError(`${hostname} leads to no allowed address`), []);
+      return options.all ? callback(null, allowed) : callback(null, first.address, first.family);
+    });
+  };
+}
+
+/** net.connect does not look up a literal address, so it is checked before. */
+export function literalAddressAllowed(url: URL, allowedRanges: readonly string[]): boolean {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) === 0 || mayConnectTo(host, allowedRanges);
+}

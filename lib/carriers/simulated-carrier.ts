@@ -1,0 +1,50 @@
+import type { Database } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/client';
+import { insertSimulatedReceipts } from '@/lib/db/simulated-receipts';
+import { planReceipts } from '@/lib/domain/delivery/magic-numbers';
+import type { Carrier, OutboundMessage, SubmitResult } from './carrier';
+
+export const SIMULATED = 'simulated';
+
+type Options = {
+  readonly db: Database;
+  /** Divides every delay. */
+  readonly speed: number;
+  readonly now: () => Date;
+};
+
+/**
+ * An SMSC that lives in the database: it plans a message's receipts when it takes the message and owes them from
+ * then on, restart or not. Its message id follows from ours, so that a message submitted twice is taken once.
+ */
+export function createSimulatedCarrier({ db, speed, now }: Options): Carrier {
+  return {
+    name: SIMULATED,
+    async submit(messages) {
+      const takenAt = now().getTime();
+      const results = messages.map(answerFor);
+      const receipts = messages.flatMap((message, index) => {
+        if (results[index]?.kind !== 'accepted') return [];
+        return planReceipts(message.recipient).receipts.map((receipt, step) => ({
+          carrierMessageId: simulatedId(message.id),
+          step,
+          dueAt: new Date(takenAt + receipt.afterMs / speed),
+          ptt: receipt.ptt,
+          billed: receipt.billed,
+          text: receipt.text,
+        }));
+      });
+      if (receipts.length > 0) await inTransaction(db, (tx) => insertSimulatedReceipts(tx, receipts));
+      return results;
+    },
+  };
+}
+
+const simulatedId = (messageId: number) => `sim-${messageId}`;
+
+function answerFor(message: OutboundMessage): SubmitResult {
+  const { submission } = planReceipts(message.recipient);
+  if (submission === 'refused') return { kind: 'refused', ptt: 803, billed: false, text: 'rejected at submission' };
+  if (submission === 'retry' && message.attempt === 1) return { kind: 'retry', text: 'throttled' };
+  return { kind: 'accepted', carrierMessageId: simulatedId(message.id) };
+}

@@ -1,0 +1,26 @@
+import type { AccountDetails, AccountSummary } from '@/lib/schemas/account';
+import type { Database } from './client';
+
+/** The accounts of one panel user, by name. */
+export async function listAccountsOf(db: Database, panelUserId: number): Promise<AccountSummary[]> {
+  const accounts = await db.smsAccount.findMany({
+    where: { memberships: { some: { panelUserId } } },
+    orderBy: { serviceName: 'asc' },
+    select: { serviceName: true, description: true, creditsLeft: true },
+  });
+  return accounts.map((account) => ({ ...account, creditsLeft: Number(account.creditsLeft) }));
+}
+
+/** An account's balances and settings. */
+export async function readAccount(db: Database, accountId: number): Promise<Omit<AccountDetails, 'role'>> {
+  const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
+  const users = await db.apiUser.aggregate({ where: { accountId }, _sum: { quotaLeft: true }, _count: true });
+  return {
+    serviceName: account.serviceName,
+    description: account.description,
+    creditsLeft: Number(account.creditsLeft),
+    creditsHeldByQuota: Number(users._sum.quotaLeft ?? 0),
+    apiUserCount: users._count,
+    timeZone: account.timeZone,
+  };
+}

@@ -1,0 +1,139 @@
+import type { CallbackPairs } from '@/lib/domain/delivery/callback-query';
+import { callbackUrl } from '@/lib/domain/delivery/callback-query';
+import type { Database, Transaction } from '../client';
+
+type Payee = { readonly accountId: number; readonly apiUserId: number | null };
+export type CallbackTarget = { readonly url: string; readonly timeZone: string };
+
+/** Where a message's changes are told: its API user's URL, else the account's, else nowhere. */
+export async function loadCallbackTargets(
+  tx: Transaction,
+  messages: readonly Payee[],
+): Promise<(message: Payee) => CallbackTarget | null> {
+  const accountIds = JSON.stringify([...new Set(messages.map((message) => message.accountId))]);
+  const apiUserIds = JSON.stringify([...new Set(messages.flatMap((message) => message.apiUserId ?? []))]);
+  const accounts = await tx.$queryRaw<{ id: number; timeZone: string; callbackUrl: string | null }[]>`
+    SELECT id, timeZone, callbackUrl FROM SmsAccount WHERE id IN (SELECT value FROM json_each(${accountIds}))`;
+  const users = await tx.$queryRaw<{ id: number; callbackUrl: string | null }[]>`
+    SELECT id, callbackUrl FROM ApiUser WHERE id IN (SELECT value FROM json_each(${apiUserIds}))`;
+  const byAccount = new Map(accounts.map((account) => [account.id, account]));
+  const byUser = new Map(users.map((user) => [user.id, user.callbackUrl]));
+  return ({ accountId, apiUserId }) => {
+    const account = byAccount.get(accountId);
+    const url = (apiUserId === null ? null : byUser.get(apiUserId)) ?? account?.callbackUrl;
+    return account && url ? { url, timeZone: account.timeZone } : null;
+  };
+}
+
+export type NewDelivery = Payee & {
+  readonly messageId: number;
+  readonly pairs: CallbackPairs;
+  readonly url: string;
+};
+
+export async function insertCallbackDeliveries(
+  tx: Transaction,
+  deliveries: readonly NewDelivery[],
+  now: Date,
+): Promise<void> {
+  const rows = JSON.stringify(
+    deliveries.map((d) => [
+      d.accountId,
+      d.apiUserId,
+      d.messageId,
+      JSON.stringify(d.pairs),
+      callbackUrl(d.url, d.pairs),
+      URL.parse(d.url)?.host ?? '',
+    ]),
+  );
+  await tx.$executeRaw`
+    INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, payload, url, host, status, nextAttemptAt, createdAt)
+    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, 'pending', ${now.getTime()}, ${now.getTime()}
+    FROM json_each(${rows}) ORDER BY key`;
+}
+
+/** A little more than the time one try may take. */
+export const CALLBACK_LEASE_MS = 30_000;
+
+export type DueDelivery = {
+  readonly id: number;
+  readonly url: string;
+  readonly host: string;
+  /** Tries made before this one. */
+  readonly attempts: number;
+};
+
+/**
+ * Deliveries that may be tried now, oldest first, but for hosts that are busy. A delivery waits while an earlier one
+ * of its message has not had its first try, so that a receiver that answers hears of changes in their order; after a
+ * failed first try the later ones no longer wait for its retries.
+ */
+export function findDueDeliveries(
+  db: Database,
+  { now, busyHosts, limit }: { readonly now: Date; readonly busyHosts: readonly string[]; readonly limit: number },
+): Promise<DueDelivery[]> {
+  const at = now.getTime();
+  const longest = at + CALLBACK_LEASE_MS;
+  return db.$queryRaw<DueDelivery[]>`
+    SELECT d.id, d.url, d.host, d.attempts FROM CallbackDelivery d
+    WHERE d.status = 'pending' AND d.nextAttemptAt <= ${at}
+      AND (d.leaseUntil IS NULL OR d.leaseUntil <= ${at} OR d.leaseUntil > ${longest})
+      AND d.host NOT IN (SELECT value FROM json_each(${JSON.stringify(busyHosts)}))
+      AND NOT EXISTS (SELECT 1 FROM CallbackDelivery e
+        WHERE e.messageId = d.messageId AND e.id < d.id AND e.status = 'pending' AND e.attempts = 0)
+    ORDER BY d.nextAttemptAt, d.id LIMIT ${limit}`;
+}
+
+export async function leaseDeliveries(tx: Transaction, ids: readonly number[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE CallbackDelivery SET leaseUntil = ${now.getTime() + CALLBACK_LEASE_MS}
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
+export async function releaseCallbackLeases(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`UPDATE CallbackDelivery SET leaseUntil = NULL WHERE leaseUntil IS NOT NULL AND status = 'pending'`;
+}
+
+/** When the next delivery is due, or null when none is pending. */
+export async function nextCallbackAt(db: Database): Promise<Date | null> {
+  const next = await db.callbackDelivery.findFirst({
+    where: { status: 'pending', leaseUntil: null },
+    orderBy: { nextAttemptAt: 'asc' },
+    select: { nextAttemptAt: true },
+  });
+  return next?.nextAttemptAt ?? null;
+}
+
+export type FinishedAttempt = {
+  readonly deliveryId: number;
+  readonly at: Date;
+  readonly durationMs: number;
+  readonly httpStatus: number | null;
+  readonly error: string | null;
+  readonly answer: string;
+  readonly status: 'pending' | 'delivered' | 'failed';
+  readonly nextAttemptAt: Date | null;
+};
+
+/** Writes one row per attempt and moves each delivery on, together. */
+export async function recordAttempts(tx: Transaction, attempts: readonly FinishedAttempt[]): Promise<void> {
+  const rows = JSON.stringify(
+    attempts.map((a) => [
+      a.deliveryId,
+      a.at.getTime(),
+      a.durationMs,
+      a.httpStatus,
+      a.error,
+      a.answer,
+      a.status,
+      a.nextAttemptAt?.getTime() ?? null,
+    ]),
+  );
+  await tx.$executeRaw`
+    UPDATE CallbackDelivery SET attempts = attempts + 1, leaseUntil = NULL, status = done.value->>6,
+      nextAttemptAt = done.value->>7
+    FROM json_each(${rows}) AS done WHERE CallbackDelivery.id = done.value->>0`;
+  await tx.$executeRaw`
+    INSERT INTO CallbackAttempt (deliveryId, at, durationMs, httpStatus, error, answer)
+    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM json_each(${rows}) ORDER BY key`;
+}

@@ -1,0 +1,37 @@
+import { MESSAGES_PAGE_SIZE, type MessageList, type MessageListQuery, messageRow } from '@/lib/schemas/message';
+import type { Database } from './client';
+import type { Prisma } from './generated/client';
+
+const digits = (text: string) => text.replaceAll(/\D/g, '').replace(/^00/, '');
+
+/** One page of an account's sending log, newest first. Pages are cut at ids, so a page costs the same at any depth. */
+export async function listMessages(db: Database, accountId: number, query: MessageListQuery): Promise<MessageList> {
+  const { login, recipient, state, before, after } = query;
+  const filters: Prisma.MessageWhereInput = {
+    accountId,
+    ...(login === '' ? {} : { login }),
+    ...(digits(recipient) === '' ? {} : { recipient: { startsWith: digits(recipient) } }),
+    ...(state === '' ? {} : { state }),
+  };
+  const goingBack = after !== undefined && before === undefined;
+  const found = await db.message.findMany({
+    where: { ...filters, ...(goingBack ? { id: { gt: after } } : before === undefined ? {} : { id: { lt: before } }) },
+    orderBy: { id: goingBack ? 'asc' : 'desc' },
+    take: MESSAGES_PAGE_SIZE + 1,
+  });
+  const more = found.length > MESSAGES_PAGE_SIZE;
+  const page = found.slice(0, MESSAGES_PAGE_SIZE);
+  if (goingBack) page.reverse();
+  return {
+    messages: page.map((message) =>
+      messageRow.parse({
+        ...message,
+        createdAt: message.createdAt.toISOString(),
+        dueAt: message.dueAt.toISOString(),
+        refunded: message.refundedAt !== null,
+      }),
+    ),
+    hasNewer: goingBack ? more : before !== undefined,
+    hasOlder: goingBack ? page.length > 0 : more,
+  };
+}

@@ -1,0 +1,74 @@
+import type { Database, Transaction } from '../client';
+
+/** How long a worker may hold a message before another takes it. */
+export const DISPATCH_LEASE_MS = 60_000;
+
+export type ClaimedMessage = {
+  readonly id: number;
+  readonly accountId: number;
+  readonly sender: string;
+  readonly recipient: string;
+  readonly text: string;
+  readonly encoding: string;
+  readonly smsClass: number;
+  readonly segmentCount: number;
+  readonly attempt: number;
+};
+
+/**
+ * Takes due messages under a lease, oldest first. A lease that ends further away than a lease can last was made
+ * before the clock jumped back, so it counts as free.
+ */
+export async function claimDueMessages(tx: Transaction, now: Date, limit: number): Promise<ClaimedMessage[]> {
+  const at = now.getTime();
+  const until = at + DISPATCH_LEASE_MS;
+  const claimed = await tx.$queryRaw<{ messageId: number; attempts: number }[]>`
+    UPDATE Dispatch SET leaseUntil = ${until}, attempts = attempts + 1 WHERE messageId IN (
+      SELECT messageId FROM Dispatch
+      WHERE dueAt <= ${at} AND (leaseUntil IS NULL OR leaseUntil <= ${at} OR leaseUntil > ${until})
+      ORDER BY dueAt, messageId LIMIT ${limit})
+    RETURNING messageId, attempts`;
+  if (claimed.length === 0) return [];
+  const rows = JSON.stringify(claimed.map((row) => [row.messageId, row.attempts]));
+  return tx.$queryRaw<ClaimedMessage[]>`
+    SELECT m.id, m.accountId, m.sender, m.recipient, m.text, m.encoding, m.smsClass, m.segmentCount,
+      claimed.value->>1 AS attempt
+    FROM json_each(${rows}) AS claimed JOIN Message m ON m.id = claimed.value->>0 ORDER BY m.id`.then((messages) =>
+    messages.map((message) => ({ ...message, attempt: Number(message.attempt) })),
+  );
+}
+
+/** When the next message is due, or null when the outbox is empty. Leased rows count at the end of their lease. */
+export async function nextDispatchAt(db: Database): Promise<Date | null> {
+  const next = await db.dispatch.findFirst({ orderBy: { dueAt: 'asc' }, select: { dueAt: true } });
+  return next?.dueAt ?? null;
+}
+
+/** A new process holds no lease: whatever the last one held is free at once. */
+export async function releaseDispatchLeases(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`UPDATE Dispatch SET leaseUntil = NULL WHERE leaseUntil IS NOT NULL`;
+}
+
+/** Remembers under which id the carrier took each message, and empties their outbox rows. */
+export async function settleDispatch(
+  tx: Transaction,
+  carrier: string,
+  taken: readonly { readonly messageId: number; readonly carrierMessageId: string | null }[],
+): Promise<void> {
+  const rows = JSON.stringify(taken.map((row) => [row.messageId, row.carrierMessageId]));
+  await tx.$executeRaw`
+    UPDATE Message SET carrier = ${carrier}, carrierMessageId = taken.value->>1 FROM json_each(${rows}) AS taken
+    WHERE Message.id = taken.value->>0`;
+  await tx.$executeRaw`DELETE FROM Dispatch WHERE messageId IN (SELECT value->>0 FROM json_each(${rows}))`;
+}
+
+/** Puts messages back that the carrier could not take for now. */
+export async function postponeDispatch(
+  tx: Transaction,
+  postponed: readonly { readonly messageId: number; readonly until: Date }[],
+): Promise<void> {
+  const rows = JSON.stringify(postponed.map((row) => [row.messageId, row.until.getTime()]));
+  await tx.$executeRaw`
+    UPDATE Dispatch SET leaseUntil = NULL, dueAt = later.value->>1 FROM json_each(${rows}) AS later
+    WHERE Dispatch.messageId = later.value->>0`;
+}

@@ -1,0 +1,14 @@
+import { getServerSession } from 'next-auth';
+import { cache } from 'react';
+import { z } from 'zod';
+import { getRuntime } from '@/lib/runtime/runtime';
+import { findSessionUser } from '@/lib/use-cases/panel-users/find-session-user';
+import { authOptions, sessionClaims } from './auth-options';
+
+const sessionShape = z.object({ claims: sessionClaims });
+
+/** Who is asking, or null. The session is held against the database each time, so a revoked one ends at once. */
+export const currentActor = cache(async () => {
+  const session = sessionShape.safeParse(await getServerSession(authOptions()));
+  return session.success ? findSessionUser(getRuntime(), session.data.claims) : null;
+});

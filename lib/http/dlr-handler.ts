@@ -1,0 +1,57 @@
+/**
+ * Delivery reports from a carrier that speaks http2sms: `/api/dlr/<carrier>/<secret>` with the names of its callbacks
+ * (id, ptt, description = DLR id, descriptionDlr) in the query or a form. 200 acknowledges; anything unknown is 404.
+ */
+import { z } from 'zod';
+import { secretsEqual } from '@/lib/crypto/random';
+import type { Database } from '@/lib/db/client';
+import type { EventPublisher } from '@/lib/domain/events';
+import { recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
+import { formPairs, type WireAnswer, type WireRequest } from './wire';
+
+type Dependencies = {
+  readonly db: Database;
+  readonly events: EventPublisher;
+  readonly dlrSecret: string;
+  readonly now: () => Date;
+  /** Names of the carriers that may report. */
+  readonly carriers: readonly string[];
+  /** Receipts queue callbacks: somebody should send them. */
+  readonly onRecorded: () => void;
+};
+
+const NOT_BILLED_DLR_ID = 16;
+const PATH = /^\/api\/dlr\/([^/?]+)\/([^/?]+)\/?(?:\?|$)/;
+
+const report = z.object({
+  id: z.string().min(1).max(200),
+  ptt: z.coerce.number().int().min(0).max(99_999),
+  description: z.coerce.number().int().optional(),
+  descriptionDlr: z.string().max(500).default(''),
+});
+
+const answer = (status: number, body: string): WireAnswer => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  body: `${body}\n`,
+});
+
+export async function answerDlr(dependencies: Dependencies, request: WireRequest): Promise<WireAnswer> {
+  const [, carrier = '', secret = ''] = PATH.exec(request.url) ?? [];
+  const known = dependencies.carriers.includes(carrier) && secretsEqual(secret, dependencies.dlrSecret);
+  if (!known) return answer(404, 'Not found');
+  const parsed = report.safeParse(Object.fromEntries(formPairs(request)));
+  if (!parsed.success) return answer(400, `Invalid ${parsed.error.issues[0]?.path.join('.') ?? 'report'}`);
+  const { id, ptt, description, descriptionDlr } = parsed.data;
+  const receipt = {
+    carrierMessageId: id,
+    ptt,
+    billed: description !== NOT_BILLED_DLR_ID,
+    text: descriptionDlr,
+    at: dependencies.now(),
+  };
+  const [found] = await recordReceipts({ ...dependencies, now: dependencies.now() }, carrier, [receipt]);
+  if (!found) return answer(404, 'Not found');
+  dependencies.onRecorded();
+  return answer(200, 'OK');
+}

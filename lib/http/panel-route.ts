@@ -1,0 +1,34 @@
+import type { Result } from '@/lib/domain/result';
+import { getRuntime } from '@/lib/runtime/runtime';
+import type { UseCase } from '@/lib/use-cases/_shared/define-use-case';
+import { currentActor } from './current-actor';
+
+type Context = { params: Promise<{ serviceName: string }> };
+
+const STATUSES = { not_found: 404, forbidden: 403 } as const;
+
+const noStore = { headers: { 'cache-control': 'no-store' } };
+
+export const refuseRead = (error: 'unauthenticated' | 'not_found' | 'forbidden') =>
+  Response.json({ error }, { status: error === 'unauthenticated' ? 401 : STATUSES[error], ...noStore });
+
+/** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON. */
+export function panelRoute<Input, Value>(
+  useCase: UseCase<Input, Value, never>,
+  readInput: (query: URLSearchParams) => Input,
+) {
+  return async (request: Request, { params }: Context): Promise<Response> => {
+    const actor = await currentActor();
+    if (!actor) return refuseRead('unauthenticated');
+    const { serviceName } = await params;
+    const { db } = getRuntime();
+    const input = readInput(new URL(request.url).searchParams);
+    const outcome: Result<Value, 'not_found' | 'forbidden'> = await useCase(
+      { db, now: new Date() },
+      actor,
+      serviceName,
+      input,
+    );
+    return outcome.ok ? Response.json(outcome.value, noStore) : refuseRead(outcome.error);
+  };
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+export const accountSummary = z.object({
+  serviceName: z.string(),
+  description: z.string(),
+  /** Hundredths of a credit, as everywhere. */
+  creditsLeft: z.number(),
+});
+
+export const accountDetails = accountSummary.extend({
+  creditsHeldByQuota: z.number(),
+  apiUserCount: z.number(),
+  timeZone: z.string(),
+  role: z.enum(['owner', 'operator', 'viewer']),
+});
+
+export type AccountSummary = z.infer<typeof accountSummary>;
+export type AccountDetails = z.infer<typeof accountDetails>;

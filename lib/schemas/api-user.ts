@@ -1,0 +1,66 @@
+/** Input and output of the API users tab; the same schema checks the form and the server action. */
+import { z } from 'zod';
+import { checkLogin, type LoginFault } from '@/lib/domain/api-user/login';
+import { isApiUserPassword } from '@/lib/domain/api-user/password';
+import { parseCredits } from '@/lib/domain/credits';
+
+const LOGIN_FAULTS: Readonly<Record<LoginFault, string>> = {
+  login_missing: 'Enter a login.',
+  login_too_long: 'A login has at most 40 characters.',
+  login_has_control_characters: 'A login has visible characters only.',
+};
+
+const login = z.string().transform((text, context) => {
+  const checked = checkLogin(text);
+  if (checked.ok) return checked.value;
+  context.addIssue({ code: 'custom', message: LOGIN_FAULTS[checked.error] });
+  return z.NEVER;
+});
+
+const password = z
+  .string()
+  .min(1, 'Enter a password.')
+  .refine((text) => text === '' || isApiUserPassword(text), 'A password has exactly 8 letters or digits.');
+
+/** An amount as a person types it; out comes hundredths of a credit. */
+const amount = z.string().transform((text, context) => {
+  const parsed = parseCredits(text);
+  if (parsed.ok) return parsed.value;
+  const message = parsed.error === 'too_large' ? 'This is too much.' : 'Enter a number such as 150 or 12.50.';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+export const addApiUserSchema = z.object({ login, password });
+
+export const changeQuotaSchema = z.discriminatedUnion('active', [
+  z.object({ active: z.literal(true), quota: amount }),
+  z.object({ active: z.literal(false), quota: z.string().transform(() => 0) }),
+]);
+
+export const API_USERS_PAGE_SIZE = 25;
+export const API_USER_SORTS = ['login', 'quotaActive', 'quota', 'alertActive', 'limit', 'notification'] as const;
+export type ApiUserSort = (typeof API_USER_SORTS)[number];
+
+/** What the address of the page says; anything unreadable falls back instead of failing. */
+export const apiUserListQuery = z.object({
+  search: z.string().max(100).catch(''),
+  sort: z.enum(API_USER_SORTS).catch('login'),
+  direction: z.enum(['asc', 'desc']).catch('asc'),
+  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+});
+export type ApiUserListQuery = z.infer<typeof apiUserListQuery>;
+
+export const apiUserRow = z.object({
+  login: z.string(),
+  quotaActive: z.boolean(),
+  quotaLeft: z.number(),
+  /** Null: no alert. */
+  alertThreshold: z.number().nullable(),
+  alertSupport: z.enum(['mail', 'sms', 'both']),
+  alertEmail: z.string(),
+});
+export type ApiUserRow = z.infer<typeof apiUserRow>;
+
+export const apiUserList = z.object({ users: z.array(apiUserRow), total: z.number(), page: z.number() });
+export type ApiUserList = z.infer<typeof apiUserList>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+
+export const MESSAGES_PAGE_SIZE = 50;
+
+/** `before` and `after` are message ids: a page is the rows on one side of one, so that it costs the same at any depth. */
+export const messageListQuery = z.object({
+  login: z.string().max(40).catch(''),
+  recipient: z.string().max(20).catch(''),
+  state: z.enum(['', ...MESSAGE_STATES]).catch(''),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+  after: z.coerce.number().int().positive().optional().catch(undefined),
+});
+export type MessageListQuery = z.infer<typeof messageListQuery>;
+
+export const messageRow = z.object({
+  id: z.number(),
+  createdAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  login: z.string().nullable(),
+  sender: z.string(),
+  recipient: z.string(),
+  segmentCount: z.number(),
+  credits: z.number(),
+  state: z.enum(MESSAGE_STATES),
+  ptt: z.number(),
+  refunded: z.boolean(),
+});
+export type MessageRow = z.infer<typeof messageRow>;
+
+export const messageList = z.object({
+  messages: z.array(messageRow),
+  hasNewer: z.boolean(),
+  hasOlder: z.boolean(),
+});
+export type MessageList = z.infer<typeof messageList>;

@@ -1,0 +1,53 @@
+import { type Action, can, isRole, type Role } from '@/lib/authz/policy';
+import type { Database } from '@/lib/db/client';
+import { findMembership } from '@/lib/db/memberships';
+import { err, type Result } from '@/lib/domain/result';
+
+/** A panel user who has signed in. */
+export type Actor = { readonly panelUserId: number; readonly email: string };
+
+export type PanelDependencies = { readonly db: Database; readonly now: Date };
+
+/** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */
+export type AccountScope = {
+  readonly id: number;
+  readonly serviceName: string;
+  readonly timeZone: string;
+  readonly role: Role;
+};
+
+export type AccessRefusal = 'not_found' | 'forbidden';
+
+type Definition<Input, Value, Code extends string> = {
+  readonly action: Action;
+  readonly run: (
+    dependencies: PanelDependencies,
+    scope: AccountScope,
+    input: Input,
+    actor: Actor,
+  ) => Promise<Result<Value, Code>>;
+};
+
+export type UseCase<Input, Value, Code extends string> = (
+  dependencies: PanelDependencies,
+  actor: Actor,
+  serviceName: string,
+  input: Input,
+) => Promise<Result<Value, Code | AccessRefusal>>;
+
+/**
+ * Puts authorisation where nobody can forget it: a use case on an account names its action and runs only when the
+ * actor's role allows it. Another tenant's account is `not_found`, exactly like one that does not exist.
+ */
+export function defineUseCase<Input, Value, Code extends string = never>({
+  action,
+  run,
+}: Definition<Input, Value, Code>): UseCase<Input, Value, Code> {
+  return async (dependencies, actor, serviceName, input) => {
+    const membership = await findMembership(dependencies.db, actor.panelUserId, serviceName);
+    if (!membership || !isRole(membership.role)) return err('not_found');
+    const { role } = membership;
+    if (!can(role, action)) return err('forbidden');
+    return run(dependencies, { ...membership, role }, input, actor);
+  };
+}

@@ -1,0 +1,10 @@
+import { listApiUsers } from '@/lib/db/api-users';
+import { ok } from '@/lib/domain/result';
+import type { ApiUserList, ApiUserListQuery } from '@/lib/schemas/api-user';
+import { defineUseCase } from '../_shared/define-use-case';
+
+/** One page of an account's API users. */
+export const findApiUsers = defineUseCase<ApiUserListQuery, ApiUserList>({
+  action: 'api-user.read',
+  run: async ({ db }, { id }, query) => ok(await listApiUsers(db, id, query)),
+});

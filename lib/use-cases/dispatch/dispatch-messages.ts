@@ -1,0 +1,60 @@
+import type { Carrier, SubmitResult } from '@/lib/carriers/carrier';
+import { type Database, inTransaction } from '@/lib/db/client';
+import {
+  type ClaimedMessage,
+  claimDueMessages,
+  postponeDispatch,
+  settleDispatch,
+} from '@/lib/db/messages/dispatch-outbox';
+import type { StatusReport } from '@/lib/domain/delivery/status-report';
+import { nextSubmission } from '@/lib/domain/delivery/submission-retry';
+import type { EventPublisher } from '@/lib/domain/events';
+import { announceChanges } from '../_shared/announce-changes';
+import { type Applied, applyReports } from '../_shared/apply-reports';
+
+type Dependencies = {
+  readonly db: Database;
+  readonly carrier: Carrier;
+  readonly events: EventPublisher;
+  readonly now: Date;
+};
+
+/** ptt 3, "accepted by the operator": what a carrier's yes means. */
+const ACCEPTED_PTT = 3;
+
+/** Hands up to `limit` due messages to the carrier; answers how many it claimed. */
+export async function dispatchMessages({ db, carrier, events, now }: Dependencies, limit: number): Promise<number> {
+  const messages = await inTransaction(db, (tx) => claimDueMessages(tx, now, limit));
+  if (messages.length === 0) return 0;
+  const results = await carrier.submit(messages);
+  const applied = await inTransaction(db, async (tx) => {
+    const { reports, taken, postponed } = sortResults(messages, results, now);
+    const outcome: Applied = await applyReports(tx, reports, now);
+    if (taken.length > 0) await settleDispatch(tx, carrier.name, taken);
+    if (postponed.length > 0) await postponeDispatch(tx, postponed);
+    return outcome;
+  });
+  announceChanges(events, applied);
+  return messages.length;
+}
+
+function sortResults(messages: readonly ClaimedMessage[], results: readonly SubmitResult[], now: Date) {
+  const reports: StatusReport[] = [];
+  const taken: { messageId: number; carrierMessageId: string | null }[] = [];
+  const postponed: { messageId: number; until: Date }[] = [];
+  for (const [index, { id: messageId, attempt }] of messages.entries()) {
+    const result = results[index] ?? { kind: 'retry', text: 'the carrier gave no answer' };
+    if (result.kind === 'retry') {
+      postponed.push({ messageId, until: nextSubmission(attempt, now) });
+    } else if (result.kind === 'accepted') {
+      const { carrierMessageId } = result;
+      taken.push({ messageId, carrierMessageId });
+      reports.push({ messageId, ptt: ACCEPTED_PTT, billed: true, text: carrierMessageId, at: now });
+    } else {
+      const { ptt, billed, text } = result;
+      taken.push({ messageId, carrierMessageId: null });
+      reports.push({ messageId, ptt, billed, text, at: now });
+    }
+  }
+  return { reports, taken, postponed };
+}

@@ -1,0 +1,97 @@
+/**
+ * Sends due callbacks, many at once but few to one host, so that a slow receiver holds back nobody else. Attempts
+ * that end together are recorded together.
+ */
+import { createGroupCommit } from '@/lib/batching/group-commit';
+import type { CallbackSender } from '@/lib/callbacks/send-callback';
+import {
+  type DueDelivery,
+  type FinishedAttempt,
+  findDueDeliveries,
+  leaseDeliveries,
+  nextCallbackAt,
+  recordAttempts,
+} from '@/lib/db/callbacks/callback-queue';
+import { type Database, inTransaction } from '@/lib/db/client';
+import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/delivery/callback-retry';
+import type { Logger } from '@/lib/log/logger';
+import { startLoop } from './loop';
+
+type Options = {
+  readonly db: Database;
+  readonly log: Logger;
+  readonly sender: CallbackSender;
+  readonly now: () => Date;
+  /** In [0, 1). */
+  readonly random: () => number;
+};
+
+const MOST_AT_ONCE = 128;
+const MOST_PER_HOST = 32;
+
+export function startCallbackWorker({ db, log, sender, now, random }: Options) {
+  const inFlight = new Map<number, string>();
+  const recording = createGroupCommit(
+    async (attempts: readonly FinishedAttempt[]) => {
+      await inTransaction(db, (tx) => recordAttempts(tx, attempts));
+      return attempts.map(() => true);
+    },
+    { largestBatch: MOST_AT_ONCE, longestQueue: Number.POSITIVE_INFINITY },
+  );
+
+  const onHost = (host: string) => [...inFlight.values()].filter((name) => name === host).length;
+
+  const attempt = async (delivery: DueDelivery) => {
+    const at = now();
+    const { durationMs, httpStatus, error, answer } = await sender.send(delivery.url);
+    const delivered = httpStatus !== null && callbackSucceeded(httpStatus);
+    const retryAt = delivered
+      ? null
+      : nextCallbackAttempt({ attempts: delivery.attempts + 1, now: now(), jitter: random() });
+    const status = delivered ? 'delivered' : retryAt ? 'pending' : 'failed';
+    const finished = { deliveryId: delivery.id, at, durationMs, httpStatus, error, answer, status } as const;
+    await recording.submit({ ...finished, nextAttemptAt: retryAt });
+  };
+
+  const start = (delivery: DueDelivery) => {
+    attempt(delivery)
+      .catch((cause: unknown) => log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded'))
+      .finally(() => {
+        inFlight.delete(delivery.id);
+        loop.wake();
+      });
+  };
+
+  const round = async (): Promise<Date | null> => {
+    const room = MOST_AT_ONCE - inFlight.size;
+    if (room <= 0) return null;
+    const busyHosts = [...new Set(inFlight.values())].filter((host) => onHost(host) >= MOST_PER_HOST);
+    const due = await findDueDeliveries(db, { now: now(), busyHosts, limit: room });
+    const chosen: DueDelivery[] = [];
+    for (const delivery of due) {
+      if (inFlight.has(delivery.id) || onHost(delivery.host) >= MOST_PER_HOST) continue;
+      inFlight.set(delivery.id, delivery.host);
+      chosen.push(delivery);
+    }
+    if (chosen.length === 0) return due.length > 0 ? null : nextCallbackAt(db);
+    await inTransaction(db, (tx) =>
+      leaseDeliveries(
+        tx,
+        chosen.map((delivery) => delivery.id),
+        now(),
+      ),
+    );
+    for (const delivery of chosen) start(delivery);
+    return now();
+  };
+
+  const loop = startLoop({ name: 'callbacks', log, round });
+  return {
+    wake: loop.wake,
+    stop: async () => {
+      await loop.stop();
+      await sender.close();
+      await recording.drained();
+    },
+  };
+}

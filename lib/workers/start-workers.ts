@@ -1,0 +1,72 @@
+import { createCallbackSender } from '@/lib/callbacks/send-callback';
+import { createSimulatedCarrier } from '@/lib/carriers/simulated-carrier';
+import type { Env } from '@/lib/config/env';
+import { releaseCallbackLeases } from '@/lib/db/callbacks/callback-queue';
+import { type Database, inTransaction } from '@/lib/db/client';
+import { nextDispatchAt, releaseDispatchLeases } from '@/lib/db/messages/dispatch-outbox';
+import { nextSimulatedReceiptAt } from '@/lib/db/simulated-receipts';
+import type { EventPublisher } from '@/lib/domain/events';
+import type { Logger } from '@/lib/log/logger';
+import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
+import { collectSimulatedReceipts } from '@/lib/use-cases/receipts/collect-simulated-receipts';
+import { startCallbackWorker } from './callback-worker';
+import { startLoop } from './loop';
+
+type Options = {
+  readonly db: Database;
+  readonly events: EventPublisher;
+  readonly log: Logger;
+  readonly env: Pick<Env, 'simulatedCarrierSpeed' | 'callbackAllowedRanges'>;
+};
+
+export type Workers = { wake(): void; stop(): Promise<void> };
+
+const LARGEST_BATCH = 1_000;
+const now = () => new Date();
+
+/**
+ * Starts dispatch, receipts and callbacks. Each loop wakes the next one along a message's way.
+ * A fresh process owns no lease, so whatever a killed one held is taken up at once.
+ */
+export async function startWorkers({ db, events, log, env }: Options): Promise<Workers> {
+  await inTransaction(db, async (tx) => {
+    await releaseDispatchLeases(tx);
+    await releaseCallbackLeases(tx);
+  });
+  const carrier = createSimulatedCarrier({ db, speed: env.simulatedCarrierSpeed, now });
+  const callbacks = startCallbackWorker({
+    db,
+    log,
+    sender: createCallbackSender({ allowedRanges: env.callbackAllowedRanges }),
+    now,
+    random: Math.random,
+  });
+  const receipts = startLoop({
+    name: 'simulated receipts',
+    log,
+    round: async () => {
+      const count = await collectSimulatedReceipts({ db, events, now: now() }, LARGEST_BATCH);
+      if (count > 0) callbacks.wake();
+      return nextSimulatedReceiptAt(db);
+    },
+  });
+  const dispatch = startLoop({
+    name: 'dispatch',
+    log,
+    round: async () => {
+      const count = await dispatchMessages({ db, carrier, events, now: now() }, LARGEST_BATCH);
+      if (count === 0) return nextDispatchAt(db);
+      receipts.wake();
+      callbacks.wake();
+      return now();
+    },
+  });
+  return {
+    wake: dispatch.wake,
+    stop: async () => {
+      await dispatch.stop();
+      await receipts.stop();
+      await callbacks.stop();
+    },
+  };
+}
