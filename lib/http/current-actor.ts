@@ -1,7 +1,9 @@
+import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { z } from 'zod';
 import { getRuntime } from '@/lib/runtime/runtime';
+import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
 import { findSessionUser } from '@/lib/use-cases/panel-users/find-session-user';
 import { authOptions, sessionClaims } from './auth-options';
 
@@ -12,3 +14,8 @@ export const currentActor = cache(async () => {
   const session = sessionShape.safeParse(await getServerSession(authOptions()));
   return session.success ? findSessionUser(getRuntime(), session.data.claims) : null;
 });
+
+/** For pages and actions: who is asking; without a session, on to signing in. */
+export async function requireActor(): Promise<Actor> {
+  return (await currentActor()) ?? redirect('/sign-in');
+}

@@ -38,3 +38,6 @@ export const toResponse = (answer: WireAnswer) =>
 
 /** Set by `server.ts` on every request that it passes to Next, replacing whatever the client sent. */
 export const CLIENT_IP_HEADER = 'x-chappe-client-ip';
+
+/** The path and query that the browser asked for, set by `server.ts`: a layout cannot see it otherwise. */
+export const REQUESTED_PATH_HEADER = 'x-chappe-requested-path';

@@ -13,7 +13,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { clientIp } from '@/lib/http/client-ip';
 import { HTTP2SMS_PATH, refuse } from '@/lib/http/http2sms-handler';
-import { CLIENT_IP_HEADER, type WireAnswer, type WireRequest } from '@/lib/http/wire';
+import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '@/lib/http/wire';
 import { redactUrl } from '@/lib/log/logger';
 import type { Runtime } from '@/lib/runtime/runtime';
 import { readBody } from './read-body';
@@ -37,6 +37,7 @@ export function createServer(runtime: Runtime, passToNext: RequestListener) {
       return;
     }
     request.headers[CLIENT_IP_HEADER] = ip;
+    request.headers[REQUESTED_PATH_HEADER] = request.url ?? '/';
     passToNext(request, response);
   };
   const { tls } = runtime.env;

@@ -1,0 +1,139 @@
+// Import rules for the layers that docs/architecture.md lists. Run: npm run deps
+const ours = '^((app|components|lib|prisma|e2e)/|server\\.ts$)';
+const tests = '\\.(test|spec)\\.tsx?$';
+const inLib = (...layers) => `^lib/(${layers.join('|')})/`;
+
+/** A layer may import only the listed layers; everything else of ours is forbidden. */
+const layer = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from, pathNot: tests },
+  to: { path: ours, pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    layer('domain-is-pure', '^lib/domain/', ['^lib/domain/']),
+    layer('schemas-are-shared', '^lib/schemas/', [inLib('domain', 'schemas')]),
+    layer('authz-is-pure', '^lib/authz/', [inLib('domain', 'authz')]),
+    layer('crypto-is-a-leaf', '^lib/crypto/', [inLib('domain', 'crypto')]),
+    layer('batching-is-a-leaf', '^lib/batching/', [inLib('domain', 'batching')]),
+    layer('config-is-a-leaf', '^lib/(config|log)/', [inLib('config', 'log', 'crypto')]),
+    layer('db-layer', '^lib/db/', [inLib('domain', 'db', 'config', 'log')]),
+    layer('carriers-layer', '^lib/carriers/', [inLib('domain', 'db', 'carriers', 'log')]),
+    layer('callbacks-layer', '^lib/callbacks/', [inLib('domain', 'callbacks', 'log')]),
+    layer('use-case-layer', '^lib/use-cases/', [
+      inLib('domain', 'schemas', 'authz', 'db', 'crypto', 'batching', 'log'),
+      '^lib/use-cases/_shared/',
+    ]),
+    layer('http-layer', '^lib/http/', [
+      inLib(
+        'domain',
+        'schemas',
+        'authz',
+        'db',
+        'carriers',
+        'callbacks',
+        'use-cases',
+        'crypto',
+        'config',
+        'log',
+        'http',
+      ),
+    ]),
+    layer('workers-layer', '^lib/workers/', [
+      inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'callbacks', 'use-cases', 'crypto', 'batching'),
+      inLib('config', 'log', 'workers'),
+    ]),
+    layer('runtime-wires', '^lib/runtime/', ['^lib/(?!queries/|testing/)']),
+    layer('queries-are-client', '^lib/queries/', [inLib('domain', 'schemas', 'queries')]),
+    layer('ui-primitives', '^components/ui/', ['^components/ui/']),
+    layer('components-are-client-safe', '^components/(?!ui/)', ['^components/', inLib('domain', 'schemas', 'queries')]),
+    layer('app-is-thin', '^app/', [
+      '^app/',
+      '^components/',
+      inLib('domain', 'schemas', 'http', 'use-cases', 'runtime', 'queries'),
+    ]),
+    layer('server-starts-lib', '^server\\.ts$', ['^lib/(?!queries/|testing/)']),
+    layer('e2e-is-outside', '^e2e/', ['^e2e/', inLib('testing', 'domain')]),
+
+    {
+      name: 'domain-has-no-packages',
+      severity: 'error',
+      comment: 'ipaddr.js is pure: parsing addresses by hand is how allow-lists leak.',
+      from: { path: '^lib/domain/', pathNot: tests },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
+        pathNot: 'node_modules/ipaddr\\.js/',
+      },
+    },
+    {
+      name: 'frameworks-only-at-the-edge',
+      severity: 'error',
+      from: { path: '^lib/(?!http/|queries/|testing/)' },
+      to: { path: 'node_modules/(next|next-auth|react|react-dom|@tanstack|react-hook-form)/' },
+    },
+    {
+      name: 'prisma-only-in-db',
+      severity: 'error',
+      from: { path: ours, pathNot: ['^lib/db/', '^prisma/', '^lib/testing/'] },
+      to: { path: ['^lib/db/generated/', 'node_modules/@prisma/'] },
+    },
+    {
+      name: 'no-test-code-in-product',
+      severity: 'error',
+      from: { path: '^((app|components|lib)/|server\\.ts$)', pathNot: ['^lib/testing/', tests] },
+      to: { path: '^lib/testing/' },
+    },
+    {
+      name: 'client-never-reaches-server',
+      severity: 'error',
+      comment: 'Transitive: catches a helper that drags Prisma into the bundle.',
+      from: { path: ['^components/', '^lib/queries/'], pathNot: tests },
+      to: {
+        path: inLib(
+          'db',
+          'use-cases',
+          'carriers',
+          'callbacks',
+          'workers',
+          'http',
+          'runtime',
+          'config',
+          'log',
+          'crypto',
+        ),
+        reachable: true,
+      },
+    },
+    {
+      name: 'features-do-not-cross',
+      severity: 'error',
+      comment: 'Siblings under components/ compose in app/, not in each other.',
+      from: { path: '^components/(?!ui/|forms/|layout/)([^/]+)/' },
+      to: { path: '^components/(?!ui/|forms/|layout/)', pathNot: '^components/$1/' },
+    },
+    {
+      name: 'nothing-imports-the-server',
+      severity: 'error',
+      from: {},
+      to: { path: '^server\\.ts$' },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: { pathNot: '^lib/db/generated/' },
+      to: { circular: true },
+    },
+    { name: 'no-unresolved', severity: 'error', from: { path: ours }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true, // Type-only imports count: a Prisma type in a component is a leak too.
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

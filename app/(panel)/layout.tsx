@@ -1,0 +1,20 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { TopBar } from '@/components/layout/TopBar';
+import { currentActor } from '@/lib/http/current-actor';
+import { REQUESTED_PATH_HEADER } from '@/lib/http/wire';
+
+export default async function PanelLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  if (!actor) {
+    const path = (await headers()).get(REQUESTED_PATH_HEADER) ?? '/telecom/sms';
+    redirect(`/sign-in?returnTo=${encodeURIComponent(path)}`);
+  }
+  return (
+    <>
+      <TopBar name={actor.name} email={actor.email} />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next';
+import { AccountHome } from '@/components/accounts/AccountHome';
+import { HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
+import { getRuntime } from '@/lib/runtime/runtime';
+
+type Props = { params: Promise<{ serviceName: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).serviceName };
+}
+
+export default async function HomePage({ params }: Props) {
+  const { serviceName } = await params;
+  return <AccountHome serviceName={serviceName} http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`} />;
+}

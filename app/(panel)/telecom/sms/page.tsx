@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { AccountList } from '@/components/accounts/AccountList';
+import { requireActor } from '@/lib/http/current-actor';
+import { getRuntime } from '@/lib/runtime/runtime';
+import { listAccounts } from '@/lib/use-cases/accounts/list-accounts';
+
+export const metadata: Metadata = { title: 'SMS accounts' };
+
+export default async function SmsAccountsPage() {
+  const accounts = await listAccounts(getRuntime(), await requireActor());
+  return (
+    <main id="content" className="mx-auto max-w-6xl px-4 py-8 sm:px-6">
+      <h1 className="mb-5 text-2xl font-semibold tracking-tight">SMS accounts</h1>
+      <AccountList accounts={accounts} />
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { AccountTabs } from '@/components/layout/AccountTabs';
+import { formatCreditsForReader } from '@/components/ui/format';
+import { accountQuery } from '@/lib/queries/account-queries';
+import { useLiveAccount } from '@/lib/queries/use-live-account';
+
+/** The account's name, its credit as it is now, and its tabs. */
+export function AccountHeader({ serviceName }: { serviceName: string }) {
+  useLiveAccount(serviceName);
+  const { data: account } = useQuery(accountQuery(serviceName));
+  return (
+    <div className="border-b border-line bg-surface">
+      <div className="mx-auto max-w-6xl px-4 pt-5 sm:px-6">
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 pb-3">
+          <div className="min-w-0">
+            <p className="truncate text-xl font-semibold tracking-tight">{account?.description || serviceName}</p>
+            <p className="font-mono text-sm text-muted">{serviceName}</p>
+          </div>
+          <dl className="flex gap-8 tabular-nums">
+            <Figure label="Credits left" hundredths={account?.creditsLeft} strong />
+            <Figure label="Held by quotas" hundredths={account?.creditsHeldByQuota} />
+          </dl>
+        </div>
+        <AccountTabs serviceName={serviceName} />
+      </div>
+    </div>
+  );
+}
+
+function Figure({
+  label,
+  hundredths,
+  strong = false,
+}: {
+  label: string;
+  hundredths: number | undefined;
+  strong?: boolean;
+}) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className={strong ? 'text-xl font-semibold' : 'text-xl text-muted'}>
+        {hundredths === undefined ? '–' : formatCreditsForReader(hundredths)}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { BookOpen, KeyRound, ScrollText } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { sendExample } from '../api-users/send-example';
+import { CopyButton } from '../ui/CopyButton';
+
+/** Where an account's owner starts: the three steps from nothing to a delivered SMS. */
+export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string; http2smsUrl: string }) {
+  const example = sendExample({ http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD' });
+  const base = `/telecom/sms/${serviceName}`;
+  return (
+    <>
+      <h1 className="mb-5 text-2xl font-semibold tracking-tight">I want to…</h1>
+      <div className="grid gap-4 sm:grid-cols-3">
+        <Shortcut href={`${base}/users`} icon={<KeyRound aria-hidden="true" />} title="Create an API user">
+          A login of its own for each script, with its own share of the credit.
+        </Shortcut>
+        <Shortcut href={`${base}/messages`} icon={<ScrollText aria-hidden="true" />} title="See the sending log">
+          Who sent what, to whom, and how far it came.
+        </Shortcut>
+        <Shortcut href="/docs/http2sms" icon={<BookOpen aria-hidden="true" />} title="Read about http2sms">
+          Parameters, answers, codes and the test numbers.
+        </Shortcut>
+      </div>
+      <section className="mt-6 rounded-xl border border-line bg-surface p-5 shadow-card">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h2 className="text-lg font-semibold">Send an SMS from a script</h2>
+          <CopyButton text={example} label="Copy the command" />
+        </div>
+        <pre
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+          tabIndex={0}
+          className="mt-4 overflow-x-auto rounded-lg bg-raised p-4 font-mono text-sm"
+        >
+          {example}
+        </pre>
+      </section>
+    </>
+  );
+}
+
+type ShortcutProps = { href: string; icon: ReactNode; title: string; children: ReactNode };
+
+function Shortcut({ href, icon, title, children }: ShortcutProps) {
+  return (
+    <Link
+      href={href}
+      className="rounded-xl border border-line bg-surface p-5 shadow-card transition-colors hover:border-accent [&>svg]:size-6 [&>svg]:text-accent"
+    >
+      {icon}
+      <span className="mt-3 block font-semibold">{title}</span>
+      <span className="mt-1 block text-muted">{children}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,38 @@
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { formatCreditsForReader } from '@/components/ui/format';
+import { EmptyNotice } from '@/components/ui/Notice';
+import type { AccountSummary } from '@/lib/schemas/account';
+
+/** The accounts of a panel user, each a way in. */
+export function AccountList({ accounts }: { accounts: readonly AccountSummary[] }) {
+  if (accounts.length === 0) {
+    return (
+      <div className="rounded-xl border border-line bg-surface">
+        <EmptyNotice title="No SMS account yet">Ask an account’s owner to add you to it.</EmptyNotice>
+      </div>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface shadow-card">
+      {accounts.map(({ serviceName, description, creditsLeft }) => (
+        <li key={serviceName}>
+          <Link
+            href={`/telecom/sms/${serviceName}`}
+            className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-raised"
+          >
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-medium">{description || serviceName}</span>
+              <span className="font-mono text-sm text-muted">{serviceName}</span>
+            </span>
+            <span className="text-right tabular-nums">
+              <span className="font-semibold">{formatCreditsForReader(creditsLeft)}</span>{' '}
+              <span className="text-muted">credits</span>
+            </span>
+            <ChevronRight aria-hidden="true" className="size-5 text-muted" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

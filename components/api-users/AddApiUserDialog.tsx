@@ -1,0 +1,137 @@
+'use client';
+
+import { Eye, EyeOff, WandSparkles } from 'lucide-react';
+import { useState } from 'react';
+import { generateApiUserPassword } from '@/lib/domain/api-user/password';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { addApiUserSchema } from '@/lib/schemas/api-user';
+import { DialogActions } from '../forms/DialogActions';
+import { Field } from '../forms/Field';
+import { useActionForm } from '../forms/use-action-form';
+import { Button } from '../ui/Button';
+import { CopyButton } from '../ui/CopyButton';
+import { Dialog } from '../ui/Dialog';
+import { ErrorNotice } from '../ui/Notice';
+import { sendExample } from './send-example';
+
+type Credentials = { login: string; password: string };
+type Props = {
+  serviceName: string;
+  http2smsUrl: string;
+  action: (input: unknown) => Promise<ActionResult>;
+  onDone: (login: string) => void;
+  onClose: () => void;
+};
+
+/** A fair index, by refusing the few values that a remainder would favour. */
+function randomIndex(exclusiveMax: number): number {
+  const fair = Math.floor(2 ** 32 / exclusiveMax) * exclusiveMax;
+  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return value < fair ? value % exclusiveMax : randomIndex(exclusiveMax);
+}
+
+export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onClose }: Props) {
+  const [added, setAdded] = useState<Credentials | null>(null);
+  if (added) {
+    return <NewCredentials {...added} serviceName={serviceName} http2smsUrl={http2smsUrl} onClose={onClose} />;
+  }
+  return (
+    <AddForm
+      action={action}
+      onClose={onClose}
+      onDone={(credentials) => {
+        setAdded(credentials);
+        onDone(credentials.login);
+      }}
+    />
+  );
+}
+
+type FormProps = Pick<Props, 'action' | 'onClose'> & { onDone: (credentials: Credentials) => void };
+
+function AddForm({ action, onDone, onClose }: FormProps) {
+  const [revealed, setRevealed] = useState(false);
+  const { form, fault, onSubmit } = useActionForm({
+    schema: addApiUserSchema,
+    defaultValues: { login: '', password: '' },
+    action,
+    onDone: ({ login, password }) => onDone({ login: login.trim(), password }),
+  });
+  const { errors, isSubmitting } = form.formState;
+  const generate = () => {
+    form.setValue('password', generateApiUserPassword(randomIndex), { shouldDirty: true, shouldValidate: true });
+    setRevealed(true);
+  };
+  const Reveal = revealed ? EyeOff : Eye;
+  return (
+    <Dialog title="New user account" description="A login of its own for a script that sends SMS." onClose={onClose}>
+      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
+        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+        <Field
+          label="Login"
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          hint="At most 40 characters."
+          error={errors.login?.message}
+          {...form.register('login')}
+        />
+        <Field
+          label="Password"
+          type={revealed ? 'text' : 'password'}
+          autoComplete="new-password"
+          spellCheck={false}
+          hint="Exactly 8 letters or digits."
+          error={errors.password?.message}
+          beside={
+            <>
+              <Button
+                aria-label={revealed ? 'Hide the password' : 'Show the password'}
+                onClick={() => setRevealed(!revealed)}
+              >
+                <Reveal aria-hidden="true" className="size-4" />
+              </Button>
+              <Button onClick={generate}>
+                <WandSparkles aria-hidden="true" className="size-4" />
+                Generate
+              </Button>
+            </>
+          }
+          {...form.register('password')}
+        />
+        <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}
+
+type NewCredentialsProps = Credentials & Pick<Props, 'serviceName' | 'http2smsUrl' | 'onClose'>;
+
+/** The one time that the password is shown: it is stored hashed and cannot be shown again. */
+function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: NewCredentialsProps) {
+  const example = sendExample({ http2smsUrl, serviceName, login, password });
+  return (
+    <Dialog
+      title="API user added"
+      description="Keep the password now: it is stored hashed and cannot be shown again."
+      onClose={onClose}
+    >
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 rounded-lg bg-raised p-4">
+        <dt className="text-muted">Login</dt>
+        <dd className="font-mono break-all">{login}</dd>
+        <dt className="text-muted">Password</dt>
+        <dd className="font-mono">{password}</dd>
+      </dl>
+      <pre className="mt-3 overflow-x-auto rounded-lg bg-raised p-4 font-mono text-sm whitespace-pre-wrap break-all">
+        {example}
+      </pre>
+      <div className="mt-6 flex flex-wrap justify-end gap-2.5">
+        <CopyButton text={password} label="Copy the password" />
+        <CopyButton text={example} label="Copy the command" />
+        <Button look="primary" onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { useWatch } from 'react-hook-form';
+import { maximumQuota } from '@/lib/domain/api-user/quota';
+import { formatCredits, parseCredits } from '@/lib/domain/credits';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { type ApiUserRow, changeQuotaSchema } from '@/lib/schemas/api-user';
+import { DialogActions } from '../forms/DialogActions';
+import { Field } from '../forms/Field';
+import { Switch } from '../forms/Switch';
+import { useActionForm } from '../forms/use-action-form';
+import { Dialog } from '../ui/Dialog';
+import { formatCreditsForReader } from '../ui/format';
+import { ErrorNotice } from '../ui/Notice';
+
+type Props = {
+  user: ApiUserRow;
+  /** The account's, as it is now: it follows changes while the dialog is open. */
+  creditsLeft: number;
+  action: (input: unknown) => Promise<ActionResult>;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Props) {
+  const { form, fault, onSubmit } = useActionForm<{ active: boolean; quota: string }>({
+    schema: changeQuotaSchema,
+    defaultValues: { active: user.quotaActive, quota: formatCredits(user.quotaLeft) },
+    action,
+    onDone,
+  });
+  const { errors, isSubmitting } = form.formState;
+  const [active, quota] = useWatch({ control: form.control, name: ['active', 'quota'] });
+  const maximum = maximumQuota({ creditsLeft, quotaLeft: user.quotaLeft });
+  const typed = parseCredits(quota);
+  const wanted = active ? (typed.ok ? typed.value : null) : 0;
+  const tooMuch = wanted !== null && wanted > maximum;
+  const after = wanted === null || tooMuch ? null : maximum - wanted;
+  return (
+    <Dialog
+      title={`Quota of ${user.login}`}
+      description="Credit set aside for this API user. At zero it is blocked; the account and the others are not."
+      onClose={onClose}
+    >
+      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
+        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+        <Switch label="Enable quota?" {...form.register('active')} />
+        <Field
+          label="New quota"
+          inputMode="decimal"
+          autoComplete="off"
+          readOnly={!active}
+          hint={`In credits, at most ${formatCreditsForReader(maximum)}.`}
+          error={
+            errors.quota?.message ??
+            (active && tooMuch ? `At most ${formatCreditsForReader(maximum)} credits are there to give.` : undefined)
+          }
+          {...form.register('quota')}
+        />
+        <dl className="grid grid-cols-2 gap-4 rounded-lg bg-raised p-4 tabular-nums">
+          <div>
+            <dt className="text-sm text-muted">Account now</dt>
+            <dd className="text-lg font-semibold">{formatCreditsForReader(creditsLeft)}</dd>
+          </div>
+          <div>
+            <dt className="text-sm text-muted">Account after</dt>
+            <dd className="text-lg font-semibold" aria-live="polite">
+              {after === null ? '–' : formatCreditsForReader(after)}
+            </dd>
+          </div>
+        </dl>
+        <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+import { Button } from '../ui/Button';
+
+type DialogActionsProps = { busy: boolean; confirm: string; onCancel: () => void; disabled?: boolean };
+
+/** Cancel and confirm, as every dialog ends. */
+export function DialogActions({ busy, confirm, onCancel, disabled = false }: DialogActionsProps) {
+  return (
+    <div className="mt-6 flex justify-end gap-2.5">
+      <Button onClick={onCancel}>Cancel</Button>
+      <Button look="primary" type="submit" busy={busy} disabled={disabled}>
+        {confirm}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import { type ComponentProps, type ReactNode, useId } from 'react';
+import { classNames } from '../ui/class-names';
+
+type FieldProps = ComponentProps<'input'> & {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  /** Buttons that belong to the input. */
+  beside?: ReactNode;
+};
+
+/** A labelled input whose error is beside it, tied to it and spoken when it appears. */
+export function Field({ label, hint, error, beside, className, ...input }: FieldProps) {
+  const id = useId();
+  const hintId = `${id}-hint`;
+  const errorId = `${id}-error`;
+  const describedBy = [hint ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ');
+  return (
+    <div className={className}>
+      <label htmlFor={id} className="mb-1.5 block font-medium">
+        {label}
+      </label>
+      <div className="flex gap-2">
+        <input
+          {...input}
+          id={id}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy || undefined}
+          className={classNames(
+            'min-h-10 w-full min-w-0 rounded-md border bg-surface px-3 py-1.5 text-ink placeholder:text-muted',
+            'read-only:bg-raised disabled:bg-raised disabled:text-muted',
+            error ? 'border-bad' : 'border-line',
+          )}
+        />
+        {beside}
+      </div>
+      {hint && (
+        <p id={hintId} className="mt-1.5 text-sm text-muted">
+          {hint}
+        </p>
+      )}
+      <p id={errorId} role="alert" className="mt-1.5 text-sm font-medium text-bad empty:hidden">
+        {error}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
+import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import type { ActionResult } from '@/lib/schemas/action-result';
+
+type Options<Input extends FieldValues> = {
+  schema: z.ZodType<unknown, Input>;
+  defaultValues: DefaultValues<Input>;
+  /** Receives what was typed; the server parses it with the same schema. */
+  action: (input: Input) => Promise<ActionResult>;
+  onDone: (input: Input) => void;
+};
+
+const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.';
+
+/** A form over a server action: checked while typing, refused beside the field at fault, never losing what was typed. */
+export function useActionForm<Input extends FieldValues>({ schema, defaultValues, action, onDone }: Options<Input>) {
+  const [fault, setFault] = useState<string | null>(null);
+  const form = useForm<Input>({
+    resolver: zodResolver<Input, unknown, Input>(schema as z.ZodType<Input, Input>, undefined, { raw: true }),
+    defaultValues,
+    mode: 'onTouched',
+  });
+  const submit = form.handleSubmit(async (values) => {
+    setFault(null);
+    const result = await action(values).catch((): ActionResult => ({ ok: false, field: null, message: UNREACHABLE }));
+    if (result.ok) return onDone(values);
+    const names = Object.keys(form.getValues());
+    if (result.field !== null && names.includes(result.field)) {
+      form.setError(result.field as Path<Input>, { message: result.message }, { shouldFocus: true });
+    } else setFault(result.message);
+  });
+  return { form, fault, onSubmit: (event: React.FormEvent) => void submit(event) };
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { LogOut, UserRound } from 'lucide-react';
+import { signOut } from 'next-auth/react';
+import { Menu } from '../ui/Menu';
+
+/** Who is signed in, and the way out. */
+export function PanelUserMenu({ name, email }: { name: string; email: string }) {
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={`Signed in as ${name}`}
+          title={email}
+          className="flex min-h-9 items-center gap-2 rounded-md px-2 text-muted hover:bg-raised hover:text-ink"
+        >
+          <UserRound aria-hidden="true" className="size-5" />
+          <span className="hidden sm:inline">{email}</span>
+        </button>
+      }
+      entries={[
+        {
+          label: 'Sign out',
+          icon: <LogOut aria-hidden="true" className="size-4" />,
+          onSelect: () => void signOut({ callbackUrl: '/sign-in' }),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { Moon, Sun } from 'lucide-react';
+
+/** Switches between light and dark and remembers it; until then the system decides (app/layout.tsx). */
+export function ThemeButton() {
+  const toggle = () => {
+    const next = document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark';
+    document.documentElement.dataset['theme'] = next;
+    localStorage.setItem('theme', next);
+  };
+  return (
+    <button
+      type="button"
+      onClick={toggle}
+      aria-label="Switch between light and dark"
+      className="rounded-md p-2 text-muted hover:bg-raised hover:text-ink"
+    >
+      <Sun aria-hidden="true" className="size-5 [[data-theme=light]_&]:hidden" />
+      <Moon aria-hidden="true" className="size-5 [[data-theme=dark]_&]:hidden" />
+    </button>
+  );
+}

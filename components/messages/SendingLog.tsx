@@ -1,0 +1,107 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useId } from 'react';
+import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { accountQuery, messagesQuery } from '@/lib/queries/account-queries';
+import { useUrlState } from '@/lib/queries/use-url-state';
+import { type MessageListQuery, messageListQuery } from '@/lib/schemas/message';
+import { Button } from '../ui/Button';
+import { EmptyNotice, ErrorNotice } from '../ui/Notice';
+import { SearchField } from '../ui/SearchField';
+import { TableSkeleton } from '../ui/Skeleton';
+import { stateLabel } from './MessageStatus';
+import { MessagesTable } from './MessagesTable';
+
+const FIRST_PAGE = { before: undefined, after: undefined } as const;
+const LINK = 'rounded-md border border-line bg-surface px-3 py-1.5 font-medium hover:bg-raised';
+
+export function SendingLog({ serviceName }: { serviceName: string }) {
+  const { parameters, hrefWith, change } = useUrlState();
+  const query = messageListQuery.parse(Object.fromEntries(parameters));
+  const log = useQuery(messagesQuery(serviceName, query));
+  const { data: account } = useQuery(accountQuery(serviceName));
+  const filtered = query.login !== '' || query.recipient !== '' || query.state !== '';
+  const messages = log.data?.messages ?? [];
+  return (
+    <>
+      <h1 className="mb-5 text-2xl font-semibold tracking-tight">Sending log</h1>
+      <Filters query={query} onChange={(filter) => change({ ...filter, ...FIRST_PAGE })} />
+      <section
+        aria-label="Messages"
+        aria-busy={log.isFetching}
+        className="mt-4 overflow-hidden rounded-xl border border-line bg-surface shadow-card"
+      >
+        {log.isPending && <TableSkeleton rows={6} label="Loading messages" />}
+        {log.isError && (
+          <div className="p-4">
+            <ErrorNotice action={<Button onClick={() => void log.refetch()}>Try again</Button>}>
+              {log.error.message}
+            </ErrorNotice>
+          </div>
+        )}
+        {messages.length > 0 && <MessagesTable messages={messages} timeZone={account?.timeZone ?? 'UTC'} />}
+        {log.data && messages.length === 0 && (
+          <EmptyNotice title={filtered ? 'No message matches' : 'No message yet'}>
+            {filtered ? (
+              'No message fits these filters.'
+            ) : (
+              <>
+                Messages appear here as scripts send them.{' '}
+                <Link href="/docs/http2sms" className="text-accent underline underline-offset-4">
+                  How to send one
+                </Link>
+              </>
+            )}
+          </EmptyNotice>
+        )}
+      </section>
+      <nav aria-label="Pages" className="mt-4 flex justify-end gap-2">
+        {log.data?.hasNewer && (
+          <Link href={hrefWith({ before: undefined, after: messages[0]?.id })} className={LINK}>
+            Newer
+          </Link>
+        )}
+        {log.data?.hasOlder && (
+          <Link href={hrefWith({ after: undefined, before: messages.at(-1)?.id })} className={LINK}>
+            Older
+          </Link>
+        )}
+      </nav>
+    </>
+  );
+}
+
+type FiltersProps = {
+  query: MessageListQuery;
+  onChange: (filter: { login?: string; recipient?: string; state?: string }) => void;
+};
+
+function Filters({ query, onChange }: FiltersProps) {
+  const stateId = useId();
+  return (
+    <div className="flex flex-wrap gap-3">
+      <SearchField label="Recipient" value={query.recipient} onChange={(recipient) => onChange({ recipient })} />
+      <SearchField label="API user" value={query.login} onChange={(login) => onChange({ login })} />
+      <div>
+        <label htmlFor={stateId} className="sr-only">
+          Status
+        </label>
+        <select
+          id={stateId}
+          value={query.state}
+          onChange={(event) => onChange({ state: event.target.value })}
+          className="min-h-10 rounded-md border border-line bg-surface px-3"
+        >
+          <option value="">Any status</option>
+          {MESSAGE_STATES.map((state) => (
+            <option key={state} value={state}>
+              {stateLabel(state)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}

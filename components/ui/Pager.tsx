@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import { formatCount } from './format';
+
+type Props = { page: number; total: number; pageSize?: number; hrefOf: (page: number) => string };
+
+const PAGE_SIZE = 25;
+const LINK = 'rounded-md border border-line bg-surface px-3 py-1.5 font-medium text-ink hover:bg-raised';
+
+/** Which rows are shown of how many, and the pages beside them. Nothing when one page holds all. */
+export function Pager({ page, total, pageSize = PAGE_SIZE, hrefOf }: Props) {
+  const pages = Math.ceil(total / pageSize);
+  if (pages <= 1) return null;
+  const first = (page - 1) * pageSize + 1;
+  return (
+    <nav aria-label="Pages" className="mt-4 flex items-center justify-between gap-4 text-muted">
+      <p className="tabular-nums">
+        {formatCount(first)}–{formatCount(Math.min(total, page * pageSize))} of {formatCount(total)}
+      </p>
+      <div className="flex gap-2">
+        {page > 1 && (
+          <Link href={hrefOf(page - 1)} className={LINK}>
+            Previous
+          </Link>
+        )}
+        {page < pages && (
+          <Link href={hrefOf(page + 1)} className={LINK}>
+            Next
+          </Link>
+        )}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,82 @@
+// Semantic lint only: formatting is Biome's, layering is dependency-cruiser's.
+import next from 'eslint-config-next/core-web-vitals';
+import nextTs from 'eslint-config-next/typescript';
+import tseslint from 'typescript-eslint';
+
+const budget = (lines, linesPerFunction) => ({
+  'max-lines': ['error', { max: lines, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['error', { max: linesPerFunction, skipBlankLines: true, skipComments: true }],
+});
+
+const pure = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass `now` in.' },
+  { selector: 'ClassDeclaration', message: 'Domain code is plain data and functions.' },
+  { selector: 'AwaitExpression', message: 'Domain code is synchronous.' },
+];
+
+const integersOnly = [
+  { selector: "CallExpression[callee.name='parseFloat']", message: 'Credits are integers.' },
+  { selector: 'Literal[raw=/^\\d+\\.\\d+$/]', message: 'Credits are integers.' },
+];
+
+export default [
+  { ignores: ['.next/**', 'dist/**', 'lib/db/generated/**', 'next-env.d.ts', 'test-results/**'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  ...next,
+  ...nextTs,
+  {
+    files: ['**/*.{ts,tsx}'],
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false }],
+      complexity: ['error', 12],
+      'no-console': 'error',
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+      ...budget(300, 70),
+    },
+  },
+  { files: ['**/*.tsx'], rules: budget(300, 120) }, // JSX is long, not deep.
+  {
+    files: ['**/*.test.{ts,tsx}', 'e2e/**'],
+    rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['e2e/**'],
+    rules: { 'react-hooks/rules-of-hooks': 'off' }, // Playwright's fixtures call `use`, which is no hook.
+  },
+  {
+    files: ['lib/**/*.ts', 'app/**/*.{ts,tsx}', 'components/**/*.tsx'],
+    ignores: ['lib/config/**', '**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Read the environment in lib/config only.' },
+      ],
+    },
+  },
+  {
+    files: ['lib/domain/**/*.ts', 'lib/authz/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'fetch', 'crypto', 'console', 'setTimeout', 'setInterval'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Pass `now` in.' },
+        { object: 'Math', property: 'random', message: 'Pass randomness in.' },
+      ],
+      'no-restricted-syntax': ['error', ...pure],
+    },
+  },
+  {
+    files: ['lib/domain/credits.ts', 'lib/domain/ledger/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...pure, ...integersOnly] },
+  },
+];

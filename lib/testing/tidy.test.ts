@@ -1,0 +1,101 @@
+/** Rules of style that no other tool checks. Imports are dependency-cruiser's, syntax is ESLint's. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const folders = ['app', 'components', 'e2e', 'lib', 'prisma', 'scripts'];
+const notOurs = /^lib\/db\/generated\//;
+const thisFile = 'lib/testing/tidy.test.ts';
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(path.join(root, folder))) return [];
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(file) : [file];
+  });
+}
+
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+const sources = [...folders.flatMap(filesBelow), ...readdirSync(root)]
+  .filter((file) => /\.(tsx?|mjs|cjs|js)$/.test(file) && !notOurs.test(file) && file !== thisFile)
+  .map((file) => ({ file, text: read(file) }));
+
+/** The places where `pattern` is found, as `file:line: text`. */
+function occurrences(pattern: RegExp, within = sources): string[] {
+  return within.flatMap(({ file, text }) =>
+    text
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${String(index + 1)}: ${line.trim()}`] : [])),
+  );
+}
+
+const camelCase = (kebab: string) => kebab.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const exportedFunctions = (text: string) =>
+  [...text.matchAll(/^export (?:async )?function (\w+)|^export const (\w+)(?:: [^=]+)? = (?:async )?[(<\w]/gm)].map(
+    ([, declared, assigned]) => declared ?? assigned,
+  );
+
+test('finds the sources that it judges', () => {
+  expect(sources.map(({ file }) => file)).toContain('lib/domain/result.ts');
+});
+
+test('lists every layer of lib in docs/architecture.md', () => {
+  const table = read('docs/architecture.md')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .join('\n');
+  const layers = readdirSync(path.join(root, 'lib'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const unlisted = layers.filter(({ name }) => !new RegExp(`\`lib/${name}[\`/]`).test(table));
+  expect(unlisted.map(({ name }) => name)).toEqual([]);
+});
+
+test('keeps no loose file directly under lib', () => {
+  expect(sources.filter(({ file }) => /^lib\/[^/]+$/.test(file)).map(({ file }) => file)).toEqual([]);
+});
+
+test('names files in kebab case, and React components in Pascal case', () => {
+  const named = /\/(\[[\w.]+\]|[a-z0-9_.-]+\.(ts|mjs|cjs|js)|[a-z0-9.-]+\.tsx|[A-Z][A-Za-z0-9]*(\.test)?\.tsx)$/;
+  expect(sources.map(({ file }) => `/${file}`).filter((file) => !named.test(file))).toEqual([]);
+});
+
+test('names the one exported function of a use case after its file', () => {
+  const useCases = sources.filter(({ file }) => /^lib\/use-cases\/(?!_shared\/).*(?<!\.test)\.ts$/.test(file));
+  const misnamed = useCases.filter(({ file, text }) => {
+    const isPlaced = /^lib\/use-cases\/[a-z0-9-]+\/[a-z0-9]+(-[a-z0-9]+)+\.ts$/.test(file);
+    return !isPlaced || exportedFunctions(text).join() !== camelCase(path.basename(file, '.ts'));
+  });
+  expect(misnamed.map(({ file, text }) => `${file}: ${exportedFunctions(text).join()}`)).toEqual([]);
+});
+
+test('keeps route handlers thin', () => {
+  const routes = sources.filter(({ file }) => /^app\/.*route\.ts$/.test(file));
+  expect(routes.filter(({ text }) => text.trimEnd().split('\n').length > 60).map(({ file }) => file)).toEqual([]);
+});
+
+test('exports nothing but async functions and types from server actions', () => {
+  const actions = sources.filter(({ text }) => /^(\/\*[\s\S]*?\*\/\s*|\/\/.*\s*)*['"]use server['"]/.test(text));
+  expect(occurrences(/^export (?!async function |type |interface )/, actions)).toEqual([]);
+});
+
+describe('contains no', () => {
+  const bans: [string, RegExp][] = [
+    ['fixed waits in browser tests', /waitForTimeout/],
+    ['skipped or singled-out tests', /\b(test|it|describe|suite)(\.\w+)*\.(skip|only|todo|fixme|skipIf|runIf)\b/],
+    ['silenced tools', /eslint-disable|biome-ignore|@ts-ignore|@ts-nocheck/],
+    ['other words for an MSISDN', /\b(phone_?[nN]umbers?|mobile_?[nN]umbers?|phone_number|toNumber[s]?)\b/],
+    ['other words for a segment', /\b(sms|message|msg)(Parts?|PartCount|Pages?)\b|\b(part|page)sCount\b|\bnumParts\b/],
+    ['other words for credits', /\bcredits_(left|used)\b|\b(remaining|num)Credits\b/],
+    ['paths of a machine', /\/(work|root|home\/\w+)\/[\w.]/],
+  ];
+  test.each(bans)('%s', (_, pattern) => {
+    expect(occurrences(pattern)).toEqual([]);
+  });
+
+  test('files that gather what has no name', () => {
+    const vague = /(^|\/)(utils?|helpers?|misc|common|managers?)(\/|\.tsx?$|\.mjs$)|-(utils?|helpers?|manager)\.tsx?$/;
+    expect(sources.map(({ file }) => file).filter((file) => vague.test(file))).toEqual([]);
+  });
+});
