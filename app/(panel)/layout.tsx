@@ -5,6 +5,9 @@ import { TopBar } from '@/components/layout/TopBar';
 import { currentActor } from '@/lib/http/current-actor';
 import { REQUESTED_PATH_HEADER } from '@/lib/http/wire';
 
+/** Every page here is one person's: nothing is rendered ahead. */
+export const dynamic = 'force-dynamic';
+
 export default async function PanelLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) {

@@ -5,6 +5,8 @@ import { Logo } from '@/components/ui/Logo';
 import { currentActor } from '@/lib/http/current-actor';
 import { localPath } from '@/lib/http/local-path';
 
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = { title: 'Sign in' };
 
 type Props = { searchParams: Promise<{ returnTo?: string | string[] }> };
