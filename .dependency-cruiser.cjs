@@ -19,11 +19,11 @@ module.exports = {
     layer('crypto-is-a-leaf', '^lib/crypto/', [inLib('domain', 'crypto')]),
     layer('batching-is-a-leaf', '^lib/batching/', [inLib('domain', 'batching')]),
     layer('config-is-a-leaf', '^lib/(config|log)/', [inLib('config', 'log', 'crypto')]),
-    layer('db-layer', '^lib/db/', [inLib('domain', 'db', 'config', 'log')]),
+    layer('db-layer', '^lib/db/', [inLib('domain', 'schemas', 'db', 'config', 'log')]),
     layer('carriers-layer', '^lib/carriers/', [inLib('domain', 'db', 'carriers', 'log')]),
     layer('callbacks-layer', '^lib/callbacks/', [inLib('domain', 'callbacks', 'log')]),
     layer('use-case-layer', '^lib/use-cases/', [
-      inLib('domain', 'schemas', 'authz', 'db', 'crypto', 'batching', 'log'),
+      inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'crypto', 'batching', 'log'),
       '^lib/use-cases/_shared/',
     ]),
     layer('http-layer', '^lib/http/', [
@@ -41,18 +41,22 @@ module.exports = {
         'http',
       ),
     ]),
+    layer('panel-layer', '^lib/panel/', ['^lib/(?!queries/|testing/|server/|workers/)']),
     layer('workers-layer', '^lib/workers/', [
       inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'callbacks', 'use-cases', 'crypto', 'batching'),
       inLib('config', 'log', 'workers'),
     ]),
-    layer('runtime-wires', '^lib/runtime/', ['^lib/(?!queries/|testing/)']),
+    layer('runtime-wires', '^lib/runtime/', ['^lib/(?!panel/|queries/|server/|testing/)']),
     layer('queries-are-client', '^lib/queries/', [inLib('domain', 'schemas', 'queries')]),
     layer('ui-primitives', '^components/ui/', ['^components/ui/']),
     layer('components-are-client-safe', '^components/(?!ui/)', ['^components/', inLib('domain', 'schemas', 'queries')]),
+    layer('server-answers', '^lib/server/', [
+      inLib('domain', 'crypto', 'http', 'log', 'runtime', 'server', 'use-cases'),
+    ]),
     layer('app-is-thin', '^app/', [
       '^app/',
       '^components/',
-      inLib('domain', 'schemas', 'http', 'use-cases', 'runtime', 'queries'),
+      inLib('domain', 'schemas', 'http', 'panel', 'use-cases', 'runtime', 'queries'),
     ]),
     layer('server-starts-lib', '^server\\.ts$', ['^lib/(?!queries/|testing/)']),
     layer('e2e-is-outside', '^e2e/', ['^e2e/', inLib('testing', 'domain')]),
@@ -70,7 +74,7 @@ module.exports = {
     {
       name: 'frameworks-only-at-the-edge',
       severity: 'error',
-      from: { path: '^lib/(?!http/|queries/|testing/)' },
+      from: { path: '^lib/(?!panel/|queries/|testing/)' },
       to: { path: 'node_modules/(next|next-auth|react|react-dom|@tanstack|react-hook-form)/' },
     },
     {
@@ -98,7 +102,9 @@ module.exports = {
           'callbacks',
           'workers',
           'http',
+          'panel',
           'runtime',
+          'server',
           'config',
           'log',
           'crypto',

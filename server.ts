@@ -10,7 +10,7 @@ import { loadKeptSecrets } from '@/lib/config/kept-secrets';
 import { openDatabase } from '@/lib/db/client';
 import { applyMigrations } from '@/lib/db/migrate';
 import { createLogger } from '@/lib/log/logger';
-import { startRuntime } from '@/lib/runtime/runtime';
+import { startRuntime } from '@/lib/runtime/start-runtime';
 import { createServer } from '@/lib/server/create-server';
 import { welcomeLines } from '@/lib/server/welcome';
 import { seedInstance } from '@/lib/use-cases/instance/seed-instance';
@@ -39,8 +39,9 @@ async function main(): Promise<void> {
 
   const app = next({ dev: env.development, dir: process.cwd() });
   await app.prepare();
-  const server = createServer(runtime, app.getRequestHandler());
-  server.on('upgrade', app.getUpgradeHandler());
+  const [answer, upgrade] = [app.getRequestHandler(), app.getUpgradeHandler()];
+  const server = createServer(runtime, (request, response) => void answer(request, response));
+  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(env.port, env.host, resolve);

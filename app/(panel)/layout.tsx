@@ -2,8 +2,8 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { TopBar } from '@/components/layout/TopBar';
-import { currentActor } from '@/lib/http/current-actor';
 import { REQUESTED_PATH_HEADER } from '@/lib/http/wire';
+import { currentActor } from '@/lib/panel/current-actor';
 
 /** Every page here is one person's: nothing is rendered ahead. */
 export const dynamic = 'force-dynamic';

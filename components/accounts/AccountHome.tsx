@@ -1,7 +1,7 @@
 import { BookOpen, KeyRound, ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { sendExample } from '../api-users/send-example';
+import { sendExample } from '@/lib/domain/http2sms/send-example';
 import { CopyButton } from '../ui/CopyButton';
 
 /** Where an account's owner starts: the three steps from nothing to a delivered SMS. */
@@ -27,13 +27,7 @@ export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string;
           <h2 className="text-lg font-semibold">Send an SMS from a script</h2>
           <CopyButton text={example} label="Copy the command" />
         </div>
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-          tabIndex={0}
-          className="mt-4 overflow-x-auto rounded-lg bg-raised p-4 font-mono text-sm"
-        >
-          {example}
-        </pre>
+        <pre className="mt-4 rounded-lg bg-raised p-4 font-mono text-sm break-words whitespace-pre-wrap">{example}</pre>
       </section>
     </>
   );

@@ -3,6 +3,7 @@
 import { Eye, EyeOff, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
 import { generateApiUserPassword } from '@/lib/domain/api-user/password';
+import { sendExample } from '@/lib/domain/http2sms/send-example';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addApiUserSchema } from '@/lib/schemas/api-user';
 import { DialogActions } from '../forms/DialogActions';
@@ -12,7 +13,6 @@ import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { ErrorNotice } from '../ui/Notice';
-import { sendExample } from './send-example';
 
 type Credentials = { login: string; password: string };
 type Props = {

@@ -6,6 +6,7 @@ import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
 import { Badge } from '../ui/Badge';
 import { formatCreditsForReader } from '../ui/format';
 import { Menu } from '../ui/Menu';
+import type { RowDialog } from './ApiUserDialog';
 
 type Direction = 'asc' | 'desc';
 type Props = {
@@ -13,7 +14,9 @@ type Props = {
   sort: ApiUserSort;
   direction: Direction;
   onSort: (sort: ApiUserSort, direction: Direction) => void;
-  onQuota: ((user: ApiUserRow) => void) | undefined;
+  /** Undefined: the reader may change nothing, so rows have no menu. */
+  onOpen: ((dialog: RowDialog, user: ApiUserRow) => void) | undefined;
+  footer: ReactNode;
 };
 
 const NOTIFICATIONS = { mail: 'Email', sms: 'SMS', both: 'Mail and SMS' } as const;
@@ -51,68 +54,71 @@ const COLUMNS: readonly {
   },
 ];
 
-export function ApiUsersTable({ users, sort, direction, onSort, onQuota }: Props) {
+export function ApiUsersTable({ users, sort, direction, onSort, onOpen, footer }: Props) {
   return (
-    <table className="w-full text-left max-sm:block">
-      <thead className="border-b border-line bg-raised text-sm max-sm:sr-only">
-        <tr>
-          {COLUMNS.map((column) => {
-            const current = column.sort === sort;
-            const Arrow = direction === 'asc' ? ArrowUp : ArrowDown;
-            return (
-              <th
-                key={column.sort}
-                scope="col"
-                aria-sort={current ? (direction === 'asc' ? 'ascending' : 'descending') : 'none'}
-                className={column.numeric ? 'px-4 py-2 text-right' : 'px-4 py-2'}
-              >
-                <button
-                  type="button"
-                  onClick={() => onSort(column.sort, current && direction === 'asc' ? 'desc' : 'asc')}
-                  className="inline-flex min-h-7 items-center gap-1 rounded font-semibold text-muted hover:text-ink"
+    <>
+      <table className="w-full text-left max-sm:block">
+        <thead className="border-b border-line bg-raised text-sm max-sm:sr-only">
+          <tr>
+            {COLUMNS.map((column) => {
+              const current = column.sort === sort;
+              const Arrow = direction === 'asc' ? ArrowUp : ArrowDown;
+              return (
+                <th
+                  key={column.sort}
+                  scope="col"
+                  aria-sort={current ? (direction === 'asc' ? 'ascending' : 'descending') : 'none'}
+                  className={column.numeric ? 'px-4 py-2 text-right' : 'px-4 py-2'}
                 >
-                  {column.label}
-                  {current && <Arrow aria-hidden="true" className="size-3.5" />}
-                </button>
-              </th>
-            );
-          })}
-          <th scope="col" className="w-14 px-4 py-2">
-            <span className="sr-only">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody className="divide-y divide-line max-sm:block">
-        {users.map((user) => (
-          <tr key={user.login} className="max-sm:relative max-sm:block max-sm:p-4 sm:hover:bg-raised/50">
-            {COLUMNS.map((column) => (
-              <td
-                key={column.sort}
-                className={
-                  column.numeric
-                    ? 'px-4 py-3 tabular-nums max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 sm:text-right'
-                    : 'px-4 py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 max-sm:first:pr-12'
-                }
-              >
-                {column.sort !== 'login' && (
-                  <span aria-hidden="true" className="text-muted sm:hidden">
+                  <button
+                    type="button"
+                    onClick={() => onSort(column.sort, current && direction === 'asc' ? 'desc' : 'asc')}
+                    className="inline-flex min-h-7 items-center gap-1 rounded font-semibold text-muted hover:text-ink"
+                  >
                     {column.label}
-                  </span>
-                )}
-                {column.cell(user)}
-              </td>
-            ))}
-            <td className="px-4 py-2 text-right max-sm:absolute max-sm:top-2 max-sm:right-1">
-              {onQuota && <RowMenu user={user} onQuota={onQuota} />}
-            </td>
+                    {current && <Arrow aria-hidden="true" className="size-3.5" />}
+                  </button>
+                </th>
+              );
+            })}
+            <th scope="col" className="w-14 px-4 py-2">
+              <span className="sr-only">Actions</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="divide-y divide-line max-sm:block">
+          {users.map((user) => (
+            <tr key={user.login} className="max-sm:relative max-sm:block max-sm:p-4 sm:hover:bg-raised/50">
+              {COLUMNS.map((column) => (
+                <td
+                  key={column.sort}
+                  className={
+                    column.numeric
+                      ? 'px-4 py-3 tabular-nums max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 sm:text-right'
+                      : 'px-4 py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 max-sm:first:pr-12'
+                  }
+                >
+                  {column.sort !== 'login' && (
+                    <span aria-hidden="true" className="text-muted sm:hidden">
+                      {column.label}
+                    </span>
+                  )}
+                  {column.cell(user)}
+                </td>
+              ))}
+              <td className="px-4 py-2 text-right max-sm:absolute max-sm:top-2 max-sm:right-1">
+                {onOpen && <RowMenu user={user} onOpen={(dialog) => onOpen(dialog, user)} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {footer}
+    </>
   );
 }
 
-function RowMenu({ user, onQuota }: { user: ApiUserRow; onQuota: (user: ApiUserRow) => void }) {
+function RowMenu({ user, onOpen }: { user: ApiUserRow; onOpen: (dialog: RowDialog) => void }) {
   return (
     <Menu
       trigger={
@@ -125,7 +131,7 @@ function RowMenu({ user, onQuota }: { user: ApiUserRow; onQuota: (user: ApiUserR
         </button>
       }
       entries={[
-        { label: 'Quota', icon: <Gauge aria-hidden="true" className="size-4" />, onSelect: () => onQuota(user) },
+        { label: 'Quota', icon: <Gauge aria-hidden="true" className="size-4" />, onSelect: () => onOpen('quota') },
       ]}
     />
   );

@@ -12,7 +12,10 @@ export function Pager({ page, total, pageSize = PAGE_SIZE, hrefOf }: Props) {
   if (pages <= 1) return null;
   const first = (page - 1) * pageSize + 1;
   return (
-    <nav aria-label="Pages" className="mt-4 flex items-center justify-between gap-4 text-muted">
+    <nav
+      aria-label="Pages"
+      className="border-t border-line px-4 py-3 flex items-center justify-between gap-4 text-muted"
+    >
       <p className="tabular-nums">
         {formatCount(first)}–{formatCount(Math.min(total, page * pageSize))} of {formatCount(total)}
       </p>

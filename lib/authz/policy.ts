@@ -1,5 +1,5 @@
 /** Who may do what on an account: the one table. */
-export const ROLES = ['owner', 'operator', 'viewer'] as const;
+const ROLES = ['owner', 'operator', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const ACTIONS = [

@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici';
 import { ADDRESS_NOT_ALLOWED, guardedLookup, literalAddressAllowed } from './address-guard';
 
-export type CallbackAnswer = {
+type CallbackAnswer = {
   readonly durationMs: number;
   readonly httpStatus: number | null;
   /** timeout, address_not_allowed, invalid_url or the connection's own code; null when there was an HTTP answer. */

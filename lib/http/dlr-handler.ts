@@ -7,7 +7,7 @@ import { secretsEqual } from '@/lib/crypto/random';
 import type { Database } from '@/lib/db/client';
 import type { EventPublisher } from '@/lib/domain/events';
 import { recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
-import { formPairs, type WireAnswer, type WireRequest } from './wire';
+import { readPairs, type WireAnswer, type WireRequest } from './wire';
 
 type Dependencies = {
   readonly db: Database;
@@ -40,7 +40,7 @@ export async function answerDlr(dependencies: Dependencies, request: WireRequest
   const [, carrier = '', secret = ''] = PATH.exec(request.url) ?? [];
   const known = dependencies.carriers.includes(carrier) && secretsEqual(secret, dependencies.dlrSecret);
   if (!known) return answer(404, 'Not found');
-  const parsed = report.safeParse(Object.fromEntries(formPairs(request)));
+  const parsed = report.safeParse(Object.fromEntries(await readPairs(request)));
   if (!parsed.success) return answer(400, `Invalid ${parsed.error.issues[0]?.path.join('.') ?? 'report'}`);
   const { id, ptt, description, descriptionDlr } = parsed.data;
   const receipt = {

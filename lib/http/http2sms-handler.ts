@@ -3,7 +3,7 @@ import { readParameters } from '@/lib/domain/http2sms/parameters';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import type { Logger } from '@/lib/log/logger';
 import { type Http2smsDependencies, sendByHttp2sms } from '@/lib/use-cases/http2sms/send-by-http2sms';
-import { formPairs, type WireAnswer, type WireRequest } from './wire';
+import { readPairs, type WireAnswer, type WireRequest } from './wire';
 
 export const HTTP2SMS_PATH = '/cgi-bin/sms/http2sms.cgi';
 
@@ -43,7 +43,7 @@ export async function answerHttp2sms(
   dependencies: Http2smsHandlerDependencies,
   request: WireRequest,
 ): Promise<WireAnswer> {
-  const parameters = readParameters(formPairs(request));
+  const parameters = readParameters(await readPairs(request));
   const contentType = parseContentType(parameters.contentType) ?? 'text/plain';
   const outcome = await sendByHttp2sms(dependencies, parameters, request.clientIp);
   const entry = { account: parameters.account, login: parameters.login, clientIp: request.clientIp };

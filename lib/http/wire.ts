@@ -14,11 +14,29 @@ export type WireAnswer = {
   readonly body: string;
 };
 
-/** Decoded pairs of the query and, for a form POST, of the body before them. Never throws: bad escapes stay as they are. */
-export function* formPairs(request: WireRequest): Generator<[string, string]> {
+export type Pairs = readonly (readonly [name: string, value: string])[];
+
+/**
+ * Decoded pairs of a form POST's body, then of the query. Never throws: bad escapes stay as they are, and a body that
+ * cannot be read is empty.
+ */
+export async function readPairs(request: WireRequest): Promise<Pairs> {
   const query = request.url.indexOf('?');
-  if (request.method === 'POST' && request.body.length > 0) yield* new URLSearchParams(request.body.toString('utf8'));
-  if (query !== -1) yield* new URLSearchParams(request.url.slice(query + 1));
+  const inQuery = query === -1 ? [] : [...new URLSearchParams(request.url.slice(query + 1))];
+  if (request.method !== 'POST' || request.body.length === 0) return inQuery;
+  return [...(await bodyPairs(request)), ...inQuery];
+}
+
+/** PHP's curl sends multipart/form-data when it is given an array; everything else is taken as a URL-encoded form. */
+async function bodyPairs({ headers, body }: WireRequest): Promise<Pairs> {
+  const contentType = headers['content-type'] ?? '';
+  if (!/^multipart\/form-data/i.test(contentType)) return [...new URLSearchParams(body.toString('utf8'))];
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
+    return [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  } catch {
+    return [];
+  }
 }
 
 /** A Next request as a WireRequest. `server.ts` alone sets the client's address, see client-ip.ts. */

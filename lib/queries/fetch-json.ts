@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-export class ReadError extends Error {
+class ReadError extends Error {
   constructor(readonly status: number) {
     super(status === 401 ? 'Your session has ended. Sign in again.' : 'The server could not answer.');
   }

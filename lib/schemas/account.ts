@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const accountSummary = z.object({
+const accountSummary = z.object({
   serviceName: z.string(),
   description: z.string(),
   /** Hundredths of a credit, as everywhere. */

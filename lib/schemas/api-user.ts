@@ -39,7 +39,7 @@ export const changeQuotaSchema = z.discriminatedUnion('active', [
 ]);
 
 export const API_USERS_PAGE_SIZE = 25;
-export const API_USER_SORTS = ['login', 'quotaActive', 'quota', 'alertActive', 'limit', 'notification'] as const;
+const API_USER_SORTS = ['login', 'quotaActive', 'quota', 'alertActive', 'limit', 'notification'] as const;
 export type ApiUserSort = (typeof API_USER_SORTS)[number];
 
 /** What the address of the page says; anything unreadable falls back instead of failing. */

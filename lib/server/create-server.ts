@@ -24,6 +24,7 @@ const DLR_PREFIX = '/api/dlr/';
 
 type WireHandler = (request: WireRequest) => Promise<WireAnswer>;
 
+/** Answers over HTTP, or over TLS when the environment names a certificate. */
 export function createServer(runtime: Runtime, passToNext: RequestListener) {
   const listener: RequestListener = (request, response) => {
     const ip = clientIp(
@@ -66,6 +67,11 @@ async function answerWire(
   ip: string,
 ): Promise<void> {
   const url = request.url ?? '/';
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    // A HEAD or an OPTIONS must not send an SMS.
+    response.writeHead(405, { allow: 'GET, POST' }).end();
+    return;
+  }
   try {
     const body = request.method === 'GET' ? Buffer.alloc(0) : await readBody(request);
     const headers = Object.fromEntries(

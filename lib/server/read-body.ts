@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** 100,000 recipients and the longest message fit many times. */
-export const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
+const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 
 /** The whole body, or null when it is larger than allowed; what is left of it is then not read into memory. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | null> {

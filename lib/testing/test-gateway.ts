@@ -10,10 +10,10 @@ import { createApiUserAuthenticator } from '@/lib/runtime/api-user-authenticator
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
-export const ACCOUNT = 'sms-xx11111-1';
-export const LOGIN = 'user1';
-export const PASSWORD = 'pass_123';
-export const NOW = new Date('2026-11-24T10:00:00Z');
+const ACCOUNT = 'sms-xx11111-1';
+const LOGIN = 'user1';
+const PASSWORD = 'pass_123';
+const NOW = new Date('2026-11-24T10:00:00Z');
 export const HELP = 'https://sms.example/docs/http2sms';
 
 /** Hashing is slow on purpose and every test uses the same password. */

@@ -69,8 +69,8 @@ export function startCallbackWorker({ db, log, sender, now, random }: Options) {
     const due = await findDueDeliveries(db, { now: now(), busyHosts, limit: room });
     const chosen: DueDelivery[] = [];
     for (const delivery of due) {
-      if (inFlight.has(delivery.id) || onHost(delivery.host) >= MOST_PER_HOST) continue;
-      inFlight.set(delivery.id, delivery.host);
+      const beside = chosen.filter((other) => other.host === delivery.host).length;
+      if (inFlight.has(delivery.id) || onHost(delivery.host) + beside >= MOST_PER_HOST) continue;
       chosen.push(delivery);
     }
     if (chosen.length === 0) return due.length > 0 ? null : nextCallbackAt(db);
@@ -81,7 +81,10 @@ export function startCallbackWorker({ db, log, sender, now, random }: Options) {
         now(),
       ),
     );
-    for (const delivery of chosen) start(delivery);
+    for (const delivery of chosen) {
+      inFlight.set(delivery.id, delivery.host);
+      start(delivery);
+    }
     return now();
   };
 

@@ -53,7 +53,7 @@ export async function insertCallbackDeliveries(
 }
 
 /** A little more than the time one try may take. */
-export const CALLBACK_LEASE_MS = 30_000;
+const CALLBACK_LEASE_MS = 30_000;
 
 export type DueDelivery = {
   readonly id: number;

@@ -1,7 +1,7 @@
 import type { Database, Transaction } from '../client';
 
 /** How long a worker may hold a message before another takes it. */
-export const DISPATCH_LEASE_MS = 60_000;
+const DISPATCH_LEASE_MS = 60_000;
 
 export type ClaimedMessage = {
   readonly id: number;

@@ -5,8 +5,6 @@
 import ipaddr from 'ipaddr.js';
 import { err, ok, type Result } from '../result';
 
-export const MAX_IP_RULES = 5;
-
 const DOTTED_QUAD = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;

@@ -11,6 +11,3 @@ export const DLR_DESCRIPTIONS = {
 export type DlrId = keyof typeof DLR_DESCRIPTIONS;
 
 export const dlrDescription = (id: DlrId): string => DLR_DESCRIPTIONS[id];
-
-/** Narrows a stored or received number. */
-export const isDlrId = (id: number): id is DlrId => id in DLR_DESCRIPTIONS;

@@ -5,7 +5,7 @@
  */
 import { findPtt, pttCodes } from './ptt';
 
-export type PlannedReceipt = {
+type PlannedReceipt = {
   /** After submission. */
   readonly afterMs: number;
   readonly ptt: number;

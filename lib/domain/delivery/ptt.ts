@@ -2,7 +2,7 @@
  * ptt codes: how far a message came, finer than the DLR id. 1 to 8, 20 to 76 and 202 mean what the API users guide
  * says; the SMPP guide's table, which gives 1 to 6 and 8 other meanings, is used only for codes that guide leaves out.
  */
-export type PttDuration = 'indeterminated' | 'permanent' | 'temporary';
+type PttDuration = 'indeterminated' | 'permanent' | 'temporary';
 
 export type PttDetails = {
   /** A few words, for a table cell. */

@@ -5,7 +5,7 @@
 import { type Credits, formatCredits } from '../credits';
 import { HTTP2SMS_REFUSALS, type Http2smsRefusal } from './refusal';
 
-export const CONTENT_TYPES = [
+const CONTENT_TYPES = [
   'text/xml',
   'application/xml',
   'text/json',

@@ -5,8 +5,8 @@ import { parseContentType } from './answer';
 import type { Http2smsParameters } from './parameters';
 import type { Http2smsRefusal } from './refusal';
 
-export const TAG_MAX_LENGTH = 20;
-export const DEFAULT_CLASS = 1;
+const TAG_MAX_LENGTH = 20;
+const DEFAULT_CLASS = 1;
 
 /** `deferred` has whole minutes, so a script that means "now" is already late by up to one; five are forgiven. */
 const DEFERRED_GRACE_MS = 5 * 60_000;

@@ -4,7 +4,7 @@ import { type Credits, ONE_CREDIT } from '../credits';
 const SPECIAL_PRICES: readonly (readonly [callingCode: string, credits: Credits])[] = [['91', 40]];
 
 /** The price of one segment to this MSISDN. */
-export const creditsPerSegment = (msisdn: string): Credits =>
+const creditsPerSegment = (msisdn: string): Credits =>
   SPECIAL_PRICES.find(([callingCode]) => msisdn.startsWith(callingCode))?.[1] ?? ONE_CREDIT;
 
 /** Each segment is charged. */

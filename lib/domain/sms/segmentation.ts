@@ -6,9 +6,9 @@ import { gsm7Length, isGsm7, septetsOf } from './gsm7';
 
 export type Encoding = 'gsm7' | 'ucs2';
 
-export const GSM7_SINGLE = 160;
+const GSM7_SINGLE = 160;
 export const GSM7_CONCATENATED = 153;
-export const UCS2_SINGLE = 70;
+const UCS2_SINGLE = 70;
 export const UCS2_CONCATENATED = 67;
 
 /** The header counts segments in one octet. */

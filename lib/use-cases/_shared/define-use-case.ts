@@ -6,10 +6,10 @@ import { err, type Result } from '@/lib/domain/result';
 /** A panel user who has signed in. */
 export type Actor = { readonly panelUserId: number; readonly email: string };
 
-export type PanelDependencies = { readonly db: Database; readonly now: Date };
+type PanelDependencies = { readonly db: Database; readonly now: Date };
 
 /** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */
-export type AccountScope = {
+type AccountScope = {
   readonly id: number;
   readonly serviceName: string;
   readonly timeZone: string;

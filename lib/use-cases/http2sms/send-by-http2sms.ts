@@ -6,7 +6,7 @@ import { readRecipients } from '@/lib/domain/http2sms/recipients';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { findMissing, type Http2smsValues, readValues } from '@/lib/domain/http2sms/values';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/messages/accept-messages';
+import type { Accepted, AcceptRefusal, AcceptRequest } from '../_shared/acceptance';
 import { parseIpRestrictions } from '../_shared/ip-restrictions';
 
 export type Http2smsDependencies = {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AccountList } from '@/components/accounts/AccountList';
-import { requireActor } from '@/lib/http/current-actor';
+import { requireActor } from '@/lib/panel/current-actor';
 import { getRuntime } from '@/lib/runtime/runtime';
 import { listAccounts } from '@/lib/use-cases/accounts/list-accounts';
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AccountHeader } from '@/components/accounts/AccountHeader';
-import { requireActor } from '@/lib/http/current-actor';
+import { requireActor } from '@/lib/panel/current-actor';
 import { getRuntime } from '@/lib/runtime/runtime';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
 

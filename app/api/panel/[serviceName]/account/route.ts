@@ -1,4 +1,4 @@
-import { panelRoute } from '@/lib/http/panel-route';
+import { panelRoute } from '@/lib/panel/panel-route';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
 
 export const GET = panelRoute(getAccount, () => undefined);

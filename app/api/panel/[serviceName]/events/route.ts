@@ -1,4 +1,4 @@
-import { streamEvents } from '@/lib/http/event-stream';
+import { streamEvents } from '@/lib/panel/event-stream';
 
 export const dynamic = 'force-dynamic';
 

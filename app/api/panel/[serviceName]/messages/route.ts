@@ -1,4 +1,4 @@
-import { panelRoute } from '@/lib/http/panel-route';
+import { panelRoute } from '@/lib/panel/panel-route';
 import { messageListQuery } from '@/lib/schemas/message';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
 

@@ -1,4 +1,4 @@
-import { panelRoute } from '@/lib/http/panel-route';
+import { panelRoute } from '@/lib/panel/panel-route';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
 

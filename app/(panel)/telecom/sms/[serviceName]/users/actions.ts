@@ -1,6 +1,6 @@
 'use server';
 
-import { panelAction } from '@/lib/http/panel-action';
+import { panelAction } from '@/lib/panel/panel-action';
 import { getRuntime } from '@/lib/runtime/runtime';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addApiUserSchema, changeQuotaSchema } from '@/lib/schemas/api-user';

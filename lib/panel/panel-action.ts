@@ -16,7 +16,7 @@ const ACCESS_FAULTS: Readonly<Record<AccessRefusal, Fault>> = {
  * that `faults` gives for it. The table must name every code, so a new refusal cannot go without words.
  */
 export async function panelAction<Input, Value, Code extends string>(
-  useCase: UseCase<Input, Value, Code>,
+  perform: UseCase<Input, Value, Code>,
   serviceName: string,
   schema: z.ZodType<Input>,
   input: unknown,
@@ -30,7 +30,7 @@ export async function panelAction<Input, Value, Code extends string>(
     const [issue] = parsed.error.issues;
     return { ok: false, field: issue?.path.join('.') ?? null, message: issue?.message ?? 'This cannot be saved.' };
   }
-  const outcome = await useCase({ db: getRuntime().db, now: new Date() }, actor, serviceName, parsed.data);
+  const outcome = await perform({ db: getRuntime().db, now: new Date() }, actor, serviceName, parsed.data);
   if (outcome.ok) {
     onDone(outcome.value);
     return { ok: true };

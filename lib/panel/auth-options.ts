@@ -1,10 +1,10 @@
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import { CLIENT_IP_HEADER } from '@/lib/http/wire';
 import { getRuntime } from '@/lib/runtime/runtime';
 import { signInSchema } from '@/lib/schemas/sign-in';
 import { checkSignIn } from '@/lib/use-cases/panel-users/check-sign-in';
-import { CLIENT_IP_HEADER } from './wire';
 
 const SESSION_SECONDS = 7 * 24 * 3600;
 

@@ -14,7 +14,7 @@ export const refuseRead = (error: 'unauthenticated' | 'not_found' | 'forbidden')
 
 /** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON. */
 export function panelRoute<Input, Value>(
-  useCase: UseCase<Input, Value, never>,
+  perform: UseCase<Input, Value, never>,
   readInput: (query: URLSearchParams) => Input,
 ) {
   return async (request: Request, { params }: Context): Promise<Response> => {
@@ -23,7 +23,7 @@ export function panelRoute<Input, Value>(
     const { serviceName } = await params;
     const { db } = getRuntime();
     const input = readInput(new URL(request.url).searchParams);
-    const outcome: Result<Value, 'not_found' | 'forbidden'> = await useCase(
+    const outcome: Result<Value, 'not_found' | 'forbidden'> = await perform(
       { db, now: new Date() },
       actor,
       serviceName,

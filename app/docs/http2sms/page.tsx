@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Http2smsGuide } from '@/components/docs/Http2smsGuide';
+import { Logo } from '@/components/ui/Logo';
+import { HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
+import { getRuntime } from '@/lib/runtime/runtime';
+
+/** The address in the examples is this instance's own. */
+export const dynamic = 'force-dynamic';
+
+export const metadata: Metadata = { title: 'Send SMS with a URL: http2sms' };
+
+/** Public, because every refusal of http2sms sends its reader here. */
+export default function Http2smsGuidePage() {
+  return (
+    <>
+      <header className="border-b border-line bg-surface">
+        <div className="mx-auto flex h-14 max-w-4xl items-center justify-between px-4 sm:px-6">
+          <Link href="/telecom/sms" aria-label="Chappe, your SMS accounts" className="rounded-md">
+            <Logo />
+          </Link>
+          <Link href="/telecom/sms" className="rounded font-medium text-accent hover:underline">
+            Panel
+          </Link>
+        </div>
+      </header>
+      <main id="content" className="mx-auto max-w-4xl px-4 py-8 sm:px-6">
+        <Http2smsGuide http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+/** Wires the whole of Chappe together, once. */
+import { createGroupCommit } from '@/lib/batching/group-commit';
+import { SIMULATED } from '@/lib/carriers/simulated-carrier';
+import type { Env } from '@/lib/config/env';
+import type { Database } from '@/lib/db/client';
+import { answerDlr } from '@/lib/http/dlr-handler';
+import { answerHttp2sms } from '@/lib/http/http2sms-handler';
+import type { Logger } from '@/lib/log/logger';
+import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
+import { startWorkers } from '@/lib/workers/start-workers';
+import { createApiUserAuthenticator } from './api-user-authenticator';
+import { createEventBus, type EventBus } from './event-bus';
+import { createRateLimiter } from './rate-limiter';
+import { publishRuntime, type Runtime } from './runtime';
+
+type RuntimeParts = {
+  readonly db: Database;
+  readonly env: Env;
+  readonly log: Logger;
+  readonly dlrSecret: string;
+  readonly nextAuthSecret: string;
+  readonly publicUrl: () => string;
+};
+
+const LARGEST_BATCH = 256;
+const LONGEST_QUEUE = 10_000;
+/** Ten wrong passwords at once, then one every six seconds. */
+const SIGN_IN_RULE = { capacity: 10, refillPerSecond: 1 / 6 };
+
+/** Makes the runtime and starts its workers. */
+export async function startRuntime({
+  db,
+  env,
+  log,
+  dlrSecret,
+  nextAuthSecret,
+  publicUrl,
+}: RuntimeParts): Promise<Runtime> {
+  const events = createEventBus();
+  const apiUserCredentials = createApiUserAuthenticator(db);
+  const accepting = createGroupCommit(
+    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ db, now: new Date() }, requests),
+    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE },
+  );
+  const workers = await startWorkers({ db, events, log, env });
+  const perSecond = env.http2smsRatePerSecond;
+  const sendLimiter = createRateLimiter({ capacity: Math.max(1, perSecond), refillPerSecond: Math.max(1, perSecond) });
+  const helpUrl = () => `${publicUrl()}/docs/http2sms`;
+
+  const runtime: Runtime = {
+    db,
+    env,
+    log,
+    events,
+    signInLimiter: createRateLimiter(SIGN_IN_RULE),
+    apiUserCredentials,
+    nextAuthSecret,
+    publicUrl,
+    helpUrl,
+    http2sms: (request) =>
+      answerHttp2sms(
+        {
+          authenticate: apiUserCredentials.authenticate,
+          forget: apiUserCredentials.forget,
+          withinRate: (apiUserId, now) => perSecond === 0 || sendLimiter.take(String(apiUserId), now).allowed,
+          accept: (acceptRequest) =>
+            accepting.submit(acceptRequest)?.then((outcome) => {
+              if (outcome.ok) announce(events, workers, acceptRequest.accountId, outcome.value.messageIds);
+              return outcome;
+            }) ?? null,
+          now: () => new Date(),
+          helpUrl,
+          log,
+        },
+        request,
+      ),
+    dlr: (request) =>
+      answerDlr(
+        { db, events, dlrSecret, now: () => new Date(), carriers: [SIMULATED], onRecorded: workers.wake },
+        request,
+      ),
+    stop: async () => {
+      await accepting.drained();
+      await workers.stop();
+      await db.$disconnect();
+    },
+  };
+  publishRuntime(runtime);
+  return runtime;
+}
+
+function announce(events: EventBus, workers: { wake(): void }, accountId: number, messageIds: readonly number[]): void {
+  events.publish({ type: 'messages', accountId, messageIds: [...messageIds] });
+  events.publish({ type: 'credits', accountId });
+  workers.wake();
+}

@@ -1,0 +1,24 @@
+import type { ApiUserState } from '@/lib/db/messages/accept-store';
+import type { Credits } from '@/lib/domain/credits';
+import type { PricedMessage } from '@/lib/domain/http2sms/outgoing';
+import type { ClaimRefusal } from '@/lib/domain/ledger/settle-claims';
+
+/** A request that passed every check but the money. One request is paid and sent as a whole. */
+export type AcceptRequest = {
+  readonly accountId: number;
+  /** Null when the account itself sends, as from the panel. */
+  readonly apiUser: { readonly id: number; readonly login: string; readonly checked: ApiUserState } | null;
+  readonly sender: string;
+  readonly messages: readonly PricedMessage[];
+  readonly smsClass: number;
+  readonly tag: string;
+  readonly deferredUntil: Date | null;
+};
+
+export type AcceptRefusal = ClaimRefusal | 'api_user_changed';
+
+export type Accepted = {
+  readonly messageIds: readonly number[];
+  /** What the sender can still spend after this request. */
+  readonly creditsLeft: Credits;
+};
