@@ -1,4 +1,4 @@
-import { type CallbackReceiver, startCallbackReceiver } from './fixtures/callback-receiver';
+import { type CallbackReceiver, startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { setCallbackUrl } from './fixtures/database';
 import { ACCOUNT, expect, test } from './fixtures/test';
 

@@ -4,7 +4,7 @@ import { ADDRESS_NOT_ALLOWED, guardedLookup, literalAddressAllowed } from './add
 type CallbackAnswer = {
   readonly durationMs: number;
   readonly httpStatus: number | null;
-  /** timeout, address_not_allowed, invalid_url or the connection's own code; null when there was an HTTP answer. */
+  /** timeout, address_not_allowed, invalid_url, invalid_http or the connection's own code; null when there was an HTTP answer. */
   readonly error: string | null;
   /** The first 1 KiB of the body. */
   readonly answer: string;
@@ -73,6 +73,7 @@ async function readStart(body: AsyncIterable<unknown> & { destroy(): unknown }):
 function errorCode(cause: unknown): string {
   if (!(cause instanceof Error)) return 'unknown';
   if (cause.name === 'TimeoutError') return 'timeout';
+  if (cause.name === 'HTTPParserError') return 'invalid_http';
   const code: unknown = 'code' in cause ? cause.code : undefined;
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'timeout';
   return typeof code === 'string' ? code.toLowerCase() : cause.name;

@@ -13,7 +13,7 @@ import { createTestDatabase, type TestDatabase } from './test-database';
 const ACCOUNT = 'sms-xx11111-1';
 const LOGIN = 'user1';
 const PASSWORD = 'pass_123';
-const NOW = new Date('2026-11-24T10:00:00Z');
+export const NOW = new Date('2026-11-24T10:00:00Z');
 export const HELP = 'https://sms.example/docs/http2sms';
 
 /** Hashing is slow on purpose and every test uses the same password. */

@@ -62,7 +62,7 @@ export function startCallbackWorker({ db, log, sender, now, random }: Options) {
       });
   };
 
-  const round = async (): Promise<Date | null> => {
+  const round = async (): Promise<'again' | Date | null> => {
     const room = MOST_AT_ONCE - inFlight.size;
     if (room <= 0) return null;
     const busyHosts = [...new Set(inFlight.values())].filter((host) => onHost(host) >= MOST_PER_HOST);
@@ -73,7 +73,8 @@ export function startCallbackWorker({ db, log, sender, now, random }: Options) {
       if (inFlight.has(delivery.id) || onHost(delivery.host) + beside >= MOST_PER_HOST) continue;
       chosen.push(delivery);
     }
-    if (chosen.length === 0) return due.length > 0 ? null : nextCallbackAt(db);
+    // While calls are in flight, what looks due may wait for them; their end wakes this loop.
+    if (chosen.length === 0) return inFlight.size > 0 ? null : nextCallbackAt(db);
     await inTransaction(db, (tx) =>
       leaseDeliveries(
         tx,
@@ -85,10 +86,10 @@ export function startCallbackWorker({ db, log, sender, now, random }: Options) {
       inFlight.set(delivery.id, delivery.host);
       start(delivery);
     }
-    return now();
+    return 'again';
   };
 
-  const loop = startLoop({ name: 'callbacks', log, round });
+  const loop = startLoop({ name: 'callbacks', log, now, round });
   return {
     wake: loop.wake,
     stop: async () => {

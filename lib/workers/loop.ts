@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from '@/lib/log/logger';
 
 export type Loop = {
@@ -10,16 +11,20 @@ export type Loop = {
 type Options = {
   readonly name: string;
   readonly log: Logger;
-  /** Does what is due and answers when something is due next; null = nothing is known to come. */
-  readonly round: () => Promise<Date | null>;
+  readonly now: () => Date;
+  /** Does what is due. Answers `again` when there may be more, else when something is due next; null = not known. */
+  readonly round: () => Promise<'again' | Date | null>;
 };
+
+/** A round that did nothing is not repeated at once, even if something seems due: it may be held elsewhere. */
+const SHORTEST_REST_MS = 20;
 
 /** Looks at least this often, whatever it was told, so that nothing rests on a wake-up alone. */
 const LONGEST_REST_MS = 1_000;
 const REST_AFTER_FAULT_MS = 1_000;
 
 /** Repeats `round` until stopped, resting until the next due time in between. A fault is logged and waited out. */
-export function startLoop({ name, log, round }: Options): Loop {
+export function startLoop({ name, log, now, round }: Options): Loop {
   let stopped = false;
   let awake = false;
   let endRest: (() => void) | null = null;
@@ -36,14 +41,16 @@ export function startLoop({ name, log, round }: Options): Loop {
   const run = async () => {
     while (!stopped) {
       awake = false;
-      let restMs = REST_AFTER_FAULT_MS;
+      let restMs: number;
       try {
-        const next = await round();
-        restMs = next ? next.getTime() - Date.now() : LONGEST_REST_MS;
+        restMs = restAfter(await round(), now());
       } catch (cause) {
         log.error({ err: cause, loop: name }, 'a worker round failed');
+        restMs = REST_AFTER_FAULT_MS;
       }
-      if (!awake && !stopped && restMs > 0) await rest(Math.min(restMs, LONGEST_REST_MS));
+      // SQLite answers without leaving this thread, so a loop that never rests would let nothing else run.
+      if (awake || stopped || restMs === 0) await setImmediate();
+      else await rest(restMs);
       endRest = null;
     }
   };
@@ -61,4 +68,10 @@ export function startLoop({ name, log, round }: Options): Loop {
       return running;
     },
   };
+}
+
+function restAfter(next: 'again' | Date | null, now: Date): number {
+  if (next === 'again') return 0;
+  if (next === null) return LONGEST_REST_MS;
+  return Math.max(SHORTEST_REST_MS, Math.min(LONGEST_REST_MS, next.getTime() - now.getTime()));
 }

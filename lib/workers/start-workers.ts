@@ -44,21 +44,24 @@ export async function startWorkers({ db, events, log, env }: Options): Promise<W
   const receipts = startLoop({
     name: 'simulated receipts',
     log,
+    now,
     round: async () => {
       const count = await collectSimulatedReceipts({ db, events, now: now() }, LARGEST_BATCH);
-      if (count > 0) callbacks.wake();
-      return nextSimulatedReceiptAt(db);
+      if (count === 0) return nextSimulatedReceiptAt(db);
+      callbacks.wake();
+      return 'again';
     },
   });
   const dispatch = startLoop({
     name: 'dispatch',
     log,
+    now,
     round: async () => {
       const count = await dispatchMessages({ db, carrier, events, now: now() }, LARGEST_BATCH);
       if (count === 0) return nextDispatchAt(db);
       receipts.wake();
       callbacks.wake();
-      return now();
+      return 'again';
     },
   });
   return {

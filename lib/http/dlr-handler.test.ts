@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import { answerDlr } from './dlr-handler';
+
+const SECRET = 'a-secret-of-some-length';
+let delivery: TestDelivery;
+let wakeUps = 0;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+  wakeUps = 0;
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(delivery.db)).toEqual([]);
+  await delivery.close();
+});
+
+const report = (url: string, post?: string) =>
+  answerDlr(
+    {
+      db: delivery.db,
+      events: { publish: () => undefined },
+      dlrSecret: SECRET,
+      now: () => NOW,
+      carriers: ['simulated'],
+      onRecorded: () => {
+        wakeUps += 1;
+      },
+    },
+    {
+      method: post === undefined ? 'GET' : 'POST',
+      url,
+      headers: {},
+      body: Buffer.from(post ?? ''),
+      clientIp: '203.0.113.9',
+    },
+  );
+
+async function submitted(): Promise<number> {
+  const id = await delivery.sendTo('+33600999000');
+  await delivery.runUntil(0);
+  return id;
+}
+
+const state = async (id: number) => (await delivery.db.message.findUniqueOrThrow({ where: { id } })).state;
+
+test.each(['GET', 'POST'])('a report by %s moves the message and is acknowledged', async (method) => {
+  const id = await submitted();
+  const pairs = `id=sim-${id}&ptt=4&date=2026-11-24%2011:00:00&description=1&descriptionDlr=Success`;
+  const base = `/api/dlr/simulated/${SECRET}`;
+  const answer = method === 'GET' ? await report(`${base}?${pairs}`) : await report(base, pairs);
+  expect(answer).toMatchObject({ status: 200, body: 'OK\n' });
+  expect(await state(id)).toBe('delivered');
+  expect(wakeUps).toBe(1);
+});
+
+test('DLR id 16 is "not billed": refunded', async () => {
+  const id = await submitted();
+  await report(`/api/dlr/simulated/${SECRET}?id=sim-${id}&ptt=5&description=16`);
+  expect(await state(id)).toBe('error');
+  expect((await delivery.db.smsAccount.findFirstOrThrow()).creditsLeft).toBe(20_000n);
+});
+
+test.each([
+  ['a wrong secret', '/api/dlr/simulated/wrong'],
+  ['an unknown carrier', `/api/dlr/nobody/${SECRET}`],
+  ['no secret', '/api/dlr/simulated/'],
+  ['more path', `/api/dlr/simulated/${SECRET}/more`],
+])('%s is not found and moves nothing', async (_, path) => {
+  const id = await submitted();
+  expect(await report(`${path}?id=sim-${id}&ptt=4`)).toMatchObject({ status: 404 });
+  expect(await state(id)).toBe('submitted');
+});
+
+test('a message that we do not know is not found', async () => {
+  expect(await report(`/api/dlr/simulated/${SECRET}?id=sim-1&ptt=4`)).toMatchObject({ status: 404 });
+});
+
+test.each([
+  ['ptt=4', 'Invalid id\n'],
+  ['id=sim-1&ptt=four', 'Invalid ptt\n'],
+  ['id=sim-1', 'Invalid ptt\n'],
+])('%s is refused', async (pairs, body) => {
+  expect(await report(`/api/dlr/simulated/${SECRET}?${pairs}`)).toMatchObject({ status: 400, body });
+});

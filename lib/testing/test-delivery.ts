@@ -1,0 +1,41 @@
+import { createSimulatedCarrier } from '@/lib/carriers/simulated-carrier';
+import type { ChappeEvent } from '@/lib/domain/events';
+import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
+import { collectSimulatedReceipts } from '@/lib/use-cases/receipts/collect-simulated-receipts';
+import { createTestGateway, NOW, query, type TestGateway } from './test-gateway';
+
+export type TestDelivery = TestGateway & {
+  readonly events: readonly ChappeEvent[];
+  /** Sends to a recipient and answers the message's id. */
+  sendTo(recipient: string, changes?: Readonly<Record<string, string | null>>): Promise<number>;
+  /** Lets every worker do what is due at that moment, until nothing is. */
+  runUntil(afterMs: number): Promise<void>;
+};
+
+/** A gateway whose workers run only when the test says so, on the test's own clock. */
+export async function createTestDelivery(): Promise<TestDelivery> {
+  const gateway = await createTestGateway();
+  const { db } = gateway;
+  const events: ChappeEvent[] = [];
+  const publisher = { publish: (event: ChappeEvent) => void events.push(event) };
+  return {
+    ...gateway,
+    events,
+    sendTo: async (recipient, changes = {}) => {
+      const { body } = await gateway.send(query({ to: recipient, ...changes }));
+      const id = Number(body.split('\n')[2]);
+      if (!Number.isInteger(id)) throw new Error(`Not sent: ${body}`);
+      return id;
+    },
+    runUntil: async (afterMs) => {
+      const now = new Date(NOW.getTime() + afterMs);
+      const carrier = createSimulatedCarrier({ db, speed: 1, now: () => now });
+      const dependencies = { db, events: publisher, now };
+      let done: number;
+      do {
+        done = await dispatchMessages({ ...dependencies, carrier }, 100);
+        done += await collectSimulatedReceipts(dependencies, 100);
+      } while (done > 0);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { verifyPassword } from '@/lib/crypto/password-hash';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { seedInstance } from './seed-instance';
+
+const now = new Date('2026-11-24T10:00:00Z');
+const nothing = { adminEmail: undefined, adminPassword: undefined, timeZone: 'Europe/Paris' };
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+
+afterEach(() => database.close());
+
+test('an empty instance gets one owner, one account of 200 credits, one sender and no API user', async () => {
+  const { db } = database;
+  const first = await seedInstance({ db, now }, nothing);
+  expect(first).toMatchObject({ email: 'admin@chappe.local', account: 'sms-xx11111-1' });
+  const owner = await db.panelUser.findFirstOrThrow({ include: { memberships: true } });
+  expect(owner.memberships).toMatchObject([{ role: 'owner' }]);
+  expect(await verifyPassword(first?.password ?? '', owner.passwordHash)).toBe(true);
+  expect(owner.passwordHash).not.toContain(first?.password);
+  expect(await db.smsAccount.findMany()).toMatchObject([{ creditsLeft: 20_000n, timeZone: 'Europe/Paris' }]);
+  expect(await db.sender.findMany()).toMatchObject([{ sender: 'TEST', status: 'enable' }]);
+  expect(await db.apiUser.count()).toBe(0);
+  expect(await findLedgerFaults(db)).toEqual([]);
+});
+
+test('the operator’s own e-mail and password are used, and the password is not given back', async () => {
+  const { db } = database;
+  const first = await seedInstance(
+    { db, now },
+    { ...nothing, adminEmail: 'me@example.com', adminPassword: 'long enough' },
+  );
+  expect(first).toMatchObject({ email: 'me@example.com', password: null });
+  expect(await verifyPassword('long enough', (await db.panelUser.findFirstOrThrow()).passwordHash)).toBe(true);
+});
+
+test('a second seed changes nothing', async () => {
+  const { db } = database;
+  await seedInstance({ db, now }, nothing);
+  const before = JSON.stringify([await db.panelUser.findMany(), await db.creditMovement.count()]);
+  expect(await seedInstance({ db, now }, { ...nothing, adminPassword: 'another one' })).toBeNull();
+  expect(JSON.stringify([await db.panelUser.findMany(), await db.creditMovement.count()])).toBe(before);
+});

@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import { recordReceipts } from './record-receipts';
+
+let delivery: TestDelivery;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(delivery.db)).toEqual([]);
+  await delivery.close();
+});
+
+const message = (id: number) => delivery.db.message.findUniqueOrThrow({ where: { id } });
+const history = async (id: number) =>
+  (await delivery.db.messageEvent.findMany({ where: { messageId: id }, orderBy: { id: 'asc' } })).map(
+    ({ state, ptt, dlrId, applied }) => `${state} ${ptt} ${dlrId}${applied ? '' : ' ignored'}`,
+  );
+const creditsLeft = async () => Number((await delivery.db.smsAccount.findFirstOrThrow()).creditsLeft);
+const SECONDS = 1000;
+
+describe('the simulated carrier', () => {
+  test('delivers an ordinary number: accepted, submitted, buffered, delivered', async () => {
+    const id = await delivery.sendTo('+33612345678');
+    expect(await history(id)).toEqual(['accepted 0 0']);
+    await delivery.runUntil(0);
+    expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4']);
+    await delivery.runUntil(2 * SECONDS);
+    expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'buffered 25 8', 'delivered 4 1']);
+    expect(await message(id)).toMatchObject({ state: 'delivered', ptt: 4, dlrId: 1, refundedAt: null });
+    expect(await delivery.db.dispatch.count()).toBe(0);
+    expect(delivery.events.filter((event) => event.type === 'messages')).not.toEqual([]);
+  });
+
+  test.each([
+    ['+33600990023', 'failed', 23, 2],
+    ['+33600990008', 'expired', 8, 2],
+    ['+33600990021', 'expired', 21, 2],
+    ['+33600990024', 'buffered', 24, 8],
+    ['+33600990004', 'delivered', 4, 1],
+    ['+33600999000', 'submitted', 3, 4],
+    ['+33600999006', 'buffered', 25, 8],
+  ])('%s ends %s with ptt %i and DLR id %i', async (recipient, state, ptt, dlrId) => {
+    const id = await delivery.sendTo(recipient);
+    await delivery.runUntil(0);
+    await delivery.runUntil(10 * SECONDS);
+    expect(await message(id)).toMatchObject({ state, ptt, dlrId, refundedAt: null });
+  });
+
+  test.each([
+    ['+33600999002', 5],
+    ['+33600999003', 803],
+  ])('%s ends "error, not billed" and is refunded', async (recipient, ptt) => {
+    const id = await delivery.sendTo(recipient);
+    expect(await creditsLeft()).toBe(19_900);
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'error', ptt, dlrId: 16, refundedAt: expect.any(Date) });
+    expect(await creditsLeft()).toBe(20_000);
+  });
+
+  test('a refund goes back to the quota that paid', async () => {
+    await delivery.db.apiUser.update({
+      where: { id: delivery.apiUserId },
+      data: { quotaActive: true, quotaLeft: 500n },
+    });
+    await delivery.db.smsAccount.update({ where: { id: delivery.accountId }, data: { creditsLeft: 19_500n } });
+    const moved = { accountId: delivery.accountId, login: 'user1', actor: 'test', createdAt: NOW };
+    await delivery.db.creditMovement.createMany({
+      data: [
+        { ...moved, kind: 'quota_assigned', quotaOfId: null, amount: -500n, balanceAfter: 19_500n },
+        { ...moved, kind: 'quota_assigned', quotaOfId: delivery.apiUserId, amount: 500n, balanceAfter: 500n },
+      ],
+    });
+    await delivery.sendTo('+33600999002');
+    expect((await delivery.db.apiUser.findFirstOrThrow()).quotaLeft).toBe(400n);
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    expect((await delivery.db.apiUser.findFirstOrThrow()).quotaLeft).toBe(500n);
+    expect(await creditsLeft()).toBe(19_500);
+  });
+
+  test('a submission that fails is tried again a second later', async () => {
+    const id = await delivery.sendTo('+33600999004');
+    await delivery.runUntil(0);
+    expect(await message(id)).toMatchObject({ state: 'accepted' });
+    await delivery.runUntil(999);
+    expect(await message(id)).toMatchObject({ state: 'accepted' });
+    await delivery.runUntil(1 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'submitted' });
+    await delivery.runUntil(3 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+  });
+
+  test('a late receipt is recorded and changes nothing', async () => {
+    const id = await delivery.sendTo('+33600999005');
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'delivered 4 1', 'failed 5 2 ignored']);
+    expect(await message(id)).toMatchObject({ state: 'delivered', ptt: 4 });
+  });
+
+  test('a slow number is delivered after thirty seconds', async () => {
+    const id = await delivery.sendTo('+33600999001');
+    await delivery.runUntil(0);
+    await delivery.runUntil(29 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'buffered' });
+    await delivery.runUntil(30 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+  });
+});
+
+test('a deferred message is debited at once, waits, and goes at its time', async () => {
+  // NOW is 11:00 in Paris.
+  const id = await delivery.sendTo('+33612345678', { deferred: '113024112026' });
+  expect(await message(id)).toMatchObject({ state: 'scheduled', dueAt: new Date(NOW.getTime() + 30 * 60 * SECONDS) });
+  expect(await creditsLeft()).toBe(19_900);
+  await delivery.runUntil(30 * 60 * SECONDS - 1);
+  expect(await message(id)).toMatchObject({ state: 'scheduled' });
+  await delivery.runUntil(30 * 60 * SECONDS);
+  expect(await message(id)).toMatchObject({ state: 'submitted' });
+});
+
+describe('receipts from outside', () => {
+  const receiptOf = (id: number, ptt: number, billed = true) => ({
+    carrierMessageId: `sim-${id}`,
+    ptt,
+    billed,
+    text: 'stat:TEST',
+    at: NOW,
+  });
+  const record = (...receipts: ReturnType<typeof receiptOf>[]) =>
+    recordReceipts({ db: delivery.db, events: { publish: () => undefined }, now: NOW }, 'simulated', receipts);
+
+  test('twenty copies of "not billed" at once refund exactly once', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await delivery.runUntil(0);
+    await Promise.all(Array.from({ length: 20 }, () => record(receiptOf(id, 5, false))));
+    expect(await creditsLeft()).toBe(20_000);
+    expect(await delivery.db.creditMovement.count({ where: { kind: 'refund' } })).toBe(1);
+    expect((await history(id)).filter((event) => event.endsWith('ignored'))).toHaveLength(19);
+  });
+
+  test('the same inside one batch too', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await delivery.runUntil(0);
+    await record(...Array.from({ length: 20 }, () => receiptOf(id, 5, false)));
+    expect(await creditsLeft()).toBe(20_000);
+  });
+
+  test('"not billed" after a delivery is recorded and refunds nothing', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await delivery.runUntil(0);
+    await record(receiptOf(id, 4));
+    await record(receiptOf(id, 5, false));
+    expect(await creditsLeft()).toBe(19_900);
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+  });
+
+  test('an id that the carrier never gave us is answered as unknown', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await delivery.runUntil(0);
+    expect(await record(receiptOf(id, 4), receiptOf(1, 4))).toEqual([true, false]);
+  });
+});
+
+describe('callbacks', () => {
+  const URL_OF_USER = 'https://user.example/dlr?app=1';
+  const queued = () => delivery.db.callbackDelivery.findMany({ orderBy: { id: 'asc' } });
+
+  test('each change queues one, with the five documented names and the account’s clock', async () => {
+    await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data: { callbackUrl: URL_OF_USER } });
+    const id = await delivery.sendTo('+33612345678');
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    const urls = (await queued()).map(({ url }) => url);
+    expect(urls).toHaveLength(3);
+    expect(urls.map((url) => new URL(url).searchParams.get('ptt'))).toEqual(['3', '25', '4']);
+    expect(Object.fromEntries(new URL(urls[2] ?? '').searchParams)).toEqual({
+      app: '1',
+      id: String(id),
+      ptt: '4',
+      date: '2026-11-24 11:00:00',
+      description: '1',
+      descriptionDlr: 'Success',
+      dlr: '1',
+    });
+  });
+
+  test('a user without a URL falls back to the account’s, and without either nothing is queued', async () => {
+    await delivery.sendTo('+33612345678');
+    await delivery.runUntil(0);
+    expect(await queued()).toEqual([]);
+    await delivery.db.smsAccount.update({
+      where: { id: delivery.accountId },
+      data: { callbackUrl: 'https://account.example/' },
+    });
+    await delivery.runUntil(2 * SECONDS);
+    expect((await queued()).map(({ host }) => host)).toEqual(['account.example', 'account.example']);
+  });
+
+  test('a receipt that changes nothing queues nothing', async () => {
+    await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data: { callbackUrl: URL_OF_USER } });
+    await delivery.sendTo('+33600999005');
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    expect(await queued()).toHaveLength(2);
+  });
+});
+
+test('a lease that a dead worker held is free after a minute, and the carrier takes the message once', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  await delivery.db.dispatch.updateMany({ data: { leaseUntil: new Date(NOW.getTime() + 60 * SECONDS), attempts: 1 } });
+  await delivery.runUntil(59 * SECONDS);
+  expect(await message(id)).toMatchObject({ state: 'accepted' });
+  await delivery.runUntil(60 * SECONDS);
+  expect(await message(id)).toMatchObject({ state: 'submitted' });
+  expect(await delivery.db.simulatedReceipt.count()).toBe(2);
+});

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createCallbackSender } from '@/lib/callbacks/send-callback';
+import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
+import { inTransaction } from '@/lib/db/client';
+import { createLogger } from '@/lib/log/logger';
+import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
+import { createTestGateway, type TestGateway } from '@/lib/testing/test-gateway';
+import { startCallbackWorker } from './callback-worker';
+
+let gateway: TestGateway;
+let clock: Date;
+const open: { close(): Promise<unknown> }[] = [];
+
+beforeEach(async () => {
+  gateway = await createTestGateway();
+  clock = new Date();
+});
+
+afterEach(async () => {
+  for (const item of open.splice(0).reverse()) await item.close();
+  await gateway.close();
+});
+
+function startWorker(timeoutMs = 1_000) {
+  const worker = startCallbackWorker({
+    db: gateway.db,
+    log: createLogger('silent'),
+    sender: createCallbackSender({ allowedRanges: ['127.0.0.0/8'], timeoutMs }),
+    now: () => clock,
+    random: () => 0.5,
+  });
+  open.push({ close: worker.stop });
+  return worker;
+}
+
+async function receiver(options?: Parameters<typeof startCallbackReceiver>[0]): Promise<CallbackReceiver> {
+  const started = await startCallbackReceiver(options);
+  open.push(started);
+  return started;
+}
+
+const owe = (url: string, messageIds: readonly number[], ptt = 4) =>
+  inTransaction(gateway.db, (tx) =>
+    insertCallbackDeliveries(
+      tx,
+      messageIds.map((messageId) => ({
+        accountId: gateway.accountId,
+        apiUserId: gateway.apiUserId,
+        messageId,
+        pairs: [
+          ['id', String(messageId)],
+          ['ptt', String(ptt)],
+        ],
+        url,
+      })),
+      clock,
+    ),
+  );
+
+const attempts = () => gateway.db.callbackAttempt.findMany({ orderBy: { id: 'asc' } });
+
+test('a failed try is repeated at its time and ends with a 200; each try leaves a row', async () => {
+  let status = 500;
+  const target = await receiver({ answer: (_, response) => response.writeHead(status).end(`code ${status}`) });
+  await owe(target.url, [1]);
+  const worker = startWorker();
+  await expect.poll(attempts).toHaveLength(1);
+  expect((await attempts())[0]).toMatchObject({ httpStatus: 500, error: null, answer: 'code 500' });
+  const waiting = await gateway.db.callbackDelivery.findFirstOrThrow();
+  expect(waiting).toMatchObject({ status: 'pending', attempts: 1, leaseUntil: null });
+  expect(waiting.nextAttemptAt).toEqual(new Date(clock.getTime() + 5_000));
+  status = 200;
+  clock = new Date(clock.getTime() + 5_000);
+  worker.wake();
+  await target.waitFor(2);
+  await expect.poll(() => gateway.db.callbackDelivery.findFirstOrThrow()).toMatchObject({ status: 'delivered' });
+  expect(await attempts()).toHaveLength(2);
+});
+
+test('after the tenth failed try it is given up', async () => {
+  const target = await receiver({ answer: (_, response) => response.writeHead(503).end() });
+  await owe(target.url, [1]);
+  const worker = startWorker();
+  for (let tries = 1; tries <= 10; tries += 1) {
+    await expect.poll(async () => (await attempts()).length).toBe(tries);
+    clock = new Date(clock.getTime() + 48 * 3_600_000);
+    worker.wake();
+  }
+  expect(await gateway.db.callbackDelivery.findFirstOrThrow()).toMatchObject({ status: 'failed', nextAttemptAt: null });
+  expect(target.received).toHaveLength(10);
+});
+
+test('a receiver that never answers does not delay another one', async () => {
+  const slow = await receiver({ answer: () => undefined });
+  const quick = await receiver();
+  await owe(
+    slow.url,
+    Array.from({ length: 200 }, (_, index) => index + 1),
+  );
+  await owe(quick.url, [1_001, 1_002, 1_003]);
+  startWorker(60_000);
+  await quick.waitFor(3);
+  expect(slow.received.length).toBeLessThanOrEqual(32);
+});
+
+test('the changes of one message arrive in their order', async () => {
+  const target = await receiver();
+  for (const ptt of [3, 25, 4]) await owe(target.url, [7], ptt);
+  startWorker();
+  await target.waitFor(3);
+  expect(target.received.map((query) => query.get('ptt'))).toEqual(['3', '25', '4']);
+});
+
+test('what was owed when the last process died is sent by the next one', async () => {
+  const target = await receiver();
+  await owe(target.url, [1]);
+  await gateway.db.callbackDelivery.updateMany({ data: { leaseUntil: new Date(clock.getTime() + 30_000) } });
+  const worker = startWorker();
+  clock = new Date(clock.getTime() + 30_000);
+  worker.wake();
+  await target.waitFor(1);
+});
+
+test('an address that is not allowed is told and tried again later', async () => {
+  await owe('http://10.0.0.1/', [1]);
+  startWorker();
+  await expect.poll(attempts).toMatchObject([{ httpStatus: null, error: 'address_not_allowed' }]);
+});
