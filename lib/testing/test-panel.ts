@@ -1,0 +1,54 @@
+import { type Database, inTransaction } from '@/lib/db/client';
+import { recordMovements } from '@/lib/db/ledger/record-movements';
+import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
+import { createTestDatabase, type TestDatabase } from './test-database';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+
+/** Who calls: each role on the account, and the owner of another account. */
+export const CALLERS = ['owner', 'operator', 'viewer', 'stranger'] as const;
+export type Caller = (typeof CALLERS)[number];
+
+export type TestPanel = TestDatabase & {
+  readonly dependencies: { readonly db: Database; readonly now: Date };
+  readonly account: string;
+  readonly strangersAccount: string;
+  readonly actors: Readonly<Record<Caller, Actor>>;
+};
+
+/** Two accounts of 200 credits; the first has a member of each role, the second only the stranger. */
+export async function createTestPanel(): Promise<TestPanel> {
+  const database = await createTestDatabase();
+  const { db } = database;
+  const accounts = new Map<string, number>();
+  for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
+    const account = await db.smsAccount.create({ data: { serviceName, creditsLeft: 20_000n, createdAt: NOW } });
+    accounts.set(serviceName, account.id);
+    const grant = { kind: 'grant', amount: 20_000, balanceAfter: 20_000, actor: 'test', createdAt: NOW } as const;
+    await inTransaction(db, (tx) =>
+      recordMovements(tx, [{ ...grant, accountId: account.id, quotaOfId: null, login: null, messageId: null }]),
+    );
+  }
+  const join = async (caller: Caller): Promise<Actor> => {
+    const email = `${caller}@example.com`;
+    const user = await db.panelUser.create({ data: { email, name: caller, passwordHash: '', createdAt: NOW } });
+    const [serviceName, role] = caller === 'stranger' ? ['sms-theirs-1', 'owner'] : ['sms-ours-1', caller];
+    await db.membership.create({
+      data: { panelUserId: user.id, accountId: accounts.get(serviceName ?? '') ?? 0, role: role ?? '' },
+    });
+    return { panelUserId: user.id, email };
+  };
+  const actors = {
+    owner: await join('owner'),
+    operator: await join('operator'),
+    viewer: await join('viewer'),
+    stranger: await join('stranger'),
+  };
+  return {
+    ...database,
+    dependencies: { db, now: NOW },
+    account: 'sms-ours-1',
+    strangersAccount: 'sms-theirs-1',
+    actors,
+  };
+}

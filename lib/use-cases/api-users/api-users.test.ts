@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { verifyPassword } from '@/lib/crypto/password-hash';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { addApiUser } from './add-api-user';
+import { changeQuota } from './change-quota';
+import { findApiUsers } from './find-api-users';
+
+let panel: TestPanel;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(panel.db)).toEqual([]);
+  await panel.close();
+});
+
+const add = (login: string) =>
+  addApiUser(panel.dependencies, panel.actors.owner, panel.account, { login, password: 'abcd1234' });
+const quota = (login: string, amount: number | null) =>
+  changeQuota(panel.dependencies, panel.actors.owner, panel.account, {
+    login,
+    active: amount !== null,
+    quota: amount ?? 0,
+  });
+const list = (query: Record<string, unknown> = {}) =>
+  findApiUsers(panel.dependencies, panel.actors.owner, panel.account, apiUserListQuery.parse(query));
+const accountCredit = async () =>
+  Number((await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).creditsLeft);
+const quotaLeft = async (login: string) =>
+  Number((await panel.db.apiUser.findFirstOrThrow({ where: { login } })).quotaLeft);
+
+test('a password is stored as a hash', async () => {
+  await add('script');
+  const { passwordHash } = await panel.db.apiUser.findFirstOrThrow();
+  expect(passwordHash).not.toContain('abcd1234');
+  expect(await verifyPassword('abcd1234', passwordHash)).toBe(true);
+});
+
+test('a login is taken once an account, even by two requests at once', async () => {
+  const outcomes = await Promise.all([add('script'), add('script')]);
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+  expect(outcomes).toContainEqual({ ok: false, error: 'login_taken' });
+  expect(await panel.db.apiUser.count()).toBe(1);
+});
+
+test('account 200, quota 150: the account shows 50; switched off it shows 200 again', async () => {
+  await add('script');
+  expect(await quota('script', 15_000)).toMatchObject({ ok: true });
+  expect([await accountCredit(), await quotaLeft('script')]).toEqual([5_000, 15_000]);
+  expect(await quota('script', null)).toMatchObject({ ok: true });
+  expect([await accountCredit(), await quotaLeft('script')]).toEqual([20_000, 0]);
+});
+
+test('the most that can be given is the account’s credit plus what the user holds', async () => {
+  await add('script');
+  await quota('script', 15_000);
+  expect(await quota('script', 20_001)).toEqual({ ok: false, error: 'quota_above_credit' });
+  expect(await quota('script', 20_000)).toMatchObject({ ok: true });
+  expect([await accountCredit(), await quotaLeft('script')]).toEqual([0, 20_000]);
+});
+
+test('two people who edit at once neither create nor lose credit', async () => {
+  await add('one');
+  await add('two');
+  const wishes = Array.from({ length: 40 }, (_, index) =>
+    quota(index % 2 === 0 ? 'one' : 'two', (index * 997) % 15_000),
+  );
+  const outcomes = await Promise.all(wishes);
+  expect(outcomes.some((outcome) => outcome.ok)).toBe(true);
+  expect((await accountCredit()) + (await quotaLeft('one')) + (await quotaLeft('two'))).toBe(20_000);
+});
+
+test('whatever is wished, in whatever order, the sum stays and no balance is negative', async () => {
+  await add('one');
+  await add('two');
+  const wish = fc.tuple(fc.constantFrom('one', 'two'), fc.option(fc.integer({ min: 0, max: 30_000 })));
+  await fc.assert(
+    fc.asyncProperty(fc.array(wish, { maxLength: 8 }), async (wishes) => {
+      for (const [login, amount] of wishes) await quota(login, amount);
+      const balances = [await accountCredit(), await quotaLeft('one'), await quotaLeft('two')];
+      expect(balances.reduce((sum, balance) => sum + balance)).toBe(20_000);
+      expect(Math.min(...balances)).toBeGreaterThanOrEqual(0);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('the list is searched, sorted and cut into pages', async () => {
+  const { id } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
+  await panel.db.apiUser.createMany({
+    data: Array.from({ length: 60 }, (_, index) => ({
+      accountId: id,
+      login: `user-${String(index).padStart(2, '0')}`,
+      passwordHash: '',
+      createdAt: panel.dependencies.now,
+    })),
+  });
+  await quota('user-59', 500);
+  const logins = async (query: Record<string, unknown>) => {
+    const outcome = await list(query);
+    return outcome.ok ? { ...outcome.value, users: outcome.value.users.map((user) => user.login) } : null;
+  };
+  expect(await logins({})).toMatchObject({ total: 60, page: 1, users: { length: 25, 0: 'user-00' } });
+  expect(await logins({ page: 3 })).toMatchObject({ page: 3, users: { length: 10, 0: 'user-50' } });
+  expect(await logins({ page: 99 })).toMatchObject({ page: 3 });
+  expect(await logins({ search: 'USER-1' })).toMatchObject({ total: 10 });
+  expect(await logins({ sort: 'quota', direction: 'desc' })).toMatchObject({ users: { 0: 'user-59' } });
+  expect(await logins({ search: '%' })).toMatchObject({ total: 0 });
+});

@@ -1,0 +1,103 @@
+/** Calls every use case of the panel directly as each role and as another account's owner. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ACTIONS, can, isRole } from '@/lib/authz/policy';
+import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { messageListQuery } from '@/lib/schemas/message';
+import { CALLERS, type Caller, createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { followAccount } from './accounts/follow-account';
+import { getAccount } from './accounts/get-account';
+import { addApiUser } from './api-users/add-api-user';
+import { changeQuota } from './api-users/change-quota';
+import { findApiUsers } from './api-users/find-api-users';
+import { findMessages } from './messages/find-messages';
+
+type Outcome = { readonly ok: boolean; readonly error?: string };
+type Call = (panel: TestPanel, caller: Caller) => Promise<Outcome>;
+
+const on =
+  <Input>(
+    useCase: (
+      dependencies: TestPanel['dependencies'],
+      actor: TestPanel['actors'][Caller],
+      serviceName: string,
+      input: Input,
+    ) => Promise<Outcome>,
+    input: (caller: Caller) => Input,
+  ): Call =>
+  ({ dependencies, actors, account }, caller) =>
+    useCase(dependencies, actors[caller], account, input(caller));
+
+const EVERYONE: readonly Caller[] = ['owner', 'operator', 'viewer'];
+const OWNER: readonly Caller[] = ['owner'];
+
+/** One row for each use case on an account; a new file without a row fails the last test. */
+const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: readonly Caller[] }>> = {
+  'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
+  'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
+  'api-users/add-api-user': {
+    call: on(addApiUser, (caller) => ({ login: `by-${caller}`, password: 'abcd1234' })),
+    allowed: OWNER,
+  },
+  'api-users/change-quota': {
+    call: on(changeQuota, () => ({ login: 'existing', active: true, quota: 100 })),
+    allowed: OWNER,
+  },
+  'api-users/find-api-users': { call: on(findApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
+  'messages/find-messages': { call: on(findMessages, () => messageListQuery.parse({})), allowed: EVERYONE },
+};
+
+let panel: TestPanel;
+
+beforeAll(async () => {
+  panel = await createTestPanel();
+  const { id } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
+  await panel.db.apiUser.create({
+    data: { accountId: id, login: 'existing', passwordHash: '', createdAt: panel.dependencies.now },
+  });
+});
+
+afterAll(() => panel.close());
+
+const snapshot = async () =>
+  JSON.stringify(
+    [await panel.db.apiUser.count(), await panel.db.creditMovement.count(), await panel.db.apiUser.findMany()],
+    (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+  );
+
+describe.each(Object.entries(MATRIX))('%s', (_, { call, allowed }) => {
+  test.each(CALLERS)('as %s', async (caller) => {
+    const before = await snapshot();
+    const outcome = await call(panel, caller);
+    if (allowed.includes(caller)) {
+      expect(outcome.ok).toBe(true);
+      return;
+    }
+    expect(outcome).toMatchObject({ ok: false, error: caller === 'stranger' ? 'not_found' : 'forbidden' });
+    expect(await snapshot()).toBe(before);
+  });
+});
+
+test('another account’s API user is as missing as one that never was', async () => {
+  const { dependencies, actors, strangersAccount } = panel;
+  const wish = { login: 'existing', active: true, quota: 100 };
+  expect(await changeQuota(dependencies, actors.stranger, strangersAccount, wish)).toMatchObject({
+    error: 'api_user_not_found',
+  });
+});
+
+test('every use case that is defined on an account has a row above', () => {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
+  const defined = files.filter(
+    (file) =>
+      /^[^_].*(?<!\.test)\.ts$/.test(file) &&
+      readFileSync(path.join(import.meta.dirname, file), 'utf8').includes('= defineUseCase'),
+  );
+  expect(defined.map((file) => file.replace(/\.ts$/, '')).toSorted()).toEqual(Object.keys(MATRIX).toSorted());
+});
+
+test('an unknown role may do nothing', () => {
+  expect(isRole('admin')).toBe(false);
+  expect(ACTIONS.every((action) => can('owner', action))).toBe(true);
+});
