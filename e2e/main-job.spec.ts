@@ -47,7 +47,7 @@ test('an account holder adds an API user, its script sends, the row reaches deli
   await expect(row.getByRole('cell').nth(2)).toHaveText(/150$/);
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('50');
 
-  await setCallbackUrl(chappe, 'billing', receiver.url);
+  setCallbackUrl(chappe, 'billing', receiver.url);
   await page.getByRole('link', { name: 'Messages' }).click();
   await expect(page.getByRole('heading', { name: 'No message yet' })).toBeVisible();
   const answer = await request.get(`${chappe.url}/cgi-bin/sms/http2sms.cgi`, {

@@ -1,22 +1,60 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { startChappe } from './fixtures/chappe-server';
-import { expect, test } from './fixtures/test';
+import { setCallbackUrl } from './fixtures/database';
+import { ACCOUNT, addApiUser, expect, sendSms, signIn, test } from './fixtures/test';
 
-test('a second start keeps all data and shows no password again', async () => {
-  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-restart-'));
+let dataDirectory: string;
+
+test.beforeEach(() => {
+  dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-restart-'));
+});
+
+test.afterEach(() => {
+  rmSync(dataDirectory, { recursive: true, force: true });
+});
+
+test('a first start prints the sign-in once; a second start keeps all data and shows no password again', async ({}) => {
   const env = { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' };
   const first = await startChappe({ dataDirectory, env });
-  await expect.poll(() => first.output()).toMatch(/password {2}\S{12,}/);
+  await expect.poll(() => first.output()).toContain("--data-urlencode 'message=Hello from Chappe'");
+  expect(first.output()).toMatch(/e-mail {4}admin@chappe\.local\n\s+password {2}\S{12,}/);
   await first.stop();
   const second = await startChappe({ dataDirectory, env });
-  await expect.poll(() => second.output()).toContain('http2sms.cgi');
-  expect(second.output()).not.toContain('First sign-in');
   await second.stop();
-  rmSync(dataDirectory, { recursive: true, force: true });
+  expect(second.output()).not.toContain('First sign-in');
+  expect(second.output()).not.toContain('password');
 });
 
 test('a wrong environment is told clearly and nothing starts', async () => {
   await expect(startChappe({ env: { TRUSTED_PROXIES: 'many' } })).rejects.toThrow(/TRUSTED_PROXIES/);
+});
+
+test('after kill -9 everything that was pending goes on: messages, receipts, callbacks', async ({ page }) => {
+  const receiver = await startCallbackReceiver();
+  const first = await startChappe({ dataDirectory });
+  await signIn(page, first);
+  const apiUser = { login: 'billing', password: await addApiUser(page, first, 'billing') };
+  setCallbackUrl(first, 'billing', receiver.url);
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      sendSms(first, apiUser, { to: `+336123456${String(index).padStart(2, '0')}` }),
+    ),
+  );
+  await first.signal('SIGKILL');
+  const ids = answers.map((answer) => /^OK\n\d+\n(\d+)\n$/.exec(answer)?.[1]);
+  expect(ids).not.toContain(undefined);
+
+  const second = await startChappe({ dataDirectory });
+  const delivered = () =>
+    new Set(receiver.received.filter((query) => query.get('ptt') === '4').map((query) => query.get('id') ?? undefined));
+  await expect.poll(() => [...delivered()].toSorted()).toEqual(ids.toSorted());
+  // The session outlives the process.
+  await page.goto(`${second.url}/telecom/sms/${ACCOUNT}/messages?state=delivered`);
+  await expect(page.getByRole('row')).toHaveCount(21);
+  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('180');
+  await second.stop();
+  await receiver.close();
 });

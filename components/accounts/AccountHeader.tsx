@@ -11,7 +11,7 @@ export function AccountHeader({ serviceName }: { serviceName: string }) {
   useLiveAccount(serviceName);
   const { data: account } = useQuery(accountQuery(serviceName));
   return (
-    <div className="border-b border-line bg-surface">
+    <section aria-label="Account" className="border-b border-line bg-surface">
       <div className="mx-auto max-w-6xl px-4 pt-5 sm:px-6">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 pb-3">
           <div className="min-w-0">
@@ -25,7 +25,7 @@ export function AccountHeader({ serviceName }: { serviceName: string }) {
         </div>
         <AccountTabs serviceName={serviceName} />
       </div>
-    </div>
+    </section>
   );
 }
 

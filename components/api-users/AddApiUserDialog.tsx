@@ -32,18 +32,26 @@ function randomIndex(exclusiveMax: number): number {
 
 export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onClose }: Props) {
   const [added, setAdded] = useState<Credentials | null>(null);
-  if (added) {
-    return <NewCredentials {...added} serviceName={serviceName} http2smsUrl={http2smsUrl} onClose={onClose} />;
-  }
+  const done = (credentials: Credentials) => {
+    setAdded(credentials);
+    onDone(credentials.login);
+  };
   return (
-    <AddForm
-      action={action}
+    <Dialog
+      title={added ? 'API user added' : 'New user account'}
+      description={
+        added
+          ? 'Keep the password now: it is stored hashed and cannot be shown again.'
+          : 'A login of its own for a script that sends SMS.'
+      }
       onClose={onClose}
-      onDone={(credentials) => {
-        setAdded(credentials);
-        onDone(credentials.login);
-      }}
-    />
+    >
+      {added ? (
+        <NewCredentials {...added} serviceName={serviceName} http2smsUrl={http2smsUrl} onClose={onClose} />
+      ) : (
+        <AddForm action={action} onClose={onClose} onDone={done} />
+      )}
+    </Dialog>
   );
 }
 
@@ -64,44 +72,42 @@ function AddForm({ action, onDone, onClose }: FormProps) {
   };
   const Reveal = revealed ? EyeOff : Eye;
   return (
-    <Dialog title="New user account" description="A login of its own for a script that sends SMS." onClose={onClose}>
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-        {fault && <ErrorNotice>{fault}</ErrorNotice>}
-        <Field
-          label="Login"
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          hint="At most 40 characters."
-          error={errors.login?.message}
-          {...form.register('login')}
-        />
-        <Field
-          label="Password"
-          type={revealed ? 'text' : 'password'}
-          autoComplete="new-password"
-          spellCheck={false}
-          hint="Exactly 8 letters or digits."
-          error={errors.password?.message}
-          beside={
-            <>
-              <Button
-                aria-label={revealed ? 'Hide the password' : 'Show the password'}
-                onClick={() => setRevealed(!revealed)}
-              >
-                <Reveal aria-hidden="true" className="size-4" />
-              </Button>
-              <Button onClick={generate}>
-                <WandSparkles aria-hidden="true" className="size-4" />
-                Generate
-              </Button>
-            </>
-          }
-          {...form.register('password')}
-        />
-        <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
-      </form>
-    </Dialog>
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
+      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <Field
+        label="Login"
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        hint="At most 40 characters."
+        error={errors.login?.message}
+        {...form.register('login')}
+      />
+      <Field
+        label="Password"
+        type={revealed ? 'text' : 'password'}
+        autoComplete="new-password"
+        spellCheck={false}
+        hint="Exactly 8 letters or digits."
+        error={errors.password?.message}
+        beside={
+          <>
+            <Button
+              aria-label={revealed ? 'Hide the password' : 'Show the password'}
+              onClick={() => setRevealed(!revealed)}
+            >
+              <Reveal aria-hidden="true" className="size-4" />
+            </Button>
+            <Button onClick={generate}>
+              <WandSparkles aria-hidden="true" className="size-4" />
+              Generate
+            </Button>
+          </>
+        }
+        {...form.register('password')}
+      />
+      <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+    </form>
   );
 }
 
@@ -111,11 +117,7 @@ type NewCredentialsProps = Credentials & Pick<Props, 'serviceName' | 'http2smsUr
 function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: NewCredentialsProps) {
   const example = sendExample({ http2smsUrl, serviceName, login, password });
   return (
-    <Dialog
-      title="API user added"
-      description="Keep the password now: it is stored hashed and cannot be shown again."
-      onClose={onClose}
-    >
+    <>
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 rounded-lg bg-raised p-4">
         <dt className="text-muted">Login</dt>
         <dd className="font-mono break-all">{login}</dd>
@@ -128,10 +130,10 @@ function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: 
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
         <CopyButton text={password} label="Copy the password" />
         <CopyButton text={example} label="Copy the command" />
-        <Button look="primary" onClick={onClose}>
+        <Button look="primary" autoFocus onClick={onClose}>
           Done
         </Button>
       </div>
-    </Dialog>
+    </>
   );
 }

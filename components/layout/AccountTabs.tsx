@@ -15,7 +15,7 @@ export function AccountTabs({ serviceName }: { serviceName: string }) {
   const pathname = usePathname();
   const base = `/telecom/sms/${serviceName}`;
   return (
-    <nav aria-label="Account" className="-mb-px flex gap-1 overflow-x-auto">
+    <nav aria-label="Sections" className="-mb-px flex gap-1 overflow-x-auto">
       {TABS.map(({ label, path }) => {
         const current = path === '' ? pathname === base : pathname.startsWith(base + path);
         return (

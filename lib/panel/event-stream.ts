@@ -1,6 +1,7 @@
 import { getRuntime } from '@/lib/runtime/runtime';
 import { followAccount } from '@/lib/use-cases/accounts/follow-account';
 import { currentActor } from './current-actor';
+import { panelDependencies } from './panel-dependencies';
 import { refuseRead } from './panel-route';
 
 /** Keeps proxies from closing a quiet stream. */
@@ -10,8 +11,8 @@ const HEARTBEAT_MS = 20_000;
 export async function streamEvents(request: Request, serviceName: string): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return refuseRead('unauthenticated');
-  const { db, events } = getRuntime();
-  const followed = await followAccount({ db, now: new Date() }, actor, serviceName, undefined);
+  const { events } = getRuntime();
+  const followed = await followAccount(panelDependencies(), actor, serviceName, undefined);
   if (!followed.ok) return refuseRead(followed.error);
   const { accountId } = followed.value;
   const encoder = new TextEncoder();

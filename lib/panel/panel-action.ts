@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { getRuntime } from '@/lib/runtime/runtime';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { AccessRefusal, UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
+import { panelDependencies } from './panel-dependencies';
 
 type Fault = { readonly field: string | null; readonly message: string };
 
@@ -30,7 +30,7 @@ export async function panelAction<Input, Value, Code extends string>(
     const [issue] = parsed.error.issues;
     return { ok: false, field: issue?.path.join('.') ?? null, message: issue?.message ?? 'This cannot be saved.' };
   }
-  const outcome = await perform({ db: getRuntime().db, now: new Date() }, actor, serviceName, parsed.data);
+  const outcome = await perform(panelDependencies(), actor, serviceName, parsed.data);
   if (outcome.ok) {
     onDone(outcome.value);
     return { ok: true };

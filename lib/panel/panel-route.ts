@@ -1,7 +1,7 @@
 import type { Result } from '@/lib/domain/result';
-import { getRuntime } from '@/lib/runtime/runtime';
 import type { UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
+import { panelDependencies } from './panel-dependencies';
 
 type Context = { params: Promise<{ serviceName: string }> };
 
@@ -21,10 +21,9 @@ export function panelRoute<Input, Value>(
     const actor = await currentActor();
     if (!actor) return refuseRead('unauthenticated');
     const { serviceName } = await params;
-    const { db } = getRuntime();
     const input = readInput(new URL(request.url).searchParams);
     const outcome: Result<Value, 'not_found' | 'forbidden'> = await perform(
-      { db, now: new Date() },
+      panelDependencies(),
       actor,
       serviceName,
       input,

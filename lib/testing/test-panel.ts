@@ -1,6 +1,7 @@
-import { type Database, inTransaction } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
-import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
+import type { ChappeEvent } from '@/lib/domain/events';
+import type { Actor, PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -10,7 +11,9 @@ export const CALLERS = ['owner', 'operator', 'viewer', 'stranger'] as const;
 export type Caller = (typeof CALLERS)[number];
 
 export type TestPanel = TestDatabase & {
-  readonly dependencies: { readonly db: Database; readonly now: Date };
+  readonly dependencies: PanelDependencies;
+  /** What open panels were told so far. */
+  readonly events: readonly ChappeEvent[];
   readonly account: string;
   readonly strangersAccount: string;
   readonly actors: Readonly<Record<Caller, Actor>>;
@@ -20,6 +23,7 @@ export type TestPanel = TestDatabase & {
 export async function createTestPanel(): Promise<TestPanel> {
   const database = await createTestDatabase();
   const { db } = database;
+  const events: ChappeEvent[] = [];
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
     const account = await db.smsAccount.create({ data: { serviceName, creditsLeft: 20_000n, createdAt: NOW } });
@@ -46,7 +50,8 @@ export async function createTestPanel(): Promise<TestPanel> {
   };
   return {
     ...database,
-    dependencies: { db, now: NOW },
+    dependencies: { db, now: NOW, events: { publish: (event) => void events.push(event) } },
+    events,
     account: 'sms-ours-1',
     strangersAccount: 'sms-theirs-1',
     actors,

@@ -1,12 +1,13 @@
 import { type Action, can, isRole, type Role } from '@/lib/authz/policy';
 import type { Database } from '@/lib/db/client';
 import { findMembership } from '@/lib/db/memberships';
+import type { EventPublisher } from '@/lib/domain/events';
 import { err, type Result } from '@/lib/domain/result';
 
 /** A panel user who has signed in. */
 export type Actor = { readonly panelUserId: number; readonly email: string };
 
-type PanelDependencies = { readonly db: Database; readonly now: Date };
+export type PanelDependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
 
 /** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */
 type AccountScope = {
@@ -20,6 +21,8 @@ export type AccessRefusal = 'not_found' | 'forbidden';
 
 type Definition<Input, Value, Code extends string> = {
   readonly action: Action;
+  /** What open panels are told when it has succeeded; absent for a read. */
+  readonly changes?: readonly ('credits' | 'api-users')[];
   readonly run: (
     dependencies: PanelDependencies,
     scope: AccountScope,
@@ -41,6 +44,7 @@ export type UseCase<Input, Value, Code extends string> = (
  */
 export function defineUseCase<Input, Value, Code extends string = never>({
   action,
+  changes = [],
   run,
 }: Definition<Input, Value, Code>): UseCase<Input, Value, Code> {
   return async (dependencies, actor, serviceName, input) => {
@@ -48,6 +52,8 @@ export function defineUseCase<Input, Value, Code extends string = never>({
     if (!membership || !isRole(membership.role)) return err('not_found');
     const { role } = membership;
     if (!can(role, action)) return err('forbidden');
-    return run(dependencies, { ...membership, role }, input, actor);
+    const outcome = await run(dependencies, { ...membership, role }, input, actor);
+    if (outcome.ok) for (const type of changes) dependencies.events.publish({ type, accountId: membership.id });
+    return outcome;
   };
 }

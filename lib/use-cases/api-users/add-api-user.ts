@@ -9,6 +9,7 @@ type Input = { readonly login: string; readonly password: string };
 /** Adds an API user. Its password is hashed here and nowhere kept. */
 export const addApiUser = defineUseCase<Input, null, 'login_taken'>({
   action: 'api-user.add',
+  changes: ['api-users'],
   run: async ({ db, now }, { id: accountId }, { login, password }) => {
     const passwordHash = await hashPassword(password);
     const added = await inTransaction(db, (tx) =>

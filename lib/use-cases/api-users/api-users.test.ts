@@ -52,6 +52,7 @@ test('account 200, quota 150: the account shows 50; switched off it shows 200 ag
   await add('script');
   expect(await quota('script', 15_000)).toMatchObject({ ok: true });
   expect([await accountCredit(), await quotaLeft('script')]).toEqual([5_000, 15_000]);
+  expect(panel.events.map((event) => event.type)).toEqual(['api-users', 'credits', 'api-users']);
   expect(await quota('script', null)).toMatchObject({ ok: true });
   expect([await accountCredit(), await quotaLeft('script')]).toEqual([20_000, 0]);
 });

@@ -15,6 +15,7 @@ type Refusal = 'api_user_not_found' | 'quota_above_credit' | 'quota_negative';
  */
 export const changeQuota = defineUseCase<Input, { readonly apiUserId: number }, Refusal>({
   action: 'api-user.change-quota',
+  changes: ['credits', 'api-users'],
   run: ({ db, now }, { id: accountId }, { login, active, quota }, actor) =>
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, accountId, login);

@@ -1,0 +1,147 @@
+import { addApiUsers, addPanelUser } from './fixtures/database';
+import { ACCOUNT, addApiUser, expect, signIn, test } from './fixtures/test';
+
+const USERS = `/telecom/sms/${ACCOUNT}/users`;
+
+test('the add dialog tells each fault beside its field and keeps what was typed', async ({ chappe, owner: page }) => {
+  await addApiUser(page, chappe, 'billing');
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Add' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New user account' });
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('Enter a login.')).toBeVisible();
+  await expect(dialog.getByText('Enter a password.')).toBeVisible();
+  await dialog.getByLabel('Login').fill('x'.repeat(41));
+  await dialog.getByLabel('Password', { exact: true }).fill('short');
+  await expect(dialog.getByText('A login has at most 40 characters.')).toBeVisible();
+  await expect(dialog.getByText('A password has exactly 8 letters or digits.')).toBeVisible();
+  await dialog.getByLabel('Login').fill('billing');
+  await dialog.getByLabel('Password', { exact: true }).fill('abcd_123');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('This account already has an API user of that login.')).toBeVisible();
+  await expect(dialog.getByLabel('Login')).toBeFocused();
+  await expect(dialog.getByLabel('Password', { exact: true })).toHaveValue('abcd_123');
+});
+
+test('the add dialog is complete with the keyboard alone, and the focus goes back', async ({ chappe, owner: page }) => {
+  await page.goto(chappe.url + USERS);
+  const add = page.getByRole('button', { name: 'Add an API user' });
+  await add.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Login')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(add).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('keyboard');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('abcd1234');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'API user added' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: /keyboard/ })).toBeVisible();
+});
+
+test('a quota is refused above what is there, shown while typing, and given back when switched off', async ({
+  chappe,
+  owner: page,
+}) => {
+  await addApiUser(page, chappe, 'billing');
+  const open = async () => {
+    await page.getByRole('button', { name: 'Actions for billing' }).click();
+    await page.getByRole('menuitem', { name: 'Quota' }).click();
+    return page.getByRole('dialog', { name: 'Quota of billing' });
+  };
+  const credit = page.getByText('Credits left').locator('xpath=following-sibling::dd');
+  const dialog = await open();
+  await dialog.getByLabel('Enable quota?').check();
+  await dialog.getByLabel('New quota').fill('200.01');
+  await expect(dialog.getByText('At most 200 credits are there to give.')).toBeVisible();
+  await dialog.getByLabel('New quota').fill('many');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('Enter a number such as 150 or 12.50.')).toBeVisible();
+  await dialog.getByLabel('New quota').fill('12.50');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(credit).toHaveText('187.50');
+  const again = await open();
+  await expect(again.getByLabel('New quota')).toHaveValue('12.50');
+  await again.getByLabel('Enable quota?').uncheck();
+  await again.getByRole('button', { name: 'Confirm' }).click();
+  await expect(credit).toHaveText('200');
+});
+
+test('a quota that another person has made impossible meanwhile is refused by the server, and nothing is lost', async ({
+  chappe,
+  owner: page,
+}) => {
+  await addApiUser(page, chappe, 'one');
+  await addApiUser(page, chappe, 'two');
+  const other = await page.context().newPage();
+  await other.goto(chappe.url + USERS);
+  const quotaOf = async (tab: typeof page, login: string, amount: string) => {
+    await tab.getByRole('button', { name: `Actions for ${login}` }).click();
+    await tab.getByRole('menuitem', { name: 'Quota' }).click();
+    const dialog = tab.getByRole('dialog', { name: `Quota of ${login}` });
+    await dialog.getByLabel('Enable quota?').check();
+    await dialog.getByLabel('New quota').fill(amount);
+    return dialog;
+  };
+  const mine = await quotaOf(page, 'one', '150');
+  const theirs = await quotaOf(other, 'two', '100');
+  await theirs.getByRole('button', { name: 'Confirm' }).click();
+  await expect(theirs).toBeHidden();
+  // The open dialog follows the account's credit.
+  await expect(mine.getByText('At most 100 credits are there to give.')).toBeVisible();
+  await mine.getByRole('button', { name: 'Confirm' }).click();
+  await expect(mine.getByText('The account does not have that much credit.')).toBeVisible();
+  await expect(mine.getByLabel('New quota')).toHaveValue('150');
+});
+
+test('search, sort and page live in the address', async ({ chappe, owner: page }) => {
+  addApiUsers(chappe, 60);
+  await page.goto(chappe.url + USERS);
+  await expect(page.getByText('1–25 of 60')).toBeVisible();
+  await page.getByRole('link', { name: 'Next' }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(page.getByRole('row', { name: /user-026/ })).toBeVisible();
+  await page.getByLabel('Search API users').fill('user-03');
+  await expect(page).toHaveURL(/search=user-03/);
+  await expect(page.getByRole('row')).toHaveCount(11);
+  await page.getByRole('button', { name: 'ID' }).click();
+  await expect(page).toHaveURL(/direction=desc/);
+  await expect(page.getByRole('row').nth(1)).toContainText('user-039');
+  await page.reload();
+  await expect(page.getByRole('row').nth(1)).toContainText('user-039');
+  await page.getByLabel('Search API users').fill('nobody');
+  await expect(page.getByRole('heading', { name: 'No API user matches' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(page.getByText('1–25 of 60')).toBeVisible();
+});
+
+test('a list that cannot be read says so and can be tried again', async ({ chappe, owner: page }) => {
+  await page.route('**/api/panel/*/users*', (route) => route.fulfill({ status: 500, body: 'broken' }));
+  await page.goto(chappe.url + USERS);
+  const failure = page.getByRole('alert').filter({ hasText: 'The server could not answer.' });
+  await expect(failure).toBeVisible();
+  await page.unroute('**/api/panel/*/users*');
+  await failure.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
+});
+
+test('a viewer sees the list and no way to change it', async ({ chappe, page }) => {
+  addPanelUser(chappe, 'viewer@example.com', 'viewer');
+  addApiUsers(chappe, 1);
+  await signIn(page, chappe, 'viewer@example.com');
+  await page.goto(chappe.url + USERS);
+  await expect(page.getByRole('row', { name: /user-001/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Actions for/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  await expect(page.getByRole('menuitem')).toHaveText(['Refresh']);
+});
+
+test('a script’s spending is seen without reloading', async ({ chappe, owner: page }) => {
+  const password = await addApiUser(page, chappe, 'billing');
+  const parameters = { account: ACCOUNT, login: 'billing', password, from: 'TEST', to: '+33612345678', message: 'Hi' };
+  await fetch(`${chappe.url}/cgi-bin/sms/http2sms.cgi?${new URLSearchParams(parameters).toString()}`);
+  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('199');
+});

@@ -1,0 +1,45 @@
+import { addMessages } from './fixtures/database';
+import { ACCOUNT, addApiUser, expect, sendSms, test } from './fixtures/test';
+
+const MESSAGES = `/telecom/sms/${ACCOUNT}/messages`;
+
+test('magic numbers end as the guide says: refused, expired, refunded, waiting', async ({ chappe, owner: page }) => {
+  const apiUser = { login: 'tester', password: await addApiUser(page, chappe, 'tester') };
+  await page.goto(chappe.url + MESSAGES);
+  const outcomes = [
+    ['+33600990023', 'Failed'],
+    ['+33600990008', 'Expired'],
+    ['+33600999002', 'Error, not billed'],
+    ['+33600999000', 'Submitted'],
+    ['+33600999006', 'Buffered'],
+  ] as const;
+  for (const [to] of outcomes) expect(await sendSms(chappe, apiUser, { to })).toMatch(/^OK/);
+  expect(await sendSms(chappe, apiUser, { deferred: '120031122026' })).toMatch(/^OK/);
+  for (const [to, status] of outcomes) {
+    await expect(page.getByRole('row', { name: new RegExp(`\\${to}`) })).toContainText(status);
+  }
+  await expect(page.getByRole('row', { name: /\+33612345678/ })).toContainText('Scheduled');
+  // Six were paid, one came back.
+  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('195');
+  await page.getByLabel('Status').selectOption('Expired');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page).toHaveURL(/state=expired/);
+});
+
+test('filters and pages live in the address', async ({ chappe, owner: page }) => {
+  addMessages(chappe, 120);
+  await page.goto(chappe.url + MESSAGES);
+  await expect(page.getByRole('row').nth(1)).toContainText('+33600000120');
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(page.getByRole('row').nth(1)).toContainText('+33600000070');
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(page.getByRole('row')).toHaveCount(21);
+  await expect(page.getByRole('link', { name: 'Older' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Newer' }).click();
+  await expect(page.getByRole('row').nth(1)).toContainText('+33600000070');
+  await page.getByLabel('Recipient').fill('+3360000011');
+  await expect(page.getByRole('row')).toHaveCount(11);
+  await expect(page).toHaveURL(/recipient=/);
+  await page.getByLabel('API user').fill('nobody');
+  await expect(page.getByRole('heading', { name: 'No message matches' })).toBeVisible();
+});

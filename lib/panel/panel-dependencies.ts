@@ -1,0 +1,8 @@
+import { getRuntime } from '@/lib/runtime/runtime';
+import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
+
+/** What every use case of the panel is given, as of now. */
+export function panelDependencies(): PanelDependencies {
+  const { db, events } = getRuntime();
+  return { db, events, now: new Date() };
+}
