@@ -7,7 +7,7 @@ export function GuideTable({ columns, rows }: Props) {
   return (
     <div className="mt-3 overflow-hidden rounded-xl border border-line bg-surface">
       <table className="w-full text-left">
-        <thead className="border-b border-line bg-raised text-sm text-muted">
+        <thead className="border-b border-line bg-raised text-sm text-muted max-sm:sr-only">
           <tr>
             {columns.map((column) => (
               <th key={column} scope="col" className="px-4 py-2 font-semibold">
@@ -18,12 +18,18 @@ export function GuideTable({ columns, rows }: Props) {
         </thead>
         <tbody className="divide-y divide-line">
           {rows.map(([code, ...cells]) => (
-            <tr key={code}>
-              <th scope="row" className="px-4 py-2 align-top font-mono text-sm font-medium break-words">
+            <tr key={code} className="max-sm:block max-sm:px-4 max-sm:py-2.5">
+              <th
+                scope="row"
+                className="px-4 py-2 align-top font-mono text-sm font-medium [overflow-wrap:anywhere] max-sm:block max-sm:p-0"
+              >
                 {code}
               </th>
               {cells.map((cell, index) => (
-                <td key={columns[index + 1]} className="px-4 py-2 align-top">
+                <td
+                  key={columns[index + 1]}
+                  className="px-4 py-2 align-top [overflow-wrap:anywhere] max-sm:block max-sm:p-0"
+                >
                   {cell}
                 </td>
               ))}
