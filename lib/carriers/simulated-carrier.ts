@@ -2,7 +2,7 @@ import type { Database } from '@/lib/db/client';
 import { inTransaction } from '@/lib/db/client';
 import { insertSimulatedReceipts } from '@/lib/db/simulated-receipts';
 import { planReceipts } from '@/lib/domain/delivery/magic-numbers';
-import type { Carrier, OutboundMessage, SubmitResult } from './carrier';
+import type { Carrier, Submission, SubmitResult } from './carrier';
 
 export const SIMULATED = 'simulated';
 
@@ -42,7 +42,7 @@ export function createSimulatedCarrier({ db, speed, now }: Options): Carrier {
 
 const simulatedId = (messageId: number) => `sim-${messageId}`;
 
-function answerFor(message: OutboundMessage): SubmitResult {
+function answerFor(message: Submission): SubmitResult {
   const { submission } = planReceipts(message.recipient);
   if (submission === 'refused') return { kind: 'refused', ptt: 803, billed: false, text: 'rejected at submission' };
   if (submission === 'retry' && message.attempt === 1) return { kind: 'retry', text: 'throttled' };

@@ -1,5 +1,6 @@
 /** The statements of an accept transaction: a handful, set-based, whatever the size of the batch. */
 import type { Credits } from '@/lib/domain/credits';
+import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { Balances } from '@/lib/domain/ledger/settle-claims';
 import type { Transaction } from '../client';
 
@@ -57,17 +58,10 @@ export async function loadBatchState(
   };
 }
 
-export type AcceptedMessage = {
-  readonly id: number;
+export type AcceptedMessage = OutboundMessage & {
   readonly accountId: number;
   readonly apiUserId: number | null;
   readonly login: string | null;
-  readonly sender: string;
-  readonly recipient: string;
-  readonly text: string;
-  readonly encoding: string;
-  readonly smsClass: number;
-  readonly segmentCount: number;
   readonly credits: Credits;
   readonly tag: string;
   readonly state: 'accepted' | 'scheduled';

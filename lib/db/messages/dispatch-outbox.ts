@@ -1,19 +1,10 @@
+import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { Database, Transaction } from '../client';
 
 /** How long a worker may hold a message before another takes it. */
 const DISPATCH_LEASE_MS = 60_000;
 
-export type ClaimedMessage = {
-  readonly id: number;
-  readonly accountId: number;
-  readonly sender: string;
-  readonly recipient: string;
-  readonly text: string;
-  readonly encoding: string;
-  readonly smsClass: number;
-  readonly segmentCount: number;
-  readonly attempt: number;
-};
+export type ClaimedMessage = OutboundMessage & { readonly attempt: number };
 
 /**
  * Takes due messages under a lease, oldest first. A lease that ends further away than a lease can last was made
@@ -31,7 +22,7 @@ export async function claimDueMessages(tx: Transaction, now: Date, limit: number
   if (claimed.length === 0) return [];
   const rows = JSON.stringify(claimed.map((row) => [row.messageId, row.attempts]));
   return tx.$queryRaw<ClaimedMessage[]>`
-    SELECT m.id, m.accountId, m.sender, m.recipient, m.text, m.encoding, m.smsClass, m.segmentCount,
+    SELECT m.id, m.sender, m.recipient, m.text, m.encoding, m.smsClass, m.segmentCount,
       claimed.value->>1 AS attempt
     FROM json_each(${rows}) AS claimed JOIN Message m ON m.id = claimed.value->>0 ORDER BY m.id`.then((messages) =>
     messages.map((message) => ({ ...message, attempt: Number(message.attempt) })),
