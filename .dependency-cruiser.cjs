@@ -23,7 +23,7 @@ module.exports = {
     layer('carriers-layer', '^lib/carriers/', [inLib('domain', 'db', 'carriers', 'log')]),
     layer('callbacks-layer', '^lib/callbacks/', [inLib('domain', 'callbacks', 'log')]),
     layer('use-case-layer', '^lib/use-cases/', [
-      inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'crypto', 'batching', 'log'),
+      inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'callbacks', 'crypto', 'batching', 'log'),
       '^lib/use-cases/_shared/',
     ]),
     layer('http-layer', '^lib/http/', [
@@ -49,7 +49,10 @@ module.exports = {
     layer('runtime-wires', '^lib/runtime/', ['^lib/(?!panel/|queries/|server/|testing/)']),
     layer('queries-are-client', '^lib/queries/', [inLib('domain', 'schemas', 'queries')]),
     layer('ui-primitives', '^components/ui/', ['^components/ui/']),
-    layer('components-are-client-safe', '^components/(?!ui/)', ['^components/', inLib('domain', 'schemas', 'queries')]),
+    layer('components-are-client-safe', '^components/(?!ui/)', [
+      '^components/',
+      inLib('domain', 'schemas', 'authz', 'queries'),
+    ]),
     layer('server-answers', '^lib/server/', [
       inLib('domain', 'crypto', 'http', 'log', 'runtime', 'server', 'use-cases'),
     ]),

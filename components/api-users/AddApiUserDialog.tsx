@@ -1,8 +1,6 @@
 'use client';
 
-import { Eye, EyeOff, WandSparkles } from 'lucide-react';
 import { useState } from 'react';
-import { generateApiUserPassword } from '@/lib/domain/api-user/password';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addApiUserSchema } from '@/lib/schemas/api-user';
@@ -13,6 +11,7 @@ import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { ErrorNotice } from '../ui/Notice';
+import { PasswordField } from './PasswordField';
 
 type Credentials = { login: string; password: string };
 type Props = {
@@ -22,13 +21,6 @@ type Props = {
   onDone: (login: string) => void;
   onClose: () => void;
 };
-
-/** A fair index, by refusing the few values that a remainder would favour. */
-function randomIndex(exclusiveMax: number): number {
-  const fair = Math.floor(2 ** 32 / exclusiveMax) * exclusiveMax;
-  const [value = 0] = crypto.getRandomValues(new Uint32Array(1));
-  return value < fair ? value % exclusiveMax : randomIndex(exclusiveMax);
-}
 
 export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onClose }: Props) {
   const [added, setAdded] = useState<Credentials | null>(null);
@@ -58,7 +50,6 @@ export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onC
 type FormProps = Pick<Props, 'action' | 'onClose'> & { onDone: (credentials: Credentials) => void };
 
 function AddForm({ action, onDone, onClose }: FormProps) {
-  const [revealed, setRevealed] = useState(false);
   const { form, fault, onSubmit } = useActionForm({
     schema: addApiUserSchema,
     defaultValues: { login: '', password: '' },
@@ -66,11 +57,6 @@ function AddForm({ action, onDone, onClose }: FormProps) {
     onDone: ({ login, password }) => onDone({ login: login.trim(), password }),
   });
   const { errors, isSubmitting } = form.formState;
-  const generate = () => {
-    form.setValue('password', generateApiUserPassword(randomIndex), { shouldDirty: true, shouldValidate: true });
-    setRevealed(true);
-  };
-  const Reveal = revealed ? EyeOff : Eye;
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
       {fault && <ErrorNotice>{fault}</ErrorNotice>}
@@ -83,27 +69,10 @@ function AddForm({ action, onDone, onClose }: FormProps) {
         error={errors.login?.message}
         {...form.register('login')}
       />
-      <Field
+      <PasswordField
         label="Password"
-        type={revealed ? 'text' : 'password'}
-        autoComplete="new-password"
-        spellCheck={false}
-        hint="Exactly 8 letters or digits."
         error={errors.password?.message}
-        beside={
-          <>
-            <Button
-              aria-label={revealed ? 'Hide the password' : 'Show the password'}
-              onClick={() => setRevealed(!revealed)}
-            >
-              <Reveal aria-hidden="true" className="size-4" />
-            </Button>
-            <Button onClick={generate}>
-              <WandSparkles aria-hidden="true" className="size-4" />
-              Generate
-            </Button>
-          </>
-        }
+        onGenerate={(password) => form.setValue('password', password, { shouldDirty: true, shouldValidate: true })}
         {...form.register('password')}
       />
       <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />

@@ -3,16 +3,31 @@
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
+import type { CallbackTest } from '@/lib/schemas/callback';
 import { AddApiUserDialog } from './AddApiUserDialog';
+import { CallbackDialog } from './CallbackDialog';
+import { DeleteDialog } from './DeleteDialog';
+import { PasswordDialog } from './PasswordDialog';
 import { QuotaDialog } from './QuotaDialog';
+import { RestrictionsDialog } from './RestrictionsDialog';
+import { SendExampleDialog } from './SendExampleDialog';
+
+type OnUser<Value = unknown> = (login: string, input: unknown) => Promise<ActionResult<Value>>;
 
 export type ApiUserActions = {
   readonly add: (input: unknown) => Promise<ActionResult>;
-  readonly changeQuota: (login: string, input: unknown) => Promise<ActionResult>;
+  readonly changePassword: OnUser;
+  readonly changeQuota: OnUser;
+  readonly changeRestrictions: OnUser;
+  readonly changeCallback: OnUser;
+  readonly changeCallbackSecret: OnUser<{ secret: string | null }>;
+  readonly testCallback: OnUser<CallbackTest>;
+  readonly disable: OnUser;
+  readonly remove: OnUser;
 };
 
 /** The dialogs that the row menu opens. */
-export type RowDialog = 'quota';
+export type RowDialog = 'password' | 'quota' | 'restrictions' | 'callback' | 'delete' | 'example';
 
 export type OpenDialog = { readonly kind: 'add' } | { readonly kind: RowDialog; readonly user: ApiUserRow };
 
@@ -20,6 +35,7 @@ type Props = {
   dialog: OpenDialog;
   account: AccountDetails;
   http2smsUrl: string;
+  ownAddress: string;
   actions: ApiUserActions;
   /** Something was saved; the message says what. */
   onDone: (message: string) => void;
@@ -27,31 +43,79 @@ type Props = {
 };
 
 /** Shows the one dialog that is open. */
-export function ApiUserDialog({ dialog, account, http2smsUrl, actions, onDone, onClose }: Props) {
-  const finish = (message: string) => {
-    onClose();
-    onDone(message);
-  };
+export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, actions, onDone, onClose }: Props) {
+  const { serviceName, creditsLeft, role } = account;
+  if (dialog.kind === 'add') {
+    return (
+      <AddApiUserDialog
+        serviceName={serviceName}
+        http2smsUrl={http2smsUrl}
+        action={actions.add}
+        onDone={(login) => onDone(`API user ${login} was added.`)}
+        onClose={onClose}
+      />
+    );
+  }
+  const { user } = dialog;
+  const { login } = user;
+  /** What every dialog about one user is given: its action, and what to do and say afterwards. */
+  const about = (action: OnUser, message: string) => ({
+    action: (input: unknown) => action(login, input),
+    onDone: () => {
+      onClose();
+      onDone(message);
+    },
+    onClose,
+  });
   switch (dialog.kind) {
-    case 'add':
+    case 'password':
       return (
-        <AddApiUserDialog
-          serviceName={account.serviceName}
-          http2smsUrl={http2smsUrl}
-          action={actions.add}
-          onDone={(login) => onDone(`API user ${login} was added.`)}
-          onClose={onClose}
+        <PasswordDialog
+          {...about(actions.changePassword, '')}
+          login={login}
+          onDone={() => onDone(`The password of ${login} was changed.`)}
         />
       );
     case 'quota':
       return (
         <QuotaDialog
-          user={dialog.user}
-          creditsLeft={account.creditsLeft}
-          action={(input) => actions.changeQuota(dialog.user.login, input)}
-          onDone={() => finish(`The quota of ${dialog.user.login} was changed.`)}
-          onClose={onClose}
+          {...about(actions.changeQuota, `The quota of ${login} was changed.`)}
+          user={user}
+          creditsLeft={creditsLeft}
         />
       );
+    case 'restrictions':
+      return (
+        <RestrictionsDialog
+          {...about(actions.changeRestrictions, `The restrictions of ${login} were changed.`)}
+          user={user}
+          ownAddress={ownAddress}
+        />
+      );
+    case 'callback':
+      return (
+        <CallbackDialog
+          {...about(actions.changeCallback, `The callback of ${login} was changed.`)}
+          serviceName={serviceName}
+          user={user}
+          mayChangeSecret={role === 'owner'}
+          actions={{
+            change: (input) => actions.changeCallback(login, input),
+            changeSecret: (input) => actions.changeCallbackSecret(login, input),
+            test: (input) => actions.testCallback(login, input),
+          }}
+          onSecretChanged={onDone}
+        />
+      );
+    case 'delete':
+      return (
+        <DeleteDialog
+          {...about(actions.remove, `API user ${login} was deleted.`)}
+          serviceName={serviceName}
+          user={user}
+        />
+      );
+    case 'example':
+      return <SendExampleDialog serviceName={serviceName} http2smsUrl={http2smsUrl} login={login} onClose={onClose} />;
   }
 }

@@ -1,11 +1,13 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ChevronDown, Plus, RefreshCw } from 'lucide-react';
+import { ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
+import { can } from '@/lib/authz/policy';
 import { accountKeys, accountQuery, apiUsersQuery } from '@/lib/queries/account-queries';
+import { panelUrl } from '@/lib/queries/fetch-json';
 import { useUrlState } from '@/lib/queries/use-url-state';
-import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { type ApiUserRow, apiUserListQuery } from '@/lib/schemas/api-user';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
@@ -16,9 +18,9 @@ import { SearchField } from '../ui/SearchField';
 import { type ApiUserActions, ApiUserDialog, type OpenDialog } from './ApiUserDialog';
 import { ApiUsersTable } from './ApiUsersTable';
 
-type Props = { serviceName: string; http2smsUrl: string; actions: ApiUserActions };
+type Props = { serviceName: string; http2smsUrl: string; ownAddress: string; actions: ApiUserActions };
 
-export function ApiUsersPanel({ serviceName, http2smsUrl, actions }: Props) {
+export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, actions }: Props) {
   const { parameters, hrefWith, change } = useUrlState();
   const query = apiUserListQuery.parse(Object.fromEntries(parameters));
   const read = useQuery(apiUsersQuery(serviceName, query));
@@ -26,12 +28,25 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, actions }: Props) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const announce = useAnnounce();
   const refresh = useRefresh(serviceName);
-  const add = account?.role === 'owner' ? () => setDialog({ kind: 'add' }) : undefined;
+  const role = account?.role ?? 'viewer';
+  const add = can(role, 'api-user.add') ? () => setDialog({ kind: 'add' }) : undefined;
+  const done = (message: string) => {
+    announce(message);
+    void refresh();
+  };
+  const disable = async ({ login, disabled }: ApiUserRow) => {
+    const result = await actions.disable(login, { disabled: !disabled });
+    done(result.ok ? `API user ${login} was ${disabled ? 'enabled' : 'disabled'}.` : result.message);
+  };
   return (
     <>
       <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-2xl font-semibold tracking-tight">Manage user accounts</h1>
-        <ActionsMenu onAdd={add} onRefresh={() => void refresh().then(() => announce('The list is up to date.'))} />
+        <ActionsMenu
+          onAdd={add}
+          onExport={() => window.location.assign(panelUrl(serviceName, 'users/export', { ...query, page: '' }))}
+          onRefresh={() => void refresh().then(() => announce('The list is up to date.'))}
+        />
       </div>
       <SearchField
         label="Search API users"
@@ -46,7 +61,10 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, actions }: Props) {
               sort={query.sort}
               direction={query.direction}
               onSort={(sort, direction) => change({ sort, direction, page: undefined })}
-              onOpen={add && ((kind, user) => setDialog({ kind, user }))}
+              role={role}
+              timeZone={account?.timeZone ?? 'UTC'}
+              onOpen={(kind, user) => setDialog({ kind, user })}
+              onDisable={(user) => void disable(user)}
               footer={<Pager page={page} total={total} hrefOf={(wanted) => hrefWith({ page: wanted })} />}
             />
           ) : (
@@ -59,11 +77,9 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, actions }: Props) {
           dialog={dialog}
           account={account}
           http2smsUrl={http2smsUrl}
+          ownAddress={ownAddress}
           actions={actions}
-          onDone={(message) => {
-            announce(message);
-            void refresh();
-          }}
+          onDone={done}
           onClose={() => setDialog(null)}
         />
       )}
@@ -80,7 +96,9 @@ function useRefresh(serviceName: string) {
     ]);
 }
 
-function ActionsMenu({ onAdd, onRefresh }: { onAdd: (() => void) | undefined; onRefresh: () => void }) {
+type ActionsMenuProps = { onAdd: (() => void) | undefined; onRefresh: () => void; onExport: () => void };
+
+function ActionsMenu({ onAdd, onRefresh, onExport }: ActionsMenuProps) {
   return (
     <Menu
       trigger={
@@ -91,6 +109,7 @@ function ActionsMenu({ onAdd, onRefresh }: { onAdd: (() => void) | undefined; on
       entries={[
         ...(onAdd ? [{ label: 'Add', icon: <Plus aria-hidden="true" className="size-4" />, onSelect: onAdd }] : []),
         { label: 'Refresh', icon: <RefreshCw aria-hidden="true" className="size-4" />, onSelect: onRefresh },
+        { label: 'Export CSV', icon: <Download aria-hidden="true" className="size-4" />, onSelect: onExport },
       ]}
     />
   );

@@ -1,21 +1,39 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Ellipsis, Gauge } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  Code,
+  Ellipsis,
+  Gauge,
+  KeyRound,
+  type LucideIcon,
+  Power,
+  ShieldCheck,
+  Trash2,
+  Webhook,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
+import { can } from '@/lib/authz/policy';
+import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
 import { Badge } from '../ui/Badge';
-import { formatCreditsForReader } from '../ui/format';
+import { formatCreditsForReader, formatDateTime } from '../ui/format';
 import { Menu } from '../ui/Menu';
 import type { RowDialog } from './ApiUserDialog';
 
 type Direction = 'asc' | 'desc';
+type OnOpen = (dialog: RowDialog, user: ApiUserRow) => void;
+type OnDisable = (user: ApiUserRow) => void;
 type Props = {
   users: readonly ApiUserRow[];
   sort: ApiUserSort;
   direction: Direction;
   onSort: (sort: ApiUserSort, direction: Direction) => void;
-  /** Undefined: the reader may change nothing, so rows have no menu. */
-  onOpen: ((dialog: RowDialog, user: ApiUserRow) => void) | undefined;
+  role: AccountDetails['role'];
+  timeZone: string;
+  onOpen: OnOpen;
+  onDisable: OnDisable;
   footer: ReactNode;
 };
 
@@ -24,14 +42,14 @@ const LONGEST_SHOWN_LOGIN = 25;
 
 const yesOrNo = (yes: boolean) => <Badge tone={yes ? 'good' : 'neutral'}>{yes ? 'Yes' : 'No'}</Badge>;
 
-/** The original's six columns. One table: on a phone the same cells become cards with their column's name. */
+/** The original's six columns, then ours. One table: on a phone the same cells become cards with their column's name. */
 const COLUMNS: readonly {
   sort: ApiUserSort;
   label: string;
   numeric?: boolean;
-  cell: (user: ApiUserRow) => ReactNode;
+  cell: (user: ApiUserRow, timeZone: string) => ReactNode;
 }[] = [
-  { sort: 'login', label: 'ID', cell: ({ login }) => <Login login={login} /> },
+  { sort: 'login', label: 'ID', cell: ({ login, disabled }) => <Login login={login} disabled={disabled} /> },
   { sort: 'quotaActive', label: 'Activate quota?', cell: ({ quotaActive }) => yesOrNo(quotaActive) },
   {
     sort: 'quota',
@@ -52,9 +70,34 @@ const COLUMNS: readonly {
     cell: ({ alertThreshold, alertSupport, alertEmail }) =>
       alertThreshold === null ? '-' : <span title={alertEmail || undefined}>{NOTIFICATIONS[alertSupport]}</span>,
   },
+  {
+    sort: 'callback',
+    label: 'Callback',
+    cell: ({ callbackUrl }) =>
+      callbackUrl === null ? (
+        '-'
+      ) : (
+        <span title={callbackUrl} className="block max-w-36 truncate">
+          {URL.canParse(callbackUrl) ? new URL(callbackUrl).host : callbackUrl}
+        </span>
+      ),
+  },
+  {
+    sort: 'restrictions',
+    label: 'Restrictions',
+    numeric: true,
+    cell: ({ ipRestrictions }) =>
+      ipRestrictions.length === 0 ? '-' : <span title={ipRestrictions.join(', ')}>{ipRestrictions.length}</span>,
+  },
+  {
+    sort: 'lastUsed',
+    label: 'Last used',
+    cell: ({ lastUsedAt }, timeZone) =>
+      lastUsedAt === null ? '-' : <time dateTime={lastUsedAt}>{formatDateTime(lastUsedAt, timeZone)}</time>,
+  },
 ];
 
-export function ApiUsersTable({ users, sort, direction, onSort, onOpen, footer }: Props) {
+export function ApiUsersTable({ users, sort, direction, role, timeZone, onSort, onOpen, onDisable, footer }: Props) {
   return (
     <>
       <table className="w-full text-left max-sm:block">
@@ -103,11 +146,11 @@ export function ApiUsersTable({ users, sort, direction, onSort, onOpen, footer }
                       {column.label}
                     </span>
                   )}
-                  {column.cell(user)}
+                  {column.cell(user, timeZone)}
                 </td>
               ))}
               <td className="px-4 py-2 text-right max-sm:absolute max-sm:top-2 max-sm:right-1">
-                {onOpen && <RowMenu user={user} onOpen={(dialog) => onOpen(dialog, user)} />}
+                <RowMenu user={user} role={role} onOpen={onOpen} onDisable={onDisable} />
               </td>
             </tr>
           ))}
@@ -118,7 +161,32 @@ export function ApiUsersTable({ users, sort, direction, onSort, onOpen, footer }
   );
 }
 
-function RowMenu({ user, onOpen }: { user: ApiUserRow; onOpen: (dialog: RowDialog) => void }) {
+type RowMenuProps = { user: ApiUserRow; role: AccountDetails['role']; onOpen: OnOpen; onDisable: OnDisable };
+
+const icon = (Icon: LucideIcon) => <Icon aria-hidden="true" className="size-4" />;
+
+/** The original's six entries in its order, then ours. What the reader's role does not allow is left out. */
+function RowMenu({ user, role, onOpen, onDisable }: RowMenuProps) {
+  const open = (dialog: RowDialog) => () => onOpen(dialog, user);
+  const entries = [
+    { may: can(role, 'api-user.change-password'), label: 'Password', icon: icon(KeyRound), onSelect: open('password') },
+    { may: can(role, 'api-user.change-quota'), label: 'Quota', icon: icon(Gauge), onSelect: open('quota') },
+    {
+      may: can(role, 'api-user.change-restrictions'),
+      label: 'Restrictions',
+      icon: icon(ShieldCheck),
+      onSelect: open('restrictions'),
+    },
+    { may: can(role, 'api-user.change-callback'), label: 'Callback', icon: icon(Webhook), onSelect: open('callback') },
+    { may: can(role, 'api-user.delete'), label: 'Delete', icon: icon(Trash2), danger: true, onSelect: open('delete') },
+    {
+      may: can(role, 'api-user.disable'),
+      label: user.disabled ? 'Enable' : 'Disable',
+      icon: icon(Power),
+      onSelect: () => onDisable(user),
+    },
+    { may: true, label: 'Send example', icon: icon(Code), onSelect: open('example') },
+  ];
   return (
     <Menu
       trigger={
@@ -130,18 +198,19 @@ function RowMenu({ user, onOpen }: { user: ApiUserRow; onOpen: (dialog: RowDialo
           <Ellipsis aria-hidden="true" className="size-5" />
         </button>
       }
-      entries={[
-        { label: 'Quota', icon: <Gauge aria-hidden="true" className="size-4" />, onSelect: () => onOpen('quota') },
-      ]}
+      entries={entries.filter((entry) => entry.may)}
     />
   );
 }
 
-function Login({ login }: { login: string }) {
+function Login({ login, disabled }: { login: string; disabled: boolean }) {
   const short = login.length > LONGEST_SHOWN_LOGIN ? `${login.slice(0, LONGEST_SHOWN_LOGIN)}…` : login;
   return (
-    <span title={login} className="font-medium break-all">
-      {short}
+    <span className="inline-flex flex-wrap items-center gap-2">
+      <span title={login} className="font-medium break-all">
+        {short}
+      </span>
+      {disabled && <Badge tone="bad">Disabled</Badge>}
     </span>
   );
 }

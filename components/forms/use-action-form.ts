@@ -6,18 +6,23 @@ import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-
 import type { z } from 'zod';
 import type { ActionResult } from '@/lib/schemas/action-result';
 
-type Options<Input extends FieldValues> = {
+type Options<Input extends FieldValues, Value> = {
   schema: z.ZodType<unknown, Input>;
   defaultValues: DefaultValues<Input>;
   /** Receives what was typed; the server parses it with the same schema. */
-  action: (input: Input) => Promise<ActionResult>;
-  onDone: (input: Input) => void;
+  action: (input: Input) => Promise<ActionResult<Value>>;
+  onDone: (input: Input, value: Value) => void;
 };
 
 const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.';
 
 /** A form over a server action: checked while typing, refused beside the field at fault, never losing what was typed. */
-export function useActionForm<Input extends FieldValues>({ schema, defaultValues, action, onDone }: Options<Input>) {
+export function useActionForm<Input extends FieldValues, Value = unknown>({
+  schema,
+  defaultValues,
+  action,
+  onDone,
+}: Options<Input, Value>) {
   const [fault, setFault] = useState<string | null>(null);
   const form = useForm<Input>({
     resolver: zodResolver<Input, unknown, Input>(schema as z.ZodType<Input, Input>, undefined, { raw: true }),
@@ -26,8 +31,10 @@ export function useActionForm<Input extends FieldValues>({ schema, defaultValues
   });
   const submit = form.handleSubmit(async (values) => {
     setFault(null);
-    const result = await action(values).catch((): ActionResult => ({ ok: false, field: null, message: UNREACHABLE }));
-    if (result.ok) return onDone(values);
+    const result = await action(values).catch(
+      (): ActionResult<Value> => ({ ok: false, field: null, message: UNREACHABLE }),
+    );
+    if (result.ok) return onDone(values, result.value);
     const names = Object.keys(form.getValues());
     if (result.field !== null && names.includes(result.field)) {
       form.setError(result.field as Path<Input>, { message: result.message }, { shouldFocus: true });

@@ -8,6 +8,8 @@ const TABS = [
   { label: 'Home', path: '' },
   { label: 'Messages', path: '/messages' },
   { label: 'API users', path: '/users' },
+  { label: 'Callbacks', path: '/callbacks' },
+  { label: 'Audit log', path: '/audit' },
 ] as const;
 
 /** The sections of one account. */

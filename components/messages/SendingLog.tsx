@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useId } from 'react';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { accountQuery, messagesQuery } from '@/lib/queries/account-queries';
 import { useUrlState } from '@/lib/queries/use-url-state';
@@ -10,6 +9,7 @@ import { type MessageList, type MessageListQuery, messageListQuery } from '@/lib
 import { EmptyNotice } from '../ui/Notice';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
+import { SelectField } from '../ui/SelectField';
 import { stateLabel } from './MessageStatus';
 import { MessagesTable } from './MessagesTable';
 
@@ -81,29 +81,16 @@ type FiltersProps = {
 };
 
 function Filters({ query, onChange }: FiltersProps) {
-  const stateId = useId();
   return (
     <div className="flex flex-wrap gap-3">
       <SearchField label="Recipient" value={query.recipient} onChange={(recipient) => onChange({ recipient })} />
       <SearchField label="API user" value={query.login} onChange={(login) => onChange({ login })} />
-      <div>
-        <label htmlFor={stateId} className="sr-only">
-          Status
-        </label>
-        <select
-          id={stateId}
-          value={query.state}
-          onChange={(event) => onChange({ state: event.target.value })}
-          className="min-h-10 rounded-md border border-line bg-surface px-3"
-        >
-          <option value="">Any status</option>
-          {MESSAGE_STATES.map((state) => (
-            <option key={state} value={state}>
-              {stateLabel(state)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        label="Status"
+        value={query.state}
+        options={[['', 'Any status'], ...MESSAGE_STATES.map((state) => [state, stateLabel(state)] as const)]}
+        onChange={(state) => onChange({ state })}
+      />
     </div>
   );
 }

@@ -7,6 +7,16 @@ export const ACTIONS = [
   'api-user.read',
   'api-user.add',
   'api-user.change-quota',
+  'api-user.change-password',
+  'api-user.change-restrictions',
+  'api-user.change-callback',
+  'api-user.change-callback-secret',
+  'api-user.test-callback',
+  'api-user.disable',
+  'api-user.delete',
+  'callback.read',
+  'callback.redeliver',
+  'audit.read',
   'message.read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -17,6 +27,16 @@ const ALLOWED: Readonly<Record<Action, readonly Role[]>> = {
   'api-user.read': ['owner', 'operator', 'viewer'],
   'api-user.add': ['owner'],
   'api-user.change-quota': ['owner'],
+  'api-user.change-password': ['owner'],
+  'api-user.change-restrictions': ['owner', 'operator'],
+  'api-user.change-callback': ['owner', 'operator'],
+  'api-user.change-callback-secret': ['owner'],
+  'api-user.test-callback': ['owner', 'operator'],
+  'api-user.disable': ['owner', 'operator'],
+  'api-user.delete': ['owner'],
+  'callback.read': ['owner', 'operator', 'viewer'],
+  'callback.redeliver': ['owner', 'operator'],
+  'audit.read': ['owner', 'operator', 'viewer'],
   'message.read': ['owner', 'operator', 'viewer'],
 };
 

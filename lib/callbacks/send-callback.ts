@@ -11,7 +11,8 @@ type CallbackAnswer = {
 };
 
 export type CallbackSender = {
-  send(url: string): Promise<CallbackAnswer>;
+  /** `headers` are added to our own. Never rejects. */
+  readonly send: (url: string, headers?: Readonly<Record<string, string>>) => Promise<CallbackAnswer>;
   close(): Promise<void>;
 };
 
@@ -26,18 +27,21 @@ const KEPT_BYTES = 1024;
 export function createCallbackSender({ allowedRanges, timeoutMs = TIMEOUT_MS }: Options): CallbackSender {
   const agent = new Agent({ connect: { lookup: guardedLookup(allowedRanges), timeout: timeoutMs }, pipelining: 1 });
 
-  const call = async (url: URL): Promise<Pick<CallbackAnswer, 'httpStatus' | 'answer'>> => {
+  const call = async (
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Pick<CallbackAnswer, 'httpStatus' | 'answer'>> => {
     const response = await request(url, {
       dispatcher: agent,
       method: 'GET',
-      headers: { 'user-agent': 'Chappe', accept: '*/*' },
+      headers: { 'user-agent': 'Chappe', accept: '*/*', ...headers },
       signal: AbortSignal.timeout(timeoutMs),
     });
     return { httpStatus: response.statusCode, answer: await readStart(response.body) };
   };
 
   return {
-    async send(text) {
+    async send(text, headers = {}) {
       const startedAt = performance.now();
       const durationMs = () => Math.round(performance.now() - startedAt);
       const url = URL.canParse(text) ? new URL(text) : null;
@@ -47,7 +51,7 @@ export function createCallbackSender({ allowedRanges, timeoutMs = TIMEOUT_MS }: 
         return { durationMs: 0, httpStatus: null, error: ADDRESS_NOT_ALLOWED, answer: '' };
       }
       try {
-        return { ...(await call(url)), error: null, durationMs: durationMs() };
+        return { ...(await call(url, headers)), error: null, durationMs: durationMs() };
       } catch (cause) {
         return { httpStatus: null, answer: '', error: errorCode(cause), durationMs: durationMs() };
       }

@@ -6,6 +6,8 @@ export type ApiUserCredentials = {
   readonly login: string;
   readonly passwordHash: string;
   readonly passwordEpoch: number;
+  /** The password before the last change, while it stays valid. */
+  readonly previousPassword: { readonly hash: string; readonly until: Date } | null;
   readonly disabled: boolean;
   readonly ipRestrictions: string;
   readonly account: {
@@ -35,6 +37,10 @@ export async function findApiUserCredentials(
     login: user.login,
     passwordHash: user.passwordHash,
     passwordEpoch: user.passwordEpoch,
+    previousPassword:
+      user.previousPasswordHash && user.previousPasswordUntil
+        ? { hash: user.previousPasswordHash, until: user.previousPasswordUntil }
+        : null,
     disabled: user.disabledAt !== null,
     ipRestrictions: user.ipRestrictions,
     account: {

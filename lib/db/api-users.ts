@@ -1,4 +1,10 @@
-import { API_USERS_PAGE_SIZE, type ApiUserList, type ApiUserListQuery, apiUserRow } from '@/lib/schemas/api-user';
+import {
+  API_USERS_PAGE_SIZE,
+  type ApiUserList,
+  type ApiUserListQuery,
+  type ApiUserRow,
+  apiUserRow,
+} from '@/lib/schemas/api-user';
 import type { Database, Transaction } from './client';
 import { Prisma } from './generated/client';
 
@@ -9,6 +15,9 @@ const ORDERS: Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> = {
   alertActive: Prisma.sql`alertThreshold IS NOT NULL`,
   limit: Prisma.sql`alertThreshold`,
   notification: Prisma.sql`alertSupport`,
+  callback: Prisma.sql`callbackUrl IS NOT NULL`,
+  restrictions: Prisma.sql`json_array_length(ipRestrictions)`,
+  lastUsed: Prisma.sql`lastUsedAt`,
 };
 
 type ListedApiUser = {
@@ -18,33 +27,67 @@ type ListedApiUser = {
   alertThreshold: bigint | null;
   alertSupport: string;
   alertEmail: string;
+  ipRestrictions: string;
+  callbackUrl: string | null;
+  signed: bigint;
+  disabledAt: Date | null;
+  lastUsedAt: Date | null;
 };
 
-/** One page of an account's API users whose login contains what is searched, whatever its case. */
-export async function listApiUsers(
+/** `instr`, because LIKE would read % and _ in what a person types as wildcards. */
+const matching = (accountId: number, search: string) => Prisma.sql`FROM ApiUser WHERE accountId = ${accountId}
+  AND (${search} = '' OR instr(lower(login), lower(${search})) > 0)`;
+
+async function selectApiUsers(
   db: Database,
   accountId: number,
-  { search, sort, direction, page }: ApiUserListQuery,
-): Promise<ApiUserList> {
-  // `instr`, because LIKE would read % and _ in what a person types as wildcards.
-  const matching = Prisma.sql`FROM ApiUser WHERE accountId = ${accountId}
-    AND (${search} = '' OR instr(lower(login), lower(${search})) > 0)`;
-  const [counted] = await db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total ${matching}`;
-  const total = Number(counted?.total ?? 0);
-  const shown = Math.min(page, Math.max(1, Math.ceil(total / API_USERS_PAGE_SIZE)));
+  { search, sort, direction }: ApiUserListQuery,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<ApiUserRow[]> {
   const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const users = await db.$queryRaw<ListedApiUser[]>`
-    SELECT login, quotaActive, quotaLeft, alertThreshold, alertSupport, alertEmail ${matching}
-    ORDER BY ${ORDERS[sort]} ${order}, login LIMIT ${API_USERS_PAGE_SIZE} OFFSET ${(shown - 1) * API_USERS_PAGE_SIZE}`;
-  const rows = users.map((user) =>
+    SELECT login, quotaActive, quotaLeft, alertThreshold, alertSupport, alertEmail, ipRestrictions, callbackUrl,
+      callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt
+    ${matching(accountId, search)} ORDER BY ${ORDERS[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
+  return users.map(({ disabledAt, lastUsedAt, ...user }) =>
     apiUserRow.parse({
       ...user,
       quotaLeft: Number(user.quotaLeft),
       alertThreshold: user.alertThreshold === null ? null : Number(user.alertThreshold),
+      ipRestrictions: JSON.parse(user.ipRestrictions),
+      signed: Number(user.signed) === 1,
+      disabled: disabledAt !== null,
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
     }),
   );
-  return { users: rows, total, page: shown };
 }
+
+/** One page of an account's API users whose login contains what is searched, whatever its case. */
+export async function listApiUsers(db: Database, accountId: number, query: ApiUserListQuery): Promise<ApiUserList> {
+  const [counted] = await db.$queryRaw<{ total: bigint }[]>`
+    SELECT count(*) AS total ${matching(accountId, query.search)}`;
+  const total = Number(counted?.total ?? 0);
+  const page = Math.min(query.page, Math.max(1, Math.ceil(total / API_USERS_PAGE_SIZE)));
+  const rows = { limit: API_USERS_PAGE_SIZE, offset: (page - 1) * API_USERS_PAGE_SIZE };
+  return { users: await selectApiUsers(db, accountId, query, rows), total, page };
+}
+
+/** The same without pages. */
+export const listAllApiUsers = (db: Database, accountId: number, query: ApiUserListQuery): Promise<ApiUserRow[]> =>
+  selectApiUsers(db, accountId, query, { limit: -1, offset: 0 });
+
+/** An API user's id, or null when the account has no such login. */
+export async function findApiUserId(db: Database, accountId: number, login: string): Promise<number | null> {
+  const user = await db.apiUser.findUnique({ where: { accountId_login: { accountId, login } }, select: { id: true } });
+  return user?.id ?? null;
+}
+
+/** What a test call needs to be signed like a delivery. */
+export const findApiUserForTest = (db: Database, accountId: number, login: string) =>
+  db.apiUser.findUnique({
+    where: { accountId_login: { accountId, login } },
+    select: { id: true, callbackSecret: true, previousCallbackSecret: true, previousCallbackSecretUntil: true },
+  });
 
 /** Adds an API user; false when the account has one of that login already. */
 export async function insertApiUser(
@@ -63,19 +106,68 @@ export type LockedApiUser = {
   readonly creditsLeft: number;
   readonly quotaActive: boolean;
   readonly quotaLeft: number;
+  readonly disabledAt: Date | null;
+  readonly ipRestrictions: string;
+  readonly callbackUrl: string | null;
+  readonly callbackSecret: string | null;
 };
 
 /**
- * Takes the database's write lock and answers an API user with the balances that its quota moves between; null when
- * the account has no such login. The update changes nothing but makes the transaction begin with a write.
+ * Takes the database's write lock and answers an API user with its account's credit; null when the account has no
+ * such login. The update changes nothing but makes the transaction begin with a write.
  */
 export async function lockApiUser(tx: Transaction, accountId: number, login: string): Promise<LockedApiUser | null> {
-  const [user] = await tx.$queryRaw<{ id: number; quotaActive: boolean; quotaLeft: bigint }[]>`
-    UPDATE ApiUser SET login = login WHERE accountId = ${accountId} AND login = ${login}
-    RETURNING id, quotaActive, quotaLeft`;
-  if (!user) return null;
-  const account = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId }, select: { creditsLeft: true } });
-  return { ...user, quotaLeft: Number(user.quotaLeft), creditsLeft: Number(account.creditsLeft) };
+  const locked = await tx.$executeRaw`
+    UPDATE ApiUser SET login = login WHERE accountId = ${accountId} AND login = ${login}`;
+  if (locked === 0) return null;
+  const user = await tx.apiUser.findUniqueOrThrow({
+    where: { accountId_login: { accountId, login } },
+    include: { account: { select: { creditsLeft: true } } },
+  });
+  return { ...user, quotaLeft: Number(user.quotaLeft), creditsLeft: Number(user.account.creditsLeft) };
+}
+
+/** Stores some of an API user's settings. The caller holds the lock, and so knows whose user it is. */
+export async function saveApiUser(
+  tx: Transaction,
+  id: number,
+  settings: Pick<
+    Prisma.ApiUserUpdateInput,
+    | 'ipRestrictions'
+    | 'callbackUrl'
+    | 'callbackSecret'
+    | 'previousCallbackSecret'
+    | 'previousCallbackSecretUntil'
+    | 'disabledAt'
+  >,
+): Promise<void> {
+  await tx.apiUser.update({ where: { id }, data: settings });
+}
+
+/** Replaces a password; with `oldUntil` the one before stays valid until then. Raising the epoch drops remembered ones. */
+export async function savePassword(
+  tx: Transaction,
+  id: number,
+  passwordHash: string,
+  oldUntil: Date | null,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE ApiUser SET previousPasswordHash = CASE WHEN ${oldUntil?.getTime() ?? null} IS NULL THEN NULL ELSE passwordHash END,
+      previousPasswordUntil = ${oldUntil?.getTime() ?? null}, passwordHash = ${passwordHash},
+      passwordEpoch = passwordEpoch + 1
+    WHERE id = ${id}`;
+}
+
+/** Messages of an API user that no carrier has taken yet, scheduled ones included. */
+export async function countPendingMessages(db: Transaction, accountId: number, apiUserId: number): Promise<number> {
+  const [counted] = await db.$queryRaw<{ pending: bigint }[]>`
+    SELECT count(*) AS pending FROM Dispatch d JOIN Message m ON m.id = d.messageId
+    WHERE m.accountId = ${accountId} AND m.apiUserId = ${apiUserId}`;
+  return Number(counted?.pending ?? 0);
+}
+
+export async function deleteApiUserRow(tx: Transaction, accountId: number, id: number): Promise<void> {
+  await tx.apiUser.delete({ where: { id, accountId } });
 }
 
 /** Stores both sides of a quota change. */

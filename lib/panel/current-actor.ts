@@ -1,7 +1,9 @@
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { z } from 'zod';
+import { CLIENT_IP_HEADER } from '@/lib/http/wire';
 import { getRuntime } from '@/lib/runtime/runtime';
 import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
 import { findSessionUser } from '@/lib/use-cases/panel-users/find-session-user';
@@ -12,7 +14,9 @@ const sessionShape = z.object({ claims: sessionClaims });
 /** Who is asking, or null. The session is held against the database each time, so a revoked one ends at once. */
 export const currentActor = cache(async () => {
   const session = sessionShape.safeParse(await getServerSession(authOptions()));
-  return session.success ? findSessionUser(getRuntime(), session.data.claims) : null;
+  if (!session.success) return null;
+  const clientIp = (await headers()).get(CLIENT_IP_HEADER) ?? '';
+  return findSessionUser(getRuntime(), session.data.claims, clientIp);
 });
 
 /** For pages and actions: who is asking; without a session, on to signing in. */

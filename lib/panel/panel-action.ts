@@ -21,8 +21,7 @@ export async function panelAction<Input, Value, Code extends string>(
   schema: z.ZodType<Input>,
   input: unknown,
   faults: Readonly<Record<Code, Fault>>,
-  onDone: (value: Value) => void = () => undefined,
-): Promise<ActionResult> {
+): Promise<ActionResult<Value>> {
   const actor = await currentActor();
   if (!actor) return { ok: false, field: null, message: 'Your session has ended. Sign in again.' };
   const parsed = schema.safeParse(input);
@@ -31,10 +30,7 @@ export async function panelAction<Input, Value, Code extends string>(
     return { ok: false, field: issue?.path.join('.') ?? null, message: issue?.message ?? 'This cannot be saved.' };
   }
   const outcome = await perform(panelDependencies(), actor, serviceName, parsed.data);
-  if (outcome.ok) {
-    onDone(outcome.value);
-    return { ok: true };
-  }
+  if (outcome.ok) return { ok: true, value: outcome.value };
   const table: Readonly<Record<Code | AccessRefusal, Fault>> = { ...ACCESS_FAULTS, ...faults };
   return { ok: false, ...table[outcome.error] };
 }

@@ -3,6 +3,6 @@ import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case'
 
 /** What every use case of the panel is given, as of now. */
 export function panelDependencies(): PanelDependencies {
-  const { db, events } = getRuntime();
-  return { db, events, now: new Date() };
+  const { db, events, sendCallback } = getRuntime();
+  return { db, events, sendCallback, now: new Date() };
 }

@@ -1,5 +1,5 @@
 import type { Result } from '@/lib/domain/result';
-import type { UseCase } from '@/lib/use-cases/_shared/define-use-case';
+import type { AccessRefusal, UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 import { panelDependencies } from './panel-dependencies';
 
@@ -12,10 +12,11 @@ const noStore = { headers: { 'cache-control': 'no-store' } };
 export const refuseRead = (error: 'unauthenticated' | 'not_found' | 'forbidden') =>
   Response.json({ error }, { status: error === 'unauthenticated' ? 401 : STATUSES[error], ...noStore });
 
-/** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON. */
+/** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON or as told. */
 export function panelRoute<Input, Value>(
-  perform: UseCase<Input, Value, never>,
+  perform: UseCase<Input, Value, AccessRefusal>,
   readInput: (query: URLSearchParams) => Input,
+  respond: (value: Value) => Response = (value) => Response.json(value, noStore),
 ) {
   return async (request: Request, { params }: Context): Promise<Response> => {
     const actor = await currentActor();
@@ -28,6 +29,6 @@ export function panelRoute<Input, Value>(
       serviceName,
       input,
     );
-    return outcome.ok ? Response.json(outcome.value, noStore) : refuseRead(outcome.error);
+    return outcome.ok ? respond(outcome.value) : refuseRead(outcome.error);
   };
 }

@@ -1,6 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { accountDetails } from '@/lib/schemas/account';
-import { type ApiUserListQuery, apiUserList } from '@/lib/schemas/api-user';
+import { type ApiUserListQuery, apiUserList, pendingMessages } from '@/lib/schemas/api-user';
+import { type AuditListQuery, auditList } from '@/lib/schemas/audit';
+import { type CallbackListQuery, callbackList } from '@/lib/schemas/callback';
 import { type MessageListQuery, messageList } from '@/lib/schemas/message';
 import { fetchJson, panelUrl } from './fetch-json';
 
@@ -9,6 +11,8 @@ export const accountKeys = {
   account: (serviceName: string) => [serviceName, 'account'] as const,
   apiUsers: (serviceName: string) => [serviceName, 'api-users'] as const,
   messages: (serviceName: string) => [serviceName, 'messages'] as const,
+  callbacks: (serviceName: string) => [serviceName, 'callbacks'] as const,
+  audit: (serviceName: string) => [serviceName, 'audit'] as const,
 };
 
 export const accountQuery = (serviceName: string) =>
@@ -29,4 +33,26 @@ export const messagesQuery = (serviceName: string, query: MessageListQuery) =>
     queryKey: [...accountKeys.messages(serviceName), query],
     queryFn: () => fetchJson(panelUrl(serviceName, 'messages', query), messageList),
     placeholderData: keepPreviousData,
+  });
+
+export const callbacksQuery = (serviceName: string, query: CallbackListQuery) =>
+  queryOptions({
+    queryKey: [...accountKeys.callbacks(serviceName), query],
+    queryFn: () => fetchJson(panelUrl(serviceName, 'callbacks', query), callbackList),
+    placeholderData: keepPreviousData,
+  });
+
+export const auditQuery = (serviceName: string, query: AuditListQuery) =>
+  queryOptions({
+    queryKey: [...accountKeys.audit(serviceName), query],
+    queryFn: () => fetchJson(panelUrl(serviceName, 'audit', query), auditList),
+    placeholderData: keepPreviousData,
+  });
+
+/** Read anew each time, because it decides what a deletion has to say. */
+export const pendingQuery = (serviceName: string, login: string) =>
+  queryOptions({
+    queryKey: [...accountKeys.apiUsers(serviceName), 'pending', login],
+    queryFn: () => fetchJson(panelUrl(serviceName, 'users/pending', { login }), pendingMessages),
+    staleTime: 0,
   });

@@ -12,47 +12,69 @@ import type { Database } from '@/lib/db/client';
 export type ApiUserAuthenticator = {
   /** The API user with these credentials, or null: one answer for an unknown account, login or password. */
   authenticate(account: string, login: string, password: string): Promise<ApiUserCredentials | null>;
-  /** To be called after every change to an API user. */
+  /** To be called when a remembered API user turned out to have changed. */
   forget(apiUserId: number): void;
-  /** To be called after every change to an account's settings or senders. */
+  /** To be called after every change to an account's settings, senders or API users. */
   forgetAccount(accountId: number): void;
 };
 
-type Remembered = { readonly credentials: ApiUserCredentials; readonly digest: Buffer };
+type Proven = { readonly digest: Buffer; readonly credentials: ApiUserCredentials; readonly until: Date | null };
 
 /** Beyond this many remembered API users all are forgotten: they cost one slow check each to come back. */
 const MOST_REMEMBERED = 50_000;
 
-export function createApiUserAuthenticator(db: Database): ApiUserAuthenticator {
+export function createApiUserAuthenticator(db: Database, now: () => Date = () => new Date()): ApiUserAuthenticator {
   const key = randomBytes(32);
-  const remembered = new Map<string, Remembered>();
+  /** While a password change overlaps, an API user has two that are valid. */
+  const remembered = new Map<string, readonly Proven[]>();
   // Raised by every forget, so that a check that read the old row does not remember it afterwards.
   let generation = 0;
 
   const digestOf = (password: string) => createHmac('sha256', key).update(password).digest();
+  const isValid = ({ until }: Pick<Proven, 'until'>) => until === null || until > now();
   const forgetWhere = (matches: (credentials: ApiUserCredentials) => boolean) => {
     generation += 1;
-    for (const [name, { credentials }] of remembered) if (matches(credentials)) remembered.delete(name);
+    for (const [name, proven] of remembered) {
+      if (proven.some(({ credentials }) => matches(credentials))) remembered.delete(name);
+    }
+  };
+  const remember = (name: string, proven: Proven) => {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(name, [...(remembered.get(name) ?? []).filter(isValid), proven]);
   };
 
   return {
     async authenticate(account, login, password) {
       const name = JSON.stringify([account, login]);
       const known = remembered.get(name);
-      if (known && timingSafeEqual(known.digest, digestOf(password))) return known.credentials;
+      if (known) {
+        const digest = digestOf(password);
+        const match = known.find((proven) => timingSafeEqual(proven.digest, digest) && isValid(proven));
+        if (match) return match.credentials;
+      }
       const readAt = generation;
       const credentials = await findApiUserCredentials(db, account, login);
-      const proven = credentials
-        ? await verifyPassword(password, credentials.passwordHash)
-        : await verifyAgainstNobody(password);
-      if (!credentials || !proven) return null;
-      if (readAt === generation) {
-        if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-        remembered.set(name, { credentials, digest: digestOf(password) });
+      if (!credentials) {
+        await verifyAgainstNobody(password);
+        return null;
       }
+      const until = await provenUntil(credentials, password, now());
+      if (until === 'never') return null;
+      if (readAt === generation) remember(name, { digest: digestOf(password), credentials, until });
       return credentials;
     },
     forget: (apiUserId) => forgetWhere((credentials) => credentials.apiUserId === apiUserId),
     forgetAccount: (accountId) => forgetWhere((credentials) => credentials.account.id === accountId),
   };
+}
+
+/** How long `password` is good for: the current one without end (null), the one before it while it overlaps. */
+async function provenUntil(
+  { passwordHash, previousPassword }: ApiUserCredentials,
+  password: string,
+  now: Date,
+): Promise<Date | null | 'never'> {
+  if (await verifyPassword(password, passwordHash)) return null;
+  if (!previousPassword || previousPassword.until <= now) return 'never';
+  return (await verifyPassword(password, previousPassword.hash)) ? previousPassword.until : 'never';
 }

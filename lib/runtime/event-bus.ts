@@ -1,10 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { ChappeEvent, EventPublisher } from '@/lib/domain/events';
-
-export type EventBus = EventPublisher & {
-  /** Calls `listener` for each event until the answered function is called. */
-  subscribe(listener: (event: ChappeEvent) => void): () => void;
-};
+import type { EventBus } from '@/lib/domain/events';
 
 const CHANNEL = 'event';
 

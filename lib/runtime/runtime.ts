@@ -3,12 +3,13 @@
  * Next bundles its own copy of every module, so making the runtime where it is imported would make two of each; hence
  * it lives on `globalThis` under a `Symbol.for` key. Only start-runtime.ts puts it there.
  */
+import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import type { Env } from '@/lib/config/env';
 import type { Database } from '@/lib/db/client';
+import type { EventBus } from '@/lib/domain/events';
 import type { WireAnswer, WireRequest } from '@/lib/http/wire';
 import type { Logger } from '@/lib/log/logger';
 import type { ApiUserAuthenticator } from './api-user-authenticator';
-import type { EventBus } from './event-bus';
 import type { RateLimiter } from './rate-limiter';
 
 export type Runtime = {
@@ -16,6 +17,7 @@ export type Runtime = {
   readonly env: Env;
   readonly log: Logger;
   readonly events: EventBus;
+  readonly sendCallback: CallbackSender['send'];
   readonly signInLimiter: RateLimiter;
   readonly apiUserCredentials: ApiUserAuthenticator;
   readonly nextAuthSecret: string;

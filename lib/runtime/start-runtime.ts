@@ -1,15 +1,17 @@
 /** Wires the whole of Chappe together, once. */
 import { createGroupCommit } from '@/lib/batching/group-commit';
+import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { SIMULATED } from '@/lib/carriers/simulated-carrier';
 import type { Env } from '@/lib/config/env';
 import type { Database } from '@/lib/db/client';
+import type { EventBus } from '@/lib/domain/events';
 import { answerDlr } from '@/lib/http/dlr-handler';
 import { answerHttp2sms } from '@/lib/http/http2sms-handler';
 import type { Logger } from '@/lib/log/logger';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
 import { startWorkers } from '@/lib/workers/start-workers';
 import { createApiUserAuthenticator } from './api-user-authenticator';
-import { createEventBus, type EventBus } from './event-bus';
+import { createEventBus } from './event-bus';
 import { createRateLimiter } from './rate-limiter';
 import { publishRuntime, type Runtime } from './runtime';
 
@@ -38,11 +40,15 @@ export async function startRuntime({
 }: RuntimeParts): Promise<Runtime> {
   const events = createEventBus();
   const apiUserCredentials = createApiUserAuthenticator(db);
+  events.subscribe((event) => {
+    if (event.type === 'api-users') apiUserCredentials.forgetAccount(event.accountId);
+  });
   const accepting = createGroupCommit(
     (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ db, now: new Date() }, requests),
     { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE },
   );
-  const workers = await startWorkers({ db, events, log, env });
+  const callbackSender = createCallbackSender({ allowedRanges: env.callbackAllowedRanges });
+  const workers = await startWorkers({ db, events, log, env, callbackSender });
   const perSecond = env.http2smsRatePerSecond;
   const sendLimiter = createRateLimiter({ capacity: Math.max(1, perSecond), refillPerSecond: Math.max(1, perSecond) });
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
@@ -52,6 +58,7 @@ export async function startRuntime({
     env,
     log,
     events,
+    sendCallback: callbackSender.send,
     signInLimiter: createRateLimiter(SIGN_IN_RULE),
     apiUserCredentials,
     nextAuthSecret,

@@ -1,5 +1,7 @@
 /** Input and output of the API users tab; the same schema checks the form and the server action. */
 import { z } from 'zod';
+import { type CallbackAddressFault, checkCallbackAddress } from '@/lib/domain/api-user/callback-address';
+import { checkIpRules, type IpListFault, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { checkLogin, type LoginFault } from '@/lib/domain/api-user/login';
 import { isApiUserPassword } from '@/lib/domain/api-user/password';
 import { parseCredits } from '@/lib/domain/credits';
@@ -38,8 +40,62 @@ export const changeQuotaSchema = z.discriminatedUnion('active', [
   z.object({ active: z.literal(false), quota: z.string().transform(() => 0) }),
 ]);
 
+export const changePasswordSchema = z.object({ password, keepOld: z.boolean() });
+
+const IP_FAULTS: Readonly<Record<IpListFault['code'], (by: string) => string>> = {
+  ip_invalid: () => 'Enter an IPv4 or IPv6 address, or a range such as 192.0.2.0/24.',
+  ip_repeated: () => 'This address is in the list already.',
+  ip_covered: (by) => `This overlaps with ${by}.`,
+  ip_too_many: () => `At most ${MAX_IP_RULES} addresses.`,
+};
+
+export const changeRestrictionsSchema = z.object({
+  ipRestrictions: z
+    .array(z.string())
+    .max(MAX_IP_RULES)
+    .transform((entries, context) => {
+      const rules = checkIpRules(entries);
+      if (rules.ok) return rules.value;
+      const { index, code, by } = rules.error;
+      context.addIssue({ code: 'custom', message: IP_FAULTS[code](by), path: [index] });
+      return z.NEVER;
+    }),
+});
+
+const CALLBACK_FAULTS: Readonly<Record<CallbackAddressFault, string>> = {
+  callback_not_http: 'A URL begins with http:// or https://.',
+  callback_invalid: 'This is not a URL.',
+  callback_too_long: 'A URL has at most 2,000 characters.',
+  callback_has_credentials: 'Leave user name and password out: they would appear in logs. Use a secret instead.',
+};
+
+/** Empty text: no callback. */
+export const changeCallbackSchema = z.object({
+  callbackUrl: z.string().transform((text, context) => {
+    const checked = checkCallbackAddress(text);
+    if (checked.ok) return checked.value;
+    context.addIssue({ code: 'custom', message: CALLBACK_FAULTS[checked.error] });
+    return z.NEVER;
+  }),
+});
+
+export const changeCallbackSecretSchema = z.object({ signed: z.boolean() });
+export const disableApiUserSchema = z.object({ disabled: z.boolean() });
+export const deleteApiUserSchema = z.object({ confirmation: z.string().max(100) });
+export const pendingMessages = z.object({ pendingMessages: z.number() });
+
 export const API_USERS_PAGE_SIZE = 25;
-const API_USER_SORTS = ['login', 'quotaActive', 'quota', 'alertActive', 'limit', 'notification'] as const;
+const API_USER_SORTS = [
+  'login',
+  'quotaActive',
+  'quota',
+  'alertActive',
+  'limit',
+  'notification',
+  'callback',
+  'restrictions',
+  'lastUsed',
+] as const;
 export type ApiUserSort = (typeof API_USER_SORTS)[number];
 
 /** What the address of the page says; anything unreadable falls back instead of failing. */
@@ -59,6 +115,12 @@ export const apiUserRow = z.object({
   alertThreshold: z.number().nullable(),
   alertSupport: z.enum(['mail', 'sms', 'both']),
   alertEmail: z.string(),
+  ipRestrictions: z.array(z.string()),
+  callbackUrl: z.string().nullable(),
+  /** Whether callbacks carry a signature. */
+  signed: z.boolean(),
+  disabled: z.boolean(),
+  lastUsedAt: z.iso.datetime().nullable(),
 });
 export type ApiUserRow = z.infer<typeof apiUserRow>;
 

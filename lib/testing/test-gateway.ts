@@ -27,6 +27,8 @@ export type TestGateway = TestDatabase & {
   /** Whether the next requests find their API user over its rate. */
   setWithinRate(within: boolean): void;
   forget(): void;
+  /** Moves the gateway's clock. */
+  setNow(now: Date): void;
 };
 
 /** A complete request; `changes` replaces or, with null, removes parameters. */
@@ -72,7 +74,8 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
     ]),
   );
 
-  const authenticator = createApiUserAuthenticator(db);
+  let clock = NOW;
+  const authenticator = createApiUserAuthenticator(db, () => clock);
   const accepting = createGroupCommit(
     (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ db, now: NOW }, requests),
     { largestBatch: 64, longestQueue: 1000 },
@@ -83,7 +86,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
     forget: authenticator.forget,
     withinRate: () => within,
     accept: accepting.submit,
-    now: () => NOW,
+    now: () => clock,
     helpUrl: () => HELP,
     log: createLogger('silent'),
   };
@@ -95,6 +98,9 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
       within = value;
     },
     forget: () => authenticator.forget(user.id),
+    setNow: (now) => {
+      clock = now;
+    },
     send: (text, { post, ip = '203.0.113.9' } = {}) =>
       answerHttp2sms(dependencies, {
         method: post === undefined ? 'GET' : 'POST',

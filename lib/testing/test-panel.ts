@@ -1,3 +1,4 @@
+import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
 import type { ChappeEvent } from '@/lib/domain/events';
@@ -24,6 +25,7 @@ export async function createTestPanel(): Promise<TestPanel> {
   const database = await createTestDatabase();
   const { db } = database;
   const events: ChappeEvent[] = [];
+  const sender = createCallbackSender({ allowedRanges: ['127.0.0.0/8'] });
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
     const account = await db.smsAccount.create({ data: { serviceName, creditsLeft: 20_000n, createdAt: NOW } });
@@ -40,7 +42,7 @@ export async function createTestPanel(): Promise<TestPanel> {
     await db.membership.create({
       data: { panelUserId: user.id, accountId: accounts.get(serviceName ?? '') ?? 0, role: role ?? '' },
     });
-    return { panelUserId: user.id, email };
+    return { panelUserId: user.id, email, clientIp: '203.0.113.9' };
   };
   const actors = {
     owner: await join('owner'),
@@ -50,7 +52,11 @@ export async function createTestPanel(): Promise<TestPanel> {
   };
   return {
     ...database,
-    dependencies: { db, now: NOW, events: { publish: (event) => void events.push(event) } },
+    close: async () => {
+      await sender.close();
+      await database.close();
+    },
+    dependencies: { db, now: NOW, events: { publish: (event) => void events.push(event) }, sendCallback: sender.send },
     events,
     account: 'sms-ours-1',
     strangersAccount: 'sms-theirs-1',

@@ -4,13 +4,27 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS, can, isRole } from '@/lib/authz/policy';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { auditListQuery } from '@/lib/schemas/audit';
+import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
 import { CALLERS, type Caller, createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { followAccount } from './accounts/follow-account';
 import { getAccount } from './accounts/get-account';
 import { addApiUser } from './api-users/add-api-user';
+import { changeCallback } from './api-users/change-callback';
+import { changeCallbackSecret } from './api-users/change-callback-secret';
+import { changePassword } from './api-users/change-password';
 import { changeQuota } from './api-users/change-quota';
+import { changeRestrictions } from './api-users/change-restrictions';
+import { countPending } from './api-users/count-pending';
+import { deleteApiUser } from './api-users/delete-api-user';
+import { disableApiUser } from './api-users/disable-api-user';
+import { exportApiUsers } from './api-users/export-api-users';
 import { findApiUsers } from './api-users/find-api-users';
+import { findAuditEntries } from './audit/find-audit-entries';
+import { findCallbacks } from './callbacks/find-callbacks';
+import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
+import { testCallback } from './callbacks/test-callback';
 import { findMessages } from './messages/find-messages';
 
 type Outcome = { readonly ok: boolean; readonly error?: string };
@@ -31,6 +45,8 @@ const on =
 
 const EVERYONE: readonly Caller[] = ['owner', 'operator', 'viewer'];
 const OWNER: readonly Caller[] = ['owner'];
+const NOT_VIEWER: readonly Caller[] = ['owner', 'operator'];
+const login = 'existing';
 
 /** One row for each use case on an account; a new file without a row fails the last test. */
 const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: readonly Caller[] }>> = {
@@ -39,6 +55,39 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   'api-users/add-api-user': {
     call: on(addApiUser, (caller) => ({ login: `by-${caller}`, password: 'abcd1234' })),
     allowed: OWNER,
+  },
+  'api-users/change-callback': {
+    call: on(changeCallback, () => ({ login, callbackUrl: 'https://example.com/' })),
+    allowed: NOT_VIEWER,
+  },
+  'api-users/change-callback-secret': {
+    call: on(changeCallbackSecret, () => ({ login, signed: true })),
+    allowed: OWNER,
+  },
+  'api-users/change-password': {
+    call: on(changePassword, () => ({ login, password: 'abcd1234', keepOld: false })),
+    allowed: OWNER,
+  },
+  'api-users/change-restrictions': {
+    call: on(changeRestrictions, () => ({ login, ipRestrictions: ['192.0.2.1'] })),
+    allowed: NOT_VIEWER,
+  },
+  'api-users/count-pending': { call: on(countPending, () => login), allowed: EVERYONE },
+  'api-users/delete-api-user': {
+    call: on(deleteApiUser, () => ({ login: 'deletable', confirmation: '' })),
+    allowed: OWNER,
+  },
+  'api-users/disable-api-user': { call: on(disableApiUser, () => ({ login, disabled: false })), allowed: NOT_VIEWER },
+  'api-users/export-api-users': { call: on(exportApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
+  'audit/find-audit-entries': { call: on(findAuditEntries, () => auditListQuery.parse({})), allowed: EVERYONE },
+  'callbacks/find-callbacks': { call: on(findCallbacks, () => callbackListQuery.parse({})), allowed: EVERYONE },
+  'callbacks/redeliver-callbacks': {
+    call: on(redeliverCallbacks, () => ({ what: 'failed', since: new Date(0), login: '' }) as const),
+    allowed: NOT_VIEWER,
+  },
+  'callbacks/test-callback': {
+    call: on(testCallback, () => ({ login, callbackUrl: 'http://10.0.0.1/' })),
+    allowed: NOT_VIEWER,
   },
   'api-users/change-quota': {
     call: on(changeQuota, () => ({ login: 'existing', active: true, quota: 100 })),
@@ -53,16 +102,24 @@ let panel: TestPanel;
 beforeAll(async () => {
   panel = await createTestPanel();
   const { id } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
-  await panel.db.apiUser.create({
-    data: { accountId: id, login: 'existing', passwordHash: '', createdAt: panel.dependencies.now },
-  });
+  for (const name of [login, 'deletable']) {
+    await panel.db.apiUser.create({
+      data: { accountId: id, login: name, passwordHash: '', createdAt: panel.dependencies.now },
+    });
+  }
 });
 
 afterAll(() => panel.close());
 
 const snapshot = async () =>
   JSON.stringify(
-    [await panel.db.apiUser.count(), await panel.db.creditMovement.count(), await panel.db.apiUser.findMany()],
+    [
+      await panel.db.apiUser.count(),
+      await panel.db.creditMovement.count(),
+      await panel.db.apiUser.findMany(),
+      await panel.db.auditEntry.count(),
+      await panel.db.callbackDelivery.count(),
+    ],
     (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
   );
 

@@ -24,6 +24,7 @@ afterEach(async () => {
 function startWorker(timeoutMs = 1_000) {
   const worker = startCallbackWorker({
     db: gateway.db,
+    events: { publish: () => undefined },
     log: createLogger('silent'),
     sender: createCallbackSender({ allowedRanges: ['127.0.0.0/8'], timeoutMs }),
     now: () => clock,

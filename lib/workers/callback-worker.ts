@@ -4,6 +4,8 @@
  */
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import type { CallbackSender } from '@/lib/callbacks/send-callback';
+import { targetOf, validSecrets } from '@/lib/callbacks/signing';
+import { signCallback } from '@/lib/crypto/callback-signature';
 import {
   type DueDelivery,
   type FinishedAttempt,
@@ -14,11 +16,13 @@ import {
 } from '@/lib/db/callbacks/callback-queue';
 import { type Database, inTransaction } from '@/lib/db/client';
 import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/delivery/callback-retry';
+import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
 import { startLoop } from './loop';
 
 type Options = {
   readonly db: Database;
+  readonly events: EventPublisher;
   readonly log: Logger;
   readonly sender: CallbackSender;
   readonly now: () => Date;
@@ -29,7 +33,7 @@ type Options = {
 const MOST_AT_ONCE = 128;
 const MOST_PER_HOST = 32;
 
-export function startCallbackWorker({ db, log, sender, now, random }: Options) {
+export function startCallbackWorker({ db, events, log, sender, now, random }: Options) {
   const inFlight = new Map<number, string>();
   const recording = createGroupCommit(
     async (attempts: readonly FinishedAttempt[]) => {
@@ -43,7 +47,12 @@ export function startCallbackWorker({ db, log, sender, now, random }: Options) {
 
   const attempt = async (delivery: DueDelivery) => {
     const at = now();
-    const { durationMs, httpStatus, error, answer } = await sender.send(delivery.url);
+    const headers = signCallback(validSecrets(delivery, at), {
+      id: `delivery-${delivery.id}`,
+      timestamp: Math.floor(at.getTime() / 1000),
+      target: targetOf(delivery.url),
+    });
+    const { durationMs, httpStatus, error, answer } = await sender.send(delivery.url, headers);
     const delivered = httpStatus !== null && callbackSucceeded(httpStatus);
     const retryAt = delivered
       ? null
@@ -51,6 +60,7 @@ export function startCallbackWorker({ db, log, sender, now, random }: Options) {
     const status = delivered ? 'delivered' : retryAt ? 'pending' : 'failed';
     const finished = { deliveryId: delivery.id, at, durationMs, httpStatus, error, answer, status } as const;
     await recording.submit({ ...finished, nextAttemptAt: retryAt });
+    events.publish({ type: 'callbacks', accountId: delivery.accountId });
   };
 
   const start = (delivery: DueDelivery) => {

@@ -1,11 +1,11 @@
-import { createCallbackSender } from '@/lib/callbacks/send-callback';
+import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import { createSimulatedCarrier } from '@/lib/carriers/simulated-carrier';
 import type { Env } from '@/lib/config/env';
 import { releaseCallbackLeases } from '@/lib/db/callbacks/callback-queue';
 import { type Database, inTransaction } from '@/lib/db/client';
 import { nextDispatchAt, releaseDispatchLeases } from '@/lib/db/messages/dispatch-outbox';
 import { nextSimulatedReceiptAt } from '@/lib/db/simulated-receipts';
-import type { EventPublisher } from '@/lib/domain/events';
+import type { EventBus } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
 import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
 import { collectSimulatedReceipts } from '@/lib/use-cases/receipts/collect-simulated-receipts';
@@ -14,9 +14,10 @@ import { startLoop } from './loop';
 
 type Options = {
   readonly db: Database;
-  readonly events: EventPublisher;
+  readonly events: EventBus;
+  readonly callbackSender: CallbackSender;
   readonly log: Logger;
-  readonly env: Pick<Env, 'simulatedCarrierSpeed' | 'callbackAllowedRanges'>;
+  readonly env: Pick<Env, 'simulatedCarrierSpeed'>;
 };
 
 export type Workers = { wake(): void; stop(): Promise<void> };
@@ -28,7 +29,7 @@ const now = () => new Date();
  * Starts dispatch, receipts and callbacks. Each loop wakes the next one along a message's way.
  * A fresh process owns no lease, so whatever a killed one held is taken up at once.
  */
-export async function startWorkers({ db, events, log, env }: Options): Promise<Workers> {
+export async function startWorkers({ db, events, log, env, callbackSender }: Options): Promise<Workers> {
   await inTransaction(db, async (tx) => {
     await releaseDispatchLeases(tx);
     await releaseCallbackLeases(tx);
@@ -36,10 +37,15 @@ export async function startWorkers({ db, events, log, env }: Options): Promise<W
   const carrier = createSimulatedCarrier({ db, speed: env.simulatedCarrierSpeed, now });
   const callbacks = startCallbackWorker({
     db,
+    events,
     log,
-    sender: createCallbackSender({ allowedRanges: env.callbackAllowedRanges }),
+    sender: callbackSender,
     now,
     random: Math.random,
+  });
+  // A redelivery is due at once; the worker's own news need no waking but do no harm.
+  events.subscribe((event) => {
+    if (event.type === 'callbacks') callbacks.wake();
   });
   const receipts = startLoop({
     name: 'simulated receipts',

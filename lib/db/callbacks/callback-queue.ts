@@ -57,10 +57,14 @@ const CALLBACK_LEASE_MS = 30_000;
 
 export type DueDelivery = {
   readonly id: number;
+  readonly accountId: number;
   readonly url: string;
   readonly host: string;
   /** Tries made before this one. */
   readonly attempts: number;
+  readonly callbackSecret: string | null;
+  readonly previousCallbackSecret: string | null;
+  readonly previousCallbackSecretUntil: Date | null;
 };
 
 /**
@@ -75,7 +79,9 @@ export function findDueDeliveries(
   const at = now.getTime();
   const longest = at + CALLBACK_LEASE_MS;
   return db.$queryRaw<DueDelivery[]>`
-    SELECT d.id, d.url, d.host, d.attempts FROM CallbackDelivery d
+    SELECT d.id, d.accountId, d.url, d.host, d.attempts,
+      u.callbackSecret, u.previousCallbackSecret, u.previousCallbackSecretUntil
+    FROM CallbackDelivery d LEFT JOIN ApiUser u ON u.id = d.apiUserId
     WHERE d.status = 'pending' AND d.nextAttemptAt <= ${at}
       AND (d.leaseUntil IS NULL OR d.leaseUntil <= ${at} OR d.leaseUntil > ${longest})
       AND d.host NOT IN (SELECT value FROM json_each(${JSON.stringify(busyHosts)}))

@@ -5,6 +5,9 @@
 import ipaddr from 'ipaddr.js';
 import { err, ok, type Result } from '../result';
 
+/** The original's panel has five fields. */
+export const MAX_IP_RULES = 5;
+
 const DOTTED_QUAD = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
@@ -50,4 +53,41 @@ export function ipAllowed(rules: readonly string[], address: string): boolean {
   if (rules.length === 0) return true;
   const parsed = parseAddress(address);
   return parsed !== null && rules.some((rule) => matches(rule, parsed));
+}
+
+export type IpListFault = {
+  /** Which of the entries, from 0. */
+  readonly index: number;
+  readonly code: 'ip_invalid' | 'ip_repeated' | 'ip_covered' | 'ip_too_many';
+  /** The earlier entry that says the same or more. */
+  readonly by: string;
+};
+
+/** Whether the range `wide` holds all of `narrow`; both canonical. */
+function covers(wide: string, narrow: string): boolean {
+  const [wideHost = '', widePrefix] = wide.split('/');
+  const [host = '', prefix] = narrow.split('/');
+  const address = parseAddress(host);
+  const base = parseAddress(wideHost);
+  if (!address || !base || base.kind() !== address.kind()) return false;
+  const width = widthOf(base);
+  const isWide = Number(widePrefix ?? width) <= Number(prefix ?? width);
+  return isWide && address.match(base, Number(widePrefix ?? width));
+}
+
+/** The canonical forms of a typed list, blanks left out; a repeated entry, or one inside another, is a fault. */
+export function checkIpRules(entries: readonly string[]): Result<string[], IpListFault> {
+  const rules: string[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (entry.trim() === '') continue;
+    const rule = parseIpRule(entry);
+    if (!rule.ok) return err({ index, code: 'ip_invalid', by: '' });
+    const same = rules.find((earlier) => covers(earlier, rule.value) || covers(rule.value, earlier));
+    if (same !== undefined) {
+      return err({ index, code: same === rule.value ? 'ip_repeated' : 'ip_covered', by: same });
+    }
+    if (rules.length === MAX_IP_RULES) return err({ index, code: 'ip_too_many', by: '' });
+    rules.push(rule.value);
+  }
+  return ok(rules);
 }

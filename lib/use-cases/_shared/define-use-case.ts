@@ -1,16 +1,28 @@
 import { type Action, can, isRole, type Role } from '@/lib/authz/policy';
+import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import type { Database } from '@/lib/db/client';
 import { findMembership } from '@/lib/db/memberships';
 import type { EventPublisher } from '@/lib/domain/events';
 import { err, type Result } from '@/lib/domain/result';
 
 /** A panel user who has signed in. */
-export type Actor = { readonly panelUserId: number; readonly email: string };
+export type Actor = {
+  readonly panelUserId: number;
+  readonly email: string;
+  /** From where, for the audit log. */
+  readonly clientIp: string;
+};
 
-export type PanelDependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
+/** `sendCallback` calls a customer's URL at once, outside the queue. */
+export type PanelDependencies = {
+  readonly db: Database;
+  readonly events: EventPublisher;
+  readonly now: Date;
+  readonly sendCallback: CallbackSender['send'];
+};
 
 /** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */
-type AccountScope = {
+export type AccountScope = {
   readonly id: number;
   readonly serviceName: string;
   readonly timeZone: string;
@@ -22,7 +34,7 @@ export type AccessRefusal = 'not_found' | 'forbidden';
 type Definition<Input, Value, Code extends string> = {
   readonly action: Action;
   /** What open panels are told when it has succeeded; absent for a read. */
-  readonly changes?: readonly ('credits' | 'api-users')[];
+  readonly changes?: readonly ('credits' | 'api-users' | 'callbacks')[];
   readonly run: (
     dependencies: PanelDependencies,
     scope: AccountScope,

@@ -3,6 +3,7 @@ import { insertApiUser } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
 
 type Input = { readonly login: string; readonly password: string };
 
@@ -10,11 +11,13 @@ type Input = { readonly login: string; readonly password: string };
 export const addApiUser = defineUseCase<Input, null, 'login_taken'>({
   action: 'api-user.add',
   changes: ['api-users'],
-  run: async ({ db, now }, { id: accountId }, { login, password }) => {
+  run: async ({ db, now }, scope, { login, password }, actor) => {
     const passwordHash = await hashPassword(password);
-    const added = await inTransaction(db, (tx) =>
-      insertApiUser(tx, { accountId, login, passwordHash, createdAt: now }),
-    );
-    return added ? ok(null) : err('login_taken');
+    return inTransaction(db, async (tx) => {
+      const added = await insertApiUser(tx, { accountId: scope.id, login, passwordHash, createdAt: now });
+      if (!added) return err('login_taken');
+      await recordChange(tx, { scope, actor, now }, { action: 'api-user.add', subject: login });
+      return ok(null);
+    });
   },
 });

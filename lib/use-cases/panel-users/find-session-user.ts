@@ -6,8 +6,9 @@ import type { Actor } from '../_shared/define-use-case';
 export async function findSessionUser(
   { db }: { readonly db: Database },
   session: { readonly panelUserId: number; readonly sessionEpoch: number },
+  clientIp: string,
 ): Promise<(Actor & { readonly name: string }) | null> {
   const user = await findPanelUser(db, session.panelUserId);
   if (!user || user.sessionEpoch !== session.sessionEpoch) return null;
-  return { panelUserId: user.id, email: user.email, name: user.name };
+  return { panelUserId: user.id, email: user.email, name: user.name, clientIp };
 }

@@ -1,11 +1,38 @@
 'use server';
 
+import type { z } from 'zod';
 import { panelAction } from '@/lib/panel/panel-action';
-import { getRuntime } from '@/lib/runtime/runtime';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { addApiUserSchema, changeQuotaSchema } from '@/lib/schemas/api-user';
+import {
+  addApiUserSchema,
+  changeCallbackSchema,
+  changeCallbackSecretSchema,
+  changePasswordSchema,
+  changeQuotaSchema,
+  changeRestrictionsSchema,
+  deleteApiUserSchema,
+  disableApiUserSchema,
+} from '@/lib/schemas/api-user';
+import type { CallbackTest } from '@/lib/schemas/callback';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
+import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
+import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
+import { changePassword } from '@/lib/use-cases/api-users/change-password';
 import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
+import { changeRestrictions } from '@/lib/use-cases/api-users/change-restrictions';
+import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
+import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
+import { testCallback } from '@/lib/use-cases/callbacks/test-callback';
+
+const GONE = { api_user_not_found: { field: null, message: 'This API user no longer exists.' } };
+const QUOTA = {
+  quota_above_credit: { field: 'quota', message: 'The account does not have that much credit.' },
+  quota_negative: { field: 'quota', message: 'A quota cannot be below zero.' },
+};
+
+/** The form's input and whose it is: the login comes from the page, not from what was typed. */
+const about = <Shape extends z.ZodType<object>>(login: string, schema: Shape) =>
+  schema.transform((input) => ({ ...input, login }));
 
 export async function addApiUserAction(serviceName: string, input: unknown): Promise<ActionResult> {
   return panelAction(addApiUser, serviceName, addApiUserSchema, input, {
@@ -13,18 +40,53 @@ export async function addApiUserAction(serviceName: string, input: unknown): Pro
   });
 }
 
+export async function changePasswordAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+  return panelAction(changePassword, serviceName, about(login, changePasswordSchema), input, GONE);
+}
+
 export async function changeQuotaAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
-  const schema = changeQuotaSchema.transform((quota) => ({ ...quota, login }));
-  return panelAction(
-    changeQuota,
-    serviceName,
-    schema,
-    input,
-    {
-      api_user_not_found: { field: null, message: 'This API user no longer exists.' },
-      quota_above_credit: { field: 'quota', message: 'The account does not have that much credit.' },
-      quota_negative: { field: 'quota', message: 'A quota cannot be below zero.' },
-    },
-    ({ apiUserId }) => getRuntime().apiUserCredentials.forget(apiUserId),
-  );
+  return panelAction(changeQuota, serviceName, about(login, changeQuotaSchema), input, { ...GONE, ...QUOTA });
+}
+
+export async function changeRestrictionsAction(
+  serviceName: string,
+  login: string,
+  input: unknown,
+): Promise<ActionResult> {
+  return panelAction(changeRestrictions, serviceName, about(login, changeRestrictionsSchema), input, GONE);
+}
+
+export async function changeCallbackAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+  return panelAction(changeCallback, serviceName, about(login, changeCallbackSchema), input, GONE);
+}
+
+export async function changeCallbackSecretAction(
+  serviceName: string,
+  login: string,
+  input: unknown,
+): Promise<ActionResult<{ secret: string | null }>> {
+  return panelAction(changeCallbackSecret, serviceName, about(login, changeCallbackSecretSchema), input, GONE);
+}
+
+export async function testCallbackAction(
+  serviceName: string,
+  login: string,
+  input: unknown,
+): Promise<ActionResult<CallbackTest>> {
+  return panelAction(testCallback, serviceName, about(login, changeCallbackSchema), input, {
+    ...GONE,
+    callback_missing: { field: 'callbackUrl', message: 'Enter a URL to test.' },
+  });
+}
+
+export async function disableApiUserAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+  return panelAction(disableApiUser, serviceName, about(login, disableApiUserSchema), input, GONE);
+}
+
+export async function deleteApiUserAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+  return panelAction(deleteApiUser, serviceName, about(login, deleteApiUserSchema), input, {
+    ...GONE,
+    ...QUOTA,
+    not_confirmed: { field: 'confirmation', message: 'Type the login exactly as shown.' },
+  });
 }

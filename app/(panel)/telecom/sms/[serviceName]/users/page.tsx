@@ -1,8 +1,19 @@
 import type { Metadata } from 'next';
 import { ApiUsersPanel } from '@/components/api-users/ApiUsersPanel';
 import { HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
+import { requireActor } from '@/lib/panel/current-actor';
 import { getRuntime } from '@/lib/runtime/runtime';
-import { addApiUserAction, changeQuotaAction } from './actions';
+import {
+  addApiUserAction,
+  changeCallbackAction,
+  changeCallbackSecretAction,
+  changePasswordAction,
+  changeQuotaAction,
+  changeRestrictionsAction,
+  deleteApiUserAction,
+  disableApiUserAction,
+  testCallbackAction,
+} from './actions';
 
 export const metadata: Metadata = { title: 'API users' };
 
@@ -10,13 +21,22 @@ type Props = { params: Promise<{ serviceName: string }> };
 
 export default async function ApiUsersPage({ params }: Props) {
   const { serviceName } = await params;
+  const { clientIp } = await requireActor();
   return (
     <ApiUsersPanel
       serviceName={serviceName}
       http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`}
+      ownAddress={clientIp}
       actions={{
         add: addApiUserAction.bind(null, serviceName),
+        changePassword: changePasswordAction.bind(null, serviceName),
         changeQuota: changeQuotaAction.bind(null, serviceName),
+        changeRestrictions: changeRestrictionsAction.bind(null, serviceName),
+        changeCallback: changeCallbackAction.bind(null, serviceName),
+        changeCallbackSecret: changeCallbackSecretAction.bind(null, serviceName),
+        testCallback: testCallbackAction.bind(null, serviceName),
+        disable: disableApiUserAction.bind(null, serviceName),
+        remove: deleteApiUserAction.bind(null, serviceName),
       }}
     />
   );

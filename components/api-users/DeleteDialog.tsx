@@ -1,0 +1,64 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { pendingQuery } from '@/lib/queries/account-queries';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { type ApiUserRow, deleteApiUserSchema } from '@/lib/schemas/api-user';
+import { DialogActions } from '../forms/DialogActions';
+import { Field } from '../forms/Field';
+import { useActionForm } from '../forms/use-action-form';
+import { Dialog } from '../ui/Dialog';
+import { formatCount, formatCreditsForReader } from '../ui/format';
+import { ErrorNotice } from '../ui/Notice';
+
+type Props = {
+  serviceName: string;
+  user: ApiUserRow;
+  action: (input: unknown) => Promise<ActionResult>;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Props) {
+  const { data } = useQuery(pendingQuery(serviceName, user.login));
+  const { form, fault, onSubmit } = useActionForm<{ confirmation: string }>({
+    schema: deleteApiUserSchema,
+    defaultValues: { confirmation: '' },
+    action,
+    onDone,
+  });
+  const { errors, isSubmitting } = form.formState;
+  const pending = data?.pendingMessages ?? 0;
+  const consequential = user.quotaLeft > 0 || pending > 0;
+  return (
+    <Dialog title="Confirmation" description={`Delete the API user ${user.login}?`} onClose={onClose}>
+      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
+        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+        <ul className="list-disc space-y-1 pl-5">
+          <li>Scripts that use it are refused from their next request.</li>
+          {user.quotaLeft > 0 && (
+            <li>The {formatCreditsForReader(user.quotaLeft)} credits left of its quota go back to the account.</li>
+          )}
+          {pending > 0 && (
+            <li>
+              {pending === 1 ? '1 pending message is' : `${formatCount(pending)} pending messages are`} paid and will
+              still be sent.
+            </li>
+          )}
+          <li>The sending log keeps its messages under its login.</li>
+        </ul>
+        {consequential && (
+          <Field
+            label={`Type ${user.login} to confirm`}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            error={errors.confirmation?.message}
+            {...form.register('confirmation')}
+          />
+        )}
+        <DialogActions busy={isSubmitting || !data} confirm="Delete" danger onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useId, useState } from 'react';
+import { EXAMPLE_LANGUAGES, type ExampleLanguage, sendExample } from '@/lib/domain/http2sms/send-example';
+import { Button } from '../ui/Button';
+import { CopyButton } from '../ui/CopyButton';
+import { Dialog } from '../ui/Dialog';
+
+type Props = { serviceName: string; http2smsUrl: string; login: string; onClose: () => void };
+
+const LABELS: Readonly<Record<ExampleLanguage, string>> = {
+  curl: 'curl',
+  php: 'PHP',
+  python: 'Python',
+  node: 'Node.js',
+};
+
+export function SendExampleDialog({ serviceName, http2smsUrl, login, onClose }: Props) {
+  const [language, setLanguage] = useState<ExampleLanguage>('curl');
+  const selectId = useId();
+  const example = sendExample({ http2smsUrl, serviceName, login, password: 'PASSWORD' }, language);
+  return (
+    <Dialog title="Send example" description={`Sends an SMS as ${login}; put its password in.`} onClose={onClose}>
+      <label htmlFor={selectId} className="mb-1.5 block font-medium">
+        Language
+      </label>
+      <select
+        id={selectId}
+        value={language}
+        onChange={(event) => setLanguage(EXAMPLE_LANGUAGES.find((name) => name === event.target.value) ?? 'curl')}
+        className="min-h-10 rounded-md border border-line bg-surface px-3"
+      >
+        {EXAMPLE_LANGUAGES.map((name) => (
+          <option key={name} value={name}>
+            {LABELS[name]}
+          </option>
+        ))}
+      </select>
+      <pre className="mt-4 rounded-lg bg-raised p-4 font-mono text-sm break-words whitespace-pre-wrap">{example}</pre>
+      <div className="mt-6 flex justify-end gap-2.5">
+        <CopyButton text={example} label="Copy" />
+        <Button look="primary" onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+import type { AuditRow } from '@/lib/schemas/audit';
+import { formatCreditsForReader, formatDateTime } from '../ui/format';
+
+export const CHANGE_LABELS: Readonly<Record<string, string>> = {
+  'api-user.add': 'API user added',
+  'api-user.change-password': 'Password changed',
+  'api-user.change-quota': 'Quota changed',
+  'api-user.change-restrictions': 'Restrictions changed',
+  'api-user.change-callback': 'Callback changed',
+  'api-user.change-callback-secret': 'Callback secret changed',
+  'api-user.disable': 'API user disabled or enabled',
+  'api-user.delete': 'API user deleted',
+  'callback.redeliver': 'Callbacks redelivered',
+};
+
+const AMOUNTS = ['quotaLeft'];
+
+function show(name: string, value: unknown): string {
+  if (value === null || value === undefined) return 'none';
+  if (typeof value === 'number' && AMOUNTS.includes(name)) return formatCreditsForReader(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
+  return String(value);
+}
+
+/** `quotaLeft` as people read it: quota left. */
+const words = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** One change: what, on whom, by whom, from where, and each field before and after. */
+export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: string }) {
+  const { action, subject, actor, clientIp, at, before, after } = entry;
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return (
+    <li className="px-4 py-3.5">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <span className="font-medium">{CHANGE_LABELS[action] ?? action}</span>
+        {subject !== '' && <span className="break-all">{subject}</span>}
+        <span className="text-muted sm:ml-auto">
+          <time dateTime={at}>{formatDateTime(at, timeZone)}</time>, {actor.replace(/^panel:/, '')}, from{' '}
+          {clientIp || '-'}
+        </span>
+      </div>
+      {names.length > 0 && (
+        <dl className="mt-1.5 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+          {names.map((name) => (
+            <div key={name} className="flex gap-1.5">
+              <dt className="text-muted">{words(name)}</dt>
+              <dd className="[overflow-wrap:anywhere]">
+                {name in before && name in after
+                  ? `${show(name, before[name])} → ${show(name, after[name])}`
+                  : show(name, name in after ? after[name] : before[name])}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </li>
+  );
+}

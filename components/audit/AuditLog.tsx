@@ -1,0 +1,50 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { accountQuery, auditQuery } from '@/lib/queries/account-queries';
+import { useUrlState } from '@/lib/queries/use-url-state';
+import { auditListQuery } from '@/lib/schemas/audit';
+import { EmptyNotice } from '../ui/Notice';
+import { OlderLink } from '../ui/OlderLink';
+import { QuerySection } from '../ui/QuerySection';
+import { SearchField } from '../ui/SearchField';
+import { SelectField } from '../ui/SelectField';
+import { AuditEntry, CHANGE_LABELS } from './AuditEntry';
+
+/** Who changed what, when and from where. */
+export function AuditLog({ serviceName }: { serviceName: string }) {
+  const { parameters, hrefWith, change } = useUrlState();
+  const query = auditListQuery.parse(Object.fromEntries(parameters));
+  const log = useQuery(auditQuery(serviceName, query));
+  const { data: account } = useQuery(accountQuery(serviceName));
+  const filter = (changes: Readonly<Record<string, string>>) => change({ ...changes, before: undefined });
+  return (
+    <>
+      <h1 className="mb-5 text-2xl font-semibold tracking-tight">Audit log</h1>
+      <div className="flex flex-wrap gap-3">
+        <SearchField label="Who" value={query.actor} onChange={(actor) => filter({ actor })} />
+        <SearchField label="API user" value={query.subject} onChange={(subject) => filter({ subject })} />
+        <SelectField
+          label="Change"
+          value={query.action}
+          options={[['', 'Any change'], ...Object.entries(CHANGE_LABELS)]}
+          onChange={(action) => filter({ action })}
+        />
+      </div>
+      <QuerySection label="changes" rows={5} read={log}>
+        {({ entries }) =>
+          entries.length === 0 ? (
+            <EmptyNotice title="No change found">Every change in the panel leaves an entry here.</EmptyNotice>
+          ) : (
+            <ul className="divide-y divide-line">
+              {entries.map((entry) => (
+                <AuditEntry key={entry.id} entry={entry} timeZone={account?.timeZone ?? 'UTC'} />
+              ))}
+            </ul>
+          )
+        }
+      </QuerySection>
+      {log.data?.hasOlder && <OlderLink href={hrefWith({ before: log.data.entries.at(-1)?.id })} />}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { CallbackRow } from '@/lib/schemas/callback';
+import { Badge, type Tone } from '../ui/Badge';
+import { Button } from '../ui/Button';
+import { callbackOutcome } from '../ui/callback-outcome';
+import { formatCount, formatDateTime } from '../ui/format';
+
+export const STATUS_LABELS: Readonly<Record<CallbackRow['status'], string>> = {
+  pending: 'Pending',
+  delivered: 'Delivered',
+  failed: 'Failed',
+};
+const TONES: Readonly<Record<CallbackRow['status'], Tone>> = { pending: 'wait', delivered: 'good', failed: 'bad' };
+
+type Props = {
+  delivery: CallbackRow;
+  timeZone: string;
+  /** Undefined: the reader may not. */
+  onRedeliver: (() => void) | undefined;
+};
+
+/** One delivery with all its attempts. */
+export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
+  const { kind, login, messageId, status, url, createdAt, nextAttemptAt, history } = delivery;
+  return (
+    <li className="px-4 py-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <Badge tone={TONES[status]}>{STATUS_LABELS[status]}</Badge>
+        <time dateTime={createdAt}>{formatDateTime(createdAt, timeZone)}</time>
+        <span className="text-muted">{kind === 'test' ? 'Test' : `Message ${messageId}`}</span>
+        {login !== null && <span className="font-medium">{login}</span>}
+        {kind === 'status' && onRedeliver && (
+          <Button className="ml-auto" onClick={onRedeliver} aria-label={`Redeliver ${delivery.id}`}>
+            Redeliver
+          </Button>
+        )}
+      </div>
+      <p className="mt-2 font-mono text-sm [overflow-wrap:anywhere] text-muted">GET {url}</p>
+      {history.length > 0 && (
+        <ol className="mt-2 space-y-1.5 text-sm">
+          {history.map((attempt, index) => (
+            <li key={attempt.id}>
+              <span className="tabular-nums">
+                {index + 1}. {formatDateTime(attempt.at, timeZone)}: <strong>{callbackOutcome(attempt)}</strong> after{' '}
+                {formatCount(attempt.durationMs)} ms
+              </span>
+              {attempt.answer !== '' && (
+                <span className="block pl-5 font-mono [overflow-wrap:anywhere] text-muted">{attempt.answer}</span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {status === 'pending' && nextAttemptAt !== null && history.length > 0 && (
+        <p className="mt-2 text-sm text-muted">Next try {formatDateTime(nextAttemptAt, timeZone)}.</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { can } from '@/lib/authz/policy';
+import { accountQuery, callbacksQuery } from '@/lib/queries/account-queries';
+import { useUrlState } from '@/lib/queries/use-url-state';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { CALLBACK_STATUSES, callbackListQuery } from '@/lib/schemas/callback';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
+import { formatCount } from '../ui/format';
+import { EmptyNotice } from '../ui/Notice';
+import { OlderLink } from '../ui/OlderLink';
+import { QuerySection } from '../ui/QuerySection';
+import { SearchField } from '../ui/SearchField';
+import { SelectField } from '../ui/SelectField';
+import { CallbackDelivery, STATUS_LABELS } from './CallbackDelivery';
+import { RedeliverDialog } from './RedeliverDialog';
+
+type Redeliver = (input: unknown) => Promise<ActionResult<{ count: number }>>;
+
+/** Every call to customers' URLs: what was sent, what they said, and sending it again. */
+export function CallbackLog({ serviceName, redeliver }: { serviceName: string; redeliver: Redeliver }) {
+  const { parameters, hrefWith, change } = useUrlState();
+  const query = callbackListQuery.parse(Object.fromEntries(parameters));
+  const log = useQuery(callbacksQuery(serviceName, query));
+  const { data: account } = useQuery(accountQuery(serviceName));
+  const [choosing, setChoosing] = useState(false);
+  const announce = useAnnounce();
+  const mayRedeliver = can(account?.role ?? 'viewer', 'callback.redeliver');
+  const tell = (count: number) => {
+    announce(
+      count === 1 ? '1 callback is on its way again.' : `${formatCount(count)} callbacks are on their way again.`,
+    );
+    void log.refetch();
+  };
+  const redeliverOne = async (deliveryId: number) => {
+    const result = await redeliver({ what: 'one', deliveryId });
+    if (result.ok) tell(result.value.count);
+    else announce(result.message);
+  };
+  return (
+    <>
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-2xl font-semibold tracking-tight">Callback log</h1>
+        {mayRedeliver && <Button onClick={() => setChoosing(true)}>Redeliver failed…</Button>}
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <SearchField label="API user" value={query.login} onChange={(login) => change({ login, before: undefined })} />
+        <SelectField
+          label="Status"
+          value={query.status}
+          options={[['', 'Any status'], ...CALLBACK_STATUSES.map((status) => [status, STATUS_LABELS[status]] as const)]}
+          onChange={(status) => change({ status, before: undefined })}
+        />
+      </div>
+      <QuerySection label="callbacks" rows={5} read={log}>
+        {({ deliveries }) =>
+          deliveries.length === 0 ? (
+            <EmptyNotice title={query.login + query.status === '' ? 'No callback yet' : 'No callback matches'}>
+              Each change of an SMS’s status calls its API user’s URL and leaves a row here.
+            </EmptyNotice>
+          ) : (
+            <ul className="divide-y divide-line">
+              {deliveries.map((delivery) => (
+                <CallbackDelivery
+                  key={delivery.id}
+                  delivery={delivery}
+                  timeZone={account?.timeZone ?? 'UTC'}
+                  onRedeliver={mayRedeliver ? () => void redeliverOne(delivery.id) : undefined}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </QuerySection>
+      {log.data?.hasOlder && <OlderLink href={hrefWith({ before: log.data.deliveries.at(-1)?.id })} />}
+      {choosing && (
+        <RedeliverDialog
+          login={query.login}
+          action={redeliver}
+          onDone={(count) => {
+            setChoosing(false);
+            tell(count);
+          }}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+const REASONS: Readonly<Record<string, string>> = {
+  timeout: 'No answer in time',
+  address_not_allowed: 'This address is not allowed',
+  invalid_url: 'This is not a URL',
+  invalid_http: 'The answer is not HTTP',
+  econnrefused: 'Connection refused',
+  econnreset: 'Connection reset',
+  enotfound: 'The host name is unknown',
+};
+
+/** What came of one call, in words: the HTTP code, or why there is none. */
+export const callbackOutcome = ({ httpStatus, error }: { httpStatus: number | null; error: string | null }): string =>
+  httpStatus === null ? (REASONS[error ?? ''] ?? `Failed (${error ?? 'unknown'})`) : `HTTP ${httpStatus}`;

@@ -1,0 +1,43 @@
+import { AUDIT_PAGE_SIZE, type AuditList, type AuditListQuery, auditRow } from '@/lib/schemas/audit';
+import type { Database, Transaction } from './client';
+
+export type NewAuditEntry = {
+  readonly accountId: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly clientIp: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+};
+
+export async function insertAuditEntry(tx: Transaction, entry: NewAuditEntry): Promise<void> {
+  const { before, after, ...rest } = entry;
+  await tx.auditEntry.create({ data: { ...rest, before: JSON.stringify(before), after: JSON.stringify(after) } });
+}
+
+/** One page of an account's audit log, newest first. */
+export async function listAuditEntries(db: Database, accountId: number, query: AuditListQuery): Promise<AuditList> {
+  const { subject, actor, action, before } = query;
+  const found = await db.auditEntry.findMany({
+    where: {
+      accountId,
+      ...(subject === '' ? {} : { subject }),
+      ...(actor === '' ? {} : { actor: { contains: actor } }),
+      ...(action === '' ? {} : { action }),
+      ...(before === undefined ? {} : { id: { lt: before } }),
+    },
+    orderBy: { id: 'desc' },
+    take: AUDIT_PAGE_SIZE + 1,
+  });
+  const entries = found.slice(0, AUDIT_PAGE_SIZE).map((entry) =>
+    auditRow.parse({
+      ...entry,
+      at: entry.at.toISOString(),
+      before: JSON.parse(entry.before),
+      after: JSON.parse(entry.after),
+    }),
+  );
+  return { entries, hasOlder: found.length > AUDIT_PAGE_SIZE };
+}

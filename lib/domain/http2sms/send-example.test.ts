@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
+import { sendExample } from './send-example';
+
+const run = promisify(execFile);
+let bodies: string[];
+let receiver: CallbackReceiver;
+
+beforeEach(async () => {
+  bodies = [];
+  receiver = await startCallbackReceiver({
+    answer: (request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => {
+        body += chunk.toString();
+      });
+      request.on('end', () => {
+        bodies.push(body);
+        response.end('OK');
+      });
+    },
+  });
+});
+
+afterEach(() => receiver.close());
+
+const hostile = { serviceName: 'sms-xx11111-1', login: `it's "a" $(b) \\ \`c\` é`, password: 'abcd1234' };
+
+test('the Node.js example, run as it is, sends every character of the login', async () => {
+  const example = sendExample({ ...hostile, http2smsUrl: `http://127.0.0.1:${receiver.port}/` }, 'node');
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', example]);
+  expect(stdout).toBe('OK\n');
+  expect(new URLSearchParams(bodies[0]).get('login')).toBe(hostile.login);
+});
+
+test('the shell reads the curl example back as it was meant', async () => {
+  const example = sendExample({ ...hostile, http2smsUrl: 'http://localhost/' }, 'curl');
+  const { stdout } = await run('/bin/sh', ['-c', `curl() { printf '%s\\n' "$@"; }\n${example}`]);
+  expect(stdout.split('\n')).toContain(`login=${hostile.login}`);
+});
+
+test('PHP and Python strings escape their own quotes', () => {
+  const of = (language: 'php' | 'python') => sendExample({ ...hostile, http2smsUrl: 'http://localhost/' }, language);
+  expect(of('php')).toContain(`'login' => 'it\\'s "a" $(b) \\\\ \`c\` é',`);
+  expect(of('python')).toContain(`"login": "it's \\"a\\" $(b) \\\\ \`c\` é",`);
+});

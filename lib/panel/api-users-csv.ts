@@ -1,0 +1,43 @@
+import { formatCredits } from '@/lib/domain/credits';
+import { csvLine } from '@/lib/domain/csv';
+import type { ApiUserRow } from '@/lib/schemas/api-user';
+
+const HEADINGS = [
+  'ID',
+  'Activate quota?',
+  'Quota',
+  'Activate alert?',
+  'Limit',
+  'Notification',
+  'Callback',
+  'Restrictions',
+  'Disabled',
+  'Last used',
+];
+
+const yesOrNo = (yes: boolean) => (yes ? 'Yes' : 'No');
+
+/** The API users as a file for a spreadsheet: the table's columns, amounts in credits, times in UTC. */
+export function apiUsersCsv(users: readonly ApiUserRow[]): Response {
+  const lines = users.map((user) =>
+    csvLine([
+      user.login,
+      yesOrNo(user.quotaActive),
+      user.quotaActive ? formatCredits(user.quotaLeft) : '',
+      yesOrNo(user.alertThreshold !== null),
+      user.alertThreshold === null ? '' : formatCredits(user.alertThreshold),
+      user.alertThreshold === null ? '' : user.alertSupport,
+      user.callbackUrl ?? '',
+      user.ipRestrictions.join(' '),
+      yesOrNo(user.disabled),
+      user.lastUsedAt ?? '',
+    ]),
+  );
+  return new Response(csvLine(HEADINGS) + lines.join(''), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="api-users.csv"',
+      'cache-control': 'no-store',
+    },
+  });
+}

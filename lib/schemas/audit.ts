@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+export const AUDIT_PAGE_SIZE = 50;
+
+/** What the address of the audit log says; `before` is an entry's id, so a page costs the same at any depth. */
+export const auditListQuery = z.object({
+  subject: z.string().max(40).catch(''),
+  actor: z.string().max(254).catch(''),
+  action: z.string().max(60).catch(''),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+});
+export type AuditListQuery = z.infer<typeof auditListQuery>;
+
+const fields = z.record(z.string(), z.unknown());
+
+export const auditRow = z.object({
+  id: z.number(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  clientIp: z.string(),
+  action: z.string(),
+  subject: z.string(),
+  before: fields,
+  after: fields,
+});
+export type AuditRow = z.infer<typeof auditRow>;
+
+export const auditList = z.object({ entries: z.array(auditRow), hasOlder: z.boolean() });
+export type AuditList = z.infer<typeof auditList>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+export const CALLBACKS_PAGE_SIZE = 25;
+
+export const CALLBACK_STATUSES = ['pending', 'delivered', 'failed'] as const;
+
+/** What the address of the callback log says; `before` is a delivery's id. */
+export const callbackListQuery = z.object({
+  login: z.string().max(40).catch(''),
+  status: z.enum(['', ...CALLBACK_STATUSES]).catch(''),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+});
+export type CallbackListQuery = z.infer<typeof callbackListQuery>;
+
+const attempt = z.object({
+  id: z.number(),
+  at: z.iso.datetime(),
+  durationMs: z.number(),
+  httpStatus: z.number().nullable(),
+  error: z.string().nullable(),
+  answer: z.string(),
+});
+
+export const callbackRow = z.object({
+  id: z.number(),
+  createdAt: z.iso.datetime(),
+  login: z.string().nullable(),
+  messageId: z.number(),
+  kind: z.enum(['status', 'test']),
+  url: z.string(),
+  status: z.enum(CALLBACK_STATUSES),
+  nextAttemptAt: z.iso.datetime().nullable(),
+  history: z.array(attempt),
+});
+export type CallbackRow = z.infer<typeof callbackRow>;
+
+export const callbackList = z.object({ deliveries: z.array(callbackRow), hasOlder: z.boolean() });
+export type CallbackList = z.infer<typeof callbackList>;
+
+/** One delivery, or every failed one since a time; an empty login means every API user. */
+export const redeliverSchema = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('one'), deliveryId: z.number().int().positive() }),
+  z.object({
+    what: z.literal('failed'),
+    since: z.iso.datetime('Choose a day and a time.').transform((text) => new Date(text)),
+    login: z.string().max(40),
+  }),
+]);
+export type Redelivery = z.infer<typeof redeliverSchema>;
+
+/** What the receiver said to a test. */
+export type CallbackTest = {
+  readonly httpStatus: number | null;
+  readonly error: string | null;
+  readonly durationMs: number;
+  readonly answer: string;
+};

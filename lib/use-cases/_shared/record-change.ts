@@ -1,0 +1,31 @@
+import type { Action } from '@/lib/authz/policy';
+import { insertAuditEntry } from '@/lib/db/audit-log';
+import type { Transaction } from '@/lib/db/client';
+import type { AccountScope, Actor } from './define-use-case';
+
+type Change = {
+  readonly action: Action;
+  /** What was changed, by its login. */
+  readonly subject: string;
+  /** Fields with their old and new values; never a secret or a password. */
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+};
+
+type By = { readonly scope: Pick<AccountScope, 'id'>; readonly actor: Actor; readonly now: Date };
+
+/** Writes a change to the audit log, in the change's own transaction: neither can be without the other. */
+export function recordChange(tx: Transaction, { scope, actor, now }: By, change: Change): Promise<void> {
+  const { action, subject, before = {}, after = {} } = change;
+  const by = `panel:${actor.email}`;
+  return insertAuditEntry(tx, {
+    accountId: scope.id,
+    at: now,
+    actor: by,
+    clientIp: actor.clientIp,
+    action,
+    subject,
+    before,
+    after,
+  });
+}

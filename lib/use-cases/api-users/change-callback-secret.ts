@@ -1,0 +1,42 @@
+import { newCallbackSecret } from '@/lib/crypto/callback-signature';
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
+import { inTransaction } from '@/lib/db/client';
+import { err, ok } from '@/lib/domain/result';
+import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
+
+type Input = { readonly login: string; readonly signed: boolean };
+
+const OVERLAP_MS = 24 * 3_600_000;
+
+/**
+ * Makes a new secret that signs an API user's callbacks and answers it, this once; or stops signing. The secret before
+ * signs beside the new one for 24 hours, so that the receiver can follow.
+ */
+export const changeCallbackSecret = defineUseCase<Input, { readonly secret: string | null }, 'api_user_not_found'>({
+  action: 'api-user.change-callback-secret',
+  changes: ['api-users'],
+  run: ({ db, now }, scope, { login, signed }, actor) =>
+    inTransaction(db, async (tx) => {
+      const user = await lockApiUser(tx, scope.id, login);
+      if (!user) return err('api_user_not_found');
+      const secret = signed ? newCallbackSecret() : null;
+      const overlaps = signed && user.callbackSecret !== null;
+      await saveApiUser(tx, user.id, {
+        callbackSecret: secret,
+        previousCallbackSecret: overlaps ? user.callbackSecret : null,
+        previousCallbackSecretUntil: overlaps ? new Date(now.getTime() + OVERLAP_MS) : null,
+      });
+      await recordChange(
+        tx,
+        { scope, actor, now },
+        {
+          action: 'api-user.change-callback-secret',
+          subject: login,
+          before: { signed: user.callbackSecret !== null },
+          after: { signed, rotated: overlaps },
+        },
+      );
+      return ok({ secret });
+    }),
+});

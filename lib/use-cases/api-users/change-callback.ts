@@ -1,0 +1,30 @@
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
+import { inTransaction } from '@/lib/db/client';
+import { err, ok } from '@/lib/domain/result';
+import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
+
+type Input = { readonly login: string; readonly callbackUrl: string | null };
+
+/** Sets or removes the URL that is told of an API user's status changes. */
+export const changeCallback = defineUseCase<Input, null, 'api_user_not_found'>({
+  action: 'api-user.change-callback',
+  changes: ['api-users'],
+  run: ({ db, now }, scope, { login, callbackUrl }, actor) =>
+    inTransaction(db, async (tx) => {
+      const user = await lockApiUser(tx, scope.id, login);
+      if (!user) return err('api_user_not_found');
+      await saveApiUser(tx, user.id, { callbackUrl });
+      await recordChange(
+        tx,
+        { scope, actor, now },
+        {
+          action: 'api-user.change-callback',
+          subject: login,
+          before: { callbackUrl: user.callbackUrl },
+          after: { callbackUrl },
+        },
+      );
+      return ok(null);
+    }),
+});

@@ -1,0 +1,43 @@
+import { countPendingMessages, deleteApiUserRow, lockApiUser, saveQuota } from '@/lib/db/api-users';
+import { inTransaction } from '@/lib/db/client';
+import { recordMovements } from '@/lib/db/ledger/record-movements';
+import { planQuotaChange } from '@/lib/domain/api-user/quota';
+import { err, ok } from '@/lib/domain/result';
+import { defineUseCase } from '../_shared/define-use-case';
+import { quotaMovements } from '../_shared/quota-movements';
+import { recordChange } from '../_shared/record-change';
+
+/** `confirmation` is the login, typed: asked for when quota is left or messages are pending. */
+type Input = { readonly login: string; readonly confirmation: string };
+type Refusal = 'api_user_not_found' | 'not_confirmed' | 'quota_above_credit' | 'quota_negative';
+
+/**
+ * Deletes an API user. What is left of its quota goes back to the account; messages that are paid but pending are
+ * still sent; the sending log keeps its login.
+ */
+export const deleteApiUser = defineUseCase<Input, null, Refusal>({
+  action: 'api-user.delete',
+  changes: ['credits', 'api-users'],
+  run: ({ db, now }, scope, { login, confirmation }, actor) =>
+    inTransaction(db, async (tx) => {
+      const user = await lockApiUser(tx, scope.id, login);
+      if (!user) return err('api_user_not_found');
+      const pending = await countPendingMessages(tx, scope.id, user.id);
+      if ((pending > 0 || user.quotaLeft > 0) && confirmation !== login) return err('not_confirmed');
+      const plan = planQuotaChange(user, { active: false, quota: 0 });
+      if (!plan.ok) return plan;
+      await saveQuota(tx, scope.id, user.id, plan.value);
+      await recordMovements(tx, quotaMovements(plan.value, { scope, actor, now, user: { id: user.id, login } }));
+      await deleteApiUserRow(tx, scope.id, user.id);
+      await recordChange(
+        tx,
+        { scope, actor, now },
+        {
+          action: 'api-user.delete',
+          subject: login,
+          before: { quotaLeft: user.quotaLeft, pendingMessages: pending },
+        },
+      );
+      return ok(null);
+    }),
+});

@@ -1,0 +1,30 @@
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
+import { inTransaction } from '@/lib/db/client';
+import { err, ok } from '@/lib/domain/result';
+import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
+
+type Input = { readonly login: string; readonly disabled: boolean };
+
+/** Refuses an API user's requests from the next one on, or accepts them again. Its quota and settings stay. */
+export const disableApiUser = defineUseCase<Input, null, 'api_user_not_found'>({
+  action: 'api-user.disable',
+  changes: ['api-users'],
+  run: ({ db, now }, scope, { login, disabled }, actor) =>
+    inTransaction(db, async (tx) => {
+      const user = await lockApiUser(tx, scope.id, login);
+      if (!user) return err('api_user_not_found');
+      await saveApiUser(tx, user.id, { disabledAt: disabled ? now : null });
+      await recordChange(
+        tx,
+        { scope, actor, now },
+        {
+          action: 'api-user.disable',
+          subject: login,
+          before: { disabled: user.disabledAt !== null },
+          after: { disabled },
+        },
+      );
+      return ok(null);
+    }),
+});

@@ -1,0 +1,10 @@
+import { listAuditEntries } from '@/lib/db/audit-log';
+import { ok } from '@/lib/domain/result';
+import type { AuditList, AuditListQuery } from '@/lib/schemas/audit';
+import { defineUseCase } from '../_shared/define-use-case';
+
+/** One page of an account's audit log. */
+export const findAuditEntries = defineUseCase<AuditListQuery, AuditList>({
+  action: 'audit.read',
+  run: async ({ db }, { id }, query) => ok(await listAuditEntries(db, id, query)),
+});

@@ -1,0 +1,126 @@
+import { createHmac } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
+import { inTransaction } from '@/lib/db/client';
+import { callbackListQuery } from '@/lib/schemas/callback';
+import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { changeCallbackSecret } from '../api-users/change-callback-secret';
+import { findCallbacks } from './find-callbacks';
+import { redeliverCallbacks } from './redeliver-callbacks';
+import { testCallback } from './test-callback';
+
+const login = 'script';
+let panel: TestPanel;
+let receiver: CallbackReceiver;
+let headers: IncomingHttpHeaders[];
+let accountId: number;
+let apiUserId: number;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  headers = [];
+  receiver = await startCallbackReceiver({
+    answer: (request, response) => {
+      headers.push({ ...request.headers, target: request.url });
+      response.writeHead(202).end('noted');
+    },
+  });
+  accountId = (await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).id;
+  const now = panel.dependencies.now;
+  apiUserId = (await panel.db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: now } })).id;
+});
+
+afterEach(async () => {
+  await receiver.close();
+  await panel.close();
+});
+
+const callTest = (callbackUrl: string | null) =>
+  testCallback(panel.dependencies, panel.actors.owner, panel.account, { login, callbackUrl });
+const list = async (query: Record<string, unknown> = {}) => {
+  const found = await findCallbacks(
+    panel.dependencies,
+    panel.actors.viewer,
+    panel.account,
+    callbackListQuery.parse(query),
+  );
+  return found.ok ? found.value.deliveries : [];
+};
+
+test('a test calls the URL as a delivery would, answers what came back and is kept in the log', async () => {
+  expect(await callTest(receiver.url)).toMatchObject({
+    ok: true,
+    value: { httpStatus: 202, error: null, answer: 'noted' },
+  });
+  expect(Object.fromEntries(receiver.received[0] ?? [])).toMatchObject({
+    app: 'billing',
+    ptt: '4',
+    description: '1',
+    descriptionDlr: 'Success',
+    date: '2026-11-24 11:00:00',
+  });
+  expect(await list()).toMatchObject([
+    { kind: 'test', status: 'delivered', login, history: [{ httpStatus: 202, answer: 'noted' }] },
+  ]);
+});
+
+test('a test of a private address is refused, kept, and nothing is called', async () => {
+  expect(await callTest('http://10.0.0.1/')).toMatchObject({ ok: true, value: { error: 'address_not_allowed' } });
+  expect(await list({ status: 'failed' })).toHaveLength(1);
+  expect(await callTest(null)).toEqual({ ok: false, error: 'callback_missing' });
+});
+
+test('a signature proves id, time and target; after a rotation the old secret signs too', async () => {
+  const rotate = async (signed = true) => {
+    const changed = await changeCallbackSecret(panel.dependencies, panel.actors.owner, panel.account, {
+      login,
+      signed,
+    });
+    return changed.ok ? (changed.value.secret ?? '') : '';
+  };
+  const first = await rotate();
+  expect(first).toMatch(/^whsec_/);
+  const second = await rotate();
+  await callTest(receiver.url);
+  const [sent = {}] = headers;
+  const content = `${String(sent['webhook-id'])}.${String(sent['webhook-timestamp'])}.${String(sent['target'])}`;
+  const expected = [second, first].map(
+    (secret) =>
+      `v1,${createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64'))
+        .update(content)
+        .digest('base64')}`,
+  );
+  expect(sent['webhook-signature']).toBe(expected.join(' '));
+  await rotate(false);
+  await callTest(receiver.url);
+  expect(headers[1]).not.toHaveProperty('webhook-signature');
+  expect(JSON.stringify(await panel.db.auditEntry.findMany())).not.toContain('whsec_');
+});
+
+test('a redelivery makes one, or every failed one since a time, due again with all its tries', async () => {
+  const now = panel.dependencies.now;
+  const owed = (messageId: number) => ({ accountId, apiUserId, messageId, pairs: [], url: 'http://one.example/' });
+  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed(1), owed(2), owed(3)], now));
+  await panel.db.callbackDelivery.updateMany({ data: { status: 'failed', attempts: 10, nextAttemptAt: null } });
+  const ids = (await panel.db.callbackDelivery.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);
+  await panel.db.callbackDelivery.update({ where: { id: ids[0] ?? 0 }, data: { createdAt: new Date(0) } });
+  const again = (input: Parameters<typeof redeliverCallbacks>[3]) =>
+    redeliverCallbacks(panel.dependencies, panel.actors.operator, panel.account, input);
+  expect(await again({ what: 'failed', since: new Date(now.getTime() - 1), login })).toMatchObject({
+    value: { count: 2 },
+  });
+  expect(await panel.db.callbackDelivery.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+    { status: 'failed', attempts: 10 },
+    { status: 'pending', attempts: 0, nextAttemptAt: now },
+    { status: 'pending', attempts: 0, nextAttemptAt: now },
+  ]);
+  expect(await again({ what: 'one', deliveryId: ids[0] ?? 0 })).toMatchObject({ value: { count: 1 } });
+  expect(await again({ what: 'one', deliveryId: 99_999 })).toEqual({ ok: false, error: 'delivery_not_found' });
+  const stranger = redeliverCallbacks(panel.dependencies, panel.actors.stranger, panel.strangersAccount, {
+    what: 'one',
+    deliveryId: ids[0] ?? 0,
+  });
+  expect(await stranger).toEqual({ ok: false, error: 'delivery_not_found' });
+});
