@@ -21,6 +21,7 @@ module.exports = {
     layer('config-is-a-leaf', '^lib/(config|log)/', [inLib('config', 'log', 'crypto')]),
     layer('db-layer', '^lib/db/', [inLib('domain', 'schemas', 'db', 'config', 'log')]),
     layer('carriers-layer', '^lib/carriers/', [inLib('domain', 'db', 'carriers', 'log')]),
+    layer('mail-layer', '^lib/mail/', [inLib('domain', 'mail')]),
     layer('callbacks-layer', '^lib/callbacks/', [inLib('domain', 'callbacks', 'log')]),
     layer('use-case-layer', '^lib/use-cases/', [
       inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'callbacks', 'crypto', 'batching', 'log'),

@@ -5,8 +5,10 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { AddApiUserDialog } from './AddApiUserDialog';
+import { AlertTemplatesDialog } from './AlertTemplatesDialog';
 import { CallbackDialog } from './CallbackDialog';
 import { DeleteDialog } from './DeleteDialog';
+import { LimitDialog } from './LimitDialog';
 import { PasswordDialog } from './PasswordDialog';
 import { QuotaDialog } from './QuotaDialog';
 import { RestrictionsDialog } from './RestrictionsDialog';
@@ -18,6 +20,10 @@ export type ApiUserActions = {
   readonly add: (input: unknown) => Promise<ActionResult>;
   readonly changePassword: OnUser;
   readonly changeQuota: OnUser;
+  readonly changeLimit: OnUser;
+  readonly sendTestAlert: OnUser;
+  readonly changeAlertTemplates: (input: unknown) => Promise<ActionResult>;
+  readonly sendAlertSample: (input: unknown) => Promise<ActionResult>;
   readonly changeRestrictions: OnUser;
   readonly changeCallback: OnUser;
   readonly changeCallbackSecret: OnUser<{ secret: string | null }>;
@@ -27,15 +33,19 @@ export type ApiUserActions = {
 };
 
 /** The dialogs that the row menu opens. */
-export type RowDialog = 'password' | 'quota' | 'restrictions' | 'callback' | 'delete' | 'example';
+export type RowDialog = 'password' | 'quota' | 'limit' | 'restrictions' | 'callback' | 'delete' | 'example';
 
-export type OpenDialog = { readonly kind: 'add' } | { readonly kind: RowDialog; readonly user: ApiUserRow };
+export type OpenDialog =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'alerts' }
+  | { readonly kind: RowDialog; readonly user: ApiUserRow };
 
 type Props = {
   dialog: OpenDialog;
   account: AccountDetails;
   http2smsUrl: string;
   ownAddress: string;
+  ownEmail: string;
   actions: ApiUserActions;
   /** Something was saved; the message says what. */
   onDone: (message: string) => void;
@@ -43,7 +53,7 @@ type Props = {
 };
 
 /** Shows the one dialog that is open. */
-export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, actions, onDone, onClose }: Props) {
+export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEmail, actions, onDone, onClose }: Props) {
   const { serviceName, creditsLeft, role } = account;
   if (dialog.kind === 'add') {
     return (
@@ -52,6 +62,22 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, action
         http2smsUrl={http2smsUrl}
         action={actions.add}
         onDone={(login) => onDone(`API user ${login} was added.`)}
+        onClose={onClose}
+      />
+    );
+  }
+  if (dialog.kind === 'alerts') {
+    return (
+      <AlertTemplatesDialog
+        serviceName={serviceName}
+        ownEmail={ownEmail}
+        action={actions.changeAlertTemplates}
+        sendSample={actions.sendAlertSample}
+        onDone={() => {
+          onClose();
+          onDone('The alerts were customised.');
+        }}
+        onSampled={onDone}
         onClose={onClose}
       />
     );
@@ -82,6 +108,16 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, action
           {...about(actions.changeQuota, `The quota of ${login} was changed.`)}
           user={user}
           creditsLeft={creditsLeft}
+        />
+      );
+    case 'limit':
+      return (
+        <LimitDialog
+          {...about(actions.changeLimit, `The limit of ${login} was changed.`)}
+          user={user}
+          ownEmail={ownEmail}
+          sendTest={(input) => actions.sendTestAlert(login, input)}
+          onTested={onDone}
         />
       );
     case 'restrictions':

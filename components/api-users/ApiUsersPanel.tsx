@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
+import { BellRing, ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { can } from '@/lib/authz/policy';
 import { accountKeys, accountQuery, apiUsersQuery } from '@/lib/queries/account-queries';
@@ -18,9 +18,15 @@ import { SearchField } from '../ui/SearchField';
 import { type ApiUserActions, ApiUserDialog, type OpenDialog } from './ApiUserDialog';
 import { ApiUsersTable } from './ApiUsersTable';
 
-type Props = { serviceName: string; http2smsUrl: string; ownAddress: string; actions: ApiUserActions };
+type Props = {
+  serviceName: string;
+  http2smsUrl: string;
+  ownAddress: string;
+  ownEmail: string;
+  actions: ApiUserActions;
+};
 
-export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, actions }: Props) {
+export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, actions }: Props) {
   const { parameters, hrefWith, change } = useUrlState();
   const query = apiUserListQuery.parse(Object.fromEntries(parameters));
   const read = useQuery(apiUsersQuery(serviceName, query));
@@ -44,6 +50,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, actions }:
         <h1 className="text-2xl font-semibold tracking-tight">Manage user accounts</h1>
         <ActionsMenu
           onAdd={add}
+          onAlerts={can(role, 'alert.change-templates') ? () => setDialog({ kind: 'alerts' }) : undefined}
           onExport={() => window.location.assign(panelUrl(serviceName, 'users/export', { ...query, page: '' }))}
           onRefresh={() => void refresh().then(() => announce('The list is up to date.'))}
         />
@@ -78,6 +85,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, actions }:
           account={account}
           http2smsUrl={http2smsUrl}
           ownAddress={ownAddress}
+          ownEmail={ownEmail}
           actions={actions}
           onDone={done}
           onClose={() => setDialog(null)}
@@ -96,9 +104,14 @@ function useRefresh(serviceName: string) {
     ]);
 }
 
-type ActionsMenuProps = { onAdd: (() => void) | undefined; onRefresh: () => void; onExport: () => void };
+type ActionsMenuProps = {
+  onAdd: (() => void) | undefined;
+  onAlerts: (() => void) | undefined;
+  onRefresh: () => void;
+  onExport: () => void;
+};
 
-function ActionsMenu({ onAdd, onRefresh, onExport }: ActionsMenuProps) {
+function ActionsMenu({ onAdd, onAlerts, onRefresh, onExport }: ActionsMenuProps) {
   return (
     <Menu
       trigger={
@@ -108,6 +121,9 @@ function ActionsMenu({ onAdd, onRefresh, onExport }: ActionsMenuProps) {
       }
       entries={[
         ...(onAdd ? [{ label: 'Add', icon: <Plus aria-hidden="true" className="size-4" />, onSelect: onAdd }] : []),
+        ...(onAlerts
+          ? [{ label: 'Alerts', icon: <BellRing aria-hidden="true" className="size-4" />, onSelect: onAlerts }]
+          : []),
         { label: 'Refresh', icon: <RefreshCw aria-hidden="true" className="size-4" />, onSelect: onRefresh },
         { label: 'Export CSV', icon: <Download aria-hidden="true" className="size-4" />, onSelect: onExport },
       ]}

@@ -3,6 +3,7 @@
 import {
   ArrowDown,
   ArrowUp,
+  BellRing,
   Code,
   Ellipsis,
   Gauge,
@@ -171,6 +172,7 @@ function RowMenu({ user, role, onOpen, onDisable }: RowMenuProps) {
   const entries = [
     { may: can(role, 'api-user.change-password'), label: 'Password', icon: icon(KeyRound), onSelect: open('password') },
     { may: can(role, 'api-user.change-quota'), label: 'Quota', icon: icon(Gauge), onSelect: open('quota') },
+    { may: can(role, 'api-user.change-limit'), label: 'Limit', icon: icon(BellRing), onSelect: open('limit') },
     {
       may: can(role, 'api-user.change-restrictions'),
       label: 'Restrictions',

@@ -52,7 +52,10 @@ export function RestrictionsDialog({ user, ownAddress, action, onDone, onClose }
             spellCheck={false}
             placeholder={index === 0 ? '192.0.2.10, 192.0.2.0/24 or 2001:db8::/32' : ''}
             error={errors.ipRestrictions?.[index]?.message}
-            {...form.register(`ipRestrictions.${index}`)}
+            {...form.register(`ipRestrictions.${index}`, {
+              // One entry's fault may lie in another: all are looked at again.
+              deps: FIELDS.map((other) => `ipRestrictions.${other}` as const),
+            })}
           />
         ))}
         <div>

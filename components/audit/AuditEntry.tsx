@@ -10,10 +10,12 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   'api-user.change-callback-secret': 'Callback secret changed',
   'api-user.disable': 'API user disabled or enabled',
   'api-user.delete': 'API user deleted',
+  'api-user.change-limit': 'Limit changed',
+  'alert.change-templates': 'Alert texts changed',
   'callback.redeliver': 'Callbacks redelivered',
 };
 
-const AMOUNTS = ['quotaLeft'];
+const AMOUNTS = ['quotaLeft', 'alertThreshold'];
 
 function show(name: string, value: unknown): string {
   if (value === null || value === undefined) return 'none';

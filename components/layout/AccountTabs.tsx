@@ -9,6 +9,7 @@ const TABS = [
   { label: 'Messages', path: '/messages' },
   { label: 'API users', path: '/users' },
   { label: 'Callbacks', path: '/callbacks' },
+  { label: 'Alerts', path: '/alerts' },
   { label: 'Audit log', path: '/audit' },
 ] as const;
 

@@ -24,6 +24,8 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
       {children}
       <div
         role="status"
+        // Said outright, because an open dialog hides everything but live regions from screen readers.
+        aria-live="polite"
         className="pointer-events-none fixed inset-x-4 bottom-4 z-[60] flex justify-center sm:justify-end"
       >
         {news && (

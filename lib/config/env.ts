@@ -27,6 +27,11 @@ const schema = z
     CALLBACK_ALLOWED_RANGES: z.string().default(''),
     HTTP2SMS_RATE_PER_SECOND: wholeNumber(0, 0, 1_000_000),
     SIMULATED_CARRIER_SPEED: wholeNumber(1, 1, 1_000_000),
+    SMTP_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url({ protocol: /^smtps?$/ }).optional()),
+    MAIL_FROM: z.preprocess(
+      (value) => (value === '' ? undefined : value),
+      z.email().default('chappe@localhost.localdomain'),
+    ),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     TLS_CERT: optionalText,
     TLS_KEY: optionalText,
@@ -56,6 +61,9 @@ export type Env = {
   readonly http2smsRatePerSecond: number;
   /** Divides every delay of the simulated carrier. */
   readonly simulatedCarrierSpeed: number;
+  /** Where mails go; without it they are kept in the panel's outbox. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
   readonly logLevel: string;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
 };
@@ -88,6 +96,8 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES.split(/[\s,]+/).filter((range) => range !== ''),
     http2smsRatePerSecond: env.HTTP2SMS_RATE_PER_SECOND,
     simulatedCarrierSpeed: env.SIMULATED_CARRIER_SPEED,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
     tls: env.TLS_CERT && env.TLS_KEY ? { certFile: env.TLS_CERT, keyFile: env.TLS_KEY } : undefined,
   };

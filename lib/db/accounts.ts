@@ -24,3 +24,11 @@ export async function readAccount(db: Database, accountId: number): Promise<Omit
     timeZone: account.timeZone,
   };
 }
+
+/** From whom an alert by SMS comes: the account's first enabled sender, else its short number, else our name. */
+export async function findAlertSender(db: Database, accountId: number): Promise<string> {
+  const sender = await db.sender.findFirst({ where: { accountId, status: 'enable' }, orderBy: { id: 'asc' } });
+  if (sender) return sender.sender;
+  const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId }, select: { shortNumber: true } });
+  return account.shortNumber ?? 'Chappe';
+}

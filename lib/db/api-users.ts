@@ -27,6 +27,7 @@ type ListedApiUser = {
   alertThreshold: bigint | null;
   alertSupport: string;
   alertEmail: string;
+  alertNumber: string;
   ipRestrictions: string;
   callbackUrl: string | null;
   signed: bigint;
@@ -46,7 +47,7 @@ async function selectApiUsers(
 ): Promise<ApiUserRow[]> {
   const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const users = await db.$queryRaw<ListedApiUser[]>`
-    SELECT login, quotaActive, quotaLeft, alertThreshold, alertSupport, alertEmail, ipRestrictions, callbackUrl,
+    SELECT login, quotaActive, quotaLeft, alertThreshold, alertSupport, alertEmail, alertNumber, ipRestrictions, callbackUrl,
       callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt
     ${matching(accountId, search)} ORDER BY ${ORDERS[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
   return users.map(({ disabledAt, lastUsedAt, ...user }) =>
@@ -110,6 +111,10 @@ export type LockedApiUser = {
   readonly ipRestrictions: string;
   readonly callbackUrl: string | null;
   readonly callbackSecret: string | null;
+  readonly alertThreshold: number | null;
+  readonly alertSupport: string;
+  readonly alertEmail: string;
+  readonly alertNumber: string;
 };
 
 /**
@@ -124,7 +129,12 @@ export async function lockApiUser(tx: Transaction, accountId: number, login: str
     where: { accountId_login: { accountId, login } },
     include: { account: { select: { creditsLeft: true } } },
   });
-  return { ...user, quotaLeft: Number(user.quotaLeft), creditsLeft: Number(user.account.creditsLeft) };
+  return {
+    ...user,
+    quotaLeft: Number(user.quotaLeft),
+    alertThreshold: user.alertThreshold === null ? null : Number(user.alertThreshold),
+    creditsLeft: Number(user.account.creditsLeft),
+  };
 }
 
 /** Stores some of an API user's settings. The caller holds the lock, and so knows whose user it is. */
@@ -139,6 +149,11 @@ export async function saveApiUser(
     | 'previousCallbackSecret'
     | 'previousCallbackSecretUntil'
     | 'disabledAt'
+    | 'alertThreshold'
+    | 'alertSupport'
+    | 'alertEmail'
+    | 'alertNumber'
+    | 'alertArmed'
   >,
 ): Promise<void> {
   await tx.apiUser.update({ where: { id }, data: settings });

@@ -3,7 +3,8 @@ export type ChappeEvent =
   | { readonly type: 'messages'; readonly accountId: number; readonly messageIds: readonly number[] }
   | { readonly type: 'credits'; readonly accountId: number }
   | { readonly type: 'api-users'; readonly accountId: number }
-  | { readonly type: 'callbacks'; readonly accountId: number };
+  | { readonly type: 'callbacks'; readonly accountId: number }
+  | { readonly type: 'alerts'; readonly accountId: number };
 
 export type EventPublisher = { publish(event: ChappeEvent): void };
 

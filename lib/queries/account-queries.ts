@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { accountDetails } from '@/lib/schemas/account';
+import { type AlertListQuery, alertList, alertTemplates } from '@/lib/schemas/alert';
 import { type ApiUserListQuery, apiUserList, pendingMessages } from '@/lib/schemas/api-user';
 import { type AuditListQuery, auditList } from '@/lib/schemas/audit';
 import { type CallbackListQuery, callbackList } from '@/lib/schemas/callback';
@@ -12,6 +13,7 @@ export const accountKeys = {
   apiUsers: (serviceName: string) => [serviceName, 'api-users'] as const,
   messages: (serviceName: string) => [serviceName, 'messages'] as const,
   callbacks: (serviceName: string) => [serviceName, 'callbacks'] as const,
+  alerts: (serviceName: string) => [serviceName, 'alerts'] as const,
   audit: (serviceName: string) => [serviceName, 'audit'] as const,
 };
 
@@ -40,6 +42,22 @@ export const callbacksQuery = (serviceName: string, query: CallbackListQuery) =>
     queryKey: [...accountKeys.callbacks(serviceName), query],
     queryFn: () => fetchJson(panelUrl(serviceName, 'callbacks', query), callbackList),
     placeholderData: keepPreviousData,
+  });
+
+export const alertsQuery = (serviceName: string, query: AlertListQuery) =>
+  queryOptions({
+    queryKey: [...accountKeys.alerts(serviceName), query],
+    queryFn: () => fetchJson(panelUrl(serviceName, 'alerts', query), alertList),
+    placeholderData: keepPreviousData,
+  });
+
+/** Never from the cache: a form starts from what is stored now. */
+export const alertTemplatesQuery = (serviceName: string) =>
+  queryOptions({
+    queryKey: [...accountKeys.alerts(serviceName), 'templates'],
+    queryFn: () => fetchJson(panelUrl(serviceName, 'alerts/templates'), alertTemplates),
+    staleTime: 0,
+    gcTime: 0,
   });
 
 export const auditQuery = (serviceName: string, query: AuditListQuery) =>

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { z } from 'zod';
 import { accountKeys } from './account-queries';
 
-const change = z.object({ type: z.enum(['messages', 'credits', 'api-users', 'callbacks']) });
+const change = z.object({ type: z.enum(['messages', 'credits', 'api-users', 'callbacks', 'alerts']) });
 
 /** A thousand messages a second change the screen a few times a second. */
 const REFRESH_EVERY_MS = 400;
@@ -19,6 +19,7 @@ export function useLiveAccount(serviceName: string): void {
     const refresh = () => {
       timer = null;
       if (stale.has('messages')) void client.invalidateQueries({ queryKey: accountKeys.messages(serviceName) });
+      if (stale.has('alerts')) void client.invalidateQueries({ queryKey: accountKeys.alerts(serviceName) });
       if (stale.has('callbacks')) void client.invalidateQueries({ queryKey: accountKeys.callbacks(serviceName) });
       if (stale.has('credits') || stale.has('api-users')) {
         void client.invalidateQueries({ queryKey: accountKeys.account(serviceName) });

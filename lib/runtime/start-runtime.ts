@@ -4,11 +4,13 @@ import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { SIMULATED } from '@/lib/carriers/simulated-carrier';
 import type { Env } from '@/lib/config/env';
 import type { Database } from '@/lib/db/client';
-import type { EventBus } from '@/lib/domain/events';
 import { answerDlr } from '@/lib/http/dlr-handler';
 import { answerHttp2sms } from '@/lib/http/http2sms-handler';
 import type { Logger } from '@/lib/log/logger';
+import { createSmtpSender } from '@/lib/mail/smtp';
+import type { AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
+import { startAlertWorkers } from '@/lib/workers/alert-workers';
 import { startWorkers } from '@/lib/workers/start-workers';
 import { createApiUserAuthenticator } from './api-user-authenticator';
 import { createEventBus } from './event-bus';
@@ -43,12 +45,21 @@ export async function startRuntime({
   events.subscribe((event) => {
     if (event.type === 'api-users') apiUserCredentials.forgetAccount(event.accountId);
   });
-  const accepting = createGroupCommit(
-    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ db, now: new Date() }, requests),
-    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE },
-  );
   const callbackSender = createCallbackSender({ allowedRanges: env.callbackAllowedRanges });
   const workers = await startWorkers({ db, events, log, env, callbackSender });
+  const { accept, drained } = createAcceptQueue(db, (accountId, messageIds) => {
+    events.publish({ type: 'messages', accountId, messageIds });
+    events.publish({ type: 'credits', accountId });
+    workers.wake();
+  });
+  const alerts = startAlertWorkers({
+    db,
+    events,
+    log,
+    now: () => new Date(),
+    sendMail: env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom }),
+    accept,
+  });
   const perSecond = env.http2smsRatePerSecond;
   const sendLimiter = createRateLimiter({ capacity: Math.max(1, perSecond), refillPerSecond: Math.max(1, perSecond) });
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
@@ -70,11 +81,7 @@ export async function startRuntime({
           authenticate: apiUserCredentials.authenticate,
           forget: apiUserCredentials.forget,
           withinRate: (apiUserId, now) => perSecond === 0 || sendLimiter.take(String(apiUserId), now).allowed,
-          accept: (acceptRequest) =>
-            accepting.submit(acceptRequest)?.then((outcome) => {
-              if (outcome.ok) announce(events, workers, acceptRequest.accountId, outcome.value.messageIds);
-              return outcome;
-            }) ?? null,
+          accept,
           now: () => new Date(),
           helpUrl,
           log,
@@ -87,7 +94,8 @@ export async function startRuntime({
         request,
       ),
     stop: async () => {
-      await accepting.drained();
+      await alerts.stop();
+      await drained();
       await workers.stop();
       await db.$disconnect();
     },
@@ -96,8 +104,16 @@ export async function startRuntime({
   return runtime;
 }
 
-function announce(events: EventBus, workers: { wake(): void }, accountId: number, messageIds: readonly number[]): void {
-  events.publish({ type: 'messages', accountId, messageIds: [...messageIds] });
-  events.publish({ type: 'credits', accountId });
-  workers.wake();
+/** The one queue through which every message is accepted; `onAccepted` is called after the commit. */
+function createAcceptQueue(db: Database, onAccepted: (accountId: number, messageIds: readonly number[]) => void) {
+  const queue = createGroupCommit(
+    (requests: readonly AcceptRequest[]) => acceptMessages({ db, now: new Date() }, requests),
+    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE },
+  );
+  const accept = (request: AcceptRequest) =>
+    queue.submit(request)?.then((outcome) => {
+      if (outcome.ok) onAccepted(request.accountId, outcome.value.messageIds);
+      return outcome;
+    }) ?? null;
+  return { accept, drained: queue.drained };
 }

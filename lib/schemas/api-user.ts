@@ -4,7 +4,7 @@ import { type CallbackAddressFault, checkCallbackAddress } from '@/lib/domain/ap
 import { checkIpRules, type IpListFault, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { checkLogin, type LoginFault } from '@/lib/domain/api-user/login';
 import { isApiUserPassword } from '@/lib/domain/api-user/password';
-import { parseCredits } from '@/lib/domain/credits';
+import { amount } from './amount';
 
 const LOGIN_FAULTS: Readonly<Record<LoginFault, string>> = {
   login_missing: 'Enter a login.',
@@ -23,15 +23,6 @@ const password = z
   .string()
   .min(1, 'Enter a password.')
   .refine((text) => text === '' || isApiUserPassword(text), 'A password has exactly 8 letters or digits.');
-
-/** An amount as a person types it; out comes hundredths of a credit. */
-const amount = z.string().transform((text, context) => {
-  const parsed = parseCredits(text);
-  if (parsed.ok) return parsed.value;
-  const message = parsed.error === 'too_large' ? 'This is too much.' : 'Enter a number such as 150 or 12.50.';
-  context.addIssue({ code: 'custom', message });
-  return z.NEVER;
-});
 
 export const addApiUserSchema = z.object({ login, password });
 
@@ -56,8 +47,9 @@ export const changeRestrictionsSchema = z.object({
     .transform((entries, context) => {
       const rules = checkIpRules(entries);
       if (rules.ok) return rules.value;
-      const { index, code, by } = rules.error;
-      context.addIssue({ code: 'custom', message: IP_FAULTS[code](by), path: [index] });
+      for (const { index, code, by } of rules.error) {
+        context.addIssue({ code: 'custom', message: IP_FAULTS[code](by), path: [index] });
+      }
       return z.NEVER;
     }),
 });
@@ -115,6 +107,8 @@ export const apiUserRow = z.object({
   alertThreshold: z.number().nullable(),
   alertSupport: z.enum(['mail', 'sms', 'both']),
   alertEmail: z.string(),
+  /** MSISDN, or empty. */
+  alertNumber: z.string(),
   ipRestrictions: z.array(z.string()),
   callbackUrl: z.string().nullable(),
   /** Whether callbacks carry a signature. */

@@ -10,6 +10,12 @@ import { messageListQuery } from '@/lib/schemas/message';
 import { CALLERS, type Caller, createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { followAccount } from './accounts/follow-account';
 import { getAccount } from './accounts/get-account';
+import { changeAlertTemplates } from './alerts/change-alert-templates';
+import { changeLimit } from './alerts/change-limit';
+import { findAlerts } from './alerts/find-alerts';
+import { getAlertTemplates } from './alerts/get-alert-templates';
+import { sendAlertSample } from './alerts/send-alert-sample';
+import { sendTestAlert } from './alerts/send-test-alert';
 import { addApiUser } from './api-users/add-api-user';
 import { changeCallback } from './api-users/change-callback';
 import { changeCallbackSecret } from './api-users/change-callback-secret';
@@ -47,11 +53,19 @@ const EVERYONE: readonly Caller[] = ['owner', 'operator', 'viewer'];
 const OWNER: readonly Caller[] = ['owner'];
 const NOT_VIEWER: readonly Caller[] = ['owner', 'operator'];
 const login = 'existing';
+const LIMIT = { threshold: 100, support: 'mail', email: 'me@example.com', number: '' } as const;
+const TEMPLATES = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
 
 /** One row for each use case on an account; a new file without a row fails the last test. */
 const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: readonly Caller[] }>> = {
   'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
   'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
+  'alerts/change-alert-templates': { call: on(changeAlertTemplates, () => TEMPLATES), allowed: NOT_VIEWER },
+  'alerts/change-limit': { call: on(changeLimit, () => ({ login, ...LIMIT })), allowed: NOT_VIEWER },
+  'alerts/find-alerts': { call: on(findAlerts, () => ({ before: undefined })), allowed: EVERYONE },
+  'alerts/get-alert-templates': { call: on(getAlertTemplates, () => undefined), allowed: EVERYONE },
+  'alerts/send-alert-sample': { call: on(sendAlertSample, () => TEMPLATES), allowed: NOT_VIEWER },
+  'alerts/send-test-alert': { call: on(sendTestAlert, () => ({ login, ...LIMIT })), allowed: NOT_VIEWER },
   'api-users/add-api-user': {
     call: on(addApiUser, (caller) => ({ login: `by-${caller}`, password: 'abcd1234' })),
     allowed: OWNER,
@@ -117,6 +131,7 @@ const snapshot = async () =>
       await panel.db.apiUser.count(),
       await panel.db.creditMovement.count(),
       await panel.db.apiUser.findMany(),
+      await panel.db.alert.count(),
       await panel.db.auditEntry.count(),
       await panel.db.callbackDelivery.count(),
     ],

@@ -76,18 +76,21 @@ function covers(wide: string, narrow: string): boolean {
 }
 
 /** The canonical forms of a typed list, blanks left out; a repeated entry, or one inside another, is a fault. */
-export function checkIpRules(entries: readonly string[]): Result<string[], IpListFault> {
+export function checkIpRules(entries: readonly string[]): Result<string[], IpListFault[]> {
   const rules: string[] = [];
+  const faults: IpListFault[] = [];
   for (const [index, entry] of entries.entries()) {
     if (entry.trim() === '') continue;
     const rule = parseIpRule(entry);
-    if (!rule.ok) return err({ index, code: 'ip_invalid', by: '' });
+    if (!rule.ok) {
+      faults.push({ index, code: 'ip_invalid', by: '' });
+      continue;
+    }
     const same = rules.find((earlier) => covers(earlier, rule.value) || covers(rule.value, earlier));
     if (same !== undefined) {
-      return err({ index, code: same === rule.value ? 'ip_repeated' : 'ip_covered', by: same });
-    }
-    if (rules.length === MAX_IP_RULES) return err({ index, code: 'ip_too_many', by: '' });
-    rules.push(rule.value);
+      faults.push({ index, code: same === rule.value ? 'ip_repeated' : 'ip_covered', by: same });
+    } else if (rules.length === MAX_IP_RULES) faults.push({ index, code: 'ip_too_many', by: '' });
+    else rules.push(rule.value);
   }
-  return ok(rules);
+  return faults.length > 0 ? err(faults) : ok(rules);
 }

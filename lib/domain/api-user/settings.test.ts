@@ -18,7 +18,7 @@ describe('a list of addresses', () => {
     [['192.0.2.77', '192.0.2.0/24'], { index: 1, code: 'ip_covered', by: '192.0.2.77' }],
     [['1.1.1.1', '1.1.1.2', '1.1.1.3', '1.1.1.4', '1.1.1.5', '1.1.1.6'], { index: 5, code: 'ip_too_many', by: '' }],
   ])('%j is told by its place', (entries, error) => {
-    expect(checkIpRules(entries)).toEqual({ ok: false, error });
+    expect(checkIpRules(entries)).toEqual({ ok: false, error: [error] });
   });
 
   test('what is accepted covers itself, in any order', () => {

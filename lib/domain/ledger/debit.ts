@@ -6,7 +6,8 @@ export type Purse = { readonly creditsLeft: Credits; readonly quotaActive: boole
 
 export type Debit = { readonly purse: Purse; readonly from: 'account' | 'quota'; readonly balanceAfter: Credits };
 
-const spendable = ({ creditsLeft, quotaActive, quotaLeft }: Purse): Credits => (quotaActive ? quotaLeft : creditsLeft);
+export const spendable = ({ creditsLeft, quotaActive, quotaLeft }: Purse): Credits =>
+  quotaActive ? quotaLeft : creditsLeft;
 
 /** Takes `cost` from the purse as a whole, or refuses and takes nothing. */
 export function decideDebit(purse: Purse, cost: Credits): Result<Debit, 'quota_reached' | 'not_enough_credits'> {

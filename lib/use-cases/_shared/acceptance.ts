@@ -8,6 +8,8 @@ export type AcceptRequest = {
   readonly accountId: number;
   /** Null when the account itself sends, as from the panel. */
   readonly apiUser: { readonly id: number; readonly login: string; readonly checked: ApiUserState } | null;
+  /** Set when this is an alert: debited as one, and marked as sent in the same transaction. */
+  readonly alertId?: number;
   readonly sender: string;
   readonly messages: readonly PricedMessage[];
   readonly smsClass: number;

@@ -1,3 +1,4 @@
+import { settleAlerts } from '@/lib/db/alerts';
 import { insertCallbackDeliveries, loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
 import type { Transaction } from '@/lib/db/client';
 import { refundToPayers } from '@/lib/db/ledger/refund-to-payers';
@@ -55,6 +56,7 @@ export async function applyReports(tx: Transaction, reports: readonly StatusRepo
     await queueCallbacks(tx, changes, now);
   }
   await refundToPayers(tx, refunds, now);
+  if (refunds.length > 0) await settleAlerts(tx, [...new Set(refunds.map((message) => message.accountId))], now);
   return {
     changed: idsByAccount([...changedIds].flatMap((id) => statuses.get(id) ?? [])),
     refundedAccounts: [...new Set(refunds.map((message) => message.accountId))],

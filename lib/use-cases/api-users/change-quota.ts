@@ -1,3 +1,4 @@
+import { settleAlerts } from '@/lib/db/alerts';
 import { lockApiUser, saveQuota } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
@@ -27,6 +28,7 @@ export const changeQuota = defineUseCase<Input, null, Refusal>({
       await saveQuota(tx, scope.id, user.id, plan.value);
       const movements = quotaMovements(plan.value, { scope, actor, now, user: { id: user.id, login } });
       if (movements.length > 0) await recordMovements(tx, movements);
+      await settleAlerts(tx, [scope.id], now);
       await recordChange(
         tx,
         { scope, actor, now },

@@ -1,3 +1,4 @@
+import { settleAlerts } from '@/lib/db/alerts';
 import { countPendingMessages, deleteApiUserRow, lockApiUser, saveQuota } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
@@ -29,6 +30,7 @@ export const deleteApiUser = defineUseCase<Input, null, Refusal>({
       await saveQuota(tx, scope.id, user.id, plan.value);
       await recordMovements(tx, quotaMovements(plan.value, { scope, actor, now, user: { id: user.id, login } }));
       await deleteApiUserRow(tx, scope.id, user.id);
+      await settleAlerts(tx, [scope.id], now);
       await recordChange(
         tx,
         { scope, actor, now },

@@ -1,3 +1,4 @@
+import { markAlertsSent, settleAlerts } from '@/lib/db/alerts';
 import { type Database, inTransaction } from '@/lib/db/client';
 import { type Movement, recordMovements } from '@/lib/db/ledger/record-movements';
 import {
@@ -43,6 +44,9 @@ export function acceptMessages(
       await insertAccepted(tx, plan.messages, now);
       await saveBalances(tx, plan.balances, now);
       await recordMovements(tx, plan.movements);
+      const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
+      if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
+      await settleAlerts(tx, unique(requests.map((request) => request.accountId)), now);
     }
     return plan.outcomes;
   });
@@ -104,7 +108,7 @@ function debitRows(
     accountId: request.accountId,
     quotaOfId: settlement.quotaOfId,
     login,
-    kind: 'debit',
+    kind: request.alertId === undefined ? 'debit' : 'alert',
     amount: -row.credits,
     balanceAfter: settlement.balancesAfter[index] ?? 0,
     messageId: row.id,

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { panelAction } from '@/lib/panel/panel-action';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import { alertTemplatesSchema, changeLimitSchema } from '@/lib/schemas/alert';
 import {
   addApiUserSchema,
   changeCallbackSchema,
@@ -14,6 +15,10 @@ import {
   disableApiUserSchema,
 } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
+import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
+import { changeLimit } from '@/lib/use-cases/alerts/change-limit';
+import { sendAlertSample } from '@/lib/use-cases/alerts/send-alert-sample';
+import { sendTestAlert } from '@/lib/use-cases/alerts/send-test-alert';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
 import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
 import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
@@ -89,4 +94,23 @@ export async function deleteApiUserAction(serviceName: string, login: string, in
     ...QUOTA,
     not_confirmed: { field: 'confirmation', message: 'Type the login exactly as shown.' },
   });
+}
+
+export async function changeLimitAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+  return panelAction(changeLimit, serviceName, about(login, changeLimitSchema), input, GONE);
+}
+
+export async function sendTestAlertAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+  return panelAction(sendTestAlert, serviceName, about(login, changeLimitSchema), input, {
+    ...GONE,
+    alert_off: { field: 'active', message: 'Switch the alert on to try it.' },
+  });
+}
+
+export async function changeAlertTemplatesAction(serviceName: string, input: unknown): Promise<ActionResult> {
+  return panelAction(changeAlertTemplates, serviceName, alertTemplatesSchema, input, {});
+}
+
+export async function sendAlertSampleAction(serviceName: string, input: unknown): Promise<ActionResult> {
+  return panelAction(sendAlertSample, serviceName, alertTemplatesSchema, input, {});
 }

@@ -1,0 +1,143 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, DEFAULT_ALERT, fillAlert } from '@/lib/domain/alerts/alert-template';
+import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
+import { alertTemplatesQuery } from '@/lib/queries/account-queries';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { type AlertTemplatesInput, alertTemplatesSchema } from '@/lib/schemas/alert';
+import { DialogActions } from '../forms/DialogActions';
+import { Field } from '../forms/Field';
+import { Switch } from '../forms/Switch';
+import { TextArea } from '../forms/TextArea';
+import { useActionForm } from '../forms/use-action-form';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { ErrorNotice } from '../ui/Notice';
+
+type Props = {
+  serviceName: string;
+  ownEmail: string;
+  action: (input: unknown) => Promise<ActionResult>;
+  sendSample: (input: unknown) => Promise<ActionResult>;
+  onDone: () => void;
+  onSampled: (message: string) => void;
+  onClose: () => void;
+};
+
+export function AlertTemplatesDialog(props: Props) {
+  const { data } = useQuery(alertTemplatesQuery(props.serviceName));
+  return (
+    <Dialog
+      title="Customise alerts"
+      description={`Texts of this account's own. ${ALERT_VARIABLES.join(' ')} are filled in.`}
+      onClose={props.onClose}
+    >
+      {data ? <TemplatesForm {...props} templates={data} /> : <p role="status">Loading…</p>}
+    </Dialog>
+  );
+}
+
+const DEFAULTS: AlertTemplatesInput = { emailCustom: false, emailFrom: '', smsCustom: false, ...DEFAULT_ALERT };
+
+/** A text that was never written starts as the default one. */
+const asTyped = (templates: AlertTemplatesInput, ownEmail: string): AlertTemplatesInput => ({
+  ...templates,
+  emailFrom: templates.emailFrom || ownEmail,
+  emailSubject: templates.emailSubject || DEFAULTS.emailSubject,
+  emailBody: templates.emailBody || DEFAULTS.emailBody,
+  smsBody: templates.smsBody || DEFAULTS.smsBody,
+});
+
+function TemplatesForm({
+  serviceName,
+  ownEmail,
+  templates,
+  action,
+  sendSample,
+  onDone,
+  onSampled,
+  onClose,
+}: Props & { templates: AlertTemplatesInput }) {
+  const { form, fault, onSubmit } = useActionForm<AlertTemplatesInput>({
+    schema: alertTemplatesSchema,
+    defaultValues: asTyped(templates, ownEmail),
+    action,
+    onDone,
+  });
+  const sample = async () => {
+    if (!(await form.trigger())) return;
+    const result = await sendSample(form.getValues());
+    onSampled(result.ok ? `A sample is on its way to ${ownEmail}.` : result.message);
+  };
+  return (
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
+      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <EmailFields form={form} />
+      <SmsFields form={form} />
+      <div className="flex flex-wrap items-center gap-2.5">
+        <Button onClick={() => void sample()}>Send me a sample</Button>
+        <Button onClick={() => form.reset({ ...DEFAULTS, emailFrom: ownEmail }, { keepDefaultValues: true })}>
+          Reset to default
+        </Button>
+        <Link
+          href={`/telecom/sms/${serviceName}/alerts`}
+          className="rounded px-1 font-medium text-accent underline underline-offset-4"
+        >
+          Alerts sent
+        </Link>
+      </div>
+      <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
+    </form>
+  );
+}
+
+type FieldsProps = { form: UseFormReturn<AlertTemplatesInput> };
+
+function EmailFields({ form }: FieldsProps) {
+  const [custom, body] = useWatch({ control: form.control, name: ['emailCustom', 'emailBody'] });
+  const { errors } = form.formState;
+  return (
+    <>
+      <Switch label="Email alerts" {...form.register('emailCustom')} />
+      {custom && (
+        <>
+          <Field label="Email sender" type="email" error={errors.emailFrom?.message} {...form.register('emailFrom')} />
+          <Field label="Subject" error={errors.emailSubject?.message} {...form.register('emailSubject')} />
+          <TextArea label="Email body" rows={4} error={errors.emailBody?.message} {...form.register('emailBody')} />
+        </>
+      )}
+      <Preview label="Email preview" text={fillAlert(custom ? body : DEFAULTS.emailBody, SAMPLE_ALERT)} />
+    </>
+  );
+}
+
+function SmsFields({ form }: FieldsProps) {
+  const [custom, body] = useWatch({ control: form.control, name: ['smsCustom', 'smsBody'] });
+  return (
+    <>
+      <Switch label="SMS alerts" {...form.register('smsCustom')} />
+      {custom && (
+        <TextArea
+          label="SMS content"
+          rows={2}
+          hint={`${ALERT_SMS_MAX_LENGTH - [...body].length} / ${ALERT_SMS_MAX_LENGTH}`}
+          error={form.formState.errors.smsBody?.message}
+          {...form.register('smsBody')}
+        />
+      )}
+      <Preview label="SMS preview" text={fillAlert(custom ? body : DEFAULTS.smsBody, SAMPLE_ALERT)} />
+    </>
+  );
+}
+
+function Preview({ label, text }: { label: string; text: string }) {
+  return (
+    <figure className="rounded-lg bg-raised p-3">
+      <figcaption className="text-sm text-muted">{label}</figcaption>
+      <p className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</p>
+    </figure>
+  );
+}

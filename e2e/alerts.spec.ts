@@ -1,0 +1,87 @@
+import { ACCOUNT, addApiUser, expect, sendSms, test } from './fixtures/test';
+
+test('Limit: faults beside their fields, a test alert, and the alert when credit falls', async ({
+  chappe,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  const open = async () => {
+    await page.getByRole('button', { name: 'Actions for billing' }).click();
+    await page.getByRole('menuitem', { name: 'Limit' }).click();
+    return page.getByRole('dialog', { name: 'Limit of billing' });
+  };
+  const dialog = await open();
+  await dialog.getByLabel('Enable alert?').check();
+  await dialog.getByLabel('Notification').selectOption('Mail and SMS');
+  await dialog.getByLabel('Alert threshold').fill('0.5');
+  await dialog.getByLabel('Email').fill('nobody');
+  await dialog.getByLabel('Number').fill('0612345678');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('A threshold is at least 1.')).toBeVisible();
+  await expect(dialog.getByText('Enter an e-mail address.')).toBeVisible();
+  await expect(dialog.getByText('Enter a number such as +33612345678.')).toBeVisible();
+  await dialog.getByLabel('Alert threshold').fill('199.50');
+  await dialog.getByLabel('Notification').selectOption('Email');
+  await dialog.getByLabel('Email').fill('ops@example.com');
+  await dialog.getByRole('button', { name: 'Send a test alert' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'A test alert is on its way.' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  const row = page.getByRole('row', { name: /billing/ });
+  await expect(row.getByRole('cell').nth(4)).toHaveText(/199\.50$/);
+  await expect(row.getByTitle('ops@example.com')).toHaveText('Email');
+
+  await page.getByRole('link', { name: 'Alerts' }).click();
+  const sent = page.getByRole('listitem').filter({ hasText: 'Email to ops@example.com' });
+  await expect(sent).toHaveCount(1);
+  for (let count = 0; count < 3; count += 1) expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  // One fall, one alert, seen without reloading; without a mail server it is kept here.
+  await expect(sent).toHaveCount(2);
+  await expect(sent.first()).toContainText('Kept here: no mail server');
+  await expect(sent.first()).toContainText('has 199 credits left, which is below its limit of 199.50');
+
+  await page.getByRole('link', { name: 'API users', exact: true }).click();
+  const again = await open();
+  await expect(again.getByLabel('Email')).toHaveValue('ops@example.com');
+  await again.getByLabel('Enable alert?').uncheck();
+  await again.getByRole('button', { name: 'Confirm' }).click();
+  await expect(row.getByRole('cell').nth(4)).toHaveText(/-$/);
+});
+
+test('Alerts: own texts with preview, counter, sample and the way back to the default', async ({
+  chappe,
+  owner: page,
+}) => {
+  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/users`);
+  const open = async () => {
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Alerts' }).click();
+    return page.getByRole('dialog', { name: 'Customise alerts' });
+  };
+  const dialog = await open();
+  await dialog.getByLabel('Email alerts').check();
+  await dialog.getByLabel('Subject').fill('');
+  await dialog.getByLabel('Email body').fill('Hello |USER|, |CREDITSLEFT| left');
+  await expect(dialog.getByText('Hello billing, 50 left')).toBeVisible();
+  await dialog.getByLabel('SMS alerts').check();
+  await dialog.getByLabel('SMS content').fill('x'.repeat(71));
+  await expect(dialog.getByText('-1 / 70')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('Enter a subject.')).toBeVisible();
+  await expect(dialog.getByText('At most 70 characters.')).toBeVisible();
+  await dialog.getByLabel('Subject').fill('Low: |USER|');
+  await dialog.getByLabel('SMS content').fill('Low: |REMAINING|');
+  await dialog.getByRole('button', { name: 'Send me a sample' }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'A sample is on its way to owner@example.com.' }),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'The alerts were customised.' })).toBeVisible();
+  const again = await open();
+  await expect(again.getByLabel('Email body')).toHaveValue('Hello |USER|, |CREDITSLEFT| left');
+  await again.getByRole('button', { name: 'Reset to default' }).click();
+  await expect(again.getByLabel('Email alerts')).not.toBeChecked();
+  await again.getByRole('button', { name: 'Confirm' }).click();
+  await expect(again).toBeHidden();
+  await page.getByRole('link', { name: 'Alerts', exact: true }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Low: billing' })).toContainText('Hello billing, 50 left');
+});

@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test';
+import { startCallbackReceiver } from '../lib/testing/callback-receiver';
+import { addApiUsers, giveQuota } from './fixtures/database';
+import { ACCOUNT, addApiUser, expect, sendSms, test } from './fixtures/test';
+
+const USERS = `/telecom/sms/${ACCOUNT}/users`;
+
+async function openDialog(page: Page, login: string, entry: string) {
+  await page.getByRole('button', { name: `Actions for ${login}` }).click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  return page.getByRole('dialog');
+}
+
+const announced = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+
+test('Password: replaced at once; kept for 24 hours on wish', async ({ chappe, owner: page }) => {
+  const old = await addApiUser(page, chappe, 'billing');
+  const dialog = await openDialog(page, 'billing', 'Password');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('Enter a password.')).toBeVisible();
+  await dialog.getByLabel('New password', { exact: true }).fill('abcd1234');
+  await dialog.getByLabel('Keep the old password valid for 24 hours').check();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(announced(page, 'The password of billing was changed.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  for (const password of [old, 'abcd1234'])
+    expect(await sendSms(chappe, { login: 'billing', password })).toMatch(/^OK/);
+  const again = await openDialog(page, 'billing', 'Password');
+  await again.getByRole('button', { name: 'Generate' }).click();
+  const third = await again.getByLabel('New password', { exact: true }).inputValue();
+  await again.getByRole('button', { name: 'Confirm' }).click();
+  await again.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('button', { name: 'Actions for billing' })).toBeFocused();
+  for (const password of [old, 'abcd1234']) {
+    expect(await sendSms(chappe, { login: 'billing', password })).toMatch(/^KO\nAuthentication failed/);
+  }
+  expect(await sendSms(chappe, { login: 'billing', password: third })).toMatch(/^OK/);
+});
+
+test('Restrictions: faults beside their field, own address on request, in force on the next request', async ({
+  chappe,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  const dialog = await openDialog(page, 'billing', 'Restrictions');
+  await dialog.getByLabel('Restriction no.1').fill('300.1.1.1');
+  await dialog.getByLabel('Restriction no.2').fill('192.0.2.0/24');
+  await dialog.getByLabel('Restriction no.3').fill('192.0.2.7');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('Enter an IPv4 or IPv6 address, or a range such as 192.0.2.0/24.')).toBeVisible();
+  await dialog.getByLabel('Restriction no.1').fill('');
+  await expect(dialog.getByText('This overlaps with 192.0.2.0/24.')).toBeVisible();
+  await dialog.getByLabel('Restriction no.3').fill('');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(announced(page, 'The restrictions of billing were changed.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /billing/ }).getByTitle('192.0.2.0/24')).toHaveText('1');
+  expect(await sendSms(chappe, apiUser)).toMatch(/^KO\nIP not authorized/);
+  const again = await openDialog(page, 'billing', 'Restrictions');
+  await expect(again.getByLabel('Restriction no.1')).toHaveValue('192.0.2.0/24');
+  await again.getByRole('button', { name: /Add my address/ }).click();
+  await again.getByRole('button', { name: 'Confirm' }).click();
+  await expect(again).toBeHidden();
+  // From the browser itself, whose address it is: a script on this machine may come by IPv4 and the browser by IPv6.
+  const query = { account: ACCOUNT, ...apiUser, from: 'TEST', to: '+33612345678', message: 'Hi' };
+  const url = `${chappe.url}/cgi-bin/sms/http2sms.cgi?${new URLSearchParams(query).toString()}`;
+  expect(await page.evaluate(async (address) => (await fetch(address)).text(), url)).toMatch(/^OK/);
+});
+
+test('Callback: faults, a real test call, a secret shown once, the log, and redelivery', async ({
+  chappe,
+  owner: page,
+}) => {
+  let status = 500;
+  const receiver = await startCallbackReceiver({ answer: (_, response) => response.writeHead(status).end('busy') });
+  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  const dialog = await openDialog(page, 'billing', 'Callback');
+  await dialog.getByRole('button', { name: 'Test' }).click();
+  await expect(dialog.getByText('Enter a URL to test.')).toBeVisible();
+  await dialog.getByLabel('URL').fill('example.com/status');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('A URL begins with http:// or https://.')).toBeVisible();
+  await dialog.getByLabel('URL').fill(receiver.url);
+  await dialog.getByRole('button', { name: 'Test' }).click();
+  await expect(dialog.getByText(/HTTP 500 after \d+ ms/)).toBeVisible();
+  await expect(dialog.getByText('busy')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Sign callbacks' }).click();
+  await expect(dialog.getByText(/^whsec_/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(announced(page, 'The callback of billing was changed.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /billing/ })).toContainText(`127.0.0.1:${receiver.port}`);
+
+  expect(await sendSms(chappe, apiUser, { to: '+33600999000' })).toMatch(/^OK/);
+  await receiver.waitFor(2);
+  const log = await openDialog(page, 'billing', 'Callback');
+  await expect(log.getByText(/^whsec_/)).toHaveCount(0);
+  await log.getByRole('link', { name: 'Delivery log' }).click();
+  await expect(page).toHaveURL(/callbacks\?login=billing/);
+  await expect(page.getByText('HTTP 500')).toHaveCount(2);
+  status = 200;
+  await page
+    .getByRole('button', { name: /^Redeliver \d+/ })
+    .first()
+    .click();
+  await expect(page.getByText('HTTP 200')).toBeVisible();
+  await page.getByLabel('Status').selectOption('Delivered');
+  await expect(page.getByText('HTTP 200')).toBeVisible();
+  await page.getByRole('button', { name: 'Redeliver failed…' }).click();
+  await page.getByRole('dialog').getByLabel('That failed since').fill('');
+  await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
+  await expect(page.getByText('Choose a day and a time.')).toBeVisible();
+  await receiver.close();
+});
+
+test('Delete: at once when nothing hangs on it, by typing the login when quota is left', async ({
+  chappe,
+  owner: page,
+}) => {
+  addApiUsers(chappe, 2);
+  giveQuota(chappe, 'user-002', 3_000);
+  await page.goto(chappe.url + USERS);
+  const plain = await openDialog(page, 'user-001', 'Delete');
+  await plain.getByRole('button', { name: 'Delete' }).click();
+  await expect(announced(page, 'API user user-001 was deleted.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /user-001/ })).toHaveCount(0);
+  const dialog = await openDialog(page, 'user-002', 'Delete');
+  await expect(dialog.getByText('The 30 credits left of its quota go back to the account.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(dialog.getByText('Type the login exactly as shown.')).toBeVisible();
+  await dialog.getByLabel('Type user-002 to confirm').fill('user-002');
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
+  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('200');
+  await page.getByRole('link', { name: 'Audit log' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(2);
+  await page.getByLabel('API user').fill('user-002');
+  await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(1);
+  await expect(page.getByText('owner@example.com', { exact: false }).last()).toBeVisible();
+});
+
+test('Disable, Enable, Send example and Export CSV', async ({ chappe, owner: page }) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  await page.getByRole('button', { name: 'Actions for billing' }).click();
+  await expect(page.getByRole('menuitem')).toHaveText([
+    'Password',
+    'Quota',
+    'Limit',
+    'Restrictions',
+    'Callback',
+    'Delete',
+    'Disable',
+    'Send example',
+  ]);
+  await page.getByRole('menuitem', { name: 'Disable' }).click();
+  await expect(announced(page, 'API user billing was disabled.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /billing/ })).toContainText('Disabled');
+  expect(await sendSms(chappe, apiUser)).toMatch(/^KO\nUser disabled/);
+  await page.getByRole('button', { name: 'Actions for billing' }).click();
+  await page.getByRole('menuitem', { name: 'Enable' }).click();
+  await expect(announced(page, 'API user billing was enabled.')).toBeVisible();
+  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  const example = await openDialog(page, 'billing', 'Send example');
+  await example.getByLabel('Language').selectOption('Python');
+  await expect(example.getByText('"login": "billing",')).toBeVisible();
+  await example.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: 'Export CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('api-users.csv');
+});

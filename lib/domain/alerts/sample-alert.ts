@@ -1,0 +1,10 @@
+import { ONE_CREDIT } from '../credits';
+import type { AlertFacts } from './alert-template';
+
+/** What previews and samples speak of. */
+export const SAMPLE_ALERT: AlertFacts = {
+  login: 'billing',
+  remaining: 9 * ONE_CREDIT,
+  threshold: 10 * ONE_CREDIT,
+  creditsLeft: 50 * ONE_CREDIT,
+};

@@ -1,0 +1,30 @@
+import { createTransport } from 'nodemailer';
+
+type Options = {
+  /** smtp:// or smtps://, with user and password if the server wants them. */
+  readonly url: string;
+  /** From whom, when a mail names nobody. */
+  readonly from: string;
+};
+
+type Mail = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+};
+
+/** For the connection, the greeting and each answer. */
+const TIMEOUT_MS = 10_000;
+
+/** Hands mails to an SMTP server; rejects when it does not take one. */
+export function createSmtpSender({ url, from: defaultFrom }: Options): (mail: Mail) => Promise<void> {
+  const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
+  const transport = createTransport({ url, ...timeouts });
+  return async ({ id, from, to, subject, text }) => {
+    const sender = from === '' ? defaultFrom : from;
+    const messageId = `<${id}@${sender.split('@')[1] ?? 'chappe'}>`;
+    await transport.sendMail({ from: sender, to, subject, text, messageId });
+  };
+}

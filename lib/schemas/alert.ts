@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { ALERT_SMS_MAX_LENGTH } from '@/lib/domain/alerts/alert-template';
+import { ONE_CREDIT } from '@/lib/domain/credits';
+import { parseMsisdn } from '@/lib/domain/numbering/msisdn';
+import { amount } from './amount';
+
+export const alertSupport = z.enum(['mail', 'sms', 'both']);
+
+const typed = { support: alertSupport, threshold: z.string(), email: z.string().max(254), number: z.string().max(30) };
+
+const threshold = amount.refine((credits) => credits >= ONE_CREDIT, 'A threshold is at least 1.');
+const email = z.string().trim().pipe(z.email('Enter an e-mail address.'));
+const msisdn = z.string().transform((text, context) => {
+  const parsed = parseMsisdn(text);
+  if (parsed !== null) return parsed;
+  context.addIssue({ code: 'custom', message: 'Enter a number such as +33612345678.' });
+  return z.NEVER;
+});
+/** What is not asked for is not checked and not kept. */
+const unused = z.string().transform(() => '');
+
+/** The Limit dialog; switching off never fails, whatever the other fields hold. */
+export const changeLimitSchema = z.discriminatedUnion('active', [
+  z
+    .object({ ...typed, active: z.literal(false) })
+    .transform(({ support }) => ({ support, threshold: null, email: '', number: '' })),
+  z.discriminatedUnion('support', [
+    z.object({ active: z.literal(true), support: z.literal('mail'), threshold, email, number: unused }),
+    z.object({ active: z.literal(true), support: z.literal('sms'), threshold, email: unused, number: msisdn }),
+    z.object({ active: z.literal(true), support: z.literal('both'), threshold, email, number: msisdn }),
+  ]),
+]);
+export type Limit = Pick<z.infer<typeof changeLimitSchema>, 'threshold' | 'support' | 'email' | 'number'>;
+
+const required = (text: string, message: string) => (text.trim() === '' ? message : null);
+
+/** The account's own texts; those that are off are kept as they are and not checked. */
+export const alertTemplatesSchema = z
+  .object({
+    emailCustom: z.boolean(),
+    emailFrom: z.string().max(254),
+    emailSubject: z.string().max(200),
+    emailBody: z.string().max(5_000),
+    smsCustom: z.boolean(),
+    smsBody: z.string().max(500),
+  })
+  .superRefine((templates, context) => {
+    const refuse = (field: string, message: string | null) =>
+      message !== null && context.addIssue({ code: 'custom', message, path: [field] });
+    if (templates.emailCustom) {
+      refuse('emailFrom', z.email().safeParse(templates.emailFrom).success ? null : 'Enter an e-mail address.');
+      refuse('emailSubject', required(templates.emailSubject, 'Enter a subject.'));
+      refuse('emailBody', required(templates.emailBody, 'Enter a text.'));
+    }
+    if (templates.smsCustom) {
+      const tooLong = [...templates.smsBody].length > ALERT_SMS_MAX_LENGTH;
+      refuse(
+        'smsBody',
+        tooLong ? `At most ${ALERT_SMS_MAX_LENGTH} characters.` : required(templates.smsBody, 'Enter a text.'),
+      );
+    }
+  });
+export const alertTemplates = z.object(alertTemplatesSchema.shape);
+export type AlertTemplatesInput = z.infer<typeof alertTemplatesSchema>;
+
+export const ALERTS_PAGE_SIZE = 50;
+
+export const alertListQuery = z.object({
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+});
+export type AlertListQuery = z.infer<typeof alertListQuery>;
+
+export const alertRow = z.object({
+  id: z.number(),
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+  login: z.string(),
+  channel: z.enum(['mail', 'sms']),
+  recipient: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  status: z.enum(['pending', 'sent', 'failed', 'kept']),
+  lastError: z.string(),
+});
+export type AlertRow = z.infer<typeof alertRow>;
+
+export const alertList = z.object({ alerts: z.array(alertRow), hasOlder: z.boolean() });
+export type AlertList = z.infer<typeof alertList>;

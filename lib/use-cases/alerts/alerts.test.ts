@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createGroupCommit } from '@/lib/batching/group-commit';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createSmtpSender } from '@/lib/mail/smtp';
+import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
+import type { Actor } from '../_shared/define-use-case';
+import { changeQuota } from '../api-users/change-quota';
+import { acceptMessages } from '../messages/accept-messages';
+import { changeLimit } from './change-limit';
+import { sendDueMails } from './send-due-mails';
+import { sendDueSms } from './send-due-sms';
+
+const LOGIN = 'user1';
+let gateway: TestGateway;
+let smtp: SMTPServer;
+let smtpUrl: string;
+let mails: string[];
+let refuse: boolean;
+let account: string;
+let owner: Actor;
+
+beforeEach(async () => {
+  gateway = await createTestGateway();
+  const { db, accountId } = gateway;
+  account = (await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } })).serviceName;
+  const data = { email: 'owner@example.com', name: '', passwordHash: '', createdAt: NOW };
+  const user = await db.panelUser.create({ data: { ...data, memberships: { create: { accountId, role: 'owner' } } } });
+  owner = { panelUserId: user.id, email: user.email, clientIp: '' };
+  mails = [];
+  refuse = false;
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => {
+      void text(stream).then((mail) => {
+        if (!refuse) mails.push(mail);
+        done(refuse ? new Error('mailbox full') : null);
+      });
+    },
+  });
+  smtp.listen(0, '127.0.0.1');
+  await once(smtp.server, 'listening');
+  smtpUrl = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(gateway.db)).toEqual([]);
+  await new Promise<void>((resolve) => smtp.close(() => resolve()));
+  await gateway.close();
+});
+
+const events = { publish: () => undefined };
+
+const dependencies = () => ({
+  db: gateway.db,
+  events,
+  now: NOW,
+  sendCallback: () => Promise.reject(new Error('not used here')),
+});
+
+async function limit(threshold: number | null, support: 'mail' | 'sms' | 'both' = 'mail') {
+  const input = { login: LOGIN, threshold, support, email: 'ops@example.com', number: '33612345678' };
+  expect(await changeLimit(dependencies(), owner, account, input)).toMatchObject({ ok: true });
+}
+
+const sendMails = (now = NOW, sendMail = createSmtpSender({ url: smtpUrl, from: 'chappe@example.com' })) =>
+  sendDueMails({ db: gateway.db, events, sendMail, now: () => now }, 10);
+
+const alerts = () => gateway.db.alert.findMany({ orderBy: { id: 'asc' } });
+
+test('one alert for each fall: not again below it, armed again when the quota is raised', async () => {
+  const quota = (amount: number) =>
+    changeQuota(dependencies(), owner, account, { login: LOGIN, active: true, quota: amount });
+  await limit(950);
+  await quota(1_000);
+  expect(await alerts()).toHaveLength(0);
+  await gateway.send(query());
+  await gateway.send(query());
+  expect(await alerts()).toHaveLength(1);
+  await quota(949);
+  expect(await alerts()).toHaveLength(1);
+  await quota(1_000);
+  await gateway.send(query());
+  expect(await alerts()).toHaveLength(2);
+});
+
+test('fifty parallel sends through the threshold give exactly one', async () => {
+  await limit(18_000);
+  await Promise.all(Array.from({ length: 50 }, () => gateway.send(query())));
+  expect(await alerts()).toHaveLength(1);
+});
+
+test('a threshold that is above the credit already tells at once; switched off it tells nothing', async () => {
+  await limit(30_000);
+  expect(await alerts()).toHaveLength(1);
+  await limit(null);
+  await gateway.send(query());
+  expect(await alerts()).toHaveLength(1);
+});
+
+test('a mail arrives through a real SMTP server, with the facts filled in', async () => {
+  await limit(30_000);
+  expect(await sendMails()).toBe(1);
+  expect(mails).toHaveLength(1);
+  expect(mails[0]).toContain('To: ops@example.com');
+  expect(mails[0]).toContain('From: chappe@example.com');
+  expect(mails[0]).toContain('Subject: SMS credit of user1 is low');
+  expect(mails[0]).toContain('The API user user1 has 200 credits left, which is below its limit of 300.');
+  expect(await alerts()).toMatchObject([{ status: 'sent', attempts: 1 }]);
+  expect(await sendMails()).toBe(0);
+});
+
+test('a mail server that refuses is tried again later, and the send was not delayed', async () => {
+  refuse = true;
+  await limit(30_000);
+  await sendMails();
+  expect(await alerts()).toMatchObject([
+    { status: 'pending', attempts: 1, lastError: expect.stringContaining('mailbox full') },
+  ]);
+  expect(await sendMails()).toBe(0);
+  refuse = false;
+  await sendMails(new Date(NOW.getTime() + 10_000));
+  expect(mails).toHaveLength(1);
+});
+
+test('without a mail server a mail is kept for the panel to show', async () => {
+  await limit(30_000);
+  await sendDueMails({ db: gateway.db, events, sendMail: null, now: () => NOW }, 10);
+  expect(await alerts()).toMatchObject([{ status: 'kept' }]);
+});
+
+test('an alert by SMS goes the way of every SMS and is debited as an alert, once', async () => {
+  await limit(30_000, 'both');
+  const accepting = createGroupCommit(
+    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ db: gateway.db, now: NOW }, requests),
+    { largestBatch: 10, longestQueue: 10 },
+  );
+  const send = () => sendDueSms({ db: gateway.db, events, accept: accepting.submit, now: () => NOW }, 10);
+  expect(await send()).toBe(1);
+  expect(await send()).toBe(0);
+  expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({
+    recipient: '33612345678',
+    sender: 'TEST',
+    text: 'user1: 200 credits left, limit 300',
+    apiUserId: null,
+  });
+  expect(await gateway.db.creditMovement.findMany({ where: { kind: 'alert' } })).toMatchObject([{ amount: -100n }]);
+  expect(await alerts()).toMatchObject([
+    { channel: 'mail', status: 'pending' },
+    { channel: 'sms', status: 'sent' },
+  ]);
+});

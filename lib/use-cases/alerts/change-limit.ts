@@ -1,0 +1,47 @@
+import { settleAlerts } from '@/lib/db/alerts';
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
+import { inTransaction } from '@/lib/db/client';
+import { err, ok } from '@/lib/domain/result';
+import type { Limit } from '@/lib/schemas/alert';
+import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
+
+type Input = Limit & { readonly login: string };
+
+/**
+ * Sets below which credit an API user's owner is told, and how; a null threshold switches it off. A credit that is
+ * below a new threshold already has fallen through it, so that alert goes out at once.
+ */
+export const changeLimit = defineUseCase<Input, null, 'api_user_not_found'>({
+  action: 'api-user.change-limit',
+  changes: ['api-users', 'alerts'],
+  run: ({ db, now }, scope, { login, threshold, support, email, number }, actor) =>
+    inTransaction(db, async (tx) => {
+      const user = await lockApiUser(tx, scope.id, login);
+      if (!user) return err('api_user_not_found');
+      await saveApiUser(tx, user.id, {
+        alertThreshold: threshold === null ? null : BigInt(threshold),
+        alertSupport: support,
+        alertEmail: email,
+        alertNumber: number,
+        ...(threshold === user.alertThreshold ? {} : { alertArmed: true }),
+      });
+      await settleAlerts(tx, [scope.id], now);
+      await recordChange(
+        tx,
+        { scope, actor, now },
+        {
+          action: 'api-user.change-limit',
+          subject: login,
+          before: {
+            alertThreshold: user.alertThreshold,
+            notification: user.alertSupport,
+            email: user.alertEmail,
+            number: user.alertNumber,
+          },
+          after: { alertThreshold: threshold, notification: support, email, number },
+        },
+      );
+      return ok(null);
+    }),
+});

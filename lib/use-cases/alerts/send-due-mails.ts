@@ -1,0 +1,45 @@
+import { findDueAlerts, keepAlert, markAlertsSent, postponeAlert } from '@/lib/db/alerts';
+import { type Database, inTransaction } from '@/lib/db/client';
+import type { EventPublisher } from '@/lib/domain/events';
+
+type Mail = {
+  /** Stays the same however often it is tried, so that a mail server can drop a repetition. */
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+};
+
+/** Rejects when the mail was not taken. */
+export type SendMail = (mail: Mail) => Promise<void>;
+
+type Dependencies = {
+  readonly db: Database;
+  readonly events: EventPublisher;
+  /** Null: there is no mail server, so mails are kept for the panel to show. */
+  readonly sendMail: SendMail | null;
+  readonly now: () => Date;
+};
+
+/** Sends up to `limit` alerts that are due by mail, all at once; answers how many it tried. */
+export async function sendDueMails({ db, events, sendMail, now }: Dependencies, limit: number): Promise<number> {
+  const due = await findDueAlerts(db, 'mail', now(), limit);
+  await Promise.all(
+    due.map(async (alert) => {
+      const { id, accountId, sender: from, recipient: to, subject, body: text } = alert;
+      if (!sendMail) await inTransaction(db, (tx) => keepAlert(tx, id));
+      else {
+        try {
+          await sendMail({ id: `alert-${id}`, from, to, subject, text });
+          await inTransaction(db, (tx) => markAlertsSent(tx, [id], now()));
+        } catch (cause) {
+          const reason = cause instanceof Error ? cause.message : String(cause);
+          await inTransaction(db, (tx) => postponeAlert(tx, alert, reason, now()));
+        }
+      }
+      events.publish({ type: 'alerts', accountId });
+    }),
+  );
+  return due.length;
+}

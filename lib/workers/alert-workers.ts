@@ -1,0 +1,47 @@
+import { nextAlertAt } from '@/lib/db/alerts';
+import type { Database } from '@/lib/db/client';
+import type { EventBus } from '@/lib/domain/events';
+import type { Logger } from '@/lib/log/logger';
+import { type SendMail, sendDueMails } from '@/lib/use-cases/alerts/send-due-mails';
+import { sendDueSms } from '@/lib/use-cases/alerts/send-due-sms';
+import { startLoop } from './loop';
+
+type Options = {
+  readonly db: Database;
+  readonly events: EventBus;
+  readonly log: Logger;
+  readonly now: () => Date;
+  readonly sendMail: SendMail | null;
+  readonly accept: Parameters<typeof sendDueSms>[0]['accept'];
+};
+
+const LARGEST_BATCH = 20;
+
+/** Sends alerts, mails and SMS each in a loop of their own: a mail server that hangs holds back nothing else. */
+export function startAlertWorkers({ db, events, log, now, sendMail, accept }: Options) {
+  const mails = startLoop({
+    name: 'alert mails',
+    log,
+    now,
+    round: async () =>
+      (await sendDueMails({ db, events, sendMail, now }, LARGEST_BATCH)) > 0 ? 'again' : nextAlertAt(db, 'mail'),
+  });
+  const sms = startLoop({
+    name: 'alert SMS',
+    log,
+    now,
+    round: async () =>
+      (await sendDueSms({ db, events, accept, now }, LARGEST_BATCH)) > 0 ? 'again' : nextAlertAt(db, 'sms'),
+  });
+  const unsubscribe = events.subscribe((event) => {
+    if (event.type !== 'credits' && event.type !== 'alerts') return;
+    mails.wake();
+    sms.wake();
+  });
+  return {
+    stop: async () => {
+      unsubscribe();
+      await Promise.all([mails.stop(), sms.stop()]);
+    },
+  };
+}
