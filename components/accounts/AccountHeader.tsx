@@ -12,7 +12,7 @@ export function AccountHeader({ serviceName }: { serviceName: string }) {
   const { data: account } = useQuery(accountQuery(serviceName));
   return (
     <section aria-label="Account" className="border-b border-line bg-surface">
-      <div className="mx-auto max-w-6xl px-4 pt-5 sm:px-6">
+      <div className="mx-auto max-w-7xl px-4 pt-5 sm:px-6">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 pb-3">
           <div className="min-w-0">
             <p className="truncate text-xl font-semibold tracking-tight">{account?.description || serviceName}</p>

@@ -94,7 +94,13 @@ const COLUMNS: readonly {
     sort: 'lastUsed',
     label: 'Last used',
     cell: ({ lastUsedAt }, timeZone) =>
-      lastUsedAt === null ? '-' : <time dateTime={lastUsedAt}>{formatDateTime(lastUsedAt, timeZone)}</time>,
+      lastUsedAt === null ? (
+        '-'
+      ) : (
+        <time dateTime={lastUsedAt} className="sm:whitespace-nowrap">
+          {formatDateTime(lastUsedAt, timeZone)}
+        </time>
+      ),
   },
 ];
 
@@ -112,7 +118,7 @@ export function ApiUsersTable({ users, sort, direction, role, timeZone, onSort, 
                   key={column.sort}
                   scope="col"
                   aria-sort={current ? (direction === 'asc' ? 'ascending' : 'descending') : 'none'}
-                  className={column.numeric ? 'px-4 py-2 text-right' : 'px-4 py-2'}
+                  className={column.numeric ? 'px-3 py-2 text-right' : 'px-3 py-2'}
                 >
                   <button
                     type="button"
@@ -138,8 +144,8 @@ export function ApiUsersTable({ users, sort, direction, role, timeZone, onSort, 
                   key={column.sort}
                   className={
                     column.numeric
-                      ? 'px-4 py-3 tabular-nums max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 sm:text-right'
-                      : 'px-4 py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 max-sm:first:pr-12'
+                      ? 'px-3 py-3 tabular-nums max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 sm:text-right'
+                      : 'px-3 py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 max-sm:first:pr-12'
                   }
                 >
                   {column.sort !== 'login' && (
@@ -209,7 +215,7 @@ function Login({ login, disabled }: { login: string; disabled: boolean }) {
   const short = login.length > LONGEST_SHOWN_LOGIN ? `${login.slice(0, LONGEST_SHOWN_LOGIN)}…` : login;
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      <span title={login} className="font-medium break-all">
+      <span title={login} className="font-medium [overflow-wrap:anywhere] sm:min-w-24">
         {short}
       </span>
       {disabled && <Badge tone="bad">Disabled</Badge>}

@@ -18,7 +18,7 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
 const AMOUNTS = ['quotaLeft', 'alertThreshold'];
 
 function show(name: string, value: unknown): string {
-  if (value === null || value === undefined) return 'none';
+  if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'number' && AMOUNTS.includes(name)) return formatCreditsForReader(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
@@ -31,7 +31,9 @@ const words = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter
 /** One change: what, on whom, by whom, from where, and each field before and after. */
 export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: string }) {
   const { action, subject, actor, clientIp, at, before, after } = entry;
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => show(name, before[name]) !== show(name, after[name]),
+  );
   return (
     <li className="px-4 py-3.5">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { classNames } from '../ui/class-names';
 
 const TABS = [
@@ -16,9 +17,17 @@ const TABS = [
 /** The sections of one account. */
 export function AccountTabs({ serviceName }: { serviceName: string }) {
   const pathname = usePathname();
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the tabs are wider than the screen: the current one is brought into view.
+    const current = tabs.current?.querySelector('[aria-current]');
+    if (current instanceof HTMLElement && tabs.current) {
+      tabs.current.scrollLeft = current.offsetLeft - (tabs.current.clientWidth - current.clientWidth) / 2;
+    }
+  }, [pathname]);
   const base = `/telecom/sms/${serviceName}`;
   return (
-    <nav aria-label="Sections" className="-mb-px flex gap-1 overflow-x-auto">
+    <nav ref={tabs} aria-label="Sections" className="relative -mb-px flex gap-1 overflow-x-auto">
       {TABS.map(({ label, path }) => {
         const current = path === '' ? pathname === base : pathname.startsWith(base + path);
         return (

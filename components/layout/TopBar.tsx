@@ -13,7 +13,7 @@ export function TopBar({ name, email }: { name: string; email: string }) {
       >
         Skip to the content
       </a>
-      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:gap-6 sm:px-6">
+      <div className="mx-auto flex h-14 max-w-7xl items-center gap-2 px-4 sm:gap-6 sm:px-6">
         <Link href="/telecom/sms" aria-label="Chappe, your SMS accounts" className="rounded-md">
           <Logo />
         </Link>

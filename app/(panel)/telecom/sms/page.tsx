@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'SMS accounts' };
 export default async function SmsAccountsPage() {
   const accounts = await listAccounts(getRuntime(), await requireActor());
   return (
-    <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-6xl px-4 py-8 sm:px-6">
+    <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-7xl px-4 py-8 sm:px-6">
       <h1 className="mb-5 text-2xl font-semibold tracking-tight">SMS accounts</h1>
       <AccountList accounts={accounts} />
     </main>
