@@ -6,7 +6,9 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  timeout: 30_000,
+  // Generous, because a test may start servers and scan whole pages on two shared cores; nothing waits for it to pass.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   retries: 0,
   // Each worker runs a production server of its own (e2e/fixtures), and CI has two cores.
   workers: 1,

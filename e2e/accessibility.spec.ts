@@ -50,8 +50,15 @@ test('every screen behind the sign-in passes axe in light and dark @phone', asyn
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page);
   }
+});
+
+test('screens with something on them pass axe in light and dark @phone', async ({ chappe, owner: page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   addMessages(chappe, 3);
   await addApiUser(page, chappe, 'billing');
+  await expectAccessible(page);
+  await page.goto(`${chappe.url}${BASE}/users/details?login=billing`);
+  await expect(page.getByRole('heading', { name: 'Last 30 days' })).toBeVisible();
   await expectAccessible(page);
   await page.goto(`${chappe.url}${BASE}/messages`);
   await expect(page.getByRole('row')).toHaveCount(4);

@@ -69,6 +69,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
               direction={query.direction}
               onSort={(sort, direction) => change({ sort, direction, page: undefined })}
               role={role}
+              serviceName={serviceName}
               timeZone={account?.timeZone ?? 'UTC'}
               onOpen={(kind, user) => setDialog({ kind, user })}
               onDisable={(user) => void disable(user)}

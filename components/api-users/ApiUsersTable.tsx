@@ -14,12 +14,13 @@ import {
   Trash2,
   Webhook,
 } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { can } from '@/lib/authz/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
 import { Badge } from '../ui/Badge';
-import { formatCreditsForReader, formatDateTime } from '../ui/format';
+import { formatCount, formatCreditsForReader, formatDateTime } from '../ui/format';
 import { Menu } from '../ui/Menu';
 import type { RowDialog } from './ApiUserDialog';
 
@@ -32,6 +33,7 @@ type Props = {
   direction: Direction;
   onSort: (sort: ApiUserSort, direction: Direction) => void;
   role: AccountDetails['role'];
+  serviceName: string;
   timeZone: string;
   onOpen: OnOpen;
   onDisable: OnDisable;
@@ -48,9 +50,15 @@ const COLUMNS: readonly {
   sort: ApiUserSort;
   label: string;
   numeric?: boolean;
-  cell: (user: ApiUserRow, timeZone: string) => ReactNode;
+  cell: (user: ApiUserRow, account: { serviceName: string; timeZone: string }) => ReactNode;
 }[] = [
-  { sort: 'login', label: 'ID', cell: ({ login, disabled }) => <Login login={login} disabled={disabled} /> },
+  {
+    sort: 'login',
+    label: 'ID',
+    cell: ({ login, disabled }, { serviceName }) => (
+      <Login login={login} disabled={disabled} serviceName={serviceName} />
+    ),
+  },
   { sort: 'quotaActive', label: 'Activate quota?', cell: ({ quotaActive }) => yesOrNo(quotaActive) },
   {
     sort: 'quota',
@@ -93,7 +101,7 @@ const COLUMNS: readonly {
   {
     sort: 'lastUsed',
     label: 'Last used',
-    cell: ({ lastUsedAt }, timeZone) =>
+    cell: ({ lastUsedAt }, { timeZone }) =>
       lastUsedAt === null ? (
         '-'
       ) : (
@@ -102,9 +110,21 @@ const COLUMNS: readonly {
         </time>
       ),
   },
+  { sort: 'sent', label: 'Sent (30 days)', numeric: true, cell: ({ sent }) => formatCount(sent) },
 ];
 
-export function ApiUsersTable({ users, sort, direction, role, timeZone, onSort, onOpen, onDisable, footer }: Props) {
+export function ApiUsersTable({
+  users,
+  sort,
+  direction,
+  role,
+  serviceName,
+  timeZone,
+  onSort,
+  onOpen,
+  onDisable,
+  footer,
+}: Props) {
   return (
     <>
       <table className="w-full text-left max-sm:block">
@@ -153,7 +173,7 @@ export function ApiUsersTable({ users, sort, direction, role, timeZone, onSort, 
                       {column.label}
                     </span>
                   )}
-                  {column.cell(user, timeZone)}
+                  {column.cell(user, { serviceName, timeZone })}
                 </td>
               ))}
               <td className="px-4 py-2 text-right max-sm:absolute max-sm:top-2 max-sm:right-1">
@@ -211,13 +231,17 @@ function RowMenu({ user, role, onOpen, onDisable }: RowMenuProps) {
   );
 }
 
-function Login({ login, disabled }: { login: string; disabled: boolean }) {
+function Login({ login, disabled, serviceName }: { login: string; disabled: boolean; serviceName: string }) {
   const short = login.length > LONGEST_SHOWN_LOGIN ? `${login.slice(0, LONGEST_SHOWN_LOGIN)}…` : login;
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
-      <span title={login} className="font-medium [overflow-wrap:anywhere] sm:min-w-24">
+      <Link
+        href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}
+        title={login}
+        className="rounded font-medium [overflow-wrap:anywhere] text-accent hover:underline sm:min-w-24"
+      >
         {short}
-      </span>
+      </Link>
       {disabled && <Badge tone="bad">Disabled</Badge>}
     </span>
   );

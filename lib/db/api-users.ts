@@ -1,3 +1,4 @@
+import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
 import {
   API_USERS_PAGE_SIZE,
   type ApiUserList,
@@ -18,6 +19,7 @@ const ORDERS: Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> = {
   callback: Prisma.sql`callbackUrl IS NOT NULL`,
   restrictions: Prisma.sql`json_array_length(ipRestrictions)`,
   lastUsed: Prisma.sql`lastUsedAt`,
+  sent: Prisma.sql`sent`,
 };
 
 type ListedApiUser = {
@@ -33,49 +35,80 @@ type ListedApiUser = {
   signed: bigint;
   disabledAt: Date | null;
   lastUsedAt: Date | null;
+  sent: bigint;
 };
 
 /** `instr`, because LIKE would read % and _ in what a person types as wildcards. */
 const matching = (accountId: number, search: string) => Prisma.sql`FROM ApiUser WHERE accountId = ${accountId}
   AND (${search} = '' OR instr(lower(login), lower(${search})) > 0)`;
 
+const columns = (
+  now: Date,
+) => Prisma.sql`login, quotaActive, quotaLeft, alertThreshold, alertSupport, alertEmail, alertNumber,
+  ipRestrictions, callbackUrl, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
+  COALESCE((SELECT SUM(d.sent) FROM UsageDay d WHERE d.apiUserId = ApiUser.id
+    AND d.day > ${dayOf(now) - USAGE_DAYS}), 0) AS sent`;
+
+function toRow({ disabledAt, lastUsedAt, ...user }: ListedApiUser): ApiUserRow {
+  return apiUserRow.parse({
+    ...user,
+    quotaLeft: Number(user.quotaLeft),
+    alertThreshold: user.alertThreshold === null ? null : Number(user.alertThreshold),
+    ipRestrictions: JSON.parse(user.ipRestrictions),
+    signed: Number(user.signed) === 1,
+    sent: Number(user.sent),
+    disabled: disabledAt !== null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  });
+}
+
 async function selectApiUsers(
   db: Database,
   accountId: number,
   { search, sort, direction }: ApiUserListQuery,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { now, limit, offset }: { readonly now: Date; readonly limit: number; readonly offset: number },
 ): Promise<ApiUserRow[]> {
   const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const users = await db.$queryRaw<ListedApiUser[]>`
-    SELECT login, quotaActive, quotaLeft, alertThreshold, alertSupport, alertEmail, alertNumber, ipRestrictions, callbackUrl,
-      callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt
-    ${matching(accountId, search)} ORDER BY ${ORDERS[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
-  return users.map(({ disabledAt, lastUsedAt, ...user }) =>
-    apiUserRow.parse({
-      ...user,
-      quotaLeft: Number(user.quotaLeft),
-      alertThreshold: user.alertThreshold === null ? null : Number(user.alertThreshold),
-      ipRestrictions: JSON.parse(user.ipRestrictions),
-      signed: Number(user.signed) === 1,
-      disabled: disabledAt !== null,
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-    }),
-  );
+    SELECT ${columns(now)} ${matching(accountId, search)}
+    ORDER BY ${ORDERS[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
+  return users.map(toRow);
+}
+
+/** One API user as the list shows it, or null. */
+export async function findApiUserRow(
+  db: Database,
+  accountId: number,
+  login: string,
+  now: Date,
+): Promise<ApiUserRow | null> {
+  const [user] = await db.$queryRaw<ListedApiUser[]>`
+    SELECT ${columns(now)} FROM ApiUser WHERE accountId = ${accountId} AND login = ${login}`;
+  return user ? toRow(user) : null;
 }
 
 /** One page of an account's API users whose login contains what is searched, whatever its case. */
-export async function listApiUsers(db: Database, accountId: number, query: ApiUserListQuery): Promise<ApiUserList> {
+export async function listApiUsers(
+  db: Database,
+  accountId: number,
+  query: ApiUserListQuery,
+  now: Date,
+): Promise<ApiUserList> {
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`
     SELECT count(*) AS total ${matching(accountId, query.search)}`;
   const total = Number(counted?.total ?? 0);
   const page = Math.min(query.page, Math.max(1, Math.ceil(total / API_USERS_PAGE_SIZE)));
-  const rows = { limit: API_USERS_PAGE_SIZE, offset: (page - 1) * API_USERS_PAGE_SIZE };
+  const rows = { now, limit: API_USERS_PAGE_SIZE, offset: (page - 1) * API_USERS_PAGE_SIZE };
   return { users: await selectApiUsers(db, accountId, query, rows), total, page };
 }
 
 /** The same without pages. */
-export const listAllApiUsers = (db: Database, accountId: number, query: ApiUserListQuery): Promise<ApiUserRow[]> =>
-  selectApiUsers(db, accountId, query, { limit: -1, offset: 0 });
+export const listAllApiUsers = (
+  db: Database,
+  accountId: number,
+  query: ApiUserListQuery,
+  now: Date,
+): Promise<ApiUserRow[]> => selectApiUsers(db, accountId, query, { now, limit: -1, offset: 0 });
 
 /** An API user's id, or null when the account has no such login. */
 export async function findApiUserId(db: Database, accountId: number, login: string): Promise<number | null> {

@@ -7,11 +7,19 @@ import { readPairs, type WireAnswer, type WireRequest } from './wire';
 
 export const HTTP2SMS_PATH = '/cgi-bin/sms/http2sms.cgi';
 
+type RefusedHttp2sms = {
+  readonly account: string;
+  readonly login: string;
+  readonly clientIp: string;
+  readonly refusal: Http2smsRefusal;
+};
+
 export type Http2smsHandlerDependencies = Http2smsDependencies & {
   /** Where a refused caller can read about parameters and codes. */
   readonly helpUrl: () => string;
   readonly log: Logger;
-  readonly count?: (outcome: 'accepted' | Http2smsRefusal) => void;
+  /** Told of each refusal; it must not delay the answer. */
+  readonly onRefused: (request: RefusedHttp2sms) => void;
 };
 
 const RETRY_AFTER_SECONDS = '1';
@@ -48,12 +56,11 @@ export async function answerHttp2sms(
   const outcome = await sendByHttp2sms(dependencies, parameters, request.clientIp);
   const entry = { account: parameters.account, login: parameters.login, clientIp: request.clientIp };
   if (!outcome.ok) {
-    dependencies.count?.(outcome.error);
+    dependencies.onRefused({ ...entry, refusal: outcome.error });
     dependencies.log.info({ ...entry, refusal: outcome.error }, 'http2sms refused');
     return refuse(outcome.error, dependencies.helpUrl(), contentType);
   }
   const { creditsLeft, messageIds } = outcome.value;
-  dependencies.count?.('accepted');
   dependencies.log.debug({ ...entry, messageIds }, 'http2sms accepted');
   return {
     status: 200,

@@ -13,6 +13,7 @@ const HEADINGS = [
   'Restrictions',
   'Disabled',
   'Last used',
+  'Sent (30 days)',
 ];
 
 const yesOrNo = (yes: boolean) => (yes ? 'Yes' : 'No');
@@ -31,6 +32,7 @@ export function apiUsersCsv(users: readonly ApiUserRow[]): Response {
       user.ipRestrictions.join(' '),
       yesOrNo(user.disabled),
       user.lastUsedAt ?? '',
+      user.sent,
     ]),
   );
   return new Response(csvLine(HEADINGS) + lines.join(''), {

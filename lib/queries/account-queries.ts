@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { accountDetails } from '@/lib/schemas/account';
 import { type AlertListQuery, alertList, alertTemplates } from '@/lib/schemas/alert';
 import { type ApiUserListQuery, apiUserList, pendingMessages } from '@/lib/schemas/api-user';
+import { apiUserDetails } from '@/lib/schemas/api-user-details';
 import { type AuditListQuery, auditList } from '@/lib/schemas/audit';
 import { type CallbackListQuery, callbackList } from '@/lib/schemas/callback';
 import { type MessageListQuery, messageList } from '@/lib/schemas/message';
@@ -73,4 +74,10 @@ export const pendingQuery = (serviceName: string, login: string) =>
     queryKey: [...accountKeys.apiUsers(serviceName), 'pending', login],
     queryFn: () => fetchJson(panelUrl(serviceName, 'users/pending', { login }), pendingMessages),
     staleTime: 0,
+  });
+
+export const apiUserDetailsQuery = (serviceName: string, login: string) =>
+  queryOptions({
+    queryKey: [...accountKeys.apiUsers(serviceName), 'details', login],
+    queryFn: () => fetchJson(panelUrl(serviceName, 'users/details', { login }), apiUserDetails),
   });

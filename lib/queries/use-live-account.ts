@@ -18,7 +18,10 @@ export function useLiveAccount(serviceName: string): void {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const refresh = () => {
       timer = null;
-      if (stale.has('messages')) void client.invalidateQueries({ queryKey: accountKeys.messages(serviceName) });
+      if (stale.has('messages')) {
+        void client.invalidateQueries({ queryKey: accountKeys.messages(serviceName) });
+        void client.invalidateQueries({ queryKey: [...accountKeys.apiUsers(serviceName), 'details'] });
+      }
       if (stale.has('alerts')) void client.invalidateQueries({ queryKey: accountKeys.alerts(serviceName) });
       if (stale.has('callbacks')) void client.invalidateQueries({ queryKey: accountKeys.callbacks(serviceName) });
       if (stale.has('credits') || stale.has('api-users')) {

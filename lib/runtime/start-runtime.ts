@@ -4,11 +4,13 @@ import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { SIMULATED } from '@/lib/carriers/simulated-carrier';
 import type { Env } from '@/lib/config/env';
 import type { Database } from '@/lib/db/client';
+import type { EventBus } from '@/lib/domain/events';
 import { answerDlr } from '@/lib/http/dlr-handler';
 import { answerHttp2sms } from '@/lib/http/http2sms-handler';
 import type { Logger } from '@/lib/log/logger';
 import { createSmtpSender } from '@/lib/mail/smtp';
 import type { AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
+import { recordRefusals } from '@/lib/use-cases/http2sms/record-refusals';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
 import { startAlertWorkers } from '@/lib/workers/alert-workers';
 import { startWorkers } from '@/lib/workers/start-workers';
@@ -28,6 +30,7 @@ type RuntimeParts = {
 
 const LARGEST_BATCH = 256;
 const LONGEST_QUEUE = 10_000;
+const LONGEST_REFUSAL_QUEUE = 1_000;
 /** Ten wrong passwords at once, then one every six seconds. */
 const SIGN_IN_RULE = { capacity: 10, refillPerSecond: 1 / 6 };
 
@@ -41,10 +44,7 @@ export async function startRuntime({
   publicUrl,
 }: RuntimeParts): Promise<Runtime> {
   const events = createEventBus();
-  const apiUserCredentials = createApiUserAuthenticator(db);
-  events.subscribe((event) => {
-    if (event.type === 'api-users') apiUserCredentials.forgetAccount(event.accountId);
-  });
+  const apiUserCredentials = rememberCredentials(db, events);
   const callbackSender = createCallbackSender({ allowedRanges: env.callbackAllowedRanges });
   const workers = await startWorkers({ db, events, log, env, callbackSender });
   const { accept, drained } = createAcceptQueue(db, (accountId, messageIds) => {
@@ -60,8 +60,8 @@ export async function startRuntime({
     sendMail: env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom }),
     accept,
   });
-  const perSecond = env.http2smsRatePerSecond;
-  const sendLimiter = createRateLimiter({ capacity: Math.max(1, perSecond), refillPerSecond: Math.max(1, perSecond) });
+  const refusals = createRefusalQueue(db);
+  const withinRate = createSendRate(env.http2smsRatePerSecond);
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
 
   const runtime: Runtime = {
@@ -80,10 +80,11 @@ export async function startRuntime({
         {
           authenticate: apiUserCredentials.authenticate,
           forget: apiUserCredentials.forget,
-          withinRate: (apiUserId, now) => perSecond === 0 || sendLimiter.take(String(apiUserId), now).allowed,
+          withinRate,
           accept,
           now: () => new Date(),
           helpUrl,
+          onRefused: (refused) => void refusals.submit({ ...refused, at: new Date() })?.catch(() => undefined),
           log,
         },
         request,
@@ -96,6 +97,7 @@ export async function startRuntime({
     stop: async () => {
       await alerts.stop();
       await drained();
+      await refusals.drained();
       await workers.stop();
       await db.$disconnect();
     },
@@ -116,4 +118,30 @@ function createAcceptQueue(db: Database, onAccepted: (accountId: number, message
       return outcome;
     }) ?? null;
   return { accept, drained: queue.drained };
+}
+
+/** Refusals are kept for people to read; under a flood of them, what does not fit is dropped. */
+const createRefusalQueue = (db: Database) =>
+  createGroupCommit(
+    async (refusals: Parameters<typeof recordRefusals>[1]) => {
+      await recordRefusals({ db }, refusals);
+      return refusals.map(() => true);
+    },
+    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_REFUSAL_QUEUE },
+  );
+
+/** Whether an API user may send now; 0 = no limit. */
+function createSendRate(perSecond: number): (apiUserId: number, now: Date) => boolean {
+  if (perSecond === 0) return () => true;
+  const limiter = createRateLimiter({ capacity: perSecond, refillPerSecond: perSecond });
+  return (apiUserId, now) => limiter.take(String(apiUserId), now).allowed;
+}
+
+/** Remembers proven passwords until something about the account's API users changes. */
+function rememberCredentials(db: Database, events: EventBus) {
+  const credentials = createApiUserAuthenticator(db);
+  events.subscribe((event) => {
+    if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
+  });
+  return credentials;
 }

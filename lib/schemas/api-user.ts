@@ -87,6 +87,7 @@ const API_USER_SORTS = [
   'callback',
   'restrictions',
   'lastUsed',
+  'sent',
 ] as const;
 export type ApiUserSort = (typeof API_USER_SORTS)[number];
 
@@ -114,6 +115,8 @@ export const apiUserRow = z.object({
   /** Whether callbacks carry a signature. */
   signed: z.boolean(),
   disabled: z.boolean(),
+  /** Messages of the last thirty days. */
+  sent: z.number(),
   lastUsedAt: z.iso.datetime().nullable(),
 });
 export type ApiUserRow = z.infer<typeof apiUserRow>;

@@ -87,6 +87,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
     withinRate: () => within,
     accept: accepting.submit,
     now: () => clock,
+    onRefused: () => undefined,
     helpUrl: () => HELP,
     log: createLogger('silent'),
   };

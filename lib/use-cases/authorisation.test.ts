@@ -27,6 +27,7 @@ import { deleteApiUser } from './api-users/delete-api-user';
 import { disableApiUser } from './api-users/disable-api-user';
 import { exportApiUsers } from './api-users/export-api-users';
 import { findApiUsers } from './api-users/find-api-users';
+import { getApiUser } from './api-users/get-api-user';
 import { findAuditEntries } from './audit/find-audit-entries';
 import { findCallbacks } from './callbacks/find-callbacks';
 import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
@@ -93,6 +94,7 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   },
   'api-users/disable-api-user': { call: on(disableApiUser, () => ({ login, disabled: false })), allowed: NOT_VIEWER },
   'api-users/export-api-users': { call: on(exportApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
+  'api-users/get-api-user': { call: on(getApiUser, () => login), allowed: EVERYONE },
   'audit/find-audit-entries': { call: on(findAuditEntries, () => auditListQuery.parse({})), allowed: EVERYONE },
   'callbacks/find-callbacks': { call: on(findCallbacks, () => callbackListQuery.parse({})), allowed: EVERYONE },
   'callbacks/redeliver-callbacks': {

@@ -87,3 +87,19 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
     },
   });
 }
+
+/** How many deliveries of an API user since a time stand where. */
+export async function countCallbacks(
+  db: Database,
+  accountId: number,
+  apiUserId: number,
+  since: Date,
+): Promise<{ pending: number; delivered: number; failed: number }> {
+  const counted = await db.callbackDelivery.groupBy({
+    by: ['status'],
+    where: { accountId, apiUserId, kind: 'status', createdAt: { gte: since } },
+    _count: true,
+  });
+  const of = (status: string) => counted.find((group) => group.status === status)?._count ?? 0;
+  return { pending: of('pending'), delivered: of('delivered'), failed: of('failed') };
+}

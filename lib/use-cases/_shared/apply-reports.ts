@@ -9,9 +9,11 @@ import {
   type MessageStatus,
   saveStatuses,
 } from '@/lib/db/messages/status-store';
+import { addUsage } from '@/lib/db/usage';
 import { callbackPairs } from '@/lib/domain/delivery/callback-query';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { applyReport, type StatusReport } from '@/lib/domain/delivery/status-report';
+import { usageOfState } from '@/lib/domain/usage/usage';
 
 export type Applied = {
   /** Messages whose state changed, by account. */
@@ -20,7 +22,17 @@ export type Applied = {
   readonly refundedAccounts: readonly number[];
 };
 
-type Change = { readonly status: MessageStatus; readonly dlrId: DlrId; readonly at: Date };
+type Change = {
+  readonly status: MessageStatus;
+  readonly dlrId: DlrId;
+  readonly at: Date;
+  /** Hundredths that this change gives back. */
+  readonly refunded: number;
+};
+
+function usageOf({ status: { apiUserId, accountId, state }, refunded }: Change) {
+  return apiUserId === null ? [] : [{ apiUserId, accountId, ...usageOfState(state), credits: -refunded }];
+}
 
 /**
  * Records what carriers report, in the transaction given: events, new states, refunds of what was not billed, and a
@@ -43,7 +55,7 @@ export async function applyReports(tx: Transaction, reports: readonly StatusRepo
     if (refunding) refunds.push(current);
     const status = { ...current, state, ptt, dlrId, refunded: current.refunded || refunding };
     statuses.set(messageId, status);
-    changes.push({ status, dlrId, at });
+    changes.push({ status, dlrId, at, refunded: refunding ? current.credits : 0 });
   }
   const changedIds = new Set(changes.map((change) => change.status.id));
   if (events.length > 0) await insertEvents(tx, events);
@@ -54,6 +66,7 @@ export async function applyReports(tx: Transaction, reports: readonly StatusRepo
       now,
     );
     await queueCallbacks(tx, changes, now);
+    await addUsage(tx, changes.flatMap(usageOf), now);
   }
   await refundToPayers(tx, refunds, now);
   if (refunds.length > 0) await settleAlerts(tx, [...new Set(refunds.map((message) => message.accountId))], now);

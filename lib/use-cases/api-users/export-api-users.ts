@@ -6,5 +6,5 @@ import { defineUseCase } from '../_shared/define-use-case';
 /** Every API user that the list's search and order would show, on all its pages. */
 export const exportApiUsers = defineUseCase<ApiUserListQuery, ApiUserRow[]>({
   action: 'api-user.read',
-  run: async ({ db }, { id }, query) => ok(await listAllApiUsers(db, id, query)),
+  run: async ({ db, now }, { id }, query) => ok(await listAllApiUsers(db, id, query, now)),
 });

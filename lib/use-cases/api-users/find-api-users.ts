@@ -6,5 +6,5 @@ import { defineUseCase } from '../_shared/define-use-case';
 /** One page of an account's API users. */
 export const findApiUsers = defineUseCase<ApiUserListQuery, ApiUserList>({
   action: 'api-user.read',
-  run: async ({ db }, { id }, query) => ok(await listApiUsers(db, id, query)),
+  run: async ({ db, now }, { id }, query) => ok(await listApiUsers(db, id, query, now)),
 });

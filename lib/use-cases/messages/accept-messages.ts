@@ -10,6 +10,7 @@ import {
   reserveMessageIds,
   saveBalances,
 } from '@/lib/db/messages/accept-store';
+import { addUsage } from '@/lib/db/usage';
 import { type Settlement, settleClaims } from '@/lib/domain/ledger/settle-claims';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '../_shared/acceptance';
@@ -44,6 +45,7 @@ export function acceptMessages(
       await insertAccepted(tx, plan.messages, now);
       await saveBalances(tx, plan.balances, now);
       await recordMovements(tx, plan.movements);
+      await addUsage(tx, plan.messages.flatMap(usageOf), now);
       const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
       if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
       await settleAlerts(tx, unique(requests.map((request) => request.accountId)), now);
@@ -80,6 +82,9 @@ function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstI
   });
   return { outcomes, messages, movements, balances: settled.balances };
 }
+
+const usageOf = ({ apiUserId, accountId, credits }: AcceptedMessage) =>
+  apiUserId === null ? [] : [{ apiUserId, accountId, sent: 1, credits }];
 
 function messageRows(request: AcceptRequest, firstId: number, now: Date): AcceptedMessage[] {
   const { accountId, apiUser, sender, smsClass, tag, deferredUntil } = request;

@@ -212,6 +212,15 @@ describe('callbacks', () => {
   });
 });
 
+test('usage is kept a day: sent and credits at once, outcomes as they come, refunds taken off', async () => {
+  for (const to of ['+33612345678', '+33600990023', '+33600999002', '+33600999000']) await delivery.sendTo(to);
+  const usage = () => delivery.db.usageDay.findMany();
+  expect(await usage()).toMatchObject([{ sent: 4, delivered: 0, failed: 0, credits: 400 }]);
+  await delivery.runUntil(0);
+  await delivery.runUntil(2 * SECONDS);
+  expect(await usage()).toMatchObject([{ sent: 4, delivered: 1, failed: 2, credits: 300 }]);
+});
+
 test('a lease that a dead worker held is free after a minute, and the carrier takes the message once', async () => {
   const id = await delivery.sendTo('+33612345678');
   await delivery.db.dispatch.updateMany({ data: { leaseUntil: new Date(NOW.getTime() + 60 * SECONDS), attempts: 1 } });

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { ApiUserDetailsPanel } from '@/components/api-user-details/ApiUserDetailsPanel';
+import { AuditTrail } from '@/components/audit/AuditTrail';
+import { RecentMessages } from '@/components/messages/RecentMessages';
+
+export const metadata: Metadata = { title: 'API user' };
+
+type Props = {
+  params: Promise<{ serviceName: string }>;
+  /** The login is in the query, because it may hold characters that a path cannot, such as two dots alone. */
+  searchParams: Promise<{ login?: string | string[] }>;
+};
+
+export default async function ApiUserPage({ params, searchParams }: Props) {
+  const { serviceName } = await params;
+  const { login } = await searchParams;
+  if (typeof login !== 'string') redirect(`/telecom/sms/${serviceName}/users`);
+  return (
+    <ApiUserDetailsPanel serviceName={serviceName} login={login}>
+      <RecentMessages serviceName={serviceName} login={login} />
+      <AuditTrail serviceName={serviceName} subject={login} />
+    </ApiUserDetailsPanel>
+  );
+}

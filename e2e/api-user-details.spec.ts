@@ -1,0 +1,29 @@
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+
+test('an API user’s own page: usage, recent messages, refused requests, callbacks and changes, live', async ({
+  chappe,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing & co', password: await addApiUser(page, chappe, 'billing & co') };
+  await page.getByRole('link', { name: 'billing & co' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'billing & co' })).toBeVisible();
+  await expect(page.getByText('None: every request was accepted.')).toBeVisible();
+  await expect(page.getByText('No callback URL is set.')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'API user added' })).toBeVisible();
+  expect(await sendSms(chappe, { ...apiUser, password: 'wrong_12' })).toMatch(/^KO\nAuthentication failed/);
+  expect(await sendSms(chappe, apiUser, { from: 'NOBODY' })).toMatch(/^KO\nSender not found/);
+  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  const sum = (label: string) => page.getByText(label, { exact: true }).first().locator('xpath=following-sibling::dd');
+  await expect(sum('Sent')).toHaveText('1');
+  await expect(sum('Delivered')).toHaveText('1');
+  await expect(page.getByRole('row', { name: /\+33612345678/ })).toContainText('Delivered');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Sender not found' })).toContainText('code 241');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Authentication failed' })).toContainText('code 401');
+  await page.getByRole('link', { name: 'API users', exact: true }).last().click();
+  await expect(
+    page
+      .getByRole('row', { name: /billing & co/ })
+      .getByRole('cell')
+      .nth(9),
+  ).toHaveText(/1$/);
+});

@@ -1,0 +1,27 @@
+import { findApiUserId, findApiUserRow } from '@/lib/db/api-users';
+import { countCallbacks } from '@/lib/db/callbacks/callback-log';
+import { listRefusals } from '@/lib/db/refused-requests';
+import { readUsage } from '@/lib/db/usage';
+import { err, ok } from '@/lib/domain/result';
+import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
+import { defineUseCase } from '../_shared/define-use-case';
+
+const REFUSALS_SHOWN = 20;
+const CALLBACK_HEALTH_MS = 7 * 24 * 3_600_000;
+
+/** One API user with its last thirty days, its refused requests and how its callbacks fare. */
+export const getApiUser = defineUseCase<string, ApiUserDetails, 'not_found'>({
+  action: 'api-user.read',
+  run: async ({ db, now }, { id: accountId }, login) => {
+    const user = await findApiUserRow(db, accountId, login, now);
+    const id = await findApiUserId(db, accountId, login);
+    if (!user || id === null) return err('not_found');
+    const refused = await listRefusals(db, id, REFUSALS_SHOWN);
+    return ok({
+      user,
+      usage: await readUsage(db, id, now),
+      refused: refused.map((request) => ({ ...request, at: request.at.toISOString() })),
+      callbacks: await countCallbacks(db, accountId, id, new Date(now.getTime() - CALLBACK_HEALTH_MS)),
+    });
+  },
+});
