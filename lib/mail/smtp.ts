@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import type { SendMail } from '@/lib/domain/alerts/mail';
 
 type Options = {
   /** smtp:// or smtps://, with user and password if the server wants them. */
@@ -7,19 +8,11 @@ type Options = {
   readonly from: string;
 };
 
-type Mail = {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-};
-
 /** For the connection, the greeting and each answer. */
 const TIMEOUT_MS = 10_000;
 
 /** Hands mails to an SMTP server; rejects when it does not take one. */
-export function createSmtpSender({ url, from: defaultFrom }: Options): (mail: Mail) => Promise<void> {
+export function createSmtpSender({ url, from: defaultFrom }: Options): SendMail {
   const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
   const transport = createTransport({ url, ...timeouts });
   return async ({ id, from, to, subject, text }) => {

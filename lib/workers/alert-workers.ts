@@ -1,8 +1,9 @@
 import { nextAlertAt } from '@/lib/db/alerts';
 import type { Database } from '@/lib/db/client';
+import type { SendMail } from '@/lib/domain/alerts/mail';
 import type { EventBus } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
-import { type SendMail, sendDueMails } from '@/lib/use-cases/alerts/send-due-mails';
+import { sendDueMails } from '@/lib/use-cases/alerts/send-due-mails';
 import { sendDueSms } from '@/lib/use-cases/alerts/send-due-sms';
 import { startLoop } from './loop';
 

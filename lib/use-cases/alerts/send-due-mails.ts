@@ -1,18 +1,7 @@
 import { findDueAlerts, keepAlert, markAlertsSent, postponeAlert } from '@/lib/db/alerts';
 import { type Database, inTransaction } from '@/lib/db/client';
+import type { SendMail } from '@/lib/domain/alerts/mail';
 import type { EventPublisher } from '@/lib/domain/events';
-
-type Mail = {
-  /** Stays the same however often it is tried, so that a mail server can drop a repetition. */
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-};
-
-/** Rejects when the mail was not taken. */
-export type SendMail = (mail: Mail) => Promise<void>;
 
 type Dependencies = {
   readonly db: Database;
