@@ -23,6 +23,46 @@ test('the add dialog tells each fault beside its field and keeps what was typed'
   await expect(dialog.getByLabel('Password', { exact: true })).toHaveValue('abcd_123');
 });
 
+test('quota, limit, restrictions and callback come with a new API user in one step', async ({
+  chappe,
+  owner: page,
+}) => {
+  await page.goto(chappe.url + USERS);
+  await page.getByRole('button', { name: 'Add an API user' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New user account' });
+  await dialog.getByLabel('Login').fill('billing');
+  await dialog.getByLabel('Password', { exact: true }).fill('abcd1234');
+  await expect(dialog.getByLabel('Enable quota?')).toBeHidden();
+  await dialog.getByRole('button', { name: 'Quota, limit, restrictions, callback' }).click();
+  await dialog.getByLabel('Enable quota?').check();
+  await dialog.getByLabel('New quota').fill('250');
+  await dialog.getByLabel('Enable alert?').check();
+  await expect(dialog.getByLabel('Email')).toHaveValue('owner@example.com');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('Enter a number such as 150 or 12.50.')).toBeVisible();
+  await dialog.getByLabel('Alert threshold').fill('10');
+  await dialog.getByLabel('Restriction no.1').fill('192.0.2.0/24');
+  await dialog.getByLabel('Restriction no.2').fill('192.0.2.7');
+  await expect(dialog.getByLabel('Restriction no.3')).toBeVisible();
+  await dialog.getByLabel('Callback URL').fill('ftp://example.com');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('This overlaps with 192.0.2.0/24.')).toBeVisible();
+  await expect(dialog.getByText('A URL begins with http:// or https://.')).toBeVisible();
+  await dialog.getByLabel('Restriction no.2').fill('');
+  await dialog.getByLabel('Callback URL').fill('https://example.com/status');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('The account does not have that much credit.')).toBeVisible();
+  await expect(dialog.getByLabel('New quota')).toBeFocused();
+  await dialog.getByLabel('New quota').fill('150');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('dialog', { name: 'API user added' }).getByRole('button', { name: 'Done' }).click();
+  const row = page.getByRole('row', { name: /billing/ });
+  await expect(row).toContainText('150');
+  await expect(row).toContainText('example.com');
+  await expect(row.getByTitle('192.0.2.0/24')).toHaveText('1');
+  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('50');
+});
+
 test('the add dialog is complete with the keyboard alone, and the focus goes back', async ({ chappe, owner: page }) => {
   await page.goto(chappe.url + USERS);
   const add = page.getByRole('button', { name: 'Add an API user' });

@@ -97,6 +97,11 @@ function CallbackHealth({ user, callbacks }: ApiUserDetails) {
         <div className="min-w-0">
           <dt className="text-sm text-muted">URL</dt>
           <dd className="font-mono text-sm [overflow-wrap:anywhere]">{user.callbackUrl}</dd>
+          {user.callbackSwitchedOffAt !== null && (
+            <dd>
+              <Badge tone="bad">Switched off</Badge>
+            </dd>
+          )}
         </div>
       )}
     </dl>

@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import type { ActionResult } from '@/lib/schemas/action-result';
@@ -11,18 +12,22 @@ import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { ErrorNotice } from '../ui/Notice';
+import { type NewApiUserInput, NewApiUserSettings, newApiUser } from './NewApiUserSettings';
 import { PasswordField } from './PasswordField';
 
 type Credentials = { login: string; password: string };
 type Props = {
   serviceName: string;
   http2smsUrl: string;
+  creditsLeft: number;
+  ownAddress: string;
+  ownEmail: string;
   action: (input: unknown) => Promise<ActionResult>;
   onDone: (login: string) => void;
   onClose: () => void;
 };
 
-export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onClose }: Props) {
+export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onClose, ...own }: Props) {
   const [added, setAdded] = useState<Credentials | null>(null);
   const done = (credentials: Credentials) => {
     setAdded(credentials);
@@ -41,22 +46,25 @@ export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onC
       {added ? (
         <NewCredentials {...added} serviceName={serviceName} http2smsUrl={http2smsUrl} onClose={onClose} />
       ) : (
-        <AddForm action={action} onClose={onClose} onDone={done} />
+        <AddForm {...own} action={action} onClose={onClose} onDone={done} />
       )}
     </Dialog>
   );
 }
 
-type FormProps = Pick<Props, 'action' | 'onClose'> & { onDone: (credentials: Credentials) => void };
+type FormProps = Pick<Props, 'action' | 'onClose' | 'creditsLeft' | 'ownAddress' | 'ownEmail'> & {
+  onDone: (credentials: Credentials) => void;
+};
 
-function AddForm({ action, onDone, onClose }: FormProps) {
-  const { form, fault, onSubmit } = useActionForm({
+function AddForm({ creditsLeft, ownAddress, ownEmail, action, onDone, onClose }: FormProps) {
+  const { form, fault, onSubmit } = useActionForm<NewApiUserInput>({
     schema: addApiUserSchema,
-    defaultValues: { login: '', password: '' },
+    defaultValues: newApiUser(ownEmail),
     action,
     onDone: ({ login, password }) => onDone({ login: login.trim(), password }),
   });
   const { errors, isSubmitting } = form.formState;
+  const [more, setMore] = useState(false);
   return (
     <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
       {fault && <ErrorNotice>{fault}</ErrorNotice>}
@@ -75,6 +83,15 @@ function AddForm({ action, onDone, onClose }: FormProps) {
         onGenerate={(password) => form.setValue('password', password, { shouldDirty: true, shouldValidate: true })}
         {...form.register('password')}
       />
+      <div>
+        <Button aria-expanded={more} onClick={() => setMore(!more)}>
+          <ChevronDown aria-hidden="true" className={more ? 'size-4 rotate-180' : 'size-4'} />
+          Quota, limit, restrictions, callback
+        </Button>
+      </div>
+      <div hidden={!more} className={more ? 'flex flex-col gap-5' : undefined}>
+        <NewApiUserSettings form={form} creditsLeft={creditsLeft} ownAddress={ownAddress} />
+      </div>
       <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
     </form>
   );

@@ -54,12 +54,15 @@ type Props = {
 
 /** Shows the one dialog that is open. */
 export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEmail, actions, onDone, onClose }: Props) {
-  const { serviceName, creditsLeft, role } = account;
+  const { serviceName, creditsLeft, role, timeZone } = account;
   if (dialog.kind === 'add') {
     return (
       <AddApiUserDialog
         serviceName={serviceName}
         http2smsUrl={http2smsUrl}
+        creditsLeft={creditsLeft}
+        ownAddress={ownAddress}
+        ownEmail={ownEmail}
         action={actions.add}
         onDone={(login) => onDone(`API user ${login} was added.`)}
         onClose={onClose}
@@ -133,6 +136,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
         <CallbackDialog
           {...about(actions.changeCallback, `The callback of ${login} was changed.`)}
           serviceName={serviceName}
+          timeZone={timeZone}
           user={user}
           mayChangeSecret={role === 'owner'}
           actions={{

@@ -82,12 +82,15 @@ const COLUMNS: readonly {
   {
     sort: 'callback',
     label: 'Callback',
-    cell: ({ callbackUrl }) =>
+    cell: ({ callbackUrl, callbackSwitchedOffAt }) =>
       callbackUrl === null ? (
         '-'
       ) : (
-        <span title={callbackUrl} className="block max-w-36 truncate">
-          {URL.canParse(callbackUrl) ? new URL(callbackUrl).host : callbackUrl}
+        <span className="inline-flex max-w-36 flex-wrap justify-end gap-1 sm:justify-start">
+          <span title={callbackUrl} className="max-w-full truncate">
+            {URL.canParse(callbackUrl) ? new URL(callbackUrl).host : callbackUrl}
+          </span>
+          {callbackSwitchedOffAt !== null && <Badge tone="bad">Switched off</Badge>}
         </span>
       ),
   },

@@ -6,13 +6,14 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeCallbackSchema } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { DialogActions } from '../forms/DialogActions';
-import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { formatDateTime } from '../ui/format';
 import { ErrorNotice } from '../ui/Notice';
 import { CallbackSecret } from './CallbackSecret';
 import { CallbackTestResult } from './CallbackTestResult';
+import { CallbackUrlField } from './CallbackUrlField';
 
 type CallbackActions = {
   readonly change: (input: unknown) => Promise<ActionResult>;
@@ -22,6 +23,7 @@ type CallbackActions = {
 
 type Props = {
   serviceName: string;
+  timeZone: string;
   user: ApiUserRow;
   mayChangeSecret: boolean;
   actions: CallbackActions;
@@ -32,6 +34,7 @@ type Props = {
 
 export function CallbackDialog({
   serviceName,
+  timeZone,
   user,
   mayChangeSecret,
   actions,
@@ -61,15 +64,15 @@ export function CallbackDialog({
     >
       <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
         {fault && <ErrorNotice>{fault}</ErrorNotice>}
-        <Field
+        {user.callbackSwitchedOffAt !== null && (
+          <p className="rounded-lg bg-wait-soft px-4 py-3 text-wait">
+            Switched off since {formatDateTime(user.callbackSwitchedOffAt, timeZone)}, because it failed for five days.
+            Confirm to switch it on again; Redeliver in the delivery log sends what was missed.
+          </p>
+        )}
+        <CallbackUrlField
           label="URL"
-          type="url"
-          inputMode="url"
           autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          placeholder="https://example.com/sms/status"
-          hint="Gets id, ptt, date, description and descriptionDlr in its query; any 2xx acknowledges."
           error={errors.callbackUrl?.message}
           beside={
             <Button busy={test === 'running'} onClick={() => void runTest()}>

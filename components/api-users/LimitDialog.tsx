@@ -8,21 +8,11 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeLimitSchema } from '@/lib/schemas/alert';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { DialogActions } from '../forms/DialogActions';
-import { Field } from '../forms/Field';
-import { SelectInput } from '../forms/SelectInput';
-import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { ErrorNotice } from '../ui/Notice';
-
-type LimitInput = {
-  active: boolean;
-  support: 'mail' | 'sms' | 'both';
-  threshold: string;
-  email: string;
-  number: string;
-};
+import { LimitFields, type LimitInput } from './LimitFields';
 
 type Props = {
   user: ApiUserRow;
@@ -34,12 +24,6 @@ type Props = {
   onTested: (message: string) => void;
   onClose: () => void;
 };
-
-const SUPPORTS = [
-  ['both', 'Mail and SMS'],
-  ['mail', 'Email'],
-  ['sms', 'SMS'],
-] as const;
 
 const asTyped = (user: ApiUserRow, ownEmail: string): LimitInput => ({
   active: user.alertThreshold !== null,
@@ -56,7 +40,7 @@ export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested
     action,
     onDone,
   });
-  const { errors, isSubmitting } = form.formState;
+  const { isSubmitting } = form.formState;
   const [active, support] = useWatch({ control: form.control, name: ['active', 'support'] });
   const [testing, setTesting] = useState(false);
   const test = async () => {
@@ -74,36 +58,12 @@ export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested
     >
       <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
         {fault && <ErrorNotice>{fault}</ErrorNotice>}
-        <Switch label="Enable alert?" {...form.register('active')} />
-        <Field
-          label="Alert threshold"
-          inputMode="decimal"
-          autoComplete="off"
-          readOnly={!active}
-          hint="In credits."
-          error={errors.threshold?.message}
-          {...form.register('threshold')}
+        <LimitFields
+          active={active}
+          support={support}
+          errors={form.formState.errors}
+          register={(name) => form.register(name)}
         />
-        <SelectInput label="Notification" options={SUPPORTS} {...form.register('support')} />
-        {support !== 'sms' && (
-          <Field
-            label="Email"
-            type="email"
-            readOnly={!active}
-            error={errors.email?.message}
-            {...form.register('email')}
-          />
-        )}
-        {support !== 'mail' && (
-          <Field
-            label="Number"
-            type="tel"
-            placeholder="+33612345678"
-            readOnly={!active}
-            error={errors.number?.message}
-            {...form.register('number')}
-          />
-        )}
         {active && (
           <div>
             <Button busy={testing} onClick={() => void test()}>

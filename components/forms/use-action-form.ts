@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
-import { type DefaultValues, type FieldValues, type Path, useForm } from 'react-hook-form';
+import { type DefaultValues, type FieldValues, get, type Path, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import type { ActionResult } from '@/lib/schemas/action-result';
 
@@ -35,8 +35,7 @@ export function useActionForm<Input extends FieldValues, Value = unknown>({
       (): ActionResult<Value> => ({ ok: false, field: null, message: UNREACHABLE }),
     );
     if (result.ok) return onDone(values, result.value);
-    const names = Object.keys(form.getValues());
-    if (result.field !== null && names.includes(result.field)) {
+    if (result.field !== null && get(form.getValues(), result.field) !== undefined) {
       form.setError(result.field as Path<Input>, { message: result.message }, { shouldFocus: true });
     } else setFault(result.message);
   });

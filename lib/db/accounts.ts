@@ -1,5 +1,5 @@
 import type { AccountDetails, AccountSummary } from '@/lib/schemas/account';
-import type { Database } from './client';
+import type { Database, Transaction } from './client';
 
 /** The accounts of one panel user, by name. */
 export async function listAccountsOf(db: Database, panelUserId: number): Promise<AccountSummary[]> {
@@ -23,6 +23,13 @@ export async function readAccount(db: Database, accountId: number): Promise<Omit
     apiUserCount: users._count,
     timeZone: account.timeZone,
   };
+}
+
+/** Takes the database's write lock and answers the account's credit, in hundredths. */
+export async function lockAccount(tx: Transaction, accountId: number): Promise<number> {
+  await tx.$executeRaw`UPDATE SmsAccount SET creditsLeft = creditsLeft WHERE id = ${accountId}`;
+  const { creditsLeft } = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
+  return Number(creditsLeft);
 }
 
 /** From whom an alert by SMS comes: the account's first enabled sender, else its short number, else our name. */

@@ -32,6 +32,7 @@ type ListedApiUser = {
   alertNumber: string;
   ipRestrictions: string;
   callbackUrl: string | null;
+  callbackSwitchedOffAt: Date | null;
   signed: bigint;
   disabledAt: Date | null;
   lastUsedAt: Date | null;
@@ -45,11 +46,11 @@ const matching = (accountId: number, search: string) => Prisma.sql`FROM ApiUser 
 const columns = (
   now: Date,
 ) => Prisma.sql`login, quotaActive, quotaLeft, alertThreshold, alertSupport, alertEmail, alertNumber,
-  ipRestrictions, callbackUrl, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
+  ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
   COALESCE((SELECT SUM(d.sent) FROM UsageDay d WHERE d.apiUserId = ApiUser.id
     AND d.day > ${dayOf(now) - USAGE_DAYS}), 0) AS sent`;
 
-function toRow({ disabledAt, lastUsedAt, ...user }: ListedApiUser): ApiUserRow {
+function toRow({ disabledAt, lastUsedAt, callbackSwitchedOffAt, ...user }: ListedApiUser): ApiUserRow {
   return apiUserRow.parse({
     ...user,
     quotaLeft: Number(user.quotaLeft),
@@ -57,6 +58,7 @@ function toRow({ disabledAt, lastUsedAt, ...user }: ListedApiUser): ApiUserRow {
     ipRestrictions: JSON.parse(user.ipRestrictions),
     signed: Number(user.signed) === 1,
     sent: Number(user.sent),
+    callbackSwitchedOffAt: callbackSwitchedOffAt?.toISOString() ?? null,
     disabled: disabledAt !== null,
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   });
@@ -123,16 +125,17 @@ export const findApiUserForTest = (db: Database, accountId: number, login: strin
     select: { id: true, callbackSecret: true, previousCallbackSecret: true, previousCallbackSecretUntil: true },
   });
 
-/** Adds an API user; false when the account has one of that login already. */
+/** Adds an API user and answers its id; null when the account has one of that login already. */
 export async function insertApiUser(
   tx: Transaction,
   user: { readonly accountId: number; readonly login: string; readonly passwordHash: string; readonly createdAt: Date },
-): Promise<boolean> {
+): Promise<number | null> {
   const { accountId, login, passwordHash, createdAt } = user;
-  const inserted = await tx.$executeRaw`
+  const [inserted] = await tx.$queryRaw<{ id: bigint }[]>`
     INSERT INTO ApiUser (accountId, login, passwordHash, createdAt)
-    VALUES (${accountId}, ${login}, ${passwordHash}, ${createdAt.getTime()}) ON CONFLICT (accountId, login) DO NOTHING`;
-  return inserted === 1;
+    VALUES (${accountId}, ${login}, ${passwordHash}, ${createdAt.getTime()}) ON CONFLICT (accountId, login) DO NOTHING
+    RETURNING id`;
+  return inserted ? Number(inserted.id) : null;
 }
 
 export type LockedApiUser = {
@@ -143,6 +146,7 @@ export type LockedApiUser = {
   readonly disabledAt: Date | null;
   readonly ipRestrictions: string;
   readonly callbackUrl: string | null;
+  readonly callbackSwitchedOffAt: Date | null;
   readonly callbackSecret: string | null;
   readonly alertThreshold: number | null;
   readonly alertSupport: string;
@@ -178,6 +182,9 @@ export async function saveApiUser(
     Prisma.ApiUserUpdateInput,
     | 'ipRestrictions'
     | 'callbackUrl'
+    | 'callbackChangedAt'
+    | 'callbackFailingSince'
+    | 'callbackSwitchedOffAt'
     | 'callbackSecret'
     | 'previousCallbackSecret'
     | 'previousCallbackSecretUntil'

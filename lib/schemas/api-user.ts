@@ -4,6 +4,7 @@ import { type CallbackAddressFault, checkCallbackAddress } from '@/lib/domain/ap
 import { checkIpRules, type IpListFault, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { checkLogin, type LoginFault } from '@/lib/domain/api-user/login';
 import { isApiUserPassword } from '@/lib/domain/api-user/password';
+import { changeLimitSchema, type Limit } from './alert';
 import { amount } from './amount';
 
 const LOGIN_FAULTS: Readonly<Record<LoginFault, string>> = {
@@ -23,8 +24,6 @@ const password = z
   .string()
   .min(1, 'Enter a password.')
   .refine((text) => text === '' || isApiUserPassword(text), 'A password has exactly 8 letters or digits.');
-
-export const addApiUserSchema = z.object({ login, password });
 
 export const changeQuotaSchema = z.discriminatedUnion('active', [
   z.object({ active: z.literal(true), quota: amount }),
@@ -71,6 +70,17 @@ export const changeCallbackSchema = z.object({
   }),
 });
 
+/** A new API user; every other setting may come with it. */
+export const addApiUserSchema = z.object({
+  login,
+  password,
+  quota: changeQuotaSchema,
+  limit: changeLimitSchema,
+  ...changeRestrictionsSchema.shape,
+  ...changeCallbackSchema.shape,
+});
+export type NewApiUser = Omit<z.infer<typeof addApiUserSchema>, 'limit'> & { readonly limit: Limit };
+
 export const changeCallbackSecretSchema = z.object({ signed: z.boolean() });
 export const disableApiUserSchema = z.object({ disabled: z.boolean() });
 export const deleteApiUserSchema = z.object({ confirmation: z.string().max(100) });
@@ -112,6 +122,8 @@ export const apiUserRow = z.object({
   alertNumber: z.string(),
   ipRestrictions: z.array(z.string()),
   callbackUrl: z.string().nullable(),
+  /** Set when it failed for days and is called no more. */
+  callbackSwitchedOffAt: z.iso.datetime().nullable(),
   /** Whether callbacks carry a signature. */
   signed: z.boolean(),
   disabled: z.boolean(),

@@ -2,6 +2,7 @@ import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
 import type { ChappeEvent } from '@/lib/domain/events';
+import type { NewApiUser } from '@/lib/schemas/api-user';
 import type { Actor, PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
@@ -19,6 +20,16 @@ export type TestPanel = TestDatabase & {
   readonly strangersAccount: string;
   readonly actors: Readonly<Record<Caller, Actor>>;
 };
+
+/** An API user without any setting. */
+export const plainApiUser = (login: string): NewApiUser => ({
+  login,
+  password: 'abcd1234',
+  quota: { active: false, quota: 0 },
+  limit: { support: 'mail', threshold: null, email: '', number: '' },
+  ipRestrictions: [],
+  callbackUrl: null,
+});
 
 /** Two accounts of 200 credits; the first has a member of each role, the second only the stranger. */
 export async function createTestPanel(): Promise<TestPanel> {

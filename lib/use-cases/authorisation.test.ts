@@ -7,7 +7,7 @@ import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
-import { CALLERS, type Caller, createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { CALLERS, type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { followAccount } from './accounts/follow-account';
 import { getAccount } from './accounts/get-account';
 import { changeAlertTemplates } from './alerts/change-alert-templates';
@@ -68,7 +68,7 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   'alerts/send-alert-sample': { call: on(sendAlertSample, () => TEMPLATES), allowed: NOT_VIEWER },
   'alerts/send-test-alert': { call: on(sendTestAlert, () => ({ login, ...LIMIT })), allowed: NOT_VIEWER },
   'api-users/add-api-user': {
-    call: on(addApiUser, (caller) => ({ login: `by-${caller}`, password: 'abcd1234' })),
+    call: on(addApiUser, (caller) => plainApiUser(`by-${caller}`)),
     allowed: OWNER,
   },
   'api-users/change-callback': {

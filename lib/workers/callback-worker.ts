@@ -12,12 +12,12 @@ import {
   findDueDeliveries,
   leaseDeliveries,
   nextCallbackAt,
-  recordAttempts,
 } from '@/lib/db/callbacks/callback-queue';
 import { type Database, inTransaction } from '@/lib/db/client';
 import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/delivery/callback-retry';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
+import { recordCallbackAttempts } from '@/lib/use-cases/callbacks/record-attempts';
 import { startLoop } from './loop';
 
 type Options = {
@@ -37,7 +37,7 @@ export function startCallbackWorker({ db, events, log, sender, now, random }: Op
   const inFlight = new Map<number, string>();
   const recording = createGroupCommit(
     async (attempts: readonly FinishedAttempt[]) => {
-      await inTransaction(db, (tx) => recordAttempts(tx, attempts));
+      await recordCallbackAttempts({ db, events, now: now() }, attempts);
       return attempts.map(() => true);
     },
     { largestBatch: MOST_AT_ONCE, longestQueue: Number.POSITIVE_INFINITY },

@@ -3,7 +3,12 @@ import { callbackUrl } from '@/lib/domain/delivery/callback-query';
 import type { Database, Transaction } from '../client';
 
 type Payee = { readonly accountId: number; readonly apiUserId: number | null };
-export type CallbackTarget = { readonly url: string; readonly timeZone: string };
+export type CallbackTarget = {
+  readonly url: string;
+  readonly timeZone: string;
+  /** The endpoint failed for days: nothing is called, but what would have been is kept for a redelivery. */
+  readonly switchedOff: boolean;
+};
 
 /** Where a message's changes are told: its API user's URL, else the account's, else nowhere. */
 export async function loadCallbackTargets(
@@ -14,14 +19,16 @@ export async function loadCallbackTargets(
   const apiUserIds = JSON.stringify([...new Set(messages.flatMap((message) => message.apiUserId ?? []))]);
   const accounts = await tx.$queryRaw<{ id: number; timeZone: string; callbackUrl: string | null }[]>`
     SELECT id, timeZone, callbackUrl FROM SmsAccount WHERE id IN (SELECT value FROM json_each(${accountIds}))`;
-  const users = await tx.$queryRaw<{ id: number; callbackUrl: string | null }[]>`
-    SELECT id, callbackUrl FROM ApiUser WHERE id IN (SELECT value FROM json_each(${apiUserIds}))`;
+  const users = await tx.$queryRaw<{ id: number; callbackUrl: string | null; switchedOff: bigint }[]>`
+    SELECT id, callbackUrl, callbackSwitchedOffAt IS NOT NULL AS switchedOff FROM ApiUser WHERE id IN (SELECT value FROM json_each(${apiUserIds}))`;
   const byAccount = new Map(accounts.map((account) => [account.id, account]));
-  const byUser = new Map(users.map((user) => [user.id, user.callbackUrl]));
+  const byUser = new Map(users.map((user) => [user.id, user]));
   return ({ accountId, apiUserId }) => {
     const account = byAccount.get(accountId);
-    const url = (apiUserId === null ? null : byUser.get(apiUserId)) ?? account?.callbackUrl;
-    return account && url ? { url, timeZone: account.timeZone } : null;
+    const user = apiUserId === null ? undefined : byUser.get(apiUserId);
+    const url = user?.callbackUrl ?? account?.callbackUrl;
+    if (!account || !url) return null;
+    return { url, timeZone: account.timeZone, switchedOff: Number(user?.switchedOff ?? 0) === 1 };
   };
 }
 
@@ -29,6 +36,8 @@ export type NewDelivery = Payee & {
   readonly messageId: number;
   readonly pairs: CallbackPairs;
   readonly url: string;
+  /** True: never tried, but kept as failed so that it can be redelivered. */
+  readonly switchedOff?: boolean;
 };
 
 export async function insertCallbackDeliveries(
@@ -44,11 +53,13 @@ export async function insertCallbackDeliveries(
       JSON.stringify(d.pairs),
       callbackUrl(d.url, d.pairs),
       URL.parse(d.url)?.host ?? '',
+      d.switchedOff ? 'failed' : 'pending',
     ]),
   );
   await tx.$executeRaw`
     INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, payload, url, host, status, nextAttemptAt, createdAt)
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, 'pending', ${now.getTime()}, ${now.getTime()}
+    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
+      CASE value->>6 WHEN 'pending' THEN ${now.getTime()} END, ${now.getTime()}
     FROM json_each(${rows}) ORDER BY key`;
 }
 

@@ -34,5 +34,8 @@ export function nextCallbackAttempt({ attempts, now, jitter }: Failure): Date | 
   return new Date(now.getTime() + Math.round(delayMs * (1 - JITTER + 2 * JITTER * jitter)));
 }
 
+/** An endpoint that has failed this long without one success is switched off, in milliseconds. */
+export const CALLBACK_GIVEN_UP_AFTER_MS = 5 * 24 * HOUR;
+
 /** Any 2xx acknowledges; a redirect does not, because it is not followed. */
 export const callbackSucceeded = (httpStatus: number): boolean => httpStatus >= 200 && httpStatus < 300;

@@ -93,7 +93,7 @@ async function queueCallbacks(tx: Transaction, changes: readonly Change[], now: 
     if (!target) return [];
     const { id, ptt, accountId, apiUserId } = status;
     const pairs = callbackPairs({ id, ptt, date: at, dlrId, timeZone: target.timeZone });
-    return [{ accountId, apiUserId, messageId: id, pairs, url: target.url }];
+    return [{ accountId, apiUserId, messageId: id, pairs, url: target.url, switchedOff: target.switchedOff }];
   });
   if (deliveries.length > 0) await insertCallbackDeliveries(tx, deliveries, now);
 }

@@ -1,23 +1,58 @@
 import { hashPassword } from '@/lib/crypto/password-hash';
-import { insertApiUser } from '@/lib/db/api-users';
+import { lockAccount } from '@/lib/db/accounts';
+import { settleAlerts } from '@/lib/db/alerts';
+import { insertApiUser, saveApiUser, saveQuota } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
+import { recordMovements } from '@/lib/db/ledger/record-movements';
+import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import { err, ok } from '@/lib/domain/result';
+import type { NewApiUser } from '@/lib/schemas/api-user';
 import { defineUseCase } from '../_shared/define-use-case';
+import { quotaMovements } from '../_shared/quota-movements';
 import { recordChange } from '../_shared/record-change';
 
-type Input = { readonly login: string; readonly password: string };
+type Refusal = 'login_taken' | 'quota_above_credit' | 'quota_negative';
 
-/** Adds an API user. Its password is hashed here and nowhere kept. */
-export const addApiUser = defineUseCase<Input, null, 'login_taken'>({
+/**
+ * Adds an API user with all its settings, or nothing. Its password is hashed here and nowhere kept; a quota is taken
+ * from the account in the same transaction.
+ */
+export const addApiUser = defineUseCase<NewApiUser, null, Refusal>({
   action: 'api-user.add',
-  changes: ['api-users'],
-  run: async ({ db, now }, scope, { login, password }, actor) => {
+  changes: ['credits', 'api-users', 'alerts'],
+  run: async ({ db, now }, scope, user, actor) => {
+    const { login, password, quota, limit, ipRestrictions, callbackUrl } = user;
     const passwordHash = await hashPassword(password);
     return inTransaction(db, async (tx) => {
-      const added = await insertApiUser(tx, { accountId: scope.id, login, passwordHash, createdAt: now });
-      if (!added) return err('login_taken');
-      await recordChange(tx, { scope, actor, now }, { action: 'api-user.add', subject: login });
+      const creditsLeft = await lockAccount(tx, scope.id);
+      const plan = planQuotaChange({ creditsLeft, quotaActive: false, quotaLeft: 0 }, quota);
+      if (!plan.ok) return plan;
+      const id = await insertApiUser(tx, { accountId: scope.id, login, passwordHash, createdAt: now });
+      if (id === null) return err('login_taken');
+      await saveApiUser(tx, id, {
+        ipRestrictions: JSON.stringify(ipRestrictions),
+        callbackUrl,
+        alertThreshold: limit.threshold === null ? null : BigInt(limit.threshold),
+        alertSupport: limit.support,
+        alertEmail: limit.email,
+        alertNumber: limit.number,
+      });
+      await saveQuota(tx, scope.id, id, plan.value);
+      const movements = quotaMovements(plan.value, { scope, actor, now, user: { id, login } });
+      if (movements.length > 0) await recordMovements(tx, movements);
+      await settleAlerts(tx, [scope.id], now);
+      await recordChange(tx, { scope, actor, now }, { action: 'api-user.add', subject: login, after: given(user) });
       return ok(null);
     });
   },
 });
+
+/** The settings that came with the login, for the audit log. */
+function given({ quota, limit, ipRestrictions, callbackUrl }: NewApiUser): Readonly<Record<string, unknown>> {
+  return {
+    ...(quota.active ? { quotaLeft: quota.quota } : {}),
+    ...(limit.threshold === null ? {} : { alertThreshold: limit.threshold, notification: limit.support }),
+    ...(ipRestrictions.length === 0 ? {} : { ipRestrictions }),
+    ...(callbackUrl === null ? {} : { callbackUrl }),
+  };
+}

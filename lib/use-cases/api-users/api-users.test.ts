@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyPassword } from '@/lib/crypto/password-hash';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
-import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { addApiUser } from './add-api-user';
 import { changeQuota } from './change-quota';
 import { findApiUsers } from './find-api-users';
@@ -19,8 +19,7 @@ afterEach(async () => {
   await panel.close();
 });
 
-const add = (login: string) =>
-  addApiUser(panel.dependencies, panel.actors.owner, panel.account, { login, password: 'abcd1234' });
+const add = (login: string) => addApiUser(panel.dependencies, panel.actors.owner, panel.account, plainApiUser(login));
 const quota = (login: string, amount: number | null) =>
   changeQuota(panel.dependencies, panel.actors.owner, panel.account, {
     login,
@@ -48,11 +47,45 @@ test('a login is taken once an account, even by two requests at once', async () 
   expect(await panel.db.apiUser.count()).toBe(1);
 });
 
+test('quota, limit, restrictions and callback come with a new API user, or nothing does', async () => {
+  const wish = {
+    ...plainApiUser('script'),
+    quota: { active: true, quota: 15_000 } as const,
+    limit: { support: 'mail', threshold: 16_000, email: 'ops@example.com', number: '' } as const,
+    ipRestrictions: ['192.0.2.0/24'],
+    callbackUrl: 'https://customer.example/',
+  };
+  const addWish = (changes: object) =>
+    addApiUser(panel.dependencies, panel.actors.owner, panel.account, { ...wish, ...changes });
+  expect(await addWish({ quota: { active: true, quota: 20_001 } })).toEqual({ ok: false, error: 'quota_above_credit' });
+  expect([await panel.db.apiUser.count(), await panel.db.auditEntry.count()]).toEqual([0, 0]);
+  expect(await addWish({})).toMatchObject({ ok: true });
+  expect(await list()).toMatchObject({
+    value: {
+      users: [
+        {
+          quotaActive: true,
+          quotaLeft: 15_000,
+          alertThreshold: 16_000,
+          alertEmail: 'ops@example.com',
+          ipRestrictions: ['192.0.2.0/24'],
+          callbackUrl: 'https://customer.example/',
+        },
+      ],
+    },
+  });
+  expect(await accountCredit()).toBe(5_000);
+  // It begins below its limit, so it has fallen through it.
+  expect(await panel.db.alert.findMany()).toMatchObject([{ recipient: 'ops@example.com', login: 'script' }]);
+  expect(await addWish({ quota: { active: true, quota: 5_000 } })).toEqual({ ok: false, error: 'login_taken' });
+  expect(await accountCredit()).toBe(5_000);
+});
+
 test('account 200, quota 150: the account shows 50; switched off it shows 200 again', async () => {
   await add('script');
   expect(await quota('script', 15_000)).toMatchObject({ ok: true });
   expect([await accountCredit(), await quotaLeft('script')]).toEqual([5_000, 15_000]);
-  expect(panel.events.map((event) => event.type)).toEqual(['api-users', 'credits', 'api-users']);
+  expect(panel.events.map((event) => event.type)).toEqual(['credits', 'api-users', 'alerts', 'credits', 'api-users']);
   expect(await quota('script', null)).toMatchObject({ ok: true });
   expect([await accountCredit(), await quotaLeft('script')]).toEqual([20_000, 0]);
 });

@@ -6,7 +6,10 @@ import { recordChange } from '../_shared/record-change';
 
 type Input = { readonly login: string; readonly callbackUrl: string | null };
 
-/** Sets or removes the URL that is told of an API user's status changes. */
+/**
+ * Sets or removes the URL that is told of an API user's status changes. Saving it switches it on again if it was given
+ * up, and begins its record anew.
+ */
 export const changeCallback = defineUseCase<Input, null, 'api_user_not_found'>({
   action: 'api-user.change-callback',
   changes: ['api-users'],
@@ -14,15 +17,20 @@ export const changeCallback = defineUseCase<Input, null, 'api_user_not_found'>({
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
-      await saveApiUser(tx, user.id, { callbackUrl });
+      await saveApiUser(tx, user.id, {
+        callbackUrl,
+        callbackChangedAt: now,
+        callbackFailingSince: null,
+        callbackSwitchedOffAt: null,
+      });
       await recordChange(
         tx,
         { scope, actor, now },
         {
           action: 'api-user.change-callback',
           subject: login,
-          before: { callbackUrl: user.callbackUrl },
-          after: { callbackUrl },
+          before: { callbackUrl: user.callbackUrl, callbackSwitchedOff: user.callbackSwitchedOffAt !== null },
+          after: { callbackUrl, callbackSwitchedOff: false },
         },
       );
       return ok(null);

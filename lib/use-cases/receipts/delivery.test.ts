@@ -203,6 +203,14 @@ describe('callbacks', () => {
     expect((await queued()).map(({ host }) => host)).toEqual(['account.example', 'account.example']);
   });
 
+  test('while a URL is switched off, what it would have heard is kept for a redelivery', async () => {
+    const data = { callbackUrl: URL_OF_USER, callbackSwitchedOffAt: NOW };
+    await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data });
+    await delivery.sendTo('+33612345678');
+    await delivery.runUntil(0);
+    expect(await queued()).toMatchObject([{ status: 'failed', nextAttemptAt: null, attempts: 0 }]);
+  });
+
   test('a receipt that changes nothing queues nothing', async () => {
     await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data: { callbackUrl: URL_OF_USER } });
     await delivery.sendTo('+33600999005');

@@ -42,6 +42,8 @@ const about = <Shape extends z.ZodType<object>>(login: string, schema: Shape) =>
 export async function addApiUserAction(serviceName: string, input: unknown): Promise<ActionResult> {
   return panelAction(addApiUser, serviceName, addApiUserSchema, input, {
     login_taken: { field: 'login', message: 'This account already has an API user of that login.' },
+    quota_above_credit: { ...QUOTA.quota_above_credit, field: 'quota.quota' },
+    quota_negative: { ...QUOTA.quota_negative, field: 'quota.quota' },
   });
 }
 

@@ -1,0 +1,78 @@
+'use client';
+
+import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
+import { Field } from '../forms/Field';
+import { Switch } from '../forms/Switch';
+import { formatCreditsForReader } from '../ui/format';
+import { CallbackUrlField } from './CallbackUrlField';
+import { LimitFields, type LimitInput } from './LimitFields';
+import { freeRestriction, RestrictionFields, restrictionFields, restrictionNames } from './RestrictionFields';
+
+export type NewApiUserInput = {
+  login: string;
+  password: string;
+  quota: { active: boolean; quota: string };
+  limit: LimitInput;
+  ipRestrictions: string[];
+  callbackUrl: string;
+};
+
+/** What a new API user begins with: no quota, no alert, from anywhere, no callback. */
+export const newApiUser = (ownEmail: string): NewApiUserInput => ({
+  login: '',
+  password: '',
+  quota: { active: false, quota: '' },
+  limit: { active: false, support: 'mail', threshold: '', email: ownEmail, number: '' },
+  ipRestrictions: restrictionFields([]),
+  callbackUrl: '',
+});
+
+type Props = { form: UseFormReturn<NewApiUserInput>; creditsLeft: number; ownAddress: string };
+
+/** The settings that may come with a new API user; each could as well be changed later. */
+export function NewApiUserSettings({ form, creditsLeft, ownAddress }: Props) {
+  const [quotaActive, alertActive, support, addresses] = useWatch({
+    control: form.control,
+    name: ['quota.active', 'limit.active', 'limit.support', 'ipRestrictions'],
+  });
+  const { errors } = form.formState;
+  const filled = addresses.findLastIndex((entry) => entry.trim() !== '') + 1;
+  const addOwn = () => {
+    const free = freeRestriction(form.getValues('ipRestrictions'));
+    if (free !== null) form.setValue(free, ownAddress, { shouldDirty: true, shouldValidate: true });
+  };
+  return (
+    <>
+      <Switch label="Enable quota?" {...form.register('quota.active')} />
+      {quotaActive && (
+        <Field
+          label="New quota"
+          inputMode="decimal"
+          autoComplete="off"
+          hint={`In credits, at most ${formatCreditsForReader(creditsLeft)}.`}
+          error={errors.quota?.quota?.message}
+          {...form.register('quota.quota')}
+        />
+      )}
+      {alertActive ? (
+        <LimitFields
+          active
+          support={support}
+          errors={errors.limit}
+          register={(name) => form.register(`limit.${name}`)}
+        />
+      ) : (
+        <Switch label="Enable alert?" {...form.register('limit.active')} />
+      )}
+      <RestrictionFields
+        shown={Math.min(MAX_IP_RULES, filled + 1)}
+        ownAddress={ownAddress}
+        errors={errors.ipRestrictions}
+        register={(index) => form.register(`ipRestrictions.${index}`, { deps: restrictionNames })}
+        onAddOwn={addOwn}
+      />
+      <CallbackUrlField label="Callback URL" error={errors.callbackUrl?.message} {...form.register('callbackUrl')} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import type { UseFormRegisterReturn } from 'react-hook-form';
+import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
+import { Field } from '../forms/Field';
+import { Button } from '../ui/Button';
+
+type Name = `ipRestrictions.${number}`;
+
+const INDEXES = Array.from({ length: MAX_IP_RULES }, (_, index) => index);
+
+/** One entry's fault may lie in another, so all are looked at again when one changes. */
+export const restrictionNames: Name[] = INDEXES.map((index): Name => `ipRestrictions.${index}`);
+
+/** The stored addresses as the form's five fields. */
+export const restrictionFields = (addresses: readonly string[]): string[] =>
+  INDEXES.map((index) => addresses[index] ?? '');
+
+/** The first field that nothing is typed in, or null. */
+export function freeRestriction(entries: readonly string[]): Name | null {
+  const free = entries.findIndex((entry) => entry.trim() === '');
+  return free === -1 ? null : `ipRestrictions.${free}`;
+}
+
+type Props = {
+  /** How many of the fields are there to see. */
+  shown: number;
+  /** The address that this browser comes from, as the server sees it. */
+  ownAddress: string;
+  errors: { [index: number]: { message?: string } | undefined } | undefined;
+  register: (index: number) => UseFormRegisterReturn;
+  onAddOwn: () => void;
+  autoFocus?: boolean;
+};
+
+/** The addresses from which http2sms accepts an API user. */
+export function RestrictionFields({ shown, ownAddress, errors, register, onAddOwn, autoFocus = false }: Props) {
+  return (
+    <>
+      {INDEXES.slice(0, shown).map((index) => (
+        <Field
+          key={index}
+          label={`Restriction no.${index + 1}`}
+          autoFocus={autoFocus && index === 0}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={index === 0 ? '192.0.2.10, 192.0.2.0/24 or 2001:db8::/32' : ''}
+          error={errors?.[index]?.message}
+          {...register(index)}
+        />
+      ))}
+      <div>
+        <Button onClick={onAddOwn}>Add my address ({ownAddress})</Button>
+      </div>
+    </>
+  );
+}
