@@ -27,7 +27,7 @@ async function expectAccessible(page: Page, exceptions: readonly string[] = []):
 test('every screen passes axe in light and dark @phone', async ({ chappe, page }) => {
   // Animations would be judged half-way, at half their contrast.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const path of ['/sign-in', '/docs/http2sms']) {
+  for (const path of ['/sign-in', '/docs/http2sms', '/invitation/none']) {
     await page.goto(chappe.url + path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page);
@@ -44,6 +44,8 @@ test('every screen behind the sign-in passes axe in light and dark @phone', asyn
     `${BASE}/callbacks`,
     `${BASE}/alerts`,
     `${BASE}/audit`,
+    `${BASE}/panel-users`,
+    '/profile',
     `${BASE}/nowhere`,
   ]) {
     await page.goto(chappe.url + path);

@@ -132,7 +132,7 @@ test('Delete: at once when nothing hangs on it, by typing the login when quota i
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('200');
   await page.getByRole('link', { name: 'Audit log' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(2);
-  await page.getByLabel('API user').fill('user-002');
+  await page.getByLabel('Subject').fill('user-002');
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(1);
   await expect(page.getByText('owner@example.com', { exact: false }).last()).toBeVisible();
 });

@@ -13,6 +13,12 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   'api-user.change-limit': 'Limit changed',
   'alert.change-templates': 'Alert texts changed',
   'callback.redeliver': 'Callbacks redelivered',
+  'panel-user.invite': 'Panel user invited',
+  'panel-user.join': 'Panel user joined',
+  'panel-user.change-role': 'Role changed',
+  'panel-user.remove': 'Panel user removed',
+  'panel-user.change-password': 'Panel password changed',
+  'panel-user.change-two-factor': 'Second factor changed',
 };
 
 const AMOUNTS = ['quotaLeft', 'alertThreshold'];

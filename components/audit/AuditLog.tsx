@@ -23,7 +23,7 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
       <h1 className="mb-5 text-2xl font-semibold tracking-tight">Audit log</h1>
       <div className="flex flex-wrap gap-3">
         <SearchField label="Who" value={query.actor} onChange={(actor) => filter({ actor })} />
-        <SearchField label="API user" value={query.subject} onChange={(subject) => filter({ subject })} />
+        <SearchField label="Subject" value={query.subject} onChange={(subject) => filter({ subject })} />
         <SelectField
           label="Change"
           value={query.action}

@@ -12,6 +12,7 @@ const TABS = [
   { label: 'Callbacks', path: '/callbacks' },
   { label: 'Alerts', path: '/alerts' },
   { label: 'Audit log', path: '/audit' },
+  { label: 'Panel users', path: '/panel-users' },
 ] as const;
 
 /** The sections of one account. */

@@ -1,11 +1,13 @@
 'use client';
 
-import { LogOut, UserRound } from 'lucide-react';
+import { KeyRound, LogOut, UserRound } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { signOut } from 'next-auth/react';
 import { Menu } from '../ui/Menu';
 
 /** Who is signed in, and the way out. */
 export function PanelUserMenu({ name, email }: { name: string; email: string }) {
+  const router = useRouter();
   return (
     <Menu
       trigger={
@@ -20,6 +22,11 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
         </button>
       }
       entries={[
+        {
+          label: 'Your sign-in',
+          icon: <KeyRound aria-hidden="true" className="size-4" />,
+          onSelect: () => router.push('/profile'),
+        },
         {
           label: 'Sign out',
           icon: <LogOut aria-hidden="true" className="size-4" />,

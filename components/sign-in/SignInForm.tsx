@@ -14,12 +14,14 @@ const FAULTS: Readonly<Record<string, string>> = {
   too_many_tries: 'Too many tries. Wait a minute and try again.',
 };
 
+/** E-mail address and password; then, for those who have set one up, the second factor. */
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const router = useRouter();
   const [fault, setFault] = useState<string | null>(null);
-  const { register, handleSubmit, formState } = useForm<SignIn>({
+  const [codeAsked, setCodeAsked] = useState(false);
+  const { register, handleSubmit, formState, setError } = useForm<SignIn>({
     resolver: zodResolver(signInSchema),
-    defaultValues: { email: '', password: '' },
+    defaultValues: { email: '', password: '', code: '' },
   });
   const submit = handleSubmit(async (values) => {
     setFault(null);
@@ -29,8 +31,12 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       router.refresh();
       return;
     }
-    setFault(FAULTS[outcome?.error ?? ''] ?? 'The e-mail address or the password is wrong.');
+    if (outcome?.error === 'code_needed') setCodeAsked(true);
+    else if (outcome?.error === 'wrong_code') {
+      setError('code', { message: 'This code does not fit or was used before.' }, { shouldFocus: true });
+    } else setFault(FAULTS[outcome?.error ?? ''] ?? 'The e-mail address or the password is wrong.');
   });
+  const { errors, isSubmitting } = formState;
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
       {fault && <ErrorNotice>{fault}</ErrorNotice>}
@@ -39,17 +45,27 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
         type="email"
         autoComplete="username"
         autoFocus
-        error={formState.errors.email?.message}
+        error={errors.email?.message}
         {...register('email')}
       />
       <Field
         label="Password"
         type="password"
         autoComplete="current-password"
-        error={formState.errors.password?.message}
+        error={errors.password?.message}
         {...register('password')}
       />
-      <Button look="primary" type="submit" busy={formState.isSubmitting} className="min-h-11">
+      {codeAsked && (
+        <Field
+          label="Code"
+          autoComplete="one-time-code"
+          autoFocus
+          hint="Six digits from your app, or a recovery code."
+          error={errors.code?.message}
+          {...register('code')}
+        />
+      )}
+      <Button look="primary" type="submit" busy={isSubmitting} className="min-h-11">
         Sign in
       </Button>
     </form>

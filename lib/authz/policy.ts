@@ -1,7 +1,6 @@
-/** Who may do what on an account: the one table. */
-const ROLES = ['owner', 'operator', 'viewer'] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from '@/lib/domain/panel-user/role';
 
+/** Who may do what on an account: the one table. */
 export const ACTIONS = [
   'account.read',
   'api-user.read',
@@ -22,8 +21,15 @@ export const ACTIONS = [
   'alert.send-sample',
   'audit.read',
   'message.read',
+  'panel-user.read',
+  'panel-user.invite',
+  'panel-user.change-role',
+  'panel-user.remove',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
+
+/** What people do about themselves: no role allows or forbids it, but it enters the audit log. */
+export type OwnAction = 'panel-user.join' | 'panel-user.change-password' | 'panel-user.change-two-factor';
 
 /** Operators run the account day by day but neither move credit nor see or set secrets; viewers look. */
 const ALLOWED: Readonly<Record<Action, readonly Role[]>> = {
@@ -46,9 +52,10 @@ const ALLOWED: Readonly<Record<Action, readonly Role[]>> = {
   'alert.send-sample': ['owner', 'operator'],
   'audit.read': ['owner', 'operator', 'viewer'],
   'message.read': ['owner', 'operator', 'viewer'],
+  'panel-user.read': ['owner', 'operator', 'viewer'],
+  'panel-user.invite': ['owner'],
+  'panel-user.change-role': ['owner'],
+  'panel-user.remove': ['owner'],
 };
 
 export const can = (role: Role, action: Action): boolean => ALLOWED[action].includes(role);
-
-/** A role read from the database, where the column is text. */
-export const isRole = (text: string): text is Role => ROLES.some((role) => role === text);

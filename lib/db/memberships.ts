@@ -1,3 +1,4 @@
+import type { Role } from '@/lib/domain/panel-user/role';
 import type { Database, Transaction } from './client';
 
 /** The account and the role that this panel user has on it, or null: not a member and not there look the same. */
@@ -23,4 +24,47 @@ export async function findOwners(
     },
   });
   return { serviceName, timeZone, emails: memberships.map(({ panelUser }) => panelUser.email) };
+}
+
+/** An account's members by name. */
+export async function listMembers(db: Database, accountId: number) {
+  const memberships = await db.membership.findMany({
+    where: { accountId },
+    include: { panelUser: { select: { email: true, name: true, totpSecret: true } } },
+    orderBy: { panelUser: { email: 'asc' } },
+  });
+  return memberships.map(({ role, panelUser: { email, name, totpSecret } }) => ({
+    email,
+    name,
+    role,
+    twoFactor: totpSecret !== null,
+  }));
+}
+
+/** A member's id and role, or null; the caller has locked the account. */
+export async function findMember(tx: Transaction, accountId: number, email: string) {
+  const membership = await tx.membership.findFirst({
+    where: { accountId, panelUser: { email } },
+    select: { panelUserId: true, role: true },
+  });
+  return membership;
+}
+
+export const countOwners = (tx: Transaction, accountId: number): Promise<number> =>
+  tx.membership.count({ where: { accountId, role: 'owner' } });
+
+/** Makes a panel user a member, or gives the member this role. */
+export async function saveMembership(
+  tx: Transaction,
+  { accountId, panelUserId, role }: { readonly accountId: number; readonly panelUserId: number; readonly role: Role },
+): Promise<void> {
+  await tx.membership.upsert({
+    where: { panelUserId_accountId: { panelUserId, accountId } },
+    create: { panelUserId, accountId, role },
+    update: { role },
+  });
+}
+
+export async function deleteMembership(tx: Transaction, accountId: number, panelUserId: number): Promise<void> {
+  await tx.membership.delete({ where: { panelUserId_accountId: { panelUserId, accountId } } });
 }

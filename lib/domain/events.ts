@@ -4,7 +4,8 @@ export type ChappeEvent =
   | { readonly type: 'credits'; readonly accountId: number }
   | { readonly type: 'api-users'; readonly accountId: number }
   | { readonly type: 'callbacks'; readonly accountId: number }
-  | { readonly type: 'alerts'; readonly accountId: number };
+  | { readonly type: 'alerts'; readonly accountId: number }
+  | { readonly type: 'panel-users'; readonly accountId: number };
 
 export type EventPublisher = { publish(event: ChappeEvent): void };
 

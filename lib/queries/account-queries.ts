@@ -6,6 +6,7 @@ import { apiUserDetails } from '@/lib/schemas/api-user-details';
 import { type AuditListQuery, auditList } from '@/lib/schemas/audit';
 import { type CallbackListQuery, callbackList } from '@/lib/schemas/callback';
 import { type MessageListQuery, messageList } from '@/lib/schemas/message';
+import { panelUserList } from '@/lib/schemas/panel-user';
 import { fetchJson, panelUrl } from './fetch-json';
 
 /** Keys begin with the account, so that a change invalidates just what it touched. */
@@ -16,6 +17,7 @@ export const accountKeys = {
   callbacks: (serviceName: string) => [serviceName, 'callbacks'] as const,
   alerts: (serviceName: string) => [serviceName, 'alerts'] as const,
   audit: (serviceName: string) => [serviceName, 'audit'] as const,
+  panelUsers: (serviceName: string) => [serviceName, 'panel-users'] as const,
 };
 
 export const accountQuery = (serviceName: string) =>
@@ -66,6 +68,12 @@ export const auditQuery = (serviceName: string, query: AuditListQuery) =>
     queryKey: [...accountKeys.audit(serviceName), query],
     queryFn: () => fetchJson(panelUrl(serviceName, 'audit', query), auditList),
     placeholderData: keepPreviousData,
+  });
+
+export const panelUsersQuery = (serviceName: string) =>
+  queryOptions({
+    queryKey: accountKeys.panelUsers(serviceName),
+    queryFn: () => fetchJson(panelUrl(serviceName, 'panel-users'), panelUserList),
   });
 
 /** Read anew each time, because it decides what a deletion has to say. */

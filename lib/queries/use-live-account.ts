@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { z } from 'zod';
 import { accountKeys } from './account-queries';
 
-const change = z.object({ type: z.enum(['messages', 'credits', 'api-users', 'callbacks', 'alerts']) });
+const change = z.object({ type: z.enum(['messages', 'credits', 'api-users', 'callbacks', 'alerts', 'panel-users']) });
 
 /** A thousand messages a second change the screen a few times a second. */
 const REFRESH_EVERY_MS = 400;
@@ -24,6 +24,11 @@ export function useLiveAccount(serviceName: string): void {
       }
       if (stale.has('alerts')) void client.invalidateQueries({ queryKey: accountKeys.alerts(serviceName) });
       if (stale.has('callbacks')) void client.invalidateQueries({ queryKey: accountKeys.callbacks(serviceName) });
+      if (stale.has('panel-users')) {
+        void client.invalidateQueries({ queryKey: accountKeys.panelUsers(serviceName) });
+        void client.invalidateQueries({ queryKey: accountKeys.account(serviceName) });
+        void client.invalidateQueries({ queryKey: accountKeys.audit(serviceName) });
+      }
       if (stale.has('credits') || stale.has('api-users')) {
         void client.invalidateQueries({ queryKey: accountKeys.account(serviceName) });
         void client.invalidateQueries({ queryKey: accountKeys.apiUsers(serviceName) });

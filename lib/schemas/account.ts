@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '@/lib/domain/panel-user/role';
 
 const accountSummary = z.object({
   serviceName: z.string(),
@@ -11,7 +12,7 @@ export const accountDetails = accountSummary.extend({
   creditsHeldByQuota: z.number(),
   apiUserCount: z.number(),
   timeZone: z.string(),
-  role: z.enum(['owner', 'operator', 'viewer']),
+  role: z.enum(ROLES),
 });
 
 export type AccountSummary = z.infer<typeof accountSummary>;

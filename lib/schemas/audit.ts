@@ -4,7 +4,7 @@ export const AUDIT_PAGE_SIZE = 50;
 
 /** What the address of the audit log says; `before` is an entry's id, so a page costs the same at any depth. */
 export const auditListQuery = z.object({
-  subject: z.string().max(40).catch(''),
+  subject: z.string().max(254).catch(''),
   actor: z.string().max(254).catch(''),
   action: z.string().max(60).catch(''),
   before: z.coerce.number().int().positive().optional().catch(undefined),

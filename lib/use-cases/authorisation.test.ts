@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS, can, isRole } from '@/lib/authz/policy';
+import { ACTIONS, can } from '@/lib/authz/policy';
+import { isRole } from '@/lib/domain/panel-user/role';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
@@ -33,6 +34,11 @@ import { findCallbacks } from './callbacks/find-callbacks';
 import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
 import { testCallback } from './callbacks/test-callback';
 import { findMessages } from './messages/find-messages';
+import { changeRole } from './panel-users/change-role';
+import { findPanelUsers } from './panel-users/find-panel-users';
+import { invitePanelUser } from './panel-users/invite-panel-user';
+import { removePanelUser } from './panel-users/remove-panel-user';
+import { revokeInvitation } from './panel-users/revoke-invitation';
 
 type Outcome = { readonly ok: boolean; readonly error?: string };
 type Call = (panel: TestPanel, caller: Caller) => Promise<Outcome>;
@@ -54,6 +60,7 @@ const EVERYONE: readonly Caller[] = ['owner', 'operator', 'viewer'];
 const OWNER: readonly Caller[] = ['owner'];
 const NOT_VIEWER: readonly Caller[] = ['owner', 'operator'];
 const login = 'existing';
+const INVITATION = 77;
 const LIMIT = { threshold: 100, support: 'mail', email: 'me@example.com', number: '' } as const;
 const TEMPLATES = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
 
@@ -110,6 +117,20 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
     allowed: OWNER,
   },
   'api-users/find-api-users': { call: on(findApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
+  'panel-users/change-role': {
+    call: on(changeRole, () => ({ email: 'member@example.com', role: 'operator' }) as const),
+    allowed: OWNER,
+  },
+  'panel-users/find-panel-users': { call: on(findPanelUsers, () => undefined), allowed: EVERYONE },
+  'panel-users/invite-panel-user': {
+    call: on(invitePanelUser, () => ({ email: 'new@example.com', role: 'viewer' }) as const),
+    allowed: OWNER,
+  },
+  'panel-users/remove-panel-user': {
+    call: on(removePanelUser, () => ({ email: 'leaver@example.com' })),
+    allowed: OWNER,
+  },
+  'panel-users/revoke-invitation': { call: on(revokeInvitation, () => ({ id: INVITATION })), allowed: OWNER },
   'messages/find-messages': { call: on(findMessages, () => messageListQuery.parse({})), allowed: EVERYONE },
 };
 
@@ -118,6 +139,23 @@ let panel: TestPanel;
 beforeAll(async () => {
   panel = await createTestPanel();
   const { id } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
+  const now = panel.dependencies.now;
+  for (const name of ['member', 'leaver']) {
+    const data = { email: `${name}@example.com`, name, passwordHash: '', createdAt: now };
+    await panel.db.panelUser.create({ data: { ...data, memberships: { create: { accountId: id, role: 'viewer' } } } });
+  }
+  await panel.db.invitation.create({
+    data: {
+      id: INVITATION,
+      accountId: id,
+      email: 'guest@example.com',
+      role: 'viewer',
+      tokenHash: 'x',
+      invitedBy: 'owner@example.com',
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + 60_000),
+    },
+  });
   for (const name of [login, 'deletable']) {
     await panel.db.apiUser.create({
       data: { accountId: id, login: name, passwordHash: '', createdAt: panel.dependencies.now },
@@ -136,6 +174,8 @@ const snapshot = async () =>
       await panel.db.alert.count(),
       await panel.db.auditEntry.count(),
       await panel.db.callbackDelivery.count(),
+      await panel.db.membership.findMany(),
+      await panel.db.invitation.findMany(),
     ],
     (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
   );

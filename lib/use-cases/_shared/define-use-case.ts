@@ -1,8 +1,9 @@
-import { type Action, can, isRole, type Role } from '@/lib/authz/policy';
+import { type Action, can } from '@/lib/authz/policy';
 import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import type { Database } from '@/lib/db/client';
 import { findMembership } from '@/lib/db/memberships';
 import type { EventPublisher } from '@/lib/domain/events';
+import { isRole, type Role } from '@/lib/domain/panel-user/role';
 import { err, type Result } from '@/lib/domain/result';
 
 /** A panel user who has signed in. */
@@ -34,7 +35,7 @@ export type AccessRefusal = 'not_found' | 'forbidden';
 type Definition<Input, Value, Code extends string> = {
   readonly action: Action;
   /** What open panels are told when it has succeeded; absent for a read. */
-  readonly changes?: readonly ('credits' | 'api-users' | 'callbacks' | 'alerts')[];
+  readonly changes?: readonly ('credits' | 'api-users' | 'callbacks' | 'alerts' | 'panel-users')[];
   readonly run: (
     dependencies: PanelDependencies,
     scope: AccountScope,

@@ -1,11 +1,11 @@
-import type { Action } from '@/lib/authz/policy';
+import type { Action, OwnAction } from '@/lib/authz/policy';
 import { insertAuditEntry } from '@/lib/db/audit-log';
 import type { Transaction } from '@/lib/db/client';
 import type { AccountScope, Actor } from './define-use-case';
 
 type Change = {
-  readonly action: Action;
-  /** What was changed, by its login. */
+  readonly action: Action | OwnAction;
+  /** What was changed, by its login; a panel user by the e-mail address. */
   readonly subject: string;
   /** Fields with their old and new values; never a secret or a password. */
   readonly before?: Readonly<Record<string, unknown>>;

@@ -1,0 +1,52 @@
+import type { Metadata } from 'next';
+import { JoinAccount } from '@/components/invitation/JoinAccount';
+import { NewPanelUserForm } from '@/components/invitation/NewPanelUserForm';
+import { Logo } from '@/components/ui/Logo';
+import { TextLink } from '@/components/ui/TextLink';
+import { currentActor } from '@/lib/panel/current-actor';
+import { panelDependencies } from '@/lib/panel/panel-dependencies';
+import { readInvitation } from '@/lib/use-cases/invitations/read-invitation';
+import { acceptInvitationAction, joinByInvitationAction } from './actions';
+
+export const dynamic = 'force-dynamic';
+
+/** The address is the secret: it must not leave with a click. */
+export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer', robots: { index: false } };
+
+type Props = { params: Promise<{ token: string }> };
+
+export default async function InvitationPage({ params }: Props) {
+  const { token } = await params;
+  const invitation = await readInvitation(panelDependencies(), token);
+  const actor = await currentActor();
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 p-5">
+      <Logo />
+      <section className="rounded-xl border border-line bg-surface p-6 shadow-card sm:p-8">
+        <h1 className="mb-3 text-2xl font-semibold tracking-tight">Invitation</h1>
+        {invitation ? (
+          <>
+            <p className="mb-6 text-muted [overflow-wrap:anywhere]">
+              {invitation.invitedBy} invites {invitation.email} to the SMS account {invitation.serviceName} as{' '}
+              {invitation.role}.
+            </p>
+            {invitation.hasSignIn ? (
+              <JoinAccount
+                email={invitation.email}
+                signedInAs={actor?.email ?? null}
+                returnTo={`/invitation/${token}`}
+                join={joinByInvitationAction.bind(null, token)}
+              />
+            ) : (
+              <NewPanelUserForm accept={acceptInvitationAction.bind(null, token)} />
+            )}
+          </>
+        ) : (
+          <p className="text-muted">
+            This link was used, revoked or is over. Ask for a new one, or <TextLink href="/sign-in">sign in</TextLink>.
+          </p>
+        )}
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+'use server';
+
+import { ownDependencies } from '@/lib/panel/own-dependencies';
+import { renewSession } from '@/lib/panel/renew-session';
+import { runAction } from '@/lib/panel/run-action';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import {
+  changeOwnPasswordSchema,
+  confirmTwoFactorSchema,
+  noInput,
+  stopTwoFactorSchema,
+  type TwoFactorSetup,
+} from '@/lib/schemas/panel-user';
+import { beginTwoFactor } from '@/lib/use-cases/own-sign-in/begin-two-factor';
+import { changeOwnPassword } from '@/lib/use-cases/own-sign-in/change-own-password';
+import { confirmTwoFactor } from '@/lib/use-cases/own-sign-in/confirm-two-factor';
+import { stopTwoFactor } from '@/lib/use-cases/own-sign-in/stop-two-factor';
+
+const WAIT = { field: null, message: 'Too many tries. Wait a minute and try again.' };
+const PASSWORD = {
+  wrong_password: { field: 'currentPassword', message: 'This is not your password.' },
+  too_many_tries: WAIT,
+};
+
+export async function changeOwnPasswordAction(input: unknown): Promise<ActionResult> {
+  return runAction(changeOwnPasswordSchema, input, PASSWORD, async (actor, typed) => {
+    const changed = await changeOwnPassword(ownDependencies(), actor, typed);
+    if (changed.ok) await renewSession(actor, changed.value.sessionEpoch);
+    return changed;
+  });
+}
+
+export async function beginTwoFactorAction(): Promise<ActionResult<TwoFactorSetup>> {
+  const faults = { two_factor_on: { field: null, message: 'The second factor is on already.' } };
+  return runAction(noInput, {}, faults, (actor) => beginTwoFactor(ownDependencies(), actor));
+}
+
+export async function confirmTwoFactorAction(
+  input: unknown,
+): Promise<ActionResult<{ readonly recoveryCodes: readonly string[] }>> {
+  const faults = {
+    wrong_code: { field: 'code', message: 'This code does not fit. Take the one that the app shows now.' },
+    not_begun: { field: null, message: 'Begin again: this set-up was replaced or finished.' },
+    too_many_tries: WAIT,
+  };
+  return runAction(confirmTwoFactorSchema, input, faults, (actor, typed) =>
+    confirmTwoFactor(ownDependencies(), actor, typed),
+  );
+}
+
+export async function stopTwoFactorAction(input: unknown): Promise<ActionResult> {
+  return runAction(stopTwoFactorSchema, input, PASSWORD, (actor, typed) =>
+    stopTwoFactor(ownDependencies(), actor, typed),
+  );
+}

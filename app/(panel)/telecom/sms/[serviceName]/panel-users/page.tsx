@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { PanelUsersPanel } from '@/components/panel-users/PanelUsersPanel';
+import { requireActor } from '@/lib/panel/current-actor';
+import { changeRoleAction, invitePanelUserAction, removePanelUserAction, revokeInvitationAction } from './actions';
+
+export const metadata: Metadata = { title: 'Panel users' };
+
+type Props = { params: Promise<{ serviceName: string }> };
+
+export default async function PanelUsersPage({ params }: Props) {
+  const { serviceName } = await params;
+  const { email } = await requireActor();
+  return (
+    <PanelUsersPanel
+      serviceName={serviceName}
+      ownEmail={email}
+      actions={{
+        invite: invitePanelUserAction.bind(null, serviceName),
+        revoke: revokeInvitationAction.bind(null, serviceName),
+        changeRole: changeRoleAction.bind(null, serviceName),
+        remove: removePanelUserAction.bind(null, serviceName),
+      }}
+    />
+  );
+}

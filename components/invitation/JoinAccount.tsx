@@ -1,0 +1,50 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { Button } from '../ui/Button';
+import { ErrorNotice } from '../ui/Notice';
+import { TextLink } from '../ui/TextLink';
+
+type Props = {
+  /** Who is invited. */
+  email: string;
+  signedInAs: string | null;
+  /** This page. */
+  returnTo: string;
+  join: () => Promise<ActionResult<{ serviceName: string }>>;
+};
+
+/** For somebody who signs in already: sign in as the invited one, then join with a click. */
+export function JoinAccount({ email, signedInAs, returnTo, join }: Props) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  if (signedInAs !== email) {
+    return (
+      <p>
+        {signedInAs !== null && <>You are signed in as {signedInAs}. Sign out first, then </>}
+        <TextLink href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
+          {signedInAs === null ? `Sign in as ${email}` : `sign in as ${email}`}
+        </TextLink>{' '}
+        to accept.
+      </p>
+    );
+  }
+  const accept = async () => {
+    setBusy(true);
+    const result = await join();
+    if (result.ok) return router.replace(`/telecom/sms/${result.value.serviceName}`);
+    setBusy(false);
+    setFault(result.message);
+  };
+  return (
+    <div className="flex flex-col gap-5">
+      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <Button look="primary" autoFocus busy={busy} onClick={() => void accept()} className="min-h-11">
+        Accept the invitation
+      </Button>
+    </div>
+  );
+}

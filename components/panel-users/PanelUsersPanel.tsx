@@ -1,0 +1,86 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { can } from '@/lib/authz/policy';
+import { accountKeys, accountQuery, panelUsersQuery } from '@/lib/queries/account-queries';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import type { Invitation } from '@/lib/schemas/panel-user';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
+import { Panel } from '../ui/Panel';
+import { QuerySection } from '../ui/QuerySection';
+import { type OpenDialog, type PanelUserActions, PanelUserDialog } from './PanelUserDialog';
+import { InvitationRow, MemberRow } from './PanelUserRow';
+
+type Props = {
+  serviceName: string;
+  ownEmail: string;
+  actions: PanelUserActions & { readonly revoke: (id: number, input: unknown) => Promise<ActionResult> };
+};
+
+/** Who may open this account in a browser, and who is invited to. */
+export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
+  const read = useQuery(panelUsersQuery(serviceName));
+  const { data: account } = useQuery(accountQuery(serviceName));
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const role = account?.role ?? 'viewer';
+  const timeZone = account?.timeZone ?? 'UTC';
+  const done = (message: string) => {
+    announce(message);
+    void client.invalidateQueries({ queryKey: accountKeys.panelUsers(serviceName) });
+  };
+  const revoke = async ({ id, email }: Invitation) => {
+    const result = await actions.revoke(id, {});
+    done(result.ok ? `The invitation of ${email} was revoked.` : result.message);
+  };
+  const invitations = read.data?.invitations ?? [];
+  return (
+    <>
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-2xl font-semibold tracking-tight">Panel users</h1>
+        {can(role, 'panel-user.invite') && (
+          <Button look="primary" onClick={() => setDialog({ kind: 'invite' })}>
+            Invite
+          </Button>
+        )}
+      </div>
+      <p className="max-w-3xl text-muted">
+        Owners may do everything. Operators run the account but neither move credit nor see secrets. Viewers look.
+      </p>
+      <QuerySection label="panel users" rows={3} read={read}>
+        {({ members }) => (
+          <ul className="divide-y divide-line">
+            {members.map((member) => (
+              <MemberRow
+                key={member.email}
+                member={member}
+                own={member.email === ownEmail}
+                editable={can(role, 'panel-user.change-role')}
+                onChangeRole={() => setDialog({ kind: 'role', member })}
+                onRemove={() => setDialog({ kind: 'remove', member })}
+              />
+            ))}
+          </ul>
+        )}
+      </QuerySection>
+      {invitations.length > 0 && (
+        <Panel title="Invitations">
+          <ul className="divide-y divide-line">
+            {invitations.map((invitation) => (
+              <InvitationRow
+                key={invitation.id}
+                invitation={invitation}
+                timeZone={timeZone}
+                onRevoke={can(role, 'panel-user.invite') ? () => void revoke(invitation) : undefined}
+              />
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {dialog && <PanelUserDialog dialog={dialog} actions={actions} onDone={done} onClose={() => setDialog(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { noInput } from '@/lib/schemas/panel-user';
+import { DialogActions } from '../forms/DialogActions';
+import { useActionForm } from '../forms/use-action-form';
+import { Dialog } from '../ui/Dialog';
+import { ErrorNotice } from '../ui/Notice';
+
+type Props = {
+  email: string;
+  action: (input: unknown) => Promise<ActionResult>;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+export function RemoveDialog({ email, action, onDone, onClose }: Props) {
+  const { form, fault, onSubmit } = useActionForm<Record<string, never>>({
+    schema: noInput,
+    defaultValues: {},
+    action,
+    onDone,
+  });
+  return (
+    <Dialog title="Remove a panel user" description={`${email} can no longer open this account.`} onClose={onClose}>
+      <form noValidate onSubmit={onSubmit}>
+        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+        <DialogActions busy={form.formState.isSubmitting} confirm="Remove" danger onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}

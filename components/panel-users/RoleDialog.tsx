@@ -1,0 +1,36 @@
+'use client';
+
+import type { Role } from '@/lib/domain/panel-user/role';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { changeRoleSchema, type Member } from '@/lib/schemas/panel-user';
+import { DialogActions } from '../forms/DialogActions';
+import { SelectInput } from '../forms/SelectInput';
+import { useActionForm } from '../forms/use-action-form';
+import { Dialog } from '../ui/Dialog';
+import { ErrorNotice } from '../ui/Notice';
+import { ROLE_OPTIONS } from './role-labels';
+
+type Props = {
+  member: Member;
+  action: (input: unknown) => Promise<ActionResult>;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+export function RoleDialog({ member, action, onDone, onClose }: Props) {
+  const { form, fault, onSubmit } = useActionForm<{ role: Role }>({
+    schema: changeRoleSchema,
+    defaultValues: { role: member.role },
+    action,
+    onDone,
+  });
+  return (
+    <Dialog title="Change role" description={`Of ${member.email}, from the next click on.`} onClose={onClose}>
+      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
+        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+        <SelectInput label="Role" options={ROLE_OPTIONS} {...form.register('role')} />
+        <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { changeOwnPasswordSchema } from '@/lib/schemas/panel-user';
+import { Field } from '../forms/Field';
+import { useActionForm } from '../forms/use-action-form';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
+import { ErrorNotice } from '../ui/Notice';
+
+type Props = { action: (input: unknown) => Promise<ActionResult> };
+
+export function ChangePasswordForm({ action }: Props) {
+  const announce = useAnnounce();
+  const { form, fault, onSubmit } = useActionForm({
+    schema: changeOwnPasswordSchema,
+    defaultValues: { currentPassword: '', password: '' },
+    action,
+    onDone: () => {
+      form.reset();
+      announce('Your password was changed. Every other session has ended.');
+    },
+  });
+  const { errors, isSubmitting } = form.formState;
+  return (
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5 p-4">
+      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <Field
+        label="Current password"
+        type="password"
+        autoComplete="current-password"
+        error={errors.currentPassword?.message}
+        {...form.register('currentPassword')}
+      />
+      <Field
+        label="New password"
+        type="password"
+        autoComplete="new-password"
+        hint="At least 10 characters. Every other session ends."
+        error={errors.password?.message}
+        {...form.register('password')}
+      />
+      <div>
+        <Button look="primary" type="submit" busy={isSubmitting}>
+          Change the password
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { QRCodeSVG } from 'qrcode.react';
+import { useState } from 'react';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { confirmTwoFactorSchema, type TwoFactorSetup } from '@/lib/schemas/panel-user';
+import { DialogActions } from '../forms/DialogActions';
+import { Field } from '../forms/Field';
+import { useActionForm } from '../forms/use-action-form';
+import { Button } from '../ui/Button';
+import { CopyButton } from '../ui/CopyButton';
+import { Dialog } from '../ui/Dialog';
+import { ErrorNotice } from '../ui/Notice';
+
+type RecoveryCodes = { readonly recoveryCodes: readonly string[] };
+type Props = {
+  setup: TwoFactorSetup;
+  action: (input: unknown) => Promise<ActionResult<RecoveryCodes>>;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** Shows the secret to the app, asks for a first code, then shows the recovery codes, once. */
+export function StartTwoFactorDialog({ setup, action, onDone, onClose }: Props) {
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  return (
+    <Dialog
+      title={codes ? 'Recovery codes' : 'Set up the second factor'}
+      description={
+        codes
+          ? 'Keep them where you keep no phone: each signs you in once when the app is lost. They are not shown again.'
+          : 'Scan the code with an authenticator app, then type the six digits that it shows.'
+      }
+      onClose={onClose}
+    >
+      {codes ? (
+        <Codes codes={codes} onClose={onClose} />
+      ) : (
+        <CodeForm
+          setup={setup}
+          action={action}
+          onClose={onClose}
+          onDone={(recoveryCodes) => {
+            setCodes(recoveryCodes);
+            onDone();
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+type FormProps = Pick<Props, 'setup' | 'action' | 'onClose'> & { onDone: (codes: readonly string[]) => void };
+
+function CodeForm({ setup, action, onDone, onClose }: FormProps) {
+  const { form, fault, onSubmit } = useActionForm<{ code: string }, RecoveryCodes>({
+    schema: confirmTwoFactorSchema,
+    defaultValues: { code: '' },
+    action,
+    onDone: (_, { recoveryCodes }) => onDone(recoveryCodes),
+  });
+  const { errors, isSubmitting } = form.formState;
+  return (
+    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
+      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      {/* Black on white in both themes: phones read nothing else. */}
+      <div className="self-center rounded-lg bg-white p-4">
+        <QRCodeSVG value={setup.uri} size={176} title="QR code for your authenticator app" />
+      </div>
+      <p className="text-sm text-muted">
+        Or type this key: <code className="font-mono break-all text-ink">{setup.secret}</code>
+      </p>
+      <Field
+        label="Code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        autoFocus
+        error={errors.code?.message}
+        {...form.register('code')}
+      />
+      <DialogActions busy={isSubmitting} confirm="Switch on" onCancel={onClose} />
+    </form>
+  );
+}
+
+function Codes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
+  return (
+    <>
+      <ul className="grid gap-2 rounded-lg bg-raised p-4 font-mono sm:grid-cols-2">
+        {codes.map((code) => (
+          <li key={code} className="whitespace-nowrap text-sm">
+            {code}
+          </li>
+        ))}
+      </ul>
+      <div className="mt-6 flex flex-wrap justify-end gap-2.5">
+        <CopyButton text={codes.join('\n')} label="Copy the codes" />
+        <Button look="primary" autoFocus onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+import { Secret, TOTP } from 'otpauth';
+import { ADMIN_EMAIL, ADMIN_PASSWORD } from './fixtures/chappe-server';
+import { ACCOUNT, expect, signIn, test } from './fixtures/test';
+
+const PANEL_USERS = `/telecom/sms/${ACCOUNT}/panel-users`;
+
+test('an invitation by link, the role it gives, a change of role, and the removal @phone', async ({
+  browser,
+  chappe,
+  owner: page,
+}) => {
+  await page.goto(chappe.url + PANEL_USERS);
+  await page.getByRole('button', { name: 'Invite' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await expect(dialog.getByText('Enter an e-mail address.')).toBeVisible();
+  await dialog.getByLabel('Email').fill(ADMIN_EMAIL);
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await expect(dialog.getByText('This person is a member already.')).toBeVisible();
+  await dialog.getByLabel('Email').fill('Colleague@example.com');
+  await dialog.getByLabel('Role').selectOption('Viewer');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const link = await dialog.getByText(/\/invitation\//).innerText();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('colleague@example.com')).toBeVisible();
+
+  const context = await browser.newContext();
+  const guest = await context.newPage();
+  await guest.goto(link);
+  await expect(guest.getByText(/invites colleague@example.com to the SMS account/)).toBeVisible();
+  await guest.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(guest.getByText('Enter your name.')).toBeVisible();
+  await guest.getByLabel('Your name').fill('Colleague');
+  await guest.getByLabel('Password').fill('short');
+  await expect(guest.getByText('Enter your name.')).toBeHidden();
+  await guest.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(guest.getByText('A password has at least 10 characters.')).toBeVisible();
+  await guest.getByLabel('Password').fill('long enough for all');
+  await guest.getByRole('button', { name: 'Accept the invitation' }).click();
+  await expect(guest).toHaveURL(`${chappe.url}/telecom/sms/${ACCOUNT}`);
+  await guest.goto(chappe.url + PANEL_USERS);
+  await expect(guest.getByText('colleague@example.com')).toBeVisible();
+  await expect(guest.getByRole('button', { name: 'Invite' })).toHaveCount(0);
+  await guest.goto(link);
+  await expect(guest.getByText('This link was used, revoked or is over.')).toBeVisible();
+
+  const row = page.getByRole('listitem').filter({ hasText: 'colleague@example.com' });
+  await expect(row).toContainText('Viewer');
+  await page.getByRole('button', { name: 'Actions for colleague@example.com' }).click();
+  await page.getByRole('menuitem', { name: 'Change role' }).click();
+  await dialog.getByLabel('Role').selectOption('Operator');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(row).toContainText('Operator');
+  await page.getByRole('button', { name: `Actions for ${ADMIN_EMAIL}` }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(dialog.getByText('An account needs an owner: make somebody else one first.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Actions for colleague@example.com' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(row).toHaveCount(0);
+  await guest.goto(chappe.url + PANEL_USERS);
+  await expect(guest.getByRole('heading', { level: 1 })).not.toHaveText('Panel users');
+  await context.close();
+});
+
+test('an invitation is revoked; somebody who signs in already joins with a click', async ({ chappe, owner: page }) => {
+  await page.goto(chappe.url + PANEL_USERS);
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await dialog.getByLabel('Email').fill('guest@example.com');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const link = await dialog.getByText(/\/invitation\//).innerText();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Revoke the invitation of guest@example.com' }).click();
+  await expect(page.getByText('guest@example.com', { exact: true })).toHaveCount(0);
+  await page.goto(link);
+  await expect(page.getByText('This link was used, revoked or is over.')).toBeVisible();
+});
+
+test('the password is changed: other sessions end, this one stays', async ({ browser, chappe, owner: page }) => {
+  const context = await browser.newContext();
+  const elsewhere = await context.newPage();
+  await signIn(elsewhere, chappe);
+  await page.getByRole('button', { name: /Signed in as/ }).click();
+  await page.getByRole('menuitem', { name: 'Your sign-in' }).click();
+  await expect(page).toHaveURL(`${chappe.url}/profile`);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByText('Enter your password.')).toBeVisible();
+  await expect(page.getByText('Enter a password.')).toBeVisible();
+  await page.getByLabel('Current password').fill('wrong');
+  await page.getByLabel('New password').fill('another long one');
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByText('This is not your password.')).toBeVisible();
+  await page.getByLabel('Current password').fill(ADMIN_PASSWORD);
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Your password was changed.' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Your sign-in' })).toBeVisible();
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  await context.close();
+});
+
+test('the second factor: set up, asked for at sign-in, a recovery code, and off again', async ({
+  chappe,
+  owner: page,
+}) => {
+  await page.goto(`${chappe.url}/profile`);
+  await page.getByRole('button', { name: 'Set up…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
+  const totp = new TOTP({ secret: Secret.fromBase32(await dialog.getByText(/^[A-Z2-7]{32}$/).innerText()) });
+  await dialog.getByLabel('Code', { exact: true }).fill('12345');
+  await dialog.getByRole('button', { name: 'Switch on' }).click();
+  await expect(dialog.getByText('Enter the six digits that the app shows.')).toBeVisible();
+  await dialog.getByLabel('Code', { exact: true }).fill(totp.generate({ timestamp: Date.now() - 600_000 }));
+  await dialog.getByRole('button', { name: 'Switch on' }).click();
+  await expect(dialog.getByText('This code does not fit.')).toBeVisible();
+  await dialog.getByLabel('Code', { exact: true }).fill(totp.generate());
+  await dialog.getByRole('button', { name: 'Switch on' }).click();
+  const recoveryCode = await dialog.getByRole('listitem').first().innerText();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('8 recovery codes are left.')).toBeVisible();
+
+  await page.getByRole('button', { name: /Signed in as/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByLabel('E-mail').fill(ADMIN_EMAIL);
+  await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('Code').fill('nothing');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('This code does not fit or was used before.')).toBeVisible();
+  await page.getByLabel('Code').fill(recoveryCode);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/telecom\/sms/);
+
+  await page.goto(`${chappe.url}${PANEL_USERS}`);
+  await expect(page.getByRole('listitem').filter({ hasText: ADMIN_EMAIL })).toContainText('Second factor');
+  await page.goto(`${chappe.url}/profile`);
+  await page.getByRole('button', { name: 'Switch off…' }).click();
+  await dialog.getByLabel('Your password').fill('wrong');
+  await dialog.getByRole('button', { name: 'Switch off' }).click();
+  await expect(dialog.getByText('This is not your password.')).toBeVisible();
+  await dialog.getByLabel('Your password').fill(ADMIN_PASSWORD);
+  await dialog.getByRole('button', { name: 'Switch off' }).click();
+  await expect(page.getByRole('button', { name: 'Set up…' })).toBeVisible();
+});

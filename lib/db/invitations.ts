@@ -1,0 +1,47 @@
+import type { Role } from '@/lib/domain/panel-user/role';
+import type { Database, Transaction } from './client';
+
+type NewInvitation = {
+  readonly accountId: number;
+  readonly email: string;
+  readonly role: Role;
+  readonly tokenHash: string;
+  readonly invitedBy: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+};
+
+/** Keeps an invitation; an earlier one of the same address to the same account is replaced. */
+export async function saveInvitation(tx: Transaction, invitation: NewInvitation): Promise<void> {
+  const { accountId, email } = invitation;
+  await tx.invitation.upsert({
+    where: { accountId_email: { accountId, email } },
+    create: invitation,
+    update: invitation,
+  });
+}
+
+/** An invitation that still holds, with where it leads; null when it is unknown, used or over. */
+export function findInvitation(db: Database | Transaction, tokenHash: string, now: Date) {
+  return db.invitation.findFirst({
+    where: { tokenHash, expiresAt: { gt: now } },
+    include: { account: { select: { serviceName: true, description: true } } },
+  });
+}
+
+export type HeldInvitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
+
+/** Takes an invitation out and answers whose it was; null when it is no longer there. */
+export async function takeInvitation(
+  tx: Transaction,
+  accountId: number,
+  id: number,
+): Promise<{ email: string } | null> {
+  const [taken] = await tx.$queryRaw<{ email: string }[]>`
+    DELETE FROM Invitation WHERE id = ${id} AND accountId = ${accountId} RETURNING email`;
+  return taken ?? null;
+}
+
+/** An account's open invitations, newest first. */
+export const listInvitations = (db: Database, accountId: number, now: Date) =>
+  db.invitation.findMany({ where: { accountId, expiresAt: { gt: now } }, orderBy: { id: 'desc' } });

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Result } from '@/lib/domain/result';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
+import { currentActor } from './current-actor';
+
+/** What a refusal says: which field is at fault, null for the form as a whole, and why. */
+export type Fault = { readonly field: string | null; readonly message: string };
+
+/** What was typed, parsed; or the first fault in it. */
+export function parseForm<Input>(
+  schema: z.ZodType<Input>,
+  input: unknown,
+): Result<Input, Extract<ActionResult, { ok: false }>> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.join('.') ?? null;
+  return { ok: false, error: { ok: false, field, message: issue?.message ?? 'This cannot be saved.' } };
+}
+
+/** A use case's outcome as a form understands it: a refusal in the words of `faults`. */
+export const toActionResult = <Value, Code extends string>(
+  outcome: Result<Value, Code>,
+  faults: Readonly<Record<Code, Fault>>,
+): ActionResult<Value> => (outcome.ok ? outcome : { ok: false, ...faults[outcome.error] });
+
+/**
+ * Runs `perform` for a signed-in person's form. `faults` must name every refusal, so a new one cannot go without words.
+ */
+export async function runAction<Input, Value, Code extends string>(
+  schema: z.ZodType<Input>,
+  input: unknown,
+  faults: Readonly<Record<Code, Fault>>,
+  perform: (actor: Actor, input: Input) => Promise<Result<Value, Code>>,
+): Promise<ActionResult<Value>> {
+  const actor = await currentActor();
+  if (!actor) return { ok: false, field: null, message: 'Your session has ended. Sign in again.' };
+  const parsed = parseForm(schema, input);
+  return parsed.ok ? toActionResult(await perform(actor, parsed.value), faults) : parsed.error;
+}

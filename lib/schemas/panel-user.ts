@@ -1,0 +1,64 @@
+/** Input and output of the panel users tab, of invitations and of one's own sign-in. */
+import { z } from 'zod';
+import { ROLES } from '@/lib/domain/panel-user/role';
+
+const role = z.enum(ROLES);
+const email = z.string().trim().toLowerCase().pipe(z.email('Enter an e-mail address.').max(254));
+
+/** Long rather than odd: length is what makes a password hard to guess. */
+const newPassword = z
+  .string()
+  .min(1, 'Enter a password.')
+  .max(200, 'A password has at most 200 characters.')
+  .refine((text) => text === '' || text.length >= 10, 'A password has at least 10 characters.');
+
+export const invitePanelUserSchema = z.object({ email, role });
+export const changeRoleSchema = z.object({ role });
+export const noInput = z.object({});
+
+export const acceptInvitationSchema = z.object({
+  name: z.string().trim().min(1, 'Enter your name.').max(80, 'A name has at most 80 characters.'),
+  password: newPassword,
+});
+
+const currentPassword = z.string().min(1, 'Enter your password.').max(200);
+
+export const changeOwnPasswordSchema = z.object({ currentPassword, password: newPassword });
+export const confirmTwoFactorSchema = z.object({
+  code: z
+    .string()
+    .transform((text) => text.replaceAll(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'Enter the six digits that the app shows.')),
+});
+export const stopTwoFactorSchema = z.object({ currentPassword });
+
+const member = z.object({
+  email: z.string(),
+  name: z.string(),
+  role,
+  twoFactor: z.boolean(),
+});
+export type Member = z.infer<typeof member>;
+
+const invitation = z.object({
+  id: z.number(),
+  email: z.string(),
+  role,
+  invitedBy: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type Invitation = z.infer<typeof invitation>;
+
+export const panelUserList = z.object({ members: z.array(member), invitations: z.array(invitation) });
+export type PanelUserList = z.infer<typeof panelUserList>;
+
+/** How one signs in, as one's own page shows it. */
+export type OwnSignIn = {
+  readonly email: string;
+  readonly name: string;
+  readonly twoFactor: boolean;
+  readonly recoveryCodesLeft: number;
+};
+
+/** What an authenticator app is given. */
+export type TwoFactorSetup = { readonly secret: string; readonly uri: string };

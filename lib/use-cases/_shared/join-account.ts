@@ -1,0 +1,23 @@
+import type { Transaction } from '@/lib/db/client';
+import { type HeldInvitation, takeInvitation } from '@/lib/db/invitations';
+import { saveMembership } from '@/lib/db/memberships';
+import { isRole } from '@/lib/domain/panel-user/role';
+import type { Actor } from './define-use-case';
+import { recordChange } from './record-change';
+
+/** Grants what a taken invitation promised, in the transaction that took it. */
+export async function joinAccount(
+  tx: Transaction,
+  { accountId, role }: HeldInvitation,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  if (!isRole(role)) throw new Error(`An invitation has the unknown role ${role}.`);
+  await saveMembership(tx, { accountId, panelUserId: actor.panelUserId, role });
+  const by = { scope: { id: accountId }, actor, now };
+  await recordChange(tx, by, { action: 'panel-user.join', subject: actor.email, after: { role } });
+}
+
+/** Uses an invitation up; false when somebody else did meanwhile. */
+export const useUpInvitation = async (tx: Transaction, { accountId, id }: HeldInvitation): Promise<boolean> =>
+  (await takeInvitation(tx, accountId, id)) !== null;

@@ -1,0 +1,26 @@
+import { hashSecret } from '@/lib/crypto/random-secrets';
+import type { Database } from '@/lib/db/client';
+import { findInvitation } from '@/lib/db/invitations';
+import { findPanelUserByEmail } from '@/lib/db/panel-users';
+import { isRole, type Role } from '@/lib/domain/panel-user/role';
+
+export type OpenInvitation = {
+  readonly serviceName: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly invitedBy: string;
+  /** Whether somebody signs in with this address already. */
+  readonly hasSignIn: boolean;
+};
+
+/** What the holder of an invitation's link may know; null when the link is unknown, used or over. */
+export async function readInvitation(
+  { db, now }: { readonly db: Database; readonly now: Date },
+  token: string,
+): Promise<OpenInvitation | null> {
+  const invitation = await findInvitation(db, hashSecret(token), now);
+  if (!invitation || !isRole(invitation.role)) return null;
+  const { email, role, invitedBy, account } = invitation;
+  const hasSignIn = (await findPanelUserByEmail(db, email)) !== null;
+  return { serviceName: account.serviceName, email, role, invitedBy, hasSignIn };
+}

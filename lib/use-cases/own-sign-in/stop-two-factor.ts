@@ -1,0 +1,26 @@
+import { inTransaction } from '@/lib/db/client';
+import { disableTotp } from '@/lib/db/panel-users';
+import { ok, type Result } from '@/lib/domain/result';
+import type { Actor } from '../_shared/define-use-case';
+import { type OwnDependencies, proveOwnPassword } from '../_shared/prove-own-password';
+import { recordOwnChange } from '../_shared/record-own-change';
+
+type Input = { readonly currentPassword: string };
+
+/** Switches one's second factor off; the password alone signs in from then on. */
+export async function stopTwoFactor(
+  dependencies: OwnDependencies,
+  actor: Actor,
+  { currentPassword }: Input,
+): Promise<Result<null, 'wrong_password' | 'too_many_tries'>> {
+  const proven = await proveOwnPassword(dependencies, actor, currentPassword);
+  if (!proven.ok) return proven;
+  const { db, now } = dependencies;
+  await inTransaction(db, async (tx) => {
+    const changed = await disableTotp(tx, actor.panelUserId);
+    if (!changed) return;
+    const after = { twoFactor: false };
+    await recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-two-factor', after });
+  });
+  return ok(null);
+}

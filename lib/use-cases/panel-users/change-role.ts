@@ -1,0 +1,30 @@
+import { lockAccount } from '@/lib/db/accounts';
+import { inTransaction } from '@/lib/db/client';
+import { countOwners, findMember, saveMembership } from '@/lib/db/memberships';
+import type { Role } from '@/lib/domain/panel-user/role';
+import { err, ok } from '@/lib/domain/result';
+import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
+
+type Input = { readonly email: string; readonly role: Role };
+
+/** Gives a member another role, from the next click on. An account always keeps an owner. */
+export const changeRole = defineUseCase<Input, null, 'member_not_found' | 'last_owner'>({
+  action: 'panel-user.change-role',
+  changes: ['panel-users'],
+  run: ({ db, now }, scope, { email, role }, actor) =>
+    inTransaction(db, async (tx) => {
+      await lockAccount(tx, scope.id);
+      const member = await findMember(tx, scope.id, email);
+      if (!member) return err('member_not_found');
+      const demoting = member.role === 'owner' && role !== 'owner';
+      if (demoting && (await countOwners(tx, scope.id)) === 1) return err('last_owner');
+      await saveMembership(tx, { accountId: scope.id, panelUserId: member.panelUserId, role });
+      await recordChange(
+        tx,
+        { scope, actor, now },
+        { action: 'panel-user.change-role', subject: email, before: { role: member.role }, after: { role } },
+      );
+      return ok(null);
+    }),
+});

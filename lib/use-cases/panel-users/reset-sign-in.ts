@@ -1,0 +1,30 @@
+import { hashPassword } from '@/lib/crypto/password-hash';
+import { randomToken } from '@/lib/crypto/random';
+import { type Database, inTransaction } from '@/lib/db/client';
+import { disableTotp, findPanelUserByEmail, savePanelPassword } from '@/lib/db/panel-users';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { recordOwnChange } from '../_shared/record-own-change';
+
+const PASSWORD_BYTES = 12;
+
+/**
+ * For the operator at the machine: gives a panel user who is locked out a new password, ends every session and
+ * switches the second factor off. Answers the password, which exists nowhere else.
+ */
+export async function resetSignIn(
+  { db, now }: { readonly db: Database; readonly now: Date },
+  email: string,
+): Promise<Result<{ readonly password: string }, 'panel_user_not_found'>> {
+  const user = await findPanelUserByEmail(db, email);
+  if (!user) return err('panel_user_not_found');
+  const password = randomToken(PASSWORD_BYTES);
+  const passwordHash = await hashPassword(password);
+  const actor = { panelUserId: user.id, email: user.email, clientIp: 'command line' };
+  await inTransaction(db, async (tx) => {
+    await savePanelPassword(tx, user.id, passwordHash);
+    await disableTotp(tx, user.id);
+    const after = { twoFactor: false, resetAtTheMachine: true };
+    await recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-password', after });
+  });
+  return ok({ password });
+}
