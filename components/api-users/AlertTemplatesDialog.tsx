@@ -101,7 +101,7 @@ function EmailFields({ form }: FieldsProps) {
   const { errors } = form.formState;
   return (
     <>
-      <Switch label="Email alerts" {...form.register('emailCustom')} />
+      <Switch label="Email alerts" autoFocus {...form.register('emailCustom')} />
       {custom && (
         <>
           <Field label="Email sender" type="email" error={errors.emailFrom?.message} {...form.register('emailFrom')} />

@@ -59,6 +59,7 @@ export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested
       <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
         {fault && <ErrorNotice>{fault}</ErrorNotice>}
         <LimitFields
+          autoFocus
           active={active}
           support={support}
           errors={form.formState.errors}

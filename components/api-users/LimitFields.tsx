@@ -25,13 +25,14 @@ type Props = {
   support: LimitInput['support'];
   errors: Partial<Record<keyof LimitInput, { message?: string }>> | undefined;
   register: (name: keyof LimitInput) => UseFormRegisterReturn;
+  autoFocus?: boolean;
 };
 
 /** The threshold and who is told; what the chosen notification does not use is not shown. */
-export function LimitFields({ active, support, errors, register }: Props) {
+export function LimitFields({ active, support, errors, register, autoFocus = false }: Props) {
   return (
     <>
-      <Switch label="Enable alert?" {...register('active')} />
+      <Switch label="Enable alert?" autoFocus={autoFocus} {...register('active')} />
       <Field
         label="Alert threshold"
         inputMode="decimal"

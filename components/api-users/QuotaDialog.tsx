@@ -44,7 +44,7 @@ export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Prop
     >
       <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
         {fault && <ErrorNotice>{fault}</ErrorNotice>}
-        <Switch label="Enable quota?" {...form.register('active')} />
+        <Switch label="Enable quota?" autoFocus {...form.register('active')} />
         <Field
           label="New quota"
           inputMode="decimal"
