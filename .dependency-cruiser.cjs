@@ -1,5 +1,5 @@
 // Import rules for the layers that docs/architecture.md lists. Run: npm run deps
-const ours = '^((app|components|lib|prisma|e2e)/|server\\.ts$)';
+const ours = '^((app|components|lib|prisma|e2e|bench)/|server\\.ts$)';
 const tests = '\\.(test|spec)\\.tsx?$';
 const inLib = (...layers) => `^lib/(${layers.join('|')})/`;
 
@@ -63,6 +63,7 @@ module.exports = {
       inLib('domain', 'schemas', 'http', 'panel', 'use-cases', 'runtime', 'queries'),
     ]),
     layer('server-starts-lib', '^server\\.ts$', ['^lib/(?!queries/|testing/)']),
+    layer('bench-is-outside', '^bench/', ['^bench/', '^e2e/fixtures/', inLib('crypto', 'db', 'domain')]),
     layer('e2e-is-outside', '^e2e/', ['^e2e/', inLib('testing', 'domain')]),
 
     {

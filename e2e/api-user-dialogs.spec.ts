@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
-import { addApiUsers, giveQuota } from './fixtures/database';
+import { addApiUsers, giveQuota, setCallbackUrl, switchCallbackOff } from './fixtures/database';
 import { ACCOUNT, addApiUser, expect, sendSms, test } from './fixtures/test';
 
 const USERS = `/telecom/sms/${ACCOUNT}/users`;
@@ -109,6 +109,23 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
   await expect(page.getByText('Choose a day and a time.')).toBeVisible();
   await receiver.close();
+});
+
+test('Callback: one that was switched off says so, and confirming it switches it on', async ({
+  chappe,
+  owner: page,
+}) => {
+  addApiUsers(chappe, 1);
+  setCallbackUrl(chappe, 'user-001', 'https://example.com/status');
+  switchCallbackOff(chappe, 'user-001');
+  await page.goto(chappe.url + USERS);
+  const row = page.getByRole('row', { name: /user-001/ });
+  await expect(row).toContainText('Switched off');
+  const dialog = await openDialog(page, 'user-001', 'Callback');
+  await expect(dialog.getByText(/^Switched off since 24 Nov 2025/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(row).toContainText('example.com');
+  await expect(row).not.toContainText('Switched off');
 });
 
 test('Delete: at once when nothing hangs on it, by typing the login when quota is left', async ({

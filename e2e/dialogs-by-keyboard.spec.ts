@@ -126,6 +126,8 @@ test('an API user that somebody deleted meanwhile: each dialog says so and keeps
 test('every dialog fits a phone, and what it says can be read @phone', async ({ chappe, owner: page }) => {
   addApiUsers(chappe, 1);
   giveQuota(chappe, LOGIN, 100);
+  // A dialog that still moves into place is not yet where it will be.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(chappe.url + USERS);
   for (const entry of [...DIALOGS.map((dialog) => dialog.entry), 'Delete', 'Send example']) {
     await openByKeyboard(page, entry);

@@ -39,7 +39,7 @@ test('an invitation by link, the role it gives, a change of role, and the remova
   await guest.getByRole('button', { name: 'Accept the invitation' }).click();
   await expect(guest).toHaveURL(`${chappe.url}/telecom/sms/${ACCOUNT}`);
   await guest.goto(chappe.url + PANEL_USERS);
-  await expect(guest.getByText('colleague@example.com', { exact: true })).toBeVisible();
+  await expect(guest.getByRole('listitem').filter({ hasText: 'colleague@example.com' })).toContainText('(you)');
   await expect(guest.getByRole('button', { name: 'Invite' })).toHaveCount(0);
   await guest.goto(link);
   await expect(guest.getByText('This link was used, revoked or is over.')).toBeVisible();

@@ -20,7 +20,7 @@ type Props = {
 };
 
 export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Props) {
-  const { data } = useQuery(pendingQuery(serviceName, user.login));
+  const { data, isPending } = useQuery(pendingQuery(serviceName, user.login));
   const { form, fault, onSubmit } = useActionForm<{ confirmation: string }>({
     schema: deleteApiUserSchema,
     defaultValues: { confirmation: '' },
@@ -57,7 +57,7 @@ export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Pro
             {...form.register('confirmation')}
           />
         )}
-        <DialogActions busy={isSubmitting || !data} confirm="Delete" danger onCancel={onClose} />
+        <DialogActions busy={isSubmitting || isPending} confirm="Delete" danger onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -20,13 +20,13 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
   const { name, email, role, twoFactor } = member;
   return (
     <li className="flex items-center gap-3 px-4 py-3">
-      <div className="min-w-0 flex-1">
-        <p className="font-medium [overflow-wrap:anywhere]">
-          {name} {own && <span className="font-normal text-muted">(you)</span>}
-        </p>
-        <p className="text-sm text-muted [overflow-wrap:anywhere]">{email}</p>
-      </div>
-      <div className="flex flex-wrap justify-end gap-2">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="min-w-0 max-sm:basis-full sm:flex-1">
+          <p className="font-medium [overflow-wrap:anywhere]">
+            {name} {own && <span className="font-normal text-muted">(you)</span>}
+          </p>
+          <p className="text-sm text-muted [overflow-wrap:anywhere]">{email}</p>
+        </div>
         {twoFactor && <Badge tone="good">Second factor</Badge>}
         <Badge tone="accent">{ROLE_LABELS[role]}</Badge>
       </div>
@@ -66,7 +66,7 @@ export function InvitationRow({ invitation, timeZone, onRevoke }: InvitationRowP
   const { email, role, invitedBy, expiresAt } = invitation;
   return (
     <li className="flex flex-wrap items-center gap-3 px-4 py-3">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 max-sm:basis-full sm:flex-1">
         <p className="font-medium [overflow-wrap:anywhere]">{email}</p>
         <p className="text-sm text-muted [overflow-wrap:anywhere]">
           Invited by {invitedBy}, until <time dateTime={expiresAt}>{formatDateTime(expiresAt, timeZone)}</time>

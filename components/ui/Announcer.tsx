@@ -26,7 +26,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
         role="status"
         // Said outright, because an open dialog hides everything but live regions from screen readers.
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-4 bottom-4 z-[60] flex justify-center sm:justify-end"
+        className="pointer-events-none fixed inset-x-4 top-4 z-[60] flex justify-center sm:top-auto sm:bottom-4 sm:justify-end"
       >
         {news && (
           <p

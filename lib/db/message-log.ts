@@ -2,7 +2,14 @@ import { MESSAGES_PAGE_SIZE, type MessageList, type MessageListQuery, messageRow
 import type { Database } from './client';
 import type { Prisma } from './generated/client';
 
+/** From this many digits on a number is meant, not the beginning of many; then the index on recipients finds it. */
+const NEARLY_A_NUMBER = 8;
+
 const digits = (text: string) => text.replaceAll(/\D/g, '').replace(/^00/, '');
+
+/** `:` is the character after 9, so the range holds every number that begins with these digits. */
+const beginningWith = (prefix: string): Prisma.StringFilter =>
+  prefix.length < NEARLY_A_NUMBER ? { startsWith: prefix } : { gte: prefix, lt: `${prefix}:` };
 
 /** One page of an account's sending log, newest first. Pages are cut at ids, so a page costs the same at any depth. */
 export async function listMessages(db: Database, accountId: number, query: MessageListQuery): Promise<MessageList> {
@@ -10,7 +17,7 @@ export async function listMessages(db: Database, accountId: number, query: Messa
   const filters: Prisma.MessageWhereInput = {
     accountId,
     ...(login === '' ? {} : { login }),
-    ...(digits(recipient) === '' ? {} : { recipient: { startsWith: digits(recipient) } }),
+    ...(digits(recipient) === '' ? {} : { recipient: beginningWith(digits(recipient)) }),
     ...(state === '' ? {} : { state }),
   };
   const goingBack = after !== undefined && before === undefined;

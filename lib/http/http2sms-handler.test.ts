@@ -238,3 +238,12 @@ test('twenty parallel sends by a user with a quota for ten: exactly ten are acce
   expect(await gateway.db.message.count()).toBe(10);
   expect(await gateway.db.dispatch.count()).toBe(10);
 });
+
+test('a full queue is told with 503 and when to come back, and nothing is changed', async () => {
+  gateway.setQueueFull(true);
+  const refused = await gateway.send(query({ contentType: 'application/json' }));
+  expect(refused).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
+  expect(await gateway.db.message.count()).toBe(0);
+  gateway.setQueueFull(false);
+  expect((await gateway.send(query())).body).toMatch(/^OK/);
+});

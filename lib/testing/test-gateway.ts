@@ -26,6 +26,8 @@ export type TestGateway = TestDatabase & {
   send(query: string, options?: { post?: string; ip?: string }): Promise<WireAnswer>;
   /** Whether the next requests find their API user over its rate. */
   setWithinRate(within: boolean): void;
+  /** Whether the next requests find the accept queue full. */
+  setQueueFull(full: boolean): void;
   forget(): void;
   /** Moves the gateway's clock. */
   setNow(now: Date): void;
@@ -81,11 +83,12 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
     { largestBatch: 64, longestQueue: 1000 },
   );
   let within = true;
+  let queueFull = false;
   const dependencies = {
     authenticate: authenticator.authenticate,
     forget: authenticator.forget,
     withinRate: () => within,
-    accept: accepting.submit,
+    accept: (request: Parameters<typeof accepting.submit>[0]) => (queueFull ? null : accepting.submit(request)),
     now: () => clock,
     onRefused: () => undefined,
     helpUrl: () => HELP,
@@ -97,6 +100,9 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
     apiUserId: user.id,
     setWithinRate: (value) => {
       within = value;
+    },
+    setQueueFull: (full) => {
+      queueFull = full;
     },
     forget: () => authenticator.forget(user.id),
     setNow: (now) => {
