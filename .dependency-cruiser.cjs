@@ -17,6 +17,7 @@ module.exports = {
     layer('schemas-are-shared', '^lib/schemas/', [inLib('domain', 'schemas')]),
     layer('authz-is-pure', '^lib/authz/', [inLib('domain', 'authz')]),
     layer('crypto-is-a-leaf', '^lib/crypto/', [inLib('domain', 'crypto')]),
+    layer('metrics-is-a-leaf', '^lib/metrics/', [inLib('domain', 'metrics')]),
     layer('batching-is-a-leaf', '^lib/batching/', [inLib('domain', 'batching')]),
     layer('config-is-a-leaf', '^lib/(config|log)/', [inLib('config', 'log', 'crypto')]),
     layer('db-layer', '^lib/db/', [inLib('domain', 'schemas', 'db', 'config', 'log')]),
@@ -45,7 +46,7 @@ module.exports = {
     layer('panel-layer', '^lib/panel/', ['^lib/(?!queries/|testing/|server/|workers/)']),
     layer('workers-layer', '^lib/workers/', [
       inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'callbacks', 'use-cases', 'crypto', 'batching'),
-      inLib('config', 'log', 'workers'),
+      inLib('config', 'log', 'metrics', 'workers'),
     ]),
     layer('runtime-wires', '^lib/runtime/', ['^lib/(?!panel/|queries/|server/|testing/)']),
     layer('queries-are-client', '^lib/queries/', [inLib('domain', 'schemas', 'queries')]),
@@ -55,7 +56,7 @@ module.exports = {
       inLib('domain', 'schemas', 'authz', 'queries'),
     ]),
     layer('server-answers', '^lib/server/', [
-      inLib('domain', 'crypto', 'http', 'log', 'runtime', 'server', 'use-cases'),
+      inLib('domain', 'crypto', 'http', 'log', 'metrics', 'runtime', 'server', 'use-cases'),
     ]),
     layer('app-is-thin', '^app/', [
       '^app/',
@@ -63,7 +64,7 @@ module.exports = {
       inLib('domain', 'schemas', 'http', 'panel', 'use-cases', 'runtime', 'queries'),
     ]),
     layer('server-starts-lib', '^server\\.ts$', ['^lib/(?!queries/|testing/)']),
-    layer('bench-is-outside', '^bench/', ['^bench/', '^e2e/fixtures/', inLib('crypto', 'db', 'domain')]),
+    layer('bench-is-outside', '^bench/', ['^bench/', '^e2e/fixtures/', inLib('crypto', 'db', 'domain', 'testing')]),
     layer('e2e-is-outside', '^e2e/', ['^e2e/', inLib('testing', 'domain')]),
 
     {

@@ -11,6 +11,7 @@ import { openDatabase } from '@/lib/db/client';
 import { applyMigrations } from '@/lib/db/migrate';
 import { createLogger } from '@/lib/log/logger';
 import { startRuntime } from '@/lib/runtime/start-runtime';
+import { createMetricsServer } from '@/lib/server/create-metrics-server';
 import { createServer } from '@/lib/server/create-server';
 import { welcomeLines } from '@/lib/server/welcome';
 import { seedInstance } from '@/lib/use-cases/instance/seed-instance';
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
   port = (server.address() as AddressInfo).port;
   // next-auth reads its own address from the environment alone.
   process.env['NEXTAUTH_URL'] = publicUrl();
+  if (env.metricsPort !== undefined) createMetricsServer(runtime.metrics).listen(env.metricsPort, '127.0.0.1').unref();
   process.stdout.write(`${welcomeLines(publicUrl(), firstSignIn).join('\n')}\n`);
 
   const stop = (signal: NodeJS.Signals) => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import os from 'node:os';
 
-const printLine = (line: string) => process.stdout.write(`${line}\n`);
+/** Prints a line as it is. */
+export const printLine = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Where the numbers come from: without it they mean nothing. */
 export function printMachine(): void {

@@ -12,7 +12,7 @@ type FieldProps = ComponentProps<'input'> & {
 };
 
 /** A labelled input whose error is beside it, tied to it and spoken when it appears. */
-export function Field({ label, hint, error, beside, className, onBlur, ...input }: FieldProps) {
+export function Field({ label, hint, error, beside, className, ...input }: FieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
@@ -25,8 +25,6 @@ export function Field({ label, hint, error, beside, className, onBlur, ...input 
       <div className="flex gap-2">
         <input
           {...input}
-          // Where nothing was typed nothing is wrong yet; an error that appeared now would move the button being clicked.
-          onBlur={(event) => event.target.value !== '' && onBlur?.(event)}
           id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy || undefined}

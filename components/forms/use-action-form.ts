@@ -14,6 +14,9 @@ type Options<Input extends FieldValues, Value> = {
   onDone: (input: Input, value: Value) => void;
 };
 
+/** A fault is told once the typing has settled, not at the first letter. */
+const SETTLED_MS = 400;
+
 const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.';
 
 /** A form over a server action: checked while typing, refused beside the field at fault, never losing what was typed. */
@@ -27,7 +30,9 @@ export function useActionForm<Input extends FieldValues, Value = unknown>({
   const form = useForm<Input>({
     resolver: zodResolver<Input, unknown, Input>(schema as z.ZodType<Input, Input>, undefined, { raw: true }),
     defaultValues,
-    mode: 'onTouched',
+    // Not when a field is left: an error that appears under a pressed button moves it away and the click is lost.
+    mode: 'onChange',
+    delayError: SETTLED_MS,
   });
   const submit = form.handleSubmit(async (values) => {
     setFault(null);

@@ -5,6 +5,8 @@
 export type GroupCommit<Item, Outcome> = {
   /** Resolves once the batch that holds `item` has committed. Null: the queue is full and nothing was done. */
   submit(item: Item): Promise<Outcome> | null;
+  /** How many items wait for their batch to begin. */
+  waiting(): number;
   /** Resolves when everything submitted so far has been answered. */
   drained(): Promise<void>;
 };
@@ -61,6 +63,7 @@ export function createGroupCommit<Item, Outcome>(
         running ??= run();
       });
     },
+    waiting: () => queue.length,
     drained: async () => {
       while (running) await running;
     },

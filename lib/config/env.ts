@@ -15,6 +15,10 @@ const schema = z
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
     PORT: wholeNumber(3000, 0, 65_535),
     HOST: optionalText,
+    METRICS_PORT: z.preprocess(
+      (value) => (value === '' ? undefined : value),
+      z.coerce.number().int().min(0).max(65_535).optional(),
+    ),
     DATA_DIR: z.string().min(1).default('data'),
     DATABASE_URL: optionalText,
     NEXTAUTH_SECRET: optionalText,
@@ -45,6 +49,8 @@ export type Env = {
   readonly development: boolean;
   readonly port: number;
   readonly host: string | undefined;
+  /** Where Prometheus asks, on this machine only; undefined = nowhere. */
+  readonly metricsPort: number | undefined;
   readonly dataDirectory: string;
   readonly databaseUrl: string;
   /** The address people and scripts use, without a trailing slash; empty until the server knows its port. */
@@ -84,6 +90,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     development: env.NODE_ENV === 'development',
     port: env.PORT,
     host: env.HOST,
+    metricsPort: env.METRICS_PORT,
     dataDirectory,
     databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataDirectory, 'chappe.db')}`,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),

@@ -18,6 +18,8 @@ export type Http2smsHandlerDependencies = Http2smsDependencies & {
   /** Where a refused caller can read about parameters and codes. */
   readonly helpUrl: () => string;
   readonly log: Logger;
+  /** Told of each acceptance; it must not delay the answer. */
+  readonly onAccepted: () => void;
   /** Told of each refusal; it must not delay the answer. */
   readonly onRefused: (request: RefusedHttp2sms) => void;
 };
@@ -61,6 +63,7 @@ export async function answerHttp2sms(
     return refuse(outcome.error, dependencies.helpUrl(), contentType);
   }
   const { creditsLeft, messageIds } = outcome.value;
+  dependencies.onAccepted();
   dependencies.log.debug({ ...entry, messageIds }, 'http2sms accepted');
   return {
     status: 200,

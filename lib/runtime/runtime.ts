@@ -9,6 +9,7 @@ import type { Database } from '@/lib/db/client';
 import type { EventBus } from '@/lib/domain/events';
 import type { WireAnswer, WireRequest } from '@/lib/http/wire';
 import type { Logger } from '@/lib/log/logger';
+import type { Metrics } from '@/lib/metrics/metrics';
 import type { ApiUserAuthenticator } from './api-user-authenticator';
 import type { RateLimiter } from './rate-limiter';
 
@@ -17,6 +18,7 @@ export type Runtime = {
   readonly env: Env;
   readonly log: Logger;
   readonly events: EventBus;
+  readonly metrics: Metrics;
   readonly sendCallback: CallbackSender['send'];
   readonly signInLimiter: RateLimiter;
   readonly apiUserCredentials: ApiUserAuthenticator;
@@ -27,7 +29,9 @@ export type Runtime = {
   helpUrl(): string;
   http2sms(request: WireRequest): Promise<WireAnswer>;
   dlr(request: WireRequest): Promise<WireAnswer>;
-  /** Finishes what is in flight and closes the database. */
+  /** Whether requests are welcome: not while stopping, nor while the database does not answer. */
+  isReady(): Promise<boolean>;
+  /** Takes no more work, finishes what is in flight and closes the database. */
   stop(): Promise<void>;
 };
 

@@ -1,20 +1,18 @@
 /** Wires the whole of Chappe together, once. */
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import { createCallbackSender } from '@/lib/callbacks/send-callback';
-import { SIMULATED } from '@/lib/carriers/simulated-carrier';
 import type { Env } from '@/lib/config/env';
 import type { Database } from '@/lib/db/client';
 import type { EventBus } from '@/lib/domain/events';
-import { answerDlr } from '@/lib/http/dlr-handler';
-import { answerHttp2sms } from '@/lib/http/http2sms-handler';
 import type { Logger } from '@/lib/log/logger';
 import { createSmtpSender } from '@/lib/mail/smtp';
+import { createMetrics, type Metrics } from '@/lib/metrics/metrics';
 import type { AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
-import { recordRefusals } from '@/lib/use-cases/http2sms/record-refusals';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
 import { startAlertWorkers } from '@/lib/workers/alert-workers';
 import { startWorkers } from '@/lib/workers/start-workers';
 import { createApiUserAuthenticator } from './api-user-authenticator';
+import { createGateway } from './create-gateway';
 import { createEventBus } from './event-bus';
 import { createRateLimiter } from './rate-limiter';
 import { publishRuntime, type Runtime } from './runtime';
@@ -30,7 +28,6 @@ type RuntimeParts = {
 
 const LARGEST_BATCH = 256;
 const LONGEST_QUEUE = 10_000;
-const LONGEST_REFUSAL_QUEUE = 1_000;
 /** Ten wrong passwords at once, then one every six seconds. */
 const SIGN_IN_RULE = { capacity: 10, refillPerSecond: 1 / 6 };
 
@@ -45,9 +42,10 @@ export async function startRuntime({
 }: RuntimeParts): Promise<Runtime> {
   const events = createEventBus();
   const apiUserCredentials = rememberCredentials(db, events);
+  const metrics = createMetrics();
   const callbackSender = createCallbackSender({ allowedRanges: env.callbackAllowedRanges });
-  const workers = await startWorkers({ db, events, log, env, callbackSender });
-  const { accept, drained } = createAcceptQueue(db, (accountId, messageIds) => {
+  const workers = await startWorkers({ db, events, log, env, callbackSender, metrics });
+  const { accept, drained } = createAcceptQueue(db, metrics, (accountId, messageIds) => {
     events.publish({ type: 'messages', accountId, messageIds });
     events.publish({ type: 'credits', accountId });
     workers.wake();
@@ -60,44 +58,42 @@ export async function startRuntime({
     sendMail: env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom }),
     accept,
   });
-  const refusals = createRefusalQueue(db);
-  const withinRate = createSendRate(env.http2smsRatePerSecond);
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
+  const gateway = createGateway({
+    db,
+    env,
+    log,
+    events,
+    metrics,
+    dlrSecret,
+    credentials: apiUserCredentials,
+    accept,
+    helpUrl,
+    wake: workers.wake,
+  });
+  let stopping = false;
 
   const runtime: Runtime = {
     db,
     env,
     log,
     events,
+    metrics,
     sendCallback: callbackSender.send,
     signInLimiter: createRateLimiter(SIGN_IN_RULE),
     apiUserCredentials,
     nextAuthSecret,
     publicUrl,
     helpUrl,
-    http2sms: (request) =>
-      answerHttp2sms(
-        {
-          authenticate: apiUserCredentials.authenticate,
-          forget: apiUserCredentials.forget,
-          withinRate,
-          accept,
-          now: () => new Date(),
-          helpUrl,
-          onRefused: (refused) => void refusals.submit({ ...refused, at: new Date() })?.catch(() => undefined),
-          log,
-        },
-        request,
-      ),
-    dlr: (request) =>
-      answerDlr(
-        { db, events, dlrSecret, now: () => new Date(), carriers: [SIMULATED], onRecorded: workers.wake },
-        request,
-      ),
+    http2sms: gateway.http2sms,
+    dlr: gateway.dlr,
+    isReady: async () => !stopping && (await canRead(db)),
     stop: async () => {
+      stopping = true;
+      await gateway.answered();
       await alerts.stop();
       await drained();
-      await refusals.drained();
+      await gateway.drained();
       await workers.stop();
       await db.$disconnect();
     },
@@ -106,35 +102,35 @@ export async function startRuntime({
   return runtime;
 }
 
-/** The one queue through which every message is accepted; `onAccepted` is called after the commit. */
-function createAcceptQueue(db: Database, onAccepted: (accountId: number, messageIds: readonly number[]) => void) {
-  const queue = createGroupCommit(
-    (requests: readonly AcceptRequest[]) => acceptMessages({ db, now: new Date() }, requests),
-    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE },
+/** Whether the database answers at all. */
+const canRead = (db: Database): Promise<boolean> =>
+  db.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
   );
+
+/** The one queue through which every message is accepted; `onAccepted` is called after the commit. */
+function createAcceptQueue(
+  db: Database,
+  metrics: Metrics,
+  onAccepted: (accountId: number, messageIds: readonly number[]) => void,
+) {
+  const commit = async (requests: readonly AcceptRequest[]) => {
+    const begun = performance.now();
+    try {
+      return await acceptMessages({ db, now: new Date() }, requests);
+    } finally {
+      metrics.batchCommitted(requests.length, (performance.now() - begun) / 1000);
+    }
+  };
+  const queue = createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE });
+  metrics.watchQueue(queue.waiting);
   const accept = (request: AcceptRequest) =>
     queue.submit(request)?.then((outcome) => {
       if (outcome.ok) onAccepted(request.accountId, outcome.value.messageIds);
       return outcome;
     }) ?? null;
   return { accept, drained: queue.drained };
-}
-
-/** Refusals are kept for people to read; under a flood of them, what does not fit is dropped. */
-const createRefusalQueue = (db: Database) =>
-  createGroupCommit(
-    async (refusals: Parameters<typeof recordRefusals>[1]) => {
-      await recordRefusals({ db }, refusals);
-      return refusals.map(() => true);
-    },
-    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_REFUSAL_QUEUE },
-  );
-
-/** Whether an API user may send now; 0 = no limit. */
-function createSendRate(perSecond: number): (apiUserId: number, now: Date) => boolean {
-  if (perSecond === 0) return () => true;
-  const limiter = createRateLimiter({ capacity: perSecond, refillPerSecond: perSecond });
-  return (apiUserId, now) => limiter.take(String(apiUserId), now).allowed;
 }
 
 /** Remembers proven passwords until something about the account's API users changes. */

@@ -12,6 +12,7 @@ import {
 import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { clientIp } from '@/lib/http/client-ip';
+import { health, LIVE_PATH, READY_PATH } from '@/lib/http/health';
 import { HTTP2SMS_PATH, refuse } from '@/lib/http/http2sms-handler';
 import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '@/lib/http/wire';
 import { redactUrl } from '@/lib/log/logger';
@@ -56,6 +57,8 @@ function findHandler(runtime: Runtime, url: string): WireHandler | null {
   const query = url.indexOf('?');
   const path = query === -1 ? url : url.slice(0, query);
   if (path === HTTP2SMS_PATH) return runtime.http2sms;
+  if (path === LIVE_PATH) return () => Promise.resolve(health(true));
+  if (path === READY_PATH) return () => runtime.isReady().then(health);
   return path.startsWith(DLR_PREFIX) ? runtime.dlr : null;
 }
 

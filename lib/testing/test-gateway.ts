@@ -90,6 +90,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
     withinRate: () => within,
     accept: (request: Parameters<typeof accepting.submit>[0]) => (queueFull ? null : accepting.submit(request)),
     now: () => clock,
+    onAccepted: () => undefined,
     onRefused: () => undefined,
     helpUrl: () => HELP,
     log: createLogger('silent'),

@@ -27,6 +27,7 @@ function startWorker(timeoutMs = 1_000) {
     events: { publish: () => undefined },
     log: createLogger('silent'),
     sender: createCallbackSender({ allowedRanges: ['127.0.0.0/8'], timeoutMs }),
+    onAnswered: () => undefined,
     now: () => clock,
     random: () => 0.5,
   });

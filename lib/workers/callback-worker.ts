@@ -17,7 +17,7 @@ import { type Database, inTransaction } from '@/lib/db/client';
 import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/delivery/callback-retry';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
-import { recordCallbackAttempts } from '@/lib/use-cases/callbacks/record-attempts';
+import { recordCallbackAttempts } from '@/lib/use-cases/callbacks/record-callback-attempts';
 import { startLoop } from './loop';
 
 type Options = {
@@ -25,6 +25,8 @@ type Options = {
   readonly events: EventPublisher;
   readonly log: Logger;
   readonly sender: CallbackSender;
+  /** Told how long each answer took, in seconds. */
+  readonly onAnswered: (delivered: boolean, seconds: number) => void;
   readonly now: () => Date;
   /** In [0, 1). */
   readonly random: () => number;
@@ -33,7 +35,7 @@ type Options = {
 const MOST_AT_ONCE = 128;
 const MOST_PER_HOST = 32;
 
-export function startCallbackWorker({ db, events, log, sender, now, random }: Options) {
+export function startCallbackWorker({ db, events, log, sender, onAnswered, now, random }: Options) {
   const inFlight = new Map<number, string>();
   const recording = createGroupCommit(
     async (attempts: readonly FinishedAttempt[]) => {
@@ -52,14 +54,14 @@ export function startCallbackWorker({ db, events, log, sender, now, random }: Op
       timestamp: Math.floor(at.getTime() / 1000),
       target: targetOf(delivery.url),
     });
-    const { durationMs, httpStatus, error, answer } = await sender.send(delivery.url, headers);
-    const delivered = httpStatus !== null && callbackSucceeded(httpStatus);
+    const said = await sender.send(delivery.url, headers);
+    const delivered = said.httpStatus !== null && callbackSucceeded(said.httpStatus);
+    onAnswered(delivered, said.durationMs / 1000);
     const retryAt = delivered
       ? null
       : nextCallbackAttempt({ attempts: delivery.attempts + 1, now: now(), jitter: random() });
     const status = delivered ? 'delivered' : retryAt ? 'pending' : 'failed';
-    const finished = { deliveryId: delivery.id, at, durationMs, httpStatus, error, answer, status } as const;
-    await recording.submit({ ...finished, nextAttemptAt: retryAt });
+    await recording.submit({ ...said, deliveryId: delivery.id, at, status, nextAttemptAt: retryAt });
     events.publish({ type: 'callbacks', accountId: delivery.accountId });
   };
 

@@ -1,4 +1,5 @@
 import type { CallbackSender } from '@/lib/callbacks/send-callback';
+import type { Carrier } from '@/lib/carriers/carrier';
 import { createSimulatedCarrier } from '@/lib/carriers/simulated-carrier';
 import type { Env } from '@/lib/config/env';
 import { releaseCallbackLeases } from '@/lib/db/callbacks/callback-queue';
@@ -7,6 +8,7 @@ import { nextDispatchAt, releaseDispatchLeases } from '@/lib/db/messages/dispatc
 import { nextSimulatedReceiptAt } from '@/lib/db/simulated-receipts';
 import type { EventBus } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
+import type { Metrics } from '@/lib/metrics/metrics';
 import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
 import { collectSimulatedReceipts } from '@/lib/use-cases/receipts/collect-simulated-receipts';
 import { startCallbackWorker } from './callback-worker';
@@ -18,6 +20,7 @@ type Options = {
   readonly callbackSender: CallbackSender;
   readonly log: Logger;
   readonly env: Pick<Env, 'simulatedCarrierSpeed'>;
+  readonly metrics: Pick<Metrics, 'carrierAnswered' | 'callbackAnswered'>;
 };
 
 export type Workers = { wake(): void; stop(): Promise<void> };
@@ -29,17 +32,18 @@ const now = () => new Date();
  * Starts dispatch, receipts and callbacks. Each loop wakes the next one along a message's way.
  * A fresh process owns no lease, so whatever a killed one held is taken up at once.
  */
-export async function startWorkers({ db, events, log, env, callbackSender }: Options): Promise<Workers> {
+export async function startWorkers({ db, events, log, env, callbackSender, metrics }: Options): Promise<Workers> {
   await inTransaction(db, async (tx) => {
     await releaseDispatchLeases(tx);
     await releaseCallbackLeases(tx);
   });
-  const carrier = createSimulatedCarrier({ db, speed: env.simulatedCarrierSpeed, now });
+  const carrier = timed(createSimulatedCarrier({ db, speed: env.simulatedCarrierSpeed, now }), metrics.carrierAnswered);
   const callbacks = startCallbackWorker({
     db,
     events,
     log,
     sender: callbackSender,
+    onAnswered: metrics.callbackAnswered,
     now,
     random: Math.random,
   });
@@ -79,3 +83,14 @@ export async function startWorkers({ db, events, log, env, callbackSender }: Opt
     },
   };
 }
+
+/** The same carrier, with its answers timed. */
+const timed = (carrier: Carrier, onAnswered: Metrics['carrierAnswered']): Carrier => ({
+  ...carrier,
+  submit: async (messages) => {
+    const begun = performance.now();
+    const results = await carrier.submit(messages);
+    onAnswered(carrier.name, messages.length, (performance.now() - begun) / 1000);
+    return results;
+  },
+});

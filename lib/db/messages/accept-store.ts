@@ -103,14 +103,21 @@ export async function insertAccepted(tx: Transaction, messages: readonly Accepte
     SELECT value->>0, ${at}, value->>1, 0, 0 FROM json_each(${brief})`;
 }
 
-/** Stores the balances that the batch left, and when each API user last sent. */
-export async function saveBalances(tx: Transaction, balances: Balances, now: Date): Promise<void> {
+/** Stores the balances that the batch left, and when each API user that sent in it (`senders`) last did. */
+export async function saveBalances(
+  tx: Transaction,
+  balances: Balances,
+  senders: ReadonlySet<number>,
+  now: Date,
+): Promise<void> {
   const accounts = JSON.stringify([...balances.accounts]);
   await tx.$executeRaw`
     UPDATE SmsAccount SET creditsLeft = changed.value->>1 FROM json_each(${accounts}) AS changed
     WHERE SmsAccount.id = changed.value->>0`;
-  const quotas = JSON.stringify([...balances.quotas].map(([id, quota]) => [id, quota.left]));
+  const quotas = JSON.stringify([...balances.quotas].map(([id, quota]) => [id, quota.left, senders.has(id) ? 1 : 0]));
   await tx.$executeRaw`
-    UPDATE ApiUser SET quotaLeft = changed.value->>1, lastUsedAt = ${now.getTime()} FROM json_each(${quotas}) AS changed
+    UPDATE ApiUser SET quotaLeft = changed.value->>1,
+      lastUsedAt = CASE WHEN changed.value->>2 THEN ${now.getTime()} ELSE lastUsedAt END
+    FROM json_each(${quotas}) AS changed
     WHERE ApiUser.id = changed.value->>0`;
 }

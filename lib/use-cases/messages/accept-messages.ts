@@ -43,7 +43,8 @@ export function acceptMessages(
     const plan = planBatch(requests, state, firstId, now);
     if (plan.messages.length > 0) {
       await insertAccepted(tx, plan.messages, now);
-      await saveBalances(tx, plan.balances, now);
+      const senders = new Set(unique(plan.messages.map(({ apiUserId }) => apiUserId ?? undefined)));
+      await saveBalances(tx, plan.balances, senders, now);
       await recordMovements(tx, plan.movements);
       await addUsage(tx, plan.messages.flatMap(usageOf), now);
       const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));

@@ -3,7 +3,7 @@ import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/client';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeCallback } from '../api-users/change-callback';
-import { recordCallbackAttempts } from './record-attempts';
+import { recordCallbackAttempts } from './record-callback-attempts';
 
 const login = 'script';
 const callbackUrl = 'https://customer.example/status';

@@ -1,0 +1,37 @@
+import type { ChappeServer } from '../../e2e/fixtures/chappe-server';
+import { giveQuota, grantCredits } from '../../e2e/fixtures/database';
+import { hashPassword } from '../../lib/crypto/password-hash';
+import { openBeside } from './fill-database';
+
+export const BENCH_USER = { account: 'sms-xx11111-1', login: 'bench', password: 'bench_12', from: 'TEST' };
+
+const PLENTY = 1_000_000_000_000;
+
+/** An API user with a quota that no benchmark can use up, and a callback if one is named. */
+export async function addBenchUser(chappe: ChappeServer, callbackUrl: string | null = null): Promise<void> {
+  const passwordHash = await hashPassword(BENCH_USER.password);
+  const database = openBeside(chappe);
+  database
+    .prepare('INSERT INTO ApiUser (accountId, login, passwordHash, callbackUrl, createdAt) VALUES (1, ?, ?, ?, ?)')
+    .run(BENCH_USER.login, passwordHash, callbackUrl, Date.now());
+  database.close();
+  grantCredits(chappe, PLENTY);
+  giveQuota(chappe, BENCH_USER.login, PLENTY / 2);
+}
+
+const FIRST_RECIPIENT = 33_600_000_000;
+let recipients = 0;
+
+/** The path of a request to a recipient that no request before had. */
+export function uniqueSend(changes: Readonly<Record<string, string>> = {}): string {
+  recipients += 1;
+  const to = `+${FIRST_RECIPIENT + recipients}`;
+  const parameters = new URLSearchParams({
+    ...BENCH_USER,
+    to,
+    message: 'Your code is 123456',
+    noStop: '1',
+    ...changes,
+  });
+  return `/cgi-bin/sms/http2sms.cgi?${parameters.toString()}`;
+}

@@ -1,0 +1,66 @@
+/**
+ * `npm run bench:accept`: http2sms against the production build on a fresh database, unique recipients, an API user
+ * with a quota; beside it, in the same run, a bare node:http server that gives the same answer.
+ */
+import autocannon from 'autocannon';
+import { startChappe } from '../e2e/fixtures/chappe-server';
+import { startBareServer } from './_shared/bare-server';
+import { addBenchUser, uniqueSend } from './_shared/bench-account';
+import { printMachine, printTable } from './_shared/report';
+
+const CONNECTIONS = [1, 16, 64, 256];
+const SECONDS = 10;
+const WARM_UP_SECONDS = 3;
+
+type Load = { readonly url: string; readonly connections: number; readonly seconds: number; readonly deferred: string };
+
+async function load({ url, connections, seconds, deferred }: Load): Promise<autocannon.Result> {
+  const changes = deferred === '' ? {} : { deferred };
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: uniqueSend(changes) }) }],
+    verifyBody: (body) => body.startsWith('OK\n'),
+  });
+  if (result.mismatches + result.errors + result.non2xx > 0) {
+    throw new Error(`${result.mismatches} refusals, ${result.errors} errors, ${result.non2xx} other answers`);
+  }
+  return result;
+}
+
+/** A day ahead, in http2sms's own format: accepted now, sent tomorrow, so that nothing but accepting is under way. */
+function tomorrow(): string {
+  const [date = '', time = ''] = new Date(Date.now() + 24 * 3_600_000).toISOString().split('T');
+  const [year = '', month = '', day = ''] = date.split('-');
+  return time.slice(0, 5).replace(':', '') + day + month + year;
+}
+
+const row = (name: string, { requests, latency }: autocannon.Result, bare: autocannon.Result) => [
+  name,
+  Math.round(requests.average),
+  latency.p50,
+  latency.p99,
+  Math.round(bare.requests.average),
+  (requests.average / bare.requests.average).toFixed(2),
+];
+
+printMachine();
+const bare = await startBareServer();
+const rows: (string | number)[][] = [];
+for (const [name, deferred] of [
+  ['accept and deliver', ''],
+  ['accept alone', tomorrow()],
+] as const) {
+  const chappe = await startChappe({ env: { LOG_LEVEL: 'error' } });
+  await addBenchUser(chappe);
+  await load({ url: chappe.url, connections: 16, seconds: WARM_UP_SECONDS, deferred });
+  for (const connections of CONNECTIONS) {
+    const ours = await load({ url: chappe.url, connections, seconds: SECONDS, deferred });
+    const theirs = await load({ url: bare.url, connections, seconds: SECONDS / 2, deferred });
+    rows.push(row(`${name}, ${connections} connections`, ours, theirs));
+  }
+  await chappe.stop();
+}
+bare.stop();
+printTable(['', 'requests/s', 'p50 ms', 'p99 ms', 'bare requests/s', 'ratio'], rows);

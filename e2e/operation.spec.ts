@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startChappe } from './fixtures/chappe-server';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+
+let folder: string;
+
+test.beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'chappe-operation-'));
+});
+
+test.afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const command = (name: string, dataDirectory: string, ...args: readonly string[]) =>
+  execFileSync(process.execPath, [`dist/${name}.js`, ...args], {
+    env: { ...process.env, DATA_DIR: dataDirectory },
+    encoding: 'utf8',
+  });
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+test('SIGTERM under load: what was acknowledged is there, and the process ends by itself in time', async ({
+  chappe,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  expect((await fetch(`${chappe.url}/health/live`)).status).toBe(200);
+  expect((await fetch(`${chappe.url}/health/ready`)).status).toBe(200);
+  let acknowledged = 1;
+  const senders = Array.from({ length: 8 }, async () => {
+    for (;;) {
+      const answer = await sendSms(chappe, apiUser, { noStop: '1' }).catch(() => null);
+      if (answer?.startsWith('OK')) acknowledged += 1;
+      if (answer === null || acknowledged > 150) return;
+    }
+  });
+  await expect.poll(() => acknowledged).toBeGreaterThan(20);
+  // A stop that takes longer than ten seconds ends with 1.
+  expect(await chappe.signal('SIGTERM')).toBe(0);
+  await Promise.all(senders);
+  const again = await startChappe({ dataDirectory: chappe.dataDirectory });
+  await page.goto(`${again.url}/telecom/sms/sms-xx11111-1`);
+  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd').first()).toHaveText(
+    String(200 - acknowledged),
+  );
+  await again.stop();
+  expect(command('verify-ledger', chappe.dataDirectory)).toMatch(/^The ledger is sound/);
+});
+
+test('metrics are told on a port of their own', async () => {
+  const port = await freePort();
+  const chappe = await startChappe({ dataDirectory: path.join(folder, 'data'), env: { METRICS_PORT: String(port) } });
+  await fetch(`${chappe.url}/cgi-bin/sms/http2sms.cgi`);
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  expect(metrics).toContain('chappe_http2sms_requests_total{outcome="missing_account"} 1');
+  expect(metrics).toContain('chappe_accept_queue_requests 0');
+  expect((await fetch(`${chappe.url}/metrics`)).status).toBe(404);
+  await chappe.stop();
+});
+
+test('a backup beside the running server, checked and restored elsewhere; a running one is left alone', async ({
+  chappe,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  const copy = path.join(folder, 'copy');
+  expect(command('backup', chappe.dataDirectory, copy)).toContain('checked');
+  expect(() => command('restore', chappe.dataDirectory, copy)).toThrow();
+  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  const elsewhere = path.join(folder, 'elsewhere');
+  expect(command('restore', elsewhere, copy)).toContain('is in place');
+  const restored = await startChappe({ dataDirectory: elsewhere });
+  // The secrets came with it, so the session of the browser holds there too.
+  await page.goto(`${restored.url}/telecom/sms/sms-xx11111-1`);
+  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd').first()).toHaveText('199');
+  expect(await sendSms(restored, apiUser)).toMatch(/^OK/);
+  await restored.stop();
+});

@@ -1,0 +1,90 @@
+/**
+ * What Prometheus may ask: counters and durations of the gateway. Names follow Prometheus's conventions, seconds are
+ * the unit of time.
+ */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+export type Metrics = {
+  /** An http2sms request was answered; null = accepted, else why it was refused. */
+  http2smsAnswered(refusal: string | null): void;
+  /** A batch of requests was committed, or failed to. */
+  batchCommitted(requests: number, seconds: number): void;
+  carrierAnswered(carrier: string, messages: number, seconds: number): void;
+  callbackAnswered(delivered: boolean, seconds: number): void;
+  /** Tells how many requests wait for a commit, when asked. */
+  watchQueue(length: () => number): void;
+  /** Everything in Prometheus's text format. */
+  render(): Promise<{ readonly contentType: string; readonly body: string }>;
+};
+
+const FAST_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
+const SLOW_SECONDS = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10];
+const SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const answers = new Counter({
+    name: 'chappe_http2sms_requests_total',
+    help: 'http2sms requests by outcome: accepted, or why refused',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const sizes = new Histogram({
+    name: 'chappe_accept_batch_requests',
+    help: 'Requests that shared one commit',
+    buckets: SIZES,
+    registers,
+  });
+  const commits = new Histogram({
+    name: 'chappe_accept_commit_seconds',
+    help: 'Time from the begin of an accept transaction to the end of its commit',
+    buckets: FAST_SECONDS,
+    registers,
+  });
+  const submissions = new Histogram({
+    name: 'chappe_carrier_submit_seconds',
+    help: 'Time a carrier took to answer a submission',
+    labelNames: ['carrier'],
+    buckets: SLOW_SECONDS,
+    registers,
+  });
+  const submitted = new Counter({
+    name: 'chappe_carrier_messages_total',
+    help: 'Messages handed to a carrier',
+    labelNames: ['carrier'],
+    registers,
+  });
+  const callbacks = new Histogram({
+    name: 'chappe_callback_seconds',
+    help: 'Time a receiver took to answer a callback',
+    labelNames: ['outcome'],
+    buckets: SLOW_SECONDS,
+    registers,
+  });
+  return {
+    http2smsAnswered: (refusal) => answers.inc({ outcome: refusal ?? 'accepted' }),
+    batchCommitted: (requests, seconds) => {
+      sizes.observe(requests);
+      commits.observe(seconds);
+    },
+    carrierAnswered: (carrier, messages, seconds) => {
+      submissions.observe({ carrier }, seconds);
+      submitted.inc({ carrier }, messages);
+    },
+    callbackAnswered: (delivered, seconds) =>
+      callbacks.observe({ outcome: delivered ? 'delivered' : 'failed' }, seconds),
+    watchQueue: (length) => {
+      new Gauge({
+        name: 'chappe_accept_queue_requests',
+        help: 'Requests that wait for a commit',
+        registers,
+        collect() {
+          this.set(length());
+        },
+      });
+    },
+    render: async () => ({ contentType: registry.contentType, body: await registry.metrics() }),
+  };
+}
