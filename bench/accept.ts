@@ -21,7 +21,7 @@ async function load({ url, connections, seconds, deferred }: Load): Promise<auto
     connections,
     duration: seconds,
     requests: [{ method: 'GET', setupRequest: (request) => ({ ...request, path: uniqueSend(changes) }) }],
-    verifyBody: (body) => body.startsWith('OK\n'),
+    verifyBody: (body) => String(body).startsWith('OK\n'),
   });
   if (result.mismatches + result.errors + result.non2xx > 0) {
     throw new Error(`${result.mismatches} refusals, ${result.errors} errors, ${result.non2xx} other answers`);

@@ -3,7 +3,7 @@ import { giveQuota, grantCredits } from '../../e2e/fixtures/database';
 import { hashPassword } from '../../lib/crypto/password-hash';
 import { openBeside } from './fill-database';
 
-export const BENCH_USER = { account: 'sms-xx11111-1', login: 'bench', password: 'bench_12', from: 'TEST' };
+const BENCH_USER = { account: 'sms-xx11111-1', login: 'bench', password: 'bench_12', from: 'TEST' };
 
 const PLENTY = 1_000_000_000_000;
 
