@@ -1,5 +1,6 @@
 /** `node scripts/bench.mjs FILE …`: builds what is served in production, then runs one benchmark against it. */
 import path from 'node:path';
+import { findBrowser } from './browser.mjs';
 import { buildIfChanged } from './build.mjs';
 import { generate } from './generate.mjs';
 import { install } from './install.mjs';
@@ -11,6 +12,10 @@ await runAsScript(import.meta.url, async () => {
   await install();
   await generate();
   await buildIfChanged();
-  const { code } = await run(process.execPath, ['--import', 'tsx', path.join(root, file), ...args], { show: true });
+  const env = path.basename(file) === 'panel.ts' ? await findBrowser() : {};
+  const { code } = await run(process.execPath, ['--import', 'tsx', path.join(root, file), ...args], {
+    show: true,
+    env,
+  });
   process.exitCode = code;
 });

@@ -10,6 +10,7 @@ import { EmptyNotice } from '../ui/Notice';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
+import { BulkSends } from './BulkSends';
 import { stateLabel } from './MessageStatus';
 import { MessagesTable } from './MessagesTable';
 
@@ -24,6 +25,7 @@ export function SendingLog({ serviceName }: { serviceName: string }) {
     <>
       <h1 className="mb-5 text-2xl font-semibold tracking-tight">Sending log</h1>
       <Filters query={query} onChange={(filter) => change({ ...filter, ...FIRST_PAGE })} />
+      {log.data && <BulkSends sends={log.data.bulkSends} />}
       <QuerySection label="messages" rows={6} read={log}>
         {({ messages }) =>
           messages.length > 0 ? (

@@ -12,7 +12,11 @@ const beginningWith = (prefix: string): Prisma.StringFilter =>
   prefix.length < NEARLY_A_NUMBER ? { startsWith: prefix } : { gte: prefix, lt: `${prefix}:` };
 
 /** One page of an account's sending log, newest first. Pages are cut at ids, so a page costs the same at any depth. */
-export async function listMessages(db: Database, accountId: number, query: MessageListQuery): Promise<MessageList> {
+export async function listMessages(
+  db: Database,
+  accountId: number,
+  query: MessageListQuery,
+): Promise<Omit<MessageList, 'bulkSends'>> {
   const { login, recipient, state, before, after } = query;
   const filters: Prisma.MessageWhereInput = {
     accountId,

@@ -28,7 +28,17 @@ export const messageRow = z.object({
 });
 export type MessageRow = z.infer<typeof messageRow>;
 
+const bulkSend = z.object({
+  id: z.number(),
+  login: z.string().nullable(),
+  messageCount: z.number(),
+  writtenCount: z.number(),
+});
+export type BulkSendProgress = z.infer<typeof bulkSend>;
+
 export const messageList = z.object({
+  /** Sends to very many recipients whose messages are still being written. */
+  bulkSends: z.array(bulkSend),
   messages: z.array(messageRow),
   hasNewer: z.boolean(),
   hasOlder: z.boolean(),

@@ -78,7 +78,7 @@ export function startCallbackWorker({ db, events, log, sender, onAnswered, now, 
     const room = MOST_AT_ONCE - inFlight.size;
     if (room <= 0) return null;
     const busyHosts = [...new Set(inFlight.values())].filter((host) => onHost(host) >= MOST_PER_HOST);
-    const due = await findDueDeliveries(db, { now: now(), busyHosts, limit: room });
+    const due = await findDueDeliveries(db, { now: now(), busyHosts, perHost: MOST_PER_HOST, limit: room });
     const chosen: DueDelivery[] = [];
     for (const delivery of due) {
       const beside = chosen.filter((other) => other.host === delivery.host).length;

@@ -10,6 +10,7 @@ import type { EventBus } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
 import type { Metrics } from '@/lib/metrics/metrics';
 import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
+import { writeBulkSlice } from '@/lib/use-cases/messages/write-bulk-slice';
 import { collectSimulatedReceipts } from '@/lib/use-cases/receipts/collect-simulated-receipts';
 import { startCallbackWorker } from './callback-worker';
 import { startLoop } from './loop';
@@ -74,9 +75,23 @@ export async function startWorkers({ db, events, log, env, callbackSender, metri
       return 'again';
     },
   });
+  const bulk = startLoop({
+    name: 'bulk sends',
+    log,
+    now,
+    round: async () => {
+      if ((await writeBulkSlice({ db, events, now: now() })) === 0) return null;
+      dispatch.wake();
+      return 'again';
+    },
+  });
   return {
-    wake: dispatch.wake,
+    wake: () => {
+      bulk.wake();
+      dispatch.wake();
+    },
     stop: async () => {
+      await bulk.stop();
       await dispatch.stop();
       await receipts.stop();
       await callbacks.stop();

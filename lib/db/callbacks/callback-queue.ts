@@ -1,6 +1,7 @@
 import type { CallbackPairs } from '@/lib/domain/delivery/callback-query';
 import { callbackUrl } from '@/lib/domain/delivery/callback-query';
 import type { Database, Transaction } from '../client';
+import { Prisma } from '../generated/client';
 
 type Payee = { readonly accountId: number; readonly apiUserId: number | null };
 export type CallbackTarget = {
@@ -78,26 +79,43 @@ export type DueDelivery = {
   readonly previousCallbackSecretUntil: Date | null;
 };
 
+/** Every host that is owed something, found by stepping from one to the next in the index: backlogs are not read. */
+const PENDING_HOSTS = Prisma.sql`
+  WITH RECURSIVE pending(host) AS (
+    SELECT min(host) FROM CallbackDelivery WHERE status = 'pending'
+    UNION ALL
+    SELECT (SELECT min(host) FROM CallbackDelivery WHERE status = 'pending' AND host > pending.host)
+    FROM pending WHERE pending.host IS NOT NULL
+  )`;
+
+type Room = {
+  readonly now: Date;
+  readonly busyHosts: readonly string[];
+  readonly perHost: number;
+  readonly limit: number;
+};
+
 /**
- * Deliveries that may be tried now, oldest first, but for hosts that are busy. A delivery waits while an earlier one
- * of its message has not had its first try, so that a receiver that answers hears of changes in their order; after a
- * failed first try the later ones no longer wait for its retries.
+ * Deliveries that may be tried now, oldest first and at most `perHost` for one host, but for hosts that are busy. A
+ * delivery waits while an earlier one of its message has not had its first try, so that a receiver that answers hears
+ * of changes in their order; after a failed first try the later ones no longer wait for its retries.
  */
-export function findDueDeliveries(
-  db: Database,
-  { now, busyHosts, limit }: { readonly now: Date; readonly busyHosts: readonly string[]; readonly limit: number },
-): Promise<DueDelivery[]> {
+export function findDueDeliveries(db: Database, { now, busyHosts, perHost, limit }: Room): Promise<DueDelivery[]> {
   const at = now.getTime();
   const longest = at + CALLBACK_LEASE_MS;
   return db.$queryRaw<DueDelivery[]>`
+    ${PENDING_HOSTS}
     SELECT d.id, d.accountId, d.url, d.host, d.attempts,
       u.callbackSecret, u.previousCallbackSecret, u.previousCallbackSecretUntil
-    FROM CallbackDelivery d LEFT JOIN ApiUser u ON u.id = d.apiUserId
-    WHERE d.status = 'pending' AND d.nextAttemptAt <= ${at}
-      AND (d.leaseUntil IS NULL OR d.leaseUntil <= ${at} OR d.leaseUntil > ${longest})
-      AND d.host NOT IN (SELECT value FROM json_each(${JSON.stringify(busyHosts)}))
-      AND NOT EXISTS (SELECT 1 FROM CallbackDelivery e
-        WHERE e.messageId = d.messageId AND e.id < d.id AND e.status = 'pending' AND e.attempts = 0)
+    FROM pending JOIN CallbackDelivery d ON d.id IN (
+      SELECT c.id FROM CallbackDelivery c
+      WHERE c.status = 'pending' AND c.host = pending.host AND c.nextAttemptAt <= ${at}
+        AND (c.leaseUntil IS NULL OR c.leaseUntil <= ${at} OR c.leaseUntil > ${longest})
+        AND NOT EXISTS (SELECT 1 FROM CallbackDelivery e
+          WHERE e.messageId = c.messageId AND e.id < c.id AND e.status = 'pending' AND e.attempts = 0)
+      ORDER BY c.nextAttemptAt, c.id LIMIT ${perHost})
+    LEFT JOIN ApiUser u ON u.id = d.apiUserId
+    WHERE pending.host IS NOT NULL AND pending.host NOT IN (SELECT value FROM json_each(${JSON.stringify(busyHosts)}))
     ORDER BY d.nextAttemptAt, d.id LIMIT ${limit}`;
 }
 
@@ -113,12 +131,12 @@ export async function releaseCallbackLeases(tx: Transaction): Promise<void> {
 
 /** When the next delivery is due, or null when none is pending. */
 export async function nextCallbackAt(db: Database): Promise<Date | null> {
-  const next = await db.callbackDelivery.findFirst({
-    where: { status: 'pending', leaseUntil: null },
-    orderBy: { nextAttemptAt: 'asc' },
-    select: { nextAttemptAt: true },
-  });
-  return next?.nextAttemptAt ?? null;
+  const [next] = await db.$queryRaw<{ dueAt: bigint | null }[]>`
+    ${PENDING_HOSTS}
+    SELECT CAST(min((SELECT min(nextAttemptAt) FROM CallbackDelivery d
+      WHERE d.status = 'pending' AND d.host = pending.host)) AS INTEGER) AS dueAt
+    FROM pending WHERE pending.host IS NOT NULL`;
+  return next?.dueAt == null ? null : new Date(Number(next.dueAt));
 }
 
 export type FinishedAttempt = {

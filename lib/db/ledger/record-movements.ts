@@ -16,6 +16,9 @@ export type Movement = {
   readonly createdAt: Date;
 };
 
+/** Who caused a movement by sending: an API user, or the account itself. */
+export const actorOf = (login: string | null): string => (login === null ? 'account' : `api:${login}`);
+
 /** Appends to the ledger, in one statement whatever the number. The only place that writes CreditMovement. */
 export async function recordMovements(tx: Transaction, movements: readonly Movement[]): Promise<void> {
   if (movements.length === 0) return;

@@ -29,7 +29,18 @@ export async function findLedgerFaults(db: Database): Promise<string[]> {
     SELECT quotaOfId, CAST(SUM(amount) AS INTEGER) AS sum FROM CreditMovement m
     WHERE quotaOfId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ApiUser u WHERE u.id = m.quotaOfId)
     GROUP BY quotaOfId HAVING SUM(amount) <> 0`;
+  const holds = await db.$queryRaw<{ serviceName: string; held: bigint; sum: bigint }[]>`
+    SELECT a.serviceName,
+      CAST(COALESCE((SELECT SUM(heldCredits) FROM BulkSend b WHERE b.accountId = a.id), 0) AS INTEGER) AS held,
+      CAST(-COALESCE((SELECT SUM(amount) FROM CreditMovement m
+        WHERE m.accountId = a.id AND m.kind IN ('held', 'hold_released')), 0) AS INTEGER) AS sum
+    FROM SmsAccount a`;
   return [
+    ...holds
+      .filter(({ held, sum }) => Number(held) !== Number(sum))
+      .map(
+        ({ serviceName, held, sum }) => `${serviceName}: bulk sends hold ${held}, movements say ${sum} (hundredths)`,
+      ),
     ...drifts
       .filter((d) => Number(d.stored) !== Number(d.sum))
       .map(

@@ -12,7 +12,7 @@ export type PricedMessage = {
   readonly credits: Credits;
 };
 
-type Composition = {
+export type Composition = {
   readonly message: string;
   readonly forceUcs2: boolean;
   readonly noStop: boolean;

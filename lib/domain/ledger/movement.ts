@@ -1,2 +1,11 @@
 /** Why a balance changed. */
-export type MovementKind = 'grant' | 'quota_assigned' | 'quota_released' | 'debit' | 'refund' | 'alert' | 'adjustment';
+export type MovementKind =
+  | 'grant'
+  | 'quota_assigned'
+  | 'quota_released'
+  | 'debit'
+  | 'refund'
+  | 'alert'
+  | 'held'
+  | 'hold_released'
+  | 'adjustment';

@@ -1,5 +1,6 @@
 import type { ApiUserState } from '@/lib/db/messages/accept-store';
 import type { Credits } from '@/lib/domain/credits';
+import type { Bulk } from '@/lib/domain/http2sms/bulk';
 import type { PricedMessage } from '@/lib/domain/http2sms/outgoing';
 import type { ClaimRefusal } from '@/lib/domain/ledger/settle-claims';
 
@@ -12,6 +13,8 @@ export type AcceptRequest = {
   readonly alertId?: number;
   readonly sender: string;
   readonly messages: readonly PricedMessage[];
+  /** Instead of messages, when they are very many. */
+  readonly bulk?: Bulk;
   readonly smsClass: number;
   readonly tag: string;
   readonly deferredUntil: Date | null;

@@ -1,12 +1,11 @@
 import type { ApiUserCredentials } from '@/lib/db/api-user-credentials';
 import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
-import { priceRecipients } from '@/lib/domain/http2sms/outgoing';
 import type { Http2smsParameters } from '@/lib/domain/http2sms/parameters';
-import { readRecipients } from '@/lib/domain/http2sms/recipients';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { findMissing, type Http2smsValues, readValues } from '@/lib/domain/http2sms/values';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '../_shared/acceptance';
+import { composeMessages } from '../_shared/compose-messages';
 import { parseIpRestrictions } from '../_shared/ip-restrictions';
 
 export type Http2smsDependencies = {
@@ -36,7 +35,7 @@ export async function sendByHttp2sms(
   for (let check = 1; check <= MOST_CHECKS; check += 1) {
     const credentials = await dependencies.authenticate(parameters.account, parameters.login, parameters.password);
     if (!credentials) return err('authentication_failed');
-    const request = checkRequest(dependencies, credentials, parameters, clientIp, check === 1);
+    const request = await checkRequest(dependencies, credentials, parameters, clientIp, check === 1);
     if (!request.ok) return request;
     const outcome = await dependencies.accept(request.value);
     if (outcome === null) return err('overloaded');
@@ -47,13 +46,13 @@ export async function sendByHttp2sms(
   return err('overloaded');
 }
 
-function checkRequest(
+async function checkRequest(
   { withinRate, now }: Http2smsDependencies,
   credentials: ApiUserCredentials,
   parameters: Http2smsParameters,
   clientIp: string,
   countsTowardsRate: boolean,
-): Result<AcceptRequest, Http2smsRefusal> {
+): Promise<Result<AcceptRequest, Http2smsRefusal>> {
   const { account, apiUserId, ipRestrictions } = credentials;
   if (credentials.disabled) return err('user_disabled');
   if (!ipAllowed(parseIpRestrictions(ipRestrictions), clientIp)) return err('ip_not_authorized');
@@ -62,9 +61,11 @@ function checkRequest(
   if (!values.ok) return values;
   const sender = findSender(account, parameters.from, values.value);
   if (sender === null) return err('sender_not_found');
-  const recipients = readRecipients(parameters.to, { frenchOnly: values.value.senderForResponse });
-  if (recipients.length === 0) return err('invalid_to');
-  const { message } = parameters;
+  const { to, message } = parameters;
+  const frenchOnly = values.value.senderForResponse;
+  const { stopClause } = account;
+  const composed = await composeMessages({ to, frenchOnly, message, sender, stopClause, ...values.value });
+  if (!composed) return err('invalid_to');
   return ok({
     accountId: account.id,
     apiUser: {
@@ -73,7 +74,7 @@ function checkRequest(
       checked: { passwordEpoch: credentials.passwordEpoch, disabled: false, ipRestrictions },
     },
     sender,
-    messages: priceRecipients(recipients, { message, sender, stopClause: account.stopClause, ...values.value }),
+    ...composed,
     smsClass: values.value.smsClass,
     tag: values.value.tag,
     deferredUntil: values.value.deferredUntil,

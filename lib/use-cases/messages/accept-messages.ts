@@ -1,6 +1,7 @@
 import { markAlertsSent, settleAlerts } from '@/lib/db/alerts';
+import { insertBulkSend, type NewBulkSend } from '@/lib/db/bulk-sends';
 import { type Database, inTransaction } from '@/lib/db/client';
-import { type Movement, recordMovements } from '@/lib/db/ledger/record-movements';
+import { actorOf, type Movement, recordMovements } from '@/lib/db/ledger/record-movements';
 import {
   type AcceptedMessage,
   type ApiUserState,
@@ -11,6 +12,7 @@ import {
   saveBalances,
 } from '@/lib/db/messages/accept-store';
 import { addUsage } from '@/lib/db/usage';
+import { countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
 import { type Settlement, settleClaims } from '@/lib/domain/ledger/settle-claims';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '../_shared/acceptance';
@@ -33,7 +35,7 @@ export function acceptMessages(
   requests: readonly AcceptRequest[],
 ): Promise<Result<Accepted, AcceptRefusal>[]> {
   return inTransaction(db, async (tx) => {
-    const count = requests.reduce((sum, request) => sum + request.messages.length, 0);
+    const count = requests.reduce((sum, request) => sum + sizeOf(request), 0);
     const firstId = await reserveMessageIds(tx, count);
     const state = await loadBatchState(
       tx,
@@ -41,9 +43,11 @@ export function acceptMessages(
       unique(requests.map((request) => request.apiUser?.id)),
     );
     const plan = planBatch(requests, state, firstId, now);
-    if (plan.messages.length > 0) {
+    if (plan.movements.length > 0) {
       await insertAccepted(tx, plan.messages, now);
-      const senders = new Set(unique(plan.messages.map(({ apiUserId }) => apiUserId ?? undefined)));
+      for (const bulk of plan.bulks) await insertBulkSend(tx, bulk, now);
+      const accepted = [...plan.messages, ...plan.bulks];
+      const senders = new Set(unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)));
       await saveBalances(tx, plan.balances, senders, now);
       await recordMovements(tx, plan.movements);
       await addUsage(tx, plan.messages.flatMap(usageOf), now);
@@ -55,6 +59,12 @@ export function acceptMessages(
   });
 }
 
+const sizeOf = ({ messages, bulk }: AcceptRequest) => (bulk ? countOf(bulk) : messages.length);
+
+/** A bulk is paid as one. */
+const pricesOf = ({ messages, bulk }: AcceptRequest) =>
+  bulk ? [creditsOf(bulk)] : messages.map((message) => message.credits);
+
 type Outcome = Result<Accepted, AcceptRefusal>;
 
 /** Decides everything in memory, so that the database sees only finished rows. */
@@ -63,41 +73,70 @@ function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstI
   const live = requests.filter((_, index) => !stale[index]);
   const settled = settleClaims(
     state.balances,
-    live.map(({ accountId, apiUser, messages }) => ({
-      accountId,
-      apiUserId: apiUser?.id ?? null,
-      prices: messages.map((message) => message.credits),
+    live.map((request) => ({
+      accountId: request.accountId,
+      apiUserId: request.apiUser?.id ?? null,
+      prices: pricesOf(request),
     })),
   );
   const settlements = settled.settlements.values();
   const messages: AcceptedMessage[] = [];
+  const bulks: NewBulkSend[] = [];
   const movements: Movement[] = [];
+  let nextId = firstId;
   const outcomes = requests.map((request, index): Outcome => {
     if (stale[index]) return err('api_user_changed');
     const settlement = settlements.next().value;
     if (!settlement?.ok) return err(settlement?.error ?? 'not_enough_credits');
-    const rows = messageRows(request, firstId + messages.length, now);
-    messages.push(...rows);
-    movements.push(...debitRows(request, rows, settlement.value, now));
-    return ok({ messageIds: rows.map((row) => row.id), creditsLeft: settlement.value.balancesAfter.at(-1) ?? 0 });
+    const size = sizeOf(request);
+    const messageIds = Array.from({ length: size }, (_, offset) => nextId + offset);
+    if (request.bulk) {
+      bulks.push({ ...ownerOf(request), id: nextId, bulk: request.bulk, quotaOfId: settlement.value.quotaOfId });
+      movements.push(holdRow(request, settlement.value, now));
+    } else {
+      const rows = messageRows(request, nextId, now);
+      messages.push(...rows);
+      movements.push(...debitRows(request, rows, settlement.value, now));
+    }
+    nextId += size;
+    return ok({ messageIds, creditsLeft: settlement.value.balancesAfter.at(-1) ?? 0 });
   });
-  return { outcomes, messages, movements, balances: settled.balances };
+  return { outcomes, messages, bulks, movements, balances: settled.balances };
 }
 
 const usageOf = ({ apiUserId, accountId, credits }: AcceptedMessage) =>
   apiUserId === null ? [] : [{ apiUserId, accountId, sent: 1, credits }];
 
+/** Whose send it is, and what all its messages share. */
+const ownerOf = ({ accountId, apiUser, sender, smsClass, tag, deferredUntil }: AcceptRequest) => ({
+  accountId,
+  apiUserId: apiUser?.id ?? null,
+  login: apiUser?.login ?? null,
+  sender,
+  smsClass,
+  tag,
+  deferredUntil,
+});
+
+/** What a bulk send costs leaves the balance at once and is held until its messages are written and debited. */
+const holdRow = (request: AcceptRequest, { quotaOfId, balancesAfter }: Settlement, now: Date): Movement => ({
+  accountId: request.accountId,
+  quotaOfId,
+  login: request.apiUser?.login ?? null,
+  kind: 'held',
+  amount: -pricesOf(request).reduce((sum, price) => sum + price, 0),
+  balanceAfter: balancesAfter.at(-1) ?? 0,
+  messageId: null,
+  actor: actorOf(request.apiUser?.login ?? null),
+  createdAt: now,
+});
+
 function messageRows(request: AcceptRequest, firstId: number, now: Date): AcceptedMessage[] {
-  const { accountId, apiUser, sender, smsClass, tag, deferredUntil } = request;
+  const { deferredUntil, ...owner } = ownerOf(request);
   return request.messages.map((message, index) => ({
     ...message,
+    ...owner,
     id: firstId + index,
-    accountId,
-    apiUserId: apiUser?.id ?? null,
-    login: apiUser?.login ?? null,
-    sender,
-    smsClass,
-    tag,
     state: deferredUntil ? 'scheduled' : 'accepted',
     dueAt: deferredUntil ?? now,
   }));
@@ -118,7 +157,7 @@ function debitRows(
     amount: -row.credits,
     balanceAfter: settlement.balancesAfter[index] ?? 0,
     messageId: row.id,
-    actor: login === null ? 'account' : `api:${login}`,
+    actor: actorOf(login),
     createdAt: now,
   }));
 }

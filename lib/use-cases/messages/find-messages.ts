@@ -1,3 +1,4 @@
+import { listOpenBulkSends } from '@/lib/db/bulk-sends';
 import { listMessages } from '@/lib/db/message-log';
 import { ok } from '@/lib/domain/result';
 import type { MessageList, MessageListQuery } from '@/lib/schemas/message';
@@ -6,5 +7,6 @@ import { defineUseCase } from '../_shared/define-use-case';
 /** One page of the sending log. */
 export const findMessages = defineUseCase<MessageListQuery, MessageList>({
   action: 'message.read',
-  run: async ({ db }, { id }, query) => ok(await listMessages(db, id, query)),
+  run: async ({ db }, { id }, query) =>
+    ok({ ...(await listMessages(db, id, query)), bulkSends: await listOpenBulkSends(db, id) }),
 });

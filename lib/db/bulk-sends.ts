@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
+import type { Database, Transaction } from './client';
+
+export type NewBulkSend = {
+  /** Of its first message. */
+  readonly id: number;
+  readonly accountId: number;
+  readonly apiUserId: number | null;
+  readonly login: string | null;
+  readonly quotaOfId: number | null;
+  readonly sender: string;
+  readonly smsClass: number;
+  readonly tag: string;
+  readonly deferredUntil: Date | null;
+  readonly bulk: Bulk;
+};
+
+const storedTexts = z.array(
+  z.object({ text: z.string(), encoding: z.enum(['gsm7', 'ucs2']), segmentCount: z.number() }),
+);
+
+/** Keeps a bulk send with all its slices, in the transaction that pays it. */
+export async function insertBulkSend(tx: Transaction, { bulk, ...send }: NewBulkSend, now: Date): Promise<void> {
+  const texts = JSON.stringify(bulk.texts);
+  const heldCredits = BigInt(creditsOf(bulk));
+  await tx.bulkSend.create({ data: { ...send, texts, messageCount: countOf(bulk), heldCredits, createdAt: now } });
+  let firstMessageId = send.id;
+  const rows = bulk.slices.map(({ count, credits, messages }) => {
+    const row = [firstMessageId, credits, messages];
+    firstMessageId += count;
+    return row;
+  });
+  await tx.$executeRaw`
+    INSERT INTO BulkSlice (firstMessageId, bulkSendId, credits, messages)
+    SELECT value->>0, ${send.id}, value->>1, value->>2 FROM json_each(${JSON.stringify(rows)})`;
+}
+
+export type TakenSlice = Omit<NewBulkSend, 'bulk' | 'id'> & {
+  readonly bulkSendId: number;
+  readonly firstMessageId: number;
+  readonly credits: number;
+  readonly messages: string;
+  readonly texts: readonly BulkText[];
+  readonly createdAt: Date;
+};
+
+/** Takes the oldest slice out, to be written in this transaction; null when none is left. Begins with a write. */
+export async function takeNextSlice(tx: Transaction): Promise<TakenSlice | null> {
+  const [slice] = await tx.$queryRaw<
+    { firstMessageId: number; bulkSendId: number; credits: bigint; messages: string }[]
+  >`
+    DELETE FROM BulkSlice WHERE firstMessageId = (SELECT min(firstMessageId) FROM BulkSlice)
+    RETURNING firstMessageId, bulkSendId, credits, messages`;
+  if (!slice) return null;
+  const { texts, ...send } = await tx.bulkSend.findUniqueOrThrow({ where: { id: slice.bulkSendId } });
+  return { ...send, ...slice, credits: Number(slice.credits), texts: storedTexts.parse(JSON.parse(texts)) };
+}
+
+/** Counts written messages towards their bulk send, and ends it with the last. */
+export async function advanceBulkSend(
+  tx: Transaction,
+  id: number,
+  { written, credits }: { readonly written: number; readonly credits: number },
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE BulkSend SET writtenCount = writtenCount + ${written}, heldCredits = heldCredits - ${credits},
+      finishedAt = CASE WHEN writtenCount + ${written} = messageCount THEN ${now.getTime()} END
+    WHERE id = ${id}`;
+}
+
+/** The balance that a bulk send was paid from, as it is now: a quota of nobody holds nothing. */
+export async function readPayersBalance(
+  tx: Transaction,
+  { accountId, quotaOfId }: Pick<NewBulkSend, 'accountId' | 'quotaOfId'>,
+): Promise<number> {
+  if (quotaOfId !== null) {
+    const user = await tx.apiUser.findUnique({ where: { id: quotaOfId, accountId }, select: { quotaLeft: true } });
+    return Number(user?.quotaLeft ?? 0);
+  }
+  const account = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId }, select: { creditsLeft: true } });
+  return Number(account.creditsLeft);
+}
+
+/** An account's bulk sends that are still being written, oldest first. */
+export const listOpenBulkSends = (db: Database, accountId: number) =>
+  db.bulkSend.findMany({
+    where: { accountId, finishedAt: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, login: true, messageCount: true, writtenCount: true },
+  });
