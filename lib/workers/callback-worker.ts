@@ -1,6 +1,6 @@
 /**
- * Sends due callbacks, many at once but few to one host, so that a slow receiver holds back nobody else. Attempts
- * that end together are recorded together.
+ * Sends due callbacks, many at once but few to one host, so that a slow receiver holds back nobody else. Deliveries are
+ * claimed ahead, and attempts that end together are recorded together, so that the database is asked once for many.
  */
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import type { CallbackSender } from '@/lib/callbacks/send-callback';
@@ -18,6 +18,7 @@ import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/delivery/ca
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
 import { recordCallbackAttempts } from '@/lib/use-cases/callbacks/record-callback-attempts';
+import { createHostQueues } from './host-queues';
 import { startLoop } from './loop';
 
 type Options = {
@@ -32,20 +33,21 @@ type Options = {
   readonly random: () => number;
 };
 
-const MOST_AT_ONCE = 128;
+const MOST_AT_ONCE = 512;
 const MOST_PER_HOST = 32;
+/** Claimed for one host beyond what is being sent to it. */
+const CLAIMED_PER_HOST = 256;
+const LARGEST_CLAIM = 1_000;
+const LARGEST_RECORD = 256;
 
 export function startCallbackWorker({ db, events, log, sender, onAnswered, now, random }: Options) {
-  const inFlight = new Map<number, string>();
   const recording = createGroupCommit(
     async (attempts: readonly FinishedAttempt[]) => {
       await recordCallbackAttempts({ db, events, now: now() }, attempts);
       return attempts.map(() => true);
     },
-    { largestBatch: MOST_AT_ONCE, longestQueue: Number.POSITIVE_INFINITY },
+    { largestBatch: LARGEST_RECORD, longestQueue: Number.POSITIVE_INFINITY },
   );
-
-  const onHost = (host: string) => [...inFlight.values()].filter((name) => name === host).length;
 
   const attempt = async (delivery: DueDelivery) => {
     const at = now();
@@ -65,46 +67,38 @@ export function startCallbackWorker({ db, events, log, sender, onAnswered, now, 
     events.publish({ type: 'callbacks', accountId: delivery.accountId });
   };
 
-  const start = (delivery: DueDelivery) => {
-    attempt(delivery)
-      .catch((cause: unknown) => log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded'))
-      .finally(() => {
-        inFlight.delete(delivery.id);
-        loop.wake();
-      });
-  };
+  const queues = createHostQueues<DueDelivery>({
+    most: MOST_AT_ONCE,
+    mostPerHost: MOST_PER_HOST,
+    work: (delivery) =>
+      attempt(delivery).catch((cause: unknown) =>
+        log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded'),
+      ),
+    onShort: () => loop.wake(),
+  });
 
   const round = async (): Promise<'again' | Date | null> => {
-    const room = MOST_AT_ONCE - inFlight.size;
-    if (room <= 0) return null;
-    const busyHosts = [...new Set(inFlight.values())].filter((host) => onHost(host) >= MOST_PER_HOST);
-    const due = await findDueDeliveries(db, { now: now(), busyHosts, perHost: MOST_PER_HOST, limit: room });
-    const chosen: DueDelivery[] = [];
-    for (const delivery of due) {
-      const beside = chosen.filter((other) => other.host === delivery.host).length;
-      if (inFlight.has(delivery.id) || onHost(delivery.host) + beside >= MOST_PER_HOST) continue;
-      chosen.push(delivery);
-    }
-    // While calls are in flight, what looks due may wait for them; their end wakes this loop.
-    if (chosen.length === 0) return inFlight.size > 0 ? null : nextCallbackAt(db);
+    const busyHosts = queues.hostsWith(CLAIMED_PER_HOST);
+    const wanted = { now: now(), busyHosts, perHost: CLAIMED_PER_HOST, limit: LARGEST_CLAIM };
+    const due = (await findDueDeliveries(db, wanted)).filter(({ id }) => !queues.holds(id));
+    // What looks due may wait for calls in flight; their end wakes this loop.
+    if (due.length === 0) return queues.isEmpty() ? nextCallbackAt(db) : null;
     await inTransaction(db, (tx) =>
       leaseDeliveries(
         tx,
-        chosen.map((delivery) => delivery.id),
+        due.map((delivery) => delivery.id),
         now(),
       ),
     );
-    for (const delivery of chosen) {
-      inFlight.set(delivery.id, delivery.host);
-      start(delivery);
-    }
-    return 'again';
+    queues.add(due);
+    return due.length === LARGEST_CLAIM ? 'again' : null;
   };
 
   const loop = startLoop({ name: 'callbacks', log, now, round });
   return {
     wake: loop.wake,
     stop: async () => {
+      queues.clear();
       await loop.stop();
       await sender.close();
       await recording.drained();

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Logger } from '@/lib/log/logger';
 
 export type Loop = {
@@ -23,6 +23,9 @@ const SHORTEST_REST_MS = 20;
 const LONGEST_REST_MS = 1_000;
 const REST_AFTER_FAULT_MS = 1_000;
 
+/** A wake-up waits this long for others, so that what arrives one by one is worked on together. */
+const GATHER_MS = 10;
+
 /** Repeats `round` until stopped, resting until the next due time in between. A fault is logged and waited out. */
 export function startLoop({ name, log, now, round }: Options): Loop {
   let stopped = false;
@@ -31,7 +34,7 @@ export function startLoop({ name, log, now, round }: Options): Loop {
 
   const rest = (milliseconds: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const timer = globalThis.setTimeout(resolve, milliseconds);
       endRest = () => {
         clearTimeout(timer);
         resolve();
@@ -49,7 +52,8 @@ export function startLoop({ name, log, now, round }: Options): Loop {
         restMs = REST_AFTER_FAULT_MS;
       }
       // SQLite answers without leaving this thread, so a loop that never rests would let nothing else run.
-      if (awake || stopped || restMs === 0) await setImmediate();
+      if (stopped || restMs === 0) await setImmediate();
+      else if (awake) await setTimeout(GATHER_MS);
       else await rest(restMs);
       endRest = null;
     }

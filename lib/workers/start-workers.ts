@@ -26,7 +26,8 @@ type Options = {
 
 export type Workers = { wake(): void; stop(): Promise<void> };
 
-const LARGEST_BATCH = 1_000;
+/** Few enough that a batch holds the database, and with it everybody else, for some milliseconds only. */
+const LARGEST_BATCH = 200;
 const now = () => new Date();
 
 /**
@@ -58,9 +59,8 @@ export async function startWorkers({ db, events, log, env, callbackSender, metri
     now,
     round: async () => {
       const count = await collectSimulatedReceipts({ db, events, now: now() }, LARGEST_BATCH);
-      if (count === 0) return nextSimulatedReceiptAt(db);
-      callbacks.wake();
-      return 'again';
+      if (count > 0) callbacks.wake();
+      return count === LARGEST_BATCH ? 'again' : nextSimulatedReceiptAt(db);
     },
   });
   const dispatch = startLoop({
@@ -69,10 +69,11 @@ export async function startWorkers({ db, events, log, env, callbackSender, metri
     now,
     round: async () => {
       const count = await dispatchMessages({ db, carrier, events, now: now() }, LARGEST_BATCH);
-      if (count === 0) return nextDispatchAt(db);
-      receipts.wake();
-      callbacks.wake();
-      return 'again';
+      if (count > 0) {
+        receipts.wake();
+        callbacks.wake();
+      }
+      return count === LARGEST_BATCH ? 'again' : nextDispatchAt(db);
     },
   });
   const bulk = startLoop({
