@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /**
  * Group commit: requests that arrive while a commit is in flight share the next one. A durable commit costs a disk
  * sync whatever it holds, so sharing it is what lets a durable gateway keep up with a volatile one.
@@ -15,6 +17,8 @@ type Options = {
   readonly largestBatch: number;
   /** Items waiting beyond this are turned away, so that memory stays bounded under any load. */
   readonly longestQueue: number;
+  /** How long a batch that is not full waits for more, in milliseconds; 0 where somebody waits for the answer. */
+  readonly gatherMs?: number;
 };
 
 type Waiting<Item, Outcome> = {
@@ -26,7 +30,7 @@ type Waiting<Item, Outcome> = {
 /** `commit` answers one outcome for each item, in order; if it throws, every item of that batch is rejected. */
 export function createGroupCommit<Item, Outcome>(
   commit: (items: readonly Item[]) => Promise<readonly Outcome[]>,
-  { largestBatch, longestQueue }: Options,
+  { largestBatch, longestQueue, gatherMs = 0 }: Options,
 ): GroupCommit<Item, Outcome> {
   let queue: Waiting<Item, Outcome>[] = [];
   let running: Promise<void> | null = null;
@@ -48,6 +52,7 @@ export function createGroupCommit<Item, Outcome>(
     // One turn of the event loop lets the requests that arrived together share the first commit too.
     await new Promise((resolve) => setImmediate(resolve));
     while (queue.length > 0) {
+      if (gatherMs > 0 && queue.length < largestBatch) await setTimeout(gatherMs);
       const batch = queue.slice(0, largestBatch);
       queue = queue.slice(largestBatch);
       await commitBatch(batch);

@@ -29,6 +29,7 @@ type Parts = {
 
 const LARGEST_BATCH = 256;
 const LONGEST_REFUSAL_QUEUE = 1_000;
+const REFUSAL_GATHER_MS = 50;
 
 export function createGateway(parts: Parts) {
   const { db, env, log, events, metrics, dlrSecret, credentials, accept, helpUrl, wake } = parts;
@@ -72,7 +73,7 @@ const createRefusalQueue = (db: Database) =>
       await recordRefusals({ db }, refusals);
       return refusals.map(() => true);
     },
-    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_REFUSAL_QUEUE },
+    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_REFUSAL_QUEUE, gatherMs: REFUSAL_GATHER_MS },
   );
 
 /** Whether an API user may send now; 0 = no limit. */

@@ -39,6 +39,7 @@ const MOST_PER_HOST = 32;
 const CLAIMED_PER_HOST = 256;
 const LARGEST_CLAIM = 1_000;
 const LARGEST_RECORD = 256;
+const RECORD_GATHER_MS = 20;
 
 export function startCallbackWorker({ db, events, log, sender, onAnswered, now, random }: Options) {
   const recording = createGroupCommit(
@@ -46,10 +47,10 @@ export function startCallbackWorker({ db, events, log, sender, onAnswered, now, 
       await recordCallbackAttempts({ db, events, now: now() }, attempts);
       return attempts.map(() => true);
     },
-    { largestBatch: LARGEST_RECORD, longestQueue: Number.POSITIVE_INFINITY },
+    { largestBatch: LARGEST_RECORD, longestQueue: Number.POSITIVE_INFINITY, gatherMs: RECORD_GATHER_MS },
   );
 
-  const attempt = async (delivery: DueDelivery) => {
+  const attempt = async (delivery: DueDelivery, hostIsFree: () => void) => {
     const at = now();
     const headers = signCallback(validSecrets(delivery, at), {
       id: `delivery-${delivery.id}`,
@@ -57,6 +58,7 @@ export function startCallbackWorker({ db, events, log, sender, onAnswered, now, 
       target: targetOf(delivery.url),
     });
     const said = await sender.send(delivery.url, headers);
+    hostIsFree();
     const delivered = said.httpStatus !== null && callbackSucceeded(said.httpStatus);
     onAnswered(delivered, said.durationMs / 1000);
     const retryAt = delivered
@@ -70,8 +72,8 @@ export function startCallbackWorker({ db, events, log, sender, onAnswered, now, 
   const queues = createHostQueues<DueDelivery>({
     most: MOST_AT_ONCE,
     mostPerHost: MOST_PER_HOST,
-    work: (delivery) =>
-      attempt(delivery).catch((cause: unknown) =>
+    work: (delivery, hostIsFree) =>
+      attempt(delivery, hostIsFree).catch((cause: unknown) =>
         log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded'),
       ),
     onShort: () => loop.wake(),

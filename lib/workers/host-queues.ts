@@ -4,8 +4,8 @@ type Item = { readonly id: number; readonly host: string };
 type Options<Work extends Item> = {
   readonly most: number;
   readonly mostPerHost: number;
-  /** Must not reject. */
-  readonly work: (item: Work) => Promise<unknown>;
+  /** Calls `hostIsFree` when the next item may go to that host, and ends when the item is done. Must not reject. */
+  readonly work: (item: Work, hostIsFree: () => void) => Promise<unknown>;
   /** A host's queue has become short, or an item is done that others may have waited for. */
   readonly onShort: () => void;
 };
@@ -18,12 +18,22 @@ export function createHostQueues<Work extends Item>({ most, mostPerHost, work, o
 
   const activeOn = (host: string) => active.get(host) ?? 0;
 
-  const finish = ({ id, host }: Work) => {
+  const start = async (item: Work) => {
+    const { id, host } = item;
+    active.set(host, activeOn(host) + 1);
+    activeInAll += 1;
+    let isFree = false;
+    const hostIsFree = () => {
+      if (isFree) return;
+      isFree = true;
+      activeInAll -= 1;
+      if (activeOn(host) === 1) active.delete(host);
+      else active.set(host, activeOn(host) - 1);
+      startWaiting();
+    };
+    await work(item, hostIsFree);
+    hostIsFree();
     held.delete(id);
-    activeInAll -= 1;
-    if (activeOn(host) === 1) active.delete(host);
-    else active.set(host, activeOn(host) - 1);
-    startWaiting();
     if ((waiting.get(host)?.length ?? 0) < mostPerHost) onShort();
   };
 
@@ -32,9 +42,7 @@ export function createHostQueues<Work extends Item>({ most, mostPerHost, work, o
       while (queue.length > 0 && activeOn(host) < mostPerHost && activeInAll < most) {
         const item = queue.shift();
         if (!item) break;
-        active.set(host, activeOn(host) + 1);
-        activeInAll += 1;
-        void work(item).finally(() => finish(item));
+        void start(item);
       }
       if (queue.length === 0) waiting.delete(host);
     }

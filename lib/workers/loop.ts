@@ -24,7 +24,7 @@ const LONGEST_REST_MS = 1_000;
 const REST_AFTER_FAULT_MS = 1_000;
 
 /** A wake-up waits this long for others, so that what arrives one by one is worked on together. */
-const GATHER_MS = 10;
+const GATHER_MS = 40;
 
 /** Repeats `round` until stopped, resting until the next due time in between. A fault is logged and waited out. */
 export function startLoop({ name, log, now, round }: Options): Loop {
