@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addApiUserSchema } from '@/lib/schemas/api-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 import { type NewApiUserInput, NewApiUserSettings, newApiUser } from './NewApiUserSettings';
 import { PasswordField } from './PasswordField';
 
@@ -66,8 +66,7 @@ function AddForm({ creditsLeft, ownAddress, ownEmail, action, onDone, onClose }:
   const { errors, isSubmitting } = form.formState;
   const [more, setMore] = useState(false);
   return (
-    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+    <ActionForm fault={fault} onSubmit={onSubmit}>
       <Field
         label="Login"
         autoFocus
@@ -93,7 +92,7 @@ function AddForm({ creditsLeft, ownAddress, ownEmail, action, onDone, onClose }:
         <NewApiUserSettings form={form} creditsLeft={creditsLeft} ownAddress={ownAddress} />
       </div>
       <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
-    </form>
+    </ActionForm>
   );
 }
 

@@ -8,6 +8,7 @@ import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
 import { alertTemplatesQuery } from '@/lib/queries/account-queries';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type AlertTemplatesInput, alertTemplatesSchema } from '@/lib/schemas/alert';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
@@ -15,7 +16,6 @@ import { TextArea } from '../forms/TextArea';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 
 type Props = {
   serviceName: string;
@@ -73,8 +73,7 @@ function TemplatesForm({
     onSampled(result.ok ? `A sample is on its way to ${ownEmail}.` : result.message);
   };
   return (
-    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+    <ActionForm fault={fault} onSubmit={onSubmit}>
       <EmailFields form={form} />
       <SmsFields form={form} />
       <div className="flex flex-wrap items-center gap-2.5">
@@ -90,7 +89,7 @@ function TemplatesForm({
         </Link>
       </div>
       <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
-    </form>
+    </ActionForm>
   );
 }
 

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeCallbackSchema } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { formatDateTime } from '../ui/format';
-import { ErrorNotice } from '../ui/Notice';
 import { CallbackSecret } from './CallbackSecret';
 import { CallbackTestResult } from './CallbackTestResult';
 import { CallbackUrlField } from './CallbackUrlField';
@@ -62,8 +62,7 @@ export function CallbackDialog({
       description={`Called each time the status of an SMS of ${user.login} changes. Empty: no callback.`}
       onClose={onClose}
     >
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <ActionForm fault={fault} onSubmit={onSubmit}>
         {user.callbackSwitchedOffAt !== null && (
           <p className="rounded-lg bg-wait-soft px-4 py-3 text-wait">
             Switched off since {formatDateTime(user.callbackSwitchedOffAt, timeZone)}, because it failed for five days.
@@ -92,7 +91,7 @@ export function CallbackDialog({
           Delivery log
         </Link>
         <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

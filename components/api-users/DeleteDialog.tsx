@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { pendingQuery } from '@/lib/queries/account-queries';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, deleteApiUserSchema } from '@/lib/schemas/api-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 import { formatCount, formatCreditsForReader } from '../ui/format';
-import { ErrorNotice } from '../ui/Notice';
 
 type Props = {
   serviceName: string;
@@ -32,8 +32,7 @@ export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Pro
   const consequential = user.quotaLeft > 0 || pending > 0;
   return (
     <Dialog title="Confirmation" description={`Delete the API user ${user.login}?`} onClose={onClose}>
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <ActionForm fault={fault} onSubmit={onSubmit}>
         <ul className="list-disc space-y-1 pl-5">
           <li>Scripts that use it are refused from their next request.</li>
           {user.quotaLeft > 0 && (
@@ -58,7 +57,7 @@ export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Pro
           />
         )}
         <DialogActions busy={isSubmitting || isPending} confirm="Delete" danger onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

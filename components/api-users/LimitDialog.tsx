@@ -7,11 +7,11 @@ import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeLimitSchema } from '@/lib/schemas/alert';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 import { LimitFields, type LimitInput } from './LimitFields';
 
 type Props = {
@@ -56,8 +56,7 @@ export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested
       description="One alert each time its remaining credit falls below the threshold. An alert by SMS costs credit."
       onClose={onClose}
     >
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <ActionForm fault={fault} onSubmit={onSubmit}>
         <LimitFields
           autoFocus
           active={active}
@@ -73,7 +72,7 @@ export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested
           </div>
         )}
         <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

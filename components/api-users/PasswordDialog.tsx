@@ -3,13 +3,13 @@
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changePasswordSchema } from '@/lib/schemas/api-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 import { PasswordField } from './PasswordField';
 
 type Props = {
@@ -52,8 +52,7 @@ function PasswordForm({ action, onDone, onClose }: FormProps) {
   });
   const { errors, isSubmitting } = form.formState;
   return (
-    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+    <ActionForm fault={fault} onSubmit={onSubmit}>
       <PasswordField
         label="New password"
         autoFocus
@@ -64,7 +63,7 @@ function PasswordForm({ action, onDone, onClose }: FormProps) {
       <Switch label="Keep the old password valid for 24 hours" {...form.register('keepOld')} />
       <p className="text-sm text-muted">Otherwise scripts that use the old one are refused from their next request.</p>
       <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
-    </form>
+    </ActionForm>
   );
 }
 

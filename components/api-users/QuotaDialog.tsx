@@ -5,13 +5,13 @@ import { maximumQuota } from '@/lib/domain/api-user/quota';
 import { formatCredits, parseCredits } from '@/lib/domain/credits';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeQuotaSchema } from '@/lib/schemas/api-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 import { formatCreditsForReader } from '../ui/format';
-import { ErrorNotice } from '../ui/Notice';
 
 type Props = {
   user: ApiUserRow;
@@ -42,8 +42,7 @@ export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Prop
       description="Credit set aside for this API user. At zero it is blocked; the account and the others are not."
       onClose={onClose}
     >
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <ActionForm fault={fault} onSubmit={onSubmit}>
         <Switch label="Enable quota?" autoFocus {...form.register('active')} />
         <Field
           label="New quota"
@@ -70,7 +69,7 @@ export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Prop
           </div>
         </dl>
         <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

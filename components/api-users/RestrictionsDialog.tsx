@@ -3,10 +3,10 @@
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeRestrictionsSchema } from '@/lib/schemas/api-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 import { freeRestriction, RestrictionFields, restrictionFields, restrictionNames } from './RestrictionFields';
 
 type Props = {
@@ -38,8 +38,7 @@ export function RestrictionsDialog({ user, ownAddress, action, onDone, onClose }
       description={`Addresses from which ${user.login} may send. None: from anywhere.`}
       onClose={onClose}
     >
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-4">
-        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <ActionForm fault={fault} onSubmit={onSubmit}>
         <RestrictionFields
           autoFocus
           ownAddress={ownAddress}
@@ -49,7 +48,7 @@ export function RestrictionsDialog({ user, ownAddress, action, onDone, onClose }
           onAddOwn={addOwn}
         />
         <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation';
 import { signIn } from 'next-auth/react';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { acceptInvitationSchema } from '@/lib/schemas/panel-user';
+import { ActionForm } from '../forms/ActionForm';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
-import { ErrorNotice } from '../ui/Notice';
 
 type Props = { accept: (input: unknown) => Promise<ActionResult<{ serviceName: string; email: string }>> };
 
@@ -29,8 +29,7 @@ export function NewPanelUserForm({ accept }: Props) {
   });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   return (
-    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+    <ActionForm fault={fault} onSubmit={onSubmit}>
       <Field label="Your name" autoComplete="name" autoFocus error={errors.name?.message} {...form.register('name')} />
       <Field
         label="Password"
@@ -43,6 +42,6 @@ export function NewPanelUserForm({ accept }: Props) {
       <Button look="primary" type="submit" busy={isSubmitting || (isSubmitSuccessful && !fault)} className="min-h-11">
         Accept the invitation
       </Button>
-    </form>
+    </ActionForm>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Role } from '@/lib/domain/panel-user/role';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { invitePanelUserSchema } from '@/lib/schemas/panel-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { SelectInput } from '../forms/SelectInput';
@@ -11,7 +12,6 @@ import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 import { ROLE_OPTIONS } from './role-labels';
 
 type Link = { readonly link: string };
@@ -69,8 +69,7 @@ function InviteForm({ action, onDone, onClose }: FormProps) {
   });
   const { errors, isSubmitting } = form.formState;
   return (
-    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+    <ActionForm fault={fault} onSubmit={onSubmit}>
       <Field
         label="Email"
         type="email"
@@ -81,6 +80,6 @@ function InviteForm({ action, onDone, onClose }: FormProps) {
       />
       <SelectInput label="Role" options={ROLE_OPTIONS} {...form.register('role')} />
       <DialogActions busy={isSubmitting} confirm="Make the link" onCancel={onClose} />
-    </form>
+    </ActionForm>
   );
 }

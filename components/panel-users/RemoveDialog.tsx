@@ -2,10 +2,10 @@
 
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { noInput } from '@/lib/schemas/panel-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 
 type Props = {
   email: string;
@@ -23,10 +23,9 @@ export function RemoveDialog({ email, action, onDone, onClose }: Props) {
   });
   return (
     <Dialog title="Remove a panel user" description={`${email} can no longer open this account.`} onClose={onClose}>
-      <form noValidate onSubmit={onSubmit}>
-        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <ActionForm fault={fault} onSubmit={onSubmit}>
         <DialogActions busy={form.formState.isSubmitting} confirm="Remove" danger onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

@@ -3,11 +3,11 @@
 import type { Role } from '@/lib/domain/panel-user/role';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeRoleSchema, type Member } from '@/lib/schemas/panel-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { SelectInput } from '../forms/SelectInput';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 import { ROLE_OPTIONS } from './role-labels';
 
 type Props = {
@@ -26,11 +26,10 @@ export function RoleDialog({ member, action, onDone, onClose }: Props) {
   });
   return (
     <Dialog title="Change role" description={`Of ${member.email}, from the next click on.`} onClose={onClose}>
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <ActionForm fault={fault} onSubmit={onSubmit}>
         <SelectInput label="Role" options={ROLE_OPTIONS} {...form.register('role')} />
         <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

@@ -2,11 +2,11 @@
 
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeOwnPasswordSchema } from '@/lib/schemas/panel-user';
+import { ActionForm } from '../forms/ActionForm';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
-import { ErrorNotice } from '../ui/Notice';
 
 type Props = { action: (input: unknown) => Promise<ActionResult> };
 
@@ -23,8 +23,7 @@ export function ChangePasswordForm({ action }: Props) {
   });
   const { errors, isSubmitting } = form.formState;
   return (
-    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5 p-4">
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+    <ActionForm fault={fault} onSubmit={onSubmit} className="p-4">
       <Field
         label="Current password"
         type="password"
@@ -45,6 +44,6 @@ export function ChangePasswordForm({ action }: Props) {
           Change the password
         </Button>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -4,13 +4,13 @@ import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { confirmTwoFactorSchema, type TwoFactorSetup } from '@/lib/schemas/panel-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 
 type RecoveryCodes = { readonly recoveryCodes: readonly string[] };
 type Props = {
@@ -61,8 +61,7 @@ function CodeForm({ setup, action, onDone, onClose }: FormProps) {
   });
   const { errors, isSubmitting } = form.formState;
   return (
-    <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+    <ActionForm fault={fault} onSubmit={onSubmit}>
       {/* Black on white in both themes: phones read nothing else. */}
       <div className="self-center rounded-lg bg-white p-4">
         <QRCodeSVG value={setup.uri} size={176} title="QR code for your authenticator app" />
@@ -79,7 +78,7 @@ function CodeForm({ setup, action, onDone, onClose }: FormProps) {
         {...form.register('code')}
       />
       <DialogActions busy={isSubmitting} confirm="Switch on" onCancel={onClose} />
-    </form>
+    </ActionForm>
   );
 }
 

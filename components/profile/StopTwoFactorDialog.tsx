@@ -2,11 +2,11 @@
 
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { stopTwoFactorSchema } from '@/lib/schemas/panel-user';
+import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { ErrorNotice } from '../ui/Notice';
 
 type Props = { action: (input: unknown) => Promise<ActionResult>; onDone: () => void; onClose: () => void };
 
@@ -24,8 +24,7 @@ export function StopTwoFactorDialog({ action, onDone, onClose }: Props) {
       description="Your password alone signs in from then on, and the recovery codes are void."
       onClose={onClose}
     >
-      <form noValidate onSubmit={onSubmit} className="flex flex-col gap-5">
-        {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      <ActionForm fault={fault} onSubmit={onSubmit}>
         <Field
           label="Your password"
           type="password"
@@ -35,7 +34,7 @@ export function StopTwoFactorDialog({ action, onDone, onClose }: Props) {
           {...form.register('currentPassword')}
         />
         <DialogActions busy={isSubmitting} confirm="Switch off" danger onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

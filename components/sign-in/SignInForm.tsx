@@ -5,9 +5,9 @@ import { useRouter } from 'next/navigation';
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { ActionForm } from '@/components/forms/ActionForm';
 import { Field } from '@/components/forms/Field';
 import { Button } from '@/components/ui/Button';
-import { ErrorNotice } from '@/components/ui/Notice';
 import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
 
 const FAULTS: Readonly<Record<string, string>> = {
@@ -38,8 +38,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   });
   const { errors, isSubmitting } = formState;
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+    <ActionForm fault={fault} onSubmit={(event) => void submit(event)}>
       <Field
         label="E-mail"
         type="email"
@@ -68,6 +67,6 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       <Button look="primary" type="submit" busy={isSubmitting} className="min-h-11">
         Sign in
       </Button>
-    </form>
+    </ActionForm>
   );
 }
