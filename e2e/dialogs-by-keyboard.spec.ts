@@ -1,13 +1,13 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { addApiUsers, giveQuota, removeApiUser } from './fixtures/database';
 import { ACCOUNT, expect, test } from './fixtures/test';
 
 const USERS = `/telecom/sms/${ACCOUNT}/users`;
 const LOGIN = 'user-001';
 
-/** Opens a dialog of the first API user without touching the mouse; the menu finds an entry by its first letters. */
-async function openByKeyboard(page: Page, entry: string) {
-  const trigger = page.getByRole('button', { name: `Actions for ${LOGIN}` });
+/** Opens a dialog from the menu of `trigger` without touching the mouse; the menu finds an entry by its first letters. */
+async function openFrom(page: Page, trigger: Locator, entry: string): Promise<Locator> {
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await trigger.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menu')).toBeVisible();
@@ -17,6 +17,9 @@ async function openByKeyboard(page: Page, entry: string) {
   await expect(page.getByRole('dialog')).toBeVisible();
   return trigger;
 }
+
+const openByKeyboard = (page: Page, entry: string) =>
+  openFrom(page, page.getByRole('button', { name: `Actions for ${LOGIN}` }), entry);
 
 /** What a person types in each dialog, from where the focus is when it opens; the last key confirms. */
 const DIALOGS: readonly { entry: string; focused: string; keys: readonly string[]; announced: string }[] = [
@@ -86,11 +89,7 @@ test('every dialog of an API user is used by keyboard alone and gives the focus 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
 
-  const actions = page.getByRole('button', { name: 'Actions', exact: true });
-  await actions.focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('Alerts');
-  await page.keyboard.press('Enter');
+  const actions = await openFrom(page, page.getByRole('button', { name: 'Actions', exact: true }), 'Alerts');
   await expect(page.getByRole('dialog').getByLabel('Email alerts')).toBeFocused();
   await page.keyboard.press('Space');
   await page.keyboard.press('Tab');
