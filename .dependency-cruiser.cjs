@@ -19,11 +19,12 @@ module.exports = {
     layer('crypto-is-a-leaf', '^lib/crypto/', [inLib('domain', 'crypto')]),
     layer('metrics-is-a-leaf', '^lib/metrics/', [inLib('domain', 'metrics')]),
     layer('batching-is-a-leaf', '^lib/batching/', [inLib('domain', 'batching')]),
+    layer('threads-is-a-leaf', '^lib/threads/', [inLib('domain', 'threads')]),
     layer('config-is-a-leaf', '^lib/(config|log)/', [inLib('config', 'log', 'crypto')]),
     layer('db-layer', '^lib/db/', [inLib('domain', 'schemas', 'db', 'config', 'log')]),
     layer('carriers-layer', '^lib/carriers/', [inLib('domain', 'db', 'carriers', 'log')]),
     layer('mail-layer', '^lib/mail/', [inLib('domain', 'mail')]),
-    layer('callbacks-layer', '^lib/callbacks/', [inLib('domain', 'callbacks', 'log')]),
+    layer('callbacks-layer', '^lib/callbacks/', [inLib('domain', 'callbacks', 'log', 'threads')]),
     layer('use-case-layer', '^lib/use-cases/', [
       inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'callbacks', 'crypto', 'batching', 'log'),
       '^lib/use-cases/_shared/',
@@ -47,6 +48,9 @@ module.exports = {
     layer('workers-layer', '^lib/workers/', [
       inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'callbacks', 'use-cases', 'crypto', 'batching'),
       inLib('config', 'log', 'metrics', 'workers'),
+    ]),
+    layer('engine-layer', '^lib/engine/', [
+      inLib('domain', 'db', 'callbacks', 'use-cases', 'batching', 'log', 'metrics', 'threads', 'workers', 'engine'),
     ]),
     layer('runtime-wires', '^lib/runtime/', ['^lib/(?!panel/|queries/|server/|testing/)']),
     layer('queries-are-client', '^lib/queries/', [inLib('domain', 'schemas', 'queries')]),
@@ -107,6 +111,8 @@ module.exports = {
           'carriers',
           'callbacks',
           'workers',
+          'engine',
+          'threads',
           'http',
           'panel',
           'runtime',

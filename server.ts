@@ -5,11 +5,12 @@
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import next from 'next';
-import { parseEnv } from '@/lib/config/env';
+import { type Env, parseEnv } from '@/lib/config/env';
 import { loadKeptSecrets } from '@/lib/config/kept-secrets';
 import { openDatabase } from '@/lib/db/client';
 import { applyMigrations } from '@/lib/db/migrate';
-import { createLogger } from '@/lib/log/logger';
+import { startEngineThread } from '@/lib/engine/start-engine-thread';
+import { createLogger, type Logger } from '@/lib/log/logger';
 import { startRuntime } from '@/lib/runtime/start-runtime';
 import { createMetricsServer } from '@/lib/server/create-metrics-server';
 import { createServer } from '@/lib/server/create-server';
@@ -24,15 +25,14 @@ async function main(): Promise<void> {
   mkdirSync(env.dataDirectory, { recursive: true });
   const kept = loadKeptSecrets(env.dataDirectory);
   await applyMigrations(env.databaseUrl, process.cwd());
-  const db = await openDatabase(env.databaseUrl);
-  const firstSignIn = await seedInstance({ db, now: new Date() }, env);
+  const firstSignIn = await seed(env);
 
   let port = env.port;
   const publicUrl = () => env.publicUrl ?? `${env.tls ? 'https' : 'http'}://localhost:${port}`;
   const runtime = await startRuntime({
-    db,
     env,
     log,
+    startEngine: (listener) => startEngineThread(env, listener, (cause) => endBecause(log, cause)),
     dlrSecret: env.dlrSecret ?? kept.dlrSecret,
     nextAuthSecret: env.nextAuthSecret ?? kept.nextAuthSecret,
     publicUrl,
@@ -63,6 +63,22 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** On a connection of its own, before anything else writes. */
+async function seed(env: Env) {
+  const db = await openDatabase(env.databaseUrl);
+  try {
+    return await seedInstance({ db, now: new Date() }, env);
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** Without its engine the process accepts nothing; the supervisor starts a new one, which goes on where it was. */
+function endBecause(log: Logger, cause: Error): void {
+  log.fatal({ err: cause }, 'the engine died');
+  process.exit(1);
 }
 
 main().catch((cause: unknown) => {

@@ -8,13 +8,13 @@ export const dist = path.join(root, 'dist');
 export const stamp = path.join(dist, '.built-from');
 
 /**
- * How esbuild turns server.ts into dist/server.js and every lib/…/NAME.command.ts into dist/NAME.js.
+ * How esbuild turns server.ts into dist/server.js, and every lib/…/NAME.command.ts and NAME.thread.ts into dist/NAME.js.
  * Packages stay in node_modules, where Next and SQLite's binding need them.
  */
 export function bundleOptions() {
   return {
     absWorkingDir: root,
-    entryPoints: Object.fromEntries([['server', 'server.ts'], ...commands()]),
+    entryPoints: Object.fromEntries([['server', 'server.ts'], ...otherEntries()]),
     outdir: dist,
     bundle: true,
     platform: 'node',
@@ -32,9 +32,10 @@ export function clearBundle() {
   rmSync(dist, { recursive: true, force: true });
 }
 
-function commands() {
-  const files = readdirSync(path.join(root, 'lib'), { recursive: true }).filter((file) => file.endsWith('.command.ts'));
-  const named = files.map((file) => [path.basename(file, '.command.ts'), path.join('lib', file)]);
-  if (new Set(named.map(([name]) => name)).size < named.length) throw new Error('Two commands have the same name.');
+function otherEntries() {
+  const entry = /([^/]+)\.(command|thread)\.ts$/;
+  const files = readdirSync(path.join(root, 'lib'), { recursive: true }).filter((file) => entry.test(file));
+  const named = files.map((file) => [entry.exec(file)[1], path.join('lib', file)]);
+  if (new Set(named.map(([name]) => name)).size < named.length) throw new Error('Two entries have the same name.');
   return named;
 }

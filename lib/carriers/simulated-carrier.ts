@@ -1,13 +1,12 @@
-import type { Database } from '@/lib/db/client';
-import { inTransaction } from '@/lib/db/client';
 import { insertSimulatedReceipts } from '@/lib/db/simulated-receipts';
+import type { Writer } from '@/lib/db/writer';
 import { planReceipts } from '@/lib/domain/delivery/magic-numbers';
 import type { Carrier, Submission, SubmitResult } from './carrier';
 
 export const SIMULATED = 'simulated';
 
 type Options = {
-  readonly db: Database;
+  readonly writer: Writer;
   /** Divides every delay. */
   readonly speed: number;
   readonly now: () => Date;
@@ -17,7 +16,7 @@ type Options = {
  * An SMSC that lives in the database: it plans a message's receipts when it takes the message and owes them from
  * then on, restart or not. Its message id follows from ours, so that a message submitted twice is taken once.
  */
-export function createSimulatedCarrier({ db, speed, now }: Options): Carrier {
+export function createSimulatedCarrier({ writer, speed, now }: Options): Carrier {
   return {
     name: SIMULATED,
     async submit(messages) {
@@ -34,7 +33,7 @@ export function createSimulatedCarrier({ db, speed, now }: Options): Carrier {
           text: receipt.text,
         }));
       });
-      if (receipts.length > 0) await inTransaction(db, (tx) => insertSimulatedReceipts(tx, receipts));
+      if (receipts.length > 0) await writer.commit((tx) => insertSimulatedReceipts(tx, receipts));
       return results;
     },
   };

@@ -7,6 +7,7 @@ import {
 } from '@/lib/domain/alerts/alert-template';
 import { ALERTS_PAGE_SIZE, type AlertList, alertRow, alertSupport } from '@/lib/schemas/alert';
 import type { Database, Transaction } from './client';
+import type { SqlTransaction } from './sql-transaction';
 
 type Fallen = {
   accountId: number;
@@ -23,7 +24,7 @@ type Fallen = {
  * alerts are put into the outbox; whoever is back at it is armed again. What an API user has left is its quota if that
  * is on, else the account's credit. Doing it twice does nothing the second time.
  */
-export async function settleAlerts(tx: Transaction, accountIds: readonly number[], now: Date): Promise<void> {
+export async function settleAlerts(tx: SqlTransaction, accountIds: readonly number[], now: Date): Promise<void> {
   const ids = JSON.stringify(accountIds);
   await tx.$executeRaw`
     UPDATE ApiUser SET alertArmed = 1 WHERE accountId IN (SELECT value FROM json_each(${ids}))
@@ -49,12 +50,25 @@ export async function settleAlerts(tx: Transaction, accountIds: readonly number[
   }
 }
 
+type StoredTexts = {
+  creditsLeft: bigint;
+  alertEmailCustom: boolean;
+  alertEmailFrom: string;
+  alertEmailSubject: string;
+  alertEmailBody: string;
+  alertSmsCustom: boolean;
+  alertSmsBody: string;
+};
+
 /** The texts in force for an account, and the credit that they may speak of. */
 export async function readAlertTexts(
-  db: Transaction,
+  tx: SqlTransaction,
   accountId: number,
 ): Promise<{ texts: AlertTexts; creditsLeft: number }> {
-  const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
+  const [account] = await tx.$queryRaw<StoredTexts[]>`
+    SELECT creditsLeft, alertEmailCustom, alertEmailFrom, alertEmailSubject, alertEmailBody, alertSmsCustom, alertSmsBody
+    FROM SmsAccount WHERE id = ${accountId}`;
+  if (!account) throw new Error(`Account ${accountId} is gone.`);
   const { alertEmailCustom, alertSmsCustom } = account;
   const texts = {
     emailFrom: alertEmailCustom ? account.alertEmailFrom : '',
@@ -66,14 +80,16 @@ export async function readAlertTexts(
 }
 
 export async function insertAlerts(
-  tx: Transaction,
+  tx: SqlTransaction,
   accountId: number,
   alerts: readonly PlannedAlert[],
   now: Date,
 ): Promise<void> {
-  await tx.alert.createMany({
-    data: alerts.map((alert) => ({ ...alert, accountId, nextAttemptAt: now, createdAt: now })),
-  });
+  const rows = JSON.stringify(alerts.map((a) => [a.login, a.channel, a.recipient, a.sender, a.subject, a.body]));
+  await tx.$executeRaw`
+    INSERT INTO Alert (accountId, login, channel, recipient, sender, subject, body, nextAttemptAt, createdAt)
+    SELECT ${accountId}, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, ${now.getTime()}, ${now.getTime()}
+    FROM json_each(${rows}) ORDER BY key`;
 }
 
 /** Alerts of one channel that may be tried now, oldest first. */
@@ -95,11 +111,10 @@ export async function nextAlertAt(db: Database, channel: 'mail' | 'sms'): Promis
 }
 
 /** Alerts whose SMS were accepted; in the transaction that debits them, so that neither can be without the other. */
-export async function markAlertsSent(tx: Transaction, ids: readonly number[], now: Date): Promise<void> {
-  await tx.alert.updateMany({
-    where: { id: { in: [...ids] } },
-    data: { status: 'sent', sentAt: now, attempts: { increment: 1 }, lastError: '' },
-  });
+export async function markAlertsSent(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE Alert SET status = 'sent', sentAt = ${now.getTime()}, attempts = attempts + 1, lastError = ''
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 /** A mail that had nowhere to go: it stays readable in the panel. */

@@ -1,5 +1,6 @@
 import { AUDIT_PAGE_SIZE, type AuditList, type AuditListQuery, auditRow } from '@/lib/schemas/audit';
-import type { Database, Transaction } from './client';
+import type { Database } from './client';
+import type { SqlTransaction } from './sql-transaction';
 
 export type NewAuditEntry = {
   readonly accountId: number;
@@ -12,9 +13,12 @@ export type NewAuditEntry = {
   readonly after: Readonly<Record<string, unknown>>;
 };
 
-export async function insertAuditEntry(tx: Transaction, entry: NewAuditEntry): Promise<void> {
-  const { before, after, ...rest } = entry;
-  await tx.auditEntry.create({ data: { ...rest, before: JSON.stringify(before), after: JSON.stringify(after) } });
+export async function insertAuditEntry(tx: SqlTransaction, entry: NewAuditEntry): Promise<void> {
+  const { accountId, at, actor, clientIp, action, subject, before, after } = entry;
+  await tx.$executeRaw`
+    INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after)
+    VALUES (${accountId}, ${at.getTime()}, ${actor}, ${clientIp}, ${action}, ${subject},
+      ${JSON.stringify(before)}, ${JSON.stringify(after)})`;
 }
 
 /** One page of an account's audit log, newest first. */

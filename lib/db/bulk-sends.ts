@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
-import type { Database, Transaction } from './client';
+import type { Database } from './client';
+import type { SqlTransaction } from './sql-transaction';
 
 export type NewBulkSend = {
   /** Of its first message. */
@@ -21,10 +22,14 @@ const storedTexts = z.array(
 );
 
 /** Keeps a bulk send with all its slices, in the transaction that pays it. */
-export async function insertBulkSend(tx: Transaction, { bulk, ...send }: NewBulkSend, now: Date): Promise<void> {
-  const texts = JSON.stringify(bulk.texts);
-  const heldCredits = BigInt(creditsOf(bulk));
-  await tx.bulkSend.create({ data: { ...send, texts, messageCount: countOf(bulk), heldCredits, createdAt: now } });
+export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewBulkSend, now: Date): Promise<void> {
+  const { id, accountId, apiUserId, login, quotaOfId, sender, smsClass, tag, deferredUntil } = send;
+  await tx.$executeRaw`
+    INSERT INTO BulkSend (id, accountId, apiUserId, login, quotaOfId, sender, smsClass, tag, deferredUntil, texts,
+      messageCount, heldCredits, createdAt)
+    VALUES (${id}, ${accountId}, ${apiUserId}, ${login}, ${quotaOfId}, ${sender}, ${smsClass}, ${tag},
+      ${deferredUntil?.getTime() ?? null}, ${JSON.stringify(bulk.texts)}, ${countOf(bulk)}, ${creditsOf(bulk)},
+      ${now.getTime()})`;
   let firstMessageId = send.id;
   const rows = bulk.slices.map(({ count, credits, messages }) => {
     const row = [firstMessageId, credits, messages];
@@ -36,6 +41,8 @@ export async function insertBulkSend(tx: Transaction, { bulk, ...send }: NewBulk
     SELECT value->>0, ${send.id}, value->>1, value->>2 FROM json_each(${JSON.stringify(rows)})`;
 }
 
+type StoredBulkSend = Omit<NewBulkSend, 'bulk'> & { readonly texts: string; readonly createdAt: Date };
+
 export type TakenSlice = Omit<NewBulkSend, 'bulk' | 'id'> & {
   readonly bulkSendId: number;
   readonly firstMessageId: number;
@@ -45,21 +52,22 @@ export type TakenSlice = Omit<NewBulkSend, 'bulk' | 'id'> & {
   readonly createdAt: Date;
 };
 
-/** Takes the oldest slice out, to be written in this transaction; null when none is left. Begins with a write. */
-export async function takeNextSlice(tx: Transaction): Promise<TakenSlice | null> {
+/** Takes the oldest slice out, to be written in this transaction; null when none is left. */
+export async function takeNextSlice(tx: SqlTransaction): Promise<TakenSlice | null> {
   const [slice] = await tx.$queryRaw<
     { firstMessageId: number; bulkSendId: number; credits: bigint; messages: string }[]
   >`
     DELETE FROM BulkSlice WHERE firstMessageId = (SELECT min(firstMessageId) FROM BulkSlice)
     RETURNING firstMessageId, bulkSendId, credits, messages`;
   if (!slice) return null;
-  const { texts, ...send } = await tx.bulkSend.findUniqueOrThrow({ where: { id: slice.bulkSendId } });
-  return { ...send, ...slice, credits: Number(slice.credits), texts: storedTexts.parse(JSON.parse(texts)) };
+  const [send] = await tx.$queryRaw<StoredBulkSend[]>`SELECT * FROM BulkSend WHERE id = ${slice.bulkSendId}`;
+  if (!send) throw new Error(`Bulk send ${slice.bulkSendId} is gone.`);
+  return { ...send, ...slice, credits: Number(slice.credits), texts: storedTexts.parse(JSON.parse(send.texts)) };
 }
 
 /** Counts written messages towards their bulk send, and ends it with the last. */
 export async function advanceBulkSend(
-  tx: Transaction,
+  tx: SqlTransaction,
   id: number,
   { written, credits }: { readonly written: number; readonly credits: number },
   now: Date,
@@ -72,15 +80,15 @@ export async function advanceBulkSend(
 
 /** The balance that a bulk send was paid from, as it is now: a quota of nobody holds nothing. */
 export async function readPayersBalance(
-  tx: Transaction,
+  tx: SqlTransaction,
   { accountId, quotaOfId }: Pick<NewBulkSend, 'accountId' | 'quotaOfId'>,
 ): Promise<number> {
-  if (quotaOfId !== null) {
-    const user = await tx.apiUser.findUnique({ where: { id: quotaOfId, accountId }, select: { quotaLeft: true } });
-    return Number(user?.quotaLeft ?? 0);
-  }
-  const account = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId }, select: { creditsLeft: true } });
-  return Number(account.creditsLeft);
+  const [payer] =
+    quotaOfId === null
+      ? await tx.$queryRaw<{ balance: bigint }[]>`SELECT creditsLeft AS balance FROM SmsAccount WHERE id = ${accountId}`
+      : await tx.$queryRaw<{ balance: bigint }[]>`
+          SELECT quotaLeft AS balance FROM ApiUser WHERE id = ${quotaOfId} AND accountId = ${accountId}`;
+  return Number(payer?.balance ?? 0);
 }
 
 /** An account's bulk sends that are still being written, oldest first. */

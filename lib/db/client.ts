@@ -1,42 +1,35 @@
 /**
- * The one connection of this process.
+ * Prisma's connection: what the panel reads and writes. Messages and money of the gateway go through writer.ts.
  *
  * better-sqlite3 is synchronous and Prisma's adapter shares one connection between a transaction and whatever else
  * runs meanwhile, so a plain write that lands between BEGIN and ROLLBACK would be undone with a stranger's
  * transaction. Hence the rule of this folder: every write goes through `inTransaction`, which runs one at a time.
  */
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { type Prisma, PrismaClient } from './generated/client';
+import { assertDurable, BUSY_TIMEOUT_MS, PRAGMAS } from './sqlite-settings';
+import type { WriteTurn } from './write-turn';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 
 const WAIT_FOR_TURN_MS = 60_000;
 const LONGEST_TRANSACTION_MS = 60_000;
-/** How long SQLite waits for another process, such as a command line tool, that holds the write lock. */
-const BUSY_TIMEOUT_MS = 10_000;
 
 /** The adapter for `url` (file:…). Dates are stored as integer milliseconds, so that SQL compares them as numbers. */
 export function sqliteAdapter(url: string): PrismaBetterSqlite3 {
   return new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS }, { timestampFormat: 'unixepoch-ms' });
 }
 
-/**
- * Opens the database and asserts what crash safety rests on: WAL (outside it Prisma's adapter can lose acknowledged
- * writes after a busy COMMIT) and `synchronous=FULL` (a commit reaches the disk before it is answered).
- */
-export async function openDatabase(url: string): Promise<Database> {
-  const db = new PrismaClient({ adapter: sqliteAdapter(url) });
-  await db.$queryRawUnsafe('PRAGMA journal_mode = WAL');
-  await db.$executeRawUnsafe('PRAGMA synchronous = FULL');
-  await db.$executeRawUnsafe('PRAGMA foreign_keys = ON');
-  await db.$executeRawUnsafe('PRAGMA cache_size = -65536');
+/** Opens the database. `turn` is shared with every other connection of this process that writes. */
+export async function openDatabase(url: string, turn?: WriteTurn): Promise<Database> {
+  const adapter = sqliteAdapter(url);
+  const db = new PrismaClient({ adapter: turn ? takingTurns(adapter, turn) : adapter });
+  for (const pragma of PRAGMAS) await db.$queryRawUnsafe(`PRAGMA ${pragma}`);
   const [journal] = await db.$queryRawUnsafe<{ journal_mode: string }[]>('PRAGMA journal_mode');
   const [sync] = await db.$queryRawUnsafe<{ synchronous: bigint | number }[]>('PRAGMA synchronous');
-  if (journal?.journal_mode !== 'wal' || Number(sync?.synchronous) !== 2) {
-    await db.$disconnect();
-    throw new Error(`SQLite must run in WAL with synchronous=FULL; it says ${JSON.stringify({ journal })}`);
-  }
+  assertDurable(journal?.journal_mode, sync?.synchronous);
   return db;
 }
 
@@ -46,4 +39,32 @@ export async function openDatabase(url: string): Promise<Database> {
  */
 export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.$transaction(work, { maxWait: WAIT_FOR_TURN_MS, timeout: LONGEST_TRANSACTION_MS });
+}
+
+/** The same adapter, each of whose transactions begins with the turn and ends with it. */
+function takingTurns(factory: PrismaBetterSqlite3, turn: WriteTurn): SqlDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => {
+      const adapter = await factory.connect();
+      const start = adapter.startTransaction.bind(adapter);
+      const startInTurn: SqlDriverAdapter['startTransaction'] = async (isolationLevel) => {
+        const release = await turn.take();
+        try {
+          const transaction = await start(isolationLevel);
+          const commit = transaction.commit.bind(transaction);
+          const rollback = transaction.rollback.bind(transaction);
+          return Object.assign(transaction, {
+            commit: () => commit().finally(release),
+            rollback: () => rollback().finally(release),
+          });
+        } catch (cause) {
+          release();
+          throw cause;
+        }
+      };
+      return Object.assign(adapter, { startTransaction: startInTurn });
+    },
+  };
 }

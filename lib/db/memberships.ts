@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/domain/panel-user/role';
 import type { Database, Transaction } from './client';
+import type { SqlTransaction } from './sql-transaction';
 
 /** The account and the role that this panel user has on it, or null: not a member and not there look the same. */
 export async function findMembership(db: Database, panelUserId: number, serviceName: string) {
@@ -12,18 +13,15 @@ export async function findMembership(db: Database, panelUserId: number, serviceN
 
 /** Whom to tell what concerns the account as a whole. */
 export async function findOwners(
-  tx: Transaction,
+  tx: SqlTransaction,
   accountId: number,
 ): Promise<{ serviceName: string; timeZone: string; emails: string[] }> {
-  const { serviceName, timeZone, memberships } = await tx.smsAccount.findUniqueOrThrow({
-    where: { id: accountId },
-    select: {
-      serviceName: true,
-      timeZone: true,
-      memberships: { where: { role: 'owner' }, select: { panelUser: { select: { email: true } } } },
-    },
-  });
-  return { serviceName, timeZone, emails: memberships.map(({ panelUser }) => panelUser.email) };
+  const owners = await tx.$queryRaw<{ serviceName: string; timeZone: string; email: string | null }[]>`
+    SELECT a.serviceName, a.timeZone, u.email FROM SmsAccount a
+    LEFT JOIN Membership m ON m.accountId = a.id AND m.role = 'owner' LEFT JOIN PanelUser u ON u.id = m.panelUserId
+    WHERE a.id = ${accountId}`;
+  const { serviceName = '', timeZone = 'UTC' } = owners[0] ?? {};
+  return { serviceName, timeZone, emails: owners.flatMap(({ email }) => email ?? []) };
 }
 
 /** An account's members by name. */

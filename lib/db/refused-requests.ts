@@ -1,4 +1,5 @@
-import type { Database, Transaction } from './client';
+import type { Database } from './client';
+import type { SqlTransaction } from './sql-transaction';
 
 export type NewRefusal = {
   readonly account: string;
@@ -12,7 +13,7 @@ export type NewRefusal = {
 const MOST_KEPT = 200;
 
 /** Keeps refusals of logins that exist, and only the newest of each; the others have nobody to tell. */
-export async function insertRefusals(tx: Transaction, refusals: readonly NewRefusal[]): Promise<void> {
+export async function insertRefusals(tx: SqlTransaction, refusals: readonly NewRefusal[]): Promise<void> {
   const rows = JSON.stringify(refusals.map((r) => [r.account, r.login, r.at.getTime(), r.refusal, r.clientIp]));
   await tx.$executeRaw`
     INSERT INTO RefusedRequest (apiUserId, at, refusal, clientIp)

@@ -1,6 +1,6 @@
-import type { Database, Transaction } from './client';
+import type { SqlTransaction } from './sql-transaction';
 
-export type SimulatedReceiptRow = {
+export type SimulatedReceipt = {
   readonly carrierMessageId: string;
   /** Position in the plan; with the message id, what makes a receipt unique. */
   readonly step: number;
@@ -12,36 +12,38 @@ export type SimulatedReceiptRow = {
 
 /** Stores what the simulated SMSC owes; a receipt that it already owes stays as it is. */
 export async function insertSimulatedReceipts(
-  tx: Transaction,
-  receipts: readonly SimulatedReceiptRow[],
+  tx: SqlTransaction,
+  receipts: readonly SimulatedReceipt[],
 ): Promise<void> {
-  const rows = JSON.stringify(
-    receipts.map((r) => [r.carrierMessageId, r.step, Math.round(r.dueAt.getTime()), r.ptt, r.billed ? 1 : 0, r.text]),
-  );
-  await tx.$executeRaw`
-    INSERT OR IGNORE INTO SimulatedReceipt (carrierMessageId, step, dueAt, ptt, billed, text)
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM json_each(${rows})`;
+  for (const { carrierMessageId, step, dueAt, ptt, billed, text } of receipts) {
+    await tx.$executeRaw`
+      INSERT OR IGNORE INTO SimulatedReceipt (carrierMessageId, step, dueAt, ptt, billed, text)
+      VALUES (${carrierMessageId}, ${step}, ${Math.round(dueAt.getTime())}, ${ptt}, ${billed}, ${text})`;
+  }
 }
 
 /** Receipts that are due, oldest first. */
-export const findDueSimulatedReceipts = (db: Database, now: Date, limit: number) =>
-  db.simulatedReceipt.findMany({
-    where: { dueAt: { lte: now } },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take: limit,
-  });
+export const findDueSimulatedReceipts = (tx: SqlTransaction, now: Date, limit: number) =>
+  tx.$queryRaw<(SimulatedReceipt & { readonly id: number })[]>`
+    SELECT * FROM SimulatedReceipt WHERE dueAt <= ${now.getTime()} ORDER BY dueAt, id LIMIT ${limit}`;
 
 /** When the next receipt is due, or null when none is owed. */
-export async function nextSimulatedReceiptAt(db: Database): Promise<Date | null> {
-  const next = await db.simulatedReceipt.findFirst({ orderBy: { dueAt: 'asc' }, select: { dueAt: true } });
+export async function nextSimulatedReceiptAt(tx: SqlTransaction): Promise<Date | null> {
+  const [next] = await tx.$queryRaw<{ dueAt: Date }[]>`SELECT dueAt FROM SimulatedReceipt ORDER BY dueAt LIMIT 1`;
   return next?.dueAt ?? null;
 }
 
-export async function deleteSimulatedReceipts(tx: Transaction, ids: readonly number[]): Promise<void> {
-  await tx.$executeRaw`DELETE FROM SimulatedReceipt WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+type Owed = readonly { readonly id: number }[];
+
+const idsOf = (receipts: Owed) => JSON.stringify(receipts.map(({ id }) => id));
+
+export async function deleteSimulatedReceipts(tx: SqlTransaction, receipts: Owed): Promise<void> {
+  if (receipts.length === 0) return;
+  await tx.$executeRaw`DELETE FROM SimulatedReceipt WHERE id IN (SELECT value FROM json_each(${idsOf(receipts)}))`;
 }
 
-export async function postponeSimulatedReceipts(tx: Transaction, ids: readonly number[], until: Date): Promise<void> {
+export async function postponeSimulatedReceipts(tx: SqlTransaction, receipts: Owed, until: Date): Promise<void> {
+  if (receipts.length === 0) return;
   await tx.$executeRaw`
-    UPDATE SimulatedReceipt SET dueAt = ${until.getTime()} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+    UPDATE SimulatedReceipt SET dueAt = ${until.getTime()} WHERE id IN (SELECT value FROM json_each(${idsOf(receipts)}))`;
 }

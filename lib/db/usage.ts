@@ -1,8 +1,9 @@
 import { dayOf, sumUsage, USAGE_DAYS, type Usage, type UsageChange } from '@/lib/domain/usage/usage';
-import type { Database, Transaction } from './client';
+import type { Database } from './client';
+import type { SqlTransaction } from './sql-transaction';
 
 /** Adds to today's sums, in the transaction that makes them true. */
-export async function addUsage(tx: Transaction, changes: readonly UsageChange[], now: Date): Promise<void> {
+export async function addUsage(tx: SqlTransaction, changes: readonly UsageChange[], now: Date): Promise<void> {
   if (changes.length === 0) return;
   const rows = JSON.stringify(
     sumUsage(changes).map((sum) => [sum.apiUserId, sum.accountId, sum.sent, sum.delivered, sum.failed, sum.credits]),

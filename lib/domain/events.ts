@@ -1,11 +1,8 @@
 /** What an open panel may want to know at once. Events carry no data that needs authorisation beyond the account. */
-export type ChappeEvent =
-  | { readonly type: 'messages'; readonly accountId: number; readonly messageIds: readonly number[] }
-  | { readonly type: 'credits'; readonly accountId: number }
-  | { readonly type: 'api-users'; readonly accountId: number }
-  | { readonly type: 'callbacks'; readonly accountId: number }
-  | { readonly type: 'alerts'; readonly accountId: number }
-  | { readonly type: 'panel-users'; readonly accountId: number };
+export type ChappeEvent = {
+  readonly type: 'messages' | 'credits' | 'api-users' | 'callbacks' | 'alerts' | 'panel-users';
+  readonly accountId: number;
+};
 
 export type EventPublisher = { publish(event: ChappeEvent): void };
 

@@ -2,15 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
+import { recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
 import { answerDlr } from './dlr-handler';
 
 const SECRET = 'a-secret-of-some-length';
 let delivery: TestDelivery;
-let wakeUps = 0;
 
 beforeEach(async () => {
   delivery = await createTestDelivery();
-  wakeUps = 0;
 });
 
 afterEach(async () => {
@@ -21,14 +20,14 @@ afterEach(async () => {
 const report = (url: string, post?: string) =>
   answerDlr(
     {
-      db: delivery.db,
-      events: { publish: () => undefined },
+      recordReceipt: async (receipt) => {
+        const { writer } = delivery;
+        const [known] = await recordReceipts({ writer, events: { publish: () => undefined }, now: NOW }, [receipt]);
+        return known ?? false;
+      },
       dlrSecret: SECRET,
       now: () => NOW,
       carriers: ['simulated'],
-      onRecorded: () => {
-        wakeUps += 1;
-      },
     },
     {
       method: post === undefined ? 'GET' : 'POST',
@@ -54,7 +53,6 @@ test.each(['GET', 'POST'])('a report by %s moves the message and is acknowledged
   const answer = method === 'GET' ? await report(`${base}?${pairs}`) : await report(base, pairs);
   expect(answer).toMatchObject({ status: 200, body: 'OK\n' });
   expect(await state(id)).toBe('delivered');
-  expect(wakeUps).toBe(1);
 });
 
 test('DLR id 16 is "not billed": refunded', async () => {

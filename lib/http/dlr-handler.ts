@@ -4,20 +4,16 @@
  */
 import { z } from 'zod';
 import { secretsEqual } from '@/lib/crypto/random';
-import type { Database } from '@/lib/db/client';
-import type { EventPublisher } from '@/lib/domain/events';
-import { recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
+import type { Receipt } from '@/lib/use-cases/receipts/record-receipts';
 import { readPairs, type WireAnswer, type WireRequest } from './wire';
 
 type Dependencies = {
-  readonly db: Database;
-  readonly events: EventPublisher;
+  /** Whether the receipt named a message of ours. */
+  readonly recordReceipt: (receipt: Receipt) => Promise<boolean>;
   readonly dlrSecret: string;
   readonly now: () => Date;
   /** Names of the carriers that may report. */
   readonly carriers: readonly string[];
-  /** Receipts queue callbacks: somebody should send them. */
-  readonly onRecorded: () => void;
 };
 
 const NOT_BILLED_DLR_ID = 16;
@@ -44,14 +40,12 @@ export async function answerDlr(dependencies: Dependencies, request: WireRequest
   if (!parsed.success) return answer(400, `Invalid ${parsed.error.issues[0]?.path.join('.') ?? 'report'}`);
   const { id, ptt, description, descriptionDlr } = parsed.data;
   const receipt = {
+    carrier,
     carrierMessageId: id,
     ptt,
     billed: description !== NOT_BILLED_DLR_ID,
     text: descriptionDlr,
     at: dependencies.now(),
   };
-  const [found] = await recordReceipts({ ...dependencies, now: dependencies.now() }, carrier, [receipt]);
-  if (!found) return answer(404, 'Not found');
-  dependencies.onRecorded();
-  return answer(200, 'OK');
+  return (await dependencies.recordReceipt(receipt)) ? answer(200, 'OK') : answer(404, 'Not found');
 }

@@ -5,6 +5,7 @@
  * neither can be told from the other by time.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createFewAtOnce } from '@/lib/batching/few-at-once';
 import { verifyAgainstNobody, verifyPassword } from '@/lib/crypto/password-hash';
 import { type ApiUserCredentials, findApiUserCredentials } from '@/lib/db/api-user-credentials';
 import type { Database } from '@/lib/db/client';
@@ -23,12 +24,19 @@ type Proven = { readonly digest: Buffer; readonly credentials: ApiUserCredential
 /** Beyond this many remembered API users all are forgotten: they cost one slow check each to come back. */
 const MOST_REMEMBERED = 50_000;
 
+/** Slow hashes at once. They share four threads with DNS and files, which a flood of wrong passwords must not hold up. */
+const MOST_SLOW_CHECKS = 2;
+
 export function createApiUserAuthenticator(db: Database, now: () => Date = () => new Date()): ApiUserAuthenticator {
   const key = randomBytes(32);
   /** While a password change overlaps, an API user has two that are valid. */
   const remembered = new Map<string, readonly Proven[]>();
   // Raised by every forget, so that a check that read the old row does not remember it afterwards.
   let generation = 0;
+  /** Checks under way, by login and password: a script that starts with a hundred requests costs one slow hash. */
+  const underWay = new Map<string, Promise<ApiUserCredentials | null>>();
+
+  const fewAtOnce = createFewAtOnce(MOST_SLOW_CHECKS);
 
   const digestOf = (password: string) => createHmac('sha256', key).update(password).digest();
   const isValid = ({ until }: Pick<Proven, 'until'>) => until === null || until > now();
@@ -43,30 +51,39 @@ export function createApiUserAuthenticator(db: Database, now: () => Date = () =>
     remembered.set(name, [...(remembered.get(name) ?? []).filter(isValid), proven]);
   };
 
+  const checkSlowly = async (account: string, login: string, password: string, digest: Buffer) => {
+    const readAt = generation;
+    const credentials = await findApiUserCredentials(db, account, login);
+    if (!credentials) {
+      await verifyAgainstNobody(password);
+      return null;
+    }
+    const until = await provenUntil(credentials, password, now());
+    if (until === 'never') return null;
+    if (readAt === generation) remember(nameOf(account, login), { digest, credentials, until });
+    return credentials;
+  };
+
   return {
     async authenticate(account, login, password) {
-      const name = JSON.stringify([account, login]);
-      const known = remembered.get(name);
-      if (known) {
-        const digest = digestOf(password);
-        const match = known.find((proven) => timingSafeEqual(proven.digest, digest) && isValid(proven));
-        if (match) return match.credentials;
-      }
-      const readAt = generation;
-      const credentials = await findApiUserCredentials(db, account, login);
-      if (!credentials) {
-        await verifyAgainstNobody(password);
-        return null;
-      }
-      const until = await provenUntil(credentials, password, now());
-      if (until === 'never') return null;
-      if (readAt === generation) remember(name, { digest: digestOf(password), credentials, until });
-      return credentials;
+      const name = nameOf(account, login);
+      const digest = digestOf(password);
+      const match = remembered.get(name)?.find((proven) => timingSafeEqual(proven.digest, digest) && isValid(proven));
+      if (match) return match.credentials;
+      // A check that began before a change must not answer a request that came after it.
+      const key = `${generation} ${digest.toString('base64')} ${name}`;
+      const same = underWay.get(key);
+      if (same) return same;
+      const check = fewAtOnce(() => checkSlowly(account, login, password, digest)).finally(() => underWay.delete(key));
+      underWay.set(key, check);
+      return check;
     },
     forget: (apiUserId) => forgetWhere((credentials) => credentials.apiUserId === apiUserId),
     forgetAccount: (accountId) => forgetWhere((credentials) => credentials.account.id === accountId),
   };
 }
+
+const nameOf = (account: string, login: string) => JSON.stringify([account, login]);
 
 /** How long `password` is good for: the current one without end (null), the one before it while it overlaps. */
 async function provenUntil(

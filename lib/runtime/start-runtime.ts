@@ -1,16 +1,13 @@
 /** Wires the whole of Chappe together, once. */
-import { createGroupCommit } from '@/lib/batching/group-commit';
 import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import type { Env } from '@/lib/config/env';
-import type { Database } from '@/lib/db/client';
-import type { EventBus } from '@/lib/domain/events';
+import { type Database, openDatabase } from '@/lib/db/client';
+import type { ChappeEvent } from '@/lib/domain/events';
+import type { Engine, EngineListener } from '@/lib/engine/engine';
 import type { Logger } from '@/lib/log/logger';
 import { createSmtpSender } from '@/lib/mail/smtp';
-import { createMetrics, type Metrics } from '@/lib/metrics/metrics';
-import type { AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
-import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
+import { createMetrics } from '@/lib/metrics/metrics';
 import { startAlertWorkers } from '@/lib/workers/alert-workers';
-import { startWorkers } from '@/lib/workers/start-workers';
 import { createApiUserAuthenticator } from './api-user-authenticator';
 import { createGateway } from './create-gateway';
 import { createEventBus } from './event-bus';
@@ -18,59 +15,41 @@ import { createRateLimiter } from './rate-limiter';
 import { publishRuntime, type Runtime } from './runtime';
 
 type RuntimeParts = {
-  readonly db: Database;
   readonly env: Env;
   readonly log: Logger;
+  /** In a thread of its own, or in this one. */
+  readonly startEngine: (listener: EngineListener) => Promise<Engine>;
   readonly dlrSecret: string;
   readonly nextAuthSecret: string;
   readonly publicUrl: () => string;
 };
 
-const LARGEST_BATCH = 256;
-const LONGEST_QUEUE = 10_000;
 /** Ten wrong passwords at once, then one every six seconds. */
 const SIGN_IN_RULE = { capacity: 10, refillPerSecond: 1 / 6 };
 
 /** Makes the runtime and starts its workers. */
-export async function startRuntime({
-  db,
-  env,
-  log,
-  dlrSecret,
-  nextAuthSecret,
-  publicUrl,
-}: RuntimeParts): Promise<Runtime> {
-  const events = createEventBus();
-  const apiUserCredentials = rememberCredentials(db, events);
+export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
+  const { env, log, startEngine, dlrSecret, nextAuthSecret, publicUrl } = parts;
+  const bus = createEventBus();
   const metrics = createMetrics();
+  const engine = await startEngine({ ...metrics, publish: bus.publish });
+  metrics.watchQueue(engine.waiting);
+  const db = await openDatabase(env.databaseUrl, engine.writeTurn);
+  const publish = (event: ChappeEvent) => {
+    bus.publish(event);
+    if (event.type === 'callbacks') engine.wake();
+  };
+  const events = { subscribe: bus.subscribe, publish };
   const callbackSender = createCallbackSender({ allowedRanges: env.callbackAllowedRanges });
-  const workers = await startWorkers({ db, events, log, env, callbackSender, metrics });
-  const { accept, drained } = createAcceptQueue(db, metrics, (accountId, messageIds) => {
-    events.publish({ type: 'messages', accountId, messageIds });
-    events.publish({ type: 'credits', accountId });
-    workers.wake();
+  const credentials = createApiUserAuthenticator(db);
+  events.subscribe((event) => {
+    if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
   });
-  const alerts = startAlertWorkers({
-    db,
-    events,
-    log,
-    now: () => new Date(),
-    sendMail: env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom }),
-    accept,
-  });
+  const sendMail = env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom });
+  const now = () => new Date();
+  const alerts = startAlertWorkers({ db, events, log, now, sendMail, accept: engine.accept });
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
-  const gateway = createGateway({
-    db,
-    env,
-    log,
-    events,
-    metrics,
-    dlrSecret,
-    credentials: apiUserCredentials,
-    accept,
-    helpUrl,
-    wake: workers.wake,
-  });
+  const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl });
   let stopping = false;
 
   const runtime: Runtime = {
@@ -81,7 +60,7 @@ export async function startRuntime({
     metrics,
     sendCallback: callbackSender.send,
     signInLimiter: createRateLimiter(SIGN_IN_RULE),
-    apiUserCredentials,
+    apiUserCredentials: credentials,
     nextAuthSecret,
     publicUrl,
     helpUrl,
@@ -92,9 +71,8 @@ export async function startRuntime({
       stopping = true;
       await gateway.answered();
       await alerts.stop();
-      await drained();
-      await gateway.drained();
-      await workers.stop();
+      await engine.stop();
+      await callbackSender.close();
       await db.$disconnect();
     },
   };
@@ -108,36 +86,3 @@ const canRead = (db: Database): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** The one queue through which every message is accepted; `onAccepted` is called after the commit. */
-function createAcceptQueue(
-  db: Database,
-  metrics: Metrics,
-  onAccepted: (accountId: number, messageIds: readonly number[]) => void,
-) {
-  const commit = async (requests: readonly AcceptRequest[]) => {
-    const begun = performance.now();
-    try {
-      return await acceptMessages({ db, now: new Date() }, requests);
-    } finally {
-      metrics.batchCommitted(requests.length, (performance.now() - begun) / 1000);
-    }
-  };
-  const queue = createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE });
-  metrics.watchQueue(queue.waiting);
-  const accept = (request: AcceptRequest) =>
-    queue.submit(request)?.then((outcome) => {
-      if (outcome.ok) onAccepted(request.accountId, outcome.value.messageIds);
-      return outcome;
-    }) ?? null;
-  return { accept, drained: queue.drained };
-}
-
-/** Remembers proven passwords until something about the account's API users changes. */
-function rememberCredentials(db: Database, events: EventBus) {
-  const credentials = createApiUserAuthenticator(db);
-  events.subscribe((event) => {
-    if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
-  });
-  return credentials;
-}

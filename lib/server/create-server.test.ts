@@ -3,8 +3,10 @@ import { request as httpRequest } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { parseEnv } from '@/lib/config/env';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
 import { createLogger } from '@/lib/log/logger';
 import type { Runtime } from '@/lib/runtime/runtime';
@@ -20,10 +22,16 @@ let seenByNext: Record<string, unknown> = {};
 
 beforeAll(async () => {
   gateway = await createTestGateway();
+  const env = parseEnv({
+    LOG_LEVEL: 'silent',
+    TRUSTED_PROXIES: '1',
+    DATABASE_URL: `file:${gateway.file}`,
+  });
   runtime = await startRuntime({
-    db: gateway.db,
-    env: parseEnv({ LOG_LEVEL: 'silent', TRUSTED_PROXIES: '1' }),
+    env,
     log: createLogger('silent'),
+    startEngine: (listener) =>
+      createEngine(env, createCallbackSender({ allowedRanges: [] }), listener, createLogger('silent')),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '@/lib/db/client';
 import { applyMigrations } from '@/lib/db/migrate';
+import { createWriteTurn } from '@/lib/db/write-turn';
+import { openWriter, type Writer } from '@/lib/db/writer';
 
 let template: Promise<string> | undefined;
 
@@ -13,7 +15,12 @@ async function migratedTemplate(): Promise<string> {
   return file;
 }
 
-export type TestDatabase = { readonly db: Database; readonly file: string; close(): Promise<void> };
+export type TestDatabase = {
+  readonly db: Database;
+  readonly writer: Writer;
+  readonly file: string;
+  close(): Promise<void>;
+};
 
 /** A migrated, empty, real SQLite file of its own. */
 export async function createTestDatabase(): Promise<TestDatabase> {
@@ -24,11 +31,15 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   for (const suffix of ['', '-wal']) {
     if (existsSync(source + suffix)) copyFileSync(source + suffix, file + suffix);
   }
-  const db = await openDatabase(`file:${file}`);
+  const turn = createWriteTurn();
+  const db = await openDatabase(`file:${file}`, turn);
+  const writer = openWriter(`file:${file}`, turn);
   return {
     db,
+    writer,
     file,
     close: async () => {
+      await writer.close();
       await db.$disconnect();
       rmSync(directory, { recursive: true, force: true });
     },

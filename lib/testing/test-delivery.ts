@@ -15,7 +15,7 @@ export type TestDelivery = TestGateway & {
 /** A gateway whose workers run only when the test says so, on the test's own clock. */
 export async function createTestDelivery(): Promise<TestDelivery> {
   const gateway = await createTestGateway();
-  const { db } = gateway;
+  const { writer } = gateway;
   const events: ChappeEvent[] = [];
   const publisher = { publish: (event: ChappeEvent) => void events.push(event) };
   return {
@@ -29,8 +29,8 @@ export async function createTestDelivery(): Promise<TestDelivery> {
     },
     runUntil: async (afterMs) => {
       const now = new Date(NOW.getTime() + afterMs);
-      const carrier = createSimulatedCarrier({ db, speed: 1, now: () => now });
-      const dependencies = { db, events: publisher, now };
+      const carrier = createSimulatedCarrier({ writer, speed: 1, now: () => now });
+      const dependencies = { writer, events: publisher, now };
       let done: number;
       do {
         done = await dispatchMessages({ ...dependencies, carrier }, 100);

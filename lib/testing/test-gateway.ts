@@ -51,7 +51,7 @@ export function query(changes: Readonly<Record<string, string | null>> = {}): st
 /** A gateway over a real database: one account with `credit`, sender TEST, one API user. */
 export async function createTestGateway(credit: Credits = 20_000): Promise<TestGateway> {
   const database = await createTestDatabase();
-  const { db } = database;
+  const { db, writer } = database;
   const account = await db.smsAccount.create({
     data: {
       serviceName: ACCOUNT,
@@ -79,7 +79,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
   let clock = NOW;
   const authenticator = createApiUserAuthenticator(db, () => clock);
   const accepting = createGroupCommit(
-    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ db, now: NOW }, requests),
+    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer, now: NOW }, requests),
     { largestBatch: 64, longestQueue: 1000 },
   );
   let within = true;

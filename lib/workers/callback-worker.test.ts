@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { limitPerHost } from '@/lib/callbacks/limit-per-host';
 import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/client';
@@ -23,10 +24,10 @@ afterEach(async () => {
 
 function startWorker(timeoutMs = 1_000) {
   const worker = startCallbackWorker({
-    db: gateway.db,
+    writer: gateway.writer,
     events: { publish: () => undefined },
     log: createLogger('silent'),
-    sender: createCallbackSender({ allowedRanges: ['127.0.0.0/8'], timeoutMs }),
+    sender: limitPerHost(createCallbackSender({ allowedRanges: ['127.0.0.0/8'], timeoutMs })),
     onAnswered: () => undefined,
     now: () => clock,
     random: () => 0.5,

@@ -1,6 +1,6 @@
 /**
- * Sends due callbacks, many at once but few to one host, so that a slow receiver holds back nobody else. Deliveries are
- * claimed ahead, and attempts that end together are recorded together, so that the database is asked once for many.
+ * Sends due callbacks. Deliveries are claimed ahead, and attempts that end together are recorded together, so that the
+ * database is asked once for many; the sender sees to it that a slow receiver holds back nobody else.
  */
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import type { CallbackSender } from '@/lib/callbacks/send-callback';
@@ -13,16 +13,16 @@ import {
   leaseDeliveries,
   nextCallbackAt,
 } from '@/lib/db/callbacks/callback-queue';
-import { type Database, inTransaction } from '@/lib/db/client';
+import type { Writer } from '@/lib/db/writer';
 import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/delivery/callback-retry';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
 import { recordCallbackAttempts } from '@/lib/use-cases/callbacks/record-callback-attempts';
-import { createHostQueues } from './host-queues';
+import { createClaims } from './claims';
 import { startLoop } from './loop';
 
 type Options = {
-  readonly db: Database;
+  readonly writer: Writer;
   readonly events: EventPublisher;
   readonly log: Logger;
   readonly sender: CallbackSender;
@@ -33,24 +33,23 @@ type Options = {
   readonly random: () => number;
 };
 
-const MOST_AT_ONCE = 512;
-const MOST_PER_HOST = 32;
-/** Claimed for one host beyond what is being sent to it. */
-const CLAIMED_PER_HOST = 256;
+/** Claimed for one host: what is being sent to it and what waits for that. */
+const CLAIMED_PER_HOST = 1_000;
 const LARGEST_CLAIM = 1_000;
 const LARGEST_RECORD = 256;
 const RECORD_GATHER_MS = 20;
 
-export function startCallbackWorker({ db, events, log, sender, onAnswered, now, random }: Options) {
+export function startCallbackWorker({ writer, events, log, sender, onAnswered, now, random }: Options) {
+  const claims = createClaims();
   const recording = createGroupCommit(
     async (attempts: readonly FinishedAttempt[]) => {
-      await recordCallbackAttempts({ db, events, now: now() }, attempts);
+      await recordCallbackAttempts({ writer, events, now: now() }, attempts);
       return attempts.map(() => true);
     },
     { largestBatch: LARGEST_RECORD, longestQueue: Number.POSITIVE_INFINITY, gatherMs: RECORD_GATHER_MS },
   );
 
-  const attempt = async (delivery: DueDelivery, hostIsFree: () => void) => {
+  const attempt = async (delivery: DueDelivery) => {
     const at = now();
     const headers = signCallback(validSecrets(delivery, at), {
       id: `delivery-${delivery.id}`,
@@ -58,7 +57,6 @@ export function startCallbackWorker({ db, events, log, sender, onAnswered, now, 
       target: targetOf(delivery.url),
     });
     const said = await sender.send(delivery.url, headers);
-    hostIsFree();
     const delivered = said.httpStatus !== null && callbackSucceeded(said.httpStatus);
     onAnswered(delivered, said.durationMs / 1000);
     const retryAt = delivered
@@ -69,30 +67,30 @@ export function startCallbackWorker({ db, events, log, sender, onAnswered, now, 
     events.publish({ type: 'callbacks', accountId: delivery.accountId });
   };
 
-  const queues = createHostQueues<DueDelivery>({
-    most: MOST_AT_ONCE,
-    mostPerHost: MOST_PER_HOST,
-    work: (delivery, hostIsFree) =>
-      attempt(delivery, hostIsFree).catch((cause: unknown) =>
-        log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded'),
-      ),
-    onShort: () => loop.wake(),
-  });
+  const work = async (delivery: DueDelivery) => {
+    try {
+      await attempt(delivery);
+    } catch (cause) {
+      log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded');
+    }
+    const left = claims.remove(delivery);
+    if (left <= CLAIMED_PER_HOST / 2 || claims.isEmpty()) loop.wake();
+  };
 
   const round = async (): Promise<'again' | Date | null> => {
-    const busyHosts = queues.hostsWith(CLAIMED_PER_HOST);
-    const wanted = { now: now(), busyHosts, perHost: CLAIMED_PER_HOST, limit: LARGEST_CLAIM };
-    const due = (await findDueDeliveries(db, wanted)).filter(({ id }) => !queues.holds(id));
+    const busyHosts = claims.hostsWith(CLAIMED_PER_HOST / 2);
+    const wanted = { now: now(), busyHosts, perHost: CLAIMED_PER_HOST / 2, limit: LARGEST_CLAIM };
+    const { due, nextAt } = await writer.commit(async (tx) => {
+      const claimed = (await findDueDeliveries(tx, wanted)).filter(({ id }) => !claims.holds(id));
+      if (claimed.length === 0) return { due: [], nextAt: await nextCallbackAt(tx) };
+      const ids = claimed.map(({ id }) => id);
+      await leaseDeliveries(tx, ids, wanted.now);
+      return { due: claimed, nextAt: null };
+    });
     // What looks due may wait for calls in flight; their end wakes this loop.
-    if (due.length === 0) return queues.isEmpty() ? nextCallbackAt(db) : null;
-    await inTransaction(db, (tx) =>
-      leaseDeliveries(
-        tx,
-        due.map((delivery) => delivery.id),
-        now(),
-      ),
-    );
-    queues.add(due);
+    if (due.length === 0) return claims.isEmpty() ? nextAt : null;
+    claims.add(due);
+    for (const delivery of due) void work(delivery);
     return due.length === LARGEST_CLAIM ? 'again' : null;
   };
 
@@ -100,7 +98,6 @@ export function startCallbackWorker({ db, events, log, sender, onAnswered, now, 
   return {
     wake: loop.wake,
     stop: async () => {
-      queues.clear();
       await loop.stop();
       await sender.close();
       await recording.drained();

@@ -1,12 +1,11 @@
 import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import type { Carrier } from '@/lib/carriers/carrier';
 import { createSimulatedCarrier } from '@/lib/carriers/simulated-carrier';
-import type { Env } from '@/lib/config/env';
 import { releaseCallbackLeases } from '@/lib/db/callbacks/callback-queue';
-import { type Database, inTransaction } from '@/lib/db/client';
 import { nextDispatchAt, releaseDispatchLeases } from '@/lib/db/messages/dispatch-outbox';
 import { nextSimulatedReceiptAt } from '@/lib/db/simulated-receipts';
-import type { EventBus } from '@/lib/domain/events';
+import type { Writer } from '@/lib/db/writer';
+import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
 import type { Metrics } from '@/lib/metrics/metrics';
 import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
@@ -16,15 +15,21 @@ import { startCallbackWorker } from './callback-worker';
 import { startLoop } from './loop';
 
 type Options = {
-  readonly db: Database;
-  readonly events: EventBus;
+  readonly writer: Writer;
+  readonly events: EventPublisher;
   readonly callbackSender: CallbackSender;
   readonly log: Logger;
-  readonly env: Pick<Env, 'simulatedCarrierSpeed'>;
+  readonly simulatedCarrierSpeed: number;
   readonly metrics: Pick<Metrics, 'carrierAnswered' | 'callbackAnswered'>;
 };
 
-export type Workers = { wake(): void; stop(): Promise<void> };
+export type Workers = {
+  /** Messages were accepted. */
+  wake(): void;
+  /** Callbacks became due. */
+  wakeCallbacks(): void;
+  stop(): Promise<void>;
+};
 
 /** Few enough that a batch holds the database, and with it everybody else, for some milliseconds only. */
 const LARGEST_BATCH = 200;
@@ -34,14 +39,15 @@ const now = () => new Date();
  * Starts dispatch, receipts and callbacks. Each loop wakes the next one along a message's way.
  * A fresh process owns no lease, so whatever a killed one held is taken up at once.
  */
-export async function startWorkers({ db, events, log, env, callbackSender, metrics }: Options): Promise<Workers> {
-  await inTransaction(db, async (tx) => {
+export async function startWorkers(options: Options): Promise<Workers> {
+  const { writer, events, log, simulatedCarrierSpeed, callbackSender, metrics } = options;
+  await writer.commit(async (tx) => {
     await releaseDispatchLeases(tx);
     await releaseCallbackLeases(tx);
   });
-  const carrier = timed(createSimulatedCarrier({ db, speed: env.simulatedCarrierSpeed, now }), metrics.carrierAnswered);
+  const carrier = timed(createSimulatedCarrier({ writer, speed: simulatedCarrierSpeed, now }), metrics.carrierAnswered);
   const callbacks = startCallbackWorker({
-    db,
+    writer,
     events,
     log,
     sender: callbackSender,
@@ -49,18 +55,14 @@ export async function startWorkers({ db, events, log, env, callbackSender, metri
     now,
     random: Math.random,
   });
-  // A redelivery is due at once; the worker's own news need no waking but do no harm.
-  events.subscribe((event) => {
-    if (event.type === 'callbacks') callbacks.wake();
-  });
   const receipts = startLoop({
     name: 'simulated receipts',
     log,
     now,
     round: async () => {
-      const count = await collectSimulatedReceipts({ db, events, now: now() }, LARGEST_BATCH);
+      const count = await collectSimulatedReceipts({ writer, events, now: now() }, LARGEST_BATCH);
       if (count > 0) callbacks.wake();
-      return count === LARGEST_BATCH ? 'again' : nextSimulatedReceiptAt(db);
+      return count === LARGEST_BATCH ? 'again' : writer.commit(nextSimulatedReceiptAt);
     },
   });
   const dispatch = startLoop({
@@ -68,12 +70,12 @@ export async function startWorkers({ db, events, log, env, callbackSender, metri
     log,
     now,
     round: async () => {
-      const count = await dispatchMessages({ db, carrier, events, now: now() }, LARGEST_BATCH);
+      const count = await dispatchMessages({ writer, carrier, events, now: now() }, LARGEST_BATCH);
       if (count > 0) {
         receipts.wake();
         callbacks.wake();
       }
-      return count === LARGEST_BATCH ? 'again' : nextDispatchAt(db);
+      return count === LARGEST_BATCH ? 'again' : writer.commit(nextDispatchAt);
     },
   });
   const bulk = startLoop({
@@ -81,7 +83,7 @@ export async function startWorkers({ db, events, log, env, callbackSender, metri
     log,
     now,
     round: async () => {
-      if ((await writeBulkSlice({ db, events, now: now() })) === 0) return null;
+      if ((await writeBulkSlice({ writer, events, now: now() })) === 0) return null;
       dispatch.wake();
       return 'again';
     },
@@ -91,6 +93,7 @@ export async function startWorkers({ db, events, log, env, callbackSender, metri
       bulk.wake();
       dispatch.wake();
     },
+    wakeCallbacks: callbacks.wake,
     stop: async () => {
       await bulk.stop();
       await dispatch.stop();

@@ -1,7 +1,7 @@
 import type { CallbackPairs } from '@/lib/domain/delivery/callback-query';
 import { callbackUrl } from '@/lib/domain/delivery/callback-query';
-import type { Database, Transaction } from '../client';
 import { Prisma } from '../generated/client';
+import type { SqlTransaction } from '../sql-transaction';
 
 type Payee = { readonly accountId: number; readonly apiUserId: number | null };
 export type CallbackTarget = {
@@ -13,7 +13,7 @@ export type CallbackTarget = {
 
 /** Where a message's changes are told: its API user's URL, else the account's, else nowhere. */
 export async function loadCallbackTargets(
-  tx: Transaction,
+  tx: SqlTransaction,
   messages: readonly Payee[],
 ): Promise<(message: Payee) => CallbackTarget | null> {
   const accountIds = JSON.stringify([...new Set(messages.map((message) => message.accountId))]);
@@ -42,26 +42,18 @@ export type NewDelivery = Payee & {
 };
 
 export async function insertCallbackDeliveries(
-  tx: Transaction,
+  tx: SqlTransaction,
   deliveries: readonly NewDelivery[],
   now: Date,
 ): Promise<void> {
-  const rows = JSON.stringify(
-    deliveries.map((d) => [
-      d.accountId,
-      d.apiUserId,
-      d.messageId,
-      JSON.stringify(d.pairs),
-      callbackUrl(d.url, d.pairs),
-      URL.parse(d.url)?.host ?? '',
-      d.switchedOff ? 'failed' : 'pending',
-    ]),
-  );
-  await tx.$executeRaw`
-    INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, payload, url, host, status, nextAttemptAt, createdAt)
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6,
-      CASE value->>6 WHEN 'pending' THEN ${now.getTime()} END, ${now.getTime()}
-    FROM json_each(${rows}) ORDER BY key`;
+  const at = now.getTime();
+  for (const { accountId, apiUserId, messageId, pairs, url, switchedOff } of deliveries) {
+    await tx.$executeRaw`
+      INSERT INTO CallbackDelivery
+        (accountId, apiUserId, messageId, payload, url, host, status, nextAttemptAt, createdAt)
+      VALUES (${accountId}, ${apiUserId}, ${messageId}, ${JSON.stringify(pairs)}, ${callbackUrl(url, pairs)},
+        ${URL.parse(url)?.host ?? ''}, ${switchedOff ? 'failed' : 'pending'}, ${switchedOff ? null : at}, ${at})`;
+  }
 }
 
 /** A little more than the time one try may take. */
@@ -100,10 +92,13 @@ type Room = {
  * delivery waits while an earlier one of its message has not had its first try, so that a receiver that answers hears
  * of changes in their order; after a failed first try the later ones no longer wait for its retries.
  */
-export function findDueDeliveries(db: Database, { now, busyHosts, perHost, limit }: Room): Promise<DueDelivery[]> {
+export function findDueDeliveries(
+  tx: SqlTransaction,
+  { now, busyHosts, perHost, limit }: Room,
+): Promise<DueDelivery[]> {
   const at = now.getTime();
   const longest = at + CALLBACK_LEASE_MS;
-  return db.$queryRaw<DueDelivery[]>`
+  return tx.$queryRaw<DueDelivery[]>`
     ${PENDING_HOSTS}
     SELECT d.id, d.accountId, d.url, d.host, d.attempts,
       u.callbackSecret, u.previousCallbackSecret, u.previousCallbackSecretUntil
@@ -119,19 +114,19 @@ export function findDueDeliveries(db: Database, { now, busyHosts, perHost, limit
     ORDER BY d.nextAttemptAt, d.id LIMIT ${limit}`;
 }
 
-export async function leaseDeliveries(tx: Transaction, ids: readonly number[], now: Date): Promise<void> {
+export async function leaseDeliveries(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<void> {
   await tx.$executeRaw`
     UPDATE CallbackDelivery SET leaseUntil = ${now.getTime() + CALLBACK_LEASE_MS}
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
-export async function releaseCallbackLeases(tx: Transaction): Promise<void> {
+export async function releaseCallbackLeases(tx: SqlTransaction): Promise<void> {
   await tx.$executeRaw`UPDATE CallbackDelivery SET leaseUntil = NULL WHERE leaseUntil IS NOT NULL AND status = 'pending'`;
 }
 
 /** When the next delivery is due, or null when none is pending. */
-export async function nextCallbackAt(db: Database): Promise<Date | null> {
-  const [next] = await db.$queryRaw<{ dueAt: bigint | null }[]>`
+export async function nextCallbackAt(tx: SqlTransaction): Promise<Date | null> {
+  const [next] = await tx.$queryRaw<{ dueAt: bigint | null }[]>`
     ${PENDING_HOSTS}
     SELECT CAST(min((SELECT min(nextAttemptAt) FROM CallbackDelivery d
       WHERE d.status = 'pending' AND d.host = pending.host)) AS INTEGER) AS dueAt
@@ -150,25 +145,14 @@ export type FinishedAttempt = {
   readonly nextAttemptAt: Date | null;
 };
 
-/** Writes one row per attempt and moves each delivery on, together. */
-export async function recordAttempts(tx: Transaction, attempts: readonly FinishedAttempt[]): Promise<void> {
-  const rows = JSON.stringify(
-    attempts.map((a) => [
-      a.deliveryId,
-      a.at.getTime(),
-      a.durationMs,
-      a.httpStatus,
-      a.error,
-      a.answer,
-      a.status,
-      a.nextAttemptAt?.getTime() ?? null,
-    ]),
-  );
-  await tx.$executeRaw`
-    UPDATE CallbackDelivery SET attempts = attempts + 1, leaseUntil = NULL, status = done.value->>6,
-      nextAttemptAt = done.value->>7
-    FROM json_each(${rows}) AS done WHERE CallbackDelivery.id = done.value->>0`;
-  await tx.$executeRaw`
-    INSERT INTO CallbackAttempt (deliveryId, at, durationMs, httpStatus, error, answer)
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM json_each(${rows}) ORDER BY key`;
+/** Writes one row per attempt and moves each delivery on. */
+export async function recordAttempts(tx: SqlTransaction, attempts: readonly FinishedAttempt[]): Promise<void> {
+  for (const { deliveryId, at, durationMs, httpStatus, error, answer, status, nextAttemptAt } of attempts) {
+    await tx.$executeRaw`
+      UPDATE CallbackDelivery SET attempts = attempts + 1, leaseUntil = NULL, status = ${status},
+        nextAttemptAt = ${nextAttemptAt?.getTime() ?? null} WHERE id = ${deliveryId}`;
+    await tx.$executeRaw`
+      INSERT INTO CallbackAttempt (deliveryId, at, durationMs, httpStatus, error, answer)
+      VALUES (${deliveryId}, ${at.getTime()}, ${durationMs}, ${httpStatus}, ${error}, ${answer})`;
+  }
 }

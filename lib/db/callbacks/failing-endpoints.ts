@@ -1,12 +1,12 @@
 import { CALLBACK_GIVEN_UP_AFTER_MS } from '@/lib/domain/delivery/callback-retry';
-import type { Transaction } from '../client';
+import type { SqlTransaction } from '../sql-transaction';
 import type { FinishedAttempt } from './callback-queue';
 
 /**
  * Keeps, for each API user, since when its URL has been failing: from the first failed try until the next success.
  * Calls that were queued before the URL was last saved say nothing about it.
  */
-export async function followEndpoints(tx: Transaction, attempts: readonly FinishedAttempt[]): Promise<void> {
+export async function followEndpoints(tx: SqlTransaction, attempts: readonly FinishedAttempt[]): Promise<void> {
   const rows = JSON.stringify(attempts.map((a) => [a.deliveryId, a.at.getTime(), a.status === 'delivered' ? 1 : 0]));
   await tx.$executeRaw`
     UPDATE ApiUser SET callbackFailingSince = CASE WHEN heard.succeeded THEN NULL ELSE heard.firstAt END
@@ -33,7 +33,7 @@ export type GivenUpEndpoint = {
  * is off ends as failed, also what was in flight or redelivered meanwhile.
  */
 export async function giveUpEndpoints(
-  tx: Transaction,
+  tx: SqlTransaction,
   deliveryIds: readonly number[],
   now: Date,
 ): Promise<readonly GivenUpEndpoint[]> {

@@ -1,6 +1,6 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { MovementKind } from '@/lib/domain/ledger/movement';
-import type { Transaction } from '../client';
+import type { SqlTransaction } from '../sql-transaction';
 
 export type Movement = {
   readonly accountId: number;
@@ -19,25 +19,13 @@ export type Movement = {
 /** Who caused a movement by sending: an API user, or the account itself. */
 export const actorOf = (login: string | null): string => (login === null ? 'account' : `api:${login}`);
 
-/** Appends to the ledger, in one statement whatever the number. The only place that writes CreditMovement. */
-export async function recordMovements(tx: Transaction, movements: readonly Movement[]): Promise<void> {
-  if (movements.length === 0) return;
-  const rows = JSON.stringify(
-    movements.map((m) => [
-      m.accountId,
-      m.quotaOfId,
-      m.login,
-      m.kind,
-      m.amount,
-      m.balanceAfter,
-      m.messageId,
-      m.actor,
-      m.createdAt.getTime(),
-    ]),
-  );
-  await tx.$executeRaw`
-    INSERT INTO CreditMovement
-      (accountId, quotaOfId, login, kind, amount, balanceAfter, messageId, actor, createdAt)
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8
-    FROM json_each(${rows}) ORDER BY key`;
+/** Appends to the ledger. The only place that writes CreditMovement. */
+export async function recordMovements(tx: SqlTransaction, movements: readonly Movement[]): Promise<void> {
+  for (const { accountId, quotaOfId, login, kind, amount, balanceAfter, messageId, actor, createdAt } of movements) {
+    await tx.$executeRaw`
+      INSERT INTO CreditMovement
+        (accountId, quotaOfId, login, kind, amount, balanceAfter, messageId, actor, createdAt)
+      VALUES (${accountId}, ${quotaOfId}, ${login}, ${kind}, ${amount}, ${balanceAfter}, ${messageId}, ${actor},
+        ${createdAt.getTime()})`;
+  }
 }

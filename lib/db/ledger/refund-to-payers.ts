@@ -1,4 +1,4 @@
-import type { Transaction } from '../client';
+import type { SqlTransaction } from '../sql-transaction';
 import { type Movement, recordMovements } from './record-movements';
 
 export type RefundedMessage = {
@@ -13,7 +13,11 @@ export type RefundedMessage = {
  * Gives back what messages cost: to the API user's quota while that user exists and its quota is on, else to the
  * account. The caller has made sure, under the lock, that none of them was refunded before.
  */
-export async function refundToPayers(tx: Transaction, messages: readonly RefundedMessage[], now: Date): Promise<void> {
+export async function refundToPayers(
+  tx: SqlTransaction,
+  messages: readonly RefundedMessage[],
+  now: Date,
+): Promise<void> {
   if (messages.length === 0) return;
   const movements: Movement[] = [];
   for (const message of messages) {

@@ -1,11 +1,11 @@
-/** The statements of an accept transaction: a handful, set-based, whatever the size of the batch. */
+/** The statements of an accept transaction. */
 import type { Credits } from '@/lib/domain/credits';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { Balances } from '@/lib/domain/ledger/settle-claims';
-import type { Transaction } from '../client';
+import type { SqlTransaction } from '../sql-transaction';
 
-/** Takes `count` message ids and answers the first. The first write of the transaction: it takes SQLite's lock. */
-export async function reserveMessageIds(tx: Transaction, count: number): Promise<number> {
+/** Takes `count` message ids and answers the first. */
+export async function reserveMessageIds(tx: SqlTransaction, count: number): Promise<number> {
   const rows = await tx.$queryRaw<{ value: bigint }[]>`
     INSERT INTO Sequence (name, value) VALUES ('message', ${FIRST_MESSAGE_ID} + ${count} - 1)
     ON CONFLICT (name) DO UPDATE SET value = value + ${count} RETURNING value`;
@@ -26,7 +26,7 @@ export type BatchState = { readonly balances: Balances; readonly apiUsers: Reado
 
 /** Balances and API users as they are under the lock. */
 export async function loadBatchState(
-  tx: Transaction,
+  tx: SqlTransaction,
   accountIds: readonly number[],
   apiUserIds: readonly number[],
 ): Promise<BatchState> {
@@ -69,43 +69,29 @@ export type AcceptedMessage = OutboundMessage & {
 };
 
 /** Writes messages, their first event and their outbox rows. */
-export async function insertAccepted(tx: Transaction, messages: readonly AcceptedMessage[], now: Date): Promise<void> {
+export async function insertAccepted(
+  tx: SqlTransaction,
+  messages: readonly AcceptedMessage[],
+  now: Date,
+): Promise<void> {
   const at = now.getTime();
-  const rows = JSON.stringify(
-    messages.map((m) => [
-      m.id,
-      m.accountId,
-      m.apiUserId,
-      m.login,
-      m.sender,
-      m.recipient,
-      m.text,
-      m.encoding,
-      m.smsClass,
-      m.segmentCount,
-      m.credits,
-      m.tag,
-      m.state,
-      m.dueAt.getTime(),
-    ]),
-  );
-  await tx.$executeRaw`
-    INSERT INTO Message (id, accountId, apiUserId, login, sender, recipient, text, encoding, smsClass, segmentCount,
-      credits, tag, state, dueAt, ptt, dlrId, createdAt, updatedAt)
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7, value->>8,
-      value->>9, value->>10, value->>11, value->>12, value->>13, 0, 0, ${at}, ${at}
-    FROM json_each(${rows})`;
-  const brief = JSON.stringify(messages.map((m) => [m.id, m.state, m.dueAt.getTime()]));
-  await tx.$executeRaw`
-    INSERT INTO Dispatch (messageId, dueAt) SELECT value->>0, value->>2 FROM json_each(${brief})`;
-  await tx.$executeRaw`
-    INSERT INTO MessageEvent (messageId, at, state, ptt, dlrId)
-    SELECT value->>0, ${at}, value->>1, 0, 0 FROM json_each(${brief})`;
+  for (const message of messages) {
+    const { id, accountId, apiUserId, login, sender, recipient, text, encoding, smsClass, segmentCount } = message;
+    const { credits, tag, state, dueAt } = message;
+    await tx.$executeRaw`
+      INSERT INTO Message (id, accountId, apiUserId, login, sender, recipient, text, encoding, smsClass, segmentCount,
+        credits, tag, state, dueAt, ptt, dlrId, createdAt, updatedAt)
+      VALUES (${id}, ${accountId}, ${apiUserId}, ${login}, ${sender}, ${recipient}, ${text}, ${encoding}, ${smsClass},
+        ${segmentCount}, ${credits}, ${tag}, ${state}, ${dueAt.getTime()}, 0, 0, ${at}, ${at})`;
+    await tx.$executeRaw`INSERT INTO Dispatch (messageId, dueAt) VALUES (${id}, ${dueAt.getTime()})`;
+    await tx.$executeRaw`
+      INSERT INTO MessageEvent (messageId, at, state, ptt, dlrId) VALUES (${id}, ${at}, ${state}, 0, 0)`;
+  }
 }
 
 /** Stores the balances that the batch left, and when each API user that sent in it (`senders`) last did. */
 export async function saveBalances(
-  tx: Transaction,
+  tx: SqlTransaction,
   balances: Balances,
   senders: ReadonlySet<number>,
   now: Date,

@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
-import type { Database, Transaction } from '../client';
+import type { SqlTransaction } from '../sql-transaction';
 
 /** How long a worker may hold a message before another takes it. */
 const DISPATCH_LEASE_MS = 60_000;
@@ -10,7 +10,7 @@ export type ClaimedMessage = OutboundMessage & { readonly attempt: number };
  * Takes due messages under a lease, oldest first. A lease that ends further away than a lease can last was made
  * before the clock jumped back, so it counts as free.
  */
-export async function claimDueMessages(tx: Transaction, now: Date, limit: number): Promise<ClaimedMessage[]> {
+export async function claimDueMessages(tx: SqlTransaction, now: Date, limit: number): Promise<ClaimedMessage[]> {
   const at = now.getTime();
   const until = at + DISPATCH_LEASE_MS;
   const claimed = await tx.$queryRaw<{ messageId: number; attempts: number }[]>`
@@ -30,36 +30,35 @@ export async function claimDueMessages(tx: Transaction, now: Date, limit: number
 }
 
 /** When the next message is due, or null when the outbox is empty. Leased rows count at the end of their lease. */
-export async function nextDispatchAt(db: Database): Promise<Date | null> {
-  const next = await db.dispatch.findFirst({ orderBy: { dueAt: 'asc' }, select: { dueAt: true } });
+export async function nextDispatchAt(tx: SqlTransaction): Promise<Date | null> {
+  const [next] = await tx.$queryRaw<{ dueAt: Date }[]>`SELECT dueAt FROM Dispatch ORDER BY dueAt LIMIT 1`;
   return next?.dueAt ?? null;
 }
 
 /** A new process holds no lease: whatever the last one held is free at once. */
-export async function releaseDispatchLeases(tx: Transaction): Promise<void> {
+export async function releaseDispatchLeases(tx: SqlTransaction): Promise<void> {
   await tx.$executeRaw`UPDATE Dispatch SET leaseUntil = NULL WHERE leaseUntil IS NOT NULL`;
 }
 
 /** Remembers under which id the carrier took each message, and empties their outbox rows. */
 export async function settleDispatch(
-  tx: Transaction,
+  tx: SqlTransaction,
   carrier: string,
   taken: readonly { readonly messageId: number; readonly carrierMessageId: string | null }[],
 ): Promise<void> {
-  const rows = JSON.stringify(taken.map((row) => [row.messageId, row.carrierMessageId]));
-  await tx.$executeRaw`
-    UPDATE Message SET carrier = ${carrier}, carrierMessageId = taken.value->>1 FROM json_each(${rows}) AS taken
-    WHERE Message.id = taken.value->>0`;
-  await tx.$executeRaw`DELETE FROM Dispatch WHERE messageId IN (SELECT value->>0 FROM json_each(${rows}))`;
+  for (const { messageId, carrierMessageId } of taken) {
+    await tx.$executeRaw`
+      UPDATE Message SET carrier = ${carrier}, carrierMessageId = ${carrierMessageId} WHERE id = ${messageId}`;
+    await tx.$executeRaw`DELETE FROM Dispatch WHERE messageId = ${messageId}`;
+  }
 }
 
 /** Puts messages back that the carrier could not take for now. */
 export async function postponeDispatch(
-  tx: Transaction,
+  tx: SqlTransaction,
   postponed: readonly { readonly messageId: number; readonly until: Date }[],
 ): Promise<void> {
-  const rows = JSON.stringify(postponed.map((row) => [row.messageId, row.until.getTime()]));
-  await tx.$executeRaw`
-    UPDATE Dispatch SET leaseUntil = NULL, dueAt = later.value->>1 FROM json_each(${rows}) AS later
-    WHERE Dispatch.messageId = later.value->>0`;
+  for (const { messageId, until } of postponed) {
+    await tx.$executeRaw`UPDATE Dispatch SET leaseUntil = NULL, dueAt = ${until} WHERE messageId = ${messageId}`;
+  }
 }

@@ -1,7 +1,7 @@
 /** The statements that move messages from one state to the next. */
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
-import type { Transaction } from '../client';
+import type { SqlTransaction } from '../sql-transaction';
 
 export type MessageStatus = {
   readonly id: number;
@@ -15,26 +15,26 @@ export type MessageStatus = {
   readonly refunded: boolean;
 };
 
-type LockedRow = Omit<MessageStatus, 'state' | 'refunded'> & { state: string; refundedAt: Date | null };
+type StoredStatus = Omit<MessageStatus, 'state' | 'refunded'> & { state: string; refundedAt: Date | null };
 
-/** Locks the database and answers the messages as they are; a write, so that the transaction may begin with it. */
-export async function lockMessages(tx: Transaction, ids: readonly number[], now: Date): Promise<MessageStatus[]> {
-  const rows = await tx.$queryRaw<LockedRow[]>`
-    UPDATE Message SET updatedAt = ${now.getTime()} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
-    RETURNING id, accountId, apiUserId, login, state, ptt, dlrId, credits, refundedAt`;
+/** The messages as they are; the writer's transaction holds the lock, so nobody changes them meanwhile. */
+export async function readStatuses(tx: SqlTransaction, ids: readonly number[]): Promise<MessageStatus[]> {
+  const rows = await tx.$queryRaw<StoredStatus[]>`
+    SELECT id, accountId, apiUserId, login, state, ptt, dlrId, credits, refundedAt FROM Message
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
   return rows.map(({ refundedAt, state, ...row }) => {
     if (!isMessageState(state)) throw new Error(`Message ${row.id} has the unknown state ${state}.`);
     return { ...row, state, refunded: refundedAt !== null };
   });
 }
 
-export async function saveStatuses(tx: Transaction, statuses: readonly MessageStatus[], now: Date): Promise<void> {
+export async function saveStatuses(tx: SqlTransaction, statuses: readonly MessageStatus[], now: Date): Promise<void> {
   const at = now.getTime();
-  const rows = JSON.stringify(statuses.map((s) => [s.id, s.state, s.ptt, s.dlrId, s.refunded ? 1 : 0]));
-  await tx.$executeRaw`
-    UPDATE Message SET state = new.value->>1, ptt = new.value->>2, dlrId = new.value->>3,
-      refundedAt = CASE WHEN new.value->>4 THEN COALESCE(refundedAt, ${at}) END
-    FROM json_each(${rows}) AS new WHERE Message.id = new.value->>0`;
+  for (const { id, state, ptt, dlrId, refunded } of statuses) {
+    await tx.$executeRaw`
+      UPDATE Message SET state = ${state}, ptt = ${ptt}, dlrId = ${dlrId}, updatedAt = ${at},
+        refundedAt = CASE WHEN ${refunded} THEN COALESCE(refundedAt, ${at}) END WHERE id = ${id}`;
+  }
 }
 
 export type MessageEventRow = {
@@ -47,24 +47,26 @@ export type MessageEventRow = {
   readonly applied: boolean;
 };
 
-export async function insertEvents(tx: Transaction, events: readonly MessageEventRow[]): Promise<void> {
-  const rows = JSON.stringify(
-    events.map((e) => [e.messageId, e.at.getTime(), e.state, e.ptt, e.dlrId, e.carrierText, e.applied ? 1 : 0]),
-  );
-  await tx.$executeRaw`
-    INSERT INTO MessageEvent (messageId, at, state, ptt, dlrId, carrierText, applied)
-    SELECT value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6 FROM json_each(${rows})
-    ORDER BY key`;
+export async function insertEvents(tx: SqlTransaction, events: readonly MessageEventRow[]): Promise<void> {
+  for (const { messageId, at, state, ptt, dlrId, carrierText, applied } of events) {
+    await tx.$executeRaw`
+      INSERT INTO MessageEvent (messageId, at, state, ptt, dlrId, carrierText, applied)
+      VALUES (${messageId}, ${at.getTime()}, ${state}, ${ptt}, ${dlrId}, ${carrierText}, ${applied})`;
+  }
 }
 
-/** Which of our messages a carrier's ids mean. Ids that it never gave us are missing from the answer. */
+/** A message as its carrier calls it. */
+export type CarrierReference = { readonly carrier: string; readonly carrierMessageId: string };
+
+/** Which of our messages carriers mean, in order; undefined for an id that they never gave us. */
 export async function findByCarrierIds(
-  tx: Transaction,
-  carrier: string,
-  carrierMessageIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.$queryRaw<{ id: number; carrierMessageId: string }[]>`
-    SELECT id, carrierMessageId FROM Message WHERE carrier = ${carrier}
-      AND carrierMessageId IN (SELECT value FROM json_each(${JSON.stringify(carrierMessageIds)}))`;
-  return new Map(rows.map((row) => [row.carrierMessageId, row.id]));
+  tx: SqlTransaction,
+  references: readonly CarrierReference[],
+): Promise<(number | undefined)[]> {
+  const rows = JSON.stringify(references.map(({ carrier, carrierMessageId }) => [carrier, carrierMessageId]));
+  const found = await tx.$queryRaw<{ id: number; position: number }[]>`
+    SELECT m.id, named.key AS position FROM json_each(${rows}) AS named
+    JOIN Message m ON m.carrier = named.value->>0 AND m.carrierMessageId = named.value->>1`;
+  const ids = new Map(found.map(({ id, position }) => [position, id]));
+  return references.map((_, position) => ids.get(position));
 }

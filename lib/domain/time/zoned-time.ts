@@ -20,8 +20,20 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
+/** What each zone's clock showed last: thousands of messages share a second, and asking the calendar is slow. */
+const lastShown = new Map<string, { readonly second: number; readonly text: string }>();
+
 /** `YYYY-MM-DD HH:MM:SS` as a clock in that zone shows it. */
 export function formatInZone(date: Date, timeZone: string): string {
+  const second = Math.floor(date.getTime() / 1000);
+  const last = lastShown.get(timeZone);
+  if (last?.second === second) return last.text;
+  const text = askCalendar(date, timeZone);
+  lastShown.set(timeZone, { second, text });
+  return text;
+}
+
+function askCalendar(date: Date, timeZone: string): string {
   const parts = new Map(
     formatterOf(timeZone)
       .formatToParts(date)

@@ -1,14 +1,14 @@
 import { settleAlerts } from '@/lib/db/alerts';
 import { insertCallbackDeliveries, loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
-import type { Transaction } from '@/lib/db/client';
 import { refundToPayers } from '@/lib/db/ledger/refund-to-payers';
 import {
   insertEvents,
-  lockMessages,
   type MessageEventRow,
   type MessageStatus,
+  readStatuses,
   saveStatuses,
 } from '@/lib/db/messages/status-store';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import { addUsage } from '@/lib/db/usage';
 import { callbackPairs } from '@/lib/domain/delivery/callback-query';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
@@ -16,10 +16,10 @@ import { applyReport, type StatusReport } from '@/lib/domain/delivery/status-rep
 import { usageOfState } from '@/lib/domain/usage/usage';
 
 export type Applied = {
-  /** Messages whose state changed, by account. */
-  readonly changed: ReadonlyMap<number, readonly number[]>;
+  /** Accounts of which a message changed its state. */
+  readonly changedAccounts: ReadonlySet<number>;
   /** Accounts whose credit changed. */
-  readonly refundedAccounts: readonly number[];
+  readonly refundedAccounts: ReadonlySet<number>;
 };
 
 type Change = {
@@ -36,11 +36,11 @@ function usageOf({ status: { apiUserId, accountId, state }, refunded }: Change) 
 
 /**
  * Records what carriers report, in the transaction given: events, new states, refunds of what was not billed, and a
- * callback for each change. Begins with a write. Doing it twice changes nothing the second time.
+ * callback for each change. Doing it twice changes nothing the second time.
  */
-export async function applyReports(tx: Transaction, reports: readonly StatusReport[], now: Date): Promise<Applied> {
-  const locked = await lockMessages(tx, [...new Set(reports.map((report) => report.messageId))], now);
-  const statuses = new Map(locked.map((message) => [message.id, message]));
+export async function applyReports(tx: SqlTransaction, reports: readonly StatusReport[], now: Date): Promise<Applied> {
+  const stored = await readStatuses(tx, [...new Set(reports.map((report) => report.messageId))]);
+  const statuses = new Map(stored.map((message) => [message.id, message]));
   const events: MessageEventRow[] = [];
   const changes: Change[] = [];
   const refunds: MessageStatus[] = [];
@@ -69,21 +69,13 @@ export async function applyReports(tx: Transaction, reports: readonly StatusRepo
     await addUsage(tx, changes.flatMap(usageOf), now);
   }
   await refundToPayers(tx, refunds, now);
-  if (refunds.length > 0) await settleAlerts(tx, [...new Set(refunds.map((message) => message.accountId))], now);
-  return {
-    changed: idsByAccount([...changedIds].flatMap((id) => statuses.get(id) ?? [])),
-    refundedAccounts: [...new Set(refunds.map((message) => message.accountId))],
-  };
-}
-
-function idsByAccount(messages: readonly MessageStatus[]): ReadonlyMap<number, readonly number[]> {
-  const ids = new Map<number, number[]>();
-  for (const { accountId, id } of messages) ids.set(accountId, [...(ids.get(accountId) ?? []), id]);
-  return ids;
+  const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
+  if (refunds.length > 0) await settleAlerts(tx, [...refundedAccounts], now);
+  return { changedAccounts: new Set(changes.map(({ status }) => status.accountId)), refundedAccounts };
 }
 
 /** The URL and the payload are fixed at the moment of the change: what the customer hears is what happened then. */
-async function queueCallbacks(tx: Transaction, changes: readonly Change[], now: Date): Promise<void> {
+async function queueCallbacks(tx: SqlTransaction, changes: readonly Change[], now: Date): Promise<void> {
   const targets = await loadCallbackTargets(
     tx,
     changes.map(({ status }) => status),

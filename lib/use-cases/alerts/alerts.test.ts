@@ -136,7 +136,7 @@ test('without a mail server a mail is kept for the panel to show', async () => {
 test('an alert by SMS goes the way of every SMS and is debited as an alert, once', async () => {
   await limit(30_000, 'both');
   const accepting = createGroupCommit(
-    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ db: gateway.db, now: NOW }, requests),
+    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer: gateway.writer, now: NOW }, requests),
     { largestBatch: 10, longestQueue: 10 },
   );
   const send = () => sendDueSms({ db: gateway.db, events, accept: accepting.submit, now: () => NOW }, 10);

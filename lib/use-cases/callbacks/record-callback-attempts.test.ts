@@ -34,7 +34,7 @@ async function owe(day: number): Promise<number> {
 
 const recordOn = (day: number, tries: readonly { readonly deliveryId: number; readonly delivered: boolean }[]) =>
   recordCallbackAttempts(
-    { ...panel.dependencies, now: at(day) },
+    { writer: panel.writer, events: panel.dependencies.events, now: at(day) },
     tries.map(({ deliveryId, delivered }) => ({
       deliveryId,
       at: at(day),

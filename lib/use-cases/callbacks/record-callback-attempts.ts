@@ -2,23 +2,24 @@ import { insertAlerts } from '@/lib/db/alerts';
 import { insertAuditEntry } from '@/lib/db/audit-log';
 import { type FinishedAttempt, recordAttempts } from '@/lib/db/callbacks/callback-queue';
 import { followEndpoints, type GivenUpEndpoint, giveUpEndpoints } from '@/lib/db/callbacks/failing-endpoints';
-import { type Database, inTransaction, type Transaction } from '@/lib/db/client';
 import { findOwners } from '@/lib/db/memberships';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
+import type { Writer } from '@/lib/db/writer';
 import { switchedOffMail } from '@/lib/domain/alerts/switched-off-mail';
 import type { EventPublisher } from '@/lib/domain/events';
 
-type Dependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
+type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
 
 /**
  * Records finished tries of callbacks. A URL that has failed for five days is switched off in the same transaction,
  * and the account's owners are told by mail.
  */
 export async function recordCallbackAttempts(
-  { db, events, now }: Dependencies,
+  { writer, events, now }: Dependencies,
   attempts: readonly FinishedAttempt[],
 ): Promise<void> {
   const failed = attempts.filter(({ status }) => status !== 'delivered').map(({ deliveryId }) => deliveryId);
-  const givenUp = await inTransaction(db, async (tx) => {
+  const givenUp = await writer.commit(async (tx) => {
     await recordAttempts(tx, attempts);
     await followEndpoints(tx, attempts);
     const endpoints = failed.length > 0 ? await giveUpEndpoints(tx, failed, now) : [];
@@ -31,7 +32,7 @@ export async function recordCallbackAttempts(
   }
 }
 
-async function tellOwners(tx: Transaction, endpoint: GivenUpEndpoint, now: Date): Promise<void> {
+async function tellOwners(tx: SqlTransaction, endpoint: GivenUpEndpoint, now: Date): Promise<void> {
   const { accountId, login } = endpoint;
   const { serviceName, timeZone, emails } = await findOwners(tx, accountId);
   const mails = emails.map((email) => switchedOffMail(email, { ...endpoint, serviceName, timeZone }));

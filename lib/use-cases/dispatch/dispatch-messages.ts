@@ -1,11 +1,11 @@
 import type { Carrier, SubmitResult } from '@/lib/carriers/carrier';
-import { type Database, inTransaction } from '@/lib/db/client';
 import {
   type ClaimedMessage,
   claimDueMessages,
   postponeDispatch,
   settleDispatch,
 } from '@/lib/db/messages/dispatch-outbox';
+import type { Writer } from '@/lib/db/writer';
 import type { StatusReport } from '@/lib/domain/delivery/status-report';
 import { nextSubmission } from '@/lib/domain/delivery/submission-retry';
 import type { EventPublisher } from '@/lib/domain/events';
@@ -13,7 +13,7 @@ import { announceChanges } from '../_shared/announce-changes';
 import { type Applied, applyReports } from '../_shared/apply-reports';
 
 type Dependencies = {
-  readonly db: Database;
+  readonly writer: Writer;
   readonly carrier: Carrier;
   readonly events: EventPublisher;
   readonly now: Date;
@@ -23,11 +23,11 @@ type Dependencies = {
 const ACCEPTED_PTT = 3;
 
 /** Hands up to `limit` due messages to the carrier; answers how many it claimed. */
-export async function dispatchMessages({ db, carrier, events, now }: Dependencies, limit: number): Promise<number> {
-  const messages = await inTransaction(db, (tx) => claimDueMessages(tx, now, limit));
+export async function dispatchMessages({ writer, carrier, events, now }: Dependencies, limit: number): Promise<number> {
+  const messages = await writer.commit((tx) => claimDueMessages(tx, now, limit));
   if (messages.length === 0) return 0;
   const results = await carrier.submit(messages);
-  const applied = await inTransaction(db, async (tx) => {
+  const applied = await writer.commit(async (tx) => {
     const { reports, taken, postponed } = sortResults(messages, results, now);
     const outcome: Applied = await applyReports(tx, reports, now);
     if (taken.length > 0) await settleDispatch(tx, carrier.name, taken);

@@ -106,9 +106,10 @@ test('a batch ends exactly as if its requests had come one by one', async () => 
       await furnish(together.db, start);
       await furnish(alone.db, start);
       const requests = wishes.map(requestOf);
-      const batched = await acceptMessages({ db: together.db, now: NOW }, requests);
+      const batched = await acceptMessages({ writer: together.writer, now: NOW }, requests);
       const single = [];
-      for (const request of requests) single.push(...(await acceptMessages({ db: alone.db, now: NOW }, [request])));
+      for (const request of requests)
+        single.push(...(await acceptMessages({ writer: alone.writer, now: NOW }, [request])));
       const ids = (outcomes: typeof batched) =>
         outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.messageIds : []));
       expect(batched.map((outcome) => (outcome.ok ? outcome.value.creditsLeft : outcome.error))).toEqual(

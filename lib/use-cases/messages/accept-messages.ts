@@ -1,6 +1,5 @@
 import { markAlertsSent, settleAlerts } from '@/lib/db/alerts';
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/bulk-sends';
-import { type Database, inTransaction } from '@/lib/db/client';
 import { actorOf, type Movement, recordMovements } from '@/lib/db/ledger/record-movements';
 import {
   type AcceptedMessage,
@@ -12,6 +11,7 @@ import {
   saveBalances,
 } from '@/lib/db/messages/accept-store';
 import { addUsage } from '@/lib/db/usage';
+import type { Writer } from '@/lib/db/writer';
 import { countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
 import { type Settlement, settleClaims } from '@/lib/domain/ledger/settle-claims';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -31,10 +31,10 @@ const unique = (ids: readonly (number | undefined)[]) => [...new Set(ids.filter(
  * its neighbours alone. `api_user_changed` means that what was checked is no longer true: check again.
  */
 export function acceptMessages(
-  { db, now }: { readonly db: Database; readonly now: Date },
+  { writer, now }: { readonly writer: Writer; readonly now: Date },
   requests: readonly AcceptRequest[],
 ): Promise<Result<Accepted, AcceptRefusal>[]> {
-  return inTransaction(db, async (tx) => {
+  return writer.commit(async (tx) => {
     const count = requests.reduce((sum, request) => sum + sizeOf(request), 0);
     const firstId = await reserveMessageIds(tx, count);
     const state = await loadBatchState(

@@ -19,7 +19,7 @@ const numbers = (count: number, first = 33_600_000_000) =>
   Array.from({ length: count }, (_, index) => `+${first + index}`);
 const post = (to: readonly string[], changes: Readonly<Record<string, string>> = {}) =>
   gateway.send('', { post: query({ to: to.join(','), ...changes }) });
-const dependencies = () => ({ db: gateway.db, now: NOW, events: { publish: () => undefined } });
+const dependencies = () => ({ writer: gateway.writer, now: NOW, events: { publish: () => undefined } });
 const creditsLeft = async () =>
   Number((await gateway.db.smsAccount.findUniqueOrThrow({ where: { id: gateway.accountId } })).creditsLeft);
 

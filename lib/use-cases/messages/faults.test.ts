@@ -1,6 +1,7 @@
 /** What happens to a send when the machine fails it: nothing is half done, nothing is charged, and it goes on after. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { limitPages } from '@/lib/testing/limit-pages';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW, query } from '@/lib/testing/test-gateway';
@@ -24,14 +25,14 @@ test('a full disk refuses the send whole; with room again the next one is accept
   const [{ page_count: pages = 0n } = {}] =
     await delivery.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
   // SQLite's own limit answers as a full file system does: SQLITE_FULL in the middle of the transaction.
-  await delivery.db.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`);
+  await limitPages(delivery.writer, Number(pages));
   const long = query({
     message: 'x'.repeat(1_000),
     to: Array.from({ length: 25 }, (_, i) => `+${33612340000 + i}`).join(','),
   });
   await expect(delivery.send(long)).rejects.toThrow(/full/);
   expect(await rows()).toEqual(before);
-  await delivery.db.$queryRawUnsafe('PRAGMA max_page_count = 1000000');
+  await limitPages(delivery.writer, 1_000_000);
   expect((await delivery.send(query())).body).toMatch(/^OK/);
 });
 

@@ -1,19 +1,19 @@
 import { advanceBulkSend, readPayersBalance, type TakenSlice, takeNextSlice } from '@/lib/db/bulk-sends';
-import { type Database, inTransaction } from '@/lib/db/client';
 import { actorOf, type Movement, recordMovements } from '@/lib/db/ledger/record-movements';
 import { type AcceptedMessage, insertAccepted } from '@/lib/db/messages/accept-store';
 import { addUsage } from '@/lib/db/usage';
+import type { Writer } from '@/lib/db/writer';
 import type { EventPublisher } from '@/lib/domain/events';
 import { unpackSlice } from '@/lib/domain/http2sms/bulk';
 
-type Dependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
+type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
 
 /**
  * Writes the oldest waiting slice of a bulk send as messages: what was held for them is released and each is debited
  * in the same transaction, so the balance stays as it is. Answers how many were written; 0 when none waits.
  */
-export async function writeBulkSlice({ db, events, now }: Dependencies): Promise<number> {
-  const written = await inTransaction(db, async (tx) => {
+export async function writeBulkSlice({ writer, events, now }: Dependencies): Promise<number> {
+  const written = await writer.commit(async (tx) => {
     const slice = await takeNextSlice(tx);
     if (!slice) return null;
     const messages = messagesOf(slice);
@@ -22,11 +22,11 @@ export async function writeBulkSlice({ db, events, now }: Dependencies): Promise
     const { accountId, apiUserId, credits, bulkSendId } = slice;
     if (apiUserId !== null) await addUsage(tx, [{ apiUserId, accountId, sent: messages.length, credits }], now);
     await advanceBulkSend(tx, bulkSendId, { written: messages.length, credits }, now);
-    return { accountId, messageIds: messages.map(({ id }) => id) };
+    return { accountId, count: messages.length };
   });
   if (!written) return 0;
-  events.publish({ type: 'messages', ...written });
-  return written.messageIds.length;
+  events.publish({ type: 'messages', accountId: written.accountId });
+  return written.count;
 }
 
 function messagesOf(slice: TakenSlice): AcceptedMessage[] {

@@ -127,6 +127,7 @@ test('a deferred message is debited at once, waits, and goes at its time', async
 
 describe('receipts from outside', () => {
   const receiptOf = (id: number, ptt: number, billed = true) => ({
+    carrier: 'simulated',
     carrierMessageId: `sim-${id}`,
     ptt,
     billed,
@@ -134,7 +135,7 @@ describe('receipts from outside', () => {
     at: NOW,
   });
   const record = (...receipts: ReturnType<typeof receiptOf>[]) =>
-    recordReceipts({ db: delivery.db, events: { publish: () => undefined }, now: NOW }, 'simulated', receipts);
+    recordReceipts({ writer: delivery.writer, events: { publish: () => undefined }, now: NOW }, receipts);
 
   test('twenty copies of "not billed" at once refund exactly once', async () => {
     const id = await delivery.sendTo('+33600999000');

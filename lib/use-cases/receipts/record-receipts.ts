@@ -1,10 +1,11 @@
-import { type Database, inTransaction } from '@/lib/db/client';
 import { findByCarrierIds } from '@/lib/db/messages/status-store';
+import type { Writer } from '@/lib/db/writer';
 import type { EventPublisher } from '@/lib/domain/events';
 import { announceChanges } from '../_shared/announce-changes';
 import { applyReports } from '../_shared/apply-reports';
 
 export type Receipt = {
+  readonly carrier: string;
   readonly carrierMessageId: string;
   readonly ptt: number;
   readonly billed: boolean;
@@ -12,28 +13,24 @@ export type Receipt = {
   readonly at: Date;
 };
 
-type Dependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
+type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
 
 /**
- * Records a carrier's delivery receipts together. Answers, for each, whether it named a message of ours; a receipt
- * that comes late or twice is recorded and changes nothing.
+ * Records carriers' delivery receipts together. Answers, for each, whether it named a message of ours; a receipt that
+ * comes late or twice is recorded and changes nothing.
  */
 export async function recordReceipts(
-  { db, events, now }: Dependencies,
-  carrier: string,
+  { writer, events, now }: Dependencies,
   receipts: readonly Receipt[],
 ): Promise<boolean[]> {
-  const ids = await findByCarrierIds(
-    db,
-    carrier,
-    receipts.map((receipt) => receipt.carrierMessageId),
-  );
-  const reports = receipts.flatMap(({ carrierMessageId, ...report }) => {
-    const messageId = ids.get(carrierMessageId);
-    return messageId === undefined ? [] : [{ ...report, messageId }];
+  const { known, applied } = await writer.commit(async (tx) => {
+    const ids = await findByCarrierIds(tx, receipts);
+    const reports = receipts.flatMap(({ ptt, billed, text, at }, index) => {
+      const messageId = ids[index];
+      return messageId === undefined ? [] : [{ messageId, ptt, billed, text, at }];
+    });
+    return { known: ids.map((id) => id !== undefined), applied: await applyReports(tx, reports, now) };
   });
-  if (reports.length > 0) {
-    announceChanges(events, await inTransaction(db, (tx) => applyReports(tx, reports, now)));
-  }
-  return receipts.map((receipt) => ids.has(receipt.carrierMessageId));
+  announceChanges(events, applied);
+  return known;
 }

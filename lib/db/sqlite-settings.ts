@@ -1,0 +1,30 @@
+/** What both connections to the database file agree on. */
+
+/** How long SQLite waits for another process, such as a command line tool, that holds the write lock. */
+export const BUSY_TIMEOUT_MS = 10_000;
+
+/**
+ * Crash safety rests on the first two: WAL (outside it Prisma's adapter can lose acknowledged writes after a busy
+ * COMMIT) and `synchronous=FULL` (a commit reaches the disk before it is answered). The WAL may grow to 64 MiB before
+ * its pages are copied back, because copying a hot page once is cheaper than copying it after every few commits.
+ */
+export const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'cache_size = -65536',
+  'wal_autocheckpoint = 16384',
+] as const;
+
+const FULL = 2;
+
+/** Throws unless the connection says that it is as crash-safe as it was told to be. */
+export function assertDurable(journalMode: unknown, synchronous: unknown): void {
+  if (journalMode === 'wal' && Number(synchronous) === FULL) return;
+  throw new Error(
+    `SQLite must run in WAL with synchronous=FULL; it says ${String(journalMode)} and ${String(synchronous)}.`,
+  );
+}
+
+/** The path behind a `file:` URL. */
+export const fileOf = (databaseUrl: string): string => databaseUrl.replace(/^file:/, '');

@@ -1,0 +1,111 @@
+/**
+ * The connection through which the gateway writes messages, money, receipts and callbacks. What waits to be written is
+ * written together in one transaction, each piece of work under a savepoint of its own: a disk sync costs the same
+ * whatever it holds, so sharing it is what lets a durable gateway keep up with a volatile one.
+ *
+ * The connection answers at once and nothing else happens in between, because a piece of work waits for nothing but
+ * its own statements; so a transaction lasts as long as its statements take and never holds the lock while idle.
+ */
+import { setImmediate } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import { createSqlTransaction, type SqlTransaction } from './sql-transaction';
+import { assertDurable, BUSY_TIMEOUT_MS, fileOf, PRAGMAS } from './sqlite-settings';
+import type { WriteTurn } from './write-turn';
+
+export type Writer = {
+  /**
+   * Does `work` in a transaction and resolves when that is on the disk. A throw undoes this work alone. `work` must
+   * await nothing but `tx`: a transaction contains no I/O.
+   */
+  commit<Value>(work: (tx: SqlTransaction) => Promise<Value>): Promise<Value>;
+  /** Resolves when what waited is written; the connection is closed then. */
+  close(): Promise<void>;
+};
+
+type Piece = { work(tx: SqlTransaction): Promise<() => void>; reject(cause: unknown): void };
+
+/** More would hold back who came first; the next transaction begins as soon as this one ends. */
+const MOST_TOGETHER = 16;
+
+/** `turn` is shared with every other connection of this process that writes. */
+export function openWriter(databaseUrl: string, turn: WriteTurn): Writer {
+  const connection = new Sqlite(fileOf(databaseUrl), { timeout: BUSY_TIMEOUT_MS });
+  for (const pragma of PRAGMAS) connection.pragma(pragma);
+  const simply = { simple: true } as const;
+  assertDurable(connection.pragma('journal_mode', simply), connection.pragma('synchronous', simply));
+  const write = createSharedTransaction(connection);
+  let waiting: Piece[] = [];
+  let running: Promise<void> | null = null;
+
+  const run = async () => {
+    while (waiting.length > 0) {
+      const release = await turn.take();
+      const together = waiting.slice(0, MOST_TOGETHER);
+      waiting = waiting.slice(MOST_TOGETHER);
+      const settle = await write(together).finally(release);
+      for (const settled of settle) settled();
+      await setImmediate();
+    }
+    running = null;
+  };
+
+  return {
+    commit: (work) =>
+      new Promise((resolve, reject) => {
+        waiting.push({
+          work: async (tx) => {
+            const value = await work(tx);
+            return () => resolve(value);
+          },
+          reject,
+        });
+        running ??= run();
+      }),
+    close: async () => {
+      while (running) await running;
+      connection.close();
+    },
+  };
+}
+
+/** Answers how each piece is settled, to be called after the commit; never rejects. */
+function createSharedTransaction(connection: Sqlite.Database) {
+  const tx = createSqlTransaction(connection);
+  const begin = connection.prepare('BEGIN IMMEDIATE');
+  const commit = connection.prepare('COMMIT');
+  const rollback = connection.prepare('ROLLBACK');
+  const save = connection.prepare('SAVEPOINT piece');
+  const keep = connection.prepare('RELEASE piece');
+  const undo = connection.prepare('ROLLBACK TO piece');
+
+  const attempt = async ({ work, reject }: Piece): Promise<() => void> => {
+    save.run();
+    try {
+      return await work(tx);
+    } catch (cause) {
+      // A full disk ends the whole transaction; then there is nothing to return to.
+      if (!connection.inTransaction) throw cause;
+      undo.run();
+      return () => reject(cause);
+    } finally {
+      if (connection.inTransaction) keep.run();
+    }
+  };
+
+  return async (pieces: readonly Piece[]): Promise<(() => void)[]> => {
+    try {
+      begin.run();
+      const settle: (() => void)[] = [];
+      for (const piece of pieces) settle.push(await attempt(piece));
+      commit.run();
+      return settle;
+    } catch (cause) {
+      if (connection.inTransaction) rollback.run();
+      return pieces.map(
+        ({ reject }) =>
+          () =>
+            reject(cause),
+      );
+    }
+  };
+}

@@ -1,0 +1,80 @@
+/** The engine's own thread: does what it is told by the thread that started it (start-engine-thread.ts). */
+import { parentPort, workerData } from 'node:worker_threads';
+import { startSenderThread } from '@/lib/callbacks/start-sender-thread';
+import { createLogger } from '@/lib/log/logger';
+import { createOutbox } from '@/lib/threads/outbox';
+import { createEngine, type Engine } from './engine';
+import { createEventDigest } from './event-digest';
+import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
+
+const data: EngineThreadData = workerData;
+const say = createOutbox<FromEngine>((messages) => parentPort?.postMessage(messages));
+const digest = createEventDigest((event) => say({ kind: 'event', event }));
+const turns = new Map<number, () => void>();
+
+const die = (cause: Error) => {
+  throw cause;
+};
+const engine = await createEngine(
+  data,
+  startSenderThread({ allowedRanges: data.callbackAllowedRanges }, die),
+  {
+    publish: digest.publish,
+    batchCommitted: (requests, seconds) => say({ kind: 'batch', requests, seconds }),
+    carrierAnswered: (carrier, messages, seconds) => say({ kind: 'carrier', carrier, messages, seconds }),
+    callbackAnswered: (delivered, seconds) => say({ kind: 'callback', delivered, seconds }),
+  },
+  createLogger(data.logLevel),
+);
+
+/** Answers with what `promise` becomes, or with why it failed. */
+function answer<Value>(id: number, promise: Promise<Value>, toMessage: (value: Value) => FromEngine): void {
+  promise.then(
+    (value) => say(toMessage(value)),
+    (cause: unknown) => say({ kind: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) }),
+  );
+}
+
+function obey(order: ToEngine): void {
+  switch (order.kind) {
+    case 'accept': {
+      const outcome: ReturnType<Engine['accept']> = engine.accept(order.request);
+      answer(order.id, outcome ?? Promise.resolve(null), (settled) => ({
+        kind: 'accepted',
+        id: order.id,
+        outcome: settled,
+      }));
+      break;
+    }
+    case 'receipt':
+      answer(order.id, engine.recordReceipt(order.receipt), (known) => ({ kind: 'recorded', id: order.id, known }));
+      break;
+    case 'refusal':
+      engine.recordRefusal(order.refusal);
+      break;
+    case 'wake':
+      engine.wake();
+      break;
+    case 'turn':
+      void engine.writeTurn.take().then((release) => {
+        turns.set(order.id, release);
+        say({ kind: 'turn', id: order.id });
+      });
+      break;
+    case 'turn-over':
+      turns.get(order.id)?.();
+      turns.delete(order.id);
+      break;
+    case 'stop':
+      void engine.stop().then(() => {
+        digest.flush();
+        say({ kind: 'stopped' });
+      });
+      break;
+  }
+}
+
+parentPort?.on('message', (orders: readonly ToEngine[]) => {
+  for (const order of orders) obey(order);
+});
+say({ kind: 'ready' });

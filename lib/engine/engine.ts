@@ -1,0 +1,122 @@
+/**
+ * The engine writes and moves messages: it accepts, dispatches, records receipts and sends callbacks. It has the one
+ * connection that does so, and in production a thread of its own (engine.thread.ts), so that a disk sync holds up
+ * neither requests nor pages.
+ */
+import { createGroupCommit } from '@/lib/batching/group-commit';
+import type { CallbackSender } from '@/lib/callbacks/send-callback';
+import type { NewRefusal } from '@/lib/db/refused-requests';
+import { createWriteTurn, type WriteTurn } from '@/lib/db/write-turn';
+import { openWriter, type Writer } from '@/lib/db/writer';
+import type { EventPublisher } from '@/lib/domain/events';
+import type { Result } from '@/lib/domain/result';
+import type { Logger } from '@/lib/log/logger';
+import type { Metrics } from '@/lib/metrics/metrics';
+import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
+import { recordRefusals } from '@/lib/use-cases/http2sms/record-refusals';
+import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
+import { type Receipt, recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
+import { startWorkers } from '@/lib/workers/start-workers';
+
+export type Engine = {
+  /** Resolves when the request is settled on the disk. Null: too many wait already and nothing was done. */
+  accept(request: AcceptRequest): Promise<Result<Accepted, AcceptRefusal>> | null;
+  /** Whether the receipt named a message of ours. */
+  recordReceipt(receipt: Receipt): Promise<boolean>;
+  /** Keeps a refusal for people to read; under a flood of them, what does not fit is dropped. */
+  recordRefusal(refusal: NewRefusal): void;
+  /** Something is due that the engine did not cause. */
+  wake(): void;
+  /** How many requests wait for their commit. */
+  waiting(): number;
+  /** To be shared with every other connection that writes. */
+  readonly writeTurn: WriteTurn;
+  /** Finishes what is in flight and closes the connection. */
+  stop(): Promise<void>;
+};
+
+export type EngineSettings = {
+  readonly databaseUrl: string;
+  readonly simulatedCarrierSpeed: number;
+};
+
+/** Told what happens, after it is on the disk. */
+export type EngineListener = EventPublisher & Pick<Metrics, 'batchCommitted' | 'carrierAnswered' | 'callbackAnswered'>;
+
+export const LONGEST_ACCEPT_QUEUE = 10_000;
+const LARGEST_BATCH = 256;
+const LONGEST_REFUSAL_QUEUE = 1_000;
+const GATHER_REFUSALS_MS = 50;
+
+export async function createEngine(
+  settings: EngineSettings,
+  callbackSender: CallbackSender,
+  listener: EngineListener,
+  log: Logger,
+): Promise<Engine> {
+  const writeTurn = createWriteTurn();
+  const writer = openWriter(settings.databaseUrl, writeTurn);
+  const workers = await startWorkers({
+    writer,
+    events: listener,
+    metrics: listener,
+    log,
+    simulatedCarrierSpeed: settings.simulatedCarrierSpeed,
+    callbackSender,
+  });
+  const accepting = createAcceptQueue(writer, listener, workers.wake);
+  const receipts = createReceiptQueue(writer, listener, workers.wakeCallbacks);
+  const refusals = createRefusalQueue(writer);
+  return {
+    accept: accepting.submit,
+    recordReceipt: (receipt) => receipts.submit(receipt) ?? Promise.reject(new Error('Too many receipts wait.')),
+    recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
+    wake: workers.wakeCallbacks,
+    waiting: accepting.waiting,
+    writeTurn,
+    stop: async () => {
+      await Promise.all([accepting.drained(), receipts.drained(), refusals.drained()]);
+      await workers.stop();
+      await writer.close();
+    },
+  };
+}
+
+/** The one queue through which every message is accepted. */
+function createAcceptQueue(writer: Writer, listener: EngineListener, wakeWorkers: () => void) {
+  const commit = async (requests: readonly AcceptRequest[]) => {
+    const begun = performance.now();
+    try {
+      const outcomes = await acceptMessages({ writer, now: new Date() }, requests);
+      const accounts = requests.flatMap(({ accountId }, index) => (outcomes[index]?.ok ? accountId : []));
+      for (const accountId of new Set(accounts)) {
+        listener.publish({ type: 'messages', accountId });
+        listener.publish({ type: 'credits', accountId });
+      }
+      if (accounts.length > 0) wakeWorkers();
+      return outcomes;
+    } finally {
+      listener.batchCommitted(requests.length, (performance.now() - begun) / 1000);
+    }
+  };
+  return createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE });
+}
+
+/** Receipts that come in together are recorded together. */
+function createReceiptQueue(writer: Writer, events: EventPublisher, wakeCallbacks: () => void) {
+  const commit = async (receipts: readonly Receipt[]) => {
+    const known = await recordReceipts({ writer, events, now: new Date() }, receipts);
+    wakeCallbacks();
+    return known;
+  };
+  return createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE });
+}
+
+const createRefusalQueue = (writer: Writer) =>
+  createGroupCommit(
+    async (refusals: readonly NewRefusal[]) => {
+      await recordRefusals({ writer }, refusals);
+      return refusals.map(() => true);
+    },
+    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_REFUSAL_QUEUE, gatherMs: GATHER_REFUSALS_MS },
+  );

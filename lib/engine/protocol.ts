@@ -1,0 +1,34 @@
+/** What the engine's thread and the one that starts it say to each other, many at a time. */
+import type { NewRefusal } from '@/lib/db/refused-requests';
+import type { ChappeEvent } from '@/lib/domain/events';
+import type { Result } from '@/lib/domain/result';
+import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
+import type { Receipt } from '@/lib/use-cases/receipts/record-receipts';
+import type { EngineSettings } from './engine';
+
+export type EngineThreadData = EngineSettings & {
+  readonly callbackAllowedRanges: readonly string[];
+  readonly logLevel: string;
+};
+
+/** `id` comes back with the answer. */
+export type ToEngine =
+  | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
+  | { readonly kind: 'receipt'; readonly id: number; readonly receipt: Receipt }
+  | { readonly kind: 'refusal'; readonly refusal: NewRefusal }
+  | { readonly kind: 'wake' }
+  | { readonly kind: 'turn'; readonly id: number }
+  | { readonly kind: 'turn-over'; readonly id: number }
+  | { readonly kind: 'stop' };
+
+export type FromEngine =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'accepted'; readonly id: number; readonly outcome: Result<Accepted, AcceptRefusal> | null }
+  | { readonly kind: 'recorded'; readonly id: number; readonly known: boolean }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
+  | { readonly kind: 'turn'; readonly id: number }
+  | { readonly kind: 'event'; readonly event: ChappeEvent }
+  | { readonly kind: 'batch'; readonly requests: number; readonly seconds: number }
+  | { readonly kind: 'carrier'; readonly carrier: string; readonly messages: number; readonly seconds: number }
+  | { readonly kind: 'callback'; readonly delivered: boolean; readonly seconds: number }
+  | { readonly kind: 'stopped' };

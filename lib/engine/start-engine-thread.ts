@@ -1,0 +1,120 @@
+import { Worker } from 'node:worker_threads';
+import { createOutbox } from '@/lib/threads/outbox';
+import { createWaitingRoom } from '@/lib/threads/waiting-room';
+import { type Engine, type EngineListener, LONGEST_ACCEPT_QUEUE } from './engine';
+import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
+
+/** Where the build puts engine.thread.ts: beside the server. */
+const THREAD_FILE = './engine.js';
+
+/**
+ * Starts the engine in a thread of its own and resolves when it is ready. `onDeath` is told when the thread ends
+ * without having been asked to: nothing can be accepted from then on.
+ */
+export function startEngineThread(
+  data: EngineThreadData,
+  listener: EngineListener,
+  onDeath: (cause: Error) => void,
+): Promise<Engine> {
+  const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: data });
+  const { engine, hear, isStopping } = createRemoteEngine(
+    createOutbox((orders) => thread.postMessage(orders)),
+    listener,
+  );
+  return new Promise((resolve, reject) => {
+    thread.on('message', (messages: readonly FromEngine[]) => {
+      for (const message of messages) {
+        if (message.kind === 'ready') resolve(engine);
+        else hear(message);
+        if (message.kind === 'stopped') void thread.terminate();
+      }
+    });
+    const die = (cause: Error) => {
+      reject(cause);
+      if (!isStopping()) onDeath(cause);
+    };
+    thread.once('error', die);
+    thread.once('exit', (code) => die(new Error(`The engine’s thread ended with ${code}.`)));
+  });
+}
+
+/** An engine that is somewhere else: `say` tells it what to do, and `hear` must be given what it says. */
+function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineListener) {
+  const accepting = createWaitingRoom<Awaited<NonNullable<ReturnType<Engine['accept']>>> | null>();
+  const receipts = createWaitingRoom<boolean>();
+  const turns = createWaitingRoom<() => void>();
+  let lastId = 0;
+  let onStopped: (() => void) | null = null;
+  const ask = <Value>(room: { wait(id: number): Promise<Value> }, toOrder: (id: number) => ToEngine) => {
+    lastId += 1;
+    say(toOrder(lastId));
+    return room.wait(lastId);
+  };
+
+  const engine: Engine = {
+    accept: (request) => {
+      if (accepting.size() >= LONGEST_ACCEPT_QUEUE) return null;
+      return ask(accepting, (id) => ({ kind: 'accept', id, request })).then((outcome) => {
+        if (!outcome) throw new Error('The engine’s queue is full.');
+        return outcome;
+      });
+    },
+    recordReceipt: (receipt) => ask(receipts, (id) => ({ kind: 'receipt', id, receipt })),
+    recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
+    wake: () => say({ kind: 'wake' }),
+    waiting: accepting.size,
+    writeTurn: { take: () => ask(turns, (id) => ({ kind: 'turn', id })) },
+    stop: () =>
+      new Promise((resolve) => {
+        onStopped = resolve;
+        say({ kind: 'stop' });
+      }),
+  };
+
+  const hear = (message: Exclude<FromEngine, { kind: 'ready' }>): void => {
+    switch (message.kind) {
+      case 'accepted':
+        accepting.resolve(message.id, message.outcome);
+        break;
+      case 'recorded':
+        receipts.resolve(message.id, message.known);
+        break;
+      case 'failed':
+        accepting.reject(message.id, new Error(message.reason));
+        receipts.reject(message.id, new Error(message.reason));
+        break;
+      case 'turn':
+        turns.resolve(message.id, () => say({ kind: 'turn-over', id: message.id }));
+        break;
+      case 'stopped':
+        onStopped?.();
+        break;
+      case 'event':
+      case 'batch':
+      case 'carrier':
+      case 'callback':
+        tell(listener, message);
+    }
+  };
+  return { engine, hear, isStopping: () => onStopped !== null };
+}
+
+function tell(
+  listener: EngineListener,
+  news: Extract<FromEngine, { kind: 'event' | 'batch' | 'carrier' | 'callback' }>,
+) {
+  switch (news.kind) {
+    case 'event':
+      listener.publish(news.event);
+      break;
+    case 'batch':
+      listener.batchCommitted(news.requests, news.seconds);
+      break;
+    case 'carrier':
+      listener.carrierAnswered(news.carrier, news.messages, news.seconds);
+      break;
+    case 'callback':
+      listener.callbackAnswered(news.delivered, news.seconds);
+      break;
+  }
+}
