@@ -18,6 +18,16 @@ const LOGIN = 'user-001';
 const NO_LIMIT = { active: false, support: 'mail', threshold: '', email: '', number: '' };
 const LIMIT = { active: true, support: 'mail', threshold: '10', email: 'me@example.com', number: '' };
 const TEXTS = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
+const SEEN = {
+  quotaRevision: 0,
+  alertThreshold: null,
+  alertSupport: 'mail',
+  alertEmail: '',
+  alertNumber: '',
+  ipRestrictions: [],
+  callbackUrl: null,
+  callbackSwitchedOffAt: null,
+};
 const newUser = (login: string) => ({
   login,
   password: 'abcd1234',
@@ -39,6 +49,8 @@ const users = (allowed: readonly Caller[], args: Row['args']): Row => ({
   allowed,
 });
 const onUser = (allowed: readonly Caller[], input: unknown) => users(allowed, () => [LOGIN, input]);
+/** With what the caller saw: nothing is set yet, and each row saves just that. */
+const onSeenUser = (allowed: readonly Caller[], input: unknown) => users(allowed, () => [LOGIN, SEEN, input]);
 const panelUsers = (args: readonly unknown[]): Row => ({
   page: `/telecom/sms/${ACCOUNT}/panel-users`,
   args: () => [ACCOUNT, ...args],
@@ -55,16 +67,16 @@ const invitation = (args: readonly unknown[], allowed: readonly Caller[]): Row =
 const ACTIONS: Readonly<Record<string, Row>> = {
   addApiUserAction: users(OWNER, (caller) => [newUser(`by-${caller}`)]),
   changePasswordAction: onUser(OWNER, { password: 'abcd1234', keepOld: false }),
-  changeQuotaAction: onUser(OWNER, { active: false, quota: '' }),
-  changeRestrictionsAction: onUser(NOT_VIEWER, { ipRestrictions: [] }),
-  changeCallbackAction: onUser(NOT_VIEWER, { callbackUrl: '' }),
+  changeQuotaAction: onSeenUser(OWNER, { active: false, quota: '' }),
+  changeRestrictionsAction: onSeenUser(NOT_VIEWER, { ipRestrictions: [] }),
+  changeCallbackAction: onSeenUser(NOT_VIEWER, { callbackUrl: '' }),
   changeCallbackSecretAction: onUser(OWNER, { signed: false }),
   testCallbackAction: onUser(NOT_VIEWER, { callbackUrl: 'http://10.0.0.1/' }),
   disableApiUserAction: onUser(NOT_VIEWER, { disabled: false }),
   deleteApiUserAction: users(OWNER, () => ['user-002', { confirmation: '' }]),
-  changeLimitAction: onUser(NOT_VIEWER, NO_LIMIT),
+  changeLimitAction: onSeenUser(NOT_VIEWER, NO_LIMIT),
   sendTestAlertAction: onUser(NOT_VIEWER, LIMIT),
-  changeAlertTemplatesAction: users(NOT_VIEWER, () => [TEXTS]),
+  changeAlertTemplatesAction: users(NOT_VIEWER, () => [TEXTS, TEXTS]),
   sendAlertSampleAction: users(NOT_VIEWER, () => [TEXTS]),
   redeliverAction: {
     page: `/telecom/sms/${ACCOUNT}/callbacks`,

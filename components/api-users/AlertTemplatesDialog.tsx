@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, DEFAULT_ALERT, fillAlert } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
@@ -20,7 +21,8 @@ import { Dialog } from '../ui/Dialog';
 type Props = {
   serviceName: string;
   ownEmail: string;
-  action: (input: unknown) => Promise<ActionResult>;
+  /** `seen`: the texts that the editor began from. */
+  action: (seen: unknown, input: unknown) => Promise<ActionResult>;
   sendSample: (input: unknown) => Promise<ActionResult>;
   onDone: () => void;
   onSampled: (message: string) => void;
@@ -61,10 +63,12 @@ function TemplatesForm({
   onSampled,
   onClose,
 }: Props & { templates: AlertTemplatesInput }) {
+  // What is stored goes on changing behind the form.
+  const [seen] = useState(templates);
   const { form, fault, onSubmit } = useActionForm<AlertTemplatesInput>({
     schema: alertTemplatesSchema,
     defaultValues: asTyped(templates, ownEmail),
-    action,
+    action: (input) => action(seen, input),
     onDone,
   });
   const sample = async () => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
@@ -16,16 +17,19 @@ import { SendExampleDialog } from './SendExampleDialog';
 
 type OnUser<Value = unknown> = (login: string, input: unknown) => Promise<ActionResult<Value>>;
 
+/** `seen` is what the editor began from: the server refuses when somebody has changed it meanwhile. */
+type OnSeenUser = (login: string, seen: unknown, input: unknown) => Promise<ActionResult>;
+
 export type ApiUserActions = {
   readonly add: (input: unknown) => Promise<ActionResult>;
   readonly changePassword: OnUser;
-  readonly changeQuota: OnUser;
-  readonly changeLimit: OnUser;
+  readonly changeQuota: OnSeenUser;
+  readonly changeLimit: OnSeenUser;
   readonly sendTestAlert: OnUser;
-  readonly changeAlertTemplates: (input: unknown) => Promise<ActionResult>;
+  readonly changeAlertTemplates: (seen: unknown, input: unknown) => Promise<ActionResult>;
   readonly sendAlertSample: (input: unknown) => Promise<ActionResult>;
-  readonly changeRestrictions: OnUser;
-  readonly changeCallback: OnUser;
+  readonly changeRestrictions: OnSeenUser;
+  readonly changeCallback: OnSeenUser;
   readonly changeCallbackSecret: OnUser<{ secret: string | null }>;
   readonly testCallback: OnUser<CallbackTest>;
   readonly disable: OnUser;
@@ -55,6 +59,8 @@ type Props = {
 /** Shows the one dialog that is open. */
 export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEmail, actions, onDone, onClose }: Props) {
   const { serviceName, creditsLeft, role, timeZone } = account;
+  // The list goes on changing behind the dialog; the form began from this.
+  const [opened] = useState(dialog);
   if (dialog.kind === 'add') {
     return (
       <AddApiUserDialog
@@ -87,6 +93,8 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
   }
   const { user } = dialog;
   const { login } = user;
+  const seen = 'user' in opened ? opened.user : user;
+  const onSeen = (action: OnSeenUser) => (_: string, input: unknown) => action(login, seen, input);
   /** What every dialog about one user is given: its action, and what to do and say afterwards. */
   const about = (action: OnUser, message: string) => ({
     action: (input: unknown) => action(login, input),
@@ -108,7 +116,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
     case 'quota':
       return (
         <QuotaDialog
-          {...about(actions.changeQuota, `The quota of ${login} was changed.`)}
+          {...about(onSeen(actions.changeQuota), `The quota of ${login} was changed.`)}
           user={user}
           creditsLeft={creditsLeft}
         />
@@ -116,7 +124,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
     case 'limit':
       return (
         <LimitDialog
-          {...about(actions.changeLimit, `The limit of ${login} was changed.`)}
+          {...about(onSeen(actions.changeLimit), `The limit of ${login} was changed.`)}
           user={user}
           ownEmail={ownEmail}
           sendTest={(input) => actions.sendTestAlert(login, input)}
@@ -126,7 +134,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
     case 'restrictions':
       return (
         <RestrictionsDialog
-          {...about(actions.changeRestrictions, `The restrictions of ${login} were changed.`)}
+          {...about(onSeen(actions.changeRestrictions), `The restrictions of ${login} were changed.`)}
           user={user}
           ownAddress={ownAddress}
         />
@@ -134,13 +142,13 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
     case 'callback':
       return (
         <CallbackDialog
-          {...about(actions.changeCallback, `The callback of ${login} was changed.`)}
+          {...about(onSeen(actions.changeCallback), `The callback of ${login} was changed.`)}
           serviceName={serviceName}
           timeZone={timeZone}
           user={user}
           mayChangeSecret={role === 'owner'}
           actions={{
-            change: (input) => actions.changeCallback(login, input),
+            change: (input) => actions.changeCallback(login, seen, input),
             changeSecret: (input) => actions.changeCallbackSecret(login, input),
             test: (input) => actions.testCallback(login, input),
           }}

@@ -1,4 +1,5 @@
 import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
+import { alertSupport } from '@/lib/schemas/alert';
 import {
   API_USERS_PAGE_SIZE,
   type ApiUserList,
@@ -26,6 +27,7 @@ type ListedApiUser = {
   login: string;
   quotaActive: boolean;
   quotaLeft: bigint;
+  quotaRevision: number;
   alertThreshold: bigint | null;
   alertSupport: string;
   alertEmail: string;
@@ -45,8 +47,8 @@ const matching = (accountId: number, search: string) => Prisma.sql`FROM ApiUser 
 
 const columns = (
   now: Date,
-) => Prisma.sql`login, quotaActive, quotaLeft, alertThreshold, alertSupport, alertEmail, alertNumber,
-  ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
+) => Prisma.sql`login, quotaActive, quotaLeft, quotaRevision, alertThreshold, alertSupport, alertEmail,
+  alertNumber, ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
   COALESCE((SELECT SUM(d.sent) FROM UsageDay d WHERE d.apiUserId = ApiUser.id
     AND d.day > ${dayOf(now) - USAGE_DAYS}), 0) AS sent`;
 
@@ -143,13 +145,14 @@ export type LockedApiUser = {
   readonly creditsLeft: number;
   readonly quotaActive: boolean;
   readonly quotaLeft: number;
+  readonly quotaRevision: number;
   readonly disabledAt: Date | null;
   readonly ipRestrictions: string;
   readonly callbackUrl: string | null;
   readonly callbackSwitchedOffAt: Date | null;
   readonly callbackSecret: string | null;
   readonly alertThreshold: number | null;
-  readonly alertSupport: string;
+  readonly alertSupport: ApiUserRow['alertSupport'];
   readonly alertEmail: string;
   readonly alertNumber: string;
 };
@@ -170,6 +173,7 @@ export async function lockApiUser(tx: Transaction, accountId: number, login: str
     ...user,
     quotaLeft: Number(user.quotaLeft),
     alertThreshold: user.alertThreshold === null ? null : Number(user.alertThreshold),
+    alertSupport: alertSupport.parse(user.alertSupport),
     creditsLeft: Number(user.account.creditsLeft),
   };
 }
@@ -234,5 +238,8 @@ export async function saveQuota(
 ): Promise<void> {
   const { creditsLeft, quotaActive, quotaLeft } = change;
   await tx.smsAccount.update({ where: { id: accountId }, data: { creditsLeft: BigInt(creditsLeft) } });
-  await tx.apiUser.update({ where: { id: apiUserId, accountId }, data: { quotaActive, quotaLeft: BigInt(quotaLeft) } });
+  await tx.apiUser.update({
+    where: { id: apiUserId, accountId },
+    data: { quotaActive, quotaLeft: BigInt(quotaLeft), quotaRevision: { increment: 1 } },
+  });
 }

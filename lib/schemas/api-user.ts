@@ -114,6 +114,8 @@ export const apiUserRow = z.object({
   login: z.string(),
   quotaActive: z.boolean(),
   quotaLeft: z.number(),
+  /** Another one whenever somebody has set the quota. */
+  quotaRevision: z.number(),
   /** Null: no alert. */
   alertThreshold: z.number().nullable(),
   alertSupport: z.enum(['mail', 'sms', 'both']),

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createSmtpSender } from '@/lib/mail/smtp';
+import { seenNow } from '@/lib/testing/seen-now';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Actor } from '../_shared/define-use-case';
 import { changeQuota } from '../api-users/change-quota';
@@ -63,7 +64,8 @@ const dependencies = () => ({
 });
 
 async function limit(threshold: number | null, support: 'mail' | 'sms' | 'both' = 'mail') {
-  const input = { login: LOGIN, threshold, support, email: 'ops@example.com', number: '33612345678' };
+  const seen = await seenNow(gateway.db, account, LOGIN);
+  const input = { login: LOGIN, threshold, support, email: 'ops@example.com', number: '33612345678', seen };
   expect(await changeLimit(dependencies(), owner, account, input)).toMatchObject({ ok: true });
 }
 
@@ -73,8 +75,10 @@ const sendMails = (now = NOW, sendMail = createSmtpSender({ url: smtpUrl, from: 
 const alerts = () => gateway.db.alert.findMany({ orderBy: { id: 'asc' } });
 
 test('one alert for each fall: not again below it, armed again when the quota is raised', async () => {
-  const quota = (amount: number) =>
-    changeQuota(dependencies(), owner, account, { login: LOGIN, active: true, quota: amount });
+  const quota = async (amount: number) => {
+    const seen = await seenNow(gateway.db, account, LOGIN);
+    return changeQuota(dependencies(), owner, account, { login: LOGIN, active: true, quota: amount, seen });
+  };
   await limit(950);
   await quota(1_000);
   expect(await alerts()).toHaveLength(0);

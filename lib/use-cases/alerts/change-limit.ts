@@ -1,24 +1,31 @@
 import { settleAlerts } from '@/lib/db/alerts';
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
+import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';
+import type { SeenLimit } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
-type Input = Limit & { readonly login: string };
+type Input = Limit & { readonly login: string; readonly seen: SeenLimit };
+type Refusal = 'api_user_not_found' | 'changed_meanwhile';
 
 /**
  * Sets below which credit an API user's owner is told, and how; a null threshold switches it off. A credit that is
  * below a new threshold already has fallen through it, so that alert goes out at once.
  */
-export const changeLimit = defineUseCase<Input, null, 'api_user_not_found'>({
+export const changeLimit = defineUseCase<Input, null, Refusal>({
   action: 'api-user.change-limit',
   changes: ['api-users', 'alerts'],
-  run: ({ db, now }, scope, { login, threshold, support, email, number }, actor) =>
+  run: ({ db, now }, scope, { login, threshold, support, email, number, seen }, actor) =>
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
+      const { alertThreshold, alertSupport, alertEmail, alertNumber } = user;
+      if (changedMeanwhile(seen, { alertThreshold, alertSupport, alertEmail, alertNumber })) {
+        return err('changed_meanwhile');
+      }
       await saveApiUser(tx, user.id, {
         alertThreshold: threshold === null ? null : BigInt(threshold),
         alertSupport: support,

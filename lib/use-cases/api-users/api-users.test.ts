@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyPassword } from '@/lib/crypto/password-hash';
+import { inTransaction } from '@/lib/db/client';
+import { recordMovements } from '@/lib/db/ledger/record-movements';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { seenNow } from '@/lib/testing/seen-now';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { addApiUser } from './add-api-user';
 import { changeQuota } from './change-quota';
@@ -20,12 +23,15 @@ afterEach(async () => {
 });
 
 const add = (login: string) => addApiUser(panel.dependencies, panel.actors.owner, panel.account, plainApiUser(login));
-const quota = (login: string, amount: number | null) =>
+const setQuota = (login: string, amount: number | null, seen: { readonly quotaRevision: number }) =>
   changeQuota(panel.dependencies, panel.actors.owner, panel.account, {
     login,
     active: amount !== null,
     quota: amount ?? 0,
+    seen,
   });
+const quota = async (login: string, amount: number | null) =>
+  setQuota(login, amount, await seenNow(panel.db, panel.account, login));
 const list = (query: Record<string, unknown> = {}) =>
   findApiUsers(panel.dependencies, panel.actors.owner, panel.account, apiUserListQuery.parse(query));
 const accountCredit = async () =>
@@ -107,6 +113,25 @@ test('two people who edit at once neither create nor lose credit', async () => {
   const outcomes = await Promise.all(wishes);
   expect(outcomes.some((outcome) => outcome.ok)).toBe(true);
   expect((await accountCredit()) + (await quotaLeft('one')) + (await quotaLeft('two'))).toBe(20_000);
+});
+
+test('of two people who began from the same quota the later one is refused; spending meanwhile refuses nobody', async () => {
+  await add('script');
+  await quota('script', 1_000);
+  const seen = await seenNow(panel.db, panel.account, 'script');
+  const outcomes = await Promise.all([setQuota('script', 2_000, seen), setQuota('script', 3_000, seen)]);
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+  expect(outcomes).toContainEqual({ ok: false, error: 'changed_meanwhile' });
+  expect((await accountCredit()) + (await quotaLeft('script'))).toBe(20_000);
+  expect(await panel.db.auditEntry.count({ where: { action: 'api-user.change-quota' } })).toBe(2);
+  const before = await seenNow(panel.db, panel.account, 'script');
+  const { id, accountId } = await panel.db.apiUser.findFirstOrThrow();
+  await panel.db.apiUser.update({ where: { id }, data: { quotaLeft: { decrement: 100n } } });
+  await inTransaction(panel.db, async (tx) => {
+    const spent = { accountId, quotaOfId: id, login: 'script', kind: 'debit', amount: -100, balanceAfter: 0 } as const;
+    await recordMovements(tx, [{ ...spent, messageId: null, actor: 'test', createdAt: panel.dependencies.now }]);
+  });
+  expect(await setQuota('script', 500, before)).toMatchObject({ ok: true });
 });
 
 test('whatever is wished, in whatever order, the sum stays and no balance is negative', async () => {
