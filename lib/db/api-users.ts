@@ -225,8 +225,10 @@ export async function countPendingMessages(db: Transaction, accountId: number, a
   return Number(counted?.pending ?? 0);
 }
 
-export async function deleteApiUserRow(tx: Transaction, accountId: number, id: number): Promise<void> {
-  await tx.apiUser.delete({ where: { id, accountId } });
+/** Deletes an API user; its id keeps its login, for what is still told of it. */
+export async function deleteApiUserRow(tx: Transaction, accountId: number, id: number, now: Date): Promise<void> {
+  const { login } = await tx.apiUser.delete({ where: { id, accountId } });
+  await tx.deletedApiUser.create({ data: { id, accountId, login, deletedAt: now } });
 }
 
 /** Stores both sides of a quota change. */
