@@ -77,7 +77,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeLimitAction: onSeenUser(NOT_VIEWER, NO_LIMIT),
   sendTestAlertAction: onUser(NOT_VIEWER, LIMIT),
   changeAlertTemplatesAction: users(NOT_VIEWER, () => [TEXTS, TEXTS]),
-  sendAlertSampleAction: users(NOT_VIEWER, () => [TEXTS]),
+  sendAlertSampleAction: users(NOT_VIEWER, () => [null, TEXTS]),
   redeliverAction: {
     page: `/telecom/sms/${ACCOUNT}/callbacks`,
     args: () => [ACCOUNT, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],

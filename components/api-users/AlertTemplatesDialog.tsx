@@ -17,13 +17,16 @@ import { TextArea } from '../forms/TextArea';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { SmsSample } from './SmsSample';
 
 type Props = {
   serviceName: string;
   ownEmail: string;
   /** `seen`: the texts that the editor began from. */
   action: (seen: unknown, input: unknown) => Promise<ActionResult>;
-  sendSample: (input: unknown) => Promise<ActionResult>;
+  /** By SMS to `number`; null: by mail to oneself. */
+  sendSample: (number: string | null, input: unknown) => Promise<ActionResult>;
+  mayTrySms: boolean;
   onDone: () => void;
   onSampled: (message: string) => void;
   onClose: () => void;
@@ -59,6 +62,7 @@ function TemplatesForm({
   templates,
   action,
   sendSample,
+  mayTrySms,
   onDone,
   onSampled,
   onClose,
@@ -73,13 +77,19 @@ function TemplatesForm({
   });
   const sample = async () => {
     if (!(await form.trigger())) return;
-    const result = await sendSample(form.getValues());
+    const result = await sendSample(null, form.getValues());
     onSampled(result.ok ? `A sample is on its way to ${ownEmail}.` : result.message);
   };
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
       <EmailFields form={form} />
       <SmsFields form={form} />
+      {mayTrySms && (
+        <SmsSample
+          send={async (number) => ((await form.trigger()) ? sendSample(number, form.getValues()) : null)}
+          onSent={(number) => onSampled(`A sample is on its way to ${number}.`)}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-2.5">
         <Button onClick={() => void sample()}>Send me a sample</Button>
         <Button onClick={() => form.reset({ ...DEFAULTS, emailFrom: ownEmail }, { keepDefaultValues: true })}>

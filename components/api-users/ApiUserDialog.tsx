@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { can } from '@/lib/authz/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
@@ -27,7 +28,8 @@ export type ApiUserActions = {
   readonly changeLimit: OnSeenUser;
   readonly sendTestAlert: OnUser;
   readonly changeAlertTemplates: (seen: unknown, input: unknown) => Promise<ActionResult>;
-  readonly sendAlertSample: (input: unknown) => Promise<ActionResult>;
+  /** By SMS to `number`; null: by mail. */
+  readonly sendAlertSample: (number: string | null, input: unknown) => Promise<ActionResult>;
   readonly changeRestrictions: OnSeenUser;
   readonly changeCallback: OnSeenUser;
   readonly changeCallbackSecret: OnUser<{ secret: string | null }>;
@@ -80,6 +82,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
       <AlertTemplatesDialog
         serviceName={serviceName}
         ownEmail={ownEmail}
+        mayTrySms={can(role, 'alert.send-by-sms')}
         action={actions.changeAlertTemplates}
         sendSample={actions.sendAlertSample}
         onDone={() => {
@@ -127,6 +130,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
           {...about(onSeen(actions.changeLimit), `The limit of ${login} was changed.`)}
           user={user}
           ownEmail={ownEmail}
+          mayTrySms={can(role, 'alert.send-by-sms')}
           sendTest={(input) => actions.sendTestAlert(login, input)}
           onTested={onDone}
         />

@@ -19,6 +19,8 @@ type Props = {
   /** The signed-in person's address: the first suggestion. */
   ownEmail: string;
   action: (input: unknown) => Promise<ActionResult>;
+  /** Whether a test may go by SMS, which costs credit. */
+  mayTrySms: boolean;
   sendTest: (input: unknown) => Promise<ActionResult>;
   onDone: () => void;
   onTested: (message: string) => void;
@@ -33,7 +35,7 @@ const asTyped = (user: ApiUserRow, ownEmail: string): LimitInput => ({
   number: user.alertNumber === '' ? '' : formatMsisdn(user.alertNumber),
 });
 
-export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested, onClose }: Props) {
+export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDone, onTested, onClose }: Props) {
   const { form, fault, onSubmit } = useActionForm<LimitInput>({
     schema: changeLimitSchema,
     defaultValues: asTyped(user, ownEmail),
@@ -64,7 +66,7 @@ export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested
           errors={form.formState.errors}
           register={(name) => form.register(name)}
         />
-        {active && (
+        {active && (support === 'mail' || mayTrySms) && (
           <div>
             <Button busy={testing} onClick={() => void test()}>
               Send a test alert

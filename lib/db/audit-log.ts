@@ -53,3 +53,11 @@ export async function listAuditEntries(
   );
   return { entries, hasOlder: found.length > AUDIT_PAGE_SIZE };
 }
+
+/** How often any of these was done on an account since a moment. */
+export const countAuditEntries = (
+  tx: Transaction,
+  accountId: number,
+  actions: readonly string[],
+  since: Date,
+): Promise<number> => tx.auditEntry.count({ where: { accountId, action: { in: [...actions] }, at: { gt: since } } });

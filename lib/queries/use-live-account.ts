@@ -5,7 +5,9 @@ import { useEffect } from 'react';
 import { z } from 'zod';
 import { accountKeys } from './account-queries';
 
-const change = z.object({ type: z.enum(['messages', 'credits', 'api-users', 'callbacks', 'alerts', 'panel-users']) });
+const change = z.object({
+  type: z.enum(['messages', 'credits', 'api-users', 'callbacks', 'alerts', 'panel-users', 'audit']),
+});
 
 /** A thousand messages a second change the screen a few times a second. */
 const REFRESH_EVERY_MS = 400;

@@ -83,7 +83,10 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   'alerts/change-limit': { call: on(changeLimit, (_, given) => edit(given, LIMIT)), allowed: NOT_VIEWER },
   'alerts/find-alerts': { call: on(findAlerts, () => ({ before: undefined })), allowed: EVERYONE },
   'alerts/get-alert-templates': { call: on(getAlertTemplates, () => undefined), allowed: EVERYONE },
-  'alerts/send-alert-sample': { call: on(sendAlertSample, () => TEMPLATES), allowed: NOT_VIEWER },
+  'alerts/send-alert-sample': {
+    call: on(sendAlertSample, () => ({ ...TEMPLATES, number: null })),
+    allowed: NOT_VIEWER,
+  },
   'alerts/send-test-alert': { call: on(sendTestAlert, () => ({ login, ...LIMIT })), allowed: NOT_VIEWER },
   'api-users/add-api-user': {
     call: on(addApiUser, (caller) => plainApiUser(`by-${caller}`)),

@@ -12,7 +12,7 @@ type Input = AlertTemplatesInput & { readonly seen: AlertTemplates };
 /** Replaces the texts of an account's alerts. */
 export const changeAlertTemplates = defineUseCase<Input, null, 'changed_meanwhile'>({
   action: 'alert.change-templates',
-  changes: ['alerts'],
+  changes: ['alerts', 'audit'],
   run: ({ db, now }, scope, { seen, ...templates }, actor) =>
     inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);

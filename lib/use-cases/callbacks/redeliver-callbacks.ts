@@ -15,7 +15,7 @@ type Refusal = 'delivery_not_found' | 'api_user_not_found' | 'callback_missing';
  */
 export const redeliverCallbacks = defineUseCase<Redelivery, { readonly count: number }, Refusal>({
   action: 'callback.redeliver',
-  changes: ['callbacks'],
+  changes: ['callbacks', 'audit'],
   run: ({ db, now }, scope, input, actor) =>
     inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);

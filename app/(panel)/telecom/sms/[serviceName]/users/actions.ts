@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { panelAction } from '@/lib/panel/panel-action';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { alertTemplatesSchema, changeLimitSchema } from '@/lib/schemas/alert';
+import { alertTemplatesSchema, changeLimitSchema, smsSampleNumber } from '@/lib/schemas/alert';
 import {
   addApiUserSchema,
   changeCallbackSchema,
@@ -36,6 +36,10 @@ const CHANGED = {
     field: null,
     message: 'Somebody changed this meanwhile. Nothing was saved: close and open it again to see what it is now.',
   },
+};
+const TRIAL = {
+  sms_not_allowed: { field: null, message: 'Only an owner may send an SMS from here, because it costs credit.' },
+  too_many_tries: { field: null, message: 'Ten tries within ten minutes are enough: try again a little later.' },
 };
 const EDITED = { ...GONE, ...CHANGED };
 const QUOTA = {
@@ -147,6 +151,8 @@ export async function sendTestAlertAction(serviceName: string, login: string, in
   return panelAction(sendTestAlert, serviceName, about(login, changeLimitSchema), input, {
     ...GONE,
     alert_off: { field: 'active', message: 'Switch the alert on to try it.' },
+    sms_not_allowed: { ...TRIAL.sms_not_allowed, field: 'support' },
+    too_many_tries: TRIAL.too_many_tries,
   });
 }
 
@@ -159,6 +165,17 @@ export async function changeAlertTemplatesAction(
   return panelAction(changeAlertTemplates, serviceName, schema, input, CHANGED);
 }
 
-export async function sendAlertSampleAction(serviceName: string, input: unknown): Promise<ActionResult> {
-  return panelAction(sendAlertSample, serviceName, alertTemplatesSchema, input, {});
+/** A mail to whoever asks, or an SMS to the number that is typed. */
+export async function sendAlertSampleAction(
+  serviceName: string,
+  number: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = alertTemplatesSchema.transform((templates, context) => {
+    const to = smsSampleNumber.nullable().safeParse(number);
+    if (to.success) return { ...templates, number: to.data };
+    context.addIssue({ code: 'custom', message: to.error.issues[0]?.message ?? 'Enter a number.' });
+    return z.NEVER;
+  });
+  return panelAction(sendAlertSample, serviceName, schema, input, TRIAL);
 }
