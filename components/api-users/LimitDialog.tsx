@@ -27,10 +27,16 @@ type Props = {
   onClose: () => void;
 };
 
+/** The one that is set, else the one before it was switched off. */
+function thresholdOf({ alertThreshold, alertLastThreshold }: ApiUserRow): string {
+  const threshold = alertThreshold ?? alertLastThreshold;
+  return threshold === null ? '' : formatCredits(threshold);
+}
+
 const asTyped = (user: ApiUserRow, ownEmail: string): LimitInput => ({
   active: user.alertThreshold !== null,
   support: user.alertSupport,
-  threshold: user.alertThreshold === null ? '' : formatCredits(user.alertThreshold),
+  threshold: thresholdOf(user),
   email: user.alertEmail || ownEmail,
   number: user.alertNumber === '' ? '' : formatMsisdn(user.alertNumber),
 });

@@ -16,7 +16,7 @@ const ORDERS: Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> = {
   quota: Prisma.sql`quotaLeft`,
   alertActive: Prisma.sql`alertThreshold IS NOT NULL`,
   limit: Prisma.sql`alertThreshold`,
-  notification: Prisma.sql`alertSupport`,
+  notification: Prisma.sql`CASE WHEN alertThreshold IS NOT NULL THEN alertSupport END`,
   callback: Prisma.sql`callbackUrl IS NOT NULL`,
   restrictions: Prisma.sql`json_array_length(ipRestrictions)`,
   lastUsed: Prisma.sql`lastUsedAt`,
@@ -29,6 +29,7 @@ type ListedApiUser = {
   quotaLeft: bigint;
   quotaRevision: number;
   alertThreshold: bigint | null;
+  alertLastThreshold: bigint | null;
   alertSupport: string;
   alertEmail: string;
   alertNumber: string;
@@ -41,22 +42,29 @@ type ListedApiUser = {
   sent: bigint;
 };
 
-/** `instr`, because LIKE would read % and _ in what a person types as wildcards. */
+/**
+ * `instr`, because LIKE would read % and _ in what a person types as wildcards. SQLite's own `lower` knows ASCII only, so
+ * letters beyond it are looked for as small and as capital ones.
+ */
 const matching = (accountId: number, search: string) => Prisma.sql`FROM ApiUser WHERE accountId = ${accountId}
-  AND (${search} = '' OR instr(lower(login), lower(${search})) > 0)`;
+  AND (${search} = '' OR instr(lower(login), lower(${search.toLowerCase()})) > 0
+    OR instr(lower(login), lower(${search.toUpperCase()})) > 0)`;
 
 const columns = (
   now: Date,
-) => Prisma.sql`login, quotaActive, quotaLeft, quotaRevision, alertThreshold, alertSupport, alertEmail,
-  alertNumber, ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
+) => Prisma.sql`login, quotaActive, quotaLeft, quotaRevision, alertThreshold, alertLastThreshold, alertSupport,
+  alertEmail, alertNumber, ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
   COALESCE((SELECT SUM(d.sent) FROM UsageDay d WHERE d.apiUserId = ApiUser.id
     AND d.day > ${dayOf(now) - USAGE_DAYS}), 0) AS sent`;
+
+const numberOrNull = (value: bigint | null) => (value === null ? null : Number(value));
 
 function toRow({ disabledAt, lastUsedAt, callbackSwitchedOffAt, ...user }: ListedApiUser): ApiUserRow {
   return apiUserRow.parse({
     ...user,
     quotaLeft: Number(user.quotaLeft),
-    alertThreshold: user.alertThreshold === null ? null : Number(user.alertThreshold),
+    alertThreshold: numberOrNull(user.alertThreshold),
+    alertLastThreshold: numberOrNull(user.alertLastThreshold),
     ipRestrictions: JSON.parse(user.ipRestrictions),
     signed: Number(user.signed) === 1,
     sent: Number(user.sent),
@@ -172,7 +180,7 @@ export async function lockApiUser(tx: Transaction, accountId: number, login: str
   return {
     ...user,
     quotaLeft: Number(user.quotaLeft),
-    alertThreshold: user.alertThreshold === null ? null : Number(user.alertThreshold),
+    alertThreshold: numberOrNull(user.alertThreshold),
     alertSupport: alertSupport.parse(user.alertSupport),
     creditsLeft: Number(user.account.creditsLeft),
   };
@@ -194,6 +202,7 @@ export async function saveApiUser(
     | 'previousCallbackSecretUntil'
     | 'disabledAt'
     | 'alertThreshold'
+    | 'alertLastThreshold'
     | 'alertSupport'
     | 'alertEmail'
     | 'alertNumber'

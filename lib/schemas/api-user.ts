@@ -118,6 +118,8 @@ export const apiUserRow = z.object({
   quotaRevision: z.number(),
   /** Null: no alert. */
   alertThreshold: z.number().nullable(),
+  /** What it was before the alert was switched off. */
+  alertLastThreshold: z.number().nullable(),
   alertSupport: z.enum(['mail', 'sms', 'both']),
   alertEmail: z.string(),
   /** MSISDN, or empty. */

@@ -106,6 +106,22 @@ test('a threshold that is above the credit already tells at once; switched off i
   expect(await alerts()).toHaveLength(1);
 });
 
+test('switched off and on again, a limit still knows its threshold and whom to tell', async () => {
+  await limit(15_000, 'both');
+  const seen = await seenNow(gateway.db, account, LOGIN);
+  const off = { login: LOGIN, threshold: null, support: 'mail', email: '', number: '', seen } as const;
+  expect(await changeLimit(dependencies(), owner, account, off)).toMatchObject({ ok: true });
+  expect(await seenNow(gateway.db, account, LOGIN)).toMatchObject({
+    alertThreshold: null,
+    alertLastThreshold: 15_000,
+    alertSupport: 'both',
+    alertEmail: 'ops@example.com',
+    alertNumber: '33612345678',
+  });
+  const entry = await gateway.db.auditEntry.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect([entry.before, entry.after]).toEqual(['{"alertThreshold":15000}', '{"alertThreshold":null}']);
+});
+
 test('a mail arrives through a real SMTP server, with the facts filled in', async () => {
   await limit(30_000);
   expect(await sendMails()).toBe(1);

@@ -26,27 +26,29 @@ export const changeLimit = defineUseCase<Input, null, Refusal>({
       if (changedMeanwhile(seen, { alertThreshold, alertSupport, alertEmail, alertNumber })) {
         return err('changed_meanwhile');
       }
+      // Who is told and from where on stays, so that switching off and on again loses nothing.
+      const settings =
+        threshold === null
+          ? { alertThreshold: null, alertLastThreshold: alertThreshold ?? undefined }
+          : { alertThreshold: threshold, alertSupport: support, alertEmail: email, alertNumber: number };
       await saveApiUser(tx, user.id, {
-        alertThreshold: threshold === null ? null : BigInt(threshold),
-        alertSupport: support,
-        alertEmail: email,
-        alertNumber: number,
-        ...(threshold === user.alertThreshold ? {} : { alertArmed: true }),
+        ...settings,
+        ...(threshold === alertThreshold ? {} : { alertArmed: true }),
       });
       await settleAlerts(tx, [scope.id], now);
+      const before = { alertThreshold, notification: alertSupport, email: alertEmail, number: alertNumber };
+      const after =
+        threshold === null
+          ? { alertThreshold: null }
+          : { alertThreshold: threshold, notification: support, email, number };
       await recordChange(
         tx,
         { scope, actor, now },
         {
           action: 'api-user.change-limit',
           subject: login,
-          before: {
-            alertThreshold: user.alertThreshold,
-            notification: user.alertSupport,
-            email: user.alertEmail,
-            number: user.alertNumber,
-          },
-          after: { alertThreshold: threshold, notification: support, email, number },
+          before: threshold === null ? { alertThreshold } : before,
+          after,
         },
       );
       return ok(null);

@@ -81,6 +81,8 @@ test('quota, limit, restrictions and callback come with a new API user, or nothi
     },
   });
   expect(await accountCredit()).toBe(5_000);
+  const [entry] = await panel.db.auditEntry.findMany();
+  expect(JSON.parse(entry?.after ?? '')).toMatchObject({ alertThreshold: 16_000, email: 'ops@example.com' });
   // It begins below its limit, so it has fallen through it.
   expect(await panel.db.alert.findMany()).toMatchObject([{ recipient: 'ops@example.com', login: 'script' }]);
   expect(await addWish({ quota: { active: true, quota: 5_000 } })).toEqual({ ok: false, error: 'login_taken' });
@@ -170,4 +172,13 @@ test('the list is searched, sorted and cut into pages', async () => {
   expect(await logins({ search: 'USER-1' })).toMatchObject({ total: 10 });
   expect(await logins({ sort: 'quota', direction: 'desc' })).toMatchObject({ users: { 0: 'user-59' } });
   expect(await logins({ search: '%' })).toMatchObject({ total: 0 });
+  const set = (name: string, data: object) => panel.db.apiUser.updateMany({ where: { login: name }, data });
+  await set('user-07', { login: 'École-7' });
+  expect(await logins({ search: 'éCOLE' })).toMatchObject({ total: 1, users: ['École-7'] });
+  // Ways of notification that are switched off stand with those that were never set.
+  await set('user-08', { alertSupport: 'sms' });
+  await set('user-09', { alertSupport: 'both', alertThreshold: 100n });
+  expect(await logins({ sort: 'notification', direction: 'desc' })).toMatchObject({
+    users: { 0: 'user-09', 1: 'user-00' },
+  });
 });
