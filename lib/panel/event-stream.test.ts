@@ -18,22 +18,23 @@ function open(mayStay: () => Promise<boolean>, heartbeatMs = 1) {
   const publish = (event: ChappeEvent) => {
     for (const listener of listeners) listener(event);
   };
-  return {
-    reader: stream.pipeThrough(new TextDecoderStream()).getReader(),
-    listeners,
-    publish,
-    leave: () => leaving.abort(),
+  const reader = stream.getReader();
+  /** What comes next, as text; null at the end. */
+  const next = async () => {
+    const { done, value } = await reader.read();
+    return done ? null : new TextDecoder().decode(value);
   };
+  return { next, listeners, publish, leave: () => leaving.abort() };
 }
 
 test('it tells of this account’s changes and of no other’s', async () => {
-  const { reader, publish, leave, listeners } = open(() => Promise.resolve(true), 1_000_000);
-  expect(await reader.read()).toEqual({ done: false, value: ': connected\n\n' });
+  const { next, publish, leave, listeners } = open(() => Promise.resolve(true), 1_000_000);
+  expect(await next()).toBe(': connected\n\n');
   publish({ type: 'credits', accountId: 2 });
   publish({ type: 'alerts', accountId: 1 });
-  expect(await reader.read()).toEqual({ done: false, value: 'event: change\ndata: {"type":"alerts"}\n\n' });
+  expect(await next()).toBe('event: change\ndata: {"type":"alerts"}\n\n');
   leave();
-  expect((await reader.read()).done).toBe(true);
+  expect(await next()).toBeNull();
   expect(listeners.size).toBe(0);
 });
 
@@ -42,12 +43,12 @@ test.each([
   ['cannot be checked', () => Promise.reject(new Error('The database is gone.'))],
 ])('it ends at the heartbeat for whoever %s', async (_, afterwards) => {
   let asked = 0;
-  const { reader, listeners } = open(() => {
+  const { next, listeners } = open(() => {
     asked += 1;
     return asked === 1 ? Promise.resolve(true) : afterwards();
   });
-  await reader.read();
-  expect(await reader.read()).toEqual({ done: false, value: ': still here\n\n' });
-  expect((await reader.read()).done).toBe(true);
+  await next();
+  expect(await next()).toBe(': still here\n\n');
+  expect(await next()).toBeNull();
   expect(listeners.size).toBe(0);
 });

@@ -29,7 +29,7 @@ export const changeLimit = defineUseCase<Input, null, Refusal>({
       // Who is told and from where on stays, so that switching off and on again loses nothing.
       const settings =
         threshold === null
-          ? { alertThreshold: null, alertLastThreshold: alertThreshold ?? undefined }
+          ? { alertThreshold: null, ...(alertThreshold === null ? {} : { alertLastThreshold: alertThreshold }) }
           : { alertThreshold: threshold, alertSupport: support, alertEmail: email, alertNumber: number };
       await saveApiUser(tx, user.id, {
         ...settings,
