@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
 import type { ChappeServer } from './fixtures/chappe-server';
-import { addApiUsers, addPanelUser } from './fixtures/database';
+import { addApiUsers, addOtherAccount, addPanelUser } from './fixtures/database';
 import { ACCOUNT, expect, signIn, test } from './fixtures/test';
 
 const ROLES = ['owner', 'operator', 'viewer'] as const;
@@ -15,6 +15,8 @@ const NOT_VIEWER: readonly Caller[] = ['owner', 'operator'];
 const SIGNED_IN: readonly Caller[] = ['owner', 'operator', 'viewer', 'stranger'];
 
 const LOGIN = 'user-001';
+/** Of which the stranger is the owner. */
+const STRANGERS_ACCOUNT = 'sms-zz99999-1';
 const NO_LIMIT = { active: false, support: 'mail', threshold: '', email: '', number: '' };
 const LIMIT = { active: true, support: 'mail', threshold: '10', email: 'me@example.com', number: '' };
 const TEXTS = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
@@ -105,7 +107,7 @@ const REFUSALS = {
 async function signInEverybody(chappe: ChappeServer, browser: Browser): Promise<ReadonlyMap<Caller, string>> {
   addPanelUser(chappe, 'operator@example.com', 'operator');
   addPanelUser(chappe, 'viewer@example.com', 'viewer');
-  addPanelUser(chappe, 'stranger@example.com', null);
+  addOtherAccount(chappe, STRANGERS_ACCOUNT, 'stranger@example.com');
   const sessions = new Map<Caller, string>([['nobody', '']]);
   for (const caller of SIGNED_IN) {
     const context = await browser.newContext();
@@ -171,5 +173,16 @@ test('every route of the panel asks who calls', async ({ chappe, browser }) => {
       // The event stream has no end of its own.
       stop.abort();
     }
+  }
+  // On the stranger's own account our login is as missing as one that never was.
+  for (const [route, status] of [
+    ['account', 200],
+    ['users/details', 404],
+    ['users/pending', 404],
+  ] as const) {
+    const response = await fetch(`${chappe.url}/api/panel/${STRANGERS_ACCOUNT}/${route}?login=${LOGIN}`, {
+      headers: { cookie: sessions.get('stranger') ?? '' },
+    });
+    expect(response.status, route).toBe(status);
   }
 });

@@ -207,14 +207,6 @@ describe.each(Object.entries(MATRIX))('%s', (_, { call, allowed }) => {
   });
 });
 
-test('another account’s API user is as missing as one that never was', async () => {
-  const { dependencies, actors, strangersAccount } = panel;
-  const wish = { login: 'existing', active: true, quota: 100, seen: { quotaRevision: 0 } };
-  expect(await changeQuota(dependencies, actors.stranger, strangersAccount, wish)).toMatchObject({
-    error: 'api_user_not_found',
-  });
-});
-
 test('every use case that is defined on an account has a row above', () => {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
   const defined = files.filter(
