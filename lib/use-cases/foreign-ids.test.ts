@@ -49,14 +49,14 @@ let deliveryId: number;
 type Outcome = { readonly ok: boolean; readonly error?: string; readonly value?: unknown };
 
 const asStranger = <Input>(
-  useCase: (
+  perform: (
     dependencies: TestPanel['dependencies'],
     actor: TestPanel['actors']['stranger'],
     serviceName: string,
     input: Input,
   ) => Promise<Outcome>,
   input: Input,
-) => useCase(panel.dependencies, panel.actors.stranger, panel.strangersAccount, input);
+) => perform(panel.dependencies, panel.actors.stranger, panel.strangersAccount, input);
 
 const NO_USER = { ok: false, error: 'api_user_not_found' };
 const NOT_FOUND = { ok: false, error: 'not_found' };

@@ -11,6 +11,7 @@ import type { Database, Transaction } from '../client';
 import { Prisma } from '../generated/client';
 import type { FinishedAttempt } from './callback-queue';
 import { loginsOf, signingOf, usersBeginning } from './callback-users';
+import { idsOfPeriod } from './ids-of-period';
 
 /** One page of an account's callback deliveries, newest first, each with its attempts. */
 export async function listCallbacks(
@@ -51,12 +52,11 @@ async function findPage(
   db: Database,
   accountId: number,
   { login, status, before }: CallbackListQuery,
-  { since, until }: Period,
+  period: Period,
 ): Promise<number[]> {
-  const matching = Prisma.sql`accountId = ${accountId} AND (${status} = '' OR status = ${status})
-    AND (${before ?? null} IS NULL OR id < ${before ?? null})
-    AND (${since?.getTime() ?? null} IS NULL OR createdAt >= ${since?.getTime() ?? null})
-    AND (${until?.getTime() ?? null} IS NULL OR createdAt < ${until?.getTime() ?? null})`;
+  const { first, end } = await idsOfPeriod(db, period);
+  const matching = Prisma.sql`accountId = ${accountId} AND id >= ${first} AND id < ${Math.min(end, before ?? end)}
+    AND (${status} = '' OR status = ${status})`;
   const newest = Prisma.sql`ORDER BY id DESC LIMIT ${CALLBACKS_PAGE_SIZE + 1}`;
   const rows = await db.$queryRaw<{ id: number }[]>(
     login === ''

@@ -13,7 +13,6 @@ let panel: TestPanel;
 let receiver: CallbackReceiver;
 let headers: IncomingHttpHeaders[];
 let accountId: number;
-let apiUserId: number;
 
 beforeEach(async () => {
   panel = await createTestPanel();
@@ -26,7 +25,7 @@ beforeEach(async () => {
   });
   accountId = (await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).id;
   const now = panel.dependencies.now;
-  apiUserId = (await panel.db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: now } })).id;
+  await panel.db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: now } });
 });
 
 afterEach(async () => {
