@@ -32,13 +32,15 @@ test('the later of two edits is refused in every dialog, and both the first and 
 }) => {
   addApiUsers(chappe, 1);
   const second = await first.context().newPage();
-  for (const page of [first, second]) await page.goto(chappe.url + USERS);
+  await Promise.all([first, second].map((page) => page.goto(chappe.url + USERS)));
   for (const { entry, label, typed, switchOn } of DIALOGS) {
-    const dialogs = [await openDialog(first, entry), await openDialog(second, entry)] as const;
-    for (const [index, dialog] of dialogs.entries()) {
+    const begin = async (page: Page, text: string) => {
+      const dialog = await openDialog(page, entry);
       if (switchOn) await dialog.getByLabel(switchOn).check();
-      await dialog.getByLabel(label, { exact: true }).fill(typed[index] ?? '');
-    }
+      await dialog.getByLabel(label, { exact: true }).fill(text);
+      return dialog;
+    };
+    const dialogs = await Promise.all([begin(first, typed[0]), begin(second, typed[1])]);
     await dialogs[0].getByRole('button', { name: 'Confirm' }).click();
     await expect(dialogs[0], entry).toBeHidden();
     await dialogs[1].getByRole('button', { name: 'Confirm' }).click();

@@ -1,3 +1,4 @@
+import { can } from '@/lib/authz/policy';
 import { settleAlerts } from '@/lib/db/alerts';
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
@@ -9,11 +10,12 @@ import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
 type Input = Limit & { readonly login: string; readonly seen: SeenLimit };
-type Refusal = 'api_user_not_found' | 'changed_meanwhile';
+type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'sms_not_allowed';
 
 /**
  * Sets below which credit an API user's owner is told, and how; a null threshold switches it off. A credit that is
- * below a new threshold already has fallen through it, so that alert goes out at once.
+ * below a new threshold already has fallen through it, so that alert goes out at once; hence only who may spend credit
+ * may set one that tells by SMS.
  */
 export const changeLimit = defineUseCase<Input, null, Refusal>({
   action: 'api-user.change-limit',
@@ -22,6 +24,8 @@ export const changeLimit = defineUseCase<Input, null, Refusal>({
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
+      const bySms = threshold !== null && support !== 'mail';
+      if (bySms && !can(scope.role, 'alert.send-by-sms')) return err('sms_not_allowed');
       const { alertThreshold, alertSupport, alertEmail, alertNumber } = user;
       if (changedMeanwhile(seen, { alertThreshold, alertSupport, alertEmail, alertNumber })) {
         return err('changed_meanwhile');

@@ -1,9 +1,11 @@
 /** Test alerts and samples: who may send them where, how often, and what they cost. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { seenNow } from '@/lib/testing/seen-now';
 import { type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { addApiUser } from '../api-users/add-api-user';
 import { acceptMessages } from '../messages/accept-messages';
+import { changeLimit } from './change-limit';
 import { sendAlertSample } from './send-alert-sample';
 import { sendDueSms } from './send-due-sms';
 import { sendTestAlert } from './send-test-alert';
@@ -55,6 +57,23 @@ test('an operator may try what costs nothing, and never what costs credit', asyn
     { channel: 'mail', recipient: 'ops@example.com' },
     { channel: 'mail', recipient: 'operator@example.com' },
   ]);
+});
+
+test('nor may an operator set a limit that tells by SMS at once, but may switch one off', async () => {
+  const set = async (caller: Caller, threshold: number | null, support: 'mail' | 'sms') =>
+    changeLimit(panel.dependencies, panel.actors[caller], panel.account, {
+      login,
+      threshold,
+      support,
+      email: support === 'mail' ? 'ops@example.com' : '',
+      number: support === 'sms' ? '33612345678' : '',
+      seen: await seenNow(panel.db, panel.account, login),
+    });
+  expect(await set('operator', 90_000, 'sms')).toEqual({ ok: false, error: 'sms_not_allowed' });
+  expect(await panel.db.alert.count()).toBe(0);
+  expect(await set('operator', 90_000, 'mail')).toMatchObject({ ok: true });
+  expect(await set('owner', 80_000, 'sms')).toMatchObject({ ok: true });
+  expect(await set('operator', null, 'sms')).toMatchObject({ ok: true });
 });
 
 test('an owner’s sample by SMS says what is written and is debited', async () => {

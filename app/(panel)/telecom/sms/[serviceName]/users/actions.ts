@@ -144,15 +144,17 @@ export async function changeLimitAction(
   input: unknown,
 ): Promise<ActionResult> {
   const schema = about(login, edited(seenLimit, seen, changeLimitSchema));
-  return panelAction(changeLimit, serviceName, schema, input, EDITED);
+  return panelAction(changeLimit, serviceName, schema, input, {
+    ...EDITED,
+    sms_not_allowed: { field: null, message: 'Only an owner may set an alert by SMS, because it costs credit.' },
+  });
 }
 
 export async function sendTestAlertAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
   return panelAction(sendTestAlert, serviceName, about(login, changeLimitSchema), input, {
     ...GONE,
     alert_off: { field: 'active', message: 'Switch the alert on to try it.' },
-    sms_not_allowed: { ...TRIAL.sms_not_allowed, field: 'support' },
-    too_many_tries: TRIAL.too_many_tries,
+    ...TRIAL,
   });
 }
 
