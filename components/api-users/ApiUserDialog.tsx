@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { can } from '@/lib/authz/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
@@ -61,8 +60,6 @@ type Props = {
 /** Shows the one dialog that is open. */
 export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEmail, actions, onDone, onClose }: Props) {
   const { serviceName, creditsLeft, role, timeZone } = account;
-  // The list goes on changing behind the dialog; the form began from this.
-  const [opened] = useState(dialog);
   if (dialog.kind === 'add') {
     return (
       <AddApiUserDialog
@@ -96,8 +93,8 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
   }
   const { user } = dialog;
   const { login } = user;
-  const seen = 'user' in opened ? opened.user : user;
-  const onSeen = (action: OnSeenUser) => (_: string, input: unknown) => action(login, seen, input);
+  /** `user` is as it was when the dialog opened: the list goes on changing behind it. */
+  const onSeen = (action: OnSeenUser) => (_: string, input: unknown) => action(login, user, input);
   /** What every dialog about one user is given: its action, and what to do and say afterwards. */
   const about = (action: OnUser, message: string) => ({
     action: (input: unknown) => action(login, input),
@@ -152,7 +149,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
           user={user}
           mayChangeSecret={role === 'owner'}
           actions={{
-            change: (input) => actions.changeCallback(login, seen, input),
+            change: (input) => actions.changeCallback(login, user, input),
             changeSecret: (input) => actions.changeCallbackSecret(login, input),
             test: (input) => actions.testCallback(login, input),
           }}
