@@ -35,11 +35,11 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await expect(rows.getByText('user-agent: Chappe').last()).toBeVisible();
   await receiver.close();
 
-  await page.getByLabel('from').fill(dayFromNow(2));
+  await page.getByLabel('From').fill(dayFromNow(2));
   await expect(page.getByRole('heading', { name: 'No callback matches' })).toBeVisible();
   await expect(page).toHaveURL(/[?&]from=\d{4}-\d\d-\d\d/);
-  await page.getByLabel('from').fill(dayFromNow(-2));
-  await page.getByLabel('to', { exact: true }).fill(dayFromNow(2));
+  await page.getByLabel('From').fill(dayFromNow(-2));
+  await page.getByLabel('To', { exact: true }).fill(dayFromNow(2));
   await expect(rows).toHaveCount(1);
 
   await page.getByRole('link', { name: 'API users', exact: true }).click();
@@ -53,6 +53,6 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
 
   await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/audit?subject=user-0&from=${dayFromNow(-2)}`);
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toBeVisible();
-  await page.getByLabel('from').fill(dayFromNow(2));
+  await page.getByLabel('From').fill(dayFromNow(2));
   await expect(page.getByRole('heading', { name: 'No change found' })).toBeVisible();
 });

@@ -5,15 +5,20 @@ import { useId } from 'react';
 type Period = { readonly from: string; readonly to: string };
 type Props = { period: Period; onChange: (change: Partial<Period>) => void };
 
+const ENDS = [
+  ['from', 'From'],
+  ['to', 'To'],
+] as const;
+
 /** A filter by days, both of them included, on the account's calendar; an empty end is open. */
 export function PeriodFields({ period, onChange }: Props) {
   const id = useId();
   return (
     <div className="flex flex-wrap gap-3">
-      {(['from', 'to'] as const).map((end) => (
+      {ENDS.map(([end, label]) => (
         <div key={end} className="flex items-center gap-2">
-          <label htmlFor={id + end} className="text-sm text-muted capitalize">
-            {end}
+          <label htmlFor={id + end} className="text-sm text-muted">
+            {label}
           </label>
           <input
             id={id + end}

@@ -26,21 +26,33 @@ const condition = (accountId: number, chosen: Chosen) =>
         COALESCE((SELECT max(h.at) FROM CallbackAttempt h WHERE h.deliveryId = CallbackDelivery.id), createdAt)
         AND (${chosen.login} = '' OR apiUserId IN (${usersBeginning(accountId, chosen.login)}))`;
 
+/** Few enough that one transaction holds the database for some milliseconds only. */
+const MOST_AT_ONCE = 1_000;
+
+export type Requeued = {
+  readonly requeued: number;
+  readonly withoutUrl: number;
+  /** Where to go on; null when nothing is left. */
+  readonly after: number | null;
+};
+
 /**
- * Makes deliveries due now, with all their tries before them again, at the URL that is in force today; answers how
- * many, and how many have no URL any more. One in flight is left alone. The caller has begun with a write.
+ * Makes deliveries with ids beyond `after` due now, with all their tries before them again, at the URL that is in force
+ * today; answers how many, and how many have no URL any more. One in flight is left alone. The caller has begun with a
+ * write.
  */
 export async function requeueCallbacks(
   tx: Transaction,
   accountId: number,
   chosen: Chosen,
-  now: Date,
-): Promise<{ readonly requeued: number; readonly withoutUrl: number }> {
+  { now, after }: { readonly now: Date; readonly after: number },
+): Promise<Requeued> {
   const at = now.getTime();
   const found = await tx.$queryRaw<Found[]>`
     SELECT id, accountId, apiUserId, payload, url FROM CallbackDelivery
     WHERE accountId = ${accountId} AND kind = 'status' AND (leaseUntil IS NULL OR leaseUntil <= ${at})
-      AND ${condition(accountId, chosen)}`;
+      AND id > ${after} AND ${condition(accountId, chosen)}
+    ORDER BY id LIMIT ${MOST_AT_ONCE}`;
   const targets = await loadCallbackTargets(tx, found);
   const again = found.flatMap((delivery) => {
     const target = targets(delivery);
@@ -59,7 +71,8 @@ export async function requeueCallbacks(
     UPDATE CallbackDelivery SET status = 'pending', attempts = 0, nextAttemptAt = ${at},
       url = again.value->>'url', host = again.value->>'host'
     FROM json_each(${rows}) AS again WHERE CallbackDelivery.id = again.value->>'id'`;
-  return { requeued: again.length, withoutUrl: found.length - again.length };
+  const last = found.length === MOST_AT_ONCE ? found.at(-1) : undefined;
+  return { requeued: again.length, withoutUrl: found.length - again.length, after: last?.id ?? null };
 }
 
 /** Ends what is still owed to an API user's own URL, for good: nobody is there to hear it. */

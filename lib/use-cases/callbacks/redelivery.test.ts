@@ -89,6 +89,24 @@ test('of those whose login begins so; another account’s are out of reach', asy
   expect((await stored(other)).status).toBe('failed');
 });
 
+test('very many are taken up in several transactions, each with its entry in the audit log', async () => {
+  const one = await fail(1, 1);
+  await panel.db.$executeRaw`
+    INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, payload, url, host, status, createdAt)
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)
+    SELECT accountId, apiUserId, i, payload, url, host, status, createdAt FROM CallbackDelivery, n WHERE id = ${one}`;
+  expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2_101 } });
+  expect(await panel.db.callbackDelivery.count({ where: { status: 'pending', host: 'right.example:8443' } })).toBe(
+    2_101,
+  );
+  const entries = await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
+  expect(entries.map(({ after }) => JSON.parse(after))).toMatchObject([
+    { count: 1_000 },
+    { count: 1_000 },
+    { count: 101 },
+  ]);
+});
+
 test('what has no URL any more is refused, what is in flight is left alone', async () => {
   const urlless = await fail(1, 1, await addUser('other', null));
   expect(await again({ what: 'one', deliveryId: urlless })).toEqual({ ok: false, error: 'callback_missing' });
