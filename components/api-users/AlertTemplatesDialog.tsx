@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, DEFAULT_ALERT, fillAlert } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
@@ -16,12 +17,16 @@ import { TextArea } from '../forms/TextArea';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { SmsSample } from './SmsSample';
 
 type Props = {
   serviceName: string;
   ownEmail: string;
-  action: (input: unknown) => Promise<ActionResult>;
-  sendSample: (input: unknown) => Promise<ActionResult>;
+  /** `seen`: the texts that the editor began from. */
+  action: (seen: unknown, input: unknown) => Promise<ActionResult>;
+  /** By SMS to `number`; null: by mail to oneself. */
+  sendSample: (number: string | null, input: unknown) => Promise<ActionResult>;
+  mayTrySms: boolean;
   onDone: () => void;
   onSampled: (message: string) => void;
   onClose: () => void;
@@ -57,25 +62,34 @@ function TemplatesForm({
   templates,
   action,
   sendSample,
+  mayTrySms,
   onDone,
   onSampled,
   onClose,
 }: Props & { templates: AlertTemplatesInput }) {
+  // What is stored goes on changing behind the form.
+  const [seen] = useState(templates);
   const { form, fault, onSubmit } = useActionForm<AlertTemplatesInput>({
     schema: alertTemplatesSchema,
     defaultValues: asTyped(templates, ownEmail),
-    action,
+    action: (input) => action(seen, input),
     onDone,
   });
   const sample = async () => {
     if (!(await form.trigger())) return;
-    const result = await sendSample(form.getValues());
+    const result = await sendSample(null, form.getValues());
     onSampled(result.ok ? `A sample is on its way to ${ownEmail}.` : result.message);
   };
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
       <EmailFields form={form} />
       <SmsFields form={form} />
+      {mayTrySms && (
+        <SmsSample
+          send={async (number) => ((await form.trigger()) ? sendSample(number, form.getValues()) : null)}
+          onSent={(number) => onSampled(`A sample is on its way to ${number}.`)}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-2.5">
         <Button onClick={() => void sample()}>Send me a sample</Button>
         <Button onClick={() => form.reset({ ...DEFAULTS, emailFrom: ownEmail }, { keepDefaultValues: true })}>

@@ -44,6 +44,9 @@ export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Pro
               still be sent.
             </li>
           )}
+          {user.callbackUrl !== null && (
+            <li>Its callbacks stop: those that have not been delivered are not tried again.</li>
+          )}
           <li>The sending log keeps its messages under its login.</li>
         </ul>
         {consequential && (

@@ -42,7 +42,7 @@ export function LimitFields({ active, support, errors, register, autoFocus = fal
         error={errors?.threshold?.message}
         {...register('threshold')}
       />
-      <SelectInput label="Notification" options={SUPPORTS} {...register('support')} />
+      {active && <SelectInput label="Notification" options={SUPPORTS} {...register('support')} />}
       {support !== 'sms' && (
         <Field label="Email" type="email" readOnly={!active} error={errors?.email?.message} {...register('email')} />
       )}

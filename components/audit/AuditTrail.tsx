@@ -11,7 +11,7 @@ const SHOWN = 5;
 
 /** The newest changes of one API user. */
 export function AuditTrail({ serviceName, subject }: { serviceName: string; subject: string }) {
-  const { data } = useQuery(auditQuery(serviceName, auditListQuery.parse({ subject })));
+  const { data } = useQuery(auditQuery(serviceName, auditListQuery.parse({ of: subject })));
   const { data: account } = useQuery(accountQuery(serviceName));
   const entries = data?.entries.slice(0, SHOWN) ?? [];
   return (

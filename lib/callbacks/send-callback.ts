@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher } from 'undici';
+import { CALLBACK_HEADERS } from '@/lib/domain/delivery/callback-headers';
 import { ADDRESS_NOT_ALLOWED, guardedLookup, literalAddressAllowed } from './address-guard';
 
 export type CallbackAnswer = {
@@ -92,7 +93,7 @@ function call(
         origin: url.origin,
         path: url.pathname + url.search,
         method: 'GET',
-        headers: { 'user-agent': 'Chappe', accept: '*/*', ...headers },
+        headers: { ...CALLBACK_HEADERS, ...headers },
       },
       {
         onRequestStart: (started) => {

@@ -1,6 +1,6 @@
 /** What an open panel may want to know at once. Events carry no data that needs authorisation beyond the account. */
 export type ChappeEvent = {
-  readonly type: 'messages' | 'credits' | 'api-users' | 'callbacks' | 'alerts' | 'panel-users';
+  readonly type: 'messages' | 'credits' | 'api-users' | 'callbacks' | 'alerts' | 'audit' | 'panel-users';
   readonly accountId: number;
 };
 
