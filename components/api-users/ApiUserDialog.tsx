@@ -43,6 +43,8 @@ export type OpenDialog =
 type Props = {
   dialog: OpenDialog;
   account: AccountDetails;
+  /** The table's rows as they are now; `dialog` holds one as it was when the dialog opened. */
+  rows: readonly ApiUserRow[];
   http2smsUrl: string;
   ownAddress: string;
   ownEmail: string;
@@ -53,7 +55,8 @@ type Props = {
 };
 
 /** Shows the one dialog that is open. */
-export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEmail, actions, onDone, onClose }: Props) {
+export function ApiUserDialog(props: Props) {
+  const { dialog, account, rows, http2smsUrl, ownAddress, ownEmail, actions, onDone, onClose } = props;
   const { serviceName, creditsLeft, role, timeZone } = account;
   if (dialog.kind === 'add') {
     return (
@@ -87,6 +90,8 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
   }
   const { user } = dialog;
   const { login } = user;
+  /** Its balance moves while a dialog is open. */
+  const current = rows.find((row) => row.login === login) ?? user;
   /** What every dialog about one user is given: its action, and what to do and say afterwards. */
   const about = (action: OnUser, message: string) => ({
     action: (input: unknown) => action(login, input),
@@ -109,7 +114,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
       return (
         <QuotaDialog
           {...about(actions.changeQuota, `The quota of ${login} was changed.`)}
-          user={user}
+          user={current}
           creditsLeft={creditsLeft}
         />
       );
@@ -152,7 +157,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
         <DeleteDialog
           {...about(actions.remove, `API user ${login} was deleted.`)}
           serviceName={serviceName}
-          user={user}
+          user={current}
         />
       );
     case 'example':

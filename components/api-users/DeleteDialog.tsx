@@ -20,7 +20,7 @@ type Props = {
 };
 
 export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Props) {
-  const { data, isPending } = useQuery(pendingQuery(serviceName, user.login));
+  const { data, isPending, error } = useQuery(pendingQuery(serviceName, user.login));
   const { form, fault, onSubmit } = useActionForm<{ confirmation: string }>({
     schema: deleteApiUserSchema,
     defaultValues: { confirmation: '' },
@@ -29,7 +29,8 @@ export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Pro
   });
   const { errors, isSubmitting } = form.formState;
   const pending = data?.pendingMessages ?? 0;
-  const consequential = user.quotaLeft > 0 || pending > 0;
+  // Also when the server asks for it, or when nobody knows whether it will.
+  const asked = user.quotaLeft > 0 || pending > 0 || error !== null || errors.confirmation !== undefined;
   return (
     <Dialog title="Confirmation" description={`Delete the API user ${user.login}?`} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
@@ -44,9 +45,11 @@ export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Pro
               still be sent.
             </li>
           )}
+          {error && <li>Whether messages are pending could not be read; those that are will still be sent.</li>}
+          {user.callbackUrl !== null && <li>Its callback URL is told of no further status changes.</li>}
           <li>The sending log keeps its messages under its login.</li>
         </ul>
-        {consequential && (
+        {asked && (
           <Field
             label={`Type ${user.login} to confirm`}
             autoFocus

@@ -8,6 +8,7 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeLimitSchema } from '@/lib/schemas/alert';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
+import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
@@ -34,7 +35,7 @@ const asTyped = (user: ApiUserRow, ownEmail: string): LimitInput => ({
 });
 
 export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested, onClose }: Props) {
-  const { form, fault, onSubmit } = useActionForm<LimitInput>({
+  const { form, fault, accept, onSubmit } = useActionForm<LimitInput>({
     schema: changeLimitSchema,
     defaultValues: asTyped(user, ownEmail),
     action,
@@ -46,9 +47,9 @@ export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested
   const test = async () => {
     if (!(await form.trigger())) return;
     setTesting(true);
-    const result = await sendTest(form.getValues());
+    const result = await callAction(() => sendTest(form.getValues()));
     setTesting(false);
-    onTested(result.ok ? 'A test alert is on its way.' : result.message);
+    if (accept(result)) onTested('A test alert is on its way.');
   };
   return (
     <Dialog

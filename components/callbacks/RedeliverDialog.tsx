@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import { ActionForm } from '../forms/ActionForm';
+import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { Dialog } from '../ui/Dialog';
@@ -31,7 +33,7 @@ export function RedeliverDialog({ login, action, onDone, onClose }: Props) {
     setBusy(true);
     const moment = new Date(since);
     const text = Number.isNaN(moment.getTime()) ? '' : moment.toISOString();
-    const result = await action({ what: 'failed', since: text, login });
+    const result = await callAction(() => action({ what: 'failed', since: text, login }));
     setBusy(false);
     if (result.ok) onDone(result.value.count);
     else setFault(result.message);
@@ -42,13 +44,7 @@ export function RedeliverDialog({ login, action, onDone, onClose }: Props) {
       description={login === '' ? 'Of every API user.' : `Of the API user ${login}.`}
       onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <ActionForm fault={null} onSubmit={submit}>
         <Field
           label="That failed since"
           type="datetime-local"
@@ -58,7 +54,7 @@ export function RedeliverDialog({ login, action, onDone, onClose }: Props) {
           onChange={(event) => setSince(event.target.value)}
         />
         <DialogActions busy={busy} confirm="Redeliver" onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

@@ -3,6 +3,9 @@
 import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { DiscardQuestion } from './DiscardQuestion';
+import { DialogContext } from './use-dialog';
+import { useDialogHolds } from './use-dialog-holds';
 
 type DialogProps = {
   title: string;
@@ -11,11 +14,12 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A modal: focus stays inside and goes back where it was; Escape closes; a click beside it does not lose what was typed. */
+/** A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. */
 export function Dialog({ title, description, onClose, children }: DialogProps) {
   const [opener] = useState(() => document.activeElement);
+  const { control, question, keep, discard } = useDialogHolds();
   return (
-    <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>
+    <RadixDialog.Root open onOpenChange={(open) => !open && (question ? keep() : control.leave(onClose))}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
         <RadixDialog.Content
@@ -39,7 +43,10 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
           {description !== undefined && (
             <RadixDialog.Description className="mt-1 text-muted">{description}</RadixDialog.Description>
           )}
-          <div className="mt-5">{children}</div>
+          <DialogContext.Provider value={control}>
+            <div className="mt-5">{children}</div>
+          </DialogContext.Provider>
+          {question && <DiscardQuestion text={question} onKeep={keep} onDiscard={discard} />}
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>
