@@ -53,8 +53,19 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
   );
 }
 
-/** What opened the dialog may be gone by now, as the button of a list that was empty; then the page's content. */
+/**
+ * What opened the dialog may be gone by now, as the button of a list that was empty, or go when the list is read again,
+ * as the menu of what was deleted; then the page's content.
+ */
 function focusAgain(opener: Element | null): void {
-  const target = opener?.isConnected && opener !== document.body ? opener : document.getElementById('content');
-  if (target instanceof HTMLElement) target.focus();
+  const content = document.getElementById('content');
+  if (!(opener instanceof HTMLElement) || !opener.isConnected || opener === document.body) return content?.focus();
+  opener.focus();
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === opener) return;
+    observer.disconnect();
+    if (!opener.isConnected && document.activeElement === document.body) content?.focus();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  return undefined;
 }
