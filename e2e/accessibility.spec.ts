@@ -11,9 +11,12 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 type Extent = { readonly within?: string; readonly except?: readonly string[] };
 
-/** Axe over the page, or a part of it, in light and dark; the dark theme differs by nothing but its colours. */
+const PHONE_WIDTH = 390;
+
+/** Axe over the page, or a part of it. The dark theme differs by nothing but its colours, and those not by width. */
 async function expectAccessible(page: Page, { within, except = [] }: Extent = {}): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
+  const themes = page.viewportSize()?.width === PHONE_WIDTH ? (['light'] as const) : (['light', 'dark'] as const);
+  for (const theme of themes) {
     await page.evaluate((name) => {
       document.documentElement.dataset['theme'] = name;
     }, theme);

@@ -8,7 +8,7 @@ const HEADINGS = ['Sent', 'Delivered', 'Failed', 'Credits'] as const;
 export function UsageTable({ usage }: { usage: readonly UsageDay[] }) {
   return (
     <details className="mt-4">
-      <summary className="inline-block cursor-pointer rounded font-medium text-accent">Figures by day</summary>
+      <summary className="w-fit cursor-pointer rounded font-medium text-accent">Figures by day</summary>
       <table className="mt-3 w-full text-right tabular-nums">
         <caption className="sr-only">Usage a day (UTC)</caption>
         <thead className="border-b border-line text-sm text-muted">

@@ -74,7 +74,7 @@ function TemplatesForm({
   });
   const [sampling, setSampling] = useState(false);
   const sample = async () => {
-    if (!(await form.trigger())) return;
+    if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
     setSampling(true);
     const result = await callAction(() => sendSample(form.getValues()));
     setSampling(false);

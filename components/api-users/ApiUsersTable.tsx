@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
+import { classNames } from '../ui/class-names';
 import { COLUMNS } from './ApiUserColumns';
 import { type RowActions, RowMenu } from './RowMenu';
 import { type Direction, SortFields } from './SortFields';
@@ -73,7 +74,10 @@ function Head({ sort, direction, onSort }: Pick<Props, 'sort' | 'direction' | 'o
               <button
                 type="button"
                 onClick={() => onSort(column.sort, current && direction === 'asc' ? 'desc' : 'asc')}
-                className="inline-flex min-h-7 items-center gap-1 rounded font-semibold text-muted hover:text-ink"
+                className={classNames(
+                  'inline-flex min-h-7 items-center gap-1 rounded font-semibold text-muted hover:text-ink',
+                  column.numeric ? 'text-right' : 'text-left',
+                )}
               >
                 {column.label}
                 {current && <Arrow aria-hidden="true" className="size-3.5" />}

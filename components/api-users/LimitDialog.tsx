@@ -45,7 +45,7 @@ export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested
   const [active, support] = useWatch({ control: form.control, name: ['active', 'support'] });
   const [testing, setTesting] = useState(false);
   const test = async () => {
-    if (!(await form.trigger())) return;
+    if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
     setTesting(true);
     const result = await callAction(() => sendTest(form.getValues()));
     setTesting(false);

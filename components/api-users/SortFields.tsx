@@ -23,12 +23,14 @@ export function SortFields({ options, sort, direction, onSort }: Props) {
   };
   return (
     <div className="flex gap-2 border-b border-line p-4 sm:hidden">
-      <SelectField
-        label="Sort by"
-        value={sort}
-        options={options.map(([value, label]) => [value, `Sort by ${label}`] as const)}
-        onChange={change}
-      />
+      <div className="min-w-0 flex-1">
+        <SelectField
+          label="Sort by"
+          value={sort}
+          options={options.map(([value, label]) => [value, `Sort by ${label}`] as const)}
+          onChange={change}
+        />
+      </div>
       <Button onClick={() => onSort(sort, ascending ? 'desc' : 'asc')}>
         <Arrow aria-hidden="true" className="size-4" />
         {ascending ? 'Ascending' : 'Descending'}

@@ -9,7 +9,7 @@ type DialogActionsProps = { busy: boolean; confirm: string; onCancel: () => void
 export function DialogActions({ busy, confirm, onCancel, danger = false }: DialogActionsProps) {
   const { cancel } = useDialog();
   return (
-    <div className="mt-6 flex justify-end gap-2.5">
+    <div className="mt-1 flex justify-end gap-2.5">
       <Button onClick={() => cancel(onCancel)}>Cancel</Button>
       <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
         {confirm}
