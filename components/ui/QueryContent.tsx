@@ -6,7 +6,7 @@ import { ErrorNotice } from './Notice';
 import { TableSkeleton } from './Skeleton';
 
 /** What React Query knows of one read. */
-export type Read<Data> = {
+type Read<Data> = {
   readonly data: Data | undefined;
   readonly error: Error | null;
   readonly isFetching: boolean;
