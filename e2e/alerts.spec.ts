@@ -1,4 +1,5 @@
-import { ACCOUNT, addApiUser, expect, sendSms, test } from './fixtures/test';
+import { addApiUsers, addPanelUser } from './fixtures/database';
+import { ACCOUNT, addApiUser, expect, sendSms, signIn, test } from './fixtures/test';
 
 test('Limit: faults beside their fields, a test alert, and the alert when credit falls', async ({
   chappe,
@@ -48,6 +49,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
 });
 
 test('Alerts: own texts with preview, counter, sample and the way back to the default', async ({
+  browser,
   chappe,
   owner: page,
 }) => {
@@ -77,6 +79,13 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await expect(
     page.getByRole('status').filter({ hasText: 'A sample is on its way to owner@example.com.' }),
   ).toBeVisible();
+  const toPhone = dialog.getByLabel('SMS sample to');
+  await toPhone.fill('0612345678');
+  await dialog.getByRole('button', { name: 'Send SMS' }).click();
+  await expect(toPhone).toHaveAccessibleDescription(/Enter a number such as \+33612345678\./);
+  await toPhone.fill('+33612345678');
+  await dialog.getByRole('button', { name: 'Send SMS' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'A sample is on its way to +33612345678.' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'The alerts were customised.' })).toBeVisible();
   const again = await open();
@@ -87,4 +96,22 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await expect(again).toBeHidden();
   await page.getByRole('link', { name: 'Alerts', exact: true }).click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Low: billing' })).toContainText('Hello billing, 50 left');
+  await expect(page.getByRole('listitem').filter({ hasText: 'SMS to +33612345678' })).toContainText('Low: 9');
+  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('199');
+
+  // An operator may not spend credit on trials.
+  addApiUsers(chappe, 1);
+  addPanelUser(chappe, 'operator@example.com', 'operator');
+  const context = await browser.newContext();
+  const operator = await context.newPage();
+  await signIn(operator, chappe, 'operator@example.com');
+  await operator.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/users`);
+  await operator.getByRole('button', { name: 'Actions for user-001' }).click();
+  await operator.getByRole('menuitem', { name: 'Limit' }).click();
+  const limit = operator.getByRole('dialog', { name: 'Limit of user-001' });
+  await limit.getByLabel('Enable alert?').check();
+  await expect(limit.getByRole('button', { name: 'Send a test alert' })).toBeVisible();
+  await limit.getByLabel('Notification').selectOption('SMS');
+  await expect(limit.getByRole('button', { name: 'Send a test alert' })).toHaveCount(0);
+  await context.close();
 });

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
 import type { ChappeServer } from './fixtures/chappe-server';
-import { addApiUsers, addPanelUser } from './fixtures/database';
+import { addApiUsers, addOtherAccount, addPanelUser } from './fixtures/database';
 import { ACCOUNT, expect, signIn, test } from './fixtures/test';
 
 const ROLES = ['owner', 'operator', 'viewer'] as const;
@@ -15,9 +15,21 @@ const NOT_VIEWER: readonly Caller[] = ['owner', 'operator'];
 const SIGNED_IN: readonly Caller[] = ['owner', 'operator', 'viewer', 'stranger'];
 
 const LOGIN = 'user-001';
+/** Of which the stranger is the owner. */
+const STRANGERS_ACCOUNT = 'sms-zz99999-1';
 const NO_LIMIT = { active: false, support: 'mail', threshold: '', email: '', number: '' };
 const LIMIT = { active: true, support: 'mail', threshold: '10', email: 'me@example.com', number: '' };
 const TEXTS = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
+const SEEN = {
+  quotaRevision: 0,
+  alertThreshold: null,
+  alertSupport: 'mail',
+  alertEmail: '',
+  alertNumber: '',
+  ipRestrictions: [],
+  callbackUrl: null,
+  callbackSwitchedOffAt: null,
+};
 const newUser = (login: string) => ({
   login,
   password: 'abcd1234',
@@ -39,6 +51,8 @@ const users = (allowed: readonly Caller[], args: Row['args']): Row => ({
   allowed,
 });
 const onUser = (allowed: readonly Caller[], input: unknown) => users(allowed, () => [LOGIN, input]);
+/** With what the caller saw: nothing is set yet, and each row saves just that. */
+const onSeenUser = (allowed: readonly Caller[], input: unknown) => users(allowed, () => [LOGIN, SEEN, input]);
 const panelUsers = (args: readonly unknown[]): Row => ({
   page: `/telecom/sms/${ACCOUNT}/panel-users`,
   args: () => [ACCOUNT, ...args],
@@ -55,17 +69,17 @@ const invitation = (args: readonly unknown[], allowed: readonly Caller[]): Row =
 const ACTIONS: Readonly<Record<string, Row>> = {
   addApiUserAction: users(OWNER, (caller) => [newUser(`by-${caller}`)]),
   changePasswordAction: onUser(OWNER, { password: 'abcd1234', keepOld: false }),
-  changeQuotaAction: onUser(OWNER, { active: false, quota: '' }),
-  changeRestrictionsAction: onUser(NOT_VIEWER, { ipRestrictions: [] }),
-  changeCallbackAction: onUser(NOT_VIEWER, { callbackUrl: '' }),
+  changeQuotaAction: onSeenUser(OWNER, { active: false, quota: '' }),
+  changeRestrictionsAction: onSeenUser(NOT_VIEWER, { ipRestrictions: [] }),
+  changeCallbackAction: onSeenUser(NOT_VIEWER, { callbackUrl: '' }),
   changeCallbackSecretAction: onUser(OWNER, { signed: false }),
   testCallbackAction: onUser(NOT_VIEWER, { callbackUrl: 'http://10.0.0.1/' }),
   disableApiUserAction: onUser(NOT_VIEWER, { disabled: false }),
   deleteApiUserAction: users(OWNER, () => ['user-002', { confirmation: '' }]),
-  changeLimitAction: onUser(NOT_VIEWER, NO_LIMIT),
+  changeLimitAction: onSeenUser(NOT_VIEWER, NO_LIMIT),
   sendTestAlertAction: onUser(NOT_VIEWER, LIMIT),
-  changeAlertTemplatesAction: users(NOT_VIEWER, () => [TEXTS]),
-  sendAlertSampleAction: users(NOT_VIEWER, () => [TEXTS]),
+  changeAlertTemplatesAction: users(NOT_VIEWER, () => [TEXTS, TEXTS]),
+  sendAlertSampleAction: users(NOT_VIEWER, () => [null, TEXTS]),
   redeliverAction: {
     page: `/telecom/sms/${ACCOUNT}/callbacks`,
     args: () => [ACCOUNT, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],
@@ -93,7 +107,7 @@ const REFUSALS = {
 async function signInEverybody(chappe: ChappeServer, browser: Browser): Promise<ReadonlyMap<Caller, string>> {
   addPanelUser(chappe, 'operator@example.com', 'operator');
   addPanelUser(chappe, 'viewer@example.com', 'viewer');
-  addPanelUser(chappe, 'stranger@example.com', null);
+  addOtherAccount(chappe, STRANGERS_ACCOUNT, 'stranger@example.com');
   const sessions = new Map<Caller, string>([['nobody', '']]);
   for (const caller of SIGNED_IN) {
     const context = await browser.newContext();
@@ -159,5 +173,16 @@ test('every route of the panel asks who calls', async ({ chappe, browser }) => {
       // The event stream has no end of its own.
       stop.abort();
     }
+  }
+  // On the stranger's own account our login is as missing as one that never was.
+  for (const [route, status] of [
+    ['account', 200],
+    ['users/details', 404],
+    ['users/pending', 404],
+  ] as const) {
+    const response = await fetch(`${chappe.url}/api/panel/${STRANGERS_ACCOUNT}/${route}?login=${LOGIN}`, {
+      headers: { cookie: sessions.get('stranger') ?? '' },
+    });
+    expect(response.status, route).toBe(status);
   }
 });

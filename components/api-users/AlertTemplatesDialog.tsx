@@ -19,12 +19,16 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { DialogLink } from '../ui/DialogLink';
 import { QueryContent } from '../ui/QueryContent';
+import { SmsSample } from './SmsSample';
 
 type Props = {
   serviceName: string;
   ownEmail: string;
-  action: (input: unknown) => Promise<ActionResult>;
-  sendSample: (input: unknown) => Promise<ActionResult>;
+  /** `seen`: the texts that the editor began from. */
+  action: (seen: unknown, input: unknown) => Promise<ActionResult>;
+  /** By SMS to `number`; null: by mail to oneself. */
+  sendSample: (number: string | null, input: unknown) => Promise<ActionResult>;
+  mayTrySms: boolean;
   onDone: () => void;
   onSampled: (message: string) => void;
   onClose: () => void;
@@ -62,21 +66,24 @@ function TemplatesForm({
   templates,
   action,
   sendSample,
+  mayTrySms,
   onDone,
   onSampled,
   onClose,
 }: Props & { templates: AlertTemplatesInput }) {
+  // What is stored goes on changing behind the form.
+  const [seen] = useState(templates);
   const { form, fault, accept, onSubmit } = useActionForm<AlertTemplatesInput>({
     schema: alertTemplatesSchema,
     defaultValues: asTyped(templates, ownEmail),
-    action,
+    action: (input) => action(seen, input),
     onDone,
   });
   const [sampling, setSampling] = useState(false);
   const sample = async () => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
     setSampling(true);
-    const result = await callAction(() => sendSample(form.getValues()));
+    const result = await callAction(() => sendSample(null, form.getValues()));
     setSampling(false);
     if (accept(result)) onSampled(`A sample is on its way to ${ownEmail}.`);
   };
@@ -84,6 +91,14 @@ function TemplatesForm({
     <ActionForm fault={fault} onSubmit={onSubmit}>
       <EmailFields form={form} />
       <SmsFields form={form} />
+      {mayTrySms && (
+        <SmsSample
+          send={async (number) =>
+            (await form.trigger()) ? callAction(() => sendSample(number, form.getValues())) : null
+          }
+          onSent={(number) => onSampled(`A sample is on its way to ${number}.`)}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-2.5">
         <Button busy={sampling} onClick={() => void sample()}>
           Send me a sample

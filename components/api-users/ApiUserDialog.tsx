@@ -1,5 +1,6 @@
 'use client';
 
+import { can } from '@/lib/authz/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
@@ -16,16 +17,20 @@ import { SendExampleDialog } from './SendExampleDialog';
 
 type OnUser<Value = unknown> = (login: string, input: unknown) => Promise<ActionResult<Value>>;
 
+/** `seen` is what the editor began from: the server refuses when somebody has changed it meanwhile. */
+type OnSeenUser = (login: string, seen: unknown, input: unknown) => Promise<ActionResult>;
+
 export type ApiUserActions = {
   readonly add: (input: unknown) => Promise<ActionResult>;
   readonly changePassword: OnUser;
-  readonly changeQuota: OnUser;
-  readonly changeLimit: OnUser;
+  readonly changeQuota: OnSeenUser;
+  readonly changeLimit: OnSeenUser;
   readonly sendTestAlert: OnUser;
-  readonly changeAlertTemplates: (input: unknown) => Promise<ActionResult>;
-  readonly sendAlertSample: (input: unknown) => Promise<ActionResult>;
-  readonly changeRestrictions: OnUser;
-  readonly changeCallback: OnUser;
+  readonly changeAlertTemplates: (seen: unknown, input: unknown) => Promise<ActionResult>;
+  /** By SMS to `number`; null: by mail. */
+  readonly sendAlertSample: (number: string | null, input: unknown) => Promise<ActionResult>;
+  readonly changeRestrictions: OnSeenUser;
+  readonly changeCallback: OnSeenUser;
   readonly changeCallbackSecret: OnUser<{ secret: string | null }>;
   readonly testCallback: OnUser<CallbackTest>;
   readonly disable: OnUser;
@@ -77,6 +82,7 @@ export function ApiUserDialog(props: Props) {
       <AlertTemplatesDialog
         serviceName={serviceName}
         ownEmail={ownEmail}
+        mayTrySms={can(role, 'alert.send-by-sms')}
         action={actions.changeAlertTemplates}
         sendSample={actions.sendAlertSample}
         onDone={() => {
@@ -92,6 +98,8 @@ export function ApiUserDialog(props: Props) {
   const { login } = user;
   /** Its balance moves while a dialog is open. */
   const current = rows.find((row) => row.login === login) ?? user;
+  /** `user` is as it was when the dialog opened: the list goes on changing behind it. */
+  const onSeen = (action: OnSeenUser) => (_: string, input: unknown) => action(login, user, input);
   /** What every dialog about one user is given: its action, and what to do and say afterwards. */
   const about = (action: OnUser, message: string) => ({
     action: (input: unknown) => action(login, input),
@@ -113,7 +121,7 @@ export function ApiUserDialog(props: Props) {
     case 'quota':
       return (
         <QuotaDialog
-          {...about(actions.changeQuota, `The quota of ${login} was changed.`)}
+          {...about(onSeen(actions.changeQuota), `The quota of ${login} was changed.`)}
           user={current}
           creditsLeft={creditsLeft}
         />
@@ -121,9 +129,10 @@ export function ApiUserDialog(props: Props) {
     case 'limit':
       return (
         <LimitDialog
-          {...about(actions.changeLimit, `The limit of ${login} was changed.`)}
+          {...about(onSeen(actions.changeLimit), `The limit of ${login} was changed.`)}
           user={user}
           ownEmail={ownEmail}
+          mayTrySms={can(role, 'alert.send-by-sms')}
           sendTest={(input) => actions.sendTestAlert(login, input)}
           onTested={onDone}
         />
@@ -131,7 +140,7 @@ export function ApiUserDialog(props: Props) {
     case 'restrictions':
       return (
         <RestrictionsDialog
-          {...about(actions.changeRestrictions, `The restrictions of ${login} were changed.`)}
+          {...about(onSeen(actions.changeRestrictions), `The restrictions of ${login} were changed.`)}
           user={user}
           ownAddress={ownAddress}
         />
@@ -139,13 +148,13 @@ export function ApiUserDialog(props: Props) {
     case 'callback':
       return (
         <CallbackDialog
-          {...about(actions.changeCallback, `The callback of ${login} was changed.`)}
+          {...about(onSeen(actions.changeCallback), `The callback of ${login} was changed.`)}
           serviceName={serviceName}
           timeZone={timeZone}
           user={user}
           mayChangeSecret={role === 'owner'}
           actions={{
-            change: (input) => actions.changeCallback(login, input),
+            change: (input) => actions.changeCallback(login, user, input),
             changeSecret: (input) => actions.changeCallbackSecret(login, input),
             test: (input) => actions.testCallback(login, input),
           }}

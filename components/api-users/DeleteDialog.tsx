@@ -71,7 +71,9 @@ function Consequences({ user, pending, isKnown }: ConsequencesProps) {
         </li>
       )}
       {!isKnown && <li>Whether messages are pending could not be read; those that are will still be sent.</li>}
-      {user.callbackUrl !== null && <li>Its callback URL is told of no further status changes.</li>}
+      {user.callbackUrl !== null && (
+        <li>Its callbacks stop: those that have not been delivered are not tried again.</li>
+      )}
       <li>The sending log keeps its messages under its login.</li>
     </ul>
   );

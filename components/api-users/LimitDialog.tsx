@@ -20,21 +20,29 @@ type Props = {
   /** The signed-in person's address: the first suggestion. */
   ownEmail: string;
   action: (input: unknown) => Promise<ActionResult>;
+  /** Whether a test may go by SMS, which costs credit. */
+  mayTrySms: boolean;
   sendTest: (input: unknown) => Promise<ActionResult>;
   onDone: () => void;
   onTested: (message: string) => void;
   onClose: () => void;
 };
 
+/** The one that is set, else the one before it was switched off. */
+function thresholdOf({ alertThreshold, alertLastThreshold }: ApiUserRow): string {
+  const threshold = alertThreshold ?? alertLastThreshold;
+  return threshold === null ? '' : formatCredits(threshold);
+}
+
 const asTyped = (user: ApiUserRow, ownEmail: string): LimitInput => ({
   active: user.alertThreshold !== null,
   support: user.alertSupport,
-  threshold: user.alertThreshold === null ? '' : formatCredits(user.alertThreshold),
+  threshold: thresholdOf(user),
   email: user.alertEmail || ownEmail,
   number: user.alertNumber === '' ? '' : formatMsisdn(user.alertNumber),
 });
 
-export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested, onClose }: Props) {
+export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDone, onTested, onClose }: Props) {
   const { form, fault, accept, onSubmit } = useActionForm<LimitInput>({
     schema: changeLimitSchema,
     defaultValues: asTyped(user, ownEmail),
@@ -65,7 +73,7 @@ export function LimitDialog({ user, ownEmail, action, sendTest, onDone, onTested
           errors={form.formState.errors}
           register={(name) => form.register(name)}
         />
-        {active && (
+        {active && (support === 'mail' || mayTrySms) && (
           <div>
             <Button busy={testing} onClick={() => void test()}>
               Send a test alert

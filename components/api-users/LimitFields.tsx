@@ -51,7 +51,7 @@ export function LimitDetails({ active, support, errors, register }: Omit<Props, 
         error={errors?.threshold?.message}
         {...register('threshold')}
       />
-      <SelectInput label="Notification" options={SUPPORTS} {...register('support')} />
+      {active && <SelectInput label="Notification" options={SUPPORTS} {...register('support')} />}
       {support !== 'sms' && (
         <Field label="Email" type="email" readOnly={!active} error={errors?.email?.message} {...register('email')} />
       )}

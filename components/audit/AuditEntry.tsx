@@ -11,6 +11,8 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   'api-user.disable': 'API user disabled or enabled',
   'api-user.delete': 'API user deleted',
   'api-user.change-limit': 'Limit changed',
+  'alert.send-test': 'Test alert sent',
+  'alert.send-sample': 'Sample alert sent',
   'alert.change-templates': 'Alert texts changed',
   'callback.redeliver': 'Callbacks redelivered',
   'panel-user.invite': 'Panel user invited',

@@ -6,6 +6,7 @@ import { useUrlState } from '@/lib/queries/use-url-state';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
+import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
@@ -30,6 +31,7 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
           options={[['', 'Any change'], ...Object.entries(CHANGE_LABELS)]}
           onChange={(action) => filter({ action })}
         />
+        <PeriodFields period={query} onChange={filter} />
       </div>
       <QuerySection label="changes" rows={5} read={log}>
         {({ entries }) =>

@@ -12,7 +12,7 @@ const SHOWN = 5;
 
 /** The newest changes of one API user. */
 export function AuditTrail({ serviceName, subject }: { serviceName: string; subject: string }) {
-  const read = useQuery(auditQuery(serviceName, auditListQuery.parse({ subject })));
+  const read = useQuery(auditQuery(serviceName, auditListQuery.parse({ of: subject })));
   const { data: account } = useQuery(accountQuery(serviceName));
   return (
     <Panel

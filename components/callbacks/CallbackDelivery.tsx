@@ -43,6 +43,15 @@ export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
                 {index + 1}. {formatDateTime(attempt.at, timeZone)}: <strong>{callbackOutcome(attempt)}</strong> after{' '}
                 {formatCount(attempt.durationMs)} ms
               </span>
+              {attempt.url !== null && (
+                <span className="block pl-5 font-mono [overflow-wrap:anywhere] text-muted">GET {attempt.url}</span>
+              )}
+              <details className="pl-5 text-muted">
+                <summary className="cursor-pointer">Request headers</summary>
+                <pre className="font-mono whitespace-pre-wrap">
+                  {attempt.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}
+                </pre>
+              </details>
               {attempt.answer !== '' && (
                 <span className="block pl-5 font-mono [overflow-wrap:anywhere] text-muted">{attempt.answer}</span>
               )}

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button';
 import { formatCount } from '../ui/format';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
+import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
@@ -55,11 +56,16 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
           options={[['', 'Any status'], ...CALLBACK_STATUSES.map((status) => [status, STATUS_LABELS[status]] as const)]}
           onChange={(status) => change({ status, before: undefined })}
         />
+        <PeriodFields period={query} onChange={(period) => change({ ...period, before: undefined })} />
       </div>
       <QuerySection label="callbacks" rows={5} read={log}>
         {({ deliveries }) =>
           deliveries.length === 0 ? (
-            <EmptyNotice title={query.login + query.status === '' ? 'No callback yet' : 'No callback matches'}>
+            <EmptyNotice
+              title={
+                query.login + query.status + query.from + query.to === '' ? 'No callback yet' : 'No callback matches'
+              }
+            >
               Each change of an SMS’s status calls its API user’s URL and leaves a row here.
             </EmptyNotice>
           ) : (
@@ -80,6 +86,7 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
       {choosing && (
         <RedeliverDialog
           login={query.login}
+          timeZone={account?.timeZone ?? 'UTC'}
           action={redeliver}
           onDone={(count) => {
             setChoosing(false);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { formatInZone, parseMinute } from '@/lib/domain/time/zoned-time';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { ActionForm } from '../forms/ActionForm';
 import { callAction } from '../forms/call-action';
@@ -9,8 +10,10 @@ import { Field } from '../forms/Field';
 import { Dialog } from '../ui/Dialog';
 
 type Props = {
-  /** The API user that the log is filtered by, or empty. */
+  /** The beginning of a login that the log is filtered by, or empty. */
   login: string;
+  /** The account's: times are read on its clock. */
+  timeZone: string;
   action: (input: unknown) => Promise<ActionResult<{ count: number }>>;
   onDone: (count: number) => void;
   onClose: () => void;
@@ -18,21 +21,17 @@ type Props = {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** A moment as `datetime-local` shows it: the reader's own clock, whole minutes. */
-function localMinutes(moment: Date): string {
-  const shifted = new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000);
-  return shifted.toISOString().slice(0, 16);
-}
+/** A moment as `datetime-local` shows it, whole minutes. */
+const minuteOf = (moment: Date, timeZone: string) => formatInZone(moment, timeZone).slice(0, 16).replace(' ', 'T');
 
 /** Sends every failed callback since a time again. */
-export function RedeliverDialog({ login, action, onDone, onClose }: Props) {
-  const [since, setSince] = useState(() => localMinutes(new Date(Date.now() - DAY_MS)));
+export function RedeliverDialog({ login, timeZone, action, onDone, onClose }: Props) {
+  const [since, setSince] = useState(() => minuteOf(new Date(Date.now() - DAY_MS), timeZone));
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
   const submit = async () => {
     setBusy(true);
-    const moment = new Date(since);
-    const text = Number.isNaN(moment.getTime()) ? '' : moment.toISOString();
+    const text = parseMinute(since, timeZone)?.toISOString() ?? '';
     const result = await callAction(() => action({ what: 'failed', since: text, login }));
     setBusy(false);
     if (result.ok) onDone(result.value.count);
@@ -41,7 +40,7 @@ export function RedeliverDialog({ login, action, onDone, onClose }: Props) {
   return (
     <Dialog
       title="Redeliver failed callbacks"
-      description={login === '' ? 'Of every API user.' : `Of the API user ${login}.`}
+      description={login === '' ? 'Of every API user.' : `Of the API users whose login begins with ${login}.`}
       onClose={onClose}
     >
       <ActionForm fault={null} onSubmit={submit}>
@@ -49,6 +48,7 @@ export function RedeliverDialog({ login, action, onDone, onClose }: Props) {
           label="That failed since"
           type="datetime-local"
           autoFocus
+          hint={`Their last try, on the clock of ${timeZone}. They go to the URL that is set now.`}
           value={since}
           error={fault}
           onChange={(event) => setSince(event.target.value)}

@@ -19,6 +19,8 @@ export const ACTIONS = [
   'alert.read',
   'alert.change-templates',
   'alert.send-sample',
+  'alert.send-test',
+  'alert.send-by-sms',
   'audit.read',
   'message.read',
   'panel-user.read',
@@ -50,6 +52,9 @@ const ALLOWED: Readonly<Record<Action, readonly Role[]>> = {
   'alert.read': ['owner', 'operator', 'viewer'],
   'alert.change-templates': ['owner', 'operator'],
   'alert.send-sample': ['owner', 'operator'],
+  'alert.send-test': ['owner', 'operator'],
+  // An SMS costs credit.
+  'alert.send-by-sms': ['owner'],
   'audit.read': ['owner', 'operator', 'viewer'],
   'message.read': ['owner', 'operator', 'viewer'],
   'panel-user.read': ['owner', 'operator', 'viewer'],

@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { CALLBACK_HEADERS } from '@/lib/domain/delivery/callback-headers';
 import { ADDRESS_NOT_ALLOWED, guardedLookup, literalAddressAllowed } from './address-guard';
 
 type CallbackAnswer = {
@@ -34,7 +35,7 @@ export function createCallbackSender({ allowedRanges, timeoutMs = TIMEOUT_MS }: 
     const response = await request(url, {
       dispatcher: agent,
       method: 'GET',
-      headers: { 'user-agent': 'Chappe', accept: '*/*', ...headers },
+      headers: { ...CALLBACK_HEADERS, ...headers },
       signal: AbortSignal.timeout(timeoutMs),
     });
     return { httpStatus: response.statusCode, answer: await readStart(response.body) };

@@ -151,7 +151,7 @@ export type AlertTemplates = {
   readonly smsBody: string;
 };
 
-export async function readAlertTemplates(db: Database, accountId: number): Promise<AlertTemplates> {
+export async function readAlertTemplates(db: Transaction, accountId: number): Promise<AlertTemplates> {
   const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
   return {
     emailCustom: account.alertEmailCustom,

@@ -1,4 +1,5 @@
 import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
+import { alertSupport } from '@/lib/schemas/alert';
 import {
   API_USERS_PAGE_SIZE,
   type ApiUserList,
@@ -15,7 +16,7 @@ const ORDERS: Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> = {
   quota: Prisma.sql`quotaLeft`,
   alertActive: Prisma.sql`alertThreshold IS NOT NULL`,
   limit: Prisma.sql`alertThreshold`,
-  notification: Prisma.sql`alertSupport`,
+  notification: Prisma.sql`CASE WHEN alertThreshold IS NOT NULL THEN alertSupport END`,
   callback: Prisma.sql`callbackUrl IS NOT NULL`,
   restrictions: Prisma.sql`json_array_length(ipRestrictions)`,
   lastUsed: Prisma.sql`lastUsedAt`,
@@ -26,7 +27,9 @@ type ListedApiUser = {
   login: string;
   quotaActive: boolean;
   quotaLeft: bigint;
+  quotaRevision: number;
   alertThreshold: bigint | null;
+  alertLastThreshold: bigint | null;
   alertSupport: string;
   alertEmail: string;
   alertNumber: string;
@@ -39,22 +42,29 @@ type ListedApiUser = {
   sent: bigint;
 };
 
-/** `instr`, because LIKE would read % and _ in what a person types as wildcards. */
+/**
+ * `instr`, because LIKE would read % and _ in what a person types as wildcards. SQLite's own `lower` knows ASCII only, so
+ * letters beyond it are looked for as small and as capital ones.
+ */
 const matching = (accountId: number, search: string) => Prisma.sql`FROM ApiUser WHERE accountId = ${accountId}
-  AND (${search} = '' OR instr(lower(login), lower(${search})) > 0)`;
+  AND (${search} = '' OR instr(lower(login), lower(${search.toLowerCase()})) > 0
+    OR instr(lower(login), lower(${search.toUpperCase()})) > 0)`;
 
 const columns = (
   now: Date,
-) => Prisma.sql`login, quotaActive, quotaLeft, alertThreshold, alertSupport, alertEmail, alertNumber,
-  ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
+) => Prisma.sql`login, quotaActive, quotaLeft, quotaRevision, alertThreshold, alertLastThreshold, alertSupport,
+  alertEmail, alertNumber, ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
   COALESCE((SELECT SUM(d.sent) FROM UsageDay d WHERE d.apiUserId = ApiUser.id
     AND d.day > ${dayOf(now) - USAGE_DAYS}), 0) AS sent`;
+
+const numberOrNull = (value: bigint | null) => (value === null ? null : Number(value));
 
 function toRow({ disabledAt, lastUsedAt, callbackSwitchedOffAt, ...user }: ListedApiUser): ApiUserRow {
   return apiUserRow.parse({
     ...user,
     quotaLeft: Number(user.quotaLeft),
-    alertThreshold: user.alertThreshold === null ? null : Number(user.alertThreshold),
+    alertThreshold: numberOrNull(user.alertThreshold),
+    alertLastThreshold: numberOrNull(user.alertLastThreshold),
     ipRestrictions: JSON.parse(user.ipRestrictions),
     signed: Number(user.signed) === 1,
     sent: Number(user.sent),
@@ -143,13 +153,14 @@ export type LockedApiUser = {
   readonly creditsLeft: number;
   readonly quotaActive: boolean;
   readonly quotaLeft: number;
+  readonly quotaRevision: number;
   readonly disabledAt: Date | null;
   readonly ipRestrictions: string;
   readonly callbackUrl: string | null;
   readonly callbackSwitchedOffAt: Date | null;
   readonly callbackSecret: string | null;
   readonly alertThreshold: number | null;
-  readonly alertSupport: string;
+  readonly alertSupport: ApiUserRow['alertSupport'];
   readonly alertEmail: string;
   readonly alertNumber: string;
 };
@@ -169,7 +180,8 @@ export async function lockApiUser(tx: Transaction, accountId: number, login: str
   return {
     ...user,
     quotaLeft: Number(user.quotaLeft),
-    alertThreshold: user.alertThreshold === null ? null : Number(user.alertThreshold),
+    alertThreshold: numberOrNull(user.alertThreshold),
+    alertSupport: alertSupport.parse(user.alertSupport),
     creditsLeft: Number(user.account.creditsLeft),
   };
 }
@@ -190,6 +202,7 @@ export async function saveApiUser(
     | 'previousCallbackSecretUntil'
     | 'disabledAt'
     | 'alertThreshold'
+    | 'alertLastThreshold'
     | 'alertSupport'
     | 'alertEmail'
     | 'alertNumber'
@@ -221,8 +234,10 @@ export async function countPendingMessages(db: Transaction, accountId: number, a
   return Number(counted?.pending ?? 0);
 }
 
-export async function deleteApiUserRow(tx: Transaction, accountId: number, id: number): Promise<void> {
-  await tx.apiUser.delete({ where: { id, accountId } });
+/** Deletes an API user; its id keeps its login, for what is still told of it. */
+export async function deleteApiUserRow(tx: Transaction, accountId: number, id: number, now: Date): Promise<void> {
+  const { login } = await tx.apiUser.delete({ where: { id, accountId } });
+  await tx.deletedApiUser.create({ data: { id, accountId, login, deletedAt: now } });
 }
 
 /** Stores both sides of a quota change. */
@@ -234,5 +249,8 @@ export async function saveQuota(
 ): Promise<void> {
   const { creditsLeft, quotaActive, quotaLeft } = change;
   await tx.smsAccount.update({ where: { id: accountId }, data: { creditsLeft: BigInt(creditsLeft) } });
-  await tx.apiUser.update({ where: { id: apiUserId, accountId }, data: { quotaActive, quotaLeft: BigInt(quotaLeft) } });
+  await tx.apiUser.update({
+    where: { id: apiUserId, accountId },
+    data: { quotaActive, quotaLeft: BigInt(quotaLeft), quotaRevision: { increment: 1 } },
+  });
 }

@@ -1,5 +1,7 @@
+import type { Period } from '@/lib/domain/time/period';
 import { AUDIT_PAGE_SIZE, type AuditList, type AuditListQuery, auditRow } from '@/lib/schemas/audit';
 import type { Database, Transaction } from './client';
+import type { Prisma } from './generated/client';
 
 export type NewAuditEntry = {
   readonly accountId: number;
@@ -17,15 +19,25 @@ export async function insertAuditEntry(tx: Transaction, entry: NewAuditEntry): P
   await tx.auditEntry.create({ data: { ...rest, before: JSON.stringify(before), after: JSON.stringify(after) } });
 }
 
+/** As a range, which the index answers; nothing that begins so comes after U+10FFFF. */
+const beginningWith = (prefix: string): Prisma.StringFilter => ({ gte: prefix, lt: `${prefix}\u{10FFFF}` });
+
 /** One page of an account's audit log, newest first. */
-export async function listAuditEntries(db: Database, accountId: number, query: AuditListQuery): Promise<AuditList> {
-  const { subject, actor, action, before } = query;
+export async function listAuditEntries(
+  db: Database,
+  accountId: number,
+  query: AuditListQuery,
+  { since, until }: Period,
+): Promise<AuditList> {
+  const { subject, of, actor, action, before } = query;
   const found = await db.auditEntry.findMany({
     where: {
       accountId,
-      ...(subject === '' ? {} : { subject }),
+      ...(subject === '' ? {} : { subject: beginningWith(subject) }),
+      ...(of === '' ? {} : { subject: of }),
       ...(actor === '' ? {} : { actor: { contains: actor } }),
       ...(action === '' ? {} : { action }),
+      at: { ...(since ? { gte: since } : {}), ...(until ? { lt: until } : {}) },
       ...(before === undefined ? {} : { id: { lt: before } }),
     },
     orderBy: { id: 'desc' },
@@ -41,3 +53,11 @@ export async function listAuditEntries(db: Database, accountId: number, query: A
   );
   return { entries, hasOlder: found.length > AUDIT_PAGE_SIZE };
 }
+
+/** How often any of these was done on an account since a moment. */
+export const countAuditEntries = (
+  tx: Transaction,
+  accountId: number,
+  actions: readonly string[],
+  since: Date,
+): Promise<number> => tx.auditEntry.count({ where: { accountId, action: { in: [...actions] }, at: { gt: since } } });

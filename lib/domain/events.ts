@@ -5,6 +5,7 @@ export type ChappeEvent =
   | { readonly type: 'api-users'; readonly accountId: number }
   | { readonly type: 'callbacks'; readonly accountId: number }
   | { readonly type: 'alerts'; readonly accountId: number }
+  | { readonly type: 'audit'; readonly accountId: number }
   | { readonly type: 'panel-users'; readonly accountId: number };
 
 export type EventPublisher = { publish(event: ChappeEvent): void };

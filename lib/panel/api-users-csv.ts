@@ -17,6 +17,9 @@ const HEADINGS = [
   'Sent (30 days)',
 ];
 
+/** Without it, spreadsheets read UTF-8 as whatever they were set up for. */
+const BYTE_ORDER_MARK = '\u{FEFF}';
+
 const yesOrNo = (yes: boolean) => (yes ? 'Yes' : 'No');
 
 /** The API users as a file for a spreadsheet: the table's columns, amounts in credits, times in UTC. */
@@ -37,7 +40,7 @@ export function apiUsersCsv(users: readonly ApiUserRow[]): Response {
       user.sent,
     ]),
   );
-  return new Response(csvLine(HEADINGS) + lines.join(''), {
+  return new Response(BYTE_ORDER_MARK + csvLine(HEADINGS) + lines.join(''), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="api-users.csv"',

@@ -13,6 +13,7 @@ import { fetchJson, panelUrl } from './fetch-json';
 export const accountKeys = {
   account: (serviceName: string) => [serviceName, 'account'] as const,
   apiUsers: (serviceName: string) => [serviceName, 'api-users'] as const,
+  apiUserDetails: (serviceName: string) => [serviceName, 'api-users', 'details'] as const,
   messages: (serviceName: string) => [serviceName, 'messages'] as const,
   callbacks: (serviceName: string) => [serviceName, 'callbacks'] as const,
   alerts: (serviceName: string) => [serviceName, 'alerts'] as const,
@@ -86,6 +87,6 @@ export const pendingQuery = (serviceName: string, login: string) =>
 
 export const apiUserDetailsQuery = (serviceName: string, login: string) =>
   queryOptions({
-    queryKey: [...accountKeys.apiUsers(serviceName), 'details', login],
+    queryKey: [...accountKeys.apiUserDetails(serviceName), login],
     queryFn: () => fetchJson(panelUrl(serviceName, 'users/details', { login }), apiUserDetails),
   });

@@ -2,50 +2,34 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { z } from 'zod';
 import { accountKeys } from './account-queries';
+import { type ChangeKind, followChanges } from './follow-changes';
 
-const change = z.object({ type: z.enum(['messages', 'credits', 'api-users', 'callbacks', 'alerts', 'panel-users']) });
+const { account, apiUsers, apiUserDetails, messages, callbacks, alerts, audit, panelUsers } = accountKeys;
 
-/** A thousand messages a second change the screen a few times a second. */
-const REFRESH_EVERY_MS = 400;
+/** What each kind of change makes stale. */
+const STALE: Readonly<Record<ChangeKind, readonly ((serviceName: string) => readonly string[])[]>> = {
+  messages: [messages, apiUserDetails],
+  credits: [account, apiUsers, audit],
+  'api-users': [account, apiUsers, audit],
+  callbacks: [callbacks, apiUserDetails],
+  alerts: [alerts],
+  'panel-users': [panelUsers, account, audit],
+  audit: [audit],
+};
 
 /** Keeps what is shown of an account up to date: the server says what changed and the queries read it again. */
 export function useLiveAccount(serviceName: string): void {
   const client = useQueryClient();
   useEffect(() => {
-    const stale = new Set<string>();
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const refresh = () => {
-      timer = null;
-      if (stale.has('messages')) {
-        void client.invalidateQueries({ queryKey: accountKeys.messages(serviceName) });
-        void client.invalidateQueries({ queryKey: [...accountKeys.apiUsers(serviceName), 'details'] });
-      }
-      if (stale.has('alerts')) void client.invalidateQueries({ queryKey: accountKeys.alerts(serviceName) });
-      if (stale.has('callbacks')) void client.invalidateQueries({ queryKey: accountKeys.callbacks(serviceName) });
-      if (stale.has('panel-users')) {
-        void client.invalidateQueries({ queryKey: accountKeys.panelUsers(serviceName) });
-        void client.invalidateQueries({ queryKey: accountKeys.account(serviceName) });
-        void client.invalidateQueries({ queryKey: accountKeys.audit(serviceName) });
-      }
-      if (stale.has('credits') || stale.has('api-users')) {
-        void client.invalidateQueries({ queryKey: accountKeys.account(serviceName) });
-        void client.invalidateQueries({ queryKey: accountKeys.apiUsers(serviceName) });
-        void client.invalidateQueries({ queryKey: accountKeys.audit(serviceName) });
-      }
-      stale.clear();
-    };
     const source = new EventSource(`/api/panel/${encodeURIComponent(serviceName)}/events`);
-    source.addEventListener('change', (event) => {
-      const parsed = change.safeParse(JSON.parse(event.data));
-      if (!parsed.success) return;
-      stale.add(parsed.data.type);
-      timer ??= setTimeout(refresh, REFRESH_EVERY_MS);
+    const stop = followChanges(source, (kinds) => {
+      const keys = new Set([...kinds].flatMap((kind) => STALE[kind]));
+      for (const key of keys) void client.invalidateQueries({ queryKey: key(serviceName) });
     });
     return () => {
       source.close();
-      if (timer) clearTimeout(timer);
+      stop();
     };
   }, [client, serviceName]);
 }

@@ -22,6 +22,8 @@ const msisdn = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'Enter a number such as +33612345678.' });
   return z.NEVER;
 });
+/** Where an SMS goes, as it is typed; out come the digits. */
+export const smsSampleNumber = msisdn;
 /** What is not asked for is not checked and not kept. */
 const unused = z.string().transform(() => '');
 

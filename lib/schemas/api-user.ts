@@ -116,8 +116,12 @@ export const apiUserRow = z.object({
   login: z.string(),
   quotaActive: z.boolean(),
   quotaLeft: z.number(),
+  /** Another one whenever somebody has set the quota. */
+  quotaRevision: z.number(),
   /** Null: no alert. */
   alertThreshold: z.number().nullable(),
+  /** What it was before the alert was switched off. */
+  alertLastThreshold: z.number().nullable(),
   alertSupport: z.enum(['mail', 'sms', 'both']),
   alertEmail: z.string(),
   /** MSISDN, or empty. */

@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import { periodQuery } from './period';
 
 export const AUDIT_PAGE_SIZE = 50;
 
 /** What the address of the audit log says; `before` is an entry's id, so a page costs the same at any depth. */
 export const auditListQuery = z.object({
+  /** The beginning of a subject. */
   subject: z.string().max(254).catch(''),
+  /** The whole of a subject. */
+  of: z.string().max(254).catch(''),
   actor: z.string().max(254).catch(''),
   action: z.string().max(60).catch(''),
+  ...periodQuery,
   before: z.coerce.number().int().positive().optional().catch(undefined),
 });
 export type AuditListQuery = z.infer<typeof auditListQuery>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { periodQuery } from './period';
 
 export const CALLBACKS_PAGE_SIZE = 25;
 
@@ -6,8 +7,10 @@ export const CALLBACK_STATUSES = ['pending', 'delivered', 'failed'] as const;
 
 /** What the address of the callback log says; `before` is a delivery's id. */
 export const callbackListQuery = z.object({
+  /** The beginning of a login. */
   login: z.string().max(40).catch(''),
   status: z.enum(['', ...CALLBACK_STATUSES]).catch(''),
+  ...periodQuery,
   before: z.coerce.number().int().positive().optional().catch(undefined),
 });
 export type CallbackListQuery = z.infer<typeof callbackListQuery>;
@@ -19,14 +22,19 @@ const attempt = z.object({
   httpStatus: z.number().nullable(),
   error: z.string().nullable(),
   answer: z.string(),
+  /** Where it went, when that was not to the delivery's URL of today. */
+  url: z.string().nullable(),
+  headers: z.array(z.tuple([z.string(), z.string()])),
 });
+
+export const callbackKind = z.enum(['status', 'test']);
 
 export const callbackRow = z.object({
   id: z.number(),
   createdAt: z.iso.datetime(),
   login: z.string().nullable(),
   messageId: z.number(),
-  kind: z.enum(['status', 'test']),
+  kind: callbackKind,
   url: z.string(),
   status: z.enum(CALLBACK_STATUSES),
   nextAttemptAt: z.iso.datetime().nullable(),
@@ -37,7 +45,7 @@ export type CallbackRow = z.infer<typeof callbackRow>;
 export const callbackList = z.object({ deliveries: z.array(callbackRow), hasOlder: z.boolean() });
 export type CallbackList = z.infer<typeof callbackList>;
 
-/** One delivery, or every failed one since a time; an empty login means every API user. */
+/** One delivery, or every failed one since a time; of API users whose login begins so, and empty means every one. */
 export const redeliverSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('one'), deliveryId: z.number().int().positive() }),
   z.object({

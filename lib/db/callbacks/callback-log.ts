@@ -1,65 +1,71 @@
-import { CALLBACKS_PAGE_SIZE, type CallbackList, type CallbackListQuery, callbackRow } from '@/lib/schemas/callback';
+import { headersOf } from '@/lib/domain/delivery/callback-headers';
+import type { Period } from '@/lib/domain/time/period';
+import {
+  CALLBACKS_PAGE_SIZE,
+  type CallbackList,
+  type CallbackListQuery,
+  callbackKind,
+  callbackRow,
+} from '@/lib/schemas/callback';
 import type { Database, Transaction } from '../client';
+import { Prisma } from '../generated/client';
 import type { FinishedAttempt } from './callback-queue';
+import { loginsOf, signingOf, usersBeginning } from './callback-users';
+import { idsOfPeriod } from './ids-of-period';
 
 /** One page of an account's callback deliveries, newest first, each with its attempts. */
-export async function listCallbacks(db: Database, accountId: number, query: CallbackListQuery): Promise<CallbackList> {
-  const { login, status, before } = query;
-  const user =
-    login === ''
-      ? null
-      : await db.apiUser.findUnique({ where: { accountId_login: { accountId, login } }, select: { id: true } });
+export async function listCallbacks(
+  db: Database,
+  accountId: number,
+  query: CallbackListQuery,
+  period: Period,
+): Promise<CallbackList> {
+  const ids = await findPage(db, accountId, query, period);
   const found = await db.callbackDelivery.findMany({
-    where: {
-      accountId,
-      ...(login === '' ? {} : { apiUserId: user?.id ?? -1 }),
-      ...(status === '' ? {} : { status }),
-      ...(before === undefined ? {} : { id: { lt: before } }),
-    },
+    where: { accountId, id: { in: ids.slice(0, CALLBACKS_PAGE_SIZE) } },
     orderBy: { id: 'desc' },
-    take: CALLBACKS_PAGE_SIZE + 1,
     include: { history: { orderBy: { id: 'asc' } } },
   });
-  const page = found.slice(0, CALLBACKS_PAGE_SIZE);
-  const logins = await loginsOf(db, page);
-  const deliveries = page.map((delivery) =>
-    callbackRow.parse({
+  const userIds = [...new Set(found.flatMap(({ apiUserId }) => apiUserId ?? []))];
+  const logins = await loginsOf(db, accountId, userIds);
+  const signed = await signingOf(db, userIds);
+  const deliveries = found.map(({ history, createdAt, nextAttemptAt, ...delivery }) => {
+    const { id: deliveryId, apiUserId } = delivery;
+    const kind = callbackKind.parse(delivery.kind);
+    return callbackRow.parse({
       ...delivery,
-      login: delivery.apiUserId === null ? null : (logins.get(delivery.apiUserId) ?? null),
-      createdAt: delivery.createdAt.toISOString(),
-      nextAttemptAt: delivery.nextAttemptAt?.toISOString() ?? null,
-      history: delivery.history.map((attempt) => ({ ...attempt, at: attempt.at.toISOString() })),
-    }),
+      login: apiUserId === null ? null : (logins.get(apiUserId) ?? null),
+      createdAt: createdAt.toISOString(),
+      nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
+      history: history.map(({ at, ...attempt }) => ({
+        ...attempt,
+        at: at.toISOString(),
+        headers: headersOf({ deliveryId, kind, at, signed: apiUserId !== null && signed(apiUserId, at) }),
+      })),
+    });
+  });
+  return { deliveries, hasOlder: ids.length > CALLBACKS_PAGE_SIZE };
+}
+
+/** The ids of a page and of one row more. With a login, the newest of each user that it may mean, then the newest of all. */
+async function findPage(
+  db: Database,
+  accountId: number,
+  { login, status, before }: CallbackListQuery,
+  period: Period,
+): Promise<number[]> {
+  const { first, end } = await idsOfPeriod(db, period);
+  const matching = Prisma.sql`accountId = ${accountId} AND id >= ${first} AND id < ${Math.min(end, before ?? end)}
+    AND (${status} = '' OR status = ${status})`;
+  const newest = Prisma.sql`ORDER BY id DESC LIMIT ${CALLBACKS_PAGE_SIZE + 1}`;
+  const rows = await db.$queryRaw<{ id: number }[]>(
+    login === ''
+      ? Prisma.sql`SELECT id FROM CallbackDelivery WHERE ${matching} ${newest}`
+      : Prisma.sql`SELECT d.id AS id FROM (${usersBeginning(accountId, login)}) AS u JOIN CallbackDelivery d ON d.id IN (
+          SELECT id FROM CallbackDelivery WHERE apiUserId = u.id AND ${matching} ${newest}
+        ) ${newest}`,
   );
-  return { deliveries, hasOlder: found.length > CALLBACKS_PAGE_SIZE };
-}
-
-async function loginsOf(db: Database, deliveries: readonly { readonly apiUserId: number | null }[]) {
-  const ids = [...new Set(deliveries.flatMap(({ apiUserId }) => apiUserId ?? []))];
-  const users = await db.apiUser.findMany({ where: { id: { in: ids } }, select: { id: true, login: true } });
-  return new Map(users.map(({ id, login }) => [id, login]));
-}
-
-type Chosen = {
-  readonly accountId: number;
-  /** Just this one; null = every failed one that was queued since. */
-  readonly deliveryId: number | null;
-  readonly failedSince: Date;
-  /** Null = of every API user. */
-  readonly apiUserId: number | null;
-  readonly now: Date;
-};
-
-/** Makes deliveries due now, with all their tries before them again; answers how many. One in flight is left alone. */
-export async function requeueCallbacks(tx: Transaction, chosen: Chosen): Promise<number> {
-  const { accountId, deliveryId, failedSince, apiUserId, now } = chosen;
-  const at = now.getTime();
-  return tx.$executeRaw`
-    UPDATE CallbackDelivery SET status = 'pending', attempts = 0, nextAttemptAt = ${at}
-    WHERE accountId = ${accountId} AND kind = 'status' AND (leaseUntil IS NULL OR leaseUntil <= ${at})
-      AND CASE WHEN ${deliveryId} IS NOT NULL THEN id = ${deliveryId}
-        ELSE status = 'failed' AND createdAt >= ${failedSince.getTime()}
-          AND (${apiUserId} IS NULL OR apiUserId = ${apiUserId}) END`;
+  return rows.map(({ id }) => Number(id));
 }
 
 type TestCall = Omit<FinishedAttempt, 'deliveryId' | 'nextAttemptAt'> & {

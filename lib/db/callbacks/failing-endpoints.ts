@@ -30,7 +30,8 @@ export type GivenUpEndpoint = {
 
 /**
  * Switches off the URLs among those of these failed deliveries that have failed too long. What is owed to a URL that
- * is off ends as failed, also what was in flight or redelivered meanwhile.
+ * is off ends as failed, also what was in flight or redelivered meanwhile; so does what was in flight to a URL that
+ * went with its API user.
  */
 export async function giveUpEndpoints(
   tx: Transaction,
@@ -48,7 +49,9 @@ export async function giveUpEndpoints(
   await tx.$executeRaw`
     UPDATE CallbackDelivery SET status = 'failed', nextAttemptAt = NULL
     WHERE status = 'pending' AND id IN (SELECT value FROM json_each(${failed}))
-      AND apiUserId IN (SELECT id FROM ApiUser WHERE callbackSwitchedOffAt IS NOT NULL)`;
+      AND (apiUserId IN (SELECT id FROM ApiUser WHERE callbackSwitchedOffAt IS NOT NULL)
+        OR apiUserId IN (SELECT u.id FROM DeletedApiUser u
+          JOIN SmsAccount a ON a.id = u.accountId AND a.callbackUrl IS NULL))`;
   if (givenUp.length > 0) {
     await tx.$executeRaw`
       UPDATE CallbackDelivery SET status = 'failed', nextAttemptAt = NULL

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatInZone, parseDeferred } from './zoned-time';
+import { formatInZone, parseDay, parseDeferred, parseMinute } from './zoned-time';
 
 const PARIS = 'Europe/Paris';
 const iso = (text: string) => parseDeferred(text, PARIS)?.toISOString();
@@ -38,4 +38,15 @@ test('whatever minute a clock shows is read back as that minute', () => {
       expect(read && formatInZone(read, zone)).toBe(`${shown.slice(0, 16)}:00`);
     }),
   );
+});
+
+test('a minute and a day are read on the zone’s clock, also when the clocks change', () => {
+  expect(parseMinute('2026-07-01T12:00', PARIS)?.toISOString()).toBe('2026-07-01T10:00:00.000Z');
+  expect(parseMinute('2026-07-01 12:00', PARIS)).toBeNull();
+  expect(parseDay('2026-03-29', PARIS)).toEqual({
+    start: new Date('2026-03-28T23:00:00Z'),
+    end: new Date('2026-03-29T22:00:00Z'),
+  });
+  expect(parseDay('2026-02-30', PARIS)).toBeNull();
+  expect(parseDay('', PARIS)).toBeNull();
 });

@@ -50,13 +50,16 @@ function instantOf(wallClock: number, timeZone: string): number {
   return candidates.length > 0 ? Math.min(...candidates) : wallClock - before;
 }
 
-const DEFERRED = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{4})$/;
+type Minute = {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+};
 
-/** Reads http2sms's `deferred`, `hhmmddMMYYYY`, in that zone; null when no calendar has such a minute. */
-export function parseDeferred(text: string, timeZone: string): Date | null {
-  const match = DEFERRED.exec(text);
-  if (!match) return null;
-  const [hour = 0, minute = 0, day = 0, month = 0, year = 0] = match.slice(1).map(Number);
+/** The instant of a minute on that zone's calendar; null when no calendar has it. */
+function instantOfMinute({ year, month, day, hour, minute }: Minute, timeZone: string): Date | null {
   const wallClock = Date.UTC(year, month - 1, day, hour, minute);
   const read = new Date(wallClock);
   const exists =
@@ -66,4 +69,34 @@ export function parseDeferred(text: string, timeZone: string): Date | null {
     read.getUTCHours() === hour &&
     read.getUTCMinutes() === minute;
   return exists ? new Date(instantOf(wallClock, timeZone)) : null;
+}
+
+const DEFERRED = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{4})$/;
+
+/** Reads http2sms's `deferred`, `hhmmddMMYYYY`, in that zone; null when no calendar has such a minute. */
+export function parseDeferred(text: string, timeZone: string): Date | null {
+  const match = DEFERRED.exec(text);
+  if (!match) return null;
+  const [hour = 0, minute = 0, day = 0, month = 0, year = 0] = match.slice(1).map(Number);
+  return instantOfMinute({ year, month, day, hour, minute }, timeZone);
+}
+
+const MINUTE = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
+
+/** Reads `YYYY-MM-DDThh:mm` in that zone; null when no calendar has such a minute. */
+export function parseMinute(text: string, timeZone: string): Date | null {
+  const match = MINUTE.exec(text);
+  if (!match) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map(Number);
+  return instantOfMinute({ year, month, day, hour, minute }, timeZone);
+}
+
+/** When a day, `YYYY-MM-DD`, begins and the next one does in that zone; null when no calendar has it. */
+export function parseDay(text: string, timeZone: string): { readonly start: Date; readonly end: Date } | null {
+  const midnight = parseMinute(`${text}T00:00`, 'UTC');
+  if (!midnight) return null;
+  const next = new Date(midnight.getTime() + 86_400_000).toISOString().slice(0, 10);
+  const start = parseMinute(`${text}T00:00`, timeZone);
+  const end = parseMinute(`${next}T00:00`, timeZone);
+  return start && end ? { start, end } : null;
 }

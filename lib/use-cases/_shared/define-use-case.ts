@@ -35,7 +35,7 @@ export type AccessRefusal = 'not_found' | 'forbidden';
 type Definition<Input, Value, Code extends string> = {
   readonly action: Action;
   /** What open panels are told when it has succeeded; absent for a read. */
-  readonly changes?: readonly ('credits' | 'api-users' | 'callbacks' | 'alerts' | 'panel-users')[];
+  readonly changes?: readonly ('credits' | 'api-users' | 'callbacks' | 'alerts' | 'panel-users' | 'audit')[];
   readonly run: (
     dependencies: PanelDependencies,
     scope: AccountScope,

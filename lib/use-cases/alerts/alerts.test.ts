@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createSmtpSender } from '@/lib/mail/smtp';
+import { type MailReceiver, startMailReceiver } from '@/lib/testing/mail-receiver';
+import { seenNow } from '@/lib/testing/seen-now';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Actor } from '../_shared/define-use-case';
 import { changeQuota } from '../api-users/change-quota';
@@ -16,10 +14,7 @@ import { sendDueSms } from './send-due-sms';
 
 const LOGIN = 'user1';
 let gateway: TestGateway;
-let smtp: SMTPServer;
-let smtpUrl: string;
-let mails: string[];
-let refuse: boolean;
+let receiver: MailReceiver;
 let account: string;
 let owner: Actor;
 
@@ -30,26 +25,12 @@ beforeEach(async () => {
   const data = { email: 'owner@example.com', name: '', passwordHash: '', createdAt: NOW };
   const user = await db.panelUser.create({ data: { ...data, memberships: { create: { accountId, role: 'owner' } } } });
   owner = { panelUserId: user.id, email: user.email, clientIp: '' };
-  mails = [];
-  refuse = false;
-  smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => {
-      void text(stream).then((mail) => {
-        if (!refuse) mails.push(mail);
-        done(refuse ? new Error('mailbox full') : null);
-      });
-    },
-  });
-  smtp.listen(0, '127.0.0.1');
-  await once(smtp.server, 'listening');
-  smtpUrl = `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`;
+  receiver = await startMailReceiver();
 });
 
 afterEach(async () => {
   expect(await findLedgerFaults(gateway.db)).toEqual([]);
-  await new Promise<void>((resolve) => smtp.close(() => resolve()));
+  await receiver.close();
   await gateway.close();
 });
 
@@ -63,18 +44,21 @@ const dependencies = () => ({
 });
 
 async function limit(threshold: number | null, support: 'mail' | 'sms' | 'both' = 'mail') {
-  const input = { login: LOGIN, threshold, support, email: 'ops@example.com', number: '33612345678' };
+  const seen = await seenNow(gateway.db, account, LOGIN);
+  const input = { login: LOGIN, threshold, support, email: 'ops@example.com', number: '33612345678', seen };
   expect(await changeLimit(dependencies(), owner, account, input)).toMatchObject({ ok: true });
 }
 
-const sendMails = (now = NOW, sendMail = createSmtpSender({ url: smtpUrl, from: 'chappe@example.com' })) =>
+const sendMails = (now = NOW, sendMail = createSmtpSender({ url: receiver.url, from: 'chappe@example.com' })) =>
   sendDueMails({ db: gateway.db, events, sendMail, now: () => now }, 10);
 
 const alerts = () => gateway.db.alert.findMany({ orderBy: { id: 'asc' } });
 
 test('one alert for each fall: not again below it, armed again when the quota is raised', async () => {
-  const quota = (amount: number) =>
-    changeQuota(dependencies(), owner, account, { login: LOGIN, active: true, quota: amount });
+  const quota = async (amount: number) => {
+    const seen = await seenNow(gateway.db, account, LOGIN);
+    return changeQuota(dependencies(), owner, account, { login: LOGIN, active: true, quota: amount, seen });
+  };
   await limit(950);
   await quota(1_000);
   expect(await alerts()).toHaveLength(0);
@@ -102,29 +86,45 @@ test('a threshold that is above the credit already tells at once; switched off i
   expect(await alerts()).toHaveLength(1);
 });
 
+test('switched off and on again, a limit still knows its threshold and whom to tell', async () => {
+  await limit(15_000, 'both');
+  const seen = await seenNow(gateway.db, account, LOGIN);
+  const off = { login: LOGIN, threshold: null, support: 'mail', email: '', number: '', seen } as const;
+  expect(await changeLimit(dependencies(), owner, account, off)).toMatchObject({ ok: true });
+  expect(await seenNow(gateway.db, account, LOGIN)).toMatchObject({
+    alertThreshold: null,
+    alertLastThreshold: 15_000,
+    alertSupport: 'both',
+    alertEmail: 'ops@example.com',
+    alertNumber: '33612345678',
+  });
+  const entry = await gateway.db.auditEntry.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect([entry.before, entry.after]).toEqual(['{"alertThreshold":15000}', '{"alertThreshold":null}']);
+});
+
 test('a mail arrives through a real SMTP server, with the facts filled in', async () => {
   await limit(30_000);
   expect(await sendMails()).toBe(1);
-  expect(mails).toHaveLength(1);
-  expect(mails[0]).toContain('To: ops@example.com');
-  expect(mails[0]).toContain('From: chappe@example.com');
-  expect(mails[0]).toContain('Subject: SMS credit of user1 is low');
-  expect(mails[0]).toContain('The API user user1 has 200 credits left, which is below its limit of 300.');
+  expect(receiver.mails).toHaveLength(1);
+  expect(receiver.mails[0]).toContain('To: ops@example.com');
+  expect(receiver.mails[0]).toContain('From: chappe@example.com');
+  expect(receiver.mails[0]).toContain('Subject: SMS credit of user1 is low');
+  expect(receiver.mails[0]).toContain('The API user user1 has 200 credits left, which is below its limit of 300.');
   expect(await alerts()).toMatchObject([{ status: 'sent', attempts: 1 }]);
   expect(await sendMails()).toBe(0);
 });
 
 test('a mail server that refuses is tried again later, and the send was not delayed', async () => {
-  refuse = true;
+  receiver.setRefusing(true);
   await limit(30_000);
   await sendMails();
   expect(await alerts()).toMatchObject([
     { status: 'pending', attempts: 1, lastError: expect.stringContaining('mailbox full') },
   ]);
   expect(await sendMails()).toBe(0);
-  refuse = false;
+  receiver.setRefusing(false);
   await sendMails(new Date(NOW.getTime() + 10_000));
-  expect(mails).toHaveLength(1);
+  expect(receiver.mails).toHaveLength(1);
 });
 
 test('without a mail server a mail is kept for the panel to show', async () => {

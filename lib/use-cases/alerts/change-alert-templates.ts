@@ -1,17 +1,23 @@
-import { readAlertTemplates, saveAlertTemplates } from '@/lib/db/alerts';
+import { lockAccount } from '@/lib/db/accounts';
+import { type AlertTemplates, readAlertTemplates, saveAlertTemplates } from '@/lib/db/alerts';
 import { inTransaction } from '@/lib/db/client';
-import { ok } from '@/lib/domain/result';
+import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
+import { err, ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
+type Input = AlertTemplatesInput & { readonly seen: AlertTemplates };
+
 /** Replaces the texts of an account's alerts. */
-export const changeAlertTemplates = defineUseCase<AlertTemplatesInput, null>({
+export const changeAlertTemplates = defineUseCase<Input, null, 'changed_meanwhile'>({
   action: 'alert.change-templates',
-  changes: ['alerts'],
-  run: async ({ db, now }, scope, templates, actor) => {
-    const before = await readAlertTemplates(db, scope.id);
-    return inTransaction(db, async (tx) => {
+  changes: ['alerts', 'audit'],
+  run: ({ db, now }, scope, { seen, ...templates }, actor) =>
+    inTransaction(db, async (tx) => {
+      await lockAccount(tx, scope.id);
+      const before = await readAlertTemplates(tx, scope.id);
+      if (changedMeanwhile(seen, before)) return err('changed_meanwhile');
       await saveAlertTemplates(tx, scope.id, templates);
       const after = { ...templates };
       await recordChange(
@@ -20,6 +26,5 @@ export const changeAlertTemplates = defineUseCase<AlertTemplatesInput, null>({
         { action: 'alert.change-templates', subject: '', before: { ...before }, after },
       );
       return ok(null);
-    });
-  },
+    }),
 });

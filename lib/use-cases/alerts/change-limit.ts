@@ -1,45 +1,58 @@
+import { can } from '@/lib/authz/policy';
 import { settleAlerts } from '@/lib/db/alerts';
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
+import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';
+import type { SeenLimit } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
-type Input = Limit & { readonly login: string };
+type Input = Limit & { readonly login: string; readonly seen: SeenLimit };
+type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'sms_not_allowed';
 
 /**
  * Sets below which credit an API user's owner is told, and how; a null threshold switches it off. A credit that is
- * below a new threshold already has fallen through it, so that alert goes out at once.
+ * below a new threshold already has fallen through it, so that alert goes out at once; hence only who may spend credit
+ * may set one that tells by SMS.
  */
-export const changeLimit = defineUseCase<Input, null, 'api_user_not_found'>({
+export const changeLimit = defineUseCase<Input, null, Refusal>({
   action: 'api-user.change-limit',
   changes: ['api-users', 'alerts'],
-  run: ({ db, now }, scope, { login, threshold, support, email, number }, actor) =>
+  run: ({ db, now }, scope, { login, threshold, support, email, number, seen }, actor) =>
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
+      const bySms = threshold !== null && support !== 'mail';
+      if (bySms && !can(scope.role, 'alert.send-by-sms')) return err('sms_not_allowed');
+      const { alertThreshold, alertSupport, alertEmail, alertNumber } = user;
+      if (changedMeanwhile(seen, { alertThreshold, alertSupport, alertEmail, alertNumber })) {
+        return err('changed_meanwhile');
+      }
+      // Who is told and from where on stays, so that switching off and on again loses nothing.
+      const settings =
+        threshold === null
+          ? { alertThreshold: null, ...(alertThreshold === null ? {} : { alertLastThreshold: alertThreshold }) }
+          : { alertThreshold: threshold, alertSupport: support, alertEmail: email, alertNumber: number };
       await saveApiUser(tx, user.id, {
-        alertThreshold: threshold === null ? null : BigInt(threshold),
-        alertSupport: support,
-        alertEmail: email,
-        alertNumber: number,
-        ...(threshold === user.alertThreshold ? {} : { alertArmed: true }),
+        ...settings,
+        ...(threshold === alertThreshold ? {} : { alertArmed: true }),
       });
       await settleAlerts(tx, [scope.id], now);
+      const before = { alertThreshold, notification: alertSupport, email: alertEmail, number: alertNumber };
+      const after =
+        threshold === null
+          ? { alertThreshold: null }
+          : { alertThreshold: threshold, notification: support, email, number };
       await recordChange(
         tx,
         { scope, actor, now },
         {
           action: 'api-user.change-limit',
           subject: login,
-          before: {
-            alertThreshold: user.alertThreshold,
-            notification: user.alertSupport,
-            email: user.alertEmail,
-            number: user.alertNumber,
-          },
-          after: { alertThreshold: threshold, notification: support, email, number },
+          before: threshold === null ? { alertThreshold } : before,
+          after,
         },
       );
       return ok(null);

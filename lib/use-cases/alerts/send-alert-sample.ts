@@ -1,23 +1,42 @@
+import { can } from '@/lib/authz/policy';
+import { lockAccount } from '@/lib/db/accounts';
 import { insertAlerts } from '@/lib/db/alerts';
 import { inTransaction } from '@/lib/db/client';
 import { DEFAULT_ALERT, planAlerts } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
-import { ok } from '@/lib/domain/result';
+import { err, ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
+import { mayTryAlert } from '../_shared/may-try-alert';
+import { recordChange } from '../_shared/record-change';
 
-/** Mails the alert that is being written, saved or not, to the person who writes it. */
-export const sendAlertSample = defineUseCase<AlertTemplatesInput, null>({
+/** `number` is where an SMS goes; null: a mail, to whoever asks. */
+type Input = AlertTemplatesInput & { readonly number: string | null };
+
+/**
+ * Sends the alert that is being written, saved or not: by mail to the person who writes it, or as an SMS, which is
+ * debited like a real one, so only who may spend credit may send it.
+ */
+export const sendAlertSample = defineUseCase<Input, null, 'sms_not_allowed' | 'too_many_tries'>({
   action: 'alert.send-sample',
-  changes: ['alerts'],
-  run: ({ db, now }, scope, templates, actor) =>
+  changes: ['alerts', 'audit'],
+  run: ({ db, now }, scope, { number, ...templates }, actor) =>
     inTransaction(db, async (tx) => {
-      const { emailCustom, emailFrom, emailSubject, emailBody } = templates;
-      const texts = emailCustom
-        ? { emailFrom, emailSubject, emailBody, smsBody: '' }
-        : { ...DEFAULT_ALERT, emailFrom: '' };
-      const way = { support: 'mail', email: actor.email, number: '' } as const;
+      await lockAccount(tx, scope.id);
+      if (number !== null && !can(scope.role, 'alert.send-by-sms')) return err('sms_not_allowed');
+      if (!(await mayTryAlert(tx, scope.id, now))) return err('too_many_tries');
+      const { emailCustom, emailFrom, emailSubject, emailBody, smsCustom, smsBody } = templates;
+      const texts = {
+        ...(emailCustom ? { emailFrom, emailSubject, emailBody } : { ...DEFAULT_ALERT, emailFrom: '' }),
+        smsBody: smsCustom ? smsBody : DEFAULT_ALERT.smsBody,
+      };
+      const way =
+        number === null
+          ? ({ support: 'mail', email: actor.email, number: '' } as const)
+          : ({ support: 'sms', email: '', number } as const);
       await insertAlerts(tx, scope.id, planAlerts(SAMPLE_ALERT, way, texts), now);
+      const after = { notification: way.support, email: way.email, number: way.number };
+      await recordChange(tx, { scope, actor, now }, { action: 'alert.send-sample', subject: '', after });
       return ok(null);
     }),
 });

@@ -1,3 +1,4 @@
+import { can } from '@/lib/authz/policy';
 import { insertAlerts, readAlertTexts } from '@/lib/db/alerts';
 import { lockApiUser } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
@@ -6,21 +7,31 @@ import { spendable } from '@/lib/domain/ledger/debit';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
+import { mayTryAlert } from '../_shared/may-try-alert';
+import { recordChange } from '../_shared/record-change';
 
 type Input = Limit & { readonly login: string };
+type Refusal = 'api_user_not_found' | 'alert_off' | 'sms_not_allowed' | 'too_many_tries';
 
-/** Sends an alert as it would be, to where the dialog says, saved or not. One by SMS is debited like a real one. */
-export const sendTestAlert = defineUseCase<Input, null, 'api_user_not_found' | 'alert_off'>({
-  action: 'api-user.change-limit',
-  changes: ['alerts'],
-  run: ({ db, now }, scope, { login, threshold, support, email, number }) =>
+/**
+ * Sends an alert as it would be, to where the dialog says, saved or not. One by SMS is debited like a real one, so only
+ * who may spend credit may send it.
+ */
+export const sendTestAlert = defineUseCase<Input, null, Refusal>({
+  action: 'alert.send-test',
+  changes: ['alerts', 'audit'],
+  run: ({ db, now }, scope, { login, threshold, support, email, number }, actor) =>
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
       if (threshold === null) return err('alert_off');
+      if (support !== 'mail' && !can(scope.role, 'alert.send-by-sms')) return err('sms_not_allowed');
+      if (!(await mayTryAlert(tx, scope.id, now))) return err('too_many_tries');
       const { texts, creditsLeft } = await readAlertTexts(tx, scope.id);
       const facts = { login, remaining: spendable(user), threshold, creditsLeft };
       await insertAlerts(tx, scope.id, planAlerts(facts, { support, email, number }, texts), now);
+      const after = { notification: support, email, number };
+      await recordChange(tx, { scope, actor, now }, { action: 'alert.send-test', subject: login, after });
       return ok(null);
     }),
 });

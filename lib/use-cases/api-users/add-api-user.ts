@@ -47,11 +47,18 @@ export const addApiUser = defineUseCase<NewApiUser, null, Refusal>({
   },
 });
 
+const limitGiven = ({ threshold, support, email, number }: NewApiUser['limit']) => ({
+  alertThreshold: threshold,
+  notification: support,
+  ...(email === '' ? {} : { email }),
+  ...(number === '' ? {} : { number }),
+});
+
 /** The settings that came with the login, for the audit log. */
 function given({ quota, limit, ipRestrictions, callbackUrl }: NewApiUser): Readonly<Record<string, unknown>> {
   return {
     ...(quota.active ? { quotaLeft: quota.quota } : {}),
-    ...(limit.threshold === null ? {} : { alertThreshold: limit.threshold, notification: limit.support }),
+    ...(limit.threshold === null ? {} : limitGiven(limit)),
     ...(ipRestrictions.length === 0 ? {} : { ipRestrictions }),
     ...(callbackUrl === null ? {} : { callbackUrl }),
   };

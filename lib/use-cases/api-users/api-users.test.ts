@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifyPassword } from '@/lib/crypto/password-hash';
+import { inTransaction } from '@/lib/db/client';
+import { recordMovements } from '@/lib/db/ledger/record-movements';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { seenNow } from '@/lib/testing/seen-now';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { addApiUser } from './add-api-user';
 import { changeQuota } from './change-quota';
@@ -20,12 +23,15 @@ afterEach(async () => {
 });
 
 const add = (login: string) => addApiUser(panel.dependencies, panel.actors.owner, panel.account, plainApiUser(login));
-const quota = (login: string, amount: number | null) =>
+const setQuota = (login: string, amount: number | null, seen: { readonly quotaRevision: number }) =>
   changeQuota(panel.dependencies, panel.actors.owner, panel.account, {
     login,
     active: amount !== null,
     quota: amount ?? 0,
+    seen,
   });
+const quota = async (login: string, amount: number | null) =>
+  setQuota(login, amount, await seenNow(panel.db, panel.account, login));
 const list = (query: Record<string, unknown> = {}) =>
   findApiUsers(panel.dependencies, panel.actors.owner, panel.account, apiUserListQuery.parse(query));
 const accountCredit = async () =>
@@ -75,6 +81,8 @@ test('quota, limit, restrictions and callback come with a new API user, or nothi
     },
   });
   expect(await accountCredit()).toBe(5_000);
+  const [entry] = await panel.db.auditEntry.findMany();
+  expect(JSON.parse(entry?.after ?? '')).toMatchObject({ alertThreshold: 16_000, email: 'ops@example.com' });
   // It begins below its limit, so it has fallen through it.
   expect(await panel.db.alert.findMany()).toMatchObject([{ recipient: 'ops@example.com', login: 'script' }]);
   expect(await addWish({ quota: { active: true, quota: 5_000 } })).toEqual({ ok: false, error: 'login_taken' });
@@ -107,6 +115,25 @@ test('two people who edit at once neither create nor lose credit', async () => {
   const outcomes = await Promise.all(wishes);
   expect(outcomes.some((outcome) => outcome.ok)).toBe(true);
   expect((await accountCredit()) + (await quotaLeft('one')) + (await quotaLeft('two'))).toBe(20_000);
+});
+
+test('of two people who began from the same quota the later one is refused; spending meanwhile refuses nobody', async () => {
+  await add('script');
+  await quota('script', 1_000);
+  const seen = await seenNow(panel.db, panel.account, 'script');
+  const outcomes = await Promise.all([setQuota('script', 2_000, seen), setQuota('script', 3_000, seen)]);
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+  expect(outcomes).toContainEqual({ ok: false, error: 'changed_meanwhile' });
+  expect((await accountCredit()) + (await quotaLeft('script'))).toBe(20_000);
+  expect(await panel.db.auditEntry.count({ where: { action: 'api-user.change-quota' } })).toBe(2);
+  const before = await seenNow(panel.db, panel.account, 'script');
+  const { id, accountId } = await panel.db.apiUser.findFirstOrThrow();
+  await panel.db.apiUser.update({ where: { id }, data: { quotaLeft: { decrement: 100n } } });
+  await inTransaction(panel.db, async (tx) => {
+    const spent = { accountId, quotaOfId: id, login: 'script', kind: 'debit', amount: -100, balanceAfter: 0 } as const;
+    await recordMovements(tx, [{ ...spent, messageId: null, actor: 'test', createdAt: panel.dependencies.now }]);
+  });
+  expect(await setQuota('script', 500, before)).toMatchObject({ ok: true });
 });
 
 test('whatever is wished, in whatever order, the sum stays and no balance is negative', async () => {
@@ -145,4 +172,13 @@ test('the list is searched, sorted and cut into pages', async () => {
   expect(await logins({ search: 'USER-1' })).toMatchObject({ total: 10 });
   expect(await logins({ sort: 'quota', direction: 'desc' })).toMatchObject({ users: { 0: 'user-59' } });
   expect(await logins({ search: '%' })).toMatchObject({ total: 0 });
+  const set = (name: string, data: object) => panel.db.apiUser.updateMany({ where: { login: name }, data });
+  await set('user-07', { login: 'École-7' });
+  expect(await logins({ search: 'éCOLE' })).toMatchObject({ total: 1, users: ['École-7'] });
+  // Ways of notification that are switched off stand with those that were never set.
+  await set('user-08', { alertSupport: 'sms' });
+  await set('user-09', { alertSupport: 'both', alertThreshold: 100n });
+  expect(await logins({ sort: 'notification', direction: 'desc' })).toMatchObject({
+    users: { 0: 'user-09', 1: 'user-00' },
+  });
 });

@@ -1,5 +1,6 @@
 import { newCallbackSecret } from '@/lib/crypto/callback-signature';
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
+import { recordSigning } from '@/lib/db/callbacks/callback-users';
 import { inTransaction } from '@/lib/db/client';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -27,6 +28,7 @@ export const changeCallbackSecret = defineUseCase<Input, { readonly secret: stri
         previousCallbackSecret: overlaps ? user.callbackSecret : null,
         previousCallbackSecretUntil: overlaps ? new Date(now.getTime() + OVERLAP_MS) : null,
       });
+      await recordSigning(tx, user.id, signed, now);
       await recordChange(
         tx,
         { scope, actor, now },

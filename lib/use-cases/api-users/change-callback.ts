@@ -1,22 +1,30 @@
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
+import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
+import type { SeenCallback } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
-type Input = { readonly login: string; readonly callbackUrl: string | null };
+type Input = { readonly login: string; readonly callbackUrl: string | null; readonly seen: SeenCallback };
+type Refusal = 'api_user_not_found' | 'changed_meanwhile';
 
 /**
  * Sets or removes the URL that is told of an API user's status changes. Saving it switches it on again if it was given
  * up, and begins its record anew.
  */
-export const changeCallback = defineUseCase<Input, null, 'api_user_not_found'>({
+export const changeCallback = defineUseCase<Input, null, Refusal>({
   action: 'api-user.change-callback',
   changes: ['api-users'],
-  run: ({ db, now }, scope, { login, callbackUrl }, actor) =>
+  run: ({ db, now }, scope, { login, callbackUrl, seen }, actor) =>
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
+      const stored = {
+        callbackUrl: user.callbackUrl,
+        callbackSwitchedOffAt: user.callbackSwitchedOffAt?.toISOString() ?? null,
+      };
+      if (changedMeanwhile(seen, stored)) return err('changed_meanwhile');
       await saveApiUser(tx, user.id, {
         callbackUrl,
         callbackChangedAt: now,

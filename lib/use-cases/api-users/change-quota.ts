@@ -3,26 +3,34 @@ import { lockApiUser, saveQuota } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
+import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok } from '@/lib/domain/result';
+import type { SeenQuota } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { quotaMovements } from '../_shared/quota-movements';
 import { recordChange } from '../_shared/record-change';
 
-type Input = { readonly login: string; readonly active: boolean; readonly quota: Credits };
-type Refusal = 'api_user_not_found' | 'quota_above_credit' | 'quota_negative';
+type Input = {
+  readonly login: string;
+  readonly active: boolean;
+  readonly quota: Credits;
+  readonly seen: SeenQuota;
+};
+type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'quota_above_credit' | 'quota_negative';
 
 /**
  * Gives an API user exactly the wanted quota, taking from or giving back to the account. The balances are read under
- * the database's lock, so two people who edit at once can neither create nor lose credit: the later one wins whole.
+ * the database's lock, so two people who edit at once can neither create nor lose credit: the later one is refused.
  */
 export const changeQuota = defineUseCase<Input, null, Refusal>({
   action: 'api-user.change-quota',
   changes: ['credits', 'api-users'],
-  run: ({ db, now }, scope, { login, active, quota }, actor) =>
+  run: ({ db, now }, scope, { login, active, quota, seen }, actor) =>
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
+      if (changedMeanwhile(seen, { quotaRevision: user.quotaRevision })) return err('changed_meanwhile');
       const plan = planQuotaChange(user, { active, quota });
       if (!plan.ok) return plan;
       await saveQuota(tx, scope.id, user.id, plan.value);

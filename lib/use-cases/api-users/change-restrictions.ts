@@ -1,19 +1,29 @@
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
+import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
+import type { SeenRestrictions } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
+import { parseIpRestrictions } from '../_shared/ip-restrictions';
 import { recordChange } from '../_shared/record-change';
 
-type Input = { readonly login: string; readonly ipRestrictions: readonly string[] };
+type Input = {
+  readonly login: string;
+  readonly ipRestrictions: readonly string[];
+  readonly seen: SeenRestrictions;
+};
+type Refusal = 'api_user_not_found' | 'changed_meanwhile';
 
 /** Sets the addresses from which http2sms accepts an API user; none = anywhere. The list is canonical by its schema. */
-export const changeRestrictions = defineUseCase<Input, null, 'api_user_not_found'>({
+export const changeRestrictions = defineUseCase<Input, null, Refusal>({
   action: 'api-user.change-restrictions',
   changes: ['api-users'],
-  run: ({ db, now }, scope, { login, ipRestrictions }, actor) =>
+  run: ({ db, now }, scope, { login, ipRestrictions, seen }, actor) =>
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
+      const stored = [...parseIpRestrictions(user.ipRestrictions)];
+      if (changedMeanwhile(seen, { ipRestrictions: stored })) return err('changed_meanwhile');
       await saveApiUser(tx, user.id, { ipRestrictions: JSON.stringify(ipRestrictions) });
       await recordChange(
         tx,
@@ -21,7 +31,7 @@ export const changeRestrictions = defineUseCase<Input, null, 'api_user_not_found
         {
           action: 'api-user.change-restrictions',
           subject: login,
-          before: { ipRestrictions: JSON.parse(user.ipRestrictions) },
+          before: { ipRestrictions: stored },
           after: { ipRestrictions },
         },
       );

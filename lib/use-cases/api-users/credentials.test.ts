@@ -69,6 +69,7 @@ test('a restriction takes effect on the next request, also for IPv4-mapped IPv6'
   await changeRestrictions(panel, actor, account, {
     login: LOGIN,
     ipRestrictions: ['198.51.100.0/24', '2001:db8::/32'],
+    seen: { ipRestrictions: [] },
   });
   expect(await send('pass_123', '203.0.113.9')).toMatch(/^KO IP not authorized/);
   expect(await send('pass_123', '198.51.100.7')).toMatch(/^OK/);
@@ -96,7 +97,11 @@ test('a deletion with quota left or pending messages asks for the login; then cr
 
 test('every change leaves an entry in the audit log, and no secret in it', async () => {
   await changePassword(panel, actor, account, { login: LOGIN, password: 'newpass1', keepOld: true });
-  await changeRestrictions(panel, actor, account, { login: LOGIN, ipRestrictions: ['192.0.2.1'] });
+  await changeRestrictions(panel, actor, account, {
+    login: LOGIN,
+    ipRestrictions: ['192.0.2.1'],
+    seen: { ipRestrictions: [] },
+  });
   await disableApiUser(panel, actor, account, { login: LOGIN, disabled: true });
   const entries = await gateway.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
   expect(entries.map(({ action }) => action)).toEqual([

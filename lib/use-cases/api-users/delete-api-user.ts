@@ -1,5 +1,6 @@
 import { settleAlerts } from '@/lib/db/alerts';
 import { countPendingMessages, deleteApiUserRow, lockApiUser, saveQuota } from '@/lib/db/api-users';
+import { stopCallbacks } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
@@ -14,11 +15,11 @@ type Refusal = 'api_user_not_found' | 'not_confirmed' | 'quota_above_credit' | '
 
 /**
  * Deletes an API user. What is left of its quota goes back to the account; messages that are paid but pending are
- * still sent; the sending log keeps its login.
+ * still sent, but its own URL is told of nothing more; sending and callback log keep its login.
  */
 export const deleteApiUser = defineUseCase<Input, null, Refusal>({
   action: 'api-user.delete',
-  changes: ['credits', 'api-users'],
+  changes: ['credits', 'api-users', 'callbacks'],
   run: ({ db, now }, scope, { login, confirmation }, actor) =>
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
@@ -29,7 +30,8 @@ export const deleteApiUser = defineUseCase<Input, null, Refusal>({
       if (!plan.ok) return plan;
       await saveQuota(tx, scope.id, user.id, plan.value);
       await recordMovements(tx, quotaMovements(plan.value, { scope, actor, now, user: { id: user.id, login } }));
-      await deleteApiUserRow(tx, scope.id, user.id);
+      if (user.callbackUrl !== null) await stopCallbacks(tx, scope.id, user.id);
+      await deleteApiUserRow(tx, scope.id, user.id, now);
       await settleAlerts(tx, [scope.id], now);
       await recordChange(
         tx,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/client';
+import { seenNow } from '@/lib/testing/seen-now';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeCallback } from '../api-users/change-callback';
 import { recordCallbackAttempts } from './record-callback-attempts';
@@ -88,7 +89,7 @@ test('saving the URL switches it on; calls queued before are not held against it
   await tryOn(0, false);
   const old = await owe(1);
   await tryOn(5, false);
-  const save = { login, callbackUrl };
+  const save = { login, callbackUrl, seen: await seenNow(panel.db, panel.account, login) };
   await changeCallback({ ...panel.dependencies, now: at(6) }, panel.actors.operator, panel.account, save);
   expect(await user()).toMatchObject({ callbackFailingSince: null, callbackSwitchedOffAt: null });
   await recordOn(7, [{ deliveryId: old, delivered: false }]);

@@ -1,33 +1,43 @@
-import { findApiUserId } from '@/lib/db/api-users';
-import { requeueCallbacks } from '@/lib/db/callbacks/callback-log';
+import { lockAccount } from '@/lib/db/accounts';
+import { someUserBegins } from '@/lib/db/callbacks/callback-users';
+import { type Requeued, requeueCallbacks } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/client';
 import { err, ok } from '@/lib/domain/result';
 import type { Redelivery } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
-type Refusal = 'delivery_not_found' | 'api_user_not_found';
+type Refusal = 'delivery_not_found' | 'api_user_not_found' | 'callback_missing';
 
-/** Sends a callback again, or every failed one since a time; answers how many are on their way. */
+/**
+ * Sends a callback again, or every failed one since a time, to the URL that is in force now; answers how many are on
+ * their way. Very many are taken up in several transactions, each with its own audit entry.
+ */
 export const redeliverCallbacks = defineUseCase<Redelivery, { readonly count: number }, Refusal>({
   action: 'callback.redeliver',
-  changes: ['callbacks'],
+  changes: ['callbacks', 'audit'],
   run: async ({ db, now }, scope, input, actor) => {
     const login = input.what === 'failed' ? input.login : '';
-    const apiUserId = login === '' ? null : await findApiUserId(db, scope.id, login);
-    if (login !== '' && apiUserId === null) return err('api_user_not_found');
-    return inTransaction(db, async (tx) => {
-      const count = await requeueCallbacks(tx, {
-        accountId: scope.id,
-        deliveryId: input.what === 'one' ? input.deliveryId : null,
-        failedSince: input.what === 'failed' ? input.since : now,
-        apiUserId,
-        now,
+    if (login !== '' && !(await someUserBegins(db, scope.id, login))) return err('api_user_not_found');
+    const takeUp = (after: number) =>
+      inTransaction(db, async (tx) => {
+        await lockAccount(tx, scope.id);
+        const taken = await requeueCallbacks(tx, scope.id, input, { now, after });
+        const count = taken.requeued;
+        const what = input.what === 'one' ? { deliveryId: input.deliveryId } : { failedSince: input.since, count };
+        const change = { action: 'callback.redeliver', subject: login, after: what } as const;
+        if (count > 0) await recordChange(tx, { scope, actor, now }, change);
+        return taken;
       });
-      if (input.what === 'one' && count === 0) return err('delivery_not_found');
-      const after = input.what === 'one' ? { deliveryId: input.deliveryId } : { failedSince: input.since, count };
-      await recordChange(tx, { scope, actor, now }, { action: 'callback.redeliver', subject: login, after });
-      return ok({ count });
-    });
+    let count = 0;
+    let withoutUrl = 0;
+    for (let after: number | null = 0; after !== null; ) {
+      const taken: Requeued = await takeUp(after);
+      count += taken.requeued;
+      withoutUrl += taken.withoutUrl;
+      after = taken.after;
+    }
+    if (count === 0 && withoutUrl > 0) return err('callback_missing');
+    return input.what === 'one' && count === 0 ? err('delivery_not_found') : ok({ count });
   },
 });

@@ -7,8 +7,8 @@ export async function findSessionUser(
   { db }: { readonly db: Database },
   session: { readonly panelUserId: number; readonly sessionEpoch: number },
   clientIp: string,
-): Promise<(Actor & { readonly name: string }) | null> {
+): Promise<(Actor & { readonly name: string; readonly sessionEpoch: number }) | null> {
   const user = await findPanelUser(db, session.panelUserId);
   if (!user || user.sessionEpoch !== session.sessionEpoch) return null;
-  return { panelUserId: user.id, email: user.email, name: user.name, clientIp };
+  return { panelUserId: user.id, email: user.email, name: user.name, sessionEpoch: user.sessionEpoch, clientIp };
 }

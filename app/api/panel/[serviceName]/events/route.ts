@@ -1,4 +1,4 @@
-import { streamEvents } from '@/lib/panel/event-stream';
+import { streamEvents } from '@/lib/panel/stream-events';
 
 export const dynamic = 'force-dynamic';
 

@@ -8,6 +8,7 @@ import { redeliverCallbacks } from '@/lib/use-cases/callbacks/redeliver-callback
 export async function redeliverAction(serviceName: string, input: unknown): Promise<ActionResult<{ count: number }>> {
   return panelAction(redeliverCallbacks, serviceName, redeliverSchema, input, {
     delivery_not_found: { field: null, message: 'This callback is being sent right now, or is no longer there.' },
-    api_user_not_found: { field: null, message: 'This API user no longer exists.' },
+    api_user_not_found: { field: null, message: 'No API user has a login that begins so.' },
+    callback_missing: { field: null, message: 'There is no URL to call any more. Set one first.' },
   });
 }

@@ -1,9 +1,9 @@
 'use server';
 
-import type { z } from 'zod';
+import { z } from 'zod';
 import { panelAction } from '@/lib/panel/panel-action';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { alertTemplatesSchema, changeLimitSchema } from '@/lib/schemas/alert';
+import { alertTemplatesSchema, changeLimitSchema, smsSampleNumber } from '@/lib/schemas/alert';
 import {
   addApiUserSchema,
   changeCallbackSchema,
@@ -15,6 +15,7 @@ import {
   disableApiUserSchema,
 } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
+import { seenCallback, seenLimit, seenQuota, seenRestrictions, seenTemplates } from '@/lib/schemas/seen';
 import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
 import { changeLimit } from '@/lib/use-cases/alerts/change-limit';
 import { sendAlertSample } from '@/lib/use-cases/alerts/send-alert-sample';
@@ -30,6 +31,17 @@ import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
 import { testCallback } from '@/lib/use-cases/callbacks/test-callback';
 
 const GONE = { api_user_not_found: { field: null, message: 'This API user no longer exists.' } };
+const CHANGED = {
+  changed_meanwhile: {
+    field: null,
+    message: 'Somebody changed this meanwhile. Nothing was saved: close and open it again to see what it is now.',
+  },
+};
+const TRIAL = {
+  sms_not_allowed: { field: null, message: 'Only an owner may send an SMS from here, because it costs credit.' },
+  too_many_tries: { field: null, message: 'Ten tries within ten minutes are enough: try again a little later.' },
+};
+const EDITED = { ...GONE, ...CHANGED };
 const QUOTA = {
   quota_above_credit: { field: 'quota', message: 'The account does not have that much credit.' },
   quota_negative: { field: 'quota', message: 'A quota cannot be below zero.' },
@@ -38,6 +50,19 @@ const QUOTA = {
 /** The form's input and whose it is: the login comes from the page, not from what was typed. */
 const about = <Shape extends z.ZodType<object>>(login: string, schema: Shape) =>
   schema.transform((input) => ({ ...input, login }));
+
+/** The same, with what the editor had seen, which must still be so. */
+const edited = <Seen extends z.ZodType<object>, Shape extends z.ZodType<object>>(
+  seenSchema: Seen,
+  seen: unknown,
+  schema: Shape,
+) =>
+  schema.transform((input, context) => {
+    const was = seenSchema.safeParse(seen);
+    if (was.success) return { ...input, seen: was.data };
+    context.addIssue({ code: 'custom', message: 'Close this and open it again.' });
+    return z.NEVER;
+  });
 
 export async function addApiUserAction(serviceName: string, input: unknown): Promise<ActionResult> {
   return panelAction(addApiUser, serviceName, addApiUserSchema, input, {
@@ -51,20 +76,34 @@ export async function changePasswordAction(serviceName: string, login: string, i
   return panelAction(changePassword, serviceName, about(login, changePasswordSchema), input, GONE);
 }
 
-export async function changeQuotaAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
-  return panelAction(changeQuota, serviceName, about(login, changeQuotaSchema), input, { ...GONE, ...QUOTA });
+export async function changeQuotaAction(
+  serviceName: string,
+  login: string,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = about(login, edited(seenQuota, seen, changeQuotaSchema));
+  return panelAction(changeQuota, serviceName, schema, input, { ...EDITED, ...QUOTA });
 }
 
 export async function changeRestrictionsAction(
   serviceName: string,
   login: string,
+  seen: unknown,
   input: unknown,
 ): Promise<ActionResult> {
-  return panelAction(changeRestrictions, serviceName, about(login, changeRestrictionsSchema), input, GONE);
+  const schema = about(login, edited(seenRestrictions, seen, changeRestrictionsSchema));
+  return panelAction(changeRestrictions, serviceName, schema, input, EDITED);
 }
 
-export async function changeCallbackAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
-  return panelAction(changeCallback, serviceName, about(login, changeCallbackSchema), input, GONE);
+export async function changeCallbackAction(
+  serviceName: string,
+  login: string,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = about(login, edited(seenCallback, seen, changeCallbackSchema));
+  return panelAction(changeCallback, serviceName, schema, input, EDITED);
 }
 
 export async function changeCallbackSecretAction(
@@ -98,21 +137,47 @@ export async function deleteApiUserAction(serviceName: string, login: string, in
   });
 }
 
-export async function changeLimitAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
-  return panelAction(changeLimit, serviceName, about(login, changeLimitSchema), input, GONE);
+export async function changeLimitAction(
+  serviceName: string,
+  login: string,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = about(login, edited(seenLimit, seen, changeLimitSchema));
+  return panelAction(changeLimit, serviceName, schema, input, {
+    ...EDITED,
+    sms_not_allowed: { field: null, message: 'Only an owner may set an alert by SMS, because it costs credit.' },
+  });
 }
 
 export async function sendTestAlertAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
   return panelAction(sendTestAlert, serviceName, about(login, changeLimitSchema), input, {
     ...GONE,
     alert_off: { field: 'active', message: 'Switch the alert on to try it.' },
+    ...TRIAL,
   });
 }
 
-export async function changeAlertTemplatesAction(serviceName: string, input: unknown): Promise<ActionResult> {
-  return panelAction(changeAlertTemplates, serviceName, alertTemplatesSchema, input, {});
+export async function changeAlertTemplatesAction(
+  serviceName: string,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = edited(seenTemplates, seen, alertTemplatesSchema);
+  return panelAction(changeAlertTemplates, serviceName, schema, input, CHANGED);
 }
 
-export async function sendAlertSampleAction(serviceName: string, input: unknown): Promise<ActionResult> {
-  return panelAction(sendAlertSample, serviceName, alertTemplatesSchema, input, {});
+/** A mail to whoever asks, or an SMS to the number that is typed. */
+export async function sendAlertSampleAction(
+  serviceName: string,
+  number: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = alertTemplatesSchema.transform((templates, context) => {
+    const to = smsSampleNumber.nullable().safeParse(number);
+    if (to.success) return { ...templates, number: to.data };
+    context.addIssue({ code: 'custom', message: to.error.issues[0]?.message ?? 'Enter a number.' });
+    return z.NEVER;
+  });
+  return panelAction(sendAlertSample, serviceName, schema, input, TRIAL);
 }

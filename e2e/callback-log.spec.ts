@@ -1,0 +1,58 @@
+import { startCallbackReceiver } from '../lib/testing/callback-receiver';
+import { addApiUsers, addFailedCallback, setCallbackUrl } from './fixtures/database';
+import { ACCOUNT, expect, test } from './fixtures/test';
+
+const DAY_MS = 24 * 3_600_000;
+const WRONG = 'http://127.0.0.1:1/wrong?id=7';
+const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+test('what failed goes to the URL of today; the log is filtered and keeps the login of who is gone', async ({
+  chappe,
+  owner: page,
+}) => {
+  const receiver = await startCallbackReceiver();
+  addApiUsers(chappe, 2);
+  for (const login of ['user-001', 'user-002']) addFailedCallback(chappe, login, WRONG);
+  setCallbackUrl(chappe, 'user-001', receiver.url);
+  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/callbacks?login=USER-0`);
+  const rows = page.getByRole('region', { name: 'callbacks' }).locator('ul > li');
+  await expect(rows).toHaveCount(2);
+  await page.getByLabel('API user').fill('user-001');
+  await expect(rows).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Redeliver failed…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Of the API users whose login begins with user-001.')).toBeVisible();
+  await expect(dialog.getByText(/on the clock of Europe\/Paris/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Redeliver' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '1 callback is on its way again.' })).toBeVisible();
+  await receiver.waitFor(1);
+  expect([receiver.received[0]?.get('app'), receiver.received[0]?.get('id')]).toEqual(['billing', '7']);
+  await expect(rows.getByText('HTTP 200')).toBeVisible();
+  await expect(rows.getByText('Delivered')).toBeVisible();
+  await expect(rows.getByText(`GET ${WRONG}`)).toBeVisible();
+  await rows.getByText('Request headers').last().click();
+  await expect(rows.getByText('user-agent: Chappe').last()).toBeVisible();
+  await receiver.close();
+
+  await page.getByLabel('From').fill(dayFromNow(2));
+  await expect(page.getByRole('heading', { name: 'No callback matches' })).toBeVisible();
+  await expect(page).toHaveURL(/[?&]from=\d{4}-\d\d-\d\d/);
+  await page.getByLabel('From').fill(dayFromNow(-2));
+  await page.getByLabel('To', { exact: true }).fill(dayFromNow(2));
+  await expect(rows).toHaveCount(1);
+
+  await page.getByRole('link', { name: 'API users', exact: true }).click();
+  await page.getByRole('button', { name: 'Actions for user-001' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await expect(dialog.getByText(/^Its callback/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(dialog).toBeHidden();
+  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/callbacks?login=user-001`);
+  await expect(rows.getByText('user-001', { exact: true })).toBeVisible();
+
+  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/audit?subject=user-0&from=${dayFromNow(-2)}`);
+  await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toBeVisible();
+  await page.getByLabel('From').fill(dayFromNow(2));
+  await expect(page.getByRole('heading', { name: 'No change found' })).toBeVisible();
+});

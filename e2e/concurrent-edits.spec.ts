@@ -1,0 +1,57 @@
+/** Two people have the same dialog open: the second to confirm is refused, and keeps what was typed. */
+import type { Locator, Page } from '@playwright/test';
+import { addApiUsers } from './fixtures/database';
+import { ACCOUNT, expect, test } from './fixtures/test';
+
+const USERS = `/telecom/sms/${ACCOUNT}/users`;
+const REFUSAL = 'Somebody changed this meanwhile.';
+
+const DIALOGS: readonly {
+  entry: string;
+  label: string;
+  typed: readonly [first: string, second: string];
+  switchOn?: string;
+}[] = [
+  { entry: 'Quota', label: 'New quota', typed: ['10', '20'], switchOn: 'Enable quota?' },
+  { entry: 'Limit', label: 'Alert threshold', typed: ['3', '4'], switchOn: 'Enable alert?' },
+  { entry: 'Restrictions', label: 'Restriction no.1', typed: ['192.0.2.1', '192.0.2.2'] },
+  { entry: 'Callback', label: 'URL', typed: ['https://one.example/', 'https://two.example/'] },
+  { entry: 'Alerts', label: 'SMS content', typed: ['Low: |USER|', 'Empty: |USER|'], switchOn: 'SMS alerts' },
+];
+
+async function openDialog(page: Page, entry: string): Promise<Locator> {
+  const menu = entry === 'Alerts' ? 'Actions' : 'Actions for user-001';
+  await page.getByRole('button', { name: menu, exact: true }).click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  return page.getByRole('dialog');
+}
+
+test('the later of two edits is refused in every dialog, and both the first and the typing stay', async ({
+  chappe,
+  owner: first,
+}) => {
+  addApiUsers(chappe, 1);
+  const second = await first.context().newPage();
+  await Promise.all([first, second].map((page) => page.goto(chappe.url + USERS)));
+  for (const { entry, label, typed, switchOn } of DIALOGS) {
+    const begin = async (page: Page, text: string) => {
+      const dialog = await openDialog(page, entry);
+      if (switchOn) await dialog.getByLabel(switchOn).check();
+      await dialog.getByLabel(label, { exact: true }).fill(text);
+      return dialog;
+    };
+    const dialogs = await Promise.all([begin(first, typed[0]), begin(second, typed[1])]);
+    await dialogs[0].getByRole('button', { name: 'Confirm' }).click();
+    await expect(dialogs[0], entry).toBeHidden();
+    await dialogs[1].getByRole('button', { name: 'Confirm' }).click();
+    await expect(dialogs[1].getByRole('alert').filter({ hasText: REFUSAL }), entry).toBeVisible();
+    await expect(dialogs[1].getByLabel(label, { exact: true }), entry).toHaveValue(typed[1]);
+    await dialogs[1].getByRole('button', { name: 'Cancel' }).click();
+  }
+  // What the first one saved is what the second one finds, and may now change.
+  const again = await openDialog(second, 'Quota');
+  await expect(again.getByLabel('New quota')).toHaveValue('10');
+  await again.getByLabel('New quota').fill('20');
+  await again.getByRole('button', { name: 'Confirm' }).click();
+  await expect(again).toBeHidden();
+});

@@ -1,0 +1,8 @@
+/**
+ * Whether somebody changed what an editor began from: some value that was on the screen is not the stored one. Lists
+ * count as changed when their order is.
+ */
+export function changedMeanwhile<Stored extends object>(seen: Stored, stored: NoInfer<Stored>): boolean {
+  const were = new Map<string, unknown>(Object.entries(seen));
+  return Object.entries(stored).some(([name, value]) => JSON.stringify(value) !== JSON.stringify(were.get(name)));
+}

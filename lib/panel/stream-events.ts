@@ -1,0 +1,33 @@
+import { getRuntime } from '@/lib/runtime/runtime';
+import { followAccount } from '@/lib/use-cases/accounts/follow-account';
+import { findSessionUser } from '@/lib/use-cases/panel-users/find-session-user';
+import { currentActor } from './current-actor';
+import { createEventStream } from './event-stream';
+import { panelDependencies } from './panel-dependencies';
+import { refuseRead } from './panel-route';
+
+const HEARTBEAT_MS = 20_000;
+
+/** Answers with the stream of an account's changes, for as long as the session and the membership last. */
+export async function streamEvents(request: Request, serviceName: string): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) return refuseRead('unauthenticated');
+  const follow = () => followAccount(panelDependencies(), actor, serviceName, undefined);
+  const followed = await follow();
+  if (!followed.ok) return refuseRead(followed.error);
+  const runtime = getRuntime();
+  const body = createEventStream({
+    events: runtime.events,
+    accountId: followed.value.accountId,
+    signal: request.signal,
+    heartbeatMs: HEARTBEAT_MS,
+    mayStay: async () => (await findSessionUser(runtime, actor, actor.clientIp)) !== null && (await follow()).ok,
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    },
+  });
+}

@@ -1,0 +1,128 @@
+/** Test alerts and samples: who may send them where, how often, and what they cost. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { seenNow } from '@/lib/testing/seen-now';
+import { type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
+import { addApiUser } from '../api-users/add-api-user';
+import { acceptMessages } from '../messages/accept-messages';
+import { changeLimit } from './change-limit';
+import { sendAlertSample } from './send-alert-sample';
+import { sendDueSms } from './send-due-sms';
+import { sendTestAlert } from './send-test-alert';
+
+const login = 'script';
+const TEMPLATES = {
+  emailCustom: false,
+  emailFrom: '',
+  emailSubject: '',
+  emailBody: '',
+  smsCustom: true,
+  smsBody: 'Low: |USER|',
+};
+let panel: TestPanel;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  await addApiUser(panel.dependencies, panel.actors.owner, panel.account, plainApiUser(login));
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(panel.db)).toEqual([]);
+  await panel.close();
+});
+
+const later = (minutes: number) => ({
+  ...panel.dependencies,
+  now: new Date(panel.dependencies.now.getTime() + minutes * 60_000),
+});
+const tryAlert = (caller: Caller, support: 'mail' | 'sms' | 'both', minutes = 0) =>
+  sendTestAlert(later(minutes), panel.actors[caller], panel.account, {
+    login,
+    threshold: 100,
+    support,
+    email: support === 'sms' ? '' : 'ops@example.com',
+    number: support === 'mail' ? '' : '33612345678',
+  });
+const sample = (caller: Caller, number: string | null, minutes = 0) =>
+  sendAlertSample(later(minutes), panel.actors[caller], panel.account, { ...TEMPLATES, number });
+
+test('an operator may try what costs nothing, and never what costs credit', async () => {
+  expect(await tryAlert('operator', 'mail')).toMatchObject({ ok: true });
+  expect(await sample('operator', null)).toMatchObject({ ok: true });
+  for (const support of ['sms', 'both'] as const) {
+    expect(await tryAlert('operator', support)).toEqual({ ok: false, error: 'sms_not_allowed' });
+  }
+  expect(await sample('operator', '33612345678')).toEqual({ ok: false, error: 'sms_not_allowed' });
+  expect(await panel.db.alert.findMany({ select: { channel: true, recipient: true } })).toEqual([
+    { channel: 'mail', recipient: 'ops@example.com' },
+    { channel: 'mail', recipient: 'operator@example.com' },
+  ]);
+});
+
+test('nor may an operator set a limit that tells by SMS at once, but may switch one off', async () => {
+  const set = async (caller: Caller, threshold: number | null, support: 'mail' | 'sms') =>
+    changeLimit(panel.dependencies, panel.actors[caller], panel.account, {
+      login,
+      threshold,
+      support,
+      email: support === 'mail' ? 'ops@example.com' : '',
+      number: support === 'sms' ? '33612345678' : '',
+      seen: await seenNow(panel.db, panel.account, login),
+    });
+  expect(await set('operator', 90_000, 'sms')).toEqual({ ok: false, error: 'sms_not_allowed' });
+  expect(await panel.db.alert.count()).toBe(0);
+  expect(await set('operator', 90_000, 'mail')).toMatchObject({ ok: true });
+  expect(await set('owner', 80_000, 'sms')).toMatchObject({ ok: true });
+  expect(await set('operator', null, 'sms')).toMatchObject({ ok: true });
+});
+
+test('an owner’s sample by SMS says what is written and is debited', async () => {
+  expect(await sample('owner', '33612345678')).toMatchObject({ ok: true });
+  const { db, dependencies } = panel;
+  const accept = async (request: Parameters<typeof acceptMessages>[1][number]) => {
+    const [outcome] = await acceptMessages({ db, now: dependencies.now }, [request]);
+    if (!outcome) throw new Error('One request has one outcome.');
+    return outcome;
+  };
+  expect(await sendDueSms({ db, events: dependencies.events, accept, now: () => dependencies.now }, 10)).toBe(1);
+  expect(await db.message.findFirstOrThrow()).toMatchObject({ recipient: '33612345678', text: 'Low: billing' });
+  expect(await db.creditMovement.findMany({ where: { kind: 'alert' } })).toMatchObject([{ amount: -100n }]);
+});
+
+test('both leave an entry in the audit log', async () => {
+  await tryAlert('owner', 'both');
+  await sample('owner', '33612345678');
+  const entries = await panel.db.auditEntry.findMany({ where: { action: { startsWith: 'alert.' } } });
+  expect(
+    entries.map(({ action, subject, actor, after }) => ({ action, subject, actor, after: JSON.parse(after) })),
+  ).toEqual([
+    {
+      action: 'alert.send-test',
+      subject: login,
+      actor: 'panel:owner@example.com',
+      after: { notification: 'both', email: 'ops@example.com', number: '33612345678' },
+    },
+    {
+      action: 'alert.send-sample',
+      subject: '',
+      actor: 'panel:owner@example.com',
+      after: { notification: 'sms', email: '', number: '33612345678' },
+    },
+  ]);
+});
+
+test('ten tries within ten minutes, whoever of the account makes them and of either kind', async () => {
+  const outcomes = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? tryAlert('owner', 'mail') : sample('operator', null))),
+  );
+  expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(10);
+  expect(outcomes).toContainEqual({ ok: false, error: 'too_many_tries' });
+  expect(await panel.db.alert.count()).toBe(10);
+  expect(await tryAlert('owner', 'mail', 9)).toMatchObject({ error: 'too_many_tries' });
+  const theirs = sendAlertSample(panel.dependencies, panel.actors.stranger, panel.strangersAccount, {
+    ...TEMPLATES,
+    number: null,
+  });
+  expect(await theirs).toMatchObject({ ok: true });
+  expect(await tryAlert('owner', 'mail', 10)).toMatchObject({ ok: true });
+});

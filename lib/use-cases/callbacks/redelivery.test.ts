@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findDueDeliveries, insertCallbackDeliveries, recordAttempts } from '@/lib/db/callbacks/callback-queue';
+import { inTransaction } from '@/lib/db/client';
+import { callbackListQuery } from '@/lib/schemas/callback';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { changeCallbackSecret } from '../api-users/change-callback-secret';
+import { deleteApiUser } from '../api-users/delete-api-user';
+import { findCallbacks } from './find-callbacks';
+import { recordCallbackAttempts } from './record-callback-attempts';
+import { redeliverCallbacks } from './redeliver-callbacks';
+
+const WRONG = 'http://wrong.example/';
+const RIGHT = 'https://right.example:8443/status?app=billing';
+const HOUR_MS = 3_600_000;
+let panel: TestPanel;
+let now: Date;
+let accountId: number;
+let apiUserId: number;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  now = panel.dependencies.now;
+  accountId = (await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).id;
+  apiUserId = await addUser('script', RIGHT);
+});
+
+afterEach(() => panel.close());
+
+const addUser = async (login: string, callbackUrl: string | null) =>
+  (await panel.db.apiUser.create({ data: { accountId, login, callbackUrl, passwordHash: '', createdAt: now } })).id;
+
+const ago = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
+
+/** A delivery to the wrong URL that was queued so many hours ago, and whose last try failed so many hours ago. */
+async function fail(queued: number, tried: number | null, of = apiUserId): Promise<number> {
+  const owed = { accountId, apiUserId: of, messageId: 1, pairs: [['id', '1']] as const, url: WRONG };
+  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], ago(queued)));
+  const { id } = await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  const said = { durationMs: 5, httpStatus: 404, error: null, answer: 'who?', status: 'failed', nextAttemptAt: null };
+  if (tried !== null) {
+    await inTransaction(panel.db, (tx) =>
+      recordAttempts(tx, [{ ...said, status: 'failed', deliveryId: id, at: ago(tried) }]),
+    );
+  }
+  await panel.db.callbackDelivery.update({ where: { id }, data: { status: 'failed', nextAttemptAt: null } });
+  return id;
+}
+
+const again = (input: Parameters<typeof redeliverCallbacks>[3]) =>
+  redeliverCallbacks(panel.dependencies, panel.actors.operator, panel.account, input);
+const failedSince = (hours: number, login = '') => again({ what: 'failed', since: ago(hours), login });
+const stored = (id: number) => panel.db.callbackDelivery.findUniqueOrThrow({ where: { id } });
+const list = async (query: Record<string, unknown> = {}) => {
+  const { dependencies, actors, account } = panel;
+  const found = await findCallbacks(dependencies, actors.viewer, account, callbackListQuery.parse(query));
+  return found.ok ? found.value.deliveries : [];
+};
+
+test('it goes to the URL of today, with all its tries before it; the tries made before tell where they went', async () => {
+  const id = await fail(2, 1);
+  expect(await again({ what: 'one', deliveryId: id })).toEqual({ ok: true, value: { count: 1 } });
+  const url = `${RIGHT}&id=1`;
+  expect(await stored(id)).toMatchObject({ status: 'pending', attempts: 0, nextAttemptAt: now, url });
+  const room = { now, busyHosts: [], perHost: 10, limit: 10 };
+  expect(await findDueDeliveries(panel.db, room)).toMatchObject([{ id, url, host: 'right.example:8443' }]);
+  expect(await list()).toMatchObject([{ url, history: [{ url: `${WRONG}?id=1`, httpStatus: 404 }] }]);
+});
+
+test('failed since a time means the last try, or the birth of what was never tried', async () => {
+  const lately = await fail(70, 1);
+  const before = await fail(70, 3);
+  const untried = await fail(1, null);
+  expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2 } });
+  const statuses = await Promise.all([lately, before, untried].map(async (id) => (await stored(id)).status));
+  expect(statuses).toEqual(['pending', 'failed', 'pending']);
+});
+
+test('of those whose login begins so; another account’s are out of reach', async () => {
+  const ours = await fail(1, 1);
+  const other = await fail(1, 1, await addUser('other', RIGHT));
+  expect(await failedSince(2, 'nobody')).toEqual({ ok: false, error: 'api_user_not_found' });
+  expect(await failedSince(2, 'SCR')).toEqual({ ok: true, value: { count: 1 } });
+  expect([(await stored(ours)).status, (await stored(other)).status]).toEqual(['pending', 'failed']);
+  const { dependencies, actors, strangersAccount } = panel;
+  const theirs = (input: Parameters<typeof redeliverCallbacks>[3]) =>
+    redeliverCallbacks(dependencies, actors.stranger, strangersAccount, input);
+  expect(await theirs({ what: 'one', deliveryId: other })).toEqual({ ok: false, error: 'delivery_not_found' });
+  expect(await theirs({ what: 'failed', since: ago(99), login: '' })).toEqual({ ok: true, value: { count: 0 } });
+  expect((await stored(other)).status).toBe('failed');
+});
+
+test('very many are taken up in several transactions, each with its entry in the audit log', async () => {
+  const one = await fail(1, 1);
+  await panel.db.$executeRaw`
+    INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, payload, url, host, status, createdAt)
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)
+    SELECT accountId, apiUserId, i, payload, url, host, status, createdAt FROM CallbackDelivery, n WHERE id = ${one}`;
+  expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2_101 } });
+  expect(await panel.db.callbackDelivery.count({ where: { status: 'pending', host: 'right.example:8443' } })).toBe(
+    2_101,
+  );
+  const entries = await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
+  expect(entries.map(({ after }) => JSON.parse(after))).toMatchObject([
+    { count: 1_000 },
+    { count: 1_000 },
+    { count: 101 },
+  ]);
+});
+
+test('what has no URL any more is refused, what is in flight is left alone', async () => {
+  const urlless = await fail(1, 1, await addUser('other', null));
+  expect(await again({ what: 'one', deliveryId: urlless })).toEqual({ ok: false, error: 'callback_missing' });
+  expect(await again({ what: 'one', deliveryId: 99_999 })).toEqual({ ok: false, error: 'delivery_not_found' });
+  const flying = await fail(1, 1);
+  await panel.db.callbackDelivery.update({ where: { id: flying }, data: { leaseUntil: ago(-1) } });
+  expect(await again({ what: 'one', deliveryId: flying })).toEqual({ ok: false, error: 'delivery_not_found' });
+});
+
+test('a deleted user’s own URL is told of nothing more, not even by what was in flight, and the log keeps its login', async () => {
+  const owed = { accountId, apiUserId, messageId: 2, pairs: [], url: RIGHT };
+  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed, owed], now));
+  const removed = await deleteApiUser(panel.dependencies, panel.actors.owner, panel.account, {
+    login: 'script',
+    confirmation: '',
+  });
+  expect(removed).toMatchObject({ ok: true });
+  const [flying, waiting] = await list();
+  expect([flying, waiting]).toMatchObject([
+    { login: 'script', status: 'failed', nextAttemptAt: null },
+    { login: 'script', status: 'failed' },
+  ]);
+  const said = { durationMs: 5, httpStatus: 500, error: null, answer: '', at: now } as const;
+  await recordCallbackAttempts(panel.dependencies, [
+    { ...said, deliveryId: flying?.id ?? 0, status: 'pending', nextAttemptAt: ago(-1) },
+  ]);
+  expect(await stored(flying?.id ?? 0)).toMatchObject({ status: 'failed', nextAttemptAt: null });
+  expect(await list({ login: 'scr' })).toHaveLength(2);
+  expect(await again({ what: 'one', deliveryId: waiting?.id ?? 0 })).toMatchObject({ error: 'callback_missing' });
+});
+
+test('the log is filtered by days of the account’s calendar and the beginning of a login, newest first', async () => {
+  await addUser('scribe', null);
+  // 23:30 in Paris on the 23rd, and 00:30 on the 24th.
+  const first = await fail(11.5, null);
+  const second = await fail(10.5, null);
+  const ids = async (query: Record<string, unknown>) => (await list(query)).map(({ id }) => id);
+  expect(await ids({ from: '2026-11-23', to: '2026-11-23' })).toEqual([first]);
+  expect(await ids({ from: '2026-11-24', login: 'sc' })).toEqual([second]);
+  expect(await ids({ to: '2026-11-24', login: 'SCRIPT', status: 'failed' })).toEqual([second, first]);
+  expect(await ids({ login: 'ipt' })).toEqual([]);
+  expect(await ids({ login: 'script', before: second })).toEqual([first]);
+  expect(await ids({ from: 'yesterday' })).toHaveLength(2);
+});
+
+test('a try tells which headers it carried when it was made, and never a key', async () => {
+  const early = await fail(2, 2);
+  const sign = (signed: boolean, at: Date) =>
+    changeCallbackSecret({ ...panel.dependencies, now: at }, panel.actors.owner, panel.account, {
+      login: 'script',
+      signed,
+    });
+  await sign(true, ago(1.5));
+  const signed = await fail(2, 1);
+  await sign(false, ago(0.5));
+  const late = await fail(2, 0);
+  const log = await list();
+  const namesOf = (id: number) => log.find((row) => row.id === id)?.history[0]?.headers.map(([name]) => name);
+  const plain = ['user-agent', 'accept'];
+  expect([namesOf(early), namesOf(late)]).toEqual([plain, plain]);
+  expect(namesOf(signed)).toEqual([...plain, 'webhook-id', 'webhook-timestamp', 'webhook-signature']);
+  expect(JSON.stringify(log)).not.toContain('whsec_');
+});

@@ -1,0 +1,269 @@
+/**
+ * The owner of another account, on that account and so with every right there, names what belongs to ours: logins,
+ * deliveries, invitations, members. All of it is as missing as what never was. And whatever is not made by
+ * defineUseCase says why it needs no row in the matrix.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashSecret } from '@/lib/crypto/random-secrets';
+import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
+import { inTransaction } from '@/lib/db/client';
+import { auditListQuery } from '@/lib/schemas/audit';
+import { callbackListQuery } from '@/lib/schemas/callback';
+import { messageListQuery } from '@/lib/schemas/message';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { listAccounts } from './accounts/list-accounts';
+import { changeLimit } from './alerts/change-limit';
+import { sendTestAlert } from './alerts/send-test-alert';
+import { changeCallback } from './api-users/change-callback';
+import { changeCallbackSecret } from './api-users/change-callback-secret';
+import { changePassword } from './api-users/change-password';
+import { changeQuota } from './api-users/change-quota';
+import { changeRestrictions } from './api-users/change-restrictions';
+import { countPending } from './api-users/count-pending';
+import { deleteApiUser } from './api-users/delete-api-user';
+import { disableApiUser } from './api-users/disable-api-user';
+import { getApiUser } from './api-users/get-api-user';
+import { findAuditEntries } from './audit/find-audit-entries';
+import { findCallbacks } from './callbacks/find-callbacks';
+import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
+import { testCallback } from './callbacks/test-callback';
+import { acceptInvitation } from './invitations/accept-invitation';
+import { joinByInvitation } from './invitations/join-by-invitation';
+import { findMessages } from './messages/find-messages';
+import { beginTwoFactor } from './own-sign-in/begin-two-factor';
+import { changeOwnPassword } from './own-sign-in/change-own-password';
+import { stopTwoFactor } from './own-sign-in/stop-two-factor';
+import { changeRole } from './panel-users/change-role';
+import { removePanelUser } from './panel-users/remove-panel-user';
+import { revokeInvitation } from './panel-users/revoke-invitation';
+
+const login = 'ours';
+const email = 'viewer@example.com';
+const INVITATION = 77;
+const TOKEN = 'the link of our guest';
+let panel: TestPanel;
+let deliveryId: number;
+
+type Outcome = { readonly ok: boolean; readonly error?: string; readonly value?: unknown };
+
+const asStranger = <Input>(
+  perform: (
+    dependencies: TestPanel['dependencies'],
+    actor: TestPanel['actors']['stranger'],
+    serviceName: string,
+    input: Input,
+  ) => Promise<Outcome>,
+  input: Input,
+) => perform(panel.dependencies, panel.actors.stranger, panel.strangersAccount, input);
+
+const NO_USER = { ok: false, error: 'api_user_not_found' };
+const NOT_FOUND = { ok: false, error: 'not_found' };
+const NO_MEMBER = { ok: false, error: 'member_not_found' };
+const limit = { login, threshold: 100, support: 'mail', email: 'me@example.com', number: '' } as const;
+const seen = {
+  quotaRevision: 0,
+  alertThreshold: null,
+  alertSupport: 'mail',
+  alertEmail: '',
+  alertNumber: '',
+  ipRestrictions: [],
+  callbackUrl: null,
+  callbackSwitchedOffAt: null,
+} as const;
+const seenLists = { ...seen, ipRestrictions: [] };
+
+/** Each use case on an account that is told which of its things to work on, and what it says of one of ours. */
+const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; readonly says: object }>> = {
+  'alerts/change-limit': { call: () => asStranger(changeLimit, { ...limit, seen }), says: NO_USER },
+  'alerts/send-test-alert': { call: () => asStranger(sendTestAlert, limit), says: NO_USER },
+  'api-users/change-callback': {
+    call: () => asStranger(changeCallback, { login, callbackUrl: 'https://example.com/', seen }),
+    says: NO_USER,
+  },
+  'api-users/change-callback-secret': {
+    call: () => asStranger(changeCallbackSecret, { login, signed: true }),
+    says: NO_USER,
+  },
+  'api-users/change-password': {
+    call: () => asStranger(changePassword, { login, password: 'abcd1234', keepOld: false }),
+    says: NO_USER,
+  },
+  'api-users/change-quota': {
+    call: () => asStranger(changeQuota, { login, active: true, quota: 100, seen }),
+    says: NO_USER,
+  },
+  'api-users/change-restrictions': {
+    call: () => asStranger(changeRestrictions, { login, ipRestrictions: [], seen: seenLists }),
+    says: NO_USER,
+  },
+  'api-users/count-pending': { call: () => asStranger(countPending, login), says: NOT_FOUND },
+  'api-users/delete-api-user': { call: () => asStranger(deleteApiUser, { login, confirmation: login }), says: NO_USER },
+  'api-users/disable-api-user': { call: () => asStranger(disableApiUser, { login, disabled: true }), says: NO_USER },
+  'api-users/get-api-user': { call: () => asStranger(getApiUser, login), says: NOT_FOUND },
+  'audit/find-audit-entries': {
+    call: () => asStranger(findAuditEntries, auditListQuery.parse({ subject: login })),
+    says: { ok: true, value: { entries: [] } },
+  },
+  'callbacks/find-callbacks': {
+    call: () => asStranger(findCallbacks, callbackListQuery.parse({ login })),
+    says: { ok: true, value: { deliveries: [] } },
+  },
+  'callbacks/redeliver-callbacks': {
+    call: () => asStranger(redeliverCallbacks, { what: 'one', deliveryId }),
+    says: { ok: false, error: 'delivery_not_found' },
+  },
+  'callbacks/test-callback': {
+    call: () => asStranger(testCallback, { login, callbackUrl: 'http://127.0.0.1:1/' }),
+    says: NO_USER,
+  },
+  'messages/find-messages': {
+    call: () => asStranger(findMessages, messageListQuery.parse({ login })),
+    says: { ok: true, value: { messages: [] } },
+  },
+  'panel-users/change-role': { call: () => asStranger(changeRole, { email, role: 'owner' }), says: NO_MEMBER },
+  'panel-users/remove-panel-user': { call: () => asStranger(removePanelUser, { email }), says: NO_MEMBER },
+  'panel-users/revoke-invitation': {
+    call: () => asStranger(revokeInvitation, { id: INVITATION }),
+    says: { ok: false, error: 'invitation_not_found' },
+  },
+};
+
+/** Use cases on an account that are told nothing but the account. */
+const WITHOUT_IDS = [
+  'accounts/follow-account',
+  'accounts/get-account',
+  'alerts/change-alert-templates',
+  'alerts/find-alerts',
+  'alerts/get-alert-templates',
+  'alerts/send-alert-sample',
+  'api-users/add-api-user',
+  'api-users/export-api-users',
+  'api-users/find-api-users',
+  'panel-users/find-panel-users',
+  'panel-users/invite-panel-user',
+];
+
+/** Everything that is not made by defineUseCase, and why it may do without a role. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  'accounts/list-accounts': 'answers the memberships of the actor: tested below',
+  'alerts/send-due-mails': 'called by a worker only',
+  'alerts/send-due-sms': 'called by a worker only',
+  'callbacks/record-callback-attempts': 'called by a worker only',
+  'dispatch/dispatch-messages': 'called by a worker only',
+  'http2sms/record-refusals': 'called by the gateway only',
+  'http2sms/send-by-http2sms': 'asks for the API user’s own password: http2sms-handler.test.ts',
+  'instance/seed-instance': 'called at the start of an empty instance only',
+  'invitations/accept-invitation': 'the token is the right: tested below and in panel-users.test.ts',
+  'invitations/join-by-invitation': 'the token and its e-mail address are the right: tested below',
+  'invitations/read-invitation': 'the token is the right: panel-users.test.ts',
+  'messages/accept-messages': 'called by the accept queue only',
+  'messages/write-bulk-slice': 'called by a worker only',
+  'own-sign-in/begin-two-factor': 'works on the actor alone: tested below',
+  'own-sign-in/change-own-password': 'works on the actor alone: tested below',
+  'own-sign-in/confirm-two-factor': 'works on the actor alone, with a code of the actor’s own secret',
+  'own-sign-in/get-own-sign-in': 'works on the actor alone, and only reads',
+  'own-sign-in/stop-two-factor': 'works on the actor alone: tested below',
+  'panel-users/check-sign-in': 'is the sign-in itself: panel-users.test.ts',
+  'panel-users/find-session-user': 'is the session’s own check',
+  'panel-users/reset-sign-in': 'called by a command on the server only',
+  'receipts/collect-simulated-receipts': 'called by a worker only',
+  'receipts/record-receipts': 'asks for the carrier’s secret: dlr-handler.test.ts',
+};
+
+beforeAll(async () => {
+  panel = await createTestPanel();
+  const { db, dependencies } = panel;
+  const { now } = dependencies;
+  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
+  const user = await db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: now } });
+  const owed = { accountId, apiUserId: user.id, messageId: 1, pairs: [], url: 'http://one.example/' };
+  await inTransaction(db, (tx) => insertCallbackDeliveries(tx, [owed], now));
+  deliveryId = (await db.callbackDelivery.findFirstOrThrow()).id;
+  const kept = { accountId, login, sender: 'TEST', recipient: '33612345678', text: '', encoding: 'gsm7' };
+  const sent = { segmentCount: 1, credits: 0, state: 'delivered', ptt: 4, dlrId: 1 };
+  await db.message.create({ data: { id: 1, ...kept, ...sent, createdAt: now, dueAt: now, updatedAt: now } });
+  const entry = {
+    accountId,
+    at: now,
+    actor: 'system',
+    clientIp: '',
+    action: 'api-user.add',
+    before: '{}',
+    after: '{}',
+  };
+  await db.auditEntry.create({ data: { ...entry, subject: login } });
+  const invited = { id: INVITATION, accountId, email: 'guest@example.com', role: 'owner', invitedBy: '' };
+  const until = new Date(now.getTime() + 60_000);
+  await db.invitation.create({ data: { ...invited, tokenHash: hashSecret(TOKEN), createdAt: now, expiresAt: until } });
+});
+
+afterAll(() => panel.close());
+
+/** All that belongs to our account and its people. */
+async function ours(): Promise<string> {
+  const { db } = panel;
+  const everything = [
+    await db.apiUser.findMany(),
+    await db.creditMovement.findMany(),
+    await db.callbackDelivery.findMany(),
+    await db.membership.findMany(),
+    await db.invitation.findMany(),
+    await db.panelUser.findMany({ where: { email: { not: 'stranger@example.com' } } }),
+    await db.auditEntry.findMany({ where: { action: { not: 'panel-user.change-password' } } }),
+    await db.alert.findMany(),
+  ];
+  return JSON.stringify(everything, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+}
+
+describe('what is ours is missing to the owner of another account', () => {
+  test.each(Object.entries(FOREIGN))('%s', async (_, { call, says }) => {
+    const before = await ours();
+    expect(await call()).toMatchObject(says);
+    expect(await ours()).toBe(before);
+  });
+});
+
+test('accounts are listed to their members only', async () => {
+  const listed = await listAccounts(panel.dependencies, panel.actors.stranger);
+  expect(listed.map(({ serviceName }) => serviceName)).toEqual([panel.strangersAccount]);
+});
+
+test('an invitation is nothing without its link, and nothing to somebody else with it', async () => {
+  const { dependencies, actors } = panel;
+  const before = await ours();
+  expect(await joinByInvitation(dependencies, actors.stranger, { token: TOKEN })).toEqual({
+    ok: false,
+    error: 'not_yours',
+  });
+  const guess = { token: String(INVITATION), name: 'Somebody', password: 'long enough for all' };
+  expect(await acceptInvitation({ ...dependencies, clientIp: '' }, guess)).toEqual({
+    ok: false,
+    error: 'invitation_over',
+  });
+  expect(await joinByInvitation(dependencies, actors.stranger, guess)).toEqual({ ok: false, error: 'invitation_over' });
+  expect(await ours()).toBe(before);
+});
+
+test('what people do about their own sign-in touches nobody else’s', async () => {
+  const { db, dependencies, actors } = panel;
+  const own = { db, now: dependencies.now, mayTry: () => true };
+  const before = await ours();
+  expect(await beginTwoFactor(own, actors.stranger)).toMatchObject({ ok: true });
+  const wrong = { currentPassword: 'wrong', password: 'long enough for all' };
+  expect(await changeOwnPassword(own, actors.stranger, wrong)).toMatchObject({ error: 'wrong_password' });
+  expect(await stopTwoFactor(own, actors.stranger, wrong)).toMatchObject({ error: 'wrong_password' });
+  expect(await ours()).toBe(before);
+});
+
+test('every use case is in one of the three lists', () => {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(?!_shared).*\/.*(?<!\.test)\.ts$/.test(file))
+    .map((file) => file.replace(/\.ts$/, ''));
+  const onAccount = (file: string) =>
+    readFileSync(path.join(import.meta.dirname, `${file}.ts`), 'utf8').includes('= defineUseCase');
+  const listed = [...Object.keys(FOREIGN), ...WITHOUT_IDS];
+  expect(files.filter(onAccount).toSorted()).toEqual(listed.toSorted());
+  expect(files.filter((file) => !onAccount(file)).toSorted()).toEqual(Object.keys(OUTSIDE).toSorted());
+});

@@ -1,0 +1,1 @@
+CREATE INDEX "AuditEntry_accountId_at_idx" ON "AuditEntry"("accountId", "at");

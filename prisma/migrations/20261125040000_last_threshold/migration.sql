@@ -1,0 +1,1 @@
+ALTER TABLE "ApiUser" ADD COLUMN "alertLastThreshold" BIGINT;
