@@ -187,35 +187,33 @@ test('search, sort and page live in the address', async ({ chappe, owner: page }
   await expect(page).toHaveURL(/sort=limit/);
 });
 
-test('the list has a shape while it loads, and Refresh reads it again', async ({ chappe, owner: page }) => {
+test('the list has a shape while it loads, says that it could not be read, and Refresh reads it again', async ({
+  chappe,
+  owner: page,
+}) => {
+  const loading = page.getByRole('status', { name: 'Loading API users' });
   let answer = () => {};
   const asked = new Promise<void>((resolve) => {
     answer = resolve;
   });
   await page.route('**/api/panel/*/users*', async (route) => {
     await asked;
-    await route.continue();
+    await route.fulfill({ status: 500, body: 'broken' });
   });
   await page.goto(chappe.url + USERS);
-  await expect(page.getByRole('status', { name: 'Loading API users' })).toBeVisible();
+  await expect(loading).toBeVisible();
   answer();
+  const failure = page.getByRole('alert').filter({ hasText: 'The server could not answer.' });
+  await expect(failure).toBeVisible();
+  await expect(loading).toHaveCount(0);
+  await page.unroute('**/api/panel/*/users*');
+  await failure.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
-  await expect(page.getByRole('status', { name: 'Loading API users' })).toHaveCount(0);
   addApiUsers(chappe, 1);
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Refresh' }).click();
   await expect(page.getByRole('row', { name: /user-001/ })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'The list is up to date.' })).toBeVisible();
-});
-
-test('a list that cannot be read says so and can be tried again', async ({ chappe, owner: page }) => {
-  await page.route('**/api/panel/*/users*', (route) => route.fulfill({ status: 500, body: 'broken' }));
-  await page.goto(chappe.url + USERS);
-  const failure = page.getByRole('alert').filter({ hasText: 'The server could not answer.' });
-  await expect(failure).toBeVisible();
-  await page.unroute('**/api/panel/*/users*');
-  await failure.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
 });
 
 test('a viewer sees the list and no way to change it', async ({ chappe, page }) => {
