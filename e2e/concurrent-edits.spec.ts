@@ -48,10 +48,4 @@ test('the later of two edits is refused in every dialog, and both the first and 
     await expect(dialogs[1].getByLabel(label, { exact: true }), entry).toHaveValue(typed[1]);
     await dialogs[1].getByRole('button', { name: 'Cancel' }).click();
   }
-  // What the first one saved is what the second one finds, and may now change.
-  const again = await openDialog(second, 'Quota');
-  await expect(again.getByLabel('New quota')).toHaveValue('10');
-  await again.getByLabel('New quota').fill('20');
-  await again.getByRole('button', { name: 'Confirm' }).click();
-  await expect(again).toBeHidden();
 });
