@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   // Generous, because a test may start servers and scan whole pages on two shared cores; nothing waits for it to pass.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   retries: 0,
   // Each worker runs a production server of its own (e2e/fixtures), and CI has two cores.

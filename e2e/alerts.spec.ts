@@ -64,6 +64,9 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await dialog.getByLabel('Subject').fill('');
   await dialog.getByLabel('Email body').fill('Hello |USER|, |CREDITSLEFT| left');
   await expect(dialog.getByText('Hello billing, 50 left')).toBeVisible();
+  await dialog.getByLabel('Subject').fill('Low on |REMAINING|');
+  await expect(dialog.getByRole('figure').filter({ hasText: 'Email preview' })).toContainText('Low on 9');
+  await dialog.getByLabel('Subject').fill('');
   await dialog.getByLabel('SMS alerts').check();
   await dialog.getByLabel('SMS content').fill('x'.repeat(71));
   await expect(dialog.getByText('-1 / 70')).toBeVisible();

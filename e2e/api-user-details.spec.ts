@@ -17,6 +17,17 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await expect(sum('Sent')).toHaveText('1');
   await expect(sum('Delivered')).toHaveText('1');
   await expect(page.getByRole('row', { name: /\+33612345678/ })).toContainText('Delivered');
+  const chart = page.getByRole('figure');
+  await expect(chart).toContainText('at most 1 a day (UTC)');
+  await expect(chart).toContainText('Delivered');
+  await expect(chart.getByTitle(/1 sent, 1 delivered, 0 failed, 1 credits/)).toBeVisible();
+  await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Credits' }).click();
+  await expect(chart).toContainText('Credits spent');
+  await page.getByText('Figures by day').focus();
+  await page.keyboard.press('Enter');
+  const days = page.getByRole('table', { name: 'Usage a day (UTC)' }).getByRole('row');
+  await expect(days).toHaveCount(31);
+  await expect(days.nth(1)).toHaveText(/^\d+ \w{3}1101$/);
   await expect(page.getByRole('listitem').filter({ hasText: 'Sender not found' })).toContainText('code 241');
   await expect(page.getByRole('listitem').filter({ hasText: 'Authentication failed' })).toContainText('code 401');
   await page.getByRole('link', { name: 'API users', exact: true }).last().click();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { addApiUsers, giveQuota, setCallbackUrl, switchCallbackOff } from './fixtures/database';
@@ -11,7 +12,7 @@ async function openDialog(page: Page, login: string, entry: string) {
   return page.getByRole('dialog');
 }
 
-const announced = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+const announced = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
 
 test('Password: replaced at once; kept for 24 hours on wish', async ({ chappe, owner: page }) => {
   const old = await addApiUser(page, chappe, 'billing');
@@ -28,7 +29,16 @@ test('Password: replaced at once; kept for 24 hours on wish', async ({ chappe, o
   const again = await openDialog(page, 'billing', 'Password');
   await again.getByRole('button', { name: 'Generate' }).click();
   const third = await again.getByLabel('New password', { exact: true }).inputValue();
-  await again.getByRole('button', { name: 'Confirm' }).click();
+  // Enter once too often: saved once, or the password before would be forgotten, and still shown.
+  const saves: string[] = [];
+  page.on('request', (request) => 'next-action' in request.headers() && saves.push(request.url()));
+  const field = again.getByLabel('New password', { exact: true });
+  await field.focus();
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Enter');
+  await expect(again.getByText(`The password is now ${third}.`)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(again.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(saves).toHaveLength(1);
   await again.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('button', { name: 'Actions for billing' })).toBeFocused();
   for (const password of [old, 'abcd1234']) {
@@ -57,7 +67,12 @@ test('Restrictions: faults beside their field, own address on request, in force 
   expect(await sendSms(chappe, apiUser)).toMatch(/^KO\nIP not authorized/);
   const again = await openDialog(page, 'billing', 'Restrictions');
   await expect(again.getByLabel('Restriction no.1')).toHaveValue('192.0.2.0/24');
+  for (const index of [2, 3, 4, 5]) await again.getByLabel(`Restriction no.${index}`).fill(`198.51.100.${index}`);
   await again.getByRole('button', { name: /Add my address/ }).click();
+  await expect(again.getByText('All 5 are taken. Empty one first.')).toBeVisible();
+  await again.getByLabel('Restriction no.5').fill('');
+  await again.getByRole('button', { name: /Add my address/ }).click();
+  await expect(again.getByText('All 5 are taken. Empty one first.')).toBeHidden();
   await again.getByRole('button', { name: 'Confirm' }).click();
   await expect(again).toBeHidden();
   // From the browser itself, whose address it is: a script on this machine may come by IPv4 and the browser by IPv6.
@@ -85,7 +100,12 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await expect(dialog.getByText('busy')).toBeVisible();
   await dialog.getByRole('button', { name: 'Sign callbacks' }).click();
   await expect(dialog.getByText(/^whsec_/)).toBeVisible();
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  // Neither Cancel nor Enter may close over a secret that is shown once.
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Keep open' }).click();
+  await dialog.getByLabel('URL').press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Callback saved' }).getByText(/^whsec_/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(announced(page, 'The callback of billing was changed.')).toBeVisible();
   await expect(page.getByRole('row', { name: /billing/ })).toContainText(`127.0.0.1:${receiver.port}`);
 
@@ -111,30 +131,62 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await receiver.close();
 });
 
-test('Callback: one that was switched off says so, and confirming it switches it on', async ({
+test('Callback: one that was switched off says so, confirming it switches it on, and what it missed is redelivered', async ({
   chappe,
   owner: page,
 }) => {
-  addApiUsers(chappe, 1);
-  setCallbackUrl(chappe, 'user-001', 'https://example.com/status');
-  switchCallbackOff(chappe, 'user-001');
+  const receiver = await startCallbackReceiver({ answer: (_, response) => response.writeHead(204).end() });
+  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  setCallbackUrl(chappe, 'billing', receiver.url);
+  switchCallbackOff(chappe, 'billing');
+  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
   await page.goto(chappe.url + USERS);
-  const row = page.getByRole('row', { name: /user-001/ });
+  const row = page.getByRole('row', { name: /billing/ });
   await expect(row).toContainText('Switched off');
-  const dialog = await openDialog(page, 'user-001', 'Callback');
+  const dialog = await openDialog(page, 'billing', 'Callback');
   await expect(dialog.getByText(/^Switched off since 24 Nov 2025/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(row).toContainText('example.com');
+  await expect(row).toContainText(`127.0.0.1:${receiver.port}`);
   await expect(row).not.toContainText('Switched off');
+
+  await page.getByRole('link', { name: 'Callbacks' }).click();
+  const failed = page.getByRole('listitem').filter({ hasText: /^Failed/ });
+  await expect(failed).not.toHaveCount(0);
+  const missed = await failed.count();
+  await page.getByRole('button', { name: 'Redeliver failed…' }).click();
+  await dialog.getByRole('button', { name: 'Redeliver' }).click();
+  await expect(announced(page, /^\d+ callbacks? (is|are) on (its|their) way again\.$/)).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'HTTP 204' })).toHaveCount(missed * 2);
+  await receiver.waitFor(missed);
+  await receiver.close();
 });
 
 test('Delete: at once when nothing hangs on it, by typing the login when quota is left', async ({
   chappe,
   owner: page,
 }) => {
-  addApiUsers(chappe, 2);
+  addApiUsers(chappe, 4);
   giveQuota(chappe, 'user-002', 3_000);
   await page.goto(chappe.url + USERS);
+  // Given a quota after its dialog opened: the server asks for the login.
+  const late = await openDialog(page, 'user-003', 'Delete');
+  await expect(late.getByRole('button', { name: 'Delete' })).not.toHaveAttribute('aria-busy');
+  await expect(late.getByRole('textbox')).toHaveCount(0);
+  giveQuota(chappe, 'user-003', 100);
+  await late.getByRole('button', { name: 'Delete' }).click();
+  await expect(late.getByText('Type the login exactly as shown.')).toBeVisible();
+  await expect(late.getByLabel('Type user-003 to confirm')).toBeFocused();
+  await page.keyboard.type('user-003');
+  await page.keyboard.press('Enter');
+  await expect(announced(page, 'API user user-003 was deleted.')).toBeVisible();
+  // Nobody knows whether messages are pending: the login is asked for as well.
+  await page.route('**/users/pending*', (route) => route.fulfill({ status: 500 }));
+  const unread = await openDialog(page, 'user-004', 'Delete');
+  await expect(unread.getByText('Whether messages are pending could not be read')).toBeVisible();
+  await unread.getByLabel('Type user-004 to confirm').fill('user-004');
+  await unread.getByRole('button', { name: 'Delete' }).click();
+  await expect(announced(page, 'API user user-004 was deleted.')).toBeVisible();
+  await page.unroute('**/users/pending*');
   const plain = await openDialog(page, 'user-001', 'Delete');
   await plain.getByRole('button', { name: 'Delete' }).click();
   await expect(announced(page, 'API user user-001 was deleted.')).toBeVisible();
@@ -148,13 +200,14 @@ test('Delete: at once when nothing hangs on it, by typing the login when quota i
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('200');
   await page.getByRole('link', { name: 'Audit log' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(2);
+  await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(4);
   await page.getByLabel('Subject').fill('user-002');
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(1);
   await expect(page.getByText('owner@example.com', { exact: false }).last()).toBeVisible();
 });
 
-test('Disable, Enable, Send example and Export CSV', async ({ chappe, owner: page }) => {
+test('Disable, Enable, Send example and Export CSV', async ({ chappe, context, owner: page }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
   await page.getByRole('button', { name: 'Actions for billing' }).click();
   await expect(page.getByRole('menuitem')).toHaveText([
@@ -176,8 +229,29 @@ test('Disable, Enable, Send example and Export CSV', async ({ chappe, owner: pag
   await expect(announced(page, 'API user billing was enabled.')).toBeVisible();
   expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
   const example = await openDialog(page, 'billing', 'Send example');
-  await example.getByLabel('Language').selectOption('Python');
-  await expect(example.getByText('"login": "billing",')).toBeVisible();
+  const url = `${chappe.url}/cgi-bin/sms/http2sms.cgi`;
+  for (const [language, ...lines] of [
+    ['curl', `curl '${url}'`, "--data-urlencode 'login=billing'", "'password=PASSWORD'"],
+    ['PHP', `curl_init('${url}')`, "'login' => 'billing'", "'password' => 'PASSWORD'"],
+    ['Python', `urlopen("${url}"`, '"login": "billing"', '"password": "PASSWORD"'],
+    ['Node.js', `fetch("${url}"`, 'login: "billing"', 'password: "PASSWORD"'],
+  ] as const) {
+    await example.getByLabel('Language').selectOption(language);
+    for (const line of lines) await expect(example.getByText(line)).toBeVisible();
+    await example.getByRole('button', { name: 'Copy' }).click();
+    await expect(example.getByRole('button', { name: 'Copied' })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(lines[0]);
+  }
+  // On plain HTTP a page has no clipboard; the browser's older way still copies.
+  await page.evaluate(() => {
+    const { clipboard } = navigator;
+    Object.assign(window, { readCopied: () => clipboard.readText() });
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await example.getByLabel('Language').selectOption('curl');
+  await example.getByRole('button', { name: 'Copy' }).click();
+  await expect(example.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate('readCopied()')).toContain(`curl '${url}'`);
   await example.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   const [download] = await Promise.all([
@@ -185,4 +259,10 @@ test('Disable, Enable, Send example and Export CSV', async ({ chappe, owner: pag
     page.getByRole('menuitem', { name: 'Export CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('api-users.csv');
+  const lines = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/ID,Activate quota\?,Quota,Activate alert\?,Limit,Notification,Callback,/);
+  expect(lines[1]).toMatch(/^billing,No,,No,,,,No,,No,\d{4}-\d{2}-\d{2}T[\d:.]+Z,1$/);
 });

@@ -1,5 +1,5 @@
-import { addApiUsers, addPanelUser } from './fixtures/database';
-import { ACCOUNT, addApiUser, expect, signIn, test } from './fixtures/test';
+import { addApiUsers, addPanelUser, giveQuota } from './fixtures/database';
+import { ACCOUNT, addApiUser, expect, sendSms, signIn, test } from './fixtures/test';
 
 const USERS = `/telecom/sms/${ACCOUNT}/users`;
 
@@ -36,10 +36,15 @@ test('quota, limit, restrictions and callback come with a new API user in one st
   await dialog.getByRole('button', { name: 'Quota, limit, restrictions, callback' }).click();
   await dialog.getByLabel('Enable quota?').check();
   await dialog.getByLabel('New quota').fill('250');
-  await dialog.getByLabel('Enable alert?').check();
+  await dialog.getByLabel('Enable alert?').press('Space');
+  await expect(dialog.getByLabel('Enable alert?')).toBeFocused();
   await expect(dialog.getByLabel('Email')).toHaveValue('owner@example.com');
+  // A fault in what is folded away unfolds it.
+  await dialog.getByRole('button', { name: 'Quota, limit, restrictions, callback' }).click();
+  await expect(dialog.getByLabel('Enable quota?')).toBeHidden();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText('Enter a number such as 150 or 12.50.')).toBeVisible();
+  await expect(dialog.getByLabel('Alert threshold')).toBeFocused();
   await dialog.getByLabel('Alert threshold').fill('10');
   await dialog.getByLabel('Restriction no.1').fill('192.0.2.0/24');
   await dialog.getByLabel('Restriction no.2').fill('192.0.2.7');
@@ -152,20 +157,63 @@ test('search, sort and page live in the address', async ({ chappe, owner: page }
   await expect(page.getByRole('row').nth(1)).toContainText('user-039');
   await page.reload();
   await expect(page.getByRole('row').nth(1)).toContainText('user-039');
-  await page.getByLabel('Search API users').fill('nobody');
+  const searches: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    const search = searchParams.get('search');
+    if (pathname.startsWith('/api/') && search !== null) searches.push(search);
+  });
+  const field = page.getByLabel('Search API users');
+  await field.fill('');
+  await field.pressSequentially('nobody');
   await expect(page.getByRole('heading', { name: 'No API user matches' })).toBeVisible();
+  expect(searches).toEqual(['nobody']);
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(page.getByText('1–25 of 60')).toBeVisible();
+  await expect(field).toHaveValue('');
+  await expect(field).toBeFocused();
+
+  // On a phone the rows are cards that name each value, and the order is chosen above them.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('button', { name: 'ID' })).toBeHidden();
+  const first = page.getByRole('row').first();
+  await expect(first).toContainText('user-060');
+  for (const label of ['Activate quota?', 'Quota', 'Limit', 'Callback', 'Last used', 'Sent (30 days)']) {
+    await expect(first.getByText(label, { exact: true })).toBeVisible();
+  }
+  await page.getByRole('button', { name: 'Descending' }).click();
+  await expect(first).toContainText('user-001');
+  await page.getByLabel('Sort by').selectOption('Sort by Limit');
+  await expect(page).toHaveURL(/sort=limit/);
 });
 
-test('a list that cannot be read says so and can be tried again', async ({ chappe, owner: page }) => {
-  await page.route('**/api/panel/*/users*', (route) => route.fulfill({ status: 500, body: 'broken' }));
+test('the list has a shape while it loads, says that it could not be read, and Refresh reads it again', async ({
+  chappe,
+  owner: page,
+}) => {
+  const loading = page.getByRole('status', { name: 'Loading API users' });
+  let answer = () => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/api/panel/*/users*', async (route) => {
+    await asked;
+    await route.fulfill({ status: 500, body: 'broken' });
+  });
   await page.goto(chappe.url + USERS);
+  await expect(loading).toBeVisible();
+  answer();
   const failure = page.getByRole('alert').filter({ hasText: 'The server could not answer.' });
   await expect(failure).toBeVisible();
+  await expect(loading).toHaveCount(0);
   await page.unroute('**/api/panel/*/users*');
   await failure.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
+  addApiUsers(chappe, 1);
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Refresh' }).click();
+  await expect(page.getByRole('row', { name: /user-001/ })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'The list is up to date.' })).toBeVisible();
 });
 
 test('a viewer sees the list and no way to change it', async ({ chappe, page }) => {
@@ -181,9 +229,24 @@ test('a viewer sees the list and no way to change it', async ({ chappe, page }) 
   await expect(page.getByRole('menuitem')).toHaveText(['Refresh', 'Export CSV']);
 });
 
-test('a script’s spending is seen without reloading', async ({ chappe, owner: page }) => {
-  const password = await addApiUser(page, chappe, 'billing');
-  const parameters = { account: ACCOUNT, login: 'billing', password, from: 'TEST', to: '+33612345678', message: 'Hi' };
-  await fetch(`${chappe.url}/cgi-bin/sms/http2sms.cgi?${new URLSearchParams(parameters).toString()}`);
-  await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('199');
+test('a script’s spending is seen without reloading, and an open quota dialog does not give it back', async ({
+  chappe,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  const credit = page.getByText('Credits left').locator('xpath=following-sibling::dd');
+  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  await expect(credit).toHaveText('199');
+  giveQuota(chappe, 'billing', 10_000);
+  await page.reload();
+  await page.getByRole('button', { name: 'Actions for billing' }).click();
+  await page.getByRole('menuitem', { name: 'Quota' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('New quota')).toHaveValue('100');
+  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  await expect(dialog.getByLabel('New quota')).toHaveValue('99');
+  await expect(dialog.getByText('In credits, at most 198.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('Nothing was changed: it has this quota already.')).toBeVisible();
+  await expect(credit).toHaveText('99');
 });

@@ -1,142 +1,130 @@
-import type { Locator, Page } from '@playwright/test';
-import { addApiUsers, giveQuota, removeApiUser } from './fixtures/database';
-import { ACCOUNT, expect, test } from './fixtures/test';
+import { Secret, TOTP } from 'otpauth';
+import { ADMIN_PASSWORD } from './fixtures/chappe-server';
+import { addApiUsers, removeApiUser, setOwnRole } from './fixtures/database';
+import { announced, DIALOGS, LOGIN, openByKeyboard, prepareDialogs, press, visit } from './fixtures/dialogs';
+import { expect, test } from './fixtures/test';
 
-const USERS = `/telecom/sms/${ACCOUNT}/users`;
-const LOGIN = 'user-001';
-
-/** Opens a dialog from the menu of `trigger` without touching the mouse; the menu finds an entry by its first letters. */
-async function openFrom(page: Page, trigger: Locator, entry: string): Promise<Locator> {
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await trigger.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('menu')).toBeVisible();
-  await page.keyboard.type(entry);
-  await expect(page.getByRole('menuitem', { name: entry, exact: true })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toBeVisible();
-  return trigger;
-}
-
-const openByKeyboard = (page: Page, entry: string) =>
-  openFrom(page, page.getByRole('button', { name: `Actions for ${LOGIN}` }), entry);
-
-/** What a person types in each dialog, from where the focus is when it opens; the last key confirms. */
-const DIALOGS: readonly { entry: string; focused: string; keys: readonly string[]; announced: string }[] = [
-  {
-    entry: 'Password',
-    focused: 'New password',
-    keys: ['abcd1234', '<Enter>', '<Enter>'],
-    announced: `The password of ${LOGIN} was changed.`,
-  },
-  {
-    entry: 'Quota',
-    focused: 'Enable quota?',
-    keys: ['<Space>', '<Tab>', '<ControlOrMeta+A>', '12.50', '<Enter>'],
-    announced: `The quota of ${LOGIN} was changed.`,
-  },
-  {
-    entry: 'Limit',
-    focused: 'Enable alert?',
-    keys: ['<Space>', '<Tab>', '10', '<Enter>'],
-    announced: `The limit of ${LOGIN} was changed.`,
-  },
-  {
-    entry: 'Restrictions',
-    focused: 'Restriction no.1',
-    keys: ['192.0.2.1', '<Tab>', '2001:db8::/32', '<Enter>'],
-    announced: `The restrictions of ${LOGIN} were changed.`,
-  },
-  {
-    entry: 'Callback',
-    focused: 'URL',
-    keys: ['https://example.com/status', '<Enter>'],
-    announced: `The callback of ${LOGIN} was changed.`,
-  },
-];
-
-async function press(page: Page, keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    const named = /^<(.+)>$/.exec(key)?.[1];
-    if (named) await page.keyboard.press(named);
-    else await page.keyboard.type(key);
-    // The password is shown once before the dialog closes; its button waits for the last key.
-    if (key === '<Enter>') await expect(page.getByRole('button', { name: 'Confirm' })).toHaveCount(0);
-  }
-}
-
-test('every dialog of an API user is used by keyboard alone and gives the focus back @phone', async ({
-  chappe,
-  owner: page,
-}) => {
-  addApiUsers(chappe, 1);
-  await page.goto(chappe.url + USERS);
-  await expect(page.getByRole('row', { name: new RegExp(LOGIN) })).toBeVisible();
-  for (const { entry, focused, keys, announced } of DIALOGS) {
-    const trigger = await openByKeyboard(page, entry);
-    await expect(page.getByRole('dialog').getByLabel(focused, { exact: true })).toBeFocused();
+test('every dialog is used by keyboard alone and gives the focus back @phone', async ({ chappe, owner: page }) => {
+  prepareDialogs(chappe);
+  const dialog = page.getByRole('dialog');
+  for (const { at, focused, keys, tabsToDone, gone, ...opens } of DIALOGS) {
+    await visit(page, chappe, at);
+    const opener = await openByKeyboard(page, opens);
+    await expect(dialog.getByLabel(focused, { exact: true })).toBeFocused();
     await press(page, keys);
-    await expect(page.getByRole('status').filter({ hasText: announced })).toBeVisible();
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(trigger).toBeFocused();
+    await expect(announced(page, opens.announced)).toBeVisible();
+    if (tabsToDone !== undefined) {
+      await expect(dialog.getByRole('button', { name: /^Copy the/ }).first()).toBeFocused();
+      await press(page, [...Array.from({ length: tabsToDone }, () => '<Tab>'), '<Enter>']);
+    }
+    await expect(dialog).toHaveCount(0);
+    await expect(gone ? page.locator('#content') : opener).toBeFocused();
   }
-  const example = await openByKeyboard(page, 'Send example');
+
+  await visit(page, chappe, '/users');
+  const example = await openByKeyboard(page, { trigger: 'Actions for another', entry: 'Send example' });
   await page.keyboard.press('Escape');
   await expect(example).toBeFocused();
-  await openByKeyboard(page, 'Delete');
-  await expect(page.getByLabel(`Type ${LOGIN} to confirm`)).toBeFocused();
-  await page.keyboard.type(LOGIN);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
 
-  const actions = await openFrom(page, page.getByRole('button', { name: 'Actions', exact: true }), 'Alerts');
-  await expect(page.getByRole('dialog').getByLabel('Email alerts')).toBeFocused();
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: 'The alerts were customised.' })).toBeVisible();
-  await expect(actions).toBeFocused();
+  await visit(page, chappe, '/profile');
+  await openByKeyboard(page, { trigger: 'Set up…' });
+  await expect(dialog.getByLabel('Code', { exact: true })).toBeFocused();
+  const totp = new TOTP({ secret: Secret.fromBase32(await dialog.getByText(/^[A-Z2-7]{32}$/).innerText()) });
+  await press(page, [totp.generate(), '<Enter>']);
+  await expect(dialog.getByRole('button', { name: 'Copy the codes' })).toBeFocused();
+  await press(page, ['<Tab>', '<Enter>']);
+  await openByKeyboard(page, { trigger: 'Switch off…' });
+  await expect(dialog.getByLabel('Your password')).toBeFocused();
+  await press(page, [ADMIN_PASSWORD, '<Enter>']);
+  await expect(announced(page, 'The second factor is off.')).toBeVisible();
 });
 
-test('an API user that somebody deleted meanwhile: each dialog says so and keeps what was typed @phone', async ({
+test('whatever refuses is told in the dialog, which stays open with what was typed', async ({
   chappe,
   owner: page,
 }) => {
-  addApiUsers(chappe, 1);
-  await page.goto(chappe.url + USERS);
-  await expect(page.getByRole('row', { name: new RegExp(LOGIN) })).toBeVisible();
-  removeApiUser(chappe, LOGIN);
-  for (const { entry, keys } of DIALOGS) {
-    await openByKeyboard(page, entry);
-    const confirm = keys.indexOf('<Enter>');
-    await press(page, keys.slice(0, confirm));
-    const typed = await page.locator(':focus').inputValue();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('alert').filter({ hasText: 'This API user no longer exists.' })).toBeVisible();
-    await expect(page.locator(':focus')).toHaveValue(typed);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+  prepareDialogs(chappe);
+  const dialog = page.getByRole('dialog');
+  const refused = (text: string) => dialog.getByRole('alert').filter({ hasText: text });
+  for (const { at, focused, keys, ...opens } of DIALOGS) {
+    await visit(page, chappe, at);
+    await openByKeyboard(page, opens);
+    // Without a quota left or a message pending there is nothing to type.
+    const bare = opens.entry === 'Delete';
+    await expect(dialog.getByLabel(bare ? 'Close' : focused, { exact: true })).toBeFocused();
+    await press(page, bare ? ['<Tab>', '<Tab>'] : keys.slice(0, -1));
+    const typed = await page
+      .locator(':focus')
+      .evaluate((field) => (field instanceof HTMLInputElement ? field.value : ''));
+    const tryAgain = async (message: string) => {
+      await page.keyboard.press('Enter');
+      await expect(refused(message), opens.trigger).toBeVisible();
+      if (typed !== '') await expect(page.locator(':focus')).toHaveValue(typed);
+    };
+    await page.route('**', (route) => route.abort());
+    await tryAgain('The server could not be reached.');
+    await page.unroute('**');
+    setOwnRole(chappe, 'viewer');
+    await tryAgain('Your role on this account does not allow this.');
+    setOwnRole(chappe, 'owner');
+    if (opens.trigger.endsWith(LOGIN)) {
+      removeApiUser(chappe, LOGIN);
+      await tryAgain('This API user no longer exists.');
+      addApiUsers(chappe, 1);
+    }
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toHaveCount(0);
   }
-  await openByKeyboard(page, 'Delete');
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'This API user no longer exists.' })).toBeVisible();
+  // A refusal outside a dialog is red and stays until it is dismissed.
+  await visit(page, chappe, '/users');
+  await page.getByRole('button', { name: `Actions for ${LOGIN}` }).click();
+  const disable = page.getByRole('menuitem', { name: 'Disable' });
+  await expect(disable).toBeVisible();
+  setOwnRole(chappe, 'viewer');
+  await disable.click();
+  const told = page.getByRole('alert').filter({ hasText: 'Your role on this account does not allow this.' });
+  await expect(told).toBeVisible();
+  await told.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(told).toBeHidden();
 });
 
-test('every dialog fits a phone, and what it says can be read @phone', async ({ chappe, owner: page }) => {
-  addApiUsers(chappe, 1);
-  giveQuota(chappe, LOGIN, 100);
-  // A dialog that still moves into place is not yet where it will be.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto(chappe.url + USERS);
-  for (const entry of [...DIALOGS.map((dialog) => dialog.entry), 'Delete', 'Send example']) {
-    await openByKeyboard(page, entry);
-    const fits = await page.getByRole('dialog').evaluate((dialog) => {
-      const { left, right, top, bottom } = dialog.getBoundingClientRect();
-      const inside = left >= 0 && top >= 0 && right <= window.innerWidth && bottom <= window.innerHeight;
-      return inside && dialog.scrollWidth <= dialog.clientWidth;
-    });
-    expect(fits, entry).toBe(true);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  }
+test('a dialog asks before what was typed is lost, and waits for what is being saved', async ({
+  chappe,
+  owner: page,
+}) => {
+  prepareDialogs(chappe);
+  await visit(page, chappe, '/users');
+  const dialog = page.getByRole('dialog');
+  const question = page.getByRole('alertdialog', { name: 'Close without saving?' });
+  const url = dialog.getByLabel('URL', { exact: true });
+  const opens = { trigger: `Actions for ${LOGIN}`, entry: 'Callback' };
+  await openByKeyboard(page, opens);
+  await page.keyboard.type('https://example.com/');
+  await page.keyboard.press('Escape');
+  await expect(question.getByRole('button', { name: 'Keep open' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(url).toBeFocused();
+  await expect(url).toHaveValue('https://example.com/');
+  await dialog.getByRole('link', { name: 'Delivery log' }).click();
+  await question.getByRole('button', { name: 'Close anyway' }).click();
+  await expect(page).toHaveURL(/callbacks\?login=user-001/);
+
+  await visit(page, chappe, '/users');
+  await openByKeyboard(page, opens);
+  await page.keyboard.type('https://example.com/');
+  const answers: (() => void)[] = [];
+  const posts: string[] = [];
+  await page.route('**/users', async (route) => {
+    posts.push(route.request().method());
+    await new Promise<void>((resolve) => answers.push(resolve));
+    await route.continue();
+  });
+  await press(page, ['<Enter>', '<Enter>', '<Escape>']);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(() => answers.length).toBe(1);
+  await expect(dialog).toBeVisible();
+  for (const answer of answers) answer();
+  await expect(announced(page, `The callback of ${LOGIN} was changed.`)).toBeVisible();
+  expect(posts).toEqual(['POST']);
 });

@@ -67,7 +67,7 @@ async function expectFault(dialog: Locator, label: string, typed: string, messag
 }
 
 const closeDialog = async (page: Page) => {
-  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 
@@ -100,6 +100,7 @@ test('the alert texts tell each fault beside its field', async ({ chappe, owner:
   await expectFault(dialog, 'Email sender', 'nobody', 'Enter an e-mail address.');
   await dialog.getByLabel('Email sender').fill('me@example.com');
   await expectFault(dialog, 'Email body', '', 'Enter a text.');
+  await expectFault(dialog, 'Email body', 'x'.repeat(5_001), 'A text has at most 5,000 characters.');
   await dialog.getByLabel('Email body').fill('Hello');
   await expectFault(dialog, 'SMS content', ' ', 'Enter a text.');
 });

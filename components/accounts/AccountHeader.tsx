@@ -2,14 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { AccountTabs } from '@/components/layout/AccountTabs';
+import { Button } from '@/components/ui/Button';
 import { formatCreditsForReader } from '@/components/ui/format';
+import { ErrorNotice } from '@/components/ui/Notice';
 import { accountQuery } from '@/lib/queries/account-queries';
 import { useLiveAccount } from '@/lib/queries/use-live-account';
 
 /** The account's name, its credit as it is now, and its tabs. */
 export function AccountHeader({ serviceName }: { serviceName: string }) {
   useLiveAccount(serviceName);
-  const { data: account } = useQuery(accountQuery(serviceName));
+  const { data: account, error, refetch } = useQuery(accountQuery(serviceName));
   return (
     <section aria-label="Account" className="border-b border-line bg-surface">
       <div className="mx-auto max-w-7xl px-4 pt-5 sm:px-6">
@@ -23,6 +25,13 @@ export function AccountHeader({ serviceName }: { serviceName: string }) {
             <Figure label="Held by quotas" hundredths={account?.creditsHeldByQuota} />
           </dl>
         </div>
+        {error && (
+          <div className="pb-3">
+            <ErrorNotice action={<Button onClick={() => void refetch()}>Try again</Button>}>
+              What you may do here is not known. {error.message}
+            </ErrorNotice>
+          </div>
+        )}
         <AccountTabs serviceName={serviceName} />
       </div>
     </section>

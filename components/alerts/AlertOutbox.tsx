@@ -18,6 +18,13 @@ const STATUSES: Readonly<Record<AlertRow['status'], { label: string; tone: Tone 
   kept: { label: 'Kept here: no mail server', tone: 'neutral' },
 };
 
+/** Why an SMS could not be sent, in words; a mail server's own words are shown as they are. */
+const FAILURES: Readonly<Record<string, string>> = {
+  not_enough_credits: 'The account does not have enough credit for this SMS.',
+  quota_reached: 'The account does not have enough credit for this SMS.',
+  overloaded: 'The server was too busy. It is tried again.',
+};
+
 /** The alerts of an account: sent, owed, or kept because there is no mail server. */
 export function AlertOutbox({ serviceName }: { serviceName: string }) {
   const { parameters, hrefWith } = useUrlState();
@@ -61,7 +68,9 @@ function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
       </div>
       {subject !== '' && <p className="mt-2 font-medium">{subject}</p>}
       <p className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap text-muted">{body}</p>
-      {lastError !== '' && status !== 'sent' && <p className="mt-1 text-sm text-bad">{lastError}</p>}
+      {lastError !== '' && status !== 'sent' && (
+        <p className="mt-1 text-sm text-bad">{FAILURES[lastError] ?? lastError}</p>
+      )}
     </li>
   );
 }

@@ -6,11 +6,9 @@ import { HTTP2SMS_REFUSALS } from '@/lib/domain/http2sms/refusal';
 import { accountQuery, apiUserDetailsQuery } from '@/lib/queries/account-queries';
 import type { ApiUserDetails, RefusedRequest } from '@/lib/schemas/api-user-details';
 import { Badge } from '../ui/Badge';
-import { Button } from '../ui/Button';
 import { formatCount, formatDateTime } from '../ui/format';
-import { ErrorNotice } from '../ui/Notice';
 import { Panel } from '../ui/Panel';
-import { TableSkeleton } from '../ui/Skeleton';
+import { QueryContent } from '../ui/QueryContent';
 import { TextLink } from '../ui/TextLink';
 import { UsageChart } from './UsageChart';
 
@@ -29,34 +27,28 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
         {login}
         {details.data?.user.disabled && <Badge tone="bad">Disabled</Badge>}
       </h1>
-      {details.error && (
-        <div className="mt-4">
-          <ErrorNotice action={<Button onClick={() => void details.refetch()}>Try again</Button>}>
-            {details.error.message}
-          </ErrorNotice>
-        </div>
-      )}
-      {details.isPending && <TableSkeleton rows={4} label="Loading the API user" />}
-      {details.data && (
-        <>
-          <Panel title="Last 30 days">
-            <UsageChart usage={details.data.usage} />
-          </Panel>
-          <Panel title="Refused requests">
-            <Refusals refused={details.data.refused} timeZone={account?.timeZone ?? 'UTC'} />
-          </Panel>
-          <Panel
-            title="Callbacks of the last 7 days"
-            more={
-              <TextLink href={`/telecom/sms/${serviceName}/callbacks?login=${encodeURIComponent(login)}`}>
-                Delivery log
-              </TextLink>
-            }
-          >
-            <CallbackHealth {...details.data} />
-          </Panel>
-        </>
-      )}
+      <QueryContent label="the API user" rows={4} read={details}>
+        {(found) => (
+          <>
+            <Panel title="Last 30 days">
+              <UsageChart usage={found.usage} />
+            </Panel>
+            <Panel title="Refused requests">
+              <Refusals refused={found.refused} timeZone={account?.timeZone ?? 'UTC'} />
+            </Panel>
+            <Panel
+              title="Callbacks of the last 7 days"
+              more={
+                <TextLink href={`/telecom/sms/${serviceName}/callbacks?login=${encodeURIComponent(login)}`}>
+                  Delivery log
+                </TextLink>
+              }
+            >
+              <CallbackHealth {...found} />
+            </Panel>
+          </>
+        )}
+      </QueryContent>
       {children}
     </>
   );

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addApiUserSchema } from '@/lib/schemas/api-user';
@@ -56,15 +57,20 @@ type FormProps = Pick<Props, 'action' | 'onClose' | 'creditsLeft' | 'ownAddress'
   onDone: (credentials: Credentials) => void;
 };
 
+/** Everything but login and password, which are always there to see. */
+const isSetting = (field: string) => field !== 'login' && field !== 'password';
+
 function AddForm({ creditsLeft, ownAddress, ownEmail, action, onDone, onClose }: FormProps) {
+  const [more, setMore] = useState(false);
   const { form, fault, onSubmit } = useActionForm<NewApiUserInput>({
     schema: addApiUserSchema,
     defaultValues: newApiUser(ownEmail),
     action,
     onDone: ({ login, password }) => onDone({ login: login.trim(), password }),
+    // At once, so that the field at fault is there to take the focus.
+    onFaults: (fields) => fields.some(isSetting) && flushSync(() => setMore(true)),
   });
   const { errors, isSubmitting } = form.formState;
-  const [more, setMore] = useState(false);
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
       <Field
@@ -113,9 +119,10 @@ function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: 
         {example}
       </pre>
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
-        <CopyButton text={password} label="Copy the password" />
+        {/* The focus is on what loses nothing when Enter is pressed once too often. */}
+        <CopyButton text={password} label="Copy the password" autoFocus />
         <CopyButton text={example} label="Copy the command" />
-        <Button look="primary" autoFocus onClick={onClose}>
+        <Button look="primary" onClick={onClose}>
           Done
         </Button>
       </div>

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, DEFAULT_ALERT, fillAlert } from '@/lib/domain/alerts/alert-template';
@@ -10,6 +9,7 @@ import { alertTemplatesQuery } from '@/lib/queries/account-queries';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type AlertTemplatesInput, alertTemplatesSchema } from '@/lib/schemas/alert';
 import { ActionForm } from '../forms/ActionForm';
+import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
@@ -17,6 +17,8 @@ import { TextArea } from '../forms/TextArea';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { DialogLink } from '../ui/DialogLink';
+import { QueryContent } from '../ui/QueryContent';
 import { SmsSample } from './SmsSample';
 
 type Props = {
@@ -33,14 +35,16 @@ type Props = {
 };
 
 export function AlertTemplatesDialog(props: Props) {
-  const { data } = useQuery(alertTemplatesQuery(props.serviceName));
+  const read = useQuery(alertTemplatesQuery(props.serviceName));
   return (
     <Dialog
       title="Customise alerts"
       description={`Texts of this account's own. ${ALERT_VARIABLES.join(' ')} are filled in.`}
       onClose={props.onClose}
     >
-      {data ? <TemplatesForm {...props} templates={data} /> : <p role="status">Loading…</p>}
+      <QueryContent label="alert texts" rows={4} read={read}>
+        {(templates) => <TemplatesForm {...props} templates={templates} />}
+      </QueryContent>
     </Dialog>
   );
 }
@@ -69,16 +73,19 @@ function TemplatesForm({
 }: Props & { templates: AlertTemplatesInput }) {
   // What is stored goes on changing behind the form.
   const [seen] = useState(templates);
-  const { form, fault, onSubmit } = useActionForm<AlertTemplatesInput>({
+  const { form, fault, accept, onSubmit } = useActionForm<AlertTemplatesInput>({
     schema: alertTemplatesSchema,
     defaultValues: asTyped(templates, ownEmail),
     action: (input) => action(seen, input),
     onDone,
   });
+  const [sampling, setSampling] = useState(false);
   const sample = async () => {
-    if (!(await form.trigger())) return;
-    const result = await sendSample(null, form.getValues());
-    onSampled(result.ok ? `A sample is on its way to ${ownEmail}.` : result.message);
+    if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
+    setSampling(true);
+    const result = await callAction(() => sendSample(null, form.getValues()));
+    setSampling(false);
+    if (accept(result)) onSampled(`A sample is on its way to ${ownEmail}.`);
   };
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
@@ -86,21 +93,20 @@ function TemplatesForm({
       <SmsFields form={form} />
       {mayTrySms && (
         <SmsSample
-          send={async (number) => ((await form.trigger()) ? sendSample(number, form.getValues()) : null)}
+          send={async (number) =>
+            (await form.trigger()) ? callAction(() => sendSample(number, form.getValues())) : null
+          }
           onSent={(number) => onSampled(`A sample is on its way to ${number}.`)}
         />
       )}
       <div className="flex flex-wrap items-center gap-2.5">
-        <Button onClick={() => void sample()}>Send me a sample</Button>
+        <Button busy={sampling} onClick={() => void sample()}>
+          Send me a sample
+        </Button>
         <Button onClick={() => form.reset({ ...DEFAULTS, emailFrom: ownEmail }, { keepDefaultValues: true })}>
           Reset to default
         </Button>
-        <Link
-          href={`/telecom/sms/${serviceName}/alerts`}
-          className="rounded px-1 font-medium text-accent underline underline-offset-4"
-        >
-          Alerts sent
-        </Link>
+        <DialogLink href={`/telecom/sms/${serviceName}/alerts`}>Alerts sent</DialogLink>
       </div>
       <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
     </ActionForm>
@@ -110,7 +116,8 @@ function TemplatesForm({
 type FieldsProps = { form: UseFormReturn<AlertTemplatesInput> };
 
 function EmailFields({ form }: FieldsProps) {
-  const [custom, body] = useWatch({ control: form.control, name: ['emailCustom', 'emailBody'] });
+  const [custom, ...typed] = useWatch({ control: form.control, name: ['emailCustom', 'emailSubject', 'emailBody'] });
+  const [subject, body] = custom ? typed : [DEFAULTS.emailSubject, DEFAULTS.emailBody];
   const { errors } = form.formState;
   return (
     <>
@@ -122,7 +129,7 @@ function EmailFields({ form }: FieldsProps) {
           <TextArea label="Email body" rows={4} error={errors.emailBody?.message} {...form.register('emailBody')} />
         </>
       )}
-      <Preview label="Email preview" text={fillAlert(custom ? body : DEFAULTS.emailBody, SAMPLE_ALERT)} />
+      <Preview label="Email preview" title={fillAlert(subject, SAMPLE_ALERT)} text={fillAlert(body, SAMPLE_ALERT)} />
     </>
   );
 }
@@ -146,11 +153,12 @@ function SmsFields({ form }: FieldsProps) {
   );
 }
 
-function Preview({ label, text }: { label: string; text: string }) {
+function Preview({ label, title, text }: { label: string; title?: string; text: string }) {
   return (
     <figure className="rounded-lg bg-raised p-3">
       <figcaption className="text-sm text-muted">{label}</figcaption>
-      <p className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap">{text}</p>
+      {title && <p className="mt-1 font-medium [overflow-wrap:anywhere]">{title}</p>}
+      <p className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap">{text.trim()}</p>
     </figure>
   );
 }

@@ -48,6 +48,8 @@ export type OpenDialog =
 type Props = {
   dialog: OpenDialog;
   account: AccountDetails;
+  /** The table's rows as they are now; `dialog` holds one as it was when the dialog opened. */
+  rows: readonly ApiUserRow[];
   http2smsUrl: string;
   ownAddress: string;
   ownEmail: string;
@@ -58,7 +60,8 @@ type Props = {
 };
 
 /** Shows the one dialog that is open. */
-export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEmail, actions, onDone, onClose }: Props) {
+export function ApiUserDialog(props: Props) {
+  const { dialog, account, rows, http2smsUrl, ownAddress, ownEmail, actions, onDone, onClose } = props;
   const { serviceName, creditsLeft, role, timeZone } = account;
   if (dialog.kind === 'add') {
     return (
@@ -93,6 +96,8 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
   }
   const { user } = dialog;
   const { login } = user;
+  /** Its balance moves while a dialog is open. */
+  const current = rows.find((row) => row.login === login) ?? user;
   /** `user` is as it was when the dialog opened: the list goes on changing behind it. */
   const onSeen = (action: OnSeenUser) => (_: string, input: unknown) => action(login, user, input);
   /** What every dialog about one user is given: its action, and what to do and say afterwards. */
@@ -117,7 +122,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
       return (
         <QuotaDialog
           {...about(onSeen(actions.changeQuota), `The quota of ${login} was changed.`)}
-          user={user}
+          user={current}
           creditsLeft={creditsLeft}
         />
       );
@@ -161,7 +166,7 @@ export function ApiUserDialog({ dialog, account, http2smsUrl, ownAddress, ownEma
         <DeleteDialog
           {...about(actions.remove, `API user ${login} was deleted.`)}
           serviceName={serviceName}
-          user={user}
+          user={current}
         />
       );
     case 'example':

@@ -2,12 +2,13 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { BellRing, ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { can } from '@/lib/authz/policy';
 import { accountKeys, accountQuery, apiUsersQuery } from '@/lib/queries/account-queries';
 import { panelUrl } from '@/lib/queries/fetch-json';
 import { useUrlState } from '@/lib/queries/use-url-state';
 import { type ApiUserRow, apiUserListQuery } from '@/lib/schemas/api-user';
+import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
@@ -32,6 +33,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   const read = useQuery(apiUsersQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const search = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
   const refresh = useRefresh(serviceName);
   const role = account?.role ?? 'viewer';
@@ -40,9 +42,15 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
     announce(message);
     void refresh();
   };
+  const showAll = () => {
+    change({ search: '', page: undefined });
+    // The button that was pressed goes away.
+    search.current?.focus();
+  };
   const disable = async ({ login, disabled }: ApiUserRow) => {
-    const result = await actions.disable(login, { disabled: !disabled });
-    done(result.ok ? `API user ${login} was ${disabled ? 'enabled' : 'disabled'}.` : result.message);
+    const result = await callAction(() => actions.disable(login, { disabled: !disabled }));
+    if (result.ok) done(`API user ${login} was ${disabled ? 'enabled' : 'disabled'}.`);
+    else announce(result.message, 'bad');
   };
   return (
     <>
@@ -56,6 +64,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
         />
       </div>
       <SearchField
+        ref={search}
         label="Search API users"
         value={query.search}
         onChange={(search) => change({ search, page: undefined })}
@@ -76,7 +85,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
               footer={<Pager page={page} total={total} hrefOf={(wanted) => hrefWith({ page: wanted })} />}
             />
           ) : (
-            <NoApiUsers search={query.search} onShowAll={() => change({ search: '' })} onAdd={add} />
+            <NoApiUsers search={query.search} onShowAll={showAll} onAdd={add} />
           )
         }
       </QuerySection>
@@ -84,6 +93,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
         <ApiUserDialog
           dialog={dialog}
           account={account}
+          rows={read.data?.users ?? []}
           http2smsUrl={http2smsUrl}
           ownAddress={ownAddress}
           ownEmail={ownEmail}

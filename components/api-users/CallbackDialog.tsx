@@ -1,17 +1,19 @@
 'use client';
 
-import Link from 'next/link';
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeCallbackSchema } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { ActionForm } from '../forms/ActionForm';
+import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
+import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
+import { DialogLink } from '../ui/DialogLink';
 import { formatDateTime } from '../ui/format';
-import { CallbackSecret } from './CallbackSecret';
+import { CallbackSecret, NewSecret } from './CallbackSecret';
 import { CallbackTestResult } from './CallbackTestResult';
 import { CallbackUrlField } from './CallbackUrlField';
 
@@ -42,56 +44,86 @@ export function CallbackDialog({
   onSecretChanged,
   onClose,
 }: Props) {
-  const { form, fault, onSubmit } = useActionForm<{ callbackUrl: string }>({
+  const [secret, setSecret] = useState({ text: '', copied: false });
+  const [saved, setSaved] = useState(false);
+  const { form, fault, accept, onSubmit } = useActionForm<{ callbackUrl: string }>({
     schema: changeCallbackSchema,
     defaultValues: { callbackUrl: user.callbackUrl ?? '' },
     action: actions.change,
-    onDone,
+    // Enter in the URL must not close over a secret that nobody can see again.
+    onDone: () => (secret.text === '' || secret.copied ? onDone() : setSaved(true)),
   });
   const { errors, isSubmitting } = form.formState;
   const [test, setTest] = useState<CallbackTest | 'running' | null>(null);
   const runTest = async () => {
     setTest('running');
-    const result = await actions.test({ callbackUrl: form.getValues('callbackUrl') });
-    setTest(result.ok ? result.value : null);
-    if (!result.ok) form.setError('callbackUrl', { message: result.message }, { shouldFocus: true });
+    const result = await callAction(() => actions.test({ callbackUrl: form.getValues('callbackUrl') }));
+    setTest(accept(result) ? result.value : null);
   };
   return (
     <Dialog
-      title="Callback URL"
-      description={`Called each time the status of an SMS of ${user.login} changes. Empty: no callback.`}
-      onClose={onClose}
+      title={saved ? 'Callback saved' : 'Callback URL'}
+      description={
+        saved
+          ? `Calls about ${user.login} are signed from now on.`
+          : `Called each time the status of an SMS of ${user.login} changes. Empty: no callback.`
+      }
+      onClose={saved ? onDone : onClose}
     >
-      <ActionForm fault={fault} onSubmit={onSubmit}>
-        {user.callbackSwitchedOffAt !== null && (
-          <p className="rounded-lg bg-wait-soft px-4 py-3 text-wait">
-            Switched off since {formatDateTime(user.callbackSwitchedOffAt, timeZone)}, because it failed for five days.
-            Confirm to switch it on again; Redeliver in the delivery log sends what was missed.
-          </p>
-        )}
-        <CallbackUrlField
-          label="URL"
-          autoFocus
-          error={errors.callbackUrl?.message}
-          beside={
-            <Button busy={test === 'running'} onClick={() => void runTest()}>
-              Test
-            </Button>
-          }
-          {...form.register('callbackUrl')}
-        />
-        <CallbackTestResult test={test} />
-        {mayChangeSecret && (
-          <CallbackSecret signed={user.signed} action={actions.changeSecret} onChanged={onSecretChanged} />
-        )}
-        <Link
-          href={`/telecom/sms/${serviceName}/callbacks?login=${encodeURIComponent(user.login)}`}
-          className="self-start rounded font-medium text-accent underline underline-offset-4"
-        >
-          Delivery log
-        </Link>
-        <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
-      </ActionForm>
+      {saved ? (
+        <SecretToKeep secret={secret.text} onClose={onDone} />
+      ) : (
+        <ActionForm fault={fault} onSubmit={onSubmit}>
+          {user.callbackSwitchedOffAt !== null && (
+            <p className="rounded-lg bg-wait-soft px-4 py-3 text-wait">
+              Switched off since {formatDateTime(user.callbackSwitchedOffAt, timeZone)}, because it failed for five
+              days. Confirm to switch it on again; Redeliver in the delivery log sends what was missed.
+            </p>
+          )}
+          <CallbackUrlField
+            label="URL"
+            autoFocus
+            error={errors.callbackUrl?.message}
+            beside={
+              <Button busy={test === 'running'} onClick={() => void runTest()}>
+                Test
+              </Button>
+            }
+            {...form.register('callbackUrl')}
+          />
+          <CallbackTestResult test={test} />
+          {mayChangeSecret && (
+            <CallbackSecret
+              signed={user.signed}
+              secret={secret.text}
+              action={actions.changeSecret}
+              onCopied={() => setSecret({ ...secret, copied: true })}
+              onChanged={(text, message) => {
+                setSecret({ text, copied: false });
+                onSecretChanged(message);
+              }}
+            />
+          )}
+          <DialogLink href={`/telecom/sms/${serviceName}/callbacks?login=${encodeURIComponent(user.login)}`}>
+            Delivery log
+          </DialogLink>
+          <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+        </ActionForm>
+      )}
     </Dialog>
+  );
+}
+
+function SecretToKeep({ secret, onClose }: { secret: string; onClose: () => void }) {
+  return (
+    <>
+      <NewSecret secret={secret} />
+      <div className="mt-6 flex flex-wrap justify-end gap-2.5">
+        <CopyButton text={secret} label="Copy the secret" autoFocus />
+        <Button look="primary" onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </>
   );
 }

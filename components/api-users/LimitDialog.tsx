@@ -8,6 +8,7 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeLimitSchema } from '@/lib/schemas/alert';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
+import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
@@ -42,7 +43,7 @@ const asTyped = (user: ApiUserRow, ownEmail: string): LimitInput => ({
 });
 
 export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDone, onTested, onClose }: Props) {
-  const { form, fault, onSubmit } = useActionForm<LimitInput>({
+  const { form, fault, accept, onSubmit } = useActionForm<LimitInput>({
     schema: changeLimitSchema,
     defaultValues: asTyped(user, ownEmail),
     action,
@@ -52,11 +53,11 @@ export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDon
   const [active, support] = useWatch({ control: form.control, name: ['active', 'support'] });
   const [testing, setTesting] = useState(false);
   const test = async () => {
-    if (!(await form.trigger())) return;
+    if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
     setTesting(true);
-    const result = await sendTest(form.getValues());
+    const result = await callAction(() => sendTest(form.getValues()));
     setTesting(false);
-    onTested(result.ok ? 'A test alert is on its way.' : result.message);
+    if (accept(result)) onTested('A test alert is on its way.');
   };
   return (
     <Dialog

@@ -28,11 +28,20 @@ type Props = {
   autoFocus?: boolean;
 };
 
-/** The threshold and who is told; what the chosen notification does not use is not shown. */
-export function LimitFields({ active, support, errors, register, autoFocus = false }: Props) {
+/** Whether there is an alert, and its details. */
+export function LimitFields({ autoFocus = false, ...details }: Props) {
   return (
     <>
-      <Switch label="Enable alert?" autoFocus={autoFocus} {...register('active')} />
+      <Switch label="Enable alert?" autoFocus={autoFocus} {...details.register('active')} />
+      <LimitDetails {...details} />
+    </>
+  );
+}
+
+/** The threshold and who is told; what the chosen notification does not use is not shown. */
+export function LimitDetails({ active, support, errors, register }: Omit<Props, 'autoFocus'>) {
+  return (
+    <>
       <Field
         label="Alert threshold"
         inputMode="decimal"

@@ -6,8 +6,15 @@ import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
 import { formatCreditsForReader } from '../ui/format';
 import { CallbackUrlField } from './CallbackUrlField';
-import { LimitFields, type LimitInput } from './LimitFields';
-import { freeRestriction, RestrictionFields, restrictionFields, restrictionNames } from './RestrictionFields';
+import { LimitDetails, type LimitInput } from './LimitFields';
+import {
+  ALL_TAKEN,
+  freeRestriction,
+  LAST_RESTRICTION,
+  RestrictionFields,
+  restrictionFields,
+  restrictionNames,
+} from './RestrictionFields';
 
 export type NewApiUserInput = {
   login: string;
@@ -40,7 +47,8 @@ export function NewApiUserSettings({ form, creditsLeft, ownAddress }: Props) {
   const filled = addresses.findLastIndex((entry) => entry.trim() !== '') + 1;
   const addOwn = () => {
     const free = freeRestriction(form.getValues('ipRestrictions'));
-    if (free !== null) form.setValue(free, ownAddress, { shouldDirty: true, shouldValidate: true });
+    if (free === null) return form.setError(LAST_RESTRICTION, ALL_TAKEN, { shouldFocus: true });
+    form.setValue(free, ownAddress, { shouldDirty: true, shouldValidate: true });
   };
   return (
     <>
@@ -55,15 +63,14 @@ export function NewApiUserSettings({ form, creditsLeft, ownAddress }: Props) {
           {...form.register('quota.quota')}
         />
       )}
-      {alertActive ? (
-        <LimitFields
+      <Switch label="Enable alert?" {...form.register('limit.active')} />
+      {alertActive && (
+        <LimitDetails
           active
           support={support}
           errors={errors.limit}
           register={(name) => form.register(`limit.${name}`)}
         />
-      ) : (
-        <Switch label="Enable alert?" {...form.register('limit.active')} />
       )}
       <RestrictionFields
         shown={Math.min(MAX_IP_RULES, filled + 1)}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
 import { maximumQuota } from '@/lib/domain/api-user/quota';
 import { formatCredits, parseCredits } from '@/lib/domain/credits';
@@ -14,6 +15,7 @@ import { Dialog } from '../ui/Dialog';
 import { formatCreditsForReader } from '../ui/format';
 
 type Props = {
+  /** As it is now: its quota falls while the dialog is open. */
   user: ApiUserRow;
   /** The account's, as it is now: it follows changes while the dialog is open. */
   creditsLeft: number;
@@ -22,14 +24,31 @@ type Props = {
   onClose: () => void;
 };
 
+type Quota = Pick<ApiUserRow, 'quotaActive' | 'quotaLeft'>;
+
+const asTyped = ({ quotaActive, quotaLeft }: Quota) => ({ active: quotaActive, quota: formatCredits(quotaLeft) });
+
+const UNCHANGED = { ok: false, field: null, message: 'Nothing was changed: it has this quota already.' } as const;
+
+function isUnchanged({ quotaActive, quotaLeft }: Quota, { active, quota }: { active: boolean; quota: string }) {
+  const typed = parseCredits(quota);
+  return active === quotaActive && (!active || (typed.ok && typed.value === quotaLeft));
+}
+
 export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Props) {
   const { form, fault, onSubmit } = useActionForm<{ active: boolean; quota: string }>({
     schema: changeQuotaSchema,
-    defaultValues: { active: user.quotaActive, quota: formatCredits(user.quotaLeft) },
-    action,
+    defaultValues: asTyped(user),
+    action: async (input) => (isUnchanged(user, input) ? UNCHANGED : action(input)),
     onDone,
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const { quotaActive, quotaLeft } = user;
+  const { reset } = form;
+  useEffect(() => {
+    // What nobody has touched follows the script that is spending; confirmed as it was, it would move credit back in.
+    if (!isDirty) reset(asTyped({ quotaActive, quotaLeft }));
+  }, [isDirty, reset, quotaActive, quotaLeft]);
   const [active, quota] = useWatch({ control: form.control, name: ['active', 'quota'] });
   const maximum = maximumQuota({ creditsLeft, quotaLeft: user.quotaLeft });
   const typed = parseCredits(quota);

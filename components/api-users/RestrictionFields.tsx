@@ -22,6 +22,10 @@ export function freeRestriction(entries: readonly string[]): Name | null {
   return free === -1 ? null : `ipRestrictions.${free}`;
 }
 
+/** Where one more address is refused, and how. */
+export const LAST_RESTRICTION: Name = `ipRestrictions.${MAX_IP_RULES - 1}`;
+export const ALL_TAKEN = { message: `All ${MAX_IP_RULES} are taken. Empty one first.` } as const;
+
 type Props = {
   /** How many of the fields are there to see. */
   shown: number;

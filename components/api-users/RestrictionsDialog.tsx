@@ -7,7 +7,14 @@ import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { freeRestriction, RestrictionFields, restrictionFields, restrictionNames } from './RestrictionFields';
+import {
+  ALL_TAKEN,
+  freeRestriction,
+  LAST_RESTRICTION,
+  RestrictionFields,
+  restrictionFields,
+  restrictionNames,
+} from './RestrictionFields';
 
 type Props = {
   user: ApiUserRow;
@@ -28,8 +35,8 @@ export function RestrictionsDialog({ user, ownAddress, action, onDone, onClose }
   const { isSubmitting } = form.formState;
   const addOwn = () => {
     const free = freeRestriction(form.getValues('ipRestrictions'));
-    if (free === null) return;
-    form.setValue(free, ownAddress, { shouldDirty: true });
+    if (free === null) return form.setError(LAST_RESTRICTION, ALL_TAKEN, { shouldFocus: true });
+    form.setValue(free, ownAddress, { shouldDirty: true, shouldValidate: true });
     form.setFocus(free);
   };
   return (

@@ -5,8 +5,6 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import { Field } from '../forms/Field';
 import { Button } from '../ui/Button';
 
-const UNREACHABLE = 'The server could not be reached. Nothing was sent; try again.';
-
 type Props = {
   /** Sends the text as it is written now to a number as it is typed; null when the text has a fault of its own. */
   send: (number: string) => Promise<ActionResult | null>;
@@ -20,7 +18,7 @@ export function SmsSample({ send, onSent }: Props) {
   const [fault, setFault] = useState('');
   const run = async () => {
     setBusy(true);
-    const result = await send(number).catch((): ActionResult => ({ ok: false, field: null, message: UNREACHABLE }));
+    const result = await send(number);
     setBusy(false);
     setFault(result === null || result.ok ? '' : result.message);
     if (result?.ok) onSent(number);

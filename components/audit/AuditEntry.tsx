@@ -1,5 +1,5 @@
 import type { AuditRow } from '@/lib/schemas/audit';
-import { formatCreditsForReader, formatDateTime } from '../ui/format';
+import { formatCount, formatCreditsForReader, formatDateTime, isMoment } from '../ui/format';
 
 export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   'api-user.add': 'API user added',
@@ -25,9 +25,18 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
 
 const AMOUNTS = ['quotaLeft', 'alertThreshold'];
 
-function show(name: string, value: unknown): string {
+/** Numbers that name something rather than count. */
+const NAMES = ['deliveryId'];
+
+function showNumber(name: string, value: number): string {
+  if (AMOUNTS.includes(name)) return formatCreditsForReader(value);
+  return NAMES.includes(name) ? String(value) : formatCount(value);
+}
+
+function show(name: string, value: unknown, timeZone: string): string {
   if (value === null || value === undefined || value === '') return 'none';
-  if (typeof value === 'number' && AMOUNTS.includes(name)) return formatCreditsForReader(value);
+  if (typeof value === 'number') return showNumber(name, value);
+  if (typeof value === 'string' && isMoment(value)) return formatDateTime(value, timeZone);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   return String(value);
@@ -40,7 +49,7 @@ const words = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter
 export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: string }) {
   const { action, subject, actor, clientIp, at, before, after } = entry;
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => show(name, before[name]) !== show(name, after[name]),
+    (name) => show(name, before[name], timeZone) !== show(name, after[name], timeZone),
   );
   return (
     <li className="px-4 py-3.5">
@@ -59,8 +68,8 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
               <dt className="text-muted">{words(name)}</dt>
               <dd className="[overflow-wrap:anywhere]">
                 {name in before && name in after
-                  ? `${show(name, before[name])} → ${show(name, after[name])}`
-                  : show(name, name in after ? after[name] : before[name])}
+                  ? `${show(name, before[name], timeZone)} → ${show(name, after[name], timeZone)}`
+                  : show(name, name in after ? after[name] : before[name], timeZone)}
               </dd>
             </div>
           ))}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { accountQuery, auditQuery } from '@/lib/queries/account-queries';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { Panel } from '../ui/Panel';
+import { QueryContent } from '../ui/QueryContent';
 import { TextLink } from '../ui/TextLink';
 import { AuditEntry } from './AuditEntry';
 
@@ -11,9 +12,8 @@ const SHOWN = 5;
 
 /** The newest changes of one API user. */
 export function AuditTrail({ serviceName, subject }: { serviceName: string; subject: string }) {
-  const { data } = useQuery(auditQuery(serviceName, auditListQuery.parse({ of: subject })));
+  const read = useQuery(auditQuery(serviceName, auditListQuery.parse({ of: subject })));
   const { data: account } = useQuery(accountQuery(serviceName));
-  const entries = data?.entries.slice(0, SHOWN) ?? [];
   return (
     <Panel
       title="Changes"
@@ -23,15 +23,19 @@ export function AuditTrail({ serviceName, subject }: { serviceName: string; subj
         </TextLink>
       }
     >
-      {entries.length > 0 ? (
-        <ul className="divide-y divide-line">
-          {entries.map((entry) => (
-            <AuditEntry key={entry.id} entry={entry} timeZone={account?.timeZone ?? 'UTC'} />
-          ))}
-        </ul>
-      ) : (
-        <p className="px-4 py-5 text-muted">{data ? 'No change yet.' : 'Loading…'}</p>
-      )}
+      <QueryContent label="changes" rows={SHOWN} read={read}>
+        {({ entries }) =>
+          entries.length > 0 ? (
+            <ul className="divide-y divide-line">
+              {entries.slice(0, SHOWN).map((entry) => (
+                <AuditEntry key={entry.id} entry={entry} timeZone={account?.timeZone ?? 'UTC'} />
+              ))}
+            </ul>
+          ) : (
+            <p className="px-4 py-5 text-muted">No change yet.</p>
+          )
+        }
+      </QueryContent>
     </Panel>
   );
 }

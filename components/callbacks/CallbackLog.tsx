@@ -7,6 +7,7 @@ import { accountQuery, callbacksQuery } from '@/lib/queries/account-queries';
 import { useUrlState } from '@/lib/queries/use-url-state';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { CALLBACK_STATUSES, callbackListQuery } from '@/lib/schemas/callback';
+import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { formatCount } from '../ui/format';
@@ -37,9 +38,9 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
     void log.refetch();
   };
   const redeliverOne = async (deliveryId: number) => {
-    const result = await redeliver({ what: 'one', deliveryId });
+    const result = await callAction(() => redeliver({ what: 'one', deliveryId }));
     if (result.ok) tell(result.value.count);
-    else announce(result.message);
+    else announce(result.message, 'bad');
   };
   return (
     <>

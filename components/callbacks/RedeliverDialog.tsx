@@ -3,6 +3,8 @@
 import { useState } from 'react';
 import { formatInZone, parseMinute } from '@/lib/domain/time/zoned-time';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import { ActionForm } from '../forms/ActionForm';
+import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { Dialog } from '../ui/Dialog';
@@ -30,7 +32,7 @@ export function RedeliverDialog({ login, timeZone, action, onDone, onClose }: Pr
   const submit = async () => {
     setBusy(true);
     const text = parseMinute(since, timeZone)?.toISOString() ?? '';
-    const result = await action({ what: 'failed', since: text, login });
+    const result = await callAction(() => action({ what: 'failed', since: text, login }));
     setBusy(false);
     if (result.ok) onDone(result.value.count);
     else setFault(result.message);
@@ -41,13 +43,7 @@ export function RedeliverDialog({ login, timeZone, action, onDone, onClose }: Pr
       description={login === '' ? 'Of every API user.' : `Of the API users whose login begins with ${login}.`}
       onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <ActionForm fault={null} onSubmit={submit}>
         <Field
           label="That failed since"
           type="datetime-local"
@@ -58,7 +54,7 @@ export function RedeliverDialog({ login, timeZone, action, onDone, onClose }: Pr
           onChange={(event) => setSince(event.target.value)}
         />
         <DialogActions busy={busy} confirm="Redeliver" onCancel={onClose} />
-      </form>
+      </ActionForm>
     </Dialog>
   );
 }

@@ -1,19 +1,47 @@
-import type { FormEvent, ReactNode } from 'react';
+'use client';
+
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { classNames } from '../ui/class-names';
 import { ErrorNotice } from '../ui/Notice';
+import { useHold } from '../ui/use-dialog';
 
 type Props = {
   /** What is wrong with the form as a whole, told above its fields. */
   fault: string | null;
-  onSubmit: (event: FormEvent) => void;
+  /** Settles once the outcome is there. */
+  onSubmit: (event: FormEvent) => Promise<void>;
   className?: string;
   children: ReactNode;
 };
 
-/** The frame of every form: our own checks instead of the browser's, and the fault that belongs to no field. */
+const TYPED = { loses: 'Close without saving?' } as const;
+
+/**
+ * The frame of every form: our own checks instead of the browser's, the fault that belongs to no field, one submission
+ * at a time however often Enter is pressed, and a dialog that stays open for what was typed or is being saved.
+ */
 export function ActionForm({ fault, onSubmit, className, children }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const running = useRef(false);
+  const hold = useHold();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (running.current) return;
+    running.current = true;
+    hold('busy');
+    await onSubmit(event);
+    running.current = false;
+    // Gone by now if it was saved; a form that is still here keeps what was typed.
+    if (form.current) hold(TYPED);
+  };
   return (
-    <form noValidate onSubmit={onSubmit} className={classNames('flex flex-col gap-5', className)}>
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      onInput={() => !running.current && hold(TYPED)}
+      className={classNames('flex flex-col gap-5', className)}
+    >
       {fault && <ErrorNotice>{fault}</ErrorNotice>}
       {children}
     </form>

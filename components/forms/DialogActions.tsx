@@ -1,12 +1,16 @@
+'use client';
+
 import { Button } from '../ui/Button';
+import { useDialog } from '../ui/use-dialog';
 
 type DialogActionsProps = { busy: boolean; confirm: string; onCancel: () => void; danger?: boolean };
 
 /** Cancel and confirm, as every dialog ends. */
 export function DialogActions({ busy, confirm, onCancel, danger = false }: DialogActionsProps) {
+  const { cancel } = useDialog();
   return (
-    <div className="mt-6 flex justify-end gap-2.5">
-      <Button onClick={onCancel}>Cancel</Button>
+    <div className="mt-1 flex justify-end gap-2.5">
+      <Button onClick={() => cancel(onCancel)}>Cancel</Button>
       <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
         {confirm}
       </Button>

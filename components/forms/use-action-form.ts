@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { type DefaultValues, type FieldValues, get, type Path, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import { callAction } from './call-action';
 
 type Options<Input extends FieldValues, Value> = {
   schema: z.ZodType<unknown, Input>;
@@ -12,12 +13,12 @@ type Options<Input extends FieldValues, Value> = {
   /** Receives what was typed; the server parses it with the same schema. */
   action: (input: Input) => Promise<ActionResult<Value>>;
   onDone: (input: Input, value: Value) => void;
+  /** Brings fields at fault into view before the focus goes there; only for a form that hides some. */
+  onFaults?: (fields: readonly string[]) => void;
 };
 
 /** A fault is told once the typing has settled, not at the first letter. */
 const SETTLED_MS = 400;
-
-const UNREACHABLE = 'The server could not be reached. Nothing was changed; try again.';
 
 /** A form over a server action: checked while typing, refused beside the field at fault, never losing what was typed. */
 export function useActionForm<Input extends FieldValues, Value = unknown>({
@@ -25,6 +26,7 @@ export function useActionForm<Input extends FieldValues, Value = unknown>({
   defaultValues,
   action,
   onDone,
+  onFaults,
 }: Options<Input, Value>) {
   const [fault, setFault] = useState<string | null>(null);
   const form = useForm<Input>({
@@ -34,15 +36,27 @@ export function useActionForm<Input extends FieldValues, Value = unknown>({
     mode: 'onChange',
     delayError: SETTLED_MS,
   });
-  const submit = form.handleSubmit(async (values) => {
-    setFault(null);
-    const result = await action(values).catch(
-      (): ActionResult<Value> => ({ ok: false, field: null, message: UNREACHABLE }),
-    );
-    if (result.ok) return onDone(values, result.value);
-    if (result.field !== null && get(form.getValues(), result.field) !== undefined) {
-      form.setError(result.field as Path<Input>, { message: result.message }, { shouldFocus: true });
-    } else setFault(result.message);
-  });
-  return { form, fault, onSubmit: (event: React.FormEvent) => void submit(event) };
+  /** Tells an outcome: true when it is good; else the refusal is beside its field, or above the form. */
+  const accept = <Outcome>(result: ActionResult<Outcome>): result is Extract<ActionResult<Outcome>, { ok: true }> => {
+    if (result.ok) {
+      setFault(null);
+      return true;
+    }
+    const { field, message } = result;
+    if (field === null || get(form.getValues(), field) === undefined) setFault(message);
+    else {
+      onFaults?.([field]);
+      form.setError(field as Path<Input>, { message }, { shouldFocus: true });
+    }
+    return false;
+  };
+  const submit = form.handleSubmit(
+    async (values) => {
+      setFault(null);
+      const result = await callAction(() => action(values));
+      if (accept(result)) onDone(values, result.value);
+    },
+    (errors) => onFaults?.(Object.keys(errors)),
+  );
+  return { form, fault, accept, onSubmit: (event: React.FormEvent) => submit(event) };
 }

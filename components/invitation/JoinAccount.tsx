@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import { callAction } from '../forms/call-action';
 import { Button } from '../ui/Button';
 import { ErrorNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
@@ -34,7 +35,7 @@ export function JoinAccount({ email, signedInAs, returnTo, join }: Props) {
   }
   const accept = async () => {
     setBusy(true);
-    const result = await join();
+    const result = await callAction(join);
     if (result.ok) return router.replace(`/telecom/sms/${result.value.serviceName}`);
     setBusy(false);
     setFault(result.message);

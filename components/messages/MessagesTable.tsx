@@ -24,24 +24,25 @@ const COLUMNS: readonly Column[] = [
   { label: 'Status', cell: ({ state, ptt }) => <MessageStatus state={state} ptt={ptt} /> },
 ];
 
-/** The sending log's rows. On a phone the same cells become cards with their column's name. */
+/** The sending log's rows. On a phone the same cells become cards with their column's name; the roles outlive `display: block`. */
 export function MessagesTable({ messages, timeZone }: { messages: readonly MessageRow[]; timeZone: string }) {
   return (
-    <table className="w-full text-left max-sm:block">
-      <thead className="border-b border-line bg-raised text-sm text-muted max-sm:sr-only">
-        <tr>
+    <table role="table" className="w-full text-left max-sm:block">
+      <thead role="rowgroup" className="border-b border-line bg-raised text-sm text-muted max-sm:hidden">
+        <tr role="row">
           {COLUMNS.map(({ label, numeric }) => (
-            <th key={label} scope="col" className={numeric ? 'px-4 py-3 text-right' : 'px-4 py-3'}>
+            <th role="columnheader" key={label} scope="col" className={numeric ? 'px-4 py-3 text-right' : 'px-4 py-3'}>
               {label}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody className="divide-y divide-line max-sm:block">
+      <tbody role="rowgroup" className="divide-y divide-line max-sm:block">
         {messages.map((message) => (
-          <tr key={message.id} className="max-sm:block max-sm:p-4 sm:hover:bg-raised/50">
+          <tr role="row" key={message.id} className="max-sm:block max-sm:p-4 sm:hover:bg-raised/50">
             {COLUMNS.map(({ label, numeric, cell }) => (
               <td
+                role="cell"
                 key={label}
                 className={
                   numeric
@@ -49,9 +50,7 @@ export function MessagesTable({ messages, timeZone }: { messages: readonly Messa
                     : 'px-4 py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1'
                 }
               >
-                <span aria-hidden="true" className="text-muted sm:hidden">
-                  {label}
-                </span>
+                <span className="text-muted sm:hidden">{label}</span>
                 {cell(message, timeZone)}
               </td>
             ))}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { accountQuery, messagesQuery } from '@/lib/queries/account-queries';
 import { messageListQuery } from '@/lib/schemas/message';
 import { Panel } from '../ui/Panel';
+import { QueryContent } from '../ui/QueryContent';
 import { TextLink } from '../ui/TextLink';
 import { MessagesTable } from './MessagesTable';
 
@@ -11,9 +12,8 @@ const SHOWN = 5;
 
 /** The newest messages of one API user, live. */
 export function RecentMessages({ serviceName, login }: { serviceName: string; login: string }) {
-  const { data } = useQuery(messagesQuery(serviceName, messageListQuery.parse({ login })));
+  const read = useQuery(messagesQuery(serviceName, messageListQuery.parse({ login })));
   const { data: account } = useQuery(accountQuery(serviceName));
-  const messages = data?.messages.slice(0, SHOWN) ?? [];
   return (
     <Panel
       title="Recent messages"
@@ -23,11 +23,15 @@ export function RecentMessages({ serviceName, login }: { serviceName: string; lo
         </TextLink>
       }
     >
-      {messages.length > 0 ? (
-        <MessagesTable messages={messages} timeZone={account?.timeZone ?? 'UTC'} />
-      ) : (
-        <p className="px-4 py-5 text-muted">{data ? 'No message yet.' : 'Loading…'}</p>
-      )}
+      <QueryContent label="recent messages" rows={SHOWN} read={read}>
+        {({ messages }) =>
+          messages.length > 0 ? (
+            <MessagesTable messages={messages.slice(0, SHOWN)} timeZone={account?.timeZone ?? 'UTC'} />
+          ) : (
+            <p className="px-4 py-5 text-muted">No message yet.</p>
+          )
+        }
+      </QueryContent>
     </Panel>
   );
 }

@@ -38,8 +38,9 @@ export function InviteDialog({ action, onDone, onClose }: Props) {
         <>
           <p className="rounded-lg bg-raised p-4 font-mono text-sm break-all">{made.link}</p>
           <div className="mt-6 flex flex-wrap justify-end gap-2.5">
-            <CopyButton text={made.link} label="Copy the link" />
-            <Button look="primary" autoFocus onClick={onClose}>
+            {/* The focus is on what loses nothing when Enter is pressed once too often. */}
+            <CopyButton text={made.link} label="Copy the link" autoFocus />
+            <Button look="primary" onClick={onClose}>
               Done
             </Button>
           </div>

@@ -6,6 +6,7 @@ import { can } from '@/lib/authz/policy';
 import { accountKeys, accountQuery, panelUsersQuery } from '@/lib/queries/account-queries';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { Invitation } from '@/lib/schemas/panel-user';
+import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Panel } from '../ui/Panel';
@@ -33,8 +34,9 @@ export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
     void client.invalidateQueries({ queryKey: accountKeys.panelUsers(serviceName) });
   };
   const revoke = async ({ id, email }: Invitation) => {
-    const result = await actions.revoke(id, {});
-    done(result.ok ? `The invitation of ${email} was revoked.` : result.message);
+    const result = await callAction(() => actions.revoke(id, {}));
+    if (result.ok) done(`The invitation of ${email} was revoked.`);
+    else announce(result.message, 'bad');
   };
   const invitations = read.data?.invitations ?? [];
   return (

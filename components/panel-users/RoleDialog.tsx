@@ -27,7 +27,7 @@ export function RoleDialog({ member, action, onDone, onClose }: Props) {
   return (
     <Dialog title="Change role" description={`Of ${member.email}, from the next click on.`} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
-        <SelectInput label="Role" options={ROLE_OPTIONS} {...form.register('role')} />
+        <SelectInput label="Role" autoFocus options={ROLE_OPTIONS} {...form.register('role')} />
         <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
       </ActionForm>
     </Dialog>

@@ -93,8 +93,9 @@ function Codes({ codes, onClose }: { codes: readonly string[]; onClose: () => vo
         ))}
       </ul>
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
-        <CopyButton text={codes.join('\n')} label="Copy the codes" />
-        <Button look="primary" autoFocus onClick={onClose}>
+        {/* The focus is on what loses nothing when Enter is pressed once too often. */}
+        <CopyButton text={codes.join('\n')} label="Copy the codes" autoFocus />
+        <Button look="primary" onClick={onClose}>
           Done
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { OwnSignIn, TwoFactorSetup } from '@/lib/schemas/panel-user';
+import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
@@ -27,9 +28,12 @@ export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft }, actio
   const [setup, setSetup] = useState<TwoFactorSetup | null>(null);
   const [stopping, setStopping] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const begin = async () => {
     setFault(null);
-    const result = await actions.begin();
+    setBusy(true);
+    const result = await callAction(actions.begin);
+    setBusy(false);
     if (result.ok) setSetup(result.value);
     else setFault(result.message);
   };
@@ -49,7 +53,7 @@ export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft }, actio
         {twoFactor ? (
           <Button onClick={() => setStopping(true)}>Switch off…</Button>
         ) : (
-          <Button look="primary" onClick={() => void begin()}>
+          <Button look="primary" busy={busy} onClick={() => void begin()}>
             Set up…
           </Button>
         )}

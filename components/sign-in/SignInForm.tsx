@@ -38,7 +38,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   });
   const { errors, isSubmitting } = formState;
   return (
-    <ActionForm fault={fault} onSubmit={(event) => void submit(event)}>
+    <ActionForm fault={fault} onSubmit={submit}>
       <Field
         label="E-mail"
         type="email"

@@ -1,44 +1,63 @@
 'use client';
 
-import { Check } from 'lucide-react';
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { Check, CircleAlert, X } from 'lucide-react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 
-type Announce = (message: string) => void;
+type Announce = (message: string, tone?: 'good' | 'bad') => void;
+type News = { readonly message: string; readonly tone: 'good' | 'bad'; readonly key: number };
 
 const AnnounceContext = createContext<Announce>(() => undefined);
 
 const SHOWN_MS = 6_000;
 
-/** Says that something succeeded: shown for a while, and spoken by screen readers through one live region. */
+/** Says what came of a click: a success is shown for a while, a refusal until it is dismissed; both are spoken. */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
-  const [news, setNews] = useState<{ message: string; key: number } | null>(null);
-  const announce = useCallback((message: string) => setNews((last) => ({ message, key: (last?.key ?? 0) + 1 })), []);
+  const [news, setNews] = useState<News | null>(null);
+  const announce = useCallback<Announce>(
+    (message, tone = 'good') => setNews((last) => ({ message, tone, key: (last?.key ?? 0) + 1 })),
+    [],
+  );
   useEffect(() => {
-    if (!news) return undefined;
+    if (news?.tone !== 'good') return undefined;
     const timer = setTimeout(() => setNews(null), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [news]);
-  const value = useMemo(() => announce, [announce]);
   return (
-    <AnnounceContext.Provider value={value}>
+    <AnnounceContext.Provider value={announce}>
       {children}
-      <div
-        role="status"
-        // Said outright, because an open dialog hides everything but live regions from screen readers.
-        aria-live="polite"
-        className="pointer-events-none fixed inset-x-4 top-4 z-[60] flex justify-center sm:top-auto sm:bottom-4 sm:justify-end"
-      >
-        {news && (
-          <p
-            key={news.key}
-            className="appear flex items-center gap-2 rounded-lg border border-line bg-surface px-4 py-3 font-medium shadow-dialog"
-          >
-            <Check aria-hidden="true" className="size-5 text-good" />
-            {news.message}
-          </p>
-        )}
+      <div className="pointer-events-none fixed inset-x-4 top-4 z-[60] flex justify-center sm:top-auto sm:bottom-4 sm:justify-end">
+        {/* Said outright, because an open dialog hides everything but live regions from screen readers. */}
+        <div role="status" aria-live="polite">
+          {news?.tone === 'good' && <GoodNews key={news.key} message={news.message} />}
+        </div>
+        <div role="alert" aria-live="assertive">
+          {news?.tone === 'bad' && <BadNews key={news.key} message={news.message} onDismiss={() => setNews(null)} />}
+        </div>
       </div>
     </AnnounceContext.Provider>
+  );
+}
+
+const CARD = 'appear flex items-center gap-2 rounded-lg border px-4 py-3 font-medium shadow-dialog';
+
+function GoodNews({ message }: { message: string }) {
+  return (
+    <p className={`${CARD} border-line bg-surface`}>
+      <Check aria-hidden="true" className="size-5 shrink-0 text-good" />
+      {message}
+    </p>
+  );
+}
+
+function BadNews({ message, onDismiss }: { message: string; onDismiss: () => void }) {
+  return (
+    <div className={`${CARD} pointer-events-auto border-bad bg-bad-soft text-bad`}>
+      <CircleAlert aria-hidden="true" className="size-5 shrink-0" />
+      <p>{message}</p>
+      <button type="button" aria-label="Dismiss" onClick={onDismiss} className="-my-1 -mr-2 rounded-md p-1.5">
+        <X aria-hidden="true" className="size-5" />
+      </button>
+    </div>
   );
 }
 

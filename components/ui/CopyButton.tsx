@@ -3,18 +3,32 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from './Button';
+import { copyText } from './copy-text';
+
+type Props = { text: string; label: string; autoFocus?: boolean; onCopied?: () => void };
 
 /** Copies `text`; `label` says what, since an icon alone does not. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
-  const [copied, setCopied] = useState(false);
+export function CopyButton({ text, label, autoFocus = false, onCopied }: Props) {
+  const [outcome, setOutcome] = useState({ text: '', copied: false });
+  // An outcome is about the text that it was had with.
+  const copied = outcome.text === text && outcome.copied;
+  const failed = outcome.text === text && !outcome.copied && text !== '';
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    const done = await copyText(text);
+    setOutcome({ text, copied: done });
+    if (done) onCopied?.();
   };
   return (
-    <Button onClick={() => void copy()}>
-      {copied ? <Check aria-hidden="true" className="size-4" /> : <Copy aria-hidden="true" className="size-4" />}
-      <span aria-live="polite">{copied ? 'Copied' : label}</span>
-    </Button>
+    <>
+      <Button autoFocus={autoFocus} onClick={() => void copy()}>
+        {copied ? <Check aria-hidden="true" className="size-4" /> : <Copy aria-hidden="true" className="size-4" />}
+        <span aria-live="polite">{copied ? 'Copied' : label}</span>
+      </Button>
+      {failed && (
+        <p role="alert" className="basis-full text-right text-sm font-medium text-bad">
+          This browser does not let pages copy: select the text and copy it.
+        </p>
+      )}
+    </>
   );
 }

@@ -3,6 +3,9 @@
 import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { DiscardQuestion } from './DiscardQuestion';
+import { DialogContext } from './use-dialog';
+import { useDialogHolds } from './use-dialog-holds';
 
 type DialogProps = {
   title: string;
@@ -11,11 +14,12 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A modal: focus stays inside and goes back where it was; Escape closes; a click beside it does not lose what was typed. */
+/** A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. */
 export function Dialog({ title, description, onClose, children }: DialogProps) {
   const [opener] = useState(() => document.activeElement);
+  const { control, question, keep, discard } = useDialogHolds();
   return (
-    <RadixDialog.Root open onOpenChange={(open) => !open && onClose()}>
+    <RadixDialog.Root open onOpenChange={(open) => !open && (question ? keep() : control.leave(onClose))}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
         <RadixDialog.Content
@@ -25,7 +29,7 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
           }}
           onPointerDownOutside={(event) => event.preventDefault()}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          className="appear fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-xl border border-line bg-surface p-5 shadow-dialog sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[30rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"
+          className="appear fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-xl border border-line bg-surface p-5 shadow-dialog sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[36rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"
         >
           <div className="flex items-start justify-between gap-4">
             <RadixDialog.Title className="text-lg font-semibold">{title}</RadixDialog.Title>
@@ -39,15 +43,29 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
           {description !== undefined && (
             <RadixDialog.Description className="mt-1 text-muted">{description}</RadixDialog.Description>
           )}
-          <div className="mt-5">{children}</div>
+          <DialogContext.Provider value={control}>
+            <div className="mt-5">{children}</div>
+          </DialogContext.Provider>
+          {question && <DiscardQuestion text={question} onKeep={keep} onDiscard={discard} />}
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>
   );
 }
 
-/** What opened the dialog may be gone by now, as the button of a list that was empty; then the page's content. */
+/**
+ * What opened the dialog may be gone by now, as the button of a list that was empty, or go when the list is read again,
+ * as the menu of what was deleted; then the page's content.
+ */
 function focusAgain(opener: Element | null): void {
-  const target = opener?.isConnected && opener !== document.body ? opener : document.getElementById('content');
-  if (target instanceof HTMLElement) target.focus();
+  const content = document.getElementById('content');
+  if (!(opener instanceof HTMLElement) || !opener.isConnected || opener === document.body) return content?.focus();
+  opener.focus();
+  const observer = new MutationObserver(() => {
+    if (document.activeElement === opener) return;
+    observer.disconnect();
+    if (!opener.isConnected && document.activeElement === document.body) content?.focus();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  return undefined;
 }

@@ -1,12 +1,42 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useId } from 'react';
+import { type Ref, useEffect, useEffectEvent, useId, useState } from 'react';
 
-type Props = { label: string; value: string; placeholder?: string; onChange: (value: string) => void };
+type Props = {
+  label: string;
+  value: string;
+  placeholder?: string;
+  /** Told once the typing has settled. */
+  onChange: (value: string) => void;
+  ref?: Ref<HTMLInputElement>;
+};
 
-export function SearchField({ label, value, placeholder, onChange }: Props) {
+const SETTLED_MS = 250;
+
+/** A filter as it is typed; it follows `value` when that changes from elsewhere, as with the browser's back button. */
+export function SearchField({ label, value, placeholder, onChange, ref }: Props) {
   const id = useId();
+  const [typed, setTyped] = useState(value);
+  const [told, setTold] = useState(value);
+  const [shown, setShown] = useState(value);
+  if (value !== shown) {
+    setShown(value);
+    // What comes back of one's own typing must not overwrite the letters typed since.
+    if (value !== told) {
+      setTold(value);
+      setTyped(value);
+    }
+  }
+  const tell = useEffectEvent(() => {
+    setTold(typed);
+    onChange(typed);
+  });
+  useEffect(() => {
+    if (typed === told) return undefined;
+    const timer = setTimeout(tell, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [typed, told]);
   return (
     <div className="relative w-full sm:w-72">
       <label htmlFor={id} className="sr-only">
@@ -14,11 +44,12 @@ export function SearchField({ label, value, placeholder, onChange }: Props) {
       </label>
       <Search aria-hidden="true" className="pointer-events-none absolute top-2.5 left-3 size-5 text-muted" />
       <input
+        ref={ref}
         id={id}
         type="search"
-        defaultValue={value}
+        value={typed}
         placeholder={placeholder ?? label}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
         className="min-h-10 w-full rounded-md border border-line bg-surface py-1.5 pr-3 pl-10 placeholder:text-muted"
       />
     </div>

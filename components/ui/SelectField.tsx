@@ -21,7 +21,7 @@ export function SelectField({ label, value, options, onChange }: Props) {
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="min-h-10 rounded-md border border-line bg-surface px-3"
+        className="min-h-10 max-w-full rounded-md border border-line bg-surface px-3"
       >
         {options.map(([option, text]) => (
           <option key={option} value={option}>

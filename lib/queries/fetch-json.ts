@@ -1,16 +1,38 @@
 import type { z } from 'zod';
 
+const REFUSALS: Readonly<Record<number, string>> = {
+  401: 'Your session has ended. Sign in again.',
+  403: 'Your role on this account does not allow this.',
+  404: 'This was not found: it was deleted, or you are not a member of its account.',
+};
+const FAILED = 'The server could not answer.';
+const UNREACHABLE = 'The server could not be reached.';
+const UNREADABLE = 'The server gave an answer that this page does not understand. Reload the page.';
+
+/** A read that failed, in words for its reader; `status` is null when no HTTP answer came. */
 class ReadError extends Error {
-  constructor(readonly status: number) {
-    super(status === 401 ? 'Your session has ended. Sign in again.' : 'The server could not answer.');
+  constructor(
+    message: string,
+    readonly status: number | null,
+  ) {
+    super(message);
   }
 }
 
-/** Reads JSON from our own API and checks its shape. Throws ReadError on any other status than 2xx. */
+/** Whether a failed read is worth a second try: what was refused will be refused again. */
+export const isWorthRetrying = (failures: number, error: Error): boolean =>
+  failures < 1 && !(error instanceof ReadError && error.status !== null && error.status < 500);
+
+/** Reads JSON from our own API and checks its shape. Throws a ReadError, which says what went wrong in words. */
 export async function fetchJson<Shape extends z.ZodType>(url: string, shape: Shape): Promise<z.infer<Shape>> {
-  const response = await fetch(url, { headers: { accept: 'application/json' } });
-  if (!response.ok) throw new ReadError(response.status);
-  return shape.parse(await response.json());
+  const response = await fetch(url, { headers: { accept: 'application/json' } }).catch((): never => {
+    throw new ReadError(UNREACHABLE, null);
+  });
+  const { ok, status } = response;
+  if (!ok) throw new ReadError(REFUSALS[status] ?? FAILED, status);
+  const parsed = shape.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) throw new ReadError(UNREADABLE, status);
+  return parsed.data;
 }
 
 /** The API path of an account, with what is asked of it; empty values are left out. */

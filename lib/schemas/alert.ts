@@ -3,13 +3,19 @@ import { ALERT_SMS_MAX_LENGTH } from '@/lib/domain/alerts/alert-template';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { parseMsisdn } from '@/lib/domain/numbering/msisdn';
 import { amount } from './amount';
+import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
 export const alertSupport = z.enum(['mail', 'sms', 'both']);
 
-const typed = { support: alertSupport, threshold: z.string(), email: z.string().max(254), number: z.string().max(30) };
+const typed = {
+  support: alertSupport,
+  threshold: z.string(),
+  email: z.string().max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG),
+  number: z.string().max(30, tooLong('A number', 30)),
+};
 
 const threshold = amount.refine((credits) => credits >= ONE_CREDIT, 'A threshold is at least 1.');
-const email = z.string().trim().pipe(z.email('Enter an e-mail address.'));
+const email = z.string().trim().max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG).pipe(z.email('Enter an e-mail address.'));
 const msisdn = z.string().transform((text, context) => {
   const parsed = parseMsisdn(text);
   if (parsed !== null) return parsed;
@@ -40,11 +46,11 @@ const required = (text: string, message: string) => (text.trim() === '' ? messag
 export const alertTemplatesSchema = z
   .object({
     emailCustom: z.boolean(),
-    emailFrom: z.string().max(254),
-    emailSubject: z.string().max(200),
-    emailBody: z.string().max(5_000),
+    emailFrom: z.string().trim().max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG),
+    emailSubject: z.string().max(200, tooLong('A subject', 200)),
+    emailBody: z.string().max(5_000, tooLong('A text', 5_000)),
     smsCustom: z.boolean(),
-    smsBody: z.string().max(500),
+    smsBody: z.string().max(500, `At most ${ALERT_SMS_MAX_LENGTH} characters.`),
   })
   .superRefine((templates, context) => {
     const refuse = (field: string, message: string | null) =>

@@ -42,7 +42,7 @@ const IP_FAULTS: Readonly<Record<IpListFault['code'], (by: string) => string>> =
 export const changeRestrictionsSchema = z.object({
   ipRestrictions: z
     .array(z.string())
-    .max(MAX_IP_RULES)
+    .max(MAX_IP_RULES, `At most ${MAX_IP_RULES} addresses.`)
     .transform((entries, context) => {
       const rules = checkIpRules(entries);
       if (rules.ok) return rules.value;
@@ -83,7 +83,9 @@ export type NewApiUser = Omit<z.infer<typeof addApiUserSchema>, 'limit'> & { rea
 
 export const changeCallbackSecretSchema = z.object({ signed: z.boolean() });
 export const disableApiUserSchema = z.object({ disabled: z.boolean() });
-export const deleteApiUserSchema = z.object({ confirmation: z.string().max(100) });
+export const deleteApiUserSchema = z.object({
+  confirmation: z.string().max(100, 'Type the login exactly as shown.'),
+});
 export const pendingMessages = z.object({ pendingMessages: z.number() });
 
 export const API_USERS_PAGE_SIZE = 25;

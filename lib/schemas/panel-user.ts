@@ -1,15 +1,20 @@
 /** Input and output of the panel users tab, of invitations and of one's own sign-in. */
 import { z } from 'zod';
 import { ROLES } from '@/lib/domain/panel-user/role';
+import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
 const role = z.enum(ROLES);
-const email = z.string().trim().toLowerCase().pipe(z.email('Enter an e-mail address.').max(254));
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email('Enter an e-mail address.').max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG));
 
 /** Long rather than odd: length is what makes a password hard to guess. */
 const newPassword = z
   .string()
   .min(1, 'Enter a password.')
-  .max(200, 'A password has at most 200 characters.')
+  .max(200, tooLong('A password', 200))
   .refine((text) => text === '' || text.length >= 10, 'A password has at least 10 characters.');
 
 export const invitePanelUserSchema = z.object({ email, role });
@@ -17,11 +22,11 @@ export const changeRoleSchema = z.object({ role });
 export const noInput = z.object({});
 
 export const acceptInvitationSchema = z.object({
-  name: z.string().trim().min(1, 'Enter your name.').max(80, 'A name has at most 80 characters.'),
+  name: z.string().trim().min(1, 'Enter your name.').max(80, tooLong('A name', 80)),
   password: newPassword,
 });
 
-const currentPassword = z.string().min(1, 'Enter your password.').max(200);
+const currentPassword = z.string().min(1, 'Enter your password.').max(200, tooLong('A password', 200));
 
 export const changeOwnPasswordSchema = z.object({ currentPassword, password: newPassword });
 export const confirmTwoFactorSchema = z.object({

@@ -1,0 +1,24 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { useDialog } from './use-dialog';
+
+/** A link out of a dialog: it asks first when something typed would be lost. */
+export function DialogLink({ href, children }: { href: string; children: ReactNode }) {
+  const { leave } = useDialog();
+  const router = useRouter();
+  return (
+    <Link
+      href={href}
+      onNavigate={(event) => {
+        event.preventDefault();
+        leave(() => router.push(href));
+      }}
+      className="self-start rounded font-medium text-accent underline underline-offset-4"
+    >
+      {children}
+    </Link>
+  );
+}

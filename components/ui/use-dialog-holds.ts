@@ -1,0 +1,41 @@
+'use client';
+
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { DialogControl, Hold } from './use-dialog';
+
+type Asked = { readonly text: string; readonly then: () => void; readonly focused: Element | null };
+
+/** Who keeps a dialog open and why, and the question that stands before something is lost. */
+export function useDialogHolds() {
+  // A ref, because each letter typed holds the dialog and none of them changes what is shown.
+  const holds = useRef(new Map<string, Hold>());
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const hold = useCallback((holder: string, reason: Hold | null) => {
+    if (reason === null) holds.current.delete(holder);
+    else holds.current.set(holder, reason);
+  }, []);
+  const ask = useCallback((then: () => void, counts: (reason: Exclude<Hold, 'busy'>) => boolean) => {
+    const reasons = [...holds.current.values()];
+    if (reasons.includes('busy')) return;
+    const lost = reasons.find((reason) => reason !== 'busy' && counts(reason));
+    if (lost === undefined || lost === 'busy') then();
+    else setAsked({ text: lost.loses, then, focused: document.activeElement });
+  }, []);
+  const control = useMemo<DialogControl>(
+    () => ({
+      hold,
+      leave: (then) => ask(then, () => true),
+      cancel: (then) => ask(then, ({ evenCancelled = false }) => evenCancelled),
+    }),
+    [hold, ask],
+  );
+  const keep = () => {
+    setAsked(null);
+    if (asked?.focused instanceof HTMLElement) asked.focused.focus();
+  };
+  const discard = () => {
+    setAsked(null);
+    asked?.then();
+  };
+  return { control, question: asked?.text ?? null, keep, discard };
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { createContext, useCallback, useContext, useEffect, useId } from 'react';
+
+/**
+ * Why a dialog should not just close: something is being saved, or something would be lost, said as a question. Cancel
+ * says that what was typed may go, not what was never typed, such as a secret that is shown once.
+ */
+export type Hold = 'busy' | { readonly loses: string; readonly evenCancelled?: boolean };
+
+export type DialogControl = {
+  readonly hold: (holder: string, reason: Hold | null) => void;
+  /** Goes on with `then`, unless something is being saved; asks first when something would be lost. */
+  readonly leave: (then: () => void) => void;
+  /** Like `leave`, for somebody who has just pressed Cancel. */
+  readonly cancel: (then: () => void) => void;
+};
+
+/** Outside a dialog nothing holds anything. */
+const FREE: DialogControl = {
+  hold: () => undefined,
+  leave: (then) => then(),
+  cancel: (then) => then(),
+};
+
+export const DialogContext = createContext<DialogControl>(FREE);
+
+export const useDialog = (): DialogControl => useContext(DialogContext);
+
+/** What a part of a dialog says to keep it open; it ends with the part itself. */
+export function useHold(): (reason: Hold | null) => void {
+  const { hold } = useDialog();
+  const holder = useId();
+  useEffect(() => () => hold(holder, null), [hold, holder]);
+  return useCallback((reason: Hold | null) => hold(holder, reason), [hold, holder]);
+}
