@@ -13,6 +13,11 @@ const OLDEST_NODE = [20, 19];
 const LOUD_NPM = ['--loglevel=error', '--no-audit', '--no-fund'];
 
 export async function install() {
+  await installPackages();
+  await prepareSqlite();
+}
+
+export async function installPackages() {
   requireNode(process.versions.node);
   if (!packagesMatchLock()) {
     // Install scripts are off because some download a binary that Chappe does not use; SQLite's is run below.
@@ -20,7 +25,11 @@ export async function install() {
       runOrRefuse('npm', ['ci', '--include=dev', '--ignore-scripts', ...LOUD_NPM]),
     );
   }
-  if (!sqliteLoads()) await step('Preparing SQLite', buildSqlite);
+}
+
+/** Compiling takes a minute or more where the binding cannot be downloaded, and one core. `show` is a kind of step. */
+export async function prepareSqlite(show = step) {
+  if (!sqliteLoads()) await show('Preparing SQLite', buildSqlite);
 }
 
 function requireNode(version) {

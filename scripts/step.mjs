@@ -58,6 +58,19 @@ export async function step(title, work) {
   }
 }
 
+/** A step that runs beside others: shown as a whole when it is over. */
+export async function stepBeside(title, work) {
+  const start = performance.now();
+  try {
+    const result = await work();
+    process.stdout.write(`  ${title} … ${duration(start)}\n`);
+    return result;
+  } catch (error) {
+    process.stdout.write(`  ${title} … failed after ${duration(start)}\n`);
+    throw error;
+  }
+}
+
 /** The time since `start` (a `performance.now()`), in seconds with one decimal. */
 export const duration = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { buildIfChanged } from './build.mjs';
 import { generate } from './generate.mjs';
-import { install } from './install.mjs';
-import { Refusal, root, run, runAsScript, runOrRefuse, step } from './step.mjs';
+import { installPackages, prepareSqlite } from './install.mjs';
+import { Refusal, root, run, runAsScript, runOrRefuse, stepBeside } from './step.mjs';
 import { countPlaywright, countVitest, tally } from './test-reports.mjs';
 
 const reports = path.join(root, '.chappe');
@@ -34,7 +34,7 @@ async function check(work) {
   }
 }
 
-const staticCheck = (title, script) => check(() => step(title, () => runOrRefuse(...npmRun(script))));
+const staticCheck = (title, script) => check(() => stepBeside(title, () => runOrRefuse(...npmRun(script))));
 
 async function unitTests() {
   const report = path.join(reports, 'vitest.json');
@@ -55,15 +55,18 @@ async function endToEndTests(browser) {
 async function testAll() {
   mkdirSync(reports, { recursive: true });
   const ready = await check(async () => {
-    await install();
+    await installPackages();
     await generate();
   });
   if (!ready) return;
+  // The compiler has one of the two cores that we count on, the checks have the other.
+  const sqlite = check(() => prepareSqlite(stepBeside));
   await staticCheck('Format (Biome)', 'format:check');
   await staticCheck('Lint (ESLint)', 'lint');
   await staticCheck('Types (TypeScript)', 'typecheck');
   await staticCheck('Layers (dependency-cruiser)', 'deps');
   await staticCheck('Dead code (knip)', 'knip');
+  if (!(await sqlite)) return;
   await unitTests();
   const built = await check(buildIfChanged);
   const browser = built && (await check(findBrowser));
