@@ -1,14 +1,16 @@
 /**
  * `npm run bench:pipeline [-- SECONDS]`: from http2sms to the "delivered" callback at the customer's URL, everything
  * under way at once. Scripts send as fast as they are answered, but for a bound on what is under way, so that what is
- * accepted is also delivered; what counts is how many "delivered" callbacks arrive.
+ * accepted is also delivered; what counts is how many "delivered" callbacks arrive. Somebody reads the API users tab
+ * meanwhile, again and again: what they wait is printed too.
  */
 import { setTimeout } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { startChappe } from '../e2e/fixtures/chappe-server';
 import { addBenchUser, uniqueSend } from './_shared/bench-account';
 import { startDeliveryCounter } from './_shared/delivery-counter';
-import { printMachine, printTable } from './_shared/report';
+import { signInToPanel } from './_shared/panel-client';
+import { percentile, printMachine, printTable } from './_shared/report';
 
 const SCRIPTS = 64;
 /** About a second's worth. */
@@ -16,12 +18,14 @@ const MOST_UNDER_WAY = 3_000;
 const PAUSE_MS = 5;
 /** Compilers and caches get warm before anything counts. */
 const WARM_UP_MS = 10_000;
+const READ_EVERY_MS = 250;
 
 const seconds = Number(process.argv[2] ?? 60);
 printMachine();
 const counter = await startDeliveryCounter();
 const chappe = await startChappe({ env: { LOG_LEVEL: 'error', SIMULATED_CARRIER_SPEED: '1000000' } });
 await addBenchUser(chappe, counter.url);
+const read = await signInToPanel(chappe);
 const pool = new Pool(chappe.url, { connections: SCRIPTS });
 
 let accepted = 0;
@@ -38,13 +42,25 @@ const scripts = Array.from({ length: SCRIPTS }, async () => {
     accepted += 1;
   }
 });
+const waits: number[] = [];
+const reader = async () => {
+  while (sending) {
+    const begun = performance.now();
+    const response = await read('/api/panel/sms-xx11111-1/users');
+    if (!response.ok) throw new Error(`The panel answered ${response.status}.`);
+    await response.arrayBuffer();
+    waits.push(performance.now() - begun);
+    await setTimeout(READ_EVERY_MS);
+  }
+};
 const countAll = () => ({ accepted, delivered: counter.delivered(), all: counter.all() });
 await setTimeout(WARM_UP_MS);
+const reading = reader();
 const before = countAll();
 await setTimeout(seconds * 1000);
 const after = countAll();
 sending = false;
-await Promise.all(scripts);
+await Promise.all([...scripts, reading]);
 await pool.close();
 await counter.close();
 await chappe.stop();
@@ -55,5 +71,17 @@ printTable(
     row('accepted', after.accepted - before.accepted),
     row('delivered and called back', after.delivered - before.delivered),
     row('callbacks received', after.all - before.all),
+  ],
+);
+printTable(
+  ['the panel meanwhile', 'reads', 'median ms', 'p99 ms', 'worst ms'],
+  [
+    [
+      'API users',
+      waits.length,
+      percentile(waits, 0.5).toFixed(0),
+      percentile(waits, 0.99).toFixed(0),
+      Math.max(...waits).toFixed(0),
+    ],
   ],
 );
