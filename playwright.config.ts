@@ -15,7 +15,9 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   use: {
-    trace: 'retain-on-failure',
+    // A trace of every test costs a seventh of the time; `npm run e2e -- --trace on` records one when it is needed.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(systemBrowser ? { executablePath: systemBrowser } : {}),
       args: [

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { nextAlertAt } from '@/lib/db/alerts';
 import type { Database } from '@/lib/db/client';
 import type { SendMail } from '@/lib/domain/alerts/mail';
@@ -17,6 +18,9 @@ type Options = {
 };
 
 const LARGEST_BATCH = 20;
+
+/** A mail server that hangs does not hold up a stop; its mail is tried again after the next start, under the same id. */
+const LONGEST_STOP_MS = 3_000;
 
 /** Sends alerts, mails and SMS each in a loop of their own: a mail server that hangs holds back nothing else. */
 export function startAlertWorkers({ db, events, log, now, sendMail, accept }: Options) {
@@ -42,7 +46,7 @@ export function startAlertWorkers({ db, events, log, now, sendMail, accept }: Op
   return {
     stop: async () => {
       unsubscribe();
-      await Promise.all([mails.stop(), sms.stop()]);
+      await Promise.race([Promise.all([mails.stop(), sms.stop()]), setTimeout(LONGEST_STOP_MS, null, { ref: false })]);
     },
   };
 }
