@@ -1,6 +1,6 @@
 import { type CallbackReceiver, startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { setCallbackUrl } from './fixtures/database';
-import { ACCOUNT, expect, test } from './fixtures/test';
+import { ACCOUNT, expect, signIn, test } from './fixtures/test';
 
 let receiver: CallbackReceiver;
 
@@ -14,9 +14,10 @@ test.afterEach(async () => {
 
 test('an account holder adds an API user, its script sends, the row reaches delivered and the callback arrives', async ({
   chappe,
-  owner: page,
+  page,
   request,
 }) => {
+  await signIn(page, chappe);
   await page.getByRole('link', { name: /My SMS account/ }).click();
   await page.getByRole('link', { name: 'API users', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();

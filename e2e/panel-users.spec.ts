@@ -83,6 +83,7 @@ test('the password is changed: other sessions end, this one stays', async ({ bro
   const context = await browser.newContext();
   const elsewhere = await context.newPage();
   await signIn(elsewhere, chappe);
+  await page.goto(`${chappe.url}/telecom/sms`);
   await page.getByRole('button', { name: /Signed in as/ }).click();
   await page.getByRole('menuitem', { name: 'Your sign-in' }).click();
   await expect(page).toHaveURL(`${chappe.url}/profile`);
