@@ -50,6 +50,21 @@ test('what is written together is as if it had been written one by one, and a fa
   );
 });
 
+test('what somebody waits for goes first', async () => {
+  const order: string[] = [];
+  const write = (name: string, urgency: 'urgent' | 'ordinary') =>
+    database.writer.commit(async (tx) => {
+      await add(tx, name, 1);
+      order.push(name);
+    }, urgency);
+  await Promise.all([
+    write('began', 'ordinary'),
+    ...['a', 'b'].map((name) => write(name, 'ordinary')),
+    write('urgent', 'urgent'),
+  ]);
+  expect(order).toEqual(['began', 'urgent', 'a', 'b']);
+});
+
 test('columns come as Prisma would answer them', async () => {
   const at = new Date('2026-11-24T10:00:00.123Z');
   await database.db.smsAccount.create({ data: { serviceName: 'sms-a-1', creditsLeft: 5n, createdAt: at } });

@@ -17,15 +17,18 @@ export type Writer = {
    * Does `work` in a transaction and resolves when that is on the disk. A throw undoes this work alone. `work` must
    * await nothing but `tx`: a transaction contains no I/O.
    */
-  commit<Value>(work: (tx: SqlTransaction) => Promise<Value>): Promise<Value>;
+  commit<Value>(work: (tx: SqlTransaction) => Promise<Value>, urgency?: Urgency): Promise<Value>;
   /** Resolves when what waited is written; the connection is closed then. */
   close(): Promise<void>;
 };
 
+/** `urgent`: somebody waits for the answer, so it goes before whatever nobody waits for. */
+type Urgency = 'urgent' | 'ordinary';
+
 type Piece = { work(tx: SqlTransaction): Promise<() => void>; reject(cause: unknown): void };
 
-/** More would hold back who came first; the next transaction begins as soon as this one ends. */
-const MOST_TOGETHER = 16;
+/** A transaction that has taken so long takes up nothing more: whoever is urgent waits for it. */
+const LONG_ENOUGH_MS = 5;
 
 /** `turn` is shared with every other connection of this process that writes. */
 export function openWriter(databaseUrl: string, turn: WriteTurn): Writer {
@@ -34,15 +37,14 @@ export function openWriter(databaseUrl: string, turn: WriteTurn): Writer {
   const simply = { simple: true } as const;
   assertDurable(connection.pragma('journal_mode', simply), connection.pragma('synchronous', simply));
   const write = createSharedTransaction(connection);
-  let waiting: Piece[] = [];
+  const waiting: Readonly<Record<Urgency, Piece[]>> = { urgent: [], ordinary: [] };
+  const next = () => waiting.urgent.shift() ?? waiting.ordinary.shift();
   let running: Promise<void> | null = null;
 
   const run = async () => {
-    while (waiting.length > 0) {
+    for (let first = next(); first; first = next()) {
       const release = await turn.take();
-      const together = waiting.slice(0, MOST_TOGETHER);
-      waiting = waiting.slice(MOST_TOGETHER);
-      const settle = await write(together).finally(release);
+      const settle = await write(first, next).finally(release);
       for (const settled of settle) settled();
       await setImmediate();
     }
@@ -50,9 +52,9 @@ export function openWriter(databaseUrl: string, turn: WriteTurn): Writer {
   };
 
   return {
-    commit: (work) =>
+    commit: (work, urgency = 'ordinary') =>
       new Promise((resolve, reject) => {
-        waiting.push({
+        waiting[urgency].push({
           work: async (tx) => {
             const value = await work(tx);
             return () => resolve(value);
@@ -92,16 +94,23 @@ function createSharedTransaction(connection: Sqlite.Database) {
     }
   };
 
-  return async (pieces: readonly Piece[]): Promise<(() => void)[]> => {
+  return async (first: Piece, next: () => Piece | undefined): Promise<(() => void)[]> => {
+    const begun = performance.now();
+    const taken: Piece[] = [];
     try {
       begin.run();
       const settle: (() => void)[] = [];
-      for (const piece of pieces) settle.push(await attempt(piece));
+      for (let piece: Piece | undefined = first; piece; ) {
+        taken.push(piece);
+        settle.push(await attempt(piece));
+        piece = performance.now() - begun < LONG_ENOUGH_MS ? next() : undefined;
+      }
       commit.run();
       return settle;
     } catch (cause) {
       if (connection.inTransaction) rollback.run();
-      return pieces.map(
+      // The first one is in it even when the transaction could not begin.
+      return [first, ...taken.filter((piece) => piece !== first)].map(
         ({ reject }) =>
           () =>
             reject(cause),

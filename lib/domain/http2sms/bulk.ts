@@ -6,7 +6,7 @@ import type { Credits } from '../credits';
 import type { PricedMessage } from './outgoing';
 
 /** Recipients of one send that are written in the transaction that accepts it; more make a bulk send. */
-export const MOST_AT_ONCE = 200;
+export const MOST_AT_ONCE = 100;
 
 /** A text that many messages share. */
 export type BulkText = Pick<PricedMessage, 'text' | 'encoding' | 'segmentCount'>;

@@ -56,7 +56,7 @@ export function acceptMessages(
       await settleAlerts(tx, unique(requests.map((request) => request.accountId)), now);
     }
     return plan.outcomes;
-  });
+  }, 'urgent');
 }
 
 const sizeOf = ({ messages, bulk }: AcceptRequest) => (bulk ? countOf(bulk) : messages.length);
