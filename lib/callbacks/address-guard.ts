@@ -40,8 +40,19 @@ export function guardedLookup(allowedRanges: readonly string[]) {
   };
 }
 
-/** net.connect does not look up a literal address, so it is checked before. */
-export function literalAddressAllowed(url: URL, allowedRanges: readonly string[]): boolean {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  return isIP(host) === 0 || mayConnectTo(host, allowedRanges);
+/** Remembered addresses: far more than customers have, and no memory to speak of. */
+const MOST_REMEMBERED = 10_000;
+
+/** net.connect does not look up a literal address, so it is checked before; the answer for each host is remembered. */
+export function literalAddressGuard(allowedRanges: readonly string[]): (url: URL) => boolean {
+  const remembered = new Map<string, boolean>();
+  return ({ hostname }) => {
+    const known = remembered.get(hostname);
+    if (known !== undefined) return known;
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const allowed = isIP(host) === 0 || mayConnectTo(host, allowedRanges);
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(hostname, allowed);
+    return allowed;
+  };
 }

@@ -10,6 +10,9 @@ const CALL_LIMITS: Limits = { most: 512, mostPerHost: 32 };
 const CLOSING_MS = 3_000;
 const CLOSING_STEP_MS = 20;
 
+/** Whose queue a call waits in. Read off rather than parsed, because the call itself parses: `http://a:80/x` is `a:80`. */
+const authorityOf = (url: string) => /^[^/]*\/\/([^/?#]*)/.exec(url)?.[1] ?? '';
+
 /**
  * The same sender, with few calls at once to one host and a bound on all together; further ones wait in a queue of
  * their host, so that a slow receiver holds back nobody else. A call's time begins when it is made.
@@ -44,7 +47,7 @@ export function limitPerHost(sender: CallbackSender, { most, mostPerHost }: Limi
   return {
     send: (url, headers) =>
       new Promise<CallbackAnswer>((resolve) => {
-        const host = URL.parse(url)?.host ?? '';
+        const host = authorityOf(url);
         const queue = waiting.get(host) ?? [];
         queue.push({ run: () => sender.send(url, headers).then(resolve) });
         waiting.set(host, queue);

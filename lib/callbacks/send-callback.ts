@@ -1,6 +1,6 @@
 import { Agent, type Dispatcher } from 'undici';
 import { CALLBACK_HEADERS } from '@/lib/domain/delivery/callback-headers';
-import { ADDRESS_NOT_ALLOWED, guardedLookup, literalAddressAllowed } from './address-guard';
+import { ADDRESS_NOT_ALLOWED, guardedLookup, literalAddressGuard } from './address-guard';
 
 export type CallbackAnswer = {
   readonly durationMs: number;
@@ -32,6 +32,7 @@ type Reply = Pick<CallbackAnswer, 'httpStatus' | 'answer'>;
 export function createCallbackSender({ allowedRanges, timeoutMs = TIMEOUT_MS }: Options): CallbackSender {
   const agent = new Agent({ connect: { lookup: guardedLookup(allowedRanges), timeout: timeoutMs }, pipelining: 1 });
   const deadlines = createDeadlines(timeoutMs);
+  const literalAddressAllowed = literalAddressGuard(allowedRanges);
 
   return {
     async send(text, headers = {}) {
@@ -41,7 +42,7 @@ export function createCallbackSender({ allowedRanges, timeoutMs = TIMEOUT_MS }: 
       if (!url || !/^https?:$/.test(url.protocol)) {
         return { durationMs: 0, httpStatus: null, error: 'invalid_url', answer: '' };
       }
-      if (!literalAddressAllowed(url, allowedRanges)) {
+      if (!literalAddressAllowed(url)) {
         return { durationMs: 0, httpStatus: null, error: ADDRESS_NOT_ALLOWED, answer: '' };
       }
       try {

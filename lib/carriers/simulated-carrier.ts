@@ -5,6 +5,9 @@ import type { Carrier, Submission, SubmitResult } from './carrier';
 
 export const SIMULATED = 'simulated';
 
+/** More than any plan has (magic-numbers.ts): the ids of two messages' receipts never meet. */
+const MOST_RECEIPTS = 16;
+
 type Options = {
   readonly writer: Writer;
   /** Divides every delay. */
@@ -25,8 +28,8 @@ export function createSimulatedCarrier({ writer, speed, now }: Options): Carrier
       const receipts = messages.flatMap((message, index) => {
         if (results[index]?.kind !== 'accepted') return [];
         return planReceipts(message.recipient).receipts.map((receipt, step) => ({
+          id: message.id * MOST_RECEIPTS + step,
           carrierMessageId: simulatedId(message.id),
-          step,
           dueAt: new Date(takenAt + receipt.afterMs / speed),
           ptt: receipt.ptt,
           billed: receipt.billed,

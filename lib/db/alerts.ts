@@ -26,6 +26,10 @@ type Fallen = {
  */
 export async function settleAlerts(tx: SqlTransaction, accountIds: readonly number[], now: Date): Promise<void> {
   const ids = JSON.stringify(accountIds);
+  const [limited] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM ApiUser
+    WHERE accountId IN (SELECT value FROM json_each(${ids})) AND alertThreshold IS NOT NULL LIMIT 1`;
+  if (!limited) return;
   await tx.$executeRaw`
     UPDATE ApiUser SET alertArmed = 1 WHERE accountId IN (SELECT value FROM json_each(${ids}))
       AND alertThreshold IS NOT NULL AND alertArmed = 0 AND alertThreshold <=

@@ -1,9 +1,8 @@
 import type { SqlTransaction } from './sql-transaction';
 
 export type SimulatedReceipt = {
+  readonly id: number;
   readonly carrierMessageId: string;
-  /** Position in the plan; with the message id, what makes a receipt unique. */
-  readonly step: number;
   readonly dueAt: Date;
   readonly ptt: number;
   readonly billed: boolean;
@@ -15,16 +14,16 @@ export async function insertSimulatedReceipts(
   tx: SqlTransaction,
   receipts: readonly SimulatedReceipt[],
 ): Promise<void> {
-  for (const { carrierMessageId, step, dueAt, ptt, billed, text } of receipts) {
+  for (const { id, carrierMessageId, dueAt, ptt, billed, text } of receipts) {
     await tx.$executeRaw`
-      INSERT OR IGNORE INTO SimulatedReceipt (carrierMessageId, step, dueAt, ptt, billed, text)
-      VALUES (${carrierMessageId}, ${step}, ${Math.round(dueAt.getTime())}, ${ptt}, ${billed}, ${text})`;
+      INSERT OR IGNORE INTO SimulatedReceipt (id, carrierMessageId, dueAt, ptt, billed, text)
+      VALUES (${id}, ${carrierMessageId}, ${Math.round(dueAt.getTime())}, ${ptt}, ${billed}, ${text})`;
   }
 }
 
 /** Receipts that are due, oldest first. */
 export const findDueSimulatedReceipts = (tx: SqlTransaction, now: Date, limit: number) =>
-  tx.$queryRaw<(SimulatedReceipt & { readonly id: number })[]>`
+  tx.$queryRaw<SimulatedReceipt[]>`
     SELECT * FROM SimulatedReceipt WHERE dueAt <= ${now.getTime()} ORDER BY dueAt, id LIMIT ${limit}`;
 
 /** When the next receipt is due, or null when none is owed. */

@@ -13,6 +13,7 @@ import type { Result } from '@/lib/domain/result';
 import type { Logger } from '@/lib/log/logger';
 import type { Metrics } from '@/lib/metrics/metrics';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
+import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';
 import { recordRefusals } from '@/lib/use-cases/http2sms/record-refusals';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
 import { type Receipt, recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
@@ -65,13 +66,13 @@ export async function createEngine(
     callbackSender,
   });
   const accepting = createAcceptQueue(writer, listener, workers.wake);
-  const receipts = createReceiptQueue(writer, listener, workers.wakeCallbacks);
+  const receipts = createReceiptQueue(writer, listener, workers.callbacks);
   const refusals = createRefusalQueue(writer);
   return {
     accept: accepting.submit,
     recordReceipt: (receipt) => receipts.submit(receipt) ?? Promise.reject(new Error('Too many receipts wait.')),
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
-    wake: workers.wakeCallbacks,
+    wake: workers.callbacks.wake,
     waiting: accepting.waiting,
     writeTurn,
     stop: async () => {
@@ -103,14 +104,11 @@ function createAcceptQueue(writer: Writer, listener: EngineListener, wakeWorkers
 }
 
 /** Receipts that come in together are recorded together. */
-function createReceiptQueue(writer: Writer, events: EventPublisher, wakeCallbacks: () => void) {
-  const commit = async (receipts: readonly Receipt[]) => {
-    const known = await recordReceipts({ writer, events, now: new Date() }, receipts);
-    wakeCallbacks();
-    return known;
-  };
-  return createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE });
-}
+const createReceiptQueue = (writer: Writer, events: EventPublisher, callbacks: CallbackIntake) =>
+  createGroupCommit(
+    (receipts: readonly Receipt[]) => recordReceipts({ writer, events, callbacks, now: new Date() }, receipts),
+    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE },
+  );
 
 const createRefusalQueue = (writer: Writer) =>
   createGroupCommit(

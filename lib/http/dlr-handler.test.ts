@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
-import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
 import { answerDlr } from './dlr-handler';
@@ -22,7 +22,10 @@ const report = (url: string, post?: string) =>
     {
       recordReceipt: async (receipt) => {
         const { writer } = delivery;
-        const [known] = await recordReceipts({ writer, events: { publish: () => undefined }, now: NOW }, [receipt]);
+        const [known] = await recordReceipts(
+          { writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW },
+          [receipt],
+        );
         return known ?? false;
       },
       dlrSecret: SECRET,
@@ -32,7 +35,7 @@ const report = (url: string, post?: string) =>
     {
       method: post === undefined ? 'GET' : 'POST',
       url,
-      headers: {},
+      contentType: '',
       body: Buffer.from(post ?? ''),
       clientIp: '203.0.113.9',
     },

@@ -3,7 +3,8 @@ export type WireRequest = {
   readonly method: string;
   /** Path and query as received. */
   readonly url: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** Of the body; empty when the client named none. */
+  readonly contentType: string;
   readonly body: Buffer;
   readonly clientIp: string;
 };
@@ -28,8 +29,7 @@ export async function readPairs(request: WireRequest): Promise<Pairs> {
 }
 
 /** PHP's curl sends multipart/form-data when it is given an array; everything else is taken as a URL-encoded form. */
-async function bodyPairs({ headers, body }: WireRequest): Promise<Pairs> {
-  const contentType = headers['content-type'] ?? '';
+async function bodyPairs({ contentType, body }: WireRequest): Promise<Pairs> {
   if (!/^multipart\/form-data/i.test(contentType)) return [...new URLSearchParams(body.toString('utf8'))];
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
@@ -45,7 +45,7 @@ export async function toWireRequest(request: Request): Promise<WireRequest> {
   return {
     method: request.method,
     url: pathname + search,
-    headers: Object.fromEntries(request.headers),
+    contentType: request.headers.get('content-type') ?? '',
     body: Buffer.from(await request.arrayBuffer()),
     clientIp: request.headers.get(CLIENT_IP_HEADER) ?? '',
   };

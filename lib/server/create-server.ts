@@ -77,22 +77,28 @@ async function answerWire(
   }
   try {
     const body = request.method === 'GET' ? Buffer.alloc(0) : await readBody(request);
-    const headers = Object.fromEntries(
-      Object.entries(request.headers).map(([name, value]) => [name, headerText(value)]),
-    );
+    const contentType = request.headers['content-type'] ?? '';
     const answer = body
-      ? await handler({ method: request.method ?? 'GET', url, headers, body, clientIp: ip })
+      ? await handler({ method: request.method ?? 'GET', url, contentType, body, clientIp: ip })
       : refuse('invalid_request', runtime.helpUrl());
-    response.writeHead(answer.status, body ? answer.headers : { ...answer.headers, connection: 'close' });
-    response.end(answer.body);
+    write(response, answer, body ? {} : { connection: 'close' });
   } catch (cause) {
     if (request.destroyed && !request.complete) return;
     // The commit may have failed for want of disk: nothing was accepted, so the caller is told to come back.
     runtime.log.error({ err: cause, url: redactUrl(url) }, 'a gateway request failed');
     const answer = refuse('overloaded', runtime.helpUrl());
-    response.writeHead(answer.status, answer.headers);
-    response.end(answer.body);
+    write(response, answer);
   }
+}
+
+/** With its length told, an answer is one write and not chunked. */
+function write(
+  response: ServerResponse,
+  { status, headers, body }: WireAnswer,
+  more: WireAnswer['headers'] = {},
+): void {
+  response.writeHead(status, { ...headers, ...more, 'content-length': String(Buffer.byteLength(body)) });
+  response.end(body);
 }
 
 /** What Node's parser refuses still gets an answer that a script can read. */

@@ -49,7 +49,7 @@ async function start(smtpUrl: string): Promise<Runtime> {
 
 const send = async ({ http2sms }: Runtime) => {
   const url = `${HTTP2SMS_PATH}?${query()}`;
-  return (await http2sms({ method: 'GET', url, headers: {}, body: Buffer.alloc(0), clientIp: '203.0.113.9' })).body;
+  return (await http2sms({ method: 'GET', url, contentType: '', body: Buffer.alloc(0), clientIp: '203.0.113.9' })).body;
 };
 const alerts = (channel: string) => gateway.db.alert.findMany({ where: { channel } });
 

@@ -1,8 +1,12 @@
 import { createSimulatedCarrier } from '@/lib/carriers/simulated-carrier';
 import type { ChappeEvent } from '@/lib/domain/events';
+import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';
 import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
 import { collectSimulatedReceipts } from '@/lib/use-cases/receipts/collect-simulated-receipts';
 import { createTestGateway, NOW, query, type TestGateway } from './test-gateway';
+
+/** Nobody sends: every callback waits in the database. */
+export const NO_CALLBACKS: CallbackIntake = { admits: () => false, take: () => undefined };
 
 export type TestDelivery = TestGateway & {
   readonly events: readonly ChappeEvent[];
@@ -30,7 +34,7 @@ export async function createTestDelivery(): Promise<TestDelivery> {
     runUntil: async (afterMs) => {
       const now = new Date(NOW.getTime() + afterMs);
       const carrier = createSimulatedCarrier({ writer, speed: 1, now: () => now });
-      const dependencies = { writer, events: publisher, now };
+      const dependencies = { writer, events: publisher, callbacks: NO_CALLBACKS, now };
       let done: number;
       do {
         done = await dispatchMessages({ ...dependencies, carrier }, 100);

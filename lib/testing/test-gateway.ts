@@ -113,7 +113,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
       answerHttp2sms(dependencies, {
         method: post === undefined ? 'GET' : 'POST',
         url: text === '' ? HTTP2SMS_PATH : `${HTTP2SMS_PATH}?${text}`,
-        headers: {},
+        contentType: '',
         body: Buffer.from(post ?? ''),
         clientIp: ip,
       }),

@@ -42,23 +42,18 @@ async function receiver(options?: Parameters<typeof startCallbackReceiver>[0]): 
   return started;
 }
 
+const delivery =
+  (url: string, ptt = 4) =>
+  (messageId: number) => ({
+    accountId: gateway.accountId,
+    apiUserId: gateway.apiUserId,
+    messageId,
+    pairs: [['id', String(messageId)] as const, ['ptt', String(ptt)] as const],
+    url,
+  });
+
 const owe = (url: string, messageIds: readonly number[], ptt = 4) =>
-  inTransaction(gateway.db, (tx) =>
-    insertCallbackDeliveries(
-      tx,
-      messageIds.map((messageId) => ({
-        accountId: gateway.accountId,
-        apiUserId: gateway.apiUserId,
-        messageId,
-        pairs: [
-          ['id', String(messageId)],
-          ['ptt', String(ptt)],
-        ],
-        url,
-      })),
-      clock,
-    ),
-  );
+  inTransaction(gateway.db, (tx) => insertCallbackDeliveries(tx, messageIds.map(delivery(url, ptt)), clock));
 
 const attempts = () => gateway.db.callbackAttempt.findMany({ orderBy: { id: 'asc' } });
 
@@ -112,6 +107,25 @@ test('the changes of one message arrive in their order', async () => {
   startWorker();
   await target.waitFor(3);
   expect(target.received.map((query) => query.get('ptt'))).toEqual(['3', '25', '4']);
+});
+
+test('a callback to a host with nothing waiting is handed over as it is born; to any other host it waits its turn', async () => {
+  const target = await receiver();
+  const worker = startWorker();
+  const hand = async (messageIds: readonly number[]) => {
+    const born = await gateway.writer.commit((tx) =>
+      insertCallbackDeliveries(tx, messageIds.map(delivery(target.url)), clock, worker.admits),
+    );
+    worker.take(born);
+    return born.length;
+  };
+  expect(await hand([1])).toBe(0);
+  await target.waitFor(1);
+  expect(await hand([2, 3])).toBe(2);
+  await target.waitFor(3);
+  await expect.poll(() => gateway.db.callbackDelivery.count({ where: { status: 'delivered' } })).toBe(3);
+  await worker.stop();
+  expect(await hand([4])).toBe(0);
 });
 
 test('what was owed when the last process died is sent by the next one', async () => {

@@ -7,6 +7,7 @@ export type Claims = {
   remove(claim: Claim): number;
   holds(id: number): boolean;
   isEmpty(): boolean;
+  countOf(host: string): number;
   /** Hosts of which at least so many are claimed. */
   hostsWith(count: number): string[];
 };
@@ -14,8 +15,9 @@ export type Claims = {
 export function createClaims(): Claims {
   const ids = new Set<number>();
   const counts = new Map<string, number>();
+  const countOf = (host: string) => counts.get(host) ?? 0;
   const count = (host: string, change: number) => {
-    const left = (counts.get(host) ?? 0) + change;
+    const left = countOf(host) + change;
     if (left > 0) counts.set(host, left);
     else counts.delete(host);
     return left;
@@ -27,9 +29,10 @@ export function createClaims(): Claims {
         count(host, 1);
       }
     },
-    remove: ({ id, host }) => (ids.delete(id) ? count(host, -1) : (counts.get(host) ?? 0)),
+    remove: ({ id, host }) => (ids.delete(id) ? count(host, -1) : countOf(host)),
     holds: (id) => ids.has(id),
     isEmpty: () => ids.size === 0,
+    countOf,
     hostsWith: (least) => [...counts].flatMap(([host, claimed]) => (claimed >= least ? host : [])),
   };
 }

@@ -11,7 +11,7 @@ import type { Metrics } from '@/lib/metrics/metrics';
 import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
 import { writeBulkSlice } from '@/lib/use-cases/messages/write-bulk-slice';
 import { collectSimulatedReceipts } from '@/lib/use-cases/receipts/collect-simulated-receipts';
-import { startCallbackWorker } from './callback-worker';
+import { type CallbackWorker, startCallbackWorker } from './callback-worker';
 import { startLoop } from './loop';
 
 type Options = {
@@ -26,8 +26,7 @@ type Options = {
 export type Workers = {
   /** Messages were accepted. */
   wake(): void;
-  /** Callbacks became due. */
-  wakeCallbacks(): void;
+  readonly callbacks: Omit<CallbackWorker, 'stop'>;
   stop(): Promise<void>;
 };
 
@@ -60,8 +59,7 @@ export async function startWorkers(options: Options): Promise<Workers> {
     log,
     now,
     round: async () => {
-      const count = await collectSimulatedReceipts({ writer, events, now: now() }, LARGEST_BATCH);
-      if (count > 0) callbacks.wake();
+      const count = await collectSimulatedReceipts({ writer, events, callbacks, now: now() }, LARGEST_BATCH);
       return count === LARGEST_BATCH ? 'again' : writer.commit(nextSimulatedReceiptAt);
     },
   });
@@ -70,11 +68,8 @@ export async function startWorkers(options: Options): Promise<Workers> {
     log,
     now,
     round: async () => {
-      const count = await dispatchMessages({ writer, carrier, events, now: now() }, LARGEST_BATCH);
-      if (count > 0) {
-        receipts.wake();
-        callbacks.wake();
-      }
+      const count = await dispatchMessages({ writer, carrier, events, callbacks, now: now() }, LARGEST_BATCH);
+      if (count > 0) receipts.wake();
       return count === LARGEST_BATCH ? 'again' : writer.commit(nextDispatchAt);
     },
   });
@@ -93,7 +88,7 @@ export async function startWorkers(options: Options): Promise<Workers> {
       bulk.wake();
       dispatch.wake();
     },
-    wakeCallbacks: callbacks.wake,
+    callbacks,
     stop: async () => {
       await bulk.stop();
       await dispatch.stop();

@@ -1,14 +1,22 @@
 import type { CallbackPairs } from '@/lib/domain/delivery/callback-query';
 import { callbackUrl } from '@/lib/domain/delivery/callback-query';
+import type { SecretHolder } from '@/lib/domain/delivery/callback-signing';
 import { Prisma } from '../generated/client';
 import type { SqlTransaction } from '../sql-transaction';
 
 type Payee = { readonly accountId: number; readonly apiUserId: number | null };
-export type CallbackTarget = {
+
+export type CallbackTarget = SecretHolder & {
   readonly url: string;
   readonly timeZone: string;
   /** The endpoint failed for days: nothing is called, but what would have been is kept for a redelivery. */
   readonly switchedOff: boolean;
+};
+
+const UNSIGNED: SecretHolder = {
+  callbackSecret: null,
+  previousCallbackSecret: null,
+  previousCallbackSecretUntil: null,
 };
 
 /** Where a message's changes are told: its API user's URL, else the account's, else nowhere. */
@@ -20,8 +28,11 @@ export async function loadCallbackTargets(
   const apiUserIds = JSON.stringify([...new Set(messages.flatMap((message) => message.apiUserId ?? []))]);
   const accounts = await tx.$queryRaw<{ id: number; timeZone: string; callbackUrl: string | null }[]>`
     SELECT id, timeZone, callbackUrl FROM SmsAccount WHERE id IN (SELECT value FROM json_each(${accountIds}))`;
-  const users = await tx.$queryRaw<{ id: number; callbackUrl: string | null; switchedOff: bigint }[]>`
-    SELECT id, callbackUrl, callbackSwitchedOffAt IS NOT NULL AS switchedOff FROM ApiUser WHERE id IN (SELECT value FROM json_each(${apiUserIds}))`;
+  const users = await tx.$queryRaw<
+    (SecretHolder & { id: number; callbackUrl: string | null; callbackSwitchedOffAt: Date | null })[]
+  >`
+    SELECT id, callbackUrl, callbackSwitchedOffAt, callbackSecret, previousCallbackSecret, previousCallbackSecretUntil
+    FROM ApiUser WHERE id IN (SELECT value FROM json_each(${apiUserIds}))`;
   const byAccount = new Map(accounts.map((account) => [account.id, account]));
   const byUser = new Map(users.map((user) => [user.id, user]));
   return ({ accountId, apiUserId }) => {
@@ -29,7 +40,8 @@ export async function loadCallbackTargets(
     const user = apiUserId === null ? undefined : byUser.get(apiUserId);
     const url = user?.callbackUrl ?? account?.callbackUrl;
     if (!account || !url) return null;
-    return { url, timeZone: account.timeZone, switchedOff: Number(user?.switchedOff ?? 0) === 1 };
+    const switchedOff = user !== undefined && user.callbackSwitchedOffAt !== null;
+    return { ...(user ?? UNSIGNED), url, timeZone: account.timeZone, switchedOff };
   };
 }
 
@@ -39,37 +51,77 @@ export type NewDelivery = Payee & {
   readonly url: string;
   /** True: never tried, but kept as failed so that it can be redelivered. */
   readonly switchedOff?: boolean;
+  /** What signs it if it is tried at once; one that waits is signed with what is valid then. */
+  readonly secrets?: SecretHolder;
 };
 
-export async function insertCallbackDeliveries(
-  tx: SqlTransaction,
-  deliveries: readonly NewDelivery[],
-  now: Date,
-): Promise<void> {
-  const at = now.getTime();
-  for (const { accountId, apiUserId, messageId, pairs, url, switchedOff } of deliveries) {
-    await tx.$executeRaw`
-      INSERT INTO CallbackDelivery
-        (accountId, apiUserId, messageId, payload, url, host, status, nextAttemptAt, createdAt)
-      VALUES (${accountId}, ${apiUserId}, ${messageId}, ${JSON.stringify(pairs)}, ${callbackUrl(url, pairs)},
-        ${URL.parse(url)?.host ?? ''}, ${switchedOff ? 'failed' : 'pending'}, ${switchedOff ? null : at}, ${at})`;
-  }
-}
+/** A delivery that a worker holds. */
+export type ClaimedDelivery = Payee &
+  SecretHolder & {
+    readonly id: number;
+    readonly messageId: number;
+    readonly url: string;
+    readonly host: string;
+    /** Tries made before this one. */
+    readonly attempts: number;
+    readonly createdAt: Date;
+  };
 
 /** A little more than the time one try may take. */
 const CALLBACK_LEASE_MS = 30_000;
 
-export type DueDelivery = {
-  readonly id: number;
-  readonly accountId: number;
-  readonly url: string;
-  readonly host: string;
-  /** Tries made before this one. */
-  readonly attempts: number;
-  readonly callbackSecret: string | null;
-  readonly previousCallbackSecret: string | null;
-  readonly previousCallbackSecretUntil: Date | null;
-};
+/**
+ * Stores what is owed. Those to hosts that `admits` are claimed as they are born, which saves finding them again; they
+ * are answered, to be sent after the commit.
+ */
+export async function insertCallbackDeliveries(
+  tx: SqlTransaction,
+  deliveries: readonly NewDelivery[],
+  now: Date,
+  admits: (host: string) => boolean = () => false,
+): Promise<readonly ClaimedDelivery[]> {
+  const at = now.getTime();
+  const hosts = new Map<string, string>();
+  const claimed: ClaimedDelivery[] = [];
+  let id = await lastDeliveryId(tx);
+  for (const { accountId, apiUserId, messageId, pairs, url: base, switchedOff, secrets = UNSIGNED } of deliveries) {
+    const host = hosts.get(base) ?? URL.parse(base)?.host ?? '';
+    hosts.set(base, host);
+    const url = callbackUrl(base, pairs);
+    const claims = !switchedOff && admits(host);
+    id += 1;
+    await tx.$executeRaw`
+      INSERT INTO CallbackDelivery
+        (id, accountId, apiUserId, messageId, payload, url, host, status, nextAttemptAt, leaseUntil, createdAt)
+      VALUES (${id}, ${accountId}, ${apiUserId}, ${messageId}, ${JSON.stringify(pairs)}, ${url}, ${host},
+        ${switchedOff ? 'failed' : 'pending'}, ${switchedOff ? null : at}, ${claims ? at + CALLBACK_LEASE_MS : null},
+        ${at})`;
+    if (claims) {
+      const { callbackSecret, previousCallbackSecret, previousCallbackSecretUntil } = secrets;
+      claimed.push({
+        id,
+        accountId,
+        apiUserId,
+        messageId,
+        url,
+        host,
+        attempts: 0,
+        createdAt: now,
+        callbackSecret,
+        previousCallbackSecret,
+        previousCallbackSecretUntil,
+      });
+    }
+  }
+  return claimed;
+}
+
+/** The last id that was given: the transaction holds the lock, so the ones after it are free. */
+async function lastDeliveryId(tx: SqlTransaction): Promise<number> {
+  const [last] = await tx.$queryRaw<{ id: number | bigint }[]>`
+    SELECT seq AS id FROM sqlite_sequence WHERE name = 'CallbackDelivery'`;
+  return Number(last?.id ?? 0);
+}
 
 /** Every host that is owed something, found by stepping from one to the next in the index: backlogs are not read. */
 const PENDING_HOSTS = Prisma.sql`
@@ -87,27 +139,21 @@ type Room = {
   readonly limit: number;
 };
 
-/**
- * Deliveries that may be tried now, oldest first and at most `perHost` for one host, but for hosts that are busy. A
- * delivery waits while an earlier one of its message has not had its first try, so that a receiver that answers hears
- * of changes in their order; after a failed first try the later ones no longer wait for its retries.
- */
+/** Deliveries that may be tried now, oldest first and at most `perHost` for one host, but for hosts that are busy. */
 export function findDueDeliveries(
   tx: SqlTransaction,
   { now, busyHosts, perHost, limit }: Room,
-): Promise<DueDelivery[]> {
+): Promise<ClaimedDelivery[]> {
   const at = now.getTime();
   const longest = at + CALLBACK_LEASE_MS;
-  return tx.$queryRaw<DueDelivery[]>`
+  return tx.$queryRaw<ClaimedDelivery[]>`
     ${PENDING_HOSTS}
-    SELECT d.id, d.accountId, d.url, d.host, d.attempts,
+    SELECT d.id, d.accountId, d.apiUserId, d.messageId, d.url, d.host, d.attempts, d.createdAt,
       u.callbackSecret, u.previousCallbackSecret, u.previousCallbackSecretUntil
     FROM pending JOIN CallbackDelivery d ON d.id IN (
       SELECT c.id FROM CallbackDelivery c
       WHERE c.status = 'pending' AND c.host = pending.host AND c.nextAttemptAt <= ${at}
         AND (c.leaseUntil IS NULL OR c.leaseUntil <= ${at} OR c.leaseUntil > ${longest})
-        AND NOT EXISTS (SELECT 1 FROM CallbackDelivery e
-          WHERE e.messageId = c.messageId AND e.id < c.id AND e.status = 'pending' AND e.attempts = 0)
       ORDER BY c.nextAttemptAt, c.id LIMIT ${perHost})
     LEFT JOIN ApiUser u ON u.id = d.apiUserId
     WHERE pending.host IS NOT NULL AND pending.host NOT IN (SELECT value FROM json_each(${JSON.stringify(busyHosts)}))

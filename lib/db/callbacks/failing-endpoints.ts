@@ -1,23 +1,39 @@
 import { CALLBACK_GIVEN_UP_AFTER_MS } from '@/lib/domain/delivery/callback-retry';
 import type { SqlTransaction } from '../sql-transaction';
-import type { FinishedAttempt } from './callback-queue';
+
+/** How one try went, and whose URL it was. */
+export type EndpointTry = {
+  readonly apiUserId: number | null;
+  /** When the callback was first owed. */
+  readonly createdAt: Date;
+  readonly at: Date;
+  readonly delivered: boolean;
+};
+
+type Endpoint = {
+  readonly id: number;
+  readonly callbackChangedAt: Date | null;
+  readonly callbackFailingSince: Date | null;
+};
 
 /**
  * Keeps, for each API user, since when its URL has been failing: from the first failed try until the next success.
  * Calls that were queued before the URL was last saved say nothing about it.
  */
-export async function followEndpoints(tx: SqlTransaction, attempts: readonly FinishedAttempt[]): Promise<void> {
-  const rows = JSON.stringify(attempts.map((a) => [a.deliveryId, a.at.getTime(), a.status === 'delivered' ? 1 : 0]));
-  await tx.$executeRaw`
-    UPDATE ApiUser SET callbackFailingSince = CASE WHEN heard.succeeded THEN NULL ELSE heard.firstAt END
-    FROM (
-      SELECT d.apiUserId AS id, max(done.value->>2) AS succeeded, min(done.value->>1) AS firstAt
-      FROM json_each(${rows}) AS done
-      JOIN CallbackDelivery d ON d.id = done.value->>0 AND d.kind = 'status'
-      JOIN ApiUser u ON u.id = d.apiUserId AND d.createdAt >= COALESCE(u.callbackChangedAt, 0)
-      GROUP BY d.apiUserId
-    ) AS heard
-    WHERE ApiUser.id = heard.id AND heard.succeeded = (callbackFailingSince IS NOT NULL)`;
+export async function followEndpoints(tx: SqlTransaction, tries: readonly EndpointTry[]): Promise<void> {
+  const ids = JSON.stringify([...new Set(tries.map(({ apiUserId }) => apiUserId))]);
+  const endpoints = await tx.$queryRaw<Endpoint[]>`
+    SELECT id, callbackChangedAt, callbackFailingSince FROM ApiUser WHERE id IN (SELECT value FROM json_each(${ids}))`;
+  for (const { id, callbackChangedAt, callbackFailingSince } of endpoints) {
+    const heard = tries.filter(
+      ({ apiUserId, createdAt }) => apiUserId === id && createdAt.getTime() >= (callbackChangedAt?.getTime() ?? 0),
+    );
+    if (heard.length === 0) continue;
+    const succeeded = heard.some(({ delivered }) => delivered);
+    if (succeeded !== (callbackFailingSince !== null)) continue;
+    const since = succeeded ? null : Math.min(...heard.map(({ at }) => at.getTime()));
+    await tx.$executeRaw`UPDATE ApiUser SET callbackFailingSince = ${since} WHERE id = ${id}`;
+  }
 }
 
 export type GivenUpEndpoint = {

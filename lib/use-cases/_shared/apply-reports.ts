@@ -1,5 +1,5 @@
 import { settleAlerts } from '@/lib/db/alerts';
-import { insertCallbackDeliveries, loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
+import { type ClaimedDelivery, insertCallbackDeliveries, loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
 import { refundToPayers } from '@/lib/db/ledger/refund-to-payers';
 import {
   insertEvents,
@@ -20,6 +20,15 @@ export type Applied = {
   readonly changedAccounts: ReadonlySet<number>;
   /** Accounts whose credit changed. */
   readonly refundedAccounts: ReadonlySet<number>;
+  /** Callbacks that are to be sent at once, after the commit. */
+  readonly callbacks: readonly ClaimedDelivery[];
+};
+
+/** Whoever sends callbacks at once. */
+export type CallbackIntake = {
+  /** Whether one more to this host would be sent at once; else it waits in the database. */
+  admits(host: string): boolean;
+  take(callbacks: readonly ClaimedDelivery[]): void;
 };
 
 type Change = {
@@ -38,7 +47,11 @@ function usageOf({ status: { apiUserId, accountId, state }, refunded }: Change) 
  * Records what carriers report, in the transaction given: events, new states, refunds of what was not billed, and a
  * callback for each change. Doing it twice changes nothing the second time.
  */
-export async function applyReports(tx: SqlTransaction, reports: readonly StatusReport[], now: Date): Promise<Applied> {
+export async function applyReports(
+  tx: SqlTransaction,
+  reports: readonly StatusReport[],
+  { now, admits }: { readonly now: Date; readonly admits: CallbackIntake['admits'] },
+): Promise<Applied> {
   const stored = await readStatuses(tx, [...new Set(reports.map((report) => report.messageId))]);
   const statuses = new Map(stored.map((message) => [message.id, message]));
   const events: MessageEventRow[] = [];
@@ -57,6 +70,7 @@ export async function applyReports(tx: SqlTransaction, reports: readonly StatusR
     statuses.set(messageId, status);
     changes.push({ status, dlrId, at, refunded: refunding ? current.credits : 0 });
   }
+  let callbacks: Applied['callbacks'] = [];
   const changedIds = new Set(changes.map((change) => change.status.id));
   if (events.length > 0) await insertEvents(tx, events);
   if (changes.length > 0) {
@@ -65,17 +79,22 @@ export async function applyReports(tx: SqlTransaction, reports: readonly StatusR
       [...statuses.values()].filter((status) => changedIds.has(status.id)),
       now,
     );
-    await queueCallbacks(tx, changes, now);
+    callbacks = await queueCallbacks(tx, changes, now, admits);
     await addUsage(tx, changes.flatMap(usageOf), now);
   }
   await refundToPayers(tx, refunds, now);
   const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
   if (refunds.length > 0) await settleAlerts(tx, [...refundedAccounts], now);
-  return { changedAccounts: new Set(changes.map(({ status }) => status.accountId)), refundedAccounts };
+  return { changedAccounts: new Set(changes.map(({ status }) => status.accountId)), refundedAccounts, callbacks };
 }
 
 /** The URL and the payload are fixed at the moment of the change: what the customer hears is what happened then. */
-async function queueCallbacks(tx: SqlTransaction, changes: readonly Change[], now: Date): Promise<void> {
+async function queueCallbacks(
+  tx: SqlTransaction,
+  changes: readonly Change[],
+  now: Date,
+  admits: CallbackIntake['admits'],
+): Promise<Applied['callbacks']> {
   const targets = await loadCallbackTargets(
     tx,
     changes.map(({ status }) => status),
@@ -84,8 +103,9 @@ async function queueCallbacks(tx: SqlTransaction, changes: readonly Change[], no
     const target = targets(status);
     if (!target) return [];
     const { id, ptt, accountId, apiUserId } = status;
-    const pairs = callbackPairs({ id, ptt, date: at, dlrId, timeZone: target.timeZone });
-    return [{ accountId, apiUserId, messageId: id, pairs, url: target.url, switchedOff: target.switchedOff }];
+    const { url, switchedOff, timeZone } = target;
+    const pairs = callbackPairs({ id, ptt, date: at, dlrId, timeZone });
+    return [{ accountId, apiUserId, messageId: id, pairs, url, switchedOff, secrets: target }];
   });
-  if (deliveries.length > 0) await insertCallbackDeliveries(tx, deliveries, now);
+  return insertCallbackDeliveries(tx, deliveries, now, admits);
 }

@@ -1,7 +1,12 @@
 import { insertAlerts } from '@/lib/db/alerts';
 import { insertAuditEntry } from '@/lib/db/audit-log';
 import { type FinishedAttempt, recordAttempts } from '@/lib/db/callbacks/callback-queue';
-import { followEndpoints, type GivenUpEndpoint, giveUpEndpoints } from '@/lib/db/callbacks/failing-endpoints';
+import {
+  type EndpointTry,
+  followEndpoints,
+  type GivenUpEndpoint,
+  giveUpEndpoints,
+} from '@/lib/db/callbacks/failing-endpoints';
 import { findOwners } from '@/lib/db/memberships';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import type { Writer } from '@/lib/db/writer';
@@ -10,15 +15,17 @@ import type { EventPublisher } from '@/lib/domain/events';
 
 type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
 
+export type RecordedTry = FinishedAttempt & EndpointTry;
+
 /**
  * Records finished tries of callbacks. A URL that has failed for five days is switched off in the same transaction,
  * and the account's owners are told by mail.
  */
 export async function recordCallbackAttempts(
   { writer, events, now }: Dependencies,
-  attempts: readonly FinishedAttempt[],
+  attempts: readonly RecordedTry[],
 ): Promise<void> {
-  const failed = attempts.filter(({ status }) => status !== 'delivered').map(({ deliveryId }) => deliveryId);
+  const failed = attempts.filter(({ delivered }) => !delivered).map(({ deliveryId }) => deliveryId);
   const givenUp = await writer.commit(async (tx) => {
     await recordAttempts(tx, attempts);
     await followEndpoints(tx, attempts);

@@ -131,7 +131,15 @@ test('a deleted user’s own URL is told of nothing more, not even by what was i
   ]);
   const said = { durationMs: 5, httpStatus: 500, error: null, answer: '', at: now } as const;
   await recordCallbackAttempts({ ...panel.dependencies, writer: panel.writer }, [
-    { ...said, deliveryId: flying?.id ?? 0, status: 'pending', nextAttemptAt: ago(-1) },
+    {
+      ...said,
+      apiUserId,
+      createdAt: now,
+      delivered: false,
+      deliveryId: flying?.id ?? 0,
+      status: 'pending',
+      nextAttemptAt: ago(-1),
+    },
   ]);
   expect(await stored(flying?.id ?? 0)).toMatchObject({ status: 'failed', nextAttemptAt: null });
   expect(await list({ login: 'scr' })).toHaveLength(2);

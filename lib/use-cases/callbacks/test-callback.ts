@@ -1,10 +1,10 @@
-import { targetOf, validSecrets } from '@/lib/callbacks/signing';
 import { signCallback } from '@/lib/crypto/callback-signature';
 import { findApiUserForTest } from '@/lib/db/api-users';
 import { insertTestCall } from '@/lib/db/callbacks/callback-log';
 import { inTransaction } from '@/lib/db/client';
 import { callbackPairs, callbackUrl } from '@/lib/domain/delivery/callback-query';
 import { callbackSucceeded } from '@/lib/domain/delivery/callback-retry';
+import { targetOf, validSecrets } from '@/lib/domain/delivery/callback-signing';
 import { err, ok } from '@/lib/domain/result';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';

@@ -10,12 +10,13 @@ import type { StatusReport } from '@/lib/domain/delivery/status-report';
 import { nextSubmission } from '@/lib/domain/delivery/submission-retry';
 import type { EventPublisher } from '@/lib/domain/events';
 import { announceChanges } from '../_shared/announce-changes';
-import { type Applied, applyReports } from '../_shared/apply-reports';
+import { type Applied, applyReports, type CallbackIntake } from '../_shared/apply-reports';
 
 type Dependencies = {
   readonly writer: Writer;
   readonly carrier: Carrier;
   readonly events: EventPublisher;
+  readonly callbacks: CallbackIntake;
   readonly now: Date;
 };
 
@@ -23,18 +24,21 @@ type Dependencies = {
 const ACCEPTED_PTT = 3;
 
 /** Hands up to `limit` due messages to the carrier; answers how many it claimed. */
-export async function dispatchMessages({ writer, carrier, events, now }: Dependencies, limit: number): Promise<number> {
+export async function dispatchMessages(
+  { writer, carrier, events, callbacks, now }: Dependencies,
+  limit: number,
+): Promise<number> {
   const messages = await writer.commit((tx) => claimDueMessages(tx, now, limit));
   if (messages.length === 0) return 0;
   const results = await carrier.submit(messages);
   const applied = await writer.commit(async (tx) => {
     const { reports, taken, postponed } = sortResults(messages, results, now);
-    const outcome: Applied = await applyReports(tx, reports, now);
+    const outcome: Applied = await applyReports(tx, reports, { now, admits: callbacks.admits });
     if (taken.length > 0) await settleDispatch(tx, carrier.name, taken);
     if (postponed.length > 0) await postponeDispatch(tx, postponed);
     return outcome;
   });
-  announceChanges(events, applied);
+  announceChanges({ events, callbacks }, applied);
   return messages.length;
 }
 

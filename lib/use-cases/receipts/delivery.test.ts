@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
-import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { recordReceipts } from './record-receipts';
 
@@ -135,7 +135,10 @@ describe('receipts from outside', () => {
     at: NOW,
   });
   const record = (...receipts: ReturnType<typeof receiptOf>[]) =>
-    recordReceipts({ writer: delivery.writer, events: { publish: () => undefined }, now: NOW }, receipts);
+    recordReceipts(
+      { writer: delivery.writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW },
+      receipts,
+    );
 
   test('twenty copies of "not billed" at once refund exactly once', async () => {
     const id = await delivery.sendTo('+33600999000');

@@ -2,7 +2,7 @@ import { findByCarrierIds } from '@/lib/db/messages/status-store';
 import type { Writer } from '@/lib/db/writer';
 import type { EventPublisher } from '@/lib/domain/events';
 import { announceChanges } from '../_shared/announce-changes';
-import { applyReports } from '../_shared/apply-reports';
+import { applyReports, type CallbackIntake } from '../_shared/apply-reports';
 
 export type Receipt = {
   readonly carrier: string;
@@ -13,14 +13,19 @@ export type Receipt = {
   readonly at: Date;
 };
 
-type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
+type Dependencies = {
+  readonly writer: Writer;
+  readonly events: EventPublisher;
+  readonly callbacks: CallbackIntake;
+  readonly now: Date;
+};
 
 /**
  * Records carriers' delivery receipts together. Answers, for each, whether it named a message of ours; a receipt that
  * comes late or twice is recorded and changes nothing.
  */
 export async function recordReceipts(
-  { writer, events, now }: Dependencies,
+  { writer, events, callbacks, now }: Dependencies,
   receipts: readonly Receipt[],
 ): Promise<boolean[]> {
   const { known, applied } = await writer.commit(async (tx) => {
@@ -29,8 +34,9 @@ export async function recordReceipts(
       const messageId = ids[index];
       return messageId === undefined ? [] : [{ messageId, ptt, billed, text, at }];
     });
-    return { known: ids.map((id) => id !== undefined), applied: await applyReports(tx, reports, now) };
+    const outcome = await applyReports(tx, reports, { now, admits: callbacks.admits });
+    return { known: ids.map((id) => id !== undefined), applied: outcome };
   });
-  announceChanges(events, applied);
+  announceChanges({ events, callbacks }, applied);
   return known;
 }
