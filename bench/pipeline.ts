@@ -5,12 +5,12 @@
  * meanwhile, again and again: what they wait is printed too.
  */
 import { setTimeout } from 'node:timers/promises';
-import { Pool } from 'undici';
 import { startChappe } from '../e2e/fixtures/chappe-server';
 import { addBenchUser, uniqueSend } from './_shared/bench-account';
 import { startDeliveryCounter } from './_shared/delivery-counter';
 import { signInToPanel } from './_shared/panel-client';
 import { percentile, printMachine, printTable } from './_shared/report';
+import { connectScript } from './_shared/script';
 
 const SCRIPTS = 64;
 /** About a second's worth. */
@@ -26,21 +26,21 @@ const counter = await startDeliveryCounter();
 const chappe = await startChappe({ env: { LOG_LEVEL: 'error', SIMULATED_CARRIER_SPEED: '1000000' } });
 await addBenchUser(chappe, counter.url);
 const read = await signInToPanel(chappe);
-const pool = new Pool(chappe.url, { connections: SCRIPTS });
 
 let accepted = 0;
 let sending = true;
 const scripts = Array.from({ length: SCRIPTS }, async () => {
+  const script = await connectScript(chappe.url);
   while (sending) {
     if (accepted - counter.delivered() > MOST_UNDER_WAY) {
       await setTimeout(PAUSE_MS);
       continue;
     }
-    const { body } = await pool.request({ method: 'GET', path: uniqueSend() });
-    const answer = await body.text();
+    const answer = await script.get(uniqueSend());
     if (!answer.startsWith('OK')) throw new Error(answer);
     accepted += 1;
   }
+  script.close();
 });
 const waits: number[] = [];
 const reader = async () => {
@@ -61,7 +61,6 @@ await setTimeout(seconds * 1000);
 const after = countAll();
 sending = false;
 await Promise.all([...scripts, reading]);
-await pool.close();
 await counter.close();
 await chappe.stop();
 const row = (name: string, count: number) => [name, count, Math.round(count / seconds)];

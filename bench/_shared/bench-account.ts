@@ -19,19 +19,18 @@ export async function addBenchUser(chappe: ChappeServer, callbackUrl: string | n
   giveQuota(chappe, BENCH_USER.login, PLENTY / 2);
 }
 
+const SEND = `/cgi-bin/sms/http2sms.cgi?${new URLSearchParams({
+  ...BENCH_USER,
+  message: 'Your code is 123456',
+  noStop: '1',
+}).toString()}`;
 const FIRST_RECIPIENT = 33_600_000_000;
 let recipients = 0;
 
 /** The path of a request to a recipient that no request before had. */
 export function uniqueSend(changes: Readonly<Record<string, string>> = {}): string {
   recipients += 1;
-  const to = `+${FIRST_RECIPIENT + recipients}`;
-  const parameters = new URLSearchParams({
-    ...BENCH_USER,
-    to,
-    message: 'Your code is 123456',
-    noStop: '1',
-    ...changes,
-  });
-  return `/cgi-bin/sms/http2sms.cgi?${parameters.toString()}`;
+  const to = `%2B${FIRST_RECIPIENT + recipients}`;
+  const changed = new URLSearchParams(changes).toString();
+  return `${SEND}&to=${to}${changed === '' ? '' : `&${changed}`}`;
 }
