@@ -4,8 +4,6 @@
  * for many; the sender sees to it that a slow receiver holds back nobody else.
  */
 import { createGroupCommit } from '@/lib/batching/group-commit';
-import type { CallbackSender } from '@/lib/callbacks/send-callback';
-import { signCallback } from '@/lib/crypto/callback-signature';
 import {
   type ClaimedDelivery,
   findDueDeliveries,
@@ -14,26 +12,18 @@ import {
 } from '@/lib/db/callbacks/callback-queue';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import type { Writer } from '@/lib/db/writer';
-import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/delivery/callback-retry';
-import { targetOf, validSecrets } from '@/lib/domain/delivery/callback-signing';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
 import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';
 import { type RecordedTry, recordCallbackAttempts } from '@/lib/use-cases/callbacks/record-callback-attempts';
+import { type CallbackAttempts, createCallbackAttempts } from './callback-attempts';
 import { createClaims } from './claims';
 import { startLoop } from './loop';
-import { createOneAfterAnother } from './one-after-another';
 
-type Options = {
+type Options = CallbackAttempts & {
   readonly writer: Writer;
   readonly events: EventPublisher;
   readonly log: Logger;
-  readonly sender: CallbackSender;
-  /** Told how long each answer took, in seconds. */
-  readonly onAnswered: (delivered: boolean, seconds: number) => void;
-  readonly now: () => Date;
-  /** In [0, 1). */
-  readonly random: () => number;
 };
 
 /** Claimed for one host: what is being sent to it and what waits for that. */
@@ -49,7 +39,6 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
   const claims = createClaims();
   /** Hosts to which nothing that is due waits in the database: only they are sent to at once, so that none overtakes. */
   const caughtUp = new Set<string>();
-  const inOrder = createOneAfterAnother<number>();
   let stopping = false;
   const recording = createGroupCommit(
     async (tries: readonly RecordedTry[]) => {
@@ -59,36 +48,12 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
     { largestBatch: LARGEST_RECORD, longestQueue: Number.POSITIVE_INFINITY, gatherMs: RECORD_GATHER_MS },
   );
 
-  const attempt = async (delivery: ClaimedDelivery): Promise<RecordedTry> => {
-    const at = now();
-    const secrets = validSecrets(delivery, at);
-    const headers = signCallback(secrets, {
-      id: `delivery-${delivery.id}`,
-      timestamp: Math.floor(at.getTime() / 1000),
-      target: secrets.length > 0 ? targetOf(delivery.url) : '',
-    });
-    const said = await sender.send(delivery.url, headers);
-    const delivered = said.httpStatus !== null && callbackSucceeded(said.httpStatus);
-    onAnswered(delivered, said.durationMs / 1000);
-    const retryAt = delivered
-      ? null
-      : nextCallbackAttempt({ attempts: delivery.attempts + 1, now: now(), jitter: random() });
-    const status = delivered ? 'delivered' : retryAt ? 'pending' : 'failed';
-    const { id: deliveryId, apiUserId, createdAt } = delivery;
-    return { ...said, deliveryId, apiUserId, createdAt, at, delivered, status, nextAttemptAt: retryAt };
-  };
-
-  /**
-   * The first tries of one message's changes are made in their order, so that a receiver that answers hears of them in
-   * it; after a failed first try the later ones do not wait for its retries.
-   */
-  const attemptInTurn = (delivery: ClaimedDelivery) =>
-    delivery.attempts === 0 ? inOrder(delivery.messageId, () => attempt(delivery)) : attempt(delivery);
+  const attempt = createCallbackAttempts({ sender, onAnswered, now, random });
 
   const work = async (delivery: ClaimedDelivery) => {
     let finished: RecordedTry | null = null;
     try {
-      finished = await attemptInTurn(delivery);
+      finished = await attempt(delivery);
       await recording.submit(finished);
       events.publish({ type: 'callbacks', accountId: delivery.accountId });
     } catch (cause) {
