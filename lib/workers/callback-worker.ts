@@ -17,7 +17,7 @@ import type { Logger } from '@/lib/log/logger';
 import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';
 import { type RecordedTry, recordCallbackAttempts } from '@/lib/use-cases/callbacks/record-callback-attempts';
 import { type CallbackAttempts, createCallbackAttempts } from './callback-attempts';
-import { createClaims } from './claims';
+import { createClaims, LOOK } from './claims';
 import { startLoop } from './loop';
 
 type Options = CallbackAttempts & {
@@ -26,10 +26,6 @@ type Options = CallbackAttempts & {
   readonly log: Logger;
 };
 
-/** Claimed for one host: what is being sent to it and what waits for that. */
-const CLAIMED_PER_HOST = 2_000;
-const LARGEST_CLAIM_PER_HOST = 500;
-const LARGEST_CLAIM = 1_000;
 const LARGEST_RECORD = 256;
 const RECORD_GATHER_MS = 20;
 
@@ -37,8 +33,6 @@ export type CallbackWorker = CallbackIntake & { wake(): void; stop(): Promise<vo
 
 export function startCallbackWorker({ writer, events, log, sender, onAnswered, now, random }: Options): CallbackWorker {
   const claims = createClaims();
-  /** Hosts to which nothing that is due waits in the database: only they are sent to at once, so that none overtakes. */
-  const caughtUp = new Set<string>();
   let stopping = false;
   const recording = createGroupCommit(
     async (tries: readonly RecordedTry[]) => {
@@ -59,9 +53,8 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
     } catch (cause) {
       log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded');
     }
-    const left = claims.remove(delivery);
-    const more = !caughtUp.has(delivery.host) && left <= CLAIMED_PER_HOST / 2;
-    if (more || claims.isEmpty() || !finished?.delivered) loop.wake();
+    claims.remove(delivery);
+    if (claims.hasRoom(delivery.host) || claims.isEmpty() || !finished?.delivered) loop.wake();
   };
 
   const take = (deliveries: readonly ClaimedDelivery[]) => {
@@ -72,28 +65,18 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
   };
 
   const admits = (host: string) => {
-    if (claims.countOf(host) >= CLAIMED_PER_HOST) caughtUp.delete(host);
-    if (!stopping && caughtUp.has(host)) return true;
+    if (!stopping && claims.admits(host)) return true;
     loop.wake();
     return false;
   };
 
   const claim = async (tx: SqlTransaction) => {
-    const room = {
-      now: now(),
-      busyHosts: claims.hostsWith(CLAIMED_PER_HOST / 2),
-      perHost: LARGEST_CLAIM_PER_HOST,
-      limit: LARGEST_CLAIM,
-    };
-    const found = await findDueDeliveries(tx, room);
-    const due = found.filter(({ id }) => !claims.holds(id));
+    const at = now();
+    const due = claims.sift(await findDueDeliveries(tx, { ...LOOK, now: at, busyHosts: claims.busyHosts() }));
     if (due.length > 0) {
       const ids = due.map(({ id }) => id);
-      await leaseDeliveries(tx, ids, room.now);
+      await leaseDeliveries(tx, ids, at);
     }
-    const foundOf = (host: string) => found.filter((delivery) => delivery.host === host).length;
-    const emptied = [...new Set(found.map(({ host }) => host))].filter((host) => foundOf(host) < room.perHost);
-    if (found.length < LARGEST_CLAIM) for (const host of emptied) caughtUp.add(host);
     return { due, nextAt: due.length === 0 ? await nextCallbackAt(tx) : null };
   };
 
@@ -103,10 +86,9 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
       // What looks due may wait for calls in flight; their end wakes this loop.
       if (due.length === 0) return claims.isEmpty() ? nextAt : null;
       take(due);
-      return due.length === LARGEST_CLAIM ? 'again' : null;
+      return due.length === LOOK.limit ? 'again' : null;
     } catch (cause) {
-      // What was found was not claimed after all.
-      caughtUp.clear();
+      claims.forgetFound();
       throw cause;
     }
   };

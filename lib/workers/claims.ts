@@ -1,38 +1,54 @@
-/** What this process has claimed and not yet finished, by host. */
+/**
+ * What this process has claimed and not yet finished, by host, and which hosts have more waiting in the database. A
+ * host with nothing waiting there is caught up: what is born for it may be claimed at once without overtaking.
+ */
 type Claim = { readonly id: number; readonly host: string };
 
-export type Claims = {
-  add(claims: readonly Claim[]): void;
-  /** Answers how many of that host are left. */
-  remove(claim: Claim): number;
-  holds(id: number): boolean;
-  isEmpty(): boolean;
-  countOf(host: string): number;
-  /** Hosts of which at least so many are claimed. */
-  hostsWith(count: number): string[];
-};
+/** Claimed for one host: what is being sent to it and what waits for that. */
+const MOST_PER_HOST = 2_000;
+const BUSY_FROM = MOST_PER_HOST / 2;
 
-export function createClaims(): Claims {
+/** How much one look into the database may find. */
+export const LOOK = { perHost: 500, limit: 1_000 } as const;
+
+export function createClaims() {
   const ids = new Set<number>();
   const counts = new Map<string, number>();
+  const caughtUp = new Set<string>();
   const countOf = (host: string) => counts.get(host) ?? 0;
   const count = (host: string, change: number) => {
     const left = countOf(host) + change;
     if (left > 0) counts.set(host, left);
     else counts.delete(host);
-    return left;
   };
   return {
-    add: (claims) => {
+    add: (claims: readonly Claim[]): void => {
       for (const { id, host } of claims) {
         ids.add(id);
         count(host, 1);
       }
     },
-    remove: ({ id, host }) => (ids.delete(id) ? count(host, -1) : countOf(host)),
-    holds: (id) => ids.has(id),
+    remove: ({ id, host }: Claim): void => {
+      if (ids.delete(id)) count(host, -1);
+    },
     isEmpty: () => ids.size === 0,
-    countOf,
-    hostsWith: (least) => [...counts].flatMap(([host, claimed]) => (claimed >= least ? host : [])),
+    /** Hosts that have enough to do. */
+    busyHosts: () => [...counts].flatMap(([host, claimed]) => (claimed >= BUSY_FROM ? host : [])),
+    /** Whether there is room for what waits in the database for this host. */
+    hasRoom: (host: string) => !caughtUp.has(host) && countOf(host) <= BUSY_FROM,
+    /** Whether one more that is born for this host may be claimed at once. */
+    admits: (host: string): boolean => {
+      if (countOf(host) >= MOST_PER_HOST) caughtUp.delete(host);
+      return caughtUp.has(host);
+    },
+    /** Answers those that are not held yet. A host of which less was found than one look may find is caught up. */
+    sift: <Found extends Claim>(found: readonly Found[]): Found[] => {
+      const foundOf = (host: string) => found.filter((claim) => claim.host === host).length;
+      const hosts = found.length < LOOK.limit ? new Set(found.map(({ host }) => host)) : [];
+      for (const host of hosts) if (foundOf(host) < LOOK.perHost) caughtUp.add(host);
+      return found.filter(({ id }) => !ids.has(id));
+    },
+    /** What was found could not be claimed after all: nothing is known of what waits. */
+    forgetFound: () => caughtUp.clear(),
   };
 }
