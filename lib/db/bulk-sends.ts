@@ -30,15 +30,13 @@ export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewB
     VALUES (${id}, ${accountId}, ${apiUserId}, ${login}, ${quotaOfId}, ${sender}, ${smsClass}, ${tag},
       ${deferredUntil?.getTime() ?? null}, ${JSON.stringify(bulk.texts)}, ${countOf(bulk)}, ${creditsOf(bulk)},
       ${now.getTime()})`;
-  let firstMessageId = send.id;
-  const rows = bulk.slices.map(({ count, credits, messages }) => {
-    const row = [firstMessageId, credits, messages];
+  let firstMessageId = id;
+  for (const { count, credits, messages } of bulk.slices) {
+    await tx.$executeRaw`
+      INSERT INTO BulkSlice (firstMessageId, bulkSendId, credits, messages)
+      VALUES (${firstMessageId}, ${id}, ${credits}, ${messages})`;
     firstMessageId += count;
-    return row;
-  });
-  await tx.$executeRaw`
-    INSERT INTO BulkSlice (firstMessageId, bulkSendId, credits, messages)
-    SELECT value->>0, ${send.id}, value->>1, value->>2 FROM json_each(${JSON.stringify(rows)})`;
+  }
 }
 
 type StoredBulkSend = Omit<NewBulkSend, 'bulk'> & { readonly texts: string; readonly createdAt: Date };

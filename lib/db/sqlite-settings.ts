@@ -5,7 +5,7 @@ export const BUSY_TIMEOUT_MS = 10_000;
 
 /**
  * Crash safety rests on the first two: WAL (outside it Prisma's adapter can lose acknowledged writes after a busy
- * COMMIT) and `synchronous=FULL` (a commit reaches the disk before it is answered). The WAL may grow to 64 MiB before
+ * COMMIT) and `synchronous=FULL` (a commit reaches the disk before it is answered). The WAL may grow to 16 MiB before
  * its pages are copied back, because copying a hot page once is cheaper than copying it after every few commits.
  */
 export const PRAGMAS = [
@@ -13,7 +13,7 @@ export const PRAGMAS = [
   'synchronous = FULL',
   'foreign_keys = ON',
   'cache_size = -65536',
-  'wal_autocheckpoint = 16384',
+  'wal_autocheckpoint = 4096',
 ] as const;
 
 const FULL = 2;

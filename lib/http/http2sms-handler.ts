@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { formatAnswer, type Http2smsContentType, parseContentType } from '@/lib/domain/http2sms/answer';
 import { readParameters } from '@/lib/domain/http2sms/parameters';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
@@ -48,6 +49,18 @@ export function refuse(
   };
 }
 
+/** Ids that are written out before others get their turn: some milliseconds' worth. */
+const IDS_A_TURN = 10_000;
+
+async function textsOf(ids: readonly number[]): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (let from = 0; from < ids.length; from += IDS_A_TURN) {
+    if (from > 0) await setImmediate();
+    for (const id of ids.slice(from, from + IDS_A_TURN)) texts.push(String(id));
+  }
+  return texts;
+}
+
 /** Answers one http2sms request, GET or form POST. */
 export async function answerHttp2sms(
   dependencies: Http2smsHandlerDependencies,
@@ -68,6 +81,6 @@ export async function answerHttp2sms(
   return {
     status: 200,
     headers: headersFor(contentType, null),
-    body: formatAnswer({ sent: true, creditsLeft, messageIds }, contentType),
+    body: formatAnswer({ sent: true, creditsLeft, messageIds: await textsOf(messageIds) }, contentType),
   };
 }

@@ -31,7 +31,7 @@ export type Workers = {
 };
 
 /** Few enough that a batch holds the database, and with it everybody else, for some milliseconds only. */
-const LARGEST_BATCH = 200;
+const LARGEST_BATCH = 100;
 const now = () => new Date();
 
 /**

@@ -16,7 +16,7 @@ const CONTENT_TYPES = [
 export type Http2smsContentType = (typeof CONTENT_TYPES)[number];
 
 export type Http2smsAnswer =
-  | { readonly sent: true; readonly creditsLeft: Credits; readonly messageIds: readonly number[] }
+  | { readonly sent: true; readonly creditsLeft: Credits; readonly messageIds: readonly string[] }
   | { readonly sent: false; readonly refusal: Http2smsRefusal; readonly helpUrl: string };
 
 /** The asked type, or null when it is none of the six; absent means text/plain. */
@@ -49,7 +49,7 @@ function json(answer: Http2smsAnswer): string {
     ? JSON.stringify({
         status: 100,
         creditLeft: formatCredits(answer.creditsLeft),
-        SmsIds: answer.messageIds.map(String),
+        SmsIds: answer.messageIds,
       })
     : JSON.stringify({
         status: HTTP2SMS_REFUSALS[answer.refusal].status,

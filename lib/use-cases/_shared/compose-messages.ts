@@ -7,6 +7,9 @@ import type { AcceptRequest } from './acceptance';
 /** Recipients that are read before others get their turn: about a millisecond's worth. */
 const RECIPIENTS_A_TURN = 1_000;
 
+/** In characters. */
+const LONG_LIST = 100_000;
+
 type Wish = Composition & { readonly to: string; readonly frenchOnly: boolean };
 
 /**
@@ -18,6 +21,8 @@ export async function composeMessages({
   frenchOnly,
   ...composition
 }: Wish): Promise<Pick<AcceptRequest, 'messages' | 'bulk'> | null> {
+  // Reading so long a list's request took a while already.
+  if (to.length > LONG_LIST) await setImmediate();
   const parts = splitRecipients(to);
   const seen = new Set<string>();
   if (parts.length <= MOST_AT_ONCE) {
