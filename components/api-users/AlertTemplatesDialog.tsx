@@ -106,7 +106,9 @@ function TemplatesForm({
         <Button onClick={() => form.reset({ ...DEFAULTS, emailFrom: ownEmail }, { keepDefaultValues: true })}>
           Reset to default
         </Button>
-        <DialogLink href={`/telecom/sms/${serviceName}/alerts`}>Alerts sent</DialogLink>
+        <span>
+          <DialogLink href={`/telecom/sms/${serviceName}/alerts`}>Alerts sent</DialogLink>
+        </span>
       </div>
       <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
     </ActionForm>

@@ -30,7 +30,7 @@ export function Button({
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
       className={classNames(
-        'inline-flex min-h-9 items-center justify-center gap-2 rounded-md border px-3.5 py-1.5 font-medium transition-colors',
+        'inline-flex min-h-9 items-center justify-center gap-2 rounded-md border px-3.5 py-1.5 font-medium whitespace-nowrap transition-colors',
         'disabled:cursor-not-allowed disabled:opacity-50',
         busy && 'cursor-progress opacity-70',
         LOOKS[look],
