@@ -5,7 +5,8 @@
  */
 import { chromium, type Page } from '@playwright/test';
 import { startChappe } from '../e2e/fixtures/chappe-server';
-import { signIn } from '../e2e/fixtures/test';
+import { signIn } from '../e2e/fixtures/session';
+import { seededAccount } from '../e2e/fixtures/test-account';
 import { addApiUsers, addMessages, openBeside } from './_shared/fill-database';
 import { printLine, printMachine, printTable } from './_shared/report';
 
@@ -75,7 +76,7 @@ const executablePath = process.env['CHROMIUM_PATH'];
 const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
 /** Signed in once: tries are limited, and each visit has a cache of its own all the same. */
 const signedIn = await browser.newContext();
-await signIn(await signedIn.newPage(), chappe);
+await signIn(await signedIn.newPage(), seededAccount(chappe));
 const session = await signedIn.storageState();
 await signedIn.close();
 const rows: (string | number)[][] = [];

@@ -9,6 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import { startChappe } from '../e2e/fixtures/chappe-server';
 import { CRASH_LOGIN, countPending, crashRound, findLosses, startUnderTest } from '../e2e/fixtures/crash-round';
 import { grantCredits, setCallbackUrl } from '../e2e/fixtures/database';
+import { seededAccount } from '../e2e/fixtures/test-account';
 import { hashPassword } from '../lib/crypto/password-hash';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { openBeside } from './_shared/fill-database';
@@ -29,8 +30,8 @@ database
   .prepare('INSERT INTO ApiUser (accountId, login, passwordHash, createdAt) VALUES (1, ?, ?, 1700000000000)')
   .run(CRASH_LOGIN, await hashPassword(PASSWORD));
 database.close();
-setCallbackUrl(first, CRASH_LOGIN, receiver.url);
-grantCredits(first, 1_000_000_000_000);
+setCallbackUrl(seededAccount(first), CRASH_LOGIN, receiver.url);
+grantCredits(seededAccount(first), 1_000_000_000_000);
 await first.stop();
 
 const acknowledged = new Set<number>();

@@ -3,10 +3,10 @@ import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 
 import { addMessages, giveQuota, setCallbackUrl } from './fixtures/database';
-import { DIALOGS, GUEST, LOGIN, openByKeyboard, prepareDialogs, visit } from './fixtures/dialogs';
-import { ACCOUNT, addApiUser, expect, sendSms, signIn, test } from './fixtures/test';
+import { dialogsOf, LOGIN, openByKeyboard, prepareDialogs, visit } from './fixtures/dialogs';
+import { startSession } from './fixtures/session';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
-const BASE = `/telecom/sms/${ACCOUNT}`;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 type Extent = {
@@ -53,67 +53,68 @@ async function expectGoodDialog(page: Page): Promise<void> {
   expect(fits, await dialog.innerText()).toBe(true);
 }
 
-test('every screen passes axe in light and dark @phone', async ({ chappe, page }) => {
+test('every screen passes axe in light and dark @phone', async ({ account, page }) => {
   // Animations would be judged half-way, at half their contrast.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const scan = async (path: string) => {
-    await page.goto(chappe.url + path);
+  const scan = async (url: string) => {
+    await page.goto(url);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page);
   };
-  for (const path of ['/sign-in', '/docs/http2sms', '/invitation/none']) await scan(path);
-  await signIn(page, chappe);
-  const empty = ['', '/users', '/messages', '/callbacks', '/alerts', '/audit', '/panel-users', '/nowhere'];
-  for (const path of ['/telecom/sms', ...empty.map((name) => BASE + name), '/profile']) await scan(path);
+  const { url: server } = account.chappe;
+  for (const path of ['/sign-in', '/docs/http2sms', '/invitation/none']) await scan(server + path);
+  await startSession(page.context(), account);
+  const empty = ['/', '/users', '/messages', '/callbacks', '/alerts', '/audit', '/panel-users', '/nowhere'] as const;
+  for (const url of [`${server}/telecom/sms`, ...empty.map(account.url), `${server}/profile`]) await scan(url);
 });
 
 test('screens with something on them, and with what went wrong, pass axe in light and dark @phone', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const login = 'billing';
-  const apiUser = { login, password: await addApiUser(page, chappe, login) };
+  const apiUser = { login, password: await addApiUser(page, account, login) };
   await expectAccessible(page, { everyWidth: true });
-  setCallbackUrl(chappe, login, `${chappe.url}/nowhere`);
-  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
-  expect(await sendSms(chappe, apiUser, { from: 'NOBODY' })).toMatch(/^KO/);
-  addMessages(chappe, 3);
+  setCallbackUrl(account, login, `${account.chappe.url}/nowhere`);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser, { from: 'NOBODY' })).toMatch(/^KO/);
+  addMessages(account, 3);
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Alerts' }).click();
   await page.getByRole('button', { name: 'Send me a sample' }).click();
   await page.getByRole('link', { name: 'Alerts sent' }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Email to owner@example.com' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: `Email to ${account.owner}` })).toBeVisible();
   await expectAccessible(page);
   for (const [path, text] of [
     ['/messages', '+33612345678'],
     ['/callbacks', 'HTTP 404'],
     ['/audit', 'API user added'],
-    [`/users/details?login=${login}`, 'Sender not found'],
+    ['/users/details?login=billing', 'Sender not found'],
   ] as const) {
-    await page.goto(chappe.url + BASE + path);
+    await page.goto(account.url(path));
     await expect(page.locator('li, td').filter({ hasText: text }).first()).toBeVisible();
     if (path.startsWith('/users')) await page.getByText('Figures by day').click();
     await expectAccessible(page);
   }
-  await page.goto(`${chappe.url}${BASE}/users/details?login=nobody`);
+  await page.goto(account.url('/users/details?login=nobody'));
   await expect(page.getByText('This was not found: it was deleted')).toBeVisible();
   await expectAccessible(page);
   await page.route('**/api/panel/**', (route) => route.fulfill({ status: 200, json: { unexpected: true } }));
-  await page.goto(`${chappe.url}${BASE}/users`);
+  await page.goto(account.url('/users'));
   await expect(page.getByText('The server gave an answer that this page does not understand.')).toHaveCount(2);
   await expect(page.getByText('What you may do here is not known.')).toBeVisible();
   await expectAccessible(page);
 });
 
-test('every dialog fits the screen and passes axe in light and dark @phone', async ({ chappe, owner: page }) => {
+test('every dialog fits the screen and passes axe in light and dark @phone', async ({ account, owner: page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  prepareDialogs(chappe);
-  giveQuota(chappe, LOGIN, 100);
+  prepareDialogs(account);
+  giveQuota(account, LOGIN, 100);
   const dialog = page.getByRole('dialog');
   const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
-  for (const { at, ...opens } of DIALOGS) {
-    await visit(page, chappe, at);
+  for (const { at, ...opens } of dialogsOf(account)) {
+    await visit(page, account, at);
     const opener = await openByKeyboard(page, opens);
     if (opens.entry === 'Alerts')
       for (const name of ['Email alerts', 'SMS alerts']) await dialog.getByLabel(name).check();
@@ -140,7 +141,7 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
     await expect(opener).toBeFocused();
   }
 
-  await visit(page, chappe, '/users');
+  await visit(page, account, '/users');
   await page.getByRole('button', { name: `Actions for ${LOGIN}` }).click();
   // An open menu floats outside the landmarks, as menus do.
   await expectAccessible(page, { except: ['region'] });
@@ -154,16 +155,16 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
   await expect(page.getByRole('dialog', { name: 'API user added' })).toBeVisible();
   await expectGoodDialog(page);
 
-  await page.goto(`${chappe.url}${BASE}/panel-users`);
+  await page.goto(account.url('/panel-users'));
   await openByKeyboard(page, { trigger: 'Invite' });
-  await dialog.getByLabel('Email').fill(`new-${GUEST}`);
+  await dialog.getByLabel('Email').fill('new-guest@example.com');
   await press('Make the link');
   await expect(page.getByRole('dialog', { name: 'Invitation made' })).toBeVisible();
   await expectGoodDialog(page);
   await page.keyboard.press('Escape');
   await expectAccessible(page);
 
-  await visit(page, chappe, '/profile');
+  await visit(page, account, '/profile');
   await openByKeyboard(page, { trigger: 'Set up…' });
   await expectGoodDialog(page);
   const secret = await dialog.getByText(/^[A-Z2-7]{32}$/).innerText();

@@ -1,11 +1,12 @@
 import { addApiUsers, addPanelUser } from './fixtures/database';
-import { ACCOUNT, addApiUser, expect, sendSms, signIn, test } from './fixtures/test';
+import { startSession } from './fixtures/session';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('Limit: faults beside their fields, a test alert, and the alert when credit falls', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   const open = async () => {
     await page.getByRole('button', { name: 'Actions for billing' }).click();
     await page.getByRole('menuitem', { name: 'Limit' }).click();
@@ -34,7 +35,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await page.getByRole('link', { name: 'Alerts' }).click();
   const sent = page.getByRole('listitem').filter({ hasText: 'Email to ops@example.com' });
   await expect(sent).toHaveCount(1);
-  for (let count = 0; count < 3; count += 1) expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  for (let count = 0; count < 3; count += 1) expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   // One fall, one alert, seen without reloading; without a mail server it is kept here.
   await expect(sent).toHaveCount(2);
   await expect(sent.first()).toContainText('Kept here: no mail server');
@@ -50,10 +51,10 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
 
 test('Alerts: own texts with preview, counter, sample and the way back to the default', async ({
   browser,
-  chappe,
+  account,
   owner: page,
 }) => {
-  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/users`);
+  await page.goto(account.url('/users'));
   const open = async () => {
     await page.getByRole('button', { name: 'Actions', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Alerts' }).click();
@@ -77,7 +78,7 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await dialog.getByLabel('SMS content').fill('Low: |REMAINING|');
   await dialog.getByRole('button', { name: 'Send me a sample' }).click();
   await expect(
-    page.getByRole('status').filter({ hasText: 'A sample is on its way to owner@example.com.' }),
+    page.getByRole('status').filter({ hasText: `A sample is on its way to ${account.owner}.` }),
   ).toBeVisible();
   const toPhone = dialog.getByLabel('SMS sample to');
   await toPhone.fill('0612345678');
@@ -100,12 +101,13 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('199');
 
   // An operator may not spend credit on trials.
-  addApiUsers(chappe, 1);
-  addPanelUser(chappe, 'operator@example.com', 'operator');
+  addApiUsers(account, 1);
+  const operatorEmail = account.email('operator');
+  addPanelUser(account, operatorEmail, 'operator');
   const context = await browser.newContext();
+  await startSession(context, account, operatorEmail);
   const operator = await context.newPage();
-  await signIn(operator, chappe, 'operator@example.com');
-  await operator.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/users`);
+  await operator.goto(account.url('/users'));
   await operator.getByRole('button', { name: 'Actions for user-001' }).click();
   await operator.getByRole('menuitem', { name: 'Limit' }).click();
   const limit = operator.getByRole('dialog', { name: 'Limit of user-001' });

@@ -1,18 +1,18 @@
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('an API user’s own page: usage, recent messages, refused requests, callbacks and changes, live', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing & co', password: await addApiUser(page, chappe, 'billing & co') };
+  const apiUser = { login: 'billing & co', password: await addApiUser(page, account, 'billing & co') };
   await page.getByRole('link', { name: 'billing & co' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'billing & co' })).toBeVisible();
   await expect(page.getByText('None: every request was accepted.')).toBeVisible();
   await expect(page.getByText('No callback URL is set.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'API user added' })).toBeVisible();
-  expect(await sendSms(chappe, { ...apiUser, password: 'wrong_12' })).toMatch(/^KO\nAuthentication failed/);
-  expect(await sendSms(chappe, apiUser, { from: 'NOBODY' })).toMatch(/^KO\nSender not found/);
-  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  expect(await sendSms(account, { ...apiUser, password: 'wrong_12' })).toMatch(/^KO\nAuthentication failed/);
+  expect(await sendSms(account, apiUser, { from: 'NOBODY' })).toMatch(/^KO\nSender not found/);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   const sum = (label: string) => page.getByText(label, { exact: true }).first().locator('xpath=following-sibling::dd');
   await expect(sum('Sent')).toHaveText('1');
   await expect(sum('Delivered')).toHaveText('1');

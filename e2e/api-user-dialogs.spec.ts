@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { addApiUsers, giveQuota, setCallbackUrl, switchCallbackOff } from './fixtures/database';
-import { ACCOUNT, addApiUser, expect, sendSms, test } from './fixtures/test';
-
-const USERS = `/telecom/sms/${ACCOUNT}/users`;
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 async function openDialog(page: Page, login: string, entry: string) {
   await page.getByRole('button', { name: `Actions for ${login}` }).click();
@@ -14,8 +12,8 @@ async function openDialog(page: Page, login: string, entry: string) {
 
 const announced = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text });
 
-test('Password: replaced at once; kept for 24 hours on wish', async ({ chappe, owner: page }) => {
-  const old = await addApiUser(page, chappe, 'billing');
+test('Password: replaced at once; kept for 24 hours on wish', async ({ account, owner: page }) => {
+  const old = await addApiUser(page, account, 'billing');
   const dialog = await openDialog(page, 'billing', 'Password');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText('Enter a password.')).toBeVisible();
@@ -25,7 +23,7 @@ test('Password: replaced at once; kept for 24 hours on wish', async ({ chappe, o
   await expect(announced(page, 'The password of billing was changed.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
   for (const password of [old, 'abcd1234'])
-    expect(await sendSms(chappe, { login: 'billing', password })).toMatch(/^OK/);
+    expect(await sendSms(account, { login: 'billing', password })).toMatch(/^OK/);
   const again = await openDialog(page, 'billing', 'Password');
   await again.getByRole('button', { name: 'Generate' }).click();
   const third = await again.getByLabel('New password', { exact: true }).inputValue();
@@ -42,16 +40,16 @@ test('Password: replaced at once; kept for 24 hours on wish', async ({ chappe, o
   await again.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByRole('button', { name: 'Actions for billing' })).toBeFocused();
   for (const password of [old, 'abcd1234']) {
-    expect(await sendSms(chappe, { login: 'billing', password })).toMatch(/^KO\nAuthentication failed/);
+    expect(await sendSms(account, { login: 'billing', password })).toMatch(/^KO\nAuthentication failed/);
   }
-  expect(await sendSms(chappe, { login: 'billing', password: third })).toMatch(/^OK/);
+  expect(await sendSms(account, { login: 'billing', password: third })).toMatch(/^OK/);
 });
 
 test('Restrictions: faults beside their field, own address on request, in force on the next request', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   const dialog = await openDialog(page, 'billing', 'Restrictions');
   await dialog.getByLabel('Restriction no.1').fill('300.1.1.1');
   await dialog.getByLabel('Restriction no.2').fill('192.0.2.0/24');
@@ -64,7 +62,7 @@ test('Restrictions: faults beside their field, own address on request, in force 
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(announced(page, 'The restrictions of billing were changed.')).toBeVisible();
   await expect(page.getByRole('row', { name: /billing/ }).getByTitle('192.0.2.0/24')).toHaveText('1');
-  expect(await sendSms(chappe, apiUser)).toMatch(/^KO\nIP not authorized/);
+  expect(await sendSms(account, apiUser)).toMatch(/^KO\nIP not authorized/);
   const again = await openDialog(page, 'billing', 'Restrictions');
   await expect(again.getByLabel('Restriction no.1')).toHaveValue('192.0.2.0/24');
   for (const index of [2, 3, 4, 5]) await again.getByLabel(`Restriction no.${index}`).fill(`198.51.100.${index}`);
@@ -76,18 +74,18 @@ test('Restrictions: faults beside their field, own address on request, in force 
   await again.getByRole('button', { name: 'Confirm' }).click();
   await expect(again).toBeHidden();
   // From the browser itself, whose address it is: a script on this machine may come by IPv4 and the browser by IPv6.
-  const query = { account: ACCOUNT, ...apiUser, from: 'TEST', to: '+33612345678', message: 'Hi' };
-  const url = `${chappe.url}/cgi-bin/sms/http2sms.cgi?${new URLSearchParams(query).toString()}`;
+  const query = { account: account.serviceName, ...apiUser, from: 'TEST', to: '+33612345678', message: 'Hi' };
+  const url = `${account.chappe.url}/cgi-bin/sms/http2sms.cgi?${new URLSearchParams(query).toString()}`;
   expect(await page.evaluate(async (address) => (await fetch(address)).text(), url)).toMatch(/^OK/);
 });
 
 test('Callback: faults, a real test call, a secret shown once, the log, and redelivery', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
   let status = 500;
   const receiver = await startCallbackReceiver({ answer: (_, response) => response.writeHead(status).end('busy') });
-  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   const dialog = await openDialog(page, 'billing', 'Callback');
   await dialog.getByRole('button', { name: 'Test' }).click();
   await expect(dialog.getByText('Enter a URL to test.')).toBeVisible();
@@ -109,7 +107,7 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await expect(announced(page, 'The callback of billing was changed.')).toBeVisible();
   await expect(page.getByRole('row', { name: /billing/ })).toContainText(`127.0.0.1:${receiver.port}`);
 
-  expect(await sendSms(chappe, apiUser, { to: '+33600999000' })).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser, { to: '+33600999000' })).toMatch(/^OK/);
   await receiver.waitFor(2);
   const log = await openDialog(page, 'billing', 'Callback');
   await expect(log.getByText(/^whsec_/)).toHaveCount(0);
@@ -132,15 +130,15 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
 });
 
 test('Callback: one that was switched off says so, confirming it switches it on, and what it missed is redelivered', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
   const receiver = await startCallbackReceiver({ answer: (_, response) => response.writeHead(204).end() });
-  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
-  setCallbackUrl(chappe, 'billing', receiver.url);
-  switchCallbackOff(chappe, 'billing');
-  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
-  await page.goto(chappe.url + USERS);
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  setCallbackUrl(account, 'billing', receiver.url);
+  switchCallbackOff(account, 'billing');
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  await page.goto(account.url('/users'));
   const row = page.getByRole('row', { name: /billing/ });
   await expect(row).toContainText('Switched off');
   const dialog = await openDialog(page, 'billing', 'Callback');
@@ -162,17 +160,17 @@ test('Callback: one that was switched off says so, confirming it switches it on,
 });
 
 test('Delete: at once when nothing hangs on it, by typing the login when quota is left', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  addApiUsers(chappe, 4);
-  giveQuota(chappe, 'user-002', 3_000);
-  await page.goto(chappe.url + USERS);
+  addApiUsers(account, 4);
+  giveQuota(account, 'user-002', 3_000);
+  await page.goto(account.url('/users'));
   // Given a quota after its dialog opened: the server asks for the login.
   const late = await openDialog(page, 'user-003', 'Delete');
   await expect(late.getByRole('button', { name: 'Delete' })).not.toHaveAttribute('aria-busy');
   await expect(late.getByRole('textbox')).toHaveCount(0);
-  giveQuota(chappe, 'user-003', 100);
+  giveQuota(account, 'user-003', 100);
   await late.getByRole('button', { name: 'Delete' }).click();
   await expect(late.getByText('Type the login exactly as shown.')).toBeVisible();
   await expect(late.getByLabel('Type user-003 to confirm')).toBeFocused();
@@ -203,12 +201,12 @@ test('Delete: at once when nothing hangs on it, by typing the login when quota i
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(4);
   await page.getByLabel('Subject').fill('user-002');
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toHaveCount(1);
-  await expect(page.getByText('owner@example.com', { exact: false }).last()).toBeVisible();
+  await expect(page.getByText(account.owner, { exact: false }).last()).toBeVisible();
 });
 
-test('Disable, Enable, Send example and Export CSV', async ({ chappe, context, owner: page }) => {
+test('Disable, Enable, Send example and Export CSV', async ({ account, context, owner: page }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   await page.getByRole('button', { name: 'Actions for billing' }).click();
   await expect(page.getByRole('menuitem')).toHaveText([
     'Password',
@@ -223,13 +221,13 @@ test('Disable, Enable, Send example and Export CSV', async ({ chappe, context, o
   await page.getByRole('menuitem', { name: 'Disable' }).click();
   await expect(announced(page, 'API user billing was disabled.')).toBeVisible();
   await expect(page.getByRole('row', { name: /billing/ })).toContainText('Disabled');
-  expect(await sendSms(chappe, apiUser)).toMatch(/^KO\nUser disabled/);
+  expect(await sendSms(account, apiUser)).toMatch(/^KO\nUser disabled/);
   await page.getByRole('button', { name: 'Actions for billing' }).click();
   await page.getByRole('menuitem', { name: 'Enable' }).click();
   await expect(announced(page, 'API user billing was enabled.')).toBeVisible();
-  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   const example = await openDialog(page, 'billing', 'Send example');
-  const url = `${chappe.url}/cgi-bin/sms/http2sms.cgi`;
+  const url = `${account.chappe.url}/cgi-bin/sms/http2sms.cgi`;
   for (const [language, ...lines] of [
     ['curl', `curl '${url}'`, "--data-urlencode 'login=billing'", "'password=PASSWORD'"],
     ['PHP', `curl_init('${url}')`, "'login' => 'billing'", "'password' => 'PASSWORD'"],

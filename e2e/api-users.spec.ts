@@ -1,10 +1,9 @@
 import { addApiUsers, addPanelUser, giveQuota } from './fixtures/database';
-import { ACCOUNT, addApiUser, expect, sendSms, signIn, test } from './fixtures/test';
+import { startSession } from './fixtures/session';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
-const USERS = `/telecom/sms/${ACCOUNT}/users`;
-
-test('the add dialog tells each fault beside its field and keeps what was typed', async ({ chappe, owner: page }) => {
-  await addApiUser(page, chappe, 'billing');
+test('the add dialog tells each fault beside its field and keeps what was typed', async ({ account, owner: page }) => {
+  await addApiUser(page, account, 'billing');
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Add' }).click();
   const dialog = page.getByRole('dialog', { name: 'New user account' });
@@ -24,10 +23,10 @@ test('the add dialog tells each fault beside its field and keeps what was typed'
 });
 
 test('quota, limit, restrictions and callback come with a new API user in one step', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  await page.goto(chappe.url + USERS);
+  await page.goto(account.url('/users'));
   await page.getByRole('button', { name: 'Add an API user' }).click();
   const dialog = page.getByRole('dialog', { name: 'New user account' });
   await dialog.getByLabel('Login').fill('billing');
@@ -38,7 +37,7 @@ test('quota, limit, restrictions and callback come with a new API user in one st
   await dialog.getByLabel('New quota').fill('250');
   await dialog.getByLabel('Enable alert?').press('Space');
   await expect(dialog.getByLabel('Enable alert?')).toBeFocused();
-  await expect(dialog.getByLabel('Email')).toHaveValue('owner@example.com');
+  await expect(dialog.getByLabel('Email')).toHaveValue(account.owner);
   // A fault in what is folded away unfolds it.
   await dialog.getByRole('button', { name: 'Quota, limit, restrictions, callback' }).click();
   await expect(dialog.getByLabel('Enable quota?')).toBeHidden();
@@ -68,8 +67,11 @@ test('quota, limit, restrictions and callback come with a new API user in one st
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('50');
 });
 
-test('the add dialog is complete with the keyboard alone, and the focus goes back', async ({ chappe, owner: page }) => {
-  await page.goto(chappe.url + USERS);
+test('the add dialog is complete with the keyboard alone, and the focus goes back', async ({
+  account,
+  owner: page,
+}) => {
+  await page.goto(account.url('/users'));
   const add = page.getByRole('button', { name: 'Add an API user' });
   await add.focus();
   await page.keyboard.press('Enter');
@@ -88,10 +90,10 @@ test('the add dialog is complete with the keyboard alone, and the focus goes bac
 });
 
 test('a quota is refused above what is there, shown while typing, and given back when switched off', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  await addApiUser(page, chappe, 'billing');
+  await addApiUser(page, account, 'billing');
   const open = async () => {
     await page.getByRole('button', { name: 'Actions for billing' }).click();
     await page.getByRole('menuitem', { name: 'Quota' }).click();
@@ -116,13 +118,13 @@ test('a quota is refused above what is there, shown while typing, and given back
 });
 
 test('a quota that another person has made impossible meanwhile is refused by the server, and nothing is lost', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  await addApiUser(page, chappe, 'one');
-  await addApiUser(page, chappe, 'two');
+  await addApiUser(page, account, 'one');
+  await addApiUser(page, account, 'two');
   const other = await page.context().newPage();
-  await other.goto(chappe.url + USERS);
+  await other.goto(account.url('/users'));
   const quotaOf = async (tab: typeof page, login: string, amount: string) => {
     await tab.getByRole('button', { name: `Actions for ${login}` }).click();
     await tab.getByRole('menuitem', { name: 'Quota' }).click();
@@ -142,9 +144,9 @@ test('a quota that another person has made impossible meanwhile is refused by th
   await expect(mine.getByLabel('New quota')).toHaveValue('150');
 });
 
-test('search, sort and page live in the address', async ({ chappe, owner: page }) => {
-  addApiUsers(chappe, 60);
-  await page.goto(chappe.url + USERS);
+test('search, sort and page live in the address', async ({ account, owner: page }) => {
+  addApiUsers(account, 60);
+  await page.goto(account.url('/users'));
   await expect(page.getByText('1–25 of 60')).toBeVisible();
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(/page=2/);
@@ -188,7 +190,7 @@ test('search, sort and page live in the address', async ({ chappe, owner: page }
 });
 
 test('the list has a shape while it loads, says that it could not be read, and Refresh reads it again', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
   const loading = page.getByRole('status', { name: 'Loading API users' });
@@ -200,7 +202,7 @@ test('the list has a shape while it loads, says that it could not be read, and R
     await asked;
     await route.fulfill({ status: 500, body: 'broken' });
   });
-  await page.goto(chappe.url + USERS);
+  await page.goto(account.url('/users'));
   await expect(loading).toBeVisible();
   answer();
   const failure = page.getByRole('alert').filter({ hasText: 'The server could not answer.' });
@@ -209,18 +211,18 @@ test('the list has a shape while it loads, says that it could not be read, and R
   await page.unroute('**/api/panel/*/users*');
   await failure.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
-  addApiUsers(chappe, 1);
+  addApiUsers(account, 1);
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Refresh' }).click();
   await expect(page.getByRole('row', { name: /user-001/ })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'The list is up to date.' })).toBeVisible();
 });
 
-test('a viewer sees the list and no way to change it', async ({ chappe, page }) => {
-  addPanelUser(chappe, 'viewer@example.com', 'viewer');
-  addApiUsers(chappe, 1);
-  await signIn(page, chappe, 'viewer@example.com');
-  await page.goto(chappe.url + USERS);
+test('a viewer sees the list and no way to change it', async ({ account, page }) => {
+  addPanelUser(account, account.email('viewer'), 'viewer');
+  addApiUsers(account, 1);
+  await startSession(page.context(), account, account.email('viewer'));
+  await page.goto(account.url('/users'));
   await expect(page.getByRole('row', { name: /user-001/ })).toBeVisible();
   await page.getByRole('button', { name: 'Actions for user-001' }).click();
   await expect(page.getByRole('menuitem')).toHaveText(['Send example']);
@@ -230,20 +232,20 @@ test('a viewer sees the list and no way to change it', async ({ chappe, page }) 
 });
 
 test('a script’s spending is seen without reloading, and an open quota dialog does not give it back', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   const credit = page.getByText('Credits left').locator('xpath=following-sibling::dd');
-  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   await expect(credit).toHaveText('199');
-  giveQuota(chappe, 'billing', 10_000);
+  giveQuota(account, 'billing', 10_000);
   await page.reload();
   await page.getByRole('button', { name: 'Actions for billing' }).click();
   await page.getByRole('menuitem', { name: 'Quota' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('New quota')).toHaveValue('100');
-  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   await expect(dialog.getByLabel('New quota')).toHaveValue('99');
   await expect(dialog.getByText('In credits, at most 198.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();

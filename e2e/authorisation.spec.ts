@@ -1,9 +1,10 @@
 /** Calls every server action and every route of the panel directly, as each role, as a stranger and as nobody. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Browser } from '@playwright/test';
-import type { ChappeServer } from './fixtures/chappe-server';
-import { addApiUsers, addOtherAccount, addPanelUser } from './fixtures/database';
-import { ACCOUNT, expect, signIn, test } from './fixtures/test';
+import { SEEN_UNTOUCHED } from '../lib/testing/seen-untouched';
+import { addApiUsers, addPanelUser } from './fixtures/database';
+import { sessionCookie } from './fixtures/session';
+import { expect, test } from './fixtures/test';
+import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
 const ROLES = ['owner', 'operator', 'viewer'] as const;
 const CALLERS = [...ROLES, 'stranger', 'nobody'] as const;
@@ -15,21 +16,9 @@ const NOT_VIEWER: readonly Caller[] = ['owner', 'operator'];
 const SIGNED_IN: readonly Caller[] = ['owner', 'operator', 'viewer', 'stranger'];
 
 const LOGIN = 'user-001';
-/** Of which the stranger is the owner. */
-const STRANGERS_ACCOUNT = 'sms-zz99999-1';
 const NO_LIMIT = { active: false, support: 'mail', threshold: '', email: '', number: '' };
 const LIMIT = { active: true, support: 'mail', threshold: '10', email: 'me@example.com', number: '' };
 const TEXTS = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
-const SEEN = {
-  quotaRevision: 0,
-  alertThreshold: null,
-  alertSupport: 'mail',
-  alertEmail: '',
-  alertNumber: '',
-  ipRestrictions: [],
-  callbackUrl: null,
-  callbackSwitchedOffAt: null,
-};
 const newUser = (login: string) => ({
   login,
   password: 'abcd1234',
@@ -40,27 +29,31 @@ const newUser = (login: string) => ({
 });
 
 type Row = {
-  readonly page: string;
-  readonly args: (caller: Caller) => readonly unknown[];
+  readonly page: (account: TestAccount) => string;
+  readonly args: (caller: Caller, account: TestAccount) => readonly unknown[];
   readonly allowed: readonly Caller[];
 };
 
 const users = (allowed: readonly Caller[], args: Row['args']): Row => ({
-  page: `/telecom/sms/${ACCOUNT}/users`,
-  args: (caller) => [ACCOUNT, ...args(caller)],
+  page: (account) => account.url('/users'),
+  args: (caller, account) => [account.serviceName, ...args(caller, account)],
   allowed,
 });
 const onUser = (allowed: readonly Caller[], input: unknown) => users(allowed, () => [LOGIN, input]);
 /** With what the caller saw: nothing is set yet, and each row saves just that. */
-const onSeenUser = (allowed: readonly Caller[], input: unknown) => users(allowed, () => [LOGIN, SEEN, input]);
-const panelUsers = (args: readonly unknown[]): Row => ({
-  page: `/telecom/sms/${ACCOUNT}/panel-users`,
-  args: () => [ACCOUNT, ...args],
+const onSeenUser = (allowed: readonly Caller[], input: unknown) => users(allowed, () => [LOGIN, SEEN_UNTOUCHED, input]);
+const panelUsers = (args: (account: TestAccount) => readonly unknown[]): Row => ({
+  page: (account) => account.url('/panel-users'),
+  args: (_, account) => [account.serviceName, ...args(account)],
   allowed: OWNER,
 });
-const profile = (args: readonly unknown[]): Row => ({ page: '/profile', args: () => args, allowed: SIGNED_IN });
+const profile = (args: readonly unknown[]): Row => ({
+  page: ({ chappe }) => `${chappe.url}/profile`,
+  args: () => args,
+  allowed: SIGNED_IN,
+});
 const invitation = (args: readonly unknown[], allowed: readonly Caller[]): Row => ({
-  page: '/invitation/made-up',
+  page: ({ chappe }) => `${chappe.url}/invitation/made-up`,
   args: () => ['made-up', ...args],
   allowed,
 });
@@ -81,14 +74,14 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeAlertTemplatesAction: users(NOT_VIEWER, () => [TEXTS, TEXTS]),
   sendAlertSampleAction: users(NOT_VIEWER, () => [null, TEXTS]),
   redeliverAction: {
-    page: `/telecom/sms/${ACCOUNT}/callbacks`,
-    args: () => [ACCOUNT, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],
+    page: (account) => account.url('/callbacks'),
+    args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],
     allowed: NOT_VIEWER,
   },
-  invitePanelUserAction: panelUsers([{ email: 'new@example.com', role: 'viewer' }]),
-  revokeInvitationAction: panelUsers([1, {}]),
-  changeRoleAction: panelUsers(['viewer@example.com', { role: 'viewer' }]),
-  removePanelUserAction: panelUsers(['never-was@example.com', {}]),
+  invitePanelUserAction: panelUsers(() => [{ email: 'new@example.com', role: 'viewer' }]),
+  revokeInvitationAction: panelUsers(() => [1, {}]),
+  changeRoleAction: panelUsers((account) => [account.email('viewer'), { role: 'viewer' }]),
+  removePanelUserAction: panelUsers(() => ['never-was@example.com', {}]),
   changeOwnPasswordAction: profile([{ currentPassword: 'wrong', password: 'another long one' }]),
   beginTwoFactorAction: profile([]),
   confirmTwoFactorAction: profile([{ code: '000000' }]),
@@ -103,20 +96,17 @@ const REFUSALS = {
   role: 'Your role on this account does not allow this.',
 } as const;
 
-/** The session cookies of each caller. */
-async function signInEverybody(chappe: ChappeServer, browser: Browser): Promise<ReadonlyMap<Caller, string>> {
-  addPanelUser(chappe, 'operator@example.com', 'operator');
-  addPanelUser(chappe, 'viewer@example.com', 'viewer');
-  addOtherAccount(chappe, STRANGERS_ACCOUNT, 'stranger@example.com');
+/** Somebody of each role, a stranger who owns another account, and the session cookie of each caller. */
+async function signInEverybody(account: TestAccount) {
+  for (const role of ['operator', 'viewer'] as const) addPanelUser(account, account.email(role), role);
+  const strangers = addTestAccount(account.chappe);
   const sessions = new Map<Caller, string>([['nobody', '']]);
   for (const caller of SIGNED_IN) {
-    const context = await browser.newContext();
-    await signIn(await context.newPage(), chappe, `${caller}@example.com`);
-    const cookies = await context.cookies();
-    sessions.set(caller, cookies.map(({ name, value }) => `${name}=${value}`).join('; '));
-    await context.close();
+    const email = caller === 'stranger' ? strangers.owner : account.email(caller);
+    const { name, value } = await sessionCookie(account, email);
+    sessions.set(caller, `${name}=${value}`);
   }
-  return sessions;
+  return { sessions, strangers };
 }
 
 type Manifest = { readonly node: Readonly<Record<string, { readonly exportedName: string }>> };
@@ -127,23 +117,23 @@ function actionIds(): ReadonlyMap<string, string> {
   return new Map(Object.entries(manifest.node).map(([id, { exportedName }]) => [exportedName, id]));
 }
 
-test('every server action asks who calls and what their role is', async ({ chappe, browser }) => {
-  addApiUsers(chappe, 2);
-  const sessions = await signInEverybody(chappe, browser);
+test('every server action asks who calls and what their role is', async ({ account }) => {
+  addApiUsers(account, 2);
+  const { sessions } = await signInEverybody(account);
   const ids = actionIds();
   expect([...ids.keys()].toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
   // The least allowed first, so that what one of them could break is still whole for the others.
   for (const caller of CALLERS.toReversed()) {
     for (const [name, { page, args, allowed }] of Object.entries(ACTIONS)) {
-      const response = await fetch(chappe.url + page, {
+      const response = await fetch(page(account), {
         method: 'POST',
         headers: {
           'next-action': ids.get(name) ?? '',
           'content-type': 'text/plain;charset=UTF-8',
-          origin: chappe.url,
+          origin: account.chappe.url,
           cookie: sessions.get(caller) ?? '',
         },
-        body: JSON.stringify(args(caller)),
+        body: JSON.stringify(args(caller, account)),
       });
       const answer = await response.text();
       const told = Object.values(REFUSALS).filter((refusal) => answer.includes(refusal));
@@ -154,9 +144,9 @@ test('every server action asks who calls and what their role is', async ({ chapp
   }
 });
 
-test('every route of the panel asks who calls', async ({ chappe, browser }) => {
-  addApiUsers(chappe, 1);
-  const sessions = await signInEverybody(chappe, browser);
+test('every route of the panel asks who calls', async ({ account }) => {
+  addApiUsers(account, 1);
+  const { sessions, strangers } = await signInEverybody(account);
   const routes = readdirSync('app/api/panel/[serviceName]', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('/route.ts'))
     .map((file) => file.replace('/route.ts', ''));
@@ -165,7 +155,7 @@ test('every route of the panel asks who calls', async ({ chappe, browser }) => {
     const status = caller === 'nobody' ? 401 : caller === 'stranger' ? 404 : 200;
     for (const route of routes) {
       const stop = new AbortController();
-      const response = await fetch(`${chappe.url}/api/panel/${ACCOUNT}/${route}?login=${LOGIN}`, {
+      const response = await fetch(`${account.chappe.url}/api/panel/${account.serviceName}/${route}?login=${LOGIN}`, {
         headers: { cookie: sessions.get(caller) ?? '' },
         signal: stop.signal,
       });
@@ -180,7 +170,7 @@ test('every route of the panel asks who calls', async ({ chappe, browser }) => {
     ['users/details', 404],
     ['users/pending', 404],
   ] as const) {
-    const response = await fetch(`${chappe.url}/api/panel/${STRANGERS_ACCOUNT}/${route}?login=${LOGIN}`, {
+    const response = await fetch(`${account.chappe.url}/api/panel/${strangers.serviceName}/${route}?login=${LOGIN}`, {
       headers: { cookie: sessions.get('stranger') ?? '' },
     });
     expect(response.status, route).toBe(status);

@@ -1,20 +1,20 @@
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { addApiUsers, addFailedCallback, setCallbackUrl } from './fixtures/database';
-import { ACCOUNT, expect, test } from './fixtures/test';
+import { expect, test } from './fixtures/test';
 
 const DAY_MS = 24 * 3_600_000;
 const WRONG = 'http://127.0.0.1:1/wrong?id=7';
 const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 test('what failed goes to the URL of today; the log is filtered and keeps the login of who is gone', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
   const receiver = await startCallbackReceiver();
-  addApiUsers(chappe, 2);
-  for (const login of ['user-001', 'user-002']) addFailedCallback(chappe, login, WRONG);
-  setCallbackUrl(chappe, 'user-001', receiver.url);
-  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/callbacks?login=USER-0`);
+  addApiUsers(account, 2);
+  for (const login of ['user-001', 'user-002']) addFailedCallback(account, login, WRONG);
+  setCallbackUrl(account, 'user-001', receiver.url);
+  await page.goto(account.url(`/callbacks?login=USER-0`));
   const rows = page.getByRole('region', { name: 'callbacks' }).locator('ul > li');
   await expect(rows).toHaveCount(2);
   await page.getByLabel('API user').fill('user-001');
@@ -48,10 +48,10 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await expect(dialog.getByText(/^Its callback/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(dialog).toBeHidden();
-  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/callbacks?login=user-001`);
+  await page.goto(account.url(`/callbacks?login=user-001`));
   await expect(rows.getByText('user-001', { exact: true })).toBeVisible();
 
-  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/audit?subject=user-0&from=${dayFromNow(-2)}`);
+  await page.goto(account.url(`/audit?subject=user-0&from=${dayFromNow(-2)}`));
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toBeVisible();
   await page.getByLabel('From').fill(dayFromNow(2));
   await expect(page.getByRole('heading', { name: 'No change found' })).toBeVisible();

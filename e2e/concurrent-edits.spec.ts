@@ -1,9 +1,8 @@
 /** Two people have the same dialog open: the second to confirm is refused, and keeps what was typed. */
 import type { Locator, Page } from '@playwright/test';
 import { addApiUsers } from './fixtures/database';
-import { ACCOUNT, expect, test } from './fixtures/test';
+import { expect, test } from './fixtures/test';
 
-const USERS = `/telecom/sms/${ACCOUNT}/users`;
 const REFUSAL = 'Somebody changed this meanwhile.';
 
 const DIALOGS: readonly {
@@ -27,12 +26,12 @@ async function openDialog(page: Page, entry: string): Promise<Locator> {
 }
 
 test('the later of two edits is refused in every dialog, and both the first and the typing stay', async ({
-  chappe,
+  account,
   owner: first,
 }) => {
-  addApiUsers(chappe, 1);
+  addApiUsers(account, 1);
   const second = await first.context().newPage();
-  await Promise.all([first, second].map((page) => page.goto(chappe.url + USERS)));
+  await Promise.all([first, second].map((page) => page.goto(account.url('/users'))));
   for (const { entry, label, typed, switchOn } of DIALOGS) {
     const begin = async (page: Page, text: string) => {
       const dialog = await openDialog(page, entry);

@@ -11,7 +11,9 @@ import {
   startUnderTest,
 } from './fixtures/crash-round';
 import { grantCredits, setCallbackUrl } from './fixtures/database';
-import { addApiUser, expect, signIn, test } from './fixtures/test';
+import { startSession } from './fixtures/session';
+import { addApiUser, expect, test } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
 
 test('kill -9 under load, again and again: nothing acknowledged is lost, doubled or charged twice', async ({
   page,
@@ -19,10 +21,11 @@ test('kill -9 under load, again and again: nothing acknowledged is lost, doubled
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-crash-'));
   const receiver = await startCallbackReceiver();
   const first = await startUnderTest(dataDirectory);
-  await signIn(page, first);
-  const password = await addApiUser(page, first, CRASH_LOGIN);
-  setCallbackUrl(first, CRASH_LOGIN, receiver.url);
-  grantCredits(first, 100_000_000);
+  const account = seededAccount(first);
+  await startSession(page.context(), account);
+  const password = await addApiUser(page, account, CRASH_LOGIN);
+  setCallbackUrl(account, CRASH_LOGIN, receiver.url);
+  grantCredits(account, 100_000_000);
   await first.stop();
 
   const acknowledged: Acknowledged = new Set();

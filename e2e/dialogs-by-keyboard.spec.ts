@@ -1,14 +1,14 @@
 import { Secret, TOTP } from 'otpauth';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
 import { addApiUsers, removeApiUser, setOwnRole } from './fixtures/database';
-import { announced, DIALOGS, LOGIN, openByKeyboard, prepareDialogs, press, visit } from './fixtures/dialogs';
+import { announced, dialogsOf, LOGIN, openByKeyboard, prepareDialogs, press, visit } from './fixtures/dialogs';
 import { expect, test } from './fixtures/test';
 
-test('every dialog is used by keyboard alone and gives the focus back @phone', async ({ chappe, owner: page }) => {
-  prepareDialogs(chappe);
+test('every dialog is used by keyboard alone and gives the focus back @phone', async ({ account, owner: page }) => {
+  prepareDialogs(account);
   const dialog = page.getByRole('dialog');
-  for (const { at, focused, keys, tabsToDone, gone, ...opens } of DIALOGS) {
-    await visit(page, chappe, at);
+  for (const { at, focused, keys, tabsToDone, gone, ...opens } of dialogsOf(account)) {
+    await visit(page, account, at);
     const opener = await openByKeyboard(page, opens);
     await expect(dialog.getByLabel(focused, { exact: true })).toBeFocused();
     await press(page, keys);
@@ -21,12 +21,12 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
     await expect(gone ? page.locator('#content') : opener).toBeFocused();
   }
 
-  await visit(page, chappe, '/users');
+  await visit(page, account, '/users');
   const example = await openByKeyboard(page, { trigger: 'Actions for another', entry: 'Send example' });
   await page.keyboard.press('Escape');
   await expect(example).toBeFocused();
 
-  await visit(page, chappe, '/profile');
+  await visit(page, account, '/profile');
   await openByKeyboard(page, { trigger: 'Set up…' });
   await expect(dialog.getByLabel('Code', { exact: true })).toBeFocused();
   const totp = new TOTP({ secret: Secret.fromBase32(await dialog.getByText(/^[A-Z2-7]{32}$/).innerText()) });
@@ -40,17 +40,17 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
 });
 
 test('whatever refuses is told in the dialog, which stays open with what was typed', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  prepareDialogs(chappe);
+  prepareDialogs(account);
   const dialog = page.getByRole('dialog');
   const refused = (text: string) => dialog.getByRole('alert').filter({ hasText: text });
   // Routed from the beginning: a request that leaves right after routing is switched on may still get through.
   let offline = false;
   await page.route('**', (route) => (offline ? route.abort() : route.continue()));
-  for (const { at, focused, keys, ...opens } of DIALOGS) {
-    await visit(page, chappe, at);
+  for (const { at, focused, keys, ...opens } of dialogsOf(account)) {
+    await visit(page, account, at);
     await openByKeyboard(page, opens);
     // Without a quota left or a message pending there is nothing to type.
     const bare = opens.entry === 'Delete';
@@ -69,23 +69,23 @@ test('whatever refuses is told in the dialog, which stays open with what was typ
     offline = true;
     await tryAgain('The server could not be reached.');
     offline = false;
-    setOwnRole(chappe, 'viewer');
+    setOwnRole(account, 'viewer');
     await tryAgain('Your role on this account does not allow this.');
-    setOwnRole(chappe, 'owner');
+    setOwnRole(account, 'owner');
     if (opens.trigger.endsWith(LOGIN)) {
-      removeApiUser(chappe, LOGIN);
+      removeApiUser(account, LOGIN);
       await tryAgain('This API user no longer exists.');
-      addApiUsers(chappe, 1);
+      addApiUsers(account, 1);
     }
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog).toHaveCount(0);
   }
   // A refusal outside a dialog is red and stays until it is dismissed.
-  await visit(page, chappe, '/users');
+  await visit(page, account, '/users');
   await page.getByRole('button', { name: `Actions for ${LOGIN}` }).click();
   const disable = page.getByRole('menuitem', { name: 'Disable' });
   await expect(disable).toBeVisible();
-  setOwnRole(chappe, 'viewer');
+  setOwnRole(account, 'viewer');
   await disable.click();
   const told = page.getByRole('alert').filter({ hasText: 'Your role on this account does not allow this.' });
   await expect(told).toBeVisible();
@@ -94,11 +94,11 @@ test('whatever refuses is told in the dialog, which stays open with what was typ
 });
 
 test('a dialog asks before what was typed is lost, and waits for what is being saved', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  prepareDialogs(chappe);
-  await visit(page, chappe, '/users');
+  prepareDialogs(account);
+  await visit(page, account, '/users');
   const dialog = page.getByRole('dialog');
   const question = page.getByRole('alertdialog', { name: 'Close without saving?' });
   const url = dialog.getByLabel('URL', { exact: true });
@@ -115,7 +115,7 @@ test('a dialog asks before what was typed is lost, and waits for what is being s
   await question.getByRole('button', { name: 'Close anyway' }).click();
   await expect(page).toHaveURL(/callbacks\?login=user-001/);
 
-  await visit(page, chappe, '/users');
+  await visit(page, account, '/users');
   await openByKeyboard(page, opens);
   await page.keyboard.type('https://example.com/');
   const answers: (() => void)[] = [];

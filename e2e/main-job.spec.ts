@@ -1,6 +1,7 @@
 import { type CallbackReceiver, startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { setCallbackUrl } from './fixtures/database';
-import { ACCOUNT, expect, signIn, test } from './fixtures/test';
+import { signIn } from './fixtures/session';
+import { expect, test } from './fixtures/test';
 
 let receiver: CallbackReceiver;
 
@@ -13,11 +14,11 @@ test.afterEach(async () => {
 });
 
 test('an account holder adds an API user, its script sends, the row reaches delivered and the callback arrives', async ({
-  chappe,
+  account,
   page,
   request,
 }) => {
-  await signIn(page, chappe);
+  await signIn(page, account);
   await page.getByRole('link', { name: /My SMS account/ }).click();
   await page.getByRole('link', { name: 'API users', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
@@ -48,12 +49,12 @@ test('an account holder adds an API user, its script sends, the row reaches deli
   await expect(row.getByRole('cell').nth(2)).toHaveText(/150$/);
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('50');
 
-  setCallbackUrl(chappe, 'billing', receiver.url);
+  setCallbackUrl(account, 'billing', receiver.url);
   await page.getByRole('link', { name: 'Messages' }).click();
   await expect(page.getByRole('heading', { name: 'No message yet' })).toBeVisible();
-  const answer = await request.get(`${chappe.url}/cgi-bin/sms/http2sms.cgi`, {
+  const answer = await request.get(`${account.chappe.url}/cgi-bin/sms/http2sms.cgi`, {
     params: {
-      account: ACCOUNT,
+      account: account.serviceName,
       login: 'billing',
       password,
       from: 'TEST',

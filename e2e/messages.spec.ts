@@ -1,11 +1,9 @@
 import { addMessages } from './fixtures/database';
-import { ACCOUNT, addApiUser, expect, sendSms, test } from './fixtures/test';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
-const MESSAGES = `/telecom/sms/${ACCOUNT}/messages`;
-
-test('magic numbers end as the guide says: refused, expired, refunded, waiting', async ({ chappe, owner: page }) => {
-  const apiUser = { login: 'tester', password: await addApiUser(page, chappe, 'tester') };
-  await page.goto(chappe.url + MESSAGES);
+test('magic numbers end as the guide says: refused, expired, refunded, waiting', async ({ account, owner: page }) => {
+  const apiUser = { login: 'tester', password: await addApiUser(page, account, 'tester') };
+  await page.goto(account.url('/messages'));
   const outcomes = [
     ['+33600990023', 'Failed'],
     ['+33600990008', 'Expired'],
@@ -13,8 +11,8 @@ test('magic numbers end as the guide says: refused, expired, refunded, waiting',
     ['+33600999000', 'Submitted'],
     ['+33600999006', 'Buffered'],
   ] as const;
-  for (const [to] of outcomes) expect(await sendSms(chappe, apiUser, { to })).toMatch(/^OK/);
-  expect(await sendSms(chappe, apiUser, { deferred: `12003112${new Date().getFullYear() + 1}` })).toMatch(/^OK/);
+  for (const [to] of outcomes) expect(await sendSms(account, apiUser, { to })).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser, { deferred: `12003112${new Date().getFullYear() + 1}` })).toMatch(/^OK/);
   for (const [to, status] of outcomes) {
     await expect(page.getByRole('row', { name: new RegExp(`\\${to}`) })).toContainText(status);
   }
@@ -26,9 +24,9 @@ test('magic numbers end as the guide says: refused, expired, refunded, waiting',
   await expect(page).toHaveURL(/state=expired/);
 });
 
-test('filters and pages live in the address', async ({ chappe, owner: page }) => {
-  addMessages(chappe, 120);
-  await page.goto(chappe.url + MESSAGES);
+test('filters and pages live in the address', async ({ account, owner: page }) => {
+  addMessages(account, 120);
+  await page.goto(account.url('/messages'));
   await expect(page.getByRole('row').nth(1)).toContainText('+33600000120');
   await page.getByRole('link', { name: 'Older' }).click();
   await expect(page.getByRole('row').nth(1)).toContainText('+33600000070');

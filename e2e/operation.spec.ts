@@ -4,7 +4,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startChappe } from './fixtures/chappe-server';
+import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
 
 let folder: string;
 
@@ -30,18 +32,18 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-test('SIGTERM under load: what was acknowledged is there, and the process ends by itself in time', async ({
-  chappe,
-  owner: page,
-}) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
-  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+test('SIGTERM under load: what was acknowledged is there, and the process ends by itself in time', async ({ page }) => {
+  const chappe = await startChappe({ dataDirectory: path.join(folder, 'data') });
+  const account = seededAccount(chappe);
+  await startSession(page.context(), account);
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   expect((await fetch(`${chappe.url}/health/live`)).status).toBe(200);
   expect((await fetch(`${chappe.url}/health/ready`)).status).toBe(200);
   let acknowledged = 1;
   const senders = Array.from({ length: 8 }, async () => {
     for (;;) {
-      const answer = await sendSms(chappe, apiUser, { noStop: '1' }).catch(() => null);
+      const answer = await sendSms(account, apiUser, { noStop: '1' }).catch(() => null);
       if (answer?.startsWith('OK')) acknowledged += 1;
       if (answer === null || acknowledged > 150) return;
     }
@@ -51,7 +53,7 @@ test('SIGTERM under load: what was acknowledged is there, and the process ends b
   expect(await chappe.signal('SIGTERM')).toBe(0);
   await Promise.all(senders);
   const again = await startChappe({ dataDirectory: chappe.dataDirectory });
-  await page.goto(`${again.url}/telecom/sms/sms-xx11111-1`);
+  await page.goto(seededAccount(again).url());
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd').first()).toHaveText(
     String(200 - acknowledged),
   );
@@ -71,21 +73,24 @@ test('metrics are told on a port of their own', async () => {
 });
 
 test('a backup beside the running server, checked and restored elsewhere; a running one is left alone', async ({
-  chappe,
-  owner: page,
+  page,
 }) => {
-  const apiUser = { login: 'billing', password: await addApiUser(page, chappe, 'billing') };
-  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  const chappe = await startChappe({ dataDirectory: path.join(folder, 'data') });
+  const account = seededAccount(chappe);
+  await startSession(page.context(), account);
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   const copy = path.join(folder, 'copy');
   expect(command('backup', chappe.dataDirectory, copy)).toContain('checked');
   expect(() => command('restore', chappe.dataDirectory, copy)).toThrow();
-  expect(await sendSms(chappe, apiUser)).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   const elsewhere = path.join(folder, 'elsewhere');
   expect(command('restore', elsewhere, copy)).toContain('is in place');
   const restored = await startChappe({ dataDirectory: elsewhere });
   // The secrets came with it, so the session of the browser holds there too.
-  await page.goto(`${restored.url}/telecom/sms/sms-xx11111-1`);
+  await page.goto(seededAccount(restored).url());
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd').first()).toHaveText('199');
-  expect(await sendSms(restored, apiUser)).toMatch(/^OK/);
+  expect(await sendSms(seededAccount(restored), apiUser)).toMatch(/^OK/);
   await restored.stop();
+  await chappe.stop();
 });

@@ -1,33 +1,33 @@
 import { Secret, TOTP } from 'otpauth';
-import { ADMIN_EMAIL, ADMIN_PASSWORD } from './fixtures/chappe-server';
-import { ACCOUNT, expect, signIn, test } from './fixtures/test';
-
-const PANEL_USERS = `/telecom/sms/${ACCOUNT}/panel-users`;
+import { ADMIN_PASSWORD } from './fixtures/chappe-server';
+import { startSession } from './fixtures/session';
+import { expect, test } from './fixtures/test';
 
 test('an invitation by link, the role it gives, a change of role, and the removal @phone', async ({
   browser,
-  chappe,
+  account,
   owner: page,
 }) => {
-  await page.goto(chappe.url + PANEL_USERS);
+  const colleague = account.email('colleague');
+  await page.goto(account.url('/panel-users'));
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   await expect(dialog.getByText('Enter an e-mail address.')).toBeVisible();
-  await dialog.getByLabel('Email').fill(ADMIN_EMAIL);
+  await dialog.getByLabel('Email').fill(account.owner);
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   await expect(dialog.getByText('This person is a member already.')).toBeVisible();
-  await dialog.getByLabel('Email').fill('Colleague@example.com');
+  await dialog.getByLabel('Email').fill(colleague.replace('c', 'C'));
   await dialog.getByLabel('Role').selectOption('Viewer');
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   const link = await dialog.getByText(/\/invitation\//).innerText();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await expect(page.getByText('colleague@example.com', { exact: true })).toBeVisible();
+  await expect(page.getByText(colleague, { exact: true })).toBeVisible();
 
   const context = await browser.newContext();
   const guest = await context.newPage();
   await guest.goto(link);
-  await expect(guest.getByText(/invites colleague@example.com to the SMS account/)).toBeVisible();
+  await expect(guest.getByText(`invites ${colleague} to the SMS account`)).toBeVisible();
   await guest.getByRole('button', { name: 'Accept the invitation' }).click();
   await expect(guest.getByText('Enter your name.')).toBeVisible();
   await guest.getByLabel('Your name').fill('Colleague');
@@ -37,36 +37,36 @@ test('an invitation by link, the role it gives, a change of role, and the remova
   await expect(guest.getByText('A password has at least 10 characters.')).toBeVisible();
   await guest.getByLabel('Password').fill('long enough for all');
   await guest.getByRole('button', { name: 'Accept the invitation' }).click();
-  await expect(guest).toHaveURL(`${chappe.url}/telecom/sms/${ACCOUNT}`);
-  await guest.goto(chappe.url + PANEL_USERS);
-  await expect(guest.getByRole('listitem').filter({ hasText: 'colleague@example.com' })).toContainText('(you)');
+  await expect(guest).toHaveURL(account.url());
+  await guest.goto(account.url('/panel-users'));
+  await expect(guest.getByRole('listitem').filter({ hasText: colleague })).toContainText('(you)');
   await expect(guest.getByRole('button', { name: 'Invite' })).toHaveCount(0);
   await guest.goto(link);
   await expect(guest.getByText('This link was used, revoked or is over.')).toBeVisible();
 
-  const row = page.getByRole('listitem').filter({ hasText: 'colleague@example.com' });
+  const row = page.getByRole('listitem').filter({ hasText: colleague });
   await expect(row).toContainText('Viewer');
-  await page.getByRole('button', { name: 'Actions for colleague@example.com' }).click();
+  await page.getByRole('button', { name: `Actions for ${colleague}` }).click();
   await page.getByRole('menuitem', { name: 'Change role' }).click();
   await dialog.getByLabel('Role').selectOption('Operator');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(row).toContainText('Operator');
-  await page.getByRole('button', { name: `Actions for ${ADMIN_EMAIL}` }).click();
+  await page.getByRole('button', { name: `Actions for ${account.owner}` }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
   await expect(dialog.getByText('An account needs an owner: make somebody else one first.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: 'Actions for colleague@example.com' }).click();
+  await page.getByRole('button', { name: `Actions for ${colleague}` }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
   await expect(row).toHaveCount(0);
-  await guest.goto(chappe.url + PANEL_USERS);
+  await guest.goto(account.url('/panel-users'));
   await expect(guest.getByRole('heading', { level: 1 })).not.toHaveText('Panel users');
   await context.close();
 });
 
-test('an invitation is revoked; somebody who signs in already joins with a click', async ({ chappe, owner: page }) => {
-  await page.goto(chappe.url + PANEL_USERS);
+test('an invitation is revoked; somebody who signs in already joins with a click', async ({ account, owner: page }) => {
+  await page.goto(account.url('/panel-users'));
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Invite' }).click();
   await dialog.getByLabel('Email').fill('guest@example.com');
@@ -79,14 +79,15 @@ test('an invitation is revoked; somebody who signs in already joins with a click
   await expect(page.getByText('This link was used, revoked or is over.')).toBeVisible();
 });
 
-test('the password is changed: other sessions end, this one stays', async ({ browser, chappe, owner: page }) => {
+test('the password is changed: other sessions end, this one stays', async ({ browser, account, owner: page }) => {
   const context = await browser.newContext();
+  await startSession(context, account);
   const elsewhere = await context.newPage();
-  await signIn(elsewhere, chappe);
-  await page.goto(`${chappe.url}/telecom/sms`);
+  await elsewhere.goto(account.url());
+  await page.goto(`${account.chappe.url}/telecom/sms`);
   await page.getByRole('button', { name: /Signed in as/ }).click();
   await page.getByRole('menuitem', { name: 'Your sign-in' }).click();
-  await expect(page).toHaveURL(`${chappe.url}/profile`);
+  await expect(page).toHaveURL(`${account.chappe.url}/profile`);
   await page.getByRole('button', { name: 'Change the password' }).click();
   await expect(page.getByText('Enter your password.')).toBeVisible();
   await expect(page.getByText('Enter a password.')).toBeVisible();
@@ -105,10 +106,10 @@ test('the password is changed: other sessions end, this one stays', async ({ bro
 });
 
 test('the second factor: set up, asked for at sign-in, a recovery code, and off again', async ({
-  chappe,
+  account,
   owner: page,
 }) => {
-  await page.goto(`${chappe.url}/profile`);
+  await page.goto(`${account.chappe.url}/profile`);
   await page.getByRole('button', { name: 'Set up…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
@@ -127,7 +128,7 @@ test('the second factor: set up, asked for at sign-in, a recovery code, and off 
 
   await page.getByRole('button', { name: /Signed in as/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByLabel('E-mail').fill(ADMIN_EMAIL);
+  await page.getByLabel('E-mail').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('Code').fill('nothing');
@@ -137,9 +138,9 @@ test('the second factor: set up, asked for at sign-in, a recovery code, and off 
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/telecom\/sms/);
 
-  await page.goto(`${chappe.url}${PANEL_USERS}`);
-  await expect(page.getByRole('listitem').filter({ hasText: ADMIN_EMAIL })).toContainText('Second factor');
-  await page.goto(`${chappe.url}/profile`);
+  await page.goto(account.url('/panel-users'));
+  await expect(page.getByRole('listitem').filter({ hasText: account.owner })).toContainText('Second factor');
+  await page.goto(`${account.chappe.url}/profile`);
   await page.getByRole('button', { name: 'Switch off…' }).click();
   await dialog.getByLabel('Your password').fill('wrong');
   await dialog.getByRole('button', { name: 'Switch off' }).click();

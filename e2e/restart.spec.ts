@@ -4,7 +4,9 @@ import path from 'node:path';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { startChappe } from './fixtures/chappe-server';
 import { setCallbackUrl } from './fixtures/database';
-import { ACCOUNT, addApiUser, expect, sendSms, signIn, test } from './fixtures/test';
+import { signIn } from './fixtures/session';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
 
 let dataDirectory: string;
 
@@ -35,12 +37,13 @@ test('a wrong environment is told clearly and nothing starts', async () => {
 test('after kill -9 everything that was pending goes on: messages, receipts, callbacks', async ({ page }) => {
   const receiver = await startCallbackReceiver();
   const first = await startChappe({ dataDirectory });
-  await signIn(page, first);
-  const apiUser = { login: 'billing', password: await addApiUser(page, first, 'billing') };
-  setCallbackUrl(first, 'billing', receiver.url);
+  const account = seededAccount(first);
+  await signIn(page, account);
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  setCallbackUrl(account, 'billing', receiver.url);
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
-      sendSms(first, apiUser, { to: `+336123456${String(index).padStart(2, '0')}` }),
+      sendSms(account, apiUser, { to: `+336123456${String(index).padStart(2, '0')}` }),
     ),
   );
   await first.signal('SIGKILL');
@@ -52,7 +55,7 @@ test('after kill -9 everything that was pending goes on: messages, receipts, cal
     new Set(receiver.received.filter((query) => query.get('ptt') === '4').map((query) => query.get('id') ?? undefined));
   await expect.poll(() => [...delivered()].toSorted()).toEqual(ids.toSorted());
   // The session outlives the process.
-  await page.goto(`${second.url}/telecom/sms/${ACCOUNT}/messages?state=delivered`);
+  await page.goto(seededAccount(second).url('/messages?state=delivered'));
   await expect(page.getByRole('row')).toHaveCount(21);
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('180');
   await second.stop();

@@ -1,58 +1,59 @@
-import { ADMIN_EMAIL, ADMIN_PASSWORD } from './fixtures/chappe-server';
+import { ADMIN_PASSWORD } from './fixtures/chappe-server';
 import { addPanelUser } from './fixtures/database';
-import { ACCOUNT, expect, signIn, test } from './fixtures/test';
+import { signIn } from './fixtures/session';
+import { expect, test } from './fixtures/test';
 
-test('what is missing or wrong is told beside its field, and what was typed stays', async ({ page, chappe }) => {
-  await page.goto(`${chappe.url}/sign-in`);
+test('what is missing or wrong is told beside its field, and what was typed stays', async ({ page, account }) => {
+  await page.goto(`${account.chappe.url}/sign-in`);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('Enter an e-mail address.')).toBeVisible();
   await expect(page.getByText('Enter your password.')).toBeVisible();
-  await page.getByLabel('E-mail').fill(ADMIN_EMAIL);
+  await page.getByLabel('E-mail').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(
     page.getByRole('alert').filter({ hasText: 'The e-mail address or the password is wrong.' }),
   ).toBeVisible();
-  await expect(page.getByLabel('E-mail')).toHaveValue(ADMIN_EMAIL);
+  await expect(page.getByLabel('E-mail')).toHaveValue(account.owner);
 });
 
 test('the page that was asked for comes after signing in, and the session ends with signing out', async ({
   page,
-  chappe,
+  account,
 }) => {
-  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/users?search=x`);
+  await page.goto(account.url(`/users?search=x`));
   await expect(page).toHaveURL(/\/sign-in\?returnTo=/);
-  await page.getByLabel('E-mail').fill(ADMIN_EMAIL);
+  await page.getByLabel('E-mail').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(`${chappe.url}/telecom/sms/${ACCOUNT}/users?search=x`);
+  await expect(page).toHaveURL(account.url(`/users?search=x`));
   const [session] = (await page.context().cookies()).filter(({ name }) => name.includes('session-token'));
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
   await page.getByRole('button', { name: /Signed in as/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  await page.goto(`${chappe.url}/telecom/sms`);
+  await page.goto(`${account.chappe.url}/telecom/sms`);
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-test('a return address on another host is not followed', async ({ page, chappe }) => {
-  await page.goto(`${chappe.url}/sign-in?returnTo=//example.com/`);
-  await page.getByLabel('E-mail').fill(ADMIN_EMAIL);
+test('a return address on another host is not followed', async ({ page, account }) => {
+  await page.goto(`${account.chappe.url}/sign-in?returnTo=//example.com/`);
+  await page.getByLabel('E-mail').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(`${chappe.url}/telecom/sms`);
+  await expect(page).toHaveURL(`${account.chappe.url}/telecom/sms`);
 });
 
-test('after ten wrong passwords even the right one waits', async ({ page, chappe }) => {
-  const cookies = await page.request.get(`${chappe.url}/api/auth/csrf`);
+test('after ten wrong passwords even the right one waits', async ({ page, account }) => {
+  const cookies = await page.request.get(`${account.chappe.url}/api/auth/csrf`);
   const { csrfToken }: { csrfToken: string } = await cookies.json();
   const tryPassword = (password: string) =>
-    page.request.post(`${chappe.url}/api/auth/callback/credentials`, {
-      form: { csrfToken, email: ADMIN_EMAIL, password, json: 'true' },
+    page.request.post(`${account.chappe.url}/api/auth/callback/credentials`, {
+      form: { csrfToken, email: account.owner, password, json: 'true' },
     });
   for (let tries = 0; tries < 10; tries += 1) expect((await tryPassword('wrong')).status()).toBe(401);
-  await page.goto(`${chappe.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(ADMIN_EMAIL);
+  await page.goto(`${account.chappe.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Too many tries.' })).toBeVisible();
@@ -60,14 +61,16 @@ test('after ten wrong passwords even the right one waits', async ({ page, chappe
 
 test('without a session, reads are refused; another account’s are not found; a viewer changes nothing', async ({
   browser,
-  chappe,
+  account,
   owner,
 }) => {
-  const reads = ['account', 'users', 'messages', 'events'].map((name) => `${chappe.url}/api/panel/${ACCOUNT}/${name}`);
+  const reads = ['account', 'users', 'messages', 'events'].map(
+    (name) => `${account.chappe.url}/api/panel/${account.serviceName}/${name}`,
+  );
   for (const url of reads) expect((await fetch(url)).status).toBe(401);
 
   // The owner's own request to the server action, to be sent again with other people's sessions.
-  await owner.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/users`);
+  await owner.goto(account.url('/users'));
   await owner.getByRole('button', { name: 'Add an API user' }).click();
   await owner.getByLabel('Login').fill('script');
   await owner.getByRole('button', { name: 'Generate' }).click();
@@ -80,17 +83,18 @@ test('without a session, reads are refused; another account’s are not found; a
   const body = (action.postData() ?? '').replaceAll('script', 'intruder');
   expect(body).toContain('intruder');
 
-  for (const [email, role, status] of [
-    ['stranger@example.com', null, 404],
-    ['viewer@example.com', 'viewer', 200],
+  for (const [name, role, status] of [
+    ['stranger', null, 404],
+    ['viewer', 'viewer', 200],
   ] as const) {
-    addPanelUser(chappe, email, role);
+    const email = account.email(name);
+    addPanelUser(account, email, role);
     const context = await browser.newContext();
     const page = await context.newPage();
-    await signIn(page, chappe, email);
+    await signIn(page, account, email);
     for (const url of reads.slice(0, 3)) expect((await page.request.get(url)).status()).toBe(status);
     const answer = await page.request.post(action.url(), {
-      headers: { 'next-action': nextAction, 'content-type': contentType, origin: chappe.url },
+      headers: { 'next-action': nextAction, 'content-type': contentType, origin: account.chappe.url },
       data: body,
     });
     expect(await answer.text()).toContain(
@@ -102,7 +106,7 @@ test('without a session, reads are refused; another account’s are not found; a
   }
   const anonymous = await fetch(action.url(), {
     method: 'POST',
-    headers: { 'next-action': nextAction, 'content-type': contentType, origin: chappe.url },
+    headers: { 'next-action': nextAction, 'content-type': contentType, origin: account.chappe.url },
     body,
   });
   expect(await anonymous.text()).toContain('Your session has ended.');

@@ -1,8 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { addApiUsers } from './fixtures/database';
-import { ACCOUNT, expect, test } from './fixtures/test';
+import { expect, test } from './fixtures/test';
 
-const USERS = `/telecom/sms/${ACCOUNT}/users`;
 const LOGIN = 'user-001';
 
 /** What is typed into one field of a dialog, and what the field then says; the tests of each dialog cover the rest. */
@@ -71,9 +70,9 @@ const closeDialog = async (page: Page) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 };
 
-test('each fault of a field is told beside it, and nothing is saved', async ({ chappe, owner: page }) => {
-  addApiUsers(chappe, 1);
-  await page.goto(chappe.url + USERS);
+test('each fault of a field is told beside it, and nothing is saved', async ({ account, owner: page }) => {
+  addApiUsers(account, 1);
+  await page.goto(account.url('/users'));
   const dialog = page.getByRole('dialog');
   for (const { entry, label, typed, message, first } of FAULTS) {
     await page.getByRole('button', { name: `Actions for ${LOGIN}` }).click();
@@ -86,12 +85,12 @@ test('each fault of a field is told beside it, and nothing is saved', async ({ c
   await page.getByRole('menuitem', { name: 'Add' }).click();
   await expectFault(dialog, 'Login', 'bell\u0007', 'A login has visible characters only.');
   await closeDialog(page);
-  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/audit`);
+  await page.goto(account.url('/audit'));
   await expect(page.getByRole('heading', { name: 'No change found' })).toBeVisible();
 });
 
-test('the alert texts tell each fault beside its field', async ({ chappe, owner: page }) => {
-  await page.goto(chappe.url + USERS);
+test('the alert texts tell each fault beside its field', async ({ account, owner: page }) => {
+  await page.goto(account.url('/users'));
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Alerts' }).click();
   const dialog = page.getByRole('dialog');
@@ -105,12 +104,12 @@ test('the alert texts tell each fault beside its field', async ({ chappe, owner:
   await expectFault(dialog, 'SMS content', ' ', 'Enter a text.');
 });
 
-test('names and passwords of panel users have an end', async ({ chappe, owner: page }) => {
-  await page.goto(`${chappe.url}/profile`);
+test('names and passwords of panel users have an end', async ({ account, owner: page }) => {
+  await page.goto(`${account.chappe.url}/profile`);
   await page.getByLabel('Current password').fill('anything');
   await page.getByLabel('New password').fill('x'.repeat(201));
   await expect(page.getByText('A password has at most 200 characters.')).toBeVisible();
-  await page.goto(`${chappe.url}/telecom/sms/${ACCOUNT}/panel-users`);
+  await page.goto(account.url('/panel-users'));
   await page.getByRole('button', { name: 'Invite' }).click();
   await page.getByLabel('Email').fill('guest@example.com');
   await page.getByRole('button', { name: 'Make the link' }).click();

@@ -1,5 +1,6 @@
 import type { ChappeServer } from '../../e2e/fixtures/chappe-server';
 import { giveQuota, grantCredits } from '../../e2e/fixtures/database';
+import { seededAccount } from '../../e2e/fixtures/test-account';
 import { hashPassword } from '../../lib/crypto/password-hash';
 import { openBeside } from './fill-database';
 
@@ -15,8 +16,8 @@ export async function addBenchUser(chappe: ChappeServer, callbackUrl: string | n
     .prepare('INSERT INTO ApiUser (accountId, login, passwordHash, callbackUrl, createdAt) VALUES (1, ?, ?, ?, ?)')
     .run(BENCH_USER.login, passwordHash, callbackUrl, Date.now());
   database.close();
-  grantCredits(chappe, PLENTY);
-  giveQuota(chappe, BENCH_USER.login, PLENTY / 2);
+  grantCredits(seededAccount(chappe), PLENTY);
+  giveQuota(seededAccount(chappe), BENCH_USER.login, PLENTY / 2);
 }
 
 const SEND = `/cgi-bin/sms/http2sms.cgi?${new URLSearchParams({

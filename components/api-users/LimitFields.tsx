@@ -38,7 +38,7 @@ export function LimitFields({ autoFocus = false, ...details }: Props) {
   );
 }
 
-/** The threshold and who is told; what the chosen notification does not use is not shown. */
+/** The threshold and who is told, to be read while the alert is off; what the chosen notification does not use is not shown. */
 export function LimitDetails({ active, support, errors, register }: Omit<Props, 'autoFocus'>) {
   return (
     <>
@@ -51,7 +51,7 @@ export function LimitDetails({ active, support, errors, register }: Omit<Props, 
         error={errors?.threshold?.message}
         {...register('threshold')}
       />
-      {active && <SelectInput label="Notification" options={SUPPORTS} {...register('support')} />}
+      <SelectInput label="Notification" options={SUPPORTS} disabled={!active} {...register('support')} />
       {support !== 'sms' && (
         <Field label="Email" type="email" readOnly={!active} error={errors?.email?.message} {...register('email')} />
       )}

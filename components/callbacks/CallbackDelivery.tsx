@@ -3,6 +3,7 @@ import { Badge, type Tone } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { callbackOutcome } from '../ui/callback-outcome';
 import { formatCount, formatDateTime } from '../ui/format';
+import { CallbackAnswer } from './CallbackAnswer';
 
 export const STATUS_LABELS: Readonly<Record<CallbackRow['status'], string>> = {
   pending: 'Pending',
@@ -52,9 +53,7 @@ export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
                   {attempt.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}
                 </pre>
               </details>
-              {attempt.answer !== '' && (
-                <span className="block pl-5 font-mono [overflow-wrap:anywhere] text-muted">{attempt.answer}</span>
-              )}
+              {attempt.answer !== '' && <CallbackAnswer answer={attempt.answer} />}
             </li>
           ))}
         </ol>

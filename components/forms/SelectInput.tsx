@@ -15,7 +15,11 @@ export function SelectInput({ label, options, ...select }: Props) {
       <label htmlFor={id} className="mb-1.5 block font-medium">
         {label}
       </label>
-      <select {...select} id={id} className="min-h-10 w-full rounded-md border border-line bg-surface px-3">
+      <select
+        {...select}
+        id={id}
+        className="min-h-10 w-full rounded-md border border-line bg-surface px-3 disabled:bg-raised disabled:opacity-100"
+      >
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}

@@ -1,3 +1,4 @@
+import { globAnyCase } from '@/lib/domain/search/glob-any-case';
 import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
 import { alertSupport } from '@/lib/schemas/alert';
 import {
@@ -42,13 +43,9 @@ type ListedApiUser = {
   sent: bigint;
 };
 
-/**
- * `instr`, because LIKE would read % and _ in what a person types as wildcards. SQLite's own `lower` knows ASCII only, so
- * letters beyond it are looked for as small and as capital ones.
- */
+/** Those whose login contains what is searched, whatever its case. */
 const matching = (accountId: number, search: string) => Prisma.sql`FROM ApiUser WHERE accountId = ${accountId}
-  AND (${search} = '' OR instr(lower(login), lower(${search.toLowerCase()})) > 0
-    OR instr(lower(login), lower(${search.toUpperCase()})) > 0)`;
+  AND (${search} = '' OR login GLOB ${`*${globAnyCase(search)}*`})`;
 
 const columns = (
   now: Date,

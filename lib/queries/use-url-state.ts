@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 
 type Changes = Readonly<Record<string, string | number | undefined>>;
 
@@ -21,9 +21,20 @@ export function useUrlState() {
     },
     [pathname, parameters],
   );
+  const lastStep = useRef({ href: '', names: '' });
   const change = useCallback(
-    // The browser's own history: the page reads its data from the client, so the server need not render it again.
-    (changes: Changes) => window.history.replaceState(null, '', hrefWith(changes)),
+    (changes: Changes) => {
+      const href = hrefWith(changes);
+      const here = window.location.pathname + window.location.search;
+      if (href === here) return;
+      const names = Object.keys(changes).join();
+      // Each change is one step back, but going on with the same one, as while typing, adds no further steps.
+      const goesOn = lastStep.current.href === here && lastStep.current.names === names;
+      lastStep.current = { href, names };
+      // The browser's own history: the page reads its data from the client, so the server need not render it again.
+      if (goesOn) window.history.replaceState(null, '', href);
+      else window.history.pushState(null, '', href);
+    },
     [hrefWith],
   );
   return { parameters, hrefWith, change };

@@ -12,6 +12,7 @@ import { inTransaction } from '@/lib/db/client';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
+import { SEEN_UNTOUCHED } from '@/lib/testing/seen-untouched';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { listAccounts } from './accounts/list-accounts';
 import { changeLimit } from './alerts/change-limit';
@@ -62,24 +63,13 @@ const NO_USER = { ok: false, error: 'api_user_not_found' };
 const NOT_FOUND = { ok: false, error: 'not_found' };
 const NO_MEMBER = { ok: false, error: 'member_not_found' };
 const limit = { login, threshold: 100, support: 'mail', email: 'me@example.com', number: '' } as const;
-const seen = {
-  quotaRevision: 0,
-  alertThreshold: null,
-  alertSupport: 'mail',
-  alertEmail: '',
-  alertNumber: '',
-  ipRestrictions: [],
-  callbackUrl: null,
-  callbackSwitchedOffAt: null,
-} as const;
-const seenLists = { ...seen, ipRestrictions: [] };
 
 /** Each use case on an account that is told which of its things to work on, and what it says of one of ours. */
 const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; readonly says: object }>> = {
-  'alerts/change-limit': { call: () => asStranger(changeLimit, { ...limit, seen }), says: NO_USER },
+  'alerts/change-limit': { call: () => asStranger(changeLimit, { ...limit, seen: SEEN_UNTOUCHED }), says: NO_USER },
   'alerts/send-test-alert': { call: () => asStranger(sendTestAlert, limit), says: NO_USER },
   'api-users/change-callback': {
-    call: () => asStranger(changeCallback, { login, callbackUrl: 'https://example.com/', seen }),
+    call: () => asStranger(changeCallback, { login, callbackUrl: 'https://example.com/', seen: SEEN_UNTOUCHED }),
     says: NO_USER,
   },
   'api-users/change-callback-secret': {
@@ -91,11 +81,11 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     says: NO_USER,
   },
   'api-users/change-quota': {
-    call: () => asStranger(changeQuota, { login, active: true, quota: 100, seen }),
+    call: () => asStranger(changeQuota, { login, active: true, quota: 100, seen: SEEN_UNTOUCHED }),
     says: NO_USER,
   },
   'api-users/change-restrictions': {
-    call: () => asStranger(changeRestrictions, { login, ipRestrictions: [], seen: seenLists }),
+    call: () => asStranger(changeRestrictions, { login, ipRestrictions: [], seen: SEEN_UNTOUCHED }),
     says: NO_USER,
   },
   'api-users/count-pending': { call: () => asStranger(countPending, login), says: NOT_FOUND },

@@ -1,0 +1,19 @@
+const TEXT = 'font-mono [overflow-wrap:anywhere] text-muted';
+
+/** What fits on a phone without scrolling the box. */
+const SHORT_LENGTH = 200;
+
+/** What a receiver answered. A long one, as a whole page of HTML is, scrolls in a box that the keyboard reaches too. */
+export function CallbackAnswer({ answer }: { answer: string }) {
+  if (answer.length <= SHORT_LENGTH) return <span className={`block pl-5 ${TEXT}`}>{answer}</span>;
+  return (
+    <div
+      role="group"
+      aria-label="Answer"
+      tabIndex={0}
+      className={`mt-1 ml-5 max-h-40 overflow-y-auto rounded-md border border-line p-2 ${TEXT}`}
+    >
+      {answer}
+    </div>
+  );
+}
