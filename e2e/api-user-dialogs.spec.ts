@@ -250,6 +250,16 @@ test('Disable, Enable, Send example and Export CSV', async ({ account, context, 
   await example.getByRole('button', { name: 'Copy' }).click();
   await expect(example.getByRole('button', { name: 'Copied' })).toBeVisible();
   expect(await page.evaluate('readCopied()')).toContain(`curl '${url}'`);
+  // A browser that refuses both ways is told of, and nothing claims to be copied.
+  await page.evaluate(() => {
+    document.execCommand = () => false;
+  });
+  await example.getByLabel('Language').selectOption('PHP');
+  await example.getByRole('button', { name: 'Copy' }).click();
+  await expect(example.getByRole('alert')).toHaveText(
+    'This browser does not let pages copy: select the text and copy it.',
+  );
+  await expect(example.getByRole('button', { name: 'Copied' })).toHaveCount(0);
   await example.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   const [download] = await Promise.all([

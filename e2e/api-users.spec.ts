@@ -157,23 +157,36 @@ test('search, sort and page live in the address', async ({ account, owner: page 
   await page.getByRole('button', { name: 'ID' }).click();
   await expect(page).toHaveURL(/direction=desc/);
   await expect(page.getByRole('row').nth(1)).toContainText('user-039');
+
+  // Back goes the same way, one change a step, and the search field goes with it.
+  const search = page.getByLabel('Search API users');
+  await page.goBack();
+  await expect(page.getByRole('row').nth(1)).toContainText('user-030');
+  await expect(search).toHaveValue('user-03');
+  await page.goBack();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(page.getByRole('row', { name: /user-026/ })).toBeVisible();
+  await expect(search).toHaveValue('');
+  await page.goForward();
+  await page.goForward();
+  await expect(search).toHaveValue('user-03');
+  await expect(page.getByRole('row').nth(1)).toContainText('user-039');
   await page.reload();
   await expect(page.getByRole('row').nth(1)).toContainText('user-039');
   const searches: string[] = [];
   page.on('request', (request) => {
     const { pathname, searchParams } = new URL(request.url());
-    const search = searchParams.get('search');
-    if (pathname.startsWith('/api/') && search !== null) searches.push(search);
+    const asked = searchParams.get('search');
+    if (pathname.startsWith('/api/') && asked !== null) searches.push(asked);
   });
-  const field = page.getByLabel('Search API users');
-  await field.fill('');
-  await field.pressSequentially('nobody');
+  await search.fill('');
+  await search.pressSequentially('nobody');
   await expect(page.getByRole('heading', { name: 'No API user matches' })).toBeVisible();
   expect(searches).toEqual(['nobody']);
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(page.getByText('1–25 of 60')).toBeVisible();
-  await expect(field).toHaveValue('');
-  await expect(field).toBeFocused();
+  await expect(search).toHaveValue('');
+  await expect(search).toBeFocused();
 
   // On a phone the rows are cards that name each value, and the order is chosen above them.
   await page.setViewportSize({ width: 390, height: 844 });

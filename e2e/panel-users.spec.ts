@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
+import { announced } from './fixtures/dialogs';
 import { startSession } from './fixtures/session';
 import { expect, test } from './fixtures/test';
 
@@ -59,6 +60,7 @@ test('an invitation by link, the role it gives, a change of role, and the remova
   await page.getByRole('button', { name: `Actions for ${colleague}` }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(announced(page, `${colleague} was removed.`)).toBeVisible();
   await expect(row).toHaveCount(0);
   await guest.goto(account.url('/panel-users'));
   await expect(guest.getByRole('heading', { level: 1 })).not.toHaveText('Panel users');

@@ -51,12 +51,15 @@ test('after ten wrong passwords even the right one waits', async ({ page, accoun
     page.request.post(`${account.chappe.url}/api/auth/callback/credentials`, {
       form: { csrfToken, email: account.owner, password, json: 'true' },
     });
-  for (let tries = 0; tries < 10; tries += 1) expect((await tryPassword('wrong')).status()).toBe(401);
   await page.goto(`${account.chappe.url}/sign-in`);
   await page.getByLabel('E-mail').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
+  // Together, because a try becomes free again every few seconds: the eleventh is refused while ten are being checked.
+  const tries = Array.from({ length: 11 }, () => tryPassword('wrong'));
+  await Promise.race(tries);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Too many tries.' })).toBeVisible();
+  for (const answer of await Promise.all(tries)) expect(answer.status()).toBe(401);
 });
 
 test('without a session, reads are refused; another account’s are not found; a viewer changes nothing', async ({
