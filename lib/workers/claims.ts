@@ -43,9 +43,11 @@ export function createClaims() {
     },
     /** Answers those that are not held yet. A host of which less was found than one look may find is caught up. */
     sift: <Found extends Claim>(found: readonly Found[]): Found[] => {
-      const foundOf = (host: string) => found.filter((claim) => claim.host === host).length;
-      const hosts = found.length < LOOK.limit ? new Set(found.map(({ host }) => host)) : [];
-      for (const host of hosts) if (foundOf(host) < LOOK.perHost) caughtUp.add(host);
+      if (found.length < LOOK.limit) {
+        const foundOf = new Map<string, number>();
+        for (const { host } of found) foundOf.set(host, (foundOf.get(host) ?? 0) + 1);
+        for (const [host, many] of foundOf) if (many < LOOK.perHost) caughtUp.add(host);
+      }
       return found.filter(({ id }) => !ids.has(id));
     },
     /** What was found could not be claimed after all: nothing is known of what waits. */
