@@ -9,6 +9,8 @@ export default defineConfig({
     setupFiles: ['lib/testing/fail-on-console.ts'],
     // A test that needs another one's leftovers shows itself.
     sequence: { shuffle: true },
+    // Vitest would leave one of two cores idle.
+    maxWorkers: '100%',
     // Generous, because property tests and password hashing share two cores; nothing waits for this time to pass.
     testTimeout: 30_000,
     hookTimeout: 30_000,
