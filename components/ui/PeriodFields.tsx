@@ -17,7 +17,7 @@ export function PeriodFields({ period, onChange }: Props) {
     <div className="flex flex-wrap gap-3">
       {ENDS.map(([end, label]) => (
         <div key={end} className="flex items-center gap-2">
-          <label htmlFor={id + end} className="min-w-9 text-sm text-muted">
+          <label htmlFor={id + end} className="text-sm text-muted max-sm:min-w-9">
             {label}
           </label>
           <input
