@@ -9,6 +9,7 @@ import { startChappe } from '../e2e/fixtures/chappe-server';
 import { addBenchUser, uniqueSend } from './_shared/bench-account';
 import { startDeliveryCounter } from './_shared/delivery-counter';
 import { signInToPanel } from './_shared/panel-client';
+import { type ProcessCost, readProcessCost } from './_shared/process-cost';
 import { percentile, printMachine, printTable } from './_shared/report';
 import { connectScript } from './_shared/script';
 
@@ -53,7 +54,13 @@ const reader = async () => {
     await setTimeout(READ_EVERY_MS);
   }
 };
-const countAll = () => ({ accepted, delivered: counter.delivered(), all: counter.all() });
+const countAll = () => ({
+  accepted,
+  delivered: counter.delivered(),
+  all: counter.all(),
+  server: readProcessCost(chappe.processId),
+  load: readProcessCost(process.pid),
+});
 await setTimeout(WARM_UP_MS);
 const reading = reader();
 const before = countAll();
@@ -71,6 +78,15 @@ printTable(
     row('delivered and called back', after.delivered - before.delivered),
     row('callbacks received', after.all - before.all),
   ],
+);
+const each = (from: number, to: number) => ((to - from) / (after.delivered - before.delivered)).toFixed(2);
+const costRow = (name: string, from: ProcessCost | null, to: ProcessCost | null) =>
+  from && to
+    ? [[name, each(from.processorMs, to.processorMs), each(from.writtenBytes / 1000, to.writtenBytes / 1000)]]
+    : [];
+printTable(
+  ['for each message', 'processor ms', 'kB written'],
+  [...costRow('server', before.server, after.server), ...costRow('scripts and receiver', before.load, after.load)],
 );
 printTable(
   ['the panel meanwhile', 'reads', 'median ms', 'p99 ms', 'worst ms'],

@@ -3,7 +3,7 @@ import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import { signCallback } from '@/lib/crypto/callback-signature';
 import type { ClaimedDelivery } from '@/lib/db/callbacks/callback-queue';
 import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/delivery/callback-retry';
-import { targetOf, validSecrets } from '@/lib/domain/delivery/callback-signing';
+import { validSecrets } from '@/lib/domain/delivery/callback-signing';
 import type { RecordedTry } from '@/lib/use-cases/callbacks/record-callback-attempts';
 import { createOneAfterAnother } from './one-after-another';
 
@@ -25,13 +25,10 @@ export function createCallbackAttempts({ sender, onAnswered, now, random }: Call
 
   const attempt = async (delivery: ClaimedDelivery): Promise<RecordedTry> => {
     const at = now();
-    const secrets = validSecrets(delivery, at);
-    const headers = signCallback(secrets, {
-      id: `delivery-${delivery.id}`,
-      timestamp: Math.floor(at.getTime() / 1000),
-      target: secrets.length > 0 ? targetOf(delivery.url) : '',
-    });
-    const said = await sender.send(delivery.url, headers);
+    const timestamp = Math.floor(at.getTime() / 1000);
+    const { url } = delivery;
+    const headers = signCallback(validSecrets(delivery, at), { id: `delivery-${delivery.id}`, timestamp, url });
+    const said = await sender.send(url, headers);
     const delivered = said.httpStatus !== null && callbackSucceeded(said.httpStatus);
     onAnswered(delivered, said.durationMs / 1000);
     const retryAt = delivered

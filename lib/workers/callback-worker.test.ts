@@ -101,6 +101,29 @@ test('a receiver that never answers does not delay another one', async () => {
   expect(slow.received.length).toBeLessThanOrEqual(32);
 });
 
+test('slow receivers do not delay another one either when leases on what waits for them have long ended', async () => {
+  const slow = [await receiver({ answer: () => undefined }), await receiver({ answer: () => undefined })];
+  const quick = await receiver();
+  for (const { url } of slow) {
+    await owe(
+      url,
+      Array.from({ length: 600 }, (_, index) => index + 1),
+    );
+  }
+  const worker = startWorker(60_000);
+  const held = { leaseUntil: { not: null } };
+  await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBe(1_200);
+  for (let turns = 1; turns <= 4; turns += 1) {
+    clock = new Date(clock.getTime() + 20_000);
+    const renewed = { leaseUntil: { gt: new Date(clock.getTime() + 20_000) } };
+    worker.wake();
+    await expect.poll(() => gateway.db.callbackDelivery.count({ where: renewed })).toBe(1_200);
+  }
+  await owe(quick.url, [1_001]);
+  worker.wake();
+  await quick.waitFor(1);
+});
+
 test('the changes of one message arrive in their order', async () => {
   const target = await receiver();
   for (const ptt of [3, 25, 4]) await owe(target.url, [7], ptt);

@@ -60,7 +60,7 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
   const take = (deliveries: readonly ClaimedDelivery[]) => {
     // What is not sent before the end is free again at the next start.
     if (stopping) return;
-    claims.add(deliveries);
+    claims.add(deliveries, now());
     for (const delivery of deliveries) void work(delivery);
   };
 
@@ -72,11 +72,13 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
 
   const claim = async (tx: SqlTransaction) => {
     const at = now();
+    await leaseDeliveries(tx, claims.renew(at), at);
     const due = claims.sift(await findDueDeliveries(tx, { ...LOOK, now: at, busyHosts: claims.busyHosts() }));
-    if (due.length > 0) {
-      const ids = due.map(({ id }) => id);
-      await leaseDeliveries(tx, ids, at);
-    }
+    await leaseDeliveries(
+      tx,
+      due.map(({ id }) => id),
+      at,
+    );
     return { due, nextAt: due.length === 0 ? await nextCallbackAt(tx) : null };
   };
 

@@ -67,8 +67,8 @@ export type ClaimedDelivery = Payee &
     readonly createdAt: Date;
   };
 
-/** A little more than the time one try may take. */
-const CALLBACK_LEASE_MS = 30_000;
+/** A little more than the time one try may take; what waits longer for its turn is renewed by its worker. */
+export const CALLBACK_LEASE_MS = 30_000;
 
 /**
  * Stores what is owed. Those to hosts that `admits` are claimed as they are born, which saves finding them again; they
@@ -161,6 +161,7 @@ export function findDueDeliveries(
 }
 
 export async function leaseDeliveries(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
   await tx.$executeRaw`
     UPDATE CallbackDelivery SET leaseUntil = ${now.getTime() + CALLBACK_LEASE_MS}
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;

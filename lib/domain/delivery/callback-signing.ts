@@ -13,7 +13,6 @@ export function validSecrets(holder: SecretHolder, now: Date): string[] {
 
 /** Path and query of a URL, as a request line carries them: what a signature covers. */
 export function targetOf(url: string): string {
-  if (!URL.canParse(url)) return '';
-  const { pathname, search } = new URL(url);
-  return pathname + search;
+  const parsed = URL.parse(url);
+  return parsed ? parsed.pathname + parsed.search : '';
 }

@@ -4,7 +4,7 @@ import { insertTestCall } from '@/lib/db/callbacks/callback-log';
 import { inTransaction } from '@/lib/db/client';
 import { callbackPairs, callbackUrl } from '@/lib/domain/delivery/callback-query';
 import { callbackSucceeded } from '@/lib/domain/delivery/callback-retry';
-import { targetOf, validSecrets } from '@/lib/domain/delivery/callback-signing';
+import { validSecrets } from '@/lib/domain/delivery/callback-signing';
 import { err, ok } from '@/lib/domain/result';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -24,11 +24,7 @@ export const testCallback = defineUseCase<Input, CallbackTest, 'api_user_not_fou
     if (!user) return err('api_user_not_found');
     const url = callbackUrl(base, callbackPairs({ ...SAMPLE, date: now, timeZone: scope.timeZone }));
     const timestamp = Math.floor(now.getTime() / 1000);
-    const headers = signCallback(validSecrets(user, now), {
-      id: `test-${timestamp}`,
-      timestamp,
-      target: targetOf(url),
-    });
+    const headers = signCallback(validSecrets(user, now), { id: `test-${timestamp}`, timestamp, url });
     const said = await sendCallback(url, headers);
     const status = said.httpStatus !== null && callbackSucceeded(said.httpStatus) ? 'delivered' : 'failed';
     await inTransaction(db, (tx) =>
