@@ -106,9 +106,7 @@ function TemplatesForm({
         <Button onClick={() => form.reset({ ...DEFAULTS, emailFrom: ownEmail }, { keepDefaultValues: true })}>
           Reset to default
         </Button>
-        <span>
-          <DialogLink href={`/telecom/sms/${serviceName}/alerts`}>Alerts sent</DialogLink>
-        </span>
+        <DialogLink href={`/telecom/sms/${serviceName}/alerts`}>Alerts sent</DialogLink>
       </div>
       <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
     </ActionForm>

@@ -16,7 +16,7 @@ export function DialogLink({ href, children }: { href: string; children: ReactNo
         event.preventDefault();
         leave(() => router.push(href));
       }}
-      className="self-start rounded font-medium text-accent underline underline-offset-4"
+      className="w-fit rounded font-medium text-accent underline underline-offset-4"
     >
       {children}
     </Link>
