@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startChappe } from './fixtures/chappe-server';
+import { endThread, WITH_DEBUGGER } from './fixtures/end-thread';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
@@ -60,6 +61,19 @@ test('SIGTERM under load: what was acknowledged is there, and the process ends b
   await again.stop();
   expect(command('verify-ledger', chappe.dataDirectory)).toMatch(/^The ledger is sound/);
 });
+
+for (const thread of ['engine.js', 'sender.js']) {
+  test(`without its ${thread} the process ends, says why, and the next one goes on`, async () => {
+    const dataDirectory = path.join(folder, 'data');
+    const chappe = await startChappe({ dataDirectory, nodeOptions: WITH_DEBUGGER });
+    await endThread(chappe, thread);
+    expect(await chappe.ended()).toBe(1);
+    expect(chappe.output()).toContain('the engine died');
+    const again = await startChappe({ dataDirectory });
+    expect((await fetch(`${again.url}/health/ready`)).status).toBe(200);
+    await again.stop();
+  });
+}
 
 test('metrics are told on a port of their own', async () => {
   const port = await freePort();
