@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { formatAnswer, type Http2smsContentType, parseContentType } from '@/lib/domain/http2sms/answer';
+import { formatRefusal, formatSent, type Http2smsContentType, parseContentType } from '@/lib/domain/http2sms/answer';
 import { readParameters } from '@/lib/domain/http2sms/parameters';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import type { Logger } from '@/lib/log/logger';
@@ -45,20 +45,20 @@ export function refuse(
   return {
     status: refusal === 'overloaded' ? 503 : 200,
     headers: headersFor(contentType, refusal),
-    body: formatAnswer({ sent: false, refusal, helpUrl }, contentType),
+    body: formatRefusal(refusal, helpUrl, contentType),
   };
 }
 
-/** Ids that are written out before others get their turn: some milliseconds' worth. */
-const IDS_A_TURN = 10_000;
+/** In characters. Making a longer piece took so long that others get their turn before the next. */
+const LONG_PIECE = 1_000;
 
-async function textsOf(ids: readonly number[]): Promise<readonly string[]> {
-  const texts: string[] = [];
-  for (let from = 0; from < ids.length; from += IDS_A_TURN) {
-    if (from > 0) await setImmediate();
-    for (const id of ids.slice(from, from + IDS_A_TURN)) texts.push(String(id));
+async function joinInTurns(pieces: Iterable<string>): Promise<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (piece.length > LONG_PIECE) await setImmediate();
   }
-  return texts;
+  return text;
 }
 
 /** Answers one http2sms request, GET or form POST. */
@@ -75,12 +75,11 @@ export async function answerHttp2sms(
     dependencies.log.info({ ...entry, refusal: outcome.error }, 'http2sms refused');
     return refuse(outcome.error, dependencies.helpUrl(), contentType);
   }
-  const { creditsLeft, messageIds } = outcome.value;
   dependencies.onAccepted();
-  dependencies.log.debug({ ...entry, messageIds }, 'http2sms accepted');
+  dependencies.log.debug({ ...entry, messageIds: outcome.value.messageIds }, 'http2sms accepted');
   return {
     status: 200,
     headers: headersFor(contentType, null),
-    body: formatAnswer({ sent: true, creditsLeft, messageIds: await textsOf(messageIds) }, contentType),
+    body: await joinInTurns(formatSent(outcome.value, contentType)),
   };
 }

@@ -15,9 +15,11 @@ const CONTENT_TYPES = [
 ] as const;
 export type Http2smsContentType = (typeof CONTENT_TYPES)[number];
 
-export type Http2smsAnswer =
-  | { readonly sent: true; readonly creditsLeft: Credits; readonly messageIds: readonly string[] }
-  | { readonly sent: false; readonly refusal: Http2smsRefusal; readonly helpUrl: string };
+export type SentAnswer = {
+  readonly creditsLeft: Credits;
+  /** Ids of one send follow each other. */
+  readonly messageIds: { readonly first: number; readonly count: number };
+};
 
 /** The asked type, or null when it is none of the six; absent means text/plain. */
 export function parseContentType(text: string): Http2smsContentType | null {
@@ -37,57 +39,71 @@ const escapeMarkup = (text: string) => text.replace(/[&<>"']/g, (character) => E
 const reason = (refusal: Http2smsRefusal, helpUrl: string) =>
   `${HTTP2SMS_REFUSALS[refusal].text}. For more informations : ${helpUrl}`;
 
-function plain(answer: Http2smsAnswer): string {
-  const lines = answer.sent
-    ? ['OK', formatCredits(answer.creditsLeft), ...answer.messageIds]
-    : ['KO', reason(answer.refusal, answer.helpUrl)];
-  return `${lines.join('\n')}\n`;
-}
+const HTML_OPEN = [
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">',
+  '<HTML>',
+  '<HEAD>',
+  '<meta http-equiv="Content-Type" content="text/html; charset=utf-8" >',
+  '<title>HTTP2SMS</title>',
+  '</HEAD>',
+  '<BODY>',
+  '',
+].join('\n');
+const HTML_CLOSE = ['', '</BODY>', '</HTML>', ''].join('\n');
+const XML_OPEN = '<?xml version="1.0" encoding="UTF-8" ?><response>';
+const XML_CLOSE = '</response>';
 
-function json(answer: Http2smsAnswer): string {
-  return answer.sent
-    ? JSON.stringify({
-        status: 100,
-        creditLeft: formatCredits(answer.creditsLeft),
-        SmsIds: answer.messageIds,
-      })
-    : JSON.stringify({
-        status: HTTP2SMS_REFUSALS[answer.refusal].status,
-        message: reason(answer.refusal, answer.helpUrl),
-      });
-}
+type Format = {
+  /** What comes before the ids of a send, each of them, what stands between two, and what comes after. */
+  readonly sent: {
+    readonly open: (creditLeft: string) => string;
+    readonly id: (id: number) => string;
+    readonly between: string;
+    readonly close: string;
+  };
+  readonly refused: (refusal: Http2smsRefusal, helpUrl: string) => string;
+};
 
-function xml(answer: Http2smsAnswer): string {
-  const inside = answer.sent
-    ? `<status>100</status><creditLeft>${formatCredits(answer.creditsLeft)}</creditLeft><smsIds>${answer.messageIds
-        .map((id) => `<smsId>${id}</smsId>`)
-        .join('')}</smsIds>`
-    : `<status>${HTTP2SMS_REFUSALS[answer.refusal].status}</status><message>${escapeMarkup(
-        reason(answer.refusal, answer.helpUrl),
-      )}</message>`;
-  return `<?xml version="1.0" encoding="UTF-8" ?><response>${inside}</response>`;
-}
+const plain: Format = {
+  sent: { open: (creditLeft) => `OK\n${creditLeft}\n`, id: String, between: '\n', close: '\n' },
+  refused: (refusal, helpUrl) => `KO\n${reason(refusal, helpUrl)}\n`,
+};
 
-function html(answer: Http2smsAnswer): string {
-  const body = answer.sent
-    ? ['OK', formatCredits(answer.creditsLeft), ...answer.messageIds].map((line) => `${line}<br>`).join('\n')
-    : `KO<br>${escapeMarkup(reason(answer.refusal, answer.helpUrl))}<br>`;
-  return [
-    '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">',
-    '<HTML>',
-    '<HEAD>',
-    '<meta http-equiv="Content-Type" content="text/html; charset=utf-8" >',
-    '<title>HTTP2SMS</title>',
-    '</HEAD>',
-    '<BODY>',
-    body,
-    '</BODY>',
-    '</HTML>',
-    '',
-  ].join('\n');
-}
+const json: Format = {
+  sent: {
+    open: (creditLeft) => `{"status":100,"creditLeft":"${creditLeft}","SmsIds":[`,
+    id: (id) => `"${id}"`,
+    between: ',',
+    close: ']}',
+  },
+  refused: (refusal, helpUrl) =>
+    JSON.stringify({ status: HTTP2SMS_REFUSALS[refusal].status, message: reason(refusal, helpUrl) }),
+};
 
-const FORMATS: Readonly<Record<Http2smsContentType, (answer: Http2smsAnswer) => string>> = {
+const xml: Format = {
+  sent: {
+    open: (creditLeft) => `${XML_OPEN}<status>100</status><creditLeft>${creditLeft}</creditLeft><smsIds>`,
+    id: (id) => `<smsId>${id}</smsId>`,
+    between: '',
+    close: `</smsIds>${XML_CLOSE}`,
+  },
+  refused: (refusal, helpUrl) =>
+    `${XML_OPEN}<status>${HTTP2SMS_REFUSALS[refusal].status}</status><message>${escapeMarkup(
+      reason(refusal, helpUrl),
+    )}</message>${XML_CLOSE}`,
+};
+
+const html: Format = {
+  sent: {
+    open: (creditLeft) => `${HTML_OPEN}OK<br>\n${creditLeft}<br>\n`,
+    id: (id) => `${id}<br>`,
+    between: '\n',
+    close: HTML_CLOSE,
+  },
+  refused: (refusal, helpUrl) => `${HTML_OPEN}KO<br>${escapeMarkup(reason(refusal, helpUrl))}<br>${HTML_CLOSE}`,
+};
+
+const FORMATS: Readonly<Record<Http2smsContentType, Format>> = {
   'text/xml': xml,
   'application/xml': xml,
   'text/json': json,
@@ -96,7 +112,24 @@ const FORMATS: Readonly<Record<Http2smsContentType, (answer: Http2smsAnswer) => 
   'text/html': html,
 };
 
-/** The body of an answer in the asked content type. */
-export function formatAnswer(answer: Http2smsAnswer, contentType: Http2smsContentType): string {
-  return FORMATS[contentType](answer);
+/** Ids that are written out as one piece: a millisecond's worth. */
+const IDS_A_PIECE = 2_000;
+
+/** The answer to a send, in pieces that together are the body: one alone takes no long time to make. */
+export function* formatSent(
+  { creditsLeft, messageIds }: SentAnswer,
+  contentType: Http2smsContentType,
+): Generator<string> {
+  const { open, id, between, close } = FORMATS[contentType].sent;
+  yield open(formatCredits(creditsLeft));
+  const { first, count } = messageIds;
+  for (let from = 0; from < count; from += IDS_A_PIECE) {
+    const ids = Array.from({ length: Math.min(IDS_A_PIECE, count - from) }, (_, index) => id(first + from + index));
+    yield (from === 0 ? '' : between) + ids.join(between);
+  }
+  yield close;
 }
+
+/** The body of a refusal. */
+export const formatRefusal = (refusal: Http2smsRefusal, helpUrl: string, contentType: Http2smsContentType): string =>
+  FORMATS[contentType].refused(refusal, helpUrl);

@@ -23,7 +23,8 @@ export type AcceptRequest = {
 export type AcceptRefusal = ClaimRefusal | 'api_user_changed';
 
 export type Accepted = {
-  readonly messageIds: readonly number[];
+  /** They follow each other, in the order of the messages. */
+  readonly messageIds: { readonly first: number; readonly count: number };
   /** What the sender can still spend after this request. */
   readonly creditsLeft: Credits;
 };

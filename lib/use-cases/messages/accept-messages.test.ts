@@ -111,7 +111,10 @@ test('a batch ends exactly as if its requests had come one by one', async () => 
       for (const request of requests)
         single.push(...(await acceptMessages({ writer: alone.writer, now: NOW }, [request])));
       const ids = (outcomes: typeof batched) =>
-        outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.messageIds : []));
+        outcomes.flatMap((outcome) => {
+          const { first, count } = outcome.ok ? outcome.value.messageIds : { first: 0, count: 0 };
+          return Array.from({ length: count }, (_, index) => first + index);
+        });
       expect(batched.map((outcome) => (outcome.ok ? outcome.value.creditsLeft : outcome.error))).toEqual(
         single.map((outcome) => (outcome.ok ? outcome.value.creditsLeft : outcome.error)),
       );

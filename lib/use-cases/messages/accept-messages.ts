@@ -89,7 +89,7 @@ function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstI
     const settlement = settlements.next().value;
     if (!settlement?.ok) return err(settlement?.error ?? 'not_enough_credits');
     const size = sizeOf(request);
-    const messageIds = Array.from({ length: size }, (_, offset) => nextId + offset);
+    const messageIds = { first: nextId, count: size };
     if (request.bulk) {
       bulks.push({ ...ownerOf(request), id: nextId, bulk: request.bulk, quotaOfId: settlement.value.quotaOfId });
       movements.push(holdRow(request, settlement.value, now));
