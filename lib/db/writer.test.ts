@@ -65,6 +65,22 @@ test('what somebody waits for goes first', async () => {
   expect(order).toEqual(['began', 'urgent', 'a', 'b']);
 });
 
+test('urgent work is answered before ordinary work is begun, yet no stream of it holds that up', async () => {
+  const order: string[] = [];
+  const write = async (name: string, urgency: 'urgent' | 'ordinary') => {
+    await database.writer.commit(async (tx) => {
+      await add(tx, name, 1);
+      order.push(name);
+    }, urgency);
+    order.push(`${name} answered`);
+  };
+  const stream = async () => {
+    for (let count = 1; !order.includes('ordinary answered'); count += 1) await write(`urgent ${count}`, 'urgent');
+  };
+  await Promise.all([stream(), write('ordinary', 'ordinary')]);
+  expect(order.slice(0, 4)).toEqual(['urgent 1', 'urgent 1 answered', 'urgent 2', 'ordinary']);
+});
+
 test('columns come as Prisma would answer them', async () => {
   const at = new Date('2026-11-24T10:00:00.123Z');
   await database.db.smsAccount.create({ data: { serviceName: 'sms-a-1', creditsLeft: 5n, createdAt: at } });

@@ -38,13 +38,19 @@ export function openWriter(databaseUrl: string, turn: WriteTurn): Writer {
   assertDurable(connection.pragma('journal_mode', simply), connection.pragma('synchronous', simply));
   const write = createSharedTransaction(connection);
   const waiting: Readonly<Record<Urgency, Piece[]>> = { urgent: [], ordinary: [] };
-  const next = () => waiting.urgent.shift() ?? waiting.ordinary.shift();
+  /** Ordinary work gives way to a transaction of urgent work alone, but never to two in a row: it gets on under any load. */
+  let urgentAlone = false;
+  const takeFirst = () => {
+    urgentAlone = !urgentAlone && waiting.urgent.length > 0;
+    return waiting.urgent.shift() ?? waiting.ordinary.shift();
+  };
+  const takeNext = () => waiting.urgent.shift() ?? (urgentAlone ? undefined : waiting.ordinary.shift());
   let running: Promise<void> | null = null;
 
   const run = async () => {
-    for (let first = next(); first; first = next()) {
+    for (let first = takeFirst(); first; first = takeFirst()) {
       const release = await turn.take();
-      const settle = await write(first, next).finally(release);
+      const settle = await write(first, takeNext).finally(release);
       for (const settled of settle) settled();
       await setImmediate();
     }
