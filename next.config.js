@@ -1,3 +1,5 @@
+import './scripts/require-node.mjs';
+
 /** Next needs inline scripts to start its pages; everything else comes from this host alone. */
 const contentSecurityPolicy = [
   "default-src 'self'",

@@ -1,3 +1,4 @@
+import './scripts/require-node.mjs';
 import { defineConfig } from '@playwright/test';
 
 const systemBrowser = process.env['CHROMIUM_PATH'];

@@ -1,3 +1,4 @@
+import './scripts/require-node.mjs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 

@@ -32,7 +32,7 @@ function filesBelow(folder) {
   if (!existsSync(path.join(root, folder))) return [];
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return filesBelow(file);
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesBelow(file);
     return entry.isFile() ? [file] : [];
   });
 }

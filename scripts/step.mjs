@@ -11,6 +11,9 @@ export const command = (name) => path.join(root, 'node_modules', '.bin', name);
 /** A failure that its message explains in full: shown without a stack. */
 export class Refusal extends Error {}
 
+/** `npm test --silent` must not hide why an install failed. */
+export const LOUD_NPM = ['--loglevel=error', '--no-audit', '--no-fund'];
+
 /** What the tools that we call would otherwise report home or look up; the network may be closed. */
 const quietEnvironment = {
   NEXT_TELEMETRY_DISABLED: '1',
@@ -19,13 +22,13 @@ const quietEnvironment = {
 };
 
 /**
- * Runs a program from the project's root. With `show` its output goes straight to the terminal, else it is returned.
+ * Runs a program, from the project's root unless `cwd` says otherwise. With `show` its output goes straight to the terminal, else it is returned.
  * Never rejects: a program that cannot be started or dies by a signal has a `code` other than 0.
  */
-export function run(file, args, { env = {}, show = false } = {}) {
+export function run(file, args, { env = {}, show = false, cwd = root } = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...quietEnvironment, ...env },
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     });
@@ -54,19 +57,6 @@ export async function step(title, work) {
     return result;
   } catch (error) {
     process.stdout.write(`failed after ${duration(start)}\n`);
-    throw error;
-  }
-}
-
-/** A step that runs beside others: shown as a whole when it is over. */
-export async function stepBeside(title, work) {
-  const start = performance.now();
-  try {
-    const result = await work();
-    process.stdout.write(`  ${title} … ${duration(start)}\n`);
-    return result;
-  } catch (error) {
-    process.stdout.write(`  ${title} … failed after ${duration(start)}\n`);
     throw error;
   }
 }

@@ -4,11 +4,10 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { findBrowser } from './browser.mjs';
 import { buildIfChanged } from './build.mjs';
 import { generate } from './generate.mjs';
-import { installPackages, prepareSqlite } from './install.mjs';
-import { Refusal, root, run, runAsScript, runOrRefuse, stepBeside } from './step.mjs';
+import { install } from './install.mjs';
+import { Refusal, root, run, runAsScript, runOrRefuse, step } from './step.mjs';
 import { countPlaywright, countVitest, tally } from './test-reports.mjs';
 
 const reports = path.join(root, '.chappe');
@@ -34,7 +33,7 @@ async function check(work) {
   }
 }
 
-const staticCheck = (title, script) => check(() => stepBeside(title, () => runOrRefuse(...npmRun(script))));
+const staticCheck = (title, script) => check(() => step(title, () => runOrRefuse(...npmRun(script))));
 
 async function unitTests() {
   const report = path.join(reports, 'vitest.json');
@@ -44,10 +43,10 @@ async function unitTests() {
   add(tally(report, countVitest, code));
 }
 
-async function endToEndTests(browser) {
+async function endToEndTests() {
   const report = path.join(reports, 'playwright.json');
   rmSync(report, { force: true });
-  const env = { ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const { code } = await run(...npmRun('e2e', '--', '--reporter=list,json'), { show: true, env });
   add(tally(report, countPlaywright, code));
 }
@@ -55,22 +54,17 @@ async function endToEndTests(browser) {
 async function testAll() {
   mkdirSync(reports, { recursive: true });
   const ready = await check(async () => {
-    await installPackages();
+    await install();
     await generate();
   });
   if (!ready) return;
-  // The compiler has one of the two cores that we count on, the checks have the other.
-  const sqlite = check(() => prepareSqlite(stepBeside));
   await staticCheck('Format (Biome)', 'format:check');
   await staticCheck('Lint (ESLint)', 'lint');
   await staticCheck('Types (TypeScript)', 'typecheck');
   await staticCheck('Layers (dependency-cruiser)', 'deps');
   await staticCheck('Dead code (knip)', 'knip');
-  if (!(await sqlite)) return;
   await unitTests();
-  const built = await check(buildIfChanged);
-  const browser = built && (await check(findBrowser));
-  if (browser) await endToEndTests(browser);
+  if (await check(buildIfChanged)) await endToEndTests();
 }
 
 await runAsScript(import.meta.url, async () => {
