@@ -29,7 +29,7 @@ module.exports = {
       inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'callbacks', 'crypto', 'batching', 'log'),
       '^lib/use-cases/_shared/',
     ]),
-    layer('http-layer', '^lib/http/', [
+    layer('gateway-layer', '^lib/gateway/', [
       inLib(
         'domain',
         'schemas',
@@ -39,9 +39,12 @@ module.exports = {
         'callbacks',
         'use-cases',
         'crypto',
+        'batching',
         'config',
         'log',
-        'http',
+        'metrics',
+        'engine',
+        'gateway',
       ),
     ]),
     layer('panel-layer', '^lib/panel/', ['^lib/(?!queries/|testing/|server/|workers/)']),
@@ -60,12 +63,12 @@ module.exports = {
       inLib('domain', 'schemas', 'authz', 'queries'),
     ]),
     layer('server-answers', '^lib/server/', [
-      inLib('domain', 'crypto', 'http', 'log', 'metrics', 'runtime', 'server', 'use-cases'),
+      inLib('domain', 'crypto', 'gateway', 'log', 'metrics', 'runtime', 'server', 'use-cases'),
     ]),
     layer('app-is-thin', '^app/', [
       '^app/',
       '^components/',
-      inLib('domain', 'schemas', 'http', 'panel', 'use-cases', 'runtime', 'queries'),
+      inLib('domain', 'schemas', 'gateway', 'panel', 'use-cases', 'runtime', 'queries'),
     ]),
     layer('server-starts-lib', '^server\\.ts$', ['^lib/(?!queries/|testing/)']),
     layer('bench-is-outside', '^bench/', ['^bench/', '^e2e/fixtures/', inLib('crypto', 'db', 'domain', 'testing')]),
@@ -113,7 +116,7 @@ module.exports = {
           'workers',
           'engine',
           'threads',
-          'http',
+          'gateway',
           'panel',
           'runtime',
           'server',

@@ -1,7 +1,7 @@
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
-import { CLIENT_IP_HEADER } from '@/lib/http/wire';
+import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
 import { getRuntime } from '@/lib/runtime/runtime';
 import { signInSchema } from '@/lib/schemas/sign-in';
 import { checkSignIn } from '@/lib/use-cases/panel-users/check-sign-in';

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { z } from 'zod';
-import { CLIENT_IP_HEADER } from '@/lib/http/wire';
+import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
 import { getRuntime } from '@/lib/runtime/runtime';
 import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
 import { findSessionUser } from '@/lib/use-cases/panel-users/find-session-user';

@@ -7,11 +7,11 @@ import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import type { Env } from '@/lib/config/env';
 import type { Database } from '@/lib/db/client';
 import type { EventBus } from '@/lib/domain/events';
-import type { WireAnswer, WireRequest } from '@/lib/http/wire';
+import type { ApiUserAuthenticator } from '@/lib/gateway/api-user-authenticator';
+import type { RateLimiter } from '@/lib/gateway/rate-limiter';
+import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
 import type { Logger } from '@/lib/log/logger';
 import type { Metrics } from '@/lib/metrics/metrics';
-import type { ApiUserAuthenticator } from './api-user-authenticator';
-import type { RateLimiter } from './rate-limiter';
 
 export type Runtime = {
   readonly db: Database;

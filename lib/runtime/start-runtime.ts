@@ -4,14 +4,14 @@ import type { Env } from '@/lib/config/env';
 import { type Database, openDatabase } from '@/lib/db/client';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { Engine, EngineListener } from '@/lib/engine/engine';
+import { createApiUserAuthenticator } from '@/lib/gateway/api-user-authenticator';
+import { createGateway } from '@/lib/gateway/create-gateway';
+import { createRateLimiter } from '@/lib/gateway/rate-limiter';
 import type { Logger } from '@/lib/log/logger';
 import { createSmtpSender } from '@/lib/mail/smtp';
 import { createMetrics } from '@/lib/metrics/metrics';
 import { startAlertWorkers } from '@/lib/workers/alert-workers';
-import { createApiUserAuthenticator } from './api-user-authenticator';
-import { createGateway } from './create-gateway';
 import { createEventBus } from './event-bus';
-import { createRateLimiter } from './rate-limiter';
 import { publishRuntime, type Runtime } from './runtime';
 
 type RuntimeParts = {

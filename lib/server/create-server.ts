@@ -11,10 +11,10 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { clientIp } from '@/lib/http/client-ip';
-import { health, LIVE_PATH, READY_PATH } from '@/lib/http/health';
-import { HTTP2SMS_PATH, refuse } from '@/lib/http/http2sms-handler';
-import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '@/lib/http/wire';
+import { clientIp } from '@/lib/gateway/client-ip';
+import { health, LIVE_PATH, READY_PATH } from '@/lib/gateway/health';
+import { HTTP2SMS_PATH, refuse } from '@/lib/gateway/http2sms-handler';
+import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '@/lib/gateway/wire';
 import { redactUrl } from '@/lib/log/logger';
 import type { Runtime } from '@/lib/runtime/runtime';
 import { readBody } from './read-body';

@@ -4,7 +4,7 @@ import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { parseEnv } from '@/lib/config/env';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createEngine } from '@/lib/engine/engine';
-import { HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
+import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
 import { createLogger } from '@/lib/log/logger';
 import type { Runtime } from '@/lib/runtime/runtime';
 import { startRuntime } from '@/lib/runtime/start-runtime';

@@ -1,7 +1,7 @@
 import { randomIndex } from '@/lib/crypto/random';
 import { generateApiUserPassword } from '@/lib/domain/api-user/password';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
-import { HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
+import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
 import type { FirstSignIn } from '@/lib/use-cases/instance/seed-instance';
 
 /** What the operator reads when Chappe is up: the address, the first sign-in (once), and how to send an SMS. */

@@ -3,10 +3,10 @@ import { hashPassword } from '@/lib/crypto/password-hash';
 import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
 import type { Credits } from '@/lib/domain/credits';
-import { answerHttp2sms, HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
-import type { WireAnswer } from '@/lib/http/wire';
+import { createApiUserAuthenticator } from '@/lib/gateway/api-user-authenticator';
+import { answerHttp2sms, HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
+import type { WireAnswer } from '@/lib/gateway/wire';
 import { createLogger } from '@/lib/log/logger';
-import { createApiUserAuthenticator } from '@/lib/runtime/api-user-authenticator';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
 import { createTestDatabase, type TestDatabase } from './test-database';
 

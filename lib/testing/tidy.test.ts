@@ -12,6 +12,7 @@ function filesBelow(folder: string): string[] {
   if (!existsSync(path.join(root, folder))) return [];
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = `${folder}/${entry.name}`;
+    if (entry.name === 'node_modules') return [];
     return entry.isDirectory() ? filesBelow(file) : [file];
   });
 }
@@ -68,6 +69,12 @@ test('names the one exported function of a use case after its file', () => {
     return !isPlaced || exportedFunctions(text).join() !== camelCase(path.basename(file, '.ts'));
   });
   expect(misnamed.map(({ file, text }) => `${file}: ${exportedFunctions(text).join()}`)).toEqual([]);
+});
+
+test('starts every command of package.json through the launcher', () => {
+  const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
+  const steps = Object.values(scripts).flatMap((script) => script.split(' && '));
+  expect(steps.filter((step) => !step.startsWith('node scripts/launch.mjs '))).toEqual([]);
 });
 
 test('keeps route handlers thin', () => {

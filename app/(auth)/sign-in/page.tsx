@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SignInForm } from '@/components/sign-in/SignInForm';
 import { Logo } from '@/components/ui/Logo';
-import { localPath } from '@/lib/http/local-path';
+import { localPath } from '@/lib/gateway/local-path';
 import { currentActor } from '@/lib/panel/current-actor';
 
 export const dynamic = 'force-dynamic';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Http2smsGuide } from '@/components/docs/Http2smsGuide';
 import { Logo } from '@/components/ui/Logo';
-import { HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
+import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
 import { getRuntime } from '@/lib/runtime/runtime';
 
 /** The address in the examples is this instance's own. */

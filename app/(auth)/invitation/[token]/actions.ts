@@ -1,7 +1,7 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { CLIENT_IP_HEADER } from '@/lib/http/wire';
+import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
 import { parseForm, runAction, toActionResult } from '@/lib/panel/run-action';
 import type { ActionResult } from '@/lib/schemas/action-result';

@@ -1,4 +1,4 @@
-import { toResponse, toWireRequest } from '@/lib/http/wire';
+import { toResponse, toWireRequest } from '@/lib/gateway/wire';
 import { getRuntime } from '@/lib/runtime/runtime';
 
 export const dynamic = 'force-dynamic';

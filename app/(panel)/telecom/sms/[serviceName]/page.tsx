@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AccountHome } from '@/components/accounts/AccountHome';
-import { HTTP2SMS_PATH } from '@/lib/http/http2sms-handler';
+import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
 import { getRuntime } from '@/lib/runtime/runtime';
 
 type Props = { params: Promise<{ serviceName: string }> };

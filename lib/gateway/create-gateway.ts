@@ -2,9 +2,9 @@
 import { SIMULATED } from '@/lib/carriers/simulated-carrier';
 import type { Env } from '@/lib/config/env';
 import type { Engine } from '@/lib/engine/engine';
-import { answerDlr } from '@/lib/http/dlr-handler';
-import { answerHttp2sms, type Http2smsHandlerDependencies } from '@/lib/http/http2sms-handler';
-import type { WireAnswer, WireRequest } from '@/lib/http/wire';
+import { answerDlr } from '@/lib/gateway/dlr-handler';
+import { answerHttp2sms, type Http2smsHandlerDependencies } from '@/lib/gateway/http2sms-handler';
+import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
 import type { Logger } from '@/lib/log/logger';
 import type { Metrics } from '@/lib/metrics/metrics';
 import type { ApiUserAuthenticator } from './api-user-authenticator';
