@@ -20,7 +20,7 @@ module.exports = {
     layer('metrics-is-a-leaf', '^lib/metrics/', [inLib('domain', 'metrics')]),
     layer('batching-is-a-leaf', '^lib/batching/', [inLib('domain', 'batching')]),
     layer('threads-is-a-leaf', '^lib/threads/', [inLib('domain', 'threads')]),
-    layer('config-is-a-leaf', '^lib/(config|log)/', [inLib('config', 'log', 'crypto')]),
+    layer('config-is-a-leaf', '^lib/(config|log)/', [inLib('domain', 'config', 'log', 'crypto')]),
     layer('db-layer', '^lib/db/', [inLib('domain', 'schemas', 'db', 'config', 'log')]),
     layer('carriers-layer', '^lib/carriers/', [inLib('domain', 'db', 'carriers', 'log')]),
     layer('mail-layer', '^lib/mail/', [inLib('domain', 'mail')]),

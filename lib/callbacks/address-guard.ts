@@ -5,7 +5,8 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { ipAllowed, normaliseIp } from '@/lib/domain/api-user/ip-rules';
+import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
+import { normaliseIp } from '@/lib/domain/network/ip-address';
 
 export const ADDRESS_NOT_ALLOWED = 'address_not_allowed';
 

@@ -6,7 +6,7 @@ test('an empty environment gives working defaults', () => {
   expect(env.port).toBe(3000);
   expect(env.timeZone).toBe('Europe/Paris');
   expect(env.databaseUrl).toMatch(/^file:.*chappe\.db$/);
-  expect(env.trustedProxies).toBe(0);
+  expect(env.trustedProxies.count).toBe(0);
 });
 
 test('every wrong variable is named at once', () => {
@@ -22,4 +22,14 @@ test('a public address loses its trailing slash and allowed ranges are split', (
   const env = parseEnv({ PUBLIC_URL: 'https://sms.example/', CALLBACK_ALLOWED_RANGES: '10.0.0.0/8, ::1/128' });
   expect(env.publicUrl).toBe('https://sms.example');
   expect(env.callbackAllowedRanges).toEqual(['10.0.0.0/8', '::1/128']);
+});
+
+test('proxies are believed from private networks unless their addresses are told', () => {
+  expect(parseEnv({ TRUSTED_PROXY_ADDRESSES: '' }).trustedProxies.addresses).toContain('10.0.0.0/8');
+  const env = parseEnv({ TRUSTED_PROXIES: '1', TRUSTED_PROXY_ADDRESSES: '192.0.2.7, 2001:DB8::1/64' });
+  expect(env.trustedProxies).toEqual({ count: 1, addresses: ['192.0.2.7', '2001:db8::/64'] });
+});
+
+test.each(['10.0.0.0/8;', '/x', '10.0.0.0/-1', 'proxy.example'])('%s is no address of a proxy', (addresses) => {
+  expect(() => parseEnv({ TRUSTED_PROXY_ADDRESSES: addresses })).toThrow(/TRUSTED_PROXY_ADDRESSES.*is neither/);
 });

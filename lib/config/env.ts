@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { TrustedProxies } from '@/lib/domain/network/client-address';
+import { ipRanges } from './ip-ranges';
 
 const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
 const wholeNumber = (fallback: number, least: number, most: number) =>
@@ -7,6 +9,9 @@ const wholeNumber = (fallback: number, least: number, most: number) =>
     (value) => (value === '' ? undefined : value),
     z.coerce.number().int().min(least).max(most).default(fallback),
   );
+
+/** Loopback, private, link-local and unique local: where one's own proxies connect from. */
+const OWN_NETWORKS = '127.0.0.0/8, ::1, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16, fc00::/7, fe80::/10';
 
 const isTimeZone = (name: string) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 
@@ -25,6 +30,7 @@ const schema = z
     DLR_SECRET: optionalText,
     PUBLIC_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url({ protocol: /^https?$/ }).optional()),
     TRUSTED_PROXIES: wholeNumber(0, 0, 10),
+    TRUSTED_PROXY_ADDRESSES: z.preprocess((value) => (value === '' ? undefined : value), ipRanges(OWN_NETWORKS)),
     TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris').default('Europe/Paris'),
     ADMIN_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.email().optional()),
     ADMIN_PASSWORD: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(8).optional()),
@@ -57,7 +63,7 @@ export type Env = {
   readonly publicUrl: string | undefined;
   readonly nextAuthSecret: string | undefined;
   readonly dlrSecret: string | undefined;
-  readonly trustedProxies: number;
+  readonly trustedProxies: TrustedProxies;
   readonly timeZone: string;
   readonly adminEmail: string | undefined;
   readonly adminPassword: string | undefined;
@@ -96,7 +102,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     nextAuthSecret: env.NEXTAUTH_SECRET,
     dlrSecret: env.DLR_SECRET,
-    trustedProxies: env.TRUSTED_PROXIES,
+    trustedProxies: { count: env.TRUSTED_PROXIES, addresses: env.TRUSTED_PROXY_ADDRESSES },
     timeZone: env.TIME_ZONE,
     adminEmail: env.ADMIN_EMAIL?.toLowerCase(),
     adminPassword: env.ADMIN_PASSWORD,

@@ -11,7 +11,7 @@ import {
 } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { clientIp } from '@/lib/gateway/client-ip';
+import { clientAddress } from '@/lib/domain/network/client-address';
 import { health, LIVE_PATH, READY_PATH } from '@/lib/gateway/health';
 import { HTTP2SMS_PATH, refuse } from '@/lib/gateway/http2sms-handler';
 import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '@/lib/gateway/wire';
@@ -28,7 +28,7 @@ type WireHandler = (request: WireRequest) => Promise<WireAnswer>;
 /** Answers over HTTP, or over TLS when the environment names a certificate. */
 export function createServer(runtime: Runtime, passToNext: RequestListener) {
   const listener: RequestListener = (request, response) => {
-    const ip = clientIp(
+    const ip = clientAddress(
       request.socket.remoteAddress ?? '',
       headerText(request.headers['x-forwarded-for']),
       runtime.env.trustedProxies,

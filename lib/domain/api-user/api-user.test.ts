@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ipAllowed, normaliseIp, parseIpRule } from './ip-rules';
+import { normaliseIp } from '../network/ip-address';
+import { ipAllowed, parseIpRule } from './ip-rules';
 import { checkLogin } from './login';
 import { generateApiUserPassword, isApiUserPassword } from './password';
 import { maximumQuota, planQuotaChange } from './quota';

@@ -3,32 +3,18 @@
  * and the reason why a stored list that cannot be read must be an error and never an empty list.
  */
 import ipaddr from 'ipaddr.js';
+import { type IpAddress, parseIpAddress } from '../network/ip-address';
 import { err, ok, type Result } from '../result';
 
 /** The original's panel has five fields. */
 export const MAX_IP_RULES = 5;
 
-const DOTTED_QUAD = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
-
-type Address = ipaddr.IPv4 | ipaddr.IPv6;
-
-/** Strict: no short forms, no leading zeros (which some systems read as octal), no zone index. */
-function parseAddress(text: string): Address | null {
-  if (!text.includes(':')) return DOTTED_QUAD.test(text) ? ipaddr.IPv4.parse(text) : null;
-  if (text.includes('%') || !ipaddr.IPv6.isValid(text)) return null;
-  const address = ipaddr.IPv6.parse(text);
-  return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
-}
-
-const widthOf = (address: Address) => (address.kind() === 'ipv4' ? 32 : 128);
-
-/** An address in its one canonical form, IPv4-mapped IPv6 as IPv4; anything unreadable comes back as it was. */
-export const normaliseIp = (text: string): string => parseAddress(text)?.toString() ?? text;
+const widthOf = (address: IpAddress) => (address.kind() === 'ipv4' ? 32 : 128);
 
 /** The canonical form of an IPv4 or IPv6 address or CIDR range; host bits of a range are cleared. */
 export function parseIpRule(text: string): Result<string, 'ip_invalid'> {
   const [host = '', prefixText, ...rest] = text.trim().split('/');
-  const address = parseAddress(host);
+  const address = parseIpAddress(host);
   if (!address || rest.length > 0) return err('ip_invalid');
   if (prefixText === undefined) return ok(address.toString());
   const mapped = host.includes(':') && address.kind() === 'ipv4';
@@ -41,18 +27,22 @@ export function parseIpRule(text: string): Result<string, 'ip_invalid'> {
   return ok(`${network.toString()}/${prefix}`);
 }
 
-function matches(rule: string, address: Address): boolean {
+function matches(rule: string, address: IpAddress): boolean {
   const [host = '', prefix] = rule.split('/');
-  const base = parseAddress(host);
+  const base = parseIpAddress(host);
   if (!base || base.kind() !== address.kind()) return false;
   return address.match(base, prefix === undefined ? widthOf(base) : Number(prefix));
 }
 
 /** Whether one of the canonical `rules` covers `address`. With rules, an unreadable address is refused. */
 export function ipAllowed(rules: readonly string[], address: string): boolean {
-  if (rules.length === 0) return true;
-  const parsed = parseAddress(address);
-  return parsed !== null && rules.some((rule) => matches(rule, parsed));
+  return rules.length === 0 || ipWithin(rules, address);
+}
+
+/** Whether one of the canonical `ranges` covers `address`: none covers an unreadable one, and no ranges cover nothing. */
+export function ipWithin(ranges: readonly string[], address: string): boolean {
+  const parsed = parseIpAddress(address);
+  return parsed !== null && ranges.some((range) => matches(range, parsed));
 }
 
 export type IpListFault = {
@@ -67,8 +57,8 @@ export type IpListFault = {
 function covers(wide: string, narrow: string): boolean {
   const [wideHost = '', widePrefix] = wide.split('/');
   const [host = '', prefix] = narrow.split('/');
-  const address = parseAddress(host);
-  const base = parseAddress(wideHost);
+  const address = parseIpAddress(host);
+  const base = parseIpAddress(wideHost);
   if (!address || !base || base.kind() !== address.kind()) return false;
   const width = widthOf(base);
   const isWide = Number(widePrefix ?? width) <= Number(prefix ?? width);

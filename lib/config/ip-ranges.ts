@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { parseIpRule } from '@/lib/domain/api-user/ip-rules';
+
+/** Addresses and CIDR ranges separated by commas or blanks, in their canonical form. Each is checked at start. */
+export const ipRanges = (fallback: string) =>
+  z
+    .string()
+    .default(fallback)
+    .transform((text, context) =>
+      text
+        .split(/[\s,]+/)
+        .filter((entry) => entry !== '')
+        .flatMap((entry) => {
+          const range = parseIpRule(entry);
+          if (range.ok) return [range.value];
+          context.addIssue({ code: 'custom', message: `“${entry}” is neither an IP address nor a CIDR range` });
+          return [];
+        }),
+    );
