@@ -11,7 +11,7 @@ const PARAMETERS = [
   ['login', 'yes', 'An API user of that account.'],
   ['password', 'yes', 'Its password.'],
   ['from', 'yes', 'A sender of the account. Left empty with senderForResponse=1.'],
-  ['to', 'yes', 'Recipients in international form (+33… or 0033…), several separated by commas.'],
+  ['to', 'yes', 'Recipients in international form (+33… or 0033…, also +33 (0)6…), several separated by commas.'],
   ['message', 'yes', 'The text in UTF-8; %0d starts a new line.'],
   ['deferred', 'no', 'When to send: hhmmddMMYYYY on the account’s own clock. Absent: at once.'],
   ['class', 'no', '0 shown at once and not kept, 1 phone (the default), 2 SIM, 3 attached device.'],
@@ -72,7 +72,8 @@ export function Http2smsGuide({ http2smsUrl }: { http2smsUrl: string }) {
         <p>
           Sent: 100, the credit that this API user can still spend, and one id for each recipient that was valid.
           Refused: nothing was sent and nothing was charged. The first reason that applies is told, checked in this
-          order: missing parameters, credentials, disabled, IP, rate, values, sender, recipients, quota, credit.
+          order: missing parameters, credentials, disabled, IP, rate, values, sender, recipients, length with the STOP
+          clause, quota, credit.
         </p>
         <GuideTable columns={['Reason', 'Code']} rows={refusals} />
       </Chapter>

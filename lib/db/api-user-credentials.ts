@@ -1,3 +1,4 @@
+import { senderKey } from '@/lib/domain/sender/sender';
 import type { Database } from './client';
 
 /** Everything that http2sms must know of an API user and its account before money is asked. */
@@ -15,8 +16,8 @@ export type ApiUserCredentials = {
     readonly timeZone: string;
     readonly stopClause: { readonly enabled: boolean; readonly text: string };
     readonly shortNumber: string | null;
-    /** Enabled senders. */
-    readonly senders: ReadonlySet<string>;
+    /** Enabled senders as they were declared, by their key (lib/domain/sender/sender.ts). */
+    readonly senders: ReadonlyMap<string, string>;
   };
 };
 
@@ -48,7 +49,7 @@ export async function findApiUserCredentials(
       timeZone: account.timeZone,
       stopClause: { enabled: account.stopClauseEnabled, text: account.stopClauseText },
       shortNumber: account.shortNumber,
-      senders: new Set(account.senders.map(({ sender }) => sender)),
+      senders: new Map(account.senders.map(({ sender }) => [senderKey(sender), sender])),
     },
   };
 }

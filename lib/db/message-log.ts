@@ -1,11 +1,10 @@
+import { msisdnPrefix } from '@/lib/domain/numbering/parse-msisdn';
 import { MESSAGES_PAGE_SIZE, type MessageList, type MessageListQuery, messageRow } from '@/lib/schemas/message';
 import type { Database } from './client';
 import type { Prisma } from './generated/client';
 
 /** From this many digits on a number is meant, not the beginning of many; then the index on recipients finds it. */
 const NEARLY_A_NUMBER = 8;
-
-const digits = (text: string) => text.replaceAll(/\D/g, '').replace(/^00/, '');
 
 /** `:` is the character after 9, so the range holds every number that begins with these digits. */
 const beginningWith = (prefix: string): Prisma.StringFilter =>
@@ -18,10 +17,11 @@ export async function listMessages(
   query: MessageListQuery,
 ): Promise<Omit<MessageList, 'bulkSends'>> {
   const { login, recipient, state, before, after } = query;
+  const prefix = msisdnPrefix(recipient);
   const filters: Prisma.MessageWhereInput = {
     accountId,
     ...(login === '' ? {} : { login }),
-    ...(digits(recipient) === '' ? {} : { recipient: beginningWith(digits(recipient)) }),
+    ...(prefix === '' ? {} : { recipient: beginningWith(prefix) }),
     ...(state === '' ? {} : { state }),
   };
   const goingBack = after !== undefined && before === undefined;

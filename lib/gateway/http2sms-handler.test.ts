@@ -69,6 +69,24 @@ describe('success', () => {
     expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({ recipient: '33612345678' });
   });
 
+  test.each(['+33 (0)6 12 34 56 78', '+330612345678', '0033(0)612345678', '\u202a+33\u00a06 12 34 56 78\u202c'])(
+    '%j is sent to the number that is meant',
+    async (to) => {
+      expect((await gateway.send(query({ to }))).body).toMatch(/^OK\n199\n/);
+      expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({ recipient: '33612345678' });
+    },
+  );
+
+  test.each(['+33611111111', '0033611111111', ' 33611111111', '+33 (0)6 11 11 11 11'])(
+    'a declared sender that is a number is found by %j, sent as declared, and gets no STOP clause',
+    async (from) => {
+      const { accountId } = gateway;
+      await gateway.db.sender.create({ data: { accountId, sender: '+33611111111', createdAt: new Date(0) } });
+      expect((await gateway.send(query({ from }))).body).toMatch(/^OK/);
+      expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({ sender: '+33611111111', text: 'Hello' });
+    },
+  );
+
   test('India costs 0.4 credit and the answer prints two decimals', async () => {
     expect((await gateway.send(query({ to: '+919876543210' }))).body).toMatch(/^OK\n199\.60\n/);
   });
@@ -80,6 +98,22 @@ describe('success', () => {
     const messages = await gateway.db.message.findMany({ orderBy: { id: 'asc' } });
     expect(messages.map((message) => message.segmentCount)).toEqual([2, 1, 1]);
     expect(messages[0]?.text.endsWith('\nSTOP 36111')).toBe(true);
+  });
+
+  test('255 segments are the most that is sent, the STOP clause counted', async () => {
+    const longest = 'a'.repeat(255 * 153 - '\nSTOP 36111'.length);
+    await gateway.db.smsAccount.updateMany({ data: { creditsLeft: 100_000n } });
+    const grant = { accountId: gateway.accountId, kind: 'grant', actor: 'system', createdAt: new Date(0) };
+    await gateway.db.creditMovement.create({ data: { ...grant, amount: 80_000n, balanceAfter: 100_000n } });
+    expect((await gateway.send(query({ message: longest }))).body).toMatch(/^OK\n745\n/);
+    const tooLong = query({ message: `${longest}a`, to: '+32470123456,+33612345678' });
+    expect((await gateway.send(tooLong)).body).toMatch(/^KO\nInvalid message: is too long/);
+    expect((await gateway.send(query({ message: `${longest}a`, noStop: '1' }))).body).toMatch(/^OK\n490\n/);
+    const messages = await gateway.db.message.findMany();
+    expect(messages.map(({ segmentCount, credits }) => [segmentCount, credits])).toEqual([
+      [255, 25_500],
+      [255, 25_500],
+    ]);
   });
 
   test('a carriage return becomes a line break', async () => {

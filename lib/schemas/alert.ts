@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALERT_SMS_MAX_LENGTH } from '@/lib/domain/alerts/alert-template';
 import { ONE_CREDIT } from '@/lib/domain/credits';
-import { parseMsisdn } from '@/lib/domain/numbering/msisdn';
+import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
 import { amount } from './amount';
 import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 

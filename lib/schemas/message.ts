@@ -6,7 +6,7 @@ export const MESSAGES_PAGE_SIZE = 50;
 /** `before` and `after` are message ids: a page is the rows on one side of one, so that it costs the same at any depth. */
 export const messageListQuery = z.object({
   login: z.string().max(40).catch(''),
-  recipient: z.string().max(20).catch(''),
+  recipient: z.string().max(50).catch(''),
   state: z.enum(['', ...MESSAGE_STATES]).catch(''),
   before: z.coerce.number().int().positive().optional().catch(undefined),
   after: z.coerce.number().int().positive().optional().catch(undefined),

@@ -1,7 +1,7 @@
 import { type Credits } from '../credits';
 import { priceMessage } from '../pricing/price';
-import { type Encoding, segmentText } from '../sms/segmentation';
-import { withStopClause } from '../sms/stop-clause';
+import { type Encoding, MAX_SEGMENTS, segmentText } from '../sms/segmentation';
+import { needsStopClause, withStopClause } from '../sms/stop-clause';
 
 /** One message ready to be paid for: its text is final and its price fixed. */
 export type PricedMessage = {
@@ -21,23 +21,21 @@ export type Composition = {
 };
 
 /**
- * Adds the STOP clause where it belongs, counts segments and prices each recipient. A long list has only two texts
- * (with and without the clause), so each text is segmented once.
+ * Makes the message for each recipient: the text as it is sent, STOP clause included, and the price of just that text.
+ * Null when it has more segments than a message can. Whatever the recipients, there are only two texts, and each is
+ * counted once.
  */
-export function priceRecipients(recipients: readonly string[], composition: Composition): PricedMessage[] {
-  const counted = new Map<string, ReturnType<typeof segmentText>>();
+export function createPricing(composition: Composition): (recipient: string) => PricedMessage | null {
   const { message, forceUcs2, noStop, sender, stopClause } = composition;
-  return recipients.map((recipient) => {
-    const text = withStopClause(message, {
-      clause: stopClause.text,
-      enabled: stopClause.enabled,
-      noStop,
-      sender,
-      recipient,
-    });
-    const segments = counted.get(text) ?? segmentText(text, { forceUcs2 });
-    counted.set(text, segments);
-    const { encoding, segmentCount } = segments;
+  const clauseFor = needsStopClause({ enabled: stopClause.enabled, noStop, sender });
+  const counted = (text: string) => ({ text, ...segmentText(text, { forceUcs2 }) });
+  let bare: ReturnType<typeof counted> | undefined;
+  let closed: ReturnType<typeof counted> | undefined;
+  return (recipient) => {
+    const { text, encoding, segmentCount } = clauseFor(recipient)
+      ? (closed ??= counted(withStopClause(message, stopClause.text)))
+      : (bare ??= counted(message));
+    if (segmentCount > MAX_SEGMENTS) return null;
     return { recipient, text, encoding, segmentCount, credits: priceMessage(recipient, segmentCount) };
-  });
+  };
 }

@@ -1,4 +1,5 @@
-import { isFrench, parseMsisdn } from '../numbering/msisdn';
+import { isFrench } from '../numbering/msisdn';
+import { parseMsisdn } from '../numbering/parse-msisdn';
 
 type Reading = {
   readonly frenchOnly: boolean;

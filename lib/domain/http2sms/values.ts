@@ -35,7 +35,10 @@ export function findMissing(parameters: Http2smsParameters): Http2smsRefusal | n
   return parameters.message === '' ? 'missing_message' : null;
 }
 
-/** Reads the optional values; the first wrong one, in the order of this table, is the refusal. */
+/**
+ * Reads the optional values; the first wrong one, in the order of this table, is the refusal. A text that fits alone may
+ * still be too long with its STOP clause: that is seen when it is composed.
+ */
 export function readValues(
   parameters: Http2smsParameters,
   { now, timeZone }: Surroundings,

@@ -1,2 +1,10 @@
+import { parseMsisdn } from '../numbering/parse-msisdn';
+
+/** One key for every spelling of a sender: a number by its MSISDN, a name or a short number as it is. */
+export function senderKey(sender: string): string {
+  const msisdn = parseMsisdn(sender);
+  return msisdn === null ? sender : `+${msisdn}`;
+}
+
 /** Whether a sender is a name rather than a number; only then does French law ask for a STOP clause. */
-export const isAlphanumericSender = (sender: string): boolean => /[^\d+]/.test(sender);
+export const isAlphanumericSender = (sender: string): boolean => /[^\d+]/.test(senderKey(sender));

@@ -2,8 +2,8 @@ import { findAlertSender } from '@/lib/db/accounts';
 import { findDueAlerts, postponeAlert } from '@/lib/db/alerts';
 import { type Database, inTransaction } from '@/lib/db/client';
 import type { EventPublisher } from '@/lib/domain/events';
-import { priceRecipients } from '@/lib/domain/http2sms/outgoing';
-import type { Result } from '@/lib/domain/result';
+import { createPricing } from '@/lib/domain/http2sms/outgoing';
+import { err, type Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '../_shared/acceptance';
 
 type Dependencies = {
@@ -19,23 +19,21 @@ export async function sendDueSms({ db, events, accept, now }: Dependencies, limi
   await Promise.all(
     due.map(async (alert) => {
       const sender = await findAlertSender(db, alert.accountId);
-      const noClause = { enabled: false, text: '' };
-      const outcome = await accept({
-        accountId: alert.accountId,
-        apiUser: null,
-        alertId: alert.id,
-        sender,
-        messages: priceRecipients([alert.recipient], {
-          message: alert.body,
-          forceUcs2: false,
-          noStop: true,
-          sender,
-          stopClause: noClause,
-        }),
-        smsClass: 1,
-        tag: '',
-        deferredUntil: null,
-      });
+      const stopClause = { enabled: false, text: '' };
+      const price = createPricing({ message: alert.body, forceUcs2: false, noStop: true, sender, stopClause });
+      const message = price(alert.recipient);
+      const outcome = message
+        ? await accept({
+            accountId: alert.accountId,
+            apiUser: null,
+            alertId: alert.id,
+            sender,
+            messages: [message],
+            smsClass: 1,
+            tag: '',
+            deferredUntil: null,
+          })
+        : err('too_long');
       if (!outcome?.ok) {
         await inTransaction(db, (tx) => postponeAlert(tx, alert, outcome?.error ?? 'overloaded', now()));
       }

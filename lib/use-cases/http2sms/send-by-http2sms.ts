@@ -4,6 +4,7 @@ import type { Http2smsParameters } from '@/lib/domain/http2sms/parameters';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { findMissing, type Http2smsValues, readValues } from '@/lib/domain/http2sms/values';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { senderKey } from '@/lib/domain/sender/sender';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '../_shared/acceptance';
 import { composeMessages } from '../_shared/compose-messages';
 import { parseIpRestrictions } from '../_shared/ip-restrictions';
@@ -23,7 +24,7 @@ const MOST_CHECKS = 5;
 
 /**
  * Sends by http2sms. The order of checks is fixed and the first refusal wins: missing parameters, credentials,
- * disabled, IP, rate, values, sender, recipients, then quota and credit inside the transaction.
+ * disabled, IP, rate, values, sender, recipients, length as sent, then quota and credit inside the transaction.
  */
 export async function sendByHttp2sms(
   dependencies: Http2smsDependencies,
@@ -65,7 +66,7 @@ async function checkRequest(
   const frenchOnly = values.value.senderForResponse;
   const { stopClause } = account;
   const composed = await composeMessages({ to, frenchOnly, message, sender, stopClause, ...values.value });
-  if (!composed) return err('invalid_to');
+  if (!composed.ok) return composed;
   return ok({
     accountId: account.id,
     apiUser: {
@@ -74,15 +75,15 @@ async function checkRequest(
       checked: { passwordEpoch: credentials.passwordEpoch, disabled: false, ipRestrictions },
     },
     sender,
-    ...composed,
+    ...composed.value,
     smsClass: values.value.smsClass,
     tag: values.value.tag,
     deferredUntil: values.value.deferredUntil,
   });
 }
 
-/** A declared sender, or the account's short number when answers are wanted. */
+/** A declared sender as it was declared, or the account's short number when answers are wanted. */
 function findSender(account: ApiUserCredentials['account'], from: string, values: Http2smsValues): string | null {
   if (values.senderForResponse && from === '') return account.shortNumber;
-  return account.senders.has(from) ? from : null;
+  return account.senders.get(senderKey(from)) ?? null;
 }
