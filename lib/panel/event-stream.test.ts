@@ -1,41 +1,51 @@
 import { expect, test } from 'vitest';
-import type { ChappeEvent } from '@/lib/domain/events';
+import type { Follower } from '@/lib/runtime/live-updates';
 import { createEventStream } from './event-stream';
 
-type Listener = (event: ChappeEvent) => void;
+const encode = (text: string) => new TextEncoder().encode(text);
 
-/** A stream with a bus that only the test speaks on. */
-function open(mayStay: () => Promise<boolean>, heartbeatMs = 1) {
-  const listeners = new Set<Listener>();
-  const events = {
-    subscribe: (listener: Listener) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
+/** A stream whose followers only the test speaks to. */
+function open(mayStay: () => Promise<boolean>, { heartbeatMs = 1_000_000, leftAlready = false } = {}) {
+  const followers = new Set<Follower>();
+  const updates = {
+    follow: (follower: Follower) => {
+      followers.add(follower);
+      return () => void followers.delete(follower);
     },
   };
   const leaving = new AbortController();
-  const stream = createEventStream({ events, accountId: 1, signal: leaving.signal, mayStay, heartbeatMs });
-  const publish = (event: ChappeEvent) => {
-    for (const listener of listeners) listener(event);
-  };
+  if (leftAlready) leaving.abort();
+  const stream = createEventStream({
+    updates,
+    accountId: 1,
+    panelUserId: 7,
+    signal: leaving.signal,
+    mayStay,
+    heartbeatMs,
+  });
   const reader = stream.getReader();
   /** What comes next, as text; null at the end. */
   const next = async () => {
     const { done, value } = await reader.read();
     return done ? null : new TextDecoder().decode(value);
   };
-  return { next, listeners, publish, leave: () => leaving.abort() };
+  return { next, reader, followers, leave: () => leaving.abort() };
 }
 
-test('it tells of this account’s changes and of no other’s', async () => {
-  const { next, publish, leave, listeners } = open(() => Promise.resolve(true), 1_000_000);
+const allowed = () => Promise.resolve(true);
+const tellAll = (followers: ReadonlySet<Follower>, text: string) => {
+  for (const follower of followers) follower.tell(encode(text));
+};
+
+test('it passes on what it is told, until its reader leaves', async () => {
+  const { next, leave, followers } = open(allowed);
   expect(await next()).toBe(': connected\n\n');
-  publish({ type: 'credits', accountId: 2 });
-  publish({ type: 'alerts', accountId: 1 });
-  expect(await next()).toBe('event: change\ndata: {"type":"alerts"}\n\n');
+  expect([...followers]).toMatchObject([{ accountId: 1, panelUserId: 7 }]);
+  tellAll(followers, 'event: change\n\n');
+  expect(await next()).toBe('event: change\n\n');
   leave();
   expect(await next()).toBeNull();
-  expect(listeners.size).toBe(0);
+  expect(followers.size).toBe(0);
 });
 
 test.each([
@@ -43,12 +53,41 @@ test.each([
   ['cannot be checked', () => Promise.reject(new Error('The database is gone.'))],
 ])('it ends at the heartbeat for whoever %s', async (_, afterwards) => {
   let asked = 0;
-  const { next, listeners } = open(() => {
-    asked += 1;
-    return asked === 1 ? Promise.resolve(true) : afterwards();
-  });
+  const stream = open(
+    () => {
+      asked += 1;
+      return asked === 1 ? Promise.resolve(true) : afterwards();
+    },
+    { heartbeatMs: 1 },
+  );
+  await stream.next();
+  expect(await stream.next()).toBe(': still here\n\n');
+  expect(await stream.next()).toBeNull();
+  expect(stream.followers.size).toBe(0);
+});
+
+test('nothing is followed for an answer that nobody reads, nor for a reader who has left already', async () => {
+  const unread = open(allowed);
+  await Promise.resolve();
+  expect(unread.followers.size).toBe(0);
+  const late = open(allowed, { leftAlready: true });
+  expect(await late.next()).toBeNull();
+  expect(late.followers.size).toBe(0);
+});
+
+test('a reader who does not read is cut off instead of remembered for', async () => {
+  const { next, followers, reader } = open(allowed);
   await next();
-  expect(await next()).toBe(': still here\n\n');
+  for (let told = 0; told < 1_000 && followers.size > 0; told += 1) tellAll(followers, 'event: change\n\n');
+  expect(followers.size).toBe(0);
+  await expect(reader.closed).rejects.toThrow(/does not read/);
+});
+
+test('a panel that gives way is asked not to come back at once', async () => {
+  const { next, followers } = open(allowed);
+  await next();
+  for (const follower of followers) follower.giveWay();
+  expect(await next()).toBe('event: enough\ndata:\n\n');
   expect(await next()).toBeNull();
-  expect(listeners.size).toBe(0);
+  expect(followers.size).toBe(0);
 });

@@ -1,49 +1,84 @@
-import type { EventBus } from '@/lib/domain/events';
+import type { LiveUpdates } from '@/lib/runtime/live-updates';
 
 type Options = {
-  readonly events: Pick<EventBus, 'subscribe'>;
+  readonly updates: LiveUpdates;
   readonly accountId: number;
-  /** Ends the stream from outside, as when the reader goes away. */
+  readonly panelUserId: number;
+  /** Ends the stream from outside, as when the reader goes away; it may have gone already. */
   readonly signal: AbortSignal;
   /** Asked at every heartbeat: whether the reader may still hear of this account. */
   readonly mayStay: () => Promise<boolean>;
   readonly heartbeatMs: number;
 };
 
+/** What may lie unread here, beside what the connection holds: whoever reads nothing for so long is gone. */
+const MOST_UNREAD = 16;
+
+const encoder = new TextEncoder();
+const CONNECTED = encoder.encode(': connected\n\n');
+const HEARTBEAT = encoder.encode(': still here\n\n');
+/** Asks the panel not to come back until somebody looks at it. */
+const ENOUGH = encoder.encode('event: enough\ndata:\n\n');
+
 /**
- * Server-sent events: one `change` for each change of the account, named by what changed. The heartbeat keeps proxies
- * from closing a quiet stream, and ends it for whoever was removed or signed out meanwhile.
+ * An account's changes as server-sent events. The heartbeat keeps proxies from closing a quiet stream, and ends it for
+ * whoever was removed or signed out meanwhile. Nothing is followed before somebody reads: an answer that is never read,
+ * as to a HEAD or to a reader who left early, costs nothing and leaves nothing behind.
  */
-export function createEventStream({ events, accountId, signal, mayStay, heartbeatMs }: Options) {
-  const encoder = new TextEncoder();
-  let close = () => {};
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
-      let open = true;
-      const unsubscribe = events.subscribe((event) => {
-        if (event.accountId === accountId) send(`event: change\ndata: ${JSON.stringify({ type: event.type })}\n\n`);
-      });
-      const beat = async () => {
-        const stays = await mayStay().catch(() => false);
-        if (!open) return;
-        if (stays) send(': still here\n\n');
-        else end();
-      };
-      const heartbeat = setInterval(() => void beat(), heartbeatMs);
-      close = () => {
-        open = false;
-        unsubscribe();
-        clearInterval(heartbeat);
-      };
-      const end = () => {
-        if (!open) return;
-        close();
-        controller.close();
-      };
-      signal.addEventListener('abort', end);
-      send(': connected\n\n');
+export function createEventStream({ updates, accountId, panelUserId, signal, mayStay, heartbeatMs }: Options) {
+  let isOpen = false;
+  let stop = () => {};
+
+  const begin = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    isOpen = true;
+    const end = () => {
+      if (!isOpen) return;
+      stop();
+      controller.close();
+    };
+    const send = (bytes: Uint8Array) => {
+      controller.enqueue(bytes);
+      if ((controller.desiredSize ?? 0) >= -MOST_UNREAD) return;
+      stop();
+      controller.error(new Error('The reader of an event stream does not read.'));
+    };
+    const unfollow = updates.follow({
+      accountId,
+      panelUserId,
+      tell: send,
+      giveWay: () => {
+        controller.enqueue(ENOUGH);
+        end();
+      },
+    });
+    const beat = async () => {
+      const stays = await mayStay().catch(() => false);
+      if (!isOpen) return;
+      if (stays) send(HEARTBEAT);
+      else end();
+    };
+    const heartbeat = setInterval(() => void beat(), heartbeatMs);
+    stop = () => {
+      isOpen = false;
+      unfollow();
+      clearInterval(heartbeat);
+      signal.removeEventListener('abort', end);
+    };
+    signal.addEventListener('abort', end);
+    send(CONNECTED);
+  };
+
+  let begun = false;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (begun) return;
+        begun = true;
+        if (signal.aborted) controller.close();
+        else begin(controller);
+      },
+      cancel: () => stop(),
     },
-    cancel: () => close(),
-  });
+    { highWaterMark: 0 },
+  );
 }

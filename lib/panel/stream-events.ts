@@ -17,8 +17,9 @@ export async function streamEvents(request: Request, serviceName: string): Promi
   if (!followed.ok) return refuseRead(followed.error);
   const runtime = getRuntime();
   const body = createEventStream({
-    events: runtime.events,
+    updates: runtime.liveUpdates,
     accountId: followed.value.accountId,
+    panelUserId: actor.panelUserId,
     signal: request.signal,
     heartbeatMs: HEARTBEAT_MS,
     mayStay: async () => (await findSessionUser(runtime, actor, actor.clientIp)) !== null && (await follow()).ok,

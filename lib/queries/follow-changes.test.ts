@@ -1,41 +1,61 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { CHANGE_KINDS, followChanges } from './follow-changes';
 
-let source: EventTarget;
+class Source extends EventTarget {
+  isOpen = true;
+  close() {
+    this.isOpen = false;
+  }
+  opens = () => this.dispatchEvent(new Event('open'));
+  changes = (...kinds: string[]) => this.dispatchEvent(new MessageEvent('change', { data: JSON.stringify(kinds) }));
+}
+
+let sources: Source[];
+let page: EventTarget;
 let told: string[][];
 let stop: () => void;
 
 beforeEach(() => {
-  vi.useFakeTimers();
-  source = new EventTarget();
+  sources = [];
+  page = new EventTarget();
   told = [];
-  stop = followChanges(source, (kinds) => void told.push([...kinds]));
+  const open = () => {
+    const source = new Source();
+    sources.push(source);
+    return source;
+  };
+  stop = followChanges(open, page, (kinds) => void told.push([...kinds]));
 });
 
-afterEach(() => {
-  stop();
-  vi.useRealTimers();
-});
+const looked = () => page.dispatchEvent(new Event('focus'));
 
-const opens = () => source.dispatchEvent(new Event('open'));
-const changes = (type: string) => source.dispatchEvent(new MessageEvent('change', { data: JSON.stringify({ type }) }));
-
-test('many changes are told at once, each kind once, and none twice', () => {
-  opens();
-  for (const type of ['messages', 'credits', 'messages', 'something new']) changes(type);
-  expect(told).toEqual([]);
-  vi.runAllTimers();
-  changes('audit');
-  vi.runAllTimers();
+test('what changed is told by its kinds; a kind that this page does not know is nothing to it', () => {
+  sources[0]?.opens();
+  sources[0]?.changes('messages', 'credits', 'something new');
+  sources[0]?.changes('something new');
+  sources[0]?.changes('audit');
   expect(told).toEqual([['messages', 'credits'], ['audit']]);
 });
 
 test('after a lost connection everything is stale, after the first one nothing is', () => {
-  opens();
+  sources[0]?.opens();
   expect(told).toEqual([]);
-  changes('alerts');
-  opens();
+  sources[0]?.opens();
   expect(told).toEqual([[...CHANGE_KINDS]]);
-  vi.runAllTimers();
-  expect(told).toHaveLength(1);
+});
+
+test('of too many panels, one that the server ended comes back when it is looked at, and then reads everything', () => {
+  const [first] = sources;
+  first?.opens();
+  looked();
+  expect(sources).toHaveLength(1);
+  first?.dispatchEvent(new Event('enough'));
+  expect([first?.isOpen, sources.length]).toEqual([false, 1]);
+  looked();
+  expect(sources).toHaveLength(2);
+  sources[1]?.opens();
+  expect(told).toEqual([[...CHANGE_KINDS]]);
+  stop();
+  looked();
+  expect([sources[1]?.isOpen, sources.length]).toEqual([false, 2]);
 });

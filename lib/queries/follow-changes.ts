@@ -11,40 +11,47 @@ export const CHANGE_KINDS = [
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-const change = z.object({ type: z.enum(CHANGE_KINDS) });
+/** What a newer server may tell of beside these is nothing that this page shows. */
+const change = z
+  .array(z.string())
+  .transform((kinds) => new Set(CHANGE_KINDS.filter((kind) => kinds.includes(kind))))
+  .catch(new Set());
 
-/** A thousand messages a second change the screen a few times a second. */
-const GATHER_MS = 400;
+type Source = EventTarget & { close(): void };
 
 /**
- * Hears from an account's event stream what changed and tells `onStale`, many changes at once. After a connection that
- * was lost everything may have changed, because what happened meanwhile was told to nobody. Answers how to stop.
+ * Hears from an account's event stream what changed and tells `onStale`; the server gathers what happens. After a
+ * connection that was lost everything may have changed, because what happened meanwhile was told to nobody. A stream
+ * that the server ended because this person has too many is opened again when `page` gets the focus. Answers how to stop.
  */
-export function followChanges(source: EventTarget, onStale: (kinds: ReadonlySet<ChangeKind>) => void): () => void {
-  let stale = new Set<ChangeKind>();
-  let timer: ReturnType<typeof setTimeout> | null = null;
+export function followChanges(
+  open: () => Source,
+  page: EventTarget,
+  onStale: (kinds: ReadonlySet<ChangeKind>) => void,
+): () => void {
   let connected = false;
-  const tell = () => {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    const kinds = stale;
-    stale = new Set();
-    onStale(kinds);
+  let source: Source | null = null;
+  const close = () => {
+    source?.close();
+    source = null;
   };
-  source.addEventListener('open', () => {
-    if (connected) {
-      stale = new Set(CHANGE_KINDS);
-      tell();
-    }
-    connected = true;
-  });
-  source.addEventListener('change', (event) => {
-    const parsed = change.safeParse(event instanceof MessageEvent ? JSON.parse(String(event.data)) : null);
-    if (!parsed.success) return;
-    stale.add(parsed.data.type);
-    timer ??= setTimeout(tell, GATHER_MS);
-  });
+  const connect = () => {
+    if (source) return;
+    source = open();
+    source.addEventListener('open', () => {
+      if (connected) onStale(new Set(CHANGE_KINDS));
+      connected = true;
+    });
+    source.addEventListener('change', (event) => {
+      const kinds = change.parse(event instanceof MessageEvent ? JSON.parse(String(event.data)) : []);
+      if (kinds.size > 0) onStale(kinds);
+    });
+    source.addEventListener('enough', close);
+  };
+  connect();
+  page.addEventListener('focus', connect);
   return () => {
-    if (timer) clearTimeout(timer);
+    page.removeEventListener('focus', connect);
+    close();
   };
 }

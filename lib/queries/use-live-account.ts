@@ -22,14 +22,10 @@ const STALE: Readonly<Record<ChangeKind, readonly ((serviceName: string) => read
 export function useLiveAccount(serviceName: string): void {
   const client = useQueryClient();
   useEffect(() => {
-    const source = new EventSource(`/api/panel/${encodeURIComponent(serviceName)}/events`);
-    const stop = followChanges(source, (kinds) => {
+    const open = () => new EventSource(`/api/panel/${encodeURIComponent(serviceName)}/events`);
+    return followChanges(open, window, (kinds) => {
       const keys = new Set([...kinds].flatMap((kind) => STALE[kind]));
       for (const key of keys) void client.invalidateQueries({ queryKey: key(serviceName) });
     });
-    return () => {
-      source.close();
-      stop();
-    };
   }, [client, serviceName]);
 }

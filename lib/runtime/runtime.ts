@@ -12,12 +12,14 @@ import type { RateLimiter } from '@/lib/gateway/rate-limiter';
 import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
 import type { Logger } from '@/lib/log/logger';
 import type { Metrics } from '@/lib/metrics/metrics';
+import type { LiveUpdates } from './live-updates';
 
 export type Runtime = {
   readonly db: Database;
   readonly env: Env;
   readonly log: Logger;
   readonly events: EventBus;
+  readonly liveUpdates: LiveUpdates;
   readonly metrics: Metrics;
   readonly sendCallback: CallbackSender['send'];
   readonly signInLimiter: RateLimiter;

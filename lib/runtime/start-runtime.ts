@@ -12,6 +12,7 @@ import { createSmtpSender } from '@/lib/mail/smtp';
 import { createMetrics } from '@/lib/metrics/metrics';
 import { startAlertWorkers } from '@/lib/workers/alert-workers';
 import { createEventBus } from './event-bus';
+import { createLiveUpdates } from './live-updates';
 import { publishRuntime, type Runtime } from './runtime';
 
 type RuntimeParts = {
@@ -57,6 +58,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     env,
     log,
     events,
+    liveUpdates: createLiveUpdates(bus),
     metrics,
     sendCallback: callbackSender.send,
     signInLimiter: createRateLimiter(SIGN_IN_RULE),
