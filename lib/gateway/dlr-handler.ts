@@ -36,7 +36,9 @@ export async function answerDlr(dependencies: Dependencies, request: WireRequest
   const [, carrier = '', secret = ''] = PATH.exec(request.url) ?? [];
   const known = dependencies.carriers.includes(carrier) && secretsEqual(secret, dependencies.dlrSecret);
   if (!known) return answer(404, 'Not found');
-  const parsed = report.safeParse(Object.fromEntries(await readPairs(request)));
+  const pairs = await readPairs(request);
+  if (!pairs) return answer(400, 'Invalid report');
+  const parsed = report.safeParse(Object.fromEntries(pairs));
   if (!parsed.success) return answer(400, `Invalid ${parsed.error.issues[0]?.path.join('.') ?? 'report'}`);
   const { id, ptt, description, descriptionDlr } = parsed.data;
   const receipt = {

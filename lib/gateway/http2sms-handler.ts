@@ -66,7 +66,9 @@ export async function answerHttp2sms(
   dependencies: Http2smsHandlerDependencies,
   request: WireRequest,
 ): Promise<WireAnswer> {
-  const parameters = readParameters(await readPairs(request));
+  const pairs = await readPairs(request);
+  if (!pairs) return refuse('invalid_request', dependencies.helpUrl());
+  const parameters = readParameters(pairs);
   const contentType = parseContentType(parameters.contentType) ?? 'text/plain';
   const outcome = await sendByHttp2sms(dependencies, parameters, request.clientIp);
   const entry = { account: parameters.account, login: parameters.login, clientIp: request.clientIp };
