@@ -4,26 +4,12 @@
  */
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { isIP } from 'node:net';
-import ipaddr from 'ipaddr.js';
-import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
-import { normaliseIp } from '@/lib/domain/network/ip-address';
+import { mayConnectTo } from '@/lib/domain/delivery/reachable-address';
 
 export const ADDRESS_NOT_ALLOWED = 'address_not_allowed';
 
 class AddressNotAllowedError extends Error {
   readonly code = ADDRESS_NOT_ALLOWED;
-}
-
-/**
- * Whether a callback may connect there: public unicast, or within a range that the instance's owner allows. Loopback,
- * private, link-local, unique local, carrier-grade NAT, multicast, reserved, and the IPv6 forms that wrap an IPv4
- * address (mapped, NAT64, 6to4, Teredo) are all something other than `unicast`.
- */
-export function mayConnectTo(address: string, allowedRanges: readonly string[]): boolean {
-  const plain = normaliseIp(address);
-  if (!ipaddr.isValid(plain)) return false;
-  if (ipaddr.parse(plain).range() === 'unicast') return true;
-  return allowedRanges.length > 0 && ipAllowed(allowedRanges, plain);
 }
 
 type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;

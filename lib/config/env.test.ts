@@ -21,7 +21,7 @@ test('a certificate without its key is refused', () => {
 test('a public address loses its trailing slash and allowed ranges are split', () => {
   const env = parseEnv({ PUBLIC_URL: 'https://sms.example/', CALLBACK_ALLOWED_RANGES: '10.0.0.0/8, ::1/128' });
   expect(env.publicUrl).toBe('https://sms.example');
-  expect(env.callbackAllowedRanges).toEqual(['10.0.0.0/8', '::1/128']);
+  expect(env.callbackAllowedRanges).toEqual(['10.0.0.0/8', '::1']);
 });
 
 test('proxies are believed from private networks unless their addresses are told', () => {
@@ -30,6 +30,27 @@ test('proxies are believed from private networks unless their addresses are told
   expect(env.trustedProxies).toEqual({ count: 1, addresses: ['192.0.2.7', '2001:db8::/64'] });
 });
 
-test.each(['10.0.0.0/8;', '/x', '10.0.0.0/-1', 'proxy.example'])('%s is no address of a proxy', (addresses) => {
-  expect(() => parseEnv({ TRUSTED_PROXY_ADDRESSES: addresses })).toThrow(/TRUSTED_PROXY_ADDRESSES.*is neither/);
+test.each([
+  '10.0.0.0/8;',
+  '10.0.0.0/x',
+  '/x',
+  '10.0.0.0/-1',
+  '10.0.0.0/33',
+  '10.0.0.0/',
+  '::/129',
+  '10.1',
+  'proxy.example',
+])('a server that is told the range %j does not start, and says which entry of which setting is wrong', (range) => {
+  for (const name of ['CALLBACK_ALLOWED_RANGES', 'TRUSTED_PROXY_ADDRESSES']) {
+    expect(() => parseEnv({ [name]: `192.168.0.0/16, ${range}` })).toThrow(`${name}: “${range}” is neither`);
+  }
 });
+
+test.each([' ', '0x10', '1e3', '+5', '-1', '1.0', '٣', '99999999999999999999'])(
+  'a number written as %j is refused, not guessed',
+  (text) => {
+    for (const name of ['PORT', 'METRICS_PORT', 'TRUSTED_PROXIES', 'HTTP2SMS_RATE_PER_SECOND']) {
+      expect(() => parseEnv({ [name]: text })).toThrow(new RegExp(`${name}: must be a whole number from 0 to`));
+    }
+  },
+);

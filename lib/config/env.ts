@@ -4,11 +4,16 @@ import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import { ipRanges } from './ip-ranges';
 
 const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
+
+/** Digits and nothing else: Number() would take a blank for 0, which turns a limit off, and `1e3` for a thousand. */
+const digits = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
 const wholeNumber = (fallback: number, least: number, most: number) =>
-  z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.coerce.number().int().min(least).max(most).default(fallback),
-  );
+  z.preprocess((value) => (value === '' ? undefined : value), digits(least, most).default(fallback));
 
 /** Loopback, private, link-local and unique local: where one's own proxies connect from. */
 const OWN_NETWORKS = '127.0.0.0/8, ::1, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16, fc00::/7, fe80::/10';
@@ -20,10 +25,7 @@ const schema = z
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
     PORT: wholeNumber(3000, 0, 65_535),
     HOST: optionalText,
-    METRICS_PORT: z.preprocess(
-      (value) => (value === '' ? undefined : value),
-      z.coerce.number().int().min(0).max(65_535).optional(),
-    ),
+    METRICS_PORT: z.preprocess((value) => (value === '' ? undefined : value), digits(0, 65_535).optional()),
     DATA_DIR: z.string().min(1).default('data'),
     DATABASE_URL: optionalText,
     NEXTAUTH_SECRET: optionalText,
@@ -34,7 +36,7 @@ const schema = z
     TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris').default('Europe/Paris'),
     ADMIN_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.email().optional()),
     ADMIN_PASSWORD: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(8).optional()),
-    CALLBACK_ALLOWED_RANGES: z.string().default(''),
+    CALLBACK_ALLOWED_RANGES: ipRanges(''),
     HTTP2SMS_RATE_PER_SECOND: wholeNumber(0, 0, 1_000_000),
     SIMULATED_CARRIER_SPEED: wholeNumber(1, 1, 1_000_000),
     SMTP_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url({ protocol: /^smtps?$/ }).optional()),
@@ -106,7 +108,7 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     timeZone: env.TIME_ZONE,
     adminEmail: env.ADMIN_EMAIL?.toLowerCase(),
     adminPassword: env.ADMIN_PASSWORD,
-    callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES.split(/[\s,]+/).filter((range) => range !== ''),
+    callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES,
     http2smsRatePerSecond: env.HTTP2SMS_RATE_PER_SECOND,
     simulatedCarrierSpeed: env.SIMULATED_CARRIER_SPEED,
     smtpUrl: env.SMTP_URL,

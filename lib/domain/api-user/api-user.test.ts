@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normaliseIp } from '../network/ip-address';
-import { ipAllowed, parseIpRule } from './ip-rules';
+import { ipAllowed, ipWithin, parseIpRule } from './ip-rules';
 import { checkLogin } from './login';
 import { generateApiUserPassword, isApiUserPassword } from './password';
 import { maximumQuota, planQuotaChange } from './quota';
@@ -107,6 +107,14 @@ describe('IP rules', () => {
     expect(ipAllowed(['192.0.2.0/24'], '192.0.3.1')).toBe(false);
     expect(ipAllowed(['192.0.2.0/24'], '')).toBe(false);
     expect(ipAllowed(['2001:db8::/32'], '192.0.2.1')).toBe(false);
+  });
+
+  test('a rule that cannot be read covers nothing', () => {
+    for (const rule of ['10.0.0.0/8;', '10.0.0.0/x', '10.0.0.0/-1', '10.0.0.0/33', '/0', '']) {
+      expect(ipAllowed([rule], '10.0.0.1')).toBe(false);
+      expect(ipWithin([rule], '10.0.0.1')).toBe(false);
+    }
+    expect(ipWithin([], '10.0.0.1')).toBe(false);
   });
 
   test('a rule allows its own address, is canonical already, and an IPv4-mapped form changes nothing', () => {

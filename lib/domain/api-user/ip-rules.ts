@@ -11,38 +11,47 @@ export const MAX_IP_RULES = 5;
 
 const widthOf = (address: IpAddress) => (address.kind() === 'ipv4' ? 32 : 128);
 
-/** The canonical form of an IPv4 or IPv6 address or CIDR range; host bits of a range are cleared. */
-export function parseIpRule(text: string): Result<string, 'ip_invalid'> {
-  const [host = '', prefixText, ...rest] = text.trim().split('/');
+type Range = { readonly network: IpAddress; readonly prefix: number };
+
+/** The one place where ranges are read: an address alone is a range of one; null for everything that is not sound. */
+function parseRange(text: string): Range | null {
+  const [host = '', prefixText, ...rest] = text.split('/');
   const address = parseIpAddress(host);
-  if (!address || rest.length > 0) return err('ip_invalid');
-  if (prefixText === undefined) return ok(address.toString());
+  if (!address || rest.length > 0) return null;
+  const width = widthOf(address);
+  if (prefixText === undefined) return { network: address, prefix: width };
   const mapped = host.includes(':') && address.kind() === 'ipv4';
   const prefix = /^\d{1,3}$/.test(prefixText) ? Number(prefixText) - (mapped ? 96 : 0) : -1;
-  if (prefix < 0 || prefix > widthOf(address)) return err('ip_invalid');
-  if (prefix === widthOf(address)) return ok(address.toString());
+  if (prefix < 0 || prefix > width) return null;
   const range = `${address.toString()}/${prefix}`;
-  const network =
-    address.kind() === 'ipv4' ? ipaddr.IPv4.networkAddressFromCIDR(range) : ipaddr.IPv6.networkAddressFromCIDR(range);
-  return ok(`${network.toString()}/${prefix}`);
+  const { IPv4, IPv6 } = ipaddr;
+  const network = address.kind() === 'ipv4' ? IPv4.networkAddressFromCIDR(range) : IPv6.networkAddressFromCIDR(range);
+  return { network, prefix };
 }
 
-function matches(rule: string, address: IpAddress): boolean {
-  const [host = '', prefix] = rule.split('/');
-  const base = parseIpAddress(host);
-  if (!base || base.kind() !== address.kind()) return false;
-  return address.match(base, prefix === undefined ? widthOf(base) : Number(prefix));
+/** The canonical form of an IPv4 or IPv6 address or CIDR range; host bits of a range are cleared. */
+export function parseIpRule(text: string): Result<string, 'ip_invalid'> {
+  const range = parseRange(text.trim());
+  if (!range) return err('ip_invalid');
+  const { network, prefix } = range;
+  return ok(prefix === widthOf(network) ? network.toString() : `${network.toString()}/${prefix}`);
 }
 
-/** Whether one of the canonical `rules` covers `address`. With rules, an unreadable address is refused. */
-export function ipAllowed(rules: readonly string[], address: string): boolean {
-  return rules.length === 0 || ipWithin(rules, address);
-}
+const holds = ({ network, prefix }: Range, address: IpAddress): boolean =>
+  network.kind() === address.kind() && address.match(network, prefix);
 
-/** Whether one of the canonical `ranges` covers `address`: none covers an unreadable one, and no ranges cover nothing. */
+/** Whether one of `rules` covers `address`. With rules, an unreadable address is refused. */
+export const ipAllowed = (rules: readonly string[], address: string): boolean =>
+  rules.length === 0 || ipWithin(rules, address);
+
+/** Whether one of `ranges` covers `address`. What cannot be read, range or address, covers nothing; nor does no range. */
 export function ipWithin(ranges: readonly string[], address: string): boolean {
   const parsed = parseIpAddress(address);
-  return parsed !== null && ranges.some((range) => matches(range, parsed));
+  if (!parsed) return false;
+  return ranges.some((text) => {
+    const range = parseRange(text);
+    return range !== null && holds(range, parsed);
+  });
 }
 
 export type IpListFault = {
@@ -53,16 +62,11 @@ export type IpListFault = {
   readonly by: string;
 };
 
-/** Whether the range `wide` holds all of `narrow`; both canonical. */
+/** Whether the range `wide` holds all of `narrow`. */
 function covers(wide: string, narrow: string): boolean {
-  const [wideHost = '', widePrefix] = wide.split('/');
-  const [host = '', prefix] = narrow.split('/');
-  const address = parseIpAddress(host);
-  const base = parseIpAddress(wideHost);
-  if (!address || !base || base.kind() !== address.kind()) return false;
-  const width = widthOf(base);
-  const isWide = Number(widePrefix ?? width) <= Number(prefix ?? width);
-  return isWide && address.match(base, Number(widePrefix ?? width));
+  const outer = parseRange(wide);
+  const inner = parseRange(narrow);
+  return outer !== null && inner !== null && outer.prefix <= inner.prefix && holds(outer, inner.network);
 }
 
 /** The canonical forms of a typed list, blanks left out; a repeated entry, or one inside another, is a fault. */
