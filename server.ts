@@ -8,9 +8,10 @@ import next from 'next';
 import { type Env, parseEnv } from '@/lib/config/env';
 import { loadKeptSecrets } from '@/lib/config/kept-secrets';
 import { openDatabase } from '@/lib/db/client';
-import { applyMigrations } from '@/lib/db/migrate';
+import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
 import { startEngineThread } from '@/lib/engine/start-engine-thread';
 import { createLogger, type Logger } from '@/lib/log/logger';
+import { sayFault } from '@/lib/log/operator-fault';
 import { startRuntime } from '@/lib/runtime/start-runtime';
 import { createMetricsServer } from '@/lib/server/create-metrics-server';
 import { createServer } from '@/lib/server/create-server';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   const log = createLogger(env.logLevel);
   mkdirSync(env.dataDirectory, { recursive: true });
   const kept = loadKeptSecrets(env.dataDirectory);
-  await applyMigrations(env.databaseUrl, process.cwd());
+  applyMigrations(env.databaseUrl, process.cwd());
   const firstSignIn = await seed(env);
 
   let port = env.port;
@@ -82,6 +83,6 @@ function endBecause(log: Logger, cause: Error): void {
 }
 
 main().catch((cause: unknown) => {
-  process.stderr.write(`Chappe could not start. ${cause instanceof Error ? cause.message : String(cause)}\n`);
+  process.stderr.write(`Chappe could not start. ${sayFault(cause)}\n`);
   process.exit(1);
 });

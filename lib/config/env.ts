@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import { ipRanges } from './ip-ranges';
+import { OperatorFault } from '../log/operator-fault';
 
 const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
 
@@ -84,13 +85,13 @@ export type Env = {
 
 /**
  * Reads and checks the environment once, at start.
- * @throws Error whose message names each wrong variable and why, for the operator to read.
+ * @throws OperatorFault whose message names each wrong variable and why, for the operator to read.
  */
 export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
   const parsed = schema.safeParse(variables);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+    throw new OperatorFault(`The environment is not usable:\n${lines.join('\n')}`);
   }
   const env = parsed.data;
   const dataDirectory = path.resolve(env.DATA_DIR);

@@ -7,9 +7,10 @@
  * its own statements; so a transaction lasts as long as its statements take and never holds the lock while idle.
  */
 import { setImmediate } from 'node:timers/promises';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
+import { openConnection } from './open-connection';
 import { createSqlTransaction, type SqlTransaction } from './sql-transaction';
-import { assertDurable, BUSY_TIMEOUT_MS, fileOf, PRAGMAS } from './sqlite-settings';
+import { fileOf } from './sqlite-settings';
 import type { WriteTurn } from './write-turn';
 
 export type Writer = {
@@ -32,10 +33,7 @@ const LONG_ENOUGH_MS = 5;
 
 /** `turn` is shared with every other connection of this process that writes. */
 export function openWriter(databaseUrl: string, turn: WriteTurn): Writer {
-  const connection = new Sqlite(fileOf(databaseUrl), { timeout: BUSY_TIMEOUT_MS });
-  for (const pragma of PRAGMAS) connection.pragma(pragma);
-  const simply = { simple: true } as const;
-  assertDurable(connection.pragma('journal_mode', simply), connection.pragma('synchronous', simply));
+  const connection = openConnection(fileOf(databaseUrl));
   const write = createSharedTransaction(connection);
   const waiting: Readonly<Record<Urgency, Piece[]>> = { urgent: [], ordinary: [] };
   /** Ordinary work gives way to a transaction of urgent work alone, but never to two in a row: it gets on under any load. */

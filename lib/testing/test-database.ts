@@ -2,16 +2,16 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '@/lib/db/client';
-import { applyMigrations } from '@/lib/db/migrate';
+import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
 import { createWriteTurn } from '@/lib/db/write-turn';
 import { openWriter, type Writer } from '@/lib/db/writer';
 
-let template: Promise<string> | undefined;
+let template: string | undefined;
 
-/** Migrating costs a second; each worker does it once and then copies the file. */
-async function migratedTemplate(): Promise<string> {
+/** Migrating costs many disk syncs; each worker does it once and then copies the file. */
+function migratedTemplate(): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'chappe-template-')), 'template.db');
-  await applyMigrations(`file:${file}`, process.cwd());
+  applyMigrations(`file:${file}`, process.cwd());
   return file;
 }
 
@@ -25,7 +25,7 @@ export type TestDatabase = {
 /** A migrated, empty, real SQLite file of its own. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   template ??= migratedTemplate();
-  const source = await template;
+  const source = template;
   const directory = mkdtempSync(path.join(tmpdir(), 'chappe-test-'));
   const file = path.join(directory, 'test.db');
   for (const suffix of ['', '-wal']) {

@@ -1,13 +1,17 @@
 /** `npm run ledger:verify`: exits 1 and lists the faults when a balance is not the sum of its movements. */
 import { parseEnv } from '@/lib/config/env';
+import { OperatorFault } from '@/lib/log/operator-fault';
+import { runCommand } from '@/lib/log/run-command';
 import { openDatabase } from '../client';
 import { findLedgerFaults } from './verify-ledger';
 
-const db = await openDatabase(parseEnv(process.env).databaseUrl);
-const faults = await findLedgerFaults(db);
-const movements = await db.creditMovement.count();
-await db.$disconnect();
-process.stdout.write(
-  faults.length === 0 ? `The ledger is sound: ${movements} movements add up.\n` : `${faults.join('\n')}\n`,
-);
-process.exitCode = faults.length === 0 ? 0 : 1;
+await runCommand(async () => {
+  const db = await openDatabase(parseEnv(process.env).databaseUrl);
+  try {
+    const faults = await findLedgerFaults(db);
+    if (faults.length > 0) throw new OperatorFault(faults.join('\n'));
+    return `The ledger is sound: ${await db.creditMovement.count()} movements add up.`;
+  } finally {
+    await db.$disconnect();
+  }
+});

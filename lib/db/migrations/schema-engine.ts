@@ -1,17 +1,20 @@
 /**
- * Prisma's schema engine as WebAssembly, driven through the driver adapter: it applies and writes migrations without
- * the engine binary that the Prisma CLI would download, so Chappe also installs on a closed network.
+ * Prisma's schema engine as WebAssembly, driven through the driver adapter: it writes new migrations without the engine
+ * binary that the Prisma CLI would download. It applies none: apply-migrations.ts does that.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import { sqliteAdapter } from './client';
+import { bindMigrationAwareSqlAdapterFactory, type SqlQuery } from '@prisma/driver-adapter-utils';
+import { sqliteAdapter } from '../client';
 
 type Background = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
 type Engine = Awaited<ReturnType<Background['SchemaEngine']['new']>>;
 
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
+
+/** The engine writes a text as SQLite once allowed and better-sqlite3 no longer does. */
+const NAME_IN_QUOTES_OF_A_COLUMN = /name = "([^"]*)";$/;
 
 /** Loaded once: its bindings point at one WebAssembly instance, which a second load would swap under a running engine. */
 let loaded: Promise<Background> | undefined;
@@ -44,7 +47,11 @@ export async function withSchemaEngine<T>(url: string, work: (engine: Engine) =>
     connect: async () => {
       const connection = await factory.connect();
       connections.push(connection);
-      return connection;
+      const ask = connection.queryRaw.bind(connection);
+      return Object.assign(connection, {
+        queryRaw: (query: SqlQuery) =>
+          ask({ ...query, sql: query.sql.replace(NAME_IN_QUOTES_OF_A_COLUMN, "name = '$1';") }),
+      });
     },
     connectToShadowDb: () => factory.connectToShadowDb(),
   });
@@ -55,29 +62,4 @@ export async function withSchemaEngine<T>(url: string, work: (engine: Engine) =>
     engine.free();
     await Promise.all(connections.map((connection) => connection.dispose()));
   }
-}
-
-/** The migrations on disk in the form that the engine reads. */
-export function readMigrations(directory: string) {
-  const names = existsSync(directory) ? readdirSync(directory, { withFileTypes: true }) : [];
-  const lockfile = path.join(directory, 'migration_lock.toml');
-  return {
-    baseDir: directory,
-    lockfile: {
-      path: 'migration_lock.toml',
-      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : 'provider = "sqlite"\n',
-    },
-    shadowDbInitScript: '',
-    migrationDirectories: names
-      .filter((entry) => entry.isDirectory())
-      .map((entry) => entry.name)
-      .sort()
-      .map((name) => ({
-        path: name,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok' as const, value: readFileSync(path.join(directory, name, 'migration.sql'), 'utf8') },
-        },
-      })),
-  };
 }

@@ -1,0 +1,36 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type Sqlite from 'better-sqlite3';
+import { replaceFile } from '@/lib/config/replace-file';
+import { about } from '@/lib/log/operator-fault';
+
+const COPIES_KEPT = 3;
+const PREFIX = 'before-';
+
+/**
+ * Copies the database into a backup that `npm run restore` understands, before the migration of that name: whoever
+ * wants the former version back needs the former database. The newest three are kept.
+ * @throws OperatorFault when there is no room for it.
+ */
+export function keepCopyBefore(name: string, connection: Sqlite.Database): void {
+  const backups = path.join(path.dirname(connection.name), 'backups');
+  const folder = path.join(backups, PREFIX + name);
+  const incoming = path.join(folder, 'chappe.db.incoming');
+  about(`${folder} (the copy that is made before an update)`, () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // Left by a process that was killed while it copied.
+    rmSync(incoming, { force: true });
+    connection.prepare('VACUUM INTO ?').run(incoming);
+    replaceFile(incoming, path.join(folder, 'chappe.db'));
+  });
+  for (const old of copiesByAge(backups).slice(COPIES_KEPT)) rmSync(old, { recursive: true, force: true });
+}
+
+/** The newest first. */
+const copiesByAge = (backups: string): string[] =>
+  readdirSync(backups)
+    .filter((entry) => entry.startsWith(PREFIX))
+    .map((entry) => path.join(backups, entry))
+    .map((folder) => ({ folder, at: statSync(folder).mtimeMs }))
+    .sort((one, other) => other.at - one.at)
+    .map(({ folder }) => folder);

@@ -1,0 +1,73 @@
+/** What somebody at the machine can mend. Its message is all that they need to read, so nobody is shown a stack. */
+export class OperatorFault extends Error {}
+
+/** Why the machine refused, by the code that Node or SQLite gives; SQLite's are families: SQLITE_IOERR_WRITE is one of SQLITE_IOERR. */
+const REASONS: readonly (readonly [code: string, reason: string])[] = [
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk is full for this user'],
+  ['EFBIG', 'the file may not grow any further'],
+  ['EROFS', 'the disk is read-only'],
+  ['EACCES', 'this user has no right to it'],
+  ['EPERM', 'this user has no right to it'],
+  ['EEXIST', 'something else is there already'],
+  ['ENOTDIR', 'a file is where a folder should be'],
+  ['EISDIR', 'a folder is where a file should be'],
+  ['ENOENT', 'it does not exist'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['EMFILE', 'this process has too many files open'],
+  ['ENFILE', 'this machine has too many files open'],
+  ['EIO', 'the disk has failed'],
+  ['EADDRINUSE', 'it is in use by another program'],
+  ['EADDRNOTAVAIL', 'this machine does not have that address'],
+  ['ENOTFOUND', 'no such host is known'],
+  ['SQLITE_FULL', 'the disk is full'],
+  ['SQLITE_IOERR', 'the disk does not take or give what it should: it may be full or failing'],
+  ['SQLITE_READONLY', 'it cannot be written to'],
+  ['SQLITE_PERM', 'this user has no right to it'],
+  ['SQLITE_AUTH', 'this user has no right to it'],
+  ['SQLITE_CANTOPEN', 'it cannot be opened'],
+  ['SQLITE_NOTADB', 'it is not a SQLite database, or it is damaged'],
+  ['SQLITE_CORRUPT', 'it is damaged: restore a backup with npm run restore -- FOLDER'],
+  ['SQLITE_BUSY', 'another program holds its write lock'],
+];
+
+/** The code of a fault of Node's, SQLite's or Prisma's, which wraps SQLite's; null when it has none. */
+function faultCode(cause: unknown): string | null {
+  if (!isRecord(cause)) return null;
+  const own = cause['originalCode'] ?? cause['code'];
+  if (typeof own === 'string' && reasonOf(own) !== null) return own;
+  const meta = cause['meta'];
+  return faultCode(cause['cause']) ?? (isRecord(meta) ? faultCode(meta['driverAdapterError']) : null);
+}
+
+/**
+ * One sentence for a fault that is the machine's and not Chappe's; null for a bug, whose stack is needed.
+ * `subject` is what it is about, unless the fault itself names a path.
+ */
+function explainFault(cause: unknown, subject?: string): string | null {
+  if (cause instanceof OperatorFault) return cause.message;
+  const reason = reasonOf(faultCode(cause) ?? '');
+  if (reason === null) return null;
+  const path = isRecord(cause) && typeof cause['path'] === 'string' ? cause['path'] : undefined;
+  return `${subject ?? path ?? 'The data folder'}: ${reason}.`;
+}
+
+/** What somebody at the terminal is told: a sentence where there is one, else all that is known. */
+export const sayFault = (cause: unknown): string =>
+  explainFault(cause) ?? (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+
+/** Does `work`, which is about `subject`: a fault of the machine is thrown on as one that the operator can read. */
+export function about<Value>(subject: string, work: () => Value): Value {
+  try {
+    return work();
+  } catch (cause) {
+    const sentence = cause instanceof OperatorFault ? null : explainFault(cause, subject);
+    throw sentence === null ? cause : new OperatorFault(sentence, { cause });
+  }
+}
+
+const reasonOf = (code: string): string | null =>
+  REASONS.find(([known]) => code === known || code.startsWith(`${known}_`))?.[1] ?? null;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
