@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
-import { ipRanges } from './ip-ranges';
 import { OperatorFault } from '../log/operator-fault';
+import { ipRanges } from './ip-ranges';
 
 const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
 
