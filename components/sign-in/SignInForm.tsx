@@ -12,6 +12,7 @@ import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
 
 const FAULTS: Readonly<Record<string, string>> = {
   too_many_tries: 'Too many tries. Wait a minute and try again.',
+  overloaded: 'Too many people are signing in. Try again in a moment.',
 };
 
 /** E-mail address and password; then, for those who have set one up, the second factor. */

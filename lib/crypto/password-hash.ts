@@ -16,25 +16,25 @@ export async function hashPassword(plain: string): Promise<string> {
   return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
-/** Whether `plain` is the password behind `hash`; the comparison takes the same time wherever they differ. */
-export async function verifyPassword(plain: string, hash: string): Promise<boolean> {
+/** Of random bytes, not of a password: checking against it costs what a real check costs and never succeeds. */
+const NOBODY = { salt: randomBytes(16), key: randomBytes(KEY_BYTES), cost: COST };
+
+function parse(hash: string): typeof NOBODY | null {
   const [scheme, n, r, p, salt, key] = hash.split('$');
-  if (scheme !== 'scrypt' || !salt || !key) return false;
-  const expected = Buffer.from(key, 'base64url');
-  const actual = await derive(plain, Buffer.from(salt, 'base64url'), {
-    ...COST,
-    N: Number(n),
-    r: Number(r),
-    p: Number(p),
-  });
-  return actual.length === expected.length && timingSafeEqual(actual, expected);
+  if (scheme !== 'scrypt' || !salt || !key) return null;
+  const cost = { ...COST, N: Number(n), r: Number(r), p: Number(p) };
+  return { salt: Buffer.from(salt, 'base64url'), key: Buffer.from(key, 'base64url'), cost };
 }
 
-let dummy: Promise<string> | undefined;
-
-/** Costs what a real verification costs, so that an unknown login cannot be told from a wrong password by time. */
-export async function verifyAgainstNobody(plain: string): Promise<false> {
-  dummy ??= hashPassword(randomBytes(16).toString('base64url'));
-  await verifyPassword(plain, await dummy);
-  return false;
+/**
+ * The one of `hashes` that `plain` is the password behind, or null. A hash that is null or cannot be read is nobody's
+ * and costs the same, so that the time of a refusal tells how many hashes were asked about and nothing else.
+ */
+export async function findProvenHash(plain: string, hashes: readonly (string | null)[]): Promise<string | null> {
+  for (const hash of hashes) {
+    const { salt, key, cost } = (hash === null ? null : parse(hash)) ?? NOBODY;
+    const actual = await derive(plain, salt, cost);
+    if (actual.length === key.length && timingSafeEqual(actual, key)) return hash;
+  }
+  return null;
 }

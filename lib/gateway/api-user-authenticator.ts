@@ -1,97 +1,106 @@
 /**
  * Knows which passwords have already been proven. Hashing a password is slow on purpose; a script sends the same one
- * thousands of times. So a proven password is remembered as a keyed hash, under a key that this process made and never
- * shows, and compared in constant time. Anything else takes the slow way, and so does an unknown login, so that
- * neither can be told from the other by time.
+ * thousands of times. So a proven password answers at once, for as long as its hash is the stored one; anything else
+ * takes the slow way through the guard, and so does an unknown account or login: neither answer nor time tells which
+ * of the three was wrong. docs/decisions/0013-guessing.md says who goes before whom.
  */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { createFewAtOnce } from '@/lib/batching/few-at-once';
-import { verifyAgainstNobody, verifyPassword } from '@/lib/crypto/password-hash';
+import { createSharedWork } from '@/lib/batching/shared-work';
+import { findProvenHash } from '@/lib/crypto/password-hash';
 import { type ApiUserCredentials, findApiUserCredentials } from '@/lib/db/api-user-credentials';
 import type { Database } from '@/lib/db/client';
+import { subscriberOf } from '@/lib/domain/network/ip-address';
+import type { GuessGuard, GuessRefusal } from '@/lib/domain/rate-limit/guess';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { KnownAddresses } from './known-addresses';
+import { createProvenPasswords } from './proven-passwords';
+import { createRememberedRows } from './remembered-rows';
+
+export type ApiUserLogin = {
+  readonly account: string;
+  readonly login: string;
+  readonly password: string;
+  readonly clientIp: string;
+  /** Aborted when the caller has gone. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+type Outcome = Result<ApiUserCredentials, GuessRefusal>;
 
 export type ApiUserAuthenticator = {
-  /** The API user with these credentials, or null: one answer for an unknown account, login or password. */
-  authenticate(account: string, login: string, password: string): Promise<ApiUserCredentials | null>;
-  /** To be called when a remembered API user turned out to have changed. */
+  /** The API user with these credentials. */
+  authenticate(given: ApiUserLogin): Promise<Outcome>;
+  /** To be called when an API user may have changed: its row is read again. */
   forget(apiUserId: number): void;
-  /** To be called after every change to an account's settings, senders or API users. */
+  /** The same for every API user of an account. */
   forgetAccount(accountId: number): void;
 };
 
-type Proven = { readonly digest: Buffer; readonly credentials: ApiUserCredentials; readonly until: Date | null };
+type Dependencies = {
+  readonly db: Database;
+  readonly guard: GuessGuard;
+  readonly known: KnownAddresses;
+  readonly now?: () => Date;
+};
 
-/** Beyond this many remembered API users all are forgotten: they cost one slow check each to come back. */
-const MOST_REMEMBERED = 50_000;
+/** No account, login or password is as long; what is beyond is not looked at. */
+const LONGEST_FIELD = 200;
 
-/** Slow hashes at once. They share four threads with DNS and files, which a flood of wrong passwords must not hold up. */
-const MOST_SLOW_CHECKS = 2;
+export function createApiUserAuthenticator({ db, guard, known, now = () => new Date() }: Dependencies) {
+  const proven = createProvenPasswords();
+  const rows = createRememberedRows<ApiUserCredentials>();
+  /** A script that starts with a hundred requests costs one slow check. */
+  const share = createSharedWork<Outcome>();
+  /** Counted, so that a check that began before a change answers nobody who comes after it. */
+  let changes = 0;
 
-export function createApiUserAuthenticator(db: Database, now: () => Date = () => new Date()): ApiUserAuthenticator {
-  const key = randomBytes(32);
-  /** While a password change overlaps, an API user has two that are valid. */
-  const remembered = new Map<string, readonly Proven[]>();
-  // Raised by every forget, so that a check that read the old row does not remember it afterwards.
-  let generation = 0;
-  /** Checks under way, by login and password: a script that starts with a hundred requests costs one slow hash. */
-  const underWay = new Map<string, Promise<ApiUserCredentials | null>>();
-
-  const fewAtOnce = createFewAtOnce(MOST_SLOW_CHECKS);
-
-  const digestOf = (password: string) => createHmac('sha256', key).update(password).digest();
-  const isValid = ({ until }: Pick<Proven, 'until'>) => until === null || until > now();
-  const forgetWhere = (matches: (credentials: ApiUserCredentials) => boolean) => {
-    generation += 1;
-    for (const [name, proven] of remembered) {
-      if (proven.some(({ credentials }) => matches(credentials))) remembered.delete(name);
-    }
+  /** The stored hash and, while a password change overlaps, the one before it. */
+  const validHashes = (row: ApiUserCredentials | null): readonly [string | null, string | null] => {
+    const previous = row?.previousPassword;
+    return [row?.passwordHash ?? null, previous && previous.until > now() ? previous.hash : null];
   };
-  const remember = (name: string, proven: Proven) => {
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(name, [...(remembered.get(name) ?? []).filter(isValid), proven]);
+  const isProven = (row: ApiUserCredentials, digest: Buffer) =>
+    validHashes(row).some((hash) => hash !== null && proven.isProven(hash, digest));
+
+  const forget = (matches: (row: ApiUserCredentials) => boolean) => {
+    changes += 1;
+    rows.forget(matches);
   };
 
-  const checkSlowly = async (account: string, login: string, password: string, digest: Buffer) => {
-    const readAt = generation;
-    const credentials = await findApiUserCredentials(db, account, login);
-    if (!credentials) {
-      await verifyAgainstNobody(password);
-      return null;
-    }
-    const until = await provenUntil(credentials, password, now());
-    if (until === 'never') return null;
-    if (readAt === generation) remember(nameOf(account, login), { digest, credentials, until });
-    return credentials;
+  const checkSlowly = async ({ account, login, password, clientIp }: ApiUserLogin, digest: Buffer, name: string) => {
+    const row = await findApiUserCredentials(db, account, login);
+    // Always two hashes until one fits, so that an overlap cannot be told from an unknown login.
+    const hash = await findProvenHash(password, validHashes(row));
+    if (!row || hash === null) return null;
+    proven.remember(hash, digest);
+    rows.follow(name);
+    known.add(account, login, clientIp, row.apiUserId);
+    return row;
   };
 
   return {
-    async authenticate(account, login, password) {
-      const name = nameOf(account, login);
-      const digest = digestOf(password);
-      const match = remembered.get(name)?.find((proven) => timingSafeEqual(proven.digest, digest) && isValid(proven));
-      if (match) return match.credentials;
-      // A check that began before a change must not answer a request that came after it.
-      const key = `${generation} ${digest.toString('base64')} ${name}`;
-      const same = underWay.get(key);
-      if (same) return same;
-      const check = fewAtOnce(() => checkSlowly(account, login, password, digest)).finally(() => underWay.delete(key));
-      underWay.set(key, check);
-      return check;
+    async authenticate(given) {
+      const login = bounded(given);
+      const { clientIp } = login;
+      const name = JSON.stringify([login.account, login.login]);
+      const digest = proven.digestOf(login.password);
+      const row = await rows.find(name, () => findApiUserCredentials(db, login.account, login.login));
+      if (row && isProven(row, digest)) return ok(row);
+      const address = subscriberOf(clientIp);
+      const ahead = known.has(login.account, login.login, clientIp);
+      const limits = ahead ? [`login ${name} from ${address}`] : [`address ${address}`, `login ${name}`];
+      const key = JSON.stringify([name, address, digest.toString('base64'), changes]);
+      return share(key, given.signal, (signal) =>
+        guard({ clientIp, limits, ahead, signal, check: () => checkSlowly(login, digest, name) }),
+      );
     },
-    forget: (apiUserId) => forgetWhere((credentials) => credentials.apiUserId === apiUserId),
-    forgetAccount: (accountId) => forgetWhere((credentials) => credentials.account.id === accountId),
-  };
+    forget: (apiUserId) => forget((row) => row.apiUserId === apiUserId),
+    forgetAccount: (accountId) => forget((row) => row.account.id === accountId),
+  } satisfies ApiUserAuthenticator;
 }
 
-const nameOf = (account: string, login: string) => JSON.stringify([account, login]);
-
-/** How long `password` is good for: the current one without end (null), the one before it while it overlaps. */
-async function provenUntil(
-  { passwordHash, previousPassword }: ApiUserCredentials,
-  password: string,
-  now: Date,
-): Promise<Date | null | 'never'> {
-  if (await verifyPassword(password, passwordHash)) return null;
-  if (!previousPassword || previousPassword.until <= now) return 'never';
-  return (await verifyPassword(password, previousPassword.hash)) ? previousPassword.until : 'never';
-}
+const bounded = ({ account, login, password, clientIp }: ApiUserLogin): ApiUserLogin => ({
+  account: account.slice(0, LONGEST_FIELD),
+  login: login.slice(0, LONGEST_FIELD),
+  password: password.slice(0, LONGEST_FIELD),
+  clientIp,
+});

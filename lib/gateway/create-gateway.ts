@@ -56,5 +56,5 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
 function createSendRate(perSecond: number): (apiUserId: number, now: Date) => boolean {
   if (perSecond === 0) return () => true;
   const limiter = createRateLimiter({ capacity: perSecond, refillPerSecond: perSecond });
-  return (apiUserId, now) => limiter.take(String(apiUserId), now).allowed;
+  return (apiUserId, now) => limiter.take(String(apiUserId), now);
 }

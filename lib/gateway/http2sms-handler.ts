@@ -66,12 +66,13 @@ export async function answerHttp2sms(
   dependencies: Http2smsHandlerDependencies,
   request: WireRequest,
 ): Promise<WireAnswer> {
+  const { clientIp, signal } = request;
   const pairs = await readPairs(request);
   if (!pairs) return refuse('invalid_request', dependencies.helpUrl());
   const parameters = readParameters(pairs);
   const contentType = parseContentType(parameters.contentType) ?? 'text/plain';
-  const outcome = await sendByHttp2sms(dependencies, parameters, request.clientIp);
-  const entry = { account: parameters.account, login: parameters.login, clientIp: request.clientIp };
+  const outcome = await sendByHttp2sms(dependencies, parameters, { clientIp, signal });
+  const entry = { account: parameters.account, login: parameters.login, clientIp };
   if (!outcome.ok) {
     dependencies.onRefused({ ...entry, refusal: outcome.error });
     dependencies.log.info({ ...entry, refusal: outcome.error }, 'http2sms refused');

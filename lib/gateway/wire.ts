@@ -9,6 +9,8 @@ export type WireRequest = {
   readonly contentType: string;
   readonly body: Buffer;
   readonly clientIp: string;
+  /** Aborted when the connection is gone: nobody reads the answer any more. */
+  readonly signal?: AbortSignal;
 };
 
 export type WireAnswer = {

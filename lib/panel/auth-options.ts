@@ -13,7 +13,7 @@ export const sessionClaims = z.object({ panelUserId: z.number(), sessionEpoch: z
 
 /** next-auth's settings; a function, because the runtime exists only once the server has started. */
 export function authOptions(): AuthOptions {
-  const { db, nextAuthSecret, publicUrl, signInLimiter } = getRuntime();
+  const { db, nextAuthSecret, publicUrl, signInGuard } = getRuntime();
   return {
     secret: nextAuthSecret,
     useSecureCookies: publicUrl().startsWith('https:'),
@@ -26,8 +26,7 @@ export function authOptions(): AuthOptions {
           const input = signInSchema.safeParse({ code: '', ...credentials });
           if (!input.success) return null;
           const clientIp = String(request.headers?.[CLIENT_IP_HEADER] ?? '');
-          const mayTry = (key: string) => signInLimiter.take(key).allowed;
-          const outcome = await checkSignIn({ db, mayTry, clientIp, now: new Date() }, input.data);
+          const outcome = await checkSignIn({ db, guess: signInGuard, clientIp, now: new Date() }, input.data);
           if (!outcome.ok) throw new Error(outcome.error);
           const { panelUserId, email, name, sessionEpoch } = outcome.value;
           return { id: String(panelUserId), email, name, panelUserId, sessionEpoch };

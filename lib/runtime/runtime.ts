@@ -7,8 +7,8 @@ import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import type { Env } from '@/lib/config/env';
 import type { Database } from '@/lib/db/client';
 import type { EventBus } from '@/lib/domain/events';
+import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { ApiUserAuthenticator } from '@/lib/gateway/api-user-authenticator';
-import type { RateLimiter } from '@/lib/gateway/rate-limiter';
 import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
 import type { Logger } from '@/lib/log/logger';
 import type { Metrics } from '@/lib/metrics/metrics';
@@ -22,7 +22,7 @@ export type Runtime = {
   readonly liveUpdates: LiveUpdates;
   readonly metrics: Metrics;
   readonly sendCallback: CallbackSender['send'];
-  readonly signInLimiter: RateLimiter;
+  readonly signInGuard: GuessGuard;
   readonly apiUserCredentials: ApiUserAuthenticator;
   readonly nextAuthSecret: string;
   /** The address that people and scripts use, without a trailing slash. */

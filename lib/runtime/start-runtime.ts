@@ -1,15 +1,20 @@
 /** Wires the whole of Chappe together, once. */
+import { createFairQueue } from '@/lib/batching/fair-queue';
 import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import type { Env } from '@/lib/config/env';
+import { listKnownAddresses } from '@/lib/db/api-user-addresses';
 import { type Database, openDatabase } from '@/lib/db/client';
 import type { ChappeEvent } from '@/lib/domain/events';
+import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import type { Engine, EngineListener } from '@/lib/engine/engine';
 import { createApiUserAuthenticator } from '@/lib/gateway/api-user-authenticator';
 import { createGateway } from '@/lib/gateway/create-gateway';
-import { createRateLimiter } from '@/lib/gateway/rate-limiter';
+import { createGuessGuard } from '@/lib/gateway/guess-guard';
+import { createKnownAddresses } from '@/lib/gateway/known-addresses';
 import type { Logger } from '@/lib/log/logger';
 import { createSmtpSender } from '@/lib/mail/smtp';
 import { createMetrics } from '@/lib/metrics/metrics';
+import { keepKnownAddress } from '@/lib/use-cases/http2sms/keep-known-address';
 import { startAlertWorkers } from '@/lib/workers/alert-workers';
 import { createEventBus } from './event-bus';
 import { createLiveUpdates } from './live-updates';
@@ -25,8 +30,8 @@ type RuntimeParts = {
   readonly publicUrl: () => string;
 };
 
-/** Ten wrong passwords at once, then one every six seconds. */
-const SIGN_IN_RULE = { capacity: 10, refillPerSecond: 1 / 6 };
+/** Slow hashes at once. They share four threads with DNS and files, which a flood of passwords must not hold up. */
+const SLOW_CHECKS = { atOnce: 2, mostWaiting: 500 };
 
 /** Makes the runtime and starts its workers. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
@@ -42,7 +47,13 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   };
   const events = { subscribe: bus.subscribe, publish };
   const callbackSender = createCallbackSender({ allowedRanges: env.callbackAllowedRanges });
-  const credentials = createApiUserAuthenticator(db);
+  const slowChecks = createFairQueue(SLOW_CHECKS);
+  const known = createKnownAddresses(await listKnownAddresses(db), (apiUserId, address) => {
+    keepKnownAddress({ db, now: new Date() }, { apiUserId, address }).catch((cause: unknown) => {
+      log.warn({ err: cause, apiUserId }, 'an address of an API user was not kept');
+    });
+  });
+  const credentials = createApiUserAuthenticator({ db, known, guard: createGuessGuard(slowChecks, API_USER_GUESSES) });
   events.subscribe((event) => {
     if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
   });
@@ -61,7 +72,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     liveUpdates: createLiveUpdates(bus),
     metrics,
     sendCallback: callbackSender.send,
-    signInLimiter: createRateLimiter(SIGN_IN_RULE),
+    signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES),
     apiUserCredentials: credentials,
     nextAuthSecret,
     publicUrl,

@@ -75,11 +75,13 @@ async function answerWire(
     response.writeHead(405, { allow: 'GET, POST' }).end();
     return;
   }
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
   try {
     const body = request.method === 'GET' ? Buffer.alloc(0) : await readBody(request);
     const contentType = request.headers['content-type'] ?? '';
     const answer = body
-      ? await handler({ method: request.method ?? 'GET', url, contentType, body, clientIp: ip })
+      ? await handler({ method: request.method ?? 'GET', url, contentType, body, clientIp: ip, signal: gone.signal })
       : refuse('invalid_request', runtime.helpUrl());
     write(response, answer, body ? {} : { connection: 'close' });
   } catch (cause) {

@@ -1,10 +1,14 @@
+import { createFairQueue } from '@/lib/batching/fair-queue';
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import { hashPassword } from '@/lib/crypto/password-hash';
 import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
 import type { Credits } from '@/lib/domain/credits';
+import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { createApiUserAuthenticator } from '@/lib/gateway/api-user-authenticator';
+import { createGuessGuard } from '@/lib/gateway/guess-guard';
 import { answerHttp2sms, HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
+import { createKnownAddresses } from '@/lib/gateway/known-addresses';
 import type { WireAnswer } from '@/lib/gateway/wire';
 import { createLogger } from '@/lib/log/logger';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
@@ -77,7 +81,9 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
   );
 
   let clock = NOW;
-  const authenticator = createApiUserAuthenticator(db, () => clock);
+  const guard = createGuessGuard(createFairQueue({ atOnce: 2, mostWaiting: 500 }), API_USER_GUESSES, () => clock);
+  const known = createKnownAddresses([], () => undefined);
+  const authenticator = createApiUserAuthenticator({ db, guard, known, now: () => clock });
   const accepting = createGroupCommit(
     (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer, now: NOW }, requests),
     { largestBatch: 64, longestQueue: 1000 },

@@ -12,6 +12,7 @@ import { inTransaction } from '@/lib/db/client';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
+import { anyGuess } from '@/lib/testing/guesses';
 import { SEEN_UNTOUCHED } from '@/lib/testing/seen-untouched';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { listAccounts } from './accounts/list-accounts';
@@ -142,6 +143,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'alerts/send-due-sms': 'called by a worker only',
   'callbacks/record-callback-attempts': 'called by a worker only',
   'dispatch/dispatch-messages': 'called by a worker only',
+  'http2sms/keep-known-address': 'called by the gateway only, after the password was proven',
   'http2sms/record-refusals': 'called by the gateway only',
   'http2sms/send-by-http2sms': 'asks for the API user’s own password: http2sms-handler.test.ts',
   'instance/seed-instance': 'called at the start of an empty instance only',
@@ -238,7 +240,7 @@ test('an invitation is nothing without its link, and nothing to somebody else wi
 
 test('what people do about their own sign-in touches nobody else’s', async () => {
   const { db, dependencies, actors } = panel;
-  const own = { db, now: dependencies.now, mayTry: () => true };
+  const own = { db, now: dependencies.now, guess: anyGuess };
   const before = await ours();
   expect(await beginTwoFactor(own, actors.stranger)).toMatchObject({ ok: true });
   const wrong = { currentPassword: 'wrong', password: 'long enough for all' };

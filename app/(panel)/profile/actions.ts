@@ -16,10 +16,13 @@ import { changeOwnPassword } from '@/lib/use-cases/own-sign-in/change-own-passwo
 import { confirmTwoFactor } from '@/lib/use-cases/own-sign-in/confirm-two-factor';
 import { stopTwoFactor } from '@/lib/use-cases/own-sign-in/stop-two-factor';
 
-const WAIT = { field: null, message: 'Too many tries. Wait a minute and try again.' };
+const GUESS = {
+  too_many_tries: { field: null, message: 'Too many tries. Wait a minute and try again.' },
+  overloaded: { field: null, message: 'Too many passwords are being checked. Try again in a moment.' },
+};
 const PASSWORD = {
   wrong_password: { field: 'currentPassword', message: 'This is not your password.' },
-  too_many_tries: WAIT,
+  ...GUESS,
 };
 
 export async function changeOwnPasswordAction(input: unknown): Promise<ActionResult> {
@@ -41,7 +44,7 @@ export async function confirmTwoFactorAction(
   const faults = {
     wrong_code: { field: 'code', message: 'This code does not fit. Take the one that the app shows now.' },
     not_begun: { field: null, message: 'Begin again: this set-up was replaced or finished.' },
-    too_many_tries: WAIT,
+    ...GUESS,
   };
   return runAction(confirmTwoFactorSchema, input, faults, (actor, typed) =>
     confirmTwoFactor(ownDependencies(), actor, typed),

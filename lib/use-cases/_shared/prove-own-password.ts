@@ -1,24 +1,31 @@
-import { verifyPassword } from '@/lib/crypto/password-hash';
+import { findProvenHash } from '@/lib/crypto/password-hash';
 import type { Database } from '@/lib/db/client';
 import { findPanelUser } from '@/lib/db/panel-users';
+import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Actor } from './define-use-case';
 
 export type OwnDependencies = {
   readonly db: Database;
   readonly now: Date;
-  /** False when this key has tried too often of late. */
-  readonly mayTry: (key: string) => boolean;
+  readonly guess: GuessGuard;
 };
+
+export type OwnPasswordRefusal = 'wrong_password' | 'too_many_tries' | 'overloaded';
 
 /** Whether the person at the keyboard knows the password: an open session alone must not change how one signs in. */
 export async function proveOwnPassword(
-  { db, mayTry }: OwnDependencies,
+  { db, guess }: OwnDependencies,
   actor: Actor,
   password: string,
-): Promise<Result<null, 'wrong_password' | 'too_many_tries'>> {
-  if (!mayTry(`own password ${actor.panelUserId}`)) return err('too_many_tries');
+): Promise<Result<null, OwnPasswordRefusal>> {
   const user = await findPanelUser(db, actor.panelUserId);
-  const proven = user !== null && (await verifyPassword(password, user.passwordHash));
-  return proven ? ok(null) : err('wrong_password');
+  const outcome = await guess({
+    clientIp: actor.clientIp,
+    limits: [`own password ${actor.panelUserId}`],
+    ahead: true,
+    check: () => findProvenHash(password, [user?.passwordHash ?? null]),
+  });
+  if (outcome.ok) return ok(null);
+  return err(outcome.error === 'wrong' ? 'wrong_password' : outcome.error);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { verifyPassword } from '@/lib/crypto/password-hash';
+import { findProvenHash } from '@/lib/crypto/password-hash';
 import { inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
@@ -43,7 +43,7 @@ test('a password is stored as a hash', async () => {
   await add('script');
   const { passwordHash } = await panel.db.apiUser.findFirstOrThrow();
   expect(passwordHash).not.toContain('abcd1234');
-  expect(await verifyPassword('abcd1234', passwordHash)).toBe(true);
+  expect(await findProvenHash('abcd1234', [passwordHash])).toBe(passwordHash);
 });
 
 test('a login is taken once an account, even by two requests at once', async () => {

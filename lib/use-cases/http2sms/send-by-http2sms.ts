@@ -3,14 +3,24 @@ import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
 import type { Http2smsParameters } from '@/lib/domain/http2sms/parameters';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { findMissing, type Http2smsValues, readValues } from '@/lib/domain/http2sms/values';
+import type { GuessRefusal } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { senderKey } from '@/lib/domain/sender/sender';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '../_shared/acceptance';
 import { composeMessages } from '../_shared/compose-messages';
 import { parseIpRestrictions } from '../_shared/ip-restrictions';
 
+/** Who asks, as the connection tells it. */
+export type Caller = {
+  readonly clientIp: string;
+  /** Aborted when the caller has gone. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+type ApiUserPassword = { readonly account: string; readonly login: string; readonly password: string };
+
 export type Http2smsDependencies = {
-  readonly authenticate: (account: string, login: string, password: string) => Promise<ApiUserCredentials | null>;
+  readonly authenticate: (given: Caller & ApiUserPassword) => Promise<Result<ApiUserCredentials, GuessRefusal>>;
   readonly forget: (apiUserId: number) => void;
   /** False when this API user has sent too many requests of late. */
   readonly withinRate: (apiUserId: number, now: Date) => boolean;
@@ -18,6 +28,12 @@ export type Http2smsDependencies = {
   readonly accept: (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
   readonly now: () => Date;
 };
+
+const REFUSED_GUESS = {
+  wrong: 'authentication_failed',
+  too_many_tries: 'too_many_requests',
+  overloaded: 'overloaded',
+} as const satisfies Record<GuessRefusal, Http2smsRefusal>;
 
 /** A change that lands between check and commit is seen by checking again; more than this many in a row is a storm. */
 const MOST_CHECKS = 5;
@@ -29,14 +45,16 @@ const MOST_CHECKS = 5;
 export async function sendByHttp2sms(
   dependencies: Http2smsDependencies,
   parameters: Http2smsParameters,
-  clientIp: string,
+  caller: Caller,
 ): Promise<Result<Accepted, Http2smsRefusal>> {
   const missing = findMissing(parameters);
   if (missing) return err(missing);
   for (let check = 1; check <= MOST_CHECKS; check += 1) {
-    const credentials = await dependencies.authenticate(parameters.account, parameters.login, parameters.password);
-    if (!credentials) return err('authentication_failed');
-    const request = await checkRequest(dependencies, credentials, parameters, clientIp, check === 1);
+    const { account, login, password } = parameters;
+    const authenticated = await dependencies.authenticate({ account, login, password, ...caller });
+    if (!authenticated.ok) return err(REFUSED_GUESS[authenticated.error]);
+    const credentials = authenticated.value;
+    const request = await checkRequest(dependencies, credentials, parameters, caller.clientIp, check === 1);
     if (!request.ok) return request;
     const outcome = await dependencies.accept(request.value);
     if (outcome === null) return err('overloaded');

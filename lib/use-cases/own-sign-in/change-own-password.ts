@@ -3,7 +3,7 @@ import { inTransaction } from '@/lib/db/client';
 import { savePanelPassword } from '@/lib/db/panel-users';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Actor } from '../_shared/define-use-case';
-import { type OwnDependencies, proveOwnPassword } from '../_shared/prove-own-password';
+import { type OwnDependencies, type OwnPasswordRefusal, proveOwnPassword } from '../_shared/prove-own-password';
 import { recordOwnChange } from '../_shared/record-own-change';
 
 type Input = { readonly currentPassword: string; readonly password: string };
@@ -13,7 +13,7 @@ export async function changeOwnPassword(
   dependencies: OwnDependencies,
   actor: Actor,
   { currentPassword, password }: Input,
-): Promise<Result<{ readonly sessionEpoch: number }, 'wrong_password' | 'too_many_tries'>> {
+): Promise<Result<{ readonly sessionEpoch: number }, OwnPasswordRefusal>> {
   const proven = await proveOwnPassword(dependencies, actor, currentPassword);
   if (!proven.ok) return proven;
   const { db, now } = dependencies;

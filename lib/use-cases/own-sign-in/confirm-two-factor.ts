@@ -8,18 +8,24 @@ import type { OwnDependencies } from '../_shared/prove-own-password';
 import { recordOwnChange } from '../_shared/record-own-change';
 
 type Input = { readonly code: string };
+type Refusal = 'wrong_code' | 'not_begun' | 'too_many_tries' | 'overloaded';
 
 /** Switches the second factor on once the app's first code fits; answers the recovery codes, this once. */
 export async function confirmTwoFactor(
-  { db, now, mayTry }: OwnDependencies,
+  { db, now, guess }: OwnDependencies,
   actor: Actor,
   { code }: Input,
-): Promise<Result<{ readonly recoveryCodes: readonly string[] }, 'wrong_code' | 'not_begun' | 'too_many_tries'>> {
-  if (!mayTry(`own code ${actor.panelUserId}`)) return err('too_many_tries');
+): Promise<Result<{ readonly recoveryCodes: readonly string[] }, Refusal>> {
   const secret = (await findPanelUser(db, actor.panelUserId))?.totpPendingSecret;
   if (!secret) return err('not_begun');
-  const step = totpStep(secret, code, now);
-  if (step === null) return err('wrong_code');
+  const guessed = await guess({
+    clientIp: actor.clientIp,
+    limits: [`own code ${actor.panelUserId}`],
+    ahead: true,
+    check: () => Promise.resolve(totpStep(secret, code, now)),
+  });
+  if (!guessed.ok) return err(guessed.error === 'wrong' ? 'wrong_code' : guessed.error);
+  const step = guessed.value;
   const recoveryCodes = newRecoveryCodes();
   return inTransaction(db, async (tx) => {
     const codeHashes = recoveryCodes.map(hashRecoveryCode);

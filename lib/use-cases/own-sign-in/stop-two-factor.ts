@@ -2,7 +2,7 @@ import { inTransaction } from '@/lib/db/client';
 import { disableTotp } from '@/lib/db/panel-users';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Actor } from '../_shared/define-use-case';
-import { type OwnDependencies, proveOwnPassword } from '../_shared/prove-own-password';
+import { type OwnDependencies, type OwnPasswordRefusal, proveOwnPassword } from '../_shared/prove-own-password';
 import { recordOwnChange } from '../_shared/record-own-change';
 
 type Input = { readonly currentPassword: string };
@@ -12,7 +12,7 @@ export async function stopTwoFactor(
   dependencies: OwnDependencies,
   actor: Actor,
   { currentPassword }: Input,
-): Promise<Result<null, 'wrong_password' | 'too_many_tries'>> {
+): Promise<Result<null, OwnPasswordRefusal>> {
   const proven = await proveOwnPassword(dependencies, actor, currentPassword);
   if (!proven.ok) return proven;
   const { db, now } = dependencies;

@@ -1,8 +1,10 @@
-import { verifyAgainstNobody, verifyPassword } from '@/lib/crypto/password-hash';
+import { findProvenHash } from '@/lib/crypto/password-hash';
 import { hashRecoveryCode } from '@/lib/crypto/random-secrets';
 import { totpStep } from '@/lib/crypto/totp';
 import { type Database, inTransaction } from '@/lib/db/client';
 import { findPanelUserByEmail, takeRecoveryCode, takeTotpStep } from '@/lib/db/panel-users';
+import { subscriberOf } from '@/lib/domain/network/ip-address';
+import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { SignIn } from '@/lib/schemas/sign-in';
 
@@ -15,28 +17,34 @@ export type SignedIn = {
 
 type Dependencies = {
   readonly db: Database;
-  /** False when this key has tried too often of late. */
-  readonly mayTry: (key: string) => boolean;
+  readonly guess: GuessGuard;
   readonly clientIp: string;
   readonly now: Date;
 };
 
-type Refusal = 'wrong_credentials' | 'too_many_tries' | 'code_needed' | 'wrong_code';
+type Refusal = 'wrong_credentials' | 'too_many_tries' | 'overloaded' | 'code_needed' | 'wrong_code';
 
 /**
- * Checks a panel user's password and, where it is on, the second factor. Tries are limited by e-mail address and by
- * client address, and an unknown address costs the time of a real check, so that neither answer nor time tells who
- * exists. A code is asked for only after the right password.
+ * Checks a panel user's password and, where it is on, the second factor. Wrong passwords are limited by client address
+ * and then by e-mail address, and an unknown one costs the time of a real check, so that neither answer nor time tells
+ * who exists. A code is asked for only after the right password.
  */
 export async function checkSignIn(
-  { db, mayTry, clientIp, now }: Dependencies,
+  { db, guess, clientIp, now }: Dependencies,
   { email, password, code }: SignIn,
 ): Promise<Result<SignedIn, Refusal>> {
-  const allowed = [`e-mail ${email.toLowerCase()}`, `address ${clientIp}`].map(mayTry).every(Boolean);
-  if (!allowed) return err('too_many_tries');
-  const user = await findPanelUserByEmail(db, email);
-  const proven = user ? await verifyPassword(password, user.passwordHash) : await verifyAgainstNobody(password);
-  if (!user || !proven) return err('wrong_credentials');
+  const guessed = await guess({
+    clientIp,
+    limits: [`address ${subscriberOf(clientIp)}`, `e-mail ${email.toLowerCase()}`],
+    ahead: false,
+    check: async () => {
+      const found = await findPanelUserByEmail(db, email);
+      const proven = await findProvenHash(password, [found?.passwordHash ?? null]);
+      return proven === null ? null : found;
+    },
+  });
+  if (!guessed.ok) return err(guessed.error === 'wrong' ? 'wrong_credentials' : guessed.error);
+  const user = guessed.value;
   if (user.totpSecret !== null) {
     if (code.trim() === '') return err('code_needed');
     if (!(await takeCode(db, { id: user.id, totpSecret: user.totpSecret }, code, now))) return err('wrong_code');

@@ -1,6 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashPassword } from '@/lib/crypto/password-hash';
+import { anyGuess, noGuess } from '@/lib/testing/guesses';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { acceptInvitation } from '../invitations/accept-invitation';
 import { joinByInvitation } from '../invitations/join-by-invitation';
@@ -31,7 +32,7 @@ beforeEach(async () => {
 
 afterEach(() => panel.close());
 
-const own = (mayTry = true) => ({ ...panel.dependencies, mayTry: () => mayTry });
+const own = (mayTry = true) => ({ ...panel.dependencies, guess: mayTry ? anyGuess : noGuess });
 const later = (ms: number) => new Date(panel.dependencies.now.getTime() + ms);
 const invite = async (email = 'new@example.com', role: 'owner' | 'viewer' = 'viewer'): Promise<string> => {
   const made = await invitePanelUser(panel.dependencies, panel.actors.owner, panel.account, { email, role });
@@ -48,7 +49,7 @@ const members = async () => {
   return found.ok ? found.value : { members: [], invitations: [] };
 };
 const signIn = (email: string, code = '', now = panel.dependencies.now, password = PASSWORD) =>
-  checkSignIn({ db: panel.db, mayTry: () => true, clientIp: '198.51.100.1', now }, { email, password, code });
+  checkSignIn({ db: panel.db, guess: anyGuess, clientIp: '198.51.100.1', now }, { email, password, code });
 
 test('an invitation makes a panel user with its role, once, and its token is kept as a hash only', async () => {
   const token = await invite();
