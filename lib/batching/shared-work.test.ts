@@ -5,7 +5,7 @@ import { createSharedWork } from './shared-work';
 function createStage() {
   const share = createSharedWork<string>();
   const begun: string[] = [];
-  let finish = (_: string) => {};
+  let finish: (value: string) => void = () => undefined;
   const ask = (name: string, signal?: AbortSignal) =>
     share(name, signal, (gone) => {
       begun.push(name);

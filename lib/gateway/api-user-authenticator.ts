@@ -10,7 +10,7 @@ import { type ApiUserCredentials, findApiUserCredentials } from '@/lib/db/api-us
 import type { Database } from '@/lib/db/client';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
 import type { GuessGuard, GuessRefusal } from '@/lib/domain/rate-limit/guess';
-import { err, ok, type Result } from '@/lib/domain/result';
+import { ok, type Result } from '@/lib/domain/result';
 import type { KnownAddresses } from './known-addresses';
 import { createProvenPasswords } from './proven-passwords';
 import { createRememberedRows } from './remembered-rows';

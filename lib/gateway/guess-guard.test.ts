@@ -13,7 +13,12 @@ function createStage() {
   const guard = createGuessGuard(createFairQueue({ atOnce: 2, mostWaiting: 100 }), RULE, () => clock);
   let checks = 0;
   /** The refusal, or null when the guess was right; with how many checks had been begun by then. */
-  const guess = async (right: boolean, clientIp: string, limits: readonly string[], more: Partial<Guess<true>> = {}) => {
+  const guess = async (
+    right: boolean,
+    clientIp: string,
+    limits: readonly string[],
+    more: Partial<Guess<true>> = {},
+  ) => {
     const check = async () => {
       checks += 1;
       await new Promise((resolve) => setImmediate(resolve));

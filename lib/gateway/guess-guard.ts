@@ -15,15 +15,16 @@ export function createGuessGuard(queue: FairQueue, rule: BucketRule, now = () =>
   return async <Value>({ clientIp, limits, ahead, signal, check }: Guess<Value>) => {
     const isAllowed = () => limits.every((limit) => failures.allows(limit, now()));
     if (!isAllowed()) return err('too_many_tries');
-    const outcome = await queue({ owner: subscriberOf(clientIp), ahead, signal }, async (): Promise<
-      Result<Value, GuessRefusal>
-    > => {
-      if (!isAllowed()) return err('too_many_tries');
-      const value = await check();
-      if (value !== null) return ok(value);
-      for (const limit of limits) failures.take(limit, now());
-      return err('wrong');
-    });
+    const outcome = await queue(
+      { owner: subscriberOf(clientIp), ahead, signal },
+      async (): Promise<Result<Value, GuessRefusal>> => {
+        if (!isAllowed()) return err('too_many_tries');
+        const value = await check();
+        if (value !== null) return ok(value);
+        for (const limit of limits) failures.take(limit, now());
+        return err('wrong');
+      },
+    );
     return outcome ?? err('overloaded');
   };
 }

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -8,6 +8,7 @@ import { parseEnv } from '@/lib/config/env';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
+import type { WireRequest } from '@/lib/gateway/wire';
 import { createLogger } from '@/lib/log/logger';
 import type { Runtime } from '@/lib/runtime/runtime';
 import { startRuntime } from '@/lib/runtime/start-runtime';
@@ -151,4 +152,23 @@ test('an IP restriction sees the client behind the proxy', async () => {
 
 test('the ledger is sound after all of this', async () => {
   expect(await findLedgerFaults(gateway.db)).toEqual([]);
+});
+
+test('whoever hangs up is told to the handler, so that nothing more is done for them', async () => {
+  const asked = new EventEmitter<{ request: [AbortSignal | undefined] }>();
+  const http2sms = ({ signal }: WireRequest) => {
+    asked.emit('request', signal);
+    return new Promise<never>(() => undefined);
+  };
+  const stuck = createServer({ ...runtime, http2sms }, () => undefined);
+  stuck.listen(0, '127.0.0.1');
+  await once(stuck, 'listening');
+  const caller = connect((stuck.address() as AddressInfo).port, '127.0.0.1');
+  caller.write(`GET ${HTTP2SMS_PATH} HTTP/1.1\r\nHost: a\r\n\r\n`);
+  const [signal] = await once(asked, 'request');
+  expect(signal?.aborted).toBe(false);
+  const aborted = once(signal, 'abort');
+  caller.destroy();
+  await aborted;
+  stuck.close();
 });

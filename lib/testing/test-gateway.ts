@@ -1,7 +1,7 @@
 import { createFairQueue } from '@/lib/batching/fair-queue';
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import { hashPassword } from '@/lib/crypto/password-hash';
-import { inTransaction } from '@/lib/db/client';
+import { type Database, inTransaction } from '@/lib/db/client';
 import { recordMovements } from '@/lib/db/ledger/record-movements';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
@@ -52,6 +52,11 @@ export function query(changes: Readonly<Record<string, string | null>> = {}): st
   return new URLSearchParams(pairs).toString();
 }
 
+function createTestAuthenticator(db: Database, now: () => Date) {
+  const guard = createGuessGuard(createFairQueue({ atOnce: 2, mostWaiting: 500 }), API_USER_GUESSES, now);
+  return createApiUserAuthenticator({ db, guard, known: createKnownAddresses([], () => undefined), now });
+}
+
 /** A gateway over a real database: one account with `credit`, sender TEST, one API user. */
 export async function createTestGateway(credit: Credits = 20_000): Promise<TestGateway> {
   const database = await createTestDatabase();
@@ -81,9 +86,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
   );
 
   let clock = NOW;
-  const guard = createGuessGuard(createFairQueue({ atOnce: 2, mostWaiting: 500 }), API_USER_GUESSES, () => clock);
-  const known = createKnownAddresses([], () => undefined);
-  const authenticator = createApiUserAuthenticator({ db, guard, known, now: () => clock });
+  const authenticator = createTestAuthenticator(db, () => clock);
   const accepting = createGroupCommit(
     (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer, now: NOW }, requests),
     { largestBatch: 64, longestQueue: 1000 },
