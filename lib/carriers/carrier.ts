@@ -1,11 +1,13 @@
+import type { DlrId } from '@/lib/domain/delivery/dlr';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 
 /** `attempt`: how often submission has been tried, this try included. */
 export type Submission = OutboundMessage & { readonly attempt: number };
 
+/** A carrier's id may be empty, or one that it has given before: then its receipts cannot be told apart. */
 export type SubmitResult =
   | { readonly kind: 'accepted'; readonly carrierMessageId: string }
-  | { readonly kind: 'refused'; readonly ptt: number; readonly billed: boolean; readonly text: string }
+  | { readonly kind: 'refused'; readonly ptt: number; readonly dlrId: DlrId; readonly text: string }
   | { readonly kind: 'retry'; readonly text: string };
 
 /**

@@ -31,8 +31,8 @@ export function createSimulatedCarrier({ writer, speed, now }: Options): Carrier
           id: message.id * MOST_RECEIPTS + step,
           carrierMessageId: simulatedId(message.id),
           dueAt: new Date(takenAt + receipt.afterMs / speed),
+          dlrId: receipt.dlrId,
           ptt: receipt.ptt,
-          billed: receipt.billed,
           text: receipt.text,
         }));
       });
@@ -46,7 +46,7 @@ const simulatedId = (messageId: number) => `sim-${messageId}`;
 
 function answerFor(message: Submission): SubmitResult {
   const { submission } = planReceipts(message.recipient);
-  if (submission === 'refused') return { kind: 'refused', ptt: 803, billed: false, text: 'rejected at submission' };
+  if (submission === 'refused') return { kind: 'refused', ptt: 803, dlrId: 16, text: 'rejected at submission' };
   if (submission === 'retry' && message.attempt === 1) return { kind: 'retry', text: 'throttled' };
   return { kind: 'accepted', carrierMessageId: simulatedId(message.id) };
 }

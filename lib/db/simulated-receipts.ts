@@ -1,11 +1,12 @@
+import type { DlrId } from '@/lib/domain/delivery/dlr';
 import type { SqlTransaction } from './sql-transaction';
 
 export type SimulatedReceipt = {
   readonly id: number;
   readonly carrierMessageId: string;
   readonly dueAt: Date;
+  readonly dlrId: DlrId | null;
   readonly ptt: number;
-  readonly billed: boolean;
   readonly text: string;
 };
 
@@ -14,10 +15,10 @@ export async function insertSimulatedReceipts(
   tx: SqlTransaction,
   receipts: readonly SimulatedReceipt[],
 ): Promise<void> {
-  for (const { id, carrierMessageId, dueAt, ptt, billed, text } of receipts) {
+  for (const { id, carrierMessageId, dueAt, dlrId, ptt, text } of receipts) {
     await tx.$executeRaw`
-      INSERT OR IGNORE INTO SimulatedReceipt (id, carrierMessageId, dueAt, ptt, billed, text)
-      VALUES (${id}, ${carrierMessageId}, ${Math.round(dueAt.getTime())}, ${ptt}, ${billed}, ${text})`;
+      INSERT OR IGNORE INTO SimulatedReceipt (id, carrierMessageId, dueAt, dlrId, ptt, text)
+      VALUES (${id}, ${carrierMessageId}, ${Math.round(dueAt.getTime())}, ${dlrId}, ${ptt}, ${text})`;
   }
 }
 
@@ -32,17 +33,11 @@ export async function nextSimulatedReceiptAt(tx: SqlTransaction): Promise<Date |
   return next?.dueAt ?? null;
 }
 
-type Owed = readonly { readonly id: number }[];
-
-const idsOf = (receipts: Owed) => JSON.stringify(receipts.map(({ id }) => id));
-
-export async function deleteSimulatedReceipts(tx: SqlTransaction, receipts: Owed): Promise<void> {
+export async function deleteSimulatedReceipts(
+  tx: SqlTransaction,
+  receipts: readonly { readonly id: number }[],
+): Promise<void> {
   if (receipts.length === 0) return;
-  await tx.$executeRaw`DELETE FROM SimulatedReceipt WHERE id IN (SELECT value FROM json_each(${idsOf(receipts)}))`;
-}
-
-export async function postponeSimulatedReceipts(tx: SqlTransaction, receipts: Owed, until: Date): Promise<void> {
-  if (receipts.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE SimulatedReceipt SET dueAt = ${until.getTime()} WHERE id IN (SELECT value FROM json_each(${idsOf(receipts)}))`;
+  const ids = JSON.stringify(receipts.map(({ id }) => id));
+  await tx.$executeRaw`DELETE FROM SimulatedReceipt WHERE id IN (SELECT value FROM json_each(${ids}))`;
 }

@@ -47,7 +47,7 @@ function obey(order: ToEngine): void {
       break;
     }
     case 'receipt':
-      answer(order.id, engine.recordReceipt(order.receipt), (known) => ({ kind: 'recorded', id: order.id, known }));
+      answer(order.id, engine.recordReceipt(order.receipt), () => ({ kind: 'recorded', id: order.id }));
       break;
     case 'refusal':
       engine.recordRefusal(order.refusal);

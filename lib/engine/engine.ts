@@ -8,6 +8,7 @@ import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import type { NewRefusal } from '@/lib/db/refused-requests';
 import { createWriteTurn, type WriteTurn } from '@/lib/db/write-turn';
 import { openWriter, type Writer } from '@/lib/db/writer';
+import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Result } from '@/lib/domain/result';
 import type { Logger } from '@/lib/log/logger';
@@ -16,14 +17,14 @@ import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/_sh
 import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';
 import { recordRefusals } from '@/lib/use-cases/http2sms/record-refusals';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
-import { type Receipt, recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
+import { recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
 import { startWorkers } from '@/lib/workers/start-workers';
 
 export type Engine = {
   /** Resolves when the request is settled on the disk. Null: too many wait already and nothing was done. */
   accept(request: AcceptRequest): Promise<Result<Accepted, AcceptRefusal>> | null;
-  /** Whether the receipt named a message of ours. */
-  recordReceipt(receipt: Receipt): Promise<boolean>;
+  /** Resolves when the receipt is on the disk: with its message, or kept until there is one. */
+  recordReceipt(receipt: CarrierReceipt): Promise<void>;
   /** Keeps a refusal for people to read; under a flood of them, what does not fit is dropped. */
   recordRefusal(refusal: NewRefusal): void;
   /** Something is due that the engine did not cause. */
@@ -70,7 +71,9 @@ export async function createEngine(
   const refusals = createRefusalQueue(writer);
   return {
     accept: accepting.submit,
-    recordReceipt: (receipt) => receipts.submit(receipt) ?? Promise.reject(new Error('Too many receipts wait.')),
+    recordReceipt: async (receipt) => {
+      await (receipts.submit(receipt) ?? Promise.reject(new Error('Too many receipts wait.')));
+    },
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
     wake: workers.callbacks.wake,
     waiting: accepting.waiting,
@@ -106,7 +109,10 @@ function createAcceptQueue(writer: Writer, listener: EngineListener, wakeWorkers
 /** Receipts that come in together are recorded together. */
 const createReceiptQueue = (writer: Writer, events: EventPublisher, callbacks: CallbackIntake) =>
   createGroupCommit(
-    (receipts: readonly Receipt[]) => recordReceipts({ writer, events, callbacks, now: new Date() }, receipts),
+    async (receipts: readonly CarrierReceipt[]) => {
+      await recordReceipts({ writer, events, callbacks, now: new Date() }, receipts);
+      return receipts.map(() => true);
+    },
     { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE },
   );
 

@@ -1,9 +1,9 @@
 /** What the engine's thread and the one that starts it say to each other, many at a time. */
 import type { NewRefusal } from '@/lib/db/refused-requests';
+import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
-import type { Receipt } from '@/lib/use-cases/receipts/record-receipts';
 import type { EngineSettings } from './engine';
 
 export type EngineThreadData = EngineSettings & {
@@ -14,7 +14,7 @@ export type EngineThreadData = EngineSettings & {
 /** `id` comes back with the answer. */
 export type ToEngine =
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
-  | { readonly kind: 'receipt'; readonly id: number; readonly receipt: Receipt }
+  | { readonly kind: 'receipt'; readonly id: number; readonly receipt: CarrierReceipt }
   | { readonly kind: 'refusal'; readonly refusal: NewRefusal }
   | { readonly kind: 'wake' }
   | { readonly kind: 'turn'; readonly id: number }
@@ -24,7 +24,7 @@ export type ToEngine =
 export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'accepted'; readonly id: number; readonly outcome: Result<Accepted, AcceptRefusal> | null }
-  | { readonly kind: 'recorded'; readonly id: number; readonly known: boolean }
+  | { readonly kind: 'recorded'; readonly id: number }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
   | { readonly kind: 'turn'; readonly id: number }
   | { readonly kind: 'event'; readonly event: ChappeEvent }

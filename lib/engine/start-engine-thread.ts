@@ -41,7 +41,7 @@ export function startEngineThread(
 /** An engine that is somewhere else: `say` tells it what to do, and `hear` must be given what it says. */
 function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineListener) {
   const accepting = createWaitingRoom<Awaited<NonNullable<ReturnType<Engine['accept']>>> | null>();
-  const receipts = createWaitingRoom<boolean>();
+  const receipts = createWaitingRoom<void>();
   const turns = createWaitingRoom<() => void>();
   let lastId = 0;
   let onStopped: (() => void) | null = null;
@@ -77,7 +77,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
         accepting.resolve(message.id, message.outcome);
         break;
       case 'recorded':
-        receipts.resolve(message.id, message.known);
+        receipts.resolve(message.id);
         break;
       case 'failed':
         accepting.reject(message.id, new Error(message.reason));

@@ -20,13 +20,11 @@ afterEach(async () => {
 const report = (url: string, post?: string) =>
   answerDlr(
     {
-      recordReceipt: async (receipt) => {
+      recordReceipt: (receipt) => {
         const { writer } = delivery;
-        const [known] = await recordReceipts(
-          { writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW },
-          [receipt],
-        );
-        return known ?? false;
+        return recordReceipts({ writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW }, [
+          receipt,
+        ]);
       },
       dlrSecret: SECRET,
       now: () => NOW,
@@ -76,14 +74,42 @@ test.each([
   expect(await state(id)).toBe('submitted');
 });
 
-test('a message that we do not know is not found', async () => {
-  expect(await report(`/api/dlr/simulated/${SECRET}?id=sim-1&ptt=4`)).toMatchObject({ status: 404 });
+test('a report that overtakes the commit of its message’s id is acknowledged and moves the message later', async () => {
+  const id = await delivery.sendTo('+33600999000');
+  const early = `/api/dlr/simulated/${SECRET}?id=sim-${id}&ptt=4&description=1`;
+  expect(await report(early)).toMatchObject({ status: 200, body: 'OK\n' });
+  expect(await state(id)).toBe('accepted');
+  await delivery.runUntil(0);
+  expect(await state(id)).toBe('delivered');
+  expect(await delivery.db.earlyReceipt.count()).toBe(0);
+});
+
+test('a failure whose reason may pass is final', async () => {
+  const id = await submitted();
+  await report(`/api/dlr/simulated/${SECRET}?id=sim-${id}&ptt=24&description=2`);
+  expect(await delivery.db.message.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    state: 'failed',
+    ptt: 24,
+    dlrId: 2,
+  });
+});
+
+test('a report with very long words is recorded, its words cut', async () => {
+  const id = await submitted();
+  const words = 'Délai '.repeat(100);
+  const base = `/api/dlr/simulated/${SECRET}`;
+  const pairs = `id=sim-${id}&ptt=5&description=2&descriptionDlr=${encodeURIComponent(words)}`;
+  expect(await report(base, pairs)).toMatchObject({ status: 200 });
+  expect(await state(id)).toBe('failed');
+  const event = await delivery.db.messageEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(event.carrierText).toBe(`${words.slice(0, 499)}…`);
 });
 
 test.each([
   ['ptt=4', 'Invalid id\n'],
   ['id=sim-1&ptt=four', 'Invalid ptt\n'],
   ['id=sim-1', 'Invalid ptt\n'],
+  ['id=sim-1&ptt=', 'Invalid ptt\n'],
 ])('%s is refused', async (pairs, body) => {
   expect(await report(`/api/dlr/simulated/${SECRET}?${pairs}`)).toMatchObject({ status: 400, body });
 });

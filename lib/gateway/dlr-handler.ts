@@ -1,30 +1,22 @@
 /**
  * Delivery reports from a carrier that speaks http2sms: `/api/dlr/<carrier>/<secret>` with the names of its callbacks
- * (id, ptt, description = DLR id, descriptionDlr) in the query or a form. 200 acknowledges; anything unknown is 404.
+ * (id, ptt, description or dlr = DLR id, descriptionDlr) in the query or a form. 200 acknowledges: the report is on the
+ * disk, whether its message is known already or not.
  */
-import { z } from 'zod';
 import { secretsEqual } from '@/lib/crypto/random';
-import type { Receipt } from '@/lib/use-cases/receipts/record-receipts';
+import { type ReportRefusal, readReport } from '@/lib/domain/delivery/read-report';
+import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
 import { readPairs, type WireAnswer, type WireRequest } from './wire';
 
 type Dependencies = {
-  /** Whether the receipt named a message of ours. */
-  readonly recordReceipt: (receipt: Receipt) => Promise<boolean>;
+  readonly recordReceipt: (receipt: CarrierReceipt) => Promise<void>;
   readonly dlrSecret: string;
   readonly now: () => Date;
   /** Names of the carriers that may report. */
   readonly carriers: readonly string[];
 };
 
-const NOT_BILLED_DLR_ID = 16;
 const PATH = /^\/api\/dlr\/([^/?]+)\/([^/?]+)\/?(?:\?|$)/;
-
-const report = z.object({
-  id: z.string().min(1).max(200),
-  ptt: z.coerce.number().int().min(0).max(99_999),
-  description: z.coerce.number().int().optional(),
-  descriptionDlr: z.string().max(500).default(''),
-});
 
 const answer = (status: number, body: string): WireAnswer => ({
   status,
@@ -32,22 +24,16 @@ const answer = (status: number, body: string): WireAnswer => ({
   body: `${body}\n`,
 });
 
+const REFUSALS: Readonly<Record<ReportRefusal, string>> = { invalid_id: 'Invalid id', invalid_ptt: 'Invalid ptt' };
+
 export async function answerDlr(dependencies: Dependencies, request: WireRequest): Promise<WireAnswer> {
   const [, carrier = '', secret = ''] = PATH.exec(request.url) ?? [];
   const known = dependencies.carriers.includes(carrier) && secretsEqual(secret, dependencies.dlrSecret);
   if (!known) return answer(404, 'Not found');
   const pairs = await readPairs(request);
   if (!pairs) return answer(400, 'Invalid report');
-  const parsed = report.safeParse(Object.fromEntries(pairs));
-  if (!parsed.success) return answer(400, `Invalid ${parsed.error.issues[0]?.path.join('.') ?? 'report'}`);
-  const { id, ptt, description, descriptionDlr } = parsed.data;
-  const receipt = {
-    carrier,
-    carrierMessageId: id,
-    ptt,
-    billed: description !== NOT_BILLED_DLR_ID,
-    text: descriptionDlr,
-    at: dependencies.now(),
-  };
-  return (await dependencies.recordReceipt(receipt)) ? answer(200, 'OK') : answer(404, 'Not found');
+  const report = readReport(pairs);
+  if (!report.ok) return answer(400, REFUSALS[report.error]);
+  await dependencies.recordReceipt({ ...report.value, carrier, at: dependencies.now() });
+  return answer(200, 'OK');
 }

@@ -40,11 +40,14 @@ export async function releaseDispatchLeases(tx: SqlTransaction): Promise<void> {
   await tx.$executeRaw`UPDATE Dispatch SET leaseUntil = NULL WHERE leaseUntil IS NOT NULL`;
 }
 
+/** A message that its carrier took, or refused for good; null: under no id. */
+export type TakenMessage = { readonly messageId: number; readonly carrierMessageId: string | null };
+
 /** Remembers under which id the carrier took each message, and empties their outbox rows. */
 export async function settleDispatch(
   tx: SqlTransaction,
   carrier: string,
-  taken: readonly { readonly messageId: number; readonly carrierMessageId: string | null }[],
+  taken: readonly TakenMessage[],
 ): Promise<void> {
   for (const { messageId, carrierMessageId } of taken) {
     await tx.$executeRaw`

@@ -58,15 +58,15 @@ export async function insertEvents(tx: SqlTransaction, events: readonly MessageE
 /** A message as its carrier calls it. */
 export type CarrierReference = { readonly carrier: string; readonly carrierMessageId: string };
 
-/** Which of our messages carriers mean, in order; undefined for an id that they never gave us. */
+/** Which of our messages carriers mean, in order: the newest that has the id; undefined when none has it. */
 export async function findByCarrierIds(
   tx: SqlTransaction,
   references: readonly CarrierReference[],
 ): Promise<(number | undefined)[]> {
   const rows = JSON.stringify(references.map(({ carrier, carrierMessageId }) => [carrier, carrierMessageId]));
   const found = await tx.$queryRaw<{ id: number; position: number }[]>`
-    SELECT m.id, named.key AS position FROM json_each(${rows}) AS named
-    JOIN Message m ON m.carrier = named.value->>0 AND m.carrierMessageId = named.value->>1`;
+    SELECT MAX(m.id) AS id, named.key AS position FROM json_each(${rows}) AS named
+    JOIN Message m ON m.carrier = named.value->>0 AND m.carrierMessageId = named.value->>1 GROUP BY named.key`;
   const ids = new Map(found.map(({ id, position }) => [position, id]));
   return references.map((_, position) => ids.get(position));
 }

@@ -6,7 +6,7 @@ import { dlrDescription } from './dlr';
 import { describeMagicNumbers, planReceipts } from './magic-numbers';
 import { canMove, isFinal, MESSAGE_STATES } from './message-state';
 import { findPtt, pttCodes } from './ptt';
-import { outcomeOfPtt } from './receipt';
+import { barePtt, isDlrId, outcomeOf } from './receipt';
 
 const GUIDE_CODES = [1, 2, 3, 4, 5, 6, 8, 20, 21, 23, 24, 25, 26, 27, 28, 29, 33, 39, 73, 74, 76, 202];
 
@@ -51,11 +51,41 @@ describe('ptt codes', () => {
     [24, 'buffered', 8],
     [999, 'buffered', 8],
   ])('ptt %i leads to %s with DLR id %i', (ptt, state, dlrId) => {
-    expect(outcomeOfPtt(ptt)).toEqual({ state, dlrId });
+    expect(outcomeOf({ dlrId: null, ptt })).toEqual({ state, dlrId });
+  });
+
+  test.each([
+    [24, 2, 'failed'],
+    [4, 2, 'failed'],
+    [8, 2, 'expired'],
+    [21, 2, 'expired'],
+    [5, 1, 'delivered'],
+    [5, 8, 'buffered'],
+    [4, 4, 'submitted'],
+    [23, 0, 'submitted'],
+  ] as const)('ptt %i explains DLR id %i, which says that the message is %s', (ptt, dlrId, state) => {
+    expect(outcomeOf({ dlrId, ptt })).toMatchObject({ state });
   });
 
   test('what is not billed is an error whatever its code', () => {
-    for (const code of pttCodes()) expect(outcomeOfPtt(code, { billed: false })).toEqual({ state: 'error', dlrId: 16 });
+    for (const ptt of pttCodes()) expect(outcomeOf({ dlrId: 16, ptt })).toEqual({ state: 'error', dlrId: 16 });
+  });
+
+  test('a final status is final whatever ptt comes with it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(1, 2, 16), fc.nat(99_999), (dlrId, ptt) => {
+        expect(isDlrId(dlrId) && isFinal(outcomeOf({ dlrId, ptt }).state)).toBe(true);
+      }),
+    );
+  });
+
+  test('a status without a ptt is kept with one that is known and leads to no other end', () => {
+    for (const dlrId of [0, 1, 2, 4, 8, 16] as const) {
+      expect(findPtt(barePtt(dlrId))).toBeDefined();
+      const said = outcomeOf({ dlrId, ptt: barePtt(dlrId) });
+      const explained = outcomeOf({ dlrId: null, ptt: barePtt(dlrId) });
+      expect(isFinal(explained.state)).toBe(isFinal(said.state));
+    }
   });
 });
 
@@ -127,7 +157,7 @@ describe('callback query', () => {
 
 describe('magic numbers', () => {
   const outcomes = (number: string) =>
-    planReceipts(number.slice(1)).receipts.map(({ ptt, billed }) => ({ ptt, ...outcomeOfPtt(ptt, { billed }) }));
+    planReceipts(number.slice(1)).receipts.map(({ ptt, dlrId }) => ({ ptt, ...outcomeOf({ dlrId, ptt }) }));
 
   test('every ptt code of the guide can be had', () => {
     const reached = new Set(describeMagicNumbers().flatMap(({ number }) => outcomes(number).map(({ ptt }) => ptt)));

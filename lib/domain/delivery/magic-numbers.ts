@@ -3,14 +3,15 @@
  * Magic MSISDNs are French numbers of the shape 3360099PPPP: the last four digits are a ptt code. A few codes that
  * no network uses (9xxx) ask for behaviour rather than a code. Every other number is delivered after a moment.
  */
+import type { DlrId } from './dlr';
 import { findPtt, pttCodes } from './ptt';
 
 type PlannedReceipt = {
   /** After submission. */
   readonly afterMs: number;
   readonly ptt: number;
-  /** False: not billed, DLR id 16, refunded. */
-  readonly billed: boolean;
+  /** Null: the ptt says it. */
+  readonly dlrId: DlrId | null;
   readonly text: string;
 };
 
@@ -22,13 +23,13 @@ export type SimulatedPlan = {
 
 const MAGIC = /^3360099(\d{4})$/;
 
-const BUFFERED: PlannedReceipt = { afterMs: 200, ptt: 25, billed: true, text: 'stat:ENROUTE' };
-const after = (afterMs: number, ptt: number, text: string, billed = true): PlannedReceipt => ({
+const after = (afterMs: number, ptt: number, text: string, dlrId: DlrId | null = null): PlannedReceipt => ({
   afterMs,
   ptt,
-  billed,
+  dlrId,
   text,
 });
+const BUFFERED = after(200, 25, 'stat:ENROUTE');
 const accepted = (...receipts: PlannedReceipt[]): SimulatedPlan => ({ submission: 'accepted', receipts });
 
 const ORDINARY = accepted(BUFFERED, after(800, 4, 'stat:DELIVRD'));
@@ -40,10 +41,7 @@ const BEHAVIOURS: ReadonlyMap<string, { readonly plan: SimulatedPlan; readonly m
     '9001',
     { plan: accepted(BUFFERED, after(30_000, 4, 'stat:DELIVRD')), meaning: 'Slow: delivered after 30 seconds.' },
   ],
-  [
-    '9002',
-    { plan: accepted(after(800, 5, 'stat:REJECTD', false)), meaning: 'Error, not billed (DLR id 16): refunded.' },
-  ],
+  ['9002', { plan: accepted(after(800, 5, 'stat:REJECTD', 16)), meaning: 'Error, not billed (DLR id 16): refunded.' }],
   ['9003', { plan: { submission: 'refused', receipts: [] }, meaning: 'Refused at submission, not billed: refunded.' }],
   [
     '9004',

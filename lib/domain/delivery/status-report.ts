@@ -1,16 +1,18 @@
 import type { DlrId } from './dlr';
 import { canMove, type MessageState } from './message-state';
-import { outcomeOfPtt } from './receipt';
+import { outcomeOf, type Reported } from './receipt';
 
-/** What a carrier says of one message. */
-export type StatusReport = {
-  readonly messageId: number;
-  readonly ptt: number;
-  readonly billed: boolean;
+type Report = Reported & {
   /** The carrier's own words. */
   readonly text: string;
   readonly at: Date;
 };
+
+/** What a carrier says of one message, which it names by its own id. */
+export type CarrierReceipt = Report & { readonly carrier: string; readonly carrierMessageId: string };
+
+/** What a carrier says of a message of ours. */
+export type StatusReport = Report & { readonly messageId: number };
 
 type Status = { readonly state: MessageState; readonly ptt: number };
 
@@ -22,8 +24,8 @@ export type ReportedStatus = {
 };
 
 /** Where a report leads a message that is in `current`. */
-export function applyReport(current: Status, report: Pick<StatusReport, 'ptt' | 'billed'>): ReportedStatus {
-  const outcome = outcomeOfPtt(report.ptt, { billed: report.billed });
+export function applyReport(current: Status, report: Reported): ReportedStatus {
+  const outcome = outcomeOf(report);
   const repeated = current.state === outcome.state && current.ptt === report.ptt;
   return { ...outcome, applied: !repeated && canMove(current.state, outcome.state) };
 }

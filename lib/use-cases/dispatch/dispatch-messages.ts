@@ -4,7 +4,10 @@ import {
   claimDueMessages,
   postponeDispatch,
   settleDispatch,
+  type TakenMessage,
 } from '@/lib/db/messages/dispatch-outbox';
+import { takeEarlyReceipts } from '@/lib/db/messages/early-receipts';
+import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import type { Writer } from '@/lib/db/writer';
 import type { StatusReport } from '@/lib/domain/delivery/status-report';
 import { nextSubmission } from '@/lib/domain/delivery/submission-retry';
@@ -33,7 +36,8 @@ export async function dispatchMessages(
   const results = await carrier.submit(messages);
   const applied = await writer.commit(async (tx) => {
     const { reports, taken, postponed } = sortResults(messages, results, now);
-    const outcome: Applied = await applyReports(tx, reports, { now, admits: callbacks.admits });
+    const early = await findEarlyReports(tx, carrier.name, taken);
+    const outcome: Applied = await applyReports(tx, [...reports, ...early], { now, admits: callbacks.admits });
     if (taken.length > 0) await settleDispatch(tx, carrier.name, taken);
     if (postponed.length > 0) await postponeDispatch(tx, postponed);
     return outcome;
@@ -42,9 +46,23 @@ export async function dispatchMessages(
   return messages.length;
 }
 
+/** What the carrier reported of these messages before it was known under which ids it took them. */
+async function findEarlyReports(
+  tx: SqlTransaction,
+  carrier: string,
+  taken: readonly TakenMessage[],
+): Promise<StatusReport[]> {
+  const messageIds = new Map(taken.flatMap(({ messageId, carrierMessageId: id }) => (id ? [[id, messageId]] : [])));
+  const receipts = await takeEarlyReceipts(tx, carrier, [...messageIds.keys()]);
+  return receipts.flatMap((receipt) => {
+    const messageId = messageIds.get(receipt.carrierMessageId);
+    return messageId === undefined ? [] : [{ ...receipt, messageId }];
+  });
+}
+
 function sortResults(messages: readonly ClaimedMessage[], results: readonly SubmitResult[], now: Date) {
   const reports: StatusReport[] = [];
-  const taken: { messageId: number; carrierMessageId: string | null }[] = [];
+  const taken: TakenMessage[] = [];
   const postponed: { messageId: number; until: Date }[] = [];
   for (const [index, { id: messageId, attempt }] of messages.entries()) {
     const result = results[index] ?? { kind: 'retry', text: 'the carrier gave no answer' };
@@ -52,12 +70,12 @@ function sortResults(messages: readonly ClaimedMessage[], results: readonly Subm
       postponed.push({ messageId, until: nextSubmission(attempt, now) });
     } else if (result.kind === 'accepted') {
       const { carrierMessageId } = result;
-      taken.push({ messageId, carrierMessageId });
-      reports.push({ messageId, ptt: ACCEPTED_PTT, billed: true, text: carrierMessageId, at: now });
+      taken.push({ messageId, carrierMessageId: carrierMessageId || null });
+      reports.push({ messageId, dlrId: null, ptt: ACCEPTED_PTT, text: carrierMessageId, at: now });
     } else {
-      const { ptt, billed, text } = result;
+      const { ptt, dlrId, text } = result;
       taken.push({ messageId, carrierMessageId: null });
-      reports.push({ messageId, ptt, billed, text, at: now });
+      reports.push({ messageId, dlrId, ptt, text, at: now });
     }
   }
   return { reports, taken, postponed };

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Carrier } from '@/lib/carriers/carrier';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
+import { dispatchMessages } from '../dispatch/dispatch-messages';
 import { recordReceipts } from './record-receipts';
 
 let delivery: TestDelivery;
@@ -114,6 +117,43 @@ describe('the simulated carrier', () => {
   });
 });
 
+describe('a carrier that is careless with its ids', () => {
+  const carrierThatAnswers = (...ids: string[]): Carrier => ({
+    name: 'simulated',
+    submit: (messages) =>
+      Promise.resolve(messages.map((_, index) => ({ kind: 'accepted', carrierMessageId: ids[index] ?? '' }))),
+  });
+  const dispatch = (carrier: Carrier) =>
+    dispatchMessages(
+      { writer: delivery.writer, carrier, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW },
+      100,
+    );
+
+  test.each([
+    ['empty', ['', '', '']],
+    ['the same for all', ['7', '7', '7']],
+  ])('ids that are %s settle every message, and none is sent again', async (_, ids) => {
+    for (const to of ['+33612345670', '+33612345671', '+33612345672']) await delivery.sendTo(to);
+    expect(await dispatch(carrierThatAnswers(...ids))).toBe(3);
+    expect(await delivery.db.message.count({ where: { state: 'submitted' } })).toBe(3);
+    expect(await dispatch(carrierThatAnswers(...ids))).toBe(0);
+  });
+
+  test('a receipt for an id that was used before means the newest message', async () => {
+    const first = await delivery.sendTo('+33612345670');
+    await dispatch(carrierThatAnswers('7'));
+    const second = await delivery.sendTo('+33612345671');
+    await dispatch(carrierThatAnswers('7'));
+    const receipt = { carrier: 'simulated', carrierMessageId: '7', dlrId: 1, ptt: 4, text: '', at: NOW } as const;
+    const { writer } = delivery;
+    await recordReceipts({ writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW }, [
+      receipt,
+    ]);
+    expect(await message(first)).toMatchObject({ state: 'submitted' });
+    expect(await message(second)).toMatchObject({ state: 'delivered' });
+  });
+});
+
 test('a deferred message is debited at once, waits, and goes at its time', async () => {
   // NOW is 11:00 in Paris.
   const id = await delivery.sendTo('+33612345678', { deferred: '113024112026' });
@@ -126,11 +166,11 @@ test('a deferred message is debited at once, waits, and goes at its time', async
 });
 
 describe('receipts from outside', () => {
-  const receiptOf = (id: number, ptt: number, billed = true) => ({
+  const receiptOf = (id: number, ptt: number, dlrId: DlrId | null = null) => ({
     carrier: 'simulated',
     carrierMessageId: `sim-${id}`,
+    dlrId,
     ptt,
-    billed,
     text: 'stat:TEST',
     at: NOW,
   });
@@ -143,7 +183,7 @@ describe('receipts from outside', () => {
   test('twenty copies of "not billed" at once refund exactly once', async () => {
     const id = await delivery.sendTo('+33600999000');
     await delivery.runUntil(0);
-    await Promise.all(Array.from({ length: 20 }, () => record(receiptOf(id, 5, false))));
+    await Promise.all(Array.from({ length: 20 }, () => record(receiptOf(id, 5, 16))));
     expect(await creditsLeft()).toBe(20_000);
     expect(await delivery.db.creditMovement.count({ where: { kind: 'refund' } })).toBe(1);
     expect((await history(id)).filter((event) => event.endsWith('ignored'))).toHaveLength(19);
@@ -152,7 +192,7 @@ describe('receipts from outside', () => {
   test('the same inside one batch too', async () => {
     const id = await delivery.sendTo('+33600999000');
     await delivery.runUntil(0);
-    await record(...Array.from({ length: 20 }, () => receiptOf(id, 5, false)));
+    await record(...Array.from({ length: 20 }, () => receiptOf(id, 5, 16)));
     expect(await creditsLeft()).toBe(20_000);
   });
 
@@ -160,15 +200,41 @@ describe('receipts from outside', () => {
     const id = await delivery.sendTo('+33600999000');
     await delivery.runUntil(0);
     await record(receiptOf(id, 4));
-    await record(receiptOf(id, 5, false));
+    await record(receiptOf(id, 5, 16));
     expect(await creditsLeft()).toBe(19_900);
     expect(await message(id)).toMatchObject({ state: 'delivered' });
   });
 
-  test('an id that the carrier never gave us is answered as unknown', async () => {
+  test('what overtakes the commit of an id is applied in its order when the id comes', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await record(receiptOf(id, 25), receiptOf(id, 5, 16));
+    expect(await history(id)).toEqual(['accepted 0 0']);
+    await delivery.runUntil(0);
+    expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'buffered 25 8', 'error 5 16']);
+    expect(await creditsLeft()).toBe(20_000);
+    expect(await delivery.db.earlyReceipt.count()).toBe(0);
+  });
+
+  test('an id that nobody knows is kept beside the others’ receipts, for a week', async () => {
     const id = await delivery.sendTo('+33600999000');
     await delivery.runUntil(0);
-    expect(await record(receiptOf(id, 4), receiptOf(1, 4))).toEqual([true, false]);
+    await record(receiptOf(id, 4), receiptOf(1, 4));
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+    expect(await delivery.db.earlyReceipt.findMany()).toMatchObject([{ carrierMessageId: 'sim-1', ptt: 4 }]);
+    await delivery.db.earlyReceipt.updateMany({ data: { at: new Date(NOW.getTime() - 7 * 24 * 3600 * SECONDS - 1) } });
+    await record(receiptOf(2, 4));
+    expect(await delivery.db.earlyReceipt.findMany()).toMatchObject([{ carrierMessageId: 'sim-2' }]);
+  });
+
+  test('the newest hundred thousand that nobody knows are kept', async () => {
+    const { at } = receiptOf(1, 4);
+    const row = { carrier: 'simulated', ptt: 4, text: '', at };
+    await delivery.db.earlyReceipt.createMany({
+      data: [1, 2, 100_000].map((id) => ({ ...row, id, carrierMessageId: `kept-${id}` })),
+    });
+    await record(receiptOf(1, 4));
+    const kept = await delivery.db.earlyReceipt.findMany();
+    expect(kept.map(({ carrierMessageId }) => carrierMessageId)).toEqual(['kept-2', 'kept-100000', 'sim-1']);
   });
 });
 

@@ -1,17 +1,9 @@
-import { findByCarrierIds } from '@/lib/db/messages/status-store';
 import type { Writer } from '@/lib/db/writer';
+import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
 import type { EventPublisher } from '@/lib/domain/events';
 import { announceChanges } from '../_shared/announce-changes';
-import { applyReports, type CallbackIntake } from '../_shared/apply-reports';
-
-export type Receipt = {
-  readonly carrier: string;
-  readonly carrierMessageId: string;
-  readonly ptt: number;
-  readonly billed: boolean;
-  readonly text: string;
-  readonly at: Date;
-};
+import type { CallbackIntake } from '../_shared/apply-reports';
+import { receiveReceipts } from '../_shared/receive-receipts';
 
 type Dependencies = {
   readonly writer: Writer;
@@ -20,23 +12,11 @@ type Dependencies = {
   readonly now: Date;
 };
 
-/**
- * Records carriers' delivery receipts together. Answers, for each, whether it named a message of ours; a receipt that
- * comes late or twice is recorded and changes nothing.
- */
+/** Records carriers' delivery receipts together; one that comes late or twice is recorded and changes nothing. */
 export async function recordReceipts(
   { writer, events, callbacks, now }: Dependencies,
-  receipts: readonly Receipt[],
-): Promise<boolean[]> {
-  const { known, applied } = await writer.commit(async (tx) => {
-    const ids = await findByCarrierIds(tx, receipts);
-    const reports = receipts.flatMap(({ ptt, billed, text, at }, index) => {
-      const messageId = ids[index];
-      return messageId === undefined ? [] : [{ messageId, ptt, billed, text, at }];
-    });
-    const outcome = await applyReports(tx, reports, { now, admits: callbacks.admits });
-    return { known: ids.map((id) => id !== undefined), applied: outcome };
-  });
+  receipts: readonly CarrierReceipt[],
+): Promise<void> {
+  const applied = await writer.commit((tx) => receiveReceipts(tx, receipts, { now, admits: callbacks.admits }));
   announceChanges({ events, callbacks }, applied);
-  return known;
 }
