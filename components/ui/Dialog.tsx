@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { DiscardQuestion } from './DiscardQuestion';
 import { DialogContext } from './use-dialog';
 import { useDialogHolds } from './use-dialog-holds';
+import { useReturnedFocus } from './use-returned-focus';
 
 type DialogProps = {
   title: string;
@@ -16,17 +17,15 @@ type DialogProps = {
 
 /** A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. */
 export function Dialog({ title, description, onClose, children }: DialogProps) {
-  const [opener] = useState(() => document.activeElement);
+  const [opener] = useState(() => ({ current: document.activeElement }));
+  useReturnedFocus(opener);
   const { control, question, keep, discard } = useDialogHolds();
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && (question ? keep() : control.leave(onClose))}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
         <RadixDialog.Content
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            focusAgain(opener);
-          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
           onPointerDownOutside={(event) => event.preventDefault()}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className="appear fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-xl border border-line bg-surface p-5 shadow-dialog sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[36rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"
@@ -51,21 +50,4 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
       </RadixDialog.Portal>
     </RadixDialog.Root>
   );
-}
-
-/**
- * What opened the dialog may be gone by now, as the button of a list that was empty, or go when the list is read again,
- * as the menu of what was deleted; then the page's content.
- */
-function focusAgain(opener: Element | null): void {
-  const content = document.getElementById('content');
-  if (!(opener instanceof HTMLElement) || !opener.isConnected || opener === document.body) return content?.focus();
-  opener.focus();
-  const observer = new MutationObserver(() => {
-    if (document.activeElement === opener) return;
-    observer.disconnect();
-    if (!opener.isConnected && document.activeElement === document.body) content?.focus();
-  });
-  observer.observe(document.body, { childList: true, subtree: true });
-  return undefined;
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
 import { classNames } from './class-names';
+import { useReturnedFocus } from './use-returned-focus';
 
 export type MenuEntry = { label: string; icon?: ReactNode; danger?: boolean; onSelect: () => void };
 
@@ -11,37 +12,49 @@ export type MenuEntry = { label: string; icon?: ReactNode; danger?: boolean; onS
  * trigger, so that a dialog which it opens gives the focus back there.
  */
 export function Menu({ trigger, entries }: { trigger: ReactNode; entries: readonly MenuEntry[] }) {
-  const chosen = useRef<(() => void) | null>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   return (
     <Dropdown.Root modal={false}>
-      <Dropdown.Trigger asChild>{trigger}</Dropdown.Trigger>
+      <Dropdown.Trigger asChild ref={opener}>
+        {trigger}
+      </Dropdown.Trigger>
       <Dropdown.Portal>
         <Dropdown.Content
           align="end"
           sideOffset={6}
-          onCloseAutoFocus={() => {
-            if (chosen.current) queueMicrotask(chosen.current);
-            chosen.current = null;
-          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
           className="appear z-30 min-w-48 rounded-lg border border-line bg-surface p-1.5 shadow-dialog"
         >
-          {entries.map(({ label, icon, danger, onSelect }) => (
-            <Dropdown.Item
-              key={label}
-              onSelect={() => {
-                chosen.current = onSelect;
-              }}
-              className={classNames(
-                'flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1.5 outline-none data-highlighted:bg-raised',
-                danger && 'text-bad',
-              )}
-            >
-              {icon}
-              {label}
-            </Dropdown.Item>
-          ))}
+          <Entries entries={entries} opener={opener} />
         </Dropdown.Content>
       </Dropdown.Portal>
     </Dropdown.Root>
   );
+}
+
+type EntriesProps = { entries: readonly MenuEntry[]; opener: RefObject<Element | null> };
+
+/** Shown as they were when the menu opened: none may change its meaning, or go, while somebody is about to press it. */
+function Entries({ entries, opener }: EntriesProps) {
+  const [shown] = useState(entries);
+  const chosen = useRef<(() => void) | null>(null);
+  useReturnedFocus(
+    opener,
+    useCallback(() => chosen.current?.(), []),
+  );
+  return shown.map(({ label, icon, danger, onSelect }) => (
+    <Dropdown.Item
+      key={label}
+      onSelect={() => {
+        chosen.current = onSelect;
+      }}
+      className={classNames(
+        'flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1.5 outline-none data-highlighted:bg-raised',
+        danger && 'text-bad',
+      )}
+    >
+      {icon}
+      {label}
+    </Dropdown.Item>
+  ));
 }
