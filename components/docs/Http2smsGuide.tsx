@@ -12,7 +12,7 @@ const PARAMETERS = [
   ['password', 'yes', 'Its password.'],
   ['from', 'yes', 'A sender of the account. Left empty with senderForResponse=1.'],
   ['to', 'yes', 'Recipients in international form (+33… or 0033…, also +33 (0)6…), several separated by commas.'],
-  ['message', 'yes', 'The text in UTF-8; %0d starts a new line.'],
+  ['message', 'yes', 'The text, in UTF-8 unless the request declares its charset; %0d starts a new line.'],
   ['deferred', 'no', 'When to send: hhmmddMMYYYY on the account’s own clock. Absent: at once.'],
   ['class', 'no', '0 shown at once and not kept, 1 phone (the default), 2 SIM, 3 attached device.'],
   ['smsCoding', 'no', '1 7-bit, 2 Unicode. A text that 7 bits cannot hold is always Unicode. SMSencoding is the same.'],

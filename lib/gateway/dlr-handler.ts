@@ -6,7 +6,8 @@
 import { secretsEqual } from '@/lib/crypto/random';
 import { type ReportRefusal, readReport } from '@/lib/domain/delivery/read-report';
 import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
-import { readPairs, type WireAnswer, type WireRequest } from './wire';
+import { readForm } from './form/read-form';
+import type { WireAnswer, WireRequest } from './wire';
 
 type Dependencies = {
   readonly recordReceipt: (receipt: CarrierReceipt) => Promise<void>;
@@ -30,9 +31,10 @@ export async function answerDlr(dependencies: Dependencies, request: WireRequest
   const [, carrier = '', secret = ''] = PATH.exec(request.url) ?? [];
   const known = dependencies.carriers.includes(carrier) && secretsEqual(secret, dependencies.dlrSecret);
   if (!known) return answer(404, 'Not found');
-  const pairs = await readPairs(request);
-  if (!pairs) return answer(400, 'Invalid report');
-  const report = readReport(pairs);
+  const form = await readForm(request);
+  if (!form) return answer(400, 'Invalid report');
+  // What became of a message must not be lost for words that cannot be read.
+  const report = readReport(form.pairs);
   if (!report.ok) return answer(400, REFUSALS[report.error]);
   await dependencies.recordReceipt({ ...report.value, carrier, at: dependencies.now() });
   return answer(200, 'OK');

@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { formatRefusal, formatSent, type Http2smsContentType, parseContentType } from '@/lib/domain/http2sms/answer';
 import { readParameters } from '@/lib/domain/http2sms/parameters';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import { err } from '@/lib/domain/result';
 import type { Logger } from '@/lib/log/logger';
 import { type Http2smsDependencies, sendByHttp2sms } from '@/lib/use-cases/http2sms/send-by-http2sms';
-import { readPairs, type WireAnswer, type WireRequest } from './wire';
+import { readForm } from './form/read-form';
+import type { WireAnswer, WireRequest } from './wire';
 
 export const HTTP2SMS_PATH = '/cgi-bin/sms/http2sms.cgi';
 
@@ -67,11 +69,13 @@ export async function answerHttp2sms(
   request: WireRequest,
 ): Promise<WireAnswer> {
   const { clientIp, signal } = request;
-  const pairs = await readPairs(request);
-  if (!pairs) return refuse('invalid_request', dependencies.helpUrl());
-  const parameters = readParameters(pairs);
+  const form = await readForm(request);
+  if (!form) return refuse('invalid_request', dependencies.helpUrl());
+  const parameters = readParameters(form.pairs);
   const contentType = parseContentType(parameters.contentType) ?? 'text/plain';
-  const outcome = await sendByHttp2sms(dependencies, parameters, { clientIp, signal });
+  const outcome = form.readable
+    ? await sendByHttp2sms(dependencies, parameters, { clientIp, signal })
+    : err('invalid_charset' as const);
   const entry = { account: parameters.account, login: parameters.login, clientIp };
   if (!outcome.ok) {
     dependencies.onRefused({ ...entry, refusal: outcome.error });

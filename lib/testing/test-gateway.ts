@@ -27,7 +27,7 @@ export type TestGateway = TestDatabase & {
   readonly accountId: number;
   readonly apiUserId: number;
   /** Sends a query string, or a form body when `post` is given, and answers what came back. */
-  send(query: string, options?: { post?: string; ip?: string }): Promise<WireAnswer>;
+  send(query: string, options?: { post?: string | Buffer; contentType?: string; ip?: string }): Promise<WireAnswer>;
   /** Whether the next requests find their API user over its rate. */
   setWithinRate(within: boolean): void;
   /** Whether the next requests find the accept queue full. */
@@ -118,11 +118,11 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
     setNow: (now) => {
       clock = now;
     },
-    send: (text, { post, ip = '203.0.113.9' } = {}) =>
+    send: (text, { post, contentType = '', ip = '203.0.113.9' } = {}) =>
       answerHttp2sms(dependencies, {
         method: post === undefined ? 'GET' : 'POST',
         url: text === '' ? HTTP2SMS_PATH : `${HTTP2SMS_PATH}?${text}`,
-        contentType: '',
+        contentType,
         body: Buffer.from(post ?? ''),
         clientIp: ip,
       }),
