@@ -105,6 +105,14 @@ module.exports = {
       to: { path: ['^lib/db/generated/', 'node_modules/@prisma/'] },
     },
     {
+      name: 'one-door-for-money',
+      severity: 'error',
+      comment:
+        'Balances change together with their movements, in post; lib/testing/one-door-for-money.test.ts sees to the rest.',
+      from: { path: ours, pathNot: '^lib/db/ledger/post\\.ts$' },
+      to: { path: '^lib/db/ledger/(balances|movements)\\.ts$' },
+    },
+    {
       name: 'no-test-code-in-product',
       severity: 'error',
       from: { path: '^((app|components|lib)/|server\\.ts$)', pathNot: ['^lib/testing/', tests] },

@@ -27,7 +27,7 @@ export async function readAccount(db: Database, accountId: number): Promise<Omit
 
 /** Takes the database's write lock and answers the account's credit, in hundredths. */
 export async function lockAccount(tx: Transaction, accountId: number): Promise<number> {
-  await tx.$executeRaw`UPDATE SmsAccount SET creditsLeft = creditsLeft WHERE id = ${accountId}`;
+  await tx.$executeRaw`UPDATE SmsAccount SET description = description WHERE id = ${accountId}`;
   const { creditsLeft } = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
   return Number(creditsLeft);
 }

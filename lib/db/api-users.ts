@@ -237,17 +237,16 @@ export async function deleteApiUserRow(tx: Transaction, accountId: number, id: n
   await tx.deletedApiUser.create({ data: { id, accountId, login, deletedAt: now } });
 }
 
-/** Stores both sides of a quota change. */
-export async function saveQuota(
+/** Switches a quota on or off, or leaves it as it is: each time counts as an edit. What it holds is the ledger's. */
+export async function switchQuota(
   tx: Transaction,
   accountId: number,
   apiUserId: number,
-  change: { readonly creditsLeft: number; readonly quotaActive: boolean; readonly quotaLeft: number },
+  active: boolean,
 ): Promise<void> {
-  const { creditsLeft, quotaActive, quotaLeft } = change;
-  await tx.smsAccount.update({ where: { id: accountId }, data: { creditsLeft: BigInt(creditsLeft) } });
-  await tx.apiUser.update({
-    where: { id: apiUserId, accountId },
-    data: { quotaActive, quotaLeft: BigInt(quotaLeft), quotaRevision: { increment: 1 } },
-  });
+  await tx.$executeRaw`
+    UPDATE ApiUser SET quotaActive = ${Number(active)}, quotaRevision = quotaRevision + 1,
+      quotaOpenedAfter = CASE WHEN quotaActive < ${Number(active)}
+        THEN (SELECT COALESCE(max(id), 0) FROM CreditMovement) ELSE quotaOpenedAfter END
+    WHERE id = ${apiUserId} AND accountId = ${accountId}`;
 }

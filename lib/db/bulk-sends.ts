@@ -9,7 +9,6 @@ export type NewBulkSend = {
   readonly accountId: number;
   readonly apiUserId: number | null;
   readonly login: string | null;
-  readonly quotaOfId: number | null;
   readonly sender: string;
   readonly smsClass: number;
   readonly tag: string;
@@ -23,11 +22,11 @@ const storedTexts = z.array(
 
 /** Keeps a bulk send with all its slices, in the transaction that pays it. */
 export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewBulkSend, now: Date): Promise<void> {
-  const { id, accountId, apiUserId, login, quotaOfId, sender, smsClass, tag, deferredUntil } = send;
+  const { id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil } = send;
   await tx.$executeRaw`
-    INSERT INTO BulkSend (id, accountId, apiUserId, login, quotaOfId, sender, smsClass, tag, deferredUntil, texts,
+    INSERT INTO BulkSend (id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil, texts,
       messageCount, heldCredits, createdAt)
-    VALUES (${id}, ${accountId}, ${apiUserId}, ${login}, ${quotaOfId}, ${sender}, ${smsClass}, ${tag},
+    VALUES (${id}, ${accountId}, ${apiUserId}, ${login}, ${sender}, ${smsClass}, ${tag},
       ${deferredUntil?.getTime() ?? null}, ${JSON.stringify(bulk.texts)}, ${countOf(bulk)}, ${creditsOf(bulk)},
       ${now.getTime()})`;
   let firstMessageId = id;
@@ -74,19 +73,6 @@ export async function advanceBulkSend(
     UPDATE BulkSend SET writtenCount = writtenCount + ${written}, heldCredits = heldCredits - ${credits},
       finishedAt = CASE WHEN writtenCount + ${written} = messageCount THEN ${now.getTime()} END
     WHERE id = ${id}`;
-}
-
-/** The balance that a bulk send was paid from, as it is now: a quota of nobody holds nothing. */
-export async function readPayersBalance(
-  tx: SqlTransaction,
-  { accountId, quotaOfId }: Pick<NewBulkSend, 'accountId' | 'quotaOfId'>,
-): Promise<number> {
-  const [payer] =
-    quotaOfId === null
-      ? await tx.$queryRaw<{ balance: bigint }[]>`SELECT creditsLeft AS balance FROM SmsAccount WHERE id = ${accountId}`
-      : await tx.$queryRaw<{ balance: bigint }[]>`
-          SELECT quotaLeft AS balance FROM ApiUser WHERE id = ${quotaOfId} AND accountId = ${accountId}`;
-  return Number(payer?.balance ?? 0);
 }
 
 /** An account's bulk sends that are still being written, oldest first. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { HTTP2SMS_REFUSALS, type Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
-import { createTestGateway, HELP, query, type TestGateway } from '@/lib/testing/test-gateway';
+import { setQuota } from '@/lib/testing/credit';
+import { createTestGateway, HELP, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 
 let gateway: TestGateway;
 
@@ -135,16 +136,7 @@ describe('success', () => {
   });
 
   test('with a quota, what the user can still spend is the quota left', async () => {
-    await gateway.db.smsAccount.updateMany({ data: { creditsLeft: 5_000n } });
-    await gateway.db.apiUser.updateMany({ data: { quotaActive: true, quotaLeft: 15_000n } });
-    const quota = { kind: 'quota_assigned', actor: 'system', createdAt: new Date(0) };
-    const { accountId, apiUserId } = gateway;
-    await gateway.db.creditMovement.createMany({
-      data: [
-        { ...quota, accountId, amount: -15_000n, balanceAfter: 5_000n },
-        { ...quota, accountId, quotaOfId: apiUserId, amount: 15_000n, balanceAfter: 15_000n },
-      ],
-    });
+    await setQuota(gateway.db, gateway.apiUserId, 15_000, NOW);
     expect((await gateway.send(query())).body).toMatch(/^OK\n149\n/);
     expect(await creditsLeft()).toBe(5_000);
   });
@@ -301,7 +293,7 @@ describe('refusals', () => {
   });
 
   test('a user with a quota at zero is blocked though the account has credit', async () => {
-    await gateway.db.apiUser.updateMany({ data: { quotaActive: true } });
+    await setQuota(gateway.db, gateway.apiUserId, 0, NOW);
     await expectRefusal(query(), 'quota_reached');
   });
 
@@ -316,16 +308,7 @@ describe('refusals', () => {
 });
 
 test('twenty parallel sends by a user with a quota for ten: exactly ten are accepted', async () => {
-  const { accountId, apiUserId } = gateway;
-  await gateway.db.smsAccount.updateMany({ data: { creditsLeft: 19_000n } });
-  await gateway.db.apiUser.updateMany({ data: { quotaActive: true, quotaLeft: 1_000n } });
-  const quota = { kind: 'quota_assigned', actor: 'system', createdAt: new Date(0), accountId };
-  await gateway.db.creditMovement.createMany({
-    data: [
-      { ...quota, amount: -1_000n, balanceAfter: 19_000n },
-      { ...quota, quotaOfId: apiUserId, amount: 1_000n, balanceAfter: 1_000n },
-    ],
-  });
+  await setQuota(gateway.db, gateway.apiUserId, 1_000, NOW);
   const answers = await Promise.all(Array.from({ length: 20 }, () => gateway.send(query())));
   expect(answers.filter((answer) => answer.body.startsWith('OK'))).toHaveLength(10);
   expect(answers.filter((answer) => answer.body.startsWith('KO\nQuota reached.'))).toHaveLength(10);

@@ -1,8 +1,7 @@
 import { createFairQueue } from '@/lib/batching/fair-queue';
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import { hashPassword } from '@/lib/crypto/password-hash';
-import { type Database, inTransaction } from '@/lib/db/client';
-import { recordMovements } from '@/lib/db/ledger/record-movements';
+import type { Database } from '@/lib/db/client';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { createApiUserAuthenticator } from '@/lib/gateway/api-user-authenticator';
@@ -12,6 +11,7 @@ import { createKnownAddresses } from '@/lib/gateway/known-addresses';
 import type { WireAnswer } from '@/lib/gateway/wire';
 import { createLogger } from '@/lib/log/logger';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
+import { grantCredit } from './credit';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 const ACCOUNT = 'sms-xx11111-1';
@@ -64,7 +64,6 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
   const account = await db.smsAccount.create({
     data: {
       serviceName: ACCOUNT,
-      creditsLeft: BigInt(credit),
       shortNumber: '36105',
       createdAt: NOW,
       senders: {
@@ -78,12 +77,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
   const user = await db.apiUser.create({
     data: { accountId: account.id, login: LOGIN, passwordHash: await passwordHash, createdAt: NOW },
   });
-  const grant = { kind: 'grant', amount: credit, balanceAfter: credit, actor: 'system' } as const;
-  await inTransaction(db, (tx) =>
-    recordMovements(tx, [
-      { ...grant, accountId: account.id, quotaOfId: null, login: null, messageId: null, createdAt: NOW },
-    ]),
-  );
+  await grantCredit(db, account.id, credit, NOW);
 
   let clock = NOW;
   const authenticator = createTestAuthenticator(db, () => clock);

@@ -1,9 +1,8 @@
 import { createCallbackSender } from '@/lib/callbacks/send-callback';
-import { inTransaction } from '@/lib/db/client';
-import { recordMovements } from '@/lib/db/ledger/record-movements';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { NewApiUser } from '@/lib/schemas/api-user';
 import type { Actor, PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
+import { grantCredit } from './credit';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -39,12 +38,9 @@ export async function createTestPanel(): Promise<TestPanel> {
   const sender = createCallbackSender({ allowedRanges: ['127.0.0.0/8'] });
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
-    const account = await db.smsAccount.create({ data: { serviceName, creditsLeft: 20_000n, createdAt: NOW } });
+    const account = await db.smsAccount.create({ data: { serviceName, createdAt: NOW } });
     accounts.set(serviceName, account.id);
-    const grant = { kind: 'grant', amount: 20_000, balanceAfter: 20_000, actor: 'test', createdAt: NOW } as const;
-    await inTransaction(db, (tx) =>
-      recordMovements(tx, [{ ...grant, accountId: account.id, quotaOfId: null, login: null, messageId: null }]),
-    );
+    await grantCredit(db, account.id, 20_000, NOW);
   }
   const join = async (caller: Caller): Promise<Actor> => {
     const email = `${caller}@example.com`;

@@ -89,21 +89,10 @@ export async function insertAccepted(
   }
 }
 
-/** Stores the balances that the batch left, and when each API user that sent in it (`senders`) last did. */
-export async function saveBalances(
-  tx: SqlTransaction,
-  balances: Balances,
-  senders: ReadonlySet<number>,
-  now: Date,
-): Promise<void> {
-  const accounts = JSON.stringify([...balances.accounts]);
+/** Keeps when these API users last sent. */
+export async function markUsed(tx: SqlTransaction, apiUserIds: readonly number[], now: Date): Promise<void> {
+  if (apiUserIds.length === 0) return;
   await tx.$executeRaw`
-    UPDATE SmsAccount SET creditsLeft = changed.value->>1 FROM json_each(${accounts}) AS changed
-    WHERE SmsAccount.id = changed.value->>0`;
-  const quotas = JSON.stringify([...balances.quotas].map(([id, quota]) => [id, quota.left, senders.has(id) ? 1 : 0]));
-  await tx.$executeRaw`
-    UPDATE ApiUser SET quotaLeft = changed.value->>1,
-      lastUsedAt = CASE WHEN changed.value->>2 THEN ${now.getTime()} ELSE lastUsedAt END
-    FROM json_each(${quotas}) AS changed
-    WHERE ApiUser.id = changed.value->>0`;
+    UPDATE ApiUser SET lastUsedAt = ${now.getTime()}
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(apiUserIds)}))`;
 }

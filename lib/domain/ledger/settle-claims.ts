@@ -2,11 +2,11 @@ import type { Credits } from '../credits';
 import { err, ok, type Result } from '../result';
 import { decideDebit } from './debit';
 
-/** What one accepted request would cost: one price for each of its messages, paid all together or not at all. */
+/** What one request would cost, paid as a whole or not at all. */
 export type Claim = {
   readonly accountId: number;
   readonly apiUserId: number | null;
-  readonly prices: readonly Credits[];
+  readonly cost: Credits;
 };
 
 /** The balances that a batch of claims draws on. */
@@ -18,8 +18,7 @@ export type Balances = {
 export type Settlement = {
   /** The API user whose quota paid; null when the account's own balance did. */
   readonly quotaOfId: number | null;
-  /** The paying balance after each message, in order. */
-  readonly balancesAfter: readonly Credits[];
+  readonly balanceAfter: Credits;
 };
 
 export type ClaimRefusal = 'quota_reached' | 'not_enough_credits';
@@ -37,18 +36,15 @@ export function settleClaims(
   const accounts = new Map(balances.accounts);
   const quotas = new Map(balances.quotas);
   const settlements = claims.map((claim): Result<Settlement, ClaimRefusal> => {
-    const { accountId, apiUserId, prices } = claim;
+    const { accountId, apiUserId, cost } = claim;
     const quota = (apiUserId === null ? undefined : quotas.get(apiUserId)) ?? NO_QUOTA;
     const creditsLeft = accounts.get(accountId) ?? 0;
-    const cost = prices.reduce((sum, price) => sum + price, 0);
     const debit = decideDebit({ creditsLeft, quotaActive: quota.active, quotaLeft: quota.left }, cost);
     if (!debit.ok) return err(debit.error);
     accounts.set(accountId, debit.value.purse.creditsLeft);
     const paysFromQuota = debit.value.from === 'quota' && apiUserId !== null;
     if (paysFromQuota) quotas.set(apiUserId, { active: true, left: debit.value.purse.quotaLeft });
-    let balance = paysFromQuota ? quota.left : creditsLeft;
-    const balancesAfter = prices.map((price) => (balance -= price));
-    return ok({ quotaOfId: paysFromQuota ? apiUserId : null, balancesAfter });
+    return ok({ quotaOfId: paysFromQuota ? apiUserId : null, balanceAfter: debit.value.balanceAfter });
   });
   return { settlements, balances: { accounts, quotas } };
 }

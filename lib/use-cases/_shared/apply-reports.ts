@@ -1,6 +1,5 @@
-import { settleAlerts } from '@/lib/db/alerts';
 import { type ClaimedDelivery, insertCallbackDeliveries, loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
-import { refundToPayers } from '@/lib/db/ledger/refund-to-payers';
+import { refundMessages } from '@/lib/db/ledger/refund-messages';
 import {
   insertEvents,
   type MessageEventRow,
@@ -82,9 +81,12 @@ export async function applyReports(
     callbacks = await queueCallbacks(tx, changes, now, admits);
     await addUsage(tx, changes.flatMap(usageOf), now);
   }
-  await refundToPayers(tx, refunds, now);
+  await refundMessages(
+    tx,
+    refunds.map(({ id }) => id),
+    now,
+  );
   const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
-  if (refunds.length > 0) await settleAlerts(tx, [...refundedAccounts], now);
   return { changedAccounts: new Set(changes.map(({ status }) => status.accountId)), refundedAccounts, callbacks };
 }
 

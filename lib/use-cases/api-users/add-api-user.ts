@@ -1,14 +1,12 @@
 import { hashPassword } from '@/lib/crypto/password-hash';
 import { lockAccount } from '@/lib/db/accounts';
-import { settleAlerts } from '@/lib/db/alerts';
-import { insertApiUser, saveApiUser, saveQuota } from '@/lib/db/api-users';
+import { insertApiUser, saveApiUser } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
-import { recordMovements } from '@/lib/db/ledger/record-movements';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import { err, ok } from '@/lib/domain/result';
 import type { NewApiUser } from '@/lib/schemas/api-user';
 import { defineUseCase } from '../_shared/define-use-case';
-import { quotaMovements } from '../_shared/quota-movements';
+import { giveQuota } from '../_shared/give-quota';
 import { recordChange } from '../_shared/record-change';
 
 type Refusal = 'login_taken' | 'quota_above_credit' | 'quota_negative';
@@ -37,10 +35,7 @@ export const addApiUser = defineUseCase<NewApiUser, null, Refusal>({
         alertEmail: limit.email,
         alertNumber: limit.number,
       });
-      await saveQuota(tx, scope.id, id, plan.value);
-      const movements = quotaMovements(plan.value, { scope, actor, now, user: { id, login } });
-      if (movements.length > 0) await recordMovements(tx, movements);
-      await settleAlerts(tx, [scope.id], now);
+      await giveQuota(tx, { scope, actor, now }, { id, login }, plan.value);
       await recordChange(tx, { scope, actor, now }, { action: 'api-user.add', subject: login, after: given(user) });
       return ok(null);
     });

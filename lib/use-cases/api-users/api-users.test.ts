@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findProvenHash } from '@/lib/crypto/password-hash';
 import { inTransaction } from '@/lib/db/client';
-import { recordMovements } from '@/lib/db/ledger/record-movements';
+import { post } from '@/lib/db/ledger/post';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { seenNow } from '@/lib/testing/seen-now';
@@ -128,11 +128,8 @@ test('of two people who began from the same quota the later one is refused; spen
   expect(await panel.db.auditEntry.count({ where: { action: 'api-user.change-quota' } })).toBe(2);
   const before = await seenNow(panel.db, panel.account, 'script');
   const { id, accountId } = await panel.db.apiUser.findFirstOrThrow();
-  await panel.db.apiUser.update({ where: { id }, data: { quotaLeft: { decrement: 100n } } });
-  await inTransaction(panel.db, async (tx) => {
-    const spent = { accountId, quotaOfId: id, login: 'script', kind: 'debit', amount: -100, balanceAfter: 0 } as const;
-    await recordMovements(tx, [{ ...spent, messageId: null, actor: 'test', createdAt: panel.dependencies.now }]);
-  });
+  const spent = { accountId, quotaOfId: id, login: 'script', kind: 'debit', amount: -100, messageId: null } as const;
+  await inTransaction(panel.db, (tx) => post(tx, [{ ...spent, actor: 'test' }], panel.dependencies.now));
   expect(await setQuota('script', 500, before)).toMatchObject({ ok: true });
 });
 

@@ -1,14 +1,12 @@
-import { settleAlerts } from '@/lib/db/alerts';
-import { lockApiUser, saveQuota } from '@/lib/db/api-users';
+import { lockApiUser } from '@/lib/db/api-users';
 import { inTransaction } from '@/lib/db/client';
-import { recordMovements } from '@/lib/db/ledger/record-movements';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok } from '@/lib/domain/result';
 import type { SeenQuota } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
-import { quotaMovements } from '../_shared/quota-movements';
+import { giveQuota } from '../_shared/give-quota';
 import { recordChange } from '../_shared/record-change';
 
 type Input = {
@@ -33,10 +31,7 @@ export const changeQuota = defineUseCase<Input, null, Refusal>({
       if (changedMeanwhile(seen, { quotaRevision: user.quotaRevision })) return err('changed_meanwhile');
       const plan = planQuotaChange(user, { active, quota });
       if (!plan.ok) return plan;
-      await saveQuota(tx, scope.id, user.id, plan.value);
-      const movements = quotaMovements(plan.value, { scope, actor, now, user: { id: user.id, login } });
-      if (movements.length > 0) await recordMovements(tx, movements);
-      await settleAlerts(tx, [scope.id], now);
+      await giveQuota(tx, { scope, actor, now }, { id: user.id, login }, plan.value);
       await recordChange(
         tx,
         { scope, actor, now },

@@ -1,12 +1,10 @@
-import { settleAlerts } from '@/lib/db/alerts';
-import { countPendingMessages, deleteApiUserRow, lockApiUser, saveQuota } from '@/lib/db/api-users';
+import { countPendingMessages, deleteApiUserRow, lockApiUser } from '@/lib/db/api-users';
 import { stopCallbacks } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/client';
-import { recordMovements } from '@/lib/db/ledger/record-movements';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
-import { quotaMovements } from '../_shared/quota-movements';
+import { giveQuota } from '../_shared/give-quota';
 import { recordChange } from '../_shared/record-change';
 
 /** `confirmation` is the login, typed: asked for when quota is left or messages are pending. */
@@ -28,11 +26,9 @@ export const deleteApiUser = defineUseCase<Input, null, Refusal>({
       if ((pending > 0 || user.quotaLeft > 0) && confirmation !== login) return err('not_confirmed');
       const plan = planQuotaChange(user, { active: false, quota: 0 });
       if (!plan.ok) return plan;
-      await saveQuota(tx, scope.id, user.id, plan.value);
-      await recordMovements(tx, quotaMovements(plan.value, { scope, actor, now, user: { id: user.id, login } }));
+      await giveQuota(tx, { scope, actor, now }, { id: user.id, login }, plan.value);
       if (user.callbackUrl !== null) await stopCallbacks(tx, scope.id, user.id);
       await deleteApiUserRow(tx, scope.id, user.id, now);
-      await settleAlerts(tx, [scope.id], now);
       await recordChange(
         tx,
         { scope, actor, now },

@@ -1,7 +1,7 @@
 import { hashPassword } from '@/lib/crypto/password-hash';
 import { randomToken } from '@/lib/crypto/random';
 import { type Database, inTransaction } from '@/lib/db/client';
-import { recordMovements } from '@/lib/db/ledger/record-movements';
+import { post } from '@/lib/db/ledger/post';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 
 const FIRST_ACCOUNT = 'sms-xx11111-1';
@@ -38,7 +38,6 @@ export async function seedInstance(
       data: {
         serviceName: FIRST_ACCOUNT,
         description: 'My SMS account',
-        creditsLeft: BigInt(FIRST_GRANT),
         timeZone: wishes.timeZone,
         shortNumber: SHORT_NUMBER,
         createdAt: now,
@@ -46,19 +45,8 @@ export async function seedInstance(
         memberships: { create: { panelUserId: owner.id, role: 'owner' } },
       },
     });
-    await recordMovements(tx, [
-      {
-        accountId: account.id,
-        quotaOfId: null,
-        login: null,
-        kind: 'grant',
-        amount: FIRST_GRANT,
-        balanceAfter: FIRST_GRANT,
-        messageId: null,
-        actor: 'system',
-        createdAt: now,
-      },
-    ]);
+    const grant = { kind: 'grant', amount: FIRST_GRANT, actor: 'system' } as const;
+    await post(tx, [{ ...grant, accountId: account.id, quotaOfId: null, login: null, messageId: null }], now);
   });
   return { email, password: wishes.adminPassword === undefined ? password : null, account: FIRST_ACCOUNT };
 }

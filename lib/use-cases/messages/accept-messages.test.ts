@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '@/lib/db/client';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { grantCredit, setQuota } from '@/lib/testing/credit';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import type { AcceptRequest } from '../_shared/acceptance';
 import { acceptMessages } from './accept-messages';
@@ -53,23 +54,15 @@ async function furnish(db: Database, credits: readonly number[]): Promise<void> 
   }
   for (const index of [0, 1]) {
     const id = index + 1;
-    const creditsLeft = BigInt(credits[index] ?? 0);
-    await db.smsAccount.create({ data: { id, serviceName: `sms-${id}`, creditsLeft, createdAt: NOW } });
-    await grant(db, id, null, creditsLeft);
+    await db.smsAccount.create({ data: { id, serviceName: `sms-${id}`, createdAt: NOW } });
+    await grantCredit(db, id, (credits[index] ?? 0) + (credits[2 + index] ?? 0), NOW);
   }
   for (const { account, user, quota } of PAYERS) {
-    const quotaLeft = BigInt(quota ? (credits[2 + account] ?? 0) : 0);
     const [id, accountId] = [user + 1, account + 1];
-    const data = { id, accountId, login: `u${id}`, passwordHash: '', quotaActive: quota, quotaLeft, createdAt: NOW };
-    await db.apiUser.create({ data });
-    if (quota) await grant(db, accountId, id, quotaLeft);
+    await db.apiUser.create({ data: { id, accountId, login: `u${id}`, passwordHash: '', createdAt: NOW } });
+    if (quota) await setQuota(db, id, credits[2 + account] ?? 0, NOW);
   }
 }
-
-const grant = (db: Database, accountId: number, quotaOfId: number | null, amount: bigint) =>
-  db.creditMovement.create({
-    data: { accountId, quotaOfId, kind: 'grant', amount, balanceAfter: amount, actor: 'test', createdAt: NOW },
-  });
 
 function requestOf({ who, prices }: Wish): AcceptRequest {
   const payer = PAYERS[who] ?? PAYERS[1];

@@ -1,19 +1,20 @@
-import { markAlertsSent, settleAlerts } from '@/lib/db/alerts';
+import { markAlertsSent } from '@/lib/db/alerts';
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/bulk-sends';
-import { actorOf, type Movement, recordMovements } from '@/lib/db/ledger/record-movements';
+import { post } from '@/lib/db/ledger/post';
 import {
   type AcceptedMessage,
   type ApiUserState,
   type BatchState,
   insertAccepted,
   loadBatchState,
+  markUsed,
   reserveMessageIds,
-  saveBalances,
 } from '@/lib/db/messages/accept-store';
 import { addUsage } from '@/lib/db/usage';
 import type { Writer } from '@/lib/db/writer';
 import { countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
-import { type Settlement, settleClaims } from '@/lib/domain/ledger/settle-claims';
+import { actorOf, type Entry } from '@/lib/domain/ledger/entry';
+import { settleClaims } from '@/lib/domain/ledger/settle-claims';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '../_shared/acceptance';
 
@@ -43,17 +44,15 @@ export function acceptMessages(
       unique(requests.map((request) => request.apiUser?.id)),
     );
     const plan = planBatch(requests, state, firstId, now);
-    if (plan.movements.length > 0) {
+    if (plan.entries.length > 0) {
       await insertAccepted(tx, plan.messages, now);
       for (const bulk of plan.bulks) await insertBulkSend(tx, bulk, now);
       const accepted = [...plan.messages, ...plan.bulks];
-      const senders = new Set(unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)));
-      await saveBalances(tx, plan.balances, senders, now);
-      await recordMovements(tx, plan.movements);
+      await markUsed(tx, unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)), now);
+      await post(tx, plan.entries, now);
       await addUsage(tx, plan.messages.flatMap(usageOf), now);
       const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
       if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
-      await settleAlerts(tx, unique(requests.map((request) => request.accountId)), now);
     }
     return plan.outcomes;
   }, 'urgent');
@@ -61,9 +60,8 @@ export function acceptMessages(
 
 const sizeOf = ({ messages, bulk }: AcceptRequest) => (bulk ? countOf(bulk) : messages.length);
 
-/** A bulk is paid as one. */
-const pricesOf = ({ messages, bulk }: AcceptRequest) =>
-  bulk ? [creditsOf(bulk)] : messages.map((message) => message.credits);
+const costOf = ({ messages, bulk }: AcceptRequest) =>
+  bulk ? creditsOf(bulk) : messages.reduce((sum, { credits }) => sum + credits, 0);
 
 type Outcome = Result<Accepted, AcceptRefusal>;
 
@@ -71,18 +69,17 @@ type Outcome = Result<Accepted, AcceptRefusal>;
 function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstId: number, now: Date) {
   const stale = requests.map(({ apiUser }) => apiUser && !sameState(apiUser.checked, state.apiUsers.get(apiUser.id)));
   const live = requests.filter((_, index) => !stale[index]);
-  const settled = settleClaims(
+  const settlements = settleClaims(
     state.balances,
     live.map((request) => ({
       accountId: request.accountId,
       apiUserId: request.apiUser?.id ?? null,
-      prices: pricesOf(request),
+      cost: costOf(request),
     })),
-  );
-  const settlements = settled.settlements.values();
+  ).settlements.values();
   const messages: AcceptedMessage[] = [];
   const bulks: NewBulkSend[] = [];
-  const movements: Movement[] = [];
+  const entries: Entry[] = [];
   let nextId = firstId;
   const outcomes = requests.map((request, index): Outcome => {
     if (stale[index]) return err('api_user_changed');
@@ -91,17 +88,17 @@ function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstI
     const size = sizeOf(request);
     const messageIds = { first: nextId, count: size };
     if (request.bulk) {
-      bulks.push({ ...ownerOf(request), id: nextId, bulk: request.bulk, quotaOfId: settlement.value.quotaOfId });
-      movements.push(holdRow(request, settlement.value, now));
+      bulks.push({ ...ownerOf(request), id: nextId, bulk: request.bulk });
+      entries.push(holdOf(request, nextId, settlement.value.quotaOfId));
     } else {
       const rows = messageRows(request, nextId, now);
       messages.push(...rows);
-      movements.push(...debitRows(request, rows, settlement.value, now));
+      entries.push(...debitsOf(request, rows, settlement.value.quotaOfId));
     }
     nextId += size;
-    return ok({ messageIds, creditsLeft: settlement.value.balancesAfter.at(-1) ?? 0 });
+    return ok({ messageIds, creditsLeft: settlement.value.balanceAfter });
   });
-  return { outcomes, messages, bulks, movements, balances: settled.balances };
+  return { outcomes, messages, bulks, entries };
 }
 
 const usageOf = ({ apiUserId, accountId, credits }: AcceptedMessage) =>
@@ -118,18 +115,25 @@ const ownerOf = ({ accountId, apiUser, sender, smsClass, tag, deferredUntil }: A
   deferredUntil,
 });
 
+/** Whose balance pays, and who is behind it. */
+const payerOf = ({ accountId, apiUser }: AcceptRequest, quotaOfId: number | null) => {
+  const login = apiUser?.login ?? null;
+  return { accountId, quotaOfId, login, actor: actorOf(login) };
+};
+
 /** What a bulk send costs leaves the balance at once and is held until its messages are written and debited. */
-const holdRow = (request: AcceptRequest, { quotaOfId, balancesAfter }: Settlement, now: Date): Movement => ({
-  accountId: request.accountId,
-  quotaOfId,
-  login: request.apiUser?.login ?? null,
+const holdOf = (request: AcceptRequest, firstId: number, quotaOfId: number | null): Entry => ({
+  ...payerOf(request, quotaOfId),
   kind: 'held',
-  amount: -pricesOf(request).reduce((sum, price) => sum + price, 0),
-  balanceAfter: balancesAfter.at(-1) ?? 0,
-  messageId: null,
-  actor: actorOf(request.apiUser?.login ?? null),
-  createdAt: now,
+  amount: -costOf(request),
+  messageId: firstId,
 });
+
+function debitsOf(request: AcceptRequest, rows: readonly AcceptedMessage[], quotaOfId: number | null): Entry[] {
+  const payer = payerOf(request, quotaOfId);
+  const kind = request.alertId === undefined ? 'debit' : 'alert';
+  return rows.map(({ id, credits }) => ({ ...payer, kind, amount: -credits, messageId: id }));
+}
 
 function messageRows(request: AcceptRequest, firstId: number, now: Date): AcceptedMessage[] {
   const { deferredUntil, ...owner } = ownerOf(request);
@@ -139,25 +143,5 @@ function messageRows(request: AcceptRequest, firstId: number, now: Date): Accept
     id: firstId + index,
     state: deferredUntil ? 'scheduled' : 'accepted',
     dueAt: deferredUntil ?? now,
-  }));
-}
-
-function debitRows(
-  request: AcceptRequest,
-  rows: readonly AcceptedMessage[],
-  settlement: Settlement,
-  now: Date,
-): Movement[] {
-  const login = request.apiUser?.login ?? null;
-  return rows.map((row, index) => ({
-    accountId: request.accountId,
-    quotaOfId: settlement.quotaOfId,
-    login,
-    kind: request.alertId === undefined ? 'debit' : 'alert',
-    amount: -row.credits,
-    balanceAfter: settlement.balancesAfter[index] ?? 0,
-    messageId: row.id,
-    actor: actorOf(login),
-    createdAt: now,
   }));
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { MOST_AT_ONCE, packSlice, unpackSlice } from '@/lib/domain/http2sms/bulk';
+import { setQuota } from '@/lib/testing/credit';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { writeBulkSlice } from './write-bulk-slice';
 
@@ -63,16 +64,7 @@ test('credit for one too few refuses all of them and changes nothing', async () 
 });
 
 test('a quota that paid a bulk send stays right when its API user is deleted in the middle', async () => {
-  const data = { quotaActive: true, quotaLeft: 100_000n };
-  await gateway.db.apiUser.update({ where: { id: gateway.apiUserId }, data });
-  await gateway.db.smsAccount.update({ where: { id: gateway.accountId }, data: { creditsLeft: 100_000n } });
-  const common = { accountId: gateway.accountId, actor: 'test', balanceAfter: 0n, createdAt: NOW };
-  await gateway.db.creditMovement.createMany({
-    data: [
-      { ...common, kind: 'quota_assigned', amount: -100_000n },
-      { ...common, kind: 'quota_assigned', amount: 100_000n, quotaOfId: gateway.apiUserId },
-    ],
-  });
+  await setQuota(gateway.db, gateway.apiUserId, 100_000, NOW);
   expect((await post(numbers(1_000))).body).toMatch(/^OK\n0\n/);
   await writeBulkSlice(dependencies());
   await gateway.db.apiUser.delete({ where: { id: gateway.apiUserId } });

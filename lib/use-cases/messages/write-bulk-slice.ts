@@ -1,16 +1,19 @@
-import { advanceBulkSend, readPayersBalance, type TakenSlice, takeNextSlice } from '@/lib/db/bulk-sends';
-import { actorOf, type Movement, recordMovements } from '@/lib/db/ledger/record-movements';
+import { advanceBulkSend, type TakenSlice, takeNextSlice } from '@/lib/db/bulk-sends';
+import { findPayments, type StoredPayment } from '@/lib/db/ledger/payments';
+import { post } from '@/lib/db/ledger/post';
 import { type AcceptedMessage, insertAccepted } from '@/lib/db/messages/accept-store';
 import { addUsage } from '@/lib/db/usage';
 import type { Writer } from '@/lib/db/writer';
 import type { EventPublisher } from '@/lib/domain/events';
 import { unpackSlice } from '@/lib/domain/http2sms/bulk';
+import { actorOf, type Entry } from '@/lib/domain/ledger/entry';
 
 type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
 
 /**
- * Writes the oldest waiting slice of a bulk send as messages: what was held for them is released and each is debited
- * in the same transaction, so the balance stays as it is. Answers how many were written; 0 when none waits.
+ * Writes the oldest waiting slice of a bulk send as messages, whatever became of the API user that sent it: what was
+ * held for them is released to whom it is due and each is debited there in the same transaction, so the balance stays
+ * as it is. Answers how many were written; 0 when none waits.
  */
 export async function writeBulkSlice({ writer, events, now }: Dependencies): Promise<number> {
   const written = await writer.commit(async (tx) => {
@@ -18,8 +21,10 @@ export async function writeBulkSlice({ writer, events, now }: Dependencies): Pro
     if (!slice) return null;
     const messages = messagesOf(slice);
     await insertAccepted(tx, messages, now);
-    await recordMovements(tx, movementsOf(slice, messages, await readPayersBalance(tx, slice), now));
     const { accountId, apiUserId, credits, bulkSendId } = slice;
+    const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
+    if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
+    await post(tx, entriesOf(slice, hold, messages), now);
     if (apiUserId !== null) await addUsage(tx, [{ apiUserId, accountId, sent: messages.length, credits }], now);
     await advanceBulkSend(tx, bulkSendId, { written: messages.length, credits }, now);
     return { accountId, count: messages.length };
@@ -45,14 +50,11 @@ function messagesOf(slice: TakenSlice): AcceptedMessage[] {
   }));
 }
 
-function movementsOf(slice: TakenSlice, messages: readonly AcceptedMessage[], balance: number, now: Date): Movement[] {
-  const { accountId, quotaOfId, login, credits } = slice;
-  const common = { accountId, quotaOfId, login, actor: actorOf(login), createdAt: now };
-  let balanceAfter = balance + credits;
-  const released: Movement = { ...common, kind: 'hold_released', amount: credits, balanceAfter, messageId: null };
-  const debits = messages.map((message): Movement => {
-    balanceAfter -= message.credits;
-    return { ...common, kind: 'debit', amount: -message.credits, balanceAfter, messageId: message.id };
-  });
-  return [released, ...debits];
+function entriesOf(slice: TakenSlice, hold: StoredPayment, messages: readonly AcceptedMessage[]): Entry[] {
+  const { accountId, login, credits } = slice;
+  const common = { accountId, quotaOfId: hold.payee, login, actor: actorOf(login) };
+  const debits = messages.map(
+    (message): Entry => ({ ...common, kind: 'debit', amount: -message.credits, messageId: message.id }),
+  );
+  return [{ ...common, kind: 'hold_released', amount: credits, messageId: null, reversesId: hold.entryId }, ...debits];
 }

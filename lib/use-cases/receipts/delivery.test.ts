@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Carrier } from '@/lib/carriers/carrier';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
+import { setQuota } from '@/lib/testing/credit';
 import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { dispatchMessages } from '../dispatch/dispatch-messages';
@@ -67,24 +68,46 @@ describe('the simulated carrier', () => {
   });
 
   test('a refund goes back to the quota that paid', async () => {
-    await delivery.db.apiUser.update({
-      where: { id: delivery.apiUserId },
-      data: { quotaActive: true, quotaLeft: 500n },
-    });
-    await delivery.db.smsAccount.update({ where: { id: delivery.accountId }, data: { creditsLeft: 19_500n } });
-    const moved = { accountId: delivery.accountId, login: 'user1', actor: 'test', createdAt: NOW };
-    await delivery.db.creditMovement.createMany({
-      data: [
-        { ...moved, kind: 'quota_assigned', quotaOfId: null, amount: -500n, balanceAfter: 19_500n },
-        { ...moved, kind: 'quota_assigned', quotaOfId: delivery.apiUserId, amount: 500n, balanceAfter: 500n },
-      ],
-    });
+    await setQuota(delivery.db, delivery.apiUserId, 500, NOW);
     await delivery.sendTo('+33600999002');
     expect((await delivery.db.apiUser.findFirstOrThrow()).quotaLeft).toBe(400n);
     await delivery.runUntil(0);
     await delivery.runUntil(2 * SECONDS);
     expect((await delivery.db.apiUser.findFirstOrThrow()).quotaLeft).toBe(500n);
     expect(await creditsLeft()).toBe(19_500);
+  });
+
+  /** What the account and the quota hold after a message that was paid in one way is refunded in another. */
+  const refundAfter = async (quota: number | null, change: () => Promise<unknown>) => {
+    const { db, apiUserId } = delivery;
+    await setQuota(db, apiUserId, quota, NOW);
+    await delivery.sendTo('+33600999002');
+    await change();
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    const user = await db.apiUser.findUnique({ where: { id: apiUserId } });
+    return [await creditsLeft(), user && Number(user.quotaLeft)];
+  };
+  const quotaNow = (quota: number | null) => setQuota(delivery.db, delivery.apiUserId, quota, NOW);
+
+  test('what the account paid goes back to the account, though its API user has a quota since', async () => {
+    expect(await refundAfter(null, () => quotaNow(500))).toEqual([19_500, 500]);
+  });
+
+  test('what a quota paid goes back to it, though it was changed since', async () => {
+    expect(await refundAfter(500, () => quotaNow(50))).toEqual([19_850, 150]);
+  });
+
+  test('what a quota paid that was switched off since goes where its rest went: to the account', async () => {
+    expect(await refundAfter(500, () => quotaNow(null))).toEqual([20_000, 0]);
+  });
+
+  test('a quota that is switched on again is a new one: what the old one paid goes to the account', async () => {
+    const anew = async () => {
+      await quotaNow(null);
+      await quotaNow(300);
+    };
+    expect(await refundAfter(500, anew)).toEqual([19_700, 300]);
   });
 
   test('a submission that fails is tried again a second later', async () => {

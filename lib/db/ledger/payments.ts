@@ -1,0 +1,46 @@
+import type { Credits } from '@/lib/domain/credits';
+import type { Entry } from '@/lib/domain/ledger/entry';
+import { payeeOf } from '@/lib/domain/ledger/payee';
+import type { SqlTransaction } from '../sql-transaction';
+
+/** What was taken from a balance, and where it goes if it is given back. */
+export type StoredPayment = {
+  readonly entryId: number;
+  readonly accountId: number;
+  readonly login: string | null;
+  readonly messageId: number;
+  /** Positive. */
+  readonly credits: Credits;
+  /** As `quotaOfId`. */
+  readonly payee: number | null;
+};
+
+type Row = {
+  entryId: number;
+  accountId: number;
+  quotaOfId: number | null;
+  login: string | null;
+  messageId: number;
+  amount: bigint;
+  quotaActive: boolean | null;
+  quotaOpenedAfter: number | null;
+};
+
+/** The entries of these kinds that paid for messages, or that hold for the bulk sends that begin with them. */
+export async function findPayments(
+  tx: SqlTransaction,
+  kinds: readonly Entry['kind'][],
+  messageIds: readonly number[],
+): Promise<StoredPayment[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT c.id AS entryId, c.accountId, c.quotaOfId, c.login, c.messageId, c.amount, u.quotaActive, u.quotaOpenedAfter
+    FROM CreditMovement c LEFT JOIN ApiUser u ON u.id = c.quotaOfId
+    WHERE c.messageId IN (SELECT value FROM json_each(${JSON.stringify(messageIds)}))
+      AND c.kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)}))
+    ORDER BY c.messageId`;
+  return rows.map(({ entryId, accountId, quotaOfId, login, messageId, amount, quotaActive, quotaOpenedAfter }) => {
+    const quota = quotaActive === null ? null : { active: quotaActive, openedAfter: quotaOpenedAfter ?? 0 };
+    const payee = payeeOf({ entryId, quotaOfId }, quota);
+    return { entryId, accountId, login, messageId, credits: -Number(amount), payee };
+  });
+}

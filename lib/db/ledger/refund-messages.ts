@@ -1,0 +1,26 @@
+import type { Entry } from '@/lib/domain/ledger/entry';
+import type { SqlTransaction } from '../sql-transaction';
+import { findPayments } from './payments';
+import { post } from './post';
+
+/**
+ * Gives back what messages cost, to whom it is due (`payeeOf`). The caller has made sure, under the lock, that none of
+ * them was refunded before; the ledger refuses to reverse an entry twice.
+ */
+export async function refundMessages(tx: SqlTransaction, messageIds: readonly number[], now: Date): Promise<void> {
+  if (messageIds.length === 0) return;
+  const debits = await findPayments(tx, ['debit', 'alert'], messageIds);
+  const refunds = debits.map(
+    ({ entryId, accountId, login, messageId, credits, payee }): Entry => ({
+      accountId,
+      quotaOfId: payee,
+      login,
+      kind: 'refund',
+      amount: credits,
+      messageId,
+      reversesId: entryId,
+      actor: 'system',
+    }),
+  );
+  await post(tx, refunds, now);
+}

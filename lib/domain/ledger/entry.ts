@@ -1,0 +1,53 @@
+import type { Credits } from '../credits';
+
+/** A balance of an account: an API user's quota by that user's id, or the account's own credit, which is null. */
+type Balance = { readonly accountId: number; readonly quotaOfId: number | null };
+
+/** Why a balance changes. What gives money back names the entry that took it. */
+type Cause =
+  | { readonly kind: 'refund' | 'hold_released'; readonly reversesId: number }
+  | {
+      readonly kind: 'grant' | 'quota_assigned' | 'quota_released' | 'debit' | 'alert' | 'held' | 'adjustment';
+      readonly reversesId?: never;
+    };
+
+/** One change of one balance, as the ledger takes it. */
+export type Entry = Balance &
+  Cause & {
+    readonly login: string | null;
+    /** Signed. */
+    readonly amount: Credits;
+    readonly messageId: number | null;
+    /** Who caused it, in words. */
+    readonly actor: string;
+  };
+
+/** Who caused an entry by sending: an API user, or the account itself. */
+export const actorOf = (login: string | null): string => (login === null ? 'account' : `api:${login}`);
+
+const keyOf = ({ accountId, quotaOfId }: Balance) => `${accountId} ${quotaOfId ?? ''}`;
+
+export type BalanceChange = Balance & { readonly amount: Credits };
+
+/** By how much each balance changes in all. */
+export function sumByBalance(entries: readonly BalanceChange[]): BalanceChange[] {
+  const sums = new Map<string, BalanceChange>();
+  for (const { accountId, quotaOfId, amount } of entries) {
+    const key = keyOf({ accountId, quotaOfId });
+    sums.set(key, { accountId, quotaOfId, amount: (sums.get(key)?.amount ?? 0) + amount });
+  }
+  return [...sums.values()];
+}
+
+export type BalanceEnd = Balance & { readonly balance: Credits };
+
+/** The balance after each entry, in their order, from what each balance is after all of them. */
+export function balancesAfterEach(entries: readonly BalanceChange[], ends: readonly BalanceEnd[]): Credits[] {
+  const running = new Map(ends.map((end) => [keyOf(end), end.balance]));
+  for (const sum of sumByBalance(entries)) running.set(keyOf(sum), (running.get(keyOf(sum)) ?? 0) - sum.amount);
+  return entries.map((entry) => {
+    const balance = (running.get(keyOf(entry)) ?? 0) + entry.amount;
+    running.set(keyOf(entry), balance);
+    return balance;
+  });
+}

@@ -1,0 +1,36 @@
+import { settleAlerts } from '@/lib/db/alerts';
+import { switchQuota } from '@/lib/db/api-users';
+import type { Transaction } from '@/lib/db/client';
+import { post } from '@/lib/db/ledger/post';
+import type { QuotaChange } from '@/lib/domain/api-user/quota';
+import type { Entry } from '@/lib/domain/ledger/entry';
+import type { AccountScope, Actor } from './define-use-case';
+
+type By = { readonly scope: Pick<AccountScope, 'id'>; readonly actor: Actor; readonly now: Date };
+type Holder = { readonly id: number; readonly login: string };
+
+/** Makes a planned quota change true: the switch, and the credit that moves between the account and the API user. */
+export async function giveQuota(tx: Transaction, by: By, holder: Holder, change: QuotaChange): Promise<void> {
+  const { scope, now } = by;
+  await switchQuota(tx, scope.id, holder.id, change.quotaActive);
+  const entries = entriesOf(change, by, holder);
+  // Switched on or off at zero nothing moves, but what a limit is measured by changes.
+  if (entries.length === 0) await settleAlerts(tx, [scope.id], now);
+  else await post(tx, entries, now);
+}
+
+/** Both sides of a quota change; none when nothing moves. */
+function entriesOf({ accountDelta, quotaDelta }: QuotaChange, { scope, actor }: By, { id, login }: Holder): Entry[] {
+  if (quotaDelta === 0) return [];
+  const common = {
+    accountId: scope.id,
+    login,
+    kind: quotaDelta > 0 ? 'quota_assigned' : 'quota_released',
+    messageId: null,
+    actor: `panel:${actor.email}`,
+  } as const;
+  return [
+    { ...common, quotaOfId: null, amount: accountDelta },
+    { ...common, quotaOfId: id, amount: quotaDelta },
+  ];
+}
