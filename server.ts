@@ -10,6 +10,7 @@ import { loadKeptSecrets } from '@/lib/config/kept-secrets';
 import { openDatabase } from '@/lib/db/client';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
 import { startEngineThread } from '@/lib/engine/start-engine-thread';
+import { consoleToLog } from '@/lib/log/console-to-log';
 import { createLogger, type Logger } from '@/lib/log/logger';
 import { sayFault } from '@/lib/log/operator-fault';
 import { startRuntime } from '@/lib/runtime/start-runtime';
@@ -23,6 +24,7 @@ const LONGEST_STOP_MS = 10_000;
 async function main(): Promise<void> {
   const env = parseEnv(process.env);
   const log = createLogger(env.logLevel);
+  if (!env.development) consoleToLog(log, () => new Date());
   mkdirSync(env.dataDirectory, { recursive: true });
   const kept = loadKeptSecrets(env.dataDirectory);
   applyMigrations(env.databaseUrl, process.cwd());

@@ -25,7 +25,8 @@ export function sqliteAdapter(url: string): PrismaBetterSqlite3 {
 /** Opens the database. `turn` is shared with every other connection of this process that writes. */
 export async function openDatabase(url: string, turn?: WriteTurn): Promise<Database> {
   const adapter = sqliteAdapter(url);
-  const db = new PrismaClient({ adapter: turn ? takingTurns(adapter, turn) : adapter });
+  // Minimal: its longer messages quote what a statement was given, passwords' hashes and texts included.
+  const db = new PrismaClient({ adapter: turn ? takingTurns(adapter, turn) : adapter, errorFormat: 'minimal' });
   for (const pragma of PRAGMAS) await db.$queryRawUnsafe(`PRAGMA ${pragma}`);
   const [journal] = await db.$queryRawUnsafe<{ journal_mode: string }[]>('PRAGMA journal_mode');
   const [sync] = await db.$queryRawUnsafe<{ synchronous: bigint | number }[]>('PRAGMA synchronous');

@@ -9,6 +9,7 @@ import type { Logger } from '@/lib/log/logger';
 import type { Metrics } from '@/lib/metrics/metrics';
 import type { ApiUserAuthenticator } from './api-user-authenticator';
 import { createRateLimiter } from './rate-limiter';
+import { createRefusalLog, type RefusedHttp2sms } from './refusal-log';
 
 type Parts = {
   readonly env: Env;
@@ -27,6 +28,7 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
     open.add(answer);
     return answer.finally(() => open.delete(answer));
   };
+  const logRefusal = createRefusalLog(log);
   const http2sms: Http2smsHandlerDependencies = {
     authenticate: credentials.authenticate,
     forget: credentials.forget,
@@ -36,8 +38,10 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
     helpUrl,
     onAccepted: () => metrics.http2smsAnswered(null),
     onRefused: (refused) => {
+      const at = new Date();
       metrics.http2smsAnswered(refused.refusal);
-      engine.recordRefusal({ ...refused, at: new Date() });
+      logRefusal(refused, at);
+      if (mayExist(refused)) engine.recordRefusal({ ...refused, at });
     },
     log,
   };
@@ -51,6 +55,12 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
     },
   };
 }
+
+/** In characters: no account's or API user's name is longer, so nobody has to look for one that is. */
+const LONGEST_NAME = 100;
+
+const mayExist = ({ account, login }: RefusedHttp2sms) =>
+  account.length <= LONGEST_NAME && login.length <= LONGEST_NAME;
 
 /** Whether an API user may send now; 0 = no limit. */
 function createSendRate(perSecond: number): (apiUserId: number, now: Date) => boolean {

@@ -6,16 +6,10 @@ import { err } from '@/lib/domain/result';
 import type { Logger } from '@/lib/log/logger';
 import { type Http2smsDependencies, sendByHttp2sms } from '@/lib/use-cases/http2sms/send-by-http2sms';
 import { readForm } from './form/read-form';
+import type { RefusedHttp2sms } from './refusal-log';
 import type { WireAnswer, WireRequest } from './wire';
 
 export const HTTP2SMS_PATH = '/cgi-bin/sms/http2sms.cgi';
-
-type RefusedHttp2sms = {
-  readonly account: string;
-  readonly login: string;
-  readonly clientIp: string;
-  readonly refusal: Http2smsRefusal;
-};
 
 export type Http2smsHandlerDependencies = Http2smsDependencies & {
   /** Where a refused caller can read about parameters and codes. */
@@ -70,7 +64,10 @@ export async function answerHttp2sms(
 ): Promise<WireAnswer> {
   const { clientIp, signal } = request;
   const form = await readForm(request);
-  if (!form) return refuse('invalid_request', dependencies.helpUrl());
+  if (!form) {
+    dependencies.onRefused({ account: '', login: '', clientIp, refusal: 'invalid_request' });
+    return refuse('invalid_request', dependencies.helpUrl());
+  }
   const parameters = readParameters(form.pairs);
   const contentType = parseContentType(parameters.contentType) ?? 'text/plain';
   const outcome = form.readable
@@ -79,7 +76,6 @@ export async function answerHttp2sms(
   const entry = { account: parameters.account, login: parameters.login, clientIp };
   if (!outcome.ok) {
     dependencies.onRefused({ ...entry, refusal: outcome.error });
-    dependencies.log.info({ ...entry, refusal: outcome.error }, 'http2sms refused');
     return refuse(outcome.error, dependencies.helpUrl(), contentType);
   }
   dependencies.onAccepted();

@@ -1,13 +1,56 @@
-import { expect, test } from 'vitest';
-import { redactUrl } from './logger';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { consoleToLog } from './console-to-log';
+import { createLogger } from './logger';
 
-test('a password in a query string never reaches a log', () => {
-  const line = redactUrl('/cgi-bin/sms/http2sms.cgi?&account=a&PASSWORD=s3cret12&login=l&message=hello%20you');
-  expect(line).not.toMatch(/s3cret12|hello/);
-  expect(line).toContain('account=a');
-  expect(line).toContain('login=l');
+const { error, warn, info, log: plain, debug } = console;
+let stream: PassThrough;
+
+beforeEach(() => {
+  stream = new PassThrough();
 });
 
-test('the secret in a delivery report address is masked', () => {
-  expect(redactUrl('/api/dlr/ovh/abcdef?id=1')).toBe('/api/dlr/ovh/[masked]?id=1');
+afterEach(() => void Object.assign(console, { error, warn, info, log: plain, debug }));
+
+const lines = (): Record<string, unknown>[] => {
+  const written: unknown = stream.read();
+  return String(written ?? '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+};
+
+test('secrets are masked by name', () => {
+  createLogger('info', stream).info({ password: 'abcd1234', who: { token: 'abcd1234' } }, 'entry');
+  expect(JSON.stringify(lines())).not.toContain('abcd1234');
+});
+
+test('a text of any length makes a short line', () => {
+  createLogger('info', stream).info({ login: 'x'.repeat(15_000_000) }, 'entry');
+  expect(JSON.stringify(lines()).length).toBeLessThan(3_000);
+});
+
+test('of an error neither the input that it carries nor the query of an address is written', () => {
+  const address = 'http://host/cgi?a=1;p%61ssword=abcd1234%0Amessage=abcd1234';
+  const fault = Object.assign(new TypeError(`Invalid URL ${address}`), { input: address, code: 'ERR_INVALID_URL' });
+  createLogger('info', stream).error({ err: fault }, 'entry');
+  const [line] = lines();
+  expect(JSON.stringify(line)).not.toContain('abcd1234');
+  expect(line).toMatchObject({ err: { type: 'TypeError', reason: 'Invalid URL http://host/cgi?…', code: fault.code } });
+});
+
+test('what packages print becomes lines of the log, without queries, each kind once a minute', () => {
+  const log = createLogger('info', stream);
+  let now = new Date(0);
+  consoleToLog(log, () => now);
+  const failure = () => console.error('⨯', new Error('cannot GET /api/dlr/simulated/abcd1234?password=abcd1234'));
+  for (let times = 0; times < 1_000; times += 1) failure();
+  now = new Date(60_000);
+  failure();
+  const written = lines();
+  expect(written).toMatchObject([
+    { level: 50, heldBack: 0, msg: expect.stringContaining('cannot GET /api/dlr/simulated/…?…') },
+    { level: 50, heldBack: 999 },
+  ]);
+  expect(JSON.stringify(written)).not.toContain('abcd1234');
 });

@@ -15,7 +15,7 @@ import { clientAddress } from '@/lib/domain/network/client-address';
 import { health, LIVE_PATH, READY_PATH } from '@/lib/gateway/health';
 import { HTTP2SMS_PATH, refuse } from '@/lib/gateway/http2sms-handler';
 import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '@/lib/gateway/wire';
-import { redactUrl } from '@/lib/log/logger';
+import { safeText } from '@/lib/log/safe-text';
 import type { Runtime } from '@/lib/runtime/runtime';
 import { readBody } from './read-body';
 
@@ -87,7 +87,7 @@ async function answerWire(
   } catch (cause) {
     if (request.destroyed && !request.complete) return;
     // The commit may have failed for want of disk: nothing was accepted, so the caller is told to come back.
-    runtime.log.error({ err: cause, url: redactUrl(url) }, 'a gateway request failed');
+    runtime.log.error({ err: cause, path: safeText(url) }, 'a gateway request failed');
     const answer = refuse('overloaded', runtime.helpUrl());
     write(response, answer);
   }

@@ -28,3 +28,21 @@ export const HTTP2SMS_REFUSALS = {
 } as const;
 
 export type Http2smsRefusal = keyof typeof HTTP2SMS_REFUSALS;
+
+/** Told to nobody who has not proven an API user's password; any other may be a stranger's. */
+export const TOLD_AFTER_PASSWORD: ReadonlySet<Http2smsRefusal> = new Set<Http2smsRefusal>([
+  'user_disabled',
+  'ip_not_authorized',
+  'invalid_content_type',
+  'invalid_class',
+  'invalid_sms_coding',
+  'invalid_no_stop',
+  'invalid_sender_for_response',
+  'invalid_tag',
+  'invalid_deferred',
+  'invalid_message',
+  'sender_not_found',
+  'invalid_to',
+  'quota_reached',
+  'not_enough_credits',
+]);
