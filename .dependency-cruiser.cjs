@@ -24,7 +24,7 @@ module.exports = {
     layer('db-layer', '^lib/db/', [inLib('domain', 'schemas', 'db', 'config', 'log')]),
     layer('carriers-layer', '^lib/carriers/', [inLib('domain', 'db', 'carriers', 'log')]),
     layer('mail-layer', '^lib/mail/', [inLib('domain', 'mail')]),
-    layer('callbacks-layer', '^lib/callbacks/', [inLib('domain', 'callbacks', 'log', 'threads')]),
+    layer('callbacks-layer', '^lib/callbacks/', [inLib('domain', 'callbacks', 'crypto', 'log', 'threads')]),
     layer('use-case-layer', '^lib/use-cases/', [
       inLib('domain', 'schemas', 'authz', 'db', 'carriers', 'callbacks', 'crypto', 'batching', 'log'),
       '^lib/use-cases/_shared/',

@@ -8,6 +8,7 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   'api-user.change-restrictions': 'Restrictions changed',
   'api-user.change-callback': 'Callback changed',
   'api-user.change-callback-secret': 'Callback secret changed',
+  'api-user.test-callback': 'Callback tested',
   'api-user.disable': 'API user disabled or enabled',
   'api-user.delete': 'API user deleted',
   'api-user.change-limit': 'Limit changed',

@@ -1,10 +1,12 @@
 const REASONS: Readonly<Record<string, string>> = {
   timeout: 'No answer in time',
   address_not_allowed: 'This address is not allowed',
+  answer_too_large: 'The answer is too large',
   invalid_url: 'This is not a URL',
   invalid_http: 'The answer is not HTTP',
   econnrefused: 'Connection refused',
   econnreset: 'Connection reset',
+  und_err_socket: 'The connection was closed without an answer',
   enotfound: 'The host name is unknown',
 };
 

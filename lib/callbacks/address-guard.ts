@@ -4,12 +4,11 @@
  */
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { isIP } from 'node:net';
+import type { buildConnector } from 'undici';
 import { mayConnectTo } from '@/lib/domain/delivery/reachable-address';
 
-export const ADDRESS_NOT_ALLOWED = 'address_not_allowed';
-
 class AddressNotAllowedError extends Error {
-  readonly code = ADDRESS_NOT_ALLOWED;
+  readonly code = 'address_not_allowed';
 }
 
 type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
@@ -27,19 +26,11 @@ export function guardedLookup(allowedRanges: readonly string[]) {
   };
 }
 
-/** Remembered addresses: far more than customers have, and no memory to speak of. */
-const MOST_REMEMBERED = 10_000;
-
-/** net.connect does not look up a literal address, so it is checked before; the answer for each host is remembered. */
-export function literalAddressGuard(allowedRanges: readonly string[]): (url: URL) => boolean {
-  const remembered = new Map<string, boolean>();
-  return ({ hostname }) => {
-    const known = remembered.get(hostname);
-    if (known !== undefined) return known;
-    const host = hostname.replace(/^\[|\]$/g, '');
-    const allowed = isIP(host) === 0 || mayConnectTo(host, allowedRanges);
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    remembered.set(hostname, allowed);
-    return allowed;
+/** The same connector for literal addresses too, which net.connect does not look up. */
+export const guardConnector =
+  (connector: buildConnector.connector, allowedRanges: readonly string[]): buildConnector.connector =>
+  (options, callback) => {
+    const { hostname } = options;
+    if (isIP(hostname) === 0 || mayConnectTo(hostname, allowedRanges)) return connector(options, callback);
+    return callback(new AddressNotAllowedError(`${hostname} is no allowed address`), null);
   };
-}

@@ -1,16 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { createOutbox } from '../threads/outbox';
 import { createWaitingRoom } from '../threads/waiting-room';
-import type { CallbackAnswer, CallbackSender } from './send-callback';
+import type { CallbackAnswer, CallbackCall, CallbackSender } from './send-callback';
 
 /** Where the build puts sender.thread.ts: beside the server. */
 const THREAD_FILE = './sender.js';
 
 export type SenderThreadData = { readonly allowedRanges: readonly string[] };
 
-export type ToSender =
-  | { readonly id: number; readonly url: string; readonly headers: Readonly<Record<string, string>> }
-  | 'close';
+export type ToSender = { readonly id: number; readonly call: CallbackCall } | 'close';
 export type FromSender = { readonly id: number; readonly answer: CallbackAnswer } | 'closed';
 
 /** A sender in a thread of its own, so that thousands of calls a second hold up nothing else. */
@@ -32,9 +30,9 @@ export function startSenderThread(data: SenderThreadData, onDeath: (cause: Error
   thread.once('error', die);
   thread.once('exit', (code) => die(new Error(`The callback sender’s thread ended with ${code}.`)));
   return {
-    send: (url, headers = {}) => {
+    send: (call) => {
       lastId += 1;
-      say({ id: lastId, url, headers });
+      say({ id: lastId, call });
       return answers.wait(lastId);
     },
     close: async () => {

@@ -126,7 +126,7 @@ export async function findApiUserId(db: Database, accountId: number, login: stri
 }
 
 /** What a test call needs to be signed like a delivery. */
-export const findApiUserForTest = (db: Database, accountId: number, login: string) =>
+export const findApiUserForTest = (db: Transaction, accountId: number, login: string) =>
   db.apiUser.findUnique({
     where: { accountId_login: { accountId, login } },
     select: { id: true, callbackSecret: true, previousCallbackSecret: true, previousCallbackSecretUntil: true },

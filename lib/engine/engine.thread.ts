@@ -49,6 +49,9 @@ function obey(order: ToEngine): void {
     case 'receipt':
       answer(order.id, engine.recordReceipt(order.receipt), () => ({ kind: 'recorded', id: order.id }));
       break;
+    case 'call':
+      answer(order.id, engine.call(order.call), (said) => ({ kind: 'called', id: order.id, answer: said }));
+      break;
     case 'refusal':
       engine.recordRefusal(order.refusal);
       break;

@@ -4,7 +4,7 @@
  * neither requests nor pages.
  */
 import { createGroupCommit } from '@/lib/batching/group-commit';
-import type { CallbackSender } from '@/lib/callbacks/send-callback';
+import type { CallbackAnswer, CallbackCall, CallbackSender } from '@/lib/callbacks/send-callback';
 import type { NewRefusal } from '@/lib/db/refused-requests';
 import { createWriteTurn, type WriteTurn } from '@/lib/db/write-turn';
 import { openWriter, type Writer } from '@/lib/db/writer';
@@ -27,6 +27,8 @@ export type Engine = {
   recordReceipt(receipt: CarrierReceipt): Promise<void>;
   /** Keeps a refusal for people to read; under a flood of them, what does not fit is dropped. */
   recordRefusal(refusal: NewRefusal): void;
+  /** Makes a call that is owed to nobody, such as a test, within the bounds of all others. */
+  call(call: CallbackCall): Promise<CallbackAnswer>;
   /** Something is due that the engine did not cause. */
   wake(): void;
   /** How many requests wait for their commit. */
@@ -75,6 +77,7 @@ export async function createEngine(
       await (receipts.submit(receipt) ?? Promise.reject(new Error('Too many receipts wait.')));
     },
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
+    call: workers.callbacks.call,
     wake: workers.callbacks.wake,
     waiting: accepting.waiting,
     writeTurn,

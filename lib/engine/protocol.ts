@@ -1,4 +1,5 @@
 /** What the engine's thread and the one that starts it say to each other, many at a time. */
+import type { CallbackAnswer, CallbackCall } from '@/lib/callbacks/send-callback';
 import type { NewRefusal } from '@/lib/db/refused-requests';
 import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
 import type { ChappeEvent } from '@/lib/domain/events';
@@ -15,6 +16,7 @@ export type EngineThreadData = EngineSettings & {
 export type ToEngine =
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
   | { readonly kind: 'receipt'; readonly id: number; readonly receipt: CarrierReceipt }
+  | { readonly kind: 'call'; readonly id: number; readonly call: CallbackCall }
   | { readonly kind: 'refusal'; readonly refusal: NewRefusal }
   | { readonly kind: 'wake' }
   | { readonly kind: 'turn'; readonly id: number }
@@ -25,6 +27,7 @@ export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'accepted'; readonly id: number; readonly outcome: Result<Accepted, AcceptRefusal> | null }
   | { readonly kind: 'recorded'; readonly id: number }
+  | { readonly kind: 'called'; readonly id: number; readonly answer: CallbackAnswer }
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
   | { readonly kind: 'turn'; readonly id: number }
   | { readonly kind: 'event'; readonly event: ChappeEvent }

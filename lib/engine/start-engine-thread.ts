@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { CallbackAnswer } from '@/lib/callbacks/send-callback';
 import { createOutbox } from '@/lib/threads/outbox';
 import { createWaitingRoom } from '@/lib/threads/waiting-room';
 import { type Engine, type EngineListener, LONGEST_ACCEPT_QUEUE } from './engine';
@@ -42,6 +43,7 @@ export function startEngineThread(
 function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineListener) {
   const accepting = createWaitingRoom<Awaited<NonNullable<ReturnType<Engine['accept']>>> | null>();
   const receipts = createWaitingRoom<void>();
+  const calls = createWaitingRoom<CallbackAnswer>();
   const turns = createWaitingRoom<() => void>();
   let lastId = 0;
   let onStopped: (() => void) | null = null;
@@ -60,6 +62,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
       });
     },
     recordReceipt: (receipt) => ask(receipts, (id) => ({ kind: 'receipt', id, receipt })),
+    call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
     wake: () => say({ kind: 'wake' }),
     waiting: accepting.size,
@@ -79,7 +82,11 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
       case 'recorded':
         receipts.resolve(message.id);
         break;
+      case 'called':
+        calls.resolve(message.id, message.answer);
+        break;
       case 'failed':
+        calls.reject(message.id, new Error(message.reason));
         accepting.reject(message.id, new Error(message.reason));
         receipts.reject(message.id, new Error(message.reason));
         break;

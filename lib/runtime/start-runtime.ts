@@ -1,6 +1,5 @@
 /** Wires the whole of Chappe together, once. */
 import { createFairQueue } from '@/lib/batching/fair-queue';
-import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import type { Env } from '@/lib/config/env';
 import { listKnownAddresses } from '@/lib/db/api-user-addresses';
 import { type Database, openDatabase } from '@/lib/db/client';
@@ -46,7 +45,6 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     if (event.type === 'callbacks') engine.wake();
   };
   const events = { subscribe: bus.subscribe, publish };
-  const callbackSender = createCallbackSender({ allowedRanges: env.callbackAllowedRanges });
   const slowChecks = createFairQueue(SLOW_CHECKS);
   const known = createKnownAddresses(await listKnownAddresses(db), (apiUserId, address) => {
     keepKnownAddress({ db, now: new Date() }, { apiUserId, address }).catch((cause: unknown) => {
@@ -71,7 +69,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     events,
     liveUpdates: createLiveUpdates(bus),
     metrics,
-    sendCallback: callbackSender.send,
+    sendCallback: engine.call,
     signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES),
     apiUserCredentials: credentials,
     nextAuthSecret,
@@ -85,7 +83,6 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
       await gateway.answered();
       await alerts.stop();
       await engine.stop();
-      await callbackSender.close();
       await db.$disconnect();
     },
   };

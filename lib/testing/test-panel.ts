@@ -35,7 +35,7 @@ export async function createTestPanel(): Promise<TestPanel> {
   const database = await createTestDatabase();
   const { db } = database;
   const events: ChappeEvent[] = [];
-  const sender = createCallbackSender({ allowedRanges: ['127.0.0.0/8'] });
+  const sender = createCallbackSender({ allowedRanges: ['127.0.0.0/8'], now: () => NOW });
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
     const account = await db.smsAccount.create({ data: { serviceName, createdAt: NOW } });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { limitPerHost } from '@/lib/callbacks/limit-per-host';
+import { scheduleCalls } from '@/lib/callbacks/schedule-calls';
 import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/client';
@@ -27,7 +27,7 @@ function startWorker(timeoutMs = 1_000) {
     writer: gateway.writer,
     events: { publish: () => undefined },
     log: createLogger('silent'),
-    sender: limitPerHost(createCallbackSender({ allowedRanges: ['127.0.0.0/8'], timeoutMs })),
+    sender: scheduleCalls(createCallbackSender({ allowedRanges: ['127.0.0.0/8'], timeoutMs, now: () => clock })),
     onAnswered: () => undefined,
     now: () => clock,
     random: () => 0.5,
@@ -88,6 +88,24 @@ test('after the tenth failed try it is given up', async () => {
   expect(target.received).toHaveLength(10);
 });
 
+test('a healthy receiver is called before any of sixteen dead ones, each with a hundred callbacks, is given up', async () => {
+  for (let dead = 1; dead <= 16; dead += 1) {
+    const { url } = await receiver({ answer: () => undefined });
+    await owe(
+      url,
+      Array.from({ length: 100 }, (_, index) => dead * 1_000 + index),
+    );
+  }
+  const worker = startWorker(10_000);
+  const held = { leaseUntil: { not: null } };
+  await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBeGreaterThanOrEqual(16 * 16);
+  const healthy = await receiver();
+  await owe(healthy.url, [1]);
+  worker.wake();
+  await healthy.waitFor(1);
+  expect(await attempts()).toEqual([]);
+});
+
 test('a receiver that never answers does not delay another one', async () => {
   const slow = await receiver({ answer: () => undefined });
   const quick = await receiver();
@@ -112,12 +130,12 @@ test('slow receivers do not delay another one either when leases on what waits f
   }
   const worker = startWorker(60_000);
   const held = { leaseUntil: { not: null } };
-  await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBe(1_200);
+  await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBe(32);
   for (let turns = 1; turns <= 4; turns += 1) {
     clock = new Date(clock.getTime() + 20_000);
     const renewed = { leaseUntil: { gt: new Date(clock.getTime() + 20_000) } };
     worker.wake();
-    await expect.poll(() => gateway.db.callbackDelivery.count({ where: renewed })).toBe(1_200);
+    await expect.poll(() => gateway.db.callbackDelivery.count({ where: renewed })).toBe(32);
   }
   await owe(quick.url, [1_001]);
   worker.wake();
@@ -149,6 +167,16 @@ test('a callback to a host with nothing waiting is handed over as it is born; to
   await expect.poll(() => gateway.db.callbackDelivery.count({ where: { status: 'delivered' } })).toBe(3);
   await worker.stop();
   expect(await hand([4])).toBe(0);
+});
+
+test('a call that a stop cuts off is not held against its receiver: it is made again by the next process', async () => {
+  const target = await receiver({ answer: () => undefined });
+  await owe(target.url, [1]);
+  const worker = startWorker(60_000);
+  await target.waitFor(1);
+  await worker.stop();
+  expect(await attempts()).toEqual([]);
+  expect(await gateway.db.callbackDelivery.findFirstOrThrow()).toMatchObject({ status: 'pending', attempts: 0 });
 });
 
 test('what was owed when the last process died is sent by the next one', async () => {

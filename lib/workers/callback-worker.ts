@@ -1,9 +1,10 @@
 /**
  * Sends callbacks. Most are handed over as they are born; what waits in the database, because its host was busy or a
- * try failed, is claimed ahead. Attempts that end together are recorded together, so that the database is asked once
- * for many; the sender sees to it that a slow receiver holds back nobody else.
+ * try failed, is claimed ahead. When each is called is the sender's matter (lib/callbacks/schedule-calls.ts). Attempts
+ * that end together are recorded together, so that the database is asked once for many.
  */
 import { createGroupCommit } from '@/lib/batching/group-commit';
+import { type CallbackAnswer, type CallbackCall, type CallbackSender, STOPPED } from '@/lib/callbacks/send-callback';
 import {
   type ClaimedDelivery,
   findDueDeliveries,
@@ -16,20 +17,31 @@ import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
 import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';
 import { type RecordedTry, recordCallbackAttempts } from '@/lib/use-cases/callbacks/record-callback-attempts';
-import { type CallbackAttempts, createCallbackAttempts } from './callback-attempts';
-import { createClaims, LOOK } from './claims';
+import { judgeAttempt } from './callback-attempts';
+import { type Claims, createClaims, LOOK } from './callback-claims';
 import { startLoop } from './loop';
 
-type Options = CallbackAttempts & {
+type Options = {
   readonly writer: Writer;
   readonly events: EventPublisher;
   readonly log: Logger;
+  readonly sender: CallbackSender;
+  /** Told how long each answer took, in seconds. */
+  readonly onAnswered: (delivered: boolean, seconds: number) => void;
+  readonly now: () => Date;
+  /** In [0, 1). */
+  readonly random: () => number;
 };
 
 const LARGEST_RECORD = 256;
 const RECORD_GATHER_MS = 20;
 
-export type CallbackWorker = CallbackIntake & { wake(): void; stop(): Promise<void> };
+export type CallbackWorker = CallbackIntake & {
+  wake(): void;
+  /** Makes a call that is owed to nobody, such as a test. */
+  call(call: CallbackCall): Promise<CallbackAnswer>;
+  stop(): Promise<void>;
+};
 
 export function startCallbackWorker({ writer, events, log, sender, onAnswered, now, random }: Options): CallbackWorker {
   const claims = createClaims();
@@ -42,19 +54,21 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
     { largestBatch: LARGEST_RECORD, longestQueue: Number.POSITIVE_INFINITY, gatherMs: RECORD_GATHER_MS },
   );
 
-  const attempt = createCallbackAttempts({ sender, onAnswered, now, random });
-
   const work = async (delivery: ClaimedDelivery) => {
-    let finished: RecordedTry | null = null;
+    const answer = await sender.send(callOf(delivery));
+    // Its lease is freed at the next start, and it is called again.
+    if (answer.error === STOPPED) return;
+    claims.learn(delivery.host, answer.httpStatus !== null);
+    const finished = judgeAttempt(delivery, answer, { now: now(), jitter: random() });
+    onAnswered(finished.delivered, answer.durationMs / 1000);
     try {
-      finished = await attempt(delivery);
       await recording.submit(finished);
       events.publish({ type: 'callbacks', accountId: delivery.accountId });
     } catch (cause) {
       log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded');
     }
     claims.remove(delivery);
-    if (claims.hasRoom(delivery.host) || claims.isEmpty() || !finished?.delivered) loop.wake();
+    if (claims.hasRoom(delivery.host) || claims.isEmpty() || !finished.delivered) loop.wake();
   };
 
   const take = (deliveries: readonly ClaimedDelivery[]) => {
@@ -70,25 +84,13 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
     return false;
   };
 
-  const claim = async (tx: SqlTransaction) => {
-    const at = now();
-    await leaseDeliveries(tx, claims.renew(at), at);
-    const due = claims.sift(await findDueDeliveries(tx, { ...LOOK, now: at, busyHosts: claims.busyHosts() }));
-    await leaseDeliveries(
-      tx,
-      due.map(({ id }) => id),
-      at,
-    );
-    return { due, nextAt: due.length === 0 ? await nextCallbackAt(tx) : null };
-  };
-
   const round = async (): Promise<'again' | Date | null> => {
     try {
-      const { due, nextAt } = await writer.commit(claim);
+      const { due, more, nextAt } = await writer.commit((tx) => claimDue(tx, claims, now()));
       // What looks due may wait for calls in flight; their end wakes this loop.
       if (due.length === 0) return claims.isEmpty() ? nextAt : null;
       take(due);
-      return due.length === LOOK.limit ? 'again' : null;
+      return more ? 'again' : null;
     } catch (cause) {
       claims.forgetFound();
       throw cause;
@@ -100,6 +102,7 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
     wake: loop.wake,
     admits,
     take,
+    call: sender.send,
     stop: async () => {
       stopping = true;
       await loop.stop();
@@ -107,4 +110,29 @@ export function startCallbackWorker({ writer, events, log, sender, onAnswered, n
       await recording.drained();
     },
   };
+}
+
+/** Renews what is held, and claims what there is room for; `more`: another look may find more. */
+async function claimDue(tx: SqlTransaction, claims: Claims, now: Date) {
+  await leaseDeliveries(tx, claims.renew(now), now);
+  if (!claims.hasRoomForOthers()) return { due: [], more: false, nextAt: null };
+  const found = await findDueDeliveries(tx, { ...LOOK, now, busyHosts: claims.busyHosts() });
+  const due = claims.sift(found);
+  await leaseDeliveries(
+    tx,
+    due.map(({ id }) => id),
+    now,
+  );
+  const more = found.length === LOOK.limit && due.length > 0;
+  return { due, more, nextAt: due.length === 0 ? await nextCallbackAt(tx) : null };
+}
+
+/**
+ * Signed when it is called, with what is valid then. The first tries of one message's changes are made in their order,
+ * so that a receiver that answers hears of them in it; after a failed first try the later ones do not wait for it.
+ */
+function callOf({ id, url, messageId, attempts, ...holder }: ClaimedDelivery): CallbackCall {
+  const { callbackSecret, previousCallbackSecret, previousCallbackSecretUntil } = holder;
+  const secrets = { callbackSecret, previousCallbackSecret, previousCallbackSecretUntil };
+  return { url, kind: 'status', deliveryId: id, inOrderOf: attempts === 0 ? messageId : null, ...secrets };
 }

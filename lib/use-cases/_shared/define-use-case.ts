@@ -14,7 +14,7 @@ export type Actor = {
   readonly clientIp: string;
 };
 
-/** `sendCallback` calls a customer's URL at once, outside the queue. */
+/** `sendCallback` calls a customer's URL before all that waits, within the bounds of all other calls. */
 export type PanelDependencies = {
   readonly db: Database;
   readonly events: EventPublisher;

@@ -7,7 +7,7 @@ import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
 import { err, ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
-import { mayTryAlert } from '../_shared/may-try-alert';
+import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
 
 /** `number` is where an SMS goes; null: a mail, to whoever asks. */
@@ -24,7 +24,7 @@ export const sendAlertSample = defineUseCase<Input, null, 'sms_not_allowed' | 't
     inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
       if (number !== null && !can(scope.role, 'alert.send-by-sms')) return err('sms_not_allowed');
-      if (!(await mayTryAlert(tx, scope.id, now))) return err('too_many_tries');
+      if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
       const { emailCustom, emailFrom, emailSubject, emailBody, smsCustom, smsBody } = templates;
       const texts = {
         ...(emailCustom ? { emailFrom, emailSubject, emailBody } : { ...DEFAULT_ALERT, emailFrom: '' }),

@@ -7,7 +7,7 @@ import { spendable } from '@/lib/domain/ledger/debit';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
-import { mayTryAlert } from '../_shared/may-try-alert';
+import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
 
 type Input = Limit & { readonly login: string };
@@ -26,7 +26,7 @@ export const sendTestAlert = defineUseCase<Input, null, Refusal>({
       if (!user) return err('api_user_not_found');
       if (threshold === null) return err('alert_off');
       if (support !== 'mail' && !can(scope.role, 'alert.send-by-sms')) return err('sms_not_allowed');
-      if (!(await mayTryAlert(tx, scope.id, now))) return err('too_many_tries');
+      if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
       const { texts, creditsLeft } = await readAlertTexts(tx, scope.id);
       const facts = { login, remaining: spendable(user), threshold, creditsLeft };
       await insertAlerts(tx, scope.id, planAlerts(facts, { support, email, number }, texts), now);

@@ -68,6 +68,16 @@ test('a test of a private address is refused, kept, and nothing is called', asyn
   expect(await callTest(null)).toEqual({ ok: false, error: 'callback_missing' });
 });
 
+test('ten tests within ten minutes are enough, also when all are pressed at once', async () => {
+  const outcomes = await Promise.all(Array.from({ length: 12 }, () => callTest(receiver.url)));
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(10);
+  expect(outcomes).toContainEqual({ ok: false, error: 'too_many_tries' });
+  expect(receiver.received).toHaveLength(10);
+  const entries = await panel.db.auditEntry.findMany({ where: { action: 'api-user.test-callback' } });
+  expect(entries).toHaveLength(10);
+  expect(entries[0]).toMatchObject({ actor: 'panel:owner@example.com', subject: login });
+});
+
 test('a signature proves id, time and target; after a rotation the old secret signs too', async () => {
   const rotate = async (signed = true) => {
     const changed = await changeCallbackSecret(panel.dependencies, panel.actors.owner, panel.account, {

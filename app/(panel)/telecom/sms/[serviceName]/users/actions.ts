@@ -37,9 +37,12 @@ const CHANGED = {
     message: 'Somebody changed this meanwhile. Nothing was saved: close and open it again to see what it is now.',
   },
 };
-const TRIAL = {
-  sms_not_allowed: { field: null, message: 'Only an owner may send an SMS from here, because it costs credit.' },
+const TRIES = {
   too_many_tries: { field: null, message: 'Ten tries within ten minutes are enough: try again a little later.' },
+};
+const TRIAL = {
+  ...TRIES,
+  sms_not_allowed: { field: null, message: 'Only an owner may send an SMS from here, because it costs credit.' },
 };
 const EDITED = { ...GONE, ...CHANGED };
 const QUOTA = {
@@ -121,6 +124,7 @@ export async function testCallbackAction(
 ): Promise<ActionResult<CallbackTest>> {
   return panelAction(testCallback, serviceName, about(login, changeCallbackSchema), input, {
     ...GONE,
+    ...TRIES,
     callback_missing: { field: 'callbackUrl', message: 'Enter a URL to test.' },
   });
 }

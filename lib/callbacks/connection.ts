@@ -1,0 +1,145 @@
+import type { Socket } from 'node:net';
+import { type buildConnector, Client, type Dispatcher } from 'undici';
+import { type AnswerHead, createAnswerHead } from './answer-head';
+
+/** All that is read of one answer: status line, interim answers, headers, framing, body and trailers together. */
+const MOST_READ_BYTES = 64 * 1024;
+/** And of it before the final status is known. */
+const MOST_BEFORE_STATUS_BYTES = 16 * 1024;
+const KEPT_BYTES = 1024;
+const NOTHING = Buffer.alloc(0);
+/** However long a receiver offers to keep a connection. */
+const LONGEST_IDLE_MS = 30_000;
+
+type Reply = {
+  readonly httpStatus: number;
+  /** The first 1 KiB of the body. */
+  readonly answer: string;
+};
+
+export type Connection = {
+  readonly origin: string;
+  /** One call at a time. Rejects only while the status is not known: what follows it is for people to read. */
+  get(target: string, headers: Readonly<Record<string, string>>): Promise<Reply>;
+  /** Ends the connection, and the call that is under way. */
+  end(cause?: Error): void;
+  /** False once it was ended, or an answer was cut off: what else comes may belong to that answer. */
+  isUsable(): boolean;
+};
+
+class AnswerTooLargeError extends Error {
+  readonly code = 'answer_too_large';
+}
+
+/** One connection to one origin, opened by its first call. `onLost` is told when it closes between two calls. */
+export function createConnection(
+  origin: string,
+  connector: buildConnector.connector,
+  onLost: (connection: Connection) => void,
+): Connection {
+  let usable = true;
+  let current: Call | null = null;
+  const client = new Client(origin, {
+    connect: (options, callback) =>
+      connector(options, (...outcome) => {
+        const [, socket] = outcome;
+        if (socket) listen(socket, (received) => current?.hear(received) ?? null);
+        callback(...outcome);
+      }),
+    pipelining: 1,
+    maxHeaderSize: MOST_READ_BYTES,
+    keepAliveMaxTimeout: LONGEST_IDLE_MS,
+    // The deadline of the call is the one limit in time.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  const end = (cause = new Error('The connection was ended.')) => {
+    usable = false;
+    current?.fail(cause);
+    void client.destroy(cause);
+  };
+  const connection: Connection = {
+    origin,
+    isUsable: () => usable,
+    end,
+    get: (target, headers) =>
+      new Promise((resolve, reject) => {
+        const call = createCall(end, (reply, fault) => {
+          current = null;
+          usable &&= fault === null;
+          if (reply) resolve(reply);
+          else reject(fault ?? new Error('There was no status.'));
+        });
+        current = call;
+        client.dispatch({ origin, path: target, method: 'GET', headers }, call.handler);
+      }),
+  };
+  client.on('disconnect', () => {
+    if (!current) onLost(connection);
+  });
+  return connection;
+}
+
+type Call = {
+  readonly handler: Dispatcher.DispatchHandler;
+  hear(received: Buffer): Buffer;
+  fail(cause: Error): void;
+};
+
+/** Told once: what was answered, if a status was, and what was wrong, unless the answer was in order to its end. */
+type OnEnded = (reply: Reply | null, fault: Error | null) => void;
+
+function createCall(endConnection: (cause: Error) => void, onEnded: OnEnded): Call {
+  const head = createAnswerHead();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let over = false;
+  const finish = (fault: Error | null) => {
+    if (over) return;
+    over = true;
+    const httpStatus = head.status();
+    const answer = Buffer.concat(chunks).subarray(0, KEPT_BYTES).toString('utf8').replaceAll('\u0000', '');
+    onEnded(httpStatus === null ? null : { httpStatus, answer }, fault);
+  };
+  return {
+    hear: countingBytes(head, endConnection),
+    fail: finish,
+    handler: {
+      onRequestStart: () => undefined,
+      onResponseStart: () => undefined,
+      onResponseData: (_, chunk) => {
+        if (size < KEPT_BYTES) chunks.push(chunk);
+        size += chunk.length;
+      },
+      onResponseEnd: () => finish(null),
+      onResponseError: (_, cause) => finish(cause),
+    },
+  };
+}
+
+/** What undici is to see of what was received, until an answer grows too long. */
+function countingBytes(head: AnswerHead, end: (cause: Error) => void) {
+  let bytes = 0;
+  return (received: Buffer): Buffer => {
+    bytes += received.length;
+    const passed = head.pass(received);
+    if (bytes <= (head.status() === null ? MOST_BEFORE_STATUS_BYTES : MOST_READ_BYTES)) return passed;
+    end(new AnswerTooLargeError('The answer is too large.'));
+    return NOTHING;
+  };
+}
+
+/** Lets `hear` look at what a socket received before undici reads it. Null: nobody asked, so the other side is wrong. */
+function listen(socket: Socket, hear: (received: Buffer) => Buffer | null): void {
+  const read = socket.read.bind(socket);
+  socket.read = (size?: number): unknown => {
+    while (!socket.destroyed) {
+      const received: unknown = read(size);
+      if (!Buffer.isBuffer(received)) return null;
+      const passed = hear(received);
+      if (passed === null) socket.destroy();
+      else if (passed.length > 0) return passed;
+    }
+    return null;
+  };
+}

@@ -1,0 +1,23 @@
+import type { Action } from '@/lib/authz/policy';
+import { countAuditEntries } from '@/lib/db/audit-log';
+import type { Transaction } from '@/lib/db/client';
+
+/** What reaches out to an address that somebody typed. */
+const TRIALS = {
+  alert: ['alert.send-test', 'alert.send-sample'],
+  callback: ['api-user.test-callback'],
+} as const satisfies Readonly<Record<string, readonly Action[]>>;
+const MOST = 10;
+const WITHIN_MS = 10 * 60_000;
+
+/**
+ * Whether an account may try such a thing again now. It goes to any address, and what somebody typed with it, so it must
+ * not serve to send by the thousand. Counted in the audit log, where each leaves an entry; the caller has the lock.
+ */
+export const mayTry = async (
+  tx: Transaction,
+  what: keyof typeof TRIALS,
+  accountId: number,
+  now: Date,
+): Promise<boolean> =>
+  (await countAuditEntries(tx, accountId, TRIALS[what], new Date(now.getTime() - WITHIN_MS))) < MOST;
