@@ -2,10 +2,11 @@
  * Keeps callbacks from reaching what only this machine can reach. The check runs on the address that the connection
  * is about to use, inside its own look-up, so a name that resolves differently the second time gains nothing.
  */
-import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
+import type { LookupAddress, LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import type { buildConnector } from 'undici';
 import { mayConnectTo } from '@/lib/domain/delivery/reachable-address';
+import { resolveHost } from './resolve-host';
 
 class AddressNotAllowedError extends Error {
   readonly code = 'address_not_allowed';
@@ -15,14 +16,20 @@ type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | Lo
 
 /** A `lookup` for net.connect that answers allowed addresses only. */
 export function guardedLookup(allowedRanges: readonly string[]) {
-  return (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, []);
-      const allowed = addresses.filter(({ address }) => mayConnectTo(address, allowedRanges));
-      const [first] = allowed;
-      if (!first) return callback(new AddressNotAllowedError(`${hostname} leads to no allowed address`), []);
-      return options.all ? callback(null, allowed) : callback(null, first.address, first.family);
-    });
+  const allowedAddresses = async (hostname: string) => {
+    const addresses = await resolveHost(hostname);
+    return addresses.filter(({ address }) => mayConnectTo(address, allowedRanges));
+  };
+  return (hostname: string, { all }: LookupOptions, callback: LookupCallback): void => {
+    allowedAddresses(hostname).then(
+      (allowed) => {
+        const [first] = allowed;
+        if (!first) callback(new AddressNotAllowedError(`${hostname} leads to no allowed address`), []);
+        else if (all) callback(null, allowed);
+        else callback(null, first.address, first.family);
+      },
+      (cause: NodeJS.ErrnoException) => callback(cause, []),
+    );
   };
 }
 
