@@ -78,3 +78,24 @@ test('an open menu keeps its entries while its row changes, and its reader is no
   await expect(page.getByRole('menu')).toHaveCount(0);
   await expect(page.locator('#content')).toBeFocused();
 });
+
+test('a menu that is opened before its reader’s role is known grows by what the role allows', async ({
+  owner: page,
+}) => {
+  let tell = () => undefined as void;
+  const known = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.route('**/api/panel/*/account', async (route) => {
+    await known;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('button', { name: 'Actions', exact: true }).press('Enter');
+  const entries = page.getByRole('menu', { name: 'Actions', exact: true }).getByRole('menuitem');
+  await expect(entries).toHaveText(['Refresh', 'Export CSV']);
+  await expect(entries.first()).toBeFocused();
+  tell();
+  await expect(entries).toHaveText(['Add', 'Alerts', 'Refresh', 'Export CSV']);
+  await expect(entries.nth(2)).toBeFocused();
+});

@@ -34,9 +34,13 @@ export function Menu({ trigger, entries }: { trigger: ReactNode; entries: readon
 
 type EntriesProps = { entries: readonly MenuEntry[]; opener: RefObject<Element | null> };
 
-/** Shown as they were when the menu opened: none may change its meaning, or go, while somebody is about to press it. */
+/**
+ * Shown as they were when the menu opened, so that none changes its meaning or goes while somebody is about to press it;
+ * more may come, because a menu can be opened before its reader's role is known.
+ */
 function Entries({ entries, opener }: EntriesProps) {
-  const [shown] = useState(entries);
+  const [shown, setShown] = useState(entries);
+  if (entries.length > shown.length) setShown(entries);
   const chosen = useRef<(() => void) | null>(null);
   useReturnedFocus(
     opener,
