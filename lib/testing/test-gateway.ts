@@ -1,6 +1,5 @@
 import { createFairQueue } from '@/lib/batching/fair-queue';
 import { createGroupCommit } from '@/lib/batching/group-commit';
-import { hashPassword } from '@/lib/crypto/password-hash';
 import type { Database } from '@/lib/db/client';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
@@ -20,8 +19,8 @@ const PASSWORD = 'pass_123';
 export const NOW = new Date('2026-11-24T10:00:00Z');
 export const HELP = 'https://sms.example/docs/http2sms';
 
-/** Hashing is slow on purpose and every test uses the same password. */
-const passwordHash = hashPassword(PASSWORD);
+/** Of PASSWORD, at a hundredth of the usual cost: a hash carries its settings, and tests of the cost have their own. */
+const PASSWORD_HASH = 'scrypt$1024$8$1$aLWnGa-YJ3F47INLZ9Ue5A$H-DEq3JxBwVSaJ1zZTMNjtsrxeENCbD9-PywK5h4sFU';
 
 export type TestGateway = TestDatabase & {
   readonly accountId: number;
@@ -75,7 +74,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
     },
   });
   const user = await db.apiUser.create({
-    data: { accountId: account.id, login: LOGIN, passwordHash: await passwordHash, createdAt: NOW },
+    data: { accountId: account.id, login: LOGIN, passwordHash: PASSWORD_HASH, createdAt: NOW },
   });
   await grantCredit(db, account.id, credit, NOW);
 
