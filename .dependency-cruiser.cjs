@@ -21,7 +21,7 @@ module.exports = {
     layer('batching-is-a-leaf', '^lib/batching/', [inLib('domain', 'batching')]),
     layer('threads-is-a-leaf', '^lib/threads/', [inLib('domain', 'threads')]),
     layer('config-is-a-leaf', '^lib/(config|log)/', [inLib('domain', 'config', 'log', 'crypto')]),
-    layer('db-layer', '^lib/db/', [inLib('domain', 'schemas', 'db', 'config', 'log')]),
+    layer('db-layer', '^lib/db/', [inLib('domain', 'schemas', 'db', 'config', 'log', 'threads')]),
     layer('carriers-layer', '^lib/carriers/', [inLib('domain', 'db', 'carriers', 'log')]),
     layer('mail-layer', '^lib/mail/', [inLib('domain', 'mail')]),
     layer('callbacks-layer', '^lib/callbacks/', [inLib('domain', 'callbacks', 'crypto', 'log', 'threads')]),

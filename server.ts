@@ -9,6 +9,7 @@ import { type Env, parseEnv } from '@/lib/config/env';
 import { loadKeptSecrets } from '@/lib/config/kept-secrets';
 import { openDatabase } from '@/lib/db/client';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
+import { startReaderThread } from '@/lib/db/reader/start-reader-thread';
 import { startEngineThread } from '@/lib/engine/start-engine-thread';
 import { consoleToLog } from '@/lib/log/console-to-log';
 import { createLogger, type Logger } from '@/lib/log/logger';
@@ -35,7 +36,8 @@ async function main(): Promise<void> {
   const runtime = await startRuntime({
     env,
     log,
-    startEngine: (listener) => startEngineThread(env, listener, (cause) => endBecause(log, cause)),
+    startEngine: (listener) => startEngineThread(env, listener, (cause) => endBecause(log, 'engine', cause)),
+    startReader: () => startReaderThread(env, (cause) => endBecause(log, 'reader', cause)),
     dlrSecret: env.dlrSecret ?? kept.dlrSecret,
     nextAuthSecret: env.nextAuthSecret ?? kept.nextAuthSecret,
     publicUrl,
@@ -78,9 +80,9 @@ async function seed(env: Env) {
   }
 }
 
-/** Without its engine the process accepts nothing; the supervisor starts a new one, which goes on where it was. */
-function endBecause(log: Logger, cause: Error): void {
-  log.fatal({ err: cause }, 'the engine died');
+/** Without one of its threads the process is of no use; the supervisor starts a new one, which goes on where it was. */
+function endBecause(log: Logger, thread: 'engine' | 'reader', cause: Error): void {
+  log.fatal({ err: cause }, `the ${thread} died`);
   process.exit(1);
 }
 

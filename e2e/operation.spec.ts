@@ -62,13 +62,17 @@ test('SIGTERM under load: what was acknowledged is there, and the process ends b
   expect(command('verify-ledger', chappe.dataDirectory)).toMatch(/^The ledger is sound/);
 });
 
-for (const thread of ['engine.js', 'sender.js']) {
+for (const [thread, died] of [
+  ['engine.js', 'the engine died'],
+  ['sender.js', 'the engine died'],
+  ['reader.js', 'the reader died'],
+] as const) {
   test(`without its ${thread} the process ends, says why, and the next one goes on`, async () => {
     const dataDirectory = path.join(folder, 'data');
     const chappe = await startChappe({ dataDirectory, nodeOptions: WITH_DEBUGGER });
     await endThread(chappe, thread);
     expect(await chappe.ended()).toBe(1);
-    expect(chappe.output()).toContain('the engine died');
+    expect(chappe.output()).toContain(died);
     const again = await startChappe({ dataDirectory });
     expect((await fetch(`${again.url}/health/ready`)).status).toBe(200);
     await again.stop();

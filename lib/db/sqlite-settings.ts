@@ -1,7 +1,10 @@
-/** What both connections to the database file agree on. */
+/** What the connections to the database file agree on. */
 
 /** How long SQLite waits for another process, such as a command line tool, that holds the write lock. */
 export const BUSY_TIMEOUT_MS = 10_000;
+
+/** 64 MiB for each connection. */
+export const CACHE_PRAGMA = 'cache_size = -65536';
 
 /**
  * Crash safety rests on the first two: WAL (outside it Prisma's adapter can lose acknowledged writes after a busy
@@ -12,7 +15,7 @@ export const PRAGMAS = [
   'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',
-  'cache_size = -65536',
+  CACHE_PRAGMA,
   'wal_autocheckpoint = 4096',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { isReaderBusy } from '@/lib/db/client';
 import type { Result } from '@/lib/domain/result';
 import type { AccessRefusal, UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
@@ -12,17 +13,25 @@ const noStore = { headers: { 'cache-control': 'no-store' } };
 export const refuseRead = (error: 'unauthenticated' | 'not_found' | 'forbidden') =>
   Response.json({ error }, { status: error === 'unauthenticated' ? 401 : STATUSES[error], ...noStore });
 
+/** Nobody waits for the answer any more. */
+const gone = () => new Response(null, { status: 499 });
+
+const busy = () =>
+  Response.json({ error: 'busy' }, { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '1' } });
+
 /** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON or as told. */
 export function panelRoute<Input, Value>(
   perform: UseCase<Input, Value, AccessRefusal>,
   readInput: (query: URLSearchParams) => Input,
   respond: (value: Value) => Response = (value) => Response.json(value, noStore),
 ) {
-  return async (request: Request, { params }: Context): Promise<Response> => {
+  const answer = async (request: Request, { params }: Context): Promise<Response> => {
     const actor = await currentActor();
     if (!actor) return refuseRead('unauthenticated');
     const { serviceName } = await params;
     const input = readInput(new URL(request.url).searchParams);
+    // Under load the look at the session waits its turn too, and many who have typed on are gone by now.
+    if (request.signal.aborted) return gone();
     const outcome: Result<Value, 'not_found' | 'forbidden'> = await perform(
       panelDependencies(),
       actor,
@@ -31,4 +40,9 @@ export function panelRoute<Input, Value>(
     );
     return outcome.ok ? respond(outcome.value) : refuseRead(outcome.error);
   };
+  return (request: Request, context: Context): Promise<Response> =>
+    answer(request, context).catch((cause: unknown) => {
+      if (isReaderBusy(cause)) return busy();
+      throw cause;
+    });
 }

@@ -24,34 +24,34 @@ export const accountKeys = {
 export const accountQuery = (serviceName: string) =>
   queryOptions({
     queryKey: accountKeys.account(serviceName),
-    queryFn: () => fetchJson(panelUrl(serviceName, 'account'), accountDetails),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'account'), accountDetails, signal),
   });
 
 export const apiUsersQuery = (serviceName: string, query: ApiUserListQuery) =>
   queryOptions({
     queryKey: [...accountKeys.apiUsers(serviceName), query],
-    queryFn: () => fetchJson(panelUrl(serviceName, 'users', query), apiUserList),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'users', query), apiUserList, signal),
     placeholderData: keepPreviousData,
   });
 
 export const messagesQuery = (serviceName: string, query: MessageListQuery) =>
   queryOptions({
     queryKey: [...accountKeys.messages(serviceName), query],
-    queryFn: () => fetchJson(panelUrl(serviceName, 'messages', query), messageList),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'messages', query), messageList, signal),
     placeholderData: keepPreviousData,
   });
 
 export const callbacksQuery = (serviceName: string, query: CallbackListQuery) =>
   queryOptions({
     queryKey: [...accountKeys.callbacks(serviceName), query],
-    queryFn: () => fetchJson(panelUrl(serviceName, 'callbacks', query), callbackList),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'callbacks', query), callbackList, signal),
     placeholderData: keepPreviousData,
   });
 
 export const alertsQuery = (serviceName: string, query: AlertListQuery) =>
   queryOptions({
     queryKey: [...accountKeys.alerts(serviceName), query],
-    queryFn: () => fetchJson(panelUrl(serviceName, 'alerts', query), alertList),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'alerts', query), alertList, signal),
     placeholderData: keepPreviousData,
   });
 
@@ -59,7 +59,7 @@ export const alertsQuery = (serviceName: string, query: AlertListQuery) =>
 export const alertTemplatesQuery = (serviceName: string) =>
   queryOptions({
     queryKey: [...accountKeys.alerts(serviceName), 'templates'],
-    queryFn: () => fetchJson(panelUrl(serviceName, 'alerts/templates'), alertTemplates),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'alerts/templates'), alertTemplates, signal),
     staleTime: 0,
     gcTime: 0,
   });
@@ -67,26 +67,26 @@ export const alertTemplatesQuery = (serviceName: string) =>
 export const auditQuery = (serviceName: string, query: AuditListQuery) =>
   queryOptions({
     queryKey: [...accountKeys.audit(serviceName), query],
-    queryFn: () => fetchJson(panelUrl(serviceName, 'audit', query), auditList),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'audit', query), auditList, signal),
     placeholderData: keepPreviousData,
   });
 
 export const panelUsersQuery = (serviceName: string) =>
   queryOptions({
     queryKey: accountKeys.panelUsers(serviceName),
-    queryFn: () => fetchJson(panelUrl(serviceName, 'panel-users'), panelUserList),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'panel-users'), panelUserList, signal),
   });
 
 /** Read anew each time, because it decides what a deletion has to say. */
 export const pendingQuery = (serviceName: string, login: string) =>
   queryOptions({
     queryKey: [...accountKeys.apiUsers(serviceName), 'pending', login],
-    queryFn: () => fetchJson(panelUrl(serviceName, 'users/pending', { login }), pendingMessages),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'users/pending', { login }), pendingMessages, signal),
     staleTime: 0,
   });
 
 export const apiUserDetailsQuery = (serviceName: string, login: string) =>
   queryOptions({
     queryKey: [...accountKeys.apiUserDetails(serviceName), login],
-    queryFn: () => fetchJson(panelUrl(serviceName, 'users/details', { login }), apiUserDetails),
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, 'users/details', { login }), apiUserDetails, signal),
   });

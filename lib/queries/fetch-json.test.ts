@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fetchJson, isWorthRetrying } from './fetch-json';
 
 const shape = z.object({ total: z.number() });
+const { signal } = new AbortController();
 
 const answerWith = (answer: () => Promise<Response>) => vi.stubGlobal('fetch', answer);
 
@@ -11,20 +12,21 @@ afterEach(() => {
 });
 
 const failure = (): Promise<Error> =>
-  fetchJson('/api/panel/x/users', shape).then(
+  fetchJson('/api/panel/x/users', shape, signal).then(
     () => expect.unreachable('the read was to fail'),
     (error: Error) => error,
   );
 
 test('what is read comes in its shape', async () => {
   answerWith(() => Promise.resolve(Response.json({ total: 3, more: true })));
-  await expect(fetchJson('/api/panel/x/users', shape)).resolves.toEqual({ total: 3 });
+  await expect(fetchJson('/api/panel/x/users', shape, signal)).resolves.toEqual({ total: 3 });
 });
 
 test.each([
   [401, 'Your session has ended. Sign in again.', false],
   [403, 'Your role on this account does not allow this.', false],
   [404, 'This was not found: it was deleted, or you are not a member of its account.', false],
+  [503, 'The server is busy. Try again in a moment.', true],
   [500, 'The server could not answer.', true],
 ] as const)('%i is told in words', async (status, message, retried) => {
   answerWith(() => Promise.resolve(new Response('', { status })));

@@ -4,6 +4,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
   401: 'Your session has ended. Sign in again.',
   403: 'Your role on this account does not allow this.',
   404: 'This was not found: it was deleted, or you are not a member of its account.',
+  503: 'The server is busy. Try again in a moment.',
 };
 const FAILED = 'The server could not answer.';
 const UNREACHABLE = 'The server could not be reached.';
@@ -23,9 +24,16 @@ class ReadError extends Error {
 export const isWorthRetrying = (failures: number, error: Error): boolean =>
   failures < 1 && !(error instanceof ReadError && error.status !== null && error.status < 500);
 
-/** Reads JSON from our own API and checks its shape. Throws a ReadError, which says what went wrong in words. */
-export async function fetchJson<Shape extends z.ZodType>(url: string, shape: Shape): Promise<z.infer<Shape>> {
-  const response = await fetch(url, { headers: { accept: 'application/json' } }).catch((): never => {
+/**
+ * Reads JSON from our own API and checks its shape; `signal` ends it when nobody waits any more. Throws a ReadError,
+ * which says what went wrong in words.
+ */
+export async function fetchJson<Shape extends z.ZodType>(
+  url: string,
+  shape: Shape,
+  signal: AbortSignal,
+): Promise<z.infer<Shape>> {
+  const response = await fetch(url, { headers: { accept: 'application/json' }, signal }).catch((): never => {
     throw new ReadError(UNREACHABLE, null);
   });
   const { ok, status } = response;

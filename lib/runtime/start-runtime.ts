@@ -3,6 +3,7 @@ import { createFairQueue } from '@/lib/batching/fair-queue';
 import type { Env } from '@/lib/config/env';
 import { listKnownAddresses } from '@/lib/db/api-user-addresses';
 import { type Database, openDatabase } from '@/lib/db/client';
+import type { Reader } from '@/lib/db/reader/reader';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import type { Engine, EngineListener } from '@/lib/engine/engine';
@@ -24,6 +25,8 @@ type RuntimeParts = {
   readonly log: Logger;
   /** In a thread of its own, or in this one. */
   readonly startEngine: (listener: EngineListener) => Promise<Engine>;
+  /** Likewise. */
+  readonly startReader: () => Promise<Reader>;
   readonly dlrSecret: string;
   readonly nextAuthSecret: string;
   readonly publicUrl: () => string;
@@ -34,12 +37,13 @@ const SLOW_CHECKS = { atOnce: 2, mostWaiting: 500 };
 
 /** Makes the runtime and starts its workers. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
-  const { env, log, startEngine, dlrSecret, nextAuthSecret, publicUrl } = parts;
+  const { env, log, startEngine, startReader, dlrSecret, nextAuthSecret, publicUrl } = parts;
   const bus = createEventBus();
   const metrics = createMetrics();
   const engine = await startEngine({ ...metrics, publish: bus.publish });
   metrics.watchQueue(engine.waiting);
-  const db = await openDatabase(env.databaseUrl, engine.writeTurn);
+  const reader = await startReader();
+  const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, reader });
   const publish = (event: ChappeEvent) => {
     bus.publish(event);
     if (event.type === 'callbacks') engine.wake();
@@ -51,7 +55,13 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
       log.warn({ err: cause, apiUserId }, 'an address of an API user was not kept');
     });
   });
-  const credentials = createApiUserAuthenticator({ db, known, guard: createGuessGuard(slowChecks, API_USER_GUESSES) });
+  // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
+  const lookUps = await openDatabase(env.databaseUrl);
+  const credentials = createApiUserAuthenticator({
+    db: lookUps,
+    known,
+    guard: createGuessGuard(slowChecks, API_USER_GUESSES),
+  });
   events.subscribe((event) => {
     if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
   });
@@ -83,7 +93,9 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
       await gateway.answered();
       await alerts.stop();
       await engine.stop();
+      await lookUps.$disconnect();
       await db.$disconnect();
+      await reader.close();
     },
   };
   publishRuntime(runtime);

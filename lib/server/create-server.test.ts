@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { parseEnv } from '@/lib/config/env';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { openReader } from '@/lib/db/reader/open-reader';
 import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
 import type { WireRequest } from '@/lib/gateway/wire';
@@ -33,6 +34,7 @@ beforeAll(async () => {
     log: createLogger('silent'),
     startEngine: (listener) =>
       createEngine(env, createCallbackSender({ allowedRanges: [] }), listener, createLogger('silent')),
+    startReader: () => openReader(env.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',

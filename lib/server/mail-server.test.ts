@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { parseEnv } from '@/lib/config/env';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { openReader } from '@/lib/db/reader/open-reader';
 import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
 import { createLogger } from '@/lib/log/logger';
@@ -40,6 +41,7 @@ async function start(smtpUrl: string): Promise<Runtime> {
     env,
     log,
     startEngine: (listener) => createEngine(env, createCallbackSender({ allowedRanges: [] }), listener, log),
+    startReader: () => openReader(env.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',

@@ -32,7 +32,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     if (existsSync(source + suffix)) copyFileSync(source + suffix, file + suffix);
   }
   const turn = createWriteTurn();
-  const db = await openDatabase(`file:${file}`, turn);
+  const db = await openDatabase(`file:${file}`, { turn });
   const writer = openWriter(`file:${file}`, turn);
   return {
     db,
