@@ -34,9 +34,11 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
         <PeriodFields period={query} onChange={filter} />
       </div>
       <QuerySection label="changes" rows={5} read={log}>
-        {({ entries }) =>
+        {({ entries, searchedTo }) =>
           entries.length === 0 ? (
-            <EmptyNotice title="No change found">Every change in the panel leaves an entry here.</EmptyNotice>
+            <EmptyNotice title={searchedTo === null ? 'No change found' : 'No change found so far'}>
+              Every change in the panel leaves an entry here.
+            </EmptyNotice>
           ) : (
             <ul className="divide-y divide-line">
               {entries.map((entry) => (
@@ -46,7 +48,12 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
           )
         }
       </QuerySection>
-      {log.data?.hasOlder && <OlderLink href={hrefWith({ before: log.data.entries.at(-1)?.id })} />}
+      {log.data?.hasOlder && (
+        <OlderLink
+          href={hrefWith({ before: log.data.searchedTo ?? log.data.entries.at(-1)?.id })}
+          searching={log.data.searchedTo !== null}
+        />
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { can } from '@/lib/authz/policy';
 import { accountQuery, callbacksQuery } from '@/lib/queries/account-queries';
 import { useUrlState } from '@/lib/queries/use-url-state';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { CALLBACK_STATUSES, callbackListQuery } from '@/lib/schemas/callback';
+import { CALLBACK_STATUSES, type CallbackListQuery, callbackListQuery } from '@/lib/schemas/callback';
 import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
@@ -59,13 +59,9 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
         <PeriodFields period={query} onChange={(period) => change({ ...period, before: undefined })} />
       </div>
       <QuerySection label="callbacks" rows={5} read={log}>
-        {({ deliveries }) =>
+        {({ deliveries, searchedTo }) =>
           deliveries.length === 0 ? (
-            <EmptyNotice
-              title={
-                query.login + query.status + query.from + query.to === '' ? 'No callback yet' : 'No callback matches'
-              }
-            >
+            <EmptyNotice title={emptyTitle(query, searchedTo !== null)}>
               Each change of an SMS’s status calls its API user’s URL and leaves a row here.
             </EmptyNotice>
           ) : (
@@ -82,7 +78,12 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
           )
         }
       </QuerySection>
-      {log.data?.hasOlder && <OlderLink href={hrefWith({ before: log.data.deliveries.at(-1)?.id })} />}
+      {log.data?.hasOlder && (
+        <OlderLink
+          href={hrefWith({ before: log.data.searchedTo ?? log.data.deliveries.at(-1)?.id })}
+          searching={log.data.searchedTo !== null}
+        />
+      )}
       {choosing && (
         <RedeliverDialog
           login={query.login}
@@ -97,4 +98,9 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
       )}
     </>
   );
+}
+
+function emptyTitle({ login, status, from, to }: CallbackListQuery, searching: boolean): string {
+  if (searching) return 'No callback matches so far';
+  return login + status + from + to === '' ? 'No callback yet' : 'No callback matches';
 }

@@ -27,20 +27,21 @@ export function SendingLog({ serviceName }: { serviceName: string }) {
       <Filters query={query} onChange={(filter) => change({ ...filter, ...FIRST_PAGE })} />
       {log.data && <BulkSends sends={log.data.bulkSends} />}
       <QuerySection label="messages" rows={6} read={log}>
-        {({ messages }) =>
+        {({ messages, searchedTo }) =>
           messages.length > 0 ? (
             <MessagesTable messages={messages} timeZone={account?.timeZone ?? 'UTC'} />
           ) : (
-            <NoMessages filtered={query.login + query.recipient + query.state !== ''} />
+            <NoMessages filtered={query.login + query.recipient + query.state !== ''} searching={searchedTo !== null} />
           )
         }
       </QuerySection>
-      {log.data && <Pages list={log.data} hrefWith={hrefWith} />}
+      {log.data && <Pages list={log.data} goingBack={query.after !== undefined} hrefWith={hrefWith} />}
     </>
   );
 }
 
-function NoMessages({ filtered }: { filtered: boolean }) {
+function NoMessages({ filtered, searching }: { filtered: boolean; searching: boolean }) {
+  if (searching) return <EmptyNotice title="No message matches so far">No message fits these filters yet.</EmptyNotice>;
   if (filtered) return <EmptyNotice title="No message matches">No message fits these filters.</EmptyNotice>;
   return (
     <EmptyNotice title="No message yet">
@@ -54,23 +55,37 @@ function NoMessages({ filtered }: { filtered: boolean }) {
 
 type PagesProps = {
   list: MessageList;
+  goingBack: boolean;
   hrefWith: (changes: { before: number | undefined; after: number | undefined }) => string;
 };
 
 const PAGE_LINK = 'rounded-md border border-line bg-surface px-3 py-1.5 font-medium hover:bg-raised';
 
-function Pages({ list: { messages, hasNewer, hasOlder }, hrefWith }: PagesProps) {
+/** Where each link leads. A search that was not finished goes on where it stopped, in the direction in which it went. */
+function linksOf({ messages, searchedTo }: MessageList, goingBack: boolean) {
+  const further = (label: string, id: number | undefined, searching: boolean) =>
+    searching && searchedTo !== null ? ({ label: 'Search further', id: searchedTo } as const) : { label, id };
+  return {
+    newer: further('Newer', messages[0]?.id, goingBack),
+    older: further('Older', messages.at(-1)?.id, !goingBack),
+  };
+}
+
+function Pages({ list, goingBack, hrefWith }: PagesProps) {
+  const { hasNewer, hasOlder, searchedTo } = list;
   if (!hasNewer && !hasOlder) return null;
+  const { newer, older } = linksOf(list, goingBack);
   return (
-    <nav aria-label="Pages" className="mt-4 flex justify-end gap-2">
+    <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center justify-end gap-2">
+      {searchedTo !== null && <p className="text-muted">Not all messages have been searched yet.</p>}
       {hasNewer && (
-        <Link href={hrefWith({ before: undefined, after: messages[0]?.id })} className={PAGE_LINK}>
-          Newer
+        <Link href={hrefWith({ before: undefined, after: newer.id })} className={PAGE_LINK}>
+          {newer.label}
         </Link>
       )}
       {hasOlder && (
-        <Link href={hrefWith({ after: undefined, before: messages.at(-1)?.id })} className={PAGE_LINK}>
-          Older
+        <Link href={hrefWith({ after: undefined, before: older.id })} className={PAGE_LINK}>
+          {older.label}
         </Link>
       )}
     </nav>

@@ -1,11 +1,18 @@
 import Link from 'next/link';
 
-/** On to the rows before the last one shown. */
-export function OlderLink({ href }: { href: string }) {
+type Props = {
+  href: string;
+  /** The log was not searched to its end: the link goes on with the search. */
+  searching?: boolean;
+};
+
+/** On to the rows before the last one shown, or to those that have not been searched yet. */
+export function OlderLink({ href, searching = false }: Props) {
   return (
-    <nav aria-label="Pages" className="mt-4 flex justify-end">
+    <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center justify-end gap-3">
+      {searching && <p className="text-muted">Older rows have not been searched yet.</p>}
       <Link href={href} className="rounded-md border border-line bg-surface px-3 py-1.5 font-medium hover:bg-raised">
-        Older
+        {searching ? 'Search further' : 'Older'}
       </Link>
     </nav>
   );

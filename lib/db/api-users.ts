@@ -11,7 +11,11 @@ import {
 import type { Database, Transaction } from './client';
 import { Prisma } from './generated/client';
 
-const ORDERS: Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> = {
+/** Messages of the last thirty days. */
+const sentBy = (now: Date) => Prisma.sql`COALESCE((SELECT SUM(d.sent) FROM UsageDay d
+  WHERE d.apiUserId = ApiUser.id AND d.day > ${dayOf(now) - USAGE_DAYS}), 0)`;
+
+const ordersOf = (now: Date): Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> => ({
   login: Prisma.sql`login`,
   quotaActive: Prisma.sql`quotaActive`,
   quota: Prisma.sql`quotaLeft`,
@@ -21,8 +25,8 @@ const ORDERS: Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> = {
   callback: Prisma.sql`callbackUrl IS NOT NULL`,
   restrictions: Prisma.sql`json_array_length(ipRestrictions)`,
   lastUsed: Prisma.sql`lastUsedAt`,
-  sent: Prisma.sql`sent`,
-};
+  sent: sentBy(now),
+});
 
 type ListedApiUser = {
   login: string;
@@ -51,8 +55,7 @@ const columns = (
   now: Date,
 ) => Prisma.sql`login, quotaActive, quotaLeft, quotaRevision, alertThreshold, alertLastThreshold, alertSupport,
   alertEmail, alertNumber, ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
-  COALESCE((SELECT SUM(d.sent) FROM UsageDay d WHERE d.apiUserId = ApiUser.id
-    AND d.day > ${dayOf(now) - USAGE_DAYS}), 0) AS sent`;
+  ${sentBy(now)} AS sent`;
 
 const numberOrNull = (value: bigint | null) => (value === null ? null : Number(value));
 
@@ -71,16 +74,25 @@ function toRow({ disabledAt, lastUsedAt, callbackSwitchedOffAt, ...user }: Liste
   });
 }
 
-async function selectApiUsers(
+/** Ids in the order of the list. */
+async function sortApiUsers(
   db: Database,
   accountId: number,
   { search, sort, direction }: ApiUserListQuery,
   { now, limit, offset }: { readonly now: Date; readonly limit: number; readonly offset: number },
-): Promise<ApiUserRow[]> {
+): Promise<number[]> {
   const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const users = await db.$queryRaw<{ id: number }[]>`
+    SELECT id ${matching(accountId, search)}
+    ORDER BY ${ordersOf(now)[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
+  return users.map(({ id }) => Number(id));
+}
+
+/** What is shown of them, in the order of their ids as given; those that are gone are left out. */
+async function readApiUsers(db: Database, accountId: number, ids: readonly number[], now: Date): Promise<ApiUserRow[]> {
   const users = await db.$queryRaw<ListedApiUser[]>`
-    SELECT ${columns(now)} ${matching(accountId, search)}
-    ORDER BY ${ORDERS[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
+    SELECT ${columns(now)} FROM json_each(${JSON.stringify(ids)}) AS wanted
+    CROSS JOIN ApiUser ON ApiUser.id = wanted.value AND accountId = ${accountId} ORDER BY wanted.key`;
   return users.map(toRow);
 }
 
@@ -108,16 +120,27 @@ export async function listApiUsers(
   const total = Number(counted?.total ?? 0);
   const page = Math.min(query.page, Math.max(1, Math.ceil(total / API_USERS_PAGE_SIZE)));
   const rows = { now, limit: API_USERS_PAGE_SIZE, offset: (page - 1) * API_USERS_PAGE_SIZE };
-  return { users: await selectApiUsers(db, accountId, query, rows), total, page };
+  const ids = await sortApiUsers(db, accountId, query, rows);
+  return { users: await readApiUsers(db, accountId, ids, now), total, page };
 }
 
-/** The same without pages. */
-export const listAllApiUsers = (
+/** Few enough that checking them holds nobody up. */
+const READ_AT_ONCE = 250;
+
+/** The same without pages: those of one moment, read some at a time so that other requests come in between. */
+export async function listAllApiUsers(
   db: Database,
   accountId: number,
   query: ApiUserListQuery,
   now: Date,
-): Promise<ApiUserRow[]> => selectApiUsers(db, accountId, query, { now, limit: -1, offset: 0 });
+): Promise<ApiUserRow[]> {
+  const ids = await sortApiUsers(db, accountId, query, { now, limit: -1, offset: 0 });
+  const users: ApiUserRow[] = [];
+  for (let first = 0; first < ids.length; first += READ_AT_ONCE) {
+    users.push(...(await readApiUsers(db, accountId, ids.slice(first, first + READ_AT_ONCE), now)));
+  }
+  return users;
+}
 
 /** An API user's id, or null when the account has no such login. */
 export async function findApiUserId(db: Database, accountId: number, login: string): Promise<number | null> {

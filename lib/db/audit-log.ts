@@ -1,7 +1,10 @@
+import { globAnyCase } from '@/lib/domain/search/glob-any-case';
 import type { Period } from '@/lib/domain/time/period';
 import { AUDIT_PAGE_SIZE, type AuditList, type AuditListQuery, auditRow } from '@/lib/schemas/audit';
 import type { Database, Transaction } from './client';
-import type { Prisma } from './generated/client';
+import { Prisma } from './generated/client';
+import { idsOfPeriod } from './ids-of-period';
+import { EVERY_ROW, type LogSearch, searchLog } from './search-log';
 import type { SqlTransaction } from './sql-transaction';
 
 export type NewAuditEntry = {
@@ -23,31 +26,21 @@ export async function insertAuditEntry(tx: SqlTransaction, entry: NewAuditEntry)
       ${JSON.stringify(before)}, ${JSON.stringify(after)})`;
 }
 
-/** As a range, which the index answers; nothing that begins so comes after U+10FFFF. */
-const beginningWith = (prefix: string): Prisma.StringFilter => ({ gte: prefix, lt: `${prefix}\u{10FFFF}` });
-
 /** One page of an account's audit log, newest first. */
 export async function listAuditEntries(
   db: Database,
   accountId: number,
   query: AuditListQuery,
-  { since, until }: Period,
+  period: Period,
 ): Promise<AuditList> {
-  const { subject, of, actor, action, before } = query;
+  const ids = await idsOfPeriod(db, 'AuditEntry', period);
+  const limit = AUDIT_PAGE_SIZE + 1;
+  const page = await searchLog(db, { ...filter(accountId, query, ids), before: query.before, limit });
   const found = await db.auditEntry.findMany({
-    where: {
-      accountId,
-      ...(subject === '' ? {} : { subject: beginningWith(subject) }),
-      ...(of === '' ? {} : { subject: of }),
-      ...(actor === '' ? {} : { actor: { contains: actor } }),
-      ...(action === '' ? {} : { action }),
-      at: { ...(since ? { gte: since } : {}), ...(until ? { lt: until } : {}) },
-      ...(before === undefined ? {} : { id: { lt: before } }),
-    },
+    where: { accountId, id: { in: page.ids.slice(0, AUDIT_PAGE_SIZE) } },
     orderBy: { id: 'desc' },
-    take: AUDIT_PAGE_SIZE + 1,
   });
-  const entries = found.slice(0, AUDIT_PAGE_SIZE).map((entry) =>
+  const entries = found.map((entry) =>
     auditRow.parse({
       ...entry,
       at: entry.at.toISOString(),
@@ -55,8 +48,32 @@ export async function listAuditEntries(
       after: JSON.parse(entry.after),
     }),
   );
-  return { entries, hasOlder: found.length > AUDIT_PAGE_SIZE };
+  const { searchedTo } = page;
+  return { entries, hasOlder: page.ids.length > AUDIT_PAGE_SIZE || searchedTo !== null, searchedTo };
 }
+
+function filter(
+  accountId: number,
+  { subject, of, actor, action }: AuditListQuery,
+  ids: Prisma.Sql,
+): Omit<LogSearch, 'limit'> {
+  const account = Prisma.sql`accountId = ${accountId}`;
+  const bySubject = 'AuditEntry_accountId_subject_id_idx';
+  const isActor = actor === '' ? EVERY_ROW : Prisma.sql`actor GLOB ${`*${globAnyCase(actor)}*`}`;
+  const isAction = action === '' ? EVERY_ROW : Prisma.sql`action = ${action}`;
+  return {
+    table: 'AuditEntry',
+    ordered:
+      of === ''
+        ? { index: 'AuditEntry_accountId_id_idx', where: Prisma.sql`${account} AND ${ids}` }
+        : { index: bySubject, where: Prisma.sql`${account} AND subject = ${of} AND ${ids}` },
+    narrow: subject === '' ? undefined : { index: bySubject, where: Prisma.sql`${account} AND ${beginsWith(subject)}` },
+    matching: actor + action === '' ? undefined : Prisma.sql`${isActor} AND ${isAction}`,
+  };
+}
+
+/** As a range, which the index answers; nothing that begins so comes after U+10FFFF. */
+const beginsWith = (prefix: string) => Prisma.sql`subject >= ${prefix} AND subject < ${`${prefix}\u{10FFFF}`}`;
 
 /** How often any of these was done on an account since a moment. */
 export const countAuditEntries = (

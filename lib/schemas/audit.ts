@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { periodQuery } from './period';
+import { searchedTo } from './searched-to';
 
 export const AUDIT_PAGE_SIZE = 50;
 
@@ -30,5 +31,5 @@ export const auditRow = z.object({
 });
 export type AuditRow = z.infer<typeof auditRow>;
 
-export const auditList = z.object({ entries: z.array(auditRow), hasOlder: z.boolean() });
+export const auditList = z.object({ entries: z.array(auditRow), hasOlder: z.boolean(), ...searchedTo });
 export type AuditList = z.infer<typeof auditList>;

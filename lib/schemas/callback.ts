@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { periodQuery } from './period';
+import { searchedTo } from './searched-to';
 
 export const CALLBACKS_PAGE_SIZE = 25;
 
@@ -42,7 +43,7 @@ export const callbackRow = z.object({
 });
 export type CallbackRow = z.infer<typeof callbackRow>;
 
-export const callbackList = z.object({ deliveries: z.array(callbackRow), hasOlder: z.boolean() });
+export const callbackList = z.object({ deliveries: z.array(callbackRow), hasOlder: z.boolean(), ...searchedTo });
 export type CallbackList = z.infer<typeof callbackList>;
 
 /** One delivery, or every failed one since a time; of API users whose login begins so, and empty means every one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { searchedTo } from './searched-to';
 
 export const MESSAGES_PAGE_SIZE = 50;
 
@@ -42,5 +43,6 @@ export const messageList = z.object({
   messages: z.array(messageRow),
   hasNewer: z.boolean(),
   hasOlder: z.boolean(),
+  ...searchedTo,
 });
 export type MessageList = z.infer<typeof messageList>;

@@ -9,9 +9,10 @@ import {
 } from '@/lib/schemas/callback';
 import type { Database, Transaction } from '../client';
 import { Prisma } from '../generated/client';
+import { idsOfPeriod } from '../ids-of-period';
+import { EVERY_ROW, type LogSearch, searchLog } from '../search-log';
 import type { FinishedAttempt } from './callback-queue';
 import { loginsOf, signingOf, usersBeginning } from './callback-users';
-import { idsOfPeriod } from './ids-of-period';
 
 /** One page of an account's callback deliveries, newest first, each with its attempts. */
 export async function listCallbacks(
@@ -20,7 +21,11 @@ export async function listCallbacks(
   query: CallbackListQuery,
   period: Period,
 ): Promise<CallbackList> {
-  const ids = await findPage(db, accountId, query, period);
+  const limit = CALLBACKS_PAGE_SIZE + 1;
+  const filter = await readFilter(db, accountId, query, period);
+  const { ids, searchedTo } = filter
+    ? await searchLog(db, { ...filter, before: query.before, limit })
+    : { ids: [], searchedTo: null };
   const found = await db.callbackDelivery.findMany({
     where: { accountId, id: { in: ids.slice(0, CALLBACKS_PAGE_SIZE) } },
     orderBy: { id: 'desc' },
@@ -44,28 +49,36 @@ export async function listCallbacks(
       })),
     });
   });
-  return { deliveries, hasOlder: ids.length > CALLBACKS_PAGE_SIZE };
+  return { deliveries, hasOlder: ids.length > CALLBACKS_PAGE_SIZE || searchedTo !== null, searchedTo };
 }
 
-/** The ids of a page and of one row more. With a login, the newest of each user that it may mean, then the newest of all. */
-async function findPage(
+/** What is looked for; null when nobody has, or had, such a login. */
+async function readFilter(
   db: Database,
   accountId: number,
-  { login, status, before }: CallbackListQuery,
+  { login, status }: CallbackListQuery,
   period: Period,
-): Promise<number[]> {
-  const { first, end } = await idsOfPeriod(db, period);
-  const matching = Prisma.sql`accountId = ${accountId} AND id >= ${first} AND id < ${Math.min(end, before ?? end)}
-    AND (${status} = '' OR status = ${status})`;
-  const newest = Prisma.sql`ORDER BY id DESC LIMIT ${CALLBACKS_PAGE_SIZE + 1}`;
-  const rows = await db.$queryRaw<{ id: number }[]>(
-    login === ''
-      ? Prisma.sql`SELECT id FROM CallbackDelivery WHERE ${matching} ${newest}`
-      : Prisma.sql`SELECT d.id AS id FROM (${usersBeginning(accountId, login)}) AS u JOIN CallbackDelivery d ON d.id IN (
-          SELECT id FROM CallbackDelivery WHERE apiUserId = u.id AND ${matching} ${newest}
-        ) ${newest}`,
-  );
-  return rows.map(({ id }) => Number(id));
+): Promise<Omit<LogSearch, 'limit'> | null> {
+  const account = Prisma.sql`accountId = ${accountId}`;
+  const ids = await idsOfPeriod(db, 'CallbackDelivery', period);
+  const failed = status === 'failed';
+  const users = login === '' ? null : await db.$queryRaw<{ id: number }[]>(usersBeginning(accountId, login));
+  if (users?.length === 0) return null;
+  const userIds = JSON.stringify(users?.map(({ id }) => Number(id)));
+  return {
+    table: 'CallbackDelivery',
+    ordered: {
+      index: failed ? 'CallbackDelivery_failed_idx' : 'CallbackDelivery_accountId_id_idx',
+      where: Prisma.sql`${account} AND ${ids} AND ${failed ? Prisma.sql`status = 'failed'` : EVERY_ROW}`,
+    },
+    narrow: users
+      ? {
+          index: 'CallbackDelivery_accountId_apiUserId_id_idx',
+          where: Prisma.sql`${account} AND apiUserId IN (SELECT value FROM json_each(${userIds}))`,
+        }
+      : undefined,
+    matching: status === '' || failed ? undefined : Prisma.sql`status = ${status}`,
+  };
 }
 
 type TestCall = Omit<FinishedAttempt, 'deliveryId' | 'nextAttemptAt'> & {
@@ -94,18 +107,21 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
   });
 }
 
-/** How many deliveries of an API user since a time stand where. */
+/** Of how many deliveries an API user's health is told, at most. */
+const MOST_COUNTED = 20_000;
+
+/** How many deliveries of an API user since a time stand where, of the newest `MOST_COUNTED`. */
 export async function countCallbacks(
   db: Database,
   accountId: number,
   apiUserId: number,
   since: Date,
 ): Promise<{ pending: number; delivered: number; failed: number }> {
-  const counted = await db.callbackDelivery.groupBy({
-    by: ['status'],
-    where: { accountId, apiUserId, kind: 'status', createdAt: { gte: since } },
-    _count: true,
-  });
-  const of = (status: string) => counted.find((group) => group.status === status)?._count ?? 0;
+  const counted = await db.$queryRaw<{ status: string; count: bigint | number }[]>`
+    SELECT status, count(*) AS count FROM (
+      SELECT status, kind, createdAt FROM CallbackDelivery INDEXED BY CallbackDelivery_accountId_apiUserId_id_idx
+      WHERE accountId = ${accountId} AND apiUserId = ${apiUserId} ORDER BY id DESC LIMIT ${MOST_COUNTED}
+    ) WHERE kind = 'status' AND createdAt >= ${since.getTime()} GROUP BY status`;
+  const of = (status: string) => Number(counted.find((group) => group.status === status)?.count ?? 0);
   return { pending: of('pending'), delivered: of('delivered'), failed: of('failed') };
 }
