@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { callbackUrl } from '@/lib/domain/delivery/callback-query';
-import type { Transaction } from '../client';
-import { Prisma } from '../generated/client';
+import type { Database, Transaction } from '../client';
 import { loadCallbackTargets } from './callback-queue';
 import { usersBeginning } from './callback-users';
 
@@ -19,40 +18,49 @@ type Found = { id: number; accountId: number; apiUserId: number | null; payload:
 
 const storedPairs = z.array(z.tuple([z.string(), z.string()]));
 
-const condition = (accountId: number, chosen: Chosen) =>
-  chosen.what === 'one'
-    ? Prisma.sql`id = ${chosen.deliveryId}`
-    : Prisma.sql`status = 'failed' AND ${chosen.since.getTime()} <=
-        COALESCE((SELECT max(h.at) FROM CallbackAttempt h WHERE h.deliveryId = CallbackDelivery.id), createdAt)
-        AND (${chosen.login} = '' OR apiUserId IN (${usersBeginning(accountId, chosen.login)}))`;
-
-/** Few enough that one transaction holds the database for some milliseconds only. */
+/** Few enough that one transaction holds the database for some milliseconds only, and one search the other reads. */
 const MOST_AT_ONCE = 1_000;
 
-export type Requeued = {
-  readonly requeued: number;
-  readonly withoutUrl: number;
+export type Step = {
+  readonly ids: readonly number[];
   /** Where to go on; null when nothing is left. */
   readonly after: number | null;
 };
 
+/** Deliveries beyond `after` that are meant. Looks at some failed ones at a time, before any lock is taken. */
+export async function findForRedelivery(db: Database, accountId: number, chosen: Chosen, after: number): Promise<Step> {
+  if (chosen.what === 'one') return { ids: [chosen.deliveryId], after: null };
+  const { since, login } = chosen;
+  const failed = await db.$queryRaw<{ id: number; meant: bigint | number }[]>`
+    SELECT id, ${since.getTime()} <=
+        COALESCE((SELECT max(h.at) FROM CallbackAttempt h WHERE h.deliveryId = CallbackDelivery.id), createdAt)
+        AND (${login} = '' OR apiUserId IN (${usersBeginning(accountId, login)})) AS meant
+    FROM CallbackDelivery INDEXED BY CallbackDelivery_failed_idx
+    WHERE accountId = ${accountId} AND status = 'failed' AND id > ${after} ORDER BY id LIMIT ${MOST_AT_ONCE}`;
+  const last = failed.length === MOST_AT_ONCE ? failed.at(-1) : undefined;
+  const ids = failed.filter(({ meant }) => Number(meant) === 1).map(({ id }) => Number(id));
+  return { ids, after: last ? Number(last.id) : null };
+}
+
+export type Requeued = { readonly requeued: number; readonly withoutUrl: number };
+
 /**
- * Makes deliveries with ids beyond `after` due now, with all their tries before them again, at the URL that is in force
- * today; answers how many, and how many have no URL any more. One in flight is left alone. The caller has begun with a
- * write.
+ * Makes deliveries due now, with all their tries before them again, at the URL that is in force today; answers how
+ * many, and how many have no URL any more. One in flight is left alone, and so is what is not failed any more, unless it
+ * was chosen by itself. The caller has begun with a write.
  */
 export async function requeueCallbacks(
   tx: Transaction,
   accountId: number,
-  chosen: Chosen,
-  { now, after }: { readonly now: Date; readonly after: number },
+  what: Chosen['what'],
+  ids: readonly number[],
+  now: Date,
 ): Promise<Requeued> {
   const at = now.getTime();
   const found = await tx.$queryRaw<Found[]>`
     SELECT id, accountId, apiUserId, payload, url FROM CallbackDelivery
-    WHERE accountId = ${accountId} AND kind = 'status' AND (leaseUntil IS NULL OR leaseUntil <= ${at})
-      AND id > ${after} AND ${condition(accountId, chosen)}
-    ORDER BY id LIMIT ${MOST_AT_ONCE}`;
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND accountId = ${accountId}
+      AND kind = 'status' AND (leaseUntil IS NULL OR leaseUntil <= ${at}) AND (${what} = 'one' OR status = 'failed')`;
   const targets = await loadCallbackTargets(tx, found);
   const again = found.flatMap((delivery) => {
     const target = targets(delivery);
@@ -71,8 +79,7 @@ export async function requeueCallbacks(
     UPDATE CallbackDelivery SET status = 'pending', attempts = 0, nextAttemptAt = ${at},
       url = again.value->>'url', host = again.value->>'host'
     FROM json_each(${rows}) AS again WHERE CallbackDelivery.id = again.value->>'id'`;
-  const last = found.length === MOST_AT_ONCE ? found.at(-1) : undefined;
-  return { requeued: again.length, withoutUrl: found.length - again.length, after: last?.id ?? null };
+  return { requeued: again.length, withoutUrl: found.length - again.length };
 }
 
 /** Ends what is still owed to an API user's own URL, for good: nobody is there to hear it. */

@@ -1,11 +1,13 @@
 import { lockAccount } from '@/lib/db/accounts';
 import { someUserBegins } from '@/lib/db/callbacks/callback-users';
-import { type Requeued, requeueCallbacks } from '@/lib/db/callbacks/redelivery';
+import { findForRedelivery, requeueCallbacks, type Step } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/client';
 import { err, ok } from '@/lib/domain/result';
 import type { Redelivery } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
+
+const NOTHING = { requeued: 0, withoutUrl: 0 };
 
 type Refusal = 'delivery_not_found' | 'api_user_not_found' | 'callback_missing';
 
@@ -19,10 +21,10 @@ export const redeliverCallbacks = defineUseCase<Redelivery, { readonly count: nu
   run: async ({ db, now }, scope, input, actor) => {
     const login = input.what === 'failed' ? input.login : '';
     if (login !== '' && !(await someUserBegins(db, scope.id, login))) return err('api_user_not_found');
-    const takeUp = (after: number) =>
+    const takeUp = (ids: readonly number[]) =>
       inTransaction(db, async (tx) => {
         await lockAccount(tx, scope.id);
-        const taken = await requeueCallbacks(tx, scope.id, input, { now, after });
+        const taken = await requeueCallbacks(tx, scope.id, input.what, ids, now);
         const count = taken.requeued;
         const what = input.what === 'one' ? { deliveryId: input.deliveryId } : { failedSince: input.since, count };
         const change = { action: 'callback.redeliver', subject: login, after: what } as const;
@@ -32,10 +34,11 @@ export const redeliverCallbacks = defineUseCase<Redelivery, { readonly count: nu
     let count = 0;
     let withoutUrl = 0;
     for (let after: number | null = 0; after !== null; ) {
-      const taken: Requeued = await takeUp(after);
+      const step: Step = await findForRedelivery(db, scope.id, input, after);
+      const taken = step.ids.length > 0 ? await takeUp(step.ids) : NOTHING;
       count += taken.requeued;
       withoutUrl += taken.withoutUrl;
-      after = taken.after;
+      after = step.after;
     }
     if (count === 0 && withoutUrl > 0) return err('callback_missing');
     return input.what === 'one' && count === 0 ? err('delivery_not_found') : ok({ count });
