@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { NONCE_HEADER } from '@/lib/gateway/wire';
 import { Providers } from './providers';
 import './globals.css';
 
@@ -13,11 +15,14 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 /** Runs before the first paint, so that a dark page never flashes white. */
 const CHOOSE_THEME = `(function(){var t=localStorage.getItem('theme');var d=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches);document.documentElement.dataset.theme=d?'dark':'light'})()`;
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** Every page is made when it is asked for, because the nonce of its answer must be on its scripts. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: CHOOSE_THEME }} />
+        {/* A browser shows no script the nonce that it came with. */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: CHOOSE_THEME }} />
       </head>
       <body>
         <Providers>{children}</Providers>

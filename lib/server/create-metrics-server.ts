@@ -4,6 +4,7 @@ import type { Metrics } from '@/lib/metrics/metrics';
 /** Answers Prometheus at /metrics, on a port of its own that stays on this machine. */
 export function createMetricsServer(metrics: Metrics): Server {
   return createServer((request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff');
     if (request.url !== '/metrics') {
       response.writeHead(404).end();
       return;

@@ -174,3 +174,14 @@ test('whoever hangs up is told to the handler, so that nothing more is done for 
   await aborted;
   stuck.close();
 });
+
+test.each([
+  ['Next', '/some/page'],
+  ['http2sms', HTTP2SMS_PATH],
+  ['health', '/health/live'],
+  ['delivery reports', '/api/dlr/nobody/wrong'],
+])('no browser guesses what an answer of %s is', async (_, path) => {
+  for (const method of ['GET', 'DELETE']) {
+    expect((await call(path, { method })).headers['x-content-type-options']).toBe('nosniff');
+  }
+});

@@ -14,6 +14,7 @@ import type { Duplex } from 'node:stream';
 import { clientAddress } from '@/lib/domain/network/client-address';
 import { health, LIVE_PATH, READY_PATH } from '@/lib/gateway/health';
 import { HTTP2SMS_PATH, refuse } from '@/lib/gateway/http2sms-handler';
+import { answerHeaders, protectPage } from '@/lib/gateway/security-headers';
 import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '@/lib/gateway/wire';
 import { safeText } from '@/lib/log/safe-text';
 import type { Runtime } from '@/lib/runtime/runtime';
@@ -27,7 +28,9 @@ type WireHandler = (request: WireRequest) => Promise<WireAnswer>;
 
 /** Answers over HTTP, or over TLS when the environment names a certificate. */
 export function createServer(runtime: Runtime, passToNext: RequestListener) {
+  const onEveryAnswer = answerHeaders(runtime.publicUrl().startsWith('https:'));
   const listener: RequestListener = (request, response) => {
+    for (const [name, value] of Object.entries(onEveryAnswer)) response.setHeader(name, value);
     const ip = clientAddress(
       request.socket.remoteAddress ?? '',
       headerText(request.headers['x-forwarded-for']),
@@ -40,6 +43,7 @@ export function createServer(runtime: Runtime, passToNext: RequestListener) {
     }
     request.headers[CLIENT_IP_HEADER] = ip;
     request.headers[REQUESTED_PATH_HEADER] = request.url ?? '/';
+    protectPage(request, response, runtime.env.development);
     passToNext(request, response);
   };
   const { tls } = runtime.env;
@@ -47,7 +51,9 @@ export function createServer(runtime: Runtime, passToNext: RequestListener) {
   const server = tls
     ? createHttpsServer({ ...options, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, listener)
     : createHttpServer(options, listener);
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnreadable(runtime, error, socket));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+    refuseUnreadable(runtime, error, socket, onEveryAnswer),
+  );
   return server;
 }
 
@@ -104,14 +110,24 @@ function write(
 }
 
 /** What Node's parser refuses still gets an answer that a script can read. */
-function refuseUnreadable(runtime: Runtime, error: NodeJS.ErrnoException, socket: Duplex): void {
+function refuseUnreadable(
+  runtime: Runtime,
+  error: NodeJS.ErrnoException,
+  socket: Duplex,
+  onEveryAnswer: WireAnswer['headers'],
+): void {
   if (!socket.writable || error.code === 'ECONNRESET') return;
   if (error.code !== 'HPE_HEADER_OVERFLOW') {
-    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    socket.end(`HTTP/1.1 400 Bad Request\r\n${linesOf(onEveryAnswer)}Connection: close\r\nContent-Length: 0\r\n\r\n`);
     return;
   }
   const { body, headers } = refuse('invalid_request', runtime.helpUrl());
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const lines = Object.entries({ ...onEveryAnswer, ...headers }).map(([name, value]) => `${name}: ${value}`);
   const head = ['HTTP/1.1 200 OK', ...lines, `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
+
+const linesOf = (headers: WireAnswer['headers']) =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');

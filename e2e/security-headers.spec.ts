@@ -1,0 +1,111 @@
+import { connect } from 'node:net';
+import { startChappe } from './fixtures/chappe-server';
+import { sessionCookie } from './fixtures/session';
+import { addApiUser, expect, test } from './fixtures/test';
+import { addTestAccount, type TestAccount } from './fixtures/test-account';
+
+/** Every page of the panel. The fixture `page` fails a test in which anything breaks the policy. */
+const OF_ACCOUNT = [
+  '/users',
+  '/users/details?login=script',
+  '/messages',
+  '/callbacks',
+  '/alerts',
+  '/audit',
+  '/panel-users',
+] as const;
+const OF_ALL = ['/telecom/sms', '/profile', '/docs/http2sms', '/sign-in', '/invitation/none', '/no-such-page'];
+const pagesOf = (account: TestAccount) => [
+  account.url(),
+  ...OF_ACCOUNT.map((path) => account.url(path)),
+  ...OF_ALL.map((path) => account.chappe.url + path),
+];
+
+test('no page breaks the policy, no other script runs, and each answer has a nonce of its own', async ({
+  owner,
+  account,
+}) => {
+  await addApiUser(owner, account, 'script');
+  const nonces = new Set<string>();
+  for (const url of pagesOf(account)) {
+    const answer = await owner.goto(url);
+    await expect(owner.getByRole('heading').first()).toBeVisible();
+    const scripts = /script-src ([^;]*)/.exec(answer?.headers()['content-security-policy'] ?? '')?.[1] ?? '';
+    expect(scripts).toMatch(/^'self' 'nonce-[A-Za-z0-9+/]{22}=='$/);
+    nonces.add(scripts);
+    // What React has taken over answers clicks: its own scripts have run.
+    await expect(owner.locator('html')).toHaveAttribute('data-theme', /light|dark/);
+  }
+  expect(nonces.size).toBe(pagesOf(account).length);
+});
+
+test('a script that somebody got into a page does not run, and tests would notice', async ({ browser, shared }) => {
+  // A context of its own: in the fixture's page, what is told here would fail the test.
+  const page = await browser.newPage();
+  const told: string[] = [];
+  page.on('console', (message) => told.push(message.text()));
+  await page.goto(`${shared.url}/sign-in`);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = "document.title = 'taken over'";
+    document.body.append(script);
+  });
+  expect(await page.title()).not.toBe('taken over');
+  expect(told.join()).toContain('Content Security Policy');
+  await page.close();
+});
+
+/** The head of an answer to whatever bytes. */
+const headOf = (url: string, bytes: string) =>
+  new Promise<string>((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    let heard = '';
+    const socket = connect(Number(port), hostname, () => socket.write(bytes))
+      .on('data', (chunk) => {
+        heard += chunk.toString('latin1');
+        if (heard.includes('\r\n\r\n')) socket.destroy();
+      })
+      .on('close', () => resolve(heard.split('\r\n\r\n')[0]?.toLowerCase() ?? ''))
+      .on('error', reject);
+  });
+
+test('whatever answers: nosniff, and behind TLS a browser stays there; images are not made here', async () => {
+  const plain = await startChappe();
+  const secure = await startChappe({ env: { PUBLIC_URL: 'https://sms.example' } });
+  for (const chappe of [plain, secure]) {
+    const account = addTestAccount(chappe);
+    const cookie = await sessionCookie(account, account.owner);
+    // Behind TLS the cookie has another name; there the stream answers 401, which is an answer like any other.
+    const signedIn = `cookie: ${cookie.name}=${cookie.value}\r\n`;
+    const asset = /\/_next\/static\/[^"]+\.js/.exec(await (await fetch(`${chappe.url}/sign-in`)).text())?.[0] ?? '';
+    const paths = [
+      ['GET', '/sign-in'],
+      ['GET', '/telecom/sms'],
+      ['GET', '/no-such-page'],
+      ['GET', asset],
+      ['GET', '/icon.svg'],
+      ['GET', '/docs/http2sms'],
+      ['GET', '/api/auth/session'],
+      ['GET', `/api/panel/${account.serviceName}/users`],
+      ['GET', `/api/panel/${account.serviceName}/events`],
+      ['HEAD', '/sign-in'],
+      ['GET', '/cgi-bin/sms/http2sms.cgi'],
+      ['DELETE', '/cgi-bin/sms/http2sms.cgi'],
+      ['GET', '/api/dlr/simulated/nonsense'],
+      ['GET', '/1.0/sms/ptts'],
+      ['GET', '/health/live'],
+      ['GET', '/%'],
+      ['TRACE', '/sign-in'],
+    ];
+    const requests = paths.map(([method, path]) => `${method} ${path} HTTP/1.1\r\nhost: chappe\r\n${signedIn}\r\n`);
+    for (const bytes of [...requests, 'nonsense\r\n\r\n']) {
+      const head = await headOf(chappe.url, bytes);
+      expect(head, bytes).toContain('x-content-type-options: nosniff');
+      expect(head.includes('strict-transport-security: max-age=31536000'), bytes).toBe(chappe === secure);
+    }
+    const image = await fetch(`${chappe.url}/_next/image?url=%2Ficon.svg&w=640&q=75`);
+    expect(image.status).toBe(404);
+  }
+  await plain.stop();
+  await secure.stop();
+});
