@@ -10,7 +10,7 @@ import {
 import type { Database, Transaction } from '../client';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../ids-of-period';
-import { EVERY_ROW, type LogSearch, searchLog } from '../search-log';
+import { type LogSearch, searchLog } from '../search-log';
 import type { FinishedAttempt } from './callback-queue';
 import { loginsOf, signingOf, usersBeginning } from './callback-users';
 
@@ -59,26 +59,32 @@ async function readFilter(
   { login, status }: CallbackListQuery,
   period: Period,
 ): Promise<Omit<LogSearch, 'limit'> | null> {
-  const account = Prisma.sql`accountId = ${accountId}`;
-  const ids = await idsOfPeriod(db, 'CallbackDelivery', period);
-  const failed = status === 'failed';
   const users = login === '' ? null : await db.$queryRaw<{ id: number }[]>(usersBeginning(accountId, login));
   if (users?.length === 0) return null;
+  const account = Prisma.sql`accountId = ${accountId}`;
+  const ids = await idsOfPeriod(db, 'CallbackDelivery', period);
   const userIds = JSON.stringify(users?.map(({ id }) => Number(id)));
-  return {
-    table: 'CallbackDelivery',
-    ordered: {
-      index: failed ? 'CallbackDelivery_failed_idx' : 'CallbackDelivery_accountId_id_idx',
-      where: Prisma.sql`${account} AND ${ids} AND ${failed ? Prisma.sql`status = 'failed'` : EVERY_ROW}`,
-    },
-    narrow: users
-      ? {
-          index: 'CallbackDelivery_accountId_apiUserId_id_idx',
-          where: Prisma.sql`${account} AND apiUserId IN (SELECT value FROM json_each(${userIds}))`,
-        }
-      : undefined,
-    matching: status === '' || failed ? undefined : Prisma.sql`status = ${status}`,
-  };
+  const isTheirs = Prisma.sql`${account} AND apiUserId IN (SELECT value FROM json_each(${userIds}))`;
+  const theirs = users ? { index: 'CallbackDelivery_accountId_apiUserId_id_idx', where: isTheirs } : undefined;
+  const ordered = { index: 'CallbackDelivery_accountId_id_idx', where: Prisma.sql`${account} AND ${ids}` };
+  const table = 'CallbackDelivery';
+  switch (status) {
+    case '':
+      return { table, ordered, narrow: theirs };
+    case 'failed': {
+      const failed = {
+        index: 'CallbackDelivery_failed_idx',
+        where: Prisma.sql`status = 'failed' AND ${ordered.where}`,
+      };
+      return { table, ordered: failed, narrow: theirs };
+    }
+    case 'pending': {
+      const pending = { index: 'CallbackDelivery_pending_idx', where: Prisma.sql`status = 'pending'` };
+      return { table, ordered, narrow: pending, matching: users ? isTheirs : undefined };
+    }
+    case 'delivered':
+      return { table, ordered, narrow: theirs, matching: Prisma.sql`status = 'delivered'` };
+  }
 }
 
 type TestCall = Omit<FinishedAttempt, 'deliveryId' | 'nextAttemptAt'> & {
