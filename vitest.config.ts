@@ -13,7 +13,7 @@ export default defineConfig({
     // Vitest would leave one of two cores idle.
     maxWorkers: '100%',
     // Generous, because property tests and password hashing share two cores; nothing waits for this time to pass.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
