@@ -107,6 +107,30 @@ test('the password is changed: other sessions end, this one stays', async ({ bro
   await context.close();
 });
 
+test('one sees where one is signed in and ends all of it but here @phone', async ({
+  browser,
+  account,
+  owner: page,
+}) => {
+  const context = await browser.newContext();
+  await startSession(context, account);
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(account.url());
+  await page.goto(`${account.chappe.url}/profile`);
+  const sessions = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Your sessions' }) });
+  await expect(sessions.getByRole('listitem')).toHaveCount(2);
+  await expect(sessions.getByRole('listitem').filter({ hasText: 'This one' })).toHaveCount(1);
+  await sessions.getByRole('button', { name: 'End the others' }).click();
+  await expect(announced(page, 'Your other sessions have ended.')).toBeVisible();
+  await expect(sessions.getByRole('listitem')).toHaveCount(1);
+  await expect(sessions.getByRole('button', { name: 'End the others' })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Your sign-in' })).toBeVisible();
+  await elsewhere.reload();
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  await context.close();
+});
+
 test('the second factor: set up, asked for at sign-in, a recovery code, and off again', async ({
   account,
   owner: page,
@@ -114,6 +138,11 @@ test('the second factor: set up, asked for at sign-in, a recovery code, and off 
   await page.goto(`${account.chappe.url}/profile`);
   await page.getByRole('button', { name: 'Set up…' }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Your password').fill('wrong');
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(dialog.getByText('This is not your password.')).toBeVisible();
+  await dialog.getByLabel('Your password').fill(ADMIN_PASSWORD);
+  await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
   const totp = new TOTP({ secret: Secret.fromBase32(await dialog.getByText(/^[A-Z2-7]{32}$/).innerText()) });
   await dialog.getByLabel('Code', { exact: true }).fill('12345');

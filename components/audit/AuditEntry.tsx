@@ -20,6 +20,11 @@ export const CHANGE_LABELS: Readonly<Record<string, string>> = {
   'panel-user.join': 'Panel user joined',
   'panel-user.change-role': 'Role changed',
   'panel-user.remove': 'Panel user removed',
+  'panel-user.sign-in': 'Signed in',
+  'panel-user.sign-in-failed': 'Wrong password in the panel',
+  'panel-user.wrong-codes': 'Wrong codes in the panel',
+  'panel-user.sign-out': 'Signed out',
+  'panel-user.end-sessions': 'Other sessions ended',
   'panel-user.change-password': 'Panel password changed',
   'panel-user.change-two-factor': 'Second factor changed',
 };

@@ -4,15 +4,21 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
 import { Panel } from '../ui/Panel';
 import { ChangePasswordForm } from './ChangePasswordForm';
+import { SessionsPanel, type ShownSession } from './SessionsPanel';
 import { type TwoFactorActions, TwoFactorPanel } from './TwoFactorPanel';
 
 type Props = {
   signIn: OwnSignIn;
-  actions: TwoFactorActions & { readonly changePassword: (input: unknown) => Promise<ActionResult> };
+  sessions: readonly ShownSession[];
+  timeZone: string;
+  actions: TwoFactorActions & {
+    readonly changePassword: (input: unknown) => Promise<ActionResult>;
+    readonly endOtherSessions: () => Promise<ActionResult<{ readonly ended: number }>>;
+  };
 };
 
-/** How one signs in: the password and the second factor. */
-export function ProfilePanel({ signIn, actions }: Props) {
+/** How one signs in, the password and the second factor, and where one is signed in. */
+export function ProfilePanel({ signIn, sessions, timeZone, actions }: Props) {
   return (
     <>
       <h1 className="text-2xl font-semibold tracking-tight">Your sign-in</h1>
@@ -23,6 +29,7 @@ export function ProfilePanel({ signIn, actions }: Props) {
         <ChangePasswordForm action={actions.changePassword} />
       </Panel>
       <TwoFactorPanel signIn={signIn} actions={actions} />
+      <SessionsPanel sessions={sessions} timeZone={timeZone} endOthers={actions.endOtherSessions} />
     </>
   );
 }

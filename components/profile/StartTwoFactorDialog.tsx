@@ -11,46 +11,52 @@ import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
+import { PasswordForm } from './PasswordForm';
 
 type RecoveryCodes = { readonly recoveryCodes: readonly string[] };
 type Props = {
-  setup: TwoFactorSetup;
-  action: (input: unknown) => Promise<ActionResult<RecoveryCodes>>;
+  begin: (input: unknown) => Promise<ActionResult<TwoFactorSetup>>;
+  confirm: (input: unknown) => Promise<ActionResult<RecoveryCodes>>;
   onDone: () => void;
   onClose: () => void;
 };
 
-/** Shows the secret to the app, asks for a first code, then shows the recovery codes, once. */
-export function StartTwoFactorDialog({ setup, action, onDone, onClose }: Props) {
+/** Asks for the password, shows the secret to the app, asks for a first code, then shows the recovery codes, once. */
+export function StartTwoFactorDialog({ begin, confirm, onDone, onClose }: Props) {
+  const [setup, setSetup] = useState<TwoFactorSetup | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const finish = (recoveryCodes: readonly string[]) => {
+    setCodes(recoveryCodes);
+    onDone();
+  };
   return (
     <Dialog
       title={codes ? 'Recovery codes' : 'Set up the second factor'}
-      description={
-        codes
-          ? 'Keep them where you keep no phone: each signs you in once when the app is lost. They are not shown again.'
-          : 'Scan the code with an authenticator app, then type the six digits that it shows.'
-      }
+      description={describe(setup, codes)}
       onClose={onClose}
     >
-      {codes ? (
-        <Codes codes={codes} onClose={onClose} />
-      ) : (
-        <CodeForm
-          setup={setup}
-          action={action}
-          onClose={onClose}
-          onDone={(recoveryCodes) => {
-            setCodes(recoveryCodes);
-            onDone();
-          }}
-        />
-      )}
+      {codes && <Codes codes={codes} onClose={onClose} />}
+      {!codes && setup && <CodeForm setup={setup} action={confirm} onClose={onClose} onDone={finish} />}
+      {!codes && !setup && <PasswordForm action={begin} confirm="Continue" onDone={setSetup} onClose={onClose} />}
     </Dialog>
   );
 }
 
-type FormProps = Pick<Props, 'setup' | 'action' | 'onClose'> & { onDone: (codes: readonly string[]) => void };
+function describe(setup: TwoFactorSetup | null, codes: readonly string[] | null): string {
+  if (codes) {
+    return 'Keep them where you keep no phone: each signs you in once when the app is lost. They are not shown again.';
+  }
+  return setup
+    ? 'Scan the code with an authenticator app, then type the six digits that it shows.'
+    : 'First your password. Every other session ends when the second factor is on.';
+}
+
+type FormProps = {
+  setup: TwoFactorSetup;
+  action: Props['confirm'];
+  onDone: (codes: readonly string[]) => void;
+  onClose: () => void;
+};
 
 function CodeForm({ setup, action, onDone, onClose }: FormProps) {
   const { form, fault, onSubmit } = useActionForm<{ code: string }, RecoveryCodes>({

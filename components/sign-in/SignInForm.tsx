@@ -10,6 +10,11 @@ import { Field } from '@/components/forms/Field';
 import { Button } from '@/components/ui/Button';
 import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
 
+const CODE_FAULTS: Readonly<Record<string, string>> = {
+  wrong_code: 'This code does not fit or was used before.',
+  codes_locked: 'Too many wrong codes: no code of the app is taken for 15 minutes. A recovery code is.',
+};
+
 const FAULTS: Readonly<Record<string, string>> = {
   too_many_tries: 'Too many tries. Wait a minute and try again.',
   overloaded: 'Too many people are signing in. Try again in a moment.',
@@ -32,10 +37,10 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       router.refresh();
       return;
     }
+    const codeFault = CODE_FAULTS[outcome?.error ?? ''];
     if (outcome?.error === 'code_needed') setCodeAsked(true);
-    else if (outcome?.error === 'wrong_code') {
-      setError('code', { message: 'This code does not fit or was used before.' }, { shouldFocus: true });
-    } else setFault(FAULTS[outcome?.error ?? ''] ?? 'The e-mail address or the password is wrong.');
+    else if (codeFault) setError('code', { message: codeFault }, { shouldFocus: true });
+    else setFault(FAULTS[outcome?.error ?? ''] ?? 'The e-mail address or the password is wrong.');
   });
   const { errors, isSubmitting } = formState;
   return (

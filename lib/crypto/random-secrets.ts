@@ -11,6 +11,8 @@ export const hashSecret = (secret: string): string => createHash('sha256').updat
 
 export const newInvitationToken = (): string => randomToken(TOKEN_BYTES);
 
+export const newSessionToken = (): string => randomToken(TOKEN_BYTES);
+
 /** Codes such as `3f2a9-0c41d-77e0b-5a9c2`, each good for one sign-in. */
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: RECOVERY_CODES }, () =>

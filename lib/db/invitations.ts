@@ -42,6 +42,12 @@ export async function takeInvitation(
   return taken ?? null;
 }
 
+/** Takes back what somebody has invited to an account; answers how many invitations that were. */
+export async function deleteInvitationsBy(tx: Transaction, accountId: number, invitedBy: string): Promise<number> {
+  const { count } = await tx.invitation.deleteMany({ where: { accountId, invitedBy } });
+  return count;
+}
+
 /** An account's open invitations, newest first. */
 export const listInvitations = (db: Database, accountId: number, now: Date) =>
   db.invitation.findMany({ where: { accountId, expiresAt: { gt: now } }, orderBy: { id: 'desc' } });

@@ -17,14 +17,39 @@ export async function insertPanelUser(
   return inserted ? Number(inserted.id) : null;
 }
 
-/** Replaces a password and ends every session; answers the epoch of the sessions to come. */
-export async function savePanelPassword(tx: Transaction, id: number, passwordHash: string): Promise<number> {
-  const user = await tx.panelUser.update({
-    where: { id },
-    data: { passwordHash, sessionEpoch: { increment: 1 } },
-    select: { sessionEpoch: true },
-  });
-  return user.sessionEpoch;
+/** Takes the database's write lock and answers what signing in is checked against. */
+export async function lockPanelUser(tx: Transaction, id: number) {
+  await tx.$executeRaw`UPDATE PanelUser SET name = name WHERE id = ${id}`;
+  return tx.panelUser.findUniqueOrThrow({ where: { id } });
+}
+
+/** Replaces a password; its sessions are the caller's to end. */
+export async function savePanelPassword(tx: Transaction, id: number, passwordHash: string): Promise<void> {
+  await tx.panelUser.update({ where: { id }, data: { passwordHash } });
+}
+
+/** Counts a wrong password; null when nobody has this e-mail address. */
+export async function countFailedSignIn(tx: Transaction, email: string) {
+  const [user] = await tx.$queryRaw<{ id: bigint; email: string; failedSignIns: bigint }[]>`
+    UPDATE PanelUser SET failedSignIns = failedSignIns + 1 WHERE email = ${email.toLowerCase()}
+    RETURNING id, email, failedSignIns`;
+  return user ? { id: Number(user.id), email: user.email, failedSignIns: Number(user.failedSignIns) } : null;
+}
+
+/** Forgets wrong passwords and codes after a sign-in. */
+export async function clearFailures(tx: Transaction, id: number): Promise<void> {
+  await tx.panelUser.update({ where: { id }, data: { failedSignIns: 0, wrongCodes: 0, codesLockedUntil: null } });
+}
+
+/** Counts a wrong code and answers how many there are now. */
+export async function countWrongCode(tx: Transaction, id: number): Promise<number> {
+  const user = await tx.panelUser.update({ where: { id }, data: { wrongCodes: { increment: 1 } } });
+  return user.wrongCodes;
+}
+
+/** Takes no code of the app until then; the count begins anew. */
+export async function lockCodes(tx: Transaction, id: number, until: Date): Promise<void> {
+  await tx.panelUser.update({ where: { id }, data: { wrongCodes: 0, codesLockedUntil: until } });
 }
 
 /** Keeps a secret that is being set up; false when the second factor is on already. */
@@ -60,7 +85,7 @@ export async function enableTotp(
 export async function disableTotp(tx: Transaction, id: number): Promise<boolean> {
   const { count } = await tx.panelUser.updateMany({
     where: { id, totpSecret: { not: null } },
-    data: { totpSecret: null, totpPendingSecret: null },
+    data: { totpSecret: null, totpPendingSecret: null, wrongCodes: 0, codesLockedUntil: null },
   });
   await tx.recoveryCode.deleteMany({ where: { panelUserId: id } });
   return count === 1;

@@ -1,19 +1,24 @@
+import { after } from 'next/server';
 import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import { LONGEST_SESSION_MS } from '@/lib/domain/panel-user/session';
 import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
 import { getRuntime } from '@/lib/runtime/runtime';
-import { signInSchema } from '@/lib/schemas/sign-in';
-import { checkSignIn } from '@/lib/use-cases/panel-users/check-sign-in';
+import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
+import { signOut } from '@/lib/use-cases/own-sign-in/sign-out';
+import { recordFailedSignIn } from '@/lib/use-cases/panel-users/record-failed-sign-in';
+import { type SignInRefusal, signIn } from '@/lib/use-cases/panel-users/sign-in';
 
-export const SESSION_SECONDS = 7 * 24 * 3600;
+/** The cookie's; the session itself may end earlier, on the server. */
+export const SESSION_SECONDS = LONGEST_SESSION_MS / 1000;
 
 /** What our token carries besides next-auth's own claims. */
-export const sessionClaims = z.object({ panelUserId: z.number(), sessionEpoch: z.number() });
+export const sessionClaims = z.object({ sessionToken: z.string() });
 
 /** next-auth's settings; a function, because the runtime exists only once the server has started. */
 export function authOptions(): AuthOptions {
-  const { db, nextAuthSecret, publicUrl, signInGuard } = getRuntime();
+  const { nextAuthSecret, publicUrl } = getRuntime();
   return {
     secret: nextAuthSecret,
     useSecureCookies: publicUrl().startsWith('https:'),
@@ -26,10 +31,16 @@ export function authOptions(): AuthOptions {
           const input = signInSchema.safeParse({ code: '', ...credentials });
           if (!input.success) return null;
           const clientIp = String(request.headers?.[CLIENT_IP_HEADER] ?? '');
-          const outcome = await checkSignIn({ db, guess: signInGuard, clientIp, now: new Date() }, input.data);
-          if (!outcome.ok) throw new Error(outcome.error);
-          const { panelUserId, email, name, sessionEpoch } = outcome.value;
-          return { id: String(panelUserId), email, name, panelUserId, sessionEpoch };
+          const userAgent = String(request.headers?.['user-agent'] ?? '');
+          const { db, events, signInGuard: guess, log } = getRuntime();
+          const outcome = await signIn({ db, events, guess, clientIp, userAgent, now: new Date() }, input.data);
+          if (!outcome.ok) {
+            noteRefusal(input.data, clientIp, outcome.error);
+            throw new Error(outcome.error);
+          }
+          const { panelUserId, email, name, sessionToken } = outcome.value;
+          log.info({ email, clientIp }, 'signed in to the panel');
+          return { id: String(panelUserId), email, name, sessionToken };
         },
       }),
     ],
@@ -40,5 +51,23 @@ export function authOptions(): AuthOptions {
       },
       session: ({ session, token }) => ({ ...session, claims: sessionClaims.safeParse(token).data ?? null }),
     },
+    events: {
+      signOut: async ({ token }) => {
+        const claims = sessionClaims.safeParse(token);
+        if (!claims.success) return;
+        const { db, events } = getRuntime();
+        await signOut({ db, events, now: new Date() }, claims.data.sessionToken);
+      },
+    },
   };
+}
+
+/** What is refused unchecked is told at debug alone: strangers must not fill the log. */
+const UNCHECKED: readonly SignInRefusal[] = ['too_many_tries', 'overloaded'];
+
+function noteRefusal({ email }: SignIn, clientIp: string, refusal: SignInRefusal): void {
+  const { db, events, log } = getRuntime();
+  log[UNCHECKED.includes(refusal) ? 'debug' : 'info']({ email, clientIp, refusal }, 'panel sign-in refused');
+  if (refusal !== 'wrong_credentials') return;
+  after(() => recordFailedSignIn({ db, events, now: new Date() }, { email, clientIp }));
 }

@@ -13,6 +13,7 @@ function open(mayStay: () => Promise<boolean>, { heartbeatMs = 1_000_000, leftAl
       return () => void followers.delete(follower);
     },
   };
+  const asks = new Set<() => void>();
   const leaving = new AbortController();
   if (leftAlready) leaving.abort();
   const stream = createEventStream({
@@ -21,6 +22,10 @@ function open(mayStay: () => Promise<boolean>, { heartbeatMs = 1_000_000, leftAl
     panelUserId: 7,
     signal: leaving.signal,
     mayStay,
+    onAccessChange: (ask) => {
+      asks.add(ask);
+      return () => void asks.delete(ask);
+    },
     heartbeatMs,
   });
   const reader = stream.getReader();
@@ -29,7 +34,10 @@ function open(mayStay: () => Promise<boolean>, { heartbeatMs = 1_000_000, leftAl
     const { done, value } = await reader.read();
     return done ? null : new TextDecoder().decode(value);
   };
-  return { next, reader, followers, leave: () => leaving.abort() };
+  const changeAccess = () => {
+    for (const ask of asks) ask();
+  };
+  return { next, reader, followers, asks, changeAccess, leave: () => leaving.abort() };
 }
 
 const allowed = () => Promise.resolve(true);
@@ -46,6 +54,18 @@ test('it passes on what it is told, until its reader leaves', async () => {
   leave();
   expect(await next()).toBeNull();
   expect(followers.size).toBe(0);
+});
+
+test('it ends at once, not at the heartbeat, for whoever was signed out', async () => {
+  let stays = true;
+  const { next, changeAccess, asks, followers } = open(() => Promise.resolve(stays));
+  expect(await next()).toBe(': connected\n\n');
+  changeAccess();
+  expect(await next()).toBe(': still here\n\n');
+  stays = false;
+  changeAccess();
+  expect(await next()).toBeNull();
+  expect([asks.size, followers.size]).toEqual([0, 0]);
 });
 
 test.each([

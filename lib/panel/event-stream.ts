@@ -6,8 +6,10 @@ type Options = {
   readonly panelUserId: number;
   /** Ends the stream from outside, as when the reader goes away; it may have gone already. */
   readonly signal: AbortSignal;
-  /** Asked at every heartbeat: whether the reader may still hear of this account. */
+  /** Whether the reader may still hear of this account; asked at every heartbeat and when access has changed. */
   readonly mayStay: () => Promise<boolean>;
+  /** Calls what it is given when somebody's access to the account may have changed, until its answer is called. */
+  readonly onAccessChange: (ask: () => void) => () => void;
   readonly heartbeatMs: number;
 };
 
@@ -21,11 +23,19 @@ const HEARTBEAT = encoder.encode(': still here\n\n');
 const ENOUGH = encoder.encode('event: enough\ndata:\n\n');
 
 /**
- * An account's changes as server-sent events. The heartbeat keeps proxies from closing a quiet stream, and ends it for
- * whoever was removed or signed out meanwhile. Nothing is followed before somebody reads: an answer that is never read,
+ * An account's changes as server-sent events. The heartbeat keeps proxies from closing a quiet stream. Whoever is
+ * removed or signed out meanwhile hears nothing more. Nothing is followed before somebody reads: an answer that is never read,
  * as to a HEAD or to a reader who left early, costs nothing and leaves nothing behind.
  */
-export function createEventStream({ updates, accountId, panelUserId, signal, mayStay, heartbeatMs }: Options) {
+export function createEventStream({
+  updates,
+  accountId,
+  panelUserId,
+  signal,
+  mayStay,
+  onAccessChange,
+  heartbeatMs,
+}: Options) {
   let isOpen = false;
   let stop = () => {};
 
@@ -58,10 +68,12 @@ export function createEventStream({ updates, accountId, panelUserId, signal, may
       else end();
     };
     const heartbeat = setInterval(() => void beat(), heartbeatMs);
+    const ignoreAccess = onAccessChange(() => void beat());
     stop = () => {
       isOpen = false;
       unfollow();
       clearInterval(heartbeat);
+      ignoreAccess();
       signal.removeEventListener('abort', end);
     };
     signal.addEventListener('abort', end);

@@ -3,6 +3,6 @@ import type { OwnDependencies } from '@/lib/use-cases/_shared/prove-own-password
 
 /** What the use cases about one's own sign-in are given, as of now. */
 export function ownDependencies(): OwnDependencies {
-  const { db, signInGuard } = getRuntime();
-  return { db, now: new Date(), guess: signInGuard };
+  const { db, events, signInGuard } = getRuntime();
+  return { db, events, now: new Date(), guess: signInGuard };
 }

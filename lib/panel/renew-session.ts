@@ -5,15 +5,14 @@ import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
 import { SESSION_SECONDS } from './auth-options';
 
 /**
- * Gives this browser a session of the new epoch, so that whoever changes their password ends every session but this
- * one. next-auth's own update would let any old session renew itself.
+ * Gives this browser the new token of its session, so that whoever ends every other session ends copies of this one's
+ * cookie too. next-auth's own update would let any old cookie renew itself.
  */
-export async function renewSession(actor: Actor, sessionEpoch: number): Promise<void> {
+export async function renewSession({ panelUserId, email }: Actor, sessionToken: string): Promise<void> {
   const { nextAuthSecret, publicUrl } = getRuntime();
   const secure = publicUrl().startsWith('https:');
-  const { panelUserId, email } = actor;
   const token = await encode({
-    token: { sub: String(panelUserId), email, panelUserId, sessionEpoch },
+    token: { sub: String(panelUserId), email, sessionToken },
     secret: nextAuthSecret,
     maxAge: SESSION_SECONDS,
   });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '@/lib/domain/result';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
+import type { SignedInActor } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 
 /** What a refusal says: which field is at fault, null for the form as a whole, and why. */
@@ -32,7 +32,7 @@ export async function runAction<Input, Value, Code extends string>(
   schema: z.ZodType<Input>,
   input: unknown,
   faults: Readonly<Record<Code, Fault>>,
-  perform: (actor: Actor, input: Input) => Promise<Result<Value, Code>>,
+  perform: (actor: SignedInActor, input: Input) => Promise<Result<Value, Code>>,
 ): Promise<ActionResult<Value>> {
   const actor = await currentActor();
   if (!actor) return { ok: false, field: null, message: 'Your session has ended. Sign in again.' };

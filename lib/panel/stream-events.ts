@@ -1,7 +1,6 @@
 import { getRuntime } from '@/lib/runtime/runtime';
 import { followAccount } from '@/lib/use-cases/accounts/follow-account';
-import { findSessionUser } from '@/lib/use-cases/panel-users/find-session-user';
-import { currentActor } from './current-actor';
+import { currentActor, sessionCheck } from './current-actor';
 import { createEventStream } from './event-stream';
 import { panelDependencies } from './panel-dependencies';
 import { refuseRead } from './panel-route';
@@ -16,13 +15,18 @@ export async function streamEvents(request: Request, serviceName: string): Promi
   const followed = await follow();
   if (!followed.ok) return refuseRead(followed.error);
   const runtime = getRuntime();
+  const stillSignedIn = await sessionCheck();
   const body = createEventStream({
     updates: runtime.liveUpdates,
     accountId: followed.value.accountId,
     panelUserId: actor.panelUserId,
     signal: request.signal,
     heartbeatMs: HEARTBEAT_MS,
-    mayStay: async () => (await findSessionUser(runtime, actor, actor.clientIp)) !== null && (await follow()).ok,
+    mayStay: async () => (await stillSignedIn()) !== null && (await follow()).ok,
+    onAccessChange: (ask) =>
+      runtime.events.subscribe(({ type, accountId }) => {
+        if (type === 'panel-users' && accountId === followed.value.accountId) ask();
+      }),
   });
   return new Response(body, {
     headers: {

@@ -13,8 +13,8 @@ import {
   acceptInvitationSchema,
   changeOwnPasswordSchema,
   confirmTwoFactorSchema,
+  currentPasswordSchema,
   invitePanelUserSchema,
-  stopTwoFactorSchema,
 } from './panel-user';
 import { signInSchema } from './sign-in';
 
@@ -57,7 +57,7 @@ const FORMS: readonly (readonly [name: string, schema: z.ZodType, text: (typed: 
   ['Accept', acceptInvitationSchema, (typed) => ({ name: typed, password: typed })],
   ['Own password', changeOwnPasswordSchema, (typed) => ({ currentPassword: typed, password: typed })],
   ['Second factor', confirmTwoFactorSchema, (typed) => ({ code: typed })],
-  ['Second factor, off', stopTwoFactorSchema, (typed) => ({ currentPassword: typed })],
+  ['Second factor, off', currentPasswordSchema, (typed) => ({ currentPassword: typed })],
   ['Sign in', signInSchema, (typed) => ({ email: typed, password: typed, code: typed })],
 ];
 
@@ -89,7 +89,7 @@ test('an end of each text is told in characters', () => {
     ['password', 'A password has at most 200 characters.'],
     ['code', 'A code has at most 40 characters.'],
   ]);
-  expect(faultsOf(stopTwoFactorSchema, { currentPassword: LONG })).toEqual([
+  expect(faultsOf(currentPasswordSchema, { currentPassword: LONG })).toEqual([
     ['currentPassword', 'A password has at most 200 characters.'],
   ]);
 });

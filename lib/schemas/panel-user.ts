@@ -35,7 +35,7 @@ export const confirmTwoFactorSchema = z.object({
     .transform((text) => text.replaceAll(/\s/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, 'Enter the six digits that the app shows.')),
 });
-export const stopTwoFactorSchema = z.object({ currentPassword });
+export const currentPasswordSchema = z.object({ currentPassword });
 
 const member = z.object({
   email: z.string(),
@@ -63,6 +63,18 @@ export type OwnSignIn = {
   readonly name: string;
   readonly twoFactor: boolean;
   readonly recoveryCodesLeft: number;
+  /** Where one is signed in, last used first. */
+  readonly sessions: readonly OwnSession[];
+};
+
+export type OwnSession = {
+  readonly id: number;
+  /** The browser, in its own words. */
+  readonly userAgent: string;
+  readonly clientIp: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+  readonly isThisOne: boolean;
 };
 
 /** What an authenticator app is given. */

@@ -13,8 +13,10 @@ import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
 import { anyGuess } from '@/lib/testing/guesses';
+import { quickHash } from '@/lib/testing/quick-hash';
 import { SEEN_UNTOUCHED } from '@/lib/testing/seen-untouched';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { beginTestSession } from '@/lib/testing/test-session';
 import { listAccounts } from './accounts/list-accounts';
 import { changeLimit } from './alerts/change-limit';
 import { sendTestAlert } from './alerts/send-test-alert';
@@ -36,6 +38,7 @@ import { joinByInvitation } from './invitations/join-by-invitation';
 import { findMessages } from './messages/find-messages';
 import { beginTwoFactor } from './own-sign-in/begin-two-factor';
 import { changeOwnPassword } from './own-sign-in/change-own-password';
+import { endOtherSessions } from './own-sign-in/end-other-sessions';
 import { stopTwoFactor } from './own-sign-in/stop-two-factor';
 import { changeRole } from './panel-users/change-role';
 import { removePanelUser } from './panel-users/remove-panel-user';
@@ -155,11 +158,15 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'own-sign-in/begin-two-factor': 'works on the actor alone: tested below',
   'own-sign-in/change-own-password': 'works on the actor alone: tested below',
   'own-sign-in/confirm-two-factor': 'works on the actor alone, with a code of the actor’s own secret',
+  'own-sign-in/end-other-sessions': 'works on the actor alone: tested below',
   'own-sign-in/get-own-sign-in': 'works on the actor alone, and only reads',
+  'own-sign-in/note-session-seen': 'is called for the session that was just looked up',
+  'own-sign-in/sign-out': 'the token is the right: own-sign-in.test.ts',
   'own-sign-in/stop-two-factor': 'works on the actor alone: tested below',
-  'panel-users/check-sign-in': 'is the sign-in itself: panel-users.test.ts',
   'panel-users/find-session-user': 'is the session’s own check',
+  'panel-users/record-failed-sign-in': 'is about whoever failed to sign in: sign-in.test.ts',
   'panel-users/reset-sign-in': 'called by a command on the server only',
+  'panel-users/sign-in': 'is the sign-in itself: sign-in.test.ts',
   'receipts/collect-simulated-receipts': 'called by a worker only',
   'receipts/record-receipts': 'asks for the carrier’s secret: dlr-handler.test.ts',
 };
@@ -203,7 +210,8 @@ async function ours(): Promise<string> {
     await db.membership.findMany(),
     await db.invitation.findMany(),
     await db.panelUser.findMany({ where: { email: { not: 'stranger@example.com' } } }),
-    await db.auditEntry.findMany({ where: { action: { not: 'panel-user.change-password' } } }),
+    await db.panelSession.findMany({ where: { panelUser: { email: { not: 'stranger@example.com' } } } }),
+    await db.auditEntry.findMany({ where: { actor: { not: 'panel:stranger@example.com' } } }),
     await db.alert.findMany(),
   ];
   return JSON.stringify(everything, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
@@ -240,11 +248,15 @@ test('an invitation is nothing without its link, and nothing to somebody else wi
 
 test('what people do about their own sign-in touches nobody else’s', async () => {
   const { db, dependencies, actors } = panel;
-  const own = { db, now: dependencies.now, guess: anyGuess };
+  const own = { ...dependencies, guess: anyGuess };
+  await db.panelUser.updateMany({ data: { passwordHash: quickHash('right') } });
+  const ourSession = await beginTestSession(panel, 'owner');
+  const theirs = await beginTestSession(panel, 'stranger');
   const before = await ours();
-  expect(await beginTwoFactor(own, actors.stranger)).toMatchObject({ ok: true });
+  expect(await beginTwoFactor(own, theirs, { currentPassword: 'right' })).toMatchObject({ ok: true });
   const wrong = { currentPassword: 'wrong', password: 'long enough for all' };
-  expect(await changeOwnPassword(own, actors.stranger, wrong)).toMatchObject({ error: 'wrong_password' });
+  expect(await changeOwnPassword(own, theirs, wrong)).toMatchObject({ error: 'wrong_password' });
+  expect(await endOtherSessions(own, { ...theirs, sessionId: ourSession.sessionId })).toMatchObject({ ok: true });
   expect(await stopTwoFactor(own, actors.stranger, wrong)).toMatchObject({ error: 'wrong_password' });
   expect(await ours()).toBe(before);
 });

@@ -1,5 +1,6 @@
 'use server';
 
+import { ok } from '@/lib/domain/result';
 import { ownDependencies } from '@/lib/panel/own-dependencies';
 import { renewSession } from '@/lib/panel/renew-session';
 import { runAction } from '@/lib/panel/run-action';
@@ -7,13 +8,14 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import {
   changeOwnPasswordSchema,
   confirmTwoFactorSchema,
+  currentPasswordSchema,
   noInput,
-  stopTwoFactorSchema,
   type TwoFactorSetup,
 } from '@/lib/schemas/panel-user';
 import { beginTwoFactor } from '@/lib/use-cases/own-sign-in/begin-two-factor';
 import { changeOwnPassword } from '@/lib/use-cases/own-sign-in/change-own-password';
 import { confirmTwoFactor } from '@/lib/use-cases/own-sign-in/confirm-two-factor';
+import { endOtherSessions } from '@/lib/use-cases/own-sign-in/end-other-sessions';
 import { stopTwoFactor } from '@/lib/use-cases/own-sign-in/stop-two-factor';
 
 const GUESS = {
@@ -28,14 +30,26 @@ const PASSWORD = {
 export async function changeOwnPasswordAction(input: unknown): Promise<ActionResult> {
   return runAction(changeOwnPasswordSchema, input, PASSWORD, async (actor, typed) => {
     const changed = await changeOwnPassword(ownDependencies(), actor, typed);
-    if (changed.ok) await renewSession(actor, changed.value.sessionEpoch);
-    return changed;
+    if (!changed.ok) return changed;
+    await renewSession(actor, changed.value.sessionToken);
+    return ok(null);
   });
 }
 
-export async function beginTwoFactorAction(): Promise<ActionResult<TwoFactorSetup>> {
-  const faults = { two_factor_on: { field: null, message: 'The second factor is on already.' } };
-  return runAction(noInput, {}, faults, (actor) => beginTwoFactor(ownDependencies(), actor));
+export async function endOtherSessionsAction(): Promise<ActionResult<{ readonly ended: number }>> {
+  return runAction(noInput, {}, {}, async (actor) => {
+    const kept = await endOtherSessions(ownDependencies(), actor);
+    if (!kept.ok) return kept;
+    await renewSession(actor, kept.value.sessionToken);
+    return ok({ ended: kept.value.ended });
+  });
+}
+
+export async function beginTwoFactorAction(input: unknown): Promise<ActionResult<TwoFactorSetup>> {
+  const faults = { ...PASSWORD, two_factor_on: { field: null, message: 'The second factor is on already.' } };
+  return runAction(currentPasswordSchema, input, faults, (actor, typed) =>
+    beginTwoFactor(ownDependencies(), actor, typed),
+  );
 }
 
 export async function confirmTwoFactorAction(
@@ -46,13 +60,16 @@ export async function confirmTwoFactorAction(
     not_begun: { field: null, message: 'Begin again: this set-up was replaced or finished.' },
     ...GUESS,
   };
-  return runAction(confirmTwoFactorSchema, input, faults, (actor, typed) =>
-    confirmTwoFactor(ownDependencies(), actor, typed),
-  );
+  return runAction(confirmTwoFactorSchema, input, faults, async (actor, typed) => {
+    const confirmed = await confirmTwoFactor(ownDependencies(), actor, typed);
+    if (!confirmed.ok) return confirmed;
+    await renewSession(actor, confirmed.value.sessionToken);
+    return ok({ recoveryCodes: confirmed.value.recoveryCodes });
+  });
 }
 
 export async function stopTwoFactorAction(input: unknown): Promise<ActionResult> {
-  return runAction(stopTwoFactorSchema, input, PASSWORD, (actor, typed) =>
+  return runAction(currentPasswordSchema, input, PASSWORD, (actor, typed) =>
     stopTwoFactor(ownDependencies(), actor, typed),
   );
 }

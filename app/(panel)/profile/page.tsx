@@ -1,9 +1,17 @@
 import type { Metadata } from 'next';
 import { ProfilePanel } from '@/components/profile/ProfilePanel';
 import { requireActor } from '@/lib/panel/current-actor';
+import { deviceName } from '@/lib/panel/device-name';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
+import { getRuntime } from '@/lib/runtime/runtime';
 import { getOwnSignIn } from '@/lib/use-cases/own-sign-in/get-own-sign-in';
-import { beginTwoFactorAction, changeOwnPasswordAction, confirmTwoFactorAction, stopTwoFactorAction } from './actions';
+import {
+  beginTwoFactorAction,
+  changeOwnPasswordAction,
+  confirmTwoFactorAction,
+  endOtherSessionsAction,
+  stopTwoFactorAction,
+} from './actions';
 
 export const metadata: Metadata = { title: 'Your sign-in' };
 
@@ -13,8 +21,11 @@ export default async function ProfilePage() {
     <main id="content" tabIndex={-1} className="mx-auto max-w-2xl px-4 py-7 outline-none sm:px-6">
       <ProfilePanel
         signIn={signIn}
+        sessions={signIn.sessions.map((session) => ({ ...session, device: deviceName(session.userAgent) }))}
+        timeZone={getRuntime().env.timeZone}
         actions={{
           changePassword: changeOwnPasswordAction,
+          endOtherSessions: endOtherSessionsAction,
           begin: beginTwoFactorAction,
           confirm: confirmTwoFactorAction,
           stop: stopTwoFactorAction,

@@ -6,13 +6,16 @@ import type { EventPublisher } from '@/lib/domain/events';
 import { isRole, type Role } from '@/lib/domain/panel-user/role';
 import { err, type Result } from '@/lib/domain/result';
 
-/** A panel user who has signed in. */
+/** A panel user who has signed in, or is about to. */
 export type Actor = {
   readonly panelUserId: number;
   readonly email: string;
   /** From where, for the audit log. */
   readonly clientIp: string;
 };
+
+/** A panel user in one of their own sessions. */
+export type SignedInActor = Actor & { readonly sessionId: number };
 
 /** `sendCallback` calls a customer's URL before all that waits, within the bounds of all other calls. */
 export type PanelDependencies = {

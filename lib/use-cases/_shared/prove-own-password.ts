@@ -1,12 +1,14 @@
 import { findProvenHash } from '@/lib/crypto/password-hash';
 import type { Database } from '@/lib/db/client';
 import { findPanelUser } from '@/lib/db/panel-users';
+import type { EventPublisher } from '@/lib/domain/events';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Actor } from './define-use-case';
 
 export type OwnDependencies = {
   readonly db: Database;
+  readonly events: EventPublisher;
   readonly now: Date;
   readonly guess: GuessGuard;
 };

@@ -1,18 +1,31 @@
 import type { OwnAction } from '@/lib/authz/policy';
 import type { Transaction } from '@/lib/db/client';
 import { listAccountIdsOf } from '@/lib/db/panel-users';
+import type { EventPublisher } from '@/lib/domain/events';
 import type { Actor } from './define-use-case';
 import { recordChange } from './record-change';
 
 type Change = { readonly action: OwnAction; readonly after?: Readonly<Record<string, unknown>> };
 
-/** Writes what somebody changed about their own sign-in to the audit log of each account that they can open. */
+/**
+ * Writes what somebody changed about their own sign-in to the audit log of each account that they can open; answers
+ * the ids of those accounts.
+ */
 export async function recordOwnChange(
   tx: Transaction,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
   change: Change,
-): Promise<void> {
-  for (const id of await listAccountIdsOf(tx, actor.panelUserId)) {
+): Promise<readonly number[]> {
+  const accountIds = await listAccountIdsOf(tx, actor.panelUserId);
+  for (const id of accountIds)
     await recordChange(tx, { scope: { id }, actor, now }, { ...change, subject: actor.email });
+  return accountIds;
+}
+
+/** Tells open panels after the commit; those whose session has ended are closed by it. */
+export function announceOwnChange(events: EventPublisher, accountIds: readonly number[]): void {
+  for (const accountId of accountIds) {
+    events.publish({ type: 'panel-users', accountId });
+    events.publish({ type: 'audit', accountId });
   }
 }

@@ -4,14 +4,22 @@ import { savePendingTotpSecret } from '@/lib/db/panel-users';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { TwoFactorSetup } from '@/lib/schemas/panel-user';
 import type { Actor } from '../_shared/define-use-case';
-import type { OwnDependencies } from '../_shared/prove-own-password';
+import { type OwnDependencies, type OwnPasswordRefusal, proveOwnPassword } from '../_shared/prove-own-password';
 
-/** Makes a secret for an authenticator app. Nothing changes for signing in until a code has proven it. */
+type Input = { readonly currentPassword: string };
+
+/**
+ * Makes a secret for an authenticator app. Nothing changes for signing in until a code has proven it. The password is
+ * asked for, or whoever finds an open session could lock its owner out.
+ */
 export async function beginTwoFactor(
-  { db }: OwnDependencies,
+  dependencies: OwnDependencies,
   actor: Actor,
-): Promise<Result<TwoFactorSetup, 'two_factor_on'>> {
+  { currentPassword }: Input,
+): Promise<Result<TwoFactorSetup, OwnPasswordRefusal | 'two_factor_on'>> {
+  const proven = await proveOwnPassword(dependencies, actor, currentPassword);
+  if (!proven.ok) return proven;
   const secret = newTotpSecret();
-  const kept = await inTransaction(db, (tx) => savePendingTotpSecret(tx, actor.panelUserId, secret));
+  const kept = await inTransaction(dependencies.db, (tx) => savePendingTotpSecret(tx, actor.panelUserId, secret));
   return kept ? ok({ secret, uri: totpUri(secret, actor.email) }) : err('two_factor_on');
 }

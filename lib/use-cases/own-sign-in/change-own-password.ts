@@ -2,26 +2,28 @@ import { hashPassword } from '@/lib/crypto/password-hash';
 import { inTransaction } from '@/lib/db/client';
 import { savePanelPassword } from '@/lib/db/panel-users';
 import { ok, type Result } from '@/lib/domain/result';
-import type { Actor } from '../_shared/define-use-case';
+import type { SignedInActor } from '../_shared/define-use-case';
+import { keepOnlyThisSession } from '../_shared/keep-only-this-session';
 import { type OwnDependencies, type OwnPasswordRefusal, proveOwnPassword } from '../_shared/prove-own-password';
-import { recordOwnChange } from '../_shared/record-own-change';
+import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';
 
 type Input = { readonly currentPassword: string; readonly password: string };
 
-/** Replaces one's own password and ends every session; answers the epoch for a new one of whoever changed it. */
+/** Replaces one's own password and ends every other session; answers this one's new token. */
 export async function changeOwnPassword(
   dependencies: OwnDependencies,
-  actor: Actor,
+  actor: SignedInActor,
   { currentPassword, password }: Input,
-): Promise<Result<{ readonly sessionEpoch: number }, OwnPasswordRefusal>> {
+): Promise<Result<{ readonly sessionToken: string }, OwnPasswordRefusal>> {
   const proven = await proveOwnPassword(dependencies, actor, currentPassword);
   if (!proven.ok) return proven;
-  const { db, now } = dependencies;
+  const { db, events, now } = dependencies;
   const passwordHash = await hashPassword(password);
-  const sessionEpoch = await inTransaction(db, async (tx) => {
-    const epoch = await savePanelPassword(tx, actor.panelUserId, passwordHash);
-    await recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-password' });
-    return epoch;
+  const { sessionToken, told } = await inTransaction(db, async (tx) => {
+    await savePanelPassword(tx, actor.panelUserId, passwordHash);
+    const kept = await keepOnlyThisSession(tx, actor, now);
+    return { ...kept, told: await recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-password' }) };
   });
-  return ok({ sessionEpoch });
+  announceOwnChange(events, told);
+  return ok({ sessionToken });
 }

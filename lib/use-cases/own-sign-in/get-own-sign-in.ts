@@ -1,15 +1,31 @@
 import type { Database } from '@/lib/db/client';
+import { listUnendedSessions } from '@/lib/db/panel-sessions';
 import { countRecoveryCodes, findPanelUser } from '@/lib/db/panel-users';
+import { isOpenSession } from '@/lib/domain/panel-user/session';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
-import type { Actor } from '../_shared/define-use-case';
+import type { SignedInActor } from '../_shared/define-use-case';
 
-/** How the signed-in person signs in. */
-export async function getOwnSignIn({ db }: { readonly db: Database }, actor: Actor): Promise<OwnSignIn> {
+/** How the signed-in person signs in, and where they are signed in now. */
+export async function getOwnSignIn(
+  { db, now }: { readonly db: Database; readonly now: Date },
+  actor: SignedInActor,
+): Promise<OwnSignIn> {
   const user = await findPanelUser(db, actor.panelUserId);
+  const sessions = await listUnendedSessions(db, actor.panelUserId);
   return {
     email: actor.email,
     name: user?.name ?? '',
     twoFactor: user?.totpSecret != null,
     recoveryCodesLeft: await countRecoveryCodes(db, actor.panelUserId),
+    sessions: sessions
+      .filter((session) => isOpenSession(session, now))
+      .map(({ id, userAgent, clientIp, createdAt, lastSeenAt }) => ({
+        id,
+        userAgent,
+        clientIp,
+        createdAt: createdAt.toISOString(),
+        lastSeenAt: lastSeenAt.toISOString(),
+        isThisOne: id === actor.sessionId,
+      })),
   };
 }

@@ -1,5 +1,7 @@
+import { can } from '@/lib/authz/policy';
 import { lockAccount } from '@/lib/db/accounts';
 import { inTransaction } from '@/lib/db/client';
+import { deleteInvitationsBy } from '@/lib/db/invitations';
 import { countOwners, findMember, saveMembership } from '@/lib/db/memberships';
 import type { Role } from '@/lib/domain/panel-user/role';
 import { err, ok } from '@/lib/domain/result';
@@ -8,7 +10,10 @@ import { recordChange } from '../_shared/record-change';
 
 type Input = { readonly email: string; readonly role: Role };
 
-/** Gives a member another role, from the next click on. An account always keeps an owner. */
+/**
+ * Gives a member another role, from the next click on. Who may invite no longer has invited nobody: those invitations
+ * end. An account always keeps an owner.
+ */
 export const changeRole = defineUseCase<Input, null, 'member_not_found' | 'last_owner'>({
   action: 'panel-user.change-role',
   changes: ['panel-users'],
@@ -20,10 +25,16 @@ export const changeRole = defineUseCase<Input, null, 'member_not_found' | 'last_
       const demoting = member.role === 'owner' && role !== 'owner';
       if (demoting && (await countOwners(tx, scope.id)) === 1) return err('last_owner');
       await saveMembership(tx, { accountId: scope.id, panelUserId: member.panelUserId, role });
+      const invitationsRevoked = can(role, 'panel-user.invite') ? 0 : await deleteInvitationsBy(tx, scope.id, email);
       await recordChange(
         tx,
         { scope, actor, now },
-        { action: 'panel-user.change-role', subject: email, before: { role: member.role }, after: { role } },
+        {
+          action: 'panel-user.change-role',
+          subject: email,
+          before: { role: member.role },
+          after: { role, invitationsRevoked },
+        },
       );
       return ok(null);
     }),

@@ -1,14 +1,23 @@
+import { hashSecret } from '@/lib/crypto/random-secrets';
 import type { Database } from '@/lib/db/client';
-import { findPanelUser } from '@/lib/db/panel-users';
-import type { Actor } from '../_shared/define-use-case';
+import { findSession } from '@/lib/db/panel-sessions';
+import { isOpenSession, isSeenAnew } from '@/lib/domain/panel-user/session';
+import type { SignedInActor } from '../_shared/define-use-case';
 
-/** The panel user behind a session, or null when it has ended: the epoch was raised or the user is gone. */
+export type SessionUser = SignedInActor & {
+  readonly name: string;
+  /** Whether it is time to write down that the session is in use. */
+  readonly seenAnew: boolean;
+};
+
+/** The panel user behind a session's token, or null when it has ended, by whatever end. */
 export async function findSessionUser(
-  { db }: { readonly db: Database },
-  session: { readonly panelUserId: number; readonly sessionEpoch: number },
+  { db, now }: { readonly db: Database; readonly now: Date },
+  token: string,
   clientIp: string,
-): Promise<(Actor & { readonly name: string; readonly sessionEpoch: number }) | null> {
-  const user = await findPanelUser(db, session.panelUserId);
-  if (!user || user.sessionEpoch !== session.sessionEpoch) return null;
-  return { panelUserId: user.id, email: user.email, name: user.name, sessionEpoch: user.sessionEpoch, clientIp };
+): Promise<SessionUser | null> {
+  const session = await findSession(db, hashSecret(token));
+  if (!session || !isOpenSession(session, now)) return null;
+  const { id, panelUserId, panelUser } = session;
+  return { panelUserId, sessionId: id, ...panelUser, clientIp, seenAnew: isSeenAnew(session, now) };
 }

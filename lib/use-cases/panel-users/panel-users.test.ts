@@ -1,38 +1,28 @@
-import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hashPassword } from '@/lib/crypto/password-hash';
-import { anyGuess, noGuess } from '@/lib/testing/guesses';
+import { anyGuess } from '@/lib/testing/guesses';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { acceptInvitation } from '../invitations/accept-invitation';
 import { joinByInvitation } from '../invitations/join-by-invitation';
 import { readInvitation } from '../invitations/read-invitation';
-import { beginTwoFactor } from '../own-sign-in/begin-two-factor';
-import { changeOwnPassword } from '../own-sign-in/change-own-password';
-import { confirmTwoFactor } from '../own-sign-in/confirm-two-factor';
-import { getOwnSignIn } from '../own-sign-in/get-own-sign-in';
-import { stopTwoFactor } from '../own-sign-in/stop-two-factor';
 import { changeRole } from './change-role';
-import { checkSignIn } from './check-sign-in';
 import { findPanelUsers } from './find-panel-users';
-import { findSessionUser } from './find-session-user';
 import { invitePanelUser } from './invite-panel-user';
 import { removePanelUser } from './remove-panel-user';
-import { resetSignIn } from './reset-sign-in';
 import { revokeInvitation } from './revoke-invitation';
+import { signIn as performSignIn } from './sign-in';
 
 const PASSWORD = 'correct horse battery';
+/** Whoever is made a second owner. */
+const SECOND = 'operator@example.com';
 const DAY_MS = 24 * 3_600_000;
-const passwordHash = hashPassword(PASSWORD);
 let panel: TestPanel;
 
 beforeEach(async () => {
   panel = await createTestPanel();
-  await panel.db.panelUser.updateMany({ data: { passwordHash: await passwordHash } });
 });
 
 afterEach(() => panel.close());
 
-const own = (mayTry = true) => ({ ...panel.dependencies, guess: mayTry ? anyGuess : noGuess });
 const later = (ms: number) => new Date(panel.dependencies.now.getTime() + ms);
 const invite = async (email = 'new@example.com', role: 'owner' | 'viewer' = 'viewer'): Promise<string> => {
   const made = await invitePanelUser(panel.dependencies, panel.actors.owner, panel.account, { email, role });
@@ -48,8 +38,11 @@ const members = async () => {
   const found = await findPanelUsers(panel.dependencies, panel.actors.viewer, panel.account, undefined);
   return found.ok ? found.value : { members: [], invitations: [] };
 };
-const signIn = (email: string, code = '', now = panel.dependencies.now, password = PASSWORD) =>
-  checkSignIn({ db: panel.db, guess: anyGuess, clientIp: '198.51.100.1', now }, { email, password, code });
+const signIn = (email: string) =>
+  performSignIn(
+    { ...panel.dependencies, guess: anyGuess, clientIp: '198.51.100.1', userAgent: 'Test' },
+    { email, password: PASSWORD, code: '' },
+  );
 
 test('an invitation makes a panel user with its role, once, and its token is kept as a hash only', async () => {
   const token = await invite();
@@ -69,6 +62,7 @@ test('an invitation makes a panel user with its role, once, and its token is kep
   expect(await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
     { action: 'panel-user.invite', subject: 'new@example.com', actor: 'panel:owner@example.com' },
     { action: 'panel-user.join', subject: 'new@example.com', actor: 'panel:new@example.com' },
+    { action: 'panel-user.sign-in', subject: 'new@example.com', actor: 'panel:new@example.com' },
   ]);
 });
 
@@ -131,88 +125,20 @@ test('somebody removed is a stranger from the next click on', async () => {
   });
 });
 
-test('a new password ends every session and needs the old one', async () => {
-  const { owner } = panel.actors;
-  const wish = { currentPassword: 'wrong', password: 'another long one' };
-  expect(await changeOwnPassword(own(), owner, wish)).toEqual({ ok: false, error: 'wrong_password' });
-  expect(await changeOwnPassword(own(false), owner, { ...wish, currentPassword: PASSWORD })).toEqual({
-    ok: false,
-    error: 'too_many_tries',
-  });
-  const changed = await changeOwnPassword(own(), owner, { ...wish, currentPassword: PASSWORD });
-  expect(changed).toEqual({ ok: true, value: { sessionEpoch: 1 } });
-  const session = (sessionEpoch: number) =>
-    findSessionUser(panel, { panelUserId: owner.panelUserId, sessionEpoch }, '198.51.100.1');
-  expect(await session(0)).toBeNull();
-  expect(await session(1)).toMatchObject({ email: 'owner@example.com' });
-  expect(await signIn('owner@example.com')).toEqual({ ok: false, error: 'wrong_credentials' });
-  expect(await panel.db.auditEntry.count({ where: { action: 'panel-user.change-password' } })).toBe(1);
-});
-
-async function setUpTwoFactor() {
-  const { owner } = panel.actors;
-  const begun = await beginTwoFactor(own(), owner);
-  if (!begun.ok) throw new Error(begun.error);
-  const totp = new TOTP({ secret: Secret.fromBase32(begun.value.secret) });
-  const codeAt = (now: Date) => totp.generate({ timestamp: now.getTime() });
-  const confirmed = await confirmTwoFactor(own(), owner, { code: codeAt(panel.dependencies.now) });
-  if (!confirmed.ok) throw new Error(confirmed.error);
-  return { codeAt, recoveryCodes: confirmed.value.recoveryCodes, uri: begun.value.uri };
-}
-
-test('the second factor is asked for after the right password; each code is taken once', async () => {
-  const email = 'owner@example.com';
-  const { codeAt, uri } = await setUpTwoFactor();
-  expect(uri).toMatch(/^otpauth:\/\/totp\/Chappe:owner%40example\.com\?/);
-  expect(await signIn(email, '', later(0), 'wrong')).toEqual({ ok: false, error: 'wrong_credentials' });
-  expect(await signIn(email)).toEqual({ ok: false, error: 'code_needed' });
-  // The code that proved the set-up was seen already.
-  expect(await signIn(email, codeAt(later(0)))).toEqual({ ok: false, error: 'wrong_code' });
-  const soon = later(60_000);
-  const outcomes = await Promise.all([1, 2, 3].map(() => signIn(email, codeAt(soon), soon)));
-  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-  expect(await signIn(email, codeAt(soon), later(200_000))).toEqual({ ok: false, error: 'wrong_code' });
-});
-
-test('a recovery code signs in once, however it is typed; the hashes alone are kept', async () => {
-  const { recoveryCodes } = await setUpTwoFactor();
-  expect(new Set(recoveryCodes).size).toBe(8);
-  const [first = ''] = recoveryCodes;
-  expect(JSON.stringify(await panel.db.recoveryCode.findMany())).not.toContain(first);
-  const typed = first.toUpperCase().replaceAll('-', ' ');
-  expect(await signIn('owner@example.com', typed)).toMatchObject({ ok: true });
-  expect(await signIn('owner@example.com', first)).toEqual({ ok: false, error: 'wrong_code' });
-  expect(await getOwnSignIn(panel, panel.actors.owner)).toMatchObject({ twoFactor: true, recoveryCodesLeft: 7 });
-});
-
-test('set-up needs a fitting code; switching off needs the password', async () => {
-  const { owner } = panel.actors;
-  expect(await confirmTwoFactor(own(), owner, { code: '000000' })).toEqual({ ok: false, error: 'not_begun' });
-  const begun = await beginTwoFactor(own(), owner);
-  const secret = begun.ok ? begun.value.secret : '';
-  const tooOld = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: later(-120_000).getTime() });
-  expect(await confirmTwoFactor(own(), owner, { code: tooOld })).toEqual({ ok: false, error: 'wrong_code' });
-  expect(await signIn('owner@example.com')).toMatchObject({ ok: true });
-  await setUpTwoFactor();
-  expect(await beginTwoFactor(own(), owner)).toEqual({ ok: false, error: 'two_factor_on' });
-  expect(await stopTwoFactor(own(), owner, { currentPassword: 'wrong' })).toEqual({
-    ok: false,
-    error: 'wrong_password',
-  });
-  expect(await stopTwoFactor(own(), owner, { currentPassword: PASSWORD })).toMatchObject({ ok: true });
-  expect(await signIn('owner@example.com')).toMatchObject({ ok: true });
-});
-
-test('the operator at the machine lets somebody back in', async () => {
-  await setUpTwoFactor();
-  expect(await resetSignIn(panel.dependencies, 'nobody@example.com')).toEqual({
-    ok: false,
-    error: 'panel_user_not_found',
-  });
-  const reset = await resetSignIn(panel.dependencies, 'Owner@example.com');
-  const password = reset.ok ? reset.value.password : '';
-  expect(await signIn('owner@example.com', '', later(0), password)).toMatchObject({
-    ok: true,
-    value: { sessionEpoch: 1 },
-  });
+test.each([
+  ['was removed', () => removePanelUser(panel.dependencies, panel.actors.owner, panel.account, { email: SECOND })],
+  [
+    'is no longer an owner',
+    () => changeRole(panel.dependencies, panel.actors.owner, panel.account, { email: SECOND, role: 'operator' }),
+  ],
+])('the invitations of somebody who %s lead nowhere; those of others stay', async (_, leave) => {
+  const { dependencies, actors, account } = panel;
+  await changeRole(dependencies, actors.owner, account, { email: SECOND, role: 'owner' });
+  const others = await invite('friend@example.com');
+  const made = await invitePanelUser(dependencies, actors.operator, account, { email: 'x@example.com', role: 'owner' });
+  const theirs = made.ok ? made.value.token : '';
+  expect(await readInvitation(dependencies, theirs)).not.toBeNull();
+  expect(await leave()).toMatchObject({ ok: true });
+  expect(await accept(theirs)).toEqual({ ok: false, error: 'invitation_over' });
+  expect(await accept(others)).toMatchObject({ ok: true });
 });

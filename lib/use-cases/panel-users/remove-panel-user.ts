@@ -1,5 +1,6 @@
 import { lockAccount } from '@/lib/db/accounts';
 import { inTransaction } from '@/lib/db/client';
+import { deleteInvitationsBy } from '@/lib/db/invitations';
 import { countOwners, deleteMembership, findMember } from '@/lib/db/memberships';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -7,7 +8,7 @@ import { recordChange } from '../_shared/record-change';
 
 type Input = { readonly email: string };
 
-/** Ends a member's access to this account at once. An account always keeps an owner. */
+/** Ends a member's access to this account at once, and their invitations to it. An account always keeps an owner. */
 export const removePanelUser = defineUseCase<Input, null, 'member_not_found' | 'last_owner'>({
   action: 'panel-user.remove',
   changes: ['panel-users'],
@@ -18,10 +19,11 @@ export const removePanelUser = defineUseCase<Input, null, 'member_not_found' | '
       if (!member) return err('member_not_found');
       if (member.role === 'owner' && (await countOwners(tx, scope.id)) === 1) return err('last_owner');
       await deleteMembership(tx, scope.id, member.panelUserId);
+      const invitationsRevoked = await deleteInvitationsBy(tx, scope.id, email);
       await recordChange(
         tx,
         { scope, actor, now },
-        { action: 'panel-user.remove', subject: email, before: { role: member.role } },
+        { action: 'panel-user.remove', subject: email, before: { role: member.role }, after: { invitationsRevoked } },
       );
       return ok(null);
     }),

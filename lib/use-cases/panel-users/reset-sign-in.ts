@@ -1,6 +1,7 @@
 import { hashPassword } from '@/lib/crypto/password-hash';
 import { randomToken } from '@/lib/crypto/random';
 import { type Database, inTransaction } from '@/lib/db/client';
+import { endSessions } from '@/lib/db/panel-sessions';
 import { disableTotp, findPanelUserByEmail, savePanelPassword } from '@/lib/db/panel-users';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { recordOwnChange } from '../_shared/record-own-change';
@@ -22,6 +23,7 @@ export async function resetSignIn(
   const actor = { panelUserId: user.id, email: user.email, clientIp: 'command line' };
   await inTransaction(db, async (tx) => {
     await savePanelPassword(tx, user.id, passwordHash);
+    await endSessions(tx, user.id, now);
     await disableTotp(tx, user.id);
     const after = { twoFactor: false, resetAtTheMachine: true };
     await recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-password', after });

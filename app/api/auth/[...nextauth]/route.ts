@@ -4,6 +4,11 @@ import { authOptions } from '@/lib/panel/auth-options';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const handler = (request: NextRequest, context: Context) => NextAuth(request, context, authOptions());
+const handler = async (request: NextRequest, context: Context) => {
+  const [action] = (await context.params).nextauth;
+  // Nothing of ours asks for it, and it would answer any cookie, ended or not, with its contents and a longer life.
+  if (action === 'session') return new Response(null, { status: 404 });
+  return NextAuth(request, context, authOptions());
+};
 
 export { handler as GET, handler as POST };

@@ -1,0 +1,18 @@
+import { hashSecret, newSessionToken } from '@/lib/crypto/random-secrets';
+import { inTransaction } from '@/lib/db/client';
+import { findSession, insertSession } from '@/lib/db/panel-sessions';
+import type { SignedInActor } from '@/lib/use-cases/_shared/define-use-case';
+import type { Caller, TestPanel } from './test-panel';
+
+/** A session of somebody, as signing in begins it, and its token. */
+export async function beginTestSession(
+  { db, dependencies: { now }, actors }: TestPanel,
+  caller: Caller,
+): Promise<SignedInActor & { readonly token: string }> {
+  const actor = actors[caller];
+  const token = newSessionToken();
+  const tokenHash = hashSecret(token);
+  const { panelUserId, clientIp } = actor;
+  await inTransaction(db, (tx) => insertSession(tx, { panelUserId, tokenHash, userAgent: '', clientIp, now }));
+  return { ...actor, sessionId: (await findSession(db, tokenHash))?.id ?? 0, token };
+}

@@ -1,0 +1,44 @@
+import { hashRecoveryCode } from '@/lib/crypto/random-secrets';
+import { totpStep } from '@/lib/crypto/totp';
+import type { Transaction } from '@/lib/db/client';
+import { countWrongCode, lockCodes, takeRecoveryCode, takeTotpStep } from '@/lib/db/panel-users';
+import { CODE_LOCK_MS, MOST_WRONG_CODES } from '@/lib/domain/panel-user/failed-sign-ins';
+import type { Actor } from './define-use-case';
+import { tellWrongCodes } from './tell-wrong-codes';
+
+type Owner = { readonly totpSecret: string; readonly codesLockedUntil: Date | null };
+
+type Taken = {
+  readonly outcome: 'taken' | 'wrong_code' | 'codes_locked';
+  /** Accounts that were told of it. */
+  readonly told: readonly number[];
+};
+
+/**
+ * Takes a code of the app, once, or a recovery code, which this uses up. After a few wrong ones in a row no code of
+ * the app is taken for a while, and its owner is told; recovery codes, which nobody guesses, still let them in.
+ */
+export async function takeCode(
+  tx: Transaction,
+  actor: Actor,
+  { totpSecret, codesLockedUntil }: Owner,
+  { code, now }: { readonly code: string; readonly now: Date },
+): Promise<Taken> {
+  const digits = code.replaceAll(/\s/g, '');
+  if (!/^\d{6}$/.test(digits)) {
+    const taken = await takeRecoveryCode(tx, actor.panelUserId, hashRecoveryCode(code));
+    return taken ? { outcome: 'taken', told: [] } : refuse(tx, actor, now);
+  }
+  if (codesLockedUntil !== null && codesLockedUntil > now) return { outcome: 'codes_locked', told: [] };
+  const step = totpStep(totpSecret, digits, now);
+  const taken = step !== null && (await takeTotpStep(tx, actor.panelUserId, step));
+  return taken ? { outcome: 'taken', told: [] } : refuse(tx, actor, now);
+}
+
+async function refuse(tx: Transaction, actor: Actor, now: Date): Promise<Taken> {
+  const wrongCodes = await countWrongCode(tx, actor.panelUserId);
+  if (wrongCodes < MOST_WRONG_CODES) return { outcome: 'wrong_code', told: [] };
+  const until = new Date(now.getTime() + CODE_LOCK_MS);
+  await lockCodes(tx, actor.panelUserId, until);
+  return { outcome: 'codes_locked', told: await tellWrongCodes(tx, actor, now, until) };
+}

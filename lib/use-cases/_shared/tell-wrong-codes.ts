@@ -1,0 +1,23 @@
+import { insertAlerts } from '@/lib/db/alerts';
+import type { Transaction } from '@/lib/db/client';
+import { findOwners } from '@/lib/db/memberships';
+import { wrongCodesMail } from '@/lib/domain/alerts/wrong-codes-mail';
+import type { Actor } from './define-use-case';
+import { recordOwnChange } from './record-own-change';
+
+/** Tells somebody by mail, and their accounts in the audit log, that codes are locked; answers the accounts' ids. */
+export async function tellWrongCodes(
+  tx: Transaction,
+  actor: Actor,
+  now: Date,
+  codesLockedUntil: Date,
+): Promise<readonly number[]> {
+  const change = { action: 'panel-user.wrong-codes', after: { codesLockedUntil } } as const;
+  const accountIds = await recordOwnChange(tx, { actor, now }, change);
+  const [accountId] = accountIds;
+  if (accountId === undefined) return accountIds;
+  const { timeZone } = await findOwners(tx, accountId);
+  const { email, clientIp } = actor;
+  await insertAlerts(tx, accountId, [wrongCodesMail({ email, clientIp, at: now, timeZone })], now);
+  return accountIds;
+}

@@ -1,0 +1,23 @@
+import { hashSecret } from '@/lib/crypto/random-secrets';
+import { type Database, inTransaction } from '@/lib/db/client';
+import { endSession } from '@/lib/db/panel-sessions';
+import type { EventPublisher } from '@/lib/domain/events';
+import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';
+
+type Dependencies = {
+  readonly db: Database;
+  readonly events: EventPublisher;
+  readonly now: Date;
+};
+
+/** Ends the session of a token, here and wherever its cookie was copied to. One that has ended stays as it is. */
+export async function signOut({ db, events, now }: Dependencies, token: string): Promise<void> {
+  const accountIds = await inTransaction(db, async (tx) => {
+    const session = await endSession(tx, hashSecret(token), now);
+    if (!session) return [];
+    const { panelUserId, panelUser, clientIp } = session;
+    const actor = { panelUserId, email: panelUser.email, clientIp };
+    return recordOwnChange(tx, { actor, now }, { action: 'panel-user.sign-out' });
+  });
+  announceOwnChange(events, accountIds);
+}
