@@ -83,11 +83,13 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeRoleAction: panelUsers((account) => [account.email('viewer'), { role: 'viewer' }]),
   removePanelUserAction: panelUsers(() => ['never-was@example.com', {}]),
   changeOwnPasswordAction: profile([{ currentPassword: 'wrong', password: 'another long one' }]),
-  beginTwoFactorAction: profile([]),
+  beginTwoFactorAction: profile([{ currentPassword: 'wrong' }]),
   confirmTwoFactorAction: profile([{ code: '000000' }]),
   stopTwoFactorAction: profile([{ currentPassword: 'wrong' }]),
   acceptInvitationAction: invitation([{ name: 'Somebody', password: 'long enough for all' }], CALLERS),
   joinByInvitationAction: invitation([], SIGNED_IN),
+  // Last, because the cookie that asked is void afterwards.
+  endOtherSessionsAction: profile([]),
 };
 
 const REFUSALS = {

@@ -28,6 +28,8 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
 
   await visit(page, account, '/profile');
   await openByKeyboard(page, { trigger: 'Set up…' });
+  await expect(dialog.getByLabel('Your password')).toBeFocused();
+  await press(page, [ADMIN_PASSWORD, '<Enter>']);
   await expect(dialog.getByLabel('Code', { exact: true })).toBeFocused();
   const totp = new TOTP({ secret: Secret.fromBase32(await dialog.getByText(/^[A-Z2-7]{32}$/).innerText()) });
   await press(page, [totp.generate(), '<Enter>']);
