@@ -9,6 +9,7 @@ import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
 import { signOut } from '@/lib/use-cases/own-sign-in/sign-out';
 import { recordFailedSignIn } from '@/lib/use-cases/panel-users/record-failed-sign-in';
 import { type SignInRefusal, signIn } from '@/lib/use-cases/panel-users/sign-in';
+import { logRefusedSignIn } from './refused-sign-in-log';
 
 /** The cookie's; the session itself may end earlier, on the server. */
 export const SESSION_SECONDS = LONGEST_SESSION_MS / 1000;
@@ -62,12 +63,9 @@ export function authOptions(): AuthOptions {
   };
 }
 
-/** What is refused unchecked is told at debug alone: strangers must not fill the log. */
-const UNCHECKED: readonly SignInRefusal[] = ['too_many_tries', 'overloaded'];
-
 function noteRefusal({ email }: SignIn, clientIp: string, refusal: SignInRefusal): void {
   const { db, events, log } = getRuntime();
-  log[UNCHECKED.includes(refusal) ? 'debug' : 'info']({ email, clientIp, refusal }, 'panel sign-in refused');
+  logRefusedSignIn(log, { email, clientIp, refusal }, new Date());
   if (refusal !== 'wrong_credentials') return;
   after(() => recordFailedSignIn({ db, events, now: new Date() }, { email, clientIp }));
 }
