@@ -1,22 +1,22 @@
 /**
- * The one entry of Chappe: environment, database, migrations, first seed, runtime, workers, one HTTP server.
+ * The one entry of Chappe: environment, data folder, migrations, runtime, one HTTP server, workers, first seed. What can
+ * refuse to start comes before the workers, so that a start that fails has moved no message.
  * `npm start` runs it built; `npm run dev` runs it with Next in development mode.
  */
-import { mkdirSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import next from 'next';
-import { type Env, parseEnv } from '@/lib/config/env';
-import { loadKeptSecrets } from '@/lib/config/kept-secrets';
-import { openDatabase } from '@/lib/db/client';
+import { checkCertificate } from '@/lib/config/check-certificate';
+import { parseEnv } from '@/lib/config/env';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
 import { startReaderThread } from '@/lib/db/reader/start-reader-thread';
 import { startEngineThread } from '@/lib/engine/start-engine-thread';
 import { consoleToLog } from '@/lib/log/console-to-log';
 import { createLogger, type Logger } from '@/lib/log/logger';
 import { sayFault } from '@/lib/log/operator-fault';
+import { claimDataFolder } from '@/lib/runtime/claim-data-folder';
 import { startRuntime } from '@/lib/runtime/start-runtime';
 import { createMetricsServer } from '@/lib/server/create-metrics-server';
 import { createServer } from '@/lib/server/create-server';
+import { listen } from '@/lib/server/listen';
 import { welcomeLines } from '@/lib/server/welcome';
 import { seedInstance } from '@/lib/use-cases/instance/seed-instance';
 
@@ -24,12 +24,11 @@ const LONGEST_STOP_MS = 10_000;
 
 async function main(): Promise<void> {
   const env = parseEnv(process.env);
+  if (env.tls) checkCertificate(env.tls);
   const log = createLogger(env.logLevel);
   if (!env.development) consoleToLog(log, () => new Date());
-  mkdirSync(env.dataDirectory, { recursive: true });
-  const kept = loadKeptSecrets(env.dataDirectory);
+  const kept = claimDataFolder(env, log, new Date());
   applyMigrations(env.databaseUrl, process.cwd());
-  const firstSignIn = await seed(env);
 
   let port = env.port;
   const publicUrl = () => env.publicUrl ?? `${env.tls ? 'https' : 'http'}://localhost:${port}`;
@@ -48,14 +47,15 @@ async function main(): Promise<void> {
   const [answer, upgrade] = [app.getRequestHandler(), app.getUpgradeHandler()];
   const server = createServer(runtime, (request, response) => void answer(request, response));
   server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(env.port, env.host, resolve);
-  });
-  port = (server.address() as AddressInfo).port;
+  port = await listen(server, 'PORT', env.port, env.host);
   // next-auth reads its own address from the environment alone.
   process.env['NEXTAUTH_URL'] = publicUrl();
-  if (env.metricsPort !== undefined) createMetricsServer(runtime.metrics).listen(env.metricsPort, '127.0.0.1').unref();
+  if (env.metricsPort !== undefined) {
+    await listen(createMetricsServer(runtime.metrics).unref(), 'METRICS_PORT', env.metricsPort, '127.0.0.1');
+  }
+  await runtime.work();
+  // Last, because the password that it makes is shown once and must not be lost with a start that fails.
+  const firstSignIn = await seedInstance({ db: runtime.db, now: new Date() }, env);
   process.stdout.write(`${welcomeLines(publicUrl(), firstSignIn).join('\n')}\n`);
 
   const stop = (signal: NodeJS.Signals) => {
@@ -68,16 +68,6 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-}
-
-/** On a connection of its own, before anything else writes. */
-async function seed(env: Env) {
-  const db = await openDatabase(env.databaseUrl);
-  try {
-    return await seedInstance({ db, now: new Date() }, env);
-  } finally {
-    await db.$disconnect();
-  }
 }
 
 /** Without one of its threads the process is of no use; the supervisor starts a new one, which goes on where it was. */

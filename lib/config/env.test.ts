@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { parseEnv } from './env';
+import { parseEnv, SETTINGS } from './env';
 
 test('an empty environment gives working defaults', () => {
   const env = parseEnv({});
@@ -14,8 +16,59 @@ test('every wrong variable is named at once', () => {
   expect(read).toThrow(/PORT[\s\S]*PUBLIC_URL[\s\S]*TIME_ZONE/);
 });
 
-test('a certificate without its key is refused', () => {
-  expect(() => parseEnv({ TLS_CERT: '/cert.pem' })).toThrow(/TLS_KEY/);
+test('settings are read and told about in the order of README’s table', () => {
+  const rows = readFileSync('README.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| `[A-Z]/.test(line));
+  const named = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`([A-Z\d_]+)`/g)].map(([, name]) => name),
+  );
+  expect(SETTINGS).toEqual([...named, 'NODE_ENV']);
+  const wrong = Object.fromEntries(SETTINGS.map((name) => [name, '?']));
+  const told = () => parseEnv({ ...wrong, METRICS_PORT: '??', TLS_KEY: '' });
+  const free = ['DATA_DIR', 'TLS_CERT'];
+  const lines = SETTINGS.filter((name) => !free.includes(name)).map((name) => `  ${name}: [^\\n]+\\.`);
+  expect(told).toThrow(new RegExp(`^The environment is not usable:\\n${lines.join('\\n')}$`));
+});
+
+test.each<[string, string | Record<string, string>, RegExp]>([
+  ['PORT', '70000', /must be at most 65535/],
+  ['HOST', 'http://localhost', /must be an IP address or the name of a host/],
+  ['PUBLIC_URL', 'sms.example', /must begin with http:\/\/ or https:\/\//],
+  ['PUBLIC_URL', 'https://sms.example/panel', /must end after the host and port/],
+  ['PUBLIC_URL', 'https://owner:secret@sms.example', /must end after the host and port/],
+  ['DATABASE_URL', 'postgres://db/chappe', /must be file: and a path/],
+  ['DATABASE_URL', 'data/chappe.db', /must be file: and a path/],
+  ['DATABASE_URL', 'file::memory:', /must be file: and a path/],
+  ['DATABASE_URL', 'file:chappe.db?connection_limit=1', /must be file: and a path/],
+  ['NEXTAUTH_SECRET', 'x'.repeat(31), /must have at least 32 characters/],
+  ['DLR_SECRET', 'x'.repeat(15), /must have 16 to 200 letters/],
+  ['DLR_SECRET', 'a/b/c/d/e/f/g/h/i', /it is a part of an address/],
+  ['DLR_SECRET', 'abcdefghijklmnop%2F', /it is a part of an address/],
+  ['ADMIN_EMAIL', 'owner', /Enter an e-mail address/],
+  ['ADMIN_PASSWORD', '123456789', /A password has at least 10 characters/],
+  ['ADMIN_PASSWORD', 'x'.repeat(201), /A password has at most 200 characters/],
+  ['TIME_ZONE', 'Mars/Olympus', /must be an IANA time zone/],
+  ['SMTP_URL', 'mail.example', /must be an address such as smtp:/],
+  ['MAIL_FROM', 'Chappe', /must be an e-mail address/],
+  ['LOG_LEVEL', 'loud', /must be one of fatal, error/],
+  ['TLS_KEY', { TLS_CERT: '/cert.pem' }, /must name the key of TLS_CERT/],
+  ['TLS_CERT', { TLS_KEY: '/key.pem' }, /must name the certificate of TLS_KEY/],
+  ['METRICS_PORT', { PORT: '9000', METRICS_PORT: '9000' }, /must be another port than PORT/],
+  ['METRICS_PORT', { METRICS_PORT: '3000' }, /must be another port than PORT/],
+])('%s, set to %j, is refused in one sentence', (name, value, sentence) => {
+  const read = () => parseEnv(typeof value === 'string' ? { [name]: value } : value);
+  expect(read).toThrow(sentence);
+  expect(read).toThrow(new RegExp(`^The environment is not usable:\\n  ${name}: [^\\n]+\\.$`));
+});
+
+test('an empty variable is one that is not set', () => {
+  expect(parseEnv(Object.fromEntries(SETTINGS.map((name) => [name, ''])))).toEqual(parseEnv({}));
+});
+
+test('a database’s path is the same from wherever it is read, and an owner’s address in small letters', () => {
+  expect(parseEnv({ DATABASE_URL: 'file:./data/../main.db' }).databaseUrl).toBe(`file:${path.resolve('main.db')}`);
+  expect(parseEnv({ ADMIN_EMAIL: 'Owner@Example.com' }).adminEmail).toBe('owner@example.com');
 });
 
 test('a public address loses its trailing slash and allowed ranges are split', () => {

@@ -1,10 +1,15 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
+import { email, newPassword } from '@/lib/schemas/credentials';
 import { OperatorFault } from '../log/operator-fault';
+import { fileOf } from './database-url';
 import { ipRanges } from './ip-ranges';
 
-const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().optional());
+/** An empty variable is one that is not set. */
+const unset = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema);
 
 /** Digits and nothing else: Number() would take a blank for 0, which turns a limit off, and `1e3` for a thousand. */
 const digits = (least: number, most: number) =>
@@ -12,47 +17,93 @@ const digits = (least: number, most: number) =>
     .string()
     .regex(/^\d{1,15}$/, `must be a whole number from ${least} to ${most}`)
     .transform(Number)
-    .pipe(z.number().min(least).max(most));
-const wholeNumber = (fallback: number, least: number, most: number) =>
-  z.preprocess((value) => (value === '' ? undefined : value), digits(least, most).default(fallback));
+    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
+const wholeNumber = (fallback: number, least: number, most: number) => unset(digits(least, most).default(fallback));
 
 /** Loopback, private, link-local and unique local: where one's own proxies connect from. */
 const OWN_NETWORKS = '127.0.0.0/8, ::1, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16, fc00::/7, fe80::/10';
 
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const isHost = (host: string) => isIP(host) > 0 || /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(host);
 const isTimeZone = (name: string) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 
-const schema = z
-  .object({
-    NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-    PORT: wholeNumber(3000, 0, 65_535),
-    HOST: optionalText,
-    METRICS_PORT: z.preprocess((value) => (value === '' ? undefined : value), digits(0, 65_535).optional()),
-    DATA_DIR: z.string().min(1).default('data'),
-    DATABASE_URL: optionalText,
-    NEXTAUTH_SECRET: optionalText,
-    DLR_SECRET: optionalText,
-    PUBLIC_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url({ protocol: /^https?$/ }).optional()),
-    TRUSTED_PROXIES: wholeNumber(0, 0, 10),
-    TRUSTED_PROXY_ADDRESSES: z.preprocess((value) => (value === '' ? undefined : value), ipRanges(OWN_NETWORKS)),
-    TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris').default('Europe/Paris'),
-    ADMIN_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.email().optional()),
-    ADMIN_PASSWORD: z.preprocess((value) => (value === '' ? undefined : value), z.string().min(8).optional()),
-    CALLBACK_ALLOWED_RANGES: ipRanges(''),
-    HTTP2SMS_RATE_PER_SECOND: wholeNumber(0, 0, 1_000_000),
-    SIMULATED_CARRIER_SPEED: wholeNumber(1, 1, 1_000_000),
-    SMTP_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url({ protocol: /^smtps?$/ }).optional()),
-    MAIL_FROM: z.preprocess(
-      (value) => (value === '' ? undefined : value),
-      z.email().default('chappe@localhost.localdomain'),
-    ),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    TLS_CERT: optionalText,
-    TLS_KEY: optionalText,
-  })
-  .refine((env) => (env.TLS_CERT === undefined) === (env.TLS_KEY === undefined), {
-    path: ['TLS_CERT'],
-    message: 'and TLS_KEY go together',
-  });
+/** Scripts and people add their path to it. */
+function isBareAddress(text: string): boolean {
+  const { pathname, search, hash, username, password } = new URL(text);
+  return /^\/*$/.test(pathname) && search + hash + username + password === '';
+}
+
+/** In the order of README's table, which is the order in which faults are told. */
+const schema = z.object({
+  PORT: wholeNumber(3000, 0, 65_535),
+  HOST: unset(z.string().refine(isHost, 'must be an IP address or the name of a host').optional()),
+  PUBLIC_URL: unset(
+    z
+      .url({ protocol: /^https?$/, error: 'must begin with http:// or https:// and name a host', abort: true })
+      .refine(isBareAddress, 'must end after the host and port: a path, a query or a password is not supported')
+      .transform((address) => address.replace(/\/+$/, ''))
+      .optional(),
+  ),
+  DATA_DIR: unset(z.string().default('data')),
+  DATABASE_URL: unset(
+    z
+      .string()
+      .regex(
+        /^file:(?!:)[^?#]+$/,
+        'must be file: and a path: Chappe keeps everything in one SQLite file, and postgres:// and others are not supported',
+      )
+      .transform((url) => `file:${path.resolve(fileOf(url))}`)
+      .optional(),
+  ),
+  NEXTAUTH_SECRET: unset(z.string().min(32, 'must have at least 32 characters').optional()),
+  DLR_SECRET: unset(
+    z
+      .string()
+      .regex(
+        /^[A-Za-z\d._~-]{16,200}$/,
+        'must have 16 to 200 letters, digits, dots, hyphens, underscores or tildes: it is a part of an address',
+      )
+      .optional(),
+  ),
+  ADMIN_EMAIL: unset(email.optional()),
+  ADMIN_PASSWORD: unset(newPassword.optional()),
+  TRUSTED_PROXIES: wholeNumber(0, 0, 10),
+  TRUSTED_PROXY_ADDRESSES: unset(ipRanges(OWN_NETWORKS)),
+  TIME_ZONE: unset(
+    z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris').default('Europe/Paris'),
+  ),
+  CALLBACK_ALLOWED_RANGES: ipRanges(''),
+  HTTP2SMS_RATE_PER_SECOND: wholeNumber(0, 0, 1_000_000),
+  SIMULATED_CARRIER_SPEED: wholeNumber(1, 1, 1_000_000),
+  TLS_CERT: unset(z.string().optional()),
+  TLS_KEY: unset(z.string().optional()),
+  SMTP_URL: unset(
+    z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@host:587' }).optional(),
+  ),
+  MAIL_FROM: unset(z.email('must be an e-mail address').default('chappe@localhost.localdomain')),
+  METRICS_PORT: unset(digits(0, 65_535).optional()),
+  LOG_LEVEL: unset(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
+  NODE_ENV: unset(
+    z.enum(['production', 'development', 'test'], 'must be production, development or test').default('production'),
+  ),
+});
+
+/** Every variable that Chappe reads, in the order of README's table. */
+export const SETTINGS = Object.keys(schema.shape);
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What no single variable is wrong in. */
+function findClashes({ PORT, METRICS_PORT, TLS_CERT, TLS_KEY }: Variables): [name: string, fault: string][] {
+  const clashes: [string, string][] = [];
+  if (TLS_CERT && !TLS_KEY) clashes.push(['TLS_KEY', 'must name the key of TLS_CERT']);
+  if (TLS_KEY && !TLS_CERT) clashes.push(['TLS_CERT', 'must name the certificate of TLS_KEY']);
+  if (METRICS_PORT && METRICS_PORT !== '0' && METRICS_PORT === (PORT || '3000')) {
+    clashes.push(['METRICS_PORT', 'must be another port than PORT']);
+  }
+  return clashes;
+}
 
 export type Env = {
   readonly development: boolean;
@@ -87,10 +138,14 @@ export type Env = {
  * Reads and checks the environment once, at start.
  * @throws OperatorFault whose message names each wrong variable and why, for the operator to read.
  */
-export function parseEnv(variables: Readonly<Record<string, string | undefined>>): Env {
+export function parseEnv(variables: Variables): Env {
   const parsed = schema.safeParse(variables);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const issues = parsed.error?.issues.map(({ path: [name], message }) => [String(name), message] as const) ?? [];
+  const faults = [...issues, ...findClashes(variables)].sort(
+    ([one], [other]) => SETTINGS.indexOf(one) - SETTINGS.indexOf(other),
+  );
+  if (!parsed.success || faults.length > 0) {
+    const lines = faults.map(([name, fault]) => `  ${name}: ${fault.replace(/\.?$/, '.')}`);
     throw new OperatorFault(`The environment is not usable:\n${lines.join('\n')}`);
   }
   const env = parsed.data;
@@ -102,12 +157,12 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
     metricsPort: env.METRICS_PORT,
     dataDirectory,
     databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataDirectory, 'chappe.db')}`,
-    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl: env.PUBLIC_URL,
     nextAuthSecret: env.NEXTAUTH_SECRET,
     dlrSecret: env.DLR_SECRET,
     trustedProxies: { count: env.TRUSTED_PROXIES, addresses: env.TRUSTED_PROXY_ADDRESSES },
     timeZone: env.TIME_ZONE,
-    adminEmail: env.ADMIN_EMAIL?.toLowerCase(),
+    adminEmail: env.ADMIN_EMAIL,
     adminPassword: env.ADMIN_PASSWORD,
     callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES,
     http2smsRatePerSecond: env.HTTP2SMS_RATE_PER_SECOND,

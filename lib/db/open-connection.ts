@@ -23,3 +23,12 @@ export function openConnection(file: string, busyTimeoutMs: number = BUSY_TIMEOU
     }
   });
 }
+
+/**
+ * Opens a database that is expected to be there: a command is not to make an empty one where it was pointed by mistake.
+ * @throws OperatorFault when there is none.
+ */
+export function openExisting(file: string): Sqlite.Database {
+  if (!existsSync(file)) throw new OperatorFault(`${file}: there is no database here.`);
+  return openConnection(file);
+}

@@ -28,6 +28,3 @@ export function assertDurable(journalMode: unknown, synchronous: unknown): void 
     `SQLite must run in WAL with synchronous=FULL; it says ${String(journalMode)} and ${String(synchronous)}.`,
   );
 }
-
-/** The path behind a `file:` URL. */
-export const fileOf = (databaseUrl: string): string => databaseUrl.replace(/^file:/, '');

@@ -8,9 +8,9 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
+import { fileOf } from '@/lib/config/database-url';
 import { openConnection } from './open-connection';
 import { createSqlTransaction, type SqlTransaction } from './sql-transaction';
-import { fileOf } from './sqlite-settings';
 import type { WriteTurn } from './write-turn';
 
 export type Writer = {

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { startSenderThread } from '@/lib/callbacks/start-sender-thread';
 import { createLogger } from '@/lib/log/logger';
+import { faultCode } from '@/lib/log/operator-fault';
 import { createOutbox } from '@/lib/threads/outbox';
 import { createEngine, type Engine } from './engine';
 import { createEventDigest } from './event-digest';
@@ -15,7 +16,7 @@ const turns = new Map<number, () => void>();
 const die = (cause: Error) => {
   throw cause;
 };
-const engine = await createEngine(
+const engine = createEngine(
   data,
   startSenderThread({ allowedRanges: data.callbackAllowedRanges }, die),
   {
@@ -31,12 +32,20 @@ const engine = await createEngine(
 function answer<Value>(id: number, promise: Promise<Value>, toMessage: (value: Value) => FromEngine): void {
   promise.then(
     (value) => say(toMessage(value)),
-    (cause: unknown) => say({ kind: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) }),
+    (cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      say({ kind: 'failed', id, reason, code: faultCode(cause) });
+    },
   );
 }
 
+const answerDone = (id: number, errand: Promise<void>): void => answer(id, errand, () => ({ kind: 'done', id }));
+
 function obey(order: ToEngine): void {
   switch (order.kind) {
+    case 'work':
+      answerDone(order.id, engine.work());
+      break;
     case 'accept': {
       const outcome: ReturnType<Engine['accept']> = engine.accept(order.request);
       answer(order.id, outcome ?? Promise.resolve(null), (settled) => ({
@@ -47,7 +56,7 @@ function obey(order: ToEngine): void {
       break;
     }
     case 'receipt':
-      answer(order.id, engine.recordReceipt(order.receipt), () => ({ kind: 'recorded', id: order.id }));
+      answerDone(order.id, engine.recordReceipt(order.receipt));
       break;
     case 'call':
       answer(order.id, engine.call(order.call), (said) => ({ kind: 'called', id: order.id, answer: said }));

@@ -14,13 +14,17 @@ import type { Result } from '@/lib/domain/result';
 import type { Logger } from '@/lib/log/logger';
 import type { Metrics } from '@/lib/metrics/metrics';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
-import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';
 import { recordRefusals } from '@/lib/use-cases/http2sms/record-refusals';
 import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
 import { recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
-import { startWorkers } from '@/lib/workers/start-workers';
+import { startWorkers, type Workers } from '@/lib/workers/start-workers';
 
 export type Engine = {
+  /**
+   * Takes up what a dead process left and moves messages on from now on. What is accepted before waits for this, so
+   * that a process which cannot serve after all has touched nothing.
+   */
+  work(): Promise<void>;
   /** Resolves when the request is settled on the disk. Null: too many wait already and nothing was done. */
   accept(request: AcceptRequest): Promise<Result<Accepted, AcceptRefusal>> | null;
   /** Resolves when the receipt is on the disk: with its message, or kept until there is one. */
@@ -52,38 +56,46 @@ const LARGEST_BATCH = 256;
 const LONGEST_REFUSAL_QUEUE = 1_000;
 const GATHER_REFUSALS_MS = 50;
 
-export async function createEngine(
+export function createEngine(
   settings: EngineSettings,
   callbackSender: CallbackSender,
   listener: EngineListener,
   log: Logger,
-): Promise<Engine> {
+): Engine {
   const writeTurn = createWriteTurn();
   const writer = openWriter(settings.databaseUrl, writeTurn);
-  const workers = await startWorkers({
-    writer,
-    events: listener,
-    metrics: listener,
-    log,
-    simulatedCarrierSpeed: settings.simulatedCarrierSpeed,
-    callbackSender,
+  let workers: Workers | null = null;
+  let tellWorking: (started: Workers) => void = () => {};
+  const working = new Promise<Workers>((resolve) => {
+    tellWorking = resolve;
   });
-  const accepting = createAcceptQueue(writer, listener, workers.wake);
-  const receipts = createReceiptQueue(writer, listener, workers.callbacks);
+  const accepting = createAcceptQueue(writer, listener, () => workers?.wake());
+  const receipts = createReceiptQueue(writer, listener, working);
   const refusals = createRefusalQueue(writer);
   return {
+    work: async () => {
+      workers = await startWorkers({
+        writer,
+        events: listener,
+        metrics: listener,
+        log,
+        simulatedCarrierSpeed: settings.simulatedCarrierSpeed,
+        callbackSender,
+      });
+      tellWorking(workers);
+    },
     accept: accepting.submit,
     recordReceipt: async (receipt) => {
       await (receipts.submit(receipt) ?? Promise.reject(new Error('Too many receipts wait.')));
     },
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
-    call: workers.callbacks.call,
-    wake: workers.callbacks.wake,
+    call: async (call) => (await working).callbacks.call(call),
+    wake: () => workers?.callbacks.wake(),
     waiting: accepting.waiting,
     writeTurn,
     stop: async () => {
-      await Promise.all([accepting.drained(), receipts.drained(), refusals.drained()]);
-      await workers.stop();
+      await Promise.all([accepting.drained(), workers && receipts.drained(), refusals.drained()]);
+      await workers?.stop();
       await writer.close();
     },
   };
@@ -110,9 +122,10 @@ function createAcceptQueue(writer: Writer, listener: EngineListener, wakeWorkers
 }
 
 /** Receipts that come in together are recorded together. */
-const createReceiptQueue = (writer: Writer, events: EventPublisher, callbacks: CallbackIntake) =>
+const createReceiptQueue = (writer: Writer, events: EventPublisher, working: Promise<Workers>) =>
   createGroupCommit(
     async (receipts: readonly CarrierReceipt[]) => {
+      const { callbacks } = await working;
       await recordReceipts({ writer, events, callbacks, now: new Date() }, receipts);
       return receipts.map(() => true);
     },

@@ -14,6 +14,7 @@ export type EngineThreadData = EngineSettings & {
 
 /** `id` comes back with the answer. */
 export type ToEngine =
+  | { readonly kind: 'work'; readonly id: number }
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
   | { readonly kind: 'receipt'; readonly id: number; readonly receipt: CarrierReceipt }
   | { readonly kind: 'call'; readonly id: number; readonly call: CallbackCall }
@@ -26,9 +27,9 @@ export type ToEngine =
 export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'accepted'; readonly id: number; readonly outcome: Result<Accepted, AcceptRefusal> | null }
-  | { readonly kind: 'recorded'; readonly id: number }
   | { readonly kind: 'called'; readonly id: number; readonly answer: CallbackAnswer }
-  | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
+  | { readonly kind: 'done'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string; readonly code: string | null }
   | { readonly kind: 'turn'; readonly id: number }
   | { readonly kind: 'event'; readonly event: ChappeEvent }
   | { readonly kind: 'batch'; readonly requests: number; readonly seconds: number }

@@ -9,8 +9,8 @@ import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
 const THREAD_FILE = './engine.js';
 
 /**
- * Starts the engine in a thread of its own and resolves when it is ready. `onDeath` is told when the thread ends
- * without having been asked to: nothing can be accepted from then on.
+ * Starts the engine in a thread of its own and resolves when it is ready. `onDeath` is told when the thread ends after
+ * that without having been asked to: nothing can be accepted from then on.
  */
 export function startEngineThread(
   data: EngineThreadData,
@@ -22,17 +22,20 @@ export function startEngineThread(
     createOutbox((orders) => thread.postMessage(orders)),
     listener,
   );
+  let isReady = false;
   return new Promise((resolve, reject) => {
     thread.on('message', (messages: readonly FromEngine[]) => {
       for (const message of messages) {
-        if (message.kind === 'ready') resolve(engine);
-        else hear(message);
+        if (message.kind === 'ready') {
+          isReady = true;
+          resolve(engine);
+        } else hear(message);
         if (message.kind === 'stopped') void thread.terminate();
       }
     });
     const die = (cause: Error) => {
       reject(cause);
-      if (!isStopping()) onDeath(cause);
+      if (isReady && !isStopping()) onDeath(cause);
     };
     thread.once('error', die);
     thread.once('exit', (code) => die(new Error(`The engine’s thread ended with ${code}.`)));
@@ -42,7 +45,8 @@ export function startEngineThread(
 /** An engine that is somewhere else: `say` tells it what to do, and `hear` must be given what it says. */
 function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineListener) {
   const accepting = createWaitingRoom<Awaited<NonNullable<ReturnType<Engine['accept']>>> | null>();
-  const receipts = createWaitingRoom<void>();
+  /** For what is answered with nothing but that it is done. */
+  const errands = createWaitingRoom<void>();
   const calls = createWaitingRoom<CallbackAnswer>();
   const turns = createWaitingRoom<() => void>();
   let lastId = 0;
@@ -54,6 +58,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   };
 
   const engine: Engine = {
+    work: () => ask(errands, (id) => ({ kind: 'work', id })),
     accept: (request) => {
       if (accepting.size() >= LONGEST_ACCEPT_QUEUE) return null;
       return ask(accepting, (id) => ({ kind: 'accept', id, request })).then((outcome) => {
@@ -61,7 +66,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
         return outcome;
       });
     },
-    recordReceipt: (receipt) => ask(receipts, (id) => ({ kind: 'receipt', id, receipt })),
+    recordReceipt: (receipt) => ask(errands, (id) => ({ kind: 'receipt', id, receipt })),
     call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
     wake: () => say({ kind: 'wake' }),
@@ -79,17 +84,19 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
       case 'accepted':
         accepting.resolve(message.id, message.outcome);
         break;
-      case 'recorded':
-        receipts.resolve(message.id);
+      case 'done':
+        errands.resolve(message.id);
         break;
       case 'called':
         calls.resolve(message.id, message.answer);
         break;
-      case 'failed':
-        calls.reject(message.id, new Error(message.reason));
-        accepting.reject(message.id, new Error(message.reason));
-        receipts.reject(message.id, new Error(message.reason));
+      case 'failed': {
+        const cause = Object.assign(new Error(message.reason), { code: message.code });
+        calls.reject(message.id, cause);
+        accepting.reject(message.id, cause);
+        errands.reject(message.id, cause);
         break;
+      }
       case 'turn':
         turns.resolve(message.id, () => say({ kind: 'turn-over', id: message.id }));
         break;

@@ -32,7 +32,7 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
 ];
 
 /** The code of a fault of Node's, SQLite's or Prisma's, which wraps SQLite's; null when it has none. */
-function faultCode(cause: unknown): string | null {
+export function faultCode(cause: unknown): string | null {
   if (!isRecord(cause)) return null;
   const own = cause['originalCode'] ?? cause['code'];
   if (typeof own === 'string' && reasonOf(own) !== null) return own;
@@ -44,7 +44,7 @@ function faultCode(cause: unknown): string | null {
  * One sentence for a fault that is the machine's and not Chappe's; null for a bug, whose stack is needed.
  * `subject` is what it is about, unless the fault itself names a path.
  */
-function explainFault(cause: unknown, subject?: string): string | null {
+export function explainFault(cause: unknown, subject?: string): string | null {
   if (cause instanceof OperatorFault) return cause.message;
   const reason = reasonOf(faultCode(cause) ?? '');
   if (reason === null) return null;

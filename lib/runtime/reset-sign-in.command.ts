@@ -1,13 +1,13 @@
 /** `npm run sign-in:reset -- someone@example.com`: a new password for a panel user who is locked out. */
 import { parseEnv } from '@/lib/config/env';
-import { openDatabase } from '@/lib/db/client';
+import { openCurrentDatabase } from '@/lib/db/open-current-database';
 import { OperatorFault } from '@/lib/log/operator-fault';
 import { runCommand } from '@/lib/log/run-command';
 import { resetSignIn } from '@/lib/use-cases/panel-users/reset-sign-in';
 
 await runCommand(async () => {
   const email = process.argv[2] ?? '';
-  const db = await openDatabase(parseEnv(process.env).databaseUrl);
+  const db = await openCurrentDatabase(parseEnv(process.env).databaseUrl, process.cwd());
   try {
     const outcome = await resetSignIn({ db, now: new Date() }, email);
     if (outcome.ok) return `${email} signs in with ${outcome.value.password} from now on; the second factor is off.`;

@@ -33,6 +33,8 @@ export type Runtime = {
   dlr(request: WireRequest): Promise<WireAnswer>;
   /** Whether requests are welcome: not while stopping, nor while the database does not answer. */
   isReady(): Promise<boolean>;
+  /** Takes up what a dead process left and starts the workers: for the one process that serves, when it serves. */
+  work(): Promise<void>;
   /** Takes no more work, finishes what is in flight and closes the database. */
   stop(): Promise<void>;
 };

@@ -24,7 +24,7 @@ type RuntimeParts = {
   readonly env: Env;
   readonly log: Logger;
   /** In a thread of its own, or in this one. */
-  readonly startEngine: (listener: EngineListener) => Promise<Engine>;
+  readonly startEngine: (listener: EngineListener) => Engine | Promise<Engine>;
   /** Likewise. */
   readonly startReader: () => Promise<Reader>;
   readonly dlrSecret: string;
@@ -35,7 +35,7 @@ type RuntimeParts = {
 /** Slow hashes at once. They share four threads with DNS and files, which a flood of passwords must not hold up. */
 const SLOW_CHECKS = { atOnce: 2, mostWaiting: 500 };
 
-/** Makes the runtime and starts its workers. */
+/** Makes the runtime. Nothing is moved on before it is told to `work`. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const { env, log, startEngine, startReader, dlrSecret, nextAuthSecret, publicUrl } = parts;
   const bus = createEventBus();
@@ -67,7 +67,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom });
   const now = () => new Date();
-  const alerts = startAlertWorkers({ db, events, log, now, sendMail, accept: engine.accept });
+  let alerts: ReturnType<typeof startAlertWorkers> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl });
   let stopping = false;
@@ -88,10 +88,14 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     http2sms: gateway.http2sms,
     dlr: gateway.dlr,
     isReady: async () => !stopping && (await canRead(db)),
+    work: async () => {
+      await engine.work();
+      alerts = startAlertWorkers({ db, events, log, now, sendMail, accept: engine.accept });
+    },
     stop: async () => {
       stopping = true;
       await gateway.answered();
-      await alerts.stop();
+      await alerts?.stop();
       await engine.stop();
       await lookUps.$disconnect();
       await db.$disconnect();

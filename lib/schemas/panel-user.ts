@@ -1,22 +1,10 @@
 /** Input and output of the panel users tab, of invitations and of one's own sign-in. */
 import { z } from 'zod';
 import { ROLES } from '@/lib/domain/panel-user/role';
-import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
+import { email, newPassword } from './credentials';
+import { tooLong } from './too-long';
 
 const role = z.enum(ROLES);
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .pipe(z.email('Enter an e-mail address.').max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG));
-
-/** Long rather than odd: length is what makes a password hard to guess. */
-const newPassword = z
-  .string()
-  .min(1, 'Enter a password.')
-  .max(200, tooLong('A password', 200))
-  .refine((text) => text === '' || text.length >= 10, 'A password has at least 10 characters.');
-
 export const invitePanelUserSchema = z.object({ email, role });
 export const changeRoleSchema = z.object({ role });
 export const noInput = z.object({});

@@ -39,6 +39,7 @@ beforeAll(async () => {
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',
   });
+  await runtime.work();
   server = createServer(runtime, (request, response) => {
     seenByNext = { ...request.headers };
     response.end('next');

@@ -46,6 +46,7 @@ async function start(smtpUrl: string): Promise<Runtime> {
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',
   });
+  await runtime.work();
   return runtime;
 }
 

@@ -1,23 +1,34 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadKeptSecrets } from '@/lib/config/kept-secrets';
+import { projectBefore } from '@/lib/testing/migration-stages';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { openDatabase } from '../client';
-import { backUp, findBackupFaults, isInUse, putBack } from './backup';
+import { applyMigrations } from '../migrations/apply-migrations';
+import { backUp } from './backup';
+import { findFileFaults } from './find-file-faults';
+import { restore } from './restore';
 
 let gateway: TestGateway;
 let folder: string;
+let copy: string;
 
 beforeEach(async () => {
   gateway = await createTestGateway(100_000_000);
   folder = mkdtempSync(path.join(tmpdir(), 'chappe-backup-'));
+  copy = path.join(folder, 'copy');
 });
 
 afterEach(async () => {
   await gateway.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const makeBackup = (target = copy) => backUp(`file:${gateway.file}`, folder, target);
+const faultsOf = (backup: string) => findFileFaults(path.join(backup, 'chappe.db'), process.cwd());
 
 test('a copy that is made under load is consistent: its ledger adds up', async () => {
   await gateway.send(query());
@@ -29,48 +40,154 @@ test('a copy that is made under load is consistent: its ledger adds up', async (
       sent += 16;
     }
   })();
-  const beside = await openDatabase(`file:${gateway.file}`);
-  const copies = [path.join(folder, 'a'), path.join(folder, 'b'), path.join(folder, 'c')];
-  for (const [index, copy] of copies.entries()) {
+  const copies = ['a', 'b', 'c'].map((name) => path.join(folder, name));
+  for (const [index, target] of copies.entries()) {
     await expect.poll(() => sent).toBeGreaterThan(index * 32);
-    await backUp(beside, folder, copy);
+    makeBackup(target);
   }
   stop = true;
   await load;
-  await beside.$disconnect();
-  for (const copy of copies) expect(await findBackupFaults(copy)).toEqual([]);
+  for (const target of copies) expect(await faultsOf(target)).toEqual([]);
   const last = await openDatabase(`file:${path.join(copies[2] ?? '', 'chappe.db')}`);
   expect(await last.message.count()).toBeGreaterThan(1);
   expect(await last.message.count()).toBeLessThanOrEqual(await gateway.db.message.count());
   await last.$disconnect();
 });
 
-test('a damaged or missing copy is told', async () => {
-  const copy = path.join(folder, 'copy');
-  expect(await findBackupFaults(copy)).toEqual([expect.stringContaining('is missing')]);
-  await gateway.send(query());
-  await backUp(gateway.db, folder, copy);
-  const db = await openDatabase(`file:${path.join(copy, 'chappe.db')}`);
-  await db.$executeRaw`UPDATE SmsAccount SET creditsLeft = creditsLeft + 1`;
-  await db.$disconnect();
-  expect(await findBackupFaults(copy)).toEqual([expect.stringContaining('account sms-xx11111-1: stored')]);
+test('a backup is for its owner alone, and none is written over', () => {
+  loadKeptSecrets(folder);
+  const before = process.umask(0o077);
+  makeBackup();
+  process.umask(before);
+  for (const file of ['', 'chappe.db', 'secrets.json']) {
+    expect(statSync(path.join(copy, file)).mode & 0o077, file).toBe(0);
+  }
+  expect(() => makeBackup()).toThrow(/copy holds a backup already: name another folder\.$/);
 });
 
-test('a restore puts the copy in place, secrets included, and keeps what was there', async () => {
-  const data = path.join(folder, 'data');
-  const copy = path.join(folder, 'copy');
-  await gateway.send(query());
-  writeFileSync(path.join(folder, 'secrets.json'), '{"from":"backup"}');
-  await backUp(gateway.db, folder, copy);
-  const url = `file:${path.join(data, 'chappe.db')}`;
-  expect(await isInUse(url)).toBe(false);
-  putBack(copy, url, data, 'first');
-  const restored = await openDatabase(url);
-  expect(await restored.message.count()).toBe(1);
-  expect(await isInUse(url)).toBe(true);
-  await restored.$disconnect();
-  expect(await isInUse(url)).toBe(false);
-  putBack(copy, url, data, 'before-restore');
-  expect(readdirSync(data)).toEqual(expect.arrayContaining(['chappe.db', 'chappe.db.before-restore', 'secrets.json']));
-  expect(existsSync(`${path.join(data, 'chappe.db')}.incoming`)).toBe(false);
+test('what is not there cannot be backed up, and is not made', () => {
+  const nowhere = path.join(folder, 'nowhere.db');
+  expect(() => backUp(`file:${nowhere}`, folder, copy)).toThrow(/nowhere\.db: there is no database here\.$/);
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+describe('a restore', () => {
+  let data: string;
+  const restoreTo = (aside: string) =>
+    restore(
+      copy,
+      { databaseUrl: `file:${path.join(data, 'chappe.db')}`, dataDirectory: data, projectDirectory: process.cwd() },
+      aside,
+    );
+  const messagesIn = (file: string) => {
+    const database = new Sqlite(path.join(data, file), { readonly: true });
+    const count = database.prepare('SELECT count(*) FROM Message').pluck().get();
+    database.close();
+    return count;
+  };
+
+  beforeEach(async () => {
+    data = path.join(folder, 'data');
+    mkdirSync(data);
+    await gateway.send(query());
+  });
+
+  test('puts the copy in place, secrets included, and keeps what was there: database, log and secrets', async () => {
+    const ofBackup = loadKeptSecrets(folder);
+    makeBackup();
+    await restoreTo('first');
+    expect(messagesIn('chappe.db')).toBe(1);
+    expect(loadKeptSecrets(data)).toEqual(ofBackup);
+
+    rmSync(path.join(data, 'secrets.json'));
+    const own = loadKeptSecrets(data);
+    // Commits that are in the log alone, as a kill leaves them.
+    const killed = new Sqlite(path.join(data, 'chappe.db'));
+    killed.exec('DELETE FROM MessageEvent; DELETE FROM Dispatch; DELETE FROM CreditMovement; DELETE FROM Message');
+    const [main, log] = ['', '-wal'].map((suffix) => readFileSync(path.join(data, `chappe.db${suffix}`)));
+    killed.close();
+    writeFileSync(path.join(data, 'chappe.db'), main ?? '');
+    writeFileSync(path.join(data, 'chappe.db-wal'), log ?? '');
+
+    await restoreTo('second');
+    expect(messagesIn('chappe.db')).toBe(1);
+    expect(messagesIn('chappe.db.second')).toBe(0);
+    expect(loadKeptSecrets(data)).toEqual(ofBackup);
+    expect(JSON.parse(readFileSync(path.join(data, 'secrets.json.second'), 'utf8'))).toEqual(own);
+    expect(readdirSync(data).filter((name) => name.includes('incoming'))).toEqual([]);
+  });
+
+  test('takes a read-only backup, leaves it as it is, and what it writes is for its owner alone', async () => {
+    makeBackup();
+    chmodSync(path.join(copy, 'chappe.db'), 0o444);
+    chmodSync(copy, 0o555);
+    await restoreTo('aside');
+    expect(readdirSync(copy)).toEqual(['chappe.db']);
+    expect(statSync(path.join(data, 'chappe.db')).mode & 0o777).toBe(0o600);
+    chmodSync(copy, 0o755);
+  });
+
+  test('takes a backup of an earlier version, which the next start migrates', async () => {
+    mkdirSync(copy);
+    applyMigrations(`file:${path.join(copy, 'chappe.db')}`, projectBefore('20261125'));
+    await restoreTo('aside');
+    expect(messagesIn('chappe.db')).toBe(0);
+  });
+
+  test.each<[string, () => void, RegExp]>([
+    ['no folder', () => undefined, /chappe\.db is missing: \S+copy is no backup\. Nothing was changed\.$/],
+    ['no database', () => writeBackup('hello, this is a letter and not a database'), /not a SQLite database/],
+    ['an empty file', () => writeBackup(''), /holds nothing of Chappe's/],
+    ['a damaged file', () => damage(), /(damaged|malformed|btree|page)/i],
+    [
+      'money that does not add up',
+      () => change('UPDATE SmsAccount SET creditsLeft = creditsLeft + 1'),
+      /account sms-xx11111-1: stored/,
+    ],
+    [
+      'rows without the row they belong to',
+      () => change('PRAGMA foreign_keys = OFF; DELETE FROM SmsAccount'),
+      /rows refer to rows that are missing/,
+    ],
+    [
+      'a newer version',
+      () =>
+        change(
+          `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'y', '2099_x', 1)`,
+        ),
+      /was written by a newer Chappe/,
+    ],
+    [
+      'damaged secrets',
+      () => change('', () => writeFileSync(path.join(copy, 'secrets.json'), '')),
+      /secrets\.json is empty or damaged/,
+    ],
+  ])('of %s is refused in words, and nothing is changed', async (_, prepare, sentence) => {
+    makeBackup(data);
+    prepare();
+    const before = contents();
+    await expect(restoreTo('aside')).rejects.toThrow(sentence);
+    expect(contents()).toEqual(before);
+  });
+
+  const contents = () =>
+    readdirSync(data).map((name) => [name, readFileSync(path.join(data, name)).toString('base64')]);
+  function writeBackup(text: string) {
+    mkdirSync(copy);
+    writeFileSync(path.join(copy, 'chappe.db'), text);
+  }
+  function change(sql: string, more = () => {}) {
+    makeBackup();
+    const database = new Sqlite(path.join(copy, 'chappe.db'));
+    database.exec(sql);
+    database.close();
+    more();
+  }
+  function damage() {
+    makeBackup();
+    const file = path.join(copy, 'chappe.db');
+    const bytes = readFileSync(file);
+    bytes.fill(0x5a, 8192, 40_960);
+    writeFileSync(file, bytes);
+  }
 });

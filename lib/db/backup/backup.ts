@@ -1,71 +1,29 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type Database, openDatabase } from '../client';
-import { findLedgerFaults } from '../ledger/verify-ledger';
-
-const DATABASE_FILE = 'chappe.db';
-const SECRETS_FILE = 'secrets.json';
-
-/** The path behind a `file:` URL. */
-const fileOf = (databaseUrl: string): string => databaseUrl.replace(/^file:/, '');
+import { fileOf } from '@/lib/config/database-url';
+import { SECRETS_FILE, writeSecrets } from '@/lib/config/kept-secrets';
+import { about, OperatorFault } from '@/lib/log/operator-fault';
+import { openExisting } from '../open-connection';
+import { copyDatabase, DATABASE_FILE } from './copy-database';
 
 /**
- * Copies the database as of one moment into `folder`, while the server goes on writing; and the generated secrets
- * beside it. `VACUUM INTO` reads one snapshot, so no commit is half in the copy. Answers the copy's size in bytes.
+ * Copies the database as of one moment into `folder`, and the generated secrets beside it, while a server may go on
+ * writing. Answers the copy's size in bytes.
+ * @throws OperatorFault when there is no database, no room, or a backup there already.
  */
-export async function backUp(db: Database, dataDirectory: string, folder: string): Promise<number> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, DATABASE_FILE);
-  await db.$executeRaw`VACUUM INTO ${file}`;
-  const secrets = path.join(dataDirectory, SECRETS_FILE);
-  if (existsSync(secrets)) copyFileSync(secrets, path.join(folder, SECRETS_FILE));
-  return statSync(file).size;
-}
-
-/** What is wrong with a copy: SQLite's own integrity check, its keys, and the ledger. Empty = sound. */
-export async function findBackupFaults(folder: string): Promise<string[]> {
-  const file = path.join(folder, DATABASE_FILE);
-  if (!existsSync(file)) return [`${file} is missing.`];
-  const db = await openDatabase(`file:${file}`);
-  try {
-    const integrity = await db.$queryRawUnsafe<{ integrity_check: string }[]>('PRAGMA integrity_check');
-    const broken = integrity.map((row) => row.integrity_check).filter((line) => line !== 'ok');
-    const orphans = await db.$queryRawUnsafe<unknown[]>('PRAGMA foreign_key_check');
-    const dangling = orphans.length === 0 ? [] : [`${orphans.length} rows refer to rows that are missing.`];
-    return [...broken, ...dangling, ...(broken.length === 0 ? await findLedgerFaults(db) : [])];
-  } finally {
-    await db.$disconnect();
+export function backUp(databaseUrl: string, dataDirectory: string, folder: string): number {
+  if (existsSync(path.join(folder, DATABASE_FILE))) {
+    throw new OperatorFault(`${folder} holds a backup already: name another folder.`);
   }
-}
-
-/**
- * Puts a backup in the place of the database; what was there is kept beside it under `aside`. The caller has checked
- * the backup and that no server runs.
- */
-export function putBack(folder: string, databaseUrl: string, dataDirectory: string, aside: string): void {
-  const file = fileOf(databaseUrl);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const incoming = `${file}.incoming`;
-  copyFileSync(path.join(folder, DATABASE_FILE), incoming);
-  for (const suffix of ['-wal', '-shm', '']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, `${file}.${aside}${suffix}`);
-  }
-  renameSync(incoming, file);
-  const secrets = path.join(folder, SECRETS_FILE);
-  if (existsSync(secrets)) copyFileSync(secrets, path.join(dataDirectory, SECRETS_FILE));
-}
-
-/** Whether another process has the database open: SQLite leaves WAL only for its last connection. */
-export async function isInUse(databaseUrl: string): Promise<boolean> {
-  if (!existsSync(fileOf(databaseUrl))) return false;
-  const db = await openDatabase(databaseUrl);
+  const connection = openExisting(fileOf(databaseUrl));
   try {
-    await db.$queryRawUnsafe('PRAGMA busy_timeout = 200');
-    const [mode] = await db.$queryRawUnsafe<{ journal_mode: string }[]>('PRAGMA journal_mode = DELETE');
-    return mode?.journal_mode !== 'delete';
-  } catch {
-    return true;
+    const file = copyDatabase(connection, folder);
+    const secrets = path.join(dataDirectory, SECRETS_FILE);
+    if (existsSync(secrets)) {
+      about(folder, () => writeSecrets(path.join(folder, SECRETS_FILE), readFileSync(secrets, 'utf8')));
+    }
+    return statSync(file).size;
   } finally {
-    await db.$disconnect();
+    connection.close();
   }
 }

@@ -2,11 +2,11 @@
 import { parseEnv } from '@/lib/config/env';
 import { OperatorFault } from '@/lib/log/operator-fault';
 import { runCommand } from '@/lib/log/run-command';
-import { openDatabase } from '../client';
+import { openCurrentDatabase } from '../open-current-database';
 import { findLedgerFaults } from './verify-ledger';
 
 await runCommand(async () => {
-  const db = await openDatabase(parseEnv(process.env).databaseUrl);
+  const db = await openCurrentDatabase(parseEnv(process.env).databaseUrl, process.cwd());
   try {
     const faults = await findLedgerFaults(db);
     if (faults.length > 0) throw new OperatorFault(faults.join('\n'));

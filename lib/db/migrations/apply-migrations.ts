@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
+import { fileOf } from '@/lib/config/database-url';
 import { about, OperatorFault } from '@/lib/log/operator-fault';
 import { openConnection } from '../open-connection';
-import { fileOf } from '../sqlite-settings';
 import { readApplied, recordApplied } from './applied-migrations';
 import { keepCopyBefore } from './copy-before';
 import { findRest } from './half-applied';
@@ -21,6 +21,13 @@ export function applyMigrations(databaseUrl: string, projectDirectory: string): 
   } finally {
     connection.close();
   }
+}
+
+/** Those that a database has not seen. @throws OperatorFault like `applyMigrations`. */
+export function findPending(connection: Sqlite.Database, projectDirectory: string): string[] {
+  const onDisk = readMigrations(projectDirectory);
+  const { finished } = readApplied(connection, onDisk);
+  return onDisk.filter((migration) => !finished.includes(migration)).map(({ name }) => name);
 }
 
 function applyPending(connection: Sqlite.Database, onDisk: readonly Migration[]): string[] {

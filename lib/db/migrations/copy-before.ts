@@ -1,8 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Sqlite from 'better-sqlite3';
-import { replaceFile } from '@/lib/config/replace-file';
-import { about } from '@/lib/log/operator-fault';
+import { copyDatabase } from '../backup/copy-database';
 
 const COPIES_KEPT = 3;
 const PREFIX = 'before-';
@@ -14,15 +13,7 @@ const PREFIX = 'before-';
  */
 export function keepCopyBefore(name: string, connection: Sqlite.Database): void {
   const backups = path.join(path.dirname(connection.name), 'backups');
-  const folder = path.join(backups, PREFIX + name);
-  const incoming = path.join(folder, 'chappe.db.incoming');
-  about(`${folder} (the copy that is made before an update)`, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // Left by a process that was killed while it copied.
-    rmSync(incoming, { force: true });
-    connection.prepare('VACUUM INTO ?').run(incoming);
-    replaceFile(incoming, path.join(folder, 'chappe.db'));
-  });
+  copyDatabase(connection, path.join(backups, PREFIX + name));
   for (const old of copiesByAge(backups).slice(COPIES_KEPT)) rmSync(old, { recursive: true, force: true });
 }
 

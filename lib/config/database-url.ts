@@ -1,0 +1,2 @@
+/** The path behind a `file:` URL. */
+export const fileOf = (databaseUrl: string): string => databaseUrl.replace(/^file:/, '');

@@ -1,0 +1,44 @@
+import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** Any right of the group or of others. */
+const OTHERS = 0o077;
+
+const isOurs = (name: string, database: string) =>
+  name.startsWith(database) || name.startsWith('secrets.json') || name === 'backups';
+
+/**
+ * Takes every right of other users away from the data folder and from our files in it and beside the database. A folder
+ * that holds something else too is left as it is, because that is not ours to close. Answers one sentence for each that
+ * others can still reach.
+ */
+export function closeToOthers(dataDirectory: string, databaseFile: string): string[] {
+  const database = path.basename(databaseFile);
+  const folders = new Set([dataDirectory, path.dirname(databaseFile)]);
+  const ours = [...folders].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => isOurs(name, database))
+      .map((name) => path.join(folder, name)),
+  );
+  const open = ours.filter((file) => !closeOne(file)).map((file) => `${file} can be read by others: chmod go= it.`);
+  const hasStrangers = readdirSync(dataDirectory).some((name) => !isOurs(name, database));
+  if (isClosed(dataDirectory) || (!hasStrangers && closeOne(dataDirectory))) return open;
+  return [
+    `${dataDirectory} is open to other users of this machine: give Chappe a folder of its own, chmod 700.`,
+    ...open,
+  ];
+}
+
+/** Whether a file, or a folder, is closed to others now. */
+function closeOne(file: string): boolean {
+  // SQLite's own files come and go while others read the database.
+  if (!existsSync(file) || isClosed(file)) return true;
+  try {
+    chmodSync(file, statSync(file).mode & ~OTHERS & 0o777);
+  } catch {
+    return false;
+  }
+  return isClosed(file);
+}
+
+const isClosed = (file: string): boolean => (statSync(file).mode & OTHERS) === 0;

@@ -1,0 +1,48 @@
+import type Sqlite from 'better-sqlite3';
+import { explainFault } from '@/lib/log/operator-fault';
+import { openDatabase } from '../client';
+import { findLedgerFaults } from '../ledger/verify-ledger';
+import { readApplied } from '../migrations/applied-migrations';
+import { readMigrations } from '../migrations/migrations-on-disk';
+import { openExisting } from '../open-connection';
+
+/**
+ * What is wrong with a database file that nobody has open: SQLite's own integrity check, its keys, whether this version
+ * of Chappe can work on it, and the ledger. One sentence each; empty = sound.
+ */
+export async function findFileFaults(file: string, projectDirectory: string): Promise<string[]> {
+  const { faults, isCurrent } = lookInside(file, projectDirectory);
+  // An older database is asked about its money after its migrations, which are the next start's.
+  if (faults.length > 0 || !isCurrent) return faults;
+  const db = await openDatabase(`file:${file}`);
+  try {
+    return await findLedgerFaults(db);
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+function lookInside(file: string, projectDirectory: string): { faults: string[]; isCurrent: boolean } {
+  let connection: Sqlite.Database | undefined;
+  try {
+    connection = openExisting(file);
+    const broken = connection.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+    if (broken.some((line) => line !== 'ok')) return { faults: broken, isCurrent: false };
+    const dangling = connection.prepare<[], number>('SELECT count(*) FROM pragma_foreign_key_check').pluck().get() ?? 0;
+    const onDisk = readMigrations(projectDirectory);
+    const { finished } = readApplied(connection, onDisk);
+    return {
+      faults: [
+        ...(dangling === 0 ? [] : [`${dangling} rows refer to rows that are missing.`]),
+        ...(finished.length === 0 ? [`${file} holds nothing of Chappe's.`] : []),
+      ],
+      isCurrent: finished.length === onDisk.length,
+    };
+  } catch (cause) {
+    const fault = explainFault(cause, file);
+    if (fault === null) throw cause;
+    return { faults: [fault], isCurrent: false };
+  } finally {
+    connection?.close();
+  }
+}

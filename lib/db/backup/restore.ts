@@ -1,0 +1,90 @@
+import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileOf } from '@/lib/config/database-url';
+import { readSecrets, SECRETS_FILE, writeSecrets } from '@/lib/config/kept-secrets';
+import { replaceFile } from '@/lib/config/replace-file';
+import { about, OperatorFault } from '@/lib/log/operator-fault';
+import { openConnection } from '../open-connection';
+import { DATABASE_FILE } from './copy-database';
+import { findFileFaults } from './find-file-faults';
+
+export type Places = {
+  readonly databaseUrl: string;
+  readonly dataDirectory: string;
+  readonly projectDirectory: string;
+};
+
+/**
+ * Puts the backup in `folder` in the place of the database and the secrets; what was there is kept beside it under
+ * `aside`. The copy is checked before anything is replaced. The caller holds the instance's lock.
+ * @throws OperatorFault for a backup that is not sound, and for want of room; nothing was changed then.
+ */
+export async function restore(folder: string, places: Places, aside: string): Promise<void> {
+  const file = fileOf(places.databaseUrl);
+  const backup = path.join(folder, DATABASE_FILE);
+  if (!existsSync(backup))
+    throw new OperatorFault(`${backup} is missing: ${folder} is no backup. Nothing was changed.`);
+  const incoming = `${file}.incoming`;
+  try {
+    about(incoming, () => copyForOwner(backup, incoming));
+    const secrets = readBackupSecrets(folder);
+    const faults = await findFileFaults(incoming, places.projectDirectory);
+    if (faults.length > 0) {
+      throw new OperatorFault(`${folder} is not sound, and nothing was changed:\n${faults.join('\n')}`);
+    }
+    about(places.dataDirectory, () => {
+      mkdirSync(places.dataDirectory, { recursive: true, mode: 0o700 });
+      if (secrets !== null) replaceSecrets(path.join(places.dataDirectory, SECRETS_FILE), secrets, aside);
+      setAside(file, aside);
+      replaceFile(incoming, file);
+    });
+  } finally {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(incoming + suffix, { force: true });
+  }
+}
+
+/** With the log, if somebody copied both by hand; a backup may be read-only, and its copy must not be. */
+function copyForOwner(backup: string, incoming: string): void {
+  for (const suffix of ['', '-wal']) {
+    if (!existsSync(backup + suffix)) continue;
+    copyFileSync(backup + suffix, incoming + suffix);
+    chmodSync(incoming + suffix, 0o600);
+  }
+}
+
+function readBackupSecrets(folder: string): string | null {
+  const file = path.join(folder, SECRETS_FILE);
+  if (!existsSync(file)) return null;
+  readSecrets(file);
+  return readFileSync(file, 'utf8');
+}
+
+function replaceSecrets(file: string, text: string, aside: string): void {
+  if (existsSync(file)) copyFileSync(file, `${file}.${aside}`);
+  writeSecrets(file, text);
+}
+
+/** Gives the database a second name. It keeps its own until another takes it, so that at no moment there is none. */
+function setAside(file: string, aside: string): void {
+  if (!existsSync(file)) return;
+  emptyLog(file);
+  for (const suffix of ['-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, `${file}.${aside}${suffix}`);
+  }
+  const kept = `${file}.${aside}`;
+  try {
+    linkSync(file, kept);
+  } catch {
+    // Not every file system has links.
+    copyFileSync(file, kept);
+  }
+}
+
+/** Commits that are still in the write-ahead log go into the file, if it is sound enough for that. */
+function emptyLog(file: string): void {
+  try {
+    openConnection(file).close();
+  } catch {
+    // A damaged database is what a restore is for.
+  }
+}
