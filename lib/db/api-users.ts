@@ -246,11 +246,16 @@ export async function savePassword(
     WHERE id = ${id}`;
 }
 
-/** Messages of an API user that no carrier has taken yet, scheduled ones included. */
-export async function countPendingMessages(db: Transaction, accountId: number, apiUserId: number): Promise<number> {
+/**
+ * Messages of an API user that no carrier has taken yet: scheduled ones included, and those of bulk sends that are not
+ * written yet. Reads the whole outbox, so never under the lock.
+ */
+export async function countPendingMessages(db: Database, accountId: number, apiUserId: number): Promise<number> {
   const [counted] = await db.$queryRaw<{ pending: bigint }[]>`
-    SELECT count(*) AS pending FROM Dispatch d JOIN Message m ON m.id = d.messageId
-    WHERE m.accountId = ${accountId} AND m.apiUserId = ${apiUserId}`;
+    SELECT (SELECT count(*) FROM Dispatch d JOIN Message m ON m.id = d.messageId
+        WHERE m.accountId = ${accountId} AND m.apiUserId = ${apiUserId})
+      + (SELECT COALESCE(SUM(messageCount - writtenCount), 0) FROM BulkSend
+        WHERE accountId = ${accountId} AND apiUserId = ${apiUserId} AND finishedAt IS NULL) AS pending`;
   return Number(counted?.pending ?? 0);
 }
 

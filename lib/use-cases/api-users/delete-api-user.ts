@@ -1,4 +1,4 @@
-import { countPendingMessages, deleteApiUserRow, lockApiUser } from '@/lib/db/api-users';
+import { countPendingMessages, deleteApiUserRow, findApiUserId, lockApiUser } from '@/lib/db/api-users';
 import { stopCallbacks } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/client';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
@@ -13,17 +13,21 @@ type Refusal = 'api_user_not_found' | 'not_confirmed' | 'quota_above_credit' | '
 
 /**
  * Deletes an API user. What is left of its quota goes back to the account; messages that are paid but pending are
- * still sent, but its own URL is told of nothing more; sending and callback log keep its login.
+ * still sent, also those of a bulk send that are not written yet, but its own URL is told of nothing more; sending and
+ * callback log keep its login. Pending messages are counted as of just before: what is accepted meanwhile is sent too.
  */
 export const deleteApiUser = defineUseCase<Input, null, Refusal>({
   action: 'api-user.delete',
   changes: ['credits', 'api-users', 'callbacks'],
-  run: ({ db, now }, scope, { login, confirmation }, actor) =>
-    inTransaction(db, async (tx) => {
+  run: async ({ db, now }, scope, { login, confirmation }, actor) => {
+    const id = await findApiUserId(db, scope.id, login);
+    if (id === null) return err('api_user_not_found');
+    const pending = await countPendingMessages(db, scope.id, id);
+    if (pending > 0 && confirmation !== login) return err('not_confirmed');
+    return inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
-      const pending = await countPendingMessages(tx, scope.id, user.id);
-      if ((pending > 0 || user.quotaLeft > 0) && confirmation !== login) return err('not_confirmed');
+      if (user.quotaLeft > 0 && confirmation !== login) return err('not_confirmed');
       const plan = planQuotaChange(user, { active: false, quota: 0 });
       if (!plan.ok) return plan;
       await giveQuota(tx, { scope, actor, now }, { id: user.id, login }, plan.value);
@@ -39,5 +43,6 @@ export const deleteApiUser = defineUseCase<Input, null, Refusal>({
         },
       );
       return ok(null);
-    }),
+    });
+  },
 });
