@@ -47,6 +47,7 @@ const simulatedId = (messageId: number) => `sim-${messageId}`;
 function answerFor(message: Submission): SubmitResult {
   const { submission } = planReceipts(message.recipient);
   if (submission === 'refused') return { kind: 'refused', ptt: 803, dlrId: 16, text: 'rejected at submission' };
-  if (submission === 'retry' && message.attempt === 1) return { kind: 'retry', text: 'throttled' };
+  const refusedForNow = submission === 'never' || (submission === 'retry' && message.attempt === 1);
+  if (refusedForNow) return { kind: 'retry', text: 'throttled' };
   return { kind: 'accepted', carrierMessageId: simulatedId(message.id) };
 }

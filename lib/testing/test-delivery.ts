@@ -1,4 +1,5 @@
 import { createSimulatedCarrier } from '@/lib/carriers/simulated-carrier';
+import { endStaleWaits } from '@/lib/db/end-stale-waits';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';
 import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
@@ -12,7 +13,7 @@ export type TestDelivery = TestGateway & {
   readonly events: readonly ChappeEvent[];
   /** Sends to a recipient and answers the message's id. */
   sendTo(recipient: string, changes?: Readonly<Record<string, string | null>>): Promise<number>;
-  /** Lets every worker do what is due at that moment, until nothing is. */
+  /** Lets every worker do what is due at that moment, until nothing is; a moment of before sets the clock back. */
   runUntil(afterMs: number): Promise<void>;
 };
 
@@ -21,6 +22,7 @@ export async function createTestDelivery(): Promise<TestDelivery> {
   const gateway = await createTestGateway();
   const { writer } = gateway;
   const events: ChappeEvent[] = [];
+  let last = NOW;
   const publisher = { publish: (event: ChappeEvent) => void events.push(event) };
   return {
     ...gateway,
@@ -33,11 +35,13 @@ export async function createTestDelivery(): Promise<TestDelivery> {
     },
     runUntil: async (afterMs) => {
       const now = new Date(NOW.getTime() + afterMs);
+      if (now < last) await writer.commit((tx) => endStaleWaits(tx, { now, simulatedCarrierSpeed: 1 }));
+      last = now;
       const carrier = createSimulatedCarrier({ writer, speed: 1, now: () => now });
       const dependencies = { writer, events: publisher, callbacks: NO_CALLBACKS, now };
       let done: number;
       do {
-        done = await dispatchMessages({ ...dependencies, carrier }, 100);
+        done = await dispatchMessages({ ...dependencies, carrier, now: () => now }, 100);
         done += await collectSimulatedReceipts(dependencies, 100);
       } while (done > 0);
     },

@@ -81,7 +81,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
   let clock = NOW;
   const authenticator = createTestAuthenticator(db, () => clock);
   const accepting = createGroupCommit(
-    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer, now: NOW }, requests),
+    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer, now: clock }, requests),
     { largestBatch: 64, longestQueue: 1000 },
   );
   let within = true;

@@ -2,6 +2,7 @@ import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import type { Carrier } from '@/lib/carriers/carrier';
 import { createSimulatedCarrier } from '@/lib/carriers/simulated-carrier';
 import { releaseCallbackLeases } from '@/lib/db/callbacks/callback-queue';
+import { endStaleWaits } from '@/lib/db/end-stale-waits';
 import { nextDispatchAt, releaseDispatchLeases } from '@/lib/db/messages/dispatch-outbox';
 import { nextSimulatedReceiptAt } from '@/lib/db/simulated-receipts';
 import type { Writer } from '@/lib/db/writer';
@@ -12,6 +13,7 @@ import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
 import { writeBulkSlice } from '@/lib/use-cases/messages/write-bulk-slice';
 import { collectSimulatedReceipts } from '@/lib/use-cases/receipts/collect-simulated-receipts';
 import { type CallbackWorker, startCallbackWorker } from './callback-worker';
+import { startClockWatch } from './clock-watch';
 import { startLoop } from './loop';
 
 type Options = {
@@ -36,11 +38,13 @@ const now = () => new Date();
 
 /**
  * Starts dispatch, receipts and callbacks. Each loop wakes the next one along a message's way.
- * A fresh process owns no lease, so whatever a killed one held is taken up at once.
+ * A fresh process owns no lease, so whatever a killed one held is taken up at once; and nobody knows whether the clock
+ * was set back since.
  */
 export async function startWorkers(options: Options): Promise<Workers> {
   const { writer, events, log, simulatedCarrierSpeed, callbackSender, metrics } = options;
   await writer.commit(async (tx) => {
+    await endStaleWaits(tx, { now: now(), simulatedCarrierSpeed });
     await releaseDispatchLeases(tx);
     await releaseCallbackLeases(tx);
   });
@@ -68,7 +72,7 @@ export async function startWorkers(options: Options): Promise<Workers> {
     log,
     now,
     round: async () => {
-      const count = await dispatchMessages({ writer, carrier, events, callbacks, now: now() }, LARGEST_BATCH);
+      const count = await dispatchMessages({ writer, carrier, events, callbacks, now }, LARGEST_BATCH);
       if (count > 0) receipts.wake();
       return count === LARGEST_BATCH ? 'again' : writer.commit(nextDispatchAt);
     },
@@ -83,6 +87,16 @@ export async function startWorkers(options: Options): Promise<Workers> {
       return 'again';
     },
   });
+  const clock = startClockWatch({
+    writer,
+    log,
+    simulatedCarrierSpeed,
+    now,
+    running: () => performance.now(),
+    onEnded: () => {
+      for (const worker of [dispatch, receipts, callbacks]) worker.wake();
+    },
+  });
   return {
     wake: () => {
       bulk.wake();
@@ -90,10 +104,7 @@ export async function startWorkers(options: Options): Promise<Workers> {
     },
     callbacks,
     stop: async () => {
-      await bulk.stop();
-      await dispatch.stop();
-      await receipts.stop();
-      await callbacks.stop();
+      for (const worker of [clock, bulk, dispatch, receipts, callbacks]) await worker.stop();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callbackUrl } from '@/lib/domain/delivery/callback-query';
 import type { Database, Transaction } from '../client';
-import { loadCallbackTargets } from './callback-queue';
+import { CALLBACK_LEASE_MS, loadCallbackTargets } from './callback-queue';
 import { usersBeginning } from './callback-users';
 
 export type Chosen =
@@ -47,7 +47,8 @@ export type Requeued = { readonly requeued: number; readonly withoutUrl: number 
 /**
  * Makes deliveries due now, with all their tries before them again, at the URL that is in force today; answers how
  * many, and how many have no URL any more. One in flight is left alone, and so is what is not failed any more, unless it
- * was chosen by itself. The caller has begun with a write.
+ * was chosen by itself; a lease that ends further away than one can last is from before the clock was set back. The
+ * caller has begun with a write.
  */
 export async function requeueCallbacks(
   tx: Transaction,
@@ -59,8 +60,9 @@ export async function requeueCallbacks(
   const at = now.getTime();
   const found = await tx.$queryRaw<Found[]>`
     SELECT id, accountId, apiUserId, payload, url FROM CallbackDelivery
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND accountId = ${accountId}
-      AND kind = 'status' AND (leaseUntil IS NULL OR leaseUntil <= ${at}) AND (${what} = 'one' OR status = 'failed')`;
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND accountId = ${accountId} AND kind = 'status'
+      AND (leaseUntil IS NULL OR leaseUntil <= ${at} OR leaseUntil > ${at + CALLBACK_LEASE_MS})
+      AND (${what} = 'one' OR status = 'failed')`;
   const targets = await loadCallbackTargets(tx, found);
   const again = found.flatMap((delivery) => {
     const target = targets(delivery);

@@ -4,7 +4,7 @@ import type { SqlTransaction } from '../sql-transaction';
 /** How long a worker may hold a message before another takes it. */
 const DISPATCH_LEASE_MS = 60_000;
 
-export type ClaimedMessage = OutboundMessage & { readonly attempt: number };
+export type ClaimedMessage = OutboundMessage & { readonly attempt: number; readonly dueAt: Date };
 
 /**
  * Takes due messages under a lease, oldest first. A lease that ends further away than a lease can last was made
@@ -22,7 +22,7 @@ export async function claimDueMessages(tx: SqlTransaction, now: Date, limit: num
   if (claimed.length === 0) return [];
   const rows = JSON.stringify(claimed.map((row) => [row.messageId, row.attempts]));
   return tx.$queryRaw<ClaimedMessage[]>`
-    SELECT m.id, m.sender, m.recipient, m.text, m.encoding, m.smsClass, m.segmentCount,
+    SELECT m.id, m.sender, m.recipient, m.text, m.encoding, m.smsClass, m.segmentCount, m.dueAt,
       claimed.value->>1 AS attempt
     FROM json_each(${rows}) AS claimed JOIN Message m ON m.id = claimed.value->>0 ORDER BY m.id`.then((messages) =>
     messages.map((message) => ({ ...message, attempt: Number(message.attempt) })),
@@ -40,7 +40,7 @@ export async function releaseDispatchLeases(tx: SqlTransaction): Promise<void> {
   await tx.$executeRaw`UPDATE Dispatch SET leaseUntil = NULL WHERE leaseUntil IS NOT NULL`;
 }
 
-/** A message that its carrier took, or refused for good; null: under no id. */
+/** A message that its carrier took or refused for good, or that expired; null: under no id. */
 export type TakenMessage = { readonly messageId: number; readonly carrierMessageId: string | null };
 
 /** Remembers under which id the carrier took each message, and empties their outbox rows. */

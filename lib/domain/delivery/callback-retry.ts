@@ -19,6 +19,9 @@ export const CALLBACK_RETRY_DELAYS_MS = [
 /** Spreads the retries of many callbacks that failed together. */
 const JITTER = 0.2;
 
+/** The longest that a delivery waits, by how often it was tried. */
+export const LONGEST_CALLBACK_DELAYS_MS = [0, ...CALLBACK_RETRY_DELAYS_MS].map((delayMs) => delayMs * (1 + JITTER));
+
 type Failure = {
   /** Tries made so far, at least 1. */
   readonly attempts: number;

@@ -16,8 +16,8 @@ type PlannedReceipt = {
 };
 
 export type SimulatedPlan = {
-  /** What submission itself answers. `retry` is refused for now and taken on the second try. */
-  readonly submission: 'accepted' | 'refused' | 'retry';
+  /** What submission itself answers. `retry` is refused for now and taken on the second try, `never` on none. */
+  readonly submission: 'accepted' | 'refused' | 'retry' | 'never';
   readonly receipts: readonly PlannedReceipt[];
 };
 
@@ -55,7 +55,21 @@ const BEHAVIOURS: ReadonlyMap<string, { readonly plan: SimulatedPlan; readonly m
     },
   ],
   ['9006', { plan: accepted(BUFFERED), meaning: 'Stays buffered (DLR id 8).' }],
+  [
+    '9007',
+    {
+      plan: { submission: 'never', receipts: [] },
+      meaning: 'Never taken: after 48 hours it ends as error, not billed (DLR id 16, ptt 8), and is refunded.',
+    },
+  ],
 ]);
+
+/** The longest that any receipt is owed. */
+export const LONGEST_RECEIPT_DELAY_MS = Math.max(
+  ...[ORDINARY, ...[...BEHAVIOURS.values()].map(({ plan }) => plan)].flatMap(({ receipts }) =>
+    receipts.map(({ afterMs }) => afterMs),
+  ),
+);
 
 /** What the simulated carrier does with a message to this MSISDN. */
 export function planReceipts(msisdn: string): SimulatedPlan {

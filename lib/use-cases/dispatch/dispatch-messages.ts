@@ -20,30 +20,50 @@ type Dependencies = {
   readonly carrier: Carrier;
   readonly events: EventPublisher;
   readonly callbacks: CallbackIntake;
-  readonly now: Date;
+  readonly now: () => Date;
 };
 
 /** ptt 3, "accepted by the operator": what a carrier's yes means. */
 const ACCEPTED_PTT = 3;
 
-/** Hands up to `limit` due messages to the carrier; answers how many it claimed. */
+/** No carrier took it while it was worth sending: it expired (ptt 8), and what nobody took is not billed (DLR id 16). */
+const EXPIRED = { dlrId: 16, ptt: 8 } as const;
+
+/**
+ * Hands up to `limit` due messages to the carrier; answers how many it claimed. What the carrier does not take is tried
+ * again until it has expired; a carrier that throws has taken nothing.
+ */
 export async function dispatchMessages(
   { writer, carrier, events, callbacks, now }: Dependencies,
   limit: number,
 ): Promise<number> {
-  const messages = await writer.commit((tx) => claimDueMessages(tx, now, limit));
+  const messages = await writer.commit((tx) => claimDueMessages(tx, now(), limit));
   if (messages.length === 0) return 0;
-  const results = await carrier.submit(messages);
+  const { results, fault } = await submit(carrier, messages);
+  // The clock may have been set since the claim.
+  const at = now();
   const applied = await writer.commit(async (tx) => {
-    const { reports, taken, postponed } = sortResults(messages, results, now);
+    const { reports, taken, postponed } = sortResults(messages, results, at);
     const early = await findEarlyReports(tx, carrier.name, taken);
-    const outcome: Applied = await applyReports(tx, [...reports, ...early], { now, admits: callbacks.admits });
+    const outcome: Applied = await applyReports(tx, [...reports, ...early], { now: at, admits: callbacks.admits });
     if (taken.length > 0) await settleDispatch(tx, carrier.name, taken);
     if (postponed.length > 0) await postponeDispatch(tx, postponed);
     return outcome;
   });
   announceChanges({ events, callbacks }, applied);
+  if (fault) throw fault.cause;
   return messages.length;
+}
+
+type Submitted = { readonly results: readonly SubmitResult[]; readonly fault: { readonly cause: unknown } | null };
+
+async function submit(carrier: Carrier, messages: readonly ClaimedMessage[]): Promise<Submitted> {
+  try {
+    return { results: await carrier.submit(messages), fault: null };
+  } catch (cause) {
+    const text = cause instanceof Error ? cause.message : String(cause);
+    return { results: messages.map(() => ({ kind: 'retry', text })), fault: { cause } };
+  }
 }
 
 /** What the carrier reported of these messages before it was known under which ids it took them. */
@@ -64,10 +84,15 @@ function sortResults(messages: readonly ClaimedMessage[], results: readonly Subm
   const reports: StatusReport[] = [];
   const taken: TakenMessage[] = [];
   const postponed: { messageId: number; until: Date }[] = [];
-  for (const [index, { id: messageId, attempt }] of messages.entries()) {
+  for (const [index, { id: messageId, attempt, dueAt }] of messages.entries()) {
     const result = results[index] ?? { kind: 'retry', text: 'the carrier gave no answer' };
     if (result.kind === 'retry') {
-      postponed.push({ messageId, until: nextSubmission(attempt, now) });
+      const until = nextSubmission({ attempt, dueAt, now });
+      if (until) postponed.push({ messageId, until });
+      else {
+        taken.push({ messageId, carrierMessageId: null });
+        reports.push({ ...EXPIRED, messageId, text: result.text, at: now });
+      }
     } else if (result.kind === 'accepted') {
       const { carrierMessageId } = result;
       taken.push({ messageId, carrierMessageId: carrierMessageId || null });

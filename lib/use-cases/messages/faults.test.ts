@@ -5,6 +5,7 @@ import { limitPages } from '@/lib/testing/limit-pages';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW, query } from '@/lib/testing/test-gateway';
+import { writeBulkSlice } from './write-bulk-slice';
 
 const HOUR_MS = 3_600_000;
 let delivery: TestDelivery;
@@ -55,9 +56,37 @@ test('a clock that jumps back an hour holds nothing up, and no state goes backwa
   await delivery.runUntil(0);
   const stateOf = async (messageId: number) =>
     (await delivery.db.message.findUniqueOrThrow({ where: { id: messageId } })).state;
-  expect([await stateOf(id), await stateOf(stuck)]).toEqual(['submitted', 'submitted']);
+  expect([await stateOf(id), await stateOf(stuck)]).toEqual(['delivered', 'submitted']);
   await delivery.runUntil(2 * HOUR_MS);
   expect([await stateOf(id), await stateOf(stuck)]).toEqual(['delivered', 'delivered']);
+});
+
+test('after the clock was set back an hour, messages and retries do not wait for it; deferred ones do', async () => {
+  await delivery.runUntil(HOUR_MS);
+  delivery.setNow(new Date(NOW.getTime() + HOUR_MS));
+  const retried = await delivery.sendTo('+33600999004');
+  await delivery.runUntil(HOUR_MS);
+  const waiting = await delivery.sendTo('+33612345678');
+  // Two hours from NOW, which is 11:00 in Paris.
+  const deferred = await delivery.sendTo('+33612345679', { deferred: '130024112026' });
+  const states = async () => {
+    const messages = await delivery.db.message.findMany({ where: { id: { in: [retried, waiting, deferred] } } });
+    return messages.map(({ state }) => state);
+  };
+  expect(await states()).toEqual(['accepted', 'accepted', 'scheduled']);
+  await delivery.runUntil(0);
+  expect(await states()).toEqual(['submitted', 'submitted', 'scheduled']);
+  await delivery.runUntil(2 * HOUR_MS);
+  expect(await states()).toEqual(['delivered', 'delivered', 'submitted']);
+});
+
+test('a bulk send that was accepted before the clock was set back is written as due now', async () => {
+  delivery.setNow(new Date(NOW.getTime() + HOUR_MS));
+  const to = Array.from({ length: 150 }, (_, index) => `+${33_612_000_000 + index}`).join(',');
+  expect((await delivery.send('', { post: query({ to }) })).body).toMatch(/^OK/);
+  const dependencies = { writer: delivery.writer, now: NOW, events: { publish: () => undefined } };
+  while ((await writeBulkSlice(dependencies)) > 0);
+  expect(await delivery.db.dispatch.count({ where: { dueAt: { lte: NOW } } })).toBe(150);
 });
 
 test('a worker that was killed after the carrier took the message: it is submitted again and taken once', async () => {

@@ -19,7 +19,7 @@ export async function writeBulkSlice({ writer, events, now }: Dependencies): Pro
   const written = await writer.commit(async (tx) => {
     const slice = await takeNextSlice(tx);
     if (!slice) return null;
-    const messages = messagesOf(slice);
+    const messages = messagesOf(slice, now);
     await insertAccepted(tx, messages, now);
     const { accountId, apiUserId, credits, bulkSendId } = slice;
     const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
@@ -34,8 +34,8 @@ export async function writeBulkSlice({ writer, events, now }: Dependencies): Pro
   return written.count;
 }
 
-function messagesOf(slice: TakenSlice): AcceptedMessage[] {
-  const { accountId, apiUserId, login, sender, smsClass, tag, deferredUntil, createdAt } = slice;
+function messagesOf(slice: TakenSlice, now: Date): AcceptedMessage[] {
+  const { accountId, apiUserId, login, sender, smsClass, tag, deferredUntil } = slice;
   return unpackSlice(slice.messages, slice.texts).map((message, index) => ({
     ...message,
     id: slice.firstMessageId + index,
@@ -46,7 +46,7 @@ function messagesOf(slice: TakenSlice): AcceptedMessage[] {
     smsClass,
     tag,
     state: deferredUntil ? 'scheduled' : 'accepted',
-    dueAt: deferredUntil ?? createdAt,
+    dueAt: deferredUntil ?? now,
   }));
 }
 

@@ -26,6 +26,7 @@ const history = async (id: number) =>
   );
 const creditsLeft = async () => Number((await delivery.db.smsAccount.findFirstOrThrow()).creditsLeft);
 const SECONDS = 1000;
+const HOURS = 3_600 * SECONDS;
 
 describe('the simulated carrier', () => {
   test('delivers an ordinary number: accepted, submitted, buffered, delivered', async () => {
@@ -122,6 +123,51 @@ describe('the simulated carrier', () => {
     expect(await message(id)).toMatchObject({ state: 'delivered' });
   });
 
+  test('what no carrier takes for 48 hours expires: not billed, refunded once, and its URL is told', async () => {
+    const data = { callbackUrl: 'https://user.example/' };
+    await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data });
+    const id = await delivery.sendTo('+33600999007', { deferred: '120024112026' });
+    const dueMs = 60 * 60 * SECONDS;
+    await delivery.runUntil(dueMs);
+    await delivery.runUntil(dueMs + 48 * HOURS - 2 * SECONDS - 1);
+    expect(await message(id)).toMatchObject({ state: 'scheduled', refundedAt: null });
+    expect(await creditsLeft()).toBe(19_900);
+    await delivery.runUntil(dueMs + 48 * HOURS);
+    await delivery.runUntil(dueMs + 49 * HOURS);
+    expect(await history(id)).toEqual(['scheduled 0 0', 'error 8 16']);
+    expect(await message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16, refundedAt: expect.any(Date) });
+    expect(await creditsLeft()).toBe(20_000);
+    expect(await delivery.db.dispatch.count()).toBe(0);
+    expect(await delivery.db.creditMovement.count({ where: { kind: 'refund' } })).toBe(1);
+    const told = await delivery.db.callbackDelivery.findMany();
+    expect(told.map(({ url }) => new URL(url).searchParams.get('description'))).toEqual(['16']);
+  });
+
+  test('a carrier that throws has taken nothing: each message is tried again in its time, until it expires', async () => {
+    const id = await delivery.sendTo('+33612345678');
+    const carrier = { name: 'broken', submit: () => Promise.reject(new Error('out of order')) };
+    const dispatchAt = (afterMs: number) =>
+      dispatchMessages(
+        {
+          writer: delivery.writer,
+          carrier,
+          events: { publish: () => undefined },
+          callbacks: NO_CALLBACKS,
+          now: () => new Date(NOW.getTime() + afterMs),
+        },
+        10,
+      );
+    await expect(dispatchAt(0)).rejects.toThrow('out of order');
+    expect(await dispatchAt(999)).toBe(0);
+    await expect(dispatchAt(1_000)).rejects.toThrow('out of order');
+    expect(await delivery.db.dispatch.findMany()).toMatchObject([
+      { attempts: 2, leaseUntil: null, dueAt: new Date(NOW.getTime() + 3_000) },
+    ]);
+    await expect(dispatchAt(48 * HOURS)).rejects.toThrow('out of order');
+    expect(await message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16, refundedAt: expect.any(Date) });
+    expect(await creditsLeft()).toBe(20_000);
+  });
+
   test('a late receipt is recorded and changes nothing', async () => {
     const id = await delivery.sendTo('+33600999005');
     await delivery.runUntil(0);
@@ -148,7 +194,13 @@ describe('a carrier that is careless with its ids', () => {
   });
   const dispatch = (carrier: Carrier) =>
     dispatchMessages(
-      { writer: delivery.writer, carrier, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW },
+      {
+        writer: delivery.writer,
+        carrier,
+        events: { publish: () => undefined },
+        callbacks: NO_CALLBACKS,
+        now: () => NOW,
+      },
       100,
     );
 
