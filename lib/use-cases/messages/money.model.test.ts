@@ -198,7 +198,7 @@ async function play(steps: readonly Step[]): Promise<void> {
 
 test('sends, refunds, quotas, deletions and bulk sends in any order leave every balance as the rule says', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40, size: 'max' }), play), {
-    numRuns: 60,
+    numRuns: 30,
     endOnFailure: true,
   });
 });
