@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startChappe } from './fixtures/chappe-server';
 import { endThread, WITH_DEBUGGER } from './fixtures/end-thread';
+import { freePort } from './fixtures/free-port';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
@@ -24,14 +24,6 @@ const command = (name: string, dataDirectory: string, ...args: readonly string[]
     env: { ...process.env, DATA_DIR: dataDirectory },
     encoding: 'utf8',
   });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 test('SIGTERM under load: what was acknowledged is there, and the process ends by itself in time', async ({ page }) => {
   const chappe = await startChappe({ dataDirectory: path.join(folder, 'data') });

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { startChappe } from './fixtures/chappe-server';
+import { freePort } from './fixtures/free-port';
 import { sessionCookie } from './fixtures/session';
 import { addApiUser, expect, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
@@ -71,13 +72,15 @@ const headOf = (url: string, bytes: string) =>
 
 test('whatever answers: nosniff, and behind TLS a browser stays there; images are not made here', async () => {
   const plain = await startChappe();
-  const secure = await startChappe({ env: { PUBLIC_URL: 'https://sms.example' } });
+  const port = await freePort();
+  const secure = await startChappe({ env: { PORT: String(port), PUBLIC_URL: 'https://sms.example' } });
   for (const chappe of [plain, secure]) {
+    const url = chappe === secure ? `http://127.0.0.1:${port}` : chappe.url;
     const account = addTestAccount(chappe);
     const cookie = await sessionCookie(account, account.owner);
     // Behind TLS the cookie has another name; there the stream answers 401, which is an answer like any other.
     const signedIn = `cookie: ${cookie.name}=${cookie.value}\r\n`;
-    const asset = /\/_next\/static\/[^"]+\.js/.exec(await (await fetch(`${chappe.url}/sign-in`)).text())?.[0] ?? '';
+    const asset = /\/_next\/static\/[^"]+\.js/.exec(await (await fetch(`${url}/sign-in`)).text())?.[0] ?? '';
     const paths = [
       ['GET', '/sign-in'],
       ['GET', '/telecom/sms'],
@@ -99,11 +102,11 @@ test('whatever answers: nosniff, and behind TLS a browser stays there; images ar
     ];
     const requests = paths.map(([method, path]) => `${method} ${path} HTTP/1.1\r\nhost: chappe\r\n${signedIn}\r\n`);
     for (const bytes of [...requests, 'nonsense\r\n\r\n']) {
-      const head = await headOf(chappe.url, bytes);
+      const head = await headOf(url, bytes);
       expect(head, bytes).toContain('x-content-type-options: nosniff');
       expect(head.includes('strict-transport-security: max-age=31536000'), bytes).toBe(chappe === secure);
     }
-    const image = await fetch(`${chappe.url}/_next/image?url=%2Ficon.svg&w=640&q=75`);
+    const image = await fetch(`${url}/_next/image?url=%2Ficon.svg&w=640&q=75`);
     expect(image.status).toBe(404);
   }
   await plain.stop();
