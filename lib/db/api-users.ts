@@ -246,17 +246,29 @@ export async function savePassword(
     WHERE id = ${id}`;
 }
 
+const COUNTED_AT_ONCE = 10_000;
+
 /**
  * Messages of an API user that no carrier has taken yet: scheduled ones included, and those of bulk sends that are not
  * written yet. Reads the whole outbox, so never under the lock.
  */
 export async function countPendingMessages(db: Database, accountId: number, apiUserId: number): Promise<number> {
-  const [counted] = await db.$queryRaw<{ pending: bigint }[]>`
-    SELECT (SELECT count(*) FROM Dispatch d JOIN Message m ON m.id = d.messageId
-        WHERE m.accountId = ${accountId} AND m.apiUserId = ${apiUserId})
-      + (SELECT COALESCE(SUM(messageCount - writtenCount), 0) FROM BulkSend
-        WHERE accountId = ${accountId} AND apiUserId = ${apiUserId} AND finishedAt IS NULL) AS pending`;
-  return Number(counted?.pending ?? 0);
+  const [unwritten] = await db.$queryRaw<{ messages: bigint | number }[]>`
+    SELECT COALESCE(SUM(messageCount - writtenCount), 0) AS messages FROM BulkSend
+    WHERE accountId = ${accountId} AND apiUserId = ${apiUserId} AND finishedAt IS NULL`;
+  let pending = Number(unwritten?.messages ?? 0);
+  // The outbox may be long, so it is counted in pieces, between which other reads come in. What is written meanwhile
+  // may be counted twice, but nothing is left out.
+  for (let after: number | null = 0; after !== null; ) {
+    const [piece]: { rows: bigint | number; own: bigint | number; last: bigint | number | null }[] = await db.$queryRaw`
+      SELECT count(*) AS "rows", COALESCE(SUM(m.accountId = ${accountId} AND m.apiUserId = ${apiUserId}), 0) AS own,
+        max(d.messageId) AS last
+      FROM (SELECT messageId FROM Dispatch WHERE messageId > ${after} ORDER BY messageId LIMIT ${COUNTED_AT_ONCE}) d
+      LEFT JOIN Message m ON m.id = d.messageId`;
+    pending += Number(piece?.own ?? 0);
+    after = Number(piece?.rows) === COUNTED_AT_ONCE ? Number(piece?.last) : null;
+  }
+  return pending;
 }
 
 /** Deletes an API user; its id keeps its login, for what is still told of it. */

@@ -87,3 +87,14 @@ test('nothing is counted under the lock: whoever has to confirm is asked while s
   other.close();
   expect(await remove(login)).toMatchObject({ ok: true });
 });
+
+test('an outbox of any length is counted to its end', async () => {
+  const first = await delivery.sendTo('+33612345678');
+  await delivery.db.$executeRaw`
+    INSERT INTO Dispatch (messageId, dueAt)
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+    SELECT ${first} + i, ${NOW.getTime()} FROM n`;
+  await delivery.db.$executeRaw`UPDATE Sequence SET value = ${first} + 20000 WHERE name = 'message'`;
+  await delivery.sendTo('+33612345679');
+  expect(await pending()).toEqual({ ok: true, value: { pendingMessages: 2 } });
+});
