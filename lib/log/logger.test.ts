@@ -39,6 +39,20 @@ test('of an error neither the input that it carries nor the query of an address 
   expect(line).toMatchObject({ err: { type: 'TypeError', reason: 'Invalid URL http://host/cgi?…', code: fault.code } });
 });
 
+test.each(['password=abcd1234', '{"message": abcd1234', 'abcd1234\n"abcd1234"'])(
+  'what JSON.parse quotes of %j is not written',
+  (input) => {
+    try {
+      JSON.parse(input);
+    } catch (err) {
+      createLogger('info', stream).error({ err }, 'entry');
+    }
+    const [line] = lines();
+    expect(line).toMatchObject({ err: { type: 'SyntaxError', reason: expect.stringContaining('JSON') } });
+    expect(JSON.stringify(line)).not.toMatch(/abcd|1234|password/);
+  },
+);
+
 test('what packages print becomes lines of the log, without queries, each kind once a minute', () => {
   const log = createLogger('info', stream);
   let now = new Date(0);

@@ -11,7 +11,7 @@ const MOST_DIGITS = 15;
 const PLAIN_FRENCH = /^(?:\+|00)(33[1-9]\d{8})$/;
 
 /** What numbers are laid out with, and what copying them brings along: spaces, dashes, direction marks, zero widths. */
-const LAYOUT = /[\p{Z}\p{Cf}\p{Pd}\t.()/]/gu;
+const LAYOUT = /[\s\p{Cf}\p{Pd}.()/]/gu;
 
 const INTERNATIONAL = /^(?:\+|00)([1-9]\d*)$/;
 
