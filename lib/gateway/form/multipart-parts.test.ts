@@ -88,6 +88,18 @@ describe('refuses', () => {
   });
 });
 
+test.each([
+  ['application/x-www-form-urlencoded; charset=utf-8', 'utf-8'],
+  ['application/x-www-form-urlencoded;Charset="ISO-8859-1" ; x=y', 'ISO-8859-1'],
+  ['application/x-www-form-urlencoded; charset=', null],
+  ['application/x-www-form-urlencoded; charset=""', null],
+  ['application/x-www-form-urlencoded', null],
+  ['; charset=utf-8', null],
+  ['', null],
+])('%j declares %j', (contentType, charset) => {
+  expect(parameterOf(contentType, 'charset')).toBe(charset);
+});
+
 test('whatever bytes a value holds, they come out as they went in', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {

@@ -80,11 +80,11 @@ function describe(header: object): Omit<RawField, 'value'> | null {
   return name ? { name, charset: type ? parameterOf(type[0], 'charset') : null } : null;
 }
 
-/** A parameter of a Content-Type, quoted or not; null when it or the whole value is not there. */
+/** A parameter of a Content-Type, quoted or not; null when it is empty or not there, or the whole cannot be read. */
 export function parameterOf(contentType: string, name: string): string | null {
   if (!contentType.includes(';')) return null;
   try {
-    return new MIMEType(contentType).params.get(name);
+    return new MIMEType(contentType).params.get(name) || null;
   } catch {
     return null;
   }

@@ -211,6 +211,7 @@ describe('a carrier that is careless with its ids', () => {
     for (const to of ['+33612345670', '+33612345671', '+33612345672']) await delivery.sendTo(to);
     expect(await dispatch(carrierThatAnswers(...ids))).toBe(3);
     expect(await delivery.db.message.count({ where: { state: 'submitted' } })).toBe(3);
+    expect(await delivery.db.message.count({ where: { carrierMessageId: '' } })).toBe(0);
     expect(await dispatch(carrierThatAnswers(...ids))).toBe(0);
   });
 
