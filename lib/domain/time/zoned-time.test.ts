@@ -18,6 +18,9 @@ test.each([
   '126025112019',
   '120031022026',
   '120000012026',
+  '120031129999',
+  '000001019999',
+  '120031121969',
   'hhmmddMMYYYY',
 ])('no calendar has %s', (text) => {
   expect(parseDeferred(text, PARIS)).toBeNull();
@@ -49,4 +52,21 @@ test('a minute and a day are read on the zone’s clock, also when the clocks ch
   });
   expect(parseDay('2026-02-30', PARIS)).toBeNull();
   expect(parseDay('', PARIS)).toBeNull();
+});
+
+test('no digits at all make reading a time throw', () => {
+  const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${String(length)}}$`));
+  const zones = fc.constantFrom(PARIS, 'UTC', 'Pacific/Kiritimati', 'Pacific/Niue');
+  fc.assert(
+    fc.property(digits(12), zones, (text, zone) => {
+      const read = parseDeferred(text, zone);
+      expect(read === null || Number.isSafeInteger(read.getTime())).toBe(true);
+    }),
+  );
+  for (const day of ['9999-12-31', '9998-12-31', '0000-01-01', '1970-01-01', '1969-12-31']) {
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Niue']) {
+      const read = parseDay(day, zone);
+      expect(read === null || read.start < read.end).toBe(true);
+    }
+  }
 });

@@ -62,6 +62,10 @@ function instantOf(wallClock: number, timeZone: string): number {
   return candidates.length > 0 ? Math.min(...candidates) : wallClock - before;
 }
 
+/** Clocks show four digits, and finding a zone's offset looks a day ahead. */
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 9998;
+
 type Minute = {
   readonly year: number;
   readonly month: number;
@@ -75,7 +79,8 @@ function instantOfMinute({ year, month, day, hour, minute }: Minute, timeZone: s
   const wallClock = Date.UTC(year, month - 1, day, hour, minute);
   const read = new Date(wallClock);
   const exists =
-    year >= 1970 &&
+    year >= FIRST_YEAR &&
+    year <= LAST_YEAR &&
     read.getUTCMonth() === month - 1 &&
     read.getUTCDate() === day &&
     read.getUTCHours() === hour &&
