@@ -3,9 +3,10 @@
  * refuse to start comes before the workers, so that a start that fails has moved no message.
  * `npm start` runs it built; `npm run dev` runs it with Next in development mode.
  */
+import { createServer as createUnusedServer } from 'node:http';
 import next from 'next';
 import { checkCertificate } from '@/lib/config/check-certificate';
-import { parseEnv } from '@/lib/config/env';
+import { type Env, parseEnv } from '@/lib/config/env';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
 import { startReaderThread } from '@/lib/db/reader/start-reader-thread';
 import { startEngineThread } from '@/lib/engine/start-engine-thread';
@@ -42,11 +43,10 @@ async function main(): Promise<void> {
     publicUrl,
   });
 
-  const app = next({ dev: env.development, dir: process.cwd() });
+  const app = next({ dev: env.development, dir: process.cwd(), ...withoutUpgrades(env) });
   await app.prepare();
-  const [answer, upgrade] = [app.getRequestHandler(), app.getUpgradeHandler()];
-  const server = createServer(runtime, (request, response) => void answer(request, response));
-  server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+  const answer = app.getRequestHandler();
+  const { server, stop: stopServer } = createServer(runtime, (request, response) => void answer(request, response));
   port = await listen(server, 'PORT', env.port, env.host);
   // next-auth reads its own address from the environment alone.
   process.env['NEXTAUTH_URL'] = publicUrl();
@@ -58,17 +58,26 @@ async function main(): Promise<void> {
   const firstSignIn = await seedInstance({ db: runtime.db, now: new Date() }, env);
   process.stdout.write(`${welcomeLines(publicUrl(), firstSignIn).join('\n')}\n`);
 
+  let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref();
-    server.close();
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), LONGEST_STOP_MS / 2).unref();
-    void runtime.stop().then(() => process.exit(0));
+    void stopServer()
+      .then(runtime.stop)
+      .then(() => process.exit(0));
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }
+
+/**
+ * Next listens for upgrades, unasked, on the server that it is given. Then Node holds each such request back for it,
+ * and a client that only offers HTTP/2 (Java's and curl's do) waits for ever. In production it gets one that no client
+ * reaches, so that Node reads past the offer; in development its hot reload needs a web socket.
+ */
+const withoutUpgrades = ({ development }: Env) => (development ? {} : { httpServer: createUnusedServer() });
 
 /** Without one of its threads the process is of no use; the supervisor starts a new one, which goes on where it was. */
 function endBecause(log: Logger, thread: 'engine' | 'reader', cause: Error): void {

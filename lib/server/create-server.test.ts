@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ import { createServer } from './create-server';
 let gateway: TestGateway;
 let runtime: Runtime;
 let port: number;
-let server: ReturnType<typeof createServer>;
+let server: Server;
 let seenByNext: Record<string, unknown> = {};
 
 beforeAll(async () => {
@@ -40,10 +40,10 @@ beforeAll(async () => {
     publicUrl: () => 'http://sms.example',
   });
   await runtime.work();
-  server = createServer(runtime, (request, response) => {
+  ({ server } = createServer(runtime, (request, response) => {
     seenByNext = { ...request.headers };
     response.end('next');
-  });
+  }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   port = (server.address() as AddressInfo).port;
@@ -163,7 +163,7 @@ test('whoever hangs up is told to the handler, so that nothing more is done for 
     asked.emit('request', signal);
     return new Promise<never>(() => undefined);
   };
-  const stuck = createServer({ ...runtime, http2sms }, () => undefined);
+  const { server: stuck } = createServer({ ...runtime, http2sms }, () => undefined, { goneAfter: 50 });
   stuck.listen(0, '127.0.0.1');
   await once(stuck, 'listening');
   const caller = connect((stuck.address() as AddressInfo).port, '127.0.0.1');

@@ -1,0 +1,123 @@
+/**
+ * The way in for every HTTP request. `STEPS` and `PATH_RULES` are the whole of it; this file walks a request through
+ * them, reads its body and calls its handler.
+ */
+import { IncomingMessage, type RequestListener } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { TrustedProxies } from '@/lib/domain/network/client-address';
+import type { Logger } from '@/lib/log/logger';
+import { protectPage } from '../security-headers';
+import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '../wire';
+import { asLastWords, presentRefusal, sendAnswer } from './answers';
+import { createBodyBudget } from './body-budget';
+import { createExchanges } from './exchanges';
+import { NO_RULE, type PathRule } from './path-rules';
+import { hasBody, readBody } from './read-body';
+import type { AdmissionRefusal } from './refusals';
+import { createRefuseUnreadable } from './refuse-unreadable';
+import { type Passing, STEPS } from './steps';
+
+type WireHandler = (request: WireRequest) => Promise<WireAnswer>;
+type WireHandlerName = Exclude<PathRule['handler'], 'next' | 'stream' | 'nowhere'>;
+
+type Dependencies = {
+  readonly handlers: Readonly<Record<WireHandlerName, WireHandler>>;
+  readonly passToNext: RequestListener;
+  readonly proxies: TrustedProxies;
+  /** Headers of every answer, whoever gives it. */
+  readonly onEveryAnswer: WireAnswer['headers'];
+  readonly development: boolean;
+  readonly helpUrl: () => string;
+  readonly log: Logger;
+  readonly goneAfterMs: number;
+};
+
+const NO_BODY = Buffer.alloc(0);
+
+export function createAdmission(dependencies: Dependencies) {
+  const { handlers, passToNext, proxies, helpUrl, log, goneAfterMs, onEveryAnswer, development } = dependencies;
+  const exchanges = createExchanges(goneAfterMs);
+  const budget = createBodyBudget();
+
+  const refuse = (passing: Passing, refusal: AdmissionRefusal) =>
+    sendAnswer(passing, presentRefusal(refusal, passing.rule, helpUrl));
+
+  const admit: RequestListener = (request, response) => {
+    const passing: Passing = { request, response, gone: new AbortController(), url: '', rule: NO_RULE, clientIp: '' };
+    exchanges.begin(passing);
+    for (const name in onEveryAnswer) response.setHeader(name, onEveryAnswer[name] ?? '');
+    for (const step of STEPS) {
+      const refusal = step(passing, proxies);
+      if (refusal) return refuse(passing, refusal);
+    }
+    if (hasBody(request)) void readAndHandle(passing);
+    else handle(passing, NO_BODY);
+  };
+
+  const readAndHandle = async (passing: Passing) => {
+    const { request, response, rule, clientIp } = passing;
+    const share = budget.shareOf(clientIp);
+    response.once('close', share.release);
+    if (request.headers.expect !== undefined) response.writeContinue();
+    const body = await readBody(request, rule.largestBody, share);
+    if (body.ok) handle(passing, body.value);
+    else if (body.error !== 'gone') refuse(passing, body.error);
+  };
+
+  const handle = (passing: Passing, body: Buffer) => {
+    const { handler } = passing.rule;
+    if (handler === 'nowhere') return refuse(passing, 'not_found');
+    if (handler !== 'next' && handler !== 'stream') return void answerWire(handlers[handler], passing, body);
+    if (handler === 'stream') exchanges.isStream(passing);
+    protectPage(passing.request, passing.response, development);
+    return passToNext(forNext(passing, body), passing.response);
+  };
+
+  const answerWire = async (handler: WireHandler, passing: Passing, body: Buffer) => {
+    const { request, url, clientIp, rule, gone } = passing;
+    const contentType = request.headers['content-type'] ?? '';
+    try {
+      const { method = '' } = request;
+      sendAnswer(passing, await handler({ method, url, contentType, body, clientIp, signal: gone.signal }));
+    } catch (cause) {
+      // The commit may have failed for want of disk: nothing was accepted, so the caller is told to come back.
+      log.error({ err: cause, path: rule.path }, 'a gateway request failed');
+      refuse(passing, 'too_busy');
+    }
+  };
+
+  const endWith = (socket: Duplex, answer: WireAnswer) =>
+    exchanges.endAfterAnswers(socket, asLastWords({ ...answer, headers: { ...onEveryAnswer, ...answer.headers } }));
+
+  return {
+    admit,
+    exchanges,
+    refuseUnreadable: createRefuseUnreadable({ lastOf: exchanges.lastOf, endWith, helpUrl, log }),
+    /** For CONNECT, which Node hands over as a bare connection: Chappe is no proxy. */
+    refuseTunnel: (socket: Duplex) => endWith(socket, presentRefusal('method_not_allowed', NO_RULE, helpUrl)),
+  };
+}
+
+/** The request as Next is given it: its one spelling, its client's address from us, its body in hand. */
+function forNext({ request, url, clientIp }: Passing, body: Buffer): IncomingMessage {
+  request.url = url;
+  request.headers[CLIENT_IP_HEADER] = clientIp;
+  request.headers[REQUESTED_PATH_HEADER] = url;
+  return body.length === 0 ? request : new ReadRequest(request, body);
+}
+
+/** A request whose body has been read already. Whatever becomes of it, the connection is not its own to close. */
+class ReadRequest extends IncomingMessage {
+  constructor(request: IncomingMessage, body: Buffer) {
+    super(request.socket);
+    const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
+    Object.assign(this, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor });
+    this.complete = true;
+    this.push(body);
+    this.push(null);
+  }
+
+  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+    callback(error);
+  }
+}

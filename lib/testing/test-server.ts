@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import type { RequestListener } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { connect as connectTls } from 'node:tls';
+import { createCallbackSender } from '@/lib/callbacks/send-callback';
+import { parseEnv } from '@/lib/config/env';
+import { openReader } from '@/lib/db/reader/open-reader';
+import { createEngine } from '@/lib/engine/engine';
+import { createLogger } from '@/lib/log/logger';
+import type { Runtime } from '@/lib/runtime/runtime';
+import { startRuntime } from '@/lib/runtime/start-runtime';
+import { createServer } from '@/lib/server/create-server';
+import { createTestGateway, type TestGateway } from './test-gateway';
+
+type Options = {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly passToNext?: RequestListener;
+  readonly times?: Parameters<typeof createServer>[2];
+};
+
+export type TestServer = {
+  readonly gateway: TestGateway;
+  readonly runtime: Runtime;
+  readonly server: ReturnType<typeof createServer>['server'];
+  readonly port: number;
+  stop(): Promise<void>;
+  /** A bare connection, which this side keeps open when the server has closed its own. */
+  connect(): Promise<Socket>;
+  /** How many connections the server holds. */
+  connectionCount(): Promise<number>;
+  /** Writes these bytes on a connection of their own and answers all that comes back until it ends. */
+  exchange(bytes: string | Buffer, options?: { halfClose?: boolean }): Promise<string>;
+  close(): Promise<void>;
+};
+
+/** The whole server as `server.ts` composes it, with something simple in the place of Next. */
+export async function createTestServer({ env = {}, passToNext, times }: Options = {}): Promise<TestServer> {
+  const gateway = await createTestGateway(100_000_000);
+  const settings = parseEnv({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${gateway.file}`, ...env });
+  const log = createLogger('silent');
+  const runtime = await startRuntime({
+    env: settings,
+    log,
+    startEngine: (listener) => createEngine(settings, createCallbackSender({ allowedRanges: [] }), listener, log),
+    startReader: () => openReader(settings.databaseUrl),
+    dlrSecret: 'a-secret-of-some-length',
+    nextAuthSecret: 'not used here',
+    publicUrl: () => 'http://sms.example',
+  });
+  await runtime.work();
+  const { server, stop } = createServer(runtime, passToNext ?? ((_, response) => response.end('next')), times);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+
+  const open = async () => {
+    const options = { port, host: '127.0.0.1', allowHalfOpen: true };
+    const socket = settings.tls ? connectTls({ ...options, rejectUnauthorized: false }) : connect(options);
+    await once(socket, settings.tls ? 'secureConnect' : 'connect');
+    return socket;
+  };
+  return {
+    gateway,
+    runtime,
+    server,
+    port,
+    stop,
+    connect: open,
+    connectionCount: () =>
+      new Promise((resolve) => {
+        server.getConnections((_, count) => resolve(count));
+      }),
+    exchange: async (bytes, { halfClose = false } = {}) => {
+      const socket = await open();
+      const answer = text(socket);
+      if (halfClose) socket.end(bytes);
+      else socket.write(bytes);
+      return answer.finally(() => socket.destroy());
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await runtime.stop();
+      await gateway.close();
+    },
+  };
+}
+
+/** A request as it goes over the wire. */
+export function rawRequest(method: string, target: string, headers: readonly string[] = [], body = ''): string {
+  return `${[`${method} ${target} HTTP/1.1`, 'Host: sms.example', ...headers].join('\r\n')}\r\n\r\n${body}`;
+}
