@@ -5,6 +5,8 @@ export type NewSession = {
   readonly tokenHash: string;
   readonly userAgent: string;
   readonly clientIp: string;
+  /** What limits by address count by. */
+  readonly address: string;
   readonly now: Date;
 };
 
@@ -27,13 +29,14 @@ export const findSession = (db: Database, tokenHash: string) =>
     include: { panelUser: { select: { email: true, name: true } } },
   });
 
-/** From where somebody has signed in; nothing of an e-mail address that nobody has. */
-export async function listSessionAddresses(db: Database, email: string): Promise<string[]> {
-  const sessions = await db.panelSession.findMany({
-    where: { panelUser: { email: email.toLowerCase() } },
-    select: { clientIp: true },
-  });
-  return sessions.map(({ clientIp }) => clientIp);
+/**
+ * Who has signed in from an address, by e-mail address. Asked this way round, the time that it takes tells whoever asks
+ * about their own address, and not whether somebody exists.
+ */
+export async function listWhoSignedInFrom(db: Database, address: string): Promise<string[]> {
+  const people = await db.$queryRaw<{ email: string }[]>`
+    SELECT DISTINCT u.email FROM PanelSession s JOIN PanelUser u ON u.id = s.panelUserId WHERE s.address = ${address}`;
+  return people.map(({ email }) => email);
 }
 
 /** What was not ended by anybody; whether time has ended it is the rule's to say. Last used first. */

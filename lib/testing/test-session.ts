@@ -13,6 +13,7 @@ export async function beginTestSession(
   const token = newSessionToken();
   const tokenHash = hashSecret(token);
   const { panelUserId, clientIp } = actor;
-  await inTransaction(db, (tx) => insertSession(tx, { panelUserId, tokenHash, userAgent: '', clientIp, now }));
+  const session = { panelUserId, tokenHash, userAgent: '', clientIp, address: clientIp };
+  await inTransaction(db, (tx) => insertSession(tx, { ...session, now }));
   return { ...actor, sessionId: (await findSession(db, tokenHash))?.id ?? 0, token };
 }

@@ -25,14 +25,17 @@ export async function takeCode(
   { code, now }: { readonly code: string; readonly now: Date },
 ): Promise<Taken> {
   const digits = code.replaceAll(/\s/g, '');
-  if (!/^\d{6}$/.test(digits)) {
-    const taken = await takeRecoveryCode(tx, actor.panelUserId, hashRecoveryCode(code));
-    return taken ? { outcome: 'taken', told: [] } : refuse(tx, actor, now);
-  }
-  if (codesLockedUntil !== null && codesLockedUntil > now) return { outcome: 'codes_locked', told: [] };
-  const step = totpStep(totpSecret, digits, now);
-  const taken = step !== null && (await takeTotpStep(tx, actor.panelUserId, step));
-  return taken ? { outcome: 'taken', told: [] } : refuse(tx, actor, now);
+  const isLocked = codesLockedUntil !== null && codesLockedUntil > now;
+  const takeApps = async () => {
+    const step = isLocked ? null : totpStep(totpSecret, digits, now);
+    return step !== null && takeTotpStep(tx, actor.panelUserId, step);
+  };
+  const taken = /^\d{6}$/.test(digits)
+    ? await takeApps()
+    : await takeRecoveryCode(tx, actor.panelUserId, hashRecoveryCode(code));
+  if (taken) return { outcome: 'taken', told: [] };
+  // While they are locked nothing is counted, so that nobody is told again and again.
+  return isLocked ? { outcome: 'codes_locked', told: [] } : refuse(tx, actor, now);
 }
 
 async function refuse(tx: Transaction, actor: Actor, now: Date): Promise<Taken> {

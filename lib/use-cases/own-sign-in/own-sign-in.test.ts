@@ -169,6 +169,9 @@ test('after five wrong codes none is taken for a quarter of an hour, its owner i
   expect(refusals.filter((refusal) => refusal === 'wrong_code')).toHaveLength(MOST_WRONG_CODES - 1);
   expect(refusals.filter((refusal) => refusal === 'codes_locked')).toHaveLength(8 - MOST_WRONG_CODES + 1);
   expect(await signIn(codeAt(soon), soon)).toEqual({ ok: false, error: 'codes_locked' });
+  for (let count = 0; count < 10; count += 1) {
+    expect(await signIn('not-a-recovery-code', soon)).toEqual({ ok: false, error: 'codes_locked' });
+  }
   const [mail, ...others] = await panel.db.alert.findMany();
   expect(others).toEqual([]);
   expect(mail).toMatchObject({ recipient: EMAIL, channel: 'mail', status: 'pending' });

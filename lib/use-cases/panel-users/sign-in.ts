@@ -1,7 +1,7 @@
 import { findProvenHash } from '@/lib/crypto/password-hash';
 import { hashSecret, newSessionToken } from '@/lib/crypto/random-secrets';
 import { type Database, inTransaction, type Transaction } from '@/lib/db/client';
-import { insertSession, listSessionAddresses } from '@/lib/db/panel-sessions';
+import { insertSession, listWhoSignedInFrom } from '@/lib/db/panel-sessions';
 import { clearFailures, findPanelUserByEmail, lockPanelUser } from '@/lib/db/panel-users';
 import type { EventPublisher } from '@/lib/domain/events';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
@@ -82,7 +82,7 @@ export async function signIn(
  */
 async function provePassword({ db, guess, clientIp }: Dependencies, email: string, password: string) {
   const address = subscriberOf(clientIp);
-  const isKnown = (await listSessionAddresses(db, email)).some((known) => subscriberOf(known) === address);
+  const isKnown = (await listWhoSignedInFrom(db, address)).includes(email);
   const proven = await guess({
     clientIp,
     limits: isKnown ? [`e-mail ${email} from ${address}`] : [`address ${address}`, `e-mail ${email}`],
@@ -110,6 +110,7 @@ async function beginSession(
     tokenHash: hashSecret(sessionToken),
     userAgent: userAgent.slice(0, LONGEST_USER_AGENT),
     clientIp,
+    address: subscriberOf(clientIp),
     now,
   });
   const wrongBefore = failedSignIns === 0 ? {} : { wrongPasswordsBefore: failedSignIns };
