@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startChappe } from './fixtures/chappe-server';
-import { endThread, WITH_DEBUGGER } from './fixtures/end-thread';
 import { freePort } from './fixtures/free-port';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
+import { endThread, WITH_DEBUGGER } from './fixtures/threads';
 
 let folder: string;
 

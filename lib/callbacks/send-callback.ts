@@ -33,6 +33,8 @@ export type CallbackAnswer = {
 export type CallbackSender = {
   /** Never rejects. */
   readonly send: (call: CallbackCall) => Promise<CallbackAnswer>;
+  /** Resolves when the thread that makes the calls comes to it; absent when that is the caller's own. */
+  readonly answers?: () => Promise<void>;
   /** Ends what is under way. */
   close(): Promise<void>;
 };

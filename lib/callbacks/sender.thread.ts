@@ -11,7 +11,8 @@ const say = createOutbox<FromSender>((answers) => parentPort?.postMessage(answer
 
 parentPort?.on('message', (orders: readonly ToSender[]) => {
   for (const order of orders) {
-    if (order === 'close') void sender.close().then(() => say('closed'));
+    if (order === 'ping') say('pong');
+    else if (order === 'close') void sender.close().then(() => say('closed'));
     else void sender.send(order.call).then((answer) => say({ id: order.id, answer }));
   }
 });

@@ -8,8 +8,8 @@ const THREAD_FILE = './sender.js';
 
 export type SenderThreadData = { readonly allowedRanges: readonly string[] };
 
-export type ToSender = { readonly id: number; readonly call: CallbackCall } | 'close';
-export type FromSender = { readonly id: number; readonly answer: CallbackAnswer } | 'closed';
+export type ToSender = { readonly id: number; readonly call: CallbackCall } | 'ping' | 'close';
+export type FromSender = { readonly id: number; readonly answer: CallbackAnswer } | 'pong' | 'closed';
 
 /** A sender in a thread of its own, so that thousands of calls a second hold up nothing else. */
 export function startSenderThread(data: SenderThreadData, onDeath: (cause: Error) => void): CallbackSender {
@@ -17,10 +17,12 @@ export function startSenderThread(data: SenderThreadData, onDeath: (cause: Error
   const say = createOutbox<ToSender>((calls) => thread.postMessage(calls));
   const answers = createWaitingRoom<CallbackAnswer>();
   let lastId = 0;
+  const pings: (() => void)[] = [];
   let closed: (() => void) | null = null;
   thread.on('message', (heard: readonly FromSender[]) => {
     for (const one of heard) {
       if (one === 'closed') closed?.();
+      else if (one === 'pong') pings.shift()?.();
       else answers.resolve(one.id, one.answer);
     }
   });
@@ -35,6 +37,11 @@ export function startSenderThread(data: SenderThreadData, onDeath: (cause: Error
       say({ id: lastId, call });
       return answers.wait(lastId);
     },
+    answers: () =>
+      new Promise((resolve) => {
+        pings.push(resolve);
+        say('ping');
+      }),
     close: async () => {
       await new Promise<void>((resolve) => {
         closed = resolve;

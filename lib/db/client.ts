@@ -11,6 +11,7 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-a
 import { type Prisma, PrismaClient } from './generated/client';
 import type { Reader } from './reader/reader';
 import { assertDurable, BUSY_TIMEOUT_MS, PRAGMAS } from './sqlite-settings';
+import { BRIEF_BUSY_TIMEOUT_MS, takeWriteLock } from './take-write-lock';
 import type { WriteTurn } from './write-turn';
 
 export type Database = PrismaClient;
@@ -19,8 +20,11 @@ export type Transaction = Prisma.TransactionClient;
 const WAIT_FOR_TURN_MS = 60_000;
 const LONGEST_TRANSACTION_MS = 60_000;
 
+/** `timeout`: how long SQLite waits for a lock with the thread standing still, in milliseconds. */
+type Options = { readonly readonly?: boolean; readonly timeout?: number };
+
 /** The adapter for `url` (file:…). Dates are stored as integer milliseconds, so that SQL compares them as numbers. */
-export function sqliteAdapter(url: string, options: { readonly readonly?: boolean } = {}): PrismaBetterSqlite3 {
+export function sqliteAdapter(url: string, options: Options = {}): PrismaBetterSqlite3 {
   return new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS, ...options }, { timestampFormat: 'unixepoch-ms' });
 }
 
@@ -33,7 +37,7 @@ type Parts = {
 
 /** Opens the database. */
 export async function openDatabase(url: string, { turn, reader }: Parts = {}): Promise<Database> {
-  const factory = sqliteAdapter(url);
+  const factory = sqliteAdapter(url, turn ? { timeout: BRIEF_BUSY_TIMEOUT_MS } : {});
   const connect = async () => {
     const adapter = await factory.connect();
     for (const pragma of PRAGMAS) await adapter.executeScript(`PRAGMA ${pragma}`);
@@ -66,13 +70,22 @@ export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promis
 export const isReaderBusy = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === 'P2037';
 
-/** Makes each of the adapter's transactions begin with the turn and end with it. */
+/**
+ * Makes each of the adapter's transactions begin with the turn and end with it. Prisma's BEGIN takes no lock, and its
+ * first write would wait for one with the thread standing still; so another BEGIN, which does take it, replaces it.
+ */
 function takeTurns(adapter: SqlDriverAdapter, turn: WriteTurn): void {
   const start = adapter.startTransaction.bind(adapter);
   const startInTurn: SqlDriverAdapter['startTransaction'] = async (isolationLevel) => {
     const release = await turn.take();
     try {
       const transaction = await start(isolationLevel);
+      const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] });
+      await run('COMMIT');
+      await takeWriteLock(() => run('BEGIN IMMEDIATE')).catch(async (cause: unknown) => {
+        await transaction.rollback();
+        throw cause;
+      });
       const commit = transaction.commit.bind(transaction);
       const rollback = transaction.rollback.bind(transaction);
       return Object.assign(transaction, {

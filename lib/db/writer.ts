@@ -11,6 +11,7 @@ import type Sqlite from 'better-sqlite3';
 import { fileOf } from '@/lib/config/database-url';
 import { openConnection } from './open-connection';
 import { createSqlTransaction, type SqlTransaction } from './sql-transaction';
+import { BRIEF_BUSY_TIMEOUT_MS, takeWriteLock } from './take-write-lock';
 import type { WriteTurn } from './write-turn';
 
 export type Writer = {
@@ -33,7 +34,7 @@ const LONG_ENOUGH_MS = 5;
 
 /** `turn` is shared with every other connection of this process that writes. */
 export function openWriter(databaseUrl: string, turn: WriteTurn): Writer {
-  const connection = openConnection(fileOf(databaseUrl));
+  const connection = openConnection(fileOf(databaseUrl), BRIEF_BUSY_TIMEOUT_MS);
   const write = createSharedTransaction(connection);
   const waiting: Readonly<Record<Urgency, Piece[]>> = { urgent: [], ordinary: [] };
   /** Ordinary work gives way to a transaction of urgent work alone, but never to two in a row: it gets on under any load. */
@@ -99,10 +100,10 @@ function createSharedTransaction(connection: Sqlite.Database) {
   };
 
   return async (first: Piece, next: () => Piece | undefined): Promise<(() => void)[]> => {
-    const begun = performance.now();
     const taken: Piece[] = [];
     try {
-      begin.run();
+      await takeWriteLock(() => begin.run());
+      const begun = performance.now();
       const settle: (() => void)[] = [];
       for (let piece: Piece | undefined = first; piece; ) {
         taken.push(piece);

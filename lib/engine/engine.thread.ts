@@ -43,9 +43,6 @@ const answerDone = (id: number, errand: Promise<void>): void => answer(id, erran
 
 function obey(order: ToEngine): void {
   switch (order.kind) {
-    case 'work':
-      answerDone(order.id, engine.work());
-      break;
     case 'accept': {
       const outcome: ReturnType<Engine['accept']> = engine.accept(order.request);
       answer(order.id, outcome ?? Promise.resolve(null), (settled) => ({
@@ -57,6 +54,9 @@ function obey(order: ToEngine): void {
     }
     case 'receipt':
       answerDone(order.id, engine.recordReceipt(order.receipt));
+      break;
+    case 'errand':
+      answerDone(order.id, engine[order.errand]());
       break;
     case 'call':
       answer(order.id, engine.call(order.call), (said) => ({ kind: 'called', id: order.id, answer: said }));

@@ -3,9 +3,12 @@
  * connection that does so, and in production a thread of its own (engine.thread.ts), so that a disk sync holds up
  * neither requests nor pages.
  */
+import { setTimeout } from 'node:timers/promises';
 import { createGroupCommit } from '@/lib/batching/group-commit';
 import type { CallbackAnswer, CallbackCall, CallbackSender } from '@/lib/callbacks/send-callback';
+import { proveRoom } from '@/lib/db/prove-room';
 import type { NewRefusal } from '@/lib/db/refused-requests';
+import { DatabaseLocked } from '@/lib/db/take-write-lock';
 import { createWriteTurn, type WriteTurn } from '@/lib/db/write-turn';
 import { openWriter, type Writer } from '@/lib/db/writer';
 import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
@@ -33,6 +36,8 @@ export type Engine = {
   recordRefusal(refusal: NewRefusal): void;
   /** Makes a call that is owed to nobody, such as a test, within the bounds of all others. */
   call(call: CallbackCall): Promise<CallbackAnswer>;
+  /** Resolves when a trial write is on the disk and the callers of URLs answer; rejects when a second was not enough. */
+  prove(): Promise<void>;
   /** Something is due that the engine did not cause. */
   wake(): void;
   /** How many requests wait for their commit. */
@@ -55,6 +60,7 @@ export const LONGEST_ACCEPT_QUEUE = 10_000;
 const LARGEST_BATCH = 256;
 const LONGEST_REFUSAL_QUEUE = 1_000;
 const GATHER_REFUSALS_MS = 50;
+const LONGEST_PROOF_MS = 1_000;
 
 export function createEngine(
   settings: EngineSettings,
@@ -91,6 +97,7 @@ export function createEngine(
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
     call: async (call) => (await working).callbacks.call(call),
     wake: () => workers?.callbacks.wake(),
+    prove: createProof(writer, callbackSender),
     waiting: accepting.waiting,
     writeTurn,
     stop: async () => {
@@ -98,6 +105,20 @@ export function createEngine(
       await workers?.stop();
       await writer.close();
     },
+  };
+}
+
+/** One trial write at a time, however many ask while it waits. */
+function createProof(writer: Writer, callbackSender: CallbackSender): Engine['prove'] {
+  let writing: Promise<void> | null = null;
+  return async () => {
+    writing ??= writer.commit(proveRoom, 'urgent').finally(() => {
+      writing = null;
+    });
+    const tooLong = setTimeout(LONGEST_PROOF_MS, null, { ref: false }).then(() => {
+      throw new DatabaseLocked('A write takes longer than a second.');
+    });
+    await Promise.all([callbackSender.answers?.(), Promise.race([writing, tooLong])]);
   };
 }
 

@@ -14,7 +14,7 @@ export type EngineThreadData = EngineSettings & {
 
 /** `id` comes back with the answer. */
 export type ToEngine =
-  | { readonly kind: 'work'; readonly id: number }
+  | { readonly kind: 'errand'; readonly id: number; readonly errand: 'work' | 'prove' }
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
   | { readonly kind: 'receipt'; readonly id: number; readonly receipt: CarrierReceipt }
   | { readonly kind: 'call'; readonly id: number; readonly call: CallbackCall }

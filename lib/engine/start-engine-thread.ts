@@ -58,7 +58,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   };
 
   const engine: Engine = {
-    work: () => ask(errands, (id) => ({ kind: 'work', id })),
+    work: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'work' })),
     accept: (request) => {
       if (accepting.size() >= LONGEST_ACCEPT_QUEUE) return null;
       return ask(accepting, (id) => ({ kind: 'accept', id, request })).then((outcome) => {
@@ -69,6 +69,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     recordReceipt: (receipt) => ask(errands, (id) => ({ kind: 'receipt', id, receipt })),
     call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
+    prove: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'prove' })),
     wake: () => say({ kind: 'wake' }),
     waiting: accepting.size,
     writeTurn: { take: () => ask(turns, (id) => ({ kind: 'turn', id })) },

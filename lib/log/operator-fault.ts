@@ -28,7 +28,7 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['SQLITE_CANTOPEN', 'it cannot be opened'],
   ['SQLITE_NOTADB', 'it is not a SQLite database, or it is damaged'],
   ['SQLITE_CORRUPT', 'it is damaged: restore a backup with npm run restore -- FOLDER'],
-  ['SQLITE_BUSY', 'another program holds its write lock'],
+  ['SQLITE_BUSY', 'another program holds the write lock'],
 ];
 
 /** The code of a fault of Node's, SQLite's or Prisma's, which wraps SQLite's; null when it has none. */
@@ -40,13 +40,16 @@ export function faultCode(cause: unknown): string | null {
   return faultCode(cause['cause']) ?? (isRecord(meta) ? faultCode(meta['driverAdapterError']) : null);
 }
 
+/** Why the machine refused, in words; null when it is not the machine. */
+export const faultReason = (cause: unknown): string | null => reasonOf(faultCode(cause) ?? '');
+
 /**
  * One sentence for a fault that is the machine's and not Chappe's; null for a bug, whose stack is needed.
  * `subject` is what it is about, unless the fault itself names a path.
  */
 export function explainFault(cause: unknown, subject?: string): string | null {
   if (cause instanceof OperatorFault) return cause.message;
-  const reason = reasonOf(faultCode(cause) ?? '');
+  const reason = faultReason(cause);
   if (reason === null) return null;
   const path = isRecord(cause) && typeof cause['path'] === 'string' ? cause['path'] : undefined;
   return `${subject ?? path ?? 'The data folder'}: ${reason}.`;

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Result } from '@/lib/domain/result';
+import { getRuntime } from '@/lib/runtime/runtime';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { SignedInActor } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
+import { storageFault } from './storage-fault';
 
 /** What a refusal says: which field is at fault, null for the form as a whole, and why. */
 export type Fault = { readonly field: string | null; readonly message: string };
@@ -19,11 +21,24 @@ export function parseForm<Input>(
   return { ok: false, error: { ok: false, field, message: issue?.message ?? 'This cannot be saved.' } };
 }
 
-/** A use case's outcome as a form understands it: a refusal in the words of `faults`. */
-export const toActionResult = <Value, Code extends string>(
-  outcome: Result<Value, Code>,
+/**
+ * A use case's outcome as a form understands it: a refusal in the words of `faults`, and what the disk or a lock refused
+ * in words too.
+ */
+export async function toActionResult<Value, Code extends string>(
+  performed: Promise<Result<Value, Code>>,
   faults: Readonly<Record<Code, Fault>>,
-): ActionResult<Value> => (outcome.ok ? outcome : { ok: false, ...faults[outcome.error] });
+): Promise<ActionResult<Value>> {
+  try {
+    const outcome = await performed;
+    return outcome.ok ? outcome : { ok: false, ...faults[outcome.error] };
+  } catch (cause) {
+    const message = storageFault(cause);
+    if (message === null) throw cause;
+    getRuntime().log.error({ err: cause }, 'a change could not be stored');
+    return { ok: false, field: null, message };
+  }
+}
 
 /**
  * Runs `perform` for a signed-in person's form. `faults` must name every refusal, so a new one cannot go without words.
@@ -37,5 +52,5 @@ export async function runAction<Input, Value, Code extends string>(
   const actor = await currentActor();
   if (!actor) return { ok: false, field: null, message: 'Your session has ended. Sign in again.' };
   const parsed = parseForm(schema, input);
-  return parsed.ok ? toActionResult(await perform(actor, parsed.value), faults) : parsed.error;
+  return parsed.ok ? toActionResult(perform(actor, parsed.value), faults) : parsed.error;
 }

@@ -31,8 +31,8 @@ export type Runtime = {
   helpUrl(): string;
   http2sms(request: WireRequest): Promise<WireAnswer>;
   dlr(request: WireRequest): Promise<WireAnswer>;
-  /** Whether requests are welcome: not while stopping, nor while the database does not answer. */
-  isReady(): Promise<boolean>;
+  /** Why requests are not welcome, in words; null = they are. Does not keep anybody waiting for long. */
+  whyNotReady(): Promise<string | null>;
   /** Takes up what a dead process left and starts the workers: for the one process that serves, when it serves. */
   work(): Promise<void>;
   /** Takes no more work, finishes what is in flight and closes the database. */

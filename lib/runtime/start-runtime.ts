@@ -1,8 +1,9 @@
 /** Wires the whole of Chappe together, once. */
 import { createFairQueue } from '@/lib/batching/fair-queue';
+import { fileOf } from '@/lib/config/database-url';
 import type { Env } from '@/lib/config/env';
 import { listKnownAddresses } from '@/lib/db/api-user-addresses';
-import { type Database, openDatabase } from '@/lib/db/client';
+import { openDatabase } from '@/lib/db/client';
 import type { Reader } from '@/lib/db/reader/reader';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
@@ -18,6 +19,7 @@ import { keepKnownAddress } from '@/lib/use-cases/http2sms/keep-known-address';
 import { startAlertWorkers } from '@/lib/workers/alert-workers';
 import { createEventBus } from './event-bus';
 import { createLiveUpdates } from './live-updates';
+import { createReadiness } from './readiness';
 import { publishRuntime, type Runtime } from './runtime';
 
 type RuntimeParts = {
@@ -70,7 +72,9 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   let alerts: ReturnType<typeof startAlertWorkers> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl });
-  let stopping = false;
+  const read = () => db.$queryRaw`SELECT 1`;
+  const readiness = createReadiness({ engine, read, databaseFile: fileOf(env.databaseUrl), log });
+  let working = false;
 
   const runtime: Runtime = {
     db,
@@ -87,13 +91,14 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     helpUrl,
     http2sms: gateway.http2sms,
     dlr: gateway.dlr,
-    isReady: async () => !stopping && (await canRead(db)),
+    whyNotReady: async () => (working ? readiness() : 'Chappe is starting or stopping'),
     work: async () => {
       await engine.work();
       alerts = startAlertWorkers({ db, events, log, now, sendMail, accept: engine.accept });
+      working = true;
     },
     stop: async () => {
-      stopping = true;
+      working = false;
       await gateway.answered();
       await alerts?.stop();
       await engine.stop();
@@ -105,10 +110,3 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   publishRuntime(runtime);
   return runtime;
 }
-
-/** Whether the database answers at all. */
-const canRead = (db: Database): Promise<boolean> =>
-  db.$queryRaw`SELECT 1`.then(
-    () => true,
-    () => false,
-  );

@@ -42,8 +42,8 @@ export function createServer(
     handlers: {
       http2sms: runtime.http2sms,
       dlr: runtime.dlr,
-      live: () => Promise.resolve(health(true)),
-      ready: async () => health(!stopping && (await runtime.isReady())),
+      live: () => Promise.resolve(health(null)),
+      ready: async () => health(stopping ? 'Chappe is stopping' : await runtime.whyNotReady()),
     },
     passToNext,
     proxies: runtime.env.trustedProxies,

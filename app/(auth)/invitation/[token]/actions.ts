@@ -19,11 +19,8 @@ export async function acceptInvitationAction(
   const parsed = parseForm(acceptInvitationSchema, input);
   if (!parsed.ok) return parsed.error;
   const clientIp = (await headers()).get(CLIENT_IP_HEADER) ?? '';
-  const outcome = await acceptInvitation(
-    { ...panelDependencies(), clientIp },
-    { ...parsed.value, token: String(token) },
-  );
-  return toActionResult(outcome, {
+  const accepted = acceptInvitation({ ...panelDependencies(), clientIp }, { ...parsed.value, token: String(token) });
+  return toActionResult(accepted, {
     ...OVER,
     has_sign_in: {
       field: null,
