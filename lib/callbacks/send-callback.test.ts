@@ -142,7 +142,7 @@ describe('any 2xx status ends it, whatever comes before and after', () => {
         response.on('close', () => clearInterval(drip));
       },
     });
-    expect(await sender({ timeoutMs: 200 }).send(url)).toMatchObject({ httpStatus: 200, error: null });
+    expect(await sender({ timeoutMs: 1_000 }).send(url)).toMatchObject({ httpStatus: 200, error: null });
   });
 
   test('the connection is used again after an answer in order, never after one that was not', async () => {
