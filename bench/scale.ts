@@ -28,6 +28,8 @@ const REQUESTED: readonly (readonly [name: string, nextPath: () => string])[] = 
   ['sending log, deep', () => `${LISTS}/messages?before=5000`],
   ['sending log of a user', () => `${LISTS}/messages?login=user-00777`],
   ['sending log, a recipient', () => `${LISTS}/messages?recipient=33600005000`],
+  ['sending log, no such number', () => `${LISTS}/messages?recipient=7`],
+  ['sending log, none failed', () => `${LISTS}/messages?state=failed`],
 ];
 
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
