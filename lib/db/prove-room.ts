@@ -1,10 +1,17 @@
-import type { SqlTransaction } from './sql-transaction';
+import type { Writer } from './writer';
 
-/** Longer than a page, so that the file needs new ones, as a message does. */
-const NAME = `room-${'x'.repeat(8_192)}`;
+/** As a key it is stored twice, so that a trial writes more than the 24 kB of a message. */
+const NAME = `room-${'x'.repeat(14_000)}`;
 
-/** Writes a row and takes it out again: when this is committed, the disk takes what is written and has room. */
-export async function proveRoom(tx: SqlTransaction): Promise<void> {
-  await tx.$executeRaw`INSERT INTO Sequence (name, value) VALUES (${NAME}, 0)`;
-  await tx.$executeRaw`DELETE FROM Sequence WHERE name = ${NAME}`;
+/**
+ * Writes a row, and takes it out again in a commit of its own: what is put in and taken out in one never reaches the
+ * disk. Resolves when the disk has taken both and so has room for a message.
+ */
+export async function proveRoom(writer: Writer): Promise<void> {
+  // Replaces what a process that was killed in between left.
+  await writer.commit(
+    (tx) => tx.$executeRaw`INSERT OR REPLACE INTO Sequence (name, value) VALUES (${NAME}, 0)`,
+    'urgent',
+  );
+  await writer.commit((tx) => tx.$executeRaw`DELETE FROM Sequence WHERE name = ${NAME}`, 'urgent');
 }

@@ -112,7 +112,7 @@ export function createEngine(
 function createProof(writer: Writer, callbackSender: CallbackSender): Engine['prove'] {
   let writing: Promise<void> | null = null;
   return async () => {
-    writing ??= writer.commit(proveRoom, 'urgent').finally(() => {
+    writing ??= proveRoom(writer).finally(() => {
       writing = null;
     });
     const tooLong = setTimeout(LONGEST_PROOF_MS, null, { ref: false }).then(() => {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import { proveRoom } from '@/lib/db/prove-room';
@@ -43,13 +44,21 @@ test('a lock that another program holds is told after a second, and its end soon
 });
 
 test('a full disk is told, and room again', async () => {
-  const readiness = readinessOf({ prove: () => database.writer.commit(proveRoom) });
+  const readiness = readinessOf({ prove: () => proveRoom(database.writer) });
   const [{ page_count: pages = 0n } = {}] =
     await database.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
   await limitPages(database.writer, Number(pages));
   expect(await readiness()).toBe('the disk is full');
   await limitPages(database.writer, 1_000_000);
   await expect.poll(readiness, { timeout: 5_000 }).toBeNull();
+});
+
+test('a trial writes more to the disk than a message, and leaves nothing', async () => {
+  const size = () => statSync(`${database.file}-wal`).size;
+  const before = size();
+  await proveRoom(database.writer);
+  expect(size() - before).toBeGreaterThan(2 * 24_000);
+  expect(await database.db.sequence.count()).toBe(0);
 });
 
 test('a thread that does not answer is not waited for', async () => {
