@@ -9,6 +9,7 @@ import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
 import { signOut } from '@/lib/use-cases/own-sign-in/sign-out';
 import { recordFailedSignIn } from '@/lib/use-cases/panel-users/record-failed-sign-in';
 import { type SignInRefusal, signIn } from '@/lib/use-cases/panel-users/sign-in';
+import { redirectWithin } from './auth-request';
 import { logRefusedSignIn } from './refused-sign-in-log';
 
 /** The cookie's; the session itself may end earlier, on the server. */
@@ -46,6 +47,7 @@ export function authOptions(): AuthOptions {
       }),
     ],
     callbacks: {
+      redirect: redirectWithin,
       jwt: ({ token, user }) => {
         const claims = sessionClaims.safeParse(user);
         return claims.success ? { ...token, ...claims.data } : token;

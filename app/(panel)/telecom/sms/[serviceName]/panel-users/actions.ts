@@ -1,5 +1,6 @@
 'use server';
 
+import { boundEmail, boundId, withBound } from '@/lib/panel/bound-arguments';
 import { panelAction } from '@/lib/panel/panel-action';
 import { getRuntime } from '@/lib/runtime/runtime';
 import type { ActionResult } from '@/lib/schemas/action-result';
@@ -16,7 +17,7 @@ const MEMBER = {
 
 /** Answers the invitation's link, which is shown once. */
 export async function invitePanelUserAction(
-  serviceName: string,
+  serviceName: unknown,
   input: unknown,
 ): Promise<ActionResult<{ link: string }>> {
   const result = await panelAction(invitePanelUser, serviceName, invitePanelUserSchema, input, {
@@ -27,19 +28,23 @@ export async function invitePanelUserAction(
     : result;
 }
 
-export async function revokeInvitationAction(serviceName: string, id: number, input: unknown): Promise<ActionResult> {
-  const schema = noInput.transform(() => ({ id: Number(id) }));
+export async function revokeInvitationAction(serviceName: unknown, id: unknown, input: unknown): Promise<ActionResult> {
+  const schema = withBound(boundId, { id }, noInput);
   return panelAction(revokeInvitation, serviceName, schema, input, {
     invitation_not_found: { field: null, message: 'This invitation was used or revoked already.' },
   });
 }
 
-export async function changeRoleAction(serviceName: string, email: string, input: unknown): Promise<ActionResult> {
-  const schema = changeRoleSchema.transform((typed) => ({ ...typed, email: String(email) }));
+export async function changeRoleAction(serviceName: unknown, email: unknown, input: unknown): Promise<ActionResult> {
+  const schema = withBound(boundEmail, { email }, changeRoleSchema);
   return panelAction(changeRole, serviceName, schema, input, MEMBER);
 }
 
-export async function removePanelUserAction(serviceName: string, email: string, input: unknown): Promise<ActionResult> {
-  const schema = noInput.transform(() => ({ email: String(email) }));
+export async function removePanelUserAction(
+  serviceName: unknown,
+  email: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = withBound(boundEmail, { email }, noInput);
   return panelAction(removePanelUser, serviceName, schema, input, MEMBER);
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import { boundLogin, withBound } from '@/lib/panel/bound-arguments';
 import { panelAction } from '@/lib/panel/panel-action';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { alertTemplatesSchema, changeLimitSchema, smsSampleNumber } from '@/lib/schemas/alert';
@@ -51,23 +52,17 @@ const QUOTA = {
 };
 
 /** The form's input and whose it is: the login comes from the page, not from what was typed. */
-const about = <Shape extends z.ZodType<object>>(login: string, schema: Shape) =>
-  schema.transform((input) => ({ ...input, login }));
+const about = <Shape extends z.ZodType<object>>(login: unknown, schema: Shape) =>
+  withBound(boundLogin, { login }, schema);
 
 /** The same, with what the editor had seen, which must still be so. */
 const edited = <Seen extends z.ZodType<object>, Shape extends z.ZodType<object>>(
   seenSchema: Seen,
   seen: unknown,
   schema: Shape,
-) =>
-  schema.transform((input, context) => {
-    const was = seenSchema.safeParse(seen);
-    if (was.success) return { ...input, seen: was.data };
-    context.addIssue({ code: 'custom', message: 'Close this and open it again.' });
-    return z.NEVER;
-  });
+) => withBound(z.object({ seen: seenSchema }), { seen }, schema);
 
-export async function addApiUserAction(serviceName: string, input: unknown): Promise<ActionResult> {
+export async function addApiUserAction(serviceName: unknown, input: unknown): Promise<ActionResult> {
   return panelAction(addApiUser, serviceName, addApiUserSchema, input, {
     login_taken: { field: 'login', message: 'This account already has an API user of that login.' },
     quota_above_credit: { ...QUOTA.quota_above_credit, field: 'quota.quota' },
@@ -75,13 +70,17 @@ export async function addApiUserAction(serviceName: string, input: unknown): Pro
   });
 }
 
-export async function changePasswordAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+export async function changePasswordAction(
+  serviceName: unknown,
+  login: unknown,
+  input: unknown,
+): Promise<ActionResult> {
   return panelAction(changePassword, serviceName, about(login, changePasswordSchema), input, GONE);
 }
 
 export async function changeQuotaAction(
-  serviceName: string,
-  login: string,
+  serviceName: unknown,
+  login: unknown,
   seen: unknown,
   input: unknown,
 ): Promise<ActionResult> {
@@ -90,8 +89,8 @@ export async function changeQuotaAction(
 }
 
 export async function changeRestrictionsAction(
-  serviceName: string,
-  login: string,
+  serviceName: unknown,
+  login: unknown,
   seen: unknown,
   input: unknown,
 ): Promise<ActionResult> {
@@ -100,8 +99,8 @@ export async function changeRestrictionsAction(
 }
 
 export async function changeCallbackAction(
-  serviceName: string,
-  login: string,
+  serviceName: unknown,
+  login: unknown,
   seen: unknown,
   input: unknown,
 ): Promise<ActionResult> {
@@ -110,16 +109,16 @@ export async function changeCallbackAction(
 }
 
 export async function changeCallbackSecretAction(
-  serviceName: string,
-  login: string,
+  serviceName: unknown,
+  login: unknown,
   input: unknown,
 ): Promise<ActionResult<{ secret: string | null }>> {
   return panelAction(changeCallbackSecret, serviceName, about(login, changeCallbackSecretSchema), input, GONE);
 }
 
 export async function testCallbackAction(
-  serviceName: string,
-  login: string,
+  serviceName: unknown,
+  login: unknown,
   input: unknown,
 ): Promise<ActionResult<CallbackTest>> {
   return panelAction(testCallback, serviceName, about(login, changeCallbackSchema), input, {
@@ -129,11 +128,15 @@ export async function testCallbackAction(
   });
 }
 
-export async function disableApiUserAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+export async function disableApiUserAction(
+  serviceName: unknown,
+  login: unknown,
+  input: unknown,
+): Promise<ActionResult> {
   return panelAction(disableApiUser, serviceName, about(login, disableApiUserSchema), input, GONE);
 }
 
-export async function deleteApiUserAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+export async function deleteApiUserAction(serviceName: unknown, login: unknown, input: unknown): Promise<ActionResult> {
   return panelAction(deleteApiUser, serviceName, about(login, deleteApiUserSchema), input, {
     ...GONE,
     ...QUOTA,
@@ -142,8 +145,8 @@ export async function deleteApiUserAction(serviceName: string, login: string, in
 }
 
 export async function changeLimitAction(
-  serviceName: string,
-  login: string,
+  serviceName: unknown,
+  login: unknown,
   seen: unknown,
   input: unknown,
 ): Promise<ActionResult> {
@@ -154,7 +157,7 @@ export async function changeLimitAction(
   });
 }
 
-export async function sendTestAlertAction(serviceName: string, login: string, input: unknown): Promise<ActionResult> {
+export async function sendTestAlertAction(serviceName: unknown, login: unknown, input: unknown): Promise<ActionResult> {
   return panelAction(sendTestAlert, serviceName, about(login, changeLimitSchema), input, {
     ...GONE,
     alert_off: { field: 'active', message: 'Switch the alert on to try it.' },
@@ -163,7 +166,7 @@ export async function sendTestAlertAction(serviceName: string, login: string, in
 }
 
 export async function changeAlertTemplatesAction(
-  serviceName: string,
+  serviceName: unknown,
   seen: unknown,
   input: unknown,
 ): Promise<ActionResult> {
@@ -173,7 +176,7 @@ export async function changeAlertTemplatesAction(
 
 /** A mail to whoever asks, or an SMS to the number that is typed. */
 export async function sendAlertSampleAction(
-  serviceName: string,
+  serviceName: unknown,
   number: unknown,
   input: unknown,
 ): Promise<ActionResult> {

@@ -1,0 +1,124 @@
+/** What reaches Next through admission, against the production build. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { ChappeServer } from './fixtures/chappe-server';
+import { startSession } from './fixtures/session';
+import { addApiUser, expect, test } from './fixtures/test';
+
+async function exchange({ url }: ChappeServer, bytes: string): Promise<string> {
+  const { port, hostname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.write(bytes);
+  return text(socket);
+}
+
+const raw = (method: string, path: string, headers: readonly string[] = [], body = '') =>
+  `${[`${method} ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers].join('\r\n')}\r\n\r\n${body}`;
+const status = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
+
+const PATHS = [
+  '/sign-in',
+  '/api/auth/csrf',
+  '/api/panel/a/account',
+  '/1.0/sms/ptts?ptt=4',
+  '/docs/http2sms',
+  '/icon.svg',
+];
+
+for (const [name, offer] of [
+  ['h2c', ['Connection: Upgrade, HTTP2-Settings, close', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQAAP__']],
+  [
+    'websocket',
+    ['Connection: Upgrade, close', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: eA=='],
+  ],
+] as const) {
+  test(`an offer of ${name} gets a plain answer on every path, however often`, async ({ shared }) => {
+    for (const path of [...PATHS, ...PATHS, '/_next/hmr']) {
+      const answer = await exchange(shared, raw('GET', path, offer));
+      expect([path, status(answer) >= 200 && status(answer) < 500]).toEqual([path, true]);
+    }
+  });
+}
+
+test('Next has no way of its own to the gateway, nor HEAD to a stream', async ({ shared }) => {
+  for (const path of [
+    '/cgi-bin/sms/http2sms.cgi',
+    '/cgi-bin/sms//http2sms.cgi/',
+    '/CGI-BIN/sms/http2sms.cgi',
+    '/api/panel/a/events/',
+  ]) {
+    expect([path, status(await exchange(shared, raw('HEAD', path)))]).toEqual([path, 405]);
+  }
+  expect(status(await exchange(shared, raw('GET', '/cgi-bin/sms')))).toBe(404);
+});
+
+test('what nobody can read is a 4xx', async ({ shared, request }) => {
+  for (const path of ['/%zz', '/telecom/%ff', '/_next/static/%', '/api/panel/%E9/account', '/api/auth/%']) {
+    expect([path, status(await exchange(shared, raw('GET', path)))]).toEqual([path, 400]);
+  }
+  expect(status(await exchange(shared, raw('OPTIONS', '*')))).toBe(405);
+  for (const path of ['callback/credentials', 'signin/credentials', 'signout', 'csrf', '_log']) {
+    for (const data of ['{', '[]', 'null', '{"csrfToken":{}}', '{"email":["a"],"password":{"not":""}}']) {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await request.post(`${shared.url}/api/auth/${path}`, { headers, data: Buffer.from(data) });
+      expect([path, data, answer.status()]).toEqual([path, data, 400]);
+    }
+  }
+});
+
+test('a place to return to that is no address is a 4xx', async ({ shared, request }) => {
+  const wrong = encodeURIComponent('http://[');
+  for (const path of ['csrf', 'signin', 'providers', 'callback/credentials']) {
+    const answer = await request.get(`${shared.url}/api/auth/${path}?callbackUrl=${wrong}`, { maxRedirects: 0 });
+    expect([path, answer.status()]).toEqual([path, 400]);
+  }
+  const headers = { cookie: `next-auth.callback-url=${wrong}` };
+  expect((await request.get(`${shared.url}/api/auth/csrf`, { headers })).status()).toBe(400);
+});
+
+test('years that no clock shows set no bound', async ({ account, owner }) => {
+  const { chappe, serviceName } = account;
+  for (const list of ['audit', 'callbacks']) {
+    for (const period of ['to=9999-12-31', 'from=9999-12-31', 'from=0000-01-01&to=9998-12-31']) {
+      const answer = await owner.request.get(`${chappe.url}/api/panel/${serviceName}/${list}?${period}`);
+      expect([list, period, answer.status()]).toEqual([list, period, 200]);
+    }
+  }
+});
+
+test('what a page binds to its actions is read like any other input', async ({ account, owner }) => {
+  await addApiUser(owner, account, 'billing');
+  await owner.getByRole('button', { name: 'Actions for billing' }).click();
+  const sent = owner.waitForRequest((request) => request.headers()['next-action'] !== undefined);
+  await owner.getByRole('menuitem', { name: 'Disable' }).click();
+  const action = await sent;
+  expect((await action.response())?.status()).toBe(200);
+  const [serviceName, login, ...rest]: unknown[] = JSON.parse(action.postData() ?? '[]');
+  expect([serviceName, login]).toEqual([account.serviceName, 'billing']);
+  const { 'next-action': id = '', 'content-type': contentType = '' } = action.headers();
+  const call = async (...args: readonly unknown[]) => {
+    const headers = { 'next-action': id, 'content-type': contentType, origin: account.chappe.url };
+    const answer = await owner.request.post(action.url(), { headers, data: Buffer.from(JSON.stringify(args)) });
+    return { status: answer.status(), body: await answer.text() };
+  };
+  for (const wrong of [{ not: '' }, { startsWith: 'sms' }, ['a'], null, 7]) {
+    for (const args of [
+      [wrong, login, ...rest],
+      [serviceName, wrong, ...rest],
+    ]) {
+      const { status: code, body } = await call(...args);
+      expect([code, body.includes('"ok":false')]).toEqual([200, true]);
+    }
+  }
+  expect((await call()).status).toBe(200);
+});
+
+test('a body larger than its path allows does not reach Next', async ({ account, owner }) => {
+  await startSession(owner.context(), account);
+  const large = Buffer.alloc(1024 * 1024 + 1, 'a');
+  const post = (path: string, data: Buffer) => owner.request.post(account.chappe.url + path, { data });
+  expect((await post('/telecom/sms', large)).status()).toBe(413);
+  expect((await post('/api/auth/callback/credentials', large.subarray(0, 64 * 1024 + 1))).status()).toBe(413);
+});
