@@ -13,7 +13,7 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
       trigger={
         <button
           type="button"
-          aria-label={`Signed in as ${name}`}
+          aria-label={`Signed in as ${name}, ${email}`}
           title={email}
           className="flex min-h-9 items-center gap-2 rounded-md px-2 text-muted hover:bg-raised hover:text-ink"
         >
