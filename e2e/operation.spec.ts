@@ -42,8 +42,11 @@ test('SIGTERM under load: what was acknowledged is there, and the process ends b
     }
   });
   await expect.poll(() => acknowledged).toBeGreaterThan(20);
-  // A stop that takes longer than ten seconds ends with 1.
+  // A stop that takes longer than ten seconds ends with 1; an impatient supervisor asks twice.
+  const ended = chappe.signal('SIGTERM');
+  await expect.poll(() => chappe.output(), { intervals: [10] }).toContain('stopping');
   expect(await chappe.signal('SIGTERM')).toBe(0);
+  expect(await ended).toBe(0);
   await Promise.all(senders);
   const again = await startChappe({ dataDirectory: chappe.dataDirectory });
   await page.goto(seededAccount(again).url());
