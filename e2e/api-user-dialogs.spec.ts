@@ -138,6 +138,9 @@ test('Callback: one that was switched off says so, confirming it switches it on,
   setCallbackUrl(account, 'billing', receiver.url);
   switchCallbackOff(account, 'billing');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  // Every change of its status comes while nothing is called.
+  await page.goto(account.url('/messages'));
+  await expect(page.getByRole('row', { name: /billing/ })).toContainText('Delivered');
   await page.goto(account.url('/users'));
   const row = page.getByRole('row', { name: /billing/ });
   await expect(row).toContainText('Switched off');
