@@ -117,21 +117,20 @@ test('a dialog asks before what was typed is lost, and waits for what is being s
   await question.getByRole('button', { name: 'Close anyway' }).click();
   await expect(page).toHaveURL(/callbacks\?login=user-001/);
 
+  // Routed before the page is there, as a request that leaves right after routing is switched on may still get through.
+  const answers: (() => void)[] = [];
+  await page.route('**/users', async (route) => {
+    if (route.request().method() === 'POST') await new Promise<void>((resolve) => answers.push(resolve));
+    await route.continue();
+  });
   await visit(page, account, '/users');
   await openByKeyboard(page, opens);
   await page.keyboard.type('https://example.com/');
-  const answers: (() => void)[] = [];
-  const posts: string[] = [];
-  await page.route('**/users', async (route) => {
-    posts.push(route.request().method());
-    await new Promise<void>((resolve) => answers.push(resolve));
-    await route.continue();
-  });
   await press(page, ['<Enter>', '<Enter>', '<Escape>']);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect.poll(() => answers.length).toBe(1);
   await expect(dialog).toBeVisible();
   for (const answer of answers) answer();
   await expect(announced(page, `The callback of ${LOGIN} was changed.`)).toBeVisible();
-  expect(posts).toEqual(['POST']);
+  expect(answers).toHaveLength(1);
 });
