@@ -149,6 +149,13 @@ describe('what cannot be read is a 4xx and reaches nobody', () => {
   });
 });
 
+test('Node gives no answer of its own: without a host, or with an expectation that is none', async () => {
+  const withoutHost = await chappe.exchange(`GET /telecom HTTP/1.1\r\n${CLOSE}\r\n\r\n`);
+  expect(withoutHost).toMatch(/^HTTP\/1\.1 400[\s\S]*x-content-type-options: nosniff/i);
+  const expecting = await chappe.exchange(rawRequest('GET', '/telecom', ['Expect: a miracle', CLOSE]));
+  expect(expecting).toMatch(/^HTTP\/1\.1 200[\s\S]*x-content-type-options: nosniff/i);
+});
+
 test.each(['utf8', 'latin1'] as const)('an address with raw %s is refused in http2sms’s words', async (encoding) => {
   const bytes = Buffer.from(rawRequest('GET', `${HTTP2SMS_PATH}?message=Été&${query({ message: null })}`), encoding);
   const answer = await chappe.exchange(bytes);

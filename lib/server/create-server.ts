@@ -53,7 +53,13 @@ export function createServer(
     log: runtime.log,
   });
   const { tls } = runtime.env;
-  const options = { ...nodeTimes, maxHeaderSize: LARGEST_HEADER_BYTES, allowHalfOpen: true };
+  // Whether a host is named is for admission to say, so that no answer goes around it.
+  const options = {
+    ...nodeTimes,
+    maxHeaderSize: LARGEST_HEADER_BYTES,
+    allowHalfOpen: true,
+    requireHostHeader: false,
+  };
   const server = tls
     ? createHttpsServer({ ...options, cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) })
     : createHttpServer(options);
@@ -63,6 +69,7 @@ export function createServer(
   server.setTimeout(LONGEST_SILENCE_MS);
   server.on('request', admission.admit);
   server.on('checkContinue', admission.admit);
+  server.on('checkExpectation', admission.admit);
   server.on('clientError', admission.refuseUnreadable);
   server.on('connect', (_, socket) => admission.refuseTunnel(socket));
   const stop = createStop(server, admission.exchanges);

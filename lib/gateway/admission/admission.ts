@@ -58,8 +58,10 @@ export function createAdmission(dependencies: Dependencies) {
     const { request, response, rule, clientIp } = passing;
     const share = budget.shareOf(clientIp);
     response.once('close', share.release);
-    if (request.headers.expect !== undefined) response.writeContinue();
+    if (request.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
     const body = await readBody(request, rule.largestBody, share);
+    // Refused meanwhile as too slow: what its client was told is refused must not be sent after all.
+    if (response.headersSent) return;
     if (body.ok) handle(passing, body.value);
     else if (body.error !== 'gone') refuse(passing, body.error);
   };

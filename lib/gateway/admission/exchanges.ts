@@ -85,6 +85,8 @@ export function createExchanges(goneAfterMs: number) {
 
     /** Ends a connection: after the answers that are under way, in a word of its own. */
     endAfterAnswers(socket: Duplex, words: LastWords): void {
+      // Node has let go of a tunnel's socket, so that a reset before its turn would be an error of the whole process.
+      socket.on('error', noop);
       const last = onSocket(socket).at(-1);
       if (last) last.response.once('close', () => endGently(socket, words));
       else endGently(socket, words);
@@ -99,7 +101,7 @@ function endGently(socket: Duplex, words: LastWords): void {
     socket.destroy();
     return;
   }
-  socket.on('error', noop).resume();
+  socket.resume();
   socket.end(words);
   const timer = setTimeout(() => socket.destroy(), LINGER_MS);
   socket.once('close', () => clearTimeout(timer));

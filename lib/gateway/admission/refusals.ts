@@ -7,7 +7,6 @@ export const ADMISSION_REFUSALS = {
   method_not_allowed: { status: 405, text: 'Method not allowed' },
   too_slow: { status: 408, text: 'Too slow' },
   body_too_large: { status: 413, text: 'The body is too large' },
-  header_too_large: { status: 431, text: 'The address or a header is too long' },
   too_busy: { status: 503, text: 'Too busy, try again' },
 } as const;
 

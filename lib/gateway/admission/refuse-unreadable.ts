@@ -54,7 +54,7 @@ const isAboutHttp = ({ code }: ConnectionFault) =>
   code === 'ERR_HTTP_REQUEST_TIMEOUT' || (code ?? '').startsWith('HPE_');
 
 function answerTo(fault: ConnectionFault, helpUrl: () => string): WireAnswer {
-  // What is that long is a script's message or its list of recipients.
+  // Its path may be gone with an earlier packet. What is that long is a script's message or its list of recipients.
   if (fault.code === 'HPE_HEADER_OVERFLOW') return refuse('invalid_request', helpUrl());
   if (fault.code === 'ERR_HTTP_REQUEST_TIMEOUT') return presentRefusal('too_slow', NO_RULE, helpUrl);
   return isUnencodedHttp2sms(fault)

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { clientAddress, type TrustedProxies } from '@/lib/domain/network/client-address';
 import { canonicalTarget } from './canonical-path';
 import type { Exchange } from './exchanges';
@@ -33,7 +34,7 @@ export const STEPS: readonly Step[] = [
     return rule.methods.includes(request.method ?? '') ? null : 'method_not_allowed';
   },
   function checkHost({ request }) {
-    return hasOneHost(request.rawHeaders) ? null : 'bad_host';
+    return namesItsHost(request) ? null : 'bad_host';
   },
   function findClient(passing, proxies) {
     const { headers, socket } = passing.request;
@@ -48,8 +49,8 @@ export const STEPS: readonly Step[] = [
 
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d{0,5})?$/i;
 
-/** Two hosts are an attempt to be two requests. None at all is Node's to refuse, where the version asks for one. */
-function hasOneHost(rawHeaders: readonly string[]): boolean {
+/** Two hosts are an attempt to be two requests; none is the manner of HTTP/1.0 alone (RFC 9112, 3.2). */
+function namesItsHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   let seen = false;
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] ?? '';
@@ -57,5 +58,5 @@ function hasOneHost(rawHeaders: readonly string[]): boolean {
     if (seen || !HOST.test(rawHeaders[index + 1] ?? '')) return false;
     seen = true;
   }
-  return true;
+  return seen || httpVersion === '1.0';
 }
