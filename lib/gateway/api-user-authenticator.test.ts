@@ -96,6 +96,19 @@ test('guesses at one login from everywhere are slowed, and nobody at a known add
   expect(await ask({ clientIp: '203.0.113.99' })).toBeNull();
 });
 
+test('a script that was proven at one address is known at its second one too, also by the next process', async () => {
+  const second = '198.51.100.8';
+  const first = await startProcess();
+  expect([await first.ask(), await first.ask({ clientIp: second }), first.checks()]).toEqual([null, null, 1]);
+  await Promise.all(kept);
+  const { ask } = await startProcess();
+  await Promise.all(
+    Array.from({ length: 8 }, (_, index) => ask({ clientIp: `203.0.113.${index}`, password: wrongOf(index) })),
+  );
+  expect(await ask({ clientIp: '203.0.113.99' })).toBe('too_many_tries');
+  expect(await ask({ clientIp: second })).toBeNull();
+});
+
 test('addresses of one IPv6 /64 share a limit', async () => {
   const { ask } = await startProcess();
   await Promise.all(

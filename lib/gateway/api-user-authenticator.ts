@@ -84,7 +84,11 @@ export function createApiUserAuthenticator({ db, guard, known, now = () => new D
       const name = JSON.stringify([login.account, login.login]);
       const digest = proven.digestOf(login.password);
       const row = await rows.find(name, () => findApiUserCredentials(db, login.account, login.login));
-      if (row && isProven(row, digest)) return ok(row);
+      if (row && isProven(row, digest)) {
+        // Proven at another address, it is known at this one too, and the next process must not take it for a stranger.
+        known.add(login.account, login.login, clientIp, row.apiUserId);
+        return ok(row);
+      }
       const address = subscriberOf(clientIp);
       const ahead = known.has(login.account, login.login, clientIp);
       const limits = ahead ? [`login ${name} from ${address}`] : [`address ${address}`, `login ${name}`];
