@@ -31,7 +31,16 @@ export function findInvitation(db: Database | Transaction, tokenHash: string, no
 
 export type HeldInvitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>;
 
-/** Takes an invitation out and answers whose it was; null when it is no longer there. */
+/**
+ * Uses an invitation up; false when it is no longer there. One that replaced it has its row and its id, so the token
+ * tells them apart.
+ */
+export async function useInvitation(tx: Transaction, { id, tokenHash }: HeldInvitation): Promise<boolean> {
+  const { count } = await tx.invitation.deleteMany({ where: { id, tokenHash } });
+  return count > 0;
+}
+
+/** Takes an invitation back and answers whose it was; null when it is no longer there. */
 export async function takeInvitation(
   tx: Transaction,
   accountId: number,

@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/client';
-import { type HeldInvitation, takeInvitation } from '@/lib/db/invitations';
+import type { HeldInvitation } from '@/lib/db/invitations';
 import { saveMembership } from '@/lib/db/memberships';
 import { isRole } from '@/lib/domain/panel-user/role';
 import type { Actor } from './define-use-case';
@@ -17,7 +17,3 @@ export async function joinAccount(
   const by = { scope: { id: accountId }, actor, now };
   await recordChange(tx, by, { action: 'panel-user.join', subject: actor.email, after: { role } });
 }
-
-/** Uses an invitation up; false when somebody else did meanwhile. */
-export const useUpInvitation = async (tx: Transaction, { accountId, id }: HeldInvitation): Promise<boolean> =>
-  (await takeInvitation(tx, accountId, id)) !== null;

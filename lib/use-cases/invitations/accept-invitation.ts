@@ -1,11 +1,11 @@
 import { hashPassword } from '@/lib/crypto/password-hash';
 import { hashSecret } from '@/lib/crypto/random-secrets';
 import { type Database, inTransaction } from '@/lib/db/client';
-import { findInvitation } from '@/lib/db/invitations';
+import { findInvitation, useInvitation } from '@/lib/db/invitations';
 import { findPanelUserByEmail, insertPanelUser } from '@/lib/db/panel-users';
 import type { EventPublisher } from '@/lib/domain/events';
 import { err, ok, type Result } from '@/lib/domain/result';
-import { joinAccount, useUpInvitation } from '../_shared/join-account';
+import { joinAccount } from '../_shared/join-account';
 
 type Dependencies = {
   readonly db: Database;
@@ -26,7 +26,7 @@ export async function acceptInvitation(
   if (await findPanelUserByEmail(db, email)) return err('has_sign_in');
   const passwordHash = await hashPassword(password);
   const joined = await inTransaction(db, async (tx) => {
-    if (!(await useUpInvitation(tx, invitation))) return false;
+    if (!(await useInvitation(tx, invitation))) return false;
     const panelUserId = await insertPanelUser(tx, { email, name, passwordHash, createdAt: now });
     // Two invitations of one new address at the same moment: the throw takes everything back.
     if (panelUserId === null) throw new Error('Somebody signed up with this address at the same moment.');

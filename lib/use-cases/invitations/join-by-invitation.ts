@@ -1,10 +1,10 @@
 import { hashSecret } from '@/lib/crypto/random-secrets';
 import { type Database, inTransaction } from '@/lib/db/client';
-import { findInvitation } from '@/lib/db/invitations';
+import { findInvitation, useInvitation } from '@/lib/db/invitations';
 import type { EventPublisher } from '@/lib/domain/events';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Actor } from '../_shared/define-use-case';
-import { joinAccount, useUpInvitation } from '../_shared/join-account';
+import { joinAccount } from '../_shared/join-account';
 
 type Dependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
 
@@ -18,7 +18,7 @@ export async function joinByInvitation(
   if (!invitation) return err('invitation_over');
   if (invitation.email !== actor.email) return err('not_yours');
   const joined = await inTransaction(db, async (tx) => {
-    if (!(await useUpInvitation(tx, invitation))) return false;
+    if (!(await useInvitation(tx, invitation))) return false;
     await joinAccount(tx, invitation, actor, now);
     return true;
   });

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashSecret } from '@/lib/crypto/random-secrets';
+import { inTransaction } from '@/lib/db/client';
+import { findInvitation, useInvitation } from '@/lib/db/invitations';
 import { anyGuess } from '@/lib/testing/guesses';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { acceptInvitation } from '../invitations/accept-invitation';
@@ -64,6 +67,14 @@ test('an invitation makes a panel user with its role, once, and its token is kep
     { action: 'panel-user.join', subject: 'new@example.com', actor: 'panel:new@example.com' },
     { action: 'panel-user.sign-in', subject: 'new@example.com', actor: 'panel:new@example.com' },
   ]);
+});
+
+test('an invitation that was replaced while somebody accepted it does not use up the one that replaced it', async () => {
+  const held = await findInvitation(panel.db, hashSecret(await invite()), panel.dependencies.now);
+  if (!held) throw new Error('The invitation is not there.');
+  const replacement = await invite();
+  expect(await inTransaction(panel.db, (tx) => useInvitation(tx, held))).toBe(false);
+  expect(await accept(replacement)).toMatchObject({ ok: true });
 });
 
 test('a revoked, replaced, overdue or made-up invitation leads nowhere', async () => {
