@@ -12,18 +12,18 @@ const MOST_TOLD = 100;
  * - every bulk send holds what its unwritten slices cost, and has spent the rest of its hold on written messages.
  */
 export async function findLedgerFaults(db: Database): Promise<string[]> {
-  const checks = [findDrifts, findBrokenSums, findOrphans, findMispaid, findUnsoundHolds];
-  if (await namesReversals(db)) checks.push(findStrayReversals, findUnsoundSends);
+  const checks = [
+    findDrifts,
+    findBrokenSums,
+    findOrphans,
+    findMispaid,
+    findUnsoundHolds,
+    findStrayReversals,
+    findUnsoundSends,
+  ];
   const faults = [];
   for (const check of checks) faults.push(...(await check(db)));
   return faults;
-}
-
-/** A backup of an earlier version does not name them yet; its first start will. */
-async function namesReversals(db: Database): Promise<boolean> {
-  const columns = await db.$queryRaw<unknown[]>`
-    SELECT name FROM pragma_table_info('CreditMovement') WHERE name = 'reversesId'`;
-  return columns.length > 0;
 }
 
 async function findDrifts(db: Database): Promise<string[]> {
