@@ -113,7 +113,7 @@ export type Env = {
   readonly metricsPort: number | undefined;
   readonly dataDirectory: string;
   readonly databaseUrl: string;
-  /** The address people and scripts use, without a trailing slash; empty until the server knows its port. */
+  /** The address people and scripts use, without a trailing slash; undefined = localhost and the port. */
   readonly publicUrl: string | undefined;
   readonly nextAuthSecret: string | undefined;
   readonly dlrSecret: string | undefined;

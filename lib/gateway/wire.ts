@@ -23,5 +23,5 @@ export const CLIENT_IP_HEADER = 'x-chappe-client-ip';
 /** The path and query that the browser asked for, set by admission: a layout cannot see it otherwise. */
 export const REQUESTED_PATH_HEADER = 'x-chappe-requested-path';
 
-/** The nonce that the answer's scripts must carry, set by `server.ts`. */
+/** The nonce that the answer's scripts must carry, set by `protectPage`. */
 export const NONCE_HEADER = 'x-chappe-nonce';

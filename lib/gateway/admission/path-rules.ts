@@ -60,7 +60,7 @@ export function findPathRule(path: string): PathRule {
   return rule;
 }
 
-/** The path as its handler knows it: what the rule names is spelled as there, what stands for `*` as it came. */
+/** The path as its handler knows it: spelled as in the rule up to its first `*`, as it came from there on. */
 export function spelledAs(rule: PathRule, path: string): string {
   const fixed = rule.path.split('*')[0] ?? '';
   return fixed.length > path.length ? path : fixed + path.slice(fixed.length);
