@@ -11,7 +11,11 @@ beforeEach(() => {
   record = createRefusalLog(createLogger('info', stream));
 });
 
-const written = () => String(stream.read() ?? '');
+/** Node 26 reads one piece at a time. */
+const written = () => [...pieces()].join('');
+function* pieces() {
+  for (let piece: unknown = stream.read(); piece !== null; piece = stream.read()) yield String(piece);
+}
 const refused = { account: 'sms-xx11111-1', login: 'user1', clientIp: '203.0.113.9' };
 
 test('a stranger is not named: a password may stand in the wrong field', () => {

@@ -13,8 +13,10 @@ beforeEach(() => {
 afterEach(() => void Object.assign(console, { error, warn, info, log: plain, debug }));
 
 const lines = (): Record<string, unknown>[] => {
-  const written: unknown = stream.read();
-  return String(written ?? '')
+  let written = '';
+  // Node 26 reads one piece at a time.
+  for (let piece: unknown = stream.read(); piece !== null; piece = stream.read()) written += String(piece);
+  return written
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
