@@ -62,7 +62,8 @@ export function createEventStream({
       },
     });
     const beat = async () => {
-      const stays = await mayStay().catch(() => false);
+      // What cannot be looked up, as by a busy reader, is asked again at the next heartbeat.
+      const stays = await mayStay().catch(() => true);
       if (!isOpen) return;
       if (stays) send(HEARTBEAT);
       else end();

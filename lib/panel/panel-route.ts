@@ -19,6 +19,13 @@ const gone = () => new Response(null, { status: 499 });
 const busy = () =>
   Response.json({ error: 'busy' }, { status: 503, headers: { 'cache-control': 'no-store', 'retry-after': '1' } });
 
+/** The answer; 503 where the reader had no time to look. */
+export const orBusy = (answer: Promise<Response>): Promise<Response> =>
+  answer.catch((cause: unknown) => {
+    if (isReaderBusy(cause)) return busy();
+    throw cause;
+  });
+
 /** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON or as told. */
 export function panelRoute<Input, Value>(
   perform: UseCase<Input, Value, AccessRefusal>,
@@ -40,9 +47,5 @@ export function panelRoute<Input, Value>(
     );
     return outcome.ok ? respond(outcome.value) : refuseRead(outcome.error);
   };
-  return (request: Request, context: Context): Promise<Response> =>
-    answer(request, context).catch((cause: unknown) => {
-      if (isReaderBusy(cause)) return busy();
-      throw cause;
-    });
+  return (request: Request, context: Context): Promise<Response> => orBusy(answer(request, context));
 }

@@ -3,12 +3,15 @@ import { followAccount } from '@/lib/use-cases/accounts/follow-account';
 import { currentActor, sessionCheck } from './current-actor';
 import { createEventStream } from './event-stream';
 import { panelDependencies } from './panel-dependencies';
-import { refuseRead } from './panel-route';
+import { orBusy, refuseRead } from './panel-route';
 
 const HEARTBEAT_MS = 20_000;
 
 /** Answers with the stream of an account's changes, for as long as the session and the membership last. */
-export async function streamEvents(request: Request, serviceName: string): Promise<Response> {
+export const streamEvents = (request: Request, serviceName: string): Promise<Response> =>
+  orBusy(openStream(request, serviceName));
+
+async function openStream(request: Request, serviceName: string): Promise<Response> {
   const actor = await currentActor();
   if (!actor) return refuseRead('unauthenticated');
   const follow = () => followAccount(panelDependencies(), actor, serviceName, undefined);

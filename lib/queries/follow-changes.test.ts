@@ -1,10 +1,20 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CHANGE_KINDS, followChanges } from './follow-changes';
 
+/** The states of an EventSource, as its standard numbers them. */
+const EVENT_SOURCE = { connecting: 0, closed: 2 };
+
 class Source extends EventTarget {
-  isOpen = true;
+  readyState: number = EVENT_SOURCE.connecting;
+  get isOpen() {
+    return this.readyState !== EVENT_SOURCE.closed;
+  }
   close() {
-    this.isOpen = false;
+    this.readyState = EVENT_SOURCE.closed;
+  }
+  fails(readyState: number) {
+    this.readyState = readyState;
+    this.dispatchEvent(new Event('error'));
   }
   opens = () => this.dispatchEvent(new Event('open'));
   changes = (...kinds: string[]) => this.dispatchEvent(new MessageEvent('change', { data: JSON.stringify(kinds) }));
@@ -16,6 +26,7 @@ let told: string[][];
 let stop: () => void;
 
 beforeEach(() => {
+  vi.useFakeTimers();
   sources = [];
   page = new EventTarget();
   told = [];
@@ -25,6 +36,11 @@ beforeEach(() => {
     return source;
   };
   stop = followChanges(open, page, (kinds) => void told.push([...kinds]));
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
 });
 
 const looked = () => page.dispatchEvent(new Event('focus'));
@@ -58,4 +74,39 @@ test('of too many panels, one that the server ended comes back when it is looked
   stop();
   looked();
   expect([sources[1]?.isOpen, sources.length]).toEqual([false, 2]);
+});
+
+test('what was refused is tried again, ever more rarely, and at once when it is looked at; then everything is stale', () => {
+  const refuse = () => sources.at(-1)?.fails(EVENT_SOURCE.closed);
+  refuse();
+  vi.advanceTimersByTime(1_999);
+  expect(sources).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(sources).toHaveLength(2);
+  for (let tries = 0; tries < 100; tries += 1) {
+    refuse();
+    vi.advanceTimersByTime(300_000);
+  }
+  expect(sources).toHaveLength(102);
+  refuse();
+  vi.advanceTimersByTime(299_999);
+  expect(sources).toHaveLength(102);
+  looked();
+  expect(sources).toHaveLength(103);
+  sources.at(-1)?.opens();
+  expect(told).toEqual([[...CHANGE_KINDS]]);
+  vi.advanceTimersByTime(300_000);
+  refuse();
+  vi.advanceTimersByTime(2_000);
+  expect(sources).toHaveLength(104);
+  refuse();
+  stop();
+  vi.advanceTimersByTime(600_000);
+  expect(sources).toHaveLength(104);
+});
+
+test('a connection that the browser itself opens again is left to it', () => {
+  sources[0]?.fails(EVENT_SOURCE.connecting);
+  vi.advanceTimersByTime(600_000);
+  expect(sources).toHaveLength(1);
 });
