@@ -198,7 +198,7 @@ test('what speaks no TLS to a server that does is let go at once', async () => {
 });
 
 test('beyond the most connections one more is closed, and each that ends makes room', async () => {
-  const chappe = await createTestServer();
+  const chappe = await createTestServer({ env: { TRUSTED_PROXIES: '1' } });
   chappe.server.maxConnections = 5;
   const sockets = await Promise.all(Array.from({ length: 5 }, () => chappe.connect()));
   const sixth = await chappe.connect();

@@ -7,6 +7,7 @@ import { LARGEST_HEADER_BYTES } from '@/lib/gateway/admission/path-rules';
 import { health } from '@/lib/gateway/health';
 import { answerHeaders } from '@/lib/gateway/security-headers';
 import type { Runtime } from '@/lib/runtime/runtime';
+import { shareConnections } from './connection-shares';
 import { mostConnections } from './most-connections';
 import { createStop } from './stop';
 
@@ -66,6 +67,7 @@ export function createServer(
   // A client that says that it sends no more still waits for its answer; Node's default is to leave it without one.
   Object.assign(server, { httpAllowHalfOpen: true });
   server.maxConnections = mostConnections();
+  shareConnections(server, runtime.env.trustedProxies);
   server.setTimeout(LONGEST_SILENCE_MS);
   server.on('request', admission.admit);
   server.on('checkContinue', admission.admit);

@@ -21,11 +21,17 @@ const MOST_ENTRIES = 32;
  * IP restriction; for the same reason the header is believed only of a peer that is one of the proxies.
  */
 export function clientAddress(peer: string, forwardedFor: string | undefined, proxies: TrustedProxies): string {
-  const socketAddress = normaliseIp(peer.replace(/%.*$/, ''));
-  if (!forwardedFor || proxies.count === 0 || !ipWithin(proxies.addresses, socketAddress)) return socketAddress;
+  const socketAddress = withoutZone(peer);
+  if (!forwardedFor || !isTrustedProxy(peer, proxies)) return socketAddress;
   const entry = entryFromTheRight(forwardedFor, proxies.count);
   return entry === null ? socketAddress : readEntry(entry);
 }
+
+/** Whether who connects is one of the proxies that stand in front. */
+export const isTrustedProxy = (peer: string, { count, addresses }: TrustedProxies): boolean =>
+  count > 0 && ipWithin(addresses, withoutZone(peer));
+
+const withoutZone = (peer: string) => normaliseIp(peer.replace(/%.*$/, ''));
 
 /** The entry that many from the right, the leftmost when there are fewer; null when there is none. */
 function entryFromTheRight(list: string, count: number): string | null {
