@@ -1,6 +1,7 @@
 /** What gets in, path by path, over real sockets against the whole server. */
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
@@ -247,5 +248,39 @@ describe('bodies', () => {
     expect(await send('198.51.100.8')).toContain('\r\n\r\nOK\n');
     for (const socket of holders) socket.destroy();
     await vi.waitFor(async () => expect(await send('198.51.100.7')).toContain('\r\n\r\nOK\n'), 10_000);
+  });
+
+  test('four addresses that hold back the ends of their bodies do not refuse everybody else’s', async () => {
+    const nobodyIsLeft = () => vi.waitFor(async () => expect(await chappe.connectionCount()).toBe(0), 10_000);
+    await nobodyIsLeft();
+    const refused: string[] = [];
+    const held: Socket[] = [];
+    let bytes = 0;
+    const remember = (socket: Socket) => held.push(socket);
+    chappe.server.on('connection', remember);
+    // 64 bodies whose buffers are of a megabyte each: all that there is.
+    const holders = await Promise.all(
+      Array.from({ length: 64 }, async (_, index) => {
+        const socket = await chappe.connect();
+        socket.on('error', () => undefined).on('data', (answer: Buffer) => refused.push(answer.toString()));
+        const from = `X-Forwarded-For: 198.51.100.${10 + (index % 4)}`;
+        const request = rawRequest('POST', '/telecom', [from, `Content-Length: ${MIB}`], 'a'.repeat(MIB - 1));
+        socket.write(request);
+        bytes += request.length;
+        return socket;
+      }),
+    );
+    const bytesRead = () => held.reduce((sum, socket) => sum + socket.bytesRead, 0);
+    await vi.waitFor(() => expect(bytesRead()).toBe(bytes), 10_000);
+    chappe.server.off('connection', remember);
+    const answers: number[] = [];
+    await vi.waitFor(async () => {
+      answers.push(status(await ask('POST', '/telecom', ['X-Forwarded-For: 203.0.113.1', 'Content-Length: 1'], 'a')));
+      expect(refused).toHaveLength(1);
+    }, 10_000);
+    expect(answers).toEqual(answers.map(() => 200));
+    expect(refused[0]).toMatch(/^HTTP\/1\.1 503 [\s\S]*connection: close/i);
+    for (const socket of holders) socket.destroy();
+    await nobodyIsLeft();
   });
 });

@@ -12,41 +12,86 @@ type Limits = { readonly all: number; readonly ofOne: number };
 
 /** What one body holds of the memory for all of them. */
 export type BodyShare = {
-  /** Whether the body may hold that many bytes in all. */
-  growTo(bytes: number): boolean;
+  /**
+   * Whether the body may hold that many bytes in all. Until it is complete they may be taken for somebody who holds
+   * less; then `giveUp` is called, and it holds none any more.
+   */
+  growTo(bytes: number, giveUp: () => void): boolean;
+  /** The body is there and has to be answered: what it holds is not taken any more. */
+  complete(): void;
   release(): void;
 };
 
 export type BodyBudget = { shareOf(clientIp: string): BodyShare };
 
-/** Counts the bytes of bodies that are in memory, in all and by address. */
+type Holder = {
+  bytes: number;
+  /** How each of its unfinished bodies is ended, the newest last. */
+  readonly unfinished: Set<() => void>;
+};
+
+/**
+ * Counts the bytes of bodies that are in memory, in all and by address. When all are taken, whoever holds the most
+ * loses unfinished bodies to somebody who holds less, so that a few who hold theirs back refuse only themselves.
+ */
 export function createBodyBudget(limits: Limits = { all: MOST_BYTES, ofOne: MOST_BYTES_OF_ONE }): BodyBudget {
   let all = 0;
-  const bySubscriber = new Map<string, number>();
-  const add = (subscriber: string, bytes: number) => {
-    const held = (bySubscriber.get(subscriber) ?? 0) + bytes;
-    all += bytes;
-    if (held === 0) bySubscriber.delete(subscriber);
-    else bySubscriber.set(subscriber, held);
+  /** Those who hold something. */
+  const holders = new Map<string, Holder>();
+
+  /** Ends unfinished bodies of those who hold more than `mine` until there is room for `more`. */
+  const makeRoom = (more: number, mine: number): boolean => {
+    while (all + more > limits.all) {
+      const largest = largestUnfinished(holders);
+      if (!largest || largest.bytes <= mine) return false;
+      [...largest.unfinished].at(-1)?.();
+    }
+    return true;
   };
+
   return {
     shareOf(clientIp) {
       const subscriber = subscriberOf(clientIp);
       let held = 0;
+      let end = () => undefined as void;
+      const add = (bytes: number) => {
+        const holder = holders.get(subscriber) ?? { bytes: 0, unfinished: new Set() };
+        all += bytes;
+        held += bytes;
+        holder.bytes += bytes;
+        if (held === 0) holder.unfinished.delete(end);
+        if (holder.bytes === 0) holders.delete(subscriber);
+        else holders.set(subscriber, holder);
+        return holder;
+      };
+      const release = () => void add(-held);
       return {
-        growTo(bytes) {
+        growTo(bytes, giveUp) {
           const more = bytes - held;
-          const fits = all + more <= limits.all && (bySubscriber.get(subscriber) ?? 0) + more <= limits.ofOne;
-          if (!fits) return false;
-          add(subscriber, more);
-          held = bytes;
+          const mine = (holders.get(subscriber)?.bytes ?? 0) + more;
+          if (mine > limits.ofOne || !makeRoom(more, mine)) return false;
+          if (held > 0) {
+            add(more);
+            return true;
+          }
+          end = () => {
+            release();
+            giveUp();
+          };
+          add(more).unfinished.add(end);
           return true;
         },
-        release() {
-          add(subscriber, -held);
-          held = 0;
-        },
+        complete: () => void holders.get(subscriber)?.unfinished.delete(end),
+        release,
       };
     },
   };
+}
+
+function largestUnfinished(holders: ReadonlyMap<string, Holder>): Holder | null {
+  let found: Holder | null = null;
+  for (const holder of holders.values()) {
+    if (holder.unfinished.size > 0 && (found === null || holder.bytes > found.bytes)) found = holder;
+  }
+  return found;
 }

@@ -37,7 +37,7 @@ export function readBody(
       if (needed > largest) return finish(err('body_too_large'));
       if (needed > buffer.length) {
         const size = Math.min(largest, Math.max(needed, 2 * buffer.length, Math.min(declared, SMALLEST_BUFFER)));
-        if (!share.growTo(size)) return finish(err('too_busy'));
+        if (!share.growTo(size, giveUp)) return finish(err('too_busy'));
         const larger = Buffer.allocUnsafeSlow(size);
         buffer.copy(larger, 0, 0, length);
         buffer = larger;
@@ -45,7 +45,11 @@ export function readBody(
       chunk.copy(buffer, length);
       length = needed;
     };
-    const end = () => finish(ok(buffer.subarray(0, length)));
+    const end = () => {
+      share.complete();
+      finish(ok(buffer.subarray(0, length)));
+    };
+    const giveUp = () => finish(err('too_busy'));
     const leave = () => finish(err('gone'));
     request.on('data', take).once('end', end).once('close', leave).once('error', leave);
   });
