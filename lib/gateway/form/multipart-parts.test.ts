@@ -73,19 +73,22 @@ describe('refuses', () => {
     expect(await read(lines('--edge', to, '', '+336', '--edge--', ''), contentType)).toEqual([]);
   });
 
-  test('one part too many, without reading them', async () => {
+  test('one part too many', async () => {
     const form = (parts: number) => `${`--edge\r\n${to}\r\n\r\nx\r\n`.repeat(parts)}--edge--\r\n`;
     expect(await read(form(MOST_PAIRS))).toHaveLength(MOST_PAIRS);
     expect(await read(form(MOST_PAIRS + 1))).toBeUndefined();
-    const begun = performance.now();
     expect(await read(form(100_000))).toBeUndefined();
-    expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
-  test('a part whose headers are too long', async () => {
-    const body = lines('--edge', `X-Long: ${'x'.repeat(100_000)}`, to, '', '+336', '--edge--', '');
-    expect(await read(body)).toEqual([]);
-  });
+  test.each([9_000, 100_000])(
+    'a part with a header of %i characters: the form is refused, not that field lost',
+    async (size) => {
+      const long = `X-Long: ${'x'.repeat(size)}`;
+      expect(await read(lines('--edge', long, to, '', '+336', '--edge--', ''))).toBeUndefined();
+      expect(await read(lines('--edge', to, long, '', '+336', '--edge--', ''))).toBeUndefined();
+      expect(await read(lines('--edge', to, '', 'x'.repeat(size), '--edge--', ''))).toHaveLength(1);
+    },
+  );
 });
 
 test.each([

@@ -17,12 +17,13 @@ const headers = z.object({
 });
 
 /**
- * The parts that have a name, in order. Null when there are more than `MOST_PAIRS`; none when the body cannot be read
- * to its closing boundary: half a form must not be sent.
+ * The parts that have a name, in order. Null when there are more than `MOST_PAIRS`, or one has a longer head than any
+ * client sends, of which the parser would drop the rest, the name with it; none when the body cannot be read to its
+ * closing boundary: half a form must not be sent.
  */
 export async function readParts(body: Buffer, boundary: string | null): Promise<RawField[] | null> {
   if (!boundary || boundary.length > LONGEST_BOUNDARY) return [];
-  if (!hasFewParts(body, boundary)) return null;
+  if (!isWithinLimits(body, boundary)) return null;
   try {
     return await parse(withCrlf(body, boundary), boundary);
   } catch {
@@ -30,14 +31,16 @@ export async function readParts(body: Buffer, boundary: string | null): Promise<
   }
 }
 
-/** Looks no further than the first part too many. */
-function hasFewParts(body: Buffer, boundary: string): boolean {
+/** Looks no further than the first part too many, and in each no further than its longest head. */
+function isWithinLimits(body: Buffer, boundary: string): boolean {
   const delimiter = `--${boundary}`;
   let at = 0;
   for (let delimiters = 0; delimiters <= MOST_PAIRS + 1; delimiters += 1) {
     const next = body.indexOf(delimiter, at, 'latin1');
     if (next === -1) return true;
     at = next + delimiter.length;
+    const head = body.subarray(at, at + LARGEST_HEADER_BYTES);
+    if (head.length === LARGEST_HEADER_BYTES && !/^--|\r?\n\r?\n/.test(head.toString('latin1'))) return false;
   }
   return false;
 }
