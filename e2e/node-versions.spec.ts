@@ -61,7 +61,7 @@ if (tooOld !== undefined) {
     await chappe.stop();
     const { stdout } = await runOld('scripts/launch.mjs', 'dist/verify-ledger.js');
     const [first, ...others] = stdout.split('\n');
-    expect(first).toMatch(/^Node\.js 18\S+ is too old for Chappe; it goes on with \d+ from npm\.$/);
+    expect(first).toMatch(/^Chappe does not run on Node\.js 18\.\S+; it goes on with \d+ from npm\.$/);
     expect(others.join('\n')).toMatch(/ledger/i);
   });
 

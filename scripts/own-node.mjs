@@ -1,4 +1,4 @@
-/** A Node of Chappe's own, from npm: for machines whose Node is too old, and for tests under each supported one. */
+/** A Node of Chappe's own, from npm: for machines whose Node it does not run on, and for tests under each supported one. */
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';
@@ -19,7 +19,7 @@ const MAJOR = platform === 'darwin-arm64' ? 26 : 24;
 
 /** The path of a Node that Chappe supports. */
 export async function ownNode() {
-  process.stdout.write(`Node.js ${process.versions.node} is too old for Chappe; it goes on with ${MAJOR} from npm.\n`);
+  process.stdout.write(`Chappe does not run on Node.js ${process.versions.node}; it goes on with ${MAJOR} from npm.\n`);
   const node = await nodeFromNpm(MAJOR);
   if (node) return node;
   throw new Refusal(`${needsAnotherNode(process.versions.node)} Install one: https://nodejs.org/download`);

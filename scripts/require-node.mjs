@@ -1,5 +1,5 @@
 /**
- * Imported first by whatever can be started past the launcher: on a Node that is too old it says so and ends the
+ * Imported first by whatever can be started past the launcher: on a Node that is not supported it says so and ends the
  * process before a package that cannot run there is loaded (SQLite's binding would end it without a word).
  */
 import { isSupported, needsAnotherNode } from './supported-node.mjs';

@@ -76,3 +76,14 @@ test('a database that lies elsewhere is closed there, and its folder is not ours
   expect(statSync(elsewhere).mode & 0o777).toBe(0o755);
   rmSync(elsewhere, { recursive: true });
 });
+
+test('what only begins like a file of ours is somebody else’s, and so are their backups', () => {
+  const elsewhere = mkdtempSync(path.join(tmpdir(), 'chappe-elsewhere-'));
+  const theirs = ['sms-archive', 'sms.txt', 'secrets.json', 'backups'];
+  for (const name of theirs) mkdirSync(path.join(elsewhere, name), { mode: 0o755 });
+  writeFileSync(path.join(elsewhere, 'sms'), '', { mode: 0o644 });
+  expect(closeToOthers(folder, path.join(elsewhere, 'sms'))).toEqual([]);
+  const modes = theirs.map((name) => statSync(path.join(elsewhere, name)).mode & 0o777);
+  expect(modes).toEqual(theirs.map(() => 0o755));
+  rmSync(elsewhere, { recursive: true });
+});
