@@ -41,7 +41,7 @@ export function SendingLog({ serviceName }: { serviceName: string }) {
 }
 
 function NoMessages({ filtered, searching }: { filtered: boolean; searching: boolean }) {
-  if (searching) return <EmptyNotice title="No message matches so far">No message fits these filters yet.</EmptyNotice>;
+  if (searching) return <EmptyNotice title="No message matches so far">Older ones may: search further.</EmptyNotice>;
   if (filtered) return <EmptyNotice title="No message matches">No message fits these filters.</EmptyNotice>;
   return (
     <EmptyNotice title="No message yet">
