@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CallbackCall } from '@/lib/domain/delivery/callback-call';
 import { scheduleCalls } from './schedule-calls';
-import { type CallbackCall, STOPPED } from './send-callback';
+import { STOPPED } from './send-callback';
 
 const QUICK_PLACES = 512;
 const SLOW_PLACES = 128;

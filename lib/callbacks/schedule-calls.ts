@@ -2,9 +2,11 @@
  * When each call is made. Calls wait by host, hosts take turns, and those that answer within a second have places that
  * no other can take: however many receivers are slow or dead, the others wait for none of them.
  */
+
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/delivery/callback-call';
 import { createHostTurns, type Host } from './host-turns';
 import { createPlaces, type Lane, type Place } from './places';
-import { type CallbackAnswer, type CallbackCall, type CallbackSender, STOPPED } from './send-callback';
+import { type CallbackSender, STOPPED } from './send-callback';
 
 /** How long closing waits for answers that are under way. */
 const CLOSING_MS = 3_000;

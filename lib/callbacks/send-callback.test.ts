@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { CallbackAnswer } from '@/lib/domain/delivery/callback-call';
 import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
 import { type RawReceiver, startRawReceiver } from '@/lib/testing/raw-receiver';
-import { type CallbackAnswer, createCallbackSender } from './send-callback';
+import { createCallbackSender } from './send-callback';
 
 const LOOPBACK = ['127.0.0.0/8', '::1'];
 const UNSIGNED = { callbackSecret: null, previousCallbackSecret: null, previousCallbackSecretUntil: null };

@@ -1,38 +1,16 @@
 import { signCallback } from '@/lib/crypto/callback-signature';
-import { CALLBACK_HEADERS, type CallbackKind, timestampOf, webhookId } from '@/lib/domain/delivery/callback-headers';
-import { type SecretHolder, validSecrets } from '@/lib/domain/delivery/callback-signing';
+import type { CallbackCall, CallCallback } from '@/lib/domain/delivery/callback-call';
+import { CALLBACK_HEADERS, timestampOf, webhookId } from '@/lib/domain/delivery/callback-headers';
+import { validSecrets } from '@/lib/domain/delivery/callback-signing';
 import { createConnections } from './connections';
 import { createDeadlines } from './deadlines';
-
-/** What is to be called, and what it is signed with if that is still valid when it is called. */
-export type CallbackCall = SecretHolder & {
-  readonly url: string;
-  readonly kind: CallbackKind;
-  readonly deliveryId: number;
-  /** Calls of the same number arrive in their order; null: nothing else depends on when this one is made. */
-  readonly inOrderOf: number | null;
-};
 
 /** The error of a call that we ended, or never made, because the process stops: it says nothing about the receiver. */
 export const STOPPED = 'stopped';
 
-export type CallbackAnswer = {
-  /** When it was called: the time that its signature names. */
-  readonly at: Date;
-  readonly durationMs: number;
-  readonly httpStatus: number | null;
-  /**
-   * timeout, address_not_allowed, answer_too_large, invalid_url, invalid_http, stopped or the connection's own code;
-   * null when there was a status, whatever became of the rest.
-   */
-  readonly error: string | null;
-  /** The first 1 KiB of the body. */
-  readonly answer: string;
-};
-
 export type CallbackSender = {
   /** Never rejects. */
-  readonly send: (call: CallbackCall) => Promise<CallbackAnswer>;
+  readonly send: CallCallback;
   /** Resolves when the thread that makes the calls comes to it; absent when that is the caller's own. */
   readonly answers?: () => Promise<void>;
   /** Ends what is under way. */

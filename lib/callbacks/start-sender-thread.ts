@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/delivery/callback-call';
 import { createOutbox } from '../threads/outbox';
 import { createWaitingRoom } from '../threads/waiting-room';
-import type { CallbackAnswer, CallbackCall, CallbackSender } from './send-callback';
+import type { CallbackSender } from './send-callback';
 
 /** Where the build puts sender.thread.ts: beside the server. */
 const THREAD_FILE = './sender.js';

@@ -5,12 +5,13 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { createGroupCommit } from '@/lib/batching/group-commit';
-import type { CallbackAnswer, CallbackCall, CallbackSender } from '@/lib/callbacks/send-callback';
+import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import { proveRoom } from '@/lib/db/prove-room';
 import type { NewRefusal } from '@/lib/db/refused-requests';
 import { DatabaseLocked } from '@/lib/db/take-write-lock';
 import { createWriteTurn, type WriteTurn } from '@/lib/db/write-turn';
 import { openWriter, type Writer } from '@/lib/db/writer';
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/delivery/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Result } from '@/lib/domain/result';

@@ -1,6 +1,7 @@
 /** What the engine's thread and the one that starts it say to each other, many at a time. */
-import type { CallbackAnswer, CallbackCall } from '@/lib/callbacks/send-callback';
+
 import type { NewRefusal } from '@/lib/db/refused-requests';
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/delivery/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { Result } from '@/lib/domain/result';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { CallbackAnswer } from '@/lib/callbacks/send-callback';
+import type { CallbackAnswer } from '@/lib/domain/delivery/callback-call';
 import { createOutbox } from '@/lib/threads/outbox';
 import { createWaitingRoom } from '@/lib/threads/waiting-room';
 import { type Engine, type EngineListener, LONGEST_ACCEPT_QUEUE } from './engine';

@@ -3,9 +3,10 @@
  * Next bundles its own copy of every module, so making the runtime where it is imported would make two of each; hence
  * it lives on `globalThis` under a `Symbol.for` key. Only start-runtime.ts puts it there.
  */
-import type { CallbackSender } from '@/lib/callbacks/send-callback';
+
 import type { Env } from '@/lib/config/env';
 import type { Database } from '@/lib/db/client';
+import type { CallCallback } from '@/lib/domain/delivery/callback-call';
 import type { EventBus } from '@/lib/domain/events';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { ApiUserAuthenticator } from '@/lib/gateway/api-user-authenticator';
@@ -21,7 +22,7 @@ export type Runtime = {
   readonly events: EventBus;
   readonly liveUpdates: LiveUpdates;
   readonly metrics: Metrics;
-  readonly sendCallback: CallbackSender['send'];
+  readonly sendCallback: CallCallback;
   readonly signInGuard: GuessGuard;
   readonly apiUserCredentials: ApiUserAuthenticator;
   readonly nextAuthSecret: string;

@@ -1,5 +1,5 @@
-import type { CallbackAnswer } from '@/lib/callbacks/send-callback';
 import type { ClaimedDelivery } from '@/lib/db/callbacks/callback-queue';
+import type { CallbackAnswer } from '@/lib/domain/delivery/callback-call';
 import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/delivery/callback-retry';
 import type { RecordedTry } from '@/lib/use-cases/callbacks/record-callback-attempts';
 

@@ -4,7 +4,7 @@
  * that end together are recorded together, so that the database is asked once for many.
  */
 import { createGroupCommit } from '@/lib/batching/group-commit';
-import { type CallbackAnswer, type CallbackCall, type CallbackSender, STOPPED } from '@/lib/callbacks/send-callback';
+import { type CallbackSender, STOPPED } from '@/lib/callbacks/send-callback';
 import {
   type ClaimedDelivery,
   findDueDeliveries,
@@ -13,6 +13,7 @@ import {
 } from '@/lib/db/callbacks/callback-queue';
 import type { SqlTransaction } from '@/lib/db/sql-transaction';
 import type { Writer } from '@/lib/db/writer';
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/delivery/callback-call';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/log/logger';
 import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';

@@ -1,7 +1,7 @@
 import { type Action, can } from '@/lib/authz/policy';
-import type { CallbackSender } from '@/lib/callbacks/send-callback';
 import type { Database } from '@/lib/db/client';
 import { findMembership } from '@/lib/db/memberships';
+import type { CallCallback } from '@/lib/domain/delivery/callback-call';
 import type { EventPublisher } from '@/lib/domain/events';
 import { isRole, type Role } from '@/lib/domain/panel-user/role';
 import { err, type Result } from '@/lib/domain/result';
@@ -22,7 +22,7 @@ export type PanelDependencies = {
   readonly db: Database;
   readonly events: EventPublisher;
   readonly now: Date;
-  readonly sendCallback: CallbackSender['send'];
+  readonly sendCallback: CallCallback;
 };
 
 /** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */
