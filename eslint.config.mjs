@@ -48,7 +48,7 @@ const config = [
     rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' },
   },
   {
-    files: ['lib/testing/fail-on-console.ts', 'lib/log/console-to-log.ts', 'lib/log/logger.test.ts'],
+    files: ['lib/testing/fail-on-console.ts', 'lib/platform/log/console-to-log.ts', 'lib/platform/log/logger.test.ts'],
     rules: { 'no-console': 'off' },
   },
   {
@@ -57,16 +57,16 @@ const config = [
   },
   {
     files: ['lib/**/*.ts', 'app/**/*.{ts,tsx}', 'components/**/*.tsx'],
-    ignores: ['lib/config/**', 'lib/**/*.command.ts', '**/*.test.{ts,tsx}'],
+    ignores: ['lib/platform/config/**', 'lib/**/*.command.ts', '**/*.test.{ts,tsx}'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Read the environment in lib/config only.' },
+        { object: 'process', property: 'env', message: 'Read the environment in lib/platform/config only.' },
       ],
     },
   },
   {
-    files: ['lib/domain/**/*.ts', 'lib/authz/**/*.ts'],
+    files: ['lib/domain/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'fetch', 'crypto', 'console', 'setTimeout', 'setInterval'],

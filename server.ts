@@ -5,20 +5,20 @@
  */
 import { createServer as createUnusedServer } from 'node:http';
 import next from 'next';
-import { checkCertificate } from '@/lib/config/check-certificate';
-import { type Env, parseEnv } from '@/lib/config/env';
+import { startReaderThread } from '@/lib/db/connections/reader/start-reader-thread';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
-import { startReaderThread } from '@/lib/db/reader/start-reader-thread';
 import { startEngineThread } from '@/lib/engine/start-engine-thread';
-import { consoleToLog } from '@/lib/log/console-to-log';
-import { createLogger, type Logger } from '@/lib/log/logger';
-import { sayFault } from '@/lib/log/operator-fault';
-import { claimDataFolder } from '@/lib/runtime/claim-data-folder';
-import { startRuntime } from '@/lib/runtime/start-runtime';
-import { createMetricsServer } from '@/lib/server/create-metrics-server';
-import { createServer } from '@/lib/server/create-server';
-import { listen } from '@/lib/server/listen';
-import { welcomeLines } from '@/lib/server/welcome';
+import { checkCertificate } from '@/lib/platform/config/check-certificate';
+import { type Env, parseEnv } from '@/lib/platform/config/env';
+import { consoleToLog } from '@/lib/platform/log/console-to-log';
+import { createLogger, type Logger } from '@/lib/platform/log/logger';
+import { sayFault } from '@/lib/platform/log/operator-fault';
+import { createMetricsServer } from '@/lib/server/http/create-metrics-server';
+import { createServer } from '@/lib/server/http/create-server';
+import { listen } from '@/lib/server/http/listen';
+import { lockDataFolder } from '@/lib/server/runtime/lock-data-folder';
+import { startRuntime } from '@/lib/server/runtime/start-runtime';
+import { welcomeLines } from '@/lib/server/runtime/welcome';
 import { seedInstance } from '@/lib/use-cases/instance/seed-instance';
 
 const LONGEST_STOP_MS = 10_000;
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   if (env.tls) checkCertificate(env.tls);
   const log = createLogger(env.logLevel);
   if (!env.development) consoleToLog(log, () => new Date());
-  const kept = claimDataFolder(env, log, new Date());
+  const kept = lockDataFolder(env, log, new Date());
   applyMigrations(env.databaseUrl, process.cwd());
 
   let port = env.port;

@@ -10,7 +10,7 @@ import { startChappe } from '../e2e/fixtures/chappe-server';
 import { CRASH_LOGIN, countPending, crashRound, findLosses, startUnderTest } from '../e2e/fixtures/crash-round';
 import { grantCredits, setCallbackUrl } from '../e2e/fixtures/database';
 import { seededAccount } from '../e2e/fixtures/test-account';
-import { hashPassword } from '../lib/crypto/password-hash';
+import { hashPassword } from '../lib/platform/crypto/password-hash';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { openBeside } from './_shared/fill-database';
 import { printLine, printMachine } from './_shared/report';

@@ -52,7 +52,7 @@ test('while another program holds the lock a click waits, and everybody else is 
   await chappe.stop();
 });
 
-for (const thread of ['engine.js', 'sender.js']) {
+for (const thread of ['engine.js', 'caller.js']) {
   test(`while its ${thread} does not answer, the server is alive and not ready`, async () => {
     const chappe = await start(WITH_DEBUGGER);
     expect(await ready(chappe)).toBe('ok\n');

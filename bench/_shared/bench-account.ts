@@ -1,7 +1,7 @@
 import type { ChappeServer } from '../../e2e/fixtures/chappe-server';
 import { giveQuota, grantCredits } from '../../e2e/fixtures/database';
 import { seededAccount } from '../../e2e/fixtures/test-account';
-import { hashPassword } from '../../lib/crypto/password-hash';
+import { hashPassword } from '../../lib/platform/crypto/password-hash';
 import { openBeside } from './fill-database';
 
 const BENCH_USER = { account: 'sms-xx11111-1', login: 'bench', password: 'bench_12', from: 'TEST' };

@@ -1,6 +1,6 @@
 'use client';
 
-import { can } from '@/lib/authz/policy';
+import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { ApiUserRow } from '@/lib/schemas/api-user';

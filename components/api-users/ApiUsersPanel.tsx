@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { BellRing, ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { can } from '@/lib/authz/policy';
+import { can } from '@/lib/domain/authorisation/policy';
 import { accountKeys, accountQuery, apiUsersQuery } from '@/lib/queries/account-queries';
 import { panelUrl } from '@/lib/queries/fetch-json';
 import { useUrlState } from '@/lib/queries/use-url-state';

@@ -12,7 +12,7 @@ import {
   Trash2,
   Webhook,
 } from 'lucide-react';
-import { can } from '@/lib/authz/policy';
+import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { Menu } from '../ui/Menu';

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { can } from '@/lib/authz/policy';
+import { can } from '@/lib/domain/authorisation/policy';
 import { accountQuery, callbacksQuery } from '@/lib/queries/account-queries';
 import { useUrlState } from '@/lib/queries/use-url-state';
 import type { ActionResult } from '@/lib/schemas/action-result';

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { can } from '@/lib/authz/policy';
+import { can } from '@/lib/domain/authorisation/policy';
 import { accountKeys, accountQuery, panelUsersQuery } from '@/lib/queries/account-queries';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { Invitation } from '@/lib/schemas/panel-user';

@@ -1,9 +1,9 @@
 /** The engine's own thread: does what it is told by the thread that started it (start-engine-thread.ts). */
 import { parentPort, workerData } from 'node:worker_threads';
-import { startSenderThread } from '@/lib/callbacks/start-sender-thread';
-import { createLogger } from '@/lib/log/logger';
-import { faultCode } from '@/lib/log/operator-fault';
-import { createOutbox } from '@/lib/threads/outbox';
+import { createLogger } from '@/lib/platform/log/logger';
+import { faultCode } from '@/lib/platform/log/operator-fault';
+import { createOutbox } from '@/lib/platform/threads/outbox';
+import { startCallerThread } from './callbacks/calls/start-caller-thread';
 import { createEngine, type Engine } from './engine';
 import { createEventDigest } from './event-digest';
 import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
@@ -18,7 +18,7 @@ const die = (cause: Error) => {
 };
 const engine = createEngine(
   data,
-  startSenderThread({ allowedRanges: data.callbackAllowedRanges }, die),
+  startCallerThread({ allowedRanges: data.callbackAllowedRanges }, die),
   {
     publish: digest.publish,
     batchCommitted: (requests, seconds) => say({ kind: 'batch', requests, seconds }),

@@ -4,24 +4,24 @@
  * neither requests nor pages.
  */
 import { setTimeout } from 'node:timers/promises';
-import { createGroupCommit } from '@/lib/batching/group-commit';
-import type { CallbackSender } from '@/lib/callbacks/send-callback';
-import { proveRoom } from '@/lib/db/prove-room';
-import type { NewRefusal } from '@/lib/db/refused-requests';
-import { DatabaseLocked } from '@/lib/db/take-write-lock';
-import { createWriteTurn, type WriteTurn } from '@/lib/db/write-turn';
-import { openWriter, type Writer } from '@/lib/db/writer';
-import type { CallbackAnswer, CallbackCall } from '@/lib/domain/delivery/callback-call';
-import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
+import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
+import { proveRoom } from '@/lib/db/connections/prove-room';
+import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
+import { createWriteTurn, type WriteTurn } from '@/lib/db/connections/write-turn';
+import { openWriter, type Writer } from '@/lib/db/connections/writer';
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Result } from '@/lib/domain/result';
-import type { Logger } from '@/lib/log/logger';
-import type { Metrics } from '@/lib/metrics/metrics';
-import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
-import { recordRefusals } from '@/lib/use-cases/http2sms/record-refusals';
-import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
-import { recordReceipts } from '@/lib/use-cases/receipts/record-receipts';
-import { startWorkers, type Workers } from '@/lib/workers/start-workers';
+import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { Metrics } from '@/lib/platform/metrics/metrics';
+import { acceptMessages } from './accept/accept-messages';
+import type { Accepted, AcceptRefusal, AcceptRequest } from './accept/acceptance';
+import { recordRefusals } from './accept/record-refusals';
+import type { CallbackCaller } from './callbacks/calls/callback-caller';
+import { recordReceipts } from './receipts/record-receipts';
+import { type Loops, startLoops } from './start-loops';
 
 export type Engine = {
   /**
@@ -65,31 +65,31 @@ const LONGEST_PROOF_MS = 1_000;
 
 export function createEngine(
   settings: EngineSettings,
-  callbackSender: CallbackSender,
+  callbackCaller: CallbackCaller,
   listener: EngineListener,
   log: Logger,
 ): Engine {
   const writeTurn = createWriteTurn();
   const writer = openWriter(settings.databaseUrl, writeTurn);
-  let workers: Workers | null = null;
-  let tellWorking: (started: Workers) => void = () => {};
-  const working = new Promise<Workers>((resolve) => {
+  let loops: Loops | null = null;
+  let tellWorking: (started: Loops) => void = () => {};
+  const working = new Promise<Loops>((resolve) => {
     tellWorking = resolve;
   });
-  const accepting = createAcceptQueue(writer, listener, () => workers?.wake());
+  const accepting = createAcceptQueue(writer, listener, () => loops?.wake());
   const receipts = createReceiptQueue(writer, listener, working);
   const refusals = createRefusalQueue(writer);
   return {
     work: async () => {
-      workers = await startWorkers({
+      loops = await startLoops({
         writer,
         events: listener,
         metrics: listener,
         log,
         simulatedCarrierSpeed: settings.simulatedCarrierSpeed,
-        callbackSender,
+        callbackCaller,
       });
-      tellWorking(workers);
+      tellWorking(loops);
     },
     accept: accepting.submit,
     recordReceipt: async (receipt) => {
@@ -97,20 +97,20 @@ export function createEngine(
     },
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
     call: async (call) => (await working).callbacks.call(call),
-    wake: () => workers?.callbacks.wake(),
-    prove: createProof(writer, callbackSender),
+    wake: () => loops?.callbacks.wake(),
+    prove: createProof(writer, callbackCaller),
     waiting: accepting.waiting,
     writeTurn,
     stop: async () => {
-      await Promise.all([accepting.drained(), workers && receipts.drained(), refusals.drained()]);
-      await workers?.stop();
+      await Promise.all([accepting.drained(), loops && receipts.drained(), refusals.drained()]);
+      await loops?.stop();
       await writer.close();
     },
   };
 }
 
 /** One trial write at a time, however many ask while it waits. */
-function createProof(writer: Writer, callbackSender: CallbackSender): Engine['prove'] {
+function createProof(writer: Writer, callbackCaller: CallbackCaller): Engine['prove'] {
   let writing: Promise<void> | null = null;
   return async () => {
     writing ??= proveRoom(writer).finally(() => {
@@ -119,12 +119,12 @@ function createProof(writer: Writer, callbackSender: CallbackSender): Engine['pr
     const tooLong = setTimeout(LONGEST_PROOF_MS, null, { ref: false }).then(() => {
       throw new DatabaseLocked('A write takes longer than a second.');
     });
-    await Promise.all([callbackSender.answers?.(), Promise.race([writing, tooLong])]);
+    await Promise.all([callbackCaller.answers?.(), Promise.race([writing, tooLong])]);
   };
 }
 
 /** The one queue through which every message is accepted. */
-function createAcceptQueue(writer: Writer, listener: EngineListener, wakeWorkers: () => void) {
+function createAcceptQueue(writer: Writer, listener: EngineListener, wakeLoops: () => void) {
   const commit = async (requests: readonly AcceptRequest[]) => {
     const begun = performance.now();
     try {
@@ -134,7 +134,7 @@ function createAcceptQueue(writer: Writer, listener: EngineListener, wakeWorkers
         listener.publish({ type: 'messages', accountId });
         listener.publish({ type: 'credits', accountId });
       }
-      if (accounts.length > 0) wakeWorkers();
+      if (accounts.length > 0) wakeLoops();
       return outcomes;
     } finally {
       listener.batchCommitted(requests.length, (performance.now() - begun) / 1000);
@@ -144,7 +144,7 @@ function createAcceptQueue(writer: Writer, listener: EngineListener, wakeWorkers
 }
 
 /** Receipts that come in together are recorded together. */
-const createReceiptQueue = (writer: Writer, events: EventPublisher, working: Promise<Workers>) =>
+const createReceiptQueue = (writer: Writer, events: EventPublisher, working: Promise<Loops>) =>
   createGroupCommit(
     async (receipts: readonly CarrierReceipt[]) => {
       const { callbacks } = await working;

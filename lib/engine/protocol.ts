@@ -1,11 +1,11 @@
 /** What the engine's thread and the one that starts it say to each other, many at a time. */
 
-import type { NewRefusal } from '@/lib/db/refused-requests';
-import type { CallbackAnswer, CallbackCall } from '@/lib/domain/delivery/callback-call';
-import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
+import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { Result } from '@/lib/domain/result';
-import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/use-cases/_shared/acceptance';
+import type { Accepted, AcceptRefusal, AcceptRequest } from './accept/acceptance';
 import type { EngineSettings } from './engine';
 
 export type EngineThreadData = EngineSettings & {

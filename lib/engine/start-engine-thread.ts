@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { CallbackAnswer } from '@/lib/domain/delivery/callback-call';
-import { createOutbox } from '@/lib/threads/outbox';
-import { createWaitingRoom } from '@/lib/threads/waiting-room';
+import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
+import { createOutbox } from '@/lib/platform/threads/outbox';
+import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
 import { type Engine, type EngineListener, LONGEST_ACCEPT_QUEUE } from './engine';
 import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
 

@@ -1,15 +1,15 @@
 /** The gateway's request handlers over what exists once in this process. */
-import { SIMULATED } from '@/lib/carriers/simulated-carrier';
-import type { Env } from '@/lib/config/env';
+import { SIMULATED } from '@/lib/engine/carriers/simulated-carrier';
 import type { Engine } from '@/lib/engine/engine';
-import { answerDlr } from '@/lib/gateway/dlr-handler';
-import { answerHttp2sms, type Http2smsHandlerDependencies } from '@/lib/gateway/http2sms-handler';
 import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
-import type { Logger } from '@/lib/log/logger';
-import type { Metrics } from '@/lib/metrics/metrics';
-import type { ApiUserAuthenticator } from './api-user-authenticator';
-import { createRateLimiter } from './rate-limiter';
-import { createRefusalLog, type RefusedHttp2sms } from './refusal-log';
+import type { Env } from '@/lib/platform/config/env';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { Metrics } from '@/lib/platform/metrics/metrics';
+import type { ApiUserAuthenticator } from './credentials/api-user-authenticator';
+import { answerDlr } from './dlr/dlr-handler';
+import { answerHttp2sms, type Http2smsHandlerDependencies } from './http2sms/http2sms-handler';
+import { createRateLimiter } from './http2sms/rate-limiter';
+import { createRefusalLog, type RefusedHttp2sms } from './http2sms/refusal-log';
 
 type Parts = {
   readonly env: Env;

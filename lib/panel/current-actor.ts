@@ -5,7 +5,7 @@ import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { z } from 'zod';
 import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
-import { getRuntime } from '@/lib/runtime/runtime';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import { noteSessionSeen } from '@/lib/use-cases/own-sign-in/note-session-seen';
 import { findSessionUser, type SessionUser } from '@/lib/use-cases/panel-users/find-session-user';
 import { authOptions, sessionClaims } from './auth-options';

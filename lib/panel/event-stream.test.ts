@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Follower } from '@/lib/runtime/live-updates';
+import type { Follower } from '@/lib/server/runtime/live-updates';
 import { createEventStream } from './event-stream';
 
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,4 +1,4 @@
-import type { LiveUpdates } from '@/lib/runtime/live-updates';
+import type { LiveUpdates } from '@/lib/server/runtime/live-updates';
 
 type Options = {
   readonly updates: LiveUpdates;

@@ -1,4 +1,4 @@
-import { getRuntime } from '@/lib/runtime/runtime';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import type { OwnDependencies } from '@/lib/use-cases/_shared/prove-own-password';
 
 /** What the use cases about one's own sign-in are given, as of now. */

@@ -1,8 +1,8 @@
-import { getRuntime } from '@/lib/runtime/runtime';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 
 /** What every use case of the panel is given, as of now. */
 export function panelDependencies(): PanelDependencies {
-  const { db, events, sendCallback } = getRuntime();
-  return { db, events, sendCallback, now: new Date() };
+  const { db, events, makeCall } = getRuntime();
+  return { db, events, makeCall, now: new Date() };
 }

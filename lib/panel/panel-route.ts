@@ -1,4 +1,4 @@
-import { isReaderBusy } from '@/lib/db/client';
+import { isReaderBusy } from '@/lib/db/connections/client';
 import type { Result } from '@/lib/domain/result';
 import type { AccessRefusal, UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';

@@ -1,5 +1,5 @@
-import type { Logger } from '@/lib/log/logger';
-import { createThrottle } from '@/lib/log/throttle';
+import type { Logger } from '@/lib/platform/log/logger';
+import { createThrottle } from '@/lib/platform/log/throttle';
 import type { SignInRefusal } from '@/lib/use-cases/panel-users/sign-in';
 
 type Refused = { readonly email: string; readonly clientIp: string; readonly refusal: SignInRefusal };

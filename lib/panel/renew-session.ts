@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { encode } from 'next-auth/jwt';
-import { getRuntime } from '@/lib/runtime/runtime';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
 import { SESSION_SECONDS } from './auth-options';
 

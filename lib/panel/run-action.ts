@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '@/lib/domain/result';
-import { getRuntime } from '@/lib/runtime/runtime';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import type { SignedInActor } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 import { storageFault } from './storage-fault';

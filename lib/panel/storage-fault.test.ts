@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inTransaction } from '@/lib/db/client';
-import { DatabaseLocked } from '@/lib/db/take-write-lock';
+import { inTransaction } from '@/lib/db/connections/client';
+import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { storageFault } from './storage-fault';
 

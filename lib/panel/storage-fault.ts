@@ -1,4 +1,4 @@
-import { faultCode, faultReason } from '@/lib/log/operator-fault';
+import { faultCode, faultReason } from '@/lib/platform/log/operator-fault';
 
 /** What a person is told when a change could not be stored; null when that is not what went wrong. */
 export function storageFault(cause: unknown): string | null {

@@ -1,4 +1,4 @@
-import { getRuntime } from '@/lib/runtime/runtime';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import { followAccount } from '@/lib/use-cases/accounts/follow-account';
 import { currentActor, sessionCheck } from './current-actor';
 import { createEventStream } from './event-stream';

@@ -1,9 +1,9 @@
 /** Input and output of the API users tab; the same schema checks the form and the server action. */
 import { z } from 'zod';
-import { type CallbackAddressFault, checkCallbackAddress } from '@/lib/domain/api-user/callback-address';
 import { checkIpRules, type IpListFault, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { checkLogin, type LoginFault } from '@/lib/domain/api-user/login';
 import { isApiUserPassword } from '@/lib/domain/api-user/password';
+import { type CallbackAddressFault, checkCallbackAddress } from '@/lib/domain/callbacks/callback-address';
 import { changeLimitSchema, type Limit } from './alert';
 import { amount } from './amount';
 

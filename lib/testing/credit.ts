@@ -1,5 +1,5 @@
 /** Credit for tests, through the same door as everywhere: what they begin with is as sound as what they end with. */
-import { type Database, inTransaction } from '@/lib/db/client';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import type { Credits } from '@/lib/domain/credits';

@@ -1,5 +1,5 @@
+import type { Writer } from '@/lib/db/connections/writer';
 import { Prisma } from '@/lib/db/generated/client';
-import type { Writer } from '@/lib/db/writer';
 
 /** Lets the database grow to so many pages and no further: SQLite then answers as on a full disk. */
 export async function limitPages(writer: Writer, pages: number): Promise<void> {

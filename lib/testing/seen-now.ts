@@ -1,5 +1,5 @@
-import { findApiUserRow } from '@/lib/db/api-users';
-import type { Database } from '@/lib/db/client';
+import { findApiUserRow } from '@/lib/db/api-users/api-users';
+import type { Database } from '@/lib/db/connections/client';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 
 /** An API user as somebody sees it who opens a dialog now. */

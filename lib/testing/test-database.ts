@@ -1,10 +1,10 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Database, openDatabase } from '@/lib/db/client';
+import { type Database, openDatabase } from '@/lib/db/connections/client';
+import { createWriteTurn } from '@/lib/db/connections/write-turn';
+import { openWriter, type Writer } from '@/lib/db/connections/writer';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
-import { createWriteTurn } from '@/lib/db/write-turn';
-import { openWriter, type Writer } from '@/lib/db/writer';
 
 let template: string | undefined;
 

@@ -1,9 +1,9 @@
-import { createSimulatedCarrier } from '@/lib/carriers/simulated-carrier';
-import { endStaleWaits } from '@/lib/db/end-stale-waits';
+import { endStaleWaits } from '@/lib/db/messages/end-stale-waits';
 import type { ChappeEvent } from '@/lib/domain/events';
-import type { CallbackIntake } from '@/lib/use-cases/_shared/apply-reports';
-import { dispatchMessages } from '@/lib/use-cases/dispatch/dispatch-messages';
-import { collectSimulatedReceipts } from '@/lib/use-cases/receipts/collect-simulated-receipts';
+import { createSimulatedCarrier } from '@/lib/engine/carriers/simulated-carrier';
+import { dispatchMessages } from '@/lib/engine/dispatch/dispatch-messages';
+import type { CallbackIntake } from '@/lib/engine/receipts/apply-receipts';
+import { collectSimulatedReceipts } from '@/lib/engine/receipts/collect-simulated-receipts';
 import { createTestGateway, NOW, query, type TestGateway } from './test-gateway';
 
 /** Nobody sends: every callback waits in the database. */

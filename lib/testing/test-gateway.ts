@@ -1,15 +1,15 @@
-import { createFairQueue } from '@/lib/batching/fair-queue';
-import { createGroupCommit } from '@/lib/batching/group-commit';
-import type { Database } from '@/lib/db/client';
+import type { Database } from '@/lib/db/connections/client';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
-import { createApiUserAuthenticator } from '@/lib/gateway/api-user-authenticator';
-import { createGuessGuard } from '@/lib/gateway/guess-guard';
-import { answerHttp2sms, HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
-import { createKnownAddresses } from '@/lib/gateway/known-addresses';
+import { acceptMessages } from '@/lib/engine/accept/accept-messages';
+import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
+import { createGuessGuard } from '@/lib/gateway/credentials/guess-guard';
+import { createKnownAddresses } from '@/lib/gateway/credentials/known-addresses';
+import { answerHttp2sms, HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import type { WireAnswer } from '@/lib/gateway/wire';
-import { createLogger } from '@/lib/log/logger';
-import { acceptMessages } from '@/lib/use-cases/messages/accept-messages';
+import { createFairQueue } from '@/lib/platform/batching/fair-queue';
+import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import { createLogger } from '@/lib/platform/log/logger';
 import { grantCredit } from './credit';
 import { createTestDatabase, type TestDatabase } from './test-database';
 

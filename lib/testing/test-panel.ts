@@ -1,5 +1,5 @@
-import { createCallbackSender } from '@/lib/callbacks/send-callback';
 import type { ChappeEvent } from '@/lib/domain/events';
+import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import type { NewApiUser } from '@/lib/schemas/api-user';
 import type { Actor, PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { grantCredit } from './credit';
@@ -35,7 +35,7 @@ export async function createTestPanel(): Promise<TestPanel> {
   const database = await createTestDatabase();
   const { db } = database;
   const events: ChappeEvent[] = [];
-  const sender = createCallbackSender({ allowedRanges: ['127.0.0.0/8'], now: () => NOW });
+  const caller = createCallbackCaller({ allowedRanges: ['127.0.0.0/8'], now: () => NOW });
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
     const account = await db.smsAccount.create({ data: { serviceName, createdAt: NOW } });
@@ -60,10 +60,10 @@ export async function createTestPanel(): Promise<TestPanel> {
   return {
     ...database,
     close: async () => {
-      await sender.close();
+      await caller.close();
       await database.close();
     },
-    dependencies: { db, now: NOW, events: { publish: (event) => void events.push(event) }, sendCallback: sender.send },
+    dependencies: { db, now: NOW, events: { publish: (event) => void events.push(event) }, makeCall: caller.call },
     events,
     account: 'sms-ours-1',
     strangersAccount: 'sms-theirs-1',

@@ -3,14 +3,14 @@ import type { RequestListener } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
-import { createCallbackSender } from '@/lib/callbacks/send-callback';
-import { parseEnv } from '@/lib/config/env';
-import { openReader } from '@/lib/db/reader/open-reader';
+import { openReader } from '@/lib/db/connections/reader/open-reader';
+import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine } from '@/lib/engine/engine';
-import { createLogger } from '@/lib/log/logger';
-import type { Runtime } from '@/lib/runtime/runtime';
-import { startRuntime } from '@/lib/runtime/start-runtime';
-import { createServer } from '@/lib/server/create-server';
+import { parseEnv } from '@/lib/platform/config/env';
+import { createLogger } from '@/lib/platform/log/logger';
+import { createServer } from '@/lib/server/http/create-server';
+import type { Runtime } from '@/lib/server/runtime/runtime';
+import { startRuntime } from '@/lib/server/runtime/start-runtime';
 import { createTestGateway, type TestGateway } from './test-gateway';
 
 type Options = {
@@ -42,7 +42,7 @@ export async function createTestServer({ env = {}, passToNext, times }: Options 
   const runtime = await startRuntime({
     env: settings,
     log,
-    startEngine: (listener) => createEngine(settings, createCallbackSender({ allowedRanges: [] }), listener, log),
+    startEngine: (listener) => createEngine(settings, createCallbackCaller({ allowedRanges: [] }), listener, log),
     startReader: () => openReader(settings.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',

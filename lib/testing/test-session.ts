@@ -1,6 +1,6 @@
-import { hashSecret, newSessionToken } from '@/lib/crypto/random-secrets';
-import { inTransaction } from '@/lib/db/client';
-import { findSession, insertSession } from '@/lib/db/panel-sessions';
+import { inTransaction } from '@/lib/db/connections/client';
+import { findSession, insertSession } from '@/lib/db/panel-users/panel-sessions';
+import { hashSecret, newSessionToken } from '@/lib/platform/crypto/random-secrets';
 import type { SignedInActor } from '@/lib/use-cases/_shared/define-use-case';
 import type { Caller, TestPanel } from './test-panel';
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ACTIONS, can } from '@/lib/authz/policy';
+import { ACTIONS, can } from '@/lib/domain/authorisation/policy';
 import { isRole } from '@/lib/domain/panel-user/role';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { auditListQuery } from '@/lib/schemas/audit';

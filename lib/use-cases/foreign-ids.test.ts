@@ -6,9 +6,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hashSecret } from '@/lib/crypto/random-secrets';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/connections/client';
+import { hashSecret } from '@/lib/platform/crypto/random-secrets';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
@@ -142,19 +142,10 @@ const WITHOUT_IDS = [
 /** Everything that is not made by defineUseCase, and why it may do without a role. */
 const OUTSIDE: Readonly<Record<string, string>> = {
   'accounts/list-accounts': 'answers the memberships of the actor: tested below',
-  'alerts/send-due-mails': 'called by a worker only',
-  'alerts/send-due-sms': 'called by a worker only',
-  'callbacks/record-callback-attempts': 'called by a worker only',
-  'dispatch/dispatch-messages': 'called by a worker only',
-  'http2sms/keep-known-address': 'called by the gateway only, after the password was proven',
-  'http2sms/record-refusals': 'called by the gateway only',
-  'http2sms/send-by-http2sms': 'asks for the API user’s own password: http2sms-handler.test.ts',
   'instance/seed-instance': 'called at the start of an empty instance only',
   'invitations/accept-invitation': 'the token is the right: tested below and in panel-users.test.ts',
   'invitations/join-by-invitation': 'the token and its e-mail address are the right: tested below',
   'invitations/read-invitation': 'the token is the right: panel-users.test.ts',
-  'messages/accept-messages': 'called by the accept queue only',
-  'messages/write-bulk-slice': 'called by a worker only',
   'own-sign-in/begin-two-factor': 'works on the actor alone: tested below',
   'own-sign-in/change-own-password': 'works on the actor alone: tested below',
   'own-sign-in/confirm-two-factor': 'works on the actor alone, with a code of the actor’s own secret',
@@ -167,8 +158,6 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'panel-users/record-failed-sign-in': 'is about whoever failed to sign in: sign-in.test.ts',
   'panel-users/reset-sign-in': 'called by a command on the server only',
   'panel-users/sign-in': 'is the sign-in itself: sign-in.test.ts',
-  'receipts/collect-simulated-receipts': 'called by a worker only',
-  'receipts/record-receipts': 'asks for the carrier’s secret: dlr-handler.test.ts',
 };
 
 beforeAll(async () => {

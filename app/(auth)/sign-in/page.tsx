@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { SignInForm } from '@/components/sign-in/SignInForm';
 import { Logo } from '@/components/ui/Logo';
-import { localPath } from '@/lib/gateway/local-path';
 import { currentActor } from '@/lib/panel/current-actor';
+import { localPath } from '@/lib/panel/local-path';
 
 export const dynamic = 'force-dynamic';
 

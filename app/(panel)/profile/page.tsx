@@ -3,7 +3,7 @@ import { ProfilePanel } from '@/components/profile/ProfilePanel';
 import { requireActor } from '@/lib/panel/current-actor';
 import { deviceName } from '@/lib/panel/device-name';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
-import { getRuntime } from '@/lib/runtime/runtime';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import { getOwnSignIn } from '@/lib/use-cases/own-sign-in/get-own-sign-in';
 import {
   beginTwoFactorAction,

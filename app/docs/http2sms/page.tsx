@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Http2smsGuide } from '@/components/docs/Http2smsGuide';
 import { Logo } from '@/components/ui/Logo';
-import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
-import { getRuntime } from '@/lib/runtime/runtime';
+import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 
 /** The address in the examples is this instance's own. */
 export const dynamic = 'force-dynamic';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileOf } from '@/lib/config/database-url';
-import { SECRETS_FILE, writeSecrets } from '@/lib/config/kept-secrets';
-import { about, OperatorFault } from '@/lib/log/operator-fault';
-import { openExisting } from '../open-connection';
+import { fileOf } from '@/lib/platform/config/database-url';
+import { SECRETS_FILE, writeSecrets } from '@/lib/platform/config/kept-secrets';
+import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { openExisting } from '../connections/open-connection';
 import { copyDatabase, DATABASE_FILE } from './copy-database';
 
 /**

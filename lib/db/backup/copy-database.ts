@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type Sqlite from 'better-sqlite3';
-import { replaceFile } from '@/lib/config/replace-file';
-import { about } from '@/lib/log/operator-fault';
+import { replaceFile } from '@/lib/platform/config/replace-file';
+import { about } from '@/lib/platform/log/operator-fault';
 
 /** What the database is called in a backup. */
 export const DATABASE_FILE = 'chappe.db';

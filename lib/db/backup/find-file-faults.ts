@@ -1,10 +1,10 @@
 import type Sqlite from 'better-sqlite3';
-import { explainFault } from '@/lib/log/operator-fault';
-import { openDatabase } from '../client';
+import { explainFault } from '@/lib/platform/log/operator-fault';
+import { openDatabase } from '../connections/client';
+import { openExisting } from '../connections/open-connection';
 import { findLedgerFaults } from '../ledger/verify-ledger';
 import { readApplied } from '../migrations/applied-migrations';
 import { readMigrations } from '../migrations/migrations-on-disk';
-import { openExisting } from '../open-connection';
 
 /**
  * What is wrong with a database file that nobody has open: SQLite's own integrity check, its keys, whether this version

@@ -1,10 +1,10 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileOf } from '@/lib/config/database-url';
-import { readSecrets, SECRETS_FILE, writeSecrets } from '@/lib/config/kept-secrets';
-import { replaceFile } from '@/lib/config/replace-file';
-import { about, OperatorFault } from '@/lib/log/operator-fault';
-import { openConnection } from '../open-connection';
+import { fileOf } from '@/lib/platform/config/database-url';
+import { readSecrets, SECRETS_FILE, writeSecrets } from '@/lib/platform/config/kept-secrets';
+import { replaceFile } from '@/lib/platform/config/replace-file';
+import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { openConnection } from '../connections/open-connection';
 import { DATABASE_FILE } from './copy-database';
 import { findFileFaults } from './find-file-faults';
 

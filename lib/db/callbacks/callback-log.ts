@@ -1,4 +1,4 @@
-import { headersOf } from '@/lib/domain/delivery/callback-headers';
+import { headersOf } from '@/lib/domain/callbacks/callback-headers';
 import type { Period } from '@/lib/domain/time/period';
 import {
   CALLBACKS_PAGE_SIZE,
@@ -7,10 +7,10 @@ import {
   callbackKind,
   callbackRow,
 } from '@/lib/schemas/callback';
-import type { Database, Transaction } from '../client';
+import type { Database, Transaction } from '../connections/client';
 import { Prisma } from '../generated/client';
-import { idsOfPeriod } from '../ids-of-period';
-import { type LogSearch, searchLog } from '../search-log';
+import { idsOfPeriod } from '../search/ids-of-period';
+import { type LogSearch, searchLog } from '../search/search-log';
 import type { FinishedAttempt } from './callback-queue';
 import { loginsOf, signingOf, usersBeginning } from './callback-users';
 

@@ -1,8 +1,8 @@
-import type { CallbackPairs } from '@/lib/domain/delivery/callback-query';
-import { callbackUrl } from '@/lib/domain/delivery/callback-query';
-import type { SecretHolder } from '@/lib/domain/delivery/callback-signing';
+import type { CallbackPairs } from '@/lib/domain/callbacks/callback-query';
+import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import type { SecretHolder } from '@/lib/domain/callbacks/callback-signing';
+import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
-import type { SqlTransaction } from '../sql-transaction';
 
 type Payee = { readonly accountId: number; readonly apiUserId: number | null };
 

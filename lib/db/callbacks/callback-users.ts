@@ -1,6 +1,6 @@
 /** Whose callbacks the log shows: API users and those that are gone. */
 import { globAnyCase } from '@/lib/domain/search/glob-any-case';
-import type { Database, Transaction } from '../client';
+import type { Database, Transaction } from '../connections/client';
 import { Prisma } from '../generated/client';
 
 /** Ids of an account's API users, deleted ones too, whose login begins so, whatever its case. */

@@ -1,5 +1,5 @@
-import { CALLBACK_GIVEN_UP_AFTER_MS } from '@/lib/domain/delivery/callback-retry';
-import type { SqlTransaction } from '../sql-transaction';
+import { CALLBACK_GIVEN_UP_AFTER_MS } from '@/lib/domain/callbacks/callback-retry';
+import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** How one try went, and whose URL it was. */
 export type EndpointTry = {

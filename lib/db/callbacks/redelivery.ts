@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { callbackUrl } from '@/lib/domain/delivery/callback-query';
-import type { Database, Transaction } from '../client';
+import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import type { Database, Transaction } from '../connections/client';
 import { CALLBACK_LEASE_MS, loadCallbackTargets } from './callback-queue';
 import { usersBeginning } from './callback-users';
 

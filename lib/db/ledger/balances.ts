@@ -1,6 +1,6 @@
 /** The stored balances. Only `post` changes them. */
 import type { BalanceChange, BalanceEnd } from '@/lib/domain/ledger/entry';
-import type { SqlTransaction } from '../sql-transaction';
+import type { SqlTransaction } from '../connections/sql-transaction';
 
 type Stored = readonly { readonly id: number; readonly balance: bigint }[];
 

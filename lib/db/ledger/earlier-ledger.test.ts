@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeBulkSlice } from '@/lib/engine/bulk/write-bulk-slice';
 import { projectBefore } from '@/lib/testing/migration-stages';
-import { writeBulkSlice } from '@/lib/use-cases/messages/write-bulk-slice';
-import { openDatabase } from '../client';
+import { openDatabase } from '../connections/client';
+import { createWriteTurn } from '../connections/write-turn';
+import { openWriter } from '../connections/writer';
 import { applyMigrations } from '../migrations/apply-migrations';
-import { createWriteTurn } from '../write-turn';
-import { openWriter } from '../writer';
 import { findLedgerFaults } from './verify-ledger';
 
 let directory: string;

@@ -1,7 +1,7 @@
 /** The ledger's rows. Only `post` appends to them; none is ever changed. */
 import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
-import type { SqlTransaction } from '../sql-transaction';
+import type { SqlTransaction } from '../connections/sql-transaction';
 
 export async function appendMovements(
   tx: SqlTransaction,

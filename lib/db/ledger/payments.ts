@@ -1,7 +1,7 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { payeeOf } from '@/lib/domain/ledger/payee';
-import type { SqlTransaction } from '../sql-transaction';
+import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** What was taken from a balance, and where it goes if it is given back. */
 export type StoredPayment = {

@@ -3,7 +3,7 @@ import type { Entry } from '@/lib/domain/ledger/entry';
 import { setQuota } from '@/lib/testing/credit';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
-import { inTransaction } from '../client';
+import { inTransaction } from '../connections/client';
 import { post } from './post';
 import { findLedgerFaults } from './verify-ledger';
 

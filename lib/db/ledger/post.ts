@@ -1,6 +1,6 @@
 import { balancesAfterEach, type Entry, sumByBalance } from '@/lib/domain/ledger/entry';
-import { settleAlerts } from '../alerts';
-import type { SqlTransaction } from '../sql-transaction';
+import { settleAlerts } from '../accounts/alerts';
+import type { SqlTransaction } from '../connections/sql-transaction';
 import { changeBalances } from './balances';
 import { appendMovements } from './movements';
 

@@ -1,5 +1,5 @@
 import type { Entry } from '@/lib/domain/ledger/entry';
-import type { SqlTransaction } from '../sql-transaction';
+import type { SqlTransaction } from '../connections/sql-transaction';
 import { findPayments } from './payments';
 import { post } from './post';
 

@@ -1,5 +1,5 @@
 import { formatCredits } from '@/lib/domain/credits';
-import type { Database } from '../client';
+import type { Database } from '../connections/client';
 
 /** How many faults of one kind are told. */
 const MOST_TOLD = 100;

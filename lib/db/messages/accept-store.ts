@@ -1,8 +1,8 @@
 /** The statements of an accept transaction. */
 import type { Credits } from '@/lib/domain/credits';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
-import type { Balances } from '@/lib/domain/ledger/settle-claims';
-import type { SqlTransaction } from '../sql-transaction';
+import type { Balances } from '@/lib/domain/ledger/settle-charges';
+import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** Takes `count` message ids and answers the first. */
 export async function reserveMessageIds(tx: SqlTransaction, count: number): Promise<number> {

@@ -1,5 +1,5 @@
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
-import type { SqlTransaction } from '../sql-transaction';
+import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** How long a worker may hold a message before another takes it. */
 const DISPATCH_LEASE_MS = 60_000;

@@ -1,7 +1,8 @@
 /** Receipts that came before their message's carrier id was stored, or for a message that is none of ours. */
+
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { isDlrId } from '@/lib/domain/delivery/receipt';
-import type { CarrierReceipt } from '@/lib/domain/delivery/status-report';
-import type { SqlTransaction } from '../sql-transaction';
+import type { SqlTransaction } from '../connections/sql-transaction';
 
 const KEPT_MS = 7 * 24 * 3_600_000;
 

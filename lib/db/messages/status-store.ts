@@ -1,7 +1,7 @@
 /** The statements that move messages from one state to the next. */
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
-import type { SqlTransaction } from '../sql-transaction';
+import type { SqlTransaction } from '../connections/sql-transaction';
 
 export type MessageStatus = {
   readonly id: number;

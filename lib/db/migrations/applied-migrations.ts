@@ -1,6 +1,6 @@
 /** The table in which Prisma's tools, and Chappe, write down what a database has seen. */
 import type Sqlite from 'better-sqlite3';
-import { OperatorFault } from '@/lib/log/operator-fault';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import type { Migration } from './migrations-on-disk';
 
 /** As Prisma makes it, so that its tools go on understanding the database. */

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { OperatorFault } from '@/lib/log/operator-fault';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { projectBefore, ROWS_BEFORE_25_NOVEMBER } from '@/lib/testing/migration-stages';
 import { applyMigrations } from './apply-migrations';
 import { readMigrations } from './migrations-on-disk';

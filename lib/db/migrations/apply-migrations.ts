@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
-import { fileOf } from '@/lib/config/database-url';
-import { about, OperatorFault } from '@/lib/log/operator-fault';
-import { openConnection } from '../open-connection';
+import { fileOf } from '@/lib/platform/config/database-url';
+import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { openConnection } from '../connections/open-connection';
 import { readApplied, recordApplied } from './applied-migrations';
 import { keepCopyBefore } from './copy-before';
 import { findRest } from './half-applied';

@@ -4,7 +4,7 @@
  * a database in memory goes through the same steps until it looks the same.
  */
 import Sqlite from 'better-sqlite3';
-import { OperatorFault } from '@/lib/log/operator-fault';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import type { Migration } from './migrations-on-disk';
 import { splitStatements } from './split-statements';
 

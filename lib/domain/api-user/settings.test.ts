@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCallbackAddress } from './callback-address';
+import { checkCallbackAddress } from '../callbacks/callback-address';
 import { checkIpRules, ipAllowed } from './ip-rules';
 
 describe('a list of addresses', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callbackPairs, callbackUrl } from './callback-query';
-import { CALLBACK_RETRY_DELAYS_MS, callbackSucceeded, nextCallbackAttempt } from './callback-retry';
+import { callbackPairs, callbackUrl } from '../callbacks/callback-query';
+import { CALLBACK_RETRY_DELAYS_MS, callbackSucceeded, nextCallbackAttempt } from '../callbacks/callback-retry';
 import { dlrDescription } from './dlr';
 import { describeMagicNumbers, planReceipts } from './magic-numbers';
 import { canMove, isFinal, MESSAGE_STATES } from './message-state';

@@ -6,7 +6,7 @@ import { findPtt } from './ptt';
 export type Outcome = { readonly state: MessageState; readonly dlrId: DlrId };
 
 /** A carrier may report a status, a reason, or both. */
-export type Reported = { readonly dlrId: DlrId | null; readonly ptt: number };
+export type ReceiptCodes = { readonly dlrId: DlrId | null; readonly ptt: number };
 
 const WAITING: Outcome = { state: 'submitted', dlrId: 4 };
 const BUFFERED: Outcome = { state: 'buffered', dlrId: 8 };
@@ -44,10 +44,10 @@ export const isDlrId = (id: number): id is DlrId => id in STATUSES;
 export const barePtt = (dlrId: DlrId): number => STATUSES[dlrId].barePtt;
 
 /**
- * The state and DLR id that a report leads to. The carrier's status says the state and the ptt only explains it: a
+ * The state and DLR id that a receipt leads to. The carrier's status says the state and the ptt only explains it: a
  * failure stays one whatever its reason, except that an expiry is told apart. Without a status the ptt must say it.
  */
-export function outcomeOf({ dlrId, ptt }: Reported): Outcome {
+export function outcomeOf({ dlrId, ptt }: ReceiptCodes): Outcome {
   if (dlrId === null) return outcomeOfPtt(ptt);
   const { outcome } = STATUSES[dlrId];
   return outcome === FAILED && SPECIAL.get(ptt) === EXPIRED ? EXPIRED : outcome;

@@ -1,4 +1,4 @@
-/** What a panel user may be on an account; lib/authz/policy.ts says what each may do. */
+/** What a panel user may be on an account; lib/domain/authorisation/policy.ts says what each may do. */
 export const ROLES = ['owner', 'operator', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 

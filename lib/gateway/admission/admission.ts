@@ -5,7 +5,7 @@
 import { IncomingMessage, type RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
-import type { Logger } from '@/lib/log/logger';
+import type { Logger } from '@/lib/platform/log/logger';
 import { protectPage } from '../security-headers';
 import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '../wire';
 import { asLastWords, presentRefusal, sendAnswer } from './answers';

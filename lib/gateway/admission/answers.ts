@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
-import { refuse } from '../http2sms-handler';
+import { refuse } from '../http2sms/http2sms-handler';
 import type { WireAnswer } from '../wire';
 import { answerAndEnd, type Exchange, type LastWords } from './exchanges';
 import type { PathRule } from './path-rules';

@@ -1,5 +1,5 @@
 import { LIVE_PATH, READY_PATH } from '../health';
-import { HTTP2SMS_PATH } from '../http2sms-handler';
+import { HTTP2SMS_PATH } from '../http2sms/http2sms-handler';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

@@ -1,8 +1,8 @@
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Logger } from '@/lib/log/logger';
-import { createThrottle } from '@/lib/log/throttle';
-import { refuse } from '../http2sms-handler';
+import type { Logger } from '@/lib/platform/log/logger';
+import { createThrottle } from '@/lib/platform/log/throttle';
+import { refuse } from '../http2sms/http2sms-handler';
 import type { WireAnswer } from '../wire';
 import { presentRefusal, sendAnswer } from './answers';
 import type { Exchanges } from './exchanges';

@@ -1,7 +1,7 @@
-import { type Action, can } from '@/lib/authz/policy';
-import type { Database } from '@/lib/db/client';
-import { findMembership } from '@/lib/db/memberships';
-import type { CallCallback } from '@/lib/domain/delivery/callback-call';
+import type { Database } from '@/lib/db/connections/client';
+import { findMembership } from '@/lib/db/panel-users/memberships';
+import { type Action, can } from '@/lib/domain/authorisation/policy';
+import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventPublisher } from '@/lib/domain/events';
 import { isRole, type Role } from '@/lib/domain/panel-user/role';
 import { err, type Result } from '@/lib/domain/result';
@@ -17,12 +17,12 @@ export type Actor = {
 /** A panel user in one of their own sessions. */
 export type SignedInActor = Actor & { readonly sessionId: number };
 
-/** `sendCallback` calls a customer's URL before all that waits, within the bounds of all other calls. */
+/** `makeCall` calls a customer's URL before all that waits, within the bounds of all other calls. */
 export type PanelDependencies = {
   readonly db: Database;
   readonly events: EventPublisher;
   readonly now: Date;
-  readonly sendCallback: CallCallback;
+  readonly makeCall: MakeCall;
 };
 
 /** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */

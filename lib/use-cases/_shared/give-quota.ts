@@ -1,6 +1,6 @@
-import { settleAlerts } from '@/lib/db/alerts';
-import { switchQuota } from '@/lib/db/api-users';
-import type { Transaction } from '@/lib/db/client';
+import { settleAlerts } from '@/lib/db/accounts/alerts';
+import { switchQuota } from '@/lib/db/api-users/api-users';
+import type { Transaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
 import type { QuotaChange } from '@/lib/domain/api-user/quota';
 import type { Entry } from '@/lib/domain/ledger/entry';

@@ -1,6 +1,6 @@
-import type { Transaction } from '@/lib/db/client';
-import type { HeldInvitation } from '@/lib/db/invitations';
-import { saveMembership } from '@/lib/db/memberships';
+import type { Transaction } from '@/lib/db/connections/client';
+import type { HeldInvitation } from '@/lib/db/panel-users/invitations';
+import { saveMembership } from '@/lib/db/panel-users/memberships';
 import { isRole } from '@/lib/domain/panel-user/role';
 import type { Actor } from './define-use-case';
 import { recordChange } from './record-change';

@@ -1,6 +1,6 @@
-import { hashSecret, newSessionToken } from '@/lib/crypto/random-secrets';
-import type { Transaction } from '@/lib/db/client';
-import { endSessions, saveSessionToken } from '@/lib/db/panel-sessions';
+import type { Transaction } from '@/lib/db/connections/client';
+import { endSessions, saveSessionToken } from '@/lib/db/panel-users/panel-sessions';
+import { hashSecret, newSessionToken } from '@/lib/platform/crypto/random-secrets';
 import type { SignedInActor } from './define-use-case';
 
 /** Ends every session of the actor but this one, whose new token it answers: copies of its cookie end too. */

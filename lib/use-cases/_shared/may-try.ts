@@ -1,6 +1,6 @@
-import type { Action } from '@/lib/authz/policy';
-import { countAuditEntries } from '@/lib/db/audit-log';
-import type { Transaction } from '@/lib/db/client';
+import { countAuditEntries } from '@/lib/db/accounts/audit-log';
+import type { Transaction } from '@/lib/db/connections/client';
+import type { Action } from '@/lib/domain/authorisation/policy';
 
 /** What reaches out to an address that somebody typed. */
 const TRIALS = {

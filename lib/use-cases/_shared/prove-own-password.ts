@@ -1,9 +1,9 @@
-import { findProvenHash } from '@/lib/crypto/password-hash';
-import type { Database } from '@/lib/db/client';
-import { findPanelUser } from '@/lib/db/panel-users';
+import type { Database } from '@/lib/db/connections/client';
+import { findPanelUser } from '@/lib/db/panel-users/panel-users';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { findProvenHash } from '@/lib/platform/crypto/password-hash';
 import type { Actor } from './define-use-case';
 
 export type OwnDependencies = {

@@ -1,6 +1,6 @@
-import type { Action, OwnAction } from '@/lib/authz/policy';
-import { insertAuditEntry } from '@/lib/db/audit-log';
-import type { Transaction } from '@/lib/db/client';
+import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
+import type { Transaction } from '@/lib/db/connections/client';
+import type { Action, OwnAction } from '@/lib/domain/authorisation/policy';
 import type { AccountScope, Actor } from './define-use-case';
 
 type Change = {

@@ -1,6 +1,6 @@
-import type { OwnAction } from '@/lib/authz/policy';
-import type { Transaction } from '@/lib/db/client';
-import { listAccountIdsOf } from '@/lib/db/panel-users';
+import type { Transaction } from '@/lib/db/connections/client';
+import { listAccountIdsOf } from '@/lib/db/panel-users/panel-users';
+import type { OwnAction } from '@/lib/domain/authorisation/policy';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Actor } from './define-use-case';
 import { recordChange } from './record-change';

@@ -1,8 +1,8 @@
-import { hashRecoveryCode } from '@/lib/crypto/random-secrets';
-import { totpStep } from '@/lib/crypto/totp';
-import type { Transaction } from '@/lib/db/client';
-import { countWrongCode, lockCodes, takeRecoveryCode, takeTotpStep } from '@/lib/db/panel-users';
+import type { Transaction } from '@/lib/db/connections/client';
+import { countWrongCode, lockCodes, takeRecoveryCode, takeTotpStep } from '@/lib/db/panel-users/panel-users';
 import { CODE_LOCK_MS, MOST_WRONG_CODES } from '@/lib/domain/panel-user/failed-sign-ins';
+import { hashRecoveryCode } from '@/lib/platform/crypto/random-secrets';
+import { totpStep } from '@/lib/platform/crypto/totp';
 import type { Actor } from './define-use-case';
 import { tellWrongCodes } from './tell-wrong-codes';
 

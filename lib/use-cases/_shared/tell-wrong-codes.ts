@@ -1,6 +1,6 @@
-import { insertAlerts } from '@/lib/db/alerts';
-import type { Transaction } from '@/lib/db/client';
-import { findOwners } from '@/lib/db/memberships';
+import { insertAlerts } from '@/lib/db/accounts/alerts';
+import type { Transaction } from '@/lib/db/connections/client';
+import { findOwners } from '@/lib/db/panel-users/memberships';
 import { wrongCodesMail } from '@/lib/domain/alerts/wrong-codes-mail';
 import type { Actor } from './define-use-case';
 import { recordOwnChange } from './record-own-change';

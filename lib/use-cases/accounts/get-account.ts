@@ -1,4 +1,4 @@
-import { readAccount } from '@/lib/db/accounts';
+import { readAccount } from '@/lib/db/accounts/accounts';
 import { ok } from '@/lib/domain/result';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { defineUseCase } from '../_shared/define-use-case';

@@ -1,5 +1,5 @@
-import { listAccountsOf } from '@/lib/db/accounts';
-import type { Database } from '@/lib/db/client';
+import { listAccountsOf } from '@/lib/db/accounts/accounts';
+import type { Database } from '@/lib/db/connections/client';
 import type { AccountSummary } from '@/lib/schemas/account';
 import type { Actor } from '../_shared/define-use-case';
 

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createGroupCommit } from '@/lib/batching/group-commit';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
-import { createSmtpSender } from '@/lib/mail/smtp';
+import { acceptMessages } from '@/lib/engine/accept/accept-messages';
+import { sendDueMails } from '@/lib/engine/alerts/send-due-mails';
+import { sendDueSms } from '@/lib/engine/alerts/send-due-sms';
+import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import { createSmtpSender } from '@/lib/platform/mail/smtp';
 import { type MailReceiver, startMailReceiver } from '@/lib/testing/mail-receiver';
 import { seenNow } from '@/lib/testing/seen-now';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Actor } from '../_shared/define-use-case';
 import { changeQuota } from '../api-users/change-quota';
-import { acceptMessages } from '../messages/accept-messages';
 import { changeLimit } from './change-limit';
-import { sendDueMails } from './send-due-mails';
-import { sendDueSms } from './send-due-sms';
 
 const LOGIN = 'user1';
 let gateway: TestGateway;
@@ -40,7 +40,7 @@ const dependencies = () => ({
   db: gateway.db,
   events,
   now: NOW,
-  sendCallback: () => Promise.reject(new Error('not used here')),
+  makeCall: () => Promise.reject(new Error('not used here')),
 });
 
 async function limit(threshold: number | null, support: 'mail' | 'sms' | 'both' = 'mail') {

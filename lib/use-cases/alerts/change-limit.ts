@@ -1,7 +1,7 @@
-import { can } from '@/lib/authz/policy';
-import { settleAlerts } from '@/lib/db/alerts';
-import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
-import { inTransaction } from '@/lib/db/client';
+import { settleAlerts } from '@/lib/db/accounts/alerts';
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
+import { inTransaction } from '@/lib/db/connections/client';
+import { can } from '@/lib/domain/authorisation/policy';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';

@@ -1,4 +1,4 @@
-import { listAlerts } from '@/lib/db/alerts';
+import { listAlerts } from '@/lib/db/accounts/alerts';
 import { ok } from '@/lib/domain/result';
 import type { AlertList, AlertListQuery } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';

@@ -1,4 +1,4 @@
-import { readAlertTemplates } from '@/lib/db/alerts';
+import { readAlertTemplates } from '@/lib/db/accounts/alerts';
 import { ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';

@@ -1,9 +1,9 @@
-import { can } from '@/lib/authz/policy';
-import { lockAccount } from '@/lib/db/accounts';
-import { insertAlerts } from '@/lib/db/alerts';
-import { inTransaction } from '@/lib/db/client';
+import { lockAccount } from '@/lib/db/accounts/accounts';
+import { insertAlerts } from '@/lib/db/accounts/alerts';
+import { inTransaction } from '@/lib/db/connections/client';
 import { DEFAULT_ALERT, planAlerts } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
+import { can } from '@/lib/domain/authorisation/policy';
 import { err, ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';

@@ -1,8 +1,8 @@
-import { can } from '@/lib/authz/policy';
-import { insertAlerts, readAlertTexts } from '@/lib/db/alerts';
-import { lockApiUser } from '@/lib/db/api-users';
-import { inTransaction } from '@/lib/db/client';
+import { insertAlerts, readAlertTexts } from '@/lib/db/accounts/alerts';
+import { lockApiUser } from '@/lib/db/api-users/api-users';
+import { inTransaction } from '@/lib/db/connections/client';
 import { planAlerts } from '@/lib/domain/alerts/alert-template';
+import { can } from '@/lib/domain/authorisation/policy';
 import { spendable } from '@/lib/domain/ledger/debit';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';

@@ -1,13 +1,13 @@
 /** Test alerts and samples: who may send them where, how often, and what they cost. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { acceptMessages } from '@/lib/engine/accept/accept-messages';
+import { sendDueSms } from '@/lib/engine/alerts/send-due-sms';
 import { seenNow } from '@/lib/testing/seen-now';
 import { type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { addApiUser } from '../api-users/add-api-user';
-import { acceptMessages } from '../messages/accept-messages';
 import { changeLimit } from './change-limit';
 import { sendAlertSample } from './send-alert-sample';
-import { sendDueSms } from './send-due-sms';
 import { sendTestAlert } from './send-test-alert';
 
 const login = 'script';

@@ -1,9 +1,9 @@
-import { hashPassword } from '@/lib/crypto/password-hash';
-import { lockAccount } from '@/lib/db/accounts';
-import { insertApiUser, saveApiUser } from '@/lib/db/api-users';
-import { inTransaction } from '@/lib/db/client';
+import { lockAccount } from '@/lib/db/accounts/accounts';
+import { insertApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
+import { inTransaction } from '@/lib/db/connections/client';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import { err, ok } from '@/lib/domain/result';
+import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import type { NewApiUser } from '@/lib/schemas/api-user';
 import { defineUseCase } from '../_shared/define-use-case';
 import { giveQuota } from '../_shared/give-quota';

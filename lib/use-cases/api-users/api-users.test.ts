@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findProvenHash } from '@/lib/crypto/password-hash';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { findProvenHash } from '@/lib/platform/crypto/password-hash';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { seenNow } from '@/lib/testing/seen-now';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';

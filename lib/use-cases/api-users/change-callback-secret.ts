@@ -1,8 +1,8 @@
-import { newCallbackSecret } from '@/lib/crypto/callback-signature';
-import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
 import { recordSigning } from '@/lib/db/callbacks/callback-users';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/connections/client';
 import { err, ok } from '@/lib/domain/result';
+import { newCallbackSecret } from '@/lib/platform/crypto/callback-signature';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 

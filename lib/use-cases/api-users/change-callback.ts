@@ -1,5 +1,5 @@
-import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
-import { inTransaction } from '@/lib/db/client';
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
+import { inTransaction } from '@/lib/db/connections/client';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import type { SeenCallback } from '@/lib/schemas/seen';

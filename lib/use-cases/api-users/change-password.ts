@@ -1,7 +1,7 @@
-import { hashPassword } from '@/lib/crypto/password-hash';
-import { lockApiUser, savePassword } from '@/lib/db/api-users';
-import { inTransaction } from '@/lib/db/client';
+import { lockApiUser, savePassword } from '@/lib/db/api-users/api-users';
+import { inTransaction } from '@/lib/db/connections/client';
 import { err, ok } from '@/lib/domain/result';
+import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 

@@ -1,5 +1,5 @@
-import { lockApiUser } from '@/lib/db/api-users';
-import { inTransaction } from '@/lib/db/client';
+import { lockApiUser } from '@/lib/db/api-users/api-users';
+import { inTransaction } from '@/lib/db/connections/client';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import type { Credits } from '@/lib/domain/credits';

@@ -1,10 +1,10 @@
-import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
-import { inTransaction } from '@/lib/db/client';
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
+import { inTransaction } from '@/lib/db/connections/client';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
+import { parseIpRestrictions } from '@/lib/schemas/ip-restrictions';
 import type { SeenRestrictions } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
-import { parseIpRestrictions } from '../_shared/ip-restrictions';
 import { recordChange } from '../_shared/record-change';
 
 type Input = {

@@ -1,4 +1,4 @@
-import { countPendingMessages, findApiUserId } from '@/lib/db/api-users';
+import { countPendingMessages, findApiUserId } from '@/lib/db/api-users/api-users';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 

@@ -27,7 +27,7 @@ beforeEach(async () => {
     db,
     now: NOW,
     events: { publish: (event) => event.type === 'api-users' && gateway.forget() },
-    sendCallback: () => Promise.reject(new Error('not used here')),
+    makeCall: () => Promise.reject(new Error('not used here')),
   };
 });
 

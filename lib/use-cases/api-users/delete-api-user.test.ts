@@ -2,10 +2,10 @@
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { writeBulkSlice } from '@/lib/engine/bulk/write-bulk-slice';
 import { setQuota } from '@/lib/testing/credit';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW, query } from '@/lib/testing/test-gateway';
-import { writeBulkSlice } from '../messages/write-bulk-slice';
 import { countPending } from './count-pending';
 import { deleteApiUser } from './delete-api-user';
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
     db,
     now: NOW,
     events: { publish: () => undefined },
-    sendCallback: () => Promise.reject(new Error('not used here')),
+    makeCall: () => Promise.reject(new Error('not used here')),
   };
 });
 

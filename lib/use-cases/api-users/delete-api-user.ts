@@ -1,6 +1,6 @@
-import { countPendingMessages, deleteApiUserRow, findApiUserId, lockApiUser } from '@/lib/db/api-users';
+import { countPendingMessages, deleteApiUserRow, findApiUserId, lockApiUser } from '@/lib/db/api-users/api-users';
 import { stopCallbacks } from '@/lib/db/callbacks/redelivery';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/connections/client';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';

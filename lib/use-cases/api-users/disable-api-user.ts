@@ -1,5 +1,5 @@
-import { lockApiUser, saveApiUser } from '@/lib/db/api-users';
-import { inTransaction } from '@/lib/db/client';
+import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
+import { inTransaction } from '@/lib/db/connections/client';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';

@@ -1,4 +1,4 @@
-import { listAllApiUsers } from '@/lib/db/api-users';
+import { listAllApiUsers } from '@/lib/db/api-users/api-users';
 import { ok } from '@/lib/domain/result';
 import type { ApiUserListQuery, ApiUserRow } from '@/lib/schemas/api-user';
 import { defineUseCase } from '../_shared/define-use-case';

@@ -1,4 +1,4 @@
-import { listApiUsers } from '@/lib/db/api-users';
+import { listApiUsers } from '@/lib/db/api-users/api-users';
 import { ok } from '@/lib/domain/result';
 import type { ApiUserList, ApiUserListQuery } from '@/lib/schemas/api-user';
 import { defineUseCase } from '../_shared/define-use-case';

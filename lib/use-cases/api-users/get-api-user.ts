@@ -1,7 +1,7 @@
-import { findApiUserId, findApiUserRow } from '@/lib/db/api-users';
+import { findApiUserId, findApiUserRow } from '@/lib/db/api-users/api-users';
+import { listRefusals } from '@/lib/db/api-users/refused-requests';
+import { readUsage } from '@/lib/db/api-users/usage';
 import { countCallbacks } from '@/lib/db/callbacks/callback-log';
-import { listRefusals } from '@/lib/db/refused-requests';
-import { readUsage } from '@/lib/db/usage';
 import { err, ok } from '@/lib/domain/result';
 import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
 import { defineUseCase } from '../_shared/define-use-case';

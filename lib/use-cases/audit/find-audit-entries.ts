@@ -1,4 +1,4 @@
-import { listAuditEntries } from '@/lib/db/audit-log';
+import { listAuditEntries } from '@/lib/db/accounts/audit-log';
 import { ok } from '@/lib/domain/result';
 import { periodOf } from '@/lib/domain/time/period';
 import type { AuditList, AuditListQuery } from '@/lib/schemas/audit';

@@ -1,7 +1,7 @@
-import { lockAccount } from '@/lib/db/accounts';
+import { lockAccount } from '@/lib/db/accounts/accounts';
 import { someUserBegins } from '@/lib/db/callbacks/callback-users';
 import { findForRedelivery, requeueCallbacks, type Step } from '@/lib/db/callbacks/redelivery';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/connections/client';
 import { err, ok } from '@/lib/domain/result';
 import type { Redelivery } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';

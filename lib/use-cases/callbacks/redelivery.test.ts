@@ -5,13 +5,13 @@ import {
   insertCallbackDeliveries,
   recordAttempts,
 } from '@/lib/db/callbacks/callback-queue';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/connections/client';
+import { recordCallbackAttempts } from '@/lib/engine/callbacks/record-callback-attempts';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeCallbackSecret } from '../api-users/change-callback-secret';
 import { deleteApiUser } from '../api-users/delete-api-user';
 import { findCallbacks } from './find-callbacks';
-import { recordCallbackAttempts } from './record-callback-attempts';
 import { redeliverCallbacks } from './redeliver-callbacks';
 
 const WRONG = 'http://wrong.example/';

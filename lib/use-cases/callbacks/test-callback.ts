@@ -1,9 +1,9 @@
-import { lockAccount } from '@/lib/db/accounts';
-import { findApiUserForTest } from '@/lib/db/api-users';
+import { lockAccount } from '@/lib/db/accounts/accounts';
+import { findApiUserForTest } from '@/lib/db/api-users/api-users';
 import { insertTestCall } from '@/lib/db/callbacks/callback-log';
-import { inTransaction } from '@/lib/db/client';
-import { callbackPairs, callbackUrl } from '@/lib/domain/delivery/callback-query';
-import { callbackSucceeded } from '@/lib/domain/delivery/callback-retry';
+import { inTransaction } from '@/lib/db/connections/client';
+import { callbackPairs, callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import { callbackSucceeded } from '@/lib/domain/callbacks/callback-retry';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -25,7 +25,7 @@ type Refusal = 'api_user_not_found' | 'callback_missing' | 'too_many_tries';
 export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
   action: 'api-user.test-callback',
   changes: ['callbacks', 'audit'],
-  run: async ({ db, now, sendCallback }, scope, { login, callbackUrl: base }, actor) => {
+  run: async ({ db, now, makeCall }, scope, { login, callbackUrl: base }, actor) => {
     if (base === null) return err('callback_missing');
     const begun = await inTransaction(db, async (tx): Promise<Result<Tested, Refusal>> => {
       await lockAccount(tx, scope.id);
@@ -38,7 +38,7 @@ export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
     if (!begun.ok) return begun;
     const { id: apiUserId, ...secrets } = begun.value;
     const url = callbackUrl(base, callbackPairs({ ...SAMPLE, date: now, timeZone: scope.timeZone }));
-    const said = await sendCallback({ ...secrets, url, kind: 'test', deliveryId: 0, inOrderOf: null });
+    const said = await makeCall({ ...secrets, url, kind: 'test', deliveryId: 0, inOrderOf: null });
     const status = said.httpStatus !== null && callbackSucceeded(said.httpStatus) ? 'delivered' : 'failed';
     await inTransaction(db, (tx) => insertTestCall(tx, { ...said, accountId: scope.id, apiUserId, url, status }));
     return ok(said);

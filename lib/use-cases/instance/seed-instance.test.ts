@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findProvenHash } from '@/lib/crypto/password-hash';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { findProvenHash } from '@/lib/platform/crypto/password-hash';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { seedInstance } from './seed-instance';
 

@@ -1,8 +1,8 @@
-import { hashPassword } from '@/lib/crypto/password-hash';
-import { randomToken } from '@/lib/crypto/random';
-import { type Database, inTransaction } from '@/lib/db/client';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
 import { ONE_CREDIT } from '@/lib/domain/credits';
+import { hashPassword } from '@/lib/platform/crypto/password-hash';
+import { randomToken } from '@/lib/platform/crypto/random';
 
 const FIRST_ACCOUNT = 'sms-xx11111-1';
 const FIRST_SENDER = 'TEST';

@@ -1,10 +1,10 @@
-import { hashPassword } from '@/lib/crypto/password-hash';
-import { hashSecret } from '@/lib/crypto/random-secrets';
-import { type Database, inTransaction } from '@/lib/db/client';
-import { findInvitation, useInvitation } from '@/lib/db/invitations';
-import { findPanelUserByEmail, insertPanelUser } from '@/lib/db/panel-users';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { findInvitation, useInvitation } from '@/lib/db/panel-users/invitations';
+import { findPanelUserByEmail, insertPanelUser } from '@/lib/db/panel-users/panel-users';
 import type { EventPublisher } from '@/lib/domain/events';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { hashPassword } from '@/lib/platform/crypto/password-hash';
+import { hashSecret } from '@/lib/platform/crypto/random-secrets';
 import { joinAccount } from '../_shared/join-account';
 
 type Dependencies = {

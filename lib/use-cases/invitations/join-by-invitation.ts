@@ -1,8 +1,8 @@
-import { hashSecret } from '@/lib/crypto/random-secrets';
-import { type Database, inTransaction } from '@/lib/db/client';
-import { findInvitation, useInvitation } from '@/lib/db/invitations';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { findInvitation, useInvitation } from '@/lib/db/panel-users/invitations';
 import type { EventPublisher } from '@/lib/domain/events';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { hashSecret } from '@/lib/platform/crypto/random-secrets';
 import type { Actor } from '../_shared/define-use-case';
 import { joinAccount } from '../_shared/join-account';
 

@@ -1,8 +1,8 @@
-import { hashSecret } from '@/lib/crypto/random-secrets';
-import type { Database } from '@/lib/db/client';
-import { findInvitation } from '@/lib/db/invitations';
-import { findPanelUserByEmail } from '@/lib/db/panel-users';
+import type { Database } from '@/lib/db/connections/client';
+import { findInvitation } from '@/lib/db/panel-users/invitations';
+import { findPanelUserByEmail } from '@/lib/db/panel-users/panel-users';
 import { isRole, type Role } from '@/lib/domain/panel-user/role';
+import { hashSecret } from '@/lib/platform/crypto/random-secrets';
 
 export type OpenInvitation = {
   readonly serviceName: string;

@@ -1,5 +1,5 @@
-import { listOpenBulkSends } from '@/lib/db/bulk-sends';
-import { listMessages } from '@/lib/db/message-log';
+import { listOpenBulkSends } from '@/lib/db/messages/bulk-sends';
+import { listMessages } from '@/lib/db/messages/message-log';
 import { ok } from '@/lib/domain/result';
 import type { MessageList, MessageListQuery } from '@/lib/schemas/message';
 import { defineUseCase } from '../_shared/define-use-case';

@@ -1,7 +1,7 @@
-import { newTotpSecret, totpUri } from '@/lib/crypto/totp';
-import { inTransaction } from '@/lib/db/client';
-import { savePendingTotpSecret } from '@/lib/db/panel-users';
+import { inTransaction } from '@/lib/db/connections/client';
+import { savePendingTotpSecret } from '@/lib/db/panel-users/panel-users';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { newTotpSecret, totpUri } from '@/lib/platform/crypto/totp';
 import type { TwoFactorSetup } from '@/lib/schemas/panel-user';
 import type { Actor } from '../_shared/define-use-case';
 import { type OwnDependencies, type OwnPasswordRefusal, proveOwnPassword } from '../_shared/prove-own-password';

@@ -1,7 +1,7 @@
-import { hashPassword } from '@/lib/crypto/password-hash';
-import { inTransaction } from '@/lib/db/client';
-import { savePanelPassword } from '@/lib/db/panel-users';
+import { inTransaction } from '@/lib/db/connections/client';
+import { savePanelPassword } from '@/lib/db/panel-users/panel-users';
 import { ok, type Result } from '@/lib/domain/result';
+import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import type { SignedInActor } from '../_shared/define-use-case';
 import { keepOnlyThisSession } from '../_shared/keep-only-this-session';
 import { type OwnDependencies, type OwnPasswordRefusal, proveOwnPassword } from '../_shared/prove-own-password';

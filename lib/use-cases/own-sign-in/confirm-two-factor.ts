@@ -1,8 +1,8 @@
-import { hashRecoveryCode, newRecoveryCodes } from '@/lib/crypto/random-secrets';
-import { totpStep } from '@/lib/crypto/totp';
-import { inTransaction } from '@/lib/db/client';
-import { enableTotp, findPanelUser } from '@/lib/db/panel-users';
+import { inTransaction } from '@/lib/db/connections/client';
+import { enableTotp, findPanelUser } from '@/lib/db/panel-users/panel-users';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { hashRecoveryCode, newRecoveryCodes } from '@/lib/platform/crypto/random-secrets';
+import { totpStep } from '@/lib/platform/crypto/totp';
 import type { SignedInActor } from '../_shared/define-use-case';
 import { keepOnlyThisSession } from '../_shared/keep-only-this-session';
 import type { OwnDependencies } from '../_shared/prove-own-password';

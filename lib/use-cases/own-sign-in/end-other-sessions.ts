@@ -1,4 +1,4 @@
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction } from '@/lib/db/connections/client';
 import { ok, type Result } from '@/lib/domain/result';
 import type { SignedInActor } from '../_shared/define-use-case';
 import { keepOnlyThisSession } from '../_shared/keep-only-this-session';

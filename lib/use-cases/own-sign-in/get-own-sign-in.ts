@@ -1,6 +1,6 @@
-import type { Database } from '@/lib/db/client';
-import { listUnendedSessions } from '@/lib/db/panel-sessions';
-import { countRecoveryCodes, findPanelUser } from '@/lib/db/panel-users';
+import type { Database } from '@/lib/db/connections/client';
+import { listUnendedSessions } from '@/lib/db/panel-users/panel-sessions';
+import { countRecoveryCodes, findPanelUser } from '@/lib/db/panel-users/panel-users';
 import { isOpenSession } from '@/lib/domain/panel-user/session';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
 import type { SignedInActor } from '../_shared/define-use-case';

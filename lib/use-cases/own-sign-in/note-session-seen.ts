@@ -1,5 +1,5 @@
-import { type Database, inTransaction } from '@/lib/db/client';
-import { saveSessionSeen } from '@/lib/db/panel-sessions';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { saveSessionSeen } from '@/lib/db/panel-users/panel-sessions';
 import type { SignedInActor } from '../_shared/define-use-case';
 
 /** Writes down that a session is in use, and from where. */

@@ -1,7 +1,7 @@
-import { hashSecret } from '@/lib/crypto/random-secrets';
-import { type Database, inTransaction } from '@/lib/db/client';
-import { endSession } from '@/lib/db/panel-sessions';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { endSession } from '@/lib/db/panel-users/panel-sessions';
 import type { EventPublisher } from '@/lib/domain/events';
+import { hashSecret } from '@/lib/platform/crypto/random-secrets';
 import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';
 
 type Dependencies = {

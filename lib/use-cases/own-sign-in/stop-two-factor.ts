@@ -1,5 +1,5 @@
-import { inTransaction } from '@/lib/db/client';
-import { disableTotp } from '@/lib/db/panel-users';
+import { inTransaction } from '@/lib/db/connections/client';
+import { disableTotp } from '@/lib/db/panel-users/panel-users';
 import { ok, type Result } from '@/lib/domain/result';
 import type { Actor } from '../_shared/define-use-case';
 import { type OwnDependencies, type OwnPasswordRefusal, proveOwnPassword } from '../_shared/prove-own-password';

@@ -1,8 +1,8 @@
-import { can } from '@/lib/authz/policy';
-import { lockAccount } from '@/lib/db/accounts';
-import { inTransaction } from '@/lib/db/client';
-import { deleteInvitationsBy } from '@/lib/db/invitations';
-import { countOwners, findMember, saveMembership } from '@/lib/db/memberships';
+import { lockAccount } from '@/lib/db/accounts/accounts';
+import { inTransaction } from '@/lib/db/connections/client';
+import { deleteInvitationsBy } from '@/lib/db/panel-users/invitations';
+import { countOwners, findMember, saveMembership } from '@/lib/db/panel-users/memberships';
+import { can } from '@/lib/domain/authorisation/policy';
 import type { Role } from '@/lib/domain/panel-user/role';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';

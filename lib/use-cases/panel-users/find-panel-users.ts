@@ -1,5 +1,5 @@
-import { listInvitations } from '@/lib/db/invitations';
-import { listMembers } from '@/lib/db/memberships';
+import { listInvitations } from '@/lib/db/panel-users/invitations';
+import { listMembers } from '@/lib/db/panel-users/memberships';
 import { ok } from '@/lib/domain/result';
 import { type PanelUserList, panelUserList } from '@/lib/schemas/panel-user';
 import { defineUseCase } from '../_shared/define-use-case';

@@ -1,7 +1,7 @@
-import { hashSecret } from '@/lib/crypto/random-secrets';
-import type { Database } from '@/lib/db/client';
-import { findSession } from '@/lib/db/panel-sessions';
+import type { Database } from '@/lib/db/connections/client';
+import { findSession } from '@/lib/db/panel-users/panel-sessions';
 import { isOpenSession, isSeenAnew } from '@/lib/domain/panel-user/session';
+import { hashSecret } from '@/lib/platform/crypto/random-secrets';
 import type { SignedInActor } from '../_shared/define-use-case';
 
 export type SessionUser = SignedInActor & {

@@ -1,10 +1,10 @@
-import { hashSecret, newInvitationToken } from '@/lib/crypto/random-secrets';
-import { lockAccount } from '@/lib/db/accounts';
-import { inTransaction } from '@/lib/db/client';
-import { saveInvitation } from '@/lib/db/invitations';
-import { findMember } from '@/lib/db/memberships';
+import { lockAccount } from '@/lib/db/accounts/accounts';
+import { inTransaction } from '@/lib/db/connections/client';
+import { saveInvitation } from '@/lib/db/panel-users/invitations';
+import { findMember } from '@/lib/db/panel-users/memberships';
 import type { Role } from '@/lib/domain/panel-user/role';
 import { err, ok } from '@/lib/domain/result';
+import { hashSecret, newInvitationToken } from '@/lib/platform/crypto/random-secrets';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hashSecret } from '@/lib/crypto/random-secrets';
-import { inTransaction } from '@/lib/db/client';
-import { findInvitation, useInvitation } from '@/lib/db/invitations';
+import { inTransaction } from '@/lib/db/connections/client';
+import { findInvitation, useInvitation } from '@/lib/db/panel-users/invitations';
+import { hashSecret } from '@/lib/platform/crypto/random-secrets';
 import { anyGuess } from '@/lib/testing/guesses';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { acceptInvitation } from '../invitations/accept-invitation';

@@ -1,6 +1,6 @@
-import { insertAuditEntry } from '@/lib/db/audit-log';
-import { type Database, inTransaction } from '@/lib/db/client';
-import { countFailedSignIn, listAccountIdsOf } from '@/lib/db/panel-users';
+import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { countFailedSignIn, listAccountIdsOf } from '@/lib/db/panel-users/panel-users';
 import type { EventPublisher } from '@/lib/domain/events';
 import { isWorthAnEntry } from '@/lib/domain/panel-user/failed-sign-ins';
 

@@ -1,7 +1,7 @@
-import { lockAccount } from '@/lib/db/accounts';
-import { inTransaction } from '@/lib/db/client';
-import { deleteInvitationsBy } from '@/lib/db/invitations';
-import { countOwners, deleteMembership, findMember } from '@/lib/db/memberships';
+import { lockAccount } from '@/lib/db/accounts/accounts';
+import { inTransaction } from '@/lib/db/connections/client';
+import { deleteInvitationsBy } from '@/lib/db/panel-users/invitations';
+import { countOwners, deleteMembership, findMember } from '@/lib/db/panel-users/memberships';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';

@@ -1,9 +1,9 @@
-import { hashPassword } from '@/lib/crypto/password-hash';
-import { randomToken } from '@/lib/crypto/random';
-import { type Database, inTransaction } from '@/lib/db/client';
-import { endSessions } from '@/lib/db/panel-sessions';
-import { disableTotp, findPanelUserByEmail, savePanelPassword } from '@/lib/db/panel-users';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { endSessions } from '@/lib/db/panel-users/panel-sessions';
+import { disableTotp, findPanelUserByEmail, savePanelPassword } from '@/lib/db/panel-users/panel-users';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { hashPassword } from '@/lib/platform/crypto/password-hash';
+import { randomToken } from '@/lib/platform/crypto/random';
 import { recordOwnChange } from '../_shared/record-own-change';
 
 const PASSWORD_BYTES = 12;

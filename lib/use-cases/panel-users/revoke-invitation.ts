@@ -1,5 +1,5 @@
-import { inTransaction } from '@/lib/db/client';
-import { takeInvitation } from '@/lib/db/invitations';
+import { inTransaction } from '@/lib/db/connections/client';
+import { takeInvitation } from '@/lib/db/panel-users/invitations';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createFairQueue } from '@/lib/batching/fair-queue';
 import { PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
-import { createGuessGuard } from '@/lib/gateway/guess-guard';
+import { createGuessGuard } from '@/lib/gateway/credentials/guess-guard';
+import { createFairQueue } from '@/lib/platform/batching/fair-queue';
 import { quickHash } from '@/lib/testing/quick-hash';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { findSessionUser } from './find-session-user';

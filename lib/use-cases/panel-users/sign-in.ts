@@ -1,12 +1,12 @@
-import { findProvenHash } from '@/lib/crypto/password-hash';
-import { hashSecret, newSessionToken } from '@/lib/crypto/random-secrets';
-import { type Database, inTransaction, type Transaction } from '@/lib/db/client';
-import { insertSession, listWhoSignedInFrom } from '@/lib/db/panel-sessions';
-import { clearFailures, findPanelUserByEmail, lockPanelUser } from '@/lib/db/panel-users';
+import { type Database, inTransaction, type Transaction } from '@/lib/db/connections/client';
+import { insertSession, listWhoSignedInFrom } from '@/lib/db/panel-users/panel-sessions';
+import { clearFailures, findPanelUserByEmail, lockPanelUser } from '@/lib/db/panel-users/panel-users';
 import type { EventPublisher } from '@/lib/domain/events';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
+import { findProvenHash } from '@/lib/platform/crypto/password-hash';
+import { hashSecret, newSessionToken } from '@/lib/platform/crypto/random-secrets';
 import type { SignIn } from '@/lib/schemas/sign-in';
 import type { Actor } from '../_shared/define-use-case';
 import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';

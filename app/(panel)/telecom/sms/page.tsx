@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AccountList } from '@/components/accounts/AccountList';
 import { requireActor } from '@/lib/panel/current-actor';
-import { getRuntime } from '@/lib/runtime/runtime';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import { listAccounts } from '@/lib/use-cases/accounts/list-accounts';
 
 export const metadata: Metadata = { title: 'SMS accounts' };

@@ -1,3 +1,3 @@
-import { describePtt } from '@/lib/gateway/rest-ptts';
+import { describePtt } from '@/lib/gateway/rest/ptts';
 
 export const GET = (request: Request) => describePtt(new URL(request.url).searchParams.get('ptt'));

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AccountHome } from '@/components/accounts/AccountHome';
-import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
-import { getRuntime } from '@/lib/runtime/runtime';
+import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 
 type Props = { params: Promise<{ serviceName: string }> };
 

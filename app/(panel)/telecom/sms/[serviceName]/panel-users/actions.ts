@@ -2,9 +2,9 @@
 
 import { boundEmail, boundId, withBound } from '@/lib/panel/bound-arguments';
 import { panelAction } from '@/lib/panel/panel-action';
-import { getRuntime } from '@/lib/runtime/runtime';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeRoleSchema, invitePanelUserSchema, noInput } from '@/lib/schemas/panel-user';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import { changeRole } from '@/lib/use-cases/panel-users/change-role';
 import { invitePanelUser } from '@/lib/use-cases/panel-users/invite-panel-user';
 import { removePanelUser } from '@/lib/use-cases/panel-users/remove-panel-user';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { ApiUsersPanel } from '@/components/api-users/ApiUsersPanel';
-import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms-handler';
+import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { requireActor } from '@/lib/panel/current-actor';
-import { getRuntime } from '@/lib/runtime/runtime';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 import {
   addApiUserAction,
   changeAlertTemplatesAction,

@@ -1,0 +1,122 @@
+// Import rules for the rooms that scripts/layers.json lists. Run: npm run deps
+import layers from './scripts/layers.json' with { type: 'json' };
+
+const ours = '^((app|components|lib|prisma|e2e|bench)/|server\\.ts$)';
+const tests = '\\.(test|spec)\\.tsx?$';
+
+const { rooms } = layers;
+const below = (folder) => `^${folder}/`;
+
+/** A room may import itself and what it lists; everything else of ours is forbidden. */
+const rules = rooms
+  .filter(({ mayImport }) => !mayImport.includes('anything'))
+  .map(({ folder, mayImport, ownRoom = folder }) => ({
+    name: `${folder.replaceAll('/', '-')}-imports-inward`,
+    severity: 'error',
+    from: {
+      path: below(folder),
+      pathNot: [
+        tests,
+        ...rooms.filter((room) => room.folder.startsWith(`${folder}/`)).map((room) => below(room.folder)),
+      ],
+    },
+    to: { path: ours, pathNot: [below(ownRoom), ...mayImport.map(below)] },
+  }));
+
+const config = {
+  forbidden: [
+    ...rules,
+    {
+      name: 'the-entry-starts-lib',
+      severity: 'error',
+      from: { path: '^server\\.ts$' },
+      to: { path: ours, pathNot: '^lib/(?!queries/|testing/)' },
+    },
+
+    {
+      name: 'domain-has-no-packages',
+      severity: 'error',
+      comment:
+        'Pure packages: addresses parsed by hand are how allow-lists leak, numbers parsed by hand reach strangers.',
+      from: { path: '^lib/domain/', pathNot: tests },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
+        pathNot: 'node_modules/(ipaddr\\.js|libphonenumber-js)/',
+      },
+    },
+    {
+      name: 'addresses-are-read-in-the-domain',
+      severity: 'error',
+      comment: 'One reader of addresses and ranges: a second, more generous one would open what the first keeps shut.',
+      from: { path: ours, pathNot: '^lib/domain/' },
+      to: { path: 'node_modules/ipaddr\\.js/' },
+    },
+    {
+      name: 'frameworks-only-at-the-edge',
+      severity: 'error',
+      from: { path: '^lib/(?!panel/|queries/|testing/)' },
+      to: { path: 'node_modules/(next|next-auth|react|react-dom|@tanstack|react-hook-form)/' },
+    },
+    {
+      name: 'prisma-only-in-db',
+      severity: 'error',
+      from: { path: ours, pathNot: ['^lib/db/', '^prisma/', '^lib/testing/'] },
+      to: { path: ['^lib/db/generated/', 'node_modules/@prisma/'] },
+    },
+    {
+      name: 'one-door-for-money',
+      severity: 'error',
+      comment:
+        'Balances change together with their movements, in post; lib/testing/one-door-for-money.test.ts sees to the rest.',
+      from: { path: ours, pathNot: '^lib/db/ledger/post\\.ts$' },
+      to: { path: '^lib/db/ledger/(balances|movements)\\.ts$' },
+    },
+    {
+      name: 'no-test-code-in-product',
+      severity: 'error',
+      from: { path: '^((app|components|lib)/|server\\.ts$)', pathNot: ['^lib/testing/', tests] },
+      to: { path: '^lib/testing/' },
+    },
+    {
+      name: 'client-never-reaches-server',
+      severity: 'error',
+      comment: 'Transitive: catches a helper that drags Prisma into the bundle.',
+      from: { path: ['^components/', '^lib/queries/'], pathNot: tests },
+      to: {
+        path: '^lib/(platform|db|use-cases|engine|gateway|server|panel)/',
+        reachable: true,
+      },
+    },
+    {
+      name: 'features-do-not-cross',
+      severity: 'error',
+      comment: 'Siblings under components/ compose in app/, not in each other.',
+      from: { path: '^components/(?!ui/|forms/|layout/)([^/]+)/' },
+      to: { path: '^components/(?!ui/|forms/|layout/)', pathNot: '^components/$1/' },
+    },
+    {
+      name: 'nothing-imports-the-server',
+      severity: 'error',
+      from: {},
+      to: { path: '^server\\.ts$' },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: { pathNot: '^lib/db/generated/' },
+      to: { circular: true },
+    },
+    { name: 'no-unresolved', severity: 'error', from: { path: ours }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true, // Type-only imports count: a Prisma type in a component is a leak too.
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
+
+export default config;

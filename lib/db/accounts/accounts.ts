@@ -1,0 +1,41 @@
+import type { AccountDetails, AccountSummary } from '@/lib/schemas/account';
+import type { Database, Transaction } from '../connections/client';
+
+/** The accounts of one panel user, by name. */
+export async function listAccountsOf(db: Database, panelUserId: number): Promise<AccountSummary[]> {
+  const accounts = await db.smsAccount.findMany({
+    where: { memberships: { some: { panelUserId } } },
+    orderBy: { serviceName: 'asc' },
+    select: { serviceName: true, description: true, creditsLeft: true },
+  });
+  return accounts.map((account) => ({ ...account, creditsLeft: Number(account.creditsLeft) }));
+}
+
+/** An account's balances and settings. */
+export async function readAccount(db: Database, accountId: number): Promise<Omit<AccountDetails, 'role'>> {
+  const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
+  const users = await db.apiUser.aggregate({ where: { accountId }, _sum: { quotaLeft: true }, _count: true });
+  return {
+    serviceName: account.serviceName,
+    description: account.description,
+    creditsLeft: Number(account.creditsLeft),
+    creditsHeldByQuota: Number(users._sum.quotaLeft ?? 0),
+    apiUserCount: users._count,
+    timeZone: account.timeZone,
+  };
+}
+
+/** Takes the database's write lock and answers the account's credit, in hundredths. */
+export async function lockAccount(tx: Transaction, accountId: number): Promise<number> {
+  await tx.$executeRaw`UPDATE SmsAccount SET description = description WHERE id = ${accountId}`;
+  const { creditsLeft } = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
+  return Number(creditsLeft);
+}
+
+/** From whom an alert by SMS comes: the account's first enabled sender, else its short number, else our name. */
+export async function findAlertSender(db: Database, accountId: number): Promise<string> {
+  const sender = await db.sender.findFirst({ where: { accountId, status: 'enable' }, orderBy: { id: 'asc' } });
+  if (sender) return sender.sender;
+  const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId }, select: { shortNumber: true } });
+  return account.shortNumber ?? 'Chappe';
+}

@@ -1,0 +1,84 @@
+import { globAnyCase } from '@/lib/domain/search/glob-any-case';
+import type { Period } from '@/lib/domain/time/period';
+import { AUDIT_PAGE_SIZE, type AuditList, type AuditListQuery, auditRow } from '@/lib/schemas/audit';
+import type { Database, Transaction } from '../connections/client';
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+import { idsOfPeriod } from '../search/ids-of-period';
+import { EVERY_ROW, type LogSearch, searchLog } from '../search/search-log';
+
+export type NewAuditEntry = {
+  readonly accountId: number;
+  readonly at: Date;
+  readonly actor: string;
+  readonly clientIp: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+};
+
+export async function insertAuditEntry(tx: SqlTransaction, entry: NewAuditEntry): Promise<void> {
+  const { accountId, at, actor, clientIp, action, subject, before, after } = entry;
+  await tx.$executeRaw`
+    INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after)
+    VALUES (${accountId}, ${at.getTime()}, ${actor}, ${clientIp}, ${action}, ${subject},
+      ${JSON.stringify(before)}, ${JSON.stringify(after)})`;
+}
+
+/** One page of an account's audit log, newest first. */
+export async function listAuditEntries(
+  db: Database,
+  accountId: number,
+  query: AuditListQuery,
+  period: Period,
+): Promise<AuditList> {
+  const ids = await idsOfPeriod(db, 'AuditEntry', period);
+  const limit = AUDIT_PAGE_SIZE + 1;
+  const page = await searchLog(db, { ...filter(accountId, query, ids), before: query.before, limit });
+  const found = await db.auditEntry.findMany({
+    where: { accountId, id: { in: page.ids.slice(0, AUDIT_PAGE_SIZE) } },
+    orderBy: { id: 'desc' },
+  });
+  const entries = found.map((entry) =>
+    auditRow.parse({
+      ...entry,
+      at: entry.at.toISOString(),
+      before: JSON.parse(entry.before),
+      after: JSON.parse(entry.after),
+    }),
+  );
+  const { searchedTo } = page;
+  return { entries, hasOlder: page.ids.length > AUDIT_PAGE_SIZE || searchedTo !== null, searchedTo };
+}
+
+function filter(
+  accountId: number,
+  { subject, of, actor, action }: AuditListQuery,
+  ids: Prisma.Sql,
+): Omit<LogSearch, 'limit'> {
+  const account = Prisma.sql`accountId = ${accountId}`;
+  const bySubject = 'AuditEntry_accountId_subject_id_idx';
+  const isActor = actor === '' ? EVERY_ROW : Prisma.sql`actor GLOB ${`*${globAnyCase(actor)}*`}`;
+  const isAction = action === '' ? EVERY_ROW : Prisma.sql`action = ${action}`;
+  return {
+    table: 'AuditEntry',
+    ordered:
+      of === ''
+        ? { index: 'AuditEntry_accountId_id_idx', where: Prisma.sql`${account} AND ${ids}` }
+        : { index: bySubject, where: Prisma.sql`${account} AND subject = ${of} AND ${ids}` },
+    narrow: subject === '' ? undefined : { index: bySubject, where: Prisma.sql`${account} AND ${beginsWith(subject)}` },
+    matching: actor + action === '' ? undefined : Prisma.sql`${isActor} AND ${isAction}`,
+  };
+}
+
+/** As a range, which the index answers; nothing that begins so comes after U+10FFFF. */
+const beginsWith = (prefix: string) => Prisma.sql`subject >= ${prefix} AND subject < ${`${prefix}\u{10FFFF}`}`;
+
+/** How often any of these was done on an account since a moment. */
+export const countAuditEntries = (
+  tx: Transaction,
+  accountId: number,
+  actions: readonly string[],
+  since: Date,
+): Promise<number> => tx.auditEntry.count({ where: { accountId, action: { in: [...actions] }, at: { gt: since } } });

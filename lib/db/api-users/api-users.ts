@@ -1,0 +1,292 @@
+import { globAnyCase } from '@/lib/domain/search/glob-any-case';
+import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
+import { alertSupport } from '@/lib/schemas/alert';
+import {
+  API_USERS_PAGE_SIZE,
+  type ApiUserList,
+  type ApiUserListQuery,
+  type ApiUserRow,
+  apiUserRow,
+} from '@/lib/schemas/api-user';
+import type { Database, Transaction } from '../connections/client';
+import { Prisma } from '../generated/client';
+
+/** Messages of the last thirty days. */
+const sentBy = (now: Date) => Prisma.sql`COALESCE((SELECT SUM(d.sent) FROM UsageDay d
+  WHERE d.apiUserId = ApiUser.id AND d.day > ${dayOf(now) - USAGE_DAYS}), 0)`;
+
+const ordersOf = (now: Date): Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> => ({
+  login: Prisma.sql`login`,
+  quotaActive: Prisma.sql`quotaActive`,
+  quota: Prisma.sql`quotaLeft`,
+  alertActive: Prisma.sql`alertThreshold IS NOT NULL`,
+  limit: Prisma.sql`alertThreshold`,
+  notification: Prisma.sql`CASE WHEN alertThreshold IS NOT NULL THEN alertSupport END`,
+  callback: Prisma.sql`callbackUrl IS NOT NULL`,
+  restrictions: Prisma.sql`json_array_length(ipRestrictions)`,
+  lastUsed: Prisma.sql`lastUsedAt`,
+  sent: sentBy(now),
+});
+
+type ListedApiUser = {
+  login: string;
+  quotaActive: boolean;
+  quotaLeft: bigint;
+  quotaRevision: number;
+  alertThreshold: bigint | null;
+  alertLastThreshold: bigint | null;
+  alertSupport: string;
+  alertEmail: string;
+  alertNumber: string;
+  ipRestrictions: string;
+  callbackUrl: string | null;
+  callbackSwitchedOffAt: Date | null;
+  signed: bigint;
+  disabledAt: Date | null;
+  lastUsedAt: Date | null;
+  sent: bigint;
+};
+
+/** Those whose login contains what is searched, whatever its case. */
+const matching = (accountId: number, search: string) => Prisma.sql`FROM ApiUser WHERE accountId = ${accountId}
+  AND (${search} = '' OR login GLOB ${`*${globAnyCase(search)}*`})`;
+
+const columns = (
+  now: Date,
+) => Prisma.sql`login, quotaActive, quotaLeft, quotaRevision, alertThreshold, alertLastThreshold, alertSupport,
+  alertEmail, alertNumber, ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
+  ${sentBy(now)} AS sent`;
+
+const numberOrNull = (value: bigint | null) => (value === null ? null : Number(value));
+
+function toRow({ disabledAt, lastUsedAt, callbackSwitchedOffAt, ...user }: ListedApiUser): ApiUserRow {
+  return apiUserRow.parse({
+    ...user,
+    quotaLeft: Number(user.quotaLeft),
+    alertThreshold: numberOrNull(user.alertThreshold),
+    alertLastThreshold: numberOrNull(user.alertLastThreshold),
+    ipRestrictions: JSON.parse(user.ipRestrictions),
+    signed: Number(user.signed) === 1,
+    sent: Number(user.sent),
+    callbackSwitchedOffAt: callbackSwitchedOffAt?.toISOString() ?? null,
+    disabled: disabledAt !== null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  });
+}
+
+/** Ids in the order of the list. */
+async function sortApiUsers(
+  db: Database,
+  accountId: number,
+  { search, sort, direction }: ApiUserListQuery,
+  { now, limit, offset }: { readonly now: Date; readonly limit: number; readonly offset: number },
+): Promise<number[]> {
+  const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const users = await db.$queryRaw<{ id: number }[]>`
+    SELECT id ${matching(accountId, search)}
+    ORDER BY ${ordersOf(now)[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
+  return users.map(({ id }) => Number(id));
+}
+
+/** What is shown of them, in the order of their ids as given; those that are gone are left out. */
+async function readApiUsers(db: Database, accountId: number, ids: readonly number[], now: Date): Promise<ApiUserRow[]> {
+  const users = await db.$queryRaw<ListedApiUser[]>`
+    SELECT ${columns(now)} FROM json_each(${JSON.stringify(ids)}) AS wanted
+    CROSS JOIN ApiUser ON ApiUser.id = wanted.value AND accountId = ${accountId} ORDER BY wanted.key`;
+  return users.map(toRow);
+}
+
+/** One API user as the list shows it, or null. */
+export async function findApiUserRow(
+  db: Database,
+  accountId: number,
+  login: string,
+  now: Date,
+): Promise<ApiUserRow | null> {
+  const [user] = await db.$queryRaw<ListedApiUser[]>`
+    SELECT ${columns(now)} FROM ApiUser WHERE accountId = ${accountId} AND login = ${login}`;
+  return user ? toRow(user) : null;
+}
+
+/** One page of an account's API users whose login contains what is searched, whatever its case. */
+export async function listApiUsers(
+  db: Database,
+  accountId: number,
+  query: ApiUserListQuery,
+  now: Date,
+): Promise<ApiUserList> {
+  const [counted] = await db.$queryRaw<{ total: bigint }[]>`
+    SELECT count(*) AS total ${matching(accountId, query.search)}`;
+  const total = Number(counted?.total ?? 0);
+  const page = Math.min(query.page, Math.max(1, Math.ceil(total / API_USERS_PAGE_SIZE)));
+  const rows = { now, limit: API_USERS_PAGE_SIZE, offset: (page - 1) * API_USERS_PAGE_SIZE };
+  const ids = await sortApiUsers(db, accountId, query, rows);
+  return { users: await readApiUsers(db, accountId, ids, now), total, page };
+}
+
+/** Few enough that checking them holds nobody up. */
+const READ_AT_ONCE = 250;
+
+/** The same without pages: those of one moment, read some at a time so that other requests come in between. */
+export async function listAllApiUsers(
+  db: Database,
+  accountId: number,
+  query: ApiUserListQuery,
+  now: Date,
+): Promise<ApiUserRow[]> {
+  const ids = await sortApiUsers(db, accountId, query, { now, limit: -1, offset: 0 });
+  const users: ApiUserRow[] = [];
+  for (let first = 0; first < ids.length; first += READ_AT_ONCE) {
+    users.push(...(await readApiUsers(db, accountId, ids.slice(first, first + READ_AT_ONCE), now)));
+  }
+  return users;
+}
+
+/** An API user's id, or null when the account has no such login. */
+export async function findApiUserId(db: Database, accountId: number, login: string): Promise<number | null> {
+  const user = await db.apiUser.findUnique({ where: { accountId_login: { accountId, login } }, select: { id: true } });
+  return user?.id ?? null;
+}
+
+/** What a test call needs to be signed like a delivery. */
+export const findApiUserForTest = (db: Transaction, accountId: number, login: string) =>
+  db.apiUser.findUnique({
+    where: { accountId_login: { accountId, login } },
+    select: { id: true, callbackSecret: true, previousCallbackSecret: true, previousCallbackSecretUntil: true },
+  });
+
+/** Adds an API user and answers its id; null when the account has one of that login already. */
+export async function insertApiUser(
+  tx: Transaction,
+  user: { readonly accountId: number; readonly login: string; readonly passwordHash: string; readonly createdAt: Date },
+): Promise<number | null> {
+  const { accountId, login, passwordHash, createdAt } = user;
+  const [inserted] = await tx.$queryRaw<{ id: bigint }[]>`
+    INSERT INTO ApiUser (accountId, login, passwordHash, createdAt)
+    VALUES (${accountId}, ${login}, ${passwordHash}, ${createdAt.getTime()}) ON CONFLICT (accountId, login) DO NOTHING
+    RETURNING id`;
+  return inserted ? Number(inserted.id) : null;
+}
+
+export type LockedApiUser = {
+  readonly id: number;
+  readonly creditsLeft: number;
+  readonly quotaActive: boolean;
+  readonly quotaLeft: number;
+  readonly quotaRevision: number;
+  readonly disabledAt: Date | null;
+  readonly ipRestrictions: string;
+  readonly callbackUrl: string | null;
+  readonly callbackSwitchedOffAt: Date | null;
+  readonly callbackSecret: string | null;
+  readonly alertThreshold: number | null;
+  readonly alertSupport: ApiUserRow['alertSupport'];
+  readonly alertEmail: string;
+  readonly alertNumber: string;
+};
+
+/**
+ * Takes the database's write lock and answers an API user with its account's credit; null when the account has no
+ * such login. The update changes nothing but makes the transaction begin with a write.
+ */
+export async function lockApiUser(tx: Transaction, accountId: number, login: string): Promise<LockedApiUser | null> {
+  const locked = await tx.$executeRaw`
+    UPDATE ApiUser SET login = login WHERE accountId = ${accountId} AND login = ${login}`;
+  if (locked === 0) return null;
+  const user = await tx.apiUser.findUniqueOrThrow({
+    where: { accountId_login: { accountId, login } },
+    include: { account: { select: { creditsLeft: true } } },
+  });
+  return {
+    ...user,
+    quotaLeft: Number(user.quotaLeft),
+    alertThreshold: numberOrNull(user.alertThreshold),
+    alertSupport: alertSupport.parse(user.alertSupport),
+    creditsLeft: Number(user.account.creditsLeft),
+  };
+}
+
+/** Stores some of an API user's settings. The caller holds the lock, and so knows whose user it is. */
+export async function saveApiUser(
+  tx: Transaction,
+  id: number,
+  settings: Pick<
+    Prisma.ApiUserUpdateInput,
+    | 'ipRestrictions'
+    | 'callbackUrl'
+    | 'callbackChangedAt'
+    | 'callbackFailingSince'
+    | 'callbackSwitchedOffAt'
+    | 'callbackSecret'
+    | 'previousCallbackSecret'
+    | 'previousCallbackSecretUntil'
+    | 'disabledAt'
+    | 'alertThreshold'
+    | 'alertLastThreshold'
+    | 'alertSupport'
+    | 'alertEmail'
+    | 'alertNumber'
+    | 'alertArmed'
+  >,
+): Promise<void> {
+  await tx.apiUser.update({ where: { id }, data: settings });
+}
+
+/** Replaces a password; with `oldUntil` the one before stays valid until then. Raising the epoch drops remembered ones. */
+export async function savePassword(
+  tx: Transaction,
+  id: number,
+  passwordHash: string,
+  oldUntil: Date | null,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE ApiUser SET previousPasswordHash = CASE WHEN ${oldUntil?.getTime() ?? null} IS NULL THEN NULL ELSE passwordHash END,
+      previousPasswordUntil = ${oldUntil?.getTime() ?? null}, passwordHash = ${passwordHash},
+      passwordEpoch = passwordEpoch + 1
+    WHERE id = ${id}`;
+}
+
+const COUNTED_AT_ONCE = 10_000;
+
+/**
+ * Messages of an API user that no carrier has taken yet: scheduled ones included, and those of bulk sends that are not
+ * written yet. Reads the whole outbox, so never under the lock.
+ */
+export async function countPendingMessages(db: Database, accountId: number, apiUserId: number): Promise<number> {
+  const [unwritten] = await db.$queryRaw<{ messages: bigint | number }[]>`
+    SELECT COALESCE(SUM(messageCount - writtenCount), 0) AS messages FROM BulkSend
+    WHERE accountId = ${accountId} AND apiUserId = ${apiUserId} AND finishedAt IS NULL`;
+  let pending = Number(unwritten?.messages ?? 0);
+  // The outbox may be long, so it is counted in pieces, between which other reads come in. What is written meanwhile
+  // may be counted twice, but nothing is left out.
+  for (let after: number | null = 0; after !== null; ) {
+    const [piece]: { rows: bigint | number; own: bigint | number; last: bigint | number | null }[] = await db.$queryRaw`
+      SELECT count(*) AS "rows", COALESCE(SUM(m.accountId = ${accountId} AND m.apiUserId = ${apiUserId}), 0) AS own,
+        max(d.messageId) AS last
+      FROM (SELECT messageId FROM Dispatch WHERE messageId > ${after} ORDER BY messageId LIMIT ${COUNTED_AT_ONCE}) d
+      LEFT JOIN Message m ON m.id = d.messageId`;
+    pending += Number(piece?.own ?? 0);
+    after = Number(piece?.rows) === COUNTED_AT_ONCE ? Number(piece?.last) : null;
+  }
+  return pending;
+}
+
+/** Deletes an API user; its id keeps its login, for what is still told of it. */
+export async function deleteApiUserRow(tx: Transaction, accountId: number, id: number, now: Date): Promise<void> {
+  const { login } = await tx.apiUser.delete({ where: { id, accountId } });
+  await tx.deletedApiUser.create({ data: { id, accountId, login, deletedAt: now } });
+}
+
+/** Switches a quota on or off, or leaves it as it is: each time counts as an edit. What it holds is the ledger's. */
+export async function switchQuota(
+  tx: Transaction,
+  accountId: number,
+  apiUserId: number,
+  active: boolean,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE ApiUser SET quotaActive = ${Number(active)}, quotaRevision = quotaRevision + 1,
+      quotaOpenedAfter = CASE WHEN quotaActive < ${Number(active)}
+        THEN (SELECT COALESCE(max(id), 0) FROM CreditMovement) ELSE quotaOpenedAfter END
+    WHERE id = ${apiUserId} AND accountId = ${accountId}`;
+}

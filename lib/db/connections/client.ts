@@ -1,0 +1,108 @@
+/**
+ * Prisma's connection: what the panel reads and writes. Messages and money of the gateway go through writer.ts.
+ *
+ * better-sqlite3 is synchronous and Prisma's adapter shares one connection between a transaction and whatever else
+ * runs meanwhile, so a plain write that lands between BEGIN and ROLLBACK would be undone with a stranger's
+ * transaction. Hence the rule of this folder: every write goes through `inTransaction`, which runs one at a time. With a
+ * reader, whose connection cannot write, anything else fails.
+ */
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { type Prisma, PrismaClient } from '../generated/client';
+import type { Reader } from './reader/reader';
+import { assertDurable, BUSY_TIMEOUT_MS, PRAGMAS } from './sqlite-settings';
+import { BRIEF_BUSY_TIMEOUT_MS, takeWriteLock } from './take-write-lock';
+import type { WriteTurn } from './write-turn';
+
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+
+const WAIT_FOR_TURN_MS = 60_000;
+const LONGEST_TRANSACTION_MS = 60_000;
+
+/** `timeout`: how long SQLite waits for a lock with the thread standing still, in milliseconds. */
+type Options = { readonly readonly?: boolean; readonly timeout?: number };
+
+/** The adapter for `url` (file:…). Dates are stored as integer milliseconds, so that SQL compares them as numbers. */
+export function sqliteAdapter(url: string, options: Options = {}): PrismaBetterSqlite3 {
+  return new PrismaBetterSqlite3({ url, timeout: BUSY_TIMEOUT_MS, ...options }, { timestampFormat: 'unixepoch-ms' });
+}
+
+type Parts = {
+  /** Shared with every other connection of this process that writes. */
+  readonly turn?: WriteTurn;
+  /** Answers what is read outside a transaction; without one, this thread does. */
+  readonly reader?: Reader;
+};
+
+/** Opens the database. */
+export async function openDatabase(url: string, { turn, reader }: Parts = {}): Promise<Database> {
+  const factory = sqliteAdapter(url, turn ? { timeout: BRIEF_BUSY_TIMEOUT_MS } : {});
+  const connect = async () => {
+    const adapter = await factory.connect();
+    for (const pragma of PRAGMAS) await adapter.executeScript(`PRAGMA ${pragma}`);
+    assertDurable(await readPragma(adapter, 'journal_mode'), await readPragma(adapter, 'synchronous'));
+    if (turn) takeTurns(adapter, turn);
+    return reader ? readingThrough(adapter, reader) : adapter;
+  };
+  const { provider, adapterName } = factory;
+  const adapter: SqlDriverAdapterFactory = { provider, adapterName, connect };
+  // Minimal: its longer messages quote what a statement was given, passwords' hashes and texts included.
+  const db = new PrismaClient({ adapter, errorFormat: 'minimal' });
+  await db.$connect();
+  return db;
+}
+
+async function readPragma(adapter: SqlDriverAdapter, name: string): Promise<unknown> {
+  const { rows } = await adapter.queryRaw({ sql: `PRAGMA ${name}`, args: [], argTypes: [] });
+  return rows[0]?.[0];
+}
+
+/**
+ * Runs `work` in one transaction. Its first statement must be a write: SQLite then takes the write lock at once,
+ * and two processes never both read a balance that one of them is about to change.
+ */
+export function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db.$transaction(work, { maxWait: WAIT_FOR_TURN_MS, timeout: LONGEST_TRANSACTION_MS });
+}
+
+/** Whether a read was refused because too many wait already. */
+export const isReaderBusy = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'P2037';
+
+/**
+ * Makes each of the adapter's transactions begin with the turn and end with it. Prisma's BEGIN takes no lock, and its
+ * first write would wait for one with the thread standing still; so another BEGIN, which does take it, replaces it.
+ */
+function takeTurns(adapter: SqlDriverAdapter, turn: WriteTurn): void {
+  const start = adapter.startTransaction.bind(adapter);
+  const startInTurn: SqlDriverAdapter['startTransaction'] = async (isolationLevel) => {
+    const release = await turn.take();
+    try {
+      const transaction = await start(isolationLevel);
+      const run = (sql: string) => transaction.executeRaw({ sql, args: [], argTypes: [] });
+      await run('COMMIT');
+      await takeWriteLock(() => run('BEGIN IMMEDIATE')).catch(async (cause: unknown) => {
+        await transaction.rollback();
+        throw cause;
+      });
+      const commit = transaction.commit.bind(transaction);
+      const rollback = transaction.rollback.bind(transaction);
+      return Object.assign(transaction, {
+        commit: () => commit().finally(release),
+        rollback: () => rollback().finally(release),
+      });
+    } catch (cause) {
+      release();
+      throw cause;
+    }
+  };
+  Object.assign(adapter, { startTransaction: startInTurn });
+}
+
+/** The same adapter, but for what is done outside a transaction: the reader does that, and it does not write. */
+const readingThrough = (adapter: SqlDriverAdapter, reader: Reader): SqlDriverAdapter =>
+  Object.assign(adapter, {
+    queryRaw: reader.read,
+    executeRaw: () => Promise.reject(new Error('What writes must go through inTransaction.')),
+  });

@@ -1,0 +1,22 @@
+import { fileOf } from '@/lib/platform/config/database-url';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
+import { findPending } from '../migrations/apply-migrations';
+import { type Database, openDatabase } from './client';
+import { openExisting } from './open-connection';
+
+/**
+ * The database for a command that runs beside a server or without one: it must be there, and of this very version.
+ * @throws OperatorFault when it is not.
+ */
+export function openCurrentDatabase(databaseUrl: string, projectDirectory: string): Promise<Database> {
+  const file = fileOf(databaseUrl);
+  const connection = openExisting(file);
+  try {
+    if (findPending(connection, projectDirectory).length > 0) {
+      throw new OperatorFault(`${file} is of an earlier version of Chappe: npm start brings it up to date.`);
+    }
+  } finally {
+    connection.close();
+  }
+  return openDatabase(databaseUrl);
+}

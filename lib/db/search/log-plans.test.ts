@@ -1,0 +1,109 @@
+/** Every filter of every log, as SQLite means to answer it: no statement may read a whole log. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { alertListQuery } from '@/lib/schemas/alert';
+import { auditListQuery } from '@/lib/schemas/audit';
+import { callbackListQuery } from '@/lib/schemas/callback';
+import { messageListQuery } from '@/lib/schemas/message';
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { listAlerts } from '../accounts/alerts';
+import { listAuditEntries } from '../accounts/audit-log';
+import { countCallbacks, listCallbacks } from '../callbacks/callback-log';
+import { type Database, openDatabase } from '../connections/client';
+import { openReader } from '../connections/reader/open-reader';
+import type { Reader } from '../connections/reader/reader';
+import { listMessages } from '../messages/message-log';
+
+type Asked = Parameters<Reader['read']>[0];
+
+const AT = new Date('2026-11-24T10:00:00Z');
+const PERIOD = { since: AT, until: AT };
+let database: TestDatabase;
+let reader: Reader;
+let db: Database;
+let asked: Asked[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await database.db.smsAccount.create({
+    data: {
+      serviceName: 'sms-1',
+      createdAt: AT,
+      apiUsers: { create: { login: 'script', passwordHash: '', createdAt: AT } },
+    },
+  });
+  const own = await openReader(`file:${database.file}`);
+  reader = {
+    ...own,
+    read: (query) => {
+      asked.push(query);
+      return own.read(query);
+    },
+  };
+  db = await openDatabase(`file:${database.file}`, { reader });
+});
+
+afterAll(async () => {
+  await db.$disconnect();
+  await reader.close();
+  await database.close();
+});
+
+/** Every choice of set and unset filters. */
+const combinations = (filters: Readonly<Record<string, string>>) =>
+  Object.entries(filters).reduce<Record<string, string>[]>(
+    (all, [name, value]) => all.flatMap((chosen) => [chosen, { ...chosen, [name]: value }]),
+    [{}],
+  );
+
+const LOG = /FROM (`main`\.)?["`]?(Message|CallbackDelivery|AuditEntry|Alert)\b/;
+/** A page's own ids, or the few rows that an index was found to hold. */
+const FEW = /[`"]id[`"]? IN|recipient >=|subject >=|apiUserId IN|status = 'pending'/;
+/** This index holds nothing else, and is read only when that is little. */
+const PENDING_ALONE = 'INDEX CallbackDelivery_pending_idx';
+
+async function expectBounded(read: () => Promise<unknown>): Promise<void> {
+  asked = [];
+  await read();
+  const statements = asked.filter(({ sql }) => LOG.test(sql));
+  expect(statements).not.toEqual([]);
+  for (const { sql, args, argTypes } of statements) {
+    const plan = await reader.read({ sql: `EXPLAIN QUERY PLAN ${sql}`, args, argTypes });
+    const steps = plan.rows.map((row) => String(row.at(-1)));
+    // What is sorted has been read as a whole before.
+    const unbounded = steps.filter((step) => {
+      const scans =
+        /^SCAN/.test(step) &&
+        !step.endsWith(PENDING_ALONE) &&
+        /\b(Message|CallbackDelivery|AuditEntry|Alert)\b/.test(step);
+      return scans || (step.includes('TEMP B-TREE FOR ORDER BY') && !FEW.test(sql));
+    });
+    expect({ sql, unbounded }).toEqual({ sql, unbounded: [] });
+  }
+}
+
+test('the sending log', async () => {
+  const filters = { login: 'script', recipient: '336', state: 'failed', before: '9', after: '1' };
+  for (const query of combinations(filters)) {
+    await expectBounded(() => listMessages(db, 1, messageListQuery.parse(query)));
+  }
+});
+
+test.each(['pending', 'delivered', 'failed'])('the callback log: %s', async (status) => {
+  for (const query of combinations({ login: 'scr', status, before: '9', from: '2026-11-24', to: '2026-11-24' })) {
+    await expectBounded(() => listCallbacks(db, 1, callbackListQuery.parse(query), PERIOD));
+  }
+});
+
+test('the audit log', async () => {
+  const filters = { subject: 's', of: 'script', actor: 'x', action: 'api-user.add', before: '9', from: '2026-11-24' };
+  for (const query of combinations(filters)) {
+    await expectBounded(() => listAuditEntries(db, 1, auditListQuery.parse(query), PERIOD));
+  }
+});
+
+test('alerts, and how an API user’s callbacks fare', async () => {
+  for (const query of combinations({ before: '9' })) {
+    await expectBounded(() => listAlerts(db, 1, alertListQuery.parse(query).before));
+  }
+  await expectBounded(() => countCallbacks(db, 1, 1, AT));
+});

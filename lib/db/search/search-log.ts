@@ -1,0 +1,103 @@
+/**
+ * Finds a page of a log by whatever filter, at a cost that has a bound: a statement cannot be interrupted, and every
+ * other read waits for it. What an index finds and is few is read from that index. Anything else is looked through in
+ * the order of ids, step by step, so that other reads come in between.
+ */
+import type { Database } from '../connections/client';
+import { Prisma } from '../generated/client';
+
+/** Conditions and the index that answers them. */
+type Indexed = { readonly index: string; readonly where: Prisma.Sql };
+
+export type LogSearch = {
+  readonly table: string;
+  /** What the rows have in common; the index gives them in the order of their ids. */
+  readonly ordered: Indexed;
+  /** What another index finds, in whatever order. */
+  readonly narrow?: Indexed | undefined;
+  /** What no index finds. */
+  readonly matching?: Prisma.Sql | undefined;
+  /** Where a page begins: rows before an id, newest first, or, with `after` alone, rows after an id, oldest first. */
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+  readonly limit: number;
+};
+
+export type LogPage = {
+  readonly ids: readonly number[];
+  /** Up to which id was looked when that was enough for one request; null when the page is full or the log at its end. */
+  readonly searchedTo: number | null;
+};
+
+/** A step takes some five milliseconds, a request at most some hundred. */
+const SEARCH_LIMITS = { stepRows: 20_000, mostRows: 500_000 };
+
+export const EVERY_ROW = Prisma.sql`true`;
+
+export async function searchLog(db: Database, search: LogSearch, limits = SEARCH_LIMITS): Promise<LogPage> {
+  const { table, narrow, limit } = search;
+  if (narrow && (await hasFew(db, table, narrow, limits.stepRows))) {
+    const few = { index: narrow.index, where: everything(search) };
+    return { ids: await selectIds(db, table, few, startOf(search), limit), searchedTo: null };
+  }
+  return lookThrough(db, search, limits);
+}
+
+/** In the order of ids, step by step. Without a filter the first statement has it all. */
+async function lookThrough(db: Database, search: LogSearch, limits: typeof SEARCH_LIMITS): Promise<LogPage> {
+  const { table, ordered, narrow, matching, limit } = search;
+  const source = { index: ordered.index, where: everything(search) };
+  const isFiltered = narrow !== undefined || matching !== undefined;
+  const ids: number[] = [];
+  let range = startOf(search);
+  for (let searched = 0; searched < limits.mostRows; searched += limits.stepRows) {
+    const to = isFiltered ? await endOfStep(db, table, ordered, range, limits.stepRows) : null;
+    ids.push(...(await selectIds(db, table, source, { ...range, to }, limit - ids.length)));
+    if (to === null || ids.length === limit) return { ids, searchedTo: null };
+    range = { ...range, from: to };
+  }
+  return { ids, searchedTo: range.from };
+}
+
+const everything = ({ ordered, narrow, matching }: LogSearch) =>
+  Prisma.sql`${ordered.where} AND ${narrow?.where ?? EVERY_ROW} AND ${matching ?? EVERY_ROW}`;
+
+const startOf = ({ before, after }: LogSearch): Range => ({
+  from: before ?? after ?? Number.MAX_SAFE_INTEGER,
+  to: null,
+  upwards: before === undefined && after !== undefined,
+});
+
+/** Ids beyond `from`, up to and with `to`; null = up to the end. */
+type Range = { readonly from: number; readonly to: number | null; readonly upwards: boolean };
+
+function inRange({ from, to, upwards }: Range): Prisma.Sql {
+  if (upwards) return to === null ? Prisma.sql`id > ${from}` : Prisma.sql`id > ${from} AND id <= ${to}`;
+  return to === null ? Prisma.sql`id < ${from}` : Prisma.sql`id < ${from} AND id >= ${to}`;
+}
+
+/** The index is named, so that no statement depends on what SQLite guesses, and one without its index fails. */
+const rowsOf = (table: string, { index, where }: Indexed) =>
+  Prisma.sql`FROM ${Prisma.raw(`"${table}" INDEXED BY "${index}"`)} WHERE ${where}`;
+
+const inOrder = ({ upwards }: Range) => (upwards ? Prisma.sql`ORDER BY id` : Prisma.sql`ORDER BY id DESC`);
+
+async function selectIds(db: Database, table: string, source: Indexed, range: Range, limit: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT id ${rowsOf(table, source)} AND ${inRange(range)} ${inOrder(range)} LIMIT ${limit}`;
+  return rows.map(({ id }) => Number(id));
+}
+
+/** The last id of so many rows; null when there are fewer. */
+async function endOfStep(db: Database, table: string, source: Indexed, range: Range, rows: number) {
+  const [last] = await db.$queryRaw<{ id: number }[]>`
+    SELECT id ${rowsOf(table, source)} AND ${inRange(range)} ${inOrder(range)} LIMIT 1 OFFSET ${rows - 1}`;
+  return last ? Number(last.id) : null;
+}
+
+/** Whether an index holds no more rows than one step looks at. */
+async function hasFew(db: Database, table: string, source: Indexed, rows: number): Promise<boolean> {
+  const [counted] = await db.$queryRaw<{ found: number }[]>`
+    SELECT count(*) AS found FROM (SELECT 1 ${rowsOf(table, source)} LIMIT ${rows + 1})`;
+  return Number(counted?.found) <= rows;
+}

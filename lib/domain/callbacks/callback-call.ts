@@ -1,0 +1,28 @@
+import type { CallbackKind } from './callback-headers';
+import type { SecretHolder } from './callback-signing';
+
+/** What is to be called, and what it is signed with if that is still valid when it is called. */
+export type CallbackCall = SecretHolder & {
+  readonly url: string;
+  readonly kind: CallbackKind;
+  readonly deliveryId: number;
+  /** Calls of the same number arrive in their order; null: nothing else depends on when this one is made. */
+  readonly inOrderOf: number | null;
+};
+
+export type CallbackAnswer = {
+  /** When it was called: the time that its signature names. */
+  readonly at: Date;
+  readonly durationMs: number;
+  readonly httpStatus: number | null;
+  /**
+   * timeout, address_not_allowed, answer_too_large, invalid_url, invalid_http, stopped or the connection's own code;
+   * null when there was a status, whatever became of the rest.
+   */
+  readonly error: string | null;
+  /** The first 1 KiB of the body. */
+  readonly answer: string;
+};
+
+/** Makes one call; never rejects. */
+export type MakeCall = (call: CallbackCall) => Promise<CallbackAnswer>;

@@ -1,0 +1,31 @@
+import type { DlrId } from './dlr';
+import { canMove, type MessageState } from './message-state';
+import { outcomeOf, type ReceiptCodes } from './receipt';
+
+type Receipt = ReceiptCodes & {
+  /** The carrier's own words. */
+  readonly text: string;
+  readonly at: Date;
+};
+
+/** What a carrier says of one message, which it names by its own id. */
+export type CarrierReceipt = Receipt & { readonly carrier: string; readonly carrierMessageId: string };
+
+/** What a carrier says of a message of ours. */
+export type MessageReceipt = Receipt & { readonly messageId: number };
+
+type Status = { readonly state: MessageState; readonly ptt: number };
+
+export type ReceivedStatus = {
+  readonly state: MessageState;
+  readonly dlrId: DlrId;
+  /** False for a late or repeated receipt, which is recorded and changes nothing. */
+  readonly applied: boolean;
+};
+
+/** Where a receipt leads a message that is in `current`. */
+export function applyReceipt(current: Status, receipt: ReceiptCodes): ReceivedStatus {
+  const outcome = outcomeOf(receipt);
+  const repeated = current.state === outcome.state && current.ptt === receipt.ptt;
+  return { ...outcome, applied: !repeated && canMove(current.state, outcome.state) };
+}

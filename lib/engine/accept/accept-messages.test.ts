@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '@/lib/db/connections/client';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { grantCredit, setQuota } from '@/lib/testing/credit';
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { acceptMessages } from './accept-messages';
+import type { AcceptRequest } from './acceptance';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const STATE = { passwordEpoch: 0, disabled: false, ipRestrictions: '[]' };
+
+/** Two accounts; each has a user with a quota and one without. Index 4: an API user that changed after it was checked. */
+type Wish = { readonly who: number; readonly prices: readonly number[] };
+
+const wish: fc.Arbitrary<Wish> = fc.record({
+  who: fc.integer({ min: 0, max: 4 }),
+  prices: fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 4 }),
+});
+
+const PAYERS = [
+  { account: 0, user: 0, quota: true },
+  { account: 0, user: 1, quota: false },
+  { account: 1, user: 2, quota: true },
+  { account: 1, user: 3, quota: false },
+] as const;
+
+let together: TestDatabase;
+let alone: TestDatabase;
+
+beforeAll(async () => {
+  together = await createTestDatabase();
+  alone = await createTestDatabase();
+});
+
+afterAll(async () => {
+  await together.close();
+  await alone.close();
+});
+
+/** The same small world in a database, emptied of what was before. */
+async function furnish(db: Database, credits: readonly number[]): Promise<void> {
+  for (const table of [
+    'Message',
+    'Dispatch',
+    'MessageEvent',
+    'CreditMovement',
+    'ApiUser',
+    'SmsAccount',
+    'Sequence',
+    'UsageDay',
+  ]) {
+    await db.$executeRawUnsafe(`DELETE FROM "${table}"`);
+  }
+  for (const index of [0, 1]) {
+    const id = index + 1;
+    await db.smsAccount.create({ data: { id, serviceName: `sms-${id}`, createdAt: NOW } });
+    await grantCredit(db, id, (credits[index] ?? 0) + (credits[2 + index] ?? 0), NOW);
+  }
+  for (const { account, user, quota } of PAYERS) {
+    const [id, accountId] = [user + 1, account + 1];
+    await db.apiUser.create({ data: { id, accountId, login: `u${id}`, passwordHash: '', createdAt: NOW } });
+    if (quota) await setQuota(db, id, credits[2 + account] ?? 0, NOW);
+  }
+}
+
+function requestOf({ who, prices }: Wish): AcceptRequest {
+  const payer = PAYERS[who] ?? PAYERS[1];
+  const checked = who < PAYERS.length ? STATE : { ...STATE, passwordEpoch: 7 };
+  return {
+    accountId: payer.account + 1,
+    apiUser: { id: payer.user + 1, login: `u${payer.user + 1}`, checked },
+    sender: 'TEST',
+    messages: prices.map((credits, index) => ({
+      recipient: `3361234567${index}`,
+      text: 'x',
+      encoding: 'gsm7' as const,
+      segmentCount: 1,
+      credits,
+    })),
+    smsClass: 1,
+    tag: '',
+    deferredUntil: null,
+  };
+}
+
+const rowsOf = async (db: Database) => ({
+  messages: await db.message.findMany({ orderBy: { id: 'asc' } }),
+  movements: await db.creditMovement.findMany({ orderBy: { id: 'asc' }, omit: { id: true } }),
+  balances: [await db.smsAccount.findMany(), await db.apiUser.findMany()],
+  outbox: await db.dispatch.findMany({ orderBy: { messageId: 'asc' } }),
+  usage: await db.usageDay.findMany(),
+});
+
+test('a batch ends exactly as if its requests had come one by one', async () => {
+  const credits = fc.array(fc.integer({ min: 0, max: 1_500 }), { minLength: 4, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(credits, fc.array(wish, { minLength: 1, maxLength: 24 }), async (start, wishes) => {
+      await furnish(together.db, start);
+      await furnish(alone.db, start);
+      const requests = wishes.map(requestOf);
+      const batched = await acceptMessages({ writer: together.writer, now: NOW }, requests);
+      const single = [];
+      for (const request of requests)
+        single.push(...(await acceptMessages({ writer: alone.writer, now: NOW }, [request])));
+      const ids = (outcomes: typeof batched) =>
+        outcomes.flatMap((outcome) => {
+          const { first, count } = outcome.ok ? outcome.value.messageIds : { first: 0, count: 0 };
+          return Array.from({ length: count }, (_, index) => first + index);
+        });
+      expect(batched.map((outcome) => (outcome.ok ? outcome.value.creditsLeft : outcome.error))).toEqual(
+        single.map((outcome) => (outcome.ok ? outcome.value.creditsLeft : outcome.error)),
+      );
+      // Refused requests use up ids when they come alone; what was sent, and its order, is the same.
+      expect(ids(batched).length).toBe(ids(single).length);
+      const [one, other] = [await rowsOf(together.db), await rowsOf(alone.db)];
+      expect(one.balances).toEqual(other.balances);
+      expect(one.usage).toEqual(other.usage);
+      expect(one.messages.map((message) => ({ ...message, id: 0 }))).toEqual(
+        other.messages.map((message) => ({ ...message, id: 0 })),
+      );
+      expect(one.movements.map((movement) => ({ ...movement, messageId: 0 }))).toEqual(
+        other.movements.map((movement) => ({ ...movement, messageId: 0 })),
+      );
+      expect(one.outbox.map(({ messageId }) => messageId)).toEqual(ids(batched));
+      expect(await findLedgerFaults(together.db)).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});

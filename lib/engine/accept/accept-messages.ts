@@ -1,0 +1,147 @@
+import { markAlertsSent } from '@/lib/db/accounts/alerts';
+import { addUsage } from '@/lib/db/api-users/usage';
+import type { Writer } from '@/lib/db/connections/writer';
+import { post } from '@/lib/db/ledger/post';
+import {
+  type AcceptedMessage,
+  type ApiUserState,
+  type BatchState,
+  insertAccepted,
+  loadBatchState,
+  markUsed,
+  reserveMessageIds,
+} from '@/lib/db/messages/accept-store';
+import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
+import { countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
+import { actorOf, type Entry } from '@/lib/domain/ledger/entry';
+import { settleCharges } from '@/lib/domain/ledger/settle-charges';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Accepted, AcceptRefusal, AcceptRequest } from './acceptance';
+
+const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
+  current !== undefined &&
+  !current.disabled &&
+  current.passwordEpoch === checked.passwordEpoch &&
+  current.ipRestrictions === checked.ipRestrictions;
+
+const unique = (ids: readonly (number | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))];
+
+/**
+ * Accepts a batch in one durable transaction: debit, message, movement and outbox row commit together, and each
+ * request is settled against what the ones before it left. Answers one outcome a request, in order; a refusal leaves
+ * its neighbours alone. `api_user_changed` means that what was checked is no longer true: check again.
+ */
+export function acceptMessages(
+  { writer, now }: { readonly writer: Writer; readonly now: Date },
+  requests: readonly AcceptRequest[],
+): Promise<Result<Accepted, AcceptRefusal>[]> {
+  return writer.commit(async (tx) => {
+    const count = requests.reduce((sum, request) => sum + sizeOf(request), 0);
+    const firstId = await reserveMessageIds(tx, count);
+    const state = await loadBatchState(
+      tx,
+      unique(requests.map((request) => request.accountId)),
+      unique(requests.map((request) => request.apiUser?.id)),
+    );
+    const plan = planBatch(requests, state, firstId, now);
+    if (plan.entries.length > 0) {
+      await insertAccepted(tx, plan.messages, now);
+      for (const bulk of plan.bulks) await insertBulkSend(tx, bulk, now);
+      const accepted = [...plan.messages, ...plan.bulks];
+      await markUsed(tx, unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)), now);
+      await post(tx, plan.entries, now);
+      await addUsage(tx, plan.messages.flatMap(usageOf), now);
+      const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
+      if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
+    }
+    return plan.outcomes;
+  }, 'urgent');
+}
+
+const sizeOf = ({ messages, bulk }: AcceptRequest) => (bulk ? countOf(bulk) : messages.length);
+
+const costOf = ({ messages, bulk }: AcceptRequest) =>
+  bulk ? creditsOf(bulk) : messages.reduce((sum, { credits }) => sum + credits, 0);
+
+type Outcome = Result<Accepted, AcceptRefusal>;
+
+/** Decides everything in memory, so that the database sees only finished rows. */
+function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstId: number, now: Date) {
+  const stale = requests.map(({ apiUser }) => apiUser && !sameState(apiUser.checked, state.apiUsers.get(apiUser.id)));
+  const live = requests.filter((_, index) => !stale[index]);
+  const settlements = settleCharges(
+    state.balances,
+    live.map((request) => ({
+      accountId: request.accountId,
+      apiUserId: request.apiUser?.id ?? null,
+      cost: costOf(request),
+    })),
+  ).settlements.values();
+  const messages: AcceptedMessage[] = [];
+  const bulks: NewBulkSend[] = [];
+  const entries: Entry[] = [];
+  let nextId = firstId;
+  const outcomes = requests.map((request, index): Outcome => {
+    if (stale[index]) return err('api_user_changed');
+    const settlement = settlements.next().value;
+    if (!settlement?.ok) return err(settlement?.error ?? 'not_enough_credits');
+    const size = sizeOf(request);
+    const messageIds = { first: nextId, count: size };
+    if (request.bulk) {
+      bulks.push({ ...ownerOf(request), id: nextId, bulk: request.bulk });
+      entries.push(holdOf(request, nextId, settlement.value.quotaOfId));
+    } else {
+      const rows = messageRows(request, nextId, now);
+      messages.push(...rows);
+      entries.push(...debitsOf(request, rows, settlement.value.quotaOfId));
+    }
+    nextId += size;
+    return ok({ messageIds, creditsLeft: settlement.value.balanceAfter });
+  });
+  return { outcomes, messages, bulks, entries };
+}
+
+const usageOf = ({ apiUserId, accountId, credits }: AcceptedMessage) =>
+  apiUserId === null ? [] : [{ apiUserId, accountId, sent: 1, credits }];
+
+/** Whose send it is, and what all its messages share. */
+const ownerOf = ({ accountId, apiUser, sender, smsClass, tag, deferredUntil }: AcceptRequest) => ({
+  accountId,
+  apiUserId: apiUser?.id ?? null,
+  login: apiUser?.login ?? null,
+  sender,
+  smsClass,
+  tag,
+  deferredUntil,
+});
+
+/** Whose balance pays, and who is behind it. */
+const payerOf = ({ accountId, apiUser }: AcceptRequest, quotaOfId: number | null) => {
+  const login = apiUser?.login ?? null;
+  return { accountId, quotaOfId, login, actor: actorOf(login) };
+};
+
+/** What a bulk send costs leaves the balance at once and is held until its messages are written and debited. */
+const holdOf = (request: AcceptRequest, firstId: number, quotaOfId: number | null): Entry => ({
+  ...payerOf(request, quotaOfId),
+  kind: 'held',
+  amount: -costOf(request),
+  messageId: firstId,
+});
+
+function debitsOf(request: AcceptRequest, rows: readonly AcceptedMessage[], quotaOfId: number | null): Entry[] {
+  const payer = payerOf(request, quotaOfId);
+  const kind = request.alertId === undefined ? 'debit' : 'alert';
+  return rows.map(({ id, credits }) => ({ ...payer, kind, amount: -credits, messageId: id }));
+}
+
+function messageRows(request: AcceptRequest, firstId: number, now: Date): AcceptedMessage[] {
+  const { deferredUntil, ...owner } = ownerOf(request);
+  return request.messages.map((message, index) => ({
+    ...message,
+    ...owner,
+    id: firstId + index,
+    state: deferredUntil ? 'scheduled' : 'accepted',
+    dueAt: deferredUntil ?? now,
+  }));
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { type Claims, createClaims, LOOK } from './callback-claims';
+
+const NOW = new Date('2026-11-24T10:00:00Z');
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+
+const many = (host: string, count: number, from = 1) =>
+  Array.from({ length: count }, (_, index) => ({ id: from + index, host }));
+
+/** What a loop does with what a look found; answers how much it claimed. */
+function claim(claims: Claims, found: ReturnType<typeof many>): number {
+  const due = claims.sift(found);
+  claims.add(due, NOW);
+  return due.length;
+}
+
+test('a host is caught up once a look finds all there is and there is room for it, and no longer when it has too much', () => {
+  const claims = createClaims();
+  expect(claims.admits('a')).toBe(false);
+  expect(claim(claims, many('a', LOOK.perHost))).toBe(16);
+  expect(claims.admits('a')).toBe(false);
+  for (let answers = 0; answers < 100; answers += 1) claims.learn('a', true);
+  expect(claim(claims, many('a', LOOK.perHost))).toBe(LOOK.perHost - 16);
+  expect(claims.admits('a')).toBe(false);
+  claim(claims, many('a', LOOK.perHost - 1, 10_000));
+  expect([claims.admits('a'), claims.admits('b')]).toEqual([true, false]);
+  claims.add(many('a', 1_500, 20_000), NOW);
+  expect(claims.admits('a')).toBe(false);
+  for (const one of many('a', 1_500, 20_000)) claims.remove(one);
+  // There is room again, but what came meanwhile waits in the database and goes first.
+  expect([claims.admits('a'), claims.hasRoom('a')]).toEqual([false, true]);
+});
+
+test('a look that was cut short, or whose claim failed, tells nothing about what waits', () => {
+  const claims = createClaims();
+  claims.sift([...many('a', 1), ...Array.from({ length: LOOK.limit - 1 }, (_, id) => ({ id, host: `h${id}` }))]);
+  expect(claims.admits('a')).toBe(false);
+  claims.sift(many('a', 1));
+  expect(claims.admits('a')).toBe(true);
+  claims.forgetFound();
+  expect(claims.admits('a')).toBe(false);
+});
+
+test('what is held is not claimed twice', () => {
+  const claims = createClaims();
+  claims.add(many('a', 2), NOW);
+  expect(claims.sift(many('a', 3))).toEqual([{ id: 3, host: 'a' }]);
+  expect(claims.busyHosts()).toEqual([]);
+  claims.add(many('b', 8, 10), NOW);
+  expect(claims.busyHosts()).toEqual(['b']);
+});
+
+test('silent hosts in any number fill their own share and nobody else’s', () => {
+  const claims = createClaims();
+  let host = 0;
+  for (; claims.hasRoomForOthers(); host += 1) claim(claims, many(`h${host}`, 400, host * 1_000));
+  expect(host).toBe(1_250);
+  for (let silent = 0; silent < host; silent += 1) claims.learn(`h${silent}`, false);
+  expect(claims.hasRoomForOthers()).toBe(true);
+  expect(claims.busyHosts()).toHaveLength(host);
+  expect(claim(claims, many('healthy', 5, 9_000_000))).toBe(5);
+  expect([claims.admits('healthy'), claims.admits('h1')]).toEqual([true, false]);
+  for (let silent = 0; silent < 1_000; silent += 1) {
+    for (const one of many(`h${silent}`, 400, silent * 1_000)) claims.remove(one);
+  }
+  expect(claims.busyHosts()).toHaveLength(250);
+  expect(claims.hasRoom('h1')).toBe(true);
+});
+
+test('what waits long has its lease renewed, half a lease at a time, wherever the clock goes', () => {
+  const claims = createClaims();
+  claims.add(many('a', 2), NOW);
+  claims.add(many('a', 1, 3), later(10));
+  expect(claims.renew(later(14))).toEqual([]);
+  expect(claims.renew(later(16))).toEqual([1, 2]);
+  expect(claims.renew(later(26))).toEqual([3]);
+  expect(claims.renew(later(-3_600))).toEqual([1, 2, 3]);
+});

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
+import { inTransaction } from '@/lib/db/connections/client';
+import { createLogger } from '@/lib/platform/log/logger';
+import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
+import { createTestGateway, type TestGateway } from '@/lib/testing/test-gateway';
+import { startCallbackLoop } from './callback-loop';
+import { createCallbackCaller } from './calls/callback-caller';
+import { scheduleCalls } from './calls/schedule-calls';
+
+let gateway: TestGateway;
+let clock: Date;
+const open: { close(): Promise<unknown> }[] = [];
+
+beforeEach(async () => {
+  gateway = await createTestGateway();
+  clock = new Date();
+});
+
+afterEach(async () => {
+  for (const item of open.splice(0).reverse()) await item.close();
+  await gateway.close();
+});
+
+function startOne(timeoutMs = 1_000) {
+  const loop = startCallbackLoop({
+    writer: gateway.writer,
+    events: { publish: () => undefined },
+    log: createLogger('silent'),
+    caller: scheduleCalls(createCallbackCaller({ allowedRanges: ['127.0.0.0/8'], timeoutMs, now: () => clock })),
+    onAnswered: () => undefined,
+    now: () => clock,
+    random: () => 0.5,
+  });
+  open.push({ close: loop.stop });
+  return loop;
+}
+
+async function receiver(options?: Parameters<typeof startCallbackReceiver>[0]): Promise<CallbackReceiver> {
+  const started = await startCallbackReceiver(options);
+  open.push(started);
+  return started;
+}
+
+const delivery =
+  (url: string, ptt = 4) =>
+  (messageId: number) => ({
+    accountId: gateway.accountId,
+    apiUserId: gateway.apiUserId,
+    messageId,
+    pairs: [['id', String(messageId)] as const, ['ptt', String(ptt)] as const],
+    url,
+  });
+
+const owe = (url: string, messageIds: readonly number[], ptt = 4) =>
+  inTransaction(gateway.db, (tx) => insertCallbackDeliveries(tx, messageIds.map(delivery(url, ptt)), clock));
+
+const attempts = () => gateway.db.callbackAttempt.findMany({ orderBy: { id: 'asc' } });
+
+test('a failed try is repeated at its time and ends with a 200; each try leaves a row', async () => {
+  let status = 500;
+  const target = await receiver({ answer: (_, response) => response.writeHead(status).end(`code ${status}`) });
+  await owe(target.url, [1]);
+  const loop = startOne();
+  await expect.poll(attempts).toHaveLength(1);
+  expect((await attempts())[0]).toMatchObject({ httpStatus: 500, error: null, answer: 'code 500' });
+  const waiting = await gateway.db.callbackDelivery.findFirstOrThrow();
+  expect(waiting).toMatchObject({ status: 'pending', attempts: 1, leaseUntil: null });
+  expect(waiting.nextAttemptAt).toEqual(new Date(clock.getTime() + 5_000));
+  status = 200;
+  clock = new Date(clock.getTime() + 5_000);
+  loop.wake();
+  await target.waitFor(2);
+  await expect.poll(() => gateway.db.callbackDelivery.findFirstOrThrow()).toMatchObject({ status: 'delivered' });
+  expect(await attempts()).toHaveLength(2);
+});
+
+test('after the tenth failed try it is given up', async () => {
+  const target = await receiver({ answer: (_, response) => response.writeHead(503).end() });
+  await owe(target.url, [1]);
+  const loop = startOne();
+  for (let tries = 1; tries <= 10; tries += 1) {
+    await expect.poll(async () => (await attempts()).length).toBe(tries);
+    clock = new Date(clock.getTime() + 48 * 3_600_000);
+    loop.wake();
+  }
+  expect(await gateway.db.callbackDelivery.findFirstOrThrow()).toMatchObject({ status: 'failed', nextAttemptAt: null });
+  expect(target.received).toHaveLength(10);
+});
+
+test('a healthy receiver is called before any of sixteen dead ones, each with a hundred callbacks, is given up', async () => {
+  for (let dead = 1; dead <= 16; dead += 1) {
+    const { url } = await receiver({ answer: () => undefined });
+    await owe(
+      url,
+      Array.from({ length: 100 }, (_, index) => dead * 1_000 + index),
+    );
+  }
+  const loop = startOne(10_000);
+  const held = { leaseUntil: { not: null } };
+  await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBeGreaterThanOrEqual(16 * 16);
+  const healthy = await receiver();
+  await owe(healthy.url, [1]);
+  loop.wake();
+  await healthy.waitFor(1);
+  expect(await attempts()).toEqual([]);
+});
+
+test('a receiver that never answers does not delay another one', async () => {
+  const slow = await receiver({ answer: () => undefined });
+  const quick = await receiver();
+  await owe(
+    slow.url,
+    Array.from({ length: 200 }, (_, index) => index + 1),
+  );
+  await owe(quick.url, [1_001, 1_002, 1_003]);
+  startOne(60_000);
+  await quick.waitFor(3);
+  expect(slow.received.length).toBeLessThanOrEqual(32);
+});
+
+test('slow receivers do not delay another one either when leases on what waits for them have long ended', async () => {
+  const slow = [await receiver({ answer: () => undefined }), await receiver({ answer: () => undefined })];
+  const quick = await receiver();
+  for (const { url } of slow) {
+    await owe(
+      url,
+      Array.from({ length: 600 }, (_, index) => index + 1),
+    );
+  }
+  const loop = startOne(60_000);
+  const held = { leaseUntil: { not: null } };
+  await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBe(32);
+  for (let turns = 1; turns <= 4; turns += 1) {
+    clock = new Date(clock.getTime() + 20_000);
+    const renewed = { leaseUntil: { gt: new Date(clock.getTime() + 20_000) } };
+    loop.wake();
+    await expect.poll(() => gateway.db.callbackDelivery.count({ where: renewed })).toBe(32);
+  }
+  await owe(quick.url, [1_001]);
+  loop.wake();
+  await quick.waitFor(1);
+});
+
+test('the changes of one message arrive in their order', async () => {
+  const target = await receiver();
+  for (const ptt of [3, 25, 4]) await owe(target.url, [7], ptt);
+  startOne();
+  await target.waitFor(3);
+  expect(target.received.map((query) => query.get('ptt'))).toEqual(['3', '25', '4']);
+});
+
+test('a callback to a host with nothing waiting is handed over as it is born; to any other host it waits its turn', async () => {
+  const target = await receiver();
+  const loop = startOne();
+  const hand = async (messageIds: readonly number[]) => {
+    const born = await gateway.writer.commit((tx) =>
+      insertCallbackDeliveries(tx, messageIds.map(delivery(target.url)), clock, loop.admits),
+    );
+    loop.take(born);
+    return born.length;
+  };
+  expect(await hand([1])).toBe(0);
+  await target.waitFor(1);
+  expect(await hand([2, 3])).toBe(2);
+  await target.waitFor(3);
+  await expect.poll(() => gateway.db.callbackDelivery.count({ where: { status: 'delivered' } })).toBe(3);
+  await loop.stop();
+  expect(await hand([4])).toBe(0);
+});
+
+test('a call that a stop cuts off is not held against its receiver: it is made again by the next process', async () => {
+  const target = await receiver({ answer: () => undefined });
+  await owe(target.url, [1]);
+  const loop = startOne(60_000);
+  await target.waitFor(1);
+  await loop.stop();
+  expect(await attempts()).toEqual([]);
+  expect(await gateway.db.callbackDelivery.findFirstOrThrow()).toMatchObject({ status: 'pending', attempts: 0 });
+});
+
+test('what was owed when the last process died is sent by the next one', async () => {
+  const target = await receiver();
+  await owe(target.url, [1]);
+  await gateway.db.callbackDelivery.updateMany({ data: { leaseUntil: new Date(clock.getTime() + 30_000) } });
+  const loop = startOne();
+  clock = new Date(clock.getTime() + 30_000);
+  loop.wake();
+  await target.waitFor(1);
+});
+
+test('an address that is not allowed is told and tried again later', async () => {
+  await owe('http://10.0.0.1/', [1]);
+  startOne();
+  await expect.poll(attempts).toMatchObject([{ httpStatus: null, error: 'address_not_allowed' }]);
+});

@@ -1,0 +1,140 @@
+/**
+ * Sends callbacks. Most are handed over as they are born; what waits in the database, because its host was busy or a
+ * try failed, is claimed ahead. When each is called is the caller's matter (lib/engine/callbacks/calls/schedule-calls.ts). Attempts
+ * that end together are recorded together, so that the database is asked once for many.
+ */
+
+import {
+  type ClaimedDelivery,
+  findDueDeliveries,
+  leaseDeliveries,
+  nextCallbackAt,
+} from '@/lib/db/callbacks/callback-queue';
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import type { Writer } from '@/lib/db/connections/writer';
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
+import type { EventPublisher } from '@/lib/domain/events';
+import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import type { Logger } from '@/lib/platform/log/logger';
+import { startLoop } from '../loop';
+import type { CallbackIntake } from '../receipts/apply-receipts';
+import { judgeAttempt } from './callback-attempts';
+import { type Claims, createClaims, LOOK } from './callback-claims';
+import { type CallbackCaller, STOPPED } from './calls/callback-caller';
+import { type RecordedTry, recordCallbackAttempts } from './record-callback-attempts';
+
+type Options = {
+  readonly writer: Writer;
+  readonly events: EventPublisher;
+  readonly log: Logger;
+  readonly caller: CallbackCaller;
+  /** Told how long each answer took, in seconds. */
+  readonly onAnswered: (delivered: boolean, seconds: number) => void;
+  readonly now: () => Date;
+  /** In [0, 1). */
+  readonly random: () => number;
+};
+
+const LARGEST_RECORD = 256;
+const RECORD_GATHER_MS = 20;
+
+export type CallbackLoop = CallbackIntake & {
+  wake(): void;
+  /** Makes a call that is owed to nobody, such as a test. */
+  call(call: CallbackCall): Promise<CallbackAnswer>;
+  stop(): Promise<void>;
+};
+
+export function startCallbackLoop({ writer, events, log, caller, onAnswered, now, random }: Options): CallbackLoop {
+  const claims = createClaims();
+  let stopping = false;
+  const recording = createGroupCommit(
+    async (tries: readonly RecordedTry[]) => {
+      await recordCallbackAttempts({ writer, events, now: now() }, tries);
+      return tries.map(() => true);
+    },
+    { largestBatch: LARGEST_RECORD, longestQueue: Number.POSITIVE_INFINITY, gatherMs: RECORD_GATHER_MS },
+  );
+
+  const work = async (delivery: ClaimedDelivery) => {
+    const answer = await caller.call(callOf(delivery));
+    // Its lease is freed at the next start, and it is called again.
+    if (answer.error === STOPPED) return;
+    claims.learn(delivery.host, answer.httpStatus !== null);
+    const finished = judgeAttempt(delivery, answer, { now: now(), jitter: random() });
+    onAnswered(finished.delivered, answer.durationMs / 1000);
+    try {
+      await recording.submit(finished);
+      events.publish({ type: 'callbacks', accountId: delivery.accountId });
+    } catch (cause) {
+      log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded');
+    }
+    claims.remove(delivery);
+    if (claims.hasRoom(delivery.host) || claims.isEmpty() || !finished.delivered) loop.wake();
+  };
+
+  const take = (deliveries: readonly ClaimedDelivery[]) => {
+    // What is not sent before the end is free again at the next start.
+    if (stopping) return;
+    claims.add(deliveries, now());
+    for (const delivery of deliveries) void work(delivery);
+  };
+
+  const admits = (host: string) => {
+    if (!stopping && claims.admits(host)) return true;
+    loop.wake();
+    return false;
+  };
+
+  const round = async (): Promise<'again' | Date | null> => {
+    try {
+      const { due, more, nextAt } = await writer.commit((tx) => claimDue(tx, claims, now()));
+      // What looks due may wait for calls in flight; their end wakes this loop.
+      if (due.length === 0) return claims.isEmpty() ? nextAt : null;
+      take(due);
+      return more ? 'again' : null;
+    } catch (cause) {
+      claims.forgetFound();
+      throw cause;
+    }
+  };
+
+  const loop = startLoop({ name: 'callbacks', log, now, round });
+  return {
+    wake: loop.wake,
+    admits,
+    take,
+    call: caller.call,
+    stop: async () => {
+      stopping = true;
+      await loop.stop();
+      await caller.close();
+      await recording.drained();
+    },
+  };
+}
+
+/** Renews what is held, and claims what there is room for; `more`: another look may find more. */
+async function claimDue(tx: SqlTransaction, claims: Claims, now: Date) {
+  await leaseDeliveries(tx, claims.renew(now), now);
+  if (!claims.hasRoomForOthers()) return { due: [], more: false, nextAt: null };
+  const found = await findDueDeliveries(tx, { ...LOOK, now, busyHosts: claims.busyHosts() });
+  const due = claims.sift(found);
+  await leaseDeliveries(
+    tx,
+    due.map(({ id }) => id),
+    now,
+  );
+  const more = found.length === LOOK.limit && due.length > 0;
+  return { due, more, nextAt: due.length === 0 ? await nextCallbackAt(tx) : null };
+}
+
+/**
+ * Signed when it is called, with what is valid then. The first tries of one message's changes are made in their order,
+ * so that a receiver that answers hears of them in it; after a failed first try the later ones do not wait for it.
+ */
+function callOf({ id, url, messageId, attempts, ...holder }: ClaimedDelivery): CallbackCall {
+  const { callbackSecret, previousCallbackSecret, previousCallbackSecretUntil } = holder;
+  const secrets = { callbackSecret, previousCallbackSecret, previousCallbackSecretUntil };
+  return { url, kind: 'status', deliveryId: id, inOrderOf: attempts === 0 ? messageId : null, ...secrets };
+}

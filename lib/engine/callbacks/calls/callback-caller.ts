@@ -1,0 +1,81 @@
+import type { CallbackCall, MakeCall } from '@/lib/domain/callbacks/callback-call';
+import { CALLBACK_HEADERS, timestampOf, webhookId } from '@/lib/domain/callbacks/callback-headers';
+import { validSecrets } from '@/lib/domain/callbacks/callback-signing';
+import { signCallback } from '@/lib/platform/crypto/callback-signature';
+import { createConnections } from './connections';
+import { createDeadlines } from './deadlines';
+
+/** The error of a call that we ended, or never made, because the process stops: it says nothing about the receiver. */
+export const STOPPED = 'stopped';
+
+export type CallbackCaller = {
+  /** Never rejects. */
+  readonly call: MakeCall;
+  /** Resolves when the thread that makes the calls comes to it; absent when that is the caller's own. */
+  readonly answers?: () => Promise<void>;
+  /** Ends what is under way. */
+  close(): Promise<void>;
+};
+
+type Options = {
+  readonly allowedRanges: readonly string[];
+  readonly timeoutMs?: number;
+  readonly now?: () => Date;
+};
+
+/** For one try in all: look-up, connection, answer. */
+const TIMEOUT_MS = 10_000;
+
+/** Calls customers' URLs. Redirects are not followed, and little more of an answer is read than is ever shown. */
+export function createCallbackCaller({
+  allowedRanges,
+  timeoutMs = TIMEOUT_MS,
+  now = () => new Date(),
+}: Options): CallbackCaller {
+  const connections = createConnections({ allowedRanges, timeoutMs });
+  const deadlines = createDeadlines(timeoutMs);
+
+  return {
+    async call(call) {
+      const at = now();
+      const url = URL.parse(call.url);
+      if (!url || !/^https?:$/.test(url.protocol)) {
+        return { at, durationMs: 0, httpStatus: null, error: 'invalid_url', answer: '' };
+      }
+      const begun = performance.now();
+      const connection = connections.take(url.origin);
+      const meetDeadline = deadlines.add(connection.end);
+      try {
+        const reply = await connection.get(url.pathname + url.search, headersOf(call, at));
+        return { at, durationMs: since(begun), error: null, ...reply };
+      } catch (cause) {
+        return { at, durationMs: since(begun), httpStatus: null, error: errorCode(cause), answer: '' };
+      } finally {
+        meetDeadline();
+        connections.giveBack(connection);
+      }
+    },
+    close: () => {
+      deadlines.clear();
+      connections.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+const since = (begun: number) => Math.round(performance.now() - begun);
+
+/** Signed now: receivers refuse what was signed some minutes before it reached them. */
+function headersOf(call: CallbackCall, at: Date): Record<string, string> {
+  const timestamp = timestampOf(at);
+  const signature = signCallback(validSecrets(call, at), { id: webhookId(call, timestamp), timestamp, url: call.url });
+  return { ...CALLBACK_HEADERS, ...signature };
+}
+
+function errorCode(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'unknown';
+  if (cause.name === 'HTTPParserError') return 'invalid_http';
+  const code: unknown = 'code' in cause ? cause.code : undefined;
+  if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'timeout';
+  return typeof code === 'string' ? code.toLowerCase() : cause.name;
+}

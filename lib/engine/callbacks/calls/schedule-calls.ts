@@ -1,0 +1,105 @@
+/**
+ * When each call is made. Calls wait by host, hosts take turns, and those that answer within a second have places that
+ * no other can take: however many receivers are slow or dead, the others wait for none of them.
+ */
+
+import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
+import { type CallbackCaller, STOPPED } from './callback-caller';
+import { createHostTurns, type Host } from './host-turns';
+import { createPlaces, type Lane, type Place } from './places';
+
+/** How long closing waits for answers that are under way. */
+const CLOSING_MS = 3_000;
+
+type Waiting = Pick<CallbackCall, 'inOrderOf'> & {
+  readonly call: CallbackCall;
+  resolve(answer: CallbackAnswer): void;
+};
+
+const LANES: readonly Lane[] = ['quick', 'slow'];
+
+/** Whose queue a call waits in. Read off rather than parsed, because the call itself parses: `http://a:80/x` is `a:80`. */
+const authorityOf = (url: string) => /^[^/]*\/\/([^/?#]*)/.exec(url)?.[1]?.toLowerCase() ?? '';
+
+/** The same caller, each call in its turn. A call's time, and its signature's, begin when it is made. */
+export function scheduleCalls(caller: CallbackCaller): CallbackCaller {
+  const places = createPlaces();
+  const turns = createHostTurns<Waiting>();
+  /** Tests: somebody waits for them in front of a screen. */
+  const urgent: Waiting[] = [];
+  let closing: { whenEmpty(): void } | null = null;
+  let cutOff = false;
+  let timer: NodeJS.Timeout | null = null;
+
+  /** Answers how it went. */
+  const make = async ({ call, resolve }: Waiting, place: Place) => {
+    const answer = await caller.call(call);
+    const slow = places.leave(place);
+    resolve(cutOff ? { ...answer, httpStatus: null, error: STOPPED } : answer);
+    if (places.areAllFree()) closing?.whenEmpty();
+    return { answered: answer.httpStatus !== null, slow };
+  };
+  const callHost = async (host: Host<Waiting>, item: Waiting, lane: Lane) => {
+    const place = places.take(lane, () => turns.provedSlow(host));
+    turns.ended(host, item, await make(item, place));
+    fill();
+  };
+  const callAtOnce = async (item: Waiting) => {
+    await make(item, places.take('quick'));
+    fill();
+  };
+
+  const fill = () => {
+    places.passOnSlowCalls();
+    while (!closing && places.isFree('quick')) {
+      const item = urgent.shift();
+      if (!item) break;
+      void callAtOnce(item);
+    }
+    for (const lane of LANES) {
+      while (!closing && places.isFree(lane)) {
+        const next = turns.take(lane);
+        if (!next) break;
+        void callHost(next.host, next.item, lane);
+      }
+    }
+    if (urgent.length > 0 || turns.hasNext('quick')) fillWhenACallProvesSlow();
+  };
+  const fillWhenACallProvesSlow = () => {
+    const inMs = places.nextLeavesInMs();
+    if (inMs === null || timer) return;
+    timer = setTimeout(() => {
+      timer = null;
+      fill();
+    }, inMs).unref();
+  };
+
+  return {
+    call: (call) =>
+      new Promise((resolve) => {
+        if (cutOff) return resolve(neverMade());
+        const item = { call, inOrderOf: call.inOrderOf, resolve };
+        if (call.kind === 'test') urgent.push(item);
+        else turns.add(authorityOf(call.url), item);
+        fill();
+      }),
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        closing = { whenEmpty: resolve };
+        setTimeout(resolve, CLOSING_MS).unref();
+        if (places.areAllFree()) resolve();
+      });
+      cutOff = true;
+      for (const { resolve } of urgent.splice(0)) resolve(neverMade());
+      await caller.close();
+    },
+  };
+}
+
+const neverMade = (): CallbackAnswer => ({
+  at: new Date(),
+  durationMs: 0,
+  httpStatus: null,
+  error: STOPPED,
+  answer: '',
+});

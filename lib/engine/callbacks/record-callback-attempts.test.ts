@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
+import { inTransaction } from '@/lib/db/connections/client';
+import { seenNow } from '@/lib/testing/seen-now';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
+import { recordCallbackAttempts } from './record-callback-attempts';
+
+const login = 'script';
+const callbackUrl = 'https://customer.example/status';
+const DAY_MS = 24 * 3_600_000;
+let panel: TestPanel;
+let accountId: number;
+let apiUserId: number;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  accountId = (await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).id;
+  const data = { accountId, login, passwordHash: '', callbackUrl, createdAt: at(0) };
+  apiUserId = (await panel.db.apiUser.create({ data })).id;
+});
+
+afterEach(() => panel.close());
+
+const at = (days: number) => new Date(panel.dependencies.now.getTime() + days * DAY_MS);
+const user = () => panel.db.apiUser.findUniqueOrThrow({ where: { id: apiUserId } });
+const mails = () => panel.db.alert.findMany({ where: { channel: 'mail' } });
+
+/** Owes one callback since a day, and answers its id. */
+async function owe(day: number): Promise<number> {
+  const owed = { accountId, apiUserId, messageId: 1, pairs: [], url: callbackUrl };
+  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], at(day)));
+  return (await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
+}
+
+async function recordOn(day: number, tries: readonly { readonly deliveryId: number; readonly delivered: boolean }[]) {
+  const owed = await panel.db.callbackDelivery.findMany({ select: { id: true, createdAt: true, apiUserId: true } });
+  const byId = new Map(owed.map(({ id, ...delivery }) => [id, delivery]));
+  await recordCallbackAttempts(
+    { writer: panel.writer, events: panel.dependencies.events, now: at(day) },
+    tries.map(({ deliveryId, delivered }) => ({
+      ...(byId.get(deliveryId) ?? { createdAt: at(day), apiUserId: null }),
+      deliveryId,
+      delivered,
+      at: at(day),
+      durationMs: 1,
+      httpStatus: delivered ? 200 : 500,
+      error: null,
+      answer: '',
+      status: delivered ? ('delivered' as const) : ('pending' as const),
+      nextAttemptAt: delivered ? null : at(day + 1),
+    })),
+  );
+}
+
+const tryOn = async (day: number, delivered: boolean) => recordOn(day, [{ deliveryId: await owe(day), delivered }]);
+
+test('a URL that failed for five days is switched off once, what it is owed is kept, and the owners are told', async () => {
+  await tryOn(0, false);
+  expect((await user()).callbackFailingSince).toEqual(at(0));
+  await tryOn(4.9, false);
+  expect(await user()).toMatchObject({ callbackFailingSince: at(0), callbackSwitchedOffAt: null });
+  await tryOn(5, false);
+  expect(await user()).toMatchObject({ callbackSwitchedOffAt: at(5) });
+  expect(await panel.db.callbackDelivery.findMany()).toMatchObject(
+    Array(3).fill({ status: 'failed', nextAttemptAt: null }),
+  );
+  const [mail, ...others] = await mails();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({ recipient: 'owner@example.com', status: 'pending' });
+  expect(mail?.body).toContain('has failed since 2026-11-24 11:00:00');
+  expect(await panel.db.auditEntry.findMany()).toMatchObject([{ actor: 'system', subject: login }]);
+  expect(panel.events).toContainEqual({ type: 'api-users', accountId });
+  await tryOn(6, false);
+  expect(await mails()).toHaveLength(1);
+  expect(await panel.db.callbackDelivery.count({ where: { status: 'pending' } })).toBe(0);
+});
+
+test('one success begins the five days anew', async () => {
+  await tryOn(0, false);
+  await recordOn(3, [
+    { deliveryId: await owe(3), delivered: false },
+    { deliveryId: await owe(3), delivered: true },
+  ]);
+  expect((await user()).callbackFailingSince).toBeNull();
+  await tryOn(4, false);
+  await tryOn(8.9, false);
+  expect(await user()).toMatchObject({ callbackFailingSince: at(4), callbackSwitchedOffAt: null });
+  await tryOn(9, false);
+  expect((await user()).callbackSwitchedOffAt).toEqual(at(9));
+});
+
+test('saving the URL switches it on; calls queued before are not held against it', async () => {
+  await tryOn(0, false);
+  const old = await owe(1);
+  await tryOn(5, false);
+  const save = { login, callbackUrl, seen: await seenNow(panel.db, panel.account, login) };
+  await changeCallback({ ...panel.dependencies, now: at(6) }, panel.actors.operator, panel.account, save);
+  expect(await user()).toMatchObject({ callbackFailingSince: null, callbackSwitchedOffAt: null });
+  await recordOn(7, [{ deliveryId: old, delivered: false }]);
+  expect((await user()).callbackFailingSince).toBeNull();
+  await tryOn(8, false);
+  expect((await user()).callbackFailingSince).toEqual(at(8));
+});

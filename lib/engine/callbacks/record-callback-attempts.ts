@@ -1,0 +1,57 @@
+import { insertAlerts } from '@/lib/db/accounts/alerts';
+import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
+import { type FinishedAttempt, recordAttempts } from '@/lib/db/callbacks/callback-queue';
+import {
+  type EndpointTry,
+  followEndpoints,
+  type GivenUpEndpoint,
+  giveUpEndpoints,
+} from '@/lib/db/callbacks/failing-endpoints';
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import type { Writer } from '@/lib/db/connections/writer';
+import { findOwners } from '@/lib/db/panel-users/memberships';
+import { switchedOffMail } from '@/lib/domain/alerts/switched-off-mail';
+import type { EventPublisher } from '@/lib/domain/events';
+
+type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
+
+export type RecordedTry = FinishedAttempt & EndpointTry;
+
+/**
+ * Records finished tries of callbacks. A URL that has failed for five days is switched off in the same transaction,
+ * and the account's owners are told by mail.
+ */
+export async function recordCallbackAttempts(
+  { writer, events, now }: Dependencies,
+  attempts: readonly RecordedTry[],
+): Promise<void> {
+  const failed = attempts.filter(({ delivered }) => !delivered).map(({ deliveryId }) => deliveryId);
+  const givenUp = await writer.commit(async (tx) => {
+    await recordAttempts(tx, attempts);
+    await followEndpoints(tx, attempts);
+    const endpoints = failed.length > 0 ? await giveUpEndpoints(tx, failed, now) : [];
+    for (const endpoint of endpoints) await tellOwners(tx, endpoint, now);
+    return endpoints;
+  });
+  for (const { accountId } of givenUp) {
+    events.publish({ type: 'api-users', accountId });
+    events.publish({ type: 'alerts', accountId });
+  }
+}
+
+async function tellOwners(tx: SqlTransaction, endpoint: GivenUpEndpoint, now: Date): Promise<void> {
+  const { accountId, login } = endpoint;
+  const { serviceName, timeZone, emails } = await findOwners(tx, accountId);
+  const mails = emails.map((email) => switchedOffMail(email, { ...endpoint, serviceName, timeZone }));
+  await insertAlerts(tx, accountId, mails, now);
+  await insertAuditEntry(tx, {
+    accountId,
+    at: now,
+    actor: 'system',
+    clientIp: '',
+    action: 'api-user.change-callback',
+    subject: login,
+    before: { callbackSwitchedOff: false },
+    after: { callbackSwitchedOff: true, failingSince: endpoint.failingSince },
+  });
+}

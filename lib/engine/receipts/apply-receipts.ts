@@ -1,0 +1,113 @@
+import { addUsage } from '@/lib/db/api-users/usage';
+import { type ClaimedDelivery, insertCallbackDeliveries, loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { refundMessages } from '@/lib/db/ledger/refund-messages';
+import {
+  insertEvents,
+  type MessageEventRow,
+  type MessageStatus,
+  readStatuses,
+  saveStatuses,
+} from '@/lib/db/messages/status-store';
+import { callbackPairs } from '@/lib/domain/callbacks/callback-query';
+import { applyReceipt, type MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
+import type { DlrId } from '@/lib/domain/delivery/dlr';
+import { usageOfState } from '@/lib/domain/usage/usage';
+
+export type Applied = {
+  /** Accounts of which a message changed its state. */
+  readonly changedAccounts: ReadonlySet<number>;
+  /** Accounts whose credit changed. */
+  readonly refundedAccounts: ReadonlySet<number>;
+  /** Callbacks that are to be sent at once, after the commit. */
+  readonly callbacks: readonly ClaimedDelivery[];
+};
+
+/** Whoever sends callbacks at once. */
+export type CallbackIntake = {
+  /** Whether one more to this host would be sent at once; else it waits in the database. */
+  admits(host: string): boolean;
+  take(callbacks: readonly ClaimedDelivery[]): void;
+};
+
+type Change = {
+  readonly status: MessageStatus;
+  readonly dlrId: DlrId;
+  readonly at: Date;
+  /** Hundredths that this change gives back. */
+  readonly refunded: number;
+};
+
+function usageOf({ status: { apiUserId, accountId, state }, refunded }: Change) {
+  return apiUserId === null ? [] : [{ apiUserId, accountId, ...usageOfState(state), credits: -refunded }];
+}
+
+/**
+ * Records what carriers report, in the transaction given: events, new states, refunds of what was not billed, and a
+ * callback for each change. Doing it twice changes nothing the second time.
+ */
+export async function applyReceipts(
+  tx: SqlTransaction,
+  receipts: readonly MessageReceipt[],
+  { now, admits }: { readonly now: Date; readonly admits: CallbackIntake['admits'] },
+): Promise<Applied> {
+  const stored = await readStatuses(tx, [...new Set(receipts.map((receipt) => receipt.messageId))]);
+  const statuses = new Map(stored.map((message) => [message.id, message]));
+  const events: MessageEventRow[] = [];
+  const changes: Change[] = [];
+  const refunds: MessageStatus[] = [];
+  for (const receipt of receipts) {
+    const current = statuses.get(receipt.messageId);
+    if (!current) continue;
+    const { state, dlrId, applied } = applyReceipt(current, receipt);
+    const { messageId, ptt, text: carrierText, at } = receipt;
+    events.push({ messageId, at, state, ptt, dlrId, carrierText, applied });
+    if (!applied) continue;
+    const refunding = dlrId === 16 && !current.refunded;
+    if (refunding) refunds.push(current);
+    const status = { ...current, state, ptt, dlrId, refunded: current.refunded || refunding };
+    statuses.set(messageId, status);
+    changes.push({ status, dlrId, at, refunded: refunding ? current.credits : 0 });
+  }
+  let callbacks: Applied['callbacks'] = [];
+  const changedIds = new Set(changes.map((change) => change.status.id));
+  if (events.length > 0) await insertEvents(tx, events);
+  if (changes.length > 0) {
+    await saveStatuses(
+      tx,
+      [...statuses.values()].filter((status) => changedIds.has(status.id)),
+      now,
+    );
+    callbacks = await queueCallbacks(tx, changes, now, admits);
+    await addUsage(tx, changes.flatMap(usageOf), now);
+  }
+  await refundMessages(
+    tx,
+    refunds.map(({ id }) => id),
+    now,
+  );
+  const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
+  return { changedAccounts: new Set(changes.map(({ status }) => status.accountId)), refundedAccounts, callbacks };
+}
+
+/** The URL and the payload are fixed at the moment of the change: what the customer hears is what happened then. */
+async function queueCallbacks(
+  tx: SqlTransaction,
+  changes: readonly Change[],
+  now: Date,
+  admits: CallbackIntake['admits'],
+): Promise<Applied['callbacks']> {
+  const targets = await loadCallbackTargets(
+    tx,
+    changes.map(({ status }) => status),
+  );
+  const deliveries = changes.flatMap(({ status, dlrId, at }) => {
+    const target = targets(status);
+    if (!target) return [];
+    const { id, ptt, accountId, apiUserId } = status;
+    const { url, switchedOff, timeZone } = target;
+    const pairs = callbackPairs({ id, ptt, date: at, dlrId, timeZone });
+    return [{ accountId, apiUserId, messageId: id, pairs, url, switchedOff, secrets: target }];
+  });
+  return insertCallbackDeliveries(tx, deliveries, now, admits);
+}

@@ -1,0 +1,386 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import type { DlrId } from '@/lib/domain/delivery/dlr';
+import { setQuota } from '@/lib/testing/credit';
+import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import type { Carrier } from '../carriers/carrier';
+import { dispatchMessages } from '../dispatch/dispatch-messages';
+import { recordReceipts } from './record-receipts';
+
+let delivery: TestDelivery;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(delivery.db)).toEqual([]);
+  await delivery.close();
+});
+
+const message = (id: number) => delivery.db.message.findUniqueOrThrow({ where: { id } });
+const history = async (id: number) =>
+  (await delivery.db.messageEvent.findMany({ where: { messageId: id }, orderBy: { id: 'asc' } })).map(
+    ({ state, ptt, dlrId, applied }) => `${state} ${ptt} ${dlrId}${applied ? '' : ' ignored'}`,
+  );
+const creditsLeft = async () => Number((await delivery.db.smsAccount.findFirstOrThrow()).creditsLeft);
+const SECONDS = 1000;
+const HOURS = 3_600 * SECONDS;
+
+describe('the simulated carrier', () => {
+  test('delivers an ordinary number: accepted, submitted, buffered, delivered', async () => {
+    const id = await delivery.sendTo('+33612345678');
+    expect(await history(id)).toEqual(['accepted 0 0']);
+    await delivery.runUntil(0);
+    expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4']);
+    await delivery.runUntil(2 * SECONDS);
+    expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'buffered 25 8', 'delivered 4 1']);
+    expect(await message(id)).toMatchObject({ state: 'delivered', ptt: 4, dlrId: 1, refundedAt: null });
+    expect(await delivery.db.dispatch.count()).toBe(0);
+    expect(delivery.events.filter((event) => event.type === 'messages')).not.toEqual([]);
+  });
+
+  test.each([
+    ['+33600990023', 'failed', 23, 2],
+    ['+33600990008', 'expired', 8, 2],
+    ['+33600990021', 'expired', 21, 2],
+    ['+33600990024', 'buffered', 24, 8],
+    ['+33600990004', 'delivered', 4, 1],
+    ['+33600999000', 'submitted', 3, 4],
+    ['+33600999006', 'buffered', 25, 8],
+  ])('%s ends %s with ptt %i and DLR id %i', async (recipient, state, ptt, dlrId) => {
+    const id = await delivery.sendTo(recipient);
+    await delivery.runUntil(0);
+    await delivery.runUntil(10 * SECONDS);
+    expect(await message(id)).toMatchObject({ state, ptt, dlrId, refundedAt: null });
+  });
+
+  test.each([
+    ['+33600999002', 5],
+    ['+33600999003', 803],
+  ])('%s ends "error, not billed" and is refunded', async (recipient, ptt) => {
+    const id = await delivery.sendTo(recipient);
+    expect(await creditsLeft()).toBe(19_900);
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'error', ptt, dlrId: 16, refundedAt: expect.any(Date) });
+    expect(await creditsLeft()).toBe(20_000);
+  });
+
+  test('a refund goes back to the quota that paid', async () => {
+    await setQuota(delivery.db, delivery.apiUserId, 500, NOW);
+    await delivery.sendTo('+33600999002');
+    expect((await delivery.db.apiUser.findFirstOrThrow()).quotaLeft).toBe(400n);
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    expect((await delivery.db.apiUser.findFirstOrThrow()).quotaLeft).toBe(500n);
+    expect(await creditsLeft()).toBe(19_500);
+  });
+
+  /** What the account and the quota hold after a message that was paid in one way is refunded in another. */
+  const refundAfter = async (quota: number | null, change: () => Promise<unknown>) => {
+    const { db, apiUserId } = delivery;
+    await setQuota(db, apiUserId, quota, NOW);
+    await delivery.sendTo('+33600999002');
+    await change();
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    const user = await db.apiUser.findUnique({ where: { id: apiUserId } });
+    return [await creditsLeft(), user && Number(user.quotaLeft)];
+  };
+  const quotaNow = (quota: number | null) => setQuota(delivery.db, delivery.apiUserId, quota, NOW);
+
+  test('what the account paid goes back to the account, though its API user has a quota since', async () => {
+    expect(await refundAfter(null, () => quotaNow(500))).toEqual([19_500, 500]);
+  });
+
+  test('what a quota paid goes back to it, though it was changed since', async () => {
+    expect(await refundAfter(500, () => quotaNow(50))).toEqual([19_850, 150]);
+  });
+
+  test('what a quota paid that was switched off since goes where its rest went: to the account', async () => {
+    expect(await refundAfter(500, () => quotaNow(null))).toEqual([20_000, 0]);
+  });
+
+  test('a quota that is switched on again is a new one: what the old one paid goes to the account', async () => {
+    const anew = async () => {
+      await quotaNow(null);
+      await quotaNow(300);
+    };
+    expect(await refundAfter(500, anew)).toEqual([19_700, 300]);
+  });
+
+  test('a submission that fails is tried again a second later', async () => {
+    const id = await delivery.sendTo('+33600999004');
+    await delivery.runUntil(0);
+    expect(await message(id)).toMatchObject({ state: 'accepted' });
+    await delivery.runUntil(999);
+    expect(await message(id)).toMatchObject({ state: 'accepted' });
+    await delivery.runUntil(1 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'submitted' });
+    await delivery.runUntil(3 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+  });
+
+  test('what no carrier takes for 48 hours expires: not billed, refunded once, and its URL is told', async () => {
+    const data = { callbackUrl: 'https://user.example/' };
+    await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data });
+    const id = await delivery.sendTo('+33600999007', { deferred: '120024112026' });
+    const dueMs = 60 * 60 * SECONDS;
+    await delivery.runUntil(dueMs);
+    await delivery.runUntil(dueMs + 48 * HOURS - 2 * SECONDS - 1);
+    expect(await message(id)).toMatchObject({ state: 'scheduled', refundedAt: null });
+    expect(await creditsLeft()).toBe(19_900);
+    await delivery.runUntil(dueMs + 48 * HOURS);
+    await delivery.runUntil(dueMs + 49 * HOURS);
+    expect(await history(id)).toEqual(['scheduled 0 0', 'error 8 16']);
+    expect(await message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16, refundedAt: expect.any(Date) });
+    expect(await creditsLeft()).toBe(20_000);
+    expect(await delivery.db.dispatch.count()).toBe(0);
+    expect(await delivery.db.creditMovement.count({ where: { kind: 'refund' } })).toBe(1);
+    const told = await delivery.db.callbackDelivery.findMany();
+    expect(told.map(({ url }) => new URL(url).searchParams.get('description'))).toEqual(['16']);
+  });
+
+  test('a carrier that throws has taken nothing: each message is tried again in its time, until it expires', async () => {
+    const id = await delivery.sendTo('+33612345678');
+    const carrier = { name: 'broken', submit: () => Promise.reject(new Error('out of order')) };
+    const dispatchAt = (afterMs: number) =>
+      dispatchMessages(
+        {
+          writer: delivery.writer,
+          carrier,
+          events: { publish: () => undefined },
+          callbacks: NO_CALLBACKS,
+          now: () => new Date(NOW.getTime() + afterMs),
+        },
+        10,
+      );
+    await expect(dispatchAt(0)).rejects.toThrow('out of order');
+    expect(await dispatchAt(999)).toBe(0);
+    await expect(dispatchAt(1_000)).rejects.toThrow('out of order');
+    expect(await delivery.db.dispatch.findMany()).toMatchObject([
+      { attempts: 2, leaseUntil: null, dueAt: new Date(NOW.getTime() + 3_000) },
+    ]);
+    await expect(dispatchAt(48 * HOURS)).rejects.toThrow('out of order');
+    expect(await message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16, refundedAt: expect.any(Date) });
+    expect(await creditsLeft()).toBe(20_000);
+  });
+
+  test('a late receipt is recorded and changes nothing', async () => {
+    const id = await delivery.sendTo('+33600999005');
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'delivered 4 1', 'failed 5 2 ignored']);
+    expect(await message(id)).toMatchObject({ state: 'delivered', ptt: 4 });
+  });
+
+  test('a slow number is delivered after thirty seconds', async () => {
+    const id = await delivery.sendTo('+33600999001');
+    await delivery.runUntil(0);
+    await delivery.runUntil(29 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'buffered' });
+    await delivery.runUntil(30 * SECONDS);
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+  });
+});
+
+describe('a carrier that is careless with its ids', () => {
+  const carrierThatAnswers = (...ids: string[]): Carrier => ({
+    name: 'simulated',
+    submit: (messages) =>
+      Promise.resolve(messages.map((_, index) => ({ kind: 'accepted', carrierMessageId: ids[index] ?? '' }))),
+  });
+  const dispatch = (carrier: Carrier) =>
+    dispatchMessages(
+      {
+        writer: delivery.writer,
+        carrier,
+        events: { publish: () => undefined },
+        callbacks: NO_CALLBACKS,
+        now: () => NOW,
+      },
+      100,
+    );
+
+  test.each([
+    ['empty', ['', '', '']],
+    ['the same for all', ['7', '7', '7']],
+  ])('ids that are %s settle every message, and none is sent again', async (_, ids) => {
+    for (const to of ['+33612345670', '+33612345671', '+33612345672']) await delivery.sendTo(to);
+    expect(await dispatch(carrierThatAnswers(...ids))).toBe(3);
+    expect(await delivery.db.message.count({ where: { state: 'submitted' } })).toBe(3);
+    expect(await delivery.db.message.count({ where: { carrierMessageId: '' } })).toBe(0);
+    expect(await dispatch(carrierThatAnswers(...ids))).toBe(0);
+  });
+
+  test('a receipt for an id that was used before means the newest message', async () => {
+    const first = await delivery.sendTo('+33612345670');
+    await dispatch(carrierThatAnswers('7'));
+    const second = await delivery.sendTo('+33612345671');
+    await dispatch(carrierThatAnswers('7'));
+    const receipt = { carrier: 'simulated', carrierMessageId: '7', dlrId: 1, ptt: 4, text: '', at: NOW } as const;
+    const { writer } = delivery;
+    await recordReceipts({ writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW }, [
+      receipt,
+    ]);
+    expect(await message(first)).toMatchObject({ state: 'submitted' });
+    expect(await message(second)).toMatchObject({ state: 'delivered' });
+  });
+});
+
+test('a deferred message is debited at once, waits, and goes at its time', async () => {
+  // NOW is 11:00 in Paris.
+  const id = await delivery.sendTo('+33612345678', { deferred: '113024112026' });
+  expect(await message(id)).toMatchObject({ state: 'scheduled', dueAt: new Date(NOW.getTime() + 30 * 60 * SECONDS) });
+  expect(await creditsLeft()).toBe(19_900);
+  await delivery.runUntil(30 * 60 * SECONDS - 1);
+  expect(await message(id)).toMatchObject({ state: 'scheduled' });
+  await delivery.runUntil(30 * 60 * SECONDS);
+  expect(await message(id)).toMatchObject({ state: 'submitted' });
+});
+
+describe('receipts from outside', () => {
+  const receiptOf = (id: number, ptt: number, dlrId: DlrId | null = null) => ({
+    carrier: 'simulated',
+    carrierMessageId: `sim-${id}`,
+    dlrId,
+    ptt,
+    text: 'stat:TEST',
+    at: NOW,
+  });
+  const record = (...receipts: ReturnType<typeof receiptOf>[]) =>
+    recordReceipts(
+      { writer: delivery.writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW },
+      receipts,
+    );
+
+  test('twenty copies of "not billed" at once refund exactly once', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await delivery.runUntil(0);
+    await Promise.all(Array.from({ length: 20 }, () => record(receiptOf(id, 5, 16))));
+    expect(await creditsLeft()).toBe(20_000);
+    expect(await delivery.db.creditMovement.count({ where: { kind: 'refund' } })).toBe(1);
+    expect((await history(id)).filter((event) => event.endsWith('ignored'))).toHaveLength(19);
+  });
+
+  test('the same inside one batch too', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await delivery.runUntil(0);
+    await record(...Array.from({ length: 20 }, () => receiptOf(id, 5, 16)));
+    expect(await creditsLeft()).toBe(20_000);
+  });
+
+  test('"not billed" after a delivery is recorded and refunds nothing', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await delivery.runUntil(0);
+    await record(receiptOf(id, 4));
+    await record(receiptOf(id, 5, 16));
+    expect(await creditsLeft()).toBe(19_900);
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+  });
+
+  test('what overtakes the commit of an id is applied in its order when the id comes', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await record(receiptOf(id, 25), receiptOf(id, 5, 16));
+    expect(await history(id)).toEqual(['accepted 0 0']);
+    await delivery.runUntil(0);
+    expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'buffered 25 8', 'error 5 16']);
+    expect(await creditsLeft()).toBe(20_000);
+    expect(await delivery.db.earlyReceipt.count()).toBe(0);
+  });
+
+  test('an id that nobody knows is kept beside the others’ receipts, for a week', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    await delivery.runUntil(0);
+    await record(receiptOf(id, 4), receiptOf(1, 4));
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+    expect(await delivery.db.earlyReceipt.findMany()).toMatchObject([{ carrierMessageId: 'sim-1', ptt: 4 }]);
+    await delivery.db.earlyReceipt.updateMany({ data: { at: new Date(NOW.getTime() - 7 * 24 * 3600 * SECONDS - 1) } });
+    await record(receiptOf(2, 4));
+    expect(await delivery.db.earlyReceipt.findMany()).toMatchObject([{ carrierMessageId: 'sim-2' }]);
+  });
+
+  test('the newest hundred thousand that nobody knows are kept', async () => {
+    const { at } = receiptOf(1, 4);
+    const row = { carrier: 'simulated', ptt: 4, text: '', at };
+    await delivery.db.earlyReceipt.createMany({
+      data: [1, 2, 100_000].map((id) => ({ ...row, id, carrierMessageId: `kept-${id}` })),
+    });
+    await record(receiptOf(1, 4));
+    const kept = await delivery.db.earlyReceipt.findMany();
+    expect(kept.map(({ carrierMessageId }) => carrierMessageId)).toEqual(['kept-2', 'kept-100000', 'sim-1']);
+  });
+});
+
+describe('callbacks', () => {
+  const URL_OF_USER = 'https://user.example/dlr?app=1';
+  const queued = () => delivery.db.callbackDelivery.findMany({ orderBy: { id: 'asc' } });
+
+  test('each change queues one, with the five documented names and the account’s clock', async () => {
+    await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data: { callbackUrl: URL_OF_USER } });
+    const id = await delivery.sendTo('+33612345678');
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    const urls = (await queued()).map(({ url }) => url);
+    expect(urls).toHaveLength(3);
+    expect(urls.map((url) => new URL(url).searchParams.get('ptt'))).toEqual(['3', '25', '4']);
+    expect(Object.fromEntries(new URL(urls[2] ?? '').searchParams)).toEqual({
+      app: '1',
+      id: String(id),
+      ptt: '4',
+      date: '2026-11-24 11:00:00',
+      description: '1',
+      descriptionDlr: 'Success',
+      dlr: '1',
+    });
+  });
+
+  test('a user without a URL falls back to the account’s, and without either nothing is queued', async () => {
+    await delivery.sendTo('+33612345678');
+    await delivery.runUntil(0);
+    expect(await queued()).toEqual([]);
+    await delivery.db.smsAccount.update({
+      where: { id: delivery.accountId },
+      data: { callbackUrl: 'https://account.example/' },
+    });
+    await delivery.runUntil(2 * SECONDS);
+    expect((await queued()).map(({ host }) => host)).toEqual(['account.example', 'account.example']);
+  });
+
+  test('while a URL is switched off, what it would have heard is kept for a redelivery', async () => {
+    const data = { callbackUrl: URL_OF_USER, callbackSwitchedOffAt: NOW };
+    await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data });
+    await delivery.sendTo('+33612345678');
+    await delivery.runUntil(0);
+    expect(await queued()).toMatchObject([{ status: 'failed', nextAttemptAt: null, attempts: 0 }]);
+  });
+
+  test('a receipt that changes nothing queues nothing', async () => {
+    await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data: { callbackUrl: URL_OF_USER } });
+    await delivery.sendTo('+33600999005');
+    await delivery.runUntil(0);
+    await delivery.runUntil(2 * SECONDS);
+    expect(await queued()).toHaveLength(2);
+  });
+});
+
+test('usage is kept a day: sent and credits at once, outcomes as they come, refunds taken off', async () => {
+  for (const to of ['+33612345678', '+33600990023', '+33600999002', '+33600999000']) await delivery.sendTo(to);
+  const usage = () => delivery.db.usageDay.findMany();
+  expect(await usage()).toMatchObject([{ sent: 4, delivered: 0, failed: 0, credits: 400 }]);
+  await delivery.runUntil(0);
+  await delivery.runUntil(2 * SECONDS);
+  expect(await usage()).toMatchObject([{ sent: 4, delivered: 1, failed: 2, credits: 300 }]);
+});
+
+test('a lease that a dead process held is free after a minute, and the carrier takes the message once', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  await delivery.db.dispatch.updateMany({ data: { leaseUntil: new Date(NOW.getTime() + 60 * SECONDS), attempts: 1 } });
+  await delivery.runUntil(59 * SECONDS);
+  expect(await message(id)).toMatchObject({ state: 'accepted' });
+  await delivery.runUntil(60 * SECONDS);
+  expect(await message(id)).toMatchObject({ state: 'submitted' });
+  expect(await delivery.db.simulatedReceipt.count()).toBe(2);
+});

@@ -1,0 +1,24 @@
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { keepEarlyReceipts } from '@/lib/db/messages/early-receipts';
+import { findByCarrierIds } from '@/lib/db/messages/status-store';
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
+import { type Applied, applyReceipts, type CallbackIntake } from './apply-receipts';
+
+/**
+ * Takes receipts in the transaction given. One that names no message of ours may have overtaken the commit that stores
+ * its id, so it is kept until that comes (dispatch-messages.ts).
+ */
+export async function receiveReceipts(
+  tx: SqlTransaction,
+  receipts: readonly CarrierReceipt[],
+  { now, admits }: { readonly now: Date; readonly admits: CallbackIntake['admits'] },
+): Promise<Applied> {
+  const ids = await findByCarrierIds(tx, receipts);
+  const matched = receipts.flatMap((receipt, index) => {
+    const messageId = ids[index];
+    return messageId === undefined ? [] : [{ ...receipt, messageId }];
+  });
+  const early = receipts.filter((_, index) => ids[index] === undefined);
+  await keepEarlyReceipts(tx, early, now);
+  return applyReceipts(tx, matched, { now, admits });
+}

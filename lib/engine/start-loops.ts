@@ -1,0 +1,121 @@
+import { releaseCallbackLeases } from '@/lib/db/callbacks/callback-queue';
+import type { Writer } from '@/lib/db/connections/writer';
+import { nextDispatchAt, releaseDispatchLeases } from '@/lib/db/messages/dispatch-outbox';
+import { endStaleWaits } from '@/lib/db/messages/end-stale-waits';
+import { nextSimulatedReceiptAt } from '@/lib/db/messages/simulated-receipts';
+import type { EventPublisher } from '@/lib/domain/events';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { Metrics } from '@/lib/platform/metrics/metrics';
+import { writeBulkSlice } from './bulk/write-bulk-slice';
+import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
+import type { CallbackCaller } from './callbacks/calls/callback-caller';
+import type { Carrier } from './carriers/carrier';
+import { createSimulatedCarrier } from './carriers/simulated-carrier';
+import { startClockWatch } from './clock-watch';
+import { dispatchMessages } from './dispatch/dispatch-messages';
+import { startLoop } from './loop';
+import { collectSimulatedReceipts } from './receipts/collect-simulated-receipts';
+
+type Options = {
+  readonly writer: Writer;
+  readonly events: EventPublisher;
+  readonly callbackCaller: CallbackCaller;
+  readonly log: Logger;
+  readonly simulatedCarrierSpeed: number;
+  readonly metrics: Pick<Metrics, 'carrierAnswered' | 'callbackAnswered'>;
+};
+
+export type Loops = {
+  /** Messages were accepted. */
+  wake(): void;
+  readonly callbacks: Omit<CallbackLoop, 'stop'>;
+  stop(): Promise<void>;
+};
+
+/** Few enough that a batch holds the database, and with it everybody else, for some milliseconds only. */
+const LARGEST_BATCH = 100;
+const now = () => new Date();
+
+/**
+ * Starts dispatch, receipts and callbacks. Each loop wakes the next one along a message's way.
+ * A fresh process owns no lease, so whatever a killed one held is taken up at once; and nobody knows whether the clock
+ * was set back since.
+ */
+export async function startLoops(options: Options): Promise<Loops> {
+  const { writer, events, log, simulatedCarrierSpeed, callbackCaller, metrics } = options;
+  await writer.commit(async (tx) => {
+    await endStaleWaits(tx, { now: now(), simulatedCarrierSpeed });
+    await releaseDispatchLeases(tx);
+    await releaseCallbackLeases(tx);
+  });
+  const carrier = timed(createSimulatedCarrier({ writer, speed: simulatedCarrierSpeed, now }), metrics.carrierAnswered);
+  const callbacks = startCallbackLoop({
+    writer,
+    events,
+    log,
+    caller: callbackCaller,
+    onAnswered: metrics.callbackAnswered,
+    now,
+    random: Math.random,
+  });
+  const receipts = startLoop({
+    name: 'simulated receipts',
+    log,
+    now,
+    round: async () => {
+      const count = await collectSimulatedReceipts({ writer, events, callbacks, now: now() }, LARGEST_BATCH);
+      return count === LARGEST_BATCH ? 'again' : writer.commit(nextSimulatedReceiptAt);
+    },
+  });
+  const dispatch = startLoop({
+    name: 'dispatch',
+    log,
+    now,
+    round: async () => {
+      const count = await dispatchMessages({ writer, carrier, events, callbacks, now }, LARGEST_BATCH);
+      if (count > 0) receipts.wake();
+      return count === LARGEST_BATCH ? 'again' : writer.commit(nextDispatchAt);
+    },
+  });
+  const bulk = startLoop({
+    name: 'bulk sends',
+    log,
+    now,
+    round: async () => {
+      if ((await writeBulkSlice({ writer, events, now: now() })) === 0) return null;
+      dispatch.wake();
+      return 'again';
+    },
+  });
+  const clock = startClockWatch({
+    writer,
+    log,
+    simulatedCarrierSpeed,
+    now,
+    running: () => performance.now(),
+    onEnded: () => {
+      for (const loop of [dispatch, receipts, callbacks]) loop.wake();
+    },
+  });
+  return {
+    wake: () => {
+      bulk.wake();
+      dispatch.wake();
+    },
+    callbacks,
+    stop: async () => {
+      for (const loop of [clock, bulk, dispatch, receipts, callbacks]) await loop.stop();
+    },
+  };
+}
+
+/** The same carrier, with its answers timed. */
+const timed = (carrier: Carrier, onAnswered: Metrics['carrierAnswered']): Carrier => ({
+  ...carrier,
+  submit: async (messages) => {
+    const begun = performance.now();
+    const results = await carrier.submit(messages);
+    onAnswered(carrier.name, messages.length, (performance.now() - begun) / 1000);
+    return results;
+  },
+});

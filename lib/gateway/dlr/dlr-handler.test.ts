@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { recordReceipts } from '@/lib/engine/receipts/record-receipts';
+import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import { answerDlr } from './dlr-handler';
+
+const SECRET = 'a-secret-of-some-length';
+let delivery: TestDelivery;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(delivery.db)).toEqual([]);
+  await delivery.close();
+});
+
+const receipt = (url: string, post?: string) =>
+  answerDlr(
+    {
+      recordReceipt: (receipt) => {
+        const { writer } = delivery;
+        return recordReceipts({ writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW }, [
+          receipt,
+        ]);
+      },
+      dlrSecret: SECRET,
+      now: () => NOW,
+      carriers: ['simulated'],
+    },
+    {
+      method: post === undefined ? 'GET' : 'POST',
+      url,
+      contentType: '',
+      body: Buffer.from(post ?? ''),
+      clientIp: '203.0.113.9',
+    },
+  );
+
+async function submitted(): Promise<number> {
+  const id = await delivery.sendTo('+33600999000');
+  await delivery.runUntil(0);
+  return id;
+}
+
+const state = async (id: number) => (await delivery.db.message.findUniqueOrThrow({ where: { id } })).state;
+
+test.each(['GET', 'POST'])('a receipt by %s moves the message and is acknowledged', async (method) => {
+  const id = await submitted();
+  const pairs = `id=sim-${id}&ptt=4&date=2026-11-24%2011:00:00&description=1&descriptionDlr=Success`;
+  const base = `/api/dlr/simulated/${SECRET}`;
+  const answer = method === 'GET' ? await receipt(`${base}?${pairs}`) : await receipt(base, pairs);
+  expect(answer).toMatchObject({ status: 200, body: 'OK\n' });
+  expect(await state(id)).toBe('delivered');
+});
+
+test('DLR id 16 is "not billed": refunded', async () => {
+  const id = await submitted();
+  await receipt(`/api/dlr/simulated/${SECRET}?id=sim-${id}&ptt=5&description=16`);
+  expect(await state(id)).toBe('error');
+  expect((await delivery.db.smsAccount.findFirstOrThrow()).creditsLeft).toBe(20_000n);
+});
+
+test.each([
+  ['a wrong secret', '/api/dlr/simulated/wrong'],
+  ['an unknown carrier', `/api/dlr/nobody/${SECRET}`],
+  ['no secret', '/api/dlr/simulated/'],
+  ['more path', `/api/dlr/simulated/${SECRET}/more`],
+])('%s is not found and moves nothing', async (_, path) => {
+  const id = await submitted();
+  expect(await receipt(`${path}?id=sim-${id}&ptt=4`)).toMatchObject({ status: 404 });
+  expect(await state(id)).toBe('submitted');
+});
+
+test('a receipt that overtakes the commit of its message’s id is acknowledged and moves the message later', async () => {
+  const id = await delivery.sendTo('+33600999000');
+  const early = `/api/dlr/simulated/${SECRET}?id=sim-${id}&ptt=4&description=1`;
+  expect(await receipt(early)).toMatchObject({ status: 200, body: 'OK\n' });
+  expect(await state(id)).toBe('accepted');
+  await delivery.runUntil(0);
+  expect(await state(id)).toBe('delivered');
+  expect(await delivery.db.earlyReceipt.count()).toBe(0);
+});
+
+test('a failure whose reason may pass is final', async () => {
+  const id = await submitted();
+  await receipt(`/api/dlr/simulated/${SECRET}?id=sim-${id}&ptt=24&description=2`);
+  expect(await delivery.db.message.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    state: 'failed',
+    ptt: 24,
+    dlrId: 2,
+  });
+});
+
+test('a receipt with very long words is recorded, its words cut', async () => {
+  const id = await submitted();
+  const words = 'Délai '.repeat(100);
+  const base = `/api/dlr/simulated/${SECRET}`;
+  const pairs = `id=sim-${id}&ptt=5&description=2&descriptionDlr=${encodeURIComponent(words)}`;
+  expect(await receipt(base, pairs)).toMatchObject({ status: 200 });
+  expect(await state(id)).toBe('failed');
+  const event = await delivery.db.messageEvent.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(event.carrierText).toBe(`${words.slice(0, 499)}…`);
+});
+
+test.each([
+  ['ptt=4', 'Invalid id\n'],
+  ['id=sim-1&ptt=four', 'Invalid ptt\n'],
+  ['id=sim-1', 'Invalid ptt\n'],
+  ['id=sim-1&ptt=', 'Invalid ptt\n'],
+])('%s is refused', async (pairs, body) => {
+  expect(await receipt(`/api/dlr/simulated/${SECRET}?${pairs}`)).toMatchObject({ status: 400, body });
+});

@@ -1,0 +1,107 @@
+import type { ApiUserCredentials } from '@/lib/db/api-users/api-user-credentials';
+import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
+import type { Http2smsParameters } from '@/lib/domain/http2sms/parameters';
+import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import { findMissing, type Http2smsValues, readValues } from '@/lib/domain/http2sms/values';
+import type { GuessRefusal } from '@/lib/domain/rate-limit/guess';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { senderKey } from '@/lib/domain/sender/sender';
+import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/engine/accept/acceptance';
+import { parseIpRestrictions } from '@/lib/schemas/ip-restrictions';
+import { composeMessages } from './compose-messages';
+
+/** Who asks, as the connection tells it. */
+export type Caller = {
+  readonly clientIp: string;
+  /** Aborted when the caller has gone. */
+  readonly signal?: AbortSignal | undefined;
+};
+
+type ApiUserPassword = { readonly account: string; readonly login: string; readonly password: string };
+
+export type Http2smsDependencies = {
+  readonly authenticate: (given: Caller & ApiUserPassword) => Promise<Result<ApiUserCredentials, GuessRefusal>>;
+  readonly forget: (apiUserId: number) => void;
+  /** False when this API user has sent too many requests of late. */
+  readonly withinRate: (apiUserId: number, now: Date) => boolean;
+  /** Null when the queue is full. */
+  readonly accept: (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
+  readonly now: () => Date;
+};
+
+const REFUSED_GUESS = {
+  wrong: 'authentication_failed',
+  too_many_tries: 'too_many_requests',
+  overloaded: 'overloaded',
+} as const satisfies Record<GuessRefusal, Http2smsRefusal>;
+
+/** A change that lands between check and commit is seen by checking again; more than this many in a row is a storm. */
+const MOST_CHECKS = 5;
+
+/**
+ * Sends by http2sms. The order of checks is fixed and the first refusal wins: missing parameters, credentials,
+ * disabled, IP, rate, values, sender, recipients, length as sent, then quota and credit inside the transaction.
+ */
+export async function sendByHttp2sms(
+  dependencies: Http2smsDependencies,
+  parameters: Http2smsParameters,
+  caller: Caller,
+): Promise<Result<Accepted, Http2smsRefusal>> {
+  const missing = findMissing(parameters);
+  if (missing) return err(missing);
+  for (let check = 1; check <= MOST_CHECKS; check += 1) {
+    const { account, login, password } = parameters;
+    const authenticated = await dependencies.authenticate({ account, login, password, ...caller });
+    if (!authenticated.ok) return err(REFUSED_GUESS[authenticated.error]);
+    const credentials = authenticated.value;
+    const request = await checkRequest(dependencies, credentials, parameters, caller.clientIp, check === 1);
+    if (!request.ok) return request;
+    const outcome = await dependencies.accept(request.value);
+    if (outcome === null) return err('overloaded');
+    if (outcome.ok) return outcome;
+    if (outcome.error !== 'api_user_changed') return err(outcome.error);
+    dependencies.forget(credentials.apiUserId);
+  }
+  return err('overloaded');
+}
+
+async function checkRequest(
+  { withinRate, now }: Http2smsDependencies,
+  credentials: ApiUserCredentials,
+  parameters: Http2smsParameters,
+  clientIp: string,
+  countsTowardsRate: boolean,
+): Promise<Result<AcceptRequest, Http2smsRefusal>> {
+  const { account, apiUserId, ipRestrictions } = credentials;
+  if (credentials.disabled) return err('user_disabled');
+  if (!ipAllowed(parseIpRestrictions(ipRestrictions), clientIp)) return err('ip_not_authorized');
+  if (countsTowardsRate && !withinRate(apiUserId, now())) return err('too_many_requests');
+  const values = readValues(parameters, { now: now(), timeZone: account.timeZone });
+  if (!values.ok) return values;
+  const sender = findSender(account, parameters.from, values.value);
+  if (sender === null) return err('sender_not_found');
+  const { to, message } = parameters;
+  const frenchOnly = values.value.senderForResponse;
+  const { stopClause } = account;
+  const composed = await composeMessages({ to, frenchOnly, message, sender, stopClause, ...values.value });
+  if (!composed.ok) return composed;
+  return ok({
+    accountId: account.id,
+    apiUser: {
+      id: apiUserId,
+      login: credentials.login,
+      checked: { passwordEpoch: credentials.passwordEpoch, disabled: false, ipRestrictions },
+    },
+    sender,
+    ...composed.value,
+    smsClass: values.value.smsClass,
+    tag: values.value.tag,
+    deferredUntil: values.value.deferredUntil,
+  });
+}
+
+/** A declared sender as it was declared, or the account's short number when answers are wanted. */
+function findSender(account: ApiUserCredentials['account'], from: string, values: Http2smsValues): string | null {
+  if (values.senderForResponse && from === '') return account.shortNumber;
+  return account.senders.get(senderKey(from)) ?? null;
+}

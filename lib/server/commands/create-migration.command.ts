@@ -1,0 +1,18 @@
+/** `npm run db:diff <name>`: writes the SQL that leads from the migrations on disk to prisma/schema.prisma. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { findSchemaChanges } from '@/lib/db/migrations/find-schema-changes';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
+import { runCommand } from '@/lib/platform/log/run-command';
+
+await runCommand(async () => {
+  const name = process.argv[2];
+  if (!name || !/^[a-z0-9_]+$/.test(name)) throw new OperatorFault('Give the migration a name in snake_case.');
+  const sql = await findSchemaChanges(process.cwd());
+  if (sql === null) return 'The migrations already lead to the schema.';
+  const stamp = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
+  const directory = path.join('prisma', 'migrations', `${stamp}_${name}`);
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(path.join(directory, 'migration.sql'), sql);
+  return `${directory}/migration.sql`;
+});

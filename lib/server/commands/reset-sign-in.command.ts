@@ -1,0 +1,19 @@
+/** `npm run sign-in:reset -- someone@example.com`: a new password for a panel user who is locked out. */
+
+import { openCurrentDatabase } from '@/lib/db/connections/open-current-database';
+import { parseEnv } from '@/lib/platform/config/env';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
+import { runCommand } from '@/lib/platform/log/run-command';
+import { resetSignIn } from '@/lib/use-cases/panel-users/reset-sign-in';
+
+await runCommand(async () => {
+  const email = process.argv[2] ?? '';
+  const db = await openCurrentDatabase(parseEnv(process.env).databaseUrl, process.cwd());
+  try {
+    const outcome = await resetSignIn({ db, now: new Date() }, email);
+    if (outcome.ok) return `${email} signs in with ${outcome.value.password} from now on; the second factor is off.`;
+    throw new OperatorFault(`Nobody signs in as “${email}”. Usage: npm run sign-in:reset -- someone@example.com`);
+  } finally {
+    await db.$disconnect();
+  }
+});

@@ -1,0 +1,21 @@
+/** `npm run restore -- FOLDER`: checks a backup and puts it in the database's place, which is kept beside it. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { restore } from '@/lib/db/backup/restore';
+import { takeInstanceLock } from '@/lib/db/connections/instance-lock';
+import { fileOf } from '@/lib/platform/config/database-url';
+import { parseEnv } from '@/lib/platform/config/env';
+import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { runCommand } from '@/lib/platform/log/run-command';
+
+await runCommand(async () => {
+  const { dataDirectory, databaseUrl } = parseEnv(process.env);
+  if (!process.argv[2]) throw new OperatorFault('Name the folder of a backup: npm run restore -- FOLDER');
+  const folder = path.resolve(process.argv[2]);
+  const now = new Date();
+  about(dataDirectory, () => mkdirSync(path.dirname(fileOf(databaseUrl)), { recursive: true, mode: 0o700 }));
+  takeInstanceLock(databaseUrl, 'restores', now);
+  const aside = `before-restore-${now.toISOString().replaceAll(/[:.]/g, '-')}`;
+  await restore(folder, { dataDirectory, databaseUrl, projectDirectory: process.cwd() }, aside);
+  return `${folder} is in place. What was there before ends in .${aside}`;
+});

@@ -1,0 +1,28 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { takeInstanceLock } from '@/lib/db/connections/instance-lock';
+import { fileOf } from '@/lib/platform/config/database-url';
+import type { Env } from '@/lib/platform/config/env';
+import { loadKeptSecrets } from '@/lib/platform/config/kept-secrets';
+import { closeToOthers } from '@/lib/platform/config/private-files';
+import type { Logger } from '@/lib/platform/log/logger';
+import { about } from '@/lib/platform/log/operator-fault';
+
+/**
+ * Makes the data folder this process's alone, before anything in it is touched: no other one serves it, and no other
+ * user of the machine reads it. Answers the secrets that are kept there.
+ * @throws OperatorFault when it is somebody else's, or cannot be written to.
+ */
+export function lockDataFolder({ dataDirectory, databaseUrl }: Env, log: Logger, now: Date) {
+  const database = fileOf(databaseUrl);
+  process.umask(0o077);
+  for (const folder of new Set([dataDirectory, path.dirname(database)])) {
+    about(folder, () => {
+      mkdirSync(folder, { recursive: true });
+      accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    });
+  }
+  takeInstanceLock(databaseUrl, 'serves', now);
+  for (const sentence of closeToOthers(dataDirectory, database)) log.warn(sentence);
+  return loadKeptSecrets(dataDirectory);
+}

@@ -1,0 +1,58 @@
+/**
+ * What must exist once in a process: the database connection, the accept queue, the event bus, the caches.
+ * Next bundles its own copy of every module, so making the runtime where it is imported would make two of each; hence
+ * it lives on `globalThis` under a `Symbol.for` key. Only start-runtime.ts puts it there.
+ */
+
+import type { Database } from '@/lib/db/connections/client';
+import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
+import type { EventBus } from '@/lib/domain/events';
+import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
+import type { ApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
+import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
+import type { Env } from '@/lib/platform/config/env';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { Metrics } from '@/lib/platform/metrics/metrics';
+import type { LiveUpdates } from './live-updates';
+
+export type Runtime = {
+  readonly db: Database;
+  readonly env: Env;
+  readonly log: Logger;
+  readonly events: EventBus;
+  readonly liveUpdates: LiveUpdates;
+  readonly metrics: Metrics;
+  readonly makeCall: MakeCall;
+  readonly signInGuard: GuessGuard;
+  readonly apiUserCredentials: ApiUserAuthenticator;
+  readonly nextAuthSecret: string;
+  /** The address that people and scripts use, without a trailing slash. */
+  publicUrl(): string;
+  /** Where a refused script's author can read on. */
+  helpUrl(): string;
+  http2sms(request: WireRequest): Promise<WireAnswer>;
+  dlr(request: WireRequest): Promise<WireAnswer>;
+  /** Why requests are not welcome, in words; null = they are. Does not keep anybody waiting for long. */
+  whyNotReady(): Promise<string | null>;
+  /** Takes up what a dead process left and starts the workers: for the one process that serves, when it serves. */
+  work(): Promise<void>;
+  /** Takes no more work, finishes what is in flight and closes the database. */
+  stop(): Promise<void>;
+};
+
+const KEY = Symbol.for('chappe.runtime');
+
+/** The global object with the one property that is ours. */
+const holder = globalThis as typeof globalThis & { [KEY]?: Runtime };
+
+/** The runtime that `server.ts` made. */
+export function getRuntime(): Runtime {
+  const runtime = holder[KEY];
+  if (!runtime) throw new Error('The runtime is missing: start Chappe through server.ts (npm start or npm run dev).');
+  return runtime;
+}
+
+/** Makes `runtime` the one that `getRuntime` answers. */
+export function publishRuntime(runtime: Runtime): void {
+  holder[KEY] = runtime;
+}

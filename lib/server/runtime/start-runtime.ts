@@ -1,0 +1,113 @@
+/** Wires the whole of Chappe together, once. */
+
+import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
+import { openDatabase } from '@/lib/db/connections/client';
+import type { Reader } from '@/lib/db/connections/reader/reader';
+import type { ChappeEvent } from '@/lib/domain/events';
+import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
+import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';
+import type { Engine, EngineListener } from '@/lib/engine/engine';
+import { createGateway } from '@/lib/gateway/create-gateway';
+import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
+import { createGuessGuard } from '@/lib/gateway/credentials/guess-guard';
+import { keepKnownAddress } from '@/lib/gateway/credentials/keep-known-address';
+import { createKnownAddresses } from '@/lib/gateway/credentials/known-addresses';
+import { createFairQueue } from '@/lib/platform/batching/fair-queue';
+import { fileOf } from '@/lib/platform/config/database-url';
+import type { Env } from '@/lib/platform/config/env';
+import type { Logger } from '@/lib/platform/log/logger';
+import { createSmtpSender } from '@/lib/platform/mail/smtp';
+import { createMetrics } from '@/lib/platform/metrics/metrics';
+import { createReadiness } from '../health/readiness';
+import { createEventBus } from './event-bus';
+import { createLiveUpdates } from './live-updates';
+import { publishRuntime, type Runtime } from './runtime';
+
+type RuntimeParts = {
+  readonly env: Env;
+  readonly log: Logger;
+  /** In a thread of its own, or in this one. */
+  readonly startEngine: (listener: EngineListener) => Engine | Promise<Engine>;
+  /** Likewise. */
+  readonly startReader: () => Promise<Reader>;
+  readonly dlrSecret: string;
+  readonly nextAuthSecret: string;
+  readonly publicUrl: () => string;
+};
+
+/** Slow hashes at once. They share four threads with DNS and files, which a flood of passwords must not hold up. */
+const SLOW_CHECKS = { atOnce: 2, mostWaiting: 500 };
+
+/** Makes the runtime. Nothing is moved on before it is told to `work`. */
+export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
+  const { env, log, startEngine, startReader, dlrSecret, nextAuthSecret, publicUrl } = parts;
+  const bus = createEventBus();
+  const metrics = createMetrics();
+  const engine = await startEngine({ ...metrics, publish: bus.publish });
+  metrics.watchQueue(engine.waiting);
+  const reader = await startReader();
+  const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, reader });
+  const publish = (event: ChappeEvent) => {
+    bus.publish(event);
+    if (event.type === 'callbacks') engine.wake();
+  };
+  const events = { subscribe: bus.subscribe, publish };
+  const slowChecks = createFairQueue(SLOW_CHECKS);
+  const known = createKnownAddresses(await listKnownAddresses(db), (apiUserId, address) => {
+    keepKnownAddress({ db, now: new Date() }, { apiUserId, address }).catch((cause: unknown) => {
+      log.warn({ err: cause, apiUserId }, 'an address of an API user was not kept');
+    });
+  });
+  // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
+  const lookUps = await openDatabase(env.databaseUrl);
+  const credentials = createApiUserAuthenticator({
+    db: lookUps,
+    known,
+    guard: createGuessGuard(slowChecks, API_USER_GUESSES),
+  });
+  events.subscribe((event) => {
+    if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
+  });
+  const sendMail = env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom });
+  const now = () => new Date();
+  let alerts: ReturnType<typeof startAlertLoops> | null = null;
+  const helpUrl = () => `${publicUrl()}/docs/http2sms`;
+  const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl });
+  const read = () => db.$queryRaw`SELECT 1`;
+  const readiness = createReadiness({ engine, read, databaseFile: fileOf(env.databaseUrl), log });
+  let working = false;
+
+  const runtime: Runtime = {
+    db,
+    env,
+    log,
+    events,
+    liveUpdates: createLiveUpdates(bus),
+    metrics,
+    makeCall: engine.call,
+    signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES),
+    apiUserCredentials: credentials,
+    nextAuthSecret,
+    publicUrl,
+    helpUrl,
+    http2sms: gateway.http2sms,
+    dlr: gateway.dlr,
+    whyNotReady: async () => (working ? readiness() : 'Chappe is starting or stopping'),
+    work: async () => {
+      await engine.work();
+      alerts = startAlertLoops({ db, events, log, now, sendMail, accept: engine.accept });
+      working = true;
+    },
+    stop: async () => {
+      working = false;
+      await gateway.answered();
+      await alerts?.stop();
+      await engine.stop();
+      await lookUps.$disconnect();
+      await db.$disconnect();
+      await reader.close();
+    },
+  };
+  publishRuntime(runtime);
+  return runtime;
+}

@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import layers from '@/scripts/layers.json';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+test('docs/architecture.md has the rooms as they are ruled (npm run layers writes them)', () => {
+  const check = () =>
+    execFileSync(process.execPath, ['scripts/print-layers.mjs', '--check'], { cwd: root, stdio: 'pipe' });
+  expect(check).not.toThrow();
+});
+
+test('every folder of lib is a room', () => {
+  const folders = readdirSync(path.join(root, 'lib'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const ruled = layers.rooms.map(({ folder }) => folder);
+  expect(folders.map(({ name }) => `lib/${name}`).filter((folder) => !ruled.includes(folder))).toEqual([]);
+});
+
+test('a room imports those alone that stand before it', () => {
+  const place = (name: string) => layers.rooms.findIndex(({ folder }) => folder === name);
+  const upward = layers.rooms.flatMap(({ folder, mayImport }) =>
+    mayImport.filter((other) => place(other) > place(folder)).map((other) => `${folder} -> ${other}`),
+  );
+  expect(upward).toEqual([]);
+});
