@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { CHANGE_KINDS, followChanges } from './follow-changes';
+import { EVENT_KINDS } from '@/lib/domain/events';
+import { followChanges } from './follow-changes';
 
 /** The states of an EventSource, as its standard numbers them. */
 const EVENT_SOURCE = { connecting: 0, closed: 2 };
@@ -40,24 +41,35 @@ beforeEach(() => {
 
 afterEach(() => {
   stop();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
 const looked = () => page.dispatchEvent(new Event('focus'));
 
-test('what changed is told by its kinds; a kind that this page does not know is nothing to it', () => {
+test('what changed is told by its kinds', () => {
   sources[0]?.opens();
-  sources[0]?.changes('messages', 'credits', 'something new');
-  sources[0]?.changes('something new');
+  sources[0]?.changes('messages', 'credits');
   sources[0]?.changes('audit');
   expect(told).toEqual([['messages', 'credits'], ['audit']]);
+});
+
+test('a kind that is not on the list is complained of, and everything is stale', () => {
+  const reported = vi.fn();
+  vi.stubGlobal('reportError', reported);
+  sources[0]?.opens();
+  sources[0]?.changes('messages', 'something new');
+  expect(told).toEqual([[...EVENT_KINDS]]);
+  expect(reported.mock.calls).toEqual([
+    [new Error('A change of an unknown kind was told: ["messages","something new"]')],
+  ]);
 });
 
 test('after a lost connection everything is stale, after the first one nothing is', () => {
   sources[0]?.opens();
   expect(told).toEqual([]);
   sources[0]?.opens();
-  expect(told).toEqual([[...CHANGE_KINDS]]);
+  expect(told).toEqual([[...EVENT_KINDS]]);
 });
 
 test('of too many panels, one that the server ended comes back when it is looked at, and then reads everything', () => {
@@ -70,7 +82,7 @@ test('of too many panels, one that the server ended comes back when it is looked
   looked();
   expect(sources).toHaveLength(2);
   sources[1]?.opens();
-  expect(told).toEqual([[...CHANGE_KINDS]]);
+  expect(told).toEqual([[...EVENT_KINDS]]);
   stop();
   looked();
   expect([sources[1]?.isOpen, sources.length]).toEqual([false, 2]);
@@ -94,7 +106,7 @@ test('what was refused is tried again, ever more rarely, and at once when it is 
   looked();
   expect(sources).toHaveLength(103);
   sources.at(-1)?.opens();
-  expect(told).toEqual([[...CHANGE_KINDS]]);
+  expect(told).toEqual([[...EVENT_KINDS]]);
   vi.advanceTimersByTime(300_000);
   refuse();
   vi.advanceTimersByTime(2_000);

@@ -1,21 +1,16 @@
 import { z } from 'zod';
+import { EVENT_KINDS, type EventKind } from '@/lib/domain/events';
 
-export const CHANGE_KINDS = [
-  'messages',
-  'credits',
-  'api-users',
-  'callbacks',
-  'alerts',
-  'panel-users',
-  'audit',
-] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+const changes = z.array(z.enum(EVENT_KINDS));
 
-/** What a newer server may tell of beside these is nothing that this page shows. */
-const change = z
-  .array(z.string())
-  .transform((kinds) => new Set(CHANGE_KINDS.filter((kind) => kinds.includes(kind))))
-  .catch(new Set());
+/** A kind that is not on the list is a fault of ours, or a newer server's: then anything may have changed. */
+function readKinds(event: Event): ReadonlySet<EventKind> {
+  const data: unknown = event instanceof MessageEvent ? JSON.parse(String(event.data)) : null;
+  const told = changes.safeParse(data);
+  if (told.success) return new Set(told.data);
+  reportError(new Error(`A change of an unknown kind was told: ${JSON.stringify(data)}`));
+  return new Set(EVENT_KINDS);
+}
 
 type Source = EventTarget & { readonly readyState: number; close(): void };
 
@@ -35,7 +30,7 @@ const LONGEST_DELAY_MS = 300_000;
 export function followChanges(
   open: () => Source,
   page: EventTarget,
-  onStale: (kinds: ReadonlySet<ChangeKind>) => void,
+  onStale: (kinds: ReadonlySet<EventKind>) => void,
 ): () => void {
   let mayHaveMissed = false;
   let delay = FIRST_DELAY_MS;
@@ -51,7 +46,7 @@ export function followChanges(
     clearTimeout(again);
     source = open();
     source.addEventListener('open', () => {
-      if (mayHaveMissed) onStale(new Set(CHANGE_KINDS));
+      if (mayHaveMissed) onStale(new Set(EVENT_KINDS));
       mayHaveMissed = true;
       delay = FIRST_DELAY_MS;
     });
@@ -62,10 +57,7 @@ export function followChanges(
       again = setTimeout(connect, delay);
       delay = Math.min(delay * 2, LONGEST_DELAY_MS);
     });
-    source.addEventListener('change', (event) => {
-      const kinds = change.parse(event instanceof MessageEvent ? JSON.parse(String(event.data)) : []);
-      if (kinds.size > 0) onStale(kinds);
-    });
+    source.addEventListener('change', (event) => onStale(readKinds(event)));
     source.addEventListener('enough', close);
   };
   connect();

@@ -2,7 +2,7 @@
  * Who follows which account, and what each is told. However much happens and however many look on, an account's panels
  * together are told at most some hundred times a second, and what they are told is written out once for all of them.
  */
-import type { ChappeEvent, EventBus } from '@/lib/domain/events';
+import type { EventBus, EventKind } from '@/lib/domain/events';
 
 /** One open panel, as whoever holds its connection gives it. */
 export type Follower = {
@@ -30,7 +30,7 @@ const GATHER_MS_PER_FOLLOWER = 4;
 const encoder = new TextEncoder();
 
 /** A `change` names all kinds of what changed. */
-const encode = (kinds: ReadonlySet<ChappeEvent['type']>) =>
+const encode = (kinds: ReadonlySet<EventKind>) =>
   encoder.encode(`event: change\ndata: ${JSON.stringify([...kinds])}\n\n`);
 
 export function createLiveUpdates(events: Pick<EventBus, 'subscribe'>): LiveUpdates {
@@ -68,7 +68,7 @@ export function createLiveUpdates(events: Pick<EventBus, 'subscribe'>): LiveUpda
 }
 
 type Audience = {
-  hear(kind: ChappeEvent['type']): void;
+  hear(kind: EventKind): void;
   join(follower: Follower): void;
   leave(follower: Follower): void;
   isEmpty(): boolean;
@@ -77,7 +77,7 @@ type Audience = {
 /** The followers of one account. */
 function createAudience(): Audience {
   const followers = new Set<Follower>();
-  const changed = new Set<ChappeEvent['type']>();
+  const changed = new Set<EventKind>();
   let timer: NodeJS.Timeout | null = null;
   const tellAll = () => {
     timer = null;

@@ -2,7 +2,7 @@ import type { Database } from '@/lib/db/connections/client';
 import { findMembership } from '@/lib/db/panel-users/memberships';
 import { type Action, can } from '@/lib/domain/authorisation/policy';
 import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
-import type { EventPublisher } from '@/lib/domain/events';
+import type { EventKind, EventPublisher } from '@/lib/domain/events';
 import { isRole, type Role } from '@/lib/domain/panel-user/role';
 import { err, type Result } from '@/lib/domain/result';
 
@@ -38,7 +38,7 @@ export type AccessRefusal = 'not_found' | 'forbidden';
 type Definition<Input, Value, Code extends string> = {
   readonly action: Action;
   /** What open panels are told when it has succeeded; absent for a read. */
-  readonly changes?: readonly ('credits' | 'api-users' | 'callbacks' | 'alerts' | 'panel-users' | 'audit')[];
+  readonly changes?: readonly EventKind[];
   readonly run: (
     dependencies: PanelDependencies,
     scope: AccountScope,
