@@ -1,5 +1,5 @@
 import type { Writer } from '@/lib/db/connections/writer';
-import { endStaleWaits } from '@/lib/db/messages/end-stale-waits';
+import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { wasSetBack } from '@/lib/domain/time/set-back';
 import type { Logger } from '@/lib/platform/log/logger';
 import { type Loop, startLoop } from './loop';

@@ -1,8 +1,8 @@
 import { releaseCallbackLeases } from '@/lib/db/callbacks/callback-queue';
 import type { Writer } from '@/lib/db/connections/writer';
 import { nextDispatchAt, releaseDispatchLeases } from '@/lib/db/messages/dispatch-outbox';
-import { endStaleWaits } from '@/lib/db/messages/end-stale-waits';
 import { nextSimulatedReceiptAt } from '@/lib/db/messages/simulated-receipts';
+import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Metrics } from '@/lib/platform/metrics/metrics';

@@ -1,4 +1,4 @@
-import { endStaleWaits } from '@/lib/db/messages/end-stale-waits';
+import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { createSimulatedCarrier } from '@/lib/engine/carriers/simulated-carrier';
 import { dispatchMessages } from '@/lib/engine/dispatch/dispatch-messages';

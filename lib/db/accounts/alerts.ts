@@ -1,10 +1,5 @@
-import {
-  type AlertTexts,
-  DEFAULT_ALERT,
-  nextAlertAttempt,
-  type PlannedAlert,
-  planAlerts,
-} from '@/lib/domain/alerts/alert-template';
+import { type AlertTexts, DEFAULT_ALERT, type PlannedAlert, planAlerts } from '@/lib/domain/alerts/alert-template';
+import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import { ALERTS_PAGE_SIZE, type AlertList, alertRow, alertSupport } from '@/lib/schemas/alert';
 import type { Database, Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -129,11 +124,11 @@ export async function keepAlert(tx: Transaction, id: number): Promise<void> {
 /** A try that failed: when it is tried again follows from how often it has been. */
 export async function postponeAlert(
   tx: Transaction,
-  { id, attempts }: { readonly id: number; readonly attempts: number },
+  { id, attempts, createdAt }: { readonly id: number; readonly attempts: number; readonly createdAt: Date },
   lastError: string,
   now: Date,
 ): Promise<void> {
-  const nextAttemptAt = nextAlertAttempt(attempts + 1, now);
+  const nextAttemptAt = nextTry('mail', { attempts: attempts + 1, since: createdAt, now, jitter: 0 });
   await tx.alert.update({
     where: { id },
     data: {

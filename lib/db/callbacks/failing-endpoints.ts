@@ -1,4 +1,4 @@
-import { CALLBACK_GIVEN_UP_AFTER_MS } from '@/lib/domain/callbacks/callback-retry';
+import { CALLBACK_GIVEN_UP_AFTER_MS } from '@/lib/domain/callbacks/callback-success';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** How one try went, and whose URL it was. */

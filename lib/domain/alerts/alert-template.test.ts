@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_ALERT, fillAlert, nextAlertAttempt, planAlerts } from './alert-template';
+import { DEFAULT_ALERT, fillAlert, planAlerts } from './alert-template';
 import { SAMPLE_ALERT } from './sample-alert';
 
 test('the four variables are filled in, wherever and however often they stand', () => {
@@ -29,10 +29,4 @@ test.each([
   const way = { support, email: 'ops@example.com', number: '33612345678' };
   const planned = planAlerts(SAMPLE_ALERT, way, { ...DEFAULT_ALERT, emailFrom: '' });
   expect(planned.map(({ channel }) => channel)).toEqual(channels);
-});
-
-test('tries end', () => {
-  const now = new Date(0);
-  expect(nextAlertAttempt(1, now)).toEqual(new Date(10_000));
-  expect(nextAlertAttempt(8, now)).toBeNull();
 });

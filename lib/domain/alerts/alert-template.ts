@@ -70,14 +70,3 @@ export function planAlerts(facts: AlertFacts, way: AlertWay, texts: AlertTexts):
   };
   return [mail, sms].filter(({ channel }) => way.support === 'both' || way.support === channel);
 }
-
-const RETRY_DELAYS_MS = [10_000, 60_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 43_200_000] as const;
-
-/** How long an alert waits, by how often it was tried. */
-export const LONGEST_ALERT_DELAYS_MS = [0, ...RETRY_DELAYS_MS];
-
-/** When an alert that could not be sent is tried again; null after the last try, about 19 hours later. */
-export function nextAlertAttempt(attempts: number, now: Date): Date | null {
-  const delayMs = RETRY_DELAYS_MS[attempts - 1];
-  return delayMs === undefined ? null : new Date(now.getTime() + delayMs);
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { callbackPairs, callbackUrl } from '../callbacks/callback-query';
-import { CALLBACK_RETRY_DELAYS_MS, callbackSucceeded, nextCallbackAttempt } from '../callbacks/callback-retry';
+import { callbackSucceeded } from '../callbacks/callback-success';
 import { dlrDescription } from './dlr';
 import { describeMagicNumbers, planReceipts } from './magic-numbers';
 import { canMove, isFinal, MESSAGE_STATES } from './message-state';
@@ -89,28 +89,9 @@ describe('ptt codes', () => {
   });
 });
 
-describe('callback retries', () => {
-  test('nine retries, each within a fifth of its delay, then none', () => {
-    const now = new Date(0);
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 9 }),
-        fc.double({ min: 0, max: 0.999, noNaN: true }),
-        (attempts, jitter) => {
-          const delay = CALLBACK_RETRY_DELAYS_MS[attempts - 1] ?? 0;
-          const at = nextCallbackAttempt({ attempts, now, jitter })?.getTime() ?? -1;
-          expect(at).toBeGreaterThanOrEqual(Math.round(delay * 0.8));
-          expect(at).toBeLessThanOrEqual(Math.round(delay * 1.2));
-        },
-      ),
-    );
-    expect(nextCallbackAttempt({ attempts: 10, now, jitter: 0 })).toBeNull();
-  });
-
-  test('any 2xx acknowledges, a redirect does not', () => {
-    expect([200, 204, 299].every(callbackSucceeded)).toBe(true);
-    expect([199, 301, 404, 500].some(callbackSucceeded)).toBe(false);
-  });
+test('any 2xx acknowledges, a redirect does not', () => {
+  expect([200, 204, 299].every(callbackSucceeded)).toBe(true);
+  expect([199, 301, 404, 500].some(callbackSucceeded)).toBe(false);
 });
 
 describe('callback query', () => {

@@ -1,6 +1,7 @@
 import type { ClaimedDelivery } from '@/lib/db/callbacks/callback-queue';
 import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
-import { callbackSucceeded, nextCallbackAttempt } from '@/lib/domain/callbacks/callback-retry';
+import { callbackSucceeded } from '@/lib/domain/callbacks/callback-success';
+import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { RecordedTry } from './record-callback-attempts';
 
 type Moment = {
@@ -13,7 +14,7 @@ type Moment = {
 export function judgeAttempt(delivery: ClaimedDelivery, answer: CallbackAnswer, { now, jitter }: Moment): RecordedTry {
   const { id: deliveryId, apiUserId, createdAt, attempts } = delivery;
   const delivered = answer.httpStatus !== null && callbackSucceeded(answer.httpStatus);
-  const retryAt = delivered ? null : nextCallbackAttempt({ attempts: attempts + 1, now, jitter });
+  const retryAt = delivered ? null : nextTry('callback', { attempts: attempts + 1, since: createdAt, now, jitter });
   const status = delivered ? 'delivered' : retryAt ? 'pending' : 'failed';
   return { ...answer, deliveryId, apiUserId, createdAt, delivered, status, nextAttemptAt: retryAt };
 }

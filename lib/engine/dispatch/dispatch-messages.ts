@@ -9,8 +9,8 @@ import {
 } from '@/lib/db/messages/dispatch-outbox';
 import { takeEarlyReceipts } from '@/lib/db/messages/early-receipts';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
-import { nextSubmission } from '@/lib/domain/delivery/submission-retry';
 import type { EventPublisher } from '@/lib/domain/events';
+import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { Carrier, SubmitResult } from '../carriers/carrier';
 import { announceChanges } from '../receipts/announce-changes';
 import { type Applied, applyReceipts, type CallbackIntake } from '../receipts/apply-receipts';
@@ -87,7 +87,7 @@ function sortResults(messages: readonly ClaimedMessage[], results: readonly Subm
   for (const [index, { id: messageId, attempt, dueAt }] of messages.entries()) {
     const result = results[index] ?? { kind: 'retry', text: 'the carrier gave no answer' };
     if (result.kind === 'retry') {
-      const until = nextSubmission({ attempt, dueAt, now });
+      const until = nextTry('submission', { attempts: attempt, since: dueAt, now, jitter: 0 });
       if (until) postponed.push({ messageId, until });
       else {
         taken.push({ messageId, carrierMessageId: null });

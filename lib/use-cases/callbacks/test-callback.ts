@@ -3,7 +3,7 @@ import { findApiUserForTest } from '@/lib/db/api-users/api-users';
 import { insertTestCall } from '@/lib/db/callbacks/callback-log';
 import { inTransaction } from '@/lib/db/connections/client';
 import { callbackPairs, callbackUrl } from '@/lib/domain/callbacks/callback-query';
-import { callbackSucceeded } from '@/lib/domain/callbacks/callback-retry';
+import { callbackSucceeded } from '@/lib/domain/callbacks/callback-success';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';

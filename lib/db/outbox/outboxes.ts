@@ -1,0 +1,45 @@
+import type { WorkKind } from '@/lib/domain/outbox/retry-policy';
+import { Prisma } from '../generated/client';
+
+/** Where work of one kind lies until it is done. Every such table counts `attempts`. */
+export type Outbox = {
+  readonly table: Prisma.Sql;
+  readonly key: Prisma.Sql;
+  readonly dueAt: Prisma.Sql;
+  /** Which of its rows are still to be done. */
+  readonly isOwed: Prisma.Sql;
+  /** Which of them wait for a time of day that somebody named; all others are due as soon as they can be. */
+  readonly isDeferred: Prisma.Sql;
+};
+
+const NEVER = Prisma.sql`FALSE`;
+
+const alerts = (channel: string): Outbox => ({
+  table: Prisma.sql`Alert`,
+  key: Prisma.sql`id`,
+  dueAt: Prisma.sql`nextAttemptAt`,
+  isOwed: Prisma.sql`status = 'pending' AND channel = ${channel}`,
+  isDeferred: NEVER,
+});
+
+/** The one list of what is owed. */
+export const OUTBOXES: Readonly<Record<WorkKind, Outbox>> = {
+  submission: {
+    table: Prisma.sql`Dispatch`,
+    key: Prisma.sql`messageId`,
+    dueAt: Prisma.sql`dueAt`,
+    isOwed: Prisma.sql`TRUE`,
+    isDeferred: Prisma.sql`attempts = 0 AND (SELECT state FROM Message WHERE id = messageId) = 'scheduled'`,
+  },
+  callback: {
+    table: Prisma.sql`CallbackDelivery`,
+    key: Prisma.sql`id`,
+    dueAt: Prisma.sql`nextAttemptAt`,
+    isOwed: Prisma.sql`status = 'pending'`,
+    isDeferred: NEVER,
+  },
+  mail: alerts('mail'),
+  sms: alerts('sms'),
+};
+
+export const WORK_KINDS = Object.keys(OUTBOXES) as readonly WorkKind[];

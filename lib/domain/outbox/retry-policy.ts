@@ -1,0 +1,78 @@
+/**
+ * The one table of how often, how late and for how long owed work is tried again. Whatever the clock does, each kind's
+ * tries are counted, so nothing is retried for ever. What is left then is ended by whoever tried:
+ * - submission: to a carrier; the message expires, is not billed and refunded, and its URL is told.
+ * - callback: to a customer's URL; it ends as failed and can be redelivered.
+ * - mail, sms: an alert; it ends as failed, as the panel shows.
+ */
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+type RetryPolicy = {
+  /** After the first, second … failed try; the last one stands for all that follow. */
+  readonly delaysMs: readonly [number, ...number[]];
+  /** Spreads what failed together: a share of each delay, either way. */
+  readonly jitter: number;
+  readonly mostTries: number;
+  /** No try comes later after it was first due. */
+  readonly validMs: number;
+};
+
+const UNTIL_TRIES_END = Number.POSITIVE_INFINITY;
+
+const ALERT: RetryPolicy = {
+  delaysMs: [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 12 * HOUR],
+  jitter: 0,
+  mostTries: 8,
+  validMs: UNTIL_TRIES_END,
+};
+
+const RETRY_POLICIES = {
+  /** 48 hours, as the original's REST API says it; so many tries would fit into them. */
+  submission: {
+    delaysMs: [SECOND, 2 * SECOND, 4 * SECOND, 8 * SECOND, 16 * SECOND, 32 * SECOND, MINUTE],
+    jitter: 0,
+    mostTries: (48 * HOUR) / MINUTE,
+    validMs: 48 * HOUR,
+  },
+  callback: {
+    delaysMs: [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR],
+    jitter: 0.2,
+    mostTries: 10,
+    validMs: UNTIL_TRIES_END,
+  },
+  mail: ALERT,
+  sms: ALERT,
+} satisfies Record<string, RetryPolicy>;
+
+/** What is owed, by how it is tried. */
+export type WorkKind = keyof typeof RETRY_POLICIES;
+
+type FailedTry = {
+  /** Tries made so far, at least 1. */
+  readonly attempts: number;
+  /** When it was first due. */
+  readonly since: Date;
+  readonly now: Date;
+  /** In [0, 1): 0 is the earliest moment, 1 the latest. */
+  readonly jitter: number;
+};
+
+/** When work whose try failed is tried again. Null: never. */
+export function nextTry(kind: WorkKind, { attempts, since, now, jitter }: FailedTry): Date | null {
+  const policy: RetryPolicy = RETRY_POLICIES[kind];
+  const spread = 1 - policy.jitter + 2 * policy.jitter * jitter;
+  const next = now.getTime() + Math.round(delayAfter(policy, attempts) * spread);
+  return attempts >= policy.mostTries || next >= since.getTime() + policy.validMs ? null : new Date(next);
+}
+
+/** The longest that work waits for its next try, by how often it was tried; the last one stands for all that follow. */
+export function longestWaitsMs(kind: WorkKind): readonly number[] {
+  const { delaysMs, jitter }: RetryPolicy = RETRY_POLICIES[kind];
+  return [0, ...delaysMs.map((delayMs) => Math.round(delayMs * (1 + jitter)))];
+}
+
+function delayAfter({ delaysMs }: RetryPolicy, attempts: number): number {
+  return delaysMs[Math.min(attempts, delaysMs.length) - 1] ?? delaysMs[0];
+}
