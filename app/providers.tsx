@@ -1,20 +1,18 @@
 'use client';
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { PageEndNotice } from '@/components/layout/PageEndNotice';
 import { AnnouncerProvider } from '@/components/ui/Announcer';
-import { isWorthRetrying } from '@/lib/queries/fetch-json';
-
-/** A read is fresh for a while; what changes meanwhile is told by the event stream. */
-const FRESH_MS = 10_000;
+import { createQueryClient } from '@/lib/queries/create-query-client';
 
 export function Providers({ children }: { children: ReactNode }) {
-  const [client] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_MS, retry: isWorthRetrying } } }),
-  );
+  const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>
-      <AnnouncerProvider>{children}</AnnouncerProvider>
+      <AnnouncerProvider>
+        <PageEndNotice>{children}</PageEndNotice>
+      </AnnouncerProvider>
     </QueryClientProvider>
   );
 }

@@ -5,12 +5,14 @@ import { AccountTabs } from '@/components/layout/AccountTabs';
 import { Button } from '@/components/ui/Button';
 import { formatCreditsForReader } from '@/components/ui/format';
 import { ErrorNotice } from '@/components/ui/Notice';
+import { useStandstill } from '@/components/ui/use-standstill';
 import { accountQuery } from '@/lib/queries/account-queries';
 import { useLiveAccount } from '@/lib/queries/use-live-account';
 
 /** The account's name, its credit as it is now, and its tabs. */
 export function AccountHeader({ serviceName }: { serviceName: string }) {
   useLiveAccount(serviceName);
+  const standsStill = useStandstill() !== null;
   const { data: account, error, refetch } = useQuery(accountQuery(serviceName));
   return (
     <section aria-label="Account" className="border-b border-line bg-surface">
@@ -25,7 +27,7 @@ export function AccountHeader({ serviceName }: { serviceName: string }) {
             <Figure label="Held by quotas" hundredths={account?.creditsHeldByQuota} />
           </dl>
         </div>
-        {error && (
+        {error && !standsStill && (
           <div className="pb-3">
             <ErrorNotice action={<Button onClick={() => void refetch()}>Try again</Button>}>
               What you may do here is not known. {error.message}

@@ -1,7 +1,23 @@
+import { unstable_isUnrecognizedActionError as isUnknownAction } from 'next/navigation';
+import { isChunkMissing, pageEnded, sessionHolds } from '@/lib/queries/page-end';
 import type { ActionResult } from '@/lib/schemas/action-result';
 
 const UNREACHABLE = 'The server could not be reached. Check the connection and try again.';
+const UPDATED = 'Nothing was changed: Chappe was updated since this page was opened.';
 
-/** Runs a server action; a network that fails is told like any other refusal, instead of leaving a button busy. */
-export const callAction = <Value>(action: () => Promise<ActionResult<Value>>): Promise<ActionResult<Value>> =>
-  action().catch((): ActionResult<Value> => ({ ok: false, field: null, message: UNREACHABLE }));
+/**
+ * Runs a server action. A network that fails, and a server that was rebuilt meanwhile, are told like any other refusal
+ * instead of leaving a button busy; a page that has ended is told of it.
+ */
+export async function callAction<Value>(action: () => Promise<ActionResult<Value>>): Promise<ActionResult<Value>> {
+  try {
+    const result = await action();
+    if (!result.ok && result.sessionEnded) pageEnded('session_ended');
+    else sessionHolds();
+    return result;
+  } catch (cause) {
+    if (!isUnknownAction(cause) && !isChunkMissing(cause)) return { ok: false, field: null, message: UNREACHABLE };
+    pageEnded('updated');
+    return { ok: false, field: null, message: UPDATED };
+  }
+}

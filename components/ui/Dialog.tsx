@@ -7,6 +7,7 @@ import { DiscardQuestion } from './DiscardQuestion';
 import { DialogContext } from './use-dialog';
 import { useDialogHolds } from './use-dialog-holds';
 import { useReturnedFocus } from './use-returned-focus';
+import { useStandstill } from './use-standstill';
 
 type DialogProps = {
   title: string;
@@ -19,6 +20,7 @@ type DialogProps = {
 export function Dialog({ title, description, onClose, children }: DialogProps) {
   const [opener] = useState(() => ({ current: document.activeElement }));
   useReturnedFocus(opener);
+  const standstill = useStandstill();
   const { control, question, keep, discard } = useDialogHolds();
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && (question ? keep() : control.leave(onClose))}>
@@ -42,6 +44,7 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
           {description !== undefined && (
             <RadixDialog.Description className="mt-1 text-muted">{description}</RadixDialog.Description>
           )}
+          {standstill && <div className="mt-4">{standstill}</div>}
           <DialogContext.Provider value={control}>
             <div className="mt-5">{children}</div>
           </DialogContext.Provider>

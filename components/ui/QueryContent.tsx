@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from './Button';
 import { ErrorNotice } from './Notice';
 import { TableSkeleton } from './Skeleton';
+import { useStandstill } from './use-standstill';
 
 /** What React Query knows of one read. */
 type Read<Data> = {
@@ -25,9 +26,11 @@ export type QueryContentProps<Data> = {
 /** A skeleton while a read is on its way, the error with a way to try again, or what was read. */
 export function QueryContent<Data>({ label, rows, read, children }: QueryContentProps<Data>) {
   const { data, error, isFetching, refetch } = read;
+  // Trying again cannot help then.
+  const standsStill = useStandstill() !== null;
   return (
     <>
-      {error && (
+      {error && !standsStill && (
         <div className="p-4">
           <ErrorNotice
             action={

@@ -64,6 +64,7 @@ test('it ends at once, not at the heartbeat, for whoever was signed out', async 
   expect(await next()).toBe(': still here\n\n');
   stays = false;
   changeAccess();
+  expect(await next()).toBe('event: over\ndata:\n\n');
   expect(await next()).toBeNull();
   expect([asks.size, followers.size]).toEqual([0, 0]);
 });
@@ -73,6 +74,7 @@ test('it ends at the heartbeat for whoever was removed or signed out, and a look
   const stream = open(() => looks.shift()?.() ?? Promise.resolve(false), { heartbeatMs: 1 });
   await stream.next();
   expect(await stream.next()).toBe(': still here\n\n');
+  expect(await stream.next()).toBe('event: over\ndata:\n\n');
   expect(await stream.next()).toBeNull();
   expect(stream.followers.size).toBe(0);
 });

@@ -19,6 +19,8 @@ const MOST_UNREAD = 16;
 const encoder = new TextEncoder();
 const CONNECTED = encoder.encode(': connected\n\n');
 const HEARTBEAT = encoder.encode(': still here\n\n');
+/** Whoever hears it may not stay, and learns why by asking for anything. */
+const OVER = encoder.encode('event: over\ndata:\n\n');
 /** Asks the panel not to come back until somebody looks at it. */
 const ENOUGH = encoder.encode('event: enough\ndata:\n\n');
 
@@ -66,7 +68,10 @@ export function createEventStream({
       const stays = await mayStay().catch(() => true);
       if (!isOpen) return;
       if (stays) send(HEARTBEAT);
-      else end();
+      else {
+        controller.enqueue(OVER);
+        end();
+      }
     };
     const heartbeat = setInterval(() => void beat(), heartbeatMs);
     const ignoreAccess = onAccessChange(() => void beat());

@@ -24,6 +24,9 @@ class ReadError extends Error {
 export const isWorthRetrying = (failures: number, error: Error): boolean =>
   failures < 1 && !(error instanceof ReadError && error.status !== null && error.status < 500);
 
+/** Whether a read failed because nobody is signed in any more. */
+export const isSessionOver = (error: Error): boolean => error instanceof ReadError && error.status === 401;
+
 /**
  * Reads JSON from our own API and checks its shape; `signal` ends it when nobody waits any more. Throws a ReadError,
  * which says what went wrong in words.

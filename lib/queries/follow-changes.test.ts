@@ -88,9 +88,10 @@ test('of too many panels, one that the server ended comes back when it is looked
   expect([sources[1]?.isOpen, sources.length]).toEqual([false, 2]);
 });
 
-test('what was refused is tried again, ever more rarely, and at once when it is looked at; then everything is stale', () => {
+test('what was refused is tried again, ever more rarely, and at once when it is looked at; each time the page asks', () => {
   const refuse = () => sources.at(-1)?.fails(EVENT_SOURCE.closed);
   refuse();
+  expect(told).toEqual([[...EVENT_KINDS]]);
   vi.advanceTimersByTime(1_999);
   expect(sources).toHaveLength(1);
   vi.advanceTimersByTime(1);
@@ -105,8 +106,9 @@ test('what was refused is tried again, ever more rarely, and at once when it is 
   expect(sources).toHaveLength(102);
   looked();
   expect(sources).toHaveLength(103);
+  expect(told).toHaveLength(102);
   sources.at(-1)?.opens();
-  expect(told).toEqual([[...EVENT_KINDS]]);
+  expect(told).toHaveLength(103);
   vi.advanceTimersByTime(300_000);
   refuse();
   vi.advanceTimersByTime(2_000);
@@ -115,6 +117,30 @@ test('what was refused is tried again, ever more rarely, and at once when it is 
   stop();
   vi.advanceTimersByTime(600_000);
   expect(sources).toHaveLength(104);
+});
+
+test('a stream that is over makes the page ask at once, which tells whether the session has ended, and comes back', () => {
+  const [first] = sources;
+  first?.opens();
+  first?.dispatchEvent(new Event('over'));
+  expect(told).toEqual([[...EVENT_KINDS]]);
+  expect(first?.isOpen).toBe(false);
+  vi.advanceTimersByTime(2_000);
+  expect(sources).toHaveLength(2);
+});
+
+test('a panel without a place asks every half a minute until it has one again', () => {
+  sources[0]?.opens();
+  sources[0]?.dispatchEvent(new Event('enough'));
+  vi.advanceTimersByTime(29_999);
+  expect(told).toHaveLength(0);
+  vi.advanceTimersByTime(60_001);
+  expect(told).toEqual([[...EVENT_KINDS], [...EVENT_KINDS], [...EVENT_KINDS]]);
+  looked();
+  sources[1]?.opens();
+  expect(told).toHaveLength(4);
+  vi.advanceTimersByTime(300_000);
+  expect(told).toHaveLength(4);
 });
 
 test('a connection that the browser itself opens again is left to it', () => {

@@ -21,11 +21,15 @@ const CLOSED = 2;
 const FIRST_DELAY_MS = 2_000;
 const LONGEST_DELAY_MS = 300_000;
 
+/** How often a page without a place for its stream asks. */
+const ASK_MS = 30_000;
+
 /**
  * Hears from an account's event stream what changed and tells `onStale`; the server gathers what happens. After a
  * connection that was lost everything may have changed, because what happened meanwhile was told to nobody. A refused
- * one is tried again, ever more rarely, and when `page` gets the focus; one that the server ended because this person has
- * too many, only then. Answers how to stop.
+ * one, or one that is over, is tried again, ever more rarely, and when `page` gets the focus; one that the server ended
+ * because this person has too many, only then. Each time that there is none, the page asks instead, which also tells it
+ * why: the answers know whether the session has ended. Answers how to stop.
  */
 export function followChanges(
   open: () => Source,
@@ -36,29 +40,44 @@ export function followChanges(
   let delay = FIRST_DELAY_MS;
   let again: ReturnType<typeof setTimeout> | undefined;
   let source: Source | null = null;
+  const isAllStale = () => onStale(new Set(EVENT_KINDS));
   const close = () => {
     clearTimeout(again);
     source?.close();
     source = null;
+  };
+  const ask = () => {
+    again = setTimeout(() => {
+      isAllStale();
+      ask();
+    }, ASK_MS);
+  };
+  const goOnLater = () => {
+    mayHaveMissed = true;
+    close();
+    isAllStale();
+    again = setTimeout(connect, delay);
+    delay = Math.min(delay * 2, LONGEST_DELAY_MS);
   };
   const connect = () => {
     if (source) return;
     clearTimeout(again);
     source = open();
     source.addEventListener('open', () => {
-      if (mayHaveMissed) onStale(new Set(EVENT_KINDS));
+      if (mayHaveMissed) isAllStale();
       mayHaveMissed = true;
       delay = FIRST_DELAY_MS;
     });
     source.addEventListener('error', () => {
       mayHaveMissed = true;
-      if (source?.readyState !== CLOSED) return;
-      close();
-      again = setTimeout(connect, delay);
-      delay = Math.min(delay * 2, LONGEST_DELAY_MS);
+      if (source?.readyState === CLOSED) goOnLater();
     });
+    source.addEventListener('over', goOnLater);
     source.addEventListener('change', (event) => onStale(readKinds(event)));
-    source.addEventListener('enough', close);
+    source.addEventListener('enough', () => {
+      close();
+      ask();
+    });
   };
   connect();
   page.addEventListener('focus', connect);

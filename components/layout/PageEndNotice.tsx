@@ -1,0 +1,82 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { type ReactNode, useEffect } from 'react';
+import { isChunkMissing, type PageEnd, pageEnded, usePageEnd } from '@/lib/queries/page-end';
+import { Button } from '../ui/Button';
+import { StandstillContext } from '../ui/use-standstill';
+
+/**
+ * Says that the page can go no further, and the way on; nothing that was typed is lost before somebody takes it. Inside
+ * a dialog as well, since an open one shuts out the rest of the page.
+ */
+export function PageEndNotice({ children }: { children: ReactNode }) {
+  const end = usePageEnd();
+  useEffect(noticeMissingChunks, []);
+  return (
+    <StandstillContext.Provider value={end && <Notice end={end} inDialog />}>
+      {end && (
+        <div className="sticky top-0 z-30">
+          <Notice end={end} />
+        </div>
+      )}
+      {children}
+    </StandstillContext.Provider>
+  );
+}
+
+const TEXTS: Readonly<Record<PageEnd, { title: string; inPage: string; inDialog: string }>> = {
+  session_ended: {
+    title: 'Your session has ended.',
+    inPage: 'What is shown here may be out of date.',
+    inDialog: 'What you typed stays: sign in in a new tab, then come back and go on.',
+  },
+  updated: {
+    title: 'Chappe was updated.',
+    inPage: 'Reload the page to go on.',
+    inDialog: 'Reload the page to go on; what you typed stays until then, so copy what you want to keep.',
+  },
+};
+
+function Notice({ end, inDialog = false }: { end: PageEnd; inDialog?: boolean }) {
+  const { title, ...texts } = TEXTS[end];
+  return (
+    <div
+      role="alert"
+      className={`flex flex-wrap items-center justify-between gap-3 bg-bad-soft px-4 py-3 text-bad ${inDialog ? 'rounded-lg' : 'border-b border-bad sm:px-6'}`}
+    >
+      <p className="min-w-0 flex-1 basis-52">
+        <strong>{title}</strong> {inDialog ? texts.inDialog : texts.inPage}
+      </p>
+      {end === 'updated' ? (
+        <Button onClick={() => window.location.reload()}>Reload</Button>
+      ) : (
+        <SignInLink inNewTab={inDialog} />
+      )}
+    </div>
+  );
+}
+
+/** No link of Next's: signing in begins with a page of the server's own. */
+function SignInLink({ inNewTab }: { inNewTab: boolean }) {
+  const query = useSearchParams().toString();
+  const here = usePathname() + (query === '' ? '' : `?${query}`);
+  return (
+    <a
+      href={`/sign-in?returnTo=${encodeURIComponent(here)}`}
+      {...(inNewTab ? { target: '_blank', rel: 'noopener' } : {})}
+      className="inline-flex min-h-10 items-center rounded-md border border-line bg-surface px-4 font-medium text-ink hover:bg-raised"
+    >
+      Sign in
+    </a>
+  );
+}
+
+/** A part of the page that is loaded on demand fails outside of any read or action. */
+function noticeMissingChunks(): () => void {
+  const notice = ({ reason }: PromiseRejectionEvent) => {
+    if (isChunkMissing(reason)) pageEnded('updated');
+  };
+  window.addEventListener('unhandledrejection', notice);
+  return () => window.removeEventListener('unhandledrejection', notice);
+}

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { ADMIN_PASSWORD } from './fixtures/chappe-server';
+import { startSession } from './fixtures/session';
+import type { TestAccount } from './fixtures/test-account';
+import { addApiUser, expect, test } from './fixtures/test';
+
+/** Opens the dialog for a new API user and begins to type. */
+async function beginApiUser(page: Page, account: TestAccount, login: string) {
+  await page.goto(account.url('/users?search=shop'));
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Add' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New user account' });
+  await dialog.getByLabel('Login').fill(login);
+  return dialog;
+}
+
+const signInFrom = (account: TestAccount, path: string) =>
+  `/sign-in?returnTo=${encodeURIComponent(`/telecom/sms/${account.serviceName}${path}`)}`;
+
+test('a page whose session is ended elsewhere says so by itself, and goes on once one is signed in again', async ({
+  owner,
+  account,
+  browser,
+}) => {
+  const dialog = await beginApiUser(owner, account, 'shop-2');
+  const elsewhere = await browser.newContext();
+  await startSession(elsewhere, account);
+  const profile = await elsewhere.newPage();
+  await profile.goto(`${account.chappe.url}/profile`);
+  await profile.getByRole('button', { name: 'End the others' }).click();
+  const notice = dialog.getByRole('alert').filter({ hasText: 'Your session has ended.' });
+  await expect(notice).toBeVisible();
+  await elsewhere.close();
+  await expect(dialog.getByLabel('Login')).toHaveValue('shop-2');
+  const link = notice.getByRole('link', { name: 'Sign in' });
+  await expect(link).toHaveAttribute('href', signInFrom(account, '/users?search=shop'));
+  const opened = owner.waitForEvent('popup');
+  await link.click();
+  const tab = await opened;
+  await tab.getByLabel('E-mail').fill(account.owner);
+  await tab.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
+  await tab.getByRole('button', { name: 'Sign in' }).click();
+  await expect(tab).toHaveURL(account.url('/users?search=shop'));
+  await tab.close();
+  await owner.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(notice).toBeHidden();
+  await expect(dialog.getByLabel('Login')).toHaveValue('shop-2');
+});
+
+test('signing out in one tab is said in another, which leads back to its page', async ({ owner, account }) => {
+  await owner.goto(account.url('/audit?actor=owner'));
+  await expect(owner.getByRole('region', { name: 'changes' })).toHaveAttribute('aria-busy', 'false');
+  const other = await owner.context().newPage();
+  await other.goto(account.url('/users'));
+  await other.getByRole('button', { name: /Signed in as/ }).click();
+  await other.getByRole('menuitem', { name: 'Sign out' }).click();
+  const notice = owner.getByRole('alert').filter({ hasText: 'Your session has ended.' });
+  await expect(notice).toBeVisible();
+  await expect(owner.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await notice.getByRole('link', { name: 'Sign in' }).click();
+  await expect(owner).toHaveURL(account.chappe.url + signInFrom(account, '/audit?actor=owner'));
+});
+
+test('an action that the server knows no more offers to reload, and nothing typed is lost before', async ({
+  owner,
+  account,
+}) => {
+  await addApiUser(owner, account, 'shop');
+  const dialog = await beginApiUser(owner, account, 'shop-2');
+  // The server's own answer to an action of another build.
+  await owner.route('**/*', (route) => {
+    const headers = route.request().headers();
+    return headers['next-action'] === undefined
+      ? route.fallback()
+      : route.continue({ headers: { ...headers, 'next-action': '0'.repeat(42) } });
+  });
+  await dialog.getByRole('button', { name: 'Generate' }).click();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  const notice = dialog.getByRole('alert').filter({ hasText: 'Reload the page' });
+  await expect(notice).toContainText('Chappe was updated.');
+  await expect(dialog.getByLabel('Login')).toHaveValue('shop-2');
+  await owner.unroute('**/*');
+  await Promise.all([owner.waitForEvent('load'), notice.getByRole('button', { name: 'Reload' }).click()]);
+  await expect(owner.getByRole('row', { name: /shop/ })).toHaveCount(1);
+  await expect(owner.getByRole('alert').filter({ hasText: 'Chappe was updated.' })).toHaveCount(0);
+});
+
+test('a part of the page that a rebuild took away offers to reload', async ({ owner, account }) => {
+  await owner.goto(account.url('/users'));
+  await expect(owner.getByRole('region', { name: 'API users' })).toHaveAttribute('aria-busy', 'false');
+  await owner.route('**/_next/static/chunks/**', (route) =>
+    route.continue({ url: `${account.chappe.url}/_next/static/chunks/of-another-build.js` }),
+  );
+  await owner.getByRole('link', { name: 'Audit log' }).click();
+  await expect(owner.getByText('Chappe was updated')).toBeVisible();
+  await owner.unroute('**/_next/static/chunks/**');
+  await owner.getByRole('button', { name: 'Reload' }).click();
+  await expect(owner.getByRole('heading', { name: 'Audit log' })).toBeVisible();
+});

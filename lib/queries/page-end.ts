@@ -1,0 +1,40 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+/**
+ * Why this page can no longer be served, whatever is asked of it: its session has ended elsewhere, or Chappe was rebuilt
+ * and no longer knows what the page calls.
+ */
+export type PageEnd = 'session_ended' | 'updated';
+
+let end: PageEnd | null = null;
+const listeners = new Set<() => void>();
+
+function change(to: PageEnd | null): void {
+  // Signing in again helps nothing on a page of an older build.
+  if (end === to || end === 'updated') return;
+  end = to;
+  for (const listener of listeners) listener();
+}
+
+/** Called by whoever hears it first: a read, an action or a script that does not load. */
+export const pageEnded = (why: PageEnd): void => change(why);
+
+/** Something was answered again, as after signing in in another tab. */
+export const sessionHolds = (): void => change(null);
+
+const follow = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+export const usePageEnd = (): PageEnd | null =>
+  useSyncExternalStore(
+    follow,
+    () => end,
+    () => null,
+  );
+
+/** A part of the page that the server has no more, as after a rebuild. */
+export const isChunkMissing = (cause: unknown): boolean => cause instanceof Error && cause.name === 'ChunkLoadError';
