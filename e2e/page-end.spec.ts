@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
 import { startSession } from './fixtures/session';
-import type { TestAccount } from './fixtures/test-account';
 import { addApiUser, expect, test } from './fixtures/test';
+import type { TestAccount } from './fixtures/test-account';
 
 /** Opens the dialog for a new API user and begins to type. */
 async function beginApiUser(page: Page, account: TestAccount, login: string) {

@@ -3,8 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { accountQuery, alertsQuery } from '@/lib/queries/account-queries';
-import { useUrlState } from '@/lib/queries/use-url-state';
+import { useListState } from '@/lib/queries/use-list-state';
 import { type AlertRow, alertListQuery } from '@/lib/schemas/alert';
+import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { Badge, type Tone } from '../ui/Badge';
 import { formatDateTime } from '../ui/format';
 import { EmptyNotice } from '../ui/Notice';
@@ -27,12 +28,13 @@ const FAILURES: Readonly<Record<string, string>> = {
 
 /** The alerts of an account: sent, owed, or kept because there is no mail server. */
 export function AlertOutbox({ serviceName }: { serviceName: string }) {
-  const { parameters, hrefWith } = useUrlState();
-  const outbox = useQuery(alertsQuery(serviceName, alertListQuery.parse(Object.fromEntries(parameters))));
+  const { query, faults, hrefWith } = useListState(alertListQuery);
+  const outbox = useQuery(alertsQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
   return (
     <>
       <h1 className="mb-5 text-2xl font-semibold tracking-tight">Alerts</h1>
+      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
       <QuerySection label="alerts" rows={4} read={outbox}>
         {({ alerts }) =>
           alerts.length === 0 ? (

@@ -6,9 +6,10 @@ import { useRef, useState } from 'react';
 import { can } from '@/lib/domain/authorisation/policy';
 import { accountKeys, accountQuery, apiUsersQuery } from '@/lib/queries/account-queries';
 import { panelUrl } from '@/lib/queries/fetch-json';
-import { useUrlState } from '@/lib/queries/use-url-state';
+import { useListState } from '@/lib/queries/use-list-state';
 import { type ApiUserRow, apiUserListQuery } from '@/lib/schemas/api-user';
 import { callAction } from '../forms/call-action';
+import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
@@ -28,8 +29,7 @@ type Props = {
 };
 
 export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, actions }: Props) {
-  const { parameters, hrefWith, change } = useUrlState();
-  const query = apiUserListQuery.parse(Object.fromEntries(parameters));
+  const { query, faults, hrefWith, change } = useListState(apiUserListQuery);
   const read = useQuery(apiUsersQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -69,6 +69,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
         value={query.search}
         onChange={(search) => change({ search, page: undefined })}
       />
+      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
       <QuerySection label="API users" rows={5} read={read}>
         {({ users, total, page }) =>
           total > 0 ? (

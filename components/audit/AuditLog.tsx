@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { accountQuery, auditQuery } from '@/lib/queries/account-queries';
-import { useUrlState } from '@/lib/queries/use-url-state';
+import { useListState } from '@/lib/queries/use-list-state';
 import { auditListQuery } from '@/lib/schemas/audit';
+import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
 import { PeriodFields } from '../ui/PeriodFields';
@@ -14,8 +15,7 @@ import { AuditEntry, CHANGE_LABELS } from './AuditEntry';
 
 /** Who changed what, when and from where. */
 export function AuditLog({ serviceName }: { serviceName: string }) {
-  const { parameters, hrefWith, change } = useUrlState();
-  const query = auditListQuery.parse(Object.fromEntries(parameters));
+  const { query, faults, hrefWith, change } = useListState(auditListQuery);
   const log = useQuery(auditQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
   const filter = (changes: Readonly<Record<string, string>>) => change({ ...changes, before: undefined });
@@ -33,6 +33,7 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
         />
         <PeriodFields period={query} onChange={filter} />
       </div>
+      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
       <QuerySection label="changes" rows={5} read={log}>
         {({ entries, searchedTo }) =>
           entries.length === 0 ? (

@@ -4,10 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { can } from '@/lib/domain/authorisation/policy';
 import { accountQuery, callbacksQuery } from '@/lib/queries/account-queries';
-import { useUrlState } from '@/lib/queries/use-url-state';
+import { useListState } from '@/lib/queries/use-list-state';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { CALLBACK_STATUSES, type CallbackListQuery, callbackListQuery } from '@/lib/schemas/callback';
 import { callAction } from '../forms/call-action';
+import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { formatCount } from '../ui/format';
@@ -24,8 +25,7 @@ type Redeliver = (input: unknown) => Promise<ActionResult<{ count: number }>>;
 
 /** Every call to customers' URLs: what was sent, what they said, and sending it again. */
 export function CallbackLog({ serviceName, redeliver }: { serviceName: string; redeliver: Redeliver }) {
-  const { parameters, hrefWith, change } = useUrlState();
-  const query = callbackListQuery.parse(Object.fromEntries(parameters));
+  const { query, faults, hrefWith, change } = useListState(callbackListQuery);
   const log = useQuery(callbacksQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
   const [choosing, setChoosing] = useState(false);
@@ -58,6 +58,7 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
         />
         <PeriodFields period={query} onChange={(period) => change({ ...period, before: undefined })} />
       </div>
+      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
       <QuerySection label="callbacks" rows={5} read={log}>
         {({ deliveries, searchedTo }) =>
           deliveries.length === 0 ? (

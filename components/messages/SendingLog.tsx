@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { accountQuery, messagesQuery } from '@/lib/queries/account-queries';
-import { useUrlState } from '@/lib/queries/use-url-state';
+import { useListState } from '@/lib/queries/use-list-state';
 import { type MessageList, type MessageListQuery, messageListQuery } from '@/lib/schemas/message';
+import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { EmptyNotice } from '../ui/Notice';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
@@ -17,8 +18,7 @@ import { MessagesTable } from './MessagesTable';
 const FIRST_PAGE = { before: undefined, after: undefined } as const;
 
 export function SendingLog({ serviceName }: { serviceName: string }) {
-  const { parameters, hrefWith, change } = useUrlState();
-  const query = messageListQuery.parse(Object.fromEntries(parameters));
+  const { query, faults, hrefWith, change } = useListState(messageListQuery);
   const log = useQuery(messagesQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
   return (
@@ -26,6 +26,7 @@ export function SendingLog({ serviceName }: { serviceName: string }) {
       <h1 className="mb-5 text-2xl font-semibold tracking-tight">Sending log</h1>
       <Filters query={query} onChange={(filter) => change({ ...filter, ...FIRST_PAGE })} />
       {log.data && <BulkSends sends={log.data.bulkSends} />}
+      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
       <QuerySection label="messages" rows={6} read={log}>
         {({ messages, searchedTo }) =>
           messages.length > 0 ? (

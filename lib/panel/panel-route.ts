@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { isReaderBusy } from '@/lib/db/connections/client';
 import type { Result } from '@/lib/domain/result';
+import { type ParameterFault, readListQuery } from '@/lib/schemas/list-query';
 import type { AccessRefusal, UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 import { panelDependencies } from './panel-dependencies';
@@ -26,24 +28,29 @@ export const orBusy = (answer: Promise<Response>): Promise<Response> =>
     throw cause;
   });
 
+const refuseParameter = ({ name, message }: ParameterFault) =>
+  Response.json({ error: 'invalid_parameter', parameter: name, message }, { status: 400, ...noStore });
+
 /** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON or as told. */
 export function panelRoute<Input, Value>(
   perform: UseCase<Input, Value, AccessRefusal>,
-  readInput: (query: URLSearchParams) => Input,
+  schema: z.ZodType<Input>,
   respond: (value: Value) => Response = (value) => Response.json(value, noStore),
 ) {
   const answer = async (request: Request, { params }: Context): Promise<Response> => {
     const actor = await currentActor();
     if (!actor) return refuseRead('unauthenticated');
     const { serviceName } = await params;
-    const input = readInput(new URL(request.url).searchParams);
+    const { query, faults } = readListQuery(schema, new URL(request.url).searchParams);
+    const [fault] = faults;
+    if (fault) return refuseParameter(fault);
     // Under load the look at the session waits its turn too, and many who have typed on are gone by now.
     if (request.signal.aborted) return gone();
     const outcome: Result<Value, 'not_found' | 'forbidden'> = await perform(
       panelDependencies(),
       actor,
       serviceName,
-      input,
+      query,
     );
     return outcome.ok ? respond(outcome.value) : refuseRead(outcome.error);
   };

@@ -3,6 +3,7 @@ import { ALERT_SMS_MAX_LENGTH } from '@/lib/domain/alerts/alert-template';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
 import { amount } from './amount';
+import { rowId } from './list-query';
 import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
 export const alertSupport = z.enum(['mail', 'sms', 'both']);
@@ -74,7 +75,7 @@ export type AlertTemplatesInput = z.infer<typeof alertTemplatesSchema>;
 export const ALERTS_PAGE_SIZE = 50;
 
 export const alertListQuery = z.object({
-  before: z.coerce.number().int().positive().optional().catch(undefined),
+  before: rowId.optional(),
 });
 export type AlertListQuery = z.infer<typeof alertListQuery>;
 

@@ -86,6 +86,8 @@ export const disableApiUserSchema = z.object({ disabled: z.boolean() });
 export const deleteApiUserSchema = z.object({
   confirmation: z.string().max(100, 'Type the login exactly as shown.'),
 });
+/** The one API user that a read is about. */
+export const apiUserLogin = z.object({ login: z.string().max(40).default('') }).transform(({ login }) => login);
 export const pendingMessages = z.object({ pendingMessages: z.number() });
 
 export const API_USERS_PAGE_SIZE = 25;
@@ -103,12 +105,12 @@ const API_USER_SORTS = [
 ] as const;
 export type ApiUserSort = (typeof API_USER_SORTS)[number];
 
-/** What the address of the page says; anything unreadable falls back instead of failing. */
+/** What the address of the list says. */
 export const apiUserListQuery = z.object({
-  search: z.string().max(100).catch(''),
-  sort: z.enum(API_USER_SORTS).catch('login'),
-  direction: z.enum(['asc', 'desc']).catch('asc'),
-  page: z.coerce.number().int().min(1).max(1_000_000).catch(1),
+  search: z.string().max(100).default(''),
+  sort: z.enum(API_USER_SORTS).default('login'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
 });
 export type ApiUserListQuery = z.infer<typeof apiUserListQuery>;
 

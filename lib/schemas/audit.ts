@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowId } from './list-query';
 import { periodQuery } from './period';
 import { searchedTo } from './searched-to';
 
@@ -7,13 +8,13 @@ export const AUDIT_PAGE_SIZE = 50;
 /** What the address of the audit log says; `before` is an entry's id, so a page costs the same at any depth. */
 export const auditListQuery = z.object({
   /** The beginning of a subject. */
-  subject: z.string().max(254).catch(''),
+  subject: z.string().max(254).default(''),
   /** The whole of a subject. */
-  of: z.string().max(254).catch(''),
-  actor: z.string().max(254).catch(''),
-  action: z.string().max(60).catch(''),
+  of: z.string().max(254).default(''),
+  actor: z.string().max(254).default(''),
+  action: z.string().max(60).default(''),
   ...periodQuery,
-  before: z.coerce.number().int().positive().optional().catch(undefined),
+  before: rowId.optional(),
 });
 export type AuditListQuery = z.infer<typeof auditListQuery>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rowId } from './list-query';
 import { periodQuery } from './period';
 import { searchedTo } from './searched-to';
 
@@ -9,10 +10,10 @@ export const CALLBACK_STATUSES = ['pending', 'delivered', 'failed'] as const;
 /** What the address of the callback log says; `before` is a delivery's id. */
 export const callbackListQuery = z.object({
   /** The beginning of a login. */
-  login: z.string().max(40).catch(''),
-  status: z.enum(['', ...CALLBACK_STATUSES]).catch(''),
+  login: z.string().max(40).default(''),
+  status: z.enum(['', ...CALLBACK_STATUSES]).default(''),
   ...periodQuery,
-  before: z.coerce.number().int().positive().optional().catch(undefined),
+  before: rowId.optional(),
 });
 export type CallbackListQuery = z.infer<typeof callbackListQuery>;
 

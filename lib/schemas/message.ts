@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { rowId } from './list-query';
 import { searchedTo } from './searched-to';
 
 export const MESSAGES_PAGE_SIZE = 50;
 
 /** `before` and `after` are message ids: a page is the rows on one side of one, so that it costs the same at any depth. */
 export const messageListQuery = z.object({
-  login: z.string().max(40).catch(''),
-  recipient: z.string().max(50).catch(''),
-  state: z.enum(['', ...MESSAGE_STATES]).catch(''),
-  before: z.coerce.number().int().positive().optional().catch(undefined),
-  after: z.coerce.number().int().positive().optional().catch(undefined),
+  login: z.string().max(40).default(''),
+  recipient: z.string().max(50).default(''),
+  state: z.enum(['', ...MESSAGE_STATES]).default(''),
+  before: rowId.optional(),
+  after: rowId.optional(),
 });
 export type MessageListQuery = z.infer<typeof messageListQuery>;
 

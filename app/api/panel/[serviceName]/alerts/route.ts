@@ -2,4 +2,4 @@ import { panelRoute } from '@/lib/panel/panel-route';
 import { alertListQuery } from '@/lib/schemas/alert';
 import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
 
-export const GET = panelRoute(findAlerts, (query) => alertListQuery.parse(Object.fromEntries(query)));
+export const GET = panelRoute(findAlerts, alertListQuery);

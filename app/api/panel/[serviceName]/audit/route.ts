@@ -2,4 +2,4 @@ import { panelRoute } from '@/lib/panel/panel-route';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
 
-export const GET = panelRoute(findAuditEntries, (query) => auditListQuery.parse(Object.fromEntries(query)));
+export const GET = panelRoute(findAuditEntries, auditListQuery);

@@ -2,4 +2,4 @@ import { panelRoute } from '@/lib/panel/panel-route';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
 
-export const GET = panelRoute(findApiUsers, (query) => apiUserListQuery.parse(Object.fromEntries(query)));
+export const GET = panelRoute(findApiUsers, apiUserListQuery);

@@ -3,8 +3,4 @@ import { panelRoute } from '@/lib/panel/panel-route';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { exportApiUsers } from '@/lib/use-cases/api-users/export-api-users';
 
-export const GET = panelRoute(
-  exportApiUsers,
-  (query) => apiUserListQuery.parse(Object.fromEntries(query)),
-  apiUsersCsv,
-);
+export const GET = panelRoute(exportApiUsers, apiUserListQuery, apiUsersCsv);

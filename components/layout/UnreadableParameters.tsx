@@ -1,0 +1,23 @@
+'use client';
+
+import type { ParameterFault } from '@/lib/schemas/list-query';
+import { ErrorNotice } from '../ui/Notice';
+import { TextLink } from '../ui/TextLink';
+
+type Props = {
+  faults: readonly ParameterFault[];
+  /** The page's address with other values. */
+  hrefWith: (changes: Readonly<Record<string, undefined>>) => string;
+};
+
+/** What the page's address asks of the list below and cannot be had, with a way to leave it out. */
+export function UnreadableParameters({ faults, hrefWith }: Props) {
+  return faults.map(({ name, value }) => (
+    <div key={name} className="mt-4">
+      <ErrorNotice action={<TextLink href={hrefWith({ [name]: undefined })}>Leave it out</TextLink>}>
+        The address asks for {name} “<span className="[overflow-wrap:anywhere]">{value.slice(0, 100)}</span>”, which
+        this list does not have. It is shown without.
+      </ErrorNotice>
+    </div>
+  ));
+}
