@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTIONS, OWN_ACTIONS } from '@/lib/domain/authorisation/policy';
 import { rowId } from './list-query';
 import { periodQuery } from './period';
 import { searchedTo } from './searched-to';
@@ -12,7 +13,7 @@ export const auditListQuery = z.object({
   /** The whole of a subject. */
   of: z.string().max(254).default(''),
   actor: z.string().max(254).default(''),
-  action: z.string().max(60).default(''),
+  action: z.enum(['', ...ACTIONS, ...OWN_ACTIONS]).default(''),
   ...periodQuery,
   before: rowId.optional(),
 });

@@ -1,0 +1,41 @@
+import { expect, test } from './fixtures/test';
+
+/** Every list: its page, its read, a value that it does not have, and what it is called on the page. */
+const WRONG = [
+  ['/messages', 'messages', 'state', 'bogus', 'messages'],
+  ['/messages', 'messages', 'before', 'abc', 'messages'],
+  ['/callbacks', 'callbacks', 'from', '2026-02-30', 'callbacks'],
+  ['/audit', 'audit', 'action', 'bogus', 'changes'],
+  ['/alerts', 'alerts', 'before', '-1', 'alerts'],
+  ['/users', 'users', 'sort', 'bogus', 'API users'],
+  ['/users', 'users', 'page', '-1', 'API users'],
+] as const;
+
+test('every list says which value of its address it does not have, and a link leaves it out', async ({
+  owner,
+  account,
+}) => {
+  for (const [page, , name, value, label] of WRONG) {
+    await owner.goto(account.url(`${page}?${name}=${value}`));
+    const notice = owner.getByRole('alert').filter({ hasText: `The address asks for ${name} “${value}”` });
+    await expect(notice).toBeVisible();
+    await expect(owner.getByRole('region', { name: label })).toHaveAttribute('aria-busy', 'false');
+    await notice.getByRole('link', { name: 'Leave it out' }).click();
+    await expect(owner).toHaveURL(account.url(page));
+    await expect(notice).toHaveCount(0);
+  }
+});
+
+test('every read refuses with the name of the parameter that it does not understand', async ({ owner, account }) => {
+  const ask = (read: string, name: string, value: string) =>
+    owner.request.get(`${account.chappe.url}/api/panel/${account.serviceName}/${read}?${name}=${value}`);
+  for (const [, read, name, value] of WRONG) {
+    const answer = await ask(read, name, value);
+    expect([answer.status(), await answer.json()]).toEqual([
+      400,
+      { error: 'invalid_parameter', parameter: name, message: expect.any(String) },
+    ]);
+  }
+  expect((await ask('users/export', 'direction', 'up')).status()).toBe(400);
+  expect((await ask('messages', 'state', '')).status()).toBe(200);
+});
