@@ -1,5 +1,6 @@
 /** IP addresses, read strictly: no short forms, no leading zeros (which some systems read as octal), no zone index. */
 import ipaddr from 'ipaddr.js';
+import { remembering } from '../remembering';
 
 export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
 
@@ -7,6 +8,9 @@ const DOTTED_QUAD = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
 /** Longer text is no address; it is not even looked at. */
 const LONGEST_ADDRESS = 45;
+
+/** Every request names its client's address, and a script's is always the same. */
+const MOST_REMEMBERED = 1_000;
 
 /** IPv4-mapped IPv6 is read as IPv4. */
 export function parseIpAddress(text: string): IpAddress | null {
@@ -18,7 +22,7 @@ export function parseIpAddress(text: string): IpAddress | null {
 }
 
 /** An address in its one canonical form, IPv4-mapped IPv6 as IPv4; anything unreadable comes back as it was. */
-export const normaliseIp = (text: string): string => parseIpAddress(text)?.toString() ?? text;
+export const normaliseIp = remembering(MOST_REMEMBERED, (text) => parseIpAddress(text)?.toString() ?? text);
 
 /** What one subscriber of IPv6 is given at the least: 18 million million million addresses. */
 const SUBSCRIBER_PREFIX = 64;
@@ -27,9 +31,9 @@ const SUBSCRIBER_PREFIX = 64;
  * What limits by address count by: an IPv4 address itself, but of IPv6 the /64, because whoever has one address there
  * has all of them. Anything unreadable counts together.
  */
-export function subscriberOf(ip: string): string {
+export const subscriberOf = remembering(MOST_REMEMBERED, (ip) => {
   const address = parseIpAddress(ip);
   if (!address) return 'unknown';
   if (address.kind() === 'ipv4') return address.toString();
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${address.toString()}/${SUBSCRIBER_PREFIX}`).toString()}/${SUBSCRIBER_PREFIX}`;
-}
+});

@@ -20,16 +20,25 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/** What each zone's clock showed last: thousands of messages share a second, and asking the calendar is slow. */
-const lastShown = new Map<string, { readonly second: number; readonly text: string }>();
+/**
+ * What each zone's clock showed of late, by second: thousands of messages share the second in which they come, and
+ * those to which they are deferred; and asking the calendar is slow.
+ */
+const shown = new Map<string, Map<number, string>>();
+
+/** Seconds that are remembered of a zone. */
+const MOST_SHOWN = 64;
 
 /** `YYYY-MM-DD HH:MM:SS` as a clock in that zone shows it. */
 export function formatInZone(date: Date, timeZone: string): string {
   const second = Math.floor(date.getTime() / 1000);
-  const last = lastShown.get(timeZone);
-  if (last?.second === second) return last.text;
+  const ofZone = shown.get(timeZone) ?? new Map<number, string>();
+  shown.set(timeZone, ofZone);
+  const known = ofZone.get(second);
+  if (known !== undefined) return known;
+  if (ofZone.size >= MOST_SHOWN) ofZone.clear();
   const text = askCalendar(date, timeZone);
-  lastShown.set(timeZone, { second, text });
+  ofZone.set(second, text);
   return text;
 }
 
@@ -45,8 +54,8 @@ function askCalendar(date: Date, timeZone: string): string {
 
 /** How far the zone's clock is ahead of UTC at that instant, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
-  const shown = Date.parse(`${formatInZone(new Date(instant), timeZone).replace(' ', 'T')}Z`);
-  return shown - Math.floor(instant / 1000) * 1000;
+  const clock = Date.parse(`${formatInZone(new Date(instant), timeZone).replace(' ', 'T')}Z`);
+  return clock - Math.floor(instant / 1000) * 1000;
 }
 
 /**

@@ -48,7 +48,8 @@ export function createExchanges(goneAfterMs: number) {
       open.add(exchange);
       if (draining) response.shouldKeepAlive = false;
       response.once('close', () => {
-        gone.abort();
+        // An abort makes an error with its stack, which would be a waste on each answer that was read.
+        if (!response.writableFinished) gone.abort();
         open.delete(exchange);
         streams.delete(exchange);
         if (open.size === 0) for (const resolve of waiting) resolve();

@@ -1,18 +1,21 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Each costs about 200 bytes; beyond this the oldest are forgotten and cost one slow check to come back. */
 const MOST_REMEMBERED = 50_000;
 
 /**
- * Which password is behind which stored hash, as far as a slow check has shown it. Kept as a keyed digest, under a key
- * that this process made and never shows, and compared in constant time. A hash has one password for ever, so nothing
- * here ever becomes wrong: a changed password has another hash.
+ * Which password is behind which stored hash, as far as a slow check has shown it. Kept as a digest under a key that
+ * this process made and never shows, and compared in constant time. A hash has one password for ever, so nothing here
+ * ever becomes wrong: a changed password has another hash.
+ *
+ * Key and password are hashed in one go, which takes a third of an HMAC's time. What HMAC adds protects digests that an
+ * attacker can see and extend, and nobody sees these.
  */
 export function createProvenPasswords() {
-  const key = randomBytes(32);
+  const key = randomBytes(32).toString('hex');
   const digests = new Map<string, Buffer>();
   return {
-    digestOf: (password: string): Buffer => createHmac('sha256', key).update(password).digest(),
+    digestOf: (password: string): Buffer => hash('sha256', key + password, 'buffer'),
     isProven(hash: string, digest: Buffer): boolean {
       const proven = digests.get(hash);
       return proven !== undefined && timingSafeEqual(proven, digest);
