@@ -1,6 +1,7 @@
 /** The ledger's rows. Only `post` appends to them; none is ever changed. */
 import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
+import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 export async function appendMovements(
@@ -9,12 +10,20 @@ export async function appendMovements(
   balancesAfter: readonly Credits[],
   now: Date,
 ): Promise<void> {
-  for (const [index, entry] of entries.entries()) {
-    const { accountId, quotaOfId, login, kind, amount, messageId, reversesId, actor } = entry;
-    await tx.$executeRaw`
-      INSERT INTO CreditMovement
-        (accountId, quotaOfId, login, kind, amount, balanceAfter, messageId, reversesId, actor, createdAt)
-      VALUES (${accountId}, ${quotaOfId}, ${login}, ${kind}, ${amount}, ${balancesAfter[index]}, ${messageId},
-        ${reversesId ?? null}, ${actor}, ${now.getTime()})`;
-  }
+  await insertRows(
+    tx,
+    'CreditMovement',
+    entries.map((entry, index) => ({
+      accountId: entry.accountId,
+      quotaOfId: entry.quotaOfId,
+      login: entry.login,
+      kind: entry.kind,
+      amount: entry.amount,
+      balanceAfter: balancesAfter[index],
+      messageId: entry.messageId,
+      reversesId: entry.reversesId,
+      actor: entry.actor,
+      createdAt: now,
+    })),
+  );
 }

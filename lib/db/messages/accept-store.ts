@@ -2,6 +2,7 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { Balances } from '@/lib/domain/ledger/settle-charges';
+import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** Takes `count` message ids and answers the first. */
@@ -74,19 +75,40 @@ export async function insertAccepted(
   messages: readonly AcceptedMessage[],
   now: Date,
 ): Promise<void> {
-  const at = now.getTime();
-  for (const message of messages) {
-    const { id, accountId, apiUserId, login, sender, recipient, text, encoding, smsClass, segmentCount } = message;
-    const { credits, tag, state, dueAt } = message;
-    await tx.$executeRaw`
-      INSERT INTO Message (id, accountId, apiUserId, login, sender, recipient, text, encoding, smsClass, segmentCount,
-        credits, tag, state, dueAt, ptt, dlrId, createdAt, updatedAt)
-      VALUES (${id}, ${accountId}, ${apiUserId}, ${login}, ${sender}, ${recipient}, ${text}, ${encoding}, ${smsClass},
-        ${segmentCount}, ${credits}, ${tag}, ${state}, ${dueAt.getTime()}, 0, 0, ${at}, ${at})`;
-    await tx.$executeRaw`INSERT INTO Dispatch (messageId, dueAt) VALUES (${id}, ${dueAt.getTime()})`;
-    await tx.$executeRaw`
-      INSERT INTO MessageEvent (messageId, at, state, ptt, dlrId) VALUES (${id}, ${at}, ${state}, 0, 0)`;
-  }
+  await insertRows(
+    tx,
+    'Message',
+    messages.map((message) => ({
+      id: message.id,
+      accountId: message.accountId,
+      apiUserId: message.apiUserId,
+      login: message.login,
+      sender: message.sender,
+      recipient: message.recipient,
+      text: message.text,
+      encoding: message.encoding,
+      smsClass: message.smsClass,
+      segmentCount: message.segmentCount,
+      credits: message.credits,
+      tag: message.tag,
+      state: message.state,
+      dueAt: message.dueAt,
+      ptt: 0,
+      dlrId: 0,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  );
+  await insertRows(
+    tx,
+    'Dispatch',
+    messages.map(({ id, dueAt }) => ({ messageId: id, dueAt })),
+  );
+  await insertRows(
+    tx,
+    'MessageEvent',
+    messages.map(({ id, state }) => ({ messageId: id, at: now, state, ptt: 0, dlrId: 0 })),
+  );
 }
 
 /** Keeps when these API users last sent. */
