@@ -23,6 +23,7 @@ class Source extends EventTarget {
 
 let sources: Source[];
 let page: EventTarget;
+let hidden: boolean;
 let told: string[][];
 let stop: () => void;
 
@@ -30,13 +31,19 @@ beforeEach(() => {
   vi.useFakeTimers();
   sources = [];
   page = new EventTarget();
+  hidden = false;
   told = [];
   const open = () => {
     const source = new Source();
     sources.push(source);
     return source;
   };
-  stop = followChanges(open, page, (kinds) => void told.push([...kinds]));
+  stop = followChanges(
+    open,
+    page,
+    () => hidden,
+    (kinds) => void told.push([...kinds]),
+  );
 });
 
 afterEach(() => {
@@ -117,6 +124,23 @@ test('what was refused is tried again, ever more rarely, and at once when it is 
   stop();
   vi.advanceTimersByTime(600_000);
   expect(sources).toHaveLength(104);
+});
+
+test('a hidden page follows nothing, and reads everything when it is shown again', () => {
+  const show = (shown: boolean) => {
+    hidden = !shown;
+    page.dispatchEvent(new Event('visibilitychange'));
+  };
+  sources[0]?.opens();
+  show(false);
+  looked();
+  vi.advanceTimersByTime(300_000);
+  expect([sources[0]?.isOpen, sources.length, told.length]).toEqual([false, 1, 0]);
+  show(true);
+  sources[1]?.opens();
+  expect(told).toEqual([[...EVENT_KINDS]]);
+  show(true);
+  expect(sources).toHaveLength(2);
 });
 
 test('a stream that is over makes the page ask at once, which tells whether the session has ended, and comes back', () => {

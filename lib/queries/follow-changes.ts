@@ -29,11 +29,13 @@ const ASK_MS = 30_000;
  * connection that was lost everything may have changed, because what happened meanwhile was told to nobody. A refused
  * one, or one that is over, is tried again, ever more rarely, and when `page` gets the focus; one that the server ended
  * because this person has too many, only then. Each time that there is none, the page asks instead, which also tells it
- * why: the answers know whether the session has ended. Answers how to stop.
+ * why: the answers know whether the session has ended. A hidden page follows nothing, because a browser has six connections
+ * to a server for all its tabs, and one more tab with a stream would wait for ever. Answers how to stop.
  */
 export function followChanges(
   open: () => Source,
   page: EventTarget,
+  isHidden: () => boolean,
   onStale: (kinds: ReadonlySet<EventKind>) => void,
 ): () => void {
   let mayHaveMissed = false;
@@ -60,7 +62,8 @@ export function followChanges(
     delay = Math.min(delay * 2, LONGEST_DELAY_MS);
   };
   const connect = () => {
-    if (source) return;
+    if (isHidden()) mayHaveMissed = true;
+    if (source || isHidden()) return;
     clearTimeout(again);
     source = open();
     source.addEventListener('open', () => {
@@ -80,9 +83,15 @@ export function followChanges(
     });
   };
   connect();
+  const seenOrHidden = () => {
+    if (isHidden()) close();
+    connect();
+  };
   page.addEventListener('focus', connect);
+  page.addEventListener('visibilitychange', seenOrHidden);
   return () => {
     page.removeEventListener('focus', connect);
+    page.removeEventListener('visibilitychange', seenOrHidden);
     close();
   };
 }

@@ -1,0 +1,37 @@
+import { addApiUsers } from './fixtures/database';
+import { sessionCookie } from './fixtures/session';
+import { expect, test } from './fixtures/test';
+
+/** How many panels of one person are kept up to date. */
+const MOST = 20;
+
+test('the oldest of 21 panels of one person goes on by asking, and is told again once it is looked at', async ({
+  owner,
+  account,
+}) => {
+  await owner.clock.install();
+  const isStream = ({ url }: { url(): string }) => url().endsWith('/events');
+  const opened = owner.waitForResponse(isStream);
+  await owner.goto(account.url('/users'));
+  await opened;
+  await expect(owner.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
+  const ended = owner.waitForEvent('requestfinished', isStream);
+  const { name, value } = await sessionCookie(account, account.owner);
+  const others = new AbortController();
+  for (let panel = 0; panel < MOST; panel += 1) {
+    const stream = await fetch(`${account.chappe.url}/api/panel/${account.serviceName}/events`, {
+      headers: { cookie: `${name}=${value}` },
+      signal: others.signal,
+    });
+    await stream.body?.getReader().read();
+  }
+  await ended;
+  // Behind everybody's back: nobody is told.
+  addApiUsers(account, 1);
+  await owner.clock.runFor(30_000);
+  await expect(owner.getByRole('row', { name: /user-001/ })).toBeVisible();
+  others.abort();
+  const back = owner.waitForResponse(isStream);
+  await owner.evaluate(() => window.dispatchEvent(new Event('focus')));
+  expect((await back).status()).toBe(200);
+});
