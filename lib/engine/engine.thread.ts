@@ -18,7 +18,7 @@ const die = (cause: Error) => {
 };
 const engine = createEngine(
   data,
-  startCallerThread({ allowedRanges: data.callbackAllowedRanges }, die),
+  startCallerThread({ databaseUrl: data.databaseUrl, allowedRanges: data.callbackAllowedRanges }, die),
   {
     publish: digest.publish,
     batchCommitted: (requests, seconds) => say({ kind: 'batch', requests, seconds }),

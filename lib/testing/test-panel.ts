@@ -1,3 +1,4 @@
+import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import type { NewApiUser } from '@/lib/schemas/api-user';
@@ -35,7 +36,8 @@ export async function createTestPanel(): Promise<TestPanel> {
   const database = await createTestDatabase();
   const { db } = database;
   const events: ChappeEvent[] = [];
-  const caller = createCallbackCaller({ allowedRanges: ['127.0.0.0/8'], now: () => NOW });
+  const secrets = openCallbackSecrets(`file:${database.file}`);
+  const caller = createCallbackCaller({ allowedRanges: ['127.0.0.0/8'], secretsOf: secrets.of, now: () => NOW });
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
     const account = await db.smsAccount.create({ data: { serviceName, createdAt: NOW } });
@@ -61,6 +63,7 @@ export async function createTestPanel(): Promise<TestPanel> {
     ...database,
     close: async () => {
       await caller.close();
+      secrets.close();
       await database.close();
     },
     dependencies: { db, now: NOW, events: { publish: (event) => void events.push(event) }, makeCall: caller.call },

@@ -143,17 +143,14 @@ export async function listAllApiUsers(
 }
 
 /** An API user's id, or null when the account has no such login. */
-export async function findApiUserId(db: Database, accountId: number, login: string): Promise<number | null> {
+export async function findApiUserId(
+  db: Database | Transaction,
+  accountId: number,
+  login: string,
+): Promise<number | null> {
   const user = await db.apiUser.findUnique({ where: { accountId_login: { accountId, login } }, select: { id: true } });
   return user?.id ?? null;
 }
-
-/** What a test call needs to be signed like a delivery. */
-export const findApiUserForTest = (db: Transaction, accountId: number, login: string) =>
-  db.apiUser.findUnique({
-    where: { accountId_login: { accountId, login } },
-    select: { id: true, callbackSecret: true, previousCallbackSecret: true, previousCallbackSecretUntil: true },
-  });
 
 /** Adds an API user and answers its id; null when the account has one of that login already. */
 export async function insertApiUser(

@@ -1,22 +1,15 @@
 import type { CallbackPairs } from '@/lib/domain/callbacks/callback-query';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
-import type { SecretHolder } from '@/lib/domain/callbacks/callback-signing';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 
 type Payee = { readonly accountId: number; readonly apiUserId: number | null };
 
-export type CallbackTarget = SecretHolder & {
+export type CallbackTarget = {
   readonly url: string;
   readonly timeZone: string;
   /** The endpoint failed for days: nothing is called, but what would have been is kept for a redelivery. */
   readonly switchedOff: boolean;
-};
-
-const UNSIGNED: SecretHolder = {
-  callbackSecret: null,
-  previousCallbackSecret: null,
-  previousCallbackSecretUntil: null,
 };
 
 /** Where a message's changes are told: its API user's URL, else the account's, else nowhere. */
@@ -28,10 +21,8 @@ export async function loadCallbackTargets(
   const apiUserIds = JSON.stringify([...new Set(messages.flatMap((message) => message.apiUserId ?? []))]);
   const accounts = await tx.$queryRaw<{ id: number; timeZone: string; callbackUrl: string | null }[]>`
     SELECT id, timeZone, callbackUrl FROM SmsAccount WHERE id IN (SELECT value FROM json_each(${accountIds}))`;
-  const users = await tx.$queryRaw<
-    (SecretHolder & { id: number; callbackUrl: string | null; callbackSwitchedOffAt: Date | null })[]
-  >`
-    SELECT id, callbackUrl, callbackSwitchedOffAt, callbackSecret, previousCallbackSecret, previousCallbackSecretUntil
+  const users = await tx.$queryRaw<{ id: number; callbackUrl: string | null; callbackSwitchedOffAt: Date | null }[]>`
+    SELECT id, callbackUrl, callbackSwitchedOffAt
     FROM ApiUser WHERE id IN (SELECT value FROM json_each(${apiUserIds}))`;
   const byAccount = new Map(accounts.map((account) => [account.id, account]));
   const byUser = new Map(users.map((user) => [user.id, user]));
@@ -41,7 +32,7 @@ export async function loadCallbackTargets(
     const url = user?.callbackUrl ?? account?.callbackUrl;
     if (!account || !url) return null;
     const switchedOff = user !== undefined && user.callbackSwitchedOffAt !== null;
-    return { ...(user ?? UNSIGNED), url, timeZone: account.timeZone, switchedOff };
+    return { url, timeZone: account.timeZone, switchedOff };
   };
 }
 
@@ -51,21 +42,18 @@ export type NewDelivery = Payee & {
   readonly url: string;
   /** True: never tried, but kept as failed so that it can be redelivered. */
   readonly switchedOff?: boolean;
-  /** What signs it if it is tried at once; one that waits is signed with what is valid then. */
-  readonly secrets?: SecretHolder;
 };
 
 /** A delivery that a worker holds. */
-export type ClaimedDelivery = Payee &
-  SecretHolder & {
-    readonly id: number;
-    readonly messageId: number;
-    readonly url: string;
-    readonly host: string;
-    /** Tries made before this one. */
-    readonly attempts: number;
-    readonly createdAt: Date;
-  };
+export type ClaimedDelivery = Payee & {
+  readonly id: number;
+  readonly messageId: number;
+  readonly url: string;
+  readonly host: string;
+  /** Tries made before this one. */
+  readonly attempts: number;
+  readonly createdAt: Date;
+};
 
 /** A little more than the time one try may take; what waits longer for its turn is renewed by its worker. */
 export const CALLBACK_LEASE_MS = 30_000;
@@ -84,7 +72,7 @@ export async function insertCallbackDeliveries(
   const hosts = new Map<string, string>();
   const claimed: ClaimedDelivery[] = [];
   let id = await lastDeliveryId(tx);
-  for (const { accountId, apiUserId, messageId, pairs, url: base, switchedOff, secrets = UNSIGNED } of deliveries) {
+  for (const { accountId, apiUserId, messageId, pairs, url: base, switchedOff } of deliveries) {
     const host = hosts.get(base) ?? URL.parse(base)?.host ?? '';
     hosts.set(base, host);
     const url = callbackUrl(base, pairs);
@@ -96,22 +84,7 @@ export async function insertCallbackDeliveries(
       VALUES (${id}, ${accountId}, ${apiUserId}, ${messageId}, ${JSON.stringify(pairs)}, ${url}, ${host},
         ${switchedOff ? 'failed' : 'pending'}, ${switchedOff ? null : at}, ${claims ? at + CALLBACK_LEASE_MS : null},
         ${at})`;
-    if (claims) {
-      const { callbackSecret, previousCallbackSecret, previousCallbackSecretUntil } = secrets;
-      claimed.push({
-        id,
-        accountId,
-        apiUserId,
-        messageId,
-        url,
-        host,
-        attempts: 0,
-        createdAt: now,
-        callbackSecret,
-        previousCallbackSecret,
-        previousCallbackSecretUntil,
-      });
-    }
+    if (claims) claimed.push({ id, accountId, apiUserId, messageId, url, host, attempts: 0, createdAt: now });
   }
   return claimed;
 }
@@ -148,14 +121,12 @@ export function findDueDeliveries(
   const longest = at + CALLBACK_LEASE_MS;
   return tx.$queryRaw<ClaimedDelivery[]>`
     ${PENDING_HOSTS}
-    SELECT d.id, d.accountId, d.apiUserId, d.messageId, d.url, d.host, d.attempts, d.createdAt,
-      u.callbackSecret, u.previousCallbackSecret, u.previousCallbackSecretUntil
+    SELECT d.id, d.accountId, d.apiUserId, d.messageId, d.url, d.host, d.attempts, d.createdAt
     FROM pending JOIN CallbackDelivery d ON d.id IN (
       SELECT c.id FROM CallbackDelivery c
       WHERE c.status = 'pending' AND c.host = pending.host AND c.nextAttemptAt <= ${at}
         AND (c.leaseUntil IS NULL OR c.leaseUntil <= ${at} OR c.leaseUntil > ${longest})
       ORDER BY c.nextAttemptAt, c.id LIMIT ${perHost})
-    LEFT JOIN ApiUser u ON u.id = d.apiUserId
     WHERE pending.host IS NOT NULL AND pending.host NOT IN (SELECT value FROM json_each(${JSON.stringify(busyHosts)}))
     ORDER BY d.nextAttemptAt, d.id LIMIT ${limit}`;
 }

@@ -1,8 +1,9 @@
 import type { CallbackKind } from './callback-headers';
-import type { SecretHolder } from './callback-signing';
 
-/** What is to be called, and what it is signed with if that is still valid when it is called. */
-export type CallbackCall = SecretHolder & {
+/** What is to be called. */
+export type CallbackCall = {
+  /** Whose secrets sign it, as they are when it is made; null: it is not signed. */
+  readonly apiUserId: number | null;
   readonly url: string;
   readonly kind: CallbackKind;
   readonly deliveryId: number;

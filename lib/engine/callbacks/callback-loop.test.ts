@@ -1,5 +1,8 @@
+import { createHmac } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
+import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
 import { inTransaction } from '@/lib/db/connections/client';
 import { createLogger } from '@/lib/platform/log/logger';
 import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
@@ -23,11 +26,14 @@ afterEach(async () => {
 });
 
 function startOne(timeoutMs = 1_000) {
+  const secrets = openCallbackSecrets(`file:${gateway.file}`);
+  open.push({ close: async () => secrets.close() });
+  const allowedRanges = ['127.0.0.0/8'];
   const loop = startCallbackLoop({
     writer: gateway.writer,
     events: { publish: () => undefined },
     log: createLogger('silent'),
-    caller: scheduleCalls(createCallbackCaller({ allowedRanges: ['127.0.0.0/8'], timeoutMs, now: () => clock })),
+    caller: scheduleCalls(createCallbackCaller({ allowedRanges, secretsOf: secrets.of, timeoutMs, now: () => clock })),
     onAnswered: () => undefined,
     now: () => clock,
     random: () => 0.5,
@@ -104,6 +110,36 @@ test('a healthy receiver is called before any of sixteen dead ones, each with a 
   loop.wake();
   await healthy.waitFor(1);
   expect(await attempts()).toEqual([]);
+});
+
+test('a callback that was claimed before its secret was replaced is signed with the new one', async () => {
+  const change = (callbackSecret: string) =>
+    gateway.db.apiUser.update({ where: { id: gateway.apiUserId }, data: { callbackSecret } });
+  await change('whsec_b2xk');
+  const calls: { headers: IncomingHttpHeaders; url: string; end(): void }[] = [];
+  const target = await receiver({
+    answer: ({ headers, url = '' }, response) => calls.push({ headers, url, end: () => void response.end() }),
+  });
+  // Two changes of one message: the second waits until the first is answered.
+  await owe(target.url, [1], 2);
+  await owe(target.url, [1], 4);
+  startOne(60_000);
+  await target.waitFor(1);
+  const leased = { leaseUntil: { not: null } };
+  expect(await gateway.db.callbackDelivery.count({ where: leased })).toBe(2);
+  await change('whsec_bmV3');
+  calls[0]?.end();
+  await target.waitFor(2);
+  calls[1]?.end();
+  const verifies = (key: string) =>
+    calls.map(({ headers, url }) => {
+      const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${url}`;
+      return headers['webhook-signature'] === `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
+    });
+  expect([verifies('old'), verifies('new')]).toEqual([
+    [true, false],
+    [false, true],
+  ]);
 });
 
 test('a receiver that never answers does not delay another one', async () => {

@@ -130,11 +130,13 @@ async function claimDue(tx: SqlTransaction, claims: Claims, now: Date) {
 }
 
 /**
- * Signed when it is called, with what is valid then. The first tries of one message's changes are made in their order,
- * so that a receiver that answers hears of them in it; after a failed first try the later ones do not wait for it.
+ * The first tries of one message's changes are made in their order, so that a receiver that answers hears of them in it;
+ * after a failed first try the later ones do not wait for it.
  */
-function callOf({ id, url, messageId, attempts, ...holder }: ClaimedDelivery): CallbackCall {
-  const { callbackSecret, previousCallbackSecret, previousCallbackSecretUntil } = holder;
-  const secrets = { callbackSecret, previousCallbackSecret, previousCallbackSecretUntil };
-  return { url, kind: 'status', deliveryId: id, inOrderOf: attempts === 0 ? messageId : null, ...secrets };
-}
+const callOf = ({ id, apiUserId, url, messageId, attempts }: ClaimedDelivery): CallbackCall => ({
+  url,
+  kind: 'status',
+  deliveryId: id,
+  apiUserId,
+  inOrderOf: attempts === 0 ? messageId : null,
+});

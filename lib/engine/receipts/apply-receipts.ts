@@ -107,7 +107,7 @@ async function queueCallbacks(
     const { id, ptt, accountId, apiUserId } = status;
     const { url, switchedOff, timeZone } = target;
     const pairs = callbackPairs({ id, ptt, date: at, dlrId, timeZone });
-    return [{ accountId, apiUserId, messageId: id, pairs, url, switchedOff, secrets: target }];
+    return [{ accountId, apiUserId, messageId: id, pairs, url, switchedOff }];
   });
   return insertCallbackDeliveries(tx, deliveries, now, admits);
 }

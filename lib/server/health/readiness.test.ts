@@ -31,7 +31,12 @@ const timeOf = async (work: Promise<unknown>) => {
 test('a lock that another program holds is told after a second, and its end soon after', async () => {
   const settings = { databaseUrl: `file:${database.file}`, simulatedCarrierSpeed: 1 };
   const listener = { ...createMetrics(), publish: () => undefined };
-  const engine = createEngine(settings, createCallbackCaller({ allowedRanges: [] }), listener, log);
+  const engine = createEngine(
+    settings,
+    createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
+    listener,
+    log,
+  );
   const readiness = readinessOf(engine);
   expect(await readiness()).toBeNull();
   expect(await database.db.sequence.count()).toBe(0);

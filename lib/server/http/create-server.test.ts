@@ -33,7 +33,12 @@ beforeAll(async () => {
     env,
     log: createLogger('silent'),
     startEngine: (listener) =>
-      createEngine(env, createCallbackCaller({ allowedRanges: [] }), listener, createLogger('silent')),
+      createEngine(
+        env,
+        createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
+        listener,
+        createLogger('silent'),
+      ),
     startReader: () => openReader(env.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',

@@ -40,7 +40,8 @@ async function start(smtpUrl: string): Promise<Runtime> {
   runtime = await startRuntime({
     env,
     log,
-    startEngine: (listener) => createEngine(env, createCallbackCaller({ allowedRanges: [] }), listener, log),
+    startEngine: (listener) =>
+      createEngine(env, createCallbackCaller({ allowedRanges: [], secretsOf: () => null }), listener, log),
     startReader: () => openReader(env.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',

@@ -1,5 +1,5 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
-import { findApiUserForTest } from '@/lib/db/api-users/api-users';
+import { findApiUserId } from '@/lib/db/api-users/api-users';
 import { insertTestCall } from '@/lib/db/callbacks/callback-log';
 import { inTransaction } from '@/lib/db/connections/client';
 import { callbackPairs, callbackUrl } from '@/lib/domain/callbacks/callback-query';
@@ -15,7 +15,6 @@ type Input = { readonly login: string; readonly callbackUrl: string | null };
 /** The message that a test speaks of; no real one has this id. */
 const SAMPLE = { id: 1, ptt: 4, dlrId: 1 } as const;
 
-type Tested = NonNullable<Awaited<ReturnType<typeof findApiUserForTest>>>;
 type Refusal = 'api_user_not_found' | 'callback_missing' | 'too_many_tries';
 
 /**
@@ -27,18 +26,18 @@ export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
   changes: ['callbacks', 'audit'],
   run: async ({ db, now, makeCall }, scope, { login, callbackUrl: base }, actor) => {
     if (base === null) return err('callback_missing');
-    const begun = await inTransaction(db, async (tx): Promise<Result<Tested, Refusal>> => {
+    const begun = await inTransaction(db, async (tx): Promise<Result<number, Refusal>> => {
       await lockAccount(tx, scope.id);
-      const user = await findApiUserForTest(tx, scope.id, login);
-      if (!user) return err('api_user_not_found');
+      const id = await findApiUserId(tx, scope.id, login);
+      if (id === null) return err('api_user_not_found');
       if (!(await mayTry(tx, 'callback', scope.id, now))) return err('too_many_tries');
       await recordChange(tx, { scope, actor, now }, { action: 'api-user.test-callback', subject: login });
-      return ok(user);
+      return ok(id);
     });
     if (!begun.ok) return begun;
-    const { id: apiUserId, ...secrets } = begun.value;
+    const apiUserId = begun.value;
     const url = callbackUrl(base, callbackPairs({ ...SAMPLE, date: now, timeZone: scope.timeZone }));
-    const said = await makeCall({ ...secrets, url, kind: 'test', deliveryId: 0, inOrderOf: null });
+    const said = await makeCall({ apiUserId, url, kind: 'test', deliveryId: 0, inOrderOf: null });
     const status = said.httpStatus !== null && callbackSucceeded(said.httpStatus) ? 'delivered' : 'failed';
     await inTransaction(db, (tx) => insertTestCall(tx, { ...said, accountId: scope.id, apiUserId, url, status }));
     return ok(said);

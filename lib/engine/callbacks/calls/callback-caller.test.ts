@@ -7,7 +7,6 @@ import { type RawReceiver, startRawReceiver } from '@/lib/testing/raw-receiver';
 import { createCallbackCaller } from './callback-caller';
 
 const LOOPBACK = ['127.0.0.0/8', '::1'];
-const UNSIGNED = { callbackSecret: null, previousCallbackSecret: null, previousCallbackSecretUntil: null };
 const open: { close(): Promise<void> | void }[] = [];
 
 afterEach(async () => {
@@ -34,10 +33,10 @@ const saying = (text: string, close = false) =>
   });
 
 function newCaller(options: Partial<Parameters<typeof createCallbackCaller>[0]> = {}) {
-  const made = createCallbackCaller({ allowedRanges: LOOPBACK, ...options });
+  const made = createCallbackCaller({ allowedRanges: LOOPBACK, secretsOf: () => null, ...options });
   open.push(made);
-  const call = (url: string, secrets = {}): Promise<CallbackAnswer> =>
-    made.call({ ...UNSIGNED, ...secrets, url, kind: 'status', deliveryId: 7, inOrderOf: null });
+  const call = (url: string): Promise<CallbackAnswer> =>
+    made.call({ apiUserId: 1, url, kind: 'status', deliveryId: 7, inOrderOf: null });
   return { call };
 }
 
@@ -62,12 +61,12 @@ test('a redirect is not followed', async () => {
 test('a call is signed at the moment when it is made, and says when that was', async () => {
   let clock = new Date('2026-11-25T10:00:00.900Z');
   const { url, requests } = await saying('HTTP/1.1 204 No Content\r\n\r\n');
-  const caller = newCaller({ now: () => clock });
   const signed = { callbackSecret: 'whsec_c2VjcmV0', previousCallbackSecretUntil: new Date('2026-11-25T10:05:00Z') };
   const secrets = { ...signed, previousCallbackSecret: 'whsec_b2xk' };
-  expect((await caller.call(url, secrets)).at).toEqual(clock);
+  const caller = newCaller({ now: () => clock, secretsOf: () => secrets });
+  expect((await caller.call(url)).at).toEqual(clock);
   clock = new Date('2026-11-25T10:10:00.100Z');
-  await caller.call(url, secrets);
+  await caller.call(url);
   const sign = (key: string, timestamp: number) =>
     `v1,${createHmac('sha256', key).update(`delivery-7.${timestamp}./status?app=billing`).digest('base64')}`;
   const [first, second] = [1_795_600_800, 1_795_601_400];

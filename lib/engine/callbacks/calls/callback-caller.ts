@@ -1,6 +1,6 @@
 import type { CallbackCall, MakeCall } from '@/lib/domain/callbacks/callback-call';
 import { CALLBACK_HEADERS, timestampOf, webhookId } from '@/lib/domain/callbacks/callback-headers';
-import { validSecrets } from '@/lib/domain/callbacks/callback-signing';
+import { type SecretHolder, validSecrets } from '@/lib/domain/callbacks/callback-signing';
 import { signCallback } from '@/lib/platform/crypto/callback-signature';
 import { createConnections } from './connections';
 import { createDeadlines } from './deadlines';
@@ -19,6 +19,8 @@ export type CallbackCaller = {
 
 type Options = {
   readonly allowedRanges: readonly string[];
+  /** The secrets of an API user as they are now. */
+  readonly secretsOf: (apiUserId: number) => SecretHolder | null;
   readonly timeoutMs?: number;
   readonly now?: () => Date;
 };
@@ -29,11 +31,21 @@ const TIMEOUT_MS = 10_000;
 /** Calls customers' URLs. Redirects are not followed, and little more of an answer is read than is ever shown. */
 export function createCallbackCaller({
   allowedRanges,
+  secretsOf,
   timeoutMs = TIMEOUT_MS,
   now = () => new Date(),
 }: Options): CallbackCaller {
   const connections = createConnections({ allowedRanges, timeoutMs });
   const deadlines = createDeadlines(timeoutMs);
+
+  /** Signed now, with what is valid now: receivers refuse what was signed some minutes before it reached them. */
+  const headersOf = (call: CallbackCall, at: Date): Record<string, string> => {
+    const holder = call.apiUserId === null ? null : secretsOf(call.apiUserId);
+    const secrets = holder === null ? [] : validSecrets(holder, at);
+    const timestamp = timestampOf(at);
+    const signature = signCallback(secrets, { id: webhookId(call, timestamp), timestamp, url: call.url });
+    return { ...CALLBACK_HEADERS, ...signature };
+  };
 
   return {
     async call(call) {
@@ -64,13 +76,6 @@ export function createCallbackCaller({
 }
 
 const since = (begun: number) => Math.round(performance.now() - begun);
-
-/** Signed now: receivers refuse what was signed some minutes before it reached them. */
-function headersOf(call: CallbackCall, at: Date): Record<string, string> {
-  const timestamp = timestampOf(at);
-  const signature = signCallback(validSecrets(call, at), { id: webhookId(call, timestamp), timestamp, url: call.url });
-  return { ...CALLBACK_HEADERS, ...signature };
-}
 
 function errorCode(cause: unknown): string {
   if (!(cause instanceof Error)) return 'unknown';

@@ -5,7 +5,6 @@ import { scheduleCalls } from './schedule-calls';
 
 const QUICK_PLACES = 512;
 const SLOW_PLACES = 128;
-const UNSIGNED = { callbackSecret: null, previousCallbackSecret: null, previousCallbackSecretUntil: null };
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -42,7 +41,7 @@ function start() {
   const send = (host: string, changes: Partial<CallbackCall> = {}) => {
     lastId += 1;
     const url = `http://${host}/?id=${lastId}`;
-    return caller.call({ ...UNSIGNED, url, kind: 'status', deliveryId: lastId, inOrderOf: null, ...changes });
+    return caller.call({ apiUserId: null, url, kind: 'status', deliveryId: lastId, inOrderOf: null, ...changes });
   };
   const end = async (calls: readonly CallbackCall[], answered = true) => {
     for (const call of calls) ends.get(call)?.(answered);

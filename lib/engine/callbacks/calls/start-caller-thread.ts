@@ -7,7 +7,7 @@ import type { CallbackCaller } from './callback-caller';
 /** Where the build puts caller.thread.ts: beside the server. */
 const THREAD_FILE = './caller.js';
 
-export type CallerThreadData = { readonly allowedRanges: readonly string[] };
+export type CallerThreadData = { readonly databaseUrl: string; readonly allowedRanges: readonly string[] };
 
 export type ToCaller = { readonly id: number; readonly call: CallbackCall } | 'ping' | 'close';
 export type FromCaller = { readonly id: number; readonly answer: CallbackAnswer } | 'pong' | 'closed';

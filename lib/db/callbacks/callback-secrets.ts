@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { SecretHolder } from '@/lib/domain/callbacks/callback-signing';
+import { fileOf } from '@/lib/platform/config/database-url';
+import { openConnection } from '../connections/open-connection';
+
+const row = z.object({
+  callbackSecret: z.string().nullable(),
+  previousCallbackSecret: z.string().nullable(),
+  previousCallbackSecretUntil: z
+    .number()
+    .nullable()
+    .transform((at) => (at === null ? null : new Date(at))),
+});
+
+export type CallbackSecrets = {
+  /** What signs an API user's callbacks as of now; null when there is no such API user. Takes some microseconds. */
+  of(apiUserId: number): SecretHolder | null;
+  close(): void;
+};
+
+/** A connection that only reads, for the thread that makes the calls: it has to know the secrets of this very moment. */
+export function openCallbackSecrets(databaseUrl: string): CallbackSecrets {
+  const connection = openConnection(fileOf(databaseUrl));
+  connection.pragma('query_only = ON');
+  const find = connection.prepare(
+    'SELECT callbackSecret, previousCallbackSecret, previousCallbackSecretUntil FROM ApiUser WHERE id = ?',
+  );
+  return {
+    of: (apiUserId) => {
+      const found = find.get(apiUserId);
+      return found === undefined ? null : row.parse(found);
+    },
+    close: () => void connection.close(),
+  };
+}
