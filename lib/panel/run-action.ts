@@ -50,7 +50,8 @@ export async function runAction<Input, Value, Code extends string>(
   perform: (actor: SignedInActor, input: Input) => Promise<Result<Value, Code>>,
 ): Promise<ActionResult<Value>> {
   const actor = await currentActor();
-  if (!actor) return { ok: false, field: null, message: 'Your session has ended. Nothing was changed.', sessionEnded: true };
+  if (!actor)
+    return { ok: false, field: null, message: 'Your session has ended. Nothing was changed.', sessionEnded: true };
   const parsed = parseForm(schema, input);
   return parsed.ok ? toActionResult(perform(actor, parsed.value), faults) : parsed.error;
 }

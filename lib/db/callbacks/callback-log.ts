@@ -113,6 +113,15 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
   });
 }
 
+/** How many tests of an account since a moment called nobody, because the address is forbidden or none. */
+export async function countTestsWithoutCall(tx: Transaction, accountId: number, since: Date): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) AS count FROM CallbackDelivery d JOIN CallbackAttempt a ON a.deliveryId = d.id
+    WHERE d.messageId = 0 AND d.kind = 'test' AND d.accountId = ${accountId} AND d.createdAt > ${since.getTime()}
+      AND a.error IN ('address_not_allowed', 'invalid_url')`;
+  return Number(counted?.count ?? 0);
+}
+
 /** Of how many deliveries an API user's health is told, at most. */
 const MOST_COUNTED = 20_000;
 

@@ -1,4 +1,5 @@
 import { countAuditEntries } from '@/lib/db/accounts/audit-log';
+import { countTestsWithoutCall } from '@/lib/db/callbacks/callback-log';
 import type { Transaction } from '@/lib/db/connections/client';
 import type { Action } from '@/lib/domain/authorisation/policy';
 
@@ -12,12 +13,17 @@ const WITHIN_MS = 10 * 60_000;
 
 /**
  * Whether an account may try such a thing again now. It goes to any address, and what somebody typed with it, so it must
- * not serve to send by the thousand. Counted in the audit log, where each leaves an entry; the caller has the lock.
+ * not serve to send by the thousand. Counted in the audit log, where each leaves an entry, but for tests of a URL that
+ * called nobody; the caller has the lock.
  */
-export const mayTry = async (
+export async function mayTry(
   tx: Transaction,
   what: keyof typeof TRIALS,
   accountId: number,
   now: Date,
-): Promise<boolean> =>
-  (await countAuditEntries(tx, accountId, TRIALS[what], new Date(now.getTime() - WITHIN_MS))) < MOST;
+): Promise<boolean> {
+  const since = new Date(now.getTime() - WITHIN_MS);
+  const tries = await countAuditEntries(tx, accountId, TRIALS[what], since);
+  if (tries < MOST || what !== 'callback') return tries < MOST;
+  return tries - (await countTestsWithoutCall(tx, accountId, since)) < MOST;
+}

@@ -78,6 +78,13 @@ test('ten tests within ten minutes are enough, also when all are pressed at once
   expect(entries[0]).toMatchObject({ actor: 'panel:owner@example.com', subject: login });
 });
 
+test('tests of a forbidden address call nobody and use up none of the ten', async () => {
+  for (let tries = 0; tries < 12; tries += 1) expect(await callTest('http://10.0.0.1/')).toMatchObject({ ok: true });
+  for (let tries = 0; tries < 10; tries += 1) expect(await callTest(receiver.url)).toMatchObject({ ok: true });
+  expect(await callTest(receiver.url)).toEqual({ ok: false, error: 'too_many_tries' });
+  expect(receiver.received).toHaveLength(10);
+});
+
 test('a signature proves id, time and target; after a rotation the old secret signs too', async () => {
   const rotate = async (signed = true) => {
     const changed = await changeCallbackSecret(panel.dependencies, panel.actors.owner, panel.account, {
