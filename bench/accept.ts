@@ -5,7 +5,7 @@
 import autocannon from 'autocannon';
 import { startChappe } from '../e2e/fixtures/chappe-server';
 import { startBareServer } from './_shared/bare-server';
-import { addBenchUser, uniqueSend } from './_shared/bench-account';
+import { addBenchUser, tomorrow, uniqueSend } from './_shared/bench-account';
 import { printMachine, printTable } from './_shared/report';
 
 const CONNECTIONS = [1, 16, 64, 256];
@@ -27,13 +27,6 @@ async function load({ url, connections, seconds, deferred }: Load): Promise<auto
     throw new Error(`${result.mismatches} refusals, ${result.errors} errors, ${result.non2xx} other answers`);
   }
   return result;
-}
-
-/** A day ahead, in http2sms's own format: accepted now, sent tomorrow, so that nothing but accepting is under way. */
-function tomorrow(): string {
-  const [date = '', time = ''] = new Date(Date.now() + 24 * 3_600_000).toISOString().split('T');
-  const [year = '', month = '', day = ''] = date.split('-');
-  return time.slice(0, 5).replace(':', '') + day + month + year;
 }
 
 const row = (name: string, { requests, latency }: autocannon.Result, bareRequests: number) => [

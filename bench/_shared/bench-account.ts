@@ -35,3 +35,10 @@ export function uniqueSend(changes: Readonly<Record<string, string>> = {}): stri
   const changed = new URLSearchParams(changes).toString();
   return `${SEND}&to=${to}${changed === '' ? '' : `&${changed}`}`;
 }
+
+/** A day ahead, in http2sms's own format: accepted now, sent tomorrow, so that nothing but accepting is under way. */
+export function tomorrow(): string {
+  const [date = '', time = ''] = new Date(Date.now() + 24 * 3_600_000).toISOString().split('T');
+  const [year = '', month = '', day = ''] = date.split('-');
+  return time.slice(0, 5).replace(':', '') + day + month + year;
+}
