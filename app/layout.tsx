@@ -2,13 +2,14 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { NONCE_HEADER } from '@/lib/gateway/wire';
+import { readerLocale, words } from '@/lib/panel/words';
 import { Providers } from './providers';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Chappe', template: '%s · Chappe' },
-  description: 'SMS control panel and gateway',
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const description = (await words())('titles.description');
+  return { title: { default: 'Chappe', template: '%s · Chappe' }, description };
+}
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
@@ -18,14 +19,15 @@ const CHOOSE_THEME = `(function(){var t=localStorage.getItem('theme');var d=t===
 /** Every page is made when it is asked for, because the nonce of its answer must be on its scripts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
+  const locale = await readerLocale();
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={locale} suppressHydrationWarning>
       <head>
         {/* A browser shows no script the nonce that it came with. */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: CHOOSE_THEME }} />
       </head>
       <body>
-        <Providers>{children}</Providers>
+        <Providers locale={locale}>{children}</Providers>
       </body>
     </html>
   );

@@ -1,13 +1,15 @@
 import Link from 'next/link';
+import { words } from '@/lib/panel/words';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await words();
   return (
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col justify-center gap-3 p-6">
-      <h1 className="text-2xl font-semibold">This page does not exist</h1>
-      <p className="text-muted">It may have been removed, or it belongs to an account that you are not a member of.</p>
+      <h1 className="text-2xl font-semibold">{t('errors.notFound')}</h1>
+      <p className="text-muted">{t('errors.notFoundText')}</p>
       <p>
         <Link href="/telecom/sms" className="font-medium text-accent underline underline-offset-4">
-          Go to your SMS accounts
+          {t('errors.toAccounts')}
         </Link>
       </p>
     </main>

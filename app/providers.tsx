@@ -2,17 +2,27 @@
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { IntlProvider } from 'use-intl';
 import { PageEndNotice } from '@/components/layout/PageEndNotice';
 import { AnnouncerProvider } from '@/components/ui/Announcer';
 import { createQueryClient } from '@/lib/queries/create-query-client';
+import type { Locale } from '@/lib/schemas/locale';
+import en from '@/messages/en.json';
+import fr from '@/messages/fr.json';
 
-export function Providers({ children }: { children: ReactNode }) {
+/** Part of the scripts, which browsers keep, rather than of every page. */
+const MESSAGES: Readonly<Record<Locale, typeof en>> = { en, fr };
+
+export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [client] = useState(createQueryClient);
   return (
-    <QueryClientProvider client={client}>
-      <AnnouncerProvider>
-        <PageEndNotice>{children}</PageEndNotice>
-      </AnnouncerProvider>
-    </QueryClientProvider>
+    // Moments are shown on the account's clock, which each of them is given (components/ui/format.ts).
+    <IntlProvider locale={locale} messages={MESSAGES[locale]} timeZone="UTC">
+      <QueryClientProvider client={client}>
+        <AnnouncerProvider>
+          <PageEndNotice>{children}</PageEndNotice>
+        </AnnouncerProvider>
+      </QueryClientProvider>
+    </IntlProvider>
   );
 }

@@ -5,12 +5,14 @@ import { AccountTabs } from '@/components/layout/AccountTabs';
 import { Button } from '@/components/ui/Button';
 import { formatCreditsForReader } from '@/components/ui/format';
 import { ErrorNotice } from '@/components/ui/Notice';
+import { useFaultWords } from '@/components/ui/use-fault-words';
 import { useStandstill } from '@/components/ui/use-standstill';
 import { accountQuery } from '@/lib/queries/account-queries';
 import { useLiveAccount } from '@/lib/queries/use-live-account';
 
 /** The account's name, its credit as it is now, and its tabs. */
 export function AccountHeader({ serviceName }: { serviceName: string }) {
+  const faultWords = useFaultWords();
   useLiveAccount(serviceName);
   const standsStill = useStandstill() !== null;
   const { data: account, error, refetch } = useQuery(accountQuery(serviceName));
@@ -30,7 +32,7 @@ export function AccountHeader({ serviceName }: { serviceName: string }) {
         {error && !standsStill && (
           <div className="pb-3">
             <ErrorNotice action={<Button onClick={() => void refetch()}>Try again</Button>}>
-              What you may do here is not known. {error.message}
+              What you may do here is not known. {faultWords(error.message)}
             </ErrorNotice>
           </div>
         )}

@@ -17,6 +17,7 @@ import { EmptyNotice } from '../ui/Notice';
 import { Pager } from '../ui/Pager';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
+import { useFaultWords } from '../ui/use-fault-words';
 import { type ApiUserActions, ApiUserDialog, type OpenDialog } from './ApiUserDialog';
 import { ApiUsersTable } from './ApiUsersTable';
 
@@ -35,6 +36,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
+  const faultWords = useFaultWords();
   const refresh = useRefresh(serviceName);
   const role = account?.role ?? 'viewer';
   const add = can(role, 'api-user.add') ? () => setDialog({ kind: 'add' }) : undefined;
@@ -50,7 +52,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   const disable = async ({ login, disabled }: ApiUserRow) => {
     const result = await callAction(() => actions.disable(login, { disabled: !disabled }));
     if (result.ok) done(`API user ${login} was ${disabled ? 'enabled' : 'disabled'}.`);
-    else announce(result.message, 'bad');
+    else announce(faultWords(result.fault), 'bad');
   };
   return (
     <>

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { ErrorNotice } from '../ui/Notice';
 import { useHold } from '../ui/use-dialog';
+import { useFaultWords } from '../ui/use-fault-words';
 
 type Props = {
   signed: boolean;
@@ -21,6 +22,7 @@ const SHOWN_ONCE = { loses: 'The secret is not shown again. Close?', evenCancell
 
 /** Whether callbacks are signed; a new secret is shown this once, and the one before signs for another 24 hours. */
 export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: Props) {
+  const faultWords = useFaultWords();
   const [now, setNow] = useState(signed);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
@@ -30,7 +32,7 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
     hold('busy');
     const result = await callAction(() => action({ signed: wanted }));
     setBusy(false);
-    setFault(result.ok ? '' : result.message);
+    setFault(result.ok ? '' : result.fault);
     if (!result.ok) return hold(secret === '' ? null : SHOWN_ONCE);
     setNow(wanted);
     hold(wanted ? SHOWN_ONCE : null);
@@ -53,7 +55,7 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
       </p>
       {fault && (
         <div className="mt-3">
-          <ErrorNotice>{fault}</ErrorNotice>
+          <ErrorNotice>{faultWords(fault)}</ErrorNotice>
         </div>
       )}
       {secret && (

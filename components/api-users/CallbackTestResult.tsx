@@ -1,16 +1,17 @@
 import type { CallbackTest } from '@/lib/schemas/callback';
-import { callbackOutcome } from '../ui/callback-outcome';
 import { formatCount } from '../ui/format';
+import { useCallOutcome } from '../ui/use-call-outcome';
 
 /** What the receiver said to a test, spoken when it comes. */
 export function CallbackTestResult({ test }: { test: CallbackTest | 'running' | null }) {
+  const callOutcome = useCallOutcome();
   return (
     <div role="status" className="empty:hidden">
       {test === 'running' && <p className="text-muted">Calling the URL…</p>}
       {test !== null && test !== 'running' && (
         <div className="rounded-lg bg-raised p-4">
           <p className={isGood(test) ? 'font-medium text-good' : 'font-medium text-bad'}>
-            {callbackOutcome(test)} after {formatCount(test.durationMs)} ms
+            {callOutcome(test)} after {formatCount(test.durationMs)} ms
           </p>
           {test.answer !== '' && (
             <pre className="mt-2 max-h-32 overflow-hidden font-mono text-sm [overflow-wrap:anywhere] whitespace-pre-wrap">

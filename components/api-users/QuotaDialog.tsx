@@ -6,6 +6,7 @@ import { maximumQuota } from '@/lib/domain/api-user/quota';
 import { formatCredits, parseCredits } from '@/lib/domain/credits';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeQuotaSchema } from '@/lib/schemas/api-user';
+import { fault } from '@/lib/schemas/fault';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
@@ -28,7 +29,7 @@ type Quota = Pick<ApiUserRow, 'quotaActive' | 'quotaLeft'>;
 
 const asTyped = ({ quotaActive, quotaLeft }: Quota) => ({ active: quotaActive, quota: formatCredits(quotaLeft) });
 
-const UNCHANGED = { ok: false, field: null, message: 'Nothing was changed: it has this quota already.' } as const;
+const UNCHANGED = { ok: false, field: null, fault: 'quota_unchanged' } as const;
 
 function isUnchanged({ quotaActive, quotaLeft }: Quota, { active, quota }: { active: boolean; quota: string }) {
   const typed = parseCredits(quota);
@@ -36,7 +37,11 @@ function isUnchanged({ quotaActive, quotaLeft }: Quota, { active, quota }: { act
 }
 
 export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Props) {
-  const { form, fault, onSubmit } = useActionForm<{ active: boolean; quota: string }>({
+  const {
+    form,
+    fault: refusal,
+    onSubmit,
+  } = useActionForm<{ active: boolean; quota: string }>({
     schema: changeQuotaSchema,
     defaultValues: asTyped(user),
     action: async (input) => (isUnchanged(user, input) ? UNCHANGED : action(input)),
@@ -61,7 +66,7 @@ export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Prop
       description="Credit set aside for this API user. At zero it is blocked; the account and the others are not."
       onClose={onClose}
     >
-      <ActionForm fault={fault} onSubmit={onSubmit}>
+      <ActionForm fault={refusal} onSubmit={onSubmit}>
         <Switch label="Enable quota?" autoFocus {...form.register('active')} />
         <Field
           label="New quota"
@@ -71,7 +76,7 @@ export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Prop
           hint={`In credits, at most ${formatCreditsForReader(maximum)}.`}
           error={
             errors.quota?.message ??
-            (active && tooMuch ? `At most ${formatCreditsForReader(maximum)} credits are there to give.` : undefined)
+            (active && tooMuch ? fault('quota_above_maximum', { most: formatCreditsForReader(maximum) }) : undefined)
           }
           {...form.register('quota')}
         />

@@ -2,6 +2,7 @@
 
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
+import { fault } from '@/lib/schemas/fault';
 import { Field } from '../forms/Field';
 import { Button } from '../ui/Button';
 
@@ -24,7 +25,7 @@ export function freeRestriction(entries: readonly string[]): Name | null {
 
 /** Where one more address is refused, and how. */
 export const LAST_RESTRICTION: Name = `ipRestrictions.${MAX_IP_RULES - 1}`;
-export const ALL_TAKEN = { message: `All ${MAX_IP_RULES} are taken. Empty one first.` } as const;
+export const ALL_TAKEN = { message: fault('ip_all_taken', { most: MAX_IP_RULES }) } as const;
 
 type Props = {
   /** How many of the fields are there to see. */

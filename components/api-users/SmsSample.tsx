@@ -20,7 +20,7 @@ export function SmsSample({ send, onSent }: Props) {
     setBusy(true);
     const result = await send(number);
     setBusy(false);
-    setFault(result === null || result.ok ? '' : result.message);
+    setFault(result === null || result.ok ? '' : result.fault);
     if (result?.ok) onSent(number);
   };
   return (

@@ -1,8 +1,8 @@
 import type { CallbackRow } from '@/lib/schemas/callback';
 import { Badge, type Tone } from '../ui/Badge';
 import { Button } from '../ui/Button';
-import { callbackOutcome } from '../ui/callback-outcome';
 import { formatCount, formatDateTime } from '../ui/format';
+import { useCallOutcome } from '../ui/use-call-outcome';
 import { CallbackAnswer } from './CallbackAnswer';
 
 export const STATUS_LABELS: Readonly<Record<CallbackRow['status'], string>> = {
@@ -21,6 +21,7 @@ type Props = {
 
 /** One delivery with all its attempts. */
 export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
+  const callOutcome = useCallOutcome();
   const { kind, login, messageId, status, url, createdAt, nextAttemptAt, history } = delivery;
   return (
     <li className="px-4 py-4">
@@ -41,7 +42,7 @@ export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
           {history.map((attempt, index) => (
             <li key={attempt.id}>
               <span className="tabular-nums">
-                {index + 1}. {formatDateTime(attempt.at, timeZone)}: <strong>{callbackOutcome(attempt)}</strong> after{' '}
+                {index + 1}. {formatDateTime(attempt.at, timeZone)}: <strong>{callOutcome(attempt)}</strong> after{' '}
                 {formatCount(attempt.durationMs)} ms
               </span>
               {attempt.url !== null && (

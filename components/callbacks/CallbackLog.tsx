@@ -18,6 +18,7 @@ import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
+import { useFaultWords } from '../ui/use-fault-words';
 import { CallbackDelivery, STATUS_LABELS } from './CallbackDelivery';
 import { RedeliverDialog } from './RedeliverDialog';
 
@@ -30,6 +31,7 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
   const { data: account } = useQuery(accountQuery(serviceName));
   const [choosing, setChoosing] = useState(false);
   const announce = useAnnounce();
+  const faultWords = useFaultWords();
   const mayRedeliver = can(account?.role ?? 'viewer', 'callback.redeliver');
   const tell = (count: number) => {
     announce(
@@ -40,7 +42,7 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
   const redeliverOne = async (deliveryId: number) => {
     const result = await callAction(() => redeliver({ what: 'one', deliveryId }));
     if (result.ok) tell(result.value.count);
-    else announce(result.message, 'bad');
+    else announce(faultWords(result.fault), 'bad');
   };
   return (
     <>

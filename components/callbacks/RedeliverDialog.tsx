@@ -35,7 +35,7 @@ export function RedeliverDialog({ login, timeZone, action, onDone, onClose }: Pr
     const result = await callAction(() => action({ what: 'failed', since: text, login }));
     setBusy(false);
     if (result.ok) onDone(result.value.count);
-    else setFault(result.message);
+    else setFault(result.fault);
   };
   return (
     <Dialog

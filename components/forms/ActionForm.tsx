@@ -1,9 +1,11 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
 import { ErrorNotice } from '../ui/Notice';
 import { useHold } from '../ui/use-dialog';
+import { useFaultWords } from '../ui/use-fault-words';
 
 type Props = {
   /** What is wrong with the form as a whole, told above its fields. */
@@ -14,13 +16,14 @@ type Props = {
   children: ReactNode;
 };
 
-const TYPED = { loses: 'Close without saving?' } as const;
-
 /**
  * The frame of every form: our own checks instead of the browser's, the fault that belongs to no field, one submission
  * at a time however often Enter is pressed, and a dialog that stays open for what was typed or is being saved.
  */
 export function ActionForm({ fault, onSubmit, className, children }: Props) {
+  const t = useTranslations('forms');
+  const faultWords = useFaultWords();
+  const typed = { loses: t('closeUnsaved') };
   const form = useRef<HTMLFormElement>(null);
   const running = useRef(false);
   const hold = useHold();
@@ -32,17 +35,17 @@ export function ActionForm({ fault, onSubmit, className, children }: Props) {
     await onSubmit(event);
     running.current = false;
     // Gone by now if it was saved; a form that is still here keeps what was typed.
-    if (form.current) hold(TYPED);
+    if (form.current) hold(typed);
   };
   return (
     <form
       ref={form}
       noValidate
       onSubmit={(event) => void submit(event)}
-      onInput={() => !running.current && hold(TYPED)}
+      onInput={() => !running.current && hold(typed)}
       className={classNames('flex flex-col gap-5', className)}
     >
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      {fault && <ErrorNotice>{faultWords(fault)}</ErrorNotice>}
       {children}
     </form>
   );

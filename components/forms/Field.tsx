@@ -2,10 +2,12 @@
 
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { classNames } from '../ui/class-names';
+import { useFaultWords } from '../ui/use-fault-words';
 
 type FieldProps = ComponentProps<'input'> & {
   label: string;
   hint?: ReactNode;
+  /** A fault, told in the reader's words. */
   error?: string | undefined;
   /** Buttons that belong to the input. */
   beside?: ReactNode;
@@ -13,6 +15,7 @@ type FieldProps = ComponentProps<'input'> & {
 
 /** A labelled input whose error is beside it, tied to it and spoken when it appears. */
 export function Field({ label, hint, error, beside, className, ...input }: FieldProps) {
+  const faultWords = useFaultWords();
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
@@ -42,7 +45,7 @@ export function Field({ label, hint, error, beside, className, ...input }: Field
         </p>
       )}
       <p id={errorId} role="alert" className="mt-1.5 text-sm font-medium text-bad empty:hidden">
-        {error}
+        {error && faultWords(error)}
       </p>
     </div>
   );

@@ -2,11 +2,18 @@
 
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { classNames } from '../ui/class-names';
+import { useFaultWords } from '../ui/use-fault-words';
 
-type Props = ComponentProps<'textarea'> & { label: string; hint?: ReactNode; error?: string | undefined };
+type Props = ComponentProps<'textarea'> & {
+  label: string;
+  hint?: ReactNode;
+  /** A fault, told in the reader's words. */
+  error?: string | undefined;
+};
 
 /** A labelled text of several lines whose error is beside it. */
 export function TextArea({ label, hint, error, ...textArea }: Props) {
+  const faultWords = useFaultWords();
   const id = useId();
   return (
     <div>
@@ -27,7 +34,7 @@ export function TextArea({ label, hint, error, ...textArea }: Props) {
         {hint}
       </p>
       <p id={`${id}-error`} role="alert" className="mt-1 text-sm font-medium text-bad empty:hidden">
-        {error}
+        {error && faultWords(error)}
       </p>
     </div>
   );

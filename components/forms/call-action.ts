@@ -1,9 +1,6 @@
 import { unstable_isUnrecognizedActionError as isUnknownAction } from 'next/navigation';
 import { isChunkMissing, pageEnded, sessionHolds } from '@/lib/queries/page-end';
-import type { ActionResult } from '@/lib/schemas/action-result';
-
-const UNREACHABLE = 'The server could not be reached. Check the connection and try again.';
-const UPDATED = 'Nothing was changed: Chappe was updated since this page was opened.';
+import { type ActionResult, SESSION_OVER } from '@/lib/schemas/action-result';
 
 /**
  * Runs a server action. A network that fails, and a server that was rebuilt meanwhile, are told like any other refusal
@@ -12,12 +9,12 @@ const UPDATED = 'Nothing was changed: Chappe was updated since this page was ope
 export async function callAction<Value>(action: () => Promise<ActionResult<Value>>): Promise<ActionResult<Value>> {
   try {
     const result = await action();
-    if (!result.ok && result.sessionEnded) pageEnded('session_ended');
+    if (!result.ok && result.fault === SESSION_OVER) pageEnded('session_ended');
     else sessionHolds();
     return result;
   } catch (cause) {
-    if (!isUnknownAction(cause) && !isChunkMissing(cause)) return { ok: false, field: null, message: UNREACHABLE };
+    if (!isUnknownAction(cause) && !isChunkMissing(cause)) return { ok: false, field: null, fault: 'unreachable' };
     pageEnded('updated');
-    return { ok: false, field: null, message: UPDATED };
+    return { ok: false, field: null, fault: 'updated' };
   }
 }

@@ -42,11 +42,11 @@ export function useActionForm<Input extends FieldValues, Value = unknown>({
       setFault(null);
       return true;
     }
-    const { field, message } = result;
-    if (field === null || get(form.getValues(), field) === undefined) setFault(message);
+    const { field, fault: refusal } = result;
+    if (field === null || get(form.getValues(), field) === undefined) setFault(refusal);
     else {
       onFaults?.([field]);
-      form.setError(field as Path<Input>, { message }, { shouldFocus: true });
+      form.setError(field as Path<Input>, { message: refusal }, { shouldFocus: true });
     }
     return false;
   };

@@ -7,6 +7,7 @@ import { callAction } from '../forms/call-action';
 import { Button } from '../ui/Button';
 import { ErrorNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
+import { useFaultWords } from '../ui/use-fault-words';
 
 type Props = {
   /** Who is invited. */
@@ -19,6 +20,7 @@ type Props = {
 
 /** For somebody who signs in already: sign in as the invited one, then join with a click. */
 export function JoinAccount({ email, signedInAs, returnTo, join }: Props) {
+  const faultWords = useFaultWords();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -38,11 +40,11 @@ export function JoinAccount({ email, signedInAs, returnTo, join }: Props) {
     const result = await callAction(join);
     if (result.ok) return router.replace(`/telecom/sms/${result.value.serviceName}`);
     setBusy(false);
-    setFault(result.message);
+    setFault(result.fault);
   };
   return (
     <div className="flex flex-col gap-5">
-      {fault && <ErrorNotice>{fault}</ErrorNotice>}
+      {fault && <ErrorNotice>{faultWords(fault)}</ErrorNotice>}
       <Button look="primary" autoFocus busy={busy} onClick={() => void accept()} className="min-h-11">
         Accept the invitation
       </Button>

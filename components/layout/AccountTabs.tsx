@@ -3,20 +3,22 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
 
 const TABS = [
-  { label: 'Home', path: '' },
-  { label: 'Messages', path: '/messages' },
-  { label: 'API users', path: '/users' },
-  { label: 'Callbacks', path: '/callbacks' },
-  { label: 'Alerts', path: '/alerts' },
-  { label: 'Audit log', path: '/audit' },
-  { label: 'Panel users', path: '/panel-users' },
+  { name: 'home', path: '' },
+  { name: 'messages', path: '/messages' },
+  { name: 'users', path: '/users' },
+  { name: 'callbacks', path: '/callbacks' },
+  { name: 'alerts', path: '/alerts' },
+  { name: 'audit', path: '/audit' },
+  { name: 'panelUsers', path: '/panel-users' },
 ] as const;
 
 /** The sections of one account. */
 export function AccountTabs({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('layout');
   const pathname = usePathname();
   const tabs = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -28,12 +30,12 @@ export function AccountTabs({ serviceName }: { serviceName: string }) {
   }, [pathname]);
   const base = `/telecom/sms/${serviceName}`;
   return (
-    <nav ref={tabs} aria-label="Sections" className="relative -mb-px flex gap-1 overflow-x-auto">
-      {TABS.map(({ label, path }) => {
+    <nav ref={tabs} aria-label={t('sections')} className="relative -mb-px flex gap-1 overflow-x-auto">
+      {TABS.map(({ name, path }) => {
         const current = path === '' ? pathname === base : pathname.startsWith(base + path);
         return (
           <Link
-            key={label}
+            key={name}
             href={base + path}
             aria-current={current ? 'page' : undefined}
             className={classNames(
@@ -41,7 +43,7 @@ export function AccountTabs({ serviceName }: { serviceName: string }) {
               current ? 'border-accent text-accent-strong' : 'border-transparent text-muted hover:text-ink',
             )}
           >
-            {label}
+            {t(`tabs.${name}`)}
           </Link>
         );
       })}

@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
+import { useTranslations } from 'use-intl';
 import { isChunkMissing, type PageEnd, pageEnded, usePageEnd } from '@/lib/queries/page-end';
 import { Button } from '../ui/Button';
 import { StandstillContext } from '../ui/use-standstill';
@@ -25,31 +26,18 @@ export function PageEndNotice({ children }: { children: ReactNode }) {
   );
 }
 
-const TEXTS: Readonly<Record<PageEnd, { title: string; inPage: string; inDialog: string }>> = {
-  session_ended: {
-    title: 'Your session has ended.',
-    inPage: 'What is shown here may be out of date.',
-    inDialog: 'What you typed stays: sign in in a new tab, then come back and go on.',
-  },
-  updated: {
-    title: 'Chappe was updated.',
-    inPage: 'Reload the page to go on.',
-    inDialog: 'Reload the page to go on; what you typed stays until then, so copy what you want to keep.',
-  },
-};
-
 function Notice({ end, inDialog = false }: { end: PageEnd; inDialog?: boolean }) {
-  const { title, ...texts } = TEXTS[end];
+  const t = useTranslations('layout');
   return (
     <div
       role="alert"
       className={`flex flex-wrap items-center justify-between gap-3 bg-bad-soft px-4 py-3 text-bad ${inDialog ? 'rounded-lg' : 'border-b border-bad sm:px-6'}`}
     >
       <p className="min-w-0 flex-1 basis-52">
-        <strong>{title}</strong> {inDialog ? texts.inDialog : texts.inPage}
+        <strong>{t(`pageEnd.${end}.title`)}</strong> {t(`pageEnd.${end}.${inDialog ? 'inDialog' : 'inPage'}`)}
       </p>
       {end === 'updated' ? (
-        <Button onClick={() => window.location.reload()}>Reload</Button>
+        <Button onClick={() => window.location.reload()}>{t('pageEnd.reload')}</Button>
       ) : (
         <SignInLink inNewTab={inDialog} />
       )}
@@ -59,6 +47,7 @@ function Notice({ end, inDialog = false }: { end: PageEnd; inDialog?: boolean })
 
 /** No link of Next's: signing in begins with a page of the server's own. */
 function SignInLink({ inNewTab }: { inNewTab: boolean }) {
+  const t = useTranslations('signIn');
   const query = useSearchParams().toString();
   const here = usePathname() + (query === '' ? '' : `?${query}`);
   return (
@@ -67,7 +56,7 @@ function SignInLink({ inNewTab }: { inNewTab: boolean }) {
       {...(inNewTab ? { target: '_blank', rel: 'noopener' } : {})}
       className="inline-flex min-h-10 items-center rounded-md border border-line bg-surface px-4 font-medium text-ink hover:bg-raised"
     >
-      Sign in
+      {t('submit')}
     </a>
   );
 }

@@ -1,19 +1,24 @@
 'use client';
 
-import { KeyRound, LogOut, UserRound } from 'lucide-react';
+import { KeyRound, Languages, LogOut, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { signOut } from 'next-auth/react';
+import { useTranslations } from 'use-intl';
+import { LOCALE_NAMES, LOCALES } from '@/lib/schemas/locale';
 import { Menu } from '../ui/Menu';
+import { useLanguage } from './use-language';
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, the panel's language, and the way out. */
 export function PanelUserMenu({ name, email }: { name: string; email: string }) {
+  const t = useTranslations();
   const router = useRouter();
+  const { locale, choose } = useLanguage();
   return (
     <Menu
       trigger={
         <button
           type="button"
-          aria-label={`Signed in as ${name}, ${email}`}
+          aria-label={t('layout.signedInAs', { name, email })}
           title={email}
           className="flex min-h-9 items-center gap-2 rounded-md px-2 text-muted hover:bg-raised hover:text-ink"
         >
@@ -23,12 +28,18 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
       }
       entries={[
         {
-          label: 'Your sign-in',
+          label: t('titles.profile'),
           icon: <KeyRound aria-hidden="true" className="size-4" />,
           onSelect: () => router.push('/profile'),
         },
+        ...LOCALES.filter((other) => other !== locale).map((other) => ({
+          label: LOCALE_NAMES[other],
+          lang: other,
+          icon: <Languages aria-hidden="true" className="size-4" />,
+          onSelect: () => choose(other),
+        })),
         {
-          label: 'Sign out',
+          label: t('layout.signOut'),
           icon: <LogOut aria-hidden="true" className="size-4" />,
           onSelect: () => void signOut({ callbackUrl: '/sign-in' }),
         },

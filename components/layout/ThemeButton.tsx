@@ -1,9 +1,11 @@
 'use client';
 
 import { Moon, Sun } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 
 /** Switches between light and dark and remembers it; until then the system decides (app/layout.tsx). */
 export function ThemeButton() {
+  const t = useTranslations('layout');
   const toggle = () => {
     const next = document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark';
     document.documentElement.dataset['theme'] = next;
@@ -13,7 +15,7 @@ export function ThemeButton() {
     <button
       type="button"
       onClick={toggle}
-      aria-label="Switch between light and dark"
+      aria-label={t('theme')}
       className="rounded-md p-2 text-muted hover:bg-raised hover:text-ink"
     >
       <Sun aria-hidden="true" className="size-5 [[data-theme=light]_&]:hidden" />

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { ParameterFault } from '@/lib/schemas/list-query';
 import { ErrorNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
@@ -12,11 +13,15 @@ type Props = {
 
 /** What the page's address asks of the list below and cannot be had, with a way to leave it out. */
 export function UnreadableParameters({ faults, hrefWith }: Props) {
+  const t = useTranslations('layout');
   return faults.map(({ name, value }) => (
     <div key={name} className="mt-4">
-      <ErrorNotice action={<TextLink href={hrefWith({ [name]: undefined })}>Leave it out</TextLink>}>
-        The address asks for {name} “<span className="[overflow-wrap:anywhere]">{value.slice(0, 100)}</span>”, which
-        this list does not have. It is shown without.
+      <ErrorNotice action={<TextLink href={hrefWith({ [name]: undefined })}>{t('unreadable.leaveOut')}</TextLink>}>
+        {t.rich('unreadable.text', {
+          name,
+          value: value.slice(0, 100),
+          quoted: (text) => <span className="[overflow-wrap:anywhere]">{text}</span>,
+        })}
       </ErrorNotice>
     </div>
   ));

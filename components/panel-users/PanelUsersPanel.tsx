@@ -11,6 +11,7 @@ import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Panel } from '../ui/Panel';
 import { QuerySection } from '../ui/QuerySection';
+import { useFaultWords } from '../ui/use-fault-words';
 import { type OpenDialog, type PanelUserActions, PanelUserDialog } from './PanelUserDialog';
 import { InvitationRow, MemberRow } from './PanelUserRow';
 
@@ -26,6 +27,7 @@ export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
   const { data: account } = useQuery(accountQuery(serviceName));
   const client = useQueryClient();
   const announce = useAnnounce();
+  const faultWords = useFaultWords();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const role = account?.role ?? 'viewer';
   const timeZone = account?.timeZone ?? 'UTC';
@@ -36,7 +38,7 @@ export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
   const revoke = async ({ id, email }: Invitation) => {
     const result = await callAction(() => actions.revoke(id, {}));
     if (result.ok) done(`The invitation of ${email} was revoked.`);
-    else announce(result.message, 'bad');
+    else announce(faultWords(result.fault), 'bad');
   };
   const invitations = read.data?.invitations ?? [];
   return (

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button';
 import { formatDateTime } from '../ui/format';
 import { ErrorNotice } from '../ui/Notice';
 import { Panel } from '../ui/Panel';
+import { useFaultWords } from '../ui/use-fault-words';
 
 export type ShownSession = OwnSession & { readonly device: string };
 
@@ -22,6 +23,7 @@ type Props = {
 
 /** Where one is signed in, and the way to end all of it but this. */
 export function SessionsPanel({ sessions, timeZone, endOthers }: Props) {
+  const faultWords = useFaultWords();
   const router = useRouter();
   const announce = useAnnounce();
   const [fault, setFault] = useState<string | null>(null);
@@ -31,7 +33,7 @@ export function SessionsPanel({ sessions, timeZone, endOthers }: Props) {
     setBusy(true);
     const result = await callAction(endOthers);
     setBusy(false);
-    if (!result.ok) return setFault(result.message);
+    if (!result.ok) return setFault(result.fault);
     announce('Your other sessions have ended.');
     router.refresh();
   };
@@ -49,7 +51,7 @@ export function SessionsPanel({ sessions, timeZone, endOthers }: Props) {
     >
       {fault && (
         <div className="px-4 pt-4">
-          <ErrorNotice>{fault}</ErrorNotice>
+          <ErrorNotice>{faultWords(fault)}</ErrorNotice>
         </div>
       )}
       <ul className="divide-y divide-line">

@@ -5,25 +5,28 @@ import { useRouter } from 'next/navigation';
 import { signIn } from 'next-auth/react';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { ActionForm } from '@/components/forms/ActionForm';
 import { Field } from '@/components/forms/Field';
 import { Button } from '@/components/ui/Button';
+import type { Fault } from '@/lib/schemas/fault';
 import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
 
-const CODE_FAULTS: Readonly<Record<string, string>> = {
-  wrong_code: 'This code does not fit or was used before.',
-  codes_locked: 'Too many wrong codes: no code of the app is taken for 15 minutes. A recovery code is.',
+const CODE_FAULTS: Readonly<Record<string, Fault>> = {
+  wrong_code: 'sign_in_wrong_code',
+  codes_locked: 'codes_locked',
 };
 
-const FAULTS: Readonly<Record<string, string>> = {
-  too_many_tries: 'Too many tries. Wait a minute and try again.',
-  overloaded: 'Too many people are signing in. Try again in a moment.',
+const FAULTS: Readonly<Record<string, Fault>> = {
+  too_many_tries: 'too_many_tries',
+  overloaded: 'sign_in_overloaded',
 };
 
 /** E-mail address and password; then, for those who have set one up, the second factor. */
 export function SignInForm({ returnTo }: { returnTo: string }) {
+  const t = useTranslations('signIn');
   const router = useRouter();
-  const [fault, setFault] = useState<string | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
   const [codeAsked, setCodeAsked] = useState(false);
   const { register, handleSubmit, formState, setError } = useForm<SignIn>({
     resolver: zodResolver(signInSchema),
@@ -40,13 +43,13 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
     const codeFault = CODE_FAULTS[outcome?.error ?? ''];
     if (outcome?.error === 'code_needed') setCodeAsked(true);
     else if (codeFault) setError('code', { message: codeFault }, { shouldFocus: true });
-    else setFault(FAULTS[outcome?.error ?? ''] ?? 'The e-mail address or the password is wrong.');
+    else setFault(FAULTS[outcome?.error ?? ''] ?? 'wrong_credentials');
   });
   const { errors, isSubmitting } = formState;
   return (
     <ActionForm fault={fault} onSubmit={submit}>
       <Field
-        label="E-mail"
+        label={t('email')}
         type="email"
         autoComplete="username"
         autoFocus
@@ -54,7 +57,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
         {...register('email')}
       />
       <Field
-        label="Password"
+        label={t('password')}
         type="password"
         autoComplete="current-password"
         error={errors.password?.message}
@@ -62,16 +65,16 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       />
       {codeAsked && (
         <Field
-          label="Code"
+          label={t('code')}
           autoComplete="one-time-code"
           autoFocus
-          hint="Six digits from your app, or a recovery code."
+          hint={t('codeHint')}
           error={errors.code?.message}
           {...register('code')}
         />
       )}
       <Button look="primary" type="submit" busy={isSubmitting} className="min-h-11">
-        Sign in
+        {t('submit')}
       </Button>
     </ActionForm>
   );

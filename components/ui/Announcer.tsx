@@ -2,6 +2,7 @@
 
 import { Check, CircleAlert, X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
 
 type Announce = (message: string, tone?: 'good' | 'bad') => void;
 type News = { readonly message: string; readonly tone: 'good' | 'bad'; readonly key: number };
@@ -50,11 +51,12 @@ function GoodNews({ message }: { message: string }) {
 }
 
 function BadNews({ message, onDismiss }: { message: string; onDismiss: () => void }) {
+  const t = useTranslations('ui');
   return (
     <div className={`${CARD} pointer-events-auto border-bad bg-bad-soft text-bad`}>
       <CircleAlert aria-hidden="true" className="size-5 shrink-0" />
       <p>{message}</p>
-      <button type="button" aria-label="Dismiss" onClick={onDismiss} className="-my-1 -mr-2 rounded-md p-1.5">
+      <button type="button" aria-label={t('dismiss')} onClick={onDismiss} className="-my-1 -mr-2 rounded-md p-1.5">
         <X aria-hidden="true" className="size-5" />
       </button>
     </div>

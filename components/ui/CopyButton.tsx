@@ -2,6 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from './Button';
 import { copyText } from './copy-text';
 
@@ -9,6 +10,7 @@ type Props = { text: string; label: string; autoFocus?: boolean; onCopied?: () =
 
 /** Copies `text`; `label` says what, since an icon alone does not. */
 export function CopyButton({ text, label, autoFocus = false, onCopied }: Props) {
+  const t = useTranslations('ui');
   const [outcome, setOutcome] = useState({ text: '', copied: false });
   // An outcome is about the text that it was had with.
   const copied = outcome.text === text && outcome.copied;
@@ -22,11 +24,11 @@ export function CopyButton({ text, label, autoFocus = false, onCopied }: Props) 
     <>
       <Button autoFocus={autoFocus} onClick={() => void copy()}>
         {copied ? <Check aria-hidden="true" className="size-4" /> : <Copy aria-hidden="true" className="size-4" />}
-        <span aria-live="polite">{copied ? 'Copied' : label}</span>
+        <span aria-live="polite">{copied ? t('copied') : label}</span>
       </Button>
       {failed && (
         <p role="alert" className="basis-full text-right text-sm font-medium text-bad">
-          This browser does not let pages copy: select the text and copy it.
+          {t('copyFailed')}
         </p>
       )}
     </>

@@ -3,6 +3,7 @@
 import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { DiscardQuestion } from './DiscardQuestion';
 import { DialogContext } from './use-dialog';
 import { useDialogHolds } from './use-dialog-holds';
@@ -18,6 +19,7 @@ type DialogProps = {
 
 /** A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. */
 export function Dialog({ title, description, onClose, children }: DialogProps) {
+  const t = useTranslations('ui');
   const [opener] = useState(() => ({ current: document.activeElement }));
   useReturnedFocus(opener);
   const standstill = useStandstill();
@@ -35,7 +37,7 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
           <div className="flex items-start justify-between gap-4">
             <RadixDialog.Title className="text-lg font-semibold">{title}</RadixDialog.Title>
             <RadixDialog.Close
-              aria-label="Close"
+              aria-label={t('close')}
               className="-mt-1 -mr-1 rounded-md p-1.5 text-muted hover:bg-raised hover:text-ink"
             >
               <X aria-hidden="true" className="size-5" />

@@ -1,12 +1,14 @@
 'use client';
 
 import { useId } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from './Button';
 
 type Props = { text: string; onKeep: () => void; onDiscard: () => void };
 
 /** Asked at the foot of a dialog before what it holds is lost; the safe answer has the focus. */
 export function DiscardQuestion({ text, onKeep, onDiscard }: Props) {
+  const t = useTranslations('ui');
   const id = useId();
   return (
     <div
@@ -19,10 +21,10 @@ export function DiscardQuestion({ text, onKeep, onDiscard }: Props) {
       </p>
       <div className="ml-auto flex gap-2.5">
         <Button autoFocus onClick={onKeep}>
-          Keep open
+          {t('keepOpen')}
         </Button>
         <Button look="danger" onClick={onDiscard}>
-          Close anyway
+          {t('closeAnyway')}
         </Button>
       </div>
     </div>

@@ -5,7 +5,14 @@ import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'r
 import { classNames } from './class-names';
 import { useReturnedFocus } from './use-returned-focus';
 
-export type MenuEntry = { label: string; icon?: ReactNode; danger?: boolean; onSelect: () => void };
+export type MenuEntry = {
+  label: string;
+  /** Of the label, when it is not the page's. */
+  lang?: string;
+  icon?: ReactNode;
+  danger?: boolean;
+  onSelect: () => void;
+};
 
 /**
  * A drop-down of actions, opened by `trigger`. An action begins once the menu has closed and the focus is back on the
@@ -46,9 +53,10 @@ function Entries({ entries, opener }: EntriesProps) {
     opener,
     useCallback(() => chosen.current?.(), []),
   );
-  return shown.map(({ label, icon, danger, onSelect }) => (
+  return shown.map(({ label, lang, icon, danger, onSelect }) => (
     <Dropdown.Item
       key={label}
+      lang={lang}
       onSelect={() => {
         chosen.current = onSelect;
       }}

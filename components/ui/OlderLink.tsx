@@ -1,4 +1,7 @@
+'use client';
+
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 
 type Props = {
   href: string;
@@ -8,11 +11,12 @@ type Props = {
 
 /** On to the rows before the last one shown, or to those that have not been searched yet. */
 export function OlderLink({ href, searching = false }: Props) {
+  const t = useTranslations('ui');
   return (
-    <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center justify-end gap-3">
-      {searching && <p className="text-muted">Older rows have not been searched yet.</p>}
+    <nav aria-label={t('pages')} className="mt-4 flex flex-wrap items-center justify-end gap-3">
+      {searching && <p className="text-muted">{t('notSearched')}</p>}
       <Link href={href} className="rounded-md border border-line bg-surface px-3 py-1.5 font-medium hover:bg-raised">
-        {searching ? 'Search further' : 'Older'}
+        {searching ? t('searchFurther') : t('older')}
       </Link>
     </nav>
   );

@@ -1,5 +1,7 @@
+'use client';
+
 import Link from 'next/link';
-import { formatCount } from './format';
+import { useTranslations } from 'use-intl';
 
 type Props = { page: number; total: number; pageSize?: number; hrefOf: (page: number) => string };
 
@@ -8,26 +10,25 @@ const LINK = 'rounded-md border border-line bg-surface px-3 py-1.5 font-medium t
 
 /** Which rows are shown of how many, and the pages beside them. Nothing when one page holds all. */
 export function Pager({ page, total, pageSize = PAGE_SIZE, hrefOf }: Props) {
+  const t = useTranslations('ui');
   const pages = Math.ceil(total / pageSize);
   if (pages <= 1) return null;
   const first = (page - 1) * pageSize + 1;
   return (
     <nav
-      aria-label="Pages"
+      aria-label={t('pages')}
       className="border-t border-line px-4 py-3 flex items-center justify-between gap-4 text-muted"
     >
-      <p className="tabular-nums">
-        {formatCount(first)}–{formatCount(Math.min(total, page * pageSize))} of {formatCount(total)}
-      </p>
+      <p className="tabular-nums">{t('rows', { first, last: Math.min(total, page * pageSize), total })}</p>
       <div className="flex gap-2">
         {page > 1 && (
           <Link href={hrefOf(page - 1)} className={LINK}>
-            Previous
+            {t('previous')}
           </Link>
         )}
         {page < pages && (
           <Link href={hrefOf(page + 1)} className={LINK}>
-            Next
+            {t('next')}
           </Link>
         )}
       </div>

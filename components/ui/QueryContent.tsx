@@ -1,9 +1,11 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { Button } from './Button';
 import { ErrorNotice } from './Notice';
 import { TableSkeleton } from './Skeleton';
+import { useFaultWords } from './use-fault-words';
 import { useStandstill } from './use-standstill';
 
 /** What React Query knows of one read. */
@@ -25,6 +27,8 @@ export type QueryContentProps<Data> = {
 
 /** A skeleton while a read is on its way, the error with a way to try again, or what was read. */
 export function QueryContent<Data>({ label, rows, read, children }: QueryContentProps<Data>) {
+  const t = useTranslations('ui');
+  const faultWords = useFaultWords();
   const { data, error, isFetching, refetch } = read;
   // Trying again cannot help then.
   const standsStill = useStandstill() !== null;
@@ -35,15 +39,15 @@ export function QueryContent<Data>({ label, rows, read, children }: QueryContent
           <ErrorNotice
             action={
               <Button busy={isFetching} onClick={() => void refetch()}>
-                Try again
+                {t('tryAgain')}
               </Button>
             }
           >
-            {error.message}
+            {faultWords(error.message)}
           </ErrorNotice>
         </div>
       )}
-      {data === undefined && !error && <TableSkeleton rows={rows} label={`Loading ${label}`} />}
+      {data === undefined && !error && <TableSkeleton rows={rows} label={t('loading', { what: label })} />}
       {data !== undefined && children(data)}
     </>
   );

@@ -1,39 +1,60 @@
-// British, whatever the browser speaks: the panel's words are English, and the server renders the same text.
-const LOCALE = 'en-GB';
+import type { Locale } from '@/lib/schemas/locale';
+
+/** The way of writing numbers and dates that goes with each language; British for English, whatever the browser speaks. */
+const WRITTEN_AS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };
 
 /** Made when first needed, and once: a browser takes milliseconds for a formatter, of which a table may need hundreds. */
-function once<Key, Formatter>(make: (key: Key) => Formatter): (key: Key) => Formatter {
-  const made = new Map<Key, Formatter>();
+function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
   return (key) => {
-    const formatter = made.get(key) ?? make(key);
-    made.set(key, formatter);
-    return formatter;
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
   };
 }
 
-const numbers = once(
-  (minimumFractionDigits: number) => new Intl.NumberFormat(LOCALE, { minimumFractionDigits, maximumFractionDigits: 3 }),
-);
-const moments = once(
-  (timeZone: string) => new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium', timeZone }),
-);
-const days = once((timeZone: string) => new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone }));
-
-/** Hundredths of a credit as a reader expects them: grouped, with decimals only when there are any. */
-export const formatCreditsForReader = (hundredths: number): string =>
-  numbers(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100);
-
-export const formatCount = (value: number): string => numbers(0).format(value);
-
-/** Day and time on the account's own clock. */
-export const formatDateTime = (iso: string, timeZone: string): string => moments(timeZone).format(new Date(iso));
-
 const DAY_MS = 86_400_000;
 
-/** A day of statistics, given in days since the Unix epoch (UTC), as "24 Nov". */
-export const formatDay = (day: number): string => days('UTC').format(new Date(day * DAY_MS));
+/** How numbers and dates are written in one language. */
+export type Format = {
+  /** Hundredths of a credit as a reader expects them: grouped, with decimals only when there are any. */
+  readonly credits: (hundredths: number) => string;
+  readonly count: (value: number) => string;
+  /** Day and time on the account's own clock. */
+  readonly dateTime: (iso: string, timeZone: string) => string;
+  /** A day of statistics, given in days since the Unix epoch (UTC), as "24 Nov". */
+  readonly day: (day: number) => string;
+};
+
+export const formatIn = once((locale: Locale): Format => {
+  const language = WRITTEN_AS[locale];
+  const numbers = once(
+    (minimumFractionDigits: number) =>
+      new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 3 }),
+  );
+  const moments = once(
+    (timeZone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone }),
+  );
+  const days = once(
+    (timeZone: string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone }),
+  );
+  return {
+    credits: (hundredths) => numbers(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
+    count: (value) => numbers(0).format(value),
+    dateTime: (iso, timeZone) => moments(timeZone).format(new Date(iso)),
+    day: (day) => days('UTC').format(new Date(day * DAY_MS)),
+  };
+});
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** Whether a text is a moment as the API writes it. */
 export const isMoment = (text: string): boolean => MOMENT.test(text);
+
+// What still speaks English alone.
+export const {
+  credits: formatCreditsForReader,
+  count: formatCount,
+  dateTime: formatDateTime,
+  day: formatDay,
+} = formatIn('en');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fault } from '@/lib/schemas/fault';
 
 /** What a page binds to its actions comes back from the browser, as any other input does. */
 export const boundLogin = z.object({ login: z.string().max(40) });
@@ -14,6 +15,6 @@ export const withBound = <Bound extends z.ZodType<object>, Shape extends z.ZodTy
   schema.transform((input, context) => {
     const known = boundSchema.safeParse(bound);
     if (known.success) return { ...input, ...known.data };
-    context.addIssue({ code: 'custom', message: 'Close this and open it again.' });
+    context.addIssue({ code: 'custom', message: fault('reopen') });
     return z.NEVER;
   });

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { Result } from '@/lib/domain/result';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { type ActionResult, SESSION_OVER } from '@/lib/schemas/action-result';
+import type { Fault } from '@/lib/schemas/fault';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import type { SignedInActor } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 import { storageFault } from './storage-fault';
 
-/** What a refusal says: which field is at fault, null for the form as a whole, and why. */
-export type Fault = { readonly field: string | null; readonly message: string };
+/** What a refusal tells: which field is at fault, null for the form as a whole, and why. */
+export type Refusal = { readonly field: string | null; readonly fault: Fault };
 
 /** What was typed, parsed; or the first fault in it. */
 export function parseForm<Input>(
@@ -18,40 +19,39 @@ export function parseForm<Input>(
   if (parsed.success) return { ok: true, value: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') ?? null;
-  return { ok: false, error: { ok: false, field, message: issue?.message ?? 'This cannot be saved.' } };
+  return { ok: false, error: { ok: false, field, fault: issue?.message ?? 'unknown' } };
 }
 
 /**
- * A use case's outcome as a form understands it: a refusal in the words of `faults`, and what the disk or a lock refused
- * in words too.
+ * A use case's outcome as a form understands it: a refusal as `refusals` places it, and what the disk or a lock refused
+ * as a fault too.
  */
 export async function toActionResult<Value, Code extends string>(
   performed: Promise<Result<Value, Code>>,
-  faults: Readonly<Record<Code, Fault>>,
+  refusals: Readonly<Record<Code, Refusal>>,
 ): Promise<ActionResult<Value>> {
   try {
     const outcome = await performed;
-    return outcome.ok ? outcome : { ok: false, ...faults[outcome.error] };
+    return outcome.ok ? outcome : { ok: false, ...refusals[outcome.error] };
   } catch (cause) {
-    const message = storageFault(cause);
-    if (message === null) throw cause;
+    const fault = storageFault(cause);
+    if (fault === null) throw cause;
     getRuntime().log.error({ err: cause }, 'a change could not be stored');
-    return { ok: false, field: null, message };
+    return { ok: false, field: null, fault };
   }
 }
 
 /**
- * Runs `perform` for a signed-in person's form. `faults` must name every refusal, so a new one cannot go without words.
+ * Runs `perform` for a signed-in person's form. `refusals` must name every one, so a new one cannot go without words.
  */
 export async function runAction<Input, Value, Code extends string>(
   schema: z.ZodType<Input>,
   input: unknown,
-  faults: Readonly<Record<Code, Fault>>,
+  refusals: Readonly<Record<Code, Refusal>>,
   perform: (actor: SignedInActor, input: Input) => Promise<Result<Value, Code>>,
 ): Promise<ActionResult<Value>> {
   const actor = await currentActor();
-  if (!actor)
-    return { ok: false, field: null, message: 'Your session has ended. Nothing was changed.', sessionEnded: true };
+  if (!actor) return { ok: false, field: null, fault: SESSION_OVER };
   const parsed = parseForm(schema, input);
-  return parsed.ok ? toActionResult(perform(actor, parsed.value), faults) : parsed.error;
+  return parsed.ok ? toActionResult(perform(actor, parsed.value), refusals) : parsed.error;
 }

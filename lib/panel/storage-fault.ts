@@ -1,7 +1,9 @@
-import { faultCode, faultReason } from '@/lib/platform/log/operator-fault';
+import { faultCode } from '@/lib/platform/log/operator-fault';
+import { type Fault, fault } from '@/lib/schemas/fault';
 
-/** What a person is told when a change could not be stored; null when that is not what went wrong. */
-export function storageFault(cause: unknown): string | null {
-  if (!faultCode(cause)?.startsWith('SQLITE_')) return null;
-  return `Nothing was saved: ${faultReason(cause)}. Try again in a moment.`;
+/** Why a change could not be stored; null when that is not what went wrong. */
+export function storageFault(cause: unknown): Fault | null {
+  // Codes are families: SQLITE_IOERR_WRITE is one of SQLITE_IOERR.
+  const [reason] = /^SQLITE_[A-Z]+/.exec(faultCode(cause) ?? '') ?? [];
+  return reason === undefined ? null : fault('not_saved', { reason });
 }

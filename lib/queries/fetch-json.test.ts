@@ -23,24 +23,24 @@ test('what is read comes in its shape', async () => {
 });
 
 test.each([
-  [401, 'Your session has ended. Sign in again.', false],
-  [403, 'Your role on this account does not allow this.', false],
-  [404, 'This was not found: it was deleted, or you are not a member of its account.', false],
-  [503, 'The server is busy. Try again in a moment.', true],
-  [500, 'The server could not answer.', true],
-] as const)('%i is told in words', async (status, message, retried) => {
+  [401, 'session_over', false],
+  [403, 'forbidden', false],
+  [404, 'read_not_found', false],
+  [503, 'read_busy', true],
+  [500, 'read_failed', true],
+] as const)('%i is told as a fault', async (status, fault, retried) => {
   answerWith(() => Promise.resolve(new Response('', { status })));
   const error = await failure();
-  expect(error.message).toBe(message);
+  expect(error.message).toBe(fault);
   expect(isWorthRetrying(0, error)).toBe(retried);
   expect(isWorthRetrying(1, error)).toBe(false);
 });
 
 test('a network that fails and an answer of another shape are told apart', async () => {
   answerWith(() => Promise.reject(new TypeError('Failed to fetch')));
-  expect((await failure()).message).toBe('The server could not be reached.');
+  expect((await failure()).message).toBe('read_unreachable');
   for (const body of ['{"total":"three"}', '<html>']) {
     answerWith(() => Promise.resolve(new Response(body)));
-    expect((await failure()).message).toMatch(/^The server gave an answer that this page does not understand/);
+    expect((await failure()).message).toBe('read_unreadable');
   }
 });

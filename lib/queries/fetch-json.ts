@@ -1,22 +1,20 @@
 import type { z } from 'zod';
+import type { FaultCode } from '@/lib/schemas/fault';
 
-const REFUSALS: Readonly<Record<number, string>> = {
-  401: 'Your session has ended. Sign in again.',
-  403: 'Your role on this account does not allow this.',
-  404: 'This was not found: it was deleted, or you are not a member of its account.',
-  503: 'The server is busy. Try again in a moment.',
+const REFUSALS: Readonly<Record<number, FaultCode>> = {
+  401: 'session_over',
+  403: 'forbidden',
+  404: 'read_not_found',
+  503: 'read_busy',
 };
-const FAILED = 'The server could not answer.';
-const UNREACHABLE = 'The server could not be reached.';
-const UNREADABLE = 'The server gave an answer that this page does not understand. Reload the page.';
 
-/** A read that failed, in words for its reader; `status` is null when no HTTP answer came. */
+/** A read that failed: its message is the fault; `status` is null when no HTTP answer came. */
 class ReadError extends Error {
   constructor(
-    message: string,
+    fault: FaultCode,
     readonly status: number | null,
   ) {
-    super(message);
+    super(fault);
   }
 }
 
@@ -29,7 +27,7 @@ export const isSessionOver = (error: Error): boolean => error instanceof ReadErr
 
 /**
  * Reads JSON from our own API and checks its shape; `signal` ends it when nobody waits any more. Throws a ReadError,
- * which says what went wrong in words.
+ * whose message is the fault.
  */
 export async function fetchJson<Shape extends z.ZodType>(
   url: string,
@@ -37,12 +35,12 @@ export async function fetchJson<Shape extends z.ZodType>(
   signal: AbortSignal,
 ): Promise<z.infer<Shape>> {
   const response = await fetch(url, { headers: { accept: 'application/json' }, signal }).catch((): never => {
-    throw new ReadError(UNREACHABLE, null);
+    throw new ReadError('read_unreachable', null);
   });
   const { ok, status } = response;
-  if (!ok) throw new ReadError(REFUSALS[status] ?? FAILED, status);
+  if (!ok) throw new ReadError(REFUSALS[status] ?? 'read_failed', status);
   const parsed = shape.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) throw new ReadError(UNREADABLE, status);
+  if (!parsed.success) throw new ReadError('read_unreadable', status);
   return parsed.data;
 }
 

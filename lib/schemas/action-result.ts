@@ -1,7 +1,12 @@
+import type { Fault } from './fault';
+
 /**
- * What a server action tells its form: done, or which field is at fault and why. A null field is the form as a whole;
- * `sessionEnded` says that nobody is signed in any more.
+ * What a server action tells its form: done, or which field is at fault and why, as `fault` (fault.ts) writes it. A null
+ * field is the form as a whole.
  */
 export type ActionResult<Value = unknown> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly field: string | null; readonly message: string; readonly sessionEnded?: true };
+  | { readonly ok: false; readonly field: string | null; readonly fault: string };
+
+/** Nobody is signed in any more. */
+export const SESSION_OVER = 'session_over_unchanged' satisfies Fault;

@@ -3,6 +3,7 @@ import { ALERT_SMS_MAX_LENGTH } from '@/lib/domain/alerts/alert-template';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
 import { amount } from './amount';
+import { type Fault, type FaultCode, fault } from './fault';
 import { rowId } from './list-query';
 import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
@@ -12,15 +13,19 @@ const typed = {
   support: alertSupport,
   threshold: z.string(),
   email: z.string().max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG),
-  number: z.string().max(30, tooLong('A number', 30)),
+  number: z.string().max(30, tooLong('number', 30)),
 };
 
-const threshold = amount.refine((credits) => credits >= ONE_CREDIT, 'A threshold is at least 1.');
-const email = z.string().trim().max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG).pipe(z.email('Enter an e-mail address.'));
+const threshold = amount.refine((credits) => credits >= ONE_CREDIT, fault('threshold_below_one'));
+const email = z
+  .string()
+  .trim()
+  .max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG)
+  .pipe(z.email(fault('email_invalid')));
 const msisdn = z.string().transform((text, context) => {
   const parsed = parseMsisdn(text);
   if (parsed !== null) return parsed;
-  context.addIssue({ code: 'custom', message: 'Enter a number such as +33612345678.' });
+  context.addIssue({ code: 'custom', message: fault('msisdn_invalid') });
   return z.NEVER;
 });
 /** Where an SMS goes, as it is typed; out come the digits. */
@@ -41,32 +46,31 @@ export const changeLimitSchema = z.discriminatedUnion('active', [
 ]);
 export type Limit = Pick<z.infer<typeof changeLimitSchema>, 'threshold' | 'support' | 'email' | 'number'>;
 
-const required = (text: string, message: string) => (text.trim() === '' ? message : null);
+const required = (text: string, missing: FaultCode) => (text.trim() === '' ? missing : null);
+
+const SMS_TOO_LONG = fault('at_most_characters', { most: ALERT_SMS_MAX_LENGTH });
 
 /** The account's own texts; those that are off are kept as they are and not checked. */
 export const alertTemplatesSchema = z
   .object({
     emailCustom: z.boolean(),
     emailFrom: z.string().trim().max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG),
-    emailSubject: z.string().max(200, tooLong('A subject', 200)),
-    emailBody: z.string().max(5_000, tooLong('A text', 5_000)),
+    emailSubject: z.string().max(200, tooLong('subject', 200)),
+    emailBody: z.string().max(5_000, tooLong('text', 5_000)),
     smsCustom: z.boolean(),
-    smsBody: z.string().max(500, `At most ${ALERT_SMS_MAX_LENGTH} characters.`),
+    smsBody: z.string().max(500, SMS_TOO_LONG),
   })
   .superRefine((templates, context) => {
-    const refuse = (field: string, message: string | null) =>
+    const refuse = (field: string, message: Fault | null) =>
       message !== null && context.addIssue({ code: 'custom', message, path: [field] });
     if (templates.emailCustom) {
-      refuse('emailFrom', z.email().safeParse(templates.emailFrom).success ? null : 'Enter an e-mail address.');
-      refuse('emailSubject', required(templates.emailSubject, 'Enter a subject.'));
-      refuse('emailBody', required(templates.emailBody, 'Enter a text.'));
+      refuse('emailFrom', z.email().safeParse(templates.emailFrom).success ? null : 'email_invalid');
+      refuse('emailSubject', required(templates.emailSubject, 'subject_missing'));
+      refuse('emailBody', required(templates.emailBody, 'text_missing'));
     }
     if (templates.smsCustom) {
       const tooLong = [...templates.smsBody].length > ALERT_SMS_MAX_LENGTH;
-      refuse(
-        'smsBody',
-        tooLong ? `At most ${ALERT_SMS_MAX_LENGTH} characters.` : required(templates.smsBody, 'Enter a text.'),
-      );
+      refuse('smsBody', tooLong ? SMS_TOO_LONG : required(templates.smsBody, 'text_missing'));
     }
   });
 export const alertTemplates = z.object(alertTemplatesSchema.shape);

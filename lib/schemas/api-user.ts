@@ -1,29 +1,24 @@
 /** Input and output of the API users tab; the same schema checks the form and the server action. */
 import { z } from 'zod';
-import { checkIpRules, type IpListFault, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
-import { checkLogin, type LoginFault } from '@/lib/domain/api-user/login';
+import { checkIpRules, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
+import { checkLogin } from '@/lib/domain/api-user/login';
 import { isApiUserPassword } from '@/lib/domain/api-user/password';
-import { type CallbackAddressFault, checkCallbackAddress } from '@/lib/domain/callbacks/callback-address';
+import { checkCallbackAddress } from '@/lib/domain/callbacks/callback-address';
 import { changeLimitSchema, type Limit } from './alert';
 import { amount } from './amount';
-
-const LOGIN_FAULTS: Readonly<Record<LoginFault, string>> = {
-  login_missing: 'Enter a login.',
-  login_too_long: 'A login has at most 40 characters.',
-  login_has_control_characters: 'A login has visible characters only.',
-};
+import { fault } from './fault';
 
 const login = z.string().transform((text, context) => {
   const checked = checkLogin(text);
   if (checked.ok) return checked.value;
-  context.addIssue({ code: 'custom', message: LOGIN_FAULTS[checked.error] });
+  context.addIssue({ code: 'custom', message: fault(checked.error) });
   return z.NEVER;
 });
 
 const password = z
   .string()
-  .min(1, 'Enter a password.')
-  .refine((text) => text === '' || isApiUserPassword(text), 'A password has exactly 8 letters or digits.');
+  .min(1, fault('password_missing'))
+  .refine((text) => text === '' || isApiUserPassword(text), fault('password_not_eight'));
 
 export const changeQuotaSchema = z.discriminatedUnion('active', [
   z.object({ active: z.literal(true), quota: amount }),
@@ -32,40 +27,26 @@ export const changeQuotaSchema = z.discriminatedUnion('active', [
 
 export const changePasswordSchema = z.object({ password, keepOld: z.boolean() });
 
-const IP_FAULTS: Readonly<Record<IpListFault['code'], (by: string) => string>> = {
-  ip_invalid: () => 'Enter an IPv4 or IPv6 address, or a range such as 192.0.2.0/24.',
-  ip_repeated: () => 'This address is in the list already.',
-  ip_covered: (by) => `This overlaps with ${by}.`,
-  ip_too_many: () => `At most ${MAX_IP_RULES} addresses.`,
-};
-
 export const changeRestrictionsSchema = z.object({
   ipRestrictions: z
     .array(z.string())
-    .max(MAX_IP_RULES, `At most ${MAX_IP_RULES} addresses.`)
+    .max(MAX_IP_RULES, fault('ip_too_many', { most: MAX_IP_RULES }))
     .transform((entries, context) => {
       const rules = checkIpRules(entries);
       if (rules.ok) return rules.value;
       for (const { index, code, by } of rules.error) {
-        context.addIssue({ code: 'custom', message: IP_FAULTS[code](by), path: [index] });
+        context.addIssue({ code: 'custom', message: fault(code, { by, most: MAX_IP_RULES }), path: [index] });
       }
       return z.NEVER;
     }),
 });
-
-const CALLBACK_FAULTS: Readonly<Record<CallbackAddressFault, string>> = {
-  callback_not_http: 'A URL begins with http:// or https://.',
-  callback_invalid: 'This is not a URL.',
-  callback_too_long: 'A URL has at most 2,000 characters.',
-  callback_has_credentials: 'Leave user name and password out: they would appear in logs. Use a secret instead.',
-};
 
 /** Empty text: no callback. */
 export const changeCallbackSchema = z.object({
   callbackUrl: z.string().transform((text, context) => {
     const checked = checkCallbackAddress(text);
     if (checked.ok) return checked.value;
-    context.addIssue({ code: 'custom', message: CALLBACK_FAULTS[checked.error] });
+    context.addIssue({ code: 'custom', message: fault(checked.error) });
     return z.NEVER;
   }),
 });
@@ -84,7 +65,7 @@ export type NewApiUser = Omit<z.infer<typeof addApiUserSchema>, 'limit'> & { rea
 export const changeCallbackSecretSchema = z.object({ signed: z.boolean() });
 export const disableApiUserSchema = z.object({ disabled: z.boolean() });
 export const deleteApiUserSchema = z.object({
-  confirmation: z.string().max(100, 'Type the login exactly as shown.'),
+  confirmation: z.string().max(100, fault('not_confirmed')),
 });
 /** The one API user that a read is about. */
 export const apiUserLogin = z.object({ login: z.string().max(40).default('') }).transform(({ login }) => login);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fault } from './fault';
 import { rowId } from './list-query';
 import { periodQuery } from './period';
 import { searchedTo } from './searched-to';
@@ -52,7 +53,7 @@ export const redeliverSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('one'), deliveryId: z.number().int().positive() }),
   z.object({
     what: z.literal('failed'),
-    since: z.iso.datetime('Choose a day and a time.').transform((text) => new Date(text)),
+    since: z.iso.datetime(fault('moment_missing')).transform((text) => new Date(text)),
     login: z.string().max(40),
   }),
 ]);

@@ -1,16 +1,21 @@
 /** What a panel user signs in with, wherever it is set: in the panel, or in the environment of a first start. */
 import { z } from 'zod';
+import { fault } from './fault';
 import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
 export const email = z
   .string()
   .trim()
   .toLowerCase()
-  .pipe(z.email('Enter an e-mail address.').max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG));
+  .pipe(z.email(fault('email_invalid')).max(MAX_EMAIL_LENGTH, EMAIL_TOO_LONG));
+
+const SHORTEST_PASSWORD = 10;
 
 /** Long rather than odd: length is what makes a password hard to guess. */
 export const newPassword = z
   .string()
-  .min(1, 'Enter a password.')
-  .max(200, tooLong('A password', 200))
-  .refine((text) => text === '' || text.length >= 10, 'A password has at least 10 characters.');
+  .min(1, fault('password_missing'))
+  .max(200, tooLong('password', 200))
+  .refine((text) => text === '' || text.length >= SHORTEST_PASSWORD, {
+    error: fault('password_too_short', { least: SHORTEST_PASSWORD }),
+  });

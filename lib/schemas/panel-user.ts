@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { email, newPassword } from './credentials';
+import { fault } from './fault';
 import { tooLong } from './too-long';
 
 const role = z.enum(ROLES);
@@ -10,18 +11,18 @@ export const changeRoleSchema = z.object({ role });
 export const noInput = z.object({});
 
 export const acceptInvitationSchema = z.object({
-  name: z.string().trim().min(1, 'Enter your name.').max(80, tooLong('A name', 80)),
+  name: z.string().trim().min(1, fault('name_missing')).max(80, tooLong('name', 80)),
   password: newPassword,
 });
 
-const currentPassword = z.string().min(1, 'Enter your password.').max(200, tooLong('A password', 200));
+const currentPassword = z.string().min(1, fault('own_password_missing')).max(200, tooLong('password', 200));
 
 export const changeOwnPasswordSchema = z.object({ currentPassword, password: newPassword });
 export const confirmTwoFactorSchema = z.object({
   code: z
     .string()
     .transform((text) => text.replaceAll(/\s/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, 'Enter the six digits that the app shows.')),
+    .pipe(z.string().regex(/^\d{6}$/, fault('code_not_six_digits'))),
 });
 export const currentPasswordSchema = z.object({ currentPassword });
 

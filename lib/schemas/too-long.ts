@@ -1,8 +1,9 @@
-/** How much a person may type, told in our words: zod's own would reach the form. */
-const count = new Intl.NumberFormat('en-GB');
+import { fault } from './fault';
 
-export const tooLong = (what: string, most: number): string => `${what} has at most ${count.format(most)} characters.`;
+/** How much a person may type, told by us: zod's own words would reach the form. */
+export const tooLong = (what: 'email' | 'number' | 'subject' | 'text' | 'name' | 'password' | 'code', most: number) =>
+  fault('too_long', { what, most });
 
 /** The longest address that mail servers accept. */
 export const MAX_EMAIL_LENGTH = 254;
-export const EMAIL_TOO_LONG = tooLong('An e-mail address', MAX_EMAIL_LENGTH);
+export const EMAIL_TOO_LONG = tooLong('email', MAX_EMAIL_LENGTH);

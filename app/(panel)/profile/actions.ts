@@ -19,13 +19,13 @@ import { endOtherSessions } from '@/lib/use-cases/own-sign-in/end-other-sessions
 import { stopTwoFactor } from '@/lib/use-cases/own-sign-in/stop-two-factor';
 
 const GUESS = {
-  too_many_tries: { field: null, message: 'Too many tries. Wait a minute and try again.' },
-  overloaded: { field: null, message: 'Too many passwords are being checked. Try again in a moment.' },
-};
+  too_many_tries: { field: null, fault: 'too_many_tries' },
+  overloaded: { field: null, fault: 'overloaded' },
+} as const;
 const PASSWORD = {
-  wrong_password: { field: 'currentPassword', message: 'This is not your password.' },
+  wrong_password: { field: 'currentPassword', fault: 'wrong_password' },
   ...GUESS,
-};
+} as const;
 
 export async function changeOwnPasswordAction(input: unknown): Promise<ActionResult> {
   return runAction(changeOwnPasswordSchema, input, PASSWORD, async (actor, typed) => {
@@ -46,8 +46,8 @@ export async function endOtherSessionsAction(): Promise<ActionResult<{ readonly 
 }
 
 export async function beginTwoFactorAction(input: unknown): Promise<ActionResult<TwoFactorSetup>> {
-  const faults = { ...PASSWORD, two_factor_on: { field: null, message: 'The second factor is on already.' } };
-  return runAction(currentPasswordSchema, input, faults, (actor, typed) =>
+  const refusals = { ...PASSWORD, two_factor_on: { field: null, fault: 'two_factor_on' } } as const;
+  return runAction(currentPasswordSchema, input, refusals, (actor, typed) =>
     beginTwoFactor(ownDependencies(), actor, typed),
   );
 }
@@ -55,12 +55,12 @@ export async function beginTwoFactorAction(input: unknown): Promise<ActionResult
 export async function confirmTwoFactorAction(
   input: unknown,
 ): Promise<ActionResult<{ readonly recoveryCodes: readonly string[] }>> {
-  const faults = {
-    wrong_code: { field: 'code', message: 'This code does not fit. Take the one that the app shows now.' },
-    not_begun: { field: null, message: 'Begin again: this set-up was replaced or finished.' },
+  const refusals = {
+    wrong_code: { field: 'code', fault: 'wrong_code' },
+    not_begun: { field: null, fault: 'not_begun' },
     ...GUESS,
-  };
-  return runAction(confirmTwoFactorSchema, input, faults, async (actor, typed) => {
+  } as const;
+  return runAction(confirmTwoFactorSchema, input, refusals, async (actor, typed) => {
     const confirmed = await confirmTwoFactor(ownDependencies(), actor, typed);
     if (!confirmed.ok) return confirmed;
     await renewSession(actor, confirmed.value.sessionToken);

@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { ProfilePanel } from '@/components/profile/ProfilePanel';
 import { requireActor } from '@/lib/panel/current-actor';
 import { deviceName } from '@/lib/panel/device-name';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
+import { titled } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { getOwnSignIn } from '@/lib/use-cases/own-sign-in/get-own-sign-in';
 import {
@@ -13,7 +13,7 @@ import {
   stopTwoFactorAction,
 } from './actions';
 
-export const metadata: Metadata = { title: 'Your sign-in' };
+export const generateMetadata = titled('profile');
 
 export default async function ProfilePage() {
   const signIn = await getOwnSignIn(panelDependencies(), await requireActor());

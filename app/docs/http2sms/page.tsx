@@ -1,14 +1,14 @@
-import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Http2smsGuide } from '@/components/docs/Http2smsGuide';
 import { Logo } from '@/components/ui/Logo';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
+import { titled } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 
 /** The address in the examples is this instance's own. */
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = { title: 'Send SMS with a URL: http2sms' };
+export const generateMetadata = titled('docs');
 
 /** Public, because every refusal of http2sms sends its reader here. */
 export default function Http2smsGuidePage() {

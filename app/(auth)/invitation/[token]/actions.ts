@@ -12,7 +12,7 @@ import { joinByInvitation } from '@/lib/use-cases/invitations/join-by-invitation
 /** Anything else than a text is a token of no invitation. */
 const readToken = (token: unknown) => (typeof token === 'string' ? token : '');
 
-const OVER = { invitation_over: { field: null, message: 'This invitation was used, revoked or is over.' } };
+const OVER = { invitation_over: { field: null, fault: 'invitation_over' } } as const;
 
 /** For somebody new, who has no session yet. */
 export async function acceptInvitationAction(
@@ -25,17 +25,14 @@ export async function acceptInvitationAction(
   const accepted = acceptInvitation({ ...panelDependencies(), clientIp }, { ...parsed.value, token: readToken(token) });
   return toActionResult(accepted, {
     ...OVER,
-    has_sign_in: {
-      field: null,
-      message: 'Somebody signs in with this address already. Sign in and open the link again.',
-    },
+    has_sign_in: { field: null, fault: 'has_sign_in' },
   });
 }
 
 /** For somebody who is signed in. */
 export async function joinByInvitationAction(token: unknown): Promise<ActionResult<{ readonly serviceName: string }>> {
-  const faults = { ...OVER, not_yours: { field: null, message: 'This invitation is for another address.' } };
-  return runAction(noInput, {}, faults, (actor) =>
+  const refusals = { ...OVER, not_yours: { field: null, fault: 'not_yours' } } as const;
+  return runAction(noInput, {}, refusals, (actor) =>
     joinByInvitation(panelDependencies(), actor, { token: readToken(token) }),
   );
 }

@@ -1,17 +1,17 @@
-import type { Metadata } from 'next';
 import { JoinAccount } from '@/components/invitation/JoinAccount';
 import { NewPanelUserForm } from '@/components/invitation/NewPanelUserForm';
 import { Logo } from '@/components/ui/Logo';
 import { TextLink } from '@/components/ui/TextLink';
 import { currentActor } from '@/lib/panel/current-actor';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
+import { titled } from '@/lib/panel/words';
 import { readInvitation } from '@/lib/use-cases/invitations/read-invitation';
 import { acceptInvitationAction, joinByInvitationAction } from './actions';
 
 export const dynamic = 'force-dynamic';
 
 /** The address is the secret: it must not leave with a click. */
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer', robots: { index: false } };
+export const generateMetadata = titled('invitation', { referrer: 'no-referrer', robots: { index: false } });
 
 type Props = { params: Promise<{ token: string }> };
 

@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { AlertOutbox } from '@/components/alerts/AlertOutbox';
+import { titled } from '@/lib/panel/words';
 
-export const metadata: Metadata = { title: 'Alerts' };
+export const generateMetadata = titled('alerts');
 
 type Props = { params: Promise<{ serviceName: string }> };
 

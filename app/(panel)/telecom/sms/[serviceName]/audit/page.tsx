@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { AuditLog } from '@/components/audit/AuditLog';
+import { titled } from '@/lib/panel/words';
 
-export const metadata: Metadata = { title: 'Audit log' };
+export const generateMetadata = titled('audit');
 
 type Props = { params: Promise<{ serviceName: string }> };
 

@@ -7,8 +7,8 @@ import { redeliverCallbacks } from '@/lib/use-cases/callbacks/redeliver-callback
 
 export async function redeliverAction(serviceName: unknown, input: unknown): Promise<ActionResult<{ count: number }>> {
   return panelAction(redeliverCallbacks, serviceName, redeliverSchema, input, {
-    delivery_not_found: { field: null, message: 'This callback is being sent right now, or is no longer there.' },
-    api_user_not_found: { field: null, message: 'No API user has a login that begins so.' },
-    callback_missing: { field: null, message: 'There is no URL to call any more. Set one first.' },
+    delivery_not_found: { field: null, fault: 'delivery_not_found' },
+    api_user_not_found: { field: null, fault: 'no_login_begins_so' },
+    callback_missing: { field: null, fault: 'callback_missing' },
   });
 }

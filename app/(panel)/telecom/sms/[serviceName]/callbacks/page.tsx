@@ -1,8 +1,8 @@
-import type { Metadata } from 'next';
 import { CallbackLog } from '@/components/callbacks/CallbackLog';
+import { titled } from '@/lib/panel/words';
 import { redeliverAction } from './actions';
 
-export const metadata: Metadata = { title: 'Callback log' };
+export const generateMetadata = titled('callbacks');
 
 type Props = { params: Promise<{ serviceName: string }> };
 

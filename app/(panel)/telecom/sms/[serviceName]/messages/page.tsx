@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { SendingLog } from '@/components/messages/SendingLog';
+import { titled } from '@/lib/panel/words';
 
-export const metadata: Metadata = { title: 'Sending log' };
+export const generateMetadata = titled('messages');
 
 type Props = { params: Promise<{ serviceName: string }> };
 

@@ -11,9 +11,9 @@ import { removePanelUser } from '@/lib/use-cases/panel-users/remove-panel-user';
 import { revokeInvitation } from '@/lib/use-cases/panel-users/revoke-invitation';
 
 const MEMBER = {
-  member_not_found: { field: null, message: 'This person is no longer a member.' },
-  last_owner: { field: null, message: 'An account needs an owner: make somebody else one first.' },
-};
+  member_not_found: { field: null, fault: 'member_not_found' },
+  last_owner: { field: null, fault: 'last_owner' },
+} as const;
 
 /** Answers the invitation's link, which is shown once. */
 export async function invitePanelUserAction(
@@ -21,7 +21,7 @@ export async function invitePanelUserAction(
   input: unknown,
 ): Promise<ActionResult<{ link: string }>> {
   const result = await panelAction(invitePanelUser, serviceName, invitePanelUserSchema, input, {
-    already_member: { field: 'email', message: 'This person is a member already.' },
+    already_member: { field: 'email', fault: 'already_member' },
   });
   return result.ok
     ? { ok: true, value: { link: `${getRuntime().publicUrl()}/invitation/${result.value.token}` } }
@@ -31,7 +31,7 @@ export async function invitePanelUserAction(
 export async function revokeInvitationAction(serviceName: unknown, id: unknown, input: unknown): Promise<ActionResult> {
   const schema = withBound(boundId, { id }, noInput);
   return panelAction(revokeInvitation, serviceName, schema, input, {
-    invitation_not_found: { field: null, message: 'This invitation was used or revoked already.' },
+    invitation_not_found: { field: null, fault: 'invitation_not_found' },
   });
 }
 

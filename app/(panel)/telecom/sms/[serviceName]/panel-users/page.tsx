@@ -1,9 +1,9 @@
-import type { Metadata } from 'next';
 import { PanelUsersPanel } from '@/components/panel-users/PanelUsersPanel';
 import { requireActor } from '@/lib/panel/current-actor';
+import { titled } from '@/lib/panel/words';
 import { changeRoleAction, invitePanelUserAction, removePanelUserAction, revokeInvitationAction } from './actions';
 
-export const metadata: Metadata = { title: 'Panel users' };
+export const generateMetadata = titled('panelUsers');
 
 type Props = { params: Promise<{ serviceName: string }> };
 

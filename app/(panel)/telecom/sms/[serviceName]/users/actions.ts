@@ -16,6 +16,7 @@ import {
   disableApiUserSchema,
 } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
+import { fault } from '@/lib/schemas/fault';
 import { seenCallback, seenLimit, seenQuota, seenRestrictions, seenTemplates } from '@/lib/schemas/seen';
 import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
 import { changeLimit } from '@/lib/use-cases/alerts/change-limit';
@@ -31,25 +32,22 @@ import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
 import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
 import { testCallback } from '@/lib/use-cases/callbacks/test-callback';
 
-const GONE = { api_user_not_found: { field: null, message: 'This API user no longer exists.' } };
+const GONE = { api_user_not_found: { field: null, fault: 'api_user_not_found' } } as const;
 const CHANGED = {
-  changed_meanwhile: {
-    field: null,
-    message: 'Somebody changed this meanwhile. Nothing was saved: close and open it again to see what it is now.',
-  },
-};
+  changed_meanwhile: { field: null, fault: 'changed_meanwhile' },
+} as const;
 const TRIES = {
-  too_many_tries: { field: null, message: 'Ten tries within ten minutes are enough: try again a little later.' },
-};
+  too_many_tries: { field: null, fault: 'too_many_trials' },
+} as const;
 const TRIAL = {
   ...TRIES,
-  sms_not_allowed: { field: null, message: 'Only an owner may send an SMS from here, because it costs credit.' },
-};
-const EDITED = { ...GONE, ...CHANGED };
+  sms_not_allowed: { field: null, fault: 'sms_sample_not_allowed' },
+} as const;
+const EDITED = { ...GONE, ...CHANGED } as const;
 const QUOTA = {
-  quota_above_credit: { field: 'quota', message: 'The account does not have that much credit.' },
-  quota_negative: { field: 'quota', message: 'A quota cannot be below zero.' },
-};
+  quota_above_credit: { field: 'quota', fault: 'quota_above_credit' },
+  quota_negative: { field: 'quota', fault: 'quota_negative' },
+} as const;
 
 /** The form's input and whose it is: the login comes from the page, not from what was typed. */
 const about = <Shape extends z.ZodType<object>>(login: unknown, schema: Shape) =>
@@ -64,7 +62,7 @@ const edited = <Seen extends z.ZodType<object>, Shape extends z.ZodType<object>>
 
 export async function addApiUserAction(serviceName: unknown, input: unknown): Promise<ActionResult> {
   return panelAction(addApiUser, serviceName, addApiUserSchema, input, {
-    login_taken: { field: 'login', message: 'This account already has an API user of that login.' },
+    login_taken: { field: 'login', fault: 'login_taken' },
     quota_above_credit: { ...QUOTA.quota_above_credit, field: 'quota.quota' },
     quota_negative: { ...QUOTA.quota_negative, field: 'quota.quota' },
   });
@@ -124,7 +122,7 @@ export async function testCallbackAction(
   return panelAction(testCallback, serviceName, about(login, changeCallbackSchema), input, {
     ...GONE,
     ...TRIES,
-    callback_missing: { field: 'callbackUrl', message: 'Enter a URL to test.' },
+    callback_missing: { field: 'callbackUrl', fault: 'callback_test_without_url' },
   });
 }
 
@@ -140,7 +138,7 @@ export async function deleteApiUserAction(serviceName: unknown, login: unknown, 
   return panelAction(deleteApiUser, serviceName, about(login, deleteApiUserSchema), input, {
     ...GONE,
     ...QUOTA,
-    not_confirmed: { field: 'confirmation', message: 'Type the login exactly as shown.' },
+    not_confirmed: { field: 'confirmation', fault: 'not_confirmed' },
   });
 }
 
@@ -153,14 +151,14 @@ export async function changeLimitAction(
   const schema = about(login, edited(seenLimit, seen, changeLimitSchema));
   return panelAction(changeLimit, serviceName, schema, input, {
     ...EDITED,
-    sms_not_allowed: { field: null, message: 'Only an owner may set an alert by SMS, because it costs credit.' },
+    sms_not_allowed: { field: null, fault: 'sms_limit_not_allowed' },
   });
 }
 
 export async function sendTestAlertAction(serviceName: unknown, login: unknown, input: unknown): Promise<ActionResult> {
   return panelAction(sendTestAlert, serviceName, about(login, changeLimitSchema), input, {
     ...GONE,
-    alert_off: { field: 'active', message: 'Switch the alert on to try it.' },
+    alert_off: { field: 'active', fault: 'alert_off' },
     ...TRIAL,
   });
 }
@@ -183,7 +181,7 @@ export async function sendAlertSampleAction(
   const schema = alertTemplatesSchema.transform((templates, context) => {
     const to = smsSampleNumber.nullable().safeParse(number);
     if (to.success) return { ...templates, number: to.data };
-    context.addIssue({ code: 'custom', message: to.error.issues[0]?.message ?? 'Enter a number.' });
+    context.addIssue({ code: 'custom', message: to.error.issues[0]?.message ?? fault('msisdn_invalid') });
     return z.NEVER;
   });
   return panelAction(sendAlertSample, serviceName, schema, input, TRIAL);

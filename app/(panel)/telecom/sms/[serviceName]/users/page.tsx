@@ -1,7 +1,7 @@
-import type { Metadata } from 'next';
 import { ApiUsersPanel } from '@/components/api-users/ApiUsersPanel';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { requireActor } from '@/lib/panel/current-actor';
+import { titled } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import {
   addApiUserAction,
@@ -19,7 +19,7 @@ import {
   testCallbackAction,
 } from './actions';
 
-export const metadata: Metadata = { title: 'API users' };
+export const generateMetadata = titled('apiUsers');
 
 type Props = { params: Promise<{ serviceName: string }> };
 

@@ -1,10 +1,10 @@
-import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { ApiUserDetailsPanel } from '@/components/api-user-details/ApiUserDetailsPanel';
 import { AuditTrail } from '@/components/audit/AuditTrail';
 import { RecentMessages } from '@/components/messages/RecentMessages';
+import { titled } from '@/lib/panel/words';
 
-export const metadata: Metadata = { title: 'API user' };
+export const generateMetadata = titled('apiUser');
 
 type Props = {
   params: Promise<{ serviceName: string }>;

@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { LOCALE_NAMES, LOCALES } from '@/lib/schemas/locale';
+import { classNames } from '../ui/class-names';
+import { useLanguage } from './use-language';
+
+/** The languages side by side, for whoever is not signed in and has no menu. */
+export function LanguageSwitch() {
+  const t = useTranslations('language');
+  const { locale, choose } = useLanguage();
+  return (
+    <div role="group" aria-label={t('label')} className="flex gap-1">
+      {LOCALES.map((name) => (
+        <button
+          key={name}
+          type="button"
+          lang={name}
+          aria-pressed={name === locale}
+          onClick={() => choose(name)}
+          className={classNames(
+            'min-h-8 rounded-md px-2.5 text-sm font-medium',
+            name === locale ? 'bg-raised text-ink' : 'text-muted hover:text-ink',
+          )}
+        >
+          {LOCALE_NAMES[name]}
+        </button>
+      ))}
+    </div>
+  );
+}

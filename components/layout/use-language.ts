@@ -1,0 +1,35 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { useLocale, useTranslations } from 'use-intl';
+import { LOCALE_COOKIE, type Locale } from '@/lib/schemas/locale';
+import { useAnnounce } from '../ui/Announcer';
+
+const YEAR_SECONDS = 31_536_000;
+
+const remember = (locale: Locale) => {
+  const secure = window.location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `${LOCALE_COOKIE}=${locale}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
+};
+
+/** The reader's language, and the way to another one: the same page, said again and announced in the new words. */
+export function useLanguage(): { readonly locale: Locale; readonly choose: (locale: Locale) => void } {
+  const router = useRouter();
+  const announce = useAnnounce();
+  const locale = useLocale();
+  const t = useTranslations('language');
+  const wanted = useRef<Locale | null>(null);
+  useEffect(() => {
+    if (wanted.current !== locale) return;
+    wanted.current = null;
+    announce(t('changed'));
+  }, [locale, announce, t]);
+  const choose = (chosen: Locale) => {
+    if (chosen === locale) return;
+    wanted.current = chosen;
+    remember(chosen);
+    router.refresh();
+  };
+  return { locale, choose };
+}

@@ -1,0 +1,204 @@
+/** Words stand in messages/*.json: complete in every language, all of them used, and none left in the code. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { LOCALES, type Locale } from '@/lib/schemas/locale';
+import en from '@/messages/en.json';
+import fr from '@/messages/fr.json';
+
+const MESSAGES: Readonly<Record<Locale, object>> = { en, fr };
+
+/** Not in messages/*.json yet. */
+const NOT_YET = [
+  'components/accounts/',
+  'components/alerts/',
+  'components/api-user-details/',
+  'components/api-users/',
+  'components/audit/',
+  'components/callbacks/',
+  'components/docs/',
+  'components/invitation/',
+  'components/messages/',
+  'components/panel-users/',
+  'components/profile/',
+  'app/(auth)/invitation/',
+  'app/docs/',
+];
+
+/** Told to programs, customers' servers or whoever runs the machine, in English whoever reads it. */
+const PROTOCOL = [
+  'lib/domain/alerts/', // the default texts of mails and SMS
+  'lib/domain/delivery/dlr.ts',
+  'lib/domain/delivery/magic-numbers.ts',
+  'lib/domain/delivery/ptt.ts',
+  'lib/domain/http2sms/',
+];
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+const sourcesBelow = (folder: string): string[] =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+
+const SOURCES = ['app', 'components', 'lib/domain', 'lib/schemas', 'lib/panel', 'lib/queries', 'lib/use-cases']
+  .flatMap(sourcesBelow)
+  .map((file) => ({ file, tree: ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true) }));
+
+function flatten(node: unknown, prefix = ''): [key: string, message: string][] {
+  if (typeof node === 'string') return [[prefix, node]];
+  return Object.entries(node ?? {}).flatMap(([name, child]) =>
+    flatten(child, prefix === '' ? name : `${prefix}.${name}`),
+  );
+}
+
+/** What a message is filled with, and how: `count: plural`, `name: argument`, `link: tag`. */
+function placeholders(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    const own = `${element.value}: ${TYPE[element.type]}`;
+    if (element.type === TYPE.tag) return [own, ...placeholders(element.children)];
+    if (element.type !== TYPE.select && element.type !== TYPE.plural) return [own];
+    return [own, ...Object.values(element.options).flatMap(({ value }) => placeholders(value))];
+  });
+}
+
+const setOf = (message: string) => [...new Set(placeholders(parse(message)))].toSorted();
+
+function pluralsOf(elements: readonly MessageFormatElement[]): string[][] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.tag) return pluralsOf(element.children);
+    if (element.type !== TYPE.select && element.type !== TYPE.plural) return [];
+    const inner = Object.values(element.options).flatMap(({ value }) => pluralsOf(value));
+    return element.type === TYPE.plural ? [Object.keys(element.options), ...inner] : inner;
+  });
+}
+
+describe.each(LOCALES)('%s', (locale) => {
+  const english = new Map(flatten(en));
+  const messages = flatten(MESSAGES[locale]);
+
+  test('has the keys of English, in their order', () => {
+    expect(messages.map(([key]) => key)).toEqual([...english.keys()]);
+  });
+
+  test('fills its messages with what English fills them with', () => {
+    const different = messages.filter(([key, text]) => String(setOf(text)) !== String(setOf(english.get(key) ?? '')));
+    expect(different.map(([key]) => key)).toEqual([]);
+  });
+
+  test('has a form for each of its plurals', () => {
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    const short = messages.filter(([, text]) =>
+      pluralsOf(parse(text)).some((given) => forms.some((form) => !given.includes(form))),
+    );
+    expect(short.map(([key]) => key)).toEqual([]);
+  });
+});
+
+test('French keeps its punctuation with the word before it', () => {
+  const loose = flatten(fr).filter(([, text]) =>
+    /[\p{L}\d)»] [;:!?»]|« |[\p{L}\d)][;!?]|[\p{L})]:(?!\/\/)|'/u.test(strip(text)),
+  );
+  expect(loose.map(([key]) => key)).toEqual([]);
+});
+
+/** A message without its placeholders' own syntax. */
+const strip = (text: string) => text.replaceAll(/\{(\w+), (select|plural),|\{\w+(, number)?\}|https?:|\?}/g, '');
+
+const isAsked = ({ parent }: ts.Node) => ts.isCallExpression(parent) && /^t(\.\w+)?$/.test(parent.expression.getText());
+
+/** The texts of a source, and the keys that it puts together: `tabs.${name}` becomes a pattern. */
+function textsOf(tree: ts.SourceFile): { exact: Set<string>; patterns: RegExp[] } {
+  const exact = new Set<string>();
+  const patterns: RegExp[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) exact.add(node.text);
+    if (ts.isTemplateExpression(node) && isAsked(node)) {
+      const fixed = [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)];
+      patterns.push(new RegExp(`^${fixed.map((text) => text.replaceAll('.', '\\.')).join('\\w+')}$`));
+    }
+    // `errors.title`, of a message file that is read directly.
+    if (ts.isPropertyAccessExpression(node)) exact.add(node.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return { exact, patterns };
+}
+
+test('no key is without use', () => {
+  const uses = SOURCES.map(({ tree }) => {
+    const { exact, patterns } = textsOf(tree);
+    const spaces = [...tree.text.matchAll(/useTranslations\('([\w.]+)'\)/g)].map(([, space]) => `${space}.`);
+    if (tree.text.includes('titled(')) spaces.push('titles.');
+    return { exact, patterns, spaces: ['', 'faults.', ...spaces] };
+  });
+  const isUsed = (key: string) =>
+    uses.some(({ exact, patterns, spaces }) =>
+      spaces
+        .filter((space) => key.startsWith(space))
+        .map((space) => key.slice(space.length))
+        .some((rest) => exact.has(rest) || patterns.some((pattern) => pattern.test(rest))),
+    );
+  expect(
+    flatten(en)
+      .map(([key]) => key)
+      .filter((key) => !isUsed(key)),
+  ).toEqual([]);
+});
+
+/** Attributes that a reader sees or hears. */
+const SAID =
+  /^(aria-(label|description|roledescription|valuetext)|label|title|placeholder|alt|hint|description|confirm)$/;
+
+/** A word that begins with a capital, or words with a space between them. */
+const hasWords = (text: string) => /\p{Lu}\p{Ll}|\p{L} \p{L}/u.test(text);
+
+/** Words that begin like a sentence, where a text might as well be a class name or a key. */
+const isSentence = (text: string) => /^\p{Lu}[\p{Ll}’']+( [\p{L}\d|$]|[.…!?:]|$)/u.test(text);
+
+/** What a source says in words of its own. */
+function sentencesOf(tree: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const textOf = (node: ts.Node) => (ts.isTemplateExpression(node) ? node.getText().slice(1, -1) : null);
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+    if (ts.isJsxText(node) && /\p{L}{2}/u.test(node.text)) found.push(node.text.trim());
+    const text = ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) ? node.text : textOf(node);
+    if (text !== null) {
+      const isSaid = ts.isJsxAttribute(node.parent) && SAID.test(node.parent.name.getText());
+      if (isSaid ? hasWords(text) : isSentence(text)) found.push(text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+const SPEAKS_FOR_ITSELF: readonly string[] = [
+  'Chappe', // the name
+  'Français',
+  'English', // each language in its own words
+];
+
+test('no sentence is left in the code', () => {
+  const judged = SOURCES.filter(({ file }) =>
+    /^(components|lib\/(domain|schemas))\/|^app\/.*\.tsx$|actions\.ts$/.test(file),
+  );
+  const excused = [...NOT_YET, ...PROTOCOL];
+  const left = judged
+    .filter(({ file }) => !excused.some((place) => file.startsWith(place)))
+    .flatMap(({ file, tree }) => sentencesOf(tree).map((text) => `${file}: ${text}`))
+    .filter((line) => !SPEAKS_FOR_ITSELF.some((name) => line.endsWith(`: ${name}`)));
+  expect(left).toEqual([]);
+});
+
+test('what is excused still has sentences', () => {
+  const idle = [...NOT_YET, ...PROTOCOL].filter(
+    (place) => !SOURCES.some(({ file, tree }) => file.startsWith(place) && sentencesOf(tree).length > 0),
+  );
+  expect(idle).toEqual([]);
+});

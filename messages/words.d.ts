@@ -1,0 +1,10 @@
+import type { LOCALES } from '@/lib/schemas/locale';
+import type en from './en.json';
+
+/** What makes a wrong key, or a language that there is not, an error of types. */
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: (typeof LOCALES)[number];
+    Messages: typeof en;
+  }
+}
