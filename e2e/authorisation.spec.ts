@@ -93,9 +93,9 @@ const ACTIONS: Readonly<Record<string, Row>> = {
 };
 
 const REFUSALS = {
-  nobody: 'Your session has ended.',
-  stranger: 'This account does not exist, or you are not a member of it.',
-  role: 'Your role on this account does not allow this.',
+  nobody: '"fault":"session_over"',
+  stranger: '"fault":"not_found"',
+  role: '"fault":"forbidden"',
 } as const;
 
 /** Somebody of each role, a stranger who owns another account, and the session cookie of each caller. */

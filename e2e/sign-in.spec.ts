@@ -134,11 +134,7 @@ test('without a session, reads are refused; another account’s are not found; a
       headers: { 'next-action': nextAction, 'content-type': contentType, origin: account.chappe.url },
       data: body,
     });
-    expect(await answer.text()).toContain(
-      role
-        ? 'Your role on this account does not allow this.'
-        : 'This account does not exist, or you are not a member of it.',
-    );
+    expect(await answer.text()).toContain(role ? '"fault":"forbidden"' : '"fault":"not_found"');
     await context.close();
   }
   const anonymous = await fetch(action.url(), {
