@@ -93,7 +93,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
 };
 
 const REFUSALS = {
-  nobody: '"fault":"session_over"',
+  nobody: '"fault":"session_over_unchanged"',
   stranger: '"fault":"not_found"',
   role: '"fault":"forbidden"',
 } as const;
