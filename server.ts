@@ -36,7 +36,8 @@ async function main(): Promise<void> {
   const runtime = await startRuntime({
     env,
     log,
-    startEngine: (listener) => startEngineThread(env, listener, (cause) => endBecause(log, 'engine', cause)),
+    startEngine: (settings, listener) =>
+      startEngineThread({ ...env, ...settings }, listener, (cause) => endBecause(log, 'engine', cause)),
     startReader: () => startReaderThread(env, (cause) => endBecause(log, 'reader', cause)),
     dlrSecret: env.dlrSecret ?? kept.dlrSecret,
     nextAuthSecret: env.nextAuthSecret ?? kept.nextAuthSecret,

@@ -77,14 +77,14 @@ test('a port that is in use, and one for metrics, is told before any message is 
   await (await startChappe({ dataDirectory: data })).stop();
   const database = databaseOf(data);
   database.pragma('foreign_keys = OFF');
-  database.exec('INSERT INTO Dispatch (messageId, dueAt, leaseUntil) VALUES (1, 1, 4102444800000)');
+  database.exec('INSERT INTO Dispatch (messageId, dueAt, leasedBy) VALUES (1, 1, 7)');
   expectRefusal(new RegExp(`PORT ${port}: it is in use by another program\\.`), { PORT: port });
   expectRefusal(new RegExp(`METRICS_PORT ${port} on 127\\.0\\.0\\.1: it is in use by another program\\.`), {
     METRICS_PORT: port,
     HOST: '127.0.0.1',
   });
-  expect(database.prepare('SELECT leaseUntil, attempts FROM Dispatch').get()).toEqual({
-    leaseUntil: 4_102_444_800_000,
+  expect(database.prepare('SELECT leasedBy, attempts FROM Dispatch').get()).toEqual({
+    leasedBy: 7,
     attempts: 0,
   });
   database.close();

@@ -2,7 +2,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { wasSetBack } from '@/lib/domain/time/set-back';
 import type { Logger } from '@/lib/platform/log/logger';
-import { type Loop, startLoop } from './loop';
+import { type Loop, startLoop } from './outbox/loop';
 
 type Options = {
   readonly writer: Writer;

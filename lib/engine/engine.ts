@@ -50,6 +50,8 @@ export type Engine = {
 };
 
 export type EngineSettings = {
+  /** Who this process is to the others, past ones too: what it holds of what is owed, it holds in this name. */
+  readonly nodeId: number;
   readonly databaseUrl: string;
   readonly simulatedCarrierSpeed: number;
 };
@@ -86,6 +88,7 @@ export function createEngine(
         events: listener,
         metrics: listener,
         log,
+        nodeId: settings.nodeId,
         simulatedCarrierSpeed: settings.simulatedCarrierSpeed,
         callbackCaller,
       });

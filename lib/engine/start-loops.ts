@@ -1,8 +1,8 @@
-import { releaseCallbackLeases } from '@/lib/db/callbacks/callback-queue';
 import type { Writer } from '@/lib/db/connections/writer';
-import { nextDispatchAt, releaseDispatchLeases } from '@/lib/db/messages/dispatch-outbox';
 import { nextSimulatedReceiptAt } from '@/lib/db/messages/simulated-receipts';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
+import { nextDueAt } from '@/lib/db/outbox/leases';
+import { enterNode } from '@/lib/db/outbox/nodes';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Metrics } from '@/lib/platform/metrics/metrics';
@@ -12,8 +12,9 @@ import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { Carrier } from './carriers/carrier';
 import { createSimulatedCarrier } from './carriers/simulated-carrier';
 import { startClockWatch } from './clock-watch';
-import { dispatchMessages } from './dispatch/dispatch-messages';
-import { startLoop } from './loop';
+import { createDispatcher } from './dispatch/create-dispatcher';
+import { startDueLoop } from './outbox/due-loop';
+import { startLoop } from './outbox/loop';
 import { collectSimulatedReceipts } from './receipts/collect-simulated-receipts';
 
 type Options = {
@@ -21,6 +22,7 @@ type Options = {
   readonly events: EventPublisher;
   readonly callbackCaller: CallbackCaller;
   readonly log: Logger;
+  readonly nodeId: number;
   readonly simulatedCarrierSpeed: number;
   readonly metrics: Pick<Metrics, 'carrierAnswered' | 'callbackAnswered'>;
 };
@@ -38,15 +40,13 @@ const now = () => new Date();
 
 /**
  * Starts dispatch, receipts and callbacks. Each loop wakes the next one along a message's way.
- * A fresh process owns no lease, so whatever a killed one held is taken up at once; and nobody knows whether the clock
- * was set back since.
+ * Whatever a killed process held is taken up at once; and nobody knows whether the clock was set back since.
  */
 export async function startLoops(options: Options): Promise<Loops> {
-  const { writer, events, log, simulatedCarrierSpeed, callbackCaller, metrics } = options;
+  const { writer, events, log, nodeId, simulatedCarrierSpeed, callbackCaller, metrics } = options;
   await writer.commit(async (tx) => {
     await endStaleWaits(tx, { now: now(), simulatedCarrierSpeed });
-    await releaseDispatchLeases(tx);
-    await releaseCallbackLeases(tx);
+    await enterNode(tx, nodeId, now());
   });
   const carrier = timed(createSimulatedCarrier({ writer, speed: simulatedCarrierSpeed, now }), metrics.carrierAnswered);
   const callbacks = startCallbackLoop({
@@ -54,6 +54,7 @@ export async function startLoops(options: Options): Promise<Loops> {
     events,
     log,
     caller: callbackCaller,
+    nodeId,
     onAnswered: metrics.callbackAnswered,
     now,
     random: Math.random,
@@ -67,15 +68,14 @@ export async function startLoops(options: Options): Promise<Loops> {
       return count === LARGEST_BATCH ? 'again' : writer.commit(nextSimulatedReceiptAt);
     },
   });
-  const dispatch = startLoop({
+  const dispatch = startDueLoop({
     name: 'dispatch',
     log,
     now,
-    round: async () => {
-      const count = await dispatchMessages({ writer, carrier, events, callbacks, now }, LARGEST_BATCH);
-      if (count > 0) receipts.wake();
-      return count === LARGEST_BATCH ? 'again' : writer.commit(nextDispatchAt);
-    },
+    work: createDispatcher({ writer, carrier, events, callbacks, log, nodeId, now }),
+    limit: LARGEST_BATCH,
+    nextDueAt: () => writer.commit((tx) => nextDueAt(tx, 'submission')),
+    onDone: () => receipts.wake(),
   });
   const bulk = startLoop({
     name: 'bulk sends',

@@ -6,6 +6,9 @@ import { createWriteTurn } from '@/lib/db/connections/write-turn';
 import { openWriter, type Writer } from '@/lib/db/connections/writer';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
 
+/** The node that a test is. */
+export const NODE_ID = 1;
+
 let template: string | undefined;
 
 /** Migrating costs many disk syncs; each worker does it once and then copies the file. */

@@ -1,13 +1,15 @@
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { createSimulatedCarrier } from '@/lib/engine/carriers/simulated-carrier';
-import { dispatchMessages } from '@/lib/engine/dispatch/dispatch-messages';
+import { createDispatcher } from '@/lib/engine/dispatch/create-dispatcher';
 import type { CallbackIntake } from '@/lib/engine/receipts/apply-receipts';
 import { collectSimulatedReceipts } from '@/lib/engine/receipts/collect-simulated-receipts';
+import { createLogger } from '@/lib/platform/log/logger';
+import { NODE_ID } from './test-database';
 import { createTestGateway, NOW, query, type TestGateway } from './test-gateway';
 
 /** Nobody sends: every callback waits in the database. */
-export const NO_CALLBACKS: CallbackIntake = { admits: () => false, take: () => undefined };
+export const NO_CALLBACKS: CallbackIntake = { takerFor: () => null, take: () => undefined };
 
 export type TestDelivery = TestGateway & {
   readonly events: readonly ChappeEvent[];
@@ -39,9 +41,16 @@ export async function createTestDelivery(): Promise<TestDelivery> {
       last = now;
       const carrier = createSimulatedCarrier({ writer, speed: 1, now: () => now });
       const dependencies = { writer, events: publisher, callbacks: NO_CALLBACKS, now };
+      const dispatcher = createDispatcher({
+        ...dependencies,
+        carrier,
+        log: createLogger('silent'),
+        nodeId: NODE_ID,
+        now: () => now,
+      });
       let done: number;
       do {
-        done = await dispatchMessages({ ...dependencies, carrier, now: () => now }, 100);
+        done = await dispatcher.doDue(100);
         done += await collectSimulatedReceipts(dependencies, 100);
       } while (done > 0);
     },

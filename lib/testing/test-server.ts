@@ -42,8 +42,8 @@ export async function createTestServer({ env = {}, passToNext, times }: Options 
   const runtime = await startRuntime({
     env: settings,
     log,
-    startEngine: (listener) =>
-      createEngine(settings, createCallbackCaller({ allowedRanges: [], secretsOf: () => null }), listener, log),
+    startEngine: (engineSettings, listener) =>
+      createEngine(engineSettings, createCallbackCaller({ allowedRanges: [], secretsOf: () => null }), listener, log),
     startReader: () => openReader(settings.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',

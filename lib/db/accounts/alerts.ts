@@ -1,5 +1,4 @@
 import { type AlertTexts, DEFAULT_ALERT, type PlannedAlert, planAlerts } from '@/lib/domain/alerts/alert-template';
-import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import { ALERTS_PAGE_SIZE, type AlertList, alertRow, alertSupport } from '@/lib/schemas/alert';
 import type { Database, Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -91,52 +90,11 @@ export async function insertAlerts(
     FROM json_each(${rows}) ORDER BY key`;
 }
 
-/** Alerts of one channel that may be tried now, oldest first. */
-export const findDueAlerts = (db: Database, channel: 'mail' | 'sms', now: Date, limit: number) =>
-  db.alert.findMany({
-    where: { status: 'pending', channel, nextAttemptAt: { lte: now } },
-    orderBy: { id: 'asc' },
-    take: limit,
-  });
-
-/** When the next alert of a channel is due, or null when none waits. */
-export async function nextAlertAt(db: Database, channel: 'mail' | 'sms'): Promise<Date | null> {
-  const next = await db.alert.findFirst({
-    where: { status: 'pending', channel },
-    orderBy: { nextAttemptAt: 'asc' },
-    select: { nextAttemptAt: true },
-  });
-  return next?.nextAttemptAt ?? null;
-}
-
 /** Alerts whose SMS were accepted; in the transaction that debits them, so that neither can be without the other. */
 export async function markAlertsSent(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<void> {
   await tx.$executeRaw`
-    UPDATE Alert SET status = 'sent', sentAt = ${now.getTime()}, attempts = attempts + 1, lastError = ''
+    UPDATE Alert SET status = 'sent', sentAt = ${now.getTime()}, attempts = attempts + 1, leasedBy = NULL, lastError = ''
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-}
-
-/** A mail that had nowhere to go: it stays readable in the panel. */
-export async function keepAlert(tx: Transaction, id: number): Promise<void> {
-  await tx.alert.update({ where: { id }, data: { status: 'kept' } });
-}
-
-/** A try that failed: when it is tried again follows from how often it has been. */
-export async function postponeAlert(
-  tx: Transaction,
-  { id, attempts, createdAt }: { readonly id: number; readonly attempts: number; readonly createdAt: Date },
-  lastError: string,
-  now: Date,
-): Promise<void> {
-  const nextAttemptAt = nextTry('mail', { attempts: attempts + 1, since: createdAt, now, jitter: 0 });
-  await tx.alert.update({
-    where: { id },
-    data: {
-      attempts: attempts + 1,
-      lastError: lastError.slice(0, 500),
-      ...(nextAttemptAt ? { nextAttemptAt } : { status: 'failed' }),
-    },
-  });
 }
 
 /** One page of an account's alerts, newest first. */

@@ -55,18 +55,15 @@ export type ClaimedDelivery = Payee & {
   readonly createdAt: Date;
 };
 
-/** A little more than the time one try may take; what waits longer for its turn is renewed by its worker. */
-export const CALLBACK_LEASE_MS = 30_000;
-
 /**
- * Stores what is owed. Those to hosts that `admits` are claimed as they are born, which saves finding them again; they
- * are answered, to be sent after the commit.
+ * Stores what is owed. Those to hosts that a node takes at once are claimed as they are born, which saves finding them
+ * again; they are answered, to be sent after the commit.
  */
 export async function insertCallbackDeliveries(
   tx: SqlTransaction,
   deliveries: readonly NewDelivery[],
   now: Date,
-  admits: (host: string) => boolean = () => false,
+  takerFor: (host: string) => number | null = () => null,
 ): Promise<readonly ClaimedDelivery[]> {
   const at = now.getTime();
   const hosts = new Map<string, string>();
@@ -76,15 +73,16 @@ export async function insertCallbackDeliveries(
     const host = hosts.get(base) ?? URL.parse(base)?.host ?? '';
     hosts.set(base, host);
     const url = callbackUrl(base, pairs);
-    const claims = !switchedOff && admits(host);
+    const taker = switchedOff ? null : takerFor(host);
     id += 1;
     await tx.$executeRaw`
       INSERT INTO CallbackDelivery
-        (id, accountId, apiUserId, messageId, payload, url, host, status, nextAttemptAt, leaseUntil, createdAt)
+        (id, accountId, apiUserId, messageId, payload, url, host, status, nextAttemptAt, leasedBy, createdAt)
       VALUES (${id}, ${accountId}, ${apiUserId}, ${messageId}, ${JSON.stringify(pairs)}, ${url}, ${host},
-        ${switchedOff ? 'failed' : 'pending'}, ${switchedOff ? null : at}, ${claims ? at + CALLBACK_LEASE_MS : null},
-        ${at})`;
-    if (claims) claimed.push({ id, accountId, apiUserId, messageId, url, host, attempts: 0, createdAt: now });
+        ${switchedOff ? 'failed' : 'pending'}, ${switchedOff ? null : at}, ${taker}, ${at})`;
+    if (taker !== null) {
+      claimed.push({ id, accountId, apiUserId, messageId, url, host, attempts: 0, createdAt: now });
+    }
   }
   return claimed;
 }
@@ -118,28 +116,16 @@ export function findDueDeliveries(
   { now, busyHosts, perHost, limit }: Room,
 ): Promise<ClaimedDelivery[]> {
   const at = now.getTime();
-  const longest = at + CALLBACK_LEASE_MS;
   return tx.$queryRaw<ClaimedDelivery[]>`
     ${PENDING_HOSTS}
     SELECT d.id, d.accountId, d.apiUserId, d.messageId, d.url, d.host, d.attempts, d.createdAt
     FROM pending JOIN CallbackDelivery d ON d.id IN (
       SELECT c.id FROM CallbackDelivery c
       WHERE c.status = 'pending' AND c.host = pending.host AND c.nextAttemptAt <= ${at}
-        AND (c.leaseUntil IS NULL OR c.leaseUntil <= ${at} OR c.leaseUntil > ${longest})
+        AND c.leasedBy IS NULL
       ORDER BY c.nextAttemptAt, c.id LIMIT ${perHost})
     WHERE pending.host IS NOT NULL AND pending.host NOT IN (SELECT value FROM json_each(${JSON.stringify(busyHosts)}))
     ORDER BY d.nextAttemptAt, d.id LIMIT ${limit}`;
-}
-
-export async function leaseDeliveries(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE CallbackDelivery SET leaseUntil = ${now.getTime() + CALLBACK_LEASE_MS}
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-}
-
-export async function releaseCallbackLeases(tx: SqlTransaction): Promise<void> {
-  await tx.$executeRaw`UPDATE CallbackDelivery SET leaseUntil = NULL WHERE leaseUntil IS NOT NULL AND status = 'pending'`;
 }
 
 /** When the next delivery is due, or null when none is pending. */
@@ -163,12 +149,16 @@ export type FinishedAttempt = {
   readonly nextAttemptAt: Date | null;
 };
 
-/** Writes one row per attempt and moves each delivery on. */
-export async function recordAttempts(tx: SqlTransaction, attempts: readonly FinishedAttempt[]): Promise<void> {
+/** Writes one row per attempt and moves each delivery on that this node holds. */
+export async function recordAttempts(
+  tx: SqlTransaction,
+  attempts: readonly FinishedAttempt[],
+  nodeId: number,
+): Promise<void> {
   for (const { deliveryId, at, durationMs, httpStatus, error, answer, status, nextAttemptAt } of attempts) {
     await tx.$executeRaw`
-      UPDATE CallbackDelivery SET attempts = attempts + 1, leaseUntil = NULL, status = ${status},
-        nextAttemptAt = ${nextAttemptAt?.getTime() ?? null} WHERE id = ${deliveryId}`;
+      UPDATE CallbackDelivery SET attempts = attempts + 1, leasedBy = NULL, status = ${status},
+        nextAttemptAt = ${nextAttemptAt?.getTime() ?? null} WHERE id = ${deliveryId} AND leasedBy = ${nodeId}`;
     await tx.$executeRaw`
       INSERT INTO CallbackAttempt (deliveryId, at, durationMs, httpStatus, error, answer)
       VALUES (${deliveryId}, ${at.getTime()}, ${durationMs}, ${httpStatus}, ${error}, ${answer})`;

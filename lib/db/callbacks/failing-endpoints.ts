@@ -71,7 +71,7 @@ export async function giveUpEndpoints(
   if (givenUp.length > 0) {
     await tx.$executeRaw`
       UPDATE CallbackDelivery SET status = 'failed', nextAttemptAt = NULL
-      WHERE status = 'pending' AND leaseUntil IS NULL
+      WHERE status = 'pending' AND leasedBy IS NULL
         AND apiUserId IN (SELECT value FROM json_each(${JSON.stringify(givenUp.map((user) => user.apiUserId))}))`;
   }
   return givenUp;

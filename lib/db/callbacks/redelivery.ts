@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
 import type { Database, Transaction } from '../connections/client';
-import { CALLBACK_LEASE_MS, loadCallbackTargets } from './callback-queue';
+import { IS_FREE } from '../outbox/leases';
+import { loadCallbackTargets } from './callback-queue';
 import { usersBeginning } from './callback-users';
 
 export type Chosen =
@@ -47,8 +48,7 @@ export type Requeued = { readonly requeued: number; readonly withoutUrl: number 
 /**
  * Makes deliveries due now, with all their tries before them again, at the URL that is in force today; answers how
  * many, and how many have no URL any more. One in flight is left alone, and so is what is not failed any more, unless it
- * was chosen by itself; a lease that ends further away than one can last is from before the clock was set back. The
- * caller has begun with a write.
+ * was chosen by itself. The caller has begun with a write.
  */
 export async function requeueCallbacks(
   tx: Transaction,
@@ -61,7 +61,7 @@ export async function requeueCallbacks(
   const found = await tx.$queryRaw<Found[]>`
     SELECT id, accountId, apiUserId, payload, url FROM CallbackDelivery
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND accountId = ${accountId} AND kind = 'status'
-      AND (leaseUntil IS NULL OR leaseUntil <= ${at} OR leaseUntil > ${at + CALLBACK_LEASE_MS})
+      AND ${IS_FREE}
       AND (${what} = 'one' OR status = 'failed')`;
   const targets = await loadCallbackTargets(tx, found);
   const again = found.flatMap((delivery) => {

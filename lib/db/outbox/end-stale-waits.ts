@@ -1,7 +1,7 @@
 import { LONGEST_RECEIPT_DELAY_MS } from '@/lib/domain/delivery/magic-numbers';
 import { longestWaitsMs } from '@/lib/domain/outbox/retry-policy';
 import type { SqlTransaction } from '../connections/sql-transaction';
-import { OUTBOXES, WORK_KINDS } from './outboxes';
+import { OUTBOXES, OWED_KINDS } from './outboxes';
 
 /**
  * After the clock was set back, what was stored for "now" lies ahead, by hours perhaps. Only a deferred message waits
@@ -13,7 +13,7 @@ export async function endStaleWaits(
   { now, simulatedCarrierSpeed }: { readonly now: Date; readonly simulatedCarrierSpeed: number },
 ): Promise<void> {
   const at = now.getTime();
-  for (const kind of WORK_KINDS) {
+  for (const kind of OWED_KINDS) {
     const { table, dueAt, isOwed, isDeferred } = OUTBOXES[kind];
     const waits = longestWaitsMs(kind);
     await tx.$executeRaw`

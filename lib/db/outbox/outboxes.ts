@@ -1,7 +1,10 @@
 import type { WorkKind } from '@/lib/domain/outbox/retry-policy';
 import { Prisma } from '../generated/client';
 
-/** Where work of one kind lies until it is done. Every such table counts `attempts`. */
+/** What lies in the database until it is done. */
+export type OwedKind = Exclude<WorkKind, 'recording'>;
+
+/** Where work of one kind lies. Every such table counts `attempts`, and says who holds a row: `leasedBy`. */
 export type Outbox = {
   readonly table: Prisma.Sql;
   readonly key: Prisma.Sql;
@@ -23,7 +26,7 @@ const alerts = (channel: string): Outbox => ({
 });
 
 /** The one list of what is owed. */
-export const OUTBOXES: Readonly<Record<WorkKind, Outbox>> = {
+export const OUTBOXES: Readonly<Record<OwedKind, Outbox>> = {
   submission: {
     table: Prisma.sql`Dispatch`,
     key: Prisma.sql`messageId`,
@@ -42,4 +45,4 @@ export const OUTBOXES: Readonly<Record<WorkKind, Outbox>> = {
   sms: alerts('sms'),
 };
 
-export const WORK_KINDS = Object.keys(OUTBOXES) as readonly WorkKind[];
+export const OWED_KINDS = Object.keys(OUTBOXES) as readonly OwedKind[];

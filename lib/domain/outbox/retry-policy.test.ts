@@ -5,7 +5,7 @@ import { longestWaitsMs, nextTry, type WorkKind } from './retry-policy';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const KINDS = ['submission', 'callback', 'mail', 'sms'] as const satisfies readonly WorkKind[];
+const KINDS = ['submission', 'callback', 'mail', 'sms', 'recording'] as const satisfies readonly WorkKind[];
 const since = new Date('2026-11-24T10:00:00Z');
 const after = (milliseconds: number) => new Date(since.getTime() + milliseconds);
 

@@ -4,6 +4,8 @@
  * - submission: to a carrier; the message expires, is not billed and refunded, and its URL is told.
  * - callback: to a customer's URL; it ends as failed and can be redelivered.
  * - mail, sms: an alert; it ends as failed, as the panel shows.
+ * - recording: what came of work, where the database did not take it; the work stays held, and is done again by whoever
+ *   takes it up after this process.
  */
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -28,14 +30,16 @@ const ALERT: RetryPolicy = {
   validMs: UNTIL_TRIES_END,
 };
 
+/** 48 hours, as the original's REST API says it of messages; so many tries would fit into them. */
+const TWO_DAYS: RetryPolicy = {
+  delaysMs: [SECOND, 2 * SECOND, 4 * SECOND, 8 * SECOND, 16 * SECOND, 32 * SECOND, MINUTE],
+  jitter: 0,
+  mostTries: (48 * HOUR) / MINUTE,
+  validMs: 48 * HOUR,
+};
+
 const RETRY_POLICIES = {
-  /** 48 hours, as the original's REST API says it; so many tries would fit into them. */
-  submission: {
-    delaysMs: [SECOND, 2 * SECOND, 4 * SECOND, 8 * SECOND, 16 * SECOND, 32 * SECOND, MINUTE],
-    jitter: 0,
-    mostTries: (48 * HOUR) / MINUTE,
-    validMs: 48 * HOUR,
-  },
+  submission: TWO_DAYS,
   callback: {
     delaysMs: [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR],
     jitter: 0.2,
@@ -44,6 +48,7 @@ const RETRY_POLICIES = {
   },
   mail: ALERT,
   sms: ALERT,
+  recording: TWO_DAYS,
 } satisfies Record<string, RetryPolicy>;
 
 /** What is owed, by how it is tried. */

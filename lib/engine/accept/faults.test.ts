@@ -1,8 +1,10 @@
 /** What happens to a send when the machine fails it: nothing is half done, nothing is charged, and it goes on after. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { enterNode } from '@/lib/db/outbox/nodes';
 import { limitPages } from '@/lib/testing/limit-pages';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
+import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW, query } from '@/lib/testing/test-gateway';
 import { writeBulkSlice } from '../bulk/write-bulk-slice';
@@ -51,8 +53,8 @@ test('a clock that jumps back an hour holds nothing up, and no state goes backwa
   await delivery.runUntil(HOUR_MS);
   const stuck = await delivery.sendTo('+33612345679');
   // A process of an hour ahead holds it, and is gone.
-  const leaseUntil = new Date(NOW.getTime() + HOUR_MS + 60_000);
-  await delivery.db.dispatch.updateMany({ where: { messageId: stuck }, data: { leaseUntil, attempts: 1 } });
+  await delivery.db.dispatch.updateMany({ where: { messageId: stuck }, data: { leasedBy: 7, attempts: 1 } });
+  await delivery.writer.commit((tx) => enterNode(tx, NODE_ID, NOW));
   await delivery.runUntil(0);
   const stateOf = async (messageId: number) =>
     (await delivery.db.message.findUniqueOrThrow({ where: { id: messageId } })).state;

@@ -1,20 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
-import { nextAlertAt } from '@/lib/db/accounts/alerts';
-import type { Database } from '@/lib/db/connections/client';
+import { nextDueAt } from '@/lib/db/outbox/leases';
 import type { SendMail } from '@/lib/domain/alerts/mail';
 import type { EventBus } from '@/lib/domain/events';
-import type { Logger } from '@/lib/platform/log/logger';
-import { startLoop } from '../loop';
-import { sendDueMails } from './send-due-mails';
-import { sendDueSms } from './send-due-sms';
+import { startDueLoop } from '../outbox/due-loop';
+import type { AlertDependencies } from './alert-work';
+import { createMailWork } from './mail-work';
+import { type Accept, createSmsWork } from './sms-work';
 
-type Options = {
-  readonly db: Database;
+type Options = AlertDependencies & {
   readonly events: EventBus;
-  readonly log: Logger;
-  readonly now: () => Date;
   readonly sendMail: SendMail | null;
-  readonly accept: Parameters<typeof sendDueSms>[0]['accept'];
+  readonly accept: Accept;
 };
 
 const LARGEST_BATCH = 20;
@@ -23,20 +19,20 @@ const LARGEST_BATCH = 20;
 const LONGEST_STOP_MS = 3_000;
 
 /** Sends alerts, mails and SMS each in a loop of their own: a mail server that hangs holds back nothing else. */
-export function startAlertLoops({ db, events, log, now, sendMail, accept }: Options) {
-  const mails = startLoop({
+export function startAlertLoops({ sendMail, accept, ...dependencies }: Options) {
+  const { db, events, log, now } = dependencies;
+  const common = { log, now, limit: LARGEST_BATCH };
+  const mails = startDueLoop({
+    ...common,
     name: 'alert mails',
-    log,
-    now,
-    round: async () =>
-      (await sendDueMails({ db, events, sendMail, now }, LARGEST_BATCH)) > 0 ? 'again' : nextAlertAt(db, 'mail'),
+    work: createMailWork(dependencies, sendMail),
+    nextDueAt: () => nextDueAt(db, 'mail'),
   });
-  const sms = startLoop({
+  const sms = startDueLoop({
+    ...common,
     name: 'alert SMS',
-    log,
-    now,
-    round: async () =>
-      (await sendDueSms({ db, events, accept, now }, LARGEST_BATCH)) > 0 ? 'again' : nextAlertAt(db, 'sms'),
+    work: createSmsWork(dependencies, accept),
+    nextDueAt: () => nextDueAt(db, 'sms'),
   });
   const unsubscribe = events.subscribe((event) => {
     if (event.type !== 'credits' && event.type !== 'alerts') return;

@@ -3,7 +3,6 @@
  * host with nothing waiting there is caught up: what is born for it may be claimed at once without overtaking.
  */
 
-import { CALLBACK_LEASE_MS } from '@/lib/db/callbacks/callback-queue';
 import { createRememberedHosts } from './calls/remembered-hosts';
 
 type Claim = { readonly id: number; readonly host: string };
@@ -25,18 +24,13 @@ const ROOM_FOR_ANSWER = 32;
 const MOST_HELD = 20_000;
 const MOST_HELD_BY_SILENT = 10_000;
 
-/** A claim older than this is renewed before its lease ends; so many at once take the database some milliseconds. */
-const RENEW_AFTER_MS = CALLBACK_LEASE_MS / 2;
-const MOST_RENEWED = 2_000;
-
 /** How much one look into the database may find. */
 export const LOOK = { perHost: 500, limit: 1_000 } as const;
 
 export type Claims = ReturnType<typeof createClaims>;
 
 export function createClaims() {
-  /** By id, when its lease began. */
-  const leased = new Map<number, Date>();
+  const held = new Set<number>();
   const hosts = createRememberedHosts<Host>(
     () => ({ held: 0, room: SMALLEST_ROOM, silent: false, caughtUp: false }),
     ({ held }) => held === 0,
@@ -49,20 +43,20 @@ export function createClaims() {
   };
 
   const shareIsFull = ({ silent }: Host) =>
-    silent ? heldBySilent >= MOST_HELD_BY_SILENT : leased.size - heldBySilent >= MOST_HELD;
+    silent ? heldBySilent >= MOST_HELD_BY_SILENT : held.size - heldBySilent >= MOST_HELD;
   const isFull = (host: Host) => host.held >= host.room || shareIsFull(host);
   const isBusy = (host: Host) => host.held >= host.room / 2 || shareIsFull(host);
 
   return {
-    add: (claims: readonly Claim[], now: Date): void => {
+    add: (claims: readonly Claim[]): void => {
       for (const { id, host } of claims) {
-        leased.set(id, now);
+        held.add(id);
         hold(hosts.use(host), 1);
       }
     },
     remove: ({ id, host: name }: Claim): void => {
       const host = hosts.find(name);
-      if (leased.delete(id) && host) hold(host, -1);
+      if (held.delete(id) && host) hold(host, -1);
     },
     /** A call to this host ended. */
     learn: (name: string, answered: boolean): void => {
@@ -72,19 +66,9 @@ export function createClaims() {
       host.silent = !answered;
       host.room = answered ? Math.min(host.room + ROOM_FOR_ANSWER, LARGEST_ROOM) : SMALLEST_ROOM;
     },
-    isEmpty: () => leased.size === 0,
-    /** Those whose leases are to be renewed now: else they would be found again, before what really waits. */
-    renew: (now: Date): number[] => {
-      const old: number[] = [];
-      for (const [id, since] of leased) {
-        if (Math.abs(now.getTime() - since.getTime()) >= RENEW_AFTER_MS) old.push(id);
-        if (old.length === MOST_RENEWED) break;
-      }
-      for (const id of old) leased.set(id, now);
-      return old;
-    },
+    isEmpty: () => held.size === 0,
     /** Whether there is room for hosts of which nothing is known. */
-    hasRoomForOthers: () => leased.size - heldBySilent < MOST_HELD,
+    hasRoomForOthers: () => held.size - heldBySilent < MOST_HELD,
     /** Hosts that have enough to do. */
     busyHosts: (): string[] => [...hosts.entries()].flatMap(([name, host]) => (isBusy(host) ? name : [])),
     /** Whether there is room for what waits in the database for this host. */
@@ -99,14 +83,13 @@ export function createClaims() {
       if (isFull(host)) host.caughtUp = false;
       return host.caughtUp;
     },
-    /** Answers what is to be claimed of what one look found. A host of which it found all, and claims all, is caught up. */
+    /** Answers what is to be claimed of what one look found, which nobody holds. A host of which it found all, and claims all, is caught up. */
     sift: <Found extends Claim>(found: readonly Found[]): Found[] =>
       partByHost(found).flatMap(([name, some]) => {
         const host = hosts.use(name);
-        const unclaimed = some.filter(({ id }) => !leased.has(id));
-        const claimed = unclaimed.slice(0, Math.max(0, host.room - host.held));
+        const claimed = some.slice(0, Math.max(0, host.room - host.held));
         const foundAll = found.length < LOOK.limit && some.length < LOOK.perHost;
-        if (foundAll && claimed.length === unclaimed.length) host.caughtUp = true;
+        if (foundAll && claimed.length === some.length) host.caughtUp = true;
         return claimed;
       }),
     /** What was found could not be claimed after all: nothing is known of what waits. */

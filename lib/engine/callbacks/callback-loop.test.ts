@@ -4,8 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
 import { inTransaction } from '@/lib/db/connections/client';
+import { enterNode } from '@/lib/db/outbox/nodes';
 import { createLogger } from '@/lib/platform/log/logger';
 import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
+import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestGateway, type TestGateway } from '@/lib/testing/test-gateway';
 import { startCallbackLoop } from './callback-loop';
 import { createCallbackCaller } from './calls/callback-caller';
@@ -34,6 +36,7 @@ function startOne(timeoutMs = 1_000) {
     events: { publish: () => undefined },
     log: createLogger('silent'),
     caller: scheduleCalls(createCallbackCaller({ allowedRanges, secretsOf: secrets.of, timeoutMs, now: () => clock })),
+    nodeId: NODE_ID,
     onAnswered: () => undefined,
     now: () => clock,
     random: () => 0.5,
@@ -71,7 +74,7 @@ test('a failed try is repeated at its time and ends with a 200; each try leaves 
   await expect.poll(attempts).toHaveLength(1);
   expect((await attempts())[0]).toMatchObject({ httpStatus: 500, error: null, answer: 'code 500' });
   const waiting = await gateway.db.callbackDelivery.findFirstOrThrow();
-  expect(waiting).toMatchObject({ status: 'pending', attempts: 1, leaseUntil: null });
+  expect(waiting).toMatchObject({ status: 'pending', attempts: 1, leasedBy: null });
   expect(waiting.nextAttemptAt).toEqual(new Date(clock.getTime() + 5_000));
   status = 200;
   clock = new Date(clock.getTime() + 5_000);
@@ -103,7 +106,7 @@ test('a healthy receiver is called before any of sixteen dead ones, each with a 
     );
   }
   const loop = startOne(10_000);
-  const held = { leaseUntil: { not: null } };
+  const held = { leasedBy: NODE_ID };
   await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBeGreaterThanOrEqual(16 * 16);
   const healthy = await receiver();
   await owe(healthy.url, [1]);
@@ -125,7 +128,7 @@ test('a callback that was claimed before its secret was replaced is signed with 
   await owe(target.url, [1], 4);
   startOne(60_000);
   await target.waitFor(1);
-  const leased = { leaseUntil: { not: null } };
+  const leased = { leasedBy: NODE_ID };
   expect(await gateway.db.callbackDelivery.count({ where: leased })).toBe(2);
   await change('whsec_bmV3');
   calls[0]?.end();
@@ -155,7 +158,7 @@ test('a receiver that never answers does not delay another one', async () => {
   expect(slow.received.length).toBeLessThanOrEqual(32);
 });
 
-test('slow receivers do not delay another one either when leases on what waits for them have long ended', async () => {
+test('slow receivers do not delay another one either however long what waits for them is held', async () => {
   const slow = [await receiver({ answer: () => undefined }), await receiver({ answer: () => undefined })];
   const quick = await receiver();
   for (const { url } of slow) {
@@ -165,13 +168,12 @@ test('slow receivers do not delay another one either when leases on what waits f
     );
   }
   const loop = startOne(60_000);
-  const held = { leaseUntil: { not: null } };
+  const held = { leasedBy: NODE_ID };
   await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBe(32);
   for (let turns = 1; turns <= 4; turns += 1) {
     clock = new Date(clock.getTime() + 20_000);
-    const renewed = { leaseUntil: { gt: new Date(clock.getTime() + 20_000) } };
     loop.wake();
-    await expect.poll(() => gateway.db.callbackDelivery.count({ where: renewed })).toBe(32);
+    await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBe(32);
   }
   await owe(quick.url, [1_001]);
   loop.wake();
@@ -191,7 +193,7 @@ test('a callback to a host with nothing waiting is handed over as it is born; to
   const loop = startOne();
   const hand = async (messageIds: readonly number[]) => {
     const born = await gateway.writer.commit((tx) =>
-      insertCallbackDeliveries(tx, messageIds.map(delivery(target.url)), clock, loop.admits),
+      insertCallbackDeliveries(tx, messageIds.map(delivery(target.url)), clock, loop.takerFor),
     );
     loop.take(born);
     return born.length;
@@ -218,10 +220,9 @@ test('a call that a stop cuts off is not held against its receiver: it is made a
 test('what was owed when the last process died is sent by the next one', async () => {
   const target = await receiver();
   await owe(target.url, [1]);
-  await gateway.db.callbackDelivery.updateMany({ data: { leaseUntil: new Date(clock.getTime() + 30_000) } });
-  const loop = startOne();
-  clock = new Date(clock.getTime() + 30_000);
-  loop.wake();
+  await gateway.db.callbackDelivery.updateMany({ data: { leasedBy: NODE_ID + 1 } });
+  await gateway.writer.commit((tx) => enterNode(tx, NODE_ID, clock));
+  startOne();
   await target.waitFor(1);
 });
 

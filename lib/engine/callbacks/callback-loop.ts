@@ -4,19 +4,16 @@
  * that end together are recorded together, so that the database is asked once for many.
  */
 
-import {
-  type ClaimedDelivery,
-  findDueDeliveries,
-  leaseDeliveries,
-  nextCallbackAt,
-} from '@/lib/db/callbacks/callback-queue';
+import { type ClaimedDelivery, findDueDeliveries, nextCallbackAt } from '@/lib/db/callbacks/callback-queue';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
+import { claimThese } from '@/lib/db/outbox/leases';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventPublisher } from '@/lib/domain/events';
 import { createGroupCommit } from '@/lib/platform/batching/group-commit';
 import type { Logger } from '@/lib/platform/log/logger';
-import { startLoop } from '../loop';
+import { startLoop } from '../outbox/loop';
+import { createRecorder } from '../outbox/recorder';
 import type { CallbackIntake } from '../receipts/apply-receipts';
 import { judgeAttempt } from './callback-attempts';
 import { type Claims, createClaims, LOOK } from './callback-claims';
@@ -28,12 +25,16 @@ type Options = {
   readonly events: EventPublisher;
   readonly log: Logger;
   readonly caller: CallbackCaller;
+  readonly nodeId: number;
   /** Told how long each answer took, in seconds. */
   readonly onAnswered: (delivered: boolean, seconds: number) => void;
   readonly now: () => Date;
   /** In [0, 1). */
   readonly random: () => number;
 };
+
+/** One call that was answered, and what that means for its delivery. */
+type Ended = { readonly delivery: ClaimedDelivery; readonly finished: RecordedTry };
 
 const LARGEST_RECORD = 256;
 const RECORD_GATHER_MS = 20;
@@ -45,30 +46,43 @@ export type CallbackLoop = CallbackIntake & {
   stop(): Promise<void>;
 };
 
-export function startCallbackLoop({ writer, events, log, caller, onAnswered, now, random }: Options): CallbackLoop {
+export function startCallbackLoop(options: Options): CallbackLoop {
+  const { writer, events, log, caller, nodeId, onAnswered, now, random } = options;
   const claims = createClaims();
   let stopping = false;
+  const recorder = createRecorder<Ended>({
+    name: 'callbacks',
+    log,
+    write: async (ended) => {
+      await recordCallbackAttempts(
+        { writer, events, nodeId, now: now() },
+        ended.map(({ finished }) => finished),
+      );
+      for (const one of ended) letGo(one);
+    },
+  });
   const recording = createGroupCommit(
-    async (tries: readonly RecordedTry[]) => {
-      await recordCallbackAttempts({ writer, events, now: now() }, tries);
-      return tries.map(() => true);
+    async (ended: readonly Ended[]) => {
+      await recorder.record(ended).catch((cause: unknown) => {
+        log.error({ err: cause, count: ended.length }, 'callbacks could not be recorded yet');
+      });
+      return ended.map(() => true);
     },
     { largestBatch: LARGEST_RECORD, longestQueue: Number.POSITIVE_INFINITY, gatherMs: RECORD_GATHER_MS },
   );
 
   const work = async (delivery: ClaimedDelivery) => {
     const answer = await caller.call(callOf(delivery));
-    // Its lease is freed at the next start, and it is called again.
+    // It stays held by this process, and is called again by the next.
     if (answer.error === STOPPED) return;
     claims.learn(delivery.host, answer.httpStatus !== null);
     const finished = judgeAttempt(delivery, answer, { now: now(), jitter: random() });
     onAnswered(finished.delivered, answer.durationMs / 1000);
-    try {
-      await recording.submit(finished);
-      events.publish({ type: 'callbacks', accountId: delivery.accountId });
-    } catch (cause) {
-      log.error({ err: cause, deliveryId: delivery.id }, 'a callback could not be recorded');
-    }
+    await recording.submit({ delivery, finished });
+  };
+
+  const letGo = ({ delivery, finished }: Ended) => {
+    events.publish({ type: 'callbacks', accountId: delivery.accountId });
     claims.remove(delivery);
     if (claims.hasRoom(delivery.host) || claims.isEmpty() || !finished.delivered) loop.wake();
   };
@@ -76,19 +90,20 @@ export function startCallbackLoop({ writer, events, log, caller, onAnswered, now
   const take = (deliveries: readonly ClaimedDelivery[]) => {
     // What is not sent before the end is free again at the next start.
     if (stopping) return;
-    claims.add(deliveries, now());
+    claims.add(deliveries);
     for (const delivery of deliveries) void work(delivery);
   };
 
-  const admits = (host: string) => {
-    if (!stopping && claims.admits(host)) return true;
+  const takerFor = (host: string) => {
+    if (!stopping && claims.admits(host)) return nodeId;
     loop.wake();
-    return false;
+    return null;
   };
 
   const round = async (): Promise<'again' | Date | null> => {
+    await recorder.retry();
     try {
-      const { due, more, nextAt } = await writer.commit((tx) => claimDue(tx, claims, now()));
+      const { due, more, nextAt } = await writer.commit((tx) => claimAhead(tx, claims, nodeId, now()));
       // What looks due may wait for calls in flight; their end wakes this loop.
       if (due.length === 0) return claims.isEmpty() ? nextAt : null;
       take(due);
@@ -102,7 +117,7 @@ export function startCallbackLoop({ writer, events, log, caller, onAnswered, now
   const loop = startLoop({ name: 'callbacks', log, now, round });
   return {
     wake: loop.wake,
-    admits,
+    takerFor,
     take,
     call: caller.call,
     stop: async () => {
@@ -114,16 +129,16 @@ export function startCallbackLoop({ writer, events, log, caller, onAnswered, now
   };
 }
 
-/** Renews what is held, and claims what there is room for; `more`: another look may find more. */
-async function claimDue(tx: SqlTransaction, claims: Claims, now: Date) {
-  await leaseDeliveries(tx, claims.renew(now), now);
+/** Claims what there is room for; `more`: another look may find more. */
+async function claimAhead(tx: SqlTransaction, claims: Claims, nodeId: number, now: Date) {
   if (!claims.hasRoomForOthers()) return { due: [], more: false, nextAt: null };
   const found = await findDueDeliveries(tx, { ...LOOK, now, busyHosts: claims.busyHosts() });
   const due = claims.sift(found);
-  await leaseDeliveries(
+  await claimThese(
     tx,
+    'callback',
     due.map(({ id }) => id),
-    now,
+    nodeId,
   );
   const more = found.length === LOOK.limit && due.length > 0;
   return { due, more, nextAt: due.length === 0 ? await nextCallbackAt(tx) : null };

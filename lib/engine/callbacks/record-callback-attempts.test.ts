@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/connections/client';
+import { claimThese } from '@/lib/db/outbox/leases';
 import { seenNow } from '@/lib/testing/seen-now';
+import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
 import { recordCallbackAttempts } from './record-callback-attempts';
@@ -36,8 +38,10 @@ async function owe(day: number): Promise<number> {
 async function recordOn(day: number, tries: readonly { readonly deliveryId: number; readonly delivered: boolean }[]) {
   const owed = await panel.db.callbackDelivery.findMany({ select: { id: true, createdAt: true, apiUserId: true } });
   const byId = new Map(owed.map(({ id, ...delivery }) => [id, delivery]));
+  const ids = tries.map(({ deliveryId }) => deliveryId);
+  await panel.writer.commit((tx) => claimThese(tx, 'callback', ids, NODE_ID));
   await recordCallbackAttempts(
-    { writer: panel.writer, events: panel.dependencies.events, now: at(day) },
+    { writer: panel.writer, events: panel.dependencies.events, nodeId: NODE_ID, now: at(day) },
     tries.map(({ deliveryId, delivered }) => ({
       ...(byId.get(deliveryId) ?? { createdAt: at(day), apiUserId: null }),
       deliveryId,

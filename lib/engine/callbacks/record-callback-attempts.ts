@@ -13,7 +13,12 @@ import { findOwners } from '@/lib/db/panel-users/memberships';
 import { switchedOffMail } from '@/lib/domain/alerts/switched-off-mail';
 import type { EventPublisher } from '@/lib/domain/events';
 
-type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
+type Dependencies = {
+  readonly writer: Writer;
+  readonly events: EventPublisher;
+  readonly nodeId: number;
+  readonly now: Date;
+};
 
 export type RecordedTry = FinishedAttempt & EndpointTry;
 
@@ -22,12 +27,12 @@ export type RecordedTry = FinishedAttempt & EndpointTry;
  * and the account's owners are told by mail.
  */
 export async function recordCallbackAttempts(
-  { writer, events, now }: Dependencies,
+  { writer, events, nodeId, now }: Dependencies,
   attempts: readonly RecordedTry[],
 ): Promise<void> {
   const failed = attempts.filter(({ delivered }) => !delivered).map(({ deliveryId }) => deliveryId);
   const givenUp = await writer.commit(async (tx) => {
-    await recordAttempts(tx, attempts);
+    await recordAttempts(tx, attempts, nodeId);
     await followEndpoints(tx, attempts);
     const endpoints = failed.length > 0 ? await giveUpEndpoints(tx, failed, now) : [];
     for (const endpoint of endpoints) await tellOwners(tx, endpoint, now);

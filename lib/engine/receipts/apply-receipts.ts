@@ -25,8 +25,8 @@ export type Applied = {
 
 /** Whoever sends callbacks at once. */
 export type CallbackIntake = {
-  /** Whether one more to this host would be sent at once; else it waits in the database. */
-  admits(host: string): boolean;
+  /** The node that sends one more to this host at once; null: it waits in the database. */
+  takerFor(host: string): number | null;
   take(callbacks: readonly ClaimedDelivery[]): void;
 };
 
@@ -49,7 +49,7 @@ function usageOf({ status: { apiUserId, accountId, state }, refunded }: Change) 
 export async function applyReceipts(
   tx: SqlTransaction,
   receipts: readonly MessageReceipt[],
-  { now, admits }: { readonly now: Date; readonly admits: CallbackIntake['admits'] },
+  { now, takerFor }: { readonly now: Date; readonly takerFor: CallbackIntake['takerFor'] },
 ): Promise<Applied> {
   const stored = await readStatuses(tx, [...new Set(receipts.map((receipt) => receipt.messageId))]);
   const statuses = new Map(stored.map((message) => [message.id, message]));
@@ -78,7 +78,7 @@ export async function applyReceipts(
       [...statuses.values()].filter((status) => changedIds.has(status.id)),
       now,
     );
-    callbacks = await queueCallbacks(tx, changes, now, admits);
+    callbacks = await queueCallbacks(tx, changes, now, takerFor);
     await addUsage(tx, changes.flatMap(usageOf), now);
   }
   await refundMessages(
@@ -95,7 +95,7 @@ async function queueCallbacks(
   tx: SqlTransaction,
   changes: readonly Change[],
   now: Date,
-  admits: CallbackIntake['admits'],
+  takerFor: CallbackIntake['takerFor'],
 ): Promise<Applied['callbacks']> {
   const targets = await loadCallbackTargets(
     tx,
@@ -109,5 +109,5 @@ async function queueCallbacks(
     const pairs = callbackPairs({ id, ptt, date: at, dlrId, timeZone });
     return [{ accountId, apiUserId, messageId: id, pairs, url, switchedOff }];
   });
-  return insertCallbackDeliveries(tx, deliveries, now, admits);
+  return insertCallbackDeliveries(tx, deliveries, now, takerFor);
 }

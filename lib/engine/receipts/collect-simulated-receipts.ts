@@ -21,7 +21,7 @@ export async function collectSimulatedReceipts(
   const { count, applied } = await writer.commit(async (tx) => {
     const due = await findDueSimulatedReceipts(tx, now, limit);
     const receipts = due.map(({ dueAt, ...receipt }) => ({ ...receipt, carrier: SIMULATED, at: dueAt }));
-    const outcome = await receiveReceipts(tx, receipts, { now, admits: callbacks.admits });
+    const outcome = await receiveReceipts(tx, receipts, { now, takerFor: callbacks.takerFor });
     await deleteSimulatedReceipts(tx, due);
     return { count: due.length, applied: outcome };
   });

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { enterNode } from '@/lib/db/outbox/nodes';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
+import { createLogger } from '@/lib/platform/log/logger';
 import { setQuota } from '@/lib/testing/credit';
+import { limitPages } from '@/lib/testing/limit-pages';
+import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import type { Carrier } from '../carriers/carrier';
-import { dispatchMessages } from '../dispatch/dispatch-messages';
+import { createDispatcher } from '../dispatch/create-dispatcher';
 import { recordReceipts } from './record-receipts';
 
 let delivery: TestDelivery;
@@ -147,21 +151,20 @@ describe('the simulated carrier', () => {
     const id = await delivery.sendTo('+33612345678');
     const carrier = { name: 'broken', submit: () => Promise.reject(new Error('out of order')) };
     const dispatchAt = (afterMs: number) =>
-      dispatchMessages(
-        {
-          writer: delivery.writer,
-          carrier,
-          events: { publish: () => undefined },
-          callbacks: NO_CALLBACKS,
-          now: () => new Date(NOW.getTime() + afterMs),
-        },
-        10,
-      );
+      createDispatcher({
+        writer: delivery.writer,
+        carrier,
+        events: { publish: () => undefined },
+        callbacks: NO_CALLBACKS,
+        log: createLogger('silent'),
+        nodeId: NODE_ID,
+        now: () => new Date(NOW.getTime() + afterMs),
+      }).doDue(10);
     await expect(dispatchAt(0)).rejects.toThrow('out of order');
     expect(await dispatchAt(999)).toBe(0);
     await expect(dispatchAt(1_000)).rejects.toThrow('out of order');
     expect(await delivery.db.dispatch.findMany()).toMatchObject([
-      { attempts: 2, leaseUntil: null, dueAt: new Date(NOW.getTime() + 3_000) },
+      { attempts: 2, leasedBy: null, dueAt: new Date(NOW.getTime() + 3_000) },
     ]);
     await expect(dispatchAt(48 * HOURS)).rejects.toThrow('out of order');
     expect(await message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16, refundedAt: expect.any(Date) });
@@ -193,16 +196,15 @@ describe('a carrier that is careless with its ids', () => {
       Promise.resolve(messages.map((_, index) => ({ kind: 'accepted', carrierMessageId: ids[index] ?? '' }))),
   });
   const dispatch = (carrier: Carrier) =>
-    dispatchMessages(
-      {
-        writer: delivery.writer,
-        carrier,
-        events: { publish: () => undefined },
-        callbacks: NO_CALLBACKS,
-        now: () => NOW,
-      },
-      100,
-    );
+    createDispatcher({
+      writer: delivery.writer,
+      carrier,
+      events: { publish: () => undefined },
+      callbacks: NO_CALLBACKS,
+      log: createLogger('silent'),
+      nodeId: NODE_ID,
+      now: () => NOW,
+    }).doDue(100);
 
   test.each([
     ['empty', ['', '', '']],
@@ -375,12 +377,74 @@ test('usage is kept a day: sent and credits at once, outcomes as they come, refu
   expect(await usage()).toMatchObject([{ sent: 4, delivered: 1, failed: 2, credits: 300 }]);
 });
 
-test('a lease that a dead process held is free after a minute, and the carrier takes the message once', async () => {
-  const id = await delivery.sendTo('+33612345678');
-  await delivery.db.dispatch.updateMany({ data: { leaseUntil: new Date(NOW.getTime() + 60 * SECONDS), attempts: 1 } });
-  await delivery.runUntil(59 * SECONDS);
-  expect(await message(id)).toMatchObject({ state: 'accepted' });
-  await delivery.runUntil(60 * SECONDS);
-  expect(await message(id)).toMatchObject({ state: 'submitted' });
-  expect(await delivery.db.simulatedReceipt.count()).toBe(2);
+describe('a message that a process holds', () => {
+  const submitted: number[][] = [];
+  const dispatcherOf = (nodeId: number, submit: Carrier['submit'], clock = () => NOW) =>
+    createDispatcher({
+      writer: delivery.writer,
+      carrier: {
+        name: 'simulated',
+        submit: (messages) => {
+          submitted.push(messages.map(({ id }) => id));
+          return submit(messages);
+        },
+      },
+      events: { publish: () => undefined },
+      callbacks: NO_CALLBACKS,
+      log: createLogger('silent'),
+      nodeId,
+      now: clock,
+    });
+  const take: Carrier['submit'] = (messages) =>
+    Promise.resolve(messages.map(({ id }) => ({ kind: 'accepted', carrierMessageId: `c-${id}` })));
+  const enter = (nodeId: number) => delivery.writer.commit((tx) => enterNode(tx, nodeId, NOW));
+
+  beforeEach(() => {
+    submitted.splice(0);
+  });
+
+  test('is taken up by the next one when it has died, and what the dead one still says changes nothing', async () => {
+    const id = await delivery.sendTo('+33612345678');
+    await enter(7);
+    let tell: (results: Awaited<ReturnType<Carrier['submit']>>) => void = () => undefined;
+    const told: ReturnType<Carrier['submit']> = new Promise((resolve) => {
+      tell = resolve;
+    });
+    const dying = dispatcherOf(7, () => told).doDue(10);
+    await expect.poll(() => submitted).toEqual([[id]]);
+    expect(await dispatcherOf(NODE_ID, take).doDue(10)).toBe(0);
+    await enter(NODE_ID);
+    expect(await dispatcherOf(NODE_ID, take).doDue(10)).toBe(1);
+    tell([{ kind: 'refused', ptt: 803, dlrId: 16, text: 'twice' }]);
+    await dying;
+    expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4']);
+    expect(await message(id)).toMatchObject({ state: 'submitted', carrierMessageId: `c-${id}`, refundedAt: null });
+    expect(await creditsLeft()).toBe(19_900);
+  });
+
+  test('goes to its carrier once, though the database has no room for the answer at first', async () => {
+    const id = await delivery.sendTo('+33612345678');
+    const pageCount = async () => {
+      const [row] = await delivery.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
+      return Number(row?.page_count);
+    };
+    const dispatcher = dispatcherOf(NODE_ID, async (messages) => {
+      await limitPages(delivery.writer, await pageCount());
+      return (await take(messages)).map((result) => ({ ...result, carrierMessageId: 'x'.repeat(20_000) }));
+    });
+    await expect(dispatcher.doDue(10)).rejects.toThrow(/full/);
+    await limitPages(delivery.writer, 1_000_000);
+    expect(await dispatcher.doDue(10)).toBe(0);
+    expect(await message(id)).toMatchObject({ state: 'accepted' });
+    await expect
+      .poll(
+        async () => {
+          await dispatcher.retryRecording();
+          return (await message(id)).state;
+        },
+        { timeout: 5_000 },
+      )
+      .toBe('submitted');
+    expect(submitted).toEqual([[id]]);
+  });
 });

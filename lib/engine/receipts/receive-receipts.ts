@@ -6,12 +6,12 @@ import { type Applied, applyReceipts, type CallbackIntake } from './apply-receip
 
 /**
  * Takes receipts in the transaction given. One that names no message of ours may have overtaken the commit that stores
- * its id, so it is kept until that comes (dispatch-messages.ts).
+ * its id, so it is kept until that comes (create-dispatcher.ts).
  */
 export async function receiveReceipts(
   tx: SqlTransaction,
   receipts: readonly CarrierReceipt[],
-  { now, admits }: { readonly now: Date; readonly admits: CallbackIntake['admits'] },
+  { now, takerFor }: { readonly now: Date; readonly takerFor: CallbackIntake['takerFor'] },
 ): Promise<Applied> {
   const ids = await findByCarrierIds(tx, receipts);
   const matched = receipts.flatMap((receipt, index) => {
@@ -20,5 +20,5 @@ export async function receiveReceipts(
   });
   const early = receipts.filter((_, index) => ids[index] === undefined);
   await keepEarlyReceipts(tx, early, now);
-  return applyReceipts(tx, matched, { now, admits });
+  return applyReceipts(tx, matched, { now, takerFor });
 }

@@ -17,6 +17,6 @@ export async function recordReceipts(
   { writer, events, callbacks, now }: Dependencies,
   receipts: readonly CarrierReceipt[],
 ): Promise<void> {
-  const applied = await writer.commit((tx) => receiveReceipts(tx, receipts, { now, admits: callbacks.admits }));
+  const applied = await writer.commit((tx) => receiveReceipts(tx, receipts, { now, takerFor: callbacks.takerFor }));
   announceChanges({ events, callbacks }, applied);
 }

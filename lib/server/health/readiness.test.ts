@@ -29,7 +29,7 @@ const timeOf = async (work: Promise<unknown>) => {
 };
 
 test('a lock that another program holds is told after a second, and its end soon after', async () => {
-  const settings = { databaseUrl: `file:${database.file}`, simulatedCarrierSpeed: 1 };
+  const settings = { nodeId: 1, databaseUrl: `file:${database.file}`, simulatedCarrierSpeed: 1 };
   const listener = { ...createMetrics(), publish: () => undefined };
   const engine = createEngine(
     settings,

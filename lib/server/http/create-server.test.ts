@@ -32,9 +32,9 @@ beforeAll(async () => {
   runtime = await startRuntime({
     env,
     log: createLogger('silent'),
-    startEngine: (listener) =>
+    startEngine: (engineSettings, listener) =>
       createEngine(
-        env,
+        engineSettings,
         createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
         listener,
         createLogger('silent'),

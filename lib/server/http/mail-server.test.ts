@@ -40,8 +40,8 @@ async function start(smtpUrl: string): Promise<Runtime> {
   runtime = await startRuntime({
     env,
     log,
-    startEngine: (listener) =>
-      createEngine(env, createCallbackCaller({ allowedRanges: [], secretsOf: () => null }), listener, log),
+    startEngine: (engineSettings, listener) =>
+      createEngine(engineSettings, createCallbackCaller({ allowedRanges: [], secretsOf: () => null }), listener, log),
     startReader: () => openReader(env.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',

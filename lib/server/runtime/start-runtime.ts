@@ -1,12 +1,13 @@
 /** Wires the whole of Chappe together, once. */
 
+import { randomInt } from 'node:crypto';
 import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
 import { openDatabase } from '@/lib/db/connections/client';
 import type { Reader } from '@/lib/db/connections/reader/reader';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';
-import type { Engine, EngineListener } from '@/lib/engine/engine';
+import type { Engine, EngineListener, EngineSettings } from '@/lib/engine/engine';
 import { createGateway } from '@/lib/gateway/create-gateway';
 import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
 import { createGuessGuard } from '@/lib/gateway/credentials/guess-guard';
@@ -27,7 +28,7 @@ type RuntimeParts = {
   readonly env: Env;
   readonly log: Logger;
   /** In a thread of its own, or in this one. */
-  readonly startEngine: (listener: EngineListener) => Engine | Promise<Engine>;
+  readonly startEngine: (settings: EngineSettings, listener: EngineListener) => Engine | Promise<Engine>;
   /** Likewise. */
   readonly startReader: () => Promise<Reader>;
   readonly dlrSecret: string;
@@ -38,12 +39,18 @@ type RuntimeParts = {
 /** Slow hashes at once. They share four threads with DNS and files, which a flood of passwords must not hold up. */
 const SLOW_CHECKS = { atOnce: 2, mostWaiting: 500 };
 
+/** As many as the database keeps in four bytes; a node's id differs from those of the few that came before it. */
+const MOST_NODE_IDS = 2 ** 31;
+
 /** Makes the runtime. Nothing is moved on before it is told to `work`. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const { env, log, startEngine, startReader, dlrSecret, nextAuthSecret, publicUrl } = parts;
   const bus = createEventBus();
   const metrics = createMetrics();
-  const engine = await startEngine({ ...metrics, publish: bus.publish });
+  const nodeId = randomInt(MOST_NODE_IDS);
+  const { databaseUrl, simulatedCarrierSpeed } = env;
+  const settings = { nodeId, databaseUrl, simulatedCarrierSpeed };
+  const engine = await startEngine(settings, { ...metrics, publish: bus.publish });
   metrics.watchQueue(engine.waiting);
   const reader = await startReader();
   const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, reader });
@@ -95,7 +102,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     whyNotReady: async () => (working ? readiness() : 'Chappe is starting or stopping'),
     work: async () => {
       await engine.work();
-      alerts = startAlertLoops({ db, events, log, now, sendMail, accept: engine.accept });
+      alerts = startAlertLoops({ db, events, log, nodeId, now, sendMail, accept: engine.accept });
       working = true;
     },
     stop: async () => {

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { acceptMessages } from '@/lib/engine/accept/accept-messages';
-import { sendDueMails } from '@/lib/engine/alerts/send-due-mails';
-import { sendDueSms } from '@/lib/engine/alerts/send-due-sms';
+import { createMailWork } from '@/lib/engine/alerts/mail-work';
+import { createSmsWork } from '@/lib/engine/alerts/sms-work';
 import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import { createLogger } from '@/lib/platform/log/logger';
 import { createSmtpSender } from '@/lib/platform/mail/smtp';
 import { type MailReceiver, startMailReceiver } from '@/lib/testing/mail-receiver';
 import { seenNow } from '@/lib/testing/seen-now';
+import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Actor } from '../_shared/define-use-case';
 import { changeQuota } from '../api-users/change-quota';
@@ -36,6 +38,14 @@ afterEach(async () => {
 
 const events = { publish: () => undefined };
 
+const alertDependencies = (now = NOW) => ({
+  db: gateway.db,
+  events,
+  log: createLogger('silent'),
+  nodeId: NODE_ID,
+  now: () => now,
+});
+
 const dependencies = () => ({
   db: gateway.db,
   events,
@@ -50,7 +60,7 @@ async function limit(threshold: number | null, support: 'mail' | 'sms' | 'both' 
 }
 
 const sendMails = (now = NOW, sendMail = createSmtpSender({ url: receiver.url, from: 'chappe@example.com' })) =>
-  sendDueMails({ db: gateway.db, events, sendMail, now: () => now }, 10);
+  createMailWork(alertDependencies(now), sendMail).doDue(10);
 
 const alerts = () => gateway.db.alert.findMany({ orderBy: { id: 'asc' } });
 
@@ -129,7 +139,7 @@ test('a mail server that refuses is tried again later, and the send was not dela
 
 test('without a mail server a mail is kept for the panel to show', async () => {
   await limit(30_000);
-  await sendDueMails({ db: gateway.db, events, sendMail: null, now: () => NOW }, 10);
+  await createMailWork(alertDependencies(), null).doDue(10);
   expect(await alerts()).toMatchObject([{ status: 'kept' }]);
 });
 
@@ -139,7 +149,7 @@ test('an alert by SMS goes the way of every SMS and is debited as an alert, once
     (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer: gateway.writer, now: NOW }, requests),
     { largestBatch: 10, longestQueue: 10 },
   );
-  const send = () => sendDueSms({ db: gateway.db, events, accept: accepting.submit, now: () => NOW }, 10);
+  const send = () => createSmsWork(alertDependencies(), accepting.submit).doDue(10);
   expect(await send()).toBe(1);
   expect(await send()).toBe(0);
   expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({

@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { acceptMessages } from '@/lib/engine/accept/accept-messages';
-import { sendDueSms } from '@/lib/engine/alerts/send-due-sms';
+import { createSmsWork } from '@/lib/engine/alerts/sms-work';
+import { createLogger } from '@/lib/platform/log/logger';
 import { seenNow } from '@/lib/testing/seen-now';
+import { NODE_ID } from '@/lib/testing/test-database';
 import { type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { addApiUser } from '../api-users/add-api-user';
 import { changeLimit } from './change-limit';
@@ -84,7 +86,9 @@ test('an owner’s sample by SMS says what is written and is debited', async () 
     if (!outcome) throw new Error('One request has one outcome.');
     return outcome;
   };
-  expect(await sendDueSms({ db, events: dependencies.events, accept, now: () => dependencies.now }, 10)).toBe(1);
+  const { events, now } = dependencies;
+  const work = createSmsWork({ db, events, log: createLogger('silent'), nodeId: NODE_ID, now: () => now }, accept);
+  expect(await work.doDue(10)).toBe(1);
   expect(await db.message.findFirstOrThrow()).toMatchObject({ recipient: '33612345678', text: 'Low: billing' });
   expect(await db.creditMovement.findMany({ where: { kind: 'alert' } })).toMatchObject([{ amount: -100n }]);
 });

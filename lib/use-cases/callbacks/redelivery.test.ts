@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  CALLBACK_LEASE_MS,
-  findDueDeliveries,
-  insertCallbackDeliveries,
-  recordAttempts,
-} from '@/lib/db/callbacks/callback-queue';
+import { findDueDeliveries, insertCallbackDeliveries, recordAttempts } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/connections/client';
+import { enterNode } from '@/lib/db/outbox/nodes';
 import { recordCallbackAttempts } from '@/lib/engine/callbacks/record-callback-attempts';
 import { callbackListQuery } from '@/lib/schemas/callback';
+import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeCallbackSecret } from '../api-users/change-callback-secret';
 import { deleteApiUser } from '../api-users/delete-api-user';
@@ -39,15 +36,18 @@ const ago = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
 /** A delivery to the wrong URL that was queued so many hours ago, and whose last try failed so many hours ago. */
 async function fail(queued: number, tried: number | null, of = apiUserId): Promise<number> {
   const owed = { accountId, apiUserId: of, messageId: 1, pairs: [['id', '1']] as const, url: WRONG };
-  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], ago(queued)));
+  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], ago(queued), () => NODE_ID));
   const { id } = await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } });
   const said = { durationMs: 5, httpStatus: 404, error: null, answer: 'who?', status: 'failed', nextAttemptAt: null };
   if (tried !== null) {
     await inTransaction(panel.db, (tx) =>
-      recordAttempts(tx, [{ ...said, status: 'failed', deliveryId: id, at: ago(tried) }]),
+      recordAttempts(tx, [{ ...said, status: 'failed', deliveryId: id, at: ago(tried) }], NODE_ID),
     );
   }
-  await panel.db.callbackDelivery.update({ where: { id }, data: { status: 'failed', nextAttemptAt: null } });
+  await panel.db.callbackDelivery.update({
+    where: { id },
+    data: { status: 'failed', nextAttemptAt: null, leasedBy: null },
+  });
   return id;
 }
 
@@ -117,17 +117,18 @@ test('what has no URL any more is refused, what is in flight is left alone', asy
   expect(await again({ what: 'one', deliveryId: urlless })).toEqual({ ok: false, error: 'callback_missing' });
   expect(await again({ what: 'one', deliveryId: 99_999 })).toEqual({ ok: false, error: 'delivery_not_found' });
   const flying = await fail(1, 1);
-  const hold = (leaseUntil: Date) => panel.db.callbackDelivery.update({ where: { id: flying }, data: { leaseUntil } });
-  await hold(new Date(now.getTime() + CALLBACK_LEASE_MS));
+  await panel.writer.commit((tx) => enterNode(tx, NODE_ID, now));
+  const hold = (leasedBy: number) => panel.db.callbackDelivery.update({ where: { id: flying }, data: { leasedBy } });
+  await hold(NODE_ID);
   expect(await again({ what: 'one', deliveryId: flying })).toEqual({ ok: false, error: 'delivery_not_found' });
-  // From before the clock was set back.
-  await hold(ago(-1));
+  // Of a process that is gone.
+  await hold(NODE_ID + 1);
   expect(await again({ what: 'one', deliveryId: flying })).toEqual({ ok: true, value: { count: 1 } });
 });
 
 test('a deleted user’s own URL is told of nothing more, not even by what was in flight, and the log keeps its login', async () => {
   const owed = { accountId, apiUserId, messageId: 2, pairs: [], url: RIGHT };
-  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed, owed], now));
+  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed, owed], now, () => NODE_ID));
   const removed = await deleteApiUser(panel.dependencies, panel.actors.owner, panel.account, {
     login: 'script',
     confirmation: '',
@@ -139,7 +140,7 @@ test('a deleted user’s own URL is told of nothing more, not even by what was i
     { login: 'script', status: 'failed' },
   ]);
   const said = { durationMs: 5, httpStatus: 500, error: null, answer: '', at: now } as const;
-  await recordCallbackAttempts({ ...panel.dependencies, writer: panel.writer }, [
+  await recordCallbackAttempts({ ...panel.dependencies, writer: panel.writer, nodeId: NODE_ID }, [
     {
       ...said,
       apiUserId,

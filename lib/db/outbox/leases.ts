@@ -1,0 +1,81 @@
+/**
+ * The one way in which owed work is claimed, put off and freed. A node claims what is due and holds it for as long as
+ * it lives (nodes.ts): no time ends a lease, so whatever the clock does, nothing is held by two. Whoever ends work does
+ * it under the condition that the node still holds it.
+ */
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+import { OUTBOXES, OWED_KINDS, type OwedKind } from './outboxes';
+
+/** Of a row: nobody holds it, or nobody who is still there. */
+export const IS_FREE = Prisma.sql`(leasedBy IS NULL OR leasedBy NOT IN (SELECT id FROM Node))`;
+
+type Claim = { readonly nodeId: number; readonly now: Date; readonly limit: number };
+
+/** `attempts`: tries made before this one. */
+export type Claimed = { readonly id: number; readonly attempts: number };
+
+/** Takes what is due and free, oldest first, at most `limit`. */
+export async function claimDue(
+  tx: SqlTransaction,
+  kind: OwedKind,
+  { nodeId, now, limit }: Claim,
+): Promise<readonly Claimed[]> {
+  const { table, key, dueAt, isOwed } = OUTBOXES[kind];
+  const claimed = await tx.$queryRaw<{ id: number | bigint; attempts: number | bigint }[]>`
+    UPDATE ${table} SET leasedBy = ${nodeId} WHERE ${key} IN (
+      SELECT ${key} FROM ${table} WHERE ${isOwed} AND ${dueAt} <= ${now.getTime()} AND leasedBy IS NULL
+      ORDER BY ${dueAt}, ${key} LIMIT ${limit})
+    RETURNING ${key} AS id, attempts`;
+  return claimed.map(({ id, attempts }) => ({ id: Number(id), attempts: Number(attempts) }));
+}
+
+/** Takes these, chosen by the caller in the same transaction from what is due and free. */
+export async function claimThese(
+  tx: SqlTransaction,
+  kind: OwedKind,
+  ids: readonly number[],
+  nodeId: number,
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { table, key } = OUTBOXES[kind];
+  await tx.$executeRaw`
+    UPDATE ${table} SET leasedBy = ${nodeId}
+    WHERE leasedBy IS NULL AND ${key} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
+/** `attempts`: tries made by now. */
+export type Postponed = { readonly id: number; readonly attempts: number; readonly until: Date };
+
+/** Frees what this node holds until it is due again. */
+export async function postpone(
+  tx: SqlTransaction,
+  kind: OwedKind,
+  postponed: readonly Postponed[],
+  nodeId: number,
+): Promise<void> {
+  const { table, key, dueAt } = OUTBOXES[kind];
+  for (const { id, attempts, until } of postponed) {
+    await tx.$executeRaw`
+      UPDATE ${table} SET leasedBy = NULL, attempts = ${attempts}, ${dueAt} = ${until.getTime()}
+      WHERE ${key} = ${id} AND leasedBy = ${nodeId}`;
+  }
+}
+
+/** When something that nobody holds is due next; null: nothing is owed. */
+export async function nextDueAt(tx: Pick<SqlTransaction, '$queryRaw'>, kind: OwedKind): Promise<Date | null> {
+  const { table, dueAt, isOwed } = OUTBOXES[kind];
+  const [next] = await tx.$queryRaw<{ at: bigint | number }[]>`
+    SELECT CAST(${dueAt} AS INTEGER) AS at FROM ${table} WHERE ${isOwed} AND leasedBy IS NULL ORDER BY ${dueAt} LIMIT 1`;
+  return next ? new Date(Number(next.at)) : null;
+}
+
+/** Frees whatever is held by a node that is gone. */
+export async function freeOrphans(tx: SqlTransaction): Promise<void> {
+  for (const kind of OWED_KINDS) {
+    const { table, isOwed } = OUTBOXES[kind];
+    await tx.$executeRaw`
+      UPDATE ${table} SET leasedBy = NULL
+      WHERE ${isOwed} AND leasedBy IS NOT NULL AND leasedBy NOT IN (SELECT id FROM Node)`;
+  }
+}

@@ -1,0 +1,30 @@
+import { findAlertSender } from '@/lib/db/accounts/accounts';
+import { createPricing } from '@/lib/domain/http2sms/outgoing';
+import type { Result } from '@/lib/domain/result';
+import type { Accepted, AcceptRefusal, AcceptRequest } from '../accept/acceptance';
+import type { DueWork } from '../outbox/due-loop';
+import { type AlertDependencies, createAlertWork } from './alert-work';
+
+/** The queue through which every message is accepted; null: too many wait. */
+export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
+
+/** Sends alerts by SMS, paid by their account; each is marked as sent in the transaction that debits it. */
+export const createSmsWork = (dependencies: AlertDependencies, accept: Accept): DueWork =>
+  createAlertWork('sms', dependencies, async ({ id, accountId, recipient, body }) => {
+    const sender = await findAlertSender(dependencies.db, accountId);
+    const stopClause = { enabled: false, text: '' };
+    const price = createPricing({ message: body, forceUcs2: false, noStop: true, sender, stopClause });
+    const message = price(recipient);
+    if (!message) return { failed: 'too_long' };
+    const outcome = await accept({
+      accountId,
+      apiUser: null,
+      alertId: id,
+      sender,
+      messages: [message],
+      smsClass: 1,
+      tag: '',
+      deferredUntil: null,
+    });
+    return outcome?.ok ? null : { failed: outcome?.error ?? 'overloaded' };
+  });

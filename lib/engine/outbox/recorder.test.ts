@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLogger } from '@/lib/platform/log/logger';
+import { createRecorder } from './recorder';
+
+const SECOND = 1_000;
+let clock: number;
+let broken: ReadonlySet<string>;
+let written: string[][];
+
+beforeEach(() => {
+  clock = 0;
+  broken = new Set();
+  written = [];
+});
+
+const create = () =>
+  createRecorder<string>({
+    name: 'test',
+    log: createLogger('silent'),
+    now: () => new Date(clock),
+    write: (outcomes) => {
+      written.push([...outcomes]);
+      return outcomes.some((one) => broken.has(one)) ? Promise.reject(new Error('no room')) : Promise.resolve();
+    },
+  });
+
+afterEach(() => {
+  expect(written).not.toContainEqual([]);
+});
+
+test('what could not be written is kept and written once, a second later', async () => {
+  const recorder = create();
+  broken = new Set(['a', 'b']);
+  await expect(recorder.record(['a', 'b'])).rejects.toThrow('no room');
+  await recorder.retry();
+  expect(written).toEqual([['a', 'b']]);
+  broken = new Set();
+  clock = SECOND;
+  await recorder.retry();
+  await recorder.retry();
+  expect(written).toEqual([['a', 'b'], ['a'], ['b']]);
+});
+
+test('one that can never be written is in nobody’s way, and is given up in the end', async () => {
+  const recorder = create();
+  broken = new Set(['a']);
+  await expect(recorder.record(['a', 'b'])).rejects.toThrow('no room');
+  for (let minute = 1; minute <= 3_000; minute += 1) {
+    clock = minute * 60 * SECOND;
+    await recorder.retry();
+  }
+  expect(written.filter(([one]) => one === 'b')).toHaveLength(1);
+  const tries = written.length;
+  expect(tries).toBeLessThanOrEqual(48 * 60 + 2);
+  clock += 48 * 3_600 * SECOND;
+  await recorder.retry();
+  expect(written).toHaveLength(tries);
+});
