@@ -1,7 +1,7 @@
 /**
  * Sends callbacks. Most are handed over as they are born; what waits in the database, because its host was busy or a
  * try failed, is claimed ahead. When each is called is the caller's matter (lib/engine/callbacks/calls/schedule-calls.ts). Attempts
- * that end together are recorded together, so that the database is asked once for many.
+ * that end together are recorded together (attempt-recording.ts), so that the database is asked once for many.
  */
 
 import { type ClaimedDelivery, findDueDeliveries, nextCallbackAt } from '@/lib/db/callbacks/callback-queue';
@@ -10,15 +10,13 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { claimThese } from '@/lib/db/outbox/leases';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventPublisher } from '@/lib/domain/events';
-import { createGroupCommit } from '@/lib/platform/batching/group-commit';
 import type { Logger } from '@/lib/platform/log/logger';
 import { startLoop } from '../outbox/loop';
-import { createRecorder } from '../outbox/recorder';
 import type { CallbackIntake } from '../receipts/apply-receipts';
+import { createAttemptRecording, type EndedCall } from './attempt-recording';
 import { judgeAttempt } from './callback-attempts';
 import { type Claims, createClaims, LOOK } from './callback-claims';
 import { type CallbackCaller, STOPPED } from './calls/callback-caller';
-import { type RecordedTry, recordCallbackAttempts } from './record-callback-attempts';
 
 type Options = {
   readonly writer: Writer;
@@ -33,12 +31,6 @@ type Options = {
   readonly random: () => number;
 };
 
-/** One call that was answered, and what that means for its delivery. */
-type Ended = { readonly delivery: ClaimedDelivery; readonly finished: RecordedTry };
-
-const LARGEST_RECORD = 256;
-const RECORD_GATHER_MS = 20;
-
 export type CallbackLoop = CallbackIntake & {
   wake(): void;
   /** Makes a call that is owed to nobody, such as a test. */
@@ -50,26 +42,7 @@ export function startCallbackLoop(options: Options): CallbackLoop {
   const { writer, events, log, caller, nodeId, onAnswered, now, random } = options;
   const claims = createClaims();
   let stopping = false;
-  const recorder = createRecorder<Ended>({
-    name: 'callbacks',
-    log,
-    write: async (ended) => {
-      await recordCallbackAttempts(
-        { writer, events, nodeId, now: now() },
-        ended.map(({ finished }) => finished),
-      );
-      for (const one of ended) letGo(one);
-    },
-  });
-  const recording = createGroupCommit(
-    async (ended: readonly Ended[]) => {
-      await recorder.record(ended).catch((cause: unknown) => {
-        log.error({ err: cause, count: ended.length }, 'callbacks could not be recorded yet');
-      });
-      return ended.map(() => true);
-    },
-    { largestBatch: LARGEST_RECORD, longestQueue: Number.POSITIVE_INFINITY, gatherMs: RECORD_GATHER_MS },
-  );
+  const recording = createAttemptRecording({ writer, events, log, nodeId, now }, (ended) => letGo(ended));
 
   const work = async (delivery: ClaimedDelivery) => {
     const answer = await caller.call(callOf(delivery));
@@ -81,7 +54,7 @@ export function startCallbackLoop(options: Options): CallbackLoop {
     await recording.submit({ delivery, finished });
   };
 
-  const letGo = ({ delivery, finished }: Ended) => {
+  const letGo = ({ delivery, finished }: EndedCall) => {
     events.publish({ type: 'callbacks', accountId: delivery.accountId });
     claims.remove(delivery);
     if (claims.hasRoom(delivery.host) || claims.isEmpty() || !finished.delivered) loop.wake();
@@ -101,7 +74,7 @@ export function startCallbackLoop(options: Options): CallbackLoop {
   };
 
   const round = async (): Promise<'again' | Date | null> => {
-    await recorder.retry();
+    await recording.retry();
     try {
       const { due, more, nextAt } = await writer.commit((tx) => claimAhead(tx, claims, nodeId, now()));
       // What looks due may wait for calls in flight; their end wakes this loop.

@@ -48,9 +48,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const bus = createEventBus();
   const metrics = createMetrics();
   const nodeId = randomInt(MOST_NODE_IDS);
-  const { databaseUrl, simulatedCarrierSpeed } = env;
-  const settings = { nodeId, databaseUrl, simulatedCarrierSpeed };
-  const engine = await startEngine(settings, { ...metrics, publish: bus.publish });
+  const engine = await startEngine({ ...env, nodeId }, { ...metrics, publish: bus.publish });
   metrics.watchQueue(engine.waiting);
   const reader = await startReader();
   const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, reader });
@@ -76,7 +74,6 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
   });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom });
-  const now = () => new Date();
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl });
@@ -102,7 +99,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     whyNotReady: async () => (working ? readiness() : 'Chappe is starting or stopping'),
     work: async () => {
       await engine.work();
-      alerts = startAlertLoops({ db, events, log, nodeId, now, sendMail, accept: engine.accept });
+      alerts = startAlertLoops({ db, events, log, nodeId, now: () => new Date(), sendMail, accept: engine.accept });
       working = true;
     },
     stop: async () => {

@@ -1,0 +1,58 @@
+/** What a database of an earlier version still owed, after its migration. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { projectBefore } from '@/lib/testing/migration-stages';
+import { NODE_ID } from '@/lib/testing/test-database';
+import { createWriteTurn } from '../connections/write-turn';
+import { openWriter } from '../connections/writer';
+import { applyMigrations } from '../migrations/apply-migrations';
+import { claimDue } from './leases';
+import { enterNode } from './nodes';
+import { OWED_KINDS } from './outboxes';
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'chappe-outbox-'));
+});
+
+afterEach(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Of each kind one that was tried before and is held by the process that died, and one that is not due yet. */
+const PENDING = `
+  INSERT INTO Dispatch (messageId, dueAt, leaseUntil, attempts) VALUES (1, 100, 9999999999999, 3), (2, 5000, NULL, 0);
+  INSERT INTO CallbackDelivery (id, accountId, messageId, payload, url, host, status, attempts, nextAttemptAt,
+    leaseUntil, createdAt)
+  VALUES (1, 1, 1, '[]', 'http://a/', 'a', 'pending', 3, 100, 9999999999999, 1),
+    (2, 1, 1, '[]', 'http://a/', 'a', 'pending', 0, 5000, NULL, 1),
+    (3, 1, 1, '[]', 'http://a/', 'a', 'delivered', 1, NULL, NULL, 1);
+  INSERT INTO Alert (id, accountId, login, channel, recipient, body, status, attempts, nextAttemptAt, createdAt)
+  VALUES (1, 1, 'a', 'mail', '', '', 'pending', 3, 100, 1), (2, 1, 'a', 'mail', '', '', 'pending', 0, 5000, 1),
+    (3, 1, 'a', 'mail', '', '', 'sent', 1, 100, 1),
+    (4, 1, 'a', 'sms', '', '', 'pending', 3, 100, 1), (5, 1, 'a', 'sms', '', '', 'pending', 0, 5000, 1);`;
+
+const FIRST: Readonly<Record<(typeof OWED_KINDS)[number], number>> = { submission: 1, callback: 1, mail: 1, sms: 4 };
+
+test('whatever was owed is still owed, at its time and with its tries, and held by nobody', async () => {
+  const file = path.join(directory, 'chappe.db');
+  applyMigrations(`file:${file}`, projectBefore('20261126'));
+  const before = new Sqlite(file);
+  before.exec(PENDING);
+  before.close();
+  applyMigrations(`file:${file}`, process.cwd());
+  const writer = openWriter(`file:${file}`, createWriteTurn());
+  await writer.commit((tx) => enterNode(tx, NODE_ID, new Date(200)));
+  const claim = (kind: (typeof OWED_KINDS)[number], now: number) =>
+    writer.commit((tx) => claimDue(tx, kind, { nodeId: NODE_ID, now: new Date(now), limit: 10 }));
+  for (const kind of OWED_KINDS) {
+    const first = FIRST[kind];
+    expect([kind, await claim(kind, 200)]).toEqual([kind, [{ id: first, attempts: 3 }]]);
+    expect([kind, await claim(kind, 5_000)]).toEqual([kind, [{ id: first + 1, attempts: 0 }]]);
+  }
+  await writer.close();
+});
