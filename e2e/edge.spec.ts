@@ -98,11 +98,12 @@ test('what a page binds to its actions is read like any other input', async ({ a
   const [serviceName, login, ...rest]: unknown[] = JSON.parse(action.postData() ?? '[]');
   expect([serviceName, login]).toEqual([account.serviceName, 'billing']);
   const { 'next-action': id = '', 'content-type': contentType = '' } = action.headers();
-  const call = async (...args: readonly unknown[]) => {
-    const headers = { 'next-action': id, 'content-type': contentType, origin: account.chappe.url };
-    const answer = await owner.request.post(action.url(), { headers, data: Buffer.from(JSON.stringify(args)) });
+  const post = async (data: string, more: Readonly<Record<string, string>> = {}) => {
+    const headers = { 'next-action': id, 'content-type': contentType, origin: account.chappe.url, ...more };
+    const answer = await owner.request.post(action.url(), { headers, data: Buffer.from(data) });
     return { status: answer.status(), body: await answer.text() };
   };
+  const call = (...args: readonly unknown[]) => post(JSON.stringify(args));
   for (const wrong of [{ not: '' }, { startsWith: 'sms' }, ['a'], null, 7]) {
     for (const args of [
       [wrong, login, ...rest],
@@ -113,6 +114,30 @@ test('what a page binds to its actions is read like any other input', async ({ a
     }
   }
   expect((await call()).status).toBe(200);
+  const good = action.postData() ?? '';
+  for (const origin of ['https://evil.example', 'null', 'nonsense']) {
+    expect([origin, (await post(good, { origin })).status]).toEqual([origin, 403]);
+  }
+  for (const [data, type] of [
+    ['--x\r\nnonsense', 'multipart/form-data; boundary=x'],
+    ['--x\r\nnonsense', 'multipart/form-data'],
+    [good.slice(0, -1), contentType],
+    ['["$F1"]', contentType],
+    ['["$K1","$0:0"]', contentType],
+    [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, contentType],
+  ] as const) {
+    const refused = await post(data, { 'content-type': type });
+    expect([data.slice(0, 20), type, refused.status >= 400 && refused.status < 500]).toEqual([
+      data.slice(0, 20),
+      type,
+      true,
+    ]);
+  }
+  for (const unknown of ['', '00', 'toString', '7f'.repeat(21)]) {
+    const { status: code } = await post(good, { 'next-action': unknown });
+    expect([unknown, code >= 400 && code < 500]).toEqual([unknown, true]);
+  }
+  expect((await post(good, { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'x' })).status).toBe(200);
 });
 
 test('a body larger than its path allows does not reach Next', async ({ account, owner }) => {

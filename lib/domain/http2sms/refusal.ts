@@ -21,6 +21,7 @@ export const HTTP2SMS_REFUSALS = {
   invalid_request: { status: 202, text: 'Invalid request: is too long' },
   invalid_charset: { status: 202, text: 'Invalid charset' },
   not_percent_encoded: { status: 202, text: 'Invalid request: is not percent-encoded' },
+  encoded_body: { status: 202, text: 'Invalid request: is compressed' },
   sender_not_found: { status: 241, text: 'Sender not found' },
   invalid_to: { status: 202, text: 'Invalid to' },
   quota_reached: { status: 402, text: 'Quota reached' },

@@ -4,10 +4,10 @@
  */
 import { IncomingMessage, type RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import type { Logger } from '@/lib/platform/log/logger';
 import { protectPage } from '../security-headers';
 import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '../wire';
+import { checkAction } from './action-arguments';
 import { asLastWords, presentRefusal, sendAnswer } from './answers';
 import { createBodyBudget } from './body-budget';
 import { createExchanges } from './exchanges';
@@ -15,7 +15,7 @@ import { NO_RULE, type PathRule } from './path-rules';
 import { hasBody, readBody } from './read-body';
 import type { AdmissionRefusal } from './refusals';
 import { createRefuseUnreadable } from './refuse-unreadable';
-import { type Passing, STEPS } from './steps';
+import { type Passing, STEPS, type Surroundings } from './steps';
 
 type WireHandler = (request: WireRequest) => Promise<WireAnswer>;
 type WireHandlerName = Exclude<PathRule['handler'], 'next' | 'stream' | 'nowhere'>;
@@ -23,7 +23,7 @@ type WireHandlerName = Exclude<PathRule['handler'], 'next' | 'stream' | 'nowhere
 type Dependencies = {
   readonly handlers: Readonly<Record<WireHandlerName, WireHandler>>;
   readonly passToNext: RequestListener;
-  readonly proxies: TrustedProxies;
+  readonly surroundings: Surroundings;
   /** Headers of every answer, whoever gives it. */
   readonly onEveryAnswer: WireAnswer['headers'];
   readonly development: boolean;
@@ -35,7 +35,7 @@ type Dependencies = {
 const NO_BODY = Buffer.alloc(0);
 
 export function createAdmission(dependencies: Dependencies) {
-  const { handlers, passToNext, proxies, helpUrl, log, goneAfterMs, onEveryAnswer, development } = dependencies;
+  const { handlers, passToNext, surroundings, helpUrl, log, goneAfterMs, onEveryAnswer, development } = dependencies;
   const exchanges = createExchanges(goneAfterMs);
   const budget = createBodyBudget();
 
@@ -47,7 +47,7 @@ export function createAdmission(dependencies: Dependencies) {
     exchanges.begin(passing);
     for (const name in onEveryAnswer) response.setHeader(name, onEveryAnswer[name] ?? '');
     for (const step of STEPS) {
-      const refusal = step(passing, proxies);
+      const refusal = step(passing, surroundings);
       if (refusal) return refuse(passing, refusal);
     }
     if (hasBody(request)) void readAndHandle(passing);
@@ -71,6 +71,10 @@ export function createAdmission(dependencies: Dependencies) {
     if (handler === 'nowhere') return refuse(passing, 'not_found');
     if (handler !== 'next' && handler !== 'stream') return void answerWire(handlers[handler], passing, body);
     if (handler === 'stream') exchanges.isStream(passing);
+    if (passing.rule.takesActions && passing.request.method === 'POST') {
+      const action = checkAction(passing.request.headers, body);
+      if (!action.ok) return refuse(passing, action.error);
+    }
     protectPage(passing.request, passing.response, development);
     return passToNext(forNext(passing, body), passing.response);
   };

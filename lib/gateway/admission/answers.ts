@@ -11,6 +11,8 @@ const RETRY_AFTER_SECONDS = '1';
 /** What scripts are told in the words that they know. */
 const AS_HTTP2SMS: Partial<Record<AdmissionRefusal, Http2smsRefusal>> = {
   body_too_large: 'invalid_request',
+  encoded_body: 'encoded_body',
+  transfer_coding: 'encoded_body',
   too_busy: 'overloaded',
 };
 

@@ -16,6 +16,8 @@ export type PathRule = {
   readonly largestBody: number;
   /** `nowhere`: nothing is there. `stream`: Next, until the reader closes their side. */
   readonly handler: 'http2sms' | 'dlr' | 'live' | 'ready' | 'next' | 'stream' | 'nowhere';
+  /** A POST calls a server action, and nothing else is sent there. */
+  readonly takesActions?: true;
 };
 
 const READ = ['GET', 'HEAD'];
@@ -36,7 +38,7 @@ export const PATH_RULES: readonly PathRule[] = [
   { path: '/api/panel/*/events', methods: ['GET'], largestBody: 64 * KIB, handler: 'stream' },
   { path: '/api/panel/*', methods: ['GET'], largestBody: 64 * KIB, handler: 'next' },
   { path: '/1.0/*', methods: READ, largestBody: 64 * KIB, handler: 'next' },
-  { path: '/*', methods: PAGE, largestBody: MIB, handler: 'next' },
+  { path: '/*', methods: PAGE, largestBody: MIB, handler: 'next', takesActions: true },
   { path: '*', methods: [], largestBody: 0, handler: 'nowhere' },
 ];
 

@@ -1,9 +1,10 @@
-import type { IncomingMessage } from 'node:http';
-import { clientAddress, type TrustedProxies } from '@/lib/domain/network/client-address';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { clientAddress, isTrustedProxy, type TrustedProxies } from '@/lib/domain/network/client-address';
+import { isOwnOrigin } from '@/lib/domain/network/own-address';
 import { canonicalTarget } from './canonical-path';
 import type { Exchange } from './exchanges';
 import { findPathRule, type PathRule, spelledAs } from './path-rules';
-import { isDeclaredTooLarge } from './read-body';
+import { hasBody, isDeclaredTooLarge } from './read-body';
 import type { AdmissionRefusal } from './refusals';
 
 /** A request on its way in, and what its steps found out. */
@@ -14,7 +15,14 @@ export type Passing = Exchange & {
   clientIp: string;
 };
 
-type Step = (passing: Passing, proxies: TrustedProxies) => AdmissionRefusal | null;
+/** What the operator says of the way to us. */
+export type Surroundings = {
+  readonly proxies: TrustedProxies;
+  /** PUBLIC_URL; undefined when it is not set. */
+  readonly publicUrl: string | undefined;
+};
+
+type Step = (passing: Passing, surroundings: Surroundings) => AdmissionRefusal | null;
 
 /**
  * What every request passes before a byte of its body is read, Next's requests too; the first refusal is the answer.
@@ -36,16 +44,39 @@ export const STEPS: readonly Step[] = [
   function checkHost({ request }) {
     return namesItsHost(request) ? null : 'bad_host';
   },
-  function findClient(passing, proxies) {
+  function findClient(passing, { proxies }) {
     const { headers, socket } = passing.request;
     const forwardedFor = headers['x-forwarded-for'];
     passing.clientIp = clientAddress(socket.remoteAddress ?? '', forwardedFor?.toString(), proxies);
     return null;
   },
+  function forgetStrangersWords({ request: { headers, socket } }, { proxies }) {
+    if (!isTrustedProxy(socket.remoteAddress ?? '', proxies)) for (const name of FORWARDED) delete headers[name];
+    return null;
+  },
+  function checkOrigin({ request: { method, headers }, rule }, { publicUrl }) {
+    if (method !== 'POST' || rule.handler !== 'next' || headers.origin === undefined) return null;
+    if (!isOwnOrigin(headers.origin, { publicUrl, requestedHost: requestedHost(headers) })) return 'foreign_origin';
+    // Next compares the origin with this field, and so comes to the same answer.
+    headers['x-forwarded-host'] = new URL(headers.origin).host;
+    return null;
+  },
+  function checkCodings({ request }) {
+    const { 'transfer-encoding': transfer = 'chunked', 'content-encoding': content = '' } = request.headers;
+    if (!/^chunked$/i.test(transfer)) return 'transfer_coding';
+    return hasBody(request) && !/^(?:identity)?$/i.test(content) ? 'encoded_body' : null;
+  },
   function checkDeclaredSize({ request, rule }) {
     return isDeclaredTooLarge(request, rule.largestBody) ? 'body_too_large' : null;
   },
 ];
+
+/** By which a proxy tells how it was reached. Anybody can write them, so they are read of a trusted one alone. */
+const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];
+
+/** The host that the client asked for: as the outermost proxy heard it, else as we did. */
+const requestedHost = (headers: IncomingHttpHeaders): string | undefined =>
+  headers['x-forwarded-host']?.toString().split(',')[0]?.trim() ?? headers.host;
 
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d{0,5})?$/i;
 

@@ -1,6 +1,6 @@
 /** What gets in, path by path, over real sockets against the whole server. */
 import { once } from 'node:events';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -36,6 +36,10 @@ beforeEach(() => {
 });
 
 const CLOSE = 'Connection: close';
+/** As a page calls a server action. */
+const ACTION = ['Next-Action: 00', 'Content-Type: text/plain;charset=UTF-8'];
+/** Arguments of just that many bytes. */
+const argumentsOf = (bytes: number) => `["${'a'.repeat(bytes - 4)}"]`;
 const status = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 const ask = (method: string, target: string, headers: readonly string[] = [], body = '') =>
   chappe.exchange(rawRequest(method, target, [CLOSE, ...headers], body));
@@ -169,13 +173,115 @@ test('a space in the address, too', async () => {
   expect(answer).toContain('KO\nInvalid request: is not percent-encoded');
 });
 
+describe('what a page is sent', () => {
+  const call = (headers: readonly string[], body: string, path = '/telecom/sms') =>
+    ask('POST', path, [...headers, `Content-Length: ${Buffer.byteLength(body)}`], body);
+
+  test('the call of an action arrives, whether or not a browser says where it comes from', async () => {
+    expect(status(await call(ACTION, '["a",{"b":null}]'))).toBe(200);
+    expect(status(await call([...ACTION, 'Origin: https://sms.example'], '[]'))).toBe(200);
+    expect(seenByNext.map(({ body }) => body.toString())).toEqual(['["a",{"b":null}]', '[]']);
+    expect(seenByNext[1]?.request.headers['x-forwarded-host']).toBe('sms.example');
+  });
+
+  test.each([
+    ['nothing', ACTION, '', 400],
+    ['half of it', ACTION, '["a', 400],
+    ['a word of React’s', ACTION, '["$F1"]', 400],
+    ['a broken form', ['Next-Action: 00', 'Content-Type: multipart/form-data; boundary=x'], '--x\r\nnonsense', 415],
+    ['a form without an action', ['Content-Type: multipart/form-data; boundary=x'], '--x\r\nnonsense', 400],
+    ['a plain form', ['Content-Type: application/x-www-form-urlencoded'], 'a=1', 400],
+  ])('%s is refused in words', async (_, headers, body, refused) => {
+    const answer = await call(headers, body);
+    expect([status(answer), /\r\n\r\n\S.+\n$/.test(answer)]).toEqual([refused, true]);
+    expect(seenByNext).toEqual([]);
+  });
+
+  test.each(['/telecom/sms', '/api/auth/callback/credentials', '/api//auth/signout'])(
+    'a POST to %s that another site’s page sends is refused, whoever is said to be asked',
+    async (path) => {
+      for (const origin of ['https://evil.example', 'null', 'evil', 'https://sms.example, https://evil.example']) {
+        const answer = await call([...ACTION, `Origin: ${origin}`], '[]', path);
+        expect([origin, status(answer)]).toEqual([origin, 403]);
+      }
+      expect(seenByNext).toEqual([]);
+    },
+  );
+});
+
+describe('what proxies tell of the way', () => {
+  const FORWARDED = [
+    'X-Forwarded-Host: panel.example, inner.example',
+    'X-Forwarded-Proto: https',
+    'X-Forwarded-Port: 444',
+    'Forwarded: host=panel.example',
+  ];
+  const fields = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];
+  const fromPage = [...FORWARDED, ...ACTION, 'Content-Length: 2', 'Origin: https://panel.example'];
+
+  test('is believed of a trusted one', async () => {
+    expect(status(await ask('POST', '/telecom', fromPage, '[]'))).toBe(200);
+    expect(fields.filter((name) => seenByNext[0]?.request.headers[name] === undefined)).toEqual([]);
+  });
+
+  test('is forgotten of anybody else', async () => {
+    const passToNext: RequestListener = (request, response) => {
+      response.end(fields.filter((name) => request.headers[name] !== undefined).join());
+    };
+    const open = await createTestServer({ passToNext });
+    expect(await open.exchange(rawRequest('GET', '/telecom', [CLOSE, ...FORWARDED]))).toMatch(/\r\n\r\n$/);
+    expect(status(await open.exchange(rawRequest('POST', '/telecom', [CLOSE, ...fromPage], '[]')))).toBe(403);
+    await open.close();
+  });
+
+  test('is not asked for where PUBLIC_URL says who we are', async () => {
+    const named = await createTestServer({ env: { PUBLIC_URL: 'https://panel.example' } });
+    const from = (origin: string) =>
+      named.exchange(
+        rawRequest('POST', '/telecom', [CLOSE, ...ACTION, `Origin: ${origin}`, 'Content-Length: 2'], '[]'),
+      );
+    expect(status(await from('https://panel.example'))).toBe(200);
+    expect(status(await from('http://panel.example'))).toBe(403);
+    expect(status(await from('https://sms.example'))).toBe(403);
+    await named.close();
+  });
+});
+
+describe('a body in a coding that nobody reads here', () => {
+  const form = query();
+  const chunked = `${form.length.toString(16)}\r\n${form}\r\n0\r\n\r\n`;
+  const encoded = ['Content-Encoding: gzip', 'Transfer-Encoding: chunked'];
+
+  test.each(PATH_RULES.filter(({ methods }) => methods.includes('POST')))('$path', async ({ path, handler }) => {
+    const before = await messageCount();
+    const target = path.replace('*', 'a/b');
+    for (const [headers, refused] of [
+      [encoded, 415],
+      [['Content-Encoding: GZIP, identity', 'Transfer-Encoding: chunked'], 415],
+      [['Transfer-Encoding: gzip, chunked'], 501],
+    ] as const) {
+      const answer = await ask('POST', target, headers, chunked);
+      if (handler === 'http2sms') expect(answer).toMatch(/^HTTP\/1\.1 200[\s\S]*KO\nInvalid request: is compressed/);
+      else expect([headers, status(answer)]).toEqual([headers, refused]);
+    }
+    expect(seenByNext).toEqual([]);
+    expect(await messageCount()).toBe(before);
+  });
+
+  test('`identity` is none, and neither is one of nothing', async () => {
+    const identity = ['Content-Encoding: identity', 'Transfer-Encoding: CHUNKED'];
+    expect(await ask('POST', HTTP2SMS_PATH, identity, chunked)).toContain('\r\n\r\nOK\n');
+    expect(status(await ask('GET', '/telecom', ['Content-Encoding: gzip']))).toBe(200);
+  });
+});
+
 describe('bodies', () => {
   const send = async (target: string, body: Buffer, chunked: boolean) => {
     const socket = await chappe.connect();
     const answer = buffer(socket);
     socket.on('error', () => undefined);
     const length = chunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${body.length}`;
-    socket.write(rawRequest('POST', target, [CLOSE, length]));
+    socket.write(rawRequest('POST', target, [CLOSE, length, ...ACTION]));
     if (!chunked) socket.write(body);
     else {
       for (let from = 0; from < body.length; from += 100_000) {
@@ -194,7 +300,7 @@ describe('bodies', () => {
 
   test.each(cases)('$path, chunked: $chunked', async ({ path, largestBody, handler, chunked }) => {
     const target = path.replace('*', 'a/b');
-    const fits = await send(target, Buffer.alloc(largestBody, 'a'), chunked);
+    const fits = await send(target, Buffer.from(argumentsOf(largestBody)), chunked);
     expect(status(fits)).toBe({ next: 200, http2sms: 200 }[String(handler)] ?? 404);
     if (handler === 'next') expect(seenByNext[0]?.body.length).toBe(largestBody);
     seenByNext = [];
@@ -212,10 +318,10 @@ describe('bodies', () => {
 
   test('who asks first is told before sending', async () => {
     const small = await chappe.connect();
-    small.write(rawRequest('POST', '/telecom', ['Content-Length: 2', 'Expect: 100-continue', CLOSE]));
+    small.write(rawRequest('POST', '/telecom', ['Content-Length: 2', 'Expect: 100-continue', CLOSE, ...ACTION]));
     const [first] = (await once(small, 'data')) as [Buffer];
     expect(first.toString()).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\n$/);
-    small.write('ab');
+    small.write('[]');
     expect((await buffer(small)).toString()).toMatch(/^HTTP\/1\.1 200/);
     const large = rawRequest('POST', '/telecom', [`Content-Length: ${2 * MIB}`, 'Expect: 100-continue']);
     expect(status(await chappe.exchange(large))).toBe(413);
@@ -275,7 +381,9 @@ describe('bodies', () => {
     chappe.server.off('connection', remember);
     const answers: number[] = [];
     await vi.waitFor(async () => {
-      answers.push(status(await ask('POST', '/telecom', ['X-Forwarded-For: 203.0.113.1', 'Content-Length: 1'], 'a')));
+      answers.push(
+        status(await ask('POST', '/telecom', ['X-Forwarded-For: 203.0.113.1', 'Content-Length: 2', ...ACTION], '[]')),
+      );
       expect(refused).toHaveLength(1);
     }, 10_000);
     expect(answers).toEqual(answers.map(() => 200));

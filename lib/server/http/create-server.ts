@@ -47,7 +47,7 @@ export function createServer(
       ready: async () => health(stopping ? 'Chappe is stopping' : await runtime.whyNotReady()),
     },
     passToNext,
-    proxies: runtime.env.trustedProxies,
+    surroundings: { proxies: runtime.env.trustedProxies, publicUrl: runtime.env.publicUrl },
     onEveryAnswer: answerHeaders(runtime.publicUrl().startsWith('https:')),
     development: runtime.env.development,
     helpUrl: runtime.helpUrl,

@@ -1,0 +1,40 @@
+/**
+ * What a page may send to a server action: plain values, as JSON. React's format knows more, such as files, streams and
+ * references from one value to another, which no page of ours sends; what reads them on the server is a large surface
+ * for strangers, and answers what it cannot read as a fault of ours.
+ */
+import { err, ok, type Result } from '@/lib/domain/result';
+
+const MOST_ARGUMENTS = 16;
+
+/** Objects and lists within one another. Deeper ones would overflow the stack of whatever walks through them. */
+const DEEPEST = 32;
+
+/** A text that begins with a dollar has another before it, so one alone begins a word of React's. These are values. */
+const WORDS: ReadonlySet<string> = new Set(['$undefined', '$NaN', '$Infinity', '$-Infinity', '$-0']);
+
+export type ActionRefusal = 'no_action' | 'action_not_json' | 'action_unreadable';
+
+type Posted = { readonly 'next-action'?: unknown; readonly 'content-type'?: string | undefined };
+
+/** Whether a POST to a page is a call of a server action that can be read. */
+export function checkAction(headers: Posted, body: Buffer): Result<null, ActionRefusal> {
+  if (headers['next-action'] === undefined) return err('no_action');
+  if (!/^text\/plain *(?:;|$)/i.test(headers['content-type'] ?? '')) return err('action_not_json');
+  return isArgumentList(body.toString()) ? ok(null) : err('action_unreadable');
+}
+
+function isArgumentList(text: string): boolean {
+  try {
+    const values: unknown = JSON.parse(text);
+    return Array.isArray(values) && values.length <= MOST_ARGUMENTS && isPlain(values, DEEPEST);
+  } catch {
+    return false;
+  }
+}
+
+function isPlain(value: unknown, deepest: number): boolean {
+  if (typeof value === 'string') return !value.startsWith('$') || value.startsWith('$$') || WORDS.has(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return deepest > 0 && Object.values(value).every((inner) => isPlain(inner, deepest - 1));
+}
