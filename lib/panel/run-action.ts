@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import type { Result } from '@/lib/domain/result';
 import { type ActionResult, SESSION_OVER } from '@/lib/schemas/action-result';
-import type { Fault } from '@/lib/schemas/fault';
+import { type Fault, readFault } from '@/lib/schemas/fault';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import type { SignedInActor } from '@/lib/use-cases/_shared/define-use-case';
+import en from '@/messages/en.json';
 import { currentActor } from './current-actor';
 import { storageFault } from './storage-fault';
 
 /** What a refusal tells: which field is at fault, null for the form as a whole, and why. */
 export type Refusal = { readonly field: string | null; readonly fault: Fault };
+
+/** Whether a text has words; zod's own, about types that no form sends, have none. */
+const hasWords = (text: string) => Object.hasOwn(en.faults, readFault(text).code);
 
 /** What was typed, parsed; or the first fault in it. */
 export function parseForm<Input>(
@@ -19,7 +23,10 @@ export function parseForm<Input>(
   if (parsed.success) return { ok: true, value: parsed.data };
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') ?? null;
-  return { ok: false, error: { ok: false, field, fault: issue?.message ?? 'unknown' } };
+  return {
+    ok: false,
+    error: { ok: false, field, fault: issue && hasWords(issue.message) ? issue.message : 'unknown' },
+  };
 }
 
 /**
