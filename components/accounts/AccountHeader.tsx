@@ -1,23 +1,25 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { AccountTabs } from '@/components/layout/AccountTabs';
 import { Button } from '@/components/ui/Button';
-import { formatCreditsForReader } from '@/components/ui/format';
 import { ErrorNotice } from '@/components/ui/Notice';
 import { useFaultWords } from '@/components/ui/use-fault-words';
 import { useStandstill } from '@/components/ui/use-standstill';
 import { accountQuery } from '@/lib/queries/account-queries';
 import { useLiveAccount } from '@/lib/queries/use-live-account';
+import { useFormat } from '../ui/use-format';
 
 /** The account's name, its credit as it is now, and its tabs. */
 export function AccountHeader({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('accounts');
   const faultWords = useFaultWords();
   useLiveAccount(serviceName);
   const standsStill = useStandstill() !== null;
   const { data: account, error, refetch } = useQuery(accountQuery(serviceName));
   return (
-    <section aria-label="Account" className="border-b border-line bg-surface">
+    <section aria-label={t('label')} className="border-b border-line bg-surface">
       <div className="mx-auto max-w-7xl px-4 pt-5 sm:px-6">
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 pb-3">
           <div className="min-w-0">
@@ -25,14 +27,14 @@ export function AccountHeader({ serviceName }: { serviceName: string }) {
             <p className="font-mono text-sm text-muted">{serviceName}</p>
           </div>
           <dl className="flex gap-8 tabular-nums">
-            <Figure label="Credits left" hundredths={account?.creditsLeft} strong />
-            <Figure label="Held by quotas" hundredths={account?.creditsHeldByQuota} />
+            <Figure label={t('creditsLeft')} hundredths={account?.creditsLeft} strong />
+            <Figure label={t('held')} hundredths={account?.creditsHeldByQuota} />
           </dl>
         </div>
         {error && !standsStill && (
           <div className="pb-3">
-            <ErrorNotice action={<Button onClick={() => void refetch()}>Try again</Button>}>
-              What you may do here is not known. {faultWords(error.message)}
+            <ErrorNotice action={<Button onClick={() => void refetch()}>{t('tryAgain')}</Button>}>
+              {t('roleUnknown', { fault: faultWords(error.message) })}
             </ErrorNotice>
           </div>
         )}
@@ -51,11 +53,12 @@ function Figure({
   hundredths: number | undefined;
   strong?: boolean;
 }) {
+  const format = useFormat();
   return (
     <div>
       <dt className="text-sm text-muted">{label}</dt>
       <dd className={strong ? 'text-xl font-semibold' : 'text-xl text-muted'}>
-        {hundredths === undefined ? '–' : formatCreditsForReader(hundredths)}
+        {hundredths === undefined ? '–' : format.credits(hundredths)}
       </dd>
     </div>
   );

@@ -1,31 +1,35 @@
+'use client';
+
 import { BookOpen, KeyRound, ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import { CopyButton } from '../ui/CopyButton';
 
 /** Where an account's owner starts: the three steps from nothing to a delivered SMS. */
 export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string; http2smsUrl: string }) {
+  const t = useTranslations('accounts.home');
   const example = sendExample({ http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD' });
   const base = `/telecom/sms/${serviceName}`;
   return (
     <>
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">I want to…</h1>
+      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{t('title')}</h1>
       <div className="grid gap-4 sm:grid-cols-3">
-        <Shortcut href={`${base}/users`} icon={<KeyRound aria-hidden="true" />} title="Create an API user">
-          A login of its own for each script, with its own share of the credit.
+        <Shortcut href={`${base}/users`} icon={<KeyRound aria-hidden="true" />} title={t('users')}>
+          {t('usersText')}
         </Shortcut>
-        <Shortcut href={`${base}/messages`} icon={<ScrollText aria-hidden="true" />} title="See the sending log">
-          Who sent what, to whom, and how far it came.
+        <Shortcut href={`${base}/messages`} icon={<ScrollText aria-hidden="true" />} title={t('log')}>
+          {t('logText')}
         </Shortcut>
-        <Shortcut href="/docs/http2sms" icon={<BookOpen aria-hidden="true" />} title="Read about http2sms">
-          Parameters, answers, codes and the test numbers.
+        <Shortcut href="/docs/http2sms" icon={<BookOpen aria-hidden="true" />} title={t('docs')}>
+          {t('docsText')}
         </Shortcut>
       </div>
       <section className="mt-6 rounded-xl border border-line bg-surface p-5 shadow-card">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <h2 className="text-lg font-semibold">Send an SMS from a script</h2>
-          <CopyButton text={example} label="Copy the command" />
+          <h2 className="text-lg font-semibold">{t('script')}</h2>
+          <CopyButton text={example} label={t('copy')} />
         </div>
         <pre className="mt-4 rounded-lg bg-raised p-4 font-mono text-sm break-words whitespace-pre-wrap">{example}</pre>
       </section>

@@ -1,15 +1,20 @@
+'use client';
+
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { formatCreditsForReader } from '@/components/ui/format';
+import { useTranslations } from 'use-intl';
 import { EmptyNotice } from '@/components/ui/Notice';
 import type { AccountSummary } from '@/lib/schemas/account';
+import { useFormat } from '../ui/use-format';
 
 /** The accounts of a panel user, each a way in. */
 export function AccountList({ accounts }: { accounts: readonly AccountSummary[] }) {
+  const format = useFormat();
+  const t = useTranslations('accounts');
   if (accounts.length === 0) {
     return (
       <div className="rounded-xl border border-line bg-surface">
-        <EmptyNotice title="No SMS account yet">Ask an account’s owner to add you to it.</EmptyNotice>
+        <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>
       </div>
     );
   }
@@ -26,8 +31,8 @@ export function AccountList({ accounts }: { accounts: readonly AccountSummary[] 
               <span className="font-mono text-sm text-muted">{serviceName}</span>
             </span>
             <span className="text-right tabular-nums">
-              <span className="font-semibold">{formatCreditsForReader(creditsLeft)}</span>{' '}
-              <span className="text-muted">credits</span>
+              <span className="font-semibold">{format.credits(creditsLeft)}</span>{' '}
+              <span className="text-muted">{t('credits')}</span>
             </span>
             <ChevronRight aria-hidden="true" className="size-5 text-muted" />
           </Link>

@@ -1,48 +1,55 @@
+'use client';
+
+import { type Messages, useTranslations } from 'use-intl';
 import type { UsageDay } from '@/lib/schemas/api-user-details';
-import { formatCount, formatCreditsForReader, formatDay } from '../ui/format';
+import { useFormat } from '../ui/use-format';
 
 const HEIGHT = 140;
 
 export type Measure = 'messages' | 'credits';
 
-type Part = { readonly label: string; readonly colour: string; readonly of: (day: UsageDay) => number };
+type Part = {
+  readonly label: keyof Messages['apiUserDetails'] & ('delivered' | 'failed' | 'other' | 'creditsSpent');
+  readonly colour: string;
+  readonly of: (day: UsageDay) => number;
+};
 
 /** From the bottom up. A report may come on a later day than its message, so what is left is never below zero. */
 const PARTS: Readonly<Record<Measure, readonly Part[]>> = {
   messages: [
-    { label: 'Delivered', colour: 'bg-good', of: ({ delivered }) => delivered },
-    { label: 'Failed', colour: 'bg-bad', of: ({ failed }) => failed },
+    { label: 'delivered', colour: 'bg-good', of: ({ delivered }) => delivered },
+    { label: 'failed', colour: 'bg-bad', of: ({ failed }) => failed },
     {
-      label: 'Other: under way or cancelled',
+      label: 'other',
       colour: 'bg-accent',
       of: ({ sent, delivered, failed }) => Math.max(0, sent - delivered - failed),
     },
   ],
   // Refunds may outweigh what a day cost.
-  credits: [{ label: 'Credits spent', colour: 'bg-accent', of: ({ credits }) => Math.max(0, credits) }],
+  credits: [{ label: 'creditsSpent', colour: 'bg-accent', of: ({ credits }) => Math.max(0, credits) }],
 };
 
 const heightOf = (day: UsageDay, parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.of(day), 0);
 
-const tellDay = (day: UsageDay): string =>
-  `${formatDay(day.day)}: ${formatCount(day.sent)} sent, ${formatCount(day.delivered)} delivered, ` +
-  `${formatCount(day.failed)} failed, ${formatCreditsForReader(day.credits)} credits`;
-
 /** A bar for each day. The table beside it says the same to whoever cannot see or point at the bars. */
 export function UsageBars({ usage, measure }: { usage: readonly UsageDay[]; measure: Measure }) {
+  const format = useFormat();
+  const t = useTranslations('apiUserDetails');
   const parts = PARTS[measure];
   const most = Math.max(0, ...usage.map((day) => heightOf(day, parts)));
-  const format = measure === 'credits' ? formatCreditsForReader : formatCount;
+  const figure = measure === 'credits' ? format.credits : format.count;
+  const tellDay = (day: UsageDay) =>
+    t('ofDay', { ...day, day: format.day(day.day), credits: format.credits(day.credits) });
   return (
     <figure className="mt-5">
       <figcaption className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-muted">
         {parts.map(({ label, colour }) => (
           <span key={label} className="inline-flex items-center gap-2">
             <span aria-hidden="true" className={`size-3 rounded-sm ${colour}`} />
-            {label}
+            {t(label)}
           </span>
         ))}
-        <span className="tabular-nums sm:ml-auto">at most {format(most)} a day (UTC)</span>
+        <span className="tabular-nums sm:ml-auto">{t('mostADay', { most: figure(most) })}</span>
       </figcaption>
       <div aria-hidden="true" className="mt-3 flex items-end gap-1 border-b border-line" style={{ height: HEIGHT }}>
         {usage.map((day) => (
@@ -58,8 +65,8 @@ export function UsageBars({ usage, measure }: { usage: readonly UsageDay[]; meas
         ))}
       </div>
       <div aria-hidden="true" className="mt-1.5 flex justify-between text-sm text-muted">
-        <span>{formatDay(usage[0]?.day ?? 0)}</span>
-        <span>{formatDay(usage.at(-1)?.day ?? 0)}</span>
+        <span>{format.day(usage[0]?.day ?? 0)}</span>
+        <span>{format.day(usage.at(-1)?.day ?? 0)}</span>
       </div>
     </figure>
   );

@@ -1,33 +1,33 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { UsageDay } from '@/lib/schemas/api-user-details';
 import { classNames } from '../ui/class-names';
-import { formatCount, formatCreditsForReader } from '../ui/format';
+import { useFormat } from '../ui/use-format';
 import { type Measure, UsageBars } from './UsageBars';
 import { UsageTable } from './UsageTable';
 
 const total = (usage: readonly UsageDay[], name: keyof UsageDay) => usage.reduce((sum, day) => sum + day[name], 0);
 
-const MEASURES: readonly (readonly [Measure, string])[] = [
-  ['messages', 'Messages'],
-  ['credits', 'Credits'],
-];
+const MEASURES: readonly Measure[] = ['messages', 'credits'];
 
 /** Sums over the period, a bar for each day by messages or by credits, and the same figures as a table. */
 export function UsageChart({ usage }: { usage: readonly UsageDay[] }) {
+  const format = useFormat();
+  const t = useTranslations('apiUserDetails');
   const [measure, setMeasure] = useState<Measure>('messages');
   return (
     <div className="p-4">
       <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">
         <dl className="flex flex-wrap gap-x-10 gap-y-3 tabular-nums">
-          <Sum label="Sent" text={formatCount(total(usage, 'sent'))} />
-          <Sum label="Delivered" text={formatCount(total(usage, 'delivered'))} />
-          <Sum label="Failed" text={formatCount(total(usage, 'failed'))} />
-          <Sum label="Credits" text={formatCreditsForReader(total(usage, 'credits'))} />
+          <Sum label={t('sent')} text={format.count(total(usage, 'sent'))} />
+          <Sum label={t('delivered')} text={format.count(total(usage, 'delivered'))} />
+          <Sum label={t('failed')} text={format.count(total(usage, 'failed'))} />
+          <Sum label={t('credits')} text={format.credits(total(usage, 'credits'))} />
         </dl>
-        <div role="group" aria-label="Show" className="inline-flex rounded-md border border-line bg-raised p-0.5">
-          {MEASURES.map(([name, label]) => (
+        <div role="group" aria-label={t('show')} className="inline-flex rounded-md border border-line bg-raised p-0.5">
+          {MEASURES.map((name) => (
             <button
               key={name}
               type="button"
@@ -38,7 +38,7 @@ export function UsageChart({ usage }: { usage: readonly UsageDay[] }) {
                 measure === name ? 'bg-surface text-ink shadow-card' : 'text-muted hover:text-ink',
               )}
             >
-              {label}
+              {t(name)}
             </button>
           ))}
         </div>

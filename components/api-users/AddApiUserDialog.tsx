@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useTranslations } from 'use-intl';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addApiUserSchema } from '@/lib/schemas/api-user';
@@ -29,6 +30,7 @@ type Props = {
 };
 
 export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onClose, ...own }: Props) {
+  const t = useTranslations('apiUsers.new');
   const [added, setAdded] = useState<Credentials | null>(null);
   const done = (credentials: Credentials) => {
     setAdded(credentials);
@@ -36,12 +38,8 @@ export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onC
   };
   return (
     <Dialog
-      title={added ? 'API user added' : 'New user account'}
-      description={
-        added
-          ? 'Keep the password now: it is stored hashed and cannot be shown again.'
-          : 'A login of its own for a script that sends SMS.'
-      }
+      title={added ? t('addedTitle') : t('title')}
+      description={added ? t('addedText') : t('text')}
       onClose={onClose}
     >
       {added ? (
@@ -61,6 +59,7 @@ type FormProps = Pick<Props, 'action' | 'onClose' | 'creditsLeft' | 'ownAddress'
 const isSetting = (field: string) => field !== 'login' && field !== 'password';
 
 function AddForm({ creditsLeft, ownAddress, ownEmail, action, onDone, onClose }: FormProps) {
+  const t = useTranslations('apiUsers.new');
   const [more, setMore] = useState(false);
   const { form, fault, onSubmit } = useActionForm<NewApiUserInput>({
     schema: addApiUserSchema,
@@ -74,16 +73,16 @@ function AddForm({ creditsLeft, ownAddress, ownEmail, action, onDone, onClose }:
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
       <Field
-        label="Login"
+        label={t('login')}
         autoFocus
         autoComplete="off"
         spellCheck={false}
-        hint="At most 40 characters."
+        hint={t('loginHint')}
         error={errors.login?.message}
         {...form.register('login')}
       />
       <PasswordField
-        label="Password"
+        label={t('password')}
         error={errors.password?.message}
         onGenerate={(password) => form.setValue('password', password, { shouldDirty: true, shouldValidate: true })}
         {...form.register('password')}
@@ -91,13 +90,13 @@ function AddForm({ creditsLeft, ownAddress, ownEmail, action, onDone, onClose }:
       <div>
         <Button aria-expanded={more} onClick={() => setMore(!more)}>
           <ChevronDown aria-hidden="true" className={more ? 'size-4 rotate-180' : 'size-4'} />
-          Quota, limit, restrictions, callback
+          {t('more')}
         </Button>
       </div>
       <div hidden={!more} className={more ? 'flex flex-col gap-5' : undefined}>
         <NewApiUserSettings form={form} creditsLeft={creditsLeft} ownAddress={ownAddress} />
       </div>
-      <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+      <DialogActions busy={isSubmitting} onCancel={onClose} />
     </ActionForm>
   );
 }
@@ -106,13 +105,15 @@ type NewCredentialsProps = Credentials & Pick<Props, 'serviceName' | 'http2smsUr
 
 /** The one time that the password is shown: it is stored hashed and cannot be shown again. */
 function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: NewCredentialsProps) {
+  const t = useTranslations('apiUsers.new');
+  const ui = useTranslations('ui');
   const example = sendExample({ http2smsUrl, serviceName, login, password });
   return (
     <>
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 rounded-lg bg-raised p-4">
-        <dt className="text-muted">Login</dt>
+        <dt className="text-muted">{t('login')}</dt>
         <dd className="font-mono break-all">{login}</dd>
-        <dt className="text-muted">Password</dt>
+        <dt className="text-muted">{t('password')}</dt>
         <dd className="font-mono">{password}</dd>
       </dl>
       <pre className="mt-3 overflow-x-auto rounded-lg bg-raised p-4 font-mono text-sm whitespace-pre-wrap break-all">
@@ -120,10 +121,10 @@ function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: 
       </pre>
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
         {/* The focus is on what loses nothing when Enter is pressed once too often. */}
-        <CopyButton text={password} label="Copy the password" autoFocus />
-        <CopyButton text={example} label="Copy the command" />
+        <CopyButton text={password} label={t('copyPassword')} autoFocus />
+        <CopyButton text={example} label={t('copyCommand')} />
         <Button look="primary" onClick={onClose}>
-          Done
+          {ui('done')}
         </Button>
       </div>
     </>

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, DEFAULT_ALERT, fillAlert } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
 import { alertTemplatesQuery } from '@/lib/queries/account-queries';
@@ -35,14 +36,15 @@ type Props = {
 };
 
 export function AlertTemplatesDialog(props: Props) {
+  const t = useTranslations('apiUsers.templates');
   const read = useQuery(alertTemplatesQuery(props.serviceName));
   return (
     <Dialog
-      title="Customise alerts"
-      description={`Texts of this account's own. ${ALERT_VARIABLES.join(' ')} are filled in.`}
+      title={t('title')}
+      description={t('text', { variables: ALERT_VARIABLES.join(' ') })}
       onClose={props.onClose}
     >
-      <QueryContent label="alert texts" rows={4} read={read}>
+      <QueryContent label={t('list')} rows={4} read={read}>
         {(templates) => <TemplatesForm {...props} templates={templates} />}
       </QueryContent>
     </Dialog>
@@ -71,6 +73,7 @@ function TemplatesForm({
   onSampled,
   onClose,
 }: Props & { templates: AlertTemplatesInput }) {
+  const t = useTranslations('apiUsers.templates');
   // What is stored goes on changing behind the form.
   const [seen] = useState(templates);
   const { form, fault, accept, onSubmit } = useActionForm<AlertTemplatesInput>({
@@ -85,7 +88,7 @@ function TemplatesForm({
     setSampling(true);
     const result = await callAction(() => sendSample(null, form.getValues()));
     setSampling(false);
-    if (accept(result)) onSampled(`A sample is on its way to ${ownEmail}.`);
+    if (accept(result)) onSampled(t('sampled', { recipient: ownEmail }));
   };
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
@@ -96,19 +99,19 @@ function TemplatesForm({
           send={async (number) =>
             (await form.trigger()) ? callAction(() => sendSample(number, form.getValues())) : null
           }
-          onSent={(number) => onSampled(`A sample is on its way to ${number}.`)}
+          onSent={(number) => onSampled(t('sampled', { recipient: number }))}
         />
       )}
       <div className="flex flex-wrap items-center gap-2.5">
         <Button busy={sampling} onClick={() => void sample()}>
-          Send me a sample
+          {t('sendSample')}
         </Button>
         <Button onClick={() => form.reset({ ...DEFAULTS, emailFrom: ownEmail }, { keepDefaultValues: true })}>
-          Reset to default
+          {t('reset')}
         </Button>
-        <DialogLink href={`/telecom/sms/${serviceName}/alerts`}>Alerts sent</DialogLink>
+        <DialogLink href={`/telecom/sms/${serviceName}/alerts`}>{t('sent')}</DialogLink>
       </div>
-      <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
+      <DialogActions busy={form.formState.isSubmitting} onCancel={onClose} />
     </ActionForm>
   );
 }
@@ -116,39 +119,50 @@ function TemplatesForm({
 type FieldsProps = { form: UseFormReturn<AlertTemplatesInput> };
 
 function EmailFields({ form }: FieldsProps) {
+  const t = useTranslations('apiUsers.templates');
   const [custom, ...typed] = useWatch({ control: form.control, name: ['emailCustom', 'emailSubject', 'emailBody'] });
   const [subject, body] = custom ? typed : [DEFAULTS.emailSubject, DEFAULTS.emailBody];
   const { errors } = form.formState;
   return (
     <>
-      <Switch label="Email alerts" autoFocus {...form.register('emailCustom')} />
+      <Switch label={t('emailAlerts')} autoFocus {...form.register('emailCustom')} />
       {custom && (
         <>
-          <Field label="Email sender" type="email" error={errors.emailFrom?.message} {...form.register('emailFrom')} />
-          <Field label="Subject" error={errors.emailSubject?.message} {...form.register('emailSubject')} />
-          <TextArea label="Email body" rows={4} error={errors.emailBody?.message} {...form.register('emailBody')} />
+          <Field
+            label={t('emailSender')}
+            type="email"
+            error={errors.emailFrom?.message}
+            {...form.register('emailFrom')}
+          />
+          <Field label={t('subject')} error={errors.emailSubject?.message} {...form.register('emailSubject')} />
+          <TextArea label={t('emailBody')} rows={4} error={errors.emailBody?.message} {...form.register('emailBody')} />
         </>
       )}
-      <Preview label="Email preview" title={fillAlert(subject, SAMPLE_ALERT)} text={fillAlert(body, SAMPLE_ALERT)} />
+      <Preview
+        label={t('emailPreview')}
+        title={fillAlert(subject, SAMPLE_ALERT)}
+        text={fillAlert(body, SAMPLE_ALERT)}
+      />
     </>
   );
 }
 
 function SmsFields({ form }: FieldsProps) {
+  const t = useTranslations('apiUsers.templates');
   const [custom, body] = useWatch({ control: form.control, name: ['smsCustom', 'smsBody'] });
   return (
     <>
-      <Switch label="SMS alerts" {...form.register('smsCustom')} />
+      <Switch label={t('smsAlerts')} {...form.register('smsCustom')} />
       {custom && (
         <TextArea
-          label="SMS content"
+          label={t('smsContent')}
           rows={2}
-          hint={`${ALERT_SMS_MAX_LENGTH - [...body].length} / ${ALERT_SMS_MAX_LENGTH}`}
+          hint={t('smsLeft', { left: ALERT_SMS_MAX_LENGTH - [...body].length, most: ALERT_SMS_MAX_LENGTH })}
           error={form.formState.errors.smsBody?.message}
           {...form.register('smsBody')}
         />
       )}
-      <Preview label="SMS preview" text={fillAlert(custom ? body : DEFAULTS.smsBody, SAMPLE_ALERT)} />
+      <Preview label={t('smsPreview')} text={fillAlert(custom ? body : DEFAULTS.smsBody, SAMPLE_ALERT)} />
     </>
   );
 }

@@ -1,51 +1,63 @@
+'use client';
+
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
 import { Badge } from '../ui/Badge';
-import { formatCount, formatCreditsForReader, formatDateTime } from '../ui/format';
+import type { Format } from '../ui/format';
 
-const NOTIFICATIONS = { mail: 'Email', sms: 'SMS', both: 'Mail and SMS' } as const;
 const LONGEST_SHOWN_LOGIN = 25;
 
-const yesOrNo = (yes: boolean) => <Badge tone={yes ? 'good' : 'neutral'}>{yes ? 'Yes' : 'No'}</Badge>;
+function YesOrNo({ yes }: { yes: boolean }) {
+  const t = useTranslations('apiUsers');
+  return <Badge tone={yes ? 'good' : 'neutral'}>{yes ? t('yes') : t('no')}</Badge>;
+}
+
+function SwitchedOff() {
+  const t = useTranslations('apiUsers');
+  return <Badge tone="bad">{t('switchedOff')}</Badge>;
+}
+
+function Notification({ support, email }: { support: ApiUserRow['alertSupport']; email: string }) {
+  const t = useTranslations('apiUsers');
+  return <span title={email || undefined}>{t(`notifications.${support}`)}</span>;
+}
+
+type Shown = { readonly serviceName: string; readonly timeZone: string; readonly format: Format };
 
 /** The original's six columns, then ours. One table: on a phone the same cells become cards with their column's name. */
 export const COLUMNS: readonly {
+  /** Its name in messages/*.json, too. */
   sort: ApiUserSort;
-  label: string;
   numeric?: boolean;
-  cell: (user: ApiUserRow, account: { serviceName: string; timeZone: string }) => ReactNode;
+  cell: (user: ApiUserRow, shown: Shown) => ReactNode;
 }[] = [
   {
     sort: 'login',
-    label: 'ID',
     cell: ({ login, disabled }, { serviceName }) => (
       <Login login={login} disabled={disabled} serviceName={serviceName} />
     ),
   },
-  { sort: 'quotaActive', label: 'Activate quota?', cell: ({ quotaActive }) => yesOrNo(quotaActive) },
+  { sort: 'quotaActive', cell: ({ quotaActive }) => <YesOrNo yes={quotaActive} /> },
   {
     sort: 'quota',
-    label: 'Quota',
     numeric: true,
-    cell: ({ quotaActive, quotaLeft }) => (quotaActive ? formatCreditsForReader(quotaLeft) : '-'),
+    cell: ({ quotaActive, quotaLeft }, { format }) => (quotaActive ? format.credits(quotaLeft) : '-'),
   },
-  { sort: 'alertActive', label: 'Activate alert?', cell: ({ alertThreshold }) => yesOrNo(alertThreshold !== null) },
+  { sort: 'alertActive', cell: ({ alertThreshold }) => <YesOrNo yes={alertThreshold !== null} /> },
   {
     sort: 'limit',
-    label: 'Limit',
     numeric: true,
-    cell: ({ alertThreshold }) => (alertThreshold === null ? '-' : formatCreditsForReader(alertThreshold)),
+    cell: ({ alertThreshold }, { format }) => (alertThreshold === null ? '-' : format.credits(alertThreshold)),
   },
   {
     sort: 'notification',
-    label: 'Notification',
     cell: ({ alertThreshold, alertSupport, alertEmail }) =>
-      alertThreshold === null ? '-' : <span title={alertEmail || undefined}>{NOTIFICATIONS[alertSupport]}</span>,
+      alertThreshold === null ? '-' : <Notification support={alertSupport} email={alertEmail} />,
   },
   {
     sort: 'callback',
-    label: 'Callback',
     cell: ({ callbackUrl, callbackSwitchedOffAt }) =>
       callbackUrl === null ? (
         '-'
@@ -54,33 +66,32 @@ export const COLUMNS: readonly {
           <span title={callbackUrl} className="max-w-full truncate">
             {URL.canParse(callbackUrl) ? new URL(callbackUrl).host : callbackUrl}
           </span>
-          {callbackSwitchedOffAt !== null && <Badge tone="bad">Switched off</Badge>}
+          {callbackSwitchedOffAt !== null && <SwitchedOff />}
         </span>
       ),
   },
   {
     sort: 'restrictions',
-    label: 'Restrictions',
     numeric: true,
     cell: ({ ipRestrictions }) =>
       ipRestrictions.length === 0 ? '-' : <span title={ipRestrictions.join(', ')}>{ipRestrictions.length}</span>,
   },
   {
     sort: 'lastUsed',
-    label: 'Last used',
-    cell: ({ lastUsedAt }, { timeZone }) =>
+    cell: ({ lastUsedAt }, { timeZone, format }) =>
       lastUsedAt === null ? (
         '-'
       ) : (
         <time dateTime={lastUsedAt} className="sm:whitespace-nowrap">
-          {formatDateTime(lastUsedAt, timeZone)}
+          {format.dateTime(lastUsedAt, timeZone)}
         </time>
       ),
   },
-  { sort: 'sent', label: 'Sent (30 days)', numeric: true, cell: ({ sent }) => formatCount(sent) },
+  { sort: 'sent', numeric: true, cell: ({ sent }, { format }) => format.count(sent) },
 ];
 
 function Login({ login, disabled, serviceName }: { login: string; disabled: boolean; serviceName: string }) {
+  const t = useTranslations('apiUsers');
   const short = login.length > LONGEST_SHOWN_LOGIN ? `${login.slice(0, LONGEST_SHOWN_LOGIN)}…` : login;
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
@@ -91,7 +102,7 @@ function Login({ login, disabled, serviceName }: { login: string; disabled: bool
       >
         {short}
       </Link>
-      {disabled && <Badge tone="bad">Disabled</Badge>}
+      {disabled && <Badge tone="bad">{t('disabled')}</Badge>}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
@@ -61,6 +62,7 @@ type Props = {
 
 /** Shows the one dialog that is open. */
 export function ApiUserDialog(props: Props) {
+  const t = useTranslations('apiUsers.done');
   const { dialog, account, rows, http2smsUrl, ownAddress, ownEmail, actions, onDone, onClose } = props;
   const { serviceName, creditsLeft, role, timeZone } = account;
   if (dialog.kind === 'add') {
@@ -72,7 +74,7 @@ export function ApiUserDialog(props: Props) {
         ownAddress={ownAddress}
         ownEmail={ownEmail}
         action={actions.add}
-        onDone={(login) => onDone(`API user ${login} was added.`)}
+        onDone={(login) => onDone(t('added', { login }))}
         onClose={onClose}
       />
     );
@@ -87,7 +89,7 @@ export function ApiUserDialog(props: Props) {
         sendSample={actions.sendAlertSample}
         onDone={() => {
           onClose();
-          onDone('The alerts were customised.');
+          onDone(t('alerts'));
         }}
         onSampled={onDone}
         onClose={onClose}
@@ -115,13 +117,13 @@ export function ApiUserDialog(props: Props) {
         <PasswordDialog
           {...about(actions.changePassword, '')}
           login={login}
-          onDone={() => onDone(`The password of ${login} was changed.`)}
+          onDone={() => onDone(t('password', { login }))}
         />
       );
     case 'quota':
       return (
         <QuotaDialog
-          {...about(onSeen(actions.changeQuota), `The quota of ${login} was changed.`)}
+          {...about(onSeen(actions.changeQuota), t('quota', { login }))}
           user={current}
           creditsLeft={creditsLeft}
         />
@@ -129,7 +131,7 @@ export function ApiUserDialog(props: Props) {
     case 'limit':
       return (
         <LimitDialog
-          {...about(onSeen(actions.changeLimit), `The limit of ${login} was changed.`)}
+          {...about(onSeen(actions.changeLimit), t('limit', { login }))}
           user={user}
           ownEmail={ownEmail}
           mayTrySms={can(role, 'alert.send-by-sms')}
@@ -140,7 +142,7 @@ export function ApiUserDialog(props: Props) {
     case 'restrictions':
       return (
         <RestrictionsDialog
-          {...about(onSeen(actions.changeRestrictions), `The restrictions of ${login} were changed.`)}
+          {...about(onSeen(actions.changeRestrictions), t('restrictions', { login }))}
           user={user}
           ownAddress={ownAddress}
         />
@@ -148,7 +150,7 @@ export function ApiUserDialog(props: Props) {
     case 'callback':
       return (
         <CallbackDialog
-          {...about(onSeen(actions.changeCallback), `The callback of ${login} was changed.`)}
+          {...about(onSeen(actions.changeCallback), t('callback', { login }))}
           serviceName={serviceName}
           timeZone={timeZone}
           user={user}
@@ -163,11 +165,7 @@ export function ApiUserDialog(props: Props) {
       );
     case 'delete':
       return (
-        <DeleteDialog
-          {...about(actions.remove, `API user ${login} was deleted.`)}
-          serviceName={serviceName}
-          user={current}
-        />
+        <DeleteDialog {...about(actions.remove, t('deleted', { login }))} serviceName={serviceName} user={current} />
       );
     case 'example':
       return <SendExampleDialog serviceName={serviceName} http2smsUrl={http2smsUrl} login={login} onClose={onClose} />;

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { BellRing, ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { accountKeys, accountQuery, apiUsersQuery } from '@/lib/queries/account-queries';
 import { panelUrl } from '@/lib/queries/fetch-json';
@@ -30,6 +31,7 @@ type Props = {
 };
 
 export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, actions }: Props) {
+  const t = useTranslations('apiUsers');
   const { query, faults, hrefWith, change } = useListState(apiUserListQuery);
   const read = useQuery(apiUsersQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
@@ -51,28 +53,28 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   };
   const disable = async ({ login, disabled }: ApiUserRow) => {
     const result = await callAction(() => actions.disable(login, { disabled: !disabled }));
-    if (result.ok) done(`API user ${login} was ${disabled ? 'enabled' : 'disabled'}.`);
+    if (result.ok) done(disabled ? t('done.enabled', { login }) : t('done.disabled', { login }));
     else announce(faultWords(result.fault), 'bad');
   };
   return (
     <>
       <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold tracking-tight">Manage user accounts</h1>
+        <h1 className="text-2xl font-semibold tracking-tight">{t('manage')}</h1>
         <ActionsMenu
           onAdd={add}
           onAlerts={can(role, 'alert.change-templates') ? () => setDialog({ kind: 'alerts' }) : undefined}
           onExport={() => window.location.assign(panelUrl(serviceName, 'users/export', { ...query, page: '' }))}
-          onRefresh={() => void refresh().then(() => announce('The list is up to date.'))}
+          onRefresh={() => void refresh().then(() => announce(t('upToDate')))}
         />
       </div>
       <SearchField
         ref={search}
-        label="Search API users"
+        label={t('search')}
         value={query.search}
         onChange={(search) => change({ search, page: undefined })}
       />
       <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <QuerySection label="API users" rows={5} read={read}>
+      <QuerySection label={t('list')} rows={5} read={read}>
         {({ users, total, page }) =>
           total > 0 ? (
             <ApiUsersTable
@@ -126,20 +128,21 @@ type ActionsMenuProps = {
 };
 
 function ActionsMenu({ onAdd, onAlerts, onRefresh, onExport }: ActionsMenuProps) {
+  const t = useTranslations('apiUsers');
   return (
     <Menu
       trigger={
         <Button look="primary">
-          Actions <ChevronDown aria-hidden="true" className="size-4" />
+          {t('actions')} <ChevronDown aria-hidden="true" className="size-4" />
         </Button>
       }
       entries={[
-        ...(onAdd ? [{ label: 'Add', icon: <Plus aria-hidden="true" className="size-4" />, onSelect: onAdd }] : []),
+        ...(onAdd ? [{ label: t('add'), icon: <Plus aria-hidden="true" className="size-4" />, onSelect: onAdd }] : []),
         ...(onAlerts
-          ? [{ label: 'Alerts', icon: <BellRing aria-hidden="true" className="size-4" />, onSelect: onAlerts }]
+          ? [{ label: t('alerts'), icon: <BellRing aria-hidden="true" className="size-4" />, onSelect: onAlerts }]
           : []),
-        { label: 'Refresh', icon: <RefreshCw aria-hidden="true" className="size-4" />, onSelect: onRefresh },
-        { label: 'Export CSV', icon: <Download aria-hidden="true" className="size-4" />, onSelect: onExport },
+        { label: t('refresh'), icon: <RefreshCw aria-hidden="true" className="size-4" />, onSelect: onRefresh },
+        { label: t('exportCsv'), icon: <Download aria-hidden="true" className="size-4" />, onSelect: onExport },
       ]}
     />
   );
@@ -148,25 +151,26 @@ function ActionsMenu({ onAdd, onAlerts, onRefresh, onExport }: ActionsMenuProps)
 type NoApiUsersProps = { search: string; onShowAll: () => void; onAdd: (() => void) | undefined };
 
 function NoApiUsers({ search, onShowAll, onAdd }: NoApiUsersProps) {
+  const t = useTranslations('apiUsers');
   if (search !== '') {
     return (
-      <EmptyNotice title="No API user matches" action={<Button onClick={onShowAll}>Show all</Button>}>
-        No login contains “{search}”.
+      <EmptyNotice title={t('noMatch')} action={<Button onClick={onShowAll}>{t('showAll')}</Button>}>
+        {t('noMatchText', { search })}
       </EmptyNotice>
     );
   }
   return (
     <EmptyNotice
-      title="No API user yet"
+      title={t('none')}
       action={
         onAdd && (
           <Button look="primary" onClick={onAdd}>
-            Add an API user
+            {t('addOne')}
           </Button>
         )
       }
     >
-      An API user is a login of its own for a script, so that you always see who sent what.
+      {t('noneText')}
     </EmptyNotice>
   );
 }

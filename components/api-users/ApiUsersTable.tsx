@@ -2,9 +2,11 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
 import { classNames } from '../ui/class-names';
+import { useFormat } from '../ui/use-format';
 import { COLUMNS } from './ApiUserColumns';
 import { type RowActions, RowMenu } from './RowMenu';
 import { type Direction, SortFields } from './SortFields';
@@ -22,9 +24,11 @@ type Props = RowActions & {
 
 /** One table. On a phone it has no head: its cells become cards and name their column, its order is chosen above it. */
 export function ApiUsersTable({ users, role, serviceName, timeZone, onOpen, onDisable, footer, ...order }: Props) {
+  const t = useTranslations('apiUsers');
+  const format = useFormat();
   return (
     <>
-      <SortFields {...order} options={COLUMNS.map(({ sort, label }) => [sort, label] as const)} />
+      <SortFields {...order} options={COLUMNS.map(({ sort }) => [sort, t(`columns.${sort}`)] as const)} />
       <table role="table" className="w-full text-left max-sm:block">
         <Head {...order} />
         <tbody role="rowgroup" className="divide-y divide-line max-sm:block">
@@ -40,8 +44,10 @@ export function ApiUsersTable({ users, role, serviceName, timeZone, onOpen, onDi
                       : 'px-3 py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1 max-sm:first:pr-12'
                   }
                 >
-                  {column.sort !== 'login' && <span className="text-muted sm:hidden">{column.label}</span>}
-                  {column.cell(user, { serviceName, timeZone })}
+                  {column.sort !== 'login' && (
+                    <span className="text-muted sm:hidden">{t(`columns.${column.sort}`)}</span>
+                  )}
+                  {column.cell(user, { serviceName, timeZone, format })}
                 </td>
               ))}
               <td role="cell" className="px-4 py-2 text-right max-sm:absolute max-sm:top-2 max-sm:right-1">
@@ -57,6 +63,7 @@ export function ApiUsersTable({ users, role, serviceName, timeZone, onOpen, onDi
 }
 
 function Head({ sort, direction, onSort }: Pick<Props, 'sort' | 'direction' | 'onSort'>) {
+  const t = useTranslations('apiUsers');
   const Arrow = direction === 'asc' ? ArrowUp : ArrowDown;
   return (
     <thead role="rowgroup" className="border-b border-line bg-raised text-sm max-sm:hidden">
@@ -79,14 +86,14 @@ function Head({ sort, direction, onSort }: Pick<Props, 'sort' | 'direction' | 'o
                   column.numeric ? 'text-right' : 'text-left',
                 )}
               >
-                {column.label}
+                {t(`columns.${column.sort}`)}
                 {current && <Arrow aria-hidden="true" className="size-3.5" />}
               </button>
             </th>
           );
         })}
         <th role="columnheader" scope="col" className="w-14 px-4 py-2">
-          <span className="sr-only">Actions</span>
+          <span className="sr-only">{t('actions')}</span>
         </th>
       </tr>
     </thead>

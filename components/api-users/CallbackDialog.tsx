@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeCallbackSchema } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
@@ -12,7 +13,7 @@ import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { DialogLink } from '../ui/DialogLink';
-import { formatDateTime } from '../ui/format';
+import { useFormat } from '../ui/use-format';
 import { CallbackSecret, NewSecret } from './CallbackSecret';
 import { CallbackTestResult } from './CallbackTestResult';
 import { CallbackUrlField } from './CallbackUrlField';
@@ -44,6 +45,8 @@ export function CallbackDialog({
   onSecretChanged,
   onClose,
 }: Props) {
+  const format = useFormat();
+  const t = useTranslations('apiUsers.callback');
   const [secret, setSecret] = useState({ text: '', copied: false });
   const [saved, setSaved] = useState(false);
   const { form, fault, accept, onSubmit } = useActionForm<{ callbackUrl: string }>({
@@ -62,12 +65,8 @@ export function CallbackDialog({
   };
   return (
     <Dialog
-      title={saved ? 'Callback saved' : 'Callback URL'}
-      description={
-        saved
-          ? `Calls about ${user.login} are signed from now on.`
-          : `Called each time the status of an SMS of ${user.login} changes. Empty: no callback.`
-      }
+      title={saved ? t('savedTitle') : t('title')}
+      description={saved ? t('savedText', { login: user.login }) : t('text', { login: user.login })}
       onClose={saved ? onDone : onClose}
     >
       {saved ? (
@@ -76,17 +75,16 @@ export function CallbackDialog({
         <ActionForm fault={fault} onSubmit={onSubmit}>
           {user.callbackSwitchedOffAt !== null && (
             <p className="rounded-lg bg-wait-soft px-4 py-3 text-wait">
-              Switched off since {formatDateTime(user.callbackSwitchedOffAt, timeZone)}, because it failed for five
-              days. Confirm to switch it on again; Redeliver in the delivery log sends what was missed.
+              {t('switchedOff', { since: format.dateTime(user.callbackSwitchedOffAt, timeZone) })}
             </p>
           )}
           <CallbackUrlField
-            label="URL"
+            label={t('url')}
             autoFocus
             error={errors.callbackUrl?.message}
             beside={
               <Button busy={test === 'running'} onClick={() => void runTest()}>
-                Test
+                {t('test')}
               </Button>
             }
             {...form.register('callbackUrl')}
@@ -105,9 +103,9 @@ export function CallbackDialog({
             />
           )}
           <DialogLink href={`/telecom/sms/${serviceName}/callbacks?login=${encodeURIComponent(user.login)}`}>
-            Delivery log
+            {t('log')}
           </DialogLink>
-          <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+          <DialogActions busy={isSubmitting} onCancel={onClose} />
         </ActionForm>
       )}
     </Dialog>
@@ -115,13 +113,15 @@ export function CallbackDialog({
 }
 
 function SecretToKeep({ secret, onClose }: { secret: string; onClose: () => void }) {
+  const t = useTranslations('apiUsers.signature');
+  const ui = useTranslations('ui');
   return (
     <>
       <NewSecret secret={secret} />
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
-        <CopyButton text={secret} label="Copy the secret" autoFocus />
+        <CopyButton text={secret} label={t('copy')} autoFocus />
         <Button look="primary" onClick={onClose}>
-          Done
+          {ui('done')}
         </Button>
       </div>
     </>

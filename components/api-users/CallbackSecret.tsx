@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { callAction } from '../forms/call-action';
 import { Button } from '../ui/Button';
@@ -18,12 +19,12 @@ type Props = {
   onChanged: (secret: string, message: string) => void;
 };
 
-const SHOWN_ONCE = { loses: 'The secret is not shown again. Close?', evenCancelled: true } as const;
-
 /** Whether callbacks are signed; a new secret is shown this once, and the one before signs for another 24 hours. */
 export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: Props) {
+  const t = useTranslations('apiUsers.signature');
   const faultWords = useFaultWords();
   const [now, setNow] = useState(signed);
+  const shownOnce = { loses: t('loses'), evenCancelled: true };
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
   const hold = useHold();
@@ -33,13 +34,10 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
     const result = await callAction(() => action({ signed: wanted }));
     setBusy(false);
     setFault(result.ok ? '' : result.fault);
-    if (!result.ok) return hold(secret === '' ? null : SHOWN_ONCE);
+    if (!result.ok) return hold(secret === '' ? null : shownOnce);
     setNow(wanted);
-    hold(wanted ? SHOWN_ONCE : null);
-    onChanged(
-      result.value.secret ?? '',
-      wanted ? 'Callbacks are signed with a new secret.' : 'Callbacks are no longer signed.',
-    );
+    hold(wanted ? shownOnce : null);
+    onChanged(result.value.secret ?? '', wanted ? t('signed') : t('unsigned'));
   };
   const keep = () => {
     hold(null);
@@ -47,12 +45,8 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
   };
   return (
     <section className="rounded-lg border border-line p-4">
-      <h3 className="font-medium">Signature</h3>
-      <p className="mt-1 text-sm text-muted">
-        {now
-          ? 'Calls carry webhook-id, webhook-timestamp and webhook-signature.'
-          : 'With a secret, your receiver can prove that a call is from here.'}
-      </p>
+      <h3 className="font-medium">{t('title')}</h3>
+      <p className="mt-1 text-sm text-muted">{now ? t('on') : t('off')}</p>
       {fault && (
         <div className="mt-3">
           <ErrorNotice>{faultWords(fault)}</ErrorNotice>
@@ -64,13 +58,13 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
         </div>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
-        {secret && <CopyButton text={secret} label="Copy the secret" onCopied={keep} />}
+        {secret && <CopyButton text={secret} label={t('copy')} onCopied={keep} />}
         <Button busy={busy} onClick={() => void change(true)}>
-          {now ? 'Rotate the secret' : 'Sign callbacks'}
+          {now ? t('rotate') : t('sign')}
         </Button>
         {now && (
           <Button busy={busy} onClick={() => void change(false)}>
-            Stop signing
+            {t('stop')}
           </Button>
         )}
       </div>
@@ -80,9 +74,10 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
 
 /** The one time that a secret is shown. */
 export function NewSecret({ secret }: { secret: string }) {
+  const t = useTranslations('apiUsers.signature');
   return (
     <>
-      <p className="text-sm">Keep the secret now, it is shown this once:</p>
+      <p className="text-sm">{t('keep')}</p>
       <code className="mt-1 block rounded bg-raised px-2 py-1 font-mono text-sm break-all">{secret}</code>
     </>
   );

@@ -1,17 +1,20 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
 import type { CallbackTest } from '@/lib/schemas/callback';
-import { formatCount } from '../ui/format';
 import { useCallOutcome } from '../ui/use-call-outcome';
 
 /** What the receiver said to a test, spoken when it comes. */
 export function CallbackTestResult({ test }: { test: CallbackTest | 'running' | null }) {
+  const t = useTranslations('apiUsers.callback');
   const callOutcome = useCallOutcome();
   return (
     <div role="status" className="empty:hidden">
-      {test === 'running' && <p className="text-muted">Calling the URL…</p>}
+      {test === 'running' && <p className="text-muted">{t('calling')}</p>}
       {test !== null && test !== 'running' && (
         <div className="rounded-lg bg-raised p-4">
           <p className={isGood(test) ? 'font-medium text-good' : 'font-medium text-bad'}>
-            {callOutcome(test)} after {formatCount(test.durationMs)} ms
+            {t('outcome', { outcome: callOutcome(test), ms: test.durationMs })}
           </p>
           {test.answer !== '' && (
             <pre className="mt-2 max-h-32 overflow-hidden font-mono text-sm [overflow-wrap:anywhere] whitespace-pre-wrap">

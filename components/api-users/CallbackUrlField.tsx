@@ -1,10 +1,12 @@
 'use client';
 
 import type { ComponentProps } from 'react';
+import { useTranslations } from 'use-intl';
 import { Field } from '../forms/Field';
 
 /** Where an API user's status changes are told. */
 export function CallbackUrlField(field: Omit<ComponentProps<typeof Field>, 'type' | 'hint'>) {
+  const t = useTranslations('apiUsers.callback');
   return (
     <Field
       {...field}
@@ -13,7 +15,7 @@ export function CallbackUrlField(field: Omit<ComponentProps<typeof Field>, 'type
       autoComplete="off"
       spellCheck={false}
       placeholder="https://example.com/sms/status"
-      hint="Gets id, ptt, date, description and descriptionDlr in its query; any 2xx acknowledges."
+      hint={t('hint')}
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { pendingQuery } from '@/lib/queries/account-queries';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, deleteApiUserSchema } from '@/lib/schemas/api-user';
@@ -10,7 +11,7 @@ import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { formatCount, formatCreditsForReader } from '../ui/format';
+import { useFormat } from '../ui/use-format';
 
 type Props = {
   serviceName: string;
@@ -21,6 +22,7 @@ type Props = {
 };
 
 export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Props) {
+  const t = useTranslations('apiUsers.delete');
   const { data, isPending, error } = useQuery(pendingQuery(serviceName, user.login));
   const [refused, setRefused] = useState(false);
   const { form, fault, onSubmit } = useActionForm<{ confirmation: string }>({
@@ -35,12 +37,12 @@ export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Pro
   // Also when the server asks for it, or when nobody knows whether it will.
   const asked = user.quotaLeft > 0 || pending > 0 || error !== null || refused;
   return (
-    <Dialog title="Confirmation" description={`Delete the API user ${user.login}?`} onClose={onClose}>
+    <Dialog title={t('title')} description={t('text', { login: user.login })} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
         <Consequences user={user} pending={pending} isKnown={error === null} />
         {asked && (
           <Field
-            label={`Type ${user.login} to confirm`}
+            label={t('typeLogin', { login: user.login })}
             autoFocus
             autoComplete="off"
             spellCheck={false}
@@ -48,7 +50,7 @@ export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Pro
             {...form.register('confirmation')}
           />
         )}
-        <DialogActions busy={isSubmitting || isPending} confirm="Delete" danger onCancel={onClose} />
+        <DialogActions busy={isSubmitting || isPending} confirm={t('confirm')} danger onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );
@@ -58,23 +60,16 @@ type ConsequencesProps = { user: ApiUserRow; pending: number; isKnown: boolean }
 
 /** What a deletion does to everything that hangs on the API user. */
 function Consequences({ user, pending, isKnown }: ConsequencesProps) {
+  const format = useFormat();
+  const t = useTranslations('apiUsers.delete');
   return (
     <ul className="list-disc space-y-1 pl-5">
-      <li>Scripts that use it are refused from their next request.</li>
-      {user.quotaLeft > 0 && (
-        <li>The {formatCreditsForReader(user.quotaLeft)} credits left of its quota go back to the account.</li>
-      )}
-      {pending > 0 && (
-        <li>
-          {pending === 1 ? '1 pending message is' : `${formatCount(pending)} pending messages are`} paid and will still
-          be sent.
-        </li>
-      )}
-      {!isKnown && <li>Whether messages are pending could not be read; those that are will still be sent.</li>}
-      {user.callbackUrl !== null && (
-        <li>Its callbacks stop: those that have not been delivered are not tried again.</li>
-      )}
-      <li>The sending log keeps its messages under its login.</li>
+      <li>{t('scripts')}</li>
+      {user.quotaLeft > 0 && <li>{t('quota', { credits: format.credits(user.quotaLeft) })}</li>}
+      {pending > 0 && <li>{t('pending', { count: pending })}</li>}
+      {!isKnown && <li>{t('pendingUnknown')}</li>}
+      {user.callbackUrl !== null && <li>{t('callbacks')}</li>}
+      <li>{t('log')}</li>
     </ul>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { formatCredits } from '@/lib/domain/credits';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { ActionResult } from '@/lib/schemas/action-result';
@@ -43,6 +44,7 @@ const asTyped = (user: ApiUserRow, ownEmail: string): LimitInput => ({
 });
 
 export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDone, onTested, onClose }: Props) {
+  const t = useTranslations('apiUsers.limit');
   const { form, fault, accept, onSubmit } = useActionForm<LimitInput>({
     schema: changeLimitSchema,
     defaultValues: asTyped(user, ownEmail),
@@ -57,14 +59,10 @@ export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDon
     setTesting(true);
     const result = await callAction(() => sendTest(form.getValues()));
     setTesting(false);
-    if (accept(result)) onTested('A test alert is on its way.');
+    if (accept(result)) onTested(t('tested'));
   };
   return (
-    <Dialog
-      title={`Limit of ${user.login}`}
-      description="One alert each time its remaining credit falls below the threshold. An alert by SMS costs credit."
-      onClose={onClose}
-    >
+    <Dialog title={t('title', { login: user.login })} description={t('text')} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
         <LimitFields
           autoFocus
@@ -76,11 +74,11 @@ export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDon
         {active && (support === 'mail' || mayTrySms) && (
           <div>
             <Button busy={testing} onClick={() => void test()}>
-              Send a test alert
+              {t('sendTest')}
             </Button>
           </div>
         )}
-        <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+        <DialogActions busy={isSubmitting} onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { Field } from '../forms/Field';
 import { SelectInput } from '../forms/SelectInput';
 import { Switch } from '../forms/Switch';
@@ -14,11 +15,7 @@ export type LimitInput = {
   number: string;
 };
 
-const SUPPORTS = [
-  ['both', 'Mail and SMS'],
-  ['mail', 'Email'],
-  ['sms', 'SMS'],
-] as const;
+const SUPPORTS = ['both', 'mail', 'sms'] as const;
 
 type Props = {
   active: boolean;
@@ -30,9 +27,10 @@ type Props = {
 
 /** Whether there is an alert, and its details. */
 export function LimitFields({ autoFocus = false, ...details }: Props) {
+  const t = useTranslations('apiUsers.limit');
   return (
     <>
-      <Switch label="Enable alert?" autoFocus={autoFocus} {...details.register('active')} />
+      <Switch label={t('enable')} autoFocus={autoFocus} {...details.register('active')} />
       <LimitDetails {...details} />
     </>
   );
@@ -40,24 +38,36 @@ export function LimitFields({ autoFocus = false, ...details }: Props) {
 
 /** The threshold and who is told, to be read while the alert is off; what the chosen notification does not use is not shown. */
 export function LimitDetails({ active, support, errors, register }: Omit<Props, 'autoFocus'>) {
+  const t = useTranslations('apiUsers');
   return (
     <>
       <Field
-        label="Alert threshold"
+        label={t('limit.threshold')}
         inputMode="decimal"
         autoComplete="off"
         readOnly={!active}
-        hint="In credits."
+        hint={t('limit.thresholdHint')}
         error={errors?.threshold?.message}
         {...register('threshold')}
       />
-      <SelectInput label="Notification" options={SUPPORTS} disabled={!active} {...register('support')} />
+      <SelectInput
+        label={t('limit.notification')}
+        options={SUPPORTS.map((support) => [support, t(`notifications.${support}`)] as const)}
+        disabled={!active}
+        {...register('support')}
+      />
       {support !== 'sms' && (
-        <Field label="Email" type="email" readOnly={!active} error={errors?.email?.message} {...register('email')} />
+        <Field
+          label={t('limit.email')}
+          type="email"
+          readOnly={!active}
+          error={errors?.email?.message}
+          {...register('email')}
+        />
       )}
       {support !== 'mail' && (
         <Field
-          label="Number"
+          label={t('limit.number')}
           type="tel"
           placeholder="+33612345678"
           readOnly={!active}

@@ -1,10 +1,11 @@
 'use client';
 
 import { type UseFormReturn, useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
-import { formatCreditsForReader } from '../ui/format';
+import { useFormat } from '../ui/use-format';
 import { CallbackUrlField } from './CallbackUrlField';
 import { LimitDetails, type LimitInput } from './LimitFields';
 import {
@@ -39,6 +40,8 @@ type Props = { form: UseFormReturn<NewApiUserInput>; creditsLeft: number; ownAdd
 
 /** The settings that may come with a new API user; each could as well be changed later. */
 export function NewApiUserSettings({ form, creditsLeft, ownAddress }: Props) {
+  const format = useFormat();
+  const t = useTranslations('apiUsers');
   const [quotaActive, alertActive, support, addresses] = useWatch({
     control: form.control,
     name: ['quota.active', 'limit.active', 'limit.support', 'ipRestrictions'],
@@ -52,18 +55,18 @@ export function NewApiUserSettings({ form, creditsLeft, ownAddress }: Props) {
   };
   return (
     <>
-      <Switch label="Enable quota?" {...form.register('quota.active')} />
+      <Switch label={t('quota.enable')} {...form.register('quota.active')} />
       {quotaActive && (
         <Field
-          label="New quota"
+          label={t('quota.new')}
           inputMode="decimal"
           autoComplete="off"
-          hint={`In credits, at most ${formatCreditsForReader(creditsLeft)}.`}
+          hint={t('quota.hint', { most: format.credits(creditsLeft) })}
           error={errors.quota?.quota?.message}
           {...form.register('quota.quota')}
         />
       )}
-      <Switch label="Enable alert?" {...form.register('limit.active')} />
+      <Switch label={t('limit.enable')} {...form.register('limit.active')} />
       {alertActive && (
         <LimitDetails
           active
@@ -79,7 +82,11 @@ export function NewApiUserSettings({ form, creditsLeft, ownAddress }: Props) {
         register={(index) => form.register(`ipRestrictions.${index}`, { deps: restrictionNames })}
         onAddOwn={addOwn}
       />
-      <CallbackUrlField label="Callback URL" error={errors.callbackUrl?.message} {...form.register('callbackUrl')} />
+      <CallbackUrlField
+        label={t('callback.title')}
+        error={errors.callbackUrl?.message}
+        {...form.register('callbackUrl')}
+      />
     </>
   );
 }

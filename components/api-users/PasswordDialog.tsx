@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changePasswordSchema } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -20,9 +21,10 @@ type Props = {
 };
 
 export function PasswordDialog({ login, action, onDone, onClose }: Props) {
+  const t = useTranslations('apiUsers.password');
   const [changed, setChanged] = useState<{ password: string; keepOld: boolean } | null>(null);
   return (
-    <Dialog title="Change password" description={`Of the API user ${login}.`} onClose={onClose}>
+    <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
       {changed ? (
         <Changed {...changed} onClose={onClose} />
       ) : (
@@ -44,6 +46,7 @@ type FormProps = Pick<Props, 'action' | 'onClose'> & {
 };
 
 function PasswordForm({ action, onDone, onClose }: FormProps) {
+  const t = useTranslations('apiUsers.password');
   const { form, fault, onSubmit } = useActionForm({
     schema: changePasswordSchema,
     defaultValues: { password: '', keepOld: false },
@@ -54,32 +57,36 @@ function PasswordForm({ action, onDone, onClose }: FormProps) {
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
       <PasswordField
-        label="New password"
+        label={t('new')}
         autoFocus
         error={errors.password?.message}
         onGenerate={(password) => form.setValue('password', password, { shouldDirty: true, shouldValidate: true })}
         {...form.register('password')}
       />
-      <Switch label="Keep the old password valid for 24 hours" {...form.register('keepOld')} />
-      <p className="text-sm text-muted">Otherwise scripts that use the old one are refused from their next request.</p>
-      <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+      <Switch label={t('keepOld')} {...form.register('keepOld')} />
+      <p className="text-sm text-muted">{t('keepOldHint')}</p>
+      <DialogActions busy={isSubmitting} onCancel={onClose} />
     </ActionForm>
   );
 }
 
 function Changed({ password, keepOld, onClose }: { password: string; keepOld: boolean; onClose: () => void }) {
+  const t = useTranslations('apiUsers');
+  const ui = useTranslations('ui');
   return (
     <>
       <p>
-        The password is now <code className="rounded bg-raised px-1.5 py-0.5 font-mono">{password}</code>. It is stored
-        hashed and cannot be shown again.
-        {keepOld && ' The old one works for another 24 hours.'}
+        {t.rich('password.changed', {
+          password,
+          code: (text) => <code className="rounded bg-raised px-1.5 py-0.5 font-mono">{text}</code>,
+        })}
+        {keepOld && ` ${t('password.oldWorks')}`}
       </p>
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
         {/* The focus is on what loses nothing when Enter is pressed once too often. */}
-        <CopyButton text={password} label="Copy the password" autoFocus />
+        <CopyButton text={password} label={t('new.copyPassword')} autoFocus />
         <Button look="primary" onClick={onClose}>
-          Done
+          {ui('done')}
         </Button>
       </div>
     </>

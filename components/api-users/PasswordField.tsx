@@ -2,6 +2,7 @@
 
 import { Eye, EyeOff, WandSparkles } from 'lucide-react';
 import { type ComponentProps, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { generateApiUserPassword } from '@/lib/domain/api-user/password';
 import { Field } from '../forms/Field';
 import { Button } from '../ui/Button';
@@ -17,6 +18,7 @@ type Props = Omit<ComponentProps<typeof Field>, 'type' | 'beside'> & { onGenerat
 
 /** An API user's password: typed hidden, revealed on request, or made by the browser and then shown. */
 export function PasswordField({ onGenerate, ...field }: Props) {
+  const t = useTranslations('apiUsers.password');
   const [revealed, setRevealed] = useState(false);
   const Reveal = revealed ? EyeOff : Eye;
   const generate = () => {
@@ -29,18 +31,15 @@ export function PasswordField({ onGenerate, ...field }: Props) {
       type={revealed ? 'text' : 'password'}
       autoComplete="new-password"
       spellCheck={false}
-      hint="Exactly 8 letters or digits."
+      hint={t('hint')}
       beside={
         <>
-          <Button
-            aria-label={revealed ? 'Hide the password' : 'Show the password'}
-            onClick={() => setRevealed(!revealed)}
-          >
+          <Button aria-label={revealed ? t('hide') : t('show')} onClick={() => setRevealed(!revealed)}>
             <Reveal aria-hidden="true" className="size-4" />
           </Button>
           <Button onClick={generate}>
             <WandSparkles aria-hidden="true" className="size-4" />
-            Generate
+            {t('generate')}
           </Button>
         </>
       }

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { maximumQuota } from '@/lib/domain/api-user/quota';
 import { formatCredits, parseCredits } from '@/lib/domain/credits';
 import type { ActionResult } from '@/lib/schemas/action-result';
@@ -13,7 +14,7 @@ import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { formatCreditsForReader } from '../ui/format';
+import { useFormat } from '../ui/use-format';
 
 type Props = {
   /** As it is now: its quota falls while the dialog is open. */
@@ -37,6 +38,8 @@ function isUnchanged({ quotaActive, quotaLeft }: Quota, { active, quota }: { act
 }
 
 export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Props) {
+  const format = useFormat();
+  const t = useTranslations('apiUsers.quota');
   const {
     form,
     fault: refusal,
@@ -61,38 +64,34 @@ export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Prop
   const tooMuch = wanted !== null && wanted > maximum;
   const after = wanted === null || tooMuch ? null : maximum - wanted;
   return (
-    <Dialog
-      title={`Quota of ${user.login}`}
-      description="Credit set aside for this API user. At zero it is blocked; the account and the others are not."
-      onClose={onClose}
-    >
+    <Dialog title={t('title', { login: user.login })} description={t('text')} onClose={onClose}>
       <ActionForm fault={refusal} onSubmit={onSubmit}>
-        <Switch label="Enable quota?" autoFocus {...form.register('active')} />
+        <Switch label={t('enable')} autoFocus {...form.register('active')} />
         <Field
-          label="New quota"
+          label={t('new')}
           inputMode="decimal"
           autoComplete="off"
           readOnly={!active}
-          hint={`In credits, at most ${formatCreditsForReader(maximum)}.`}
+          hint={t('hint', { most: format.credits(maximum) })}
           error={
             errors.quota?.message ??
-            (active && tooMuch ? fault('quota_above_maximum', { most: formatCreditsForReader(maximum) }) : undefined)
+            (active && tooMuch ? fault('quota_above_maximum', { most: format.credits(maximum) }) : undefined)
           }
           {...form.register('quota')}
         />
         <dl className="grid grid-cols-2 gap-4 rounded-lg bg-raised p-4 tabular-nums">
           <div>
-            <dt className="text-sm text-muted">Account now</dt>
-            <dd className="text-lg font-semibold">{formatCreditsForReader(creditsLeft)}</dd>
+            <dt className="text-sm text-muted">{t('now')}</dt>
+            <dd className="text-lg font-semibold">{format.credits(creditsLeft)}</dd>
           </div>
           <div>
-            <dt className="text-sm text-muted">Account after</dt>
+            <dt className="text-sm text-muted">{t('after')}</dt>
             <dd className="text-lg font-semibold" aria-live="polite">
-              {after === null ? '–' : formatCreditsForReader(after)}
+              {after === null ? '–' : format.credits(after)}
             </dd>
           </div>
         </dl>
-        <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+        <DialogActions busy={isSubmitting} onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );

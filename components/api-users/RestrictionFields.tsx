@@ -1,6 +1,7 @@
 'use client';
 
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { fault } from '@/lib/schemas/fault';
 import { Field } from '../forms/Field';
@@ -40,22 +41,23 @@ type Props = {
 
 /** The addresses from which http2sms accepts an API user. */
 export function RestrictionFields({ shown, ownAddress, errors, register, onAddOwn, autoFocus = false }: Props) {
+  const t = useTranslations('apiUsers.restrictions');
   return (
     <>
       {INDEXES.slice(0, shown).map((index) => (
         <Field
           key={index}
-          label={`Restriction no.${index + 1}`}
+          label={t('entry', { number: index + 1 })}
           autoFocus={autoFocus && index === 0}
           autoComplete="off"
           spellCheck={false}
-          placeholder={index === 0 ? '192.0.2.10, 192.0.2.0/24 or 2001:db8::/32' : ''}
+          placeholder={index === 0 ? t('examples') : ''}
           error={errors?.[index]?.message}
           {...register(index)}
         />
       ))}
       <div>
-        <Button onClick={onAddOwn}>Add my address ({ownAddress})</Button>
+        <Button onClick={onAddOwn}>{t('addOwn', { address: ownAddress })}</Button>
       </div>
     </>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeRestrictionsSchema } from '@/lib/schemas/api-user';
@@ -26,6 +27,7 @@ type Props = {
 };
 
 export function RestrictionsDialog({ user, ownAddress, action, onDone, onClose }: Props) {
+  const t = useTranslations('apiUsers.restrictions');
   const { form, fault, onSubmit } = useActionForm<{ ipRestrictions: string[] }>({
     schema: changeRestrictionsSchema,
     defaultValues: { ipRestrictions: restrictionFields(user.ipRestrictions) },
@@ -40,11 +42,7 @@ export function RestrictionsDialog({ user, ownAddress, action, onDone, onClose }
     form.setFocus(free);
   };
   return (
-    <Dialog
-      title="Restriction by IP for http2sms"
-      description={`Addresses from which ${user.login} may send. None: from anywhere.`}
-      onClose={onClose}
-    >
+    <Dialog title={t('title')} description={t('text', { login: user.login })} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
         <RestrictionFields
           autoFocus
@@ -54,7 +52,7 @@ export function RestrictionsDialog({ user, ownAddress, action, onDone, onClose }
           register={(index) => form.register(`ipRestrictions.${index}`, { deps: restrictionNames })}
           onAddOwn={addOwn}
         />
-        <DialogActions busy={isSubmitting} confirm="Confirm" onCancel={onClose} />
+        <DialogActions busy={isSubmitting} onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );

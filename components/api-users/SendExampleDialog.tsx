@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { EXAMPLE_LANGUAGES, type ExampleLanguage, sendExample } from '@/lib/domain/http2sms/send-example';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
@@ -16,13 +17,15 @@ const LABELS: Readonly<Record<ExampleLanguage, string>> = {
 };
 
 export function SendExampleDialog({ serviceName, http2smsUrl, login, onClose }: Props) {
+  const t = useTranslations('apiUsers.example');
+  const ui = useTranslations('ui');
   const [language, setLanguage] = useState<ExampleLanguage>('curl');
   const selectId = useId();
   const example = sendExample({ http2smsUrl, serviceName, login, password: 'PASSWORD' }, language);
   return (
-    <Dialog title="Send example" description={`Sends an SMS as ${login}; put its password in.`} onClose={onClose}>
+    <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
       <label htmlFor={selectId} className="mb-1.5 block font-medium">
-        Language
+        {t('language')}
       </label>
       <select
         id={selectId}
@@ -38,9 +41,9 @@ export function SendExampleDialog({ serviceName, http2smsUrl, login, onClose }: 
       </select>
       <pre className="mt-4 rounded-lg bg-raised p-4 font-mono text-sm break-words whitespace-pre-wrap">{example}</pre>
       <div className="mt-6 flex justify-end gap-2.5">
-        <CopyButton text={example} label="Copy" />
+        <CopyButton text={example} label={t('copy')} />
         <Button look="primary" onClick={onClose}>
-          Done
+          {ui('done')}
         </Button>
       </div>
     </Dialog>

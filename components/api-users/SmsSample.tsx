@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { Field } from '../forms/Field';
 import { Button } from '../ui/Button';
@@ -13,6 +14,7 @@ type Props = {
 
 /** Sends the SMS text to a number, to see it on a telephone. It costs credit like any other. */
 export function SmsSample({ send, onSent }: Props) {
+  const t = useTranslations('apiUsers.templates');
   const [number, setNumber] = useState('');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
@@ -25,16 +27,16 @@ export function SmsSample({ send, onSent }: Props) {
   };
   return (
     <Field
-      label="SMS sample to"
+      label={t('smsSample')}
       type="tel"
       placeholder="+33612345678"
-      hint="It costs credit like any other SMS."
+      hint={t('smsSampleHint')}
       error={fault}
       value={number}
       onChange={(event) => setNumber(event.target.value)}
       beside={
         <Button busy={busy} onClick={() => void run()}>
-          Send SMS
+          {t('sendSms')}
         </Button>
       }
     />

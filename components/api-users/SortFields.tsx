@@ -1,6 +1,7 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import type { ApiUserSort } from '@/lib/schemas/api-user';
 import { Button } from '../ui/Button';
 import { SelectField } from '../ui/SelectField';
@@ -15,6 +16,7 @@ type Props = {
 
 /** The order on a phone, whose cards have no column heads to press. */
 export function SortFields({ options, sort, direction, onSort }: Props) {
+  const t = useTranslations('apiUsers');
   const ascending = direction === 'asc';
   const Arrow = ascending ? ArrowUp : ArrowDown;
   const change = (value: string) => {
@@ -25,15 +27,15 @@ export function SortFields({ options, sort, direction, onSort }: Props) {
     <div className="flex gap-2 border-b border-line p-4 sm:hidden">
       <div className="min-w-0 flex-1">
         <SelectField
-          label="Sort by"
+          label={t('sortBy')}
           value={sort}
-          options={options.map(([value, label]) => [value, `Sort by ${label}`] as const)}
+          options={options.map(([value, label]) => [value, t('sortByColumn', { column: label })] as const)}
           onChange={change}
         />
       </div>
       <Button onClick={() => onSort(sort, ascending ? 'desc' : 'asc')}>
         <Arrow aria-hidden="true" className="size-4" />
-        {ascending ? 'Ascending' : 'Descending'}
+        {ascending ? t('ascending') : t('descending')}
       </Button>
     </div>
   );

@@ -1,81 +1,105 @@
-import type { AuditRow } from '@/lib/schemas/audit';
-import { formatCount, formatCreditsForReader, formatDateTime, isMoment } from '../ui/format';
+'use client';
 
-export const CHANGE_LABELS: Readonly<Record<string, string>> = {
-  'api-user.add': 'API user added',
-  'api-user.change-password': 'Password changed',
-  'api-user.change-quota': 'Quota changed',
-  'api-user.change-restrictions': 'Restrictions changed',
-  'api-user.change-callback': 'Callback changed',
-  'api-user.change-callback-secret': 'Callback secret changed',
-  'api-user.test-callback': 'Callback tested',
-  'api-user.disable': 'API user disabled or enabled',
-  'api-user.delete': 'API user deleted',
-  'api-user.change-limit': 'Limit changed',
-  'alert.send-test': 'Test alert sent',
-  'alert.send-sample': 'Sample alert sent',
-  'alert.change-templates': 'Alert texts changed',
-  'callback.redeliver': 'Callbacks redelivered',
-  'panel-user.invite': 'Panel user invited',
-  'panel-user.join': 'Panel user joined',
-  'panel-user.change-role': 'Role changed',
-  'panel-user.remove': 'Panel user removed',
-  'panel-user.sign-in': 'Signed in',
-  'panel-user.sign-in-failed': 'Wrong password in the panel',
-  'panel-user.wrong-codes': 'Wrong codes in the panel',
-  'panel-user.sign-out': 'Signed out',
-  'panel-user.end-sessions': 'Other sessions ended',
-  'panel-user.change-password': 'Panel password changed',
-  'panel-user.change-two-factor': 'Second factor changed',
-};
+import { type Messages, useMessages, useTranslations } from 'use-intl';
+import type { AuditRow } from '@/lib/schemas/audit';
+import { isMoment } from '../ui/format';
+import { useFormat } from '../ui/use-format';
+
+/** Every kind of change, as the filter lists them. */
+export const CHANGES = [
+  'api-user.add',
+  'api-user.change-password',
+  'api-user.change-quota',
+  'api-user.change-restrictions',
+  'api-user.change-callback',
+  'api-user.change-callback-secret',
+  'api-user.test-callback',
+  'api-user.disable',
+  'api-user.delete',
+  'api-user.change-limit',
+  'alert.send-test',
+  'alert.send-sample',
+  'alert.change-templates',
+  'callback.redeliver',
+  'panel-user.invite',
+  'panel-user.join',
+  'panel-user.change-role',
+  'panel-user.remove',
+  'panel-user.sign-in',
+  'panel-user.sign-in-failed',
+  'panel-user.wrong-codes',
+  'panel-user.sign-out',
+  'panel-user.end-sessions',
+  'panel-user.change-password',
+  'panel-user.change-two-factor',
+] as const;
+type Change = (typeof CHANGES)[number];
+
+const isChange = (action: string): action is Change => CHANGES.some((change) => change === action);
 
 const AMOUNTS = ['quotaLeft', 'alertThreshold'];
 
 /** Numbers that name something rather than count. */
 const NAMES = ['deliveryId'];
 
-function showNumber(name: string, value: number): string {
-  if (AMOUNTS.includes(name)) return formatCreditsForReader(value);
-  return NAMES.includes(name) ? String(value) : formatCount(value);
+/** Tells the value of one field. */
+function useValueWords(timeZone: string): (name: string, value: unknown) => string {
+  const t = useTranslations('audit');
+  const format = useFormat();
+  const showNumber = (name: string, value: number): string => {
+    if (AMOUNTS.includes(name)) return format.credits(value);
+    return NAMES.includes(name) ? String(value) : format.count(value);
+  };
+  return (name, value) => {
+    if (value === null || value === undefined || value === '') return t('nothing');
+    if (typeof value === 'number') return showNumber(name, value);
+    if (typeof value === 'string' && isMoment(value)) return format.dateTime(value, timeZone);
+    if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    if (Array.isArray(value)) return value.length === 0 ? t('nothing') : value.join(', ');
+    return String(value);
+  };
 }
 
-function show(name: string, value: unknown, timeZone: string): string {
-  if (value === null || value === undefined || value === '') return 'none';
-  if (typeof value === 'number') return showNumber(name, value);
-  if (typeof value === 'string' && isMoment(value)) return formatDateTime(value, timeZone);
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
-  return String(value);
+/** Tells the name of one field; one that is no longer written is told as it was. */
+function useFieldWords(): (name: string) => string {
+  const t = useTranslations('audit');
+  const { fields } = useMessages().audit;
+  const isKnown = (name: string): name is keyof Messages['audit']['fields'] => Object.hasOwn(fields, name);
+  return (name) => (isKnown(name) ? t(`fields.${name}`) : name);
 }
-
-/** `quotaLeft` as people read it: quota left. */
-const words = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 /** One change: what, on whom, by whom, from where, and each field before and after. */
 export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: string }) {
+  const t = useTranslations('audit');
+  const format = useFormat();
+  const show = useValueWords(timeZone);
+  const fieldWords = useFieldWords();
   const { action, subject, actor, clientIp, at, before, after } = entry;
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => show(name, before[name], timeZone) !== show(name, after[name], timeZone),
+    (name) => show(name, before[name]) !== show(name, after[name]),
   );
   return (
     <li className="px-4 py-3.5">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <span className="font-medium">{CHANGE_LABELS[action] ?? action}</span>
+        <span className="font-medium">{isChange(action) ? t(`actions.${action}`) : action}</span>
         {subject !== '' && <span className="break-all">{subject}</span>}
         <span className="text-muted sm:ml-auto">
-          <time dateTime={at}>{formatDateTime(at, timeZone)}</time>, {actor.replace(/^panel:/, '')}, from{' '}
-          {clientIp || '-'}
+          {t.rich('by', {
+            actor: actor.replace(/^panel:/, ''),
+            clientIp: clientIp || '-',
+            time: () => <time dateTime={at}>{format.dateTime(at, timeZone)}</time>,
+          })}
         </span>
       </div>
       {names.length > 0 && (
         <dl className="mt-1.5 flex flex-wrap gap-x-6 gap-y-1 text-sm">
           {names.map((name) => (
             <div key={name} className="flex gap-1.5">
-              <dt className="text-muted">{words(name)}</dt>
+              <dt className="text-muted">{fieldWords(name)}</dt>
               <dd className="[overflow-wrap:anywhere]">
                 {name in before && name in after
-                  ? `${show(name, before[name], timeZone)} → ${show(name, after[name], timeZone)}`
-                  : show(name, name in after ? after[name] : before[name], timeZone)}
+                  ? `${show(name, before[name])} → ${show(name, after[name])}`
+                  : show(name, name in after ? after[name] : before[name])}
               </dd>
             </div>
           ))}

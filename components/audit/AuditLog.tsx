@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { accountQuery, auditQuery } from '@/lib/queries/account-queries';
 import { useListState } from '@/lib/queries/use-list-state';
 import { auditListQuery } from '@/lib/schemas/audit';
@@ -11,35 +12,35 @@ import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
-import { AuditEntry, CHANGE_LABELS } from './AuditEntry';
+import { AuditEntry, CHANGES } from './AuditEntry';
 
 /** Who changed what, when and from where. */
 export function AuditLog({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('audit');
+  const titles = useTranslations('titles');
   const { query, faults, hrefWith, change } = useListState(auditListQuery);
   const log = useQuery(auditQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
   const filter = (changes: Readonly<Record<string, string>>) => change({ ...changes, before: undefined });
   return (
     <>
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">Audit log</h1>
+      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{titles('audit')}</h1>
       <div className="flex flex-wrap gap-3">
-        <SearchField label="Who" value={query.actor} onChange={(actor) => filter({ actor })} />
-        <SearchField label="Subject" value={query.subject} onChange={(subject) => filter({ subject })} />
+        <SearchField label={t('who')} value={query.actor} onChange={(actor) => filter({ actor })} />
+        <SearchField label={t('subject')} value={query.subject} onChange={(subject) => filter({ subject })} />
         <SelectField
-          label="Change"
+          label={t('change')}
           value={query.action}
-          options={[['', 'Any change'], ...Object.entries(CHANGE_LABELS)]}
+          options={[['', t('any')], ...CHANGES.map((change) => [change, t(`actions.${change}`)] as const)]}
           onChange={(action) => filter({ action })}
         />
         <PeriodFields period={query} onChange={filter} />
       </div>
       <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <QuerySection label="changes" rows={5} read={log}>
+      <QuerySection label={t('list')} rows={5} read={log}>
         {({ entries, searchedTo }) =>
           entries.length === 0 ? (
-            <EmptyNotice title={searchedTo === null ? 'No change found' : 'No change found so far'}>
-              Every change in the panel leaves an entry here.
-            </EmptyNotice>
+            <EmptyNotice title={searchedTo === null ? t('none') : t('noneSoFar')}>{t('noneText')}</EmptyNotice>
           ) : (
             <ul className="divide-y divide-line">
               {entries.map((entry) => (

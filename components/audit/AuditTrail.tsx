@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { accountQuery, auditQuery } from '@/lib/queries/account-queries';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { Panel } from '../ui/Panel';
@@ -12,18 +13,19 @@ const SHOWN = 5;
 
 /** The newest changes of one API user. */
 export function AuditTrail({ serviceName, subject }: { serviceName: string; subject: string }) {
+  const t = useTranslations('audit');
   const read = useQuery(auditQuery(serviceName, auditListQuery.parse({ of: subject })));
   const { data: account } = useQuery(accountQuery(serviceName));
   return (
     <Panel
-      title="Changes"
+      title={t('trail')}
       more={
         <TextLink href={`/telecom/sms/${serviceName}/audit?subject=${encodeURIComponent(subject)}`}>
-          All changes
+          {t('all')}
         </TextLink>
       }
     >
-      <QueryContent label="changes" rows={SHOWN} read={read}>
+      <QueryContent label={t('list')} rows={SHOWN} read={read}>
         {({ entries }) =>
           entries.length > 0 ? (
             <ul className="divide-y divide-line">
@@ -32,7 +34,7 @@ export function AuditTrail({ serviceName, subject }: { serviceName: string; subj
               ))}
             </ul>
           ) : (
-            <p className="px-4 py-5 text-muted">No change yet.</p>
+            <p className="px-4 py-5 text-muted">{t('noneYet')}</p>
           )
         }
       </QueryContent>

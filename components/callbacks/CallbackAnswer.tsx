@@ -1,3 +1,7 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+
 const TEXT = 'font-mono [overflow-wrap:anywhere] text-muted';
 
 /** What fits on a phone without scrolling the box. */
@@ -5,11 +9,12 @@ const SHORT_LENGTH = 200;
 
 /** What a receiver answered. A long one, as a whole page of HTML is, scrolls in a box that the keyboard reaches too. */
 export function CallbackAnswer({ answer }: { answer: string }) {
+  const t = useTranslations('callbacks');
   if (answer.length <= SHORT_LENGTH) return <span className={`block pl-5 ${TEXT}`}>{answer}</span>;
   return (
     <div
       role="group"
-      aria-label="Answer"
+      aria-label={t('answer')}
       tabIndex={0}
       className={`mt-1 ml-5 max-h-40 overflow-y-auto rounded-md border border-line p-2 ${TEXT}`}
     >

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { accountQuery, callbacksQuery } from '@/lib/queries/account-queries';
 import { useListState } from '@/lib/queries/use-list-state';
@@ -11,7 +12,6 @@ import { callAction } from '../forms/call-action';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
-import { formatCount } from '../ui/format';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
 import { PeriodFields } from '../ui/PeriodFields';
@@ -19,13 +19,15 @@ import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
 import { useFaultWords } from '../ui/use-fault-words';
-import { CallbackDelivery, STATUS_LABELS } from './CallbackDelivery';
+import { CallbackDelivery } from './CallbackDelivery';
 import { RedeliverDialog } from './RedeliverDialog';
 
 type Redeliver = (input: unknown) => Promise<ActionResult<{ count: number }>>;
 
 /** Every call to customers' URLs: what was sent, what they said, and sending it again. */
 export function CallbackLog({ serviceName, redeliver }: { serviceName: string; redeliver: Redeliver }) {
+  const t = useTranslations('callbacks');
+  const titles = useTranslations('titles');
   const { query, faults, hrefWith, change } = useListState(callbackListQuery);
   const log = useQuery(callbacksQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
@@ -34,9 +36,7 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
   const faultWords = useFaultWords();
   const mayRedeliver = can(account?.role ?? 'viewer', 'callback.redeliver');
   const tell = (count: number) => {
-    announce(
-      count === 1 ? '1 callback is on its way again.' : `${formatCount(count)} callbacks are on their way again.`,
-    );
+    announce(t('onTheWay', { count }));
     void log.refetch();
   };
   const redeliverOne = async (deliveryId: number) => {
@@ -47,26 +47,31 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
   return (
     <>
       <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold tracking-tight">Callback log</h1>
-        {mayRedeliver && <Button onClick={() => setChoosing(true)}>Redeliver failed…</Button>}
+        <h1 className="text-2xl font-semibold tracking-tight">{titles('callbacks')}</h1>
+        {mayRedeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
       </div>
       <div className="flex flex-wrap gap-3">
-        <SearchField label="API user" value={query.login} onChange={(login) => change({ login, before: undefined })} />
+        <SearchField
+          label={t('apiUser')}
+          value={query.login}
+          onChange={(login) => change({ login, before: undefined })}
+        />
         <SelectField
-          label="Status"
+          label={t('status')}
           value={query.status}
-          options={[['', 'Any status'], ...CALLBACK_STATUSES.map((status) => [status, STATUS_LABELS[status]] as const)]}
+          options={[
+            ['', t('anyStatus')],
+            ...CALLBACK_STATUSES.map((status) => [status, t(`statuses.${status}`)] as const),
+          ]}
           onChange={(status) => change({ status, before: undefined })}
         />
         <PeriodFields period={query} onChange={(period) => change({ ...period, before: undefined })} />
       </div>
       <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <QuerySection label="callbacks" rows={5} read={log}>
+      <QuerySection label={t('list')} rows={5} read={log}>
         {({ deliveries, searchedTo }) =>
           deliveries.length === 0 ? (
-            <EmptyNotice title={emptyTitle(query, searchedTo !== null)}>
-              Each change of an SMS’s status calls its API user’s URL and leaves a row here.
-            </EmptyNotice>
+            <EmptyNotice title={t(emptyTitle(query, searchedTo !== null))}>{t('noneText')}</EmptyNotice>
           ) : (
             <ul className="divide-y divide-line">
               {deliveries.map((delivery) => (
@@ -103,7 +108,7 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
   );
 }
 
-function emptyTitle({ login, status, from, to }: CallbackListQuery, searching: boolean): string {
-  if (searching) return 'No callback matches so far';
-  return login + status + from + to === '' ? 'No callback yet' : 'No callback matches';
+function emptyTitle({ login, status, from, to }: CallbackListQuery, searching: boolean) {
+  if (searching) return 'noMatchSoFar';
+  return login + status + from + to === '' ? 'none' : 'noMatch';
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { formatInZone, parseMinute } from '@/lib/domain/time/zoned-time';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { ActionForm } from '../forms/ActionForm';
@@ -26,6 +27,7 @@ const minuteOf = (moment: Date, timeZone: string) => formatInZone(moment, timeZo
 
 /** Sends every failed callback since a time again. */
 export function RedeliverDialog({ login, timeZone, action, onDone, onClose }: Props) {
+  const t = useTranslations('callbacks');
   const [since, setSince] = useState(() => minuteOf(new Date(Date.now() - DAY_MS), timeZone));
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
@@ -39,21 +41,21 @@ export function RedeliverDialog({ login, timeZone, action, onDone, onClose }: Pr
   };
   return (
     <Dialog
-      title="Redeliver failed callbacks"
-      description={login === '' ? 'Of every API user.' : `Of the API users whose login begins with ${login}.`}
+      title={t('again.title')}
+      description={login === '' ? t('again.all') : t('again.ofLogin', { login })}
       onClose={onClose}
     >
       <ActionForm fault={null} onSubmit={submit}>
         <Field
-          label="That failed since"
+          label={t('again.since')}
           type="datetime-local"
           autoFocus
-          hint={`Their last try, on the clock of ${timeZone}. They go to the URL that is set now.`}
+          hint={t('again.sinceHint', { timeZone })}
           value={since}
           error={fault}
           onChange={(event) => setSince(event.target.value)}
         />
-        <DialogActions busy={busy} confirm="Redeliver" onCancel={onClose} />
+        <DialogActions busy={busy} confirm={t('redeliver')} onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );

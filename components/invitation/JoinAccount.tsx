@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { callAction } from '../forms/call-action';
 import { Button } from '../ui/Button';
@@ -20,18 +21,20 @@ type Props = {
 
 /** For somebody who signs in already: sign in as the invited one, then join with a click. */
 export function JoinAccount({ email, signedInAs, returnTo, join }: Props) {
+  const t = useTranslations('invitation');
   const faultWords = useFaultWords();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   if (signedInAs !== email) {
+    const signInLink = (words: ReactNode) => (
+      <TextLink href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>{words}</TextLink>
+    );
     return (
       <p>
-        {signedInAs !== null && <>You are signed in as {signedInAs}. Sign out first, then </>}
-        <TextLink href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>
-          {signedInAs === null ? `Sign in as ${email}` : `sign in as ${email}`}
-        </TextLink>{' '}
-        to accept.
+        {signedInAs === null
+          ? t.rich('signInFirst', { email, link: signInLink })
+          : t.rich('signOutFirst', { signedInAs, email, link: signInLink })}
       </p>
     );
   }
@@ -46,7 +49,7 @@ export function JoinAccount({ email, signedInAs, returnTo, join }: Props) {
     <div className="flex flex-col gap-5">
       {fault && <ErrorNotice>{faultWords(fault)}</ErrorNotice>}
       <Button look="primary" autoFocus busy={busy} onClick={() => void accept()} className="min-h-11">
-        Accept the invitation
+        {t('accept')}
       </Button>
     </div>
   );

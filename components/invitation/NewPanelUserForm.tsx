@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { signIn } from 'next-auth/react';
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { acceptInvitationSchema } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -13,6 +14,7 @@ type Props = { accept: (input: unknown) => Promise<ActionResult<{ serviceName: s
 
 /** Name and password of somebody new, who is then signed in. */
 export function NewPanelUserForm({ accept }: Props) {
+  const t = useTranslations('invitation');
   const router = useRouter();
   const { form, fault, onSubmit } = useActionForm<
     { name: string; password: string },
@@ -30,17 +32,17 @@ export function NewPanelUserForm({ accept }: Props) {
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
-      <Field label="Your name" autoComplete="name" autoFocus error={errors.name?.message} {...form.register('name')} />
+      <Field label={t('name')} autoComplete="name" autoFocus error={errors.name?.message} {...form.register('name')} />
       <Field
-        label="Password"
+        label={t('password')}
         type="password"
         autoComplete="new-password"
-        hint="At least 10 characters."
+        hint={t('passwordHint')}
         error={errors.password?.message}
         {...form.register('password')}
       />
       <Button look="primary" type="submit" busy={isSubmitting || (isSubmitSuccessful && !fault)} className="min-h-11">
-        Accept the invitation
+        {t('accept')}
       </Button>
     </ActionForm>
   );

@@ -1,20 +1,27 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
 import type { BulkSendProgress } from '@/lib/schemas/message';
-import { formatCount } from '../ui/format';
 
 /** How far sends to very many recipients have come. */
 export function BulkSends({ sends }: { sends: readonly BulkSendProgress[] }) {
+  const t = useTranslations('messages');
   if (sends.length === 0) return null;
   return (
     <ul
       className="mt-4 space-y-3 rounded-xl border border-line bg-surface p-4 shadow-card"
-      aria-label="Sends in progress"
+      aria-label={t('inProgress')}
     >
       {sends.map(({ id, login, messageCount, writtenCount }) => (
         <li key={id}>
           <label className="flex flex-col gap-1.5">
             <span>
-              {login ?? 'The account'} sends to {formatCount(messageCount)} recipients:{' '}
-              <span className="tabular-nums">{formatCount(writtenCount)}</span> so far
+              {t.rich('progress', {
+                login: login ?? t('account'),
+                total: messageCount,
+                written: writtenCount,
+                strong: (count) => <span className="tabular-nums">{count}</span>,
+              })}
             </span>
             <progress value={writtenCount} max={messageCount} className="h-2 w-full accent-accent" />
           </label>

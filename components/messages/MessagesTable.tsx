@@ -1,38 +1,53 @@
+'use client';
+
 import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { MessageRow } from '@/lib/schemas/message';
-import { formatCount, formatCreditsForReader, formatDateTime } from '../ui/format';
+import type { Format } from '../ui/format';
+import { useFormat } from '../ui/use-format';
 import { MessageStatus } from './MessageStatus';
 
-type Column = { label: string; numeric?: boolean; cell: (message: MessageRow, timeZone: string) => ReactNode };
+type Column = {
+  label: 'date' | 'apiUser' | 'sender' | 'recipient' | 'segments' | 'credits' | 'status';
+  numeric?: boolean;
+  cell: (message: MessageRow, timeZone: string, format: Format) => ReactNode;
+};
 
 const COLUMNS: readonly Column[] = [
   {
-    label: 'Date',
-    cell: ({ createdAt }, timeZone) => <time dateTime={createdAt}>{formatDateTime(createdAt, timeZone)}</time>,
+    label: 'date',
+    cell: ({ createdAt }, timeZone, { dateTime }) => <time dateTime={createdAt}>{dateTime(createdAt, timeZone)}</time>,
   },
-  { label: 'API user', cell: ({ login }) => <span className="break-all">{login ?? '-'}</span> },
-  { label: 'Sender', cell: ({ sender }) => sender },
-  { label: 'Recipient', cell: ({ recipient }) => <span className="tabular-nums">{formatMsisdn(recipient)}</span> },
-  { label: 'Segments', numeric: true, cell: ({ segmentCount }) => formatCount(segmentCount) },
+  { label: 'apiUser', cell: ({ login }) => <span className="break-all">{login ?? '-'}</span> },
+  { label: 'sender', cell: ({ sender }) => sender },
+  { label: 'recipient', cell: ({ recipient }) => <span className="tabular-nums">{formatMsisdn(recipient)}</span> },
+  { label: 'segments', numeric: true, cell: ({ segmentCount }, _, { count }) => count(segmentCount) },
   {
-    label: 'Credits',
+    label: 'credits',
     numeric: true,
-    cell: ({ credits, refunded }) =>
-      refunded ? <s title="Refunded">{formatCreditsForReader(credits)}</s> : formatCreditsForReader(credits),
+    cell: ({ credits, refunded }, _, format) =>
+      refunded ? <Refunded>{format.credits(credits)}</Refunded> : format.credits(credits),
   },
-  { label: 'Status', cell: ({ state, ptt }) => <MessageStatus state={state} ptt={ptt} /> },
+  { label: 'status', cell: ({ state, ptt }) => <MessageStatus state={state} ptt={ptt} /> },
 ];
+
+function Refunded({ children }: { children: ReactNode }) {
+  const t = useTranslations('messages');
+  return <s title={t('refunded')}>{children}</s>;
+}
 
 /** The sending log's rows. On a phone the same cells become cards with their column's name; the roles outlive `display: block`. */
 export function MessagesTable({ messages, timeZone }: { messages: readonly MessageRow[]; timeZone: string }) {
+  const t = useTranslations('messages');
+  const format = useFormat();
   return (
     <table role="table" className="w-full text-left max-sm:block">
       <thead role="rowgroup" className="border-b border-line bg-raised text-sm text-muted max-sm:hidden">
         <tr role="row">
           {COLUMNS.map(({ label, numeric }) => (
             <th role="columnheader" key={label} scope="col" className={numeric ? 'px-4 py-3 text-right' : 'px-4 py-3'}>
-              {label}
+              {t(label)}
             </th>
           ))}
         </tr>
@@ -50,8 +65,8 @@ export function MessagesTable({ messages, timeZone }: { messages: readonly Messa
                     : 'px-4 py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1'
                 }
               >
-                <span className="text-muted sm:hidden">{label}</span>
-                {cell(message, timeZone)}
+                <span className="text-muted sm:hidden">{t(label)}</span>
+                {cell(message, timeZone, format)}
               </td>
             ))}
           </tr>

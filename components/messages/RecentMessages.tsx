@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'use-intl';
 import { accountQuery, messagesQuery } from '@/lib/queries/account-queries';
 import { messageListQuery } from '@/lib/schemas/message';
 import { Panel } from '../ui/Panel';
@@ -12,23 +13,22 @@ const SHOWN = 5;
 
 /** The newest messages of one API user, live. */
 export function RecentMessages({ serviceName, login }: { serviceName: string; login: string }) {
+  const t = useTranslations('messages');
   const read = useQuery(messagesQuery(serviceName, messageListQuery.parse({ login })));
   const { data: account } = useQuery(accountQuery(serviceName));
   return (
     <Panel
-      title="Recent messages"
+      title={t('recent')}
       more={
-        <TextLink href={`/telecom/sms/${serviceName}/messages?login=${encodeURIComponent(login)}`}>
-          All messages
-        </TextLink>
+        <TextLink href={`/telecom/sms/${serviceName}/messages?login=${encodeURIComponent(login)}`}>{t('all')}</TextLink>
       }
     >
-      <QueryContent label="recent messages" rows={SHOWN} read={read}>
+      <QueryContent label={t('recentList')} rows={SHOWN} read={read}>
         {({ messages }) =>
           messages.length > 0 ? (
             <MessagesTable messages={messages.slice(0, SHOWN)} timeZone={account?.timeZone ?? 'UTC'} />
           ) : (
-            <p className="px-4 py-5 text-muted">No message yet.</p>
+            <p className="px-4 py-5 text-muted">{t('noneYet')}</p>
           )
         }
       </QueryContent>

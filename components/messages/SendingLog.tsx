@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useTranslations } from 'use-intl';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { accountQuery, messagesQuery } from '@/lib/queries/account-queries';
 import { useListState } from '@/lib/queries/use-list-state';
@@ -12,22 +13,23 @@ import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
 import { BulkSends } from './BulkSends';
-import { stateLabel } from './MessageStatus';
 import { MessagesTable } from './MessagesTable';
 
 const FIRST_PAGE = { before: undefined, after: undefined } as const;
 
 export function SendingLog({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('messages');
+  const titles = useTranslations('titles');
   const { query, faults, hrefWith, change } = useListState(messageListQuery);
   const log = useQuery(messagesQuery(serviceName, query));
   const { data: account } = useQuery(accountQuery(serviceName));
   return (
     <>
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">Sending log</h1>
+      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{titles('messages')}</h1>
       <Filters query={query} onChange={(filter) => change({ ...filter, ...FIRST_PAGE })} />
       {log.data && <BulkSends sends={log.data.bulkSends} />}
       <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <QuerySection label="messages" rows={6} read={log}>
+      <QuerySection label={t('list')} rows={6} read={log}>
         {({ messages, searchedTo }) =>
           messages.length > 0 ? (
             <MessagesTable messages={messages} timeZone={account?.timeZone ?? 'UTC'} />
@@ -42,14 +44,18 @@ export function SendingLog({ serviceName }: { serviceName: string }) {
 }
 
 function NoMessages({ filtered, searching }: { filtered: boolean; searching: boolean }) {
-  if (searching) return <EmptyNotice title="No message matches so far">Older ones may: search further.</EmptyNotice>;
-  if (filtered) return <EmptyNotice title="No message matches">No message fits these filters.</EmptyNotice>;
+  const t = useTranslations('messages');
+  if (searching) return <EmptyNotice title={t('noMatchSoFar')}>{t('noMatchSoFarText')}</EmptyNotice>;
+  if (filtered) return <EmptyNotice title={t('noMatch')}>{t('noMatchText')}</EmptyNotice>;
   return (
-    <EmptyNotice title="No message yet">
-      Messages appear here as scripts send them.{' '}
-      <Link href="/docs/http2sms" className="text-accent underline underline-offset-4">
-        How to send one
-      </Link>
+    <EmptyNotice title={t('none')}>
+      {t.rich('noneText', {
+        link: (text) => (
+          <Link href="/docs/http2sms" className="text-accent underline underline-offset-4">
+            {text}
+          </Link>
+        ),
+      })}
     </EmptyNotice>
   );
 }
@@ -64,29 +70,30 @@ const PAGE_LINK = 'rounded-md border border-line bg-surface px-3 py-1.5 font-med
 
 /** Where each link leads. A search that was not finished goes on where it stopped, in the direction in which it went. */
 function linksOf({ messages, searchedTo }: MessageList, goingBack: boolean) {
-  const further = (label: string, id: number | undefined, searching: boolean) =>
-    searching && searchedTo !== null ? ({ label: 'Search further', id: searchedTo } as const) : { label, id };
+  const further = (label: 'newer' | 'older', id: number | undefined, searching: boolean) =>
+    searching && searchedTo !== null ? ({ label: 'searchFurther', id: searchedTo } as const) : { label, id };
   return {
-    newer: further('Newer', messages[0]?.id, goingBack),
-    older: further('Older', messages.at(-1)?.id, !goingBack),
+    newer: further('newer', messages[0]?.id, goingBack),
+    older: further('older', messages.at(-1)?.id, !goingBack),
   };
 }
 
 function Pages({ list, goingBack, hrefWith }: PagesProps) {
+  const t = useTranslations('messages');
   const { hasNewer, hasOlder, searchedTo } = list;
   if (!hasNewer && !hasOlder) return null;
   const { newer, older } = linksOf(list, goingBack);
   return (
-    <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center justify-end gap-2">
-      {searchedTo !== null && <p className="text-muted">Not all messages have been searched yet.</p>}
+    <nav aria-label={t('pages')} className="mt-4 flex flex-wrap items-center justify-end gap-2">
+      {searchedTo !== null && <p className="text-muted">{t('notSearched')}</p>}
       {hasNewer && (
         <Link href={hrefWith({ before: undefined, after: newer.id })} className={PAGE_LINK}>
-          {newer.label}
+          {t(newer.label)}
         </Link>
       )}
       {hasOlder && (
         <Link href={hrefWith({ after: undefined, before: older.id })} className={PAGE_LINK}>
-          {older.label}
+          {t(older.label)}
         </Link>
       )}
     </nav>
@@ -99,14 +106,15 @@ type FiltersProps = {
 };
 
 function Filters({ query, onChange }: FiltersProps) {
+  const t = useTranslations('messages');
   return (
     <div className="flex flex-wrap gap-3">
-      <SearchField label="Recipient" value={query.recipient} onChange={(recipient) => onChange({ recipient })} />
-      <SearchField label="API user" value={query.login} onChange={(login) => onChange({ login })} />
+      <SearchField label={t('recipient')} value={query.recipient} onChange={(recipient) => onChange({ recipient })} />
+      <SearchField label={t('apiUser')} value={query.login} onChange={(login) => onChange({ login })} />
       <SelectField
-        label="Status"
+        label={t('status')}
         value={query.state}
-        options={[['', 'Any status'], ...MESSAGE_STATES.map((state) => [state, stateLabel(state)] as const)]}
+        options={[['', t('anyStatus')], ...MESSAGE_STATES.map((state) => [state, t(`states.${state}`)] as const)]}
         onChange={(state) => onChange({ state })}
       />
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { Role } from '@/lib/domain/panel-user/role';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { invitePanelUserSchema } from '@/lib/schemas/panel-user';
@@ -12,7 +13,7 @@ import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { ROLE_OPTIONS } from './role-labels';
+import { useRoleOptions } from './use-role-options';
 
 type Link = { readonly link: string };
 type Props = {
@@ -23,15 +24,13 @@ type Props = {
 
 /** Makes an invitation, then shows its link, once. */
 export function InviteDialog({ action, onDone, onClose }: Props) {
+  const t = useTranslations('panelUsers');
+  const ui = useTranslations('ui');
   const [made, setMade] = useState<{ email: string; link: string } | null>(null);
   return (
     <Dialog
-      title={made ? 'Invitation made' : 'Invite a panel user'}
-      description={
-        made
-          ? `Send this link to ${made.email}. It holds for seven days and one use, and is not shown again.`
-          : 'They get a sign-in of their own by a link that you send them.'
-      }
+      title={made ? t('linkTitle') : t('inviteTitle')}
+      description={made ? t('linkText', { email: made.email }) : t('inviteText')}
       onClose={onClose}
     >
       {made ? (
@@ -39,9 +38,9 @@ export function InviteDialog({ action, onDone, onClose }: Props) {
           <p className="rounded-lg bg-raised p-4 font-mono text-sm break-all">{made.link}</p>
           <div className="mt-6 flex flex-wrap justify-end gap-2.5">
             {/* The focus is on what loses nothing when Enter is pressed once too often. */}
-            <CopyButton text={made.link} label="Copy the link" autoFocus />
+            <CopyButton text={made.link} label={t('copyLink')} autoFocus />
             <Button look="primary" onClick={onClose}>
-              Done
+              {ui('done')}
             </Button>
           </div>
         </>
@@ -62,6 +61,8 @@ export function InviteDialog({ action, onDone, onClose }: Props) {
 type FormProps = Pick<Props, 'action' | 'onClose'> & { onDone: (email: string, link: string) => void };
 
 function InviteForm({ action, onDone, onClose }: FormProps) {
+  const t = useTranslations('panelUsers');
+  const roleOptions = useRoleOptions();
   const { form, fault, onSubmit } = useActionForm<{ email: string; role: Role }, Link>({
     schema: invitePanelUserSchema,
     defaultValues: { email: '', role: 'viewer' },
@@ -72,15 +73,15 @@ function InviteForm({ action, onDone, onClose }: FormProps) {
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
       <Field
-        label="Email"
+        label={t('email')}
         type="email"
         autoComplete="off"
         autoFocus
         error={errors.email?.message}
         {...form.register('email')}
       />
-      <SelectInput label="Role" options={ROLE_OPTIONS} {...form.register('role')} />
-      <DialogActions busy={isSubmitting} confirm="Make the link" onCancel={onClose} />
+      <SelectInput label={t('role')} options={roleOptions} {...form.register('role')} />
+      <DialogActions busy={isSubmitting} confirm={t('makeLink')} onCancel={onClose} />
     </ActionForm>
   );
 }

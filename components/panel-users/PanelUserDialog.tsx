@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { Member } from '@/lib/schemas/panel-user';
 import { InviteDialog } from './InviteDialog';
@@ -24,14 +25,9 @@ type Props = {
 
 /** Shows the one dialog that is open. */
 export function PanelUserDialog({ dialog, actions, onDone, onClose }: Props) {
+  const t = useTranslations('panelUsers');
   if (dialog.kind === 'invite') {
-    return (
-      <InviteDialog
-        action={actions.invite}
-        onDone={(email) => onDone(`An invitation of ${email} was made.`)}
-        onClose={onClose}
-      />
-    );
+    return <InviteDialog action={actions.invite} onDone={(email) => onDone(t('made', { email }))} onClose={onClose} />;
   }
   const { member } = dialog;
   const closeAndSay = (message: string) => () => {
@@ -42,14 +38,14 @@ export function PanelUserDialog({ dialog, actions, onDone, onClose }: Props) {
     <RoleDialog
       member={member}
       action={(input) => actions.changeRole(member.email, input)}
-      onDone={closeAndSay(`The role of ${member.email} was changed.`)}
+      onDone={closeAndSay(t('roleChanged', { email: member.email }))}
       onClose={onClose}
     />
   ) : (
     <RemoveDialog
       email={member.email}
       action={(input) => actions.remove(member.email, input)}
-      onDone={closeAndSay(`${member.email} was removed.`)}
+      onDone={closeAndSay(t('removed', { email: member.email }))}
       onClose={onClose}
     />
   );

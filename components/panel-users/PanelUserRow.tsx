@@ -1,12 +1,12 @@
 'use client';
 
 import { Ellipsis, Shield, Trash2 } from 'lucide-react';
+import { useTranslations } from 'use-intl';
 import type { Invitation, Member } from '@/lib/schemas/panel-user';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
-import { formatDateTime } from '../ui/format';
 import { Menu } from '../ui/Menu';
-import { ROLE_LABELS } from './role-labels';
+import { useFormat } from '../ui/use-format';
 
 type MemberRowProps = {
   member: Member;
@@ -17,25 +17,26 @@ type MemberRowProps = {
 };
 
 export function MemberRow({ member, own, editable, onChangeRole, onRemove }: MemberRowProps) {
+  const t = useTranslations('panelUsers');
   const { name, email, role, twoFactor } = member;
   return (
     <li className="flex items-center gap-3 px-4 py-3">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
         <div className="min-w-0 max-sm:basis-full sm:flex-1">
           <p className="font-medium [overflow-wrap:anywhere]">
-            {name} {own && <span className="font-normal text-muted">(you)</span>}
+            {name} {own && <span className="font-normal text-muted">{t('you')}</span>}
           </p>
           <p className="text-sm text-muted [overflow-wrap:anywhere]">{email}</p>
         </div>
-        {twoFactor && <Badge tone="good">Second factor</Badge>}
-        <Badge tone="accent">{ROLE_LABELS[role]}</Badge>
+        {twoFactor && <Badge tone="good">{t('twoFactor')}</Badge>}
+        <Badge tone="accent">{t(`roleNames.${role}`)}</Badge>
       </div>
       {editable && (
         <Menu
           trigger={
             <button
               type="button"
-              aria-label={`Actions for ${email}`}
+              aria-label={t('actionsFor', { email })}
               className="rounded-md p-1.5 text-muted hover:bg-raised hover:text-ink"
             >
               <Ellipsis aria-hidden="true" className="size-5" />
@@ -43,12 +44,12 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
           }
           entries={[
             {
-              label: 'Change role',
+              label: t('changeRole'),
               icon: <Shield aria-hidden="true" className="size-4" />,
               onSelect: onChangeRole,
             },
             {
-              label: 'Remove',
+              label: t('remove'),
               icon: <Trash2 aria-hidden="true" className="size-4" />,
               danger: true,
               onSelect: onRemove,
@@ -63,19 +64,24 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
 type InvitationRowProps = { invitation: Invitation; timeZone: string; onRevoke: (() => void) | undefined };
 
 export function InvitationRow({ invitation, timeZone, onRevoke }: InvitationRowProps) {
+  const format = useFormat();
+  const t = useTranslations('panelUsers');
   const { email, role, invitedBy, expiresAt } = invitation;
   return (
     <li className="flex flex-wrap items-center gap-3 px-4 py-3">
       <div className="min-w-0 max-sm:basis-full sm:flex-1">
         <p className="font-medium [overflow-wrap:anywhere]">{email}</p>
         <p className="text-sm text-muted [overflow-wrap:anywhere]">
-          Invited by {invitedBy}, until <time dateTime={expiresAt}>{formatDateTime(expiresAt, timeZone)}</time>
+          {t.rich('invitedBy', {
+            invitedBy,
+            time: () => <time dateTime={expiresAt}>{format.dateTime(expiresAt, timeZone)}</time>,
+          })}
         </p>
       </div>
-      <Badge>{ROLE_LABELS[role]}</Badge>
+      <Badge>{t(`roleNames.${role}`)}</Badge>
       {onRevoke && (
-        <Button aria-label={`Revoke the invitation of ${email}`} onClick={onRevoke}>
-          Revoke
+        <Button aria-label={t('revokeOne', { email })} onClick={onRevoke}>
+          {t('revoke')}
         </Button>
       )}
     </li>

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { accountKeys, accountQuery, panelUsersQuery } from '@/lib/queries/account-queries';
 import type { ActionResult } from '@/lib/schemas/action-result';
@@ -23,6 +24,8 @@ type Props = {
 
 /** Who may open this account in a browser, and who is invited to. */
 export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
+  const t = useTranslations('panelUsers');
+  const titles = useTranslations('titles');
   const read = useQuery(panelUsersQuery(serviceName));
   const { data: account } = useQuery(accountQuery(serviceName));
   const client = useQueryClient();
@@ -37,24 +40,22 @@ export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
   };
   const revoke = async ({ id, email }: Invitation) => {
     const result = await callAction(() => actions.revoke(id, {}));
-    if (result.ok) done(`The invitation of ${email} was revoked.`);
+    if (result.ok) done(t('revoked', { email }));
     else announce(faultWords(result.fault), 'bad');
   };
   const invitations = read.data?.invitations ?? [];
   return (
     <>
       <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold tracking-tight">Panel users</h1>
+        <h1 className="text-2xl font-semibold tracking-tight">{titles('panelUsers')}</h1>
         {can(role, 'panel-user.invite') && (
           <Button look="primary" onClick={() => setDialog({ kind: 'invite' })}>
-            Invite
+            {t('invite')}
           </Button>
         )}
       </div>
-      <p className="max-w-3xl text-muted">
-        Owners may do everything. Operators run the account but neither move credit nor see secrets. Viewers look.
-      </p>
-      <QuerySection label="panel users" rows={3} read={read}>
+      <p className="max-w-3xl text-muted">{t('roles')}</p>
+      <QuerySection label={t('list')} rows={3} read={read}>
         {({ members }) => (
           <ul className="divide-y divide-line">
             {members.map((member) => (
@@ -71,7 +72,7 @@ export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
         )}
       </QuerySection>
       {invitations.length > 0 && (
-        <Panel title="Invitations">
+        <Panel title={t('invitations')}>
           <ul className="divide-y divide-line">
             {invitations.map((invitation) => (
               <InvitationRow

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { noInput } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -15,6 +16,7 @@ type Props = {
 };
 
 export function RemoveDialog({ email, action, onDone, onClose }: Props) {
+  const t = useTranslations('panelUsers');
   const { form, fault, onSubmit } = useActionForm<Record<string, never>>({
     schema: noInput,
     defaultValues: {},
@@ -22,9 +24,9 @@ export function RemoveDialog({ email, action, onDone, onClose }: Props) {
     onDone,
   });
   return (
-    <Dialog title="Remove a panel user" description={`${email} can no longer open this account.`} onClose={onClose}>
+    <Dialog title={t('removeTitle')} description={t('removeText', { email })} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
-        <DialogActions busy={form.formState.isSubmitting} confirm="Remove" danger onCancel={onClose} />
+        <DialogActions busy={form.formState.isSubmitting} confirm={t('remove')} danger onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { Role } from '@/lib/domain/panel-user/role';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeRoleSchema, type Member } from '@/lib/schemas/panel-user';
@@ -8,7 +9,7 @@ import { DialogActions } from '../forms/DialogActions';
 import { SelectInput } from '../forms/SelectInput';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { ROLE_OPTIONS } from './role-labels';
+import { useRoleOptions } from './use-role-options';
 
 type Props = {
   member: Member;
@@ -18,6 +19,8 @@ type Props = {
 };
 
 export function RoleDialog({ member, action, onDone, onClose }: Props) {
+  const t = useTranslations('panelUsers');
+  const roleOptions = useRoleOptions();
   const { form, fault, onSubmit } = useActionForm<{ role: Role }>({
     schema: changeRoleSchema,
     defaultValues: { role: member.role },
@@ -25,10 +28,10 @@ export function RoleDialog({ member, action, onDone, onClose }: Props) {
     onDone,
   });
   return (
-    <Dialog title="Change role" description={`Of ${member.email}, from the next click on.`} onClose={onClose}>
+    <Dialog title={t('changeRole')} description={t('changeRoleText', { email: member.email })} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
-        <SelectInput label="Role" autoFocus options={ROLE_OPTIONS} {...form.register('role')} />
-        <DialogActions busy={form.formState.isSubmitting} confirm="Confirm" onCancel={onClose} />
+        <SelectInput label={t('role')} autoFocus options={roleOptions} {...form.register('role')} />
+        <DialogActions busy={form.formState.isSubmitting} onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );

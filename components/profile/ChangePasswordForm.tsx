@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeOwnPasswordSchema } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -11,6 +12,7 @@ import { Button } from '../ui/Button';
 type Props = { action: (input: unknown) => Promise<ActionResult> };
 
 export function ChangePasswordForm({ action }: Props) {
+  const t = useTranslations('profile');
   const announce = useAnnounce();
   const { form, fault, onSubmit } = useActionForm({
     schema: changeOwnPasswordSchema,
@@ -18,30 +20,30 @@ export function ChangePasswordForm({ action }: Props) {
     action,
     onDone: () => {
       form.reset();
-      announce('Your password was changed. Every other session has ended.');
+      announce(t('passwordChanged'));
     },
   });
   const { errors, isSubmitting } = form.formState;
   return (
     <ActionForm fault={fault} onSubmit={onSubmit} className="p-4">
       <Field
-        label="Current password"
+        label={t('currentPassword')}
         type="password"
         autoComplete="current-password"
         error={errors.currentPassword?.message}
         {...form.register('currentPassword')}
       />
       <Field
-        label="New password"
+        label={t('newPassword')}
         type="password"
         autoComplete="new-password"
-        hint="At least 10 characters. Every other session ends."
+        hint={t('newPasswordHint')}
         error={errors.password?.message}
         {...form.register('password')}
       />
       <div>
         <Button look="primary" type="submit" busy={isSubmitting}>
-          Change the password
+          {t('changePassword')}
         </Button>
       </div>
     </ActionForm>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { currentPasswordSchema } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -17,6 +18,7 @@ type Props<Value> = {
 
 /** Asks for the password before something that an open session alone must not do. */
 export function PasswordForm<Value>({ action, confirm, danger = false, onDone, onClose }: Props<Value>) {
+  const t = useTranslations('profile');
   const { form, fault, onSubmit } = useActionForm<{ currentPassword: string }, Value>({
     schema: currentPasswordSchema,
     defaultValues: { currentPassword: '' },
@@ -27,7 +29,7 @@ export function PasswordForm<Value>({ action, confirm, danger = false, onDone, o
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
       <Field
-        label="Your password"
+        label={t('yourPassword')}
         type="password"
         autoComplete="current-password"
         autoFocus

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
 import { Panel } from '../ui/Panel';
@@ -19,13 +20,14 @@ type Props = {
 
 /** How one signs in, the password and the second factor, and where one is signed in. */
 export function ProfilePanel({ signIn, sessions, timeZone, actions }: Props) {
+  const t = useTranslations();
   return (
     <>
-      <h1 className="text-2xl font-semibold tracking-tight">Your sign-in</h1>
+      <h1 className="text-2xl font-semibold tracking-tight">{t('titles.profile')}</h1>
       <p className="mt-1 text-muted [overflow-wrap:anywhere]">
         {signIn.name}, {signIn.email}
       </p>
-      <Panel title="Password">
+      <Panel title={t('profile.password')}>
         <ChangePasswordForm action={actions.changePassword} />
       </Panel>
       <TwoFactorPanel signIn={signIn} actions={actions} />

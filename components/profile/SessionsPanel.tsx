@@ -2,18 +2,19 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import type { OwnSession } from '@/lib/schemas/panel-user';
+import type { Device, OwnSession } from '@/lib/schemas/panel-user';
 import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
-import { formatDateTime } from '../ui/format';
 import { ErrorNotice } from '../ui/Notice';
 import { Panel } from '../ui/Panel';
 import { useFaultWords } from '../ui/use-fault-words';
+import { useFormat } from '../ui/use-format';
 
-export type ShownSession = OwnSession & { readonly device: string };
+export type ShownSession = OwnSession & { readonly device: Device };
 
 type Props = {
   sessions: readonly ShownSession[];
@@ -23,6 +24,7 @@ type Props = {
 
 /** Where one is signed in, and the way to end all of it but this. */
 export function SessionsPanel({ sessions, timeZone, endOthers }: Props) {
+  const t = useTranslations('profile');
   const faultWords = useFaultWords();
   const router = useRouter();
   const announce = useAnnounce();
@@ -34,17 +36,17 @@ export function SessionsPanel({ sessions, timeZone, endOthers }: Props) {
     const result = await callAction(endOthers);
     setBusy(false);
     if (!result.ok) return setFault(result.fault);
-    announce('Your other sessions have ended.');
+    announce(t('othersEnded'));
     router.refresh();
   };
   const hasOthers = sessions.some(({ isThisOne }) => !isThisOne);
   return (
     <Panel
-      title="Your sessions"
+      title={t('sessions')}
       more={
         hasOthers && (
           <Button busy={busy} onClick={() => void end()}>
-            End the others
+            {t('endOthers')}
           </Button>
         )
       }
@@ -64,20 +66,28 @@ export function SessionsPanel({ sessions, timeZone, endOthers }: Props) {
 }
 
 function SessionRow({ session, timeZone }: { session: ShownSession; timeZone: string }) {
+  const format = useFormat();
+  const t = useTranslations('profile');
   const { device, userAgent, clientIp, createdAt, lastSeenAt, isThisOne } = session;
+  const deviceName = () => {
+    const browser = device.browser ?? t('unknownBrowser');
+    return device.system === null ? browser : t('device', { browser, system: device.system });
+  };
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1">
         <p className="font-medium [overflow-wrap:anywhere]" title={userAgent}>
-          {device}
+          {deviceName()}
         </p>
         <p className="text-sm text-muted [overflow-wrap:anywhere]">
-          {clientIp || 'Unknown address'}, last seen{' '}
-          <time dateTime={lastSeenAt}>{formatDateTime(lastSeenAt, timeZone)}</time>, signed in{' '}
-          <time dateTime={createdAt}>{formatDateTime(createdAt, timeZone)}</time>
+          {t.rich('session', {
+            address: clientIp || t('unknownAddress'),
+            seen: () => <time dateTime={lastSeenAt}>{format.dateTime(lastSeenAt, timeZone)}</time>,
+            created: () => <time dateTime={createdAt}>{format.dateTime(createdAt, timeZone)}</time>,
+          })}
         </p>
       </div>
-      {isThisOne && <Badge tone="accent">This one</Badge>}
+      {isThisOne && <Badge tone="accent">{t('thisOne')}</Badge>}
     </li>
   );
 }

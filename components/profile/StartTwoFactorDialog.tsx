@@ -2,6 +2,7 @@
 
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { confirmTwoFactorSchema, type TwoFactorSetup } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -23,6 +24,7 @@ type Props = {
 
 /** Asks for the password, shows the secret to the app, asks for a first code, then shows the recovery codes, once. */
 export function StartTwoFactorDialog({ begin, confirm, onDone, onClose }: Props) {
+  const t = useTranslations('profile');
   const [setup, setSetup] = useState<TwoFactorSetup | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const finish = (recoveryCodes: readonly string[]) => {
@@ -31,24 +33,15 @@ export function StartTwoFactorDialog({ begin, confirm, onDone, onClose }: Props)
   };
   return (
     <Dialog
-      title={codes ? 'Recovery codes' : 'Set up the second factor'}
-      description={describe(setup, codes)}
+      title={codes ? t('recoveryCodes') : t('setUpTitle')}
+      description={codes ? t('recoveryCodesText') : setup ? t('setUpScan') : t('setUpFirst')}
       onClose={onClose}
     >
       {codes && <Codes codes={codes} onClose={onClose} />}
       {!codes && setup && <CodeForm setup={setup} action={confirm} onClose={onClose} onDone={finish} />}
-      {!codes && !setup && <PasswordForm action={begin} confirm="Continue" onDone={setSetup} onClose={onClose} />}
+      {!codes && !setup && <PasswordForm action={begin} confirm={t('continue')} onDone={setSetup} onClose={onClose} />}
     </Dialog>
   );
-}
-
-function describe(setup: TwoFactorSetup | null, codes: readonly string[] | null): string {
-  if (codes) {
-    return 'Keep them where you keep no phone: each signs you in once when the app is lost. They are not shown again.';
-  }
-  return setup
-    ? 'Scan the code with an authenticator app, then type the six digits that it shows.'
-    : 'First your password. Every other session ends when the second factor is on.';
 }
 
 type FormProps = {
@@ -59,6 +52,7 @@ type FormProps = {
 };
 
 function CodeForm({ setup, action, onDone, onClose }: FormProps) {
+  const t = useTranslations('profile');
   const { form, fault, onSubmit } = useActionForm<{ code: string }, RecoveryCodes>({
     schema: confirmTwoFactorSchema,
     defaultValues: { code: '' },
@@ -70,25 +64,27 @@ function CodeForm({ setup, action, onDone, onClose }: FormProps) {
     <ActionForm fault={fault} onSubmit={onSubmit}>
       {/* Black on white in both themes: phones read nothing else. */}
       <div className="self-center rounded-lg bg-white p-4">
-        <QRCodeSVG value={setup.uri} size={176} title="QR code for your authenticator app" />
+        <QRCodeSVG value={setup.uri} size={176} title={t('qrCode')} />
       </div>
       <p className="text-sm text-muted">
-        Or type this key: <code className="font-mono break-all text-ink">{setup.secret}</code>
+        {t.rich('key', { key: () => <code className="font-mono break-all text-ink">{setup.secret}</code> })}
       </p>
       <Field
-        label="Code"
+        label={t('code')}
         inputMode="numeric"
         autoComplete="one-time-code"
         autoFocus
         error={errors.code?.message}
         {...form.register('code')}
       />
-      <DialogActions busy={isSubmitting} confirm="Switch on" onCancel={onClose} />
+      <DialogActions busy={isSubmitting} confirm={t('switchOn')} onCancel={onClose} />
     </ActionForm>
   );
 }
 
 function Codes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
+  const t = useTranslations('profile');
+  const ui = useTranslations('ui');
   return (
     <>
       <ul className="grid gap-2 rounded-lg bg-raised p-4 font-mono sm:grid-cols-2">
@@ -100,9 +96,9 @@ function Codes({ codes, onClose }: { codes: readonly string[]; onClose: () => vo
       </ul>
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
         {/* The focus is on what loses nothing when Enter is pressed once too often. */}
-        <CopyButton text={codes.join('\n')} label="Copy the codes" autoFocus />
+        <CopyButton text={codes.join('\n')} label={t('copyCodes')} autoFocus />
         <Button look="primary" onClick={onClose}>
-          Done
+          {ui('done')}
         </Button>
       </div>
     </>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { Dialog } from '../ui/Dialog';
 import { PasswordForm } from './PasswordForm';
@@ -7,13 +8,10 @@ import { PasswordForm } from './PasswordForm';
 type Props = { action: (input: unknown) => Promise<ActionResult>; onDone: () => void; onClose: () => void };
 
 export function StopTwoFactorDialog({ action, onDone, onClose }: Props) {
+  const t = useTranslations('profile');
   return (
-    <Dialog
-      title="Switch off the second factor"
-      description="Your password alone signs in from then on, and the recovery codes are void."
-      onClose={onClose}
-    >
-      <PasswordForm action={action} confirm="Switch off" danger onDone={onDone} onClose={onClose} />
+    <Dialog title={t('switchOffTitle')} description={t('switchOffText')} onClose={onClose}>
+      <PasswordForm action={action} confirm={t('switchOff')} danger onDone={onDone} onClose={onClose} />
     </Dialog>
   );
 }

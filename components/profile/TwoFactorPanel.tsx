@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { OwnSignIn, TwoFactorSetup } from '@/lib/schemas/panel-user';
 import { useAnnounce } from '../ui/Announcer';
@@ -21,6 +22,7 @@ type Props = { signIn: OwnSignIn; actions: TwoFactorActions };
 
 /** Whether a code from an authenticator app is asked for, and the way to change that. */
 export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft }, actions }: Props) {
+  const t = useTranslations('profile');
   const router = useRouter();
   const announce = useAnnounce();
   const [starting, setStarting] = useState(false);
@@ -30,18 +32,17 @@ export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft }, actio
     router.refresh();
   };
   return (
-    <Panel title="Second factor" more={<Badge tone={twoFactor ? 'good' : 'neutral'}>{twoFactor ? 'On' : 'Off'}</Badge>}>
+    <Panel
+      title={t('twoFactor')}
+      more={<Badge tone={twoFactor ? 'good' : 'neutral'}>{twoFactor ? t('on') : t('off')}</Badge>}
+    >
       <div className="flex flex-col items-start gap-4 p-4">
-        <p className="text-muted">
-          {twoFactor
-            ? `A code from your app is asked for after the password. ${recoveryCodesLeft} recovery codes are left.`
-            : 'With it, a stolen password alone opens nothing: a code from an app on your phone is asked for as well.'}
-        </p>
+        <p className="text-muted">{twoFactor ? t('twoFactorOn', { left: recoveryCodesLeft }) : t('twoFactorOff')}</p>
         {twoFactor ? (
-          <Button onClick={() => setStopping(true)}>Switch off…</Button>
+          <Button onClick={() => setStopping(true)}>{t('switchOffMore')}</Button>
         ) : (
           <Button look="primary" onClick={() => setStarting(true)}>
-            Set up…
+            {t('setUpMore')}
           </Button>
         )}
       </div>
@@ -49,7 +50,7 @@ export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft }, actio
         <StartTwoFactorDialog
           begin={actions.begin}
           confirm={actions.confirm}
-          onDone={() => changed('The second factor is on. Every other session has ended.')}
+          onDone={() => changed(t('nowOn'))}
           onClose={() => setStarting(false)}
         />
       )}
@@ -58,7 +59,7 @@ export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft }, actio
           action={actions.stop}
           onDone={() => {
             setStopping(false);
-            changed('The second factor is off.');
+            changed(t('nowOff'));
           }}
           onClose={() => setStopping(false)}
         />

@@ -50,11 +50,3 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** Whether a text is a moment as the API writes it. */
 export const isMoment = (text: string): boolean => MOMENT.test(text);
-
-// What still speaks English alone.
-export const {
-  credits: formatCreditsForReader,
-  count: formatCount,
-  dateTime: formatDateTime,
-  day: formatDay,
-} = formatIn('en');

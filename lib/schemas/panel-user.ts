@@ -66,5 +66,8 @@ export type OwnSession = {
   readonly isThisOne: boolean;
 };
 
+/** What a browser says of itself; null where it says nothing that is known. */
+export type Device = { readonly browser: string | null; readonly system: string | null };
+
 /** What an authenticator app is given. */
 export type TwoFactorSetup = { readonly secret: string; readonly uri: string };

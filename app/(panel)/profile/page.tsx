@@ -1,7 +1,7 @@
 import { ProfilePanel } from '@/components/profile/ProfilePanel';
 import { requireActor } from '@/lib/panel/current-actor';
-import { deviceName } from '@/lib/panel/device-name';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
+import { readDevice } from '@/lib/panel/read-device';
 import { titled } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { getOwnSignIn } from '@/lib/use-cases/own-sign-in/get-own-sign-in';
@@ -21,7 +21,7 @@ export default async function ProfilePage() {
     <main id="content" tabIndex={-1} className="mx-auto max-w-2xl px-4 py-7 outline-none sm:px-6">
       <ProfilePanel
         signIn={signIn}
-        sessions={signIn.sessions.map((session) => ({ ...session, device: deviceName(session.userAgent) }))}
+        sessions={signIn.sessions.map((session) => ({ ...session, device: readDevice(session.userAgent) }))}
         timeZone={getRuntime().env.timeZone}
         actions={{
           changePassword: changeOwnPasswordAction,

@@ -4,7 +4,7 @@ import { Logo } from '@/components/ui/Logo';
 import { TextLink } from '@/components/ui/TextLink';
 import { currentActor } from '@/lib/panel/current-actor';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
-import { titled } from '@/lib/panel/words';
+import { titled, words } from '@/lib/panel/words';
 import { readInvitation } from '@/lib/use-cases/invitations/read-invitation';
 import { acceptInvitationAction, joinByInvitationAction } from './actions';
 
@@ -19,16 +19,21 @@ export default async function InvitationPage({ params }: Props) {
   const { token } = await params;
   const invitation = await readInvitation(panelDependencies(), token);
   const actor = await currentActor();
+  const t = await words();
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 p-5">
       <Logo />
       <section className="rounded-xl border border-line bg-surface p-6 shadow-card sm:p-8">
-        <h1 className="mb-3 text-2xl font-semibold tracking-tight">Invitation</h1>
+        <h1 className="mb-3 text-2xl font-semibold tracking-tight">{t('titles.invitation')}</h1>
         {invitation ? (
           <>
             <p className="mb-6 text-muted [overflow-wrap:anywhere]">
-              {invitation.invitedBy} invites {invitation.email} to the SMS account {invitation.serviceName} as{' '}
-              {invitation.role}.
+              {t('invitation.text', {
+                invitedBy: invitation.invitedBy,
+                email: invitation.email,
+                serviceName: invitation.serviceName,
+                role: t(`invitation.role.${invitation.role}`),
+              })}
             </p>
             {invitation.hasSignIn ? (
               <JoinAccount
@@ -43,7 +48,7 @@ export default async function InvitationPage({ params }: Props) {
           </>
         ) : (
           <p className="text-muted">
-            This link was used, revoked or is over. Ask for a new one, or <TextLink href="/sign-in">sign in</TextLink>.
+            {t.rich('invitation.over', { link: (text) => <TextLink href="/sign-in">{text}</TextLink> })}
           </p>
         )}
       </section>
