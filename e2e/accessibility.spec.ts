@@ -1,45 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 
+import { expectAccessible } from './fixtures/accessible';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
 import { addMessages, giveQuota, setCallbackUrl } from './fixtures/database';
 import { dialogsOf, LOGIN, openByKeyboard, prepareDialogs, visit } from './fixtures/dialogs';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-type Extent = {
-  readonly within?: string;
-  readonly except?: readonly string[];
-  /** On a phone too: most screens are the same there but for their width. */
-  readonly everyWidth?: boolean;
-};
-
-const PHONE_WIDTH = 390;
-
-/** Axe over the page, or a part of it, and no scrolling sideways. The dark theme differs by nothing but its colours. */
-async function expectAccessible(page: Page, { within, except = [], everyWidth = false }: Extent = {}): Promise<void> {
-  const scanned = everyWidth || page.viewportSize()?.width !== PHONE_WIDTH;
-  for (const theme of scanned ? (['light', 'dark'] as const) : []) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    // In one page without frames, gathering the results in a second page would only take time.
-    const axe = new AxeBuilder({ page }).setLegacyMode();
-    if (within !== undefined) axe.include(within);
-    if (theme === 'light') axe.withTags(TAGS).disableRules([...except]);
-    else axe.withRules(['color-contrast']);
-    const { violations } = await axe.analyze();
-    const faults = violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-    expect(faults).toEqual([]);
-  }
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-}
 
 /** The open dialog passes axe, lies inside the screen and needs no sideways scrolling. */
 async function expectGoodDialog(page: Page): Promise<void> {

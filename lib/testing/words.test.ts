@@ -4,20 +4,17 @@ import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { findPtt, pttCodes } from '@/lib/domain/delivery/ptt';
 import { LOCALES, type Locale } from '@/lib/schemas/locale';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
 
 const MESSAGES: Readonly<Record<Locale, object>> = { en, fr };
 
-/** Not in messages/*.json yet. */
-const NOT_YET = ['components/docs/', 'app/docs/'];
-
 /** Told to programs, customers' servers or whoever runs the machine, in English whoever reads it. */
 const PROTOCOL = [
   'lib/domain/alerts/', // the default texts of mails and SMS
   'lib/domain/delivery/dlr.ts',
-  'lib/domain/delivery/magic-numbers.ts',
   'lib/domain/delivery/ptt.ts',
   'lib/domain/http2sms/',
   'lib/schemas/list-query.ts', // why the panel's reads are refused, for whoever calls them
@@ -88,6 +85,13 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 });
 
+test('English tells a ptt code as the API does', () => {
+  const told = Object.fromEntries(
+    pttCodes().map((code) => [code, { comment: findPtt(code)?.comment, description: findPtt(code)?.description }]),
+  );
+  expect(en.ptt).toEqual(told);
+});
+
 test('French keeps its punctuation with the word before it', () => {
   const loose = flatten(fr).filter(([, text]) =>
     /[\p{L}\d)»] [;:!?»]|« |[\p{L}\d)][;!?]|[\p{L})]:(?!\/\/)|'/u.test(strip(text)),
@@ -96,7 +100,8 @@ test('French keeps its punctuation with the word before it', () => {
 });
 
 /** A message without its placeholders' own syntax. */
-const strip = (text: string) => text.replaceAll(/\{(\w+), (select|plural),|\{\w+(, number)?\}|https?:|\?}/g, '');
+const strip = (text: string) =>
+  text.replaceAll(/\{(\w+), (select|plural),|\{\w+(, number)?\}|'[{}]'|https?:|HH:MM:SS/g, '');
 
 const isAsked = ({ parent }: ts.Node) => ts.isCallExpression(parent) && /^t(\.\w+)?$/.test(parent.expression.getText());
 
@@ -180,16 +185,15 @@ test('no sentence is left in the code', () => {
   const judged = SOURCES.filter(({ file }) =>
     /^(components|lib\/(domain|schemas))\/|^app\/.*\.tsx$|actions\.ts$/.test(file),
   );
-  const excused = [...NOT_YET, ...PROTOCOL];
   const left = judged
-    .filter(({ file }) => !excused.some((place) => file.startsWith(place)))
+    .filter(({ file }) => !PROTOCOL.some((place) => file.startsWith(place)))
     .flatMap(({ file, tree }) => sentencesOf(tree).map((text) => `${file}: ${text}`))
     .filter((line) => !SPEAKS_FOR_ITSELF.some((name) => line.endsWith(`: ${name}`)));
   expect(left).toEqual([]);
 });
 
-test('what is excused still has sentences', () => {
-  const idle = [...NOT_YET, ...PROTOCOL].filter(
+test('what is excused has sentences', () => {
+  const idle = PROTOCOL.filter(
     (place) => !SOURCES.some(({ file, tree }) => file.startsWith(place) && sentencesOf(tree).length > 0),
   );
   expect(idle).toEqual([]);

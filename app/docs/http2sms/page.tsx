@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Http2smsGuide } from '@/components/docs/Http2smsGuide';
 import { Logo } from '@/components/ui/Logo';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
-import { titled } from '@/lib/panel/words';
+import { titled, words } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 
 /** The address in the examples is this instance's own. */
@@ -11,16 +11,17 @@ export const dynamic = 'force-dynamic';
 export const generateMetadata = titled('docs');
 
 /** Public, because every refusal of http2sms sends its reader here. */
-export default function Http2smsGuidePage() {
+export default async function Http2smsGuidePage() {
+  const t = await words();
   return (
     <>
       <header className="border-b border-line bg-surface">
         <div className="mx-auto flex h-14 max-w-4xl items-center justify-between px-4 sm:px-6">
-          <Link href="/telecom/sms" aria-label="Chappe, your SMS accounts" className="rounded-md">
+          <Link href="/telecom/sms" aria-label={t('layout.home')} className="rounded-md">
             <Logo />
           </Link>
           <Link href="/telecom/sms" className="rounded font-medium text-accent hover:underline">
-            Panel
+            {t('docs.panel')}
           </Link>
         </div>
       </header>

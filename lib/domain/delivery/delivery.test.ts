@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { callbackPairs, callbackUrl } from '../callbacks/callback-query';
 import { callbackSucceeded } from '../callbacks/callback-success';
 import { dlrDescription } from './dlr';
-import { describeMagicNumbers, planReceipts } from './magic-numbers';
+import { listMagicNumbers, planReceipts } from './magic-numbers';
 import { canMove, isFinal, MESSAGE_STATES } from './message-state';
 import { findPtt, pttCodes } from './ptt';
 import { barePtt, isDlrId, outcomeOf } from './receipt';
@@ -141,12 +141,12 @@ describe('magic numbers', () => {
     planReceipts(number.slice(1)).receipts.map(({ ptt, dlrId }) => ({ ptt, ...outcomeOf({ dlrId, ptt }) }));
 
   test('every ptt code of the guide can be had', () => {
-    const reached = new Set(describeMagicNumbers().flatMap(({ number }) => outcomes(number).map(({ ptt }) => ptt)));
+    const reached = new Set(listMagicNumbers().flatMap(({ number }) => outcomes(number).map(({ ptt }) => ptt)));
     expect(GUIDE_CODES.filter((code) => !reached.has(code))).toEqual([]);
   });
 
   test('every DLR id but the initial 0 can be had', () => {
-    const reached = new Set(describeMagicNumbers().flatMap(({ number }) => outcomes(number).map(({ dlrId }) => dlrId)));
+    const reached = new Set(listMagicNumbers().flatMap(({ number }) => outcomes(number).map(({ dlrId }) => dlrId)));
     expect([...reached].sort((a, b) => a - b)).toEqual([1, 2, 4, 8, 16]);
   });
 

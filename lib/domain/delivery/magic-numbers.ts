@@ -35,39 +35,24 @@ const accepted = (...receipts: PlannedReceipt[]): SimulatedPlan => ({ submission
 const ORDINARY = accepted(BUFFERED, after(800, 4, 'stat:DELIVRD'));
 
 /** Behaviour for which there is no ptt code, by the last four digits. */
-const BEHAVIOURS: ReadonlyMap<string, { readonly plan: SimulatedPlan; readonly meaning: string }> = new Map([
-  ['9000', { plan: accepted(), meaning: 'Never answers: stays submitted (DLR id 4).' }],
-  [
-    '9001',
-    { plan: accepted(BUFFERED, after(30_000, 4, 'stat:DELIVRD')), meaning: 'Slow: delivered after 30 seconds.' },
-  ],
-  ['9002', { plan: accepted(after(800, 5, 'stat:REJECTD', 16)), meaning: 'Error, not billed (DLR id 16): refunded.' }],
-  ['9003', { plan: { submission: 'refused', receipts: [] }, meaning: 'Refused at submission, not billed: refunded.' }],
-  [
-    '9004',
-    { plan: { ...ORDINARY, submission: 'retry' }, meaning: 'Submission fails once, then the message is delivered.' },
-  ],
-  [
-    '9005',
-    {
-      plan: accepted(after(400, 4, 'stat:DELIVRD'), after(800, 5, 'stat:UNDELIV')),
-      meaning: 'A late receipt contradicts the delivery: recorded, changes nothing.',
-    },
-  ],
-  ['9006', { plan: accepted(BUFFERED), meaning: 'Stays buffered (DLR id 8).' }],
-  [
-    '9007',
-    {
-      plan: { submission: 'never', receipts: [] },
-      meaning: 'Never taken: after 48 hours it ends as error, not billed (DLR id 16, ptt 8), and is refunded.',
-    },
-  ],
-]);
+const BEHAVIOURS = {
+  silent: { digits: '9000', plan: accepted() },
+  slow: { digits: '9001', plan: accepted(BUFFERED, after(30_000, 4, 'stat:DELIVRD')) },
+  error: { digits: '9002', plan: accepted(after(800, 5, 'stat:REJECTD', 16)) },
+  refused: { digits: '9003', plan: { submission: 'refused', receipts: [] } },
+  retried: { digits: '9004', plan: { ...ORDINARY, submission: 'retry' } },
+  contradicted: { digits: '9005', plan: accepted(after(400, 4, 'stat:DELIVRD'), after(800, 5, 'stat:UNDELIV')) },
+  buffered: { digits: '9006', plan: accepted(BUFFERED) },
+  never: { digits: '9007', plan: { submission: 'never', receipts: [] } },
+} as const satisfies Readonly<Record<string, { readonly digits: string; readonly plan: SimulatedPlan }>>;
+export type Behaviour = keyof typeof BEHAVIOURS;
+
+const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS).filter((name): name is Behaviour => name in BEHAVIOURS);
 
 /** The longest that any receipt is owed. */
 export const LONGEST_RECEIPT_DELAY_MS = Math.max(
-  ...[ORDINARY, ...[...BEHAVIOURS.values()].map(({ plan }) => plan)].flatMap(({ receipts }) =>
-    receipts.map(({ afterMs }) => afterMs),
+  ...[ORDINARY, ...Object.values<{ readonly plan: SimulatedPlan }>(BEHAVIOURS).map(({ plan }) => plan)].flatMap(
+    ({ receipts }) => receipts.map(({ afterMs }) => afterMs),
   ),
 );
 
@@ -75,7 +60,7 @@ export const LONGEST_RECEIPT_DELAY_MS = Math.max(
 export function planReceipts(msisdn: string): SimulatedPlan {
   const digits = MAGIC.exec(msisdn)?.[1];
   if (digits === undefined) return ORDINARY;
-  const behaviour = BEHAVIOURS.get(digits);
+  const behaviour = Object.values(BEHAVIOURS).find((known) => known.digits === digits);
   if (behaviour) return behaviour.plan;
   const ptt = Number(digits);
   const details = findPtt(ptt);
@@ -84,14 +69,17 @@ export function planReceipts(msisdn: string): SimulatedPlan {
   return accepted(after(800, ptt, text));
 }
 
-/** The table for people: each magic number in international form and what it does. */
-export function describeMagicNumbers(): readonly { readonly number: string; readonly meaning: string }[] {
+/** Every magic number in international form, and what it asks for. */
+export function listMagicNumbers(): readonly (
+  | { readonly number: string; readonly ptt: number }
+  | { readonly number: string; readonly behaviour: Behaviour }
+)[] {
   const codes = pttCodes()
-    .filter((code) => code > 0)
-    .map((code) => ({
-      number: `+3360099${String(code).padStart(4, '0')}`,
-      meaning: `ptt ${code}: ${findPtt(code)?.description ?? ''}`,
-    }));
-  const behaviours = [...BEHAVIOURS].map(([digits, { meaning }]) => ({ number: `+3360099${digits}`, meaning }));
+    .filter((ptt) => ptt > 0)
+    .map((ptt) => ({ number: `+3360099${String(ptt).padStart(4, '0')}`, ptt }));
+  const behaviours = BEHAVIOUR_NAMES.map((behaviour) => ({
+    number: `+3360099${BEHAVIOURS[behaviour].digits}`,
+    behaviour,
+  }));
   return [...codes, ...behaviours];
 }

@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './fixtures/accessible';
+import { addApiUsers, addMessages, giveQuota, grantCredits } from './fixtures/database';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+
+const SHORT_MONTH =
+  /^\d{1,2} (janv\.|févr\.|mars|avr\.|mai|juin|juil\.|août|sept\.|oct\.|nov\.|déc\.) \d{4}, \d{2}:\d{2}:\d{2}$/;
+
+async function chooseFrenchByKeyboard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Signed in as/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Français' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Le panel est maintenant en français.' })).toBeVisible();
+}
+
+test('French is chosen by keyboard in the middle of a list, which stays where it is, and is kept @phone', async ({
+  account,
+  owner: page,
+}) => {
+  grantCredits(account, 500_000);
+  addApiUsers(account, 30);
+  giveQuota(account, 'user-026', 123_450);
+  const here = account.url('/users?search=user&page=2');
+  await page.goto(here);
+  await chooseFrenchByKeyboard(page);
+  await expect(page).toHaveURL(here);
+  await expect(page).toHaveTitle('Utilisateurs API · Chappe');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(page.getByRole('button', { name: /^Connecté en tant que/ })).toBeFocused();
+  const told = async () => {
+    await expect(page.getByRole('heading', { name: 'Gérer les comptes utilisateurs' })).toBeVisible();
+    await expect(page.getByText('26–30 sur 30')).toBeVisible();
+    // A narrow space groups the digits, a comma divides them.
+    await expect(page.getByRole('row', { name: /user-026/ })).toContainText('1\u202f234,50');
+    await expect(page.getByText('Crédits restants').locator('xpath=following-sibling::dd')).toHaveText('3\u202f965,50');
+  };
+  await told();
+  await expectAccessible(page, { everyWidth: true });
+  await page.reload();
+  await told();
+});
+
+test('a dialog speaks French: what it warns of, how much of it, and what is wrong @phone', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = { login: 'facturation', password: await addApiUser(page, account, 'facturation') };
+  const deferred = `12003112${new Date().getFullYear() + 1}`;
+  expect(await sendSms(account, apiUser, { deferred, to: '+33612345678,+33612345679' })).toMatch(/^OK/);
+  await chooseFrenchByKeyboard(page);
+  const open = async (entry: string) => {
+    await page.getByRole('button', { name: 'Actions pour facturation' }).click();
+    await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  };
+  await open('Supprimer');
+  const deletion = page.getByRole('dialog', { name: 'Confirmation' });
+  await expect(deletion).toContainText('2 messages en attente sont payés et seront tout de même envoyés.');
+  await deletion.getByLabel('Saisissez facturation pour confirmer').fill('autre');
+  await page.keyboard.press('Enter');
+  await expect(deletion.getByRole('alert').filter({ hasText: 'exactement comme affiché' })).toBeVisible();
+  await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
+  await deletion.getByRole('button', { name: 'Annuler' }).click();
+
+  await open('Restrictions');
+  const restrictions = page.getByRole('dialog', { name: 'Restriction par IP pour http2sms' });
+  await restrictions.getByLabel('Restriction n°\u00a01').fill('192.0.2.0/24');
+  await restrictions.getByLabel('Restriction n°\u00a02').fill('192.0.2.7');
+  await expect(restrictions.getByText('Cette entrée recoupe 192.0.2.0/24.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await restrictions.getByRole('button', { name: 'Fermer quand même' }).click();
+
+  await open('Quota');
+  const quota = page.getByRole('dialog', { name: 'Quota de facturation' });
+  await quota.getByLabel('Activer le quota').check();
+  await quota.getByLabel('Nouveau quota').fill('12,50');
+  await quota.getByRole('button', { name: 'Valider' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Le quota de facturation a été modifié.' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /facturation/ })).toContainText('12,50');
+});
+
+test('every screen fits in French and passes axe @phone', async ({ account, owner: page }) => {
+  const apiUser = { login: 'facturation', password: await addApiUser(page, account, 'facturation') };
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  expect(await sendSms(account, apiUser, { from: 'NOBODY' })).toMatch(/^KO/);
+  addMessages(account, 3);
+  await chooseFrenchByKeyboard(page);
+  for (const [path, heading] of [
+    ['/', 'Je souhaite…'],
+    ['/messages', 'Historique des envois'],
+    ['/users', 'Gérer les comptes utilisateurs'],
+    ['/users/details?login=facturation', 'facturation'],
+    ['/callbacks', 'Journal des callbacks'],
+    ['/alerts', 'Alertes'],
+    ['/audit', 'Journal d’audit'],
+    ['/panel-users', 'Utilisateurs du panel'],
+  ] as const) {
+    await page.goto(account.url(path));
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    if (path === '/messages') await expect(page.getByRole('row').locator('time').first()).toHaveText(SHORT_MONTH);
+    await expectAccessible(page);
+  }
+  for (const [path, heading] of [
+    ['/telecom/sms', 'Comptes SMS'],
+    ['/profile', 'Votre connexion'],
+    ['/docs/http2sms', /^Envoyer des SMS avec une URL/],
+    ['/nowhere', 'Cette page n’existe pas'],
+  ] as const) {
+    await page.goto(account.chappe.url + path);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test.describe('in a browser that asks for French', () => {
+  test.use({ locale: 'fr-CA' });
+
+  test('signing in is French at once, and English for whoever chooses it; both keep the way on', async ({
+    account,
+    page,
+  }) => {
+    const here = `${account.chappe.url}/sign-in?returnTo=${encodeURIComponent('/profile')}`;
+    await page.goto(here);
+    await page.getByLabel('E-mail').fill('personne@example.com');
+    await page.getByLabel('Mot de passe').fill('x');
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    const fault = page.getByRole('alert').filter({ hasText: 'L’adresse e-mail ou le mot de passe est incorrect.' });
+    await expect(fault).toBeVisible();
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'The panel is now in English.' })).toBeVisible();
+    // What went wrong, and what was typed, stay.
+    await expect(page.getByText('The e-mail address or the password is wrong.')).toBeVisible();
+    await expect(page.getByLabel('E-mail')).toHaveValue('personne@example.com');
+    await expect(page).toHaveURL(here);
+    await expectAccessible(page);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  });
+});
