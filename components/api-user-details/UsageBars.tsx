@@ -1,6 +1,6 @@
 'use client';
 
-import { type Messages, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { UsageDay } from '@/lib/schemas/api-user-details';
 import { useFormat } from '../ui/use-format';
 
@@ -9,7 +9,7 @@ const HEIGHT = 140;
 export type Measure = 'messages' | 'credits';
 
 type Part = {
-  readonly label: keyof Messages['apiUserDetails'] & ('delivered' | 'failed' | 'other' | 'creditsSpent');
+  readonly label: 'delivered' | 'failed' | 'other' | 'creditsSpent';
   readonly colour: string;
   readonly of: (day: UsageDay) => number;
 };

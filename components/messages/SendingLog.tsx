@@ -80,20 +80,21 @@ function linksOf({ messages, searchedTo }: MessageList, goingBack: boolean) {
 
 function Pages({ list, goingBack, hrefWith }: PagesProps) {
   const t = useTranslations('messages');
+  const ui = useTranslations('ui');
   const { hasNewer, hasOlder, searchedTo } = list;
   if (!hasNewer && !hasOlder) return null;
   const { newer, older } = linksOf(list, goingBack);
   return (
-    <nav aria-label={t('pages')} className="mt-4 flex flex-wrap items-center justify-end gap-2">
+    <nav aria-label={ui('pages')} className="mt-4 flex flex-wrap items-center justify-end gap-2">
       {searchedTo !== null && <p className="text-muted">{t('notSearched')}</p>}
       {hasNewer && (
         <Link href={hrefWith({ before: undefined, after: newer.id })} className={PAGE_LINK}>
-          {t(newer.label)}
+          {ui(newer.label)}
         </Link>
       )}
       {hasOlder && (
         <Link href={hrefWith({ after: undefined, before: older.id })} className={PAGE_LINK}>
-          {t(older.label)}
+          {ui(older.label)}
         </Link>
       )}
     </nav>
