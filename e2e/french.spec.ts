@@ -13,7 +13,7 @@ async function chooseFrenchByKeyboard(page: Page): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Français' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: 'Le panel est maintenant en français.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'La console est maintenant en français.' })).toBeVisible();
 }
 
 test('French is chosen by keyboard in the middle of a list, which stays where it is, and is kept @phone', async ({
@@ -95,7 +95,7 @@ test('every screen fits in French and passes axe @phone', async ({ account, owne
     ['/callbacks', 'Journal des callbacks'],
     ['/alerts', 'Alertes'],
     ['/audit', 'Journal d’audit'],
-    ['/panel-users', 'Utilisateurs du panel'],
+    ['/panel-users', 'Utilisateurs de la console'],
   ] as const) {
     await page.goto(account.url(path));
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
