@@ -142,7 +142,7 @@ test('without a session, reads are refused; another account’s are not found; a
     headers: { 'next-action': nextAction, 'content-type': contentType, origin: account.chappe.url },
     body,
   });
-  expect(await anonymous.text()).toContain('Your session has ended.');
+  expect(await anonymous.text()).toContain('"fault":"session_over_unchanged"');
   await owner.reload();
   await expect(owner.getByRole('row', { name: /script/ })).toBeVisible();
   await expect(owner.getByText('intruder')).toHaveCount(0);
