@@ -57,6 +57,7 @@ async function main(): Promise<void> {
   await runtime.work();
   // Last, because the password that it makes is shown once and must not be lost with a start that fails.
   const firstSignIn = await seedInstance({ db: runtime.db, now: new Date() }, env);
+  runtime.welcomeRequests();
   process.stdout.write(`${welcomeLines(publicUrl(), firstSignIn).join('\n')}\n`);
 
   let stopping = false;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startChappe } from './fixtures/chappe-server';
+import { readiness, startChappe } from './fixtures/chappe-server';
 import { freePort } from './fixtures/free-port';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
@@ -32,7 +32,7 @@ test('SIGTERM under load: what was acknowledged is there, and the process ends b
   const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   expect((await fetch(`${chappe.url}/health/live`)).status).toBe(200);
-  expect((await fetch(`${chappe.url}/health/ready`)).status).toBe(200);
+  await expect.poll(() => readiness(chappe)).toBe('ok\n');
   let acknowledged = 1;
   const senders = Array.from({ length: 8 }, async () => {
     for (;;) {
@@ -69,7 +69,7 @@ for (const [thread, died] of [
     expect(await chappe.ended()).toBe(1);
     expect(chappe.output()).toContain(died);
     const again = await startChappe({ dataDirectory });
-    expect((await fetch(`${again.url}/health/ready`)).status).toBe(200);
+    await expect.poll(() => readiness(again)).toBe('ok\n');
     await again.stop();
   });
 }

@@ -15,7 +15,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { startChappe } from './fixtures/chappe-server';
+import { readiness, startChappe } from './fixtures/chappe-server';
+import { freePort } from './fixtures/free-port';
 import { runBuilt } from './fixtures/run-built';
 import { expect, test } from './fixtures/test';
 
@@ -59,7 +60,7 @@ test('a second start on the same folder says who serves it, and the first goes o
     new RegExp(`Chappe runs on \\S+chappe\\.db already: process ${first.processId} on \\S+, since 2\\S+Z\\.`),
     {},
   );
-  expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
+  await expect.poll(() => readiness(first)).toBe('ok\n');
   // Nor is a backup put in its place, while one is made beside it.
   const copy = path.join(folder, 'copy');
   expect(runBuilt('backup', { env: { DATA_DIR: data }, args: [copy] })).toMatchObject({ code: 0 });
@@ -91,6 +92,17 @@ test('a port that is in use, and one for metrics, is told before any message is 
   await free();
 });
 
+test('whoever asks whether a first start is ready is told so when there is an account to sign in to', async () => {
+  const port = await freePort();
+  const starting = startChappe({ dataDirectory: data, env: { PORT: String(port) } });
+  const told = () => readiness({ url: `http://127.0.0.1:${port}` }).catch(() => 'not listening');
+  await expect.poll(told, { intervals: [5] }).toBe('ok\n');
+  const database = databaseOf(data);
+  expect(database.prepare('SELECT count(*) FROM Membership').pluck().get()).toBe(1);
+  database.close();
+  await (await starting).stop();
+});
+
 test('a first start that fails loses no password: the next one shows it', async () => {
   const { port, free } = await occupyPort();
   expectRefusal(/PORT/, { PORT: port });
@@ -106,7 +118,7 @@ test('whoever reads the database keeps it from nothing', async () => {
   reader.exec('BEGIN');
   expect(reader.prepare('SELECT count(*) FROM Message').pluck().get()).toBe(0);
   const chappe = await startChappe({ dataDirectory: data });
-  expect((await fetch(`${chappe.url}/health/ready`)).status).toBe(200);
+  await expect.poll(() => readiness(chappe)).toBe('ok\n');
   await chappe.stop();
   reader.close();
 });
@@ -121,7 +133,7 @@ test('killed at any moment of its first start, it starts again', async () => {
     await once(child, 'exit');
   }
   const chappe = await startChappe({ dataDirectory: data });
-  expect((await fetch(`${chappe.url}/health/ready`)).status).toBe(200);
+  await expect.poll(() => readiness(chappe)).toBe('ok\n');
   await chappe.stop();
 });
 

@@ -50,6 +50,7 @@ export async function createTestServer({ env = {}, passToNext, times }: Options 
     publicUrl: () => 'http://sms.example',
   });
   await runtime.work();
+  runtime.welcomeRequests();
   const { server, stop } = createServer(runtime, passToNext ?? ((_, response) => response.end('next')), times);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -45,6 +45,10 @@ beforeAll(async () => {
     publicUrl: () => 'http://sms.example',
   });
   await runtime.work();
+  // Not yet: an empty database is seeded first.
+  expect(await runtime.whyNotReady()).toBe('Chappe is starting or stopping');
+  runtime.welcomeRequests();
+  expect(await runtime.whyNotReady()).toBeNull();
   ({ server } = createServer(runtime, (request, response) => {
     seenByNext = { ...request.headers };
     response.end('next');

@@ -36,6 +36,8 @@ export type Runtime = {
   whyNotReady(): Promise<string | null>;
   /** Takes up what a dead process left and starts the workers: for the one process that serves, when it serves. */
   work(): Promise<void>;
+  /** Lets readiness say that requests are welcome: last at a start, when nobody meets an empty database any more. */
+  welcomeRequests(): void;
   /** Takes no more work, finishes what is in flight and closes the database. */
   stop(): Promise<void>;
 };

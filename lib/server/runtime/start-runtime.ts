@@ -65,11 +65,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   });
   // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
   const lookUps = await openDatabase(env.databaseUrl);
-  const credentials = createApiUserAuthenticator({
-    db: lookUps,
-    known,
-    guard: createGuessGuard(slowChecks, API_USER_GUESSES),
-  });
+  const guard = createGuessGuard(slowChecks, API_USER_GUESSES);
+  const credentials = createApiUserAuthenticator({ db: lookUps, known, guard });
   events.subscribe((event) => {
     if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
   });
@@ -79,7 +76,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl });
   const read = () => db.$queryRaw`SELECT 1`;
   const readiness = createReadiness({ engine, read, databaseFile: fileOf(env.databaseUrl), log });
-  let working = false;
+  let welcoming = false;
 
   const runtime: Runtime = {
     db,
@@ -96,14 +93,16 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     helpUrl,
     http2sms: gateway.http2sms,
     dlr: gateway.dlr,
-    whyNotReady: async () => (working ? readiness() : 'Chappe is starting or stopping'),
+    whyNotReady: async () => (welcoming ? readiness() : 'Chappe is starting or stopping'),
     work: async () => {
       await engine.work();
       alerts = startAlertLoops({ db, events, log, nodeId, now: () => new Date(), sendMail, accept: engine.accept });
-      working = true;
+    },
+    welcomeRequests: () => {
+      welcoming = true;
     },
     stop: async () => {
-      working = false;
+      welcoming = false;
       await gateway.answered();
       await alerts?.stop();
       await engine.stop();
