@@ -52,7 +52,7 @@ test('a script that somebody got into a page does not run, and tests would notic
     document.body.append(script);
   });
   expect(await page.title()).not.toBe('taken over');
-  expect(told.join()).toContain('Content Security Policy');
+  await expect.poll(() => told.join()).toContain('Content Security Policy');
   await page.close();
 });
 

@@ -41,9 +41,11 @@ test('a full disk refuses the send whole; with room again the next one is accept
 
 test('a database that another process has locked is waited for, and nothing is sent twice', async () => {
   await delivery.send(query());
-  const lock = await holdWriteLock(delivery.file, 300);
-  const answers = await Promise.all([1, 2, 3].map(() => delivery.send(query())));
-  await lock.released();
+  const lock = await holdWriteLock(delivery.file);
+  const sending = Promise.all([1, 2, 3].map(() => delivery.send(query())));
+  for (let asked = 0; asked < 50; asked += 1) expect(await delivery.db.message.count()).toBe(1);
+  await lock.release();
+  const answers = await sending;
   expect(answers.map(({ body }) => body.split('\n')[0])).toEqual(['OK', 'OK', 'OK']);
   expect(await delivery.db.message.count()).toBe(4);
 });

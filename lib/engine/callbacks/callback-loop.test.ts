@@ -105,7 +105,7 @@ test('a healthy receiver is called before any of sixteen dead ones, each with a 
       Array.from({ length: 100 }, (_, index) => dead * 1_000 + index),
     );
   }
-  const loop = startOne(10_000);
+  const loop = startOne(60_000);
   const held = { leasedBy: NODE_ID };
   await expect.poll(() => gateway.db.callbackDelivery.count({ where: held })).toBeGreaterThanOrEqual(16 * 16);
   const healthy = await receiver();

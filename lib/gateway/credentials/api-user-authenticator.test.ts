@@ -168,10 +168,13 @@ test('an overlap, a wrong password, an unknown login and an unknown account cost
   };
   const kinds = [{}, { login: 'other' }, { login: 'nobody' }, { account: 'sms-zz99999-9' }];
   const times = kinds.map(() => Infinity);
-  for (let round = 0; round < 3; round += 1) {
+  const difference = () => Math.max(...times) / Math.min(...times);
+  // The least of some, because other work on this machine can only add to it; of more where there is much of that. One
+  // that costs a hash more or less would show in any number of them.
+  for (let round = 0; round < 3 || (difference() >= 1.5 && round < 20); round += 1) {
     for (const [index, kind] of kinds.entries()) times[index] = Math.min(times[index] ?? 0, await timeOf(kind));
   }
-  expect(Math.max(...times) / Math.min(...times)).toBeLessThan(1.5);
+  expect(difference()).toBeLessThan(1.5);
 });
 
 test('a burst of one password costs one check; callers who hung up cost none', async () => {
