@@ -7,6 +7,7 @@ import { useFormat } from '../ui/use-format';
 
 /** Every kind of change, as the filter lists them. */
 export const CHANGES = [
+  'account.change-retention',
   'api-user.add',
   'api-user.change-password',
   'api-user.change-quota',

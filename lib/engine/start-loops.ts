@@ -16,6 +16,7 @@ import { createDispatcher } from './dispatch/create-dispatcher';
 import { startDueLoop } from './outbox/due-loop';
 import { startLoop } from './outbox/loop';
 import { collectSimulatedReceipts } from './receipts/collect-simulated-receipts';
+import { startRetentionLoop } from './retention/start-retention-loop';
 
 type Options = {
   readonly writer: Writer;
@@ -87,12 +88,14 @@ export async function startLoops(options: Options): Promise<Loops> {
       return 'again';
     },
   });
+  const running = () => performance.now();
+  const retention = startRetentionLoop({ writer, events, log, now, running });
   const clock = startClockWatch({
     writer,
     log,
     simulatedCarrierSpeed,
     now,
-    running: () => performance.now(),
+    running,
     onEnded: () => {
       for (const loop of [dispatch, receipts, callbacks]) loop.wake();
     },
@@ -104,7 +107,7 @@ export async function startLoops(options: Options): Promise<Loops> {
     },
     callbacks,
     stop: async () => {
-      for (const loop of [clock, bulk, dispatch, receipts, callbacks]) await loop.stop();
+      for (const loop of [clock, retention, bulk, dispatch, receipts, callbacks]) await loop.stop();
     },
   };
 }

@@ -32,7 +32,7 @@ export async function createTestDelivery(): Promise<TestDelivery> {
     sendTo: async (recipient, changes = {}) => {
       const { body } = await gateway.send(query({ to: recipient, ...changes }));
       const id = Number(body.split('\n')[2]);
-      if (!Number.isInteger(id)) throw new Error(`Not sent: ${body}`);
+      if (!body.startsWith('OK\n')) throw new Error(`Not sent: ${body}`);
       return id;
     },
     runUntil: async (afterMs) => {

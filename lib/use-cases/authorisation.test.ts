@@ -10,6 +10,7 @@ import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
 import { seenNow } from '@/lib/testing/seen-now';
 import { CALLERS, type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
+import { changeRetention } from './accounts/change-retention';
 import { followAccount } from './accounts/follow-account';
 import { getAccount } from './accounts/get-account';
 import { changeAlertTemplates } from './alerts/change-alert-templates';
@@ -74,6 +75,7 @@ const TEMPLATES = { emailCustom: false, emailFrom: '', emailSubject: '', emailBo
 
 /** One row for each use case on an account; a new file without a row fails the last test. */
 const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: readonly Caller[] }>> = {
+  'accounts/change-retention': { call: on(changeRetention, () => ({ months: 6, seenMonths: 12 })), allowed: OWNER },
   'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
   'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
   'alerts/change-alert-templates': {

@@ -126,6 +126,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
 
 /** Use cases on an account that are told nothing but the account. */
 const WITHOUT_IDS = [
+  'accounts/change-retention',
   'accounts/follow-account',
   'accounts/get-account',
   'alerts/change-alert-templates',

@@ -22,6 +22,9 @@ export async function readAccount(db: Database, accountId: number): Promise<Omit
     creditsHeldByQuota: Number(users._sum.quotaLeft ?? 0),
     apiUserCount: users._count,
     timeZone: account.timeZone,
+    retentionMonths: account.retentionMonths,
+    purgedBefore: account.purgedBefore?.toISOString() ?? null,
+    purgedMessages: account.purgedMessages,
   };
 }
 
@@ -31,6 +34,18 @@ export async function lockAccount(tx: Transaction, accountId: number): Promise<n
   const { creditsLeft } = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
   return Number(creditsLeft);
 }
+
+/** How many months the account keeps its messages. */
+export async function readRetention(tx: Transaction, accountId: number): Promise<number> {
+  const account = await tx.smsAccount.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { retentionMonths: true },
+  });
+  return account.retentionMonths;
+}
+
+export const saveRetention = (tx: Transaction, accountId: number, retentionMonths: number) =>
+  tx.smsAccount.update({ where: { id: accountId }, data: { retentionMonths } });
 
 /** From whom an alert by SMS comes: the account's first enabled sender, else its short number, else our name. */
 export async function findAlertSender(db: Database, accountId: number): Promise<string> {

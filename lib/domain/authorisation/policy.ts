@@ -3,6 +3,7 @@ import type { Role } from '../panel-user/role';
 /** Who may do what on an account: the one table. */
 export const ACTIONS = [
   'account.read',
+  'account.change-retention',
   'api-user.read',
   'api-user.add',
   'api-user.change-quota',
@@ -46,6 +47,7 @@ export type OwnAction = (typeof OWN_ACTIONS)[number];
 /** Operators run the account day by day but neither move credit nor see or set secrets; viewers look. */
 const ALLOWED: Readonly<Record<Action, readonly Role[]>> = {
   'account.read': ['owner', 'operator', 'viewer'],
+  'account.change-retention': ['owner'],
   'api-user.read': ['owner', 'operator', 'viewer'],
   'api-user.add': ['owner'],
   'api-user.change-quota': ['owner'],

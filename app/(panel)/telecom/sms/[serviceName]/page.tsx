@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { AccountHome } from '@/components/accounts/AccountHome';
+import { Retention } from '@/components/retention/Retention';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { getRuntime } from '@/lib/server/runtime/runtime';
+import { changeRetentionAction } from './actions';
 
 type Props = { params: Promise<{ serviceName: string }> };
 
@@ -11,5 +13,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const { serviceName } = await params;
-  return <AccountHome serviceName={serviceName} http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`} />;
+  return (
+    <>
+      <AccountHome serviceName={serviceName} http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`} />
+      <Retention serviceName={serviceName} change={changeRetentionAction.bind(null, serviceName)} />
+    </>
+  );
 }

@@ -1,0 +1,77 @@
+/** Deletes what an account no longer keeps, a bounded piece at a time. The ledger and the sums of each day stay. */
+import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+
+const FINAL_STATES = Prisma.join(MESSAGE_STATES.filter(isFinal));
+
+/** Where a purge stands in an account's messages, and what it deletes. */
+export type PurgePlan = { readonly accountId: number; readonly before: Date; readonly afterId: number };
+
+export type RetainedAccount = { readonly id: number; readonly months: number };
+
+export const listRetention = (tx: SqlTransaction): Promise<RetainedAccount[]> =>
+  tx.$queryRaw<RetainedAccount[]>`SELECT "id", "retentionMonths" AS "months" FROM "SmsAccount" ORDER BY "id"`;
+
+/**
+ * Deletes up to `limit` messages that are over and began before, with their events and callbacks. What is still under
+ * way stays, however old, and so does what a bulk send has not yet written in full. Answers the id up to which it
+ * looked, null when nothing older is left, and how many messages went.
+ */
+export async function purgeMessages(
+  tx: SqlTransaction,
+  { accountId, before, afterId }: PurgePlan,
+  limit: number,
+): Promise<{ readonly lookedTo: number | null; readonly deleted: number }> {
+  const rows = await tx.$queryRaw<{ id: number; createdAt: Date; goes: number | bigint }[]>`
+    SELECT "id", "createdAt", "state" IN (${FINAL_STATES}) AND NOT EXISTS (
+        SELECT 1 FROM "BulkSend" b WHERE b."accountId" = ${accountId} AND b."finishedAt" IS NULL
+          AND "Message"."id" >= b."id" AND "Message"."id" < b."id" + b."messageCount")
+      AND NOT EXISTS (
+        SELECT 1 FROM "CallbackDelivery" c WHERE c."messageId" = "Message"."id" AND c."status" = 'pending') AS "goes"
+    FROM "Message" WHERE "accountId" = ${accountId} AND "id" > ${afterId} ORDER BY "id" LIMIT ${limit}`;
+  const firstKept = rows.findIndex(({ createdAt }) => createdAt >= before);
+  const old = firstKept < 0 ? rows : rows.slice(0, firstKept);
+  const ids = old.filter(({ goes }) => Number(goes) === 1).map(({ id }) => id);
+  const last = old.at(-1);
+  if (ids.length > 0 && last) {
+    const gone = Prisma.join(ids);
+    await tx.$executeRaw`DELETE FROM "CallbackDelivery" WHERE "messageId" IN (${gone}) AND "accountId" = ${accountId}`;
+    await tx.$executeRaw`DELETE FROM "MessageEvent" WHERE "messageId" IN (${gone})`;
+    await tx.$executeRaw`DELETE FROM "Message" WHERE "id" IN (${gone}) AND "accountId" = ${accountId}`;
+    // Its sums are held against its messages, which are no longer all there.
+    await tx.$executeRaw`
+      DELETE FROM "BulkSend" WHERE "accountId" = ${accountId} AND "finishedAt" IS NOT NULL AND "id" <= ${last.id}`;
+    await tx.$executeRaw`
+      UPDATE "SmsAccount" SET "purgedMessages" = "purgedMessages" + ${ids.length} WHERE "id" = ${accountId}`;
+  }
+  return { lookedTo: firstKept < 0 && rows.length === limit ? (last?.id ?? null) : null, deleted: ids.length };
+}
+
+/** Tables whose rows go by their own age: ids and times go up together. Each with its time and what must not go. */
+const LOGS = [
+  { table: 'CallbackDelivery', time: 'createdAt', kept: `"status" = 'pending'` },
+  { table: 'Alert', time: 'createdAt', kept: `"status" = 'pending'` },
+  { table: 'AuditEntry', time: 'at', kept: 'false' },
+] as const;
+
+/** Deletes up to `limit` rows of each log; answers whether there may be more. */
+export async function purgeLogs(
+  tx: SqlTransaction,
+  { accountId, before }: Pick<PurgePlan, 'accountId' | 'before'>,
+  limit: number,
+): Promise<boolean> {
+  let mayBeMore = false;
+  for (const { table, time, kept } of LOGS) {
+    const name = Prisma.raw(`"${table}"`);
+    const deleted = await tx.$executeRaw`
+      DELETE FROM ${name} WHERE "id" IN (
+        SELECT "id" FROM (SELECT * FROM ${name} WHERE "accountId" = ${accountId} ORDER BY "id" LIMIT ${limit}) AS oldest
+        WHERE ${Prisma.raw(`"${time}"`)} < ${before.getTime()} AND NOT (${Prisma.raw(kept)}))`;
+    if (deleted === limit) mayBeMore = true;
+  }
+  return mayBeMore;
+}
+
+export const recordPurge = (tx: SqlTransaction, { accountId, before }: Omit<PurgePlan, 'afterId'>): Promise<number> =>
+  tx.$executeRaw`UPDATE "SmsAccount" SET "purgedBefore" = ${before.getTime()} WHERE "id" = ${accountId}`;

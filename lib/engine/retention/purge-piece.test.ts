@@ -1,0 +1,117 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import { writeBulkSlice } from '../bulk/write-bulk-slice';
+import { createPurge } from './purge-piece';
+
+const MONTH_MS = 31 * 86_400_000;
+let delivery: TestDelivery;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(delivery.db)).toEqual([]);
+  await delivery.close();
+});
+
+const later = (months: number) => new Date(NOW.getTime() + months * MONTH_MS);
+
+/** One purge to its end; answers in how many pieces. */
+async function purge(now: Date): Promise<number> {
+  const next = createPurge();
+  let pieces = 0;
+  while (await next({ writer: delivery.writer, events: { publish: () => undefined }, now })) pieces += 1;
+  return pieces;
+}
+
+const left = async () => ({
+  messages: await delivery.db.message.count(),
+  events: await delivery.db.messageEvent.count(),
+  callbacks: await delivery.db.callbackDelivery.count(),
+});
+
+/** Submitted, and then the receipts that the simulated SMSC owes. */
+async function delivered() {
+  await delivery.runUntil(3_600_000);
+  await delivery.runUntil(7_200_000);
+}
+
+async function finishCallbacks() {
+  await delivery.db.callbackDelivery.updateMany({ data: { status: 'delivered', nextAttemptAt: null } });
+}
+
+test('what is older than the account keeps it goes with its events and callbacks; the ledger stays', async () => {
+  await delivery.sendTo('+33612345678');
+  await delivered();
+  await finishCallbacks();
+  const movements = await delivery.db.creditMovement.count();
+  await purge(later(11));
+  expect((await left()).messages).toBe(1);
+  await purge(later(13));
+  expect(await left()).toEqual({ messages: 0, events: 0, callbacks: 0 });
+  expect(await delivery.db.creditMovement.count()).toBe(movements);
+  const account = await delivery.db.smsAccount.findFirstOrThrow();
+  expect([account.purgedMessages, account.purgedBefore !== null]).toEqual([1, true]);
+});
+
+test('an account’s own number of months holds', async () => {
+  await delivery.sendTo('+33612345678');
+  await delivered();
+  await finishCallbacks();
+  await delivery.db.smsAccount.updateMany({ data: { retentionMonths: 1 } });
+  await purge(later(2));
+  expect((await left()).messages).toBe(0);
+});
+
+test('what is still under way stays however old, and what comes after it goes all the same', async () => {
+  const waiting = await delivery.sendTo('+33612345678');
+  await delivery.sendTo('+33612345679');
+  await delivered();
+  await finishCallbacks();
+  await delivery.db.message.update({ where: { id: waiting }, data: { state: 'buffered' } });
+  await purge(later(13));
+  expect((await delivery.db.message.findMany()).map(({ id }) => id)).toEqual([waiting]);
+});
+
+test('a callback that is still owed keeps its message', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  await delivered();
+  await finishCallbacks();
+  const accountId = (await delivery.db.smsAccount.findFirstOrThrow()).id;
+  await delivery.db.callbackDelivery.create({
+    data: { accountId, messageId: id, payload: '[]', url: 'http://a.example/', host: 'a.example', createdAt: NOW },
+  });
+  await purge(later(13));
+  expect((await left()).messages).toBe(1);
+});
+
+test('very many go in pieces, those of a bulk send too', async () => {
+  const to = Array.from({ length: 150 }, (_, index) => `+336${String(10_000_000 + index)}`).join(',');
+  await delivery.sendTo(to);
+  while ((await writeBulkSlice({ writer: delivery.writer, events: { publish: () => undefined }, now: NOW })) > 0);
+  await delivered();
+  await finishCallbacks();
+  expect((await left()).messages).toBe(150);
+  expect(await purge(later(13))).toBeGreaterThanOrEqual(2);
+  expect(await left()).toEqual({ messages: 0, events: 0, callbacks: 0 });
+  expect(await delivery.db.bulkSend.count()).toBe(0);
+});
+
+test('alerts and the audit log go by their own age', async () => {
+  const accountId = (await delivery.db.smsAccount.findFirstOrThrow()).id;
+  const entry = { accountId, actor: 'system', clientIp: '', action: 'x', subject: '', before: '{}', after: '{}' };
+  await delivery.db.auditEntry.createMany({
+    data: [
+      { ...entry, at: NOW },
+      { ...entry, at: later(12) },
+    ],
+  });
+  const alert = { accountId, login: 'x', channel: 'mail', recipient: 'x', body: '', status: 'sent' };
+  await delivery.db.alert.create({ data: { ...alert, nextAttemptAt: NOW, createdAt: NOW } });
+  await purge(later(13));
+  expect((await delivery.db.auditEntry.findMany()).map(({ at }) => at)).toEqual([later(12)]);
+  expect(await delivery.db.alert.count()).toBe(0);
+});
