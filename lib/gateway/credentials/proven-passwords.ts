@@ -1,4 +1,5 @@
-import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
+// As a whole, because a Node that is too old lacks `hash` and is told so only once its imports are there.
+import crypto from 'node:crypto';
 
 /** Each costs about 200 bytes; beyond this the oldest are forgotten and cost one slow check to come back. */
 const MOST_REMEMBERED = 50_000;
@@ -12,13 +13,13 @@ const MOST_REMEMBERED = 50_000;
  * attacker can see and extend, and nobody sees these.
  */
 export function createProvenPasswords() {
-  const key = randomBytes(32).toString('hex');
+  const key = crypto.randomBytes(32).toString('hex');
   const digests = new Map<string, Buffer>();
   return {
-    digestOf: (password: string): Buffer => hash('sha256', key + password, 'buffer'),
+    digestOf: (password: string): Buffer => crypto.hash('sha256', key + password, 'buffer'),
     isProven(hash: string, digest: Buffer): boolean {
       const proven = digests.get(hash);
-      return proven !== undefined && timingSafeEqual(proven, digest);
+      return proven !== undefined && crypto.timingSafeEqual(proven, digest);
     },
     remember(hash: string, digest: Buffer): void {
       const [oldest] = digests.keys();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import { email, newPassword } from '@/lib/schemas/credentials';
 import { OperatorFault } from '../log/operator-fault';
+import { faultInEnglish } from '../words/fault-in-english';
 import { fileOf } from './database-url';
 import { ipRanges } from './ip-ranges';
 
@@ -140,7 +141,8 @@ export type Env = {
  */
 export function parseEnv(variables: Variables): Env {
   const parsed = schema.safeParse(variables);
-  const issues = parsed.error?.issues.map(({ path: [name], message }) => [String(name), message] as const) ?? [];
+  const issues =
+    parsed.error?.issues.map(({ path: [name], message }) => [String(name), faultInEnglish(message)] as const) ?? [];
   const faults = [...issues, ...findClashes(variables)].sort(
     ([one], [other]) => SETTINGS.indexOf(one) - SETTINGS.indexOf(other),
   );
