@@ -4,6 +4,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadKeptSecrets } from '@/lib/platform/config/kept-secrets';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { projectBefore } from '@/lib/testing/migration-stages';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { openDatabase } from '../connections/client';
@@ -27,7 +28,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const makeBackup = (target = copy) => backUp(`file:${gateway.file}`, folder, target);
+const makeBackup = (target = copy, file = gateway.file) =>
+  backUp({ databaseUrl: `file:${file}`, dataDirectory: folder, projectDirectory: process.cwd() }, target);
 const faultsOf = (backup: string) => findFileFaults(path.join(backup, 'chappe.db'), process.cwd());
 
 test('a copy that is made under load is consistent: its ledger adds up', async () => {
@@ -43,7 +45,7 @@ test('a copy that is made under load is consistent: its ledger adds up', async (
   const copies = ['a', 'b', 'c'].map((name) => path.join(folder, name));
   for (const [index, target] of copies.entries()) {
     await expect.poll(() => sent).toBeGreaterThan(index * 32);
-    makeBackup(target);
+    await makeBackup(target);
   }
   stop = true;
   await load;
@@ -54,22 +56,62 @@ test('a copy that is made under load is consistent: its ledger adds up', async (
   await last.$disconnect();
 });
 
-test('a backup is for its owner alone, and none is written over', () => {
+test('a backup is for its owner alone, and none is written over', async () => {
   loadKeptSecrets(folder);
   const before = process.umask(0o077);
-  makeBackup();
+  await makeBackup();
   process.umask(before);
   for (const file of ['', 'chappe.db', 'secrets.json']) {
     expect(statSync(path.join(copy, file)).mode & 0o077, file).toBe(0);
   }
-  expect(() => makeBackup()).toThrow(/copy holds a backup already: name another folder\.$/);
+  await expect(makeBackup()).rejects.toThrow(/copy holds a backup already: name another folder\.$/);
 });
 
-test('what is not there cannot be backed up, and is not made', () => {
+test('what is not there cannot be backed up, and is not made', async () => {
   const nowhere = path.join(folder, 'nowhere.db');
-  expect(() => backUp(`file:${nowhere}`, folder, copy)).toThrow(/nowhere\.db: there is no database here\.$/);
+  await expect(makeBackup(copy, nowhere)).rejects.toThrow(/nowhere\.db: there is no database here\.$/);
   expect(readdirSync(folder)).toEqual([]);
 });
+
+describe('of a database that is not sound no backup is made, and the database is named', () => {
+  test('whose money does not add up', async () => {
+    loadKeptSecrets(folder);
+    await gateway.db.$executeRaw`UPDATE SmsAccount SET creditsLeft = creditsLeft + 1`;
+    const before = readdirSync(folder);
+    await expect(makeBackup()).rejects.toThrow(
+      new OperatorFault(
+        `${gateway.file} is not sound, so no backup of it was made:\naccount sms-xx11111-1: stored 1000000.01, movements add up to 1000000`,
+      ),
+    );
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('whose file is damaged, into a folder that was there', async () => {
+    await makeBackup();
+    const damaged = path.join(copy, 'chappe.db');
+    damage(damaged);
+    const target = path.join(folder, 'target');
+    mkdirSync(target);
+    writeFileSync(path.join(target, 'notes.txt'), 'keep me');
+    await expect(makeBackup(target, damaged)).rejects.toThrow(/copy\/chappe\.db: it is damaged/);
+    expect(readdirSync(target)).toEqual(['notes.txt']);
+  });
+
+  test('where a hundred faults of a kind are told, and how many more there are', async () => {
+    for (let sent = 0; sent < 103; sent += 1) await gateway.send(query({ noStop: '1' }));
+    await gateway.db.$executeRaw`UPDATE Message SET credits = credits + 1`;
+    const faults = (await makeBackup().catch(String)).toString().split('\n');
+    expect(faults.filter((fault) => fault.startsWith('message '))).toHaveLength(100);
+    expect(faults.at(-1)).toBe('and 3 more: messages whose debit or refund is not their price');
+  });
+});
+
+/** Writes over some pages in the middle of a database. */
+function damage(file: string) {
+  const bytes = readFileSync(file);
+  bytes.fill(0x5a, 8192, 40_960);
+  writeFileSync(file, bytes);
+}
 
 describe('a restore', () => {
   let data: string;
@@ -94,7 +136,7 @@ describe('a restore', () => {
 
   test('puts the copy in place, secrets included, and keeps what was there: database, log and secrets', async () => {
     const ofBackup = loadKeptSecrets(folder);
-    makeBackup();
+    await makeBackup();
     await restoreTo('first');
     expect(messagesIn('chappe.db')).toBe(1);
     expect(loadKeptSecrets(data)).toEqual(ofBackup);
@@ -118,7 +160,7 @@ describe('a restore', () => {
   });
 
   test('takes a read-only backup, leaves it as it is, and what it writes is for its owner alone', async () => {
-    makeBackup();
+    await makeBackup();
     chmodSync(path.join(copy, 'chappe.db'), 0o444);
     chmodSync(copy, 0o555);
     await restoreTo('aside');
@@ -134,11 +176,15 @@ describe('a restore', () => {
     expect(messagesIn('chappe.db')).toBe(0);
   });
 
-  test.each<[string, () => void, RegExp]>([
+  test.each<[string, () => Promise<void> | void, RegExp]>([
     ['no folder', () => undefined, /chappe\.db is missing: \S+copy is no backup\. Nothing was changed\.$/],
     ['no database', () => writeBackup('hello, this is a letter and not a database'), /not a SQLite database/],
     ['an empty file', () => writeBackup(''), /holds nothing of Chappe's/],
-    ['a damaged file', () => damage(), /(damaged|malformed|btree|page)/i],
+    [
+      'a damaged file',
+      () => makeBackup().then(() => damage(path.join(copy, 'chappe.db'))),
+      /(damaged|malformed|btree|page)/i,
+    ],
     [
       'money that does not add up',
       () => change('UPDATE SmsAccount SET creditsLeft = creditsLeft + 1'),
@@ -163,8 +209,8 @@ describe('a restore', () => {
       /secrets\.json is empty or damaged/,
     ],
   ])('of %s is refused in words, and nothing is changed', async (_, prepare, sentence) => {
-    makeBackup(data);
-    prepare();
+    await makeBackup(data);
+    await prepare();
     const before = contents();
     await expect(restoreTo('aside')).rejects.toThrow(sentence);
     expect(contents()).toEqual(before);
@@ -176,18 +222,11 @@ describe('a restore', () => {
     mkdirSync(copy);
     writeFileSync(path.join(copy, 'chappe.db'), text);
   }
-  function change(sql: string, more = () => {}) {
-    makeBackup();
+  async function change(sql: string, more = () => {}) {
+    await makeBackup();
     const database = new Sqlite(path.join(copy, 'chappe.db'));
     database.exec(sql);
     database.close();
     more();
-  }
-  function damage() {
-    makeBackup();
-    const file = path.join(copy, 'chappe.db');
-    const bytes = readFileSync(file);
-    bytes.fill(0x5a, 8192, 40_960);
-    writeFileSync(file, bytes);
   }
 });

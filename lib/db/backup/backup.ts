@@ -1,28 +1,45 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileOf } from '@/lib/platform/config/database-url';
 import { SECRETS_FILE, writeSecrets } from '@/lib/platform/config/kept-secrets';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
 import { openExisting } from '../connections/open-connection';
-import { copyDatabase, DATABASE_FILE } from './copy-database';
+import { DATABASE_FILE, startCopy } from './copy-database';
+import { findFileFaults } from './find-file-faults';
+import type { Places } from './restore';
 
 /**
  * Copies the database as of one moment into `folder`, and the generated secrets beside it, while a server may go on
- * writing. Answers the copy's size in bytes.
- * @throws OperatorFault when there is no database, no room, or a backup there already.
+ * writing; checks the copy before it becomes a backup. Answers its size in bytes.
+ * @throws OperatorFault when there is no database, no room, a backup there already, or the database is not sound;
+ * nothing is left of the copy then.
  */
-export function backUp(databaseUrl: string, dataDirectory: string, folder: string): number {
+export async function backUp(places: Places, folder: string): Promise<number> {
   if (existsSync(path.join(folder, DATABASE_FILE))) {
     throw new OperatorFault(`${folder} holds a backup already: name another folder.`);
   }
-  const connection = openExisting(fileOf(databaseUrl));
+  const source = fileOf(places.databaseUrl);
+  const copy = copyOf(source, folder);
+  const secretsCopy = path.join(folder, SECRETS_FILE);
   try {
-    const file = copyDatabase(connection, folder);
-    const secrets = path.join(dataDirectory, SECRETS_FILE);
-    if (existsSync(secrets)) {
-      about(folder, () => writeSecrets(path.join(folder, SECRETS_FILE), readFileSync(secrets, 'utf8')));
+    const faults = await findFileFaults(copy.incoming, places.projectDirectory, source);
+    if (faults.length > 0) {
+      throw new OperatorFault(`${source} is not sound, so no backup of it was made:\n${faults.join('\n')}`);
     }
-    return statSync(file).size;
+    const secrets = path.join(places.dataDirectory, SECRETS_FILE);
+    if (existsSync(secrets)) about(folder, () => writeSecrets(secretsCopy, readFileSync(secrets, 'utf8')));
+    return statSync(copy.keep()).size;
+  } catch (cause) {
+    rmSync(secretsCopy, { force: true });
+    copy.discard();
+    throw cause;
+  }
+}
+
+function copyOf(source: string, folder: string) {
+  const connection = openExisting(source);
+  try {
+    return startCopy(connection, folder);
   } finally {
     connection.close();
   }

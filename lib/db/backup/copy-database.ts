@@ -1,30 +1,65 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { replaceFile } from '@/lib/platform/config/replace-file';
-import { about } from '@/lib/platform/log/operator-fault';
+import { about, explainFault, faultCode, OperatorFault } from '@/lib/platform/log/operator-fault';
 
 /** What the database is called in a backup. */
 export const DATABASE_FILE = 'chappe.db';
 
+type Copy = {
+  /** Where it is until it is kept; a process that dies leaves nothing that looks like a backup. */
+  readonly incoming: string;
+  /** Gives it its name, and answers its path. */
+  keep(): string;
+  /** Removes it, and the folder if nothing else is in it. */
+  discard(): void;
+};
+
 /**
  * Copies the database as of one moment into `folder`, while others go on writing: `VACUUM INTO` reads one snapshot, so
- * no commit is half in the copy, and the copy is whole or not there. Answers its path.
- * @throws OperatorFault when there is no room for it.
+ * no commit is half in the copy. The copy is nobody's backup before it is kept.
+ * @throws OperatorFault when there is no room for it, or the database is damaged.
  */
-export function copyDatabase(connection: Sqlite.Database, folder: string): string {
+export function startCopy(connection: Sqlite.Database, folder: string): Copy {
   const file = path.join(folder, DATABASE_FILE);
   const incoming = `${file}.incoming`;
-  return about(folder, () => {
+  const removeIncoming = () => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(incoming + suffix, { force: true });
+  };
+  const discard = () => {
+    removeIncoming();
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
+  };
+  about(folder, () => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    try {
-      // Left by a process that was killed while it copied.
-      rmSync(incoming, { force: true });
-      connection.prepare('VACUUM INTO ?').run(incoming);
-      replaceFile(incoming, file);
-    } finally {
-      rmSync(incoming, { force: true });
-    }
-    return file;
+    // Left by a process that was killed while it copied.
+    removeIncoming();
   });
+  try {
+    connection.prepare('VACUUM INTO ?').run(incoming);
+  } catch (cause) {
+    discard();
+    throw whoseFault(cause, connection.name, folder);
+  }
+  return {
+    incoming,
+    keep: () => {
+      about(folder, () => replaceFile(incoming, file));
+      return file;
+    },
+    discard,
+  };
+}
+
+/** Copies the database into `folder` at once, without looking into it. */
+export function copyDatabase(connection: Sqlite.Database, folder: string): void {
+  startCopy(connection, folder).keep();
+}
+
+/** What is damaged is what was read; for anything else, it is where the copy was written. */
+function whoseFault(cause: unknown, source: string, folder: string): unknown {
+  const isDamaged = /^SQLITE_(CORRUPT|NOTADB)/.test(faultCode(cause) ?? '');
+  const sentence = explainFault(cause, isDamaged ? source : folder);
+  return sentence === null ? cause : new OperatorFault(sentence, { cause });
 }

@@ -6,14 +6,19 @@ import { findLedgerFaults } from '../ledger/verify-ledger';
 import { readApplied } from '../migrations/applied-migrations';
 import { readMigrations } from '../migrations/migrations-on-disk';
 
+/** SQLite's own bound, stated: it looks no further. */
+const MOST_TOLD = 100;
+
 /**
  * What is wrong with a database file that nobody has open: SQLite's own integrity check, its keys, whether this version
- * of Chappe can work on it, and the ledger. One sentence each; empty = sound.
+ * of Chappe can work on it, and the ledger. One sentence each; empty = sound. It is called by the name of what it is a
+ * copy of, which the reader knows.
  */
-export async function findFileFaults(file: string, projectDirectory: string): Promise<string[]> {
+export async function findFileFaults(file: string, projectDirectory: string, name = file): Promise<string[]> {
   const { faults, isCurrent } = lookInside(file, projectDirectory);
+  const named = faults.map((fault) => fault.replaceAll(file, name));
   // An older database is asked about its money after its migrations, which are the next start's.
-  if (faults.length > 0 || !isCurrent) return faults;
+  if (faults.length > 0 || !isCurrent) return named;
   const db = await openDatabase(`file:${file}`);
   try {
     return await findLedgerFaults(db);
@@ -26,7 +31,8 @@ function lookInside(file: string, projectDirectory: string): { faults: string[];
   let connection: Sqlite.Database | undefined;
   try {
     connection = openExisting(file);
-    const broken = connection.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+    const broken = connection.prepare<[], string>(`PRAGMA integrity_check(${MOST_TOLD})`).pluck().all();
+    if (broken.length >= MOST_TOLD) broken.push(`These are the first ${MOST_TOLD} faults; there are probably more.`);
     if (broken.some((line) => line !== 'ok')) return { faults: broken, isCurrent: false };
     const dangling = connection.prepare<[], number>('SELECT count(*) FROM pragma_foreign_key_check').pluck().get() ?? 0;
     const onDisk = readMigrations(projectDirectory);

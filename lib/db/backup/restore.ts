@@ -28,7 +28,7 @@ export async function restore(folder: string, places: Places, aside: string): Pr
   try {
     about(incoming, () => copyForOwner(backup, incoming));
     const secrets = readBackupSecrets(folder);
-    const faults = await findFileFaults(incoming, places.projectDirectory);
+    const faults = await findFileFaults(incoming, places.projectDirectory, backup);
     if (faults.length > 0) {
       throw new OperatorFault(`${folder} is not sound, and nothing was changed:\n${faults.join('\n')}`);
     }

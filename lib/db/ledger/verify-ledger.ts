@@ -1,11 +1,11 @@
 import { formatCredits } from '@/lib/domain/credits';
 import type { Database } from '../connections/client';
 
-/** How many faults of one kind are told. */
+/** How many faults of one kind are told one by one; of the others, how many they are. */
 const MOST_TOLD = 100;
 
 /**
- * Proves the ledger, and answers one sentence a fault; empty = sound:
+ * Proves the ledger, and answers one sentence a fault, and how many more there are of a kind; empty = sound:
  * - every stored balance equals the sum of its movements, none is negative, and each movement says what it left;
  * - every message was debited exactly its price, and refunded exactly that, once, if it says so;
  * - what is given back reverses what was taken, to whoever paid it or to the account;
@@ -26,45 +26,63 @@ export async function findLedgerFaults(db: Database): Promise<string[]> {
   return faults;
 }
 
+/** `found` counts all of the kind, also those that were not read. */
+type Fault<Columns> = Columns & { readonly found: bigint };
+
+function tell<Columns>(
+  faults: readonly Fault<Columns>[],
+  kind: string,
+  sentence: (fault: Fault<Columns>) => string,
+): string[] {
+  const more = Number(faults[0]?.found ?? 0) - faults.length;
+  return [...faults.map(sentence), ...(more > 0 ? [`and ${more} more: ${kind}`] : [])];
+}
+
 async function findDrifts(db: Database): Promise<string[]> {
-  const balances = await db.$queryRaw<{ balance: string; stored: bigint; sum: bigint }[]>`
+  const balances = await db.$queryRaw<Fault<{ balance: string; stored: bigint; sum: bigint }>[]>`
+    SELECT *, count(*) OVER () AS found FROM (
     SELECT 'account ' || a.serviceName AS balance, a.creditsLeft AS stored,
       CAST(COALESCE((SELECT SUM(amount) FROM CreditMovement m WHERE m.accountId = a.id AND m.quotaOfId IS NULL), 0) AS INTEGER) AS sum
     FROM SmsAccount a
     UNION ALL
     SELECT 'quota of ' || u.login, u.quotaLeft,
       CAST(COALESCE((SELECT SUM(amount) FROM CreditMovement m WHERE m.accountId = u.accountId AND m.quotaOfId = u.id), 0) AS INTEGER)
-    FROM ApiUser u`;
-  return balances.flatMap(({ balance, stored, sum }) => [
-    ...(Number(stored) === Number(sum)
-      ? []
-      : [`${balance}: stored ${formatCredits(Number(stored))}, movements add up to ${formatCredits(Number(sum))}`]),
-    ...(Number(stored) < 0 ? [`${balance} is negative: ${formatCredits(Number(stored))}`] : []),
-  ]);
+    FROM ApiUser u)
+    WHERE stored <> sum OR stored < 0 LIMIT ${MOST_TOLD}`;
+  return tell(balances, 'balances that are not the sum of their movements, or negative', (b) => {
+    const sum = b.stored === b.sum ? 'which is negative' : `movements add up to ${formatCredits(Number(b.sum))}`;
+    return `${b.balance}: stored ${formatCredits(Number(b.stored))}, ${sum}`;
+  });
 }
 
 async function findBrokenSums(db: Database): Promise<string[]> {
-  const movements = await db.$queryRaw<{ id: number; balanceAfter: bigint; sum: bigint }[]>`
-    SELECT id, balanceAfter, CAST(sum AS INTEGER) AS sum FROM (
+  const movements = await db.$queryRaw<Fault<{ id: number; balanceAfter: bigint; sum: bigint }>[]>`
+    SELECT id, balanceAfter, CAST(sum AS INTEGER) AS sum, count(*) OVER () AS found FROM (
       SELECT id, balanceAfter, SUM(amount) OVER (PARTITION BY accountId, quotaOfId ORDER BY id) AS sum
       FROM CreditMovement)
     WHERE balanceAfter <> sum LIMIT ${MOST_TOLD}`;
-  return movements.map(
+  return tell(
+    movements,
+    'movements that left something else than they say',
     ({ id, balanceAfter, sum }) => `movement ${id}: says it left ${balanceAfter}, left ${sum} (hundredths)`,
   );
 }
 
 async function findOrphans(db: Database): Promise<string[]> {
-  const orphans = await db.$queryRaw<{ quotaOfId: number; sum: bigint }[]>`
-    SELECT quotaOfId, CAST(SUM(amount) AS INTEGER) AS sum FROM CreditMovement m
+  const orphans = await db.$queryRaw<Fault<{ quotaOfId: number; sum: bigint }>[]>`
+    SELECT quotaOfId, CAST(SUM(amount) AS INTEGER) AS sum, count(*) OVER () AS found FROM CreditMovement m
     WHERE quotaOfId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ApiUser u WHERE u.id = m.quotaOfId)
-    GROUP BY quotaOfId HAVING SUM(amount) <> 0`;
-  return orphans.map((o) => `quota of deleted API user ${o.quotaOfId} still holds ${formatCredits(Number(o.sum))}`);
+    GROUP BY quotaOfId HAVING SUM(amount) <> 0 LIMIT ${MOST_TOLD}`;
+  return tell(
+    orphans,
+    'quotas of deleted API users that still hold something',
+    ({ quotaOfId, sum }) => `quota of deleted API user ${quotaOfId} still holds ${formatCredits(Number(sum))}`,
+  );
 }
 
 async function findMispaid(db: Database): Promise<string[]> {
-  const messages = await db.$queryRaw<{ id: number; credits: number; debited: bigint; refunded: bigint }[]>`
-    SELECT g.id, g.credits, g.debited, g.refunded FROM (
+  const messages = await db.$queryRaw<Fault<{ id: number; credits: number; debited: bigint; refunded: bigint }>[]>`
+    SELECT g.id, g.credits, g.debited, g.refunded, count(*) OVER () AS found FROM (
       SELECT m.id, m.credits, m.refundedAt,
         CAST(-COALESCE(SUM(CASE WHEN c.kind IN ('debit', 'alert') THEN c.amount END), 0) AS INTEGER) AS debited,
         CAST(COALESCE(SUM(CASE WHEN c.kind = 'refund' THEN c.amount END), 0) AS INTEGER) AS refunded
@@ -72,7 +90,9 @@ async function findMispaid(db: Database): Promise<string[]> {
     ) g
     WHERE g.debited <> g.credits OR g.refunded <> CASE WHEN g.refundedAt IS NULL THEN 0 ELSE g.credits END
     LIMIT ${MOST_TOLD}`;
-  return messages.map(
+  return tell(
+    messages,
+    'messages whose debit or refund is not their price',
     (m) => `message ${m.id}: price ${m.credits}, debited ${m.debited}, refunded ${m.refunded} (hundredths)`,
   );
 }
@@ -82,8 +102,8 @@ async function findMispaid(db: Database): Promise<string[]> {
  * else; releases that name no hold are from before too.
  */
 async function findStrayReversals(db: Database): Promise<string[]> {
-  const reversals = await db.$queryRaw<{ id: number; kind: string }[]>`
-    SELECT back.id, back.kind FROM CreditMovement back
+  const reversals = await db.$queryRaw<Fault<{ id: number; kind: string }>[]>`
+    SELECT back.id, back.kind, count(*) OVER () AS found FROM CreditMovement back
     LEFT JOIN CreditMovement paid ON paid.id = back.reversesId
     WHERE back.kind = 'refund' AND CASE
         WHEN back.reversesId IS NULL THEN EXISTS (
@@ -97,26 +117,33 @@ async function findStrayReversals(db: Database): Promise<string[]> {
         AND (back.kind NOT IN ('refund', 'hold_released') OR paid.accountId IS NOT back.accountId
           OR (back.quotaOfId IS NOT NULL AND back.quotaOfId IS NOT paid.quotaOfId))
     LIMIT ${MOST_TOLD}`;
-  return reversals.map(({ id, kind }) => `movement ${id} (${kind}) does not reverse what was paid, to whoever paid it`);
+  return tell(
+    reversals,
+    'movements that do not reverse what was paid',
+    ({ id, kind }) => `movement ${id} (${kind}) does not reverse what was paid, to whoever paid it`,
+  );
 }
 
 async function findUnsoundHolds(db: Database): Promise<string[]> {
-  const accounts = await db.$queryRaw<{ serviceName: string; held: bigint; sum: bigint }[]>`
-    SELECT * FROM (
+  const accounts = await db.$queryRaw<Fault<{ serviceName: string; held: bigint; sum: bigint }>[]>`
+    SELECT *, count(*) OVER () AS found FROM (
       SELECT a.serviceName,
         CAST(COALESCE((SELECT SUM(heldCredits) FROM BulkSend b WHERE b.accountId = a.id), 0) AS INTEGER) AS held,
         CAST(-COALESCE((SELECT SUM(amount) FROM CreditMovement m
           WHERE m.accountId = a.id AND m.kind IN ('held', 'hold_released')), 0) AS INTEGER) AS sum
       FROM SmsAccount a)
-    WHERE held <> sum`;
-  return accounts.map(
+    WHERE held <> sum LIMIT ${MOST_TOLD}`;
+  return tell(
+    accounts,
+    'accounts whose bulk sends hold something else than their movements say',
     ({ serviceName, held, sum }) => `${serviceName}: bulk sends hold ${held}, movements say ${sum} (hundredths)`,
   );
 }
 
 async function findUnsoundSends(db: Database): Promise<string[]> {
-  const sends = await db.$queryRaw<{ id: number; held: bigint; unwritten: bigint; written: bigint; paid: bigint }[]>`
-    SELECT * FROM (
+  type Send = { id: number; held: bigint; unwritten: bigint; written: bigint; paid: bigint };
+  const sends = await db.$queryRaw<Fault<Send>[]>`
+    SELECT *, count(*) OVER () AS found FROM (
       SELECT b.id, b.heldCredits AS held,
         CAST(COALESCE((SELECT SUM(credits) FROM BulkSlice s WHERE s.bulkSendId = b.id), 0) AS INTEGER) AS unwritten,
         CAST(COALESCE((SELECT SUM(credits) FROM Message m
@@ -125,7 +152,9 @@ async function findUnsoundSends(db: Database): Promise<string[]> {
           WHERE h.messageId = b.id AND h.kind = 'held'), 0) AS INTEGER) AS paid
       FROM BulkSend b)
     WHERE held <> unwritten OR held + written <> paid LIMIT ${MOST_TOLD}`;
-  return sends.map(
+  return tell(
+    sends,
+    'bulk sends that hold or have spent something else than was paid',
     ({ id, held, unwritten, written, paid }) =>
       `bulk send ${id}: paid ${paid}, holds ${held}, its slices cost ${unwritten}, its messages ${written} (hundredths)`,
   );
