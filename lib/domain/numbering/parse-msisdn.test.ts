@@ -102,6 +102,21 @@ describe('properties', () => {
     );
   });
 
+  test('looking at the length first changes no answer', () => {
+    const ofNoCountry = ['800', '808', '870', '878', '881', '882', '883', '888', '979'];
+    const codes = fc.constantFrom(...callingCodes, ...ofNoCountry, '999', '210');
+    fc.assert(
+      fc.property(codes, fc.stringMatching(/^\d{1,20}$/), (code, national) => {
+        const number = parsePhoneNumberFromString(`+${code}${national}`, { extract: false });
+        const isKnown = number?.isPossible() && (!number.nationalNumber.startsWith('0') || number.isValid());
+        const explained = number?.number.slice(1) ?? '';
+        const msisdn = isKnown && explained.length <= 15 ? explained : null;
+        expect(parseMsisdn(`+${code}${national}`)).toBe(msisdn);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
   test('never throws, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (raw) => {

@@ -1,5 +1,5 @@
 /** Reads numbers as people and programs write them. Apart from msisdn.ts, which pages need without all numbering plans. */
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { getCountries, getCountryCallingCode, Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /** In characters: the longest number, generously laid out. */
 const LONGEST = 50;
@@ -27,7 +27,47 @@ export function parseMsisdn(raw: string): string | null {
   const compact = raw.replace(LAYOUT, '');
   const signed = raw.startsWith(' ') && /^[1-9]/.test(compact) ? `+${compact}` : compact;
   const digits = INTERNATIONAL.exec(signed)?.[1];
-  return digits === undefined ? null : explain(digits);
+  return digits !== undefined && mayBeExplained(digits) ? explain(digits) : null;
+}
+
+/** In digits: a trunk or carrier prefix left in front of a national number, or an area code that its plan adds. */
+const LONGEST_PREFIX = 5;
+
+/** Without a trunk prefix. */
+const FRENCH = /^33[1-9]/;
+const FRENCH_DIGITS = 11;
+
+type Lengths = { readonly least: number; readonly most: number };
+
+/** In digits, by calling code: how long national numbers are, prefixes aside. */
+const NATIONAL_LENGTHS: ReadonlyMap<string, Lengths> = nationalLengths();
+
+function nationalLengths(): Map<string, Lengths> {
+  const found = new Map<string, Lengths>();
+  for (const country of getCountries()) {
+    const metadata = new Metadata();
+    metadata.selectNumberingPlan(country);
+    const code = getCountryCallingCode(country);
+    const lengths = metadata.numberingPlan?.possibleLengths() ?? [];
+    const { least, most } = found.get(code) ?? { least: MOST_DIGITS, most: 0 };
+    found.set(code, { least: Math.min(least, ...lengths), most: Math.max(most, ...lengths) });
+  }
+  return found;
+}
+
+/** Calling codes of no country, such as satellites', are left to the plans. */
+const OF_NO_COUNTRY = /^(?:8(?:0[08]|7[08]|8[1238])|979)/;
+
+/** Whether any plan may explain so many digits. Asking the plans takes fifty times as long, for every wrong number. */
+function mayBeExplained(digits: string): boolean {
+  if (FRENCH.test(digits)) return digits.length === FRENCH_DIGITS;
+  if (OF_NO_COUNTRY.test(digits)) return digits.length <= MOST_DIGITS + LONGEST_PREFIX;
+  for (let code = 1; code <= 3; code += 1) {
+    const lengths = NATIONAL_LENGTHS.get(digits.slice(0, code));
+    const national = digits.length - code;
+    if (lengths) return national >= lengths.least - LONGEST_PREFIX && national <= lengths.most + LONGEST_PREFIX;
+  }
+  return false;
 }
 
 /** The plans know which lengths a country has and which prefix it dials at home only. */

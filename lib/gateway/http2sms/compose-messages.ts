@@ -1,12 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import { type BulkSlice, type BulkText, MOST_AT_ONCE, packSlice } from '@/lib/domain/http2sms/bulk';
 import { type Composition, createPricing, type PricedMessage } from '@/lib/domain/http2sms/outgoing';
 import { readRecipients, splitRecipients } from '@/lib/domain/http2sms/recipients';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { AcceptRequest } from '@/lib/engine/accept/acceptance';
+import { createTurns, nextTurn } from './turns';
 
-/** Recipients that are read before others get their turn: some milliseconds' worth, about one when they are French. */
-const RECIPIENTS_A_TURN = 1_000;
+/** Recipients that are read before the clock is asked: at worst some milliseconds' worth, less than one when French. */
+const RECIPIENTS_AT_ONCE = 100;
 
 /** In characters. */
 const LONG_LIST = 100_000;
@@ -26,15 +26,16 @@ export async function composeMessages({
   ...composition
 }: Wish): Promise<Result<Pick<AcceptRequest, 'messages' | 'bulk'>, ComposeRefusal>> {
   // Reading so long a list's request took a while already.
-  if (to.length > LONG_LIST) await setImmediate();
+  if (to.length > LONG_LIST) await nextTurn();
   const parts = splitRecipients(to);
   const price = createPricing(composition);
   const seen = new Set<string>();
   const texts: BulkText[] = [];
   const slices: BulkSlice[] = [];
+  const giveTurns = createTurns();
   let waiting: PricedMessage[] = [];
-  for (let from = 0; from < parts.length; from += RECIPIENTS_A_TURN) {
-    for (const recipient of readRecipients(parts.slice(from, from + RECIPIENTS_A_TURN), { frenchOnly, seen })) {
+  for (let from = 0; from < parts.length; from += RECIPIENTS_AT_ONCE) {
+    for (const recipient of readRecipients(parts.slice(from, from + RECIPIENTS_AT_ONCE), { frenchOnly, seen })) {
       const message = price(recipient);
       if (!message) return err('invalid_message');
       waiting.push(message);
@@ -43,7 +44,7 @@ export async function composeMessages({
       slices.push(packSlice(waiting.slice(0, MOST_AT_ONCE), texts));
       waiting = waiting.slice(MOST_AT_ONCE);
     }
-    if (parts.length > MOST_AT_ONCE) await setImmediate();
+    await giveTurns();
   }
   // Repetitions may have left few enough of a long list for the ordinary way.
   if (slices.length === 0) return waiting.length > 0 ? ok({ messages: waiting }) : err('invalid_to');
