@@ -52,7 +52,7 @@ const EMPTY: Http2smsParameters = {
   senderForResponse: '',
 };
 
-/** NUL has no place in a text message and would end the text early in SQLite's JSON functions. */
+/** It would end a text early in SQLite's JSON functions. A message that has one is refused, so that nobody pays for it. */
 const withoutNul = (text: string) => text.replaceAll('\u0000', '');
 
 /** Line breaks arrive as CR (`%0d`, the guide's form), LF or both; a message holds LF. */
@@ -63,7 +63,8 @@ export function readParameters(pairs: Iterable<readonly [string, string]>): Http
   const found: { -readonly [Name in keyof Http2smsParameters]?: string } = {};
   for (const [name, value] of pairs) {
     const known = NAMES[name.toLowerCase()];
-    if (known !== undefined && value !== '' && found[known] === undefined) found[known] = withoutNul(value);
+    if (known !== undefined && value !== '' && found[known] === undefined)
+      found[known] = known === 'message' ? value : withoutNul(value);
   }
   const message = withLineFeeds(found.message ?? '');
   return { ...EMPTY, ...found, message };

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result';
+import { hasControlCharacter, isVisible } from '../sms/message-text';
 import { MAX_SEGMENTS, segmentText } from '../sms/segmentation';
 import { parseDeferred } from '../time/zoned-time';
 import { parseContentType } from './answer';
@@ -32,7 +33,7 @@ export function findMissing(parameters: Http2smsParameters): Http2smsRefusal | n
   if (parameters.password === '') return 'missing_password';
   if (parameters.from === '' && parameters.senderForResponse !== '1') return 'missing_from';
   if (parameters.to === '') return 'missing_to';
-  return parameters.message === '' ? 'missing_message' : null;
+  return isVisible(parameters.message) ? null : 'missing_message';
 }
 
 /**
@@ -54,6 +55,7 @@ export function readValues(
     [!flag(parameters.senderForResponse), 'invalid_sender_for_response'],
     [[...parameters.tag].length > TAG_MAX_LENGTH, 'invalid_tag'],
     [unusable, 'invalid_deferred'],
+    [hasControlCharacter(parameters.message), 'control_character'],
     [segmentText(parameters.message, { forceUcs2 }).segmentCount > MAX_SEGMENTS, 'invalid_message'],
   ];
   const wrong = checks.find(([isWrong]) => isWrong);

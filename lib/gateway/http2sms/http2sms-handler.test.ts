@@ -248,6 +248,27 @@ describe('refusals', () => {
     }
   });
 
+  test.each([
+    ['%20', 'Missing message'],
+    ['%E2%80%8B', 'Missing message'],
+    ['%0d%0a%09', 'Missing message'],
+    ['%00', 'Missing message'],
+    ['%00a', 'Invalid message: has a control character'],
+    ['a%1bb', 'Invalid message: has a control character'],
+    ['a%c2%85', 'Invalid message: has a control character'],
+    ['a%81', 'Invalid message: has a control character'],
+  ])('message=%s is %s, and charges nothing', async (message, reason) => {
+    const { body } = await gateway.send(`${query({ message: null })}&message=${message}`);
+    expect(body).toMatch(new RegExp(`^KO\\n${reason}\\.`));
+    expect(await gateway.db.creditMovement.count({ where: { kind: 'debit' } })).toBe(0);
+    expect(await gateway.db.message.count()).toBe(0);
+  });
+
+  test('a tab, a new page and a new line are text', async () => {
+    const { body } = await gateway.send(`${query({ message: null })}&message=a%09b%0cc%0ad`);
+    expect(body).toMatch(/^OK\n/);
+  });
+
   test('an unknown account, an unknown login and a wrong password get the same answer', async () => {
     const answers = [{ account: 'sms-zz99999-9' }, { login: 'nobody' }, { password: 'wrong_12' }];
     const bodies = await Promise.all(answers.map(async (changes) => (await gateway.send(query(changes))).body));

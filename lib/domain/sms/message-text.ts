@@ -1,0 +1,16 @@
+/** What a text message can say. */
+
+/** White space, marks without a shape of their own, and what fonts leave out. */
+const VISIBLE = /[^\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
+/**
+ * Control characters that no handset shows. A line and a page may end (both are in the GSM alphabet), and a tab is white
+ * space; ESC begins a septet pair on the air and is no character of a text.
+ */
+const CONTROL = /[\0-\x08\v\x0e-\x1f\x7f-\x9f]/;
+
+/** Whether there is anything to read. */
+export const isVisible = (text: string): boolean => VISIBLE.test(text);
+
+/** Whether a character in it can only come from a mistake, such as NUL or a byte of another charset. */
+export const hasControlCharacter = (text: string): boolean => CONTROL.test(text);
