@@ -9,8 +9,14 @@ type Row = Readonly<Record<string, unknown>>;
 /**
  * Inserts many rows of one table, some dozens with each statement. They go in pieces of 32, 16, 8, 4, 2 and 1, so that
  * a table has six statements and not one for every number of rows; both SQLite and PostgreSQL understand them.
+ * `onConflict`: what is done where a row is there already, in SQL; it belongs to the source, like the statement.
  */
-export async function insertRows(tx: SqlTransaction, table: string, rows: readonly Row[]): Promise<void> {
+export async function insertRows(
+  tx: SqlTransaction,
+  table: string,
+  rows: readonly Row[],
+  onConflict = '',
+): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first);
@@ -18,15 +24,15 @@ export async function insertRows(tx: SqlTransaction, table: string, rows: readon
     while (size > rows.length - from) size /= 2;
     const values: unknown[] = [];
     for (const row of rows.slice(from, from + size)) for (const column of columns) values.push(row[column]);
-    await tx.$executeRaw(templateOf(table, columns, size), ...values);
+    await tx.$executeRaw(templateOf(table, columns, size, onConflict), ...values);
   }
 }
 
 const templates = new Map<string, TemplateStringsArray>();
 
 /** The same template each time, as if it stood in the source: by that a prepared statement is found again. */
-function templateOf(table: string, columns: readonly string[], size: number): TemplateStringsArray {
-  const name = `${table} ${columns.join()} ${size}`;
+function templateOf(table: string, columns: readonly string[], size: number, onConflict: string): TemplateStringsArray {
+  const name = `${table} ${columns.join()} ${size} ${onConflict}`;
   const known = templates.get(name);
   if (known) return known;
   const between = ', ';
@@ -34,7 +40,7 @@ function templateOf(table: string, columns: readonly string[], size: number): Te
   const row = columns.slice(1).map(() => between);
   const strings = [head, ...row];
   for (let more = 1; more < size; more += 1) strings.push('), (', ...row);
-  strings.push(')');
+  strings.push(`) ${onConflict}`);
   const template = Object.assign(strings, { raw: strings });
   templates.set(name, template);
   return template;

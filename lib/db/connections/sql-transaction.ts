@@ -10,7 +10,10 @@ type Query = TemplateStringsArray | Prisma.Sql;
 export type SqlTransaction = {
   /** Answers the number of rows that were written. */
   $executeRaw(query: Query, ...values: unknown[]): Promise<number>;
-  /** Answers rows, with columns declared DATETIME as Date, BIGINT as bigint and BOOLEAN as boolean. */
+  /**
+   * Answers rows, with columns declared DATETIME as Date and BOOLEAN as boolean. A number that a transaction of Prisma's
+   * may answer as a bigint is a number here.
+   */
   $queryRaw<Rows>(query: Query, ...values: unknown[]): Promise<Rows>;
 };
 
@@ -71,10 +74,9 @@ function decodersOf(statement: Sqlite.Statement): Prepared['decoders'] {
   });
 }
 
-/** By declared type. A number that Prisma would answer as a bigint is one here too, so that callers see no difference. */
+/** By declared type. */
 const DECODERS: Readonly<Record<string, Decoder>> = {
   DATETIME: (value) => new Date(Number(value)),
-  BIGINT: (value) => BigInt(Number(value)),
   BOOLEAN: (value) => value !== 0,
 };
 

@@ -81,13 +81,13 @@ test('urgent work is answered before ordinary work is begun, yet no stream of it
   expect(order.slice(0, 4)).toEqual(['urgent 1', 'urgent 1 answered', 'urgent 2', 'ordinary']);
 });
 
-test('columns come as Prisma would answer them', async () => {
+test('columns come as Prisma would answer them, and every number as a number', async () => {
   const at = new Date('2026-11-24T10:00:00.123Z');
-  await database.db.smsAccount.create({ data: { serviceName: 'sms-a-1', creditsLeft: 5n, createdAt: at } });
+  await database.db.smsAccount.create({ data: { serviceName: 'sms-a-1', creditsLeft: 5, createdAt: at } });
   const [row] = await database.writer.commit(
     (tx) => tx.$queryRaw<unknown[]>`SELECT id, creditsLeft, alertSmsCustom, shortNumber, createdAt FROM SmsAccount`,
   );
-  expect(row).toEqual({ id: 1, creditsLeft: 5n, alertSmsCustom: false, shortNumber: null, createdAt: at });
+  expect(row).toEqual({ id: 1, creditsLeft: 5, alertSmsCustom: false, shortNumber: null, createdAt: at });
 });
 
 test('the panel’s transactions and the writer take turns, so that neither waits with its thread', async () => {

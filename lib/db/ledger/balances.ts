@@ -1,17 +1,15 @@
 /** The stored balances. Only `post` changes them. */
+import type { Credits } from '@/lib/domain/credits';
 import type { BalanceChange, BalanceEnd } from '@/lib/domain/ledger/entry';
+import { table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
-type Stored = readonly { readonly id: number; readonly balance: bigint }[];
+type Stored = readonly { readonly id: number; readonly balance: number | bigint }[];
 
 /** Adds to balances, each named once, and answers what they are then. Throws when one does not exist. */
 export async function changeBalances(tx: SqlTransaction, changes: readonly BalanceChange[]): Promise<BalanceEnd[]> {
-  const ofAccounts = changes.filter(({ quotaOfId }) => quotaOfId === null);
-  const ofQuotas = changes.filter(({ quotaOfId }) => quotaOfId !== null);
-  const accounts = new Map(
-    (await addToAccounts(tx, ofAccounts)).map(({ id, balance }) => [Number(id), Number(balance)]),
-  );
-  const quotas = new Map((await addToQuotas(tx, ofQuotas)).map(({ id, balance }) => [Number(id), Number(balance)]));
+  const accounts = await addToAccounts(tx, changes);
+  const quotas = await addToQuotas(tx, changes);
   return changes.map(({ accountId, quotaOfId }) => {
     const balance = quotaOfId === null ? accounts.get(accountId) : quotas.get(quotaOfId);
     if (balance === undefined) {
@@ -21,19 +19,25 @@ export async function changeBalances(tx: SqlTransaction, changes: readonly Balan
   });
 }
 
-async function addToAccounts(tx: SqlTransaction, changes: readonly BalanceChange[]): Promise<Stored> {
-  if (changes.length === 0) return [];
-  const rows = JSON.stringify(changes.map(({ accountId, amount }) => [accountId, amount]));
-  return tx.$queryRaw<Stored>`
-    UPDATE SmsAccount SET creditsLeft = creditsLeft + change.value->>1 FROM json_each(${rows}) AS change
-    WHERE SmsAccount.id = change.value->>0 RETURNING SmsAccount.id, creditsLeft AS balance`;
+async function addToAccounts(tx: SqlTransaction, changes: readonly BalanceChange[]): Promise<Map<number, Credits>> {
+  const rows = changes.flatMap(({ accountId, quotaOfId, amount }) => (quotaOfId === null ? [[accountId, amount]] : []));
+  if (rows.length === 0) return new Map();
+  const stored = await tx.$queryRaw<Stored>`
+    UPDATE "SmsAccount" SET "creditsLeft" = "creditsLeft" + change.column2 FROM ${table(rows)} AS change
+    WHERE "SmsAccount".id = change.column1 RETURNING "SmsAccount".id, "creditsLeft" AS balance`;
+  return balancesById(stored);
 }
 
-async function addToQuotas(tx: SqlTransaction, changes: readonly BalanceChange[]): Promise<Stored> {
-  if (changes.length === 0) return [];
-  const rows = JSON.stringify(changes.map(({ quotaOfId, accountId, amount }) => [quotaOfId, accountId, amount]));
-  return tx.$queryRaw<Stored>`
-    UPDATE ApiUser SET quotaLeft = quotaLeft + change.value->>2 FROM json_each(${rows}) AS change
-    WHERE ApiUser.id = change.value->>0 AND ApiUser.accountId = change.value->>1
-    RETURNING ApiUser.id, quotaLeft AS balance`;
+async function addToQuotas(tx: SqlTransaction, changes: readonly BalanceChange[]): Promise<Map<number, Credits>> {
+  const rows = changes.flatMap(({ accountId, quotaOfId, amount }) =>
+    quotaOfId === null ? [] : [[quotaOfId, accountId, amount]],
+  );
+  if (rows.length === 0) return new Map();
+  const stored = await tx.$queryRaw<Stored>`
+    UPDATE "ApiUser" SET "quotaLeft" = "quotaLeft" + change.column3 FROM ${table(rows)} AS change
+    WHERE "ApiUser".id = change.column1 AND "ApiUser"."accountId" = change.column2
+    RETURNING "ApiUser".id, "quotaLeft" AS balance`;
+  return balancesById(stored);
 }
+
+const balancesById = (stored: Stored) => new Map(stored.map(({ id, balance }) => [Number(id), Number(balance)]));

@@ -1,6 +1,7 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { payeeOf } from '@/lib/domain/ledger/payee';
+import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** What was taken from a balance, and where it goes if it is given back. */
@@ -33,11 +34,11 @@ export async function findPayments(
   messageIds: readonly number[],
 ): Promise<StoredPayment[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.id AS entryId, c.accountId, c.quotaOfId, c.login, c.messageId, c.amount, u.quotaActive, u.quotaOpenedAfter
-    FROM CreditMovement c LEFT JOIN ApiUser u ON u.id = c.quotaOfId
-    WHERE c.messageId IN (SELECT value FROM json_each(${JSON.stringify(messageIds)}))
-      AND c.kind IN (SELECT value FROM json_each(${JSON.stringify(kinds)}))
-    ORDER BY c.messageId`;
+    SELECT c.id AS "entryId", c."accountId", c."quotaOfId", c.login, c."messageId", c.amount,
+      u."quotaActive", u."quotaOpenedAfter"
+    FROM "CreditMovement" c LEFT JOIN "ApiUser" u ON u.id = c."quotaOfId"
+    WHERE c."messageId" IN (${list(messageIds)}) AND c.kind IN (${list(kinds)})
+    ORDER BY c."messageId"`;
   return rows.map(({ entryId, accountId, quotaOfId, login, messageId, amount, quotaActive, quotaOpenedAfter }) => {
     const quota = quotaActive === null ? null : { active: quotaActive, openedAfter: quotaOpenedAfter ?? 0 };
     const payee = payeeOf({ entryId, quotaOfId }, quota);

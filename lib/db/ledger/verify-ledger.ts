@@ -41,13 +41,15 @@ function tell<Columns>(
 async function findDrifts(db: Database): Promise<string[]> {
   const balances = await db.$queryRaw<Fault<{ balance: string; stored: bigint; sum: bigint }>[]>`
     SELECT *, count(*) OVER () AS found FROM (
-    SELECT 'account ' || a.serviceName AS balance, a.creditsLeft AS stored,
-      CAST(COALESCE((SELECT SUM(amount) FROM CreditMovement m WHERE m.accountId = a.id AND m.quotaOfId IS NULL), 0) AS INTEGER) AS sum
-    FROM SmsAccount a
+    SELECT 'account ' || a."serviceName" AS balance, a."creditsLeft" AS stored,
+      CAST(COALESCE((SELECT SUM(amount) FROM "CreditMovement" m
+        WHERE m."accountId" = a.id AND m."quotaOfId" IS NULL), 0) AS BIGINT) AS sum
+    FROM "SmsAccount" a
     UNION ALL
-    SELECT 'quota of ' || u.login, u.quotaLeft,
-      CAST(COALESCE((SELECT SUM(amount) FROM CreditMovement m WHERE m.accountId = u.accountId AND m.quotaOfId = u.id), 0) AS INTEGER)
-    FROM ApiUser u)
+    SELECT 'quota of ' || u.login, u."quotaLeft",
+      CAST(COALESCE((SELECT SUM(amount) FROM "CreditMovement" m
+        WHERE m."accountId" = u."accountId" AND m."quotaOfId" = u.id), 0) AS BIGINT)
+    FROM "ApiUser" u)
     WHERE stored <> sum OR stored < 0 LIMIT ${MOST_TOLD}`;
   return tell(balances, 'balances that are not the sum of their movements, or negative', (b) => {
     const sum = b.stored === b.sum ? 'which is negative' : `movements add up to ${formatCredits(Number(b.sum))}`;
@@ -57,10 +59,10 @@ async function findDrifts(db: Database): Promise<string[]> {
 
 async function findBrokenSums(db: Database): Promise<string[]> {
   const movements = await db.$queryRaw<Fault<{ id: number; balanceAfter: bigint; sum: bigint }>[]>`
-    SELECT id, balanceAfter, CAST(sum AS INTEGER) AS sum, count(*) OVER () AS found FROM (
-      SELECT id, balanceAfter, SUM(amount) OVER (PARTITION BY accountId, quotaOfId ORDER BY id) AS sum
-      FROM CreditMovement)
-    WHERE balanceAfter <> sum LIMIT ${MOST_TOLD}`;
+    SELECT id, "balanceAfter", CAST(sum AS BIGINT) AS sum, count(*) OVER () AS found FROM (
+      SELECT id, "balanceAfter", SUM(amount) OVER (PARTITION BY "accountId", "quotaOfId" ORDER BY id) AS sum
+      FROM "CreditMovement") AS movements
+    WHERE "balanceAfter" <> sum LIMIT ${MOST_TOLD}`;
   return tell(
     movements,
     'movements that left something else than they say',
@@ -70,9 +72,9 @@ async function findBrokenSums(db: Database): Promise<string[]> {
 
 async function findOrphans(db: Database): Promise<string[]> {
   const orphans = await db.$queryRaw<Fault<{ quotaOfId: number; sum: bigint }>[]>`
-    SELECT quotaOfId, CAST(SUM(amount) AS INTEGER) AS sum, count(*) OVER () AS found FROM CreditMovement m
-    WHERE quotaOfId IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ApiUser u WHERE u.id = m.quotaOfId)
-    GROUP BY quotaOfId HAVING SUM(amount) <> 0 LIMIT ${MOST_TOLD}`;
+    SELECT "quotaOfId", CAST(SUM(amount) AS BIGINT) AS sum, count(*) OVER () AS found FROM "CreditMovement" m
+    WHERE "quotaOfId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "ApiUser" u WHERE u.id = m."quotaOfId")
+    GROUP BY "quotaOfId" HAVING SUM(amount) <> 0 LIMIT ${MOST_TOLD}`;
   return tell(
     orphans,
     'quotas of deleted API users that still hold something',
@@ -83,12 +85,12 @@ async function findOrphans(db: Database): Promise<string[]> {
 async function findMispaid(db: Database): Promise<string[]> {
   const messages = await db.$queryRaw<Fault<{ id: number; credits: number; debited: bigint; refunded: bigint }>[]>`
     SELECT g.id, g.credits, g.debited, g.refunded, count(*) OVER () AS found FROM (
-      SELECT m.id, m.credits, m.refundedAt,
-        CAST(-COALESCE(SUM(CASE WHEN c.kind IN ('debit', 'alert') THEN c.amount END), 0) AS INTEGER) AS debited,
-        CAST(COALESCE(SUM(CASE WHEN c.kind = 'refund' THEN c.amount END), 0) AS INTEGER) AS refunded
-      FROM Message m LEFT JOIN CreditMovement c ON c.messageId = m.id GROUP BY m.id
+      SELECT m.id, m.credits, m."refundedAt",
+        CAST(-COALESCE(SUM(CASE WHEN c.kind IN ('debit', 'alert') THEN c.amount END), 0) AS BIGINT) AS debited,
+        CAST(COALESCE(SUM(CASE WHEN c.kind = 'refund' THEN c.amount END), 0) AS BIGINT) AS refunded
+      FROM "Message" m LEFT JOIN "CreditMovement" c ON c."messageId" = m.id GROUP BY m.id
     ) g
-    WHERE g.debited <> g.credits OR g.refunded <> CASE WHEN g.refundedAt IS NULL THEN 0 ELSE g.credits END
+    WHERE g.debited <> g.credits OR g.refunded <> CASE WHEN g."refundedAt" IS NULL THEN 0 ELSE g.credits END
     LIMIT ${MOST_TOLD}`;
   return tell(
     messages,
@@ -103,19 +105,19 @@ async function findMispaid(db: Database): Promise<string[]> {
  */
 async function findStrayReversals(db: Database): Promise<string[]> {
   const reversals = await db.$queryRaw<Fault<{ id: number; kind: string }>[]>`
-    SELECT back.id, back.kind, count(*) OVER () AS found FROM CreditMovement back
-    LEFT JOIN CreditMovement paid ON paid.id = back.reversesId
+    SELECT back.id, back.kind, count(*) OVER () AS found FROM "CreditMovement" back
+    LEFT JOIN "CreditMovement" paid ON paid.id = back."reversesId"
     WHERE back.kind = 'refund' AND CASE
-        WHEN back.reversesId IS NULL THEN EXISTS (
-          SELECT 1 FROM CreditMovement d WHERE d.messageId = back.messageId AND d.kind IN ('debit', 'alert')
-            AND (back.quotaOfId IS NULL OR back.quotaOfId = d.quotaOfId))
+        WHEN back."reversesId" IS NULL THEN EXISTS (
+          SELECT 1 FROM "CreditMovement" d WHERE d."messageId" = back."messageId" AND d.kind IN ('debit', 'alert')
+            AND (back."quotaOfId" IS NULL OR back."quotaOfId" = d."quotaOfId"))
         ELSE paid.kind IS NULL OR paid.kind NOT IN ('debit', 'alert') OR paid.id > back.id
-          OR paid.messageId IS NOT back.messageId OR paid.amount <> -back.amount END
-      OR back.kind = 'hold_released' AND back.reversesId IS NOT NULL
+          OR paid."messageId" IS DISTINCT FROM back."messageId" OR paid.amount <> -back.amount END
+      OR back.kind = 'hold_released' AND back."reversesId" IS NOT NULL
         AND (paid.kind IS NULL OR paid.kind <> 'held' OR paid.id > back.id)
-      OR back.reversesId IS NOT NULL
-        AND (back.kind NOT IN ('refund', 'hold_released') OR paid.accountId IS NOT back.accountId
-          OR (back.quotaOfId IS NOT NULL AND back.quotaOfId IS NOT paid.quotaOfId))
+      OR back."reversesId" IS NOT NULL
+        AND (back.kind NOT IN ('refund', 'hold_released') OR paid."accountId" IS DISTINCT FROM back."accountId"
+          OR (back."quotaOfId" IS NOT NULL AND back."quotaOfId" IS DISTINCT FROM paid."quotaOfId"))
     LIMIT ${MOST_TOLD}`;
   return tell(
     reversals,
@@ -127,11 +129,11 @@ async function findStrayReversals(db: Database): Promise<string[]> {
 async function findUnsoundHolds(db: Database): Promise<string[]> {
   const accounts = await db.$queryRaw<Fault<{ serviceName: string; held: bigint; sum: bigint }>[]>`
     SELECT *, count(*) OVER () AS found FROM (
-      SELECT a.serviceName,
-        CAST(COALESCE((SELECT SUM(heldCredits) FROM BulkSend b WHERE b.accountId = a.id), 0) AS INTEGER) AS held,
-        CAST(-COALESCE((SELECT SUM(amount) FROM CreditMovement m
-          WHERE m.accountId = a.id AND m.kind IN ('held', 'hold_released')), 0) AS INTEGER) AS sum
-      FROM SmsAccount a)
+      SELECT a."serviceName",
+        CAST(COALESCE((SELECT SUM("heldCredits") FROM "BulkSend" b WHERE b."accountId" = a.id), 0) AS BIGINT) AS held,
+        CAST(-COALESCE((SELECT SUM(amount) FROM "CreditMovement" m
+          WHERE m."accountId" = a.id AND m.kind IN ('held', 'hold_released')), 0) AS BIGINT) AS sum
+      FROM "SmsAccount" a) AS holds
     WHERE held <> sum LIMIT ${MOST_TOLD}`;
   return tell(
     accounts,
@@ -144,13 +146,13 @@ async function findUnsoundSends(db: Database): Promise<string[]> {
   type Send = { id: number; held: bigint; unwritten: bigint; written: bigint; paid: bigint };
   const sends = await db.$queryRaw<Fault<Send>[]>`
     SELECT *, count(*) OVER () AS found FROM (
-      SELECT b.id, b.heldCredits AS held,
-        CAST(COALESCE((SELECT SUM(credits) FROM BulkSlice s WHERE s.bulkSendId = b.id), 0) AS INTEGER) AS unwritten,
-        CAST(COALESCE((SELECT SUM(credits) FROM Message m
-          WHERE m.id >= b.id AND m.id < b.id + b.writtenCount), 0) AS INTEGER) AS written,
-        CAST(-COALESCE((SELECT SUM(amount) FROM CreditMovement h
-          WHERE h.messageId = b.id AND h.kind = 'held'), 0) AS INTEGER) AS paid
-      FROM BulkSend b)
+      SELECT b.id, b."heldCredits" AS held,
+        CAST(COALESCE((SELECT SUM(credits) FROM "BulkSlice" s WHERE s."bulkSendId" = b.id), 0) AS BIGINT) AS unwritten,
+        CAST(COALESCE((SELECT SUM(credits) FROM "Message" m
+          WHERE m.id >= b.id AND m.id < b.id + b."writtenCount"), 0) AS BIGINT) AS written,
+        CAST(-COALESCE((SELECT SUM(amount) FROM "CreditMovement" h
+          WHERE h."messageId" = b.id AND h.kind = 'held'), 0) AS BIGINT) AS paid
+      FROM "BulkSend" b) AS sends
     WHERE held <> unwritten OR held + written <> paid LIMIT ${MOST_TOLD}`;
   return tell(
     sends,

@@ -2,14 +2,15 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { Balances } from '@/lib/domain/ledger/settle-charges';
+import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** Takes `count` message ids and answers the first. */
 export async function reserveMessageIds(tx: SqlTransaction, count: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ value: bigint }[]>`
-    INSERT INTO Sequence (name, value) VALUES ('message', ${FIRST_MESSAGE_ID} + ${count} - 1)
-    ON CONFLICT (name) DO UPDATE SET value = value + ${count} RETURNING value`;
+  const rows = await tx.$queryRaw<{ value: number }[]>`
+    INSERT INTO "Sequence" (name, value) VALUES ('message', ${FIRST_MESSAGE_ID + count - 1})
+    ON CONFLICT (name) DO UPDATE SET value = "Sequence".value + ${count} RETURNING value`;
   return Number(rows[0]?.value) - count + 1;
 }
 
@@ -31,24 +32,24 @@ export async function loadBatchState(
   accountIds: readonly number[],
   apiUserIds: readonly number[],
 ): Promise<BatchState> {
-  const accounts = await tx.$queryRaw<{ id: number; creditsLeft: bigint }[]>`
-    SELECT id, creditsLeft FROM SmsAccount WHERE id IN (SELECT value FROM json_each(${JSON.stringify(accountIds)}))`;
+  const accounts = await tx.$queryRaw<{ id: number; creditsLeft: number }[]>`
+    SELECT id, "creditsLeft" FROM "SmsAccount" WHERE id IN (${list(accountIds)})`;
   const users = await tx.$queryRaw<
     {
       id: number;
       quotaActive: boolean;
-      quotaLeft: bigint;
+      quotaLeft: number;
       passwordEpoch: number;
       disabledAt: Date | null;
       ipRestrictions: string;
     }[]
   >`
-    SELECT id, quotaActive, quotaLeft, passwordEpoch, disabledAt, ipRestrictions FROM ApiUser
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(apiUserIds)}))`;
+    SELECT id, "quotaActive", "quotaLeft", "passwordEpoch", "disabledAt", "ipRestrictions" FROM "ApiUser"
+    WHERE id IN (${list(apiUserIds)})`;
   return {
     balances: {
-      accounts: new Map(accounts.map((account) => [account.id, Number(account.creditsLeft)])),
-      quotas: new Map(users.map((user) => [user.id, { active: user.quotaActive, left: Number(user.quotaLeft) }])),
+      accounts: new Map(accounts.map((account) => [account.id, account.creditsLeft])),
+      quotas: new Map(users.map((user) => [user.id, { active: user.quotaActive, left: user.quotaLeft }])),
     },
     apiUsers: new Map(
       users.map(({ id, passwordEpoch, disabledAt, ipRestrictions }) => [
@@ -115,6 +116,6 @@ export async function insertAccepted(
 export async function markUsed(tx: SqlTransaction, apiUserIds: readonly number[], now: Date): Promise<void> {
   if (apiUserIds.length === 0) return;
   await tx.$executeRaw`
-    UPDATE ApiUser SET lastUsedAt = ${now.getTime()}
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(apiUserIds)}))`;
+    UPDATE "ApiUser" SET "lastUsedAt" = ${now}
+    WHERE id IN (${list(apiUserIds)})`;
 }

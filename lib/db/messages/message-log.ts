@@ -36,7 +36,7 @@ export async function listMessages(
 }
 
 function filter(accountId: number, { login, recipient, state }: MessageListQuery): Omit<LogSearch, 'limit'> {
-  const account = Prisma.sql`accountId = ${accountId}`;
+  const account = Prisma.sql`"accountId" = ${accountId}`;
   const prefix = digits(recipient);
   return {
     table: 'Message',

@@ -1,6 +1,8 @@
 /** The statements that move messages from one state to the next. */
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
+import { list, table } from '../connections/fragments';
+import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 export type MessageStatus = {
@@ -20,8 +22,8 @@ type StoredStatus = Omit<MessageStatus, 'state' | 'refunded'> & { state: string;
 /** The messages as they are; the writer's transaction holds the lock, so nobody changes them meanwhile. */
 export async function readStatuses(tx: SqlTransaction, ids: readonly number[]): Promise<MessageStatus[]> {
   const rows = await tx.$queryRaw<StoredStatus[]>`
-    SELECT id, accountId, apiUserId, login, state, ptt, dlrId, credits, refundedAt FROM Message
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+    SELECT id, "accountId", "apiUserId", login, state, ptt, "dlrId", credits, "refundedAt" FROM "Message"
+    WHERE id IN (${list(ids)})`;
   return rows.map(({ refundedAt, state, ...row }) => {
     if (!isMessageState(state)) throw new Error(`Message ${row.id} has the unknown state ${state}.`);
     return { ...row, state, refunded: refundedAt !== null };
@@ -29,12 +31,13 @@ export async function readStatuses(tx: SqlTransaction, ids: readonly number[]): 
 }
 
 export async function saveStatuses(tx: SqlTransaction, statuses: readonly MessageStatus[], now: Date): Promise<void> {
-  const at = now.getTime();
-  for (const { id, state, ptt, dlrId, refunded } of statuses) {
-    await tx.$executeRaw`
-      UPDATE Message SET state = ${state}, ptt = ${ptt}, dlrId = ${dlrId}, updatedAt = ${at},
-        refundedAt = CASE WHEN ${refunded} THEN COALESCE(refundedAt, ${at}) END WHERE id = ${id}`;
-  }
+  await Promise.all(
+    statuses.map(
+      ({ id, state, ptt, dlrId, refunded }) => tx.$executeRaw`
+        UPDATE "Message" SET state = ${state}, ptt = ${ptt}, "dlrId" = ${dlrId}, "updatedAt" = ${now},
+          "refundedAt" = CASE WHEN ${refunded} THEN COALESCE("refundedAt", ${now}) END WHERE id = ${id}`,
+    ),
+  );
 }
 
 export type MessageEventRow = {
@@ -47,13 +50,20 @@ export type MessageEventRow = {
   readonly applied: boolean;
 };
 
-export async function insertEvents(tx: SqlTransaction, events: readonly MessageEventRow[]): Promise<void> {
-  for (const { messageId, at, state, ptt, dlrId, carrierText, applied } of events) {
-    await tx.$executeRaw`
-      INSERT INTO MessageEvent (messageId, at, state, ptt, dlrId, carrierText, applied)
-      VALUES (${messageId}, ${at.getTime()}, ${state}, ${ptt}, ${dlrId}, ${carrierText}, ${applied})`;
-  }
-}
+export const insertEvents = (tx: SqlTransaction, events: readonly MessageEventRow[]): Promise<void> =>
+  insertRows(
+    tx,
+    'MessageEvent',
+    events.map(({ messageId, at, state, ptt, dlrId, carrierText, applied }) => ({
+      messageId,
+      at,
+      state,
+      ptt,
+      dlrId,
+      carrierText,
+      applied,
+    })),
+  );
 
 /** A message as its carrier calls it. */
 export type CarrierReference = { readonly carrier: string; readonly carrierMessageId: string };
@@ -63,10 +73,13 @@ export async function findByCarrierIds(
   tx: SqlTransaction,
   references: readonly CarrierReference[],
 ): Promise<(number | undefined)[]> {
-  const rows = JSON.stringify(references.map(({ carrier, carrierMessageId }) => [carrier, carrierMessageId]));
+  if (references.length === 0) return [];
+  const named = table(
+    references.map(({ carrier, carrierMessageId }, position) => [position, carrier, carrierMessageId]),
+  );
   const found = await tx.$queryRaw<{ id: number; position: number }[]>`
-    SELECT MAX(m.id) AS id, named.key AS position FROM json_each(${rows}) AS named
-    JOIN Message m ON m.carrier = named.value->>0 AND m.carrierMessageId = named.value->>1 GROUP BY named.key`;
+    SELECT MAX(m.id) AS id, named.column1 AS position FROM ${named} AS named
+    JOIN "Message" m ON m.carrier = named.column2 AND m."carrierMessageId" = named.column3 GROUP BY named.column1`;
   const ids = new Map(found.map(({ id, position }) => [position, id]));
   return references.map((_, position) => ids.get(position));
 }

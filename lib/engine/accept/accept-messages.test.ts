@@ -89,7 +89,7 @@ const rowsOf = async (db: Database) => ({
   movements: await db.creditMovement.findMany({ orderBy: { id: 'asc' }, omit: { id: true } }),
   balances: [await db.smsAccount.findMany(), await db.apiUser.findMany()],
   outbox: await db.dispatch.findMany({ orderBy: { messageId: 'asc' } }),
-  usage: await db.usageDay.findMany(),
+  usage: await db.usageDay.findMany({ orderBy: { apiUserId: 'asc' } }),
 });
 
 test('a batch ends exactly as if its requests had come one by one', async () => {
