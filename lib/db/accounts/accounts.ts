@@ -28,9 +28,12 @@ export async function readAccount(db: Database, accountId: number): Promise<Omit
   };
 }
 
-/** Takes the database's write lock and answers the account's credit, in hundredths. */
+/**
+ * Locks an account and answers its credit, in hundredths. Whatever the panel does on an account begins with this; the
+ * update changes nothing, but on SQLite it takes the database's write lock.
+ */
 export async function lockAccount(tx: Transaction, accountId: number): Promise<number> {
-  await tx.$executeRaw`UPDATE SmsAccount SET description = description WHERE id = ${accountId}`;
+  await tx.$executeRaw`UPDATE "SmsAccount" SET description = description WHERE id = ${accountId}`;
   const { creditsLeft } = await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
   return Number(creditsLeft);
 }

@@ -1,7 +1,7 @@
-import { globAnyCase } from '@/lib/domain/search/glob-any-case';
 import type { Period } from '@/lib/domain/time/period';
 import { AUDIT_PAGE_SIZE, type AuditList, type AuditListQuery, auditRow } from '@/lib/schemas/audit';
 import type { Database, Transaction } from '../connections/client';
+import { matches } from '../connections/dialect';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
@@ -21,8 +21,8 @@ export type NewAuditEntry = {
 export async function insertAuditEntry(tx: SqlTransaction, entry: NewAuditEntry): Promise<void> {
   const { accountId, at, actor, clientIp, action, subject, before, after } = entry;
   await tx.$executeRaw`
-    INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after)
-    VALUES (${accountId}, ${at.getTime()}, ${actor}, ${clientIp}, ${action}, ${subject},
+    INSERT INTO "AuditEntry" ("accountId", at, actor, "clientIp", action, subject, before, after)
+    VALUES (${accountId}, ${at}, ${actor}, ${clientIp}, ${action}, ${subject},
       ${JSON.stringify(before)}, ${JSON.stringify(after)})`;
 }
 
@@ -57,9 +57,9 @@ function filter(
   { subject, of, actor, action }: AuditListQuery,
   ids: Prisma.Sql,
 ): Omit<LogSearch, 'limit'> {
-  const account = Prisma.sql`accountId = ${accountId}`;
+  const account = Prisma.sql`"accountId" = ${accountId}`;
   const bySubject = 'AuditEntry_accountId_subject_id_idx';
-  const isActor = actor === '' ? EVERY_ROW : Prisma.sql`actor GLOB ${`*${globAnyCase(actor)}*`}`;
+  const isActor = actor === '' ? EVERY_ROW : matches(Prisma.sql`actor`, actor, 'anywhere');
   const isAction = action === '' ? EVERY_ROW : Prisma.sql`action = ${action}`;
   return {
     table: 'AuditEntry',

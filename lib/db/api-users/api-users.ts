@@ -1,4 +1,3 @@
-import { globAnyCase } from '@/lib/domain/search/glob-any-case';
 import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
 import { alertSupport } from '@/lib/schemas/alert';
 import {
@@ -8,23 +7,27 @@ import {
   type ApiUserRow,
   apiUserRow,
 } from '@/lib/schemas/api-user';
+import { lockAccount } from '../accounts/accounts';
 import type { Database, Transaction } from '../connections/client';
+import { jsonLength, matches } from '../connections/dialect';
+import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
+import { EVERY_ROW } from '../search/search-log';
 
 /** Messages of the last thirty days. */
-const sentBy = (now: Date) => Prisma.sql`COALESCE((SELECT SUM(d.sent) FROM UsageDay d
-  WHERE d.apiUserId = ApiUser.id AND d.day > ${dayOf(now) - USAGE_DAYS}), 0)`;
+const sentBy = (now: Date) => Prisma.sql`COALESCE((SELECT SUM(d.sent) FROM "UsageDay" d
+  WHERE d."apiUserId" = "ApiUser".id AND d.day > ${dayOf(now) - USAGE_DAYS}), 0)`;
 
 const ordersOf = (now: Date): Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> => ({
   login: Prisma.sql`login`,
-  quotaActive: Prisma.sql`quotaActive`,
-  quota: Prisma.sql`quotaLeft`,
-  alertActive: Prisma.sql`alertThreshold IS NOT NULL`,
-  limit: Prisma.sql`alertThreshold`,
-  notification: Prisma.sql`CASE WHEN alertThreshold IS NOT NULL THEN alertSupport END`,
-  callback: Prisma.sql`callbackUrl IS NOT NULL`,
-  restrictions: Prisma.sql`json_array_length(ipRestrictions)`,
-  lastUsed: Prisma.sql`lastUsedAt`,
+  quotaActive: Prisma.sql`"quotaActive"`,
+  quota: Prisma.sql`"quotaLeft"`,
+  alertActive: Prisma.sql`"alertThreshold" IS NOT NULL`,
+  limit: Prisma.sql`"alertThreshold"`,
+  notification: Prisma.sql`CASE WHEN "alertThreshold" IS NOT NULL THEN "alertSupport" END`,
+  callback: Prisma.sql`"callbackUrl" IS NOT NULL`,
+  restrictions: jsonLength(Prisma.sql`"ipRestrictions"`),
+  lastUsed: Prisma.sql`"lastUsedAt"`,
   sent: sentBy(now),
 });
 
@@ -48,13 +51,14 @@ type ListedApiUser = {
 };
 
 /** Those whose login contains what is searched, whatever its case. */
-const matching = (accountId: number, search: string) => Prisma.sql`FROM ApiUser WHERE accountId = ${accountId}
-  AND (${search} = '' OR login GLOB ${`*${globAnyCase(search)}*`})`;
+const matching = (accountId: number, search: string) => Prisma.sql`FROM "ApiUser" WHERE "accountId" = ${accountId}
+  AND ${search === '' ? EVERY_ROW : matches(Prisma.sql`login`, search, 'anywhere')}`;
 
 const columns = (
   now: Date,
-) => Prisma.sql`login, quotaActive, quotaLeft, quotaRevision, alertThreshold, alertLastThreshold, alertSupport,
-  alertEmail, alertNumber, ipRestrictions, callbackUrl, callbackSwitchedOffAt, callbackSecret IS NOT NULL AS signed, disabledAt, lastUsedAt,
+) => Prisma.sql`login, "quotaActive", "quotaLeft", "quotaRevision", "alertThreshold", "alertLastThreshold", "alertSupport",
+  "alertEmail", "alertNumber", "ipRestrictions", "callbackUrl", "callbackSwitchedOffAt",
+  "callbackSecret" IS NOT NULL AS signed, "disabledAt", "lastUsedAt",
   ${sentBy(now)} AS sent`;
 
 const numberOrNull = (value: bigint | null) => (value === null ? null : Number(value));
@@ -81,7 +85,7 @@ async function sortApiUsers(
   { search, sort, direction }: ApiUserListQuery,
   { now, limit, offset }: { readonly now: Date; readonly limit: number; readonly offset: number },
 ): Promise<number[]> {
-  const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const order = direction === 'asc' ? Prisma.sql`ASC NULLS FIRST` : Prisma.sql`DESC NULLS LAST`;
   const users = await db.$queryRaw<{ id: number }[]>`
     SELECT id ${matching(accountId, search)}
     ORDER BY ${ordersOf(now)[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
@@ -90,10 +94,10 @@ async function sortApiUsers(
 
 /** What is shown of them, in the order of their ids as given; those that are gone are left out. */
 async function readApiUsers(db: Database, accountId: number, ids: readonly number[], now: Date): Promise<ApiUserRow[]> {
-  const users = await db.$queryRaw<ListedApiUser[]>`
-    SELECT ${columns(now)} FROM json_each(${JSON.stringify(ids)}) AS wanted
-    CROSS JOIN ApiUser ON ApiUser.id = wanted.value AND accountId = ${accountId} ORDER BY wanted.key`;
-  return users.map(toRow);
+  const users = await db.$queryRaw<(ListedApiUser & { id: number | bigint })[]>`
+    SELECT id, ${columns(now)} FROM "ApiUser" WHERE id IN (${list(ids)}) AND "accountId" = ${accountId}`;
+  const byId = new Map(users.map(({ id, ...user }) => [Number(id), user]));
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toRow);
 }
 
 /** One API user as the list shows it, or null. */
@@ -104,7 +108,7 @@ export async function findApiUserRow(
   now: Date,
 ): Promise<ApiUserRow | null> {
   const [user] = await db.$queryRaw<ListedApiUser[]>`
-    SELECT ${columns(now)} FROM ApiUser WHERE accountId = ${accountId} AND login = ${login}`;
+    SELECT ${columns(now)} FROM "ApiUser" WHERE "accountId" = ${accountId} AND login = ${login}`;
   return user ? toRow(user) : null;
 }
 
@@ -134,7 +138,7 @@ export async function listAllApiUsers(
   query: ApiUserListQuery,
   now: Date,
 ): Promise<ApiUserRow[]> {
-  const ids = await sortApiUsers(db, accountId, query, { now, limit: -1, offset: 0 });
+  const ids = await sortApiUsers(db, accountId, query, { now, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
   const users: ApiUserRow[] = [];
   for (let first = 0; first < ids.length; first += READ_AT_ONCE) {
     users.push(...(await readApiUsers(db, accountId, ids.slice(first, first + READ_AT_ONCE), now)));
@@ -159,8 +163,8 @@ export async function insertApiUser(
 ): Promise<number | null> {
   const { accountId, login, passwordHash, createdAt } = user;
   const [inserted] = await tx.$queryRaw<{ id: bigint }[]>`
-    INSERT INTO ApiUser (accountId, login, passwordHash, createdAt)
-    VALUES (${accountId}, ${login}, ${passwordHash}, ${createdAt.getTime()}) ON CONFLICT (accountId, login) DO NOTHING
+    INSERT INTO "ApiUser" ("accountId", login, "passwordHash", "createdAt")
+    VALUES (${accountId}, ${login}, ${passwordHash}, ${createdAt}) ON CONFLICT ("accountId", login) DO NOTHING
     RETURNING id`;
   return inserted ? Number(inserted.id) : null;
 }
@@ -182,24 +186,19 @@ export type LockedApiUser = {
   readonly alertNumber: string;
 };
 
-/**
- * Takes the database's write lock and answers an API user with its account's credit; null when the account has no
- * such login. The update changes nothing but makes the transaction begin with a write.
- */
+/** Locks an account and then its API user, and answers that with the account's credit; null when it has no such login. */
 export async function lockApiUser(tx: Transaction, accountId: number, login: string): Promise<LockedApiUser | null> {
+  const creditsLeft = await lockAccount(tx, accountId);
   const locked = await tx.$executeRaw`
-    UPDATE ApiUser SET login = login WHERE accountId = ${accountId} AND login = ${login}`;
+    UPDATE "ApiUser" SET login = login WHERE "accountId" = ${accountId} AND login = ${login}`;
   if (locked === 0) return null;
-  const user = await tx.apiUser.findUniqueOrThrow({
-    where: { accountId_login: { accountId, login } },
-    include: { account: { select: { creditsLeft: true } } },
-  });
+  const user = await tx.apiUser.findUniqueOrThrow({ where: { accountId_login: { accountId, login } } });
   return {
     ...user,
     quotaLeft: Number(user.quotaLeft),
     alertThreshold: numberOrNull(user.alertThreshold),
     alertSupport: alertSupport.parse(user.alertSupport),
-    creditsLeft: Number(user.account.creditsLeft),
+    creditsLeft,
   };
 }
 
@@ -237,9 +236,9 @@ export async function savePassword(
   oldUntil: Date | null,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE ApiUser SET previousPasswordHash = CASE WHEN ${oldUntil?.getTime() ?? null} IS NULL THEN NULL ELSE passwordHash END,
-      previousPasswordUntil = ${oldUntil?.getTime() ?? null}, passwordHash = ${passwordHash},
-      passwordEpoch = passwordEpoch + 1
+    UPDATE "ApiUser" SET "previousPasswordHash" = CASE WHEN ${oldUntil !== null} THEN "passwordHash" END,
+      "previousPasswordUntil" = ${oldUntil}, "passwordHash" = ${passwordHash},
+      "passwordEpoch" = "passwordEpoch" + 1
     WHERE id = ${id}`;
 }
 
@@ -251,17 +250,17 @@ const COUNTED_AT_ONCE = 10_000;
  */
 export async function countPendingMessages(db: Database, accountId: number, apiUserId: number): Promise<number> {
   const [unwritten] = await db.$queryRaw<{ messages: bigint | number }[]>`
-    SELECT COALESCE(SUM(messageCount - writtenCount), 0) AS messages FROM BulkSend
-    WHERE accountId = ${accountId} AND apiUserId = ${apiUserId} AND finishedAt IS NULL`;
+    SELECT COALESCE(SUM("messageCount" - "writtenCount"), 0) AS messages FROM "BulkSend"
+    WHERE "accountId" = ${accountId} AND "apiUserId" = ${apiUserId} AND "finishedAt" IS NULL`;
   let pending = Number(unwritten?.messages ?? 0);
   // The outbox may be long, so it is counted in pieces, between which other reads come in. What is written meanwhile
   // may be counted twice, but nothing is left out.
   for (let after: number | null = 0; after !== null; ) {
     const [piece]: { rows: bigint | number; own: bigint | number; last: bigint | number | null }[] = await db.$queryRaw`
-      SELECT count(*) AS "rows", COALESCE(SUM(m.accountId = ${accountId} AND m.apiUserId = ${apiUserId}), 0) AS own,
-        max(d.messageId) AS last
-      FROM (SELECT messageId FROM Dispatch WHERE messageId > ${after} ORDER BY messageId LIMIT ${COUNTED_AT_ONCE}) d
-      LEFT JOIN Message m ON m.id = d.messageId`;
+      SELECT count(*) AS "rows", max(d."messageId") AS last,
+        count(*) FILTER (WHERE m."accountId" = ${accountId} AND m."apiUserId" = ${apiUserId}) AS own
+      FROM (SELECT "messageId" FROM "Dispatch" WHERE "messageId" > ${after} ORDER BY "messageId" LIMIT ${COUNTED_AT_ONCE}) d
+      LEFT JOIN "Message" m ON m.id = d."messageId"`;
     pending += Number(piece?.own ?? 0);
     after = Number(piece?.rows) === COUNTED_AT_ONCE ? Number(piece?.last) : null;
   }
@@ -282,8 +281,8 @@ export async function switchQuota(
   active: boolean,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE ApiUser SET quotaActive = ${Number(active)}, quotaRevision = quotaRevision + 1,
-      quotaOpenedAfter = CASE WHEN quotaActive < ${Number(active)}
-        THEN (SELECT COALESCE(max(id), 0) FROM CreditMovement) ELSE quotaOpenedAfter END
-    WHERE id = ${apiUserId} AND accountId = ${accountId}`;
+    UPDATE "ApiUser" SET "quotaActive" = ${active}, "quotaRevision" = "quotaRevision" + 1,
+      "quotaOpenedAfter" = CASE WHEN NOT "quotaActive" AND ${active}
+        THEN (SELECT COALESCE(max(id), 0) FROM "CreditMovement") ELSE "quotaOpenedAfter" END
+    WHERE id = ${apiUserId} AND "accountId" = ${accountId}`;
 }

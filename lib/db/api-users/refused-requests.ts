@@ -1,4 +1,5 @@
 import type { Database } from '../connections/client';
+import { list, table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 export type NewRefusal = {
@@ -14,17 +15,18 @@ const MOST_KEPT = 200;
 
 /** Keeps refusals of logins that exist, and only the newest of each; the others have nobody to tell. */
 export async function insertRefusals(tx: SqlTransaction, refusals: readonly NewRefusal[]): Promise<void> {
-  const rows = JSON.stringify(refusals.map((r) => [r.account, r.login, r.at.getTime(), r.refusal, r.clientIp]));
+  if (refusals.length === 0) return;
+  const rows = table(refusals.map((r, place) => [place, r.account, r.login, r.at, r.refusal, r.clientIp]));
   await tx.$executeRaw`
-    INSERT INTO RefusedRequest (apiUserId, at, refusal, clientIp)
-    SELECT u.id, r.value->>2, r.value->>3, r.value->>4 FROM json_each(${rows}) AS r
-    JOIN SmsAccount a ON a.serviceName = r.value->>0 JOIN ApiUser u ON u.accountId = a.id AND u.login = r.value->>1
-    ORDER BY r.key`;
-  const logins = JSON.stringify([...new Set(refusals.map((r) => r.login))]);
+    INSERT INTO "RefusedRequest" ("apiUserId", at, refusal, "clientIp")
+    SELECT u.id, r.column4, r.column5, r.column6 FROM ${rows} AS r
+    JOIN "SmsAccount" a ON a."serviceName" = r.column2
+    JOIN "ApiUser" u ON u."accountId" = a.id AND u.login = r.column3
+    ORDER BY r.column1`;
+  const logins = [...new Set(refusals.map(({ login }) => login))];
   await tx.$executeRaw`
-    DELETE FROM RefusedRequest WHERE apiUserId IN (
-      SELECT id FROM ApiUser WHERE login IN (SELECT value FROM json_each(${logins})))
-    AND id <= (SELECT n.id FROM RefusedRequest n WHERE n.apiUserId = RefusedRequest.apiUserId
+    DELETE FROM "RefusedRequest" WHERE "apiUserId" IN (SELECT id FROM "ApiUser" WHERE login IN (${list(logins)}))
+    AND id <= (SELECT n.id FROM "RefusedRequest" n WHERE n."apiUserId" = "RefusedRequest"."apiUserId"
       ORDER BY n.id DESC LIMIT 1 OFFSET ${MOST_KEPT})`;
 }
 

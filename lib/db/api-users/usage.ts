@@ -1,18 +1,25 @@
 import { dayOf, sumUsage, USAGE_DAYS, type Usage, type UsageChange } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
+import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
-/** Adds to today's sums, in the transaction that makes them true. */
+const ADDED_UP = `ON CONFLICT ("apiUserId", day) DO UPDATE SET
+  sent = "UsageDay".sent + excluded.sent, delivered = "UsageDay".delivered + excluded.delivered,
+  failed = "UsageDay".failed + excluded.failed, credits = "UsageDay".credits + excluded.credits`;
+
+/** Adds to today's sums, in the transaction that makes them true; always in the order of ids, as rows are locked. */
 export async function addUsage(tx: SqlTransaction, changes: readonly UsageChange[], now: Date): Promise<void> {
-  if (changes.length === 0) return;
-  const rows = JSON.stringify(
-    sumUsage(changes).map((sum) => [sum.apiUserId, sum.accountId, sum.sent, sum.delivered, sum.failed, sum.credits]),
-  );
-  await tx.$executeRaw`
-    INSERT INTO UsageDay (apiUserId, accountId, day, sent, delivered, failed, credits)
-    SELECT value->>0, value->>1, ${dayOf(now)}, value->>2, value->>3, value->>4, value->>5 FROM json_each(${rows})
-    WHERE true ON CONFLICT (apiUserId, day) DO UPDATE SET sent = sent + excluded.sent,
-      delivered = delivered + excluded.delivered, failed = failed + excluded.failed, credits = credits + excluded.credits`;
+  const sums = sumUsage(changes).toSorted((one, other) => one.apiUserId - other.apiUserId);
+  const rows = sums.map(({ apiUserId, accountId, sent, delivered, failed, credits }) => ({
+    apiUserId,
+    accountId,
+    day: dayOf(now),
+    sent,
+    delivered,
+    failed,
+    credits,
+  }));
+  await insertRows(tx, 'UsageDay', rows, ADDED_UP);
 }
 
 /** The last thirty days of an API user, oldest first; days without anything are there too. */

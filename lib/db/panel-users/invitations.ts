@@ -47,7 +47,7 @@ export async function takeInvitation(
   id: number,
 ): Promise<{ email: string } | null> {
   const [taken] = await tx.$queryRaw<{ email: string }[]>`
-    DELETE FROM Invitation WHERE id = ${id} AND accountId = ${accountId} RETURNING email`;
+    DELETE FROM "Invitation" WHERE id = ${id} AND "accountId" = ${accountId} RETURNING email`;
   return taken ?? null;
 }
 

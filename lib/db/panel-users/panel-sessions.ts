@@ -17,8 +17,8 @@ const MOST_KEPT = 50;
 export async function insertSession(tx: Transaction, { now, ...session }: NewSession): Promise<void> {
   await tx.panelSession.create({ data: { ...session, createdAt: now, lastSeenAt: now } });
   await tx.$executeRaw`
-    DELETE FROM PanelSession WHERE panelUserId = ${session.panelUserId} AND id <= (
-      SELECT id FROM PanelSession WHERE panelUserId = ${session.panelUserId}
+    DELETE FROM "PanelSession" WHERE "panelUserId" = ${session.panelUserId} AND id <= (
+      SELECT id FROM "PanelSession" WHERE "panelUserId" = ${session.panelUserId}
       ORDER BY id DESC LIMIT 1 OFFSET ${MOST_KEPT})`;
 }
 
@@ -35,7 +35,7 @@ export const findSession = (db: Database, tokenHash: string) =>
  */
 export async function listWhoSignedInFrom(db: Database, address: string): Promise<string[]> {
   const people = await db.$queryRaw<{ email: string }[]>`
-    SELECT DISTINCT u.email FROM PanelSession s JOIN PanelUser u ON u.id = s.panelUserId WHERE s.address = ${address}`;
+    SELECT DISTINCT u.email FROM "PanelSession" s JOIN "PanelUser" u ON u.id = s."panelUserId" WHERE s.address = ${address}`;
   return people.map(({ email }) => email);
 }
 

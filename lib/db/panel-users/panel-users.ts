@@ -12,14 +12,14 @@ export async function insertPanelUser(
 ): Promise<number | null> {
   const { email, name, passwordHash, createdAt } = user;
   const [inserted] = await tx.$queryRaw<{ id: bigint }[]>`
-    INSERT INTO PanelUser (email, name, passwordHash, createdAt)
-    VALUES (${email}, ${name}, ${passwordHash}, ${createdAt.getTime()}) ON CONFLICT (email) DO NOTHING RETURNING id`;
+    INSERT INTO "PanelUser" (email, name, "passwordHash", "createdAt")
+    VALUES (${email}, ${name}, ${passwordHash}, ${createdAt}) ON CONFLICT (email) DO NOTHING RETURNING id`;
   return inserted ? Number(inserted.id) : null;
 }
 
 /** Takes the database's write lock and answers what signing in is checked against. */
 export async function lockPanelUser(tx: Transaction, id: number) {
-  await tx.$executeRaw`UPDATE PanelUser SET name = name WHERE id = ${id}`;
+  await tx.$executeRaw`UPDATE "PanelUser" SET name = name WHERE id = ${id}`;
   return tx.panelUser.findUniqueOrThrow({ where: { id } });
 }
 
@@ -31,8 +31,8 @@ export async function savePanelPassword(tx: Transaction, id: number, passwordHas
 /** Counts a wrong password; null when nobody has this e-mail address. */
 export async function countFailedSignIn(tx: Transaction, email: string) {
   const [user] = await tx.$queryRaw<{ id: bigint; email: string; failedSignIns: bigint }[]>`
-    UPDATE PanelUser SET failedSignIns = failedSignIns + 1 WHERE email = ${email.toLowerCase()}
-    RETURNING id, email, failedSignIns`;
+    UPDATE "PanelUser" SET "failedSignIns" = "failedSignIns" + 1 WHERE email = ${email.toLowerCase()}
+    RETURNING id, email, "failedSignIns"`;
   return user ? { id: Number(user.id), email: user.email, failedSignIns: Number(user.failedSignIns) } : null;
 }
 

@@ -11,12 +11,13 @@ const TIMES = { CallbackDelivery: 'createdAt', AuditEntry: 'at' } as const;
  */
 async function firstIdSince(db: Database, table: keyof typeof TIMES, moment: Date): Promise<number> {
   const rows = Prisma.raw(`"${table}"`);
-  const isBefore = Prisma.sql`middle.${Prisma.raw(`"${TIMES[table]}"`)} < ${moment.getTime()}`;
+  const isBefore = Prisma.sql`middle.${Prisma.raw(`"${TIMES[table]}"`)} < ${moment}`;
   const [found] = await db.$queryRaw<{ id: number | bigint }[]>`
     WITH RECURSIVE halved(low, high) AS (
       SELECT COALESCE((SELECT min(id) FROM ${rows}), 0), COALESCE((SELECT max(id) FROM ${rows}) + 1, 0)
       UNION ALL
-      SELECT iif(${isBefore}, middle.id + 1, low), iif(${isBefore}, high, (low + high) / 2)
+      SELECT CASE WHEN ${isBefore} THEN middle.id + 1 ELSE low END,
+        CASE WHEN ${isBefore} THEN high ELSE (low + high) / 2 END
       FROM halved JOIN ${rows} AS middle
         ON middle.id = (SELECT id FROM ${rows} WHERE id >= (halved.low + halved.high) / 2 ORDER BY id LIMIT 1)
       WHERE low < high

@@ -27,7 +27,7 @@ afterAll(() => database.close());
 type Filter = { readonly subject: string; readonly prefix: string; readonly actor: string };
 type Cut = Pick<LogSearch, 'before' | 'after'> & { readonly limit: number };
 
-const OURS = Prisma.sql`accountId = 1`;
+const OURS = Prisma.sql`"accountId" = 1`;
 const BY_SUBJECT = 'AuditEntry_accountId_subject_id_idx';
 
 const search = ({ subject, prefix, actor }: Filter, cut: Cut): LogSearch => ({

@@ -4,6 +4,7 @@
  * the order of ids, step by step, so that other reads come in between.
  */
 import type { Database } from '../connections/client';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 
 /** Conditions and the index that answers them. */
@@ -76,9 +77,7 @@ function inRange({ from, to, upwards }: Range): Prisma.Sql {
   return to === null ? Prisma.sql`id < ${from}` : Prisma.sql`id < ${from} AND id >= ${to}`;
 }
 
-/** The index is named, so that no statement depends on what SQLite guesses, and one without its index fails. */
-const rowsOf = (table: string, { index, where }: Indexed) =>
-  Prisma.sql`FROM ${Prisma.raw(`"${table}" INDEXED BY "${index}"`)} WHERE ${where}`;
+const rowsOf = (table: string, { index, where }: Indexed) => Prisma.sql`FROM ${readBy(table, index)} WHERE ${where}`;
 
 const inOrder = ({ upwards }: Range) => (upwards ? Prisma.sql`ORDER BY id` : Prisma.sql`ORDER BY id DESC`);
 
@@ -98,6 +97,6 @@ async function endOfStep(db: Database, table: string, source: Indexed, range: Ra
 /** Whether an index holds no more rows than one step looks at. */
 async function hasFew(db: Database, table: string, source: Indexed, rows: number): Promise<boolean> {
   const [counted] = await db.$queryRaw<{ found: number }[]>`
-    SELECT count(*) AS found FROM (SELECT 1 ${rowsOf(table, source)} LIMIT ${rows + 1})`;
+    SELECT count(*) AS found FROM (SELECT 1 ${rowsOf(table, source)} LIMIT ${rows + 1}) AS some`;
   return Number(counted?.found) <= rows;
 }
