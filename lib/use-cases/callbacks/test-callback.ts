@@ -39,7 +39,10 @@ export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
     const url = callbackUrl(base, callbackPairs({ ...SAMPLE, date: now, timeZone: scope.timeZone }));
     const said = await makeCall({ apiUserId, url, kind: 'test', deliveryId: 0, inOrderOf: null });
     const status = said.httpStatus !== null && callbackSucceeded(said.httpStatus) ? 'delivered' : 'failed';
-    await inTransaction(db, (tx) => insertTestCall(tx, { ...said, accountId: scope.id, apiUserId, url, status }));
+    await inTransaction(db, async (tx) => {
+      await lockAccount(tx, scope.id);
+      await insertTestCall(tx, { ...said, accountId: scope.id, apiUserId, url, status });
+    });
     return ok(said);
   },
 });

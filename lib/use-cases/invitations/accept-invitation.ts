@@ -1,3 +1,4 @@
+import { lockAccount } from '@/lib/db/accounts/accounts';
 import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { findInvitation, useInvitation } from '@/lib/db/panel-users/invitations';
 import { findPanelUserByEmail, insertPanelUser } from '@/lib/db/panel-users/panel-users';
@@ -26,6 +27,7 @@ export async function acceptInvitation(
   if (await findPanelUserByEmail(db, email)) return err('has_sign_in');
   const passwordHash = await hashPassword(password);
   const joined = await inTransaction(db, async (tx) => {
+    await lockAccount(tx, accountId);
     if (!(await useInvitation(tx, invitation))) return false;
     const panelUserId = await insertPanelUser(tx, { email, name, passwordHash, createdAt: now });
     // Two invitations of one new address at the same moment: the throw takes everything back.

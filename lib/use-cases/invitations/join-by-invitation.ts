@@ -1,3 +1,4 @@
+import { lockAccount } from '@/lib/db/accounts/accounts';
 import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { findInvitation, useInvitation } from '@/lib/db/panel-users/invitations';
 import type { EventPublisher } from '@/lib/domain/events';
@@ -18,6 +19,7 @@ export async function joinByInvitation(
   if (!invitation) return err('invitation_over');
   if (invitation.email !== actor.email) return err('not_yours');
   const joined = await inTransaction(db, async (tx) => {
+    await lockAccount(tx, invitation.accountId);
     if (!(await useInvitation(tx, invitation))) return false;
     await joinAccount(tx, invitation, actor, now);
     return true;

@@ -1,3 +1,4 @@
+import { lockAccount } from '@/lib/db/accounts/accounts';
 import { inTransaction } from '@/lib/db/connections/client';
 import { takeInvitation } from '@/lib/db/panel-users/invitations';
 import { err, ok } from '@/lib/domain/result';
@@ -12,6 +13,7 @@ export const revokeInvitation = defineUseCase<Input, null, 'invitation_not_found
   changes: ['panel-users'],
   run: ({ db, now }, scope, { id }, actor) =>
     inTransaction(db, async (tx) => {
+      await lockAccount(tx, scope.id);
       const taken = await takeInvitation(tx, scope.id, id);
       if (!taken) return err('invitation_not_found');
       await recordChange(

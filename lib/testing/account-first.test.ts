@@ -1,0 +1,27 @@
+/** Whatever the panel does on an account locks that account before anything else (docs/architecture.md, Time, money, ids). */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** About a person, on whatever accounts; the first start has no account yet. */
+const ABOUT_NO_ACCOUNT = /\/(own-sign-in|instance)\/|\/panel-users\/(record-failed-sign-in|reset-sign-in|sign-in)\.ts$/;
+
+/** The first thing that each transaction of a source waits for. */
+const firstAwaited = (text: string): (string | undefined)[] =>
+  text
+    .split(/\binTransaction\(db, /)
+    .slice(1)
+    .map((transaction) => /\bawait (\w+)\(/.exec(transaction)?.[1]);
+
+test('every transaction on an account begins with its lock', () => {
+  const files = globSync('lib/use-cases/**/*.ts', { cwd: root }).filter(
+    (file) => !file.endsWith('.test.ts') && !ABOUT_NO_ACCOUNT.test(file),
+  );
+  const transactions = files.flatMap((file) =>
+    firstAwaited(readFileSync(path.join(root, file), 'utf8')).map((first) => ({ file, first })),
+  );
+  expect(transactions.length).toBeGreaterThan(15);
+  expect(transactions.filter(({ first }) => first !== 'lockAccount' && first !== 'lockApiUser')).toEqual([]);
+});
