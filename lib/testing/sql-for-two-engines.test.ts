@@ -1,0 +1,127 @@
+/**
+ * Every statement is text that SQLite and PostgreSQL both understand (docs/decisions/0028). What they say in different
+ * words has a name in lib/db/connections/dialect.ts; many values go into one statement through fragments.ts there.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** SQLite's own: its connections, its file, its schema. */
+const SQLITE_ALONE = /^lib\/db\/(connections|backup|migrations|generated)\/|^lib\/testing\/|\.test\.tsx?$/;
+
+/** Still to be said in both engines' words. A file leaves this list and never comes back. */
+const EXCEPTIONS: readonly string[] = [
+  'lib/db/accounts/alert-outbox.ts',
+  'lib/db/accounts/alerts.ts',
+  'lib/db/callbacks/callback-log.ts',
+  'lib/db/callbacks/callback-queue.ts',
+  'lib/db/callbacks/callback-secrets.ts',
+  'lib/db/callbacks/callback-users.ts',
+  'lib/db/callbacks/failing-endpoints.ts',
+  'lib/db/callbacks/redelivery.ts',
+  'lib/db/ledger/verify-ledger.ts',
+  'lib/db/messages/bulk-sends.ts',
+  'lib/db/messages/dispatch-outbox.ts',
+  'lib/db/messages/early-receipts.ts',
+  'lib/db/messages/simulated-receipts.ts',
+  'lib/db/outbox/end-stale-waits.ts',
+  'lib/db/outbox/leases.ts',
+  'lib/db/outbox/nodes.ts',
+  'lib/db/outbox/outboxes.ts',
+];
+
+const schema = readFileSync(path.join(root, 'prisma/schema.prisma'), 'utf8');
+const booleans = [...schema.matchAll(/^ {2}(\w+)\s+Boolean\b/gm)].map(([, column]) => column);
+
+const SQLITE_ONLY: Readonly<Record<string, RegExp>> = {
+  'a name in mixed case without quotes': /\b(?=\w*[a-z])(?=\w*[A-Z])\w+\b/,
+  'a function that SQLite alone has': /\b(?:json_\w+|iif|ifnull|strftime|unixepoch|julianday|group_concat|total)\s*\(/i,
+  'JSON’s ->>': /->/,
+  'INSERT OR, REPLACE': /\b(?:INSERT\s+OR|REPLACE\s+INTO)\b/i,
+  GLOB: /\bGLOB\b/i,
+  'INDEXED BY': /\bINDEXED\s+BY\b/i,
+  'a table of SQLite’s own, a rowid, a PRAGMA': /\bsqlite_|\browid\b|\bPRAGMA\b/i,
+  'LIMIT -1': /\bLIMIT\s+-/i,
+  'IS between values instead of IS DISTINCT FROM': /\bIS\s+(?:NOT\s+)?(?!(?:NOT|NULL|TRUE|FALSE|DISTINCT)\b)/i,
+  'CAST AS INTEGER instead of BIGINT': /\bAS\s+INTEGER\s*\)/i,
+  'ON CONFLICT DO UPDATE without columns': /\bON\s+CONFLICT\s+DO\s+UPDATE\b/i,
+  'a column of an upsert without its table': /\bDO\s+UPDATE\s+SET\b.*=\s*(?:COALESCE\()?"?\w+"?\s*[-+,]/is,
+  'a truth as a number': new RegExp(String.raw`"?\b(?:${booleans.join('|')})\b"?\s*(?:=|<>|<|>)\s*[01]\b`),
+};
+
+const IS_SQL = /\b(?:SELECT|INSERT INTO|DELETE FROM|ON CONFLICT)\b|\bUPDATE\b.*\bSET\b/s;
+const TAGS = /(?:\$queryRaw|\$executeRaw|Prisma\.sql)$/;
+
+/** What of a source is SQL and not portable. */
+function faultsOf(text: string): string[] {
+  const faults = new Set<string>();
+  const look = (sql: string) => {
+    const bare = sql.replaceAll(/'[^']*'|"[^"]*"/g, (quoted) => (quoted.startsWith("'") ? "''" : '"name"'));
+    for (const [fault, pattern] of Object.entries(SQLITE_ONLY)) {
+      if (pattern.test(fault.startsWith('a truth') ? sql : bare)) faults.add(fault);
+    }
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isTemplateExpression(node)) {
+      const chunks = [node.head, ...node.templateSpans.map(({ literal }) => literal)].map((chunk) => chunk.text);
+      if (IS_SQL.test(chunks.join('?')) || isFragment(node)) {
+        look(chunks.join('?'));
+        if (node.templateSpans.some(({ expression }) => expression.getText().includes('getTime()'))) {
+          faults.add('a time as a number instead of a Date');
+        }
+      }
+    } else if (ts.isStringLiteralLike(node) && (IS_SQL.test(node.text) || isFragment(node))) look(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('source.ts', text, ts.ScriptTarget.Latest, true));
+  return [...faults];
+}
+
+const isFragment = ({ parent }: ts.Node) =>
+  (ts.isTaggedTemplateExpression(parent) && TAGS.test(parent.tag.getText())) ||
+  (ts.isCallExpression(parent) && parent.expression.getText() === 'Prisma.raw');
+
+test.each([
+  ['tx.$executeRaw`UPDATE "SmsAccount" SET description = ${a} WHERE serviceName = ${b}`', 'a name in mixed case'],
+  ['Prisma.sql`FROM Message`', 'a name in mixed case'],
+  ['const text = `SELECT id FROM "Message" m WHERE m.apiUserId = 1`', 'a name in mixed case'],
+  ['tx.$queryRaw<R>`SELECT value FROM json_each(${ids})`', 'a function'],
+  ['tx.$queryRaw<R>`SELECT value->>0 FROM rows`', 'JSON’s'],
+  ['tx.$executeRaw`INSERT OR IGNORE INTO "Sequence" (name) VALUES (1)`', 'INSERT OR'],
+  ['Prisma.sql`login GLOB ${a}`', 'GLOB'],
+  ['Prisma.raw(`"${table}" INDEXED BY x`)', 'INDEXED BY'],
+  ["tx.$queryRaw`SELECT seq FROM sqlite_sequence WHERE name = 'CallbackDelivery'`", 'a table of SQLite’s'],
+  ['tx.$queryRaw`SELECT id FROM "Message" LIMIT -1`', 'LIMIT'],
+  ['tx.$queryRaw`SELECT id FROM "Message" WHERE a IS NOT b`', 'IS between'],
+  ['tx.$queryRaw`SELECT CAST(SUM(a) AS INTEGER) FROM b`', 'CAST AS'],
+  ['tx.$executeRaw`INSERT INTO a (b) VALUES (1) ON CONFLICT DO UPDATE SET b = excluded.b`', 'ON CONFLICT DO'],
+  ["'ON CONFLICT (a) DO UPDATE SET b = b + excluded.b'", 'a column of an upsert'],
+  ['tx.$executeRaw`UPDATE "ApiUser" SET "alertArmed" = 1`', 'a truth'],
+  ['tx.$executeRaw`UPDATE "Message" SET at = ${now.getTime()}`', 'a time as a number'],
+])('%s is for SQLite alone', (source, fault) => {
+  expect(faultsOf(source).map((found) => found.startsWith(fault))).toEqual([true]);
+});
+
+test.each([
+  'tx.$queryRaw`SELECT id FROM "Message" WHERE "apiUserId" IN (${list(ids)}) AND state = \'isOwed\'`',
+  'tx.$executeRaw`UPDATE "ApiUser" SET "alertArmed" = true WHERE a IS DISTINCT FROM b AND c IS NOT NULL`',
+  'tx.$executeRaw`INSERT INTO a (b) VALUES (${now}) ON CONFLICT (b) DO UPDATE SET b = a.b + excluded.b`',
+  'tx.$executeRaw`INSERT INTO a (b) VALUES (1) ON CONFLICT DO NOTHING`',
+  'throw new Error(`The account ${accountId} is gone.`)',
+])('%s is for both', (source) => {
+  expect(faultsOf(source)).toEqual([]);
+});
+
+test('every statement is for both engines', () => {
+  const files = globSync('lib/**/*.ts', { cwd: root }).filter((file) => !SQLITE_ALONE.test(file));
+  expect(files.length).toBeGreaterThan(200);
+  const faulty = files.flatMap((file) => {
+    const faults = faultsOf(readFileSync(path.join(root, file), 'utf8'));
+    return faults.length > 0 ? [{ file, faults }] : [];
+  });
+  expect(faulty.filter(({ file }) => !EXCEPTIONS.includes(file))).toEqual([]);
+  expect(EXCEPTIONS.filter((file) => !faulty.some((found) => found.file === file))).toEqual([]);
+});
