@@ -1,9 +1,10 @@
 /** Deletes what an account no longer keeps, a bounded piece at a time. The ledger and the sums of each day stay. */
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 
-const FINAL_STATES = Prisma.join(MESSAGE_STATES.filter(isFinal));
+const FINAL_STATES = list(MESSAGE_STATES.filter(isFinal));
 
 /** Where a purge stands in an account's messages, and what it deletes. */
 export type PurgePlan = { readonly accountId: number; readonly before: Date; readonly afterId: number };
@@ -35,7 +36,7 @@ export async function purgeMessages(
   const ids = old.filter(({ goes }) => Number(goes) === 1).map(({ id }) => id);
   const last = old.at(-1);
   if (ids.length > 0 && last) {
-    const gone = Prisma.join(ids);
+    const gone = list(ids);
     await tx.$executeRaw`DELETE FROM "CallbackDelivery" WHERE "messageId" IN (${gone}) AND "accountId" = ${accountId}`;
     await tx.$executeRaw`DELETE FROM "MessageEvent" WHERE "messageId" IN (${gone})`;
     await tx.$executeRaw`DELETE FROM "Message" WHERE "id" IN (${gone}) AND "accountId" = ${accountId}`;
@@ -67,11 +68,11 @@ export async function purgeLogs(
     const deleted = await tx.$executeRaw`
       DELETE FROM ${name} WHERE "id" IN (
         SELECT "id" FROM (SELECT * FROM ${name} WHERE "accountId" = ${accountId} ORDER BY "id" LIMIT ${limit}) AS oldest
-        WHERE ${Prisma.raw(`"${time}"`)} < ${before.getTime()} AND NOT (${Prisma.raw(kept)}))`;
+        WHERE ${Prisma.raw(`"${time}"`)} < ${before} AND NOT (${Prisma.raw(kept)}))`;
     if (deleted === limit) mayBeMore = true;
   }
   return mayBeMore;
 }
 
 export const recordPurge = (tx: SqlTransaction, { accountId, before }: Omit<PurgePlan, 'afterId'>): Promise<number> =>
-  tx.$executeRaw`UPDATE "SmsAccount" SET "purgedBefore" = ${before.getTime()} WHERE "id" = ${accountId}`;
+  tx.$executeRaw`UPDATE "SmsAccount" SET "purgedBefore" = ${before} WHERE "id" = ${accountId}`;
