@@ -49,7 +49,7 @@ async function findDrifts(db: Database): Promise<string[]> {
     SELECT 'quota of ' || u.login, u."quotaLeft",
       CAST(COALESCE((SELECT SUM(amount) FROM "CreditMovement" m
         WHERE m."accountId" = u."accountId" AND m."quotaOfId" = u.id), 0) AS BIGINT)
-    FROM "ApiUser" u)
+    FROM "ApiUser" u) AS balances
     WHERE stored <> sum OR stored < 0 LIMIT ${MOST_TOLD}`;
   return tell(balances, 'balances that are not the sum of their movements, or negative', (b) => {
     const sum = b.stored === b.sum ? 'which is negative' : `movements add up to ${formatCredits(Number(b.sum))}`;
@@ -146,13 +146,13 @@ async function findUnsoundSends(db: Database): Promise<string[]> {
   type Send = { id: number; held: bigint; unwritten: bigint; written: bigint; paid: bigint };
   const sends = await db.$queryRaw<Fault<Send>[]>`
     SELECT *, count(*) OVER () AS found FROM (
-      SELECT b.id, b."heldCredits" AS held,
-        CAST(COALESCE((SELECT SUM(credits) FROM "BulkSlice" s WHERE s."bulkSendId" = b.id), 0) AS BIGINT) AS unwritten,
-        CAST(COALESCE((SELECT SUM(credits) FROM "Message" m
-          WHERE m.id >= b.id AND m.id < b.id + b."writtenCount"), 0) AS BIGINT) AS written,
-        CAST(-COALESCE((SELECT SUM(amount) FROM "CreditMovement" h
-          WHERE h."messageId" = b.id AND h.kind = 'held'), 0) AS BIGINT) AS paid
-      FROM "BulkSend" b) AS sends
+      SELECT b.id, b.heldCredits AS held,
+        CAST(COALESCE((SELECT SUM(credits) FROM BulkSlice s WHERE s.bulkSendId = b.id), 0) AS INTEGER) AS unwritten,
+        CAST(COALESCE((SELECT SUM(credits) FROM Message m
+          WHERE m.id >= b.id AND m.id < b.id + b.writtenCount), 0) AS INTEGER) AS written,
+        CAST(-COALESCE((SELECT SUM(amount) FROM CreditMovement h
+          WHERE h.messageId = b.id AND h.kind = 'held'), 0) AS INTEGER) AS paid
+      FROM BulkSend b)
     WHERE held <> unwritten OR held + written <> paid LIMIT ${MOST_TOLD}`;
   return tell(
     sends,
