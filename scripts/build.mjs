@@ -1,7 +1,7 @@
 /** `npm run build`: the database client, the panel (Next) and the server, ready for `node dist/server.js`. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bundleOptions, clearBundle, stamp } from './bundle.mjs';
+import { bundle, clearBundle, stamp } from './bundle.mjs';
 import { fingerprintSources } from './fingerprint.mjs';
 import { generate } from './generate.mjs';
 import { install } from './install.mjs';
@@ -12,10 +12,7 @@ export async function build() {
   clearBundle();
   await generate();
   await step('Building the panel', () => runOrRefuse(command('next'), ['build'], { env: { NODE_ENV: 'production' } }));
-  await step('Bundling the server', async () => {
-    const esbuild = await import('esbuild');
-    await esbuild.build(bundleOptions());
-  });
+  await step('Bundling the server', () => bundle());
   writeFileSync(stamp, sources);
 }
 

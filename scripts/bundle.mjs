@@ -28,6 +28,16 @@ export function bundleOptions() {
   };
 }
 
+/** Writes the server and the commands into `outdir`, and leaves no process of esbuild's beside the one that goes on. */
+export async function bundle(outdir = dist) {
+  const esbuild = await import('esbuild');
+  try {
+    await esbuild.build({ ...bundleOptions(), outdir });
+  } finally {
+    await esbuild.stop();
+  }
+}
+
 /** Empties `dist`, so that nothing of an earlier build survives. */
 export function clearBundle() {
   rmSync(dist, { recursive: true, force: true });
