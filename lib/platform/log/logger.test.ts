@@ -55,6 +55,25 @@ test.each(['password=abcd1234', '{"message": abcd1234', 'abcd1234\n"abcd1234"'])
   },
 );
 
+test('what packages merely mention is not told unless it is asked for, and then without colours', () => {
+  const now = () => new Date(0);
+  const mention = () => {
+    console.info('\u001b[32m\u001b[1m✓\u001b[22m\u001b[39m Running next.config.js took 20ms');
+    console.log('▲ Next.js');
+    console.warn('\u001b[33mdeprecated\u001b[39m');
+  };
+  consoleToLog(createLogger('info', stream), now);
+  mention();
+  expect(lines().map(({ msg }) => msg)).toEqual(['deprecated']);
+  consoleToLog(createLogger('debug', stream), now);
+  mention();
+  expect(lines().map(({ level, msg }) => [level, msg])).toEqual([
+    [20, '✓ Running next.config.js took 20ms'],
+    [20, '▲ Next.js'],
+    [40, 'deprecated'],
+  ]);
+});
+
 test('what packages print becomes lines of the log, without queries, each kind once a minute', () => {
   const log = createLogger('info', stream);
   let now = new Date(0);

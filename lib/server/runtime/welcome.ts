@@ -17,7 +17,7 @@ export function welcomeLines(publicUrl: string, firstSignIn: FirstSignIn | null)
     `    e-mail    ${firstSignIn.email}`,
     `    password  ${firstSignIn.password ?? 'the one in ADMIN_PASSWORD'}`,
     '',
-    '  First SMS: in the panel, Telecom > SMS > API users > Actions > Add',
+    `  First SMS: in the panel, Telecom > SMS > ${firstSignIn.accountName} > API users > Actions > Add`,
     `    login     ${apiUser.login}`,
     `    password  ${apiUser.password}`,
     '  then paste',

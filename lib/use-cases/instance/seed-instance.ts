@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import { randomToken } from '@/lib/platform/crypto/random';
 
 const FIRST_ACCOUNT = 'sms-xx11111-1';
+const FIRST_ACCOUNT_NAME = 'My SMS account';
 const FIRST_SENDER = 'TEST';
 const FIRST_GRANT = 200 * ONE_CREDIT;
 const SHORT_NUMBER = '36105';
@@ -18,7 +19,13 @@ export type SeedWishes = {
 };
 
 /** `password` is null when the operator chose it, so that it is not printed. */
-export type FirstSignIn = { readonly email: string; readonly password: string | null; readonly account: string };
+export type FirstSignIn = {
+  readonly email: string;
+  readonly password: string | null;
+  readonly account: string;
+  /** What the account is called in the panel. */
+  readonly accountName: string;
+};
 
 /**
  * Gives an empty instance its first owner, account, credit and sender. Answers the first sign-in, whose random
@@ -37,7 +44,7 @@ export async function seedInstance(
     const account = await tx.smsAccount.create({
       data: {
         serviceName: FIRST_ACCOUNT,
-        description: 'My SMS account',
+        description: FIRST_ACCOUNT_NAME,
         timeZone: wishes.timeZone,
         shortNumber: SHORT_NUMBER,
         createdAt: now,
@@ -48,5 +55,10 @@ export async function seedInstance(
     const grant = { kind: 'grant', amount: FIRST_GRANT, actor: 'system' } as const;
     await post(tx, [{ ...grant, accountId: account.id, quotaOfId: null, login: null, messageId: null }], now);
   });
-  return { email, password: wishes.adminPassword === undefined ? password : null, account: FIRST_ACCOUNT };
+  return {
+    email,
+    password: wishes.adminPassword === undefined ? password : null,
+    account: FIRST_ACCOUNT,
+    accountName: FIRST_ACCOUNT_NAME,
+  };
 }
