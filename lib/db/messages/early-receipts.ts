@@ -1,4 +1,7 @@
-/** Receipts that came before their message's carrier id was stored, or for a message that is none of ours. */
+/**
+ * Receipts that came before their message's carrier id was stored, or for a message that is none of ours. One whose id
+ * only settled messages have may be for the next that gets it, or come late for the last.
+ */
 
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { isDlrId } from '@/lib/domain/delivery/receipt';
@@ -25,24 +28,38 @@ export async function keepEarlyReceipts(
     WHERE at < ${now.getTime() - KEPT_MS} OR id <= (SELECT MAX(id) FROM EarlyReceipt) - ${MOST_KEPT}`;
 }
 
-type StoredReceipt = Omit<CarrierReceipt, 'dlrId'> & { dlrId: number | null };
+/** The newest that is kept. Ids only grow, so it tells what comes from now on; clocks may be set. */
+export async function newestEarlyReceipt(tx: SqlTransaction): Promise<number> {
+  const [row] = await tx.$queryRaw<{ id: number | null }[]>`SELECT MAX(id) AS id FROM EarlyReceipt`;
+  return row?.id ?? 0;
+}
+
+type EarlyReceipt = CarrierReceipt & {
+  readonly id: number;
+  /** Whether more than one message has had its carrier id. */
+  readonly isReused: boolean;
+};
+
+type StoredReceipt = Omit<EarlyReceipt, 'dlrId' | 'isReused'> & { dlrId: number | null; named: number };
 
 /** What was kept for these messages of a carrier, in the order in which it came; it is kept no longer. */
 export async function takeEarlyReceipts(
   tx: SqlTransaction,
   carrier: string,
   carrierMessageIds: readonly string[],
-): Promise<CarrierReceipt[]> {
+): Promise<EarlyReceipt[]> {
   const ids = JSON.stringify(carrierMessageIds);
   const receipts = await tx.$queryRaw<StoredReceipt[]>`
-    SELECT carrier, carrierMessageId, dlrId, ptt, text, at FROM EarlyReceipt
-    WHERE carrier = ${carrier} AND carrierMessageId IN (SELECT value FROM json_each(${ids})) ORDER BY id`;
+    SELECT id, carrier, carrierMessageId, dlrId, ptt, text, at,
+      (SELECT COUNT(*) FROM Message m
+        WHERE m.carrier = EarlyReceipt.carrier AND m.carrierMessageId = EarlyReceipt.carrierMessageId) AS named
+    FROM EarlyReceipt WHERE carrier = ${carrier} AND carrierMessageId IN (SELECT value FROM json_each(${ids})) ORDER BY id`;
   if (receipts.length === 0) return [];
   await tx.$executeRaw`
     DELETE FROM EarlyReceipt
     WHERE carrier = ${carrier} AND carrierMessageId IN (SELECT value FROM json_each(${ids}))`;
-  return receipts.map(({ dlrId, ...receipt }) => {
+  return receipts.map(({ dlrId, named, ...receipt }) => {
     if (dlrId !== null && !isDlrId(dlrId)) throw new Error(`An early receipt has the unknown DLR id ${dlrId}.`);
-    return { ...receipt, dlrId };
+    return { ...receipt, dlrId, isReused: named > 1 };
   });
 }

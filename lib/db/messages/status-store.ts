@@ -1,6 +1,6 @@
 /** The statements that move messages from one state to the next. */
 import type { DlrId } from '@/lib/domain/delivery/dlr';
-import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
+import { isFinal, isMessageState, MESSAGE_STATES, type MessageState } from '@/lib/domain/delivery/message-state';
 import { list, table } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -65,21 +65,36 @@ export const insertEvents = (tx: SqlTransaction, events: readonly MessageEventRo
     })),
   );
 
+const FINAL_STATES = MESSAGE_STATES.filter(isFinal);
+
 /** A message as its carrier calls it. */
 export type CarrierReference = { readonly carrier: string; readonly carrierMessageId: string };
 
-/** Which of our messages carriers mean, in order: the newest that has the id; undefined when none has it. */
+/** A message of ours that a carrier names; settled: nothing that the carrier says changes it any more. */
+type NamedMessage = { readonly messageId: number; readonly settled: boolean };
+
+/**
+ * Which of our messages carriers mean, in order: the newest unsettled one that has the id, else the newest; undefined
+ * when none has it.
+ */
 export async function findByCarrierIds(
   tx: SqlTransaction,
   references: readonly CarrierReference[],
-): Promise<(number | undefined)[]> {
+): Promise<(NamedMessage | undefined)[]> {
   if (references.length === 0) return [];
   const named = table(
     references.map(({ carrier, carrierMessageId }, position) => [position, carrier, carrierMessageId]),
   );
-  const found = await tx.$queryRaw<{ id: number; position: number }[]>`
-    SELECT MAX(m.id) AS id, named.column1 AS position FROM ${named} AS named
+  const found = await tx.$queryRaw<{ newest: number; unsettled: number | null; position: number }[]>`
+    SELECT MAX(m.id) AS newest, named.column1 AS position,
+      MAX(CASE WHEN m.state NOT IN (${list(FINAL_STATES)}) THEN m.id END) AS unsettled
+    FROM ${named} AS named
     JOIN "Message" m ON m.carrier = named.column2 AND m."carrierMessageId" = named.column3 GROUP BY named.column1`;
-  const ids = new Map(found.map(({ id, position }) => [position, id]));
-  return references.map((_, position) => ids.get(position));
+  const messages = new Map(
+    found.map(({ newest, unsettled, position }) => [
+      position,
+      { messageId: unsettled ?? newest, settled: unsettled === null },
+    ]),
+  );
+  return references.map((_, position) => messages.get(position));
 }

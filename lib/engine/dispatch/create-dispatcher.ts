@@ -6,7 +6,7 @@ import {
   settleDispatch,
   type TakenMessage,
 } from '@/lib/db/messages/dispatch-outbox';
-import { takeEarlyReceipts } from '@/lib/db/messages/early-receipts';
+import { newestEarlyReceipt, takeEarlyReceipts } from '@/lib/db/messages/early-receipts';
 import { type Postponed, postpone } from '@/lib/db/outbox/leases';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
@@ -35,7 +35,13 @@ const ACCEPTED_PTT = 3;
 const EXPIRED = { dlrId: 16, ptt: 8 } as const;
 
 /** What the carrier said to one message, and when. */
-type Submitted = { readonly message: ClaimedMessage; readonly result: SubmitResult; readonly at: Date };
+type Submitted = {
+  readonly message: ClaimedMessage;
+  readonly result: SubmitResult;
+  readonly at: Date;
+  /** The newest early receipt before the carrier was given the message: of this message, it can only have said more. */
+  readonly knownBefore: number;
+};
 
 /**
  * Hands due messages to the carrier. What it does not take is tried again until it has expired; a carrier that throws
@@ -52,11 +58,17 @@ export function createDispatcher(dependencies: Dependencies): DueWork {
   return {
     retryRecording: recorder.retry,
     doDue: async (limit) => {
-      const messages = await writer.commit((tx) => claimDueMessages(tx, { nodeId, now: now(), limit }));
+      const { messages, knownBefore } = await writer.commit(async (tx) => ({
+        messages: await claimDueMessages(tx, { nodeId, now: now(), limit }),
+        knownBefore: await newestEarlyReceipt(tx),
+      }));
       if (messages.length === 0) return 0;
       const { results, fault } = await submit(carrier, messages);
       const at = now();
-      const submitted = messages.map((message, index) => ({ message, result: results[index] ?? NO_ANSWER, at }));
+      const submitted = messages.map((message, index) => {
+        const result = results[index] ?? NO_ANSWER;
+        return { message, result, at, knownBefore };
+      });
       await recorder.record(submitted);
       if (fault) throw fault.cause;
       return messages.length;
@@ -97,40 +109,50 @@ async function settle(
   announceChanges({ events, callbacks }, applied);
 }
 
-/** What the carrier reported of these messages before it was known under which ids it took them. */
+/**
+ * What the carrier reported of these messages before it was known under which ids it took them. Of an id that another
+ * message had before, only what came since the carrier was given this one: the rest was about the other.
+ */
 async function findEarlyReceipts(
   tx: SqlTransaction,
   carrier: string,
-  taken: readonly TakenMessage[],
+  taken: readonly Taken[],
 ): Promise<MessageReceipt[]> {
-  const messageIds = new Map(taken.flatMap(({ messageId, carrierMessageId: id }) => (id ? [[id, messageId]] : [])));
-  const receipts = await takeEarlyReceipts(tx, carrier, [...messageIds.keys()]);
-  return receipts.flatMap((receipt) => {
-    const messageId = messageIds.get(receipt.carrierMessageId);
-    return messageId === undefined ? [] : [{ ...receipt, messageId }];
+  const byCarrierId = new Map(
+    taken.flatMap(({ messageId, carrierMessageId, knownBefore }) =>
+      carrierMessageId === null ? [] : [[carrierMessageId, { messageId, knownBefore }] as const],
+    ),
+  );
+  const receipts = await takeEarlyReceipts(tx, carrier, [...byCarrierId.keys()]);
+  return receipts.flatMap(({ id, isReused, ...receipt }) => {
+    const message = byCarrierId.get(receipt.carrierMessageId);
+    if (!message || (isReused && id <= message.knownBefore)) return [];
+    return [{ ...receipt, messageId: message.messageId }];
   });
 }
 
+type Taken = TakenMessage & Pick<Submitted, 'knownBefore'>;
+
 function sortResults(submitted: readonly Submitted[]) {
   const receipts: MessageReceipt[] = [];
-  const taken: TakenMessage[] = [];
+  const taken: Taken[] = [];
   const postponed: Postponed[] = [];
-  for (const { message, result, at } of submitted) {
+  for (const { message, result, at, knownBefore } of submitted) {
     const { id: messageId, attempt: attempts, dueAt: since } = message;
     if (result.kind === 'retry') {
       const until = nextTry('submission', { attempts, since, now: at, jitter: 0 });
       if (until) postponed.push({ id: messageId, attempts, until });
       else {
-        taken.push({ messageId, carrierMessageId: null });
+        taken.push({ messageId, carrierMessageId: null, knownBefore });
         receipts.push({ ...EXPIRED, messageId, text: result.text, at });
       }
     } else if (result.kind === 'accepted') {
       const { carrierMessageId } = result;
-      taken.push({ messageId, carrierMessageId: carrierMessageId || null });
+      taken.push({ messageId, carrierMessageId: carrierMessageId || null, knownBefore });
       receipts.push({ messageId, dlrId: null, ptt: ACCEPTED_PTT, text: carrierMessageId, at });
     } else {
       const { ptt, dlrId, text } = result;
-      taken.push({ messageId, carrierMessageId: null });
+      taken.push({ messageId, carrierMessageId: null, knownBefore });
       receipts.push({ messageId, dlrId, ptt, text, at });
     }
   }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { enterNode } from '@/lib/db/outbox/nodes';
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { createLogger } from '@/lib/platform/log/logger';
 import { setQuota } from '@/lib/testing/credit';
@@ -217,18 +218,58 @@ describe('a carrier that is careless with its ids', () => {
     expect(await dispatch(carrierThatAnswers(...ids))).toBe(0);
   });
 
-  test('a receipt for an id that was used before means the newest message', async () => {
+  const DELIVERED = { carrier: 'simulated', carrierMessageId: '7', dlrId: 1, ptt: 4, text: '', at: NOW } as const;
+  const FAILED = { ...DELIVERED, dlrId: 2, ptt: 5 } as const;
+  const report = (...receipts: CarrierReceipt[]) =>
+    recordReceipts(
+      { writer: delivery.writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW },
+      receipts,
+    );
+
+  test('a receipt for an id that was used before means the newest message that is not settled', async () => {
     const first = await delivery.sendTo('+33612345670');
     await dispatch(carrierThatAnswers('7'));
     const second = await delivery.sendTo('+33612345671');
     await dispatch(carrierThatAnswers('7'));
-    const receipt = { carrier: 'simulated', carrierMessageId: '7', dlrId: 1, ptt: 4, text: '', at: NOW } as const;
-    const { writer } = delivery;
-    await recordReceipts({ writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW }, [
-      receipt,
-    ]);
+    await report(DELIVERED);
     expect(await message(first)).toMatchObject({ state: 'submitted' });
     expect(await message(second)).toMatchObject({ state: 'delivered' });
+    await report(FAILED);
+    expect(await message(first)).toMatchObject({ state: 'failed' });
+    await report(DELIVERED);
+    expect(await history(second)).toContain('delivered 4 1 ignored');
+    expect(await message(first)).toMatchObject({ state: 'failed' });
+  });
+
+  test('one that overtakes the commit of an id that was used before is its new message’s', async () => {
+    const first = await delivery.sendTo('+33612345670');
+    await dispatch(carrierThatAnswers('7'));
+    await report(DELIVERED);
+    const second = await delivery.sendTo('+33612345671');
+    const quick = carrierThatAnswers('7');
+    await dispatch({
+      ...quick,
+      submit: async (messages) => {
+        const answers = await quick.submit(messages);
+        await report(FAILED);
+        return answers;
+      },
+    });
+    expect(await message(first)).toMatchObject({ state: 'delivered' });
+    expect(await message(second)).toMatchObject({ state: 'failed' });
+    expect(await delivery.db.earlyReceipt.count()).toBe(0);
+  });
+
+  test('what came late for the old message is not its new one’s', async () => {
+    await delivery.sendTo('+33612345670');
+    await dispatch(carrierThatAnswers('7'));
+    await report(DELIVERED);
+    await report(DELIVERED, FAILED);
+    const second = await delivery.sendTo('+33612345671');
+    await dispatch(carrierThatAnswers('7'));
+    expect(await message(second)).toMatchObject({ state: 'submitted' });
+    await report(FAILED);
+    expect(await message(second)).toMatchObject({ state: 'failed' });
   });
 });
 
