@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './step.mjs';
 
-const folders = ['app', 'components', 'lib', 'prisma', 'public', 'scripts'];
+const folders = ['app', 'components', 'lib', 'messages', 'prisma', 'public', 'scripts'];
 const builtByTools = /^(lib\/db\/generated\/|next-env\.d\.ts$)|\.tsbuildinfo$/;
 const neverBuilt = /\.test\.tsx?$/;
 

@@ -21,15 +21,12 @@ export function GuideTable({ columns, rows }: Props) {
             <tr key={code} className="max-sm:block max-sm:px-4 max-sm:py-2.5">
               <th
                 scope="row"
-                className="px-4 py-2 align-top font-mono text-sm font-medium [overflow-wrap:anywhere] max-sm:block max-sm:p-0"
+                className="px-4 py-2 align-top font-mono text-sm font-medium break-words max-sm:block max-sm:p-0"
               >
                 {code}
               </th>
               {cells.map((cell, index) => (
-                <td
-                  key={columns[index + 1]}
-                  className="px-4 py-2 align-top [overflow-wrap:anywhere] max-sm:block max-sm:p-0"
-                >
+                <td key={columns[index + 1]} className="px-4 py-2 align-top break-words max-sm:block max-sm:p-0">
                   {cell}
                 </td>
               ))}

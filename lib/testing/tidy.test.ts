@@ -69,6 +69,16 @@ test('starts every command of package.json through the launcher', () => {
   expect(scripts['start']).toMatch(/^exec /);
 });
 
+test('counts every folder that the code imports from among what a build is made of', () => {
+  const [, list = ''] = /^const folders = \[(.*)\];$/m.exec(read('scripts/fingerprint.mjs')) ?? [];
+  const code = sources.filter(({ file }) => /^(app|components|lib)\//.test(file) && !/\.test\.tsx?$/.test(file));
+  const imported = new Set(
+    code.flatMap(({ text }) => [...text.matchAll(/from '@\/([\w-]+)\//g)].map(([, name]) => name)),
+  );
+  expect(imported).toContain('lib');
+  expect([...imported].filter((folder) => !list.includes(`'${folder}'`))).toEqual([]);
+});
+
 test('keeps route handlers thin', () => {
   const routes = sources.filter(({ file }) => /^app\/.*route\.ts$/.test(file));
   expect(routes.filter(({ text }) => text.trimEnd().split('\n').length > 60).map(({ file }) => file)).toEqual([]);
