@@ -4,8 +4,11 @@ import { HTTP2SMS_PATH } from '../http2sms/http2sms-handler';
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** A query or header fields may be this long together: a GET may carry a long message to many recipients. */
-export const LARGEST_HEADER_BYTES = MIB;
+/**
+ * A request line and its header fields together. A GET may carry the longest message, escaped, to some thousand
+ * recipients; more is for a form. Node keeps what has come of an unfinished one, and every connection may have one.
+ */
+export const LARGEST_HEADER_BYTES = 256 * KIB;
 
 export type PathRule = {
   /** A path, or everything below one when it ends with `/*`; whatever its case. */

@@ -7,6 +7,7 @@ import { openReader } from '@/lib/db/connections/reader/open-reader';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine } from '@/lib/engine/engine';
+import { LARGEST_HEADER_BYTES } from '@/lib/gateway/admission/path-rules';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import type { WireRequest } from '@/lib/gateway/wire';
 import { parseEnv } from '@/lib/platform/config/env';
@@ -116,9 +117,19 @@ test('a query of 2 MiB is refused with a body that a script can read', async () 
   expect(answer.body).toMatch(/^KO\nInvalid request: is too long\. For more informations : http:\/\/sms\.example/);
 });
 
-test('a query of half a MiB is read', async () => {
-  const answer = await call(`${HTTP2SMS_PATH}?${query({ message: 'a'.repeat(512 * 1024) })}`);
-  expect(answer.body).toMatch(/^KO\nInvalid message: is too long/);
+test('a GET carries the longest message, escaped, to thousands', async () => {
+  const message = '你'.repeat(255 * 67);
+  const to = Array.from({ length: 5_000 }, (_, index) => `+336${String(index).padStart(8, '0')}`).join();
+  const answer = await call(`${HTTP2SMS_PATH}?${query({ message, to, noStop: '1' })}`);
+  expect(answer.body).toMatch(/^KO\nNot enough credits/);
+});
+
+test('an unfinished header holds no more memory than a finished one may', async () => {
+  const socket = connect(port, '127.0.0.1');
+  const answer = text(socket);
+  socket.write(`GET ${HTTP2SMS_PATH}?message=`);
+  socket.write('a'.repeat(LARGEST_HEADER_BYTES));
+  expect(await answer).toContain('KO\nInvalid request: is too long');
 });
 
 test('a body of 20 MiB is refused without being read to its end', async () => {

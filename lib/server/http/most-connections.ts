@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** For the database, calls to customers, mails, the log and what Node itself opens. */
 const OTHER_DESCRIPTORS = 256;
 
-/** Each may hold a megabyte of unfinished header. */
+/** Each may hold an unfinished header, a quarter of a megabyte: half a gigabyte at the very most. */
 const MOST_CONNECTIONS = 2_000;
 
 const FEWEST_CONNECTIONS = 64;
