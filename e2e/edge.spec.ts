@@ -139,8 +139,6 @@ test('what no page of ours sends to an action is a 4xx', async ({ account, owner
     const { status: code } = await post(data, more);
     expect([data.slice(0, 20), more, Math.floor(code / 100)]).toEqual([data.slice(0, 20), more, 4]);
   }
-  const strangers = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'x', forwarded: 'host=evil.example' };
-  expect((await post(sent, strangers)).status).toBe(200);
 });
 
 test('a body larger than its path allows does not reach Next', async ({ account, owner }) => {
