@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { formatCredits } from '@/lib/domain/credits';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeLimitSchema } from '@/lib/schemas/alert';
@@ -14,6 +13,8 @@ import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import type { Format } from '../ui/format';
+import { useFormat } from '../ui/use-format';
 import { LimitFields, type LimitInput } from './LimitFields';
 
 type Props = {
@@ -30,24 +31,25 @@ type Props = {
 };
 
 /** The one that is set, else the one before it was switched off. */
-function thresholdOf({ alertThreshold, alertLastThreshold }: ApiUserRow): string {
+function thresholdOf({ alertThreshold, alertLastThreshold }: ApiUserRow, { typedCredits }: Format): string {
   const threshold = alertThreshold ?? alertLastThreshold;
-  return threshold === null ? '' : formatCredits(threshold);
+  return threshold === null ? '' : typedCredits(threshold);
 }
 
-const asTyped = (user: ApiUserRow, ownEmail: string): LimitInput => ({
+const asTyped = (user: ApiUserRow, ownEmail: string, format: Format): LimitInput => ({
   active: user.alertThreshold !== null,
   support: user.alertSupport,
-  threshold: thresholdOf(user),
+  threshold: thresholdOf(user, format),
   email: user.alertEmail || ownEmail,
   number: user.alertNumber === '' ? '' : formatMsisdn(user.alertNumber),
 });
 
 export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDone, onTested, onClose }: Props) {
+  const format = useFormat();
   const t = useTranslations('apiUsers.limit');
   const { form, fault, accept, onSubmit } = useActionForm<LimitInput>({
     schema: changeLimitSchema,
-    defaultValues: asTyped(user, ownEmail),
+    defaultValues: asTyped(user, ownEmail, format),
     action,
     onDone,
   });

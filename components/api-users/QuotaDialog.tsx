@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { maximumQuota } from '@/lib/domain/api-user/quota';
-import { formatCredits, parseCredits } from '@/lib/domain/credits';
+import { parseCredits } from '@/lib/domain/credits';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeQuotaSchema } from '@/lib/schemas/api-user';
 import { fault } from '@/lib/schemas/fault';
@@ -14,6 +14,7 @@ import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
+import type { Format } from '../ui/format';
 import { useFormat } from '../ui/use-format';
 
 type Props = {
@@ -28,7 +29,10 @@ type Props = {
 
 type Quota = Pick<ApiUserRow, 'quotaActive' | 'quotaLeft'>;
 
-const asTyped = ({ quotaActive, quotaLeft }: Quota) => ({ active: quotaActive, quota: formatCredits(quotaLeft) });
+const asTyped = ({ quotaActive, quotaLeft }: Quota, { typedCredits }: Format) => ({
+  active: quotaActive,
+  quota: typedCredits(quotaLeft),
+});
 
 const UNCHANGED = { ok: false, field: null, fault: 'quota_unchanged' } as const;
 
@@ -46,7 +50,7 @@ export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Prop
     onSubmit,
   } = useActionForm<{ active: boolean; quota: string }>({
     schema: changeQuotaSchema,
-    defaultValues: asTyped(user),
+    defaultValues: asTyped(user, format),
     action: async (input) => (isUnchanged(user, input) ? UNCHANGED : action(input)),
     onDone,
   });
@@ -55,8 +59,8 @@ export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Prop
   const { reset } = form;
   useEffect(() => {
     // What nobody has touched follows the script that is spending; confirmed as it was, it would move credit back in.
-    if (!isDirty) reset(asTyped({ quotaActive, quotaLeft }));
-  }, [isDirty, reset, quotaActive, quotaLeft]);
+    if (!isDirty) reset(asTyped({ quotaActive, quotaLeft }, format));
+  }, [isDirty, reset, quotaActive, quotaLeft, format]);
   const [active, quota] = useWatch({ control: form.control, name: ['active', 'quota'] });
   const maximum = maximumQuota({ creditsLeft, quotaLeft: user.quotaLeft });
   const typed = parseCredits(quota);

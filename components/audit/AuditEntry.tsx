@@ -1,9 +1,9 @@
 'use client';
 
-import { type Messages, useMessages, useTranslations } from 'use-intl';
+import { useTranslations } from 'use-intl';
 import type { AuditRow } from '@/lib/schemas/audit';
-import { isMoment } from '../ui/format';
 import { useFormat } from '../ui/use-format';
+import { useFieldWords, useValueWords } from './use-field-words';
 
 /** Every kind of change, as the filter lists them. */
 export const CHANGES = [
@@ -37,37 +37,6 @@ export const CHANGES = [
 type Change = (typeof CHANGES)[number];
 
 const isChange = (action: string): action is Change => CHANGES.some((change) => change === action);
-
-const AMOUNTS = ['quotaLeft', 'alertThreshold'];
-
-/** Numbers that name something rather than count. */
-const NAMES = ['deliveryId'];
-
-/** Tells the value of one field. */
-function useValueWords(timeZone: string): (name: string, value: unknown) => string {
-  const t = useTranslations('audit');
-  const format = useFormat();
-  const showNumber = (name: string, value: number): string => {
-    if (AMOUNTS.includes(name)) return format.credits(value);
-    return NAMES.includes(name) ? String(value) : format.count(value);
-  };
-  return (name, value) => {
-    if (value === null || value === undefined || value === '') return t('nothing');
-    if (typeof value === 'number') return showNumber(name, value);
-    if (typeof value === 'string' && isMoment(value)) return format.dateTime(value, timeZone);
-    if (typeof value === 'boolean') return value ? t('yes') : t('no');
-    if (Array.isArray(value)) return value.length === 0 ? t('nothing') : value.join(', ');
-    return String(value);
-  };
-}
-
-/** Tells the name of one field; one that is no longer written is told as it was. */
-function useFieldWords(): (name: string) => string {
-  const t = useTranslations('audit');
-  const { fields } = useMessages().audit;
-  const isKnown = (name: string): name is keyof Messages['audit']['fields'] => Object.hasOwn(fields, name);
-  return (name) => (isKnown(name) ? t(`fields.${name}`) : name);
-}
 
 /** One change: what, on whom, by whom, from where, and each field before and after. */
 export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: string }) {

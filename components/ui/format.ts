@@ -19,6 +19,8 @@ const DAY_MS = 86_400_000;
 export type Format = {
   /** Hundredths of a credit as a reader expects them: grouped, with decimals only when there are any. */
   readonly credits: (hundredths: number) => string;
+  /** The same as one types it, not grouped. */
+  readonly typedCredits: (hundredths: number) => string;
   readonly count: (value: number) => string;
   /** Day and time on the account's own clock. */
   readonly dateTime: (iso: string, timeZone: string) => string;
@@ -32,6 +34,10 @@ export const formatIn = once((locale: Locale): Format => {
     (minimumFractionDigits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 3 }),
   );
+  const typed = once(
+    (minimumFractionDigits: number) =>
+      new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 2, useGrouping: false }),
+  );
   const moments = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone }),
   );
@@ -40,6 +46,7 @@ export const formatIn = once((locale: Locale): Format => {
   );
   return {
     credits: (hundredths) => numbers(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
+    typedCredits: (hundredths) => typed(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
     count: (value) => numbers(0).format(value),
     dateTime: (iso, timeZone) => moments(timeZone).format(new Date(iso)),
     day: (day) => days('UTC').format(new Date(day * DAY_MS)),

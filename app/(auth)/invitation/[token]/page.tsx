@@ -1,5 +1,6 @@
 import { JoinAccount } from '@/components/invitation/JoinAccount';
 import { NewPanelUserForm } from '@/components/invitation/NewPanelUserForm';
+import { LanguageSwitch } from '@/components/layout/LanguageSwitch';
 import { Logo } from '@/components/ui/Logo';
 import { TextLink } from '@/components/ui/TextLink';
 import { currentActor } from '@/lib/panel/current-actor';
@@ -52,6 +53,7 @@ export default async function InvitationPage({ params }: Props) {
           </p>
         )}
       </section>
+      <LanguageSwitch />
     </main>
   );
 }
