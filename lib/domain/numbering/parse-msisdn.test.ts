@@ -104,7 +104,7 @@ describe('properties', () => {
 
   test('looking at the length first changes no answer', () => {
     const ofNoCountry = ['800', '808', '870', '878', '881', '882', '883', '888', '979'];
-    const codes = fc.constantFrom(...callingCodes, ...ofNoCountry, '999', '210');
+    const codes = fc.constantFrom(...callingCodes, ...ofNoCountry, '999', '210', '33', '33', '33', '330', '330');
     fc.assert(
       fc.property(codes, fc.stringMatching(/^\d{1,20}$/), (code, national) => {
         const number = parsePhoneNumberFromString(`+${code}${national}`, { extract: false });

@@ -13,6 +13,9 @@ const PLAIN_FRENCH = /^(?:\+|00)(33[1-9]\d{8})$/;
 /** What numbers are laid out with, and what copying them brings along: spaces, dashes, direction marks, zero widths. */
 const LAYOUT = /[\s\p{Cf}\p{Pd}.()/]/gu;
 
+/** The whole French plan: nine digits, with or without the trunk prefix. */
+const FRENCH = /^330?([1-9]\d{8})$/;
+
 const INTERNATIONAL = /^(?:\+|00)([1-9]\d*)$/;
 
 /**
@@ -27,15 +30,13 @@ export function parseMsisdn(raw: string): string | null {
   const compact = raw.replace(LAYOUT, '');
   const signed = raw.startsWith(' ') && /^[1-9]/.test(compact) ? `+${compact}` : compact;
   const digits = INTERNATIONAL.exec(signed)?.[1];
-  return digits !== undefined && mayBeExplained(digits) ? explain(digits) : null;
+  if (digits === undefined) return null;
+  if (digits.startsWith('33')) return FRENCH.test(digits) ? digits.replace(FRENCH, '33$1') : null;
+  return mayBeExplained(digits) ? explain(digits) : null;
 }
 
 /** In digits: a trunk or carrier prefix left in front of a national number, or an area code that its plan adds. */
 const LONGEST_PREFIX = 5;
-
-/** Without a trunk prefix. */
-const FRENCH = /^33[1-9]/;
-const FRENCH_DIGITS = 11;
 
 type Lengths = { readonly least: number; readonly most: number };
 
@@ -60,7 +61,6 @@ const OF_NO_COUNTRY = /^(?:8(?:0[08]|7[08]|8[1238])|979)/;
 
 /** Whether any plan may explain so many digits. Asking the plans takes fifty times as long, for every wrong number. */
 function mayBeExplained(digits: string): boolean {
-  if (FRENCH.test(digits)) return digits.length === FRENCH_DIGITS;
   if (OF_NO_COUNTRY.test(digits)) return digits.length <= MOST_DIGITS + LONGEST_PREFIX;
   for (let code = 1; code <= 3; code += 1) {
     const lengths = NATIONAL_LENGTHS.get(digits.slice(0, code));
