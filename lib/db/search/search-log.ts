@@ -97,6 +97,6 @@ async function endOfStep(db: Database, table: string, source: Indexed, range: Ra
 /** Whether an index holds no more rows than one step looks at. */
 async function hasFew(db: Database, table: string, source: Indexed, rows: number): Promise<boolean> {
   const [counted] = await db.$queryRaw<{ found: number }[]>`
-    SELECT count(*) AS found FROM (SELECT 1 ${rowsOf(table, source)} LIMIT ${rows + 1}) AS some`;
+    SELECT count(*) AS found FROM (SELECT 1 ${rowsOf(table, source)} LIMIT ${rows + 1}) AS few`;
   return Number(counted?.found) <= rows;
 }
