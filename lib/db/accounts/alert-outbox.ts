@@ -1,5 +1,6 @@
 /** What the loops that send alerts do with them. */
 import { nextTry } from '@/lib/domain/outbox/retry-policy';
+import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { claimDue, postpone } from '../outbox/leases';
 
@@ -26,8 +27,8 @@ export async function claimDueAlerts(
   const claimed = await claimDue(tx, kind, claim);
   if (claimed.length === 0) return [];
   return tx.$queryRaw<ClaimedAlert[]>`
-    SELECT id, accountId, recipient, sender, subject, body, attempts, createdAt FROM Alert
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(claimed.map(({ id }) => id))})) ORDER BY id`;
+    SELECT id, "accountId", recipient, sender, subject, body, attempts, "createdAt" FROM "Alert"
+    WHERE id IN (${list(claimed.map(({ id }) => id))}) ORDER BY id`;
 }
 
 export type AlertOutcome = {
@@ -53,7 +54,7 @@ export async function recordAlertOutcomes(
     else {
       const lastError = result.failed.slice(0, LONGEST_ERROR);
       const until = nextTry(kind, { attempts, since, now, jitter: 0 });
-      await tx.$executeRaw`UPDATE Alert SET lastError = ${lastError} WHERE id = ${id} AND leasedBy = ${nodeId}`;
+      await tx.$executeRaw`UPDATE "Alert" SET "lastError" = ${lastError} WHERE id = ${id} AND "leasedBy" = ${nodeId}`;
       if (until) await postpone(tx, kind, [{ id, attempts, until }], nodeId);
       else await endAlert(tx, id, { status: 'failed', lastError, attempts, nodeId });
     }
@@ -74,7 +75,7 @@ async function endAlert(
   { status, sentAt, attempts, lastError = '', nodeId }: End,
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE Alert SET status = ${status}, sentAt = ${sentAt?.getTime() ?? null}, attempts = ${attempts},
-      lastError = ${lastError}, leasedBy = NULL
-    WHERE id = ${id} AND leasedBy = ${nodeId}`;
+    UPDATE "Alert" SET status = ${status}, "sentAt" = ${sentAt ?? null}, attempts = ${attempts},
+      "lastError" = ${lastError}, "leasedBy" = NULL
+    WHERE id = ${id} AND "leasedBy" = ${nodeId}`;
 }

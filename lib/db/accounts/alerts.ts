@@ -1,7 +1,10 @@
 import { type AlertTexts, DEFAULT_ALERT, type PlannedAlert, planAlerts } from '@/lib/domain/alerts/alert-template';
 import { ALERTS_PAGE_SIZE, type AlertList, alertRow, alertSupport } from '@/lib/schemas/alert';
 import type { Database, Transaction } from '../connections/client';
+import { list } from '../connections/fragments';
+import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
 
 type Fallen = {
   accountId: number;
@@ -13,28 +16,26 @@ type Fallen = {
   alertNumber: string;
 };
 
+/** What an API user has left: its quota if that is on, else the account's credit. */
+const REMAINING = Prisma.sql`CASE WHEN "ApiUser"."quotaActive" THEN "ApiUser"."quotaLeft"
+  ELSE (SELECT a."creditsLeft" FROM "SmsAccount" a WHERE a.id = "ApiUser"."accountId") END`;
+
 /**
  * After balances of these accounts changed, in the same transaction: whoever fell below its limit is disarmed and its
- * alerts are put into the outbox; whoever is back at it is armed again. What an API user has left is its quota if that
- * is on, else the account's credit. Doing it twice does nothing the second time.
+ * alerts are put into the outbox; whoever is back at it is armed again. Doing it twice does nothing the second time.
  */
 export async function settleAlerts(tx: SqlTransaction, accountIds: readonly number[], now: Date): Promise<void> {
-  const ids = JSON.stringify(accountIds);
-  const [limited] = await tx.$queryRaw<{ id: number }[]>`
-    SELECT id FROM ApiUser
-    WHERE accountId IN (SELECT value FROM json_each(${ids})) AND alertThreshold IS NOT NULL LIMIT 1`;
+  const ofThese = Prisma.sql`"accountId" IN (${list(accountIds)}) AND "alertThreshold" IS NOT NULL`;
+  const [limited] = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "ApiUser" WHERE ${ofThese} LIMIT 1`;
   if (!limited) return;
   await tx.$executeRaw`
-    UPDATE ApiUser SET alertArmed = 1 WHERE accountId IN (SELECT value FROM json_each(${ids}))
-      AND alertThreshold IS NOT NULL AND alertArmed = 0 AND alertThreshold <=
-        CASE WHEN quotaActive THEN quotaLeft ELSE (SELECT creditsLeft FROM SmsAccount a WHERE a.id = accountId) END`;
+    UPDATE "ApiUser" SET "alertArmed" = true
+    WHERE ${ofThese} AND NOT "alertArmed" AND "alertThreshold" <= ${REMAINING}`;
   const fallen = await tx.$queryRaw<Fallen[]>`
-    UPDATE ApiUser SET alertArmed = 0 WHERE accountId IN (SELECT value FROM json_each(${ids}))
-      AND alertThreshold IS NOT NULL AND alertArmed = 1 AND alertThreshold >
-        CASE WHEN quotaActive THEN quotaLeft ELSE (SELECT creditsLeft FROM SmsAccount a WHERE a.id = accountId) END
-    RETURNING accountId, login, alertThreshold, alertSupport, alertEmail, alertNumber,
-      CASE WHEN quotaActive THEN quotaLeft ELSE (SELECT creditsLeft FROM SmsAccount a WHERE a.id = accountId) END
-        AS remaining`;
+    UPDATE "ApiUser" SET "alertArmed" = false
+    WHERE ${ofThese} AND "alertArmed" AND "alertThreshold" > ${REMAINING}
+    RETURNING "accountId", login, "alertThreshold", "alertSupport", "alertEmail", "alertNumber",
+      ${REMAINING} AS remaining`;
   for (const user of fallen) {
     const { texts, creditsLeft } = await readAlertTexts(tx, user.accountId);
     const facts = {
@@ -64,8 +65,9 @@ export async function readAlertTexts(
   accountId: number,
 ): Promise<{ texts: AlertTexts; creditsLeft: number }> {
   const [account] = await tx.$queryRaw<StoredTexts[]>`
-    SELECT creditsLeft, alertEmailCustom, alertEmailFrom, alertEmailSubject, alertEmailBody, alertSmsCustom, alertSmsBody
-    FROM SmsAccount WHERE id = ${accountId}`;
+    SELECT "creditsLeft", "alertEmailCustom", "alertEmailFrom", "alertEmailSubject", "alertEmailBody",
+      "alertSmsCustom", "alertSmsBody"
+    FROM "SmsAccount" WHERE id = ${accountId}`;
   if (!account) throw new Error(`Account ${accountId} is gone.`);
   const { alertEmailCustom, alertSmsCustom } = account;
   const texts = {
@@ -83,18 +85,25 @@ export async function insertAlerts(
   alerts: readonly PlannedAlert[],
   now: Date,
 ): Promise<void> {
-  const rows = JSON.stringify(alerts.map((a) => [a.login, a.channel, a.recipient, a.sender, a.subject, a.body]));
-  await tx.$executeRaw`
-    INSERT INTO Alert (accountId, login, channel, recipient, sender, subject, body, nextAttemptAt, createdAt)
-    SELECT ${accountId}, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, ${now.getTime()}, ${now.getTime()}
-    FROM json_each(${rows}) ORDER BY key`;
+  const rows = alerts.map(({ login, channel, recipient, sender, subject, body }) => ({
+    accountId,
+    login,
+    channel,
+    recipient,
+    sender,
+    subject,
+    body,
+    nextAttemptAt: now,
+    createdAt: now,
+  }));
+  await insertRows(tx, 'Alert', rows);
 }
 
 /** Alerts whose SMS were accepted; in the transaction that debits them, so that neither can be without the other. */
 export async function markAlertsSent(tx: SqlTransaction, ids: readonly number[], now: Date): Promise<void> {
   await tx.$executeRaw`
-    UPDATE Alert SET status = 'sent', sentAt = ${now.getTime()}, attempts = attempts + 1, leasedBy = NULL, lastError = ''
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+    UPDATE "Alert" SET status = 'sent', "sentAt" = ${now}, attempts = attempts + 1, "leasedBy" = NULL, "lastError" = ''
+    WHERE id IN (${list(ids)})`;
 }
 
 /** One page of an account's alerts, newest first. */

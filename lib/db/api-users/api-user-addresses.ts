@@ -26,5 +26,6 @@ export async function keepKnownAddress(
     ON CONFLICT ("apiUserId", address) DO UPDATE SET "provenAt" = excluded."provenAt"`;
   await tx.$executeRaw`
     DELETE FROM "ApiUserAddress" WHERE "apiUserId" = ${apiUserId} AND address NOT IN (
-      SELECT address FROM "ApiUserAddress" WHERE "apiUserId" = ${apiUserId} ORDER BY "provenAt" DESC LIMIT ${MOST_KEPT})`;
+      SELECT address FROM "ApiUserAddress" WHERE "apiUserId" = ${apiUserId}
+      ORDER BY "provenAt" DESC LIMIT ${MOST_KEPT})`;
 }

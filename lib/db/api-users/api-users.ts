@@ -56,8 +56,8 @@ const matching = (accountId: number, search: string) => Prisma.sql`FROM "ApiUser
 
 const columns = (
   now: Date,
-) => Prisma.sql`login, "quotaActive", "quotaLeft", "quotaRevision", "alertThreshold", "alertLastThreshold", "alertSupport",
-  "alertEmail", "alertNumber", "ipRestrictions", "callbackUrl", "callbackSwitchedOffAt",
+) => Prisma.sql`login, "quotaActive", "quotaLeft", "quotaRevision", "alertThreshold", "alertLastThreshold",
+  "alertSupport", "alertEmail", "alertNumber", "ipRestrictions", "callbackUrl", "callbackSwitchedOffAt",
   "callbackSecret" IS NOT NULL AS signed, "disabledAt", "lastUsedAt",
   ${sentBy(now)} AS sent`;
 
@@ -186,7 +186,7 @@ export type LockedApiUser = {
   readonly alertNumber: string;
 };
 
-/** Locks an account and then its API user, and answers that with the account's credit; null when it has no such login. */
+/** Locks an account, then its API user, and answers that with the account's credit; null: it has no such login. */
 export async function lockApiUser(tx: Transaction, accountId: number, login: string): Promise<LockedApiUser | null> {
   const creditsLeft = await lockAccount(tx, accountId);
   const locked = await tx.$executeRaw`
@@ -259,7 +259,8 @@ export async function countPendingMessages(db: Database, accountId: number, apiU
     const [piece]: { rows: bigint | number; own: bigint | number; last: bigint | number | null }[] = await db.$queryRaw`
       SELECT count(*) AS "rows", max(d."messageId") AS last,
         count(*) FILTER (WHERE m."accountId" = ${accountId} AND m."apiUserId" = ${apiUserId}) AS own
-      FROM (SELECT "messageId" FROM "Dispatch" WHERE "messageId" > ${after} ORDER BY "messageId" LIMIT ${COUNTED_AT_ONCE}) d
+      FROM (SELECT "messageId" FROM "Dispatch" WHERE "messageId" > ${after}
+        ORDER BY "messageId" LIMIT ${COUNTED_AT_ONCE}) d
       LEFT JOIN "Message" m ON m.id = d."messageId"`;
     pending += Number(piece?.own ?? 0);
     after = Number(piece?.rows) === COUNTED_AT_ONCE ? Number(piece?.last) : null;

@@ -8,11 +8,12 @@ import {
   callbackRow,
 } from '@/lib/schemas/callback';
 import type { Database, Transaction } from '../connections/client';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { type LogSearch, searchLog } from '../search/search-log';
 import type { FinishedAttempt } from './callback-queue';
-import { loginsOf, signingOf, usersBeginning } from './callback-users';
+import { loginsOf, signingOf, someUserBegins, usersBeginning } from './callback-users';
 
 /** One page of an account's callback deliveries, newest first, each with its attempts. */
 export async function listCallbacks(
@@ -59,13 +60,11 @@ async function readFilter(
   { login, status }: CallbackListQuery,
   period: Period,
 ): Promise<Omit<LogSearch, 'limit'> | null> {
-  const users = login === '' ? null : await db.$queryRaw<{ id: number }[]>(usersBeginning(accountId, login));
-  if (users?.length === 0) return null;
-  const account = Prisma.sql`accountId = ${accountId}`;
+  if (login !== '' && !(await someUserBegins(db, accountId, login))) return null;
+  const account = Prisma.sql`"accountId" = ${accountId}`;
   const ids = await idsOfPeriod(db, 'CallbackDelivery', period);
-  const userIds = JSON.stringify(users?.map(({ id }) => Number(id)));
-  const isTheirs = Prisma.sql`${account} AND apiUserId IN (SELECT value FROM json_each(${userIds}))`;
-  const theirs = users ? { index: 'CallbackDelivery_accountId_apiUserId_id_idx', where: isTheirs } : undefined;
+  const isTheirs = Prisma.sql`${account} AND "apiUserId" IN (${usersBeginning(accountId, login)})`;
+  const theirs = login !== '' ? { index: 'CallbackDelivery_accountId_apiUserId_id_idx', where: isTheirs } : undefined;
   const ordered = { index: 'CallbackDelivery_accountId_id_idx', where: Prisma.sql`${account} AND ${ids}` };
   const table = 'CallbackDelivery';
   switch (status) {
@@ -80,7 +79,7 @@ async function readFilter(
     }
     case 'pending': {
       const pending = { index: 'CallbackDelivery_pending_idx', where: Prisma.sql`status = 'pending'` };
-      return { table, ordered, narrow: pending, matching: users ? isTheirs : undefined };
+      return { table, ordered, narrow: pending, matching: login !== '' ? isTheirs : undefined };
     }
     case 'delivered':
       return { table, ordered, narrow: theirs, matching: Prisma.sql`status = 'delivered'` };
@@ -116,8 +115,8 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
 /** How many tests of an account since a moment called nobody, because the address is forbidden or none. */
 export async function countTestsWithoutCall(tx: Transaction, accountId: number, since: Date): Promise<number> {
   const [counted] = await tx.$queryRaw<{ count: bigint }[]>`
-    SELECT count(*) AS count FROM CallbackDelivery d JOIN CallbackAttempt a ON a.deliveryId = d.id
-    WHERE d.messageId = 0 AND d.kind = 'test' AND d.accountId = ${accountId} AND d.createdAt > ${since.getTime()}
+    SELECT count(*) AS count FROM "CallbackDelivery" d JOIN "CallbackAttempt" a ON a."deliveryId" = d.id
+    WHERE d."messageId" = 0 AND d.kind = 'test' AND d."accountId" = ${accountId} AND d."createdAt" > ${since}
       AND a.error IN ('address_not_allowed', 'invalid_url')`;
   return Number(counted?.count ?? 0);
 }
@@ -134,9 +133,9 @@ export async function countCallbacks(
 ): Promise<{ pending: number; delivered: number; failed: number }> {
   const counted = await db.$queryRaw<{ status: string; count: bigint | number }[]>`
     SELECT status, count(*) AS count FROM (
-      SELECT status, kind, createdAt FROM CallbackDelivery INDEXED BY CallbackDelivery_accountId_apiUserId_id_idx
-      WHERE accountId = ${accountId} AND apiUserId = ${apiUserId} ORDER BY id DESC LIMIT ${MOST_COUNTED}
-    ) WHERE kind = 'status' AND createdAt >= ${since.getTime()} GROUP BY status`;
+      SELECT status, kind, "createdAt" FROM ${readBy('CallbackDelivery', 'CallbackDelivery_accountId_apiUserId_id_idx')}
+      WHERE "accountId" = ${accountId} AND "apiUserId" = ${apiUserId} ORDER BY id DESC LIMIT ${MOST_COUNTED}
+    ) AS newest WHERE kind = 'status' AND "createdAt" >= ${since} GROUP BY status`;
   const of = (status: string) => Number(counted.find((group) => group.status === status)?.count ?? 0);
   return { pending: of('pending'), delivered: of('delivered'), failed: of('failed') };
 }

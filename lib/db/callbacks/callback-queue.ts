@@ -1,5 +1,8 @@
 import type { CallbackPairs } from '@/lib/domain/callbacks/callback-query';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import { joinEach, nextIds } from '../connections/dialect';
+import { list } from '../connections/fragments';
+import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 
@@ -17,13 +20,13 @@ export async function loadCallbackTargets(
   tx: SqlTransaction,
   messages: readonly Payee[],
 ): Promise<(message: Payee) => CallbackTarget | null> {
-  const accountIds = JSON.stringify([...new Set(messages.map((message) => message.accountId))]);
-  const apiUserIds = JSON.stringify([...new Set(messages.flatMap((message) => message.apiUserId ?? []))]);
+  const accountIds = list([...new Set(messages.map((message) => message.accountId))]);
+  const apiUserIds = list([...new Set(messages.flatMap((message) => message.apiUserId ?? []))]);
   const accounts = await tx.$queryRaw<{ id: number; timeZone: string; callbackUrl: string | null }[]>`
-    SELECT id, timeZone, callbackUrl FROM SmsAccount WHERE id IN (SELECT value FROM json_each(${accountIds}))`;
+    SELECT id, "timeZone", "callbackUrl" FROM "SmsAccount" WHERE id IN (${accountIds})`;
   const users = await tx.$queryRaw<{ id: number; callbackUrl: string | null; callbackSwitchedOffAt: Date | null }[]>`
-    SELECT id, callbackUrl, callbackSwitchedOffAt
-    FROM ApiUser WHERE id IN (SELECT value FROM json_each(${apiUserIds}))`;
+    SELECT id, "callbackUrl", "callbackSwitchedOffAt"
+    FROM "ApiUser" WHERE id IN (${apiUserIds})`;
   const byAccount = new Map(accounts.map((account) => [account.id, account]));
   const byUser = new Map(users.map((user) => [user.id, user]));
   return ({ accountId, apiUserId }) => {
@@ -65,41 +68,34 @@ export async function insertCallbackDeliveries(
   now: Date,
   takerFor: (host: string) => number | null = () => null,
 ): Promise<readonly ClaimedDelivery[]> {
-  const at = now.getTime();
   const hosts = new Map<string, string>();
   const claimed: ClaimedDelivery[] = [];
-  let id = await lastDeliveryId(tx);
-  for (const { accountId, apiUserId, messageId, pairs, url: base, switchedOff } of deliveries) {
+  const ids = await nextIds(tx, 'CallbackDelivery', deliveries.length);
+  const rows = deliveries.map(({ accountId, apiUserId, messageId, pairs, url: base, switchedOff }, index) => {
     const host = hosts.get(base) ?? URL.parse(base)?.host ?? '';
     hosts.set(base, host);
-    const url = callbackUrl(base, pairs);
-    const taker = switchedOff ? null : takerFor(host);
-    id += 1;
-    await tx.$executeRaw`
-      INSERT INTO CallbackDelivery
-        (id, accountId, apiUserId, messageId, payload, url, host, status, nextAttemptAt, leasedBy, createdAt)
-      VALUES (${id}, ${accountId}, ${apiUserId}, ${messageId}, ${JSON.stringify(pairs)}, ${url}, ${host},
-        ${switchedOff ? 'failed' : 'pending'}, ${switchedOff ? null : at}, ${taker}, ${at})`;
-    if (taker !== null) {
-      claimed.push({ id, accountId, apiUserId, messageId, url, host, attempts: 0, createdAt: now });
-    }
-  }
+    const delivery = { id: ids[index] ?? 0, accountId, apiUserId, messageId, url: callbackUrl(base, pairs), host };
+    const leasedBy = switchedOff ? null : takerFor(host);
+    if (leasedBy !== null) claimed.push({ ...delivery, attempts: 0, createdAt: now });
+    return {
+      ...delivery,
+      payload: JSON.stringify(pairs),
+      status: switchedOff ? 'failed' : 'pending',
+      nextAttemptAt: switchedOff ? null : now,
+      leasedBy,
+      createdAt: now,
+    };
+  });
+  await insertRows(tx, 'CallbackDelivery', rows);
   return claimed;
-}
-
-/** The last id that was given: the transaction holds the lock, so the ones after it are free. */
-async function lastDeliveryId(tx: SqlTransaction): Promise<number> {
-  const [last] = await tx.$queryRaw<{ id: number | bigint }[]>`
-    SELECT seq AS id FROM sqlite_sequence WHERE name = 'CallbackDelivery'`;
-  return Number(last?.id ?? 0);
 }
 
 /** Every host that is owed something, found by stepping from one to the next in the index: backlogs are not read. */
 const PENDING_HOSTS = Prisma.sql`
   WITH RECURSIVE pending(host) AS (
-    SELECT min(host) FROM CallbackDelivery WHERE status = 'pending'
+    SELECT min(host) FROM "CallbackDelivery" WHERE status = 'pending'
     UNION ALL
-    SELECT (SELECT min(host) FROM CallbackDelivery WHERE status = 'pending' AND host > pending.host)
+    SELECT (SELECT min(host) FROM "CallbackDelivery" WHERE status = 'pending' AND host > pending.host)
     FROM pending WHERE pending.host IS NOT NULL
   )`;
 
@@ -115,27 +111,29 @@ export function findDueDeliveries(
   tx: SqlTransaction,
   { now, busyHosts, perHost, limit }: Room,
 ): Promise<ClaimedDelivery[]> {
-  const at = now.getTime();
+  const isBusy = busyHosts.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`pending.host IN (${list(busyHosts)})`;
+  const due = Prisma.sql`
+    SELECT c.id FROM "CallbackDelivery" c
+    WHERE c.status = 'pending' AND c.host = pending.host AND c."nextAttemptAt" <= ${now} AND c."leasedBy" IS NULL
+    ORDER BY c."nextAttemptAt", c.id LIMIT ${perHost}`;
   return tx.$queryRaw<ClaimedDelivery[]>`
     ${PENDING_HOSTS}
-    SELECT d.id, d.accountId, d.apiUserId, d.messageId, d.url, d.host, d.attempts, d.createdAt
-    FROM pending JOIN CallbackDelivery d ON d.id IN (
-      SELECT c.id FROM CallbackDelivery c
-      WHERE c.status = 'pending' AND c.host = pending.host AND c.nextAttemptAt <= ${at}
-        AND c.leasedBy IS NULL
-      ORDER BY c.nextAttemptAt, c.id LIMIT ${perHost})
-    WHERE pending.host IS NOT NULL AND pending.host NOT IN (SELECT value FROM json_each(${JSON.stringify(busyHosts)}))
-    ORDER BY d.nextAttemptAt, d.id LIMIT ${limit}`;
+    SELECT d.id, d."accountId", d."apiUserId", d."messageId", d.url, d.host, d.attempts, d."createdAt"
+    FROM pending ${joinEach('CallbackDelivery', 'd', due)}
+    WHERE pending.host IS NOT NULL AND NOT (${isBusy})
+    ORDER BY d."nextAttemptAt", d.id LIMIT ${limit}`;
 }
 
 /** When the next delivery is due, or null when none is pending. */
 export async function nextCallbackAt(tx: SqlTransaction): Promise<Date | null> {
-  const [next] = await tx.$queryRaw<{ dueAt: bigint | null }[]>`
+  const first = Prisma.sql`
+    SELECT c.id FROM "CallbackDelivery" c
+    WHERE c.status = 'pending' AND c.host = pending.host ORDER BY c."nextAttemptAt", c.id LIMIT 1`;
+  const [next] = await tx.$queryRaw<{ dueAt: Date | null }[]>`
     ${PENDING_HOSTS}
-    SELECT CAST(min((SELECT min(nextAttemptAt) FROM CallbackDelivery d
-      WHERE d.status = 'pending' AND d.host = pending.host)) AS INTEGER) AS dueAt
-    FROM pending WHERE pending.host IS NOT NULL`;
-  return next?.dueAt == null ? null : new Date(Number(next.dueAt));
+    SELECT d."nextAttemptAt" AS "dueAt" FROM pending ${joinEach('CallbackDelivery', 'd', first)}
+    WHERE pending.host IS NOT NULL ORDER BY d."nextAttemptAt" LIMIT 1`;
+  return next?.dueAt ?? null;
 }
 
 export type FinishedAttempt = {
@@ -155,12 +153,23 @@ export async function recordAttempts(
   attempts: readonly FinishedAttempt[],
   nodeId: number,
 ): Promise<void> {
-  for (const { deliveryId, at, durationMs, httpStatus, error, answer, status, nextAttemptAt } of attempts) {
-    await tx.$executeRaw`
-      UPDATE CallbackDelivery SET attempts = attempts + 1, leasedBy = NULL, status = ${status},
-        nextAttemptAt = ${nextAttemptAt?.getTime() ?? null} WHERE id = ${deliveryId} AND leasedBy = ${nodeId}`;
-    await tx.$executeRaw`
-      INSERT INTO CallbackAttempt (deliveryId, at, durationMs, httpStatus, error, answer)
-      VALUES (${deliveryId}, ${at.getTime()}, ${durationMs}, ${httpStatus}, ${error}, ${answer})`;
-  }
+  await Promise.all(
+    attempts.map(
+      ({ deliveryId, status, nextAttemptAt }) => tx.$executeRaw`
+        UPDATE "CallbackDelivery" SET attempts = attempts + 1, "leasedBy" = NULL, status = ${status},
+          "nextAttemptAt" = ${nextAttemptAt} WHERE id = ${deliveryId} AND "leasedBy" = ${nodeId}`,
+    ),
+  );
+  await insertRows(
+    tx,
+    'CallbackAttempt',
+    attempts.map(({ deliveryId, at, durationMs, httpStatus, error, answer }) => ({
+      deliveryId,
+      at,
+      durationMs,
+      httpStatus,
+      error,
+      answer,
+    })),
+  );
 }

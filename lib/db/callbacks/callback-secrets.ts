@@ -23,7 +23,7 @@ export function openCallbackSecrets(databaseUrl: string): CallbackSecrets {
   const connection = openConnection(fileOf(databaseUrl));
   connection.pragma('query_only = ON');
   const find = connection.prepare(
-    'SELECT callbackSecret, previousCallbackSecret, previousCallbackSecretUntil FROM ApiUser WHERE id = ?',
+    'SELECT "callbackSecret", "previousCallbackSecret", "previousCallbackSecretUntil" FROM "ApiUser" WHERE id = ?',
   );
   return {
     of: (apiUserId) => {

@@ -1,13 +1,16 @@
 /** Whose callbacks the log shows: API users and those that are gone. */
-import { globAnyCase } from '@/lib/domain/search/glob-any-case';
 import type { Database, Transaction } from '../connections/client';
+import { matches } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 
 /** Ids of an account's API users, deleted ones too, whose login begins so, whatever its case. */
-export const usersBeginning = (accountId: number, login: string) => Prisma.sql`
-  SELECT id FROM ApiUser WHERE accountId = ${accountId} AND login GLOB ${`${globAnyCase(login)}*`}
-  UNION ALL
-  SELECT id FROM DeletedApiUser WHERE accountId = ${accountId} AND login GLOB ${`${globAnyCase(login)}*`}`;
+export function usersBeginning(accountId: number, login: string): Prisma.Sql {
+  const beginsSo = matches(Prisma.sql`login`, login, 'beginning');
+  return Prisma.sql`
+    SELECT id FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${beginsSo}
+    UNION ALL
+    SELECT id FROM "DeletedApiUser" WHERE "accountId" = ${accountId} AND ${beginsSo}`;
+}
 
 /** Whether there is, or was, such an API user. */
 export async function someUserBegins(db: Transaction, accountId: number, login: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { CALLBACK_GIVEN_UP_AFTER_MS } from '@/lib/domain/callbacks/callback-success';
+import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** How one try went, and whose URL it was. */
@@ -21,9 +22,9 @@ type Endpoint = {
  * Calls that were queued before the URL was last saved say nothing about it.
  */
 export async function followEndpoints(tx: SqlTransaction, tries: readonly EndpointTry[]): Promise<void> {
-  const ids = JSON.stringify([...new Set(tries.map(({ apiUserId }) => apiUserId))]);
+  const ids = [...new Set(tries.flatMap(({ apiUserId }) => apiUserId ?? []))];
   const endpoints = await tx.$queryRaw<Endpoint[]>`
-    SELECT id, callbackChangedAt, callbackFailingSince FROM ApiUser WHERE id IN (SELECT value FROM json_each(${ids}))`;
+    SELECT id, "callbackChangedAt", "callbackFailingSince" FROM "ApiUser" WHERE id IN (${list(ids)})`;
   for (const { id, callbackChangedAt, callbackFailingSince } of endpoints) {
     const heard = tries.filter(
       ({ apiUserId, createdAt }) => apiUserId === id && createdAt.getTime() >= (callbackChangedAt?.getTime() ?? 0),
@@ -31,8 +32,8 @@ export async function followEndpoints(tx: SqlTransaction, tries: readonly Endpoi
     if (heard.length === 0) continue;
     const succeeded = heard.some(({ delivered }) => delivered);
     if (succeeded !== (callbackFailingSince !== null)) continue;
-    const since = succeeded ? null : Math.min(...heard.map(({ at }) => at.getTime()));
-    await tx.$executeRaw`UPDATE ApiUser SET callbackFailingSince = ${since} WHERE id = ${id}`;
+    const since = succeeded ? null : new Date(Math.min(...heard.map(({ at }) => at.getTime())));
+    await tx.$executeRaw`UPDATE "ApiUser" SET "callbackFailingSince" = ${since} WHERE id = ${id}`;
   }
 }
 
@@ -54,25 +55,25 @@ export async function giveUpEndpoints(
   deliveryIds: readonly number[],
   now: Date,
 ): Promise<readonly GivenUpEndpoint[]> {
-  const failed = JSON.stringify(deliveryIds);
-  const failedSince = now.getTime() - CALLBACK_GIVEN_UP_AFTER_MS;
+  const failed = list(deliveryIds);
+  const failedSince = new Date(now.getTime() - CALLBACK_GIVEN_UP_AFTER_MS);
   const givenUp = await tx.$queryRaw<GivenUpEndpoint[]>`
-    UPDATE ApiUser SET callbackSwitchedOffAt = ${now.getTime()}
-    WHERE callbackSwitchedOffAt IS NULL AND callbackUrl IS NOT NULL AND callbackFailingSince <= ${failedSince}
-      AND id IN (SELECT apiUserId FROM CallbackDelivery
-        WHERE id IN (SELECT value FROM json_each(${failed})))
-    RETURNING id AS apiUserId, accountId, login, callbackUrl, callbackFailingSince AS failingSince`;
+    UPDATE "ApiUser" SET "callbackSwitchedOffAt" = ${now}
+    WHERE "callbackSwitchedOffAt" IS NULL AND "callbackUrl" IS NOT NULL AND "callbackFailingSince" <= ${failedSince}
+      AND id IN (SELECT "apiUserId" FROM "CallbackDelivery"
+        WHERE id IN (${failed}))
+    RETURNING id AS "apiUserId", "accountId", login, "callbackUrl", "callbackFailingSince" AS "failingSince"`;
   await tx.$executeRaw`
-    UPDATE CallbackDelivery SET status = 'failed', nextAttemptAt = NULL
-    WHERE status = 'pending' AND id IN (SELECT value FROM json_each(${failed}))
-      AND (apiUserId IN (SELECT id FROM ApiUser WHERE callbackSwitchedOffAt IS NOT NULL)
-        OR apiUserId IN (SELECT u.id FROM DeletedApiUser u
-          JOIN SmsAccount a ON a.id = u.accountId AND a.callbackUrl IS NULL))`;
+    UPDATE "CallbackDelivery" SET status = 'failed', "nextAttemptAt" = NULL
+    WHERE status = 'pending' AND id IN (${failed})
+      AND ("apiUserId" IN (SELECT id FROM "ApiUser" WHERE "callbackSwitchedOffAt" IS NOT NULL)
+        OR "apiUserId" IN (SELECT u.id FROM "DeletedApiUser" u
+          JOIN "SmsAccount" a ON a.id = u."accountId" AND a."callbackUrl" IS NULL))`;
   if (givenUp.length > 0) {
     await tx.$executeRaw`
-      UPDATE CallbackDelivery SET status = 'failed', nextAttemptAt = NULL
-      WHERE status = 'pending' AND leasedBy IS NULL
-        AND apiUserId IN (SELECT value FROM json_each(${JSON.stringify(givenUp.map((user) => user.apiUserId))}))`;
+      UPDATE "CallbackDelivery" SET status = 'failed', "nextAttemptAt" = NULL
+      WHERE status = 'pending' AND "leasedBy" IS NULL
+        AND "apiUserId" IN (${list(givenUp.map((user) => user.apiUserId))})`;
   }
   return givenUp;
 }

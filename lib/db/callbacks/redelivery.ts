@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
 import type { Database, Transaction } from '../connections/client';
+import { readBy } from '../connections/dialect';
+import { list, table } from '../connections/fragments';
+import { Prisma } from '../generated/client';
 import { IS_FREE } from '../outbox/leases';
+import { EVERY_ROW } from '../search/search-log';
 import { loadCallbackTargets } from './callback-queue';
 import { usersBeginning } from './callback-users';
 
@@ -32,12 +36,13 @@ export type Step = {
 export async function findForRedelivery(db: Database, accountId: number, chosen: Chosen, after: number): Promise<Step> {
   if (chosen.what === 'one') return { ids: [chosen.deliveryId], after: null };
   const { since, login } = chosen;
-  const failed = await db.$queryRaw<{ id: number; meant: bigint | number }[]>`
-    SELECT id, ${since.getTime()} <=
-        COALESCE((SELECT max(h.at) FROM CallbackAttempt h WHERE h.deliveryId = CallbackDelivery.id), createdAt)
-        AND (${login} = '' OR apiUserId IN (${usersBeginning(accountId, login)})) AS meant
-    FROM CallbackDelivery INDEXED BY CallbackDelivery_failed_idx
-    WHERE accountId = ${accountId} AND status = 'failed' AND id > ${after} ORDER BY id LIMIT ${MOST_AT_ONCE}`;
+  const isMeant = login === '' ? EVERY_ROW : Prisma.sql`"apiUserId" IN (${usersBeginning(accountId, login)})`;
+  const failed = await db.$queryRaw<{ id: number; meant: boolean | bigint | number }[]>`
+    SELECT id, ${since} <= COALESCE(
+        (SELECT max(h.at) FROM "CallbackAttempt" h WHERE h."deliveryId" = "CallbackDelivery".id), "createdAt")
+      AND ${isMeant} AS meant
+    FROM ${readBy('CallbackDelivery', 'CallbackDelivery_failed_idx')}
+    WHERE "accountId" = ${accountId} AND status = 'failed' AND id > ${after} ORDER BY id LIMIT ${MOST_AT_ONCE}`;
   const last = failed.length === MOST_AT_ONCE ? failed.at(-1) : undefined;
   const ids = failed.filter(({ meant }) => Number(meant) === 1).map(({ id }) => Number(id));
   return { ids, after: last ? Number(last.id) : null };
@@ -57,30 +62,29 @@ export async function requeueCallbacks(
   ids: readonly number[],
   now: Date,
 ): Promise<Requeued> {
-  const at = now.getTime();
   const found = await tx.$queryRaw<Found[]>`
-    SELECT id, accountId, apiUserId, payload, url FROM CallbackDelivery
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND accountId = ${accountId} AND kind = 'status'
-      AND ${IS_FREE}
-      AND (${what} = 'one' OR status = 'failed')`;
+    SELECT id, "accountId", "apiUserId", payload, url FROM "CallbackDelivery"
+    WHERE id IN (${list(ids)}) AND "accountId" = ${accountId} AND kind = 'status'
+      AND ${IS_FREE} AND (${what === 'one'} OR status = 'failed')`;
   const targets = await loadCallbackTargets(tx, found);
   const again = found.flatMap((delivery) => {
     const target = targets(delivery);
     if (!target) return [];
     const url = callbackUrl(target.url, storedPairs.parse(JSON.parse(delivery.payload)));
-    return [{ id: delivery.id, url, host: URL.parse(target.url)?.host ?? '' }];
+    return [[delivery.id, url, URL.parse(target.url)?.host ?? '']];
   });
-  const rows = JSON.stringify(again);
+  if (again.length === 0) return { requeued: 0, withoutUrl: found.length };
+  const rows = table(again);
   // Tries that were made elsewhere go on telling where.
   await tx.$executeRaw`
-    UPDATE CallbackAttempt SET url = moved.old FROM (
-      SELECT d.id, d.url AS old FROM json_each(${rows}) JOIN CallbackDelivery d ON d.id = value->>'id'
-      WHERE d.url <> value->>'url'
-    ) AS moved WHERE CallbackAttempt.deliveryId = moved.id AND CallbackAttempt.url IS NULL`;
+    UPDATE "CallbackAttempt" SET url = moved.old FROM (
+      SELECT d.id, d.url AS old FROM ${rows} AS again JOIN "CallbackDelivery" d ON d.id = again.column1
+      WHERE d.url <> again.column2
+    ) AS moved WHERE "CallbackAttempt"."deliveryId" = moved.id AND "CallbackAttempt".url IS NULL`;
   await tx.$executeRaw`
-    UPDATE CallbackDelivery SET status = 'pending', attempts = 0, nextAttemptAt = ${at},
-      url = again.value->>'url', host = again.value->>'host'
-    FROM json_each(${rows}) AS again WHERE CallbackDelivery.id = again.value->>'id'`;
+    UPDATE "CallbackDelivery" SET status = 'pending', attempts = 0, "nextAttemptAt" = ${now},
+      url = again.column2, host = again.column3
+    FROM ${rows} AS again WHERE "CallbackDelivery".id = again.column1`;
   return { requeued: again.length, withoutUrl: found.length - again.length };
 }
 

@@ -1,6 +1,7 @@
 /** The few things that SQLite and PostgreSQL say in different words, by name; this is how SQLite says them. */
 import { globAnyCase } from '@/lib/domain/search/glob-any-case';
 import { Prisma } from '../generated/client';
+import type { SqlTransaction } from './sql-transaction';
 
 /** Whether a text holds what is searched, or begins with it, whatever its case. */
 export function matches(column: Prisma.Sql, search: string, where: 'anywhere' | 'beginning'): Prisma.Sql {
@@ -13,3 +14,18 @@ export const jsonLength = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`json_ar
 
 /** A table read by this index: no statement depends on what SQLite guesses, and one without its index fails. */
 export const readBy = (table: string, index: string): Prisma.Sql => Prisma.raw(`"${table}" INDEXED BY "${index}"`);
+
+/**
+ * Joins to each row before it the rows of a table whose ids are found for that row; `ids` may speak of it. SQLite looks
+ * for them row by row.
+ */
+export const joinEach = (table: string, alias: string, ids: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`JOIN ${Prisma.raw(`"${table}" ${alias}`)} ON ${Prisma.raw(alias)}.id IN (${ids})`;
+
+/** Ids that no row of the table has had, ascending. The transaction holds the lock, so those after the last are free. */
+export async function nextIds(tx: SqlTransaction, table: string, count: number): Promise<number[]> {
+  const [last] = await tx.$queryRaw<{ id: number | bigint }[]>`
+    SELECT seq AS id FROM sqlite_sequence WHERE name = ${table}`;
+  const first = Number(last?.id ?? 0) + 1;
+  return Array.from({ length: count }, (_, index) => first + index);
+}

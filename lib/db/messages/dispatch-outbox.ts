@@ -1,4 +1,5 @@
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
+import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { claimDue } from '../outbox/leases';
 
@@ -14,8 +15,8 @@ export async function claimDueMessages(
   if (claimed.length === 0) return [];
   const attempts = new Map(claimed.map((row) => [row.id, row.attempts]));
   const messages = await tx.$queryRaw<Omit<ClaimedMessage, 'attempt'>[]>`
-    SELECT id, sender, recipient, text, encoding, smsClass, segmentCount, dueAt FROM Message
-    WHERE id IN (SELECT value FROM json_each(${JSON.stringify([...attempts.keys()])})) ORDER BY id`;
+    SELECT id, sender, recipient, text, encoding, "smsClass", "segmentCount", "dueAt" FROM "Message"
+    WHERE id IN (${list([...attempts.keys()])}) ORDER BY id`;
   return messages.map((message) => ({ ...message, attempt: (attempts.get(message.id) ?? 0) + 1 }));
 }
 
@@ -35,11 +36,11 @@ export async function settleDispatch(
   const settled = new Set<number>();
   for (const { messageId, carrierMessageId } of taken) {
     const emptied = await tx.$executeRaw`
-      DELETE FROM Dispatch WHERE messageId = ${messageId} AND leasedBy = ${nodeId}`;
+      DELETE FROM "Dispatch" WHERE "messageId" = ${messageId} AND "leasedBy" = ${nodeId}`;
     if (emptied === 0) continue;
     settled.add(messageId);
     await tx.$executeRaw`
-      UPDATE Message SET carrier = ${carrier}, carrierMessageId = ${carrierMessageId} WHERE id = ${messageId}`;
+      UPDATE "Message" SET carrier = ${carrier}, "carrierMessageId" = ${carrierMessageId} WHERE id = ${messageId}`;
   }
   return settled;
 }

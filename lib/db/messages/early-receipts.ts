@@ -5,7 +5,10 @@
 
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { isDlrId } from '@/lib/domain/delivery/receipt';
+import { list } from '../connections/fragments';
+import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
 
 const KEPT_MS = 7 * 24 * 3_600_000;
 
@@ -18,19 +21,27 @@ export async function keepEarlyReceipts(
   now: Date,
 ): Promise<void> {
   if (receipts.length === 0) return;
-  for (const { carrier, carrierMessageId, dlrId, ptt, text, at } of receipts) {
-    await tx.$executeRaw`
-      INSERT INTO EarlyReceipt (carrier, carrierMessageId, dlrId, ptt, text, at)
-      VALUES (${carrier}, ${carrierMessageId}, ${dlrId}, ${ptt}, ${text}, ${Math.round(at.getTime())})`;
-  }
+  await insertRows(
+    tx,
+    'EarlyReceipt',
+    receipts.map(({ carrier, carrierMessageId, dlrId, ptt, text, at }) => ({
+      carrier,
+      carrierMessageId,
+      dlrId,
+      ptt,
+      text,
+      at,
+    })),
+  );
+  const oldest = new Date(now.getTime() - KEPT_MS);
   await tx.$executeRaw`
-    DELETE FROM EarlyReceipt
-    WHERE at < ${now.getTime() - KEPT_MS} OR id <= (SELECT MAX(id) FROM EarlyReceipt) - ${MOST_KEPT}`;
+    DELETE FROM "EarlyReceipt"
+    WHERE at < ${oldest} OR id <= (SELECT MAX(id) FROM "EarlyReceipt") - ${MOST_KEPT}`;
 }
 
 /** The newest that is kept. Ids only grow, so it tells what comes from now on; clocks may be set. */
 export async function newestEarlyReceipt(tx: SqlTransaction): Promise<number> {
-  const [row] = await tx.$queryRaw<{ id: number | null }[]>`SELECT MAX(id) AS id FROM EarlyReceipt`;
+  const [row] = await tx.$queryRaw<{ id: number | null }[]>`SELECT MAX(id) AS id FROM "EarlyReceipt"`;
   return row?.id ?? 0;
 }
 
@@ -48,16 +59,14 @@ export async function takeEarlyReceipts(
   carrier: string,
   carrierMessageIds: readonly string[],
 ): Promise<EarlyReceipt[]> {
-  const ids = JSON.stringify(carrierMessageIds);
+  const ofThese = Prisma.sql`carrier = ${carrier} AND "carrierMessageId" IN (${list(carrierMessageIds)})`;
   const receipts = await tx.$queryRaw<StoredReceipt[]>`
-    SELECT id, carrier, carrierMessageId, dlrId, ptt, text, at,
-      (SELECT COUNT(*) FROM Message m
-        WHERE m.carrier = EarlyReceipt.carrier AND m.carrierMessageId = EarlyReceipt.carrierMessageId) AS named
-    FROM EarlyReceipt WHERE carrier = ${carrier} AND carrierMessageId IN (SELECT value FROM json_each(${ids})) ORDER BY id`;
+    SELECT id, carrier, "carrierMessageId", "dlrId", ptt, text, at,
+      (SELECT count(*) FROM "Message" m WHERE m.carrier = "EarlyReceipt".carrier
+        AND m."carrierMessageId" = "EarlyReceipt"."carrierMessageId") AS named
+    FROM "EarlyReceipt" WHERE ${ofThese} ORDER BY id`;
   if (receipts.length === 0) return [];
-  await tx.$executeRaw`
-    DELETE FROM EarlyReceipt
-    WHERE carrier = ${carrier} AND carrierMessageId IN (SELECT value FROM json_each(${ids}))`;
+  await tx.$executeRaw`DELETE FROM "EarlyReceipt" WHERE ${ofThese}`;
   return receipts.map(({ dlrId, named, ...receipt }) => {
     if (dlrId !== null && !isDlrId(dlrId)) throw new Error(`An early receipt has the unknown DLR id ${dlrId}.`);
     return { ...receipt, dlrId, isReused: named > 1 };

@@ -3,12 +3,13 @@
  * it lives (nodes.ts): no time ends a lease, so whatever the clock does, nothing is held by two. Whoever ends work does
  * it under the condition that the node still holds it.
  */
+import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { OUTBOXES, OWED_KINDS, type OwedKind } from './outboxes';
 
 /** Of a row: nobody holds it, or nobody who is still there. */
-export const IS_FREE = Prisma.sql`(leasedBy IS NULL OR leasedBy NOT IN (SELECT id FROM Node))`;
+export const IS_FREE = Prisma.sql`("leasedBy" IS NULL OR "leasedBy" NOT IN (SELECT id FROM "Node"))`;
 
 type Claim = { readonly nodeId: number; readonly now: Date; readonly limit: number };
 
@@ -23,8 +24,8 @@ export async function claimDue(
 ): Promise<readonly Claimed[]> {
   const { table, key, dueAt, isOwed } = OUTBOXES[kind];
   const claimed = await tx.$queryRaw<{ id: number | bigint; attempts: number | bigint }[]>`
-    UPDATE ${table} SET leasedBy = ${nodeId} WHERE ${key} IN (
-      SELECT ${key} FROM ${table} WHERE ${isOwed} AND ${dueAt} <= ${now.getTime()} AND leasedBy IS NULL
+    UPDATE ${table} SET "leasedBy" = ${nodeId} WHERE ${key} IN (
+      SELECT ${key} FROM ${table} WHERE ${isOwed} AND ${dueAt} <= ${now} AND "leasedBy" IS NULL
       ORDER BY ${dueAt}, ${key} LIMIT ${limit})
     RETURNING ${key} AS id, attempts`;
   return claimed.map(({ id, attempts }) => ({ id: Number(id), attempts: Number(attempts) }));
@@ -40,8 +41,8 @@ export async function claimThese(
   if (ids.length === 0) return;
   const { table, key } = OUTBOXES[kind];
   await tx.$executeRaw`
-    UPDATE ${table} SET leasedBy = ${nodeId}
-    WHERE leasedBy IS NULL AND ${key} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+    UPDATE ${table} SET "leasedBy" = ${nodeId}
+    WHERE "leasedBy" IS NULL AND ${key} IN (${list(ids)})`;
 }
 
 /** `attempts`: tries made by now. */
@@ -57,17 +58,17 @@ export async function postpone(
   const { table, key, dueAt } = OUTBOXES[kind];
   for (const { id, attempts, until } of postponed) {
     await tx.$executeRaw`
-      UPDATE ${table} SET leasedBy = NULL, attempts = ${attempts}, ${dueAt} = ${until.getTime()}
-      WHERE ${key} = ${id} AND leasedBy = ${nodeId}`;
+      UPDATE ${table} SET "leasedBy" = NULL, attempts = ${attempts}, ${dueAt} = ${until}
+      WHERE ${key} = ${id} AND "leasedBy" = ${nodeId}`;
   }
 }
 
 /** When something that nobody holds is due next; null: nothing is owed. */
 export async function nextDueAt(tx: Pick<SqlTransaction, '$queryRaw'>, kind: OwedKind): Promise<Date | null> {
   const { table, dueAt, isOwed } = OUTBOXES[kind];
-  const [next] = await tx.$queryRaw<{ at: bigint | number }[]>`
-    SELECT CAST(${dueAt} AS INTEGER) AS at FROM ${table} WHERE ${isOwed} AND leasedBy IS NULL ORDER BY ${dueAt} LIMIT 1`;
-  return next ? new Date(Number(next.at)) : null;
+  const [next] = await tx.$queryRaw<{ at: Date }[]>`
+    SELECT ${dueAt} AS at FROM ${table} WHERE ${isOwed} AND "leasedBy" IS NULL ORDER BY ${dueAt} LIMIT 1`;
+  return next?.at ?? null;
 }
 
 /** Frees whatever is held by a node that is gone. */
@@ -75,7 +76,7 @@ export async function freeOrphans(tx: SqlTransaction): Promise<void> {
   for (const kind of OWED_KINDS) {
     const { table, isOwed } = OUTBOXES[kind];
     await tx.$executeRaw`
-      UPDATE ${table} SET leasedBy = NULL
-      WHERE ${isOwed} AND leasedBy IS NOT NULL AND leasedBy NOT IN (SELECT id FROM Node)`;
+      UPDATE ${table} SET "leasedBy" = NULL
+      WHERE ${isOwed} AND "leasedBy" IS NOT NULL AND "leasedBy" NOT IN (SELECT id FROM "Node")`;
   }
 }

@@ -6,8 +6,8 @@ import { freeOrphans } from './leases';
  * whoever stands there has died, and what it held is free.
  */
 export async function enterNode(tx: SqlTransaction, nodeId: number, now: Date): Promise<void> {
-  await tx.$executeRaw`DELETE FROM Node WHERE id <> ${nodeId}`;
+  await tx.$executeRaw`DELETE FROM "Node" WHERE id <> ${nodeId}`;
   await tx.$executeRaw`
-    INSERT INTO Node (id, startedAt) VALUES (${nodeId}, ${now.getTime()}) ON CONFLICT (id) DO NOTHING`;
+    INSERT INTO "Node" (id, "startedAt") VALUES (${nodeId}, ${now}) ON CONFLICT (id) DO NOTHING`;
   await freeOrphans(tx);
 }

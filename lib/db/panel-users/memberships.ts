@@ -18,7 +18,8 @@ export async function findOwners(
 ): Promise<{ serviceName: string; timeZone: string; emails: string[] }> {
   const owners = await tx.$queryRaw<{ serviceName: string; timeZone: string; email: string | null }[]>`
     SELECT a."serviceName", a."timeZone", u.email FROM "SmsAccount" a
-    LEFT JOIN "Membership" m ON m."accountId" = a.id AND m.role = 'owner' LEFT JOIN "PanelUser" u ON u.id = m."panelUserId"
+    LEFT JOIN "Membership" m ON m."accountId" = a.id AND m.role = 'owner'
+    LEFT JOIN "PanelUser" u ON u.id = m."panelUserId"
     WHERE a.id = ${accountId}`;
   const { serviceName = '', timeZone = 'UTC' } = owners[0] ?? {};
   return { serviceName, timeZone, emails: owners.flatMap(({ email }) => email ?? []) };

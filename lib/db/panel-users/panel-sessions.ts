@@ -35,7 +35,8 @@ export const findSession = (db: Database, tokenHash: string) =>
  */
 export async function listWhoSignedInFrom(db: Database, address: string): Promise<string[]> {
   const people = await db.$queryRaw<{ email: string }[]>`
-    SELECT DISTINCT u.email FROM "PanelSession" s JOIN "PanelUser" u ON u.id = s."panelUserId" WHERE s.address = ${address}`;
+    SELECT DISTINCT u.email FROM "PanelSession" s JOIN "PanelUser" u ON u.id = s."panelUserId"
+    WHERE s.address = ${address}`;
   return people.map(({ email }) => email);
 }
 

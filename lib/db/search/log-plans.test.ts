@@ -57,7 +57,7 @@ const combinations = (filters: Readonly<Record<string, string>>) =>
 
 const LOG = /FROM (`main`\.)?["`]?(Message|CallbackDelivery|AuditEntry|Alert)\b/;
 /** A page's own ids, or the few rows that an index was found to hold. */
-const FEW = /[`"]id[`"]? IN|recipient >=|subject >=|apiUserId IN|status = 'pending'/;
+const FEW = /[`"]id[`"]? IN|recipient >=|subject >=|"apiUserId" IN|status = 'pending'/;
 /** This index holds nothing else, and is read only when that is little. */
 const PENDING_ALONE = 'INDEX CallbackDelivery_pending_idx';
 
