@@ -34,7 +34,8 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   });
   const submit = handleSubmit(async (values) => {
     setFault(null);
-    const outcome = await signIn('credentials', { ...values, redirect: false });
+    const outcome = await signIn('credentials', { ...values, redirect: false }).catch(() => null);
+    if (outcome === null) return setFault('unreachable');
     if (outcome?.ok) {
       router.replace(returnTo);
       router.refresh();

@@ -16,6 +16,7 @@ import { hasBody, readBody } from './read-body';
 import type { AdmissionRefusal } from './refusals';
 import { createRefuseUnreadable } from './refuse-unreadable';
 import { type Passing, STEPS, type Surroundings } from './steps';
+import { tellForeignOrigins } from './tell-foreign-origins';
 
 type WireHandler = (request: WireRequest) => Promise<WireAnswer>;
 type WireHandlerName = Exclude<PathRule['handler'], 'next' | 'stream' | 'nowhere'>;
@@ -39,8 +40,12 @@ export function createAdmission(dependencies: Dependencies) {
   const exchanges = createExchanges(goneAfterMs);
   const budget = createBodyBudget();
 
-  const refuse = (passing: Passing, refusal: AdmissionRefusal) =>
+  const tellForeign = tellForeignOrigins(log, surroundings);
+
+  const refuse = (passing: Passing, refusal: AdmissionRefusal) => {
+    if (refusal === 'foreign_origin') tellForeign(passing);
     sendAnswer(passing, presentRefusal(refusal, passing.rule, helpUrl));
+  };
 
   const admit: RequestListener = (request, response) => {
     const passing: Passing = { request, response, gone: new AbortController(), url: '', rule: NO_RULE, clientIp: '' };
