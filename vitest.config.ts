@@ -15,5 +15,7 @@ export default defineConfig({
     // Generous, because property tests and password hashing share two cores; nothing waits for this time to pass.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Likewise; Vitest would wait a second for an event.
+    expect: { poll: { timeout: 60_000 } },
   },
 });

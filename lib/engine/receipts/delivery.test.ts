@@ -478,13 +478,10 @@ describe('a message that a process holds', () => {
     expect(await dispatcher.doDue(10)).toBe(0);
     expect(await message(id)).toMatchObject({ state: 'accepted' });
     await expect
-      .poll(
-        async () => {
-          await dispatcher.retryRecording();
-          return (await message(id)).state;
-        },
-        { timeout: 5_000 },
-      )
+      .poll(async () => {
+        await dispatcher.retryRecording();
+        return (await message(id)).state;
+      })
       .toBe('submitted');
     expect(submitted).toEqual([[id]]);
   });

@@ -10,9 +10,6 @@ import { holdWriteLock } from '@/lib/testing/lock-holder';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { createReadiness } from './readiness';
 
-/** What is found holds for a second. */
-const SOON = { timeout: 30_000 };
-
 const log = createLogger('silent');
 let database: TestDatabase;
 
@@ -39,9 +36,9 @@ test('a lock that another program holds is told after a second, and its end soon
   expect(await readiness()).toBeNull();
   expect(await database.db.sequence.count()).toBe(0);
   const lock = await holdWriteLock(database.file);
-  await expect.poll(readiness, SOON).toBe('another program holds the write lock');
+  await expect.poll(readiness).toBe('another program holds the write lock');
   await lock.release();
-  await expect.poll(readiness, SOON).toBeNull();
+  await expect.poll(readiness).toBeNull();
   await engine.stop();
 });
 
@@ -52,7 +49,7 @@ test('a full disk is told, and room again', async () => {
   await limitPages(database.writer, Number(pages));
   expect(await readiness()).toBe('the disk is full');
   await limitPages(database.writer, 1_000_000);
-  await expect.poll(readiness, SOON).toBeNull();
+  await expect.poll(readiness).toBeNull();
 });
 
 test('a trial writes more to the disk than a message, and leaves nothing', async () => {

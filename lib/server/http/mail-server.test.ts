@@ -60,7 +60,7 @@ const alerts = (channel: string) => gateway.db.alert.findMany({ where: { channel
 test('an alert’s mail goes to the server that SMTP_URL names, from MAIL_FROM', async () => {
   const receiver = await startMailReceiver();
   expect(await send(await start(receiver.url))).toMatch(/^OK/);
-  await vi.waitFor(async () => expect(await alerts('mail')).toMatchObject([{ status: 'sent', attempts: 1 }]), 10_000);
+  await vi.waitFor(async () => expect(await alerts('mail')).toMatchObject([{ status: 'sent', attempts: 1 }]), 60_000);
   expect(receiver.mails).toHaveLength(1);
   expect(receiver.mails[0]).toContain('From: chappe@sms.example');
   expect(receiver.mails[0]).toContain('To: ops@example.com');
@@ -71,11 +71,11 @@ test('while a mail server accepts and never answers, scripts send and alerts by 
   const silent = await startSilentMailServer();
   const started = await start(silent.url);
   expect(await send(started)).toMatch(/^OK/);
-  await vi.waitFor(() => expect(silent.waiting()).toBe(1), 10_000);
+  await vi.waitFor(() => expect(silent.waiting()).toBe(1), 60_000);
   const answers = await Promise.all(Array.from({ length: 20 }, () => send(started)));
   expect(answers.filter((answer) => !answer.startsWith('OK'))).toEqual([]);
-  await vi.waitFor(async () => expect(await alerts('sms')).toMatchObject([{ status: 'sent' }]), 10_000);
-  await vi.waitFor(async () => expect(await gateway.db.dispatch.count()).toBe(0), 10_000);
+  await vi.waitFor(async () => expect(await alerts('sms')).toMatchObject([{ status: 'sent' }]), 60_000);
+  await vi.waitFor(async () => expect(await gateway.db.dispatch.count()).toBe(0), 60_000);
   expect(await gateway.db.message.count({ where: { recipient: '33699999999', state: { not: 'accepted' } } })).toBe(1);
   // All of that happened while the one mail was still waiting for the server's first word.
   expect(silent.waiting()).toBe(1);
@@ -83,6 +83,6 @@ test('while a mail server accepts and never answers, scripts send and alerts by 
   await silent.close();
   await vi.waitFor(
     async () => expect(await alerts('mail')).toMatchObject([{ status: 'pending', attempts: 1 }]),
-    10_000,
+    60_000,
   );
 });
