@@ -13,6 +13,7 @@ COPY --from=build /chappe/package.json /chappe/next.config.js ./
 COPY --from=build /chappe/scripts scripts
 COPY --from=build /chappe/prisma prisma
 COPY --from=build /chappe/node_modules node_modules
+COPY --from=build /chappe/public public
 COPY --from=build /chappe/.next .next
 COPY --from=build /chappe/dist dist
 # Next keeps what it renders in its own folder; nothing else outside /data is written.

@@ -6,9 +6,18 @@ import { readerLocale, words } from '@/lib/panel/words';
 import { Providers } from './providers';
 import './globals.css';
 
+const ICONS: Metadata['icons'] = {
+  icon: [
+    { url: '/icon.svg', type: 'image/svg+xml' },
+    { url: '/icon-192.png', type: 'image/png', sizes: '192x192' },
+  ],
+  apple: '/apple-touch-icon.png',
+};
+
 export async function generateMetadata(): Promise<Metadata> {
   const description = (await words())('titles.description');
-  return { title: { default: 'Chappe', template: '%s · Chappe' }, description };
+  const title = { default: 'Chappe', template: '%s · Chappe' };
+  return { title, description, icons: ICONS, manifest: '/manifest.webmanifest' };
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
