@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readiness, startChappe } from './fixtures/chappe-server';
+import Sqlite from 'better-sqlite3';
+import { databaseFile, readiness, startChappe } from './fixtures/chappe-server';
 import { freePort } from './fixtures/free-port';
+import { runBuilt } from './fixtures/run-built';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
@@ -106,4 +108,19 @@ test('a backup beside the running server, checked and restored elsewhere; a runn
   expect(await sendSms(seededAccount(restored), apiUser)).toMatch(/^OK/);
   await restored.stop();
   await chappe.stop();
+});
+
+test('of a database whose money does not add up no backup is made, which is told, and nothing is left', async () => {
+  const chappe = await startChappe({ dataDirectory: path.join(folder, 'data') });
+  await chappe.stop();
+  const database = new Sqlite(databaseFile(chappe));
+  database.exec('UPDATE SmsAccount SET creditsLeft = creditsLeft + 1');
+  database.close();
+  const copy = path.join(folder, 'copy');
+  expect(runBuilt('backup', { env: { DATA_DIR: chappe.dataDirectory }, args: [copy] })).toEqual({
+    code: 1,
+    output: '',
+    errors: `${databaseFile(chappe)} is not sound, so no backup of it was made:\naccount sms-xx11111-1: stored 200.01, movements add up to 200\n`,
+  });
+  expect(existsSync(copy)).toBe(false);
 });
