@@ -43,6 +43,15 @@ test('finds the sources that it judges', () => {
   expect(sources.map(({ file }) => file)).toContain('lib/domain/result.ts');
 });
 
+test('numbers and dates every decision', () => {
+  const folder = 'docs/decisions';
+  const undated = readdirSync(path.join(root, folder)).filter((name) => {
+    const number = String(Number(name.slice(0, 4)));
+    return !new RegExp(`^# ${number}\\. .+\n\n\\d{4}-\\d\\d-\\d\\d\\.`).test(read(`${folder}/${name}`));
+  });
+  expect(undated).toEqual([]);
+});
+
 test('keeps no loose file directly under lib', () => {
   expect(sources.filter(({ file }) => /^lib\/[^/]+$/.test(file)).map(({ file }) => file)).toEqual([]);
 });
