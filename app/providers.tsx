@@ -1,6 +1,7 @@
 'use client';
 
 import { QueryClientProvider } from '@tanstack/react-query';
+import { setNonce } from 'get-nonce';
 import { type ReactNode, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import { PageEndNotice } from '@/components/layout/PageEndNotice';
@@ -12,6 +13,9 @@ import fr from '@/messages/fr.json';
 
 /** Part of the scripts, which browsers keep, rather than of every page. */
 const MESSAGES: Readonly<Record<Locale, typeof en>> = { en, fr };
+
+/** What locks the page behind a dialog writes a style sheet, which needs the nonce of the answer that the page came with. */
+if (typeof document !== 'undefined') setNonce(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '');
 
 export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [client] = useState(createQueryClient);

@@ -99,12 +99,13 @@ async function disableBilling(owner: Page, account: TestAccount) {
   const action = await sent;
   expect((await action.response())?.status()).toBe(200);
   const { 'next-action': id = '', 'content-type': contentType = '' } = action.headers();
-  const post = async (data: string, more: Readonly<Record<string, string>> = {}) => {
+  const postTo = async (url: string, data: string, more: Readonly<Record<string, string>> = {}) => {
     const headers = { 'next-action': id, 'content-type': contentType, origin: account.chappe.url, ...more };
-    const answer = await owner.request.post(action.url(), { headers, data: Buffer.from(data) });
+    const answer = await owner.request.post(url, { headers, data: Buffer.from(data) });
     return { status: answer.status(), body: await answer.text() };
   };
-  return { sent: action.postData() ?? '', post };
+  const post = (data: string, more?: Readonly<Record<string, string>>) => postTo(action.url(), data, more);
+  return { sent: action.postData() ?? '', post, postTo };
 }
 
 test('what a page binds to its actions is read like any other input', async ({ account, owner }) => {
@@ -126,7 +127,8 @@ test('what a page binds to its actions is read like any other input', async ({ a
 });
 
 test('what no page of ours sends to an action is a 4xx', async ({ account, owner }) => {
-  const { sent, post } = await disableBilling(owner, account);
+  const { sent, post, postTo } = await disableBilling(owner, account);
+  expect((await postTo(`${account.chappe.url}/profile`, sent)).status).toBe(409);
   const asForm = { 'content-type': 'multipart/form-data; boundary=x' };
   const wrong: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
     ...['https://evil.example', 'null', 'nonsense'].map((origin) => [sent, { origin }] as const),

@@ -40,7 +40,10 @@ test('no page breaks the policy, no other script runs, and each answer has a non
   expect(nonces.size).toBe(pagesOf(account).length);
 });
 
-test('a script that somebody got into a page does not run, and tests would notice', async ({ browser, shared }) => {
+test('a script or a style sheet that somebody got into a page does nothing, and tests would notice', async ({
+  browser,
+  shared,
+}) => {
   // A context of its own: in the fixture's page, what is told here would fail the test.
   const page = await browser.newPage();
   const told: string[] = [];
@@ -49,9 +52,12 @@ test('a script that somebody got into a page does not run, and tests would notic
   await page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = "document.title = 'taken over'";
-    document.body.append(script);
+    const style = document.createElement('style');
+    style.textContent = 'body { visibility: hidden }';
+    document.body.append(script, style);
   });
   expect(await page.title()).not.toBe('taken over');
+  await expect(page.locator('body')).toBeVisible();
   await expect.poll(() => told.join()).toContain('Content Security Policy');
   await page.close();
 });

@@ -20,6 +20,7 @@ test('a page’s scripts run by a nonce of its own, which Next is given and no c
   const [one, other] = [pass(false), pass(false)];
   const nonce = /script-src 'self' 'nonce-([^']+)';/.exec(String(one.policy))?.[1] ?? '';
   expect(Buffer.from(nonce, 'base64')).toHaveLength(16);
+  expect(one.policy).toContain(`style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline';`);
   expect(one.seenByNext).toEqual({ 'content-security-policy': one.policy, [NONCE_HEADER]: nonce });
   expect(other.policy).not.toBe(one.policy);
   expect(pass(true)).toEqual({ seenByNext: {}, policy: undefined });
