@@ -1,7 +1,6 @@
 'use client';
 
-import en from '@/messages/en.json';
-import fr from '@/messages/fr.json';
+import { MESSAGES } from '@/messages';
 
 /**
  * What is left when even the layout fails. It is made when Chappe is built, so no answer's nonce is on its scripts and
@@ -11,7 +10,7 @@ export default function GlobalError() {
   return (
     <html lang="en">
       <body style={{ fontFamily: 'system-ui, sans-serif', margin: '20vh auto', maxWidth: '32rem', padding: '1.5rem' }}>
-        {Object.entries({ en, fr }).map(([locale, { errors }]) => (
+        {Object.entries(MESSAGES).map(([locale, { errors }]) => (
           <section key={locale} lang={locale}>
             <h1>{errors.title}</h1>
             <p>{errors.text}</p>

@@ -8,11 +8,7 @@ import { PageEndNotice } from '@/components/layout/PageEndNotice';
 import { AnnouncerProvider } from '@/components/ui/Announcer';
 import { createQueryClient } from '@/lib/queries/create-query-client';
 import type { Locale } from '@/lib/schemas/locale';
-import en from '@/messages/en.json';
-import fr from '@/messages/fr.json';
-
-/** Part of the scripts, which browsers keep, rather than of every page. */
-const MESSAGES: Readonly<Record<Locale, typeof en>> = { en, fr };
+import { MESSAGES } from '@/messages';
 
 /** What locks the page behind a dialog writes a style sheet, which needs the nonce of the answer that the page came with. */
 if (typeof document !== 'undefined') setNonce(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '');
@@ -20,7 +16,8 @@ if (typeof document !== 'undefined') setNonce(document.querySelector<HTMLScriptE
 export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [client] = useState(createQueryClient);
   return (
-    // Moments are shown on the account's clock, which each of them is given (components/ui/format.ts).
+    // The words are part of the scripts, which browsers keep, rather than of every page. Each moment is shown on the
+    // clock that it is given (components/ui/format.ts).
     <IntlProvider locale={locale} messages={MESSAGES[locale]} timeZone="UTC">
       <QueryClientProvider client={client}>
         <AnnouncerProvider>

@@ -4,10 +4,8 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { createTranslator } from 'use-intl/core';
 import { isLocale, LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/schemas/locale';
-import en from '@/messages/en.json';
-import fr from '@/messages/fr.json';
-
-const MESSAGES: Readonly<Record<Locale, typeof en>> = { en, fr };
+import { MESSAGES } from '@/messages';
+import type en from '@/messages/en.json';
 
 /** The reader's own choice, else what their browser asks for. */
 export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {

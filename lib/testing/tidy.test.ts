@@ -82,7 +82,7 @@ test('counts every folder that the code imports from among what a build is made 
   const [, list = ''] = /^const folders = \[(.*)\];$/m.exec(read('scripts/fingerprint.mjs')) ?? [];
   const code = sources.filter(({ file }) => /^(app|components|lib)\//.test(file) && !/\.test\.tsx?$/.test(file));
   const imported = new Set(
-    code.flatMap(({ text }) => [...text.matchAll(/from '@\/([\w-]+)\//g)].map(([, name]) => name)),
+    code.flatMap(({ text }) => [...text.matchAll(/from '@\/([\w-]+)/g)].map(([, name]) => name)),
   );
   expect(imported).toContain('lib');
   expect([...imported].filter((folder) => !list.includes(`'${folder}'`))).toEqual([]);

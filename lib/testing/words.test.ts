@@ -5,11 +5,10 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { findPtt, pttCodes } from '@/lib/domain/delivery/ptt';
-import { LOCALES, type Locale } from '@/lib/schemas/locale';
+import { LOCALES } from '@/lib/schemas/locale';
+import { MESSAGES } from '@/messages';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
-
-const MESSAGES: Readonly<Record<Locale, object>> = { en, fr };
 
 /** Told to programs, customers' servers or whoever runs the machine, in English whoever reads it. */
 const PROTOCOL = [
