@@ -73,6 +73,11 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   sendTestAlertAction: onUser(NOT_VIEWER, LIMIT),
   changeAlertTemplatesAction: users(NOT_VIEWER, () => [TEXTS, TEXTS]),
   sendAlertSampleAction: users(NOT_VIEWER, () => [null, TEXTS]),
+  changeRetentionAction: {
+    page: (account) => account.url('/'),
+    args: (_, { serviceName }) => [serviceName, { months: '12', seenMonths: 12 }],
+    allowed: OWNER,
+  },
   redeliverAction: {
     page: (account) => account.url('/callbacks'),
     args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],

@@ -77,7 +77,9 @@ function explain(digits: string): string | null {
   // Where numbers really begin with 0, as in Italy, their pattern says so; elsewhere it is a prefix that was left over.
   if (explained.nationalNumber.startsWith('0') && !explained.isValid()) return null;
   const msisdn = explained.number.slice(1);
-  return msisdn.length > MOST_DIGITS ? null : msisdn;
+  if (msisdn.length > MOST_DIGITS) return null;
+  // What is left without one prefix may seem to begin with another: then nobody knows which number is meant.
+  return msisdn === digits || explain(msisdn) === msisdn ? msisdn : null;
 }
 
 /** The digits with which MSISDNs begin that somebody looks for by typing a number or the beginning of one. */
