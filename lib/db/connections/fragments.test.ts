@@ -55,6 +55,15 @@ test('the rows that fill a table up change nothing', async () => {
   expect(stored.map(({ description }) => description)).toEqual(['renamed 1', 'renamed 2', 'renamed 3', '', '', '']);
 });
 
+test('a thousand rows are one table', async () => {
+  const rows = table(Array.from({ length: 1_000 }, (_, index) => [index + 1, 'text', AT]));
+  const found = await database.writer.commit(
+    (tx) => tx.$queryRaw<unknown[]>`
+      SELECT a.id FROM ${rows} AS r JOIN "SmsAccount" a ON a.id = r.column1 AND a."createdAt" = r.column3 ORDER BY a.id`,
+  );
+  expect(found).toEqual([1, 2, 3, 4, 5, 6].map((id) => ({ id })));
+});
+
 test('the panel’s transactions read times in the same way', async () => {
   const [found] = await database.db.$transaction(
     (tx) => tx.$queryRaw<{ at: bigint }[]>`
