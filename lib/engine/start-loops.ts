@@ -1,21 +1,20 @@
 import type { Writer } from '@/lib/db/connections/writer';
-import { nextSimulatedReceiptAt } from '@/lib/db/messages/simulated-receipts';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { nextDueAt } from '@/lib/db/outbox/leases';
 import { enterNode } from '@/lib/db/outbox/nodes';
+import type { OwedKind } from '@/lib/db/outbox/outboxes';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Metrics } from '@/lib/platform/metrics/metrics';
-import { writeBulkSlice } from './bulk/write-bulk-slice';
+import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { Carrier } from './carriers/carrier';
 import { createSimulatedCarrier } from './carriers/simulated-carrier';
 import { startClockWatch } from './clock-watch';
 import { createDispatcher } from './dispatch/create-dispatcher';
-import { startDueLoop } from './outbox/due-loop';
-import { startLoop } from './outbox/loop';
-import { collectSimulatedReceipts } from './receipts/collect-simulated-receipts';
+import { type DueWork, startDueLoop } from './outbox/due-loop';
+import { createReceiptCollector } from './receipts/collect-simulated-receipts';
 import { startRetentionLoop } from './retention/start-retention-loop';
 
 type Options = {
@@ -60,33 +59,19 @@ export async function startLoops(options: Options): Promise<Loops> {
     now,
     random: Math.random,
   });
-  const receipts = startLoop({
-    name: 'simulated receipts',
-    log,
-    now,
-    round: async () => {
-      const count = await collectSimulatedReceipts({ writer, events, callbacks, now: now() }, LARGEST_BATCH);
-      return count === LARGEST_BATCH ? 'again' : writer.commit(nextSimulatedReceiptAt);
-    },
-  });
-  const dispatch = startDueLoop({
-    name: 'dispatch',
-    log,
-    now,
-    work: createDispatcher({ writer, carrier, events, callbacks, log, nodeId, now }),
+  const startDue = (name: string, kind: OwedKind, work: DueWork, options: { limit: number; onDone?: () => void }) =>
+    startDueLoop({ name, log, now, work, nextDueAt: () => writer.commit((tx) => nextDueAt(tx, kind)), ...options });
+  const common = { writer, events, log, nodeId, now };
+  const receipts = startDue('simulated receipts', 'receipt', createReceiptCollector({ ...common, callbacks }), {
     limit: LARGEST_BATCH,
-    nextDueAt: () => writer.commit((tx) => nextDueAt(tx, 'submission')),
+  });
+  const dispatch = startDue('dispatch', 'submission', createDispatcher({ ...common, carrier, callbacks }), {
+    limit: LARGEST_BATCH,
     onDone: () => receipts.wake(),
   });
-  const bulk = startLoop({
-    name: 'bulk sends',
-    log,
-    now,
-    round: async () => {
-      if ((await writeBulkSlice({ writer, events, now: now() })) === 0) return null;
-      dispatch.wake();
-      return 'again';
-    },
+  const bulk = startDue('bulk sends', 'slice', createSliceWriter(common), {
+    limit: 1,
+    onDone: () => dispatch.wake(),
   });
   const running = () => performance.now();
   const retention = startRetentionLoop({ writer, events, log, now, running });
@@ -97,7 +82,7 @@ export async function startLoops(options: Options): Promise<Loops> {
     now,
     running,
     onEnded: () => {
-      for (const loop of [dispatch, receipts, callbacks]) loop.wake();
+      for (const loop of [bulk, dispatch, receipts, callbacks]) loop.wake();
     },
   });
   return {

@@ -3,7 +3,7 @@ import type { ChappeEvent } from '@/lib/domain/events';
 import { createSimulatedCarrier } from '@/lib/engine/carriers/simulated-carrier';
 import { createDispatcher } from '@/lib/engine/dispatch/create-dispatcher';
 import type { CallbackIntake } from '@/lib/engine/receipts/apply-receipts';
-import { collectSimulatedReceipts } from '@/lib/engine/receipts/collect-simulated-receipts';
+import { createReceiptCollector } from '@/lib/engine/receipts/collect-simulated-receipts';
 import { createLogger } from '@/lib/platform/log/logger';
 import { NODE_ID } from './test-database';
 import { createTestGateway, NOW, query, type TestGateway } from './test-gateway';
@@ -40,18 +40,20 @@ export async function createTestDelivery(): Promise<TestDelivery> {
       if (now < last) await writer.commit((tx) => endStaleWaits(tx, { now, simulatedCarrierSpeed: 1 }));
       last = now;
       const carrier = createSimulatedCarrier({ writer, speed: 1, now: () => now });
-      const dependencies = { writer, events: publisher, callbacks: NO_CALLBACKS, now };
-      const dispatcher = createDispatcher({
-        ...dependencies,
-        carrier,
+      const dependencies = {
+        writer,
+        events: publisher,
+        callbacks: NO_CALLBACKS,
         log: createLogger('silent'),
         nodeId: NODE_ID,
         now: () => now,
-      });
+      };
+      const dispatcher = createDispatcher({ ...dependencies, carrier });
+      const collector = createReceiptCollector(dependencies);
       let done: number;
       do {
         done = await dispatcher.doDue(100);
-        done += await collectSimulatedReceipts(dependencies, 100);
+        done += await collector.doDue(100);
       } while (done > 0);
     },
   };

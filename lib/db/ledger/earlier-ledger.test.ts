@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeBulkSlice } from '@/lib/engine/bulk/write-bulk-slice';
 import { projectBefore } from '@/lib/testing/migration-stages';
+import { writeNextSlice } from '@/lib/testing/test-slices';
 import { openDatabase } from '../connections/client';
 import { createWriteTurn } from '../connections/write-turn';
 import { openWriter } from '../connections/writer';
@@ -66,8 +66,8 @@ test('old refunds name the debit that they reversed, and holds their bulk send, 
     [10, 2, 6],
     [11, 3, null],
   ]);
-  const dependencies = { writer, events: { publish: () => undefined }, now: new Date(10) };
-  for (const written of [1, 1, 0]) expect(await writeBulkSlice(dependencies)).toBe(written);
+  const dependencies = { writer, now: new Date(10) };
+  for (const written of [true, true, false]) expect(await writeNextSlice(dependencies)).toBe(written);
   expect(await findLedgerFaults(db)).toEqual([]);
   expect(await db.apiUser.findMany()).toMatchObject([{ quotaLeft: 280n }]);
   await writer.close();

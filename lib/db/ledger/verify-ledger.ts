@@ -9,7 +9,8 @@ const MOST_TOLD = 100;
  * - every stored balance equals the sum of its movements, none is negative, and each movement says what it left;
  * - every message was debited exactly its price, and refunded exactly that, once, if it says so;
  * - what is given back reverses what was taken, to whoever paid it or to the account;
- * - every bulk send holds what its unwritten slices cost, and has spent the rest of its hold on written messages.
+ * - every bulk send holds what its unwritten slices cost, and has spent the rest of its hold on written messages or
+ *   given it back.
  */
 export async function findLedgerFaults(db: Database): Promise<string[]> {
   const checks = [
@@ -142,22 +143,25 @@ async function findUnsoundHolds(db: Database): Promise<string[]> {
   );
 }
 
+type UnsoundSend = Readonly<Record<'held' | 'unwritten' | 'written' | 'givenBack' | 'paid', bigint>> & {
+  readonly id: number;
+};
+
 async function findUnsoundSends(db: Database): Promise<string[]> {
-  type Send = { id: number; held: bigint; unwritten: bigint; written: bigint; paid: bigint };
-  const sends = await db.$queryRaw<Fault<Send>[]>`
+  const sends = await db.$queryRaw<Fault<UnsoundSend>[]>`
     SELECT *, count(*) OVER () AS found FROM (
-      SELECT b.id, b.heldCredits AS held,
+      SELECT b.id, b.heldCredits AS held, b.givenBackCredits AS "givenBack",
         CAST(COALESCE((SELECT SUM(credits) FROM BulkSlice s WHERE s.bulkSendId = b.id), 0) AS INTEGER) AS unwritten,
         CAST(COALESCE((SELECT SUM(credits) FROM Message m
-          WHERE m.id >= b.id AND m.id < b.id + b.writtenCount), 0) AS INTEGER) AS written,
+          WHERE m.id >= b.id AND m.id < b.id + b.messageCount), 0) AS INTEGER) AS written,
         CAST(-COALESCE((SELECT SUM(amount) FROM CreditMovement h
           WHERE h.messageId = b.id AND h.kind = 'held'), 0) AS INTEGER) AS paid
       FROM BulkSend b)
-    WHERE held <> unwritten OR held + written <> paid LIMIT ${MOST_TOLD}`;
+    WHERE held <> unwritten OR held + written + "givenBack" <> paid LIMIT ${MOST_TOLD}`;
   return tell(
     sends,
     'bulk sends that hold or have spent something else than was paid',
-    ({ id, held, unwritten, written, paid }) =>
-      `bulk send ${id}: paid ${paid}, holds ${held}, its slices cost ${unwritten}, its messages ${written} (hundredths)`,
+    ({ id, held, unwritten, written, givenBack, paid }) =>
+      `bulk send ${id}: paid ${paid}, holds ${held}, its slices cost ${unwritten}, its messages ${written}, gave back ${givenBack} (hundredths)`,
   );
 }

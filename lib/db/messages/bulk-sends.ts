@@ -32,8 +32,8 @@ export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewB
   let firstMessageId = id;
   for (const { count, credits, messages } of bulk.slices) {
     await tx.$executeRaw`
-      INSERT INTO BulkSlice (firstMessageId, bulkSendId, credits, messages)
-      VALUES (${firstMessageId}, ${id}, ${credits}, ${messages})`;
+      INSERT INTO BulkSlice (firstMessageId, bulkSendId, credits, messages, dueAt)
+      VALUES (${firstMessageId}, ${id}, ${credits}, ${messages}, ${now.getTime()})`;
     firstMessageId += count;
   }
 }
@@ -49,29 +49,53 @@ export type TakenSlice = Omit<NewBulkSend, 'bulk' | 'id'> & {
   readonly createdAt: Date;
 };
 
-/** Takes the oldest slice out, to be written in this transaction; null when none is left. */
-export async function takeNextSlice(tx: SqlTransaction): Promise<TakenSlice | null> {
-  const [slice] = await tx.$queryRaw<
-    { firstMessageId: number; bulkSendId: number; credits: bigint; messages: string }[]
-  >`
-    DELETE FROM BulkSlice WHERE firstMessageId = (SELECT min(firstMessageId) FROM BulkSlice)
-    RETURNING firstMessageId, bulkSendId, credits, messages`;
-  if (!slice) return null;
+/** A slice that this node holds, with the send that it is of. */
+export async function readSlice(tx: SqlTransaction, firstMessageId: number): Promise<TakenSlice> {
+  const { messages, credits, ...slice } = await findSlice(tx, firstMessageId);
   const [send] = await tx.$queryRaw<StoredBulkSend[]>`SELECT * FROM BulkSend WHERE id = ${slice.bulkSendId}`;
   if (!send) throw new Error(`Bulk send ${slice.bulkSendId} is gone.`);
-  return { ...send, ...slice, credits: Number(slice.credits), texts: storedTexts.parse(JSON.parse(send.texts)) };
+  const texts = storedTexts.parse(JSON.parse(send.texts));
+  return { ...send, ...slice, messages, credits: Number(credits), texts };
 }
 
-/** Counts written messages towards their bulk send, and ends it with the last. */
-export async function advanceBulkSend(
-  tx: SqlTransaction,
-  id: number,
-  { written, credits }: { readonly written: number; readonly credits: number },
-  now: Date,
-): Promise<void> {
+async function findSlice(tx: SqlTransaction, firstMessageId: number) {
+  const [slice] = await tx.$queryRaw<
+    { firstMessageId: number; bulkSendId: number; credits: bigint; messages: string }[]
+  >`SELECT firstMessageId, bulkSendId, credits, messages FROM BulkSlice WHERE firstMessageId = ${firstMessageId}`;
+  if (!slice) throw new Error(`The slice ${firstMessageId} is gone.`);
+  return slice;
+}
+
+/** What is known of a slice that cannot be read: whose it is, and what is held for it. */
+export async function readSliceOwner(tx: SqlTransaction, firstMessageId: number) {
+  const [owner] = await tx.$queryRaw<
+    { bulkSendId: number; accountId: number; login: string | null; credits: bigint; createdAt: Date }[]
+  >`
+    SELECT s.bulkSendId, b.accountId, b.login, s.credits, b.createdAt
+    FROM BulkSlice s JOIN BulkSend b ON b.id = s.bulkSendId WHERE s.firstMessageId = ${firstMessageId}`;
+  if (!owner) throw new Error(`The slice ${firstMessageId} is of no send.`);
+  return { ...owner, credits: Number(owner.credits) };
+}
+
+type SliceEnd = {
+  readonly firstMessageId: number;
+  readonly bulkSendId: number;
+  /** Messages that it was written as. */
+  readonly written: number;
+  /** What was held for it. */
+  readonly credits: number;
+  /** Of that, what was given back. */
+  readonly givenBack: number;
+};
+
+/** Takes a slice out, counts it towards its bulk send, and ends that with the last one. */
+export async function endSlice(tx: SqlTransaction, end: SliceEnd, now: Date): Promise<void> {
+  const { firstMessageId, bulkSendId: id, written, credits, givenBack } = end;
+  await tx.$executeRaw`DELETE FROM BulkSlice WHERE firstMessageId = ${firstMessageId}`;
   await tx.$executeRaw`
     UPDATE BulkSend SET writtenCount = writtenCount + ${written}, heldCredits = heldCredits - ${credits},
-      finishedAt = CASE WHEN writtenCount + ${written} = messageCount THEN ${now.getTime()} END
+      givenBackCredits = givenBackCredits + ${givenBack},
+      finishedAt = CASE WHEN NOT EXISTS (SELECT 1 FROM BulkSlice WHERE bulkSendId = ${id}) THEN ${now.getTime()} END
     WHERE id = ${id}`;
 }
 

@@ -22,22 +22,13 @@ export async function insertSimulatedReceipts(
   }
 }
 
-/** Receipts that are due, oldest first. */
-export const findDueSimulatedReceipts = (tx: SqlTransaction, now: Date, limit: number) =>
+/** These receipts, in the order in which they were due. */
+export const readSimulatedReceipts = (tx: SqlTransaction, ids: readonly number[]) =>
   tx.$queryRaw<SimulatedReceipt[]>`
-    SELECT * FROM SimulatedReceipt WHERE dueAt <= ${now.getTime()} ORDER BY dueAt, id LIMIT ${limit}`;
+    SELECT id, carrierMessageId, dueAt, dlrId, ptt, text FROM SimulatedReceipt
+    WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) ORDER BY dueAt, id`;
 
-/** When the next receipt is due, or null when none is owed. */
-export async function nextSimulatedReceiptAt(tx: SqlTransaction): Promise<Date | null> {
-  const [next] = await tx.$queryRaw<{ dueAt: Date }[]>`SELECT dueAt FROM SimulatedReceipt ORDER BY dueAt LIMIT 1`;
-  return next?.dueAt ?? null;
-}
-
-export async function deleteSimulatedReceipts(
-  tx: SqlTransaction,
-  receipts: readonly { readonly id: number }[],
-): Promise<void> {
-  if (receipts.length === 0) return;
-  const ids = JSON.stringify(receipts.map(({ id }) => id));
-  await tx.$executeRaw`DELETE FROM SimulatedReceipt WHERE id IN (SELECT value FROM json_each(${ids}))`;
+export async function deleteSimulatedReceipts(tx: SqlTransaction, ids: readonly number[]): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM SimulatedReceipt WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }

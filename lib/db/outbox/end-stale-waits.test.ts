@@ -75,6 +75,22 @@ test('so does a message, unless it was deferred and never tried', async () => {
   );
 });
 
+test('so does a slice of a bulk send', async () => {
+  const send = { accountId: 1, sender: 'TEST', smsClass: 1, tag: '', texts: '[]', heldCredits: 0, createdAt: NOW };
+  const waits: typeof WAITS = [...WAITS, [7, 12 * HOUR, 12 * HOUR], [7, 13 * HOUR, 0]];
+  const slices = waits.map(([attempts, before], index) => ({
+    firstMessageId: index + 1,
+    credits: 0,
+    messages: '',
+    attempts,
+    dueAt: ahead(before),
+  }));
+  await delivery.db.bulkSend.create({ data: { ...send, id: 1, messageCount: 1, slices: { create: slices } } });
+  await end();
+  const left = await delivery.db.bulkSlice.findMany({ orderBy: { firstMessageId: 'asc' } });
+  expect(left.map(({ dueAt }) => dueAt)).toEqual(waits.map(([, , after]) => ahead(after)));
+});
+
 test('so does a receipt that the simulated SMSC owes', async () => {
   const common = { carrierMessageId: 'sim-1', ptt: 4, text: '' };
   const waits = [15 * SECOND, 15 * SECOND + 1];
@@ -98,6 +114,7 @@ test('knows of everything in the schema that falls due', () => {
   // A message's own dueAt is what was asked for; its outbox row says what that becomes.
   expect(due).toEqual([
     'Message.dueAt',
+    'BulkSlice.dueAt',
     'Dispatch.dueAt',
     'SimulatedReceipt.dueAt',
     'CallbackDelivery.nextAttemptAt',

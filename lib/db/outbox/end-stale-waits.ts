@@ -15,12 +15,10 @@ export async function endStaleWaits(
   const at = now.getTime();
   for (const kind of OWED_KINDS) {
     const { table, dueAt, isOwed, isDeferred } = OUTBOXES[kind];
-    const waits = longestWaitsMs(kind);
+    const [first = 0, ...later] = longestWaitsMs(kind);
+    const waits = [kind === 'receipt' ? Math.ceil(LONGEST_RECEIPT_DELAY_MS / simulatedCarrierSpeed) : first, ...later];
     await tx.$executeRaw`
       UPDATE ${table} SET ${dueAt} = ${at} WHERE ${isOwed} AND ${dueAt} > ${at} AND NOT (${isDeferred}) AND ${dueAt} > ${at}
         + COALESCE(json_extract(${JSON.stringify(waits)}, '$[' || attempts || ']'), ${waits.at(-1)})`;
   }
-  await tx.$executeRaw`
-    UPDATE SimulatedReceipt SET dueAt = ${at}
-    WHERE dueAt > ${at + Math.ceil(LONGEST_RECEIPT_DELAY_MS / simulatedCarrierSpeed)}`;
 }

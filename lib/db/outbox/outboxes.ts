@@ -41,6 +41,20 @@ export const OUTBOXES: Readonly<Record<OwedKind, Outbox>> = {
     isOwed: Prisma.sql`status = 'pending'`,
     isDeferred: NEVER,
   },
+  slice: {
+    table: Prisma.sql`BulkSlice`,
+    key: Prisma.sql`firstMessageId`,
+    dueAt: Prisma.sql`dueAt`,
+    isOwed: Prisma.sql`TRUE`,
+    isDeferred: NEVER,
+  },
+  receipt: {
+    table: Prisma.sql`SimulatedReceipt`,
+    key: Prisma.sql`id`,
+    dueAt: Prisma.sql`dueAt`,
+    isOwed: Prisma.sql`TRUE`,
+    isDeferred: NEVER,
+  },
   mail: alerts('mail'),
   sms: alerts('sms'),
 };

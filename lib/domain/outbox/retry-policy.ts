@@ -4,6 +4,8 @@
  * - submission: to a carrier; the message expires, is not billed and refunded, and its URL is told.
  * - callback: to a customer's URL; it ends as failed and can be redelivered.
  * - mail, sms: an alert; it ends as failed, as the panel shows.
+ * - slice: of a bulk send, to be written as messages; what was held for it is given back, and the owners are told.
+ * - receipt: of the simulated SMSC, to be applied; it is dropped, and the log says so.
  * - recording: what came of work, where the database did not take it; the work stays held, and is done again by whoever
  *   takes it up after this process.
  */
@@ -23,7 +25,8 @@ type RetryPolicy = {
 
 const UNTIL_TRIES_END = Number.POSITIVE_INFINITY;
 
-const ALERT: RetryPolicy = {
+/** Eight tries. */
+const A_DAY: RetryPolicy = {
   delaysMs: [10 * SECOND, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 12 * HOUR],
   jitter: 0,
   mostTries: 8,
@@ -46,8 +49,10 @@ const RETRY_POLICIES = {
     mostTries: 10,
     validMs: UNTIL_TRIES_END,
   },
-  mail: ALERT,
-  sms: ALERT,
+  mail: A_DAY,
+  sms: A_DAY,
+  slice: A_DAY,
+  receipt: A_DAY,
   recording: TWO_DAYS,
 } satisfies Record<string, RetryPolicy>;
 

@@ -1,13 +1,14 @@
 /** What happens to a send when the machine fails it: nothing is half done, nothing is charged, and it goes on after. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { enterNode } from '@/lib/db/outbox/nodes';
 import { limitPages } from '@/lib/testing/limit-pages';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW, query } from '@/lib/testing/test-gateway';
-import { writeBulkSlice } from '../bulk/write-bulk-slice';
+import { writeNextSlice } from '@/lib/testing/test-slices';
 
 const HOUR_MS = 3_600_000;
 let delivery: TestDelivery;
@@ -88,8 +89,8 @@ test('a bulk send that was accepted before the clock was set back is written as 
   delivery.setNow(new Date(NOW.getTime() + HOUR_MS));
   const to = Array.from({ length: 150 }, (_, index) => `+${33_612_000_000 + index}`).join(',');
   expect((await delivery.send('', { post: query({ to }) })).body).toMatch(/^OK/);
-  const dependencies = { writer: delivery.writer, now: NOW, events: { publish: () => undefined } };
-  while ((await writeBulkSlice(dependencies)) > 0);
+  await delivery.writer.commit((tx) => endStaleWaits(tx, { now: NOW, simulatedCarrierSpeed: 1 }));
+  while (await writeNextSlice({ writer: delivery.writer, now: NOW }));
   expect(await delivery.db.dispatch.count({ where: { dueAt: { lte: NOW } } })).toBe(150);
 });
 

@@ -3,7 +3,7 @@ import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { MOST_AT_ONCE, packSlice, unpackSlice } from '@/lib/domain/http2sms/bulk';
 import { setQuota } from '@/lib/testing/credit';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
-import { writeBulkSlice } from './write-bulk-slice';
+import { writeNextSlice } from '@/lib/testing/test-slices';
 
 let gateway: TestGateway;
 
@@ -20,12 +20,12 @@ const numbers = (count: number, first = 33_600_000_000) =>
   Array.from({ length: count }, (_, index) => `+${first + index}`);
 const post = (to: readonly string[], changes: Readonly<Record<string, string>> = {}) =>
   gateway.send('', { post: query({ to: to.join(','), ...changes }) });
-const dependencies = () => ({ writer: gateway.writer, now: NOW, events: { publish: () => undefined } });
+const dependencies = () => ({ writer: gateway.writer, now: NOW });
 const creditsLeft = async () =>
   Number((await gateway.db.smsAccount.findUniqueOrThrow({ where: { id: gateway.accountId } })).creditsLeft);
 
 async function writeAll(): Promise<void> {
-  while ((await writeBulkSlice(dependencies())) > 0) expect(await findLedgerFaults(gateway.db)).toEqual([]);
+  while (await writeNextSlice(dependencies())) expect(await findLedgerFaults(gateway.db)).toEqual([]);
 }
 
 test('a send to very many is paid at once, answered with all ids, and written slice by slice', async () => {
@@ -66,10 +66,43 @@ test('credit for one too few refuses all of them and changes nothing', async () 
 test('a quota that paid a bulk send stays right when its API user is deleted in the middle', async () => {
   await setQuota(gateway.db, gateway.apiUserId, 100_000, NOW);
   expect((await post(numbers(1_000))).body).toMatch(/^OK\n0\n/);
-  await writeBulkSlice(dependencies());
+  await writeNextSlice(dependencies());
   await gateway.db.apiUser.delete({ where: { id: gateway.apiUserId } });
   await writeAll();
   expect(await gateway.db.message.count()).toBe(1_000);
+});
+
+test('a slice that cannot be written holds up no other, and in the end what was held for it is given back', async () => {
+  const { db, accountId } = gateway;
+  const owner = { email: 'owner@example.com', name: '', passwordHash: '', createdAt: NOW };
+  await db.panelUser.create({ data: { ...owner, memberships: { create: { accountId, role: 'owner' } } } });
+  await setQuota(db, gateway.apiUserId, 150_000, NOW);
+  await post(numbers(1_200));
+  const [first] = await db.bulkSlice.findMany({ orderBy: { firstMessageId: 'asc' } });
+  if (!first) throw new Error('A bulk send has slices.');
+  const { firstMessageId, messages: whole } = first;
+  const count = whole.split('\n').length;
+  await db.bulkSlice.update({ where: { firstMessageId }, data: { messages: 'unreadable' } });
+  await writeAll();
+  expect(await db.message.count()).toBe(1_200 - count);
+  expect(await db.bulkSlice.findMany()).toMatchObject([{ firstMessageId, attempts: 1, leasedBy: null }]);
+  expect(await db.bulkSend.findMany()).toMatchObject([{ finishedAt: null, heldCredits: first.credits }]);
+  const { writer } = gateway;
+  let now = NOW;
+  for (let tries = 2; tries <= 8; tries += 1) {
+    now = new Date(now.getTime() + 24 * 3_600_000);
+    expect(await writeNextSlice({ writer, now })).toBe(true);
+    expect(await findLedgerFaults(db)).toEqual([]);
+  }
+  const send = await db.bulkSend.findFirstOrThrow();
+  expect(send).toMatchObject({ heldCredits: 0n, givenBackCredits: first.credits, finishedAt: now });
+  expect(send.writtenCount).toBe(1_200 - count);
+  expect(await db.bulkSlice.count()).toBe(0);
+  const { quotaLeft } = await db.apiUser.findFirstOrThrow();
+  expect(quotaLeft).toBe(150_000n - 120_000n + first.credits);
+  const [mail] = await db.alert.findMany({ where: { recipient: owner.email } });
+  expect(mail).toMatchObject({ channel: 'mail', status: 'pending' });
+  expect(mail?.body).toContain(`Its price of ${Number(first.credits) / 100} credits was given back.`);
 });
 
 test('a long list of repetitions is an ordinary send; a deferred bulk is scheduled', async () => {

@@ -1,37 +1,58 @@
 import { addUsage } from '@/lib/db/api-users/usage';
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { findPayments, type StoredPayment } from '@/lib/db/ledger/payments';
 import { post } from '@/lib/db/ledger/post';
 import { type AcceptedMessage, insertAccepted } from '@/lib/db/messages/accept-store';
-import { advanceBulkSend, type TakenSlice, takeNextSlice } from '@/lib/db/messages/bulk-sends';
+import { endSlice, readSlice, type TakenSlice } from '@/lib/db/messages/bulk-sends';
 import type { EventPublisher } from '@/lib/domain/events';
 import { unpackSlice } from '@/lib/domain/http2sms/bulk';
 import { actorOf, type Entry } from '@/lib/domain/ledger/entry';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { DueWork } from '../outbox/due-loop';
+import { createInnerWork } from '../outbox/inner-work';
+import { giveBackSlice, type SliceDone } from './give-back-slice';
 
-type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
+type Dependencies = {
+  readonly writer: Writer;
+  readonly events: EventPublisher;
+  readonly log: Logger;
+  readonly nodeId: number;
+  readonly now: () => Date;
+};
+
+/** Writes slices of bulk sends as messages, one at a time, oldest first; what was held for one that fails is given back. */
+export function createSliceWriter({ events, ...common }: Dependencies): DueWork {
+  return createInnerWork<SliceDone[]>({
+    ...common,
+    kind: 'slice',
+    work: async (tx, ids) => {
+      const done: SliceDone[] = [];
+      for (const id of ids) done.push(await writeSlice(tx, id, common.now()));
+      return done;
+    },
+    giveUp: async (tx, id) => [await giveBackSlice(tx, id, common.now())],
+    onDone: (done) => {
+      for (const { accountId, changes } of done) for (const type of changes) events.publish({ type, accountId });
+    },
+  });
+}
 
 /**
- * Writes the oldest waiting slice of a bulk send as messages, whatever became of the API user that sent it: what was
- * held for them is released to whom it is due and each is debited there in the same transaction, so the balance stays
- * as it is. Answers how many were written; 0 when none waits.
+ * Writes one slice, whatever became of the API user that sent it: what was held for its messages is released to whom it
+ * is due and each is debited there in the same transaction, so the balance stays as it is.
  */
-export async function writeBulkSlice({ writer, events, now }: Dependencies): Promise<number> {
-  const written = await writer.commit(async (tx) => {
-    const slice = await takeNextSlice(tx);
-    if (!slice) return null;
-    const messages = messagesOf(slice, now);
-    await insertAccepted(tx, messages, now);
-    const { accountId, apiUserId, credits, bulkSendId } = slice;
-    const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
-    if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
-    await post(tx, entriesOf(slice, hold, messages), now);
-    if (apiUserId !== null) await addUsage(tx, [{ apiUserId, accountId, sent: messages.length, credits }], now);
-    await advanceBulkSend(tx, bulkSendId, { written: messages.length, credits }, now);
-    return { accountId, count: messages.length };
-  });
-  if (!written) return 0;
-  events.publish({ type: 'messages', accountId: written.accountId });
-  return written.count;
+async function writeSlice(tx: SqlTransaction, id: number, now: Date): Promise<SliceDone> {
+  const slice = await readSlice(tx, id);
+  const { accountId, apiUserId, firstMessageId, credits, bulkSendId } = slice;
+  const messages = messagesOf(slice, now);
+  await insertAccepted(tx, messages, now);
+  const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
+  if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
+  await post(tx, entriesOf(slice, hold, messages), now);
+  if (apiUserId !== null) await addUsage(tx, [{ apiUserId, accountId, sent: messages.length, credits }], now);
+  await endSlice(tx, { firstMessageId, bulkSendId, written: messages.length, credits, givenBack: 0 }, now);
+  return { accountId, changes: ['messages'] };
 }
 
 function messagesOf(slice: TakenSlice, now: Date): AcceptedMessage[] {

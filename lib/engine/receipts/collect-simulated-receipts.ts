@@ -1,30 +1,41 @@
 import type { Writer } from '@/lib/db/connections/writer';
-import { deleteSimulatedReceipts, findDueSimulatedReceipts } from '@/lib/db/messages/simulated-receipts';
+import { deleteSimulatedReceipts, readSimulatedReceipts } from '@/lib/db/messages/simulated-receipts';
 import type { EventPublisher } from '@/lib/domain/events';
+import type { Logger } from '@/lib/platform/log/logger';
 import { SIMULATED } from '../carriers/simulated-carrier';
+import type { DueWork } from '../outbox/due-loop';
+import { createInnerWork } from '../outbox/inner-work';
 import { announceChanges } from './announce-changes';
-import type { CallbackIntake } from './apply-receipts';
+import type { Applied, CallbackIntake } from './apply-receipts';
 import { receiveReceipts } from './receive-receipts';
 
 type Dependencies = {
   readonly writer: Writer;
   readonly events: EventPublisher;
   readonly callbacks: CallbackIntake;
-  readonly now: Date;
+  readonly log: Logger;
+  readonly nodeId: number;
+  readonly now: () => Date;
 };
 
-/** Takes up to `limit` due receipts from the simulated SMSC and records them; answers how many there were. */
-export async function collectSimulatedReceipts(
-  { writer, events, callbacks, now }: Dependencies,
-  limit: number,
-): Promise<number> {
-  const { count, applied } = await writer.commit(async (tx) => {
-    const due = await findDueSimulatedReceipts(tx, now, limit);
-    const receipts = due.map(({ dueAt, ...receipt }) => ({ ...receipt, carrier: SIMULATED, at: dueAt }));
-    const outcome = await receiveReceipts(tx, receipts, { now, takerFor: callbacks.takerFor });
-    await deleteSimulatedReceipts(tx, due);
-    return { count: due.length, applied: outcome };
+const NOTHING: Applied = { changedAccounts: new Set(), refundedAccounts: new Set(), callbacks: [] };
+
+/** Takes what the simulated SMSC owes and records it as receipts; one that can never be recorded is dropped. */
+export function createReceiptCollector({ events, callbacks, ...common }: Dependencies): DueWork {
+  return createInnerWork<Applied>({
+    ...common,
+    kind: 'receipt',
+    work: async (tx, ids) => {
+      const due = await readSimulatedReceipts(tx, ids);
+      const receipts = due.map(({ dueAt, ...receipt }) => ({ ...receipt, carrier: SIMULATED, at: dueAt }));
+      const applied = await receiveReceipts(tx, receipts, { now: common.now(), takerFor: callbacks.takerFor });
+      await deleteSimulatedReceipts(tx, ids);
+      return applied;
+    },
+    giveUp: async (tx, id) => {
+      await deleteSimulatedReceipts(tx, [id]);
+      return NOTHING;
+    },
+    onDone: (applied) => announceChanges({ events, callbacks }, applied),
   });
-  announceChanges({ events, callbacks }, applied);
-  return count;
 }

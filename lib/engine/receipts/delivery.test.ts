@@ -486,3 +486,18 @@ describe('a message that a process holds', () => {
     expect(submitted).toEqual([[id]]);
   });
 });
+
+test('a receipt that cannot be recorded holds up no other, and in the end it is dropped', async () => {
+  const [broken = 0, ...whole] = [
+    await delivery.sendTo('+33612345670'),
+    await delivery.sendTo('+33612345671'),
+    await delivery.sendTo('+33612345672'),
+  ];
+  await delivery.runUntil(0);
+  await delivery.db.message.update({ where: { id: broken }, data: { state: 'of a later version' } });
+  await delivery.runUntil(2 * SECONDS);
+  for (const id of whole) expect(await message(id)).toMatchObject({ state: 'delivered' });
+  expect(await delivery.db.simulatedReceipt.findMany()).toMatchObject(Array(2).fill({ attempts: 1, leasedBy: null }));
+  for (let day = 1; day < 8; day += 1) await delivery.runUntil(day * 24 * HOURS);
+  expect(await delivery.db.simulatedReceipt.count()).toBe(0);
+});

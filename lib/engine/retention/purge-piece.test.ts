@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
-import { writeBulkSlice } from '../bulk/write-bulk-slice';
+import { writeNextSlice } from '@/lib/testing/test-slices';
+
 import { createPurge } from './purge-piece';
 
 const MONTH_MS = 31 * 86_400_000;
@@ -91,7 +92,7 @@ test('a callback that is still owed keeps its message', async () => {
 test('very many go in pieces, those of a bulk send too', async () => {
   const to = Array.from({ length: 150 }, (_, index) => `+336${String(10_000_000 + index)}`).join(',');
   await delivery.sendTo(to);
-  while ((await writeBulkSlice({ writer: delivery.writer, events: { publish: () => undefined }, now: NOW })) > 0);
+  while (await writeNextSlice({ writer: delivery.writer, now: NOW }));
   await delivered();
   await finishCallbacks();
   expect((await left()).messages).toBe(150);

@@ -1,0 +1,34 @@
+import { insertAlerts } from '@/lib/db/accounts/alerts';
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { findPayments } from '@/lib/db/ledger/payments';
+import { post } from '@/lib/db/ledger/post';
+import { endSlice, readSliceOwner } from '@/lib/db/messages/bulk-sends';
+import { findOwners } from '@/lib/db/panel-users/memberships';
+import { givenBackMail } from '@/lib/domain/alerts/given-back-mail';
+import type { EventKind } from '@/lib/domain/events';
+
+/** What changed of an account when a slice ended. */
+export type SliceDone = { readonly accountId: number; readonly changes: readonly EventKind[] };
+
+/** Ends a slice that can never be written: what was held for it goes to whom it is due, and the owners are told. */
+export async function giveBackSlice(tx: SqlTransaction, firstMessageId: number, now: Date): Promise<SliceDone> {
+  const slice = await readSliceOwner(tx, firstMessageId);
+  const { accountId, bulkSendId, login, credits } = slice;
+  const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
+  if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
+  const payee = { accountId, quotaOfId: hold.payee, login, actor: 'system' };
+  await post(
+    tx,
+    [{ ...payee, kind: 'hold_released', amount: credits, messageId: null, reversesId: hold.entryId }],
+    now,
+  );
+  await endSlice(tx, { firstMessageId, bulkSendId, written: 0, credits, givenBack: credits }, now);
+  const { emails, ...account } = await findOwners(tx, accountId);
+  await insertAlerts(
+    tx,
+    accountId,
+    emails.map((email) => givenBackMail(email, { ...slice, ...account })),
+    now,
+  );
+  return { accountId, changes: ['messages', 'credits', 'alerts'] };
+}
