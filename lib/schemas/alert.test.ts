@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeLimitSchema, smsSampleNumber } from './alert';
+import { alertTemplatesSchema, changeLimitSchema, smsSampleNumber } from './alert';
 
 const limit = (number: string) =>
   changeLimitSchema.safeParse({ active: true, support: 'sms', threshold: '10', email: '', number });
@@ -15,4 +15,27 @@ test.each(['+33 (0)6 12 34 56 78', '0033612345678', '+330612345678', '\u202a+33\
 test.each(['0612345678', '+34 (0)612 34 56 78', '+3361234567', ''])('%j is no number for an alert', (number) => {
   expect(limit(number).success).toBe(false);
   expect(smsSampleNumber.safeParse(number).success).toBe(false);
+});
+
+const smsText = (smsBody: string) =>
+  alertTemplatesSchema.safeParse({
+    emailCustom: false,
+    emailFrom: '',
+    emailSubject: '',
+    emailBody: '',
+    smsCustom: true,
+    smsBody,
+  });
+
+test.each([
+  ['\u200b', 'text_missing'],
+  [' \n', 'text_missing'],
+  ['\0a', 'text_has_control_characters'],
+  ['a\u001bb', 'text_has_control_characters'],
+])('an alert by SMS is not %j', (text, code) => {
+  expect(smsText(text).error?.issues.map(({ message }) => message)).toEqual([code]);
+});
+
+test('an alert by SMS may have lines', () => {
+  expect(smsText('Two\nlines').success).toBe(true);
 });

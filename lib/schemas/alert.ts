@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ALERT_SMS_MAX_LENGTH } from '@/lib/domain/alerts/alert-template';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
+import { hasControlCharacter, isVisible } from '@/lib/domain/sms/message-text';
 import { amount } from './amount';
 import { type Fault, type FaultCode, fault } from './fault';
 import { rowId } from './list-query';
@@ -48,6 +49,13 @@ export type Limit = Pick<z.infer<typeof changeLimitSchema>, 'threshold' | 'suppo
 
 const required = (text: string, missing: FaultCode) => (text.trim() === '' ? missing : null);
 
+/** The same rules as for the text of any SMS. */
+function smsFault(text: string): Fault | null {
+  if ([...text].length > ALERT_SMS_MAX_LENGTH) return SMS_TOO_LONG;
+  if (!isVisible(text)) return 'text_missing';
+  return hasControlCharacter(text) ? 'text_has_control_characters' : null;
+}
+
 const SMS_TOO_LONG = fault('at_most_characters', { most: ALERT_SMS_MAX_LENGTH });
 
 /** The account's own texts; those that are off are kept as they are and not checked. */
@@ -68,10 +76,7 @@ export const alertTemplatesSchema = z
       refuse('emailSubject', required(templates.emailSubject, 'subject_missing'));
       refuse('emailBody', required(templates.emailBody, 'text_missing'));
     }
-    if (templates.smsCustom) {
-      const tooLong = [...templates.smsBody].length > ALERT_SMS_MAX_LENGTH;
-      refuse('smsBody', tooLong ? SMS_TOO_LONG : required(templates.smsBody, 'text_missing'));
-    }
+    if (templates.smsCustom) refuse('smsBody', smsFault(templates.smsBody));
   });
 export const alertTemplates = z.object(alertTemplatesSchema.shape);
 export type AlertTemplatesInput = z.infer<typeof alertTemplatesSchema>;
