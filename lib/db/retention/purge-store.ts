@@ -9,14 +9,21 @@ const FINAL_STATES = list(MESSAGE_STATES.filter(isFinal));
 /** Where a purge stands in an account's messages, and what it deletes. */
 export type PurgePlan = { readonly accountId: number; readonly before: Date; readonly afterId: number };
 
-export type RetainedAccount = { readonly id: number; readonly months: number };
+export async function listAccountIds(tx: SqlTransaction): Promise<number[]> {
+  const accounts = await tx.$queryRaw<{ id: number }[]>`SELECT "id" FROM "SmsAccount" ORDER BY "id"`;
+  return accounts.map(({ id }) => id);
+}
 
-export const listRetention = (tx: SqlTransaction): Promise<RetainedAccount[]> =>
-  tx.$queryRaw<RetainedAccount[]>`SELECT "id", "retentionMonths" AS "months" FROM "SmsAccount" ORDER BY "id"`;
+/** How long the account keeps its messages; null when there is no such account any more. */
+export async function readRetentionMonths(tx: SqlTransaction, accountId: number): Promise<number | null> {
+  const [account] = await tx.$queryRaw<{ months: number }[]>`
+    SELECT "retentionMonths" AS "months" FROM "SmsAccount" WHERE "id" = ${accountId}`;
+  return account?.months ?? null;
+}
 
 /**
- * Deletes up to `limit` messages that are over and began before, with their events and callbacks. What is still under
- * way stays, however old, and so does what a bulk send has not yet written in full. Answers the id up to which it
+ * Deletes up to `limit` messages that are over and were to be sent before, with their events and callbacks. What is
+ * still under way stays, however old, and so does what a bulk send has not yet written in full. Answers the id up to which it
  * looked, null when nothing older is left, and how many messages went.
  */
 export async function purgeMessages(
@@ -25,7 +32,7 @@ export async function purgeMessages(
   limit: number,
 ): Promise<{ readonly lookedTo: number | null; readonly deleted: number }> {
   const rows = await tx.$queryRaw<{ id: number; createdAt: Date; goes: number | bigint }[]>`
-    SELECT "id", "createdAt", "state" IN (${FINAL_STATES}) AND NOT EXISTS (
+    SELECT "id", "createdAt", "state" IN (${FINAL_STATES}) AND "dueAt" < ${before} AND NOT EXISTS (
         SELECT 1 FROM "BulkSend" b WHERE b."accountId" = ${accountId} AND b."finishedAt" IS NULL
           AND "Message"."id" >= b."id" AND "Message"."id" < b."id" + b."messageCount")
       AND NOT EXISTS (
@@ -35,14 +42,16 @@ export async function purgeMessages(
   const old = firstKept < 0 ? rows : rows.slice(0, firstKept);
   const ids = old.filter(({ goes }) => Number(goes) === 1).map(({ id }) => id);
   const last = old.at(-1);
-  if (ids.length > 0 && last) {
+  const [first] = ids;
+  if (first !== undefined && last) {
     const gone = list(ids);
     await tx.$executeRaw`DELETE FROM "CallbackDelivery" WHERE "messageId" IN (${gone}) AND "accountId" = ${accountId}`;
     await tx.$executeRaw`DELETE FROM "MessageEvent" WHERE "messageId" IN (${gone})`;
     await tx.$executeRaw`DELETE FROM "Message" WHERE "id" IN (${gone}) AND "accountId" = ${accountId}`;
     // Its sums are held against its messages, which are no longer all there.
     await tx.$executeRaw`
-      DELETE FROM "BulkSend" WHERE "accountId" = ${accountId} AND "finishedAt" IS NOT NULL AND "id" <= ${last.id}`;
+      DELETE FROM "BulkSend" WHERE "accountId" = ${accountId} AND "finishedAt" IS NOT NULL
+        AND "id" <= ${last.id} AND "id" + "messageCount" > ${first}`;
     await tx.$executeRaw`
       UPDATE "SmsAccount" SET "purgedMessages" = "purgedMessages" + ${ids.length} WHERE "id" = ${accountId}`;
   }
@@ -67,8 +76,10 @@ export async function purgeLogs(
     const name = Prisma.raw(`"${table}"`);
     const deleted = await tx.$executeRaw`
       DELETE FROM ${name} WHERE "id" IN (
-        SELECT "id" FROM (SELECT * FROM ${name} WHERE "accountId" = ${accountId} ORDER BY "id" LIMIT ${limit}) AS oldest
-        WHERE ${Prisma.raw(`"${time}"`)} < ${before} AND NOT (${Prisma.raw(kept)}))`;
+        SELECT "id" FROM (
+          SELECT * FROM ${name} WHERE "accountId" = ${accountId} AND NOT (${Prisma.raw(kept)})
+          ORDER BY "id" LIMIT ${limit}) AS oldest
+        WHERE ${Prisma.raw(`"${time}"`)} < ${before})`;
     if (deleted === limit) mayBeMore = true;
   }
   return mayBeMore;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Writer } from '@/lib/db/connections/writer';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
@@ -115,4 +116,59 @@ test('alerts and the audit log go by their own age', async () => {
   await purge(later(13));
   expect((await delivery.db.auditEntry.findMany()).map(({ at }) => at)).toEqual([later(12)]);
   expect(await delivery.db.alert.count()).toBe(0);
+});
+
+test('who keeps them longer while a purge is under way keeps what is still there', async () => {
+  const recipients = Array.from({ length: 150 }, (_, index) => `+336${String(10_000_000 + index)}`);
+  await delivery.sendTo(recipients.join(','));
+  while (await writeNextSlice({ writer: delivery.writer, now: NOW }));
+  await delivered();
+  await finishCallbacks();
+  const next = createPurge();
+  const piece = () => next({ writer: delivery.writer, events: { publish: () => undefined }, now: later(13) });
+  await piece();
+  expect((await left()).messages).toBe(50);
+  await delivery.db.smsAccount.updateMany({ data: { retentionMonths: 24 } });
+  while (await piece());
+  expect((await left()).messages).toBe(50);
+});
+
+test('a log goes on being purged behind what is still owed', async () => {
+  const accountId = (await delivery.db.smsAccount.findFirstOrThrow()).id;
+  const alert = {
+    accountId,
+    login: 'x',
+    channel: 'mail',
+    recipient: 'x',
+    body: '',
+    nextAttemptAt: NOW,
+    createdAt: NOW,
+  };
+  const of = (status: string, count: number) => Array.from({ length: count }, () => ({ ...alert, status }));
+  await delivery.db.alert.createMany({ data: [...of('pending', 100), ...of('sent', 150)] });
+  await purge(later(13));
+  expect(await delivery.db.alert.groupBy({ by: ['status'], _count: true })).toEqual([
+    { status: 'pending', _count: 100 },
+  ]);
+});
+
+test('an account whose purge fails holds up no other', async () => {
+  let commits = 0;
+  const failing: Writer = {
+    ...delivery.writer,
+    // The first tells the accounts, the second is the first account's piece.
+    commit: (work, urgency) => {
+      commits += 1;
+      return commits === 2 ? Promise.reject(new Error('a broken row')) : delivery.writer.commit(work, urgency);
+    },
+  };
+  await delivery.db.smsAccount.create({ data: { serviceName: 'sms-other-1', createdAt: NOW } });
+  const entry = { accountId: 2, actor: 'system', clientIp: '', action: 'x', subject: '', before: '{}', after: '{}' };
+  const other = await delivery.db.smsAccount.findFirstOrThrow({ where: { serviceName: 'sms-other-1' } });
+  await delivery.db.auditEntry.create({ data: { ...entry, accountId: other.id, at: NOW } });
+  const next = createPurge();
+  const piece = () => next({ writer: failing, events: { publish: () => undefined }, now: later(13) });
+  await expect(piece()).rejects.toThrow('a broken row');
+  while (await piece());
+  expect(await delivery.db.auditEntry.count()).toBe(0);
 });

@@ -1,5 +1,12 @@
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
-import { listRetention, purgeLogs, purgeMessages, recordPurge } from '@/lib/db/retention/purge-store';
+import {
+  listAccountIds,
+  purgeLogs,
+  purgeMessages,
+  readRetentionMonths,
+  recordPurge,
+} from '@/lib/db/retention/purge-store';
 import type { EventPublisher } from '@/lib/domain/events';
 import { keptSince } from '@/lib/domain/retention/retention';
 
@@ -7,37 +14,45 @@ import { keptSince } from '@/lib/domain/retention/retention';
 const LARGEST_PIECE = 100;
 
 type Dependencies = { readonly writer: Writer; readonly events: EventPublisher; readonly now: Date };
-type Standing = { readonly accountId: number; readonly before: Date; readonly afterId: number };
+type Standing = { readonly accountId: number; readonly afterId: number };
 
 /**
  * One purge of every account, piece by piece. Each call deletes one piece and answers whether another is to follow.
- * Nothing is remembered of an unfinished one: the next purge finds again what is old.
+ * How long an account keeps its messages is read again for each piece, so a longer time saves what is still there. An
+ * account whose piece fails is left to the next purge, and so is whatever an unfinished purge left.
  */
 export function createPurge() {
   let waiting: Standing[] | null = null;
   return async ({ writer, events, now }: Dependencies): Promise<boolean> => {
-    if (!waiting) {
-      const accounts = await writer.commit(listRetention);
-      waiting = accounts.map(({ id, months }) => ({ accountId: id, before: keptSince(now, months), afterId: 0 }));
-    }
+    waiting ??= (await writer.commit(listAccountIds)).map((accountId) => ({ accountId, afterId: 0 }));
     const [current, ...others] = waiting;
     if (!current) {
       waiting = null;
       return false;
     }
-    const { lookedTo, isOver } = await writer.commit(async (tx) => {
-      const purged = await purgeMessages(tx, current, LARGEST_PIECE);
-      const goesOn = await purgeLogs(tx, current, LARGEST_PIECE);
-      const over = purged.lookedTo === null && !goesOn;
-      if (over) await recordPurge(tx, current);
-      return { lookedTo: purged.lookedTo ?? current.afterId, isOver: over };
-    });
-    waiting = isOver ? others : [{ ...current, afterId: lookedTo }, ...others];
-    if (isOver) {
-      for (const type of ['messages', 'callbacks', 'alerts', 'audit', 'credits'] as const) {
-        events.publish({ type, accountId: current.accountId });
-      }
+    waiting = others;
+    const lookedTo = await writer.commit((tx) => purgePiece(tx, current, now));
+    if (lookedTo !== null) {
+      waiting = [{ ...current, afterId: lookedTo }, ...others];
+      return true;
+    }
+    for (const type of ['messages', 'callbacks', 'alerts', 'audit', 'credits'] as const) {
+      events.publish({ type, accountId: current.accountId });
     }
     return true;
   };
+}
+
+/** Answers up to which message it looked; null when nothing older is left of this account. */
+async function purgePiece(tx: SqlTransaction, { accountId, afterId }: Standing, now: Date): Promise<number | null> {
+  const months = await readRetentionMonths(tx, accountId);
+  if (months === null) return null;
+  const plan = { accountId, before: keptSince(now, months), afterId };
+  const { lookedTo } = await purgeMessages(tx, plan, LARGEST_PIECE);
+  const goesOn = await purgeLogs(tx, plan, LARGEST_PIECE);
+  if (lookedTo === null && !goesOn) {
+    await recordPurge(tx, plan);
+    return null;
+  }
+  return lookedTo ?? afterId;
 }

@@ -89,3 +89,12 @@ test('what packages print becomes lines of the log, without queries, each kind o
   ]);
   expect(JSON.stringify(written)).not.toContain('abcd1234');
 });
+
+test('what strangers choose makes no kind of its own', () => {
+  consoleToLog(createLogger('info', stream), () => new Date(0));
+  for (let id = 0; id < 200; id += 1) {
+    console.warn(`Failed to find Server Action "40${id.toString(16).padStart(40, 'a')}".`);
+    console.warn(`Route /login/${id} was asked for`);
+  }
+  expect(lines()).toHaveLength(2);
+});
