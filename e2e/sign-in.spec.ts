@@ -70,6 +70,19 @@ test('signing in, out and with a wrong password is in the audit log', async ({ p
   await expect(page.getByRole('listitem').filter({ hasText: 'Signed in' })).toContainText('wrong passwords before1');
 });
 
+test('before a page’s scripts are there a password cannot get into the address', async ({ account, browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${account.chappe.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(account.owner);
+  await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
+  await page.getByLabel('Password', { exact: true }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled();
+  await expect(page).toHaveURL(`${account.chappe.url}/sign-in`);
+  await expect(page.locator('form')).toHaveAttribute('method', 'post');
+  await context.close();
+});
+
 test('a return address on another host is not followed', async ({ page, account }) => {
   await page.goto(`${account.chappe.url}/sign-in?returnTo=//example.com/`);
   await page.getByLabel('E-mail').fill(account.owner);

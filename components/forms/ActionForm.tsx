@@ -40,6 +40,8 @@ export function ActionForm({ fault, onSubmit, className, children }: Props) {
   return (
     <form
       ref={form}
+      // Should a browser ever submit it by itself, what was typed must not stand in the address.
+      method="post"
       noValidate
       onSubmit={(event) => void submit(event)}
       onInput={() => !running.current && hold(typed)}

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { classNames } from './class-names';
+import { useTooEarly } from './use-too-early';
 
 type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
 
@@ -12,7 +13,10 @@ const LOOKS: Readonly<Record<Look, string>> = {
 
 type ButtonProps = ComponentProps<'button'> & { look?: Look; busy?: boolean };
 
-/** A busy button stays focusable and says so, instead of losing the focus by being disabled. */
+/**
+ * A busy button stays focusable and says so, instead of losing the focus by being disabled. Nothing can be submitted
+ * before the page's scripts are there: the browser would send it in its own way, a password in the address too.
+ */
 export function Button({
   look = 'secondary',
   busy = false,
@@ -20,12 +24,15 @@ export function Button({
   children,
   type = 'button',
   onClick,
+  disabled = false,
   ...rest
 }: ButtonProps) {
+  const isTooEarly = useTooEarly(type);
   return (
     <button
       {...rest}
       type={busy ? 'button' : type}
+      disabled={disabled || isTooEarly}
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
