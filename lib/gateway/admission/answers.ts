@@ -26,7 +26,7 @@ export function presentRefusal(refusal: AdmissionRefusal, rule: PathRule, helpUr
     headers: {
       'content-type': 'text/plain; charset=utf-8',
       'cache-control': 'no-store',
-      ...(refusal === 'method_not_allowed' && rule.methods.length > 0 ? { allow: rule.methods.join(', ') } : {}),
+      ...(refusal === 'method_not_allowed' ? { allow: rule.methods.join(', ') } : {}),
       ...(refusal === 'too_busy' ? { 'retry-after': RETRY_AFTER_SECONDS } : {}),
     },
     body: `${text}\n`,
