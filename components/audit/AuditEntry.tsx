@@ -1,42 +1,12 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { AUDITED, type Audited } from '@/lib/domain/authorisation/audited';
 import type { AuditRow } from '@/lib/schemas/audit';
 import { useFormat } from '../ui/use-format';
 import { useFieldWords, useValueWords } from './use-field-words';
 
-/** Every kind of change, as the filter lists them. */
-export const CHANGES = [
-  'account.change-retention',
-  'api-user.add',
-  'api-user.change-password',
-  'api-user.change-quota',
-  'api-user.change-restrictions',
-  'api-user.change-callback',
-  'api-user.change-callback-secret',
-  'api-user.test-callback',
-  'api-user.disable',
-  'api-user.delete',
-  'api-user.change-limit',
-  'alert.send-test',
-  'alert.send-sample',
-  'alert.change-templates',
-  'callback.redeliver',
-  'panel-user.invite',
-  'panel-user.join',
-  'panel-user.change-role',
-  'panel-user.remove',
-  'panel-user.sign-in',
-  'panel-user.sign-in-failed',
-  'panel-user.wrong-codes',
-  'panel-user.sign-out',
-  'panel-user.end-sessions',
-  'panel-user.change-password',
-  'panel-user.change-two-factor',
-] as const;
-type Change = (typeof CHANGES)[number];
-
-const isChange = (action: string): action is Change => CHANGES.some((change) => change === action);
+const isAudited = (action: string): action is Audited => AUDITED.some((audited) => audited === action);
 
 /** One change: what, on whom, by whom, from where, and each field before and after. */
 export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: string }) {
@@ -51,7 +21,7 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
   return (
     <li className="px-4 py-3.5">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <span className="font-medium">{isChange(action) ? t(`actions.${action}`) : action}</span>
+        <span className="font-medium">{isAudited(action) ? t(`actions.${action}`) : action}</span>
         {subject !== '' && <span className="break-all">{subject}</span>}
         <span className="text-muted sm:ml-auto">
           {t.rich('by', {

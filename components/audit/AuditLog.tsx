@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
+import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { accountQuery, auditQuery } from '@/lib/queries/account-queries';
 import { useListState } from '@/lib/queries/use-list-state';
 import { auditListQuery } from '@/lib/schemas/audit';
@@ -12,7 +13,7 @@ import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
-import { AuditEntry, CHANGES } from './AuditEntry';
+import { AuditEntry } from './AuditEntry';
 
 /** Who changed what, when and from where. */
 export function AuditLog({ serviceName }: { serviceName: string }) {
@@ -31,7 +32,7 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
         <SelectField
           label={t('change')}
           value={query.action}
-          options={[['', t('any')], ...CHANGES.map((change) => [change, t(`actions.${change}`)] as const)]}
+          options={[['', t('any')], ...AUDITED.map((action) => [action, t(`actions.${action}`)] as const)]}
           onChange={(action) => filter({ action })}
         />
         <PeriodFields period={query} onChange={filter} />

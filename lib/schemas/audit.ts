@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS, OWN_ACTIONS } from '@/lib/domain/authorisation/policy';
+import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { rowId } from './list-query';
 import { periodQuery } from './period';
 import { searchedTo } from './searched-to';
@@ -13,7 +13,7 @@ export const auditListQuery = z.object({
   /** The whole of a subject. */
   of: z.string().max(254).default(''),
   actor: z.string().max(254).default(''),
-  action: z.enum(['', ...ACTIONS, ...OWN_ACTIONS]).default(''),
+  action: z.enum(['', ...AUDITED]).default(''),
   ...periodQuery,
   before: rowId.optional(),
 });

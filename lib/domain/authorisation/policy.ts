@@ -32,17 +32,15 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** What people do about themselves: no role allows or forbids it, but it enters the audit log. */
-export const OWN_ACTIONS = [
-  'panel-user.join',
-  'panel-user.sign-in',
-  'panel-user.sign-in-failed',
-  'panel-user.wrong-codes',
-  'panel-user.sign-out',
-  'panel-user.end-sessions',
-  'panel-user.change-password',
-  'panel-user.change-two-factor',
-] as const;
-export type OwnAction = (typeof OWN_ACTIONS)[number];
+export type OwnAction =
+  | 'panel-user.join'
+  | 'panel-user.sign-in'
+  | 'panel-user.sign-in-failed'
+  | 'panel-user.wrong-codes'
+  | 'panel-user.sign-out'
+  | 'panel-user.end-sessions'
+  | 'panel-user.change-password'
+  | 'panel-user.change-two-factor';
 
 /** Operators run the account day by day but neither move credit nor see or set secrets; viewers look. */
 const ALLOWED: Readonly<Record<Action, readonly Role[]>> = {

@@ -1,10 +1,10 @@
 import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
 import type { Transaction } from '@/lib/db/connections/client';
-import type { Action, OwnAction } from '@/lib/domain/authorisation/policy';
+import type { Audited } from '@/lib/domain/authorisation/audited';
 import type { AccountScope, Actor } from './define-use-case';
 
 type Change = {
-  readonly action: Action | OwnAction;
+  readonly action: Audited;
   /** What was changed, by its login; a panel user by the e-mail address. */
   readonly subject: string;
   /** Fields with their old and new values; never a secret or a password. */
