@@ -11,36 +11,41 @@ import { Refusal, root, run, runAsScript, runOrRefuse, step } from './step.mjs';
 import { countPlaywright, countVitest, tally } from './test-reports.mjs';
 
 const reports = path.join(root, '.chappe');
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, failures: [] };
 
 const npmRun = (script, ...args) => ['npm', ['run', '--silent', script, ...args]];
 
-function add({ passed, failed }) {
+function add({ passed, failed, failures }) {
   total.passed += passed;
   total.failed += failed;
+  total.failures.push(...failures);
 }
 
+const addPass = () => add({ passed: 1, failed: 0, failures: [] });
+
+const addFailure = (failure) => add({ passed: 0, failed: 1, failures: [failure] });
+
 /** Does `work` as one check that passes or fails. */
-async function check(work) {
+async function check(title, work) {
   try {
     const result = await work();
-    add({ passed: 1, failed: 0 });
+    addPass();
     return result ?? true;
   } catch (error) {
     process.stdout.write(`\n${error instanceof Refusal ? error.message : error.stack}\n\n`);
-    add({ passed: 0, failed: 1 });
+    addFailure(title);
     return undefined;
   }
 }
 
-const staticCheck = (title, script) => check(() => step(title, () => runOrRefuse(...npmRun(script))));
+const staticCheck = (title, script) => check(title, () => step(title, () => runOrRefuse(...npmRun(script))));
 
 async function unitTests() {
   const report = path.join(reports, 'vitest.json');
   rmSync(report, { force: true });
   const reporting = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await run(...npmRun('test:unit', ...reporting), { show: true });
-  add(tally(report, countVitest, code));
+  add(tally('Vitest', report, countVitest, code));
 }
 
 async function endToEndTests() {
@@ -48,12 +53,12 @@ async function endToEndTests() {
   rmSync(report, { force: true });
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const { code } = await run(...npmRun('e2e', '--', '--reporter=list,json'), { show: true, env });
-  add(tally(report, countPlaywright, code));
+  add(tally('Playwright', report, countPlaywright, code));
 }
 
 async function testAll() {
   mkdirSync(reports, { recursive: true });
-  const ready = await check(async () => {
+  const ready = await check('Installing', async () => {
     await install();
     await generate();
   });
@@ -64,16 +69,17 @@ async function testAll() {
   await staticCheck('Layers (dependency-cruiser)', 'deps');
   await staticCheck('Dead code (knip)', 'knip');
   await unitTests();
-  if (await check(buildIfChanged)) await endToEndTests();
+  if (await check('Production build', buildIfChanged)) await endToEndTests();
 }
 
 await runAsScript(import.meta.url, async () => {
   try {
     await testAll();
   } catch (error) {
-    process.stdout.write(`\n${error.stack}\n`);
-    add({ passed: 0, failed: 1 });
+    addFailure(error.stack);
   }
+  // Once more: whoever sees the end of the output alone must know what to look at.
+  for (const failure of total.failures) process.stdout.write(`\n✗ ${failure}\n`);
   process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 });
