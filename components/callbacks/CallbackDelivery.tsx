@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import type { CallbackRow } from '@/lib/schemas/callback';
 import { Badge, type Tone } from '../ui/Badge';
 import { Button } from '../ui/Button';
@@ -28,9 +29,9 @@ export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Badge tone={TONES[status]}>{t(`statuses.${status}`)}</Badge>
         <time dateTime={createdAt}>{format.dateTime(createdAt, timeZone)}</time>
-        <span className="text-muted">{kind === 'test' ? t('test') : t('message', { id: String(messageId) })}</span>
+        <span className="text-muted">{t(`kinds.${kind}`, { id: String(messageId) })}</span>
         {login !== null && <span className="font-medium">{login}</span>}
-        {kind === 'status' && onRedeliver && (
+        {CALLBACK_KINDS[kind].isOwed && onRedeliver && (
           <Button className="ml-auto" onClick={onRedeliver} aria-label={t('redeliverOne', { id: String(delivery.id) })}>
             {t('redeliver')}
           </Button>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import { fault } from './fault';
 import { rowId } from './list-query';
 import { periodQuery } from './period';
@@ -30,7 +31,7 @@ const attempt = z.object({
   headers: z.array(z.tuple([z.string(), z.string()])),
 });
 
-export const callbackKind = z.enum(['status', 'test']);
+export const callbackKind = z.enum(CALLBACK_KIND_NAMES);
 
 export const callbackRow = z.object({
   id: z.number(),

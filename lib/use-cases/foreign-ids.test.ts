@@ -167,7 +167,14 @@ beforeAll(async () => {
   const { now } = dependencies;
   const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
   const user = await db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: now } });
-  const owed = { accountId, apiUserId: user.id, messageId: 1, pairs: [], url: 'http://one.example/' };
+  const owed = {
+    kind: 'status' as const,
+    accountId,
+    apiUserId: user.id,
+    messageId: 1,
+    pairs: [],
+    url: 'http://one.example/',
+  };
   await inTransaction(db, (tx) => insertCallbackDeliveries(tx, [owed], now));
   deliveryId = (await db.callbackDelivery.findFirstOrThrow()).id;
   const kept = { accountId, login, sender: 'TEST', recipient: '33612345678', text: '', encoding: 'gsm7' };

@@ -1,4 +1,5 @@
 import { headersOf } from '@/lib/domain/callbacks/callback-headers';
+import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import type { Period } from '@/lib/domain/time/period';
 import {
   CALLBACKS_PAGE_SIZE,
@@ -9,6 +10,7 @@ import {
 } from '@/lib/schemas/callback';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
+import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { type LogSearch, searchLog } from '../search/search-log';
@@ -86,6 +88,8 @@ async function readFilter(
   }
 }
 
+const TEST: CallbackKind = 'test';
+
 type TestCall = Omit<FinishedAttempt, 'deliveryId' | 'nextAttemptAt'> & {
   readonly accountId: number;
   readonly apiUserId: number;
@@ -102,7 +106,7 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
       messageId: 0,
       payload: '[]',
       url,
-      kind: 'test',
+      kind: TEST,
       host: '',
       status,
       attempts: 1,
@@ -116,7 +120,7 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
 export async function countTestsWithoutCall(tx: Transaction, accountId: number, since: Date): Promise<number> {
   const [counted] = await tx.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) AS count FROM "CallbackDelivery" d JOIN "CallbackAttempt" a ON a."deliveryId" = d.id
-    WHERE d."messageId" = 0 AND d.kind = 'test' AND d."accountId" = ${accountId} AND d."createdAt" > ${since}
+    WHERE d."messageId" = 0 AND d.kind = ${TEST} AND d."accountId" = ${accountId} AND d."createdAt" > ${since}
       AND a.error IN ('address_not_allowed', 'invalid_url')`;
   return Number(counted?.count ?? 0);
 }
@@ -135,7 +139,7 @@ export async function countCallbacks(
     SELECT status, count(*) AS count FROM (
       SELECT status, kind, "createdAt" FROM ${readBy('CallbackDelivery', 'CallbackDelivery_accountId_apiUserId_id_idx')}
       WHERE "accountId" = ${accountId} AND "apiUserId" = ${apiUserId} ORDER BY id DESC LIMIT ${MOST_COUNTED}
-    ) AS newest WHERE kind = 'status' AND "createdAt" >= ${since} GROUP BY status`;
+    ) AS newest WHERE kind IN (${list(OWED_CALLBACK_KINDS)}) AND "createdAt" >= ${since} GROUP BY status`;
   const of = (status: string) => Number(counted.find((group) => group.status === status)?.count ?? 0);
   return { pending: of('pending'), delivered: of('delivered'), failed: of('failed') };
 }

@@ -1,3 +1,4 @@
+import { CALLBACK_KINDS, type CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
 import type { CallbackPairs } from '@/lib/domain/callbacks/callback-query';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
 import { joinEach, nextIds } from '../connections/dialect';
@@ -6,7 +7,7 @@ import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 
-type Payee = { readonly accountId: number; readonly apiUserId: number | null };
+type Addressee = { readonly kind: CallbackKind; readonly accountId: number; readonly apiUserId: number | null };
 
 export type CallbackTarget = {
   readonly url: string;
@@ -15,13 +16,13 @@ export type CallbackTarget = {
   readonly switchedOff: boolean;
 };
 
-/** Where a message's changes are told: its API user's URL, else the account's, else nowhere. */
+/** Where callbacks go now; null: nowhere. */
 export async function loadCallbackTargets(
   tx: SqlTransaction,
-  messages: readonly Payee[],
-): Promise<(message: Payee) => CallbackTarget | null> {
-  const accountIds = list([...new Set(messages.map((message) => message.accountId))]);
-  const apiUserIds = list([...new Set(messages.flatMap((message) => message.apiUserId ?? []))]);
+  addressees: readonly Addressee[],
+): Promise<(addressee: Addressee) => CallbackTarget | null> {
+  const accountIds = list([...new Set(addressees.map(({ accountId }) => accountId))]);
+  const apiUserIds = list([...new Set(addressees.flatMap(({ apiUserId }) => apiUserId ?? []))]);
   const accounts = await tx.$queryRaw<{ id: number; timeZone: string; callbackUrl: string | null }[]>`
     SELECT id, "timeZone", "callbackUrl" FROM "SmsAccount" WHERE id IN (${accountIds})`;
   const users = await tx.$queryRaw<{ id: number; callbackUrl: string | null; callbackSwitchedOffAt: Date | null }[]>`
@@ -29,17 +30,18 @@ export async function loadCallbackTargets(
     FROM "ApiUser" WHERE id IN (${apiUserIds})`;
   const byAccount = new Map(accounts.map((account) => [account.id, account]));
   const byUser = new Map(users.map((user) => [user.id, user]));
-  return ({ accountId, apiUserId }) => {
+  return ({ kind, accountId, apiUserId }) => {
     const account = byAccount.get(accountId);
     const user = apiUserId === null ? undefined : byUser.get(apiUserId);
-    const url = user?.callbackUrl ?? account?.callbackUrl;
-    if (!account || !url) return null;
+    if (!account) return null;
+    const url = CALLBACK_KINDS[kind].urlOf({ apiUser: user?.callbackUrl ?? null, account: account.callbackUrl });
+    if (!url) return null;
     const switchedOff = user !== undefined && user.callbackSwitchedOffAt !== null;
     return { url, timeZone: account.timeZone, switchedOff };
   };
 }
 
-export type NewDelivery = Payee & {
+export type NewDelivery = Addressee & {
   readonly messageId: number;
   readonly pairs: CallbackPairs;
   readonly url: string;
@@ -48,7 +50,7 @@ export type NewDelivery = Payee & {
 };
 
 /** A delivery that a worker holds. */
-export type ClaimedDelivery = Payee & {
+export type ClaimedDelivery = Addressee & {
   readonly id: number;
   readonly messageId: number;
   readonly url: string;
@@ -71,10 +73,18 @@ export async function insertCallbackDeliveries(
   const hosts = new Map<string, string>();
   const claimed: ClaimedDelivery[] = [];
   const ids = await nextIds(tx, 'CallbackDelivery', deliveries.length);
-  const rows = deliveries.map(({ accountId, apiUserId, messageId, pairs, url: base, switchedOff }, index) => {
+  const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, pairs, url: base, switchedOff }, index) => {
     const host = hosts.get(base) ?? URL.parse(base)?.host ?? '';
     hosts.set(base, host);
-    const delivery = { id: ids[index] ?? 0, accountId, apiUserId, messageId, url: callbackUrl(base, pairs), host };
+    const delivery = {
+      id: ids[index] ?? 0,
+      kind,
+      accountId,
+      apiUserId,
+      messageId,
+      url: callbackUrl(base, pairs),
+      host,
+    };
     const leasedBy = switchedOff ? null : takerFor(host);
     if (leasedBy !== null) claimed.push({ ...delivery, attempts: 0, createdAt: now });
     return {
@@ -118,7 +128,7 @@ export function findDueDeliveries(
     ORDER BY c."nextAttemptAt", c.id LIMIT ${perHost}`;
   return tx.$queryRaw<ClaimedDelivery[]>`
     ${PENDING_HOSTS}
-    SELECT d.id, d."accountId", d."apiUserId", d."messageId", d.url, d.host, d.attempts, d."createdAt"
+    SELECT d.id, d.kind, d."accountId", d."apiUserId", d."messageId", d.url, d.host, d.attempts, d."createdAt"
     FROM pending ${joinEach('CallbackDelivery', 'd', due)}
     WHERE pending.host IS NOT NULL AND NOT (${isBusy})
     ORDER BY d."nextAttemptAt", d.id LIMIT ${limit}`;

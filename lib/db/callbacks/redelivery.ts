@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
@@ -19,7 +20,14 @@ export type Chosen =
       readonly login: string;
     };
 
-type Found = { id: number; accountId: number; apiUserId: number | null; payload: string; url: string };
+type Found = {
+  id: number;
+  kind: CallbackKind;
+  accountId: number;
+  apiUserId: number | null;
+  payload: string;
+  url: string;
+};
 
 const storedPairs = z.array(z.tuple([z.string(), z.string()]));
 
@@ -63,8 +71,8 @@ export async function requeueCallbacks(
   now: Date,
 ): Promise<Requeued> {
   const found = await tx.$queryRaw<Found[]>`
-    SELECT id, "accountId", "apiUserId", payload, url FROM "CallbackDelivery"
-    WHERE id IN (${list(ids)}) AND "accountId" = ${accountId} AND kind = 'status'
+    SELECT id, kind, "accountId", "apiUserId", payload, url FROM "CallbackDelivery"
+    WHERE id IN (${list(ids)}) AND "accountId" = ${accountId} AND kind IN (${list(OWED_CALLBACK_KINDS)})
       AND ${IS_FREE} AND (${what === 'one'} OR status = 'failed')`;
   const targets = await loadCallbackTargets(tx, found);
   const again = found.flatMap((delivery) => {
@@ -91,7 +99,7 @@ export async function requeueCallbacks(
 /** Ends what is still owed to an API user's own URL, for good: nobody is there to hear it. */
 export async function stopCallbacks(tx: Transaction, accountId: number, apiUserId: number): Promise<void> {
   await tx.callbackDelivery.updateMany({
-    where: { accountId, apiUserId, kind: 'status', status: 'pending' },
+    where: { accountId, apiUserId, kind: { in: OWED_CALLBACK_KINDS }, status: 'pending' },
     data: { status: 'failed', nextAttemptAt: null },
   });
 }

@@ -1,4 +1,4 @@
-import type { CallbackKind } from './callback-headers';
+import type { CallbackKind } from './callback-kinds';
 
 /** What is to be called. */
 export type CallbackCall = {

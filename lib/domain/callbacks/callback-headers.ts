@@ -1,8 +1,7 @@
+import { CALLBACK_KINDS, type CallbackKind } from './callback-kinds';
+
 /** Sent with every callback, beside what a signature adds. */
 export const CALLBACK_HEADERS = { 'user-agent': 'Chappe', accept: '*/*' } as const;
-
-/** status: a message changed; test: somebody pressed Test. */
-export type CallbackKind = 'status' | 'test';
 
 type Identity = { readonly kind: CallbackKind; readonly deliveryId: number };
 
@@ -11,7 +10,7 @@ export const timestampOf = (at: Date): number => Math.floor(at.getTime() / 1000)
 
 /** The same for every try of a delivery, so that a receiver can drop repetitions. */
 export const webhookId = ({ kind, deliveryId }: Identity, timestamp: number): string =>
-  kind === 'test' ? `test-${timestamp}` : `delivery-${deliveryId}`;
+  CALLBACK_KINDS[kind].isOwed ? `delivery-${deliveryId}` : `${kind}-${timestamp}`;
 
 type PastCall = Identity & { readonly at: Date; readonly signed: boolean };
 

@@ -1,4 +1,4 @@
-/** What a callback carries: the guide's five names in its order, and `dlr`, which some receivers read instead. */
+/** What a status callback carries: the guide's five names in its order, and `dlr`, which some receivers read instead. */
 
 import { type DlrId, dlrDescription } from '../delivery/dlr';
 import { formatInZone } from '../time/zoned-time';
@@ -15,7 +15,7 @@ export type StatusChange = {
 
 export type CallbackPairs = readonly (readonly [name: string, value: string])[];
 
-export function callbackPairs({ id, ptt, date, dlrId, timeZone }: StatusChange): CallbackPairs {
+export function statusPairs({ id, ptt, date, dlrId, timeZone }: StatusChange): CallbackPairs {
   return [
     ['id', String(id)],
     ['ptt', String(ptt)],

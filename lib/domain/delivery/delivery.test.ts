@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { callbackPairs, callbackUrl } from '../callbacks/callback-query';
+import { callbackUrl, statusPairs } from '../callbacks/callback-query';
 import { callbackSucceeded } from '../callbacks/callback-success';
 import { dlrDescription } from './dlr';
 import { listMagicNumbers, planReceipts } from './magic-numbers';
@@ -104,7 +104,7 @@ describe('callback query', () => {
   } as const;
 
   test('the five documented names in order, then dlr', () => {
-    expect(callbackPairs(change)).toEqual([
+    expect(statusPairs(change)).toEqual([
       ['id', '10867690'],
       ['ptt', '4'],
       ['date', '2026-07-01 12:00:05'],

@@ -54,6 +54,7 @@ async function receiver(options?: Parameters<typeof startCallbackReceiver>[0]): 
 const delivery =
   (url: string, ptt = 4) =>
   (messageId: number) => ({
+    kind: 'status' as const,
     accountId: gateway.accountId,
     apiUserId: gateway.apiUserId,
     messageId,

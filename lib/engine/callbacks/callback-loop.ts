@@ -121,9 +121,9 @@ async function claimAhead(tx: SqlTransaction, claims: Claims, nodeId: number, no
  * The first tries of one message's changes are made in their order, so that a receiver that answers hears of them in it;
  * after a failed first try the later ones do not wait for it.
  */
-const callOf = ({ id, apiUserId, url, messageId, attempts }: ClaimedDelivery): CallbackCall => ({
+const callOf = ({ id, kind, apiUserId, url, messageId, attempts }: ClaimedDelivery): CallbackCall => ({
   url,
-  kind: 'status',
+  kind,
   deliveryId: id,
   apiUserId,
   inOrderOf: attempts === 0 ? messageId : null,

@@ -9,7 +9,7 @@ import {
   readStatuses,
   saveStatuses,
 } from '@/lib/db/messages/status-store';
-import { callbackPairs } from '@/lib/domain/callbacks/callback-query';
+import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { applyReceipt, type MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { usageOfState } from '@/lib/domain/usage/usage';
@@ -99,15 +99,15 @@ async function queueCallbacks(
 ): Promise<Applied['callbacks']> {
   const targets = await loadCallbackTargets(
     tx,
-    changes.map(({ status }) => status),
+    changes.map(({ status }) => ({ ...status, kind: 'status' as const })),
   );
   const deliveries = changes.flatMap(({ status, dlrId, at }) => {
-    const target = targets(status);
+    const target = targets({ ...status, kind: 'status' });
     if (!target) return [];
     const { id, ptt, accountId, apiUserId } = status;
     const { url, switchedOff, timeZone } = target;
-    const pairs = callbackPairs({ id, ptt, date: at, dlrId, timeZone });
-    return [{ accountId, apiUserId, messageId: id, pairs, url, switchedOff }];
+    const pairs = CALLBACK_KINDS.status.pairs({ id, ptt, date: at, dlrId, timeZone });
+    return [{ kind: 'status' as const, accountId, apiUserId, messageId: id, pairs, url, switchedOff }];
   });
   return insertCallbackDeliveries(tx, deliveries, now, takerFor);
 }

@@ -35,7 +35,14 @@ const ago = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
 
 /** A delivery to the wrong URL that was queued so many hours ago, and whose last try failed so many hours ago. */
 async function fail(queued: number, tried: number | null, of = apiUserId): Promise<number> {
-  const owed = { accountId, apiUserId: of, messageId: 1, pairs: [['id', '1']] as const, url: WRONG };
+  const owed = {
+    kind: 'status' as const,
+    accountId,
+    apiUserId: of,
+    messageId: 1,
+    pairs: [['id', '1']] as const,
+    url: WRONG,
+  };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], ago(queued), () => NODE_ID));
   const { id } = await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } });
   const said = { durationMs: 5, httpStatus: 404, error: null, answer: 'who?', status: 'failed', nextAttemptAt: null };
@@ -127,7 +134,7 @@ test('what has no URL any more is refused, what is in flight is left alone', asy
 });
 
 test('a deleted user’s own URL is told of nothing more, not even by what was in flight, and the log keeps its login', async () => {
-  const owed = { accountId, apiUserId, messageId: 2, pairs: [], url: RIGHT };
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 2, pairs: [], url: RIGHT };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed, owed], now, () => NODE_ID));
   const removed = await deleteApiUser(panel.dependencies, panel.actors.owner, panel.account, {
     login: 'script',

@@ -2,7 +2,8 @@ import { lockAccount } from '@/lib/db/accounts/accounts';
 import { findApiUserId } from '@/lib/db/api-users/api-users';
 import { insertTestCall } from '@/lib/db/callbacks/callback-log';
 import { inTransaction } from '@/lib/db/connections/client';
-import { callbackPairs, callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
+import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
 import { callbackSucceeded } from '@/lib/domain/callbacks/callback-success';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { CallbackTest } from '@/lib/schemas/callback';
@@ -11,6 +12,8 @@ import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
 
 type Input = { readonly login: string; readonly callbackUrl: string | null };
+
+const { urlOf, pairs } = CALLBACK_KINDS.test;
 
 /** The message that a test speaks of; no real one has this id. */
 const SAMPLE = { id: 1, ptt: 4, dlrId: 1 } as const;
@@ -24,7 +27,8 @@ type Refusal = 'api_user_not_found' | 'callback_missing' | 'too_many_tries';
 export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
   action: 'api-user.test-callback',
   changes: ['callbacks', 'audit'],
-  run: async ({ db, now, makeCall }, scope, { login, callbackUrl: base }, actor) => {
+  run: async ({ db, now, makeCall }, scope, { login, callbackUrl: typed }, actor) => {
+    const base = urlOf({ apiUser: typed, account: null });
     if (base === null) return err('callback_missing');
     const begun = await inTransaction(db, async (tx): Promise<Result<number, Refusal>> => {
       await lockAccount(tx, scope.id);
@@ -36,7 +40,7 @@ export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
     });
     if (!begun.ok) return begun;
     const apiUserId = begun.value;
-    const url = callbackUrl(base, callbackPairs({ ...SAMPLE, date: now, timeZone: scope.timeZone }));
+    const url = callbackUrl(base, pairs({ ...SAMPLE, date: now, timeZone: scope.timeZone }));
     const said = await makeCall({ apiUserId, url, kind: 'test', deliveryId: 0, inOrderOf: null });
     const status = said.httpStatus !== null && callbackSucceeded(said.httpStatus) ? 'delivered' : 'failed';
     await inTransaction(db, async (tx) => {

@@ -4,6 +4,7 @@
  */
 
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
+import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { type CallbackCaller, STOPPED } from './callback-caller';
 import { createHostTurns, type Host } from './host-turns';
 import { createPlaces, type Lane, type Place } from './places';
@@ -79,7 +80,7 @@ export function scheduleCalls(caller: CallbackCaller): CallbackCaller {
       new Promise((resolve) => {
         if (cutOff) return resolve(neverMade());
         const item = { call, inOrderOf: call.inOrderOf, resolve };
-        if (call.kind === 'test') urgent.push(item);
+        if (!CALLBACK_KINDS[call.kind].isOwed) urgent.push(item);
         else turns.add(authorityOf(call.url), item);
         fill();
       }),
