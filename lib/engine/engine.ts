@@ -3,24 +3,21 @@
  * connection that does so, and in production a thread of its own (engine.thread.ts), so that a disk sync holds up
  * neither requests nor pages.
  */
-import { setTimeout } from 'node:timers/promises';
 import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
-import { proveRoom } from '@/lib/db/connections/prove-room';
-import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
 import { createWriteTurn, type WriteTurn } from '@/lib/db/connections/write-turn';
-import { openWriter, type Writer } from '@/lib/db/connections/writer';
+import { openWriter } from '@/lib/db/connections/writer';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Result } from '@/lib/domain/result';
-import { createGroupCommit } from '@/lib/platform/batching/group-commit';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Metrics } from '@/lib/platform/metrics/metrics';
-import { acceptMessages } from './accept/accept-messages';
+import { createAcceptQueue } from './accept/accept-queue';
 import type { Accepted, AcceptRefusal, AcceptRequest } from './accept/acceptance';
-import { recordRefusals } from './accept/record-refusals';
+import { createRefusalQueue } from './accept/refusal-queue';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
-import { recordReceipts } from './receipts/record-receipts';
+import { createProof } from './create-proof';
+import { createReceiptQueue } from './receipts/receipt-queue';
 import { type Loops, startLoops } from './start-loops';
 
 export type Engine = {
@@ -59,12 +56,6 @@ export type EngineSettings = {
 /** Told what happens, after it is on the disk. */
 export type EngineListener = EventPublisher & Pick<Metrics, 'batchCommitted' | 'carrierAnswered' | 'callbackAnswered'>;
 
-export const LONGEST_ACCEPT_QUEUE = 10_000;
-const LARGEST_BATCH = 256;
-const LONGEST_REFUSAL_QUEUE = 1_000;
-const GATHER_REFUSALS_MS = 50;
-const LONGEST_PROOF_MS = 1_000;
-
 export function createEngine(
   settings: EngineSettings,
   callbackCaller: CallbackCaller,
@@ -78,8 +69,12 @@ export function createEngine(
   const working = new Promise<Loops>((resolve) => {
     tellWorking = resolve;
   });
-  const accepting = createAcceptQueue(writer, listener, () => loops?.wake());
-  const receipts = createReceiptQueue(writer, listener, working);
+  const accepting = createAcceptQueue({ writer, listener, onAccepted: () => loops?.wake() });
+  const receipts = createReceiptQueue({
+    writer,
+    events: listener,
+    callbacks: async () => (await working).callbacks,
+  });
   const refusals = createRefusalQueue(writer);
   return {
     work: async () => {
@@ -111,57 +106,3 @@ export function createEngine(
     },
   };
 }
-
-/** One trial write at a time, however many ask while it waits. */
-function createProof(writer: Writer, callbackCaller: CallbackCaller): Engine['prove'] {
-  let writing: Promise<void> | null = null;
-  return async () => {
-    writing ??= proveRoom(writer).finally(() => {
-      writing = null;
-    });
-    const tooLong = setTimeout(LONGEST_PROOF_MS, null, { ref: false }).then(() => {
-      throw new DatabaseLocked('A write takes longer than a second.');
-    });
-    await Promise.all([callbackCaller.answers?.(), Promise.race([writing, tooLong])]);
-  };
-}
-
-/** The one queue through which every message is accepted. */
-function createAcceptQueue(writer: Writer, listener: EngineListener, wakeLoops: () => void) {
-  const commit = async (requests: readonly AcceptRequest[]) => {
-    const begun = performance.now();
-    try {
-      const outcomes = await acceptMessages({ writer, now: new Date() }, requests);
-      const accounts = requests.flatMap(({ accountId }, index) => (outcomes[index]?.ok ? accountId : []));
-      for (const accountId of new Set(accounts)) {
-        listener.publish({ type: 'messages', accountId });
-        listener.publish({ type: 'credits', accountId });
-      }
-      if (accounts.length > 0) wakeLoops();
-      return outcomes;
-    } finally {
-      listener.batchCommitted(requests.length, (performance.now() - begun) / 1000);
-    }
-  };
-  return createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE });
-}
-
-/** Receipts that come in together are recorded together. */
-const createReceiptQueue = (writer: Writer, events: EventPublisher, working: Promise<Loops>) =>
-  createGroupCommit(
-    async (receipts: readonly CarrierReceipt[]) => {
-      const { callbacks } = await working;
-      await recordReceipts({ writer, events, callbacks, now: new Date() }, receipts);
-      return receipts.map(() => true);
-    },
-    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE },
-  );
-
-const createRefusalQueue = (writer: Writer) =>
-  createGroupCommit(
-    async (refusals: readonly NewRefusal[]) => {
-      await recordRefusals({ writer }, refusals);
-      return refusals.map(() => true);
-    },
-    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_REFUSAL_QUEUE, gatherMs: GATHER_REFUSALS_MS },
-  );

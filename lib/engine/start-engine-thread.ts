@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
 import { createOutbox } from '@/lib/platform/threads/outbox';
 import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
-import { type Engine, type EngineListener, LONGEST_ACCEPT_QUEUE } from './engine';
+import { LONGEST_ACCEPT_QUEUE } from './accept/accept-queue';
+import type { Engine, EngineListener } from './engine';
 import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
 
 /** Where the build puts engine.thread.ts: beside the server. */

@@ -1,0 +1,36 @@
+import type { Writer } from '@/lib/db/connections/writer';
+import type { EventPublisher } from '@/lib/domain/events';
+import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import type { Metrics } from '@/lib/platform/metrics/metrics';
+import { acceptMessages } from './accept-messages';
+import type { AcceptRequest } from './acceptance';
+
+type Options = {
+  readonly writer: Writer;
+  readonly listener: EventPublisher & Pick<Metrics, 'batchCommitted'>;
+  /** Told after a commit that there is something to move. */
+  readonly onAccepted: () => void;
+};
+
+export const LONGEST_ACCEPT_QUEUE = 10_000;
+const LARGEST_BATCH = 256;
+
+/** The one queue through which every message is accepted. */
+export function createAcceptQueue({ writer, listener, onAccepted }: Options) {
+  const commit = async (requests: readonly AcceptRequest[]) => {
+    const begun = performance.now();
+    try {
+      const outcomes = await acceptMessages({ writer, now: new Date() }, requests);
+      const accounts = requests.flatMap(({ accountId }, index) => (outcomes[index]?.ok ? accountId : []));
+      for (const accountId of new Set(accounts)) {
+        listener.publish({ type: 'messages', accountId });
+        listener.publish({ type: 'credits', accountId });
+      }
+      if (accounts.length > 0) onAccepted();
+      return outcomes;
+    } finally {
+      listener.batchCommitted(requests.length, (performance.now() - begun) / 1000);
+    }
+  };
+  return createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE });
+}

@@ -1,0 +1,18 @@
+import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
+import type { Writer } from '@/lib/db/connections/writer';
+import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import { recordRefusals } from './record-refusals';
+
+const LARGEST_BATCH = 256;
+const LONGEST_QUEUE = 1_000;
+const GATHER_MS = 50;
+
+/** Refusals are kept together, and never delay an answer. */
+export const createRefusalQueue = (writer: Writer) =>
+  createGroupCommit(
+    async (refusals: readonly NewRefusal[]) => {
+      await recordRefusals({ writer }, refusals);
+      return refusals.map(() => true);
+    },
+    { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_QUEUE, gatherMs: GATHER_MS },
+  );
