@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ALERT_SMS_MAX_LENGTH } from '@/lib/domain/alerts/alert-template';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
+import { isOneLine } from '@/lib/domain/one-line';
 import { hasControlCharacter, isVisible } from '@/lib/domain/sms/message-text';
 import { amount } from './amount';
 import { type Fault, type FaultCode, fault } from './fault';
@@ -49,6 +50,9 @@ export type Limit = Pick<z.infer<typeof changeLimitSchema>, 'threshold' | 'suppo
 
 const required = (text: string, missing: FaultCode) => (text.trim() === '' ? missing : null);
 
+const subjectFault = (text: string) =>
+  isOneLine(text) ? required(text, 'subject_missing') : fault('not_one_line', { what: 'subject' });
+
 /** The same rules as for the text of any SMS. */
 function smsFault(text: string): Fault | null {
   if ([...text].length > ALERT_SMS_MAX_LENGTH) return SMS_TOO_LONG;
@@ -73,7 +77,7 @@ export const alertTemplatesSchema = z
       message !== null && context.addIssue({ code: 'custom', message, path: [field] });
     if (templates.emailCustom) {
       refuse('emailFrom', z.email().safeParse(templates.emailFrom).success ? null : 'email_invalid');
-      refuse('emailSubject', required(templates.emailSubject, 'subject_missing'));
+      refuse('emailSubject', subjectFault(templates.emailSubject));
       refuse('emailBody', required(templates.emailBody, 'text_missing'));
     }
     if (templates.smsCustom) refuse('smsBody', smsFault(templates.smsBody));

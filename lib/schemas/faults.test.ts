@@ -68,6 +68,30 @@ test.each(FORMS)('%s: whatever is typed, every fault is one that has words', (_,
   expect(faults.filter(([, text]) => !Object.hasOwn(en.faults, readFault(text ?? '').code))).toEqual([]);
 });
 
+test.each([
+  ['name', acceptInvitationSchema, (text: string) => ({ name: text, password: 'long enough' })],
+  ['password', acceptInvitationSchema, (text: string) => ({ name: 'x', password: `long enough${text}` })],
+  ['password', changeOwnPasswordSchema, (text: string) => ({ currentPassword: 'x', password: `long enough${text}` })],
+  ['emailSubject', alertTemplatesSchema, (text: string) => ({ ...TEXTS, emailSubject: text, smsBody: 'x' })],
+  ['emailFrom', alertTemplatesSchema, (text: string) => ({ ...TEXTS, emailFrom: `${text}@example.com`, smsBody: 'x' })],
+  ['callbackUrl', changeCallbackSchema, (text: string) => ({ callbackUrl: `https://example.com/${text}` })],
+  ['login', addApiUserSchema, (text: string) => ({ ...ADD, login: text })],
+  ['limit.email', addApiUserSchema, (text: string) => ({ ...ADD, limit: { ...LIMIT, email: `${text}@example.com` } })],
+  [
+    'limit.number',
+    addApiUserSchema,
+    (text: string) => ({ ...ADD, limit: { ...LIMIT, number: `+33612345678${text}` } }),
+  ],
+  ['quota', changeQuotaSchema, (text: string) => ({ active: true, quota: `1${text}` })],
+  ['ipRestrictions.0', changeRestrictionsSchema, (text: string) => ({ ipRestrictions: [`192.0.2.1${text}`] })],
+  ['email', invitePanelUserSchema, (text: string) => ({ email: `${text}@example.com`, role: 'viewer' })],
+] as const)('%s is one line: a control character in it is refused, whatever it is', (field, schema, input) => {
+  for (const control of ['\0', '\u0007', '\u001b', '\u0085', '\u2028']) {
+    const [first] = faultsOf(schema, input(`a${control}b`));
+    expect([control, first?.[0]]).toEqual([control, field]);
+  }
+});
+
 test('an end of each text is told in characters', () => {
   expect(faultsOf(changeLimitSchema, { ...LIMIT, email: LONG_EMAIL })).toContainEqual([
     'email',

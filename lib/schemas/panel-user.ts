@@ -1,5 +1,6 @@
 /** Input and output of the panel users tab, of invitations and of one's own sign-in. */
 import { z } from 'zod';
+import { isOneLine } from '@/lib/domain/one-line';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { email, newPassword } from './credentials';
 import { fault } from './fault';
@@ -11,7 +12,12 @@ export const changeRoleSchema = z.object({ role });
 export const noInput = z.object({});
 
 export const acceptInvitationSchema = z.object({
-  name: z.string().trim().min(1, fault('name_missing')).max(80, tooLong('name', 80)),
+  name: z
+    .string()
+    .trim()
+    .min(1, fault('name_missing'))
+    .max(80, tooLong('name', 80))
+    .refine(isOneLine, fault('not_one_line', { what: 'name' })),
   password: newPassword,
 });
 

@@ -10,5 +10,5 @@ export function checkLogin(text: string): Result<string, LoginFault> {
   const login = text.trim();
   if (login === '') return err('login_missing');
   if ([...login].length > LOGIN_MAX_LENGTH) return err('login_too_long');
-  return /\p{C}/u.test(login) ? err('login_has_control_characters') : ok(login);
+  return /[\p{C}\p{Zl}\p{Zp}]/u.test(login) ? err('login_has_control_characters') : ok(login);
 }

@@ -1,3 +1,4 @@
+import { isOneLine } from '../one-line';
 import { err, ok, type Result } from '../result';
 
 const LONGEST = 2_000;
@@ -6,6 +7,7 @@ export type CallbackAddressFault =
   | 'callback_not_http'
   | 'callback_invalid'
   | 'callback_too_long'
+  | 'callback_not_one_line'
   | 'callback_has_credentials';
 
 /** An http(s) URL that callbacks can go to; empty text means no callback. Credentials would end up in every log. */
@@ -13,6 +15,7 @@ export function checkCallbackAddress(text: string): Result<string | null, Callba
   const address = text.trim();
   if (address === '') return ok(null);
   if (address.length > LONGEST) return err('callback_too_long');
+  if (!isOneLine(address)) return err('callback_not_one_line');
   if (!/^https?:\/\//i.test(address)) return err('callback_not_http');
   if (!URL.canParse(address)) return err('callback_invalid');
   const { username, password, hostname } = new URL(address);

@@ -52,9 +52,6 @@ const EMPTY: Http2smsParameters = {
   senderForResponse: '',
 };
 
-/** It would end a text early in SQLite's JSON functions. A message that has one is refused, so that nobody pays for it. */
-const withoutNul = (text: string) => text.replaceAll('\u0000', '');
-
 /** Line breaks arrive as CR (`%0d`, the guide's form), LF or both; a message holds LF. */
 const withLineFeeds = (text: string) => text.replace(/\r\n?/g, '\n');
 
@@ -63,8 +60,7 @@ export function readParameters(pairs: Iterable<readonly [string, string]>): Http
   const found: { -readonly [Name in keyof Http2smsParameters]?: string } = {};
   for (const [name, value] of pairs) {
     const known = NAMES[name.toLowerCase()];
-    if (known !== undefined && value !== '' && found[known] === undefined)
-      found[known] = known === 'message' ? value : withoutNul(value);
+    if (known !== undefined && value !== '' && found[known] === undefined) found[known] = value;
   }
   const message = withLineFeeds(found.message ?? '');
   return { ...EMPTY, ...found, message };

@@ -1,3 +1,4 @@
+import { isOneLine } from '../one-line';
 import { err, ok, type Result } from '../result';
 import { hasControlCharacter, isVisible } from '../sms/message-text';
 import { MAX_SEGMENTS, segmentText } from '../sms/segmentation';
@@ -54,6 +55,7 @@ export function readValues(
     [!flag(parameters.noStop), 'invalid_no_stop'],
     [!flag(parameters.senderForResponse), 'invalid_sender_for_response'],
     [[...parameters.tag].length > TAG_MAX_LENGTH, 'invalid_tag'],
+    [!isOneLine(parameters.tag), 'tag_control_character'],
     [unusable, 'invalid_deferred'],
     [hasControlCharacter(parameters.message), 'control_character'],
     [segmentText(parameters.message, { forceUcs2 }).segmentCount > MAX_SEGMENTS, 'invalid_message'],

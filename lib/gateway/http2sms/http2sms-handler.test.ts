@@ -158,6 +158,7 @@ const CAUSES: readonly (readonly [Http2smsRefusal, Record<string, string | null>
   ['invalid_no_stop', { noStop: 'yes' }],
   ['invalid_sender_for_response', { senderForResponse: '2' }],
   ['invalid_tag', { tag: 'x'.repeat(21) }],
+  ['tag_control_character', { tag: 'a\u0007b' }],
   ['invalid_deferred', { deferred: '253025122026' }],
   ['invalid_message', { message: 'a'.repeat(255 * 153 + 1) }],
   ['sender_not_found', { from: 'NOBODY' }],
@@ -261,6 +262,31 @@ describe('refusals', () => {
     const { body } = await gateway.send(`${query({ message: null })}&message=${message}`);
     expect(body).toMatch(new RegExp(`^KO\\n${reason}\\.`));
     expect(await gateway.db.creditMovement.count({ where: { kind: 'debit' } })).toBe(0);
+    expect(await gateway.db.message.count()).toBe(0);
+  });
+
+  test.each([
+    ['account', 'Authentication failed'],
+    ['login', 'Authentication failed'],
+    ['password', 'Authentication failed'],
+    ['from', 'Sender not found'],
+    ['to', 'Invalid to'],
+    ['class', 'Invalid class'],
+    ['smsCoding', 'Invalid smsCoding'],
+    ['noStop', 'Invalid noStop'],
+    ['senderForResponse', 'Invalid senderForResponse'],
+    ['tag', 'Invalid tag: has a control character'],
+    ['deferred', 'Invalid deferred time'],
+    ['contentType', 'Invalid contentType'],
+  ])('a NUL in %s is not dropped: %s', async (name, reason) => {
+    const sound = new URLSearchParams(
+      query({ class: '1', smsCoding: '1', noStop: '1', senderForResponse: '0', tag: 'x', contentType: 'text/plain' }),
+    );
+    sound.set('deferred', '183025112026');
+    expect((await gateway.send(String(sound))).body).toMatch(/^OK\n/);
+    await gateway.db.message.deleteMany();
+    sound.set(name, `${sound.get(name)}\0`);
+    expect((await gateway.send(String(sound))).body).toMatch(new RegExp(`^KO\n${reason}\\.`));
     expect(await gateway.db.message.count()).toBe(0);
   });
 

@@ -9,6 +9,12 @@ test('a password proves its own hash alone', async () => {
   expect(await findProvenHash('abcd1235', [first, second])).toBeNull();
 });
 
+test('a password with NULs behind it is another one', async () => {
+  const hash = await hashPassword('abcd1234');
+  expect(await findProvenHash('abcd1234\0', [hash])).toBeNull();
+  expect(await findProvenHash('abcd1234\0\0', [hash])).toBeNull();
+});
+
 test('two hashes of one password differ', async () => {
   expect(await hashPassword('abcd1234')).not.toBe(await hashPassword('abcd1234'));
 });
