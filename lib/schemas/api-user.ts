@@ -7,6 +7,7 @@ import { checkCallbackAddress } from '@/lib/domain/callbacks/callback-address';
 import { changeLimitSchema, type Limit } from './alert';
 import { amount } from './amount';
 import { fault } from './fault';
+import { choiceOf, pageNumber, searchText } from './list-query';
 
 const login = z.string().transform((text, context) => {
   const checked = checkLogin(text);
@@ -68,7 +69,7 @@ export const deleteApiUserSchema = z.object({
   confirmation: z.string().max(100, fault('not_confirmed')),
 });
 /** The one API user that a read is about. */
-export const apiUserLogin = z.object({ login: z.string().max(40).default('') }).transform(({ login }) => login);
+export const apiUserLogin = z.object({ login: searchText(40) }).transform(({ login }) => login);
 export const pendingMessages = z.object({ pendingMessages: z.number() });
 
 export const API_USERS_PAGE_SIZE = 25;
@@ -88,10 +89,10 @@ export type ApiUserSort = (typeof API_USER_SORTS)[number];
 
 /** What the address of the list says. */
 export const apiUserListQuery = z.object({
-  search: z.string().max(100).default(''),
-  sort: z.enum(API_USER_SORTS).default('login'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  search: searchText(100),
+  sort: choiceOf(API_USER_SORTS).default('login'),
+  direction: choiceOf(['asc', 'desc']).default('asc'),
+  page: pageNumber.default(1),
 });
 export type ApiUserListQuery = z.infer<typeof apiUserListQuery>;
 

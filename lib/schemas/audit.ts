@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
-import { rowId } from './list-query';
+import { choiceOf, rowId, searchText } from './list-query';
 import { periodQuery } from './period';
 import { searchedTo } from './searched-to';
 
@@ -9,11 +9,11 @@ export const AUDIT_PAGE_SIZE = 50;
 /** What the address of the audit log says; `before` is an entry's id, so a page costs the same at any depth. */
 export const auditListQuery = z.object({
   /** The beginning of a subject. */
-  subject: z.string().max(254).default(''),
+  subject: searchText(254),
   /** The whole of a subject. */
-  of: z.string().max(254).default(''),
-  actor: z.string().max(254).default(''),
-  action: z.enum(['', ...AUDITED]).default(''),
+  of: searchText(254),
+  actor: searchText(254),
+  action: choiceOf(['', ...AUDITED]).default(''),
   ...periodQuery,
   before: rowId.optional(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import { fault } from './fault';
-import { rowId } from './list-query';
+import { choiceOf, rowId, searchText } from './list-query';
 import { periodQuery } from './period';
 import { searchedTo } from './searched-to';
 
@@ -12,8 +12,8 @@ export const CALLBACK_STATUSES = ['pending', 'delivered', 'failed'] as const;
 /** What the address of the callback log says; `before` is a delivery's id. */
 export const callbackListQuery = z.object({
   /** The beginning of a login. */
-  login: z.string().max(40).default(''),
-  status: z.enum(['', ...CALLBACK_STATUSES]).default(''),
+  login: searchText(40),
+  status: choiceOf(['', ...CALLBACK_STATUSES]).default(''),
   ...periodQuery,
   before: rowId.optional(),
 });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
-import { rowId } from './list-query';
+import { choiceOf, rowId, searchText } from './list-query';
 import { searchedTo } from './searched-to';
 
 export const MESSAGES_PAGE_SIZE = 50;
 
 /** `before` and `after` are message ids: a page is the rows on one side of one, so that it costs the same at any depth. */
 export const messageListQuery = z.object({
-  login: z.string().max(40).default(''),
-  recipient: z.string().max(50).default(''),
-  state: z.enum(['', ...MESSAGE_STATES]).default(''),
+  login: searchText(40),
+  recipient: searchText(50),
+  state: choiceOf(['', ...MESSAGE_STATES]).default(''),
   before: rowId.optional(),
   after: rowId.optional(),
 });
