@@ -5,6 +5,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
+import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 
 /** Where an account's owner starts: the three steps from nothing to a delivered SMS. */
@@ -31,7 +32,7 @@ export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string;
           <h2 className="text-lg font-semibold">{t('script')}</h2>
           <CopyButton text={example} label={t('copy')} />
         </div>
-        <pre className="mt-4 rounded-lg bg-raised p-4 font-mono text-sm break-words whitespace-pre-wrap">{example}</pre>
+        <CodeSample>{example}</CodeSample>
       </section>
     </>
   );

@@ -71,7 +71,7 @@ function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
         </span>
       </div>
       {subject !== '' && <p className="mt-2 font-medium">{subject}</p>}
-      <p className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap text-muted">{body}</p>
+      <p className="mt-1 wrap-anywhere whitespace-pre-wrap text-muted">{body}</p>
       {lastError !== '' && status !== 'sent' && (
         <p className="mt-1 text-sm text-bad">{failure === undefined ? lastError : t(failure)}</p>
       )}

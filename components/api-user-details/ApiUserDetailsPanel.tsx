@@ -26,7 +26,7 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
       <p>
         <TextLink href={`/telecom/sms/${serviceName}/users`}>{titles('apiUsers')}</TextLink>
       </p>
-      <h1 className="mt-2 flex flex-wrap items-center gap-3 text-2xl font-semibold tracking-tight [overflow-wrap:anywhere]">
+      <h1 className="mt-2 flex flex-wrap items-center gap-3 text-2xl font-semibold tracking-tight wrap-anywhere">
         {login}
         {details.data?.user.disabled && <Badge tone="bad">{t('disabled')}</Badge>}
       </h1>
@@ -100,7 +100,7 @@ function CallbackHealth({ user, callbacks }: ApiUserDetails) {
       {user.callbackUrl !== null && (
         <div className="min-w-0">
           <dt className="text-sm text-muted">{t('url')}</dt>
-          <dd className="font-mono text-sm [overflow-wrap:anywhere]">{user.callbackUrl}</dd>
+          <dd className="font-mono text-sm wrap-anywhere">{user.callbackUrl}</dd>
           {user.callbackSwitchedOffAt !== null && (
             <dd>
               <Badge tone="bad">{t('switchedOff')}</Badge>

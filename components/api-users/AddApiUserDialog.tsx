@@ -12,6 +12,7 @@ import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
+import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { type NewApiUserInput, NewApiUserSettings, newApiUser } from './NewApiUserSettings';
@@ -112,13 +113,11 @@ function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: 
     <>
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 rounded-lg bg-raised p-4">
         <dt className="text-muted">{t('login')}</dt>
-        <dd className="font-mono break-all">{login}</dd>
+        <dd className="font-mono wrap-anywhere">{login}</dd>
         <dt className="text-muted">{t('password')}</dt>
         <dd className="font-mono">{password}</dd>
       </dl>
-      <pre className="mt-3 overflow-x-auto rounded-lg bg-raised p-4 font-mono text-sm whitespace-pre-wrap break-all">
-        {example}
-      </pre>
+      <CodeSample>{example}</CodeSample>
       <div className="mt-6 flex flex-wrap justify-end gap-2.5">
         {/* The focus is on what loses nothing when Enter is pressed once too often. */}
         <CopyButton text={password} label={t('copyPassword')} autoFocus />

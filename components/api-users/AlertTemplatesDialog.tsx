@@ -171,8 +171,8 @@ function Preview({ label, title, text }: { label: string; title?: string; text: 
   return (
     <figure className="rounded-lg bg-raised p-3">
       <figcaption className="text-sm text-muted">{label}</figcaption>
-      {title && <p className="mt-1 font-medium [overflow-wrap:anywhere]">{title}</p>}
-      <p className="mt-1 [overflow-wrap:anywhere] whitespace-pre-wrap">{text.trim()}</p>
+      {title && <p className="mt-1 font-medium wrap-anywhere">{title}</p>}
+      <p className="mt-1 wrap-anywhere whitespace-pre-wrap">{text.trim()}</p>
     </figure>
   );
 }

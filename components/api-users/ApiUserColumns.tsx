@@ -98,7 +98,7 @@ function Login({ login, disabled, serviceName }: { login: string; disabled: bool
       <Link
         href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}
         title={login}
-        className="rounded font-medium [overflow-wrap:anywhere] text-accent hover:underline sm:min-w-24"
+        className="rounded font-medium wrap-anywhere text-accent hover:underline sm:min-w-24"
       >
         {short}
       </Link>

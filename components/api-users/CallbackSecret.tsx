@@ -78,7 +78,7 @@ export function NewSecret({ secret }: { secret: string }) {
   return (
     <>
       <p className="text-sm">{t('keep')}</p>
-      <code className="mt-1 block rounded bg-raised px-2 py-1 font-mono text-sm break-all">{secret}</code>
+      <code className="mt-1 block rounded bg-raised px-2 py-1 font-mono text-sm wrap-anywhere">{secret}</code>
     </>
   );
 }

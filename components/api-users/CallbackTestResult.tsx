@@ -17,7 +17,7 @@ export function CallbackTestResult({ test }: { test: CallbackTest | 'running' | 
             {t('outcome', { outcome: callOutcome(test), ms: test.durationMs })}
           </p>
           {test.answer !== '' && (
-            <pre className="mt-2 max-h-32 overflow-hidden font-mono text-sm [overflow-wrap:anywhere] whitespace-pre-wrap">
+            <pre className="mt-2 max-h-32 overflow-hidden font-mono text-sm wrap-anywhere whitespace-pre-wrap">
               {test.answer}
             </pre>
           )}

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { EXAMPLE_LANGUAGES, type ExampleLanguage, sendExample } from '@/lib/domain/http2sms/send-example';
 import { Button } from '../ui/Button';
+import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 
@@ -39,7 +40,7 @@ export function SendExampleDialog({ serviceName, http2smsUrl, login, onClose }: 
           </option>
         ))}
       </select>
-      <pre className="mt-4 rounded-lg bg-raised p-4 font-mono text-sm break-words whitespace-pre-wrap">{example}</pre>
+      <CodeSample>{example}</CodeSample>
       <div className="mt-6 flex justify-end gap-2.5">
         <CopyButton text={example} label={t('copy')} />
         <Button look="primary" onClick={onClose}>

@@ -22,7 +22,7 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
     <li className="px-4 py-3.5">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="font-medium">{isAudited(action) ? t(`actions.${action}`) : action}</span>
-        {subject !== '' && <span className="break-all">{subject}</span>}
+        {subject !== '' && <span className="wrap-anywhere">{subject}</span>}
         <span className="text-muted sm:ml-auto">
           {t.rich('by', {
             actor: actor.replace(/^panel:/, ''),
@@ -36,7 +36,7 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
           {names.map((name) => (
             <div key={name} className="flex gap-1.5">
               <dt className="text-muted">{fieldWords(name)}</dt>
-              <dd className="[overflow-wrap:anywhere]">
+              <dd className="wrap-anywhere">
                 {name in before && name in after
                   ? `${show(name, before[name])} → ${show(name, after[name])}`
                   : show(name, name in after ? after[name] : before[name])}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 
-const TEXT = 'font-mono [overflow-wrap:anywhere] text-muted';
+const TEXT = 'font-mono wrap-anywhere text-muted';
 
 /** What fits on a phone without scrolling the box. */
 const SHORT_LENGTH = 200;

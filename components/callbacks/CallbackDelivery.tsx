@@ -37,7 +37,7 @@ export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
           </Button>
         )}
       </div>
-      <p className="mt-2 font-mono text-sm [overflow-wrap:anywhere] text-muted">GET {url}</p>
+      <p className="mt-2 font-mono text-sm wrap-anywhere text-muted">GET {url}</p>
       {history.length > 0 && (
         <ol className="mt-2 space-y-1.5 text-sm">
           {history.map((attempt, index) => (
@@ -52,7 +52,7 @@ export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
                 })}
               </span>
               {attempt.url !== null && (
-                <span className="block pl-5 font-mono [overflow-wrap:anywhere] text-muted">GET {attempt.url}</span>
+                <span className="block pl-5 font-mono wrap-anywhere text-muted">GET {attempt.url}</span>
               )}
               <details className="pl-5 text-muted">
                 <summary className="cursor-pointer">{t('headers')}</summary>

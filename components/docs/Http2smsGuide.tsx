@@ -7,6 +7,7 @@ import { listMagicNumbers } from '@/lib/domain/delivery/magic-numbers';
 import { findPtt, pttCodes } from '@/lib/domain/delivery/ptt';
 import { HTTP2SMS_REFUSALS } from '@/lib/domain/http2sms/refusal';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
+import { CodeSample } from '../ui/CodeSample';
 import { usePttWords } from '../ui/use-ptt-words';
 import { GuideTable } from './GuideTable';
 
@@ -28,9 +29,7 @@ export function Http2smsGuide({ http2smsUrl }: { http2smsUrl: string }) {
     <>
       <h1 className="text-2xl font-semibold tracking-tight">{titles('docs')}</h1>
       <p className="mt-2 max-w-2xl text-muted">{t('intro')}</p>
-      <pre className="mt-4 rounded-xl border border-line bg-surface p-4 font-mono text-sm break-words whitespace-pre-wrap">
-        {example}
-      </pre>
+      <CodeSample>{example}</CodeSample>
       <Sending />
       <Chapter title={t('answers.title')}>
         <p>{t('answers.text')}</p>

@@ -20,7 +20,7 @@ export function UnreadableParameters({ faults, hrefWith }: Props) {
         {t.rich('unreadable.text', {
           name,
           value: value.slice(0, 100),
-          quoted: (text) => <span className="[overflow-wrap:anywhere]">{text}</span>,
+          quoted: (text) => <span className="wrap-anywhere">{text}</span>,
         })}
       </ErrorNotice>
     </div>

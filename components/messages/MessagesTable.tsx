@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
     label: 'date',
     cell: ({ createdAt }, timeZone, { dateTime }) => <time dateTime={createdAt}>{dateTime(createdAt, timeZone)}</time>,
   },
-  { label: 'apiUser', cell: ({ login }) => <span className="break-all">{login ?? '-'}</span> },
+  { label: 'apiUser', cell: ({ login }) => <span className="wrap-anywhere">{login ?? '-'}</span> },
   { label: 'sender', cell: ({ sender }) => sender },
   { label: 'recipient', cell: ({ recipient }) => <span className="tabular-nums">{formatMsisdn(recipient)}</span> },
   { label: 'segments', numeric: true, cell: ({ segmentCount }, _, { count }) => count(segmentCount) },

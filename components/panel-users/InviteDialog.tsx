@@ -35,7 +35,7 @@ export function InviteDialog({ action, onDone, onClose }: Props) {
     >
       {made ? (
         <>
-          <p className="rounded-lg bg-raised p-4 font-mono text-sm break-all">{made.link}</p>
+          <p className="rounded-lg bg-raised p-4 font-mono text-sm wrap-anywhere">{made.link}</p>
           <div className="mt-6 flex flex-wrap justify-end gap-2.5">
             {/* The focus is on what loses nothing when Enter is pressed once too often. */}
             <CopyButton text={made.link} label={t('copyLink')} autoFocus />

@@ -23,10 +23,10 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
     <li className="flex items-center gap-3 px-4 py-3">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-2">
         <div className="min-w-0 max-sm:basis-full sm:flex-1">
-          <p className="font-medium [overflow-wrap:anywhere]">
+          <p className="font-medium wrap-anywhere">
             {name} {own && <span className="font-normal text-muted">{t('you')}</span>}
           </p>
-          <p className="text-sm text-muted [overflow-wrap:anywhere]">{email}</p>
+          <p className="text-sm text-muted wrap-anywhere">{email}</p>
         </div>
         {twoFactor && <Badge tone="good">{t('twoFactor')}</Badge>}
         <Badge tone="accent">{t(`roleNames.${role}`)}</Badge>
@@ -70,8 +70,8 @@ export function InvitationRow({ invitation, timeZone, onRevoke }: InvitationRowP
   return (
     <li className="flex flex-wrap items-center gap-3 px-4 py-3">
       <div className="min-w-0 max-sm:basis-full sm:flex-1">
-        <p className="font-medium [overflow-wrap:anywhere]">{email}</p>
-        <p className="text-sm text-muted [overflow-wrap:anywhere]">
+        <p className="font-medium wrap-anywhere">{email}</p>
+        <p className="text-sm text-muted wrap-anywhere">
           {t.rich('invitedBy', {
             invitedBy,
             time: () => <time dateTime={expiresAt}>{format.dateTime(expiresAt, timeZone)}</time>,

@@ -24,7 +24,7 @@ export function ProfilePanel({ signIn, sessions, timeZone, actions }: Props) {
   return (
     <>
       <h1 className="text-2xl font-semibold tracking-tight">{t('titles.profile')}</h1>
-      <p className="mt-1 text-muted [overflow-wrap:anywhere]">
+      <p className="mt-1 text-muted wrap-anywhere">
         {signIn.name}, {signIn.email}
       </p>
       <Panel title={t('profile.password')}>

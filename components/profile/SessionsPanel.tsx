@@ -76,10 +76,10 @@ function SessionRow({ session, timeZone }: { session: ShownSession; timeZone: st
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1">
-        <p className="font-medium [overflow-wrap:anywhere]" title={userAgent}>
+        <p className="font-medium wrap-anywhere" title={userAgent}>
           {deviceName()}
         </p>
-        <p className="text-sm text-muted [overflow-wrap:anywhere]">
+        <p className="text-sm text-muted wrap-anywhere">
           {t.rich('session', {
             address: clientIp || t('unknownAddress'),
             seen: () => <time dateTime={lastSeenAt}>{format.dateTime(lastSeenAt, timeZone)}</time>,

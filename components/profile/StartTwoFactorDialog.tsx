@@ -67,7 +67,7 @@ function CodeForm({ setup, action, onDone, onClose }: FormProps) {
         <QRCodeSVG value={setup.uri} size={176} title={t('qrCode')} />
       </div>
       <p className="text-sm text-muted">
-        {t.rich('key', { key: () => <code className="font-mono break-all text-ink">{setup.secret}</code> })}
+        {t.rich('key', { key: () => <code className="font-mono wrap-anywhere text-ink">{setup.secret}</code> })}
       </p>
       <Field
         label={t('code')}

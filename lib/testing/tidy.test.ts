@@ -106,6 +106,7 @@ describe('contains no', () => {
     ['other words for an MSISDN', /\b(phone_?[nN]umbers?|mobile_?[nN]umbers?|phone_number|toNumber[s]?)\b/],
     ['other words for a segment', /\b(sms|message|msg)(Parts?|PartCount|Pages?)\b|\b(part|page)sCount\b|\bnumParts\b/],
     ['other words for credits', /\bcredits_(left|used)\b|\b(remaining|num)Credits\b/],
+    ['words that break where a space would do', /\bbreak-all\b/],
     ['paths of a machine', /\/(work|root|home\/\w+)\/[\w.]/],
   ];
   test.each(bans)('%s', (_, pattern) => {

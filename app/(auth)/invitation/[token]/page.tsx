@@ -28,7 +28,7 @@ export default async function InvitationPage({ params }: Props) {
         <h1 className="mb-3 text-2xl font-semibold tracking-tight">{t('titles.invitation')}</h1>
         {invitation ? (
           <>
-            <p className="mb-6 text-muted [overflow-wrap:anywhere]">
+            <p className="mb-6 text-muted wrap-anywhere">
               {t('invitation.text', {
                 invitedBy: invitation.invitedBy,
                 email: invitation.email,
