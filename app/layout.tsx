@@ -22,8 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-/** Runs before the first paint, so that a dark page never flashes white. */
-const CHOOSE_THEME = `(function(){var t=localStorage.getItem('theme');var d=t==='dark'||(t!=='light'&&matchMedia('(prefers-color-scheme: dark)').matches);document.documentElement.dataset.theme=d?'dark':'light'})()`;
+/**
+ * Runs before the first paint, so that a dark page never flashes white. Until somebody has chosen, the page follows the
+ * system for as long as it is open; what is chosen in one tab holds in all.
+ */
+const CHOOSE_THEME = `(function(){var system=matchMedia('(prefers-color-scheme: dark)');function choose(){var chosen=localStorage.getItem('theme');document.documentElement.dataset.theme=chosen==='dark'||chosen!=='light'&&system.matches?'dark':'light'}choose();system.addEventListener('change',choose);addEventListener('storage',choose)})()`;
 
 /** Every page is made when it is asked for, because the nonce of its answer must be on its scripts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
