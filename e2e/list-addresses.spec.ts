@@ -17,13 +17,26 @@ test('every list says which value of its address it does not have, and a link le
 }) => {
   for (const [page, , name, value, label] of WRONG) {
     await owner.goto(account.url(`${page}?${name}=${value}`));
-    const notice = owner.getByRole('alert').filter({ hasText: `The address asks for ${name} “${value}”` });
+    const notice = owner.getByRole('status').filter({ hasText: `The address asks for ${name} “${value}”` });
     await expect(notice).toBeVisible();
     await expect(owner.getByRole('region', { name: label })).toHaveAttribute('aria-busy', 'false');
     await notice.getByRole('link', { name: 'Leave it out' }).click();
     await expect(owner).toHaveURL(account.url(page));
     await expect(notice).toHaveCount(0);
   }
+});
+
+test('one notice names all that an address asks for and a list does not have, and leaves out nothing else', async ({
+  owner,
+  account,
+}) => {
+  await owner.goto(account.url('/messages?state=bogus&login=nobody&before=abc'));
+  await expect(owner.getByText('The address asks for')).toHaveText(
+    'The address asks for state “bogus” and before “abc”, which this list does not have. It is shown without.',
+  );
+  await owner.getByRole('link', { name: 'Leave them out' }).click();
+  await expect(owner).toHaveURL(account.url('/messages?login=nobody'));
+  await expect(owner.getByText('The address asks for')).toHaveCount(0);
 });
 
 test('every read refuses with the name of the parameter that it does not understand', async ({ owner, account }) => {

@@ -13,6 +13,7 @@ import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
 import { DialogLink } from '../ui/DialogLink';
+import { WarningNotice } from '../ui/Notice';
 import { useFormat } from '../ui/use-format';
 import { CallbackSecret, NewSecret } from './CallbackSecret';
 import { CallbackTestResult } from './CallbackTestResult';
@@ -74,9 +75,9 @@ export function CallbackDialog({
       ) : (
         <ActionForm fault={fault} onSubmit={onSubmit}>
           {user.callbackSwitchedOffAt !== null && (
-            <p className="rounded-lg bg-wait-soft px-4 py-3 text-wait">
+            <WarningNotice>
               {t('switchedOff', { since: format.dateTime(user.callbackSwitchedOffAt, timeZone) })}
-            </p>
+            </WarningNotice>
           )}
           <CallbackUrlField
             label={t('url')}

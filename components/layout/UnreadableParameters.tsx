@@ -1,8 +1,8 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import type { ParameterFault } from '@/lib/schemas/list-query';
-import { ErrorNotice } from '../ui/Notice';
+import { WarningNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
 
 type Props = {
@@ -13,16 +13,16 @@ type Props = {
 
 /** What the page's address asks of the list below and cannot be had, with a way to leave it out. */
 export function UnreadableParameters({ faults, hrefWith }: Props) {
-  const t = useTranslations('layout');
-  return faults.map(({ name, value }) => (
-    <div key={name} className="mt-4">
-      <ErrorNotice action={<TextLink href={hrefWith({ [name]: undefined })}>{t('unreadable.leaveOut')}</TextLink>}>
-        {t.rich('unreadable.text', {
-          name,
-          value: value.slice(0, 100),
-          quoted: (text) => <span className="wrap-anywhere">{text}</span>,
-        })}
-      </ErrorNotice>
+  const t = useTranslations('layout.unreadable');
+  const { list } = useFormatter();
+  if (faults.length === 0) return null;
+  const asked = list(faults.map(({ name, value }) => t('asked', { name, value: value.slice(0, 100) })));
+  const without = hrefWith(Object.fromEntries(faults.map(({ name }) => [name, undefined])));
+  return (
+    <div className="mt-4">
+      <WarningNotice action={<TextLink href={without}>{t('leaveOut', { count: faults.length })}</TextLink>}>
+        {t.rich('text', { asked: () => asked })}
+      </WarningNotice>
     </div>
-  ));
+  );
 }

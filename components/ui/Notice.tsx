@@ -1,13 +1,24 @@
 import type { ReactNode } from 'react';
 
+type NoticeProps = { children: ReactNode; action?: ReactNode };
+
+const FRAME = 'flex flex-wrap items-center justify-between gap-3 rounded-lg px-4 py-3';
+
 /** A failure, told where it happened, with a way on. */
-export function ErrorNotice({ children, action }: { children: ReactNode; action?: ReactNode }) {
+export function ErrorNotice({ children, action }: NoticeProps) {
   return (
-    <div
-      role="alert"
-      className="flex flex-wrap items-center justify-between gap-3 rounded-lg bg-bad-soft px-4 py-3 text-bad"
-    >
+    <div role="alert" className={`${FRAME} bg-bad-soft text-bad`}>
       <p>{children}</p>
+      {action}
+    </div>
+  );
+}
+
+/** Nothing failed, but what is shown is not what somebody may expect. */
+export function WarningNotice({ children, action }: NoticeProps) {
+  return (
+    <div role="status" className={`${FRAME} bg-wait-soft text-wait`}>
+      <p className="wrap-anywhere">{children}</p>
       {action}
     </div>
   );
