@@ -2,32 +2,38 @@ import type { ReactNode } from 'react';
 
 type Props = { columns: readonly string[]; rows: readonly (readonly [string, ...ReactNode[]])[] };
 
-/** A reference table whose first column is code. */
+/** A cell; on a phone, where the table has no head, beside its column's name. */
+const CELL =
+  'px-4 py-2 align-top break-words max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:gap-3 max-sm:p-0';
+
+/** A reference table whose first column is code. On a phone its rows become cards; the roles outlive `display`. */
 export function GuideTable({ columns, rows }: Props) {
+  const nameOf = (column: number) => (
+    <span className="font-sans text-sm font-normal text-muted sm:hidden">{columns[column]}</span>
+  );
   return (
     <div className="mt-3 overflow-hidden rounded-xl border border-line bg-surface">
-      <table className="w-full text-left">
-        <thead className="border-b border-line bg-raised text-sm text-muted max-sm:sr-only">
-          <tr>
+      <table role="table" className="w-full text-left max-sm:block">
+        <thead role="rowgroup" className="border-b border-line bg-raised text-sm text-muted max-sm:hidden">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column} scope="col" className="px-4 py-2 font-semibold">
+              <th role="columnheader" key={column} scope="col" className="px-4 py-2 font-semibold">
                 {column}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className="divide-y divide-line">
+        <tbody role="rowgroup" className="divide-y divide-line max-sm:block">
           {rows.map(([code, ...cells]) => (
-            <tr key={code} className="max-sm:block max-sm:px-4 max-sm:py-2.5">
-              <th
-                scope="row"
-                className="px-4 py-2 align-top font-mono text-sm font-medium break-words max-sm:block max-sm:p-0"
-              >
-                {code}
+            <tr role="row" key={code} className="max-sm:block max-sm:space-y-1 max-sm:px-4 max-sm:py-2.5">
+              <th role="rowheader" scope="row" className={`${CELL} font-mono text-sm font-medium`}>
+                {nameOf(0)}
+                <span>{code}</span>
               </th>
               {cells.map((cell, index) => (
-                <td key={columns[index + 1]} className="px-4 py-2 align-top break-words max-sm:block max-sm:p-0">
-                  {cell}
+                <td role="cell" key={columns[index + 1]} className={CELL}>
+                  {nameOf(index + 1)}
+                  <span>{cell}</span>
                 </td>
               ))}
             </tr>
