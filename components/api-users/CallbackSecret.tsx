@@ -7,7 +7,7 @@ import { callAction } from '../forms/call-action';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { ErrorNotice } from '../ui/Notice';
-import { useHold } from '../ui/use-dialog';
+import { useDialog, useHold } from '../ui/use-dialog';
 import { useFaultWords } from '../ui/use-fault-words';
 
 type Props = {
@@ -28,6 +28,7 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
   const hold = useHold();
+  const { confirm } = useDialog();
   const change = async (wanted: boolean) => {
     setBusy(true);
     hold('busy');
@@ -39,6 +40,9 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
     hold(wanted ? shownOnce : null);
     onChanged(result.value.secret ?? '', wanted ? t('signed') : t('unsigned'));
   };
+  // What signs already is changed after a question alone: these buttons come up where another has just been pressed.
+  const rotate = () => confirm({ text: t('rotateQuestion'), yes: t('rotate') }, () => void change(true));
+  const stop = () => confirm({ text: t('stopQuestion'), yes: t('stop') }, () => void change(false));
   const keep = () => {
     hold(null);
     onCopied();
@@ -59,11 +63,11 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
       )}
       <div className="mt-3 flex flex-wrap gap-2">
         {secret && <CopyButton text={secret} label={t('copy')} onCopied={keep} />}
-        <Button busy={busy} onClick={() => void change(true)}>
+        <Button busy={busy} onClick={now ? rotate : () => void change(true)}>
           {now ? t('rotate') : t('sign')}
         </Button>
         {now && (
-          <Button busy={busy} onClick={() => void change(false)}>
+          <Button busy={busy} onClick={stop}>
             {t('stop')}
           </Button>
         )}

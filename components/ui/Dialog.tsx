@@ -4,7 +4,7 @@ import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { DiscardQuestion } from './DiscardQuestion';
+import { DialogQuestion } from './DialogQuestion';
 import { DialogContext } from './use-dialog';
 import { useDialogHolds } from './use-dialog-holds';
 import { useReturnedFocus } from './use-returned-focus';
@@ -23,9 +23,9 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
   const [opener] = useState(() => ({ current: document.activeElement }));
   useReturnedFocus(opener);
   const standstill = useStandstill();
-  const { control, question, keep, discard } = useDialogHolds();
+  const { control, asked, no, yes } = useDialogHolds();
   return (
-    <RadixDialog.Root open onOpenChange={(open) => !open && (question ? keep() : control.leave(onClose))}>
+    <RadixDialog.Root open onOpenChange={(open) => !open && (asked ? no() : control.leave(onClose))}>
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
         <RadixDialog.Content
@@ -50,7 +50,7 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
           <DialogContext.Provider value={control}>
             <div className="mt-5">{children}</div>
           </DialogContext.Provider>
-          {question && <DiscardQuestion text={question} onKeep={keep} onDiscard={discard} />}
+          {asked && <DialogQuestion text={asked.text} yes={asked.yes} onNo={no} onYes={yes} />}
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>

@@ -1,11 +1,17 @@
 'use client';
 
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { DialogControl, Hold } from './use-dialog';
+import type { Confirmation, DialogControl, Hold } from './use-dialog';
 
-type Asked = { readonly text: string; readonly then: () => void; readonly focused: Element | null };
+type Asked = {
+  readonly text: string;
+  /** What yes is called; null when it closes the dialog. */
+  readonly yes: string | null;
+  readonly then: () => void;
+  readonly focused: Element | null;
+};
 
-/** Who keeps a dialog open and why, and the question that stands before something is lost. */
+/** Who keeps a dialog open and why, and the question that stands before something is lost or done. */
 export function useDialogHolds() {
   // A ref, because each letter typed holds the dialog and none of them changes what is shown.
   const holds = useRef(new Map<string, Hold>());
@@ -14,28 +20,37 @@ export function useDialogHolds() {
     if (reason === null) holds.current.delete(holder);
     else holds.current.set(holder, reason);
   }, []);
-  const ask = useCallback((then: () => void, counts: (reason: Exclude<Hold, 'busy'>) => boolean) => {
-    const reasons = [...holds.current.values()];
-    if (reasons.includes('busy')) return;
-    const lost = reasons.find((reason) => reason !== 'busy' && counts(reason));
-    if (lost === undefined || lost === 'busy') then();
-    else setAsked({ text: lost.loses, then, focused: document.activeElement });
-  }, []);
+  const confirm = useCallback(
+    ({ text, yes }: { text: string; yes: string | null }, then: () => void) =>
+      setAsked({ text, yes, then, focused: document.activeElement }),
+    [],
+  );
+  const ask = useCallback(
+    (then: () => void, counts: (reason: Exclude<Hold, 'busy'>) => boolean) => {
+      const reasons = [...holds.current.values()];
+      if (reasons.includes('busy')) return;
+      const lost = reasons.find((reason) => reason !== 'busy' && counts(reason));
+      if (lost === undefined || lost === 'busy') then();
+      else confirm({ text: lost.loses, yes: null }, then);
+    },
+    [confirm],
+  );
   const control = useMemo<DialogControl>(
     () => ({
       hold,
       leave: (then) => ask(then, () => true),
       cancel: (then) => ask(then, ({ evenCancelled = false }) => evenCancelled),
+      confirm: (confirmation: Confirmation, then) => confirm(confirmation, then),
     }),
-    [hold, ask],
+    [hold, ask, confirm],
   );
-  const keep = () => {
+  const no = () => {
     setAsked(null);
     if (asked?.focused instanceof HTMLElement) asked.focused.focus();
   };
-  const discard = () => {
-    setAsked(null);
+  const yes = () => {
+    no();
     asked?.then();
   };
-  return { control, question: asked?.text ?? null, keep, discard };
+  return { control, asked, no, yes };
 }

@@ -8,12 +8,17 @@ import { createContext, useCallback, useContext, useEffect, useId } from 'react'
  */
 export type Hold = 'busy' | { readonly loses: string; readonly evenCancelled?: boolean };
 
+/** What is asked before something is done: the question, and what its yes is called. */
+export type Confirmation = { readonly text: string; readonly yes: string };
+
 export type DialogControl = {
   readonly hold: (holder: string, reason: Hold | null) => void;
   /** Goes on with `then`, unless something is being saved; asks first when something would be lost. */
   readonly leave: (then: () => void) => void;
   /** Like `leave`, for somebody who has just pressed Cancel. */
   readonly cancel: (then: () => void) => void;
+  /** Goes on with `then` once somebody has said yes. */
+  readonly confirm: (confirmation: Confirmation, then: () => void) => void;
 };
 
 /** Outside a dialog nothing holds anything. */
@@ -21,6 +26,7 @@ const FREE: DialogControl = {
   hold: () => undefined,
   leave: (then) => then(),
   cancel: (then) => then(),
+  confirm: (_, then) => then(),
 };
 
 export const DialogContext = createContext<DialogControl>(FREE);

@@ -4,11 +4,17 @@ import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from './Button';
 
-type Props = { text: string; onKeep: () => void; onDiscard: () => void };
+type Props = {
+  text: string;
+  /** What yes is called; null when it closes the dialog. */
+  yes: string | null;
+  onNo: () => void;
+  onYes: () => void;
+};
 
-/** Asked at the foot of a dialog before what it holds is lost; the safe answer has the focus. */
-export function DiscardQuestion({ text, onKeep, onDiscard }: Props) {
-  const t = useTranslations('ui');
+/** Asked at the foot of a dialog before something is lost or done; the safe answer has the focus. */
+export function DialogQuestion({ text, yes, onNo, onYes }: Props) {
+  const t = useTranslations();
   const id = useId();
   return (
     <div
@@ -20,11 +26,11 @@ export function DiscardQuestion({ text, onKeep, onDiscard }: Props) {
         {text}
       </p>
       <div className="ml-auto flex gap-2.5">
-        <Button autoFocus onClick={onKeep}>
-          {t('keepOpen')}
+        <Button autoFocus onClick={onNo}>
+          {yes === null ? t('ui.keepOpen') : t('forms.cancel')}
         </Button>
-        <Button look="danger" onClick={onDiscard}>
-          {t('closeAnyway')}
+        <Button look="danger" onClick={onYes}>
+          {yes ?? t('ui.closeAnyway')}
         </Button>
       </div>
     </div>
