@@ -49,6 +49,23 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await expect(row.getByRole('cell').nth(4)).toHaveText(/-$/);
 });
 
+test('what is announced leaves the title of the tallest dialog free @phone', async ({ account, owner: page }) => {
+  await page.goto(account.url('/users'));
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Alerts' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const name of ['Email alerts', 'SMS alerts']) await dialog.getByLabel(name).check();
+  await dialog.getByRole('button', { name: 'Send me a sample' }).click();
+  const announced = page.getByRole('status').filter({ hasText: account.owner });
+  await expect(announced).toBeVisible();
+  const title = await dialog.getByRole('heading', { level: 2 }).boundingBox();
+  const said = await announced.boundingBox();
+  if (!title || !said) throw new Error('nothing to measure');
+  const overlaps = said.y < title.y + title.height && title.y < said.y + said.height;
+  const beside = said.x > title.x + title.width || title.x > said.x + said.width;
+  expect(overlaps && !beside).toBe(false);
+});
+
 test('Alerts: own texts with preview, counter, sample and the way back to the default', async ({
   browser,
   account,

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, test } from './fixtures/test';
@@ -57,6 +57,10 @@ test('signing out in one tab is said in another, which leads back to its page', 
   const notice = owner.getByRole('alert').filter({ hasText: 'Your session has ended.' });
   await expect(notice).toBeVisible();
   await expect(owner.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  // In the page's column, however wide the screen.
+  await owner.setViewportSize({ width: 1920, height: 900 });
+  const leftEdge = (text: Locator) => text.evaluate((box) => box.getBoundingClientRect().left);
+  expect(await leftEdge(notice.locator('p'))).toBe(await leftEdge(owner.getByRole('heading', { name: 'Audit log' })));
   await notice.getByRole('link', { name: 'Sign in' }).click();
   await expect(owner).toHaveURL(account.chappe.url + signInFrom(account, '/audit?actor=owner'));
 });

@@ -29,18 +29,19 @@ export function PageEndNotice({ children }: { children: ReactNode }) {
 function Notice({ end, inDialog = false }: { end: PageEnd; inDialog?: boolean }) {
   const t = useTranslations('layout');
   return (
-    <div
-      role="alert"
-      className={`flex flex-wrap items-center justify-between gap-3 bg-bad-soft px-4 py-3 text-bad ${inDialog ? 'rounded-lg' : 'border-b border-bad sm:px-6'}`}
-    >
-      <p className="min-w-0 flex-1 basis-52">
-        <strong>{t(`pageEnd.${end}.title`)}</strong> {t(`pageEnd.${end}.${inDialog ? 'inDialog' : 'inPage'}`)}
-      </p>
-      {end === 'updated' ? (
-        <Button onClick={() => window.location.reload()}>{t('pageEnd.reload')}</Button>
-      ) : (
-        <SignInLink inNewTab={inDialog} />
-      )}
+    <div role="alert" className={`bg-bad-soft text-bad ${inDialog ? 'rounded-lg' : 'border-b border-bad'}`}>
+      <div
+        className={`flex flex-wrap items-center justify-between gap-3 px-4 py-3 ${inDialog ? '' : 'mx-auto max-w-7xl sm:px-6'}`}
+      >
+        <p className="min-w-0 flex-1 basis-52">
+          <strong>{t(`pageEnd.${end}.title`)}</strong> {t(`pageEnd.${end}.${inDialog ? 'inDialog' : 'inPage'}`)}
+        </p>
+        {end === 'updated' ? (
+          <Button onClick={() => window.location.reload()}>{t('pageEnd.reload')}</Button>
+        ) : (
+          <SignInLink inNewTab={inDialog} />
+        )}
+      </div>
     </div>
   );
 }

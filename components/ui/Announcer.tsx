@@ -26,7 +26,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div className="pointer-events-none fixed inset-x-4 top-4 z-[60] flex justify-center sm:top-auto sm:bottom-4 sm:justify-end">
+      <div className="pointer-events-none fixed inset-x-4 top-2 z-[60] flex justify-center sm:top-auto sm:bottom-4 sm:justify-end">
         {/* Said outright, because an open dialog hides everything but live regions from screen readers. */}
         <div role="status" aria-live="polite">
           {news?.tone === 'good' && <GoodNews key={news.key} message={news.message} />}
@@ -39,7 +39,8 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   );
 }
 
-const CARD = 'appear flex items-center gap-2 rounded-lg border px-4 py-3 font-medium shadow-dialog';
+const CARD =
+  'appear flex items-center gap-2 rounded-lg border px-4 py-3 font-medium shadow-dialog max-sm:py-2 max-sm:text-sm';
 
 function GoodNews({ message }: { message: string }) {
   return (

@@ -17,7 +17,10 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. */
+/**
+ * A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. However tall
+ * it is, there is room above it on a phone for what is announced meanwhile.
+ */
 export function Dialog({ title, description, onClose, children }: DialogProps) {
   const t = useTranslations('ui');
   const [opener] = useState(() => ({ current: document.activeElement }));
@@ -32,7 +35,7 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
           onCloseAutoFocus={(event) => event.preventDefault()}
           onPointerDownOutside={(event) => event.preventDefault()}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          className="appear fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-xl border border-line bg-surface p-5 shadow-dialog sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[36rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"
+          className="appear fixed inset-x-0 bottom-0 z-50 max-h-[calc(100dvh-6rem)] overflow-y-auto rounded-t-xl border border-line bg-surface p-5 shadow-dialog sm:inset-auto sm:max-h-[92dvh] sm:top-1/2 sm:left-1/2 sm:w-[36rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"
         >
           <div className="flex items-start justify-between gap-4">
             <RadixDialog.Title className="text-lg font-semibold">{title}</RadixDialog.Title>
