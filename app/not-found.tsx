@@ -1,17 +1,9 @@
-import Link from 'next/link';
-import { words } from '@/lib/panel/words';
+import { NotFound } from '@/components/layout/NotFound';
 
-export default async function NotFound() {
-  const t = await words();
+export default function NothingHere() {
   return (
-    <main className="mx-auto flex min-h-dvh max-w-lg flex-col justify-center gap-3 p-6">
-      <h1 className="text-2xl font-semibold">{t('errors.notFound')}</h1>
-      <p className="text-muted">{t('errors.notFoundText')}</p>
-      <p>
-        <Link href="/telecom/sms" className="font-medium text-accent underline underline-offset-4">
-          {t('errors.toAccounts')}
-        </Link>
-      </p>
+    <main className="flex min-h-dvh flex-col justify-center px-6">
+      <NotFound />
     </main>
   );
 }

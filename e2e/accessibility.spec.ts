@@ -74,7 +74,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
     await expectAccessible(page);
   }
   await page.goto(account.url('/users/details?login=nobody'));
-  await expect(page.getByText('This was not found: it was deleted')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();
   await expectAccessible(page);
   await page.route('**/api/panel/**', (route) => route.fulfill({ status: 200, json: { unexpected: true } }));
   await page.goto(account.url('/users'));

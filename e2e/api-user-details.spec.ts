@@ -1,5 +1,30 @@
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
+test('whoever is not an API user, and whatever is not a page of the account, is not found below the account’s header', async ({
+  account,
+  owner: page,
+}) => {
+  const isNotFound = async () => {
+    await expect(page.getByRole('heading', { level: 1, name: 'This page does not exist' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
+  };
+  await page.goto(account.url('/users/details?login=nobody'));
+  await isNotFound();
+  await page.getByRole('link', { name: 'Callbacks' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Callback log' })).toBeVisible();
+  const answer = await page.goto(account.url('/users/nowhere/at-all'));
+  expect(answer?.status()).toBe(404);
+  await isNotFound();
+  await page.getByRole('link', { name: 'API users' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Manage user accounts' })).toBeVisible();
+
+  const ofNobody = await page.goto(`${account.chappe.url}/telecom/sms/sms-no00000-1/users`);
+  expect(ofNobody?.status()).toBe(404);
+  await isNotFound();
+  await expect(page.getByRole('button', { name: /Signed in as/ })).toBeVisible();
+});
+
 test('an API user’s own page: usage, recent messages, refused requests, callbacks and changes, live', async ({
   account,
   owner: page,

@@ -25,6 +25,9 @@ export const isWorthRetrying = (failures: number, error: Error): boolean =>
 /** Whether a read failed because nobody is signed in any more. */
 export const isSessionOver = (error: Error): boolean => error instanceof ReadError && error.status === 401;
 
+/** Whether a read failed because there is nothing of that name, or nothing for whoever asks. */
+export const isNotFound = (error: Error | null): boolean => error instanceof ReadError && error.status === 404;
+
 /**
  * Reads JSON from our own API and checks its shape; `signal` ends it when nobody waits any more. Throws a ReadError,
  * whose message is the fault.
