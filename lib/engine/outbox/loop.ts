@@ -23,7 +23,7 @@ const SHORTEST_REST_MS = 20;
 const LONGEST_REST_MS = 1_000;
 const REST_AFTER_FAULT_MS = 1_000;
 
-/** A wake-up waits this long for others, so that what arrives one by one is worked on together. */
+/** Between a round and one that somebody wakes, so that what arrives one by one is worked on together. */
 const GATHER_MS = 40;
 
 /** Repeats `round` until stopped, resting until the next due time in between. A fault is logged and waited out. */
@@ -53,9 +53,13 @@ export function startLoop({ name, log, now, round }: Options): Loop {
       }
       // SQLite answers without leaving this thread, so a loop that never rests would let nothing else run.
       if (stopped || restMs === 0) await setImmediate();
-      else if (awake) await setTimeout(GATHER_MS);
-      else await rest(restMs);
-      endRest = null;
+      else {
+        const gathered = performance.now() + GATHER_MS;
+        if (!awake) await rest(restMs);
+        endRest = null;
+        const gathering = gathered - performance.now();
+        if (awake && !stopped && gathering > 0) await setTimeout(gathering);
+      }
     }
   };
   const running = run();
