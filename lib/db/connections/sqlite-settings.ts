@@ -9,7 +9,8 @@ export const CACHE_PRAGMA = 'cache_size = -65536';
 /**
  * Crash safety rests on the first two: WAL (outside it Prisma's adapter can lose acknowledged writes after a busy
  * COMMIT) and `synchronous=FULL` (a commit reaches the disk before it is answered). The WAL may grow to 16 MiB before
- * its pages are copied back, because copying a hot page once is cheaper than copying it after every few commits.
+ * its pages are copied back, because copying a hot page once is cheaper than copying it after every few commits. What a
+ * savepoint would bring back is kept in memory: beyond 64 KiB SQLite would make a file for it in each transaction.
  */
 export const PRAGMAS = [
   'journal_mode = WAL',
@@ -17,6 +18,7 @@ export const PRAGMAS = [
   'foreign_keys = ON',
   CACHE_PRAGMA,
   'wal_autocheckpoint = 4096',
+  'temp_store = MEMORY',
 ] as const;
 
 const FULL = 2;

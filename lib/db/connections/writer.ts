@@ -1,6 +1,6 @@
 /**
  * The connection through which the gateway writes messages, money, receipts and callbacks. What waits to be written is
- * written together in one transaction, each piece of work under a savepoint of its own: a disk sync costs the same
+ * written together in one transaction, each piece of work after the first under a savepoint of its own: a disk sync costs the same
  * whatever it holds, so sharing it is what lets a durable gateway keep up with a volatile one.
  *
  * The connection answers at once and nothing else happens in between, because a piece of work waits for nothing but
@@ -51,6 +51,8 @@ export function openWriter(databaseUrl: string, turn: WriteTurn): Writer {
       const release = await turn.take();
       const settle = await write(first, takeNext).finally(release);
       for (const settled of settle) settled();
+      // Answers are posted in the first turn, before the next transaction: whoever waits for them waits for no more.
+      await setImmediate();
       await setImmediate();
     }
     running = null;
@@ -107,7 +109,8 @@ function createSharedTransaction(connection: Sqlite.Database) {
       const settle: (() => void)[] = [];
       for (let piece: Piece | undefined = first; piece; ) {
         taken.push(piece);
-        settle.push(await attempt(piece));
+        // The first needs no savepoint, which costs a copy of each page that it changes: without it nothing is left.
+        settle.push(piece === first ? await piece.work(tx) : await attempt(piece));
         piece = performance.now() - begun < LONG_ENOUGH_MS ? next() : undefined;
       }
       commit.run();
