@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/connections/client';
+import { createMessageIds } from '@/lib/db/messages/message-ids';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { acceptMessages } from '@/lib/engine/accept/accept-messages';
@@ -79,9 +80,10 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
   await grantCredit(db, account.id, credit, NOW);
 
   let clock = NOW;
+  const ids = createMessageIds();
   const authenticator = createTestAuthenticator(db, () => clock);
   const accepting = createGroupCommit(
-    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer, now: clock }, requests),
+    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer, ids, now: clock }, requests),
     { largestBatch: 64, longestQueue: 1000 },
   );
   let within = true;

@@ -6,17 +6,6 @@ import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
-/** Takes `count` message ids and answers the first. */
-export async function reserveMessageIds(tx: SqlTransaction, count: number): Promise<number> {
-  const rows = await tx.$queryRaw<{ value: number }[]>`
-    INSERT INTO "Sequence" (name, value) VALUES ('message', ${FIRST_MESSAGE_ID + count - 1})
-    ON CONFLICT (name) DO UPDATE SET value = "Sequence".value + ${count} RETURNING value`;
-  return Number(rows[0]?.value) - count + 1;
-}
-
-/** Ids have the look of the original's, eight digits, from the first. */
-const FIRST_MESSAGE_ID = 10_000_001;
-
 /** What an API user's authorisation rested on; read again inside the transaction, it must be unchanged. */
 export type ApiUserState = {
   readonly passwordEpoch: number;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '@/lib/db/connections/client';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createMessageIds } from '@/lib/db/messages/message-ids';
 import { grantCredit, setQuota } from '@/lib/testing/credit';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { acceptMessages } from './accept-messages';
@@ -99,10 +100,10 @@ test('a batch ends exactly as if its requests had come one by one', async () => 
       await furnish(together.db, start);
       await furnish(alone.db, start);
       const requests = wishes.map(requestOf);
-      const batched = await acceptMessages({ writer: together.writer, now: NOW }, requests);
+      const batched = await acceptMessages({ writer: together.writer, ids: createMessageIds(), now: NOW }, requests);
       const single = [];
       for (const request of requests)
-        single.push(...(await acceptMessages({ writer: alone.writer, now: NOW }, [request])));
+        single.push(...(await acceptMessages({ writer: alone.writer, ids: createMessageIds(), now: NOW }, [request])));
       const ids = (outcomes: typeof batched) =>
         outcomes.flatMap((outcome) => {
           const { first, count } = outcome.ok ? outcome.value.messageIds : { first: 0, count: 0 };

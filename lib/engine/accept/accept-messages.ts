@@ -1,5 +1,6 @@
 import { markAlertsSent } from '@/lib/db/accounts/alerts';
 import { addUsage } from '@/lib/db/api-users/usage';
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { post } from '@/lib/db/ledger/post';
 import {
@@ -9,9 +10,9 @@ import {
   insertAccepted,
   loadBatchState,
   markUsed,
-  reserveMessageIds,
 } from '@/lib/db/messages/accept-store';
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
+import type { MessageIds } from '@/lib/db/messages/message-ids';
 import { countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
 import { actorOf, type Entry } from '@/lib/domain/ledger/entry';
 import { settleCharges } from '@/lib/domain/ledger/settle-charges';
@@ -31,31 +32,38 @@ const unique = (ids: readonly (number | undefined)[]) => [...new Set(ids.filter(
  * request is settled against what the ones before it left. Answers one outcome a request, in order; a refusal leaves
  * its neighbours alone. `api_user_changed` means that what was checked is no longer true: check again.
  */
-export function acceptMessages(
-  { writer, now }: { readonly writer: Writer; readonly now: Date },
+export async function acceptMessages(
+  { writer, ids, now }: { readonly writer: Writer; readonly ids: MessageIds; readonly now: Date },
   requests: readonly AcceptRequest[],
 ): Promise<Result<Accepted, AcceptRefusal>[]> {
-  return writer.commit(async (tx) => {
-    const count = requests.reduce((sum, request) => sum + sizeOf(request), 0);
-    const firstId = await reserveMessageIds(tx, count);
-    const state = await loadBatchState(
-      tx,
-      unique(requests.map((request) => request.accountId)),
-      unique(requests.map((request) => request.apiUser?.id)),
-    );
-    const plan = planBatch(requests, state, firstId, now);
-    if (plan.entries.length > 0) {
-      await insertAccepted(tx, plan.messages, now);
-      for (const bulk of plan.bulks) await insertBulkSend(tx, bulk, now);
-      const accepted = [...plan.messages, ...plan.bulks];
-      await markUsed(tx, unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)), now);
-      await post(tx, plan.entries, now);
-      await addUsage(tx, plan.messages.flatMap(usageOf), now);
-      const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
-      if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
-    }
-    return plan.outcomes;
-  }, 'urgent');
+  try {
+    return await writer.commit((tx) => settleBatch(tx, ids, now, requests), 'urgent');
+  } catch (cause) {
+    ids.forget();
+    throw cause;
+  }
+}
+
+async function settleBatch(tx: SqlTransaction, ids: MessageIds, now: Date, requests: readonly AcceptRequest[]) {
+  const count = requests.reduce((sum, request) => sum + sizeOf(request), 0);
+  const firstId = await ids.take(tx, count);
+  const state = await loadBatchState(
+    tx,
+    unique(requests.map((request) => request.accountId)),
+    unique(requests.map((request) => request.apiUser?.id)),
+  );
+  const plan = planBatch(requests, state, firstId, now);
+  if (plan.entries.length > 0) {
+    await insertAccepted(tx, plan.messages, now);
+    for (const bulk of plan.bulks) await insertBulkSend(tx, bulk, now);
+    const accepted = [...plan.messages, ...plan.bulks];
+    await markUsed(tx, unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)), now);
+    await post(tx, plan.entries, now);
+    await addUsage(tx, plan.messages.flatMap(usageOf), now);
+    const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
+    if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
+  }
+  return plan.outcomes;
 }
 
 const sizeOf = ({ messages, bulk }: AcceptRequest) => (bulk ? countOf(bulk) : messages.length);

@@ -1,4 +1,5 @@
 import type { Writer } from '@/lib/db/connections/writer';
+import { createMessageIds } from '@/lib/db/messages/message-ids';
 import type { EventPublisher } from '@/lib/domain/events';
 import { createGroupCommit } from '@/lib/platform/batching/group-commit';
 import type { Metrics } from '@/lib/platform/metrics/metrics';
@@ -17,10 +18,11 @@ const LARGEST_BATCH = 256;
 
 /** The one queue through which every message is accepted. */
 export function createAcceptQueue({ writer, listener, onAccepted }: Options) {
+  const ids = createMessageIds();
   const commit = async (requests: readonly AcceptRequest[]) => {
     const begun = performance.now();
     try {
-      const outcomes = await acceptMessages({ writer, now: new Date() }, requests);
+      const outcomes = await acceptMessages({ writer, ids, now: new Date() }, requests);
       const accounts = requests.flatMap(({ accountId }, index) => (outcomes[index]?.ok ? accountId : []));
       for (const accountId of new Set(accounts)) {
         listener.publish({ type: 'messages', accountId });

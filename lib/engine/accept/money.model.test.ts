@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createMessageIds } from '@/lib/db/messages/message-ids';
 import { type BulkText, packSlice } from '@/lib/domain/http2sms/bulk';
 import { grantCredit } from '@/lib/testing/credit';
 import { seenNow } from '@/lib/testing/seen-now';
@@ -117,7 +118,9 @@ async function play(steps: readonly Step[]): Promise<void> {
 
   const send = async ({ who: index, prices: wanted, bulk }: Extract<Step, { kind: 'send' }>) => {
     const user = users[index] ?? null;
-    const [outcome] = await acceptMessages({ writer, now: NOW }, [requestOf(account.id, user, wanted, bulk)]);
+    const [outcome] = await acceptMessages({ writer, ids: createMessageIds(), now: NOW }, [
+      requestOf(account.id, user, wanted, bulk),
+    ]);
     const payer = payerOf(user);
     const left = (payer === 'account' ? credit : (payer.user.quota ?? 0)) - sum(wanted);
     const error = refusalOf(user, payer, left);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createMessageIds } from '@/lib/db/messages/message-ids';
 import { acceptMessages } from '@/lib/engine/accept/accept-messages';
 import { createMailWork } from '@/lib/engine/alerts/mail-work';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
@@ -145,8 +146,10 @@ test('without a mail server a mail is kept for the panel to show', async () => {
 
 test('an alert by SMS goes the way of every SMS and is debited as an alert, once', async () => {
   await limit(30_000, 'both');
+  const ids = createMessageIds();
   const accepting = createGroupCommit(
-    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer: gateway.writer, now: NOW }, requests),
+    (requests: Parameters<typeof acceptMessages>[1]) =>
+      acceptMessages({ writer: gateway.writer, ids, now: NOW }, requests),
     { largestBatch: 10, longestQueue: 10 },
   );
   const send = () => createSmsWork(alertDependencies(), accepting.submit).doDue(10);

@@ -1,6 +1,7 @@
 /** Test alerts and samples: who may send them where, how often, and what they cost. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createMessageIds } from '@/lib/db/messages/message-ids';
 import { acceptMessages } from '@/lib/engine/accept/accept-messages';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
 import { createLogger } from '@/lib/platform/log/logger';
@@ -82,7 +83,7 @@ test('an owner’s sample by SMS says what is written and is debited', async () 
   expect(await sample('owner', '33612345678')).toMatchObject({ ok: true });
   const { db, writer, dependencies } = panel;
   const accept = async (request: Parameters<typeof acceptMessages>[1][number]) => {
-    const [outcome] = await acceptMessages({ writer, now: dependencies.now }, [request]);
+    const [outcome] = await acceptMessages({ writer, ids: createMessageIds(), now: dependencies.now }, [request]);
     if (!outcome) throw new Error('One request has one outcome.');
     return outcome;
   };
