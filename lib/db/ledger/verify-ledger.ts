@@ -150,13 +150,13 @@ type UnsoundSend = Readonly<Record<'held' | 'unwritten' | 'written' | 'givenBack
 async function findUnsoundSends(db: Database): Promise<string[]> {
   const sends = await db.$queryRaw<Fault<UnsoundSend>[]>`
     SELECT *, count(*) OVER () AS found FROM (
-      SELECT b.id, b.heldCredits AS held, b.givenBackCredits AS "givenBack",
-        CAST(COALESCE((SELECT SUM(credits) FROM BulkSlice s WHERE s.bulkSendId = b.id), 0) AS INTEGER) AS unwritten,
-        CAST(COALESCE((SELECT SUM(credits) FROM Message m
-          WHERE m.id >= b.id AND m.id < b.id + b.messageCount), 0) AS INTEGER) AS written,
-        CAST(-COALESCE((SELECT SUM(amount) FROM CreditMovement h
-          WHERE h.messageId = b.id AND h.kind = 'held'), 0) AS INTEGER) AS paid
-      FROM BulkSend b)
+      SELECT b.id, b."heldCredits" AS held, b."givenBackCredits" AS "givenBack",
+        CAST(COALESCE((SELECT SUM(credits) FROM "BulkSlice" s WHERE s."bulkSendId" = b.id), 0) AS BIGINT) AS unwritten,
+        CAST(COALESCE((SELECT SUM(credits) FROM "Message" m
+          WHERE m.id >= b.id AND m.id < b.id + b."messageCount"), 0) AS BIGINT) AS written,
+        CAST(-COALESCE((SELECT SUM(amount) FROM "CreditMovement" h
+          WHERE h."messageId" = b.id AND h.kind = 'held'), 0) AS BIGINT) AS paid
+      FROM "BulkSend" b) AS sends
     WHERE held <> unwritten OR held + written + "givenBack" <> paid LIMIT ${MOST_TOLD}`;
   return tell(
     sends,

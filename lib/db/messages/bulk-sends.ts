@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
 import type { Database } from '../connections/client';
+import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 export type NewBulkSend = {
@@ -23,19 +24,18 @@ const storedTexts = z.array(
 /** Keeps a bulk send with all its slices, in the transaction that pays it. */
 export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewBulkSend, now: Date): Promise<void> {
   const { id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil } = send;
-  await tx.$executeRaw`
-    INSERT INTO BulkSend (id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil, texts,
-      messageCount, heldCredits, createdAt)
-    VALUES (${id}, ${accountId}, ${apiUserId}, ${login}, ${sender}, ${smsClass}, ${tag},
-      ${deferredUntil?.getTime() ?? null}, ${JSON.stringify(bulk.texts)}, ${countOf(bulk)}, ${creditsOf(bulk)},
-      ${now.getTime()})`;
+  const texts = JSON.stringify(bulk.texts);
+  const sent = { messageCount: countOf(bulk), heldCredits: creditsOf(bulk), createdAt: now };
+  await insertRows(tx, 'BulkSend', [
+    { id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil, texts, ...sent },
+  ]);
   let firstMessageId = id;
-  for (const { count, credits, messages } of bulk.slices) {
-    await tx.$executeRaw`
-      INSERT INTO BulkSlice (firstMessageId, bulkSendId, credits, messages, dueAt)
-      VALUES (${firstMessageId}, ${id}, ${credits}, ${messages}, ${now.getTime()})`;
+  const slices = bulk.slices.map(({ count, credits, messages }) => {
+    const slice = { firstMessageId, bulkSendId: id, credits, messages, dueAt: now };
     firstMessageId += count;
-  }
+    return slice;
+  });
+  await insertRows(tx, 'BulkSlice', slices);
 }
 
 type StoredBulkSend = Omit<NewBulkSend, 'bulk'> & { readonly texts: string; readonly createdAt: Date };
@@ -52,7 +52,7 @@ export type TakenSlice = Omit<NewBulkSend, 'bulk' | 'id'> & {
 /** A slice that this node holds, with the send that it is of. */
 export async function readSlice(tx: SqlTransaction, firstMessageId: number): Promise<TakenSlice> {
   const { messages, credits, ...slice } = await findSlice(tx, firstMessageId);
-  const [send] = await tx.$queryRaw<StoredBulkSend[]>`SELECT * FROM BulkSend WHERE id = ${slice.bulkSendId}`;
+  const [send] = await tx.$queryRaw<StoredBulkSend[]>`SELECT * FROM "BulkSend" WHERE id = ${slice.bulkSendId}`;
   if (!send) throw new Error(`Bulk send ${slice.bulkSendId} is gone.`);
   const texts = storedTexts.parse(JSON.parse(send.texts));
   return { ...send, ...slice, messages, credits: Number(credits), texts };
@@ -61,7 +61,8 @@ export async function readSlice(tx: SqlTransaction, firstMessageId: number): Pro
 async function findSlice(tx: SqlTransaction, firstMessageId: number) {
   const [slice] = await tx.$queryRaw<
     { firstMessageId: number; bulkSendId: number; credits: bigint; messages: string }[]
-  >`SELECT firstMessageId, bulkSendId, credits, messages FROM BulkSlice WHERE firstMessageId = ${firstMessageId}`;
+  >`
+    SELECT "firstMessageId", "bulkSendId", credits, messages FROM "BulkSlice" WHERE "firstMessageId" = ${firstMessageId}`;
   if (!slice) throw new Error(`The slice ${firstMessageId} is gone.`);
   return slice;
 }
@@ -71,8 +72,8 @@ export async function readSliceOwner(tx: SqlTransaction, firstMessageId: number)
   const [owner] = await tx.$queryRaw<
     { bulkSendId: number; accountId: number; login: string | null; credits: bigint; createdAt: Date }[]
   >`
-    SELECT s.bulkSendId, b.accountId, b.login, s.credits, b.createdAt
-    FROM BulkSlice s JOIN BulkSend b ON b.id = s.bulkSendId WHERE s.firstMessageId = ${firstMessageId}`;
+    SELECT s."bulkSendId", b."accountId", b.login, s.credits, b."createdAt"
+    FROM "BulkSlice" s JOIN "BulkSend" b ON b.id = s."bulkSendId" WHERE s."firstMessageId" = ${firstMessageId}`;
   if (!owner) throw new Error(`The slice ${firstMessageId} is of no send.`);
   return { ...owner, credits: Number(owner.credits) };
 }
@@ -91,11 +92,12 @@ type SliceEnd = {
 /** Takes a slice out, counts it towards its bulk send, and ends that with the last one. */
 export async function endSlice(tx: SqlTransaction, end: SliceEnd, now: Date): Promise<void> {
   const { firstMessageId, bulkSendId: id, written, credits, givenBack } = end;
-  await tx.$executeRaw`DELETE FROM BulkSlice WHERE firstMessageId = ${firstMessageId}`;
+  await tx.$executeRaw`DELETE FROM "BulkSlice" WHERE "firstMessageId" = ${firstMessageId}`;
   await tx.$executeRaw`
-    UPDATE BulkSend SET writtenCount = writtenCount + ${written}, heldCredits = heldCredits - ${credits},
-      givenBackCredits = givenBackCredits + ${givenBack},
-      finishedAt = CASE WHEN NOT EXISTS (SELECT 1 FROM BulkSlice WHERE bulkSendId = ${id}) THEN ${now.getTime()} END
+    UPDATE "BulkSend" SET "writtenCount" = "writtenCount" + ${written}, "heldCredits" = "heldCredits" - ${credits},
+      "givenBackCredits" = "givenBackCredits" + ${givenBack},
+      "finishedAt" = CASE WHEN EXISTS (SELECT 1 FROM "BulkSlice" WHERE "bulkSendId" = ${id}) THEN NULL
+        ELSE CAST(${now} AS TIMESTAMP) END
     WHERE id = ${id}`;
 }
 
