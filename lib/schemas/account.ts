@@ -24,15 +24,16 @@ export const accountDetails = accountSummary.extend({
 const months = fault('retention_months', { least: RETENTION.least, most: RETENTION.most });
 
 /** `months` is typed; `seenMonths` is what the dialog began from. */
-export const changeRetentionSchema = z.object({
-  months: z
-    .string()
-    .regex(/^\s*\d{1,3}\s*$/, months)
-    .transform(Number)
-    .pipe(z.number().min(RETENTION.least, months).max(RETENTION.most, months)),
-  seenMonths: z.number().int(),
-});
-export type RetentionChange = z.infer<typeof changeRetentionSchema>;
+export const changeRetentionSchema = z
+  .object({
+    months: z
+      .string()
+      .regex(/^\s*\d{1,3}\s*$/, months)
+      .transform(Number)
+      .pipe(z.number().min(RETENTION.least, months).max(RETENTION.most, months)),
+    seenMonths: z.number().int(),
+  })
+  .transform(({ months, seenMonths }) => ({ months, seen: { retentionMonths: seenMonths } }));
 
 export type AccountSummary = z.infer<typeof accountSummary>;
 export type AccountDetails = z.infer<typeof accountDetails>;

@@ -75,7 +75,10 @@ const TEMPLATES = { emailCustom: false, emailFrom: '', emailSubject: '', emailBo
 
 /** One row for each use case on an account; a new file without a row fails the last test. */
 const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: readonly Caller[] }>> = {
-  'accounts/change-retention': { call: on(changeRetention, () => ({ months: 6, seenMonths: 12 })), allowed: OWNER },
+  'accounts/change-retention': {
+    call: on(changeRetention, () => ({ months: 6, seen: { retentionMonths: 12 } })),
+    allowed: OWNER,
+  },
   'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
   'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
   'alerts/change-alert-templates': {

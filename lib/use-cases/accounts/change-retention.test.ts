@@ -10,8 +10,8 @@ beforeEach(async () => {
 
 afterEach(() => panel.close());
 
-const change = (months: number, seenMonths: number) =>
-  changeRetention(panel.dependencies, panel.actors.owner, panel.account, { months, seenMonths });
+const change = (months: number, retentionMonths: number) =>
+  changeRetention(panel.dependencies, panel.actors.owner, panel.account, { months, seen: { retentionMonths } });
 const stored = async () =>
   (await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).retentionMonths;
 

@@ -7,7 +7,7 @@ import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
-type Input = AlertTemplatesInput & { readonly seen: AlertTemplates };
+type Input = AlertTemplatesInput & { readonly seen?: AlertTemplates };
 
 /** Replaces the texts of an account's alerts. */
 export const changeAlertTemplates = defineUseCase<Input, null, 'changed_meanwhile'>({

@@ -9,7 +9,7 @@ import type { SeenLimit } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
-type Input = Limit & { readonly login: string; readonly seen: SeenLimit };
+type Input = Limit & { readonly login: string; readonly seen?: SeenLimit };
 type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'sms_not_allowed';
 
 /**

@@ -6,7 +6,7 @@ import type { SeenCallback } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
-type Input = { readonly login: string; readonly callbackUrl: string | null; readonly seen: SeenCallback };
+type Input = { readonly login: string; readonly callbackUrl: string | null; readonly seen?: SeenCallback };
 type Refusal = 'api_user_not_found' | 'changed_meanwhile';
 
 /**

@@ -13,7 +13,7 @@ type Input = {
   readonly login: string;
   readonly active: boolean;
   readonly quota: Credits;
-  readonly seen: SeenQuota;
+  readonly seen?: SeenQuota;
 };
 type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'quota_above_credit' | 'quota_negative';
 

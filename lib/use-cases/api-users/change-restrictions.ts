@@ -10,7 +10,7 @@ import { recordChange } from '../_shared/record-change';
 type Input = {
   readonly login: string;
   readonly ipRestrictions: readonly string[];
-  readonly seen: SeenRestrictions;
+  readonly seen?: SeenRestrictions;
 };
 type Refusal = 'api_user_not_found' | 'changed_meanwhile';
 

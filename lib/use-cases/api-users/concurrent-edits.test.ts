@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seenNow } from '@/lib/testing/seen-now';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
+import { changeRetention } from '../accounts/change-retention';
 import { changeAlertTemplates } from '../alerts/change-alert-templates';
 import { changeLimit } from '../alerts/change-limit';
 import { addApiUser } from './add-api-user';
 import { changeCallback } from './change-callback';
+import { changeQuota } from './change-quota';
 import { changeRestrictions } from './change-restrictions';
 
 const login = 'script';
@@ -85,4 +87,29 @@ test('another’s change of something else refuses nobody', async () => {
   await changeRestrictions(dependencies, actors.owner, account, { login, ipRestrictions: ['192.0.2.1'], seen });
   const save = { login, callbackUrl: 'https://one.example/', seen };
   expect(await changeCallback(dependencies, actors.operator, account, save)).toMatchObject({ ok: true });
+});
+
+test('who says nothing of what was there, as a program, changes whatever is there', async () => {
+  const { dependencies, actors, account } = panel;
+  const limit = { login, support: 'mail', threshold: 100, email: 'ops@example.com', number: '' } as const;
+  const texts = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: true, smsBody: 'one' };
+  const saves = [
+    () => changeLimit(dependencies, actors.owner, account, limit),
+    () => changeRestrictions(dependencies, actors.owner, account, { login, ipRestrictions: ['192.0.2.1'] }),
+    () => changeCallback(dependencies, actors.owner, account, { login, callbackUrl: 'https://one.example/' }),
+    () => changeQuota(dependencies, actors.owner, account, { login, active: true, quota: 100 }),
+    () => changeAlertTemplates(dependencies, actors.owner, account, texts),
+    () => changeRetention(dependencies, actors.owner, account, { months: 6 }),
+  ];
+  for (const save of saves) expect(await save()).toMatchObject({ ok: true });
+  expect(await stored()).toMatchObject({
+    alertThreshold: 100n,
+    ipRestrictions: '["192.0.2.1"]',
+    callbackUrl: 'https://one.example/',
+    quotaLeft: 100n,
+  });
+  expect(await panel.db.smsAccount.findUnique({ where: { serviceName: account } })).toMatchObject({
+    alertSmsBody: 'one',
+    retentionMonths: 6,
+  });
 });
