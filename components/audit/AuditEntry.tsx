@@ -25,7 +25,7 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
         {subject !== '' && <span className="wrap-anywhere">{subject}</span>}
         <span className="text-muted sm:ml-auto">
           {t.rich('by', {
-            actor: actor.replace(/^panel:/, ''),
+            actor: t(`actors.${actor.kind}`, { name: actor.name }),
             clientIp: clientIp || '-',
             time: () => <time dateTime={at}>{format.dateTime(at, timeZone)}</time>,
           })}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { AccessRefusal } from '@/lib/domain/authorisation/authorise';
 import { err } from '@/lib/domain/result';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import type { AccessRefusal, UseCase } from '@/lib/use-cases/_shared/define-use-case';
+import type { UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { panelDependencies } from './panel-dependencies';
 import { type Refusal, runAction } from './run-action';
 

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import { isReaderBusy } from '@/lib/db/connections/client';
+import type { AccessRefusal } from '@/lib/domain/authorisation/authorise';
 import type { Result } from '@/lib/domain/result';
 import { type ParameterFault, readListQuery } from '@/lib/schemas/list-query';
-import type { AccessRefusal, UseCase } from '@/lib/use-cases/_shared/define-use-case';
+import type { UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 import { panelDependencies } from './panel-dependencies';
 

@@ -1,14 +1,14 @@
 import { cookies } from 'next/headers';
 import { encode } from 'next-auth/jwt';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { getRuntime } from '@/lib/server/runtime/runtime';
-import type { Actor } from '@/lib/use-cases/_shared/define-use-case';
 import { SESSION_SECONDS } from './auth-options';
 
 /**
  * Gives this browser the new token of its session, so that whoever ends every other session ends copies of this one's
  * cookie too. next-auth's own update would let any old cookie renew itself.
  */
-export async function renewSession({ panelUserId, email }: Actor, sessionToken: string): Promise<void> {
+export async function renewSession({ panelUserId, email }: PanelUser, sessionToken: string): Promise<void> {
   const { nextAuthSecret, publicUrl } = getRuntime();
   const secure = publicUrl().startsWith('https:');
   const token = await encode({

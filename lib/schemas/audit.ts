@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { choiceOf, rowId, searchText } from './list-query';
 import { periodQuery } from './period';
@@ -24,7 +25,7 @@ const fields = z.record(z.string(), z.unknown());
 export const auditRow = z.object({
   id: z.number(),
   at: z.iso.datetime(),
-  actor: z.string(),
+  actor: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),
   clientIp: z.string(),
   action: z.string(),
   subject: z.string(),

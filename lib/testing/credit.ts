@@ -2,6 +2,7 @@
 import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
+import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
 import { giveQuota } from '@/lib/use-cases/_shared/give-quota';
 
@@ -23,7 +24,6 @@ export async function setQuota(db: Database, apiUserId: number, quota: Credits |
     };
     const plan = planQuotaChange(purse, { active: quota !== null, quota: quota ?? 0 });
     if (!plan.ok) throw new Error(plan.error);
-    const actor = { panelUserId: 0, email: 'test@example.com', clientIp: '' };
-    await giveQuota(tx, { scope: { id: user.accountId }, actor, now }, user, plan.value);
+    await giveQuota(tx, { scope: { id: user.accountId }, actor: SYSTEM, now }, user, plan.value);
   });
 }

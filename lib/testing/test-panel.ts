@@ -1,8 +1,9 @@
 import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import type { NewApiUser } from '@/lib/schemas/api-user';
-import type { Actor, PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
+import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { grantCredit } from './credit';
 import { createTestDatabase, type TestDatabase } from './test-database';
 
@@ -18,7 +19,7 @@ export type TestPanel = TestDatabase & {
   readonly events: readonly ChappeEvent[];
   readonly account: string;
   readonly strangersAccount: string;
-  readonly actors: Readonly<Record<Caller, Actor>>;
+  readonly actors: Readonly<Record<Caller, PanelUser>>;
 };
 
 /** An API user without any setting. */
@@ -44,14 +45,14 @@ export async function createTestPanel(): Promise<TestPanel> {
     accounts.set(serviceName, account.id);
     await grantCredit(db, account.id, 20_000, NOW);
   }
-  const join = async (caller: Caller): Promise<Actor> => {
+  const join = async (caller: Caller): Promise<PanelUser> => {
     const email = `${caller}@example.com`;
     const user = await db.panelUser.create({ data: { email, name: caller, passwordHash: '', createdAt: NOW } });
     const [serviceName, role] = caller === 'stranger' ? ['sms-theirs-1', 'owner'] : ['sms-ours-1', caller];
     await db.membership.create({
       data: { panelUserId: user.id, accountId: accounts.get(serviceName ?? '') ?? 0, role: role ?? '' },
     });
-    return { panelUserId: user.id, email, clientIp: '203.0.113.9' };
+    return { kind: 'panel-user', panelUserId: user.id, email, clientIp: '203.0.113.9' };
   };
   const actors = {
     owner: await join('owner'),

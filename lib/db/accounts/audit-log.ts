@@ -1,3 +1,4 @@
+import { type Actor, readActor, writeActor } from '@/lib/domain/authorisation/actor';
 import type { Period } from '@/lib/domain/time/period';
 import { AUDIT_PAGE_SIZE, type AuditList, type AuditListQuery, auditRow } from '@/lib/schemas/audit';
 import type { Database, Transaction } from '../connections/client';
@@ -10,8 +11,7 @@ import { EVERY_ROW, type LogSearch, searchLog } from '../search/search-log';
 export type NewAuditEntry = {
   readonly accountId: number;
   readonly at: Date;
-  readonly actor: string;
-  readonly clientIp: string;
+  readonly actor: Actor;
   readonly action: string;
   readonly subject: string;
   readonly before: Readonly<Record<string, unknown>>;
@@ -19,10 +19,10 @@ export type NewAuditEntry = {
 };
 
 export async function insertAuditEntry(tx: SqlTransaction, entry: NewAuditEntry): Promise<void> {
-  const { accountId, at, actor, clientIp, action, subject, before, after } = entry;
+  const { accountId, at, actor, action, subject, before, after } = entry;
   await tx.$executeRaw`
     INSERT INTO "AuditEntry" ("accountId", at, actor, "clientIp", action, subject, before, after)
-    VALUES (${accountId}, ${at}, ${actor}, ${clientIp}, ${action}, ${subject},
+    VALUES (${accountId}, ${at}, ${writeActor(actor)}, ${actor.clientIp}, ${action}, ${subject},
       ${JSON.stringify(before)}, ${JSON.stringify(after)})`;
 }
 
@@ -44,6 +44,7 @@ export async function listAuditEntries(
     auditRow.parse({
       ...entry,
       at: entry.at.toISOString(),
+      actor: readActor(entry.actor),
       before: JSON.parse(entry.before),
       after: JSON.parse(entry.after),
     }),

@@ -14,6 +14,8 @@ export type StoredPayment = {
   readonly credits: Credits;
   /** As `quotaOfId`. */
   readonly payee: number | null;
+  /** Who spent it, as `writeActor` writes them. */
+  readonly actor: string;
 };
 
 type Row = {
@@ -23,6 +25,7 @@ type Row = {
   login: string | null;
   messageId: number;
   amount: bigint;
+  actor: string;
   quotaActive: boolean | null;
   quotaOpenedAfter: number | null;
 };
@@ -34,14 +37,14 @@ export async function findPayments(
   messageIds: readonly number[],
 ): Promise<StoredPayment[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.id AS "entryId", c."accountId", c."quotaOfId", c.login, c."messageId", c.amount,
+    SELECT c.id AS "entryId", c."accountId", c."quotaOfId", c.login, c."messageId", c.amount, c.actor,
       u."quotaActive", u."quotaOpenedAfter"
     FROM "CreditMovement" c LEFT JOIN "ApiUser" u ON u.id = c."quotaOfId"
     WHERE c."messageId" IN (${list(messageIds)}) AND c.kind IN (${list(kinds)})
     ORDER BY c."messageId"`;
-  return rows.map(({ entryId, accountId, quotaOfId, login, messageId, amount, quotaActive, quotaOpenedAfter }) => {
+  return rows.map(({ quotaOfId, amount, quotaActive, quotaOpenedAfter, ...payment }) => {
     const quota = quotaActive === null ? null : { active: quotaActive, openedAfter: quotaOpenedAfter ?? 0 };
-    const payee = payeeOf({ entryId, quotaOfId }, quota);
-    return { entryId, accountId, login, messageId, credits: -Number(amount), payee };
+    const payee = payeeOf({ entryId: payment.entryId, quotaOfId }, quota);
+    return { ...payment, credits: -Number(amount), payee };
   });
 }

@@ -1,3 +1,4 @@
+import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { findPayments } from './payments';
@@ -19,7 +20,7 @@ export async function refundMessages(tx: SqlTransaction, messageIds: readonly nu
       amount: credits,
       messageId,
       reversesId: entryId,
-      actor: 'system',
+      actor: writeActor(SYSTEM),
     }),
   );
   await post(tx, refunds, now);

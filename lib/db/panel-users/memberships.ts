@@ -1,14 +1,27 @@
-import type { Role } from '@/lib/domain/panel-user/role';
+import { isRole, type Role } from '@/lib/domain/panel-user/role';
 import type { Database, Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
+/** An account and the role that a panel user has on it. */
+export type Membership = {
+  readonly id: number;
+  readonly serviceName: string;
+  readonly timeZone: string;
+  readonly role: Role;
+};
+
 /** The account and the role that this panel user has on it, or null: not a member and not there look the same. */
-export async function findMembership(db: Database, panelUserId: number, serviceName: string) {
+export async function findMembership(
+  db: Database,
+  panelUserId: number,
+  serviceName: string,
+): Promise<Membership | null> {
   const membership = await db.membership.findFirst({
     where: { panelUserId, account: { serviceName } },
     select: { role: true, account: { select: { id: true, serviceName: true, timeZone: true } } },
   });
-  return membership ? { ...membership.account, role: membership.role } : null;
+  // A role that nobody knows is none.
+  return membership && isRole(membership.role) ? { ...membership.account, role: membership.role } : null;
 }
 
 /** Whom to tell what concerns the account as a whole. */

@@ -1,9 +1,12 @@
 import type { Role } from '../panel-user/role';
+import type { Actor } from './actor';
 
 /** Who may do what on an account: the one table. */
 export const ACTIONS = [
+  'account.open',
   'account.read',
   'account.change-retention',
+  'account.purge',
   'api-user.read',
   'api-user.add',
   'api-user.change-quota',
@@ -24,6 +27,8 @@ export const ACTIONS = [
   'alert.send-by-sms',
   'audit.read',
   'message.read',
+  'message.send',
+  'message.refund',
   'panel-user.read',
   'panel-user.invite',
   'panel-user.change-role',
@@ -42,35 +47,49 @@ export type OwnAction =
   | 'panel-user.change-password'
   | 'panel-user.change-two-factor';
 
-/** Operators run the account day by day but neither move credit nor see or set secrets; viewers look. */
-const ALLOWED: Readonly<Record<Action, readonly Role[]>> = {
-  'account.read': ['owner', 'operator', 'viewer'],
+/** Whom a row can name: the roles of panel users, and the other kinds of actors. */
+export type Holder = Role | Exclude<Actor['kind'], 'panel-user'>;
+
+/**
+ * Operators run the account day by day but neither move credit nor see or set secrets; viewers look. A consumer key does
+ * what the REST API has and its panel user's role allows; an API user sends; the machine does what nobody asks it for.
+ */
+const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
+  'account.open': ['system'],
+  'account.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   'account.change-retention': ['owner'],
-  'api-user.read': ['owner', 'operator', 'viewer'],
-  'api-user.add': ['owner'],
-  'api-user.change-quota': ['owner'],
-  'api-user.change-password': ['owner'],
-  'api-user.change-limit': ['owner', 'operator'],
-  'api-user.change-restrictions': ['owner', 'operator'],
-  'api-user.change-callback': ['owner', 'operator'],
+  'account.purge': ['system'],
+  'api-user.read': ['owner', 'operator', 'viewer', 'consumer-key'],
+  'api-user.add': ['owner', 'consumer-key'],
+  'api-user.change-quota': ['owner', 'consumer-key'],
+  'api-user.change-password': ['owner', 'consumer-key'],
+  'api-user.change-limit': ['owner', 'operator', 'consumer-key'],
+  'api-user.change-restrictions': ['owner', 'operator', 'consumer-key'],
+  // The machine switches a URL off that has failed for days.
+  'api-user.change-callback': ['owner', 'operator', 'consumer-key', 'system'],
   'api-user.change-callback-secret': ['owner'],
   'api-user.test-callback': ['owner', 'operator'],
   'api-user.disable': ['owner', 'operator'],
-  'api-user.delete': ['owner'],
+  'api-user.delete': ['owner', 'consumer-key'],
   'callback.read': ['owner', 'operator', 'viewer'],
   'callback.redeliver': ['owner', 'operator'],
-  'alert.read': ['owner', 'operator', 'viewer'],
-  'alert.change-templates': ['owner', 'operator'],
+  'alert.read': ['owner', 'operator', 'viewer', 'consumer-key'],
+  'alert.change-templates': ['owner', 'operator', 'consumer-key'],
   'alert.send-sample': ['owner', 'operator'],
   'alert.send-test': ['owner', 'operator'],
-  // An SMS costs credit.
-  'alert.send-by-sms': ['owner'],
+  // An SMS costs credit. Who may set a limit that tells by one lets the machine send it.
+  'alert.send-by-sms': ['owner', 'consumer-key', 'system'],
   'audit.read': ['owner', 'operator', 'viewer'],
-  'message.read': ['owner', 'operator', 'viewer'],
+  'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
+  'message.send': ['owner', 'consumer-key', 'api-user'],
+  'message.refund': ['system'],
   'panel-user.read': ['owner', 'operator', 'viewer'],
   'panel-user.invite': ['owner'],
   'panel-user.change-role': ['owner'],
   'panel-user.remove': ['owner'],
 };
 
-export const can = (role: Role, action: Action): boolean => ALLOWED[action].includes(role);
+export const allows = (action: Action, holder: Holder): boolean => ALLOWED[action].includes(holder);
+
+/** What a panel user may do by their role: what the panel offers them. */
+export const can = (role: Role, action: Action): boolean => allows(action, role);

@@ -18,12 +18,9 @@ export type Entry = Balance &
     /** Signed. */
     readonly amount: Credits;
     readonly messageId: number | null;
-    /** Who caused it, in words. */
+    /** Who caused it, as `writeActor` writes them. */
     readonly actor: string;
   };
-
-/** Who caused an entry by sending: an API user, or the account itself. */
-export const actorOf = (login: string | null): string => (login === null ? 'account' : `api:${login}`);
 
 const keyOf = ({ accountId, quotaOfId }: Balance) => `${accountId} ${quotaOfId ?? ''}`;
 

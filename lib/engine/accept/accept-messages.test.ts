@@ -70,6 +70,7 @@ function requestOf({ who, prices }: Wish): AcceptRequest {
   const checked = who < PAYERS.length ? STATE : { ...STATE, passwordEpoch: 7 };
   return {
     accountId: payer.account + 1,
+    actor: `api:u${payer.user + 1}`,
     apiUser: { id: payer.user + 1, login: `u${payer.user + 1}`, checked },
     sender: 'TEST',
     messages: prices.map((credits, index) => ({

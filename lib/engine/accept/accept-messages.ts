@@ -14,7 +14,7 @@ import {
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
 import type { MessageIds } from '@/lib/db/messages/message-ids';
 import { countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
-import { actorOf, type Entry } from '@/lib/domain/ledger/entry';
+import type { Entry } from '@/lib/domain/ledger/entry';
 import { settleCharges } from '@/lib/domain/ledger/settle-charges';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from './acceptance';
@@ -124,10 +124,12 @@ const ownerOf = ({ accountId, apiUser, sender, smsClass, tag, deferredUntil }: A
 });
 
 /** Whose balance pays, and who is behind it. */
-const payerOf = ({ accountId, apiUser }: AcceptRequest, quotaOfId: number | null) => {
-  const login = apiUser?.login ?? null;
-  return { accountId, quotaOfId, login, actor: actorOf(login) };
-};
+const payerOf = ({ accountId, apiUser, actor }: AcceptRequest, quotaOfId: number | null) => ({
+  accountId,
+  quotaOfId,
+  login: apiUser?.login ?? null,
+  actor,
+});
 
 /** What a bulk send costs leaves the balance at once and is held until its messages are written and debited. */
 const holdOf = (request: AcceptRequest, firstId: number, quotaOfId: number | null): Entry => ({

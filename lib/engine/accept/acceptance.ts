@@ -7,7 +7,9 @@ import type { ChargeRefusal } from '@/lib/domain/ledger/settle-charges';
 /** A request that passed every check but the money. One request is paid and sent as a whole. */
 export type AcceptRequest = {
   readonly accountId: number;
-  /** Null when the account itself sends, as from the panel. */
+  /** Who sends, as `writeActor` writes them: kept with what it costs. */
+  readonly actor: string;
+  /** Whose quota pays and whose callback is told; null when the account itself sends. */
   readonly apiUser: { readonly id: number; readonly login: string; readonly checked: ApiUserState } | null;
   /** Set when this is an alert: debited as one, and marked as sent in the same transaction. */
   readonly alertId?: number;

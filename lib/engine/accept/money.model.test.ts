@@ -78,6 +78,7 @@ function requestOf(accountId: number, user: User | null, wanted: readonly number
   const checked = { passwordEpoch: 0, disabled: false, ipRestrictions: '[]' };
   return {
     accountId,
+    actor: user ? `api:${user.login}` : 'system',
     apiUser: user && { id: user.id, login: user.login, checked },
     sender: 'TEST',
     messages: bulk ? [] : messages,

@@ -1,4 +1,6 @@
 import { findAlertSender } from '@/lib/db/accounts/accounts';
+import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
+import { assertMay } from '@/lib/domain/authorisation/authorise';
 import { createPricing } from '@/lib/domain/http2sms/outgoing';
 import type { Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '../accept/acceptance';
@@ -11,6 +13,7 @@ export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, Accept
 /** Sends alerts by SMS, paid by their account; each is marked as sent in the transaction that debits it. */
 export const createSmsWork = (dependencies: AlertDependencies, accept: Accept): DueWork =>
   createAlertWork('sms', dependencies, async ({ id, accountId, recipient, body }) => {
+    assertMay(SYSTEM, accountId, 'alert.send-by-sms');
     const sender = await findAlertSender(dependencies.db, accountId);
     const stopClause = { enabled: false, text: '' };
     const price = createPricing({ message: body, forceUcs2: false, noStop: true, sender, stopClause });
@@ -18,6 +21,7 @@ export const createSmsWork = (dependencies: AlertDependencies, accept: Accept): 
     if (!message) return { failed: 'too_long' };
     const outcome = await accept({
       accountId,
+      actor: writeActor(SYSTEM),
       apiUser: null,
       alertId: id,
       sender,

@@ -5,6 +5,8 @@ import { post } from '@/lib/db/ledger/post';
 import { endSlice, readSliceOwner } from '@/lib/db/messages/bulk-sends';
 import { findOwners } from '@/lib/db/panel-users/memberships';
 import { givenBackMail } from '@/lib/domain/alerts/given-back-mail';
+import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
+import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { EventKind } from '@/lib/domain/events';
 
 /** What changed of an account when a slice ended. */
@@ -14,9 +16,10 @@ export type SliceDone = { readonly accountId: number; readonly changes: readonly
 export async function giveBackSlice(tx: SqlTransaction, firstMessageId: number, now: Date): Promise<SliceDone> {
   const slice = await readSliceOwner(tx, firstMessageId);
   const { accountId, bulkSendId, login, credits } = slice;
+  assertMay(SYSTEM, accountId, 'message.refund');
   const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
   if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
-  const payee = { accountId, quotaOfId: hold.payee, login, actor: 'system' };
+  const payee = { accountId, quotaOfId: hold.payee, login, actor: writeActor(SYSTEM) };
   await post(
     tx,
     [{ ...payee, kind: 'hold_released', amount: credits, messageId: null, reversesId: hold.entryId }],

@@ -7,7 +7,7 @@ import { type AcceptedMessage, insertAccepted } from '@/lib/db/messages/accept-s
 import { endSlice, readSlice, type TakenSlice } from '@/lib/db/messages/bulk-sends';
 import type { EventPublisher } from '@/lib/domain/events';
 import { unpackSlice } from '@/lib/domain/http2sms/bulk';
-import { actorOf, type Entry } from '@/lib/domain/ledger/entry';
+import type { Entry } from '@/lib/domain/ledger/entry';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { DueWork } from '../outbox/due-loop';
 import { createInnerWork } from '../outbox/inner-work';
@@ -73,7 +73,7 @@ function messagesOf(slice: TakenSlice, now: Date): AcceptedMessage[] {
 
 function entriesOf(slice: TakenSlice, hold: StoredPayment, messages: readonly AcceptedMessage[]): Entry[] {
   const { accountId, login, credits } = slice;
-  const common = { accountId, quotaOfId: hold.payee, login, actor: actorOf(login) };
+  const common = { accountId, quotaOfId: hold.payee, login, actor: hold.actor };
   const debits = messages.map(
     (message): Entry => ({ ...common, kind: 'debit', amount: -message.credits, messageId: message.id }),
   );

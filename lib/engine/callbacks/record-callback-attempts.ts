@@ -11,6 +11,8 @@ import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { findOwners } from '@/lib/db/panel-users/memberships';
 import { switchedOffMail } from '@/lib/domain/alerts/switched-off-mail';
+import { SYSTEM } from '@/lib/domain/authorisation/actor';
+import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { EventPublisher } from '@/lib/domain/events';
 
 type Dependencies = {
@@ -46,14 +48,14 @@ export async function recordCallbackAttempts(
 
 async function tellOwners(tx: SqlTransaction, endpoint: GivenUpEndpoint, now: Date): Promise<void> {
   const { accountId, login } = endpoint;
+  assertMay(SYSTEM, accountId, 'api-user.change-callback');
   const { serviceName, timeZone, emails } = await findOwners(tx, accountId);
   const mails = emails.map((email) => switchedOffMail(email, { ...endpoint, serviceName, timeZone }));
   await insertAlerts(tx, accountId, mails, now);
   await insertAuditEntry(tx, {
     accountId,
     at: now,
-    actor: 'system',
-    clientIp: '',
+    actor: SYSTEM,
     action: 'api-user.change-callback',
     subject: login,
     before: { callbackSwitchedOff: false },

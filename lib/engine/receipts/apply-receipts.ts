@@ -9,6 +9,8 @@ import {
   readStatuses,
   saveStatuses,
 } from '@/lib/db/messages/status-store';
+import { SYSTEM } from '@/lib/domain/authorisation/actor';
+import { assertMay } from '@/lib/domain/authorisation/authorise';
 import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { applyReceipt, type MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
@@ -81,12 +83,13 @@ export async function applyReceipts(
     callbacks = await queueCallbacks(tx, changes, now, takerFor);
     await addUsage(tx, changes.flatMap(usageOf), now);
   }
+  const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
+  for (const accountId of refundedAccounts) assertMay(SYSTEM, accountId, 'message.refund');
   await refundMessages(
     tx,
     refunds.map(({ id }) => id),
     now,
   );
-  const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
   return { changedAccounts: new Set(changes.map(({ status }) => status.accountId)), refundedAccounts, callbacks };
 }
 

@@ -7,6 +7,8 @@ import {
   readRetentionMonths,
   recordPurge,
 } from '@/lib/db/retention/purge-store';
+import { SYSTEM } from '@/lib/domain/authorisation/actor';
+import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { EventPublisher } from '@/lib/domain/events';
 import { keptSince } from '@/lib/domain/retention/retention';
 
@@ -45,6 +47,7 @@ export function createPurge() {
 
 /** Answers up to which message it looked; null when nothing older is left of this account. */
 async function purgePiece(tx: SqlTransaction, { accountId, afterId }: Standing, now: Date): Promise<number | null> {
+  assertMay(SYSTEM, accountId, 'account.purge');
   const months = await readRetentionMonths(tx, accountId);
   if (months === null) return null;
   const plan = { accountId, before: keptSince(now, months), afterId };

@@ -1,5 +1,7 @@
 import type { ApiUserCredentials } from '@/lib/db/api-users/api-user-credentials';
 import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
+import { writeActor } from '@/lib/domain/authorisation/actor';
+import { authorise } from '@/lib/domain/authorisation/authorise';
 import type { Http2smsParameters } from '@/lib/domain/http2sms/parameters';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { findMissing, type Http2smsValues, readValues } from '@/lib/domain/http2sms/values';
@@ -72,7 +74,9 @@ async function checkRequest(
   clientIp: string,
   countsTowardsRate: boolean,
 ): Promise<Result<AcceptRequest, Http2smsRefusal>> {
-  const { account, apiUserId, ipRestrictions } = credentials;
+  const { account, apiUserId, login, ipRestrictions } = credentials;
+  const actor = { kind: 'api-user', login, accountId: account.id, clientIp } as const;
+  if (!authorise(actor, { id: account.id, role: null }, 'message.send').ok) return err('authentication_failed');
   if (credentials.disabled) return err('user_disabled');
   if (!ipAllowed(parseIpRestrictions(ipRestrictions), clientIp)) return err('ip_not_authorized');
   if (countsTowardsRate && !withinRate(apiUserId, now())) return err('too_many_requests');
@@ -87,9 +91,10 @@ async function checkRequest(
   if (!composed.ok) return composed;
   return ok({
     accountId: account.id,
+    actor: writeActor(actor),
     apiUser: {
       id: apiUserId,
-      login: credentials.login,
+      login,
       checked: { passwordEpoch: credentials.passwordEpoch, disabled: false, ipRestrictions },
     },
     sender,

@@ -1,21 +1,15 @@
 import type { Database } from '@/lib/db/connections/client';
 import { findMembership } from '@/lib/db/panel-users/memberships';
-import { type Action, can } from '@/lib/domain/authorisation/policy';
+import type { Member, PanelUser } from '@/lib/domain/authorisation/actor';
+import { type AccessRefusal, authorise } from '@/lib/domain/authorisation/authorise';
+import type { Action } from '@/lib/domain/authorisation/policy';
 import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventKind, EventPublisher } from '@/lib/domain/events';
-import { isRole, type Role } from '@/lib/domain/panel-user/role';
+import type { Role } from '@/lib/domain/panel-user/role';
 import { err, type Result } from '@/lib/domain/result';
 
-/** A panel user who has signed in, or is about to. */
-export type Actor = {
-  readonly panelUserId: number;
-  readonly email: string;
-  /** From where, for the audit log. */
-  readonly clientIp: string;
-};
-
 /** A panel user in one of their own sessions. */
-export type SignedInActor = Actor & { readonly sessionId: number };
+export type SignedInActor = PanelUser & { readonly sessionId: number };
 
 /** `makeCall` calls a customer's URL before all that waits, within the bounds of all other calls. */
 export type PanelDependencies = {
@@ -33,8 +27,6 @@ export type AccountScope = {
   readonly role: Role;
 };
 
-export type AccessRefusal = 'not_found' | 'forbidden';
-
 type Definition<Input, Value, Code extends string> = {
   readonly action: Action;
   /** What open panels are told when it has succeeded; absent for a read. */
@@ -43,20 +35,20 @@ type Definition<Input, Value, Code extends string> = {
     dependencies: PanelDependencies,
     scope: AccountScope,
     input: Input,
-    actor: Actor,
+    actor: Member,
   ) => Promise<Result<Value, Code>>;
 };
 
 export type UseCase<Input, Value, Code extends string> = (
   dependencies: PanelDependencies,
-  actor: Actor,
+  actor: Member,
   serviceName: string,
   input: Input,
 ) => Promise<Result<Value, Code | AccessRefusal>>;
 
 /**
- * Puts authorisation where nobody can forget it: a use case on an account names its action and runs only when the
- * actor's role allows it. Another tenant's account is `not_found`, exactly like one that does not exist.
+ * Puts authorisation where nobody can forget it: a use case on an account names its action and runs only when the table
+ * allows it to the actor. Another tenant's account is `not_found`, exactly like one that does not exist.
  */
 export function defineUseCase<Input, Value, Code extends string = never>({
   action,
@@ -65,10 +57,10 @@ export function defineUseCase<Input, Value, Code extends string = never>({
 }: Definition<Input, Value, Code>): UseCase<Input, Value, Code> {
   return async (dependencies, actor, serviceName, input) => {
     const membership = await findMembership(dependencies.db, actor.panelUserId, serviceName);
-    if (!membership || !isRole(membership.role)) return err('not_found');
-    const { role } = membership;
-    if (!can(role, action)) return err('forbidden');
-    const outcome = await run(dependencies, { ...membership, role }, input, actor);
+    if (!membership) return err('not_found');
+    const allowed = authorise(actor, membership, action);
+    if (!allowed.ok) return allowed;
+    const outcome = await run(dependencies, membership, input, actor);
     if (outcome.ok) for (const type of changes) dependencies.events.publish({ type, accountId: membership.id });
     return outcome;
   };

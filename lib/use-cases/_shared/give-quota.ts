@@ -3,10 +3,10 @@ import { switchQuota } from '@/lib/db/api-users/api-users';
 import type { Transaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
 import type { QuotaChange } from '@/lib/domain/api-user/quota';
+import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
 import type { Entry } from '@/lib/domain/ledger/entry';
-import type { AccountScope, Actor } from './define-use-case';
 
-type By = { readonly scope: Pick<AccountScope, 'id'>; readonly actor: Actor; readonly now: Date };
+type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 type Holder = { readonly id: number; readonly login: string };
 
 /** Makes a planned quota change true: the switch, and the credit that moves between the account and the API user. */
@@ -27,7 +27,7 @@ function entriesOf({ accountDelta, quotaDelta }: QuotaChange, { scope, actor }: 
     login,
     kind: quotaDelta > 0 ? 'quota_assigned' : 'quota_released',
     messageId: null,
-    actor: `panel:${actor.email}`,
+    actor: writeActor(actor),
   } as const;
   return [
     { ...common, quotaOfId: null, amount: accountDelta },

@@ -1,15 +1,15 @@
 import type { Transaction } from '@/lib/db/connections/client';
 import type { HeldInvitation } from '@/lib/db/panel-users/invitations';
 import { saveMembership } from '@/lib/db/panel-users/memberships';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { isRole } from '@/lib/domain/panel-user/role';
-import type { Actor } from './define-use-case';
 import { recordChange } from './record-change';
 
 /** Grants what a taken invitation promised, in the transaction that took it. */
 export async function joinAccount(
   tx: Transaction,
   { accountId, role }: HeldInvitation,
-  actor: Actor,
+  actor: PanelUser,
   now: Date,
 ): Promise<void> {
   if (!isRole(role)) throw new Error(`An invitation has the unknown role ${role}.`);

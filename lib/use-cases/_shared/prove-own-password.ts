@@ -1,10 +1,10 @@
 import type { Database } from '@/lib/db/connections/client';
 import { findPanelUser } from '@/lib/db/panel-users/panel-users';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { findProvenHash } from '@/lib/platform/crypto/password-hash';
-import type { Actor } from './define-use-case';
 
 export type OwnDependencies = {
   readonly db: Database;
@@ -18,7 +18,7 @@ export type OwnPasswordRefusal = 'wrong_password' | 'too_many_tries' | 'overload
 /** Whether the person at the keyboard knows the password: an open session alone must not change how one signs in. */
 export async function proveOwnPassword(
   { db, guess }: OwnDependencies,
-  actor: Actor,
+  actor: PanelUser,
   password: string,
 ): Promise<Result<null, OwnPasswordRefusal>> {
   const user = await findPanelUser(db, actor.panelUserId);

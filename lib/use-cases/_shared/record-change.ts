@@ -1,7 +1,7 @@
 import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
 import type { Transaction } from '@/lib/db/connections/client';
+import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Audited } from '@/lib/domain/authorisation/audited';
-import type { AccountScope, Actor } from './define-use-case';
 
 type Change = {
   readonly action: Audited;
@@ -12,20 +12,10 @@ type Change = {
   readonly after?: Readonly<Record<string, unknown>>;
 };
 
-type By = { readonly scope: Pick<AccountScope, 'id'>; readonly actor: Actor; readonly now: Date };
+type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
 /** Writes a change to the audit log, in the change's own transaction: neither can be without the other. */
 export function recordChange(tx: Transaction, { scope, actor, now }: By, change: Change): Promise<void> {
   const { action, subject, before = {}, after = {} } = change;
-  const by = `panel:${actor.email}`;
-  return insertAuditEntry(tx, {
-    accountId: scope.id,
-    at: now,
-    actor: by,
-    clientIp: actor.clientIp,
-    action,
-    subject,
-    before,
-    after,
-  });
+  return insertAuditEntry(tx, { accountId: scope.id, at: now, actor, action, subject, before, after });
 }

@@ -1,24 +1,26 @@
 import type { Transaction } from '@/lib/db/connections/client';
 import { listAccountIdsOf } from '@/lib/db/panel-users/panel-users';
+import type { Actor, PanelUser } from '@/lib/domain/authorisation/actor';
 import type { OwnAction } from '@/lib/domain/authorisation/policy';
 import type { EventPublisher } from '@/lib/domain/events';
-import type { Actor } from './define-use-case';
 import { recordChange } from './record-change';
 
 type Change = { readonly action: OwnAction; readonly after?: Readonly<Record<string, unknown>> };
 
+/** `user`: whose sign-in it is, where somebody else acts. */
+type By =
+  | { readonly actor: PanelUser; readonly now: Date }
+  | { readonly actor: Actor; readonly user: Pick<PanelUser, 'panelUserId' | 'email'>; readonly now: Date };
+
 /**
- * Writes what somebody changed about their own sign-in to the audit log of each account that they can open; answers
- * the ids of those accounts.
+ * Writes what changed about somebody's sign-in to the audit log of each account that they can open; answers the ids of
+ * those accounts.
  */
-export async function recordOwnChange(
-  tx: Transaction,
-  { actor, now }: { readonly actor: Actor; readonly now: Date },
-  change: Change,
-): Promise<readonly number[]> {
-  const accountIds = await listAccountIdsOf(tx, actor.panelUserId);
-  for (const id of accountIds)
-    await recordChange(tx, { scope: { id }, actor, now }, { ...change, subject: actor.email });
+export async function recordOwnChange(tx: Transaction, by: By, change: Change): Promise<readonly number[]> {
+  const { panelUserId, email } = 'user' in by ? by.user : by.actor;
+  const { actor, now } = by;
+  const accountIds = await listAccountIdsOf(tx, panelUserId);
+  for (const id of accountIds) await recordChange(tx, { scope: { id }, actor, now }, { ...change, subject: email });
   return accountIds;
 }
 

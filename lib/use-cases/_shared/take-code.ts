@@ -1,9 +1,9 @@
 import type { Transaction } from '@/lib/db/connections/client';
 import { countWrongCode, lockCodes, takeRecoveryCode, takeTotpStep } from '@/lib/db/panel-users/panel-users';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { CODE_LOCK_MS, MOST_WRONG_CODES } from '@/lib/domain/panel-user/failed-sign-ins';
 import { hashRecoveryCode } from '@/lib/platform/crypto/random-secrets';
 import { totpStep } from '@/lib/platform/crypto/totp';
-import type { Actor } from './define-use-case';
 import { tellWrongCodes } from './tell-wrong-codes';
 
 type Owner = { readonly totpSecret: string; readonly codesLockedUntil: Date | null };
@@ -20,7 +20,7 @@ type Taken = {
  */
 export async function takeCode(
   tx: Transaction,
-  actor: Actor,
+  actor: PanelUser,
   { totpSecret, codesLockedUntil }: Owner,
   { code, now }: { readonly code: string; readonly now: Date },
 ): Promise<Taken> {
@@ -38,7 +38,7 @@ export async function takeCode(
   return isLocked ? { outcome: 'codes_locked', told: [] } : refuse(tx, actor, now);
 }
 
-async function refuse(tx: Transaction, actor: Actor, now: Date): Promise<Taken> {
+async function refuse(tx: Transaction, actor: PanelUser, now: Date): Promise<Taken> {
   const wrongCodes = await countWrongCode(tx, actor.panelUserId);
   if (wrongCodes < MOST_WRONG_CODES) return { outcome: 'wrong_code', told: [] };
   const until = new Date(now.getTime() + CODE_LOCK_MS);

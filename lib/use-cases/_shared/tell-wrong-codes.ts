@@ -2,13 +2,13 @@ import { insertAlerts } from '@/lib/db/accounts/alerts';
 import type { Transaction } from '@/lib/db/connections/client';
 import { findOwners } from '@/lib/db/panel-users/memberships';
 import { wrongCodesMail } from '@/lib/domain/alerts/wrong-codes-mail';
-import type { Actor } from './define-use-case';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { recordOwnChange } from './record-own-change';
 
 /** Tells somebody by mail, and their accounts in the audit log, that codes are locked; answers the accounts' ids. */
 export async function tellWrongCodes(
   tx: Transaction,
-  actor: Actor,
+  actor: PanelUser,
   now: Date,
   codesLockedUntil: Date,
 ): Promise<readonly number[]> {

@@ -1,8 +1,8 @@
 import { listAccountsOf } from '@/lib/db/accounts/accounts';
 import type { Database } from '@/lib/db/connections/client';
+import type { Member } from '@/lib/domain/authorisation/actor';
 import type { AccountSummary } from '@/lib/schemas/account';
-import type { Actor } from '../_shared/define-use-case';
 
 /** The accounts that this panel user is a member of: the membership is the authorisation. */
-export const listAccounts = ({ db }: { readonly db: Database }, actor: Actor): Promise<AccountSummary[]> =>
+export const listAccounts = ({ db }: { readonly db: Database }, actor: Member): Promise<AccountSummary[]> =>
   listAccountsOf(db, actor.panelUserId);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { acceptMessages } from '@/lib/engine/accept/accept-messages';
 import { createMailWork } from '@/lib/engine/alerts/mail-work';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
@@ -11,7 +12,6 @@ import { type MailReceiver, startMailReceiver } from '@/lib/testing/mail-receive
 import { seenNow } from '@/lib/testing/seen-now';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
-import type { Actor } from '../_shared/define-use-case';
 import { changeQuota } from '../api-users/change-quota';
 import { changeLimit } from './change-limit';
 
@@ -19,7 +19,7 @@ const LOGIN = 'user1';
 let gateway: TestGateway;
 let receiver: MailReceiver;
 let account: string;
-let owner: Actor;
+let owner: PanelUser;
 
 beforeEach(async () => {
   gateway = await createTestGateway();
@@ -27,7 +27,7 @@ beforeEach(async () => {
   account = (await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } })).serviceName;
   const data = { email: 'owner@example.com', name: '', passwordHash: '', createdAt: NOW };
   const user = await db.panelUser.create({ data: { ...data, memberships: { create: { accountId, role: 'owner' } } } });
-  owner = { panelUserId: user.id, email: user.email, clientIp: '' };
+  owner = { kind: 'panel-user', panelUserId: user.id, email: user.email, clientIp: '' };
   receiver = await startMailReceiver();
 });
 

@@ -22,7 +22,7 @@ beforeEach(async () => {
     data: { email: 'owner@example.com', name: '', passwordHash: '', createdAt: NOW },
   });
   await db.membership.create({ data: { panelUserId: user.id, accountId, role: 'owner' } });
-  actor = { panelUserId: user.id, email: user.email, clientIp: '198.51.100.4' };
+  actor = { kind: 'panel-user', panelUserId: user.id, email: user.email, clientIp: '198.51.100.4' };
   panel = {
     db,
     now: NOW,

@@ -23,7 +23,7 @@ beforeEach(async () => {
   const user = await db.panelUser.create({
     data: { email: 'owner@example.com', name: '', passwordHash: '', createdAt: NOW, memberships },
   });
-  actor = { panelUserId: user.id, email: user.email, clientIp: '' };
+  actor = { kind: 'panel-user', panelUserId: user.id, email: user.email, clientIp: '' };
   panel = {
     db,
     now: NOW,

@@ -1,5 +1,7 @@
 import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
+import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
+import { assertMay } from '@/lib/domain/authorisation/authorise';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import { randomToken } from '@/lib/platform/crypto/random';
@@ -52,7 +54,8 @@ export async function seedInstance(
         memberships: { create: { panelUserId: owner.id, role: 'owner' } },
       },
     });
-    const grant = { kind: 'grant', amount: FIRST_GRANT, actor: 'system' } as const;
+    assertMay(SYSTEM, account.id, 'account.open');
+    const grant = { kind: 'grant', amount: FIRST_GRANT, actor: writeActor(SYSTEM) } as const;
     await post(tx, [{ ...grant, accountId: account.id, quotaOfId: null, login: null, messageId: null }], now);
   });
   return {

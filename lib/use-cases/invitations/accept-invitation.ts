@@ -32,7 +32,7 @@ export async function acceptInvitation(
     const panelUserId = await insertPanelUser(tx, { email, name, passwordHash, createdAt: now });
     // Two invitations of one new address at the same moment: the throw takes everything back.
     if (panelUserId === null) throw new Error('Somebody signed up with this address at the same moment.');
-    await joinAccount(tx, invitation, { panelUserId, email, clientIp }, now);
+    await joinAccount(tx, invitation, { kind: 'panel-user', panelUserId, email, clientIp }, now);
     return true;
   });
   if (!joined) return err('invitation_over');

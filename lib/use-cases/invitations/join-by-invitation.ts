@@ -1,10 +1,10 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
 import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { findInvitation, useInvitation } from '@/lib/db/panel-users/invitations';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { EventPublisher } from '@/lib/domain/events';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { hashSecret } from '@/lib/platform/crypto/random-secrets';
-import type { Actor } from '../_shared/define-use-case';
 import { joinAccount } from '../_shared/join-account';
 
 type Dependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
@@ -12,7 +12,7 @@ type Dependencies = { readonly db: Database; readonly events: EventPublisher; re
 /** Makes the signed-in person a member, if the invitation is theirs. */
 export async function joinByInvitation(
   { db, events, now }: Dependencies,
-  actor: Actor,
+  actor: PanelUser,
   { token }: { readonly token: string },
 ): Promise<Result<{ readonly serviceName: string }, 'invitation_over' | 'not_yours'>> {
   const invitation = await findInvitation(db, hashSecret(token), now);

@@ -1,9 +1,9 @@
 import { inTransaction } from '@/lib/db/connections/client';
 import { savePendingTotpSecret } from '@/lib/db/panel-users/panel-users';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { newTotpSecret, totpUri } from '@/lib/platform/crypto/totp';
 import type { TwoFactorSetup } from '@/lib/schemas/panel-user';
-import type { Actor } from '../_shared/define-use-case';
 import { type OwnDependencies, type OwnPasswordRefusal, proveOwnPassword } from '../_shared/prove-own-password';
 
 type Input = { readonly currentPassword: string };
@@ -14,7 +14,7 @@ type Input = { readonly currentPassword: string };
  */
 export async function beginTwoFactor(
   dependencies: OwnDependencies,
-  actor: Actor,
+  actor: PanelUser,
   { currentPassword }: Input,
 ): Promise<Result<TwoFactorSetup, OwnPasswordRefusal | 'two_factor_on'>> {
   const proven = await proveOwnPassword(dependencies, actor, currentPassword);

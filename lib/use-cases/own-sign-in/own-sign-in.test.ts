@@ -193,4 +193,6 @@ test('the operator at the machine lets somebody back in, and everybody else out'
   const reset = await resetSignIn(panel.dependencies, 'Owner@example.com');
   expect(await holder(elsewhere.token)).toBeNull();
   expect(await signIn('', later(0), reset.ok ? reset.value.password : '')).toMatchObject({ ok: true });
+  const [entry] = await panel.db.auditEntry.findMany({ where: { after: { contains: 'resetAtTheMachine' } } });
+  expect(entry).toMatchObject({ actor: 'system', clientIp: 'command line', subject: 'owner@example.com' });
 });

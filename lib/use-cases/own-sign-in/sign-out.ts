@@ -16,7 +16,7 @@ export async function signOut({ db, events, now }: Dependencies, token: string):
     const session = await endSession(tx, hashSecret(token), now);
     if (!session) return [];
     const { panelUserId, panelUser, clientIp } = session;
-    const actor = { panelUserId, email: panelUser.email, clientIp };
+    const actor = { kind: 'panel-user', panelUserId, email: panelUser.email, clientIp } as const;
     return recordOwnChange(tx, { actor, now }, { action: 'panel-user.sign-out' });
   });
   announceOwnChange(events, accountIds);

@@ -1,7 +1,7 @@
 import { inTransaction } from '@/lib/db/connections/client';
 import { disableTotp } from '@/lib/db/panel-users/panel-users';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { ok, type Result } from '@/lib/domain/result';
-import type { Actor } from '../_shared/define-use-case';
 import { type OwnDependencies, type OwnPasswordRefusal, proveOwnPassword } from '../_shared/prove-own-password';
 import { recordOwnChange } from '../_shared/record-own-change';
 
@@ -10,7 +10,7 @@ type Input = { readonly currentPassword: string };
 /** Switches one's second factor off; the password alone signs in from then on. */
 export async function stopTwoFactor(
   dependencies: OwnDependencies,
-  actor: Actor,
+  actor: PanelUser,
   { currentPassword }: Input,
 ): Promise<Result<null, OwnPasswordRefusal>> {
   const proven = await proveOwnPassword(dependencies, actor, currentPassword);

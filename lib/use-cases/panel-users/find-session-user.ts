@@ -19,5 +19,5 @@ export async function findSessionUser(
   const session = await findSession(db, hashSecret(token));
   if (!session || !isOpenSession(session, now)) return null;
   const { id, panelUserId, panelUser } = session;
-  return { panelUserId, sessionId: id, ...panelUser, clientIp, seenAnew: isSeenAnew(session, now) };
+  return { kind: 'panel-user', panelUserId, sessionId: id, ...panelUser, clientIp, seenAnew: isSeenAnew(session, now) };
 }

@@ -1,8 +1,9 @@
-import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
 import { type Database, inTransaction } from '@/lib/db/connections/client';
-import { countFailedSignIn, listAccountIdsOf } from '@/lib/db/panel-users/panel-users';
+import { countFailedSignIn } from '@/lib/db/panel-users/panel-users';
+import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import type { EventPublisher } from '@/lib/domain/events';
 import { isWorthAnEntry } from '@/lib/domain/panel-user/failed-sign-ins';
+import { recordOwnChange } from '../_shared/record-own-change';
 
 type Dependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
 type Failure = { readonly email: string; readonly clientIp: string };
@@ -18,13 +19,9 @@ export async function recordFailedSignIn(
   const accountIds = await inTransaction(db, async (tx) => {
     const user = await countFailedSignIn(tx, email);
     if (!user || !isWorthAnEntry(user.failedSignIns)) return [];
-    const told = await listAccountIdsOf(tx, user.id);
-    const entry = { at: now, actor: 'system', clientIp, subject: user.email, before: {} };
+    const by = { actor: { ...SYSTEM, clientIp }, user: { panelUserId: user.id, email: user.email }, now };
     const after = { wrongPasswords: user.failedSignIns };
-    for (const accountId of told) {
-      await insertAuditEntry(tx, { ...entry, accountId, action: 'panel-user.sign-in-failed', after });
-    }
-    return told;
+    return recordOwnChange(tx, by, { action: 'panel-user.sign-in-failed', after });
   });
   for (const accountId of accountIds) events.publish({ type: 'audit', accountId });
 }

@@ -1,6 +1,7 @@
 import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { endSessions } from '@/lib/db/panel-users/panel-sessions';
 import { disableTotp, findPanelUserByEmail, savePanelPassword } from '@/lib/db/panel-users/panel-users';
+import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import { randomToken } from '@/lib/platform/crypto/random';
@@ -20,13 +21,13 @@ export async function resetSignIn(
   if (!user) return err('panel_user_not_found');
   const password = randomToken(PASSWORD_BYTES);
   const passwordHash = await hashPassword(password);
-  const actor = { panelUserId: user.id, email: user.email, clientIp: 'command line' };
+  const by = { actor: { ...SYSTEM, clientIp: 'command line' }, user: { panelUserId: user.id, email: user.email }, now };
   await inTransaction(db, async (tx) => {
     await savePanelPassword(tx, user.id, passwordHash);
     await endSessions(tx, user.id, now);
     await disableTotp(tx, user.id);
     const after = { twoFactor: false, resetAtTheMachine: true };
-    await recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-password', after });
+    await recordOwnChange(tx, by, { action: 'panel-user.change-password', after });
   });
   return ok({ password });
 }

@@ -1,6 +1,7 @@
 import { type Database, inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { insertSession, listWhoSignedInFrom } from '@/lib/db/panel-users/panel-sessions';
 import { clearFailures, findPanelUserByEmail, lockPanelUser } from '@/lib/db/panel-users/panel-users';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { EventPublisher } from '@/lib/domain/events';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
@@ -8,7 +9,6 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { findProvenHash } from '@/lib/platform/crypto/password-hash';
 import { hashSecret, newSessionToken } from '@/lib/platform/crypto/random-secrets';
 import type { SignIn } from '@/lib/schemas/sign-in';
-import type { Actor } from '../_shared/define-use-case';
 import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';
 import { takeCode } from '../_shared/take-code';
 
@@ -56,7 +56,7 @@ export async function signIn(
   if (!proven.ok) return proven;
   const { id, name, passwordHash } = proven.value;
   const { db, events, clientIp, now } = dependencies;
-  const actor = { panelUserId: id, email: proven.value.email, clientIp };
+  const actor = { kind: 'panel-user', panelUserId: id, email: proven.value.email, clientIp } as const;
   const { outcome, told } = await inTransaction(db, async (tx): Promise<Told<string>> => {
     const user = await lockPanelUser(tx, id);
     // Somebody may have changed the password since it was checked, to end every session that it began.
@@ -100,7 +100,7 @@ async function provePassword({ db, guess, clientIp }: Dependencies, email: strin
 async function beginSession(
   tx: Transaction,
   { userAgent, clientIp, now }: Dependencies,
-  actor: Actor,
+  actor: PanelUser,
   { totpSecret, failedSignIns }: { readonly totpSecret: string | null; readonly failedSignIns: number },
 ): Promise<Told<string>> {
   await clearFailures(tx, actor.panelUserId);
