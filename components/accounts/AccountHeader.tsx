@@ -1,14 +1,14 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { AccountTabs } from '@/components/layout/AccountTabs';
 import { Button } from '@/components/ui/Button';
 import { ErrorNotice } from '@/components/ui/Notice';
 import { useFaultWords } from '@/components/ui/use-fault-words';
 import { useStandstill } from '@/components/ui/use-standstill';
-import { accountQuery } from '@/lib/queries/account-queries';
+import { RESOURCES } from '@/lib/queries/resources';
 import { useLiveAccount } from '@/lib/queries/use-live-account';
+import { useResource } from '@/lib/queries/use-resource';
 import { useFormat } from '../ui/use-format';
 
 /** The account's name, its credit as it is now, and its tabs. */
@@ -17,7 +17,7 @@ export function AccountHeader({ serviceName }: { serviceName: string }) {
   const faultWords = useFaultWords();
   useLiveAccount(serviceName);
   const standsStill = useStandstill() !== null;
-  const { data: account, error, refetch } = useQuery(accountQuery(serviceName));
+  const { data: account, error, refetch } = useResource(RESOURCES.account, serviceName, {});
   return (
     <section aria-label={t('label')} className="border-b border-line bg-surface">
       <div className="mx-auto max-w-7xl px-4 pt-5 sm:px-6">

@@ -1,11 +1,11 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
-import { accountQuery, alertsQuery } from '@/lib/queries/account-queries';
+import { RESOURCES } from '@/lib/queries/resources';
 import { useListState } from '@/lib/queries/use-list-state';
-import { type AlertRow, alertListQuery } from '@/lib/schemas/alert';
+import { useResource } from '@/lib/queries/use-resource';
+import type { AlertRow } from '@/lib/schemas/alert';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { Badge, type Tone } from '../ui/Badge';
 import { EmptyNotice } from '../ui/Notice';
@@ -30,9 +30,9 @@ const FAILURES: Readonly<Record<string, 'noCredit' | 'busy'>> = {
 /** The alerts of an account: sent, owed, or kept because there is no mail server. */
 export function AlertOutbox({ serviceName }: { serviceName: string }) {
   const t = useTranslations();
-  const { query, faults, hrefWith } = useListState(alertListQuery);
-  const outbox = useQuery(alertsQuery(serviceName, query));
-  const { data: account } = useQuery(accountQuery(serviceName));
+  const { query, faults, hrefWith } = useListState(RESOURCES.alerts.query);
+  const outbox = useResource(RESOURCES.alerts, serviceName, query);
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   return (
     <>
       <h1 className="mb-5 text-2xl font-semibold tracking-tight">{t('titles.alerts')}</h1>

@@ -1,12 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { HTTP2SMS_REFUSALS } from '@/lib/domain/http2sms/refusal';
-import { accountQuery, apiUserDetailsQuery } from '@/lib/queries/account-queries';
 import { isNotFound } from '@/lib/queries/fetch-json';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
 import type { ApiUserDetails, RefusedRequest } from '@/lib/schemas/api-user-details';
 import { Badge } from '../ui/Badge';
 import { Panel } from '../ui/Panel';
@@ -21,8 +21,8 @@ type Props = { serviceName: string; login: string; children: ReactNode };
 export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
   const t = useTranslations('apiUserDetails');
   const titles = useTranslations('titles');
-  const details = useQuery(apiUserDetailsQuery(serviceName, login));
-  const { data: account } = useQuery(accountQuery(serviceName));
+  const details = useResource(RESOURCES.apiUserDetails, serviceName, { login });
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   if (isNotFound(details.error)) notFound();
   return (
     <>

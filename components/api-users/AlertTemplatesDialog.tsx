@@ -1,12 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, DEFAULT_ALERT, fillAlert } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
-import { alertTemplatesQuery } from '@/lib/queries/account-queries';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type AlertTemplatesInput, alertTemplatesSchema } from '@/lib/schemas/alert';
 import { ActionForm } from '../forms/ActionForm';
@@ -37,7 +37,7 @@ type Props = {
 
 export function AlertTemplatesDialog(props: Props) {
   const t = useTranslations('apiUsers.templates');
-  const read = useQuery(alertTemplatesQuery(props.serviceName));
+  const read = useResource(RESOURCES.alertTemplates, props.serviceName, {});
   return (
     <Dialog
       title={t('title')}

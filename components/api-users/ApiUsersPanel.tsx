@@ -1,14 +1,15 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { BellRing, ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
-import { accountKeys, accountQuery, apiUsersQuery } from '@/lib/queries/account-queries';
 import { panelUrl } from '@/lib/queries/fetch-json';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useListState } from '@/lib/queries/use-list-state';
-import { type ApiUserRow, apiUserListQuery } from '@/lib/schemas/api-user';
+import { useResource } from '@/lib/queries/use-resource';
+import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { callAction } from '../forms/call-action';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { useAnnounce } from '../ui/Announcer';
@@ -32,14 +33,15 @@ type Props = {
 
 export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, actions }: Props) {
   const t = useTranslations('apiUsers');
-  const { query, faults, hrefWith, change } = useListState(apiUserListQuery);
-  const read = useQuery(apiUsersQuery(serviceName, query));
-  const { data: account } = useQuery(accountQuery(serviceName));
+  const { query, faults, hrefWith, change } = useListState(RESOURCES.apiUsers.query);
+  const read = useResource(RESOURCES.apiUsers, serviceName, query);
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
   const faultWords = useFaultWords();
-  const refresh = useRefresh(serviceName);
+  const invalidate = useInvalidation(serviceName);
+  const refresh = () => invalidate(['api-users']);
   const role = account?.role ?? 'viewer';
   const add = can(role, 'api-user.add') ? () => setDialog({ kind: 'add' }) : undefined;
   const done = (message: string) => {
@@ -109,15 +111,6 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
       )}
     </>
   );
-}
-
-function useRefresh(serviceName: string) {
-  const client = useQueryClient();
-  return () =>
-    Promise.all([
-      client.invalidateQueries({ queryKey: accountKeys.apiUsers(serviceName) }),
-      client.invalidateQueries({ queryKey: accountKeys.account(serviceName) }),
-    ]);
 }
 
 type ActionsMenuProps = {

@@ -1,9 +1,9 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { pendingQuery } from '@/lib/queries/account-queries';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, deleteApiUserSchema } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -23,7 +23,7 @@ type Props = {
 
 export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Props) {
   const t = useTranslations('apiUsers.delete');
-  const { data, isPending, error } = useQuery(pendingQuery(serviceName, user.login));
+  const { data, isPending, error } = useResource(RESOURCES.pendingMessages, serviceName, { login: user.login });
   const [refused, setRefused] = useState(false);
   const { form, fault, onSubmit } = useActionForm<{ confirmation: string }>({
     schema: deleteApiUserSchema,

@@ -1,11 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
-import { accountQuery, auditQuery } from '@/lib/queries/account-queries';
+import { RESOURCES } from '@/lib/queries/resources';
 import { useListState } from '@/lib/queries/use-list-state';
-import { auditListQuery } from '@/lib/schemas/audit';
+import { useResource } from '@/lib/queries/use-resource';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
@@ -19,9 +18,9 @@ import { AuditEntry } from './AuditEntry';
 export function AuditLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('audit');
   const titles = useTranslations('titles');
-  const { query, faults, hrefWith, change } = useListState(auditListQuery);
-  const log = useQuery(auditQuery(serviceName, query));
-  const { data: account } = useQuery(accountQuery(serviceName));
+  const { query, faults, hrefWith, change } = useListState(RESOURCES.audit.query);
+  const log = useResource(RESOURCES.audit, serviceName, query);
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const filter = (changes: Readonly<Record<string, string>>) => change({ ...changes, before: undefined });
   return (
     <>

@@ -1,9 +1,8 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { accountQuery, auditQuery } from '@/lib/queries/account-queries';
-import { auditListQuery } from '@/lib/schemas/audit';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
 import { TextLink } from '../ui/TextLink';
@@ -14,8 +13,8 @@ const SHOWN = 5;
 /** The newest changes of one API user. */
 export function AuditTrail({ serviceName, subject }: { serviceName: string; subject: string }) {
   const t = useTranslations('audit');
-  const read = useQuery(auditQuery(serviceName, auditListQuery.parse({ of: subject })));
-  const { data: account } = useQuery(accountQuery(serviceName));
+  const read = useResource(RESOURCES.audit, serviceName, { of: subject });
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   return (
     <Panel
       title={t('trail')}

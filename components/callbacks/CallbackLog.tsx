@@ -1,13 +1,14 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
-import { accountQuery, callbacksQuery } from '@/lib/queries/account-queries';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useListState } from '@/lib/queries/use-list-state';
+import { useResource } from '@/lib/queries/use-resource';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { CALLBACK_STATUSES, type CallbackListQuery, callbackListQuery } from '@/lib/schemas/callback';
+import { CALLBACK_STATUSES, type CallbackListQuery } from '@/lib/schemas/callback';
 import { callAction } from '../forms/call-action';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { useAnnounce } from '../ui/Announcer';
@@ -28,16 +29,17 @@ type Redeliver = (input: unknown) => Promise<ActionResult<{ count: number }>>;
 export function CallbackLog({ serviceName, redeliver }: { serviceName: string; redeliver: Redeliver }) {
   const t = useTranslations('callbacks');
   const titles = useTranslations('titles');
-  const { query, faults, hrefWith, change } = useListState(callbackListQuery);
-  const log = useQuery(callbacksQuery(serviceName, query));
-  const { data: account } = useQuery(accountQuery(serviceName));
+  const { query, faults, hrefWith, change } = useListState(RESOURCES.callbacks.query);
+  const log = useResource(RESOURCES.callbacks, serviceName, query);
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const [choosing, setChoosing] = useState(false);
   const announce = useAnnounce();
+  const invalidate = useInvalidation(serviceName);
   const faultWords = useFaultWords();
   const mayRedeliver = can(account?.role ?? 'viewer', 'callback.redeliver');
   const tell = (count: number) => {
     announce(t('onTheWay', { count }));
-    void log.refetch();
+    void invalidate(['callbacks']);
   };
   const redeliverOne = async (deliveryId: number) => {
     const result = await callAction(() => redeliver({ what: 'one', deliveryId }));

@@ -1,9 +1,8 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'use-intl';
-import { accountQuery, messagesQuery } from '@/lib/queries/account-queries';
-import { messageListQuery } from '@/lib/schemas/message';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
 import { TextLink } from '../ui/TextLink';
@@ -14,8 +13,8 @@ const SHOWN = 5;
 /** The newest messages of one API user, live. */
 export function RecentMessages({ serviceName, login }: { serviceName: string; login: string }) {
   const t = useTranslations('messages');
-  const read = useQuery(messagesQuery(serviceName, messageListQuery.parse({ login })));
-  const { data: account } = useQuery(accountQuery(serviceName));
+  const read = useResource(RESOURCES.messages, serviceName, { login });
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   return (
     <Panel
       title={t('recent')}

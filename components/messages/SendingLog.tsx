@@ -1,12 +1,12 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
-import { accountQuery, messagesQuery } from '@/lib/queries/account-queries';
+import { RESOURCES } from '@/lib/queries/resources';
 import { useListState } from '@/lib/queries/use-list-state';
-import { type MessageList, type MessageListQuery, messageListQuery } from '@/lib/schemas/message';
+import { useResource } from '@/lib/queries/use-resource';
+import type { MessageList, MessageListQuery } from '@/lib/schemas/message';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { EmptyNotice } from '../ui/Notice';
 import { QuerySection } from '../ui/QuerySection';
@@ -20,9 +20,9 @@ const FIRST_PAGE = { before: undefined, after: undefined } as const;
 export function SendingLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('messages');
   const titles = useTranslations('titles');
-  const { query, faults, hrefWith, change } = useListState(messageListQuery);
-  const log = useQuery(messagesQuery(serviceName, query));
-  const { data: account } = useQuery(accountQuery(serviceName));
+  const { query, faults, hrefWith, change } = useListState(RESOURCES.messages.query);
+  const log = useResource(RESOURCES.messages, serviceName, query);
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   return (
     <>
       <h1 className="mb-5 text-2xl font-semibold tracking-tight">{titles('messages')}</h1>

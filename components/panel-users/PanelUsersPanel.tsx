@@ -1,10 +1,11 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
-import { accountKeys, accountQuery, panelUsersQuery } from '@/lib/queries/account-queries';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useInvalidation } from '@/lib/queries/use-invalidation';
+import { useResource } from '@/lib/queries/use-resource';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { Invitation } from '@/lib/schemas/panel-user';
 import { callAction } from '../forms/call-action';
@@ -26,9 +27,9 @@ type Props = {
 export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
   const t = useTranslations('panelUsers');
   const titles = useTranslations('titles');
-  const read = useQuery(panelUsersQuery(serviceName));
-  const { data: account } = useQuery(accountQuery(serviceName));
-  const client = useQueryClient();
+  const read = useResource(RESOURCES.panelUsers, serviceName, {});
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const invalidate = useInvalidation(serviceName);
   const announce = useAnnounce();
   const faultWords = useFaultWords();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -36,7 +37,7 @@ export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
   const timeZone = account?.timeZone ?? 'UTC';
   const done = (message: string) => {
     announce(message);
-    void client.invalidateQueries({ queryKey: accountKeys.panelUsers(serviceName) });
+    void invalidate(['panel-users']);
   };
   const revoke = async ({ id, email }: Invitation) => {
     const result = await callAction(() => actions.revoke(id, {}));

@@ -1,10 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
-import { accountQuery } from '@/lib/queries/account-queries';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
@@ -19,7 +19,7 @@ export function Retention({ serviceName, change }: Props) {
   const t = useTranslations('retention');
   const { dateTime } = useFormat();
   const announce = useAnnounce();
-  const account = useQuery(accountQuery(serviceName));
+  const account = useResource(RESOURCES.account, serviceName, {});
   const [isOpen, setOpen] = useState(false);
   return (
     <section aria-label={t('title')} className="mt-6 rounded-xl border border-line bg-surface shadow-card">

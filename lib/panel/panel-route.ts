@@ -32,10 +32,13 @@ export const orBusy = (answer: Promise<Response>): Promise<Response> =>
 const refuseParameter = ({ name, message }: ParameterFault) =>
   Response.json({ error: 'invalid_parameter', parameter: name, message }, { status: 400, ...noStore });
 
-/** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON or as told. */
+/**
+ * A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON or as told. What
+ * the use case answers is what the resource's readers expect, or it does not compile.
+ */
 export function panelRoute<Input, Value>(
   perform: UseCase<Input, Value, AccessRefusal>,
-  schema: z.ZodType<Input>,
+  { query: schema }: { readonly query: z.ZodType<Input>; readonly answer?: z.ZodType<Value> },
   respond: (value: Value) => Response = (value) => Response.json(value, noStore),
 ) {
   const answer = async (request: Request, { params }: Context): Promise<Response> => {

@@ -48,8 +48,8 @@ export async function fetchJson<Shape extends z.ZodType>(
 }
 
 /** The API path of an account, with what is asked of it; empty values are left out. */
-export function panelUrl(serviceName: string, resource: string, query: Readonly<Record<string, unknown>> = {}): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
+export function panelUrl(serviceName: string, resource: string, query: object = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]: [string, unknown]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   );
   const search = new URLSearchParams(pairs).toString();

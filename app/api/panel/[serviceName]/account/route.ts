@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { noParameters } from '@/lib/schemas/list-query';
+import { RESOURCES } from '@/lib/queries/resources';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
 
-export const GET = panelRoute(getAccount, noParameters);
+export const GET = panelRoute(getAccount, RESOURCES.account);

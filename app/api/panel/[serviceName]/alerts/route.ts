@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { alertListQuery } from '@/lib/schemas/alert';
+import { RESOURCES } from '@/lib/queries/resources';
 import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
 
-export const GET = panelRoute(findAlerts, alertListQuery);
+export const GET = panelRoute(findAlerts, RESOURCES.alerts);

@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { auditListQuery } from '@/lib/schemas/audit';
+import { RESOURCES } from '@/lib/queries/resources';
 import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
 
-export const GET = panelRoute(findAuditEntries, auditListQuery);
+export const GET = panelRoute(findAuditEntries, RESOURCES.audit);

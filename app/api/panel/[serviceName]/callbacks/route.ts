@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { callbackListQuery } from '@/lib/schemas/callback';
+import { RESOURCES } from '@/lib/queries/resources';
 import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
 
-export const GET = panelRoute(findCallbacks, callbackListQuery);
+export const GET = panelRoute(findCallbacks, RESOURCES.callbacks);

@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { messageListQuery } from '@/lib/schemas/message';
+import { RESOURCES } from '@/lib/queries/resources';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
 
-export const GET = panelRoute(findMessages, messageListQuery);
+export const GET = panelRoute(findMessages, RESOURCES.messages);

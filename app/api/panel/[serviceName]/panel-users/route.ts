@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { noParameters } from '@/lib/schemas/list-query';
+import { RESOURCES } from '@/lib/queries/resources';
 import { findPanelUsers } from '@/lib/use-cases/panel-users/find-panel-users';
 
-export const GET = panelRoute(findPanelUsers, noParameters);
+export const GET = panelRoute(findPanelUsers, RESOURCES.panelUsers);

@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { RESOURCES } from '@/lib/queries/resources';
 import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
 
-export const GET = panelRoute(findApiUsers, apiUserListQuery);
+export const GET = panelRoute(findApiUsers, RESOURCES.apiUsers);

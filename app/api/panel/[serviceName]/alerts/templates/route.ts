@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { noParameters } from '@/lib/schemas/list-query';
+import { RESOURCES } from '@/lib/queries/resources';
 import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
 
-export const GET = panelRoute(getAlertTemplates, noParameters);
+export const GET = panelRoute(getAlertTemplates, RESOURCES.alertTemplates);

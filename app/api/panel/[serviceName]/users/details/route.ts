@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { apiUserLogin } from '@/lib/schemas/api-user';
+import { RESOURCES } from '@/lib/queries/resources';
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 
-export const GET = panelRoute(getApiUser, apiUserLogin);
+export const GET = panelRoute(getApiUser, RESOURCES.apiUserDetails);

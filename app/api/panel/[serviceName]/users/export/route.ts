@@ -3,4 +3,4 @@ import { panelRoute } from '@/lib/panel/panel-route';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { exportApiUsers } from '@/lib/use-cases/api-users/export-api-users';
 
-export const GET = panelRoute(exportApiUsers, apiUserListQuery, apiUsersCsv);
+export const GET = panelRoute(exportApiUsers, { query: apiUserListQuery }, apiUsersCsv);

@@ -1,5 +1,5 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { apiUserLogin } from '@/lib/schemas/api-user';
+import { RESOURCES } from '@/lib/queries/resources';
 import { countPending } from '@/lib/use-cases/api-users/count-pending';
 
-export const GET = panelRoute(countPending, apiUserLogin);
+export const GET = panelRoute(countPending, RESOURCES.pendingMessages);

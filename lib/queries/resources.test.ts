@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { EVENT_KINDS } from '@/lib/domain/events';
+import { staleKeys } from './keys';
+import { RESOURCES } from './resources';
+
+const SERVICE = 'sms-xx11111-1';
+const routes = path.resolve(import.meta.dirname, '../../app/api/panel/[serviceName]');
+const routeOf = (resourcePath: string) => path.join(routes, resourcePath, 'route.ts');
+
+test.each(Object.entries(RESOURCES))(
+  '%s is answered where it is read, by the route that its path names',
+  (name, { path: at }) => {
+    const route = routeOf(at);
+    expect(existsSync(route) && readFileSync(route, 'utf8')).toContain(`RESOURCES.${name})`);
+  },
+);
+
+test('what the panel reads by no resource is a stream or a file', () => {
+  const known = new Set(Object.values(RESOURCES).map((resource) => routeOf(resource.path)));
+  const others = readdirSync(routes, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('route.ts') && !known.has(path.join(routes, file)),
+  );
+  expect(others.toSorted()).toEqual(['events/route.ts', 'users/export/route.ts']);
+});
+
+test('whatever the panel reads is read again after some kind of change, and each kind makes something stale', () => {
+  const stale = staleKeys(SERVICE, new Set(EVENT_KINDS)).map((key) => key.join('/'));
+  const covered = ({ path: at }: { path: string }) => stale.some((key) => `${SERVICE}/${at}`.startsWith(key));
+  expect(Object.values(RESOURCES).filter((resource) => !covered(resource))).toEqual([]);
+  for (const kind of EVENT_KINDS) expect(staleKeys(SERVICE, new Set([kind]))).not.toEqual([]);
+});
+
+test('what several kinds make stale is read once', () => {
+  expect(staleKeys(SERVICE, new Set(['api-users', 'credits', 'audit'] as const))).toHaveLength(3);
+});

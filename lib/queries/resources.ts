@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { EventKind } from '@/lib/domain/events';
+import { accountDetails } from '@/lib/schemas/account';
+import { alertList, alertListQuery, alertTemplates } from '@/lib/schemas/alert';
+import { apiUserList, apiUserListQuery, apiUserLogin, pendingMessages } from '@/lib/schemas/api-user';
+import { apiUserDetails } from '@/lib/schemas/api-user-details';
+import { auditList, auditListQuery } from '@/lib/schemas/audit';
+import { callbackList, callbackListQuery } from '@/lib/schemas/callback';
+import { noParameters } from '@/lib/schemas/list-query';
+import { messageList, messageListQuery } from '@/lib/schemas/message';
+import { panelUserList } from '@/lib/schemas/panel-user';
+
+/** One read of an account: all that routes, hooks and invalidation know of it. */
+export type Resource<Query = unknown, Asked = unknown, Answer = unknown> = {
+  /** Below `/api/panel/<account>/`. Its key, too: what makes `users` stale makes `users/details` stale. */
+  readonly path: string;
+  /** What may be asked of it. */
+  readonly query: z.ZodType<Query, Asked>;
+  readonly answer: z.ZodType<Answer>;
+  /** The changes after which it is read again, besides those of what it lies below. */
+  readonly staleAfter: readonly EventKind[];
+  /** A list of pages: one is shown until the next one is there. */
+  readonly isPaged?: true;
+  /** Asked for whenever somebody looks, however lately it was read: something is decided by it. */
+  readonly isAlwaysStale?: true;
+  /** What was read before is not even shown meanwhile: a form begins from it. */
+  readonly isNeverCached?: true;
+};
+
+/** Everything that the panel reads of an account. */
+export const RESOURCES = {
+  account: {
+    path: 'account',
+    query: noParameters,
+    answer: accountDetails,
+    staleAfter: ['credits', 'api-users', 'panel-users'],
+  },
+  apiUsers: {
+    path: 'users',
+    query: apiUserListQuery,
+    answer: apiUserList,
+    staleAfter: ['credits', 'api-users'],
+    isPaged: true,
+  },
+  apiUserDetails: {
+    path: 'users/details',
+    query: apiUserLogin,
+    answer: apiUserDetails,
+    staleAfter: ['messages', 'callbacks'],
+  },
+  pendingMessages: {
+    path: 'users/pending',
+    query: apiUserLogin,
+    answer: pendingMessages,
+    staleAfter: [],
+    isAlwaysStale: true,
+  },
+  messages: {
+    path: 'messages',
+    query: messageListQuery,
+    answer: messageList,
+    staleAfter: ['messages'],
+    isPaged: true,
+  },
+  callbacks: {
+    path: 'callbacks',
+    query: callbackListQuery,
+    answer: callbackList,
+    staleAfter: ['callbacks'],
+    isPaged: true,
+  },
+  alerts: {
+    path: 'alerts',
+    query: alertListQuery,
+    answer: alertList,
+    staleAfter: ['alerts'],
+    isPaged: true,
+  },
+  alertTemplates: {
+    path: 'alerts/templates',
+    query: noParameters,
+    answer: alertTemplates,
+    staleAfter: [],
+    isNeverCached: true,
+  },
+  audit: {
+    path: 'audit',
+    query: auditListQuery,
+    answer: auditList,
+    staleAfter: ['credits', 'api-users', 'panel-users', 'audit'],
+    isPaged: true,
+  },
+  panelUsers: {
+    path: 'panel-users',
+    query: noParameters,
+    answer: panelUserList,
+    staleAfter: ['panel-users'],
+  },
+} as const satisfies Readonly<Record<string, Resource>>;

@@ -1,0 +1,22 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { fetchJson, panelUrl } from './fetch-json';
+import { keyOf } from './keys';
+import type { Resource } from './resources';
+
+/** Reads one of an account's RESOURCES, and reads it again when it is stale. */
+export function useResource<Asked extends object, Answer>(
+  resource: Resource<unknown, Asked, Answer>,
+  serviceName: string,
+  asked: Asked,
+) {
+  const { path, answer, isPaged, isAlwaysStale, isNeverCached } = resource;
+  return useQuery<Answer>({
+    queryKey: [...keyOf(serviceName, resource), asked],
+    queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, path, asked), answer, signal),
+    ...(isPaged && { placeholderData: keepPreviousData }),
+    ...((isAlwaysStale || isNeverCached) && { staleTime: 0 }),
+    ...(isNeverCached && { gcTime: 0 }),
+  });
+}
