@@ -1,4 +1,6 @@
 /** What is for whoever has not signed in: icons, the web manifest, and a word to search engines. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import { expect, test } from './fixtures/test';
 
@@ -51,4 +53,17 @@ test('search engines are asked to leave a private panel alone', async ({ shared,
   const answer = await request.get(`${shared.url}/robots.txt`);
   expect(answer.headers()['content-type']).toMatch(/^text\/plain/);
   expect(await answer.text()).toMatch(/^User-agent: \*\nDisallow: \/$/m);
+});
+
+test('the scripts that browsers get hold nothing of what runs on the server', () => {
+  const root = path.resolve(import.meta.dirname, '..');
+  const scripts = (folder: string) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => ({ file, text: readFileSync(path.join(root, folder, file), 'utf8') }));
+  const OF_THE_SERVER = /\bINSERT INTO\b|better-sqlite3|@prisma|node:crypto|getServerSession/;
+  // The same words are found where they belong, or this would find nothing anywhere.
+  expect(scripts('.next/server').some(({ text }) => OF_THE_SERVER.test(text))).toBe(true);
+  const found = scripts('.next/static').filter(({ text }) => OF_THE_SERVER.test(text));
+  expect(found.map(({ file }) => file)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { addApiUserAction } from '@/lib/panel/actions/api-users';
 import { addApiUserSchema } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
@@ -15,27 +15,20 @@ import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
+import type { AccountDialogProps } from './dialog-props';
 import { type NewApiUserInput, NewApiUserSettings, newApiUser } from './NewApiUserSettings';
 import { PasswordField } from './PasswordField';
 
 type Credentials = { login: string; password: string };
-type Props = {
-  serviceName: string;
-  http2smsUrl: string;
-  creditsLeft: number;
-  ownAddress: string;
-  ownEmail: string;
-  action: (input: unknown) => Promise<ActionResult>;
-  onDone: (login: string) => void;
-  onClose: () => void;
-};
 
-export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onClose, ...own }: Props) {
+export function AddApiUserDialog(given: AccountDialogProps) {
+  const { account, http2smsUrl, onSaved, onClose } = given;
   const t = useTranslations('apiUsers.new');
+  const say = useTranslations('apiUsers.done');
   const [added, setAdded] = useState<Credentials | null>(null);
   const done = (credentials: Credentials) => {
     setAdded(credentials);
-    onDone(credentials.login);
+    onSaved(say('added', { login: credentials.login }));
   };
   return (
     <Dialog
@@ -44,28 +37,28 @@ export function AddApiUserDialog({ serviceName, http2smsUrl, action, onDone, onC
       onClose={onClose}
     >
       {added ? (
-        <NewCredentials {...added} serviceName={serviceName} http2smsUrl={http2smsUrl} onClose={onClose} />
+        <NewCredentials {...added} serviceName={account.serviceName} http2smsUrl={http2smsUrl} onClose={onClose} />
       ) : (
-        <AddForm {...own} action={action} onClose={onClose} onDone={done} />
+        <AddForm {...given} onDone={done} />
       )}
     </Dialog>
   );
 }
 
-type FormProps = Pick<Props, 'action' | 'onClose' | 'creditsLeft' | 'ownAddress' | 'ownEmail'> & {
+type FormProps = Omit<AccountDialogProps, 'onDone'> & {
   onDone: (credentials: Credentials) => void;
 };
 
 /** Everything but login and password, which are always there to see. */
 const isSetting = (field: string) => field !== 'login' && field !== 'password';
 
-function AddForm({ creditsLeft, ownAddress, ownEmail, action, onDone, onClose }: FormProps) {
+function AddForm({ account, ownAddress, ownEmail, onDone, onClose }: FormProps) {
   const t = useTranslations('apiUsers.new');
   const [more, setMore] = useState(false);
   const { form, fault, onSubmit } = useActionForm<NewApiUserInput>({
     schema: addApiUserSchema,
     defaultValues: newApiUser(ownEmail),
-    action,
+    action: (input) => addApiUserAction(account.serviceName, input),
     onDone: ({ login, password }) => onDone({ login: login.trim(), password }),
     // At once, so that the field at fault is there to take the focus.
     onFaults: (fields) => fields.some(isSetting) && flushSync(() => setMore(true)),
@@ -95,14 +88,14 @@ function AddForm({ creditsLeft, ownAddress, ownEmail, action, onDone, onClose }:
         </Button>
       </div>
       <div hidden={!more} className={more ? 'flex flex-col gap-5' : undefined}>
-        <NewApiUserSettings form={form} creditsLeft={creditsLeft} ownAddress={ownAddress} />
+        <NewApiUserSettings form={form} creditsLeft={account.creditsLeft} ownAddress={ownAddress} />
       </div>
       <DialogActions busy={isSubmitting} onCancel={onClose} />
     </ActionForm>
   );
 }
 
-type NewCredentialsProps = Credentials & Pick<Props, 'serviceName' | 'http2smsUrl' | 'onClose'>;
+type NewCredentialsProps = Credentials & { serviceName: string; http2smsUrl: string; onClose: () => void };
 
 /** The one time that the password is shown: it is stored hashed and cannot be shown again. */
 function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: NewCredentialsProps) {

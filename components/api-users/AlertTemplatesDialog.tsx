@@ -5,9 +5,10 @@ import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, DEFAULT_ALERT, fillAlert } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
+import { can } from '@/lib/domain/authorisation/policy';
+import { changeAlertTemplatesAction, sendAlertSampleAction } from '@/lib/panel/actions/alerts';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import type { ActionResult } from '@/lib/schemas/action-result';
 import { type AlertTemplatesInput, alertTemplatesSchema } from '@/lib/schemas/alert';
 import { ActionForm } from '../forms/ActionForm';
 import { callAction } from '../forms/call-action';
@@ -20,24 +21,12 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { DialogLink } from '../ui/DialogLink';
 import { QueryContent } from '../ui/QueryContent';
+import type { AccountDialogProps } from './dialog-props';
 import { SmsSample } from './SmsSample';
 
-type Props = {
-  serviceName: string;
-  ownEmail: string;
-  /** `seen`: the texts that the editor began from. */
-  action: (seen: unknown, input: unknown) => Promise<ActionResult>;
-  /** By SMS to `number`; null: by mail to oneself. */
-  sendSample: (number: string | null, input: unknown) => Promise<ActionResult>;
-  mayTrySms: boolean;
-  onDone: () => void;
-  onSampled: (message: string) => void;
-  onClose: () => void;
-};
-
-export function AlertTemplatesDialog(props: Props) {
+export function AlertTemplatesDialog(props: AccountDialogProps) {
   const t = useTranslations('apiUsers.templates');
-  const read = useResource(RESOURCES.alertTemplates, props.serviceName, {});
+  const read = useResource(RESOURCES.alertTemplates, props.account.serviceName, {});
   return (
     <Dialog
       title={t('title')}
@@ -62,44 +51,39 @@ const asTyped = (templates: AlertTemplatesInput, ownEmail: string): AlertTemplat
   smsBody: templates.smsBody || DEFAULTS.smsBody,
 });
 
-function TemplatesForm({
-  serviceName,
-  ownEmail,
-  templates,
-  action,
-  sendSample,
-  mayTrySms,
-  onDone,
-  onSampled,
-  onClose,
-}: Props & { templates: AlertTemplatesInput }) {
+type FormProps = AccountDialogProps & { templates: AlertTemplatesInput };
+
+function TemplatesForm({ account, ownEmail, templates, onSaved, onDone, onClose }: FormProps) {
+  const { serviceName, role } = account;
+  const done = useTranslations('apiUsers.done');
   const t = useTranslations('apiUsers.templates');
   // What is stored goes on changing behind the form.
   const [seen] = useState(templates);
   const { form, fault, accept, onSubmit } = useActionForm<AlertTemplatesInput>({
     schema: alertTemplatesSchema,
     defaultValues: asTyped(templates, ownEmail),
-    action: (input) => action(seen, input),
-    onDone,
+    action: (input) => changeAlertTemplatesAction(serviceName, seen, input),
+    onDone: () => onDone(done('alerts')),
   });
   const [sampling, setSampling] = useState(false);
+  /** By SMS to `number`; null: by mail to oneself. */
+  const sendSample = (number: string | null) =>
+    callAction(() => sendAlertSampleAction(serviceName, number, form.getValues()));
   const sample = async () => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
     setSampling(true);
-    const result = await callAction(() => sendSample(null, form.getValues()));
+    const result = await sendSample(null);
     setSampling(false);
-    if (accept(result)) onSampled(t('sampled', { recipient: ownEmail }));
+    if (accept(result)) onSaved(t('sampled', { recipient: ownEmail }));
   };
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
       <EmailFields form={form} />
       <SmsFields form={form} />
-      {mayTrySms && (
+      {can(role, 'alert.send-by-sms') && (
         <SmsSample
-          send={async (number) =>
-            (await form.trigger()) ? callAction(() => sendSample(number, form.getValues())) : null
-          }
-          onSent={(number) => onSampled(t('sampled', { recipient: number }))}
+          send={async (number) => ((await form.trigger()) ? sendSample(number) : null)}
+          onSent={(number) => onSaved(t('sampled', { recipient: number }))}
         />
       )}
       <div className="flex flex-wrap items-center gap-2.5">

@@ -4,6 +4,7 @@ import { BellRing, ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
+import { disableApiUserAction } from '@/lib/panel/actions/api-users';
 import { panelUrl } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
@@ -20,7 +21,7 @@ import { Pager } from '../ui/Pager';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { useFaultWords } from '../ui/use-fault-words';
-import { type ApiUserActions, ApiUserDialog, type OpenDialog } from './ApiUserDialog';
+import { ApiUserDialog, type OpenDialog } from './ApiUserDialog';
 import { ApiUsersTable } from './ApiUsersTable';
 
 type Props = {
@@ -28,10 +29,9 @@ type Props = {
   http2smsUrl: string;
   ownAddress: string;
   ownEmail: string;
-  actions: ApiUserActions;
 };
 
-export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, actions }: Props) {
+export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }: Props) {
   const t = useTranslations('apiUsers');
   const { query, faults, hrefWith, change } = useListState(RESOURCES.apiUsers.query);
   const read = useResource(RESOURCES.apiUsers, serviceName, query);
@@ -43,7 +43,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   const invalidate = useInvalidation(serviceName);
   const refresh = () => invalidate(['api-users']);
   const role = account?.role ?? 'viewer';
-  const add = can(role, 'api-user.add') ? () => setDialog({ kind: 'add' }) : undefined;
+  const add = can(role, 'api-user.add') ? () => setDialog('add') : undefined;
   const done = (message: string) => {
     announce(message);
     void refresh();
@@ -54,7 +54,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
     search.current?.focus();
   };
   const disable = async ({ login, disabled }: ApiUserRow) => {
-    const result = await callAction(() => actions.disable(login, { disabled: !disabled }));
+    const result = await callAction(() => disableApiUserAction(serviceName, login, { disabled: !disabled }));
     if (result.ok) done(disabled ? t('done.enabled', { login }) : t('done.disabled', { login }));
     else announce(faultWords(result.fault), 'bad');
   };
@@ -64,7 +64,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
         <h1 className="text-2xl font-semibold tracking-tight">{t('manage')}</h1>
         <ActionsMenu
           onAdd={add}
-          onAlerts={can(role, 'alert.change-templates') ? () => setDialog({ kind: 'alerts' }) : undefined}
+          onAlerts={can(role, 'alert.change-templates') ? () => setDialog('alerts') : undefined}
           onExport={() => window.location.assign(panelUrl(serviceName, 'users/export', { ...query, page: '' }))}
           onRefresh={() => void refresh().then(() => announce(t('upToDate')))}
         />
@@ -87,7 +87,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
               role={role}
               serviceName={serviceName}
               timeZone={account?.timeZone ?? 'UTC'}
-              onOpen={(kind, user) => setDialog({ kind, user })}
+              onOpen={(Dialog, user) => setDialog({ Dialog, user })}
               onDisable={(user) => void disable(user)}
               footer={<Pager page={page} total={total} hrefOf={(wanted) => hrefWith({ page: wanted })} />}
             />
@@ -104,8 +104,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
           http2smsUrl={http2smsUrl}
           ownAddress={ownAddress}
           ownEmail={ownEmail}
-          actions={actions}
-          onDone={done}
+          onSaved={done}
           onClose={() => setDialog(null)}
         />
       )}

@@ -2,8 +2,10 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
-import { type ApiUserRow, changeCallbackSchema } from '@/lib/schemas/api-user';
+import { can } from '@/lib/domain/authorisation/policy';
+import { changeCallbackAction } from '@/lib/panel/actions/api-users';
+import { testCallbackAction } from '@/lib/panel/actions/callbacks';
+import { changeCallbackSchema } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { ActionForm } from '../forms/ActionForm';
 import { callAction } from '../forms/call-action';
@@ -18,65 +20,44 @@ import { useFormat } from '../ui/use-format';
 import { CallbackSecret, NewSecret } from './CallbackSecret';
 import { CallbackTestResult } from './CallbackTestResult';
 import { CallbackUrlField } from './CallbackUrlField';
+import type { ApiUserDialogProps } from './dialog-props';
 
-type CallbackActions = {
-  readonly change: (input: unknown) => Promise<ActionResult>;
-  readonly changeSecret: (input: unknown) => Promise<ActionResult<{ secret: string | null }>>;
-  readonly test: (input: unknown) => Promise<ActionResult<CallbackTest>>;
-};
-
-type Props = {
-  serviceName: string;
-  timeZone: string;
-  user: ApiUserRow;
-  mayChangeSecret: boolean;
-  actions: CallbackActions;
-  onDone: () => void;
-  onSecretChanged: (message: string) => void;
-  onClose: () => void;
-};
-
-export function CallbackDialog({
-  serviceName,
-  timeZone,
-  user,
-  mayChangeSecret,
-  actions,
-  onDone,
-  onSecretChanged,
-  onClose,
-}: Props) {
+export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiUserDialogProps) {
   const format = useFormat();
   const t = useTranslations('apiUsers.callback');
+  const done = useTranslations('apiUsers.done');
+  const { serviceName, timeZone, role } = account;
+  const { login } = seen;
+  const saySaved = () => onDone(done('callback', { login }));
   const [secret, setSecret] = useState({ text: '', copied: false });
   const [saved, setSaved] = useState(false);
   const { form, fault, accept, onSubmit } = useActionForm<{ callbackUrl: string }>({
     schema: changeCallbackSchema,
-    defaultValues: { callbackUrl: user.callbackUrl ?? '' },
-    action: actions.change,
+    defaultValues: { callbackUrl: seen.callbackUrl ?? '' },
+    action: (input) => changeCallbackAction(serviceName, login, seen, input),
     // Enter in the URL must not close over a secret that nobody can see again.
-    onDone: () => (secret.text === '' || secret.copied ? onDone() : setSaved(true)),
+    onDone: () => (secret.text === '' || secret.copied ? saySaved() : setSaved(true)),
   });
   const { errors, isSubmitting } = form.formState;
   const [test, setTest] = useState<CallbackTest | 'running' | null>(null);
   const runTest = async () => {
     setTest('running');
-    const result = await callAction(() => actions.test({ callbackUrl: form.getValues('callbackUrl') }));
+    const result = await callAction(() => testCallbackAction(serviceName, login, form.getValues()));
     setTest(accept(result) ? result.value : null);
   };
   return (
     <Dialog
       title={saved ? t('savedTitle') : t('title')}
-      description={saved ? t('savedText', { login: user.login }) : t('text', { login: user.login })}
-      onClose={saved ? onDone : onClose}
+      description={saved ? t('savedText', { login }) : t('text', { login })}
+      onClose={saved ? saySaved : onClose}
     >
       {saved ? (
-        <SecretToKeep secret={secret.text} onClose={onDone} />
+        <SecretToKeep secret={secret.text} onClose={saySaved} />
       ) : (
         <ActionForm fault={fault} onSubmit={onSubmit}>
-          {user.callbackSwitchedOffAt !== null && (
+          {seen.callbackSwitchedOffAt !== null && (
             <WarningNotice>
-              {t('switchedOff', { since: format.dateTime(user.callbackSwitchedOffAt, timeZone) })}
+              {t('switchedOff', { since: format.dateTime(seen.callbackSwitchedOffAt, timeZone) })}
             </WarningNotice>
           )}
           <CallbackUrlField
@@ -91,19 +72,20 @@ export function CallbackDialog({
             {...form.register('callbackUrl')}
           />
           <CallbackTestResult test={test} />
-          {mayChangeSecret && (
+          {can(role, 'api-user.change-callback-secret') && (
             <CallbackSecret
-              signed={user.signed}
+              serviceName={serviceName}
+              login={login}
+              signed={seen.signed}
               secret={secret.text}
-              action={actions.changeSecret}
               onCopied={() => setSecret({ ...secret, copied: true })}
               onChanged={(text, message) => {
                 setSecret({ text, copied: false });
-                onSecretChanged(message);
+                onSaved(message);
               }}
             />
           )}
-          <DialogLink href={`/telecom/sms/${serviceName}/callbacks?login=${encodeURIComponent(user.login)}`}>
+          <DialogLink href={`/telecom/sms/${serviceName}/callbacks?login=${encodeURIComponent(login)}`}>
             {t('log')}
           </DialogLink>
           <DialogActions busy={isSubmitting} onCancel={onClose} />

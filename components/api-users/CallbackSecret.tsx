@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { changeCallbackSecretAction } from '@/lib/panel/actions/api-users';
 import { callAction } from '../forms/call-action';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
@@ -11,16 +11,17 @@ import { useDialog, useHold } from '../ui/use-dialog';
 import { useFaultWords } from '../ui/use-fault-words';
 
 type Props = {
+  serviceName: string;
+  login: string;
   signed: boolean;
   /** Just made; empty when there is none to show. */
   secret: string;
-  action: (input: unknown) => Promise<ActionResult<{ secret: string | null }>>;
   onCopied: () => void;
   onChanged: (secret: string, message: string) => void;
 };
 
 /** Whether callbacks are signed; a new secret is shown this once, and the one before signs for another 24 hours. */
-export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: Props) {
+export function CallbackSecret({ serviceName, login, signed, secret, onCopied, onChanged }: Props) {
   const t = useTranslations('apiUsers.signature');
   const faultWords = useFaultWords();
   const [now, setNow] = useState(signed);
@@ -32,7 +33,7 @@ export function CallbackSecret({ signed, secret, action, onCopied, onChanged }: 
   const change = async (wanted: boolean) => {
     setBusy(true);
     hold('busy');
-    const result = await callAction(() => action({ signed: wanted }));
+    const result = await callAction(() => changeCallbackSecretAction(serviceName, login, { signed: wanted }));
     setBusy(false);
     setFault(result.ok ? '' : result.fault);
     if (!result.ok) return hold(secret === '' ? null : shownOnce);

@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { deleteApiUserAction } from '@/lib/panel/actions/api-users';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import type { ActionResult } from '@/lib/schemas/action-result';
 import { type ApiUserRow, deleteApiUserSchema } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
@@ -12,24 +12,19 @@ import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 import { useFormat } from '../ui/use-format';
+import type { ApiUserDialogProps } from './dialog-props';
 
-type Props = {
-  serviceName: string;
-  user: ApiUserRow;
-  action: (input: unknown) => Promise<ActionResult>;
-  onDone: () => void;
-  onClose: () => void;
-};
-
-export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Props) {
+export function DeleteDialog({ account: { serviceName }, user, onDone, onClose }: ApiUserDialogProps) {
   const t = useTranslations('apiUsers.delete');
-  const { data, isPending, error } = useResource(RESOURCES.pendingMessages, serviceName, { login: user.login });
+  const done = useTranslations('apiUsers.done');
+  const { login } = user;
+  const { data, isPending, error } = useResource(RESOURCES.pendingMessages, serviceName, { login });
   const [refused, setRefused] = useState(false);
   const { form, fault, onSubmit } = useActionForm<{ confirmation: string }>({
     schema: deleteApiUserSchema,
     defaultValues: { confirmation: '' },
-    action,
-    onDone,
+    action: (input) => deleteApiUserAction(serviceName, login, input),
+    onDone: () => onDone(done('deleted', { login })),
     onFaults: () => setRefused(true),
   });
   const { errors, isSubmitting } = form.formState;
@@ -37,12 +32,12 @@ export function DeleteDialog({ serviceName, user, action, onDone, onClose }: Pro
   // Also when the server asks for it, or when nobody knows whether it will.
   const asked = user.quotaLeft > 0 || pending > 0 || error !== null || refused;
   return (
-    <Dialog title={t('title')} description={t('text', { login: user.login })} onClose={onClose}>
+    <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
         <Consequences user={user} pending={pending} isKnown={error === null} />
         {asked && (
           <Field
-            label={t('typeLogin', { login: user.login })}
+            label={t('typeLogin', { login })}
             autoFocus
             autoComplete="off"
             spellCheck={false}

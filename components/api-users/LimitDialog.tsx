@@ -3,8 +3,9 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { changeLimitAction, sendTestAlertAction } from '@/lib/panel/actions/alerts';
 import { changeLimitSchema } from '@/lib/schemas/alert';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -15,20 +16,8 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import type { Format } from '../ui/format';
 import { useFormat } from '../ui/use-format';
+import type { ApiUserDialogProps } from './dialog-props';
 import { LimitFields, type LimitInput } from './LimitFields';
-
-type Props = {
-  user: ApiUserRow;
-  /** The signed-in person's address: the first suggestion. */
-  ownEmail: string;
-  action: (input: unknown) => Promise<ActionResult>;
-  /** Whether a test may go by SMS, which costs credit. */
-  mayTrySms: boolean;
-  sendTest: (input: unknown) => Promise<ActionResult>;
-  onDone: () => void;
-  onTested: (message: string) => void;
-  onClose: () => void;
-};
 
 /** The one that is set, else the one before it was switched off. */
 function thresholdOf({ alertThreshold, alertLastThreshold }: ApiUserRow, { typedCredits }: Format): string {
@@ -44,14 +33,19 @@ const asTyped = (user: ApiUserRow, ownEmail: string, format: Format): LimitInput
   number: user.alertNumber === '' ? '' : formatMsisdn(user.alertNumber),
 });
 
-export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDone, onTested, onClose }: Props) {
+export function LimitDialog({ account, ownEmail, seen, onSaved, onDone, onClose }: ApiUserDialogProps) {
   const format = useFormat();
   const t = useTranslations('apiUsers.limit');
+  const done = useTranslations('apiUsers.done');
+  const { serviceName, role } = account;
+  const { login } = seen;
+  // It costs credit.
+  const mayTrySms = can(role, 'alert.send-by-sms');
   const { form, fault, accept, onSubmit } = useActionForm<LimitInput>({
     schema: changeLimitSchema,
-    defaultValues: asTyped(user, ownEmail, format),
-    action,
-    onDone,
+    defaultValues: asTyped(seen, ownEmail, format),
+    action: (input) => changeLimitAction(serviceName, login, seen, input),
+    onDone: () => onDone(done('limit', { login })),
   });
   const { isSubmitting } = form.formState;
   const [active, support] = useWatch({ control: form.control, name: ['active', 'support'] });
@@ -59,12 +53,12 @@ export function LimitDialog({ user, ownEmail, action, mayTrySms, sendTest, onDon
   const test = async () => {
     if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
     setTesting(true);
-    const result = await callAction(() => sendTest(form.getValues()));
+    const result = await callAction(() => sendTestAlertAction(serviceName, login, form.getValues()));
     setTesting(false);
-    if (accept(result)) onTested(t('tested'));
+    if (accept(result)) onSaved(t('tested'));
   };
   return (
-    <Dialog title={t('title', { login: user.login })} description={t('text')} onClose={onClose}>
+    <Dialog title={t('title', { login })} description={t('text')} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
         <LimitFields
           autoFocus

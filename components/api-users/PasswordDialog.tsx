@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { changePasswordAction } from '@/lib/panel/actions/api-users';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changePasswordSchema } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -11,29 +12,26 @@ import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
+import type { ApiUserDialogProps } from './dialog-props';
 import { PasswordField } from './PasswordField';
 
-type Props = {
-  login: string;
-  action: (input: unknown) => Promise<ActionResult>;
-  onDone: () => void;
-  onClose: () => void;
-};
+type Values = { password: string; keepOld: boolean };
 
-export function PasswordDialog({ login, action, onDone, onClose }: Props) {
+export function PasswordDialog({ account: { serviceName }, user: { login }, onSaved, onClose }: ApiUserDialogProps) {
   const t = useTranslations('apiUsers.password');
-  const [changed, setChanged] = useState<{ password: string; keepOld: boolean } | null>(null);
+  const done = useTranslations('apiUsers.done');
+  const [changed, setChanged] = useState<Values | null>(null);
   return (
     <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
       {changed ? (
         <Changed {...changed} onClose={onClose} />
       ) : (
         <PasswordForm
-          action={action}
+          action={(input) => changePasswordAction(serviceName, login, input)}
           onClose={onClose}
           onDone={(values) => {
             setChanged(values);
-            onDone();
+            onSaved(done('password', { login }));
           }}
         />
       )}
@@ -41,8 +39,10 @@ export function PasswordDialog({ login, action, onDone, onClose }: Props) {
   );
 }
 
-type FormProps = Pick<Props, 'action' | 'onClose'> & {
-  onDone: (values: { password: string; keepOld: boolean }) => void;
+type FormProps = {
+  action: (input: Values) => Promise<ActionResult>;
+  onDone: (values: Values) => void;
+  onClose: () => void;
 };
 
 function PasswordForm({ action, onDone, onClose }: FormProps) {
@@ -70,7 +70,7 @@ function PasswordForm({ action, onDone, onClose }: FormProps) {
   );
 }
 
-function Changed({ password, keepOld, onClose }: { password: string; keepOld: boolean; onClose: () => void }) {
+function Changed({ password, keepOld, onClose }: Values & { onClose: () => void }) {
   const t = useTranslations('apiUsers');
   const ui = useTranslations('ui');
   return (

@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { maximumQuota } from '@/lib/domain/api-user/quota';
 import { parseCredits } from '@/lib/domain/credits';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { changeQuotaAction } from '@/lib/panel/actions/api-users';
 import { type ApiUserRow, changeQuotaSchema } from '@/lib/schemas/api-user';
 import { fault } from '@/lib/schemas/fault';
 import { ActionForm } from '../forms/ActionForm';
@@ -16,16 +16,7 @@ import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 import type { Format } from '../ui/format';
 import { useFormat } from '../ui/use-format';
-
-type Props = {
-  /** As it is now: its quota falls while the dialog is open. */
-  user: ApiUserRow;
-  /** The account's, as it is now: it follows changes while the dialog is open. */
-  creditsLeft: number;
-  action: (input: unknown) => Promise<ActionResult>;
-  onDone: () => void;
-  onClose: () => void;
-};
+import type { ApiUserDialogProps } from './dialog-props';
 
 type Quota = Pick<ApiUserRow, 'quotaActive' | 'quotaLeft'>;
 
@@ -41,9 +32,11 @@ function isUnchanged({ quotaActive, quotaLeft }: Quota, { active, quota }: { act
   return active === quotaActive && (!active || (typed.ok && typed.value === quotaLeft));
 }
 
-export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Props) {
+export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDialogProps) {
   const format = useFormat();
   const t = useTranslations('apiUsers.quota');
+  const done = useTranslations('apiUsers.done');
+  const { serviceName, creditsLeft } = account;
   const {
     form,
     fault: refusal,
@@ -51,8 +44,9 @@ export function QuotaDialog({ user, creditsLeft, action, onDone, onClose }: Prop
   } = useActionForm<{ active: boolean; quota: string }>({
     schema: changeQuotaSchema,
     defaultValues: asTyped(user, format),
-    action: async (input) => (isUnchanged(user, input) ? UNCHANGED : action(input)),
-    onDone,
+    action: async (input) =>
+      isUnchanged(user, input) ? UNCHANGED : changeQuotaAction(serviceName, user.login, seen, input),
+    onDone: () => onDone(done('quota', { login: user.login })),
   });
   const { errors, isSubmitting, isDirty } = form.formState;
   const { quotaActive, quotaLeft } = user;

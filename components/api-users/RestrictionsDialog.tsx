@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'use-intl';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
-import type { ActionResult } from '@/lib/schemas/action-result';
-import { type ApiUserRow, changeRestrictionsSchema } from '@/lib/schemas/api-user';
+import { changeRestrictionsAction } from '@/lib/panel/actions/api-users';
+import { changeRestrictionsSchema } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
+import type { ApiUserDialogProps } from './dialog-props';
 import {
   ALL_TAKEN,
   freeRestriction,
@@ -17,22 +18,15 @@ import {
   restrictionNames,
 } from './RestrictionFields';
 
-type Props = {
-  user: ApiUserRow;
-  /** The address that this browser comes from, as the server sees it. */
-  ownAddress: string;
-  action: (input: unknown) => Promise<ActionResult>;
-  onDone: () => void;
-  onClose: () => void;
-};
-
-export function RestrictionsDialog({ user, ownAddress, action, onDone, onClose }: Props) {
+export function RestrictionsDialog({ account, ownAddress, seen, onDone, onClose }: ApiUserDialogProps) {
   const t = useTranslations('apiUsers.restrictions');
+  const done = useTranslations('apiUsers.done');
+  const { login } = seen;
   const { form, fault, onSubmit } = useActionForm<{ ipRestrictions: string[] }>({
     schema: changeRestrictionsSchema,
-    defaultValues: { ipRestrictions: restrictionFields(user.ipRestrictions) },
-    action,
-    onDone,
+    defaultValues: { ipRestrictions: restrictionFields(seen.ipRestrictions) },
+    action: (input) => changeRestrictionsAction(account.serviceName, login, seen, input),
+    onDone: () => onDone(done('restrictions', { login })),
   });
   const { isSubmitting } = form.formState;
   const addOwn = () => {
@@ -42,7 +36,7 @@ export function RestrictionsDialog({ user, ownAddress, action, onDone, onClose }
     form.setFocus(free);
   };
   return (
-    <Dialog title={t('title')} description={t('text', { login: user.login })} onClose={onClose}>
+    <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
         <RestrictionFields
           autoFocus

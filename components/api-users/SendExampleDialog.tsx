@@ -7,8 +7,7 @@ import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-
-type Props = { serviceName: string; http2smsUrl: string; login: string; onClose: () => void };
+import type { ApiUserDialogProps } from './dialog-props';
 
 const LABELS: Readonly<Record<ExampleLanguage, string>> = {
   curl: 'curl',
@@ -17,12 +16,12 @@ const LABELS: Readonly<Record<ExampleLanguage, string>> = {
   node: 'Node.js',
 };
 
-export function SendExampleDialog({ serviceName, http2smsUrl, login, onClose }: Props) {
+export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClose }: ApiUserDialogProps) {
   const t = useTranslations('apiUsers.example');
   const ui = useTranslations('ui');
   const [language, setLanguage] = useState<ExampleLanguage>('curl');
   const selectId = useId();
-  const example = sendExample({ http2smsUrl, serviceName, login, password: 'PASSWORD' }, language);
+  const example = sendExample({ http2smsUrl, serviceName: account.serviceName, login, password: 'PASSWORD' }, language);
   return (
     <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
       <label htmlFor={selectId} className="mb-1.5 block font-medium">

@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
+import { redeliverAction } from '@/lib/panel/actions/callbacks';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
-import type { ActionResult } from '@/lib/schemas/action-result';
 import { CALLBACK_STATUSES, type CallbackListQuery } from '@/lib/schemas/callback';
 import { callAction } from '../forms/call-action';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
@@ -23,10 +23,8 @@ import { useFaultWords } from '../ui/use-fault-words';
 import { CallbackDelivery } from './CallbackDelivery';
 import { RedeliverDialog } from './RedeliverDialog';
 
-type Redeliver = (input: unknown) => Promise<ActionResult<{ count: number }>>;
-
 /** Every call to customers' URLs: what was sent, what they said, and sending it again. */
-export function CallbackLog({ serviceName, redeliver }: { serviceName: string; redeliver: Redeliver }) {
+export function CallbackLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('callbacks');
   const titles = useTranslations('titles');
   const { query, faults, hrefWith, change } = useListState(RESOURCES.callbacks.query);
@@ -42,7 +40,7 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
     void invalidate(['callbacks']);
   };
   const redeliverOne = async (deliveryId: number) => {
-    const result = await callAction(() => redeliver({ what: 'one', deliveryId }));
+    const result = await callAction(() => redeliverAction(serviceName, { what: 'one', deliveryId }));
     if (result.ok) tell(result.value.count);
     else announce(faultWords(result.fault), 'bad');
   };
@@ -96,9 +94,9 @@ export function CallbackLog({ serviceName, redeliver }: { serviceName: string; r
       )}
       {choosing && (
         <RedeliverDialog
+          serviceName={serviceName}
           login={query.login}
           timeZone={account?.timeZone ?? 'UTC'}
-          action={redeliver}
           onDone={(count) => {
             setChoosing(false);
             tell(count);

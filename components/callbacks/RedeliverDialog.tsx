@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatInZone, parseMinute } from '@/lib/domain/time/zoned-time';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { redeliverAction } from '@/lib/panel/actions/callbacks';
 import { ActionForm } from '../forms/ActionForm';
 import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
@@ -11,11 +11,11 @@ import { Field } from '../forms/Field';
 import { Dialog } from '../ui/Dialog';
 
 type Props = {
+  serviceName: string;
   /** The beginning of a login that the log is filtered by, or empty. */
   login: string;
   /** The account's: times are read on its clock. */
   timeZone: string;
-  action: (input: unknown) => Promise<ActionResult<{ count: number }>>;
   onDone: (count: number) => void;
   onClose: () => void;
 };
@@ -26,7 +26,7 @@ const DAY_MS = 24 * 3_600_000;
 const minuteOf = (moment: Date, timeZone: string) => formatInZone(moment, timeZone).slice(0, 16).replace(' ', 'T');
 
 /** Sends every failed callback since a time again. */
-export function RedeliverDialog({ login, timeZone, action, onDone, onClose }: Props) {
+export function RedeliverDialog({ serviceName, login, timeZone, onDone, onClose }: Props) {
   const t = useTranslations('callbacks');
   const [since, setSince] = useState(() => minuteOf(new Date(Date.now() - DAY_MS), timeZone));
   const [busy, setBusy] = useState(false);
@@ -34,7 +34,7 @@ export function RedeliverDialog({ login, timeZone, action, onDone, onClose }: Pr
   const submit = async () => {
     setBusy(true);
     const text = parseMinute(since, timeZone)?.toISOString() ?? '';
-    const result = await callAction(() => action({ what: 'failed', since: text, login }));
+    const result = await callAction(() => redeliverAction(serviceName, { what: 'failed', since: text, login }));
     setBusy(false);
     if (result.ok) onDone(result.value.count);
     else setFault(result.fault);

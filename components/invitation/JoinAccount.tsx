@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { joinByInvitationAction } from '@/lib/panel/actions/invitations';
 import { callAction } from '../forms/call-action';
 import { Button } from '../ui/Button';
 import { ErrorNotice } from '../ui/Notice';
@@ -14,13 +14,11 @@ type Props = {
   /** Who is invited. */
   email: string;
   signedInAs: string | null;
-  /** This page. */
-  returnTo: string;
-  join: () => Promise<ActionResult<{ serviceName: string }>>;
+  token: string;
 };
 
 /** For somebody who signs in already: sign in as the invited one, then join with a click. */
-export function JoinAccount({ email, signedInAs, returnTo, join }: Props) {
+export function JoinAccount({ email, signedInAs, token }: Props) {
   const t = useTranslations('invitation');
   const faultWords = useFaultWords();
   const router = useRouter();
@@ -28,7 +26,7 @@ export function JoinAccount({ email, signedInAs, returnTo, join }: Props) {
   const [fault, setFault] = useState<string | null>(null);
   if (signedInAs !== email) {
     const signInLink = (words: ReactNode) => (
-      <TextLink href={`/sign-in?returnTo=${encodeURIComponent(returnTo)}`}>{words}</TextLink>
+      <TextLink href={`/sign-in?returnTo=${encodeURIComponent(`/invitation/${token}`)}`}>{words}</TextLink>
     );
     return (
       <p>
@@ -40,7 +38,7 @@ export function JoinAccount({ email, signedInAs, returnTo, join }: Props) {
   }
   const accept = async () => {
     setBusy(true);
-    const result = await callAction(join);
+    const result = await callAction(() => joinByInvitationAction(token));
     if (result.ok) return router.replace(`/telecom/sms/${result.value.serviceName}`);
     setBusy(false);
     setFault(result.fault);

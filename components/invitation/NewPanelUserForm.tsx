@@ -3,17 +3,15 @@
 import { useRouter } from 'next/navigation';
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { acceptInvitationAction } from '@/lib/panel/actions/invitations';
 import { acceptInvitationSchema } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 
-type Props = { accept: (input: unknown) => Promise<ActionResult<{ serviceName: string; email: string }>> };
-
 /** Name and password of somebody new, who is then signed in. */
-export function NewPanelUserForm({ accept }: Props) {
+export function NewPanelUserForm({ token }: { token: string }) {
   const t = useTranslations('invitation');
   const router = useRouter();
   const { form, fault, onSubmit } = useActionForm<
@@ -22,7 +20,7 @@ export function NewPanelUserForm({ accept }: Props) {
   >({
     schema: acceptInvitationSchema,
     defaultValues: { name: '', password: '' },
-    action: accept,
+    action: (input) => acceptInvitationAction(token, input),
     onDone: ({ password }, { serviceName, email }) => {
       void signIn('credentials', { email, password, redirect: false }).then(() =>
         router.replace(`/telecom/sms/${serviceName}`),

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Role } from '@/lib/domain/panel-user/role';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { invitePanelUserAction } from '@/lib/panel/actions/panel-users';
 import { invitePanelUserSchema } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
@@ -16,14 +16,10 @@ import { Dialog } from '../ui/Dialog';
 import { useRoleOptions } from './use-role-options';
 
 type Link = { readonly link: string };
-type Props = {
-  action: (input: unknown) => Promise<ActionResult<Link>>;
-  onDone: (email: string) => void;
-  onClose: () => void;
-};
+type Props = { serviceName: string; onSaved: (message: string) => void; onClose: () => void };
 
 /** Makes an invitation, then shows its link, once. */
-export function InviteDialog({ action, onDone, onClose }: Props) {
+export function InviteDialog({ serviceName, onSaved, onClose }: Props) {
   const t = useTranslations('panelUsers');
   const ui = useTranslations('ui');
   const [made, setMade] = useState<{ email: string; link: string } | null>(null);
@@ -46,11 +42,11 @@ export function InviteDialog({ action, onDone, onClose }: Props) {
         </>
       ) : (
         <InviteForm
-          action={action}
+          serviceName={serviceName}
           onClose={onClose}
           onDone={(email, link) => {
             setMade({ email, link });
-            onDone(email);
+            onSaved(t('made', { email }));
           }}
         />
       )}
@@ -58,15 +54,15 @@ export function InviteDialog({ action, onDone, onClose }: Props) {
   );
 }
 
-type FormProps = Pick<Props, 'action' | 'onClose'> & { onDone: (email: string, link: string) => void };
+type FormProps = Omit<Props, 'onSaved'> & { onDone: (email: string, link: string) => void };
 
-function InviteForm({ action, onDone, onClose }: FormProps) {
+function InviteForm({ serviceName, onDone, onClose }: FormProps) {
   const t = useTranslations('panelUsers');
   const roleOptions = useRoleOptions();
   const { form, fault, onSubmit } = useActionForm<{ email: string; role: Role }, Link>({
     schema: invitePanelUserSchema,
     defaultValues: { email: '', role: 'viewer' },
-    action,
+    action: (input) => invitePanelUserAction(serviceName, input),
     onDone: ({ email }, { link }) => onDone(email.trim().toLowerCase(), link),
   });
   const { errors, isSubmitting } = form.formState;

@@ -1,51 +1,58 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
-import type { Member } from '@/lib/schemas/panel-user';
+import { removePanelUserAction, revokeInvitationAction } from '@/lib/panel/actions/panel-users';
+import type { Invitation, Member } from '@/lib/schemas/panel-user';
+import { ConfirmDialog } from './ConfirmDialog';
 import { InviteDialog } from './InviteDialog';
-import { RemoveDialog } from './RemoveDialog';
 import { RoleDialog } from './RoleDialog';
 
-export type PanelUserActions = {
-  readonly invite: (input: unknown) => Promise<ActionResult<{ link: string }>>;
-  readonly changeRole: (email: string, input: unknown) => Promise<ActionResult>;
-  readonly remove: (email: string, input: unknown) => Promise<ActionResult>;
-};
-
-export type OpenDialog = { readonly kind: 'invite' } | { readonly kind: 'role' | 'remove'; readonly member: Member };
+export type OpenDialog =
+  | { readonly kind: 'invite' }
+  | { readonly kind: 'role' | 'remove'; readonly member: Member }
+  | { readonly kind: 'revoke'; readonly invitation: Invitation };
 
 type Props = {
+  serviceName: string;
   dialog: OpenDialog;
-  actions: PanelUserActions;
   /** Something was saved; the message says what. */
-  onDone: (message: string) => void;
+  onSaved: (message: string) => void;
   onClose: () => void;
 };
 
 /** Shows the one dialog that is open. */
-export function PanelUserDialog({ dialog, actions, onDone, onClose }: Props) {
+export function PanelUserDialog({ serviceName, dialog, onSaved, onClose }: Props) {
   const t = useTranslations('panelUsers');
-  if (dialog.kind === 'invite') {
-    return <InviteDialog action={actions.invite} onDone={(email) => onDone(t('made', { email }))} onClose={onClose} />;
+  const onDone = (message: string) => {
+    onClose();
+    onSaved(message);
+  };
+  if (dialog.kind === 'invite') return <InviteDialog serviceName={serviceName} onSaved={onSaved} onClose={onClose} />;
+  if (dialog.kind === 'revoke') {
+    const { id, email } = dialog.invitation;
+    return (
+      <ConfirmDialog
+        title={t('revokeTitle')}
+        text={t('revokeText', { email })}
+        confirm={t('revoke')}
+        action={(input) => revokeInvitationAction(serviceName, id, input)}
+        onDone={() => onDone(t('revoked', { email }))}
+        onClose={onClose}
+      />
+    );
   }
   const { member } = dialog;
-  const closeAndSay = (message: string) => () => {
-    onClose();
-    onDone(message);
-  };
-  return dialog.kind === 'role' ? (
-    <RoleDialog
-      member={member}
-      action={(input) => actions.changeRole(member.email, input)}
-      onDone={closeAndSay(t('roleChanged', { email: member.email }))}
-      onClose={onClose}
-    />
-  ) : (
-    <RemoveDialog
-      email={member.email}
-      action={(input) => actions.remove(member.email, input)}
-      onDone={closeAndSay(t('removed', { email: member.email }))}
+  const { email } = member;
+  if (dialog.kind === 'role') {
+    return <RoleDialog serviceName={serviceName} member={member} onDone={onDone} onClose={onClose} />;
+  }
+  return (
+    <ConfirmDialog
+      title={t('removeTitle')}
+      text={t('removeText', { email })}
+      confirm={t('remove')}
+      action={(input) => removePanelUserAction(serviceName, email, input)}
+      onDone={() => onDone(t('removed', { email }))}
       onClose={onClose}
     />
   );

@@ -6,43 +6,29 @@ import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
-import type { ActionResult } from '@/lib/schemas/action-result';
-import type { Invitation } from '@/lib/schemas/panel-user';
-import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Panel } from '../ui/Panel';
 import { QuerySection } from '../ui/QuerySection';
-import { useFaultWords } from '../ui/use-fault-words';
-import { type OpenDialog, type PanelUserActions, PanelUserDialog } from './PanelUserDialog';
+import { type OpenDialog, PanelUserDialog } from './PanelUserDialog';
 import { InvitationRow, MemberRow } from './PanelUserRow';
 
-type Props = {
-  serviceName: string;
-  ownEmail: string;
-  actions: PanelUserActions & { readonly revoke: (id: number, input: unknown) => Promise<ActionResult> };
-};
+type Props = { serviceName: string; ownEmail: string };
 
 /** Who may open this account in a browser, and who is invited to. */
-export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
+export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
   const t = useTranslations('panelUsers');
   const titles = useTranslations('titles');
   const read = useResource(RESOURCES.panelUsers, serviceName, {});
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const invalidate = useInvalidation(serviceName);
   const announce = useAnnounce();
-  const faultWords = useFaultWords();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const role = account?.role ?? 'viewer';
   const timeZone = account?.timeZone ?? 'UTC';
-  const done = (message: string) => {
+  const saved = (message: string) => {
     announce(message);
     void invalidate(['panel-users']);
-  };
-  const revoke = async ({ id, email }: Invitation) => {
-    const result = await callAction(() => actions.revoke(id, {}));
-    if (result.ok) done(t('revoked', { email }));
-    else announce(faultWords(result.fault), 'bad');
   };
   const invitations = read.data?.invitations ?? [];
   return (
@@ -80,13 +66,15 @@ export function PanelUsersPanel({ serviceName, ownEmail, actions }: Props) {
                 key={invitation.id}
                 invitation={invitation}
                 timeZone={timeZone}
-                onRevoke={can(role, 'panel-user.invite') ? () => void revoke(invitation) : undefined}
+                onRevoke={can(role, 'panel-user.invite') ? () => setDialog({ kind: 'revoke', invitation }) : undefined}
               />
             ))}
           </ul>
         </Panel>
       )}
-      {dialog && <PanelUserDialog dialog={dialog} actions={actions} onDone={done} onClose={() => setDialog(null)} />}
+      {dialog && (
+        <PanelUserDialog serviceName={serviceName} dialog={dialog} onSaved={saved} onClose={() => setDialog(null)} />
+      )}
     </>
   );
 }

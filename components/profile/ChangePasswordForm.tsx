@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { changeOwnPasswordAction } from '@/lib/panel/actions/own-sign-in';
 import { changeOwnPasswordSchema } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
 import { Field } from '../forms/Field';
@@ -9,15 +9,13 @@ import { useActionForm } from '../forms/use-action-form';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 
-type Props = { action: (input: unknown) => Promise<ActionResult> };
-
-export function ChangePasswordForm({ action }: Props) {
+export function ChangePasswordForm() {
   const t = useTranslations('profile');
   const announce = useAnnounce();
   const { form, fault, onSubmit } = useActionForm({
     schema: changeOwnPasswordSchema,
     defaultValues: { currentPassword: '', password: '' },
-    action,
+    action: changeOwnPasswordAction,
     onDone: () => {
       form.reset();
       announce(t('passwordChanged'));

@@ -1,25 +1,20 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
 import { Panel } from '../ui/Panel';
 import { ChangePasswordForm } from './ChangePasswordForm';
 import { SessionsPanel, type ShownSession } from './SessionsPanel';
-import { type TwoFactorActions, TwoFactorPanel } from './TwoFactorPanel';
+import { TwoFactorPanel } from './TwoFactorPanel';
 
 type Props = {
   signIn: OwnSignIn;
   sessions: readonly ShownSession[];
   timeZone: string;
-  actions: TwoFactorActions & {
-    readonly changePassword: (input: unknown) => Promise<ActionResult>;
-    readonly endOtherSessions: () => Promise<ActionResult<{ readonly ended: number }>>;
-  };
 };
 
 /** How one signs in, the password and the second factor, and where one is signed in. */
-export function ProfilePanel({ signIn, sessions, timeZone, actions }: Props) {
+export function ProfilePanel({ signIn, sessions, timeZone }: Props) {
   const t = useTranslations();
   return (
     <>
@@ -28,10 +23,10 @@ export function ProfilePanel({ signIn, sessions, timeZone, actions }: Props) {
         {signIn.name}, {signIn.email}
       </p>
       <Panel title={t('profile.password')}>
-        <ChangePasswordForm action={actions.changePassword} />
+        <ChangePasswordForm />
       </Panel>
-      <TwoFactorPanel signIn={signIn} actions={actions} />
-      <SessionsPanel sessions={sessions} timeZone={timeZone} endOthers={actions.endOtherSessions} />
+      <TwoFactorPanel signIn={signIn} />
+      <SessionsPanel sessions={sessions} timeZone={timeZone} />
     </>
   );
 }

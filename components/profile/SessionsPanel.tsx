@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { endOtherSessionsAction } from '@/lib/panel/actions/own-sign-in';
 import type { Device, OwnSession } from '@/lib/schemas/panel-user';
 import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
@@ -19,11 +19,10 @@ export type ShownSession = OwnSession & { readonly device: Device };
 type Props = {
   sessions: readonly ShownSession[];
   timeZone: string;
-  endOthers: () => Promise<ActionResult<{ readonly ended: number }>>;
 };
 
 /** Where one is signed in, and the way to end all of it but this. */
-export function SessionsPanel({ sessions, timeZone, endOthers }: Props) {
+export function SessionsPanel({ sessions, timeZone }: Props) {
   const t = useTranslations('profile');
   const faultWords = useFaultWords();
   const router = useRouter();
@@ -33,7 +32,7 @@ export function SessionsPanel({ sessions, timeZone, endOthers }: Props) {
   const end = async () => {
     setFault(null);
     setBusy(true);
-    const result = await callAction(endOthers);
+    const result = await callAction(endOtherSessionsAction);
     setBusy(false);
     if (!result.ok) return setFault(result.fault);
     announce(t('othersEnded'));

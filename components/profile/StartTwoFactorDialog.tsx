@@ -3,7 +3,7 @@
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { beginTwoFactorAction, confirmTwoFactorAction } from '@/lib/panel/actions/own-sign-in';
 import { confirmTwoFactorSchema, type TwoFactorSetup } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
@@ -16,14 +16,12 @@ import { PasswordForm } from './PasswordForm';
 
 type RecoveryCodes = { readonly recoveryCodes: readonly string[] };
 type Props = {
-  begin: (input: unknown) => Promise<ActionResult<TwoFactorSetup>>;
-  confirm: (input: unknown) => Promise<ActionResult<RecoveryCodes>>;
   onDone: () => void;
   onClose: () => void;
 };
 
 /** Asks for the password, shows the secret to the app, asks for a first code, then shows the recovery codes, once. */
-export function StartTwoFactorDialog({ begin, confirm, onDone, onClose }: Props) {
+export function StartTwoFactorDialog({ onDone, onClose }: Props) {
   const t = useTranslations('profile');
   const [setup, setSetup] = useState<TwoFactorSetup | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
@@ -38,25 +36,26 @@ export function StartTwoFactorDialog({ begin, confirm, onDone, onClose }: Props)
       onClose={onClose}
     >
       {codes && <Codes codes={codes} onClose={onClose} />}
-      {!codes && setup && <CodeForm setup={setup} action={confirm} onClose={onClose} onDone={finish} />}
-      {!codes && !setup && <PasswordForm action={begin} confirm={t('continue')} onDone={setSetup} onClose={onClose} />}
+      {!codes && setup && <CodeForm setup={setup} onClose={onClose} onDone={finish} />}
+      {!codes && !setup && (
+        <PasswordForm action={beginTwoFactorAction} confirm={t('continue')} onDone={setSetup} onClose={onClose} />
+      )}
     </Dialog>
   );
 }
 
 type FormProps = {
   setup: TwoFactorSetup;
-  action: Props['confirm'];
   onDone: (codes: readonly string[]) => void;
   onClose: () => void;
 };
 
-function CodeForm({ setup, action, onDone, onClose }: FormProps) {
+function CodeForm({ setup, onDone, onClose }: FormProps) {
   const t = useTranslations('profile');
   const { form, fault, onSubmit } = useActionForm<{ code: string }, RecoveryCodes>({
     schema: confirmTwoFactorSchema,
     defaultValues: { code: '' },
-    action,
+    action: confirmTwoFactorAction,
     onDone: (_, { recoveryCodes }) => onDone(recoveryCodes),
   });
   const { errors, isSubmitting } = form.formState;

@@ -3,8 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ActionResult } from '@/lib/schemas/action-result';
-import type { OwnSignIn, TwoFactorSetup } from '@/lib/schemas/panel-user';
+import type { OwnSignIn } from '@/lib/schemas/panel-user';
 import { useAnnounce } from '../ui/Announcer';
 import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
@@ -12,16 +11,8 @@ import { Panel } from '../ui/Panel';
 import { StartTwoFactorDialog } from './StartTwoFactorDialog';
 import { StopTwoFactorDialog } from './StopTwoFactorDialog';
 
-export type TwoFactorActions = {
-  readonly begin: (input: unknown) => Promise<ActionResult<TwoFactorSetup>>;
-  readonly confirm: (input: unknown) => Promise<ActionResult<{ readonly recoveryCodes: readonly string[] }>>;
-  readonly stop: (input: unknown) => Promise<ActionResult>;
-};
-
-type Props = { signIn: OwnSignIn; actions: TwoFactorActions };
-
 /** Whether a code from an authenticator app is asked for, and the way to change that. */
-export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft }, actions }: Props) {
+export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft } }: { signIn: OwnSignIn }) {
   const t = useTranslations('profile');
   const router = useRouter();
   const announce = useAnnounce();
@@ -46,17 +37,9 @@ export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft }, actio
           </Button>
         )}
       </div>
-      {starting && (
-        <StartTwoFactorDialog
-          begin={actions.begin}
-          confirm={actions.confirm}
-          onDone={() => changed(t('nowOn'))}
-          onClose={() => setStarting(false)}
-        />
-      )}
+      {starting && <StartTwoFactorDialog onDone={() => changed(t('nowOn'))} onClose={() => setStarting(false)} />}
       {stopping && (
         <StopTwoFactorDialog
-          action={actions.stop}
           onDone={() => {
             setStopping(false);
             changed(t('nowOff'));

@@ -5,17 +5,14 @@ import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import type { ActionResult } from '@/lib/schemas/action-result';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { QueryContent } from '../ui/QueryContent';
 import { useFormat } from '../ui/use-format';
 import { RetentionDialog } from './RetentionDialog';
 
-type Props = { serviceName: string; change: (input: unknown) => Promise<ActionResult> };
-
 /** How long the account keeps its messages, and what was deleted for its age. */
-export function Retention({ serviceName, change }: Props) {
+export function Retention({ serviceName }: { serviceName: string }) {
   const t = useTranslations('retention');
   const { dateTime } = useFormat();
   const announce = useAnnounce();
@@ -39,7 +36,7 @@ export function Retention({ serviceName, change }: Props) {
             {isOpen && (
               <RetentionDialog
                 months={retentionMonths}
-                action={change}
+                serviceName={serviceName}
                 onDone={() => {
                   setOpen(false);
                   announce(t('changed'));

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RETENTION } from '@/lib/domain/retention/retention';
+import { changeRetentionAction } from '@/lib/panel/actions/accounts';
 import { changeRetentionSchema } from '@/lib/schemas/account';
-import type { ActionResult } from '@/lib/schemas/action-result';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
@@ -12,20 +12,20 @@ import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 
 type Props = {
+  serviceName: string;
   /** As it is now. */
   months: number;
-  action: (input: unknown) => Promise<ActionResult>;
   onDone: () => void;
   onClose: () => void;
 };
 
-export function RetentionDialog({ months, action, onDone, onClose }: Props) {
+export function RetentionDialog({ serviceName, months, onDone, onClose }: Props) {
   const t = useTranslations('retention');
   const [seenMonths] = useState(months);
   const { form, fault, onSubmit } = useActionForm<{ months: string; seenMonths: number }>({
     schema: changeRetentionSchema,
     defaultValues: { months: String(months), seenMonths },
-    action,
+    action: (input) => changeRetentionAction(serviceName, input),
     onDone,
   });
   const { errors, isSubmitting } = form.formState;

@@ -25,3 +25,19 @@ test('a room imports those alone that stand before it', () => {
   );
   expect(upward).toEqual([]);
 });
+
+test('from what the browser loads no way leads to the server but through server actions, of which it gets references', () => {
+  const client = new Set(['components', 'lib/queries']);
+  for (const folder of client) {
+    if (folder === 'lib/panel/actions') continue;
+    for (const other of layers.rooms.find((room) => room.folder === folder)?.mayImport ?? []) client.add(other);
+  }
+  expect([...client].toSorted()).toEqual([
+    'components',
+    'components/ui',
+    'lib/domain',
+    'lib/panel/actions',
+    'lib/queries',
+    'lib/schemas',
+  ]);
+});

@@ -5,13 +5,6 @@ import { readDevice } from '@/lib/panel/read-device';
 import { titled } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { getOwnSignIn } from '@/lib/use-cases/own-sign-in/get-own-sign-in';
-import {
-  beginTwoFactorAction,
-  changeOwnPasswordAction,
-  confirmTwoFactorAction,
-  endOtherSessionsAction,
-  stopTwoFactorAction,
-} from './actions';
 
 export const generateMetadata = titled('profile');
 
@@ -23,13 +16,6 @@ export default async function ProfilePage() {
         signIn={signIn}
         sessions={signIn.sessions.map((session) => ({ ...session, device: readDevice(session.userAgent) }))}
         timeZone={getRuntime().env.timeZone}
-        actions={{
-          changePassword: changeOwnPasswordAction,
-          endOtherSessions: endOtherSessionsAction,
-          begin: beginTwoFactorAction,
-          confirm: confirmTwoFactorAction,
-          stop: stopTwoFactorAction,
-        }}
       />
     </main>
   );

@@ -7,7 +7,6 @@ import { currentActor } from '@/lib/panel/current-actor';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
 import { titled, words } from '@/lib/panel/words';
 import { readInvitation } from '@/lib/use-cases/invitations/read-invitation';
-import { acceptInvitationAction, joinByInvitationAction } from './actions';
 
 export const dynamic = 'force-dynamic';
 
@@ -37,14 +36,9 @@ export default async function InvitationPage({ params }: Props) {
               })}
             </p>
             {invitation.hasSignIn ? (
-              <JoinAccount
-                email={invitation.email}
-                signedInAs={actor?.email ?? null}
-                returnTo={`/invitation/${token}`}
-                join={joinByInvitationAction.bind(null, token)}
-              />
+              <JoinAccount email={invitation.email} signedInAs={actor?.email ?? null} token={token} />
             ) : (
-              <NewPanelUserForm accept={acceptInvitationAction.bind(null, token)} />
+              <NewPanelUserForm token={token} />
             )}
           </>
         ) : (

@@ -3,7 +3,6 @@ import { AccountHome } from '@/components/accounts/AccountHome';
 import { Retention } from '@/components/retention/Retention';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { getRuntime } from '@/lib/server/runtime/runtime';
-import { changeRetentionAction } from './actions';
 
 type Props = { params: Promise<{ serviceName: string }> };
 
@@ -16,7 +15,7 @@ export default async function HomePage({ params }: Props) {
   return (
     <>
       <AccountHome serviceName={serviceName} http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`} />
-      <Retention serviceName={serviceName} change={changeRetentionAction.bind(null, serviceName)} />
+      <Retention serviceName={serviceName} />
     </>
   );
 }

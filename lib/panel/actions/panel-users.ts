@@ -1,7 +1,5 @@
 'use server';
 
-import { boundEmail, boundId, withBound } from '@/lib/panel/bound-arguments';
-import { panelAction } from '@/lib/panel/panel-action';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeRoleSchema, invitePanelUserSchema, noInput } from '@/lib/schemas/panel-user';
 import { getRuntime } from '@/lib/server/runtime/runtime';
@@ -9,6 +7,8 @@ import { changeRole } from '@/lib/use-cases/panel-users/change-role';
 import { invitePanelUser } from '@/lib/use-cases/panel-users/invite-panel-user';
 import { removePanelUser } from '@/lib/use-cases/panel-users/remove-panel-user';
 import { revokeInvitation } from '@/lib/use-cases/panel-users/revoke-invitation';
+import { boundEmail, boundId, withBound } from '../bound-arguments';
+import { panelAction } from '../panel-action';
 
 const MEMBER = {
   member_not_found: { field: null, fault: 'member_not_found' },

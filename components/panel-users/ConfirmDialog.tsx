@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { noInput } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
@@ -9,14 +8,16 @@ import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 
 type Props = {
-  email: string;
-  action: (input: unknown) => Promise<ActionResult>;
+  title: string;
+  text: string;
+  confirm: string;
+  action: (input: Record<string, never>) => Promise<ActionResult>;
   onDone: () => void;
   onClose: () => void;
 };
 
-export function RemoveDialog({ email, action, onDone, onClose }: Props) {
-  const t = useTranslations('panelUsers');
+/** Asks before something is taken away. */
+export function ConfirmDialog({ title, text, confirm, action, onDone, onClose }: Props) {
   const { form, fault, onSubmit } = useActionForm<Record<string, never>>({
     schema: noInput,
     defaultValues: {},
@@ -24,9 +25,9 @@ export function RemoveDialog({ email, action, onDone, onClose }: Props) {
     onDone,
   });
   return (
-    <Dialog title={t('removeTitle')} description={t('removeText', { email })} onClose={onClose}>
+    <Dialog title={title} description={text} onClose={onClose}>
       <ActionForm fault={fault} onSubmit={onSubmit}>
-        <DialogActions busy={form.formState.isSubmitting} confirm={t('remove')} danger onCancel={onClose} />
+        <DialogActions busy={form.formState.isSubmitting} confirm={confirm} danger onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );

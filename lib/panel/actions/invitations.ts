@@ -2,12 +2,12 @@
 
 import { headers } from 'next/headers';
 import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
-import { panelDependencies } from '@/lib/panel/panel-dependencies';
-import { parseForm, runAction, toActionResult } from '@/lib/panel/run-action';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { acceptInvitationSchema, noInput } from '@/lib/schemas/panel-user';
 import { acceptInvitation } from '@/lib/use-cases/invitations/accept-invitation';
 import { joinByInvitation } from '@/lib/use-cases/invitations/join-by-invitation';
+import { panelDependencies } from '../panel-dependencies';
+import { parseForm, runAction, toActionResult } from '../run-action';
 
 /** Anything else than a text is a token of no invitation. */
 const readToken = (token: unknown) => (typeof token === 'string' ? token : '');

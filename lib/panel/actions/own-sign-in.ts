@@ -1,9 +1,6 @@
 'use server';
 
 import { ok } from '@/lib/domain/result';
-import { ownDependencies } from '@/lib/panel/own-dependencies';
-import { renewSession } from '@/lib/panel/renew-session';
-import { runAction } from '@/lib/panel/run-action';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import {
   changeOwnPasswordSchema,
@@ -17,6 +14,9 @@ import { changeOwnPassword } from '@/lib/use-cases/own-sign-in/change-own-passwo
 import { confirmTwoFactor } from '@/lib/use-cases/own-sign-in/confirm-two-factor';
 import { endOtherSessions } from '@/lib/use-cases/own-sign-in/end-other-sessions';
 import { stopTwoFactor } from '@/lib/use-cases/own-sign-in/stop-two-factor';
+import { ownDependencies } from '../own-dependencies';
+import { renewSession } from '../renew-session';
+import { runAction } from '../run-action';
 
 const GUESS = {
   too_many_tries: { field: null, fault: 'too_many_tries' },

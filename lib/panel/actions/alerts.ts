@@ -1,0 +1,61 @@
+'use server';
+
+import { z } from 'zod';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { alertTemplatesSchema, changeLimitSchema, smsSampleNumber } from '@/lib/schemas/alert';
+import { fault } from '@/lib/schemas/fault';
+import { seenLimit, seenTemplates } from '@/lib/schemas/seen';
+import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
+import { changeLimit } from '@/lib/use-cases/alerts/change-limit';
+import { sendAlertSample } from '@/lib/use-cases/alerts/send-alert-sample';
+import { sendTestAlert } from '@/lib/use-cases/alerts/send-test-alert';
+import { edited, ofApiUser } from '../bound-arguments';
+import { panelAction } from '../panel-action';
+import { CHANGED, EDITED, GONE, TRIES } from '../refusals';
+
+const TRIAL = { ...TRIES, sms_not_allowed: { field: null, fault: 'sms_sample_not_allowed' } } as const;
+
+export async function changeLimitAction(
+  serviceName: unknown,
+  login: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = ofApiUser(login, edited(seenLimit, seen, changeLimitSchema));
+  return panelAction(changeLimit, serviceName, schema, input, {
+    ...EDITED,
+    sms_not_allowed: { field: null, fault: 'sms_limit_not_allowed' },
+  });
+}
+
+export async function sendTestAlertAction(serviceName: unknown, login: unknown, input: unknown): Promise<ActionResult> {
+  return panelAction(sendTestAlert, serviceName, ofApiUser(login, changeLimitSchema), input, {
+    ...GONE,
+    alert_off: { field: 'active', fault: 'alert_off' },
+    ...TRIAL,
+  });
+}
+
+export async function changeAlertTemplatesAction(
+  serviceName: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = edited(seenTemplates, seen, alertTemplatesSchema);
+  return panelAction(changeAlertTemplates, serviceName, schema, input, CHANGED);
+}
+
+/** A mail to whoever asks, or an SMS to the number that is typed. */
+export async function sendAlertSampleAction(
+  serviceName: unknown,
+  number: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = alertTemplatesSchema.transform((templates, context) => {
+    const to = smsSampleNumber.nullable().safeParse(number);
+    if (to.success) return { ...templates, number: to.data };
+    context.addIssue({ code: 'custom', message: to.error.issues[0]?.message ?? fault('msisdn_invalid') });
+    return z.NEVER;
+  });
+  return panelAction(sendAlertSample, serviceName, schema, input, TRIAL);
+}

@@ -1,0 +1,100 @@
+'use server';
+
+import type { ActionResult } from '@/lib/schemas/action-result';
+import {
+  addApiUserSchema,
+  changeCallbackSchema,
+  changeCallbackSecretSchema,
+  changePasswordSchema,
+  changeQuotaSchema,
+  changeRestrictionsSchema,
+  deleteApiUserSchema,
+  disableApiUserSchema,
+} from '@/lib/schemas/api-user';
+import { seenCallback, seenQuota, seenRestrictions } from '@/lib/schemas/seen';
+import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
+import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
+import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
+import { changePassword } from '@/lib/use-cases/api-users/change-password';
+import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
+import { changeRestrictions } from '@/lib/use-cases/api-users/change-restrictions';
+import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
+import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
+import { edited, ofApiUser } from '../bound-arguments';
+import { panelAction } from '../panel-action';
+import { EDITED, GONE } from '../refusals';
+
+const QUOTA = {
+  quota_above_credit: { field: 'quota', fault: 'quota_above_credit' },
+  quota_negative: { field: 'quota', fault: 'quota_negative' },
+} as const;
+
+export async function addApiUserAction(serviceName: unknown, input: unknown): Promise<ActionResult> {
+  return panelAction(addApiUser, serviceName, addApiUserSchema, input, {
+    login_taken: { field: 'login', fault: 'login_taken' },
+    quota_above_credit: { ...QUOTA.quota_above_credit, field: 'quota.quota' },
+    quota_negative: { ...QUOTA.quota_negative, field: 'quota.quota' },
+  });
+}
+
+export async function changePasswordAction(
+  serviceName: unknown,
+  login: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  return panelAction(changePassword, serviceName, ofApiUser(login, changePasswordSchema), input, GONE);
+}
+
+export async function changeQuotaAction(
+  serviceName: unknown,
+  login: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = ofApiUser(login, edited(seenQuota, seen, changeQuotaSchema));
+  return panelAction(changeQuota, serviceName, schema, input, { ...EDITED, ...QUOTA });
+}
+
+export async function changeRestrictionsAction(
+  serviceName: unknown,
+  login: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = ofApiUser(login, edited(seenRestrictions, seen, changeRestrictionsSchema));
+  return panelAction(changeRestrictions, serviceName, schema, input, EDITED);
+}
+
+export async function changeCallbackAction(
+  serviceName: unknown,
+  login: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = ofApiUser(login, edited(seenCallback, seen, changeCallbackSchema));
+  return panelAction(changeCallback, serviceName, schema, input, EDITED);
+}
+
+export async function changeCallbackSecretAction(
+  serviceName: unknown,
+  login: unknown,
+  input: unknown,
+): Promise<ActionResult<{ secret: string | null }>> {
+  return panelAction(changeCallbackSecret, serviceName, ofApiUser(login, changeCallbackSecretSchema), input, GONE);
+}
+
+export async function disableApiUserAction(
+  serviceName: unknown,
+  login: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  return panelAction(disableApiUser, serviceName, ofApiUser(login, disableApiUserSchema), input, GONE);
+}
+
+export async function deleteApiUserAction(serviceName: unknown, login: unknown, input: unknown): Promise<ActionResult> {
+  return panelAction(deleteApiUser, serviceName, ofApiUser(login, deleteApiUserSchema), input, {
+    ...GONE,
+    ...QUOTA,
+    not_confirmed: { field: 'confirmation', fault: 'not_confirmed' },
+  });
+}
