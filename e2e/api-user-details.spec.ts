@@ -9,7 +9,7 @@ test('whoever is not an API user, and whatever is not a page of the account, is 
     await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
   };
-  await page.goto(account.url('/users/details?login=nobody'));
+  expect((await page.goto(account.url('/users/details?login=nobody')))?.status()).toBe(404);
   await isNotFound();
   await page.getByRole('link', { name: 'Callbacks' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Callback log' })).toBeVisible();

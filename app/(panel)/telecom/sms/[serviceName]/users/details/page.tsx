@@ -1,8 +1,11 @@
-import { redirect } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { ApiUserDetailsPanel } from '@/components/api-user-details/ApiUserDetailsPanel';
 import { AuditTrail } from '@/components/audit/AuditTrail';
 import { RecentMessages } from '@/components/messages/RecentMessages';
+import { requireActor } from '@/lib/panel/current-actor';
+import { panelDependencies } from '@/lib/panel/panel-dependencies';
 import { titled } from '@/lib/panel/words';
+import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 
 export const generateMetadata = titled('apiUser');
 
@@ -16,6 +19,8 @@ export default async function ApiUserPage({ params, searchParams }: Props) {
   const { serviceName } = await params;
   const { login } = await searchParams;
   if (typeof login !== 'string') redirect(`/telecom/sms/${serviceName}/users`);
+  const found = await getApiUser(panelDependencies(), await requireActor(), serviceName, login);
+  if (!found.ok) notFound();
   return (
     <ApiUserDetailsPanel serviceName={serviceName} login={login}>
       <RecentMessages serviceName={serviceName} login={login} />
