@@ -33,7 +33,7 @@ export function addApiUsers(database: Sqlite.Database, count: number): void {
 export function addMessages(database: Sqlite.Database, from: number, to: number, apiUsers: number): void {
   const insert = database.prepare(
     `INSERT INTO Message (id, accountId, apiUserId, login, sender, recipient, text, encoding, segmentCount, credits, state,
-       ptt, dlrId, carrierMessageId, createdAt, dueAt, updatedAt)
+       ptt, dlrId, carrierIdKey, createdAt, dueAt, updatedAt)
      WITH RECURSIVE n(i) AS (SELECT ? UNION ALL SELECT i + 1 FROM n WHERE i < ?)
      SELECT i, 1, 1 + i % ?2, printf('user-%05d', 1 + (i * 7919) % ?3), 'TEST', CAST(33600000000 + i AS TEXT),
        'Your code is 123456', 'gsm7', 1, 0, 'delivered', 4, 1, 'bench-' || i, 1700000000000 + i, 1700000000000 + i,

@@ -23,7 +23,6 @@ test('once the clock was set back, what would wait for it is due, and is looked 
   const watch = startClockWatch({
     writer: delivery.writer,
     log: createLogger('silent'),
-    simulatedCarrierSpeed: 1,
     now: () => wall,
     running: () => {
       for (const resolve of looked.splice(0)) resolve();

@@ -7,7 +7,6 @@ import { type Loop, startLoop } from './outbox/loop';
 type Options = {
   readonly writer: Writer;
   readonly log: Logger;
-  readonly simulatedCarrierSpeed: number;
   readonly now: () => Date;
   /** Milliseconds of a clock that nobody sets. */
   readonly running: () => number;
@@ -16,7 +15,7 @@ type Options = {
 };
 
 /** Looks at the clock every second: once it was set back, nothing waits until it is as late as it was. */
-export function startClockWatch({ writer, log, simulatedCarrierSpeed, now, running, onEnded }: Options): Loop {
+export function startClockWatch({ writer, log, now, running, onEnded }: Options): Loop {
   const look = () => ({ wall: now().getTime(), running: running() });
   let last = look();
   return startLoop({
@@ -26,7 +25,7 @@ export function startClockWatch({ writer, log, simulatedCarrierSpeed, now, runni
     round: async () => {
       const current = look();
       if (wasSetBack(last, current)) {
-        await writer.commit((tx) => endStaleWaits(tx, { now: now(), simulatedCarrierSpeed }));
+        await writer.commit((tx) => endStaleWaits(tx, now()));
         log.warn('the clock was set back: what would have waited for it is due now');
         onEnded();
       }

@@ -4,6 +4,7 @@ import { createLogger } from '@/lib/platform/log/logger';
 import { faultCode } from '@/lib/platform/log/operator-fault';
 import { createOutbox } from '@/lib/platform/threads/outbox';
 import { startCallerThread } from './callbacks/calls/start-caller-thread';
+import { startCarriersThread } from './carriers/thread/start-carriers-thread';
 import { createEngine, type Engine } from './engine';
 import { createEventDigest } from './event-digest';
 import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
@@ -19,6 +20,7 @@ const die = (cause: Error) => {
 const engine = createEngine(
   data,
   startCallerThread({ databaseUrl: data.databaseUrl, allowedRanges: data.callbackAllowedRanges }, die),
+  startCarriersThread(data.carriers, die),
   {
     publish: digest.publish,
     batchCommitted: (requests, seconds) => say({ kind: 'batch', requests, seconds }),

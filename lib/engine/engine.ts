@@ -16,8 +16,10 @@ import { createAcceptQueue } from './accept/accept-queue';
 import type { Accepted, AcceptRefusal, AcceptRequest } from './accept/acceptance';
 import { createRefusalQueue } from './accept/refusal-queue';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
+import type { CarrierSettings } from './carriers/carriers';
+import type { Carriers } from './carriers/thread/start-carriers-thread';
 import { createProof } from './create-proof';
-import { createReceiptQueue } from './receipts/receipt-queue';
+import { createNewsQueue } from './receipts/news-queue';
 import { type Loops, startLoops } from './start-loops';
 
 export type Engine = {
@@ -34,7 +36,7 @@ export type Engine = {
   recordRefusal(refusal: NewRefusal): void;
   /** Makes a call that is owed to nobody, such as a test, within the bounds of all others. */
   call(call: CallbackCall): Promise<CallbackAnswer>;
-  /** Resolves when a trial write is on the disk and the callers of URLs answer; rejects when a second was not enough. */
+  /** Resolves when a trial write is on the disk and the other threads answer; rejects when a second was not enough. */
   prove(): Promise<void>;
   /** Something is due that the engine did not cause. */
   wake(): void;
@@ -50,7 +52,7 @@ export type EngineSettings = {
   /** Who this process is to the others, past ones too: what it holds of what is owed, it holds in this name. */
   readonly nodeId: number;
   readonly databaseUrl: string;
-  readonly simulatedCarrierSpeed: number;
+  readonly carriers: CarrierSettings;
 };
 
 /** Told what happens, after it is on the disk. */
@@ -59,6 +61,7 @@ export type EngineListener = EventPublisher & Pick<Metrics, 'batchCommitted' | '
 export function createEngine(
   settings: EngineSettings,
   callbackCaller: CallbackCaller,
+  carriers: Carriers,
   listener: EngineListener,
   log: Logger,
 ): Engine {
@@ -70,9 +73,12 @@ export function createEngine(
     tellWorking = resolve;
   });
   const accepting = createAcceptQueue({ writer, listener, onAccepted: () => loops?.wake() });
-  const receipts = createReceiptQueue({
+  const news = createNewsQueue({
     writer,
     events: listener,
+    log,
+    nodeId: settings.nodeId,
+    now: () => new Date(),
     callbacks: async () => (await working).callbacks,
   });
   const refusals = createRefusalQueue(writer);
@@ -84,24 +90,24 @@ export function createEngine(
         metrics: listener,
         log,
         nodeId: settings.nodeId,
-        simulatedCarrierSpeed: settings.simulatedCarrierSpeed,
+        carriers: carriers.connected,
+        news,
         callbackCaller,
       });
       tellWorking(loops);
     },
     accept: accepting.submit,
-    recordReceipt: async (receipt) => {
-      await (receipts.submit(receipt) ?? Promise.reject(new Error('Too many receipts wait.')));
-    },
+    recordReceipt: news.receipt,
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
     call: async (call) => (await working).callbacks.call(call),
     wake: () => loops?.callbacks.wake(),
-    prove: createProof(writer, callbackCaller),
+    prove: createProof(writer, [callbackCaller, carriers]),
     waiting: accepting.waiting,
     writeTurn,
     stop: async () => {
-      await Promise.all([accepting.drained(), loops && receipts.drained(), refusals.drained()]);
+      await Promise.all([accepting.drained(), refusals.drained()]);
       await loops?.stop();
+      await carriers.close();
       await writer.close();
     },
   };

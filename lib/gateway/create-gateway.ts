@@ -1,5 +1,5 @@
 /** The gateway's request handlers over what exists once in this process. */
-import { SIMULATED } from '@/lib/engine/carriers/simulated-carrier';
+import { CARRIERS } from '@/lib/engine/carriers/carriers';
 import type { Engine } from '@/lib/engine/engine';
 import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
 import type { Env } from '@/lib/platform/config/env';
@@ -45,7 +45,8 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
     },
     log,
   };
-  const dlr = { recordReceipt: engine.recordReceipt, dlrSecret, now: () => new Date(), carriers: [SIMULATED] };
+  const carriers = CARRIERS.map(({ name }) => name);
+  const dlr = { recordReceipt: engine.recordReceipt, dlrSecret, now: () => new Date(), carriers };
   return {
     http2sms: (request: WireRequest) => track(answerHttp2sms(http2sms, request)),
     dlr: (request: WireRequest) => track(answerDlr(dlr, request)),

@@ -24,8 +24,11 @@ export const ROWS_BEFORE_25_NOVEMBER = `
     state, ptt, dlrId, createdAt, dueAt, updatedAt)
   SELECT value, 1, value / 10, 'user' || (value / 10), 'TEST', '33600000000', '', 'gsm7', 1, 0, 'delivered', 4, 1,
     value, value, value FROM json_each('[50, 51, 70]');
+  INSERT INTO Message (id, accountId, sender, recipient, text, encoding, segmentCount, credits, state, ptt, dlrId,
+    carrierMessageId, createdAt, dueAt, updatedAt)
+  VALUES (90, 1, 'TEST', '33612345678', '', 'gsm7', 1, 0, 'submitted', 3, 4, 'sim-90', 900, 900, 900);
   INSERT INTO SimulatedReceipt (id, carrierMessageId, step, ptt, billed, dueAt, text)
-    VALUES (3, 'sim-1', 0, 3, 1, 5, 'kept');
+    VALUES (3, 'sim-90', 0, 3, 1, 5, 'kept');
   INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after) VALUES
     (1, 900, 'system', '', 'api-user.change-callback-secret', 'here', '{}', '{"signed":true}'),
     (1, 2000, 'system', '', 'api-user.change-callback-secret', 'here', '{}', '{"signed":true}'),

@@ -1,34 +1,56 @@
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { ChappeEvent } from '@/lib/domain/events';
-import { createSimulatedCarrier } from '@/lib/engine/carriers/simulated-carrier';
-import { createDispatcher } from '@/lib/engine/dispatch/create-dispatcher';
+import type { ConnectedCarrier } from '@/lib/engine/carriers/driver';
 import type { CallbackIntake } from '@/lib/engine/receipts/apply-receipts';
-import { createReceiptCollector } from '@/lib/engine/receipts/collect-simulated-receipts';
+import { createNewsQueue } from '@/lib/engine/receipts/news-queue';
 import { createLogger } from '@/lib/platform/log/logger';
+import { simulatedCarrier } from './test-carrier';
 import { NODE_ID } from './test-database';
 import { createTestGateway, NOW, query, type TestGateway } from './test-gateway';
+import { startTestNode, type TestNode } from './test-node';
 
 /** Nobody sends: every callback waits in the database. */
 export const NO_CALLBACKS: CallbackIntake = { takerFor: () => null, take: () => undefined };
+
+type NodeOptions = {
+  readonly carrier: ConnectedCarrier;
+  readonly now: () => Date;
+  readonly nodeId?: number;
+};
 
 export type TestDelivery = TestGateway & {
   readonly events: readonly ChappeEvent[];
   /** Sends to a recipient and answers the message's id. */
   sendTo(recipient: string, changes?: Readonly<Record<string, string | null>>): Promise<number>;
-  /** Lets every worker do what is due at that moment, until nothing is; a moment of before sets the clock back. */
+  /** Lets a process begin and do what is due at that moment, until nothing is; a moment of before sets the clock back. */
   runUntil(afterMs: number): Promise<void>;
+  /** Records receipts that come from outside, together. */
+  report(...receipts: readonly CarrierReceipt[]): Promise<void>;
+  startNode(options: NodeOptions): TestNode;
 };
 
-/** A gateway whose workers run only when the test says so, on the test's own clock. */
+/** A gateway whose messages are moved only when the test says so, on the test's own clock. */
 export async function createTestDelivery(): Promise<TestDelivery> {
   const gateway = await createTestGateway();
   const { writer } = gateway;
   const events: ChappeEvent[] = [];
   let last = NOW;
-  const publisher = { publish: (event: ChappeEvent) => void events.push(event) };
+  const newsOf = (nodeId: number, now: () => Date) =>
+    createNewsQueue({
+      writer,
+      events: { publish: (event) => void events.push(event) },
+      callbacks: () => Promise.resolve(NO_CALLBACKS),
+      log: createLogger('silent'),
+      nodeId,
+      now,
+    });
+  const startNode = ({ carrier, now, nodeId = NODE_ID }: NodeOptions): TestNode =>
+    startTestNode({ writer, news: newsOf(nodeId, now), carrier, nodeId, now });
   return {
     ...gateway,
     events,
+    startNode,
     sendTo: async (recipient, changes = {}) => {
       const { body } = await gateway.send(query({ to: recipient, ...changes }));
       const id = Number(body.split('\n')[2]);
@@ -37,24 +59,15 @@ export async function createTestDelivery(): Promise<TestDelivery> {
     },
     runUntil: async (afterMs) => {
       const now = new Date(NOW.getTime() + afterMs);
-      if (now < last) await writer.commit((tx) => endStaleWaits(tx, { now, simulatedCarrierSpeed: 1 }));
+      if (now < last) await writer.commit((tx) => endStaleWaits(tx, now));
       last = now;
-      const carrier = createSimulatedCarrier({ writer, speed: 1, now: () => now });
-      const dependencies = {
-        writer,
-        events: publisher,
-        callbacks: NO_CALLBACKS,
-        log: createLogger('silent'),
-        nodeId: NODE_ID,
-        now: () => now,
-      };
-      const dispatcher = createDispatcher({ ...dependencies, carrier });
-      const collector = createReceiptCollector(dependencies);
-      let done: number;
-      do {
-        done = await dispatcher.doDue(100);
-        done += await collector.doDue(100);
-      } while (done > 0);
+      const node = startNode({ carrier: simulatedCarrier(() => now), now: () => now });
+      await node.dispatch();
+      await node.stop();
+    },
+    report: async (...receipts) => {
+      const news = newsOf(NODE_ID, () => NOW);
+      await Promise.all(receipts.map(news.receipt));
     },
   };
 }

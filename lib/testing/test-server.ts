@@ -11,6 +11,7 @@ import { createLogger } from '@/lib/platform/log/logger';
 import { createServer } from '@/lib/server/http/create-server';
 import type { Runtime } from '@/lib/server/runtime/runtime';
 import { startRuntime } from '@/lib/server/runtime/start-runtime';
+import { carriersHere } from './carriers-here';
 import { createTestGateway, type TestGateway } from './test-gateway';
 
 type Options = {
@@ -43,7 +44,13 @@ export async function createTestServer({ env = {}, passToNext, times }: Options 
     env: settings,
     log,
     startEngine: (engineSettings, listener) =>
-      createEngine(engineSettings, createCallbackCaller({ allowedRanges: [], secretsOf: () => null }), listener, log),
+      createEngine(
+        engineSettings,
+        createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
+        carriersHere(engineSettings.carriers),
+        listener,
+        log,
+      ),
     startReader: () => openReader(settings.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',

@@ -1,10 +1,22 @@
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
-import { claimDue } from '../outbox/leases';
+import { claimDue, type Postponed, postpone } from '../outbox/leases';
+import { readSegments } from './submitted-segments';
 
-/** `attempt`: how often submission has been tried, this try included. */
-export type ClaimedMessage = OutboundMessage & { readonly attempt: number; readonly dueAt: Date };
+export type ClaimedMessage = OutboundMessage & {
+  /** How often submission has been tried, this try included. */
+  readonly attempt: number;
+  /** After how many tries before nobody knew whether it was sent. */
+  readonly doubts: number;
+  readonly dueAt: Date;
+  /** Those that no carrier has taken or refused yet, from 1. */
+  readonly segments: readonly number[];
+};
+
+type StoredMessage = Omit<ClaimedMessage, 'segments'>;
+
+const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 /** Claims messages that are due, in the order of their ids. */
 export async function claimDueMessages(
@@ -13,34 +25,66 @@ export async function claimDueMessages(
 ): Promise<ClaimedMessage[]> {
   const claimed = await claimDue(tx, 'submission', claim);
   if (claimed.length === 0) return [];
-  const attempts = new Map(claimed.map((row) => [row.id, row.attempts]));
-  const messages = await tx.$queryRaw<Omit<ClaimedMessage, 'attempt'>[]>`
-    SELECT id, sender, recipient, text, encoding, "smsClass", "segmentCount", "dueAt" FROM "Message"
-    WHERE id IN (${list([...attempts.keys()])}) ORDER BY id`;
-  return messages.map((message) => ({ ...message, attempt: (attempts.get(message.id) ?? 0) + 1 }));
+  const messages = await tx.$queryRaw<StoredMessage[]>`
+    SELECT m.id, m.sender, m.recipient, m.text, m.encoding, m."smsClass", m."segmentCount", m."dueAt",
+      d.attempts + 1 AS attempt, d.doubts
+    FROM "Message" m JOIN "Dispatch" d ON d."messageId" = m.id
+    WHERE m.id IN (${list(claimed.map(({ id }) => id))}) ORDER BY m.id`;
+  const inParts = messages.filter(({ segmentCount, attempt }) => segmentCount > 1 && attempt > 1);
+  const answered = await readSegments(
+    tx,
+    inParts.map(({ id }) => id),
+  );
+  return messages.map((message) => {
+    const known = answered.get(message.id);
+    const segments = numbersTo(message.segmentCount).filter((segment) => !known?.has(segment));
+    return { ...message, segments };
+  });
 }
 
-/** A message that its carrier took or refused for good, or that expired; null: under no id. */
-export type TakenMessage = { readonly messageId: number; readonly carrierMessageId: string | null };
-
-/**
- * Empties the outbox rows of messages that this node holds, and remembers under which id the carrier took each. Answers
- * whose rows these were; what another node has taken over is that node's to settle.
- */
-export async function settleDispatch(
+/** Which of these messages this node still holds. What another has taken over is that node's to settle. */
+export async function findHeld(
   tx: SqlTransaction,
-  carrier: string,
-  taken: readonly TakenMessage[],
+  messageIds: readonly number[],
   nodeId: number,
 ): Promise<ReadonlySet<number>> {
-  const settled = new Set<number>();
-  for (const { messageId, carrierMessageId } of taken) {
-    const emptied = await tx.$executeRaw`
-      DELETE FROM "Dispatch" WHERE "messageId" = ${messageId} AND "leasedBy" = ${nodeId}`;
-    if (emptied === 0) continue;
-    settled.add(messageId);
+  const rows = await tx.$queryRaw<{ messageId: number }[]>`
+    SELECT "messageId" FROM "Dispatch" WHERE "messageId" IN (${list(messageIds)}) AND "leasedBy" = ${nodeId}`;
+  return new Set(rows.map(({ messageId }) => messageId));
+}
+
+/** A message of which its carrier has said all that there is to say of taking it; null: under no id of its own. */
+export type EndedDispatch = { readonly messageId: number; readonly idKey: string | null };
+
+/** Empties outbox rows, and remembers which carrier was given each and under which id it is known there. */
+export async function endDispatch(tx: SqlTransaction, carrier: string, ended: readonly EndedDispatch[]): Promise<void> {
+  if (ended.length === 0) return;
+  await tx.$executeRaw`
+    DELETE FROM "Dispatch" WHERE "messageId" IN (${list(ended.map(({ messageId }) => messageId))})`;
+  for (const { messageId, idKey } of ended) {
     await tx.$executeRaw`
-      UPDATE "Message" SET carrier = ${carrier}, "carrierMessageId" = ${carrierMessageId} WHERE id = ${messageId}`;
+      UPDATE "Message" SET carrier = ${carrier}, "carrierIdKey" = ${idKey} WHERE id = ${messageId}`;
   }
-  return settled;
+}
+
+export type PutOff = Postponed & {
+  /** Whether this try left it in doubt whether it was sent. */
+  readonly inDoubt: boolean;
+};
+
+/** Frees messages that this node holds until they are due again. */
+export async function putOffDispatch(tx: SqlTransaction, putOff: readonly PutOff[], nodeId: number): Promise<void> {
+  const doubtful = putOff.filter(({ inDoubt }) => inDoubt).map(({ id }) => id);
+  await postpone(tx, 'submission', putOff, nodeId);
+  if (doubtful.length > 0) await doubt(tx, doubtful);
+}
+
+const doubt = (tx: SqlTransaction, messageIds: readonly number[]) =>
+  tx.$executeRaw`UPDATE "Dispatch" SET doubts = doubts + 1 WHERE "messageId" IN (${list(messageIds)})`;
+
+/** Messages that a process which died had claimed: it may have sent them. Answers which; they are not free by this. */
+export async function doubtHeldByOthers(tx: SqlTransaction, nodeId: number): Promise<number[]> {
+  const rows = await tx.$queryRaw<{ messageId: number }[]>`
+    UPDATE "Dispatch" SET doubts = doubts + 1 WHERE "leasedBy" <> ${nodeId} RETURNING "messageId"`;
+  return rows.map(({ messageId }) => messageId);
 }

@@ -1,7 +1,7 @@
 /** The statements that move messages from one state to the next. */
 import type { DlrId } from '@/lib/domain/delivery/dlr';
-import { isFinal, isMessageState, MESSAGE_STATES, type MessageState } from '@/lib/domain/delivery/message-state';
-import { list, table } from '../connections/fragments';
+import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
+import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
@@ -14,6 +14,7 @@ export type MessageStatus = {
   readonly ptt: number;
   readonly dlrId: number;
   readonly credits: number;
+  readonly segmentCount: number;
   readonly refunded: boolean;
 };
 
@@ -22,7 +23,7 @@ type StoredStatus = Omit<MessageStatus, 'state' | 'refunded'> & { state: string;
 /** The messages as they are; the writer's transaction holds the lock, so nobody changes them meanwhile. */
 export async function readStatuses(tx: SqlTransaction, ids: readonly number[]): Promise<MessageStatus[]> {
   const rows = await tx.$queryRaw<StoredStatus[]>`
-    SELECT id, "accountId", "apiUserId", login, state, ptt, "dlrId", credits, "refundedAt" FROM "Message"
+    SELECT id, "accountId", "apiUserId", login, state, ptt, "dlrId", credits, "segmentCount", "refundedAt" FROM "Message"
     WHERE id IN (${list(ids)})`;
   return rows.map(({ refundedAt, state, ...row }) => {
     if (!isMessageState(state)) throw new Error(`Message ${row.id} has the unknown state ${state}.`);
@@ -46,6 +47,8 @@ export type MessageEventRow = {
   readonly state: MessageState;
   readonly ptt: number;
   readonly dlrId: DlrId;
+  /** Null: it is about the whole message. */
+  readonly segment: number | null;
   readonly carrierText: string;
   readonly applied: boolean;
 };
@@ -54,47 +57,14 @@ export const insertEvents = (tx: SqlTransaction, events: readonly MessageEventRo
   insertRows(
     tx,
     'MessageEvent',
-    events.map(({ messageId, at, state, ptt, dlrId, carrierText, applied }) => ({
+    events.map(({ messageId, at, state, ptt, dlrId, segment, carrierText, applied }) => ({
       messageId,
       at,
       state,
       ptt,
       dlrId,
+      segment,
       carrierText,
       applied,
     })),
   );
-
-const FINAL_STATES = MESSAGE_STATES.filter(isFinal);
-
-/** A message as its carrier calls it. */
-export type CarrierReference = { readonly carrier: string; readonly carrierMessageId: string };
-
-/** A message of ours that a carrier names; settled: nothing that the carrier says changes it any more. */
-type NamedMessage = { readonly messageId: number; readonly settled: boolean };
-
-/**
- * Which of our messages carriers mean, in order: the newest unsettled one that has the id, else the newest; undefined
- * when none has it.
- */
-export async function findByCarrierIds(
-  tx: SqlTransaction,
-  references: readonly CarrierReference[],
-): Promise<(NamedMessage | undefined)[]> {
-  if (references.length === 0) return [];
-  const named = table(
-    references.map(({ carrier, carrierMessageId }, position) => [position, carrier, carrierMessageId]),
-  );
-  const found = await tx.$queryRaw<{ newest: number; unsettled: number | null; position: number }[]>`
-    SELECT MAX(m.id) AS newest, named.column1 AS position,
-      MAX(CASE WHEN m.state NOT IN (${list(FINAL_STATES)}) THEN m.id END) AS unsettled
-    FROM ${named} AS named
-    JOIN "Message" m ON m.carrier = named.column2 AND m."carrierMessageId" = named.column3 GROUP BY named.column1`;
-  const messages = new Map(
-    found.map(({ newest, unsettled, position }) => [
-      position,
-      { messageId: unsettled ?? newest, settled: unsettled === null },
-    ]),
-  );
-  return references.map((_, position) => messages.get(position));
-}

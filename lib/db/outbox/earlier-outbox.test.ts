@@ -50,7 +50,6 @@ const FIRST: Readonly<Record<(typeof OWED_KINDS)[number], readonly [id: number, 
   submission: [1, 3],
   callback: [1, 3],
   slice: [10, 0],
-  receipt: [1, 0],
   mail: [1, 3],
   sms: [4, 3],
 };

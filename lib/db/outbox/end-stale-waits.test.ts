@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => delivery.close());
 
 const ahead = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
-const end = () => delivery.writer.commit((tx) => endStaleWaits(tx, { now: NOW, simulatedCarrierSpeed: 2 }));
+const end = () => delivery.writer.commit((tx) => endStaleWaits(tx, NOW));
 
 /** How far ahead something lies before and after, by how often it was tried. */
 const WAITS: readonly (readonly [attempts: number, before: number, after: number])[] = [
@@ -91,17 +91,6 @@ test('so does a slice of a bulk send', async () => {
   expect(left.map(({ dueAt }) => dueAt)).toEqual(waits.map(([, , after]) => ahead(after)));
 });
 
-test('so does a receipt that the simulated SMSC owes', async () => {
-  const common = { carrierMessageId: 'sim-1', ptt: 4, text: '' };
-  const waits = [15 * SECOND, 15 * SECOND + 1];
-  await delivery.db.simulatedReceipt.createMany({
-    data: waits.map((wait, id) => ({ ...common, id, dueAt: ahead(wait) })),
-  });
-  await end();
-  const left = await delivery.db.simulatedReceipt.findMany({ orderBy: { id: 'asc' } });
-  expect(left.map(({ dueAt }) => dueAt)).toEqual([ahead(15 * SECOND), NOW]);
-});
-
 test('knows of everything in the schema that falls due', () => {
   const models = readFileSync('prisma/schema.prisma', 'utf8')
     .split(/^model /m)
@@ -116,7 +105,6 @@ test('knows of everything in the schema that falls due', () => {
     'Message.dueAt',
     'BulkSlice.dueAt',
     'Dispatch.dueAt',
-    'SimulatedReceipt.dueAt',
     'CallbackDelivery.nextAttemptAt',
     'Alert.nextAttemptAt',
   ]);

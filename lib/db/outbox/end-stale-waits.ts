@@ -1,4 +1,3 @@
-import { LONGEST_RECEIPT_DELAY_MS } from '@/lib/domain/delivery/magic-numbers';
 import { longestWaitsMs } from '@/lib/domain/outbox/retry-policy';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { OUTBOXES, OWED_KINDS } from './outboxes';
@@ -8,15 +7,11 @@ import { OUTBOXES, OWED_KINDS } from './outboxes';
  * for a time of day; everything else waits for so long at most, which may be not at all, and what lies further ahead
  * than that was stored before and is due now.
  */
-export async function endStaleWaits(
-  tx: SqlTransaction,
-  { now, simulatedCarrierSpeed }: { readonly now: Date; readonly simulatedCarrierSpeed: number },
-): Promise<void> {
+export async function endStaleWaits(tx: SqlTransaction, now: Date): Promise<void> {
   const at = now.getTime();
   for (const kind of OWED_KINDS) {
     const { table, dueAt, isOwed, isDeferred } = OUTBOXES[kind];
-    const [first = 0, ...later] = longestWaitsMs(kind);
-    const waits = [kind === 'receipt' ? Math.ceil(LONGEST_RECEIPT_DELAY_MS / simulatedCarrierSpeed) : first, ...later];
+    const waits = longestWaitsMs(kind);
     await tx.$executeRaw`
       UPDATE ${table} SET ${dueAt} = ${at} WHERE ${isOwed} AND ${dueAt} > ${at} AND NOT (${isDeferred}) AND ${dueAt} > ${at}
         + COALESCE(json_extract(${JSON.stringify(waits)}, '$[' || attempts || ']'), ${waits.at(-1)})`;

@@ -19,9 +19,6 @@ beforeEach(async () => {
   await db.alert.createMany({
     data: ['mail', 'sms'].flatMap((channel) => Array.from({ length: 3 }, () => ({ ...common, channel }))),
   });
-  await db.simulatedReceipt.createMany({
-    data: [1, 2, 3].map((id) => ({ id, carrierMessageId: 'sim-1', dueAt: NOW, ptt: 4, text: '' })),
-  });
   const send = { accountId: 1, sender: 'TEST', smsClass: 1, tag: '', texts: '[]', heldCredits: 0, createdAt: NOW };
   const slice = { credits: 0, messages: '', dueAt: NOW };
   await db.bulkSend.create({

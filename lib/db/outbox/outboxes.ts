@@ -48,13 +48,6 @@ export const OUTBOXES: Readonly<Record<OwedKind, Outbox>> = {
     isOwed: Prisma.sql`TRUE`,
     isDeferred: NEVER,
   },
-  receipt: {
-    table: Prisma.sql`SimulatedReceipt`,
-    key: Prisma.sql`id`,
-    dueAt: Prisma.sql`dueAt`,
-    isOwed: Prisma.sql`TRUE`,
-    isDeferred: NEVER,
-  },
   mail: alerts('mail'),
   sms: alerts('sms'),
 };

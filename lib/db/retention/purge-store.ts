@@ -47,6 +47,7 @@ export async function purgeMessages(
     const gone = list(ids);
     await tx.$executeRaw`DELETE FROM "CallbackDelivery" WHERE "messageId" IN (${gone}) AND "accountId" = ${accountId}`;
     await tx.$executeRaw`DELETE FROM "MessageEvent" WHERE "messageId" IN (${gone})`;
+    await tx.$executeRaw`DELETE FROM "SubmittedSegment" WHERE "messageId" IN (${gone})`;
     await tx.$executeRaw`DELETE FROM "Message" WHERE "id" IN (${gone}) AND "accountId" = ${accountId}`;
     // Its sums are held against its messages, which are no longer all there.
     await tx.$executeRaw`

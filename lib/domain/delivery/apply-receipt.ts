@@ -8,11 +8,11 @@ type Receipt = ReceiptCodes & {
   readonly at: Date;
 };
 
-/** What a carrier says of one message, which it names by its own id. */
-export type CarrierReceipt = Receipt & { readonly carrier: string; readonly carrierMessageId: string };
+/** What a carrier says of what it names by its own id. */
+export type CarrierReceipt = Receipt & { readonly carrier: string; readonly rawId: string };
 
-/** What a carrier says of a message of ours. */
-export type MessageReceipt = Receipt & { readonly messageId: number };
+/** What a carrier says of a message of ours, or of one of its segments (carrier-id.ts). */
+export type MessageReceipt = Receipt & { readonly messageId: number; readonly segment: number };
 
 type Status = { readonly state: MessageState; readonly ptt: number };
 

@@ -6,7 +6,7 @@
 import type { DlrId } from './dlr';
 import { findPtt, pttCodes } from './ptt';
 
-type PlannedReceipt = {
+export type PlannedReceipt = {
   /** After submission. */
   readonly afterMs: number;
   readonly ptt: number;
@@ -15,7 +15,7 @@ type PlannedReceipt = {
   readonly text: string;
 };
 
-export type SimulatedPlan = {
+export type ReceiptPlan = {
   /** What submission itself answers. `retry` is refused for now and taken on the second try, `never` on none. */
   readonly submission: 'accepted' | 'refused' | 'retry' | 'never';
   readonly receipts: readonly PlannedReceipt[];
@@ -30,7 +30,7 @@ const after = (afterMs: number, ptt: number, text: string, dlrId: DlrId | null =
   text,
 });
 const BUFFERED = after(200, 25, 'stat:ENROUTE');
-const accepted = (...receipts: PlannedReceipt[]): SimulatedPlan => ({ submission: 'accepted', receipts });
+const accepted = (...receipts: PlannedReceipt[]): ReceiptPlan => ({ submission: 'accepted', receipts });
 
 const ORDINARY = accepted(BUFFERED, after(800, 4, 'stat:DELIVRD'));
 
@@ -44,20 +44,13 @@ const BEHAVIOURS = {
   contradicted: { digits: '9005', plan: accepted(after(400, 4, 'stat:DELIVRD'), after(800, 5, 'stat:UNDELIV')) },
   buffered: { digits: '9006', plan: accepted(BUFFERED) },
   never: { digits: '9007', plan: { submission: 'never', receipts: [] } },
-} as const satisfies Readonly<Record<string, { readonly digits: string; readonly plan: SimulatedPlan }>>;
+} as const satisfies Readonly<Record<string, { readonly digits: string; readonly plan: ReceiptPlan }>>;
 export type Behaviour = keyof typeof BEHAVIOURS;
 
 const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS).filter((name): name is Behaviour => name in BEHAVIOURS);
 
-/** The longest that any receipt is owed. */
-export const LONGEST_RECEIPT_DELAY_MS = Math.max(
-  ...[ORDINARY, ...Object.values<{ readonly plan: SimulatedPlan }>(BEHAVIOURS).map(({ plan }) => plan)].flatMap(
-    ({ receipts }) => receipts.map(({ afterMs }) => afterMs),
-  ),
-);
-
 /** What the simulated carrier does with a message to this MSISDN. */
-export function planReceipts(msisdn: string): SimulatedPlan {
+export function planReceipts(msisdn: string): ReceiptPlan {
   const digits = MAGIC.exec(msisdn)?.[1];
   if (digits === undefined) return ORDINARY;
   const behaviour = Object.values(BEHAVIOURS).find((known) => known.digits === digits);

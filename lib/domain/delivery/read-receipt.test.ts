@@ -7,15 +7,15 @@ const read = (query: string) => readReceipt(new URLSearchParams(query));
 
 describe('what a receipt says', () => {
   test.each([
-    ['id=a&ptt=4', { carrierMessageId: 'a', dlrId: null, ptt: 4, text: '' }],
-    ['id=a&ptt=&description=1', { carrierMessageId: 'a', dlrId: 1, ptt: 4, text: '' }],
-    ['id=a&description=16', { carrierMessageId: 'a', dlrId: 16, ptt: 5, text: '' }],
-    ['id=a&ptt=24&description=2', { carrierMessageId: 'a', dlrId: 2, ptt: 24, text: '' }],
-    ['id=a&ptt=4&dlr=1', { carrierMessageId: 'a', dlrId: 1, ptt: 4, text: '' }],
-    ['id=a&ptt=5&description=Failed&dlr=2', { carrierMessageId: 'a', dlrId: 2, ptt: 5, text: '' }],
-    ['id=a&ptt=5&description=3', { carrierMessageId: 'a', dlrId: null, ptt: 5, text: '' }],
-    ['id=a&ptt=5&description=', { carrierMessageId: 'a', dlrId: null, ptt: 5, text: '' }],
-    ['ID=a&id=b&Ptt=4&DescriptionDlr=Success', { carrierMessageId: 'a', dlrId: null, ptt: 4, text: 'Success' }],
+    ['id=a&ptt=4', { rawId: 'a', dlrId: null, ptt: 4, text: '' }],
+    ['id=a&ptt=&description=1', { rawId: 'a', dlrId: 1, ptt: 4, text: '' }],
+    ['id=a&description=16', { rawId: 'a', dlrId: 16, ptt: 5, text: '' }],
+    ['id=a&ptt=24&description=2', { rawId: 'a', dlrId: 2, ptt: 24, text: '' }],
+    ['id=a&ptt=4&dlr=1', { rawId: 'a', dlrId: 1, ptt: 4, text: '' }],
+    ['id=a&ptt=5&description=Failed&dlr=2', { rawId: 'a', dlrId: 2, ptt: 5, text: '' }],
+    ['id=a&ptt=5&description=3', { rawId: 'a', dlrId: null, ptt: 5, text: '' }],
+    ['id=a&ptt=5&description=', { rawId: 'a', dlrId: null, ptt: 5, text: '' }],
+    ['ID=a&id=b&Ptt=4&DescriptionDlr=Success', { rawId: 'a', dlrId: null, ptt: 4, text: 'Success' }],
   ])('%s', (query, receipt) => {
     expect(read(query)).toEqual({ ok: true, value: receipt });
   });

@@ -10,7 +10,7 @@ const LONGEST_TEXT = 500;
 
 export type ReceiptRefusal = 'invalid_id' | 'invalid_ptt';
 
-type Receipt = ReceiptCodes & { readonly carrierMessageId: string; readonly text: string };
+type Receipt = ReceiptCodes & { readonly rawId: string; readonly text: string };
 
 /**
  * The report in these pairs; of a repeated name the first counts, and an empty value counts as absent. A status that
@@ -22,12 +22,12 @@ export function readReceipt(pairs: Iterable<readonly [string, string]>): Result<
     const known = name.toLowerCase();
     if (value !== '' && !found.has(known)) found.set(known, value);
   }
-  const carrierMessageId = found.get('id') ?? '';
-  if (carrierMessageId === '' || carrierMessageId.length > LONGEST_ID) return err('invalid_id');
+  const rawId = found.get('id') ?? '';
+  if (rawId === '' || rawId.length > LONGEST_ID) return err('invalid_id');
   const dlrId = readDlrId(found.get('description')) ?? readDlrId(found.get('dlr'));
   const ptt = readNumber(found.get('ptt')) ?? (dlrId === null ? null : barePtt(dlrId));
   if (ptt === null) return err('invalid_ptt');
-  return ok({ carrierMessageId, dlrId, ptt, text: cut(found.get('descriptiondlr') ?? '') });
+  return ok({ rawId, dlrId, ptt, text: cut(found.get('descriptiondlr') ?? '') });
 }
 
 function readDlrId(text: string | undefined): DlrId | null {

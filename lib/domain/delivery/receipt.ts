@@ -38,6 +38,12 @@ const STATUSES: Readonly<Record<DlrId, { readonly outcome: Outcome; readonly bar
   16: { outcome: NOT_BILLED, barePtt: 5 },
 };
 
+/** What a state is told as. */
+export function dlrIdOf(state: MessageState): DlrId {
+  const outcomes = [WAITING, BUFFERED, DELIVERED, FAILED, EXPIRED, NOT_BILLED];
+  return outcomes.find((outcome) => outcome.state === state)?.dlrId ?? 0;
+}
+
 export const isDlrId = (id: number): id is DlrId => id in STATUSES;
 
 /** The ptt code to keep for a status that came without one. */

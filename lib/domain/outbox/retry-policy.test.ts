@@ -5,15 +5,7 @@ import { longestWaitsMs, nextTry, type WorkKind } from './retry-policy';
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-const KINDS = [
-  'submission',
-  'callback',
-  'mail',
-  'sms',
-  'slice',
-  'receipt',
-  'recording',
-] as const satisfies readonly WorkKind[];
+const KINDS = ['submission', 'callback', 'mail', 'sms', 'slice', 'recording'] as const satisfies readonly WorkKind[];
 const since = new Date('2026-11-24T10:00:00Z');
 const after = (milliseconds: number) => new Date(since.getTime() + milliseconds);
 
@@ -65,10 +57,10 @@ test('a callback is tried ten times in three days, each delay a fifth longer or 
   expect([0, 1].map((jitter) => delayOf('callback', 1, jitter))).toEqual([4 * SECOND, 6 * SECOND]);
 });
 
-test('alerts, slices and simulated receipts are tried eight times in a day', () => {
+test('alerts and slices are tried eight times in a day', () => {
   const hours = [0.5, 2, 5, 12].map((count) => count * HOUR);
   const delays = [10 * SECOND, MINUTE, 5 * MINUTE, ...hours, Number.NaN];
-  for (const kind of ['mail', 'sms', 'slice', 'receipt'] as const) {
+  for (const kind of ['mail', 'sms', 'slice'] as const) {
     expect(Array.from({ length: 8 }, (_, tries) => delayOf(kind, tries + 1))).toEqual(delays);
   }
 });

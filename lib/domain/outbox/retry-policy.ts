@@ -5,7 +5,6 @@
  * - callback: to a customer's URL; it ends as failed and can be redelivered.
  * - mail, sms: an alert; it ends as failed, as the panel shows.
  * - slice: of a bulk send, to be written as messages; what was held for it is given back, and the owners are told.
- * - receipt: of the simulated SMSC, to be applied; it is dropped, and the log says so.
  * - recording: what came of work, where the database did not take it; the work stays held, and is done again by whoever
  *   takes it up after this process.
  */
@@ -52,7 +51,6 @@ const RETRY_POLICIES = {
   mail: A_DAY,
   sms: A_DAY,
   slice: A_DAY,
-  receipt: A_DAY,
   recording: TWO_DAYS,
 } satisfies Record<string, RetryPolicy>;
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
+import { WHOLE } from '@/lib/domain/delivery/carrier-id';
 import { type BulkText, packSlice } from '@/lib/domain/http2sms/bulk';
 import { grantCredit } from '@/lib/testing/credit';
 import { seenNow } from '@/lib/testing/seen-now';
@@ -157,7 +158,7 @@ async function play(steps: readonly Step[]): Promise<void> {
 
   const receipt = async (messages: readonly Sent[], billed: boolean) => {
     const outcome = billed ? ({ dlrId: 1, ptt: 4 } as const) : ({ dlrId: 16, ptt: 5 } as const);
-    const receipts = messages.map(({ id }) => ({ ...outcome, messageId: id, text: '', at: NOW }));
+    const receipts = messages.map(({ id }) => ({ ...outcome, messageId: id, segment: WHOLE, text: '', at: NOW }));
     await writer.commit((tx) => applyReceipts(tx, receipts, { now: NOW, takerFor: NO_CALLBACKS.takerFor }));
     for (const message of messages) {
       if (message.state === 'open' && !billed) pay(payeeOf(message.payer), message.credits);

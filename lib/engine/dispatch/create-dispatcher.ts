@@ -1,160 +1,76 @@
-import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
-import {
-  type ClaimedMessage,
-  claimDueMessages,
-  settleDispatch,
-  type TakenMessage,
-} from '@/lib/db/messages/dispatch-outbox';
-import { newestEarlyReceipt, takeEarlyReceipts } from '@/lib/db/messages/early-receipts';
-import { type Postponed, postpone } from '@/lib/db/outbox/leases';
-import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
-import type { EventPublisher } from '@/lib/domain/events';
-import { nextTry } from '@/lib/domain/outbox/retry-policy';
-import type { Logger } from '@/lib/platform/log/logger';
-import type { Carrier, SubmitResult } from '../carriers/carrier';
-import type { DueWork } from '../outbox/due-loop';
-import { createRecorder } from '../outbox/recorder';
-import { announceChanges } from '../receipts/announce-changes';
-import { applyReceipts, type CallbackIntake } from '../receipts/apply-receipts';
+import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
+import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
+import type { ConnectedCarrier, SegmentReport, SegmentResult } from '../carriers/driver';
+import { sortByDoubt } from './judge-submission';
+import type { Submitted } from './settle-submissions';
 
 type Dependencies = {
   readonly writer: Writer;
-  readonly carrier: Carrier;
-  readonly events: EventPublisher;
-  readonly callbacks: CallbackIntake;
-  readonly log: Logger;
+  readonly carrier: ConnectedCarrier;
   readonly nodeId: number;
   readonly now: () => Date;
+  /** Told of a message once its carrier has answered for each of its segments. */
+  readonly onSubmitted: (submitted: Submitted) => void;
+  /** Told how many messages were answered together, and in how many seconds. */
+  readonly onAnswered: (messages: number, seconds: number) => void;
 };
 
-/** ptt 3, "accepted by the operator": what a carrier's yes means. */
-const ACCEPTED_PTT = 3;
-
-/** No carrier took it while it was worth sending: it expired (ptt 8), and what nobody took is not billed (DLR id 16). */
-const EXPIRED = { dlrId: 16, ptt: 8 } as const;
-
-/** What the carrier said to one message, and when. */
-type Submitted = {
+type UnderWay = {
   readonly message: ClaimedMessage;
-  readonly result: SubmitResult;
-  readonly at: Date;
-  /** The newest early receipt before the carrier was given the message: of this message, it can only have said more. */
   readonly knownBefore: number;
+  readonly begun: number;
+  readonly results: Map<number, SegmentResult>;
 };
 
-/**
- * Hands due messages to the carrier. What it does not take is tried again until it has expired; a carrier that throws
- * has taken nothing. What it said is recorded once, however long the database cannot: a message is not submitted again
- * for that.
- */
-export function createDispatcher(dependencies: Dependencies): DueWork {
-  const { writer, carrier, log, nodeId, now } = dependencies;
-  const recorder = createRecorder<Submitted>({
-    name: 'submissions',
-    log,
-    write: (submitted) => settle(dependencies, submitted),
-  });
+export type Dispatcher = {
+  /** Claims what is due, at most `limit`, and hands it to the carrier; answers how many it claimed. */
+  handOver(limit: number): Promise<number>;
+  /** The carrier has answered for these. */
+  submitted(reports: readonly SegmentReport[]): void;
+};
+
+const TOO_OFTEN_IN_DOUBT: SegmentResult = { kind: 'unknown', text: 'it is not sent again' };
+
+/** Hands due messages to a carrier, and gathers its answers message by message. */
+export function createDispatcher(dependencies: Dependencies): Dispatcher {
+  const { writer, carrier, nodeId, now, onSubmitted, onAnswered } = dependencies;
+  const underWay = new Map<number, UnderWay>();
   return {
-    retryRecording: recorder.retry,
-    doDue: async (limit) => {
+    handOver: async (limit) => {
       const { messages, knownBefore } = await writer.commit(async (tx) => ({
         messages: await claimDueMessages(tx, { nodeId, now: now(), limit }),
-        knownBefore: await newestEarlyReceipt(tx),
+        knownBefore: await newestUnmatchedReceipt(tx),
       }));
       if (messages.length === 0) return 0;
-      const { results, fault } = await submit(carrier, messages);
-      const at = now();
-      const submitted = messages.map((message, index) => {
-        const result = results[index] ?? NO_ANSWER;
-        return { message, result, at, knownBefore };
-      });
-      await recorder.record(submitted);
-      if (fault) throw fault.cause;
+      const { fit, doubtful } = sortByDoubt(carrier, messages);
+      for (const message of doubtful) {
+        const results = new Map(message.segments.map((segment) => [segment, TOO_OFTEN_IN_DOUBT] as const));
+        onSubmitted({ message, results, at: now(), knownBefore });
+      }
+      if (fit.length === 0) return messages.length;
+      const begun = performance.now();
+      for (const message of fit) {
+        underWay.set(message.id, { message, knownBefore, begun, results: new Map() });
+      }
+      carrier.driver.submit(fit);
       return messages.length;
     },
-  };
-}
-
-const NO_ANSWER: SubmitResult = { kind: 'retry', text: 'the carrier gave no answer' };
-
-type Answered = { readonly results: readonly SubmitResult[]; readonly fault: { readonly cause: unknown } | null };
-
-async function submit(carrier: Carrier, messages: readonly ClaimedMessage[]): Promise<Answered> {
-  try {
-    return { results: await carrier.submit(messages), fault: null };
-  } catch (cause) {
-    const text = cause instanceof Error ? cause.message : String(cause);
-    return { results: messages.map(() => ({ kind: 'retry', text })), fault: { cause } };
-  }
-}
-
-/** Records what the carrier said, of those messages that this node still holds. */
-async function settle(
-  { writer, carrier, events, callbacks, nodeId, now }: Dependencies,
-  submitted: readonly Submitted[],
-): Promise<void> {
-  const applied = await writer.commit(async (tx) => {
-    const { receipts, taken, postponed } = sortResults(submitted);
-    const settled = await settleDispatch(tx, carrier.name, taken, nodeId);
-    const isOurs = ({ messageId }: { readonly messageId: number }) => settled.has(messageId);
-    const early = await findEarlyReceipts(tx, carrier.name, taken.filter(isOurs));
-    const outcome = await applyReceipts(tx, [...receipts.filter(isOurs), ...early], {
-      now: now(),
-      takerFor: callbacks.takerFor,
-    });
-    await postpone(tx, 'submission', postponed, nodeId);
-    return outcome;
-  });
-  announceChanges({ events, callbacks }, applied);
-}
-
-/**
- * What the carrier reported of these messages before it was known under which ids it took them. Of an id that another
- * message had before, only what came since the carrier was given this one: the rest was about the other.
- */
-async function findEarlyReceipts(
-  tx: SqlTransaction,
-  carrier: string,
-  taken: readonly Taken[],
-): Promise<MessageReceipt[]> {
-  const byCarrierId = new Map(
-    taken.flatMap(({ messageId, carrierMessageId, knownBefore }) =>
-      carrierMessageId === null ? [] : [[carrierMessageId, { messageId, knownBefore }] as const],
-    ),
-  );
-  const receipts = await takeEarlyReceipts(tx, carrier, [...byCarrierId.keys()]);
-  return receipts.flatMap(({ id, isReused, ...receipt }) => {
-    const message = byCarrierId.get(receipt.carrierMessageId);
-    if (!message || (isReused && id <= message.knownBefore)) return [];
-    return [{ ...receipt, messageId: message.messageId }];
-  });
-}
-
-type Taken = TakenMessage & Pick<Submitted, 'knownBefore'>;
-
-function sortResults(submitted: readonly Submitted[]) {
-  const receipts: MessageReceipt[] = [];
-  const taken: Taken[] = [];
-  const postponed: Postponed[] = [];
-  for (const { message, result, at, knownBefore } of submitted) {
-    const { id: messageId, attempt: attempts, dueAt: since } = message;
-    if (result.kind === 'retry') {
-      const until = nextTry('submission', { attempts, since, now: at, jitter: 0 });
-      if (until) postponed.push({ id: messageId, attempts, until });
-      else {
-        taken.push({ messageId, carrierMessageId: null, knownBefore });
-        receipts.push({ ...EXPIRED, messageId, text: result.text, at });
+    submitted: (reports) => {
+      let answered = 0;
+      let begun = performance.now();
+      for (const { messageId, segment, result } of reports) {
+        const one = underWay.get(messageId);
+        if (!one?.message.segments.includes(segment)) continue;
+        one.results.set(segment, result);
+        if (one.results.size < one.message.segments.length) continue;
+        underWay.delete(messageId);
+        answered += 1;
+        begun = Math.min(begun, one.begun);
+        const { message, results, knownBefore } = one;
+        onSubmitted({ message, results, at: now(), knownBefore });
       }
-    } else if (result.kind === 'accepted') {
-      const { carrierMessageId } = result;
-      taken.push({ messageId, carrierMessageId: carrierMessageId || null, knownBefore });
-      receipts.push({ messageId, dlrId: null, ptt: ACCEPTED_PTT, text: carrierMessageId, at });
-    } else {
-      const { ptt, dlrId, text } = result;
-      taken.push({ messageId, carrierMessageId: null, knownBefore });
-      receipts.push({ messageId, dlrId, ptt, text, at });
-    }
-  }
-  return { receipts, taken, postponed };
+      if (answered > 0) onAnswered(answered, (performance.now() - begun) / 1000);
+    },
+  };
 }

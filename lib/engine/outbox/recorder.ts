@@ -14,6 +14,8 @@ type Options<Outcome> = {
 export type Recorder<Outcome> = {
   /** Writes outcomes together. Throws what kept it from that; then they are kept for `retry`. */
   record(outcomes: readonly Outcome[]): Promise<void>;
+  /** Keeps for `retry` what somebody else could not write. */
+  keep(outcomes: readonly Outcome[], cause: unknown): void;
   /** Writes what is kept and due, each alone, so that one that cannot be written is in nobody's way. */
   retry(): Promise<void>;
 };
@@ -43,17 +45,22 @@ export function createRecorder<Outcome>({ name, log, now = running, write }: Opt
     }
   };
 
+  const keep = (outcomes: readonly Outcome[], cause: unknown) => {
+    const at = now();
+    for (const outcome of outcomes) {
+      const one = { outcome, since: at, attempts: 0, retryAt: at };
+      kept.add(one);
+      postpone(one, cause);
+    }
+  };
+
   return {
+    keep,
     async record(outcomes) {
       try {
         await write(outcomes);
       } catch (cause) {
-        const at = now();
-        for (const outcome of outcomes) {
-          const one = { outcome, since: at, attempts: 0, retryAt: at };
-          kept.add(one);
-          postpone(one, cause);
-        }
+        keep(outcomes, cause);
         throw cause;
       }
     },

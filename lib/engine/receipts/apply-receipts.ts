@@ -9,12 +9,15 @@ import {
   readStatuses,
   saveStatuses,
 } from '@/lib/db/messages/status-store';
+import { saveSegments } from '@/lib/db/messages/submitted-segments';
 import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
-import { applyReceipt, type MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
+import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
+import { WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { usageOfState } from '@/lib/domain/usage/usage';
+import { loadSegments } from './segments';
 
 export type Applied = {
   /** Accounts of which a message changed its state. */
@@ -55,15 +58,25 @@ export async function applyReceipts(
 ): Promise<Applied> {
   const stored = await readStatuses(tx, [...new Set(receipts.map((receipt) => receipt.messageId))]);
   const statuses = new Map(stored.map((message) => [message.id, message]));
+  const segments = await loadSegments(tx, receipts);
   const events: MessageEventRow[] = [];
   const changes: Change[] = [];
   const refunds: MessageStatus[] = [];
   for (const receipt of receipts) {
     const current = statuses.get(receipt.messageId);
     if (!current) continue;
-    const { state, dlrId, applied } = applyReceipt(current, receipt);
-    const { messageId, ptt, text: carrierText, at } = receipt;
-    events.push({ messageId, at, state, ptt, dlrId, carrierText, applied });
+    const { state, ptt, dlrId, applied } = segments.receive(current, receipt);
+    const { messageId, segment, text: carrierText, at } = receipt;
+    events.push({
+      messageId,
+      at,
+      state,
+      ptt,
+      dlrId,
+      segment: segment === WHOLE ? null : segment,
+      carrierText,
+      applied,
+    });
     if (!applied) continue;
     const refunding = dlrId === 16 && !current.refunded;
     if (refunding) refunds.push(current);
@@ -74,6 +87,7 @@ export async function applyReceipts(
   let callbacks: Applied['callbacks'] = [];
   const changedIds = new Set(changes.map((change) => change.status.id));
   if (events.length > 0) await insertEvents(tx, events);
+  await saveSegments(tx, segments.changed(), now);
   if (changes.length > 0) {
     await saveStatuses(
       tx,

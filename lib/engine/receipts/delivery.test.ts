@@ -3,15 +3,13 @@ import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { enterNode } from '@/lib/db/outbox/nodes';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
-import { createLogger } from '@/lib/platform/log/logger';
 import { setQuota } from '@/lib/testing/credit';
 import { limitPages } from '@/lib/testing/limit-pages';
+import { carrierThat } from '@/lib/testing/test-carrier';
 import { NODE_ID } from '@/lib/testing/test-database';
-import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
-import type { Carrier } from '../carriers/carrier';
-import { createDispatcher } from '../dispatch/create-dispatcher';
-import { recordReceipts } from './record-receipts';
+import type { ConnectedCarrier, SegmentResult, Submission } from '../carriers/driver';
 
 let delivery: TestDelivery;
 
@@ -30,6 +28,25 @@ const history = async (id: number) =>
     ({ state, ptt, dlrId, applied }) => `${state} ${ptt} ${dlrId}${applied ? '' : ' ignored'}`,
   );
 const creditsLeft = async () => Number((await delivery.db.smsAccount.findFirstOrThrow()).creditsLeft);
+
+/** Hands over to a carrier that answers only after something else has happened; `done` when that is recorded. */
+function dispatchAfter(carrier: ConnectedCarrier, happens: () => Promise<unknown>) {
+  let answered: Promise<void> = Promise.resolve();
+  const submit = (messages: readonly Submission[]) => {
+    answered = happens().then(() => carrier.driver.submit(messages));
+  };
+  const node = delivery.startNode({
+    carrier: { ...carrier, driver: { ...carrier.driver, submit } },
+    now: () => NOW,
+  });
+  const run = async () => {
+    expect(await node.dispatch()).toBe(1);
+    await answered;
+    await node.dispatch();
+  };
+  return { node, done: run() };
+}
+
 const SECONDS = 1000;
 const HOURS = 3_600 * SECONDS;
 
@@ -148,26 +165,22 @@ describe('the simulated carrier', () => {
     expect(told.map(({ url }) => new URL(url).searchParams.get('description'))).toEqual(['16']);
   });
 
-  test('a carrier that throws has taken nothing: each message is tried again in its time, until it expires', async () => {
+  test('what a carrier does not take is tried again in its time, until it expires', async () => {
     const id = await delivery.sendTo('+33612345678');
-    const carrier = { name: 'broken', submit: () => Promise.reject(new Error('out of order')) };
     const dispatchAt = (afterMs: number) =>
-      createDispatcher({
-        writer: delivery.writer,
-        carrier,
-        events: { publish: () => undefined },
-        callbacks: NO_CALLBACKS,
-        log: createLogger('silent'),
-        nodeId: NODE_ID,
-        now: () => new Date(NOW.getTime() + afterMs),
-      }).doDue(10);
-    await expect(dispatchAt(0)).rejects.toThrow('out of order');
+      delivery
+        .startNode({
+          carrier: carrierThat(() => ({ kind: 'later', text: 'out of order' })),
+          now: () => new Date(NOW.getTime() + afterMs),
+        })
+        .dispatch();
+    expect(await dispatchAt(0)).toBe(1);
     expect(await dispatchAt(999)).toBe(0);
-    await expect(dispatchAt(1_000)).rejects.toThrow('out of order');
+    expect(await dispatchAt(1_000)).toBe(1);
     expect(await delivery.db.dispatch.findMany()).toMatchObject([
-      { attempts: 2, leasedBy: null, dueAt: new Date(NOW.getTime() + 3_000) },
+      { attempts: 2, doubts: 0, leasedBy: null, dueAt: new Date(NOW.getTime() + 3_000) },
     ]);
-    await expect(dispatchAt(48 * HOURS)).rejects.toThrow('out of order');
+    expect(await dispatchAt(48 * HOURS)).toBe(1);
     expect(await message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16, refundedAt: expect.any(Date) });
     expect(await creditsLeft()).toBe(20_000);
   });
@@ -183,6 +196,7 @@ describe('the simulated carrier', () => {
   test('a slow number is delivered after thirty seconds', async () => {
     const id = await delivery.sendTo('+33600999001');
     await delivery.runUntil(0);
+    await delivery.runUntil(200);
     await delivery.runUntil(29 * SECONDS);
     expect(await message(id)).toMatchObject({ state: 'buffered' });
     await delivery.runUntil(30 * SECONDS);
@@ -191,46 +205,39 @@ describe('the simulated carrier', () => {
 });
 
 describe('a carrier that is careless with its ids', () => {
-  const carrierThatAnswers = (...ids: string[]): Carrier => ({
-    name: 'simulated',
-    submit: (messages) =>
-      Promise.resolve(messages.map((_, index) => ({ kind: 'accepted', carrierMessageId: ids[index] ?? '' }))),
-  });
-  const dispatch = (carrier: Carrier) =>
-    createDispatcher({
-      writer: delivery.writer,
-      carrier,
-      events: { publish: () => undefined },
-      callbacks: NO_CALLBACKS,
-      log: createLogger('silent'),
-      nodeId: NODE_ID,
-      now: () => NOW,
-    }).doDue(100);
+  const dispatch = (...ids: string[]) => {
+    const left = [...ids];
+    const carrier = carrierThat(() => ({ kind: 'accepted', rawId: left.shift() ?? '' }));
+    return delivery.startNode({ carrier, now: () => NOW }).dispatch();
+  };
 
   test.each([
     ['empty', ['', '', '']],
     ['the same for all', ['7', '7', '7']],
   ])('ids that are %s settle every message, and none is sent again', async (_, ids) => {
     for (const to of ['+33612345670', '+33612345671', '+33612345672']) await delivery.sendTo(to);
-    expect(await dispatch(carrierThatAnswers(...ids))).toBe(3);
+    expect(await dispatch(...ids)).toBe(3);
     expect(await delivery.db.message.count({ where: { state: 'submitted' } })).toBe(3);
-    expect(await delivery.db.message.count({ where: { carrierMessageId: '' } })).toBe(0);
-    expect(await dispatch(carrierThatAnswers(...ids))).toBe(0);
+    expect(await delivery.db.message.count({ where: { carrierIdKey: '' } })).toBe(0);
+    expect(await dispatch(...ids)).toBe(0);
   });
 
-  const DELIVERED = { carrier: 'simulated', carrierMessageId: '7', dlrId: 1, ptt: 4, text: '', at: NOW } as const;
+  test('an id is the same in whatever case it is written', async () => {
+    const id = await delivery.sendTo('+33612345670');
+    await dispatch('0E999F21-81ef');
+    await report({ ...DELIVERED, rawId: '0e999f21-81EF' });
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+  });
+
+  const DELIVERED = { carrier: 'simulated', rawId: '7', dlrId: 1, ptt: 4, text: '', at: NOW } as const;
   const FAILED = { ...DELIVERED, dlrId: 2, ptt: 5 } as const;
-  const report = (...receipts: CarrierReceipt[]) =>
-    recordReceipts(
-      { writer: delivery.writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW },
-      receipts,
-    );
+  const report = (...receipts: CarrierReceipt[]) => delivery.report(...receipts);
 
   test('a receipt for an id that was used before means the newest message that is not settled', async () => {
     const first = await delivery.sendTo('+33612345670');
-    await dispatch(carrierThatAnswers('7'));
+    await dispatch('7');
     const second = await delivery.sendTo('+33612345671');
-    await dispatch(carrierThatAnswers('7'));
+    await dispatch('7');
     await report(DELIVERED);
     expect(await message(first)).toMatchObject({ state: 'submitted' });
     expect(await message(second)).toMatchObject({ state: 'delivered' });
@@ -243,30 +250,23 @@ describe('a carrier that is careless with its ids', () => {
 
   test('one that overtakes the commit of an id that was used before is its new message’s', async () => {
     const first = await delivery.sendTo('+33612345670');
-    await dispatch(carrierThatAnswers('7'));
+    await dispatch('7');
     await report(DELIVERED);
     const second = await delivery.sendTo('+33612345671');
-    const quick = carrierThatAnswers('7');
-    await dispatch({
-      ...quick,
-      submit: async (messages) => {
-        const answers = await quick.submit(messages);
-        await report(FAILED);
-        return answers;
-      },
-    });
+    const carrier = carrierThat(() => ({ kind: 'accepted', rawId: '7' }));
+    await dispatchAfter(carrier, () => report(FAILED)).done;
     expect(await message(first)).toMatchObject({ state: 'delivered' });
     expect(await message(second)).toMatchObject({ state: 'failed' });
-    expect(await delivery.db.earlyReceipt.count()).toBe(0);
+    expect(await delivery.db.unmatchedReceipt.count()).toBe(0);
   });
 
   test('what came late for the old message is not its new one’s', async () => {
     await delivery.sendTo('+33612345670');
-    await dispatch(carrierThatAnswers('7'));
+    await dispatch('7');
     await report(DELIVERED);
     await report(DELIVERED, FAILED);
     const second = await delivery.sendTo('+33612345671');
-    await dispatch(carrierThatAnswers('7'));
+    await dispatch('7');
     expect(await message(second)).toMatchObject({ state: 'submitted' });
     await report(FAILED);
     expect(await message(second)).toMatchObject({ state: 'failed' });
@@ -287,17 +287,13 @@ test('a deferred message is debited at once, waits, and goes at its time', async
 describe('receipts from outside', () => {
   const receiptOf = (id: number, ptt: number, dlrId: DlrId | null = null) => ({
     carrier: 'simulated',
-    carrierMessageId: `sim-${id}`,
+    rawId: `sim-${id}`,
     dlrId,
     ptt,
     text: 'stat:TEST',
     at: NOW,
   });
-  const record = (...receipts: ReturnType<typeof receiptOf>[]) =>
-    recordReceipts(
-      { writer: delivery.writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW },
-      receipts,
-    );
+  const record = (...receipts: ReturnType<typeof receiptOf>[]) => delivery.report(...receipts);
 
   test('twenty copies of "not billed" at once refund exactly once', async () => {
     const id = await delivery.sendTo('+33600999000');
@@ -331,7 +327,7 @@ describe('receipts from outside', () => {
     await delivery.runUntil(0);
     expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'buffered 25 8', 'error 5 16']);
     expect(await creditsLeft()).toBe(20_000);
-    expect(await delivery.db.earlyReceipt.count()).toBe(0);
+    expect(await delivery.db.unmatchedReceipt.count()).toBe(0);
   });
 
   test('an id that nobody knows is kept beside the others’ receipts, for a week', async () => {
@@ -339,21 +335,23 @@ describe('receipts from outside', () => {
     await delivery.runUntil(0);
     await record(receiptOf(id, 4), receiptOf(1, 4));
     expect(await message(id)).toMatchObject({ state: 'delivered' });
-    expect(await delivery.db.earlyReceipt.findMany()).toMatchObject([{ carrierMessageId: 'sim-1', ptt: 4 }]);
-    await delivery.db.earlyReceipt.updateMany({ data: { at: new Date(NOW.getTime() - 7 * 24 * 3600 * SECONDS - 1) } });
+    expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ idKey: 'sim-1', rawId: 'sim-1', ptt: 4 }]);
+    await delivery.db.unmatchedReceipt.updateMany({
+      data: { at: new Date(NOW.getTime() - 7 * 24 * 3600 * SECONDS - 1) },
+    });
     await record(receiptOf(2, 4));
-    expect(await delivery.db.earlyReceipt.findMany()).toMatchObject([{ carrierMessageId: 'sim-2' }]);
+    expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ idKey: 'sim-2' }]);
   });
 
   test('the newest hundred thousand that nobody knows are kept', async () => {
     const { at } = receiptOf(1, 4);
     const row = { carrier: 'simulated', ptt: 4, text: '', at };
-    await delivery.db.earlyReceipt.createMany({
-      data: [1, 2, 100_000].map((id) => ({ ...row, id, carrierMessageId: `kept-${id}` })),
+    await delivery.db.unmatchedReceipt.createMany({
+      data: [1, 2, 100_000].map((id) => ({ ...row, id, idKey: `kept-${id}`, rawId: `Kept-${id}` })),
     });
     await record(receiptOf(1, 4));
-    const kept = await delivery.db.earlyReceipt.findMany();
-    expect(kept.map(({ carrierMessageId }) => carrierMessageId)).toEqual(['kept-2', 'kept-100000', 'sim-1']);
+    const kept = await delivery.db.unmatchedReceipt.findMany();
+    expect(kept.map(({ idKey }) => idKey)).toEqual(['kept-2', 'kept-100000', 'sim-1']);
   });
 });
 
@@ -373,7 +371,7 @@ describe('callbacks', () => {
       app: '1',
       id: String(id),
       ptt: '4',
-      date: '2026-11-24 11:00:00',
+      date: '2026-11-24 11:00:02',
       description: '1',
       descriptionDlr: 'Success',
       dlr: '1',
@@ -419,25 +417,17 @@ test('usage is kept a day: sent and credits at once, outcomes as they come, refu
 });
 
 describe('a message that a process holds', () => {
-  const submitted: number[][] = [];
-  const dispatcherOf = (nodeId: number, submit: Carrier['submit'], clock = () => NOW) =>
-    createDispatcher({
-      writer: delivery.writer,
-      carrier: {
-        name: 'simulated',
-        submit: (messages) => {
-          submitted.push(messages.map(({ id }) => id));
-          return submit(messages);
-        },
-      },
-      events: { publish: () => undefined },
-      callbacks: NO_CALLBACKS,
-      log: createLogger('silent'),
+  const submitted: number[] = [];
+  const nodeOf = (nodeId: number, answer: (message: Submission) => SegmentResult) =>
+    delivery.startNode({
       nodeId,
-      now: clock,
+      carrier: carrierThat((message) => {
+        submitted.push(message.id);
+        return answer(message);
+      }),
+      now: () => NOW,
     });
-  const take: Carrier['submit'] = (messages) =>
-    Promise.resolve(messages.map(({ id }) => ({ kind: 'accepted', carrierMessageId: `c-${id}` })));
+  const take = ({ id }: Submission): SegmentResult => ({ kind: 'accepted', rawId: `c-${id}` });
   const enter = (nodeId: number) => delivery.writer.commit((tx) => enterNode(tx, nodeId, NOW));
 
   beforeEach(() => {
@@ -447,19 +437,24 @@ describe('a message that a process holds', () => {
   test('is taken up by the next one when it has died, and what the dead one still says changes nothing', async () => {
     const id = await delivery.sendTo('+33612345678');
     await enter(7);
-    let tell: (results: Awaited<ReturnType<Carrier['submit']>>) => void = () => undefined;
-    const told: ReturnType<Carrier['submit']> = new Promise((resolve) => {
-      tell = resolve;
-    });
-    const dying = dispatcherOf(7, () => told).doDue(10);
-    await expect.poll(() => submitted).toEqual([[id]]);
-    expect(await dispatcherOf(NODE_ID, take).doDue(10)).toBe(0);
+    const carrier = carrierThat(() => ({ kind: 'refused', ptt: 803, billed: false, text: 'twice' }));
+    let given: readonly Submission[] = [];
+    const mute = {
+      ...carrier.driver,
+      submit: (messages: readonly Submission[]) => {
+        given = messages;
+      },
+    };
+    const dying = delivery.startNode({ nodeId: 7, carrier: { ...carrier, driver: mute }, now: () => NOW });
+    expect(await dying.dispatch()).toBe(1);
+    const next = nodeOf(NODE_ID, take);
+    expect(await next.dispatch()).toBe(0);
     await enter(NODE_ID);
-    expect(await dispatcherOf(NODE_ID, take).doDue(10)).toBe(1);
-    tell([{ kind: 'refused', ptt: 803, dlrId: 16, text: 'twice' }]);
-    await dying;
+    expect(await next.dispatch()).toBe(1);
+    carrier.driver.submit(given);
+    await dying.dispatch();
     expect(await history(id)).toEqual(['accepted 0 0', 'submitted 3 4']);
-    expect(await message(id)).toMatchObject({ state: 'submitted', carrierMessageId: `c-${id}`, refundedAt: null });
+    expect(await message(id)).toMatchObject({ state: 'submitted', carrierIdKey: `c-${id}`, refundedAt: null });
     expect(await creditsLeft()).toBe(19_900);
   });
 
@@ -469,35 +464,42 @@ describe('a message that a process holds', () => {
       const [row] = await delivery.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
       return Number(row?.page_count);
     };
-    const dispatcher = dispatcherOf(NODE_ID, async (messages) => {
-      await limitPages(delivery.writer, await pageCount());
-      return (await take(messages)).map((result) => ({ ...result, carrierMessageId: 'x'.repeat(20_000) }));
+    const pages = await pageCount();
+    const carrier = carrierThat(({ id }) => {
+      submitted.push(id);
+      return { kind: 'accepted', rawId: 'x'.repeat(200_000) };
     });
-    await expect(dispatcher.doDue(10)).rejects.toThrow(/full/);
+    const { node, done } = dispatchAfter(carrier, () => limitPages(delivery.writer, pages));
+    await done;
     await limitPages(delivery.writer, 1_000_000);
-    expect(await dispatcher.doDue(10)).toBe(0);
+    expect(await node.dispatch()).toBe(0);
     expect(await message(id)).toMatchObject({ state: 'accepted' });
     await expect
       .poll(async () => {
-        await dispatcher.retryRecording();
+        await node.retryRecording();
         return (await message(id)).state;
       })
       .toBe('submitted');
-    expect(submitted).toEqual([[id]]);
+    expect(submitted).toEqual([id]);
   });
 });
 
-test('a receipt that cannot be recorded holds up no other, and in the end it is dropped', async () => {
+test('a receipt that cannot be recorded holds up no other', async () => {
   const [broken = 0, ...whole] = [
     await delivery.sendTo('+33612345670'),
     await delivery.sendTo('+33612345671'),
     await delivery.sendTo('+33612345672'),
   ];
   await delivery.runUntil(0);
-  await delivery.db.message.update({ where: { id: broken }, data: { state: 'of a later version' } });
+  await delivery.db.message.update({ where: { id: broken }, data: { credits: -1, state: 'buffered', ptt: 999 } });
+  await delivery.db.$executeRaw`
+    CREATE TRIGGER broken BEFORE UPDATE OF state ON "Message" WHEN OLD.credits = -1
+    BEGIN SELECT RAISE(ABORT, 'broken'); END`;
   await delivery.runUntil(2 * SECONDS);
   for (const id of whole) expect(await message(id)).toMatchObject({ state: 'delivered' });
-  expect(await delivery.db.simulatedReceipt.findMany()).toMatchObject(Array(2).fill({ attempts: 1, leasedBy: null }));
-  for (let day = 1; day < 8; day += 1) await delivery.runUntil(day * 24 * HOURS);
-  expect(await delivery.db.simulatedReceipt.count()).toBe(0);
+  expect(await message(broken)).toMatchObject({ state: 'buffered' });
+  await delivery.db.$executeRaw`DROP TRIGGER broken`;
+  await delivery.db.message.update({ where: { id: broken }, data: { credits: 100 } });
+  await delivery.runUntil(2 * SECONDS);
+  expect(await message(broken)).toMatchObject({ state: 'delivered' });
 });

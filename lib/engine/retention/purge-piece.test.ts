@@ -35,7 +35,7 @@ const left = async () => ({
   callbacks: await delivery.db.callbackDelivery.count(),
 });
 
-/** Submitted, and then the receipts that the simulated SMSC owes. */
+/** Submitted, and then the receipts that the carrier owes. */
 async function delivered() {
   await delivery.runUntil(3_600_000);
   await delivery.runUntil(7_200_000);
@@ -57,6 +57,15 @@ test('what is older than the account keeps it goes with its events and callbacks
   expect(await delivery.db.creditMovement.count()).toBe(movements);
   const account = await delivery.db.smsAccount.findFirstOrThrow();
   expect([account.purgedMessages, account.purgedBefore !== null]).toEqual([1, true]);
+});
+
+test('the segments of a long message go with it', async () => {
+  await delivery.sendTo('+33612345678', { message: 'x'.repeat(400), noStop: '1' });
+  await delivered();
+  await finishCallbacks();
+  expect(await delivery.db.submittedSegment.count()).toBe(3);
+  await purge(later(13));
+  expect([(await left()).messages, await delivery.db.submittedSegment.count()]).toEqual([0, 0]);
 });
 
 test('an account’s own number of months holds', async () => {

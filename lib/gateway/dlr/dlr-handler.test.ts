@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
-import { recordReceipts } from '@/lib/engine/receipts/record-receipts';
-import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { answerDlr } from './dlr-handler';
 
@@ -20,12 +19,7 @@ afterEach(async () => {
 const receipt = (url: string, post?: string) =>
   answerDlr(
     {
-      recordReceipt: (receipt) => {
-        const { writer } = delivery;
-        return recordReceipts({ writer, events: { publish: () => undefined }, callbacks: NO_CALLBACKS, now: NOW }, [
-          receipt,
-        ]);
-      },
+      recordReceipt: delivery.report,
       dlrSecret: SECRET,
       now: () => NOW,
       carriers: ['simulated'],
@@ -81,7 +75,7 @@ test('a receipt that overtakes the commit of its message’s id is acknowledged 
   expect(await state(id)).toBe('accepted');
   await delivery.runUntil(0);
   expect(await state(id)).toBe('delivered');
-  expect(await delivery.db.earlyReceipt.count()).toBe(0);
+  expect(await delivery.db.unmatchedReceipt.count()).toBe(0);
 });
 
 test('a failure whose reason may pass is final', async () => {

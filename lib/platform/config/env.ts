@@ -126,8 +126,11 @@ export type Env = {
   readonly callbackAllowedRanges: readonly string[];
   /** Requests per second and API user; 0 = no limit. */
   readonly http2smsRatePerSecond: number;
-  /** Divides every delay of the simulated carrier. */
-  readonly simulatedCarrierSpeed: number;
+  /** By the name of each. */
+  readonly carriers: {
+    /** `speed` divides every delay. */
+    readonly simulated: { readonly speed: number };
+  };
   /** Where mails go; without it they are kept in the panel's outbox. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -168,7 +171,7 @@ export function parseEnv(variables: Variables): Env {
     adminPassword: env.ADMIN_PASSWORD,
     callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES,
     http2smsRatePerSecond: env.HTTP2SMS_RATE_PER_SECOND,
-    simulatedCarrierSpeed: env.SIMULATED_CARRIER_SPEED,
+    carriers: { simulated: { speed: env.SIMULATED_CARRIER_SPEED } },
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,

@@ -5,6 +5,7 @@ import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-call
 import { createEngine, type Engine } from '@/lib/engine/engine';
 import { createLogger } from '@/lib/platform/log/logger';
 import { createMetrics } from '@/lib/platform/metrics/metrics';
+import { carriersHere } from '@/lib/testing/carriers-here';
 import { limitPages } from '@/lib/testing/limit-pages';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
@@ -24,11 +25,12 @@ const readinessOf = (engine: Pick<Engine, 'prove'>) =>
   createReadiness({ engine, read, databaseFile: database.file, log });
 
 test('a lock that another program holds is told after a second, and its end soon after', async () => {
-  const settings = { nodeId: 1, databaseUrl: `file:${database.file}`, simulatedCarrierSpeed: 1 };
+  const settings = { nodeId: 1, databaseUrl: `file:${database.file}`, carriers: { simulated: { speed: 1 } } };
   const listener = { ...createMetrics(), publish: () => undefined };
   const engine = createEngine(
     settings,
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
+    carriersHere(settings.carriers),
     listener,
     log,
   );

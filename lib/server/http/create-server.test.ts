@@ -11,6 +11,7 @@ import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import type { WireRequest } from '@/lib/gateway/wire';
 import { parseEnv } from '@/lib/platform/config/env';
 import { createLogger } from '@/lib/platform/log/logger';
+import { carriersHere } from '@/lib/testing/carriers-here';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Runtime } from '../runtime/runtime';
 import { startRuntime } from '../runtime/start-runtime';
@@ -36,6 +37,7 @@ beforeAll(async () => {
       createEngine(
         engineSettings,
         createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
+        carriersHere(engineSettings.carriers),
         listener,
         createLogger('silent'),
       ),

@@ -1,4 +1,5 @@
 /** SMTP_URL through the whole runtime: a mail server that works, and one that accepts and never answers. */
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openReader } from '@/lib/db/connections/reader/open-reader';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
@@ -7,6 +8,7 @@ import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { parseEnv } from '@/lib/platform/config/env';
 import { createLogger } from '@/lib/platform/log/logger';
+import { carriersHere } from '@/lib/testing/carriers-here';
 import { startMailReceiver, startSilentMailServer } from '@/lib/testing/mail-receiver';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Runtime } from '../runtime/runtime';
@@ -41,7 +43,13 @@ async function start(smtpUrl: string): Promise<Runtime> {
     env,
     log,
     startEngine: (engineSettings, listener) =>
-      createEngine(engineSettings, createCallbackCaller({ allowedRanges: [], secretsOf: () => null }), listener, log),
+      createEngine(
+        engineSettings,
+        createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
+        carriersHere(engineSettings.carriers),
+        listener,
+        log,
+      ),
     startReader: () => openReader(env.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',

@@ -1,0 +1,80 @@
+/**
+ * Receipts that came before their message's carrier id was stored, or for nothing of ours. One whose id only settled
+ * messages have may be for the next that gets it, or come late for the last.
+ */
+
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
+import { idKeyOf } from '@/lib/domain/delivery/carrier-id';
+import { isDlrId } from '@/lib/domain/delivery/receipt';
+import { list } from '../connections/fragments';
+import { insertRows } from '../connections/insert-rows';
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+
+const KEPT_MS = 7 * 24 * 3_600_000;
+
+/** The newest of all carriers together: whoever reports ids that nobody knows must not fill the disk. */
+const MOST_KEPT = 100_000;
+
+export async function keepUnmatchedReceipts(
+  tx: SqlTransaction,
+  receipts: readonly CarrierReceipt[],
+  now: Date,
+): Promise<void> {
+  if (receipts.length === 0) return;
+  await insertRows(
+    tx,
+    'UnmatchedReceipt',
+    receipts.map(({ carrier, rawId, dlrId, ptt, text, at }) => ({
+      carrier,
+      idKey: idKeyOf(rawId),
+      rawId,
+      dlrId,
+      ptt,
+      text,
+      at,
+    })),
+  );
+  const oldest = new Date(now.getTime() - KEPT_MS);
+  await tx.$executeRaw`
+    DELETE FROM "UnmatchedReceipt"
+    WHERE at < ${oldest} OR id <= (SELECT MAX(id) FROM "UnmatchedReceipt") - ${MOST_KEPT}`;
+}
+
+/** The newest that is kept. Ids only grow, so it tells what comes from now on; clocks may be set. */
+export async function newestUnmatchedReceipt(tx: SqlTransaction): Promise<number> {
+  const [row] = await tx.$queryRaw<{ id: number | null }[]>`SELECT MAX(id) AS id FROM "UnmatchedReceipt"`;
+  return row?.id ?? 0;
+}
+
+type UnmatchedReceipt = CarrierReceipt & {
+  readonly id: number;
+  readonly idKey: string;
+  /** Whether more than one message or segment has had its id. */
+  readonly isReused: boolean;
+};
+
+type StoredReceipt = Omit<UnmatchedReceipt, 'dlrId' | 'isReused'> & { dlrId: number | null; named: number };
+
+/** What was kept for these ids of a carrier, in the order in which it came; it is kept no longer. */
+export async function takeUnmatchedReceipts(
+  tx: SqlTransaction,
+  carrier: string,
+  idKeys: readonly string[],
+): Promise<UnmatchedReceipt[]> {
+  if (idKeys.length === 0) return [];
+  const ofThese = Prisma.sql`carrier = ${carrier} AND "idKey" IN (${list(idKeys)})`;
+  const receipts = await tx.$queryRaw<StoredReceipt[]>`
+    SELECT id, carrier, "idKey", "rawId", "dlrId", ptt, text, at,
+      (SELECT count(*) FROM "Message" m WHERE m.carrier = "UnmatchedReceipt".carrier
+        AND m."carrierIdKey" = "UnmatchedReceipt"."idKey")
+      + (SELECT count(*) FROM "SubmittedSegment" s WHERE s.carrier = "UnmatchedReceipt".carrier
+        AND s."idKey" = "UnmatchedReceipt"."idKey") AS named
+    FROM "UnmatchedReceipt" WHERE ${ofThese} ORDER BY id`;
+  if (receipts.length === 0) return [];
+  await tx.$executeRaw`DELETE FROM "UnmatchedReceipt" WHERE ${ofThese}`;
+  return receipts.map(({ dlrId, named, ...receipt }) => {
+    if (dlrId !== null && !isDlrId(dlrId)) throw new Error(`An unmatched receipt has the unknown DLR id ${dlrId}.`);
+    return { ...receipt, dlrId, isReused: named > 1 };
+  });
+}

@@ -1,0 +1,17 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { CARRIERS } from './carriers';
+
+/** The list itself, a carrier's own folder, its setting, and what tells people how to ask it for an outcome. */
+const MAY_NAME_ONE =
+  /^lib\/engine\/carriers\/(carriers\.ts|simulated\/)|^lib\/platform\/config\/env\.ts|^lib\/domain\/delivery\/magic-numbers\.ts|^components\/docs\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
+
+test('no code but a carrier’s own, the list and the settings names one', () => {
+  const files = globSync(['{lib,app,components}/**/*.{ts,tsx}', 'server.ts', 'prisma/schema.prisma']);
+  expect(files.length).toBeGreaterThan(500);
+  const naming = files.filter((file) => {
+    const source = readFileSync(file, 'utf8').toLowerCase();
+    return CARRIERS.some(({ name }) => source.includes(name));
+  });
+  expect(naming.filter((file) => !MAY_NAME_ONE.test(file))).toEqual([]);
+});

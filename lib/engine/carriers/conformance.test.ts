@@ -1,0 +1,185 @@
+/** Every driver keeps the contract of driver.ts: here, and from the other side of a thread's border. */
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Outstanding } from '@/lib/db/messages/outstanding';
+import { CARRIERS, type CarrierSettings } from './carriers';
+import type { CarrierDriver, CarrierHost, ConnectedCarrier, DriverReceipt, SegmentReport, Submission } from './driver';
+import { createRemoteDriver } from './thread/remote-driver';
+import { serveCarriers } from './thread/serve-carriers';
+
+const SETTINGS: CarrierSettings = { simulated: { speed: 1_000_000 } };
+
+/** The same driver, behind the border: each side gets copies, in a later turn. */
+function behindBorder({ name, driver }: ConnectedCarrier): CarrierDriver {
+  const carry = <Message>(hear: (message: Message) => void) => {
+    return (message: Message) => void setImmediate(() => hear(structuredClone(message)));
+  };
+  const remote = createRemoteDriver(
+    name,
+    carry((order) => obey(order)),
+  );
+  const obey = serveCarriers(
+    [{ name, recognisesRepeats: false, driver }],
+    carry((news) => {
+      if (news.kind !== 'pong') remote.hear(news);
+    }),
+  );
+  return remote;
+}
+
+const CASES = CARRIERS.flatMap(({ name, recognisesRepeats, create }) => {
+  const here = () => create(SETTINGS);
+  return [
+    { where: `${name}, here`, recognisesRepeats, connect: here },
+    {
+      where: `${name}, in another thread`,
+      recognisesRepeats,
+      connect: () => behindBorder({ name, recognisesRepeats, driver: here() }),
+    },
+  ];
+});
+
+const messageOf = (id: number, changes: Partial<Submission> = {}): Submission => ({
+  id,
+  sender: 'TEST',
+  recipient: '33612345678',
+  text: 'Hello',
+  encoding: 'gsm7',
+  smsClass: 1,
+  segmentCount: 1,
+  segments: [1],
+  attempt: 1,
+  ...changes,
+});
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => messageOf(index + 1));
+
+describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
+  let driver: CarrierDriver;
+
+  afterEach(() => driver.stop());
+
+  /** Starts a driver, with a host that takes everything unless it is told otherwise. */
+  async function start(changes: Partial<CarrierHost> = {}) {
+    const heard = { reports: [] as SegmentReport[], receipts: [] as DriverReceipt[], states: 0 };
+    driver = connect();
+    expect([driver.free(), driver.state().bound]).toEqual([0, false]);
+    driver.start({
+      submitted: (reports) => void heard.reports.push(...reports),
+      receipt: async (receipt) => void heard.receipts.push(receipt),
+      outstanding: async () => [],
+      stateChanged: () => {
+        heard.states += 1;
+      },
+      ...changes,
+    });
+    await expect.poll(() => driver.free()).toBeGreaterThan(0);
+    expect(driver.state().bound).toBe(true);
+    expect(heard.states).toBeGreaterThan(0);
+    return heard;
+  }
+  const idsOf = (reports: readonly SegmentReport[]) =>
+    reports.flatMap(({ result }) => (result.kind === 'accepted' ? [result.rawId] : []));
+
+  test('reports each segment that it was given once, and no other', async () => {
+    const heard = await start();
+    driver.submit([
+      messageOf(1),
+      messageOf(2, { segmentCount: 3, segments: [1, 2, 3] }),
+      messageOf(3, { segmentCount: 3, segments: [2, 3], attempt: 2 }),
+    ]);
+    await expect.poll(() => heard.reports).toHaveLength(6);
+    await driver.stop();
+    expect(heard.reports.map(({ messageId, segment }) => `${messageId}.${segment}`).sort()).toEqual([
+      '1.1',
+      '2.1',
+      '2.2',
+      '2.3',
+      '3.2',
+      '3.3',
+    ]);
+    const ids = idsOf(heard.reports);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('throws for no message', async () => {
+    const heard = await start();
+    const odd = [
+      { text: '', segments: [1] },
+      { recipient: '', sender: '' },
+      { text: '😀'.repeat(200), encoding: 'ucs2' as const, segmentCount: 6, segments: [1, 2, 3, 4, 5, 6] },
+      { smsClass: 0 },
+    ];
+    driver.submit(odd.map((changes, index) => messageOf(index + 1, changes)));
+    await expect.poll(() => heard.reports).toHaveLength(9);
+  });
+
+  test('takes as many as it says, no more, and says so again when there is room', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await start({ receipt: () => held });
+    const free = driver.free();
+    driver.submit(many(free));
+    expect(driver.free()).toBe(0);
+    await expect.poll(() => driver.free()).toBe(0);
+    letGo();
+    await expect.poll(() => driver.free()).toBe(free);
+  });
+
+  test('reports a receipt again that the host could not take, and what followed it after that', async () => {
+    const tried: string[] = [];
+    const heard = await start({
+      receipt: async ({ rawId, ptt }) => {
+        tried.push(`${rawId} ${ptt}`);
+        if (tried.length === 1) throw new Error('The disk is full.');
+      },
+    });
+    const free = driver.free();
+    driver.submit([messageOf(1)]);
+    await expect.poll(() => tried.lastIndexOf(tried[0] ?? ''), { timeout: 5_000 }).toBeGreaterThan(0);
+    await expect.poll(() => driver.free()).toBe(free);
+    const again = tried.slice(tried.lastIndexOf(tried[0] ?? ''));
+    expect(new Set(again)).toEqual(new Set(tried));
+    expect(again.every((one) => one.startsWith(`${idsOf(heard.reports)[0]} `))).toBe(true);
+  });
+
+  test('takes up what was outstanding before, page by page, and says no more of it than it had not', async () => {
+    const since = new Date(Date.now() - 60_000);
+    const common = { segment: 0, recipient: '33612345678', since };
+    const pages: Outstanding[][] = [
+      [{ ...common, messageId: 1, rawId: 'one', ptt: 3 }],
+      [{ ...common, messageId: 2, rawId: 'two', ptt: 25 }],
+    ];
+    const asked: number[] = [];
+    const heard = await start({
+      outstanding: async ({ messageId }) => {
+        asked.push(messageId);
+        return pages.shift() ?? [];
+      },
+    });
+    expect(asked).toEqual([0, 1, 2]);
+    await expect.poll(() => heard.receipts).toHaveLength(3);
+    expect(heard.receipts.map(({ rawId, ptt }) => `${rawId} ${ptt}`).sort()).toEqual(['one 25', 'one 4', 'two 4']);
+  });
+
+  test('knows what it was given before by the same id, if it says so', async () => {
+    const heard = await start();
+    driver.submit([messageOf(1)]);
+    driver.submit([messageOf(1, { attempt: 2 })]);
+    await expect.poll(() => heard.reports).toHaveLength(2);
+    const [first, second] = idsOf(heard.reports);
+    expect(second === first).toBe(recognisesRepeats);
+  });
+
+  test('stops within five seconds, and says nothing more', async () => {
+    const heard = await start();
+    driver.submit(many(100));
+    const begun = performance.now();
+    await driver.stop();
+    expect(performance.now() - begun).toBeLessThan(5_000);
+    const before = [heard.reports.length, heard.receipts.length];
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect([heard.reports.length, heard.receipts.length]).toEqual(before);
+  });
+});

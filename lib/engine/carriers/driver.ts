@@ -1,0 +1,84 @@
+/**
+ * The contract of a carrier's driver: a live connection that moves bytes, in a thread of its own, so that its timers
+ * wait for no commit and no peer holds up anything else. The engine decides and stores.
+ *
+ * A driver:
+ * 1. takes no more messages than it announced (`free`), and reports each segment that it was given exactly once;
+ * 2. does not throw for a message; once a byte of it may have left, it says `unknown` and never `later`;
+ * 3. acknowledges a receipt to its peer only once the host says that it is on the disk, and asks the peer to try again
+ *    when the host refuses it;
+ * 4. keeps a bounded amount in memory;
+ * 5. keeps the segments of a message on one connection, in their order, with one reference and the same settings;
+ * 6. stops within five seconds: nothing new, answers awaited, connection closed;
+ * 7. may report receipts before, after or without the answer.
+ *
+ * lib/engine/carriers/conformance.test.ts holds every driver to it.
+ */
+import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
+import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
+import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
+
+/** A message to hand over: those of its segments that no carrier has taken yet. */
+export type Submission = OutboundMessage & {
+  /** From 1, ascending. */
+  readonly segments: readonly number[];
+  /** How often submission has been tried, this try included. */
+  readonly attempt: number;
+};
+
+export type SegmentResult =
+  /** Null: without an id. One may be given twice; then receipts cannot tell the two apart. */
+  | { readonly kind: 'accepted'; readonly rawId: string | null }
+  /** For good. Not billed: what it cost is given back, unless other segments are billed. */
+  | { readonly kind: 'refused'; readonly ptt: number; readonly billed: boolean; readonly text: string }
+  /** For now: nothing of it has left. */
+  | { readonly kind: 'later'; readonly text: string }
+  /** Nobody knows: it may have been sent. */
+  | { readonly kind: 'unknown'; readonly text: string };
+
+export type SegmentReport = { readonly messageId: number; readonly segment: number; readonly result: SegmentResult };
+
+export type DriverReceipt = ReceiptCodes & {
+  /** The id that the carrier gave. */
+  readonly rawId: string;
+  /** The carrier's own words. */
+  readonly text: string;
+  readonly at: Date;
+};
+
+export type DriverState = {
+  /** Whether it could submit now. */
+  readonly bound: boolean;
+  readonly lastError: string | null;
+};
+
+/** What a driver may ask of the engine and must tell it. */
+export type CarrierHost = {
+  submitted(reports: readonly SegmentReport[]): void;
+  /** Resolves when it is on the disk; rejects when it cannot be, and then it is to be reported again. */
+  receipt(receipt: DriverReceipt): Promise<void>;
+  /** One page of what this carrier took and of which no end is known, by message; an empty one is the last. */
+  outstanding(after: OutstandingCursor): Promise<readonly Outstanding[]>;
+  /** `state` or `free` says something new. */
+  stateChanged(): void;
+};
+
+export type CarrierDriver = {
+  start(host: CarrierHost): void;
+  submit(messages: readonly Submission[]): void;
+  /** How many messages more it takes now; 0 while it is not bound. */
+  free(): number;
+  state(): DriverState;
+  /** After it has resolved, the host hears nothing more. */
+  stop(): Promise<void>;
+};
+
+/** What is known of a carrier whatever its connection does. */
+export type CarrierTraits = {
+  readonly name: string;
+  /** It knows a segment that it was given before, and does not send it twice. */
+  readonly recognisesRepeats: boolean;
+};
+
+/** A carrier with its driver, here or in another thread. */
+export type ConnectedCarrier = CarrierTraits & { readonly driver: CarrierDriver };

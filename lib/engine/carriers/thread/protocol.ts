@@ -1,0 +1,27 @@
+/** What the engine's thread and that of the carriers say to each other, many at a time. `id` comes back with the answer. */
+import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
+import type { DriverReceipt, DriverState, SegmentReport, Submission } from '../driver';
+
+export type ToCarriers =
+  | { readonly kind: 'start'; readonly carrier: string }
+  | { readonly kind: 'submit'; readonly carrier: string; readonly messages: readonly Submission[] }
+  | { readonly kind: 'recorded'; readonly id: number }
+  | { readonly kind: 'outstanding'; readonly id: number; readonly page: readonly Outstanding[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
+  | { readonly kind: 'ping' }
+  | { readonly kind: 'stop'; readonly carrier: string };
+
+export type FromCarriers =
+  | { readonly kind: 'submitted'; readonly carrier: string; readonly reports: readonly SegmentReport[] }
+  | { readonly kind: 'receipt'; readonly carrier: string; readonly id: number; readonly receipt: DriverReceipt }
+  | { readonly kind: 'outstanding'; readonly carrier: string; readonly id: number; readonly after: OutstandingCursor }
+  | {
+      readonly kind: 'state';
+      readonly carrier: string;
+      readonly state: DriverState;
+      /** How many messages it takes beyond the first `given`. */
+      readonly free: number;
+      readonly given: number;
+    }
+  | { readonly kind: 'pong' }
+  | { readonly kind: 'stopped'; readonly carrier: string };

@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import { createOutbox } from '@/lib/platform/threads/outbox';
+import { CARRIERS, type CarrierSettings } from '../carriers';
+import type { ConnectedCarrier } from '../driver';
+import type { FromCarriers, ToCarriers } from './protocol';
+import { createRemoteDriver, type RemoteDriver } from './remote-driver';
+
+/** Where the build puts carriers.thread.ts: beside the server. */
+const THREAD_FILE = './carriers.js';
+
+export type Carriers = {
+  readonly connected: readonly ConnectedCarrier[];
+  /** Resolves when the thread that moves the bytes comes to it; absent when that is the caller's own. */
+  readonly answers?: () => Promise<void>;
+  /** After every driver has stopped. */
+  close(): Promise<void>;
+};
+
+/** Carriers in a thread of their own. `onDeath` is told when that ends unasked: nothing can be sent from then on. */
+export function startCarriersThread(settings: CarrierSettings, onDeath: (cause: Error) => void): Carriers {
+  const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: settings });
+  const say = createOutbox<ToCarriers>((orders) => thread.postMessage(orders));
+  const remote = new Map<string, RemoteDriver>();
+  const connected = CARRIERS.map(({ name, recognisesRepeats }) => {
+    const driver = createRemoteDriver(name, say);
+    remote.set(name, driver);
+    return { name, recognisesRepeats, driver };
+  });
+  const pings: (() => void)[] = [];
+  let closing = false;
+  thread.on('message', (heard: readonly FromCarriers[]) => {
+    for (const one of heard) {
+      if (one.kind === 'pong') pings.shift()?.();
+      else remote.get(one.carrier)?.hear(one);
+    }
+  });
+  const die = (cause: Error) => {
+    if (!closing) onDeath(cause);
+  };
+  thread.once('error', die);
+  thread.once('exit', (code) => die(new Error(`The carriers’ thread ended with ${code}.`)));
+  return {
+    connected,
+    answers: () =>
+      new Promise((resolve) => {
+        pings.push(resolve);
+        say({ kind: 'ping' });
+      }),
+    close: async () => {
+      closing = true;
+      await thread.terminate();
+    },
+  };
+}

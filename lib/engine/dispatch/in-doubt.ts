@@ -1,0 +1,16 @@
+import type { MessageEventRow } from '@/lib/db/messages/status-store';
+
+/** ptt 6: nobody knows what became of it. */
+export const OUTCOME_UNKNOWN_PTT = 6;
+
+/** What a message's history says of a try of which nobody knows whether it was sent; it changes nothing. */
+export const inDoubt = (messageId: number, segment: number | null, reason: string, at: Date): MessageEventRow => ({
+  messageId,
+  segment,
+  at,
+  state: 'accepted',
+  ptt: OUTCOME_UNKNOWN_PTT,
+  dlrId: 0,
+  carrierText: `it may have been sent: ${reason}`,
+  applied: false,
+});

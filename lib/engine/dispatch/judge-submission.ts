@@ -1,0 +1,94 @@
+import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
+import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
+import { nextTry } from '@/lib/domain/outbox/retry-policy';
+import type { CarrierTraits, SegmentResult } from '../carriers/driver';
+import { OUTCOME_UNKNOWN_PTT } from './in-doubt';
+
+/** ptt 3, "accepted by the operator": what a carrier's yes means. */
+const ACCEPTED: ReceiptCodes = { dlrId: null, ptt: 3 };
+
+/** No carrier took it while it was worth sending: it expired (ptt 8), and what nobody took is not billed (DLR id 16). */
+const EXPIRED: ReceiptCodes = { dlrId: 16, ptt: 8 };
+
+/** It may have been sent, so it is not refunded. */
+const OUTCOME_UNKNOWN: ReceiptCodes = { dlrId: 2, ptt: OUTCOME_UNKNOWN_PTT };
+
+/** What may be sent twice is sent once more, and no oftener. */
+const MOST_DOUBTS = 1;
+
+type Answered = {
+  readonly segment: number;
+  readonly rawId: string | null;
+  readonly codes: ReceiptCodes;
+  readonly text: string;
+};
+
+type Verdict = {
+  /** Segments of which the carrier has said all that there is to say of taking them. */
+  readonly answered: readonly Answered[];
+  /** When the others are tried again; null: there are none. */
+  readonly again: { readonly attempts: number; readonly until: Date; readonly inDoubt: boolean } | null;
+};
+
+type Judgement = { readonly at: Date; readonly carrier: CarrierTraits };
+
+/** Whether a message that was in doubt so often is given to the carrier once more. */
+const mayRepeat = ({ recognisesRepeats }: CarrierTraits, doubts: number): boolean =>
+  recognisesRepeats || doubts <= MOST_DOUBTS;
+
+/** Messages that may be sent, and those that may have been sent too often already. */
+export function sortByDoubt<Message extends Pick<ClaimedMessage, 'doubts'>>(
+  carrier: CarrierTraits,
+  messages: readonly Message[],
+): { readonly fit: readonly Message[]; readonly doubtful: readonly Message[] } {
+  const isFit = ({ doubts }: Message) => mayRepeat(carrier, doubts);
+  return { fit: messages.filter(isFit), doubtful: messages.filter((message) => !isFit(message)) };
+}
+
+/** What a carrier's answer to a message comes to, whose segments may be answered each in its way. */
+export function judgeSubmission(
+  message: ClaimedMessage,
+  results: ReadonlyMap<number, SegmentResult>,
+  { at, carrier }: Judgement,
+): Verdict {
+  const { answered, open, refusedBy } = sortResults(results);
+  const end = (codes: ReceiptCodes): Verdict => ({
+    answered: [...answered, ...open.map(({ segment, text }) => ({ segment, rawId: null, codes, text }))],
+    again: null,
+  });
+  if (open.length === 0) return { answered, again: null };
+  const inDoubt = open.some(({ isInDoubt }) => isInDoubt);
+  // One refused segment makes the message incomplete for good: the others are sent no more.
+  if (refusedBy !== null) return end(inDoubt ? OUTCOME_UNKNOWN : { dlrId: 16, ptt: refusedBy });
+  const doubts = message.doubts + (inDoubt ? 1 : 0);
+  if (!mayRepeat(carrier, doubts)) return end(OUTCOME_UNKNOWN);
+  const until = nextTry('submission', { attempts: message.attempt, since: message.dueAt, now: at, jitter: 0 });
+  if (!until) return end(doubts > 0 && !carrier.recognisesRepeats ? OUTCOME_UNKNOWN : EXPIRED);
+  return { answered, again: { attempts: message.attempt, until, inDoubt } };
+}
+
+type Open = { readonly segment: number; readonly text: string; readonly isInDoubt: boolean };
+
+/** `refusedBy`: the ptt of a refusal among the answers. */
+function sortResults(results: ReadonlyMap<number, SegmentResult>) {
+  const answered: Answered[] = [];
+  const open: Open[] = [];
+  let refusedBy: number | null = null;
+  for (const [segment, result] of results) {
+    switch (result.kind) {
+      case 'accepted':
+        answered.push({ segment, rawId: result.rawId || null, codes: ACCEPTED, text: result.rawId ?? '' });
+        break;
+      case 'refused': {
+        const { ptt, billed, text } = result;
+        refusedBy ??= ptt;
+        answered.push({ segment, rawId: null, codes: { dlrId: billed ? 2 : 16, ptt }, text });
+        break;
+      }
+      case 'later':
+      case 'unknown':
+        open.push({ segment, text: result.text, isInDoubt: result.kind === 'unknown' });
+    }
+  }
+  return { answered, open, refusedBy };
+}

@@ -1,0 +1,102 @@
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import {
+  type ClaimedMessage,
+  type EndedDispatch,
+  endDispatch,
+  findHeld,
+  type PutOff,
+  putOffDispatch,
+} from '@/lib/db/messages/dispatch-outbox';
+import { insertEvents } from '@/lib/db/messages/status-store';
+import { insertSegments, type NewSegment } from '@/lib/db/messages/submitted-segments';
+import { takeUnmatchedReceipts } from '@/lib/db/messages/unmatched-receipts';
+import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
+import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
+import type { CarrierTraits, SegmentResult } from '../carriers/driver';
+import { inDoubt } from './in-doubt';
+import { judgeSubmission } from './judge-submission';
+
+/** What the carrier said to one message, segment by segment, and when it had said all. */
+export type Submitted = {
+  readonly message: ClaimedMessage;
+  readonly results: ReadonlyMap<number, SegmentResult>;
+  readonly at: Date;
+  /** The newest unmatched receipt before the carrier was given the message: of this message, it can only have said more. */
+  readonly knownBefore: number;
+};
+
+type Dependencies = { readonly carrier: CarrierTraits; readonly nodeId: number };
+
+/** Under which id something of ours is known to the carrier from now on. */
+type Named = Pick<MessageReceipt, 'messageId' | 'segment'> & Pick<Submitted, 'knownBefore'>;
+
+/**
+ * Stores what the carrier said of those messages that this node still holds, in the transaction given. Answers what is
+ * to be applied of it, with what the carrier had reported of them before.
+ */
+export async function settleSubmissions(
+  tx: SqlTransaction,
+  { carrier, nodeId }: Dependencies,
+  submitted: readonly Submitted[],
+): Promise<MessageReceipt[]> {
+  if (submitted.length === 0) return [];
+  const held = await findHeld(
+    tx,
+    submitted.map(({ message }) => message.id),
+    nodeId,
+  );
+  const receipts: MessageReceipt[] = [];
+  const ended: EndedDispatch[] = [];
+  const putOff: PutOff[] = [];
+  const segments: NewSegment[] = [];
+  const named = new Map<string, Named>();
+  for (const one of submitted.filter(({ message }) => held.has(message.id))) {
+    const { message, at, knownBefore } = one;
+    const verdict = judgeSubmission(message, one.results, { at, carrier });
+    const single = message.segmentCount === 1;
+    let ownKey: string | null = null;
+    for (const { segment, rawId, codes, text } of verdict.answered) {
+      const idKey = idKeyOf(rawId);
+      const inOwnRow = single && idKey === rawId;
+      if (inOwnRow) ownKey = idKey;
+      else segments.push({ messageId: message.id, segment, carrier: carrier.name, idKey, rawId, at });
+      const place = inOwnRow ? WHOLE : segment;
+      if (idKey !== null) named.set(idKey, { messageId: message.id, segment: place, knownBefore });
+      receipts.push({ ...codes, messageId: message.id, segment: place, text, at });
+    }
+    if (verdict.again) putOff.push({ id: message.id, ...verdict.again });
+    else ended.push({ messageId: message.id, idKey: ownKey });
+  }
+  await insertSegments(tx, segments);
+  await endDispatch(tx, carrier.name, ended);
+  await putOffDispatch(tx, putOff, nodeId);
+  await insertEvents(
+    tx,
+    submitted.flatMap(doubtsOf).filter(({ messageId }) => held.has(messageId)),
+  );
+  return [...receipts, ...(await takeUnmatched(tx, carrier.name, named))];
+}
+
+const doubtsOf = ({ message, results, at }: Submitted) =>
+  [...results].flatMap(([segment, result]) =>
+    result.kind === 'unknown'
+      ? [inDoubt(message.id, message.segmentCount === 1 ? null : segment, result.text, at)]
+      : [],
+  );
+
+/**
+ * What the carrier reported under these ids before it was known whose they are. Of an id that something else had before,
+ * only what came since the carrier was given this: the rest was about the other.
+ */
+async function takeUnmatched(
+  tx: SqlTransaction,
+  carrier: string,
+  named: ReadonlyMap<string, Named>,
+): Promise<MessageReceipt[]> {
+  const receipts = await takeUnmatchedReceipts(tx, carrier, [...named.keys()]);
+  return receipts.flatMap(({ id, idKey, isReused, ...receipt }) => {
+    const of = named.get(idKey);
+    if (!of || (isReused && id <= of.knownBefore)) return [];
+    return [{ ...receipt, messageId: of.messageId, segment: of.segment }];
+  });
+}

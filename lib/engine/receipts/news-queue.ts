@@ -1,0 +1,94 @@
+import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
+import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { CarrierTraits } from '../carriers/driver';
+import type { Submitted } from '../dispatch/settle-submissions';
+import { createRecorder } from '../outbox/recorder';
+import { type NewsDependencies, recordCarrierNews } from './record-carrier-news';
+
+type Options = Omit<NewsDependencies, 'callbacks' | 'now'> & {
+  /** Whoever sends callbacks, from when it works. */
+  readonly callbacks: () => Promise<NewsDependencies['callbacks']>;
+  readonly log: Logger;
+  readonly now: () => Date;
+};
+
+type Submission = { readonly carrier: CarrierTraits; readonly submitted: Submitted };
+type News = { readonly submission: Submission } | { readonly receipt: CarrierReceipt };
+/** Null: it is on the disk. */
+type Outcome = { readonly fault: Error | null };
+
+export type NewsQueue = {
+  /** Kept until it is recorded, however long the database cannot: a message is not submitted again for that. */
+  submitted(submission: Submission): void;
+  /** Resolves when it is on the disk; rejects when it is not. */
+  receipt(receipt: CarrierReceipt): Promise<void>;
+  /** Records submissions that the database did not take before. */
+  retryRecording(): Promise<void>;
+  drained(): Promise<void>;
+};
+
+const LARGEST_BATCH = 256;
+/** Receipts that wait for their turn; then whoever reports them is asked to try again. */
+const MOST_RECEIPTS = 10_000;
+
+const DONE: Outcome = { fault: null };
+
+/**
+ * The one queue of what carriers say, in its order. What comes together is recorded together; what cannot be is tried
+ * one by one, so that one at fault is in nobody's way.
+ */
+export function createNewsQueue({ callbacks, log, now, ...dependencies }: Options): NewsQueue {
+  const write = async (news: readonly News[]) => {
+    await recordCarrierNews(
+      { ...dependencies, callbacks: await callbacks(), now: now() },
+      {
+        submissions: news.flatMap((one) => ('submission' in one ? one.submission : [])),
+        receipts: news.flatMap((one) => ('receipt' in one ? one.receipt : [])),
+      },
+    );
+  };
+  const recorder = createRecorder<Submission>({
+    name: 'submissions',
+    log,
+    write: (submissions) => write(submissions.map((submission) => ({ submission }))),
+  });
+
+  const giveBack = (one: News, cause: unknown): Outcome => {
+    if ('submission' in one) recorder.keep([one.submission], cause);
+    return { fault: cause instanceof Error ? cause : new Error(String(cause)) };
+  };
+  const writeAlone = async (one: News): Promise<Outcome> => {
+    try {
+      await write([one]);
+      return DONE;
+    } catch (fault) {
+      return giveBack(one, fault);
+    }
+  };
+  const commit = async (news: readonly News[]): Promise<readonly Outcome[]> => {
+    try {
+      await write(news);
+      return news.map(() => DONE);
+    } catch (fault) {
+      log.error({ err: fault, news: news.length }, 'what carriers said could not be recorded together');
+      // Each alone would wait for the same lock.
+      if (fault instanceof DatabaseLocked || news.length === 1) return news.map((one) => giveBack(one, fault));
+      const outcomes: Outcome[] = [];
+      for (const one of news) outcomes.push(await writeAlone(one));
+      return outcomes;
+    }
+  };
+  const queue = createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: Number.POSITIVE_INFINITY });
+  return {
+    submitted: (submission) => void queue.submit({ submission }),
+    receipt: async (receipt) => {
+      if (queue.waiting() >= MOST_RECEIPTS) throw new Error('Too many receipts wait.');
+      const outcome = await queue.submit({ receipt });
+      if (outcome?.fault) throw outcome.fault;
+    },
+    retryRecording: recorder.retry,
+    drained: queue.drained,
+  };
+}

@@ -1,0 +1,156 @@
+/** Messages of several segments, from the carrier's answers to their end. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { enterNode } from '@/lib/db/outbox/nodes';
+import type { DlrId } from '@/lib/domain/delivery/dlr';
+import { carrierThat } from '@/lib/testing/test-carrier';
+import { NODE_ID } from '@/lib/testing/test-database';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import type { SegmentResult } from '../carriers/driver';
+import { doubtOrphans } from '../dispatch/doubt-orphans';
+
+let delivery: TestDelivery;
+let given: string[];
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+  given = [];
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(delivery.db)).toEqual([]);
+  await delivery.close();
+});
+
+const LONG = { message: 'x'.repeat(400), noStop: '1' };
+const sendLong = () => delivery.sendTo('+33612345678', LONG);
+const message = (id: number) => delivery.db.message.findUniqueOrThrow({ where: { id } });
+const creditsLeft = async () => Number((await delivery.db.smsAccount.findFirstOrThrow()).creditsLeft);
+const history = async (id: number) =>
+  (await delivery.db.messageEvent.findMany({ where: { messageId: id }, orderBy: { id: 'asc' } })).map(
+    ({ state, ptt, segment, carrierText, applied }) =>
+      `${segment ?? '-'} ${state} ${ptt} ${carrierText}${applied ? '' : ' ignored'}`,
+  );
+const report = (rawId: string, dlrId: DlrId, ptt: number) =>
+  delivery.report({ carrier: 'simulated', rawId, dlrId, ptt, text: '', at: NOW });
+
+const accept = (segment: number): SegmentResult => ({ kind: 'accepted', rawId: `ID-${segment}` });
+
+async function dispatch(afterMs: number, answer: (segment: number) => SegmentResult = accept) {
+  const carrier = carrierThat(({ id }, segment) => {
+    given.push(`${id - 10_000_000}.${segment}`);
+    return answer(segment);
+  });
+  return delivery.startNode({ carrier, now: () => new Date(NOW.getTime() + afterMs) }).dispatch();
+}
+
+test('each segment has its own id, and the message is delivered with the last of them', async () => {
+  const id = await sendLong();
+  await dispatch(0);
+  expect(given).toEqual(['1.1', '1.2', '1.3']);
+  expect(await message(id)).toMatchObject({ state: 'submitted', carrier: 'simulated', carrierIdKey: null });
+  expect(await delivery.db.submittedSegment.findMany()).toMatchObject(
+    [1, 2, 3].map((segment) => ({ segment, idKey: `id-${segment}`, rawId: `ID-${segment}`, state: 'submitted' })),
+  );
+  await report('ID-2', 1, 4);
+  await report('id-3', 8, 24);
+  expect(await message(id)).toMatchObject({ state: 'buffered', ptt: 24 });
+  await report('id-3', 1, 4);
+  expect(await message(id)).toMatchObject({ state: 'buffered' });
+  await report('id-1', 1, 4);
+  expect(await message(id)).toMatchObject({ state: 'delivered', ptt: 4, dlrId: 1 });
+});
+
+test('one that is not delivered fails the message, which stays paid', async () => {
+  const id = await sendLong();
+  const left = await creditsLeft();
+  await dispatch(0);
+  await report('id-1', 1, 4);
+  await report('id-2', 2, 23);
+  await report('id-3', 1, 4);
+  expect(await message(id)).toMatchObject({ state: 'failed', ptt: 23, dlrId: 2, refundedAt: null });
+  expect(await creditsLeft()).toBe(left);
+});
+
+test('what is not billed is refunded once all segments are not, and only then', async () => {
+  const id = await sendLong();
+  await dispatch(0);
+  for (const segment of [1, 2]) await report(`id-${segment}`, 16, 803);
+  expect(await message(id)).toMatchObject({ state: 'submitted', refundedAt: null });
+  await report('id-3', 16, 803);
+  expect(await message(id)).toMatchObject({ state: 'error', dlrId: 16, refundedAt: expect.any(Date) });
+  expect(await creditsLeft()).toBe(20_000);
+});
+
+test('segments that were not taken are tried again alone, and receipts for the others wait for none', async () => {
+  const id = await sendLong();
+  await dispatch(0, (segment) => (segment === 2 ? { kind: 'later', text: 'throttled' } : accept(segment)));
+  expect(await message(id)).toMatchObject({ state: 'accepted' });
+  await report('id-1', 1, 4);
+  given = [];
+  await dispatch(1_000);
+  expect(given).toEqual(['1.2']);
+  await report('id-2', 1, 4);
+  await report('id-3', 1, 4);
+  expect(await message(id)).toMatchObject({ state: 'delivered' });
+});
+
+test('a receipt that overtakes the commit of a segment’s id is applied when that comes', async () => {
+  const id = await sendLong();
+  for (const segment of [1, 2, 3]) await report(`id-${segment}`, 1, 4);
+  expect(await delivery.db.unmatchedReceipt.count()).toBe(3);
+  await dispatch(0);
+  expect(await message(id)).toMatchObject({ state: 'delivered' });
+  expect(await delivery.db.unmatchedReceipt.count()).toBe(0);
+});
+
+test('what nobody knows to be sent is sent once more, its history says so, and it is debited once', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  const lost: SegmentResult = { kind: 'unknown', text: 'no answer within 60 s' };
+  await dispatch(0, () => lost);
+  expect(await history(id)).toEqual([
+    '- accepted 0 ',
+    '- accepted 6 it may have been sent: no answer within 60 s ignored',
+  ]);
+  await dispatch(1_000, () => lost);
+  await dispatch(60_000);
+  expect(given).toEqual(['1.1', '1.1']);
+  expect(await message(id)).toMatchObject({ state: 'failed', ptt: 6, dlrId: 2, refundedAt: null });
+  expect(await creditsLeft()).toBe(19_900);
+  expect(await delivery.db.creditMovement.count({ where: { kind: 'debit' } })).toBe(1);
+});
+
+test('what a process that died had claimed may have been sent: it is sent again once, and then no more', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  const die = (nodeId: number) =>
+    delivery.writer.commit(async (tx) => {
+      await doubtOrphans(tx, NODE_ID, NOW);
+      await enterNode(tx, NODE_ID, NOW);
+      return nodeId;
+    });
+  const hold = () => delivery.db.dispatch.updateMany({ data: { leasedBy: 7 } });
+  await hold();
+  await die(7);
+  expect(await delivery.db.dispatch.findFirstOrThrow()).toMatchObject({ doubts: 1, leasedBy: null, attempts: 0 });
+  expect(await history(id)).toEqual([
+    '- accepted 0 ',
+    '- accepted 6 it may have been sent: the process ended meanwhile ignored',
+  ]);
+  await hold();
+  await die(7);
+  await dispatch(0);
+  expect(given).toEqual([]);
+  expect(await message(id)).toMatchObject({ state: 'failed', ptt: 6, dlrId: 2 });
+});
+
+test('what is outstanding goes on where it was, segment by segment', async () => {
+  const id = await sendLong();
+  await delivery.runUntil(0);
+  expect(await delivery.db.submittedSegment.count({ where: { state: 'submitted' } })).toBe(3);
+  await delivery.runUntil(300);
+  expect(await message(id)).toMatchObject({ state: 'buffered' });
+  await delivery.runUntil(2_000);
+  expect(await message(id)).toMatchObject({ state: 'delivered' });
+  expect((await history(id)).filter((event) => event.includes('DELIVRD'))).toHaveLength(3);
+});

@@ -1,0 +1,43 @@
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { type ChangedSegment, readSegments } from '@/lib/db/messages/submitted-segments';
+import { applyReceipt, type MessageReceipt, type ReceivedStatus } from '@/lib/domain/delivery/apply-receipt';
+import { WHOLE } from '@/lib/domain/delivery/carrier-id';
+import { messageOfSegments, type SegmentStatus } from '@/lib/domain/delivery/message-of-segments';
+import { canMove } from '@/lib/domain/delivery/message-state';
+import { dlrIdOf } from '@/lib/domain/delivery/receipt';
+
+type Message = SegmentStatus & { readonly segmentCount: number };
+type Received = ReceivedStatus & { readonly ptt: number };
+
+/** The segments that receipts of one transaction speak of, and where these lead them and their messages. */
+export async function loadSegments(tx: SqlTransaction, receipts: readonly MessageReceipt[]) {
+  const inParts = receipts.filter(({ segment }) => segment !== WHOLE).map(({ messageId }) => messageId);
+  const byMessage = await readSegments(tx, [...new Set(inParts)]);
+  const changed = new Map<string, ChangedSegment>();
+
+  const receiveSegment = (message: Message, receipt: MessageReceipt): Received => {
+    const { messageId, segment, ptt } = receipt;
+    const segments = byMessage.get(messageId);
+    const current = segments?.get(segment);
+    if (!segments || !current) throw new Error(`Message ${messageId} has no segment ${segment}.`);
+    const said = applyReceipt(current, receipt);
+    if (!said.applied) return { ...said, ptt };
+    segments.set(segment, { state: said.state, ptt });
+    changed.set(`${messageId} ${segment}`, { messageId, segment, state: said.state, ptt });
+    const outcome = messageOfSegments([...segments.values()], message.segmentCount);
+    const isNews = outcome && (outcome.state !== message.state || outcome.ptt !== message.ptt);
+    return isNews && canMove(message.state, outcome.state)
+      ? { ...outcome, dlrId: dlrIdOf(outcome.state), applied: true }
+      : { ...said, ptt, applied: false };
+  };
+
+  return {
+    /** What a receipt makes of its message; `applied`: that this is new. */
+    receive: (message: Message, receipt: MessageReceipt): Received =>
+      receipt.segment === WHOLE
+        ? { ...applyReceipt(message, receipt), ptt: receipt.ptt }
+        : receiveSegment(message, receipt),
+    /** What is to be saved. */
+    changed: (): ChangedSegment[] => [...changed.values()],
+  };
+}
