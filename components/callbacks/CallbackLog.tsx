@@ -3,12 +3,13 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
+import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-delivery';
 import { redeliverAction } from '@/lib/panel/actions/callbacks';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
-import { CALLBACK_STATUSES, type CallbackListQuery } from '@/lib/schemas/callback';
+import type { CallbackListQuery } from '@/lib/schemas/callback';
 import { callAction } from '../forms/call-action';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { useAnnounce } from '../ui/Announcer';

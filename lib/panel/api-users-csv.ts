@@ -1,6 +1,6 @@
+import type { ApiUser } from '@/lib/domain/api-user/api-user';
 import { formatCredits } from '@/lib/domain/credits';
 import { csvLine } from '@/lib/domain/csv';
-import type { ApiUserRow } from '@/lib/schemas/api-user';
 
 const HEADINGS = [
   'ID',
@@ -23,7 +23,7 @@ const BYTE_ORDER_MARK = '\u{FEFF}';
 const yesOrNo = (yes: boolean) => (yes ? 'Yes' : 'No');
 
 /** The API users as a file for a spreadsheet: the table's columns, amounts in credits, times in UTC. */
-export function apiUsersCsv(users: readonly ApiUserRow[]): Response {
+export function apiUsersCsv(users: readonly ApiUser[]): Response {
   const lines = users.map((user) =>
     csvLine([
       user.login,
@@ -35,8 +35,8 @@ export function apiUsersCsv(users: readonly ApiUserRow[]): Response {
       user.callbackUrl ?? '',
       yesOrNo(user.callbackSwitchedOffAt !== null),
       user.ipRestrictions.join(' '),
-      yesOrNo(user.disabled),
-      user.lastUsedAt ?? '',
+      yesOrNo(user.disabledAt !== null),
+      user.lastUsedAt?.toISOString() ?? '',
       user.sent,
     ]),
   );

@@ -32,14 +32,26 @@ export const orBusy = (answer: Promise<Response>): Promise<Response> =>
 const refuseParameter = ({ name, message }: ParameterFault) =>
   Response.json({ error: 'invalid_parameter', parameter: name, message }, { status: 400, ...noStore });
 
+/** For what a use case answers in the shape that the panel reads. */
+export const asItIs = <Value>(value: Value): Value => value;
+
+type Answering<Input, Answer> = { readonly query: z.ZodType<Input>; readonly answer: z.ZodType<Answer> };
+
 /**
- * A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON or as told. What
- * the use case answers is what the resource's readers expect, or it does not compile.
+ * A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON. What is presented
+ * is what the resource's readers expect, or it does not compile.
  */
-export function panelRoute<Input, Value>(
+export const panelRoute = <Input, Value, Answer>(
   perform: UseCase<Input, Value, AccessRefusal>,
-  { query: schema }: { readonly query: z.ZodType<Input>; readonly answer?: z.ZodType<Value> },
-  respond: (value: Value) => Response = (value) => Response.json(value, noStore),
+  resource: Answering<Input, Answer>,
+  present: (value: Value) => NoInfer<Answer>,
+) => panelDownload(perform, resource, (value) => Response.json(present(value), noStore));
+
+/** The same for an answer of another kind. */
+export function panelDownload<Input, Value>(
+  perform: UseCase<Input, Value, AccessRefusal>,
+  { query: schema }: { readonly query: z.ZodType<Input> },
+  respond: (value: Value) => Response,
 ) {
   const answer = async (request: Request, { params }: Context): Promise<Response> => {
     const actor = await currentActor();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALERT_CHANNELS, ALERT_STATUSES, ALERT_SUPPORTS } from '@/lib/domain/alerts/alert';
 import { ALERT_SMS_MAX_LENGTH } from '@/lib/domain/alerts/alert-template';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
@@ -9,7 +10,7 @@ import { type Fault, type FaultCode, fault } from './fault';
 import { rowId } from './list-query';
 import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
-export const alertSupport = z.enum(['mail', 'sms', 'both']);
+const alertSupport = z.enum(ALERT_SUPPORTS);
 
 const typed = {
   support: alertSupport,
@@ -92,16 +93,16 @@ export const alertListQuery = z.object({
 });
 export type AlertListQuery = z.infer<typeof alertListQuery>;
 
-export const alertRow = z.object({
+const alertRow = z.object({
   id: z.number(),
   createdAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),
   login: z.string(),
-  channel: z.enum(['mail', 'sms']),
+  channel: z.enum(ALERT_CHANNELS),
   recipient: z.string(),
   subject: z.string(),
   body: z.string(),
-  status: z.enum(['pending', 'sent', 'failed', 'kept']),
+  status: z.enum(ALERT_STATUSES),
   lastError: z.string(),
 });
 export type AlertRow = z.infer<typeof alertRow>;

@@ -1,5 +1,7 @@
 /** Input and output of the API users tab; the same schema checks the form and the server action. */
 import { z } from 'zod';
+import { ALERT_SUPPORTS } from '@/lib/domain/alerts/alert';
+import { API_USER_SORTS } from '@/lib/domain/api-user/api-user';
 import { checkIpRules, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { checkLogin } from '@/lib/domain/api-user/login';
 import { isApiUserPassword } from '@/lib/domain/api-user/password';
@@ -73,18 +75,6 @@ export const apiUserLogin = z.object({ login: searchText(40) }).transform(({ log
 export const pendingMessages = z.object({ pendingMessages: z.number() });
 
 export const API_USERS_PAGE_SIZE = 25;
-const API_USER_SORTS = [
-  'login',
-  'quotaActive',
-  'quota',
-  'alertActive',
-  'limit',
-  'notification',
-  'callback',
-  'restrictions',
-  'lastUsed',
-  'sent',
-] as const;
 export type ApiUserSort = (typeof API_USER_SORTS)[number];
 
 /** What the address of the list says. */
@@ -106,7 +96,7 @@ export const apiUserRow = z.object({
   alertThreshold: z.number().nullable(),
   /** What it was before the alert was switched off. */
   alertLastThreshold: z.number().nullable(),
-  alertSupport: z.enum(['mail', 'sms', 'both']),
+  alertSupport: z.enum(ALERT_SUPPORTS),
   alertEmail: z.string(),
   /** MSISDN, or empty. */
   alertNumber: z.string(),

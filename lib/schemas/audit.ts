@@ -22,7 +22,7 @@ export type AuditListQuery = z.infer<typeof auditListQuery>;
 
 const fields = z.record(z.string(), z.unknown());
 
-export const auditRow = z.object({
+const auditRow = z.object({
   id: z.number(),
   at: z.iso.datetime(),
   actor: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-delivery';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
@@ -6,8 +7,6 @@ import { periodQuery } from './period';
 import { searchedTo } from './searched-to';
 
 export const CALLBACKS_PAGE_SIZE = 25;
-
-export const CALLBACK_STATUSES = ['pending', 'delivered', 'failed'] as const;
 
 /** What the address of the callback log says; `before` is a delivery's id. */
 export const callbackListQuery = z.object({
@@ -31,14 +30,12 @@ const attempt = z.object({
   headers: z.array(z.tuple([z.string(), z.string()])),
 });
 
-export const callbackKind = z.enum(CALLBACK_KIND_NAMES);
-
-export const callbackRow = z.object({
+const callbackRow = z.object({
   id: z.number(),
   createdAt: z.iso.datetime(),
   login: z.string().nullable(),
   messageId: z.number(),
-  kind: callbackKind,
+  kind: z.enum(CALLBACK_KIND_NAMES),
   url: z.string(),
   status: z.enum(CALLBACK_STATUSES),
   nextAttemptAt: z.iso.datetime().nullable(),

@@ -1,7 +1,7 @@
-import type { SeenCallback, SeenLimit, SeenQuota, SeenRestrictions } from '@/lib/schemas/seen';
+import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
 
 /** What every dialog began from when nobody has set anything about its API user yet. */
-export const SEEN_UNTOUCHED: SeenQuota & SeenLimit & SeenRestrictions & SeenCallback = {
+export const SEEN_UNTOUCHED: ApiUserSettings = {
   quotaRevision: 0,
   alertThreshold: null,
   alertSupport: 'mail',

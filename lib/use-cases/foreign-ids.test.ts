@@ -98,11 +98,11 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   'api-users/get-api-user': { call: () => asStranger(getApiUser, login), says: NOT_FOUND },
   'audit/find-audit-entries': {
     call: () => asStranger(findAuditEntries, auditListQuery.parse({ subject: login })),
-    says: { ok: true, value: { entries: [] } },
+    says: { ok: true, value: { rows: [] } },
   },
   'callbacks/find-callbacks': {
     call: () => asStranger(findCallbacks, callbackListQuery.parse({ login })),
-    says: { ok: true, value: { deliveries: [] } },
+    says: { ok: true, value: { rows: [] } },
   },
   'callbacks/redeliver-callbacks': {
     call: () => asStranger(redeliverCallbacks, { what: 'one', deliveryId }),
@@ -114,7 +114,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   },
   'messages/find-messages': {
     call: () => asStranger(findMessages, messageListQuery.parse({ login })),
-    says: { ok: true, value: { messages: [] } },
+    says: { ok: true, value: { rows: [] } },
   },
   'panel-users/change-role': { call: () => asStranger(changeRole, { email, role: 'owner' }), says: NO_MEMBER },
   'panel-users/remove-panel-user': { call: () => asStranger(removePanelUser, { email }), says: NO_MEMBER },

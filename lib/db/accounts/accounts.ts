@@ -1,4 +1,4 @@
-import type { AccountDetails, AccountSummary } from '@/lib/schemas/account';
+import type { Account, AccountSummary } from '@/lib/domain/account/account';
 import type { Database, Transaction } from '../connections/client';
 
 /** The accounts of one panel user, by name. */
@@ -12,7 +12,7 @@ export async function listAccountsOf(db: Database, panelUserId: number): Promise
 }
 
 /** An account's balances and settings. */
-export async function readAccount(db: Database, accountId: number): Promise<Omit<AccountDetails, 'role'>> {
+export async function readAccount(db: Database, accountId: number): Promise<Account> {
   const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
   const users = await db.apiUser.aggregate({ where: { accountId }, _sum: { quotaLeft: true }, _count: true });
   return {
@@ -23,7 +23,7 @@ export async function readAccount(db: Database, accountId: number): Promise<Omit
     apiUserCount: users._count,
     timeZone: account.timeZone,
     retentionMonths: account.retentionMonths,
-    purgedBefore: account.purgedBefore?.toISOString() ?? null,
+    purgedBefore: account.purgedBefore,
     purgedMessages: account.purgedMessages,
   };
 }

@@ -1,5 +1,13 @@
+import {
+  ALERT_CHANNELS,
+  ALERT_STATUSES,
+  ALERT_SUPPORTS,
+  type Alert,
+  type AlertTemplates,
+} from '@/lib/domain/alerts/alert';
 import { type AlertTexts, DEFAULT_ALERT, type PlannedAlert, planAlerts } from '@/lib/domain/alerts/alert-template';
-import { ALERTS_PAGE_SIZE, type AlertList, alertRow, alertSupport } from '@/lib/schemas/alert';
+import type { LogPage, PageCut } from '@/lib/domain/page';
+import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
@@ -44,7 +52,11 @@ export async function settleAlerts(tx: SqlTransaction, accountIds: readonly numb
       threshold: Number(user.alertThreshold),
       creditsLeft,
     };
-    const way = { support: alertSupport.parse(user.alertSupport), email: user.alertEmail, number: user.alertNumber };
+    const way = {
+      support: wordOf(ALERT_SUPPORTS, user.alertSupport),
+      email: user.alertEmail,
+      number: user.alertNumber,
+    };
     await insertAlerts(tx, user.accountId, planAlerts(facts, way, texts), now);
   }
 }
@@ -107,30 +119,19 @@ export async function markAlertsSent(tx: SqlTransaction, ids: readonly number[],
 }
 
 /** One page of an account's alerts, newest first. */
-export async function listAlerts(db: Database, accountId: number, before: number | undefined): Promise<AlertList> {
+export async function listAlerts(db: Database, accountId: number, { before, limit }: PageCut): Promise<LogPage<Alert>> {
   const found = await db.alert.findMany({
     where: { accountId, ...(before === undefined ? {} : { id: { lt: before } }) },
     orderBy: { id: 'desc' },
-    take: ALERTS_PAGE_SIZE + 1,
+    take: limit + 1,
   });
-  const alerts = found.slice(0, ALERTS_PAGE_SIZE).map((alert) =>
-    alertRow.parse({
-      ...alert,
-      createdAt: alert.createdAt.toISOString(),
-      sentAt: alert.sentAt?.toISOString() ?? null,
-    }),
-  );
-  return { alerts, hasOlder: found.length > ALERTS_PAGE_SIZE };
+  const rows = found.slice(0, limit).map(({ id, createdAt, sentAt, login, recipient, subject, body, ...alert }) => ({
+    ...{ id, createdAt, sentAt, login, recipient, subject, body, lastError: alert.lastError },
+    channel: wordOf(ALERT_CHANNELS, alert.channel),
+    status: wordOf(ALERT_STATUSES, alert.status),
+  }));
+  return { rows, hasOlder: found.length > limit, searchedTo: null };
 }
-
-export type AlertTemplates = {
-  readonly emailCustom: boolean;
-  readonly emailFrom: string;
-  readonly emailSubject: string;
-  readonly emailBody: string;
-  readonly smsCustom: boolean;
-  readonly smsBody: string;
-};
 
 export async function readAlertTemplates(db: Transaction, accountId: number): Promise<AlertTemplates> {
   const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });

@@ -1,6 +1,7 @@
 import { type Actor, readActor, writeActor } from '@/lib/domain/authorisation/actor';
+import type { AuditEntry, AuditSearch } from '@/lib/domain/authorisation/audit-entry';
+import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
-import { AUDIT_PAGE_SIZE, type AuditList, type AuditListQuery, auditRow } from '@/lib/schemas/audit';
 import type { Database, Transaction } from '../connections/client';
 import { matches } from '../connections/dialect';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -30,32 +31,33 @@ export async function insertAuditEntry(tx: SqlTransaction, entry: NewAuditEntry)
 export async function listAuditEntries(
   db: Database,
   accountId: number,
-  query: AuditListQuery,
+  search: AuditSearch,
   period: Period,
-): Promise<AuditList> {
+): Promise<LogPage<AuditEntry>> {
   const ids = await idsOfPeriod(db, 'AuditEntry', period);
-  const limit = AUDIT_PAGE_SIZE + 1;
-  const page = await searchLog(db, { ...filter(accountId, query, ids), before: query.before, limit });
+  const { before, limit } = search;
+  const page = await searchLog(db, { ...filter(accountId, search, ids), before, limit: limit + 1 });
   const found = await db.auditEntry.findMany({
-    where: { accountId, id: { in: page.ids.slice(0, AUDIT_PAGE_SIZE) } },
+    where: { accountId, id: { in: page.ids.slice(0, limit) } },
     orderBy: { id: 'desc' },
+    omit: { accountId: true },
   });
-  const entries = found.map((entry) =>
-    auditRow.parse({
-      ...entry,
-      at: entry.at.toISOString(),
-      actor: readActor(entry.actor),
-      before: JSON.parse(entry.before),
-      after: JSON.parse(entry.after),
-    }),
-  );
+  const rows = found.map((entry) => ({
+    ...entry,
+    actor: readActor(entry.actor),
+    before: readFields(entry.before),
+    after: readFields(entry.after),
+  }));
   const { searchedTo } = page;
-  return { entries, hasOlder: page.ids.length > AUDIT_PAGE_SIZE || searchedTo !== null, searchedTo };
+  return { rows, hasOlder: page.ids.length > limit || searchedTo !== null, searchedTo };
 }
+
+/** As `insertAuditEntry` has written them. */
+const readFields = (json: string): AuditEntry['before'] => JSON.parse(json);
 
 function filter(
   accountId: number,
-  { subject, of, actor, action }: AuditListQuery,
+  { subject, of, actor, action }: AuditSearch,
   ids: Prisma.Sql,
 ): Omit<LogSearch, 'limit'> {
   const account = Prisma.sql`"accountId" = ${accountId}`;

@@ -1,12 +1,8 @@
+import { ALERT_SUPPORTS } from '@/lib/domain/alerts/alert';
+import type { ApiUser, ApiUserPage, ApiUserSearch, ApiUserSettings } from '@/lib/domain/api-user/api-user';
+import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
 import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
-import { alertSupport } from '@/lib/schemas/alert';
-import {
-  API_USERS_PAGE_SIZE,
-  type ApiUserList,
-  type ApiUserListQuery,
-  type ApiUserRow,
-  apiUserRow,
-} from '@/lib/schemas/api-user';
+import { wordOf } from '@/lib/domain/word-of';
 import { lockAccount } from '../accounts/accounts';
 import type { Database, Transaction } from '../connections/client';
 import { jsonLength, matches } from '../connections/dialect';
@@ -18,7 +14,7 @@ import { EVERY_ROW } from '../search/search-log';
 const sentBy = (now: Date) => Prisma.sql`COALESCE((SELECT SUM(d.sent) FROM "UsageDay" d
   WHERE d."apiUserId" = "ApiUser".id AND d.day > ${dayOf(now) - USAGE_DAYS}), 0)`;
 
-const ordersOf = (now: Date): Readonly<Record<ApiUserListQuery['sort'], Prisma.Sql>> => ({
+const ordersOf = (now: Date): Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> => ({
   login: Prisma.sql`login`,
   quotaActive: Prisma.sql`"quotaActive"`,
   quota: Prisma.sql`"quotaLeft"`,
@@ -63,26 +59,22 @@ const columns = (
 
 const numberOrNull = (value: bigint | null) => (value === null ? null : Number(value));
 
-function toRow({ disabledAt, lastUsedAt, callbackSwitchedOffAt, ...user }: ListedApiUser): ApiUserRow {
-  return apiUserRow.parse({
-    ...user,
-    quotaLeft: Number(user.quotaLeft),
-    alertThreshold: numberOrNull(user.alertThreshold),
-    alertLastThreshold: numberOrNull(user.alertLastThreshold),
-    ipRestrictions: JSON.parse(user.ipRestrictions),
-    signed: Number(user.signed) === 1,
-    sent: Number(user.sent),
-    callbackSwitchedOffAt: callbackSwitchedOffAt?.toISOString() ?? null,
-    disabled: disabledAt !== null,
-    lastUsedAt: lastUsedAt?.toISOString() ?? null,
-  });
-}
+const toApiUser = (user: ListedApiUser): ApiUser => ({
+  ...user,
+  quotaLeft: Number(user.quotaLeft),
+  alertThreshold: numberOrNull(user.alertThreshold),
+  alertLastThreshold: numberOrNull(user.alertLastThreshold),
+  alertSupport: wordOf(ALERT_SUPPORTS, user.alertSupport),
+  ipRestrictions: readIpRules(user.ipRestrictions),
+  signed: Number(user.signed) === 1,
+  sent: Number(user.sent),
+});
 
 /** Ids in the order of the list. */
 async function sortApiUsers(
   db: Database,
   accountId: number,
-  { search, sort, direction }: ApiUserListQuery,
+  { search, sort, direction }: ApiUserSearch,
   { now, limit, offset }: { readonly now: Date; readonly limit: number; readonly offset: number },
 ): Promise<number[]> {
   const order = direction === 'asc' ? Prisma.sql`ASC NULLS FIRST` : Prisma.sql`DESC NULLS LAST`;
@@ -93,38 +85,33 @@ async function sortApiUsers(
 }
 
 /** What is shown of them, in the order of their ids as given; those that are gone are left out. */
-async function readApiUsers(db: Database, accountId: number, ids: readonly number[], now: Date): Promise<ApiUserRow[]> {
+async function readApiUsers(db: Database, accountId: number, ids: readonly number[], now: Date): Promise<ApiUser[]> {
   const users = await db.$queryRaw<(ListedApiUser & { id: number | bigint })[]>`
     SELECT id, ${columns(now)} FROM "ApiUser" WHERE id IN (${list(ids)}) AND "accountId" = ${accountId}`;
   const byId = new Map(users.map(({ id, ...user }) => [Number(id), user]));
-  return ids.flatMap((id) => byId.get(id) ?? []).map(toRow);
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toApiUser);
 }
 
-/** One API user as the list shows it, or null. */
-export async function findApiUserRow(
-  db: Database,
-  accountId: number,
-  login: string,
-  now: Date,
-): Promise<ApiUserRow | null> {
+/** One API user, or null. */
+export async function findApiUser(db: Database, accountId: number, login: string, now: Date): Promise<ApiUser | null> {
   const [user] = await db.$queryRaw<ListedApiUser[]>`
     SELECT ${columns(now)} FROM "ApiUser" WHERE "accountId" = ${accountId} AND login = ${login}`;
-  return user ? toRow(user) : null;
+  return user ? toApiUser(user) : null;
 }
 
 /** One page of an account's API users whose login contains what is searched, whatever its case. */
 export async function listApiUsers(
   db: Database,
   accountId: number,
-  query: ApiUserListQuery,
+  search: ApiUserSearch & { readonly page: number; readonly limit: number },
   now: Date,
-): Promise<ApiUserList> {
+): Promise<ApiUserPage> {
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`
-    SELECT count(*) AS total ${matching(accountId, query.search)}`;
+    SELECT count(*) AS total ${matching(accountId, search.search)}`;
   const total = Number(counted?.total ?? 0);
-  const page = Math.min(query.page, Math.max(1, Math.ceil(total / API_USERS_PAGE_SIZE)));
-  const rows = { now, limit: API_USERS_PAGE_SIZE, offset: (page - 1) * API_USERS_PAGE_SIZE };
-  const ids = await sortApiUsers(db, accountId, query, rows);
+  const { limit } = search;
+  const page = Math.min(search.page, Math.max(1, Math.ceil(total / limit)));
+  const ids = await sortApiUsers(db, accountId, search, { now, limit, offset: (page - 1) * limit });
   return { users: await readApiUsers(db, accountId, ids, now), total, page };
 }
 
@@ -135,11 +122,11 @@ const READ_AT_ONCE = 250;
 export async function listAllApiUsers(
   db: Database,
   accountId: number,
-  query: ApiUserListQuery,
+  search: ApiUserSearch,
   now: Date,
-): Promise<ApiUserRow[]> {
-  const ids = await sortApiUsers(db, accountId, query, { now, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
-  const users: ApiUserRow[] = [];
+): Promise<ApiUser[]> {
+  const ids = await sortApiUsers(db, accountId, search, { now, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  const users: ApiUser[] = [];
   for (let first = 0; first < ids.length; first += READ_AT_ONCE) {
     users.push(...(await readApiUsers(db, accountId, ids.slice(first, first + READ_AT_ONCE), now)));
   }
@@ -169,21 +156,13 @@ export async function insertApiUser(
   return inserted ? Number(inserted.id) : null;
 }
 
-export type LockedApiUser = {
+export type LockedApiUser = ApiUserSettings & {
   readonly id: number;
   readonly creditsLeft: number;
   readonly quotaActive: boolean;
   readonly quotaLeft: number;
-  readonly quotaRevision: number;
   readonly disabledAt: Date | null;
-  readonly ipRestrictions: string;
-  readonly callbackUrl: string | null;
-  readonly callbackSwitchedOffAt: Date | null;
   readonly callbackSecret: string | null;
-  readonly alertThreshold: number | null;
-  readonly alertSupport: ApiUserRow['alertSupport'];
-  readonly alertEmail: string;
-  readonly alertNumber: string;
 };
 
 /** Locks an account, then its API user, and answers that with the account's credit; null: it has no such login. */
@@ -197,7 +176,8 @@ export async function lockApiUser(tx: Transaction, accountId: number, login: str
     ...user,
     quotaLeft: Number(user.quotaLeft),
     alertThreshold: numberOrNull(user.alertThreshold),
-    alertSupport: alertSupport.parse(user.alertSupport),
+    alertSupport: wordOf(ALERT_SUPPORTS, user.alertSupport),
+    ipRestrictions: readIpRules(user.ipRestrictions),
     creditsLeft,
   };
 }

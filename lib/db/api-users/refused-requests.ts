@@ -1,3 +1,4 @@
+import type { RefusedRequest } from '@/lib/domain/api-user/api-user';
 import type { Database } from '../connections/client';
 import { list, table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -31,5 +32,5 @@ export async function insertRefusals(tx: SqlTransaction, refusals: readonly NewR
 }
 
 /** The newest refusals of an API user. */
-export const listRefusals = (db: Database, apiUserId: number, limit: number) =>
-  db.refusedRequest.findMany({ where: { apiUserId }, orderBy: { id: 'desc' }, take: limit });
+export const listRefusals = (db: Database, apiUserId: number, limit: number): Promise<RefusedRequest[]> =>
+  db.refusedRequest.findMany({ where: { apiUserId }, orderBy: { id: 'desc' }, take: limit, omit: { apiUserId: true } });

@@ -1,4 +1,4 @@
-import { dayOf, sumUsage, USAGE_DAYS, type Usage, type UsageChange } from '@/lib/domain/usage/usage';
+import { dayOf, sumUsage, USAGE_DAYS, type UsageChange, type UsageDay } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -23,11 +23,7 @@ export async function addUsage(tx: SqlTransaction, changes: readonly UsageChange
 }
 
 /** The last thirty days of an API user, oldest first; days without anything are there too. */
-export async function readUsage(
-  db: Database,
-  apiUserId: number,
-  now: Date,
-): Promise<(Usage & { readonly day: number })[]> {
+export async function readUsage(db: Database, apiUserId: number, now: Date): Promise<UsageDay[]> {
   const today = dayOf(now);
   const first = today - USAGE_DAYS + 1;
   const rows = await db.usageDay.findMany({ where: { apiUserId, day: { gte: first } } });

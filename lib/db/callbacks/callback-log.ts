@@ -1,13 +1,13 @@
-import { headersOf } from '@/lib/domain/callbacks/callback-headers';
-import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
-import type { Period } from '@/lib/domain/time/period';
 import {
-  CALLBACKS_PAGE_SIZE,
-  type CallbackList,
-  type CallbackListQuery,
-  callbackKind,
-  callbackRow,
-} from '@/lib/schemas/callback';
+  CALLBACK_STATUSES,
+  type CallbackDelivery,
+  type CallbackSearch,
+} from '@/lib/domain/callbacks/callback-delivery';
+import { headersOf } from '@/lib/domain/callbacks/callback-headers';
+import { CALLBACK_KIND_NAMES, type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
+import type { LogPage } from '@/lib/domain/page';
+import type { Period } from '@/lib/domain/time/period';
+import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
@@ -21,45 +21,57 @@ import { loginsOf, signingOf, someUserBegins, usersBeginning } from './callback-
 export async function listCallbacks(
   db: Database,
   accountId: number,
-  query: CallbackListQuery,
+  search: CallbackSearch,
   period: Period,
-): Promise<CallbackList> {
-  const limit = CALLBACKS_PAGE_SIZE + 1;
-  const filter = await readFilter(db, accountId, query, period);
+): Promise<LogPage<CallbackDelivery>> {
+  const { before, limit } = search;
+  const filter = await readFilter(db, accountId, search, period);
   const { ids, searchedTo } = filter
-    ? await searchLog(db, { ...filter, before: query.before, limit })
+    ? await searchLog(db, { ...filter, before, limit: limit + 1 })
     : { ids: [], searchedTo: null };
   const found = await db.callbackDelivery.findMany({
-    where: { accountId, id: { in: ids.slice(0, CALLBACKS_PAGE_SIZE) } },
+    where: { accountId, id: { in: ids.slice(0, limit) } },
     orderBy: { id: 'desc' },
-    include: { history: { orderBy: { id: 'asc' } } },
+    select: SHOWN,
   });
   const userIds = [...new Set(found.flatMap(({ apiUserId }) => apiUserId ?? []))];
   const logins = await loginsOf(db, accountId, userIds);
   const signed = await signingOf(db, userIds);
-  const deliveries = found.map(({ history, createdAt, nextAttemptAt, ...delivery }) => {
-    const { id: deliveryId, apiUserId } = delivery;
-    const kind = callbackKind.parse(delivery.kind);
-    return callbackRow.parse({
+  const rows = found.map(({ history, apiUserId, ...delivery }) => {
+    const deliveryId = delivery.id;
+    const kind = wordOf(CALLBACK_KIND_NAMES, delivery.kind);
+    return {
       ...delivery,
+      kind,
+      status: wordOf(CALLBACK_STATUSES, delivery.status),
       login: apiUserId === null ? null : (logins.get(apiUserId) ?? null),
-      createdAt: createdAt.toISOString(),
-      nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
-      history: history.map(({ at, ...attempt }) => ({
-        ...attempt,
-        at: at.toISOString(),
-        headers: headersOf({ deliveryId, kind, at, signed: apiUserId !== null && signed(apiUserId, at) }),
-      })),
-    });
+      history: history.map((attempt) => {
+        const { at } = attempt;
+        const isSigned = apiUserId !== null && signed(apiUserId, at);
+        return { ...attempt, headers: headersOf({ deliveryId, kind, at, signed: isSigned }) };
+      }),
+    };
   });
-  return { deliveries, hasOlder: ids.length > CALLBACKS_PAGE_SIZE || searchedTo !== null, searchedTo };
+  return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
 }
+
+const SHOWN = {
+  id: true,
+  createdAt: true,
+  apiUserId: true,
+  messageId: true,
+  kind: true,
+  url: true,
+  status: true,
+  nextAttemptAt: true,
+  history: { orderBy: { id: 'asc' }, omit: { deliveryId: true } },
+} as const;
 
 /** What is looked for; null when nobody has, or had, such a login. */
 async function readFilter(
   db: Database,
   accountId: number,
-  { login, status }: CallbackListQuery,
+  { login, status }: CallbackSearch,
   period: Period,
 ): Promise<Omit<LogSearch, 'limit'> | null> {
   if (login !== '' && !(await someUserBegins(db, accountId, login))) return null;

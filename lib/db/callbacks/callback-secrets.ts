@@ -1,16 +1,8 @@
-import { z } from 'zod';
 import type { SecretHolder } from '@/lib/domain/callbacks/callback-signing';
 import { fileOf } from '@/lib/platform/config/database-url';
 import { openConnection } from '../connections/open-connection';
 
-const row = z.object({
-  callbackSecret: z.string().nullable(),
-  previousCallbackSecret: z.string().nullable(),
-  previousCallbackSecretUntil: z
-    .number()
-    .nullable()
-    .transform((at) => (at === null ? null : new Date(at))),
-});
+type Row = Omit<SecretHolder, 'previousCallbackSecretUntil'> & { readonly previousCallbackSecretUntil: number | null };
 
 export type CallbackSecrets = {
   /** What signs an API user's callbacks as of now; null when there is no such API user. Takes some microseconds. */
@@ -22,13 +14,15 @@ export type CallbackSecrets = {
 export function openCallbackSecrets(databaseUrl: string): CallbackSecrets {
   const connection = openConnection(fileOf(databaseUrl));
   connection.pragma('query_only = ON');
-  const find = connection.prepare(
+  const find = connection.prepare<[number], Row>(
     'SELECT "callbackSecret", "previousCallbackSecret", "previousCallbackSecretUntil" FROM "ApiUser" WHERE id = ?',
   );
   return {
     of: (apiUserId) => {
       const found = find.get(apiUserId);
-      return found === undefined ? null : row.parse(found);
+      if (!found) return null;
+      const until = found.previousCallbackSecretUntil;
+      return { ...found, previousCallbackSecretUntil: until === null ? null : new Date(until) };
     },
     close: () => void connection.close(),
   };

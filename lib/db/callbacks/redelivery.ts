@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
-import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import { type CallbackPairs, callbackUrl } from '@/lib/domain/callbacks/callback-query';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list, table } from '../connections/fragments';
@@ -29,7 +28,8 @@ type Found = {
   url: string;
 };
 
-const storedPairs = z.array(z.tuple([z.string(), z.string()]));
+/** As they were written when the status changed. */
+const readPairs = (payload: string): CallbackPairs => JSON.parse(payload);
 
 /** Few enough that one transaction holds the database for some milliseconds only, and one search the other reads. */
 const MOST_AT_ONCE = 1_000;
@@ -78,7 +78,7 @@ export async function requeueCallbacks(
   const again = found.flatMap((delivery) => {
     const target = targets(delivery);
     if (!target) return [];
-    const url = callbackUrl(target.url, storedPairs.parse(JSON.parse(delivery.payload)));
+    const url = callbackUrl(target.url, readPairs(delivery.payload));
     return [[delivery.id, url, URL.parse(target.url)?.host ?? '']];
   });
   if (again.length === 0) return { requeued: 0, withoutUrl: found.length };

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
 import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';
@@ -17,9 +16,8 @@ export type NewBulkSend = {
   readonly bulk: Bulk;
 };
 
-const storedTexts = z.array(
-  z.object({ text: z.string(), encoding: z.enum(['gsm7', 'ucs2']), segmentCount: z.number() }),
-);
+/** As `insertBulkSend` has written them. */
+const readTexts = (json: string): readonly BulkText[] => JSON.parse(json);
 
 /** Keeps a bulk send with all its slices, in the transaction that pays it. */
 export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewBulkSend, now: Date): Promise<void> {
@@ -54,7 +52,7 @@ export async function readSlice(tx: SqlTransaction, firstMessageId: number): Pro
   const { messages, credits, ...slice } = await findSlice(tx, firstMessageId);
   const [send] = await tx.$queryRaw<StoredBulkSend[]>`SELECT * FROM "BulkSend" WHERE id = ${slice.bulkSendId}`;
   if (!send) throw new Error(`Bulk send ${slice.bulkSendId} is gone.`);
-  const texts = storedTexts.parse(JSON.parse(send.texts));
+  const texts = readTexts(send.texts);
   return { ...send, ...slice, messages, credits: Number(credits), texts };
 }
 

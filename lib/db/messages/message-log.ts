@@ -1,4 +1,6 @@
-import { MESSAGES_PAGE_SIZE, type MessageList, type MessageListQuery, messageRow } from '@/lib/schemas/message';
+import type { MessagePage, MessageSearch } from '@/lib/domain/delivery/message';
+import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
 import { type LogSearch, searchLog } from '../search/search-log';
@@ -6,36 +8,39 @@ import { type LogSearch, searchLog } from '../search/search-log';
 const digits = (text: string) => text.replaceAll(/\D/g, '').replace(/^00/, '');
 
 /** One page of an account's sending log, newest first. Pages are cut at ids, so a page costs the same at any depth. */
-export async function listMessages(
-  db: Database,
-  accountId: number,
-  query: MessageListQuery,
-): Promise<Omit<MessageList, 'bulkSends'>> {
-  const { before, after } = query;
+export async function listMessages(db: Database, accountId: number, search: MessageSearch): Promise<MessagePage> {
+  const { before, after, limit } = search;
   const goingBack = after !== undefined && before === undefined;
-  const limit = MESSAGES_PAGE_SIZE + 1;
-  const { ids, searchedTo } = await searchLog(db, { ...filter(accountId, query), before, after, limit });
-  const more = ids.length > MESSAGES_PAGE_SIZE || searchedTo !== null;
+  const { ids, searchedTo } = await searchLog(db, { ...filter(accountId, search), before, after, limit: limit + 1 });
+  const more = ids.length > limit || searchedTo !== null;
   const page = await db.message.findMany({
-    where: { accountId, id: { in: ids.slice(0, MESSAGES_PAGE_SIZE) } },
+    where: { accountId, id: { in: ids.slice(0, limit) } },
     orderBy: { id: 'desc' },
+    select: SHOWN,
   });
   return {
-    messages: page.map((message) =>
-      messageRow.parse({
-        ...message,
-        createdAt: message.createdAt.toISOString(),
-        dueAt: message.dueAt.toISOString(),
-        refunded: message.refundedAt !== null,
-      }),
-    ),
+    rows: page.map((message) => ({ ...message, state: wordOf(MESSAGE_STATES, message.state) })),
     hasNewer: goingBack ? more : before !== undefined,
     hasOlder: goingBack ? page.length > 0 : more,
     searchedTo,
   };
 }
 
-function filter(accountId: number, { login, recipient, state }: MessageListQuery): Omit<LogSearch, 'limit'> {
+const SHOWN = {
+  id: true,
+  createdAt: true,
+  dueAt: true,
+  login: true,
+  sender: true,
+  recipient: true,
+  segmentCount: true,
+  credits: true,
+  state: true,
+  ptt: true,
+  refundedAt: true,
+} as const;
+
+function filter(accountId: number, { login, recipient, state }: MessageSearch): Omit<LogSearch, 'limit'> {
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const prefix = digits(recipient);
   return {

@@ -1,4 +1,6 @@
-import type { Role } from '@/lib/domain/panel-user/role';
+import type { OpenInvitation } from '@/lib/domain/panel-user/panel-user';
+import { ROLES, type Role } from '@/lib/domain/panel-user/role';
+import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 
 type NewInvitation = {
@@ -58,5 +60,11 @@ export async function deleteInvitationsBy(tx: Transaction, accountId: number, in
 }
 
 /** An account's open invitations, newest first. */
-export const listInvitations = (db: Database, accountId: number, now: Date) =>
-  db.invitation.findMany({ where: { accountId, expiresAt: { gt: now } }, orderBy: { id: 'desc' } });
+export async function listInvitations(db: Database, accountId: number, now: Date): Promise<OpenInvitation[]> {
+  const invitations = await db.invitation.findMany({
+    where: { accountId, expiresAt: { gt: now } },
+    orderBy: { id: 'desc' },
+    select: { id: true, email: true, role: true, invitedBy: true, expiresAt: true },
+  });
+  return invitations.map((invitation) => ({ ...invitation, role: wordOf(ROLES, invitation.role) }));
+}

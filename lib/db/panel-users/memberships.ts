@@ -1,4 +1,6 @@
-import { isRole, type Role } from '@/lib/domain/panel-user/role';
+import type { AccountMember } from '@/lib/domain/panel-user/panel-user';
+import { isRole, ROLES, type Role } from '@/lib/domain/panel-user/role';
+import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
@@ -39,7 +41,7 @@ export async function findOwners(
 }
 
 /** An account's members by name. */
-export async function listMembers(db: Database, accountId: number) {
+export async function listMembers(db: Database, accountId: number): Promise<AccountMember[]> {
   const memberships = await db.membership.findMany({
     where: { accountId },
     include: { panelUser: { select: { email: true, name: true, totpSecret: true } } },
@@ -48,7 +50,7 @@ export async function listMembers(db: Database, accountId: number) {
   return memberships.map(({ role, panelUser: { email, name, totpSecret } }) => ({
     email,
     name,
-    role,
+    role: wordOf(ROLES, role),
     twoFactor: totpSecret !== null,
   }));
 }

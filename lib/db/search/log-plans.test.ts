@@ -84,26 +84,26 @@ async function expectBounded(read: () => Promise<unknown>): Promise<void> {
 test('the sending log', async () => {
   const filters = { login: 'script', recipient: '336', state: 'failed', before: '9', after: '1' };
   for (const query of combinations(filters)) {
-    await expectBounded(() => listMessages(db, 1, messageListQuery.parse(query)));
+    await expectBounded(() => listMessages(db, 1, { ...messageListQuery.parse(query), limit: 50 }));
   }
 });
 
 test.each(['pending', 'delivered', 'failed'])('the callback log: %s', async (status) => {
   for (const query of combinations({ login: 'scr', status, before: '9', from: '2026-11-24', to: '2026-11-24' })) {
-    await expectBounded(() => listCallbacks(db, 1, callbackListQuery.parse(query), PERIOD));
+    await expectBounded(() => listCallbacks(db, 1, { ...callbackListQuery.parse(query), limit: 50 }, PERIOD));
   }
 });
 
 test('the audit log', async () => {
   const filters = { subject: 's', of: 'script', actor: 'x', action: 'api-user.add', before: '9', from: '2026-11-24' };
   for (const query of combinations(filters)) {
-    await expectBounded(() => listAuditEntries(db, 1, auditListQuery.parse(query), PERIOD));
+    await expectBounded(() => listAuditEntries(db, 1, { ...auditListQuery.parse(query), limit: 50 }, PERIOD));
   }
 });
 
 test('alerts, and how an API user’s callbacks fare', async () => {
   for (const query of combinations({ before: '9' })) {
-    await expectBounded(() => listAlerts(db, 1, alertListQuery.parse(query).before));
+    await expectBounded(() => listAlerts(db, 1, { ...alertListQuery.parse(query), limit: 50 }));
   }
   await expectBounded(() => countCallbacks(db, 1, 1, AT));
 });

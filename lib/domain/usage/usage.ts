@@ -20,6 +20,9 @@ export type Usage = {
   readonly credits: number;
 };
 
+/** What somebody did on one day. */
+export type UsageDay = Usage & { readonly day: number };
+
 export type UsageChange = Partial<Usage> & { readonly apiUserId: number; readonly accountId: number };
 
 const NOTHING: Usage = { sent: 0, delivered: 0, failed: 0, credits: 0 };

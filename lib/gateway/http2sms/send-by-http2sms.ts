@@ -1,5 +1,6 @@
 import type { ApiUserCredentials } from '@/lib/db/api-users/api-user-credentials';
 import { ipAllowed } from '@/lib/domain/api-user/ip-rules';
+import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
 import { writeActor } from '@/lib/domain/authorisation/actor';
 import { authorise } from '@/lib/domain/authorisation/authorise';
 import type { Http2smsParameters } from '@/lib/domain/http2sms/parameters';
@@ -9,7 +10,6 @@ import type { GuessRefusal } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { senderKey } from '@/lib/domain/sender/sender';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/engine/accept/acceptance';
-import { parseIpRestrictions } from '@/lib/schemas/ip-restrictions';
 import { composeMessages } from './compose-messages';
 
 /** Who asks, as the connection tells it. */
@@ -78,7 +78,7 @@ async function checkRequest(
   const actor = { kind: 'api-user', login, accountId: account.id, clientIp } as const;
   if (!authorise(actor, { id: account.id, role: null }, 'message.send').ok) return err('authentication_failed');
   if (credentials.disabled) return err('user_disabled');
-  if (!ipAllowed(parseIpRestrictions(ipRestrictions), clientIp)) return err('ip_not_authorized');
+  if (!ipAllowed(readIpRules(ipRestrictions), clientIp)) return err('ip_not_authorized');
   if (countsTowardsRate && !withinRate(apiUserId, now())) return err('too_many_requests');
   const values = readValues(parameters, { now: now(), timeZone: account.timeZone });
   if (!values.ok) return values;

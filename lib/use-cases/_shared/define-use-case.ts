@@ -20,7 +20,7 @@ export type PanelDependencies = {
 };
 
 /** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */
-export type AccountScope = {
+type AccountScope = {
   readonly id: number;
   readonly serviceName: string;
   readonly timeZone: string;

@@ -1,6 +1,7 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
-import { type AlertTemplates, readAlertTemplates, saveAlertTemplates } from '@/lib/db/accounts/alerts';
+import { readAlertTemplates, saveAlertTemplates } from '@/lib/db/accounts/alerts';
 import { inTransaction } from '@/lib/db/connections/client';
+import type { AlertTemplates } from '@/lib/domain/alerts/alert';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';

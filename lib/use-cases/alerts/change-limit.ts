@@ -1,14 +1,15 @@
 import { settleAlerts } from '@/lib/db/accounts/alerts';
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
+import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
 import { can } from '@/lib/domain/authorisation/policy';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';
-import type { SeenLimit } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
+type SeenLimit = Pick<ApiUserSettings, 'alertThreshold' | 'alertSupport' | 'alertEmail' | 'alertNumber'>;
 type Input = Limit & { readonly login: string; readonly seen?: SeenLimit };
 type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'sms_not_allowed';
 

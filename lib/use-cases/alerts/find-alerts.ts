@@ -1,10 +1,12 @@
 import { listAlerts } from '@/lib/db/accounts/alerts';
+import type { Alert } from '@/lib/domain/alerts/alert';
+import type { LogPage } from '@/lib/domain/page';
 import { ok } from '@/lib/domain/result';
-import type { AlertList, AlertListQuery } from '@/lib/schemas/alert';
+import { ALERTS_PAGE_SIZE, type AlertListQuery } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
 
 /** One page of the alerts that an account was sent or is owed. */
-export const findAlerts = defineUseCase<AlertListQuery, AlertList>({
+export const findAlerts = defineUseCase<AlertListQuery, LogPage<Alert>>({
   action: 'alert.read',
-  run: async ({ db }, { id }, { before }) => ok(await listAlerts(db, id, before)),
+  run: async ({ db }, { id }, query) => ok(await listAlerts(db, id, { ...query, limit: ALERTS_PAGE_SIZE })),
 });

@@ -1,10 +1,10 @@
 import { readAlertTemplates } from '@/lib/db/accounts/alerts';
+import type { AlertTemplates } from '@/lib/domain/alerts/alert';
 import { ok } from '@/lib/domain/result';
-import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
 
 /** The account's own alert texts, whether they are in force or not. */
-export const getAlertTemplates = defineUseCase<void, AlertTemplatesInput>({
+export const getAlertTemplates = defineUseCase<void, AlertTemplates>({
   action: 'alert.read',
   run: async ({ db }, { id }) => ok(await readAlertTemplates(db, id)),
 });

@@ -1,12 +1,16 @@
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
+import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
-import type { SeenCallback } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
-type Input = { readonly login: string; readonly callbackUrl: string | null; readonly seen?: SeenCallback };
+type Input = {
+  readonly login: string;
+  readonly callbackUrl: string | null;
+  readonly seen?: Pick<ApiUserSettings, 'callbackUrl' | 'callbackSwitchedOffAt'>;
+};
 type Refusal = 'api_user_not_found' | 'changed_meanwhile';
 
 /**
@@ -20,11 +24,8 @@ export const changeCallback = defineUseCase<Input, null, Refusal>({
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
-      const stored = {
-        callbackUrl: user.callbackUrl,
-        callbackSwitchedOffAt: user.callbackSwitchedOffAt?.toISOString() ?? null,
-      };
-      if (changedMeanwhile(seen, stored)) return err('changed_meanwhile');
+      const { callbackUrl: urlBefore, callbackSwitchedOffAt } = user;
+      if (changedMeanwhile(seen, { callbackUrl: urlBefore, callbackSwitchedOffAt })) return err('changed_meanwhile');
       await saveApiUser(tx, user.id, {
         callbackUrl,
         callbackChangedAt: now,
@@ -37,7 +38,7 @@ export const changeCallback = defineUseCase<Input, null, Refusal>({
         {
           action: 'api-user.change-callback',
           subject: login,
-          before: { callbackUrl: user.callbackUrl, callbackSwitchedOff: user.callbackSwitchedOffAt !== null },
+          before: { callbackUrl: urlBefore, callbackSwitchedOff: callbackSwitchedOffAt !== null },
           after: { callbackUrl, callbackSwitchedOff: false },
         },
       );

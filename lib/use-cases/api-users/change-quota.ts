@@ -1,10 +1,10 @@
 import { lockApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
+import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok } from '@/lib/domain/result';
-import type { SeenQuota } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { giveQuota } from '../_shared/give-quota';
 import { recordChange } from '../_shared/record-change';
@@ -13,7 +13,7 @@ type Input = {
   readonly login: string;
   readonly active: boolean;
   readonly quota: Credits;
-  readonly seen?: SeenQuota;
+  readonly seen?: Pick<ApiUserSettings, 'quotaRevision'>;
 };
 type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'quota_above_credit' | 'quota_negative';
 

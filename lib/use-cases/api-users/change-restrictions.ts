@@ -1,16 +1,15 @@
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
+import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
-import { parseIpRestrictions } from '@/lib/schemas/ip-restrictions';
-import type { SeenRestrictions } from '@/lib/schemas/seen';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
 type Input = {
   readonly login: string;
   readonly ipRestrictions: readonly string[];
-  readonly seen?: SeenRestrictions;
+  readonly seen?: Pick<ApiUserSettings, 'ipRestrictions'>;
 };
 type Refusal = 'api_user_not_found' | 'changed_meanwhile';
 
@@ -22,8 +21,8 @@ export const changeRestrictions = defineUseCase<Input, null, Refusal>({
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
-      const stored = [...parseIpRestrictions(user.ipRestrictions)];
-      if (changedMeanwhile(seen, { ipRestrictions: stored })) return err('changed_meanwhile');
+      const before = { ipRestrictions: user.ipRestrictions };
+      if (changedMeanwhile(seen, before)) return err('changed_meanwhile');
       await saveApiUser(tx, user.id, { ipRestrictions: JSON.stringify(ipRestrictions) });
       await recordChange(
         tx,
@@ -31,7 +30,7 @@ export const changeRestrictions = defineUseCase<Input, null, Refusal>({
         {
           action: 'api-user.change-restrictions',
           subject: login,
-          before: { ipRestrictions: stored },
+          before,
           after: { ipRestrictions },
         },
       );

@@ -1,9 +1,9 @@
-import { findApiUserId, findApiUserRow } from '@/lib/db/api-users/api-users';
+import { findApiUser, findApiUserId } from '@/lib/db/api-users/api-users';
 import { listRefusals } from '@/lib/db/api-users/refused-requests';
 import { readUsage } from '@/lib/db/api-users/usage';
 import { countCallbacks } from '@/lib/db/callbacks/callback-log';
+import type { ApiUserDetails } from '@/lib/domain/api-user/api-user';
 import { err, ok } from '@/lib/domain/result';
-import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
 import { defineUseCase } from '../_shared/define-use-case';
 
 const REFUSALS_SHOWN = 20;
@@ -13,14 +13,13 @@ const CALLBACK_HEALTH_MS = 7 * 24 * 3_600_000;
 export const getApiUser = defineUseCase<string, ApiUserDetails, 'not_found'>({
   action: 'api-user.read',
   run: async ({ db, now }, { id: accountId }, login) => {
-    const user = await findApiUserRow(db, accountId, login, now);
+    const user = await findApiUser(db, accountId, login, now);
     const id = await findApiUserId(db, accountId, login);
     if (!user || id === null) return err('not_found');
-    const refused = await listRefusals(db, id, REFUSALS_SHOWN);
     return ok({
       user,
       usage: await readUsage(db, id, now),
-      refused: refused.map((request) => ({ ...request, at: request.at.toISOString() })),
+      refused: await listRefusals(db, id, REFUSALS_SHOWN),
       callbacks: await countCallbacks(db, accountId, id, new Date(now.getTime() - CALLBACK_HEALTH_MS)),
     });
   },

@@ -42,7 +42,7 @@ const list = async (query: Record<string, unknown> = {}) => {
     panel.account,
     callbackListQuery.parse(query),
   );
-  return found.ok ? found.value.deliveries : [];
+  return found.ok ? found.value.rows : [];
 };
 
 test('a test calls the URL as a delivery would, answers what came back and is kept in the log', async () => {

@@ -65,7 +65,7 @@ const stored = (id: number) => panel.db.callbackDelivery.findUniqueOrThrow({ whe
 const list = async (query: Record<string, unknown> = {}) => {
   const { dependencies, actors, account } = panel;
   const found = await findCallbacks(dependencies, actors.viewer, account, callbackListQuery.parse(query));
-  return found.ok ? found.value.deliveries : [];
+  return found.ok ? found.value.rows : [];
 };
 
 test('it goes to the URL of today, with all its tries before it; the tries made before tell where they went', async () => {

@@ -1,12 +1,19 @@
 import { listOpenBulkSends } from '@/lib/db/messages/bulk-sends';
 import { listMessages } from '@/lib/db/messages/message-log';
+import type { BulkSendProgress, MessagePage } from '@/lib/domain/delivery/message';
 import { ok } from '@/lib/domain/result';
-import type { MessageList, MessageListQuery } from '@/lib/schemas/message';
+import { MESSAGES_PAGE_SIZE, type MessageListQuery } from '@/lib/schemas/message';
 import { defineUseCase } from '../_shared/define-use-case';
 
-/** One page of the sending log. */
-export const findMessages = defineUseCase<MessageListQuery, MessageList>({
+/** One page of the sending log, with the bulk sends that are still being written. */
+export const findMessages = defineUseCase<
+  MessageListQuery,
+  MessagePage & { readonly bulkSends: readonly BulkSendProgress[] }
+>({
   action: 'message.read',
   run: async ({ db }, { id }, query) =>
-    ok({ ...(await listMessages(db, id, query)), bulkSends: await listOpenBulkSends(db, id) }),
+    ok({
+      ...(await listMessages(db, id, { ...query, limit: MESSAGES_PAGE_SIZE })),
+      bulkSends: await listOpenBulkSends(db, id),
+    }),
 });

@@ -1,8 +1,8 @@
 import type { Database } from '@/lib/db/connections/client';
 import { listUnendedSessions } from '@/lib/db/panel-users/panel-sessions';
 import { countRecoveryCodes, findPanelUser } from '@/lib/db/panel-users/panel-users';
+import type { OwnSignIn } from '@/lib/domain/panel-user/panel-user';
 import { isOpenSession } from '@/lib/domain/panel-user/session';
-import type { OwnSignIn } from '@/lib/schemas/panel-user';
 import type { SignedInActor } from '../_shared/define-use-case';
 
 /** How the signed-in person signs in, and where they are signed in now. */
@@ -23,8 +23,8 @@ export async function getOwnSignIn(
         id,
         userAgent,
         clientIp,
-        createdAt: createdAt.toISOString(),
-        lastSeenAt: lastSeenAt.toISOString(),
+        createdAt,
+        lastSeenAt,
         isThisOne: id === actor.sessionId,
       })),
   };

@@ -73,8 +73,8 @@ test('the sessions of a person are listed, and the others end with a click', asy
   await noteSessionSeen({ db: panel.db, now: later(60_000) }, { ...owner, clientIp: '192.0.2.5' });
   const { sessions } = await getOwnSignIn({ db: panel.db, now: later(60_000) }, owner);
   expect(sessions).toMatchObject([
-    { id: owner.sessionId, isThisOne: true, clientIp: '192.0.2.5', lastSeenAt: later(60_000).toISOString() },
-    { id: elsewhere.sessionId, isThisOne: false, lastSeenAt: later(0).toISOString() },
+    { id: owner.sessionId, isThisOne: true, clientIp: '192.0.2.5', lastSeenAt: later(60_000) },
+    { id: elsewhere.sessionId, isThisOne: false, lastSeenAt: later(0) },
   ]);
   const kept = await endOtherSessions(own(), owner);
   expect(kept).toMatchObject({ ok: true, value: { ended: 1 } });

@@ -1,0 +1,29 @@
+import type { PlannedAlert } from './alert-template';
+
+/** How the owner of an API user is told. */
+export const ALERT_SUPPORTS = ['mail', 'sms', 'both'] as const;
+export type AlertSupport = (typeof ALERT_SUPPORTS)[number];
+
+export const ALERT_CHANNELS = ['mail', 'sms'] as const;
+
+/** kept: a mail, while there is no mail server. */
+export const ALERT_STATUSES = ['pending', 'sent', 'failed', 'kept'] as const;
+
+/** An alert that an account was sent or is owed. */
+export type Alert = Omit<PlannedAlert, 'sender'> & {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+  readonly status: (typeof ALERT_STATUSES)[number];
+  readonly lastError: string;
+};
+
+/** The account's own texts, whether they are in force or not. */
+export type AlertTemplates = {
+  readonly emailCustom: boolean;
+  readonly emailFrom: string;
+  readonly emailSubject: string;
+  readonly emailBody: string;
+  readonly smsCustom: boolean;
+  readonly smsBody: string;
+};

@@ -1,0 +1,38 @@
+import type { PageCut } from '../page';
+import type { CallbackKind } from './callback-kinds';
+
+export const CALLBACK_STATUSES = ['pending', 'delivered', 'failed'] as const;
+export type CallbackStatus = (typeof CALLBACK_STATUSES)[number];
+
+/** One try of a delivery. */
+type CallbackAttempt = {
+  readonly id: number;
+  readonly at: Date;
+  readonly durationMs: number;
+  readonly httpStatus: number | null;
+  readonly error: string | null;
+  readonly answer: string;
+  /** Where it went, when that was not to the delivery's URL of today. */
+  readonly url: string | null;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+};
+
+/** All tries of one callback. */
+export type CallbackDelivery = {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly login: string | null;
+  readonly messageId: number;
+  readonly kind: CallbackKind;
+  readonly url: string;
+  readonly status: CallbackStatus;
+  readonly nextAttemptAt: Date | null;
+  readonly history: readonly CallbackAttempt[];
+};
+
+/** Which deliveries are looked for; an empty text asks for nothing. */
+export type CallbackSearch = PageCut & {
+  /** The beginning of a login. */
+  readonly login: string;
+  readonly status: CallbackStatus | '';
+};

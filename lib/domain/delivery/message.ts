@@ -1,0 +1,37 @@
+import type { Credits } from '../credits';
+import type { LogPage, PageCut } from '../page';
+import type { MessageState } from './message-state';
+
+/** One SMS to one recipient, as the sending log tells it. */
+export type Message = {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly dueAt: Date;
+  readonly login: string | null;
+  readonly sender: string;
+  readonly recipient: string;
+  readonly segmentCount: number;
+  readonly credits: Credits;
+  readonly state: MessageState;
+  readonly ptt: number;
+  readonly refundedAt: Date | null;
+};
+
+/** Which messages are looked for; an empty text asks for nothing. */
+export type MessageSearch = PageCut & {
+  readonly login: string;
+  /** The beginning of a number, however it is written. */
+  readonly recipient: string;
+  readonly state: MessageState | '';
+  readonly after?: number | undefined;
+};
+
+export type MessagePage = LogPage<Message> & { readonly hasNewer: boolean };
+
+/** A send to very many recipients whose messages are still being written. */
+export type BulkSendProgress = {
+  readonly id: number;
+  readonly login: string | null;
+  readonly messageCount: number;
+  readonly writtenCount: number;
+};

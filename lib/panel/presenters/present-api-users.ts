@@ -1,0 +1,25 @@
+import type { ApiUser, ApiUserDetails, ApiUserPage } from '@/lib/domain/api-user/api-user';
+import type { ApiUserList, ApiUserRow } from '@/lib/schemas/api-user';
+import type { ApiUserDetails as PresentedDetails } from '@/lib/schemas/api-user-details';
+
+const presentApiUser = ({ disabledAt, lastUsedAt, callbackSwitchedOffAt, ...user }: ApiUser): ApiUserRow => ({
+  ...user,
+  ipRestrictions: [...user.ipRestrictions],
+  callbackSwitchedOffAt: callbackSwitchedOffAt?.toISOString() ?? null,
+  disabled: disabledAt !== null,
+  lastUsedAt: lastUsedAt?.toISOString() ?? null,
+});
+
+/** A page of API users as the panel reads it. */
+export const presentApiUsers = ({ users, ...page }: ApiUserPage): ApiUserList => ({
+  ...page,
+  users: users.map(presentApiUser),
+});
+
+/** One API user, and how it fares, as the panel reads it. */
+export const presentApiUserDetails = ({ user, usage, refused, callbacks }: ApiUserDetails): PresentedDetails => ({
+  user: presentApiUser(user),
+  usage: [...usage],
+  refused: refused.map((request) => ({ ...request, at: request.at.toISOString() })),
+  callbacks,
+});
