@@ -2,7 +2,7 @@ import { settleAlerts } from '@/lib/db/accounts/alerts';
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
-import { can } from '@/lib/domain/authorisation/policy';
+import { authorise } from '@/lib/domain/authorisation/authorise';
 import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';
@@ -26,7 +26,7 @@ export const changeLimit = defineUseCase<Input, null, Refusal>({
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
       const bySms = threshold !== null && support !== 'mail';
-      if (bySms && !can(scope.role, 'alert.send-by-sms')) return err('sms_not_allowed');
+      if (bySms && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
       const { alertThreshold, alertSupport, alertEmail, alertNumber } = user;
       if (changedMeanwhile(seen, { alertThreshold, alertSupport, alertEmail, alertNumber })) {
         return err('changed_meanwhile');

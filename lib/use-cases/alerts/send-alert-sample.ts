@@ -3,7 +3,7 @@ import { insertAlerts } from '@/lib/db/accounts/alerts';
 import { inTransaction } from '@/lib/db/connections/client';
 import { DEFAULT_ALERT, planAlerts } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
-import { can } from '@/lib/domain/authorisation/policy';
+import { authorise } from '@/lib/domain/authorisation/authorise';
 import { err, ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -23,7 +23,7 @@ export const sendAlertSample = defineUseCase<Input, null, 'sms_not_allowed' | 't
   run: ({ db, now }, scope, { number, ...templates }, actor) =>
     inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
-      if (number !== null && !can(scope.role, 'alert.send-by-sms')) return err('sms_not_allowed');
+      if (number !== null && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
       if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
       const { emailCustom, emailFrom, emailSubject, emailBody, smsCustom, smsBody } = templates;
       const texts = {

@@ -2,7 +2,7 @@ import { insertAlerts, readAlertTexts } from '@/lib/db/accounts/alerts';
 import { lockApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import { planAlerts } from '@/lib/domain/alerts/alert-template';
-import { can } from '@/lib/domain/authorisation/policy';
+import { authorise } from '@/lib/domain/authorisation/authorise';
 import { spendable } from '@/lib/domain/ledger/debit';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';
@@ -25,7 +25,7 @@ export const sendTestAlert = defineUseCase<Input, null, Refusal>({
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
       if (threshold === null) return err('alert_off');
-      if (support !== 'mail' && !can(scope.role, 'alert.send-by-sms')) return err('sms_not_allowed');
+      if (support !== 'mail' && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
       if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
       const { texts, creditsLeft } = await readAlertTexts(tx, scope.id);
       const facts = { login, remaining: spendable(user), threshold, creditsLeft };

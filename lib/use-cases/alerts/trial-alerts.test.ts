@@ -63,8 +63,9 @@ test('an operator may try what costs nothing, and never what costs credit', asyn
 });
 
 test('nor may an operator set a limit that tells by SMS at once, but may switch one off', async () => {
-  const set = async (caller: Caller, threshold: number | null, support: 'mail' | 'sms') =>
-    changeLimit(panel.dependencies, panel.actors[caller], panel.account, {
+  const key = { ...panel.actors.operator, kind: 'consumer-key', consumerKeyId: 7 } as const;
+  const set = async (caller: Caller | 'key', threshold: number | null, support: 'mail' | 'sms') =>
+    changeLimit(panel.dependencies, caller === 'key' ? key : panel.actors[caller], panel.account, {
       login,
       threshold,
       support,
@@ -73,6 +74,7 @@ test('nor may an operator set a limit that tells by SMS at once, but may switch 
       seen: await seenNow(panel.db, panel.account, login),
     });
   expect(await set('operator', 90_000, 'sms')).toEqual({ ok: false, error: 'sms_not_allowed' });
+  expect(await set('key', 90_000, 'sms')).toEqual({ ok: false, error: 'sms_not_allowed' });
   expect(await panel.db.alert.count()).toBe(0);
   expect(await set('operator', 90_000, 'mail')).toMatchObject({ ok: true });
   expect(await set('owner', 80_000, 'sms')).toMatchObject({ ok: true });
