@@ -124,14 +124,28 @@ export async function listAlerts(db: Database, accountId: number, { before, limi
     where: { accountId, ...(before === undefined ? {} : { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: limit + 1,
+    select: SHOWN,
   });
-  const rows = found.slice(0, limit).map(({ id, createdAt, sentAt, login, recipient, subject, body, ...alert }) => ({
-    ...{ id, createdAt, sentAt, login, recipient, subject, body, lastError: alert.lastError },
+  const rows = found.slice(0, limit).map((alert) => ({
+    ...alert,
     channel: wordOf(ALERT_CHANNELS, alert.channel),
     status: wordOf(ALERT_STATUSES, alert.status),
   }));
   return { rows, hasOlder: found.length > limit, searchedTo: null };
 }
+
+const SHOWN = {
+  id: true,
+  createdAt: true,
+  sentAt: true,
+  login: true,
+  channel: true,
+  recipient: true,
+  subject: true,
+  body: true,
+  status: true,
+  lastError: true,
+} as const;
 
 export async function readAlertTemplates(db: Transaction, accountId: number): Promise<AlertTemplates> {
   const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
