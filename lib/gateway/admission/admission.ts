@@ -13,6 +13,7 @@ import { createBodyBudget } from './body-budget';
 import { createExchanges } from './exchanges';
 import { NO_RULE, type PathRule } from './path-rules';
 import { hasBody, readBody } from './read-body';
+import { createReadQueue } from './read-queue';
 import type { AdmissionRefusal } from './refusals';
 import { createRefuseUnreadable } from './refuse-unreadable';
 import { type Passing, STEPS, type Surroundings } from './steps';
@@ -39,6 +40,8 @@ export function createAdmission(dependencies: Dependencies) {
   const { handlers, passToNext, surroundings, helpUrl, log, goneAfterMs, onEveryAnswer, development } = dependencies;
   const exchanges = createExchanges(goneAfterMs);
   const budget = createBodyBudget();
+
+  const reads = createReadQueue();
 
   const tellForeign = tellForeignOrigins(log, surroundings);
 
@@ -81,7 +84,11 @@ export function createAdmission(dependencies: Dependencies) {
       if (!action.ok) return refuse(passing, action.error);
     }
     protectPage(passing.request, passing.response, development);
-    return passToNext(forNext(passing, body), passing.response);
+    const pass = () => passToNext(forNext(passing, body), passing.response);
+    if (handler === 'stream' || passing.request.method === 'POST') return pass();
+    void reads(passing, pass).then((wasRead) => {
+      if (!wasRead && !passing.gone.signal.aborted) refuse(passing, 'too_busy');
+    });
   };
 
   const answerWire = async (handler: WireHandler, passing: Passing, body: Buffer) => {

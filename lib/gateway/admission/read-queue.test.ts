@@ -1,0 +1,52 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { createReadQueue } from './read-queue';
+
+/** Reads that are passed on in their order, and end when they are told to. */
+function createReaders() {
+  const queue = createReadQueue();
+  const passed: string[] = [];
+  const open = new Map<string, ServerResponse>();
+  const begin = (name: string, clientIp: string) => {
+    const response = new ServerResponse(new IncomingMessage(new Socket()));
+    open.set(name, response);
+    return queue({ response, gone: new AbortController(), clientIp }, () => passed.push(name));
+  };
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  const end = async (name: string) => {
+    open.get(name)?.emit('finish');
+    await settle();
+  };
+  return { begin, end, settle, passed };
+}
+
+const FLOOD = '203.0.113.7';
+
+test('four are under way at once, and an address that asks for much waits behind nobody but itself', async () => {
+  const { begin, end, settle, passed } = createReaders();
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7']) void begin(name, FLOOD);
+  void begin('b1', '203.0.113.8');
+  await settle();
+  expect(passed).toEqual(['a1', 'a2', 'a3', 'a4']);
+  await end('a2');
+  await end('a1');
+  expect(passed).toHaveLength(6);
+  expect(passed).toContain('b1');
+});
+
+test('one that is not over holds its place for a while only', async () => {
+  const { begin, passed } = createReaders();
+  for (const name of ['a1', 'a2', 'a3', 'a4', 'a5']) void begin(name, FLOOD);
+  await expect.poll(() => passed).toContain('a5');
+});
+
+test('beyond a thousand in line the next is refused, unless the flood is somebody else’s', async () => {
+  const { begin, settle } = createReaders();
+  for (let count = 0; count < 1_004; count += 1) void begin(`a${count}`, FLOOD);
+  await settle();
+  expect(await begin('one more', FLOOD)).toBe(false);
+  const other = begin('b1', '203.0.113.8');
+  await settle();
+  expect(await Promise.race([other, Promise.resolve('waits')])).toBe('waits');
+});
