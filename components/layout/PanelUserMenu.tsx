@@ -8,6 +8,12 @@ import { LOCALE_NAMES, LOCALES } from '@/lib/schemas/locale';
 import { Menu } from '../ui/Menu';
 import { useLanguage } from './use-language';
 
+/** Stays on the host that this page is from: next-auth would go to the one that it knows. */
+async function leave(): Promise<void> {
+  await signOut({ redirect: false });
+  window.location.assign('/sign-in');
+}
+
 /** Who is signed in, the panel's language, and the way out. */
 export function PanelUserMenu({ name, email }: { name: string; email: string }) {
   const t = useTranslations();
@@ -41,7 +47,7 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
         {
           label: t('layout.signOut'),
           icon: <LogOut aria-hidden="true" className="size-4" />,
-          onSelect: () => void signOut({ callbackUrl: '/sign-in' }),
+          onSelect: () => void leave(),
         },
       ]}
     />
