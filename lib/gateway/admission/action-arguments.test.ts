@@ -4,7 +4,7 @@ import { checkAction } from './action-arguments';
 
 const JSON_TEXT = 'text/plain;charset=UTF-8';
 const check = (body: string, contentType = JSON_TEXT) =>
-  checkAction({ 'next-action': 'id', 'content-type': contentType }, Buffer.from(body));
+  checkAction({ 'next-action': '0'.repeat(42), 'content-type': contentType }, Buffer.from(body));
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
 /** As React writes a value that JSON can hold. */
@@ -18,6 +18,16 @@ test('whatever plain values a page sends arrive', () => {
   fc.assert(fc.property(values, (args) => check(written(args)).ok));
   expect(check('["sms-xx11111-1",{"quota":"$undefined","limit":"$NaN","text":"$$5"}]').ok).toBe(true);
 });
+
+test.each([undefined, '', 'Top secret', '\t00', 'g0', '0'.repeat(65), ['00', '00']])(
+  'the id %j is no action’s',
+  (id) => {
+    expect(checkAction({ 'next-action': id, 'content-type': JSON_TEXT }, Buffer.from('[]'))).toEqual({
+      ok: false,
+      error: 'no_action',
+    });
+  },
+);
 
 describe('anything else is refused', () => {
   test.each([

@@ -13,13 +13,16 @@ const DEEPEST = 32;
 /** A text that begins with a dollar has another before it, so one alone begins a word of React's. These are values. */
 const WORDS: ReadonlySet<string> = new Set(['$undefined', '$NaN', '$Infinity', '$-Infinity', '$-0']);
 
+/** As Next makes them; anything else would go into the log as it came. */
+const ACTION_ID = /^[\da-f]{2,64}$/i;
+
 export type ActionRefusal = 'no_action' | 'action_not_json' | 'action_unreadable';
 
 type Posted = { readonly 'next-action'?: unknown; readonly 'content-type'?: string | undefined };
 
 /** Whether a POST to a page is a call of a server action that can be read. */
 export function checkAction(headers: Posted, body: Buffer): Result<null, ActionRefusal> {
-  if (headers['next-action'] === undefined) return err('no_action');
+  if (typeof headers['next-action'] !== 'string' || !ACTION_ID.test(headers['next-action'])) return err('no_action');
   if (!/^text\/plain *(?:;|$)/i.test(headers['content-type'] ?? '')) return err('action_not_json');
   return isArgumentList(body.toString()) ? ok(null) : err('action_unreadable');
 }
