@@ -61,7 +61,7 @@ test('what nobody can read is a 4xx', async ({ shared, request }) => {
     expect([path, status(await exchange(shared, raw('GET', path)))]).toEqual([path, 400]);
   }
   expect(status(await exchange(shared, raw('OPTIONS', '*')))).toBe(405);
-  for (const path of ['callback/credentials', 'signin/credentials', 'signout', 'csrf', '_log']) {
+  for (const path of ['callback/credentials', 'signout']) {
     for (const data of ['{', '[]', 'null', '{"csrfToken":{}}', '{"email":["a"],"password":{"not":""}}']) {
       const headers = { 'content-type': 'application/json' };
       const answer = await request.post(`${shared.url}/api/auth/${path}`, { headers, data: Buffer.from(data) });
@@ -70,9 +70,16 @@ test('what nobody can read is a 4xx', async ({ shared, request }) => {
   }
 });
 
+test('next-auth is asked for nothing but what our pages ask for', async ({ shared, request }) => {
+  for (const path of ['callback/credentials', 'session', 'signin', 'signout', 'verify-request', 'error', '_log']) {
+    const answer = await request.get(`${shared.url}/api/auth/${path}`, { maxRedirects: 0 });
+    expect([path, answer.status()]).toEqual([path, 404]);
+  }
+});
+
 test('a place to return to that is no address is a 4xx', async ({ shared, request }) => {
   const wrong = encodeURIComponent('http://[');
-  for (const path of ['csrf', 'signin', 'providers', 'callback/credentials']) {
+  for (const path of ['csrf', 'providers']) {
     const answer = await request.get(`${shared.url}/api/auth/${path}?callbackUrl=${wrong}`, { maxRedirects: 0 });
     expect([path, answer.status()]).toEqual([path, 400]);
   }

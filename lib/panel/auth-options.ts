@@ -46,6 +46,10 @@ export function authOptions(): AuthOptions {
         },
       }),
     ],
+    logger: {
+      error: logAuthFault,
+      warn: (code) => getRuntime().log.debug({ code }, 'next-auth warns'),
+    },
     callbacks: {
       redirect: redirectWithin,
       jwt: ({ token, user }) => {
@@ -63,6 +67,13 @@ export function authOptions(): AuthOptions {
       },
     },
   };
+}
+
+/** A cookie that is not ours, or not any more, is nobody's session: anybody can send one. */
+function logAuthFault(code: string, metadata: Error | { readonly error: Error }): void {
+  const { log } = getRuntime();
+  if (code === 'JWT_SESSION_ERROR') log.debug({ code }, 'a session cookie could not be read');
+  else log.error({ code, err: 'error' in metadata ? metadata.error : metadata }, 'next-auth failed');
 }
 
 function noteRefusal({ email }: SignIn, clientIp: string, refusal: SignInRefusal): void {

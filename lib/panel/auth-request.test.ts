@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReadable, redirectWithin } from './auth-request';
+import { isAuthCall, isReadable, redirectWithin } from './auth-request';
 
 const post = (body: string, contentType = 'application/json') =>
   new Request('http://sms.example/api/auth/callback/credentials', {
@@ -7,6 +7,16 @@ const post = (body: string, contentType = 'application/json') =>
     headers: { 'content-type': contentType },
     body,
   });
+
+test('what no page of ours asks for does not reach next-auth', () => {
+  const asked = ['GET', 'POST'].flatMap((method) =>
+    ['csrf', 'providers', 'session', 'signin', 'signout', 'error', 'verify-request', '_log', 'callback', 'csrf/x']
+      .concat('signin/credentials', 'callback/credentials', 'callback/credentials/x')
+      .filter((action) => isAuthCall(method, action.split('/')))
+      .map((action) => `${method} ${action}`),
+  );
+  expect(asked).toEqual(['GET csrf', 'GET providers', 'POST signout', 'POST callback/credentials']);
+});
 
 test.each(['{', '', '[]', 'null', '1', '"text"', '{"csrfToken":{}}', '{"email":["a"]}', '{"callbackUrl":{}}'])(
   'the JSON body %s is none that next-auth can read',

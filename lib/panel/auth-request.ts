@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+/**
+ * What our own pages ask of next-auth. The rest is pages of its own, faults that it answers as ours, and `session`,
+ * which would tell any cookie's contents, ended or not, and give it a longer life.
+ */
+const CALLS: ReadonlySet<string> = new Set(['GET csrf', 'GET providers', 'POST callback/credentials', 'POST signout']);
+
+/** Whether next-auth has to do with a call, such as POST to `['callback', 'credentials']`. */
+export const isAuthCall = (method: string, action: readonly string[]): boolean =>
+  CALLS.has(`${method} ${action.join('/')}`);
+
 /** next-auth takes the fields of a JSON body to be texts, without looking. */
 const fields = z.record(z.string(), z.union([z.string(), z.boolean(), z.number(), z.null()]));
 
