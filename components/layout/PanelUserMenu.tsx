@@ -8,10 +8,13 @@ import { LOCALE_NAMES, LOCALES } from '@/lib/schemas/locale';
 import { Menu } from '../ui/Menu';
 import { useLanguage } from './use-language';
 
-/** Stays on the host that this page is from: next-auth would go to the one that it knows. */
+/**
+ * Stays on the host that this page is from: next-auth would go to the one that it knows. The page is left whole, so that
+ * nothing of what was read stays in its memory.
+ */
 async function leave(): Promise<void> {
   await signOut({ redirect: false });
-  window.location.assign('/sign-in');
+  window.location.assign(new URL('/sign-in', window.location.href));
 }
 
 /** Who is signed in, the panel's language, and the way out. */
