@@ -62,6 +62,7 @@ test('SIGTERM under load: what was acknowledged is there, and the process ends b
 for (const [thread, died] of [
   ['engine.js', 'the engine died'],
   ['caller.js', 'the engine died'],
+  ['carriers.js', 'the engine died'],
   ['reader.js', 'the reader died'],
 ] as const) {
   test(`without its ${thread} the process ends, says why, and the next one goes on`, async () => {

@@ -1,4 +1,5 @@
 import type { PlannedReceipt } from '@/lib/domain/delivery/magic-numbers';
+import { nextTry } from '@/lib/domain/outbox/retry-policy';
 
 type Owed = {
   readonly rawId: string;
@@ -6,6 +7,8 @@ type Owed = {
   /** How many are on the disk. */
   done: number;
   failures: number;
+  /** When the first of these failed, on the clock that nobody sets. */
+  failingSince: number;
   timer: NodeJS.Timeout | null;
 };
 
@@ -16,11 +19,6 @@ type Options = {
   /** Told when nothing more is owed of something. */
   readonly onEnded: () => void;
 };
-
-/** Doubled after each failure in a row. */
-const FIRST_RETRY_MS = 1_000;
-/** Then the next start takes it up again. */
-const MOST_FAILURES = 8;
 
 /** Receipts that wait for their moment: those of one id in their order, and none twice at a time. */
 export function createPlannedReceipts({ running, report, onEnded }: Options) {
@@ -41,15 +39,20 @@ export function createPlannedReceipts({ running, report, onEnded }: Options) {
     if (stopped) return;
     const failed = said.findIndex(({ status }) => status === 'rejected');
     one.done += failed < 0 ? said.length : failed;
+    if (failed >= 0 && one.failures === 0) one.failingSince = running();
     one.failures = failed < 0 ? 0 : one.failures + 1;
-    if (one.done === one.receipts.length || one.failures >= MOST_FAILURES) end(one);
+    if (one.done === one.receipts.length) end(one);
     else wait(one);
   };
 
+  /** What cannot be recorded for two days is left to the next start. */
+  const retryAt = ({ failures: attempts, failingSince }: Owed) =>
+    nextTry('recording', { attempts, since: new Date(failingSince), now: new Date(running()), jitter: 0 });
+
   const wait = (one: Owed) => {
-    const next = one.receipts[one.done];
-    const dueInMs = next ? next.dueAt - running() : 0;
-    const waitMs = one.failures > 0 ? FIRST_RETRY_MS * 2 ** (one.failures - 1) : dueInMs;
+    const at = one.failures > 0 ? retryAt(one)?.getTime() : one.receipts[one.done]?.dueAt;
+    if (at === undefined) return end(one);
+    const waitMs = at - running();
     if (waitMs <= 0) void reportDue(one);
     else one.timer = setTimeout(() => void reportDue(one), waitMs);
   };
@@ -62,7 +65,7 @@ export function createPlannedReceipts({ running, report, onEnded }: Options) {
       if (stopped || receipts.length === 0 || owed.has(rawId)) return;
       const now = running();
       const planned = receipts.map((receipt) => ({ receipt, dueAt: now + inMs(receipt) }));
-      const one: Owed = { rawId, receipts: planned, done: 0, failures: 0, timer: null };
+      const one: Owed = { rawId, receipts: planned, done: 0, failures: 0, failingSince: 0, timer: null };
       owed.set(rawId, one);
       wait(one);
     },
