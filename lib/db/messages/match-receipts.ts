@@ -16,7 +16,8 @@ const PLACES = 256;
 
 /**
  * Which messages or segments of ours carriers mean, in order: the newest unsettled one that has the id, else the newest;
- * undefined when none has it.
+ * undefined when none has it. SQLite keeps the order of a CROSS JOIN: for hundreds of references it would else read the
+ * whole of the tables.
  */
 export async function matchReceipts(
   tx: SqlTransaction,
@@ -28,10 +29,10 @@ export async function matchReceipts(
     WITH given AS (SELECT column1 AS position, column2 AS carrier, column3 AS "idKey" FROM ${given} AS rows),
     named AS (
       SELECT given.position, m.id * ${PLACES} + ${WHOLE} AS place, m.state
-      FROM given JOIN "Message" m ON m.carrier = given.carrier AND m."carrierIdKey" = given."idKey"
+      FROM given CROSS JOIN "Message" m WHERE m.carrier = given.carrier AND m."carrierIdKey" = given."idKey"
       UNION ALL
       SELECT given.position, s."messageId" * ${PLACES} + s.segment AS place, s.state
-      FROM given JOIN "SubmittedSegment" s ON s.carrier = given.carrier AND s."idKey" = given."idKey")
+      FROM given CROSS JOIN "SubmittedSegment" s WHERE s.carrier = given.carrier AND s."idKey" = given."idKey")
     SELECT MAX(place) AS newest, position, MAX(CASE WHEN state NOT IN (${list(FINAL_STATES)}) THEN place END) AS unsettled
     FROM named GROUP BY position`;
   const byPosition = new Map(

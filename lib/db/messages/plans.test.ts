@@ -33,16 +33,20 @@ async function plansOf(ask: (tx: SqlTransaction) => Promise<unknown>): Promise<s
   return plans;
 }
 
-test('what a receipt names is looked up in both indexes, and no table is read through', async () => {
-  const plans = await plansOf((tx) => matchReceipts(tx, [{ carrier: 'one', rawId: 'a' }]));
-  expect(
-    plans.filter((step) => /Message_carrier_carrierIdKey_idx|SubmittedSegment_carrier_idKey_idx/.test(step)),
-  ).toEqual([
-    expect.stringMatching(/^SEARCH m .*carrier=\? AND carrierIdKey=\?/),
-    expect.stringMatching(/^SEARCH s .*carrier=\? AND idKey=\?/),
-  ]);
-  expect(plans.filter((step) => /SCAN (m|s|Message|SubmittedSegment)\b/.test(step))).toEqual([]);
-});
+test.each([1, 256])(
+  'what %i receipts name is looked up in both indexes, and no table is read through',
+  async (count) => {
+    const references = Array.from({ length: count }, (_, index) => ({ carrier: 'one', rawId: `${index}` }));
+    const plans = await plansOf((tx) => matchReceipts(tx, references));
+    expect(
+      plans.filter((step) => /Message_carrier_carrierIdKey_idx|SubmittedSegment_carrier_idKey_idx/.test(step)),
+    ).toEqual([
+      expect.stringMatching(/^SEARCH m .*carrier=\? AND carrierIdKey=\?/),
+      expect.stringMatching(/^SEARCH s .*carrier=\? AND idKey=\?/),
+    ]);
+    expect(plans.filter((step) => /SCAN (m|s|Message|SubmittedSegment)\b/.test(step))).toEqual([]);
+  },
+);
 
 test('what is outstanding is read from its own index, in its order', async () => {
   const plans = await plansOf((tx) => readOutstanding(tx, 'one', FROM_THE_FIRST));
