@@ -72,7 +72,7 @@ export function createEngine(
   const working = new Promise<Loops>((resolve) => {
     tellWorking = resolve;
   });
-  const accepting = createAcceptQueue({ writer, listener, onAccepted: () => loops?.wake() });
+  const accepting = createAcceptQueue({ writer, listener, onAccepted: () => loops?.wake(), now: () => new Date() });
   const news = createNewsQueue({
     writer,
     events: listener,

@@ -12,16 +12,17 @@ import { createRateLimiter } from './http2sms/rate-limiter';
 import { createRefusalLog, type RefusedHttp2sms } from './http2sms/refusal-log';
 
 type Parts = {
-  readonly env: Env;
+  readonly env: Pick<Env, 'http2smsRatePerSecond'>;
   readonly log: Logger;
-  readonly engine: Engine;
-  readonly metrics: Metrics;
+  readonly engine: Pick<Engine, 'accept' | 'recordReceipt' | 'recordRefusal'>;
+  readonly metrics: Pick<Metrics, 'http2smsAnswered'>;
   readonly dlrSecret: string;
-  readonly credentials: ApiUserAuthenticator;
+  readonly credentials: Pick<ApiUserAuthenticator, 'authenticate' | 'forget'>;
   readonly helpUrl: () => string;
+  readonly now: () => Date;
 };
 
-export function createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl }: Parts) {
+export function createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl, now }: Parts) {
   const open = new Set<Promise<unknown>>();
   /** Knows which requests are being answered, so that a stop cuts none of them off. */
   const track = (answer: Promise<WireAnswer>): Promise<WireAnswer> => {
@@ -34,11 +35,11 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
     forget: credentials.forget,
     withinRate: createSendRate(env.http2smsRatePerSecond),
     accept: engine.accept,
-    now: () => new Date(),
+    now,
     helpUrl,
     onAccepted: () => metrics.http2smsAnswered(null),
     onRefused: (refused) => {
-      const at = new Date();
+      const at = now();
       metrics.http2smsAnswered(refused.refusal);
       logRefusal(refused, at);
       if (mayExist(refused)) engine.recordRefusal({ ...refused, at });
@@ -46,7 +47,7 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
     log,
   };
   const carriers = CARRIERS.map(({ name }) => name);
-  const dlr = { recordReceipt: engine.recordReceipt, dlrSecret, now: () => new Date(), carriers };
+  const dlr = { recordReceipt: engine.recordReceipt, dlrSecret, now, carriers };
   return {
     http2sms: (request: WireRequest) => track(answerHttp2sms(http2sms, request)),
     dlr: (request: WireRequest) => track(answerDlr(dlr, request)),

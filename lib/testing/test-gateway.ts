@@ -1,15 +1,14 @@
 import type { Database } from '@/lib/db/connections/client';
-import { createMessageIds } from '@/lib/db/messages/message-ids';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
-import { acceptMessages } from '@/lib/engine/accept/accept-messages';
+import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
+import { createGateway } from '@/lib/gateway/create-gateway';
 import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
 import { createGuessGuard } from '@/lib/gateway/credentials/guess-guard';
 import { createKnownAddresses } from '@/lib/gateway/credentials/known-addresses';
-import { answerHttp2sms, HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
+import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import type { WireAnswer } from '@/lib/gateway/wire';
 import { createFairQueue } from '@/lib/platform/batching/fair-queue';
-import { createGroupCommit } from '@/lib/platform/batching/group-commit';
 import { createLogger } from '@/lib/platform/log/logger';
 import { grantCredit } from './credit';
 import { createTestDatabase, type TestDatabase } from './test-database';
@@ -28,8 +27,6 @@ export type TestGateway = TestDatabase & {
   readonly apiUserId: number;
   /** Sends a query string, or a form body when `post` is given, and answers what came back. */
   send(query: string, options?: { post?: string | Buffer; contentType?: string; ip?: string }): Promise<WireAnswer>;
-  /** Whether the next requests find their API user over its rate. */
-  setWithinRate(within: boolean): void;
   /** Whether the next requests find the accept queue full. */
   setQueueFull(full: boolean): void;
   forget(): void;
@@ -57,8 +54,8 @@ function createTestAuthenticator(db: Database, now: () => Date) {
   return createApiUserAuthenticator({ db, guard, known: createKnownAddresses([], () => undefined), now });
 }
 
-/** A gateway over a real database: one account with `credit`, sender TEST, one API user. */
-export async function createTestGateway(credit: Credits = 20_000): Promise<TestGateway> {
+/** The gateway over a real database: one account with `credit`, sender TEST, one API user; a rate of 0 is no limit. */
+export async function createTestGateway(credit: Credits = 20_000, ratePerSecond = 0): Promise<TestGateway> {
   const database = await createTestDatabase();
   const { db, writer } = database;
   const account = await db.smsAccount.create({
@@ -80,32 +77,33 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
   await grantCredit(db, account.id, credit, NOW);
 
   let clock = NOW;
-  const ids = createMessageIds();
-  const authenticator = createTestAuthenticator(db, () => clock);
-  const accepting = createGroupCommit(
-    (requests: Parameters<typeof acceptMessages>[1]) => acceptMessages({ writer, ids, now: clock }, requests),
-    { largestBatch: 64, longestQueue: 1000 },
-  );
-  let within = true;
-  let queueFull = false;
-  const dependencies = {
-    authenticate: authenticator.authenticate,
-    forget: authenticator.forget,
-    withinRate: () => within,
-    accept: (request: Parameters<typeof accepting.submit>[0]) => (queueFull ? null : accepting.submit(request)),
-    now: () => clock,
+  const now = () => clock;
+  const authenticator = createTestAuthenticator(db, now);
+  const accepting = createAcceptQueue({
+    writer,
+    listener: { publish: () => undefined, batchCommitted: () => undefined },
     onAccepted: () => undefined,
-    onRefused: () => undefined,
+    now,
+  });
+  let queueFull = false;
+  const gateway = createGateway({
+    env: { http2smsRatePerSecond: ratePerSecond },
+    engine: {
+      accept: (request) => (queueFull ? null : accepting.submit(request)),
+      recordReceipt: () => Promise.resolve(),
+      recordRefusal: () => undefined,
+    },
+    metrics: { http2smsAnswered: () => undefined },
+    credentials: authenticator,
+    dlrSecret: '',
     helpUrl: () => HELP,
+    now,
     log: createLogger('silent'),
-  };
+  });
   return {
     ...database,
     accountId: account.id,
     apiUserId: user.id,
-    setWithinRate: (value) => {
-      within = value;
-    },
     setQueueFull: (full) => {
       queueFull = full;
     },
@@ -114,7 +112,7 @@ export async function createTestGateway(credit: Credits = 20_000): Promise<TestG
       clock = now;
     },
     send: (text, { post, contentType = '', ip = '203.0.113.9' } = {}) =>
-      answerHttp2sms(dependencies, {
+      gateway.http2sms({
         method: post === undefined ? 'GET' : 'POST',
         url: text === '' ? HTTP2SMS_PATH : `${HTTP2SMS_PATH}?${text}`,
         contentType,

@@ -11,18 +11,19 @@ type Options = {
   readonly listener: EventPublisher & Pick<Metrics, 'batchCommitted'>;
   /** Told after a commit that there is something to move. */
   readonly onAccepted: () => void;
+  readonly now: () => Date;
 };
 
 export const LONGEST_ACCEPT_QUEUE = 10_000;
 const LARGEST_BATCH = 256;
 
 /** The one queue through which every message is accepted. */
-export function createAcceptQueue({ writer, listener, onAccepted }: Options) {
+export function createAcceptQueue({ writer, listener, onAccepted, now }: Options) {
   const ids = createMessageIds();
   const commit = async (requests: readonly AcceptRequest[]) => {
     const begun = performance.now();
     try {
-      const outcomes = await acceptMessages({ writer, ids, now: new Date() }, requests);
+      const outcomes = await acceptMessages({ writer, ids, now: now() }, requests);
       const accounts = requests.flatMap(({ accountId }, index) => (outcomes[index]?.ok ? accountId : []));
       for (const accountId of new Set(accounts)) {
         listener.publish({ type: 'messages', accountId });

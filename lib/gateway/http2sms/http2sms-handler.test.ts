@@ -302,9 +302,12 @@ describe('refusals', () => {
   });
 
   test('a disabled user is told before its IP, its IP before the rate, the rate before values', async () => {
-    await gateway.db.apiUser.updateMany({ data: { disabledAt: new Date(), ipRestrictions: '["192.0.2.1"]' } });
-    gateway.setWithinRate(false);
+    await gateway.close();
+    gateway = await createTestGateway(20_000, 1);
     const invalid = query({ class: '9', from: 'NOBODY' });
+    await expectRefusal(invalid, 'invalid_class');
+    await gateway.db.apiUser.updateMany({ data: { disabledAt: new Date(), ipRestrictions: '["192.0.2.1"]' } });
+    gateway.forget();
     await expectRefusal(invalid, 'user_disabled');
     await gateway.db.apiUser.updateMany({ data: { disabledAt: null } });
     gateway.forget();
@@ -312,7 +315,7 @@ describe('refusals', () => {
     await gateway.db.apiUser.updateMany({ data: { ipRestrictions: '["203.0.113.0/24"]' } });
     gateway.forget();
     await expectRefusal(invalid, 'too_many_requests');
-    gateway.setWithinRate(true);
+    gateway.setNow(new Date(NOW.getTime() + 1_000));
     await expectRefusal(invalid, 'invalid_class');
   });
 

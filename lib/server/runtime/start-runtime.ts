@@ -73,7 +73,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const sendMail = env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom });
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
-  const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl });
+  const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl, now: () => new Date() });
   const read = () => db.$queryRaw`SELECT 1`;
   const readiness = createReadiness({ engine, read, databaseFile: fileOf(env.databaseUrl), log });
   let welcoming = false;

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
-import { createMessageIds } from '@/lib/db/messages/message-ids';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
-import { acceptMessages } from '@/lib/engine/accept/accept-messages';
+import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createMailWork } from '@/lib/engine/alerts/mail-work';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
-import { createGroupCommit } from '@/lib/platform/batching/group-commit';
 import { createLogger } from '@/lib/platform/log/logger';
 import { createSmtpSender } from '@/lib/platform/mail/smtp';
 import { type MailReceiver, startMailReceiver } from '@/lib/testing/mail-receiver';
@@ -146,12 +144,12 @@ test('without a mail server a mail is kept for the panel to show', async () => {
 
 test('an alert by SMS goes the way of every SMS and is debited as an alert, once', async () => {
   await limit(30_000, 'both');
-  const ids = createMessageIds();
-  const accepting = createGroupCommit(
-    (requests: Parameters<typeof acceptMessages>[1]) =>
-      acceptMessages({ writer: gateway.writer, ids, now: NOW }, requests),
-    { largestBatch: 10, longestQueue: 10 },
-  );
+  const accepting = createAcceptQueue({
+    writer: gateway.writer,
+    listener: { publish: () => undefined, batchCommitted: () => undefined },
+    onAccepted: () => undefined,
+    now: () => NOW,
+  });
   const send = () => createSmsWork(alertDependencies(), accepting.submit).doDue(10);
   expect(await send()).toBe(1);
   expect(await send()).toBe(0);
