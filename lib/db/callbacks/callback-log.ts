@@ -119,7 +119,7 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
       payload: '[]',
       url,
       kind: TEST,
-      host: '',
+      receiver: '',
       status,
       attempts: 1,
       createdAt: at,

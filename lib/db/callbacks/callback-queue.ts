@@ -1,6 +1,7 @@
 import { CALLBACK_KINDS, type CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
 import type { CallbackPairs } from '@/lib/domain/callbacks/callback-query';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import { receiverName } from '@/lib/domain/callbacks/receiver';
 import { joinEach, nextIds } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
@@ -54,21 +55,21 @@ export type ClaimedDelivery = Addressee & {
   readonly id: number;
   readonly messageId: number;
   readonly url: string;
-  readonly host: string;
+  readonly receiver: string;
   /** Tries made before this one. */
   readonly attempts: number;
   readonly createdAt: Date;
 };
 
 /**
- * Stores what is owed. Those to hosts that a node takes at once are claimed as they are born, which saves finding them
+ * Stores what is owed. Those to receivers that a node takes at once are claimed as they are born, which saves finding them
  * again; they are answered, to be sent after the commit.
  */
 export async function insertCallbackDeliveries(
   tx: SqlTransaction,
   deliveries: readonly NewDelivery[],
   now: Date,
-  takerFor: (host: string) => number | null = () => null,
+  takerFor: (receiver: string) => number | null = () => null,
 ): Promise<readonly ClaimedDelivery[]> {
   const hosts = new Map<string, string>();
   const claimed: ClaimedDelivery[] = [];
@@ -83,9 +84,9 @@ export async function insertCallbackDeliveries(
       apiUserId,
       messageId,
       url: callbackUrl(base, pairs),
-      host,
+      receiver: receiverName(host, { accountId, apiUserId }),
     };
-    const leasedBy = switchedOff ? null : takerFor(host);
+    const leasedBy = switchedOff ? null : takerFor(delivery.receiver);
     if (leasedBy !== null) claimed.push({ ...delivery, attempts: 0, createdAt: now });
     return {
       ...delivery,
@@ -100,37 +101,38 @@ export async function insertCallbackDeliveries(
   return claimed;
 }
 
-/** Every host that is owed something, found by stepping from one to the next in the index: backlogs are not read. */
-const PENDING_HOSTS = Prisma.sql`
-  WITH RECURSIVE pending(host) AS (
-    SELECT min(host) FROM "CallbackDelivery" WHERE status = 'pending'
+/** Every receiver that is owed something, found by stepping from one to the next in the index: backlogs are not read. */
+const PENDING_RECEIVERS = Prisma.sql`
+  WITH RECURSIVE pending(receiver) AS (
+    SELECT min(receiver) FROM "CallbackDelivery" WHERE status = 'pending'
     UNION ALL
-    SELECT (SELECT min(host) FROM "CallbackDelivery" WHERE status = 'pending' AND host > pending.host)
-    FROM pending WHERE pending.host IS NOT NULL
+    SELECT (SELECT min(receiver) FROM "CallbackDelivery" WHERE status = 'pending' AND receiver > pending.receiver)
+    FROM pending WHERE pending.receiver IS NOT NULL
   )`;
 
 type Room = {
   readonly now: Date;
-  readonly busyHosts: readonly string[];
-  readonly perHost: number;
+  readonly busyReceivers: readonly string[];
+  readonly perReceiver: number;
   readonly limit: number;
 };
 
-/** Deliveries that may be tried now, oldest first and at most `perHost` for one host, but for hosts that are busy. */
+/** Deliveries that may be tried now, oldest first and at most `perReceiver` for one, but for those that are busy. */
 export function findDueDeliveries(
   tx: SqlTransaction,
-  { now, busyHosts, perHost, limit }: Room,
+  { now, busyReceivers, perReceiver, limit }: Room,
 ): Promise<ClaimedDelivery[]> {
-  const isBusy = busyHosts.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`pending.host IN (${list(busyHosts)})`;
+  const isBusy =
+    busyReceivers.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`pending.receiver IN (${list(busyReceivers)})`;
   const due = Prisma.sql`
     SELECT c.id FROM "CallbackDelivery" c
-    WHERE c.status = 'pending' AND c.host = pending.host AND c."nextAttemptAt" <= ${now} AND c."leasedBy" IS NULL
-    ORDER BY c."nextAttemptAt", c.id LIMIT ${perHost}`;
+    WHERE c.status = 'pending' AND c.receiver = pending.receiver AND c."nextAttemptAt" <= ${now} AND c."leasedBy" IS NULL
+    ORDER BY c."nextAttemptAt", c.id LIMIT ${perReceiver}`;
   return tx.$queryRaw<ClaimedDelivery[]>`
-    ${PENDING_HOSTS}
-    SELECT d.id, d.kind, d."accountId", d."apiUserId", d."messageId", d.url, d.host, d.attempts, d."createdAt"
+    ${PENDING_RECEIVERS}
+    SELECT d.id, d.kind, d."accountId", d."apiUserId", d."messageId", d.url, d.receiver, d.attempts, d."createdAt"
     FROM pending ${joinEach('CallbackDelivery', 'd', due)}
-    WHERE pending.host IS NOT NULL AND NOT (${isBusy})
+    WHERE pending.receiver IS NOT NULL AND NOT (${isBusy})
     ORDER BY d."nextAttemptAt", d.id LIMIT ${limit}`;
 }
 
@@ -138,11 +140,11 @@ export function findDueDeliveries(
 export async function nextCallbackAt(tx: SqlTransaction): Promise<Date | null> {
   const first = Prisma.sql`
     SELECT c.id FROM "CallbackDelivery" c
-    WHERE c.status = 'pending' AND c.host = pending.host ORDER BY c."nextAttemptAt", c.id LIMIT 1`;
+    WHERE c.status = 'pending' AND c.receiver = pending.receiver ORDER BY c."nextAttemptAt", c.id LIMIT 1`;
   const [next] = await tx.$queryRaw<{ dueAt: Date | null }[]>`
-    ${PENDING_HOSTS}
+    ${PENDING_RECEIVERS}
     SELECT d."nextAttemptAt" AS "dueAt" FROM pending ${joinEach('CallbackDelivery', 'd', first)}
-    WHERE pending.host IS NOT NULL ORDER BY d."nextAttemptAt" LIMIT 1`;
+    WHERE pending.receiver IS NOT NULL ORDER BY d."nextAttemptAt" LIMIT 1`;
   return next?.dueAt ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { type CallbackPairs, callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import { receiverName } from '@/lib/domain/callbacks/receiver';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list, table } from '../connections/fragments';
@@ -79,7 +80,7 @@ export async function requeueCallbacks(
     const target = targets(delivery);
     if (!target) return [];
     const url = callbackUrl(target.url, readPairs(delivery.payload));
-    return [[delivery.id, url, URL.parse(target.url)?.host ?? '']];
+    return [[delivery.id, url, receiverName(URL.parse(target.url)?.host ?? '', delivery)]];
   });
   if (again.length === 0) return { requeued: 0, withoutUrl: found.length };
   const rows = table(again);
@@ -91,7 +92,7 @@ export async function requeueCallbacks(
     ) AS moved WHERE "CallbackAttempt"."deliveryId" = moved.id AND "CallbackAttempt".url IS NULL`;
   await tx.$executeRaw`
     UPDATE "CallbackDelivery" SET status = 'pending', attempts = 0, "nextAttemptAt" = ${now},
-      url = again.column2, host = again.column3
+      url = again.column2, receiver = again.column3
     FROM ${rows} AS again WHERE "CallbackDelivery".id = again.column1`;
   return { requeued: again.length, withoutUrl: found.length - again.length };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { receiverName } from '@/lib/domain/callbacks/receiver';
 import { projectBefore } from '@/lib/testing/migration-stages';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createWriteTurn } from '../connections/write-turn';
@@ -29,11 +30,11 @@ afterEach(() => {
  */
 const PENDING = `
   INSERT INTO Dispatch (messageId, dueAt, leaseUntil, attempts) VALUES (1, 100, 9999999999999, 3), (2, 5000, NULL, 0);
-  INSERT INTO CallbackDelivery (id, accountId, messageId, payload, url, host, status, attempts, nextAttemptAt,
+  INSERT INTO CallbackDelivery (id, accountId, apiUserId, messageId, payload, url, host, status, attempts, nextAttemptAt,
     leaseUntil, createdAt)
-  VALUES (1, 1, 1, '[]', 'http://a/', 'a', 'pending', 3, 100, 9999999999999, 1),
-    (2, 1, 1, '[]', 'http://a/', 'a', 'pending', 0, 5000, NULL, 1),
-    (3, 1, 1, '[]', 'http://a/', 'a', 'delivered', 1, NULL, NULL, 1);
+  VALUES (1, 1, 7, 1, '[]', 'http://a/', 'a', 'pending', 3, 100, 9999999999999, 1),
+    (2, 1, NULL, 1, '[]', 'http://a/', 'a', 'pending', 0, 5000, NULL, 1),
+    (3, 1, 7, 1, '[]', 'http://a/', 'a', 'delivered', 1, NULL, NULL, 1);
   INSERT INTO SmsAccount (id, serviceName, createdAt) VALUES (1, 'sms-ours-1', 1);
   INSERT INTO BulkSend (id, accountId, sender, smsClass, tag, texts, messageCount, heldCredits, createdAt)
   VALUES (10, 1, 'TEST', 1, '', '[]', 1, 20, 100), (11, 1, 'TEST', 1, '', '[]', 1, 20, 5000);
@@ -70,5 +71,13 @@ test('whatever was owed is still owed, at its time and with its tries, and held 
     expect([kind, await claim(kind, 200)]).toEqual([kind, [{ id, attempts }]]);
     expect([kind, await claim(kind, 5_000)]).toEqual([kind, [{ id: id + 1, attempts: 0 }]]);
   }
+  const receivers = await writer.commit(
+    (tx) => tx.$queryRaw<unknown[]>`SELECT receiver FROM "CallbackDelivery" WHERE status = 'pending' ORDER BY id`,
+  );
+  const [user, account] = [
+    receiverName('a', { accountId: 1, apiUserId: 7 }),
+    receiverName('a', { accountId: 1, apiUserId: null }),
+  ];
+  expect(receivers).toEqual([{ receiver: user }, { receiver: account }]);
   await writer.close();
 });

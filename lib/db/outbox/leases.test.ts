@@ -34,7 +34,7 @@ beforeEach(async () => {
     messageId: 1,
     payload: '[]',
     url: '',
-    host: 'a',
+    receiver: 'a',
     createdAt: NOW,
     nextAttemptAt: NOW,
   };

@@ -2,6 +2,7 @@ import type { CallbackKind } from './callback-kinds';
 
 /** What is to be called. */
 export type CallbackCall = {
+  readonly accountId: number;
   /** Whose secrets sign it, as they are when it is made; null: it is not signed. */
   readonly apiUserId: number | null;
   readonly url: string;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Claims, createClaims, LOOK } from './callback-claims';
 
-const many = (host: string, count: number, from = 1) =>
-  Array.from({ length: count }, (_, index) => ({ id: from + index, host }));
+const many = (receiver: string, count: number, from = 1) =>
+  Array.from({ length: count }, (_, index) => ({ id: from + index, receiver }));
 
 /** What a loop does with what a look found; answers how much it claimed. */
 function claim(claims: Claims, found: ReturnType<typeof many>): number {
@@ -11,13 +11,13 @@ function claim(claims: Claims, found: ReturnType<typeof many>): number {
   return due.length;
 }
 
-test('a host is caught up once a look finds all there is and there is room for it, and no longer when it has too much', () => {
+test('a receiver is caught up once a look finds all there is and there is room for it, and no longer when it has too much', () => {
   const claims = createClaims();
   expect(claims.admits('a')).toBe(false);
-  expect(claim(claims, many('a', LOOK.perHost))).toBe(16);
+  expect(claim(claims, many('a', LOOK.perReceiver))).toBe(16);
   expect(claims.admits('a')).toBe(false);
   for (let answers = 0; answers < 100; answers += 1) claims.learn('a', true);
-  expect(claim(claims, many('a', LOOK.perHost, 1_000))).toBe(LOOK.perHost);
+  expect(claim(claims, many('a', LOOK.perReceiver, 1_000))).toBe(LOOK.perReceiver);
   expect(claims.admits('a')).toBe(false);
   claim(claims, many('a', 400, 10_000));
   expect([claims.admits('a'), claims.admits('b')]).toEqual([true, false]);
@@ -30,7 +30,7 @@ test('a host is caught up once a look finds all there is and there is room for i
 
 test('a look that was cut short, or whose claim failed, tells nothing about what waits', () => {
   const claims = createClaims();
-  claims.sift([...many('a', 1), ...Array.from({ length: LOOK.limit - 1 }, (_, id) => ({ id, host: `h${id}` }))]);
+  claims.sift([...many('a', 1), ...Array.from({ length: LOOK.limit - 1 }, (_, id) => ({ id, receiver: `h${id}` }))]);
   expect(claims.admits('a')).toBe(false);
   claims.sift(many('a', 1));
   expect(claims.admits('a')).toBe(true);
@@ -38,27 +38,27 @@ test('a look that was cut short, or whose claim failed, tells nothing about what
   expect(claims.admits('a')).toBe(false);
 });
 
-test('a host that holds half of what there is room for is busy', () => {
+test('a receiver that holds half of what there is room for is busy', () => {
   const claims = createClaims();
   claims.add(many('a', 7));
-  expect(claims.busyHosts()).toEqual([]);
+  expect(claims.busyReceivers()).toEqual([]);
   claims.add(many('b', 8, 10));
-  expect(claims.busyHosts()).toEqual(['b']);
+  expect(claims.busyReceivers()).toEqual(['b']);
 });
 
-test('silent hosts in any number fill their own share and nobody else’s', () => {
+test('silent receivers in any number fill their own share and nobody else’s', () => {
   const claims = createClaims();
-  let host = 0;
-  for (; claims.hasRoomForOthers(); host += 1) claim(claims, many(`h${host}`, 400, host * 1_000));
-  expect(host).toBe(1_250);
-  for (let silent = 0; silent < host; silent += 1) claims.learn(`h${silent}`, false);
+  let receiver = 0;
+  for (; claims.hasRoomForOthers(); receiver += 1) claim(claims, many(`h${receiver}`, 400, receiver * 1_000));
+  expect(receiver).toBe(1_250);
+  for (let silent = 0; silent < receiver; silent += 1) claims.learn(`h${silent}`, false);
   expect(claims.hasRoomForOthers()).toBe(true);
-  expect(claims.busyHosts()).toHaveLength(host);
+  expect(claims.busyReceivers()).toHaveLength(receiver);
   expect(claim(claims, many('healthy', 5, 9_000_000))).toBe(5);
   expect([claims.admits('healthy'), claims.admits('h1')]).toEqual([true, false]);
   for (let silent = 0; silent < 1_000; silent += 1) {
     for (const one of many(`h${silent}`, 400, silent * 1_000)) claims.remove(one);
   }
-  expect(claims.busyHosts()).toHaveLength(250);
+  expect(claims.busyReceivers()).toHaveLength(250);
   expect(claims.hasRoom('h1')).toBe(true);
 });

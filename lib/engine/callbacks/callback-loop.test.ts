@@ -52,18 +52,18 @@ async function receiver(options?: Parameters<typeof startCallbackReceiver>[0]): 
 }
 
 const delivery =
-  (url: string, ptt = 4) =>
+  (url: string, ptt = 4, apiUserId = gateway.apiUserId) =>
   (messageId: number) => ({
     kind: 'status' as const,
     accountId: gateway.accountId,
-    apiUserId: gateway.apiUserId,
+    apiUserId,
     messageId,
     pairs: [['id', String(messageId)] as const, ['ptt', String(ptt)] as const],
     url,
   });
 
-const owe = (url: string, messageIds: readonly number[], ptt = 4) =>
-  inTransaction(gateway.db, (tx) => insertCallbackDeliveries(tx, messageIds.map(delivery(url, ptt)), clock));
+const owe = (url: string, messageIds: readonly number[], ptt = 4, apiUserId = gateway.apiUserId) =>
+  inTransaction(gateway.db, (tx) => insertCallbackDeliveries(tx, messageIds.map(delivery(url, ptt, apiUserId)), clock));
 
 const attempts = () => gateway.db.callbackAttempt.findMany({ orderBy: { id: 'asc' } });
 
@@ -159,6 +159,26 @@ test('a receiver that never answers does not delay another one', async () => {
   expect(slow.received.length).toBeLessThanOrEqual(32);
 });
 
+test('a receiver that never answers does not delay another API user’s on the same host, in the database or behind it', async () => {
+  const hooks = await receiver({ answer: ({ url = '' }, response) => void (url.includes('/ok') && response.end()) });
+  const [never, ok] = ['/never', '/ok'].map((path) => new URL(path, hooks.url).href);
+  const heard = () => hooks.received.filter((query) => query.get('ptt') === '4').length;
+  await owe(
+    never ?? '',
+    Array.from({ length: 600 }, (_, index) => index + 1),
+    2,
+  );
+  const loop = startOne(60_000);
+  await hooks.waitFor(4);
+  const other = gateway.apiUserId + 1;
+  for (let calls = 1; calls <= 3; calls += 1) {
+    await owe(ok ?? '', [1_000 + calls], 4, other);
+    loop.wake();
+    await expect.poll(heard).toBe(calls);
+  }
+  await expect.poll(attempts).toHaveLength(3);
+});
+
 test('slow receivers do not delay another one either however long what waits for them is held', async () => {
   const slow = [await receiver({ answer: () => undefined }), await receiver({ answer: () => undefined })];
   const quick = await receiver();
@@ -189,7 +209,7 @@ test('the changes of one message arrive in their order', async () => {
   expect(target.received.map((query) => query.get('ptt'))).toEqual(['3', '25', '4']);
 });
 
-test('a callback to a host with nothing waiting is handed over as it is born; to any other host it waits its turn', async () => {
+test('a callback to a receiver with nothing waiting is handed over as it is born; to any other it waits its turn', async () => {
   const target = await receiver();
   const loop = startOne();
   const hand = async (messageIds: readonly number[]) => {

@@ -1,5 +1,5 @@
 /**
- * Sends callbacks. Most are handed over as they are born; what waits in the database, because its host was busy or a
+ * Sends callbacks. Most are handed over as they are born; what waits in the database, because its receiver was busy or a
  * try failed, is claimed ahead. When each is called is the caller's matter (lib/engine/callbacks/calls/schedule-calls.ts). Attempts
  * that end together are recorded together (attempt-recording.ts), so that the database is asked once for many.
  */
@@ -48,7 +48,7 @@ export function startCallbackLoop(options: Options): CallbackLoop {
     const answer = await caller.call(callOf(delivery));
     // It stays held by this process, and is called again by the next.
     if (answer.error === STOPPED) return;
-    claims.learn(delivery.host, answer.httpStatus !== null);
+    claims.learn(delivery.receiver, answer.httpStatus !== null);
     const finished = judgeAttempt(delivery, answer, { now: now(), jitter: random() });
     onAnswered(finished.delivered, answer.durationMs / 1000);
     await recording.submit({ delivery, finished });
@@ -57,7 +57,7 @@ export function startCallbackLoop(options: Options): CallbackLoop {
   const letGo = ({ delivery, finished }: EndedCall) => {
     events.publish({ type: 'callbacks', accountId: delivery.accountId });
     claims.remove(delivery);
-    if (claims.hasRoom(delivery.host) || claims.isEmpty() || !finished.delivered) loop.wake();
+    if (claims.hasRoom(delivery.receiver) || claims.isEmpty() || !finished.delivered) loop.wake();
   };
 
   const take = (deliveries: readonly ClaimedDelivery[]) => {
@@ -67,8 +67,8 @@ export function startCallbackLoop(options: Options): CallbackLoop {
     for (const delivery of deliveries) void work(delivery);
   };
 
-  const takerFor = (host: string) => {
-    if (!stopping && claims.admits(host)) return nodeId;
+  const takerFor = (receiver: string) => {
+    if (!stopping && claims.admits(receiver)) return nodeId;
     loop.wake();
     return null;
   };
@@ -105,7 +105,7 @@ export function startCallbackLoop(options: Options): CallbackLoop {
 /** Claims what there is room for; `more`: another look may find more. */
 async function claimAhead(tx: SqlTransaction, claims: Claims, nodeId: number, now: Date) {
   if (!claims.hasRoomForOthers()) return { due: [], more: false, nextAt: null };
-  const found = await findDueDeliveries(tx, { ...LOOK, now, busyHosts: claims.busyHosts() });
+  const found = await findDueDeliveries(tx, { ...LOOK, now, busyReceivers: claims.busyReceivers() });
   const due = claims.sift(found);
   await claimThese(
     tx,
@@ -121,10 +121,11 @@ async function claimAhead(tx: SqlTransaction, claims: Claims, nodeId: number, no
  * The first tries of one message's changes are made in their order, so that a receiver that answers hears of them in it;
  * after a failed first try the later ones do not wait for it.
  */
-const callOf = ({ id, kind, apiUserId, url, messageId, attempts }: ClaimedDelivery): CallbackCall => ({
+const callOf = ({ id, kind, accountId, apiUserId, url, messageId, attempts }: ClaimedDelivery): CallbackCall => ({
   url,
   kind,
   deliveryId: id,
+  accountId,
   apiUserId,
   inOrderOf: attempts === 0 ? messageId : null,
 });

@@ -31,7 +31,7 @@ export type Applied = {
 /** Whoever sends callbacks at once. */
 export type CallbackIntake = {
   /** The node that sends one more to this host at once; null: it waits in the database. */
-  takerFor(host: string): number | null;
+  takerFor(receiver: string): number | null;
   take(callbacks: readonly ClaimedDelivery[]): void;
 };
 

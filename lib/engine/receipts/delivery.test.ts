@@ -387,7 +387,8 @@ describe('callbacks', () => {
       data: { callbackUrl: 'https://account.example/' },
     });
     await delivery.runUntil(2 * SECONDS);
-    expect((await queued()).map(({ host }) => host)).toEqual(['account.example', 'account.example']);
+    const receiver = `account.example user ${delivery.apiUserId}`;
+    expect(await queued()).toMatchObject([{ receiver }, { receiver }]);
   });
 
   test('while a URL is switched off, what it would have heard is kept for a redelivery', async () => {

@@ -63,7 +63,14 @@ beforeAll(async () => {
   const attempt = { at: AT, durationMs: 1, httpStatus: 200 };
   await db.callbackDelivery.create({
     data: {
-      ...{ accountId, apiUserId, messageId: 1, payload: '[["a","b"]]', url: 'http://a.example/', host: 'a.example' },
+      ...{
+        accountId,
+        apiUserId,
+        messageId: 1,
+        payload: '[["a","b"]]',
+        url: 'http://a.example/',
+        receiver: 'a.example',
+      },
       ...{ createdAt: AT, nextAttemptAt: AT, history: { create: attempt } },
     },
   });

@@ -73,8 +73,10 @@ test('it goes to the URL of today, with all its tries before it; the tries made 
   expect(await again({ what: 'one', deliveryId: id })).toEqual({ ok: true, value: { count: 1 } });
   const url = `${RIGHT}&id=1`;
   expect(await stored(id)).toMatchObject({ status: 'pending', attempts: 0, nextAttemptAt: now, url });
-  const room = { now, busyHosts: [], perHost: 10, limit: 10 };
-  expect(await findDueDeliveries(panel.db, room)).toMatchObject([{ id, url, host: 'right.example:8443' }]);
+  const room = { now, busyReceivers: [], perReceiver: 10, limit: 10 };
+  expect(await findDueDeliveries(panel.db, room)).toMatchObject([
+    { id, url, receiver: `right.example:8443 user ${apiUserId}` },
+  ]);
   expect(await list()).toMatchObject([{ url, history: [{ url: `${WRONG}?id=1`, httpStatus: 404 }] }]);
 });
 
@@ -104,13 +106,15 @@ test('of those whose login begins so; another account’s are out of reach', asy
 test('very many are taken up in several transactions, each with its entry in the audit log', async () => {
   const one = await fail(1, 1);
   await panel.db.$executeRaw`
-    INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, payload, url, host, status, createdAt)
+    INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, payload, url, receiver, status, createdAt)
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)
-    SELECT accountId, apiUserId, i, payload, url, host, status, createdAt FROM CallbackDelivery, n WHERE id = ${one}`;
+    SELECT accountId, apiUserId, i, payload, url, receiver, status, createdAt FROM CallbackDelivery, n WHERE id = ${one}`;
   expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2_101 } });
-  expect(await panel.db.callbackDelivery.count({ where: { status: 'pending', host: 'right.example:8443' } })).toBe(
-    2_101,
-  );
+  expect(
+    await panel.db.callbackDelivery.count({
+      where: { status: 'pending', receiver: `right.example:8443 user ${apiUserId}` },
+    }),
+  ).toBe(2_101);
   const entries = await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
   expect(entries.map(({ after }) => JSON.parse(after))).toMatchObject([
     { count: 1_000 },

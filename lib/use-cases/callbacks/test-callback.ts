@@ -41,7 +41,7 @@ export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
     if (!begun.ok) return begun;
     const apiUserId = begun.value;
     const url = callbackUrl(base, pairs({ ...SAMPLE, date: now, timeZone: scope.timeZone }));
-    const said = await makeCall({ apiUserId, url, kind: 'test', deliveryId: 0, inOrderOf: null });
+    const said = await makeCall({ accountId: scope.id, apiUserId, url, kind: 'test', deliveryId: 0, inOrderOf: null });
     const status = said.httpStatus !== null && callbackSucceeded(said.httpStatus) ? 'delivered' : 'failed';
     await inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);

@@ -36,7 +36,7 @@ function newCaller(options: Partial<Parameters<typeof createCallbackCaller>[0]> 
   const made = createCallbackCaller({ allowedRanges: LOOPBACK, secretsOf: () => null, ...options });
   open.push(made);
   const call = (url: string): Promise<CallbackAnswer> =>
-    made.call({ apiUserId: 1, url, kind: 'status', deliveryId: 7, inOrderOf: null });
+    made.call({ accountId: 1, apiUserId: 1, url, kind: 'status', deliveryId: 7, inOrderOf: null });
   return { call };
 }
 

@@ -41,7 +41,15 @@ function start() {
   const send = (host: string, changes: Partial<CallbackCall> = {}) => {
     lastId += 1;
     const url = `http://${host}/?id=${lastId}`;
-    return caller.call({ apiUserId: null, url, kind: 'status', deliveryId: lastId, inOrderOf: null, ...changes });
+    return caller.call({
+      accountId: 1,
+      apiUserId: null,
+      url,
+      kind: 'status',
+      deliveryId: lastId,
+      inOrderOf: null,
+      ...changes,
+    });
   };
   const end = async (calls: readonly CallbackCall[], answered = true) => {
     for (const call of calls) ends.get(call)?.(answered);
@@ -52,8 +60,8 @@ function start() {
     made,
     underWay,
     send,
-    sendMany: (host: string, count: number) => {
-      for (let sent = 0; sent < count; sent += 1) void send(host);
+    sendMany: (host: string, count: number, changes: Partial<CallbackCall> = {}) => {
+      for (let sent = 0; sent < count; sent += 1) void send(host, changes);
     },
     end,
     /** Answers the oldest call to a host, so many times. */
@@ -123,6 +131,47 @@ test('a receiver that answers, but slowly, keeps several calls, and comes back o
   expect(underWay('a')).toHaveLength(16);
   while (underWay('a').length > 0 && underWay('a').length < 32) await answer('a', 1);
   expect(underWay('a')).toHaveLength(32);
+});
+
+test('receivers that hang take nothing of another one’s on the same host, whether it is known or not', async () => {
+  const { send, sendMany, underWay, end } = start();
+  const hanging = (apiUserId: number) => underWay('hooks').filter((call) => call.apiUserId === apiUserId);
+  for (let apiUserId = 1; apiUserId <= 5; apiUserId += 1) sendMany('hooks', 20, { apiUserId });
+  for (let seconds = 0; seconds < 3; seconds += 1) await vi.advanceTimersByTimeAsync(1_000);
+  for (let rounds = 0; rounds < 3; rounds += 1) await end(underWay(), false);
+  expect([1, 2, 3, 4, 5].map((apiUserId) => hanging(apiUserId).length)).toEqual([1, 1, 1, 1, 1]);
+  for (let calls = 0; calls < 200; calls += 1) {
+    void send('hooks', { apiUserId: 6 });
+    expect(hanging(6)).toHaveLength(1);
+    await end(hanging(6));
+  }
+  // One that failed once has its turn before those that hang have ended.
+  void send('hooks', { apiUserId: 6 });
+  await end(hanging(6), false);
+  void send('hooks', { apiUserId: 6 });
+  expect(hanging(6)).toHaveLength(1);
+  expect(hanging(1)).toHaveLength(1);
+});
+
+test('an account’s own receiver and each API user’s take turns at the places of a host, which are bounded', async () => {
+  const { sendMany, underWay, answer } = start();
+  const of = (apiUserId: number | null) => underWay('hooks').filter((call) => call.apiUserId === apiUserId);
+  for (const apiUserId of [null, 1, 2, 3]) sendMany('hooks', 500, { apiUserId });
+  expect(underWay('hooks')).toHaveLength(8);
+  await answer('hooks', 200);
+  expect(underWay('hooks')).toHaveLength(32);
+  for (const apiUserId of [null, 1, 2, 3]) expect(of(apiUserId).length).toBeGreaterThanOrEqual(5);
+});
+
+test('a host that hangs for all of its receivers has few of the slow places', async () => {
+  const { send, sendMany, underWay, end } = start();
+  for (let apiUserId = 0; apiUserId < 200; apiUserId += 1) sendMany('dead', 3, { apiUserId });
+  for (let seconds = 0; seconds < 200; seconds += 1) {
+    await vi.advanceTimersByTimeAsync(1_000);
+    await end(underWay('dead'), false);
+  }
+  for (let apiUserId = 0; apiUserId < 200; apiUserId += 1) void send('dead', { apiUserId });
+  expect(underWay('dead')).toHaveLength(8);
 });
 
 test('calls that depend on each other are made in their order, whatever else is under way', async () => {

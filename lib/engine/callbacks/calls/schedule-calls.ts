@@ -1,13 +1,13 @@
 /**
- * When each call is made. Calls wait by host, hosts take turns, and those that answer within a second have places that
- * no other can take: however many receivers are slow or dead, the others wait for none of them.
+ * When each call is made. Calls wait by receiver, receivers and hosts take turns, and those that answer within a second
+ * have places that no other can take: however many are slow or dead, on the same host too, the others wait for none.
  */
 
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { type CallbackCaller, STOPPED } from './callback-caller';
-import { createHostTurns, type Host } from './host-turns';
 import { createPlaces, type Lane, type Place } from './places';
+import { createReceiverTurns, type Turn } from './receiver-turns';
 
 /** How long closing waits for answers that are under way. */
 const CLOSING_MS = 3_000;
@@ -19,13 +19,10 @@ type Waiting = Pick<CallbackCall, 'inOrderOf'> & {
 
 const LANES: readonly Lane[] = ['quick', 'slow'];
 
-/** Whose queue a call waits in. Read off rather than parsed, because the call itself parses: `http://a:80/x` is `a:80`. */
-const authorityOf = (url: string) => /^[^/]*\/\/([^/?#]*)/.exec(url)?.[1]?.toLowerCase() ?? '';
-
 /** The same caller, each call in its turn. A call's time, and its signature's, begin when it is made. */
 export function scheduleCalls(caller: CallbackCaller): CallbackCaller {
   const places = createPlaces();
-  const turns = createHostTurns<Waiting>();
+  const turns = createReceiverTurns<Waiting>();
   /** Tests: somebody waits for them in front of a screen. */
   const urgent: Waiting[] = [];
   let closing: { whenEmpty(): void } | null = null;
@@ -40,9 +37,9 @@ export function scheduleCalls(caller: CallbackCaller): CallbackCaller {
     if (places.areAllFree()) closing?.whenEmpty();
     return { answered: answer.httpStatus !== null, slow };
   };
-  const callHost = async (host: Host<Waiting>, item: Waiting, lane: Lane) => {
-    const place = places.take(lane, () => turns.provedSlow(host));
-    turns.ended(host, item, await make(item, place));
+  const callInTurn = async (turn: Turn<Waiting>, lane: Lane) => {
+    const place = places.take(lane, () => turns.provedSlow(turn));
+    turns.ended(turn, await make(turn.item, place));
     fill();
   };
   const callAtOnce = async (item: Waiting) => {
@@ -59,9 +56,9 @@ export function scheduleCalls(caller: CallbackCaller): CallbackCaller {
     }
     for (const lane of LANES) {
       while (!closing && places.isFree(lane)) {
-        const next = turns.take(lane);
-        if (!next) break;
-        void callHost(next.host, next.item, lane);
+        const turn = turns.take(lane);
+        if (!turn) break;
+        void callInTurn(turn, lane);
       }
     }
     if (urgent.length > 0 || turns.hasNext('quick')) fillWhenACallProvesSlow();
@@ -81,7 +78,7 @@ export function scheduleCalls(caller: CallbackCaller): CallbackCaller {
         if (cutOff) return resolve(neverMade());
         const item = { call, inOrderOf: call.inOrderOf, resolve };
         if (!CALLBACK_KINDS[call.kind].isOwed) urgent.push(item);
-        else turns.add(authorityOf(call.url), item);
+        else turns.add(item);
         fill();
       }),
     close: async () => {

@@ -1,11 +1,11 @@
-/** Calls that wait for one host, oldest first. */
+/** Calls that wait for one receiver, oldest first. */
 
 export type Ordered = {
   /** Calls of the same number are made one after another, in the order in which they came; null: whenever there is a place. */
   readonly inOrderOf: number | null;
 };
 
-export type HostQueue<Item extends Ordered> = {
+export type ReceiverQueue<Item extends Ordered> = {
   add(item: Item): void;
   hasNext(): boolean;
   /** The oldest that may be called now; it is under way until it has `ended`. */
@@ -13,7 +13,7 @@ export type HostQueue<Item extends Ordered> = {
   ended(item: Item): void;
 };
 
-export function createHostQueue<Item extends Ordered>(): HostQueue<Item> {
+export function createReceiverQueue<Item extends Ordered>(): ReceiverQueue<Item> {
   const waiting: Item[] = [];
   /** By the number of which a call is under way: those that wait for it. */
   const behind = new Map<number, Item[]>();
