@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { followTheme } from '@/components/layout/follow-theme';
 import { NONCE_HEADER } from '@/lib/gateway/wire';
 import { readerLocale, words } from '@/lib/panel/words';
 import { Providers } from './providers';
@@ -22,12 +23,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-/**
- * Runs before the first paint, so that a dark page never flashes white. Until somebody has chosen, the page follows the
- * system for as long as it is open; what is chosen in one tab holds in all.
- */
-const CHOOSE_THEME = `(function(){var system=matchMedia('(prefers-color-scheme: dark)');function choose(){var chosen=localStorage.getItem('theme');document.documentElement.dataset.theme=chosen==='dark'||chosen!=='light'&&system.matches?'dark':'light'}choose();system.addEventListener('change',choose);addEventListener('storage',choose)})()`;
-
 /** Every page is made when it is asked for, because the nonce of its answer must be on its scripts. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
@@ -36,7 +31,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} suppressHydrationWarning>
       <head>
         {/* A browser shows no script the nonce that it came with. */}
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: CHOOSE_THEME }} />
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: `(${followTheme.toString()})()` }}
+        />
       </head>
       <body>
         <Providers locale={locale}>{children}</Providers>

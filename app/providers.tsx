@@ -2,8 +2,9 @@
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
+import { followTheme } from '@/components/layout/follow-theme';
 import { PageEndNotice } from '@/components/layout/PageEndNotice';
 import { AnnouncerProvider } from '@/components/ui/Announcer';
 import { createQueryClient } from '@/lib/queries/create-query-client';
@@ -15,6 +16,10 @@ if (typeof document !== 'undefined') setNonce(document.querySelector<HTMLScriptE
 
 export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [client] = useState(createQueryClient);
+  useLayoutEffect(() => {
+    // What is not found is put together in the browser alone, where nothing has run before the first paint.
+    if (document.documentElement.dataset['theme'] === undefined) followTheme();
+  }, []);
   return (
     // The words are part of the scripts, which browsers keep, rather than of every page. Each moment is shown on the
     // clock that it is given (components/ui/format.ts).

@@ -22,3 +22,16 @@ test('an open page follows the system until somebody chooses, and then all tabs 
   await owner.emulateMedia({ colorScheme: 'dark' });
   await expect(theme).toHaveAttribute('data-theme', 'light');
 });
+
+test('every page has the theme, those that do not exist too', async ({ owner, account }) => {
+  await owner.emulateMedia({ colorScheme: 'dark' });
+  const { url: server } = account.chappe;
+  const missing = [account.url('/nowhere'), account.url('/users/details?login=nobody'), `${server}/telecom/sms/none`];
+  for (const url of [account.url(), `${server}/sign-in`, `${server}/nowhere`, ...missing]) {
+    await owner.goto(url);
+    await expect(owner.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(owner.locator('html')).toHaveAttribute('data-theme', 'dark');
+  }
+  await owner.emulateMedia({ colorScheme: 'light' });
+  await expect(owner.locator('html')).toHaveAttribute('data-theme', 'light');
+});

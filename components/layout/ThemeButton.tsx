@@ -3,7 +3,7 @@
 import { Moon, Sun } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 
-/** Switches between light and dark and remembers it; until then the system decides (app/layout.tsx). */
+/** Switches between light and dark and remembers it; until then the system decides (`followTheme`). */
 export function ThemeButton() {
   const t = useTranslations('layout');
   const toggle = () => {
