@@ -2,6 +2,7 @@ import type { CallbackCall, MakeCall } from '@/lib/domain/callbacks/callback-cal
 import { CALLBACK_HEADERS, timestampOf, webhookId } from '@/lib/domain/callbacks/callback-headers';
 import { type SecretHolder, validSecrets } from '@/lib/domain/callbacks/callback-signing';
 import { signCallback } from '@/lib/platform/crypto/callback-signature';
+import { StaleConnectionError } from './connection';
 import { createConnections } from './connections';
 import { createDeadlines } from './deadlines';
 
@@ -49,16 +50,23 @@ export function createCallbackCaller({
 
   return {
     async call(call) {
-      const at = now();
+      let at = now();
       const url = URL.parse(call.url);
       if (!url || !/^https?:$/.test(url.protocol)) {
         return { at, durationMs: 0, httpStatus: null, error: 'invalid_url', answer: '' };
       }
       const begun = performance.now();
-      const connection = connections.take(url.origin);
-      const meetDeadline = deadlines.add(connection.end);
+      let connection = connections.take(url.origin);
+      const meetDeadline = deadlines.add((cause) => connection.end(cause));
+      const get = () => connection.get(url.pathname + url.search, headersOf(call, at));
       try {
-        const reply = await connection.get(url.pathname + url.search, headersOf(call, at));
+        const reply = await get().catch((cause: unknown) => {
+          if (!(cause instanceof StaleConnectionError)) throw cause;
+          connections.giveBack(connection);
+          connection = connections.open(url.origin);
+          at = now();
+          return get();
+        });
         return { at, durationMs: since(begun), error: null, ...reply };
       } catch (cause) {
         return { at, durationMs: since(begun), httpStatus: null, error: errorCode(cause), answer: '' };

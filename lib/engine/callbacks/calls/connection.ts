@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { type buildConnector, Client, type Dispatcher } from 'undici';
-import { type AnswerHead, createAnswerHead } from './answer-head';
+import { createAnswerHead } from './answer-head';
 
 /** All that is read of one answer: status line, interim answers, headers, framing, body and trailers together. */
 const MOST_READ_BYTES = 64 * 1024;
@@ -19,13 +19,24 @@ type Reply = {
 
 export type Connection = {
   readonly origin: string;
-  /** One call at a time. Rejects only while the status is not known: what follows it is for people to read. */
+  /**
+   * One call at a time. Rejects only while the status is not known: what follows it is for people to read. With a
+   * StaleConnectionError it may be made once more, over a new connection.
+   */
   get(target: string, headers: Readonly<Record<string, string>>): Promise<Reply>;
   /** Ends the connection, and the call that is under way. */
   end(cause?: Error): void;
   /** False once it was ended, or an answer was cut off: what else comes may belong to that answer. */
   isUsable(): boolean;
 };
+
+/**
+ * A kept connection failed before the first byte of an answer: the receiver has most likely closed it while nothing was
+ * under way, as it may at any time, and has not read the request (RFC 9112, 9.3 and 9.3.1).
+ */
+export class StaleConnectionError extends Error {
+  override readonly message = 'The receiver had closed the connection that was kept.';
+}
 
 class AnswerTooLargeError extends Error {
   readonly code = 'answer_too_large';
@@ -38,6 +49,7 @@ export function createConnection(
   onLost: (connection: Connection) => void,
 ): Connection {
   let usable = true;
+  let isUsed = false;
   let current: Call | null = null;
   const client = new Client(origin, {
     connect: (options, callback) =>
@@ -64,12 +76,16 @@ export function createConnection(
     end,
     get: (target, headers) =>
       new Promise((resolve, reject) => {
+        const wasUsed = isUsed;
         const call = createCall(end, (reply, fault) => {
+          // Unless it was ended here, as when its time is over.
+          const isStale = wasUsed && usable && !call.hasHeard();
           current = null;
           usable &&= fault === null;
           if (reply) resolve(reply);
-          else reject(fault ?? new Error('There was no status.'));
+          else reject(isStale ? new StaleConnectionError() : (fault ?? new Error('There was no status.')));
         });
+        isUsed = true;
         current = call;
         client.dispatch({ origin, path: target, method: 'GET', headers }, call.handler);
       }),
@@ -83,6 +99,8 @@ export function createConnection(
 type Call = {
   readonly handler: Dispatcher.DispatchHandler;
   hear(received: Buffer): Buffer;
+  /** Whether a byte of an answer came. */
+  hasHeard(): boolean;
   fail(cause: Error): void;
 };
 
@@ -93,6 +111,7 @@ function createCall(endConnection: (cause: Error) => void, onEnded: OnEnded): Ca
   const head = createAnswerHead();
   const chunks: Buffer[] = [];
   let size = 0;
+  let heardBytes = 0;
   let over = false;
   const finish = (fault: Error | null) => {
     if (over) return;
@@ -102,7 +121,15 @@ function createCall(endConnection: (cause: Error) => void, onEnded: OnEnded): Ca
     onEnded(httpStatus === null ? null : { httpStatus, answer }, fault);
   };
   return {
-    hear: countingBytes(head, endConnection),
+    // What undici is to see of what was received, until an answer grows too long.
+    hear: (received) => {
+      heardBytes += received.length;
+      const passed = head.pass(received);
+      if (heardBytes <= (head.status() === null ? MOST_BEFORE_STATUS_BYTES : MOST_READ_BYTES)) return passed;
+      endConnection(new AnswerTooLargeError('The answer is too large.'));
+      return NOTHING;
+    },
+    hasHeard: () => heardBytes > 0,
     fail: finish,
     handler: {
       onRequestStart: () => undefined,
@@ -114,18 +141,6 @@ function createCall(endConnection: (cause: Error) => void, onEnded: OnEnded): Ca
       onResponseEnd: () => finish(null),
       onResponseError: (_, cause) => finish(cause),
     },
-  };
-}
-
-/** What undici is to see of what was received, until an answer grows too long. */
-function countingBytes(head: AnswerHead, end: (cause: Error) => void) {
-  let bytes = 0;
-  return (received: Buffer): Buffer => {
-    bytes += received.length;
-    const passed = head.pass(received);
-    if (bytes <= (head.status() === null ? MOST_BEFORE_STATUS_BYTES : MOST_READ_BYTES)) return passed;
-    end(new AnswerTooLargeError('The answer is too large.'));
-    return NOTHING;
   };
 }
 

@@ -6,8 +6,10 @@ import { type Connection, createConnection } from './connection';
 const MOST_IDLE = 256;
 
 export type Connections = {
-  /** One that nobody else uses. */
+  /** One that nobody else uses: a kept one if there is one. */
   take(origin: string): Connection;
+  /** A new one. */
+  open(origin: string): Connection;
   /** After a call: keeps it if another call may go over it. */
   giveBack(connection: Connection): void;
   close(): void;
@@ -33,6 +35,11 @@ export function createConnections({ allowedRanges, timeoutMs }: Options): Connec
     kept.splice(kept.lastIndexOf(connection), 1);
     if (kept.length === 0) idleOf.delete(connection.origin);
   };
+  const open = (origin: string) => {
+    const connection = createConnection(origin, connector, lose);
+    used.add(connection);
+    return connection;
+  };
   const lose = (connection: Connection) => {
     remove(connection);
     connection.end();
@@ -41,11 +48,12 @@ export function createConnections({ allowedRanges, timeoutMs }: Options): Connec
   return {
     take: (origin) => {
       const kept = idleOf.get(origin)?.at(-1);
-      if (kept) remove(kept);
-      const connection = kept ?? createConnection(origin, connector, lose);
-      used.add(connection);
-      return connection;
+      if (!kept) return open(origin);
+      remove(kept);
+      used.add(kept);
+      return kept;
     },
+    open,
     giveBack: (connection) => {
       used.delete(connection);
       if (closed || !connection.isUsable()) return connection.end();
