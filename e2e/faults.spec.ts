@@ -44,7 +44,7 @@ test('while another program holds the lock a click waits, and everybody else is 
   await chappe.stop();
 });
 
-for (const thread of ['engine.js', 'caller.js']) {
+for (const thread of ['engine.js', 'caller.js', 'carriers.js']) {
   test(`while its ${thread} does not answer, the server is alive and not ready`, async () => {
     const chappe = await start(WITH_DEBUGGER);
     await expect.poll(() => readiness(chappe)).toBe('ok\n');

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLogger } from '@/lib/platform/log/logger';
+import { NODE_ID } from '@/lib/testing/test-database';
+import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import type { CarrierHost, ConnectedCarrier, Submission } from '../carriers/driver';
+import { createNewsQueue } from '../receipts/news-queue';
+import { startDispatchLoop } from './start-dispatch-loop';
+
+const log = createLogger('silent');
+let delivery: TestDelivery;
+let given: number[];
+let free: number;
+let host: CarrierHost | null;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+  given = [];
+  free = 0;
+  host = null;
+});
+
+afterEach(() => delivery.close());
+
+const take = (messages: readonly Submission[]) => {
+  free -= messages.length;
+  given.push(...messages.map(({ id }) => id));
+};
+
+const carrier: ConnectedCarrier = {
+  name: 'one',
+  recognisesRepeats: false,
+  driver: {
+    start: (to) => {
+      host = to;
+    },
+    submit: take,
+    free: () => free,
+    state: () => ({ bound: free > 0, lastError: null }),
+    stop: () => Promise.resolve(),
+  },
+};
+
+const startLoop = () => {
+  const news = createNewsQueue({
+    writer: delivery.writer,
+    events: { publish: () => undefined },
+    callbacks: () => Promise.resolve(NO_CALLBACKS),
+    log,
+    nodeId: NODE_ID,
+    now: () => NOW,
+  });
+  const loop = startDispatchLoop({
+    writer: delivery.writer,
+    carrier,
+    news,
+    log,
+    nodeId: NODE_ID,
+    now: () => NOW,
+    onAnswered: () => undefined,
+  });
+  return { loop, news };
+};
+
+const outbox = () => delivery.db.dispatch.findMany({ orderBy: { messageId: 'asc' } });
+
+test('nothing is claimed and no try counted while the carrier is not connected, and no more than it takes after', async () => {
+  for (let sent = 0; sent < 3; sent += 1) await delivery.sendTo('+33612345678');
+  const { loop } = startLoop();
+  for (let wakes = 0; wakes < 3; wakes += 1) {
+    loop.wake();
+    await delivery.writer.commit(async () => undefined);
+  }
+  expect(await outbox()).toMatchObject(Array(3).fill({ leasedBy: null, attempts: 0 }));
+  free = 2;
+  host?.stateChanged();
+  await expect.poll(() => given).toHaveLength(2);
+  expect((await outbox()).map(({ leasedBy }) => leasedBy)).toEqual([NODE_ID, NODE_ID, null]);
+  free = 1;
+  host?.stateChanged();
+  await expect.poll(() => given).toHaveLength(3);
+  await loop.stop();
+});
+
+test('a receipt is acknowledged once it is on the disk, and refused when it cannot be', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  free = 1;
+  const { loop, news } = startLoop();
+  await expect.poll(() => given).toEqual([id]);
+  host?.submitted([{ messageId: id, segment: 1, result: { kind: 'accepted', rawId: 'a' } }]);
+  const receipt = { rawId: 'a', dlrId: 1, ptt: 4, text: '', at: NOW } as const;
+  await delivery.db.$executeRaw`
+    CREATE TRIGGER broken BEFORE UPDATE OF state ON "Message" WHEN NEW.state = 'delivered'
+    BEGIN SELECT RAISE(ABORT, 'broken'); END`;
+  await expect(host?.receipt(receipt)).rejects.toThrow('broken');
+  const state = async () => (await delivery.db.message.findUniqueOrThrow({ where: { id } })).state;
+  expect(await state()).toBe('submitted');
+  await delivery.db.$executeRaw`DROP TRIGGER broken`;
+  await host?.receipt(receipt);
+  expect(await state()).toBe('delivered');
+  await loop.stop();
+  await news.drained();
+});
+
+test('a driver that answers twice, or for what it was not given, changes nothing by it', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  free = 1;
+  const { loop, news } = startLoop();
+  await expect.poll(() => given).toEqual([id]);
+  const accepted = { messageId: id, segment: 1, result: { kind: 'accepted', rawId: 'a' } } as const;
+  const refused = { kind: 'refused', ptt: 803, billed: false, text: '' } as const;
+  host?.submitted([
+    { messageId: id, segment: 2, result: refused },
+    { messageId: id + 1, segment: 1, result: refused },
+    accepted,
+    { ...accepted, result: refused },
+  ]);
+  await news.drained();
+  expect(await delivery.db.message.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'submitted' });
+  expect(await outbox()).toEqual([]);
+  await loop.stop();
+});
