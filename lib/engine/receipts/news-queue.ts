@@ -30,6 +30,8 @@ export type NewsQueue = {
 };
 
 const LARGEST_BATCH = 256;
+/** A carrier waits for its acknowledgement, so this is short; but what comes within it is written once. */
+const GATHER_MS = 4;
 /** Receipts that wait for their turn; then whoever reports them is asked to try again. */
 const MOST_RECEIPTS = 10_000;
 
@@ -80,7 +82,11 @@ export function createNewsQueue({ callbacks, log, now, ...dependencies }: Option
       return outcomes;
     }
   };
-  const queue = createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: Number.POSITIVE_INFINITY });
+  const queue = createGroupCommit(commit, {
+    largestBatch: LARGEST_BATCH,
+    longestQueue: Number.POSITIVE_INFINITY,
+    gatherMs: GATHER_MS,
+  });
   return {
     submitted: (submission) => void queue.submit({ submission }),
     receipt: async (receipt) => {
