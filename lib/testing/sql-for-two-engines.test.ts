@@ -12,9 +12,6 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** SQLite's own: its connections, its file, its schema. */
 const SQLITE_ALONE = /^lib\/db\/(connections|backup|migrations|generated)\/|^lib\/testing\/|\.test\.tsx?$/;
 
-/** Still to be said in both engines' words. A file leaves this list and never comes back. */
-const EXCEPTIONS: readonly string[] = ['lib/db/outbox/end-stale-waits.ts', 'lib/db/outbox/outboxes.ts'];
-
 const schema = readFileSync(path.join(root, 'prisma/schema.prisma'), 'utf8');
 const booleans = [...schema.matchAll(/^ {2}(\w+)\s+Boolean\b/gm)].map(([, column]) => column);
 
@@ -118,6 +115,5 @@ test('every statement is for both engines', () => {
     const faults = faultsOf(readFileSync(path.join(root, file), 'utf8'));
     return faults.length > 0 ? [{ file, faults }] : [];
   });
-  expect(faulty.filter(({ file }) => !EXCEPTIONS.includes(file))).toEqual([]);
-  expect(EXCEPTIONS.filter((file) => !faulty.some((found) => found.file === file))).toEqual([]);
+  expect(faulty).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { createTestDelivery } from '@/lib/testing/test-delivery';
 import { createMessageIds } from './message-ids';
 
 let database: TestDatabase;
@@ -37,4 +39,17 @@ test('what a transaction reserved that was undone is not given', async () => {
   const another = createMessageIds();
   const first = await writer.commit((tx) => another.take(tx, 1));
   expect(await writer.commit((tx) => ids.take(tx, 1))).toBeGreaterThan(first);
+});
+
+test('ids beyond 32 bits are ids like any other', async () => {
+  const delivery = await createTestDelivery();
+  const far = 5_000_000_000;
+  await delivery.db.$executeRaw`INSERT INTO Sequence (name, value) VALUES ('message', ${far})`;
+  const id = await delivery.sendTo('+33612345678');
+  expect(id).toBe(far + 1);
+  await delivery.runUntil(0);
+  const message = await delivery.db.message.findUniqueOrThrow({ where: { id } });
+  expect(message).toMatchObject({ id, state: 'submitted' });
+  expect(await findLedgerFaults(delivery.db)).toEqual([]);
+  await delivery.close();
 });

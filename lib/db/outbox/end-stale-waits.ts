@@ -8,12 +8,15 @@ import { OUTBOXES, OWED_KINDS } from './outboxes';
  * than that was stored before and is due now.
  */
 export async function endStaleWaits(tx: SqlTransaction, now: Date): Promise<void> {
-  const at = now.getTime();
   for (const kind of OWED_KINDS) {
     const { table, dueAt, isOwed, isDeferred } = OUTBOXES[kind];
     const waits = longestWaitsMs(kind);
-    await tx.$executeRaw`
-      UPDATE ${table} SET ${dueAt} = ${at} WHERE ${isOwed} AND ${dueAt} > ${at} AND NOT (${isDeferred}) AND ${dueAt} > ${at}
-        + COALESCE(json_extract(${JSON.stringify(waits)}, '$[' || attempts || ']'), ${waits.at(-1)})`;
+    for (const [attempts, wait] of waits.entries()) {
+      const isLast = attempts === waits.length - 1;
+      const latest = new Date(now.getTime() + wait);
+      await tx.$executeRaw`
+        UPDATE ${table} SET ${dueAt} = ${now} WHERE ${isOwed} AND NOT (${isDeferred}) AND ${dueAt} > ${latest}
+          AND (attempts = ${attempts} OR (${isLast} AND attempts > ${attempts}))`;
+    }
   }
 }

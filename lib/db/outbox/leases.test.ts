@@ -98,5 +98,5 @@ test('every table with a holder is known as one of what is owed', async () => {
   const tables = await delivery.db.$queryRaw<{ name: string }[]>`
     SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'leasedBy'`;
   const known = OWED_KINDS.map((kind) => OUTBOXES[kind].table.sql);
-  expect(new Set(tables.map(({ name }) => name))).toEqual(new Set(known));
+  expect(new Set(tables.map(({ name }) => `"${name}"`))).toEqual(new Set(known));
 });

@@ -18,9 +18,9 @@ export type Outbox = {
 const NEVER = Prisma.sql`FALSE`;
 
 const alerts = (channel: string): Outbox => ({
-  table: Prisma.sql`Alert`,
+  table: Prisma.sql`"Alert"`,
   key: Prisma.sql`id`,
-  dueAt: Prisma.sql`nextAttemptAt`,
+  dueAt: Prisma.sql`"nextAttemptAt"`,
   isOwed: Prisma.sql`status = 'pending' AND channel = ${channel}`,
   isDeferred: NEVER,
 });
@@ -28,23 +28,23 @@ const alerts = (channel: string): Outbox => ({
 /** The one list of what is owed. */
 export const OUTBOXES: Readonly<Record<OwedKind, Outbox>> = {
   submission: {
-    table: Prisma.sql`Dispatch`,
-    key: Prisma.sql`messageId`,
-    dueAt: Prisma.sql`dueAt`,
+    table: Prisma.sql`"Dispatch"`,
+    key: Prisma.sql`"messageId"`,
+    dueAt: Prisma.sql`"dueAt"`,
     isOwed: Prisma.sql`TRUE`,
-    isDeferred: Prisma.sql`attempts = 0 AND (SELECT state FROM Message WHERE id = messageId) = 'scheduled'`,
+    isDeferred: Prisma.sql`attempts = 0 AND (SELECT state FROM "Message" WHERE id = "messageId") = 'scheduled'`,
   },
   callback: {
-    table: Prisma.sql`CallbackDelivery`,
+    table: Prisma.sql`"CallbackDelivery"`,
     key: Prisma.sql`id`,
-    dueAt: Prisma.sql`nextAttemptAt`,
+    dueAt: Prisma.sql`"nextAttemptAt"`,
     isOwed: Prisma.sql`status = 'pending'`,
     isDeferred: NEVER,
   },
   slice: {
-    table: Prisma.sql`BulkSlice`,
-    key: Prisma.sql`firstMessageId`,
-    dueAt: Prisma.sql`dueAt`,
+    table: Prisma.sql`"BulkSlice"`,
+    key: Prisma.sql`"firstMessageId"`,
+    dueAt: Prisma.sql`"dueAt"`,
     isOwed: Prisma.sql`TRUE`,
     isDeferred: NEVER,
   },
