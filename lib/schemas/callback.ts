@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-delivery';
+import type { CallbackFault } from '@/lib/domain/callbacks/callback-fault';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
@@ -60,7 +61,7 @@ export type Redelivery = z.infer<typeof redeliverSchema>;
 /** What the receiver said to a test. */
 export type CallbackTest = {
   readonly httpStatus: number | null;
-  readonly error: string | null;
+  readonly error: CallbackFault | null;
   readonly durationMs: number;
   readonly answer: string;
 };

@@ -1,3 +1,4 @@
+import type { CallbackFault } from './callback-fault';
 import type { CallbackKind } from './callback-kinds';
 
 /** What is to be called. */
@@ -17,11 +18,8 @@ export type CallbackAnswer = {
   readonly at: Date;
   readonly durationMs: number;
   readonly httpStatus: number | null;
-  /**
-   * timeout, address_not_allowed, answer_too_large, invalid_url, invalid_http, stopped or the connection's own code;
-   * null when there was a status, whatever became of the rest.
-   */
-  readonly error: string | null;
+  /** Null when there was a status, whatever became of the rest. */
+  readonly error: CallbackFault | null;
   /** The first 1 KiB of the body. */
   readonly answer: string;
 };

@@ -16,7 +16,7 @@ import type { CallbackIntake } from '../receipts/apply-receipts';
 import { createAttemptRecording, type EndedCall } from './attempt-recording';
 import { judgeAttempt } from './callback-attempts';
 import { type Claims, createClaims, LOOK } from './callback-claims';
-import { type CallbackCaller, STOPPED } from './calls/callback-caller';
+import type { CallbackCaller } from './calls/callback-caller';
 
 type Options = {
   readonly writer: Writer;
@@ -47,7 +47,7 @@ export function startCallbackLoop(options: Options): CallbackLoop {
   const work = async (delivery: ClaimedDelivery) => {
     const answer = await caller.call(callOf(delivery));
     // It stays held by this process, and is called again by the next.
-    if (answer.error === STOPPED) return;
+    if (answer.error === 'stopped') return;
     claims.learn(delivery.receiver, answer.httpStatus !== null);
     const finished = judgeAttempt(delivery, answer, { now: now(), jitter: random() });
     onAnswered(finished.delivered, answer.durationMs / 1000);

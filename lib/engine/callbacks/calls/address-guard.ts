@@ -6,11 +6,8 @@ import type { LookupAddress, LookupOptions } from 'node:dns';
 import { isIP } from 'node:net';
 import type { buildConnector } from 'undici';
 import { mayConnectTo } from '@/lib/domain/network/reachable-address';
+import { CallError } from './call-fault';
 import { resolveHost } from './resolve-host';
-
-class AddressNotAllowedError extends Error {
-  readonly code = 'address_not_allowed';
-}
 
 type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 
@@ -24,7 +21,7 @@ export function guardedLookup(allowedRanges: readonly string[]) {
     allowedAddresses(hostname).then(
       (allowed) => {
         const [first] = allowed;
-        if (!first) callback(new AddressNotAllowedError(`${hostname} leads to no allowed address`), []);
+        if (!first) callback(new CallError('address_not_allowed'), []);
         else if (all) callback(null, allowed);
         else callback(null, first.address, first.family);
       },
@@ -39,5 +36,5 @@ export const guardConnector =
   (options, callback) => {
     const { hostname } = options;
     if (isIP(hostname) === 0 || mayConnectTo(hostname, allowedRanges)) return connector(options, callback);
-    return callback(new AddressNotAllowedError(`${hostname} is no allowed address`), null);
+    return callback(new CallError('address_not_allowed'), null);
   };

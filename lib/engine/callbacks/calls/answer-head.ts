@@ -1,5 +1,5 @@
 /**
- * Reads an answer up to the end of its status line, before undici does. Undici takes `100 Continue` for a fault, counts
+ * Reads an answer up to the end of its status line, before undici does. Undici takes `100 Continue` for a fault, trips over a status below 100, counts
  * neither the bytes of a status line nor interim answers, and does not tell the status of an answer whose rest it
  * cannot parse, and the status alone decides here.
  */
@@ -14,6 +14,8 @@ const isInterim = (status: number) => status < 200 && status !== 101;
 export type AnswerHead = {
   /** The final status; null until its line is complete. */
   status(): number | null;
+  /** Whether the first line is none of HTTP/1's, so that there will be no status. */
+  isInvalid(): boolean;
   /** Takes what was received and answers what of it undici is to see. */
   pass(received: Buffer): Buffer;
 };
@@ -21,21 +23,21 @@ export type AnswerHead = {
 export function createAnswerHead(): AnswerHead {
   let status: number | null = null;
   let unread: Buffer = NOTHING;
-  let over = false;
+  let invalid = false;
 
   return {
     status: () => status,
+    isInvalid: () => invalid,
     pass: (received) => {
-      if (over) return received;
+      if (status !== null) return received;
       unread = unread.length === 0 ? received : Buffer.concat([unread, received]);
       const text = unread.toString('latin1');
       const begin = endOfInterimAnswers(text);
       unread = unread.subarray(begin);
       const line = matchAt(STATUS_LINE, text, begin);
       if (line && !isInterim(Number(line[1]))) status = Number(line[1]);
-      // A first line of another kind is for undici to complain about.
-      over = status !== null || (!line && matchAt(ANY_LINE, text, begin) !== null);
-      return over ? unread : NOTHING;
+      invalid = !line && matchAt(ANY_LINE, text, begin) !== null;
+      return status === null ? NOTHING : unread;
     },
   };
 }

@@ -254,9 +254,12 @@ describe('a kept connection that the receiver has closed', () => {
 describe('no other answer is a success', () => {
   test.each([
     ['a server that speaks no HTTP', 'SSH-2.0-nothing\r\n', 'invalid_http'],
-    ['a status line without an end', 'HTTP/1.1 200 OK', 'und_err_socket'],
-    ['nothing', '', 'und_err_socket'],
-    ['interim answers only', 'HTTP/1.1 100 Continue\r\n\r\n', 'und_err_socket'],
+    ['a status line without an end', 'HTTP/1.1 200 OK', 'connection_closed'],
+    ['nothing', '', 'connection_closed'],
+    ['interim answers only', 'HTTP/1.1 100 Continue\r\n\r\n', 'connection_closed'],
+    ['a status below 100', 'HTTP/1.1 099 x\r\n\r\n', 'invalid_http'],
+    ['a status of letters, behind an interim answer', 'HTTP/1.1 100 C\r\n\r\nHTTP/1.1 abc\r\n\r\n', 'invalid_http'],
+    ['another version', 'HTTP/2 200 OK\r\nContent-Length: 0\r\n\r\n', 'invalid_http'],
     ['a status of two digits', 'HTTP/1.1 20 OK\r\n\r\n', 'invalid_http'],
   ])('%s', async (_, text, error) => {
     const { url } = await saying(text, true);
@@ -273,10 +276,18 @@ describe('no other answer is a success', () => {
     expect(await newCaller({ timeoutMs: 100 }).call(url)).toMatchObject({ httpStatus: null, error: 'timeout' });
   });
 
-  test('a connection that nobody takes is told by its code', async () => {
+  test('a server that speaks no TLS', async () => {
+    const { url } = await receiver();
+    expect(await newCaller().call(url.replace('http:', 'https:'))).toMatchObject({
+      httpStatus: null,
+      error: 'tls_failed',
+    });
+  });
+
+  test('a connection that nobody takes', async () => {
     const closed = await startCallbackReceiver();
     await closed.close();
-    expect(await newCaller().call(closed.url)).toMatchObject({ httpStatus: null, error: 'econnrefused' });
+    expect(await newCaller().call(closed.url)).toMatchObject({ httpStatus: null, error: 'connection_refused' });
   });
 });
 

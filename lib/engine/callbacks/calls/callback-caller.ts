@@ -2,12 +2,10 @@ import type { CallbackCall, MakeCall } from '@/lib/domain/callbacks/callback-cal
 import { CALLBACK_HEADERS, timestampOf, webhookId } from '@/lib/domain/callbacks/callback-headers';
 import { type SecretHolder, validSecrets } from '@/lib/domain/callbacks/callback-signing';
 import { signCallback } from '@/lib/platform/crypto/callback-signature';
+import { callFault } from './call-fault';
 import { StaleConnectionError } from './connection';
 import { createConnections } from './connections';
 import { createDeadlines } from './deadlines';
-
-/** The error of a call that we ended, or never made, because the process stops: it says nothing about the receiver. */
-export const STOPPED = 'stopped';
 
 export type CallbackCaller = {
   /** Never rejects. */
@@ -69,7 +67,7 @@ export function createCallbackCaller({
         });
         return { at, durationMs: since(begun), error: null, ...reply };
       } catch (cause) {
-        return { at, durationMs: since(begun), httpStatus: null, error: errorCode(cause), answer: '' };
+        return { at, durationMs: since(begun), httpStatus: null, error: callFault(cause), answer: '' };
       } finally {
         meetDeadline();
         connections.giveBack(connection);
@@ -84,11 +82,3 @@ export function createCallbackCaller({
 }
 
 const since = (begun: number) => Math.round(performance.now() - begun);
-
-function errorCode(cause: unknown): string {
-  if (!(cause instanceof Error)) return 'unknown';
-  if (cause.name === 'HTTPParserError') return 'invalid_http';
-  const code: unknown = 'code' in cause ? cause.code : undefined;
-  if (code === 'UND_ERR_CONNECT_TIMEOUT') return 'timeout';
-  return typeof code === 'string' ? code.toLowerCase() : cause.name;
-}

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { type buildConnector, Client, type Dispatcher } from 'undici';
 import { createAnswerHead } from './answer-head';
+import { CallError } from './call-fault';
 
 /** All that is read of one answer: status line, interim answers, headers, framing, body and trailers together. */
 const MOST_READ_BYTES = 64 * 1024;
@@ -36,10 +37,6 @@ export type Connection = {
  */
 export class StaleConnectionError extends Error {
   override readonly message = 'The receiver had closed the connection that was kept.';
-}
-
-class AnswerTooLargeError extends Error {
-  readonly code = 'answer_too_large';
 }
 
 /** One connection to one origin, opened by its first call. `onLost` is told when it closes between two calls. */
@@ -83,7 +80,7 @@ export function createConnection(
           current = null;
           usable &&= fault === null;
           if (reply) resolve(reply);
-          else reject(isStale ? new StaleConnectionError() : (fault ?? new Error('There was no status.')));
+          else reject(isStale ? new StaleConnectionError() : (fault ?? new CallError('invalid_http')));
         });
         isUsed = true;
         current = call;
@@ -125,8 +122,9 @@ function createCall(endConnection: (cause: Error) => void, onEnded: OnEnded): Ca
     hear: (received) => {
       heardBytes += received.length;
       const passed = head.pass(received);
-      if (heardBytes <= (head.status() === null ? MOST_BEFORE_STATUS_BYTES : MOST_READ_BYTES)) return passed;
-      endConnection(new AnswerTooLargeError('The answer is too large.'));
+      const isTooLarge = heardBytes > (head.status() === null ? MOST_BEFORE_STATUS_BYTES : MOST_READ_BYTES);
+      if (!isTooLarge && !head.isInvalid()) return passed;
+      endConnection(new CallError(isTooLarge ? 'answer_too_large' : 'invalid_http'));
       return NOTHING;
     },
     hasHeard: () => heardBytes > 0,

@@ -1,9 +1,7 @@
+import { CallError } from './call-fault';
+
 /** A deadline is kept to within this; a timer for each of thousands of calls would cost more than the calls. */
 const LOOK_EVERY_MS = 50;
-
-class DeadlineError extends Error {
-  readonly code = 'timeout';
-}
 
 export type Deadlines = {
   /** Answers how to take it back. */
@@ -20,7 +18,7 @@ export function createDeadlines(timeoutMs: number): Deadlines {
     for (const [key, { at, expire }] of pending) {
       if (at > performance.now()) break;
       pending.delete(key);
-      expire(new DeadlineError('The receiver took too long.'));
+      expire(new CallError('timeout'));
     }
     if (pending.size > 0) schedule();
   };

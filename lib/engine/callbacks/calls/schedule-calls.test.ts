@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallbackCall } from '@/lib/domain/callbacks/callback-call';
-import { STOPPED } from './callback-caller';
 import { scheduleCalls } from './schedule-calls';
 
 const QUICK_PLACES = 512;
@@ -220,6 +219,6 @@ test('closing begins nothing more and waits for what is under way, but not for e
   expect(closed).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(3_000);
   await closing;
-  expect(await cut).toMatchObject({ httpStatus: null, error: STOPPED });
-  expect(await late).toMatchObject({ httpStatus: null, error: STOPPED });
+  expect(await cut).toMatchObject({ httpStatus: null, error: 'stopped' });
+  expect(await late).toMatchObject({ httpStatus: null, error: 'stopped' });
 });

@@ -5,7 +5,7 @@
 
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
-import { type CallbackCaller, STOPPED } from './callback-caller';
+import type { CallbackCaller } from './callback-caller';
 import { createPlaces, type Lane, type Place } from './places';
 import { createReceiverTurns, type Turn } from './receiver-turns';
 
@@ -33,7 +33,7 @@ export function scheduleCalls(caller: CallbackCaller): CallbackCaller {
   const make = async ({ call, resolve }: Waiting, place: Place) => {
     const answer = await caller.call(call);
     const slow = places.leave(place);
-    resolve(cutOff ? { ...answer, httpStatus: null, error: STOPPED } : answer);
+    resolve(cutOff ? { ...answer, httpStatus: null, error: 'stopped' } : answer);
     if (places.areAllFree()) closing?.whenEmpty();
     return { answered: answer.httpStatus !== null, slow };
   };
@@ -98,6 +98,6 @@ const neverMade = (): CallbackAnswer => ({
   at: new Date(),
   durationMs: 0,
   httpStatus: null,
-  error: STOPPED,
+  error: 'stopped',
   answer: '',
 });

@@ -1,0 +1,24 @@
+/** Why a call has no status: the whole list. Whoever makes calls says what each cause that it meets comes to. */
+export const CALLBACK_FAULTS = [
+  'timeout',
+  'invalid_url',
+  'address_not_allowed',
+  'host_unknown',
+  /** The name servers did not say whether there is such a host. */
+  'name_lookup_failed',
+  'host_unreachable',
+  'connection_refused',
+  /** Closed or reset before there was a status. */
+  'connection_closed',
+  /** This machine had no socket or port to spare. */
+  'no_connection_left',
+  'tls_failed',
+  'certificate_invalid',
+  'invalid_http',
+  'answer_too_large',
+  /** We ended it, or never made it, because the process stops: it says nothing about the receiver. */
+  'stopped',
+  /** Nobody has thought of it. */
+  'unexpected',
+] as const;
+export type CallbackFault = (typeof CALLBACK_FAULTS)[number];
