@@ -4,7 +4,7 @@ import { type Messages, useMessages, useTranslations } from 'use-intl';
 import { isMoment } from '../ui/format';
 import { useFormat } from '../ui/use-format';
 
-const AMOUNTS = ['quotaLeft', 'alertThreshold'];
+const AMOUNTS = ['quotaLeft', 'alertThreshold', 'credits'];
 
 /** Numbers that name something rather than count. */
 const NAMES = ['deliveryId'];

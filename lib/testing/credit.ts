@@ -9,7 +9,11 @@ import { giveQuota } from '@/lib/use-cases/_shared/give-quota';
 /** Adds to an account's credit. */
 export const grantCredit = (db: Database, accountId: number, amount: Credits, now: Date): Promise<void> =>
   inTransaction(db, (tx) =>
-    post(tx, [{ accountId, quotaOfId: null, login: null, kind: 'grant', amount, messageId: null, actor: 'test' }], now),
+    post(
+      tx,
+      [{ accountId, quotaOfId: null, login: null, kind: 'grant', amount, reason: '', messageId: null, actor: 'test' }],
+      now,
+    ),
   );
 
 /** Sets an API user's quota as an owner does; null switches it off. */

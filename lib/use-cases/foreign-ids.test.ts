@@ -143,6 +143,8 @@ const WITHOUT_IDS = [
 /** Everything that is not made by defineUseCase, and why it may do without a role. */
 const OUTSIDE: Readonly<Record<string, string>> = {
   'accounts/list-accounts': 'answers the memberships of the actor: tested below',
+  'credit/grant-credit': 'called by a command on the server only: grant-credit.test.ts',
+  'instance/add-account': 'called by a command on the server only: add-account.test.ts',
   'instance/seed-instance': 'called at the start of an empty instance only',
   'invitations/accept-invitation': 'the token is the right: tested below and in panel-users.test.ts',
   'invitations/join-by-invitation': 'the token and its e-mail address are the right: tested below',
@@ -159,6 +161,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'panel-users/record-failed-sign-in': 'is about whoever failed to sign in: sign-in.test.ts',
   'panel-users/reset-sign-in': 'called by a command on the server only',
   'panel-users/sign-in': 'is the sign-in itself: sign-in.test.ts',
+  'senders/add-sender': 'called by a command on the server only: add-sender.test.ts',
 };
 
 beforeAll(async () => {

@@ -11,6 +11,28 @@ export async function listAccountsOf(db: Database, panelUserId: number): Promise
   return accounts.map((account) => ({ ...account, creditsLeft: Number(account.creditsLeft) }));
 }
 
+/** An account by its name; for a member `findMembership` answers it. */
+export const findAccount = (db: Database, serviceName: string): Promise<{ id: number } | null> =>
+  db.smsAccount.findUnique({ where: { serviceName }, select: { id: true } });
+
+type NewAccount = {
+  readonly serviceName: string;
+  readonly description: string;
+  readonly timeZone: string;
+  readonly shortNumber: string;
+  readonly createdAt: Date;
+};
+
+/** Adds an account and answers its id; null when there is one of that name. */
+export async function insertAccount(tx: Transaction, account: NewAccount): Promise<number | null> {
+  const { serviceName, description, timeZone, shortNumber, createdAt } = account;
+  const [added] = await tx.$queryRaw<{ id: number | bigint }[]>`
+    INSERT INTO "SmsAccount" ("serviceName", description, "timeZone", "shortNumber", "createdAt")
+    VALUES (${serviceName}, ${description}, ${timeZone}, ${shortNumber}, ${createdAt})
+    ON CONFLICT DO NOTHING RETURNING id`;
+  return added ? Number(added.id) : null;
+}
+
 /** An account's balances and settings. */
 export async function readAccount(db: Database, accountId: number): Promise<Account> {
   const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });

@@ -85,3 +85,20 @@ export const countAuditEntries = (
   actions: readonly string[],
   since: Date,
 ): Promise<number> => tx.auditEntry.count({ where: { accountId, action: { in: [...actions] }, at: { gt: since } } });
+
+/** The id of the newest entry of all accounts; 0 while there is none. */
+export async function findLastAuditEntry(db: Database): Promise<number> {
+  const [last] = await db.$queryRaw<{ id: number | bigint }[]>`SELECT COALESCE(max(id), 0) AS id FROM "AuditEntry"`;
+  return Number(last?.id ?? 0);
+}
+
+/** The accounts on which somebody did something from there, by the entries of a stretch of the log. */
+export async function listAccountsChangedFrom(
+  db: Database,
+  clientIp: string,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): Promise<number[]> {
+  const accounts = await db.$queryRaw<{ accountId: number | bigint }[]>`
+    SELECT DISTINCT "accountId" FROM "AuditEntry" WHERE id > ${after} AND id <= ${upTo} AND "clientIp" = ${clientIp}`;
+  return accounts.map(({ accountId }) => Number(accountId));
+}

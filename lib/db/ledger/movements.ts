@@ -23,6 +23,7 @@ export async function appendMovements(
       messageId: entry.messageId,
       reversesId: entry.reversesId,
       actor: entry.actor,
+      reason: entry.kind === 'grant' ? entry.reason : '',
       createdAt: now,
     })),
   );

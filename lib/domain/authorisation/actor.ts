@@ -29,7 +29,7 @@ type ConsumerKey = {
 };
 
 /** The machine itself, and whoever runs it. */
-type System = {
+export type System = {
   readonly kind: 'system';
   /** Of whoever made it act; empty when nobody did. */
   readonly clientIp: string;
@@ -41,6 +41,9 @@ export type Member = PanelUser | ConsumerKey;
 export type Actor = Member | ApiUser | System;
 
 export const SYSTEM: System = { kind: 'system', clientIp: '' };
+
+/** Whoever runs the instance, by a command at the machine. */
+export const AT_THE_MACHINE: System = { kind: 'system', clientIp: 'command line' };
 
 export const ACTOR_KINDS = ['panel-user', 'api-user', 'consumer-key', 'system'] as const satisfies Actor['kind'][];
 

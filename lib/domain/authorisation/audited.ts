@@ -2,7 +2,10 @@ import type { Action, OwnAction } from './policy';
 
 /** What enters the audit log, in the order in which its filter lists it; all other actions only read. */
 export const AUDITED = [
+  'account.open',
   'account.change-retention',
+  'credit.grant',
+  'sender.add',
   'api-user.add',
   'api-user.change-password',
   'api-user.change-quota',

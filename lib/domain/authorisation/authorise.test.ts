@@ -37,6 +37,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'alert.send-test': 'op',
   'alert.send-by-sms': 'o k s',
   'audit.read': 'opv',
+  'credit.grant': 's',
   'message.read': 'opv k',
   'message.send': 'o k a',
   'message.refund': 's',
@@ -44,6 +45,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'panel-user.invite': 'o',
   'panel-user.change-role': 'o',
   'panel-user.remove': 'o',
+  'sender.add': 's',
 };
 
 const LETTERS = { owner: 'o', operator: 'p', viewer: 'v' } as const satisfies Record<Role, string>;

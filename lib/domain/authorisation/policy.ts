@@ -26,6 +26,7 @@ export const ACTIONS = [
   'alert.send-test',
   'alert.send-by-sms',
   'audit.read',
+  'credit.grant',
   'message.read',
   'message.send',
   'message.refund',
@@ -33,6 +34,7 @@ export const ACTIONS = [
   'panel-user.invite',
   'panel-user.change-role',
   'panel-user.remove',
+  'sender.add',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -80,6 +82,7 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   // An SMS costs credit. Who may set a limit that tells by one lets the machine send it.
   'alert.send-by-sms': ['owner', 'consumer-key', 'system'],
   'audit.read': ['owner', 'operator', 'viewer'],
+  'credit.grant': ['system'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   'message.send': ['owner', 'consumer-key', 'api-user'],
   'message.refund': ['system'],
@@ -87,6 +90,7 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'panel-user.invite': ['owner'],
   'panel-user.change-role': ['owner'],
   'panel-user.remove': ['owner'],
+  'sender.add': ['system'],
 };
 
 export const allows = (action: Action, holder: Holder): boolean => ALLOWED[action].includes(holder);

@@ -6,8 +6,9 @@ type Balance = { readonly accountId: number; readonly quotaOfId: number | null }
 /** Why a balance changes. What gives money back names the entry that took it. */
 type Cause =
   | { readonly kind: 'refund' | 'hold_released'; readonly reversesId: number }
+  | { readonly kind: 'grant'; readonly reason: string; readonly reversesId?: never }
   | {
-      readonly kind: 'grant' | 'quota_assigned' | 'quota_released' | 'debit' | 'alert' | 'held' | 'adjustment';
+      readonly kind: 'quota_assigned' | 'quota_released' | 'debit' | 'alert' | 'held' | 'adjustment';
       readonly reversesId?: never;
     };
 

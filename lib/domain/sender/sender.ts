@@ -6,5 +6,9 @@ export function senderKey(sender: string): string {
   return msisdn === null ? sender : `+${msisdn}`;
 }
 
+/** What an account may declare: a name of at most eleven characters, or a number (Telecom > SMS > Senders > Add). */
+export const isSender = (sender: string): boolean =>
+  /^(?=.*\S)[A-Za-z\d_ .,&+-]{1,11}$/.test(sender) || parseMsisdn(sender) !== null;
+
 /** Whether a sender is a name rather than a number; only then does French law ask for a STOP clause. */
 export const isAlphanumericSender = (sender: string): boolean => /[^\d+]/.test(senderKey(sender));

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
+import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { email, newPassword } from '@/lib/schemas/credentials';
 import { OperatorFault } from '../log/operator-fault';
 import { faultInEnglish } from '../words/fault-in-english';
@@ -27,7 +28,6 @@ const OWN_NETWORKS = '127.0.0.0/8, ::1, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/1
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const isHost = (host: string) => isIP(host) > 0 || /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(host);
-const isTimeZone = (name: string) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 
 /** Scripts and people add their path to it. */
 function isBareAddress(text: string): boolean {

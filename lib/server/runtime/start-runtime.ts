@@ -21,6 +21,7 @@ import { createSmtpSender } from '@/lib/platform/mail/smtp';
 import { createMetrics } from '@/lib/platform/metrics/metrics';
 import { createReadiness } from '../health/readiness';
 import { createEventBus } from './event-bus';
+import { hearCommands } from './hear-commands';
 import { createLiveUpdates } from './live-updates';
 import { publishRuntime, type Runtime } from './runtime';
 
@@ -70,6 +71,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   events.subscribe((event) => {
     if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
   });
+  const stopHearing = await hearCommands({ db: lookUps, events, log });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom });
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
@@ -104,7 +106,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     stop: async () => {
       welcoming = false;
       await gateway.answered();
-      await alerts?.stop();
+      await Promise.all([alerts?.stop(), stopHearing()]);
       await engine.stop();
       await lookUps.$disconnect();
       await db.$disconnect();

@@ -1,16 +1,17 @@
 import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';
+import { saveMembership } from '@/lib/db/panel-users/memberships';
 import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
-import { assertMay } from '@/lib/domain/authorisation/authorise';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import { randomToken } from '@/lib/platform/crypto/random';
+import { openAccount } from '../_shared/open-account';
 
 const FIRST_ACCOUNT = 'sms-xx11111-1';
 const FIRST_ACCOUNT_NAME = 'My SMS account';
 const FIRST_SENDER = 'TEST';
 const FIRST_GRANT = 200 * ONE_CREDIT;
-const SHORT_NUMBER = '36105';
+const FIRST_REASON = 'To begin with';
 const DEFAULT_EMAIL = 'admin@chappe.local';
 const PASSWORD_BYTES = 12;
 
@@ -43,20 +44,12 @@ export async function seedInstance(
   const passwordHash = await hashPassword(password);
   await inTransaction(db, async (tx) => {
     const owner = await tx.panelUser.create({ data: { email, name: 'Owner', passwordHash, createdAt: now } });
-    const account = await tx.smsAccount.create({
-      data: {
-        serviceName: FIRST_ACCOUNT,
-        description: FIRST_ACCOUNT_NAME,
-        timeZone: wishes.timeZone,
-        shortNumber: SHORT_NUMBER,
-        createdAt: now,
-        senders: { create: { sender: FIRST_SENDER, createdAt: now } },
-        memberships: { create: { panelUserId: owner.id, role: 'owner' } },
-      },
-    });
-    assertMay(SYSTEM, account.id, 'account.open');
-    const grant = { kind: 'grant', amount: FIRST_GRANT, actor: writeActor(SYSTEM) } as const;
-    await post(tx, [{ ...grant, accountId: account.id, quotaOfId: null, login: null, messageId: null }], now);
+    const account = { serviceName: FIRST_ACCOUNT, description: FIRST_ACCOUNT_NAME, sender: FIRST_SENDER };
+    const accountId = await openAccount(tx, { actor: SYSTEM, now }, { ...account, timeZone: wishes.timeZone });
+    if (accountId === null) throw new Error(`There is an account ${FIRST_ACCOUNT}, but nobody who signs in.`);
+    await saveMembership(tx, { accountId, panelUserId: owner.id, role: 'owner' });
+    const grant = { kind: 'grant', amount: FIRST_GRANT, reason: FIRST_REASON, actor: writeActor(SYSTEM) } as const;
+    await post(tx, [{ ...grant, accountId, quotaOfId: null, login: null, messageId: null }], now);
   });
   return {
     email,

@@ -1,7 +1,7 @@
 import { type Database, inTransaction } from '@/lib/db/connections/client';
 import { endSessions } from '@/lib/db/panel-users/panel-sessions';
 import { disableTotp, findPanelUserByEmail, savePanelPassword } from '@/lib/db/panel-users/panel-users';
-import { SYSTEM } from '@/lib/domain/authorisation/actor';
+import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import { randomToken } from '@/lib/platform/crypto/random';
@@ -21,7 +21,7 @@ export async function resetSignIn(
   if (!user) return err('panel_user_not_found');
   const password = randomToken(PASSWORD_BYTES);
   const passwordHash = await hashPassword(password);
-  const by = { actor: { ...SYSTEM, clientIp: 'command line' }, user: { panelUserId: user.id, email: user.email }, now };
+  const by = { actor: AT_THE_MACHINE, user: { panelUserId: user.id, email: user.email }, now };
   await inTransaction(db, async (tx) => {
     await savePanelPassword(tx, user.id, passwordHash);
     await endSessions(tx, user.id, now);

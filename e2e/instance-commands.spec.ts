@@ -1,0 +1,42 @@
+import { runBuilt } from './fixtures/run-built';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+
+test('what commands do beside a running server, scripts and open panels notice', async ({ owner, account }) => {
+  const env = { DATA_DIR: account.chappe.dataDirectory, PUBLIC_URL: account.chappe.url };
+  const run = (name: string, ...args: readonly string[]) => runBuilt(name, { env, args });
+  const { serviceName } = account;
+  const apiUser = { login: 'shop', password: await addApiUser(owner, account, 'shop') };
+  const send = () => sendSms(account, apiUser, { from: 'MyShop' });
+  expect(await send()).not.toMatch(/^OK/);
+
+  expect(run('add-sender', serviceName, 'MyShop')).toMatchObject({
+    code: 0,
+    output: `${serviceName} may send from MyShop.\n`,
+  });
+  await expect.poll(send).toMatch(/^OK/);
+
+  await owner.goto(account.url());
+  const credit = owner.getByText('Credits left').locator('xpath=following-sibling::dd').first();
+  await expect(credit).toHaveText('199');
+  expect(run('grant-credit', serviceName, '300,50', 'Order 1204').output).toContain('499.50 credits now');
+  await expect(credit).toHaveText('499.50');
+  await owner.goto(account.url('/audit'));
+  await expect(owner.getByRole('list').filter({ hasText: 'Credit added' })).toContainText('Order 1204');
+
+  const opened = run('add-account', '--owner', account.email('shopkeeper'), '--sender', 'Second');
+  expect(opened.code).toBe(0);
+  const link = /(http\S+)\n$/.exec(opened.output)?.[1] ?? '';
+  await owner.context().clearCookies();
+  await owner.goto(link);
+  await expect(owner.getByText(`Chappe invites ${account.email('shopkeeper')} to the SMS account`)).toBeVisible();
+});
+
+test('a command that is called wrongly says why, and changes nothing', async ({ shared }) => {
+  const env = { DATA_DIR: shared.dataDirectory };
+  const { code, errors, output } = runBuilt('grant-credit', { env, args: ['sms-xx99999-9', '10', 'x'] });
+  expect([code, output, errors]).toEqual([1, '', 'There is no account sms-xx99999-9.\n']);
+  expect(runBuilt('grant-credit', { env }).errors.split('\n')).toHaveLength(5);
+  for (const name of ['add-account', 'grant-credit', 'add-sender']) {
+    expect(runBuilt(name, { args: ['--help'] })).toMatchObject({ code: 0, errors: '' });
+  }
+});

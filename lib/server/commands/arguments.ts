@@ -1,0 +1,46 @@
+/** What whoever runs the instance types: arguments of commands, so told in English. */
+import { z } from 'zod';
+import { isServiceName } from '@/lib/domain/account/service-name';
+import { isOneLine } from '@/lib/domain/one-line';
+import { isSender } from '@/lib/domain/sender/sender';
+import { isTimeZone } from '@/lib/domain/time/time-zone';
+import { amount } from '@/lib/schemas/amount';
+import { email } from '@/lib/schemas/credentials';
+
+/** One line of a person's words. */
+const line = (missing: string, most: number) =>
+  z
+    .string(missing)
+    .trim()
+    .min(1, missing)
+    .max(most, `This is longer than ${most} characters.`)
+    .refine(isOneLine, 'This must be on one line.');
+
+/** That of an account that is there, whatever its form. */
+const account = line('Name the account, such as sms-xx11111-1.', 100);
+
+const sender = line('Name the sender.', 50).refine(isSender, {
+  error: 'A sender is a number such as +33612345678, or at most 11 letters, digits, spaces and - . , & + _.',
+});
+
+const LONGEST_NAME = 25;
+const LONGEST_REASON = 200;
+
+export const addAccountArguments = z.object({
+  account: z.string().refine(isServiceName, 'The name of an account has the form sms-xx11111-1.').optional(),
+  owner: z.string('Give the e-mail address of the first owner.').pipe(email),
+  sender,
+  name: line('Give the account a name.', LONGEST_NAME).optional(),
+  'time-zone': z.string().refine(isTimeZone, 'A time zone is an IANA name such as Europe/Paris.').optional(),
+});
+
+export const grantCreditArguments = z.object({
+  account,
+  credits: z
+    .string('Say how many credits, such as 150 or 12.50.')
+    .pipe(amount)
+    .refine((credits) => credits > 0, 'Give more than 0 credits.'),
+  reason: line('Give a reason: the account’s owners read it beside the movement.', LONGEST_REASON),
+});
+
+export const addSenderArguments = z.object({ account, sender });

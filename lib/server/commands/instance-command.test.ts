@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { addAccountArguments, addSenderArguments, grantCreditArguments } from './arguments';
+import { readArguments } from './instance-command';
+
+const grant = { help: '', inOrder: ['account', 'credits', 'reason'], byName: [], schema: grantCreditArguments };
+const account = { help: '', inOrder: ['account'], byName: ['owner', 'sender', 'name'], schema: addAccountArguments };
+const sender = { help: '', inOrder: ['account', 'sender'], byName: [], schema: addSenderArguments };
+const HELP = '--help tells how it is called.';
+
+/** What the operator reads, line by line. */
+const faultsOf = (read: () => unknown): string[] => {
+  try {
+    read();
+  } catch (cause) {
+    return cause instanceof Error ? cause.message.split('\n') : [];
+  }
+  return [];
+};
+
+test('credits are read as everywhere: at most two decimals, point or comma', () => {
+  expect(readArguments(grant, ['sms-xx11111-1', '12,5', 'Order 1204'])).toEqual({
+    account: 'sms-xx11111-1',
+    credits: 1250,
+    reason: 'Order 1204',
+  });
+});
+
+test('options come by name, in any place', () => {
+  expect(readArguments(account, ['--sender', 'MyShop', 'sms-ab12345-2', '--owner=ME@example.com'])).toEqual({
+    account: 'sms-ab12345-2',
+    owner: 'me@example.com',
+    sender: 'MyShop',
+  });
+  expect(readArguments(account, ['--help'])).toBe('help');
+});
+
+test.each([
+  [grant, ['sms-xx11111-1', '0', 'x'], ['Give more than 0 credits.']],
+  [grant, ['sms-xx11111-1', 'many', 'x'], ['Enter a number such as 150 or 12.50.']],
+  [grant, ['sms-xx11111-1', '5', ' '], ['Give a reason: the account’s owners read it beside the movement.']],
+  [grant, ['sms-xx11111-1', '5', 'two', 'words'], ['“words” is one argument too many.']],
+  [grant, ['sms-xx11111-1', '5', 'x', '--force'], ['There is no option --force.']],
+  [
+    grant,
+    [],
+    [
+      'Name the account, such as sms-xx11111-1.',
+      'Say how many credits, such as 150 or 12.50.',
+      'Give a reason: the account’s owners read it beside the movement.',
+    ],
+  ],
+  [
+    account,
+    ['shop', '--sender', 'MyShop'],
+    ['The name of an account has the form sms-xx11111-1.', 'Give the e-mail address of the first owner.'],
+  ],
+  [
+    sender,
+    ['sms-xx11111-1', 'A name that is long'],
+    ['A sender is a number such as +33612345678, or at most 11 letters, digits, spaces and - . , & + _.'],
+  ],
+] as const)('%#: each fault is one sentence', (usage, words, faults) => {
+  expect(faultsOf(() => readArguments<unknown>(usage, words))).toEqual([...faults, HELP]);
+});

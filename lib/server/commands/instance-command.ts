@@ -1,0 +1,71 @@
+/** What the commands share by which whoever runs the instance changes an account beside the running server. */
+import { parseArgs } from 'node:util';
+import type { z } from 'zod';
+import { openCurrentDatabase } from '@/lib/db/connections/open-current-database';
+import { type Env, parseEnv } from '@/lib/platform/config/env';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
+import { runCommand } from '@/lib/platform/log/run-command';
+import { faultInEnglish } from '@/lib/platform/words/fault-in-english';
+import type { SystemDependencies } from '@/lib/use-cases/_shared/define-system-use-case';
+
+type Usage<Given> = {
+  /** What `--help` prints. */
+  readonly help: string;
+  /** What is given without a name, in this order. */
+  readonly inOrder: readonly string[];
+  /** What is given by name: `--NAME value`. */
+  readonly byName: readonly string[];
+  readonly schema: z.ZodType<Given>;
+};
+
+/** How the process was called. */
+type Called = Pick<NodeJS.Process, 'argv' | 'env'>;
+
+export function runInstanceCommand<Given>(
+  { argv, env: variables }: Called,
+  usage: Usage<Given>,
+  perform: (dependencies: SystemDependencies, given: Given, env: Env) => Promise<string>,
+): Promise<void> {
+  return runCommand(async () => {
+    const given = readArguments(usage, argv.slice(2));
+    if (given === 'help') return usage.help;
+    const env = parseEnv(variables);
+    const db = await openCurrentDatabase(env.databaseUrl, process.cwd());
+    // No panel is open in this process: the server finds what was changed in the audit log, and tells its own.
+    const events = { publish: () => {} };
+    try {
+      return await perform({ db, events, now: new Date() }, given, env);
+    } finally {
+      await db.$disconnect();
+    }
+  });
+}
+
+/**
+ * What was given on the command line.
+ * @throws OperatorFault with one sentence a fault, and how to ask for help.
+ */
+export function readArguments<Given>(usage: Usage<Given>, words: readonly string[]): Given | 'help' {
+  const { inOrder, byName, schema } = usage;
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    strict: false,
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' }, ...Object.fromEntries(byName.map((name) => [name, TEXT])) },
+  });
+  if (values['help']) return 'help';
+  const faults = [
+    ...Object.keys(values).flatMap((name) => (byName.includes(name) ? [] : [`There is no option --${name}.`])),
+    ...positionals.slice(inOrder.length).map((word) => `“${word}” is one argument too many.`),
+  ];
+  const ordered = inOrder.flatMap((name, index) => (index < positionals.length ? [[name, positionals[index]]] : []));
+  const read = schema.safeParse(Object.fromEntries([...ordered, ...Object.entries(values)]));
+  if (read.success && faults.length === 0) return read.data;
+  const issues = read.error?.issues ?? [];
+  // One sentence is enough for each argument.
+  const first = issues.filter(({ path }, index) => issues.findIndex((issue) => issue.path[0] === path[0]) === index);
+  const wrong = first.map(({ message }) => faultInEnglish(message));
+  throw new OperatorFault([...faults, ...wrong, '--help tells how it is called.'].join('\n'));
+}
+
+const TEXT = { type: 'string' } as const;

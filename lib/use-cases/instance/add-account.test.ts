@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isServiceName } from '@/lib/domain/account/service-name';
+import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { listAccounts } from '../accounts/list-accounts';
+import { joinByInvitation } from '../invitations/join-by-invitation';
+import { addAccount } from './add-account';
+
+let panel: TestPanel;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+});
+
+afterEach(() => panel.close());
+
+const add = (given: { serviceName?: string; owner: string }) =>
+  addAccount(panel.dependencies, AT_THE_MACHINE, {
+    serviceName: undefined,
+    description: 'Shop',
+    timeZone: 'Indian/Reunion',
+    sender: 'MyShop',
+    ...given,
+  });
+
+test('an account begins without credit, with its sender and a name of the original’s form', async () => {
+  const added = await add({ owner: 'new@example.com' });
+  if (!added.ok) throw new Error(added.error);
+  expect(isServiceName(added.value.serviceName)).toBe(true);
+  const account = await panel.db.smsAccount.findUniqueOrThrow({
+    where: { serviceName: added.value.serviceName },
+    include: { senders: true, invitations: true, memberships: true },
+  });
+  expect(account).toMatchObject({ creditsLeft: 0n, description: 'Shop', timeZone: 'Indian/Reunion', memberships: [] });
+  expect(account.senders.map(({ sender }) => sender)).toEqual(['MyShop']);
+  expect(account.invitations).toMatchObject([{ email: 'new@example.com', role: 'owner', invitedBy: 'Chappe' }]);
+  const audited = await panel.db.auditEntry.findMany({ where: { accountId: account.id } });
+  expect(audited.map(({ actor, action }) => [actor, action])).toEqual([
+    ['system', 'account.open'],
+    ['system', 'panel-user.invite'],
+  ]);
+});
+
+test('the link makes its owner an owner', async () => {
+  const added = await add({ owner: 'later@example.com' });
+  if (!added.ok || added.value.token === null) throw new Error('No invitation.');
+  const user = { email: 'later@example.com', name: 'Later', passwordHash: '', createdAt: panel.dependencies.now };
+  const { id: panelUserId } = await panel.db.panelUser.create({ data: user });
+  const actor = { kind: 'panel-user', panelUserId, email: user.email, clientIp: '' } as const;
+  expect(await joinByInvitation(panel.dependencies, actor, { token: added.value.token })).toMatchObject({ ok: true });
+  expect(await panel.db.membership.findFirst({ where: { panelUserId } })).toMatchObject({ role: 'owner' });
+});
+
+test('somebody who signs in here already becomes the owner at once', async () => {
+  const { email } = panel.actors.stranger;
+  expect(await add({ serviceName: 'sms-ab123-2', owner: email })).toEqual({
+    ok: true,
+    value: { serviceName: 'sms-ab123-2', token: null },
+  });
+  const accounts = await listAccounts(panel.dependencies, panel.actors.stranger);
+  expect(accounts.map(({ serviceName }) => serviceName)).toContain('sms-ab123-2');
+});
+
+test('a name that is taken is refused, and nothing is changed', async () => {
+  const before = [await panel.db.auditEntry.count(), await panel.db.sender.count()];
+  const again = { serviceName: panel.account, owner: panel.actors.stranger.email };
+  expect(await add(again)).toEqual({ ok: false, error: 'service_name_taken' });
+  expect([await panel.db.auditEntry.count(), await panel.db.sender.count()]).toEqual(before);
+});
