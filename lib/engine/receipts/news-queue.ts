@@ -30,8 +30,6 @@ export type NewsQueue = {
 };
 
 const LARGEST_BATCH = 256;
-/** A carrier waits for its acknowledgement, so this is short; but what comes within it is written once. */
-const GATHER_MS = 4;
 /** Receipts that wait for their turn; then whoever reports them is asked to try again. */
 const MOST_RECEIPTS = 10_000;
 
@@ -82,11 +80,7 @@ export function createNewsQueue({ callbacks, log, now, ...dependencies }: Option
       return outcomes;
     }
   };
-  const queue = createGroupCommit(commit, {
-    largestBatch: LARGEST_BATCH,
-    longestQueue: Number.POSITIVE_INFINITY,
-    gatherMs: GATHER_MS,
-  });
+  const queue = createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: Number.POSITIVE_INFINITY });
   return {
     submitted: (submission) => void queue.submit({ submission }),
     receipt: async (receipt) => {
