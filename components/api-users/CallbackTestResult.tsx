@@ -16,6 +16,7 @@ export function CallbackTestResult({ test }: { test: CallbackTest | 'running' | 
           <p className={isGood(test) ? 'font-medium text-good' : 'font-medium text-bad'}>
             {t('outcome', { outcome: callOutcome(test), ms: test.durationMs })}
           </p>
+          {test.signatureWithheld && <p className="mt-1 text-sm">{t('signatureWithheld')}</p>}
           {test.answer !== '' && (
             <pre className="mt-2 max-h-32 overflow-hidden font-mono text-sm wrap-anywhere whitespace-pre-wrap">
               {test.answer}

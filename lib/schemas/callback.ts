@@ -64,4 +64,6 @@ export type CallbackTest = {
   readonly error: CallbackFault | null;
   readonly durationMs: number;
   readonly answer: string;
+  /** There is a secret, but it was not used: see lib/domain/callbacks/callback-signing.ts. */
+  readonly signatureWithheld: boolean;
 };

@@ -37,7 +37,7 @@ export async function listCallbacks(
   const userIds = [...new Set(found.flatMap(({ apiUserId }) => apiUserId ?? []))];
   const logins = await loginsOf(db, accountId, userIds);
   const signed = await signingOf(db, userIds);
-  const rows = found.map(({ history, apiUserId, ...delivery }) => {
+  const rows = found.map(({ history, apiUserId, signed: maySign, ...delivery }) => {
     const deliveryId = delivery.id;
     const kind = wordOf(CALLBACK_KIND_NAMES, delivery.kind);
     return {
@@ -47,7 +47,7 @@ export async function listCallbacks(
       login: apiUserId === null ? null : (logins.get(apiUserId) ?? null),
       history: history.map((attempt) => {
         const { at } = attempt;
-        const isSigned = apiUserId !== null && signed(apiUserId, at);
+        const isSigned = maySign && apiUserId !== null && signed(apiUserId, at);
         return { ...attempt, headers: headersOf({ deliveryId, kind, at, signed: isSigned }) };
       }),
     };
@@ -64,6 +64,7 @@ const SHOWN = {
   url: true,
   status: true,
   nextAttemptAt: true,
+  signed: true,
   history: { orderBy: { id: 'asc' }, omit: { deliveryId: true } },
 } as const;
 
@@ -106,11 +107,12 @@ type TestCall = Omit<FinishedAttempt, 'deliveryId' | 'nextAttemptAt'> & {
   readonly accountId: number;
   readonly apiUserId: number;
   readonly url: string;
+  readonly signed: boolean;
 };
 
 /** Keeps a test beside the real calls: finished, whatever came of it. */
 export async function insertTestCall(tx: Transaction, call: TestCall): Promise<void> {
-  const { accountId, apiUserId, url, status, at, durationMs, httpStatus, error, answer } = call;
+  const { accountId, apiUserId, url, signed, status, at, durationMs, httpStatus, error, answer } = call;
   await tx.callbackDelivery.create({
     data: {
       accountId,
@@ -121,6 +123,7 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
       kind: TEST,
       receiver: '',
       status,
+      signed,
       attempts: 1,
       createdAt: at,
       history: { create: { at, durationMs, httpStatus, error, answer } },

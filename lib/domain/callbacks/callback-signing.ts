@@ -11,6 +11,15 @@ export function validSecrets(holder: SecretHolder, now: Date): string[] {
   return [callbackSecret, overlaps ? previousCallbackSecret : null].filter((secret) => secret !== null);
 }
 
+type Test = { readonly url: string; readonly urlInForce: string | null; readonly mayChangeSecret: boolean };
+
+/**
+ * Whether a test may be signed. A signature covers path and query but no host, so whoever may not change secrets gets
+ * none over a URL that they have only typed: it would hold at a receiver of somebody else's too.
+ */
+export const maySignTest = ({ url, urlInForce, mayChangeSecret }: Test): boolean =>
+  mayChangeSecret || url === urlInForce;
+
 /** Path and query of a URL, as a request line carries them: what a signature covers. */
 export function targetOf(url: string): string {
   const parsed = URL.parse(url);

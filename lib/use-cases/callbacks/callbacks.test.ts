@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
@@ -33,8 +33,8 @@ afterEach(async () => {
   await panel.close();
 });
 
-const callTest = (callbackUrl: string | null) =>
-  testCallback(panel.dependencies, panel.actors.owner, panel.account, { login, callbackUrl });
+const callTest = (callbackUrl: string | null, by: 'owner' | 'operator' = 'owner') =>
+  testCallback(panel.dependencies, panel.actors[by], panel.account, { login, callbackUrl });
 const list = async (query: Record<string, unknown> = {}) => {
   const found = await findCallbacks(
     panel.dependencies,
@@ -114,4 +114,49 @@ test('a signature proves id, time and target; after a rotation the old secret si
   await callTest(receiver.url);
   expect(headers[1]).not.toHaveProperty('webhook-signature');
   expect(JSON.stringify(await panel.db.auditEntry.findMany())).not.toContain('whsec_');
+});
+
+describe('with a secret, a test of', () => {
+  const savedAs = (callbackUrl: string | null, ofAccount: string | null = null) =>
+    Promise.all([
+      panel.db.apiUser.update({ where: { accountId_login: { accountId, login } }, data: { callbackUrl } }),
+      panel.db.smsAccount.update({ where: { id: accountId }, data: { callbackUrl: ofAccount } }),
+    ]);
+  /** Whether it was signed: as the receiver saw it, as the person is told, and as the log shows it. */
+  const signedWhen = async (callbackUrl: string, by: 'owner' | 'operator') => {
+    const said = await callTest(callbackUrl, by);
+    const [newest] = await list();
+    const shown = newest?.history[0]?.headers.map(([name]) => name) ?? [];
+    return [
+      'webhook-signature' in (headers.at(-1) ?? {}),
+      said.ok && !said.value.signatureWithheld,
+      shown.includes('webhook-signature'),
+    ];
+  };
+  const SIGNED = [true, true, true];
+  const UNSIGNED = [false, false, false];
+
+  beforeEach(async () => {
+    await changeCallbackSecret(panel.dependencies, panel.actors.owner, panel.account, { login, signed: true });
+  });
+
+  test('a URL that is only typed is signed for an owner, never for an operator', async () => {
+    await savedAs(`${receiver.url}&saved=1`);
+    expect(await signedWhen(receiver.url, 'owner')).toEqual(SIGNED);
+    expect(await signedWhen(receiver.url, 'operator')).toEqual(UNSIGNED);
+    await savedAs(null);
+    expect(await signedWhen(receiver.url, 'operator')).toEqual(UNSIGNED);
+  });
+
+  test('the URL that is in force is signed for both, be it the API user’s or the account’s', async () => {
+    await savedAs(receiver.url);
+    expect(await signedWhen(receiver.url, 'owner')).toEqual(SIGNED);
+    expect(await signedWhen(receiver.url, 'operator')).toEqual(SIGNED);
+    await savedAs(null, receiver.url);
+    expect(await signedWhen(receiver.url, 'operator')).toEqual(SIGNED);
+  });
+});
+
+test('without a secret nothing is withheld', async () => {
+  expect(await callTest(receiver.url, 'operator')).toMatchObject({ ok: true, value: { signatureWithheld: false } });
 });
