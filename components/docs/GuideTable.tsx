@@ -4,7 +4,7 @@ type Props = { columns: readonly string[]; rows: readonly (readonly [string, ...
 
 /** A cell; on a phone, where the table has no head, beside its column's name. */
 const CELL =
-  'px-4 py-2 align-top break-words max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:gap-3 max-sm:p-0';
+  'px-4 py-2 align-top break-words max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:items-baseline max-sm:gap-3 max-sm:p-0';
 
 /** A reference table whose first column is code. On a phone its rows become cards; the roles outlive `display`. */
 export function GuideTable({ columns, rows }: Props) {

@@ -1,6 +1,15 @@
-/** Something to paste, as it is; a line that is too long goes on below at a space, inside a word only if it must. */
+/** Something to paste, as it is. A line that is too long goes on below at a space; a word breaks only if it must. */
 export function CodeSample({ children }: { children: string }) {
+  const words = [...children.matchAll(/(\s*)(\S+)/g)];
   return (
-    <pre className="mt-4 rounded-lg bg-raised p-4 font-mono text-sm wrap-anywhere whitespace-pre-wrap">{children}</pre>
+    <pre className="mt-4 rounded-lg bg-raised p-4 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+      {words.map(({ index, 1: space, 2: word }) => (
+        // A box of its own, because text breaks at hyphens too.
+        <span key={index}>
+          {space}
+          <span className="inline-block max-w-full">{word}</span>
+        </span>
+      ))}
+    </pre>
   );
 }
