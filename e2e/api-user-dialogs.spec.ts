@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
-import { addApiUsers, giveQuota, setCallbackUrl, switchCallbackOff } from './fixtures/database';
+import { addApiUsers, giveQuota, setCallbackUrl, setOwnRole, switchCallbackOff } from './fixtures/database';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 async function openDialog(page: Page, login: string, entry: string) {
@@ -139,6 +139,33 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await page.getByRole('dialog').getByLabel('That failed since').fill('');
   await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
   await expect(page.getByText('Choose a day and a time.')).toBeVisible();
+  await receiver.close();
+});
+
+test('Callback: an operator’s test of a URL that is not saved says that it was not signed', async ({
+  account,
+  owner: page,
+}) => {
+  const receiver = await startCallbackReceiver({
+    answer: (_, response) => response.writeHead(401).end('no signature'),
+  });
+  addApiUsers(account, 1);
+  await page.goto(account.url('/users'));
+  const dialog = await openDialog(page, 'user-001', 'Callback');
+  await dialog.getByRole('button', { name: 'Sign callbacks' }).click();
+  await dialog.getByLabel('URL').fill(receiver.url);
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByRole('dialog', { name: 'Callback saved' }).getByRole('button', { name: 'Done' }).click();
+  setOwnRole(account, 'operator');
+  await page.reload();
+  await openDialog(page, 'user-001', 'Callback');
+  const unsigned = dialog.getByText(/^This test was not signed/);
+  await dialog.getByRole('button', { name: 'Test' }).click();
+  await expect(dialog.getByText(/HTTP 401/)).toBeVisible();
+  await expect(unsigned).toBeHidden();
+  await dialog.getByLabel('URL').fill(`${receiver.url}&other=1`);
+  await dialog.getByRole('button', { name: 'Test' }).click();
+  await expect(unsigned).toBeVisible();
   await receiver.close();
 });
 

@@ -62,7 +62,7 @@ export function createConnection(
     headersTimeout: 0,
     bodyTimeout: 0,
   });
-  const end = (cause = new Error('The connection was ended.')) => {
+  const end = (cause: Error = new CallError('stopped')) => {
     usable = false;
     current?.fail(cause);
     void client.destroy(cause);
