@@ -35,6 +35,8 @@ const PENDING = `
   VALUES (1, 1, 7, 1, '[]', 'http://a/', 'a', 'pending', 3, 100, 9999999999999, 1),
     (2, 1, NULL, 1, '[]', 'http://a/', 'a', 'pending', 0, 5000, NULL, 1),
     (3, 1, 7, 1, '[]', 'http://a/', 'a', 'delivered', 1, NULL, NULL, 1);
+  INSERT INTO CallbackAttempt (deliveryId, at, durationMs, error)
+  VALUES (1, 1, 1, 'econnrefused'), (1, 2, 1, 'und_err_socket'), (1, 3, 1, 'timeout');
   INSERT INTO SmsAccount (id, serviceName, createdAt) VALUES (1, 'sms-ours-1', 1);
   INSERT INTO BulkSend (id, accountId, sender, smsClass, tag, texts, messageCount, heldCredits, createdAt)
   VALUES (10, 1, 'TEST', 1, '', '[]', 1, 20, 100), (11, 1, 'TEST', 1, '', '[]', 1, 20, 5000);
@@ -79,5 +81,9 @@ test('whatever was owed is still owed, at its time and with its tries, and held 
     receiverName('a', { accountId: 1, apiUserId: null }),
   ];
   expect(receivers).toEqual([{ receiver: user }, { receiver: account }]);
+  const faults = await writer.commit(
+    (tx) => tx.$queryRaw<{ error: string }[]>`SELECT error FROM "CallbackAttempt" ORDER BY id`,
+  );
+  expect(faults.map(({ error }) => error)).toEqual(['connection_refused', 'connection_closed', 'timeout']);
   await writer.close();
 });
