@@ -40,7 +40,17 @@ test('every screen passes axe in light and dark @phone', async ({ account, page 
   const { url: server } = account.chappe;
   for (const path of ['/sign-in', '/docs/http2sms', '/invitation/none']) await scan(server + path);
   await startSession(page.context(), account);
-  const empty = ['/', '/users', '/messages', '/callbacks', '/alerts', '/audit', '/panel-users', '/nowhere'] as const;
+  const empty = [
+    '/',
+    '/users',
+    '/messages',
+    '/credit',
+    '/callbacks',
+    '/alerts',
+    '/audit',
+    '/panel-users',
+    '/nowhere',
+  ] as const;
   for (const url of [`${server}/telecom/sms`, ...empty.map(account.url), `${server}/profile`]) await scan(url);
 });
 
@@ -64,6 +74,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
   await expectAccessible(page);
   for (const [path, text] of [
     ['/messages', '+33612345678'],
+    ['/credit', 'Message sent'],
     ['/callbacks', 'HTTP 404'],
     ['/audit', 'API user added'],
     ['/users/details?login=billing', 'Sender not found'],

@@ -6,6 +6,7 @@ const WRONG = [
   ['/messages', 'messages', 'before', 'abc', 'messages'],
   ['/callbacks', 'callbacks', 'from', '2026-02-30', 'callbacks'],
   ['/audit', 'audit', 'action', 'bogus', 'changes'],
+  ['/credit', 'movements', 'kind', 'bogus', 'movements'],
   ['/alerts', 'alerts', 'before', '-1', 'alerts'],
   ['/users', 'users', 'sort', 'bogus', 'API users'],
   ['/users', 'users', 'page', '-1', 'API users'],

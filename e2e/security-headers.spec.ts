@@ -13,6 +13,7 @@ const OF_ACCOUNT = [
   '/callbacks',
   '/alerts',
   '/audit',
+  '/credit',
   '/panel-users',
 ] as const;
 const OF_ALL = ['/telecom/sms', '/profile', '/docs/http2sms', '/sign-in', '/invitation/none', '/no-such-page'];

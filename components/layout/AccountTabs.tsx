@@ -10,6 +10,7 @@ const TABS = [
   { name: 'home', path: '' },
   { name: 'messages', path: '/messages' },
   { name: 'users', path: '/users' },
+  { name: 'credit', path: '/credit' },
   { name: 'callbacks', path: '/callbacks' },
   { name: 'alerts', path: '/alerts' },
   { name: 'audit', path: '/audit' },

@@ -12,6 +12,11 @@ test('English writes numbers and dates the British way', () => {
   expect([dateTime(MOMENT, 'Europe/Paris'), day(20_668)]).toEqual(['3 Aug 2026, 15:04:05', '3 Aug']);
 });
 
+test('what came or went has its sign, and a minus as long as the plus', () => {
+  const { change } = formatIn('en');
+  expect([change(123_450), change(-100), change(0)]).toEqual(['+1,234.50', '\u22121', '0']);
+});
+
 test('French groups digits with narrow spaces and divides with a comma, on the same clock', () => {
   const { credits, count, dateTime, day } = formatIn('fr');
   const narrow = '\u202f';

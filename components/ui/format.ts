@@ -19,6 +19,8 @@ const DAY_MS = 86_400_000;
 export type Format = {
   /** Hundredths of a credit as a reader expects them: grouped, with decimals only when there are any. */
   readonly credits: (hundredths: number) => string;
+  /** The same with its sign, as an amount that came or went; nothing has none. */
+  readonly change: (hundredths: number) => string;
   /** The same as one types it, not grouped. */
   readonly typedCredits: (hundredths: number) => string;
   readonly count: (value: number) => string;
@@ -34,6 +36,10 @@ export const formatIn = once((locale: Locale): Format => {
     (minimumFractionDigits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 3 }),
   );
+  const signed = once(
+    (minimumFractionDigits: number) =>
+      new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 2, signDisplay: 'exceptZero' }),
+  );
   const typed = once(
     (minimumFractionDigits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 2, useGrouping: false }),
@@ -46,6 +52,10 @@ export const formatIn = once((locale: Locale): Format => {
   );
   return {
     credits: (hundredths) => numbers(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
+    change: (hundredths) =>
+      signed(hundredths % 100 === 0 ? 0 : 2)
+        .format(hundredths / 100)
+        .replace('-', '\u2212'),
     typedCredits: (hundredths) => typed(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
     count: (value) => numbers(0).format(value),
     dateTime: (iso, timeZone) => moments(timeZone).format(new Date(iso)),

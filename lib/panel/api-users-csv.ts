@@ -1,6 +1,7 @@
 import type { ApiUser } from '@/lib/domain/api-user/api-user';
 import { formatCredits } from '@/lib/domain/credits';
 import { csvLine } from '@/lib/domain/csv';
+import { csvDownload } from './csv-download';
 
 const HEADINGS = [
   'ID',
@@ -16,9 +17,6 @@ const HEADINGS = [
   'Last used',
   'Sent (30 days)',
 ];
-
-/** Without it, spreadsheets read UTF-8 as whatever they were set up for. */
-const BYTE_ORDER_MARK = '\u{FEFF}';
 
 const yesOrNo = (yes: boolean) => (yes ? 'Yes' : 'No');
 
@@ -40,11 +38,5 @@ export function apiUsersCsv(users: readonly ApiUser[]): Response {
       user.sent,
     ]),
   );
-  return new Response(BYTE_ORDER_MARK + csvLine(HEADINGS) + lines.join(''), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="api-users.csv"',
-      'cache-control': 'no-store',
-    },
-  });
+  return csvDownload('api-users.csv', [csvLine(HEADINGS), ...lines]);
 }

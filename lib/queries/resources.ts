@@ -8,6 +8,7 @@ import { auditList, auditListQuery } from '@/lib/schemas/audit';
 import { callbackList, callbackListQuery } from '@/lib/schemas/callback';
 import { noParameters } from '@/lib/schemas/list-query';
 import { messageList, messageListQuery } from '@/lib/schemas/message';
+import { movementFilterQuery, movementList, movementListQuery, movementSums } from '@/lib/schemas/movement';
 import { panelUserList } from '@/lib/schemas/panel-user';
 
 /** One read of an account: all that routes, hooks and invalidation know of it. */
@@ -60,6 +61,21 @@ export const RESOURCES = {
     query: messageListQuery,
     answer: messageList,
     staleAfter: ['messages'],
+    isPaged: true,
+  },
+  movements: {
+    path: 'movements',
+    query: movementListQuery,
+    answer: movementList,
+    staleAfter: ['credits'],
+    isPaged: true,
+  },
+  // They say when they were added up: not with every message that is sent, because that is a long read.
+  movementSums: {
+    path: 'movement-sums',
+    query: movementFilterQuery,
+    answer: movementSums,
+    staleAfter: ['api-users'],
     isPaged: true,
   },
   callbacks: {

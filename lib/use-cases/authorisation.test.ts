@@ -7,6 +7,7 @@ import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
+import { movementListQuery } from '@/lib/schemas/movement';
 import { seenNow } from '@/lib/testing/seen-now';
 import { CALLERS, type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { changeRetention } from './accounts/change-retention';
@@ -34,6 +35,9 @@ import { findAuditEntries } from './audit/find-audit-entries';
 import { findCallbacks } from './callbacks/find-callbacks';
 import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
 import { testCallback } from './callbacks/test-callback';
+import { addUpMovements } from './credit/add-up-movements';
+import { exportMovements } from './credit/export-movements';
+import { findMovements } from './credit/find-movements';
 import { findMessages } from './messages/find-messages';
 import { changeRole } from './panel-users/change-role';
 import { findPanelUsers } from './panel-users/find-panel-users';
@@ -131,6 +135,9 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
     call: on(testCallback, () => ({ login, callbackUrl: 'http://10.0.0.1/' })),
     allowed: NOT_VIEWER,
   },
+  'credit/add-up-movements': { call: on(addUpMovements, () => movementListQuery.parse({})), allowed: EVERYONE },
+  'credit/export-movements': { call: on(exportMovements, () => movementListQuery.parse({})), allowed: EVERYONE },
+  'credit/find-movements': { call: on(findMovements, () => movementListQuery.parse({})), allowed: EVERYONE },
   'api-users/change-quota': {
     call: on(changeQuota, (_, given) => edit(given, { active: true, quota: 100 })),
     allowed: OWNER,

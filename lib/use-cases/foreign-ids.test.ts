@@ -12,6 +12,7 @@ import { hashSecret } from '@/lib/platform/crypto/random-secrets';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
+import { movementListQuery } from '@/lib/schemas/movement';
 import { anyGuess } from '@/lib/testing/guesses';
 import { quickHash } from '@/lib/testing/quick-hash';
 import { SEEN_UNTOUCHED } from '@/lib/testing/seen-untouched';
@@ -33,6 +34,8 @@ import { findAuditEntries } from './audit/find-audit-entries';
 import { findCallbacks } from './callbacks/find-callbacks';
 import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
 import { testCallback } from './callbacks/test-callback';
+import { addUpMovements } from './credit/add-up-movements';
+import { findMovements } from './credit/find-movements';
 import { acceptInvitation } from './invitations/accept-invitation';
 import { joinByInvitation } from './invitations/join-by-invitation';
 import { findMessages } from './messages/find-messages';
@@ -112,6 +115,14 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(testCallback, { login, callbackUrl: 'http://127.0.0.1:1/' }),
     says: NO_USER,
   },
+  'credit/find-movements': {
+    call: () => asStranger(findMovements, movementListQuery.parse({ login })),
+    says: { ok: true, value: { rows: [] } },
+  },
+  'credit/add-up-movements': {
+    call: () => asStranger(addUpMovements, movementListQuery.parse({ login })),
+    says: { ok: true, value: { sums: [] } },
+  },
   'messages/find-messages': {
     call: () => asStranger(findMessages, messageListQuery.parse({ login })),
     says: { ok: true, value: { rows: [] } },
@@ -136,6 +147,7 @@ const WITHOUT_IDS = [
   'api-users/add-api-user',
   'api-users/export-api-users',
   'api-users/find-api-users',
+  'credit/export-movements',
   'panel-users/find-panel-users',
   'panel-users/invite-panel-user',
 ];

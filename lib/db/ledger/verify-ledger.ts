@@ -41,16 +41,15 @@ function tell<Columns>(
 
 async function findDrifts(db: Database): Promise<string[]> {
   const balances = await db.$queryRaw<Fault<{ balance: string; stored: bigint; sum: bigint }>[]>`
+    WITH sums AS (
+      SELECT "accountId", "quotaOfId", CAST(SUM(amount) AS BIGINT) AS sum FROM "CreditMovement"
+      GROUP BY "accountId", "quotaOfId")
     SELECT *, count(*) OVER () AS found FROM (
-    SELECT 'account ' || a."serviceName" AS balance, a."creditsLeft" AS stored,
-      CAST(COALESCE((SELECT SUM(amount) FROM "CreditMovement" m
-        WHERE m."accountId" = a.id AND m."quotaOfId" IS NULL), 0) AS BIGINT) AS sum
-    FROM "SmsAccount" a
+    SELECT 'account ' || a."serviceName" AS balance, a."creditsLeft" AS stored, COALESCE(s.sum, 0) AS sum
+    FROM "SmsAccount" a LEFT JOIN sums s ON s."accountId" = a.id AND s."quotaOfId" IS NULL
     UNION ALL
-    SELECT 'quota of ' || u.login, u."quotaLeft",
-      CAST(COALESCE((SELECT SUM(amount) FROM "CreditMovement" m
-        WHERE m."accountId" = u."accountId" AND m."quotaOfId" = u.id), 0) AS BIGINT)
-    FROM "ApiUser" u) AS balances
+    SELECT 'quota of ' || u.login, u."quotaLeft", COALESCE(s.sum, 0)
+    FROM "ApiUser" u LEFT JOIN sums s ON s."accountId" = u."accountId" AND s."quotaOfId" = u.id) AS balances
     WHERE stored <> sum OR stored < 0 LIMIT ${MOST_TOLD}`;
   return tell(balances, 'balances that are not the sum of their movements, or negative', (b) => {
     const sum = b.stored === b.sum ? 'which is negative' : `movements add up to ${formatCredits(Number(b.sum))}`;

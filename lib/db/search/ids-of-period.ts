@@ -3,7 +3,7 @@ import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
 
 /** Tables whose ids and times go up together, but for a clock that was set back; and the time's column. */
-const TIMES = { CallbackDelivery: 'createdAt', AuditEntry: 'at' } as const;
+const TIMES = { CallbackDelivery: 'createdAt', AuditEntry: 'at', CreditMovement: 'createdAt' } as const;
 
 /**
  * The first row of that moment or later, found by halving: some twenty look-ups by id, in one statement, instead of

@@ -4,6 +4,7 @@ import { alertListQuery } from '@/lib/schemas/alert';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
+import { movementListQuery } from '@/lib/schemas/movement';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { listAlerts } from '../accounts/alerts';
 import { listAuditEntries } from '../accounts/audit-log';
@@ -11,6 +12,7 @@ import { countCallbacks, listCallbacks } from '../callbacks/callback-log';
 import { type Database, openDatabase } from '../connections/client';
 import { openReader } from '../connections/reader/open-reader';
 import type { Reader } from '../connections/reader/reader';
+import { listMovements, sumMovements } from '../ledger/movement-log';
 import { listMessages } from '../messages/message-log';
 
 type Asked = Parameters<Reader['read']>[0];
@@ -55,9 +57,9 @@ const combinations = (filters: Readonly<Record<string, string>>) =>
     [{}],
   );
 
-const LOG = /FROM (`main`\.)?["`]?(Message|CallbackDelivery|AuditEntry|Alert)\b/;
+const LOG = /FROM (`main`\.)?["`]?(Message|CallbackDelivery|AuditEntry|Alert|CreditMovement)\b/;
 /** A page's own ids, or the few rows that an index was found to hold. */
-const FEW = /[`"]id[`"]? IN|recipient >=|subject >=|"apiUserId" IN|status = 'pending'/;
+const FEW = /[`"]id[`"]? IN|recipient >=|subject >=|"apiUserId" IN|login IN|status = 'pending'/;
 /** This index holds nothing else, and is read only when that is little. */
 const PENDING_ALONE = 'INDEX CallbackDelivery_pending_idx';
 
@@ -74,7 +76,7 @@ async function expectBounded(read: () => Promise<unknown>): Promise<void> {
       const scans =
         /^SCAN/.test(step) &&
         !step.endsWith(PENDING_ALONE) &&
-        /\b(Message|CallbackDelivery|AuditEntry|Alert)\b/.test(step);
+        /\b(Message|CallbackDelivery|AuditEntry|Alert|CreditMovement)\b/.test(step);
       return scans || (step.includes('TEMP B-TREE FOR ORDER BY') && !FEW.test(sql));
     });
     expect({ sql, unbounded }).toEqual({ sql, unbounded: [] });
@@ -98,6 +100,14 @@ test('the audit log', async () => {
   const filters = { subject: 's', of: 'script', actor: 'x', action: 'api-user.add', before: '9', from: '2026-11-24' };
   for (const query of combinations(filters)) {
     await expectBounded(() => listAuditEntries(db, 1, { ...auditListQuery.parse(query), limit: 50 }, PERIOD));
+  }
+});
+
+test.each(['debit', 'refund'])('the ledger: %s', async (kind) => {
+  for (const query of combinations({ login: 'scr', kind, before: '9', from: '2026-11-24', to: '2026-11-24' })) {
+    const search = movementListQuery.parse(query);
+    await expectBounded(() => listMovements(db, 1, { ...search, limit: 50 }, PERIOD));
+    await expectBounded(() => sumMovements(db, 1, search, PERIOD));
   }
 });
 

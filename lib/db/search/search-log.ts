@@ -10,7 +10,8 @@ import { Prisma } from '../generated/client';
 /** Conditions and the index that answers them. */
 type Indexed = { readonly index: string; readonly where: Prisma.Sql };
 
-export type LogSearch = {
+/** Which rows are looked for. */
+export type LogFilter = {
   readonly table: string;
   /** What the rows have in common; the index gives them in the order of their ids. */
   readonly ordered: Indexed;
@@ -18,6 +19,9 @@ export type LogSearch = {
   readonly narrow?: Indexed | undefined;
   /** What no index finds. */
   readonly matching?: Prisma.Sql | undefined;
+};
+
+export type LogSearch = LogFilter & {
   /** Where a page begins: rows before an id, newest first, or, with `after` alone, rows after an id, oldest first. */
   readonly before?: number | undefined;
   readonly after?: number | undefined;
@@ -44,6 +48,31 @@ export async function searchLog(db: Database, search: LogSearch, limits = SEARCH
   return lookThrough(db, search, limits);
 }
 
+/**
+ * What a filter finds, newest first, as statements' ends (`FROM … WHERE …`) that cost no more than a step each; the last
+ * one is null where there is more than may be looked at.
+ */
+export async function* stepsOf(
+  db: Database,
+  filter: LogFilter,
+  limits: typeof SEARCH_LIMITS,
+): AsyncGenerator<{ readonly rows: Prisma.Sql | null }> {
+  const { table, ordered, narrow } = filter;
+  const where = everything(filter);
+  if (narrow && (await hasFew(db, table, narrow, limits.stepRows))) {
+    yield { rows: rowsOf(table, { index: narrow.index, where }) };
+    return;
+  }
+  let range = startOf({});
+  for (let searched = 0; searched < limits.mostRows; searched += limits.stepRows) {
+    const to = await endOfStep(db, table, ordered, range, limits.stepRows);
+    yield { rows: Prisma.sql`${rowsOf(table, { index: ordered.index, where })} AND ${inRange({ ...range, to })}` };
+    if (to === null) return;
+    range = { ...range, from: to };
+  }
+  yield { rows: null };
+}
+
 /** In the order of ids, step by step. Without a filter the first statement has it all. */
 async function lookThrough(db: Database, search: LogSearch, limits: typeof SEARCH_LIMITS): Promise<LogPage> {
   const { table, ordered, narrow, matching, limit } = search;
@@ -60,10 +89,10 @@ async function lookThrough(db: Database, search: LogSearch, limits: typeof SEARC
   return { ids, searchedTo: range.from };
 }
 
-const everything = ({ ordered, narrow, matching }: LogSearch) =>
+const everything = ({ ordered, narrow, matching }: LogFilter) =>
   Prisma.sql`${ordered.where} AND ${narrow?.where ?? EVERY_ROW} AND ${matching ?? EVERY_ROW}`;
 
-const startOf = ({ before, after }: LogSearch): Range => ({
+const startOf = ({ before, after }: Pick<LogSearch, 'before' | 'after'>): Range => ({
   from: before ?? after ?? Number.MAX_SAFE_INTEGER,
   to: null,
   upwards: before === undefined && after !== undefined,

@@ -37,6 +37,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'alert.send-test': 'op',
   'alert.send-by-sms': 'o k s',
   'audit.read': 'opv',
+  'credit.read': 'opv',
   'credit.grant': 's',
   'message.read': 'opv k',
   'message.send': 'o k a',

@@ -26,6 +26,7 @@ export const ACTIONS = [
   'alert.send-test',
   'alert.send-by-sms',
   'audit.read',
+  'credit.read',
   'credit.grant',
   'message.read',
   'message.send',
@@ -82,6 +83,7 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   // An SMS costs credit. Who may set a limit that tells by one lets the machine send it.
   'alert.send-by-sms': ['owner', 'consumer-key', 'system'],
   'audit.read': ['owner', 'operator', 'viewer'],
+  'credit.read': ['owner', 'operator', 'viewer'],
   'credit.grant': ['system'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   'message.send': ['owner', 'consumer-key', 'api-user'],

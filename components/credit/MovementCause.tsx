@@ -1,0 +1,37 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { MovementRow } from '@/lib/schemas/movement';
+import { TextLink } from '../ui/TextLink';
+
+type Props = { serviceName: string; movement: MovementRow };
+
+/** Why a balance moved: the grant's reason, the message or bulk send, the API user, and which person did it. */
+export function MovementCause({ serviceName, movement }: Props) {
+  const t = useTranslations('credit');
+  const { kind, messageId, reason, login, hasApiUser, actor } = movement;
+  const isHold = kind === 'held' || kind === 'hold_released';
+  return (
+    <span className="flex flex-col max-sm:items-end max-sm:text-right">
+      {reason !== '' && <span className="wrap-anywhere">{reason}</span>}
+      {messageId !== null && (
+        <span className="tabular-nums">{t(isHold ? 'bulkSend' : 'message', { id: String(messageId) })}</span>
+      )}
+      {login !== null && (
+        <span className="wrap-anywhere">
+          {hasApiUser ? (
+            <TextLink href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}>
+              {login}
+            </TextLink>
+          ) : (
+            login
+          )}
+        </span>
+      )}
+      {(actor.kind === 'panel-user' || actor.kind === 'consumer-key') && (
+        <span className="text-sm wrap-anywhere text-muted">{t('by', { name: actor.name })}</span>
+      )}
+      {kind === 'grant' && actor.kind === 'system' && <span className="text-sm text-muted">{t('byOperator')}</span>}
+    </span>
+  );
+}

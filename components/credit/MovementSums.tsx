@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { MovementFilterQuery } from '@/lib/schemas/movement';
+import { useFormat } from '../ui/use-format';
+
+type Props = { serviceName: string; filters: MovementFilterQuery; timeZone: string };
+
+/**
+ * What the movements that are filtered come to, kind by kind. It is a figure of a moment, which it says: adding up is a
+ * long read, and is not done again with every message.
+ */
+export function MovementSums({ serviceName, filters, timeZone }: Props) {
+  const t = useTranslations('credit');
+  const format = useFormat();
+  const { data, isError } = useResource(RESOURCES.movementSums, serviceName, filters);
+  if (isError && !data) return <p className="mt-4 text-muted">{t('sumsFailed')}</p>;
+  const total = data?.sums.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
+  return (
+    <section aria-label={t('sums')} className="mt-4 rounded-xl border border-line bg-surface px-4 py-3 shadow-card">
+      <dl className="flex min-h-13 flex-wrap gap-x-8 gap-y-2">
+        {data?.sums.map(({ kind, count, amount }) => (
+          <div key={kind}>
+            <dt className="text-sm text-muted">{t('countOf', { kind: t(`kinds.${kind}`), count })}</dt>
+            <dd className="font-medium tabular-nums">{format.change(amount)}</dd>
+          </div>
+        ))}
+        {data && (
+          <div>
+            <dt className="text-sm text-muted">{t('inAll')}</dt>
+            <dd className="font-semibold tabular-nums">{format.change(total)}</dd>
+          </div>
+        )}
+      </dl>
+      <p className="mt-1 min-h-5 text-sm text-muted">
+        {data && t(data.isOfNewest ? 'addedUpNewest' : 'addedUp', { at: format.dateTime(data.at, timeZone) })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { expectAccessible } from './fixtures/accessible';
+import { addMovements } from './fixtures/database';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+
+test('the ledger tells each movement with its cause, filtered by its address, and as a file @phone', async ({
+  account,
+  owner: page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  await page.goto(account.url('/credit'));
+  const movements = page.getByRole('region', { name: 'movements' });
+  const rows = movements.getByRole('row').filter({ has: page.getByRole('cell') });
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('Message sent');
+  await expect(rows.first()).toContainText('\u{2212}1');
+  // What others send comes by itself.
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  await expect(rows).toHaveCount(3);
+
+  await page.getByLabel('Kind').selectOption('Credit added');
+  await expect(page).toHaveURL(account.url('/credit?kind=grant'));
+  await expect(rows).toHaveCount(1);
+  const sums = page.getByRole('region', { name: 'Sums' });
+  await expect(sums).toContainText('Credit added (1)');
+  await expect(sums).toContainText('+200');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export to CSV' }).click();
+  const lines = readFileSync(await (await download).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(lines).toEqual([expect.stringContaining('ID,Date,Kind'), expect.stringContaining(',grant,200,200,account,')]);
+
+  await page.getByLabel('Kind').selectOption('Any kind');
+  await page.getByLabel('API user', { exact: true }).fill('ILLI');
+  await expect(rows).toHaveCount(2);
+  await expectAccessible(page, { everyWidth: true });
+  await rows.first().getByRole('link', { name: 'billing' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'billing' })).toBeVisible();
+});
+
+test('a hundred thousand movements are read page by page, and nothing found is said', async ({
+  account,
+  owner: page,
+}) => {
+  addMovements(account, 100_000);
+  await page.goto(account.url('/credit'));
+  const movements = page.getByRole('region', { name: 'movements' });
+  await expect(movements.getByRole('row')).toHaveCount(51);
+  await expect(page.getByRole('region', { name: 'Sums' })).toContainText('Message sent (100,000)');
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(page).toHaveURL(/before=\d+/);
+  await expect(movements.getByRole('row')).toHaveCount(51);
+  await page.goto(account.url('/credit?login=nobody'));
+  await expect(page.getByRole('heading', { name: 'No movement matches' })).toBeVisible();
+});

@@ -1,0 +1,100 @@
+/** The ledger as people read it: a log of movements, newest first. */
+import { readActor } from '@/lib/domain/authorisation/actor';
+import {
+  MOVEMENT_KINDS,
+  type Movement,
+  type MovementFilter,
+  type MovementSearch,
+  type MovementSum,
+  type MovementSums,
+} from '@/lib/domain/ledger/movement';
+import type { LogPage } from '@/lib/domain/page';
+import type { Period } from '@/lib/domain/time/period';
+import { wordOf } from '@/lib/domain/word-of';
+import type { Database } from '../connections/client';
+import { matches } from '../connections/dialect';
+import { Prisma } from '../generated/client';
+import { idsOfPeriod } from '../search/ids-of-period';
+import { type LogFilter, searchLog } from '../search/search-log';
+import { sumLog } from '../search/sum-log';
+
+/** One page of an account's movements. */
+export async function listMovements(
+  db: Database,
+  accountId: number,
+  search: MovementSearch,
+  period: Period,
+): Promise<LogPage<Movement>> {
+  const { before, limit } = search;
+  const filter = await filterBy(db, accountId, search, period);
+  const { ids, searchedTo } = await searchLog(db, { ...filter, before, limit: limit + 1 });
+  const found = await db.creditMovement.findMany({
+    where: { accountId, id: { in: ids.slice(0, limit) } },
+    orderBy: { id: 'desc' },
+    omit: { accountId: true, reversesId: true },
+  });
+  const logins = await loginsInUse(db, accountId, new Set(found.flatMap(({ login }) => login ?? [])));
+  const rows = found.map(({ quotaOfId, ...movement }) => ({
+    ...movement,
+    kind: wordOf(MOVEMENT_KINDS, movement.kind),
+    amount: Number(movement.amount),
+    balanceAfter: Number(movement.balanceAfter),
+    isQuota: quotaOfId !== null,
+    hasApiUser: movement.login !== null && logins.has(movement.login),
+    actor: readActor(movement.actor),
+  }));
+  return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
+}
+
+async function loginsInUse(db: Database, accountId: number, logins: ReadonlySet<string>): Promise<Set<string>> {
+  const users = await db.apiUser.findMany({
+    where: { accountId, login: { in: [...logins] } },
+    select: { login: true },
+  });
+  return new Set(users.map(({ login }) => login));
+}
+
+/** What all movements that are found come to, kind by kind, in the order of the kinds. */
+export async function sumMovements(
+  db: Database,
+  accountId: number,
+  search: MovementFilter,
+  period: Period,
+): Promise<MovementSums> {
+  const filter = await filterBy(db, accountId, search, period);
+  const { sums, isOfNewest } = await sumLog(db, filter, { by: 'kind', of: 'amount' });
+  const ofKind = (kind: MovementSum['kind']) =>
+    [sums.get(kind)].flatMap((sum) => (sum === undefined ? [] : [{ kind, count: sum.count, amount: sum.total }]));
+  return { sums: MOVEMENT_KINDS.flatMap(ofKind), isOfNewest };
+}
+
+async function filterBy(
+  db: Database,
+  accountId: number,
+  { kind, login }: MovementFilter,
+  period: Period,
+): Promise<LogFilter> {
+  const ids = await idsOfPeriod(db, 'CreditMovement', period);
+  const account = Prisma.sql`"accountId" = ${accountId}`;
+  const isTheirs = Prisma.sql`${account} AND login IN (${loginsWith(accountId, login)})`;
+  const isRare = kind !== '' && kind !== 'debit';
+  return {
+    table: 'CreditMovement',
+    ordered: isRare
+      ? {
+          index: 'CreditMovement_kind_idx',
+          where: Prisma.sql`${account} AND kind = ${kind} AND kind <> 'debit' AND ${ids}`,
+        }
+      : { index: 'CreditMovement_accountId_id_idx', where: Prisma.sql`${account} AND ${ids}` },
+    narrow: login === '' ? undefined : { index: 'CreditMovement_accountId_login_id_idx', where: isTheirs },
+    matching: kind === 'debit' ? Prisma.sql`kind = 'debit'` : undefined,
+  };
+}
+
+/** Logins of an account's API users, deleted ones too, with such a part, whatever its case. */
+function loginsWith(accountId: number, part: string): Prisma.Sql {
+  const hasIt = matches(Prisma.sql`login`, part, 'anywhere');
+  return Prisma.sql`
+    SELECT login FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${hasIt}
+    UNION SELECT login FROM "DeletedApiUser" WHERE "accountId" = ${accountId} AND ${hasIt}`;
+}

@@ -1,0 +1,57 @@
+import type { NamedActor } from '../authorisation/actor';
+import type { Credits } from '../credits';
+import type { PageCut } from '../page';
+import type { Entry } from './entry';
+
+/** Why a balance can change, in the order in which the ledger's filter lists it. */
+export const MOVEMENT_KINDS = [
+  'debit',
+  'refund',
+  'alert',
+  'grant',
+  'quota_assigned',
+  'quota_released',
+  'held',
+  'hold_released',
+  'adjustment',
+] as const satisfies readonly Entry['kind'][];
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+
+/** One row of an account's ledger. */
+export type Movement = {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly kind: MovementKind;
+  /** Signed. */
+  readonly amount: Credits;
+  /** What that balance was then. */
+  readonly balanceAfter: Credits;
+  /** Whether an API user's quota changed; else the account's own credit. */
+  readonly isQuota: boolean;
+  readonly login: string | null;
+  /** Whether there is still an API user of that login. */
+  readonly hasApiUser: boolean;
+  /** What it pays or paid for; of a hold the first of its bulk send. */
+  readonly messageId: number | null;
+  readonly actor: NamedActor;
+  /** Of a grant; else empty. */
+  readonly reason: string;
+};
+
+/** Which movements are looked for; an empty text asks for nothing. */
+export type MovementFilter = {
+  readonly kind: MovementKind | '';
+  /** A part of an API user's login. */
+  readonly login: string;
+};
+
+export type MovementSearch = MovementFilter & PageCut;
+
+/** What was found of one kind. */
+export type MovementSum = { readonly kind: MovementKind; readonly count: number; readonly amount: Credits };
+
+export type MovementSums = {
+  readonly sums: readonly MovementSum[];
+  /** Whether there were too many to add up: then of the newest alone. */
+  readonly isOfNewest: boolean;
+};

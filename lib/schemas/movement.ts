@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
+import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
+import { choiceOf, rowId, searchText } from './list-query';
+import { periodQuery } from './period';
+import { searchedTo } from './searched-to';
+
+export const MOVEMENTS_PAGE_SIZE = 50;
+
+const filters = {
+  kind: choiceOf(['', ...MOVEMENT_KINDS]).default(''),
+  /** A part of an API user's login. */
+  login: searchText(100),
+  ...periodQuery,
+};
+
+/** Which movements are added up, or written to a file. */
+export const movementFilterQuery = z.object(filters);
+export type MovementFilterQuery = z.infer<typeof movementFilterQuery>;
+
+/** What the address of the ledger says; `before` is a movement's id, so a page costs the same at any depth. */
+export const movementListQuery = z.object({ ...filters, before: rowId.optional() });
+export type MovementListQuery = z.infer<typeof movementListQuery>;
+
+const kind = z.enum(MOVEMENT_KINDS);
+
+const movementRow = z.object({
+  id: z.number(),
+  createdAt: z.iso.datetime(),
+  kind,
+  /** Signed. */
+  amount: z.number(),
+  balanceAfter: z.number(),
+  isQuota: z.boolean(),
+  login: z.string().nullable(),
+  hasApiUser: z.boolean(),
+  messageId: z.number().nullable(),
+  actor: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),
+  reason: z.string(),
+});
+export type MovementRow = z.infer<typeof movementRow>;
+
+export const movementList = z.object({ movements: z.array(movementRow), hasOlder: z.boolean(), ...searchedTo });
+export type MovementList = z.infer<typeof movementList>;
+
+export const movementSums = z.object({
+  at: z.iso.datetime(),
+  sums: z.array(z.object({ kind, count: z.number(), amount: z.number() })),
+  /** Whether there were too many to add up: then of the newest alone. */
+  isOfNewest: z.boolean(),
+});
+export type MovementSums = z.infer<typeof movementSums>;
