@@ -34,9 +34,9 @@ export async function listAuditEntries(
   search: AuditSearch,
   period: Period,
 ): Promise<LogPage<AuditEntry>> {
-  const ids = await idsOfPeriod(db, 'AuditEntry', period);
+  const within = await idsOfPeriod(db, 'AuditEntry', period);
   const { before, limit } = search;
-  const page = await searchLog(db, { ...filter(accountId, search, ids), before, limit: limit + 1 });
+  const page = await searchLog(db, { ...filter(accountId, search), within, before, limit: limit + 1 });
   const found = await db.auditEntry.findMany({
     where: { accountId, id: { in: page.ids.slice(0, limit) } },
     orderBy: { id: 'desc' },
@@ -55,11 +55,7 @@ export async function listAuditEntries(
 /** As `insertAuditEntry` has written them. */
 const readFields = (json: string): AuditEntry['before'] => JSON.parse(json);
 
-function filter(
-  accountId: number,
-  { subject, of, actor, action }: AuditSearch,
-  ids: Prisma.Sql,
-): Omit<LogSearch, 'limit'> {
+function filter(accountId: number, { subject, of, actor, action }: AuditSearch): Omit<LogSearch, 'limit'> {
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const bySubject = 'AuditEntry_accountId_subject_id_idx';
   const isActor = actor === '' ? EVERY_ROW : matches(Prisma.sql`actor`, actor, 'anywhere');
@@ -68,8 +64,8 @@ function filter(
     table: 'AuditEntry',
     ordered:
       of === ''
-        ? { index: 'AuditEntry_accountId_id_idx', where: Prisma.sql`${account} AND ${ids}` }
-        : { index: bySubject, where: Prisma.sql`${account} AND subject = ${of} AND ${ids}` },
+        ? { index: 'AuditEntry_accountId_id_idx', where: account }
+        : { index: bySubject, where: Prisma.sql`${account} AND subject = ${of}` },
     narrow: subject === '' ? undefined : { index: bySubject, where: Prisma.sql`${account} AND ${beginsWith(subject)}` },
     matching: actor + action === '' ? undefined : Prisma.sql`${isActor} AND ${isAction}`,
   };

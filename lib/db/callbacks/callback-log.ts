@@ -77,27 +77,27 @@ async function readFilter(
 ): Promise<Omit<LogSearch, 'limit'> | null> {
   if (login !== '' && !(await someUserBegins(db, accountId, login))) return null;
   const account = Prisma.sql`"accountId" = ${accountId}`;
-  const ids = await idsOfPeriod(db, 'CallbackDelivery', period);
+  const within = await idsOfPeriod(db, 'CallbackDelivery', period);
   const isTheirs = Prisma.sql`${account} AND "apiUserId" IN (${usersBeginning(accountId, login)})`;
   const theirs = login !== '' ? { index: 'CallbackDelivery_accountId_apiUserId_id_idx', where: isTheirs } : undefined;
-  const ordered = { index: 'CallbackDelivery_accountId_id_idx', where: Prisma.sql`${account} AND ${ids}` };
+  const ordered = { index: 'CallbackDelivery_accountId_id_idx', where: account };
   const table = 'CallbackDelivery';
   switch (status) {
     case '':
-      return { table, ordered, narrow: theirs };
+      return { table, within, ordered, narrow: theirs };
     case 'failed': {
       const failed = {
         index: 'CallbackDelivery_failed_idx',
         where: Prisma.sql`status = 'failed' AND ${ordered.where}`,
       };
-      return { table, ordered: failed, narrow: theirs };
+      return { table, within, ordered: failed, narrow: theirs };
     }
     case 'pending': {
       const pending = { index: 'CallbackDelivery_pending_idx', where: Prisma.sql`status = 'pending'` };
-      return { table, ordered, narrow: pending, matching: login !== '' ? isTheirs : undefined };
+      return { table, within, ordered, narrow: pending, matching: login !== '' ? isTheirs : undefined };
     }
     case 'delivered':
-      return { table, ordered, narrow: theirs, matching: Prisma.sql`status = 'delivered'` };
+      return { table, within, ordered, narrow: theirs, matching: Prisma.sql`status = 'delivered'` };
   }
 }
 

@@ -74,18 +74,19 @@ async function filterBy(
   { kind, login }: MovementFilter,
   period: Period,
 ): Promise<LogFilter> {
-  const ids = await idsOfPeriod(db, 'CreditMovement', period);
+  const within = await idsOfPeriod(db, 'CreditMovement', period);
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const isTheirs = Prisma.sql`${account} AND login IN (${loginsWith(accountId, login)})`;
   const isRare = kind !== '' && kind !== 'debit';
   return {
     table: 'CreditMovement',
+    within,
     ordered: isRare
       ? {
           index: 'CreditMovement_kind_idx',
-          where: Prisma.sql`${account} AND kind = ${kind} AND kind <> 'debit' AND ${ids}`,
+          where: Prisma.sql`${account} AND kind = ${kind} AND kind <> 'debit'`,
         }
-      : { index: 'CreditMovement_accountId_id_idx', where: Prisma.sql`${account} AND ${ids}` },
+      : { index: 'CreditMovement_accountId_id_idx', where: account },
     narrow: login === '' ? undefined : { index: 'CreditMovement_accountId_login_id_idx', where: isTheirs },
     matching: kind === 'debit' ? Prisma.sql`kind = 'debit'` : undefined,
   };

@@ -26,13 +26,16 @@ async function firstIdSince(db: Database, table: keyof typeof TIMES, moment: Dat
   return Number(found?.id ?? 0);
 }
 
-/** A period as a condition on ids. */
+/** A stretch of ids: the first one, and the one after the last. */
+export type IdStretch = { readonly first: number; readonly end: number };
+
+/** A period as the ids that were given in it. */
 export async function idsOfPeriod(
   db: Database,
   table: keyof typeof TIMES,
   { since, until }: Period,
-): Promise<Prisma.Sql> {
+): Promise<IdStretch> {
   const first = since ? await firstIdSince(db, table, since) : 0;
   const end = until ? await firstIdSince(db, table, until) : Number.MAX_SAFE_INTEGER;
-  return Prisma.sql`id >= ${first} AND id < ${end}`;
+  return { first, end };
 }

@@ -6,6 +6,7 @@
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
+import type { IdStretch } from './ids-of-period';
 
 /** Conditions and the index that answers them. */
 type Indexed = { readonly index: string; readonly where: Prisma.Sql };
@@ -17,6 +18,8 @@ export type LogFilter = {
   readonly ordered: Indexed;
   /** What another index finds, in whatever order. */
   readonly narrow?: Indexed | undefined;
+  /** Where ids may lie at all, as of a period. */
+  readonly within?: IdStretch | undefined;
   /** What no index finds. */
   readonly matching?: Prisma.Sql | undefined;
 };
@@ -60,13 +63,13 @@ export async function* stepsOf(
   const { table, ordered, narrow } = filter;
   const where = everything(filter);
   if (narrow && (await hasFew(db, table, narrow, limits.stepRows))) {
-    yield { rows: rowsOf(table, { index: narrow.index, where }) };
+    yield { rows: Prisma.sql`${rowsOf(table, { index: narrow.index, where })} AND ${inRange(startOf(filter))}` };
     return;
   }
-  let range = startOf({});
+  let range = startOf(filter);
   for (let searched = 0; searched < limits.mostRows; searched += limits.stepRows) {
     const to = await endOfStep(db, table, ordered, range, limits.stepRows);
-    yield { rows: Prisma.sql`${rowsOf(table, { index: ordered.index, where })} AND ${inRange({ ...range, to })}` };
+    yield { rows: Prisma.sql`${rowsOf(table, { index: ordered.index, where })} AND ${inRange(upTo(range, to))}` };
     if (to === null) return;
     range = { ...range, from: to };
   }
@@ -82,7 +85,7 @@ async function lookThrough(db: Database, search: LogSearch, limits: typeof SEARC
   let range = startOf(search);
   for (let searched = 0; searched < limits.mostRows; searched += limits.stepRows) {
     const to = isFiltered ? await endOfStep(db, table, ordered, range, limits.stepRows) : null;
-    ids.push(...(await selectIds(db, table, source, { ...range, to }, limit - ids.length)));
+    ids.push(...(await selectIds(db, table, source, upTo(range, to), limit - ids.length)));
     if (to === null || ids.length === limit) return { ids, searchedTo: null };
     range = { ...range, from: to };
   }
@@ -92,15 +95,20 @@ async function lookThrough(db: Database, search: LogSearch, limits: typeof SEARC
 const everything = ({ ordered, narrow, matching }: LogFilter) =>
   Prisma.sql`${ordered.where} AND ${narrow?.where ?? EVERY_ROW} AND ${matching ?? EVERY_ROW}`;
 
-const startOf = ({ before, after }: Pick<LogSearch, 'before' | 'after'>): Range => ({
-  from: before ?? after ?? Number.MAX_SAFE_INTEGER,
-  to: null,
-  upwards: before === undefined && after !== undefined,
-});
+const startOf = ({ before, after, within }: Pick<LogSearch, 'before' | 'after' | 'within'>): Range => {
+  const { first = 0, end = Number.MAX_SAFE_INTEGER } = within ?? {};
+  return before === undefined && after !== undefined
+    ? { from: Math.max(after, first - 1), to: within ? end - 1 : null, upwards: true }
+    : { from: Math.min(before ?? end, end), to: within ? first : null, upwards: false };
+};
 
 /** Ids beyond `from`, up to and with `to`; null = up to the end. */
 type Range = { readonly from: number; readonly to: number | null; readonly upwards: boolean };
 
+/** A range of one step; null: the rest. */
+const upTo = (range: Range, to: number | null): Range => (to === null ? range : { ...range, to });
+
+/** One bound at each end: of two at the same end SQLite looks by one alone, and goes through all rows up to the other. */
 function inRange({ from, to, upwards }: Range): Prisma.Sql {
   if (upwards) return to === null ? Prisma.sql`id > ${from}` : Prisma.sql`id > ${from} AND id <= ${to}`;
   return to === null ? Prisma.sql`id < ${from}` : Prisma.sql`id < ${from} AND id >= ${to}`;
