@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './fixtures/accessible';
 import { addMovements } from './fixtures/database';
+import { runBuilt } from './fixtures/run-built';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('the ledger tells each movement with its cause, filtered by its address, and as a file @phone', async ({
@@ -55,4 +56,26 @@ test('a hundred thousand movements are read page by page, and nothing found is s
   await expect(movements.getByRole('row')).toHaveCount(51);
   await page.goto(account.url('/credit?login=nobody'));
   await expect(page.getByRole('heading', { name: 'No movement matches' })).toBeVisible();
+});
+
+test('every page says that credit is low or gone, and what to do, until there is some', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const notice = page.getByRole('complementary', { name: 'Credit is low' });
+  await expect(notice).toHaveCount(0);
+  const many = (count: number) => Array.from({ length: count }, (_, i) => `+336120${String(10_000 + i)}`).join(',');
+  expect(await sendSms(account, apiUser, { to: many(100), noStop: '1' })).toMatch(/^OK/);
+  await expect(notice).toHaveCount(0);
+  expect(await sendSms(account, apiUser, { to: many(40), noStop: '1' })).toMatch(/^OK/);
+  await expect(notice).toContainText('60 credits are left, less than the 140 of the last 7 days.');
+  expect(await sendSms(account, apiUser, { to: many(60), noStop: '1' })).toMatch(/^OK/);
+  await page.goto(account.url('/credit'));
+  await expect(notice).toContainText('No credit is left: no SMS can be sent.');
+  await expect(notice).toContainText(`npm run credit:grant -- ${account.serviceName} 500`);
+  await expectAccessible(page, { everyWidth: true });
+  const env = { DATA_DIR: account.chappe.dataDirectory };
+  expect(runBuilt('grant-credit', { env, args: [account.serviceName, '500', 'Order 7'] }).code).toBe(0);
+  await expect(notice).toHaveCount(0);
 });

@@ -10,6 +10,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useLiveAccount } from '@/lib/queries/use-live-account';
 import { useResource } from '@/lib/queries/use-resource';
 import { useFormat } from '../ui/use-format';
+import { CreditNotice } from './CreditNotice';
 
 /** The account's name, its credit as it is now, and its tabs. */
 export function AccountHeader({ serviceName }: { serviceName: string }) {
@@ -38,6 +39,7 @@ export function AccountHeader({ serviceName }: { serviceName: string }) {
             </ErrorNotice>
           </div>
         )}
+        {account && <CreditNotice account={account} />}
         <AccountTabs serviceName={serviceName} />
       </div>
     </section>

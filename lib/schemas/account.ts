@@ -12,6 +12,7 @@ const accountSummary = z.object({
 
 export const accountDetails = accountSummary.extend({
   creditsHeldByQuota: z.number(),
+  spentLately: z.number(),
   apiUserCount: z.number(),
   timeZone: z.string(),
   retentionMonths: z.number(),

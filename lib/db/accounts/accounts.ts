@@ -1,4 +1,5 @@
 import type { Account, AccountSummary } from '@/lib/domain/account/account';
+import { RATE_DAYS } from '@/lib/domain/account/credit-level';
 import type { Database, Transaction } from '../connections/client';
 
 /** The accounts of one panel user, by name. */
@@ -33,8 +34,8 @@ export async function insertAccount(tx: Transaction, account: NewAccount): Promi
   return added ? Number(added.id) : null;
 }
 
-/** An account's balances and settings. */
-export async function readAccount(db: Database, accountId: number): Promise<Account> {
+/** An account's balances and settings; `today` is in days since the Unix epoch. */
+export async function readAccount(db: Database, accountId: number, today: number): Promise<Account> {
   const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
   const users = await db.apiUser.aggregate({ where: { accountId }, _sum: { quotaLeft: true }, _count: true });
   return {
@@ -42,12 +43,23 @@ export async function readAccount(db: Database, accountId: number): Promise<Acco
     description: account.description,
     creditsLeft: Number(account.creditsLeft),
     creditsHeldByQuota: Number(users._sum.quotaLeft ?? 0),
+    spentLately: await readSpending(db, accountId, today - RATE_DAYS + 1),
     apiUserCount: users._count,
     timeZone: account.timeZone,
     retentionMonths: account.retentionMonths,
     purgedBefore: account.purgedBefore,
     purgedMessages: account.purgedMessages,
   };
+}
+
+/** What API users without a quota have spent since a day, in hundredths. */
+async function readSpending(db: Database, accountId: number, since: number): Promise<number> {
+  const paidByAccount = await db.apiUser.findMany({ where: { accountId, quotaActive: false }, select: { id: true } });
+  const spent = await db.usageDay.aggregate({
+    where: { apiUserId: { in: paidByAccount.map(({ id }) => id) }, accountId, day: { gte: since } },
+    _sum: { credits: true },
+  });
+  return spent._sum.credits ?? 0;
 }
 
 /**

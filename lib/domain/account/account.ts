@@ -9,6 +9,8 @@ export type AccountSummary = {
 /** An account's balances and settings. */
 export type Account = AccountSummary & {
   readonly creditsHeldByQuota: Credits;
+  /** What its own credit, not a quota, paid for within `RATE_DAYS`, refunds taken off. */
+  readonly spentLately: Credits;
   readonly apiUserCount: number;
   readonly timeZone: string;
   readonly retentionMonths: number;

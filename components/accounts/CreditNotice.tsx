@@ -1,0 +1,32 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { creditLevel, RATE_DAYS } from '@/lib/domain/account/credit-level';
+import type { AccountDetails } from '@/lib/schemas/account';
+import { useFormat } from '../ui/use-format';
+
+/** On every page of an account whose credit is low or gone: what that means, and who adds some, and how. */
+export function CreditNotice({ account }: { account: AccountDetails }) {
+  const t = useTranslations('accounts.credit');
+  const format = useFormat();
+  const { serviceName, creditsLeft, creditsHeldByQuota, spentLately } = account;
+  const level = creditLevel(creditsLeft, spentLately);
+  if (level === 'enough') return null;
+  const isGone = level === 'none';
+  const command = `npm run credit:grant -- ${serviceName} 500 "…"`;
+  return (
+    <aside
+      aria-label={t('label')}
+      className={`mb-3 rounded-lg px-4 py-3 ${isGone ? 'bg-bad-soft text-bad' : 'bg-wait-soft text-wait'}`}
+    >
+      <p className="font-medium">
+        {isGone && t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none')}
+        {!isGone &&
+          t('low', { credits: format.credits(creditsLeft), spent: format.credits(spentLately), days: RATE_DAYS })}
+      </p>
+      <p className="mt-1 wrap-anywhere">
+        {t.rich('whatToDo', { command: () => <code className="font-mono text-sm">{command}</code> })}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { creditLevel } from './credit-level';
+
+test.each([
+  [0, 0, 'none'],
+  [0, 500, 'none'],
+  [499, 500, 'low'],
+  [500, 500, 'enough'],
+  // Who sends nothing is short of nothing.
+  [1, 0, 'enough'],
+] as const)('%i left of which %i went lately: %s', (creditsLeft, spentLately, level) => {
+  expect(creditLevel(creditsLeft, spentLately)).toBe(level);
+});
