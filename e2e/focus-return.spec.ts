@@ -91,6 +91,8 @@ test('a menu that is opened before its reader’s role is known grows by what th
     await route.continue();
   });
   await page.reload();
+  // Rows come once the page's scripts are there: before, a key opens the menu, and Radix does not know it was a key.
+  await expect(page.getByRole('row', { name: LOGIN })).toBeVisible();
   await page.getByRole('button', { name: 'Actions', exact: true }).press('Enter');
   const entries = page.getByRole('menu', { name: 'Actions', exact: true }).getByRole('menuitem');
   await expect(entries).toHaveText(['Refresh', 'Export CSV']);

@@ -1,6 +1,7 @@
 /** Reads what a test runner did from the JSON report that it wrote, never from its exit code alone. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { root } from './step.mjs';
 
 /** In characters: enough of a failure to know it again; all of it stands further up. */
@@ -67,4 +68,5 @@ function failedSpecs({ specs = [], suites = [] }) {
   return [...failed, ...suites.flatMap(failedSpecs)];
 }
 
-const describe = (place, title, reason) => `${place} ${title}\n    ${reason.slice(0, LONGEST_REASON)}`.trim();
+const describe = (place, title, reason) =>
+  `${place} ${title}\n    ${stripVTControlCharacters(reason).slice(0, LONGEST_REASON)}`.trim();
