@@ -45,6 +45,7 @@ test('every screen passes axe in light and dark @phone', async ({ account, page 
     '/users',
     '/messages',
     '/credit',
+    '/senders',
     '/callbacks',
     '/alerts',
     '/audit',

@@ -47,6 +47,11 @@ const panelUsers = (args: (account: TestAccount) => readonly unknown[]): Row => 
   args: (_, account) => [account.serviceName, ...args(account)],
   allowed: OWNER,
 });
+const senders = (allowed: readonly Caller[], args: (caller: Caller) => readonly unknown[]): Row => ({
+  page: (account) => account.url('/senders'),
+  args: (caller, account) => [account.serviceName, ...args(caller)],
+  allowed,
+});
 const profile = (args: readonly unknown[]): Row => ({
   page: ({ chappe }) => `${chappe.url}/profile`,
   args: () => args,
@@ -78,6 +83,13 @@ const ACTIONS: Readonly<Record<string, Row>> = {
     args: (_, { serviceName }) => [serviceName, { months: '12', seenMonths: 12 }],
     allowed: OWNER,
   },
+  addSenderAction: senders(OWNER, (caller) => [{ sender: `by ${caller}`, description: '' }]),
+  changeSenderAction: senders(NOT_VIEWER, (caller) => [
+    'TEST',
+    { description: '', isEnabled: true },
+    { description: `by ${caller}`, isEnabled: true },
+  ]),
+  deleteSenderAction: senders(OWNER, () => ['TEST', {}]),
   redeliverAction: {
     page: (account) => account.url('/callbacks'),
     args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],

@@ -95,6 +95,7 @@ test('every screen fits in French and passes axe @phone', async ({ account, owne
     ['/callbacks', 'Journal des callbacks'],
     ['/alerts', 'Alertes'],
     ['/audit', 'Journal d’audit'],
+    ['/senders', 'Expéditeurs'],
     ['/credit', 'Crédits'],
     ['/panel-users', 'Utilisateurs de la console'],
   ] as const) {

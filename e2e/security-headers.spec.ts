@@ -13,6 +13,7 @@ const OF_ACCOUNT = [
   '/callbacks',
   '/alerts',
   '/audit',
+  '/senders',
   '/credit',
   '/panel-users',
 ] as const;

@@ -9,6 +9,7 @@ import { classNames } from '../ui/class-names';
 const TABS = [
   { name: 'home', path: '' },
   { name: 'messages', path: '/messages' },
+  { name: 'senders', path: '/senders' },
   { name: 'users', path: '/users' },
   { name: 'credit', path: '/credit' },
   { name: 'callbacks', path: '/callbacks' },

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { removePanelUserAction, revokeInvitationAction } from '@/lib/panel/actions/panel-users';
 import type { Invitation, Member } from '@/lib/schemas/panel-user';
-import { ConfirmDialog } from './ConfirmDialog';
+import { ConfirmDialog } from '../forms/ConfirmDialog';
 import { InviteDialog } from './InviteDialog';
 import { RoleDialog } from './RoleDialog';
 

@@ -4,6 +4,7 @@ import { fault } from '@/lib/schemas/fault';
 /** What a dialog is about comes from the browser with what was typed, and is checked as any other input. */
 export const boundLogin = z.object({ login: z.string().max(40) });
 export const boundEmail = z.object({ email: z.string().max(254) });
+export const boundSender = z.object({ sender: z.string().max(50) });
 export const boundId = z.object({ id: z.int().positive() });
 
 /** What was typed, as `schema` reads it, with what its dialog is about beside it. */

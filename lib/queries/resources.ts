@@ -10,6 +10,7 @@ import { noParameters } from '@/lib/schemas/list-query';
 import { messageList, messageListQuery } from '@/lib/schemas/message';
 import { movementFilterQuery, movementList, movementListQuery, movementSums } from '@/lib/schemas/movement';
 import { panelUserList } from '@/lib/schemas/panel-user';
+import { senderList } from '@/lib/schemas/sender';
 
 /** One read of an account: all that routes, hooks and invalidation know of it. */
 export type Resource<Query = unknown, Asked = unknown, Answer = unknown> = {
@@ -105,6 +106,12 @@ export const RESOURCES = {
     answer: auditList,
     staleAfter: ['credits', 'api-users', 'panel-users', 'audit'],
     isPaged: true,
+  },
+  senders: {
+    path: 'senders',
+    query: noParameters,
+    answer: senderList,
+    staleAfter: ['api-users'],
   },
   panelUsers: {
     path: 'panel-users',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { alertTemplates } from './alert';
 import { apiUserRow } from './api-user';
+import { changeSenderSchema } from './sender';
 
 export const seenQuota = apiUserRow.pick({ quotaRevision: true });
 export const seenLimit = apiUserRow.pick({
@@ -18,3 +19,4 @@ export const seenCallback = apiUserRow.pick({ callbackUrl: true }).extend({
     .nullable(),
 });
 export const seenTemplates = alertTemplates;
+export const seenSender = changeSenderSchema;

@@ -44,6 +44,10 @@ import { findPanelUsers } from './panel-users/find-panel-users';
 import { invitePanelUser } from './panel-users/invite-panel-user';
 import { removePanelUser } from './panel-users/remove-panel-user';
 import { revokeInvitation } from './panel-users/revoke-invitation';
+import { addSender } from './senders/add-sender';
+import { changeSender } from './senders/change-sender';
+import { deleteSender } from './senders/delete-sender';
+import { findSenders } from './senders/find-senders';
 
 type Outcome = { readonly ok: boolean; readonly error?: string };
 type Given = Omit<TestPanel, 'actors'> & { readonly actors: Readonly<Record<Caller, Member>> };
@@ -158,6 +162,16 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   },
   'panel-users/revoke-invitation': { call: on(revokeInvitation, () => ({ id: INVITATION })), allowed: OWNER },
   'messages/find-messages': { call: on(findMessages, () => messageListQuery.parse({})), allowed: EVERYONE },
+  'senders/add-sender': {
+    call: on(addSender, (caller) => ({ sender: `by ${caller}`, description: '' })),
+    allowed: OWNER,
+  },
+  'senders/change-sender': {
+    call: on(changeSender, (caller) => ({ sender: 'TEST', description: `by ${caller}`, isEnabled: true })),
+    allowed: NOT_VIEWER,
+  },
+  'senders/delete-sender': { call: on(deleteSender, () => ({ sender: 'DELETABLE' })), allowed: OWNER },
+  'senders/find-senders': { call: on(findSenders, () => undefined), allowed: EVERYONE },
 };
 
 /** What the REST API has: what a consumer key may ask for at all. */
@@ -179,6 +193,10 @@ const FOR_KEYS: readonly string[] = [
   'api-users/find-api-users',
   'api-users/get-api-user',
   'messages/find-messages',
+  'senders/add-sender',
+  'senders/change-sender',
+  'senders/delete-sender',
+  'senders/find-senders',
 ];
 
 /** Two accounts with what the rows above speak of. */
@@ -202,6 +220,9 @@ async function furnish(): Promise<TestPanel> {
       expiresAt: new Date(now.getTime() + 60_000),
     },
   });
+  for (const sender of ['TEST', 'DELETABLE']) {
+    await panel.db.sender.create({ data: { accountId: id, sender, createdAt: now } });
+  }
   for (const name of [login, 'deletable']) {
     await panel.db.apiUser.create({
       data: { accountId: id, login: name, passwordHash: '', createdAt: panel.dependencies.now },
@@ -229,6 +250,7 @@ const snapshot = async () =>
       await panel.db.callbackDelivery.count(),
       await panel.db.membership.findMany(),
       await panel.db.invitation.findMany(),
+      await panel.db.sender.findMany(),
     ],
     (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
   );

@@ -46,9 +46,12 @@ import { stopTwoFactor } from './own-sign-in/stop-two-factor';
 import { changeRole } from './panel-users/change-role';
 import { removePanelUser } from './panel-users/remove-panel-user';
 import { revokeInvitation } from './panel-users/revoke-invitation';
+import { changeSender } from './senders/change-sender';
+import { deleteSender } from './senders/delete-sender';
 
 const login = 'ours';
 const email = 'viewer@example.com';
+const SENDER = 'OURS';
 const INVITATION = 77;
 const TOKEN = 'the link of our guest';
 let panel: TestPanel;
@@ -69,6 +72,7 @@ const asStranger = <Input>(
 const NO_USER = { ok: false, error: 'api_user_not_found' };
 const NOT_FOUND = { ok: false, error: 'not_found' };
 const NO_MEMBER = { ok: false, error: 'member_not_found' };
+const NO_SENDER = { ok: false, error: 'sender_gone' };
 const limit = { login, threshold: 100, support: 'mail', email: 'me@example.com', number: '' } as const;
 
 /** Each use case on an account that is told which of its things to work on, and what it says of one of ours. */
@@ -133,6 +137,11 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(revokeInvitation, { id: INVITATION }),
     says: { ok: false, error: 'invitation_not_found' },
   },
+  'senders/change-sender': {
+    call: () => asStranger(changeSender, { sender: SENDER, description: 'theirs', isEnabled: false }),
+    says: NO_SENDER,
+  },
+  'senders/delete-sender': { call: () => asStranger(deleteSender, { sender: SENDER }), says: NO_SENDER },
 };
 
 /** Use cases on an account that are told nothing but the account. */
@@ -150,6 +159,8 @@ const WITHOUT_IDS = [
   'credit/export-movements',
   'panel-users/find-panel-users',
   'panel-users/invite-panel-user',
+  'senders/add-sender',
+  'senders/find-senders',
 ];
 
 /** Everything that is not made by defineUseCase, and why it may do without a role. */
@@ -173,7 +184,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'panel-users/record-failed-sign-in': 'is about whoever failed to sign in: sign-in.test.ts',
   'panel-users/reset-sign-in': 'called by a command on the server only',
   'panel-users/sign-in': 'is the sign-in itself: sign-in.test.ts',
-  'senders/add-sender': 'called by a command on the server only: add-sender.test.ts',
+  'senders/add-sender-at-the-machine': 'called by a command on the server only: senders.test.ts',
 };
 
 beforeAll(async () => {
@@ -182,6 +193,7 @@ beforeAll(async () => {
   const { now } = dependencies;
   const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
   const user = await db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: now } });
+  await db.sender.create({ data: { accountId, sender: SENDER, createdAt: now } });
   const owed = {
     kind: 'status' as const,
     accountId,
@@ -225,6 +237,7 @@ async function ours(): Promise<string> {
     await db.panelSession.findMany({ where: { panelUser: { email: { not: 'stranger@example.com' } } } }),
     await db.auditEntry.findMany({ where: { actor: { not: 'panel:stranger@example.com' } } }),
     await db.alert.findMany(),
+    await db.sender.findMany(),
   ];
   return JSON.stringify(everything, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
 }

@@ -6,6 +6,8 @@ export const AUDITED = [
   'account.change-retention',
   'credit.grant',
   'sender.add',
+  'sender.change',
+  'sender.delete',
   'api-user.add',
   'api-user.change-password',
   'api-user.change-quota',

@@ -46,7 +46,10 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'panel-user.invite': 'o',
   'panel-user.change-role': 'o',
   'panel-user.remove': 'o',
-  'sender.add': 's',
+  'sender.read': 'opv k',
+  'sender.add': 'o k s',
+  'sender.change': 'op k',
+  'sender.delete': 'o k',
 };
 
 const LETTERS = { owner: 'o', operator: 'p', viewer: 'v' } as const satisfies Record<Role, string>;

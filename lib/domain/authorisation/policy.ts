@@ -35,7 +35,10 @@ export const ACTIONS = [
   'panel-user.invite',
   'panel-user.change-role',
   'panel-user.remove',
+  'sender.read',
   'sender.add',
+  'sender.change',
+  'sender.delete',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -92,7 +95,10 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'panel-user.invite': ['owner'],
   'panel-user.change-role': ['owner'],
   'panel-user.remove': ['owner'],
-  'sender.add': ['system'],
+  'sender.read': ['owner', 'operator', 'viewer', 'consumer-key'],
+  'sender.add': ['owner', 'consumer-key', 'system'],
+  'sender.change': ['owner', 'operator', 'consumer-key'],
+  'sender.delete': ['owner', 'consumer-key'],
 };
 
 export const allows = (action: Action, holder: Holder): boolean => ALLOWED[action].includes(holder);

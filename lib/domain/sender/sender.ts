@@ -1,5 +1,19 @@
 import { parseMsisdn } from '../numbering/parse-msisdn';
 
+/** What an account may send from. One that is not enabled stays declared, but no request may name it. */
+export type Sender = {
+  readonly sender: string;
+  readonly description: string;
+  readonly isEnabled: boolean;
+  readonly createdAt: Date;
+};
+
+/** As many as an account may declare: all of them are remembered with each API user's credentials. */
+export const MOST_SENDERS = 200;
+
+/** Characters of a sender's description (Telecom > SMS > Senders > Add). */
+export const LONGEST_DESCRIPTION = 40;
+
 /** One key for every spelling of a sender: a number by its MSISDN, a name or a short number as it is. */
 export function senderKey(sender: string): string {
   const msisdn = parseMsisdn(sender);

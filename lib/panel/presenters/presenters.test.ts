@@ -9,6 +9,7 @@ import { auditList, auditListQuery } from '@/lib/schemas/audit';
 import { callbackList, callbackListQuery } from '@/lib/schemas/callback';
 import { messageList, messageListQuery } from '@/lib/schemas/message';
 import { panelUserList } from '@/lib/schemas/panel-user';
+import { senderList } from '@/lib/schemas/sender';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
 import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
@@ -19,6 +20,7 @@ import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
 import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
 import { findPanelUsers } from '@/lib/use-cases/panel-users/find-panel-users';
+import { findSenders } from '@/lib/use-cases/senders/find-senders';
 import { presentAccount } from './present-account';
 import { presentAlerts } from './present-alerts';
 import { presentApiUserDetails, presentApiUsers } from './present-api-users';
@@ -26,6 +28,7 @@ import { presentAuditLog } from './present-audit-log';
 import { presentCallbacks } from './present-callbacks';
 import { presentMessages } from './present-messages';
 import { presentPanelUsers } from './present-panel-users';
+import { presentSenders } from './present-senders';
 
 const AT = new Date('2026-11-24T09:00:00.123Z');
 const ISO = '2026-11-24T09:00:00.123Z';
@@ -74,6 +77,8 @@ beforeAll(async () => {
       ...{ createdAt: AT, nextAttemptAt: AT, history: { create: attempt } },
     },
   });
+  for (const sender of ['My Shop', '+33612345678'])
+    await db.sender.create({ data: { accountId, sender, createdAt: AT } });
   const invitation = { email: 'new@example.com', role: 'viewer', tokenHash: 'x', invitedBy: 'owner@example.com' };
   await db.invitation.create({
     data: { accountId, ...invitation, createdAt: AT, expiresAt: new Date(dependencies.now.getTime() + 1_000) },
@@ -120,6 +125,8 @@ test('every read answers times as ISO 8601, and no field that the browser does n
   expect(callbacks.deliveries).toMatchObject([{ login, createdAt: ISO, nextAttemptAt: ISO, history: [{ at: ISO }] }]);
   const messages = told(messageList, presentMessages(await value(findMessages(...asked, messageListQuery.parse({})))));
   expect(messages.messages).toMatchObject([{ id: 1, createdAt: ISO, dueAt: ISO, refunded: true }]);
+  const { senders } = told(senderList, presentSenders(await value(findSenders(...asked, undefined))));
+  expect(senders).toMatchObject([{ type: 'name', createdAt: ISO, isEnabled: true }, { type: 'number' }]);
   const people = told(panelUserList, presentPanelUsers(await value(findPanelUsers(...asked, undefined))));
   expect(people.members).toHaveLength(3);
   expect(people.invitations).toMatchObject([{ email: 'new@example.com', expiresAt: expect.stringMatching(/Z$/) }]);

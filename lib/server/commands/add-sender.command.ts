@@ -1,7 +1,7 @@
 /** `npm run sender:add -- sms-xx11111-1 MyShop`: declares a sender of an account. */
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
-import { addSender } from '@/lib/use-cases/senders/add-sender';
+import { addSenderAtTheMachine } from '@/lib/use-cases/senders/add-sender-at-the-machine';
 import { addSenderArguments } from './arguments';
 import { runInstanceCommand } from './instance-command';
 
@@ -15,11 +15,9 @@ const HELP = `Declares a sender, from which the account may then send.
 const usage = { help: HELP, inOrder: ['account', 'sender'], byName: [], schema: addSenderArguments };
 
 await runInstanceCommand(process, usage, async (dependencies, { account, sender }) => {
-  const outcome = await addSender(dependencies, AT_THE_MACHINE, account, { sender });
+  const outcome = await addSenderAtTheMachine(dependencies, AT_THE_MACHINE, account, { sender, description: '' });
   if (outcome.ok) return `${account} may send from ${sender}.`;
-  throw new OperatorFault(
-    outcome.error === 'sender_exists'
-      ? `${account} has the sender ${sender} already.`
-      : `There is no account ${account}.`,
-  );
+  if (outcome.error === 'sender_exists') throw new OperatorFault(`${account} has the sender ${sender} already.`);
+  if (outcome.error === 'too_many_senders') throw new OperatorFault(`${account} has as many senders as it may have.`);
+  throw new OperatorFault(`There is no account ${account}.`);
 });

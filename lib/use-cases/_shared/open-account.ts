@@ -25,7 +25,7 @@ export async function openAccount(tx: Transaction, { actor, now }: By, account: 
   const id = await insertAccount(tx, { ...named, shortNumber: SHORT_NUMBER, createdAt: now });
   if (id === null) return null;
   assertMay(actor, id, 'account.open');
-  await insertSender(tx, { accountId: id, sender, createdAt: now });
+  await insertSender(tx, { accountId: id, sender, description: '', createdAt: now });
   const { serviceName, description, timeZone } = named;
   const after = { description, timeZone, sender };
   await recordChange(tx, { scope: { id }, actor, now }, { action: 'account.open', subject: serviceName, after });

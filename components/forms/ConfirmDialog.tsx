@@ -2,10 +2,10 @@
 
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { noInput } from '@/lib/schemas/panel-user';
-import { ActionForm } from '../forms/ActionForm';
-import { DialogActions } from '../forms/DialogActions';
-import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
+import { ActionForm } from './ActionForm';
+import { DialogActions } from './DialogActions';
+import { useActionForm } from './use-action-form';
 
 type Props = {
   title: string;

@@ -1,0 +1,61 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useInvalidation } from '@/lib/queries/use-invalidation';
+import { useResource } from '@/lib/queries/use-resource';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
+import { EmptyNotice } from '../ui/Notice';
+import { QuerySection } from '../ui/QuerySection';
+import { type OpenDialog, SenderDialog } from './SenderDialog';
+import { SendersTable } from './SendersTable';
+
+/** What the account may send from. */
+export function SendersPanel({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('senders');
+  const titles = useTranslations('titles');
+  const read = useResource(RESOURCES.senders, serviceName, {});
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const invalidate = useInvalidation(serviceName);
+  const announce = useAnnounce();
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const role = account?.role ?? 'viewer';
+  const add = can(role, 'sender.add') && (
+    <Button look="primary" onClick={() => setDialog({ kind: 'add' })}>
+      {t('add')}
+    </Button>
+  );
+  return (
+    <>
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-2xl font-semibold tracking-tight">{titles('senders')}</h1>
+        {add}
+      </div>
+      <p className="max-w-3xl text-muted">{t('text')}</p>
+      <QuerySection label={t('list')} rows={3} read={read}>
+        {({ senders }) =>
+          senders.length > 0 ? (
+            <SendersTable senders={senders} role={role} timeZone={account?.timeZone ?? 'UTC'} onOpen={setDialog} />
+          ) : (
+            <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>
+          )
+        }
+      </QuerySection>
+      {dialog && (
+        <SenderDialog
+          serviceName={serviceName}
+          dialog={dialog}
+          onDone={(message) => {
+            setDialog(null);
+            announce(message);
+            void invalidate(['api-users', 'audit']);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </>
+  );
+}

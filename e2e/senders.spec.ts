@@ -1,0 +1,46 @@
+import { expectAccessible } from './fixtures/accessible';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+
+test('a sender is added, disabled and deleted, and requests go by it at once @phone', async ({
+  account,
+  owner: page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const send = () => sendSms(account, apiUser, { from: 'My Shop' });
+  expect(await send()).toContain('Sender not found');
+  await page.goto(account.url('/senders'));
+  await expect(page.getByRole('row', { name: /TEST/ })).toContainText('Enabled');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: 'Confirm' });
+  await dialog.getByLabel('Sender', { exact: true }).fill('Much too long');
+  await confirm.click();
+  await expect(dialog.getByText('A sender is at most 11 letters')).toBeVisible();
+  await dialog.getByLabel('Sender', { exact: true }).fill('TEST');
+  await confirm.click();
+  await expect(dialog.getByText('This account has this sender already.')).toBeVisible();
+  await dialog.getByLabel('Sender', { exact: true }).fill('My Shop');
+  await dialog.getByLabel('Description').fill('Orders and invoices');
+  await confirm.click();
+  const row = page.getByRole('row', { name: /My Shop/ });
+  await expect(row).toContainText('Orders and invoices');
+  expect(await send()).toMatch(/^OK/);
+  await expectAccessible(page, { everyWidth: true });
+
+  await row.getByRole('button', { name: 'Actions for My Shop' }).click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await confirm.click();
+  await expect(dialog.getByText('Nothing was changed')).toBeVisible();
+  await dialog.getByLabel('Enable sender').uncheck();
+  await confirm.click();
+  await expect(row).toContainText('Disabled');
+  expect(await send()).toContain('Sender not found');
+
+  await row.getByRole('button', { name: 'Actions for My Shop' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(row).toHaveCount(0);
+  await page.goto(account.url('/audit'));
+  await expect(page.getByRole('listitem').filter({ hasText: 'Sender deleted' })).toContainText('My Shop');
+});
