@@ -159,7 +159,10 @@ export type FinishedAttempt = {
   readonly nextAttemptAt: Date | null;
 };
 
-/** Writes one row per attempt and moves each delivery on that this node holds. */
+/**
+ * Writes one row per attempt and moves each delivery on that this node holds. What was ended while its call was under
+ * way, because its receiver went, is not tried again.
+ */
 export async function recordAttempts(
   tx: SqlTransaction,
   attempts: readonly FinishedAttempt[],
@@ -168,8 +171,10 @@ export async function recordAttempts(
   await Promise.all(
     attempts.map(
       ({ deliveryId, status, nextAttemptAt }) => tx.$executeRaw`
-        UPDATE "CallbackDelivery" SET attempts = attempts + 1, "leasedBy" = NULL, status = ${status},
-          "nextAttemptAt" = ${nextAttemptAt} WHERE id = ${deliveryId} AND "leasedBy" = ${nodeId}`,
+        UPDATE "CallbackDelivery" SET attempts = attempts + 1, "leasedBy" = NULL,
+          status = CASE WHEN status = 'pending' OR ${status} = 'delivered' THEN ${status} ELSE status END,
+          "nextAttemptAt" = CASE WHEN status = 'pending' THEN CAST(${nextAttemptAt} AS TIMESTAMP) END
+        WHERE id = ${deliveryId} AND "leasedBy" = ${nodeId}`,
     ),
   );
   await insertRows(

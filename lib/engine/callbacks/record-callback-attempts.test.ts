@@ -6,6 +6,7 @@ import { seenNow } from '@/lib/testing/seen-now';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
+import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
 import { recordCallbackAttempts } from './record-callback-attempts';
 
 const login = 'script';
@@ -106,3 +107,25 @@ test('saving the URL switches it on; calls queued before are not held against it
   await tryOn(8, false);
   expect((await user()).callbackFailingSince).toEqual(at(8));
 });
+
+test.each([null, 'https://account.example/status'])(
+  'what was under way when its API user was deleted is not tried again, with an account’s URL of %j',
+  async (url) => {
+    await panel.db.smsAccount.update({ where: { id: accountId }, data: { callbackUrl: url } });
+    const [fails, succeeds] = [await owe(0), await owe(0)];
+    await panel.writer.commit((tx) => claimThese(tx, 'callback', [fails, succeeds], NODE_ID));
+    const deletion = await deleteApiUser(panel.dependencies, panel.actors.owner, panel.account, {
+      login,
+      confirmation: login,
+    });
+    expect(deletion).toMatchObject({ ok: true });
+    await recordOn(0, [
+      { deliveryId: fails, delivered: false },
+      { deliveryId: succeeds, delivered: true },
+    ]);
+    expect(await panel.db.callbackDelivery.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+      { status: 'failed', attempts: 1, nextAttemptAt: null, leasedBy: null },
+      { status: 'delivered', attempts: 1, nextAttemptAt: null, leasedBy: null },
+    ]);
+  },
+);
