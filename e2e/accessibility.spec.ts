@@ -3,7 +3,7 @@ import { Secret, TOTP } from 'otpauth';
 
 import { expectAccessible } from './fixtures/accessible';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
-import { addMessages, giveQuota, setCallbackUrl } from './fixtures/database';
+import { addMessages, giveQuota, newestMessageId, setCallbackUrl } from './fixtures/database';
 import { dialogsOf, LOGIN, openByKeyboard, prepareDialogs, visit } from './fixtures/dialogs';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
@@ -66,6 +66,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
   setCallbackUrl(account, login, `${account.chappe.url}/nowhere`);
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   expect(await sendSms(account, apiUser, { from: 'NOBODY' })).toMatch(/^KO/);
+  const message = newestMessageId(account);
   addMessages(account, 3);
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Alerts' }).click();
@@ -75,6 +76,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
   await expectAccessible(page);
   for (const [path, text] of [
     ['/messages', '+33612345678'],
+    [`/messages/${message}`, 'HTTP 404'],
     ['/credit', 'Message sent'],
     ['/callbacks', 'HTTP 404'],
     ['/audit', 'API user added'],
@@ -83,7 +85,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
     await page.goto(account.url(path));
     await expect(page.locator('li, td').filter({ hasText: text }).first()).toBeVisible();
     if (path.startsWith('/users')) await page.getByText('Figures by day').click();
-    await expectAccessible(page);
+    await expectAccessible(page, { everyWidth: path.startsWith('/messages/') });
   }
   await page.goto(account.url('/users/details?login=nobody'));
   await expect(page.getByRole('heading', { name: 'This page does not exist' })).toBeVisible();

@@ -1,7 +1,7 @@
 /** Calls every server action and every route of the panel directly, as each role, as a stranger and as nobody. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { SEEN_UNTOUCHED } from '../lib/testing/seen-untouched';
-import { addApiUsers, addPanelUser } from './fixtures/database';
+import { addApiUsers, addMessages, addPanelUser, newestMessageId } from './fixtures/database';
 import { sessionCookie } from './fixtures/session';
 import { expect, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
@@ -165,7 +165,10 @@ test('every server action asks who calls and what their role is', async ({ accou
 
 test('every route of the panel asks who calls', async ({ account }) => {
   addApiUsers(account, 1);
+  addMessages(account, 1);
+  const message = newestMessageId(account);
   const { sessions, strangers } = await signInEverybody(account);
+  const asked = `login=${LOGIN}&id=${message}`;
   const routes = readdirSync('app/api/panel/[serviceName]', { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('/route.ts'))
     .map((file) => file.replace('/route.ts', ''));
@@ -174,7 +177,7 @@ test('every route of the panel asks who calls', async ({ account }) => {
     const status = caller === 'nobody' ? 401 : caller === 'stranger' ? 404 : 200;
     for (const route of routes) {
       const stop = new AbortController();
-      const response = await fetch(`${account.chappe.url}/api/panel/${account.serviceName}/${route}?login=${LOGIN}`, {
+      const response = await fetch(`${account.chappe.url}/api/panel/${account.serviceName}/${route}?${asked}`, {
         headers: { cookie: sessions.get(caller) ?? '' },
         signal: stop.signal,
       });
@@ -183,13 +186,14 @@ test('every route of the panel asks who calls', async ({ account }) => {
       stop.abort();
     }
   }
-  // On the stranger's own account our login is as missing as one that never was.
+  // On the stranger's own account our login, and our message, are as missing as what never was.
   for (const [route, status] of [
     ['account', 200],
     ['users/details', 404],
     ['users/pending', 404],
+    ['messages/details', 404],
   ] as const) {
-    const response = await fetch(`${account.chappe.url}/api/panel/${strangers.serviceName}/${route}?login=${LOGIN}`, {
+    const response = await fetch(`${account.chappe.url}/api/panel/${strangers.serviceName}/${route}?${asked}`, {
       headers: { cookie: sessions.get('stranger') ?? '' },
     });
     expect(response.status, route).toBe(status);

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import type { CallbackRow } from '@/lib/schemas/callback';
@@ -13,23 +14,25 @@ const TONES: Readonly<Record<CallbackRow['status'], Tone>> = { pending: 'wait', 
 
 type Props = {
   delivery: CallbackRow;
+  /** Instead of the name of the message, where its page is not what shows it. */
+  message: ReactNode;
   timeZone: string;
   /** Undefined: the reader may not. */
   onRedeliver: (() => void) | undefined;
 };
 
 /** One delivery with all its attempts. */
-export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
+export function CallbackDelivery({ delivery, message, timeZone, onRedeliver }: Props) {
   const format = useFormat();
   const t = useTranslations('callbacks');
   const callOutcome = useCallOutcome();
-  const { kind, login, messageId, status, url, createdAt, nextAttemptAt, history } = delivery;
+  const { kind, login, status, url, createdAt, nextAttemptAt, history } = delivery;
   return (
     <li className="px-4 py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <Badge tone={TONES[status]}>{t(`statuses.${status}`)}</Badge>
         <time dateTime={createdAt}>{format.dateTime(createdAt, timeZone)}</time>
-        <span className="text-muted">{t(`kinds.${kind}`, { id: String(messageId) })}</span>
+        {message}
         {login !== null && <span className="font-medium">{login}</span>}
         {CALLBACK_KINDS[kind].isOwed && onRedeliver && (
           <Button className="ml-auto" onClick={onRedeliver} aria-label={t('redeliverOne', { id: String(delivery.id) })}>

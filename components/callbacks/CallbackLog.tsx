@@ -2,27 +2,23 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { can } from '@/lib/domain/authorisation/policy';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-delivery';
-import { redeliverAction } from '@/lib/panel/actions/callbacks';
 import { RESOURCES } from '@/lib/queries/resources';
-import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
-import type { CallbackListQuery } from '@/lib/schemas/callback';
-import { callAction } from '../forms/call-action';
+import type { CallbackListQuery, CallbackRow } from '@/lib/schemas/callback';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
-import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
+import { MessageLink } from '../ui/MessageLink';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
 import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
-import { useFaultWords } from '../ui/use-fault-words';
 import { CallbackDelivery } from './CallbackDelivery';
 import { RedeliverDialog } from './RedeliverDialog';
+import { useRedelivery } from './use-redelivery';
 
 /** Every call to customers' URLs: what was sent, what they said, and sending it again. */
 export function CallbackLog({ serviceName }: { serviceName: string }) {
@@ -32,24 +28,12 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
   const log = useResource(RESOURCES.callbacks, serviceName, query);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const [choosing, setChoosing] = useState(false);
-  const announce = useAnnounce();
-  const invalidate = useInvalidation(serviceName);
-  const faultWords = useFaultWords();
-  const mayRedeliver = can(account?.role ?? 'viewer', 'callback.redeliver');
-  const tell = (count: number) => {
-    announce(t('onTheWay', { count }));
-    void invalidate(['callbacks']);
-  };
-  const redeliverOne = async (deliveryId: number) => {
-    const result = await callAction(() => redeliverAction(serviceName, { what: 'one', deliveryId }));
-    if (result.ok) tell(result.value.count);
-    else announce(faultWords(result.fault), 'bad');
-  };
+  const { tell, redeliver } = useRedelivery(serviceName);
   return (
     <>
       <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-2xl font-semibold tracking-tight">{titles('callbacks')}</h1>
-        {mayRedeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
+        {redeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
       </div>
       <div className="flex flex-wrap gap-3">
         <SearchField
@@ -80,7 +64,8 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
                   key={delivery.id}
                   delivery={delivery}
                   timeZone={account?.timeZone ?? 'UTC'}
-                  onRedeliver={mayRedeliver ? () => void redeliverOne(delivery.id) : undefined}
+                  onRedeliver={redeliver && (() => void redeliver(delivery.id))}
+                  message={<About serviceName={serviceName} delivery={delivery} />}
                 />
               ))}
             </ul>
@@ -106,6 +91,18 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
         />
       )}
     </>
+  );
+}
+
+/** What a call was about: a message, whose page it leads to, or nothing but a test. */
+function About({ serviceName, delivery: { kind, messageId } }: { serviceName: string; delivery: CallbackRow }) {
+  const t = useTranslations('callbacks');
+  const name = t(`kinds.${kind}`, { id: String(messageId) });
+  if (kind === 'test') return <span className="text-muted">{name}</span>;
+  return (
+    <MessageLink serviceName={serviceName} id={messageId} list="callbacks">
+      {name}
+    </MessageLink>
   );
 }
 

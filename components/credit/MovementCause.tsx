@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { MovementRow } from '@/lib/schemas/movement';
+import { MessageLink } from '../ui/MessageLink';
 import { TextLink } from '../ui/TextLink';
 
 type Props = { serviceName: string; movement: MovementRow };
@@ -12,10 +13,12 @@ export function MovementCause({ serviceName, movement }: Props) {
   const { kind, messageId, reason, login, hasApiUser, actor } = movement;
   const isHold = kind === 'held' || kind === 'hold_released';
   return (
-    <span className="flex flex-col max-sm:items-end max-sm:text-right">
+    <span className="flex flex-col gap-1.5 max-sm:items-end max-sm:text-right">
       {reason !== '' && <span className="wrap-anywhere">{reason}</span>}
       {messageId !== null && (
-        <span className="tabular-nums">{t(isHold ? 'bulkSend' : 'message', { id: String(messageId) })}</span>
+        <MessageLink serviceName={serviceName} id={messageId} list="credit">
+          {t(isHold ? 'bulkSend' : 'message', { id: String(messageId) })}
+        </MessageLink>
       )}
       {login !== null && (
         <span className="wrap-anywhere">

@@ -6,7 +6,7 @@ import type { MessageRow } from '@/lib/schemas/message';
 import { Badge, type Tone } from '../ui/Badge';
 import { usePttWords } from '../ui/use-ptt-words';
 
-const TONES: Readonly<Record<MessageState, Tone>> = {
+export const TONES: Readonly<Record<MessageState, Tone>> = {
   scheduled: 'accent',
   accepted: 'neutral',
   submitted: 'wait',

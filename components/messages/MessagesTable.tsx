@@ -4,24 +4,37 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { MessageRow } from '@/lib/schemas/message';
+import type { MessageListPage } from '@/lib/schemas/message-address';
 import type { Format } from '../ui/format';
+import { MessageLink } from '../ui/MessageLink';
 import { useFormat } from '../ui/use-format';
 import { MessageStatus } from './MessageStatus';
+
+type Place = { serviceName: string; timeZone: string; list: MessageListPage };
 
 type Column = {
   label: 'date' | 'apiUser' | 'sender' | 'recipient' | 'segments' | 'credits' | 'status';
   numeric?: boolean;
-  cell: (message: MessageRow, timeZone: string, format: Format) => ReactNode;
+  cell: (message: MessageRow, place: Place, format: Format) => ReactNode;
 };
 
 const COLUMNS: readonly Column[] = [
   {
     label: 'date',
-    cell: ({ createdAt }, timeZone, { dateTime }) => <time dateTime={createdAt}>{dateTime(createdAt, timeZone)}</time>,
+    cell: ({ createdAt }, { timeZone }, { dateTime }) => (
+      <time dateTime={createdAt}>{dateTime(createdAt, timeZone)}</time>
+    ),
   },
   { label: 'apiUser', cell: ({ login }) => <span className="wrap-anywhere">{login ?? '-'}</span> },
   { label: 'sender', cell: ({ sender }) => sender },
-  { label: 'recipient', cell: ({ recipient }) => <span className="tabular-nums">{formatMsisdn(recipient)}</span> },
+  {
+    label: 'recipient',
+    cell: ({ id, recipient }, { serviceName, list }) => (
+      <MessageLink serviceName={serviceName} id={id} list={list}>
+        {formatMsisdn(recipient)}
+      </MessageLink>
+    ),
+  },
   { label: 'segments', numeric: true, cell: ({ segmentCount }, _, { count }) => count(segmentCount) },
   {
     label: 'credits',
@@ -37,8 +50,10 @@ function Refunded({ children }: { children: ReactNode }) {
   return <s title={t('refunded')}>{children}</s>;
 }
 
+type Props = Place & { messages: readonly MessageRow[] };
+
 /** The sending log's rows. On a phone the same cells become cards with their column's name; the roles outlive `display: block`. */
-export function MessagesTable({ messages, timeZone }: { messages: readonly MessageRow[]; timeZone: string }) {
+export function MessagesTable({ messages, ...place }: Props) {
   const t = useTranslations('messages');
   const format = useFormat();
   return (
@@ -66,7 +81,7 @@ export function MessagesTable({ messages, timeZone }: { messages: readonly Messa
                 }
               >
                 <span className="text-muted sm:hidden">{t(label)}</span>
-                {cell(message, timeZone, format)}
+                {cell(message, place, format)}
               </td>
             ))}
           </tr>

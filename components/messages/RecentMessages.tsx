@@ -10,22 +10,34 @@ import { MessagesTable } from './MessagesTable';
 
 const SHOWN = 5;
 
-/** The newest messages of one API user, live. */
-export function RecentMessages({ serviceName, login }: { serviceName: string; login: string }) {
+type Props = {
+  serviceName: string;
+  /** An API user's; undefined: of the whole account. */
+  login?: string;
+};
+
+/** The newest messages, live. */
+export function RecentMessages({ serviceName, login }: Props) {
   const t = useTranslations('messages');
-  const read = useResource(RESOURCES.messages, serviceName, { login });
+  const asked = login === undefined ? '' : `?login=${encodeURIComponent(login)}`;
+  const read = useResource(RESOURCES.messages, serviceName, login === undefined ? {} : { login });
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   return (
     <Panel
       title={t('recent')}
-      more={
-        <TextLink href={`/telecom/sms/${serviceName}/messages?login=${encodeURIComponent(login)}`}>{t('all')}</TextLink>
-      }
+      more={<TextLink href={`/telecom/sms/${serviceName}/messages${asked}`}>{t('all')}</TextLink>}
     >
       <QueryContent label={t('recentList')} rows={SHOWN} read={read}>
         {({ messages }) =>
           messages.length > 0 ? (
-            <MessagesTable messages={messages.slice(0, SHOWN)} timeZone={account?.timeZone ?? 'UTC'} />
+            <div className="relative overflow-x-auto">
+              <MessagesTable
+                serviceName={serviceName}
+                messages={messages.slice(0, SHOWN)}
+                timeZone={account?.timeZone ?? 'UTC'}
+                list={login === undefined ? 'home' : 'api-user'}
+              />
+            </div>
           ) : (
             <p className="px-4 py-5 text-muted">{t('noneYet')}</p>
           )

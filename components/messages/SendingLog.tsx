@@ -32,7 +32,12 @@ export function SendingLog({ serviceName }: { serviceName: string }) {
       <QuerySection label={t('list')} rows={6} read={log}>
         {({ messages, searchedTo }) =>
           messages.length > 0 ? (
-            <MessagesTable messages={messages} timeZone={account?.timeZone ?? 'UTC'} />
+            <MessagesTable
+              serviceName={serviceName}
+              messages={messages}
+              timeZone={account?.timeZone ?? 'UTC'}
+              list="messages"
+            />
           ) : (
             <NoMessages filtered={query.login + query.recipient + query.state !== ''} searching={searchedTo !== null} />
           )

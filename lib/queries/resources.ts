@@ -8,6 +8,7 @@ import { auditList, auditListQuery } from '@/lib/schemas/audit';
 import { callbackList, callbackListQuery } from '@/lib/schemas/callback';
 import { noParameters } from '@/lib/schemas/list-query';
 import { messageList, messageListQuery } from '@/lib/schemas/message';
+import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-details';
 import { movementFilterQuery, movementList, movementListQuery, movementSums } from '@/lib/schemas/movement';
 import { panelUserList } from '@/lib/schemas/panel-user';
 import { senderList } from '@/lib/schemas/sender';
@@ -63,6 +64,12 @@ export const RESOURCES = {
     answer: messageList,
     staleAfter: ['messages'],
     isPaged: true,
+  },
+  message: {
+    path: 'messages/details',
+    query: messageDetailsQuery,
+    answer: messageDetails,
+    staleAfter: ['callbacks'],
   },
   movements: {
     path: 'movements',

@@ -31,7 +31,7 @@ const attempt = z.object({
   headers: z.array(z.tuple([z.string(), z.string()])),
 });
 
-const callbackRow = z.object({
+export const callbackRow = z.object({
   id: z.number(),
   createdAt: z.iso.datetime(),
   login: z.string().nullable(),

@@ -15,7 +15,7 @@ export const messageListQuery = z.object({
 });
 export type MessageListQuery = z.infer<typeof messageListQuery>;
 
-const messageRow = z.object({
+export const messageRow = z.object({
   id: z.number(),
   createdAt: z.iso.datetime(),
   dueAt: z.iso.datetime(),

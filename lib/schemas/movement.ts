@@ -24,7 +24,7 @@ export type MovementListQuery = z.infer<typeof movementListQuery>;
 
 const kind = z.enum(MOVEMENT_KINDS);
 
-const movementRow = z.object({
+export const movementRow = z.object({
   id: z.number(),
   createdAt: z.iso.datetime(),
   kind,

@@ -39,6 +39,7 @@ import { addUpMovements } from './credit/add-up-movements';
 import { exportMovements } from './credit/export-movements';
 import { findMovements } from './credit/find-movements';
 import { findMessages } from './messages/find-messages';
+import { getMessage } from './messages/get-message';
 import { changeRole } from './panel-users/change-role';
 import { findPanelUsers } from './panel-users/find-panel-users';
 import { invitePanelUser } from './panel-users/invite-panel-user';
@@ -78,6 +79,7 @@ const OWNER: readonly Caller[] = ['owner'];
 const NOT_VIEWER: readonly Caller[] = ['owner', 'operator'];
 const login = 'existing';
 const INVITATION = 77;
+const MESSAGE = 88;
 const LIMIT = { threshold: 100, support: 'mail', email: 'me@example.com', number: '' } as const;
 const TEMPLATES = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
 
@@ -172,6 +174,7 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   },
   'senders/delete-sender': { call: on(deleteSender, () => ({ sender: 'DELETABLE' })), allowed: OWNER },
   'senders/find-senders': { call: on(findSenders, () => undefined), allowed: EVERYONE },
+  'messages/get-message': { call: on(getMessage, () => ({ id: MESSAGE })), allowed: EVERYONE },
 };
 
 /** What the REST API has: what a consumer key may ask for at all. */
@@ -223,6 +226,13 @@ async function furnish(): Promise<TestPanel> {
   for (const sender of ['TEST', 'DELETABLE']) {
     await panel.db.sender.create({ data: { accountId: id, sender, createdAt: now } });
   }
+  const sent = { sender: 'TEST', recipient: '33612345678', text: '', encoding: 'gsm7', segmentCount: 1, credits: 0 };
+  await panel.db.message.create({
+    data: {
+      ...{ id: MESSAGE, accountId: id, ...sent, state: 'delivered', ptt: 4, dlrId: 1 },
+      ...{ createdAt: now, dueAt: now, updatedAt: now },
+    },
+  });
   for (const name of [login, 'deletable']) {
     await panel.db.apiUser.create({
       data: { accountId: id, login: name, passwordHash: '', createdAt: panel.dependencies.now },

@@ -39,6 +39,7 @@ import { findMovements } from './credit/find-movements';
 import { acceptInvitation } from './invitations/accept-invitation';
 import { joinByInvitation } from './invitations/join-by-invitation';
 import { findMessages } from './messages/find-messages';
+import { getMessage } from './messages/get-message';
 import { beginTwoFactor } from './own-sign-in/begin-two-factor';
 import { changeOwnPassword } from './own-sign-in/change-own-password';
 import { endOtherSessions } from './own-sign-in/end-other-sessions';
@@ -131,6 +132,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(findMessages, messageListQuery.parse({ login })),
     says: { ok: true, value: { rows: [] } },
   },
+  'messages/get-message': { call: () => asStranger(getMessage, { id: 1 }), says: NOT_FOUND },
   'panel-users/change-role': { call: () => asStranger(changeRole, { email, role: 'owner' }), says: NO_MEMBER },
   'panel-users/remove-panel-user': { call: () => asStranger(removePanelUser, { email }), says: NO_MEMBER },
   'panel-users/revoke-invitation': {

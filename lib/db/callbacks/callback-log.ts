@@ -1,13 +1,7 @@
-import {
-  CALLBACK_STATUSES,
-  type CallbackDelivery,
-  type CallbackSearch,
-} from '@/lib/domain/callbacks/callback-delivery';
-import { headersOf } from '@/lib/domain/callbacks/callback-headers';
-import { CALLBACK_KIND_NAMES, type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
+import type { CallbackDelivery, CallbackSearch } from '@/lib/domain/callbacks/callback-delivery';
+import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
-import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
@@ -15,7 +9,8 @@ import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { type LogSearch, searchLog } from '../search/search-log';
 import type { FinishedAttempt } from './callback-queue';
-import { loginsOf, signingOf, someUserBegins, usersBeginning } from './callback-users';
+import { readDeliveries } from './callback-rows';
+import { someUserBegins, usersBeginning } from './callback-users';
 
 /** One page of an account's callback deliveries, newest first, each with its attempts. */
 export async function listCallbacks(
@@ -29,44 +24,9 @@ export async function listCallbacks(
   const { ids, searchedTo } = filter
     ? await searchLog(db, { ...filter, before, limit: limit + 1 })
     : { ids: [], searchedTo: null };
-  const found = await db.callbackDelivery.findMany({
-    where: { accountId, id: { in: ids.slice(0, limit) } },
-    orderBy: { id: 'desc' },
-    select: SHOWN,
-  });
-  const userIds = [...new Set(found.flatMap(({ apiUserId }) => apiUserId ?? []))];
-  const logins = await loginsOf(db, accountId, userIds);
-  const signed = await signingOf(db, userIds);
-  const rows = found.map(({ history, apiUserId, signed: maySign, ...delivery }) => {
-    const deliveryId = delivery.id;
-    const kind = wordOf(CALLBACK_KIND_NAMES, delivery.kind);
-    return {
-      ...delivery,
-      kind,
-      status: wordOf(CALLBACK_STATUSES, delivery.status),
-      login: apiUserId === null ? null : (logins.get(apiUserId) ?? null),
-      history: history.map((attempt) => {
-        const { at } = attempt;
-        const isSigned = maySign && apiUserId !== null && signed(apiUserId, at);
-        return { ...attempt, headers: headersOf({ deliveryId, kind, at, signed: isSigned }) };
-      }),
-    };
-  });
+  const rows = await readDeliveries(db, accountId, ids.slice(0, limit));
   return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
 }
-
-const SHOWN = {
-  id: true,
-  createdAt: true,
-  apiUserId: true,
-  messageId: true,
-  kind: true,
-  url: true,
-  status: true,
-  nextAttemptAt: true,
-  signed: true,
-  history: { orderBy: { id: 'asc' }, omit: { deliveryId: true } },
-} as const;
 
 /** What is looked for; null when nobody has, or had, such a login. */
 async function readFilter(

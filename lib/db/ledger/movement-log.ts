@@ -12,7 +12,7 @@ import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
-import { matches } from '../connections/dialect';
+import { matches, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { type LogFilter, searchLog } from '../search/search-log';
@@ -28,13 +28,19 @@ export async function listMovements(
   const { before, limit } = search;
   const filter = await filterBy(db, accountId, search, period);
   const { ids, searchedTo } = await searchLog(db, { ...filter, before, limit: limit + 1 });
+  const rows = await readMovements(db, accountId, ids.slice(0, limit));
+  return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
+}
+
+/** Those of an account that have these ids, newest first. */
+async function readMovements(db: Database, accountId: number, ids: readonly number[]): Promise<Movement[]> {
   const found = await db.creditMovement.findMany({
-    where: { accountId, id: { in: ids.slice(0, limit) } },
+    where: { accountId, id: { in: [...ids] } },
     orderBy: { id: 'desc' },
     omit: { accountId: true, reversesId: true },
   });
   const logins = await loginsInUse(db, accountId, new Set(found.flatMap(({ login }) => login ?? [])));
-  const rows = found.map(({ quotaOfId, ...movement }) => ({
+  return found.map(({ quotaOfId, ...movement }) => ({
     ...movement,
     kind: wordOf(MOVEMENT_KINDS, movement.kind),
     amount: Number(movement.amount),
@@ -43,7 +49,23 @@ export async function listMovements(
     hasApiUser: movement.login !== null && logins.has(movement.login),
     actor: readActor(movement.actor),
   }));
-  return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
+}
+
+/** The newest movements for a message, at most `limit`; of a bulk send's hold for its first message. */
+export async function listMovementsOf(
+  db: Database,
+  accountId: number,
+  messageId: number,
+  limit: number,
+): Promise<Movement[]> {
+  const ids = await db.$queryRaw<{ id: number | bigint }[]>`
+    SELECT id FROM ${readBy('CreditMovement', 'CreditMovement_messageId_idx')}
+    WHERE "messageId" = ${messageId} AND "accountId" = ${accountId} ORDER BY id DESC LIMIT ${limit}`;
+  return readMovements(
+    db,
+    accountId,
+    ids.map(({ id }) => Number(id)),
+  );
 }
 
 async function loginsInUse(db: Database, accountId: number, logins: ReadonlySet<string>): Promise<Set<string>> {

@@ -40,6 +40,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'credit.read': 'opv',
   'credit.grant': 's',
   'message.read': 'opv k',
+  'message.read-details': 'opv',
   'message.send': 'o k a',
   'message.refund': 's',
   'panel-user.read': 'opv',

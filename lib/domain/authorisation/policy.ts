@@ -29,6 +29,7 @@ export const ACTIONS = [
   'credit.read',
   'credit.grant',
   'message.read',
+  'message.read-details',
   'message.send',
   'message.refund',
   'panel-user.read',
@@ -89,6 +90,8 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'credit.read': ['owner', 'operator', 'viewer'],
   'credit.grant': ['system'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
+  // With its callbacks and its movements, which no key reads.
+  'message.read-details': ['owner', 'operator', 'viewer'],
   'message.send': ['owner', 'consumer-key', 'api-user'],
   'message.refund': ['system'],
   'panel-user.read': ['owner', 'operator', 'viewer'],

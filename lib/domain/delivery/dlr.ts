@@ -10,4 +10,9 @@ export const DLR_DESCRIPTIONS = {
 
 export type DlrId = keyof typeof DLR_DESCRIPTIONS;
 
+export const DLR_IDS = [0, 1, 2, 4, 8, 16] as const satisfies readonly DlrId[];
+
+/** A value read from the database, where the column is a number. */
+export const isDlrId = (id: number): id is DlrId => DLR_IDS.some((known) => known === id);
+
 export const dlrDescription = (id: DlrId): string => DLR_DESCRIPTIONS[id];

@@ -1,7 +1,5 @@
 import type { MessageEventRow } from '@/lib/db/messages/status-store';
-
-/** ptt 6: nobody knows what became of it. */
-export const OUTCOME_UNKNOWN_PTT = 6;
+import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 
 /** What a message's history says of a try of which nobody knows whether it was sent; it changes nothing. */
 export const inDoubt = (messageId: number, segment: number | null, reason: string, at: Date): MessageEventRow => ({

@@ -1,8 +1,8 @@
 import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
+import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
 import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { CarrierTraits, SegmentResult } from '../carriers/driver';
-import { OUTCOME_UNKNOWN_PTT } from './in-doubt';
 
 /** ptt 3, "accepted by the operator": what a carrier's yes means. */
 const ACCEPTED: ReceiptCodes = { dlrId: null, ptt: 3 };

@@ -8,7 +8,7 @@ export const presentCallbacks = ({ rows, ...page }: LogPage<CallbackDelivery>): 
   deliveries: rows.map(presentDelivery),
 });
 
-const presentDelivery = (delivery: CallbackDelivery): CallbackRow => ({
+export const presentDelivery = (delivery: CallbackDelivery): CallbackRow => ({
   ...delivery,
   createdAt: delivery.createdAt.toISOString(),
   nextAttemptAt: delivery.nextAttemptAt?.toISOString() ?? null,

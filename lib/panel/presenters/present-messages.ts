@@ -12,7 +12,7 @@ export const presentMessages = ({
   messages: rows.map(presentMessage),
 });
 
-const presentMessage = ({ createdAt, dueAt, refundedAt, ...message }: Message): MessageRow => ({
+export const presentMessage = ({ createdAt, dueAt, refundedAt, ...message }: Message): MessageRow => ({
   ...message,
   createdAt: createdAt.toISOString(),
   dueAt: dueAt.toISOString(),

@@ -8,6 +8,7 @@ import { apiUserDetails } from '@/lib/schemas/api-user-details';
 import { auditList, auditListQuery } from '@/lib/schemas/audit';
 import { callbackList, callbackListQuery } from '@/lib/schemas/callback';
 import { messageList, messageListQuery } from '@/lib/schemas/message';
+import { messageDetails } from '@/lib/schemas/message-details';
 import { panelUserList } from '@/lib/schemas/panel-user';
 import { senderList } from '@/lib/schemas/sender';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
@@ -19,6 +20,7 @@ import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
 import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
+import { getMessage } from '@/lib/use-cases/messages/get-message';
 import { findPanelUsers } from '@/lib/use-cases/panel-users/find-panel-users';
 import { findSenders } from '@/lib/use-cases/senders/find-senders';
 import { presentAccount } from './present-account';
@@ -26,6 +28,7 @@ import { presentAlerts } from './present-alerts';
 import { presentApiUserDetails, presentApiUsers } from './present-api-users';
 import { presentAuditLog } from './present-audit-log';
 import { presentCallbacks } from './present-callbacks';
+import { presentMessageDetails } from './present-message-details';
 import { presentMessages } from './present-messages';
 import { presentPanelUsers } from './present-panel-users';
 import { presentSenders } from './present-senders';
@@ -57,6 +60,9 @@ beforeAll(async () => {
   };
   const states = { state: 'failed', ptt: 5, dlrId: 2, refundedAt: AT, createdAt: AT, dueAt: AT, updatedAt: AT };
   await db.message.create({ data: { id: 1, accountId, apiUserId, login, ...message, ...states } });
+  await db.messageEvent.create({ data: { messageId: 1, at: AT, state: 'failed', ptt: 5, dlrId: 2 } });
+  const segment = { messageId: 1, segment: 1, carrier: 'smpp', state: 'failed', ptt: 5, at: AT };
+  await db.submittedSegment.create({ data: segment });
   await db.alert.create({
     data: {
       ...{ accountId, login, channel: 'sms', recipient: 'x', body: 'x', status: 'sent' },
@@ -127,6 +133,14 @@ test('every read answers times as ISO 8601, and no field that the browser does n
   expect(messages.messages).toMatchObject([{ id: 1, createdAt: ISO, dueAt: ISO, refunded: true }]);
   const { senders } = told(senderList, presentSenders(await value(findSenders(...asked, undefined))));
   expect(senders).toMatchObject([{ type: 'name', createdAt: ISO, isEnabled: true }, { type: 'number' }]);
+  const one = told(messageDetails, presentMessageDetails(await value(getMessage(...asked, { id: 1 }))));
+  expect(one.message).toMatchObject({
+    settledAt: ISO,
+    refundedAt: ISO,
+    events: [{ at: ISO }],
+    segments: [{ at: ISO }],
+  });
+  expect(one.callbacks).toMatchObject([{ createdAt: ISO }]);
   const people = told(panelUserList, presentPanelUsers(await value(findPanelUsers(...asked, undefined))));
   expect(people.members).toHaveLength(3);
   expect(people.invitations).toMatchObject([{ email: 'new@example.com', expiresAt: expect.stringMatching(/Z$/) }]);

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AccountHome } from '@/components/accounts/AccountHome';
+import { RecentMessages } from '@/components/messages/RecentMessages';
 import { Retention } from '@/components/retention/Retention';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { getRuntime } from '@/lib/server/runtime/runtime';
@@ -15,6 +16,7 @@ export default async function HomePage({ params }: Props) {
   return (
     <>
       <AccountHome serviceName={serviceName} http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`} />
+      <RecentMessages serviceName={serviceName} />
       <Retention serviceName={serviceName} />
     </>
   );

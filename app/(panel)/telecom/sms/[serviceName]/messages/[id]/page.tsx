@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { MessageCallbacks } from '@/components/callbacks/MessageCallbacks';
+import { MessageMovements } from '@/components/credit/MessageMovements';
+import { MessagePage } from '@/components/messages/MessagePage';
+import { requireActor } from '@/lib/panel/current-actor';
+import { panelDependencies } from '@/lib/panel/panel-dependencies';
+import { words } from '@/lib/panel/words';
+import { messageDetailsQuery } from '@/lib/schemas/message-details';
+import { getMessage } from '@/lib/use-cases/messages/get-message';
+
+type Props = { params: Promise<{ serviceName: string; id: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await words())('titles.message', { id: (await params).id }) };
+}
+
+export default async function OneMessagePage({ params }: Props) {
+  const { serviceName, id: asked } = await params;
+  const query = messageDetailsQuery.safeParse({ id: asked });
+  if (!query.success) notFound();
+  const { id } = query.data;
+  const found = await getMessage(panelDependencies(), await requireActor(), serviceName, { id });
+  if (!found.ok) notFound();
+  return (
+    <MessagePage serviceName={serviceName} id={id}>
+      <MessageCallbacks serviceName={serviceName} id={id} />
+      <MessageMovements serviceName={serviceName} id={id} />
+    </MessagePage>
+  );
+}

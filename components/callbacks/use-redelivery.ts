@@ -1,0 +1,30 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
+import { redeliverAction } from '@/lib/panel/actions/callbacks';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useInvalidation } from '@/lib/queries/use-invalidation';
+import { useResource } from '@/lib/queries/use-resource';
+import { callAction } from '../forms/call-action';
+import { useAnnounce } from '../ui/Announcer';
+import { useFaultWords } from '../ui/use-fault-words';
+
+/** Sending callbacks again, and saying what came of it; `redeliver` is undefined for a reader who may not. */
+export function useRedelivery(serviceName: string) {
+  const t = useTranslations('callbacks');
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const announce = useAnnounce();
+  const invalidate = useInvalidation(serviceName);
+  const faultWords = useFaultWords();
+  const tell = (count: number) => {
+    announce(t('onTheWay', { count }));
+    void invalidate(['callbacks']);
+  };
+  const redeliver = async (deliveryId: number) => {
+    const result = await callAction(() => redeliverAction(serviceName, { what: 'one', deliveryId }));
+    if (result.ok) tell(result.value.count);
+    else announce(faultWords(result.fault), 'bad');
+  };
+  return { tell, redeliver: can(account?.role ?? 'viewer', 'callback.redeliver') ? redeliver : undefined };
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
+import { dlrDescription } from '@/lib/domain/delivery/dlr';
+import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
+import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { TextLink } from '../ui/TextLink';
+import { useFormat } from '../ui/use-format';
+
+type Props = { serviceName: string; message: KeptMessageRow; timeZone: string };
+
+/** Who sent it to whom, how, for how much and when. What a message does not have is left out. */
+export function MessageFacts({ serviceName, message, timeZone }: Props) {
+  const t = useTranslations('messages.page');
+  const format = useFormat();
+  const { login, hasApiUser, createdAt, dueAt, settledAt, refundedAt, smsClass, tag, carrier, dlrId } = message;
+  const moment = (at: string) => <time dateTime={at}>{format.dateTime(at, timeZone)}</time>;
+  return (
+    <dl className="divide-y divide-line">
+      <Fact name={t('id')}>{message.id}</Fact>
+      <Fact name={t('apiUser')}>{login === null ? t('account') : hasApiUser ? toUser(serviceName, login) : login}</Fact>
+      <Fact name={t('sender')}>{message.sender}</Fact>
+      <Fact name={t('recipient')}>{formatMsisdn(message.recipient)}</Fact>
+      <Fact name={t('class')}>{t('classOf', { class: smsClass })}</Fact>
+      {tag !== '' && <Fact name={t('tag')}>{tag}</Fact>}
+      <Fact name={t('length')}>
+        {t('lengthOf', { segments: message.segmentCount, encoding: t(`encodings.${message.encoding}`) })}
+      </Fact>
+      <Fact name={t('price')}>
+        {t('credits', { count: message.credits / ONE_CREDIT, amount: format.credits(message.credits) })}
+      </Fact>
+      <Fact name={t('accepted')}>{moment(createdAt)}</Fact>
+      <Fact name={t('due')}>{dueAt === createdAt ? t('atOnce') : moment(dueAt)}</Fact>
+      <Fact name={t('settled')}>{settledAt === null ? t('notYet') : moment(settledAt)}</Fact>
+      {refundedAt !== null && <Fact name={t('refunded')}>{moment(refundedAt)}</Fact>}
+      <Fact name={t('dlr')}>{`${dlrId}, ${dlrDescription(dlrId)}`}</Fact>
+      {carrier !== null && <Fact name={t('carrier')}>{carrier}</Fact>}
+    </dl>
+  );
+}
+
+const toUser = (serviceName: string, login: string) => (
+  <TextLink href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}>{login}</TextLink>
+);
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap justify-between gap-x-4 px-4 py-2">
+      <dt className="text-muted">{name}</dt>
+      <dd className="ml-auto text-right tabular-nums wrap-anywhere">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { useFormat } from '../ui/use-format';
+import { MessageStatus } from './MessageStatus';
+
+type Props = { message: KeptMessageRow; timeZone: string };
+
+/** How far each segment has come, and what its carrier calls it. */
+export function MessageSegments({ message: { segmentCount, segments }, timeZone }: Props) {
+  const t = useTranslations('messages.page');
+  const format = useFormat();
+  const numbers = Array.from({ length: segmentCount }, (_, index) => index + 1);
+  return (
+    <ol className="divide-y divide-line">
+      {numbers.map((number) => {
+        const taken = segments.find(({ segment }) => segment === number);
+        return (
+          <li key={number} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3">
+            <span className="tabular-nums">{t('segmentOf', { segment: number, of: segmentCount })}</span>
+            {taken ? (
+              <>
+                <MessageStatus state={taken.state} ptt={taken.ptt} />
+                {taken.rawId !== null && (
+                  <span className="font-mono text-sm wrap-anywhere text-muted">
+                    {t('carrierId', { carrier: taken.carrier, id: taken.rawId })}
+                  </span>
+                )}
+                <time dateTime={taken.at} className="text-sm text-muted tabular-nums sm:ml-auto">
+                  {format.dateTime(taken.at, timeZone)}
+                </time>
+              </>
+            ) : (
+              <span className="text-muted">{t('notTaken')}</span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

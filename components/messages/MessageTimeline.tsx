@@ -1,0 +1,93 @@
+'use client';
+
+import { type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
+import { dlrDescription } from '@/lib/domain/delivery/dlr';
+import { isDoubt } from '@/lib/domain/delivery/doubt';
+import { findPtt } from '@/lib/domain/delivery/ptt';
+import type { KeptMessageRow, MessageEventRow } from '@/lib/schemas/message-details';
+import { Badge } from '../ui/Badge';
+import { useFormat } from '../ui/use-format';
+import { usePttWords } from '../ui/use-ptt-words';
+import { TONES } from './MessageStatus';
+
+type Props = { message: KeptMessageRow; timeZone: string };
+
+/** What was told of a message, in its order, each ptt and DLR id in words; its refund is the last. */
+export function MessageTimeline({ message, timeZone }: Props) {
+  const t = useTranslations('messages.page');
+  const format = useFormat();
+  const { events, refundedAt, credits, segmentCount } = message;
+  return (
+    <ol className="px-4 py-4">
+      {events.map((event) => (
+        <Step key={event.id} at={event.at} timeZone={timeZone} head={<Head event={event} of={segmentCount} />}>
+          <Explanation event={event} />
+        </Step>
+      ))}
+      {refundedAt !== null && (
+        <Step at={refundedAt} timeZone={timeZone} head={<Badge>{t('refunded')}</Badge>}>
+          <p>{t('gaveBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) })}</p>
+        </Step>
+      )}
+    </ol>
+  );
+}
+
+type StepProps = { at: string; timeZone: string; head: ReactNode; children: ReactNode };
+
+function Step({ at, timeZone, head, children }: StepProps) {
+  const format = useFormat();
+  return (
+    <li className="relative border-l-2 border-line pb-5 pl-5 last:border-transparent last:pb-0">
+      <span
+        aria-hidden="true"
+        className="absolute top-1.5 -left-[7px] size-3 rounded-full border-2 border-line bg-surface"
+      />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        {head}
+        <time dateTime={at} className="text-sm text-muted tabular-nums sm:ml-auto">
+          {format.dateTime(at, timeZone)}
+        </time>
+      </div>
+      <div className="mt-1 space-y-1">{children}</div>
+    </li>
+  );
+}
+
+function Head({ event, of }: { event: MessageEventRow; of: number }) {
+  const t = useTranslations('messages');
+  const { state, segment } = event;
+  return (
+    <>
+      {isDoubt(event) ? (
+        <Badge tone="wait">{t('page.doubt')}</Badge>
+      ) : (
+        <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>
+      )}
+      {segment !== null && <span className="text-sm text-muted">{t('page.segmentOf', { segment, of })}</span>}
+    </>
+  );
+}
+
+function Explanation({ event }: { event: MessageEventRow }) {
+  const t = useTranslations('messages.page');
+  const durations = useTranslations('docs.duration');
+  const words = usePttWords()(event.ptt);
+  const { ptt, dlrId, segment, carrierText, applied } = event;
+  const codes = [
+    t('ptt', { ptt: String(ptt), duration: durations(findPtt(ptt)?.duration ?? 'indeterminated') }),
+    t('dlrOf', { id: dlrId, description: dlrDescription(dlrId) }),
+  ];
+  return (
+    <>
+      {isDoubt(event) ? <p>{t('doubtText')}</p> : words && <p>{words.description}</p>}
+      <p className="text-sm text-muted">{codes.join(' · ')}</p>
+      {carrierText !== '' && <p className="font-mono text-sm wrap-anywhere text-muted">{carrierText}</p>}
+      {!applied && !isDoubt(event) && (
+        <p className="text-sm text-muted">{t(segment === null ? 'notApplied' : 'notOfWhole')}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { type MessageListPage, messageHref } from '@/lib/schemas/message-address';
+
+type Props = {
+  serviceName: string;
+  id: number;
+  /** Where the link stands: the message's page leads back there, to what is asked for now. */
+  list: MessageListPage;
+  children: ReactNode;
+};
+
+/** To a message's page. It is not fetched ahead: a log has fifty of them. */
+export function MessageLink({ serviceName, id, list, children }: Props) {
+  return (
+    <Link
+      href={messageHref(serviceName, id, list, new URLSearchParams(useSearchParams()))}
+      prefetch={false}
+      className="rounded font-medium text-accent tabular-nums underline underline-offset-4"
+    >
+      {children}
+    </Link>
+  );
+}

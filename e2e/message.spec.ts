@@ -1,0 +1,157 @@
+import type { Page } from '@playwright/test';
+import { startCallbackReceiver } from '../lib/testing/callback-receiver';
+import { addMessages, newestMessageId, setCallbackUrl, setOwnRole } from './fixtures/database';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { addTestAccount, type TestAccount } from './fixtures/test-account';
+
+const happened = (page: Page) => page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+const fact = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Details' }).getByText(name, { exact: true }).locator('xpath=following-sibling::dd');
+
+/** Sends a message and opens its page at once, so that what comes of it is told live. */
+async function sendAndOpen(page: Page, account: TestAccount, changes: Readonly<Record<string, string>> = {}) {
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  expect(await sendSms(account, apiUser, changes)).toMatch(/^OK/);
+  const id = newestMessageId(account);
+  await page.goto(account.url(`/messages/${id}`));
+  return id;
+}
+
+test('a message’s page tells live how it is delivered, with its callbacks, which are sent again, and what it cost', async ({
+  account,
+  owner: page,
+}) => {
+  const receiver = await startCallbackReceiver();
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  setCallbackUrl(account, 'billing', receiver.url);
+  expect(await sendSms(account, apiUser, { tag: 'invoice-7' })).toMatch(/^OK/);
+  const id = newestMessageId(account);
+  await page.goto(account.url(`/messages/${id}`));
+  await expect(page.getByRole('heading', { level: 1, name: 'Message to +33612345678' })).toBeVisible();
+  await expect(page).toHaveTitle(`Message ${id} · Chappe`);
+  await expect(happened(page).last()).toContainText('The message was delivered to the phone.');
+  await expect(happened(page).last()).toContainText('ptt 4, permanent · DLR id 1: Success');
+  await expect(happened(page).first()).toContainText('Accepted');
+  await expect(fact(page, 'API user').getByRole('link', { name: 'billing' })).toBeVisible();
+  await expect(fact(page, 'Tag')).toHaveText('invoice-7');
+  await expect(fact(page, 'Length')).toHaveText('1 segment, GSM 7-bit');
+  await expect(fact(page, 'Price')).toHaveText('1 credit');
+  await expect(fact(page, 'Settled')).not.toHaveText('Not yet');
+
+  const callbacks = page.getByRole('region', { name: 'Callbacks' });
+  await expect(callbacks.getByText('HTTP 200').first()).toBeVisible();
+  await expect(callbacks.getByText('Pending')).toHaveCount(0);
+  const sent = receiver.received.length;
+  await callbacks
+    .getByRole('button', { name: /^Redeliver / })
+    .first()
+    .click();
+  await receiver.waitFor(sent + 1);
+  await expect(page.getByRole('status').filter({ hasText: '1 callback is on its way again.' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Message sent/ })).toContainText('199');
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  for (const [what, text] of [
+    ['Copy the ID', String(id)],
+    ['Copy the number', '+33612345678'],
+    ['Copy the text', 'Hello\nSTOP 36111'],
+  ] as const) {
+    await page.getByRole('button', { name: what }).click();
+    await expect(page.getByRole('button', { name: what })).toHaveCount(0);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  }
+  await receiver.close();
+});
+
+test('a message that failed says why, and nothing came back', async ({ account, owner: page }) => {
+  await sendAndOpen(page, account, { to: '+33600990023' });
+  await expect(happened(page).last()).toContainText('The number is wrong, blacklisted or barred; do not use it again.');
+  await expect(happened(page).last()).toContainText('ptt 23, permanent · DLR id 2: Failed');
+  await expect(page.getByRole('row', { name: /Message sent/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Refund/ })).toHaveCount(0);
+  await expect(page.getByText('None: no URL was called about this message.')).toBeVisible();
+});
+
+test('a message that was not billed says that its credits were given back', async ({ account, owner: page }) => {
+  await sendAndOpen(page, account, { to: '+33600999002' });
+  await expect(happened(page).last()).toContainText('1 credit was given back');
+  await expect(fact(page, 'Refunded')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Refund/ })).toContainText('+1');
+});
+
+test('a message of several segments says how far each has come', async ({ account, owner: page }) => {
+  await sendAndOpen(page, account, { message: 'long '.repeat(50) });
+  const segments = page.getByRole('region', { name: 'Segments' }).getByRole('listitem');
+  await expect(segments).toHaveCount(2);
+  for (const number of [1, 2]) {
+    const segment = segments.nth(number - 1);
+    await expect(segment).toContainText(`Segment ${number} of 2`);
+    await expect(segment).toContainText('Delivered');
+    await expect(
+      happened(page)
+        .filter({ hasText: `Segment ${number} of 2` })
+        .first(),
+    ).toBeVisible();
+  }
+});
+
+test('the log leads to a message and back to itself, as it was filtered', async ({ account, owner: page }) => {
+  addMessages(account, 120);
+  await page.goto(account.url('/messages?recipient=%2B336000001&state=delivered'));
+  await page.getByRole('link', { name: '+33600000117' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Message to +33600000117' })).toBeVisible();
+  const breadcrumb = page.getByRole('navigation', { name: 'Breadcrumb' });
+  await expect(breadcrumb).toContainText(/Message \d+/);
+  await page.reload();
+  await breadcrumb.getByRole('link', { name: 'Sending log' }).click();
+  await expect(page).toHaveURL(account.url('/messages?recipient=%2B336000001&state=delivered'));
+  await expect(page.getByLabel('Recipient')).toHaveValue('+336000001');
+  await page.goto(account.url());
+  await page.getByRole('link', { name: '+33600000120' }).click();
+  await breadcrumb.getByRole('link', { name: 'Home' }).click();
+  await expect(page).toHaveURL(account.url());
+});
+
+test('a message that is not the account’s is not found below the account’s header; a viewer sees one, and redelivers nothing', async ({
+  account,
+  owner: page,
+}) => {
+  const other = addTestAccount(account.chappe);
+  addMessages(other, 1);
+  for (const id of [String(newestMessageId(other)), '9', 'abc', '1e3', '-1']) {
+    expect((await page.goto(account.url(`/messages/${id}`)))?.status(), id).toBe(404);
+    await expect(page.getByRole('heading', { level: 1, name: 'This page does not exist' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+  }
+  const receiver = await startCallbackReceiver();
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  setCallbackUrl(account, 'billing', receiver.url);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  setOwnRole(account, 'viewer');
+  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
+  await expect(page.getByRole('region', { name: 'Callbacks' }).getByText('HTTP 200').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Redeliver / })).toHaveCount(0);
+  await receiver.close();
+});
+
+test('from 320 to 1920 px a message’s page never scrolls sideways, and each of its controls is reached', async ({
+  account,
+  owner: page,
+}) => {
+  const receiver = await startCallbackReceiver();
+  const apiUser = { login: 'a'.repeat(40), password: await addApiUser(page, account, 'a'.repeat(40)) };
+  setCallbackUrl(account, apiUser.login, `${receiver.url}?${'x'.repeat(300)}`);
+  expect(await sendSms(account, apiUser, { message: 'x'.repeat(400) })).toMatch(/^OK/);
+  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
+  await expect(page.getByRole('region', { name: 'Callbacks' }).getByText('HTTP 200').first()).toBeVisible();
+  for (const width of [320, 640, 768, 1024, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways, `${width} px`).toBe(0);
+    for (const control of await page.locator('#content').locator('a, button, summary').all())
+      await control.click({ trial: true });
+  }
+  await receiver.close();
+});

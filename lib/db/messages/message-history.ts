@@ -1,0 +1,76 @@
+import { isDlrId } from '@/lib/domain/delivery/dlr';
+import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/message-details';
+import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { wordOf } from '@/lib/domain/word-of';
+import type { Database } from '../connections/client';
+
+const ENCODINGS = ['gsm7', 'ucs2'] as const;
+
+/** A carrier that repeats itself for days must not make the page of its message a long one. */
+const MOST_EVENTS = 200;
+
+/** A message of an account, with its history; null: there is none of that id, or none any more. */
+export async function findMessage(db: Database, accountId: number, id: number): Promise<KeptMessage | null> {
+  const found = await db.message.findFirst({ where: { id, accountId }, select: SHOWN });
+  if (!found) return null;
+  const { apiUserId, updatedAt, ...message } = found;
+  const state = wordOf(MESSAGE_STATES, message.state);
+  return {
+    ...message,
+    state,
+    encoding: wordOf(ENCODINGS, message.encoding),
+    dlrId: readDlrId(message.dlrId),
+    settledAt: isFinal(state) ? updatedAt : null,
+    hasApiUser: apiUserId !== null && (await db.apiUser.count({ where: { id: apiUserId, accountId } })) > 0,
+    events: await readEvents(db, id),
+    segments: await readSubmittedSegments(db, id),
+  };
+}
+
+const SHOWN = {
+  id: true,
+  createdAt: true,
+  dueAt: true,
+  updatedAt: true,
+  apiUserId: true,
+  login: true,
+  sender: true,
+  recipient: true,
+  text: true,
+  encoding: true,
+  smsClass: true,
+  segmentCount: true,
+  credits: true,
+  tag: true,
+  state: true,
+  ptt: true,
+  dlrId: true,
+  carrier: true,
+  refundedAt: true,
+} as const;
+
+function readDlrId(id: number) {
+  if (!isDlrId(id)) throw new Error(`A message has the unknown DLR id ${id}.`);
+  return id;
+}
+
+async function readEvents(db: Database, messageId: number): Promise<MessageEvent[]> {
+  const newest = await db.messageEvent.findMany({
+    where: { messageId },
+    orderBy: { id: 'desc' },
+    take: MOST_EVENTS,
+    omit: { messageId: true },
+  });
+  return newest
+    .reverse()
+    .map((event) => ({ ...event, state: wordOf(MESSAGE_STATES, event.state), dlrId: readDlrId(event.dlrId) }));
+}
+
+async function readSubmittedSegments(db: Database, messageId: number) {
+  const rows = await db.submittedSegment.findMany({
+    where: { messageId },
+    orderBy: { segment: 'asc' },
+    omit: { messageId: true, idKey: true },
+  });
+  return rows.map((row) => ({ ...row, state: wordOf(MESSAGE_STATES, row.state) }));
+}

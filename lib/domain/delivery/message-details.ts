@@ -1,0 +1,61 @@
+import type { CallbackDelivery } from '../callbacks/callback-delivery';
+import type { Movement } from '../ledger/movement';
+import type { Encoding } from '../sms/segmentation';
+import type { DlrId } from './dlr';
+import type { Message } from './message';
+import type { MessageState } from './message-state';
+
+/** Something that was told of a message, or of one of its segments. */
+export type MessageEvent = {
+  readonly id: number;
+  readonly at: Date;
+  readonly state: MessageState;
+  readonly ptt: number;
+  readonly dlrId: DlrId;
+  /** From 1; null: it is about the whole message. */
+  readonly segment: number | null;
+  /** The carrier's own words, or empty. */
+  readonly carrierText: string;
+  /** False: late or repeated, so that it changed nothing. */
+  readonly applied: boolean;
+};
+
+/** What a carrier took of a message of several segments. */
+export type SubmittedSegment = {
+  readonly segment: number;
+  readonly carrier: string;
+  /** As the carrier wrote it; null: it gave none. */
+  readonly rawId: string | null;
+  readonly state: MessageState;
+  readonly ptt: number;
+  readonly at: Date;
+};
+
+/** A message with everything that is told of it alone. */
+export type KeptMessage = Message & {
+  /** As billed and sent, STOP clause included. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly smsClass: number;
+  readonly tag: string;
+  readonly dlrId: DlrId;
+  /** Null: none was given it yet. */
+  readonly carrier: string | null;
+  /** When it reached its final state; null: it has not. */
+  readonly settledAt: Date | null;
+  /** Whether its API user is still there. */
+  readonly hasApiUser: boolean;
+  /** In their order, the newest of very many. */
+  readonly events: readonly MessageEvent[];
+  /** In their order. */
+  readonly segments: readonly SubmittedSegment[];
+};
+
+/** One message as its page tells it. */
+export type MessageDetails = {
+  readonly message: KeptMessage;
+  /** Newest first. */
+  readonly movements: readonly Movement[];
+  /** Newest first. */
+  readonly callbacks: readonly CallbackDelivery[];
+};

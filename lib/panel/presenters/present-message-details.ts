@@ -1,0 +1,23 @@
+import type { KeptMessage, MessageDetails } from '@/lib/domain/delivery/message-details';
+import type { KeptMessageRow, MessageDetailsAnswer } from '@/lib/schemas/message-details';
+import { presentDelivery } from './present-callbacks';
+import { presentMessage } from './present-messages';
+import { presentMovement } from './present-movements';
+
+/** One message as its page reads it. */
+export const presentMessageDetails = ({ message, movements, callbacks }: MessageDetails): MessageDetailsAnswer => ({
+  message: presentKept(message),
+  movements: movements.map(presentMovement),
+  callbacks: callbacks.map(presentDelivery),
+});
+
+const presentKept = ({ settledAt, events, segments, ...message }: KeptMessage): KeptMessageRow => ({
+  ...message,
+  ...presentMessage(message),
+  settledAt: settledAt?.toISOString() ?? null,
+  refundedAt: message.refundedAt?.toISOString() ?? null,
+  events: events.map(withTime),
+  segments: segments.map(withTime),
+});
+
+const withTime = <Row extends { readonly at: Date }>({ at, ...row }: Row) => ({ ...row, at: at.toISOString() });

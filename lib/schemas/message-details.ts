@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { DLR_IDS } from '@/lib/domain/delivery/dlr';
+import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { callbackRow } from './callback';
+import { rowId } from './list-query';
+import { messageRow } from './message';
+import { movementRow } from './movement';
+
+export const messageDetailsQuery = z.object({ id: rowId });
+export type MessageDetailsQuery = z.infer<typeof messageDetailsQuery>;
+
+const state = z.enum(MESSAGE_STATES);
+const dlrId = z.literal(DLR_IDS);
+
+const messageEvent = z.object({
+  id: z.number(),
+  at: z.iso.datetime(),
+  state,
+  ptt: z.number(),
+  dlrId,
+  /** Null: it is about the whole message. */
+  segment: z.number().nullable(),
+  /** The carrier's own words, or empty. */
+  carrierText: z.string(),
+  /** False: late or repeated, so that it changed nothing. */
+  applied: z.boolean(),
+});
+export type MessageEventRow = z.infer<typeof messageEvent>;
+
+const submittedSegment = z.object({
+  segment: z.number(),
+  carrier: z.string(),
+  rawId: z.string().nullable(),
+  state,
+  ptt: z.number(),
+  at: z.iso.datetime(),
+});
+
+const keptMessage = messageRow.extend({
+  text: z.string(),
+  encoding: z.enum(['gsm7', 'ucs2']),
+  smsClass: z.number(),
+  tag: z.string(),
+  dlrId,
+  carrier: z.string().nullable(),
+  settledAt: z.iso.datetime().nullable(),
+  refundedAt: z.iso.datetime().nullable(),
+  hasApiUser: z.boolean(),
+  events: z.array(messageEvent),
+  /** What a carrier took of a message of several. */
+  segments: z.array(submittedSegment),
+});
+export type KeptMessageRow = z.infer<typeof keptMessage>;
+
+export const messageDetails = z.object({
+  message: keptMessage,
+  movements: z.array(movementRow),
+  callbacks: z.array(callbackRow),
+});
+export type MessageDetailsAnswer = z.infer<typeof messageDetails>;

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isDoubt } from '@/lib/domain/delivery/doubt';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { getMessage } from './get-message';
+
+const OURS = 10;
+const OTHER = 11;
+const login = 'script';
+let panel: TestPanel;
+
+const ask = (id: number) => getMessage(panel.dependencies, panel.actors.viewer, panel.account, { id });
+
+async function read(id: number) {
+  const found = await ask(id);
+  return found.ok ? found.value : expect.unreachable(`message ${id} is ours`);
+}
+
+const at = (seconds: number) => new Date(panel.dependencies.now.getTime() + seconds * 1_000);
+
+beforeAll(async () => {
+  panel = await createTestPanel();
+  const { db } = panel;
+  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
+  const user = await db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: at(0) } });
+  const sent = { accountId, apiUserId: user.id, login, sender: 'TEST', recipient: '33612345678', text: 'Hello' };
+  const long = { encoding: 'gsm7', segmentCount: 2, credits: 200, state: 'failed', ptt: 5, dlrId: 2 };
+  for (const id of [OURS, OTHER])
+    await db.message.create({
+      data: { id, ...sent, ...long, createdAt: at(0), dueAt: at(60), updatedAt: at(90), tag: 'a', carrier: 'smpp' },
+    });
+  const events = [
+    { at: at(0), state: 'scheduled', ptt: 0, dlrId: 0 },
+    {
+      at: at(61),
+      state: 'accepted',
+      ptt: 6,
+      dlrId: 0,
+      segment: 1,
+      carrierText: 'it may have been sent',
+      applied: false,
+    },
+    { at: at(70), state: 'submitted', ptt: 3, dlrId: 4, segment: 1 },
+    { at: at(90), state: 'failed', ptt: 5, dlrId: 2, segment: 2 },
+    { at: at(95), state: 'accepted', ptt: 0, dlrId: 0, applied: false },
+  ];
+  for (const event of events) await db.messageEvent.create({ data: { messageId: OURS, ...event } });
+  await db.messageEvent.create({ data: { messageId: OTHER, at: at(0), state: 'accepted', ptt: 0, dlrId: 0 } });
+  const taken = { messageId: OURS, carrier: 'smpp', at: at(70) };
+  await db.submittedSegment.create({ data: { ...taken, segment: 2, state: 'failed', ptt: 5, rawId: null } });
+  await db.submittedSegment.create({ data: { ...taken, segment: 1, state: 'submitted', ptt: 3, rawId: '0A1' } });
+  const moved = { accountId, login, actor: `api:${login}`, createdAt: at(0) };
+  await db.creditMovement.create({
+    data: { ...moved, messageId: OURS, kind: 'debit', amount: -200n, balanceAfter: 0n },
+  });
+  await db.creditMovement.create({
+    data: { ...moved, messageId: OTHER, kind: 'debit', amount: -1n, balanceAfter: 0n },
+  });
+  const call = { accountId, apiUserId: user.id, payload: '[]', url: 'http://a.example/', receiver: 'a.example' };
+  const answered = { at: at(91), durationMs: 5, httpStatus: 503 };
+  const owed = { ...call, createdAt: at(90), nextAttemptAt: at(96) };
+  await db.callbackDelivery.create({ data: { ...owed, messageId: OURS, history: { create: answered } } });
+  await db.callbackDelivery.create({ data: { ...owed, messageId: OTHER } });
+});
+
+afterAll(() => panel.close());
+
+test('a message is told with its events and segments in their order, its callbacks, and what it cost; with nobody else’s', async () => {
+  const { message, movements, callbacks } = await read(OURS);
+  expect(message).toMatchObject({ id: OURS, text: 'Hello', tag: 'a', carrier: 'smpp', login, hasApiUser: true });
+  expect(message.settledAt).toEqual(at(90));
+  expect(message.events.map(({ state, segment }) => [state, segment])).toEqual([
+    ['scheduled', null],
+    ['accepted', 1],
+    ['submitted', 1],
+    ['failed', 2],
+    ['accepted', null],
+  ]);
+  expect(message.segments.map(({ segment, rawId, state }) => [segment, rawId, state])).toEqual([
+    [1, '0A1', 'submitted'],
+    [2, null, 'failed'],
+  ]);
+  expect(movements).toMatchObject([{ kind: 'debit', amount: -200, messageId: OURS }]);
+  expect(callbacks).toMatchObject([{ messageId: OURS, login, history: [{ httpStatus: 503 }] }]);
+});
+
+test('of its events those are in doubt that say so: a receipt that came late is not', async () => {
+  const { message } = await read(OURS);
+  expect(message.events.map(isDoubt)).toEqual([false, true, false, false, false]);
+});
+
+test('of very many events the newest are told, still in their order', async () => {
+  const repeated = Array.from({ length: 300 }, (_, index) => ({
+    ...{ messageId: OTHER, at: at(100 + index), state: 'buffered', ptt: 25, dlrId: 8 },
+  }));
+  await panel.db.messageEvent.createMany({ data: repeated });
+  const { message } = await read(OTHER);
+  expect(message.events).toHaveLength(200);
+  expect([message.events[0]?.at, message.events.at(-1)?.at]).toEqual([at(200), at(399)]);
+});
+
+test('a message is not found by who is no member, on an account that is not its own, nor when it is gone', async () => {
+  const { dependencies, actors, account, strangersAccount } = panel;
+  const gone = { ok: false, error: 'not_found' };
+  expect(await getMessage(dependencies, actors.stranger, account, { id: OURS })).toEqual(gone);
+  expect(await getMessage(dependencies, actors.stranger, strangersAccount, { id: OURS })).toEqual(gone);
+  expect(await ask(999)).toEqual(gone);
+  expect((await ask(OURS)).ok).toBe(true);
+  await panel.db.message.delete({ where: { id: OURS } });
+  expect(await ask(OURS)).toEqual(gone);
+});
+
+test('who sent it is told when they are gone, too', async () => {
+  await panel.db.apiUser.deleteMany({ where: { login } });
+  expect((await read(OTHER)).message).toMatchObject({ login, hasApiUser: false });
+});

@@ -1,0 +1,24 @@
+import { listCallbacksOf } from '@/lib/db/callbacks/callback-rows';
+import { listMovementsOf } from '@/lib/db/ledger/movement-log';
+import { findMessage } from '@/lib/db/messages/message-history';
+import type { MessageDetails } from '@/lib/domain/delivery/message-details';
+import { err, ok } from '@/lib/domain/result';
+import type { MessageDetailsQuery } from '@/lib/schemas/message-details';
+import { defineUseCase } from '../_shared/define-use-case';
+
+/** Of its callbacks, and of its movements. A message has a few of each; one that has more is told of in the logs. */
+const MOST_SHOWN = 50;
+
+/** One message with what happened to it, its callbacks and what it cost. */
+export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'not_found'>({
+  action: 'message.read-details',
+  run: async ({ db }, { id: accountId }, { id }) => {
+    const message = await findMessage(db, accountId, id);
+    if (!message) return err('not_found');
+    return ok({
+      message,
+      movements: await listMovementsOf(db, accountId, id, MOST_SHOWN),
+      callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),
+    });
+  },
+});
