@@ -14,7 +14,7 @@ const TONES: Readonly<Record<CallbackRow['status'], Tone>> = { pending: 'wait', 
 
 type Props = {
   delivery: CallbackRow;
-  /** Instead of the name of the message, where its page is not what shows it. */
+  /** What the call was about; null on the page of just that message. */
   message: ReactNode;
   timeZone: string;
   /** Undefined: the reader may not. */
