@@ -20,9 +20,19 @@ export type MenuEntry = {
  */
 export function Menu({ trigger, entries }: { trigger: ReactNode; entries: readonly MenuEntry[] }) {
   const opener = useRef<HTMLButtonElement>(null);
+  const openedByKey = useRef(false);
   return (
     <Dropdown.Root modal={false}>
-      <Dropdown.Trigger asChild ref={opener}>
+      <Dropdown.Trigger
+        asChild
+        ref={opener}
+        onKeyDown={() => {
+          openedByKey.current = true;
+        }}
+        onPointerDown={() => {
+          openedByKey.current = false;
+        }}
+      >
         {trigger}
       </Dropdown.Trigger>
       <Dropdown.Portal>
@@ -30,6 +40,12 @@ export function Menu({ trigger, entries }: { trigger: ReactNode; entries: readon
           align="end"
           sideOffset={6}
           onCloseAutoFocus={(event) => event.preventDefault()}
+          // Radix listens for keys from a moment after the menu is there, so it takes an early one for a pointer.
+          onFocus={({ target, currentTarget }) => {
+            if (target !== currentTarget || !openedByKey.current) return;
+            openedByKey.current = false;
+            currentTarget.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+          }}
           className="appear z-30 min-w-48 rounded-lg border border-line bg-surface p-1.5 shadow-dialog"
         >
           <Entries entries={entries} opener={opener} />

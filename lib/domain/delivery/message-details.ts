@@ -21,7 +21,7 @@ export type MessageEvent = {
 };
 
 /** What a carrier took of a message of several segments. */
-export type SubmittedSegment = {
+type SubmittedSegment = {
   readonly segment: number;
   readonly carrier: string;
   /** As the carrier wrote it; null: it gave none. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isDoubt } from '@/lib/domain/delivery/doubt';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { getMessage } from './get-message';
@@ -17,7 +17,7 @@ async function read(id: number) {
 
 const at = (seconds: number) => new Date(panel.dependencies.now.getTime() + seconds * 1_000);
 
-beforeAll(async () => {
+beforeEach(async () => {
   panel = await createTestPanel();
   const { db } = panel;
   const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
@@ -62,7 +62,7 @@ beforeAll(async () => {
   await db.callbackDelivery.create({ data: { ...owed, messageId: OTHER } });
 });
 
-afterAll(() => panel.close());
+afterEach(() => panel.close());
 
 test('a message is told with its events and segments in their order, its callbacks, and what it cost; with nobody else’s', async () => {
   const { message, movements, callbacks } = await read(OURS);
