@@ -71,3 +71,14 @@ test('what two processes died with is given to no carrier that may send it twice
   expect(sortByDoubt(CARRIER, messages)).toEqual({ fit: messages.slice(0, 2), doubtful: messages.slice(2) });
   expect(sortByDoubt(SURE, messages).fit).toEqual(messages);
 });
+
+test('what was in doubt and is refused then stays paid, whichever segment it was, unless the carrier knows repeats', () => {
+  const second = { doubts: 1, attempt: 2 };
+  expect(judge([REFUSED], second)).toEqual({ answered: ['1: 2 23'], again: null });
+  expect(judge([REFUSED, LATER], second)).toEqual({ answered: ['1: 2 23', '2: 2 6'], again: null });
+  expect(judge([ACCEPTED, REFUSED], second)).toEqual({ answered: ['1: - 3', '2: 2 23'], again: null });
+  expect(judge([REFUSED, LATER], { ...second, carrier: SURE })).toEqual({
+    answered: ['1: 16 23', '2: 16 23'],
+    again: null,
+  });
+});

@@ -51,7 +51,9 @@ export function judgeSubmission(
   results: ReadonlyMap<number, SegmentResult>,
   { at, carrier }: Judgement,
 ): Verdict {
-  const { answered, open, refusedBy } = sortResults(results);
+  // A refusal may be of a repeat, as of a message that the carrier has sent already.
+  const wasInDoubt = message.doubts > 0 && !carrier.recognisesRepeats;
+  const { answered, open, refusedBy } = sortResults(results, wasInDoubt);
   const end = (codes: ReceiptCodes): Verdict => ({
     answered: [...answered, ...open.map(({ segment, text }) => ({ segment, rawId: null, codes, text }))],
     again: null,
@@ -59,7 +61,7 @@ export function judgeSubmission(
   if (open.length === 0) return { answered, again: null };
   const inDoubt = open.some(({ isInDoubt }) => isInDoubt);
   // One refused segment makes the message incomplete for good: the others are sent no more.
-  if (refusedBy !== null) return end(inDoubt ? OUTCOME_UNKNOWN : { dlrId: 16, ptt: refusedBy });
+  if (refusedBy !== null) return end(inDoubt || wasInDoubt ? OUTCOME_UNKNOWN : { dlrId: 16, ptt: refusedBy });
   const doubts = message.doubts + (inDoubt ? 1 : 0);
   if (!mayRepeat(carrier, doubts)) return end(OUTCOME_UNKNOWN);
   const until = nextTry('submission', { attempts: message.attempt, since: message.dueAt, now: at, jitter: 0 });
@@ -69,8 +71,8 @@ export function judgeSubmission(
 
 type Open = { readonly segment: number; readonly text: string; readonly isInDoubt: boolean };
 
-/** `refusedBy`: the ptt of a refusal among the answers. */
-function sortResults(results: ReadonlyMap<number, SegmentResult>) {
+/** `refusedBy`: the ptt of a refusal among the answers. What may have been sent by an earlier try stays paid. */
+function sortResults(results: ReadonlyMap<number, SegmentResult>, wasInDoubt: boolean) {
   const answered: Answered[] = [];
   const open: Open[] = [];
   let refusedBy: number | null = null;
@@ -82,7 +84,7 @@ function sortResults(results: ReadonlyMap<number, SegmentResult>) {
       case 'refused': {
         const { ptt, billed, text } = result;
         refusedBy ??= ptt;
-        answered.push({ segment, rawId: null, codes: { dlrId: billed ? 2 : 16, ptt }, text });
+        answered.push({ segment, rawId: null, codes: { dlrId: billed || wasInDoubt ? 2 : 16, ptt }, text });
         break;
       }
       case 'later':
