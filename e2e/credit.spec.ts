@@ -8,7 +8,6 @@ test('the ledger tells each movement with its cause, filtered by its address, an
   account,
   owner: page,
 }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   await page.goto(account.url('/credit'));

@@ -5,7 +5,6 @@ test('a sender is added, disabled and deleted, and requests go by it at once @ph
   account,
   owner: page,
 }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   const send = () => sendSms(account, apiUser, { from: 'My Shop' });
   expect(await send()).toContain('Sender not found');
