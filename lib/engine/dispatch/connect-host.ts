@@ -16,19 +16,22 @@ type Options = {
 
 /** Starts a carrier's driver, which asks the engine and tells it by this. */
 export function connectHost({ carrier: { name, driver }, writer, log, news, submitted, onRoom }: Options): void {
-  let bound: boolean | null = null;
+  /** As it was told last; null: it has neither connected nor failed yet. */
+  let connected: boolean | null = null;
+  const tellState = () => {
+    const { bound, lastError } = driver.state();
+    const isStarting = connected === null && !bound && lastError === null;
+    if (isStarting || bound === connected) return;
+    connected = bound;
+    if (bound) log.info({ carrier: name }, 'the carrier is connected');
+    else log.warn({ carrier: name, lastError }, 'the carrier is not connected: what is due waits');
+  };
   driver.start({
     submitted,
     receipt: (receipt) => news.receipt({ ...receipt, carrier: name }),
     outstanding: (after) => writer.commit((tx) => readOutstanding(tx, name, after)),
     stateChanged: () => {
-      const state = driver.state();
-      if (state.bound !== bound) {
-        bound = state.bound;
-        const { lastError } = state;
-        if (bound) log.info({ carrier: name }, 'the carrier is connected');
-        else log.warn({ carrier: name, lastError }, 'the carrier is not connected: what is due waits');
-      }
+      tellState();
       onRoom();
     },
   });

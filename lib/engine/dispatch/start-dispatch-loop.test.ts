@@ -7,16 +7,21 @@ import type { CarrierHost, ConnectedCarrier, Submission } from '../carriers/driv
 import { createNewsQueue } from '../receipts/news-queue';
 import { startDispatchLoop } from './start-dispatch-loop';
 
-const log = createLogger('silent');
+/** What the log says, from when a test begins. */
+let lines: string[];
+const log = createLogger('info', { write: (line) => void lines.push(line) });
 let delivery: TestDelivery;
 let given: number[];
 let free: number;
+let lastError: string | null;
 let host: CarrierHost | null;
 
 beforeEach(async () => {
+  lines = [];
   delivery = await createTestDelivery();
   given = [];
   free = 0;
+  lastError = null;
   host = null;
 });
 
@@ -36,7 +41,7 @@ const carrier: ConnectedCarrier = {
     },
     submit: take,
     free: () => free,
-    state: () => ({ bound: free > 0, lastError: null }),
+    state: () => ({ bound: free > 0, lastError }),
     stop: () => Promise.resolve(),
   },
 };
@@ -118,5 +123,22 @@ test('a driver that answers twice, or for what it was not given, changes nothing
   await news.drained();
   expect(await delivery.db.message.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'submitted' });
   expect(await outbox()).toEqual([]);
+  await loop.stop();
+});
+
+test('the log says when the carrier connects and when it does not, and nothing while it is only starting', async () => {
+  const { loop } = startLoop();
+  const toldOf = (state: { free: number; lastError: string | null }) => {
+    ({ free, lastError } = state);
+    lines = [];
+    host?.stateChanged();
+    return lines.map((line) => JSON.parse(line)).map(({ msg, lastError: why }) => `${msg} ${why ?? ''}`.trim());
+  };
+  const waits = 'the carrier is not connected: what is due waits';
+  expect(toldOf({ free: 0, lastError: null })).toEqual([]);
+  expect(toldOf({ free: 0, lastError: 'refused' })).toEqual([`${waits} refused`]);
+  expect(toldOf({ free: 0, lastError: 'refused again' })).toEqual([]);
+  expect(toldOf({ free: 1, lastError: null })).toEqual(['the carrier is connected']);
+  expect(toldOf({ free: 0, lastError: null })).toEqual([waits]);
   await loop.stop();
 });
