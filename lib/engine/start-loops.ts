@@ -35,6 +35,7 @@ export type Loops = {
 };
 
 const now = () => new Date();
+const running = () => performance.now();
 
 /**
  * Starts dispatch, carriers and callbacks. Each loop wakes the next one along a message's way.
@@ -59,7 +60,7 @@ export async function startLoops(options: Options): Promise<Loops> {
   });
   const common = { writer, events, log, nodeId, now };
   const dispatch = carriers.map((carrier) =>
-    startDispatchLoop({ ...common, carrier, news, onAnswered: metrics.carrierAnswered }),
+    startDispatchLoop({ ...common, running, carrier, news, onAnswered: metrics.carrierAnswered }),
   );
   const dispatchAll = () => {
     for (const loop of dispatch) loop.wake();
@@ -73,7 +74,6 @@ export async function startLoops(options: Options): Promise<Loops> {
     limit: 1,
     onDone: dispatchAll,
   });
-  const running = () => performance.now();
   const retention = startRetentionLoop({ writer, events, log, now, running });
   const clock = startClockWatch({
     writer,

@@ -4,6 +4,7 @@ import { readOutstanding } from '@/lib/db/messages/outstanding';
 import type { ConnectedCarrier } from '@/lib/engine/carriers/driver';
 import { createDispatcher } from '@/lib/engine/dispatch/create-dispatcher';
 import type { NewsQueue } from '@/lib/engine/receipts/news-queue';
+import { createLogger } from '@/lib/platform/log/logger';
 
 /** A node with one carrier, which does something only when it is told to. */
 export type TestNode = {
@@ -27,8 +28,10 @@ export function startTestNode({ writer, news, carrier, nodeId, now }: Options): 
   const dispatcher = createDispatcher({
     writer,
     carrier,
+    log: createLogger('silent'),
     nodeId,
     now,
+    running: () => performance.now(),
     onSubmitted: (submitted) => news.submitted({ carrier, submitted }),
     onAnswered: () => undefined,
   });

@@ -3,7 +3,8 @@
  * wait for no commit and no peer holds up anything else. The engine decides and stores.
  *
  * A driver:
- * 1. takes no more messages than it announced (`free`), and reports each segment that it was given exactly once;
+ * 1. takes no more messages than it announced (`free`), and reports each segment that it was given exactly once, within
+ *    `LONGEST_ANSWER_MS`: then the engine takes it as `unknown`, and the driver has room for another in its place;
  * 2. does not throw for a message; once a byte of it may have left, it says `unknown` and never `later`;
  * 3. acknowledges a receipt to its peer only once the host says that it is on the disk, and asks the peer to try again
  *    when the host refuses it;
@@ -17,6 +18,12 @@
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
+
+/**
+ * Longer than any driver waits for its peer, seconds to a minute by protocol, with the time in which it may queue before.
+ * A driver that says nothing for so long has lost it, and what is lost must not hold a message for ever.
+ */
+export const LONGEST_ANSWER_MS = 5 * 60_000;
 
 /** A message to hand over: those of its segments that no carrier has taken yet. */
 export type Submission = OutboundMessage & {

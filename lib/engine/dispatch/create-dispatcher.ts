@@ -1,16 +1,20 @@
 import type { Writer } from '@/lib/db/connections/writer';
 import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
 import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
-import type { ConnectedCarrier, SegmentReport, SegmentResult } from '../carriers/driver';
+import type { Logger } from '@/lib/platform/log/logger';
+import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentReport, type SegmentResult } from '../carriers/driver';
 import { sortByDoubt } from './judge-submission';
 import type { Submitted } from './settle-submissions';
 
 type Dependencies = {
   readonly writer: Writer;
   readonly carrier: ConnectedCarrier;
+  readonly log: Logger;
   readonly nodeId: number;
   readonly now: () => Date;
-  /** Told of a message once its carrier has answered for each of its segments. */
+  /** Milliseconds of a clock that nobody sets. */
+  readonly running: () => number;
+  /** Told of a message once its carrier has answered for each of its segments, or should have. */
   readonly onSubmitted: (submitted: Submitted) => void;
   /** Told how many messages were answered together, and in how many seconds. */
   readonly onAnswered: (messages: number, seconds: number) => void;
@@ -20,6 +24,8 @@ type UnderWay = {
   readonly message: ClaimedMessage;
   readonly knownBefore: number;
   readonly begun: number;
+  /** As `begun`, without what the process had slept through. */
+  readonly awakeSince: number;
   readonly results: Map<number, SegmentResult>;
 };
 
@@ -28,14 +34,25 @@ export type Dispatcher = {
   handOver(limit: number): Promise<number>;
   /** The carrier has answered for these. */
   submitted(reports: readonly SegmentReport[]): void;
+  /** Takes what the carrier should have answered by now as in doubt. To be called about once a second. */
+  giveUpUnanswered(): void;
 };
+
+/** Nobody looked for so long: the process or its machine was stopped, and the carrier's answers with it. */
+const ASLEEP_MS = 60_000;
+
+const UNANSWERED: SegmentResult = { kind: 'unknown', text: `no answer within ${LONGEST_ANSWER_MS / 1_000} s` };
 
 const TOO_OFTEN_IN_DOUBT: SegmentResult = { kind: 'unknown', text: 'it is not sent again' };
 
 /** Hands due messages to a carrier, and gathers its answers message by message. */
 export function createDispatcher(dependencies: Dependencies): Dispatcher {
-  const { writer, carrier, nodeId, now, onSubmitted, onAnswered } = dependencies;
+  const { writer, carrier, log, nodeId, now, running, onSubmitted, onAnswered } = dependencies;
+  /** In the order in which it was handed over. */
   const underWay = new Map<number, UnderWay>();
+  let lookedAt = running();
+  let sleptMs = 0;
+  const awake = () => running() - sleptMs;
   return {
     handOver: async (limit) => {
       const { messages, knownBefore } = await writer.commit(async (tx) => ({
@@ -49,16 +66,17 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
         onSubmitted({ message, results, at: now(), knownBefore });
       }
       if (fit.length === 0) return messages.length;
-      const begun = performance.now();
+      const begun = running();
+      const awakeSince = awake();
       for (const message of fit) {
-        underWay.set(message.id, { message, knownBefore, begun, results: new Map() });
+        underWay.set(message.id, { message, knownBefore, begun, awakeSince, results: new Map() });
       }
       carrier.driver.submit(fit);
       return messages.length;
     },
     submitted: (reports) => {
       let answered = 0;
-      let begun = performance.now();
+      let begun = running();
       for (const { messageId, segment, result } of reports) {
         const one = underWay.get(messageId);
         if (!one?.message.segments.includes(segment)) continue;
@@ -70,7 +88,22 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
         const { message, results, knownBefore } = one;
         onSubmitted({ message, results, at: now(), knownBefore });
       }
-      if (answered > 0) onAnswered(answered, (performance.now() - begun) / 1000);
+      if (answered > 0) onAnswered(answered, (running() - begun) / 1000);
+    },
+    giveUpUnanswered: () => {
+      const sinceLookMs = running() - lookedAt;
+      lookedAt += sinceLookMs;
+      if (sinceLookMs > ASLEEP_MS) sleptMs += sinceLookMs;
+      let messages = 0;
+      for (const [messageId, { message, knownBefore, awakeSince, results }] of underWay) {
+        if (awake() - awakeSince < LONGEST_ANSWER_MS) break;
+        underWay.delete(messageId);
+        for (const segment of message.segments) if (!results.has(segment)) results.set(segment, UNANSWERED);
+        messages += 1;
+        onSubmitted({ message, results, at: now(), knownBefore });
+      }
+      if (messages > 0)
+        log.error({ carrier: carrier.name, messages }, 'the carrier did not answer: it may have sent them');
     },
   };
 }

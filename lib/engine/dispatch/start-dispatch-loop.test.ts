@@ -46,7 +46,7 @@ const carrier: ConnectedCarrier = {
   },
 };
 
-const startLoop = () => {
+const startLoop = (running = () => 0) => {
   const news = createNewsQueue({
     writer: delivery.writer,
     events: { publish: () => undefined },
@@ -62,6 +62,7 @@ const startLoop = () => {
     log,
     nodeId: NODE_ID,
     now: () => NOW,
+    running,
     onAnswered: () => undefined,
   });
   return { loop, news };
@@ -123,6 +124,29 @@ test('a driver that answers twice, or for what it was not given, changes nothing
   await news.drained();
   expect(await delivery.db.message.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'submitted' });
   expect(await outbox()).toEqual([]);
+  await loop.stop();
+});
+
+test('what a driver never answers is in doubt after some minutes, and what it did answer of it is kept', async () => {
+  const id = await delivery.sendTo('+33612345678', { message: 'x'.repeat(300), noStop: '1' });
+  free = 1;
+  let runMs = 0;
+  const { loop, news } = startLoop(() => {
+    runMs += 10_000;
+    return runMs;
+  });
+  await expect.poll(() => given).toEqual([id]);
+  host?.submitted([{ messageId: id, segment: 1, result: { kind: 'accepted', rawId: 'a' } }]);
+  await expect.poll(() => (loop.wake(), outbox())).toMatchObject([{ leasedBy: null, attempts: 1, doubts: 1 }]);
+  expect(await delivery.db.submittedSegment.findMany()).toMatchObject([{ segment: 1, rawId: 'a', state: 'submitted' }]);
+  expect(await delivery.db.messageEvent.findFirst({ where: { segment: 2 } })).toMatchObject({
+    ptt: 6,
+    carrierText: 'it may have been sent: no answer within 300 s',
+  });
+  expect(lines.join()).toContain('the carrier did not answer');
+  host?.submitted([{ messageId: id, segment: 2, result: { kind: 'accepted', rawId: 'late' } }]);
+  await news.drained();
+  expect(await outbox()).toHaveLength(1);
   await loop.stop();
 });
 

@@ -15,6 +15,8 @@ type Options = {
   readonly log: Logger;
   readonly nodeId: number;
   readonly now: () => Date;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly running: () => number;
   readonly onAnswered: Metrics['carrierAnswered'];
 };
 
@@ -38,6 +40,7 @@ export function startDispatchLoop({ carrier, news, onAnswered, ...common }: Opti
     log,
     now,
     round: async () => {
+      dispatcher.giveUpUnanswered();
       await news.retryRecording();
       const limit = Math.min(LARGEST_CLAIM, driver.free());
       full = limit === 0;
