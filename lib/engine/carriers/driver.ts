@@ -7,7 +7,8 @@
  *    `LONGEST_ANSWER_MS`: then the engine takes it as `unknown`, and the driver has room for another in its place;
  * 2. does not throw for a message; once a byte of it may have left, it says `unknown` and never `later`;
  * 3. acknowledges a receipt to its peer only once the host says that it is on the disk, and asks the peer to try again
- *    when the host refuses it;
+ *    when the host refuses it; what no host could ever keep, such as a receipt without an id, is logged and taken, so
+ *    that it comes no more (bound-news.ts);
  * 4. keeps a bounded amount in memory;
  * 5. keeps the segments of a message on one connection, in their order, with one reference and the same settings;
  * 6. stops within five seconds: nothing new, answers awaited, connection closed;
@@ -34,7 +35,10 @@ export type Submission = OutboundMessage & {
 };
 
 export type SegmentResult =
-  /** Null: without an id. One may be given twice; then receipts cannot tell the two apart. */
+  /**
+   * Null: without an id, and so is one of more than 200 characters. One may be given twice; then receipts cannot tell
+   * the two apart.
+   */
   | { readonly kind: 'accepted'; readonly rawId: string | null }
   /** For good. Not billed: what it cost is given back, unless other segments are billed. */
   | { readonly kind: 'refused'; readonly ptt: number; readonly billed: boolean; readonly text: string }
@@ -46,10 +50,11 @@ export type SegmentResult =
 export type SegmentReport = { readonly messageId: number; readonly segment: number; readonly result: SegmentResult };
 
 export type DriverReceipt = ReceiptCodes & {
-  /** The id that the carrier gave. */
+  /** The id that the carrier gave: up to 200 characters. */
   readonly rawId: string;
-  /** The carrier's own words. */
+  /** The carrier's own words; the host cuts them at 500 characters. */
   readonly text: string;
+  /** An invalid one counts as now. */
   readonly at: Date;
 };
 
@@ -62,7 +67,7 @@ export type DriverState = {
 /** What a driver may ask of the engine and must tell it. */
 export type CarrierHost = {
   submitted(reports: readonly SegmentReport[]): void;
-  /** Resolves when it is on the disk; rejects when it cannot be, and then it is to be reported again. */
+  /** Resolves when it is on the disk or never can be; rejects when it is not yet, and then it is to be reported again. */
   receipt(receipt: DriverReceipt): Promise<void>;
   /** One page of what this carrier took and of which no end is known, by message; an empty one is the last. */
   outstanding(after: OutstandingCursor): Promise<readonly Outstanding[]>;

@@ -1,6 +1,8 @@
 import type { Writer } from '@/lib/db/connections/writer';
 import { readOutstanding } from '@/lib/db/messages/outstanding';
 import type { Logger } from '@/lib/platform/log/logger';
+import { createThrottle } from '@/lib/platform/log/throttle';
+import { boundDriverReceipt, boundResult } from '../carriers/bound-news';
 import type { CarrierHost, ConnectedCarrier } from '../carriers/driver';
 import type { NewsQueue } from '../receipts/news-queue';
 
@@ -8,14 +10,18 @@ type Options = {
   readonly carrier: ConnectedCarrier;
   readonly writer: Writer;
   readonly log: Logger;
+  readonly now: () => Date;
   readonly news: Pick<NewsQueue, 'receipt'>;
   readonly submitted: CarrierHost['submitted'];
   /** Told when the driver may take more than before. */
   readonly onRoom: () => void;
 };
 
-/** Starts a carrier's driver, which asks the engine and tells it by this. */
-export function connectHost({ carrier: { name, driver }, writer, log, news, submitted, onRoom }: Options): void {
+const LOG_EVERY_MS = 60_000;
+
+/** Starts a carrier's driver, which asks the engine and tells it by this: the border, where what it says is bounded. */
+export function connectHost({ carrier: { name, driver }, writer, log, now, news, submitted, onRoom }: Options): void {
+  const { admit } = createThrottle({ everyMs: LOG_EVERY_MS, mostKinds: 2 });
   /** As it was told last; null: it has neither connected nor failed yet. */
   let connected: boolean | null = null;
   const tellState = () => {
@@ -27,8 +33,16 @@ export function connectHost({ carrier: { name, driver }, writer, log, news, subm
     else log.warn({ carrier: name, lastError }, 'the carrier is not connected: what is due waits');
   };
   driver.start({
-    submitted,
-    receipt: (receipt) => news.receipt({ ...receipt, carrier: name }),
+    submitted: (reports) => submitted(reports.map((report) => ({ ...report, result: boundResult(report.result) }))),
+    receipt: async (receipt) => {
+      const bounded = boundDriverReceipt(receipt, now);
+      if (bounded.ok) return news.receipt({ ...bounded.value, carrier: name });
+      // Refused, it would come again for ever.
+      const heldBack = admit(bounded.error, now());
+      if (heldBack !== null) {
+        log.error({ carrier: name, refusal: bounded.error, heldBack }, 'a receipt that cannot be kept was dropped');
+      }
+    },
     outstanding: (after) => writer.commit((tx) => readOutstanding(tx, name, after)),
     stateChanged: () => {
       tellState();

@@ -127,6 +127,16 @@ test('a driver that answers twice, or for what it was not given, changes nothing
   await loop.stop();
 });
 
+test('a receipt that can never be kept is logged once a minute and taken, so that it comes no more', async () => {
+  const { loop, news } = startLoop();
+  const receipt = { rawId: 'a', dlrId: 1, ptt: 4, text: '', at: new Date(Number.NaN) } as const;
+  await Promise.all([{ ...receipt, rawId: '' }, { ...receipt, rawId: '' }, receipt].map((one) => host?.receipt(one)));
+  expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ rawId: 'a', at: NOW }]);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ carrier: 'one', refusal: 'invalid_id', heldBack: 0 }]);
+  await loop.stop();
+  await news.drained();
+});
+
 test('what a driver never answers is in doubt after some minutes, and what it did answer of it is kept', async () => {
   const id = await delivery.sendTo('+33612345678', { message: 'x'.repeat(300), noStop: '1' });
   free = 1;

@@ -53,6 +53,7 @@ export function startDispatchLoop({ carrier, news, onAnswered, ...common }: Opti
     carrier,
     writer,
     log,
+    now,
     news,
     submitted: dispatcher.submitted,
     onRoom: () => {

@@ -1,0 +1,23 @@
+/** What drivers say, as the engine can store it: they pass on what their peers wrote. */
+import { boundId, boundReceipt, boundText, isPtt, type ReceiptRefusal } from '@/lib/domain/delivery/read-receipt';
+import { barePtt } from '@/lib/domain/delivery/receipt';
+import { ok, type Result } from '@/lib/domain/result';
+import type { DriverReceipt, SegmentResult } from './driver';
+
+/** An id that no receipt can name is as none, and a reason that is none says no more than "refused". */
+export function boundResult(result: SegmentResult): SegmentResult {
+  if (result.kind === 'accepted') return { kind: 'accepted', rawId: boundId(result.rawId) };
+  const text = boundText(result.text);
+  if (result.kind !== 'refused') return { kind: result.kind, text };
+  const { ptt, billed } = result;
+  return { kind: 'refused', ptt: isPtt(ptt) ? ptt : barePtt(billed ? 2 : 16), billed, text };
+}
+
+/** A time that cannot be read is `now`. What is refused can be kept at no time. */
+export function boundDriverReceipt(
+  { at, ...receipt }: DriverReceipt,
+  now: () => Date,
+): Result<DriverReceipt, ReceiptRefusal> {
+  const bounded = boundReceipt(receipt);
+  return bounded.ok ? ok({ ...bounded.value, at: Number.isNaN(at.getTime()) ? now() : at }) : bounded;
+}
