@@ -21,7 +21,7 @@ import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
 
 /**
- * Longer than any driver waits for its peer, seconds to a minute by protocol, with the time in which it may queue before.
+ * Longer than any driver waits for its peer, up to a minute by protocol, with the time in which it may queue before.
  * A driver that says nothing for so long has lost it, and what is lost must not hold a message for ever.
  */
 export const LONGEST_ANSWER_MS = 5 * 60_000;
@@ -67,7 +67,7 @@ export type DriverState = {
 /** What a driver may ask of the engine and must tell it. */
 export type CarrierHost = {
   submitted(reports: readonly SegmentReport[]): void;
-  /** Resolves when it is on the disk or never can be; rejects when it is not yet, and then it is to be reported again. */
+  /** Resolves when it is on the disk or never can be; rejects when it is not yet: then it is to be reported again. */
   receipt(receipt: DriverReceipt): Promise<void>;
   /** One page of what this carrier took and of which no end is known, by message; an empty one is the last. */
   outstanding(after: OutstandingCursor): Promise<readonly Outstanding[]>;
