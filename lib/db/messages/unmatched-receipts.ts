@@ -11,6 +11,7 @@ import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 
+/** From when it came: a carrier's clock may be wrong, and what it reports may have waited there for long. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 
 /** The newest of all carriers together: whoever reports ids that nobody knows must not fill the disk. */
@@ -33,12 +34,13 @@ export async function keepUnmatchedReceipts(
       ptt,
       text,
       at,
+      receivedAt: now,
     })),
   );
   const oldest = new Date(now.getTime() - KEPT_MS);
   await tx.$executeRaw`
     DELETE FROM "UnmatchedReceipt"
-    WHERE at < ${oldest} OR id <= (SELECT MAX(id) FROM "UnmatchedReceipt") - ${MOST_KEPT}`;
+    WHERE "receivedAt" < ${oldest} OR id <= (SELECT MAX(id) FROM "UnmatchedReceipt") - ${MOST_KEPT}`;
 }
 
 /** The newest that is kept. Ids only grow, so it tells what comes from now on; clocks may be set. */

@@ -337,15 +337,24 @@ describe('receipts from outside', () => {
     expect(await message(id)).toMatchObject({ state: 'delivered' });
     expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ idKey: 'sim-1', rawId: 'sim-1', ptt: 4 }]);
     await delivery.db.unmatchedReceipt.updateMany({
-      data: { at: new Date(NOW.getTime() - 7 * 24 * 3600 * SECONDS - 1) },
+      data: { receivedAt: new Date(NOW.getTime() - 7 * 24 * 3600 * SECONDS - 1) },
     });
     await record(receiptOf(2, 4));
     expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ idKey: 'sim-2' }]);
   });
 
+  test('one that happened eight days ago by its carrier’s clock is kept for a week from when it came', async () => {
+    const id = await delivery.sendTo('+33600999000');
+    const at = new Date(NOW.getTime() - 8 * 24 * HOURS);
+    await record({ ...receiptOf(id, 4), at }, { ...receiptOf(1, 4), at });
+    await delivery.runUntil(0);
+    expect(await message(id)).toMatchObject({ state: 'delivered' });
+    expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ idKey: 'sim-1', at, receivedAt: NOW }]);
+  });
+
   test('the newest hundred thousand that nobody knows are kept', async () => {
     const { at } = receiptOf(1, 4);
-    const row = { carrier: 'simulated', ptt: 4, text: '', at };
+    const row = { carrier: 'simulated', ptt: 4, text: '', at, receivedAt: NOW };
     await delivery.db.unmatchedReceipt.createMany({
       data: [1, 2, 100_000].map((id) => ({ ...row, id, idKey: `kept-${id}`, rawId: `Kept-${id}` })),
     });
