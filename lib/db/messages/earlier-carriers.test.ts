@@ -50,7 +50,8 @@ test('what was owed is outstanding, what was reported too early is kept, and old
     unmatched: await takeUnmatchedReceipts(tx, 'simulated', ['a-9']),
     named: await matchReceipts(
       tx,
-      ['sim-1', 'SIM-4', 'sim-2'].map((rawId) => ({ carrier: 'simulated', rawId })),
+      ['sim-1', 'SIM-4', 'sim-2'].map((rawId) => ({ carrier: 'simulated', rawId, dlrId: null, ptt: 4 })),
+      new Date(),
     ),
     carriers: await tx.$queryRaw<object[]>`SELECT carrier FROM "Message" ORDER BY id`,
   }));

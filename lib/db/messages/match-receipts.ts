@@ -1,10 +1,12 @@
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
-import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { isFinal, isMessageState, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { isOfNewest, REPORTED_WITHIN_MS } from '@/lib/domain/delivery/reused-id';
 import { list, table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
-/** Something of ours as its carrier calls it. */
-export type CarrierReference = { readonly carrier: string; readonly rawId: string };
+/** What a carrier says of something that it calls by its own id. */
+export type Report = Pick<CarrierReceipt, 'carrier' | 'rawId' | 'dlrId' | 'ptt'>;
 
 /** What a carrier names; settled: nothing that the carrier says changes it any more. */
 type Named = { readonly messageId: number; readonly segment: number; readonly settled: boolean };
@@ -14,33 +16,64 @@ const FINAL_STATES = MESSAGE_STATES.filter(isFinal);
 /** More segments than a message can have: a message and its segment are one number, and the newest is the highest. */
 const PLACES = 256;
 
+const placeOf = (place: number) => ({ messageId: Math.floor(place / PLACES), segment: place % PLACES });
+
+type Holders = {
+  readonly position: number;
+  readonly newest: number;
+  /** The newest that has not ended. */
+  readonly unsettled: number | null;
+  /** The newest that has not ended, and of which the carrier said something lately. */
+  readonly expected: number | null;
+};
+
 /**
- * Which messages or segments of ours carriers mean, in order: the newest unsettled one that has the id, else the newest;
- * undefined when none has it. SQLite keeps the order of a CROSS JOIN: for hundreds of references it would else read the
- * whole of the tables.
+ * Which messages or segments of ours carriers mean, in order: the newest that has the id, or, when that has ended, an
+ * older one that is expected to (reused-id.ts); undefined when none has it. SQLite keeps the order of a CROSS JOIN: for
+ * hundreds of receipts it would else read the whole of the tables.
  */
 export async function matchReceipts(
   tx: SqlTransaction,
-  references: readonly CarrierReference[],
+  reports: readonly Report[],
+  now: Date,
 ): Promise<(Named | undefined)[]> {
-  if (references.length === 0) return [];
-  const given = table(references.map(({ carrier, rawId }, position) => [position, carrier, idKeyOf(rawId) ?? '']));
-  const found = await tx.$queryRaw<{ newest: number; unsettled: number | null; position: number }[]>`
+  if (reports.length === 0) return [];
+  const given = table(reports.map(({ carrier, rawId }, position) => [position, carrier, idKeyOf(rawId) ?? '']));
+  const oldest = new Date(now.getTime() - REPORTED_WITHIN_MS);
+  const found = await tx.$queryRaw<Holders[]>`
     WITH given AS (SELECT column1 AS position, column2 AS carrier, column3 AS "idKey" FROM ${given} AS rows),
     named AS (
-      SELECT given.position, m.id * ${PLACES} + ${WHOLE} AS place, m.state
+      SELECT given.position, m.id * ${PLACES} + ${WHOLE} AS place, m."updatedAt" AS "heardAt",
+        m.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
       FROM given CROSS JOIN "Message" m WHERE m.carrier = given.carrier AND m."carrierIdKey" = given."idKey"
       UNION ALL
-      SELECT given.position, s."messageId" * ${PLACES} + s.segment AS place, s.state
+      SELECT given.position, s."messageId" * ${PLACES} + s.segment AS place, s.at AS "heardAt",
+        s.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
       FROM given CROSS JOIN "SubmittedSegment" s WHERE s.carrier = given.carrier AND s."idKey" = given."idKey")
-    SELECT MAX(place) AS newest, position, MAX(CASE WHEN state NOT IN (${list(FINAL_STATES)}) THEN place END) AS unsettled
+    SELECT position, MAX(place) AS newest, MAX(CASE WHEN "isOpen" THEN place END) AS unsettled,
+      MAX(CASE WHEN "isOpen" AND "heardAt" >= ${oldest} THEN place END) AS expected
     FROM named GROUP BY position`;
-  const byPosition = new Map(
-    found.map(({ newest, unsettled, position }) => {
-      const place = unsettled ?? newest;
-      const named = { messageId: Math.floor(place / PLACES), segment: place % PLACES, settled: unsettled === null };
-      return [position, named];
-    }),
-  );
-  return references.map((_, position) => byPosition.get(position));
+  const named: (Named | undefined)[] = reports.map(() => undefined);
+  for (const { position, newest, unsettled, expected } of found) {
+    const report = reports[position];
+    if (!report) continue;
+    const isOlder = newest !== unsettled && expected !== null && !(await isRepeat(tx, report, newest, expected));
+    named[position] = isOlder
+      ? { ...placeOf(expected), settled: false }
+      : { ...placeOf(newest), settled: newest !== unsettled };
+  }
+  return named;
+}
+
+type Holder = { place: number; state: string; ptt: number; dueAt: Date; updatedAt: Date; segmentAt: Date | null };
+
+async function isRepeat(tx: SqlTransaction, report: Report, newest: number, older: number): Promise<boolean> {
+  const messageIds = [newest, older].map((place) => placeOf(place).messageId);
+  const holders = await tx.$queryRaw<Holder[]>`
+    SELECT m.id * ${PLACES} + COALESCE(s.segment, ${WHOLE}) AS place, COALESCE(s.state, m.state) AS state,
+      COALESCE(s.ptt, m.ptt) AS ptt, m."dueAt", m."updatedAt", s.at AS "segmentAt"
+    FROM "Message" m LEFT JOIN "SubmittedSegment" s ON s."messageId" = m.id WHERE m.id IN (${list(messageIds)})`;
+  const [ended, open] = [newest, older].map((place) => holders.find((holder) => holder.place === place));
+  if (!ended || !open || !isMessageState(ended.state)) return false;
+  return isOfNewest(report, { ...ended, state: ended.state }, { heardAt: open.segmentAt ?? open.updatedAt });
 }

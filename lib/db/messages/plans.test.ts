@@ -36,8 +36,13 @@ async function plansOf(ask: (tx: SqlTransaction) => Promise<unknown>): Promise<s
 test.each([1, 256])(
   'what %i receipts name is looked up in both indexes, and no table is read through',
   async (count) => {
-    const references = Array.from({ length: count }, (_, index) => ({ carrier: 'one', rawId: `${index}` }));
-    const plans = await plansOf((tx) => matchReceipts(tx, references));
+    const reports = Array.from({ length: count }, (_, index) => ({
+      carrier: 'one',
+      rawId: `${index}`,
+      dlrId: null,
+      ptt: 4,
+    }));
+    const plans = await plansOf((tx) => matchReceipts(tx, reports, new Date()));
     expect(
       plans.filter((step) => /Message_carrier_carrierIdKey_idx|SubmittedSegment_carrier_idKey_idx/.test(step)),
     ).toEqual([

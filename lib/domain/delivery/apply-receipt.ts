@@ -14,7 +14,7 @@ export type CarrierReceipt = Receipt & { readonly carrier: string; readonly rawI
 /** What a carrier says of a message of ours, or of one of its segments (carrier-id.ts). */
 export type MessageReceipt = Receipt & { readonly messageId: number; readonly segment: number };
 
-type Status = { readonly state: MessageState; readonly ptt: number };
+export type Status = { readonly state: MessageState; readonly ptt: number };
 
 export type ReceivedStatus = {
   readonly state: MessageState;
@@ -23,9 +23,12 @@ export type ReceivedStatus = {
   readonly applied: boolean;
 };
 
+/** Whether a receipt says what is known already. */
+export const repeats = (current: Status, receipt: ReceiptCodes): boolean =>
+  current.state === outcomeOf(receipt).state && current.ptt === receipt.ptt;
+
 /** Where a receipt leads a message that is in `current`. */
 export function applyReceipt(current: Status, receipt: ReceiptCodes): ReceivedStatus {
   const outcome = outcomeOf(receipt);
-  const repeated = current.state === outcome.state && current.ptt === receipt.ptt;
-  return { ...outcome, applied: !repeated && canMove(current.state, outcome.state) };
+  return { ...outcome, applied: !repeats(current, receipt) && canMove(current.state, outcome.state) };
 }

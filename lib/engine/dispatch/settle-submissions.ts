@@ -65,7 +65,7 @@ export async function settleSubmissions(
       receipts.push({ ...codes, messageId: message.id, segment: place, text, at });
     }
     if (verdict.again) putOff.push({ id: message.id, ...verdict.again });
-    else ended.push({ messageId: message.id, idKey: ownKey });
+    else ended.push({ messageId: message.id, idKey: ownKey, at });
   }
   await insertSegments(tx, segments);
   await endDispatch(tx, carrier.name, ended);

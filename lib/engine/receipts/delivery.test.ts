@@ -248,6 +248,49 @@ describe('a carrier that is careless with its ids', () => {
     expect(await message(first)).toMatchObject({ state: 'failed' });
   });
 
+  const NOT_BILLED = { ...DELIVERED, dlrId: 16, ptt: 803 } as const;
+  /** Sends one message that the carrier takes as "7" after another, which it took so long before and never ended. */
+  const sendTwo = async (hoursBefore: number) => {
+    const first = await delivery.sendTo('+33612345670');
+    await dispatch('7');
+    const before = new Date(NOW.getTime() - hoursBefore * HOURS);
+    await delivery.db.message.update({
+      where: { id: first },
+      data: { createdAt: before, dueAt: before, updatedAt: before },
+    });
+    const second = await delivery.sendTo('+33612345671');
+    await dispatch('7');
+    return { first, second };
+  };
+
+  test('what is reported again of a message does not end one that had its id three weeks before, nor refund it', async () => {
+    const { first, second } = await sendTwo(21 * 24);
+    for (const receipt of [NOT_BILLED, NOT_BILLED, DELIVERED]) await report(receipt);
+    expect(await message(second)).toMatchObject({ state: 'error', refundedAt: expect.any(Date) });
+    expect(await message(first)).toMatchObject({ state: 'submitted', refundedAt: null });
+    expect(await creditsLeft()).toBe(19_900);
+    expect((await history(second)).slice(-2)).toEqual(['error 803 16 ignored', 'delivered 4 1 ignored']);
+  });
+
+  test('nor one that had its id an hour before; what says something else is still its own', async () => {
+    const { first, second } = await sendTwo(1);
+    await report(NOT_BILLED);
+    await report(NOT_BILLED);
+    expect(await message(first)).toMatchObject({ state: 'submitted', refundedAt: null });
+    expect(await creditsLeft()).toBe(19_900);
+    await report(DELIVERED);
+    expect(await message(first)).toMatchObject({ state: 'delivered' });
+    expect(await message(second)).toMatchObject({ state: 'error' });
+  });
+
+  test('two that were under way together under one id both end, though both are told the same', async () => {
+    const ids = [await delivery.sendTo('+33612345670'), await delivery.sendTo('+33612345671')];
+    await dispatch('7', '7');
+    await report(DELIVERED);
+    await report(DELIVERED);
+    for (const id of ids) expect(await message(id)).toMatchObject({ state: 'delivered' });
+  });
+
   test('one that overtakes the commit of an id that was used before is its new message’s', async () => {
     const first = await delivery.sendTo('+33612345670');
     await dispatch('7');

@@ -38,7 +38,7 @@ export async function recordCarrierNews(
       const theirs = submissions.filter((one) => one.carrier.name === carrier.name).map(({ submitted }) => submitted);
       due.push(...(await settleSubmissions(tx, { carrier, nodeId }, theirs)));
     }
-    const named = await matchReceipts(tx, receipts);
+    const named = await matchReceipts(tx, receipts, now);
     const unmatched = receipts.filter((_, index) => named[index]?.settled ?? true);
     await keepUnmatchedReceipts(tx, unmatched, now);
     for (const [index, receipt] of receipts.entries()) {
