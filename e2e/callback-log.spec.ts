@@ -1,6 +1,7 @@
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { addApiUsers, addFailedCallback, setCallbackUrl } from './fixtures/database';
-import { expect, test } from './fixtures/test';
+import { announced } from './fixtures/dialogs';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 const DAY_MS = 24 * 3_600_000;
 const WRONG = 'http://127.0.0.1:1/wrong?id=7';
@@ -55,4 +56,30 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toBeVisible();
   await page.getByLabel('From').fill(dayFromNow(2));
   await expect(page.getByRole('heading', { name: 'No change found' })).toBeVisible();
+});
+
+test('a callback whose URL answers with an error is failing, with the next try; redelivering what failed says that nothing did', async ({
+  account,
+  owner: page,
+}) => {
+  const receiver = await startCallbackReceiver({ answer: (_, response) => response.writeHead(500).end('no') });
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  setCallbackUrl(account, 'billing', receiver.url);
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  await receiver.waitFor(1);
+
+  await page.goto(account.url('/callbacks?status=failing'));
+  const row = page.getByRole('region', { name: 'callbacks' }).locator('ul > li').last();
+  await expect(row.getByText('Failing', { exact: true })).toBeVisible();
+  await expect(row.getByText(/^Next try .+\d\d:\d\d/)).toBeVisible();
+  await page.getByLabel('Status').selectOption('Failed');
+  await expect(page.getByRole('heading', { name: 'No callback matches' })).toBeVisible();
+  await page.getByRole('button', { name: 'Redeliver failed…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
+  await expect(announced(page, 'No callback has failed since then, so none was sent again.')).toBeVisible();
+
+  await page.goto(account.url('/users/details?login=billing'));
+  const counted = page.getByText('Failing: tried again').locator('xpath=following-sibling::dd');
+  await expect(counted).toHaveText(/^[1-9]\d*$/);
+  await receiver.close();
 });

@@ -3,6 +3,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { HTTP2SMS_REFUSALS } from '@/lib/domain/http2sms/refusal';
 import { isNotFound } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
@@ -89,12 +90,12 @@ function Refusals({ refused, timeZone }: { refused: readonly RefusedRequest[]; t
 function CallbackHealth({ user, callbacks }: ApiUserDetails) {
   const format = useFormat();
   const t = useTranslations('apiUserDetails');
-  if (user.callbackUrl === null && callbacks.pending + callbacks.delivered + callbacks.failed === 0) {
+  if (user.callbackUrl === null && CALLBACK_STATUSES.every((status) => callbacks[status] === 0)) {
     return <p className="px-4 py-5 text-muted">{t('noCallback')}</p>;
   }
   return (
     <dl className="flex flex-wrap gap-x-10 gap-y-3 px-4 py-4 tabular-nums">
-      {(['delivered', 'pending', 'failed'] as const).map((status) => (
+      {CALLBACK_STATUSES.map((status) => (
         <div key={status}>
           <dt className="text-sm text-muted">{t(`status.${status}`)}</dt>
           <dd className="text-xl font-semibold">{format.count(callbacks[status])}</dd>

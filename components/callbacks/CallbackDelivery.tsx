@@ -10,7 +10,12 @@ import { useCallOutcome } from '../ui/use-call-outcome';
 import { useFormat } from '../ui/use-format';
 import { CallbackAnswer } from './CallbackAnswer';
 
-const TONES: Readonly<Record<CallbackRow['status'], Tone>> = { pending: 'wait', delivered: 'good', failed: 'bad' };
+const TONES: Readonly<Record<CallbackRow['status'], Tone>> = {
+  pending: 'wait',
+  failing: 'bad',
+  delivered: 'good',
+  failed: 'bad',
+};
 
 type Props = {
   delivery: CallbackRow;
@@ -68,7 +73,7 @@ export function CallbackDelivery({ delivery, message, timeZone, onRedeliver }: P
           ))}
         </ol>
       )}
-      {status === 'pending' && nextAttemptAt !== null && history.length > 0 && (
+      {status === 'failing' && nextAttemptAt !== null && (
         <p className="mt-2 text-sm text-muted">{t('nextTry', { at: format.dateTime(nextAttemptAt, timeZone) })}</p>
       )}
     </li>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-delivery';
+import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
@@ -83,9 +83,9 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
           serviceName={serviceName}
           login={query.login}
           timeZone={account?.timeZone ?? 'UTC'}
-          onDone={(count) => {
+          onDone={(outcome) => {
             setChoosing(false);
-            tell(count);
+            tell(outcome);
           }}
           onClose={() => setChoosing(false)}
         />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatInZone, parseMinute } from '@/lib/domain/time/zoned-time';
 import { redeliverAction } from '@/lib/panel/actions/callbacks';
+import type { Redelivered } from '@/lib/schemas/callback';
 import { ActionForm } from '../forms/ActionForm';
 import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
@@ -16,7 +17,7 @@ type Props = {
   login: string;
   /** The account's: times are read on its clock. */
   timeZone: string;
-  onDone: (count: number) => void;
+  onDone: (outcome: Redelivered) => void;
   onClose: () => void;
 };
 
@@ -36,7 +37,7 @@ export function RedeliverDialog({ serviceName, login, timeZone, onDone, onClose 
     const text = parseMinute(since, timeZone)?.toISOString() ?? '';
     const result = await callAction(() => redeliverAction(serviceName, { what: 'failed', since: text, login }));
     setBusy(false);
-    if (result.ok) onDone(result.value.count);
+    if (result.ok) onDone(result.value);
     else setFault(result.fault);
   };
   return (

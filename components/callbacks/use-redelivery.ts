@@ -6,6 +6,7 @@ import { redeliverAction } from '@/lib/panel/actions/callbacks';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
+import type { Redelivered } from '@/lib/schemas/callback';
 import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { useFaultWords } from '../ui/use-fault-words';
@@ -17,13 +18,14 @@ export function useRedelivery(serviceName: string) {
   const announce = useAnnounce();
   const invalidate = useInvalidation(serviceName);
   const faultWords = useFaultWords();
-  const tell = (count: number) => {
-    announce(t('onTheWay', { count }));
+  const tell = ({ count, withoutUrl }: Redelivered) => {
+    if (count === 0) announce(t('noneOnTheWay'), 'neutral');
+    else announce(withoutUrl === 0 ? t('onTheWay', { count }) : t('onTheWayButSome', { count, withoutUrl }));
     void invalidate(['callbacks']);
   };
   const redeliver = async (deliveryId: number) => {
     const result = await callAction(() => redeliverAction(serviceName, { what: 'one', deliveryId }));
-    if (result.ok) tell(result.value.count);
+    if (result.ok) tell(result.value);
     else announce(faultWords(result.fault), 'bad');
   };
   return { tell, redeliver: can(account?.role ?? 'viewer', 'callback.redeliver') ? redeliver : undefined };

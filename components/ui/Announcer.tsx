@@ -1,17 +1,21 @@
 'use client';
 
-import { Check, CircleAlert, X } from 'lucide-react';
+import { Check, CircleAlert, Info, X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 
-type Announce = (message: string, tone?: 'good' | 'bad') => void;
-type News = { readonly message: string; readonly tone: 'good' | 'bad'; readonly key: number };
+type Tone = 'good' | 'neutral' | 'bad';
+type Announce = (message: string, tone?: Tone) => void;
+type News = { readonly message: string; readonly tone: Tone; readonly key: number };
 
 const AnnounceContext = createContext<Announce>(() => undefined);
 
 const SHOWN_MS = 6_000;
 
-/** Says what came of a click: a success is shown for a while, a refusal until it is dismissed; both are spoken. */
+/**
+ * Says what came of a click: a success, or that there was nothing to do, is shown for a while, a refusal until it is
+ * dismissed; all are spoken.
+ */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const [news, setNews] = useState<News | null>(null);
   const announce = useCallback<Announce>(
@@ -19,7 +23,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
     [],
   );
   useEffect(() => {
-    if (news?.tone !== 'good') return undefined;
+    if (!news || news.tone === 'bad') return undefined;
     const timer = setTimeout(() => setNews(null), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [news]);
@@ -29,7 +33,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
       <div className="pointer-events-none fixed inset-x-4 top-2 z-[60] flex justify-center sm:top-auto sm:bottom-4 sm:justify-end">
         {/* Said outright, because an open dialog hides everything but live regions from screen readers. */}
         <div role="status" aria-live="polite">
-          {news?.tone === 'good' && <GoodNews key={news.key} message={news.message} />}
+          {news && news.tone !== 'bad' && <PassingNews key={news.key} message={news.message} tone={news.tone} />}
         </div>
         <div role="alert" aria-live="assertive">
           {news?.tone === 'bad' && <BadNews key={news.key} message={news.message} onDismiss={() => setNews(null)} />}
@@ -42,10 +46,14 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
 const CARD =
   'appear flex items-center gap-2 rounded-lg border px-4 py-3 font-medium shadow-dialog max-sm:py-2 max-sm:text-sm';
 
-function GoodNews({ message }: { message: string }) {
+function PassingNews({ message, tone }: { message: string; tone: 'good' | 'neutral' }) {
   return (
     <p className={`${CARD} border-line bg-surface`}>
-      <Check aria-hidden="true" className="size-5 shrink-0 text-good" />
+      {tone === 'good' ? (
+        <Check aria-hidden="true" className="size-5 shrink-0 text-good" />
+      ) : (
+        <Info aria-hidden="true" className="size-5 shrink-0 text-muted" />
+      )}
       {message}
     </p>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { apiUserRow } from './api-user';
 
 const usageDay = z.object({
@@ -18,6 +19,6 @@ export const apiUserDetails = z.object({
   usage: z.array(usageDay),
   refused: z.array(refusedRequest),
   /** Deliveries of the last seven days, by status. */
-  callbacks: z.object({ pending: z.number(), delivered: z.number(), failed: z.number() }),
+  callbacks: z.record(z.enum(CALLBACK_STATUSES), z.number()),
 });
 export type ApiUserDetails = z.infer<typeof apiUserDetails>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-delivery';
 import type { CallbackFault } from '@/lib/domain/callbacks/callback-fault';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
+import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
 import { periodQuery } from './period';
@@ -57,6 +57,14 @@ export const redeliverSchema = z.discriminatedUnion('what', [
   }),
 ]);
 export type Redelivery = z.infer<typeof redeliverSchema>;
+
+/** What came of a redelivery. */
+export type Redelivered = {
+  /** On their way again. */
+  readonly count: number;
+  /** Meant too, but with no URL to go to any more. */
+  readonly withoutUrl: number;
+};
 
 /** What the receiver said to a test. */
 export type CallbackTest = {

@@ -1,7 +1,13 @@
 import type { CallbackDelivery, CallbackSearch } from '@/lib/domain/callbacks/callback-delivery';
 import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
+import {
+  type CallbackStatus,
+  callbackStatusOf,
+  STORED_CALLBACK_STATUSES,
+} from '@/lib/domain/callbacks/callback-status';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
+import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
@@ -52,9 +58,19 @@ async function readFilter(
       };
       return { table, within, ordered: failed, narrow: theirs };
     }
+    case 'failing': {
+      const failing = {
+        index: 'CallbackDelivery_failing_idx',
+        where: Prisma.sql`status = 'pending' AND attempts > 0 AND ${ordered.where}`,
+      };
+      return { table, within, ordered: failing, narrow: theirs };
+    }
     case 'pending': {
       const pending = { index: 'CallbackDelivery_pending_idx', where: Prisma.sql`status = 'pending'` };
-      return { table, within, ordered, narrow: pending, matching: login !== '' ? isTheirs : undefined };
+      // Not part of what is counted in that index, which does not hold it: failing ones may be very many.
+      const untried = Prisma.sql`attempts = 0`;
+      const matching = login !== '' ? Prisma.sql`${untried} AND ${isTheirs}` : untried;
+      return { table, within, ordered, narrow: pending, matching };
     }
     case 'delivered':
       return { table, within, ordered, narrow: theirs, matching: Prisma.sql`status = 'delivered'` };
@@ -109,12 +125,17 @@ export async function countCallbacks(
   accountId: number,
   apiUserId: number,
   since: Date,
-): Promise<{ pending: number; delivered: number; failed: number }> {
-  const counted = await db.$queryRaw<{ status: string; count: bigint | number }[]>`
-    SELECT status, count(*) AS count FROM (
-      SELECT status, kind, "createdAt" FROM ${readBy('CallbackDelivery', 'CallbackDelivery_accountId_apiUserId_id_idx')}
+): Promise<Readonly<Record<CallbackStatus, number>>> {
+  const counted = await db.$queryRaw<{ status: string; attempts: bigint | number; count: bigint | number }[]>`
+    SELECT status, attempts, count(*) AS count FROM (
+      SELECT status, CASE WHEN attempts > 0 THEN 1 ELSE 0 END AS attempts, kind, "createdAt"
+      FROM ${readBy('CallbackDelivery', 'CallbackDelivery_accountId_apiUserId_id_idx')}
       WHERE "accountId" = ${accountId} AND "apiUserId" = ${apiUserId} ORDER BY id DESC LIMIT ${MOST_COUNTED}
-    ) AS newest WHERE kind IN (${list(OWED_CALLBACK_KINDS)}) AND "createdAt" >= ${since} GROUP BY status`;
-  const of = (status: string) => Number(counted.find((group) => group.status === status)?.count ?? 0);
-  return { pending: of('pending'), delivered: of('delivered'), failed: of('failed') };
+    ) AS newest WHERE kind IN (${list(OWED_CALLBACK_KINDS)}) AND "createdAt" >= ${since} GROUP BY status, attempts`;
+  const counts = { pending: 0, failing: 0, delivered: 0, failed: 0 };
+  for (const { status, attempts, count } of counted) {
+    const stored = { status: wordOf(STORED_CALLBACK_STATUSES, status), attempts: Number(attempts) };
+    counts[callbackStatusOf(stored)] += Number(count);
+  }
+  return counts;
 }

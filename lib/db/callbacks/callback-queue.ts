@@ -1,6 +1,7 @@
 import { CALLBACK_KINDS, type CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
 import type { CallbackPairs } from '@/lib/domain/callbacks/callback-query';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import type { StoredCallbackStatus } from '@/lib/domain/callbacks/callback-status';
 import { receiverName } from '@/lib/domain/callbacks/receiver';
 import { joinEach, nextIds } from '../connections/dialect';
 import { list } from '../connections/fragments';
@@ -155,7 +156,7 @@ export type FinishedAttempt = {
   readonly httpStatus: number | null;
   readonly error: string | null;
   readonly answer: string;
-  readonly status: 'pending' | 'delivered' | 'failed';
+  readonly status: StoredCallbackStatus;
   readonly nextAttemptAt: Date | null;
 };
 

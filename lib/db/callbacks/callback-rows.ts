@@ -1,7 +1,8 @@
 /** Deliveries as people read them, each with its attempts. */
-import { CALLBACK_STATUSES, type CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
+import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
 import { headersOf } from '@/lib/domain/callbacks/callback-headers';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
+import { callbackStatusOf, STORED_CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
@@ -21,13 +22,13 @@ export async function readDeliveries(
   const userIds = [...new Set(found.flatMap(({ apiUserId }) => apiUserId ?? []))];
   const logins = await loginsOf(db, accountId, userIds);
   const signed = await signingOf(db, userIds);
-  return found.map(({ history, apiUserId, signed: maySign, ...delivery }) => {
+  return found.map(({ history, apiUserId, signed: maySign, attempts, ...delivery }) => {
     const deliveryId = delivery.id;
     const kind = wordOf(CALLBACK_KIND_NAMES, delivery.kind);
     return {
       ...delivery,
       kind,
-      status: wordOf(CALLBACK_STATUSES, delivery.status),
+      status: callbackStatusOf({ status: wordOf(STORED_CALLBACK_STATUSES, delivery.status), attempts }),
       login: apiUserId === null ? null : (logins.get(apiUserId) ?? null),
       history: history.map((attempt) => {
         const { at } = attempt;
@@ -46,6 +47,7 @@ const SHOWN = {
   kind: true,
   url: true,
   status: true,
+  attempts: true,
   nextAttemptAt: true,
   signed: true,
   history: { orderBy: { id: 'asc' }, omit: { deliveryId: true } },

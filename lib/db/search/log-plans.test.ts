@@ -1,5 +1,6 @@
 /** Every filter of every log, as SQLite means to answer it: no statement may read a whole log. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { alertListQuery } from '@/lib/schemas/alert';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
@@ -93,7 +94,7 @@ test('the sending log', async () => {
   }
 });
 
-test.each(['pending', 'delivered', 'failed'])('the callback log: %s', async (status) => {
+test.each(CALLBACK_STATUSES)('the callback log: %s', async (status) => {
   for (const query of combinations({ login: 'scr', status, before: '9', from: '2026-11-24', to: '2026-11-24' })) {
     await expectBounded(() => listCallbacks(db, 1, { ...callbackListQuery.parse(query), limit: 50 }, PERIOD));
   }

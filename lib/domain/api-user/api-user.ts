@@ -1,5 +1,5 @@
 import type { AlertSupport } from '../alerts/alert';
-import type { CallbackStatus } from '../callbacks/callback-delivery';
+import type { CallbackStatus } from '../callbacks/callback-status';
 import type { Credits } from '../credits';
 import type { UsageDay } from '../usage/usage';
 

@@ -1,8 +1,6 @@
 import type { PageCut } from '../page';
 import type { CallbackKind } from './callback-kinds';
-
-export const CALLBACK_STATUSES = ['pending', 'delivered', 'failed'] as const;
-export type CallbackStatus = (typeof CALLBACK_STATUSES)[number];
+import type { CallbackStatus } from './callback-status';
 
 /** One try of a delivery. */
 type CallbackAttempt = {

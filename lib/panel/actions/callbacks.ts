@@ -2,14 +2,14 @@
 
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeCallbackSchema } from '@/lib/schemas/api-user';
-import { type CallbackTest, redeliverSchema } from '@/lib/schemas/callback';
+import { type CallbackTest, type Redelivered, redeliverSchema } from '@/lib/schemas/callback';
 import { redeliverCallbacks } from '@/lib/use-cases/callbacks/redeliver-callbacks';
 import { testCallback } from '@/lib/use-cases/callbacks/test-callback';
 import { ofApiUser } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { GONE, TRIES } from '../refusals';
 
-export async function redeliverAction(serviceName: unknown, input: unknown): Promise<ActionResult<{ count: number }>> {
+export async function redeliverAction(serviceName: unknown, input: unknown): Promise<ActionResult<Redelivered>> {
   return panelAction(redeliverCallbacks, serviceName, redeliverSchema, input, {
     delivery_not_found: { field: null, fault: 'delivery_not_found' },
     api_user_not_found: { field: null, fault: 'no_login_begins_so' },

@@ -3,7 +3,7 @@ import { someUserBegins } from '@/lib/db/callbacks/callback-users';
 import { findForRedelivery, requeueCallbacks, type Step } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/connections/client';
 import { err, ok } from '@/lib/domain/result';
-import type { Redelivery } from '@/lib/schemas/callback';
+import type { Redelivered, Redelivery } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
@@ -13,9 +13,9 @@ type Refusal = 'delivery_not_found' | 'api_user_not_found' | 'callback_missing';
 
 /**
  * Sends a callback again, or every failed one since a time, to the URL that is in force now; answers how many are on
- * their way. Very many are taken up in several transactions, each with its own audit entry.
+ * their way, and how many have no URL any more. Very many are taken up in several transactions, each with its own audit entry.
  */
-export const redeliverCallbacks = defineUseCase<Redelivery, { readonly count: number }, Refusal>({
+export const redeliverCallbacks = defineUseCase<Redelivery, Redelivered, Refusal>({
   action: 'callback.redeliver',
   changes: ['callbacks', 'audit'],
   run: async ({ db, now }, scope, input, actor) => {
@@ -41,6 +41,6 @@ export const redeliverCallbacks = defineUseCase<Redelivery, { readonly count: nu
       after = step.after;
     }
     if (count === 0 && withoutUrl > 0) return err('callback_missing');
-    return input.what === 'one' && count === 0 ? err('delivery_not_found') : ok({ count });
+    return input.what === 'one' && count === 0 ? err('delivery_not_found') : ok({ count, withoutUrl });
   },
 });

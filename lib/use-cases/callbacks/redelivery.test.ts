@@ -70,7 +70,7 @@ const list = async (query: Record<string, unknown> = {}) => {
 
 test('it goes to the URL of today, with all its tries before it; the tries made before tell where they went', async () => {
   const id = await fail(2, 1);
-  expect(await again({ what: 'one', deliveryId: id })).toEqual({ ok: true, value: { count: 1 } });
+  expect(await again({ what: 'one', deliveryId: id })).toEqual({ ok: true, value: { count: 1, withoutUrl: 0 } });
   const url = `${RIGHT}&id=1`;
   expect(await stored(id)).toMatchObject({ status: 'pending', attempts: 0, nextAttemptAt: now, url });
   const room = { now, busyReceivers: [], perReceiver: 10, limit: 10 };
@@ -84,7 +84,7 @@ test('failed since a time means the last try, or the birth of what was never tri
   const lately = await fail(70, 1);
   const before = await fail(70, 3);
   const untried = await fail(1, null);
-  expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2 } });
+  expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2, withoutUrl: 0 } });
   const statuses = await Promise.all([lately, before, untried].map(async (id) => (await stored(id)).status));
   expect(statuses).toEqual(['pending', 'failed', 'pending']);
 });
@@ -93,13 +93,16 @@ test('of those whose login begins so; another account’s are out of reach', asy
   const ours = await fail(1, 1);
   const other = await fail(1, 1, await addUser('other', RIGHT));
   expect(await failedSince(2, 'nobody')).toEqual({ ok: false, error: 'api_user_not_found' });
-  expect(await failedSince(2, 'SCR')).toEqual({ ok: true, value: { count: 1 } });
+  expect(await failedSince(2, 'SCR')).toEqual({ ok: true, value: { count: 1, withoutUrl: 0 } });
   expect([(await stored(ours)).status, (await stored(other)).status]).toEqual(['pending', 'failed']);
   const { dependencies, actors, strangersAccount } = panel;
   const theirs = (input: Parameters<typeof redeliverCallbacks>[3]) =>
     redeliverCallbacks(dependencies, actors.stranger, strangersAccount, input);
   expect(await theirs({ what: 'one', deliveryId: other })).toEqual({ ok: false, error: 'delivery_not_found' });
-  expect(await theirs({ what: 'failed', since: ago(99), login: '' })).toEqual({ ok: true, value: { count: 0 } });
+  expect(await theirs({ what: 'failed', since: ago(99), login: '' })).toEqual({
+    ok: true,
+    value: { count: 0, withoutUrl: 0 },
+  });
   expect((await stored(other)).status).toBe('failed');
 });
 
@@ -109,7 +112,7 @@ test('very many are taken up in several transactions, each with its entry in the
     INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, payload, url, receiver, status, createdAt)
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)
     SELECT accountId, apiUserId, i, payload, url, receiver, status, createdAt FROM CallbackDelivery, n WHERE id = ${one}`;
-  expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2_101 } });
+  expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2_101, withoutUrl: 0 } });
   expect(
     await panel.db.callbackDelivery.count({
       where: { status: 'pending', receiver: `right.example:8443 user ${apiUserId}` },
@@ -123,6 +126,12 @@ test('very many are taken up in several transactions, each with its entry in the
   ]);
 });
 
+test('of many, those that have no URL any more are told apart', async () => {
+  await fail(1, 1);
+  await fail(1, 1, await addUser('other', null));
+  expect(await failedSince(2)).toEqual({ ok: true, value: { count: 1, withoutUrl: 1 } });
+});
+
 test('what has no URL any more is refused, what is in flight is left alone', async () => {
   const urlless = await fail(1, 1, await addUser('other', null));
   expect(await again({ what: 'one', deliveryId: urlless })).toEqual({ ok: false, error: 'callback_missing' });
@@ -134,7 +143,7 @@ test('what has no URL any more is refused, what is in flight is left alone', asy
   expect(await again({ what: 'one', deliveryId: flying })).toEqual({ ok: false, error: 'delivery_not_found' });
   // Of a process that is gone.
   await hold(NODE_ID + 1);
-  expect(await again({ what: 'one', deliveryId: flying })).toEqual({ ok: true, value: { count: 1 } });
+  expect(await again({ what: 'one', deliveryId: flying })).toEqual({ ok: true, value: { count: 1, withoutUrl: 0 } });
 });
 
 test('a deleted user’s own URL is told of nothing more, not even by what was in flight, and the log keeps its login', async () => {

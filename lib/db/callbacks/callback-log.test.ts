@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CALLBACK_STATUSES, STORED_CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { countCallbacks, listCallbacks } from './callback-log';
+
+const AT = new Date('2026-11-24T10:00:00Z');
+const EVER = { since: null, until: null };
+/** Rows of each stored status and number of tries, so that no two states have the same count. */
+const ROWS = STORED_CALLBACK_STATUSES.flatMap((status, index) =>
+  [0, 1, 9].flatMap((attempts) => Array.from({ length: index + 1 }, () => ({ status, attempts }))),
+);
+let database: TestDatabase;
+
+beforeEach(async () => {
+  database = await createTestDatabase();
+  const { db } = database;
+  for (const id of [1, 2]) {
+    await db.smsAccount.create({ data: { id, serviceName: `sms-${id}`, createdAt: AT } });
+    await db.apiUser.create({ data: { id, accountId: id, login: 'script', passwordHash: '', createdAt: AT } });
+    const owed = { accountId: id, apiUserId: id, messageId: 1, payload: '[]', url: '', receiver: '', createdAt: AT };
+    await db.callbackDelivery.createMany({ data: ROWS.map((row) => ({ ...owed, ...row, nextAttemptAt: AT })) });
+  }
+});
+
+afterEach(() => database.close());
+
+const find = async (status: (typeof CALLBACK_STATUSES)[number] | '', login = '') =>
+  (await listCallbacks(database.db, 1, { login, status, limit: 50 }, EVER)).rows;
+
+test('what was tried and is tried again is failing, not pending', async () => {
+  const told = (await find('')).map(({ status }) => status).toReversed();
+  expect(told).toEqual(ROWS.map(({ status, attempts }) => (status === 'pending' && attempts > 0 ? 'failing' : status)));
+});
+
+test.each(['', 'scr'])('each filter finds what the log says to be so, and nothing else; login %j', async (login) => {
+  const all = await find('', login);
+  for (const status of CALLBACK_STATUSES) {
+    const found = await find(status, login);
+    expect(found).not.toEqual([]);
+    expect(found).toEqual(all.filter((row) => row.status === status));
+  }
+});
+
+test('an API user’s page counts what the filters find', async () => {
+  const counts = await countCallbacks(database.db, 1, 1, AT);
+  for (const status of CALLBACK_STATUSES)
+    expect([status, counts[status]]).toEqual([status, (await find(status)).length]);
+});
