@@ -142,6 +142,39 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await receiver.close();
 });
 
+test('Callback: an address that calls may not reach is told while it is typed and saved all the same', async ({
+  account,
+  owner: page,
+}) => {
+  addApiUsers(account, 1);
+  await page.goto(account.url('/users'));
+  const dialog = await openDialog(page, 'user-001', 'Callback');
+  const url = dialog.getByLabel('URL');
+  const warning = dialog.getByText(/is not a public address: .+ with the setting CALLBACK_ALLOWED_RANGES\./);
+  await url.fill('http://10.0.0.5:8080/status');
+  await expect(warning).toContainText('10.0.0.5');
+  await expect(url).toHaveAccessibleDescription(/10\.0\.0\.5 is not a public address/);
+  await expect(url).not.toHaveAttribute('aria-invalid');
+  // The servers of these tests allow 127.0.0.0/8, and what a name stands for is not looked up.
+  for (const allowed of ['http://127.0.0.1/', 'http://localhost:3000/', 'https://10.example.com/']) {
+    await url.fill(allowed);
+    await expect(warning).toHaveCount(0);
+  }
+  await url.fill('http://[fd00::1]/');
+  await expect(warning).toContainText('fd00::1');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(announced(page, 'The callback of user-001 was changed.')).toBeVisible();
+  await page.goto(account.url('/users/details?login=user-001'));
+  await expect(page.getByText(/^fd00::1 is not a public address/)).toBeVisible();
+
+  await page.goto(account.url('/users'));
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Add', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Quota, limit, restrictions, callback' }).click();
+  await dialog.getByLabel('Callback URL').fill('http://192.168.1.1/');
+  await expect(warning).toContainText('192.168.1.1');
+});
+
 test('Callback: an operator’s test of a URL that is not saved says that it was not signed', async ({
   account,
   owner: page,

@@ -3,12 +3,14 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { callbackHost } from '@/lib/domain/callbacks/callback-host';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { HTTP2SMS_REFUSALS } from '@/lib/domain/http2sms/refusal';
 import { isNotFound } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { ApiUserDetails, RefusedRequest } from '@/lib/schemas/api-user-details';
+import { RefusedHostWarning } from '../forms/RefusedHostWarning';
 import { Badge } from '../ui/Badge';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
@@ -51,7 +53,7 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
                 </TextLink>
               }
             >
-              <CallbackHealth {...found} />
+              <CallbackHealth serviceName={serviceName} {...found} />
             </Panel>
           </>
         )}
@@ -87,7 +89,7 @@ function Refusals({ refused, timeZone }: { refused: readonly RefusedRequest[]; t
   );
 }
 
-function CallbackHealth({ user, callbacks }: ApiUserDetails) {
+function CallbackHealth({ serviceName, user, callbacks }: ApiUserDetails & { serviceName: string }) {
   const format = useFormat();
   const t = useTranslations('apiUserDetails');
   if (user.callbackUrl === null && CALLBACK_STATUSES.every((status) => callbacks[status] === 0)) {
@@ -105,6 +107,9 @@ function CallbackHealth({ user, callbacks }: ApiUserDetails) {
         <div className="min-w-0">
           <dt className="text-sm text-muted">{t('url')}</dt>
           <dd className="font-mono text-sm wrap-anywhere">{user.callbackUrl}</dd>
+          <dd className="text-sm font-medium text-wait empty:hidden">
+            <RefusedHostWarning serviceName={serviceName} host={callbackHost(user.callbackUrl)} />
+          </dd>
           {user.callbackSwitchedOffAt !== null && (
             <dd>
               <Badge tone="bad">{t('switchedOff')}</Badge>

@@ -88,7 +88,7 @@ function AddForm({ account, ownAddress, ownEmail, onDone, onClose }: FormProps) 
         </Button>
       </div>
       <div hidden={!more} className={more ? 'flex flex-col gap-5' : undefined}>
-        <NewApiUserSettings form={form} creditsLeft={account.creditsLeft} ownAddress={ownAddress} />
+        <NewApiUserSettings form={form} account={account} ownAddress={ownAddress} />
       </div>
       <DialogActions busy={isSubmitting} onCancel={onClose} />
     </ActionForm>

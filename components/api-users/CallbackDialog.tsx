@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { changeCallbackAction } from '@/lib/panel/actions/api-users';
@@ -8,6 +9,7 @@ import { testCallbackAction } from '@/lib/panel/actions/callbacks';
 import { changeCallbackSchema } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { ActionForm } from '../forms/ActionForm';
+import { CallbackUrlField } from '../forms/CallbackUrlField';
 import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
@@ -19,7 +21,6 @@ import { WarningNotice } from '../ui/Notice';
 import { useFormat } from '../ui/use-format';
 import { CallbackSecret, NewSecret } from './CallbackSecret';
 import { CallbackTestResult } from './CallbackTestResult';
-import { CallbackUrlField } from './CallbackUrlField';
 import type { ApiUserDialogProps } from './dialog-props';
 
 export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiUserDialogProps) {
@@ -39,6 +40,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
     onDone: () => (secret.text === '' || secret.copied ? saySaved() : setSaved(true)),
   });
   const { errors, isSubmitting } = form.formState;
+  const url = useWatch({ control: form.control, name: 'callbackUrl' });
   const [test, setTest] = useState<CallbackTest | 'running' | null>(null);
   const runTest = async () => {
     setTest('running');
@@ -61,6 +63,8 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
             </WarningNotice>
           )}
           <CallbackUrlField
+            serviceName={serviceName}
+            url={url}
             label={t('url')}
             autoFocus
             error={errors.callbackUrl?.message}

@@ -3,10 +3,11 @@
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
+import type { AccountDetails } from '@/lib/schemas/account';
+import { CallbackUrlField } from '../forms/CallbackUrlField';
 import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
 import { useFormat } from '../ui/use-format';
-import { CallbackUrlField } from './CallbackUrlField';
 import { LimitDetails, type LimitInput } from './LimitFields';
 import {
   ALL_TAKEN,
@@ -36,15 +37,15 @@ export const newApiUser = (ownEmail: string): NewApiUserInput => ({
   callbackUrl: '',
 });
 
-type Props = { form: UseFormReturn<NewApiUserInput>; creditsLeft: number; ownAddress: string };
+type Props = { form: UseFormReturn<NewApiUserInput>; account: AccountDetails; ownAddress: string };
 
 /** The settings that may come with a new API user; each could as well be changed later. */
-export function NewApiUserSettings({ form, creditsLeft, ownAddress }: Props) {
+export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }, ownAddress }: Props) {
   const format = useFormat();
   const t = useTranslations('apiUsers');
-  const [quotaActive, alertActive, support, addresses] = useWatch({
+  const [quotaActive, alertActive, support, addresses, callbackUrl] = useWatch({
     control: form.control,
-    name: ['quota.active', 'limit.active', 'limit.support', 'ipRestrictions'],
+    name: ['quota.active', 'limit.active', 'limit.support', 'ipRestrictions', 'callbackUrl'],
   });
   const { errors } = form.formState;
   const filled = addresses.findLastIndex((entry) => entry.trim() !== '') + 1;
@@ -83,6 +84,8 @@ export function NewApiUserSettings({ form, creditsLeft, ownAddress }: Props) {
         onAddOwn={addOwn}
       />
       <CallbackUrlField
+        serviceName={serviceName}
+        url={callbackUrl}
         label={t('callback.title')}
         error={errors.callbackUrl?.message}
         {...form.register('callbackUrl')}

@@ -7,19 +7,22 @@ import { useFaultWords } from '../ui/use-fault-words';
 type FieldProps = ComponentProps<'input'> & {
   label: string;
   hint?: ReactNode;
+  /** What may be so, but is likely not what is meant: spoken when it appears. */
+  warning?: ReactNode;
   /** A fault, told in the reader's words. */
   error?: string | undefined;
   /** Buttons that belong to the input. */
   beside?: ReactNode;
 };
 
-/** A labelled input whose error is beside it, tied to it and spoken when it appears. */
-export function Field({ label, hint, error, beside, className, ...input }: FieldProps) {
+/** A labelled input whose warning and error are beside it, tied to it and spoken when they appear. */
+export function Field({ label, hint, warning, error, beside, className, ...input }: FieldProps) {
   const faultWords = useFaultWords();
   const id = useId();
   const hintId = `${id}-hint`;
+  const warningId = `${id}-warning`;
   const errorId = `${id}-error`;
-  const describedBy = [hint ? hintId : '', error ? errorId : ''].filter(Boolean).join(' ');
+  const describedBy = [hint ? hintId : '', warning ? warningId : '', error ? errorId : ''].filter(Boolean).join(' ');
   return (
     <div className={className}>
       <label htmlFor={id} className="mb-1.5 block font-medium">
@@ -44,6 +47,9 @@ export function Field({ label, hint, error, beside, className, ...input }: Field
           {hint}
         </p>
       )}
+      <p id={warningId} role="status" className="mt-1.5 text-sm font-medium wrap-anywhere text-wait empty:hidden">
+        {warning}
+      </p>
       <p id={errorId} role="alert" className="mt-1.5 text-sm font-medium text-bad empty:hidden">
         {error && faultWords(error)}
       </p>

@@ -5,7 +5,7 @@ import { alertList, alertListQuery, alertTemplates } from '@/lib/schemas/alert';
 import { apiUserList, apiUserListQuery, apiUserLogin, pendingMessages } from '@/lib/schemas/api-user';
 import { apiUserDetails } from '@/lib/schemas/api-user-details';
 import { auditList, auditListQuery } from '@/lib/schemas/audit';
-import { callbackList, callbackListQuery } from '@/lib/schemas/callback';
+import { callbackHostQuery, callbackHostVerdict, callbackList, callbackListQuery } from '@/lib/schemas/callback';
 import { noParameters } from '@/lib/schemas/list-query';
 import { messageList, messageListQuery } from '@/lib/schemas/message';
 import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-details';
@@ -92,6 +92,12 @@ export const RESOURCES = {
     answer: callbackList,
     staleAfter: ['callbacks'],
     isPaged: true,
+  },
+  callbackHost: {
+    path: 'callbacks/host',
+    query: callbackHostQuery,
+    answer: callbackHostVerdict,
+    staleAfter: [],
   },
   alerts: {
     path: 'alerts',

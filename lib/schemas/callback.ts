@@ -19,6 +19,11 @@ export const callbackListQuery = z.object({
 });
 export type CallbackListQuery = z.infer<typeof callbackListQuery>;
 
+/** A host as a URL names it. */
+export const callbackHostQuery = z.object({ host: searchText(255) });
+
+export const callbackHostVerdict = z.object({ isRefused: z.boolean() });
+
 const attempt = z.object({
   id: z.number(),
   at: z.iso.datetime(),

@@ -38,7 +38,8 @@ export async function createTestPanel(): Promise<TestPanel> {
   const { db } = database;
   const events: ChappeEvent[] = [];
   const secrets = openCallbackSecrets(`file:${database.file}`);
-  const caller = createCallbackCaller({ allowedRanges: ['127.0.0.0/8'], secretsOf: secrets.of, now: () => NOW });
+  const callbackAllowedRanges = ['127.0.0.0/8'];
+  const caller = createCallbackCaller({ allowedRanges: callbackAllowedRanges, secretsOf: secrets.of, now: () => NOW });
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
     const account = await db.smsAccount.create({ data: { serviceName, createdAt: NOW } });
@@ -67,7 +68,13 @@ export async function createTestPanel(): Promise<TestPanel> {
       secrets.close();
       await database.close();
     },
-    dependencies: { db, now: NOW, events: { publish: (event) => void events.push(event) }, makeCall: caller.call },
+    dependencies: {
+      db,
+      now: NOW,
+      events: { publish: (event) => void events.push(event) },
+      makeCall: caller.call,
+      callbackAllowedRanges,
+    },
     events,
     account: 'sms-ours-1',
     strangersAccount: 'sms-theirs-1',

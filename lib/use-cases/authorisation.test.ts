@@ -32,6 +32,7 @@ import { exportApiUsers } from './api-users/export-api-users';
 import { findApiUsers } from './api-users/find-api-users';
 import { getApiUser } from './api-users/get-api-user';
 import { findAuditEntries } from './audit/find-audit-entries';
+import { checkCallbackHost } from './callbacks/check-callback-host';
 import { findCallbacks } from './callbacks/find-callbacks';
 import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
 import { testCallback } from './callbacks/test-callback';
@@ -132,6 +133,7 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   'api-users/export-api-users': { call: on(exportApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
   'api-users/get-api-user': { call: on(getApiUser, () => login), allowed: EVERYONE },
   'audit/find-audit-entries': { call: on(findAuditEntries, () => auditListQuery.parse({})), allowed: EVERYONE },
+  'callbacks/check-callback-host': { call: on(checkCallbackHost, () => ({ host: '10.0.0.1' })), allowed: EVERYONE },
   'callbacks/find-callbacks': { call: on(findCallbacks, () => callbackListQuery.parse({})), allowed: EVERYONE },
   'callbacks/redeliver-callbacks': {
     call: on(redeliverCallbacks, () => ({ what: 'failed', since: new Date(0), login: '' }) as const),

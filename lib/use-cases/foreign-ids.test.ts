@@ -158,6 +158,7 @@ const WITHOUT_IDS = [
   'api-users/add-api-user',
   'api-users/export-api-users',
   'api-users/find-api-users',
+  'callbacks/check-callback-host',
   'credit/export-movements',
   'panel-users/find-panel-users',
   'panel-users/invite-panel-user',

@@ -11,12 +11,14 @@ import { err, type Result } from '@/lib/domain/result';
 /** A panel user in one of their own sessions. */
 export type SignedInActor = PanelUser & { readonly sessionId: number };
 
-/** `makeCall` calls a customer's URL before all that waits, within the bounds of all other calls. */
 export type PanelDependencies = {
   readonly db: Database;
   readonly events: EventPublisher;
   readonly now: Date;
+  /** Calls a customer's URL before all that waits, within the bounds of all other calls. */
   readonly makeCall: MakeCall;
+  /** Addresses and ranges that calls may reach although they are not public. */
+  readonly callbackAllowedRanges: readonly string[];
 };
 
 /** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */

@@ -5,6 +5,7 @@ import { callbackListQuery } from '@/lib/schemas/callback';
 import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeCallbackSecret } from '../api-users/change-callback-secret';
+import { checkCallbackHost } from './check-callback-host';
 import { findCallbacks } from './find-callbacks';
 import { testCallback } from './test-callback';
 
@@ -159,4 +160,10 @@ describe('with a secret, a test of', () => {
 
 test('without a secret nothing is withheld', async () => {
   expect(await callTest(receiver.url, 'operator')).toMatchObject({ ok: true, value: { signatureWithheld: false } });
+});
+
+test('a host is refused as a call to it would be: by the ranges of this instance', async () => {
+  const check = (host: string) => checkCallbackHost(panel.dependencies, panel.actors.operator, panel.account, { host });
+  expect(await check('10.0.0.1')).toEqual({ ok: true, value: { isRefused: true } });
+  expect(await check('127.0.0.1')).toEqual({ ok: true, value: { isRefused: false } });
 });
