@@ -30,7 +30,7 @@ test('a sender is added, disabled and deleted, and requests go by it at once @ph
   await row.getByRole('button', { name: 'Actions for My Shop' }).click();
   await page.getByRole('menuitem', { name: 'Edit' }).click();
   await confirm.click();
-  await expect(dialog.getByText('Nothing was changed')).toBeVisible();
+  await expect(dialog.getByText('Nothing to confirm: nothing was changed.')).toBeVisible();
   await dialog.getByLabel('Enable sender').uncheck();
   await confirm.click();
   await expect(row).toContainText('Disabled');

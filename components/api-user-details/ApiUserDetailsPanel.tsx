@@ -3,6 +3,7 @@
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import { callbackHost } from '@/lib/domain/callbacks/callback-host';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { HTTP2SMS_REFUSALS } from '@/lib/domain/http2sms/refusal';
@@ -34,6 +35,7 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
       </p>
       <h1 className="mt-2 flex flex-wrap items-center gap-3 text-2xl font-semibold tracking-tight wrap-anywhere">
         {login}
+        {details.data && isBlockedByQuota(details.data.user) && <Badge tone="bad">{t('blocked')}</Badge>}
         {details.data?.user.disabled && <Badge tone="bad">{t('disabled')}</Badge>}
       </h1>
       <QueryContent label={t('what')} rows={4} read={details}>

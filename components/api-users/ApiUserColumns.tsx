@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
 import { Badge } from '../ui/Badge';
 import type { Format } from '../ui/format';
@@ -17,6 +18,19 @@ function YesOrNo({ yes }: { yes: boolean }) {
 function SwitchedOff() {
   const t = useTranslations('apiUsers');
   return <Badge tone="bad">{t('switchedOff')}</Badge>;
+}
+
+/** The quota is used up, or was none. */
+function Blocked() {
+  const t = useTranslations('apiUsers');
+  return (
+    <span className="inline-flex flex-wrap items-center justify-end gap-2">
+      0
+      <Badge tone="bad" title={t('quota.blocks')}>
+        {t('blocked')}
+      </Badge>
+    </span>
+  );
 }
 
 function Notification({ support, email }: { support: ApiUserRow['alertSupport']; email: string }) {
@@ -43,7 +57,8 @@ export const COLUMNS: readonly {
   {
     sort: 'quota',
     numeric: true,
-    cell: ({ quotaActive, quotaLeft }, { format }) => (quotaActive ? format.credits(quotaLeft) : '-'),
+    cell: (user, { format }) =>
+      isBlockedByQuota(user) ? <Blocked /> : user.quotaActive ? format.credits(user.quotaLeft) : '-',
   },
   { sort: 'alertActive', cell: ({ alertThreshold }) => <YesOrNo yes={alertThreshold !== null} /> },
   {

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { changeCallbackAction } from '@/lib/panel/actions/api-users';
 import { testCallbackAction } from '@/lib/panel/actions/callbacks';
+import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { changeCallbackSchema } from '@/lib/schemas/api-user';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { ActionForm } from '../forms/ActionForm';
@@ -23,6 +24,8 @@ import { CallbackSecret, NewSecret } from './CallbackSecret';
 import { CallbackTestResult } from './CallbackTestResult';
 import type { ApiUserDialogProps } from './dialog-props';
 
+const SAVED = { ok: true, value: null } as const;
+
 export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiUserDialogProps) {
   const format = useFormat();
   const t = useTranslations('apiUsers.callback');
@@ -35,7 +38,11 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
   const { form, fault, accept, onSubmit } = useActionForm<{ callbackUrl: string }>({
     schema: changeCallbackSchema,
     defaultValues: { callbackUrl: seen.callbackUrl ?? '' },
-    action: (input) => changeCallbackAction(serviceName, login, seen, input),
+    action: async (input) => {
+      const result = await changeCallbackAction(serviceName, login, seen, input);
+      // A new secret is a change, and saved already.
+      return !result.ok && result.fault === NOTHING_TO_CONFIRM && secret.text !== '' ? SAVED : result;
+    },
     // Enter in the URL must not close over a secret that nobody can see again.
     onDone: () => (secret.text === '' || secret.copied ? saySaved() : setSaved(true)),
   });

@@ -8,6 +8,7 @@ import { CallbackUrlField } from '../forms/CallbackUrlField';
 import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
 import { useFormat } from '../ui/use-format';
+import { isBlockingQuota } from './is-blocking-quota';
 import { LimitDetails, type LimitInput } from './LimitFields';
 import {
   ALL_TAKEN,
@@ -43,9 +44,9 @@ type Props = { form: UseFormReturn<NewApiUserInput>; account: AccountDetails; ow
 export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }, ownAddress }: Props) {
   const format = useFormat();
   const t = useTranslations('apiUsers');
-  const [quotaActive, alertActive, support, addresses, callbackUrl] = useWatch({
+  const [quotaActive, quota, alertActive, support, addresses, callbackUrl] = useWatch({
     control: form.control,
-    name: ['quota.active', 'limit.active', 'limit.support', 'ipRestrictions', 'callbackUrl'],
+    name: ['quota.active', 'quota.quota', 'limit.active', 'limit.support', 'ipRestrictions', 'callbackUrl'],
   });
   const { errors } = form.formState;
   const filled = addresses.findLastIndex((entry) => entry.trim() !== '') + 1;
@@ -63,6 +64,7 @@ export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }
           inputMode="decimal"
           autoComplete="off"
           hint={t('quota.hint', { most: format.credits(creditsLeft) })}
+          warning={isBlockingQuota(quotaActive, quota) && t('quota.blocks')}
           error={errors.quota?.quota?.message}
           {...form.register('quota.quota')}
         />

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { maximumQuota } from '@/lib/domain/api-user/quota';
 import { parseCredits } from '@/lib/domain/credits';
 import { changeQuotaAction } from '@/lib/panel/actions/api-users';
+import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeQuotaSchema } from '@/lib/schemas/api-user';
 import { fault } from '@/lib/schemas/fault';
 import { ActionForm } from '../forms/ActionForm';
@@ -17,6 +18,7 @@ import { Dialog } from '../ui/Dialog';
 import type { Format } from '../ui/format';
 import { useFormat } from '../ui/use-format';
 import type { ApiUserDialogProps } from './dialog-props';
+import { isBlockingQuota } from './is-blocking-quota';
 
 type Quota = Pick<ApiUserRow, 'quotaActive' | 'quotaLeft'>;
 
@@ -25,7 +27,7 @@ const asTyped = ({ quotaActive, quotaLeft }: Quota, { typedCredits }: Format) =>
   quota: typedCredits(quotaLeft),
 });
 
-const UNCHANGED = { ok: false, field: null, fault: 'quota_unchanged' } as const;
+const UNCHANGED = { ok: false, field: null, fault: NOTHING_TO_CONFIRM } as const;
 
 function isUnchanged({ quotaActive, quotaLeft }: Quota, { active, quota }: { active: boolean; quota: string }) {
   const typed = parseCredits(quota);
@@ -70,6 +72,7 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
           inputMode="decimal"
           autoComplete="off"
           readOnly={!active}
+          warning={isBlockingQuota(active, quota) && t('blocks')}
           hint={t('hint', { most: format.credits(maximum) })}
           error={
             errors.quota?.message ??

@@ -1,7 +1,8 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import { createContext, type FormEvent, type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { classNames } from '../ui/class-names';
 import { ErrorNotice } from '../ui/Notice';
 import { useHold } from '../ui/use-dialog';
@@ -16,6 +17,9 @@ type Props = {
   children: ReactNode;
 };
 
+/** Whether what was confirmed is so already: said beside Confirm, because nothing is wrong with the form. */
+export const NothingToConfirm = createContext(false);
+
 /**
  * The frame of every form: our own checks instead of the browser's, the fault that belongs to no field, one submission
  * at a time however often Enter is pressed, and a dialog that stays open for what was typed or is being saved.
@@ -26,6 +30,8 @@ export function ActionForm({ fault, onSubmit, className, children }: Props) {
   const typed = { loses: t('closeUnsaved') };
   const form = useRef<HTMLFormElement>(null);
   const running = useRef(false);
+  const edited = useRef(false);
+  const isNothing = fault === NOTHING_TO_CONFIRM;
   const hold = useHold();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -35,7 +41,7 @@ export function ActionForm({ fault, onSubmit, className, children }: Props) {
     await onSubmit(event);
     running.current = false;
     // Gone by now if it was saved; a form that is still here keeps what was typed.
-    if (form.current) hold(typed);
+    if (form.current) hold(edited.current ? typed : null);
   };
   return (
     <form
@@ -44,11 +50,14 @@ export function ActionForm({ fault, onSubmit, className, children }: Props) {
       method="post"
       noValidate
       onSubmit={(event) => void submit(event)}
-      onInput={() => !running.current && hold(typed)}
+      onInput={() => {
+        edited.current = true;
+        if (!running.current) hold(typed);
+      }}
       className={classNames('flex flex-col gap-5', className)}
     >
-      {fault && <ErrorNotice>{faultWords(fault)}</ErrorNotice>}
-      {children}
+      {fault && !isNothing && <ErrorNotice>{faultWords(fault)}</ErrorNotice>}
+      <NothingToConfirm value={isNothing}>{children}</NothingToConfirm>
     </form>
   );
 }

@@ -1,17 +1,26 @@
 'use client';
 
+import { useContext } from 'react';
 import { useTranslations } from 'use-intl';
+import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { Button } from '../ui/Button';
 import { useDialog } from '../ui/use-dialog';
+import { useFaultWords } from '../ui/use-fault-words';
+import { NothingToConfirm } from './ActionForm';
 
 type DialogActionsProps = { busy: boolean; confirm?: string; onCancel: () => void; danger?: boolean };
 
-/** Cancel and confirm, as every dialog ends. */
+/** Cancel and confirm, as every dialog ends, and beside them that there was nothing to confirm. */
 export function DialogActions({ busy, confirm, onCancel, danger = false }: DialogActionsProps) {
   const t = useTranslations('forms');
   const { cancel } = useDialog();
+  const faultWords = useFaultWords();
+  const isNothing = useContext(NothingToConfirm);
   return (
-    <div className="mt-1 flex justify-end gap-2.5">
+    <div className="mt-1 flex flex-wrap items-center justify-end gap-2.5">
+      <p role="status" className="mr-auto text-sm font-medium text-muted empty:hidden">
+        {isNothing && faultWords(NOTHING_TO_CONFIRM)}
+      </p>
       <Button onClick={() => cancel(onCancel)}>{t('cancel')}</Button>
       <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
         {confirm ?? t('confirm')}

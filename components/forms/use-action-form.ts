@@ -1,10 +1,10 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type DefaultValues, type FieldValues, get, type Path, useForm } from 'react-hook-form';
 import type { z } from 'zod';
-import type { ActionResult } from '@/lib/schemas/action-result';
+import { type ActionResult, NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { callAction } from './call-action';
 
 type Options<Input extends FieldValues, Value> = {
@@ -36,6 +36,12 @@ export function useActionForm<Input extends FieldValues, Value = unknown>({
     mode: 'onChange',
     delayError: SETTLED_MS,
   });
+  const { subscribe } = form;
+  useEffect(() => {
+    // Of what is typed after, it says nothing.
+    const callback = () => setFault((told) => (told === NOTHING_TO_CONFIRM ? null : told));
+    return subscribe({ formState: { values: true }, callback });
+  }, [subscribe]);
   /** Tells an outcome: true when it is good; else the refusal is beside its field, or above the form. */
   const accept = <Outcome>(result: ActionResult<Outcome>): result is Extract<ActionResult<Outcome>, { ok: true }> => {
     if (result.ok) {

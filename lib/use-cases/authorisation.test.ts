@@ -93,10 +93,14 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
   'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
   'alerts/change-alert-templates': {
-    call: on(changeAlertTemplates, () => ({ ...TEMPLATES, seen: TEMPLATES })),
+    // Each caller changes something, because nothing else is saved.
+    call: on(changeAlertTemplates, (caller) => ({ ...TEMPLATES, smsCustom: true, smsBody: caller })),
     allowed: NOT_VIEWER,
   },
-  'alerts/change-limit': { call: on(changeLimit, (_, given) => edit(given, LIMIT)), allowed: NOT_VIEWER },
+  'alerts/change-limit': {
+    call: on(changeLimit, (caller, given) => edit(given, { ...LIMIT, email: `${caller}@example.com` })),
+    allowed: NOT_VIEWER,
+  },
   'alerts/find-alerts': { call: on(findAlerts, () => ({ before: undefined })), allowed: EVERYONE },
   'alerts/get-alert-templates': { call: on(getAlertTemplates, () => undefined), allowed: EVERYONE },
   'alerts/send-alert-sample': {
@@ -109,7 +113,7 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
     allowed: OWNER,
   },
   'api-users/change-callback': {
-    call: on(changeCallback, (_, given) => edit(given, { callbackUrl: 'https://example.com/' })),
+    call: on(changeCallback, (caller, given) => edit(given, { callbackUrl: `https://${caller}.example.com/` })),
     allowed: NOT_VIEWER,
   },
   'api-users/change-callback-secret': {
@@ -121,7 +125,9 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
     allowed: OWNER,
   },
   'api-users/change-restrictions': {
-    call: on(changeRestrictions, (_, given) => edit(given, { ipRestrictions: ['192.0.2.1'] })),
+    call: on(changeRestrictions, (caller, given) =>
+      edit(given, { ipRestrictions: [`192.0.2.${CALLERS.indexOf(caller) + 1}`] }),
+    ),
     allowed: NOT_VIEWER,
   },
   'api-users/count-pending': { call: on(countPending, () => login), allowed: EVERYONE },

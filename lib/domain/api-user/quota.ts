@@ -14,6 +14,10 @@ export type QuotaChange = Purse & { readonly accountDelta: Credits; readonly quo
 export const maximumQuota = ({ creditsLeft, quotaLeft }: Pick<Purse, 'creditsLeft' | 'quotaLeft'>): Credits =>
   creditsLeft + quotaLeft;
 
+/** Whether every request is refused until there is a new quota. */
+export const isBlockedByQuota = ({ quotaActive, quotaLeft }: Pick<Purse, 'quotaActive' | 'quotaLeft'>): boolean =>
+  quotaActive && quotaLeft <= 0;
+
 /** What moves between the account and the user so that the user then holds exactly the wanted quota. */
 export function planQuotaChange(
   purse: Purse,

@@ -7,8 +7,5 @@ import { panelAction } from '../panel-action';
 import { CHANGED } from '../refusals';
 
 export async function changeRetentionAction(serviceName: unknown, input: unknown): Promise<ActionResult> {
-  return panelAction(changeRetention, serviceName, changeRetentionSchema, input, {
-    ...CHANGED,
-    unchanged: { field: 'months', fault: 'retention_unchanged' },
-  });
+  return panelAction(changeRetention, serviceName, changeRetentionSchema, input, CHANGED);
 }

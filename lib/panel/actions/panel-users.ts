@@ -9,6 +9,7 @@ import { removePanelUser } from '@/lib/use-cases/panel-users/remove-panel-user';
 import { revokeInvitation } from '@/lib/use-cases/panel-users/revoke-invitation';
 import { boundEmail, boundId, withBound } from '../bound-arguments';
 import { panelAction } from '../panel-action';
+import { UNCHANGED } from '../refusals';
 
 const MEMBER = {
   member_not_found: { field: null, fault: 'member_not_found' },
@@ -37,7 +38,7 @@ export async function revokeInvitationAction(serviceName: unknown, id: unknown, 
 
 export async function changeRoleAction(serviceName: unknown, email: unknown, input: unknown): Promise<ActionResult> {
   const schema = withBound(boundEmail, { email }, changeRoleSchema);
-  return panelAction(changeRole, serviceName, schema, input, MEMBER);
+  return panelAction(changeRole, serviceName, schema, input, { ...MEMBER, ...UNCHANGED });
 }
 
 export async function removePanelUserAction(

@@ -29,11 +29,7 @@ export async function changeSenderAction(
   input: unknown,
 ): Promise<ActionResult> {
   const schema = withBound(boundSender, { sender }, edited(seenSender, seen, changeSenderSchema));
-  return panelAction(changeSender, serviceName, schema, input, {
-    ...GONE,
-    ...CHANGED,
-    unchanged: { field: null, fault: 'sender_unchanged' },
-  });
+  return panelAction(changeSender, serviceName, schema, input, { ...GONE, ...CHANGED });
 }
 
 export async function deleteSenderAction(serviceName: unknown, sender: unknown, input: unknown): Promise<ActionResult> {

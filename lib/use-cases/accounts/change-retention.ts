@@ -1,6 +1,6 @@
 import { lockAccount, readRetention, saveRetention } from '@/lib/db/accounts/accounts';
 import { inTransaction } from '@/lib/db/connections/client';
-import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
+import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
@@ -16,10 +16,11 @@ export const changeRetention = defineUseCase<Input, null, 'changed_meanwhile' | 
       await lockAccount(tx, scope.id);
       const before = { retentionMonths: await readRetention(tx, scope.id) };
       if (changedMeanwhile(seen, before)) return err('changed_meanwhile');
-      if (before.retentionMonths === months) return err('unchanged');
+      const after = { retentionMonths: months };
+      if (isUnchanged(before, after)) return err('unchanged');
       await saveRetention(tx, scope.id, months);
       const change = { action: 'account.change-retention', subject: '', before } as const;
-      await recordChange(tx, { scope, actor, now }, { ...change, after: { retentionMonths: months } });
+      await recordChange(tx, { scope, actor, now }, { ...change, after });
       return ok(null);
     }),
 });

@@ -3,7 +3,7 @@ import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
 import { authorise } from '@/lib/domain/authorisation/authorise';
-import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
+import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import type { Limit } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -11,7 +11,7 @@ import { recordChange } from '../_shared/record-change';
 
 type SeenLimit = Pick<ApiUserSettings, 'alertThreshold' | 'alertSupport' | 'alertEmail' | 'alertNumber'>;
 type Input = Limit & { readonly login: string; readonly seen?: SeenLimit };
-type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'sms_not_allowed';
+type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'unchanged' | 'sms_not_allowed';
 
 /**
  * Sets below which credit an API user's owner is told, and how; a null threshold switches it off. A credit that is
@@ -28,14 +28,15 @@ export const changeLimit = defineUseCase<Input, null, Refusal>({
       const bySms = threshold !== null && support !== 'mail';
       if (bySms && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
       const { alertThreshold, alertSupport, alertEmail, alertNumber } = user;
-      if (changedMeanwhile(seen, { alertThreshold, alertSupport, alertEmail, alertNumber })) {
-        return err('changed_meanwhile');
-      }
-      // Who is told and from where on stays, so that switching off and on again loses nothing.
-      const settings =
+      const stored = { alertThreshold, alertSupport, alertEmail, alertNumber };
+      if (changedMeanwhile(seen, stored)) return err('changed_meanwhile');
+      const wanted =
         threshold === null
-          ? { alertThreshold: null, ...(alertThreshold === null ? {} : { alertLastThreshold: alertThreshold }) }
+          ? { alertThreshold: null }
           : { alertThreshold: threshold, alertSupport: support, alertEmail: email, alertNumber: number };
+      if (isUnchanged(stored, wanted)) return err('unchanged');
+      // Who is told and from where on stays, so that switching off and on again loses nothing.
+      const settings = threshold === null ? { ...wanted, alertLastThreshold: alertThreshold } : wanted;
       await saveApiUser(tx, user.id, {
         ...settings,
         ...(threshold === alertThreshold ? {} : { alertArmed: true }),

@@ -11,7 +11,7 @@ type Input = { readonly login: string; readonly signed: boolean };
 const OVERLAP_MS = 24 * 3_600_000;
 
 /**
- * Makes a new secret that signs an API user's callbacks and answers it, this once; or stops signing. The secret before
+ * Makes a new secret that signs an API user's callbacks and answers it, this once; or stops signing, where anything was signed. The secret before
  * signs beside the new one for 24 hours, so that the receiver can follow.
  */
 export const changeCallbackSecret = defineUseCase<Input, { readonly secret: string | null }, 'api_user_not_found'>({
@@ -21,6 +21,7 @@ export const changeCallbackSecret = defineUseCase<Input, { readonly secret: stri
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
+      if (!signed && user.callbackSecret === null) return ok({ secret: null });
       const secret = signed ? newCallbackSecret() : null;
       const overlaps = signed && user.callbackSecret !== null;
       await saveApiUser(tx, user.id, {

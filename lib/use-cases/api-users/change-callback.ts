@@ -1,7 +1,7 @@
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
-import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
+import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
@@ -11,7 +11,7 @@ type Input = {
   readonly callbackUrl: string | null;
   readonly seen?: Pick<ApiUserSettings, 'callbackUrl' | 'callbackSwitchedOffAt'>;
 };
-type Refusal = 'api_user_not_found' | 'changed_meanwhile';
+type Refusal = 'api_user_not_found' | 'changed_meanwhile' | 'unchanged';
 
 /**
  * Sets or removes the URL that is told of an API user's status changes. Saving it switches it on again if it was given
@@ -24,21 +24,18 @@ export const changeCallback = defineUseCase<Input, null, Refusal>({
     inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
-      const { callbackUrl: urlBefore, callbackSwitchedOffAt } = user;
-      if (changedMeanwhile(seen, { callbackUrl: urlBefore, callbackSwitchedOffAt })) return err('changed_meanwhile');
-      await saveApiUser(tx, user.id, {
-        callbackUrl,
-        callbackChangedAt: now,
-        callbackFailingSince: null,
-        callbackSwitchedOffAt: null,
-      });
+      const stored = { callbackUrl: user.callbackUrl, callbackSwitchedOffAt: user.callbackSwitchedOffAt };
+      if (changedMeanwhile(seen, stored)) return err('changed_meanwhile');
+      const saved = { callbackUrl, callbackSwitchedOffAt: null };
+      if (isUnchanged(stored, saved)) return err('unchanged');
+      await saveApiUser(tx, user.id, { ...saved, callbackChangedAt: now, callbackFailingSince: null });
       await recordChange(
         tx,
         { scope, actor, now },
         {
           action: 'api-user.change-callback',
           subject: login,
-          before: { callbackUrl: urlBefore, callbackSwitchedOff: callbackSwitchedOffAt !== null },
+          before: { callbackUrl: user.callbackUrl, callbackSwitchedOff: user.callbackSwitchedOffAt !== null },
           after: { callbackUrl, callbackSwitchedOff: false },
         },
       );

@@ -14,7 +14,7 @@ type Input = { readonly email: string; readonly role: Role };
  * Gives a member another role, from the next click on. Who may invite no longer has invited nobody: those invitations
  * end. An account always keeps an owner.
  */
-export const changeRole = defineUseCase<Input, null, 'member_not_found' | 'last_owner'>({
+export const changeRole = defineUseCase<Input, null, 'member_not_found' | 'last_owner' | 'unchanged'>({
   action: 'panel-user.change-role',
   changes: ['panel-users'],
   run: ({ db, now }, scope, { email, role }, actor) =>
@@ -22,6 +22,7 @@ export const changeRole = defineUseCase<Input, null, 'member_not_found' | 'last_
       await lockAccount(tx, scope.id);
       const member = await findMember(tx, scope.id, email);
       if (!member) return err('member_not_found');
+      if (member.role === role) return err('unchanged');
       const demoting = member.role === 'owner' && role !== 'owner';
       if (demoting && (await countOwners(tx, scope.id)) === 1) return err('last_owner');
       await saveMembership(tx, { accountId: scope.id, panelUserId: member.panelUserId, role });

@@ -1,7 +1,7 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
 import { findSender, saveSender } from '@/lib/db/accounts/senders';
 import { inTransaction } from '@/lib/db/connections/client';
-import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
+import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok } from '@/lib/domain/result';
 import type { Sender } from '@/lib/domain/sender/sender';
 import { SENDER_CHANGES } from '../_shared/declare-sender';
@@ -26,7 +26,7 @@ export const changeSender = defineUseCase<Input, null, Refusal>({
       const before = { description: stored.description, isEnabled: stored.isEnabled };
       const after = { description, isEnabled };
       if (changedMeanwhile(seen, before)) return err('changed_meanwhile');
-      if (!changedMeanwhile(before, after)) return err('unchanged');
+      if (isUnchanged(before, after)) return err('unchanged');
       await saveSender(tx, scope.id, sender, after);
       await recordChange(
         tx,

@@ -1,0 +1,162 @@
+/** What is confirmed as it was: nothing is written, nobody is told of a change, and the dialog says so. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
+import { changeRetention } from './accounts/change-retention';
+import { changeAlertTemplates } from './alerts/change-alert-templates';
+import { changeLimit } from './alerts/change-limit';
+import { addApiUser } from './api-users/add-api-user';
+import { changeCallback } from './api-users/change-callback';
+import { changeCallbackSecret } from './api-users/change-callback-secret';
+import { changeQuota } from './api-users/change-quota';
+import { changeRestrictions } from './api-users/change-restrictions';
+import { disableApiUser } from './api-users/disable-api-user';
+import { changeRole } from './panel-users/change-role';
+import { addSender } from './senders/add-sender';
+import { changeSender } from './senders/change-sender';
+
+type Outcome = { readonly ok: boolean };
+
+const login = 'script';
+const OFF = { support: 'mail', threshold: null, email: '', number: '' } as const;
+const LIMIT = { support: 'both', threshold: 100, email: 'ops@example.com', number: '33612345678' } as const;
+const TEXTS = {
+  emailCustom: true,
+  emailFrom: 'ops@example.com',
+  emailSubject: 'Low',
+  emailBody: 'Low',
+  smsCustom: false,
+  smsBody: '',
+};
+let panel: TestPanel;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  await on(addApiUser)(plainApiUser(login));
+  await on(addSender)({ sender: 'Shop', description: '' });
+});
+
+afterEach(() => panel.close());
+
+const on =
+  <Input>(
+    useCase: (
+      dependencies: TestPanel['dependencies'],
+      actor: TestPanel['actors']['owner'],
+      serviceName: string,
+      input: Input,
+    ) => Promise<Outcome>,
+  ) =>
+  (input: Input) =>
+    useCase(panel.dependencies, panel.actors.owner, panel.account, input);
+
+/** Each edit, and some states that it may leave; a new use case without a row fails the last test. */
+const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
+  'accounts/change-retention': [() => on(changeRetention)({ months: 6 })],
+  'alerts/change-alert-templates': [
+    () => on(changeAlertTemplates)(TEXTS),
+    () => on(changeAlertTemplates)({ ...TEXTS, smsCustom: true, smsBody: 'Low' }),
+  ],
+  'alerts/change-limit': [
+    () => on(changeLimit)({ login, ...LIMIT }),
+    () => on(changeLimit)({ login, ...LIMIT, support: 'mail', number: '' }),
+    () => on(changeLimit)({ login, ...OFF }),
+  ],
+  'api-users/change-callback': [
+    () => on(changeCallback)({ login, callbackUrl: 'https://example.com/' }),
+    () => on(changeCallback)({ login, callbackUrl: null }),
+  ],
+  'api-users/change-quota': [
+    () => on(changeQuota)({ login, active: true, quota: 100 }),
+    () => on(changeQuota)({ login, active: true, quota: 0 }),
+    () => on(changeQuota)({ login, active: false, quota: 0 }),
+  ],
+  'api-users/change-restrictions': [
+    () => on(changeRestrictions)({ login, ipRestrictions: ['192.0.2.1', '2001:db8::/32'] }),
+    () => on(changeRestrictions)({ login, ipRestrictions: [] }),
+  ],
+  'panel-users/change-role': [
+    () => on(changeRole)({ email: 'operator@example.com', role: 'viewer' }),
+    () => on(changeRole)({ email: 'operator@example.com', role: 'owner' }),
+  ],
+  'senders/change-sender': [
+    () => on(changeSender)({ sender: 'Shop', description: 'Orders', isEnabled: true }),
+    () => on(changeSender)({ sender: 'Shop', description: 'Orders', isEnabled: false }),
+  ],
+};
+
+/** All that is stored and told. */
+async function everything() {
+  const { db, events } = panel;
+  const stored = await Promise.all([
+    db.smsAccount.findMany(),
+    db.apiUser.findMany(),
+    db.sender.findMany(),
+    db.membership.findMany(),
+    db.creditMovement.count(),
+    db.auditEntry.count(),
+  ]);
+  return { stored, told: events.length };
+}
+
+test.each(Object.entries(EDITS))(
+  '%s: what is so already is refused, with nothing written or told',
+  async (_, states) => {
+    for (const save of states) {
+      expect(await save()).toMatchObject({ ok: true });
+      const before = await everything();
+      expect(await save()).toEqual({ ok: false, error: 'unchanged' });
+      expect(await everything()).toEqual(before);
+    }
+  },
+);
+
+test('what an API user begins with is no change either', async () => {
+  const same = [
+    await on(changeLimit)({ login, ...OFF }),
+    await on(changeQuota)({ login, active: false, quota: 0 }),
+    await on(changeRestrictions)({ login, ipRestrictions: [] }),
+    await on(changeCallback)({ login, callbackUrl: null }),
+    // As the dialog fills in texts that nobody has switched on.
+    await on(changeAlertTemplates)({ ...TEXTS, emailCustom: false }),
+  ];
+  expect(same).toEqual(Array(same.length).fill({ ok: false, error: 'unchanged' }));
+});
+
+test('a URL that was given up is a change when it is saved again: it is called again', async () => {
+  const save = () => on(changeCallback)({ login, callbackUrl: 'https://example.com/' });
+  await save();
+  await panel.db.apiUser.updateMany({ data: { callbackSwitchedOffAt: panel.dependencies.now } });
+  expect(await save()).toMatchObject({ ok: true });
+  expect(await panel.db.apiUser.findFirst()).toMatchObject({ callbackSwitchedOffAt: null });
+});
+
+test('what is pressed twice, or by two people, is written once', async () => {
+  const presses = [
+    () => on(disableApiUser)({ login, disabled: true }),
+    () => on(disableApiUser)({ login, disabled: false }),
+    () => on(changeCallbackSecret)({ login, signed: true }),
+    () => on(changeCallbackSecret)({ login, signed: false }),
+  ];
+  const count = () => panel.db.auditEntry.count();
+  for (const press of presses) {
+    expect(await press()).toMatchObject({ ok: true });
+    const before = await count();
+    expect(await press()).toMatchObject({ ok: true });
+    // A secret is a new one each time.
+    expect(await count()).toBe(before + (press === presses[2] ? 1 : 0));
+  }
+});
+
+test('every use case that changes something is in the list, but those that make something new each time', () => {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(?!_shared).*\/change-.*(?<!\.test)\.ts$/.test(file))
+    .map((file) => file.replace(/\.ts$/, ''));
+  const saysSo = (file: string) =>
+    readFileSync(path.join(import.meta.dirname, `${file}.ts`), 'utf8').includes(`err('unchanged')`);
+  // A password or a secret is a new one each time.
+  const always = ['api-users/change-callback-secret', 'api-users/change-password', 'own-sign-in/change-own-password'];
+  expect(files.filter(saysSo).toSorted()).toEqual(Object.keys(EDITS).toSorted());
+  expect(files.filter((file) => !saysSo(file)).toSorted()).toEqual(always);
+});
