@@ -86,8 +86,10 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await expect(dialog.getByRole('figure').filter({ hasText: 'Email preview' })).toContainText('Low on 9');
   await dialog.getByLabel('Subject').fill('');
   await dialog.getByLabel('SMS alerts').check();
+  await dialog.getByLabel('SMS content').fill('x'.repeat(56));
+  await expect(dialog.getByText('14 characters left of 70.')).toBeVisible();
   await dialog.getByLabel('SMS content').fill('x'.repeat(71));
-  await expect(dialog.getByText('-1 / 70')).toBeVisible();
+  await expect(dialog.getByText('1 character over the limit of 70.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText('Enter a subject.')).toBeVisible();
   await expect(dialog.getByText('At most 70 characters.')).toBeVisible();

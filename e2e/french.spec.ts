@@ -27,7 +27,7 @@ test('French is chosen by keyboard in the middle of a list, which stays where it
   await page.goto(here);
   await chooseFrenchByKeyboard(page);
   await expect(page).toHaveURL(here);
-  await expect(page).toHaveTitle('Utilisateurs API · Chappe');
+  await expect(page).toHaveTitle(`Utilisateurs API · ${account.serviceName} · Chappe`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await expect(page.getByRole('button', { name: /^Connecté en tant que/ })).toBeFocused();
   const told = async () => {

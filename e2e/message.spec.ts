@@ -28,7 +28,7 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   const id = newestMessageId(account);
   await page.goto(account.url(`/messages/${id}`));
   await expect(page.getByRole('heading', { level: 1, name: 'Message to +33612345678' })).toBeVisible();
-  await expect(page).toHaveTitle(`Message ${id} · Chappe`);
+  await expect(page).toHaveTitle(`Message ${id} · ${account.serviceName} · Chappe`);
   await expect(happened(page).last()).toContainText('The message was delivered to the phone.');
   await expect(happened(page).last()).toContainText('ptt 4, permanent · DLR id 1: Success');
   await expect(happened(page).first()).toContainText('Accepted');

@@ -30,6 +30,34 @@ test('a first start prints the sign-in once; a second start keeps all data and s
   expect(second.output()).not.toContain('password');
 });
 
+test('the sign-in page says where the first password was printed until somebody has signed in with it', async ({
+  page,
+}) => {
+  const chappe = await startChappe({ dataDirectory, env: { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' } });
+  await expect.poll(() => chappe.output()).toContain('message=Hello from Chappe');
+  const password = /password {2}(\S{12,})/.exec(chappe.output())?.[1] ?? '';
+  const where = page.getByText('The first password was printed when Chappe started for the first time.');
+  await page.goto(`${chappe.url}/sign-in`);
+  await expect(where).toBeVisible();
+  await page.getByLabel('E-mail').fill('admin@chappe.local');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/telecom\/sms/);
+  await page.context().clearCookies();
+  await page.goto(`${chappe.url}/sign-in`);
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(where).toHaveCount(0);
+  await chappe.stop();
+});
+
+test('a password that the operator chose was not printed, and the sign-in page does not say so', async ({ page }) => {
+  const chappe = await startChappe({ dataDirectory });
+  await page.goto(`${chappe.url}/sign-in`);
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('The first password')).toHaveCount(0);
+  await chappe.stop();
+});
+
 test('a wrong environment is told clearly and nothing starts', async () => {
   await expect(startChappe({ env: { TRUSTED_PROXIES: 'many' } })).rejects.toThrow(/TRUSTED_PROXIES/);
 });

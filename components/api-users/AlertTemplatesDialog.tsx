@@ -134,6 +134,8 @@ function EmailFields({ form }: FieldsProps) {
 function SmsFields({ form }: FieldsProps) {
   const t = useTranslations('apiUsers.templates');
   const [custom, body] = useWatch({ control: form.control, name: ['smsCustom', 'smsBody'] });
+  const most = ALERT_SMS_MAX_LENGTH;
+  const left = most - [...body].length;
   return (
     <>
       <Switch label={t('smsAlerts')} {...form.register('smsCustom')} />
@@ -141,7 +143,7 @@ function SmsFields({ form }: FieldsProps) {
         <TextArea
           label={t('smsContent')}
           rows={2}
-          hint={t('smsLeft', { left: ALERT_SMS_MAX_LENGTH - [...body].length, most: ALERT_SMS_MAX_LENGTH })}
+          hint={left < 0 ? t('smsOver', { over: -left, most }) : t('smsLeft', { left, most })}
           error={form.formState.errors.smsBody?.message}
           {...form.register('smsBody')}
         />

@@ -171,6 +171,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'accounts/list-accounts': 'answers the memberships of the actor: tested below',
   'credit/grant-credit': 'called by a command on the server only: grant-credit.test.ts',
   'instance/add-account': 'called by a command on the server only: add-account.test.ts',
+  'instance/awaits-first-sign-in': 'says yes or no of the whole instance: awaits-first-sign-in.test.ts',
   'instance/seed-instance': 'called at the start of an empty instance only',
   'invitations/accept-invitation': 'the token is the right: tested below and in panel-users.test.ts',
   'invitations/join-by-invitation': 'the token and its e-mail address are the right: tested below',

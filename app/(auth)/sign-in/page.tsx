@@ -4,7 +4,10 @@ import { SignInForm } from '@/components/sign-in/SignInForm';
 import { Logo } from '@/components/ui/Logo';
 import { currentActor } from '@/lib/panel/current-actor';
 import { localPath } from '@/lib/panel/local-path';
+import { panelDependencies } from '@/lib/panel/panel-dependencies';
 import { titled, words } from '@/lib/panel/words';
+import { getRuntime } from '@/lib/server/runtime/runtime';
+import { awaitsFirstSignIn } from '@/lib/use-cases/instance/awaits-first-sign-in';
 
 export const dynamic = 'force-dynamic';
 
@@ -15,6 +18,9 @@ type Props = { searchParams: Promise<{ returnTo?: string | string[] }> };
 export default async function SignInPage({ searchParams }: Props) {
   const returnTo = localPath((await searchParams).returnTo);
   if (await currentActor()) redirect(returnTo);
+  // One that the operator chose was not printed.
+  const firstPasswordWasPrinted =
+    getRuntime().env.adminPassword === undefined && (await awaitsFirstSignIn(panelDependencies()));
   const t = await words();
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 p-5">
@@ -23,7 +29,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <h1 className="mb-6 text-2xl font-semibold tracking-tight">{t('titles.signIn')}</h1>
         <SignInForm returnTo={returnTo} />
       </section>
-      <p className="text-sm text-muted">{t('signIn.firstPassword')}</p>
+      {firstPasswordWasPrinted && <p className="text-sm text-muted">{t('signIn.firstPassword')}</p>}
       <LanguageSwitch />
     </main>
   );

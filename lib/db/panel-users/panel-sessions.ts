@@ -22,6 +22,10 @@ export async function insertSession(tx: Transaction, { now, ...session }: NewSes
       ORDER BY id DESC LIMIT 1 OFFSET ${MOST_KEPT})`;
 }
 
+/** Whether anybody ever signed in: of each person the newest sessions are kept, ended ones too. */
+export const hasAnySession = async (db: Database): Promise<boolean> =>
+  (await db.panelSession.findFirst({ select: { id: true } })) !== null;
+
 /** A session with whose it is, open or not. */
 export const findSession = (db: Database, tokenHash: string) =>
   db.panelSession.findUnique({

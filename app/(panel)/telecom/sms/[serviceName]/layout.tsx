@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AccountHeader } from '@/components/accounts/AccountHeader';
@@ -6,6 +7,12 @@ import { panelDependencies } from '@/lib/panel/panel-dependencies';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
 
 type Props = { children: ReactNode; params: Promise<{ serviceName: string }> };
+
+/** A tab of the browser names the page, then the account. */
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
+  const { serviceName } = await params;
+  return { title: { default: serviceName, template: `%s · ${serviceName} · Chappe` } };
+}
 
 export default async function AccountLayout({ children, params }: Props) {
   const { serviceName } = await params;

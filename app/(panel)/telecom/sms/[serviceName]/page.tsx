@@ -3,12 +3,14 @@ import { AccountHome } from '@/components/accounts/AccountHome';
 import { RecentMessages } from '@/components/messages/RecentMessages';
 import { Retention } from '@/components/retention/Retention';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
+import { words } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 
 type Props = { params: Promise<{ serviceName: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).serviceName };
+  // The account's own template is for the pages below this one.
+  return { title: `${(await words())('layout.tabs.home')} · ${(await params).serviceName}` };
 }
 
 export default async function HomePage({ params }: Props) {

@@ -1,19 +1,23 @@
+import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { ApiUserDetailsPanel } from '@/components/api-user-details/ApiUserDetailsPanel';
 import { AuditTrail } from '@/components/audit/AuditTrail';
 import { RecentMessages } from '@/components/messages/RecentMessages';
 import { requireActor } from '@/lib/panel/current-actor';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
-import { titled } from '@/lib/panel/words';
+import { words } from '@/lib/panel/words';
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
-
-export const generateMetadata = titled('apiUser');
 
 type Props = {
   params: Promise<{ serviceName: string }>;
   /** The login is in the query, because it may hold characters that a path cannot, such as two dots alone. */
   searchParams: Promise<{ login?: string | string[] }>;
 };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { login } = await searchParams;
+  return { title: (await words())('titles.oneApiUser', { login: String(login ?? '') }) };
+}
 
 export default async function ApiUserPage({ params, searchParams }: Props) {
   const { serviceName } = await params;
