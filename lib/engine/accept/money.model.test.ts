@@ -99,6 +99,12 @@ function refusalOf(user: User | null, payer: Payer, left: number): string | null
   return payer === 'account' ? 'not_enough_credits' : 'quota_reached';
 }
 
+/** Why a quota (null: none) cannot be set, as the rule says. */
+function quotaRefusalOf(user: User, quota: number | null, credit: number): string | null {
+  if (quota === user.quota) return 'unchanged';
+  return (quota ?? 0) > credit + (user.quota ?? 0) ? 'quota_above_credit' : null;
+}
+
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
 async function play(steps: readonly Step[]): Promise<void> {
@@ -139,9 +145,9 @@ async function play(steps: readonly Step[]): Promise<void> {
     const seen = await seenNow(db, serviceName, user.login);
     const wish = { login: user.login, active: quota !== null, quota: quota ?? 0, seen };
     const outcome = await changeQuota(dependencies, actors.owner, serviceName, wish);
-    const allowed = (quota ?? 0) <= credit + (user.quota ?? 0);
-    expect(outcome).toEqual(allowed ? { ok: true, value: null } : { ok: false, error: 'quota_above_credit' });
-    if (!allowed) return;
+    const error = quotaRefusalOf(user, quota, credit);
+    expect(outcome).toEqual(error === null ? { ok: true, value: null } : { ok: false, error });
+    if (error !== null) return;
     credit += (user.quota ?? 0) - (quota ?? 0);
     if (user.quota === null && quota !== null) user.period += 1;
     user.quota = quota;
