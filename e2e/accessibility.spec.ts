@@ -44,6 +44,7 @@ test('every screen passes axe in light and dark @phone', async ({ account, page 
     '/messages',
     '/credit',
     '/senders',
+    '/options',
     '/callbacks',
     '/alerts',
     '/audit',

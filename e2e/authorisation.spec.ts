@@ -52,6 +52,11 @@ const senders = (allowed: readonly Caller[], args: (caller: Caller) => readonly 
   args: (caller, account) => [account.serviceName, ...args(caller)],
   allowed,
 });
+const options = (allowed: readonly Caller[], seen: unknown, input: unknown): Row => ({
+  page: (account) => account.url('/options'),
+  args: (_, { serviceName }) => [serviceName, seen, input],
+  allowed,
+});
 const profile = (args: readonly unknown[]): Row => ({
   page: ({ chappe }) => `${chappe.url}/profile`,
   args: () => args,
@@ -78,11 +83,10 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   sendTestAlertAction: onUser(NOT_VIEWER, LIMIT),
   changeAlertTemplatesAction: users(NOT_VIEWER, () => [TEXTS, TEXTS]),
   sendAlertSampleAction: users(NOT_VIEWER, () => [null, TEXTS]),
-  changeRetentionAction: {
-    page: (account) => account.url('/'),
-    args: (_, { serviceName }) => [serviceName, { months: '12', seenMonths: 12 }],
-    allowed: OWNER,
-  },
+  changeRetentionAction: options(OWNER, { retentionMonths: 12 }, { retentionMonths: '6' }),
+  changeTimeZoneAction: options(OWNER, { timeZone: 'Europe/Paris' }, { timeZone: 'Europe/London' }),
+  changeStopClauseAction: options(OWNER, { stopClauseEnabled: true }, { stopClauseEnabled: false }),
+  changeAccountCallbackAction: options(NOT_VIEWER, { callbackUrl: null }, { callbackUrl: 'https://example.com/' }),
   addSenderAction: senders(OWNER, (caller) => [{ sender: `by ${caller}`, description: '' }]),
   changeSenderAction: senders(NOT_VIEWER, (caller) => [
     'TEST',

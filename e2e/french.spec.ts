@@ -96,6 +96,7 @@ test('every screen fits in French and passes axe @phone', async ({ account, owne
     ['/alerts', 'Alertes'],
     ['/audit', 'Journal d’audit'],
     ['/senders', 'Expéditeurs'],
+    ['/options', 'Options'],
     ['/credit', 'Crédits'],
     ['/panel-users', 'Utilisateurs de la console'],
   ] as const) {

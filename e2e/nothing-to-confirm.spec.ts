@@ -27,7 +27,10 @@ test('a dialog that is confirmed as it opened says that there is nothing to conf
     { at: '/users', trigger: 'Actions', entry: 'Alerts' },
     { at: '/panel-users', trigger: `Actions for ${guest}`, entry: 'Change role' },
     { at: '/senders', trigger: 'Actions for TEST', entry: 'Edit' },
-    { at: '/', trigger: 'Change' },
+    { at: '/options', trigger: 'Change: Time zone' },
+    { at: '/options', trigger: 'Change: STOP clause' },
+    { at: '/options', trigger: 'Change: Callback URL of the account' },
+    { at: '/options', trigger: 'Change: Retention' },
   ] as const) {
     await visit(page, account, at);
     await openByKeyboard(page, opens);

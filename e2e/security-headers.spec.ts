@@ -14,6 +14,7 @@ const OF_ACCOUNT = [
   '/alerts',
   '/audit',
   '/senders',
+  '/options',
   '/credit',
   '/panel-users',
 ] as const;

@@ -16,6 +16,7 @@ const TABS = [
   { name: 'alerts', path: '/alerts' },
   { name: 'audit', path: '/audit' },
   { name: 'panelUsers', path: '/panel-users' },
+  { name: 'options', path: '/options' },
 ] as const;
 
 /** The sections of one account. */

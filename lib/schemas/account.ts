@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { RETENTION } from '@/lib/domain/retention/retention';
+import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { fault } from './fault';
 
 const accountSummary = z.object({
@@ -16,6 +17,9 @@ export const accountDetails = accountSummary.extend({
   apiUserCount: z.number(),
   timeZone: z.string(),
   retentionMonths: z.number(),
+  stopClauseEnabled: z.boolean(),
+  stopClauseText: z.string(),
+  callbackUrl: z.string().nullable(),
   /** Everything older is deleted; null before the first purge. */
   purgedBefore: z.iso.datetime().nullable(),
   purgedMessages: z.number(),
@@ -24,17 +28,17 @@ export const accountDetails = accountSummary.extend({
 
 const months = fault('retention_months', { least: RETENTION.least, most: RETENTION.most });
 
-/** `months` is typed; `seenMonths` is what the dialog began from. */
-export const changeRetentionSchema = z
-  .object({
-    months: z
-      .string()
-      .regex(/^\s*\d{1,3}\s*$/, months)
-      .transform(Number)
-      .pipe(z.number().min(RETENTION.least, months).max(RETENTION.most, months)),
-    seenMonths: z.number().int(),
-  })
-  .transform(({ months, seenMonths }) => ({ months, seen: { retentionMonths: seenMonths } }));
+export const changeRetentionSchema = z.object({
+  retentionMonths: z
+    .string()
+    .regex(/^\s*\d{1,3}\s*$/, months)
+    .transform(Number)
+    .pipe(z.number().min(RETENTION.least, months).max(RETENTION.most, months)),
+});
+export const changeTimeZoneSchema = z.object({
+  timeZone: z.string().max(60, fault('time_zone_unknown')).refine(isTimeZone, fault('time_zone_unknown')),
+});
+export const changeStopClauseSchema = z.object({ stopClauseEnabled: z.boolean() });
 
 export type AccountSummary = z.infer<typeof accountSummary>;
 export type AccountDetails = z.infer<typeof accountDetails>;

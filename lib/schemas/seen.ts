@@ -1,5 +1,6 @@
 /** What an editor saw when the dialog opened: a change is refused when somebody else has changed just that. */
 import { z } from 'zod';
+import { accountDetails } from './account';
 import { alertTemplates } from './alert';
 import { apiUserRow } from './api-user';
 import { changeSenderSchema } from './sender';
@@ -17,6 +18,12 @@ export const seenCallback = apiUserRow.pick({ callbackUrl: true }).extend({
     .datetime()
     .transform((text) => new Date(text))
     .nullable(),
+});
+export const seenOptions = accountDetails.pick({
+  retentionMonths: true,
+  timeZone: true,
+  stopClauseEnabled: true,
+  callbackUrl: true,
 });
 export const seenTemplates = alertTemplates;
 export const seenSender = changeSenderSchema;

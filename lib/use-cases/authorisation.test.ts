@@ -10,7 +10,10 @@ import { messageListQuery } from '@/lib/schemas/message';
 import { movementListQuery } from '@/lib/schemas/movement';
 import { seenNow } from '@/lib/testing/seen-now';
 import { CALLERS, type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
+import { changeAccountCallback } from './accounts/change-account-callback';
 import { changeRetention } from './accounts/change-retention';
+import { changeStopClause } from './accounts/change-stop-clause';
+import { changeTimeZone } from './accounts/change-time-zone';
 import { followAccount } from './accounts/follow-account';
 import { getAccount } from './accounts/get-account';
 import { changeAlertTemplates } from './alerts/change-alert-templates';
@@ -87,8 +90,14 @@ const TEMPLATES = { emailCustom: false, emailFrom: '', emailSubject: '', emailBo
 /** One row for each use case on an account; a new file without a row fails the last test. */
 const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: readonly Caller[] }>> = {
   'accounts/change-retention': {
-    call: on(changeRetention, () => ({ months: 6, seen: { retentionMonths: 12 } })),
+    call: on(changeRetention, () => ({ retentionMonths: 6, seen: { retentionMonths: 12 } })),
     allowed: OWNER,
+  },
+  'accounts/change-time-zone': { call: on(changeTimeZone, () => ({ timeZone: 'Europe/London' })), allowed: OWNER },
+  'accounts/change-stop-clause': { call: on(changeStopClause, () => ({ stopClauseEnabled: false })), allowed: OWNER },
+  'accounts/change-account-callback': {
+    call: on(changeAccountCallback, (caller) => ({ callbackUrl: `https://example.com/${caller}` })),
+    allowed: NOT_VIEWER,
   },
   'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
   'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
@@ -187,6 +196,7 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
 
 /** What the REST API has: what a consumer key may ask for at all. */
 const FOR_KEYS: readonly string[] = [
+  'accounts/change-account-callback',
   'accounts/follow-account',
   'accounts/get-account',
   'alerts/change-alert-templates',
@@ -269,6 +279,7 @@ const snapshot = async () =>
       await panel.db.membership.findMany(),
       await panel.db.invitation.findMany(),
       await panel.db.sender.findMany(),
+      await panel.db.smsAccount.findMany({ omit: { creditsLeft: true } }),
     ],
     (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
   );

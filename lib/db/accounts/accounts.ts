@@ -1,4 +1,5 @@
 import type { Account, AccountSummary } from '@/lib/domain/account/account';
+import type { AccountOptions } from '@/lib/domain/account/account-options';
 import { RATE_DAYS } from '@/lib/domain/account/credit-level';
 import type { Database, Transaction } from '../connections/client';
 
@@ -47,6 +48,9 @@ export async function readAccount(db: Database, accountId: number, today: number
     apiUserCount: users._count,
     timeZone: account.timeZone,
     retentionMonths: account.retentionMonths,
+    stopClauseEnabled: account.stopClauseEnabled,
+    stopClauseText: account.stopClauseText,
+    callbackUrl: account.callbackUrl,
     purgedBefore: account.purgedBefore,
     purgedMessages: account.purgedMessages,
   };
@@ -72,17 +76,16 @@ export async function lockAccount(tx: Transaction, accountId: number): Promise<n
   return Number(creditsLeft);
 }
 
-/** How many months the account keeps its messages. */
-export async function readRetention(tx: Transaction, accountId: number): Promise<number> {
-  const account = await tx.smsAccount.findUniqueOrThrow({
+/** The account's options, and nothing else of it. */
+export const readOptions = (tx: Transaction, accountId: number): Promise<AccountOptions> =>
+  tx.smsAccount.findUniqueOrThrow({
     where: { id: accountId },
-    select: { retentionMonths: true },
+    select: { retentionMonths: true, timeZone: true, stopClauseEnabled: true, callbackUrl: true },
   });
-  return account.retentionMonths;
-}
 
-export const saveRetention = (tx: Transaction, accountId: number, retentionMonths: number) =>
-  tx.smsAccount.update({ where: { id: accountId }, data: { retentionMonths } });
+export async function saveOptions(tx: Transaction, accountId: number, data: Partial<AccountOptions>): Promise<void> {
+  await tx.smsAccount.update({ where: { id: accountId }, data });
+}
 
 /** From whom an alert by SMS comes: the account's first enabled sender, else its short number, else our name. */
 export async function findAlertSender(db: Database, accountId: number): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Credits } from '../credits';
+import type { AccountOptions } from './account-options';
 
 export type AccountSummary = {
   readonly serviceName: string;
@@ -7,14 +8,15 @@ export type AccountSummary = {
 };
 
 /** An account's balances and settings. */
-export type Account = AccountSummary & {
-  readonly creditsHeldByQuota: Credits;
-  /** What its own credit, not a quota, paid for within `RATE_DAYS`, refunds taken off. */
-  readonly spentLately: Credits;
-  readonly apiUserCount: number;
-  readonly timeZone: string;
-  readonly retentionMonths: number;
-  /** Everything older is deleted; null before the first purge. */
-  readonly purgedBefore: Date | null;
-  readonly purgedMessages: number;
-};
+export type Account = AccountSummary &
+  AccountOptions & {
+    readonly creditsHeldByQuota: Credits;
+    /** What its own credit, not a quota, paid for within `RATE_DAYS`, refunds taken off. */
+    readonly spentLately: Credits;
+    readonly apiUserCount: number;
+    /** What is appended to a text where the STOP clause is due. */
+    readonly stopClauseText: string;
+    /** Everything older is deleted; null before the first purge. */
+    readonly purgedBefore: Date | null;
+    readonly purgedMessages: number;
+  };

@@ -4,6 +4,9 @@ import type { Action, OwnAction } from './policy';
 export const AUDITED = [
   'account.open',
   'account.change-retention',
+  'account.change-time-zone',
+  'account.change-stop-clause',
+  'account.change-callback',
   'credit.grant',
   'sender.add',
   'sender.change',

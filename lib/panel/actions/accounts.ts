@@ -1,11 +1,45 @@
 'use server';
 
-import { changeRetentionSchema } from '@/lib/schemas/account';
+import { changeRetentionSchema, changeStopClauseSchema, changeTimeZoneSchema } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import { changeCallbackSchema } from '@/lib/schemas/api-user';
+import { seenOptions } from '@/lib/schemas/seen';
+import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
 import { changeRetention } from '@/lib/use-cases/accounts/change-retention';
+import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
+import { changeTimeZone } from '@/lib/use-cases/accounts/change-time-zone';
+import { edited } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { CHANGED } from '../refusals';
 
-export async function changeRetentionAction(serviceName: unknown, input: unknown): Promise<ActionResult> {
-  return panelAction(changeRetention, serviceName, changeRetentionSchema, input, CHANGED);
+export async function changeRetentionAction(
+  serviceName: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = edited(seenOptions.pick({ retentionMonths: true }), seen, changeRetentionSchema);
+  return panelAction(changeRetention, serviceName, schema, input, CHANGED);
+}
+
+export async function changeTimeZoneAction(serviceName: unknown, seen: unknown, input: unknown): Promise<ActionResult> {
+  const schema = edited(seenOptions.pick({ timeZone: true }), seen, changeTimeZoneSchema);
+  return panelAction(changeTimeZone, serviceName, schema, input, CHANGED);
+}
+
+export async function changeStopClauseAction(
+  serviceName: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = edited(seenOptions.pick({ stopClauseEnabled: true }), seen, changeStopClauseSchema);
+  return panelAction(changeStopClause, serviceName, schema, input, CHANGED);
+}
+
+export async function changeAccountCallbackAction(
+  serviceName: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = edited(seenOptions.pick({ callbackUrl: true }), seen, changeCallbackSchema);
+  return panelAction(changeAccountCallback, serviceName, schema, input, CHANGED);
 }

@@ -27,7 +27,7 @@ const grant = (serviceName: string) =>
   grantCredit(panel.dependencies, AT_THE_MACHINE, serviceName, { credits: 100, reason: 'Order 1' });
 
 test('what a command changed is told once, of its account alone; what the panel changed is not told again', async () => {
-  const change = { months: 6, seen: { retentionMonths: 12 } };
+  const change = { retentionMonths: 6, seen: { retentionMonths: 12 } };
   await changeRetention(panel.dependencies, panel.actors.owner, panel.account, change);
   await grant(panel.strangersAccount);
   await vi.waitFor(() => expect(heard).not.toEqual([]));

@@ -99,7 +99,7 @@ test('who says nothing of what was there, as a program, changes whatever is ther
     () => changeCallback(dependencies, actors.owner, account, { login, callbackUrl: 'https://one.example/' }),
     () => changeQuota(dependencies, actors.owner, account, { login, active: true, quota: 100 }),
     () => changeAlertTemplates(dependencies, actors.owner, account, texts),
-    () => changeRetention(dependencies, actors.owner, account, { months: 6 }),
+    () => changeRetention(dependencies, actors.owner, account, { retentionMonths: 6 }),
   ];
   for (const save of saves) expect(await save()).toMatchObject({ ok: true });
   expect(await stored()).toMatchObject({

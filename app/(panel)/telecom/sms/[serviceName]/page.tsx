@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { AccountHome } from '@/components/accounts/AccountHome';
 import { RecentMessages } from '@/components/messages/RecentMessages';
-import { Retention } from '@/components/retention/Retention';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { words } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
@@ -19,7 +18,6 @@ export default async function HomePage({ params }: Props) {
     <>
       <AccountHome serviceName={serviceName} http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`} />
       <RecentMessages serviceName={serviceName} />
-      <Retention serviceName={serviceName} />
     </>
   );
 }

@@ -10,22 +10,20 @@ import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
+import type { OptionDialogProps } from './OptionSection';
 
-type Props = {
-  serviceName: string;
+type Props = OptionDialogProps & {
   /** As it is now. */
   months: number;
-  onDone: () => void;
-  onClose: () => void;
 };
 
 export function RetentionDialog({ serviceName, months, onDone, onClose }: Props) {
-  const t = useTranslations('retention');
-  const [seenMonths] = useState(months);
-  const { form, fault, onSubmit } = useActionForm<{ months: string; seenMonths: number }>({
+  const t = useTranslations('options.retention');
+  const [seen] = useState({ retentionMonths: months });
+  const { form, fault, onSubmit } = useActionForm<{ retentionMonths: string }>({
     schema: changeRetentionSchema,
-    defaultValues: { months: String(months), seenMonths },
-    action: (input) => changeRetentionAction(serviceName, input),
+    defaultValues: { retentionMonths: String(months) },
+    action: (input) => changeRetentionAction(serviceName, seen, input),
     onDone,
   });
   const { errors, isSubmitting } = form.formState;
@@ -38,10 +36,10 @@ export function RetentionDialog({ serviceName, months, onDone, onClose }: Props)
           autoComplete="off"
           autoFocus
           hint={t('hint', RETENTION)}
-          error={errors.months?.message}
-          {...form.register('months')}
+          error={errors.retentionMonths?.message}
+          {...form.register('retentionMonths')}
         />
-        <DialogActions busy={isSubmitting} confirm={t('confirm')} onCancel={onClose} />
+        <DialogActions busy={isSubmitting} onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );

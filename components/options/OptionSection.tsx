@@ -1,0 +1,49 @@
+'use client';
+
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
+
+export type OptionDialogProps = { serviceName: string; onDone: () => void; onClose: () => void };
+
+type Props = {
+  title: string;
+  /** Absent where the reader's role does not allow a change. */
+  dialog: ((props: Omit<OptionDialogProps, 'serviceName'>) => ReactNode) | false;
+  changed: string;
+  children: ReactNode;
+};
+
+/** One option as it is, and the dialog that changes it. */
+export function OptionSection({ title, dialog, changed, children }: Props) {
+  const t = useTranslations('options');
+  const announce = useAnnounce();
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="p-5">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id={id} className="text-lg font-semibold">
+          {title}
+        </h2>
+        {dialog && (
+          <Button aria-label={t('changeOne', { title })} onClick={() => setOpen(true)}>
+            {t('change')}
+          </Button>
+        )}
+      </div>
+      <div className="mt-2 flex max-w-3xl flex-col gap-1">{children}</div>
+      {dialog &&
+        isOpen &&
+        dialog({
+          onDone: () => {
+            close();
+            announce(changed);
+          },
+          onClose: close,
+        })}
+    </section>
+  );
+}

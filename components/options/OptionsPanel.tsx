@@ -1,0 +1,97 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { AccountDetails } from '@/lib/schemas/account';
+import { QuerySection } from '../ui/QuerySection';
+import { useFormat } from '../ui/use-format';
+import { AccountCallbackDialog } from './AccountCallbackDialog';
+import { OptionSection } from './OptionSection';
+import { RetentionDialog } from './RetentionDialog';
+import { StopClauseDialog } from './StopClauseDialog';
+import { TimeZoneDialog } from './TimeZoneDialog';
+
+/** What is set for the account as a whole. */
+export function OptionsPanel({ serviceName }: { serviceName: string }) {
+  const titles = useTranslations('titles');
+  const account = useResource(RESOURCES.account, serviceName, {});
+  return (
+    <>
+      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{titles('options')}</h1>
+      <QuerySection label={titles('options')} rows={4} read={account}>
+        {(details) => <Options account={details} />}
+      </QuerySection>
+    </>
+  );
+}
+
+function Options({ account }: { account: AccountDetails }) {
+  const t = useTranslations('options');
+  const { serviceName, timeZone, stopClauseEnabled, stopClauseText, callbackUrl, retentionMonths, role } = account;
+  return (
+    <div className="divide-y divide-line">
+      <OptionSection
+        title={t('timeZone.title')}
+        changed={t('timeZone.changed')}
+        dialog={
+          can(role, 'account.change-time-zone') &&
+          ((rest) => <TimeZoneDialog serviceName={serviceName} timeZone={timeZone} {...rest} />)
+        }
+      >
+        <p>{timeZone}</p>
+        <p className="text-muted">{t('timeZone.text')}</p>
+      </OptionSection>
+      <OptionSection
+        title={t('stopClause.title')}
+        changed={t('stopClause.changed')}
+        dialog={
+          can(role, 'account.change-stop-clause') &&
+          ((rest) => <StopClauseDialog serviceName={serviceName} enabled={stopClauseEnabled} {...rest} />)
+        }
+      >
+        <p>{stopClauseEnabled ? t('stopClause.on', { clause: stopClauseText }) : t('stopClause.off')}</p>
+        <p className="text-muted">{t('stopClause.text')}</p>
+      </OptionSection>
+      <OptionSection
+        title={t('callback.title')}
+        changed={t('callback.changed')}
+        dialog={
+          can(role, 'account.change-callback') &&
+          ((rest) => <AccountCallbackDialog serviceName={serviceName} callbackUrl={callbackUrl} {...rest} />)
+        }
+      >
+        <p className="wrap-anywhere">{callbackUrl ?? t('callback.none')}</p>
+        <p className="text-muted">{t('callback.text')}</p>
+      </OptionSection>
+      <OptionSection
+        title={t('retention.title')}
+        changed={t('retention.changed')}
+        dialog={
+          can(role, 'account.change-retention') &&
+          ((rest) => <RetentionDialog serviceName={serviceName} months={retentionMonths} {...rest} />)
+        }
+      >
+        <Retention account={account} />
+      </OptionSection>
+    </div>
+  );
+}
+
+/** How long the account keeps its messages, and what was deleted for its age. */
+function Retention({ account }: { account: AccountDetails }) {
+  const t = useTranslations('options.retention');
+  const { dateTime } = useFormat();
+  const { retentionMonths, purgedBefore, purgedMessages, timeZone } = account;
+  return (
+    <>
+      <p>{t('kept', { months: retentionMonths })}</p>
+      <p className="text-muted">
+        {purgedBefore === null || purgedMessages === 0
+          ? t('nothingDeleted')
+          : t('deleted', { count: purgedMessages, before: dateTime(purgedBefore, timeZone) })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { expectAccessible } from './fixtures/accessible';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+
+test('an owner says how long messages are kept; a wrong number is told beside its field', async ({
+  owner: page,
+  account,
+}) => {
+  await page.goto(account.url('/options'));
+  const section = page.getByRole('region', { name: 'Retention' });
+  await expect(section).toContainText('are kept for 12 months');
+  await section.getByRole('button', { name: 'Change' }).click();
+  const months = page.getByLabel('Months kept');
+  await months.fill('0');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Enter whole months, from 1 to 120.');
+  await months.fill('6');
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByText('The retention was changed.')).toBeVisible();
+  await expect(section).toContainText('are kept for 6 months');
+  await expect(section).toContainText('Nothing has been deleted for its age yet.');
+});
+
+test('time zone, STOP clause and callback URL are set for the account, and requests go by them at once @phone', async ({
+  owner: page,
+  account,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const creditLeft = async () => Number((await sendSms(account, apiUser, { message: 'x'.repeat(155) })).split('\n')[1]);
+  const before = await creditLeft();
+  await page.goto(account.url('/options'));
+  const dialog = page.getByRole('dialog');
+  const open = (name: string) =>
+    page.getByRole('region', { name, exact: true }).getByRole('button', { name: 'Change' }).click();
+  const confirm = async () => {
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await expect(dialog).toBeHidden();
+  };
+
+  await open('STOP clause');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog).toContainText('Nothing to confirm');
+  await dialog.getByLabel('Add the STOP clause').uncheck();
+  await confirm();
+  await expect(page.getByRole('region', { name: 'STOP clause' })).toContainText('Off: nothing is added.');
+  // The clause took the text into a second segment.
+  expect(before - (await creditLeft())).toBe(1);
+
+  await open('Time zone');
+  await dialog.getByLabel('Time zone').selectOption('Indian/Reunion');
+  await confirm();
+  await expect(page.getByRole('region', { name: 'Time zone' })).toContainText('Indian/Reunion');
+
+  await open('Callback URL of the account');
+  await dialog.getByLabel('URL', { exact: true }).fill('example.com');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog).toContainText('A URL begins with http:// or https://.');
+  await dialog.getByLabel('URL', { exact: true }).fill('https://example.com/status');
+  await confirm();
+  await expect(page.getByRole('region', { name: 'Callback URL' })).toContainText('https://example.com/status');
+  await expectAccessible(page, { everyWidth: true });
+  await page.goto(account.url('/audit'));
+  await expect(page.getByRole('listitem').filter({ hasText: 'Time zone changed' })).toContainText(
+    'Europe/Paris → Indian/Reunion',
+  );
+});
