@@ -87,6 +87,11 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeTimeZoneAction: options(OWNER, { timeZone: 'Europe/Paris' }, { timeZone: 'Europe/London' }),
   changeStopClauseAction: options(OWNER, { stopClauseEnabled: true }, { stopClauseEnabled: false }),
   changeAccountCallbackAction: options(NOT_VIEWER, { callbackUrl: null }, { callbackUrl: 'https://example.com/' }),
+  testAccountCallbackAction: {
+    page: (account) => account.url('/options'),
+    args: (_, { serviceName }) => [serviceName, { callbackUrl: 'http://10.0.0.1/' }],
+    allowed: NOT_VIEWER,
+  },
   addSenderAction: senders(OWNER, (caller) => [{ sender: `by ${caller}`, description: '' }]),
   changeSenderAction: senders(NOT_VIEWER, (caller) => [
     'TEST',

@@ -8,11 +8,10 @@ import { changeCallbackAction } from '@/lib/panel/actions/api-users';
 import { testCallbackAction } from '@/lib/panel/actions/callbacks';
 import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { changeCallbackSchema } from '@/lib/schemas/api-user';
-import type { CallbackTest } from '@/lib/schemas/callback';
 import { ActionForm } from '../forms/ActionForm';
-import { CallbackUrlField } from '../forms/CallbackUrlField';
 import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
+import { TestableUrlField } from '../forms/TestableUrlField';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
@@ -21,7 +20,6 @@ import { DialogLink } from '../ui/DialogLink';
 import { WarningNotice } from '../ui/Notice';
 import { useFormat } from '../ui/use-format';
 import { CallbackSecret, NewSecret } from './CallbackSecret';
-import { CallbackTestResult } from './CallbackTestResult';
 import type { ApiUserDialogProps } from './dialog-props';
 
 const SAVED = { ok: true, value: null } as const;
@@ -48,11 +46,9 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
   });
   const { errors, isSubmitting } = form.formState;
   const url = useWatch({ control: form.control, name: 'callbackUrl' });
-  const [test, setTest] = useState<CallbackTest | 'running' | null>(null);
-  const runTest = async () => {
-    setTest('running');
+  const test = async () => {
     const result = await callAction(() => testCallbackAction(serviceName, login, form.getValues()));
-    setTest(accept(result) ? result.value : null);
+    return accept(result) ? result.value : null;
   };
   return (
     <Dialog
@@ -69,20 +65,15 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
               {t('switchedOff', { since: format.dateTime(seen.callbackSwitchedOffAt, timeZone) })}
             </WarningNotice>
           )}
-          <CallbackUrlField
+          <TestableUrlField
             serviceName={serviceName}
             url={url}
             label={t('url')}
             autoFocus
             error={errors.callbackUrl?.message}
-            beside={
-              <Button busy={test === 'running'} onClick={() => void runTest()}>
-                {t('test')}
-              </Button>
-            }
+            test={test}
             {...form.register('callbackUrl')}
           />
-          <CallbackTestResult test={test} />
           {can(role, 'api-user.change-callback-secret') && (
             <CallbackSecret
               serviceName={serviceName}

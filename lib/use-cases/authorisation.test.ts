@@ -38,6 +38,7 @@ import { findAuditEntries } from './audit/find-audit-entries';
 import { checkCallbackHost } from './callbacks/check-callback-host';
 import { findCallbacks } from './callbacks/find-callbacks';
 import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
+import { testAccountCallback } from './callbacks/test-account-callback';
 import { testCallback } from './callbacks/test-callback';
 import { addUpMovements } from './credit/add-up-movements';
 import { exportMovements } from './credit/export-movements';
@@ -152,6 +153,10 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   'callbacks/find-callbacks': { call: on(findCallbacks, () => callbackListQuery.parse({})), allowed: EVERYONE },
   'callbacks/redeliver-callbacks': {
     call: on(redeliverCallbacks, () => ({ what: 'failed', since: new Date(0), login: '' }) as const),
+    allowed: NOT_VIEWER,
+  },
+  'callbacks/test-account-callback': {
+    call: on(testAccountCallback, () => ({ callbackUrl: 'http://10.0.0.1/' })),
     allowed: NOT_VIEWER,
   },
   'callbacks/test-callback': {

@@ -162,6 +162,7 @@ const WITHOUT_IDS = [
   'api-users/export-api-users',
   'api-users/find-api-users',
   'callbacks/check-callback-host',
+  'callbacks/test-account-callback',
   'credit/export-movements',
   'panel-users/find-panel-users',
   'panel-users/invite-panel-user',

@@ -81,7 +81,7 @@ const TEST: CallbackKind = 'test';
 
 type TestCall = Omit<FinishedAttempt, 'deliveryId' | 'nextAttemptAt'> & {
   readonly accountId: number;
-  readonly apiUserId: number;
+  readonly apiUserId: number | null;
   readonly url: string;
   readonly signed: boolean;
 };

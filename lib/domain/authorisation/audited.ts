@@ -7,6 +7,7 @@ export const AUDITED = [
   'account.change-time-zone',
   'account.change-stop-clause',
   'account.change-callback',
+  'account.test-callback',
   'credit.grant',
   'sender.add',
   'sender.change',

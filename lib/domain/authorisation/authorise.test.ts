@@ -20,6 +20,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'account.change-time-zone': 'o',
   'account.change-stop-clause': 'o',
   'account.change-callback': 'op k',
+  'account.test-callback': 'op',
   'account.purge': 's',
   'api-user.read': 'opv k',
   'api-user.add': 'o k',

@@ -4,10 +4,13 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeCallbackSchema } from '@/lib/schemas/api-user';
 import { type CallbackTest, type Redelivered, redeliverSchema } from '@/lib/schemas/callback';
 import { redeliverCallbacks } from '@/lib/use-cases/callbacks/redeliver-callbacks';
+import { testAccountCallback } from '@/lib/use-cases/callbacks/test-account-callback';
 import { testCallback } from '@/lib/use-cases/callbacks/test-callback';
 import { ofApiUser } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { GONE, TRIES } from '../refusals';
+
+const TEST = { ...TRIES, callback_missing: { field: 'callbackUrl', fault: 'callback_test_without_url' } } as const;
 
 export async function redeliverAction(serviceName: unknown, input: unknown): Promise<ActionResult<Redelivered>> {
   return panelAction(redeliverCallbacks, serviceName, redeliverSchema, input, {
@@ -24,7 +27,13 @@ export async function testCallbackAction(
 ): Promise<ActionResult<CallbackTest>> {
   return panelAction(testCallback, serviceName, ofApiUser(login, changeCallbackSchema), input, {
     ...GONE,
-    ...TRIES,
-    callback_missing: { field: 'callbackUrl', fault: 'callback_test_without_url' },
+    ...TEST,
   });
+}
+
+export async function testAccountCallbackAction(
+  serviceName: unknown,
+  input: unknown,
+): Promise<ActionResult<CallbackTest>> {
+  return panelAction(testAccountCallback, serviceName, changeCallbackSchema, input, TEST);
 }

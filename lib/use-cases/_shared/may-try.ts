@@ -6,7 +6,7 @@ import type { Action } from '@/lib/domain/authorisation/policy';
 /** What reaches out to an address that somebody typed. */
 const TRIALS = {
   alert: ['alert.send-test', 'alert.send-sample'],
-  callback: ['api-user.test-callback'],
+  callback: ['api-user.test-callback', 'account.test-callback'],
 } as const satisfies Readonly<Record<string, readonly Action[]>>;
 const MOST = 10;
 const WITHIN_MS = 10 * 60_000;

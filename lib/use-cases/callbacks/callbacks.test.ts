@@ -7,6 +7,7 @@ import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeCallbackSecret } from '../api-users/change-callback-secret';
 import { checkCallbackHost } from './check-callback-host';
 import { findCallbacks } from './find-callbacks';
+import { testAccountCallback } from './test-account-callback';
 import { testCallback } from './test-callback';
 
 const login = 'script';
@@ -83,6 +84,20 @@ test('tests of a forbidden address call nobody and use up none of the ten', asyn
   for (let tries = 0; tries < 12; tries += 1) expect(await callTest('http://10.0.0.1/')).toMatchObject({ ok: true });
   for (let tries = 0; tries < 10; tries += 1) expect(await callTest(receiver.url)).toMatchObject({ ok: true });
   expect(await callTest(receiver.url)).toEqual({ ok: false, error: 'too_many_tries' });
+  expect(receiver.received).toHaveLength(10);
+});
+
+test('a test of the account’s URL is nobody’s: kept without a login, never signed, and one of the same ten', async () => {
+  const testAccount = (callbackUrl: string | null) =>
+    testAccountCallback(panel.dependencies, panel.actors.operator, panel.account, { callbackUrl });
+  expect(await testAccount(null)).toEqual({ ok: false, error: 'callback_missing' });
+  expect(await testAccount(receiver.url)).toMatchObject({
+    ok: true,
+    value: { httpStatus: 202, signatureWithheld: false },
+  });
+  expect(await list()).toMatchObject([{ kind: 'test', status: 'delivered', login: null }]);
+  for (let tries = 1; tries < 10; tries += 1) expect(await callTest(receiver.url)).toMatchObject({ ok: true });
+  expect(await testAccount(receiver.url)).toEqual({ ok: false, error: 'too_many_tries' });
   expect(receiver.received).toHaveLength(10);
 });
 

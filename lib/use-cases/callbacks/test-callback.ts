@@ -1,25 +1,17 @@
-import { lockAccount } from '@/lib/db/accounts/accounts';
 import { lockApiUser } from '@/lib/db/api-users/api-users';
-import { insertTestCall } from '@/lib/db/callbacks/callback-log';
 import { loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/connections/client';
 import { authorise } from '@/lib/domain/authorisation/authorise';
 import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
-import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
 import { maySignTest } from '@/lib/domain/callbacks/callback-signing';
-import { callbackSucceeded } from '@/lib/domain/callbacks/callback-success';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { CallbackTest } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';
+import { makeTestCall } from '../_shared/make-test-call';
 import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
 
 type Input = { readonly login: string; readonly callbackUrl: string | null };
-
-const { urlOf, pairs } = CALLBACK_KINDS.test;
-
-/** The message that a test speaks of; no real one has this id. */
-const SAMPLE = { id: 1, ptt: 4, dlrId: 1 } as const;
 
 type Refusal = 'api_user_not_found' | 'callback_missing' | 'too_many_tries';
 
@@ -32,16 +24,17 @@ type Begun = { readonly apiUserId: number; readonly signed: boolean; readonly ha
 export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
   action: 'api-user.test-callback',
   changes: ['callbacks', 'audit'],
-  run: async ({ db, now, makeCall }, scope, { login, callbackUrl: typed }, actor) => {
-    const base = urlOf({ apiUser: typed, account: null });
-    if (base === null) return err('callback_missing');
+  run: async (dependencies, scope, { login, callbackUrl: typed }, actor) => {
+    const { db, now } = dependencies;
+    const url = CALLBACK_KINDS.test.urlOf({ apiUser: typed, account: null });
+    if (url === null) return err('callback_missing');
     const begun = await inTransaction(db, async (tx): Promise<Result<Begun, Refusal>> => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
       const addressee = { kind: 'status', accountId: scope.id, apiUserId: user.id } as const;
       const targets = await loadCallbackTargets(tx, [addressee]);
       const signed = maySignTest({
-        url: base,
+        url,
         urlInForce: targets(addressee)?.url ?? null,
         mayChangeSecret: authorise(actor, scope, 'api-user.change-callback-secret').ok,
       });
@@ -51,20 +44,7 @@ export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
     });
     if (!begun.ok) return begun;
     const { apiUserId, signed, hasSecret } = begun.value;
-    const url = callbackUrl(base, pairs({ ...SAMPLE, date: now, timeZone: scope.timeZone }));
-    const said = await makeCall({
-      accountId: scope.id,
-      apiUserId: signed ? apiUserId : null,
-      url,
-      kind: 'test',
-      deliveryId: 0,
-      inOrderOf: null,
-    });
-    const status = said.httpStatus !== null && callbackSucceeded(said.httpStatus) ? 'delivered' : 'failed';
-    await inTransaction(db, async (tx) => {
-      await lockAccount(tx, scope.id);
-      await insertTestCall(tx, { ...said, accountId: scope.id, apiUserId, url, signed, status });
-    });
+    const said = await makeTestCall(dependencies, scope, { url, apiUserId, signed });
     return ok({ ...said, signatureWithheld: hasSecret && !signed });
   },
 });

@@ -6,7 +6,7 @@ import { useCallOutcome } from '../ui/use-call-outcome';
 
 /** What the receiver said to a test, spoken when it comes. */
 export function CallbackTestResult({ test }: { test: CallbackTest | 'running' | null }) {
-  const t = useTranslations('apiUsers.callback');
+  const t = useTranslations('callbacks.test');
   const callOutcome = useCallOutcome();
   return (
     <div role="status" className="empty:hidden">
