@@ -7,7 +7,7 @@ import { startCallerThread } from './callbacks/calls/start-caller-thread';
 import { startCarriersThread } from './carriers/thread/start-carriers-thread';
 import { createEngine, type Engine } from './engine';
 import { createEventDigest } from './event-digest';
-import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
+import type { Asked, EngineThreadData, FromEngine, ToEngine } from './protocol';
 
 const data: EngineThreadData = workerData;
 const say = createOutbox<FromEngine>((messages) => parentPort?.postMessage(messages));
@@ -31,23 +31,29 @@ const engine = createEngine(
 );
 
 /** Answers with what `promise` becomes, or with why it failed. */
-function answer<Value>(id: number, promise: Promise<Value>, toMessage: (value: Value) => FromEngine): void {
+function answer<Value>(
+  asked: Asked,
+  id: number,
+  promise: Promise<Value>,
+  toMessage: (value: Value) => FromEngine,
+): void {
   promise.then(
     (value) => say(toMessage(value)),
     (cause: unknown) => {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      say({ kind: 'failed', id, reason, code: faultCode(cause) });
+      say({ kind: 'failed', asked, id, reason, code: faultCode(cause) });
     },
   );
 }
 
-const answerDone = (id: number, errand: Promise<void>): void => answer(id, errand, () => ({ kind: 'done', id }));
+const answerDone = (id: number, errand: Promise<void>): void =>
+  answer('done', id, errand, () => ({ kind: 'done', id }));
 
 function obey(order: ToEngine): void {
   switch (order.kind) {
     case 'accept': {
       const outcome: ReturnType<Engine['accept']> = engine.accept(order.request);
-      answer(order.id, outcome ?? Promise.resolve(null), (settled) => ({
+      answer('accepted', order.id, outcome ?? Promise.resolve(null), (settled) => ({
         kind: 'accepted',
         id: order.id,
         outcome: settled,
@@ -61,7 +67,7 @@ function obey(order: ToEngine): void {
       answerDone(order.id, engine[order.errand]());
       break;
     case 'call':
-      answer(order.id, engine.call(order.call), (said) => ({ kind: 'called', id: order.id, answer: said }));
+      answer('called', order.id, engine.call(order.call), (said) => ({ kind: 'called', id: order.id, answer: said }));
       break;
     case 'refusal':
       engine.recordRefusal(order.refusal);

@@ -13,6 +13,8 @@ export type EngineThreadData = EngineSettings & {
   readonly logLevel: string;
 };
 
+export type Asked = 'accepted' | 'called' | 'done';
+
 /** `id` comes back with the answer. */
 export type ToEngine =
   | { readonly kind: 'errand'; readonly id: number; readonly errand: 'work' | 'prove' }
@@ -30,7 +32,14 @@ export type FromEngine =
   | { readonly kind: 'accepted'; readonly id: number; readonly outcome: Result<Accepted, AcceptRefusal> | null }
   | { readonly kind: 'called'; readonly id: number; readonly answer: CallbackAnswer }
   | { readonly kind: 'done'; readonly id: number }
-  | { readonly kind: 'failed'; readonly id: number; readonly reason: string; readonly code: string | null }
+  | {
+      readonly kind: 'failed';
+      /** What was asked for under this number: each of them counts for itself. */
+      readonly asked: Asked;
+      readonly id: number;
+      readonly reason: string;
+      readonly code: string | null;
+    }
   | { readonly kind: 'turn'; readonly id: number }
   | { readonly kind: 'event'; readonly event: ChappeEvent }
   | { readonly kind: 'batch'; readonly requests: number; readonly seconds: number }

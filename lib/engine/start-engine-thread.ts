@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
 import { createOutbox } from '@/lib/platform/threads/outbox';
-import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
+import { createWaitingRoom, type WaitingRoom } from '@/lib/platform/threads/waiting-room';
 import { LONGEST_ACCEPT_QUEUE } from './accept/accept-queue';
 import type { Engine, EngineListener } from './engine';
 import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
@@ -50,13 +50,10 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   const errands = createWaitingRoom<void>();
   const calls = createWaitingRoom<CallbackAnswer>();
   const turns = createWaitingRoom<() => void>();
-  let lastId = 0;
+  const rooms = { accepted: accepting, called: calls, done: errands };
   let onStopped: (() => void) | null = null;
-  const ask = <Value>(room: { wait(id: number): Promise<Value> }, toOrder: (id: number) => ToEngine) => {
-    lastId += 1;
-    say(toOrder(lastId));
-    return room.wait(lastId);
-  };
+  const ask = <Value>(room: Pick<WaitingRoom<Value>, 'wait'>, toOrder: (id: number) => ToEngine) =>
+    room.wait((id) => say(toOrder(id)));
 
   const engine: Engine = {
     work: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'work' })),
@@ -92,13 +89,9 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
       case 'called':
         calls.resolve(message.id, message.answer);
         break;
-      case 'failed': {
-        const cause = Object.assign(new Error(message.reason), { code: message.code });
-        calls.reject(message.id, cause);
-        accepting.reject(message.id, cause);
-        errands.reject(message.id, cause);
+      case 'failed':
+        rooms[message.asked].reject(message.id, Object.assign(new Error(message.reason), { code: message.code }));
         break;
-      }
       case 'turn':
         turns.resolve(message.id, () => say({ kind: 'turn-over', id: message.id }));
         break;

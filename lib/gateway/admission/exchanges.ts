@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { createSlots } from '@/lib/platform/memory/slots';
 
 export type Exchange = {
   readonly request: IncomingMessage;
@@ -21,7 +22,7 @@ const LINGER_MS = 1_000;
  * may still be reading; after `goneAfterMs` without an answer it is taken for gone.
  */
 export function createExchanges(goneAfterMs: number) {
-  const open = new Set<Exchange>();
+  const open = createSlots<Exchange>();
   const bySocket = new WeakMap<Duplex, Exchange[]>();
   const streams = new Set<Exchange>();
   const waiting = new Set<() => void>();
@@ -45,14 +46,14 @@ export function createExchanges(goneAfterMs: number) {
       const { request, response, gone } = exchange;
       const { socket } = request;
       onSocket(socket).push(exchange);
-      open.add(exchange);
+      const slot = open.put(exchange);
       if (draining) response.shouldKeepAlive = false;
       response.once('close', () => {
         // An abort makes an error with its stack, which would be a waste on each answer that was read.
         if (!response.writableFinished) gone.abort();
-        open.delete(exchange);
+        open.take(slot);
         streams.delete(exchange);
-        if (open.size === 0) for (const resolve of waiting) resolve();
+        if (open.size() === 0) for (const resolve of waiting) resolve();
         const pending = onSocket(socket);
         pending.splice(pending.indexOf(exchange), 1);
       });
@@ -74,13 +75,13 @@ export function createExchanges(goneAfterMs: number) {
     drain(): void {
       draining = true;
       for (const { response } of streams) response.destroy();
-      for (const { response } of open) response.shouldKeepAlive = false;
+      for (const { response } of open.values()) response.shouldKeepAlive = false;
     },
 
     /** Resolves when nothing waits for its answer. */
     answered: (): Promise<void> =>
       new Promise((resolve) => {
-        if (open.size === 0) resolve();
+        if (open.size() === 0) resolve();
         else waiting.add(resolve);
       }),
 

@@ -1,25 +1,23 @@
+import { createSlots } from '../memory/slots';
+
 type Waiting<Value> = { resolve(value: Value): void; reject(cause: Error): void };
 
-/** Whoever waits for an answer from another thread, by the number that question and answer carry. */
+/** Whoever waits for an answer from another thread. */
 export type WaitingRoom<Value> = {
   size(): number;
-  wait(id: number): Promise<Value>;
+  /** Asks with the number that the answer is to carry. Numbers are a room's own. */
+  wait(ask: (id: number) => void): Promise<Value>;
   /** Does nothing for a number that nobody waits for. */
   resolve(id: number, value: Value): void;
   reject(id: number, cause: Error): void;
 };
 
 export function createWaitingRoom<Value>(): WaitingRoom<Value> {
-  const waiting = new Map<number, Waiting<Value>>();
-  const take = (id: number) => {
-    const one = waiting.get(id);
-    waiting.delete(id);
-    return one;
-  };
+  const waiting = createSlots<Waiting<Value>>();
   return {
-    size: () => waiting.size,
-    wait: (id) => new Promise((resolve, reject) => void waiting.set(id, { resolve, reject })),
-    resolve: (id, value) => take(id)?.resolve(value),
-    reject: (id, cause) => take(id)?.reject(cause),
+    size: waiting.size,
+    wait: (ask) => new Promise((resolve, reject) => ask(waiting.put({ resolve, reject }))),
+    resolve: (id, value) => waiting.take(id)?.resolve(value),
+    reject: (id, cause) => waiting.take(id)?.reject(cause),
   };
 }

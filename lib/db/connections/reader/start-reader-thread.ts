@@ -33,7 +33,6 @@ export const startReaderThread = (data: ReaderThreadData, onDeath: (cause: Error
 /** A reader that asks `thread`. A read that is one too many is refused at once: `isReaderBusy` tells. */
 export async function readThrough(thread: Thread, onDeath: (cause: Error) => void): Promise<Reader> {
   const answers = createWaitingRoom<SqlResultSet>();
-  let lastId = 0;
   let onClosed: (() => void) | null = null;
   const say = (order: ToReader) => thread.postMessage(order);
   await new Promise<void>((resolve, reject) => {
@@ -68,9 +67,7 @@ export async function readThrough(thread: Thread, onDeath: (cause: Error) => voi
         const cause = `${LONGEST_READ_QUEUE} reads wait already.`;
         return Promise.reject(new DriverAdapterError({ kind: 'TooManyConnections', cause }));
       }
-      lastId += 1;
-      say({ id: lastId, query });
-      return answers.wait(lastId);
+      return answers.wait((id) => say({ id, query }));
     },
     close: async () => {
       await new Promise<void>((resolve) => {

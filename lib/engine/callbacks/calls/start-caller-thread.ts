@@ -17,7 +17,6 @@ export function startCallerThread(data: CallerThreadData, onDeath: (cause: Error
   const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: data });
   const say = createOutbox<ToCaller>((calls) => thread.postMessage(calls));
   const answers = createWaitingRoom<CallbackAnswer>();
-  let lastId = 0;
   const pings: (() => void)[] = [];
   let closed: (() => void) | null = null;
   thread.on('message', (heard: readonly FromCaller[]) => {
@@ -33,11 +32,7 @@ export function startCallerThread(data: CallerThreadData, onDeath: (cause: Error
   thread.once('error', die);
   thread.once('exit', (code) => die(new Error(`The caller’s thread ended with ${code}.`)));
   return {
-    call: (call) => {
-      lastId += 1;
-      say({ id: lastId, call });
-      return answers.wait(lastId);
-    },
+    call: (call) => answers.wait((id) => say({ id, call })),
     answers: () =>
       new Promise((resolve) => {
         pings.push(resolve);

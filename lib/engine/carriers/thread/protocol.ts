@@ -2,12 +2,15 @@
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
 import type { DriverReceipt, DriverState, SegmentReport, Submission } from '../driver';
 
+/** Each of them has numbers of its own. */
+export type Asked = 'receipt' | 'outstanding';
+
 export type ToCarriers =
   | { readonly kind: 'start'; readonly carrier: string }
   | { readonly kind: 'submit'; readonly carrier: string; readonly messages: readonly Submission[] }
   | { readonly kind: 'recorded'; readonly id: number }
   | { readonly kind: 'outstanding'; readonly id: number; readonly page: readonly Outstanding[] }
-  | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
+  | { readonly kind: 'failed'; readonly asked: Asked; readonly id: number; readonly reason: string }
   | { readonly kind: 'ping' }
   | { readonly kind: 'stop'; readonly carrier: string };
 

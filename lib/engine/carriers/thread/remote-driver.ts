@@ -1,5 +1,5 @@
 import type { CarrierDriver, CarrierHost, DriverState } from '../driver';
-import type { FromCarriers, ToCarriers } from './protocol';
+import type { Asked, FromCarriers, ToCarriers } from './protocol';
 
 type News = Exclude<FromCarriers, { kind: 'pong' }>;
 
@@ -18,10 +18,14 @@ export function createRemoteDriver(carrier: string, say: (order: ToCarriers) => 
   let onStopped: (() => void) | null = null;
 
   /** Answers what was asked under this number. */
-  const answer = <Value>(id: number, promise: Promise<Value> | undefined, toOrder: (value: Value) => ToCarriers) => {
+  const answer = <Value>(
+    { kind: asked, id }: { readonly kind: Asked; readonly id: number },
+    promise: Promise<Value> | undefined,
+    toOrder: (value: Value) => ToCarriers,
+  ) => {
     promise?.then(
       (value) => say(toOrder(value)),
-      (cause: unknown) => say({ kind: 'failed', id, reason: wordsOf(cause) }),
+      (cause: unknown) => say({ kind: 'failed', asked, id, reason: wordsOf(cause) }),
     );
   };
 
@@ -47,10 +51,10 @@ export function createRemoteDriver(carrier: string, say: (order: ToCarriers) => 
           host?.submitted(news.reports);
           break;
         case 'receipt':
-          answer(news.id, host?.receipt(news.receipt), () => ({ kind: 'recorded', id: news.id }));
+          answer(news, host?.receipt(news.receipt), () => ({ kind: 'recorded', id: news.id }));
           break;
         case 'outstanding':
-          answer(news.id, host?.outstanding(news.after), (page) => ({ kind: 'outstanding', id: news.id, page }));
+          answer(news, host?.outstanding(news.after), (page) => ({ kind: 'outstanding', id: news.id, page }));
           break;
         case 'state':
           announced = news;

@@ -10,7 +10,7 @@ type Asked = ReturnType<typeof createAsked>;
 
 /** The carriers' side of the border (remote-driver.ts is the engine's): does what it is told, and says what drivers say. */
 export function serveCarriers(carriers: readonly ConnectedCarrier[], say: Say): (order: ToCarriers) => void {
-  const asked = createAsked(say);
+  const asked = createAsked();
   const posts = new Map(carriers.map((carrier) => [carrier.name, createPost(carrier, asked, say)]));
   return (order) => {
     switch (order.kind) {
@@ -24,38 +24,31 @@ export function serveCarriers(carriers: readonly ConnectedCarrier[], say: Say): 
         posts.get(order.carrier)?.stop();
         break;
       case 'recorded':
-        asked.receipts.resolve(order.id);
+        asked.receipt.resolve(order.id);
         break;
       case 'outstanding':
-        asked.pages.resolve(order.id, order.page);
+        asked.outstanding.resolve(order.id, order.page);
         break;
-      case 'failed': {
-        const cause = new Error(order.reason);
-        asked.receipts.reject(order.id, cause);
-        asked.pages.reject(order.id, cause);
+      case 'failed':
+        asked[order.asked].reject(order.id, new Error(order.reason));
         break;
-      }
       case 'ping':
         say({ kind: 'pong' });
     }
   };
 }
 
-function createAsked(say: Say) {
-  let lastId = 0;
-  return {
-    receipts: createWaitingRoom<void>(),
-    pages: createWaitingRoom<readonly Outstanding[]>(),
-    ask: <Value>(room: { wait(id: number): Promise<Value> }, toNews: (id: number) => FromCarriers) => {
-      lastId += 1;
-      say(toNews(lastId));
-      return room.wait(lastId);
-    },
-  };
-}
+const createAsked = () => ({
+  receipt: createWaitingRoom<void>(),
+  outstanding: createWaitingRoom<readonly Outstanding[]>(),
+});
 
 /** One carrier on this side. */
-function createPost({ name: carrier, driver }: ConnectedCarrier, { ask, receipts, pages }: Asked, say: Say) {
+function createPost(
+  { name: carrier, driver }: ConnectedCarrier,
+  { receipt: receipts, outstanding: pages }: Asked,
+  say: Say,
+) {
   let given = 0;
   let telling = false;
   /** What changes within one turn of the event loop is told once. */
@@ -69,8 +62,8 @@ function createPost({ name: carrier, driver }: ConnectedCarrier, { ask, receipts
   };
   const host: CarrierHost = {
     submitted: (reports) => say({ kind: 'submitted', carrier, reports }),
-    receipt: (receipt) => ask(receipts, (id) => ({ kind: 'receipt', carrier, id, receipt })),
-    outstanding: (after) => ask(pages, (id) => ({ kind: 'outstanding', carrier, id, after })),
+    receipt: (receipt) => receipts.wait((id) => say({ kind: 'receipt', carrier, id, receipt })),
+    outstanding: (after) => pages.wait((id) => say({ kind: 'outstanding', carrier, id, after })),
     stateChanged: tellState,
   };
   return {
