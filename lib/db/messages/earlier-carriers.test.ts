@@ -10,7 +10,7 @@ import { openWriter } from '../connections/writer';
 import { applyMigrations } from '../migrations/apply-migrations';
 import { matchReceipts } from './match-receipts';
 import { FROM_THE_FIRST, readOutstanding } from './outstanding';
-import { takeUnmatchedReceipts } from './unmatched-receipts';
+import { findUnmatchedReceipts } from './unmatched-receipts';
 
 let directory: string;
 
@@ -47,7 +47,7 @@ test('what was owed is outstanding, what was reported too early is kept, and old
   const found = await writer.commit(async (tx) => ({
     outstanding: await readOutstanding(tx, 'simulated', FROM_THE_FIRST),
     rest: await readOutstanding(tx, 'simulated', { messageId: 3, segment: 0 }),
-    unmatched: await takeUnmatchedReceipts(tx, 'simulated', ['a-9']),
+    unmatched: await findUnmatchedReceipts(tx, 'simulated', ['a-9']),
     named: await matchReceipts(
       tx,
       ['sim-1', 'SIM-4', 'sim-2'].map((rawId) => ({ carrier: 'simulated', rawId, dlrId: null, ptt: 4 })),

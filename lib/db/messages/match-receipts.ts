@@ -9,7 +9,7 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 export type Report = Pick<CarrierReceipt, 'carrier' | 'rawId' | 'dlrId' | 'ptt'>;
 
 /** What a carrier names; settled: nothing that the carrier says changes it any more. */
-type Named = { readonly messageId: number; readonly segment: number; readonly settled: boolean };
+export type Named = { readonly messageId: number; readonly segment: number; readonly settled: boolean };
 
 const FINAL_STATES = MESSAGE_STATES.filter(isFinal);
 

@@ -9,7 +9,6 @@ import { isDlrId } from '@/lib/domain/delivery/receipt';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
-import { Prisma } from '../generated/client';
 
 /** From when it came: a carrier's clock may be wrong, and what it reports may have waited there for long. */
 const KEPT_MS = 7 * 24 * 3_600_000;
@@ -49,34 +48,35 @@ export async function newestUnmatchedReceipt(tx: SqlTransaction): Promise<number
   return row?.id ?? 0;
 }
 
-type UnmatchedReceipt = CarrierReceipt & {
+export type UnmatchedReceipt = CarrierReceipt & {
   readonly id: number;
   readonly idKey: string;
-  /** Whether more than one message or segment has had its id. */
-  readonly isReused: boolean;
+  /** How many messages and segments have or had its id. */
+  readonly holders: number;
 };
 
-type StoredReceipt = Omit<UnmatchedReceipt, 'dlrId' | 'isReused'> & { dlrId: number | null; named: number };
+type StoredReceipt = Omit<UnmatchedReceipt, 'dlrId'> & { dlrId: number | null };
 
-/** What was kept for these ids of a carrier, in the order in which it came; it is kept no longer. */
-export async function takeUnmatchedReceipts(
+/** What is kept for these ids of a carrier, in the order in which it came. */
+export async function findUnmatchedReceipts(
   tx: SqlTransaction,
   carrier: string,
   idKeys: readonly string[],
 ): Promise<UnmatchedReceipt[]> {
   if (idKeys.length === 0) return [];
-  const ofThese = Prisma.sql`carrier = ${carrier} AND "idKey" IN (${list(idKeys)})`;
   const receipts = await tx.$queryRaw<StoredReceipt[]>`
     SELECT id, carrier, "idKey", "rawId", "dlrId", ptt, text, at,
       (SELECT count(*) FROM "Message" m WHERE m.carrier = "UnmatchedReceipt".carrier
         AND m."carrierIdKey" = "UnmatchedReceipt"."idKey")
       + (SELECT count(*) FROM "SubmittedSegment" s WHERE s.carrier = "UnmatchedReceipt".carrier
-        AND s."idKey" = "UnmatchedReceipt"."idKey") AS named
-    FROM "UnmatchedReceipt" WHERE ${ofThese} ORDER BY id`;
-  if (receipts.length === 0) return [];
-  await tx.$executeRaw`DELETE FROM "UnmatchedReceipt" WHERE ${ofThese}`;
-  return receipts.map(({ dlrId, named, ...receipt }) => {
+        AND s."idKey" = "UnmatchedReceipt"."idKey") AS holders
+    FROM "UnmatchedReceipt" WHERE carrier = ${carrier} AND "idKey" IN (${list(idKeys)}) ORDER BY id`;
+  return receipts.map(({ dlrId, ...receipt }) => {
     if (dlrId !== null && !isDlrId(dlrId)) throw new Error(`An unmatched receipt has the unknown DLR id ${dlrId}.`);
-    return { ...receipt, dlrId, isReused: named > 1 };
+    return { ...receipt, dlrId };
   });
+}
+
+export async function dropUnmatchedReceipts(tx: SqlTransaction, ids: readonly number[]): Promise<void> {
+  if (ids.length > 0) await tx.$executeRaw`DELETE FROM "UnmatchedReceipt" WHERE id IN (${list(ids)})`;
 }

@@ -9,7 +9,6 @@ import {
 } from '@/lib/db/messages/dispatch-outbox';
 import { insertEvents } from '@/lib/db/messages/status-store';
 import { insertSegments, type NewSegment } from '@/lib/db/messages/submitted-segments';
-import { takeUnmatchedReceipts } from '@/lib/db/messages/unmatched-receipts';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { CarrierTraits, SegmentResult } from '../carriers/driver';
@@ -27,29 +26,28 @@ export type Submitted = {
 
 type Dependencies = { readonly carrier: CarrierTraits; readonly nodeId: number };
 
-/** Under which id something of ours is known to the carrier from now on. */
-type Named = Pick<MessageReceipt, 'messageId' | 'segment'> & Pick<Submitted, 'knownBefore'>;
+/** An id by which the carrier knows something of ours from now on. */
+export type Named = Pick<Submitted, 'knownBefore'> & { readonly idKey: string };
 
-/**
- * Stores what the carrier said of those messages that this node still holds, in the transaction given. Answers what is
- * to be applied of it, with what the carrier had reported of them before.
- */
+/** What the carrier said of taking messages, to be applied, and by which ids it knows them. */
+type Settled = { readonly answers: readonly MessageReceipt[]; readonly named: readonly Named[] };
+
+/** Stores what the carrier said of those messages that this node still holds, in the transaction given. */
 export async function settleSubmissions(
   tx: SqlTransaction,
   { carrier, nodeId }: Dependencies,
   submitted: readonly Submitted[],
-): Promise<MessageReceipt[]> {
-  if (submitted.length === 0) return [];
+): Promise<Settled> {
   const held = await findHeld(
     tx,
     submitted.map(({ message }) => message.id),
     nodeId,
   );
-  const receipts: MessageReceipt[] = [];
+  const answers: MessageReceipt[] = [];
   const ended: EndedDispatch[] = [];
   const putOff: PutOff[] = [];
   const segments: NewSegment[] = [];
-  const named = new Map<string, Named>();
+  const named: Named[] = [];
   for (const one of submitted.filter(({ message }) => held.has(message.id))) {
     const { message, at, knownBefore } = one;
     const verdict = judgeSubmission(message, one.results, { at, carrier });
@@ -61,8 +59,8 @@ export async function settleSubmissions(
       if (inOwnRow) ownKey = idKey;
       else segments.push({ messageId: message.id, segment, carrier: carrier.name, idKey, rawId, at });
       const place = inOwnRow ? WHOLE : segment;
-      if (idKey !== null) named.set(idKey, { messageId: message.id, segment: place, knownBefore });
-      receipts.push({ ...codes, messageId: message.id, segment: place, text, at });
+      if (idKey !== null) named.push({ idKey, knownBefore });
+      answers.push({ ...codes, messageId: message.id, segment: place, text, at });
     }
     if (verdict.again) putOff.push({ id: message.id, ...verdict.again });
     else ended.push({ messageId: message.id, idKey: ownKey, at });
@@ -74,7 +72,7 @@ export async function settleSubmissions(
     tx,
     submitted.flatMap(doubtsOf).filter(({ messageId }) => held.has(messageId)),
   );
-  return [...receipts, ...(await takeUnmatched(tx, carrier.name, named))];
+  return { answers, named };
 }
 
 const doubtsOf = ({ message, results, at }: Submitted) =>
@@ -83,20 +81,3 @@ const doubtsOf = ({ message, results, at }: Submitted) =>
       ? [inDoubt(message.id, message.segmentCount === 1 ? null : segment, result.text, at)]
       : [],
   );
-
-/**
- * What the carrier reported under these ids before it was known whose they are. Of an id that something else had before,
- * only what came since the carrier was given this: the rest was about the other.
- */
-async function takeUnmatched(
-  tx: SqlTransaction,
-  carrier: string,
-  named: ReadonlyMap<string, Named>,
-): Promise<MessageReceipt[]> {
-  const receipts = await takeUnmatchedReceipts(tx, carrier, [...named.keys()]);
-  return receipts.flatMap(({ id, idKey, isReused, ...receipt }) => {
-    const of = named.get(idKey);
-    if (!of || (isReused && id <= of.knownBefore)) return [];
-    return [{ ...receipt, messageId: of.messageId, segment: of.segment }];
-  });
-}

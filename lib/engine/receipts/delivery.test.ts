@@ -291,6 +291,71 @@ describe('a carrier that is careless with its ids', () => {
     for (const id of ids) expect(await message(id)).toMatchObject({ state: 'delivered' });
   });
 
+  test.each([
+    ['together', (...receipts: CarrierReceipt[]) => report(...receipts)],
+    [
+      'one by one',
+      async (...receipts: CarrierReceipt[]) => {
+        for (const receipt of receipts) await report(receipt);
+      },
+    ],
+  ])('the receipts of two under one id come %s: each ends one, and a third waits for another', async (_, reportAll) => {
+    const ids = [await delivery.sendTo('+33612345670'), await delivery.sendTo('+33612345671')];
+    await dispatch('7', '7');
+    await reportAll(DELIVERED, NOT_BILLED, DELIVERED);
+    expect((await Promise.all(ids.map(message))).map(({ state }) => state)).toEqual(['error', 'delivered']);
+    expect(await creditsLeft()).toBe(19_900);
+    expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ rawId: '7', ptt: 4 }]);
+  });
+
+  test('what is no end is of the same message as the end that follows it', async () => {
+    const ids = [await delivery.sendTo('+33612345670'), await delivery.sendTo('+33612345671')];
+    await dispatch('7', '7');
+    await report({ ...DELIVERED, dlrId: 8, ptt: 25 }, DELIVERED);
+    expect((await Promise.all(ids.map(message))).map(({ state }) => state)).toEqual(['submitted', 'delivered']);
+  });
+
+  test('two receipts under one id that both overtake their answers end one message each, though one answer comes later', async () => {
+    const first = await delivery.sendTo('+33612345670');
+    const second = await delivery.sendTo('+33612345671');
+    const carrier = carrierThat(() => ({ kind: 'accepted', rawId: '7' }));
+    const given: Submission[] = [];
+    const submit = (messages: readonly Submission[]) => void given.push(...messages);
+    const node = delivery.startNode({ carrier: { ...carrier, driver: { ...carrier.driver, submit } }, now: () => NOW });
+    await node.dispatch();
+    await report(DELIVERED, FAILED);
+    carrier.driver.submit(given.slice(0, 1));
+    await node.dispatch();
+    expect(await message(first)).toMatchObject({ state: 'delivered' });
+    expect(await message(second)).toMatchObject({ state: 'accepted' });
+    carrier.driver.submit(given.slice(1));
+    await node.dispatch();
+    expect(await message(second)).toMatchObject({ state: 'failed' });
+    expect(await delivery.db.unmatchedReceipt.count()).toBe(0);
+  });
+
+  test('the second of two in one batch is kept for a message whose id is on its way', async () => {
+    const first = await delivery.sendTo('+33612345670');
+    await dispatch('7');
+    const second = await delivery.sendTo('+33612345671');
+    const carrier = carrierThat(() => ({ kind: 'accepted', rawId: '7' }));
+    await dispatchAfter(carrier, () => report(DELIVERED, FAILED)).done;
+    expect(await message(first)).toMatchObject({ state: 'delivered' });
+    expect(await message(second)).toMatchObject({ state: 'failed' });
+  });
+
+  test.each(['together, after the answers', 'before the answers are recorded'])(
+    'segments of one message under one id: their receipts come %s, and it is delivered',
+    async (when) => {
+      const id = await delivery.sendTo('+33612345670', { message: 'x'.repeat(300), noStop: '1' });
+      const carrier = carrierThat(() => ({ kind: 'accepted', rawId: '7' }));
+      const isEarly = when.startsWith('before');
+      await dispatchAfter(carrier, () => (isEarly ? report(DELIVERED, DELIVERED) : Promise.resolve())).done;
+      if (!isEarly) await report(DELIVERED, DELIVERED);
+      expect(await message(id)).toMatchObject({ state: 'delivered' });
+    },
+  );
+
   test('one that overtakes the commit of an id that was used before is its new message’s', async () => {
     const first = await delivery.sendTo('+33612345670');
     await dispatch('7');

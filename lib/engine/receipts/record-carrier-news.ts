@@ -1,12 +1,12 @@
 import type { Writer } from '@/lib/db/connections/writer';
-import { matchReceipts } from '@/lib/db/messages/match-receipts';
-import { keepUnmatchedReceipts } from '@/lib/db/messages/unmatched-receipts';
-import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
+import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { CarrierTraits } from '../carriers/driver';
 import { type Submitted, settleSubmissions } from '../dispatch/settle-submissions';
 import { announceChanges } from './announce-changes';
-import { applyReceipts, type CallbackIntake } from './apply-receipts';
+import { applyInTurn } from './apply-in-turn';
+import type { CallbackIntake } from './apply-receipts';
+import { findEarlyReceipts } from './early-receipts';
 
 export type NewsDependencies = {
   readonly writer: Writer;
@@ -22,30 +22,23 @@ export type CarrierNews = {
   readonly receipts: readonly CarrierReceipt[];
 };
 
-/**
- * Records what carriers said, together: first which messages they took, then what became of them. A receipt that comes
- * late or twice is recorded and changes nothing. One that names nothing of ours, or only what is settled, may have
- * overtaken the commit that stores its id, anew or again, so it is kept until that comes (settle-submissions.ts).
- */
+/** Records what carriers said, together: first which messages they took, then what became of them. */
 export async function recordCarrierNews(
   { writer, events, callbacks, nodeId, now }: NewsDependencies,
   { submissions, receipts }: CarrierNews,
 ): Promise<void> {
   const carriers = new Map(submissions.map(({ carrier }) => [carrier.name, carrier]));
   const applied = await writer.commit(async (tx) => {
-    const due = [];
+    const answered: MessageReceipt[] = [];
+    const early: CarrierReceipt[] = [];
     for (const carrier of carriers.values()) {
       const theirs = submissions.filter((one) => one.carrier.name === carrier.name).map(({ submitted }) => submitted);
-      due.push(...(await settleSubmissions(tx, { carrier, nodeId }, theirs)));
+      const { answers, named } = await settleSubmissions(tx, { carrier, nodeId }, theirs);
+      answered.push(...answers);
+      early.push(...(await findEarlyReceipts(tx, carrier.name, named)));
     }
-    const named = await matchReceipts(tx, receipts, now);
-    const unmatched = receipts.filter((_, index) => named[index]?.settled ?? true);
-    await keepUnmatchedReceipts(tx, unmatched, now);
-    for (const [index, receipt] of receipts.entries()) {
-      const of = named[index];
-      if (of) due.push({ ...receipt, messageId: of.messageId, segment: of.segment });
-    }
-    return applyReceipts(tx, due, { now, takerFor: callbacks.takerFor });
+    const news = { answers: answered, receipts: [...early, ...receipts] };
+    return applyInTurn(tx, news, { now, takerFor: callbacks.takerFor });
   });
-  announceChanges({ events, callbacks }, applied);
+  for (const one of applied) announceChanges({ events, callbacks }, one);
 }
