@@ -54,16 +54,24 @@ export async function findHeld(
 }
 
 /** A message of which its carrier has said all that there is to say of taking it; null: under no id of its own. */
-export type EndedDispatch = { readonly messageId: number; readonly idKey: string | null; readonly at: Date };
+export type EndedDispatch = {
+  readonly messageId: number;
+  readonly idKey: string | null;
+  /** Whether it may have been sent twice. */
+  readonly wasInDoubt: boolean;
+  readonly at: Date;
+};
 
 /** Empties outbox rows, and remembers which carrier was given each and under which id it is known there. */
 export async function endDispatch(tx: SqlTransaction, carrier: string, ended: readonly EndedDispatch[]): Promise<void> {
   if (ended.length === 0) return;
   await tx.$executeRaw`
     DELETE FROM "Dispatch" WHERE "messageId" IN (${list(ended.map(({ messageId }) => messageId))})`;
-  for (const { messageId, idKey, at } of ended) {
+  for (const { messageId, idKey, wasInDoubt, at } of ended) {
     await tx.$executeRaw`
-      UPDATE "Message" SET carrier = ${carrier}, "carrierIdKey" = ${idKey}, "updatedAt" = ${at} WHERE id = ${messageId}`;
+      UPDATE "Message"
+      SET carrier = ${carrier}, "carrierIdKey" = ${idKey}, "wasInDoubt" = ${wasInDoubt}, "updatedAt" = ${at}
+      WHERE id = ${messageId}`;
   }
 }
 

@@ -65,13 +65,21 @@ export async function matchReceipts(
   return named;
 }
 
-type Holder = { place: number; state: string; ptt: number; dueAt: Date; updatedAt: Date; segmentAt: Date | null };
+type Holder = {
+  place: number;
+  state: string;
+  ptt: number;
+  wasInDoubt: boolean;
+  dueAt: Date;
+  updatedAt: Date;
+  segmentAt: Date | null;
+};
 
 async function isRepeat(tx: SqlTransaction, report: Report, newest: number, older: number): Promise<boolean> {
   const messageIds = [newest, older].map((place) => placeOf(place).messageId);
   const holders = await tx.$queryRaw<Holder[]>`
     SELECT m.id * ${PLACES} + COALESCE(s.segment, ${WHOLE}) AS place, COALESCE(s.state, m.state) AS state,
-      COALESCE(s.ptt, m.ptt) AS ptt, m."dueAt", m."updatedAt", s.at AS "segmentAt"
+      COALESCE(s.ptt, m.ptt) AS ptt, m."wasInDoubt", m."dueAt", m."updatedAt", s.at AS "segmentAt"
     FROM "Message" m LEFT JOIN "SubmittedSegment" s ON s."messageId" = m.id WHERE m.id IN (${list(messageIds)})`;
   const [ended, open] = [newest, older].map((place) => holders.find((holder) => holder.place === place));
   if (!ended || !open || !isMessageState(ended.state)) return false;

@@ -15,6 +15,7 @@ export type MessageStatus = {
   readonly dlrId: number;
   readonly credits: number;
   readonly segmentCount: number;
+  readonly wasInDoubt: boolean;
   readonly refunded: boolean;
 };
 
@@ -23,8 +24,9 @@ type StoredStatus = Omit<MessageStatus, 'state' | 'refunded'> & { state: string;
 /** The messages as they are; the writer's transaction holds the lock, so nobody changes them meanwhile. */
 export async function readStatuses(tx: SqlTransaction, ids: readonly number[]): Promise<MessageStatus[]> {
   const rows = await tx.$queryRaw<StoredStatus[]>`
-    SELECT id, "accountId", "apiUserId", login, state, ptt, "dlrId", credits, "segmentCount", "refundedAt" FROM "Message"
-    WHERE id IN (${list(ids)})`;
+    SELECT id, "accountId", "apiUserId", login, state, ptt, "dlrId", credits, "segmentCount", "wasInDoubt",
+      "refundedAt"
+    FROM "Message" WHERE id IN (${list(ids)})`;
   return rows.map(({ refundedAt, state, ...row }) => {
     if (!isMessageState(state)) throw new Error(`Message ${row.id} has the unknown state ${state}.`);
     return { ...row, state, refunded: refundedAt !== null };

@@ -1,4 +1,5 @@
 import type { DlrId } from './dlr';
+import { countInDoubt } from './doubt';
 import { canMove, type MessageState } from './message-state';
 import { outcomeOf, type ReceiptCodes } from './receipt';
 
@@ -14,7 +15,14 @@ export type CarrierReceipt = Receipt & { readonly carrier: string; readonly rawI
 /** What a carrier says of a message of ours, or of one of its segments (carrier-id.ts). */
 export type MessageReceipt = Receipt & { readonly messageId: number; readonly segment: number };
 
-export type Status = { readonly state: MessageState; readonly ptt: number };
+export type Status = {
+  readonly state: MessageState;
+  readonly ptt: number;
+  /** Whether it may have been sent twice, or the message that it is a segment of (doubt.ts). */
+  readonly wasInDoubt: boolean;
+};
+
+const outcomeFor = ({ wasInDoubt }: Status, receipt: ReceiptCodes) => outcomeOf(countInDoubt(receipt, wasInDoubt));
 
 export type ReceivedStatus = {
   readonly state: MessageState;
@@ -25,10 +33,10 @@ export type ReceivedStatus = {
 
 /** Whether a receipt says what is known already. */
 export const repeats = (current: Status, receipt: ReceiptCodes): boolean =>
-  current.state === outcomeOf(receipt).state && current.ptt === receipt.ptt;
+  current.state === outcomeFor(current, receipt).state && current.ptt === receipt.ptt;
 
 /** Where a receipt leads a message that is in `current`. */
 export function applyReceipt(current: Status, receipt: ReceiptCodes): ReceivedStatus {
-  const outcome = outcomeOf(receipt);
+  const outcome = outcomeFor(current, receipt);
   return { ...outcome, applied: !repeats(current, receipt) && canMove(current.state, outcome.state) };
 }

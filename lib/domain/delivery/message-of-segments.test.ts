@@ -74,7 +74,7 @@ test('whatever receipts come for whichever segments, a final message follows fro
       const known: SegmentStatus[] = Array.from({ length: 3 }, () => ({ state: 'accepted', ptt: 0 }));
       const finals = new Set<string>();
       for (const { segment, ...codes } of receipts) {
-        const said = applyReceipt(known[segment] ?? { state: 'accepted', ptt: 0 }, codes);
+        const said = applyReceipt({ state: 'accepted', ptt: 0, ...known[segment], wasInDoubt: false }, codes);
         if (said.applied) known[segment] = { state: said.state, ptt: codes.ptt };
         const outcome = of(known);
         if (outcome && isFinal(outcome.state)) finals.add(outcome.state === 'expired' ? 'failed' : outcome.state);

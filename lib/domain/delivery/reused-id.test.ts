@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isOfNewest } from './reused-id';
 
 const at = (minutes: number) => new Date(minutes * 60_000);
-const ENDED = { state: 'error', ptt: 803, dueAt: at(10) } as const;
+const ENDED = { state: 'error', ptt: 803, wasInDoubt: false, dueAt: at(10) } as const;
 
 test.each([
   ['repeats the end of one that was due after the older was last heard of', 16, 803, 9, true],

@@ -40,7 +40,9 @@ export type SegmentResult =
    * the two apart.
    */
   | { readonly kind: 'accepted'; readonly rawId: string | null }
-  /** For good. Not billed: what it cost is given back, unless other segments are billed. */
+  /**
+   * For good. Not billed: what it cost is given back, unless other segments are billed or it may have been sent before.
+   */
   | { readonly kind: 'refused'; readonly ptt: number; readonly billed: boolean; readonly text: string }
   /** For now: nothing of it has left. */
   | { readonly kind: 'later'; readonly text: string }

@@ -1,5 +1,5 @@
 import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
-import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
+import { countInDoubt, OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
 import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { CarrierTraits, SegmentResult } from '../carriers/driver';
@@ -36,6 +36,10 @@ type Judgement = { readonly at: Date; readonly carrier: CarrierTraits };
 const mayRepeat = ({ recognisesRepeats }: CarrierTraits, doubts: number): boolean =>
   recognisesRepeats || doubts <= MOST_DOUBTS;
 
+/** Whether a message may have been sent twice, so that what is not billed of it stays paid. */
+export const mayBeTwice = ({ recognisesRepeats }: CarrierTraits, { doubts }: Pick<ClaimedMessage, 'doubts'>): boolean =>
+  doubts > 0 && !recognisesRepeats;
+
 /** Messages that may be sent, and those that may have been sent too often already. */
 export function sortByDoubt<Message extends Pick<ClaimedMessage, 'doubts'>>(
   carrier: CarrierTraits,
@@ -51,8 +55,7 @@ export function judgeSubmission(
   results: ReadonlyMap<number, SegmentResult>,
   { at, carrier }: Judgement,
 ): Verdict {
-  // A refusal may be of a repeat, as of a message that the carrier has sent already.
-  const wasInDoubt = message.doubts > 0 && !carrier.recognisesRepeats;
+  const wasInDoubt = mayBeTwice(carrier, message);
   const { answered, open, refusedBy } = sortResults(results, wasInDoubt);
   const end = (codes: ReceiptCodes): Verdict => ({
     answered: [...answered, ...open.map(({ segment, text }) => ({ segment, rawId: null, codes, text }))],
@@ -71,7 +74,7 @@ export function judgeSubmission(
 
 type Open = { readonly segment: number; readonly text: string; readonly isInDoubt: boolean };
 
-/** `refusedBy`: the ptt of a refusal among the answers. What may have been sent by an earlier try stays paid. */
+/** `refusedBy`: the ptt of a refusal among the answers. */
 function sortResults(results: ReadonlyMap<number, SegmentResult>, wasInDoubt: boolean) {
   const answered: Answered[] = [];
   const open: Open[] = [];
@@ -84,7 +87,8 @@ function sortResults(results: ReadonlyMap<number, SegmentResult>, wasInDoubt: bo
       case 'refused': {
         const { ptt, billed, text } = result;
         refusedBy ??= ptt;
-        answered.push({ segment, rawId: null, codes: { dlrId: billed || wasInDoubt ? 2 : 16, ptt }, text });
+        const codes = countInDoubt({ dlrId: billed ? 2 : 16, ptt }, wasInDoubt);
+        answered.push({ segment, rawId: null, codes, text });
         break;
       }
       case 'later':

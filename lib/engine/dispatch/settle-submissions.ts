@@ -13,7 +13,7 @@ import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { CarrierTraits, SegmentResult } from '../carriers/driver';
 import { inDoubt } from './in-doubt';
-import { judgeSubmission } from './judge-submission';
+import { judgeSubmission, mayBeTwice } from './judge-submission';
 
 /** What the carrier said to one message, segment by segment, and when it had said all. */
 export type Submitted = {
@@ -63,7 +63,7 @@ export async function settleSubmissions(
       answers.push({ ...codes, messageId: message.id, segment: place, text, at });
     }
     if (verdict.again) putOff.push({ id: message.id, ...verdict.again });
-    else ended.push({ messageId: message.id, idKey: ownKey, at });
+    else ended.push({ messageId: message.id, idKey: ownKey, wasInDoubt: mayBeTwice(carrier, message), at });
   }
   await insertSegments(tx, segments);
   await endDispatch(tx, carrier.name, ended);

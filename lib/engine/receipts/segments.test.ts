@@ -37,11 +37,15 @@ const report = (rawId: string, dlrId: DlrId, ptt: number) =>
 
 const accept = (segment: number): SegmentResult => ({ kind: 'accepted', rawId: `ID-${segment}` });
 
-async function dispatch(afterMs: number, answer: (segment: number) => SegmentResult = accept) {
+async function dispatch(
+  afterMs: number,
+  answer: (segment: number) => SegmentResult = accept,
+  traits: Parameters<typeof carrierThat>[1] = {},
+) {
   const carrier = carrierThat(({ id }, segment) => {
     given.push(`${id - 10_000_000}.${segment}`);
     return answer(segment);
-  });
+  }, traits);
   return delivery.startNode({ carrier, now: () => new Date(NOW.getTime() + afterMs) }).dispatch();
 }
 
@@ -119,6 +123,36 @@ test('what nobody knows to be sent is sent once more, its history says so, and i
   expect(await message(id)).toMatchObject({ state: 'failed', ptt: 6, dlrId: 2, refundedAt: null });
   expect(await creditsLeft()).toBe(19_900);
   expect(await delivery.db.creditMovement.count({ where: { kind: 'debit' } })).toBe(1);
+});
+
+test.each([
+  ['may send twice, stays paid', false, { state: 'failed', ptt: 803, dlrId: 2, refundedAt: null }, 19_900],
+  [
+    'sends nothing twice, is refunded',
+    true,
+    { state: 'error', ptt: 803, dlrId: 16, refundedAt: expect.any(Date) },
+    20_000,
+  ],
+])('what was in doubt and is then "not billed" by a carrier that %s', async (_, recognisesRepeats, end, left) => {
+  const id = await delivery.sendTo('+33612345678');
+  await dispatch(0, () => ({ kind: 'unknown', text: 'no answer' }), { recognisesRepeats });
+  await dispatch(1_000, accept, { recognisesRepeats });
+  await report('id-1', 16, 803);
+  expect(await message(id)).toMatchObject(end);
+  expect(await creditsLeft()).toBe(left);
+  // Told again, it is what is known already.
+  await report('id-1', 16, 803);
+  expect((await history(id)).at(-1)).toMatch(/ignored$/);
+});
+
+test('of a message whose segments were in doubt nothing is refunded, though all are then "not billed"', async () => {
+  const id = await sendLong();
+  const left = await creditsLeft();
+  await dispatch(0, (segment) => (segment === 2 ? { kind: 'unknown', text: 'no answer' } : accept(segment)));
+  await dispatch(1_000);
+  for (const segment of [1, 2, 3]) await report(`id-${segment}`, 16, 803);
+  expect(await message(id)).toMatchObject({ state: 'failed', ptt: 803, dlrId: 2, refundedAt: null });
+  expect(await creditsLeft()).toBe(left);
 });
 
 test('what a process that died had claimed may have been sent: it is sent again once, and then no more', async () => {

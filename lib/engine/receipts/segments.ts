@@ -1,12 +1,17 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { type ChangedSegment, readSegments } from '@/lib/db/messages/submitted-segments';
-import { applyReceipt, type MessageReceipt, type ReceivedStatus } from '@/lib/domain/delivery/apply-receipt';
+import {
+  applyReceipt,
+  type MessageReceipt,
+  type ReceivedStatus,
+  type Status,
+} from '@/lib/domain/delivery/apply-receipt';
 import { WHOLE } from '@/lib/domain/delivery/carrier-id';
-import { messageOfSegments, type SegmentStatus } from '@/lib/domain/delivery/message-of-segments';
+import { messageOfSegments } from '@/lib/domain/delivery/message-of-segments';
 import { canMove } from '@/lib/domain/delivery/message-state';
 import { dlrIdOf } from '@/lib/domain/delivery/receipt';
 
-type Message = SegmentStatus & { readonly segmentCount: number };
+type Message = Status & { readonly segmentCount: number };
 type Received = ReceivedStatus & { readonly ptt: number };
 
 /** The segments that receipts of one transaction speak of, and where these lead them and their messages. */
@@ -20,7 +25,7 @@ export async function loadSegments(tx: SqlTransaction, receipts: readonly Messag
     const segments = byMessage.get(messageId);
     const current = segments?.get(segment);
     if (!segments || !current) throw new Error(`Message ${messageId} has no segment ${segment}.`);
-    const said = applyReceipt(current, receipt);
+    const said = applyReceipt({ ...current, wasInDoubt: message.wasInDoubt }, receipt);
     if (!said.applied) return { ...said, ptt };
     segments.set(segment, { state: said.state, ptt });
     changed.set(`${messageId} ${segment}`, { messageId, segment, state: said.state, ptt });
