@@ -39,3 +39,9 @@ test.each([
 test('an alert by SMS may have lines', () => {
   expect(smsText('Two\nlines').success).toBe(true);
 });
+
+test.each(['emailFrom', 'emailSubject', 'emailBody', 'smsBody'])('%s has no control character, on or off', (field) => {
+  const off = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
+  const issues = alertTemplatesSchema.safeParse({ ...off, [field]: 'a\0b' }).error?.issues;
+  expect(issues).toMatchObject([{ path: [field], message: 'text_has_control_characters' }]);
+});

@@ -63,7 +63,9 @@ function smsFault(text: string): Fault | null {
 
 const SMS_TOO_LONG = fault('at_most_characters', { most: ALERT_SMS_MAX_LENGTH });
 
-/** The account's own texts; those that are off are kept as they are and not checked. */
+const TEXTS = ['emailFrom', 'emailSubject', 'emailBody', 'smsBody'] as const;
+
+/** The account's own texts; those that are off are kept as they are, if a database can keep them. */
 export const alertTemplatesSchema = z
   .object({
     emailCustom: z.boolean(),
@@ -76,6 +78,8 @@ export const alertTemplatesSchema = z
   .superRefine((templates, context) => {
     const refuse = (field: string, message: Fault | null) =>
       message !== null && context.addIssue({ code: 'custom', message, path: [field] });
+    const unkept = TEXTS.filter((field) => hasControlCharacter(templates[field]));
+    if (unkept.length > 0) return unkept.forEach((field) => refuse(field, 'text_has_control_characters'));
     if (templates.emailCustom) {
       refuse('emailFrom', z.email().safeParse(templates.emailFrom).success ? null : 'email_invalid');
       refuse('emailSubject', subjectFault(templates.emailSubject));
