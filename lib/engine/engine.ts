@@ -9,11 +9,10 @@ import { openWriter } from '@/lib/db/connections/writer';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
-import type { Result } from '@/lib/domain/result';
+import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Metrics } from '@/lib/platform/metrics/metrics';
 import { createAcceptQueue } from './accept/accept-queue';
-import type { Accepted, AcceptRefusal, AcceptRequest } from './accept/acceptance';
 import { createRefusalQueue } from './accept/refusal-queue';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { CarrierSettings } from './carriers/carriers';
@@ -28,8 +27,7 @@ export type Engine = {
    * that a process which cannot serve after all has touched nothing.
    */
   work(): Promise<void>;
-  /** Resolves when the request is settled on the disk. Null: too many wait already and nothing was done. */
-  accept(request: AcceptRequest): Promise<Result<Accepted, AcceptRefusal>> | null;
+  readonly accept: Accept;
   /** Resolves when the receipt is on the disk: with its message, or kept until there is one. */
   recordReceipt(receipt: CarrierReceipt): Promise<void>;
   /** Keeps a refusal for people to read; under a flood of them, what does not fit is dropped. */

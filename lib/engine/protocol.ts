@@ -5,7 +5,7 @@ import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callba
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { Result } from '@/lib/domain/result';
-import type { Accepted, AcceptRefusal, AcceptRequest } from './accept/acceptance';
+import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/domain/sending/acceptance';
 import type { EngineSettings } from './engine';
 
 export type EngineThreadData = EngineSettings & {

@@ -2,16 +2,10 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { Balances } from '@/lib/domain/ledger/settle-charges';
+import type { ApiUserState } from '@/lib/domain/sending/acceptance';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
-
-/** What an API user's authorisation rested on; read again inside the transaction, it must be unchanged. */
-export type ApiUserState = {
-  readonly passwordEpoch: number;
-  readonly disabled: boolean;
-  readonly ipRestrictions: string;
-};
 
 export type BatchState = { readonly balances: Balances; readonly apiUsers: ReadonlyMap<number, ApiUserState> };
 

@@ -1,4 +1,4 @@
-import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
+import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/sending/bulk';
 import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';

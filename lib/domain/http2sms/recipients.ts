@@ -11,7 +11,7 @@ type Reading = {
  * The MSISDNs in parts of a `to` list, valid ones only, each once, in the order given.
  * A reply-capable short number works in France alone, so `frenchOnly` drops the others.
  */
-export function readRecipients(parts: readonly string[], { frenchOnly, seen }: Reading): string[] {
+function readRecipients(parts: readonly string[], { frenchOnly, seen }: Reading): string[] {
   return parts.flatMap((part) => {
     const msisdn = parseMsisdn(part);
     if (msisdn === null || seen.has(msisdn) || (frenchOnly && !isFrench(msisdn))) return [];
@@ -20,5 +20,14 @@ export function readRecipients(parts: readonly string[], { frenchOnly, seen }: R
   });
 }
 
-/** The parts of a `to` parameter, as they were typed. */
-export const splitRecipients = (to: string): string[] => to.split(',');
+/** Recipients that are read before anything else may happen: at worst some milliseconds' worth, less than one when French. */
+const AT_ONCE = 100;
+
+/** The MSISDNs of a `to` parameter, some at a time. */
+export function* readTo(to: string, frenchOnly: boolean): Generator<string[]> {
+  const parts = to.split(',');
+  const seen = new Set<string>();
+  for (let from = 0; from < parts.length; from += AT_ONCE) {
+    yield readRecipients(parts.slice(from, from + AT_ONCE), { frenchOnly, seen });
+  }
+}

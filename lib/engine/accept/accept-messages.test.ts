@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '@/lib/db/connections/client';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
+import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { grantCredit, setQuota } from '@/lib/testing/credit';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { acceptMessages } from './accept-messages';
-import type { AcceptRequest } from './acceptance';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const STATE = { passwordEpoch: 0, disabled: false, ipRestrictions: '[]' };

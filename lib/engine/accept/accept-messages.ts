@@ -5,7 +5,6 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { post } from '@/lib/db/ledger/post';
 import {
   type AcceptedMessage,
-  type ApiUserState,
   type BatchState,
   insertAccepted,
   loadBatchState,
@@ -13,11 +12,17 @@ import {
 } from '@/lib/db/messages/accept-store';
 import { insertBulkSend, type NewBulkSend } from '@/lib/db/messages/bulk-sends';
 import type { MessageIds } from '@/lib/db/messages/message-ids';
-import { countOf, creditsOf } from '@/lib/domain/http2sms/bulk';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { settleCharges } from '@/lib/domain/ledger/settle-charges';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { Accepted, AcceptRefusal, AcceptRequest } from './acceptance';
+import {
+  type Accepted,
+  type AcceptRefusal,
+  type AcceptRequest,
+  type ApiUserState,
+  costOf,
+  sizeOf,
+} from '@/lib/domain/sending/acceptance';
 
 const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
   current !== undefined &&
@@ -65,11 +70,6 @@ async function settleBatch(tx: SqlTransaction, ids: MessageIds, now: Date, reque
   }
   return plan.outcomes;
 }
-
-const sizeOf = ({ messages, bulk }: AcceptRequest) => (bulk ? countOf(bulk) : messages.length);
-
-const costOf = ({ messages, bulk }: AcceptRequest) =>
-  bulk ? creditsOf(bulk) : messages.reduce((sum, { credits }) => sum + credits, 0);
 
 type Outcome = Result<Accepted, AcceptRefusal>;
 

@@ -1,10 +1,10 @@
 import type { Writer } from '@/lib/db/connections/writer';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
 import type { EventPublisher } from '@/lib/domain/events';
+import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { createGroupCommit } from '@/lib/platform/batching/group-commit';
 import type { Metrics } from '@/lib/platform/metrics/metrics';
 import { acceptMessages } from './accept-messages';
-import type { AcceptRequest } from './acceptance';
 
 type Options = {
   readonly writer: Writer;

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
 import { WHOLE } from '@/lib/domain/delivery/carrier-id';
-import { type BulkText, packSlice } from '@/lib/domain/http2sms/bulk';
+import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
+import { type BulkText, packSlice } from '@/lib/domain/sending/bulk';
 import { grantCredit } from '@/lib/testing/credit';
 import { seenNow } from '@/lib/testing/seen-now';
 import { NO_CALLBACKS } from '@/lib/testing/test-delivery';
@@ -14,7 +15,6 @@ import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
 import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
 import { applyReceipts } from '../receipts/apply-receipts';
 import { acceptMessages } from './accept-messages';
-import type { AcceptRequest } from './acceptance';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CREDIT = 3_000;

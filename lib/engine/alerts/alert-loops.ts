@@ -2,10 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { nextDueAt } from '@/lib/db/outbox/leases';
 import type { SendMail } from '@/lib/domain/alerts/mail';
 import type { EventBus } from '@/lib/domain/events';
+import type { Accept } from '@/lib/domain/sending/acceptance';
 import { startDueLoop } from '../outbox/due-loop';
 import type { AlertDependencies } from './alert-work';
 import { createMailWork } from './mail-work';
-import { type Accept, createSmsWork } from './sms-work';
+import { createSmsWork } from './sms-work';
 
 type Options = AlertDependencies & {
   readonly events: EventBus;

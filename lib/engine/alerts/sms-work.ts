@@ -1,14 +1,10 @@
 import { findAlertSender } from '@/lib/db/accounts/accounts';
 import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
-import { createPricing } from '@/lib/domain/http2sms/outgoing';
-import type { Result } from '@/lib/domain/result';
-import type { Accepted, AcceptRefusal, AcceptRequest } from '../accept/acceptance';
+import type { Accept } from '@/lib/domain/sending/acceptance';
+import { createPricing } from '@/lib/domain/sending/outgoing';
 import type { DueWork } from '../outbox/due-loop';
 import { type AlertDependencies, createAlertWork } from './alert-work';
-
-/** The queue through which every message is accepted; null: too many wait. */
-export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
 
 /** Sends alerts by SMS, paid by their account; each is marked as sent in the transaction that debits it. */
 export const createSmsWork = (dependencies: AlertDependencies, accept: Accept): DueWork =>

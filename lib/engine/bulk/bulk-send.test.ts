@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
-import { MOST_AT_ONCE, packSlice, unpackSlice } from '@/lib/domain/http2sms/bulk';
+import { MOST_AT_ONCE, packSlice, unpackSlice } from '@/lib/domain/sending/bulk';
 import { setQuota } from '@/lib/testing/credit';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { writeNextSlice } from '@/lib/testing/test-slices';

@@ -4,13 +4,15 @@ import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
 import { writeActor } from '@/lib/domain/authorisation/actor';
 import { authorise } from '@/lib/domain/authorisation/authorise';
 import type { Http2smsParameters } from '@/lib/domain/http2sms/parameters';
+import { readTo } from '@/lib/domain/http2sms/recipients';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { findMissing, type Http2smsValues, readValues } from '@/lib/domain/http2sms/values';
 import type { GuessRefusal } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { senderKey } from '@/lib/domain/sender/sender';
-import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/engine/accept/acceptance';
-import { composeMessages } from './compose-messages';
+import type { Accept, Accepted, AcceptRequest } from '@/lib/domain/sending/acceptance';
+import { composeMessages } from '@/lib/domain/sending/compose-messages';
+import { inTurns, nextTurn } from '@/lib/platform/batching/long-work';
 
 /** Who asks, as the connection tells it. */
 export type Caller = {
@@ -26,8 +28,7 @@ export type Http2smsDependencies = {
   readonly forget: (apiUserId: number) => void;
   /** False when this API user has sent too many requests of late. */
   readonly withinRate: (apiUserId: number, now: Date) => boolean;
-  /** Null when the queue is full. */
-  readonly accept: (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
+  readonly accept: Accept;
   readonly now: () => Date;
 };
 
@@ -36,6 +37,9 @@ const REFUSED_GUESS = {
   too_many_tries: 'too_many_requests',
   overloaded: 'overloaded',
 } as const satisfies Record<GuessRefusal, Http2smsRefusal>;
+
+/** In characters. */
+const LONG_LIST = 100_000;
 
 /** A change that lands between check and commit is seen by checking again; more than this many in a row is a storm. */
 const MOST_CHECKS = 5;
@@ -85,9 +89,11 @@ async function checkRequest(
   const sender = findSender(account, parameters.from, values.value);
   if (sender === null) return err('sender_not_found');
   const { to, message } = parameters;
-  const frenchOnly = values.value.senderForResponse;
   const { stopClause } = account;
-  const composed = await composeMessages({ to, frenchOnly, message, sender, stopClause, ...values.value });
+  // Reading so long a list's request took a while already.
+  if (to.length > LONG_LIST) await nextTurn();
+  const recipients = readTo(to, values.value.senderForResponse);
+  const composed = await inTurns(composeMessages(recipients, { message, sender, stopClause, ...values.value }));
   if (!composed.ok) return composed;
   return ok({
     accountId: account.id,

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { inTurns } from '@/lib/platform/batching/long-work';
+import { readTo } from '../http2sms/recipients';
 import { composeMessages } from './compose-messages';
 
 test('others get their turns while very many wrong numbers are read', async () => {
@@ -10,15 +12,9 @@ test('others get their turns while very many wrong numbers are read', async () =
     if (!isOver) setImmediate(count);
   };
   setImmediate(count);
-  const composed = await composeMessages({
-    to,
-    frenchOnly: false,
-    message: 'Hello',
-    sender: 'TEST',
-    forceUcs2: false,
-    noStop: true,
-    stopClause: { enabled: false, text: '' },
-  });
+  const composition = { message: 'Hello', sender: 'TEST', forceUcs2: false, noStop: true };
+  const stopClause = { enabled: false, text: '' };
+  const composed = await inTurns(composeMessages(readTo(to, false), { ...composition, stopClause }));
   isOver = true;
   expect(composed).toEqual({ ok: false, error: 'invalid_to' });
   expect(turns).toBeGreaterThan(5);

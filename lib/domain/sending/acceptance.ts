@@ -1,8 +1,16 @@
-import type { ApiUserState } from '@/lib/db/messages/accept-store';
-import type { Credits } from '@/lib/domain/credits';
-import type { Bulk } from '@/lib/domain/http2sms/bulk';
-import type { PricedMessage } from '@/lib/domain/http2sms/outgoing';
-import type { ChargeRefusal } from '@/lib/domain/ledger/settle-charges';
+/** What every message passes on its way in, whoever sends it: what asks for it, and how it ends. */
+import type { Credits } from '../credits';
+import type { ChargeRefusal } from '../ledger/settle-charges';
+import type { Result } from '../result';
+import { type Bulk, countOf, creditsOf } from './bulk';
+import type { PricedMessage } from './outgoing';
+
+/** What an API user's authorisation rested on; read again inside the transaction, it must be unchanged. */
+export type ApiUserState = {
+  readonly passwordEpoch: number;
+  readonly disabled: boolean;
+  readonly ipRestrictions: string;
+};
 
 /** A request that passed every check but the money. One request is paid and sent as a whole. */
 export type AcceptRequest = {
@@ -30,3 +38,13 @@ export type Accepted = {
   /** What the sender can still spend after this request. */
   readonly creditsLeft: Credits;
 };
+
+/** Resolves when the request is settled on the disk. Null: too many wait already and nothing was done. */
+export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
+
+type Content = Pick<AcceptRequest, 'messages' | 'bulk'>;
+
+export const sizeOf = ({ messages, bulk }: Content): number => (bulk ? countOf(bulk) : messages.length);
+
+export const costOf = ({ messages, bulk }: Content): Credits =>
+  bulk ? creditsOf(bulk) : messages.reduce((sum, { credits }) => sum + credits, 0);

@@ -23,3 +23,12 @@ export function createTurns(clock: () => number = () => performance.now()): () =
     since = clock();
   };
 }
+
+/** Does work that stops after each of its pieces, with turns for everybody else in between. */
+export async function inTurns<Value>(work: Iterator<unknown, Value>): Promise<Value> {
+  const giveTurns = createTurns();
+  for (let piece = work.next(); ; piece = work.next()) {
+    if (piece.done) return piece.value;
+    await giveTurns();
+  }
+}

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createTurns, nextTurn } from './turns';
+import { createTurns, nextTurn } from './long-work';
 
 test('work goes on within its turn, and waits once that is over', async () => {
   let now = 0;

@@ -1,0 +1,37 @@
+import { err, ok, type Result } from '../result';
+import type { AcceptRequest } from './acceptance';
+import { type BulkSlice, type BulkText, MOST_AT_ONCE, packSlice } from './bulk';
+import { type Composition, createPricing, type PricedMessage } from './outgoing';
+
+/** There is no recipient, or a text is too long for one message as it would be sent. */
+type ComposeRefusal = 'invalid_to' | 'invalid_message';
+
+/**
+ * Prices a message for each recipient; very many are packed as a bulk. All or none: one text that is too long refuses
+ * the whole request. `batches` are MSISDNs, each once; what runs this may serve others after each batch.
+ */
+export function* composeMessages(
+  batches: Iterable<readonly string[]>,
+  composition: Composition,
+): Generator<void, Result<Pick<AcceptRequest, 'messages' | 'bulk'>, ComposeRefusal>> {
+  const price = createPricing(composition);
+  const texts: BulkText[] = [];
+  const slices: BulkSlice[] = [];
+  let waiting: PricedMessage[] = [];
+  for (const recipients of batches) {
+    for (const recipient of recipients) {
+      const message = price(recipient);
+      if (!message) return err('invalid_message');
+      waiting.push(message);
+    }
+    while (waiting.length > MOST_AT_ONCE) {
+      slices.push(packSlice(waiting.slice(0, MOST_AT_ONCE), texts));
+      waiting = waiting.slice(MOST_AT_ONCE);
+    }
+    yield;
+  }
+  // Repetitions may have left few enough of a long list for the ordinary way.
+  if (slices.length === 0) return waiting.length > 0 ? ok({ messages: waiting }) : err('invalid_to');
+  if (waiting.length > 0) slices.push(packSlice(waiting, texts));
+  return ok({ messages: [], bulk: { texts, slices } });
+}
