@@ -47,7 +47,7 @@ test('every read refuses with the name of the parameter that it does not underst
     const answer = await ask(read, name, value);
     expect([answer.status(), await answer.json()]).toEqual([
       400,
-      { error: 'invalid_parameter', parameter: name, message: expect.stringMatching(/^This is (no|none) /) },
+      { error: 'invalid_parameter', parameter: name, fault: expect.stringMatching(/^filter_no_/) },
     ]);
   }
   expect((await ask('users/export', 'direction', 'up')).status()).toBe(400);

@@ -13,7 +13,7 @@ import { Dialog } from '../ui/Dialog';
 
 type Props = {
   serviceName: string;
-  /** The beginning of a login that the log is filtered by, or empty. */
+  /** A part of a login that the log is filtered by, or empty. */
   login: string;
   /** The account's: times are read on its clock. */
   timeZone: string;

@@ -29,8 +29,8 @@ export const orBusy = (answer: Promise<Response>): Promise<Response> =>
     throw cause;
   });
 
-const refuseParameter = ({ name, message }: ParameterFault) =>
-  Response.json({ error: 'invalid_parameter', parameter: name, message }, { status: 400, ...noStore });
+const refuseParameter = ({ name, fault }: ParameterFault) =>
+  Response.json({ error: 'invalid_parameter', parameter: name, fault }, { status: 400, ...noStore });
 
 /** For what a use case answers in the shape that the panel reads. */
 export const asItIs = <Value>(value: Value): Value => value;

@@ -7,7 +7,9 @@ import { isOneLine } from '@/lib/domain/one-line';
 import { hasControlCharacter, isVisible } from '@/lib/domain/sms/message-text';
 import { amount } from './amount';
 import { type Fault, type FaultCode, fault } from './fault';
-import { rowId } from './list-query';
+import { choiceOf, rowId, searchText } from './list-query';
+import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
+import { searchedTo } from './searched-to';
 import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
 const alertSupport = z.enum(ALERT_SUPPORTS);
@@ -92,9 +94,17 @@ export type AlertTemplatesInput = z.infer<typeof alertTemplatesSchema>;
 
 export const ALERTS_PAGE_SIZE = 50;
 
-export const alertListQuery = z.object({
-  before: rowId.optional(),
-});
+export const alertListQuery = z
+  .object({
+    /** A part of it, as of the recipient. */
+    login: searchText(40),
+    recipient: searchText(254),
+    status: choiceOf(['', ...ALERT_STATUSES]).default(''),
+    channel: choiceOf(['', ...ALERT_CHANNELS]).default(''),
+    ...periodQuery,
+    before: rowId.optional(),
+  })
+  .refine(isInOrder, NOT_IN_ORDER);
 export type AlertListQuery = z.infer<typeof alertListQuery>;
 
 const alertRow = z.object({
@@ -111,5 +121,5 @@ const alertRow = z.object({
 });
 export type AlertRow = z.infer<typeof alertRow>;
 
-export const alertList = z.object({ alerts: z.array(alertRow), hasOlder: z.boolean() });
+export const alertList = z.object({ alerts: z.array(alertRow), hasOlder: z.boolean(), ...searchedTo });
 export type AlertList = z.infer<typeof alertList>;

@@ -4,19 +4,25 @@ import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
-import { periodQuery } from './period';
+import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
+import { pttFilter } from './ptt-filter';
 import { searchedTo } from './searched-to';
 
 export const CALLBACKS_PAGE_SIZE = 25;
 
 /** What the address of the callback log says; `before` is a delivery's id. */
-export const callbackListQuery = z.object({
-  /** The beginning of a login. */
-  login: searchText(40),
-  status: choiceOf(['', ...CALLBACK_STATUSES]).default(''),
-  ...periodQuery,
-  before: rowId.optional(),
-});
+export const callbackListQuery = z
+  .object({
+    /** A part of it, as of the URL. */
+    login: searchText(40),
+    url: searchText(200),
+    status: choiceOf(['', ...CALLBACK_STATUSES]).default(''),
+    ptt: pttFilter,
+    message: rowId.optional(),
+    ...periodQuery,
+    before: rowId.optional(),
+  })
+  .refine(isInOrder, NOT_IN_ORDER);
 export type CallbackListQuery = z.infer<typeof callbackListQuery>;
 
 /** A host as a URL names it. */
@@ -52,7 +58,7 @@ export type CallbackRow = z.infer<typeof callbackRow>;
 export const callbackList = z.object({ deliveries: z.array(callbackRow), hasOlder: z.boolean(), ...searchedTo });
 export type CallbackList = z.infer<typeof callbackList>;
 
-/** One delivery, or every failed one since a time; of API users whose login begins so, and empty means every one. */
+/** One delivery, or every failed one since a time; of API users whose login has that part, and empty means every one. */
 export const redeliverSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('one'), deliveryId: z.number().int().positive() }),
   z.object({

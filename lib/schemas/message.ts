@@ -1,18 +1,41 @@
 import { z } from 'zod';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { isNumberPart } from '@/lib/domain/numbering/number-part';
+import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
+import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
+import { pttFilter } from './ptt-filter';
 import { searchedTo } from './searched-to';
 
 export const MESSAGES_PAGE_SIZE = 50;
 
+/** A number or a part of one, as people write them (lib/domain/numbering/number-search.ts). */
+const numberPart = searchText(50).refine((text) => text === '' || isNumberPart(text), fault('filter_no_number'));
+
+const callingCode = z
+  .string()
+  .regex(/^([1-9]\d{0,2})?$/, fault('filter_no_choice'))
+  .default('');
+
 /** `before` and `after` are message ids: a page is the rows on one side of one, so that it costs the same at any depth. */
-export const messageListQuery = z.object({
-  login: searchText(40),
-  recipient: searchText(50),
-  state: choiceOf(['', ...MESSAGE_STATES]).default(''),
-  before: rowId.optional(),
-  after: rowId.optional(),
-});
+export const messageListQuery = z
+  .object({
+    recipient: numberPart,
+    /** A part of it, as of the sender, the text and the tag. */
+    login: searchText(40),
+    sender: searchText(40),
+    text: searchText(100),
+    tag: searchText(100),
+    state: choiceOf(['', ...MESSAGE_STATES]).default(''),
+    ptt: pttFilter,
+    /** A calling code. */
+    country: callingCode,
+    id: rowId.optional(),
+    ...periodQuery,
+    before: rowId.optional(),
+    after: rowId.optional(),
+  })
+  .refine(isInOrder, NOT_IN_ORDER);
 export type MessageListQuery = z.infer<typeof messageListQuery>;
 
 export const messageRow = z.object({

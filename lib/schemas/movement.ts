@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
 import { choiceOf, rowId, searchText } from './list-query';
-import { periodQuery } from './period';
+import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
 import { searchedTo } from './searched-to';
 
 export const MOVEMENTS_PAGE_SIZE = 50;
@@ -10,16 +10,17 @@ export const MOVEMENTS_PAGE_SIZE = 50;
 const filters = {
   kind: choiceOf(['', ...MOVEMENT_KINDS]).default(''),
   /** A part of an API user's login. */
-  login: searchText(100),
+  login: searchText(40),
+  message: rowId.optional(),
   ...periodQuery,
 };
 
 /** Which movements are added up, or written to a file. */
-export const movementFilterQuery = z.object(filters);
+export const movementFilterQuery = z.object(filters).refine(isInOrder, NOT_IN_ORDER);
 export type MovementFilterQuery = z.infer<typeof movementFilterQuery>;
 
 /** What the address of the ledger says; `before` is a movement's id, so a page costs the same at any depth. */
-export const movementListQuery = z.object({ ...filters, before: rowId.optional() });
+export const movementListQuery = z.object({ ...filters, before: rowId.optional() }).refine(isInOrder, NOT_IN_ORDER);
 export type MovementListQuery = z.infer<typeof movementListQuery>;
 
 const kind = z.enum(MOVEMENT_KINDS);

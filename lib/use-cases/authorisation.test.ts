@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '@/lib/domain/authorisation/actor';
+import { alertListQuery } from '@/lib/schemas/alert';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
@@ -111,7 +112,7 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
     call: on(changeLimit, (caller, given) => edit(given, { ...LIMIT, email: `${caller}@example.com` })),
     allowed: NOT_VIEWER,
   },
-  'alerts/find-alerts': { call: on(findAlerts, () => ({ before: undefined })), allowed: EVERYONE },
+  'alerts/find-alerts': { call: on(findAlerts, () => alertListQuery.parse({})), allowed: EVERYONE },
   'alerts/get-alert-templates': { call: on(getAlertTemplates, () => undefined), allowed: EVERYONE },
   'alerts/send-alert-sample': {
     call: on(sendAlertSample, () => ({ ...TEMPLATES, number: null })),

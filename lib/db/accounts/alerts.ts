@@ -1,14 +1,7 @@
-import {
-  ALERT_CHANNELS,
-  ALERT_STATUSES,
-  ALERT_SUPPORTS,
-  type Alert,
-  type AlertTemplates,
-} from '@/lib/domain/alerts/alert';
+import { ALERT_SUPPORTS, type AlertTemplates } from '@/lib/domain/alerts/alert';
 import { type AlertTexts, DEFAULT_ALERT, type PlannedAlert, planAlerts } from '@/lib/domain/alerts/alert-template';
-import type { LogPage, PageCut } from '@/lib/domain/page';
 import { wordOf } from '@/lib/domain/word-of';
-import type { Database, Transaction } from '../connections/client';
+import type { Transaction } from '../connections/client';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -117,35 +110,6 @@ export async function markAlertsSent(tx: SqlTransaction, ids: readonly number[],
     UPDATE "Alert" SET status = 'sent', "sentAt" = ${now}, attempts = attempts + 1, "leasedBy" = NULL, "lastError" = ''
     WHERE id IN (${list(ids)})`;
 }
-
-/** One page of an account's alerts, newest first. */
-export async function listAlerts(db: Database, accountId: number, { before, limit }: PageCut): Promise<LogPage<Alert>> {
-  const found = await db.alert.findMany({
-    where: { accountId, ...(before === undefined ? {} : { id: { lt: before } }) },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-    select: SHOWN,
-  });
-  const rows = found.slice(0, limit).map((alert) => ({
-    ...alert,
-    channel: wordOf(ALERT_CHANNELS, alert.channel),
-    status: wordOf(ALERT_STATUSES, alert.status),
-  }));
-  return { rows, hasOlder: found.length > limit, searchedTo: null };
-}
-
-const SHOWN = {
-  id: true,
-  createdAt: true,
-  sentAt: true,
-  login: true,
-  channel: true,
-  recipient: true,
-  subject: true,
-  body: true,
-  status: true,
-  lastError: true,
-} as const;
 
 export async function readAlertTemplates(db: Transaction, accountId: number): Promise<AlertTemplates> {
   const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });

@@ -3,11 +3,10 @@ import type { AuditEntry, AuditSearch } from '@/lib/domain/authorisation/audit-e
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database, Transaction } from '../connections/client';
-import { matches } from '../connections/dialect';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { EVERY_ROW, type LogSearch, searchLog } from '../search/search-log';
+import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
 
 export type NewAuditEntry = {
   readonly accountId: number;
@@ -55,24 +54,22 @@ export async function listAuditEntries(
 /** As `insertAuditEntry` has written them. */
 const readFields = (json: string): AuditEntry['before'] => JSON.parse(json);
 
-function filter(accountId: number, { subject, of, actor, action }: AuditSearch): Omit<LogSearch, 'limit'> {
+function filter(accountId: number, { subject, of, actor, action }: AuditSearch): Omit<LogFilter, 'within'> {
   const account = Prisma.sql`"accountId" = ${accountId}`;
-  const bySubject = 'AuditEntry_accountId_subject_id_idx';
-  const isActor = actor === '' ? EVERY_ROW : matches(Prisma.sql`actor`, actor, 'anywhere');
-  const isAction = action === '' ? EVERY_ROW : Prisma.sql`action = ${action}`;
+  const conditions = [
+    hasPart(Prisma.sql`subject`, subject),
+    hasPart(Prisma.sql`actor`, actor),
+    action !== '' && Prisma.sql`action = ${action}`,
+  ];
   return {
     table: 'AuditEntry',
     ordered:
       of === ''
         ? { index: 'AuditEntry_accountId_id_idx', where: account }
-        : { index: bySubject, where: Prisma.sql`${account} AND subject = ${of}` },
-    narrow: subject === '' ? undefined : { index: bySubject, where: Prisma.sql`${account} AND ${beginsWith(subject)}` },
-    matching: actor + action === '' ? undefined : Prisma.sql`${isActor} AND ${isAction}`,
+        : { index: 'AuditEntry_accountId_subject_id_idx', where: Prisma.sql`${account} AND subject = ${of}` },
+    ...narrowBy([], conditions),
   };
 }
-
-/** As a range, which the index answers; nothing that begins so comes after U+10FFFF. */
-const beginsWith = (prefix: string) => Prisma.sql`subject >= ${prefix} AND subject < ${`${prefix}\u{10FFFF}`}`;
 
 /** How often any of these was done on an account since a moment. */
 export const countAuditEntries = (

@@ -5,7 +5,7 @@ import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
 import { wordOf } from '@/lib/domain/word-of';
 import { lockAccount } from '../accounts/accounts';
 import type { Database, Transaction } from '../connections/client';
-import { jsonLength, matches } from '../connections/dialect';
+import { contains, jsonLength } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
@@ -48,7 +48,7 @@ type ListedApiUser = {
 
 /** Those whose login contains what is searched, whatever its case. */
 const matching = (accountId: number, search: string) => Prisma.sql`FROM "ApiUser" WHERE "accountId" = ${accountId}
-  AND ${search === '' ? EVERY_ROW : matches(Prisma.sql`login`, search, 'anywhere')}`;
+  AND ${search === '' ? EVERY_ROW : contains(Prisma.sql`login`, search)}`;
 
 const columns = (
   now: Date,

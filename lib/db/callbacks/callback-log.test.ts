@@ -25,14 +25,14 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 const find = async (status: (typeof CALLBACK_STATUSES)[number] | '', login = '') =>
-  (await listCallbacks(database.db, 1, { login, status, limit: 50 }, EVER)).rows;
+  (await listCallbacks(database.db, 1, { login, url: '', status, limit: 50 }, EVER)).rows;
 
 test('what was tried and is tried again is failing, not pending', async () => {
   const told = (await find('')).map(({ status }) => status).toReversed();
   expect(told).toEqual(ROWS.map(({ status, attempts }) => (status === 'pending' && attempts > 0 ? 'failing' : status)));
 });
 
-test.each(['', 'scr'])('each filter finds what the log says to be so, and nothing else; login %j', async (login) => {
+test.each(['', 'crip'])('each filter finds what the log says to be so, and nothing else; login %j', async (login) => {
   const all = await find('', login);
   for (const status of CALLBACK_STATUSES) {
     const found = await find(status, login);

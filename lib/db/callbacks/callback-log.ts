@@ -9,14 +9,14 @@ import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
-import { readBy } from '../connections/dialect';
+import { contains, readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
+import { someUserHas, userIdsWith } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { type LogSearch, searchLog } from '../search/search-log';
+import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
 import type { FinishedAttempt } from './callback-queue';
 import { readDeliveries } from './callback-rows';
-import { someUserBegins, usersBeginning } from './callback-users';
 
 /** One page of an account's callback deliveries, newest first, each with its attempts. */
 export async function listCallbacks(
@@ -38,42 +38,55 @@ export async function listCallbacks(
 async function readFilter(
   db: Database,
   accountId: number,
-  { login, status }: CallbackSearch,
+  { login, url, status, ptt, message }: CallbackSearch,
   period: Period,
-): Promise<Omit<LogSearch, 'limit'> | null> {
-  if (login !== '' && !(await someUserBegins(db, accountId, login))) return null;
+): Promise<LogFilter | null> {
+  if (login !== '' && !(await someUserHas(db, accountId, login))) return null;
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const within = await idsOfPeriod(db, 'CallbackDelivery', period);
-  const isTheirs = Prisma.sql`${account} AND "apiUserId" IN (${usersBeginning(accountId, login)})`;
-  const theirs = login !== '' ? { index: 'CallbackDelivery_accountId_apiUserId_id_idx', where: isTheirs } : undefined;
+  const about = message !== undefined && {
+    index: 'CallbackDelivery_messageId_idx',
+    where: Prisma.sql`"messageId" = ${message}`,
+  };
+  const theirs = login !== '' && {
+    index: 'CallbackDelivery_accountId_apiUserId_id_idx',
+    where: Prisma.sql`${account} AND "apiUserId" IN (${userIdsWith(accountId, login)})`,
+  };
+  const { ordered, narrow, matching } = ofStatus(status, account);
+  const conditions = [
+    matching,
+    hasPart(Prisma.sql`url`, url),
+    ptt !== undefined && contains(Prisma.sql`payload`, JSON.stringify(['ptt', String(ptt)])),
+  ];
+  return { table: 'CallbackDelivery', within, ordered, ...narrowBy([about, narrow, theirs], conditions) };
+}
+
+type OfStatus = Pick<LogFilter, 'ordered'> & {
+  readonly narrow: false | NonNullable<LogFilter['narrow']>;
+  readonly matching: Prisma.Sql | false;
+};
+
+/** How the deliveries of a status are found: a few states have an index that holds nothing else. */
+function ofStatus(status: CallbackStatus | '', account: Prisma.Sql): OfStatus {
   const ordered = { index: 'CallbackDelivery_accountId_id_idx', where: account };
-  const table = 'CallbackDelivery';
   switch (status) {
     case '':
-      return { table, within, ordered, narrow: theirs };
+      return { ordered, narrow: false, matching: false };
     case 'failed': {
-      const failed = {
-        index: 'CallbackDelivery_failed_idx',
-        where: Prisma.sql`status = 'failed' AND ${ordered.where}`,
-      };
-      return { table, within, ordered: failed, narrow: theirs };
+      const where = Prisma.sql`status = 'failed' AND ${account}`;
+      return { ordered: { index: 'CallbackDelivery_failed_idx', where }, narrow: false, matching: false };
     }
     case 'failing': {
-      const failing = {
-        index: 'CallbackDelivery_failing_idx',
-        where: Prisma.sql`status = 'pending' AND attempts > 0 AND ${ordered.where}`,
-      };
-      return { table, within, ordered: failing, narrow: theirs };
+      const where = Prisma.sql`status = 'pending' AND attempts > 0 AND ${account}`;
+      return { ordered: { index: 'CallbackDelivery_failing_idx', where }, narrow: false, matching: false };
     }
     case 'pending': {
-      const pending = { index: 'CallbackDelivery_pending_idx', where: Prisma.sql`status = 'pending'` };
+      const narrow = { index: 'CallbackDelivery_pending_idx', where: Prisma.sql`status = 'pending'` };
       // Not part of what is counted in that index, which does not hold it: failing ones may be very many.
-      const untried = Prisma.sql`attempts = 0`;
-      const matching = login !== '' ? Prisma.sql`${untried} AND ${isTheirs}` : untried;
-      return { table, within, ordered, narrow: pending, matching };
+      return { ordered, narrow, matching: Prisma.sql`attempts = 0` };
     }
     case 'delivered':
-      return { table, within, ordered, narrow: theirs, matching: Prisma.sql`status = 'delivered'` };
+      return { ordered, narrow: false, matching: Prisma.sql`status = 'delivered'` };
   }
 }
 

@@ -1,22 +1,5 @@
 /** Whose callbacks the log shows: API users and those that are gone. */
 import type { Database, Transaction } from '../connections/client';
-import { matches } from '../connections/dialect';
-import { Prisma } from '../generated/client';
-
-/** Ids of an account's API users, deleted ones too, whose login begins so, whatever its case. */
-export function usersBeginning(accountId: number, login: string): Prisma.Sql {
-  const beginsSo = matches(Prisma.sql`login`, login, 'beginning');
-  return Prisma.sql`
-    SELECT id FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${beginsSo}
-    UNION ALL
-    SELECT id FROM "DeletedApiUser" WHERE "accountId" = ${accountId} AND ${beginsSo}`;
-}
-
-/** Whether there is, or was, such an API user. */
-export async function someUserBegins(db: Transaction, accountId: number, login: string): Promise<boolean> {
-  const found = await db.$queryRaw<unknown[]>`${usersBeginning(accountId, login)} LIMIT 1`;
-  return found.length > 0;
-}
 
 /** The logins of these users, whether they are still there or not. */
 export async function loginsOf(db: Database, accountId: number, ids: readonly number[]) {

@@ -6,9 +6,9 @@ import { readBy } from '../connections/dialect';
 import { list, table } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { IS_FREE } from '../outbox/leases';
+import { userIdsWith } from '../search/api-users-with';
 import { EVERY_ROW } from '../search/search-log';
 import { loadCallbackTargets } from './callback-queue';
-import { usersBeginning } from './callback-users';
 
 export type Chosen =
   | { readonly what: 'one'; readonly deliveryId: number }
@@ -16,7 +16,7 @@ export type Chosen =
       readonly what: 'failed';
       /** Deliveries whose last try, or their birth when there was none, was not before. */
       readonly since: Date;
-      /** The beginning of a login; empty = of every API user. */
+      /** A part of a login; empty = of every API user. */
       readonly login: string;
     };
 
@@ -45,7 +45,7 @@ export type Step = {
 export async function findForRedelivery(db: Database, accountId: number, chosen: Chosen, after: number): Promise<Step> {
   if (chosen.what === 'one') return { ids: [chosen.deliveryId], after: null };
   const { since, login } = chosen;
-  const isMeant = login === '' ? EVERY_ROW : Prisma.sql`"apiUserId" IN (${usersBeginning(accountId, login)})`;
+  const isMeant = login === '' ? EVERY_ROW : Prisma.sql`"apiUserId" IN (${userIdsWith(accountId, login)})`;
   const failed = await db.$queryRaw<{ id: number; meant: boolean | bigint | number }[]>`
     SELECT id, ${since} <= COALESCE(
         (SELECT max(h.at) FROM "CallbackAttempt" h WHERE h."deliveryId" = "CallbackDelivery".id), "createdAt")

@@ -3,11 +3,9 @@ import { globAnyCase } from '@/lib/domain/search/glob-any-case';
 import { Prisma } from '../generated/client';
 import type { SqlTransaction } from './sql-transaction';
 
-/** Whether a text holds what is searched, or begins with it, whatever its case. */
-export function matches(column: Prisma.Sql, search: string, where: 'anywhere' | 'beginning'): Prisma.Sql {
-  const pattern = `${where === 'anywhere' ? '*' : ''}${globAnyCase(search)}*`;
-  return Prisma.sql`${column} GLOB ${pattern}`;
-}
+/** Whether a text holds what is searched, whatever its case. */
+export const contains = (column: Prisma.Sql, search: string): Prisma.Sql =>
+  Prisma.sql`${column} GLOB ${`*${globAnyCase(search)}*`}`;
 
 /** How many elements an array stored as JSON has. */
 export const jsonLength = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`json_array_length(${column})`;

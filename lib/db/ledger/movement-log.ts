@@ -12,10 +12,11 @@ import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
-import { matches, readBy } from '../connections/dialect';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
+import { loginsWith } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { type LogFilter, searchLog } from '../search/search-log';
+import { type LogFilter, narrowBy, searchLog } from '../search/search-log';
 import { sumLog } from '../search/sum-log';
 
 /** One page of an account's movements. */
@@ -93,12 +94,19 @@ export async function sumMovements(
 async function filterBy(
   db: Database,
   accountId: number,
-  { kind, login }: MovementFilter,
+  { kind, login, message }: MovementFilter,
   period: Period,
 ): Promise<LogFilter> {
   const within = await idsOfPeriod(db, 'CreditMovement', period);
   const account = Prisma.sql`"accountId" = ${accountId}`;
-  const isTheirs = Prisma.sql`${account} AND login IN (${loginsWith(accountId, login)})`;
+  const about = message !== undefined && {
+    index: 'CreditMovement_messageId_idx',
+    where: Prisma.sql`"messageId" = ${message}`,
+  };
+  const theirs = login !== '' && {
+    index: 'CreditMovement_accountId_login_id_idx',
+    where: Prisma.sql`${account} AND login IN (${loginsWith(accountId, login)})`,
+  };
   const isRare = kind !== '' && kind !== 'debit';
   return {
     table: 'CreditMovement',
@@ -109,15 +117,6 @@ async function filterBy(
           where: Prisma.sql`${account} AND kind = ${kind} AND kind <> 'debit'`,
         }
       : { index: 'CreditMovement_accountId_id_idx', where: account },
-    narrow: login === '' ? undefined : { index: 'CreditMovement_accountId_login_id_idx', where: isTheirs },
-    matching: kind === 'debit' ? Prisma.sql`kind = 'debit'` : undefined,
+    ...narrowBy([about, theirs], [kind === 'debit' && Prisma.sql`kind = 'debit'`]),
   };
-}
-
-/** Logins of an account's API users, deleted ones too, with such a part, whatever its case. */
-function loginsWith(accountId: number, part: string): Prisma.Sql {
-  const hasIt = matches(Prisma.sql`login`, part, 'anywhere');
-  return Prisma.sql`
-    SELECT login FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${hasIt}
-    UNION SELECT login FROM "DeletedApiUser" WHERE "accountId" = ${accountId} AND ${hasIt}`;
 }

@@ -1,17 +1,26 @@
 import type { MessagePage, MessageSearch } from '@/lib/domain/delivery/message';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { type NumberSearch, readNumberSearch } from '@/lib/domain/numbering/number-search';
+import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
-import { type LogSearch, searchLog } from '../search/search-log';
-
-const digits = (text: string) => text.replaceAll(/\D/g, '').replace(/^00/, '');
+import { loginsWith, onlyLoginWith } from '../search/api-users-with';
+import { idsOfPeriod } from '../search/ids-of-period';
+import { beginsOrEnds, beginsWith } from '../search/numbers';
+import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
 
 /** One page of an account's sending log, newest first. Pages are cut at ids, so a page costs the same at any depth. */
-export async function listMessages(db: Database, accountId: number, search: MessageSearch): Promise<MessagePage> {
+export async function listMessages(
+  db: Database,
+  accountId: number,
+  search: MessageSearch,
+  period: Period,
+): Promise<MessagePage> {
   const { before, after, limit } = search;
   const goingBack = after !== undefined && before === undefined;
-  const { ids, searchedTo } = await searchLog(db, { ...filter(accountId, search), before, after, limit: limit + 1 });
+  const filter = await readFilter(db, accountId, search, period);
+  const { ids, searchedTo } = await searchLog(db, { ...filter, before, after, limit: limit + 1 });
   const more = ids.length > limit || searchedTo !== null;
   const page = await db.message.findMany({
     where: { accountId, id: { in: ids.slice(0, limit) } },
@@ -40,21 +49,43 @@ const SHOWN = {
   refundedAt: true,
 } as const;
 
-function filter(accountId: number, { login, recipient, state }: MessageSearch): Omit<LogSearch, 'limit'> {
+async function readFilter(db: Database, accountId: number, search: MessageSearch, period: Period): Promise<LogFilter> {
+  const { login, country, id } = search;
   const account = Prisma.sql`"accountId" = ${accountId}`;
-  const prefix = digits(recipient);
+  const onlyLogin = login === '' ? null : await onlyLoginWith(db, accountId, login);
+  const exactly = id !== undefined && { index: BY_ID, where: Prisma.sql`${account} AND id = ${id}` };
+  const isTheirs = Prisma.sql`${account} AND login IN (${loginsWith(accountId, login)})`;
+  const theirs = login !== '' && onlyLogin === null && { index: BY_LOGIN, where: isTheirs };
+  const number = readNumberSearch(search.recipient);
+  const toThem = number !== null && number.ending === null && toBeginning(account, number.beginning);
+  const toCountry = country !== '' && toBeginning(account, country);
   return {
     table: 'Message',
+    within: await idsOfPeriod(db, 'Message', period),
     ordered:
-      login === ''
-        ? { index: 'Message_accountId_id_idx', where: account }
-        : { index: 'Message_accountId_login_id_idx', where: Prisma.sql`${account} AND login = ${login}` },
-    narrow: prefix === '' ? undefined : { index: 'Message_accountId_recipient_id_idx', where: beginningWith(prefix) },
-    matching: state === '' ? undefined : Prisma.sql`state = ${state}`,
+      onlyLogin === null
+        ? { index: BY_ID, where: account }
+        : { index: BY_LOGIN, where: Prisma.sql`${account} AND login = ${onlyLogin}` },
+    ...narrowBy([exactly, toThem, theirs, toCountry], withoutIndex(search, number)),
   };
-
-  /** `:` is the character after 9, so the range holds every number that begins with these digits. */
-  function beginningWith(digits: string): Prisma.Sql {
-    return Prisma.sql`${account} AND recipient >= ${digits} AND recipient < ${`${digits}:`}`;
-  }
 }
+
+const BY_ID = 'Message_accountId_id_idx';
+const BY_LOGIN = 'Message_accountId_login_id_idx';
+
+/** What is looked at row by row. */
+const withoutIndex = ({ sender, text, tag, state, ptt }: MessageSearch, number: NumberSearch | null) => [
+  number !== null && number.ending !== null && beginsOrEnds(RECIPIENT, number),
+  hasPart(Prisma.sql`sender`, sender),
+  hasPart(Prisma.sql`text`, text),
+  hasPart(Prisma.sql`tag`, tag),
+  state !== '' && Prisma.sql`state = ${state}`,
+  ptt !== undefined && Prisma.sql`ptt = ${ptt}`,
+];
+
+const RECIPIENT = Prisma.sql`recipient`;
+
+const toBeginning = (account: Prisma.Sql, digits: string) => ({
+  index: 'Message_accountId_recipient_id_idx',
+  where: Prisma.sql`${account} AND ${beginsWith(RECIPIENT, digits)}`,
+});

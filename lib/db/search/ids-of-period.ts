@@ -3,7 +3,13 @@ import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
 
 /** Tables whose ids and times go up together, but for a clock that was set back; and the time's column. */
-const TIMES = { CallbackDelivery: 'createdAt', AuditEntry: 'at', CreditMovement: 'createdAt' } as const;
+const TIMES = {
+  Message: 'createdAt',
+  CallbackDelivery: 'createdAt',
+  AuditEntry: 'at',
+  CreditMovement: 'createdAt',
+  Alert: 'createdAt',
+} as const;
 
 /**
  * The first row of that moment or later, found by halving: some twenty look-ups by id, in one statement, instead of

@@ -1,3 +1,4 @@
+import type { PageCut } from '../page';
 import type { PlannedAlert } from './alert-template';
 
 /** How the owner of an API user is told. */
@@ -16,6 +17,15 @@ export type Alert = Omit<PlannedAlert, 'sender'> & {
   readonly sentAt: Date | null;
   readonly status: (typeof ALERT_STATUSES)[number];
   readonly lastError: string;
+};
+
+/** Which alerts are looked for; an empty text asks for nothing. */
+export type AlertSearch = PageCut & {
+  /** A part of it, as of the recipient: an address, or a number as people write them. */
+  readonly login: string;
+  readonly recipient: string;
+  readonly status: (typeof ALERT_STATUSES)[number] | '';
+  readonly channel: (typeof ALERT_CHANNELS)[number] | '';
 };
 
 /** The account's own texts, whether they are in force or not. */

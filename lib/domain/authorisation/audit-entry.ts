@@ -17,11 +17,10 @@ export type AuditEntry = {
 
 /** Which entries are looked for; an empty text asks for nothing. */
 export type AuditSearch = PageCut & {
-  /** The beginning of a subject. */
+  /** A part of it, as of who it was. */
   readonly subject: string;
   /** The whole of a subject. */
   readonly of: string;
-  /** A part of who it was. */
   readonly actor: string;
   readonly action: string;
 };

@@ -30,7 +30,10 @@ export type CallbackDelivery = {
 
 /** Which deliveries are looked for; an empty text asks for nothing. */
 export type CallbackSearch = PageCut & {
-  /** The beginning of a login. */
+  /** A part of it, as of the URL. */
   readonly login: string;
+  readonly url: string;
+  readonly ptt?: number | undefined;
+  readonly message?: number | undefined;
   readonly status: CallbackStatus | '';
 };

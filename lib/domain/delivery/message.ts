@@ -19,10 +19,18 @@ export type Message = {
 
 /** Which messages are looked for; an empty text asks for nothing. */
 export type MessageSearch = PageCut & {
-  readonly login: string;
-  /** The beginning of a number, however it is written. */
+  /** A number or a part of one, however it is written. */
   readonly recipient: string;
+  /** A part of it, as of the sender, the text and the tag. */
+  readonly login: string;
+  readonly sender: string;
+  readonly text: string;
+  readonly tag: string;
   readonly state: MessageState | '';
+  readonly ptt?: number | undefined;
+  /** A calling code. */
+  readonly country: string;
+  readonly id?: number | undefined;
   readonly after?: number | undefined;
 };
 

@@ -43,6 +43,7 @@ export type MovementFilter = {
   readonly kind: MovementKind | '';
   /** A part of an API user's login. */
   readonly login: string;
+  readonly message?: number | undefined;
 };
 
 export type MovementSearch = MovementFilter & PageCut;

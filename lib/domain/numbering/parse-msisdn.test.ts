@@ -3,7 +3,7 @@ import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from 
 import { describe, expect, test } from 'vitest';
 import { listMagicNumbers } from '../delivery/magic-numbers';
 import { formatMsisdn } from './msisdn';
-import { msisdnPrefix, parseMsisdn } from './parse-msisdn';
+import { parseMsisdn } from './parse-msisdn';
 
 describe('understood', () => {
   test.each([
@@ -131,14 +131,4 @@ describe('properties', () => {
       }),
     );
   });
-});
-
-test.each([
-  ['+33 (0)6 12 34 56 78', '33612345678'],
-  ['0033612', '33612'],
-  ['+33 (0)6 12', '33612'],
-  ['33612', '33612'],
-  ['', ''],
-])('somebody who types %j looks for numbers that begin with %s', (typed, prefix) => {
-  expect(msisdnPrefix(typed)).toBe(prefix);
 });

@@ -1,5 +1,6 @@
 /** Reads numbers as people and programs write them. Apart from msisdn.ts, which pages need without all numbering plans. */
 import { getCountries, getCountryCallingCode, Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { withoutLayout } from './layout';
 
 /** In characters: the longest number, generously laid out. */
 const LONGEST = 50;
@@ -9,9 +10,6 @@ const MOST_DIGITS = 15;
 
 /** French numbers as nearly every script sends them: no plan needs to be asked. */
 const PLAIN_FRENCH = /^(?:\+|00)(33[1-9]\d{8})$/;
-
-/** What numbers are laid out with, and what copying them brings along: spaces, dashes, direction marks, zero widths. */
-const LAYOUT = /[\s\p{Cf}\p{Pd}.()/]/gu;
 
 /** The whole French plan: nine digits, with or without the trunk prefix. */
 const FRENCH = /^330?([1-9]\d{8})$/;
@@ -27,7 +25,7 @@ export function parseMsisdn(raw: string): string | null {
   const plain = PLAIN_FRENCH.exec(raw)?.[1];
   if (plain !== undefined) return plain;
   if (raw.length > LONGEST) return null;
-  const compact = raw.replace(LAYOUT, '');
+  const compact = withoutLayout(raw);
   const signed = raw.startsWith(' ') && /^[1-9]/.test(compact) ? `+${compact}` : compact;
   const digits = INTERNATIONAL.exec(signed)?.[1];
   if (digits === undefined) return null;
@@ -81,7 +79,3 @@ function explain(digits: string): string | null {
   // What is left without one prefix may seem to begin with another: then nobody knows which number is meant.
   return msisdn === digits || explain(msisdn) === msisdn ? msisdn : null;
 }
-
-/** The digits with which MSISDNs begin that somebody looks for by typing a number or the beginning of one. */
-export const msisdnPrefix = (typed: string): string =>
-  parseMsisdn(typed) ?? typed.replace('(0)', '').replaceAll(/\D/g, '').replace(/^00/, '');

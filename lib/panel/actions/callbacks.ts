@@ -15,7 +15,7 @@ const TEST = { ...TRIES, callback_missing: { field: 'callbackUrl', fault: 'callb
 export async function redeliverAction(serviceName: unknown, input: unknown): Promise<ActionResult<Redelivered>> {
   return panelAction(redeliverCallbacks, serviceName, redeliverSchema, input, {
     delivery_not_found: { field: null, fault: 'delivery_not_found' },
-    api_user_not_found: { field: null, fault: 'no_login_begins_so' },
+    api_user_not_found: { field: null, fault: 'no_such_login' },
     callback_missing: { field: null, fault: 'callback_missing' },
   });
 }

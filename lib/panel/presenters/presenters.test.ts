@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { accountDetails } from '@/lib/schemas/account';
-import { alertList } from '@/lib/schemas/alert';
+import { alertList, alertListQuery } from '@/lib/schemas/alert';
 import { apiUserList, apiUserListQuery } from '@/lib/schemas/api-user';
 import { apiUserDetails } from '@/lib/schemas/api-user-details';
 import { auditList, auditListQuery } from '@/lib/schemas/audit';
@@ -116,7 +116,7 @@ test('every read answers times as ISO 8601, and no field that the browser does n
     role: 'viewer',
     purgedBefore: ISO,
   });
-  const alerts = told(alertList, presentAlerts(await value(findAlerts(...asked, {}))));
+  const alerts = told(alertList, presentAlerts(await value(findAlerts(...asked, alertListQuery.parse({})))));
   expect(alerts.alerts).toMatchObject([{ channel: 'sms', createdAt: ISO, sentAt: ISO }]);
   const users = told(apiUserList, presentApiUsers(await value(findApiUsers(...asked, apiUserListQuery.parse({})))));
   expect(users.users).toMatchObject([{ login, disabled: true, callbackSwitchedOffAt: ISO, lastUsedAt: ISO }]);

@@ -1,7 +1,7 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
-import { someUserBegins } from '@/lib/db/callbacks/callback-users';
 import { findForRedelivery, requeueCallbacks, type Step } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/connections/client';
+import { someUserHas } from '@/lib/db/search/api-users-with';
 import { err, ok } from '@/lib/domain/result';
 import type { Redelivered, Redelivery } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -20,7 +20,7 @@ export const redeliverCallbacks = defineUseCase<Redelivery, Redelivered, Refusal
   changes: ['callbacks', 'audit'],
   run: async ({ db, now }, scope, input, actor) => {
     const login = input.what === 'failed' ? input.login : '';
-    if (login !== '' && !(await someUserBegins(db, scope.id, login))) return err('api_user_not_found');
+    if (login !== '' && !(await someUserHas(db, scope.id, login))) return err('api_user_not_found');
     const takeUp = (ids: readonly number[]) =>
       inTransaction(db, async (tx) => {
         await lockAccount(tx, scope.id);

@@ -2,6 +2,7 @@ import { listOpenBulkSends } from '@/lib/db/messages/bulk-sends';
 import { listMessages } from '@/lib/db/messages/message-log';
 import type { BulkSendProgress, MessagePage } from '@/lib/domain/delivery/message';
 import { ok } from '@/lib/domain/result';
+import { periodOf } from '@/lib/domain/time/period';
 import { MESSAGES_PAGE_SIZE, type MessageListQuery } from '@/lib/schemas/message';
 import { defineUseCase } from '../_shared/define-use-case';
 
@@ -11,9 +12,9 @@ export const findMessages = defineUseCase<
   MessagePage & { readonly bulkSends: readonly BulkSendProgress[] }
 >({
   action: 'message.read',
-  run: async ({ db }, { id }, query) =>
+  run: async ({ db }, { id, timeZone }, query) =>
     ok({
-      ...(await listMessages(db, id, { ...query, limit: MESSAGES_PAGE_SIZE })),
+      ...(await listMessages(db, id, { ...query, limit: MESSAGES_PAGE_SIZE }, periodOf(query, timeZone))),
       bulkSends: await listOpenBulkSends(db, id),
     }),
 });

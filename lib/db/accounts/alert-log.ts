@@ -1,0 +1,70 @@
+import { ALERT_CHANNELS, ALERT_STATUSES, type Alert, type AlertSearch } from '@/lib/domain/alerts/alert';
+import { readNumberSearch } from '@/lib/domain/numbering/number-search';
+import type { LogPage } from '@/lib/domain/page';
+import type { Period } from '@/lib/domain/time/period';
+import { wordOf } from '@/lib/domain/word-of';
+import type { Database } from '../connections/client';
+import { contains } from '../connections/dialect';
+import { Prisma } from '../generated/client';
+import { idsOfPeriod } from '../search/ids-of-period';
+import { beginsOrEnds } from '../search/numbers';
+import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
+
+/** One page of an account's alerts, newest first. */
+export async function listAlerts(
+  db: Database,
+  accountId: number,
+  search: AlertSearch,
+  period: Period,
+): Promise<LogPage<Alert>> {
+  const { before, limit } = search;
+  const within = await idsOfPeriod(db, 'Alert', period);
+  const { ids, searchedTo } = await searchLog(db, { ...filterBy(accountId, search), within, before, limit: limit + 1 });
+  const found = await db.alert.findMany({
+    where: { accountId, id: { in: ids.slice(0, limit) } },
+    orderBy: { id: 'desc' },
+    select: SHOWN,
+  });
+  const rows = found.map((alert) => ({
+    ...alert,
+    channel: wordOf(ALERT_CHANNELS, alert.channel),
+    status: wordOf(ALERT_STATUSES, alert.status),
+  }));
+  return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
+}
+
+const SHOWN = {
+  id: true,
+  createdAt: true,
+  sentAt: true,
+  login: true,
+  channel: true,
+  recipient: true,
+  subject: true,
+  body: true,
+  status: true,
+  lastError: true,
+} as const;
+
+const RECIPIENT = Prisma.sql`recipient`;
+
+/** A part of an address, or a number as people write them. */
+function isTo(typed: string): Prisma.Sql {
+  const asText = contains(RECIPIENT, typed);
+  const number = readNumberSearch(typed);
+  return number === null ? asText : Prisma.sql`(${asText} OR ${beginsOrEnds(RECIPIENT, number)})`;
+}
+
+function filterBy(accountId: number, { login, recipient, status, channel }: AlertSearch): LogFilter {
+  const conditions = [
+    hasPart(Prisma.sql`login`, login),
+    recipient !== '' && isTo(recipient),
+    status !== '' && Prisma.sql`status = ${status}`,
+    channel !== '' && Prisma.sql`channel = ${channel}`,
+  ];
+  return {
+    table: 'Alert',
+    ordered: { index: 'Alert_accountId_id_idx', where: Prisma.sql`"accountId" = ${accountId}` },
+    ...narrowBy([], conditions),
+  };
+}

@@ -1,0 +1,28 @@
+/** Of an account's API users, deleted ones too, those whose login has such a part, whatever its case. */
+import type { Transaction } from '../connections/client';
+import { contains } from '../connections/dialect';
+import { Prisma } from '../generated/client';
+
+const readColumn = (column: Prisma.Sql, accountId: number, part: string): Prisma.Sql => {
+  const hasIt = contains(Prisma.sql`login`, part);
+  return Prisma.sql`
+    SELECT ${column} FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${hasIt}
+    UNION SELECT ${column} FROM "DeletedApiUser" WHERE "accountId" = ${accountId} AND ${hasIt}`;
+};
+
+/** Their logins, to stand between the brackets of `IN (…)`. */
+export const loginsWith = (accountId: number, part: string) => readColumn(Prisma.sql`login`, accountId, part);
+
+/** Their ids, in the same way. */
+export const userIdsWith = (accountId: number, part: string) => readColumn(Prisma.sql`id`, accountId, part);
+
+/** Whether there is, or was, one. */
+export async function someUserHas(db: Transaction, accountId: number, part: string): Promise<boolean> {
+  return (await db.$queryRaw<unknown[]>`${userIdsWith(accountId, part)} LIMIT 1`).length > 0;
+}
+
+/** Their login, where all have the same; null where there are several, or none. */
+export async function onlyLoginWith(db: Transaction, accountId: number, part: string): Promise<string | null> {
+  const [first, second] = await db.$queryRaw<{ login: string }[]>`${loginsWith(accountId, part)} LIMIT 2`;
+  return first && !second ? first.login : null;
+}
