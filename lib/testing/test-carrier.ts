@@ -26,8 +26,9 @@ export function carrierThat(
       },
       submit: (messages) => {
         for (const message of messages) {
+          const { id: messageId, attempt } = message;
           for (const segment of message.segments) {
-            host?.submitted([{ messageId: message.id, segment, result: answer(message, segment) }]);
+            host?.submitted([{ messageId, segment, attempt, result: answer(message, segment) }]);
           }
         }
       },

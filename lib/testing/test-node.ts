@@ -33,6 +33,7 @@ export function startTestNode({ writer, news, carrier, nodeId, now }: Options): 
     now,
     running: () => performance.now(),
     onSubmitted: (submitted) => news.submitted({ carrier, submitted }),
+    onTaken: (taken) => news.taken({ carrier, taken }),
     onAnswered: () => undefined,
   });
   const asked = new Set<Promise<unknown>>();

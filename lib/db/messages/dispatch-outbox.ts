@@ -16,6 +16,13 @@ export type ClaimedMessage = OutboundMessage & {
 
 type StoredMessage = Omit<ClaimedMessage, 'segments'>;
 
+/**
+ * Whether segments of a message may be recorded before this try is settled: of many, one that was answered before the
+ * others; of any, one whose answer to an earlier try came late.
+ */
+export const mayBeTaken = ({ segmentCount, attempt }: Pick<StoredMessage, 'segmentCount' | 'attempt'>): boolean =>
+  segmentCount > 1 || attempt > 1;
+
 const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 /** Claims messages that are due, in the order of their ids. */
@@ -30,10 +37,9 @@ export async function claimDueMessages(
       d.attempts + 1 AS attempt, d.doubts
     FROM "Message" m JOIN "Dispatch" d ON d."messageId" = m.id
     WHERE m.id IN (${list(claimed.map(({ id }) => id))}) ORDER BY m.id`;
-  const inParts = messages.filter(({ segmentCount, attempt }) => segmentCount > 1 && attempt > 1);
   const answered = await readSegments(
     tx,
-    inParts.map(({ id }) => id),
+    messages.filter(mayBeTaken).map(({ id }) => id),
   );
   return messages.map((message) => {
     const known = answered.get(message.id);
@@ -51,6 +57,33 @@ export async function findHeld(
   const rows = await tx.$queryRaw<{ messageId: number }[]>`
     SELECT "messageId" FROM "Dispatch" WHERE "messageId" IN (${list(messageIds)}) AND "leasedBy" = ${nodeId}`;
   return new Set(rows.map(({ messageId }) => messageId));
+}
+
+/** What is known of a message's tries. */
+export type Tries = {
+  readonly segmentCount: number;
+  readonly carrier: string | null;
+  readonly carrierIdKey: string | null;
+  /** Ended tries, as are `doubts`; null: nothing of it is owed any more. */
+  readonly attempts: number | null;
+  readonly doubts: number | null;
+  readonly leasedBy: number | null;
+};
+
+export async function readTries(
+  tx: SqlTransaction,
+  messageIds: readonly number[],
+): Promise<ReadonlyMap<number, Tries>> {
+  const rows = await tx.$queryRaw<(Tries & { id: number })[]>`
+    SELECT m.id, m."segmentCount", m.carrier, m."carrierIdKey", d.attempts, d.doubts, d."leasedBy"
+    FROM "Message" m LEFT JOIN "Dispatch" d ON d."messageId" = m.id WHERE m.id IN (${list(messageIds)})`;
+  return new Map(rows.map(({ id, ...tries }) => [id, tries]));
+}
+
+/** Says of messages that they may have been sent twice. */
+export async function markInDoubt(tx: SqlTransaction, messageIds: readonly number[]): Promise<void> {
+  if (messageIds.length === 0) return;
+  await tx.$executeRaw`UPDATE "Message" SET "wasInDoubt" = ${true} WHERE id IN (${list(messageIds)})`;
 }
 
 /** A message of which its carrier has said all that there is to say of taking it; null: under no id of its own. */

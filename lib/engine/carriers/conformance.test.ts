@@ -80,7 +80,7 @@ describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
   const idsOf = (reports: readonly SegmentReport[]) =>
     reports.flatMap(({ result }) => (result.kind === 'accepted' ? [result.rawId] : []));
 
-  test('reports each segment that it was given once, and no other', async () => {
+  test('reports each segment that it was given once, with the try that it answers, and no other', async () => {
     const heard = await start();
     driver.submit([
       messageOf(1),
@@ -89,14 +89,9 @@ describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
     ]);
     await expect.poll(() => heard.reports).toHaveLength(6);
     await driver.stop();
-    expect(heard.reports.map(({ messageId, segment }) => `${messageId}.${segment}`).sort()).toEqual([
-      '1.1',
-      '2.1',
-      '2.2',
-      '2.3',
-      '3.2',
-      '3.3',
-    ]);
+    expect(
+      heard.reports.map(({ messageId, segment, attempt }) => `${messageId}.${segment} try ${attempt}`).sort(),
+    ).toEqual(['1.1 try 1', '2.1 try 1', '2.2 try 1', '2.3 try 1', '3.2 try 2', '3.3 try 2']);
     const ids = idsOf(heard.reports);
     expect(new Set(ids).size).toBe(ids.length);
   });

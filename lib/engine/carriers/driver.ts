@@ -4,7 +4,8 @@
  *
  * A driver:
  * 1. takes no more messages than it announced (`free`), and reports each segment that it was given exactly once, within
- *    `LONGEST_ANSWER_MS`: then the engine takes it as `unknown`, and the driver has room for another in its place;
+ *    `LONGEST_ANSWER_MS`: then the engine takes it as `unknown`, and the driver has room for another in its place.
+ *    It reports a segment as soon as it is answered: what is recorded is not sent again, whatever happens to the rest;
  * 2. does not throw for a message; once a byte of it may have left, it says `unknown` and never `later`;
  * 3. acknowledges a receipt to its peer only once the host says that it is on the disk, and asks the peer to try again
  *    when the host refuses it; what no host could ever keep, such as a receipt without an id, is logged and taken, so
@@ -49,7 +50,19 @@ export type SegmentResult =
   /** Nobody knows: it may have been sent. */
   | { readonly kind: 'unknown'; readonly text: string };
 
-export type SegmentReport = { readonly messageId: number; readonly segment: number; readonly result: SegmentResult };
+/**
+ * The answer to one try of one segment. A driver says which try (`Submission.attempt`), because an answer may come after
+ * that was taken as `unknown`, while the message waits for another, has been given again or has ended:
+ * - `accepted` counts however late, for a segment that has no id yet. It is taken, by this id; if it was not given again
+ *   meanwhile it is not, and else that try goes on, and what it is answered for this segment says nothing new. So of two
+ *   copies the one that was taken first tells the end, and what is reported of the other is kept as unmatched.
+ * - All else says nothing: the try was in doubt, and the next one's answer decides.
+ */
+export type SegmentReport = Pick<Submission, 'attempt'> & {
+  readonly messageId: number;
+  readonly segment: number;
+  readonly result: SegmentResult;
+};
 
 export type DriverReceipt = ReceiptCodes & {
   /** The id that the carrier gave: up to 200 characters. */

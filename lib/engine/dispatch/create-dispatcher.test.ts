@@ -7,16 +7,19 @@ import { NOW } from '@/lib/testing/test-gateway';
 import type { ConnectedCarrier } from '../carriers/driver';
 import { createDispatcher, type Dispatcher } from './create-dispatcher';
 import type { Submitted } from './settle-submissions';
+import type { Taken } from './settle-taken';
 
 const MINUTE = 60_000;
 
 let delivery: TestDelivery;
 let ended: Submitted[];
+let takenBeside: Taken[];
 let runMs: number;
 
 beforeEach(async () => {
   delivery = await createTestDelivery();
   ended = [];
+  takenBeside = [];
   runMs = 0;
 });
 
@@ -33,6 +36,7 @@ const dispatcherTo = (submit: ConnectedCarrier['driver']['submit']): Dispatcher 
     now: () => NOW,
     running: () => runMs,
     onSubmitted: (submitted) => void ended.push(submitted),
+    onTaken: (taken) => void takenBeside.push(taken),
     onAnswered: () => undefined,
   });
 

@@ -3,8 +3,9 @@ import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatc
 import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import type { Logger } from '@/lib/platform/log/logger';
 import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentReport, type SegmentResult } from '../carriers/driver';
-import { sortByDoubt } from './judge-submission';
+import { sortClaimed } from './judge-submission';
 import type { Submitted } from './settle-submissions';
+import type { Taken } from './settle-taken';
 
 type Dependencies = {
   readonly writer: Writer;
@@ -16,6 +17,8 @@ type Dependencies = {
   readonly running: () => number;
   /** Told of a message once its carrier has answered for each of its segments, or should have. */
   readonly onSubmitted: (submitted: Submitted) => void;
+  /** Told of segments that it took beside that: the others are not answered yet, or the try was given up. */
+  readonly onTaken: (taken: Taken) => void;
   /** Told how many messages were answered together, and in how many seconds. */
   readonly onAnswered: (messages: number, seconds: number) => void;
 };
@@ -47,7 +50,7 @@ const TOO_OFTEN_IN_DOUBT: SegmentResult = { kind: 'unknown', text: 'it is not se
 
 /** Hands due messages to a carrier, and gathers its answers message by message. */
 export function createDispatcher(dependencies: Dependencies): Dispatcher {
-  const { writer, carrier, log, nodeId, now, running, onSubmitted, onAnswered } = dependencies;
+  const { writer, carrier, log, nodeId, now, running, onSubmitted, onTaken, onAnswered } = dependencies;
   /** In the order in which it was handed over. */
   const underWay = new Map<number, UnderWay>();
   let lookedAt = running();
@@ -60,8 +63,8 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
         knownBefore: await newestUnmatchedReceipt(tx),
       }));
       if (messages.length === 0) return 0;
-      const { fit, doubtful } = sortByDoubt(carrier, messages);
-      for (const message of doubtful) {
+      const { fit, unfit } = sortClaimed(carrier, messages);
+      for (const message of unfit) {
         const results = new Map(message.segments.map((segment) => [segment, TOO_OFTEN_IN_DOUBT] as const));
         onSubmitted({ message, results, at: now(), knownBefore });
       }
@@ -77,17 +80,26 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
     submitted: (reports) => {
       let answered = 0;
       let begun = running();
-      for (const { messageId, segment, result } of reports) {
+      const inPart = new Set<UnderWay>();
+      for (const report of reports) {
+        const { messageId, segment, attempt, result } = report;
         const one = underWay.get(messageId);
-        if (!one?.message.segments.includes(segment)) continue;
+        if (!one || one.message.attempt !== attempt) {
+          if (result.kind === 'accepted') onTaken(takenLate(report, now()));
+          continue;
+        }
+        if (!one.message.segments.includes(segment) || one.results.has(segment)) continue;
         one.results.set(segment, result);
+        if (result.kind === 'accepted') inPart.add(one);
         if (one.results.size < one.message.segments.length) continue;
+        inPart.delete(one);
         underWay.delete(messageId);
         answered += 1;
         begun = Math.min(begun, one.begun);
         const { message, results, knownBefore } = one;
         onSubmitted({ message, results, at: now(), knownBefore });
       }
+      for (const one of inPart) onTaken(takenEarly(one, now()));
       if (answered > 0) onAnswered(answered, (running() - begun) / 1000);
     },
     giveUpUnanswered: () => {
@@ -106,4 +118,17 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
         log.error({ carrier: carrier.name, messages }, 'the carrier did not answer: it may have sent them');
     },
   };
+}
+
+const acceptedOf = (results: Iterable<readonly [number, SegmentResult]>): Taken['segments'] =>
+  new Map([...results].flatMap(([segment, result]) => (result.kind === 'accepted' ? [[segment, result.rawId]] : [])));
+
+/** What is recorded is not sent again by whoever takes the message up, should this process die before the rest. */
+function takenEarly({ message, knownBefore, results }: UnderWay, at: Date): Taken {
+  return { messageId: message.id, attempt: message.attempt, segments: acceptedOf(results), at, knownBefore };
+}
+
+/** When it was given is forgotten, so of an id that something else had too, nothing that was said before is of this. */
+function takenLate({ messageId, segment, attempt, result }: SegmentReport, at: Date): Taken {
+  return { messageId, attempt, segments: acceptedOf([[segment, result]]), at, knownBefore: Number.POSITIVE_INFINITY };
 }

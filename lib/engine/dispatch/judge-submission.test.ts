@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SegmentResult } from '../carriers/driver';
-import { judgeSubmission, sortByDoubt } from './judge-submission';
+import { judgeSubmission, mayBeTwice, sortClaimed } from './judge-submission';
 
 const DUE = new Date('2026-11-26T10:00:00Z');
 const HOUR = 3_600_000;
@@ -67,9 +67,21 @@ test('a carrier that sends nothing twice is given it until it expires, and then 
 });
 
 test('what two processes died with is given to no carrier that may send it twice', () => {
-  const messages = [{ doubts: 0 }, { doubts: 1 }, { doubts: 2 }];
-  expect(sortByDoubt(CARRIER, messages)).toEqual({ fit: messages.slice(0, 2), doubtful: messages.slice(2) });
-  expect(sortByDoubt(SURE, messages).fit).toEqual(messages);
+  const messages = [0, 1, 2].map((doubts) => ({ doubts, segments: [1] }));
+  expect(sortClaimed(CARRIER, messages)).toEqual({ fit: messages.slice(0, 2), unfit: messages.slice(2) });
+  expect(sortClaimed(SURE, messages).fit).toEqual(messages);
+});
+
+test('nor is what the carrier has taken as a whole', () => {
+  const taken = [{ doubts: 1, segments: [] }];
+  expect(sortClaimed(SURE, taken)).toEqual({ fit: [], unfit: taken });
+});
+
+test('what was given again after a doubt may have been sent twice, unless the carrier knows repeats', () => {
+  const doubted = (doubts: number, givenAgain: boolean) => mayBeTwice(CARRIER, { doubts, givenAgain });
+  expect([doubted(0, true), doubted(1, true)]).toEqual([false, true]);
+  expect([doubted(1, false), doubted(2, false)]).toEqual([false, true]);
+  expect(mayBeTwice(SURE, { doubts: 2, givenAgain: true })).toBe(false);
 });
 
 test('what was in doubt and is refused then stays paid, whichever segment it was, unless the carrier knows repeats', () => {

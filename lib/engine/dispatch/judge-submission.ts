@@ -5,7 +5,7 @@ import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { CarrierTraits, SegmentResult } from '../carriers/driver';
 
 /** ptt 3, "accepted by the operator": what a carrier's yes means. */
-const ACCEPTED: ReceiptCodes = { dlrId: null, ptt: 3 };
+export const ACCEPTED: ReceiptCodes = { dlrId: null, ptt: 3 };
 
 /** No carrier took it while it was worth sending: it expired (ptt 8), and what nobody took is not billed (DLR id 16). */
 const EXPIRED: ReceiptCodes = { dlrId: 16, ptt: 8 };
@@ -36,17 +36,22 @@ type Judgement = { readonly at: Date; readonly carrier: CarrierTraits };
 const mayRepeat = ({ recognisesRepeats }: CarrierTraits, doubts: number): boolean =>
   recognisesRepeats || doubts <= MOST_DOUBTS;
 
-/** Whether a message may have been sent twice, so that what is not billed of it stays paid. */
-export const mayBeTwice = ({ recognisesRepeats }: CarrierTraits, { doubts }: Pick<ClaimedMessage, 'doubts'>): boolean =>
-  doubts > 0 && !recognisesRepeats;
+/**
+ * Whether a message may have been sent twice, so that what is not billed of it stays paid: it was given again after a
+ * doubt. What was answered late, before it was given again, is in that doubt no more.
+ */
+export const mayBeTwice = (
+  { recognisesRepeats }: CarrierTraits,
+  { doubts, givenAgain }: { readonly doubts: number; readonly givenAgain: boolean },
+): boolean => !recognisesRepeats && doubts > (givenAgain ? 0 : 1);
 
-/** Messages that may be sent, and those that may have been sent too often already. */
-export function sortByDoubt<Message extends Pick<ClaimedMessage, 'doubts'>>(
+/** Messages to be sent, and those that are not: nothing of them is left, or they may have been sent too often already. */
+export function sortClaimed<Message extends Pick<ClaimedMessage, 'doubts' | 'segments'>>(
   carrier: CarrierTraits,
   messages: readonly Message[],
-): { readonly fit: readonly Message[]; readonly doubtful: readonly Message[] } {
-  const isFit = ({ doubts }: Message) => mayRepeat(carrier, doubts);
-  return { fit: messages.filter(isFit), doubtful: messages.filter((message) => !isFit(message)) };
+): { readonly fit: readonly Message[]; readonly unfit: readonly Message[] } {
+  const isFit = ({ doubts, segments }: Message) => segments.length > 0 && mayRepeat(carrier, doubts);
+  return { fit: messages.filter(isFit), unfit: messages.filter((message) => !isFit(message)) };
 }
 
 /** What a carrier's answer to a message comes to, whose segments may be answered each in its way. */
@@ -55,7 +60,7 @@ export function judgeSubmission(
   results: ReadonlyMap<number, SegmentResult>,
   { at, carrier }: Judgement,
 ): Verdict {
-  const wasInDoubt = mayBeTwice(carrier, message);
+  const wasInDoubt = mayBeTwice(carrier, { doubts: message.doubts, givenAgain: true });
   const { answered, open, refusedBy } = sortResults(results, wasInDoubt);
   const end = (codes: ReceiptCodes): Verdict => ({
     answered: [...answered, ...open.map(({ segment, text }) => ({ segment, rawId: null, codes, text }))],

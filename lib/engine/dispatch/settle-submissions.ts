@@ -4,11 +4,12 @@ import {
   type EndedDispatch,
   endDispatch,
   findHeld,
+  mayBeTaken,
   type PutOff,
   putOffDispatch,
 } from '@/lib/db/messages/dispatch-outbox';
-import { insertEvents } from '@/lib/db/messages/status-store';
-import { insertSegments, type NewSegment } from '@/lib/db/messages/submitted-segments';
+import { insertEvents, type MessageEventRow } from '@/lib/db/messages/status-store';
+import { insertSegments, type NewSegment, readSegments } from '@/lib/db/messages/submitted-segments';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { CarrierTraits, SegmentResult } from '../carriers/driver';
@@ -24,33 +25,46 @@ export type Submitted = {
   readonly knownBefore: number;
 };
 
-type Dependencies = { readonly carrier: CarrierTraits; readonly nodeId: number };
+export type SettleDependencies = { readonly carrier: CarrierTraits; readonly nodeId: number };
 
 /** An id by which the carrier knows something of ours from now on. */
 export type Named = Pick<Submitted, 'knownBefore'> & { readonly idKey: string };
 
 /** What the carrier said of taking messages, to be applied, and by which ids it knows them. */
-type Settled = { readonly answers: readonly MessageReceipt[]; readonly named: readonly Named[] };
+export type Settled = { readonly answers: readonly MessageReceipt[]; readonly named: readonly Named[] };
 
-/** Stores what the carrier said of those messages that this node still holds, in the transaction given. */
+export const NOTHING_SETTLED: Settled = { answers: [], named: [] };
+
+/**
+ * Stores what the carrier said of those messages that this node still holds, in the transaction given. Segments that are
+ * recorded as taken (settle-taken.ts) are taken, whatever else was said of them.
+ */
 export async function settleSubmissions(
   tx: SqlTransaction,
-  { carrier, nodeId }: Dependencies,
+  { carrier, nodeId }: SettleDependencies,
   submitted: readonly Submitted[],
 ): Promise<Settled> {
+  if (submitted.length === 0) return NOTHING_SETTLED;
   const held = await findHeld(
     tx,
     submitted.map(({ message }) => message.id),
     nodeId,
+  );
+  const recorded = await readSegments(
+    tx,
+    submitted.flatMap(({ message }) => (mayBeTaken(message) ? message.id : [])),
   );
   const answers: MessageReceipt[] = [];
   const ended: EndedDispatch[] = [];
   const putOff: PutOff[] = [];
   const segments: NewSegment[] = [];
   const named: Named[] = [];
-  for (const one of submitted.filter(({ message }) => held.has(message.id))) {
-    const { message, at, knownBefore } = one;
-    const verdict = judgeSubmission(message, one.results, { at, carrier });
+  const doubts: MessageEventRow[] = [];
+  for (const { message, at, knownBefore, results: all } of submitted) {
+    if (!held.has(message.id)) continue;
+    const taken = recorded.get(message.id);
+    const results = new Map([...all].filter(([segment]) => !taken?.has(segment)));
+    const verdict = judgeSubmission(message, results, { at, carrier });
     const single = message.segmentCount === 1;
     let ownKey: string | null = null;
     for (const { segment, rawId, codes, text } of verdict.answered) {
@@ -63,19 +77,20 @@ export async function settleSubmissions(
       answers.push({ ...codes, messageId: message.id, segment: place, text, at });
     }
     if (verdict.again) putOff.push({ id: message.id, ...verdict.again });
-    else ended.push({ messageId: message.id, idKey: ownKey, wasInDoubt: mayBeTwice(carrier, message), at });
+    else {
+      const wasInDoubt = mayBeTwice(carrier, { doubts: message.doubts, givenAgain: message.segments.length > 0 });
+      ended.push({ messageId: message.id, idKey: ownKey, wasInDoubt, at });
+    }
+    doubts.push(...doubtsOf(message, results, at));
   }
   await insertSegments(tx, segments);
   await endDispatch(tx, carrier.name, ended);
   await putOffDispatch(tx, putOff, nodeId);
-  await insertEvents(
-    tx,
-    submitted.flatMap(doubtsOf).filter(({ messageId }) => held.has(messageId)),
-  );
+  await insertEvents(tx, doubts);
   return { answers, named };
 }
 
-const doubtsOf = ({ message, results, at }: Submitted) =>
+const doubtsOf = (message: ClaimedMessage, results: Submitted['results'], at: Date): MessageEventRow[] =>
   [...results].flatMap(([segment, result]) =>
     result.kind === 'unknown'
       ? [inDoubt(message.id, message.segmentCount === 1 ? null : segment, result.text, at)]

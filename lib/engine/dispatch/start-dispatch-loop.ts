@@ -31,6 +31,7 @@ export function startDispatchLoop({ carrier, news, onAnswered, ...common }: Opti
     ...common,
     carrier,
     onSubmitted: (submitted) => news.submitted({ carrier, submitted }),
+    onTaken: (taken) => news.taken({ carrier, taken }),
     onAnswered: (messages, seconds) => onAnswered(name, messages, seconds),
   });
   /** The last round found no room: the loop rests until there is some. */

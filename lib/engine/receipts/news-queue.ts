@@ -2,10 +2,8 @@ import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { createGroupCommit } from '@/lib/platform/batching/group-commit';
 import type { Logger } from '@/lib/platform/log/logger';
-import type { CarrierTraits } from '../carriers/driver';
-import type { Submitted } from '../dispatch/settle-submissions';
 import { createRecorder } from '../outbox/recorder';
-import { type NewsDependencies, recordCarrierNews } from './record-carrier-news';
+import { type CarrierNews, type NewsDependencies, recordCarrierNews } from './record-carrier-news';
 
 type Options = Omit<NewsDependencies, 'callbacks' | 'now'> & {
   /** Whoever sends callbacks, from when it works. */
@@ -14,17 +12,22 @@ type Options = Omit<NewsDependencies, 'callbacks' | 'now'> & {
   readonly now: () => Date;
 };
 
-type Submission = { readonly carrier: CarrierTraits; readonly submitted: Submitted };
-type News = { readonly submission: Submission } | { readonly receipt: CarrierReceipt };
+type Submission = CarrierNews['submissions'][number];
+type Taking = CarrierNews['taken'][number];
+/** What is kept until it is recorded. */
+type Answer = { readonly submission: Submission } | { readonly taking: Taking };
+type News = Answer | { readonly receipt: CarrierReceipt };
 /** Null: it is on the disk. */
 type Outcome = { readonly fault: Error | null };
 
 export type NewsQueue = {
   /** Kept until it is recorded, however long the database cannot: a message is not submitted again for that. */
   submitted(submission: Submission): void;
+  /** So are segments that were taken beside that. */
+  taken(taking: Taking): void;
   /** Resolves when it is on the disk; rejects when it is not. */
   receipt(receipt: CarrierReceipt): Promise<void>;
-  /** Records submissions that the database did not take before. */
+  /** Records answers that the database did not take before. */
   retryRecording(): Promise<void>;
   drained(): Promise<void>;
 };
@@ -45,18 +48,15 @@ export function createNewsQueue({ callbacks, log, now, ...dependencies }: Option
       { ...dependencies, callbacks: await callbacks(), now: now() },
       {
         submissions: news.flatMap((one) => ('submission' in one ? one.submission : [])),
+        taken: news.flatMap((one) => ('taking' in one ? one.taking : [])),
         receipts: news.flatMap((one) => ('receipt' in one ? one.receipt : [])),
       },
     );
   };
-  const recorder = createRecorder<Submission>({
-    name: 'submissions',
-    log,
-    write: (submissions) => write(submissions.map((submission) => ({ submission }))),
-  });
+  const recorder = createRecorder<Answer>({ name: 'answers of carriers', log, write });
 
   const giveBack = (one: News, cause: unknown): Outcome => {
-    if ('submission' in one) recorder.keep([one.submission], cause);
+    if (!('receipt' in one)) recorder.keep([one], cause);
     return { fault: cause instanceof Error ? cause : new Error(String(cause)) };
   };
   const writeAlone = async (one: News): Promise<Outcome> => {
@@ -83,6 +83,7 @@ export function createNewsQueue({ callbacks, log, now, ...dependencies }: Option
   const queue = createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: Number.POSITIVE_INFINITY });
   return {
     submitted: (submission) => void queue.submit({ submission }),
+    taken: (taking) => void queue.submit({ taking }),
     receipt: async (receipt) => {
       if (queue.waiting() >= MOST_RECEIPTS) throw new Error('Too many receipts wait.');
       const outcome = await queue.submit({ receipt });

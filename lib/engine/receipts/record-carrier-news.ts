@@ -3,6 +3,7 @@ import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply
 import type { EventPublisher } from '@/lib/domain/events';
 import type { CarrierTraits } from '../carriers/driver';
 import { type Submitted, settleSubmissions } from '../dispatch/settle-submissions';
+import { settleTaken, type Taken } from '../dispatch/settle-taken';
 import { announceChanges } from './announce-changes';
 import { applyInTurn } from './apply-in-turn';
 import type { CallbackIntake } from './apply-receipts';
@@ -19,23 +20,29 @@ export type NewsDependencies = {
 /** What carriers said: of messages that they were given, and of what they took before. */
 export type CarrierNews = {
   readonly submissions: readonly { readonly carrier: CarrierTraits; readonly submitted: Submitted }[];
+  readonly taken: readonly { readonly carrier: CarrierTraits; readonly taken: Taken }[];
   readonly receipts: readonly CarrierReceipt[];
 };
 
 /** Records what carriers said, together: first which messages they took, then what became of them. */
 export async function recordCarrierNews(
   { writer, events, callbacks, nodeId, now }: NewsDependencies,
-  { submissions, receipts }: CarrierNews,
+  { submissions, taken, receipts }: CarrierNews,
 ): Promise<void> {
-  const carriers = new Map(submissions.map(({ carrier }) => [carrier.name, carrier]));
+  const carriers = new Map([...taken, ...submissions].map(({ carrier }) => [carrier.name, carrier]));
   const applied = await writer.commit(async (tx) => {
     const answered: MessageReceipt[] = [];
     const early: CarrierReceipt[] = [];
     for (const carrier of carriers.values()) {
-      const theirs = submissions.filter((one) => one.carrier.name === carrier.name).map(({ submitted }) => submitted);
-      const { answers, named } = await settleSubmissions(tx, { carrier, nodeId }, theirs);
-      answered.push(...answers);
-      early.push(...(await findEarlyReceipts(tx, carrier.name, named)));
+      const isTheirs = (one: { readonly carrier: CarrierTraits }) => one.carrier.name === carrier.name;
+      const theirs = {
+        taken: taken.filter(isTheirs).map((one) => one.taken),
+        submitted: submissions.filter(isTheirs).map(({ submitted }) => submitted),
+      };
+      const beside = await settleTaken(tx, { carrier, nodeId }, theirs.taken);
+      const settled = await settleSubmissions(tx, { carrier, nodeId }, theirs.submitted);
+      answered.push(...beside.answers, ...settled.answers);
+      early.push(...(await findEarlyReceipts(tx, carrier.name, [...beside.named, ...settled.named])));
     }
     const news = { answers: answered, receipts: [...early, ...receipts] };
     return applyInTurn(tx, news, { now, takerFor: callbacks.takerFor });

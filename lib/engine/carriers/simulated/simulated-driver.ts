@@ -121,5 +121,6 @@ function reportsOf(message: Submission): SegmentReport[] {
         return { kind: 'later', text: 'throttled' };
     }
   };
-  return message.segments.map((segment) => ({ messageId: message.id, segment, result: resultOf(segment) }));
+  const { id: messageId, attempt } = message;
+  return message.segments.map((segment) => ({ messageId, segment, attempt, result: resultOf(segment) }));
 }
