@@ -87,6 +87,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeTimeZoneAction: options(OWNER, { timeZone: 'Europe/Paris' }, { timeZone: 'Europe/London' }),
   changeStopClauseAction: options(OWNER, { stopClauseEnabled: true }, { stopClauseEnabled: false }),
   changeAccountCallbackAction: options(NOT_VIEWER, { callbackUrl: null }, { callbackUrl: 'https://example.com/' }),
+  changeAccountLimitAction: options(NOT_VIEWER, SEEN_UNTOUCHED, LIMIT),
   testAccountCallbackAction: {
     page: (account) => account.url('/options'),
     args: (_, { serviceName }) => [serviceName, { callbackUrl: 'http://10.0.0.1/' }],

@@ -68,3 +68,29 @@ test('time zone, STOP clause and callback URL are set for the account, and reque
     'Europe/Paris → Indian/Reunion',
   );
 });
+
+test('an account’s low-credit alert is set, tried, and told in the list of alerts @phone', async ({
+  owner: page,
+  account,
+}) => {
+  await page.goto(account.url('/options'));
+  const section = page.getByRole('region', { name: 'Low-credit alert' });
+  await expect(section).toContainText('Off: nobody is told.');
+  await section.getByRole('button', { name: 'Change' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Enable alert?').check();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByLabel('Alert threshold')).toHaveAttribute('aria-invalid', 'true');
+  // Above what the account has: told at once.
+  await dialog.getByLabel('Alert threshold').fill('90000000');
+  await dialog.getByRole('button', { name: 'Send a test alert' }).click();
+  await expect(page.getByText('A test alert is on its way.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(section).toContainText(/Below 90,000,000 credits an email goes to \S+@\S+\./);
+  await expectAccessible(page, { everyWidth: true });
+  await section.getByRole('link', { name: 'Alerts sent' }).click();
+  const alerts = page.getByRole('listitem').filter({ hasText: `SMS credit of ${account.serviceName} is low` });
+  await expect(alerts).toHaveCount(2);
+  await expect(alerts.first()).toContainText('Account');
+});

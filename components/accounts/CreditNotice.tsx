@@ -1,7 +1,9 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { creditLevel, RATE_DAYS } from '@/lib/domain/account/credit-level';
+import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { useFormat } from '../ui/use-format';
 
@@ -9,7 +11,7 @@ import { useFormat } from '../ui/use-format';
 export function CreditNotice({ account }: { account: AccountDetails }) {
   const t = useTranslations('accounts.credit');
   const format = useFormat();
-  const { serviceName, creditsLeft, creditsHeldByQuota, spentLately } = account;
+  const { serviceName, creditsLeft, creditsHeldByQuota, spentLately, alertThreshold, role } = account;
   const level = creditLevel(creditsLeft, spentLately);
   if (level === 'enough') return null;
   const isGone = level === 'none';
@@ -27,6 +29,16 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
       <p className="mt-1 wrap-anywhere">
         {t.rich('whatToDo', { command: () => <code className="font-mono text-sm">{command}</code> })}
       </p>
+      {alertThreshold === null && can(role, 'account.change-limit') && (
+        <p className="mt-1">
+          <Link
+            href={`/telecom/sms/${serviceName}/options`}
+            className="rounded font-medium underline underline-offset-4"
+          >
+            {t('beTold')}
+          </Link>
+        </p>
+      )}
     </aside>
   );
 }

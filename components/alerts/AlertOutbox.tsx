@@ -65,7 +65,7 @@ function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>
         <time dateTime={createdAt}>{format.dateTime(createdAt, timeZone)}</time>
-        <span className="font-medium">{login}</span>
+        <span className="font-medium">{login || t('account')}</span>
         <span className="text-muted">
           {channel === 'mail' ? t('mailTo', { recipient }) : t('smsTo', { recipient: formatMsisdn(recipient) })}
         </span>

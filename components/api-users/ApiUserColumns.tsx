@@ -34,7 +34,7 @@ function Blocked() {
 }
 
 function Notification({ support, email }: { support: ApiUserRow['alertSupport']; email: string }) {
-  const t = useTranslations('apiUsers');
+  const t = useTranslations('alerts');
   return <span title={email || undefined}>{t(`notifications.${support}`)}</span>;
 }
 

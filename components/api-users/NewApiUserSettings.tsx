@@ -6,10 +6,10 @@ import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { CallbackUrlField } from '../forms/CallbackUrlField';
 import { Field } from '../forms/Field';
+import { LimitDetails, type LimitInput } from '../forms/LimitFields';
 import { Switch } from '../forms/Switch';
 import { useFormat } from '../ui/use-format';
 import { isBlockingQuota } from './is-blocking-quota';
-import { LimitDetails, type LimitInput } from './LimitFields';
 import {
   ALL_TAKEN,
   freeRestriction,
@@ -44,6 +44,7 @@ type Props = { form: UseFormReturn<NewApiUserInput>; account: AccountDetails; ow
 export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }, ownAddress }: Props) {
   const format = useFormat();
   const t = useTranslations('apiUsers');
+  const limit = useTranslations('alerts.limit');
   const [quotaActive, quota, alertActive, support, addresses, callbackUrl] = useWatch({
     control: form.control,
     name: ['quota.active', 'quota.quota', 'limit.active', 'limit.support', 'ipRestrictions', 'callbackUrl'],
@@ -69,7 +70,7 @@ export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }
           {...form.register('quota.quota')}
         />
       )}
-      <Switch label={t('limit.enable')} {...form.register('limit.active')} />
+      <Switch label={limit('enable')} {...form.register('limit.active')} />
       {alertActive && (
         <LimitDetails
           active

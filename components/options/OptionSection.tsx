@@ -2,23 +2,26 @@
 
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 
 export type OptionDialogProps = { serviceName: string; onDone: () => void; onClose: () => void };
 
 type Props = {
+  serviceName: string;
   title: string;
   /** Absent where the reader's role does not allow a change. */
-  dialog: ((props: Omit<OptionDialogProps, 'serviceName'>) => ReactNode) | false;
+  dialog: ((props: OptionDialogProps) => ReactNode) | false;
   changed: string;
   children: ReactNode;
 };
 
 /** One option as it is, and the dialog that changes it. */
-export function OptionSection({ title, dialog, changed, children }: Props) {
+export function OptionSection({ serviceName, title, dialog, changed, children }: Props) {
   const t = useTranslations('options');
   const announce = useAnnounce();
+  const invalidate = useInvalidation(serviceName);
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
   const id = useId();
@@ -38,9 +41,11 @@ export function OptionSection({ title, dialog, changed, children }: Props) {
       {dialog &&
         isOpen &&
         dialog({
+          serviceName,
           onDone: () => {
             close();
             announce(changed);
+            void invalidate(['api-users']);
           },
           onClose: close,
         })}

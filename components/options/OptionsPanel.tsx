@@ -8,69 +8,89 @@ import type { AccountDetails } from '@/lib/schemas/account';
 import { QuerySection } from '../ui/QuerySection';
 import { useFormat } from '../ui/use-format';
 import { AccountCallbackDialog } from './AccountCallbackDialog';
+import { AccountLimit } from './AccountLimit';
+import { AccountLimitDialog } from './AccountLimitDialog';
 import { OptionSection } from './OptionSection';
 import { RetentionDialog } from './RetentionDialog';
 import { StopClauseDialog } from './StopClauseDialog';
 import { TimeZoneDialog } from './TimeZoneDialog';
 
 /** What is set for the account as a whole. */
-export function OptionsPanel({ serviceName }: { serviceName: string }) {
+export function OptionsPanel({ serviceName, ownEmail }: { serviceName: string; ownEmail: string }) {
   const titles = useTranslations('titles');
   const account = useResource(RESOURCES.account, serviceName, {});
   return (
     <>
       <h1 className="mb-5 text-2xl font-semibold tracking-tight">{titles('options')}</h1>
       <QuerySection label={titles('options')} rows={4} read={account}>
-        {(details) => <Options account={details} />}
+        {(details) => <Options account={details} ownEmail={ownEmail} />}
       </QuerySection>
     </>
   );
 }
 
-function Options({ account }: { account: AccountDetails }) {
+function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: string }) {
   const t = useTranslations('options');
   const { serviceName, timeZone, stopClauseEnabled, stopClauseText, callbackUrl, retentionMonths, role } = account;
   return (
     <div className="divide-y divide-line">
       <OptionSection
+        serviceName={serviceName}
         title={t('timeZone.title')}
         changed={t('timeZone.changed')}
-        dialog={
-          can(role, 'account.change-time-zone') &&
-          ((rest) => <TimeZoneDialog serviceName={serviceName} timeZone={timeZone} {...rest} />)
-        }
+        dialog={can(role, 'account.change-time-zone') && ((rest) => <TimeZoneDialog timeZone={timeZone} {...rest} />)}
       >
         <p>{timeZone}</p>
         <p className="text-muted">{t('timeZone.text')}</p>
       </OptionSection>
       <OptionSection
+        serviceName={serviceName}
         title={t('stopClause.title')}
         changed={t('stopClause.changed')}
         dialog={
           can(role, 'account.change-stop-clause') &&
-          ((rest) => <StopClauseDialog serviceName={serviceName} enabled={stopClauseEnabled} {...rest} />)
+          ((rest) => <StopClauseDialog enabled={stopClauseEnabled} {...rest} />)
         }
       >
         <p>{stopClauseEnabled ? t('stopClause.on', { clause: stopClauseText }) : t('stopClause.off')}</p>
         <p className="text-muted">{t('stopClause.text')}</p>
       </OptionSection>
       <OptionSection
+        serviceName={serviceName}
+        title={t('limit.title')}
+        changed={t('limit.changed')}
+        dialog={
+          can(role, 'account.change-limit') &&
+          ((rest) => (
+            <AccountLimitDialog
+              limit={account}
+              ownEmail={ownEmail}
+              mayTrySms={can(role, 'alert.send-by-sms')}
+              {...rest}
+            />
+          ))
+        }
+      >
+        <AccountLimit account={account} />
+      </OptionSection>
+      <OptionSection
+        serviceName={serviceName}
         title={t('callback.title')}
         changed={t('callback.changed')}
         dialog={
           can(role, 'account.change-callback') &&
-          ((rest) => <AccountCallbackDialog serviceName={serviceName} callbackUrl={callbackUrl} {...rest} />)
+          ((rest) => <AccountCallbackDialog callbackUrl={callbackUrl} {...rest} />)
         }
       >
         <p className="wrap-anywhere">{callbackUrl ?? t('callback.none')}</p>
         <p className="text-muted">{t('callback.text')}</p>
       </OptionSection>
       <OptionSection
+        serviceName={serviceName}
         title={t('retention.title')}
         changed={t('retention.changed')}
         dialog={
-          can(role, 'account.change-retention') &&
-          ((rest) => <RetentionDialog serviceName={serviceName} months={retentionMonths} {...rest} />)
+          can(role, 'account.change-retention') && ((rest) => <RetentionDialog months={retentionMonths} {...rest} />)
         }
       >
         <Retention account={account} />

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { RETENTION } from '@/lib/domain/retention/retention';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
+import { storedLimit } from './alert';
 import { fault } from './fault';
 
 const accountSummary = z.object({
@@ -20,6 +21,7 @@ export const accountDetails = accountSummary.extend({
   stopClauseEnabled: z.boolean(),
   stopClauseText: z.string(),
   callbackUrl: z.string().nullable(),
+  ...storedLimit.shape,
   /** Everything older is deleted; null before the first purge. */
   purgedBefore: z.iso.datetime().nullable(),
   purgedMessages: z.number(),

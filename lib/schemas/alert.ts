@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ALERT_CHANNELS, ALERT_STATUSES, ALERT_SUPPORTS } from '@/lib/domain/alerts/alert';
+import { ALERT_CHANNELS, ALERT_STATUSES } from '@/lib/domain/alerts/alert';
 import { ALERT_SMS_MAX_LENGTH } from '@/lib/domain/alerts/alert-template';
+import { ALERT_SUPPORTS } from '@/lib/domain/alerts/limit';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
 import { isOneLine } from '@/lib/domain/one-line';
@@ -49,7 +50,19 @@ export const changeLimitSchema = z.discriminatedUnion('active', [
     z.object({ active: z.literal(true), support: z.literal('both'), threshold, email, number: msisdn }),
   ]),
 ]);
-export type Limit = Pick<z.infer<typeof changeLimitSchema>, 'threshold' | 'support' | 'email' | 'number'>;
+
+/** A limit as it is kept. */
+export const storedLimit = z.object({
+  /** Null: no alert. */
+  alertThreshold: z.number().nullable(),
+  /** What it was before the alert was switched off. */
+  alertLastThreshold: z.number().nullable(),
+  alertSupport,
+  alertEmail: z.string(),
+  /** MSISDN, or empty. */
+  alertNumber: z.string(),
+});
+export type LimitRow = z.infer<typeof storedLimit>;
 
 const required = (text: string, missing: FaultCode) => (text.trim() === '' ? missing : null);
 

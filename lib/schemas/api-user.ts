@@ -1,12 +1,12 @@
 /** Input and output of the API users tab; the same schema checks the form and the server action. */
 import { z } from 'zod';
-import { ALERT_SUPPORTS } from '@/lib/domain/alerts/alert';
+import type { Limit } from '@/lib/domain/alerts/limit';
 import { API_USER_SORTS } from '@/lib/domain/api-user/api-user';
 import { checkIpRules, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { checkLogin } from '@/lib/domain/api-user/login';
 import { isApiUserPassword } from '@/lib/domain/api-user/password';
 import { checkCallbackAddress } from '@/lib/domain/callbacks/callback-address';
-import { changeLimitSchema, type Limit } from './alert';
+import { changeLimitSchema, storedLimit } from './alert';
 import { amount } from './amount';
 import { fault } from './fault';
 import { choiceOf, pageNumber, searchText } from './list-query';
@@ -92,14 +92,7 @@ export const apiUserRow = z.object({
   quotaLeft: z.number(),
   /** Another one whenever somebody has set the quota. */
   quotaRevision: z.number(),
-  /** Null: no alert. */
-  alertThreshold: z.number().nullable(),
-  /** What it was before the alert was switched off. */
-  alertLastThreshold: z.number().nullable(),
-  alertSupport: z.enum(ALERT_SUPPORTS),
-  alertEmail: z.string(),
-  /** MSISDN, or empty. */
-  alertNumber: z.string(),
+  ...storedLimit.shape,
   ipRestrictions: z.array(z.string()),
   callbackUrl: z.string().nullable(),
   /** Set when it failed for days and is called no more. */

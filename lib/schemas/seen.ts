@@ -1,17 +1,12 @@
 /** What an editor saw when the dialog opened: a change is refused when somebody else has changed just that. */
 import { z } from 'zod';
 import { accountDetails } from './account';
-import { alertTemplates } from './alert';
+import { alertTemplates, storedLimit } from './alert';
 import { apiUserRow } from './api-user';
 import { changeSenderSchema } from './sender';
 
 export const seenQuota = apiUserRow.pick({ quotaRevision: true });
-export const seenLimit = apiUserRow.pick({
-  alertThreshold: true,
-  alertSupport: true,
-  alertEmail: true,
-  alertNumber: true,
-});
+export const seenLimit = storedLimit.omit({ alertLastThreshold: true });
 export const seenRestrictions = apiUserRow.pick({ ipRestrictions: true });
 export const seenCallback = apiUserRow.pick({ callbackUrl: true }).extend({
   callbackSwitchedOffAt: z.iso

@@ -17,6 +17,7 @@ import { changeStopClause } from './accounts/change-stop-clause';
 import { changeTimeZone } from './accounts/change-time-zone';
 import { followAccount } from './accounts/follow-account';
 import { getAccount } from './accounts/get-account';
+import { changeAccountLimit } from './alerts/change-account-limit';
 import { changeAlertTemplates } from './alerts/change-alert-templates';
 import { changeLimit } from './alerts/change-limit';
 import { findAlerts } from './alerts/find-alerts';
@@ -103,6 +104,10 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   },
   'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
   'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
+  'alerts/change-account-limit': {
+    call: on(changeAccountLimit, (caller) => ({ ...LIMIT, email: `${caller}@example.com` })),
+    allowed: NOT_VIEWER,
+  },
   'alerts/change-alert-templates': {
     // Each caller changes something, because nothing else is saved.
     call: on(changeAlertTemplates, (caller) => ({ ...TEMPLATES, smsCustom: true, smsBody: caller })),
@@ -205,6 +210,7 @@ const FOR_KEYS: readonly string[] = [
   'accounts/change-account-callback',
   'accounts/follow-account',
   'accounts/get-account',
+  'alerts/change-account-limit',
   'alerts/change-alert-templates',
   'alerts/change-limit',
   'alerts/find-alerts',

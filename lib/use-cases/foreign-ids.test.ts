@@ -154,6 +154,7 @@ const WITHOUT_IDS = [
   'accounts/change-time-zone',
   'accounts/follow-account',
   'accounts/get-account',
+  'alerts/change-account-limit',
   'alerts/change-alert-templates',
   'alerts/find-alerts',
   'alerts/get-alert-templates',

@@ -7,6 +7,7 @@ import { changeAccountCallback } from './accounts/change-account-callback';
 import { changeRetention } from './accounts/change-retention';
 import { changeStopClause } from './accounts/change-stop-clause';
 import { changeTimeZone } from './accounts/change-time-zone';
+import { changeAccountLimit } from './alerts/change-account-limit';
 import { changeAlertTemplates } from './alerts/change-alert-templates';
 import { changeLimit } from './alerts/change-limit';
 import { addApiUser } from './api-users/add-api-user';
@@ -66,6 +67,11 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
     () => on(changeStopClause)({ stopClauseEnabled: true }),
   ],
   'accounts/change-time-zone': [() => on(changeTimeZone)({ timeZone: 'Indian/Reunion' })],
+  'alerts/change-account-limit': [
+    () => on(changeAccountLimit)(LIMIT),
+    () => on(changeAccountLimit)({ ...LIMIT, support: 'mail', number: '' }),
+    () => on(changeAccountLimit)(OFF),
+  ],
   'alerts/change-alert-templates': [
     () => on(changeAlertTemplates)(TEXTS),
     () => on(changeAlertTemplates)({ ...TEXTS, smsCustom: true, smsBody: 'Low' }),
@@ -127,6 +133,7 @@ test.each(Object.entries(EDITS))(
 test('what an API user begins with is no change either', async () => {
   const same = [
     await on(changeLimit)({ login, ...OFF }),
+    await on(changeAccountLimit)(OFF),
     await on(changeQuota)({ login, active: false, quota: 0 }),
     await on(changeRestrictions)({ login, ipRestrictions: [] }),
     await on(changeCallback)({ login, callbackUrl: null }),
@@ -166,7 +173,9 @@ test('every use case that changes something is in the list, but those that make 
     .filter((file) => /^(?!_shared).*\/change-.*(?<!\.test)\.ts$/.test(file))
     .map((file) => file.replace(/\.ts$/, ''));
   const saysSo = (file: string) =>
-    /err\('unchanged'\)|saveOption\(/.test(readFileSync(path.join(import.meta.dirname, `${file}.ts`), 'utf8'));
+    /err\('unchanged'\)|save(?:Option|Limit)\(/.test(
+      readFileSync(path.join(import.meta.dirname, `${file}.ts`), 'utf8'),
+    );
   // A password or a secret is a new one each time.
   const always = ['api-users/change-callback-secret', 'api-users/change-password', 'own-sign-in/change-own-password'];
   expect(files.filter(saysSo).toSorted()).toEqual(Object.keys(EDITS).toSorted());

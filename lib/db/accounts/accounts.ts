@@ -1,7 +1,10 @@
 import type { Account, AccountSummary } from '@/lib/domain/account/account';
 import type { AccountOptions } from '@/lib/domain/account/account-options';
 import { RATE_DAYS } from '@/lib/domain/account/credit-level';
+import { ALERT_SUPPORTS, type LimitSettings, type StoredLimit } from '@/lib/domain/alerts/limit';
+import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
+import { numberOrNull } from '../connections/number-or-null';
 
 /** The accounts of one panel user, by name. */
 export async function listAccountsOf(db: Database, panelUserId: number): Promise<AccountSummary[]> {
@@ -51,6 +54,8 @@ export async function readAccount(db: Database, accountId: number, today: number
     stopClauseEnabled: account.stopClauseEnabled,
     stopClauseText: account.stopClauseText,
     callbackUrl: account.callbackUrl,
+    ...toLimit(account),
+    alertLastThreshold: numberOrNull(account.alertLastThreshold),
     purgedBefore: account.purgedBefore,
     purgedMessages: account.purgedMessages,
   };
@@ -84,6 +89,28 @@ export const readOptions = (tx: Transaction, accountId: number): Promise<Account
   });
 
 export async function saveOptions(tx: Transaction, accountId: number, data: Partial<AccountOptions>): Promise<void> {
+  await tx.smsAccount.update({ where: { id: accountId }, data });
+}
+
+type LimitColumns = {
+  readonly alertThreshold: bigint | null;
+  readonly alertSupport: string;
+  readonly alertEmail: string;
+  readonly alertNumber: string;
+};
+
+const toLimit = ({ alertThreshold, alertSupport, alertEmail, alertNumber }: LimitColumns): StoredLimit => ({
+  alertThreshold: numberOrNull(alertThreshold),
+  alertSupport: wordOf(ALERT_SUPPORTS, alertSupport),
+  alertEmail,
+  alertNumber,
+});
+
+/** The limit of the account's own credit. */
+export const readAccountLimit = async (tx: Transaction, accountId: number): Promise<StoredLimit> =>
+  toLimit(await tx.smsAccount.findUniqueOrThrow({ where: { id: accountId } }));
+
+export async function saveAccountLimit(tx: Transaction, accountId: number, data: LimitSettings): Promise<void> {
   await tx.smsAccount.update({ where: { id: accountId }, data });
 }
 

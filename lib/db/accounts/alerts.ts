@@ -1,60 +1,12 @@
-import { ALERT_SUPPORTS, type AlertTemplates } from '@/lib/domain/alerts/alert';
-import { type AlertTexts, DEFAULT_ALERT, type PlannedAlert, planAlerts } from '@/lib/domain/alerts/alert-template';
-import { wordOf } from '@/lib/domain/word-of';
+import type { AlertTemplates } from '@/lib/domain/alerts/alert';
+import { type AlertTexts, defaultAlert, type PlannedAlert } from '@/lib/domain/alerts/alert-template';
 import type { Transaction } from '../connections/client';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
-import { Prisma } from '../generated/client';
-
-type Fallen = {
-  accountId: number;
-  login: string;
-  remaining: bigint;
-  alertThreshold: bigint;
-  alertSupport: string;
-  alertEmail: string;
-  alertNumber: string;
-};
-
-/** What an API user has left: its quota if that is on, else the account's credit. */
-const REMAINING = Prisma.sql`CASE WHEN "ApiUser"."quotaActive" THEN "ApiUser"."quotaLeft"
-  ELSE (SELECT a."creditsLeft" FROM "SmsAccount" a WHERE a.id = "ApiUser"."accountId") END`;
-
-/**
- * After balances of these accounts changed, in the same transaction: whoever fell below its limit is disarmed and its
- * alerts are put into the outbox; whoever is back at it is armed again. Doing it twice does nothing the second time.
- */
-export async function settleAlerts(tx: SqlTransaction, accountIds: readonly number[], now: Date): Promise<void> {
-  const ofThese = Prisma.sql`"accountId" IN (${list(accountIds)}) AND "alertThreshold" IS NOT NULL`;
-  const [limited] = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM "ApiUser" WHERE ${ofThese} LIMIT 1`;
-  if (!limited) return;
-  await tx.$executeRaw`
-    UPDATE "ApiUser" SET "alertArmed" = true
-    WHERE ${ofThese} AND NOT "alertArmed" AND "alertThreshold" <= ${REMAINING}`;
-  const fallen = await tx.$queryRaw<Fallen[]>`
-    UPDATE "ApiUser" SET "alertArmed" = false
-    WHERE ${ofThese} AND "alertArmed" AND "alertThreshold" > ${REMAINING}
-    RETURNING "accountId", login, "alertThreshold", "alertSupport", "alertEmail", "alertNumber",
-      ${REMAINING} AS remaining`;
-  for (const user of fallen) {
-    const { texts, creditsLeft } = await readAlertTexts(tx, user.accountId);
-    const facts = {
-      login: user.login,
-      remaining: Number(user.remaining),
-      threshold: Number(user.alertThreshold),
-      creditsLeft,
-    };
-    const way = {
-      support: wordOf(ALERT_SUPPORTS, user.alertSupport),
-      email: user.alertEmail,
-      number: user.alertNumber,
-    };
-    await insertAlerts(tx, user.accountId, planAlerts(facts, way, texts), now);
-  }
-}
 
 type StoredTexts = {
+  serviceName: string;
   creditsLeft: bigint;
   alertEmailCustom: boolean;
   alertEmailFrom: string;
@@ -64,24 +16,29 @@ type StoredTexts = {
   alertSmsBody: string;
 };
 
-/** The texts in force for an account, and the credit that they may speak of. */
+/**
+ * The texts in force on an account for alerts of an API user, or of its own where `login` is null, and what they may
+ * speak of.
+ */
 export async function readAlertTexts(
   tx: SqlTransaction,
   accountId: number,
-): Promise<{ texts: AlertTexts; creditsLeft: number }> {
+  login: string | null,
+): Promise<{ texts: AlertTexts; serviceName: string; creditsLeft: number }> {
   const [account] = await tx.$queryRaw<StoredTexts[]>`
-    SELECT "creditsLeft", "alertEmailCustom", "alertEmailFrom", "alertEmailSubject", "alertEmailBody",
+    SELECT "serviceName", "creditsLeft", "alertEmailCustom", "alertEmailFrom", "alertEmailSubject", "alertEmailBody",
       "alertSmsCustom", "alertSmsBody"
     FROM "SmsAccount" WHERE id = ${accountId}`;
   if (!account) throw new Error(`Account ${accountId} is gone.`);
-  const { alertEmailCustom, alertSmsCustom } = account;
+  const { serviceName, alertEmailCustom, alertSmsCustom } = account;
+  const standard = defaultAlert(login);
   const texts = {
     emailFrom: alertEmailCustom ? account.alertEmailFrom : '',
-    emailSubject: alertEmailCustom ? account.alertEmailSubject : DEFAULT_ALERT.emailSubject,
-    emailBody: alertEmailCustom ? account.alertEmailBody : DEFAULT_ALERT.emailBody,
-    smsBody: alertSmsCustom ? account.alertSmsBody : DEFAULT_ALERT.smsBody,
+    emailSubject: alertEmailCustom ? account.alertEmailSubject : standard.emailSubject,
+    emailBody: alertEmailCustom ? account.alertEmailBody : standard.emailBody,
+    smsBody: alertSmsCustom ? account.alertSmsBody : standard.smsBody,
   };
-  return { texts, creditsLeft: Number(account.creditsLeft) };
+  return { texts, serviceName, creditsLeft: Number(account.creditsLeft) };
 }
 
 export async function insertAlerts(

@@ -1,4 +1,4 @@
-import { ALERT_SUPPORTS } from '@/lib/domain/alerts/alert';
+import { ALERT_SUPPORTS } from '@/lib/domain/alerts/limit';
 import type { ApiUser, ApiUserPage, ApiUserSearch, ApiUserSettings } from '@/lib/domain/api-user/api-user';
 import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
 import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
@@ -7,6 +7,7 @@ import { lockAccount } from '../accounts/accounts';
 import type { Database, Transaction } from '../connections/client';
 import { contains, jsonLength } from '../connections/dialect';
 import { list } from '../connections/fragments';
+import { numberOrNull } from '../connections/number-or-null';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 
@@ -56,8 +57,6 @@ const columns = (
   "alertSupport", "alertEmail", "alertNumber", "ipRestrictions", "callbackUrl", "callbackSwitchedOffAt",
   "callbackSecret" IS NOT NULL AS signed, "disabledAt", "lastUsedAt",
   ${sentBy(now)} AS sent`;
-
-const numberOrNull = (value: bigint | null) => (value === null ? null : Number(value));
 
 const toApiUser = (user: ListedApiUser): ApiUser => ({
   ...user,

@@ -1,5 +1,5 @@
 import { balancesAfterEach, type Entry, sumByBalance } from '@/lib/domain/ledger/entry';
-import { settleAlerts } from '../accounts/alerts';
+import { settleAlerts } from '../accounts/settle-alerts';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { changeBalances } from './balances';
 import { appendMovements } from './movements';

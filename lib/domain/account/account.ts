@@ -1,3 +1,4 @@
+import type { StoredLimit } from '../alerts/limit';
 import type { Credits } from '../credits';
 import type { AccountOptions } from './account-options';
 
@@ -9,7 +10,10 @@ export type AccountSummary = {
 
 /** An account's balances and settings. */
 export type Account = AccountSummary &
-  AccountOptions & {
+  AccountOptions &
+  StoredLimit & {
+    /** What it was before the alert was switched off. */
+    readonly alertLastThreshold: Credits | null;
     readonly creditsHeldByQuota: Credits;
     /** What its own credit, not a quota, paid for within `RATE_DAYS`, refunds taken off. */
     readonly spentLately: Credits;

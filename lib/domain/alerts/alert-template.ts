@@ -1,5 +1,6 @@
 /** The texts of an alert. Four variables stand between bars, as in the original. */
 import { type Credits, formatCredits } from '../credits';
+import type { Limit } from './limit';
 
 export const ALERT_VARIABLES = ['|USER|', '|REMAINING|', '|ALERTTHRESHOLD|', '|CREDITSLEFT|'] as const;
 
@@ -13,17 +14,29 @@ export const DEFAULT_ALERT = {
   smsBody: '|USER|: |REMAINING| credits left, limit |ALERTTHRESHOLD|',
 } as const;
 
+const DEFAULT_ACCOUNT_ALERT = {
+  ...DEFAULT_ALERT,
+  emailBody:
+    'The SMS account |USER| has |REMAINING| credits left, which is below its limit of |ALERTTHRESHOLD|. What quotas hold is not counted.\n',
+} as const;
+
+/** The texts of an account that has none of its own: for an API user, or for the account where `login` is null. */
+export const defaultAlert = (login: string | null) => (login === null ? DEFAULT_ACCOUNT_ALERT : DEFAULT_ALERT);
+
 export type AlertFacts = {
-  readonly login: string;
+  /** Whose credit is low; null: the account's own. */
+  readonly login: string | null;
+  readonly serviceName: string;
   readonly remaining: Credits;
   readonly threshold: Credits;
   readonly creditsLeft: Credits;
 };
 
 /** Puts the facts in place of the variables; everything else stays as it is. */
-export function fillAlert(template: string, { login, remaining, threshold, creditsLeft }: AlertFacts): string {
+export function fillAlert(template: string, facts: AlertFacts): string {
+  const { login, serviceName, remaining, threshold, creditsLeft } = facts;
   const values: Readonly<Record<string, string>> = {
-    '|USER|': login,
+    '|USER|': login ?? serviceName,
     '|REMAINING|': formatCredits(remaining),
     '|ALERTTHRESHOLD|': formatCredits(threshold),
     '|CREDITSLEFT|': formatCredits(creditsLeft),
@@ -38,9 +51,10 @@ export type AlertTexts = {
   readonly smsBody: string;
 };
 
-export type AlertWay = { readonly support: 'mail' | 'sms' | 'both'; readonly email: string; readonly number: string };
+export type AlertWay = Pick<Limit, 'support' | 'email' | 'number'>;
 
 export type PlannedAlert = {
+  /** Of the API user that it is about; empty: about the account. */
   readonly login: string;
   readonly channel: 'mail' | 'sms';
   readonly recipient: string;
@@ -51,7 +65,7 @@ export type PlannedAlert = {
 
 /** One alert for each way in which somebody wants to hear of it. */
 export function planAlerts(facts: AlertFacts, way: AlertWay, texts: AlertTexts): PlannedAlert[] {
-  const { login } = facts;
+  const login = facts.login ?? '';
   const mail: PlannedAlert = {
     login,
     channel: 'mail',

@@ -1,10 +1,6 @@
 import type { PageCut } from '../page';
 import type { PlannedAlert } from './alert-template';
 
-/** How the owner of an API user is told. */
-export const ALERT_SUPPORTS = ['mail', 'sms', 'both'] as const;
-export type AlertSupport = (typeof ALERT_SUPPORTS)[number];
-
 export const ALERT_CHANNELS = ['mail', 'sms'] as const;
 
 /** kept: a mail, while there is no mail server. */

@@ -4,6 +4,7 @@ import type { AlertFacts } from './alert-template';
 /** What previews and samples speak of. */
 export const SAMPLE_ALERT: AlertFacts = {
   login: 'billing',
+  serviceName: 'sms-ab12345-1',
   remaining: 9 * ONE_CREDIT,
   threshold: 10 * ONE_CREDIT,
   creditsLeft: 50 * ONE_CREDIT,

@@ -1,18 +1,12 @@
-import type { AlertSupport } from '../alerts/alert';
+import type { StoredLimit } from '../alerts/limit';
 import type { CallbackStatus } from '../callbacks/callback-status';
 import type { Credits } from '../credits';
 import type { UsageDay } from '../usage/usage';
 
 /** What an API user is set to, and what an editor may have seen of it. */
-export type ApiUserSettings = {
+export type ApiUserSettings = StoredLimit & {
   /** Another one whenever somebody has set the quota. */
   readonly quotaRevision: number;
-  /** Null: no alert. */
-  readonly alertThreshold: Credits | null;
-  readonly alertSupport: AlertSupport;
-  readonly alertEmail: string;
-  /** MSISDN, or empty. */
-  readonly alertNumber: string;
   /** Canonical; none: anywhere. */
   readonly ipRestrictions: readonly string[];
   readonly callbackUrl: string | null;

@@ -8,6 +8,7 @@ export const AUDITED = [
   'account.change-stop-clause',
   'account.change-callback',
   'account.test-callback',
+  'account.change-limit',
   'credit.grant',
   'sender.add',
   'sender.change',

@@ -21,6 +21,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'account.change-stop-clause': 'o',
   'account.change-callback': 'op k',
   'account.test-callback': 'op',
+  'account.change-limit': 'op k',
   'account.purge': 's',
   'api-user.read': 'opv k',
   'api-user.add': 'o k',

@@ -5,14 +5,16 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import { alertTemplatesSchema, changeLimitSchema, smsSampleNumber } from '@/lib/schemas/alert';
 import { fault } from '@/lib/schemas/fault';
 import { seenLimit, seenTemplates } from '@/lib/schemas/seen';
+import { changeAccountLimit } from '@/lib/use-cases/alerts/change-account-limit';
 import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
 import { changeLimit } from '@/lib/use-cases/alerts/change-limit';
 import { sendAlertSample } from '@/lib/use-cases/alerts/send-alert-sample';
 import { sendTestAlert } from '@/lib/use-cases/alerts/send-test-alert';
-import { edited, ofApiUser } from '../bound-arguments';
+import { boundLogin, edited, ofApiUser, withBound } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { CHANGED, EDITED, GONE, TRIES } from '../refusals';
 
+const LIMIT = { sms_not_allowed: { field: null, fault: 'sms_limit_not_allowed' } } as const;
 const TRIAL = { ...TRIES, sms_not_allowed: { field: null, fault: 'sms_sample_not_allowed' } } as const;
 
 export async function changeLimitAction(
@@ -22,14 +24,26 @@ export async function changeLimitAction(
   input: unknown,
 ): Promise<ActionResult> {
   const schema = ofApiUser(login, edited(seenLimit, seen, changeLimitSchema));
-  return panelAction(changeLimit, serviceName, schema, input, {
-    ...EDITED,
-    sms_not_allowed: { field: null, fault: 'sms_limit_not_allowed' },
-  });
+  return panelAction(changeLimit, serviceName, schema, input, { ...EDITED, ...LIMIT });
 }
 
+export async function changeAccountLimitAction(
+  serviceName: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = edited(seenLimit, seen, changeLimitSchema);
+  return panelAction(changeAccountLimit, serviceName, schema, input, { ...CHANGED, ...LIMIT });
+}
+
+/** As the limit of an API user tells, or the account's own where `login` is null. */
 export async function sendTestAlertAction(serviceName: unknown, login: unknown, input: unknown): Promise<ActionResult> {
-  return panelAction(sendTestAlert, serviceName, ofApiUser(login, changeLimitSchema), input, {
+  const schema = withBound(
+    boundLogin.extend({ login: boundLogin.shape.login.nullable() }),
+    { login },
+    changeLimitSchema,
+  );
+  return panelAction(sendTestAlert, serviceName, schema, input, {
     ...GONE,
     alert_off: { field: 'active', fault: 'alert_off' },
     ...TRIAL,

@@ -1,4 +1,4 @@
-import { settleAlerts } from '@/lib/db/accounts/alerts';
+import { settleAlerts } from '@/lib/db/accounts/settle-alerts';
 import { switchQuota } from '@/lib/db/api-users/api-users';
 import type { Transaction } from '@/lib/db/connections/client';
 import { post } from '@/lib/db/ledger/post';

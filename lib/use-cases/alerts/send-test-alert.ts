@@ -1,16 +1,18 @@
+import { lockAccount } from '@/lib/db/accounts/accounts';
 import { insertAlerts, readAlertTexts } from '@/lib/db/accounts/alerts';
 import { lockApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import { planAlerts } from '@/lib/domain/alerts/alert-template';
+import type { Limit } from '@/lib/domain/alerts/limit';
 import { authorise } from '@/lib/domain/authorisation/authorise';
 import { spendable } from '@/lib/domain/ledger/debit';
 import { err, ok } from '@/lib/domain/result';
-import type { Limit } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
 import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
 
-type Input = Limit & { readonly login: string };
+/** `login` null: as the account's own limit tells. */
+type Input = Limit & { readonly login: string | null };
 type Refusal = 'api_user_not_found' | 'alert_off' | 'sms_not_allowed' | 'too_many_tries';
 
 /**
@@ -22,16 +24,18 @@ export const sendTestAlert = defineUseCase<Input, null, Refusal>({
   changes: ['alerts', 'audit'],
   run: ({ db, now }, scope, { login, threshold, support, email, number }, actor) =>
     inTransaction(db, async (tx) => {
-      const user = await lockApiUser(tx, scope.id, login);
-      if (!user) return err('api_user_not_found');
+      const creditsLeft = await lockAccount(tx, scope.id);
+      const user = login === null ? null : await lockApiUser(tx, scope.id, login);
+      if (login !== null && !user) return err('api_user_not_found');
       if (threshold === null) return err('alert_off');
       if (support !== 'mail' && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
       if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
-      const { texts, creditsLeft } = await readAlertTexts(tx, scope.id);
-      const facts = { login, remaining: spendable(user), threshold, creditsLeft };
+      const { texts } = await readAlertTexts(tx, scope.id, login);
+      const remaining = user ? spendable(user) : creditsLeft;
+      const facts = { login, serviceName: scope.serviceName, remaining, threshold, creditsLeft };
       await insertAlerts(tx, scope.id, planAlerts(facts, { support, email, number }, texts), now);
       const after = { notification: support, email, number };
-      await recordChange(tx, { scope, actor, now }, { action: 'alert.send-test', subject: login, after });
+      await recordChange(tx, { scope, actor, now }, { action: 'alert.send-test', subject: login ?? '', after });
       return ok(null);
     }),
 });

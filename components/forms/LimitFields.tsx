@@ -2,9 +2,9 @@
 
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { Field } from '../forms/Field';
-import { SelectInput } from '../forms/SelectInput';
-import { Switch } from '../forms/Switch';
+import { Field } from './Field';
+import { SelectInput } from './SelectInput';
+import { Switch } from './Switch';
 
 /** A limit as it is typed. */
 export type LimitInput = {
@@ -27,7 +27,7 @@ type Props = {
 
 /** Whether there is an alert, and its details. */
 export function LimitFields({ autoFocus = false, ...details }: Props) {
-  const t = useTranslations('apiUsers.limit');
+  const t = useTranslations('alerts.limit');
   return (
     <>
       <Switch label={t('enable')} autoFocus={autoFocus} {...details.register('active')} />
@@ -38,7 +38,7 @@ export function LimitFields({ autoFocus = false, ...details }: Props) {
 
 /** The threshold and who is told, to be read while the alert is off; what the chosen notification does not use is not shown. */
 export function LimitDetails({ active, support, errors, register }: Omit<Props, 'autoFocus'>) {
-  const t = useTranslations('apiUsers');
+  const t = useTranslations('alerts');
   return (
     <>
       <Field

@@ -1,0 +1,85 @@
+'use client';
+
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { changeLimitSchema, type LimitRow } from '@/lib/schemas/alert';
+import { Button } from '../ui/Button';
+import type { Format } from '../ui/format';
+import { useFormat } from '../ui/use-format';
+import { ActionForm } from './ActionForm';
+import { callAction } from './call-action';
+import { DialogActions } from './DialogActions';
+import { LimitFields, type LimitInput } from './LimitFields';
+import { useActionForm } from './use-action-form';
+
+type Props = {
+  /** As it was when the dialog opened. */
+  seen: LimitRow;
+  /** The signed-in person's. */
+  ownEmail: string;
+  /** Whether they may send an SMS, which costs credit. */
+  mayTrySms: boolean;
+  save: (input: LimitInput) => Promise<ActionResult>;
+  sendTest: (input: LimitInput) => Promise<ActionResult>;
+  onTested: (message: string) => void;
+  onDone: () => void;
+  onClose: () => void;
+};
+
+/** A limit of an API user's credit, or of the account's own, with a button that tries its alert. */
+export function LimitForm({ seen, ownEmail, mayTrySms, save, sendTest, onTested, onDone, onClose }: Props) {
+  const format = useFormat();
+  const t = useTranslations('alerts.limit');
+  const { form, fault, accept, onSubmit } = useActionForm<LimitInput>({
+    schema: changeLimitSchema,
+    defaultValues: asTyped(seen, ownEmail, format),
+    action: save,
+    onDone,
+  });
+  const { isSubmitting } = form.formState;
+  const [active, support] = useWatch({ control: form.control, name: ['active', 'support'] });
+  const [testing, setTesting] = useState(false);
+  const test = async () => {
+    if (!(await form.trigger(undefined, { shouldFocus: true }))) return;
+    setTesting(true);
+    const result = await callAction(() => sendTest(form.getValues()));
+    setTesting(false);
+    if (accept(result)) onTested(t('tested'));
+  };
+  return (
+    <ActionForm fault={fault} onSubmit={onSubmit}>
+      <LimitFields
+        autoFocus
+        active={active}
+        support={support}
+        errors={form.formState.errors}
+        register={(name) => form.register(name)}
+      />
+      {active && (support === 'mail' || mayTrySms) && (
+        <div>
+          <Button busy={testing} onClick={() => void test()}>
+            {t('sendTest')}
+          </Button>
+        </div>
+      )}
+      <DialogActions busy={isSubmitting} onCancel={onClose} />
+    </ActionForm>
+  );
+}
+
+const asTyped = (limit: LimitRow, ownEmail: string, format: Format): LimitInput => ({
+  active: limit.alertThreshold !== null,
+  support: limit.alertSupport,
+  threshold: thresholdOf(limit, format),
+  email: limit.alertEmail || ownEmail,
+  number: limit.alertNumber === '' ? '' : formatMsisdn(limit.alertNumber),
+});
+
+/** The one that is set, else the one before it was switched off. */
+function thresholdOf({ alertThreshold, alertLastThreshold }: LimitRow, { typedCredits }: Format): string {
+  const threshold = alertThreshold ?? alertLastThreshold;
+  return threshold === null ? '' : typedCredits(threshold);
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
+import type { AccountDetails } from '@/lib/schemas/account';
+import { TextLink } from '../ui/TextLink';
+import { useFormat } from '../ui/use-format';
+
+/** Below which credit of the account's own somebody is told, and who. */
+export function AccountLimit({ account }: { account: AccountDetails }) {
+  const t = useTranslations('options.limit');
+  const { credits } = useFormat();
+  const { serviceName, alertThreshold, alertSupport, alertEmail, alertNumber } = account;
+  return (
+    <>
+      <p className="wrap-anywhere">
+        {alertThreshold === null
+          ? t('off')
+          : t(`by.${alertSupport}`, {
+              threshold: credits(alertThreshold),
+              email: alertEmail,
+              number: formatMsisdn(alertNumber),
+            })}
+      </p>
+      <p className="text-muted">{t('text')}</p>
+      <p>
+        <TextLink href={`/telecom/sms/${serviceName}/alerts`}>{t('sent')}</TextLink>
+      </p>
+    </>
+  );
+}
