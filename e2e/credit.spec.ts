@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './fixtures/accessible';
-import { addMovements } from './fixtures/database';
+import { addDailySpending, addMovements } from './fixtures/database';
 import { runBuilt } from './fixtures/run-built';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
@@ -55,6 +55,24 @@ test('a hundred thousand movements are read page by page, and nothing found is s
   await expect(movements.getByRole('row')).toHaveCount(51);
   await page.goto(account.url('/credit?login=nobody'));
   await expect(page.getByRole('heading', { name: 'No movement matches' })).toBeVisible();
+});
+
+test('the page of credit says until when it lasts at this rate, and by which rule @phone', async ({
+  account,
+  owner: page,
+}) => {
+  await addApiUser(page, account, 'billing');
+  await page.goto(account.url('/credit'));
+  const forecast = page.getByRole('region', { name: 'Forecast' });
+  await expect(forecast).toContainText('too early to tell: that takes 7 days of use.');
+  addDailySpending(account, 'billing', 10, 1_600);
+  await page.reload();
+  // 200 credits at 16 a day.
+  await expect(forecast).toContainText(/^At this rate the credit lasts until \d{1,2} \p{L}+, for 12 days\./u);
+  await expect(forecast).toContainText(
+    '16 credits a day: the mean of the last 10 days, today and quotas not included.',
+  );
+  await expectAccessible(page, { everyWidth: true });
 });
 
 test('every page says that credit is low or gone, and what to do, until there is some', async ({

@@ -15,6 +15,7 @@ import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
+import { CreditForecast } from './CreditForecast';
 import { MovementSums } from './MovementSums';
 import { MovementsTable } from './MovementsTable';
 
@@ -41,6 +42,7 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
           {t('export')}
         </a>
       </div>
+      <CreditForecast serviceName={serviceName} creditsLeft={account?.creditsLeft} />
       <Filters query={filters} onChange={(filter) => change({ ...filter, before: undefined })} />
       <UnreadableParameters faults={faults} hrefWith={hrefWith} />
       <MovementSums serviceName={serviceName} filters={filters} timeZone={timeZone} />

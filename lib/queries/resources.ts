@@ -12,6 +12,7 @@ import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-detai
 import { movementFilterQuery, movementList, movementListQuery, movementSums } from '@/lib/schemas/movement';
 import { panelUserList } from '@/lib/schemas/panel-user';
 import { senderList } from '@/lib/schemas/sender';
+import { spendingPaceAnswer } from '@/lib/schemas/spending-pace';
 
 /** One read of an account: all that routes, hooks and invalidation know of it. */
 export type Resource<Query = unknown, Asked = unknown, Answer = unknown> = {
@@ -85,6 +86,13 @@ export const RESOURCES = {
     answer: movementSums,
     staleAfter: ['api-users'],
     isPaged: true,
+  },
+  // Of days that are over, so that what is spent now changes nothing.
+  spendingPace: {
+    path: 'credit-pace',
+    query: noParameters,
+    answer: spendingPaceAnswer,
+    staleAfter: ['api-users'],
   },
   callbacks: {
     path: 'callbacks',

@@ -45,6 +45,7 @@ import { testCallback } from './callbacks/test-callback';
 import { addUpMovements } from './credit/add-up-movements';
 import { exportMovements } from './credit/export-movements';
 import { findMovements } from './credit/find-movements';
+import { getSpendingPace } from './credit/get-spending-pace';
 import { findMessages } from './messages/find-messages';
 import { getMessage } from './messages/get-message';
 import { changeRole } from './panel-users/change-role';
@@ -171,6 +172,7 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   },
   'credit/add-up-movements': { call: on(addUpMovements, () => movementListQuery.parse({})), allowed: EVERYONE },
   'credit/export-movements': { call: on(exportMovements, () => movementListQuery.parse({})), allowed: EVERYONE },
+  'credit/get-spending-pace': { call: on(getSpendingPace, () => undefined), allowed: EVERYONE },
   'credit/find-movements': { call: on(findMovements, () => movementListQuery.parse({})), allowed: EVERYONE },
   'api-users/change-quota': {
     call: on(changeQuota, (_, given) => edit(given, { active: true, quota: 100 })),

@@ -165,6 +165,7 @@ const WITHOUT_IDS = [
   'callbacks/check-callback-host',
   'callbacks/test-account-callback',
   'credit/export-movements',
+  'credit/get-spending-pace',
   'panel-users/find-panel-users',
   'panel-users/invite-panel-user',
   'senders/add-sender',

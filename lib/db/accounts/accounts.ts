@@ -5,6 +5,7 @@ import { ALERT_SUPPORTS, type LimitSettings, type StoredLimit } from '@/lib/doma
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 import { numberOrNull } from '../connections/number-or-null';
+import { readSpending } from './spending';
 
 /** The accounts of one panel user, by name. */
 export async function listAccountsOf(db: Database, panelUserId: number): Promise<AccountSummary[]> {
@@ -59,16 +60,6 @@ export async function readAccount(db: Database, accountId: number, today: number
     purgedBefore: account.purgedBefore,
     purgedMessages: account.purgedMessages,
   };
-}
-
-/** What API users without a quota have spent since a day, in hundredths. */
-async function readSpending(db: Database, accountId: number, since: number): Promise<number> {
-  const paidByAccount = await db.apiUser.findMany({ where: { accountId, quotaActive: false }, select: { id: true } });
-  const spent = await db.usageDay.aggregate({
-    where: { apiUserId: { in: paidByAccount.map(({ id }) => id) }, accountId, day: { gte: since } },
-    _sum: { credits: true },
-  });
-  return spent._sum.credits ?? 0;
 }
 
 /**

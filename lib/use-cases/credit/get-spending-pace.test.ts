@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dayOf } from '@/lib/domain/usage/usage';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { getSpendingPace } from './get-spending-pace';
+
+let panel: TestPanel;
+let today: number;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  today = dayOf(panel.dependencies.now);
+});
+
+afterEach(() => panel.close());
+
+/** On our account, or on a stranger's. */
+async function spend(login: string, daysAgo: number, credits: number, { quotaActive = false, ours = true } = {}) {
+  const { db, dependencies, account, strangersAccount } = panel;
+  const serviceName = ours ? account : strangersAccount;
+  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName } });
+  const key = { accountId, login };
+  const user = { ...key, passwordHash: '', quotaActive, createdAt: dependencies.now };
+  const { id } = await db.apiUser.upsert({ where: { accountId_login: key }, create: user, update: {} });
+  await db.usageDay.create({ data: { apiUserId: id, accountId, day: today - daysAgo, credits } });
+}
+
+const pace = () => getSpendingPace(panel.dependencies, panel.actors.viewer, panel.account, undefined);
+
+test('the pace is that of this account’s own credit, from its first day on', async () => {
+  await spend('theirs', 20, 9_000, { ours: false });
+  await spend('with-quota', 25, 5_000, { quotaActive: true });
+  expect(await pace()).toEqual({ ok: true, value: { pace: { kind: 'too_early' }, today } });
+  await spend('shop', 10, 300);
+  await spend('billing', 10, 200);
+  await spend('billing', 0, 7_000);
+  expect(await pace()).toEqual({ ok: true, value: { pace: { kind: 'steady', spent: 500, days: 10 }, today } });
+});
+
+test('who was busy long ago has thirty days, the quiet ones too', async () => {
+  await spend('shop', 200, 80_000);
+  expect(await pace()).toMatchObject({ value: { pace: { kind: 'idle' } } });
+  await spend('shop', 3, 600);
+  expect(await pace()).toMatchObject({ value: { pace: { kind: 'steady', spent: 600, days: 30 } } });
+});
