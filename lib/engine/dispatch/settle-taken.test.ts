@@ -1,4 +1,6 @@
 /** What a carrier says of a try before all of it is answered, or after it was given up. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { enterNode } from '@/lib/db/outbox/nodes';
@@ -12,6 +14,39 @@ import { recordCarrierNews } from '../receipts/record-carrier-news';
 import { doubtOrphans } from './doubt-orphans';
 import type { Submitted } from './settle-submissions';
 import type { Taken } from './settle-taken';
+
+/** A process of its own on the database given: it says so once what its carrier answered for one segment is recorded. */
+const ANSWER_FIRST_SEGMENT = `
+  (async () => {
+    const { openWriter } = await import('./lib/db/connections/writer.ts');
+    const { createWriteTurn } = await import('./lib/db/connections/write-turn.ts');
+    const { createNewsQueue } = await import('./lib/engine/receipts/news-queue.ts');
+    const { createLogger } = await import('./lib/platform/log/logger.ts');
+    const { startTestNode } = await import('./lib/testing/test-node.ts');
+    const common = {
+      writer: openWriter('file:' + process.argv[1], createWriteTurn()),
+      nodeId: 7,
+      now: () => new Date(${NOW.getTime()}),
+    };
+    const callbacks = async () => ({ takerFor: () => null, take: () => undefined });
+    const log = createLogger('silent');
+    const news = createNewsQueue({ ...common, callbacks, log, events: { publish: () => undefined } });
+    let host;
+    const driver = {
+      start: (to) => { host = to; },
+      submit: ([{ id, attempt }]) => {
+        const result = { kind: 'accepted', rawId: 'A-1' };
+        host.submitted([{ messageId: id, segment: 1, attempt, result }]);
+      },
+      free: () => 1,
+    };
+    await startTestNode({ ...common, news, carrier: { name: 'simulated', recognisesRepeats: false, driver } }).dispatch();
+    console.log('recorded');
+    setInterval(() => undefined, 1_000);
+  })();`;
+
+/** A process that starts on busy cores; nothing waits for this time to pass. */
+const LONGEST_TEST_MS = 60_000;
 
 let delivery: TestDelivery;
 /** What carriers were given: "segments try". */
@@ -105,6 +140,25 @@ describe('a process that dies between the answers for the segments of a message'
     expect(await message(id)).toMatchObject({ state: 'delivered', carrier: 'simulated' });
     expect(await delivery.db.dispatch.count()).toBe(0);
   });
+
+  test(
+    'has it on the disk, though it is killed at once',
+    async () => {
+      const id = await delivery.sendTo(TO, LONG);
+      const child = spawn(process.execPath, ['--import', 'tsx', '-e', ANSWER_FIRST_SEGMENT, delivery.file], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      await once(child.stdout, 'data');
+      child.kill('SIGKILL');
+      expect((await once(child, 'exit'))[1]).toBe('SIGKILL');
+      await die(9);
+      const next = startNode({}, 9);
+      await next.dispatch();
+      expect(given).toEqual(['2,3 try 1']);
+      expect(await segmentsOf(id)).toEqual([[1, 'A-1']]);
+    },
+    LONGEST_TEST_MS,
+  );
 
   test('after which nothing is left to send ends the message without sending it, and in no doubt', async () => {
     const id = await delivery.sendTo(TO, LONG);

@@ -1,18 +1,27 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { matchReceipts, type Named } from '@/lib/db/messages/match-receipts';
-import { dropUnmatchedReceipts, keepUnmatchedReceipts } from '@/lib/db/messages/unmatched-receipts';
+import {
+  dropUnmatchedReceipts,
+  keepUnmatchedReceipts,
+  type UnmatchedReceipt,
+} from '@/lib/db/messages/unmatched-receipts';
 import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf } from '@/lib/domain/delivery/carrier-id';
 import { isFinal } from '@/lib/domain/delivery/message-state';
 import { outcomeOf } from '@/lib/domain/delivery/receipt';
 import { type Applied, applyReceipts, type CallbackIntake } from './apply-receipts';
 
-/** One that came just now, or one that is kept as unmatched, under this id of ours. */
-type Receipt = CarrierReceipt & { readonly id?: number };
-type Matched = { readonly receipt: Receipt; readonly of: Named | undefined };
-
-type News = { readonly answers: readonly MessageReceipt[]; readonly receipts: readonly Receipt[] };
+type News = {
+  readonly answers: readonly MessageReceipt[];
+  /** Kept as unmatched until now. */
+  readonly early: readonly UnmatchedReceipt[];
+  readonly receipts: readonly CarrierReceipt[];
+};
 type Options = { readonly now: Date; readonly takerFor: CallbackIntake['takerFor'] };
+
+/** `keptAs`: its id among the unmatched; null: it came just now. */
+type ToMatch = { readonly receipt: CarrierReceipt; readonly keptAs: number | null };
+type Matched = ToMatch & { readonly of: Named | undefined };
 
 /**
  * Applies what carriers answered and then what they reported, as if each had come alone: a carrier may give one id
@@ -23,54 +32,58 @@ type Options = { readonly now: Date; readonly takerFor: CallbackIntake['takerFor
  */
 export async function applyInTurn(
   tx: SqlTransaction,
-  { answers, receipts }: News,
+  { answers, early, receipts }: News,
   options: Options,
 ): Promise<readonly Applied[]> {
   const applied: Applied[] = [];
   const all: Matched[] = [];
   let due = [...answers];
-  let rest = receipts;
+  let rest: readonly ToMatch[] = [
+    ...early.map((receipt) => ({ receipt, keptAs: receipt.id })),
+    ...receipts.map((receipt) => ({ receipt, keptAs: null })),
+  ];
   do {
-    const { matched, later } = takeTurn(rest, await matchReceipts(tx, rest, options.now));
-    for (const { receipt, of } of matched) {
-      // What is kept and still changes nothing was recorded when it came.
-      if (of && (!of.settled || !isKept(receipt))) due.push({ ...receipt, ...of });
-    }
+    const reports = rest.map(({ receipt }) => receipt);
+    const { matched, later } = takeTurn(rest, await matchReceipts(tx, reports, options.now));
+    due.push(...matched.flatMap(toApply));
     applied.push(await applyReceipts(tx, due, options));
     all.push(...matched);
     due = [];
     rest = later;
   } while (rest.length > 0);
-  const isOpen = ({ of }: Matched) => of?.settled === false;
-  const unmatched = all.filter((one) => !isOpen(one) && !isKept(one.receipt));
-  await keepUnmatchedReceipts(
-    tx,
-    unmatched.map(({ receipt }) => receipt),
-    options.now,
-  );
+  const open = all.filter(isOpen);
+  const others = all.filter((one) => !isOpen(one));
+  const unmatched = others.flatMap(({ receipt, keptAs }) => (keptAs === null ? receipt : []));
+  await keepUnmatchedReceipts(tx, unmatched, options.now);
   await dropUnmatchedReceipts(
     tx,
-    all.filter(isOpen).flatMap(({ receipt }) => receipt.id ?? []),
+    open.flatMap(({ keptAs }) => keptAs ?? []),
   );
   return applied;
 }
 
-const isKept = ({ id }: Receipt): boolean => id !== undefined;
+const isOpen = ({ of }: Matched): boolean => of?.settled === false;
+
+/** What is kept and still changes nothing was recorded when it came. */
+function toApply({ receipt, keptAs, of }: Matched): MessageReceipt[] {
+  return of && (!of.settled || keptAs === null) ? [{ ...receipt, messageId: of.messageId, segment: of.segment }] : [];
+}
 
 /** Of each id the receipts up to the first that ends something: those that follow may be of something else by then. */
-function takeTurn(receipts: readonly Receipt[], named: readonly (Named | undefined)[]) {
+function takeTurn(receipts: readonly ToMatch[], named: readonly (Named | undefined)[]) {
   const matched: Matched[] = [];
-  const later: Receipt[] = [];
+  const later: ToMatch[] = [];
   const ended = new Set<string>();
-  for (const [index, receipt] of receipts.entries()) {
+  for (const [index, one] of receipts.entries()) {
+    const { receipt } = one;
     const key = `${receipt.carrier} ${idKeyOf(receipt.rawId)}`;
     if (ended.has(key)) {
-      later.push(receipt);
+      later.push(one);
       continue;
     }
-    const of = named[index];
-    matched.push({ receipt, of });
-    if (of && !of.settled && isFinal(outcomeOf(receipt).state)) ended.add(key);
+    const found = { ...one, of: named[index] };
+    matched.push(found);
+    if (isOpen(found) && isFinal(outcomeOf(receipt).state)) ended.add(key);
   }
   return { matched, later };
 }

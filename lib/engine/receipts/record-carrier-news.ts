@@ -1,4 +1,5 @@
 import type { Writer } from '@/lib/db/connections/writer';
+import type { UnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { CarrierTraits } from '../carriers/driver';
@@ -32,7 +33,7 @@ export async function recordCarrierNews(
   const carriers = new Map([...taken, ...submissions].map(({ carrier }) => [carrier.name, carrier]));
   const applied = await writer.commit(async (tx) => {
     const answered: MessageReceipt[] = [];
-    const early: CarrierReceipt[] = [];
+    const early: UnmatchedReceipt[] = [];
     for (const carrier of carriers.values()) {
       const isTheirs = (one: { readonly carrier: CarrierTraits }) => one.carrier.name === carrier.name;
       const theirs = {
@@ -44,8 +45,7 @@ export async function recordCarrierNews(
       answered.push(...beside.answers, ...settled.answers);
       early.push(...(await findEarlyReceipts(tx, carrier.name, [...beside.named, ...settled.named])));
     }
-    const news = { answers: answered, receipts: [...early, ...receipts] };
-    return applyInTurn(tx, news, { now, takerFor: callbacks.takerFor });
+    return applyInTurn(tx, { answers: answered, early, receipts }, { now, takerFor: callbacks.takerFor });
   });
   for (const one of applied) announceChanges({ events, callbacks }, one);
 }
