@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessible';
 import { expect, test } from './fixtures/test';
 
 test('an open page follows the system until somebody chooses, and then all tabs follow them', async ({
@@ -15,11 +16,24 @@ test('an open page follows the system until somebody chooses, and then all tabs 
   await otherTab.emulateMedia({ colorScheme: 'dark' });
   await otherTab.goto(account.url('/messages'));
   await expect(otherTab.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await owner.getByRole('button', { name: 'Switch between light and dark' }).click();
+  const choose = async (name: string) => {
+    await owner.getByRole('button', { name: 'Theme' }).click();
+    await owner.getByRole('menuitemradio', { name }).click();
+  };
+  await choose('Light');
   for (const tab of [owner, otherTab]) await expect(tab.locator('html')).toHaveAttribute('data-theme', 'light');
 
   await owner.emulateMedia({ colorScheme: 'light' });
   await owner.emulateMedia({ colorScheme: 'dark' });
+  await expect(theme).toHaveAttribute('data-theme', 'light');
+
+  await owner.getByRole('button', { name: 'Theme' }).click();
+  await expect(owner.getByRole('menuitemradio', { name: 'Light' })).toBeChecked();
+  await expectAccessible(owner, { within: '[role="menu"]' });
+  await owner.keyboard.press('Escape');
+  await choose('As the system');
+  for (const tab of [owner, otherTab]) await expect(tab.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await owner.emulateMedia({ colorScheme: 'light' });
   await expect(theme).toHaveAttribute('data-theme', 'light');
 });
 

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { Logo } from '../ui/Logo';
 import { PanelUserMenu } from './PanelUserMenu';
-import { ThemeButton } from './ThemeButton';
+import { ThemeMenu } from './ThemeMenu';
 
 /** The bar on every page: where home is, the universe and section, theme, panel user. */
 export function TopBar({ name, email }: { name: string; email: string }) {
@@ -28,7 +28,7 @@ export function TopBar({ name, email }: { name: string; email: string }) {
           </Link>
         </nav>
         <div className="ml-auto flex items-center gap-1">
-          <ThemeButton />
+          <ThemeMenu />
           <PanelUserMenu name={name} email={email} />
         </div>
       </div>

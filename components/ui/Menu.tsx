@@ -1,6 +1,7 @@
 'use client';
 
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
+import { Check } from 'lucide-react';
 import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
 import { classNames } from './class-names';
 import { useReturnedFocus } from './use-returned-focus';
@@ -11,6 +12,8 @@ export type MenuEntry = {
   lang?: string;
   icon?: ReactNode;
   danger?: boolean;
+  /** Of entries that exclude each other: whether it is this one. */
+  isChosen?: boolean;
   onSelect: () => void;
 };
 
@@ -44,7 +47,7 @@ export function Menu({ trigger, entries }: { trigger: ReactNode; entries: readon
           onFocus={({ target, currentTarget }) => {
             if (target !== currentTarget || !openedByKey.current) return;
             openedByKey.current = false;
-            currentTarget.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+            currentTarget.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
           }}
           className="appear z-30 min-w-48 rounded-lg border border-line bg-surface p-1.5 shadow-dialog"
         >
@@ -69,9 +72,10 @@ function Entries({ entries, opener }: EntriesProps) {
     opener,
     useCallback(() => chosen.current?.(), []),
   );
-  return shown.map(({ label, lang, icon, danger, onSelect }) => (
+  return shown.map(({ label, lang, icon, danger, isChosen, onSelect }) => (
     <Dropdown.Item
       key={label}
+      {...(isChosen === undefined ? {} : { role: 'menuitemradio', 'aria-checked': isChosen })}
       lang={lang}
       onSelect={() => {
         chosen.current = onSelect;
@@ -83,6 +87,7 @@ function Entries({ entries, opener }: EntriesProps) {
     >
       {icon}
       {label}
+      {isChosen && <Check aria-hidden="true" className="ml-auto size-4" />}
     </Dropdown.Item>
   ));
 }
