@@ -18,6 +18,8 @@ import { acceptMessages } from './accept-messages';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const CREDIT = 3_000;
+/** Below it, the account's alert is sent. */
+const LIMIT = 1_500;
 
 /** Who paid: the account, or one of the quotas that a user had one after the other. */
 type Payer = { readonly user: User; readonly period: number } | 'account';
@@ -59,7 +61,7 @@ async function furnish() {
   runs += 1;
   const { db, actors } = panel;
   const serviceName = `sms-run-${runs}`;
-  const { id } = await db.smsAccount.create({ data: { serviceName, createdAt: NOW } });
+  const { id } = await db.smsAccount.create({ data: { serviceName, createdAt: NOW, alertThreshold: LIMIT } });
   await db.membership.create({ data: { panelUserId: actors.owner.panelUserId, accountId: id, role: 'owner' } });
   await grantCredit(db, id, CREDIT, NOW);
   const users: User[] = [];
@@ -114,6 +116,8 @@ async function play(steps: readonly Step[]): Promise<void> {
   let credit = CREDIT;
   const sent: Sent[] = [];
   const slices: Slice[] = [];
+  let isArmed = true;
+  let told = 0;
 
   const payeeOf = (payer: Payer): Payer =>
     payer === 'account' || payer.user.gone || payer.user.quota === null || payer.user.period !== payer.period
@@ -189,6 +193,9 @@ async function play(steps: readonly Step[]): Promise<void> {
     expect(stored.map(({ login, quotaActive, quotaLeft }) => [login, quotaActive ? Number(quotaLeft) : null])).toEqual(
       users.filter(({ gone }) => !gone).map(({ login, quota }) => [login, quota]),
     );
+    if (credit < LIMIT && isArmed) told += 1;
+    isArmed = credit >= LIMIT;
+    expect(await db.alert.count({ where: { accountId: account.id } })).toBe(told);
     expect(Math.min(credit, ...users.map(({ quota }) => quota ?? 0))).toBeGreaterThanOrEqual(0);
   };
 
@@ -207,7 +214,7 @@ async function play(steps: readonly Step[]): Promise<void> {
   expect(await findLedgerFaults(db)).toEqual([]);
 }
 
-test('sends, refunds, quotas, deletions and bulk sends in any order leave every balance as the rule says', async () => {
+test('sends, refunds, quotas, deletions and bulk sends in any order leave every balance as the rule says, and tell each fall once', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40, size: 'max' }), play), {
     numRuns: 30,
     endOnFailure: true,
