@@ -9,7 +9,7 @@ export default function ErrorPage({ error, reset }: { error: Error; reset: () =>
   const updated = isChunkMissing(error);
   return (
     <main className="mx-auto flex min-h-dvh max-w-lg flex-col items-start justify-center gap-4 p-6">
-      <h1 className="text-2xl font-semibold">{updated ? t('updated') : t('title')}</h1>
+      <h1>{updated ? t('updated') : t('title')}</h1>
       <p className="text-muted">{updated ? t('updatedText') : t('text')}</p>
       <Button look="primary" onClick={updated ? () => window.location.reload() : reset}>
         {updated ? t('reload') : t('tryAgain')}

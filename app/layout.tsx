@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { followTheme } from '@/components/layout/follow-theme';
 import { NONCE_HEADER } from '@/lib/gateway/wire';
 import { readerLocale, words } from '@/lib/panel/words';
+import { typefaces } from './fonts';
 import { Providers } from './providers';
 import './globals.css';
 
@@ -28,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   const locale = await readerLocale();
   return (
-    <html lang={locale} suppressHydrationWarning>
+    <html lang={locale} className={typefaces} suppressHydrationWarning>
       <head>
         {/* A browser shows no script the nonce that it came with. */}
         <script

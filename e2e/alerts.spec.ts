@@ -46,7 +46,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await expect(again.getByLabel('Email')).toHaveValue('ops@example.com');
   await again.getByLabel('Enable alert?').uncheck();
   await again.getByRole('button', { name: 'Confirm' }).click();
-  await expect(row.getByRole('cell').nth(4)).toHaveText(/-$/);
+  await expect(row.getByRole('cell').nth(4)).toHaveText(/None$/);
 });
 
 test('what is announced leaves the title of the tallest dialog free @phone', async ({ account, owner: page }) => {

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
+import { PageHead } from '../ui/PageHead';
 
 /** Where an account's owner starts: the three steps from nothing to a delivered SMS. */
 export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string; http2smsUrl: string }) {
@@ -15,7 +16,7 @@ export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string;
   const base = `/telecom/sms/${serviceName}`;
   return (
     <>
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{t('title')}</h1>
+      <PageHead title={t('title')} />
       <div className="grid gap-4 sm:grid-cols-3">
         <Shortcut href={`${base}/users`} icon={<KeyRound aria-hidden="true" />} title={t('users')}>
           {t('usersText')}
@@ -27,9 +28,9 @@ export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string;
           {t('docsText')}
         </Shortcut>
       </div>
-      <section className="mt-6 rounded-xl border border-line bg-surface p-5 shadow-card">
+      <section className="mt-6 rounded-lg border border-line bg-surface p-5 shadow-card">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <h2 className="text-lg font-semibold">{t('script')}</h2>
+          <h2>{t('script')}</h2>
           <CopyButton text={example} label={t('copy')} />
         </div>
         <CodeSample>{example}</CodeSample>
@@ -44,7 +45,7 @@ function Shortcut({ href, icon, title, children }: ShortcutProps) {
   return (
     <Link
       href={href}
-      className="rounded-xl border border-line bg-surface p-5 shadow-card transition-colors hover:border-accent [&>svg]:size-6 [&>svg]:text-accent"
+      className="rounded-lg border border-line bg-surface p-5 shadow-card transition-colors hover:border-accent [&>svg]:size-6 [&>svg]:text-accent"
     >
       {icon}
       <span className="mt-3 block font-semibold">{title}</span>

@@ -13,22 +13,22 @@ export function AccountList({ accounts }: { accounts: readonly AccountSummary[] 
   const t = useTranslations('accounts');
   if (accounts.length === 0) {
     return (
-      <div className="rounded-xl border border-line bg-surface">
+      <div className="rounded-lg border border-line bg-surface">
         <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>
       </div>
     );
   }
   return (
-    <ul className="divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface shadow-card">
+    <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface shadow-card">
       {accounts.map(({ serviceName, description, creditsLeft }) => (
         <li key={serviceName}>
           <Link
             href={`/telecom/sms/${serviceName}`}
-            className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-raised"
+            className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-well"
           >
             <span className="min-w-0 flex-1">
               <span className="block truncate font-medium">{description || serviceName}</span>
-              <span className="font-mono text-sm text-muted">{serviceName}</span>
+              <span className="font-mono text-xs text-muted">{serviceName}</span>
             </span>
             <span className="text-right tabular-nums">
               <span className="font-semibold">{format.credits(creditsLeft)}</span>{' '}

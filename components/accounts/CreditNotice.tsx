@@ -1,10 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { creditLevel, RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
+import { Signal } from '../ui/Signal';
+import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 
 /** On every page of an account whose credit is low or gone: what that means, and who adds some, and how. */
@@ -19,26 +20,24 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   return (
     <aside
       aria-label={t('label')}
-      className={`mb-3 rounded-lg px-4 py-3 ${isGone ? 'bg-bad-soft text-bad' : 'bg-wait-soft text-wait'}`}
+      className={`my-3 flex gap-2.5 rounded-md px-3 py-2 ${isGone ? 'bg-bad-soft' : 'bg-warn-soft'}`}
     >
-      <p className="font-medium">
-        {isGone && t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none')}
-        {!isGone &&
-          t('low', { credits: format.credits(creditsLeft), spent: format.credits(spentLately), days: RATE_DAYS })}
-      </p>
-      <p className="mt-1 wrap-anywhere">
-        {t.rich('whatToDo', { command: () => <code className="font-mono text-sm">{command}</code> })}
-      </p>
-      {alertThreshold === null && can(role, 'account.change-limit') && (
-        <p className="mt-1">
-          <Link
-            href={`/telecom/sms/${serviceName}/options`}
-            className="rounded font-medium underline underline-offset-4"
-          >
-            {t('beTold')}
-          </Link>
+      <Signal name={isGone ? 'bad' : 'warn'} className="mt-px" />
+      <div className="min-w-0">
+        <p className="font-medium">
+          {isGone && t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none')}
+          {!isGone &&
+            t('low', { credits: format.credits(creditsLeft), spent: format.credits(spentLately), days: RATE_DAYS })}
         </p>
-      )}
+        <p className="mt-0.5 wrap-anywhere text-secondary">
+          {t.rich('whatToDo', { command: () => <code className="font-mono text-xs">{command}</code> })}
+        </p>
+        {alertThreshold === null && can(role, 'account.change-limit') && (
+          <p className="mt-0.5">
+            <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('beTold')}</TextLink>
+          </p>
+        )}
+      </div>
     </aside>
   );
 }

@@ -7,17 +7,19 @@ import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AlertRow } from '@/lib/schemas/alert';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
-import { Badge, type Tone } from '../ui/Badge';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
+import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
+import type { SignalName } from '../ui/Signal';
+import { Status } from '../ui/Status';
 import { useFormat } from '../ui/use-format';
 
-const TONES: Readonly<Record<AlertRow['status'], Tone>> = {
-  pending: 'wait',
+const SIGNALS: Readonly<Record<AlertRow['status'], SignalName>> = {
+  pending: 'go',
   sent: 'good',
   failed: 'bad',
-  kept: 'neutral',
+  kept: 'idle',
 };
 
 /** Why an SMS could not be sent; a mail server's own words are shown as they are. */
@@ -35,7 +37,7 @@ export function AlertOutbox({ serviceName }: { serviceName: string }) {
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   return (
     <>
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{t('titles.alerts')}</h1>
+      <PageHead title={t('titles.alerts')} />
       <UnreadableParameters faults={faults} hrefWith={hrefWith} />
       <QuerySection label={t('alerts.list')} rows={4} read={outbox}>
         {({ alerts }) =>
@@ -63,7 +65,7 @@ function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
   return (
     <li className="px-4 py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Badge tone={TONES[status]}>{t(`status.${status}`)}</Badge>
+        <Status signal={SIGNALS[status]}>{t(`status.${status}`)}</Status>
         <time dateTime={createdAt}>{format.dateTime(createdAt, timeZone)}</time>
         <span className="font-medium">{login || t('account')}</span>
         <span className="text-muted">
@@ -73,7 +75,7 @@ function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
       {subject !== '' && <p className="mt-2 font-medium">{subject}</p>}
       <p className="mt-1 wrap-anywhere whitespace-pre-wrap text-muted">{body}</p>
       {lastError !== '' && status !== 'sent' && (
-        <p className="mt-1 text-sm text-bad">{failure === undefined ? lastError : t(failure)}</p>
+        <p className="mt-1 text-xs text-bad">{failure === undefined ? lastError : t(failure)}</p>
       )}
     </li>
   );

@@ -12,9 +12,9 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { ApiUserDetails, RefusedRequest } from '@/lib/schemas/api-user-details';
 import { RefusedHostWarning } from '../forms/RefusedHostWarning';
-import { Badge } from '../ui/Badge';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
+import { Status } from '../ui/Status';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { UsageChart } from './UsageChart';
@@ -33,10 +33,10 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
       <p>
         <TextLink href={`/telecom/sms/${serviceName}/users`}>{titles('apiUsers')}</TextLink>
       </p>
-      <h1 className="mt-2 flex flex-wrap items-center gap-3 text-2xl font-semibold tracking-tight wrap-anywhere">
+      <h1 className="mt-2 flex flex-wrap items-center gap-3 wrap-anywhere">
         {login}
-        {details.data && isBlockedByQuota(details.data.user) && <Badge tone="bad">{t('blocked')}</Badge>}
-        {details.data?.user.disabled && <Badge tone="bad">{t('disabled')}</Badge>}
+        {details.data && isBlockedByQuota(details.data.user) && <Status signal="bad">{t('blocked')}</Status>}
+        {details.data?.user.disabled && <Status signal="off">{t('disabled')}</Status>}
       </h1>
       <QueryContent label={t('what')} rows={4} read={details}>
         {(found) => (
@@ -101,20 +101,20 @@ function CallbackHealth({ serviceName, user, callbacks }: ApiUserDetails & { ser
     <dl className="flex flex-wrap gap-x-10 gap-y-3 px-4 py-4 tabular-nums">
       {CALLBACK_STATUSES.map((status) => (
         <div key={status}>
-          <dt className="text-sm text-muted">{t(`status.${status}`)}</dt>
+          <dt className="text-xs text-muted">{t(`status.${status}`)}</dt>
           <dd className="text-xl font-semibold">{format.count(callbacks[status])}</dd>
         </div>
       ))}
       {user.callbackUrl !== null && (
         <div className="min-w-0">
-          <dt className="text-sm text-muted">{t('url')}</dt>
-          <dd className="font-mono text-sm wrap-anywhere">{user.callbackUrl}</dd>
-          <dd className="text-sm font-medium text-wait empty:hidden">
+          <dt className="text-xs text-muted">{t('url')}</dt>
+          <dd className="font-mono text-xs wrap-anywhere">{user.callbackUrl}</dd>
+          <dd className="text-xs font-medium text-warn empty:hidden">
             <RefusedHostWarning serviceName={serviceName} host={callbackHost(user.callbackUrl)} />
           </dd>
           {user.callbackSwitchedOffAt !== null && (
             <dd>
-              <Badge tone="bad">{t('switchedOff')}</Badge>
+              <Status signal="off">{t('switchedOff')}</Status>
             </dd>
           )}
         </div>

@@ -17,16 +17,16 @@ type Part = {
 /** From the bottom up. A report may come on a later day than its message, so what is left is never below zero. */
 const PARTS: Readonly<Record<Measure, readonly Part[]>> = {
   messages: [
-    { label: 'delivered', colour: 'bg-good', of: ({ delivered }) => delivered },
-    { label: 'failed', colour: 'bg-bad', of: ({ failed }) => failed },
+    { label: 'delivered', colour: 'bg-chart-1', of: ({ delivered }) => delivered },
+    { label: 'failed', colour: 'bg-chart-2', of: ({ failed }) => failed },
     {
       label: 'other',
-      colour: 'bg-accent',
+      colour: 'bg-chart-3',
       of: ({ sent, delivered, failed }) => Math.max(0, sent - delivered - failed),
     },
   ],
   // Refunds may outweigh what a day cost.
-  credits: [{ label: 'creditsSpent', colour: 'bg-accent', of: ({ credits }) => Math.max(0, credits) }],
+  credits: [{ label: 'creditsSpent', colour: 'bg-chart-1', of: ({ credits }) => Math.max(0, credits) }],
 };
 
 const heightOf = (day: UsageDay, parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.of(day), 0);
@@ -42,7 +42,7 @@ export function UsageBars({ usage, measure }: { usage: readonly UsageDay[]; meas
     t('ofDay', { ...day, day: format.day(day.day), credits: format.credits(day.credits) });
   return (
     <figure className="mt-5">
-      <figcaption className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-muted">
+      <figcaption className="flex flex-wrap items-center gap-x-5 gap-y-1 text-xs text-muted">
         {parts.map(({ label, colour }) => (
           <span key={label} className="inline-flex items-center gap-2">
             <span aria-hidden="true" className={`size-3 rounded-sm ${colour}`} />
@@ -56,7 +56,7 @@ export function UsageBars({ usage, measure }: { usage: readonly UsageDay[]; meas
           <div
             key={day.day}
             title={tellDay(day)}
-            className="flex h-full flex-1 flex-col-reverse gap-px rounded-t-sm hover:bg-raised"
+            className="flex h-full flex-1 flex-col-reverse gap-px rounded-t-sm hover:bg-well"
           >
             {parts.map((part) => (
               <Bar key={part.label} colour={part.colour} value={part.of(day)} most={most} />
@@ -64,7 +64,7 @@ export function UsageBars({ usage, measure }: { usage: readonly UsageDay[]; meas
           </div>
         ))}
       </div>
-      <div aria-hidden="true" className="mt-1.5 flex justify-between text-sm text-muted">
+      <div aria-hidden="true" className="mt-1.5 flex justify-between text-xs text-muted">
         <span>{format.day(usage[0]?.day ?? 0)}</span>
         <span>{format.day(usage.at(-1)?.day ?? 0)}</span>
       </div>
@@ -75,6 +75,6 @@ export function UsageBars({ usage, measure }: { usage: readonly UsageDay[]; meas
 function Bar({ colour, value, most }: { colour: string; value: number; most: number }) {
   if (value === 0) return null;
   return (
-    <div className={`shrink-0 rounded-[2px] ${colour}`} style={{ height: `${(value / most) * 98}%`, minHeight: 3 }} />
+    <div className={`shrink-0 rounded-sm ${colour}`} style={{ height: `${(value / most) * 98}%`, minHeight: 3 }} />
   );
 }

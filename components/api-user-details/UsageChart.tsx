@@ -26,7 +26,7 @@ export function UsageChart({ usage }: { usage: readonly UsageDay[] }) {
           <Sum label={t('failed')} text={format.count(total(usage, 'failed'))} />
           <Sum label={t('credits')} text={format.credits(total(usage, 'credits'))} />
         </dl>
-        <div role="group" aria-label={t('show')} className="inline-flex rounded-md border border-line bg-raised p-0.5">
+        <div role="group" aria-label={t('show')} className="inline-flex rounded-md border border-line bg-well p-0.5">
           {MEASURES.map((name) => (
             <button
               key={name}
@@ -34,7 +34,7 @@ export function UsageChart({ usage }: { usage: readonly UsageDay[] }) {
               aria-pressed={measure === name}
               onClick={() => setMeasure(name)}
               className={classNames(
-                'min-h-8 rounded px-3 text-sm font-medium',
+                'min-h-8 rounded-sm px-3 text-xs font-medium',
                 measure === name ? 'bg-surface text-ink shadow-card' : 'text-muted hover:text-ink',
               )}
             >
@@ -52,7 +52,7 @@ export function UsageChart({ usage }: { usage: readonly UsageDay[] }) {
 function Sum({ label, text }: { label: string; text: string }) {
   return (
     <div>
-      <dt className="text-sm text-muted">{label}</dt>
+      <dt className="text-xs text-muted">{label}</dt>
       <dd className="text-xl font-semibold">{text}</dd>
     </div>
   );

@@ -13,10 +13,10 @@ export function UsageTable({ usage }: { usage: readonly UsageDay[] }) {
   const t = useTranslations('apiUserDetails');
   return (
     <details className="mt-4">
-      <summary className="w-fit cursor-pointer rounded font-medium text-accent">{t('figures')}</summary>
+      <summary className="w-fit cursor-pointer rounded-sm font-medium text-accent">{t('figures')}</summary>
       <table className="mt-3 w-full text-right tabular-nums">
         <caption className="sr-only">{t('usage')}</caption>
-        <thead className="border-b border-line text-sm text-muted">
+        <thead className="border-b border-line text-xs text-muted">
           <tr>
             <th scope="col" className="py-1.5 pr-2 text-left font-semibold">
               {t('day')}

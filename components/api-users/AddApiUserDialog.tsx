@@ -15,6 +15,7 @@ import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
+import { DialogFoot } from '../ui/DialogFoot';
 import type { AccountDialogProps } from './dialog-props';
 import { type NewApiUserInput, NewApiUserSettings, newApiUser } from './NewApiUserSettings';
 import { PasswordField } from './PasswordField';
@@ -104,21 +105,21 @@ function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: 
   const example = sendExample({ http2smsUrl, serviceName, login, password });
   return (
     <>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 rounded-lg bg-raised p-4">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 rounded-md border border-line bg-well p-3">
         <dt className="text-muted">{t('login')}</dt>
         <dd className="font-mono wrap-anywhere">{login}</dd>
         <dt className="text-muted">{t('password')}</dt>
         <dd className="font-mono">{password}</dd>
       </dl>
       <CodeSample>{example}</CodeSample>
-      <div className="mt-6 flex flex-wrap justify-end gap-2.5">
+      <DialogFoot>
         {/* The focus is on what loses nothing when Enter is pressed once too often. */}
         <CopyButton text={password} label={t('copyPassword')} autoFocus />
         <CopyButton text={example} label={t('copyCommand')} />
         <Button look="primary" onClick={onClose}>
           {ui('done')}
         </Button>
-      </div>
+      </DialogFoot>
     </>
   );
 }

@@ -11,10 +11,10 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { type AlertTemplatesInput, alertTemplatesSchema } from '@/lib/schemas/alert';
 import { ActionForm } from '../forms/ActionForm';
+import { Checkbox } from '../forms/Checkbox';
 import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
-import { Switch } from '../forms/Switch';
 import { TextArea } from '../forms/TextArea';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
@@ -109,7 +109,7 @@ function EmailFields({ form }: FieldsProps) {
   const { errors } = form.formState;
   return (
     <>
-      <Switch label={t('emailAlerts')} autoFocus {...form.register('emailCustom')} />
+      <Checkbox label={t('emailAlerts')} autoFocus {...form.register('emailCustom')} />
       {custom && (
         <>
           <Field
@@ -138,7 +138,7 @@ function SmsFields({ form }: FieldsProps) {
   const left = most - [...body].length;
   return (
     <>
-      <Switch label={t('smsAlerts')} {...form.register('smsCustom')} />
+      <Checkbox label={t('smsAlerts')} {...form.register('smsCustom')} />
       {custom && (
         <TextArea
           label={t('smsContent')}
@@ -155,8 +155,8 @@ function SmsFields({ form }: FieldsProps) {
 
 function Preview({ label, title, text }: { label: string; title?: string; text: string }) {
   return (
-    <figure className="rounded-lg bg-raised p-3">
-      <figcaption className="text-sm text-muted">{label}</figcaption>
+    <figure className="rounded-md border border-line bg-well p-3">
+      <figcaption className="text-xs text-muted">{label}</figcaption>
       {title && <p className="mt-1 font-medium wrap-anywhere">{title}</p>}
       <p className="mt-1 wrap-anywhere whitespace-pre-wrap">{text.trim()}</p>
     </figure>

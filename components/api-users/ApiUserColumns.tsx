@@ -5,30 +5,25 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
-import { Badge } from '../ui/Badge';
 import type { Format } from '../ui/format';
-
-const LONGEST_SHOWN_LOGIN = 25;
+import { ROW_LINK } from '../ui/link-look';
+import { Status } from '../ui/Status';
+import { Tag } from '../ui/Tag';
 
 function YesOrNo({ yes }: { yes: boolean }) {
   const t = useTranslations('apiUsers');
-  return <Badge tone={yes ? 'good' : 'neutral'}>{yes ? t('yes') : t('no')}</Badge>;
-}
-
-function SwitchedOff() {
-  const t = useTranslations('apiUsers');
-  return <Badge tone="bad">{t('switchedOff')}</Badge>;
+  return yes ? t('yes') : <span className="text-muted">{t('no')}</span>;
 }
 
 /** The quota is used up, or was none. */
 function Blocked() {
   const t = useTranslations('apiUsers');
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-2">
+    <span className="inline-flex items-center gap-1.5">
       0
-      <Badge tone="bad" title={t('quota.blocks')}>
+      <Tag tone="bad" title={t('quota.blocks')}>
         {t('blocked')}
-      </Badge>
+      </Tag>
     </span>
   );
 }
@@ -40,64 +35,59 @@ function Notification({ support, email }: { support: ApiUserRow['alertSupport'];
 
 type Shown = { readonly serviceName: string; readonly timeZone: string; readonly format: Format };
 
-/** The original's six columns, then ours. One table: on a phone the same cells become cards with their column's name. */
+/** The original's six columns, then ours. */
 export const COLUMNS: readonly {
   /** Its name in messages/*.json, too. */
   sort: ApiUserSort;
   numeric?: boolean;
+  isTitle?: boolean;
+  /** Left out first where there is little room: each of these is in a dialog of the row's menu too. */
+  priority?: 2 | 3;
   cell: (user: ApiUserRow, shown: Shown) => ReactNode;
 }[] = [
   {
     sort: 'login',
+    isTitle: true,
     cell: ({ login, disabled }, { serviceName }) => (
       <Login login={login} disabled={disabled} serviceName={serviceName} />
     ),
   },
-  { sort: 'quotaActive', cell: ({ quotaActive }) => <YesOrNo yes={quotaActive} /> },
+  { sort: 'quotaActive', priority: 2, cell: ({ quotaActive }) => <YesOrNo yes={quotaActive} /> },
   {
     sort: 'quota',
     numeric: true,
     cell: (user, { format }) =>
-      isBlockedByQuota(user) ? <Blocked /> : user.quotaActive ? format.credits(user.quotaLeft) : '-',
+      isBlockedByQuota(user) ? <Blocked /> : user.quotaActive ? format.credits(user.quotaLeft) : null,
   },
-  { sort: 'alertActive', cell: ({ alertThreshold }) => <YesOrNo yes={alertThreshold !== null} /> },
+  { sort: 'alertActive', priority: 2, cell: ({ alertThreshold }) => <YesOrNo yes={alertThreshold !== null} /> },
   {
     sort: 'limit',
     numeric: true,
-    cell: ({ alertThreshold }, { format }) => (alertThreshold === null ? '-' : format.credits(alertThreshold)),
+    cell: ({ alertThreshold }, { format }) => (alertThreshold === null ? null : format.credits(alertThreshold)),
   },
   {
     sort: 'notification',
+    priority: 3,
     cell: ({ alertThreshold, alertSupport, alertEmail }) =>
-      alertThreshold === null ? '-' : <Notification support={alertSupport} email={alertEmail} />,
+      alertThreshold === null ? null : <Notification support={alertSupport} email={alertEmail} />,
   },
   {
     sort: 'callback',
     cell: ({ callbackUrl, callbackSwitchedOffAt }) =>
-      callbackUrl === null ? (
-        '-'
-      ) : (
-        <span className="inline-flex max-w-36 flex-wrap justify-end gap-1 sm:justify-start">
-          <span title={callbackUrl} className="max-w-full truncate">
-            {URL.canParse(callbackUrl) ? new URL(callbackUrl).host : callbackUrl}
-          </span>
-          {callbackSwitchedOffAt !== null && <SwitchedOff />}
-        </span>
-      ),
+      callbackUrl === null ? null : <Callback url={callbackUrl} isSwitchedOff={callbackSwitchedOffAt !== null} />,
   },
   {
     sort: 'restrictions',
     numeric: true,
+    priority: 3,
     cell: ({ ipRestrictions }) =>
-      ipRestrictions.length === 0 ? '-' : <span title={ipRestrictions.join(', ')}>{ipRestrictions.length}</span>,
+      ipRestrictions.length === 0 ? null : <span title={ipRestrictions.join(', ')}>{ipRestrictions.length}</span>,
   },
   {
     sort: 'lastUsed',
     cell: ({ lastUsedAt }, { timeZone, format }) =>
-      lastUsedAt === null ? (
-        '-'
-      ) : (
-        <time dateTime={lastUsedAt} className="sm:whitespace-nowrap">
+      lastUsedAt === null ? null : (
+        <time dateTime={lastUsedAt} className="whitespace-nowrap">
           {format.dateTime(lastUsedAt, timeZone)}
         </time>
       ),
@@ -105,19 +95,30 @@ export const COLUMNS: readonly {
   { sort: 'sent', numeric: true, cell: ({ sent }, { format }) => format.count(sent) },
 ];
 
+function Callback({ url, isSwitchedOff }: { url: string; isSwitchedOff: boolean }) {
+  const t = useTranslations('apiUsers');
+  return (
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-3 sm:justify-start">
+      <span title={url} className="wrap-anywhere">
+        {URL.canParse(url) ? new URL(url).host : url}
+      </span>
+      {isSwitchedOff && <Status signal="off">{t('switchedOff')}</Status>}
+    </span>
+  );
+}
+
+/** In full, however long: logins that were cut would look alike. */
 function Login({ login, disabled, serviceName }: { login: string; disabled: boolean; serviceName: string }) {
   const t = useTranslations('apiUsers');
-  const short = login.length > LONGEST_SHOWN_LOGIN ? `${login.slice(0, LONGEST_SHOWN_LOGIN)}…` : login;
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="inline-flex flex-wrap items-center gap-x-2 sm:min-w-32">
       <Link
         href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}
-        title={login}
-        className="rounded font-medium wrap-anywhere text-accent hover:underline sm:min-w-24"
+        className={`${ROW_LINK} wrap-anywhere`}
       >
-        {short}
+        {login}
       </Link>
-      {disabled && <Badge tone="bad">{t('disabled')}</Badge>}
+      {disabled && <Tag>{t('disabled')}</Tag>}
     </span>
   );
 }

@@ -17,6 +17,7 @@ import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
 import { EmptyNotice } from '../ui/Notice';
+import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
@@ -60,15 +61,14 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
   };
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold tracking-tight">{t('manage')}</h1>
+      <PageHead title={t('manage')}>
         <ActionsMenu
           onAdd={add}
           onAlerts={can(role, 'alert.change-templates') ? () => setDialog('alerts') : undefined}
           onExport={() => window.location.assign(panelUrl(serviceName, 'users/export', { ...query, page: '' }))}
           onRefresh={() => void refresh().then(() => announce(t('upToDate')))}
         />
-      </div>
+      </PageHead>
       <SearchField
         ref={search}
         label={t('search')}

@@ -16,6 +16,7 @@ import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
+import { DialogFoot } from '../ui/DialogFoot';
 import { DialogLink } from '../ui/DialogLink';
 import { WarningNotice } from '../ui/Notice';
 import { useFormat } from '../ui/use-format';
@@ -103,12 +104,12 @@ function SecretToKeep({ secret, onClose }: { secret: string; onClose: () => void
   return (
     <>
       <NewSecret secret={secret} />
-      <div className="mt-6 flex flex-wrap justify-end gap-2.5">
+      <DialogFoot>
         <CopyButton text={secret} label={t('copy')} autoFocus />
         <Button look="primary" onClick={onClose}>
           {ui('done')}
         </Button>
-      </div>
+      </DialogFoot>
     </>
   );
 }

@@ -51,7 +51,7 @@ export function CallbackSecret({ serviceName, login, signed, secret, onCopied, o
   return (
     <section className="rounded-lg border border-line p-4">
       <h3 className="font-medium">{t('title')}</h3>
-      <p className="mt-1 text-sm text-muted">{now ? t('on') : t('off')}</p>
+      <p className="mt-1 text-xs text-muted">{now ? t('on') : t('off')}</p>
       {fault && (
         <div className="mt-3">
           <ErrorNotice>{faultWords(fault)}</ErrorNotice>
@@ -82,8 +82,8 @@ export function NewSecret({ secret }: { secret: string }) {
   const t = useTranslations('apiUsers.signature');
   return (
     <>
-      <p className="text-sm">{t('keep')}</p>
-      <code className="mt-1 block rounded bg-raised px-2 py-1 font-mono text-sm wrap-anywhere">{secret}</code>
+      <p className="text-xs">{t('keep')}</p>
+      <code className="mt-1 block rounded-sm bg-well px-2 py-1 font-mono text-xs wrap-anywhere">{secret}</code>
     </>
   );
 }

@@ -6,12 +6,13 @@ import { changePasswordAction } from '@/lib/panel/actions/api-users';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changePasswordSchema } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
+import { Checkbox } from '../forms/Checkbox';
 import { DialogActions } from '../forms/DialogActions';
-import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
+import { DialogFoot } from '../ui/DialogFoot';
 import type { ApiUserDialogProps } from './dialog-props';
 import { PasswordField } from './PasswordField';
 
@@ -63,8 +64,8 @@ function PasswordForm({ action, onDone, onClose }: FormProps) {
         onGenerate={(password) => form.setValue('password', password, { shouldDirty: true, shouldValidate: true })}
         {...form.register('password')}
       />
-      <Switch label={t('keepOld')} {...form.register('keepOld')} />
-      <p className="text-sm text-muted">{t('keepOldHint')}</p>
+      <Checkbox label={t('keepOld')} {...form.register('keepOld')} />
+      <p className="text-xs text-muted">{t('keepOldHint')}</p>
       <DialogActions busy={isSubmitting} onCancel={onClose} />
     </ActionForm>
   );
@@ -78,17 +79,17 @@ function Changed({ password, keepOld, onClose }: Values & { onClose: () => void 
       <p>
         {t.rich('password.changed', {
           password,
-          code: (text) => <code className="rounded bg-raised px-1.5 py-0.5 font-mono">{text}</code>,
+          code: (text) => <code className="rounded-sm bg-well px-1.5 py-0.5 font-mono">{text}</code>,
         })}
         {keepOld && ` ${t('password.oldWorks')}`}
       </p>
-      <div className="mt-6 flex flex-wrap justify-end gap-2.5">
+      <DialogFoot>
         {/* The focus is on what loses nothing when Enter is pressed once too often. */}
         <CopyButton text={password} label={t('new.copyPassword')} autoFocus />
         <Button look="primary" onClick={onClose}>
           {ui('done')}
         </Button>
-      </div>
+      </DialogFoot>
     </>
   );
 }

@@ -80,14 +80,14 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
           }
           {...form.register('quota')}
         />
-        <dl className="grid grid-cols-2 gap-4 rounded-lg bg-raised p-4 tabular-nums">
+        <dl className="grid grid-cols-2 gap-4 rounded-md border border-line bg-well p-3">
           <div>
-            <dt className="text-sm text-muted">{t('now')}</dt>
-            <dd className="text-lg font-semibold">{format.credits(creditsLeft)}</dd>
+            <dt className="text-xs text-muted">{t('now')}</dt>
+            <dd className="text-md font-semibold">{format.credits(creditsLeft)}</dd>
           </div>
           <div>
-            <dt className="text-sm text-muted">{t('after')}</dt>
-            <dd className="text-lg font-semibold" aria-live="polite">
+            <dt className="text-xs text-muted">{t('after')}</dt>
+            <dd className="text-md font-semibold" aria-live="polite">
               {after === null ? '–' : format.credits(after)}
             </dd>
           </div>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { type Action, can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
+import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
 import { ROW_DIALOGS, type RowDialog } from './row-dialogs';
 
@@ -34,13 +35,9 @@ export function RowMenu({ user, role, onOpen, onDisable }: Props) {
   return (
     <Menu
       trigger={
-        <button
-          type="button"
-          aria-label={t('for', { login: user.login })}
-          className="rounded-md p-1.5 text-muted hover:bg-raised hover:text-ink"
-        >
-          <Ellipsis aria-hidden="true" className="size-5" />
-        </button>
+        <IconButton label={t('for', { login: user.login })}>
+          <Ellipsis aria-hidden="true" />
+        </IconButton>
       }
       entries={may('api-user.disable') ? entries.toSpliced(-1, 0, disable) : entries}
     />

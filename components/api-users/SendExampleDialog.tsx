@@ -6,7 +6,9 @@ import { EXAMPLE_LANGUAGES, type ExampleLanguage, sendExample } from '@/lib/doma
 import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
+import { CONTROL, LABEL } from '../ui/control-look';
 import { Dialog } from '../ui/Dialog';
+import { DialogFoot } from '../ui/DialogFoot';
 import type { ApiUserDialogProps } from './dialog-props';
 
 const LABELS: Readonly<Record<ExampleLanguage, string>> = {
@@ -24,14 +26,14 @@ export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClo
   const example = sendExample({ http2smsUrl, serviceName: account.serviceName, login, password: 'PASSWORD' }, language);
   return (
     <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
-      <label htmlFor={selectId} className="mb-1.5 block font-medium">
+      <label htmlFor={selectId} className={LABEL}>
         {t('language')}
       </label>
       <select
         id={selectId}
         value={language}
         onChange={(event) => setLanguage(EXAMPLE_LANGUAGES.find((name) => name === event.target.value) ?? 'curl')}
-        className="min-h-10 rounded-md border border-line bg-surface px-3"
+        className={CONTROL}
       >
         {EXAMPLE_LANGUAGES.map((name) => (
           <option key={name} value={name}>
@@ -40,12 +42,12 @@ export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClo
         ))}
       </select>
       <CodeSample>{example}</CodeSample>
-      <div className="mt-6 flex justify-end gap-2.5">
+      <DialogFoot>
         <CopyButton text={example} label={t('copy')} />
         <Button look="primary" onClick={onClose}>
           {ui('done')}
         </Button>
-      </div>
+      </DialogFoot>
     </Dialog>
   );
 }

@@ -20,13 +20,13 @@ export type RowDialog = {
   readonly danger?: true;
 };
 
-/** What the menu of a row opens, in its order: the original's six, then ours. */
+/** What the menu of a row opens, in its order: the original's six with ours among them, because what deletes stands last. */
 export const ROW_DIALOGS: readonly RowDialog[] = [
   { name: 'password', Dialog: PasswordDialog, Icon: KeyRound, action: 'api-user.change-password' },
   { name: 'quota', Dialog: QuotaDialog, Icon: Gauge, action: 'api-user.change-quota' },
   { name: 'limit', Dialog: LimitDialog, Icon: BellRing, action: 'api-user.change-limit' },
   { name: 'restrictions', Dialog: RestrictionsDialog, Icon: ShieldCheck, action: 'api-user.change-restrictions' },
   { name: 'callback', Dialog: CallbackDialog, Icon: Webhook, action: 'api-user.change-callback' },
-  { name: 'delete', Dialog: DeleteDialog, Icon: Trash2, action: 'api-user.delete', danger: true },
   { name: 'example', Dialog: SendExampleDialog, Icon: Code },
+  { name: 'delete', Dialog: DeleteDialog, Icon: Trash2, action: 'api-user.delete', danger: true },
 ];

@@ -32,7 +32,7 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
         </span>
       </div>
       {names.length > 0 && (
-        <dl className="mt-1.5 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        <dl className="mt-1.5 flex flex-wrap gap-x-6 gap-y-1 text-xs">
           {names.map((name) => (
             <div key={name} className="flex gap-1.5">
               <dt className="text-muted">{fieldWords(name)}</dt>

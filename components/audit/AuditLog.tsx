@@ -8,6 +8,7 @@ import { useResource } from '@/lib/queries/use-resource';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
+import { PageHead } from '../ui/PageHead';
 import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
@@ -24,7 +25,7 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
   const filter = (changes: Readonly<Record<string, string>>) => change({ ...changes, before: undefined });
   return (
     <>
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{titles('audit')}</h1>
+      <PageHead title={titles('audit')} />
       <div className="flex flex-wrap gap-3">
         <SearchField label={t('who')} value={query.actor} onChange={(actor) => filter({ actor })} />
         <SearchField label={t('subject')} value={query.subject} onChange={(subject) => filter({ subject })} />

@@ -4,14 +4,15 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import type { CallbackRow } from '@/lib/schemas/callback';
-import { Badge, type Tone } from '../ui/Badge';
 import { Button } from '../ui/Button';
+import type { SignalName } from '../ui/Signal';
+import { Status } from '../ui/Status';
 import { useCallOutcome } from '../ui/use-call-outcome';
 import { useFormat } from '../ui/use-format';
 import { CallbackAnswer } from './CallbackAnswer';
 
-const TONES: Readonly<Record<CallbackRow['status'], Tone>> = {
-  pending: 'wait',
+const SIGNALS: Readonly<Record<CallbackRow['status'], SignalName>> = {
+  pending: 'go',
   failing: 'bad',
   delivered: 'good',
   failed: 'bad',
@@ -35,7 +36,7 @@ export function CallbackDelivery({ delivery, message, timeZone, onRedeliver }: P
   return (
     <li className="px-4 py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <Badge tone={TONES[status]}>{t(`statuses.${status}`)}</Badge>
+        <Status signal={SIGNALS[status]}>{t(`statuses.${status}`)}</Status>
         <time dateTime={createdAt}>{format.dateTime(createdAt, timeZone)}</time>
         {message}
         {login !== null && <span className="font-medium">{login}</span>}
@@ -45,11 +46,11 @@ export function CallbackDelivery({ delivery, message, timeZone, onRedeliver }: P
           </Button>
         )}
       </div>
-      <p className="mt-2 font-mono text-sm wrap-anywhere text-muted">GET {url}</p>
+      <p className="mt-2 font-mono text-xs wrap-anywhere text-muted">GET {url}</p>
       {history.length > 0 && (
-        <ol className="mt-2 space-y-1.5 text-sm">
+        <ol className="mt-2 space-y-1.5 text-xs">
           {history.map((attempt, index) => (
-            <li key={attempt.at}>
+            <li key={attempt.id}>
               <span className="tabular-nums">
                 {t.rich('attempt', {
                   number: index + 1,
@@ -74,7 +75,7 @@ export function CallbackDelivery({ delivery, message, timeZone, onRedeliver }: P
         </ol>
       )}
       {status === 'failing' && nextAttemptAt !== null && (
-        <p className="mt-2 text-sm text-muted">{t('nextTry', { at: format.dateTime(nextAttemptAt, timeZone) })}</p>
+        <p className="mt-2 text-xs text-muted">{t('nextTry', { at: format.dateTime(nextAttemptAt, timeZone) })}</p>
       )}
     </li>
   );

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button';
 import { MessageLink } from '../ui/MessageLink';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
+import { PageHead } from '../ui/PageHead';
 import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
@@ -31,10 +32,9 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
   const { tell, redeliver } = useRedelivery(serviceName);
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold tracking-tight">{titles('callbacks')}</h1>
+      <PageHead title={titles('callbacks')}>
         {redeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
-      </div>
+      </PageHead>
       <div className="flex flex-wrap gap-3">
         <SearchField
           label={t('apiUser')}

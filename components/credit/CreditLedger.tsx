@@ -9,8 +9,10 @@ import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
 import type { MovementFilterQuery } from '@/lib/schemas/movement';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
+import { buttonLook } from '../ui/button-look';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
+import { PageHead } from '../ui/PageHead';
 import { PeriodFields } from '../ui/PeriodFields';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
@@ -31,17 +33,12 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
   const filters = { kind, login, from, to };
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold tracking-tight">{titles('credit')}</h1>
-        <a
-          href={panelUrl(serviceName, 'movements/export', filters)}
-          download
-          className="inline-flex min-h-10 items-center gap-2 rounded-md border border-line bg-surface px-3 font-medium hover:bg-raised"
-        >
+      <PageHead title={titles('credit')}>
+        <a href={panelUrl(serviceName, 'movements/export', filters)} download className={buttonLook('secondary')}>
           <Download aria-hidden="true" className="size-4" />
           {t('export')}
         </a>
-      </div>
+      </PageHead>
       <CreditForecast serviceName={serviceName} creditsLeft={account?.creditsLeft} />
       <Filters query={filters} onChange={(filter) => change({ ...filter, before: undefined })} />
       <UnreadableParameters faults={faults} hrefWith={hrefWith} />

@@ -32,9 +32,9 @@ export function MovementCause({ serviceName, movement }: Props) {
         </span>
       )}
       {(actor.kind === 'panel-user' || actor.kind === 'consumer-key') && (
-        <span className="text-sm wrap-anywhere text-muted">{t('by', { name: actor.name })}</span>
+        <span className="text-xs wrap-anywhere text-muted">{t('by', { name: actor.name })}</span>
       )}
-      {kind === 'grant' && actor.kind === 'system' && <span className="text-sm text-muted">{t('byOperator')}</span>}
+      {kind === 'grant' && actor.kind === 'system' && <span className="text-xs text-muted">{t('byOperator')}</span>}
     </span>
   );
 }

@@ -19,22 +19,22 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
   if (isError && !data) return <p className="mt-4 text-muted">{t('sumsFailed')}</p>;
   const total = data?.sums.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
   return (
-    <section aria-label={t('sums')} className="mt-4 rounded-xl border border-line bg-surface px-4 py-3 shadow-card">
+    <section aria-label={t('sums')} className="mt-4 rounded-lg border border-line bg-surface px-4 py-3 shadow-card">
       <dl className="flex min-h-13 flex-wrap gap-x-8 gap-y-2">
         {data?.sums.map(({ kind, count, amount }) => (
           <div key={kind}>
-            <dt className="text-sm text-muted">{t('countOf', { kind: t(`kinds.${kind}`), count })}</dt>
+            <dt className="text-xs text-muted">{t('countOf', { kind: t(`kinds.${kind}`), count })}</dt>
             <dd className="font-medium tabular-nums">{format.change(amount)}</dd>
           </div>
         ))}
         {data && (
           <div>
-            <dt className="text-sm text-muted">{t('inAll')}</dt>
+            <dt className="text-xs text-muted">{t('inAll')}</dt>
             <dd className="font-semibold tabular-nums">{format.change(total)}</dd>
           </div>
         )}
       </dl>
-      <p className="mt-1 min-h-5 text-sm text-muted">
+      <p className="mt-1 min-h-5 text-xs text-muted">
         {data && t(data.isOfNewest ? 'addedUpNewest' : 'addedUp', { at: format.dateTime(data.at, timeZone) })}
       </p>
     </section>

@@ -27,7 +27,7 @@ export function Http2smsGuide({ http2smsUrl }: { http2smsUrl: string }) {
   const example = sendExample({ http2smsUrl, serviceName: 'sms-xx11111-1', login: 'LOGIN', password: 'PASSWORD' });
   return (
     <>
-      <h1 className="text-2xl font-semibold tracking-tight">{titles('docs')}</h1>
+      <h1>{titles('docs')}</h1>
       <p className="mt-2 max-w-2xl text-muted">{t('intro')}</p>
       <CodeSample>{example}</CodeSample>
       <Sending />
@@ -115,7 +115,7 @@ function Codes() {
 function Chapter({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mt-9 [&>p]:max-w-2xl">
-      <h2 className="mb-2 text-lg font-semibold">{title}</h2>
+      <h2 className="mb-2 text-md">{title}</h2>
       {children}
     </section>
   );

@@ -54,7 +54,7 @@ export function ActionForm({ fault, onSubmit, className, children }: Props) {
         edited.current = true;
         if (!running.current) hold(typed);
       }}
-      className={classNames('flex flex-col gap-5', className)}
+      className={classNames('flex flex-col gap-4', className)}
     >
       {fault && !isNothing && <ErrorNotice>{faultWords(fault)}</ErrorNotice>}
       <NothingToConfirm value={isNothing}>{children}</NothingToConfirm>

@@ -12,13 +12,13 @@ export function CallbackTestResult({ test }: { test: CallbackTest | 'running' | 
     <div role="status" className="empty:hidden">
       {test === 'running' && <p className="text-muted">{t('calling')}</p>}
       {test !== null && test !== 'running' && (
-        <div className="rounded-lg bg-raised p-4">
-          <p className={isGood(test) ? 'font-medium text-good' : 'font-medium text-bad'}>
+        <div className="rounded-md border border-line bg-well p-3">
+          <p className={isGood(test) ? 'font-medium text-accent' : 'font-medium text-bad'}>
             {t('outcome', { outcome: callOutcome(test), ms: test.durationMs })}
           </p>
-          {test.signatureWithheld && <p className="mt-1 text-sm">{t('signatureWithheld')}</p>}
+          {test.signatureWithheld && <p className="mt-1 text-xs">{t('signatureWithheld')}</p>}
           {test.answer !== '' && (
-            <pre className="mt-2 max-h-32 overflow-hidden font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+            <pre className="mt-2 max-h-32 overflow-hidden font-mono text-xs wrap-anywhere whitespace-pre-wrap">
               {test.answer}
             </pre>
           )}

@@ -4,6 +4,7 @@ import { useContext } from 'react';
 import { useTranslations } from 'use-intl';
 import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { Button } from '../ui/Button';
+import { DialogFoot } from '../ui/DialogFoot';
 import { useDialog } from '../ui/use-dialog';
 import { useFaultWords } from '../ui/use-fault-words';
 import { NothingToConfirm } from './ActionForm';
@@ -17,14 +18,14 @@ export function DialogActions({ busy, confirm, onCancel, danger = false }: Dialo
   const faultWords = useFaultWords();
   const isNothing = useContext(NothingToConfirm);
   return (
-    <div className="mt-1 flex flex-wrap items-center justify-end gap-2.5">
-      <p role="status" className="mr-auto text-sm font-medium text-muted empty:hidden">
+    <DialogFoot>
+      <p role="status" className="mr-auto text-xs font-medium text-muted empty:hidden max-sm:w-full">
         {isNothing && faultWords(NOTHING_TO_CONFIRM)}
       </p>
       <Button onClick={() => cancel(onCancel)}>{t('cancel')}</Button>
       <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
         {confirm ?? t('confirm')}
       </Button>
-    </div>
+    </DialogFoot>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { classNames } from '../ui/class-names';
+import { CONTROL, FAULT, HINT, LABEL } from '../ui/control-look';
 import { useFaultWords } from '../ui/use-fault-words';
 
 type FieldProps = ComponentProps<'input'> & {
@@ -25,7 +25,7 @@ export function Field({ label, hint, warning, error, beside, className, ...input
   const describedBy = [hint ? hintId : '', warning ? warningId : '', error ? errorId : ''].filter(Boolean).join(' ');
   return (
     <div className={className}>
-      <label htmlFor={id} className="mb-1.5 block font-medium">
+      <label htmlFor={id} className={LABEL}>
         {label}
       </label>
       <div className="flex gap-2">
@@ -34,23 +34,19 @@ export function Field({ label, hint, warning, error, beside, className, ...input
           id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy || undefined}
-          className={classNames(
-            'min-h-10 w-full min-w-0 rounded-md border bg-surface px-3 py-1.5 text-ink placeholder:text-muted',
-            'read-only:bg-raised disabled:bg-raised disabled:text-muted',
-            error ? 'border-bad' : 'border-line',
-          )}
+          className={`${CONTROL} w-full read-only:bg-well`}
         />
         {beside}
       </div>
       {hint && (
-        <p id={hintId} className="mt-1.5 text-sm text-muted">
+        <p id={hintId} className={HINT}>
           {hint}
         </p>
       )}
-      <p id={warningId} role="status" className="mt-1.5 text-sm font-medium wrap-anywhere text-wait empty:hidden">
+      <p id={warningId} role="status" className="mt-1.5 text-xs font-medium wrap-anywhere text-warn empty:hidden">
         {warning}
       </p>
-      <p id={errorId} role="alert" className="mt-1.5 text-sm font-medium text-bad empty:hidden">
+      <p id={errorId} role="alert" className={FAULT}>
         {error && faultWords(error)}
       </p>
     </div>

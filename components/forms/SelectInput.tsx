@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentProps, useId } from 'react';
+import { CONTROL, LABEL } from '../ui/control-look';
 
 type Props = ComponentProps<'select'> & {
   label: string;
@@ -12,14 +13,10 @@ export function SelectInput({ label, options, ...select }: Props) {
   const id = useId();
   return (
     <div>
-      <label htmlFor={id} className="mb-1.5 block font-medium">
+      <label htmlFor={id} className={LABEL}>
         {label}
       </label>
-      <select
-        {...select}
-        id={id}
-        className="min-h-10 w-full rounded-md border border-line bg-surface px-3 disabled:bg-raised disabled:opacity-100"
-      >
+      <select {...select} id={id} className={`${CONTROL} w-full`}>
         {options.map(([value, text]) => (
           <option key={value} value={value}>
             {text}

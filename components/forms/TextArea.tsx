@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { classNames } from '../ui/class-names';
+import { CONTROL, FAULT, HINT, LABEL } from '../ui/control-look';
 import { useFaultWords } from '../ui/use-fault-words';
 
 type Props = ComponentProps<'textarea'> & {
@@ -17,7 +17,7 @@ export function TextArea({ label, hint, error, ...textArea }: Props) {
   const id = useId();
   return (
     <div>
-      <label htmlFor={id} className="mb-1.5 block font-medium">
+      <label htmlFor={id} className={LABEL}>
         {label}
       </label>
       <textarea
@@ -25,15 +25,12 @@ export function TextArea({ label, hint, error, ...textArea }: Props) {
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={`${id}-hint ${id}-error`}
-        className={classNames(
-          'w-full rounded-md border bg-surface px-3 py-1.5 read-only:bg-raised',
-          error ? 'border-bad' : 'border-line',
-        )}
+        className={`${CONTROL} w-full py-1.5 read-only:bg-well`}
       />
-      <p id={`${id}-hint`} className="mt-1 text-sm text-muted empty:hidden">
+      <p id={`${id}-hint`} className={HINT}>
         {hint}
       </p>
-      <p id={`${id}-error`} role="alert" className="mt-1 text-sm font-medium text-bad empty:hidden">
+      <p id={`${id}-error`} role="alert" className={FAULT}>
         {error && faultWords(error)}
       </p>
     </div>

@@ -1,8 +1,9 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
 
@@ -19,37 +20,55 @@ const TABS = [
   { name: 'options', path: '/options' },
 ] as const;
 
-/** The sections of one account. */
+/** The sections of one account: tabs, or where there is no room for them, one button that shows them all. */
 export function AccountTabs({ serviceName }: { serviceName: string }) {
   const t = useTranslations('layout');
   const pathname = usePathname();
-  const tabs = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the tabs are wider than the screen: the current one is brought into view.
-    const current = tabs.current?.querySelector('[aria-current]');
-    if (current instanceof HTMLElement && tabs.current) {
-      tabs.current.scrollLeft = current.offsetLeft - (tabs.current.clientWidth - current.clientWidth) / 2;
-    }
-  }, [pathname]);
+  const listId = useId();
+  // Where the list was opened: it closes by itself when somebody follows one of its links.
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const isOpen = openedAt === pathname;
   const base = `/telecom/sms/${serviceName}`;
+  const isHere = (path: string) => (path === '' ? pathname === base : pathname.startsWith(base + path));
+  const here = TABS.findIndex(({ path }) => isHere(path));
+  const current = TABS[here];
   return (
-    <nav ref={tabs} aria-label={t('sections')} className="relative -mb-px flex gap-1 overflow-x-auto">
-      {TABS.map(({ name, path }) => {
-        const current = path === '' ? pathname === base : pathname.startsWith(base + path);
-        return (
+    <nav aria-label={t('sections')}>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setOpenedAt(isOpen ? null : pathname)}
+        className="flex h-11 w-full items-center gap-2 rounded-sm text-md font-semibold md:hidden"
+      >
+        {current ? t(`tabs.${current.name}`) : t('sections')}
+        <ChevronDown aria-hidden="true" className={classNames('size-4', isOpen && 'rotate-180')} />
+        <span className="ml-auto text-xs font-normal text-muted">
+          {current
+            ? t('sectionOf', { position: here + 1, count: TABS.length })
+            : t('sectionCount', { count: TABS.length })}
+        </span>
+      </button>
+      <div
+        id={listId}
+        className={classNames('md:flex md:h-10 md:gap-4 xl:gap-5', isOpen ? 'max-md:pb-2' : 'max-md:hidden')}
+      >
+        {TABS.map(({ name, path }) => (
           <Link
             key={name}
             href={base + path}
-            aria-current={current ? 'page' : undefined}
+            aria-current={isHere(path) ? 'page' : undefined}
             className={classNames(
-              'border-b-2 px-3 py-2.5 font-medium whitespace-nowrap',
-              current ? 'border-accent text-accent-strong' : 'border-transparent text-muted hover:text-ink',
+              'flex items-center whitespace-nowrap max-md:min-h-11 max-md:rounded-sm max-md:px-2 max-md:aria-[current=page]:bg-accent-soft md:border-b-2 md:pt-0.5',
+              isHere(path)
+                ? 'font-semibold text-ink md:border-accent'
+                : 'border-transparent text-secondary hover:text-ink md:hover:border-line',
             )}
           >
             {t(`tabs.${name}`)}
           </Link>
-        );
-      })}
+        ))}
+      </div>
     </nav>
   );
 }

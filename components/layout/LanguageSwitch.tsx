@@ -19,8 +19,8 @@ export function LanguageSwitch() {
           aria-pressed={name === locale}
           onClick={() => choose(name)}
           className={classNames(
-            'min-h-8 rounded-md px-2.5 text-sm font-medium',
-            name === locale ? 'bg-raised text-ink' : 'text-muted hover:text-ink',
+            'min-h-8 rounded-md px-2.5 text-xs font-medium max-sm:min-h-11',
+            name === locale ? 'bg-well text-ink' : 'text-muted hover:text-ink',
           )}
         >
           {LOCALE_NAMES[name]}

@@ -8,7 +8,7 @@ export function NotFound() {
   const t = useTranslations('errors');
   return (
     <div className="mx-auto flex max-w-lg flex-col gap-3 py-16">
-      <h1 className="text-2xl font-semibold">{t('notFound')}</h1>
+      <h1>{t('notFound')}</h1>
       <p className="text-muted">{t('notFoundText')}</p>
       <p>
         <TextLink href="/telecom/sms">{t('toAccounts')}</TextLink>

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { isChunkMissing, type PageEnd, pageEnded, usePageEnd } from '@/lib/queries/page-end';
 import { Button } from '../ui/Button';
+import { buttonLook } from '../ui/button-look';
 import { StandstillContext } from '../ui/use-standstill';
 
 /**
@@ -29,9 +30,9 @@ export function PageEndNotice({ children }: { children: ReactNode }) {
 function Notice({ end, inDialog = false }: { end: PageEnd; inDialog?: boolean }) {
   const t = useTranslations('layout');
   return (
-    <div role="alert" className={`bg-bad-soft text-bad ${inDialog ? 'rounded-lg' : 'border-b border-bad'}`}>
+    <div role="alert" className={`bg-bad-soft ${inDialog ? 'rounded-md' : 'border-b border-bad'}`}>
       <div
-        className={`flex flex-wrap items-center justify-between gap-3 px-4 py-3 ${inDialog ? '' : 'mx-auto max-w-7xl sm:px-6'}`}
+        className={`flex flex-wrap items-center justify-between gap-3 px-4 py-3 ${inDialog ? '' : 'mx-auto max-w-page sm:px-6'}`}
       >
         <p className="min-w-0 flex-1 basis-52">
           <strong>{t(`pageEnd.${end}.title`)}</strong> {t(`pageEnd.${end}.${inDialog ? 'inDialog' : 'inPage'}`)}
@@ -55,7 +56,7 @@ function SignInLink({ inNewTab }: { inNewTab: boolean }) {
     <a
       href={`/sign-in?returnTo=${encodeURIComponent(here)}`}
       {...(inNewTab ? { target: '_blank', rel: 'noopener' } : {})}
-      className="inline-flex min-h-10 items-center rounded-md border border-line bg-surface px-4 font-medium text-ink hover:bg-raised"
+      className={buttonLook('secondary')}
     >
       {t('submit')}
     </a>

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { signOut } from 'next-auth/react';
 import { useTranslations } from 'use-intl';
 import { LOCALE_NAMES, LOCALES } from '@/lib/schemas/locale';
+import { buttonLook } from '../ui/button-look';
 import { Menu } from '../ui/Menu';
 import { useLanguage } from './use-language';
 
@@ -29,10 +30,10 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
           type="button"
           aria-label={t('layout.signedInAs', { name, email })}
           title={email}
-          className="flex min-h-9 items-center gap-2 rounded-md px-2 text-muted hover:bg-raised hover:text-ink"
+          className={buttonLook('quiet', 'px-2')}
         >
-          <UserRound aria-hidden="true" className="size-5" />
-          <span className="hidden sm:inline">{email}</span>
+          <UserRound aria-hidden="true" className="size-4" />
+          <span className="max-xl:hidden">{email}</span>
         </button>
       }
       entries={[

@@ -3,6 +3,7 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
 
 const ICONS = { light: Sun, dark: Moon, system: Monitor } as const;
@@ -33,14 +34,10 @@ export function ThemeMenu() {
   return (
     <Menu
       trigger={
-        <button
-          type="button"
-          aria-label={t('label')}
-          className="rounded-md p-2 text-muted hover:bg-raised hover:text-ink"
-        >
-          <Sun aria-hidden="true" className="size-5 [[data-theme=dark]_&]:hidden" />
-          <Moon aria-hidden="true" className="size-5 [[data-theme=light]_&]:hidden" />
-        </button>
+        <IconButton label={t('label')} className="size-8">
+          <Sun aria-hidden="true" className="[[data-theme=dark]_&]:hidden" />
+          <Moon aria-hidden="true" className="[[data-theme=light]_&]:hidden" />
+        </IconButton>
       }
       entries={THEMES.map((theme) => {
         const Icon = ICONS[theme];

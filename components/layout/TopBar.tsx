@@ -1,14 +1,19 @@
 'use client';
 
+import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
+import { useParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { Logo } from '../ui/Logo';
+import { AccountCredit } from './AccountCredit';
+import { AccountCrumb } from './AccountCrumb';
 import { PanelUserMenu } from './PanelUserMenu';
 import { ThemeMenu } from './ThemeMenu';
 
-/** The bar on every page: where home is, the universe and section, theme, panel user. */
+/** The bar on every page: where one is, what credit is left there, theme, panel user. */
 export function TopBar({ name, email }: { name: string; email: string }) {
   const t = useTranslations('layout');
+  const { serviceName } = useParams<{ serviceName?: string }>();
   return (
     <header className="border-b border-line bg-surface">
       <a
@@ -17,17 +22,20 @@ export function TopBar({ name, email }: { name: string; email: string }) {
       >
         {t('skip')}
       </a>
-      <div className="mx-auto flex h-14 max-w-7xl items-center gap-2 px-4 sm:gap-6 sm:px-6">
-        <Link href="/telecom/sms" aria-label={t('home')} className="rounded-md">
+      <div className="mx-auto flex h-12 max-w-page items-center gap-4 px-4 max-sm:h-13 sm:px-6">
+        <Link href="/telecom/sms" aria-label={t('home')} className="shrink-0 rounded-sm">
           <Logo />
         </Link>
-        <nav aria-label={t('universe')} className="hidden text-muted sm:block">
-          {t('telecom')} <span aria-hidden="true">›</span>{' '}
-          <Link href="/telecom/sms" className="rounded font-medium text-ink hover:text-accent">
+        <nav aria-label={t('breadcrumb')} className="flex min-w-0 items-center gap-0.5 text-muted max-sm:hidden">
+          <span className="px-1.5 py-1">{t('telecom')}</span>
+          <ChevronRight aria-hidden="true" className="size-3.5 shrink-0" />
+          <Link href="/telecom/sms" className="rounded-sm px-1.5 py-1 hover:bg-hover hover:text-ink">
             {t('sms')}
           </Link>
+          {serviceName !== undefined && <AccountCrumb serviceName={serviceName} />}
         </nav>
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
+          {serviceName !== undefined && <AccountCredit serviceName={serviceName} />}
           <ThemeMenu />
           <PanelUserMenu name={name} email={email} />
         </div>

@@ -9,7 +9,7 @@ export function BulkSends({ sends }: { sends: readonly BulkSendProgress[] }) {
   if (sends.length === 0) return null;
   return (
     <ul
-      className="mt-4 space-y-3 rounded-xl border border-line bg-surface p-4 shadow-card"
+      className="mt-4 space-y-3 rounded-lg border border-line bg-surface p-4 shadow-card"
       aria-label={t('inProgress')}
     >
       {sends.map(({ id, login, messageCount, writtenCount }) => (

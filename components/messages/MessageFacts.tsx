@@ -47,7 +47,7 @@ const toUser = (serviceName: string, login: string) => (
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap justify-between gap-x-4 px-4 py-2">
+    <div className="flex flex-wrap justify-between gap-x-4 px-4 py-1.5 text-xs">
       <dt className="text-muted">{name}</dt>
       <dd className="ml-auto text-right tabular-nums wrap-anywhere">{children}</dd>
     </div>

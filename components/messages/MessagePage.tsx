@@ -11,6 +11,7 @@ import { useResource } from '@/lib/queries/use-resource';
 import { readOrigin } from '@/lib/schemas/message-address';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { CopyButton } from '../ui/CopyButton';
+import { LINK } from '../ui/link-look';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
 import { MessageFacts } from './MessageFacts';
@@ -31,8 +32,8 @@ export function MessagePage({ serviceName, id, children }: Props) {
   return (
     <>
       <Breadcrumb serviceName={serviceName} id={id} />
-      <div className="mt-2 flex min-h-10 flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold tracking-tight">
+      <div className="mt-1 flex min-h-8 flex-wrap items-center justify-between gap-3">
+        <h1>
           {message ? t('heading', { recipient: formatMsisdn(message.recipient) }) : t('name', { id: String(id) })}
         </h1>
         {message && <MessageStatus state={message.state} ptt={message.ptt} />}
@@ -46,9 +47,9 @@ export function MessagePage({ serviceName, id, children }: Props) {
       <QueryContent label={t('what')} rows={6} read={details}>
         {(found) => (
           <>
-            <div className="grid items-start gap-x-6 lg:grid-cols-3">
+            <div className="grid items-start gap-x-4 lg:grid-cols-3">
               <div className="min-w-0 lg:col-span-2">
-                <Panel title={t('happened')} more={<span className="text-sm text-muted">{timeZone}</span>}>
+                <Panel title={t('happened')} more={<span className="text-xs text-muted">{timeZone}</span>}>
                   <MessageTimeline message={found.message} timeZone={timeZone} />
                 </Panel>
                 {found.message.segmentCount > 1 && (
@@ -97,7 +98,7 @@ function Breadcrumb({ serviceName, id }: { serviceName: string; id: number }) {
     <nav aria-label={t('breadcrumb')}>
       <ol className="flex flex-wrap items-center gap-2">
         <li>
-          <Link href={href} className="rounded font-medium text-accent underline underline-offset-4">
+          <Link href={href} className={LINK}>
             {words(TITLES[list])}
           </Link>
         </li>

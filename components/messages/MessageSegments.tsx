@@ -23,11 +23,11 @@ export function MessageSegments({ message: { segmentCount, segments }, timeZone 
               <>
                 <MessageStatus state={taken.state} ptt={taken.ptt} />
                 {taken.rawId !== null && (
-                  <span className="font-mono text-sm wrap-anywhere text-muted">
+                  <span className="font-mono text-xs wrap-anywhere text-muted">
                     {t('carrierId', { carrier: taken.carrier, id: taken.rawId })}
                   </span>
                 )}
-                <time dateTime={taken.at} className="text-sm text-muted tabular-nums sm:ml-auto">
+                <time dateTime={taken.at} className="text-xs text-muted tabular-nums sm:ml-auto">
                   {format.dateTime(taken.at, timeZone)}
                 </time>
               </>

@@ -3,19 +3,20 @@
 import { useTranslations } from 'use-intl';
 import type { MessageState } from '@/lib/domain/delivery/message-state';
 import type { MessageRow } from '@/lib/schemas/message';
-import { Badge, type Tone } from '../ui/Badge';
+import type { SignalName } from '../ui/Signal';
+import { Status } from '../ui/Status';
 import { usePttWords } from '../ui/use-ptt-words';
 
-export const TONES: Readonly<Record<MessageState, Tone>> = {
-  scheduled: 'accent',
-  accepted: 'neutral',
-  submitted: 'wait',
-  buffered: 'wait',
+export const SIGNALS: Readonly<Record<MessageState, SignalName>> = {
+  scheduled: 'idle',
+  accepted: 'idle',
+  submitted: 'go',
+  buffered: 'go',
   delivered: 'good',
   failed: 'bad',
   expired: 'bad',
   error: 'bad',
-  cancelled: 'neutral',
+  cancelled: 'off',
 };
 
 /** The state in a word, and why in a few more when the network said so. */
@@ -25,10 +26,10 @@ export function MessageStatus({ state, ptt }: Pick<MessageRow, 'state' | 'ptt'>)
   const label = t(`states.${state}`);
   const why = ptt === 0 ? null : pttWords(ptt);
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-x-2 gap-y-0.5 sm:justify-start">
-      <Badge tone={TONES[state]}>{label}</Badge>
+    <span className="inline-flex flex-wrap align-top items-center justify-end gap-x-3 gap-y-0.5 sm:justify-start">
+      <Status signal={SIGNALS[state]}>{label}</Status>
       {why && why.comment !== label && (
-        <span title={t('why', { ptt: String(ptt), description: why.description })} className="text-sm text-muted">
+        <span title={t('why', { ptt: String(ptt), description: why.description })} className="text-xs text-muted">
           {why.comment}
         </span>
       )}

@@ -7,10 +7,11 @@ import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { isDoubt } from '@/lib/domain/delivery/doubt';
 import { findPtt } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow, MessageEventRow } from '@/lib/schemas/message-details';
-import { Badge } from '../ui/Badge';
+import { Status } from '../ui/Status';
+import { Tag } from '../ui/Tag';
 import { useFormat } from '../ui/use-format';
 import { usePttWords } from '../ui/use-ptt-words';
-import { TONES } from './MessageStatus';
+import { SIGNALS } from './MessageStatus';
 
 type Props = { message: KeptMessageRow; timeZone: string };
 
@@ -27,7 +28,7 @@ export function MessageTimeline({ message, timeZone }: Props) {
         </Step>
       ))}
       {refundedAt !== null && (
-        <Step at={refundedAt} timeZone={timeZone} head={<Badge>{t('refunded')}</Badge>}>
+        <Step at={refundedAt} timeZone={timeZone} head={<Tag>{t('refunded')}</Tag>}>
           <p>{t('gaveBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) })}</p>
         </Step>
       )}
@@ -47,7 +48,7 @@ function Step({ at, timeZone, head, children }: StepProps) {
       />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {head}
-        <time dateTime={at} className="text-sm text-muted tabular-nums sm:ml-auto">
+        <time dateTime={at} className="text-xs text-muted tabular-nums sm:ml-auto">
           {format.dateTime(at, timeZone)}
         </time>
       </div>
@@ -62,11 +63,11 @@ function Head({ event, of }: { event: MessageEventRow; of: number }) {
   return (
     <>
       {isDoubt(event) ? (
-        <Badge tone="wait">{t('page.doubt')}</Badge>
+        <Status signal="warn">{t('page.doubt')}</Status>
       ) : (
-        <Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>
+        <Status signal={SIGNALS[state]}>{t(`states.${state}`)}</Status>
       )}
-      {segment !== null && <span className="text-sm text-muted">{t('page.segmentOf', { segment, of })}</span>}
+      {segment !== null && <span className="text-xs text-muted">{t('page.segmentOf', { segment, of })}</span>}
     </>
   );
 }
@@ -83,10 +84,10 @@ function Explanation({ event }: { event: MessageEventRow }) {
   return (
     <>
       {isDoubt(event) ? <p>{t('doubtText')}</p> : words && <p>{words.description}</p>}
-      <p className="text-sm text-muted">{codes.join(' · ')}</p>
-      {carrierText !== '' && <p className="font-mono text-sm wrap-anywhere text-muted">{carrierText}</p>}
+      <p className="text-xs text-muted">{codes.join(' · ')}</p>
+      {carrierText !== '' && <p className="font-mono text-xs wrap-anywhere text-muted">{carrierText}</p>}
       {!applied && !isDoubt(event) && (
-        <p className="text-sm text-muted">{t(segment === null ? 'notApplied' : 'notOfWhole')}</p>
+        <p className="text-xs text-muted">{t(segment === null ? 'notApplied' : 'notOfWhole')}</p>
       )}
     </>
   );

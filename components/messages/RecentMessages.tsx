@@ -30,7 +30,7 @@ export function RecentMessages({ serviceName, login }: Props) {
       <QueryContent label={t('recentList')} rows={SHOWN} read={read}>
         {({ messages }) =>
           messages.length > 0 ? (
-            <div className="relative overflow-x-auto">
+            <div className="relative sm:max-lg:overflow-x-auto">
               <MessagesTable
                 serviceName={serviceName}
                 messages={messages.slice(0, SHOWN)}

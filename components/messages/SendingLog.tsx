@@ -8,7 +8,10 @@ import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
 import type { MessageList, MessageListQuery } from '@/lib/schemas/message';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
+import { buttonLook } from '../ui/button-look';
+import { LINK } from '../ui/link-look';
 import { EmptyNotice } from '../ui/Notice';
+import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
@@ -25,7 +28,7 @@ export function SendingLog({ serviceName }: { serviceName: string }) {
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   return (
     <>
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{titles('messages')}</h1>
+      <PageHead title={titles('messages')} />
       <Filters query={query} onChange={(filter) => change({ ...filter, ...FIRST_PAGE })} />
       {log.data && <BulkSends sends={log.data.bulkSends} />}
       <UnreadableParameters faults={faults} hrefWith={hrefWith} />
@@ -56,7 +59,7 @@ function NoMessages({ filtered, searching }: { filtered: boolean; searching: boo
     <EmptyNotice title={t('none')}>
       {t.rich('noneText', {
         link: (text) => (
-          <Link href="/docs/http2sms" className="text-accent underline underline-offset-4">
+          <Link href="/docs/http2sms" className={LINK}>
             {text}
           </Link>
         ),
@@ -71,7 +74,7 @@ type PagesProps = {
   hrefWith: (changes: { before: number | undefined; after: number | undefined }) => string;
 };
 
-const PAGE_LINK = 'rounded-md border border-line bg-surface px-3 py-1.5 font-medium hover:bg-raised';
+const PAGE_LINK = buttonLook('secondary');
 
 /** Where each link leads. A search that was not finished goes on where it stopped, in the direction in which it went. */
 function linksOf({ messages, searchedTo }: MessageList, goingBack: boolean) {

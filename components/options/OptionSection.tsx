@@ -26,18 +26,16 @@ export function OptionSection({ serviceName, title, dialog, changed, children }:
   const close = () => setOpen(false);
   const id = useId();
   return (
-    <section aria-labelledby={id} className="p-5">
+    <section aria-labelledby={id} className="p-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id={id} className="text-lg font-semibold">
-          {title}
-        </h2>
+        <h2 id={id}>{title}</h2>
         {dialog && (
           <Button aria-label={t('changeOne', { title })} onClick={() => setOpen(true)}>
             {t('change')}
           </Button>
         )}
       </div>
-      <div className="mt-2 flex max-w-3xl flex-col gap-1">{children}</div>
+      <div className="mt-1 flex max-w-3xl flex-col gap-1">{children}</div>
       {dialog &&
         isOpen &&
         dialog({

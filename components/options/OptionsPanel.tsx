@@ -5,6 +5,7 @@ import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
+import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
 import { useFormat } from '../ui/use-format';
 import { AccountCallbackDialog } from './AccountCallbackDialog';
@@ -21,7 +22,7 @@ export function OptionsPanel({ serviceName, ownEmail }: { serviceName: string; o
   const account = useResource(RESOURCES.account, serviceName, {});
   return (
     <>
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{titles('options')}</h1>
+      <PageHead title={titles('options')} />
       <QuerySection label={titles('options')} rows={4} read={account}>
         {(details) => <Options account={details} ownEmail={ownEmail} />}
       </QuerySection>

@@ -13,6 +13,7 @@ import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
+import { DialogFoot } from '../ui/DialogFoot';
 import { useRoleOptions } from './use-role-options';
 
 type Link = { readonly link: string };
@@ -31,14 +32,14 @@ export function InviteDialog({ serviceName, onSaved, onClose }: Props) {
     >
       {made ? (
         <>
-          <p className="rounded-lg bg-raised p-4 font-mono text-sm wrap-anywhere">{made.link}</p>
-          <div className="mt-6 flex flex-wrap justify-end gap-2.5">
+          <p className="rounded-md border border-line bg-well p-3 font-mono text-xs wrap-anywhere">{made.link}</p>
+          <DialogFoot>
             {/* The focus is on what loses nothing when Enter is pressed once too often. */}
             <CopyButton text={made.link} label={t('copyLink')} autoFocus />
             <Button look="primary" onClick={onClose}>
               {ui('done')}
             </Button>
-          </div>
+          </DialogFoot>
         </>
       ) : (
         <InviteForm

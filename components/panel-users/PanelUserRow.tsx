@@ -3,9 +3,10 @@
 import { Ellipsis, Shield, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Invitation, Member } from '@/lib/schemas/panel-user';
-import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
+import { Tag } from '../ui/Tag';
 import { useFormat } from '../ui/use-format';
 
 type MemberRowProps = {
@@ -26,21 +27,17 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
           <p className="font-medium wrap-anywhere">
             {name} {own && <span className="font-normal text-muted">{t('you')}</span>}
           </p>
-          <p className="text-sm text-muted wrap-anywhere">{email}</p>
+          <p className="text-xs text-muted wrap-anywhere">{email}</p>
         </div>
-        {twoFactor && <Badge tone="good">{t('twoFactor')}</Badge>}
-        <Badge tone="accent">{t(`roleNames.${role}`)}</Badge>
+        {twoFactor && <Tag tone="good">{t('twoFactor')}</Tag>}
+        <Tag tone="go">{t(`roleNames.${role}`)}</Tag>
       </div>
       {editable && (
         <Menu
           trigger={
-            <button
-              type="button"
-              aria-label={t('actionsFor', { email })}
-              className="rounded-md p-1.5 text-muted hover:bg-raised hover:text-ink"
-            >
-              <Ellipsis aria-hidden="true" className="size-5" />
-            </button>
+            <IconButton label={t('actionsFor', { email })}>
+              <Ellipsis aria-hidden="true" />
+            </IconButton>
           }
           entries={[
             {
@@ -71,14 +68,14 @@ export function InvitationRow({ invitation, timeZone, onRevoke }: InvitationRowP
     <li className="flex flex-wrap items-center gap-3 px-4 py-3">
       <div className="min-w-0 max-sm:basis-full sm:flex-1">
         <p className="font-medium wrap-anywhere">{email}</p>
-        <p className="text-sm text-muted wrap-anywhere">
+        <p className="text-xs text-muted wrap-anywhere">
           {t.rich('invitedBy', {
             invitedBy,
             time: () => <time dateTime={expiresAt}>{format.dateTime(expiresAt, timeZone)}</time>,
           })}
         </p>
       </div>
-      <Badge>{t(`roleNames.${role}`)}</Badge>
+      <Tag>{t(`roleNames.${role}`)}</Tag>
       {onRevoke && (
         <Button aria-label={t('revokeOne', { email })} onClick={onRevoke}>
           {t('revoke')}

@@ -8,6 +8,7 @@ import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
+import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
 import { QuerySection } from '../ui/QuerySection';
 import { type OpenDialog, PanelUserDialog } from './PanelUserDialog';
@@ -33,14 +34,13 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
   const invitations = read.data?.invitations ?? [];
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold tracking-tight">{titles('panelUsers')}</h1>
+      <PageHead title={titles('panelUsers')}>
         {can(role, 'panel-user.invite') && (
           <Button look="primary" onClick={() => setDialog({ kind: 'invite' })}>
             {t('invite')}
           </Button>
         )}
-      </div>
+      </PageHead>
       <p className="max-w-3xl text-muted">{t('roles')}</p>
       <QuerySection label={t('list')} rows={3} read={read}>
         {({ members }) => (

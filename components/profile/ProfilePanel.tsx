@@ -18,7 +18,7 @@ export function ProfilePanel({ signIn, sessions, timeZone }: Props) {
   const t = useTranslations();
   return (
     <>
-      <h1 className="text-2xl font-semibold tracking-tight">{t('titles.profile')}</h1>
+      <h1>{t('titles.profile')}</h1>
       <p className="mt-1 text-muted wrap-anywhere">
         {signIn.name}, {signIn.email}
       </p>

@@ -7,10 +7,10 @@ import { endOtherSessionsAction } from '@/lib/panel/actions/own-sign-in';
 import type { Device, OwnSession } from '@/lib/schemas/panel-user';
 import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
-import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { ErrorNotice } from '../ui/Notice';
 import { Panel } from '../ui/Panel';
+import { Tag } from '../ui/Tag';
 import { useFaultWords } from '../ui/use-fault-words';
 import { useFormat } from '../ui/use-format';
 
@@ -78,7 +78,7 @@ function SessionRow({ session, timeZone }: { session: ShownSession; timeZone: st
         <p className="font-medium wrap-anywhere" title={userAgent}>
           {deviceName()}
         </p>
-        <p className="text-sm text-muted wrap-anywhere">
+        <p className="text-xs text-muted wrap-anywhere">
           {t.rich('session', {
             address: clientIp || t('unknownAddress'),
             seen: () => <time dateTime={lastSeenAt}>{format.dateTime(lastSeenAt, timeZone)}</time>,
@@ -86,7 +86,7 @@ function SessionRow({ session, timeZone }: { session: ShownSession; timeZone: st
           })}
         </p>
       </div>
-      {isThisOne && <Badge tone="accent">{t('thisOne')}</Badge>}
+      {isThisOne && <Tag tone="good">{t('thisOne')}</Tag>}
     </li>
   );
 }

@@ -12,6 +12,7 @@ import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
+import { DialogFoot } from '../ui/DialogFoot';
 import { PasswordForm } from './PasswordForm';
 
 type RecoveryCodes = { readonly recoveryCodes: readonly string[] };
@@ -62,10 +63,10 @@ function CodeForm({ setup, onDone, onClose }: FormProps) {
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
       {/* Black on white in both themes: phones read nothing else. */}
-      <div className="self-center rounded-lg bg-white p-4">
+      <div className="self-center rounded-lg bg-paper p-4">
         <QRCodeSVG value={setup.uri} size={176} title={t('qrCode')} />
       </div>
-      <p className="text-sm text-muted">
+      <p className="text-xs text-muted">
         {t.rich('key', { key: () => <code className="font-mono wrap-anywhere text-ink">{setup.secret}</code> })}
       </p>
       <Field
@@ -86,20 +87,20 @@ function Codes({ codes, onClose }: { codes: readonly string[]; onClose: () => vo
   const ui = useTranslations('ui');
   return (
     <>
-      <ul className="grid gap-2 rounded-lg bg-raised p-4 font-mono sm:grid-cols-2">
+      <ul className="grid gap-2 rounded-md border border-line bg-well p-3 font-mono sm:grid-cols-2">
         {codes.map((code) => (
-          <li key={code} className="whitespace-nowrap text-sm">
+          <li key={code} className="whitespace-nowrap text-xs">
             {code}
           </li>
         ))}
       </ul>
-      <div className="mt-6 flex flex-wrap justify-end gap-2.5">
+      <DialogFoot>
         {/* The focus is on what loses nothing when Enter is pressed once too often. */}
         <CopyButton text={codes.join('\n')} label={t('copyCodes')} autoFocus />
         <Button look="primary" onClick={onClose}>
           {ui('done')}
         </Button>
-      </div>
+      </DialogFoot>
     </>
   );
 }

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
 import { useAnnounce } from '../ui/Announcer';
-import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { Panel } from '../ui/Panel';
+import { Status } from '../ui/Status';
 import { StartTwoFactorDialog } from './StartTwoFactorDialog';
 import { StopTwoFactorDialog } from './StopTwoFactorDialog';
 
@@ -25,7 +25,7 @@ export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft } }: { s
   return (
     <Panel
       title={t('twoFactor')}
-      more={<Badge tone={twoFactor ? 'good' : 'neutral'}>{twoFactor ? t('on') : t('off')}</Badge>}
+      more={<Status signal={twoFactor ? 'good' : 'off'}>{twoFactor ? t('on') : t('off')}</Status>}
     >
       <div className="flex flex-col items-start gap-4 p-4">
         <p className="text-muted">{twoFactor ? t('twoFactorOn', { left: recoveryCodesLeft }) : t('twoFactorOff')}</p>

@@ -9,6 +9,7 @@ import { useResource } from '@/lib/queries/use-resource';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
+import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
 import { type OpenDialog, SenderDialog } from './SenderDialog';
 import { SendersTable } from './SendersTable';
@@ -30,10 +31,7 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
   );
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-2xl font-semibold tracking-tight">{titles('senders')}</h1>
-        {add}
-      </div>
+      <PageHead title={titles('senders')}>{add}</PageHead>
       <p className="max-w-3xl text-muted">{t('text')}</p>
       <QuerySection label={t('list')} rows={3} read={read}>
         {({ senders }) =>

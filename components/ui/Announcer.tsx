@@ -1,8 +1,10 @@
 'use client';
 
-import { Check, CircleAlert, Info, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { IconButton } from './IconButton';
+import { Signal } from './Signal';
 
 type Tone = 'good' | 'neutral' | 'bad';
 type Announce = (message: string, tone?: Tone) => void;
@@ -43,17 +45,12 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   );
 }
 
-const CARD =
-  'appear flex items-center gap-2 rounded-lg border px-4 py-3 font-medium shadow-dialog max-sm:py-2 max-sm:text-sm';
+const CARD = 'appear flex items-center gap-2 rounded-lg border px-3 py-2 font-medium shadow-menu';
 
 function PassingNews({ message, tone }: { message: string; tone: 'good' | 'neutral' }) {
   return (
-    <p className={`${CARD} border-line bg-surface`}>
-      {tone === 'good' ? (
-        <Check aria-hidden="true" className="size-5 shrink-0 text-good" />
-      ) : (
-        <Info aria-hidden="true" className="size-5 shrink-0 text-muted" />
-      )}
+    <p className={`${CARD} border-line bg-raised`}>
+      <Signal name={tone === 'good' ? 'good' : 'idle'} />
       {message}
     </p>
   );
@@ -62,12 +59,12 @@ function PassingNews({ message, tone }: { message: string; tone: 'good' | 'neutr
 function BadNews({ message, onDismiss }: { message: string; onDismiss: () => void }) {
   const t = useTranslations('ui');
   return (
-    <div className={`${CARD} pointer-events-auto border-bad bg-bad-soft text-bad`}>
-      <CircleAlert aria-hidden="true" className="size-5 shrink-0" />
+    <div className={`${CARD} pointer-events-auto border-bad bg-bad-soft`}>
+      <Signal name="bad" />
       <p>{message}</p>
-      <button type="button" aria-label={t('dismiss')} onClick={onDismiss} className="-my-1 -mr-2 rounded-md p-1.5">
-        <X aria-hidden="true" className="size-5" />
-      </button>
+      <IconButton label={t('dismiss')} onClick={onDismiss} className="-my-1 -mr-1.5">
+        <X aria-hidden="true" />
+      </IconButton>
     </div>
   );
 }

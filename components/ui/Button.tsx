@@ -1,17 +1,8 @@
 import type { ComponentProps } from 'react';
-import { classNames } from './class-names';
+import { type ButtonLook, buttonLook } from './button-look';
 import { useTooEarly } from './use-too-early';
 
-type Look = 'primary' | 'secondary' | 'quiet' | 'danger';
-
-const LOOKS: Readonly<Record<Look, string>> = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong border-transparent',
-  secondary: 'bg-surface text-ink border-line hover:bg-raised',
-  quiet: 'bg-transparent text-ink border-transparent hover:bg-raised',
-  danger: 'bg-bad text-on-accent border-transparent hover:opacity-90',
-};
-
-type ButtonProps = ComponentProps<'button'> & { look?: Look; busy?: boolean };
+type ButtonProps = ComponentProps<'button'> & { look?: ButtonLook; busy?: boolean };
 
 /**
  * A busy button stays focusable and says so, instead of losing the focus by being disabled. Nothing can be submitted
@@ -36,11 +27,9 @@ export function Button({
       aria-busy={busy || undefined}
       aria-disabled={busy || undefined}
       onClick={busy ? undefined : onClick}
-      className={classNames(
-        'inline-flex min-h-9 items-center justify-center gap-2 rounded-md border px-3.5 py-1.5 font-medium whitespace-nowrap transition-colors',
-        'disabled:cursor-not-allowed disabled:opacity-50',
-        busy && 'cursor-progress opacity-70',
-        LOOKS[look],
+      className={buttonLook(
+        look,
+        'disabled:cursor-not-allowed aria-busy:cursor-progress aria-busy:opacity-70',
         className,
       )}
     >

@@ -2,7 +2,7 @@
 export function CodeSample({ children }: { children: string }) {
   const words = [...children.matchAll(/(\s*)(\S+)/g)];
   return (
-    <pre className="mt-4 rounded-lg bg-raised p-4 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+    <pre className="mt-4 rounded-md border border-line bg-well p-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
       {words.map(({ index, 1: space, 2: word }) => (
         // A box of its own, because text breaks at hyphens too.
         <span key={index}>

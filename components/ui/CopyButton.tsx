@@ -27,7 +27,7 @@ export function CopyButton({ text, label, autoFocus = false, onCopied }: Props) 
         <span aria-live="polite">{copied ? t('copied') : label}</span>
       </Button>
       {failed && (
-        <p role="alert" className="basis-full text-right text-sm font-medium text-bad">
+        <p role="alert" className="basis-full text-right text-xs font-medium text-bad">
           {t('copyFailed')}
         </p>
       )}

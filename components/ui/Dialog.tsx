@@ -5,6 +5,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DialogQuestion } from './DialogQuestion';
+import { IconButton } from './IconButton';
 import { DialogContext } from './use-dialog';
 import { useDialogHolds } from './use-dialog-holds';
 import { useReturnedFocus } from './use-returned-focus';
@@ -18,8 +19,8 @@ type DialogProps = {
 };
 
 /**
- * A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. However tall
- * it is, there is room above it on a phone for what is announced meanwhile.
+ * A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. Its head and
+ * its foot stay while what is between them scrolls; on a phone it is a sheet, with room above it for what is announced.
  */
 export function Dialog({ title, description, onClose, children }: DialogProps) {
   const t = useTranslations('ui');
@@ -30,28 +31,29 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
   return (
     <RadixDialog.Root open onOpenChange={(open) => !open && (asked ? no() : control.leave(onClose))}>
       <RadixDialog.Portal>
-        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-black/45" />
+        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <RadixDialog.Content
           onCloseAutoFocus={(event) => event.preventDefault()}
           onPointerDownOutside={(event) => event.preventDefault()}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
-          className="appear fixed inset-x-0 bottom-0 z-50 max-h-[calc(100dvh-6rem)] overflow-y-auto rounded-t-xl border border-line bg-surface p-5 shadow-dialog sm:inset-auto sm:max-h-[92dvh] sm:top-1/2 sm:left-1/2 sm:w-[36rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl sm:p-6"
+          className="appear fixed inset-x-0 bottom-0 z-50 flex max-h-[calc(100dvh-6rem)] flex-col overflow-hidden rounded-t-xl border-line bg-raised shadow-dialog sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[92dvh] sm:w-124 sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl forced-colors:border"
         >
-          <div className="flex items-start justify-between gap-4">
-            <RadixDialog.Title className="text-lg font-semibold">{title}</RadixDialog.Title>
-            <RadixDialog.Close
-              aria-label={t('close')}
-              className="-mt-1 -mr-1 rounded-md p-1.5 text-muted hover:bg-raised hover:text-ink"
-            >
-              <X aria-hidden="true" className="size-5" />
-            </RadixDialog.Close>
+          <div className="shrink-0 px-5 pt-4 pb-3">
+            <div className="flex items-start justify-between gap-3">
+              <RadixDialog.Title className="text-md font-semibold wrap-anywhere">{title}</RadixDialog.Title>
+              <RadixDialog.Close asChild>
+                <IconButton label={t('close')} className="-mt-0.5 -mr-2 max-sm:-mt-2.5 max-sm:-mr-3">
+                  <X aria-hidden="true" />
+                </IconButton>
+              </RadixDialog.Close>
+            </div>
+            {description !== undefined && (
+              <RadixDialog.Description className="mt-1 text-secondary">{description}</RadixDialog.Description>
+            )}
+            {standstill && <div className="mt-3">{standstill}</div>}
           </div>
-          {description !== undefined && (
-            <RadixDialog.Description className="mt-1 text-muted">{description}</RadixDialog.Description>
-          )}
-          {standstill && <div className="mt-4">{standstill}</div>}
           <DialogContext.Provider value={control}>
-            <div className="mt-5">{children}</div>
+            <div className="min-h-0 scroll-pb-16 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
           </DialogContext.Provider>
           {asked && <DialogQuestion text={asked.text} yes={asked.yes} onNo={no} onYes={yes} />}
         </RadixDialog.Content>

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { LINK } from './link-look';
 import { useDialog } from './use-dialog';
 
 /** A link out of a dialog: it asks first when something typed would be lost. */
@@ -16,7 +17,7 @@ export function DialogLink({ href, children }: { href: string; children: ReactNo
         event.preventDefault();
         leave(() => router.push(href));
       }}
-      className="w-fit rounded font-medium text-accent underline underline-offset-4"
+      className={LINK}
     >
       {children}
     </Link>

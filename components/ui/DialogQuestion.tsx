@@ -20,12 +20,12 @@ export function DialogQuestion({ text, yes, onNo, onYes }: Props) {
     <div
       role="alertdialog"
       aria-labelledby={id}
-      className="sticky -bottom-5 z-10 -mx-5 mt-5 -mb-5 flex flex-wrap items-center justify-between gap-3 border-t border-line bg-wait-soft px-5 py-4 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:px-6"
+      className="flex shrink-0 flex-wrap items-center justify-between gap-3 border-t border-line bg-warn-soft px-5 py-3"
     >
-      <p id={id} className="font-medium text-wait">
+      <p id={id} className="font-medium">
         {text}
       </p>
-      <div className="ml-auto flex gap-2.5">
+      <div className="ml-auto flex gap-2">
         <Button autoFocus onClick={onNo}>
           {yes === null ? t('ui.keepOpen') : t('forms.cancel')}
         </Button>

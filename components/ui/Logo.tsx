@@ -1,15 +1,18 @@
-/** Chappe's optical telegraph: a mast, its regulator and two indicators. */
+/** Chappe's optical telegraph: a mast, its regulator and two indicators. public/icon.svg draws the same. */
 export function Logo() {
   return (
-    <span className="flex items-center gap-2.5 text-lg font-semibold tracking-tight">
-      <svg viewBox="0 0 32 32" aria-hidden="true" className="size-7">
-        <rect width="32" height="32" rx="7" className="fill-accent" />
-        <g className="stroke-on-accent" strokeWidth="2.6" strokeLinecap="round" fill="none">
-          <path d="M16 28V13" />
-          <path d="M8 10l16 6" />
-          <path d="M8 10l-1-5" />
-          <path d="M24 16l1 6" />
-        </g>
+    <span className="flex items-center gap-2 text-md font-semibold">
+      <svg
+        viewBox="0 0 28 28"
+        fill="none"
+        strokeWidth="2.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+        aria-hidden="true"
+        className="size-6.5 shrink-0 stroke-ink"
+      >
+        <path d="M14 25.5V11M9.5 25.5h9" />
+        <path d="M4.5 4.5 6 12.5 22 7.5 23.5 15.5" className="stroke-accent" />
       </svg>
       Chappe
     </span>

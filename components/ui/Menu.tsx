@@ -2,7 +2,7 @@
 
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Check } from 'lucide-react';
-import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
+import { Fragment, type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
 import { classNames } from './class-names';
 import { useReturnedFocus } from './use-returned-focus';
 
@@ -49,7 +49,7 @@ export function Menu({ trigger, entries }: { trigger: ReactNode; entries: readon
             openedByKey.current = false;
             currentTarget.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
           }}
-          className="appear z-30 min-w-48 rounded-lg border border-line bg-surface p-1.5 shadow-dialog"
+          className="appear z-30 min-w-50 rounded-lg border border-line bg-raised p-1 shadow-menu"
         >
           <Entries entries={entries} opener={opener} />
         </Dropdown.Content>
@@ -72,22 +72,24 @@ function Entries({ entries, opener }: EntriesProps) {
     opener,
     useCallback(() => chosen.current?.(), []),
   );
-  return shown.map(({ label, lang, icon, danger, isChosen, onSelect }) => (
-    <Dropdown.Item
-      key={label}
-      {...(isChosen === undefined ? {} : { role: 'menuitemradio', 'aria-checked': isChosen })}
-      lang={lang}
-      onSelect={() => {
-        chosen.current = onSelect;
-      }}
-      className={classNames(
-        'flex min-h-9 items-center gap-2.5 rounded-md px-2.5 py-1.5 outline-none data-highlighted:bg-raised',
-        danger && 'text-bad',
-      )}
-    >
-      {icon}
-      {label}
-      {isChosen && <Check aria-hidden="true" className="ml-auto size-4" />}
-    </Dropdown.Item>
+  return shown.map(({ label, lang, icon, danger, isChosen, onSelect }, index) => (
+    <Fragment key={label}>
+      {danger && index > 0 && <Dropdown.Separator className="-mx-1 my-1 border-t border-line" />}
+      <Dropdown.Item
+        {...(isChosen === undefined ? {} : { role: 'menuitemradio', 'aria-checked': isChosen })}
+        lang={lang}
+        onSelect={() => {
+          chosen.current = onSelect;
+        }}
+        className={classNames(
+          'flex min-h-8 items-center gap-2.5 rounded-sm px-2 py-1 outline-none data-highlighted:bg-accent-soft max-sm:min-h-11 forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2',
+          danger ? 'text-bad' : '[&>svg]:text-muted',
+        )}
+      >
+        {icon}
+        {label}
+        {isChosen && <Check aria-hidden="true" className="ml-auto size-4" />}
+      </Dropdown.Item>
+    </Fragment>
   ));
 }

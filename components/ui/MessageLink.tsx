@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { type MessageListPage, messageHref } from '@/lib/schemas/message-address';
+import { ROW_LINK } from './link-look';
 
 type Props = {
   serviceName: string;
@@ -19,7 +20,7 @@ export function MessageLink({ serviceName, id, list, children }: Props) {
     <Link
       href={messageHref(serviceName, id, list, new URLSearchParams(useSearchParams()))}
       prefetch={false}
-      className="rounded font-medium text-accent tabular-nums underline underline-offset-4"
+      className={ROW_LINK}
     >
       {children}
     </Link>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { buttonLook } from './button-look';
 
 type Props = {
   href: string;
@@ -15,7 +16,7 @@ export function OlderLink({ href, searching = false }: Props) {
   return (
     <nav aria-label={t('pages')} className="mt-4 flex flex-wrap items-center justify-end gap-3">
       {searching && <p className="text-muted">{t('notSearched')}</p>}
-      <Link href={href} className="rounded-md border border-line bg-surface px-3 py-1.5 font-medium hover:bg-raised">
+      <Link href={href} className={buttonLook('secondary')}>
         {searching ? t('searchFurther') : t('older')}
       </Link>
     </nav>

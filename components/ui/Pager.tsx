@@ -2,11 +2,12 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { buttonLook } from './button-look';
 
 type Props = { page: number; total: number; pageSize?: number; hrefOf: (page: number) => string };
 
 const PAGE_SIZE = 25;
-const LINK = 'rounded-md border border-line bg-surface px-3 py-1.5 font-medium text-ink hover:bg-raised';
+const LINK = buttonLook('secondary');
 
 /** Which rows are shown of how many, and the pages beside them. Nothing when one page holds all. */
 export function Pager({ page, total, pageSize = PAGE_SIZE, hrefOf }: Props) {
@@ -17,7 +18,7 @@ export function Pager({ page, total, pageSize = PAGE_SIZE, hrefOf }: Props) {
   return (
     <nav
       aria-label={t('pages')}
-      className="border-t border-line px-4 py-3 flex items-center justify-between gap-4 text-muted"
+      className="flex items-center justify-between gap-4 border-t border-line px-3 py-2 text-xs text-muted"
     >
       <p className="tabular-nums">{t('rows', { first, last: Math.min(total, page * pageSize), total })}</p>
       <div className="flex gap-2">

@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { CONTROL } from './control-look';
 
 type Period = { readonly from: string; readonly to: string };
 type Props = { period: Period; onChange: (change: Partial<Period>) => void };
@@ -16,7 +17,7 @@ export function PeriodFields({ period, onChange }: Props) {
     <div className="flex flex-wrap gap-3">
       {ENDS.map((end) => (
         <div key={end} className="flex items-center gap-2">
-          <label htmlFor={id + end} className="text-sm text-muted max-sm:min-w-9">
+          <label htmlFor={id + end} className="text-xs text-muted max-sm:min-w-9">
             {t(end)}
           </label>
           <input
@@ -24,7 +25,7 @@ export function PeriodFields({ period, onChange }: Props) {
             type="date"
             value={period[end]}
             onChange={(event) => onChange({ [end]: event.target.value })}
-            className="min-h-10 rounded-md border border-line bg-surface px-3"
+            className={CONTROL}
           />
         </div>
       ))}

@@ -8,7 +8,7 @@ export function QuerySection<Data>(content: QueryContentProps<Data>) {
     <section
       aria-label={content.label}
       aria-busy={content.read.isFetching}
-      className="relative mt-4 overflow-x-auto rounded-xl border border-line bg-surface shadow-card"
+      className="relative mt-3 rounded-lg border border-line bg-surface shadow-card sm:max-lg:overflow-x-auto"
     >
       <QueryContent {...content} />
     </section>

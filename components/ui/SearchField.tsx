@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react';
 import { type Ref, useEffect, useEffectEvent, useId, useState } from 'react';
+import { CONTROL } from './control-look';
 
 type Props = {
   label: string;
@@ -38,11 +39,14 @@ export function SearchField({ label, value, placeholder, onChange, ref }: Props)
     return () => clearTimeout(timer);
   }, [typed, told]);
   return (
-    <div className="relative w-full sm:w-72">
+    <div className="relative w-full sm:w-70">
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <Search aria-hidden="true" className="pointer-events-none absolute top-2.5 left-3 size-5 text-muted" />
+      <Search
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
+      />
       <input
         ref={ref}
         id={id}
@@ -50,7 +54,7 @@ export function SearchField({ label, value, placeholder, onChange, ref }: Props)
         value={typed}
         placeholder={placeholder ?? label}
         onChange={(event) => setTyped(event.target.value)}
-        className="min-h-10 w-full rounded-md border border-line bg-surface py-1.5 pr-3 pl-10 placeholder:text-muted"
+        className={`${CONTROL} w-full pl-9`}
       />
     </div>
   );

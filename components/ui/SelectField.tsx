@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import { CONTROL } from './control-look';
 
 type Props = {
   label: string;
@@ -21,7 +22,7 @@ export function SelectField({ label, value, options, onChange }: Props) {
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="min-h-10 max-w-full rounded-md border border-line bg-surface px-3"
+        className={`${CONTROL} max-w-full`}
       >
         {options.map(([option, text]) => (
           <option key={option} value={option}>

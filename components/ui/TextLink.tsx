@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { LINK } from './link-look';
 
 export function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className="rounded font-medium text-accent underline underline-offset-4">
+    <Link href={href} className={LINK}>
       {children}
     </Link>
   );

@@ -10,8 +10,9 @@ import { MESSAGES } from '@/messages';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
 
-/** Told to programs, customers' servers or whoever runs the machine, in English whoever reads it. */
+/** Told to programs, customers' servers, whoever runs the machine or builds with it, in English whoever reads it. */
 const PROTOCOL = [
+  'components/design/', // the primitives in their states, in development alone
   'lib/domain/alerts/', // the default texts of mails and SMS
   'lib/domain/delivery/dlr.ts',
   'lib/domain/delivery/ptt.ts',

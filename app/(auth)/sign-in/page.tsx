@@ -25,11 +25,11 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 p-5">
       <Logo />
-      <section className="rounded-xl border border-line bg-surface p-6 shadow-card sm:p-8">
-        <h1 className="mb-6 text-2xl font-semibold tracking-tight">{t('titles.signIn')}</h1>
+      <section className="rounded-lg border border-line bg-surface p-6 shadow-card sm:p-8">
+        <h1 className="mb-6">{t('titles.signIn')}</h1>
         <SignInForm returnTo={returnTo} />
       </section>
-      {firstPasswordWasPrinted && <p className="text-sm text-muted">{t('signIn.firstPassword')}</p>}
+      {firstPasswordWasPrinted && <p className="text-xs text-muted">{t('signIn.firstPassword')}</p>}
       <LanguageSwitch />
     </main>
   );

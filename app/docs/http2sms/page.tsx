@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Http2smsGuide } from '@/components/docs/Http2smsGuide';
 import { Logo } from '@/components/ui/Logo';
+import { LINK } from '@/components/ui/link-look';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { titled, words } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
@@ -20,7 +21,7 @@ export default async function Http2smsGuidePage() {
           <Link href="/telecom/sms" aria-label={t('layout.home')} className="rounded-md">
             <Logo />
           </Link>
-          <Link href="/telecom/sms" className="rounded font-medium text-accent hover:underline">
+          <Link href="/telecom/sms" className={LINK}>
             {t('docs.panel')}
           </Link>
         </div>

@@ -32,6 +32,7 @@ beforeEach(async () => {
   const callback = {
     accountId: 1,
     messageId: 1,
+    payload: '[]',
     url: '',
     receiver: 'a',
     createdAt: NOW,

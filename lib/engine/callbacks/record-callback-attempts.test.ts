@@ -31,8 +31,7 @@ const mails = () => panel.db.alert.findMany({ where: { channel: 'mail' } });
 
 /** Owes one callback since a day, and answers its id. */
 async function owe(day: number): Promise<number> {
-  const change = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
-  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 1, change, url: callbackUrl };
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 1, pairs: [], url: callbackUrl };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], at(day)));
   return (await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
 }

@@ -23,8 +23,8 @@ export default async function InvitationPage({ params }: Props) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 p-5">
       <Logo />
-      <section className="rounded-xl border border-line bg-surface p-6 shadow-card sm:p-8">
-        <h1 className="mb-3 text-2xl font-semibold tracking-tight">{t('titles.invitation')}</h1>
+      <section className="rounded-lg border border-line bg-surface p-6 shadow-card sm:p-8">
+        <h1 className="mb-3">{t('titles.invitation')}</h1>
         {invitation ? (
           <>
             <p className="mb-6 text-muted wrap-anywhere">

@@ -1,4 +1,5 @@
 import { AccountList } from '@/components/accounts/AccountList';
+import { PageHead } from '@/components/ui/PageHead';
 import { requireActor } from '@/lib/panel/current-actor';
 import { titled, words } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
@@ -9,8 +10,8 @@ export const generateMetadata = titled('accounts');
 export default async function SmsAccountsPage() {
   const accounts = await listAccounts(getRuntime(), await requireActor());
   return (
-    <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-7xl px-4 py-8 sm:px-6">
-      <h1 className="mb-5 text-2xl font-semibold tracking-tight">{(await words())('titles.accounts')}</h1>
+    <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
+      <PageHead title={(await words())('titles.accounts')} />
       <AccountList accounts={accounts} />
     </main>
   );

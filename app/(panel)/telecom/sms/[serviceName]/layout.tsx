@@ -21,7 +21,7 @@ export default async function AccountLayout({ children, params }: Props) {
   return (
     <>
       <AccountHeader serviceName={serviceName} />
-      <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-7xl px-4 py-7 sm:px-6">
+      <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
         {children}
       </main>
     </>

@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { type CreditLevel, creditLevel } from '@/lib/domain/account/credit-level';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import { classNames } from '../ui/class-names';
+import { Signal } from '../ui/Signal';
+import { useFormat } from '../ui/use-format';
+
+const COLOURS: Readonly<Record<CreditLevel, string>> = {
+  enough: 'text-ink',
+  low: 'text-warn',
+  none: 'text-bad',
+};
+
+/** The account's credit as it is now, on each of its pages: in colour, and by a signal, when there is little or none. */
+export function AccountCredit({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('accounts');
+  const format = useFormat();
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  if (!account) return null;
+  const level = creditLevel(account.creditsLeft, account.spentLately);
+  return (
+    <dl className="flex items-center gap-4 text-xs whitespace-nowrap text-muted sm:mr-1 sm:border-r sm:border-line sm:pr-3">
+      {/* On a phone the number stands above its words, so that a large one fits. */}
+      <div className="flex flex-row-reverse items-center gap-1.5 max-sm:flex-col-reverse max-sm:items-end max-sm:gap-0">
+        <dt className="max-sm:text-2xs">{t('creditsLeft')}</dt>
+        <dd className={classNames('flex items-center gap-1.5 text-sm font-semibold', COLOURS[level])}>
+          {level !== 'enough' && <Signal name={level === 'none' ? 'bad' : 'warn'} />}
+          {format.credits(account.creditsLeft)}
+        </dd>
+      </div>
+      <div className="flex flex-row-reverse items-center gap-1.5 max-xl:hidden">
+        <dt>{t('held')}</dt>
+        <dd className="text-sm font-semibold text-ink">{format.credits(account.creditsHeldByQuota)}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+type Props = {
+  title: ReactNode;
+  /** A few words beside the title, such as how much there is. */
+  beside?: ReactNode;
+  /** What can be done here. */
+  children?: ReactNode;
+};
+
+/** The head of a page: its one h1, and its actions at the right, which take the width of a phone. */
+export function PageHead({ title, beside, children }: Props) {
+  return (
+    <div className="mb-3 flex min-h-8 flex-wrap items-center gap-3">
+      <h1 className="wrap-anywhere">{title}</h1>
+      {beside}
+      {children && <div className="flex flex-wrap gap-2 max-sm:w-full sm:ml-auto max-sm:[&>*]:flex-1">{children}</div>}
+    </div>
+  );
+}

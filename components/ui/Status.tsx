@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+import { Signal, type SignalName } from './Signal';
+
+type Props = { signal: SignalName; title?: string; children: ReactNode };
+
+/** How something is, by a signal and in a word. What is well is plain; only trouble has the colour in its word too. */
+export function Status({ signal, title, children }: Props) {
+  return (
+    <span title={title} className="inline-flex items-center gap-1.5 align-top">
+      <Signal name={signal} />
+      <span
+        className={classNames(
+          signal === 'bad' && 'font-medium text-bad',
+          signal === 'warn' && 'font-medium text-warn',
+          'whitespace-nowrap',
+        )}
+      >
+        {children}
+      </span>
+    </span>
+  );
+}
