@@ -18,6 +18,10 @@ const PLACES = 256;
 
 const placeOf = (place: number) => ({ messageId: Math.floor(place / PLACES), segment: place % PLACES });
 
+/** The same for all reports of one id of one carrier. */
+export const reportedId = ({ carrier, rawId }: Pick<Report, 'carrier' | 'rawId'>): string =>
+  `${carrier} ${idKeyOf(rawId)}`;
+
 type Holders = {
   readonly position: number;
   readonly newest: number;
@@ -28,17 +32,22 @@ type Holders = {
 };
 
 /**
- * Which messages or segments of ours carriers mean, in order: the newest that has the id, or, when that has ended, an
- * older one that is expected to (reused-id.ts); undefined when none has it. SQLite keeps the order of a CROSS JOIN: for
- * hundreds of receipts it would else read the whole of the tables.
+ * Says of each of these reports which message or segment of ours it means, as they are now: the newest that has the id,
+ * or, when that has ended, an older one that is expected to (reused-id.ts); undefined when none has it. However often
+ * an id is reported, it is looked up once. SQLite keeps the order of a CROSS JOIN: for hundreds of ids it would else
+ * read the whole of the tables.
  */
 export async function matchReceipts(
   tx: SqlTransaction,
   reports: readonly Report[],
   now: Date,
-): Promise<(Named | undefined)[]> {
-  if (reports.length === 0) return [];
-  const given = table(reports.map(({ carrier, rawId }, position) => [position, carrier, idKeyOf(rawId) ?? '']));
+): Promise<(report: Report) => Promise<Named | undefined>> {
+  if (reports.length === 0) return async () => undefined;
+  const ids = new Map(reports.map((report) => [reportedId(report), report]));
+  const positions = new Map([...ids.keys()].map((id, position) => [id, position]));
+  const given = table(
+    [...ids.values()].map(({ carrier, rawId }, position) => [position, carrier, idKeyOf(rawId) ?? '']),
+  );
   const oldest = new Date(now.getTime() - REPORTED_WITHIN_MS);
   const found = await tx.$queryRaw<Holders[]>`
     WITH given AS (SELECT column1 AS position, column2 AS carrier, column3 AS "idKey" FROM ${given} AS rows),
@@ -53,16 +62,14 @@ export async function matchReceipts(
     SELECT position, MAX(place) AS newest, MAX(CASE WHEN "isOpen" THEN place END) AS unsettled,
       MAX(CASE WHEN "isOpen" AND "heardAt" >= ${oldest} THEN place END) AS expected
     FROM named GROUP BY position`;
-  const named: (Named | undefined)[] = reports.map(() => undefined);
-  for (const { position, newest, unsettled, expected } of found) {
-    const report = reports[position];
-    if (!report) continue;
+  const holders = new Map(found.map((one) => [one.position, one]));
+  return async (report) => {
+    const held = holders.get(positions.get(reportedId(report)) ?? -1);
+    if (!held) return undefined;
+    const { newest, unsettled, expected } = held;
     const isOlder = newest !== unsettled && expected !== null && !(await isRepeat(tx, report, newest, expected));
-    named[position] = isOlder
-      ? { ...placeOf(expected), settled: false }
-      : { ...placeOf(newest), settled: newest !== unsettled };
-  }
-  return named;
+    return isOlder ? { ...placeOf(expected), settled: false } : { ...placeOf(newest), settled: newest !== unsettled };
+  };
 }
 
 type Holder = {

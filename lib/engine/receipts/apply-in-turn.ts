@@ -1,12 +1,11 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
-import { matchReceipts, type Named } from '@/lib/db/messages/match-receipts';
+import { matchReceipts, type Named, reportedId } from '@/lib/db/messages/match-receipts';
 import {
   dropUnmatchedReceipts,
   keepUnmatchedReceipts,
   type UnmatchedReceipt,
 } from '@/lib/db/messages/unmatched-receipts';
 import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
-import { idKeyOf } from '@/lib/domain/delivery/carrier-id';
 import { isFinal } from '@/lib/domain/delivery/message-state';
 import { outcomeOf } from '@/lib/domain/delivery/receipt';
 import { type Applied, applyReceipts, type CallbackIntake } from './apply-receipts';
@@ -44,7 +43,7 @@ export async function applyInTurn(
   ];
   do {
     const reports = rest.map(({ receipt }) => receipt);
-    const { matched, later } = takeTurn(rest, await matchReceipts(tx, reports, options.now));
+    const { matched, later } = await takeTurn(rest, await matchReceipts(tx, reports, options.now));
     due.push(...matched.flatMap(toApply));
     applied.push(await applyReceipts(tx, due, options));
     all.push(...matched);
@@ -70,20 +69,20 @@ function toApply({ receipt, keptAs, of }: Matched): MessageReceipt[] {
 }
 
 /** Of each id the receipts up to the first that ends something: those that follow may be of something else by then. */
-function takeTurn(receipts: readonly ToMatch[], named: readonly (Named | undefined)[]) {
+async function takeTurn(receipts: readonly ToMatch[], named: (receipt: CarrierReceipt) => Promise<Named | undefined>) {
   const matched: Matched[] = [];
   const later: ToMatch[] = [];
   const ended = new Set<string>();
-  for (const [index, one] of receipts.entries()) {
+  for (const one of receipts) {
     const { receipt } = one;
-    const key = `${receipt.carrier} ${idKeyOf(receipt.rawId)}`;
-    if (ended.has(key)) {
+    const id = reportedId(receipt);
+    if (ended.has(id)) {
       later.push(one);
       continue;
     }
-    const found = { ...one, of: named[index] };
+    const found = { ...one, of: await named(receipt) };
     matched.push(found);
-    if (isOpen(found) && isFinal(outcomeOf(receipt).state)) ended.add(key);
+    if (isOpen(found) && isFinal(outcomeOf(receipt).state)) ended.add(id);
   }
   return { matched, later };
 }
