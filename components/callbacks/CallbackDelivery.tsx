@@ -50,7 +50,7 @@ export function CallbackDelivery({ delivery, message, timeZone, onRedeliver }: P
       {history.length > 0 && (
         <ol className="mt-2 space-y-1.5 text-xs">
           {history.map((attempt, index) => (
-            <li key={attempt.id}>
+            <li key={attempt.at}>
               <span className="tabular-nums">
                 {t.rich('attempt', {
                   number: index + 1,

@@ -31,7 +31,6 @@ export const callbackHostQuery = z.object({ host: searchText(255) });
 export const callbackHostVerdict = z.object({ isRefused: z.boolean() });
 
 const attempt = z.object({
-  id: z.number(),
   at: z.iso.datetime(),
   durationMs: z.number(),
   httpStatus: z.number().nullable(),

@@ -209,7 +209,7 @@ beforeAll(async () => {
     accountId,
     apiUserId: user.id,
     messageId: 1,
-    pairs: [],
+    change: { ptt: 4, dlrId: 1 as const, date: '2026-11-24 11:00:00' },
     url: 'http://one.example/',
   };
   await inTransaction(db, (tx) => insertCallbackDeliveries(tx, [owed], now));

@@ -17,7 +17,7 @@ beforeEach(async () => {
   for (const id of [1, 2]) {
     await db.smsAccount.create({ data: { id, serviceName: `sms-${id}`, createdAt: AT } });
     await db.apiUser.create({ data: { id, accountId: id, login: 'script', passwordHash: '', createdAt: AT } });
-    const owed = { accountId: id, apiUserId: id, messageId: 1, payload: '[]', url: '', receiver: '', createdAt: AT };
+    const owed = { accountId: id, apiUserId: id, messageId: 1, url: '', receiver: '', createdAt: AT };
     await db.callbackDelivery.createMany({ data: ROWS.map((row) => ({ ...owed, ...row, nextAttemptAt: AT })) });
   }
 });

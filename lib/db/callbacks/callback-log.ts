@@ -9,7 +9,7 @@ import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
-import { contains, readBy } from '../connections/dialect';
+import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { someUserHas, userIdsWith } from '../search/api-users-with';
@@ -52,41 +52,33 @@ async function readFilter(
     index: 'CallbackDelivery_accountId_apiUserId_id_idx',
     where: Prisma.sql`${account} AND "apiUserId" IN (${userIdsWith(accountId, login)})`,
   };
-  const { ordered, narrow, matching } = ofStatus(status, account);
-  const conditions = [
-    matching,
-    hasPart(Prisma.sql`url`, url),
-    ptt !== undefined && contains(Prisma.sql`payload`, JSON.stringify(['ptt', String(ptt)])),
-  ];
-  return { table: 'CallbackDelivery', within, ordered, ...narrowBy([about, narrow, theirs], conditions) };
+  const { ordered, matching } = ofStatus(status, account);
+  const conditions = [matching, hasPart(Prisma.sql`url`, url), ptt !== undefined && Prisma.sql`ptt = ${ptt}`];
+  return { table: 'CallbackDelivery', within, ordered, ...narrowBy([about, theirs], conditions) };
 }
 
-type OfStatus = Pick<LogFilter, 'ordered'> & {
-  readonly narrow: false | NonNullable<LogFilter['narrow']>;
-  readonly matching: Prisma.Sql | false;
-};
+type OfStatus = Pick<LogFilter, 'ordered'> & { readonly matching: Prisma.Sql | false };
 
 /** How the deliveries of a status are found: a few states have an index that holds nothing else. */
 function ofStatus(status: CallbackStatus | '', account: Prisma.Sql): OfStatus {
   const ordered = { index: 'CallbackDelivery_accountId_id_idx', where: account };
   switch (status) {
     case '':
-      return { ordered, narrow: false, matching: false };
+      return { ordered, matching: false };
     case 'failed': {
       const where = Prisma.sql`status = 'failed' AND ${account}`;
-      return { ordered: { index: 'CallbackDelivery_failed_idx', where }, narrow: false, matching: false };
+      return { ordered: { index: 'CallbackDelivery_failed_idx', where }, matching: false };
     }
     case 'failing': {
       const where = Prisma.sql`status = 'pending' AND attempts > 0 AND ${account}`;
-      return { ordered: { index: 'CallbackDelivery_failing_idx', where }, narrow: false, matching: false };
+      return { ordered: { index: 'CallbackDelivery_failing_idx', where }, matching: false };
     }
     case 'pending': {
-      const narrow = { index: 'CallbackDelivery_pending_idx', where: Prisma.sql`status = 'pending'` };
-      // Not part of what is counted in that index, which does not hold it: failing ones may be very many.
-      return { ordered, narrow, matching: Prisma.sql`attempts = 0` };
+      const where = Prisma.sql`status = 'pending' AND ${account}`;
+      return { ordered: { index: 'CallbackDelivery_pending_idx', where }, matching: Prisma.sql`attempts = 0` };
     }
     case 'delivered':
-      return { ordered, narrow: false, matching: Prisma.sql`status = 'delivered'` };
+      return { ordered, matching: Prisma.sql`status = 'delivered'` };
   }
 }
 
@@ -107,7 +99,6 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
       accountId,
       apiUserId,
       messageId: 0,
-      payload: '[]',
       url,
       kind: TEST,
       receiver: '',
@@ -115,7 +106,11 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
       signed,
       attempts: 1,
       createdAt: at,
-      history: { create: { at, durationMs, httpStatus, error, answer } },
+      lastAt: at,
+      lastDurationMs: durationMs,
+      lastHttpStatus: httpStatus,
+      lastError: error,
+      lastAnswer: answer,
     },
   });
 }
@@ -123,9 +118,9 @@ export async function insertTestCall(tx: Transaction, call: TestCall): Promise<v
 /** How many tests of an account since a moment called nobody, because the address is forbidden or none. */
 export async function countTestsWithoutCall(tx: Transaction, accountId: number, since: Date): Promise<number> {
   const [counted] = await tx.$queryRaw<{ count: bigint }[]>`
-    SELECT count(*) AS count FROM "CallbackDelivery" d JOIN "CallbackAttempt" a ON a."deliveryId" = d.id
-    WHERE d."messageId" = 0 AND d.kind = ${TEST} AND d."accountId" = ${accountId} AND d."createdAt" > ${since}
-      AND a.error IN ('address_not_allowed', 'invalid_url')`;
+    SELECT count(*) AS count FROM "CallbackDelivery"
+    WHERE "messageId" = 0 AND kind = ${TEST} AND "accountId" = ${accountId} AND "createdAt" > ${since}
+      AND "lastError" IN ('address_not_allowed', 'invalid_url')`;
   return Number(counted?.count ?? 0);
 }
 

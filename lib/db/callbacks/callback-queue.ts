@@ -1,13 +1,13 @@
 import { CALLBACK_KINDS, type CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
-import type { CallbackPairs } from '@/lib/domain/callbacks/callback-query';
-import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import type { StatusChange } from '@/lib/domain/callbacks/callback-query';
 import type { StoredCallbackStatus } from '@/lib/domain/callbacks/callback-status';
 import { receiverName } from '@/lib/domain/callbacks/receiver';
-import { joinEach, nextIds } from '../connections/dialect';
+import { joinEach, nextIds, readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
+import { calledUrl, type Told } from './called-url';
 
 type Addressee = { readonly kind: CallbackKind; readonly accountId: number; readonly apiUserId: number | null };
 
@@ -45,7 +45,8 @@ export async function loadCallbackTargets(
 
 export type NewDelivery = Addressee & {
   readonly messageId: number;
-  readonly pairs: CallbackPairs;
+  readonly change: StatusChange;
+  /** As it is set. */
   readonly url: string;
   /** True: never tried, but kept as failed so that it can be redelivered. */
   readonly switchedOff?: boolean;
@@ -55,6 +56,7 @@ export type NewDelivery = Addressee & {
 export type ClaimedDelivery = Addressee & {
   readonly id: number;
   readonly messageId: number;
+  /** As it is called. */
   readonly url: string;
   readonly receiver: string;
   /** Tries made before this one. */
@@ -75,23 +77,23 @@ export async function insertCallbackDeliveries(
   const hosts = new Map<string, string>();
   const claimed: ClaimedDelivery[] = [];
   const ids = await nextIds(tx, 'CallbackDelivery', deliveries.length);
-  const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, pairs, url: base, switchedOff }, index) => {
-    const host = hosts.get(base) ?? URL.parse(base)?.host ?? '';
-    hosts.set(base, host);
-    const delivery = {
-      id: ids[index] ?? 0,
-      kind,
-      accountId,
-      apiUserId,
-      messageId,
-      url: callbackUrl(base, pairs),
-      receiver: receiverName(host, { accountId, apiUserId }),
-    };
-    const leasedBy = switchedOff ? null : takerFor(delivery.receiver);
-    if (leasedBy !== null) claimed.push({ ...delivery, attempts: 0, createdAt: now });
+  const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, change, url, switchedOff }, index) => {
+    const host = hosts.get(url) ?? URL.parse(url)?.host ?? '';
+    hosts.set(url, host);
+    const { ptt, dlrId, date } = change;
+    const receiver = receiverName(host, { accountId, apiUserId });
+    const delivery = { id: ids[index] ?? 0, kind, accountId, apiUserId, messageId, receiver };
+    const leasedBy = switchedOff ? null : takerFor(receiver);
+    if (leasedBy !== null) {
+      const called = calledUrl(url, { kind, messageId, ptt, dlrId, date });
+      claimed.push({ ...delivery, url: called, attempts: 0, createdAt: now });
+    }
     return {
       ...delivery,
-      payload: JSON.stringify(pairs),
+      url,
+      ptt,
+      dlrId,
+      date,
       status: switchedOff ? 'failed' : 'pending',
       nextAttemptAt: switchedOff ? null : now,
       leasedBy,
@@ -102,13 +104,17 @@ export async function insertCallbackDeliveries(
   return claimed;
 }
 
-/** Every receiver that is owed something, found by stepping from one to the next in the index: backlogs are not read. */
-const PENDING_RECEIVERS = Prisma.sql`
-  WITH RECURSIVE pending(receiver) AS (
-    SELECT min(receiver) FROM "CallbackDelivery" WHERE status = 'pending'
+/** What is owed and claimed by nobody, by receiver and time. What is claimed as it is born never enters this index. */
+const QUEUE = readBy('CallbackDelivery', 'CallbackDelivery_queue_idx');
+const IS_QUEUED = Prisma.sql`status = 'pending' AND "leasedBy" IS NULL`;
+
+/** Every receiver in the queue, found by stepping from one to the next: backlogs are not read. */
+const QUEUED_RECEIVERS = Prisma.sql`
+  WITH RECURSIVE queued(receiver) AS (
+    SELECT min(receiver) FROM ${QUEUE} WHERE ${IS_QUEUED}
     UNION ALL
-    SELECT (SELECT min(receiver) FROM "CallbackDelivery" WHERE status = 'pending' AND receiver > pending.receiver)
-    FROM pending WHERE pending.receiver IS NOT NULL
+    SELECT (SELECT min(receiver) FROM ${QUEUE} WHERE ${IS_QUEUED} AND receiver > queued.receiver)
+    FROM queued WHERE queued.receiver IS NOT NULL
   )`;
 
 type Room = {
@@ -119,33 +125,36 @@ type Room = {
 };
 
 /** Deliveries that may be tried now, oldest first and at most `perReceiver` for one, but for those that are busy. */
-export function findDueDeliveries(
+export async function findDueDeliveries(
   tx: SqlTransaction,
   { now, busyReceivers, perReceiver, limit }: Room,
 ): Promise<ClaimedDelivery[]> {
   const isBusy =
-    busyReceivers.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`pending.receiver IN (${list(busyReceivers)})`;
+    busyReceivers.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`queued.receiver IN (${list(busyReceivers)})`;
   const due = Prisma.sql`
-    SELECT c.id FROM "CallbackDelivery" c
-    WHERE c.status = 'pending' AND c.receiver = pending.receiver AND c."nextAttemptAt" <= ${now} AND c."leasedBy" IS NULL
-    ORDER BY c."nextAttemptAt", c.id LIMIT ${perReceiver}`;
-  return tx.$queryRaw<ClaimedDelivery[]>`
-    ${PENDING_RECEIVERS}
-    SELECT d.id, d.kind, d."accountId", d."apiUserId", d."messageId", d.url, d.receiver, d.attempts, d."createdAt"
-    FROM pending ${joinEach('CallbackDelivery', 'd', due)}
-    WHERE pending.receiver IS NOT NULL AND NOT (${isBusy})
+    SELECT id FROM ${QUEUE} WHERE ${IS_QUEUED} AND receiver = queued.receiver AND "nextAttemptAt" <= ${now}
+    ORDER BY "nextAttemptAt", id LIMIT ${perReceiver}`;
+  const found = await tx.$queryRaw<(ClaimedDelivery & Told)[]>`
+    ${QUEUED_RECEIVERS}
+    SELECT d.id, d.kind, d."accountId", d."apiUserId", d."messageId", d.url, d.ptt, d."dlrId", d.date, d.receiver,
+      d.attempts, d."createdAt"
+    FROM queued ${joinEach('CallbackDelivery', 'd', due)}
+    WHERE queued.receiver IS NOT NULL AND NOT (${isBusy})
     ORDER BY d."nextAttemptAt", d.id LIMIT ${limit}`;
+  return found.map(({ ptt, dlrId, date, ...delivery }) => ({
+    ...delivery,
+    url: calledUrl(delivery.url, { ...delivery, ptt, dlrId, date }),
+  }));
 }
 
-/** When the next delivery is due, or null when none is pending. */
+/** When the next delivery of the queue is due, or null when there is none. */
 export async function nextCallbackAt(tx: SqlTransaction): Promise<Date | null> {
   const first = Prisma.sql`
-    SELECT c.id FROM "CallbackDelivery" c
-    WHERE c.status = 'pending' AND c.receiver = pending.receiver ORDER BY c."nextAttemptAt", c.id LIMIT 1`;
+    SELECT id FROM ${QUEUE} WHERE ${IS_QUEUED} AND receiver = queued.receiver ORDER BY "nextAttemptAt", id LIMIT 1`;
   const [next] = await tx.$queryRaw<{ dueAt: Date | null }[]>`
-    ${PENDING_RECEIVERS}
-    SELECT d."nextAttemptAt" AS "dueAt" FROM pending ${joinEach('CallbackDelivery', 'd', first)}
-    WHERE pending.receiver IS NOT NULL ORDER BY d."nextAttemptAt" LIMIT 1`;
+    ${QUEUED_RECEIVERS}
+    SELECT d."nextAttemptAt" AS "dueAt" FROM queued ${joinEach('CallbackDelivery', 'd', first)}
+    WHERE queued.receiver IS NOT NULL ORDER BY d."nextAttemptAt" LIMIT 1`;
   return next?.dueAt ?? null;
 }
 
@@ -161,33 +170,29 @@ export type FinishedAttempt = {
 };
 
 /**
- * Writes one row per attempt and moves each delivery on that this node holds. What was ended while its call was under
- * way, because its receiver went, is not tried again.
+ * Moves on each delivery that this node holds: it keeps this try as its last one, and the one before as a row of
+ * its own. What was ended while its call was under way, because its receiver went, is not tried again.
  */
 export async function recordAttempts(
   tx: SqlTransaction,
   attempts: readonly FinishedAttempt[],
   nodeId: number,
 ): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "CallbackAttempt" ("deliveryId", at, url, "durationMs", "httpStatus", error, answer)
+    SELECT id, "lastAt", "lastUrl", "lastDurationMs", "lastHttpStatus", "lastError", "lastAnswer"
+    FROM "CallbackDelivery"
+    WHERE id IN (${list(attempts.map(({ deliveryId }) => deliveryId))}) AND "leasedBy" = ${nodeId}
+      AND "lastAt" IS NOT NULL`;
   await Promise.all(
     attempts.map(
-      ({ deliveryId, status, nextAttemptAt }) => tx.$executeRaw`
+      ({ deliveryId, status, nextAttemptAt, at, durationMs, httpStatus, error, answer }) => tx.$executeRaw`
         UPDATE "CallbackDelivery" SET attempts = attempts + 1, "leasedBy" = NULL,
           status = CASE WHEN status = 'pending' OR ${status} = 'delivered' THEN ${status} ELSE status END,
-          "nextAttemptAt" = CASE WHEN status = 'pending' THEN CAST(${nextAttemptAt} AS TIMESTAMP) END
+          "nextAttemptAt" = CASE WHEN status = 'pending' THEN CAST(${nextAttemptAt} AS TIMESTAMP) END,
+          "lastAt" = ${at}, "lastUrl" = NULL, "lastDurationMs" = ${durationMs}, "lastHttpStatus" = ${httpStatus},
+          "lastError" = ${error}, "lastAnswer" = ${answer}
         WHERE id = ${deliveryId} AND "leasedBy" = ${nodeId}`,
     ),
-  );
-  await insertRows(
-    tx,
-    'CallbackAttempt',
-    attempts.map(({ deliveryId, at, durationMs, httpStatus, error, answer }) => ({
-      deliveryId,
-      at,
-      durationMs,
-      httpStatus,
-      error,
-      answer,
-    })),
   );
 }

@@ -7,6 +7,7 @@ import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { loginsOf, signingOf } from './callback-users';
+import { calledUrl } from './called-url';
 
 /** Those of an account that have these ids, newest first. */
 export async function readDeliveries(
@@ -17,41 +18,60 @@ export async function readDeliveries(
   const found = await db.callbackDelivery.findMany({
     where: { accountId, id: { in: [...ids] } },
     orderBy: { id: 'desc' },
-    select: SHOWN,
+    include: { earlier: { orderBy: { id: 'asc' }, omit: { id: true, deliveryId: true } } },
   });
   const userIds = [...new Set(found.flatMap(({ apiUserId }) => apiUserId ?? []))];
   const logins = await loginsOf(db, accountId, userIds);
   const signed = await signingOf(db, userIds);
-  return found.map(({ history, apiUserId, signed: maySign, attempts, ...delivery }) => {
-    const deliveryId = delivery.id;
-    const kind = wordOf(CALLBACK_KIND_NAMES, delivery.kind);
+  return found.map((row) => {
+    const { id, createdAt, apiUserId, messageId, url, nextAttemptAt, attempts } = row;
+    const kind = wordOf(CALLBACK_KIND_NAMES, row.kind);
+    const called = (base: string) => calledUrl(base, { ...row, kind });
     return {
-      ...delivery,
+      id,
+      createdAt,
+      messageId,
       kind,
-      status: callbackStatusOf({ status: wordOf(STORED_CALLBACK_STATUSES, delivery.status), attempts }),
+      url: called(url),
+      nextAttemptAt,
+      status: callbackStatusOf({ status: wordOf(STORED_CALLBACK_STATUSES, row.status), attempts }),
       login: apiUserId === null ? null : (logins.get(apiUserId) ?? null),
-      history: history.map((attempt) => {
+      history: [...row.earlier, ...lastOf(row)].map((attempt) => {
         const { at } = attempt;
-        const isSigned = maySign && apiUserId !== null && signed(apiUserId, at);
-        return { ...attempt, headers: headersOf({ deliveryId, kind, at, signed: isSigned }) };
+        const isSigned = row.signed && apiUserId !== null && signed(apiUserId, at);
+        return {
+          ...attempt,
+          url: attempt.url === null ? null : called(attempt.url),
+          headers: headersOf({ deliveryId: id, kind, at, signed: isSigned }),
+        };
       }),
     };
   });
 }
 
-const SHOWN = {
-  id: true,
-  createdAt: true,
-  apiUserId: true,
-  messageId: true,
-  kind: true,
-  url: true,
-  status: true,
-  attempts: true,
-  nextAttemptAt: true,
-  signed: true,
-  history: { orderBy: { id: 'asc' }, omit: { deliveryId: true } },
-} as const;
+type Last = {
+  readonly lastAt: Date | null;
+  readonly lastUrl: string | null;
+  readonly lastDurationMs: number | null;
+  readonly lastHttpStatus: number | null;
+  readonly lastError: string | null;
+  readonly lastAnswer: string;
+};
+
+/** The last try, when one was made. */
+const lastOf = ({ lastAt, lastUrl, lastDurationMs, lastHttpStatus, lastError, lastAnswer }: Last) =>
+  lastAt === null
+    ? []
+    : [
+        {
+          at: lastAt,
+          url: lastUrl,
+          durationMs: lastDurationMs ?? 0,
+          httpStatus: lastHttpStatus,
+          error: lastError,
+          answer: lastAnswer,
+        },
+      ];
 
 /** The newest deliveries about a message, at most `limit`. */
 export async function listCallbacksOf(

@@ -1,5 +1,4 @@
 import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
-import { type CallbackPairs, callbackUrl } from '@/lib/domain/callbacks/callback-query';
 import { receiverName } from '@/lib/domain/callbacks/receiver';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
@@ -25,12 +24,7 @@ type Found = {
   kind: CallbackKind;
   accountId: number;
   apiUserId: number | null;
-  payload: string;
-  url: string;
 };
-
-/** As they were written when the status changed. */
-const readPairs = (payload: string): CallbackPairs => JSON.parse(payload);
 
 /** Few enough that one transaction holds the database for some milliseconds only, and one search the other reads. */
 const MOST_AT_ONCE = 1_000;
@@ -47,9 +41,7 @@ export async function findForRedelivery(db: Database, accountId: number, chosen:
   const { since, login } = chosen;
   const isMeant = login === '' ? EVERY_ROW : Prisma.sql`"apiUserId" IN (${userIdsWith(accountId, login)})`;
   const failed = await db.$queryRaw<{ id: number; meant: boolean | bigint | number }[]>`
-    SELECT id, ${since} <= COALESCE(
-        (SELECT max(h.at) FROM "CallbackAttempt" h WHERE h."deliveryId" = "CallbackDelivery".id), "createdAt")
-      AND ${isMeant} AS meant
+    SELECT id, ${since} <= COALESCE("lastAt", "createdAt") AND ${isMeant} AS meant
     FROM ${readBy('CallbackDelivery', 'CallbackDelivery_failed_idx')}
     WHERE "accountId" = ${accountId} AND status = 'failed' AND id > ${after} ORDER BY id LIMIT ${MOST_AT_ONCE}`;
   const last = failed.length === MOST_AT_ONCE ? failed.at(-1) : undefined;
@@ -72,15 +64,14 @@ export async function requeueCallbacks(
   now: Date,
 ): Promise<Requeued> {
   const found = await tx.$queryRaw<Found[]>`
-    SELECT id, kind, "accountId", "apiUserId", payload, url FROM "CallbackDelivery"
+    SELECT id, kind, "accountId", "apiUserId" FROM "CallbackDelivery"
     WHERE id IN (${list(ids)}) AND "accountId" = ${accountId} AND kind IN (${list(OWED_CALLBACK_KINDS)})
       AND ${IS_FREE} AND (${what === 'one'} OR status = 'failed')`;
   const targets = await loadCallbackTargets(tx, found);
   const again = found.flatMap((delivery) => {
     const target = targets(delivery);
     if (!target) return [];
-    const url = callbackUrl(target.url, readPairs(delivery.payload));
-    return [[delivery.id, url, receiverName(URL.parse(target.url)?.host ?? '', delivery)]];
+    return [[delivery.id, target.url, receiverName(URL.parse(target.url)?.host ?? '', delivery)]];
   });
   if (again.length === 0) return { requeued: 0, withoutUrl: found.length };
   const rows = table(again);
@@ -92,7 +83,8 @@ export async function requeueCallbacks(
     ) AS moved WHERE "CallbackAttempt"."deliveryId" = moved.id AND "CallbackAttempt".url IS NULL`;
   await tx.$executeRaw`
     UPDATE "CallbackDelivery" SET status = 'pending', attempts = 0, "nextAttemptAt" = ${now},
-      url = again.column2, receiver = again.column3
+      url = again.column2, receiver = again.column3,
+      "lastUrl" = CASE WHEN "lastAt" IS NOT NULL AND url <> again.column2 THEN COALESCE("lastUrl", url) ELSE "lastUrl" END
     FROM ${rows} AS again WHERE "CallbackDelivery".id = again.column1`;
   return { requeued: again.length, withoutUrl: found.length - again.length };
 }

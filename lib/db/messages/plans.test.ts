@@ -1,8 +1,7 @@
 /** Carriers' ids are found by their indexes, whatever SQLite guesses of a large table. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { plansOf } from '@/lib/testing/plans-of';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
-import { Prisma } from '../generated/client';
 import { matchReceipts } from './match-receipts';
 import { FROM_THE_FIRST, readOutstanding } from './outstanding';
 
@@ -14,25 +13,6 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-/** The plan of each statement that `ask` runs. */
-async function plansOf(ask: (tx: SqlTransaction) => Promise<unknown>): Promise<string[]> {
-  const plans: string[] = [];
-  await database.writer.commit((tx) =>
-    ask({
-      ...tx,
-      $queryRaw: async <Rows>(query: Prisma.Sql | TemplateStringsArray, ...values: unknown[]) => {
-        const asked = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values);
-        const steps = await tx.$queryRaw<{ detail: string }[]>(
-          Prisma.sql([`EXPLAIN QUERY PLAN ${asked.strings[0]}`, ...asked.strings.slice(1)], ...asked.values),
-        );
-        plans.push(...steps.map(({ detail }) => detail));
-        return tx.$queryRaw<Rows>(asked);
-      },
-    }),
-  );
-  return plans;
-}
-
 test.each([1, 256])(
   'what %i receipts name is looked up in both indexes, and no table is read through',
   async (count) => {
@@ -42,7 +22,7 @@ test.each([1, 256])(
       dlrId: null,
       ptt: 4,
     }));
-    const plans = await plansOf((tx) => matchReceipts(tx, reports, new Date()));
+    const plans = await plansOf(database.writer, (tx) => matchReceipts(tx, reports, new Date()));
     expect(
       plans.filter((step) => /Message_carrier_carrierIdKey_idx|SubmittedSegment_carrier_idKey_idx/.test(step)),
     ).toEqual([
@@ -54,7 +34,7 @@ test.each([1, 256])(
 );
 
 test('what is outstanding is read from its own index, in its order', async () => {
-  const plans = await plansOf((tx) => readOutstanding(tx, 'one', FROM_THE_FIRST));
+  const plans = await plansOf(database.writer, (tx) => readOutstanding(tx, 'one', FROM_THE_FIRST));
   expect(plans.filter((step) => step.includes('_outstanding_idx'))).toEqual([
     expect.stringMatching(/^SEARCH Message .*carrier=\? AND id>\?/),
     expect.stringMatching(/^SEARCH SubmittedSegment .*carrier=\? AND messageId>\?/),

@@ -82,7 +82,9 @@ test('whatever was owed is still owed, at its time and with its tries, and held 
   ];
   expect(receivers).toEqual([{ receiver: user }, { receiver: account }]);
   const faults = await writer.commit(
-    (tx) => tx.$queryRaw<{ error: string }[]>`SELECT error FROM "CallbackAttempt" ORDER BY id`,
+    (tx) => tx.$queryRaw<{ error: string }[]>`
+      SELECT error FROM "CallbackAttempt" UNION ALL
+      SELECT "lastError" AS error FROM "CallbackDelivery" WHERE "lastError" IS NOT NULL`,
   );
   expect(faults.map(({ error }) => error)).toEqual(['connection_refused', 'connection_closed', 'timeout']);
   await writer.close();

@@ -26,7 +26,7 @@ const WAITS: readonly (readonly [attempts: number, before: number, after: number
 ];
 
 test('a callback waits no longer than for its next try', async () => {
-  const common = { accountId: 1, messageId: 1, payload: '[]', url: '', receiver: 'a.example', createdAt: NOW };
+  const common = { accountId: 1, messageId: 1, url: '', receiver: 'a.example', createdAt: NOW };
   const longest: typeof WAITS = [...WAITS, [9, 28 * HOUR, 28 * HOUR], [9, 29 * HOUR, 0], [2, 7 * 60 * SECOND, 0]];
   await delivery.db.callbackDelivery.createMany({
     data: longest.map(([attempts, before]) => ({ ...common, attempts, nextAttemptAt: ahead(before) })),

@@ -32,7 +32,6 @@ beforeEach(async () => {
   const callback = {
     accountId: 1,
     messageId: 1,
-    payload: '[]',
     url: '',
     receiver: 'a',
     createdAt: NOW,

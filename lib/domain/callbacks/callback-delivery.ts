@@ -4,7 +4,6 @@ import type { CallbackStatus } from './callback-status';
 
 /** One try of a delivery. */
 type CallbackAttempt = {
-  readonly id: number;
   readonly at: Date;
   readonly durationMs: number;
   readonly httpStatus: number | null;
@@ -25,6 +24,7 @@ export type CallbackDelivery = {
   readonly url: string;
   readonly status: CallbackStatus;
   readonly nextAttemptAt: Date | null;
+  /** In their order. */
   readonly history: readonly CallbackAttempt[];
 };
 

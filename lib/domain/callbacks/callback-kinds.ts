@@ -6,7 +6,7 @@ type Urls = { readonly apiUser: string | null; readonly account: string | null }
 
 type KindOfCallback = {
   readonly urlOf: (urls: Urls) => string | null;
-  readonly pairs: (change: StatusChange) => CallbackPairs;
+  readonly pairs: (messageId: number, change: StatusChange) => CallbackPairs;
   /** True: tried until it is delivered or given up, and can be redelivered then. False: made once, while somebody waits. */
   readonly isOwed: boolean;
 };

@@ -1,25 +1,23 @@
 /** What a status callback carries: the guide's five names in its order, and `dlr`, which some receivers read instead. */
 
 import { type DlrId, dlrDescription } from '../delivery/dlr';
-import { formatInZone } from '../time/zoned-time';
 
+/** What is told of a message, and kept with the delivery so that a redelivery tells the same. */
 export type StatusChange = {
-  /** The message id that http2sms answered. */
-  readonly id: number;
   readonly ptt: number;
-  readonly date: Date;
   readonly dlrId: DlrId;
-  /** IANA name of the account's zone, in which the date is written. */
-  readonly timeZone: string;
+  /** On the account's clock. */
+  readonly date: string;
 };
 
 export type CallbackPairs = readonly (readonly [name: string, value: string])[];
 
-export function statusPairs({ id, ptt, date, dlrId, timeZone }: StatusChange): CallbackPairs {
+/** `messageId`: as http2sms answered it. */
+export function statusPairs(messageId: number, { ptt, dlrId, date }: StatusChange): CallbackPairs {
   return [
-    ['id', String(id)],
+    ['id', String(messageId)],
     ['ptt', String(ptt)],
-    ['date', formatInZone(date, timeZone)],
+    ['date', date],
     ['description', String(dlrId)],
     ['descriptionDlr', dlrDescription(dlrId)],
     ['dlr', String(dlrId)],

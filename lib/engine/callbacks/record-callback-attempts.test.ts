@@ -31,7 +31,8 @@ const mails = () => panel.db.alert.findMany({ where: { channel: 'mail' } });
 
 /** Owes one callback since a day, and answers its id. */
 async function owe(day: number): Promise<number> {
-  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 1, pairs: [], url: callbackUrl };
+  const change = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 1, change, url: callbackUrl };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], at(day)));
   return (await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
 }

@@ -12,10 +12,10 @@ import {
 import { saveSegments } from '@/lib/db/messages/submitted-segments';
 import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
-import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
+import { formatInZone } from '@/lib/domain/time/zoned-time';
 import { usageOfState } from '@/lib/domain/usage/usage';
 import { loadSegments } from './segments';
 
@@ -107,7 +107,7 @@ export async function applyReceipts(
   return { changedAccounts: new Set(changes.map(({ status }) => status.accountId)), refundedAccounts, callbacks };
 }
 
-/** The URL and the payload are fixed at the moment of the change: what the customer hears is what happened then. */
+/** The URL and what is told are fixed at the moment of the change: what the customer hears is what happened then. */
 async function queueCallbacks(
   tx: SqlTransaction,
   changes: readonly Change[],
@@ -123,8 +123,8 @@ async function queueCallbacks(
     if (!target) return [];
     const { id, ptt, accountId, apiUserId } = status;
     const { url, switchedOff, timeZone } = target;
-    const pairs = CALLBACK_KINDS.status.pairs({ id, ptt, date: at, dlrId, timeZone });
-    return [{ kind: 'status' as const, accountId, apiUserId, messageId: id, pairs, url, switchedOff }];
+    const change = { ptt, dlrId, date: formatInZone(at, timeZone) };
+    return [{ kind: 'status' as const, accountId, apiUserId, messageId: id, change, url, switchedOff }];
   });
   return insertCallbackDeliveries(tx, deliveries, now, takerFor);
 }

@@ -69,18 +69,17 @@ beforeAll(async () => {
       ...{ nextAttemptAt: AT, createdAt: AT, sentAt: AT },
     },
   });
-  const attempt = { at: AT, durationMs: 1, httpStatus: 200 };
+  const tried = { lastAt: AT, lastDurationMs: 1, lastHttpStatus: 200 };
   await db.callbackDelivery.create({
     data: {
       ...{
         accountId,
         apiUserId,
         messageId: 1,
-        payload: '[["a","b"]]',
         url: 'http://a.example/',
         receiver: 'a.example',
       },
-      ...{ createdAt: AT, nextAttemptAt: AT, history: { create: attempt } },
+      ...{ createdAt: AT, nextAttemptAt: AT, ...tried },
     },
   });
   for (const sender of ['My Shop', '+33612345678'])

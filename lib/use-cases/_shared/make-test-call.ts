@@ -5,10 +5,12 @@ import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
 import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
 import { callbackSucceeded } from '@/lib/domain/callbacks/callback-success';
+import { formatInZone } from '@/lib/domain/time/zoned-time';
 import type { PanelDependencies } from './define-use-case';
 
 /** The message that a test speaks of; no real one has this id. */
-const SAMPLE = { id: 1, ptt: 4, dlrId: 1 } as const;
+const SAMPLE_ID = 1;
+const SAMPLE = { ptt: 4, dlrId: 1 } as const;
 
 type Tested = {
   /** As it is typed. */
@@ -25,7 +27,8 @@ export async function makeTestCall(
   scope: { readonly id: number; readonly timeZone: string },
   { url: base, apiUserId, signed }: Tested,
 ): Promise<CallbackAnswer> {
-  const url = callbackUrl(base, CALLBACK_KINDS.test.pairs({ ...SAMPLE, date: now, timeZone: scope.timeZone }));
+  const told = { ...SAMPLE, date: formatInZone(now, scope.timeZone) };
+  const url = callbackUrl(base, CALLBACK_KINDS.test.pairs(SAMPLE_ID, told));
   const said = await makeCall({
     accountId: scope.id,
     apiUserId: signed ? apiUserId : null,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findDueDeliveries, insertCallbackDeliveries, recordAttempts } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/connections/client';
+import { claimThese } from '@/lib/db/outbox/leases';
 import { enterNode } from '@/lib/db/outbox/nodes';
 import { recordCallbackAttempts } from '@/lib/engine/callbacks/record-callback-attempts';
 import { callbackListQuery } from '@/lib/schemas/callback';
@@ -14,6 +15,8 @@ import { redeliverCallbacks } from './redeliver-callbacks';
 const WRONG = 'http://wrong.example/';
 const RIGHT = 'https://right.example:8443/status?app=billing';
 const HOUR_MS = 3_600_000;
+const CHANGE = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
+const TOLD = 'id=1&ptt=4&date=2026-11-24%2011%3A00%3A00&description=1&descriptionDlr=Success&dlr=1';
 let panel: TestPanel;
 let now: Date;
 let accountId: number;
@@ -40,7 +43,7 @@ async function fail(queued: number, tried: number | null, of = apiUserId): Promi
     accountId,
     apiUserId: of,
     messageId: 1,
-    pairs: [['id', '1']] as const,
+    change: CHANGE,
     url: WRONG,
   };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], ago(queued), () => NODE_ID));
@@ -71,13 +74,22 @@ const list = async (query: Record<string, unknown> = {}) => {
 test('it goes to the URL of today, with all its tries before it; the tries made before tell where they went', async () => {
   const id = await fail(2, 1);
   expect(await again({ what: 'one', deliveryId: id })).toEqual({ ok: true, value: { count: 1, withoutUrl: 0 } });
-  const url = `${RIGHT}&id=1`;
-  expect(await stored(id)).toMatchObject({ status: 'pending', attempts: 0, nextAttemptAt: now, url });
+  const url = `${RIGHT}&${TOLD}`;
+  expect(await stored(id)).toMatchObject({ status: 'pending', attempts: 0, nextAttemptAt: now });
   const room = { now, busyReceivers: [], perReceiver: 10, limit: 10 };
   expect(await findDueDeliveries(panel.db, room)).toMatchObject([
     { id, url, receiver: `right.example:8443 user ${apiUserId}` },
   ]);
-  expect(await list()).toMatchObject([{ url, history: [{ url: `${WRONG}?id=1`, httpStatus: 404 }] }]);
+  const before = { url: `${WRONG}?${TOLD}`, httpStatus: 404, answer: 'who?' };
+  expect(await list()).toMatchObject([{ url, history: [before] }]);
+  await panel.writer.commit(async (tx) => {
+    await claimThese(tx, 'callback', [id], NODE_ID);
+    const said = { at: now, durationMs: 7, httpStatus: 200, error: null, answer: 'ok', nextAttemptAt: null };
+    await recordAttempts(tx, [{ ...said, deliveryId: id, status: 'delivered' }], NODE_ID);
+  });
+  expect(await list()).toMatchObject([
+    { url, status: 'delivered', history: [before, { at: now, url: null, httpStatus: 200, answer: 'ok' }] },
+  ]);
 });
 
 test('failed since a time means the last try, or the birth of what was never tried', async () => {
@@ -109,9 +121,9 @@ test('of those whose login has such a part; another account’s are out of reach
 test('very many are taken up in several transactions, each with its entry in the audit log', async () => {
   const one = await fail(1, 1);
   await panel.db.$executeRaw`
-    INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, payload, url, receiver, status, createdAt)
+    INSERT INTO CallbackDelivery (accountId, apiUserId, messageId, url, receiver, status, createdAt)
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2100)
-    SELECT accountId, apiUserId, i, payload, url, receiver, status, createdAt FROM CallbackDelivery, n WHERE id = ${one}`;
+    SELECT accountId, apiUserId, i, url, receiver, status, createdAt FROM CallbackDelivery, n WHERE id = ${one}`;
   expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2_101, withoutUrl: 0 } });
   expect(
     await panel.db.callbackDelivery.count({
@@ -147,7 +159,7 @@ test('what has no URL any more is refused, what is in flight is left alone', asy
 });
 
 test('a deleted user’s own URL is told of nothing more, not even by what was in flight, and the log keeps its login', async () => {
-  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 2, pairs: [], url: RIGHT };
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 2, change: CHANGE, url: RIGHT };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed, owed], now, () => NODE_ID));
   const removed = await deleteApiUser(panel.dependencies, panel.actors.owner, panel.account, {
     login: 'script',

@@ -55,10 +55,10 @@ beforeEach(async () => {
   await db.creditMovement.create({
     data: { ...moved, messageId: OTHER, kind: 'debit', amount: -1n, balanceAfter: 0n },
   });
-  const call = { accountId, apiUserId: user.id, payload: '[]', url: 'http://a.example/', receiver: 'a.example' };
-  const answered = { at: at(91), durationMs: 5, httpStatus: 503 };
+  const call = { accountId, apiUserId: user.id, url: 'http://a.example/', receiver: 'a.example' };
+  const answered = { lastAt: at(91), lastDurationMs: 5, lastHttpStatus: 503 };
   const owed = { ...call, createdAt: at(90), nextAttemptAt: at(96) };
-  await db.callbackDelivery.create({ data: { ...owed, messageId: OURS, history: { create: answered } } });
+  await db.callbackDelivery.create({ data: { ...owed, messageId: OURS, ...answered } });
   await db.callbackDelivery.create({ data: { ...owed, messageId: OTHER } });
 });
 
