@@ -1,5 +1,6 @@
 import type { CallbackDelivery, CallbackSearch } from '@/lib/domain/callbacks/callback-delivery';
 import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
+import { readCalledUrl } from '@/lib/domain/callbacks/callback-query';
 import {
   type CallbackStatus,
   callbackStatusOf,
@@ -53,7 +54,14 @@ async function readFilter(
     where: Prisma.sql`${account} AND "apiUserId" IN (${userIdsWith(accountId, login)})`,
   };
   const { ordered, matching } = ofStatus(status, account);
-  const conditions = [matching, hasPart(Prisma.sql`url`, url), ptt !== undefined && Prisma.sql`ptt = ${ptt}`];
+  const called = readCalledUrl(url);
+  const conditions = [
+    matching,
+    hasPart(Prisma.sql`url`, called.url),
+    called.messageId !== undefined && Prisma.sql`"messageId" = ${called.messageId}`,
+    called.ptt !== undefined && Prisma.sql`ptt = ${called.ptt}`,
+    ptt !== undefined && Prisma.sql`ptt = ${ptt}`,
+  ];
   return { table: 'CallbackDelivery', within, ordered, ...narrowBy([about, theirs], conditions) };
 }
 

@@ -202,6 +202,15 @@ test('the log is filtered by days of the account’s calendar and by a part of a
   expect(await ids({ login: 'script', before: second })).toEqual([first]);
 });
 
+test('a URL is found by part, as it is set and as the log tells that it was called', async () => {
+  const id = await fail(1, 1);
+  const found = async (url: string) => (await list({ url })).map((row) => row.id);
+  expect(await found('WRONG.ex')).toEqual([id]);
+  expect(await found(`${WRONG}?${TOLD}`)).toEqual([id]);
+  expect(await found('/?id=1&ptt=4')).toEqual([id]);
+  for (const other of ['/?id=1&ptt=5', '/?id=2&ptt=4', `${RIGHT}&${TOLD}`]) expect(await found(other)).toEqual([]);
+});
+
 test('a try tells which headers it carried when it was made, and never a key', async () => {
   const early = await fail(2, 2);
   const sign = (signed: boolean, at: Date) =>
