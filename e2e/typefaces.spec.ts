@@ -33,3 +33,22 @@ test('the typefaces come from this host, ahead of the text, and nothing moves wh
   );
   expect(moved).toBeLessThan(0.02);
 });
+
+test('text has the size that the reader chose in the browser, and on a phone no field is so small that it zooms @phone', async ({
+  page,
+  shared,
+}) => {
+  await page.goto(`${shared.url}/sign-in`);
+  const sizeOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  const isPhone = page.viewportSize()?.width === 390;
+  expect(await sizeOf('body')).toBe(14);
+  expect(await sizeOf('input')).toBe(isPhone ? 16 : 14);
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+  });
+  expect(await sizeOf('body')).toBe(28);
+});

@@ -15,7 +15,7 @@ export function CreditForecast({ serviceName, creditsLeft }: Props) {
   const { data, isError } = useResource(RESOURCES.spendingPace, serviceName, {});
   const isKnown = data !== undefined && creditsLeft !== undefined;
   return (
-    <section aria-label={t('label')} className="mb-4 min-h-12">
+    <section aria-label={t('label')} className="mb-3 min-h-10">
       {isKnown && <Forecast {...data} creditsLeft={creditsLeft} />}
       {isError && !data && <p className="text-muted">{t('failed')}</p>}
     </section>
