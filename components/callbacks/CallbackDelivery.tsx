@@ -39,7 +39,7 @@ export function CallbackDelivery({ delivery, message, timeZone, onRedeliver }: P
         <Status signal={SIGNALS[status]}>{t(`statuses.${status}`)}</Status>
         <time dateTime={createdAt}>{format.dateTime(createdAt, timeZone)}</time>
         {message}
-        {login !== null && <span className="font-medium">{login}</span>}
+        {login !== null && <span className="font-medium wrap-anywhere">{login}</span>}
         {CALLBACK_KINDS[kind].isOwed && onRedeliver && (
           <Button className="ml-auto" onClick={onRedeliver} aria-label={t('redeliverOne', { id: String(delivery.id) })}>
             {t('redeliver')}
