@@ -7,7 +7,7 @@ import { useFormat } from '../ui/use-format';
 const AMOUNTS = ['quotaLeft', 'alertThreshold', 'credits'];
 
 /** Numbers that name something rather than count. */
-const NAMES = ['deliveryId'];
+const NAMES = ['deliveryId', 'messageId'];
 
 /** Fields whose values are words of ours; every other text is told as it is. */
 const WORDS = ['role', 'notification'];

@@ -3,6 +3,6 @@ import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case'
 
 /** What every use case of the panel is given, as of now. */
 export function panelDependencies(): PanelDependencies {
-  const { db, env, events, makeCall } = getRuntime();
-  return { db, events, makeCall, callbackAllowedRanges: env.callbackAllowedRanges, now: new Date() };
+  const { db, env, events, makeCall, accept } = getRuntime();
+  return { db, events, makeCall, accept, callbackAllowedRanges: env.callbackAllowedRanges, now: new Date() };
 }

@@ -1,6 +1,7 @@
 import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { ChappeEvent } from '@/lib/domain/events';
+import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import type { NewApiUser } from '@/lib/schemas/api-user';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
@@ -40,6 +41,13 @@ export async function createTestPanel(): Promise<TestPanel> {
   const secrets = openCallbackSecrets(`file:${database.file}`);
   const callbackAllowedRanges = ['127.0.0.0/8'];
   const caller = createCallbackCaller({ allowedRanges: callbackAllowedRanges, secretsOf: secrets.of, now: () => NOW });
+  const publish = (event: ChappeEvent) => void events.push(event);
+  const accepting = createAcceptQueue({
+    writer: database.writer,
+    listener: { publish, batchCommitted: () => undefined },
+    onAccepted: () => undefined,
+    now: () => NOW,
+  });
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
     const account = await db.smsAccount.create({ data: { serviceName, createdAt: NOW } });
@@ -71,8 +79,9 @@ export async function createTestPanel(): Promise<TestPanel> {
     dependencies: {
       db,
       now: NOW,
-      events: { publish: (event) => void events.push(event) },
+      events: { publish },
       makeCall: caller.call,
+      accept: accepting.submit,
       callbackAllowedRanges,
     },
     events,

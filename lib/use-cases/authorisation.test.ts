@@ -46,8 +46,12 @@ import { addUpMovements } from './credit/add-up-movements';
 import { exportMovements } from './credit/export-movements';
 import { findMovements } from './credit/find-movements';
 import { getSpendingPace } from './credit/get-spending-pace';
+
+import { estimateMessage } from './messages/estimate-message';
+
 import { findMessages } from './messages/find-messages';
 import { getMessage } from './messages/get-message';
+import { sendMessage } from './messages/send-message';
 import { changeRole } from './panel-users/change-role';
 import { findPanelUsers } from './panel-users/find-panel-users';
 import { invitePanelUser } from './panel-users/invite-panel-user';
@@ -89,6 +93,14 @@ const login = 'existing';
 const INVITATION = 77;
 const MESSAGE = 88;
 const LIMIT = { threshold: 100, support: 'mail', email: 'me@example.com', number: '' } as const;
+const WRITTEN = {
+  sender: 'TEST',
+  recipients: '+33612345678',
+  message: 'Hello',
+  noStop: false,
+  when: 'now',
+  at: '',
+} as const;
 const TEMPLATES = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
 
 /** One row for each use case on an account; a new file without a row fails the last test. */
@@ -204,6 +216,11 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   },
   'senders/delete-sender': { call: on(deleteSender, () => ({ sender: 'DELETABLE' })), allowed: OWNER },
   'senders/find-senders': { call: on(findSenders, () => undefined), allowed: EVERYONE },
+  'messages/estimate-message': { call: on(estimateMessage, () => WRITTEN), allowed: OWNER },
+  'messages/send-message': {
+    call: on(sendMessage, () => ({ ...WRITTEN, smsClass: '1', key: '0'.repeat(32), seenCredits: 100 }) as const),
+    allowed: OWNER,
+  },
   'messages/get-message': { call: on(getMessage, () => ({ id: MESSAGE })), allowed: EVERYONE },
 };
 
@@ -227,7 +244,9 @@ const FOR_KEYS: readonly string[] = [
   'api-users/export-api-users',
   'api-users/find-api-users',
   'api-users/get-api-user',
+  'messages/estimate-message',
   'messages/find-messages',
+  'messages/send-message',
   'senders/add-sender',
   'senders/change-sender',
   'senders/delete-sender',

@@ -38,8 +38,10 @@ import { addUpMovements } from './credit/add-up-movements';
 import { findMovements } from './credit/find-movements';
 import { acceptInvitation } from './invitations/accept-invitation';
 import { joinByInvitation } from './invitations/join-by-invitation';
+import { estimateMessage } from './messages/estimate-message';
 import { findMessages } from './messages/find-messages';
 import { getMessage } from './messages/get-message';
+import { sendMessage } from './messages/send-message';
 import { beginTwoFactor } from './own-sign-in/begin-two-factor';
 import { changeOwnPassword } from './own-sign-in/change-own-password';
 import { endOtherSessions } from './own-sign-in/end-other-sessions';
@@ -54,6 +56,10 @@ const login = 'ours';
 const email = 'viewer@example.com';
 const SENDER = 'OURS';
 const INVITATION = 77;
+const WRITTEN = {
+  ...{ sender: SENDER, recipients: '+33612345678', message: 'Hello', noStop: false },
+  ...({ when: 'now', at: '', smsClass: '1', key: '0'.repeat(32), seenCredits: 100 } as const),
+};
 const TOKEN = 'the link of our guest';
 let panel: TestPanel;
 let deliveryId: number;
@@ -143,6 +149,8 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(changeSender, { sender: SENDER, description: 'theirs', isEnabled: false }),
     says: NO_SENDER,
   },
+  'messages/estimate-message': { call: () => asStranger(estimateMessage, WRITTEN), says: NO_SENDER },
+  'messages/send-message': { call: () => asStranger(sendMessage, WRITTEN), says: NO_SENDER },
   'senders/delete-sender': { call: () => asStranger(deleteSender, { sender: SENDER }), says: NO_SENDER },
 };
 

@@ -72,6 +72,15 @@ export async function lockAccount(tx: Transaction, accountId: number): Promise<n
   return Number(creditsLeft);
 }
 
+/** What the account has to spend, in hundredths, and what it adds to texts. */
+export async function readForSending(db: Database, accountId: number) {
+  const { creditsLeft, stopClauseEnabled, stopClauseText } = await db.smsAccount.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { creditsLeft: true, stopClauseEnabled: true, stopClauseText: true },
+  });
+  return { creditsLeft: Number(creditsLeft), stopClause: { enabled: stopClauseEnabled, text: stopClauseText } };
+}
+
 /** The account's options, and nothing else of it. */
 export const readOptions = (tx: Transaction, accountId: number): Promise<AccountOptions> =>
   tx.smsAccount.findUniqueOrThrow({

@@ -10,6 +10,7 @@ export const AUDITED = [
   'account.test-callback',
   'account.change-limit',
   'credit.grant',
+  'message.send',
   'sender.add',
   'sender.change',
   'sender.delete',

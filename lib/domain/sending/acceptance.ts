@@ -1,4 +1,5 @@
 /** What every message passes on its way in, whoever sends it: what asks for it, and how it ends. */
+import type { Member } from '../authorisation/actor';
 import type { Credits } from '../credits';
 import type { ChargeRefusal } from '../ledger/settle-charges';
 import type { Result } from '../result';
@@ -28,6 +29,8 @@ export type AcceptRequest = {
   readonly smsClass: number;
   readonly tag: string;
   readonly deferredUntil: Date | null;
+  /** Set when a person sends: accepted once under this key, however often it is asked for, and told in the audit log. */
+  readonly byHand?: { readonly key: string; readonly by: Member };
 };
 
 export type AcceptRefusal = ChargeRefusal | 'api_user_changed';

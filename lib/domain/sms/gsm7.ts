@@ -20,6 +20,10 @@ export function isGsm7(text: string): boolean {
   return true;
 }
 
+/** The characters, each once, that make a text Unicode. */
+export const outsideGsm7 = (text: string): string[] =>
+  [...new Set(text)].filter((character) => !SEPTETS.has(character));
+
 /** Length in septets; a character outside GSM 7-bit counts nothing, so ask `isGsm7` first. */
 export function gsm7Length(text: string): number {
   let septets = 0;

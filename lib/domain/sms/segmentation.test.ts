@@ -1,26 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gsm7Length, isGsm7 } from './gsm7';
+import { gsm7Length, isGsm7, outsideGsm7 } from './gsm7';
 import { GSM7_CONCATENATED, segmentText, UCS2_CONCATENATED } from './segmentation';
 
 describe('boundaries', () => {
   test.each([
-    [0, 1],
-    [160, 1],
-    [161, 2],
-    [306, 2],
-    [307, 3],
-  ])('%i GSM characters are %i segments', (length, segments) => {
-    expect(segmentText('a'.repeat(length))).toEqual({ encoding: 'gsm7', units: length, segmentCount: segments });
+    [0, 1, 160],
+    [160, 1, 0],
+    [161, 2, 145],
+    [306, 2, 0],
+    [307, 3, 152],
+  ])('%i GSM characters are %i segments with room for %i more', (units, segmentCount, unitsLeft) => {
+    expect(segmentText('a'.repeat(units))).toEqual({ encoding: 'gsm7', units, segmentCount, unitsLeft });
   });
 
   test.each([
-    [70, 1],
-    [71, 2],
-    [134, 2],
-    [135, 3],
-  ])('%i Cyrillic characters are %i segments', (length, segments) => {
-    expect(segmentText('ж'.repeat(length))).toEqual({ encoding: 'ucs2', units: length, segmentCount: segments });
+    [70, 1, 0],
+    [71, 2, 63],
+    [134, 2, 0],
+    [135, 3, 66],
+  ])('%i Cyrillic characters are %i segments with room for %i more', (units, segmentCount, unitsLeft) => {
+    expect(segmentText('ж'.repeat(units))).toEqual({ encoding: 'ucs2', units, segmentCount, unitsLeft });
   });
 
   test('every character of the extension table counts two', () => {
@@ -40,6 +40,11 @@ describe('boundaries', () => {
     const text = `${'ж'.repeat(66)}${'😀'.repeat(34)}`;
     expect(text.length).toBe(134);
     expect(segmentText(text).segmentCount).toBe(3);
+  });
+
+  test('the characters that make a text Unicode are named, each once, whole', () => {
+    expect(outsideGsm7('“été” “€” 😀ж😀')).toEqual(['“', '”', '😀', 'ж']);
+    expect(outsideGsm7('été €')).toEqual([]);
   });
 
   test('typographic quotes and dashes leave GSM 7-bit, accents of the table do not', () => {
@@ -62,6 +67,19 @@ describe('properties', () => {
           expect(segmentCount).toBeGreaterThanOrEqual(Math.ceil(units / capacity));
           expect(segmentCount).toBeLessThanOrEqual(Math.ceil(units / (capacity - 1)));
         }
+      }),
+    );
+  });
+
+  test('room is left for just so many more units, and not for one more', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { encoding, segmentCount, unitsLeft } = segmentText(text);
+        const more = (count: number) =>
+          segmentText(text + (encoding === 'gsm7' ? 'a' : 'ж').repeat(count)).segmentCount;
+        // A lone segment gives some of its room to headers when a second one comes.
+        expect(more(unitsLeft)).toBe(segmentCount);
+        expect(more(unitsLeft + 1)).toBe(segmentCount + 1);
       }),
     );
   });

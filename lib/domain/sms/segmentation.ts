@@ -6,9 +6,9 @@ import { gsm7Length, isGsm7, septetsOf } from './gsm7';
 
 export type Encoding = 'gsm7' | 'ucs2';
 
-const GSM7_SINGLE = 160;
+export const GSM7_SINGLE = 160;
 export const GSM7_CONCATENATED = 153;
-const UCS2_SINGLE = 70;
+export const UCS2_SINGLE = 70;
 export const UCS2_CONCATENATED = 67;
 
 /** The header counts segments in one octet. */
@@ -20,35 +20,36 @@ export type Segmentation = {
   readonly units: number;
   /** At least 1, also for an empty text. */
   readonly segmentCount: number;
+  /** Units for which the last segment has room. */
+  readonly unitsLeft: number;
 };
 
 /**
  * Packs characters into segments one by one, because neither an escape pair nor a surrogate pair may straddle two:
  * a segment that ends in the first half of one is a unit short, which a division would not notice.
  */
-function pack(text: string, capacity: number, unitsOf: (character: string) => number): number {
-  let segments = 1;
+function pack(text: string, capacity: number, unitsOf: (character: string) => number) {
+  let segmentCount = 1;
   let filled = 0;
   for (const character of text) {
     const units = unitsOf(character);
     if (filled + units > capacity) {
-      segments += 1;
+      segmentCount += 1;
       filled = 0;
     }
     filled += units;
   }
-  return segments;
+  return { segmentCount, unitsLeft: capacity - filled };
 }
 
 /** Chooses the encoding by the characters (any one outside GSM 7-bit makes it UCS-2) and counts segments. */
 export function segmentText(text: string, { forceUcs2 = false }: { forceUcs2?: boolean } = {}): Segmentation {
   if (!forceUcs2 && isGsm7(text)) {
     const units = gsm7Length(text);
-    const segmentCount =
-      units <= GSM7_SINGLE ? 1 : pack(text, GSM7_CONCATENATED, (character) => septetsOf(character) ?? 1);
-    return { encoding: 'gsm7', units, segmentCount };
+    if (units <= GSM7_SINGLE) return { encoding: 'gsm7', units, segmentCount: 1, unitsLeft: GSM7_SINGLE - units };
+    return { encoding: 'gsm7', units, ...pack(text, GSM7_CONCATENATED, (character) => septetsOf(character) ?? 1) };
   }
   const units = text.length;
-  const segmentCount = units <= UCS2_SINGLE ? 1 : pack(text, UCS2_CONCATENATED, (character) => character.length);
-  return { encoding: 'ucs2', units, segmentCount };
+  if (units <= UCS2_SINGLE) return { encoding: 'ucs2', units, segmentCount: 1, unitsLeft: UCS2_SINGLE - units };
+  return { encoding: 'ucs2', units, ...pack(text, UCS2_CONCATENATED, (character) => character.length) };
 }

@@ -23,6 +23,7 @@ import {
   costOf,
   sizeOf,
 } from '@/lib/domain/sending/acceptance';
+import { type Place, recordSendByHand, setRepeatsAside } from './sends-by-hand';
 
 const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
   current !== undefined &&
@@ -49,12 +50,13 @@ export async function acceptMessages(
   }
 }
 
-async function settleBatch(tx: SqlTransaction, ids: MessageIds, now: Date, requests: readonly AcceptRequest[]) {
+async function settleBatch(tx: SqlTransaction, ids: MessageIds, now: Date, asked: readonly AcceptRequest[]) {
+  const { fresh: requests, places } = await setRepeatsAside(tx, asked);
   const count = requests.reduce((sum, request) => sum + sizeOf(request), 0);
   const firstId = await ids.take(tx, count);
   const state = await loadBatchState(
     tx,
-    unique(requests.map((request) => request.accountId)),
+    unique(asked.map((request) => request.accountId)),
     unique(requests.map((request) => request.apiUser?.id)),
   );
   const plan = planBatch(requests, state, firstId, now);
@@ -67,11 +69,32 @@ async function settleBatch(tx: SqlTransaction, ids: MessageIds, now: Date, reque
     await addUsage(tx, plan.messages.flatMap(usageOf), now);
     const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
     if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
+    for (const [index, request] of requests.entries()) {
+      const outcome = plan.outcomes[index];
+      if (request.byHand && outcome?.ok) await recordSendByHand(tx, request, outcome.value.messageIds, now);
+    }
   }
-  return plan.outcomes;
+  return places === null
+    ? plan.outcomes
+    : places.map((place, index) => outcomeAt(place, plan.outcomes, state, asked[index]));
 }
 
 type Outcome = Result<Accepted, AcceptRefusal>;
+
+/** What was accepted before is answered again, and costs nothing more. */
+function outcomeAt(
+  place: Place,
+  fresh: readonly Outcome[],
+  { balances }: BatchState,
+  asked: AcceptRequest | undefined,
+) {
+  const outcome =
+    typeof place === 'number'
+      ? fresh[place]
+      : asked && ok({ messageIds: place, creditsLeft: balances.accounts.get(asked.accountId) ?? 0 });
+  if (!outcome) throw new Error('A request of a batch has no outcome.');
+  return outcome;
+}
 
 /** Decides everything in memory, so that the database sees only finished rows. */
 function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstId: number, now: Date) {

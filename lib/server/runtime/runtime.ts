@@ -8,6 +8,7 @@ import type { Database } from '@/lib/db/connections/client';
 import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventBus } from '@/lib/domain/events';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
+import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { ApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
 import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
 import type { Env } from '@/lib/platform/config/env';
@@ -23,6 +24,7 @@ export type Runtime = {
   readonly liveUpdates: LiveUpdates;
   readonly metrics: Metrics;
   readonly makeCall: MakeCall;
+  readonly accept: Accept;
   readonly signInGuard: GuessGuard;
   readonly apiUserCredentials: ApiUserAuthenticator;
   readonly nextAuthSecret: string;
@@ -55,6 +57,7 @@ export function getRuntime(): Runtime {
 }
 
 /** Makes `runtime` the one that `getRuntime` answers. */
-export function publishRuntime(runtime: Runtime): void {
+export function publishRuntime(runtime: Runtime): Runtime {
   holder[KEY] = runtime;
+  return runtime;
 }

@@ -76,8 +76,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl, now: () => new Date() });
-  const read = () => db.$queryRaw`SELECT 1`;
-  const readiness = createReadiness({ engine, read, databaseFile: fileOf(env.databaseUrl), log });
+  const proof = { engine, read: () => db.$queryRaw`SELECT 1`, databaseFile: fileOf(env.databaseUrl) };
+  const readiness = createReadiness({ ...proof, log });
   let welcoming = false;
 
   const runtime: Runtime = {
@@ -88,6 +88,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     liveUpdates: createLiveUpdates(bus),
     metrics,
     makeCall: engine.call,
+    accept: engine.accept,
     signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES),
     apiUserCredentials: credentials,
     nextAuthSecret,
@@ -113,6 +114,5 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
       await reader.close();
     },
   };
-  publishRuntime(runtime);
-  return runtime;
+  return publishRuntime(runtime);
 }

@@ -7,6 +7,7 @@ import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventKind, EventPublisher } from '@/lib/domain/events';
 import type { Role } from '@/lib/domain/panel-user/role';
 import { err, type Result } from '@/lib/domain/result';
+import type { Accept } from '@/lib/domain/sending/acceptance';
 
 /** A panel user in one of their own sessions. */
 export type SignedInActor = PanelUser & { readonly sessionId: number };
@@ -17,6 +18,8 @@ export type PanelDependencies = {
   readonly now: Date;
   /** Calls a customer's URL before all that waits, within the bounds of all other calls. */
   readonly makeCall: MakeCall;
+  /** The queue by which every message is accepted. */
+  readonly accept: Accept;
   /** Addresses and ranges that calls may reach although they are not public. */
   readonly callbackAllowedRanges: readonly string[];
 };

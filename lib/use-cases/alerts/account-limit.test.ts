@@ -42,6 +42,7 @@ const dependencies = () => ({
   events: { publish: () => undefined },
   now: NOW,
   makeCall: () => Promise.reject(new Error('not used here')),
+  accept: () => null,
   callbackAllowedRanges: [],
 });
 const limit = (change: Partial<Limit> = {}, by = owner) =>

@@ -50,6 +50,7 @@ const dependencies = () => ({
   events,
   now: NOW,
   makeCall: () => Promise.reject(new Error('not used here')),
+  accept: () => null,
   callbackAllowedRanges: [],
 });
 

@@ -28,6 +28,7 @@ beforeEach(async () => {
     now: NOW,
     events: { publish: (event) => event.type === 'api-users' && gateway.forget() },
     makeCall: () => Promise.reject(new Error('not used here')),
+    accept: () => null,
     callbackAllowedRanges: [],
   };
 });

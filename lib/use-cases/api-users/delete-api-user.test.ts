@@ -29,6 +29,7 @@ beforeEach(async () => {
     now: NOW,
     events: { publish: () => undefined },
     makeCall: () => Promise.reject(new Error('not used here')),
+    accept: () => null,
     callbackAllowedRanges: [],
   };
 });

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addUpPrices } from './add-up-prices';
+import { inBatches, readTypedRecipients } from './typed-recipients';
+
+/** What work comes to that is done without a pause. */
+function outcomeOf<Value>(work: Generator<void, Value>): Value {
+  for (let piece = work.next(); ; piece = work.next()) if (piece.done) return piece.value;
+}
+
+const read = (text: string) => outcomeOf(readTypedRecipients(text));
+
+test.each([
+  ['+33612345678\n+33612345679\r\n+33612345680'],
+  ['+33612345678,+33612345679;+33612345680'],
+  ['  +33 6 12 34 56 78 , 0033 6 12 34 56 79\t+33 (0)6.12.34.56.80 ;;\n'],
+  ['+33 6 12 34 56 78 +33 6 12 34 56 79 +33612345680'],
+])('however numbers are written: %j', (text) => {
+  expect(read(text)).toEqual({ valid: ['33612345678', '33612345679', '33612345680'], leftOut: [], leftOutCount: 0 });
+});
+
+test('what is left out is told with its reason, as it was written; what is written twice counts once', () => {
+  expect(read('+33612345678\n06 12 00\nDupont, 0033 6 12 34 56 78\n+33 6 12')).toEqual({
+    valid: ['33612345678'],
+    leftOut: [
+      { typed: '06 12 00', reason: 'national' },
+      { typed: 'Dupont', reason: 'no_digits' },
+      { typed: '0033 6 12 34 56 78', reason: 'repeated' },
+      { typed: '+33 6 12', reason: 'too_short' },
+    ],
+    leftOutCount: 4,
+  });
+});
+
+test('of very many that are left out the first are told, cut, and all are counted', () => {
+  const { leftOut, leftOutCount } = read(Array.from({ length: 500 }, () => 'x'.repeat(10_000)).join('\n'));
+  expect(leftOutCount).toBe(500);
+  expect(leftOut).toHaveLength(100);
+  expect(leftOut[0]?.typed).toHaveLength(40);
+});
+
+test('every entry is sent to or left out, whatever is pasted', () => {
+  const entry = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.integer({ min: 33600000000, max: 33699999999 }).map((n) => `+${n}`),
+  );
+  fc.assert(
+    fc.property(fc.array(entry), (entries) => {
+      const { valid, leftOutCount } = read(entries.join('\n'));
+      const written = entries
+        .join('\n')
+        .split(/[\r\n\t,;]+|\s+(?=\+)/)
+        .filter((part) => part.trim() !== '');
+      expect(valid.length + leftOutCount).toBe(written.length);
+      expect(new Set(valid).size).toBe(valid.length);
+    }),
+  );
+});
+
+test('prices are added up country by country, the dearest first, with the STOP clause where it is added', () => {
+  const message = 'a'.repeat(155);
+  const stopClause = { enabled: true, text: 'STOP 36111' };
+  const composition = { message, forceUcs2: false, noStop: false, sender: 'Shop', stopClause };
+  const to = ['33612345678', '33612345679', '32470123456', '919876543210'];
+  expect(outcomeOf(addUpPrices(inBatches(to), composition))).toEqual([
+    { callingCode: '33', country: 'FR', recipients: 2, segmentCount: 2, credits: 400 },
+    { callingCode: '32', country: 'BE', recipients: 1, segmentCount: 1, credits: 100 },
+    { callingCode: '91', country: 'IN', recipients: 1, segmentCount: 1, credits: 40 },
+  ]);
+  const long = { ...composition, message: 'a'.repeat(40_000) };
+  expect(outcomeOf(addUpPrices(inBatches(to), long))).toBeNull();
+});

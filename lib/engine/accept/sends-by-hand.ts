@@ -1,0 +1,52 @@
+import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { findSendKeys, keepSendKey } from '@/lib/db/messages/send-keys';
+import type { Audited } from '@/lib/domain/authorisation/audited';
+import { type Accepted, type AcceptRequest, costOf } from '@/lib/domain/sending/acceptance';
+
+const ACTION = 'message.send' satisfies Audited;
+
+type MessageIds = Accepted['messageIds'];
+
+/** What a request of a batch comes to: one of those that are new, by its place, or what was accepted before. */
+export type Place = number | MessageIds;
+
+const keyOf = ({ accountId, byHand }: AcceptRequest) => (byHand ? `${accountId} ${byHand.key}` : null);
+
+/** Sets aside what asks again for a send that was accepted before, or for the same one as a request before it. */
+export async function setRepeatsAside(
+  tx: SqlTransaction,
+  requests: readonly AcceptRequest[],
+): Promise<{ readonly fresh: readonly AcceptRequest[]; readonly places: readonly Place[] | null }> {
+  const keys = requests.flatMap(({ accountId, byHand }) => (byHand ? { accountId, key: byHand.key } : []));
+  if (keys.length === 0) return { fresh: requests, places: null };
+  const kept = await findSendKeys(tx, keys);
+  const known = new Map<string, Place>(
+    kept.map(({ accountId, key, messageIds }) => [`${accountId} ${key}`, messageIds]),
+  );
+  const fresh: AcceptRequest[] = [];
+  const places = requests.map((request): Place => {
+    const key = keyOf(request);
+    const before = key === null ? undefined : known.get(key);
+    if (before !== undefined) return before;
+    const place = fresh.push(request) - 1;
+    if (key !== null) known.set(key, place);
+    return place;
+  });
+  return { fresh, places };
+}
+
+/** Keeps the key of what somebody has sent and tells it in the audit log: who, how much, and which messages; no text. */
+export async function recordSendByHand(
+  tx: SqlTransaction,
+  request: AcceptRequest,
+  messageIds: MessageIds,
+  now: Date,
+): Promise<void> {
+  const { accountId, byHand, sender, deferredUntil } = request;
+  if (!byHand) return;
+  await keepSendKey(tx, { accountId, key: byHand.key, messageIds }, now);
+  const sent = { sender, count: messageIds.count, credits: costOf(request), messageId: messageIds.first };
+  const after = deferredUntil ? { ...sent, dueAt: deferredUntil } : sent;
+  await insertAuditEntry(tx, { accountId, at: now, actor: byHand.by, action: ACTION, subject: '', before: {}, after });
+}

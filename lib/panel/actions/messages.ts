@@ -1,0 +1,37 @@
+'use server';
+
+import type { Estimate } from '@/lib/domain/sending/estimate';
+import { MAX_SEGMENTS } from '@/lib/domain/sms/segmentation';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { fault } from '@/lib/schemas/fault';
+import { composeSchema, estimateSchema, type Sent, sendingBound } from '@/lib/schemas/send';
+import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
+import { sendMessage } from '@/lib/use-cases/messages/send-message';
+import { withBound } from '../bound-arguments';
+import { panelAction } from '../panel-action';
+
+const COMPOSED = {
+  sender_gone: { field: 'sender', fault: 'sender_gone' },
+  message_too_long: { field: 'message', fault: fault('message_too_long', { most: MAX_SEGMENTS }) },
+} as const;
+
+export async function estimateMessageAction(serviceName: unknown, input: unknown): Promise<ActionResult<Estimate>> {
+  return panelAction(estimateMessage, serviceName, estimateSchema, input, COMPOSED);
+}
+
+export async function sendMessageAction(
+  serviceName: unknown,
+  bound: unknown,
+  input: unknown,
+): Promise<ActionResult<Sent>> {
+  return panelAction(sendMessage, serviceName, withBound(sendingBound, bound, composeSchema), input, {
+    ...COMPOSED,
+    moment_invalid: { field: 'at', fault: 'moment_invalid' },
+    moment_skipped: { field: 'at', fault: 'moment_skipped' },
+    moment_past: { field: 'at', fault: 'moment_past' },
+    no_recipient: { field: 'recipients', fault: 'no_recipient_valid' },
+    changed_meanwhile: { field: null, fault: 'price_changed_meanwhile' },
+    not_enough_credits: { field: null, fault: 'not_enough_credits' },
+    overloaded: { field: null, fault: 'send_overloaded' },
+  });
+}

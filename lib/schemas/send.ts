@@ -1,0 +1,63 @@
+/** What a person fills in to send an SMS, and what they are told before and after. */
+import { z } from 'zod';
+import type { Credits } from '@/lib/domain/credits';
+import type { Accepted } from '@/lib/domain/sending/acceptance';
+import { hasControlCharacter, isVisible } from '@/lib/domain/sms/message-text';
+import { MAX_SEGMENTS, segmentText } from '@/lib/domain/sms/segmentation';
+import { fault } from './fault';
+
+/** In characters: what fits into one request of the panel, and some tens of thousands of numbers. */
+const LONGEST_RECIPIENTS = 500_000;
+
+/** In characters: more are more segments than a message can have, whatever they are. */
+const LONGEST_MESSAGE = 40_000;
+
+const MESSAGE_TOO_LONG = fault('message_too_long', { most: MAX_SEGMENTS });
+
+/** As browsers and clipboards write line ends; a message holds LF. */
+const message = z
+  .string()
+  .max(LONGEST_MESSAGE, MESSAGE_TOO_LONG)
+  .transform((text) => text.replaceAll(/\r\n?/g, '\n'));
+
+const draft = z.object({
+  sender: z.string().max(50, fault('sender_gone')),
+  recipients: z.string().max(LONGEST_RECIPIENTS, fault('recipients_too_many', { most: LONGEST_RECIPIENTS })),
+  message,
+  noStop: z.boolean(),
+  when: z.enum(['now', 'later']),
+  /** `YYYY-MM-DDThh:mm` by the account's clock, when it is later. */
+  at: z.string().max(16, fault('moment_invalid')),
+});
+
+/** What is written so far: an estimate says what can be said of it. */
+export const estimateSchema = draft;
+export type EstimateInput = z.infer<typeof estimateSchema>;
+
+/** 0: shown at once and not kept; 1: kept by the phone; 2: by the SIM; 3: by what is attached to the phone. */
+export const SMS_CLASSES = ['0', '1', '2', '3'] as const;
+
+export const composeSchema = draft
+  .extend({
+    sender: draft.shape.sender.min(1, fault('sender_not_chosen')),
+    recipients: draft.shape.recipients.refine((text) => text.trim() !== '', fault('recipients_missing')),
+    message: message
+      .refine(isVisible, fault('text_missing'))
+      .refine((text) => !hasControlCharacter(text), fault('text_has_control_characters'))
+      .refine((text) => segmentText(text).segmentCount <= MAX_SEGMENTS, MESSAGE_TOO_LONG),
+    smsClass: z.enum(SMS_CLASSES),
+  })
+  .refine(({ when, at }) => when === 'now' || at !== '', { path: ['at'], error: fault('moment_missing') });
+export type Composed = z.input<typeof composeSchema>;
+
+/** What the page adds to what was typed. */
+export const sendingBound = z.object({
+  /** Of this one send: asked for again under it, nothing is sent twice. */
+  key: z.string().regex(/^[\da-f]{32}$/),
+  /** What somebody was told that it costs, in hundredths. */
+  seenCredits: z.int().nonnegative(),
+});
+export type SendInput = z.output<typeof composeSchema> & z.infer<typeof sendingBound>;
+
+/** What was accepted, and what it cost. */
+export type Sent = { readonly messageIds: Accepted['messageIds']; readonly credits: Credits };

@@ -1,0 +1,35 @@
+import { readForSending } from '@/lib/db/accounts/accounts';
+import { listSenders } from '@/lib/db/accounts/senders';
+import type { Credits } from '@/lib/domain/credits';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { senderKey } from '@/lib/domain/sender/sender';
+import type { Composition } from '@/lib/domain/sending/outgoing';
+import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
+import type { EstimateInput } from '@/lib/schemas/send';
+import type { PanelDependencies } from './define-use-case';
+
+type Read = {
+  readonly composition: Composition;
+  /** Null: at once. */
+  readonly moment: Result<Date | null, MomentFault>;
+  readonly creditsLeft: Credits;
+};
+
+type Scope = { readonly id: number; readonly timeZone: string };
+type Written = Pick<EstimateInput, 'sender' | 'message' | 'noStop' | 'when' | 'at'>;
+
+/** What somebody has written, as the account would send it. While nothing is chosen yet, there is nothing to refuse. */
+export async function readComposition(
+  { db, now }: PanelDependencies,
+  { id, timeZone }: Scope,
+  { sender, message, noStop, when, at }: Written,
+): Promise<Result<Read, 'sender_gone'>> {
+  const { creditsLeft, stopClause } = await readForSending(db, id);
+  const senders = await listSenders(db, id);
+  const key = senderKey(sender);
+  const declared = senders.find((other) => other.isEnabled && senderKey(other.sender) === key)?.sender;
+  if (declared === undefined && sender !== '') return err('sender_gone');
+  const moment = when === 'now' || at === '' ? ok(null) : readMoment(at, timeZone, now);
+  const composition = { message, forceUcs2: false, noStop, sender: declared ?? '', stopClause };
+  return ok({ composition, moment, creditsLeft });
+}

@@ -1,0 +1,26 @@
+import { err, ok } from '@/lib/domain/result';
+import { addUpPrices } from '@/lib/domain/sending/add-up-prices';
+import type { Estimate } from '@/lib/domain/sending/estimate';
+import { inBatches, readTypedRecipients } from '@/lib/domain/sending/typed-recipients';
+import { inTurns } from '@/lib/platform/batching/long-work';
+import type { EstimateInput } from '@/lib/schemas/send';
+import { defineUseCase } from '../_shared/define-use-case';
+import { readComposition } from '../_shared/read-composition';
+
+/** Says what a send would cost, and whom it would reach and why not, before anything is sent. */
+export const estimateMessage = defineUseCase<EstimateInput, Estimate, 'sender_gone' | 'message_too_long'>({
+  action: 'message.send',
+  run: async (dependencies, scope, input) => {
+    const read = await readComposition(dependencies, scope, input);
+    if (!read.ok) return read;
+    const { composition, moment, creditsLeft } = read.value;
+    const { valid, leftOut, leftOutCount } = await inTurns(readTypedRecipients(input.recipients));
+    const countries = await inTurns(addUpPrices(inBatches(valid), composition));
+    if (countries === null) return err('message_too_long');
+    const credits = countries.reduce((sum, share) => sum + share.credits, 0);
+    const when = moment.ok
+      ? { deferredUntil: moment.value, momentFault: null }
+      : { deferredUntil: null, momentFault: moment.error };
+    return ok({ recipients: valid.length, leftOut, leftOutCount, countries, credits, creditsLeft, ...when });
+  },
+});

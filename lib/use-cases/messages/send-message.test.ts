@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import type { SendInput } from '@/lib/schemas/send';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { estimateMessage } from './estimate-message';
+import { sendMessage } from './send-message';
+
+const KEY = '0123456789abcdef0123456789abcdef';
+const FRENCH = '+33 6 12 34 56 78\n+33 6 12 34 56 79';
+let panel: TestPanel;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  const { id: accountId } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
+  const { now: createdAt } = panel.dependencies;
+  await panel.db.sender.create({ data: { accountId, sender: 'Shop', createdAt } });
+  await panel.db.sender.create({ data: { accountId, sender: 'Off', status: 'disable', createdAt } });
+});
+
+afterEach(async () => {
+  expect(await findLedgerFaults(panel.db)).toEqual([]);
+  await panel.close();
+});
+
+const written = {
+  sender: 'Shop',
+  recipients: FRENCH,
+  message: 'Hello',
+  smsClass: '1',
+  noStop: false,
+  when: 'now',
+  at: '',
+} as const;
+
+const estimate = (changes: Partial<SendInput> = {}) =>
+  estimateMessage(panel.dependencies, panel.actors.owner, panel.account, { ...written, ...changes });
+
+const send = (changes: Partial<SendInput> = {}) => {
+  const input = { ...written, key: KEY, seenCredits: 200, ...changes };
+  return sendMessage(panel.dependencies, panel.actors.owner, panel.account, input);
+};
+
+const creditsLeft = async () =>
+  Number((await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).creditsLeft);
+
+/** All that a refusal must leave as it was. */
+const everything = async () => [
+  await creditsLeft(),
+  await panel.db.message.count(),
+  await panel.db.bulkSend.count(),
+  await panel.db.auditEntry.count(),
+  await panel.db.sendKey.count(),
+];
+
+test('what is sent costs what was estimated, is paid by the account, and is told in the audit log without its text', async () => {
+  const estimated = await estimate();
+  expect(estimated).toMatchObject({ ok: true, value: { recipients: 2, credits: 200, creditsLeft: 20_000 } });
+  expect(await send()).toMatchObject({ ok: true, value: { messageIds: { count: 2 }, credits: 200 } });
+  expect(await creditsLeft()).toBe(19_800);
+  const [first, second] = await panel.db.message.findMany({ orderBy: { id: 'asc' } });
+  const common = { sender: 'Shop', text: 'Hello\nSTOP 36111', login: null, apiUserId: null, state: 'accepted' };
+  expect(first).toMatchObject({ ...common, recipient: '33612345678' });
+  expect(second).toMatchObject({ ...common, recipient: '33612345679' });
+  expect(await panel.db.dispatch.count()).toBe(2);
+  const [movement] = await panel.db.creditMovement.findMany({ where: { kind: 'debit' } });
+  expect(movement).toMatchObject({ actor: 'panel:owner@example.com', quotaOfId: null });
+  const [entry] = await panel.db.auditEntry.findMany();
+  expect(entry).toMatchObject({ action: 'message.send', actor: 'panel:owner@example.com' });
+  expect(JSON.parse(entry?.after ?? '')).toEqual({ sender: 'Shop', count: 2, credits: 200, messageId: first?.id });
+});
+
+test('a second press sends nothing more and is answered like the first, at once or later', async () => {
+  const both = await Promise.all([send(), send()]);
+  expect(both[0]).toMatchObject({ ok: true });
+  expect(both[1]).toEqual(both[0]);
+  const after = await everything();
+  expect(await send()).toEqual(both[0]);
+  expect(await everything()).toEqual(after);
+  expect(await send({ key: KEY.replace('0', 'f') })).toMatchObject({ ok: true });
+  expect(await creditsLeft()).toBe(19_600);
+});
+
+test('another account’s key is another send', async () => {
+  await send();
+  const { id: accountId } = await panel.db.smsAccount.findUniqueOrThrow({
+    where: { serviceName: panel.strangersAccount },
+  });
+  await panel.db.sender.create({ data: { accountId, sender: 'Shop', createdAt: panel.dependencies.now } });
+  const input = { ...written, key: KEY, seenCredits: 200 };
+  const theirs = await sendMessage(panel.dependencies, panel.actors.stranger, panel.strangersAccount, input);
+  expect(theirs).toMatchObject({ ok: true });
+  expect(await panel.db.message.count()).toBe(4);
+});
+
+test('every refusal leaves everything as it was', async () => {
+  const before = await everything();
+  const much = Array.from({ length: 201 }, (_, index) => `+336000${String(10_000 + index)}`).join('\n');
+  for (const [changes, error] of [
+    [{ sender: 'Off' }, 'sender_gone'],
+    [{ sender: 'Nobody' }, 'sender_gone'],
+    [{ recipients: '06 12' }, 'no_recipient'],
+    [{ message: 'a'.repeat(39_010) }, 'message_too_long'],
+    [{ when: 'later', at: '2026-11-24T10:59' }, 'moment_past'],
+    [{ when: 'later', at: '2027-03-28T02:30' }, 'moment_skipped'],
+    [{ seenCredits: 199 }, 'changed_meanwhile'],
+    [{ recipients: much, seenCredits: 20_100 }, 'not_enough_credits'],
+  ] as const) {
+    expect(await send(changes), error).toEqual({ ok: false, error });
+    expect(await everything(), error).toEqual(before);
+  }
+});
+
+test('a price that changed after it was told is not paid', async () => {
+  const message = 'a'.repeat(155);
+  expect(await estimate({ message })).toMatchObject({ value: { credits: 400 } });
+  await panel.db.smsAccount.updateMany({ data: { stopClauseEnabled: false } });
+  expect(await send({ message, seenCredits: 400 })).toEqual({ ok: false, error: 'changed_meanwhile' });
+  expect(await send({ message, seenCredits: 200 })).toMatchObject({ ok: true });
+});
+
+test('what is sent later waits, and is paid now', async () => {
+  expect(await send({ when: 'later', at: '2026-12-24T18:00' })).toMatchObject({ ok: true });
+  const [message] = await panel.db.message.findMany();
+  expect(message).toMatchObject({ state: 'scheduled', dueAt: new Date('2026-12-24T17:00:00Z') });
+  expect(await creditsLeft()).toBe(19_800);
+});
+
+test('a send to very many is a bulk, accepted as a whole and once', async () => {
+  const recipients = Array.from({ length: 150 }, (_, index) => `+336000${String(10_000 + index)}`).join('\n');
+  const sent = await send({ recipients, seenCredits: 15_000 });
+  expect(sent).toMatchObject({ ok: true, value: { messageIds: { count: 150 } } });
+  expect(await send({ recipients, seenCredits: 15_000 })).toEqual(sent);
+  expect(await panel.db.bulkSend.findMany()).toMatchObject([{ messageCount: 150, login: null }]);
+  expect(await creditsLeft()).toBe(5_000);
+});
+
+test('while nothing is chosen yet, an estimate says what can be said', async () => {
+  const nothing = { sender: '', recipients: '', message: '' };
+  expect(await estimate(nothing)).toMatchObject({ ok: true, value: { recipients: 0, credits: 0 } });
+  expect(await estimate({ ...nothing, recipients: '+33612345678, 12' })).toMatchObject({
+    value: { recipients: 1, leftOut: [{ typed: '12', reason: 'national' }] },
+  });
+});
+
+test('keys are forgotten after a week', async () => {
+  await send();
+  await panel.db.sendKey.updateMany({ data: { createdAt: new Date('2026-11-16T10:00:00Z') } });
+  await send({ key: KEY.replace('0', 'f') });
+  expect(await panel.db.sendKey.count()).toBe(1);
+});

@@ -1,0 +1,55 @@
+import { writeActor } from '@/lib/domain/authorisation/actor';
+import { err, ok } from '@/lib/domain/result';
+import { costOf } from '@/lib/domain/sending/acceptance';
+import { composeMessages } from '@/lib/domain/sending/compose-messages';
+import { inBatches, readTypedRecipients } from '@/lib/domain/sending/typed-recipients';
+import type { MomentFault } from '@/lib/domain/time/read-moment';
+import { inTurns } from '@/lib/platform/batching/long-work';
+import type { SendInput, Sent } from '@/lib/schemas/send';
+import { defineUseCase } from '../_shared/define-use-case';
+import { readComposition } from '../_shared/read-composition';
+
+type Refusal =
+  | 'sender_gone'
+  | MomentFault
+  | 'no_recipient'
+  | 'message_too_long'
+  | 'changed_meanwhile'
+  | 'not_enough_credits'
+  | 'overloaded';
+
+const REFUSED = { invalid_to: 'no_recipient', invalid_message: 'message_too_long' } as const;
+
+/**
+ * Sends what somebody has written, paid by the account, through the queue by which every message is accepted: as a
+ * whole or not at all, once for each key, and only at the price that they were told.
+ */
+export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
+  action: 'message.send',
+  changes: ['audit'],
+  run: async (dependencies, scope, input, actor) => {
+    const read = await readComposition(dependencies, scope, input);
+    if (!read.ok) return read;
+    const { composition, moment } = read.value;
+    if (!moment.ok) return moment;
+    const { valid } = await inTurns(readTypedRecipients(input.recipients));
+    const composed = await inTurns(composeMessages(inBatches(valid), composition));
+    if (!composed.ok) return err(REFUSED[composed.error]);
+    const credits = costOf(composed.value);
+    if (credits !== input.seenCredits) return err('changed_meanwhile');
+    const outcome = await dependencies.accept({
+      accountId: scope.id,
+      actor: writeActor(actor),
+      apiUser: null,
+      sender: composition.sender,
+      ...composed.value,
+      smsClass: Number(input.smsClass),
+      tag: '',
+      deferredUntil: moment.value,
+      byHand: { key: input.key, by: actor },
+    });
+    if (outcome === null) return err('overloaded');
+    if (!outcome.ok) return err('not_enough_credits');
+    return ok({ messageIds: outcome.value.messageIds, credits });
+  },
+});
