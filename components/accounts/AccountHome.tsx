@@ -5,6 +5,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
+import { SendLink } from '../layout/SendLink';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { PageHead } from '../ui/PageHead';
@@ -16,7 +17,9 @@ export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string;
   const base = `/telecom/sms/${serviceName}`;
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead title={t('title')}>
+        <SendLink serviceName={serviceName} />
+      </PageHead>
       <div className="grid gap-4 sm:grid-cols-3">
         <Shortcut href={`${base}/users`} icon={<KeyRound aria-hidden="true" />} title={t('users')}>
           {t('usersText')}

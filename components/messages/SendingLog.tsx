@@ -7,6 +7,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
 import type { MessageList, MessageListQuery } from '@/lib/schemas/message';
+import { SendLink } from '../layout/SendLink';
 import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { buttonLook } from '../ui/button-look';
 import { LINK } from '../ui/link-look';
@@ -28,7 +29,9 @@ export function SendingLog({ serviceName }: { serviceName: string }) {
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   return (
     <>
-      <PageHead title={titles('messages')} />
+      <PageHead title={titles('messages')}>
+        <SendLink serviceName={serviceName} />
+      </PageHead>
       <Filters query={query} onChange={(filter) => change({ ...filter, ...FIRST_PAGE })} />
       {log.data && <BulkSends sends={log.data.bulkSends} />}
       <UnreadableParameters faults={faults} hrefWith={hrefWith} />

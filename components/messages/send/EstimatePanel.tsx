@@ -1,0 +1,93 @@
+'use client';
+
+import { useLocale, useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
+import type { CountryShare } from '@/lib/domain/sending/add-up-prices';
+import type { Estimate } from '@/lib/domain/sending/estimate';
+import { ErrorNotice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { useFormat } from '../../ui/use-format';
+
+type Props = { estimate: Estimate | null; hasText: boolean };
+
+/** What the server says that it would cost, country by country, and what is left after. */
+export function EstimatePanel({ estimate, hasText }: Props) {
+  const t = useTranslations('send');
+  const format = useFormat();
+  if (!estimate || estimate.recipients === 0 || !hasText) {
+    const isForText = estimate !== null && estimate.recipients > 0;
+    return (
+      <Panel title={t('estimate')}>
+        <p className="p-4 text-muted">{t(isForText ? 'estimateNoText' : 'estimateEmpty')}</p>
+      </Panel>
+    );
+  }
+  const { credits, creditsLeft, countries } = estimate;
+  const missing = Math.max(0, credits - creditsLeft);
+  return (
+    <Panel title={t('estimate')}>
+      <div className="space-y-3 p-4">
+        <p role="status">
+          {t.rich('total', {
+            count: credits / ONE_CREDIT,
+            amount: format.credits(credits),
+            strong: (amount) => <strong className="text-xl font-semibold tabular-nums">{amount}</strong>,
+          })}
+        </p>
+        <Countries countries={countries} />
+        <dl className="space-y-1 text-xs tabular-nums">
+          <Line name={t('accountNow')} value={format.credits(creditsLeft)} />
+          {missing === 0 && <Line name={t('accountAfter')} value={format.credits(creditsLeft - credits)} />}
+        </dl>
+        {missing > 0 && (
+          <ErrorNotice>{t('missing', { count: missing / ONE_CREDIT, amount: format.credits(missing) })}</ErrorNotice>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function Line({ name, value }: { name: string; value: string }) {
+  return (
+    <div className="flex justify-between gap-4">
+      <dt className="text-muted">{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+const NUMBER = 'py-1 pl-3 text-right';
+
+function Countries({ countries }: { countries: readonly CountryShare[] }) {
+  const t = useTranslations('send');
+  const format = useFormat();
+  const names = new Intl.DisplayNames([useLocale()], { type: 'region' });
+  return (
+    <table className="w-full text-xs tabular-nums">
+      <thead className="text-2xs text-muted">
+        <tr>
+          <th scope="col" className="py-1 text-left font-medium">
+            {t('country')}
+          </th>
+          {(['numbers', 'segments', 'credits'] as const).map((head) => (
+            <th key={head} scope="col" className={`${NUMBER} font-medium`}>
+              {t(head)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {countries.map(({ callingCode, country, recipients, segmentCount, credits }) => (
+          <tr key={`${callingCode} ${country}`} className="border-t border-line">
+            <th scope="row" className="py-1 text-left font-normal wrap-anywhere">
+              {country === null ? `+${callingCode}` : names.of(country)}
+            </th>
+            <td className={NUMBER}>{format.count(recipients)}</td>
+            <td className={NUMBER}>{format.count(segmentCount)}</td>
+            <td className={NUMBER}>{format.credits(credits)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

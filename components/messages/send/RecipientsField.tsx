@@ -1,0 +1,55 @@
+'use client';
+
+import type { ComponentProps } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Estimate } from '@/lib/domain/sending/estimate';
+import { TextArea } from '../../forms/TextArea';
+
+type Props = Omit<ComponentProps<typeof TextArea>, 'label' | 'hint'> & {
+  /** Null while nothing is written. */
+  estimate: Estimate | null;
+};
+
+/** Whom it goes to, and whom not, each with the reason. */
+export function RecipientsField({ estimate, ...field }: Props) {
+  const t = useTranslations('send');
+  return (
+    <div>
+      <TextArea
+        label={t('recipients')}
+        rows={4}
+        autoComplete="off"
+        spellCheck={false}
+        hint={t('recipientsHint')}
+        {...field}
+      />
+      <div role="status" className="text-xs empty:hidden">
+        {estimate && <p className="mt-1.5 font-medium">{t('valid', { count: estimate.recipients })}</p>}
+        {estimate && estimate.leftOutCount > 0 && <LeftOut estimate={estimate} />}
+      </div>
+    </div>
+  );
+}
+
+function LeftOut({ estimate: { leftOut, leftOutCount } }: { estimate: Estimate }) {
+  const t = useTranslations('send');
+  const more = leftOutCount - leftOut.length;
+  return (
+    <>
+      <p className="mt-1.5 font-medium text-bad">{t('leftOut', { count: leftOutCount })}</p>
+      {/* Scrolled by keyboard, too. */}
+      <ul aria-label={t('leftOut', { count: leftOutCount })} tabIndex={0} className="max-h-40 overflow-y-auto">
+        {leftOut.map(({ typed, reason }, index) => (
+          <li key={`${index} ${typed}`} className="wrap-anywhere">
+            {t.rich('leftOutBecause', {
+              typed,
+              reason: t(`reasons.${reason}`),
+              strong: (words) => <strong className="font-medium">{words}</strong>,
+            })}
+          </li>
+        ))}
+        {more > 0 && <li>{t('leftOutMore', { count: more })}</li>}
+      </ul>
+    </>
+  );
+}

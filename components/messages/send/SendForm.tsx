@@ -1,0 +1,68 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { AccountDetails } from '@/lib/schemas/account';
+import type { Sent } from '@/lib/schemas/send';
+import type { SenderRow } from '@/lib/schemas/sender';
+import { ActionForm } from '../../forms/ActionForm';
+import { Button } from '../../ui/Button';
+import { EstimatePanel } from './EstimatePanel';
+import { MessageField } from './MessageField';
+import { PhonePreview } from './PhonePreview';
+import { RecipientsField } from './RecipientsField';
+import { SendDialog } from './SendDialog';
+import { SenderFields } from './SenderFields';
+import { StopSwitch } from './StopSwitch';
+import { useSendForm } from './use-send-form';
+import { WhenFields } from './WhenFields';
+
+type Props = { account: AccountDetails; senders: readonly SenderRow[]; onSent: (sent: Sent) => void };
+
+/** Everything about one send, with what it costs beside it. */
+export function SendForm({ account, senders, onSent }: Props) {
+  const t = useTranslations('send');
+  const { serviceName, timeZone, stopClauseEnabled, stopClauseText } = account;
+  const send = useSendForm(serviceName, senders.length === 1 ? senders[0]?.sender : undefined);
+  const { register, values, estimate, faultOf } = send;
+  const sender = senders.find((other) => other.sender === values.sender);
+  const mayHaveStop = stopClauseEnabled && sender?.type === 'name';
+  const clause = mayHaveStop && !values.noStop ? stopClauseText : null;
+  return (
+    <div className="-mt-2 grid grid-cols-1 items-start gap-x-4 md:grid-cols-12">
+      <section className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card md:col-span-7">
+        <ActionForm fault={send.fault} onSubmit={send.onSubmit}>
+          <SenderFields send={send} senders={senders} chosen={sender} />
+          <RecipientsField
+            estimate={values.recipients.trim() === '' ? null : estimate}
+            error={faultOf('recipients')}
+            {...register('recipients')}
+          />
+          <MessageField text={values.message} clause={clause} error={faultOf('message')} {...register('message')} />
+          {mayHaveStop && <StopSwitch {...register('noStop')} />}
+          <WhenFields send={send} timeZone={timeZone} />
+          <div className="sticky bottom-0 -mx-4 -mb-4 flex justify-end rounded-b-lg border-t border-line bg-surface px-4 py-3">
+            <Button look="primary" type="submit" busy={send.isSubmitting} className="max-sm:flex-1">
+              {estimate && estimate.recipients > 0 ? t('submitTo', { count: estimate.recipients }) : t('submit')}
+            </Button>
+          </div>
+        </ActionForm>
+      </section>
+      <div className="md:col-span-5">
+        <EstimatePanel estimate={estimate} hasText={values.message !== ''} />
+        <PhonePreview sender={values.sender} text={values.message} clause={clause} />
+      </div>
+      {send.asked && (
+        <SendDialog
+          serviceName={serviceName}
+          timeZone={timeZone}
+          {...send.asked}
+          onSent={(sent) => {
+            send.forget();
+            onSent(sent);
+          }}
+          onClose={send.close}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { Sent } from '@/lib/schemas/send';
+import { EmptyNotice } from '../../ui/Notice';
+import { PageHead } from '../../ui/PageHead';
+import { QueryContent } from '../../ui/QueryContent';
+import { TextLink } from '../../ui/TextLink';
+import { SendForm } from './SendForm';
+import { SendResult } from './SendResult';
+
+/** Telecom > SMS > account > Send an SMS: what is sent, or what became of it. */
+export function SendPage({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('send');
+  const titles = useTranslations('titles');
+  const account = useResource(RESOURCES.account, serviceName, {});
+  const senders = useResource(RESOURCES.senders, serviceName, {});
+  const [sent, setSent] = useState<Sent | null>(null);
+  const base = `/telecom/sms/${serviceName}`;
+  const log = <TextLink href={`${base}/messages`}>{titles('messages')}</TextLink>;
+  if (sent) return <SendResult serviceName={serviceName} sent={sent} onAnother={() => setSent(null)} />;
+  return (
+    <>
+      <PageHead title={titles('send')}>{log}</PageHead>
+      <QueryContent label={titles('send')} rows={6} read={account}>
+        {(details) =>
+          can(details.role, 'message.send') ? (
+            <QueryContent label={t('sender')} rows={6} read={senders}>
+              {({ senders: declared }) => {
+                const enabled = declared.filter(({ isEnabled }) => isEnabled);
+                if (enabled.length > 0) return <SendForm account={details} senders={enabled} onSent={setSent} />;
+                const link = (words: React.ReactNode) => <TextLink href={`${base}/senders`}>{words}</TextLink>;
+                return <EmptyNotice title={t('noSender')}>{t.rich('noSenderText', { link })}</EmptyNotice>;
+              }}
+            </QueryContent>
+          ) : (
+            <EmptyNotice title={t('notAllowed')}>{t('notAllowedText')}</EmptyNotice>
+          )
+        }
+      </QueryContent>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { Sent } from '@/lib/schemas/send';
+import { Button } from '../../ui/Button';
+import { PageHead } from '../../ui/PageHead';
+import { QuerySection } from '../../ui/QuerySection';
+import { TextLink } from '../../ui/TextLink';
+import { useFormat } from '../../ui/use-format';
+import { BulkSends } from '../BulkSends';
+import { MessagesTable } from '../MessagesTable';
+
+type Props = { serviceName: string; sent: Sent; onAnother: () => void };
+
+/** What became of a send, told as it happens. */
+export function SendResult({ serviceName, sent: { messageIds, credits }, onAnother }: Props) {
+  const t = useTranslations('send');
+  const format = useFormat();
+  const { first, count } = messageIds;
+  const log = useResource(RESOURCES.messages, serviceName, { before: first + count });
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  const link = (words: React.ReactNode) => <TextLink href={`/telecom/sms/${serviceName}/messages`}>{words}</TextLink>;
+  return (
+    <>
+      <div ref={head} tabIndex={-1} className="outline-none">
+        <PageHead title={t('accepted', { count })}>
+          <Button look="primary" onClick={onAnother}>
+            {t('another')}
+          </Button>
+        </PageHead>
+        <p role="status">
+          {t('acceptedText', { count: credits / ONE_CREDIT, amount: format.credits(credits) })}{' '}
+          {t.rich('acceptedAll', { link })}
+        </p>
+      </div>
+      {log.data && <BulkSends sends={log.data.bulkSends.filter(({ id }) => id === first)} />}
+      <QuerySection label={t('sentList')} rows={Math.min(count, 6)} read={log}>
+        {({ messages }) => {
+          const ours = messages.filter(({ id }) => id >= first);
+          if (ours.length === 0) return <p className="p-4 text-muted">{t('writing')}</p>;
+          const timeZone = account?.timeZone ?? 'UTC';
+          return <MessagesTable serviceName={serviceName} messages={ours} timeZone={timeZone} list="messages" />;
+        }}
+      </QuerySection>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { SMS_CLASSES } from '@/lib/schemas/send';
+import type { SenderRow } from '@/lib/schemas/sender';
+import { SelectInput } from '../../forms/SelectInput';
+import type { SendFormState } from './use-send-form';
+
+type Props = { send: SendFormState; senders: readonly SenderRow[]; chosen: SenderRow | undefined };
+
+const nameOf = ({ sender, description }: SenderRow) => (description === '' ? sender : `${sender} (${description})`);
+
+/** From whom, and where the phone keeps it. */
+export function SenderFields({ send: { register, faultOf }, senders, chosen }: Props) {
+  const t = useTranslations('send');
+  return (
+    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+      <SelectInput
+        label={t('sender')}
+        options={[['', t('chooseSender')], ...senders.map((row) => [row.sender, nameOf(row)] as const)]}
+        hint={chosen && t(chosen.type === 'name' ? 'nameHint' : 'numberHint')}
+        error={faultOf('sender')}
+        {...register('sender')}
+      />
+      <SelectInput
+        label={t('class')}
+        options={SMS_CLASSES.map((value) => [value, t(`classes.${value}`)] as const)}
+        {...register('smsClass')}
+      />
+    </div>
+  );
+}

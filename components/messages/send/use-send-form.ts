@@ -1,0 +1,60 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Estimate } from '@/lib/domain/sending/estimate';
+import { estimateMessageAction } from '@/lib/panel/actions/messages';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import type { Fault } from '@/lib/schemas/fault';
+import { type Composed, composeSchema } from '@/lib/schemas/send';
+import { useActionForm } from '../../forms/use-action-form';
+import type { Asked } from './SendDialog';
+import { useDraft } from './use-draft';
+import { useEstimate } from './use-estimate';
+
+const NOTHING = { recipients: '', message: '', smsClass: '1', noStop: false, when: 'now', at: '' } as const;
+
+/** What the server says is wrong with a field as it is so far. */
+function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed): string | undefined {
+  if (told?.ok) return field === 'at' ? (told.value.momentFault ?? undefined) : undefined;
+  return told?.field === field ? told.fault : undefined;
+}
+
+/**
+ * One send as it is written: its values, what the server says of them, and each field's fault. Submitted, the server is
+ * asked once more, and then the person (`asked`).
+ */
+export function useSendForm(serviceName: string, onlySender: string | undefined) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { form, fault, onSubmit } = useActionForm<Composed, Estimate>({
+    schema: composeSchema,
+    defaultValues: { ...NOTHING, sender: onlySender ?? '' },
+    action: (input) => estimateMessageAction(serviceName, input),
+    onDone: (input, estimate) => {
+      const refuse = (field: 'recipients' | 'at', message: Fault) =>
+        form.setError(field, { message }, { shouldFocus: true });
+      if (estimate.recipients === 0) refuse('recipients', 'no_recipient_valid');
+      else if (estimate.momentFault !== null) refuse('at', estimate.momentFault);
+      else if (estimate.credits <= estimate.creditsLeft) setAsked({ input, estimate, sendKey: keyOf() });
+    },
+  });
+  const { keep, forget, keyOf } = useDraft(serviceName, (values) => form.reset(values, { keepDefaultValues: true }));
+  const { subscribe } = form;
+  useEffect(
+    () => subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) }),
+    [subscribe, keep],
+  );
+  const [sender, recipients, message, noStop, when, at] = useWatch({
+    control: form.control,
+    name: ['sender', 'recipients', 'message', 'noStop', 'when', 'at'],
+  });
+  const values = { sender, recipients, message, noStop, when, at };
+  const told = useEstimate(serviceName, values);
+  const estimate = told?.ok ? told.value : null;
+  const { errors, isSubmitting } = form.formState;
+  const faultOf = (field: keyof Composed) => errors[field]?.message ?? toldOf(told, field);
+  const close = () => setAsked(null);
+  return { register: form.register, values, estimate, faultOf, fault, isSubmitting, onSubmit, asked, close, forget };
+}
+
+export type SendFormState = ReturnType<typeof useSendForm>;

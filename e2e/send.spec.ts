@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './fixtures/accessible';
+import { newestMessageId, setOwnRole } from './fixtures/database';
+import { expect, test } from './fixtures/test';
+
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+/** Fills in what every send has. */
+async function write(page: Page, recipients: string, message: string): Promise<void> {
+  await field(page, 'Recipients').fill(recipients);
+  await field(page, 'Message').fill(message);
+}
+
+test('a send from the panel: reached from the log, estimated, confirmed with its sum, delivered, and in the log @phone', async ({
+  account,
+  owner: page,
+}) => {
+  await page.goto(account.url('/messages'));
+  await page.getByRole('link', { name: 'Send an SMS' }).click();
+  await expect(page).toHaveTitle(`Send an SMS · ${account.serviceName} · Chappe`);
+  await expect(field(page, 'Sender')).toHaveValue('TEST');
+  await write(page, '+33 6 12 34 56 78, 0033600990023\n06 12 00\n+33612345678 +32 470 12 34 56', 'Hello €');
+  await expect(page.getByText('3 numbers', { exact: true })).toBeVisible();
+  const leftOut = page.getByRole('list', { name: '2 are left out' }).getByRole('listitem');
+  await expect(leftOut).toHaveText([
+    '06 12 00: the country code is missing, as in +33',
+    '+33612345678: it is written twice, and counts once',
+  ]);
+  await expect(page.getByText('1 segment, GSM 7-bit: 19 characters, 141 left in the last')).toBeVisible();
+  await expect(page.getByText('1 character counts two: €')).toBeVisible();
+  const estimate = page.getByRole('region', { name: 'Estimate' });
+  await expect(estimate.getByRole('row', { name: /France/ })).toHaveText(/France\s*2\s*1\s*2/);
+  await expect(estimate.getByRole('row', { name: /Belgium/ })).toHaveText(/Belgium\s*1\s*1\s*1/);
+  await expect(page.getByRole('region', { name: 'On the phone' })).toContainText('Hello €\nSTOP 36111');
+  await expectAccessible(page, { everyWidth: true });
+  await page.getByRole('button', { name: 'Send to 3 numbers' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send to 3 numbers?' });
+  await expect(dialog).toContainText('2 entries are left out.');
+  await expect(dialog).toContainText('200');
+  await expect(dialog).toContainText('−3');
+  await expect(dialog).toContainText('197');
+  await expectAccessible(page, { within: '[role=dialog]' });
+  await dialog.getByRole('button', { name: 'Send to 3 numbers' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '3 messages were accepted' })).toBeVisible();
+  const row = (number: string) => page.getByRole('row', { name: new RegExp(`\\${number}`) });
+  await expect(row('+33612345678')).toContainText('Delivered');
+  await expect(row('+32470123456')).toContainText('Delivered');
+  await expect(row('+33600990023')).toContainText('Failed');
+  await expectAccessible(page, { everyWidth: true });
+  await page.getByRole('link', { name: '+33612345678' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Message to +33612345678' })).toBeVisible();
+  await page.goto(account.url('/audit'));
+  await expect(page.getByRole('listitem').filter({ hasText: 'SMS sent' })).toContainText('TEST');
+});
+
+test('what is wrong is said beside its field, and nothing is sent', async ({ account, owner: page }) => {
+  await page.goto(account.url('/messages/send'));
+  const send = page.getByRole('button', { name: /^Send/ });
+  await send.click();
+  await expect(page.getByText('Enter at least one number.')).toBeVisible();
+  await expect(page.getByText('Enter a text.')).toBeVisible();
+  await expect(field(page, 'Recipients')).toBeFocused();
+  await write(page, '06 12 34 56 78', 'Hello');
+  await send.click();
+  await expect(page.getByText('None of these is a number that can be sent to.')).toBeVisible();
+  await field(page, 'Recipients').fill('+33612345678');
+  await field(page, 'When').selectOption('At a date and time');
+  await send.click();
+  await expect(page.getByText('Choose a day and a time.')).toBeVisible();
+  for (const [moment, fault] of [
+    ['2020-01-01T10:00', 'This is past by the account’s clock.'],
+    ['2035-03-25T02:30', 'Clocks are put forward over this minute'],
+  ] as const) {
+    await field(page, 'Date and time').fill(moment);
+    await expect(page.getByText(fault)).toBeVisible();
+    await send.click();
+    await expect(field(page, 'Date and time')).toBeFocused();
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await field(page, 'When').selectOption('Now');
+  await field(page, 'Message').fill('Grüße an “Зоя”');
+  await expect(page.getByText('“ З о я ” make the text Unicode')).toBeVisible();
+  await field(page, 'Message').fill('a'.repeat(39_000));
+  await expect(page.getByText('55 credits are missing: as it is, nothing can be sent.')).toBeVisible();
+  await send.click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('a draft is there again after a look elsewhere, and gone once it is sent; a scheduled send waits', async ({
+  account,
+  owner: page,
+}) => {
+  await page.goto(account.url('/messages/send'));
+  await write(page, '+33612345678', 'See you');
+  await field(page, 'When').selectOption('At a date and time');
+  await field(page, 'Date and time').fill('2035-06-01T10:00');
+  await page.goto(account.url());
+  await page.getByRole('link', { name: 'Send an SMS' }).click();
+  await expect(field(page, 'Message')).toHaveValue('See you');
+  await expect(field(page, 'Date and time')).toHaveValue('2035-06-01T10:00');
+  await page.getByRole('button', { name: 'Send to 1 number' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  await expect(dialog).toContainText('1 Jun 2035, 10:00:00');
+  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await expect(page.getByRole('row', { name: /33612345678/ })).toContainText('Scheduled');
+  await page.getByRole('button', { name: 'Send another' }).click();
+  await expect(field(page, 'Message')).toHaveValue('');
+});
+
+test('whoever presses twice sends once', async ({ account, owner: page }) => {
+  await page.goto(account.url('/messages/send'));
+  await write(page, '+33612345678', 'Once');
+  await page.getByRole('button', { name: 'Send to 1 number' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 number' }).dblclick();
+  await expect(page.getByRole('heading', { name: '1 message was accepted' })).toBeVisible();
+  const first = newestMessageId(account);
+  await page.goto(account.url('/messages'));
+  await expect(page.getByRole('link', { name: '+33612345678' })).toHaveCount(1);
+  expect(newestMessageId(account)).toBe(first);
+});
+
+test('a send to very many is a bulk, told with its progress', async ({ account, owner: page }) => {
+  await page.goto(account.url('/messages/send'));
+  await write(page, Array.from({ length: 150 }, (_, index) => `+336000${10_000 + index}`).join('\n'), 'Many');
+  await page.getByRole('button', { name: 'Send to 150 numbers' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 150 numbers' }).click();
+  await expect(page.getByRole('heading', { name: '150 messages were accepted' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /33600010149/ })).toContainText('Delivered');
+});
+
+test('who may not send is not offered it, and is told why', async ({ account, owner: page }) => {
+  setOwnRole(account, 'operator');
+  await page.goto(account.url('/messages'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Sending log' })).toBeVisible();
+  await expect(page.getByText('No message yet')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Send an SMS' })).toHaveCount(0);
+  await page.goto(account.url('/messages/send'));
+  await expect(page.getByText('Only an owner of this account may send from here.')).toBeVisible();
+});
+
+test('from 320 to 1920 px nothing scrolls sideways, in French too', async ({ account, owner: page }) => {
+  await page.goto(account.url('/messages/send'));
+  await write(page, '+33612345678\n06 12', 'Bonjour à tous');
+  await expect(page.getByRole('button', { name: 'Send to 1 number' })).toBeVisible();
+  for (const language of ['en', 'fr'] as const) {
+    await page.context().addCookies([{ name: 'chappe.locale', value: language, url: account.chappe.url }]);
+    await page.reload();
+    await expect(
+      page.getByRole('button', { name: language === 'en' ? 'Send to 1 number' : 'Envoyer à 1 numéro' }),
+    ).toBeVisible();
+    for (const width of [language === 'en' ? 320 : 360, 390, 768, 1024, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        `${width}`,
+      ).toBeLessThanOrEqual(0);
+    }
+  }
+});
