@@ -27,10 +27,12 @@ export function OptionSection({ serviceName, title, dialog, changed, children }:
   const id = useId();
   return (
     <section aria-labelledby={id} className="p-4">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h2 id={id}>{title}</h2>
+      <div className="flex items-center justify-between gap-3">
+        <h2 id={id} className="min-w-0">
+          {title}
+        </h2>
         {dialog && (
-          <Button aria-label={t('changeOne', { title })} onClick={() => setOpen(true)}>
+          <Button className="shrink-0" aria-label={t('changeOne', { title })} onClick={() => setOpen(true)}>
             {t('change')}
           </Button>
         )}

@@ -6,7 +6,7 @@ export const FORECAST_DAYS = 30;
 /** After fewer days of use nothing is foretold: one busy day would make too much of it. */
 export const LEAST_FORECAST_DAYS = 7;
 
-/** How fast an account's own credit is spent. */
+/** How fast API users without a quota spend an account's own credit: what people send by hand is no rate. */
 export type SpendingPace =
   | { readonly kind: 'too_early' | 'idle' }
   /** So much in so many days. */
