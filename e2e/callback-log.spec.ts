@@ -1,6 +1,7 @@
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { addApiUsers, addFailedCallback, setCallbackUrl } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
+import { filterCalled } from './fixtures/filters';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 const DAY_MS = 24 * 3_600_000;
@@ -15,10 +16,10 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   addApiUsers(account, 2);
   for (const login of ['user-001', 'user-002']) addFailedCallback(account, login, WRONG);
   setCallbackUrl(account, 'user-001', receiver.url);
-  await page.goto(account.url(`/callbacks?login=USER-0`));
-  const rows = page.getByRole('region', { name: 'callbacks' }).locator('ul > li');
+  await page.goto(account.url(`/callbacks?login=SER-0`));
+  const rows = page.getByRole('region', { name: 'callbacks' }).locator('tbody > tr');
   await expect(rows).toHaveCount(2);
-  await page.getByLabel('API user').fill('user-001');
+  await filterCalled(page, 'API user').fill('user-001');
   await expect(rows).toHaveCount(1);
 
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();
@@ -30,17 +31,20 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await receiver.waitFor(1);
   expect([receiver.received[0]?.get('app'), receiver.received[0]?.get('id')]).toEqual(['billing', '7']);
   await expect(rows.getByText('HTTP 200')).toBeVisible();
-  await expect(rows.getByText('Delivered')).toBeVisible();
+  await expect(rows.getByText('Delivered', { exact: true }).first()).toBeVisible();
+  await rows.getByRole('button', { name: /Show the tries/ }).click();
+  await expect(rows).toHaveCount(2);
   await expect(rows.getByText(`GET ${WRONG}`)).toBeVisible();
   await rows.getByText('Request headers').last().click();
   await expect(rows.getByText('user-agent: Chappe').last()).toBeVisible();
   await receiver.close();
 
-  await page.getByLabel('From').fill(dayFromNow(2));
+  await filterCalled(page, 'Period').selectOption('Choose days');
+  await filterCalled(page, 'From').fill(dayFromNow(2));
   await expect(page.getByRole('heading', { name: 'No callback matches' })).toBeVisible();
   await expect(page).toHaveURL(/[?&]from=\d{4}-\d\d-\d\d/);
-  await page.getByLabel('From').fill(dayFromNow(-2));
-  await page.getByLabel('To', { exact: true }).fill(dayFromNow(2));
+  await filterCalled(page, 'From').fill(dayFromNow(-2));
+  await filterCalled(page, 'To').fill(dayFromNow(2));
   await expect(rows).toHaveCount(1);
 
   await page.getByRole('link', { name: 'API users', exact: true }).click();
@@ -50,11 +54,11 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(dialog).toBeHidden();
   await page.goto(account.url(`/callbacks?login=user-001`));
-  await expect(rows.getByText('user-001', { exact: true })).toBeVisible();
+  await expect(rows.getByRole('link', { name: 'user-001', exact: true })).toBeVisible();
 
   await page.goto(account.url(`/audit?subject=user-0&from=${dayFromNow(-2)}`));
   await expect(page.getByRole('listitem').filter({ hasText: 'API user deleted' })).toBeVisible();
-  await page.getByLabel('From').fill(dayFromNow(2));
+  await filterCalled(page, 'From').fill(dayFromNow(2));
   await expect(page.getByRole('heading', { name: 'No change found' })).toBeVisible();
 });
 
@@ -69,10 +73,13 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   await receiver.waitFor(1);
 
   await page.goto(account.url('/callbacks?status=failing'));
-  const row = page.getByRole('region', { name: 'callbacks' }).locator('ul > li').last();
-  await expect(row.getByText('Failing', { exact: true })).toBeVisible();
+  const row = page.getByRole('region', { name: 'callbacks' }).locator('tbody > tr');
+  await expect(row.first().getByText('Failing', { exact: true })).toBeVisible();
+  await expect(row.first().getByText('HTTP 500')).toBeVisible();
+  // Anywhere on the line.
+  await row.last().click({ position: { x: 500, y: 5 } });
   await expect(row.getByText(/^Next try .+\d\d:\d\d/)).toBeVisible();
-  await page.getByLabel('Status').selectOption('Failed');
+  await filterCalled(page, 'Status').selectOption('Failed');
   await expect(page.getByRole('heading', { name: 'No callback matches' })).toBeVisible();
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();

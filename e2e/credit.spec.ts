@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './fixtures/accessible';
 import { addDailySpending, addMovements } from './fixtures/database';
+import { filterCalled, openFilters } from './fixtures/filters';
 import { runBuilt } from './fixtures/run-built';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
@@ -20,7 +21,8 @@ test('the ledger tells each movement with its cause, filtered by its address, an
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   await expect(rows).toHaveCount(3);
 
-  await page.getByLabel('Kind').selectOption('Credit added');
+  await openFilters(page);
+  await filterCalled(page, 'Kind').selectOption('Credit added');
   await expect(page).toHaveURL(account.url('/credit?kind=grant'));
   await expect(rows).toHaveCount(1);
   const sums = page.getByRole('region', { name: 'Sums' });
@@ -33,8 +35,8 @@ test('the ledger tells each movement with its cause, filtered by its address, an
     .split('\r\n');
   expect(lines).toEqual([expect.stringContaining('ID,Date,Kind'), expect.stringContaining(',grant,200,200,account,')]);
 
-  await page.getByLabel('Kind').selectOption('Any kind');
-  await page.getByLabel('API user', { exact: true }).fill('ILLI');
+  await page.getByRole('button', { name: 'Clear Kind' }).click();
+  await filterCalled(page, 'API user').fill('ILLI');
   await expect(rows).toHaveCount(2);
   await expectAccessible(page, { everyWidth: true });
   await rows.first().getByRole('link', { name: 'billing' }).click();

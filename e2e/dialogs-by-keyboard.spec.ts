@@ -115,7 +115,7 @@ test('a dialog asks before what was typed is lost, and waits for what is being s
   await expect(url).toHaveValue('https://example.com/');
   await dialog.getByRole('link', { name: 'Delivery log' }).click();
   await question.getByRole('button', { name: 'Close anyway' }).click();
-  await expect(page).toHaveURL(/callbacks\?login=user-001/);
+  await expect(page).toHaveURL(/callbacks\?of=user-001/);
 
   // Routed before the page is there, as a request that leaves right after routing is switched on may still get through.
   const answers: (() => void)[] = [];

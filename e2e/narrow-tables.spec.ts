@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addMessages } from './fixtures/database';
+import { addApiUsers, addFailedCallback, addMessages } from './fixtures/database';
 import { expect, test } from './fixtures/test';
 
 /** The cells of the page's tables that do not begin with their column's name. */
@@ -20,7 +20,9 @@ test('where a table has no head, each of its cells says which column it is of @p
   account,
 }) => {
   addMessages(account, 2);
-  for (const url of [`${account.chappe.url}/docs/http2sms`, account.url('/messages')]) {
+  addApiUsers(account, 1);
+  addFailedCallback(account, 'user-001', 'https://example.com/');
+  for (const url of [`${account.chappe.url}/docs/http2sms`, account.url('/messages'), account.url('/callbacks')]) {
     await page.goto(url);
     await expect(page.locator('tbody [role=row]').first()).toBeVisible();
     const isPhone = !(await page.getByRole('columnheader').first().isVisible());

@@ -1,16 +1,19 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { ALERT_CHANNELS, ALERT_STATUSES } from '@/lib/domain/alerts/alert';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { RESOURCES } from '@/lib/queries/resources';
-import { useListState } from '@/lib/queries/use-list-state';
+import { type List, useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
-import type { AlertRow } from '@/lib/schemas/alert';
-import { UnreadableParameters } from '../layout/UnreadableParameters';
+import type { AlertList, AlertRow } from '@/lib/schemas/alert';
+import { FilterBar } from '../filters/FilterBar';
+import type { FilterField } from '../filters/filter-field';
+import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
 import { PageHead } from '../ui/PageHead';
-import { QuerySection } from '../ui/QuerySection';
 import type { SignalName } from '../ui/Signal';
 import { Status } from '../ui/Status';
 import { useFormat } from '../ui/use-format';
@@ -32,28 +35,70 @@ const FAILURES: Readonly<Record<string, 'noCredit' | 'busy'>> = {
 /** The alerts of an account: sent, owed, or kept because there is no mail server. */
 export function AlertOutbox({ serviceName }: { serviceName: string }) {
   const t = useTranslations();
-  const { query, faults, hrefWith } = useListState(RESOURCES.alerts.query);
-  const outbox = useResource(RESOURCES.alerts, serviceName, query);
+  const { list, query, read } = useList(RESOURCES.alerts, serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = account?.timeZone ?? 'UTC';
   return (
     <>
       <PageHead title={t('titles.alerts')} />
-      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <QuerySection label={t('alerts.list')} rows={4} read={outbox}>
-        {({ alerts }) =>
+      <Filters list={list} timeZone={timeZone} shown={read.data} isFirst={query.before === undefined} />
+      <ListSection list={list} label={t('alerts.list')} rows={4} read={read}>
+        {({ alerts, searchedTo }) =>
           alerts.length === 0 ? (
-            <EmptyNotice title={t('alerts.none')}>{t('alerts.noneText')}</EmptyNotice>
+            <NoAlerts filtered={list.isFiltered} searching={searchedTo !== null} />
           ) : (
             <ul className="divide-y divide-line">
               {alerts.map((alert) => (
-                <Alert key={alert.id} alert={alert} timeZone={account?.timeZone ?? 'UTC'} />
+                <Alert key={alert.id} alert={alert} timeZone={timeZone} />
               ))}
             </ul>
           )
         }
-      </QuerySection>
-      {outbox.data?.hasOlder && <OlderLink href={hrefWith({ before: outbox.data.alerts.at(-1)?.id })} />}
+      </ListSection>
+      {read.data?.hasOlder && (
+        <OlderLink
+          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.alerts.at(-1)?.id })}
+          searching={read.data.searchedTo !== null}
+        />
+      )}
     </>
+  );
+}
+
+function NoAlerts({ filtered, searching }: { filtered: boolean; searching: boolean }) {
+  const t = useTranslations('alerts');
+  if (searching) return <EmptyNotice title={t('noMatchSoFar')}>{t('noMatchSoFarText')}</EmptyNotice>;
+  if (filtered) return <EmptyNotice title={t('noMatch')}>{t('noMatchText')}</EmptyNotice>;
+  return <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>;
+}
+
+type FiltersProps = { list: List; timeZone: string; shown: AlertList | undefined; isFirst: boolean };
+
+function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
+  const t = useTranslations('alerts');
+  const fields: FilterField[] = [
+    { kind: 'period', timeZone },
+    {
+      kind: 'choice',
+      name: 'status',
+      label: t('state'),
+      options: ALERT_STATUSES.map((status) => [status, t(`status.${status}`)]),
+    },
+    {
+      kind: 'choice',
+      name: 'channel',
+      label: t('channel'),
+      options: ALERT_CHANNELS.map((channel) => [channel, t(`channels.${channel}`)]),
+    },
+    { kind: 'text', name: 'recipient', label: t('recipient') },
+  ];
+  return (
+    <FilterBar
+      list={list}
+      search={{ kind: 'text', name: 'login', label: t('apiUser') }}
+      fields={fields}
+      count={shown && <RowCount shown={shown.alerts.length} isAll={isFirst && !shown.hasOlder} />}
+    />
   );
 }
 

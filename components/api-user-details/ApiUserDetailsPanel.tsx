@@ -50,7 +50,7 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
             <Panel
               title={t('callbacks')}
               more={
-                <TextLink href={`/telecom/sms/${serviceName}/callbacks?login=${encodeURIComponent(login)}`}>
+                <TextLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}>
                   {t('deliveryLog')}
                 </TextLink>
               }

@@ -8,18 +8,17 @@ import { disableApiUserAction } from '@/lib/panel/actions/api-users';
 import { panelUrl } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
-import { useListState } from '@/lib/queries/use-list-state';
+import { useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
+import { ListSection } from '../filters/ListSection';
 import { callAction } from '../forms/call-action';
-import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
-import { QuerySection } from '../ui/QuerySection';
 import { SearchField } from '../ui/SearchField';
 import { useFaultWords } from '../ui/use-fault-words';
 import { ApiUserDialog, type OpenDialog } from './ApiUserDialog';
@@ -34,8 +33,7 @@ type Props = {
 
 export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }: Props) {
   const t = useTranslations('apiUsers');
-  const { query, faults, hrefWith, change } = useListState(RESOURCES.apiUsers.query);
-  const read = useResource(RESOURCES.apiUsers, serviceName, query);
+  const { list, query, change, read } = useList(RESOURCES.apiUsers, serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -72,11 +70,10 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
       <SearchField
         ref={search}
         label={t('search')}
-        value={query.search}
+        value={list.askedFor('search')}
         onChange={(search) => change({ search, page: undefined })}
       />
-      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <QuerySection label={t('list')} rows={5} read={read}>
+      <ListSection list={list} label={t('list')} rows={5} read={read}>
         {({ users, total, page }) =>
           total > 0 ? (
             <ApiUsersTable
@@ -89,13 +86,13 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
               timeZone={account?.timeZone ?? 'UTC'}
               onOpen={(Dialog, user) => setDialog({ Dialog, user })}
               onDisable={(user) => void disable(user)}
-              footer={<Pager page={page} total={total} hrefOf={(wanted) => hrefWith({ page: wanted })} />}
+              footer={<Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />}
             />
           ) : (
             <NoApiUsers search={query.search} onShowAll={showAll} onAdd={add} />
           )
         }
-      </QuerySection>
+      </ListSection>
       {dialog && account && (
         <ApiUserDialog
           dialog={dialog}

@@ -88,7 +88,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
               }}
             />
           )}
-          <DialogLink href={`/telecom/sms/${serviceName}/callbacks?login=${encodeURIComponent(login)}`}>
+          <DialogLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}>
             {t('log')}
           </DialogLink>
           <DialogActions busy={isSubmitting} onCancel={onClose} />

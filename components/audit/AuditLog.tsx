@@ -3,60 +3,75 @@
 import { useTranslations } from 'use-intl';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { RESOURCES } from '@/lib/queries/resources';
-import { useListState } from '@/lib/queries/use-list-state';
+import { type List, useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
-import { UnreadableParameters } from '../layout/UnreadableParameters';
+import type { AuditList } from '@/lib/schemas/audit';
+import { FilterBar } from '../filters/FilterBar';
+import type { FilterField } from '../filters/filter-field';
+import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
+import { useExactFilter } from '../filters/use-exact-filter';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
 import { PageHead } from '../ui/PageHead';
-import { PeriodFields } from '../ui/PeriodFields';
-import { QuerySection } from '../ui/QuerySection';
-import { SearchField } from '../ui/SearchField';
-import { SelectField } from '../ui/SelectField';
 import { AuditEntry } from './AuditEntry';
 
 /** Who changed what, when and from where. */
 export function AuditLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('audit');
   const titles = useTranslations('titles');
-  const { query, faults, hrefWith, change } = useListState(RESOURCES.audit.query);
-  const log = useResource(RESOURCES.audit, serviceName, query);
+  const { list, query, read } = useList(RESOURCES.audit, serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
-  const filter = (changes: Readonly<Record<string, string>>) => change({ ...changes, before: undefined });
+  const timeZone = account?.timeZone ?? 'UTC';
   return (
     <>
       <PageHead title={titles('audit')} />
-      <div className="flex flex-wrap gap-3">
-        <SearchField label={t('who')} value={query.actor} onChange={(actor) => filter({ actor })} />
-        <SearchField label={t('subject')} value={query.subject} onChange={(subject) => filter({ subject })} />
-        <SelectField
-          label={t('change')}
-          value={query.action}
-          options={[['', t('any')], ...AUDITED.map((action) => [action, t(`actions.${action}`)] as const)]}
-          onChange={(action) => filter({ action })}
-        />
-        <PeriodFields period={query} onChange={filter} />
-      </div>
-      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <QuerySection label={t('list')} rows={5} read={log}>
+      <Filters list={list} timeZone={timeZone} shown={read.data} isFirst={query.before === undefined} />
+      <ListSection list={list} label={t('list')} rows={5} read={read}>
         {({ entries, searchedTo }) =>
           entries.length === 0 ? (
             <EmptyNotice title={searchedTo === null ? t('none') : t('noneSoFar')}>{t('noneText')}</EmptyNotice>
           ) : (
             <ul className="divide-y divide-line">
               {entries.map((entry) => (
-                <AuditEntry key={entry.id} entry={entry} timeZone={account?.timeZone ?? 'UTC'} />
+                <AuditEntry key={entry.id} entry={entry} timeZone={timeZone} />
               ))}
             </ul>
           )
         }
-      </QuerySection>
-      {log.data?.hasOlder && (
+      </ListSection>
+      {read.data?.hasOlder && (
         <OlderLink
-          href={hrefWith({ before: log.data.searchedTo ?? log.data.entries.at(-1)?.id })}
-          searching={log.data.searchedTo !== null}
+          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.entries.at(-1)?.id })}
+          searching={read.data.searchedTo !== null}
         />
       )}
     </>
+  );
+}
+
+type FiltersProps = { list: List; timeZone: string; shown: AuditList | undefined; isFirst: boolean };
+
+function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
+  const t = useTranslations('audit');
+  const exact = useExactFilter(list);
+  const fields: FilterField[] = [
+    { kind: 'period', timeZone },
+    {
+      kind: 'choice',
+      name: 'action',
+      label: t('change'),
+      options: AUDITED.map((action) => [action, t(`actions.${action}`)]),
+    },
+    { kind: 'text', name: 'actor', label: t('who') },
+    ...exact,
+  ];
+  return (
+    <FilterBar
+      list={list}
+      search={{ kind: 'text', name: 'subject', label: t('subject') }}
+      fields={fields}
+      count={shown && <RowCount shown={shown.entries.length} isAll={isFirst && !shown.hasOlder} />}
+    />
   );
 }

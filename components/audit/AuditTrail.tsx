@@ -19,9 +19,7 @@ export function AuditTrail({ serviceName, subject }: { serviceName: string; subj
     <Panel
       title={t('trail')}
       more={
-        <TextLink href={`/telecom/sms/${serviceName}/audit?subject=${encodeURIComponent(subject)}`}>
-          {t('all')}
-        </TextLink>
+        <TextLink href={`/telecom/sms/${serviceName}/audit?of=${encodeURIComponent(subject)}`}>{t('all')}</TextLink>
       }
     >
       <QueryContent label={t('list')} rows={SHOWN} read={read}>

@@ -4,20 +4,20 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { RESOURCES } from '@/lib/queries/resources';
-import { useListState } from '@/lib/queries/use-list-state';
+import { type List, useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
-import type { CallbackListQuery, CallbackRow } from '@/lib/schemas/callback';
-import { UnreadableParameters } from '../layout/UnreadableParameters';
+import type { CallbackList } from '@/lib/schemas/callback';
+import { FilterBar } from '../filters/FilterBar';
+import type { FilterField } from '../filters/filter-field';
+import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
+import { useExactFilter } from '../filters/use-exact-filter';
+import { usePttFilter } from '../filters/use-ptt-filter';
 import { Button } from '../ui/Button';
-import { MessageLink } from '../ui/MessageLink';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
 import { PageHead } from '../ui/PageHead';
-import { PeriodFields } from '../ui/PeriodFields';
-import { QuerySection } from '../ui/QuerySection';
-import { SearchField } from '../ui/SearchField';
-import { SelectField } from '../ui/SelectField';
-import { CallbackDelivery } from './CallbackDelivery';
+import { CallbacksTable } from './CallbacksTable';
 import { RedeliverDialog } from './RedeliverDialog';
 import { useRedelivery } from './use-redelivery';
 
@@ -25,9 +25,9 @@ import { useRedelivery } from './use-redelivery';
 export function CallbackLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('callbacks');
   const titles = useTranslations('titles');
-  const { query, faults, hrefWith, change } = useListState(RESOURCES.callbacks.query);
-  const log = useResource(RESOURCES.callbacks, serviceName, query);
+  const { list, query, read } = useList(RESOURCES.callbacks, serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = account?.timeZone ?? 'UTC';
   const [choosing, setChoosing] = useState(false);
   const { tell, redeliver } = useRedelivery(serviceName);
   return (
@@ -35,54 +35,33 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
       <PageHead title={titles('callbacks')}>
         {redeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
       </PageHead>
-      <div className="flex flex-wrap gap-3">
-        <SearchField
-          label={t('apiUser')}
-          value={query.login}
-          onChange={(login) => change({ login, before: undefined })}
-        />
-        <SelectField
-          label={t('status')}
-          value={query.status}
-          options={[
-            ['', t('anyStatus')],
-            ...CALLBACK_STATUSES.map((status) => [status, t(`statuses.${status}`)] as const),
-          ]}
-          onChange={(status) => change({ status, before: undefined })}
-        />
-        <PeriodFields period={query} onChange={(period) => change({ ...period, before: undefined })} />
-      </div>
-      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <QuerySection label={t('list')} rows={5} read={log}>
+      <Filters list={list} timeZone={timeZone} shown={read.data} isFirst={query.before === undefined} />
+      <ListSection list={list} label={t('list')} rows={5} read={read}>
         {({ deliveries, searchedTo }) =>
           deliveries.length === 0 ? (
-            <EmptyNotice title={t(emptyTitle(query, searchedTo !== null))}>{t('noneText')}</EmptyNotice>
+            <EmptyNotice title={t(emptyTitle(list.isFiltered, searchedTo !== null))}>{t('noneText')}</EmptyNotice>
           ) : (
-            <ul className="divide-y divide-line">
-              {deliveries.map((delivery) => (
-                <CallbackDelivery
-                  key={delivery.id}
-                  delivery={delivery}
-                  timeZone={account?.timeZone ?? 'UTC'}
-                  onRedeliver={redeliver && (() => void redeliver(delivery.id))}
-                  message={<About serviceName={serviceName} delivery={delivery} />}
-                />
-              ))}
-            </ul>
+            <CallbacksTable
+              serviceName={serviceName}
+              deliveries={deliveries}
+              timeZone={timeZone}
+              onRedeliver={redeliver && ((deliveryId) => void redeliver(deliveryId))}
+            />
           )
         }
-      </QuerySection>
-      {log.data?.hasOlder && (
+      </ListSection>
+      {read.data?.hasOlder && (
         <OlderLink
-          href={hrefWith({ before: log.data.searchedTo ?? log.data.deliveries.at(-1)?.id })}
-          searching={log.data.searchedTo !== null}
+          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.deliveries.at(-1)?.id })}
+          searching={read.data.searchedTo !== null}
         />
       )}
       {choosing && (
         <RedeliverDialog
           serviceName={serviceName}
           login={query.login}
-          timeZone={account?.timeZone ?? 'UTC'}
+          of={query.of}
+          timeZone={timeZone}
           onDone={(outcome) => {
             setChoosing(false);
             tell(outcome);
@@ -94,19 +73,36 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
   );
 }
 
-/** What a call was about: a message, whose page it leads to, or nothing but a test. */
-function About({ serviceName, delivery: { kind, messageId } }: { serviceName: string; delivery: CallbackRow }) {
-  const t = useTranslations('callbacks');
-  const name = t(`kinds.${kind}`, { id: String(messageId) });
-  if (kind === 'test') return <span className="text-muted">{name}</span>;
-  return (
-    <MessageLink serviceName={serviceName} id={messageId} list="callbacks">
-      {name}
-    </MessageLink>
-  );
+function emptyTitle(isFiltered: boolean, isSearching: boolean) {
+  if (isSearching) return 'noMatchSoFar';
+  return isFiltered ? 'noMatch' : 'none';
 }
 
-function emptyTitle({ login, status, from, to }: CallbackListQuery, searching: boolean) {
-  if (searching) return 'noMatchSoFar';
-  return login + status + from + to === '' ? 'none' : 'noMatch';
+type FiltersProps = { list: List; timeZone: string; shown: CallbackList | undefined; isFirst: boolean };
+
+function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
+  const t = useTranslations('callbacks');
+  const ptt = usePttFilter();
+  const exact = useExactFilter(list);
+  const fields: FilterField[] = [
+    { kind: 'period', timeZone },
+    {
+      kind: 'choice',
+      name: 'status',
+      label: t('status'),
+      options: CALLBACK_STATUSES.map((status) => [status, t(`statuses.${status}`)]),
+    },
+    ...exact,
+    ptt,
+    { kind: 'text', name: 'url', label: t('urlPart') },
+    { kind: 'text', name: 'message', label: t('messageId'), isNumber: true },
+  ];
+  return (
+    <FilterBar
+      list={list}
+      search={{ kind: 'text', name: 'login', label: t('apiUser') }}
+      fields={fields}
+      count={shown && <RowCount shown={shown.deliveries.length} isAll={isFirst && !shown.hasOlder} />}
+    />
+  );
 }

@@ -29,9 +29,8 @@ export function MessageCallbacks({ serviceName, id }: { serviceName: string; id:
             <CallbackDelivery
               key={delivery.id}
               delivery={delivery}
-              message={null}
               timeZone={account?.timeZone ?? 'UTC'}
-              onRedeliver={redeliver && (() => void redeliver(delivery.id))}
+              onRedeliver={redeliver && ((deliveryId) => void redeliver(deliveryId))}
             />
           ))}
         </ul>

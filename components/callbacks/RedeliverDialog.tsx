@@ -13,8 +13,9 @@ import { Dialog } from '../ui/Dialog';
 
 type Props = {
   serviceName: string;
-  /** A part of a login that the log is filtered by, or empty. */
+  /** A part of a login that the log is filtered by, or the whole of one, or empty. */
   login: string;
+  of: string;
   /** The account's: times are read on its clock. */
   timeZone: string;
   onDone: (outcome: Redelivered) => void;
@@ -26,8 +27,14 @@ const DAY_MS = 24 * 3_600_000;
 /** A moment as `datetime-local` shows it, whole minutes. */
 const minuteOf = (moment: Date, timeZone: string) => formatInZone(moment, timeZone).slice(0, 16).replace(' ', 'T');
 
+/** Whose callbacks are meant. */
+function meant(login: string, of: string) {
+  if (of !== '') return 'ofUser';
+  return login === '' ? 'all' : 'ofLogin';
+}
+
 /** Sends every failed callback since a time again. */
-export function RedeliverDialog({ serviceName, login, timeZone, onDone, onClose }: Props) {
+export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onClose }: Props) {
   const t = useTranslations('callbacks');
   const [since, setSince] = useState(() => minuteOf(new Date(Date.now() - DAY_MS), timeZone));
   const [busy, setBusy] = useState(false);
@@ -35,7 +42,7 @@ export function RedeliverDialog({ serviceName, login, timeZone, onDone, onClose 
   const submit = async () => {
     setBusy(true);
     const text = parseMinute(since, timeZone)?.toISOString() ?? '';
-    const result = await callAction(() => redeliverAction(serviceName, { what: 'failed', since: text, login }));
+    const result = await callAction(() => redeliverAction(serviceName, { what: 'failed', since: text, login, of }));
     setBusy(false);
     if (result.ok) onDone(result.value);
     else setFault(result.fault);
@@ -43,7 +50,7 @@ export function RedeliverDialog({ serviceName, login, timeZone, onDone, onClose 
   return (
     <Dialog
       title={t('again.title')}
-      description={login === '' ? t('again.all') : t('again.ofLogin', { login })}
+      description={t(`again.${meant(login, of)}`, { login: of || login })}
       onClose={onClose}
     >
       <ActionForm fault={null} onSubmit={submit}>

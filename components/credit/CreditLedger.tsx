@@ -5,18 +5,17 @@ import { useTranslations } from 'use-intl';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
 import { panelUrl } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
-import { useListState } from '@/lib/queries/use-list-state';
+import { type List, useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
-import type { MovementFilterQuery } from '@/lib/schemas/movement';
-import { UnreadableParameters } from '../layout/UnreadableParameters';
+import type { MovementList } from '@/lib/schemas/movement';
+import { FilterBar } from '../filters/FilterBar';
+import type { FilterField } from '../filters/filter-field';
+import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
 import { buttonLook } from '../ui/button-look';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
 import { PageHead } from '../ui/PageHead';
-import { PeriodFields } from '../ui/PeriodFields';
-import { QuerySection } from '../ui/QuerySection';
-import { SearchField } from '../ui/SearchField';
-import { SelectField } from '../ui/SelectField';
 import { CreditForecast } from './CreditForecast';
 import { MovementSums } from './MovementSums';
 import { MovementsTable } from './MovementsTable';
@@ -25,40 +24,37 @@ import { MovementsTable } from './MovementsTable';
 export function CreditLedger({ serviceName }: { serviceName: string }) {
   const t = useTranslations('credit');
   const titles = useTranslations('titles');
-  const { query, faults, hrefWith, change } = useListState(RESOURCES.movements.query);
-  const log = useResource(RESOURCES.movements, serviceName, query);
+  const { list, query, read } = useList(RESOURCES.movements, serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const timeZone = account?.timeZone ?? 'UTC';
-  const { kind, login, from, to } = query;
-  const filters = { kind, login, from, to };
+  const { before, ...filters } = query;
+  const canBe = list.faults.length === 0;
   return (
     <>
       <PageHead title={titles('credit')}>
-        <a href={panelUrl(serviceName, 'movements/export', filters)} download className={buttonLook('secondary')}>
-          <Download aria-hidden="true" className="size-4" />
-          {t('export')}
-        </a>
+        {canBe && (
+          <a href={panelUrl(serviceName, 'movements/export', filters)} download className={buttonLook('secondary')}>
+            <Download aria-hidden="true" className="size-4" />
+            {t('export')}
+          </a>
+        )}
       </PageHead>
       <CreditForecast serviceName={serviceName} creditsLeft={account?.creditsLeft} />
-      <Filters query={filters} onChange={(filter) => change({ ...filter, before: undefined })} />
-      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <MovementSums serviceName={serviceName} filters={filters} timeZone={timeZone} />
-      <QuerySection label={t('list')} rows={8} read={log}>
+      <Filters list={list} timeZone={timeZone} shown={read.data} isFirst={before === undefined} />
+      {canBe && <MovementSums serviceName={serviceName} filters={filters} timeZone={timeZone} />}
+      <ListSection list={list} label={t('list')} rows={8} read={read}>
         {({ movements, searchedTo }) =>
           movements.length > 0 ? (
             <MovementsTable serviceName={serviceName} movements={movements} timeZone={timeZone} />
           ) : (
-            <NoMovements
-              filtered={Object.values(query).some((value) => value !== '' && value !== undefined)}
-              searching={searchedTo !== null}
-            />
+            <NoMovements filtered={list.isFiltered} searching={searchedTo !== null} />
           )
         }
-      </QuerySection>
-      {log.data?.hasOlder && (
+      </ListSection>
+      {read.data?.hasOlder && (
         <OlderLink
-          href={hrefWith({ before: log.data.searchedTo ?? log.data.movements.at(-1)?.id })}
-          searching={log.data.searchedTo !== null}
+          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.movements.at(-1)?.id })}
+          searching={read.data.searchedTo !== null}
         />
       )}
     </>
@@ -72,23 +68,26 @@ function NoMovements({ filtered, searching }: { filtered: boolean; searching: bo
   return <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>;
 }
 
-type FiltersProps = {
-  query: MovementFilterQuery;
-  onChange: (filter: Partial<Record<keyof MovementFilterQuery, string>>) => void;
-};
+type FiltersProps = { list: List; timeZone: string; shown: MovementList | undefined; isFirst: boolean };
 
-function Filters({ query, onChange }: FiltersProps) {
+function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
   const t = useTranslations('credit');
+  const fields: FilterField[] = [
+    { kind: 'period', timeZone },
+    {
+      kind: 'choice',
+      name: 'kind',
+      label: t('kind'),
+      options: MOVEMENT_KINDS.map((kind) => [kind, t(`kinds.${kind}`)]),
+    },
+    { kind: 'text', name: 'message', label: t('messageId'), isNumber: true },
+  ];
   return (
-    <div className="flex flex-wrap gap-3">
-      <SearchField label={t('apiUser')} value={query.login} onChange={(login) => onChange({ login })} />
-      <SelectField
-        label={t('kind')}
-        value={query.kind}
-        options={[['', t('anyKind')], ...MOVEMENT_KINDS.map((kind) => [kind, t(`kinds.${kind}`)] as const)]}
-        onChange={(kind) => onChange({ kind })}
-      />
-      <PeriodFields period={query} onChange={onChange} />
-    </div>
+    <FilterBar
+      list={list}
+      search={{ kind: 'text', name: 'login', label: t('apiUser') }}
+      fields={fields}
+      count={shown && <RowCount shown={shown.movements.length} isAll={isFirst && !shown.hasOlder} />}
+    />
   );
 }

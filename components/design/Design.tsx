@@ -8,6 +8,7 @@ import { Signal, SignalBox, type SignalName } from '../ui/Signal';
 import { Status } from '../ui/Status';
 import { Tag } from '../ui/Tag';
 import { DesignActions } from './DesignActions';
+import { DesignFilters } from './DesignFilters';
 import { DesignForms } from './DesignForms';
 import { DesignLists } from './DesignLists';
 import { Row } from './Row';
@@ -28,6 +29,7 @@ export function Design() {
         <Signals />
         <DesignActions />
         <DesignForms />
+        <DesignFilters />
         <DesignLists />
       </main>
     </>

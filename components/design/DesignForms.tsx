@@ -9,7 +9,6 @@ import { Switch } from '../forms/Switch';
 import { TextArea } from '../forms/TextArea';
 import { Button } from '../ui/Button';
 import { Panel } from '../ui/Panel';
-import { PeriodFields } from '../ui/PeriodFields';
 import { SearchField } from '../ui/SearchField';
 import { SelectField } from '../ui/SelectField';
 
@@ -24,7 +23,6 @@ const TOO_MUCH = fault('quota_above_maximum', { most: '53,030' });
 export function DesignForms() {
   const [search, setSearch] = useState('');
   const [choice, setChoice] = useState('mail');
-  const [period, setPeriod] = useState({ from: '', to: '' });
   return (
     <Panel title="Fields">
       <div className="grid gap-4 p-4 sm:grid-cols-2 xl:grid-cols-3">
@@ -52,7 +50,6 @@ export function DesignForms() {
       <div className="flex flex-wrap gap-3 border-t border-line p-4">
         <SearchField label="Search" value={search} onChange={setSearch} />
         <SelectField label="Notification" value={choice} options={OPTIONS} onChange={setChoice} />
-        <PeriodFields period={period} onChange={(change) => setPeriod({ ...period, ...change })} />
       </div>
     </Panel>
   );

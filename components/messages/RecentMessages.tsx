@@ -19,8 +19,8 @@ type Props = {
 /** The newest messages, live. */
 export function RecentMessages({ serviceName, login }: Props) {
   const t = useTranslations('messages');
-  const asked = login === undefined ? '' : `?login=${encodeURIComponent(login)}`;
-  const read = useResource(RESOURCES.messages, serviceName, login === undefined ? {} : { login });
+  const asked = login === undefined ? '' : `?of=${encodeURIComponent(login)}`;
+  const read = useResource(RESOURCES.messages, serviceName, login === undefined ? {} : { of: login });
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   return (
     <Panel

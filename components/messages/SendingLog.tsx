@@ -2,54 +2,54 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
-import { useListState } from '@/lib/queries/use-list-state';
+import { useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
-import type { MessageList, MessageListQuery } from '@/lib/schemas/message';
+import type { MessageList } from '@/lib/schemas/message';
+import type { FilterOption } from '../filters/filter-field';
+import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
 import { SendLink } from '../layout/SendLink';
-import { UnreadableParameters } from '../layout/UnreadableParameters';
 import { buttonLook } from '../ui/button-look';
 import { LINK } from '../ui/link-look';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
-import { QuerySection } from '../ui/QuerySection';
-import { SearchField } from '../ui/SearchField';
-import { SelectField } from '../ui/SelectField';
 import { BulkSends } from './BulkSends';
+import { MessageFilters } from './MessageFilters';
 import { MessagesTable } from './MessagesTable';
 
-const FIRST_PAGE = { before: undefined, after: undefined } as const;
+type Props = { serviceName: string; countries: readonly FilterOption[] };
 
-export function SendingLog({ serviceName }: { serviceName: string }) {
+export function SendingLog({ serviceName, countries }: Props) {
   const t = useTranslations('messages');
   const titles = useTranslations('titles');
-  const { query, faults, hrefWith, change } = useListState(RESOURCES.messages.query);
-  const log = useResource(RESOURCES.messages, serviceName, query);
+  const { list, query, read } = useList(RESOURCES.messages, serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = account?.timeZone ?? 'UTC';
   return (
     <>
       <PageHead title={titles('messages')}>
         <SendLink serviceName={serviceName} />
       </PageHead>
-      <Filters query={query} onChange={(filter) => change({ ...filter, ...FIRST_PAGE })} />
-      {log.data && <BulkSends sends={log.data.bulkSends} />}
-      <UnreadableParameters faults={faults} hrefWith={hrefWith} />
-      <QuerySection label={t('list')} rows={6} read={log}>
+      <MessageFilters
+        list={list}
+        countries={countries}
+        timeZone={timeZone}
+        count={
+          read.data && <RowCount shown={read.data.messages.length} isAll={!read.data.hasNewer && !read.data.hasOlder} />
+        }
+      />
+      {read.data && <BulkSends sends={read.data.bulkSends} />}
+      <ListSection list={list} label={t('list')} rows={6} read={read}>
         {({ messages, searchedTo }) =>
           messages.length > 0 ? (
-            <MessagesTable
-              serviceName={serviceName}
-              messages={messages}
-              timeZone={account?.timeZone ?? 'UTC'}
-              list="messages"
-            />
+            <MessagesTable serviceName={serviceName} messages={messages} timeZone={timeZone} list="messages" />
           ) : (
-            <NoMessages filtered={query.login + query.recipient + query.state !== ''} searching={searchedTo !== null} />
+            <NoMessages filtered={list.isFiltered} searching={searchedTo !== null} />
           )
         }
-      </QuerySection>
-      {log.data && <Pages list={log.data} goingBack={query.after !== undefined} hrefWith={hrefWith} />}
+      </ListSection>
+      {read.data && <Pages list={read.data} goingBack={query.after !== undefined} hrefWith={list.hrefWith} />}
     </>
   );
 }
@@ -109,26 +109,5 @@ function Pages({ list, goingBack, hrefWith }: PagesProps) {
         </Link>
       )}
     </nav>
-  );
-}
-
-type FiltersProps = {
-  query: MessageListQuery;
-  onChange: (filter: { login?: string; recipient?: string; state?: string }) => void;
-};
-
-function Filters({ query, onChange }: FiltersProps) {
-  const t = useTranslations('messages');
-  return (
-    <div className="flex flex-wrap gap-3">
-      <SearchField label={t('recipient')} value={query.recipient} onChange={(recipient) => onChange({ recipient })} />
-      <SearchField label={t('apiUser')} value={query.login} onChange={(login) => onChange({ login })} />
-      <SelectField
-        label={t('status')}
-        value={query.state}
-        options={[['', t('anyStatus')], ...MESSAGE_STATES.map((state) => [state, t(`states.${state}`)] as const)]}
-        onChange={(state) => onChange({ state })}
-      />
-    </div>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { type Ref, useEffect, useEffectEvent, useId, useState } from 'react';
+import { type Ref, useId } from 'react';
 import { CONTROL } from './control-look';
+import { useSettledText } from './use-settled-text';
 
 type Props = {
   label: string;
@@ -13,31 +14,10 @@ type Props = {
   ref?: Ref<HTMLInputElement>;
 };
 
-const SETTLED_MS = 250;
-
 /** A filter as it is typed; it follows `value` when that changes from elsewhere, as with the browser's back button. */
 export function SearchField({ label, value, placeholder, onChange, ref }: Props) {
   const id = useId();
-  const [typed, setTyped] = useState(value);
-  const [told, setTold] = useState(value);
-  const [shown, setShown] = useState(value);
-  if (value !== shown) {
-    setShown(value);
-    // What comes back of one's own typing must not overwrite the letters typed since.
-    if (value !== told) {
-      setTold(value);
-      setTyped(value);
-    }
-  }
-  const tell = useEffectEvent(() => {
-    setTold(typed);
-    onChange(typed);
-  });
-  useEffect(() => {
-    if (typed === told) return undefined;
-    const timer = setTimeout(tell, SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [typed, told]);
+  const [typed, setTyped] = useSettledText(value, onChange);
   return (
     <div className="relative w-full sm:w-70">
       <label htmlFor={id} className="sr-only">

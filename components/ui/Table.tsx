@@ -1,7 +1,7 @@
 'use client';
 
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from './class-names';
 
@@ -31,7 +31,11 @@ type Props<Row, Name extends string> = {
   order?: Order<NoInfer<Name>>;
   /** What can be done with a row, at its end, and the name of that column. */
   actions?: { readonly head: string; readonly of: (row: Row) => ReactNode };
+  /** What a row opens below it when it is pressed, and what that is called. Links in its cells lie above it (`relative`). */
+  details?: Details<Row>;
 };
+
+type Details<Row> = { readonly label: string; readonly of: (row: Row) => ReactNode };
 
 /** By priority, where a table has a head at all. */
 const HIDDEN = { 2: 'sm:max-lg:hidden', 3: 'sm:max-xl:hidden' } as const;
@@ -42,7 +46,7 @@ const hiddenBy = ({ priority }: Pick<Column<never>, 'priority'>) => priority && 
  * Rows under heads that stay in sight. On a phone the same rows are entries whose cells name their column; the roles
  * outlive `display: block`.
  */
-export function Table<Row, Name extends string>({ columns, rows, keyOf, order, actions }: Props<Row, Name>) {
+export function Table<Row, Name extends string>({ columns, rows, keyOf, order, actions, details }: Props<Row, Name>) {
   return (
     <table role="table" className="w-full border-separate border-spacing-0 text-left text-xs max-sm:block">
       <thead role="rowgroup" className="max-sm:hidden">
@@ -59,26 +63,64 @@ export function Table<Row, Name extends string>({ columns, rows, keyOf, order, a
       </thead>
       <tbody role="rowgroup" className="max-sm:block">
         {rows.map((row) => (
-          <tr
-            role="row"
-            key={keyOf(row)}
-            className="group max-sm:relative max-sm:flex max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:px-3.5 max-sm:py-2.5 max-sm:last:border-0 sm:hover:bg-hover"
-          >
-            {columns.map((column) => (
-              <Cell key={column.name} column={column} row={row} hasActions={actions !== undefined} />
-            ))}
-            {actions && (
-              <td
-                role="cell"
-                className={classNames(CELL, 'text-right max-sm:absolute max-sm:top-0 max-sm:right-0 sm:px-1.5')}
-              >
-                {actions.of(row)}
-              </td>
-            )}
-          </tr>
+          <BodyRow key={keyOf(row)} row={row} columns={columns} actions={actions} details={details} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+type BodyRowProps<Row, Name extends string> = {
+  row: Row;
+  columns: readonly Column<Row, Name>[];
+  actions: Props<Row, Name>['actions'];
+  details: Details<Row> | undefined;
+};
+
+function BodyRow<Row, Name extends string>({ row, columns, actions, details }: BodyRowProps<Row, Name>) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const opener = details && { label: details.label, controls: id, isOpen, onPress: () => setOpen(!isOpen) };
+  return (
+    <>
+      <tr
+        role="row"
+        className={classNames(
+          'group max-sm:relative max-sm:flex max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:px-3.5 max-sm:py-2.5 max-sm:last:border-0 sm:hover:bg-hover',
+          details && 'relative',
+        )}
+      >
+        {columns.map((column) => (
+          <Cell
+            key={column.name}
+            column={column}
+            row={row}
+            hasActions={actions !== undefined}
+            opener={column.isTitle ? opener : undefined}
+          />
+        ))}
+        {actions && (
+          <td
+            role="cell"
+            className={classNames(CELL, 'text-right max-sm:absolute max-sm:top-0 max-sm:right-0 sm:px-1.5')}
+          >
+            {actions.of(row)}
+          </td>
+        )}
+      </tr>
+      {details && isOpen && (
+        <tr role="row" id={id} className="group max-sm:block max-sm:border-b max-sm:border-line">
+          <td
+            role="cell"
+            colSpan={columns.length + (actions ? 1 : 0)}
+            className="bg-well px-3.5 pt-2 pb-3 max-sm:block sm:border-b sm:border-line sm:group-last:border-0"
+          >
+            {/* Without a width of its own, so that the columns stay as wide as they were. */}
+            <div className="w-0 min-w-full">{details.of(row)}</div>
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -89,9 +131,9 @@ const HEAD =
 const CELL =
   'max-sm:flex max-sm:items-start max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
 
-type CellProps<Row> = { column: Column<Row>; row: Row; hasActions: boolean };
+type CellProps<Row> = { column: Column<Row>; row: Row; hasActions: boolean; opener: OpenerProps | undefined };
 
-function Cell<Row>({ column, row, hasActions }: CellProps<Row>) {
+function Cell<Row>({ column, row, hasActions, opener }: CellProps<Row>) {
   const t = useTranslations('ui');
   const content = column.cell(row);
   const isEmpty = content === null;
@@ -109,8 +151,31 @@ function Cell<Row>({ column, row, hasActions }: CellProps<Row>) {
       )}
     >
       <span className={column.isTitle ? 'sr-only sm:hidden' : 'shrink-0 text-muted sm:hidden'}>{column.head}</span>
-      {isEmpty ? <span className="sr-only">{t('none')}</span> : content}
+      {isEmpty && <span className="sr-only">{t('none')}</span>}
+      {opener ? <Opener {...opener}>{content}</Opener> : content}
     </td>
+  );
+}
+
+type OpenerProps = { label: string; controls: string; isOpen: boolean; onPress: () => void };
+
+/** Its target is the whole row. */
+function Opener({ label, controls, isOpen, onPress, children }: OpenerProps & { children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? controls : undefined}
+      onClick={onPress}
+      className="inline-flex items-center gap-1.5 rounded-sm text-left after:absolute after:inset-0"
+    >
+      <ChevronRight
+        aria-hidden="true"
+        className={classNames('size-4 shrink-0 text-muted transition-transform', isOpen && 'rotate-90')}
+      />
+      {children}
+      <span className="sr-only">{label}</span>
+    </button>
   );
 }
 

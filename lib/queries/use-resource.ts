@@ -5,15 +5,17 @@ import { fetchJson, panelUrl } from './fetch-json';
 import { keyOf } from './keys';
 import type { Resource } from './resources';
 
-/** Reads one of an account's RESOURCES, and reads it again when it is stale. */
+/** Reads one of an account's RESOURCES, unless it is not enabled, and reads it again when it is stale. */
 export function useResource<Asked extends object, Answer>(
   resource: Resource<unknown, Asked, Answer>,
   serviceName: string,
   asked: Asked,
+  enabled = true,
 ) {
   const { path, answer, isPaged, isAlwaysStale, isNeverCached } = resource;
   return useQuery<Answer>({
     queryKey: [...keyOf(serviceName, resource), asked],
+    enabled,
     queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, path, asked), answer, signal),
     ...(isPaged && { placeholderData: keepPreviousData }),
     ...((isAlwaysStale || isNeverCached) && { staleTime: 0 }),

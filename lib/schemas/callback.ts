@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallbackFault } from '@/lib/domain/callbacks/callback-fault';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
+import { DLR_IDS } from '@/lib/domain/delivery/dlr';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
 import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
@@ -16,6 +17,8 @@ export const callbackListQuery = z
     /** A part of it, as of the URL. */
     login: searchText(40),
     url: searchText(200),
+    /** The whole of a login. */
+    of: searchText(40),
     status: choiceOf(['', ...CALLBACK_STATUSES]).default(''),
     ptt: pttFilter,
     message: rowId.optional(),
@@ -49,6 +52,7 @@ export const callbackRow = z.object({
   kind: z.enum(CALLBACK_KIND_NAMES),
   url: z.string(),
   status: z.enum(CALLBACK_STATUSES),
+  told: z.object({ ptt: z.number(), dlrId: z.literal(DLR_IDS) }).nullable(),
   nextAttemptAt: z.iso.datetime().nullable(),
   history: z.array(attempt),
 });
@@ -57,13 +61,14 @@ export type CallbackRow = z.infer<typeof callbackRow>;
 export const callbackList = z.object({ deliveries: z.array(callbackRow), hasOlder: z.boolean(), ...searchedTo });
 export type CallbackList = z.infer<typeof callbackList>;
 
-/** One delivery, or every failed one since a time; of API users whose login has that part, and empty means every one. */
+/** One delivery, or every failed one since a time; of API users whose login has that part, or is just `of`; empty means every one. */
 export const redeliverSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('one'), deliveryId: z.number().int().positive() }),
   z.object({
     what: z.literal('failed'),
     since: z.iso.datetime(fault('moment_missing')).transform((text) => new Date(text)),
     login: z.string().max(40),
+    of: z.string().max(40).optional(),
   }),
 ]);
 export type Redelivery = z.infer<typeof redeliverSchema>;

@@ -23,6 +23,8 @@ export const messageListQuery = z
     recipient: numberPart,
     /** A part of it, as of the sender, the text and the tag. */
     login: searchText(40),
+    /** The whole of a login. */
+    of: searchText(40),
     sender: searchText(40),
     text: searchText(100),
     tag: searchText(100),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CallbackSearch } from '@/lib/domain/callbacks/callback-delivery';
 import { CALLBACK_STATUSES, STORED_CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { countCallbacks, listCallbacks } from './callback-log';
@@ -25,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 const find = async (status: (typeof CALLBACK_STATUSES)[number] | '', login = '') =>
-  (await listCallbacks(database.db, 1, { login, url: '', status, limit: 50 }, EVER)).rows;
+  (await listCallbacks(database.db, 1, { login, of: '', url: '', status, limit: 50 }, EVER)).rows;
 
 test('what was tried and is tried again is failing, not pending', async () => {
   const told = (await find('')).map(({ status }) => status).toReversed();
@@ -45,4 +46,33 @@ test('an API user’s page counts what the filters find', async () => {
   const counts = await countCallbacks(database.db, 1, 1, AT);
   for (const status of CALLBACK_STATUSES)
     expect([status, counts[status]]).toEqual([status, (await find(status)).length]);
+});
+
+test('a call is found by a part of its URL, by what it tells and by its message', async () => {
+  const { db } = database;
+  const common = { accountId: 1, apiUserId: 1, receiver: '', createdAt: AT, status: 'delivered', attempts: 1 };
+  const about = async (asked: Partial<CallbackSearch>) => {
+    const search = { login: '', of: '', url: '', status: '', limit: 50, ...asked } as const;
+    return (await listCallbacks(db, 1, search, EVER)).rows.map((row) => [row.messageId, row.told]);
+  };
+  await db.callbackDelivery.createMany({
+    data: [
+      { ...common, messageId: 7, url: 'https://Hooks.example.com/a', ptt: 4, dlrId: 1, date: '' },
+      { ...common, messageId: 8, url: 'https://other.example.com/a', ptt: 24, dlrId: 4, date: '' },
+      { ...common, messageId: 8, url: 'https://other.example.com/b', ptt: 4, dlrId: 1, date: '', status: 'failed' },
+    ],
+  });
+  const [hooks, absent, failed] = [
+    [7, { ptt: 4, dlrId: 1 }],
+    [8, { ptt: 24, dlrId: 4 }],
+    [8, { ptt: 4, dlrId: 1 }],
+  ];
+  expect(await about({ url: 'hooks.EX' })).toEqual([hooks]);
+  expect(await about({ ptt: 4 })).toEqual([failed, hooks]);
+  expect(await about({ ptt: 2 })).toEqual([]);
+  expect(await about({ message: 8 })).toEqual([failed, absent]);
+  expect(await about({ message: 8, status: 'failed', login: 'crip' })).toEqual([failed]);
+  expect(await about({ message: 1, url: 'x' })).toEqual([]);
+  expect(await about({ message: 8, of: 'script' })).toEqual([failed, absent]);
+  expect(await about({ of: 'scrip' })).toEqual([]);
 });

@@ -13,7 +13,7 @@ import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
-import { someUserHas, userIdsWith } from '../search/api-users-with';
+import { someUserHas, userIdsOf, userIdsWith } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
 import type { FinishedAttempt } from './callback-queue';
@@ -39,7 +39,7 @@ export async function listCallbacks(
 async function readFilter(
   db: Database,
   accountId: number,
-  { login, url, status, ptt, message }: CallbackSearch,
+  { login, of, url, status, ptt, message }: CallbackSearch,
   period: Period,
 ): Promise<LogFilter | null> {
   if (login !== '' && !(await someUserHas(db, accountId, login))) return null;
@@ -49,10 +49,12 @@ async function readFilter(
     index: 'CallbackDelivery_messageId_idx',
     where: Prisma.sql`"messageId" = ${message}`,
   };
-  const theirs = login !== '' && {
+  const byUser = (ids: Prisma.Sql) => ({
     index: 'CallbackDelivery_accountId_apiUserId_id_idx',
-    where: Prisma.sql`${account} AND "apiUserId" IN (${userIdsWith(accountId, login)})`,
-  };
+    where: Prisma.sql`${account} AND "apiUserId" IN (${ids})`,
+  });
+  const exactly = of !== '' && byUser(userIdsOf(accountId, of));
+  const theirs = login !== '' && byUser(userIdsWith(accountId, login));
   const { ordered, matching } = ofStatus(status, account);
   const called = readCalledUrl(url);
   const conditions = [
@@ -62,7 +64,7 @@ async function readFilter(
     called.ptt !== undefined && Prisma.sql`ptt = ${called.ptt}`,
     ptt !== undefined && Prisma.sql`ptt = ${ptt}`,
   ];
-  return { table: 'CallbackDelivery', within, ordered, ...narrowBy([about, theirs], conditions) };
+  return { table: 'CallbackDelivery', within, ordered, ...narrowBy([about, exactly, theirs], conditions) };
 }
 
 type OfStatus = Pick<LogFilter, 'ordered'> & { readonly matching: Prisma.Sql | false };

@@ -2,7 +2,9 @@
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
 import { headersOf } from '@/lib/domain/callbacks/callback-headers';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
+import type { ToldStatus } from '@/lib/domain/callbacks/callback-query';
 import { callbackStatusOf, STORED_CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
+import { isDlrId } from '@/lib/domain/delivery/dlr';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
@@ -35,6 +37,7 @@ export async function readDeliveries(
       url: called(url),
       nextAttemptAt,
       status: callbackStatusOf({ status: wordOf(STORED_CALLBACK_STATUSES, row.status), attempts }),
+      told: toldBy(row),
       login: apiUserId === null ? null : (logins.get(apiUserId) ?? null),
       history: [...row.earlier, ...lastOf(row)].map((attempt) => {
         const { at } = attempt;
@@ -48,6 +51,10 @@ export async function readDeliveries(
     };
   });
 }
+
+/** What a delivery tells of its message; null: it was a test, which tells of none. */
+const toldBy = ({ ptt, dlrId }: { readonly ptt: number | null; readonly dlrId: number | null }): ToldStatus | null =>
+  ptt !== null && dlrId !== null && isDlrId(dlrId) ? { ptt, dlrId } : null;
 
 type Last = {
   readonly lastAt: Date | null;

@@ -5,7 +5,7 @@ import { readBy } from '../connections/dialect';
 import { list, table } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { IS_FREE } from '../outbox/leases';
-import { userIdsWith } from '../search/api-users-with';
+import { userIdsOf, userIdsWith } from '../search/api-users-with';
 import { EVERY_ROW } from '../search/search-log';
 import { loadCallbackTargets } from './callback-queue';
 
@@ -15,8 +15,9 @@ export type Chosen =
       readonly what: 'failed';
       /** Deliveries whose last try, or their birth when there was none, was not before. */
       readonly since: Date;
-      /** A part of a login; empty = of every API user. */
+      /** A part of a login, or the whole of one; empty = of every API user. */
       readonly login: string;
+      readonly of?: string | undefined;
     };
 
 type Found = {
@@ -38,8 +39,10 @@ export type Step = {
 /** Deliveries beyond `after` that are meant. Looks at some failed ones at a time, before any lock is taken. */
 export async function findForRedelivery(db: Database, accountId: number, chosen: Chosen, after: number): Promise<Step> {
   if (chosen.what === 'one') return { ids: [chosen.deliveryId], after: null };
-  const { since, login } = chosen;
-  const isMeant = login === '' ? EVERY_ROW : Prisma.sql`"apiUserId" IN (${userIdsWith(accountId, login)})`;
+  const { since, login, of = '' } = chosen;
+  const isIn = (ids: Prisma.Sql) => Prisma.sql`"apiUserId" IN (${ids})`;
+  const hasPart = login === '' ? EVERY_ROW : isIn(userIdsWith(accountId, login));
+  const isMeant = of === '' ? hasPart : Prisma.sql`${hasPart} AND ${isIn(userIdsOf(accountId, of))}`;
   const failed = await db.$queryRaw<{ id: number; meant: boolean | bigint | number }[]>`
     SELECT id, ${since} <= COALESCE("lastAt", "createdAt") AND ${isMeant} AS meant
     FROM ${readBy('CallbackDelivery', 'CallbackDelivery_failed_idx')}

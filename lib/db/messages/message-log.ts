@@ -50,12 +50,12 @@ const SHOWN = {
 } as const;
 
 async function readFilter(db: Database, accountId: number, search: MessageSearch, period: Period): Promise<LogFilter> {
-  const { login, country, id } = search;
+  const { login, of, country, id } = search;
   const account = Prisma.sql`"accountId" = ${accountId}`;
-  const onlyLogin = login === '' ? null : await onlyLoginWith(db, accountId, login);
+  const whole = of === '' ? await onlyLoginWith(db, accountId, login) : of;
   const exactly = id !== undefined && { index: BY_ID, where: Prisma.sql`${account} AND id = ${id}` };
   const isTheirs = Prisma.sql`${account} AND login IN (${loginsWith(accountId, login)})`;
-  const theirs = login !== '' && onlyLogin === null && { index: BY_LOGIN, where: isTheirs };
+  const theirs = login !== '' && (whole === null || of !== '') && { index: BY_LOGIN, where: isTheirs };
   const number = readNumberSearch(search.recipient);
   const toThem = number !== null && number.ending === null && toBeginning(account, number.beginning);
   const toCountry = country !== '' && toBeginning(account, country);
@@ -63,9 +63,9 @@ async function readFilter(db: Database, accountId: number, search: MessageSearch
     table: 'Message',
     within: await idsOfPeriod(db, 'Message', period),
     ordered:
-      onlyLogin === null
+      whole === null
         ? { index: BY_ID, where: account }
-        : { index: BY_LOGIN, where: Prisma.sql`${account} AND login = ${onlyLogin}` },
+        : { index: BY_LOGIN, where: Prisma.sql`${account} AND login = ${whole}` },
     ...narrowBy([exactly, toThem, theirs, toCountry], withoutIndex(search, number)),
   };
 }

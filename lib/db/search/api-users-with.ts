@@ -16,13 +16,19 @@ export const loginsWith = (accountId: number, part: string) => readColumn(Prisma
 /** Their ids, in the same way. */
 export const userIdsWith = (accountId: number, part: string) => readColumn(Prisma.sql`id`, accountId, part);
 
+/** The ids of whoever has, or had, that login. */
+export const userIdsOf = (accountId: number, login: string): Prisma.Sql => Prisma.sql`
+  SELECT id FROM "ApiUser" WHERE "accountId" = ${accountId} AND login = ${login}
+  UNION ALL SELECT id FROM "DeletedApiUser" WHERE "accountId" = ${accountId} AND login = ${login}`;
+
 /** Whether there is, or was, one. */
 export async function someUserHas(db: Transaction, accountId: number, part: string): Promise<boolean> {
   return (await db.$queryRaw<unknown[]>`${userIdsWith(accountId, part)} LIMIT 1`).length > 0;
 }
 
-/** Their login, where all have the same; null where there are several, or none. */
+/** Their login, where all have the same; null where there are several or none, or where any login is meant. */
 export async function onlyLoginWith(db: Transaction, accountId: number, part: string): Promise<string | null> {
+  if (part === '') return null;
   const [first, second] = await db.$queryRaw<{ login: string }[]>`${loginsWith(accountId, part)} LIMIT 2`;
   return first && !second ? first.login : null;
 }

@@ -84,7 +84,7 @@ async function expectBounded(read: () => Promise<unknown>): Promise<void> {
 
 test.each(['+336', '0612', ''])('the sending log: of numbers like %j', async (recipient) => {
   const exact = { login: 'script', state: 'failed', ptt: '23', before: '9', after: '1' };
-  const parts = { login: 's', text: 'x', country: '33', id: '8', from: '2026-11-24' };
+  const parts = { login: 's', of: 'script', text: 'x', country: '33', id: '8' };
   for (const query of [exact, parts].flatMap(combinations)) {
     const search = messageListQuery.parse({ ...query, recipient, sender: 'x', tag: 'x' });
     await expectBounded(() => listMessages(db, 1, { ...search, limit: 50 }, PERIOD));
@@ -92,7 +92,7 @@ test.each(['+336', '0612', ''])('the sending log: of numbers like %j', async (re
 });
 
 test.each(CALLBACK_STATUSES)('the callback log: %s', async (status) => {
-  for (const query of combinations({ login: 'scr', status, url: 'x', ptt: '4', message: '8', before: '9' })) {
+  for (const query of combinations({ login: 'scr', of: 'script', status, url: 'x', ptt: '4', message: '8' })) {
     await expectBounded(() => listCallbacks(db, 1, { ...callbackListQuery.parse(query), limit: 50 }, PERIOD));
   }
 });

@@ -1,5 +1,6 @@
 import type { PageCut } from '../page';
 import type { CallbackKind } from './callback-kinds';
+import type { ToldStatus } from './callback-query';
 import type { CallbackStatus } from './callback-status';
 
 /** One try of a delivery. */
@@ -23,6 +24,8 @@ export type CallbackDelivery = {
   readonly kind: CallbackKind;
   readonly url: string;
   readonly status: CallbackStatus;
+  /** What it tells; null: nothing of a message. */
+  readonly told: ToldStatus | null;
   readonly nextAttemptAt: Date | null;
   /** In their order. */
   readonly history: readonly CallbackAttempt[];
@@ -33,6 +36,8 @@ export type CallbackSearch = PageCut & {
   /** A part of it, as of the URL. */
   readonly login: string;
   readonly url: string;
+  /** The whole of a login. */
+  readonly of: string;
   readonly ptt?: number | undefined;
   readonly message?: number | undefined;
   readonly status: CallbackStatus | '';

@@ -10,6 +10,9 @@ export type StatusChange = {
   readonly date: string;
 };
 
+/** The same in a list, which has a date of its own. */
+export type ToldStatus = Pick<StatusChange, 'ptt' | 'dlrId'>;
+
 export type CallbackPairs = readonly (readonly [name: string, value: string])[];
 
 /** `messageId`: as http2sms answered it. */

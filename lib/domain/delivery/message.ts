@@ -23,6 +23,8 @@ export type MessageSearch = PageCut & {
   readonly recipient: string;
   /** A part of it, as of the sender, the text and the tag. */
   readonly login: string;
+  /** The whole of a login. */
+  readonly of: string;
   readonly sender: string;
   readonly text: string;
   readonly tag: string;

@@ -30,7 +30,7 @@ const history = async (id: number) =>
   );
 /** What the callbacks say, in their order. */
 async function told(): Promise<URLSearchParams[]> {
-  const search = { login: '', url: '', status: '', limit: 50 } as const;
+  const search = { login: '', of: '', url: '', status: '', limit: 50 } as const;
   const { rows } = await listCallbacks(delivery.db, delivery.accountId, search, { since: null, until: null });
   return rows.map(({ url }) => new URL(url).searchParams).reverse();
 }

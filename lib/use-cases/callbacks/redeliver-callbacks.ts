@@ -7,6 +7,8 @@ import type { Redelivered, Redelivery } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
+const EVERYBODY = { login: '', of: '' };
+
 const NOTHING = { requeued: 0, withoutUrl: 0 };
 
 type Refusal = 'delivery_not_found' | 'api_user_not_found' | 'callback_missing';
@@ -19,7 +21,8 @@ export const redeliverCallbacks = defineUseCase<Redelivery, Redelivered, Refusal
   action: 'callback.redeliver',
   changes: ['callbacks', 'audit'],
   run: async ({ db, now }, scope, input, actor) => {
-    const login = input.what === 'failed' ? input.login : '';
+    const { login, of = '' } = input.what === 'failed' ? input : EVERYBODY;
+    const subject = of || login;
     if (login !== '' && !(await someUserHas(db, scope.id, login))) return err('api_user_not_found');
     const takeUp = (ids: readonly number[]) =>
       inTransaction(db, async (tx) => {
@@ -27,7 +30,7 @@ export const redeliverCallbacks = defineUseCase<Redelivery, Redelivered, Refusal
         const taken = await requeueCallbacks(tx, scope.id, input.what, ids, now);
         const count = taken.requeued;
         const what = input.what === 'one' ? { deliveryId: input.deliveryId } : { failedSince: input.since, count };
-        const change = { action: 'callback.redeliver', subject: login, after: what } as const;
+        const change = { action: 'callback.redeliver', subject, after: what } as const;
         if (count > 0) await recordChange(tx, { scope, actor, now }, change);
         return taken;
       });

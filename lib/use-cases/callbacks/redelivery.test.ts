@@ -107,6 +107,8 @@ test('of those whose login has such a part; another account’s are out of reach
   expect(await failedSince(2, 'nobody')).toEqual({ ok: false, error: 'api_user_not_found' });
   expect(await failedSince(2, 'CRI')).toEqual({ ok: true, value: { count: 1, withoutUrl: 0 } });
   expect([(await stored(ours)).status, (await stored(other)).status]).toEqual(['pending', 'failed']);
+  expect(await again({ what: 'failed', since: ago(2), login: '', of: 'othe' })).toMatchObject({ value: { count: 0 } });
+  expect((await stored(other)).status).toBe('failed');
   const { dependencies, actors, strangersAccount } = panel;
   const theirs = (input: Parameters<typeof redeliverCallbacks>[3]) =>
     redeliverCallbacks(dependencies, actors.stranger, strangersAccount, input);

@@ -57,6 +57,10 @@ test('every filter finds its own, alone and together', async () => {
   const kindsOf = async (asked: object) => (await find(asked)).map(({ kind }) => kind);
   const twice = (kind: MovementKind) => [kind, kind];
   expect(await kindsOf({ kind: 'grant' })).toEqual(twice('grant'));
+  expect(await kindsOf({ message: 7 })).toEqual([]);
+  await panel.db.creditMovement.updateMany({ where: { kind: 'quota_released' }, data: { messageId: 7 } });
+  expect(await kindsOf({ message: 7 })).toEqual(twice('quota_released'));
+  expect(await kindsOf({ message: 7, login: 'bill' })).toEqual([]);
   expect(await kindsOf({ kind: 'debit' })).toEqual([]);
   expect(await kindsOf({ login: 'LING-b' })).toEqual(twice('quota_assigned'));
   expect(await kindsOf({ login: 'shop', kind: 'quota_released' })).toEqual(twice('quota_released'));

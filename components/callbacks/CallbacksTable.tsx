@@ -1,0 +1,125 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { dlrDescription } from '@/lib/domain/delivery/dlr';
+import type { CallbackRow } from '@/lib/schemas/callback';
+import { ROW_LINK } from '../ui/link-look';
+import { MessageLink } from '../ui/MessageLink';
+import { type Column, Table } from '../ui/Table';
+import { useCallOutcome } from '../ui/use-call-outcome';
+import { useFormat } from '../ui/use-format';
+import { usePttWords } from '../ui/use-ptt-words';
+import { CallbackState } from './CallbackState';
+import { CallbackTries } from './CallbackTries';
+import { RedeliverButton } from './RedeliverButton';
+
+type Props = {
+  serviceName: string;
+  timeZone: string;
+  deliveries: readonly CallbackRow[];
+  /** Undefined: the reader may not. */
+  onRedeliver: ((deliveryId: number) => void) | undefined;
+};
+
+/** One line a call, which opens its tries. */
+export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver }: Props) {
+  const t = useTranslations('callbacks');
+  const format = useFormat();
+  const columns: readonly Column<CallbackRow>[] = [
+    {
+      name: 'date',
+      head: t('date'),
+      isTitle: true,
+      cell: ({ createdAt }) => (
+        <time dateTime={createdAt} className="whitespace-nowrap">
+          {format.dateTime(createdAt, timeZone)}
+        </time>
+      ),
+    },
+    { name: 'status', head: t('status'), cell: (delivery) => <Outcome {...delivery} /> },
+    { name: 'about', head: t('about'), cell: (delivery) => <About serviceName={serviceName} delivery={delivery} /> },
+    { name: 'told', head: t('told'), cell: ({ told }) => told && <Told {...told} /> },
+    {
+      name: 'apiUser',
+      head: t('apiUser'),
+      cell: ({ login }) =>
+        login && (
+          <Link
+            href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}
+            prefetch={false}
+            className={`relative wrap-anywhere ${ROW_LINK}`}
+          >
+            {login}
+          </Link>
+        ),
+    },
+    { name: 'host', head: t('host'), cell: ({ url }) => <span className="wrap-anywhere">{hostOf(url)}</span> },
+    { name: 'tries', head: t('tries'), numeric: true, cell: ({ history }) => format.count(history.length) },
+    {
+      name: 'took',
+      head: t('took'),
+      numeric: true,
+      priority: 2,
+      cell: ({ history }) => {
+        const last = history.at(-1);
+        return last ? <span className="whitespace-nowrap">{t('ms', { ms: last.durationMs })}</span> : null;
+      },
+    },
+  ];
+  const details = {
+    label: t('showTries'),
+    of: (delivery: CallbackRow) => (
+      <>
+        <CallbackTries delivery={delivery} timeZone={timeZone} />
+        <RedeliverButton delivery={delivery} onRedeliver={onRedeliver} className="mt-3" />
+      </>
+    ),
+  };
+  return <Table columns={columns} rows={deliveries} keyOf={({ id }) => id} details={details} />;
+}
+
+/** Whose server it is, as its URL says. */
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
+const WORDS = 'inline-flex flex-wrap items-center gap-x-2 max-sm:justify-end';
+
+/** How far it has come, and what the last try found. */
+function Outcome({ status, history }: CallbackRow) {
+  const callOutcome = useCallOutcome();
+  const last = history.at(-1);
+  return (
+    <span className={WORDS}>
+      <CallbackState status={status} />
+      {last && <span className="text-muted">{callOutcome(last)}</span>}
+    </span>
+  );
+}
+
+/** What a call was about: a message, whose page it leads to, or nothing but a test. */
+function About({ serviceName, delivery: { kind, messageId } }: { serviceName: string; delivery: CallbackRow }) {
+  const t = useTranslations('callbacks');
+  const name = t(`kinds.${kind}`, { id: String(messageId) });
+  if (kind === 'test') return <span className="text-muted">{name}</span>;
+  return (
+    <span className="relative">
+      <MessageLink serviceName={serviceName} id={messageId} list="callbacks">
+        {name}
+      </MessageLink>
+    </span>
+  );
+}
+
+/** What it tells of its message, in words. */
+function Told({ ptt, dlrId }: NonNullable<CallbackRow['told']>) {
+  const t = useTranslations('callbacks');
+  const pttWords = usePttWords();
+  return (
+    <span className={WORDS}>
+      {pttWords(ptt)?.comment}
+      <span className="text-muted">
+        {t('code', { ptt: String(ptt), dlrId: String(dlrId), description: dlrDescription(dlrId) })}
+      </span>
+    </span>
+  );
+}

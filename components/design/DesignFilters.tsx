@@ -1,0 +1,40 @@
+'use client';
+
+import { useState } from 'react';
+import { fault } from '@/lib/schemas/fault';
+import { FilterBar } from '../filters/FilterBar';
+import type { FilterField } from '../filters/filter-field';
+import { RowCount } from '../filters/RowCount';
+import { Panel } from '../ui/Panel';
+
+const FIELDS: FilterField[] = [
+  { kind: 'period', timeZone: 'Europe/Paris' },
+  { kind: 'choice', name: 'on', label: 'On', options: [['failed', 'Failed']] },
+  { kind: 'choice', name: 'off', label: 'Off', options: [['failed', 'Failed']] },
+  { kind: 'text', name: 'typed', label: 'Typed' },
+  { kind: 'text', name: 'wrong', label: 'Wrong', isNumber: true },
+];
+
+/** The bar above a log, with filters off, on and wrong. */
+export function DesignFilters() {
+  const [asked, setAsked] = useState<Readonly<Record<string, string | undefined>>>({ on: 'failed', wrong: 'x' });
+  const list = {
+    askedFor: (name: string) => asked[name] ?? '',
+    faults: asked['wrong'] ? [{ name: 'wrong', value: asked['wrong'], fault: fault('filter_no_ptt') }] : [],
+    isFiltered: true,
+    filter: (filters: Readonly<Record<string, string | undefined>>) => setAsked({ ...asked, ...filters }),
+    hrefWith: () => '',
+  };
+  return (
+    <Panel title="Filters">
+      <div className="p-4">
+        <FilterBar
+          list={list}
+          search={{ kind: 'text', name: 'search', label: 'Search' }}
+          fields={FIELDS}
+          count={<RowCount shown={856} isAll />}
+        />
+      </div>
+    </Panel>
+  );
+}

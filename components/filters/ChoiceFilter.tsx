@@ -1,0 +1,63 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useId, useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '../ui/class-names';
+import { CHIP_CONTROL, ChipLabel, FilterChip } from './FilterChip';
+import type { FilterOption } from './filter-field';
+
+type Props = {
+  label: string;
+  options: readonly FilterOption[];
+  value: string;
+  fault: string | null;
+  onChange: (value: string) => void;
+};
+
+/** A filter with a few choices. A value that is none of them stays in sight as it is. */
+export function ChoiceFilter({ label, options, value, fault, onChange }: Props) {
+  const t = useTranslations('filters');
+  const id = useId();
+  const select = useRef<HTMLSelectElement>(null);
+  const isOn = value !== '';
+  const isKnown = !isOn || options.some(([option]) => option === value);
+  return (
+    <FilterChip
+      label={
+        <>
+          {!isOn && <Plus aria-hidden="true" className="ml-2.5 size-3.5 shrink-0 text-muted" />}
+          <ChipLabel htmlFor={id} isOn={isOn}>
+            {label}
+          </ChipLabel>
+        </>
+      }
+      name={label}
+      isOn={isOn}
+      fault={fault}
+      faultId={`${id}-fault`}
+      onClear={() => {
+        onChange('');
+        select.current?.focus();
+      }}
+    >
+      <select
+        ref={select}
+        id={id}
+        value={value}
+        aria-invalid={fault !== null}
+        aria-describedby={fault === null ? undefined : `${id}-fault`}
+        onChange={(event) => onChange(event.target.value)}
+        className={classNames(CHIP_CONTROL, 'field-sizing-content max-w-60 text-ellipsis', !isOn && 'text-muted')}
+      >
+        <option value="">{isOn ? t('any') : label}</option>
+        {!isKnown && <option value={value}>{value}</option>}
+        {options.map(([option, text]) => (
+          <option key={option} value={option} className="bg-surface text-ink">
+            {text}
+          </option>
+        ))}
+      </select>
+    </FilterChip>
+  );
+}

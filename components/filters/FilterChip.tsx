@@ -1,0 +1,69 @@
+'use client';
+
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '../ui/class-names';
+
+/** A control within a chip: the chip is its border. */
+export const CHIP_CONTROL =
+  'min-h-8 max-w-full bg-transparent max-sm:min-h-11 px-2.5 outline-none placeholder:text-muted';
+
+type Props = {
+  label: ReactNode;
+  /** What it is called where the label is not enough of a sentence. */
+  name: string;
+  isOn: boolean;
+  /** As wide as its room, and never dashed. */
+  isWide?: boolean;
+  fault: string | null;
+  /** The id of the fault's text, which the control names as its description. */
+  faultId: string;
+  onClear: () => void;
+  children: ReactNode;
+};
+
+/** One filter: dashed while it is off, solid with its value and a cross while it is on; what is wrong with it below. */
+export function FilterChip({ label, name, isOn, isWide = false, fault, faultId, onClear, children }: Props) {
+  const t = useTranslations('filters');
+  return (
+    <div className="max-w-full">
+      <div
+        className={classNames(
+          'flex min-h-8 max-w-full items-center rounded-md border bg-surface max-sm:min-h-11',
+          !isWide && 'w-fit',
+          'has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus',
+          !isOn && !isWide && 'border-dashed',
+          fault === null ? 'border-control' : 'border-bad',
+        )}
+      >
+        {label}
+        {children}
+        {isOn && (
+          <button
+            type="button"
+            onClick={onClear}
+            aria-label={t('clear', { name })}
+            className="grid size-8 shrink-0 place-items-center max-sm:size-11 rounded-md text-muted hover:text-ink"
+          >
+            <X aria-hidden="true" className="size-4" />
+          </button>
+        )}
+      </div>
+      {fault !== null && (
+        <p id={faultId} className="mt-1.5 max-w-72 text-xs font-medium wrap-anywhere text-bad">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The name of a chip's control: seen beside the value, heard always. */
+export function ChipLabel({ htmlFor, isOn, children }: { htmlFor: string; isOn: boolean; children: ReactNode }) {
+  return (
+    <label htmlFor={htmlFor} className={isOn ? 'shrink-0 pl-3 text-muted' : 'sr-only'}>
+      {children}
+    </label>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { Plus, Search } from 'lucide-react';
+import { type RefObject, useId, useRef } from 'react';
+import { classNames } from '../ui/class-names';
+import { useSettledText } from '../ui/use-settled-text';
+import { CHIP_CONTROL, ChipLabel, FilterChip } from './FilterChip';
+import type { TextFilterField } from './filter-field';
+
+type Props = {
+  field: TextFilterField;
+  value: string;
+  fault: string | null;
+  /** The filter that a log is mostly looked through by: wide, and always in sight. */
+  isSearch?: boolean;
+  onChange: (value: string) => void;
+};
+
+/** A filter that is typed. */
+export function TextFilter({ field: { label, isNumber, told }, value, fault, isSearch = false, onChange }: Props) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useSettledText(value, onChange);
+  const isOn = typed !== '';
+  const meaning = isOn && fault === null ? told?.(typed) : null;
+  return (
+    <FilterChip
+      label={
+        <>
+          <Sign isSearch={isSearch} isOn={isOn} />
+          <ChipLabel htmlFor={id} isOn={isOn && !isSearch}>
+            {label}
+          </ChipLabel>
+        </>
+      }
+      name={label}
+      isOn={isOn}
+      isWide={isSearch}
+      fault={fault}
+      faultId={`${id}-fault`}
+      onClear={() => clear(input, () => setTyped(''), onChange)}
+    >
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        inputMode={isNumber ? 'numeric' : undefined}
+        value={typed}
+        size={Math.max(label.length, 8)}
+        placeholder={label}
+        aria-invalid={fault !== null}
+        aria-describedby={fault === null ? undefined : `${id}-fault`}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.target.value)}
+        className={classNames(CHIP_CONTROL, isSearch ? 'w-full sm:w-64' : 'field-sizing-content min-w-16 max-w-60')}
+      />
+      {meaning && <span className="truncate pr-1 text-muted max-sm:hidden">{meaning}</span>}
+    </FilterChip>
+  );
+}
+
+function Sign({ isSearch, isOn }: { isSearch: boolean; isOn: boolean }) {
+  if (isSearch) return <Search aria-hidden="true" className="ml-3 size-4 shrink-0 text-muted" />;
+  return isOn ? null : <Plus aria-hidden="true" className="ml-2.5 size-3.5 shrink-0 text-muted" />;
+}
+
+/** At once, and with the focus where the next word is typed. */
+function clear(input: RefObject<HTMLInputElement | null>, empty: () => void, onChange: (value: string) => void) {
+  empty();
+  onChange('');
+  input.current?.focus();
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+
+export type FilterOption = readonly [value: string, label: string];
+
+type Named = {
+  /** Its parameter in the page's address. */
+  readonly name: string;
+  readonly label: string;
+};
+
+export type TextFilterField = Named & {
+  readonly kind: 'text';
+  /** Only digits are meant: a phone shows the keys for them. */
+  readonly isNumber?: boolean;
+  /** What the value means, in a few words. */
+  readonly told?: (value: string) => ReactNode;
+};
+
+type ChoiceFilterField = Named & { readonly kind: 'choice'; readonly options: readonly FilterOption[] };
+
+/** One thing by which a log is filtered; a period has the parameters `from` and `to`. */
+export type FilterField = TextFilterField | ChoiceFilterField | { readonly kind: 'period'; readonly timeZone: string };
+
+/** The parameters of a field. */
+export const parametersOf = (field: FilterField): readonly string[] =>
+  field.kind === 'period' ? ['from', 'to'] : [field.name];
