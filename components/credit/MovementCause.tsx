@@ -1,9 +1,10 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { MovementRow } from '@/lib/schemas/movement';
+import { ROW_LINK } from '../ui/link-look';
 import { MessageLink } from '../ui/MessageLink';
-import { TextLink } from '../ui/TextLink';
 
 type Props = { serviceName: string; movement: MovementRow };
 
@@ -13,7 +14,7 @@ export function MovementCause({ serviceName, movement }: Props) {
   const { kind, messageId, reason, login, hasApiUser, actor } = movement;
   const isHold = kind === 'held' || kind === 'hold_released';
   return (
-    <span className="flex flex-col gap-1.5 max-sm:items-end max-sm:text-right">
+    <span className="flex flex-col gap-0.5 max-sm:items-end max-sm:text-right">
       {reason !== '' && <span className="wrap-anywhere">{reason}</span>}
       {messageId !== null && (
         <MessageLink serviceName={serviceName} id={messageId} list="credit">
@@ -23,9 +24,12 @@ export function MovementCause({ serviceName, movement }: Props) {
       {login !== null && (
         <span className="wrap-anywhere">
           {hasApiUser ? (
-            <TextLink href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}>
+            <Link
+              href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}
+              className={ROW_LINK}
+            >
               {login}
-            </TextLink>
+            </Link>
           ) : (
             login
           )}

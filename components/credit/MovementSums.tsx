@@ -19,8 +19,8 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
   if (isError && !data) return <p className="mt-4 text-muted">{t('sumsFailed')}</p>;
   const total = data?.sums.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
   return (
-    <section aria-label={t('sums')} className="mt-4 rounded-lg border border-line bg-surface px-4 py-3 shadow-card">
-      <dl className="flex min-h-13 flex-wrap gap-x-8 gap-y-2">
+    <section aria-label={t('sums')} className="mt-3 rounded-lg border border-line bg-surface px-4 py-3 shadow-card">
+      <dl className="flex min-h-10 flex-wrap gap-x-8 gap-y-2">
         {data?.sums.map(({ kind, count, amount }) => (
           <div key={kind}>
             <dt className="text-xs text-muted">{t('countOf', { kind: t(`kinds.${kind}`), count })}</dt>

@@ -8,7 +8,6 @@ import { isDoubt } from '@/lib/domain/delivery/doubt';
 import { findPtt } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow, MessageEventRow } from '@/lib/schemas/message-details';
 import { Status } from '../ui/Status';
-import { Tag } from '../ui/Tag';
 import { useFormat } from '../ui/use-format';
 import { usePttWords } from '../ui/use-ptt-words';
 import { SIGNALS } from './MessageStatus';
@@ -28,7 +27,7 @@ export function MessageTimeline({ message, timeZone }: Props) {
         </Step>
       ))}
       {refundedAt !== null && (
-        <Step at={refundedAt} timeZone={timeZone} head={<Tag>{t('refunded')}</Tag>}>
+        <Step at={refundedAt} timeZone={timeZone} head={<Status signal="idle">{t('refunded')}</Status>}>
           <p>{t('gaveBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) })}</p>
         </Step>
       )}
@@ -41,18 +40,16 @@ type StepProps = { at: string; timeZone: string; head: ReactNode; children: Reac
 function Step({ at, timeZone, head, children }: StepProps) {
   const format = useFormat();
   return (
-    <li className="relative border-l-2 border-line pb-5 pl-5 last:border-transparent last:pb-0">
-      <span
-        aria-hidden="true"
-        className="absolute top-1.5 -left-[7px] size-3 rounded-full border-2 border-line bg-surface"
-      />
+    <li className="group relative pb-4 last:pb-0">
+      {/* From one signal to the next. */}
+      <span aria-hidden="true" className="absolute top-6 bottom-0.5 left-2 w-px bg-control group-last:hidden" />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {head}
         <time dateTime={at} className="text-xs text-muted tabular-nums sm:ml-auto">
           {format.dateTime(at, timeZone)}
         </time>
       </div>
-      <div className="mt-1 space-y-1">{children}</div>
+      <div className="mt-0.5 space-y-0.5 pl-6 text-xs text-secondary">{children}</div>
     </li>
   );
 }
