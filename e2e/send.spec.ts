@@ -128,6 +128,31 @@ test('a send to very many is a bulk, told with its progress', async ({ account, 
   await expect(page.getByRole('row', { name: /33600010149/ })).toContainText('Delivered');
 });
 
+test('recipients come from a column of a CSV file, added to those that are there; what cannot be read says so', async ({
+  account,
+  owner: page,
+}) => {
+  await page.goto(account.url('/messages/send'));
+  await field(page, 'Recipients').fill('+33612345670');
+  const file = page.locator('input[type=file]');
+  const csv = 'Customer;Name;Mobile\n1001;"Zoé; and Max";+33 6 12 34 56 78\n1002;Ida;0033612345679\n1003;Bob;\n';
+  await file.setInputFiles({ name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv, 'latin1') });
+  const dialog = page.getByRole('dialog', { name: 'Recipients from a file' });
+  await expect(dialog.getByLabel('Column')).toHaveValue('2');
+  await expect(dialog.getByRole('listitem')).toHaveText(['+33 6 12 34 56 78', '0033612345679']);
+  await dialog.getByLabel('Column').selectOption('Name');
+  await expect(dialog.getByRole('listitem').first()).toHaveText('Zoé; and Max');
+  await dialog.getByLabel('Column').selectOption('Mobile');
+  await expectAccessible(page, { within: '[role=dialog]' });
+  await dialog.getByRole('button', { name: 'Add to the recipients' }).click();
+  await expect(field(page, 'Recipients')).toHaveValue('+33612345670\n+33 6 12 34 56 78\n0033612345679');
+  await expect(page.getByText('3 numbers', { exact: true })).toBeVisible();
+  await file.setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('\n') });
+  await expect(page.getByText('There is nothing in this file.')).toBeVisible();
+  await file.setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.alloc(5_000_001, '1') });
+  await expect(page.getByText('This file is larger than 5 MB.')).toBeVisible();
+});
+
 test('who may not send is not offered it, and is told why', async ({ account, owner: page }) => {
   setOwnRole(account, 'operator');
   await page.goto(account.url('/messages'));

@@ -35,16 +35,15 @@ export function MessageField({ text, clause, ...field }: Props) {
   return (
     <div>
       <TextArea label={t('message')} rows={5} {...field} />
-      <div aria-live="polite" className="mt-1.5 space-y-1 text-xs text-secondary tabular-nums">
+      <div className="mt-1.5 space-y-1 text-xs text-secondary tabular-nums">
         <p>{t('count', { segments: segmentCount, encoding: t(`encodings.${encoding}`), units, left: unitsLeft })}</p>
-        {odd.length > 0 && (
-          <p className="font-medium text-warn">
-            {t('forcesUnicode', {
+        <p role="status" className="font-medium text-warn empty:hidden">
+          {odd.length > 0 &&
+            t('forcesUnicode', {
               ...{ count: odd.length, characters: name(odd) },
               ...{ alone: UCS2_SINGLE, long: UCS2_CONCATENATED, gsmAlone: GSM7_SINGLE, gsmLong: GSM7_CONCATENATED },
             })}
-          </p>
-        )}
+        </p>
         {doubles.length > 0 && (
           <p>{t('counted', { count: doubles.length, characters: name([...new Set(doubles)]) })}</p>
         )}

@@ -23,10 +23,13 @@ export function RecipientsField({ estimate, ...field }: Props) {
         hint={t('recipientsHint')}
         {...field}
       />
-      <div role="status" className="text-xs empty:hidden">
-        {estimate && <p className="mt-1.5 font-medium">{t('valid', { count: estimate.recipients })}</p>}
-        {estimate && estimate.leftOutCount > 0 && <LeftOut estimate={estimate} />}
+      <div role="status" className="mt-1.5 space-y-1 text-xs font-medium empty:hidden">
+        {estimate && <p>{t('valid', { count: estimate.recipients })}</p>}
+        {estimate && estimate.leftOutCount > 0 && (
+          <p className="text-bad">{t('leftOut', { count: estimate.leftOutCount })}</p>
+        )}
       </div>
+      {estimate && estimate.leftOutCount > 0 && <LeftOut estimate={estimate} />}
     </div>
   );
 }
@@ -35,21 +38,18 @@ function LeftOut({ estimate: { leftOut, leftOutCount } }: { estimate: Estimate }
   const t = useTranslations('send');
   const more = leftOutCount - leftOut.length;
   return (
-    <>
-      <p className="mt-1.5 font-medium text-bad">{t('leftOut', { count: leftOutCount })}</p>
-      {/* Scrolled by keyboard, too. */}
-      <ul aria-label={t('leftOut', { count: leftOutCount })} tabIndex={0} className="max-h-40 overflow-y-auto">
-        {leftOut.map(({ typed, reason }, index) => (
-          <li key={`${index} ${typed}`} className="wrap-anywhere">
-            {t.rich('leftOutBecause', {
-              typed,
-              reason: t(`reasons.${reason}`),
-              strong: (words) => <strong className="font-medium">{words}</strong>,
-            })}
-          </li>
-        ))}
-        {more > 0 && <li>{t('leftOutMore', { count: more })}</li>}
-      </ul>
-    </>
+    /* Scrolled by keyboard, too. */
+    <ul aria-label={t('leftOut', { count: leftOutCount })} tabIndex={0} className="max-h-40 overflow-y-auto text-xs">
+      {leftOut.map(({ typed, reason }, index) => (
+        <li key={`${index} ${typed}`} className="wrap-anywhere">
+          {t.rich('leftOutBecause', {
+            typed,
+            reason: t(`reasons.${reason}`),
+            strong: (words) => <strong className="font-medium">{words}</strong>,
+          })}
+        </li>
+      ))}
+      {more > 0 && <li>{t('leftOutMore', { count: more })}</li>}
+    </ul>
   );
 }

@@ -6,6 +6,7 @@ import type { Sent } from '@/lib/schemas/send';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
 import { Button } from '../../ui/Button';
+import { CsvImport } from './CsvImport';
 import { EstimatePanel } from './EstimatePanel';
 import { MessageField } from './MessageField';
 import { PhonePreview } from './PhonePreview';
@@ -32,11 +33,13 @@ export function SendForm({ account, senders, onSent }: Props) {
       <section className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card md:col-span-7">
         <ActionForm fault={send.fault} onSubmit={send.onSubmit}>
           <SenderFields send={send} senders={senders} chosen={sender} />
-          <RecipientsField
-            estimate={values.recipients.trim() === '' ? null : estimate}
-            error={faultOf('recipients')}
-            {...register('recipients')}
-          />
+          <CsvImport onTake={send.addRecipients}>
+            <RecipientsField
+              estimate={values.recipients.trim() === '' ? null : estimate}
+              error={faultOf('recipients')}
+              {...register('recipients')}
+            />
+          </CsvImport>
           <MessageField text={values.message} clause={clause} error={faultOf('message')} {...register('message')} />
           {mayHaveStop && <StopSwitch {...register('noStop')} />}
           <WhenFields send={send} timeZone={timeZone} />

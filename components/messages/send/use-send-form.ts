@@ -54,7 +54,23 @@ export function useSendForm(serviceName: string, onlySender: string | undefined)
   const { errors, isSubmitting } = form.formState;
   const faultOf = (field: keyof Composed) => errors[field]?.message ?? toldOf(told, field);
   const close = () => setAsked(null);
-  return { register: form.register, values, estimate, faultOf, fault, isSubmitting, onSubmit, asked, close, forget };
+  const addRecipients = (added: readonly string[]) => {
+    const lines = recipients.trim() === '' ? added : [recipients.trimEnd(), ...added];
+    form.setValue('recipients', lines.join('\n'), { shouldDirty: true, shouldValidate: true });
+  };
+  return {
+    register: form.register,
+    values,
+    estimate,
+    faultOf,
+    fault,
+    isSubmitting,
+    onSubmit,
+    asked,
+    close,
+    forget,
+    addRecipients,
+  };
 }
 
 export type SendFormState = ReturnType<typeof useSendForm>;

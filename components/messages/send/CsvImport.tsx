@@ -1,0 +1,72 @@
+'use client';
+
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Button } from '../../ui/Button';
+import { FAULT } from '../../ui/control-look';
+import { useFaultWords } from '../../ui/use-fault-words';
+import { CsvDialog } from './CsvDialog';
+import { readCsv } from './read-csv';
+
+type Props = {
+  onTake: (cells: readonly string[]) => void;
+  /** What a file may be dropped on. */
+  children: ReactNode;
+};
+
+/** A file of recipients, chosen or dropped, of which one column is taken. */
+export function CsvImport({ onTake, children }: Props) {
+  const t = useTranslations('send.csv');
+  const faultWords = useFaultWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [rows, setRows] = useState<readonly (readonly string[])[] | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    const read = await readCsv(file);
+    setFault('fault' in read ? read.fault : null);
+    if ('rows' in read) setRows(read.rows);
+  };
+  return (
+    // Dropping is a shorter way for who has a mouse: the button does the same.
+    <div
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        void open(event.dataTransfer.files[0]);
+      }}
+    >
+      {children}
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        aria-label={t('choose')}
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          void open(event.target.files?.[0]);
+          // The same file may be chosen again.
+          event.target.value = '';
+        }}
+      />
+      <Button className="mt-2" onClick={() => input.current?.click()}>
+        {t('choose')}
+      </Button>
+      <p role="alert" className={FAULT}>
+        {fault && faultWords(fault)}
+      </p>
+      {rows && (
+        <CsvDialog
+          rows={rows}
+          onTake={(cells) => {
+            setRows(null);
+            onTake(cells);
+          }}
+          onClose={() => setRows(null)}
+        />
+      )}
+    </div>
+  );
+}
