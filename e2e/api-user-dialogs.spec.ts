@@ -294,9 +294,9 @@ test('Disable, Enable, Send example and Export CSV', async ({ account, context, 
     'Limit',
     'Restrictions',
     'Callback',
-    'Delete',
-    'Disable',
     'Send example',
+    'Disable',
+    'Delete',
   ]);
   await page.getByRole('menuitem', { name: 'Disable' }).click();
   await expect(announced(page, 'API user billing was disabled.')).toBeVisible();
