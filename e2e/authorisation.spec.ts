@@ -57,6 +57,12 @@ const options = (allowed: readonly Caller[], seen: unknown, input: unknown): Row
   args: (_, { serviceName }) => [serviceName, seen, input],
   allowed,
 });
+const DRAFT = { sender: 'TEST', recipients: '+33612345678', message: 'Hello', noStop: false, when: 'now', at: '' };
+const sending = (...args: readonly unknown[]): Row => ({
+  page: (account) => account.url('/messages/send'),
+  args: (_, { serviceName }) => [serviceName, ...args],
+  allowed: OWNER,
+});
 const profile = (args: readonly unknown[]): Row => ({
   page: ({ chappe }) => `${chappe.url}/profile`,
   args: () => args,
@@ -100,6 +106,9 @@ const ACTIONS: Readonly<Record<string, Row>> = {
     { description: `by ${caller}`, isEnabled: true },
   ]),
   deleteSenderAction: senders(OWNER, () => ['TEST', {}]),
+  estimateMessageAction: sending(DRAFT),
+  // At a price that it does not have, so that nothing is sent.
+  sendMessageAction: sending({ key: 'ab'.repeat(16), seenCredits: 0 }, { ...DRAFT, smsClass: '1' }),
   redeliverAction: {
     page: (account) => account.url('/callbacks'),
     args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],
