@@ -189,9 +189,19 @@ test('Callback: an operator’s test of a URL that is not saved says that it was
   addApiUsers(account, 1);
   await page.goto(account.url('/users'));
   const dialog = await openDialog(page, 'user-001', 'Callback');
+  // While the secret is being made nothing closes the dialog over it.
+  let answer = () => undefined as void;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/users', (route) => answered.then(() => route.continue()), { times: 1 });
   await dialog.getByRole('button', { name: 'Sign callbacks' }).click();
   await dialog.getByLabel('URL').fill(receiver.url);
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByLabel('URL').press('Enter');
+  const confirm = dialog.getByRole('button', { name: 'Confirm' });
+  await expect(confirm).toBeDisabled();
+  answer();
+  await confirm.click();
   await page.getByRole('dialog', { name: 'Callback saved' }).getByRole('button', { name: 'Done' }).click();
   setOwnRole(account, 'operator');
   await page.reload();

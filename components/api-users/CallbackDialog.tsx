@@ -33,6 +33,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
   const { login } = seen;
   const saySaved = () => onDone(done('callback', { login }));
   const [secret, setSecret] = useState({ text: '', copied: false });
+  const [changesSecret, setChangesSecret] = useState(false);
   const [saved, setSaved] = useState(false);
   const { form, fault, accept, onSubmit } = useActionForm<{ callbackUrl: string }>({
     schema: changeCallbackSchema,
@@ -60,7 +61,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
       {saved ? (
         <SecretToKeep secret={secret.text} onClose={saySaved} />
       ) : (
-        <ActionForm fault={fault} onSubmit={onSubmit}>
+        <ActionForm fault={fault} onSubmit={(event) => (changesSecret ? Promise.resolve() : onSubmit(event))}>
           {seen.callbackSwitchedOffAt !== null && (
             <WarningNotice>
               {t('switchedOff', { since: format.dateTime(seen.callbackSwitchedOffAt, timeZone) })}
@@ -81,6 +82,8 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
               login={login}
               signed={seen.signed}
               secret={secret.text}
+              busy={changesSecret}
+              onBusy={setChangesSecret}
               onCopied={() => setSecret({ ...secret, copied: true })}
               onChanged={(text, message) => {
                 setSecret({ text, copied: false });
@@ -91,7 +94,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
           <DialogLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}>
             {t('log')}
           </DialogLink>
-          <DialogActions busy={isSubmitting} onCancel={onClose} />
+          <DialogActions busy={isSubmitting || changesSecret} onCancel={onClose} />
         </ActionForm>
       )}
     </Dialog>

@@ -16,25 +16,27 @@ type Props = {
   signed: boolean;
   /** Just made; empty when there is none to show. */
   secret: string;
+  /** It is being changed: the dialog must not be confirmed before its reader has seen what comes of it. */
+  busy: boolean;
+  onBusy: (busy: boolean) => void;
   onCopied: () => void;
   onChanged: (secret: string, message: string) => void;
 };
 
 /** Whether callbacks are signed; a new secret is shown this once, and the one before signs for another 24 hours. */
-export function CallbackSecret({ serviceName, login, signed, secret, onCopied, onChanged }: Props) {
+export function CallbackSecret({ serviceName, login, signed, secret, busy, onBusy, onCopied, onChanged }: Props) {
   const t = useTranslations('apiUsers.signature');
   const faultWords = useFaultWords();
   const [now, setNow] = useState(signed);
   const shownOnce = { loses: t('loses'), evenCancelled: true };
-  const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
   const hold = useHold();
   const { confirm } = useDialog();
   const change = async (wanted: boolean) => {
-    setBusy(true);
+    onBusy(true);
     hold('busy');
     const result = await callAction(() => changeCallbackSecretAction(serviceName, login, { signed: wanted }));
-    setBusy(false);
+    onBusy(false);
     setFault(result.ok ? '' : result.fault);
     if (!result.ok) return hold(secret === '' ? null : shownOnce);
     setNow(wanted);
