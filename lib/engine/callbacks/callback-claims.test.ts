@@ -21,9 +21,9 @@ test('a receiver is caught up once a look finds all there is and there is room f
   expect(claims.admits('a')).toBe(false);
   claim(claims, many('a', 400, 10_000));
   expect([claims.admits('a'), claims.admits('b')]).toEqual([true, false]);
-  claims.add(many('a', 1_500, 20_000));
+  claims.add(many('a', 3_000, 20_000));
   expect(claims.admits('a')).toBe(false);
-  for (const one of many('a', 1_500, 20_000)) claims.remove(one);
+  for (const one of many('a', 3_000, 20_000)) claims.remove(one);
   // There is room again, but what came meanwhile waits in the database and goes first.
   expect([claims.admits('a'), claims.hasRoom('a')]).toEqual([false, true]);
 });
@@ -50,13 +50,13 @@ test('silent receivers in any number fill their own share and nobody else’s', 
   const claims = createClaims();
   let receiver = 0;
   for (; claims.hasRoomForOthers(); receiver += 1) claim(claims, many(`h${receiver}`, 400, receiver * 1_000));
-  expect(receiver).toBe(1_250);
+  expect(receiver).toBe(3_125);
   for (let silent = 0; silent < receiver; silent += 1) claims.learn(`h${silent}`, false);
   expect(claims.hasRoomForOthers()).toBe(true);
   expect(claims.busyReceivers()).toHaveLength(receiver);
   expect(claim(claims, many('healthy', 5, 9_000_000))).toBe(5);
   expect([claims.admits('healthy'), claims.admits('h1')]).toEqual([true, false]);
-  for (let silent = 0; silent < 1_000; silent += 1) {
+  for (let silent = 0; silent < receiver - 250; silent += 1) {
     for (const one of many(`h${silent}`, 400, silent * 1_000)) claims.remove(one);
   }
   expect(claims.busyReceivers()).toHaveLength(250);

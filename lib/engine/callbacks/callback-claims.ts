@@ -19,11 +19,15 @@ type Receiver = {
 const FIRST_ROOM = 16;
 /** One call under way and the next: of a host that is dead for all of its receivers little is held. */
 const ROOM_OF_SILENT = 2;
-const LARGEST_ROOM = 2_000;
+/**
+ * Half a second's worth of what one process can call. One that has more waiting is called from the database, which costs
+ * nearly twice as much and so is hard to come back from: a receiver that keeps up must not get there by a moment's rush.
+ */
+const LARGEST_ROOM = 10_000;
 const ROOM_FOR_ANSWER = 32;
 
 /** Claimed for all together. Those that do not answer have a share of their own, so that they fill nobody else's. */
-const MOST_HELD = 20_000;
+const MOST_HELD = 50_000;
 const MOST_HELD_BY_SILENT = 10_000;
 
 /** How much one look into the database may find. */
