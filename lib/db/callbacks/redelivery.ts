@@ -85,7 +85,7 @@ export async function requeueCallbacks(
       WHERE d.url <> again.column2
     ) AS moved WHERE "CallbackAttempt"."deliveryId" = moved.id AND "CallbackAttempt".url IS NULL`;
   await tx.$executeRaw`
-    UPDATE "CallbackDelivery" SET status = 'pending', attempts = 0, "nextAttemptAt" = ${now},
+    UPDATE "CallbackDelivery" SET status = 'pending', attempts = 0, "leasedBy" = NULL, "nextAttemptAt" = ${now},
       url = again.column2, receiver = again.column3,
       "lastUrl" = CASE WHEN "lastAt" IS NOT NULL AND url <> again.column2 THEN COALESCE("lastUrl", url) ELSE "lastUrl" END
     FROM ${rows} AS again WHERE "CallbackDelivery".id = again.column1`;

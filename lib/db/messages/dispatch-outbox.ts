@@ -90,7 +90,7 @@ export async function markInDoubt(tx: SqlTransaction, messageIds: readonly numbe
 export type EndedDispatch = {
   readonly messageId: number;
   readonly idKey: string | null;
-  /** Whether it may have been sent twice. */
+  /** Whether it may have been sent twice; once it was known, it stays so. */
   readonly wasInDoubt: boolean;
   readonly at: Date;
 };
@@ -103,7 +103,7 @@ export async function endDispatch(tx: SqlTransaction, carrier: string, ended: re
   for (const { messageId, idKey, wasInDoubt, at } of ended) {
     await tx.$executeRaw`
       UPDATE "Message"
-      SET carrier = ${carrier}, "carrierIdKey" = ${idKey}, "wasInDoubt" = ${wasInDoubt}, "updatedAt" = ${at}
+      SET carrier = ${carrier}, "carrierIdKey" = ${idKey}, "wasInDoubt" = "wasInDoubt" OR ${wasInDoubt}, "updatedAt" = ${at}
       WHERE id = ${messageId}`;
   }
 }

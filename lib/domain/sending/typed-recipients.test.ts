@@ -32,6 +32,11 @@ test('what is left out is told with its reason, as it was written; what is writt
   });
 });
 
+test('a text of nothing but spaces costs no more than any other', () => {
+  expect(read(`${' '.repeat(499_988)}+33612345678`)).toMatchObject({ valid: ['33612345678'], leftOutCount: 0 });
+  expect(read(' '.repeat(500_000))).toMatchObject({ valid: [], leftOutCount: 0 });
+});
+
 test('of very many that are left out the first are told, cut, and all are counted', () => {
   const { leftOut, leftOutCount } = read(Array.from({ length: 500 }, () => 'x'.repeat(10_000)).join('\n'));
   expect(leftOutCount).toBe(500);

@@ -28,7 +28,8 @@ const ROOM_FOR_ANSWER = 32;
 
 /** Claimed for all together. Those that do not answer have a share of their own, so that they fill nobody else's. */
 const MOST_HELD = 50_000;
-const MOST_HELD_BY_SILENT = 10_000;
+/** Room for a few that held much when they fell silent. */
+const MOST_HELD_BY_SILENT = 50_000;
 
 /** How much one look into the database may find. */
 export const LOOK = { perReceiver: 500, limit: 1_000 } as const;

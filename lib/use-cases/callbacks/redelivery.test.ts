@@ -158,6 +158,8 @@ test('what has no URL any more is refused, what is in flight is left alone', asy
   // Of a process that is gone.
   await hold(NODE_ID + 1);
   expect(await again({ what: 'one', deliveryId: flying })).toEqual({ ok: true, value: { count: 1, withoutUrl: 0 } });
+  const room = { now, busyReceivers: [], perReceiver: 10, limit: 10 };
+  expect(await findDueDeliveries(panel.db, room)).toMatchObject([{ id: flying }]);
 });
 
 test('a deleted user’s own URL is told of nothing more, not even by what was in flight, and the log keeps its login', async () => {
