@@ -57,7 +57,7 @@ export type AcceptedMessage = OutboundMessage & {
 export async function insertAccepted(
   tx: SqlTransaction,
   messages: readonly AcceptedMessage[],
-  now: Date,
+  acceptedAt: Date,
 ): Promise<void> {
   await insertRows(
     tx,
@@ -79,8 +79,8 @@ export async function insertAccepted(
       dueAt: message.dueAt,
       ptt: 0,
       dlrId: 0,
-      createdAt: now,
-      updatedAt: now,
+      createdAt: acceptedAt,
+      updatedAt: acceptedAt,
     })),
   );
   await insertRows(
@@ -91,7 +91,7 @@ export async function insertAccepted(
   await insertRows(
     tx,
     'MessageEvent',
-    messages.map(({ id, state }) => ({ messageId: id, at: now, state, ptt: 0, dlrId: 0 })),
+    messages.map(({ id, state }) => ({ messageId: id, at: acceptedAt, state, ptt: 0, dlrId: 0 })),
   );
 }
 

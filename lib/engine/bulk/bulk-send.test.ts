@@ -114,6 +114,16 @@ test('a long list of repetitions is an ordinary send; a deferred bulk is schedul
   expect(await gateway.db.message.count({ where: { state: 'scheduled' } })).toBe(600);
 });
 
+test('a message that is written hours after its send was accepted has the time of its acceptance, and is due at once', async () => {
+  await post(numbers(600));
+  const later = new Date(NOW.getTime() + 5 * 3_600_000);
+  while (await writeNextSlice({ writer: gateway.writer, now: later }));
+  const messages = await gateway.db.message.findMany();
+  expect(messages).toHaveLength(600);
+  expect(new Set(messages.map(({ createdAt }) => createdAt.getTime()))).toEqual(new Set([NOW.getTime()]));
+  expect(messages[0]?.dueAt).toEqual(later);
+});
+
 test('a slice comes out as it went in, and an unreadable one is an error', () => {
   const message = { recipient: '33612345678', text: 'a b\nc', encoding: 'ucs2', segmentCount: 2, credits: 80 } as const;
   const other = { ...message, recipient: '33612345679', text: 'plain', encoding: 'gsm7', credits: 0 } as const;

@@ -46,7 +46,8 @@ async function writeSlice(tx: SqlTransaction, id: number, now: Date): Promise<Sl
   const slice = await readSlice(tx, id);
   const { accountId, apiUserId, firstMessageId, credits, bulkSendId } = slice;
   const messages = messagesOf(slice, now);
-  await insertAccepted(tx, messages, now);
+  // By when they were accepted, as their ids are: the log finds a period by its ids.
+  await insertAccepted(tx, messages, slice.createdAt);
   const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
   if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
   await post(tx, entriesOf(slice, hold, messages), now);
