@@ -1,5 +1,8 @@
+import { listCallbacks } from '@/lib/db/callbacks/callback-log';
+import type { Database } from '@/lib/db/connections/client';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
+import type { DlrId } from '@/lib/domain/delivery/dlr';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { ConnectedCarrier } from '@/lib/engine/carriers/driver';
 import type { CallbackIntake } from '@/lib/engine/receipts/apply-receipts';
@@ -19,6 +22,21 @@ type NodeOptions = {
   readonly nodeId?: number;
 };
 
+/** What makes a message one of three segments. */
+export const THREE_SEGMENTS = { message: 'x'.repeat(400), noStop: '1' } as const;
+
+/** What the one carrier of tests says of what it knows by this id. */
+export const receiptOf = (rawId: string, dlrId: DlrId | null, ptt: number): CarrierReceipt => ({
+  carrier: 'simulated',
+  rawId,
+  dlrId,
+  ptt,
+  text: '',
+  at: NOW,
+});
+
+type StoredMessage = Awaited<ReturnType<Database['message']['findUniqueOrThrow']>>;
+
 export type TestDelivery = TestGateway & {
   readonly events: readonly ChappeEvent[];
   /** Sends to a recipient and answers the message's id. */
@@ -28,12 +46,19 @@ export type TestDelivery = TestGateway & {
   /** Records receipts that come from outside, together. */
   report(...receipts: readonly CarrierReceipt[]): Promise<void>;
   startNode(options: NodeOptions): TestNode;
+  message(id: number): Promise<StoredMessage>;
+  /** What became of a message, step by step: "state ptt dlrId", and "ignored" behind what changed nothing. */
+  history(id: number): Promise<readonly string[]>;
+  /** The segments of a message that have rows of their own, with what the carrier calls each. */
+  segmentsOf(id: number): Promise<readonly (readonly [segment: number, rawId: string | null])[]>;
+  /** What the account's callbacks say, in their order. */
+  told(): Promise<readonly URLSearchParams[]>;
 };
 
 /** A gateway whose messages are moved only when the test says so, on the test's own clock. */
 export async function createTestDelivery(): Promise<TestDelivery> {
   const gateway = await createTestGateway();
-  const { writer } = gateway;
+  const { db, writer, accountId } = gateway;
   const events: ChappeEvent[] = [];
   let last = NOW;
   const newsOf = (nodeId: number, now: () => Date) =>
@@ -68,6 +93,18 @@ export async function createTestDelivery(): Promise<TestDelivery> {
     report: async (...receipts) => {
       const news = newsOf(NODE_ID, () => NOW);
       await Promise.all(receipts.map(news.receipt));
+    },
+    message: (id) => db.message.findUniqueOrThrow({ where: { id } }),
+    history: async (messageId) =>
+      (await db.messageEvent.findMany({ where: { messageId }, orderBy: { id: 'asc' } })).map(
+        ({ state, ptt, dlrId, applied }) => `${state} ${ptt} ${dlrId}${applied ? '' : ' ignored'}`,
+      ),
+    segmentsOf: async (messageId) =>
+      (await db.submittedSegment.findMany({ where: { messageId } })).map(({ segment, rawId }) => [segment, rawId]),
+    told: async () => {
+      const search = { login: '', of: '', url: '', status: '', limit: 50 } as const;
+      const { rows } = await listCallbacks(db, accountId, search, { since: null, until: null });
+      return rows.map(({ url }) => new URL(url).searchParams).reverse();
     },
   };
 }

@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Database } from '@/lib/db/connections/client';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
@@ -32,6 +34,10 @@ export type TestGateway = TestDatabase & {
   forget(): void;
   /** Moves the gateway's clock. */
   setNow(now: Date): void;
+  /** What its account can still spend outside quotas. */
+  creditsLeft(): Promise<Credits>;
+  /** Closes it, and fails when its ledger does not balance. */
+  closeBalanced(): Promise<void>;
 };
 
 /** A complete request; `changes` replaces or, with null, removes parameters. */
@@ -52,6 +58,12 @@ export function query(changes: Readonly<Record<string, string | null>> = {}): st
 function createTestAuthenticator(db: Database, now: () => Date) {
   const guard = createGuessGuard(createFairQueue({ atOnce: 2, mostWaiting: 500 }), API_USER_GUESSES, now);
   return createApiUserAuthenticator({ db, guard, known: createKnownAddresses([], () => undefined), now });
+}
+
+async function closeBalanced({ db, close }: TestDatabase): Promise<void> {
+  const faults = await findLedgerFaults(db);
+  await close();
+  assert.deepEqual(faults, []);
 }
 
 /** The gateway over a real database: one account with `credit`, sender TEST, one API user; a rate of 0 is no limit. */
@@ -111,6 +123,8 @@ export async function createTestGateway(credit: Credits = 20_000, ratePerSecond 
     setNow: (now) => {
       clock = now;
     },
+    creditsLeft: async () => Number((await db.smsAccount.findUniqueOrThrow({ where: { id: account.id } })).creditsLeft),
+    closeBalanced: () => closeBalanced(database),
     send: (text, { post, contentType = '', ip = '203.0.113.9' } = {}) =>
       gateway.http2sms({
         method: post === undefined ? 'GET' : 'POST',

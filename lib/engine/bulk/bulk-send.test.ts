@@ -11,18 +11,13 @@ beforeEach(async () => {
   gateway = await createTestGateway(200_000);
 });
 
-afterEach(async () => {
-  expect(await findLedgerFaults(gateway.db)).toEqual([]);
-  await gateway.close();
-});
+afterEach(() => gateway.closeBalanced());
 
 const numbers = (count: number, first = 33_600_000_000) =>
   Array.from({ length: count }, (_, index) => `+${first + index}`);
 const post = (to: readonly string[], changes: Readonly<Record<string, string>> = {}) =>
   gateway.send('', { post: query({ to: to.join(','), ...changes }) });
 const dependencies = () => ({ writer: gateway.writer, now: NOW });
-const creditsLeft = async () =>
-  Number((await gateway.db.smsAccount.findUniqueOrThrow({ where: { id: gateway.accountId } })).creditsLeft);
 
 async function writeAll(): Promise<void> {
   while (await writeNextSlice(dependencies())) expect(await findLedgerFaults(gateway.db)).toEqual([]);
@@ -36,12 +31,12 @@ test('a send to very many is paid at once, answered with all ids, and written sl
   expect([ok, left]).toEqual(['OK', '920']);
   expect(ids).toHaveLength(1_200);
   expect(new Set(ids).size).toBe(1_200);
-  expect([await creditsLeft(), await gateway.db.message.count()]).toEqual([92_000, 0]);
+  expect([await gateway.creditsLeft(), await gateway.db.message.count()]).toEqual([92_000, 0]);
   expect(await gateway.db.bulkSend.findMany()).toMatchObject([
     { messageCount: 1_200, writtenCount: 0, finishedAt: null },
   ]);
   await writeAll();
-  expect(await creditsLeft()).toBe(92_000);
+  expect(await gateway.creditsLeft()).toBe(92_000);
   const messages = await gateway.db.message.findMany({ orderBy: { id: 'asc' } });
   expect(messages.map(({ id }) => String(id))).toEqual(ids);
   expect(messages.map(({ recipient }) => `+${recipient}`)).toEqual(to.slice(0, 1_200));
@@ -58,7 +53,7 @@ test('a send to very many is paid at once, answered with all ids, and written sl
 
 test('credit for one too few refuses all of them and changes nothing', async () => {
   expect((await post(numbers(2_001))).body).toMatch(/^KO\nNot enough credits/);
-  expect([await creditsLeft(), await gateway.db.bulkSend.count(), await gateway.db.bulkSlice.count()]).toEqual([
+  expect([await gateway.creditsLeft(), await gateway.db.bulkSend.count(), await gateway.db.bulkSlice.count()]).toEqual([
     200_000, 0, 0,
   ]);
 });

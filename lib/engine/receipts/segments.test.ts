@@ -1,11 +1,10 @@
 /** Messages of several segments, from the carrier's answers to their end. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { enterNode } from '@/lib/db/outbox/nodes';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { carrierThat } from '@/lib/testing/test-carrier';
 import { NODE_ID } from '@/lib/testing/test-database';
-import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { createTestDelivery, receiptOf, type TestDelivery, THREE_SEGMENTS } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import type { SegmentResult } from '../carriers/driver';
 import { doubtOrphans } from '../dispatch/doubt-orphans';
@@ -18,22 +17,16 @@ beforeEach(async () => {
   given = [];
 });
 
-afterEach(async () => {
-  expect(await findLedgerFaults(delivery.db)).toEqual([]);
-  await delivery.close();
-});
+afterEach(() => delivery.closeBalanced());
 
-const LONG = { message: 'x'.repeat(400), noStop: '1' };
-const sendLong = () => delivery.sendTo('+33612345678', LONG);
-const message = (id: number) => delivery.db.message.findUniqueOrThrow({ where: { id } });
-const creditsLeft = async () => Number((await delivery.db.smsAccount.findFirstOrThrow()).creditsLeft);
+const sendLong = () => delivery.sendTo('+33612345678', THREE_SEGMENTS);
+/** With each event's segment and what its carrier said. */
 const history = async (id: number) =>
   (await delivery.db.messageEvent.findMany({ where: { messageId: id }, orderBy: { id: 'asc' } })).map(
     ({ state, ptt, segment, carrierText, applied }) =>
       `${segment ?? '-'} ${state} ${ptt} ${carrierText}${applied ? '' : ' ignored'}`,
   );
-const report = (rawId: string, dlrId: DlrId, ptt: number) =>
-  delivery.report({ carrier: 'simulated', rawId, dlrId, ptt, text: '', at: NOW });
+const report = (rawId: string, dlrId: DlrId, ptt: number) => delivery.report(receiptOf(rawId, dlrId, ptt));
 
 const accept = (segment: number): SegmentResult => ({ kind: 'accepted', rawId: `ID-${segment}` });
 
@@ -53,51 +46,51 @@ test('each segment has its own id, and the message is delivered with the last of
   const id = await sendLong();
   await dispatch(0);
   expect(given).toEqual(['1.1', '1.2', '1.3']);
-  expect(await message(id)).toMatchObject({ state: 'submitted', carrier: 'simulated', carrierIdKey: null });
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted', carrier: 'simulated', carrierIdKey: null });
   expect(await delivery.db.submittedSegment.findMany()).toMatchObject(
     [1, 2, 3].map((segment) => ({ segment, idKey: `id-${segment}`, rawId: `ID-${segment}`, state: 'submitted' })),
   );
   await report('ID-2', 1, 4);
   await report('id-3', 8, 24);
-  expect(await message(id)).toMatchObject({ state: 'buffered', ptt: 24 });
+  expect(await delivery.message(id)).toMatchObject({ state: 'buffered', ptt: 24 });
   await report('id-3', 1, 4);
-  expect(await message(id)).toMatchObject({ state: 'buffered' });
+  expect(await delivery.message(id)).toMatchObject({ state: 'buffered' });
   await report('id-1', 1, 4);
-  expect(await message(id)).toMatchObject({ state: 'delivered', ptt: 4, dlrId: 1 });
+  expect(await delivery.message(id)).toMatchObject({ state: 'delivered', ptt: 4, dlrId: 1 });
 });
 
 test('one that is not delivered fails the message, which stays paid', async () => {
   const id = await sendLong();
-  const left = await creditsLeft();
+  const left = await delivery.creditsLeft();
   await dispatch(0);
   await report('id-1', 1, 4);
   await report('id-2', 2, 23);
   await report('id-3', 1, 4);
-  expect(await message(id)).toMatchObject({ state: 'failed', ptt: 23, dlrId: 2, refundedAt: null });
-  expect(await creditsLeft()).toBe(left);
+  expect(await delivery.message(id)).toMatchObject({ state: 'failed', ptt: 23, dlrId: 2, refundedAt: null });
+  expect(await delivery.creditsLeft()).toBe(left);
 });
 
 test('what is not billed is refunded once all segments are not, and only then', async () => {
   const id = await sendLong();
   await dispatch(0);
   for (const segment of [1, 2]) await report(`id-${segment}`, 16, 803);
-  expect(await message(id)).toMatchObject({ state: 'submitted', refundedAt: null });
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted', refundedAt: null });
   await report('id-3', 16, 803);
-  expect(await message(id)).toMatchObject({ state: 'error', dlrId: 16, refundedAt: expect.any(Date) });
-  expect(await creditsLeft()).toBe(20_000);
+  expect(await delivery.message(id)).toMatchObject({ state: 'error', dlrId: 16, refundedAt: expect.any(Date) });
+  expect(await delivery.creditsLeft()).toBe(20_000);
 });
 
 test('segments that were not taken are tried again alone, and receipts for the others wait for none', async () => {
   const id = await sendLong();
   await dispatch(0, (segment) => (segment === 2 ? { kind: 'later', text: 'throttled' } : accept(segment)));
-  expect(await message(id)).toMatchObject({ state: 'accepted' });
+  expect(await delivery.message(id)).toMatchObject({ state: 'accepted' });
   await report('id-1', 1, 4);
   given = [];
   await dispatch(1_000);
   expect(given).toEqual(['1.2']);
   await report('id-2', 1, 4);
   await report('id-3', 1, 4);
-  expect(await message(id)).toMatchObject({ state: 'delivered' });
+  expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
 });
 
 test('a receipt that overtakes the commit of a segment’s id is applied when that comes', async () => {
@@ -105,7 +98,7 @@ test('a receipt that overtakes the commit of a segment’s id is applied when th
   for (const segment of [1, 2, 3]) await report(`id-${segment}`, 1, 4);
   expect(await delivery.db.unmatchedReceipt.count()).toBe(3);
   await dispatch(0);
-  expect(await message(id)).toMatchObject({ state: 'delivered' });
+  expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
   expect(await delivery.db.unmatchedReceipt.count()).toBe(0);
 });
 
@@ -120,8 +113,8 @@ test('what nobody knows to be sent is sent once more, its history says so, and i
   await dispatch(1_000, () => lost);
   await dispatch(60_000);
   expect(given).toEqual(['1.1', '1.1']);
-  expect(await message(id)).toMatchObject({ state: 'failed', ptt: 6, dlrId: 2, refundedAt: null });
-  expect(await creditsLeft()).toBe(19_900);
+  expect(await delivery.message(id)).toMatchObject({ state: 'failed', ptt: 6, dlrId: 2, refundedAt: null });
+  expect(await delivery.creditsLeft()).toBe(19_900);
   expect(await delivery.db.creditMovement.count({ where: { kind: 'debit' } })).toBe(1);
 });
 
@@ -138,8 +131,8 @@ test.each([
   await dispatch(0, () => ({ kind: 'unknown', text: 'no answer' }), { recognisesRepeats });
   await dispatch(1_000, accept, { recognisesRepeats });
   await report('id-1', 16, 803);
-  expect(await message(id)).toMatchObject(end);
-  expect(await creditsLeft()).toBe(left);
+  expect(await delivery.message(id)).toMatchObject(end);
+  expect(await delivery.creditsLeft()).toBe(left);
   // Told again, it is what is known already.
   await report('id-1', 16, 803);
   expect((await history(id)).at(-1)).toMatch(/ignored$/);
@@ -147,12 +140,12 @@ test.each([
 
 test('of a message whose segments were in doubt nothing is refunded, though all are then "not billed"', async () => {
   const id = await sendLong();
-  const left = await creditsLeft();
+  const left = await delivery.creditsLeft();
   await dispatch(0, (segment) => (segment === 2 ? { kind: 'unknown', text: 'no answer' } : accept(segment)));
   await dispatch(1_000);
   for (const segment of [1, 2, 3]) await report(`id-${segment}`, 16, 803);
-  expect(await message(id)).toMatchObject({ state: 'failed', ptt: 803, dlrId: 2, refundedAt: null });
-  expect(await creditsLeft()).toBe(left);
+  expect(await delivery.message(id)).toMatchObject({ state: 'failed', ptt: 803, dlrId: 2, refundedAt: null });
+  expect(await delivery.creditsLeft()).toBe(left);
 });
 
 test('what a process that died had claimed may have been sent: it is sent again once, and then no more', async () => {
@@ -175,7 +168,7 @@ test('what a process that died had claimed may have been sent: it is sent again 
   await die(7);
   await dispatch(0);
   expect(given).toEqual([]);
-  expect(await message(id)).toMatchObject({ state: 'failed', ptt: 6, dlrId: 2 });
+  expect(await delivery.message(id)).toMatchObject({ state: 'failed', ptt: 6, dlrId: 2 });
 });
 
 test('what is outstanding goes on where it was, segment by segment', async () => {
@@ -183,8 +176,8 @@ test('what is outstanding goes on where it was, segment by segment', async () =>
   await delivery.runUntil(0);
   expect(await delivery.db.submittedSegment.count({ where: { state: 'submitted' } })).toBe(3);
   await delivery.runUntil(300);
-  expect(await message(id)).toMatchObject({ state: 'buffered' });
+  expect(await delivery.message(id)).toMatchObject({ state: 'buffered' });
   await delivery.runUntil(2_000);
-  expect(await message(id)).toMatchObject({ state: 'delivered' });
+  expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
   expect((await history(id)).filter((event) => event.includes('DELIVRD'))).toHaveLength(3);
 });

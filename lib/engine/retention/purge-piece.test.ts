@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Writer } from '@/lib/db/connections/writer';
-import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { writeNextSlice } from '@/lib/testing/test-slices';
@@ -14,10 +13,7 @@ beforeEach(async () => {
   delivery = await createTestDelivery();
 });
 
-afterEach(async () => {
-  expect(await findLedgerFaults(delivery.db)).toEqual([]);
-  await delivery.close();
-});
+afterEach(() => delivery.closeBalanced());
 
 const later = (months: number) => new Date(NOW.getTime() + months * MONTH_MS);
 

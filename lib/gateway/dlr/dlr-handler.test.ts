@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { answerDlr } from './dlr-handler';
@@ -11,10 +10,7 @@ beforeEach(async () => {
   delivery = await createTestDelivery();
 });
 
-afterEach(async () => {
-  expect(await findLedgerFaults(delivery.db)).toEqual([]);
-  await delivery.close();
-});
+afterEach(() => delivery.closeBalanced());
 
 const receipt = (url: string, post?: string) =>
   answerDlr(

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { HTTP2SMS_REFUSALS, type Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { setQuota } from '@/lib/testing/credit';
 import { createTestGateway, HELP, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
@@ -10,12 +9,7 @@ beforeEach(async () => {
   gateway = await createTestGateway();
 });
 
-afterEach(async () => {
-  expect(await findLedgerFaults(gateway.db)).toEqual([]);
-  await gateway.close();
-});
-
-const creditsLeft = async () => Number((await gateway.db.smsAccount.findFirstOrThrow()).creditsLeft);
+afterEach(() => gateway.closeBalanced());
 
 describe('success', () => {
   test('plain text is the default: OK, credits left, one id a line', async () => {
@@ -23,7 +17,7 @@ describe('success', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8');
     expect(answer.body).toMatch(/^OK\n199\n\d{8}\n$/);
-    expect(await creditsLeft()).toBe(19_900);
+    expect(await gateway.creditsLeft()).toBe(19_900);
   });
 
   test('the stray ampersand of the documented samples is ignored', async () => {
@@ -138,7 +132,7 @@ describe('success', () => {
   test('with a quota, what the user can still spend is the quota left', async () => {
     await setQuota(gateway.db, gateway.apiUserId, 15_000, NOW);
     expect((await gateway.send(query())).body).toMatch(/^OK\n149\n/);
-    expect(await creditsLeft()).toBe(5_000);
+    expect(await gateway.creditsLeft()).toBe(5_000);
   });
 });
 
@@ -173,7 +167,7 @@ async function expectRefusal(text: string, refusal: Http2smsRefusal) {
   if (answer.headers['content-type']?.startsWith('text/plain')) expect(answer.body).toBe(`KO\n${sentence}\n`);
   else expect(JSON.parse(answer.body)).toEqual({ status, message: sentence });
   expect(await gateway.db.message.count()).toBe(0);
-  expect(await creditsLeft()).toBe(20_000);
+  expect(await gateway.creditsLeft()).toBe(20_000);
 }
 
 describe('charsets', () => {
@@ -213,7 +207,7 @@ describe('charsets', () => {
     const { body } = await gateway.send('', { post, contentType });
     expect(JSON.parse(body)).toMatchObject({ status: 202, message: expect.stringMatching(/^Invalid charset\./) });
     expect(await gateway.db.message.count()).toBe(0);
-    expect(await creditsLeft()).toBe(20_000);
+    expect(await gateway.creditsLeft()).toBe(20_000);
   });
 
   test('a byte order mark makes no message dearer', async () => {

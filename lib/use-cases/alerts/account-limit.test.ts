@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import type { Limit } from '@/lib/domain/alerts/limit';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
@@ -25,10 +24,7 @@ beforeEach(async () => {
   operator = await member('operator');
 });
 
-afterEach(async () => {
-  expect(await findLedgerFaults(gateway.db)).toEqual([]);
-  await gateway.close();
-});
+afterEach(() => gateway.closeBalanced());
 
 async function member(role: 'owner' | 'operator'): Promise<PanelUser> {
   const { db, accountId } = gateway;
@@ -48,14 +44,12 @@ const dependencies = () => ({
 const limit = (change: Partial<Limit> = {}, by = owner) =>
   changeAccountLimit(dependencies(), by, account, { ...LIMIT, ...change });
 const alerts = () => gateway.db.alert.findMany({ orderBy: { id: 'asc' } });
-const creditsLeft = async () =>
-  Number((await gateway.db.smsAccount.findUniqueOrThrow({ where: { id: gateway.accountId } })).creditsLeft);
 /** Takes the account's credit below its limit, and back up to it, through the ledger. */
 const quota = (amount: number) =>
   changeQuota(dependencies(), owner, account, { login: 'user1', active: amount > 0, quota: amount });
 
 test('the debit that takes the credit below the limit tells, by every way that was chosen', async () => {
-  const left = await creditsLeft();
+  const left = await gateway.creditsLeft();
   expect(await limit({ threshold: left })).toMatchObject({ ok: true });
   expect(await alerts()).toEqual([]);
   await gateway.send(query());
@@ -74,14 +68,14 @@ test('the debit that takes the credit below the limit tells, by every way that w
 test('fifty parallel sends through the limit tell once', async () => {
   await limit({ threshold: 18_000, support: 'mail' });
   await Promise.all(Array.from({ length: 50 }, () => gateway.send(query())));
-  expect(await creditsLeft()).toBe(15_000);
+  expect(await gateway.creditsLeft()).toBe(15_000);
   expect(await alerts()).toHaveLength(1);
 });
 
 test('one alert for each fall: not again below the limit, armed again by a grant, told again by the next fall', async () => {
   await limit({ support: 'mail' });
   await quota(10_000);
-  expect(await creditsLeft()).toBe(10_000);
+  expect(await gateway.creditsLeft()).toBe(10_000);
   expect(await alerts()).toHaveLength(1);
   await quota(11_000);
   expect(await alerts()).toHaveLength(1);
@@ -94,7 +88,7 @@ test('one alert for each fall: not again below the limit, armed again by a grant
 
 test('a quota’s own spending does not touch it, and an API user’s limit tells beside it', async () => {
   await quota(1_000);
-  await limit({ threshold: await creditsLeft(), support: 'mail' });
+  await limit({ threshold: await gateway.creditsLeft(), support: 'mail' });
   await changeLimit(dependencies(), owner, account, { ...LIMIT, login: 'user1', threshold: 1_000, support: 'mail' });
   await gateway.send(query());
   expect((await alerts()).map(({ login }) => login)).toEqual(['user1']);

@@ -34,10 +34,7 @@ beforeEach(async () => {
   };
 });
 
-afterEach(async () => {
-  expect(await findLedgerFaults(delivery.db)).toEqual([]);
-  await delivery.close();
-});
+afterEach(() => delivery.closeBalanced());
 
 const writeSlice = () => writeNextSlice({ writer: delivery.writer, now: NOW });
 const pending = () => countPending(panel, actor, account, login);

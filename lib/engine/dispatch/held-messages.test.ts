@@ -1,0 +1,57 @@
+/** A message that a process holds: taken up when that has died, and never given twice for a full disk. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { enterNode } from '@/lib/db/outbox/nodes';
+import { limitPages } from '@/lib/testing/limit-pages';
+import { accepted, REFUSED, startPromptedNode } from '@/lib/testing/prompted-node';
+import { carrierThat } from '@/lib/testing/test-carrier';
+import { NODE_ID } from '@/lib/testing/test-database';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+
+let delivery: TestDelivery;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+});
+
+afterEach(() => delivery.closeBalanced());
+
+const enter = (nodeId: number) => delivery.writer.commit((tx) => enterNode(tx, nodeId, NOW));
+
+test('a message that a process holds is taken up by the next one when it has died, and what the dead one still says changes nothing', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  await enter(7);
+  const dying = startPromptedNode(delivery, { nodeId: 7 });
+  expect(await dying.dispatch()).toBe(1);
+  const next = delivery.startNode({ carrier: carrierThat(() => accepted('c-1')), now: () => NOW });
+  expect(await next.dispatch()).toBe(0);
+  await enter(NODE_ID);
+  expect(await next.dispatch()).toBe(1);
+  await dying.answer(id, 1, { 1: REFUSED });
+  expect(await delivery.history(id)).toEqual(['accepted 0 0', 'submitted 3 4']);
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted', carrierIdKey: 'c-1', refundedAt: null });
+  expect(await delivery.creditsLeft()).toBe(19_900);
+});
+
+test('a message that a process holds goes to its carrier once, though the database has no room for the answer at first', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  const pageCount = async () => {
+    const [row] = await delivery.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
+    return Number(row?.page_count);
+  };
+  const pages = await pageCount();
+  const node = startPromptedNode(delivery);
+  expect(await node.dispatch()).toBe(1);
+  await limitPages(delivery.writer, pages);
+  await node.answer(id, 1, { 1: accepted('x'.repeat(200_000)) });
+  await limitPages(delivery.writer, 1_000_000);
+  expect(await node.dispatch()).toBe(0);
+  expect(await delivery.message(id)).toMatchObject({ state: 'accepted' });
+  await expect
+    .poll(async () => {
+      await node.retryRecording();
+      return (await delivery.message(id)).state;
+    })
+    .toBe('submitted');
+  expect(node.given).toEqual(['1 try 1']);
+});

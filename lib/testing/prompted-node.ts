@@ -1,0 +1,57 @@
+import type { CarrierHost, ConnectedCarrier, SegmentResult } from '@/lib/engine/carriers/driver';
+import { carrierThat } from './test-carrier';
+import { NODE_ID } from './test-database';
+import type { TestDelivery } from './test-delivery';
+import { NOW } from './test-gateway';
+import type { TestNode } from './test-node';
+
+export const accepted = (rawId: string | null): SegmentResult => ({ kind: 'accepted', rawId });
+export const REFUSED: SegmentResult = { kind: 'refused', ptt: 803, billed: false, text: 'duplicate' };
+export const UNKNOWN: SegmentResult = { kind: 'unknown', text: 'no answer' };
+
+/** A node whose carrier answers when the test says so. */
+export type PromptedNode = Pick<TestNode, 'retryRecording'> & {
+  /** What the carrier was given so far: "segments try". */
+  readonly given: readonly string[];
+  /** Hands over what is due by then, records what was said, and answers how many messages were handed over. */
+  dispatch(afterMs?: number): Promise<number>;
+  /** Lets the carrier answer for segments of one try, and records it. */
+  answer(messageId: number, attempt: number, results: Readonly<Record<number, SegmentResult>>): Promise<void>;
+};
+
+export function startPromptedNode(
+  delivery: TestDelivery,
+  { nodeId = NODE_ID, ...traits }: Partial<Omit<ConnectedCarrier, 'driver'>> & { readonly nodeId?: number } = {},
+): PromptedNode {
+  let host: CarrierHost | null = null;
+  let dueByMs = 0;
+  const given: string[] = [];
+  const carrier = carrierThat(() => UNKNOWN, traits);
+  const node = delivery.startNode({
+    nodeId,
+    now: () => new Date(NOW.getTime() + dueByMs),
+    carrier: {
+      ...carrier,
+      driver: {
+        ...carrier.driver,
+        start: (to) => {
+          host = to;
+        },
+        submit: (messages) => void given.push(...messages.map(({ segments, attempt }) => `${segments} try ${attempt}`)),
+      },
+    },
+  });
+  return {
+    given,
+    retryRecording: node.retryRecording,
+    dispatch: (afterMs = dueByMs) => {
+      dueByMs = afterMs;
+      return node.dispatch();
+    },
+    answer: async (messageId, attempt, results) => {
+      const answers = Object.entries(results).map(([segment, result]) => ({ segment: Number(segment), result }));
+      host?.submitted(answers.map((one) => ({ ...one, messageId, attempt })));
+      await node.dispatch();
+    },
+  };
+}
