@@ -107,6 +107,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   ]),
   deleteSenderAction: senders(OWNER, () => ['TEST', {}]),
   estimateMessageAction: sending(DRAFT),
+  findSentAction: sending('0'.repeat(32)),
   // At a price that it does not have, so that nothing is sent.
   sendMessageAction: sending({ key: 'ab'.repeat(16), seenCredits: 0 }, { ...DRAFT, smsClass: '1' }),
   redeliverAction: {

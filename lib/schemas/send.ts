@@ -1,7 +1,5 @@
 /** What a person fills in to send an SMS, and what they are told before and after. */
 import { z } from 'zod';
-import type { Credits } from '@/lib/domain/credits';
-import type { Accepted } from '@/lib/domain/sending/acceptance';
 import { hasControlCharacter, isVisible } from '@/lib/domain/sms/message-text';
 import { MAX_SEGMENTS, segmentText } from '@/lib/domain/sms/segmentation';
 import { fault } from './fault';
@@ -50,14 +48,13 @@ export const composeSchema = draft
   .refine(({ when, at }) => when === 'now' || at !== '', { path: ['at'], error: fault('moment_missing') });
 export type Composed = z.input<typeof composeSchema>;
 
+/** Of one send: asked for again under it, nothing is sent twice. */
+export const sendKey = z.string().regex(/^[\da-f]{32}$/);
+
 /** What the page adds to what was typed. */
 export const sendingBound = z.object({
-  /** Of this one send: asked for again under it, nothing is sent twice. */
-  key: z.string().regex(/^[\da-f]{32}$/),
+  key: sendKey,
   /** What somebody was told that it costs, in hundredths. */
   seenCredits: z.int().nonnegative(),
 });
 export type SendInput = z.output<typeof composeSchema> & z.infer<typeof sendingBound>;
-
-/** What was accepted, and what it cost. */
-export type Sent = { readonly messageIds: Accepted['messageIds']; readonly credits: Credits };

@@ -50,6 +50,7 @@ import { getSpendingPace } from './credit/get-spending-pace';
 import { estimateMessage } from './messages/estimate-message';
 
 import { findMessages } from './messages/find-messages';
+import { findSent } from './messages/find-sent';
 import { getMessage } from './messages/get-message';
 import { sendMessage } from './messages/send-message';
 import { changeRole } from './panel-users/change-role';
@@ -216,6 +217,7 @@ const MATRIX: Readonly<Record<string, { readonly call: Call; readonly allowed: r
   },
   'senders/delete-sender': { call: on(deleteSender, () => ({ sender: 'DELETABLE' })), allowed: OWNER },
   'senders/find-senders': { call: on(findSenders, () => undefined), allowed: EVERYONE },
+  'messages/find-sent': { call: on(findSent, () => '0'.repeat(32)), allowed: OWNER },
   'messages/estimate-message': { call: on(estimateMessage, () => WRITTEN), allowed: OWNER },
   'messages/send-message': {
     call: on(sendMessage, () => ({ ...WRITTEN, smsClass: '1', key: '0'.repeat(32), seenCredits: 100 }) as const),
@@ -246,6 +248,7 @@ const FOR_KEYS: readonly string[] = [
   'api-users/get-api-user',
   'messages/estimate-message',
   'messages/find-messages',
+  'messages/find-sent',
   'messages/send-message',
   'senders/add-sender',
   'senders/change-sender',

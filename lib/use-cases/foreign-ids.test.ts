@@ -40,6 +40,7 @@ import { acceptInvitation } from './invitations/accept-invitation';
 import { joinByInvitation } from './invitations/join-by-invitation';
 import { estimateMessage } from './messages/estimate-message';
 import { findMessages } from './messages/find-messages';
+import { findSent } from './messages/find-sent';
 import { getMessage } from './messages/get-message';
 import { sendMessage } from './messages/send-message';
 import { beginTwoFactor } from './own-sign-in/begin-two-factor';
@@ -56,9 +57,10 @@ const login = 'ours';
 const email = 'viewer@example.com';
 const SENDER = 'OURS';
 const INVITATION = 77;
+const SEND_KEY = '0'.repeat(32);
 const WRITTEN = {
   ...{ sender: SENDER, recipients: '+33612345678', message: 'Hello', noStop: false },
-  ...({ when: 'now', at: '', smsClass: '1', key: '0'.repeat(32), seenCredits: 100 } as const),
+  ...({ when: 'now', at: '', smsClass: '1', key: SEND_KEY, seenCredits: 100 } as const),
 };
 const TOKEN = 'the link of our guest';
 let panel: TestPanel;
@@ -150,6 +152,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     says: NO_SENDER,
   },
   'messages/estimate-message': { call: () => asStranger(estimateMessage, WRITTEN), says: NO_SENDER },
+  'messages/find-sent': { call: () => asStranger(findSent, SEND_KEY), says: { ok: true, value: null } },
   'messages/send-message': { call: () => asStranger(sendMessage, WRITTEN), says: NO_SENDER },
   'senders/delete-sender': { call: () => asStranger(deleteSender, { sender: SENDER }), says: NO_SENDER },
 };
@@ -212,6 +215,8 @@ beforeAll(async () => {
   const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
   const user = await db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: now } });
   await db.sender.create({ data: { accountId, sender: SENDER, createdAt: now } });
+  const paid = { firstMessageId: 1, messageCount: 1, credits: 100, createdAt: now };
+  await db.sendKey.create({ data: { accountId, key: SEND_KEY, ...paid } });
   const owed = {
     kind: 'status' as const,
     accountId,

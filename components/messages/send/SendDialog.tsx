@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import type { Sent } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { sendMessageAction } from '@/lib/panel/actions/messages';
 import { noInput } from '@/lib/schemas/panel-user';
-import type { Composed, Sent } from '@/lib/schemas/send';
+import type { Composed } from '@/lib/schemas/send';
 import { ActionForm } from '../../forms/ActionForm';
 import { DialogActions } from '../../forms/DialogActions';
 import { useActionForm } from '../../forms/use-action-form';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import type { Sent } from '@/lib/domain/sending/acceptance';
 import type { AccountDetails } from '@/lib/schemas/account';
-import type { Sent } from '@/lib/schemas/send';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
 import { Button } from '../../ui/Button';
@@ -23,7 +23,7 @@ type Props = { account: AccountDetails; senders: readonly SenderRow[]; onSent: (
 export function SendForm({ account, senders, onSent }: Props) {
   const t = useTranslations('send');
   const { serviceName, timeZone, stopClauseEnabled, stopClauseText } = account;
-  const send = useSendForm(serviceName, senders.length === 1 ? senders[0]?.sender : undefined);
+  const send = useSendForm(serviceName, senders.length === 1 ? senders[0]?.sender : undefined, onSent);
   const { register, values, estimate, faultOf } = send;
   const sender = senders.find((other) => other.sender === values.sender);
   const mayHaveStop = stopClauseEnabled && sender?.type === 'name';
@@ -59,10 +59,7 @@ export function SendForm({ account, senders, onSent }: Props) {
           serviceName={serviceName}
           timeZone={timeZone}
           {...send.asked}
-          onSent={(sent) => {
-            send.forget();
-            onSent(sent);
-          }}
+          onSent={send.sent}
           onClose={send.close}
         />
       )}

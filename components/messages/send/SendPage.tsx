@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
+import type { Sent } from '@/lib/domain/sending/acceptance';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import type { Sent } from '@/lib/schemas/send';
 import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { QueryContent } from '../../ui/QueryContent';

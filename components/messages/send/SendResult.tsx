@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
+import type { Sent } from '@/lib/domain/sending/acceptance';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import type { Sent } from '@/lib/schemas/send';
 import { Button } from '../../ui/Button';
 import { PageHead } from '../../ui/PageHead';
 import { QuerySection } from '../../ui/QuerySection';

@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import type { Sent } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
-import { estimateMessageAction } from '@/lib/panel/actions/messages';
+import { estimateMessageAction, findSentAction } from '@/lib/panel/actions/messages';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { Fault } from '@/lib/schemas/fault';
 import { type Composed, composeSchema } from '@/lib/schemas/send';
@@ -22,15 +23,20 @@ function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed): str
 
 /**
  * One send as it is written: its values, what the server says of them, and each field's fault. Submitted, the server is
- * asked once more, and then the person (`asked`).
+ * asked once more, and then the person (`asked`), unless it was sent already and only its answer was lost.
  */
-export function useSendForm(serviceName: string, onlySender: string | undefined) {
+export function useSendForm(serviceName: string, onlySender: string | undefined, onSent: (sent: Sent) => void) {
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { form, fault, onSubmit } = useActionForm<Composed, Estimate>({
+  const { form, fault, onSubmit } = useActionForm<Composed, Estimate | Sent>({
     schema: composeSchema,
     defaultValues: { ...NOTHING, sender: onlySender ?? '' },
-    action: (input) => estimateMessageAction(serviceName, input),
+    action: async (input) => {
+      const before = await findSentAction(serviceName, keyOf());
+      if (!before.ok) return before;
+      return before.value ? { ok: true, value: before.value } : estimateMessageAction(serviceName, input);
+    },
     onDone: (input, estimate) => {
+      if ('messageIds' in estimate) return sent(estimate);
       const refuse = (field: 'recipients' | 'at', message: Fault) =>
         form.setError(field, { message }, { shouldFocus: true });
       if (estimate.recipients === 0) refuse('recipients', 'no_recipient_valid');
@@ -39,6 +45,10 @@ export function useSendForm(serviceName: string, onlySender: string | undefined)
     },
   });
   const { keep, forget, keyOf } = useDraft(serviceName, (values) => form.reset(values, { keepDefaultValues: true }));
+  const sent = (what: Sent) => {
+    forget();
+    onSent(what);
+  };
   const { subscribe } = form;
   useEffect(
     () => subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) }),
@@ -68,7 +78,7 @@ export function useSendForm(serviceName: string, onlySender: string | undefined)
     onSubmit,
     asked,
     close,
-    forget,
+    sent,
     addRecipients,
   };
 }

@@ -1,4 +1,4 @@
-import type { Accepted } from '@/lib/domain/sending/acceptance';
+import type { Sent } from '@/lib/domain/sending/acceptance';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -7,29 +7,44 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 const KEPT_MS = 7 * 86_400_000;
 
 export type SendKey = { readonly accountId: number; readonly key: string };
-type KeptSend = SendKey & { readonly messageIds: Accepted['messageIds'] };
+type KeptSend = SendKey & Sent;
+
+type Row = { accountId: number; key: string; firstMessageId: number; messageCount: number; credits: bigint };
 
 /** What was accepted under these keys. */
-export async function findSendKeys(tx: SqlTransaction, keys: readonly SendKey[]): Promise<KeptSend[]> {
-  const rows = await tx.$queryRaw<{ accountId: number; key: string; firstMessageId: number; messageCount: number }[]>`
-    SELECT "accountId", "key", "firstMessageId", "messageCount" FROM "SendKey"
+export async function findSendKeys(
+  db: Pick<SqlTransaction, '$queryRaw'>,
+  keys: readonly SendKey[],
+): Promise<KeptSend[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT "accountId", "key", "firstMessageId", "messageCount", credits FROM "SendKey"
     WHERE "accountId" IN (${list(keys.map(({ accountId }) => accountId))})
       AND "key" IN (${list(keys.map(({ key }) => key))})`;
-  return rows.map(({ accountId, key, firstMessageId, messageCount }) => ({
+  return rows.map(({ accountId, key, firstMessageId, messageCount, credits }) => ({
     accountId: Number(accountId),
     key,
     messageIds: { first: Number(firstMessageId), count: Number(messageCount) },
+    credits: Number(credits),
   }));
+}
+
+export async function findSend(
+  db: Pick<SqlTransaction, '$queryRaw'>,
+  accountId: number,
+  key: string,
+): Promise<Sent | null> {
+  const [found] = await findSendKeys(db, [{ accountId, key }]);
+  return found ? { messageIds: found.messageIds, credits: found.credits } : null;
 }
 
 /** Keeps a key with what was accepted under it, and forgets the account's old ones. */
 export async function keepSendKey(
   tx: SqlTransaction,
-  { accountId, key, messageIds }: KeptSend,
+  { accountId, key, messageIds, credits }: KeptSend,
   now: Date,
 ): Promise<void> {
   const old = new Date(now.getTime() - KEPT_MS);
   await tx.$executeRaw`DELETE FROM "SendKey" WHERE "accountId" = ${accountId} AND "createdAt" < ${old}`;
   const { first: firstMessageId, count: messageCount } = messageIds;
-  await insertRows(tx, 'SendKey', [{ accountId, key, firstMessageId, messageCount, createdAt: now }]);
+  await insertRows(tx, 'SendKey', [{ accountId, key, firstMessageId, messageCount, credits, createdAt: now }]);
 }

@@ -42,6 +42,9 @@ export type Accepted = {
   readonly creditsLeft: Credits;
 };
 
+/** What somebody has sent, and what it cost. */
+export type Sent = Pick<Accepted, 'messageIds'> & { readonly credits: Credits };
+
 /** Resolves when the request is settled on the disk. Null: too many wait already and nothing was done. */
 export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
 

@@ -45,8 +45,9 @@ export async function recordSendByHand(
 ): Promise<void> {
   const { accountId, byHand, sender, deferredUntil } = request;
   if (!byHand) return;
-  await keepSendKey(tx, { accountId, key: byHand.key, messageIds }, now);
-  const sent = { sender, count: messageIds.count, credits: costOf(request), messageId: messageIds.first };
+  const credits = costOf(request);
+  await keepSendKey(tx, { accountId, key: byHand.key, messageIds, credits }, now);
+  const sent = { sender, count: messageIds.count, credits, messageId: messageIds.first };
   const after = deferredUntil ? { ...sent, dueAt: deferredUntil } : sent;
   await insertAuditEntry(tx, { accountId, at: now, actor: byHand.by, action: ACTION, subject: '', before: {}, after });
 }

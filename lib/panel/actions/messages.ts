@@ -1,11 +1,13 @@
 'use server';
 
+import type { Sent } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { MAX_SEGMENTS } from '@/lib/domain/sms/segmentation';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { fault } from '@/lib/schemas/fault';
-import { composeSchema, estimateSchema, type Sent, sendingBound } from '@/lib/schemas/send';
+import { composeSchema, estimateSchema, sendingBound, sendKey } from '@/lib/schemas/send';
 import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
+import { findSent } from '@/lib/use-cases/messages/find-sent';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
 import { withBound } from '../bound-arguments';
 import { panelAction } from '../panel-action';
@@ -17,6 +19,10 @@ const COMPOSED = {
 
 export async function estimateMessageAction(serviceName: unknown, input: unknown): Promise<ActionResult<Estimate>> {
   return panelAction(estimateMessage, serviceName, estimateSchema, input, COMPOSED);
+}
+
+export async function findSentAction(serviceName: unknown, key: unknown): Promise<ActionResult<Sent | null>> {
+  return panelAction(findSent, serviceName, sendKey, key, {});
 }
 
 export async function sendMessageAction(

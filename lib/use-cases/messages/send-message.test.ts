@@ -3,6 +3,7 @@ import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import type { SendInput } from '@/lib/schemas/send';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { estimateMessage } from './estimate-message';
+import { findSent } from './find-sent';
 import { sendMessage } from './send-message';
 
 const KEY = '0123456789abcdef0123456789abcdef';
@@ -35,9 +36,9 @@ const written = {
 const estimate = (changes: Partial<SendInput> = {}) =>
   estimateMessage(panel.dependencies, panel.actors.owner, panel.account, { ...written, ...changes });
 
-const send = (changes: Partial<SendInput> = {}) => {
+const send = (changes: Partial<SendInput> = {}, now = panel.dependencies.now) => {
   const input = { ...written, key: KEY, seenCredits: 200, ...changes };
-  return sendMessage(panel.dependencies, panel.actors.owner, panel.account, input);
+  return sendMessage({ ...panel.dependencies, now }, panel.actors.owner, panel.account, input);
 };
 
 const creditsLeft = async () =>
@@ -78,6 +79,21 @@ test('a second press sends nothing more and is answered like the first, at once 
   expect(await everything()).toEqual(after);
   expect(await send({ key: KEY.replace('0', 'f') })).toMatchObject({ ok: true });
   expect(await creditsLeft()).toBe(19_600);
+});
+
+test('a repeat is answered like the first, though its moment has come, its sender is disabled and its price has changed', async () => {
+  const later = { when: 'later', at: '2026-12-24T18:00' } as const;
+  const first = await send(later);
+  expect(first).toMatchObject({ ok: true, value: { credits: 200 } });
+  const after = await everything();
+  await panel.db.sender.updateMany({ data: { status: 'disable' } });
+  expect(await send({ ...later, seenCredits: 1 }, new Date('2026-12-25T10:00:00Z'))).toEqual(first);
+  expect(await findSent(panel.dependencies, panel.actors.owner, panel.account, KEY)).toEqual(first);
+  expect(await findSent(panel.dependencies, panel.actors.owner, panel.account, 'f'.repeat(32))).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(await everything()).toEqual(after);
 });
 
 test('another account’s key is another send', async () => {

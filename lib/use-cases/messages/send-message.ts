@@ -1,11 +1,12 @@
+import { findSend } from '@/lib/db/messages/send-keys';
 import { writeActor } from '@/lib/domain/authorisation/actor';
 import { err, ok } from '@/lib/domain/result';
-import { costOf } from '@/lib/domain/sending/acceptance';
+import { costOf, type Sent } from '@/lib/domain/sending/acceptance';
 import { composeMessages } from '@/lib/domain/sending/compose-messages';
 import { inBatches, readTypedRecipients } from '@/lib/domain/sending/typed-recipients';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
 import { inTurns } from '@/lib/platform/batching/long-work';
-import type { SendInput, Sent } from '@/lib/schemas/send';
+import type { SendInput } from '@/lib/schemas/send';
 import { defineUseCase } from '../_shared/define-use-case';
 import { readComposition } from '../_shared/read-composition';
 
@@ -28,6 +29,9 @@ export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
   action: 'message.send',
   changes: ['audit'],
   run: async (dependencies, scope, input, actor) => {
+    // Before anything that may have changed meanwhile: the moment has come, the sender is disabled, the credit is spent.
+    const before = await findSend(dependencies.db, scope.id, input.key);
+    if (before) return ok(before);
     const read = await readComposition(dependencies, scope, input);
     if (!read.ok) return read;
     const { composition, moment } = read.value;
