@@ -7,6 +7,8 @@ type Row = Omit<SecretHolder, 'previousCallbackSecretUntil'> & { readonly previo
 export type CallbackSecrets = {
   /** What signs an API user's callbacks as of now; null when there is no such API user. Takes some microseconds. */
   of(apiUserId: number): SecretHolder | null;
+  /** Whether a delivery is still to be made: with an API user goes what its own URL was owed. */
+  isOwed(deliveryId: number): boolean;
   close(): void;
 };
 
@@ -17,7 +19,9 @@ export function openCallbackSecrets(databaseUrl: string): CallbackSecrets {
   const find = connection.prepare<[number], Row>(
     'SELECT "callbackSecret", "previousCallbackSecret", "previousCallbackSecretUntil" FROM "ApiUser" WHERE id = ?',
   );
+  const findOwed = connection.prepare<[number]>(`SELECT 1 FROM "CallbackDelivery" WHERE id = ? AND status = 'pending'`);
   return {
+    isOwed: (deliveryId) => findOwed.get(deliveryId) !== undefined,
     of: (apiUserId) => {
       const found = find.get(apiUserId);
       if (!found) return null;

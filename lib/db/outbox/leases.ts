@@ -63,6 +63,13 @@ export async function postpone(
   }
 }
 
+/** Frees what this node holds and has no more to do with. */
+export async function letGo(tx: SqlTransaction, kind: OwedKind, ids: readonly number[], nodeId: number): Promise<void> {
+  const { table, key } = OUTBOXES[kind];
+  await tx.$executeRaw`
+    UPDATE ${table} SET "leasedBy" = NULL WHERE ${key} IN (${list(ids)}) AND "leasedBy" = ${nodeId}`;
+}
+
 /** When something that nobody holds is due next; null: nothing is owed. */
 export async function nextDueAt(tx: Pick<SqlTransaction, '$queryRaw'>, kind: OwedKind): Promise<Date | null> {
   const { table, dueAt, isOwed } = OUTBOXES[kind];

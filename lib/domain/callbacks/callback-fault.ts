@@ -18,6 +18,8 @@ export const CALLBACK_FAULTS = [
   'answer_too_large',
   /** We ended it, or never made it, because the process stops: it says nothing about the receiver. */
   'stopped',
+  /** Never made: it was owed to the URL of an API user who was deleted meanwhile. */
+  'withdrawn',
   /** Nobody has thought of it. */
   'unexpected',
 ] as const;

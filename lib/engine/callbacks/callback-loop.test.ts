@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listCallbacks } from '@/lib/db/callbacks/callback-log';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
+import { stopCallbacks } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/connections/client';
 import { enterNode } from '@/lib/db/outbox/nodes';
 import { createLogger } from '@/lib/platform/log/logger';
@@ -36,7 +37,15 @@ function startOne(timeoutMs = 1_000) {
     writer: gateway.writer,
     events: { publish: () => undefined },
     log: createLogger('silent'),
-    caller: scheduleCalls(createCallbackCaller({ allowedRanges, secretsOf: secrets.of, timeoutMs, now: () => clock })),
+    caller: scheduleCalls(
+      createCallbackCaller({
+        allowedRanges,
+        secretsOf: secrets.of,
+        isOwed: secrets.isOwed,
+        timeoutMs,
+        now: () => clock,
+      }),
+    ),
     nodeId: NODE_ID,
     onAnswered: () => undefined,
     now: () => clock,
@@ -89,6 +98,27 @@ test('a failed try is repeated at its time and ends with a 200; each try is kept
   await target.waitFor(2);
   await expect.poll(() => gateway.db.callbackDelivery.findFirstOrThrow()).toMatchObject({ status: 'delivered' });
   expect(await attempts()).toHaveLength(2);
+});
+
+test('what an API user was owed at its own URL is not called any more once it is deleted, though it was claimed', async () => {
+  const held: ServerResponse[] = [];
+  const target = await receiver({ answer: (_, response) => void held.push(response) });
+  await owe(
+    target.url,
+    Array.from({ length: 12 }, (_, index) => index + 1),
+  );
+  startOne(60_000);
+  await target.waitFor(4);
+  const claimed = { leasedBy: NODE_ID };
+  await expect.poll(() => gateway.db.callbackDelivery.count({ where: claimed })).toBe(12);
+  await gateway.db.$transaction(async (tx) => {
+    await stopCallbacks(tx, gateway.accountId, gateway.apiUserId);
+    await tx.apiUser.delete({ where: { id: gateway.apiUserId } });
+  });
+  for (const response of held.splice(0)) response.end();
+  await expect.poll(() => gateway.db.callbackDelivery.count({ where: claimed })).toBe(0);
+  expect(target.received).toHaveLength(4);
+  expect(await gateway.db.callbackDelivery.count({ where: { lastAt: null, status: 'failed' } })).toBe(8);
 });
 
 test('after the tenth failed try it is given up', async () => {

@@ -7,7 +7,7 @@
 import { type ClaimedDelivery, findDueDeliveries, nextCallbackAt } from '@/lib/db/callbacks/callback-queue';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
-import { claimThese } from '@/lib/db/outbox/leases';
+import { claimThese, letGo } from '@/lib/db/outbox/leases';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -42,22 +42,33 @@ export function startCallbackLoop(options: Options): CallbackLoop {
   const { writer, events, log, caller, nodeId, onAnswered, now, random } = options;
   const claims = createClaims();
   let stopping = false;
-  const recording = createAttemptRecording({ writer, events, log, nodeId, now }, (ended) => letGo(ended));
+  const recording = createAttemptRecording({ writer, events, log, nodeId, now }, (ended) => recorded(ended));
 
   const work = async (delivery: ClaimedDelivery) => {
     const answer = await caller.call(callOf(delivery));
     // It stays held by this process, and is called again by the next.
     if (answer.error === 'stopped') return;
+    if (answer.error === 'withdrawn') return giveUp(delivery);
     claims.learn(delivery.receiver, answer.httpStatus !== null);
     const finished = judgeAttempt(delivery, answer, { now: now(), jitter: random() });
     onAnswered(finished.delivered, answer.durationMs / 1000);
     await recording.submit({ delivery, finished });
   };
 
-  const letGo = ({ delivery, finished }: EndedCall) => {
-    events.publish({ type: 'callbacks', accountId: delivery.accountId });
+  const forget = (delivery: ClaimedDelivery, wake: boolean) => {
     claims.remove(delivery);
-    if (claims.hasRoom(delivery.receiver) || claims.isEmpty() || !finished.delivered) loop.wake();
+    if (wake || claims.hasRoom(delivery.receiver) || claims.isEmpty()) loop.wake();
+  };
+  const recorded = ({ delivery, finished }: EndedCall) => {
+    events.publish({ type: 'callbacks', accountId: delivery.accountId });
+    forget(delivery, !finished.delivered);
+  };
+  /** It has ended already. Still held, it could not be redelivered; a lease that cannot be freed ends with this process. */
+  const giveUp = async (delivery: ClaimedDelivery) => {
+    await writer
+      .commit((tx) => letGo(tx, 'callback', [delivery.id], nodeId))
+      .catch((cause: unknown) => log.error({ err: cause }, 'a callback that is owed no more is still held'));
+    forget(delivery, false);
   };
 
   const take = (deliveries: readonly ClaimedDelivery[]) => {

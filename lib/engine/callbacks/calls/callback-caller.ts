@@ -20,6 +20,8 @@ type Options = {
   readonly allowedRanges: readonly string[];
   /** The secrets of an API user as they are now. */
   readonly secretsOf: (apiUserId: number) => SecretHolder | null;
+  /** Asked of what an API user is owed who is gone: what waited for its turn may be owed no more. */
+  readonly isOwed?: (deliveryId: number) => boolean;
   readonly timeoutMs?: number;
   readonly now?: () => Date;
 };
@@ -31,6 +33,7 @@ const TIMEOUT_MS = 10_000;
 export function createCallbackCaller({
   allowedRanges,
   secretsOf,
+  isOwed = () => true,
   timeoutMs = TIMEOUT_MS,
   now = () => new Date(),
 }: Options): CallbackCaller {
@@ -52,6 +55,10 @@ export function createCallbackCaller({
       const url = URL.parse(call.url);
       if (!url || !/^https?:$/.test(url.protocol)) {
         return { at, durationMs: 0, httpStatus: null, error: 'invalid_url', answer: '' };
+      }
+      const isOrphan = call.apiUserId !== null && secretsOf(call.apiUserId) === null;
+      if (isOrphan && !isOwed(call.deliveryId)) {
+        return { at, durationMs: 0, httpStatus: null, error: 'withdrawn', answer: '' };
       }
       const begun = performance.now();
       let connection = connections.take(url.origin);

@@ -8,7 +8,9 @@ import type { CallerThreadData, FromCaller, ToCaller } from './start-caller-thre
 
 const data: CallerThreadData = workerData;
 const secrets = openCallbackSecrets(data.databaseUrl);
-const caller = scheduleCalls(createCallbackCaller({ allowedRanges: data.allowedRanges, secretsOf: secrets.of }));
+const caller = scheduleCalls(
+  createCallbackCaller({ allowedRanges: data.allowedRanges, secretsOf: secrets.of, isOwed: secrets.isOwed }),
+);
 const say = createOutbox<FromCaller>((answers) => parentPort?.postMessage(answers));
 
 parentPort?.on('message', (orders: readonly ToCaller[]) => {
