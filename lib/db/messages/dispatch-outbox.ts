@@ -18,10 +18,10 @@ type StoredMessage = Omit<ClaimedMessage, 'segments'>;
 
 /**
  * Whether segments of a message may be recorded before this try is settled: of many, one that was answered before the
- * others; of any, one whose answer to an earlier try came late.
+ * others; of any, one whose answer came late, to an earlier try or to a process that died.
  */
-export const mayBeTaken = ({ segmentCount, attempt }: Pick<StoredMessage, 'segmentCount' | 'attempt'>): boolean =>
-  segmentCount > 1 || attempt > 1;
+export const mayBeTaken = ({ segmentCount, attempt, doubts }: StoredMessage): boolean =>
+  segmentCount > 1 || attempt > 1 || doubts > 0;
 
 const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 

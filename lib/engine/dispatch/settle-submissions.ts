@@ -52,7 +52,7 @@ export async function settleSubmissions(
   );
   const recorded = await readSegments(
     tx,
-    submitted.flatMap(({ message }) => (mayBeTaken(message) ? message.id : [])),
+    submitted.flatMap(({ message, results }) => (mayBeTaken(message) || isUnclear(results) ? message.id : [])),
   );
   const answers: MessageReceipt[] = [];
   const ended: EndedDispatch[] = [];
@@ -89,6 +89,9 @@ export async function settleSubmissions(
   await insertEvents(tx, doubts);
   return { answers, named };
 }
+
+/** Nobody knows whether it was sent: what came late may say it. */
+const isUnclear = (results: Submitted['results']) => [...results.values()].some(({ kind }) => kind === 'unknown');
 
 const doubtsOf = (message: ClaimedMessage, results: Submitted['results'], at: Date): MessageEventRow[] =>
   [...results].flatMap(([segment, result]) =>
