@@ -11,12 +11,12 @@ import { FilterBar } from '../filters/FilterBar';
 import type { FilterField } from '../filters/filter-field';
 import { ListSection } from '../filters/ListSection';
 import { RowCount } from '../filters/RowCount';
+import { Moment } from '../ui/Moment';
 import { EmptyNotice } from '../ui/Notice';
 import { OlderLink } from '../ui/OlderLink';
 import { PageHead } from '../ui/PageHead';
 import type { SignalName } from '../ui/Signal';
 import { Status } from '../ui/Status';
-import { useFormat } from '../ui/use-format';
 
 const SIGNALS: Readonly<Record<AlertRow['status'], SignalName>> = {
   pending: 'go',
@@ -103,7 +103,6 @@ function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
 }
 
 function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
-  const format = useFormat();
   const t = useTranslations('alerts');
   const { channel, createdAt, login, recipient, subject, body, status, lastError } = alert;
   const failure = FAILURES[lastError];
@@ -111,7 +110,7 @@ function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
     <li className="px-4 py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Status signal={SIGNALS[status]}>{t(`status.${status}`)}</Status>
-        <time dateTime={createdAt}>{format.dateTime(createdAt, timeZone)}</time>
+        <Moment at={createdAt} timeZone={timeZone} />
         <span className="font-medium">{login || t('account')}</span>
         <span className="text-muted">
           {channel === 'mail' ? t('mailTo', { recipient }) : t('smsTo', { recipient: formatMsisdn(recipient) })}

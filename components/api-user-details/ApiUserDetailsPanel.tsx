@@ -12,6 +12,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { ApiUserDetails, RefusedRequest } from '@/lib/schemas/api-user-details';
 import { RefusedHostWarning } from '../forms/RefusedHostWarning';
+import { Moment } from '../ui/Moment';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
 import { Status } from '../ui/Status';
@@ -68,7 +69,6 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
 const REASONS: Readonly<Record<string, { readonly status: number; readonly text: string }>> = HTTP2SMS_REFUSALS;
 
 function Refusals({ refused, timeZone }: { refused: readonly RefusedRequest[]; timeZone: string }) {
-  const format = useFormat();
   const t = useTranslations('apiUserDetails');
   if (refused.length === 0) return <p className="px-4 py-5 text-muted">{t('noneRefused')}</p>;
   return (
@@ -82,7 +82,7 @@ function Refusals({ refused, timeZone }: { refused: readonly RefusedRequest[]; t
           <span className="text-muted sm:ml-auto">
             {t.rich('refusedFrom', {
               clientIp,
-              time: () => <time dateTime={at}>{format.dateTime(at, timeZone)}</time>,
+              time: () => <Moment at={at} timeZone={timeZone} />,
             })}
           </span>
         </li>

@@ -7,6 +7,7 @@ import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
 import type { Format } from '../ui/format';
 import { ROW_LINK } from '../ui/link-look';
+import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
 import { Tag } from '../ui/Tag';
 
@@ -85,12 +86,8 @@ export const COLUMNS: readonly {
   },
   {
     sort: 'lastUsed',
-    cell: ({ lastUsedAt }, { timeZone, format }) =>
-      lastUsedAt === null ? null : (
-        <time dateTime={lastUsedAt} className="whitespace-nowrap">
-          {format.dateTime(lastUsedAt, timeZone)}
-        </time>
-      ),
+    cell: ({ lastUsedAt }, { timeZone }) =>
+      lastUsedAt === null ? null : <Moment at={lastUsedAt} timeZone={timeZone} className="whitespace-nowrap" />,
   },
   { sort: 'sent', numeric: true, cell: ({ sent }, { format }) => format.count(sent) },
 ];

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { AUDITED, type Audited } from '@/lib/domain/authorisation/audited';
 import type { AuditRow } from '@/lib/schemas/audit';
-import { useFormat } from '../ui/use-format';
+import { Moment } from '../ui/Moment';
 import { useFieldWords, useValueWords } from './use-field-words';
 
 const isAudited = (action: string): action is Audited => AUDITED.some((audited) => audited === action);
@@ -11,7 +11,6 @@ const isAudited = (action: string): action is Audited => AUDITED.some((audited) 
 /** One change: what, on whom, by whom, from where, and each field before and after. */
 export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: string }) {
   const t = useTranslations('audit');
-  const format = useFormat();
   const show = useValueWords(timeZone);
   const fieldWords = useFieldWords();
   const { action, subject, actor, clientIp, at, before, after } = entry;
@@ -27,7 +26,7 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
           {t.rich('by', {
             actor: t(`actors.${actor.kind}`, { name: actor.name }),
             clientIp: clientIp || '-',
-            time: () => <time dateTime={at}>{format.dateTime(at, timeZone)}</time>,
+            time: () => <Moment at={at} timeZone={timeZone} />,
           })}
         </span>
       </div>

@@ -6,6 +6,7 @@ import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import type { CallbackRow } from '@/lib/schemas/callback';
 import { ROW_LINK } from '../ui/link-look';
 import { MessageLink } from '../ui/MessageLink';
+import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { useCallOutcome } from '../ui/use-call-outcome';
 import { useFormat } from '../ui/use-format';
@@ -31,11 +32,7 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
       name: 'date',
       head: t('date'),
       isTitle: true,
-      cell: ({ createdAt }) => (
-        <time dateTime={createdAt} className="whitespace-nowrap">
-          {format.dateTime(createdAt, timeZone)}
-        </time>
-      ),
+      cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
     { name: 'status', head: t('status'), cell: (delivery) => <Outcome {...delivery} /> },
     { name: 'about', head: t('about'), cell: (delivery) => <About serviceName={serviceName} delivery={delivery} /> },

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { MovementRow } from '@/lib/schemas/movement';
+import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
 import { MovementCause } from './MovementCause';
@@ -16,11 +17,7 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
     {
       name: 'date',
       head: t('date'),
-      cell: ({ createdAt }) => (
-        <time dateTime={createdAt} className="whitespace-nowrap">
-          {format.dateTime(createdAt, timeZone)}
-        </time>
-      ),
+      cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
     { name: 'kind', head: t('kind'), cell: ({ kind }) => t(`kinds.${kind}`) },
     {

@@ -6,6 +6,7 @@ import { ONE_CREDIT } from '@/lib/domain/credits';
 import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { Moment } from '../ui/Moment';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 
@@ -16,7 +17,7 @@ export function MessageFacts({ serviceName, message, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const format = useFormat();
   const { login, hasApiUser, createdAt, dueAt, settledAt, refundedAt, smsClass, tag, carrier, dlrId } = message;
-  const moment = (at: string) => <time dateTime={at}>{format.dateTime(at, timeZone)}</time>;
+  const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
   return (
     <dl className="divide-y divide-line">
       <Fact name={t('id')}>{message.id}</Fact>

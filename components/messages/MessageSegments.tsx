@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
-import { useFormat } from '../ui/use-format';
+import { Moment } from '../ui/Moment';
 import { MessageStatus } from './MessageStatus';
 
 type Props = { message: KeptMessageRow; timeZone: string };
@@ -10,7 +10,6 @@ type Props = { message: KeptMessageRow; timeZone: string };
 /** How far each segment has come, and what its carrier calls it. */
 export function MessageSegments({ message: { segmentCount, segments }, timeZone }: Props) {
   const t = useTranslations('messages.page');
-  const format = useFormat();
   const numbers = Array.from({ length: segmentCount }, (_, index) => index + 1);
   return (
     <ol className="divide-y divide-line">
@@ -27,9 +26,7 @@ export function MessageSegments({ message: { segmentCount, segments }, timeZone 
                     {t('carrierId', { carrier: taken.carrier, id: taken.rawId })}
                   </span>
                 )}
-                <time dateTime={taken.at} className="text-xs text-muted tabular-nums sm:ml-auto">
-                  {format.dateTime(taken.at, timeZone)}
-                </time>
+                <Moment at={taken.at} timeZone={timeZone} className="text-xs text-muted tabular-nums sm:ml-auto" />
               </>
             ) : (
               <span className="text-muted">{t('notTaken')}</span>

@@ -7,6 +7,7 @@ import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { isDoubt } from '@/lib/domain/delivery/doubt';
 import { findPtt } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow, MessageEventRow } from '@/lib/schemas/message-details';
+import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
 import { useFormat } from '../ui/use-format';
 import { usePttWords } from '../ui/use-ptt-words';
@@ -38,16 +39,13 @@ export function MessageTimeline({ message, timeZone }: Props) {
 type StepProps = { at: string; timeZone: string; head: ReactNode; children: ReactNode };
 
 function Step({ at, timeZone, head, children }: StepProps) {
-  const format = useFormat();
   return (
     <li className="group relative pb-4 last:pb-0">
       {/* From one signal to the next. */}
       <span aria-hidden="true" className="absolute top-6 bottom-0.5 left-2 w-px bg-control group-last:hidden" />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {head}
-        <time dateTime={at} className="text-xs text-muted tabular-nums sm:ml-auto">
-          {format.dateTime(at, timeZone)}
-        </time>
+        <Moment at={at} timeZone={timeZone} className="text-xs text-muted tabular-nums sm:ml-auto" />
       </div>
       <div className="mt-0.5 space-y-0.5 pl-6 text-xs text-secondary">{children}</div>
     </li>

@@ -6,6 +6,7 @@ import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { MessageRow } from '@/lib/schemas/message';
 import type { MessageListPage } from '@/lib/schemas/message-address';
 import { MessageLink } from '../ui/MessageLink';
+import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
 import { MessageStatus } from './MessageStatus';
@@ -31,11 +32,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list }: Props) 
     {
       name: 'date',
       head: t('date'),
-      cell: ({ createdAt }) => (
-        <time dateTime={createdAt} className="whitespace-nowrap">
-          {format.dateTime(createdAt, timeZone)}
-        </time>
-      ),
+      cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
     {
       name: 'status',

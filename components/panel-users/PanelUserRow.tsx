@@ -6,8 +6,8 @@ import type { Invitation, Member } from '@/lib/schemas/panel-user';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
+import { Moment } from '../ui/Moment';
 import { Tag } from '../ui/Tag';
-import { useFormat } from '../ui/use-format';
 
 type MemberRowProps = {
   member: Member;
@@ -61,7 +61,6 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
 type InvitationRowProps = { invitation: Invitation; timeZone: string; onRevoke: (() => void) | undefined };
 
 export function InvitationRow({ invitation, timeZone, onRevoke }: InvitationRowProps) {
-  const format = useFormat();
   const t = useTranslations('panelUsers');
   const { email, role, invitedBy, expiresAt } = invitation;
   return (
@@ -71,7 +70,7 @@ export function InvitationRow({ invitation, timeZone, onRevoke }: InvitationRowP
         <p className="text-xs text-muted wrap-anywhere">
           {t.rich('invitedBy', {
             invitedBy,
-            time: () => <time dateTime={expiresAt}>{format.dateTime(expiresAt, timeZone)}</time>,
+            time: () => <Moment at={expiresAt} timeZone={timeZone} />,
           })}
         </p>
       </div>

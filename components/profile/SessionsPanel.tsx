@@ -8,11 +8,11 @@ import type { Device, OwnSession } from '@/lib/schemas/panel-user';
 import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
+import { Moment } from '../ui/Moment';
 import { ErrorNotice } from '../ui/Notice';
 import { Panel } from '../ui/Panel';
 import { Tag } from '../ui/Tag';
 import { useFaultWords } from '../ui/use-fault-words';
-import { useFormat } from '../ui/use-format';
 
 export type ShownSession = OwnSession & { readonly device: Device };
 
@@ -65,7 +65,6 @@ export function SessionsPanel({ sessions, timeZone }: Props) {
 }
 
 function SessionRow({ session, timeZone }: { session: ShownSession; timeZone: string }) {
-  const format = useFormat();
   const t = useTranslations('profile');
   const { device, userAgent, clientIp, createdAt, lastSeenAt, isThisOne } = session;
   const deviceName = () => {
@@ -81,8 +80,8 @@ function SessionRow({ session, timeZone }: { session: ShownSession; timeZone: st
         <p className="text-xs text-muted wrap-anywhere">
           {t.rich('session', {
             address: clientIp || t('unknownAddress'),
-            seen: () => <time dateTime={lastSeenAt}>{format.dateTime(lastSeenAt, timeZone)}</time>,
-            created: () => <time dateTime={createdAt}>{format.dateTime(createdAt, timeZone)}</time>,
+            seen: () => <Moment at={lastSeenAt} timeZone={timeZone} />,
+            created: () => <Moment at={createdAt} timeZone={timeZone} />,
           })}
         </p>
       </div>

@@ -7,9 +7,9 @@ import type { AccountDetails } from '@/lib/schemas/account';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
+import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
 import { type Column, Table } from '../ui/Table';
-import { useFormat } from '../ui/use-format';
 import type { OpenDialog } from './SenderDialog';
 
 type MenuProps = { role: AccountDetails['role']; onOpen: (dialog: OpenDialog) => void };
@@ -18,7 +18,6 @@ type Props = MenuProps & { senders: readonly SenderRow[]; timeZone: string };
 /** One line for each sender. */
 export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
   const t = useTranslations('senders');
-  const format = useFormat();
   const columns: readonly Column<SenderRow>[] = [
     {
       name: 'sender',
@@ -42,11 +41,7 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
     {
       name: 'since',
       head: t('columns.since'),
-      cell: ({ createdAt }) => (
-        <time dateTime={createdAt} className="whitespace-nowrap">
-          {format.dateTime(createdAt, timeZone)}
-        </time>
-      ),
+      cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
   ];
   const actions = {
