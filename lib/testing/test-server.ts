@@ -32,7 +32,8 @@ export type TestServer = {
   connectionCount(): Promise<number>;
   /** Writes these bytes on a connection of their own and answers all that comes back until it ends. */
   exchange(bytes: string | Buffer, options?: { halfClose?: boolean }): Promise<string>;
-  close(): Promise<void>;
+  /** Closes it, and fails when its ledger does not balance. */
+  closeBalanced(): Promise<void>;
 };
 
 /** The whole server as `server.ts` composes it, with something simple in the place of Next. */
@@ -87,11 +88,11 @@ export async function createTestServer({ env = {}, passToNext, times }: Options 
       else socket.write(bytes);
       return answer.finally(() => socket.destroy());
     },
-    close: async () => {
+    closeBalanced: async () => {
       server.closeAllConnections();
       server.close();
       await runtime.stop();
-      await gateway.close();
+      await gateway.closeBalanced();
     },
   };
 }

@@ -14,7 +14,7 @@ let sockets: Socket[] = [];
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
   sockets = [];
-  await chappe.close();
+  await chappe.closeBalanced();
 });
 
 /** That many bare connections of one address. */

@@ -5,7 +5,6 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { writeTestCertificate } from '@/lib/testing/test-certificate';
 import { query } from '@/lib/testing/test-gateway';
@@ -48,10 +47,7 @@ describe.each([
     });
   });
 
-  afterAll(async () => {
-    expect(await findLedgerFaults(chappe.gateway.db)).toEqual([]);
-    await chappe.close();
-  });
+  afterAll(() => chappe.closeBalanced());
 
   const messageCount = () => chappe.gateway.db.message.count();
 
@@ -203,7 +199,7 @@ test('what speaks no TLS to a server that does is let go at once', async () => {
     .resume()
     .write('GET / HTTP/1.1\r\n\r\n');
   await ended(socket);
-  await chappe.close();
+  await chappe.closeBalanced();
 });
 
 test('beyond the most connections one more is closed, and each that ends makes room', async () => {
@@ -216,7 +212,7 @@ test('beyond the most connections one more is closed, and each that ends makes r
   const answer = () => chappe.exchange(rawRequest('GET', '/health/live', ['Connection: close'])).catch(() => '');
   await vi.waitFor(async () => expect(await answer()).toMatch(/^HTTP\/1\.1 200/), 60_000);
   for (const socket of sockets) socket.destroy();
-  await chappe.close();
+  await chappe.closeBalanced();
 });
 
 test('connections leave descriptors for files', () => {
@@ -242,7 +238,7 @@ describe('stopping', () => {
     expect(statuses(answers)).toEqual([200, 200]);
     expect(answers).toMatch(/connection: close[\s\S]*OK\n[^H]*$/i);
     await stopped;
-    await chappe.close();
+    await chappe.closeBalanced();
   });
 
   test('an answer under way is waited for, a stream is not, and readiness goes first', async () => {
@@ -271,6 +267,6 @@ describe('stopping', () => {
     response.end('done');
     expect(await slowAnswer).toMatch(/connection: close[\s\S]*done/i);
     await stop;
-    await chappe.close();
+    await chappe.closeBalanced();
   });
 });
