@@ -32,6 +32,8 @@ test.each([
   [' \n', 'text_missing'],
   ['\0a', 'text_has_control_characters'],
   ['a\u001bb', 'text_has_control_characters'],
+  ['caf\ufffd', 'text_unreadable'],
+  ['caf\ud800', 'text_unreadable'],
 ])('an alert by SMS is not %j', (text, code) => {
   expect(smsText(text).error?.issues.map(({ message }) => message)).toEqual([code]);
 });

@@ -5,12 +5,12 @@ import { ALERT_SUPPORTS } from '@/lib/domain/alerts/limit';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
 import { isOneLine } from '@/lib/domain/one-line';
-import { hasControlCharacter, isVisible } from '@/lib/domain/sms/message-text';
 import { amount } from './amount';
 import { type Fault, type FaultCode, fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
 import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
 import { searchedTo } from './searched-to';
+import { keptTextFault, smsTextFault } from './sms-text';
 import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
 const alertSupport = z.enum(ALERT_SUPPORTS);
@@ -71,9 +71,7 @@ const subjectFault = (text: string) =>
 
 /** The same rules as for the text of any SMS. */
 function smsFault(text: string): Fault | null {
-  if ([...text].length > ALERT_SMS_MAX_LENGTH) return SMS_TOO_LONG;
-  if (!isVisible(text)) return 'text_missing';
-  return hasControlCharacter(text) ? 'text_has_control_characters' : null;
+  return [...text].length > ALERT_SMS_MAX_LENGTH ? SMS_TOO_LONG : smsTextFault(text);
 }
 
 const SMS_TOO_LONG = fault('at_most_characters', { most: ALERT_SMS_MAX_LENGTH });
@@ -93,8 +91,8 @@ export const alertTemplatesSchema = z
   .superRefine((templates, context) => {
     const refuse = (field: string, message: Fault | null) =>
       message !== null && context.addIssue({ code: 'custom', message, path: [field] });
-    const unkept = TEXTS.filter((field) => hasControlCharacter(templates[field]));
-    if (unkept.length > 0) return unkept.forEach((field) => refuse(field, 'text_has_control_characters'));
+    const unkept = TEXTS.filter((field) => keptTextFault(templates[field]) !== null);
+    if (unkept.length > 0) return unkept.forEach((field) => refuse(field, keptTextFault(templates[field])));
     if (templates.emailCustom) {
       refuse('emailFrom', z.email().safeParse(templates.emailFrom).success ? null : 'email_invalid');
       refuse('emailSubject', subjectFault(templates.emailSubject));

@@ -1,8 +1,8 @@
 /** What a person fills in to send an SMS, and what they are told before and after. */
 import { z } from 'zod';
-import { hasControlCharacter, isVisible } from '@/lib/domain/sms/message-text';
 import { MAX_SEGMENTS, segmentText } from '@/lib/domain/sms/segmentation';
 import { fault } from './fault';
+import { smsTextFault } from './sms-text';
 
 /** In characters: what fits into one request of the panel, and some tens of thousands of numbers. */
 const LONGEST_RECIPIENTS = 500_000;
@@ -40,8 +40,10 @@ export const composeSchema = draft
     sender: draft.shape.sender.min(1, fault('sender_not_chosen')),
     recipients: draft.shape.recipients.refine((text) => text.trim() !== '', fault('recipients_missing')),
     message: message
-      .refine(isVisible, fault('text_missing'))
-      .refine((text) => !hasControlCharacter(text), fault('text_has_control_characters'))
+      .superRefine((text, context) => {
+        const told = smsTextFault(text);
+        if (told !== null) context.addIssue({ code: 'custom', message: told });
+      })
       .refine((text) => segmentText(text).segmentCount <= MAX_SEGMENTS, MESSAGE_TOO_LONG),
     smsClass: z.enum(SMS_CLASSES),
   })

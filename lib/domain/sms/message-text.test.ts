@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isGsm7 } from './gsm7';
-import { hasControlCharacter, isVisible } from './message-text';
+import { hasControlCharacter, isReadable, isVisible } from './message-text';
 
 const BLANK = [
   ' ',
@@ -46,6 +46,16 @@ test('any other control character is found, wherever it stands', () => {
       const mayStand = ['\t', '\n', '\r', '\f'].includes(String.fromCharCode(code));
       expect(hasControlCharacter(before + after)).toBe(false);
       expect(hasControlCharacter(before + String.fromCharCode(code) + after)).toBe(!mayStand);
+    }),
+  );
+});
+
+test('half of a surrogate pair and what stands for unreadable bytes are found, wherever they stand', () => {
+  const text = fc.string({ unit: 'grapheme' }).filter((some) => !some.includes('\ufffd'));
+  fc.assert(
+    fc.property(text, fc.constantFrom('\ufffd', '\ud800', '\udfff', '\udc00\ud800'), text, (before, odd, after) => {
+      expect(isReadable(before + after)).toBe(true);
+      expect(isReadable(before + odd + after)).toBe(false);
     }),
   );
 });
