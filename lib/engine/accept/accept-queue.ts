@@ -2,7 +2,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
-import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import type { Metrics } from '@/lib/platform/metrics/metrics';
 import { acceptMessages } from './accept-messages';
 
@@ -35,5 +35,5 @@ export function createAcceptQueue({ writer, listener, onAccepted, now }: Options
       listener.batchCommitted(requests.length, (performance.now() - begun) / 1000);
     }
   };
-  return createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE });
+  return createBatchQueue(commit, { largestBatch: LARGEST_BATCH, longestQueue: LONGEST_ACCEPT_QUEUE });
 }

@@ -1,6 +1,6 @@
 import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
 import type { Writer } from '@/lib/db/connections/writer';
-import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import { recordRefusals } from './record-refusals';
 
 const LARGEST_BATCH = 256;
@@ -9,7 +9,7 @@ const GATHER_MS = 50;
 
 /** Refusals are kept together, and never delay an answer. */
 export const createRefusalQueue = (writer: Writer) =>
-  createGroupCommit(
+  createBatchQueue(
     async (refusals: readonly NewRefusal[]) => {
       await recordRefusals({ writer }, refusals);
       return refusals.map(() => true);

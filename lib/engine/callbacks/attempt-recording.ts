@@ -1,7 +1,7 @@
 import type { ClaimedDelivery } from '@/lib/db/callbacks/callback-queue';
 import type { Writer } from '@/lib/db/connections/writer';
 import type { EventPublisher } from '@/lib/domain/events';
-import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createRecorder } from '../outbox/recorder';
 import { type RecordedTry, recordCallbackAttempts } from './record-callback-attempts';
@@ -35,7 +35,7 @@ export function createAttemptRecording(dependencies: Dependencies, onRecorded: (
       for (const one of ended) onRecorded(one);
     },
   });
-  const queue = createGroupCommit(
+  const queue = createBatchQueue(
     async (ended: readonly EndedCall[]) => {
       await recorder.record(ended).catch((cause: unknown) => {
         log.error({ err: cause, callbacks: ended.length }, 'callbacks could not be recorded yet');

@@ -1,6 +1,6 @@
 import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
-import { createGroupCommit } from '@/lib/platform/batching/group-commit';
+import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createRecorder } from '../outbox/recorder';
 import { type CarrierNews, type NewsDependencies, recordCarrierNews } from './record-carrier-news';
@@ -80,7 +80,7 @@ export function createNewsQueue({ callbacks, log, now, ...dependencies }: Option
       return outcomes;
     }
   };
-  const queue = createGroupCommit(commit, { largestBatch: LARGEST_BATCH, longestQueue: Number.POSITIVE_INFINITY });
+  const queue = createBatchQueue(commit, { largestBatch: LARGEST_BATCH, longestQueue: Number.POSITIVE_INFINITY });
   return {
     submitted: (submission) => void queue.submit({ submission }),
     taken: (taking) => void queue.submit({ taking }),

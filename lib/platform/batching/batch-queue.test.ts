@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createGroupCommit } from './group-commit';
+import { createBatchQueue } from './batch-queue';
 
 const LIMITS = { largestBatch: 4, longestQueue: 6 };
 
-test('items that wait together are committed together, in order, up to the largest batch', async () => {
+test('items that wait together are one batch, in order, up to the largest batch', async () => {
   const batches: number[][] = [];
-  const group = createGroupCommit<number, number>(async (items) => {
+  const group = createBatchQueue<number, number>(async (items) => {
     batches.push([...items]);
     return items.map((item) => item * 2);
   }, LIMITS);
@@ -18,7 +18,7 @@ test('items that wait together are committed together, in order, up to the large
 });
 
 test('a full queue turns away without doing anything', async () => {
-  const group = createGroupCommit<number, number>(async (items) => items, LIMITS);
+  const group = createBatchQueue<number, number>(async (items) => items, LIMITS);
   const accepted = [1, 2, 3, 4, 5, 6].map((item) => group.submit(item));
   expect(group.submit(7)).toBeNull();
   expect(await Promise.all(accepted)).toHaveLength(6);
@@ -27,7 +27,7 @@ test('a full queue turns away without doing anything', async () => {
 
 test('a commit that fails rejects its own batch and the next one goes on', async () => {
   let first = true;
-  const group = createGroupCommit<number, number>(async (items) => {
+  const group = createBatchQueue<number, number>(async (items) => {
     if (first) {
       first = false;
       throw new Error('disk full');

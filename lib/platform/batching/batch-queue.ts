@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * Group commit: requests that arrive while a commit is in flight share the next one. A durable commit costs a disk
- * sync whatever it holds, so sharing it is what lets a durable gateway keep up with a volatile one.
+ * What arrives while a batch is worked on is the next batch: many at once cost less than each alone, as rows that go in
+ * together. It is bounded, and knows nothing of transactions: which of them share one is the writer's matter.
  */
-export type GroupCommit<Item, Outcome> = {
-  /** Resolves once the batch that holds `item` has committed. Null: the queue is full and nothing was done. */
+export type BatchQueue<Item, Outcome> = {
+  /** Resolves once the batch that holds `item` is done. Null: the queue is full and nothing was done. */
   submit(item: Item): Promise<Outcome> | null;
   /** How many items wait for their batch to begin. */
   waiting(): number;
@@ -27,17 +27,17 @@ type Waiting<Item, Outcome> = {
   reject(cause: unknown): void;
 };
 
-/** `commit` answers one outcome for each item, in order; if it throws, every item of that batch is rejected. */
-export function createGroupCommit<Item, Outcome>(
-  commit: (items: readonly Item[]) => Promise<readonly Outcome[]>,
+/** `work` answers one outcome for each item, in order; if it throws, every item of that batch is rejected. */
+export function createBatchQueue<Item, Outcome>(
+  work: (items: readonly Item[]) => Promise<readonly Outcome[]>,
   { largestBatch, longestQueue, gatherMs = 0 }: Options,
-): GroupCommit<Item, Outcome> {
+): BatchQueue<Item, Outcome> {
   let queue: Waiting<Item, Outcome>[] = [];
   let running: Promise<void> | null = null;
 
-  const commitBatch = async (batch: readonly Waiting<Item, Outcome>[]) => {
+  const doBatch = async (batch: readonly Waiting<Item, Outcome>[]) => {
     try {
-      const outcomes = await commit(batch.map((waiting) => waiting.item));
+      const outcomes = await work(batch.map((waiting) => waiting.item));
       for (const [index, waiting] of batch.entries()) {
         const outcome = outcomes[index];
         if (outcome === undefined) waiting.reject(new Error('The batch answered fewer outcomes than items.'));
@@ -49,13 +49,13 @@ export function createGroupCommit<Item, Outcome>(
   };
 
   const run = async () => {
-    // One turn of the event loop lets the requests that arrived together share the first commit too.
+    // One turn of the event loop lets the requests that arrived together share the first batch too.
     await new Promise((resolve) => setImmediate(resolve));
     while (queue.length > 0) {
       if (gatherMs > 0 && queue.length < largestBatch) await setTimeout(gatherMs);
       const batch = queue.slice(0, largestBatch);
       queue = queue.slice(largestBatch);
-      await commitBatch(batch);
+      await doBatch(batch);
     }
     running = null;
   };
