@@ -1,0 +1,22 @@
+import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
+import { changeRetention } from '@/lib/use-cases/accounts/change-retention';
+import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
+import { changeTimeZone } from '@/lib/use-cases/accounts/change-time-zone';
+import { followAccount } from '@/lib/use-cases/accounts/follow-account';
+import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { EVERYONE, NOT_VIEWER, OWNER, on, type Rows } from './rows';
+
+export const accounts: Rows = {
+  'accounts/change-account-callback': {
+    call: on(changeAccountCallback, (caller) => ({ callbackUrl: `https://example.com/${caller}` })),
+    allowed: NOT_VIEWER,
+  },
+  'accounts/change-retention': {
+    call: on(changeRetention, () => ({ retentionMonths: 6, seen: { retentionMonths: 12 } })),
+    allowed: OWNER,
+  },
+  'accounts/change-stop-clause': { call: on(changeStopClause, () => ({ stopClauseEnabled: false })), allowed: OWNER },
+  'accounts/change-time-zone': { call: on(changeTimeZone, () => ({ timeZone: 'Europe/London' })), allowed: OWNER },
+  'accounts/follow-account': { call: on(followAccount, () => undefined), allowed: EVERYONE },
+  'accounts/get-account': { call: on(getAccount, () => undefined), allowed: EVERYONE },
+};

@@ -1,0 +1,57 @@
+import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
+import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
+import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
+import { changePassword } from '@/lib/use-cases/api-users/change-password';
+import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
+import { changeRestrictions } from '@/lib/use-cases/api-users/change-restrictions';
+import { countPending } from '@/lib/use-cases/api-users/count-pending';
+import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
+import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
+import { exportApiUsers } from '@/lib/use-cases/api-users/export-api-users';
+import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
+import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
+import { LOGIN } from '../furnished-panel';
+import { CALLERS, plainApiUser } from '../test-panel';
+import { EVERYONE, edit, NOT_VIEWER, OWNER, on, type Rows } from './rows';
+
+export const apiUsers: Rows = {
+  'api-users/add-api-user': {
+    call: on(addApiUser, (caller) => plainApiUser(`by-${caller}`)),
+    allowed: OWNER,
+  },
+  'api-users/change-callback': {
+    call: on(changeCallback, (caller, given) => edit(given, { callbackUrl: `https://${caller}.example.com/` })),
+    allowed: NOT_VIEWER,
+  },
+  'api-users/change-callback-secret': {
+    call: on(changeCallbackSecret, () => ({ login: LOGIN, signed: true })),
+    allowed: OWNER,
+  },
+  'api-users/change-password': {
+    call: on(changePassword, () => ({ login: LOGIN, password: 'abcd1234', keepOld: false })),
+    allowed: OWNER,
+  },
+  'api-users/change-quota': {
+    call: on(changeQuota, (_, given) => edit(given, { active: true, quota: 100 })),
+    allowed: OWNER,
+  },
+  'api-users/change-restrictions': {
+    call: on(changeRestrictions, (caller, given) =>
+      edit(given, { ipRestrictions: [`192.0.2.${CALLERS.indexOf(caller) + 1}`] }),
+    ),
+    allowed: NOT_VIEWER,
+  },
+  'api-users/count-pending': { call: on(countPending, () => LOGIN), allowed: EVERYONE },
+  'api-users/delete-api-user': {
+    call: on(deleteApiUser, () => ({ login: 'deletable', confirmation: '' })),
+    allowed: OWNER,
+  },
+  'api-users/disable-api-user': {
+    call: on(disableApiUser, () => ({ login: LOGIN, disabled: false })),
+    allowed: NOT_VIEWER,
+  },
+  'api-users/export-api-users': { call: on(exportApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
+  'api-users/find-api-users': { call: on(findApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
+  'api-users/get-api-user': { call: on(getApiUser, () => LOGIN), allowed: EVERYONE },
+};

@@ -1,0 +1,23 @@
+import { accounts } from './accounts';
+import { alerts } from './alerts';
+import { apiUsers } from './api-users';
+import { audit } from './audit';
+import { callbacks } from './callbacks';
+import { credit } from './credit';
+import { messages } from './messages';
+import { panelUsers } from './panel-users';
+import type { Rows } from './rows';
+import { senders } from './senders';
+
+/** One row for each use case on an account, by its file; authorisation.test.ts fails when one is missing. */
+export const MATRIX: Rows = {
+  ...accounts,
+  ...alerts,
+  ...apiUsers,
+  ...audit,
+  ...callbacks,
+  ...credit,
+  ...messages,
+  ...panelUsers,
+  ...senders,
+};

@@ -1,0 +1,102 @@
+import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
+import { inTransaction } from '@/lib/db/connections/client';
+import { hashSecret } from '@/lib/platform/crypto/random-secrets';
+import { createTestPanel, type TestPanel } from './test-panel';
+
+export const LOGIN = 'existing';
+export const SENDER = 'TEST';
+export const INVITATION = 77;
+/** What the link of the invitation carries. */
+export const INVITATION_TOKEN = 'the link of our guest';
+export const MESSAGE = 88;
+/** Under which something was sent. */
+export const SEND_KEY = '0'.repeat(32);
+
+export type FurnishedPanel = TestPanel & {
+  readonly deliveryId: number;
+  /** All that belongs to the first account and its people, as one text in which any change shows. */
+  ours(): Promise<string>;
+};
+
+/** Rows as one text in which any change shows. */
+export const asText = (rows: readonly unknown[]): string =>
+  JSON.stringify(rows, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+
+async function ours({ db }: TestPanel): Promise<string> {
+  const notTheirs = { email: { not: 'stranger@example.com' } };
+  return asText([
+    await db.apiUser.findMany(),
+    await db.creditMovement.findMany(),
+    await db.callbackDelivery.findMany(),
+    await db.membership.findMany(),
+    await db.invitation.findMany(),
+    await db.panelUser.findMany({ where: notTheirs }),
+    await db.panelSession.findMany({ where: { panelUser: notTheirs } }),
+    await db.auditEntry.findMany({ where: { actor: { not: 'panel:stranger@example.com' } } }),
+    await db.alert.findMany(),
+    await db.sender.findMany(),
+  ]);
+}
+
+/** More members, and somebody who is invited. */
+async function addPeople({ db, dependencies: { now } }: TestPanel, accountId: number): Promise<void> {
+  for (const name of ['member', 'leaver']) {
+    const data = { email: `${name}@example.com`, name, passwordHash: '', createdAt: now };
+    await db.panelUser.create({ data: { ...data, memberships: { create: { accountId, role: 'viewer' } } } });
+  }
+  const expiresAt = new Date(now.getTime() + 60_000);
+  await db.invitation.create({
+    data: {
+      ...{ id: INVITATION, accountId, email: 'guest@example.com', role: 'owner', invitedBy: 'owner@example.com' },
+      ...{ tokenHash: hashSecret(INVITATION_TOKEN), createdAt: now, expiresAt },
+    },
+  });
+}
+
+/** A message that was sent by an API user, and what is owed and told of it. */
+async function addTraffic(
+  { db, dependencies: { now } }: TestPanel,
+  accountId: number,
+  apiUserId: number,
+): Promise<number> {
+  const sent = { login: LOGIN, sender: SENDER, recipient: '33612345678', text: '', encoding: 'gsm7', segmentCount: 1 };
+  const times = { createdAt: now, dueAt: now, updatedAt: now };
+  await db.message.create({
+    data: { id: MESSAGE, accountId, ...sent, credits: 0, state: 'delivered', ptt: 4, dlrId: 1, ...times },
+  });
+  const paid = { firstMessageId: MESSAGE, messageCount: 1, credits: 100, createdAt: now };
+  await db.sendKey.create({ data: { accountId, key: SEND_KEY, ...paid } });
+  const change = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
+  const owed = {
+    kind: 'status',
+    accountId,
+    apiUserId,
+    messageId: MESSAGE,
+    change,
+    url: 'http://one.example/',
+  } as const;
+  await inTransaction(db, (tx) => insertCallbackDeliveries(tx, [owed], now));
+  return (await db.callbackDelivery.findFirstOrThrow()).id;
+}
+
+/** A panel whose first account has one of everything that a use case may be told by its id. */
+export async function createFurnishedPanel(): Promise<FurnishedPanel> {
+  const panel = await createTestPanel();
+  const { db, account: serviceName } = panel;
+  const { now } = panel.dependencies;
+  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName } });
+  await addPeople(panel, accountId);
+  for (const sender of [SENDER, 'DELETABLE']) await db.sender.create({ data: { accountId, sender, createdAt: now } });
+  const addApiUser = (login: string) =>
+    db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: now } });
+  const { id: apiUserId } = await addApiUser(LOGIN);
+  await addApiUser('deletable');
+  await db.auditEntry.create({
+    data: {
+      ...{ accountId, at: now, actor: 'system', clientIp: '', action: 'api-user.add', subject: LOGIN },
+      ...{ before: '{}', after: '{}' },
+    },
+  });
+  const deliveryId = await addTraffic(panel, accountId, apiUserId);
+  return { ...panel, deliveryId, ours: () => ours(panel) };
+}

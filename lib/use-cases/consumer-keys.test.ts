@@ -1,0 +1,61 @@
+/** Calls every use case of the panel directly with a consumer key of the owner. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Member } from '@/lib/domain/authorisation/actor';
+import { MATRIX } from '@/lib/testing/authorisation/matrix';
+import { createFurnishedPanel, type FurnishedPanel } from '@/lib/testing/furnished-panel';
+import { plainApiUser } from '@/lib/testing/test-panel';
+import { addApiUser } from './api-users/add-api-user';
+
+/** What the REST API has: what a consumer key may ask for at all. */
+const FOR_KEYS: readonly string[] = [
+  'accounts/change-account-callback',
+  'accounts/follow-account',
+  'accounts/get-account',
+  'alerts/change-account-limit',
+  'alerts/change-alert-templates',
+  'alerts/change-limit',
+  'alerts/find-alerts',
+  'alerts/get-alert-templates',
+  'api-users/add-api-user',
+  'api-users/change-callback',
+  'api-users/change-password',
+  'api-users/change-quota',
+  'api-users/change-restrictions',
+  'api-users/count-pending',
+  'api-users/delete-api-user',
+  'api-users/export-api-users',
+  'api-users/find-api-users',
+  'api-users/get-api-user',
+  'messages/estimate-message',
+  'messages/find-messages',
+  'messages/find-sent',
+  'messages/send-message',
+  'senders/add-sender',
+  'senders/change-sender',
+  'senders/delete-sender',
+  'senders/find-senders',
+];
+
+let panel: FurnishedPanel;
+let key: Member;
+
+beforeAll(async () => {
+  panel = await createFurnishedPanel();
+  key = { ...panel.actors.owner, kind: 'consumer-key', consumerKeyId: 7 };
+});
+
+afterAll(() => panel.close());
+
+test.each(Object.entries(MATRIX))('%s', async (name, { call }) => {
+  const outcome = await call({ ...panel, actors: { ...panel.actors, owner: key } }, 'owner');
+  expect(outcome).toMatchObject(FOR_KEYS.includes(name) ? { ok: true } : { ok: false, error: 'forbidden' });
+});
+
+test('a consumer key is named in the audit log and in the ledger', async () => {
+  const { db, dependencies, account } = panel;
+  const user = { ...plainApiUser('keyed'), quota: { active: true, quota: 100 } };
+  await addApiUser(dependencies, key, account, user);
+  const actor = 'key:owner@example.com#7';
+  expect(await db.auditEntry.findFirst({ where: { subject: user.login } })).toMatchObject({ actor });
+  expect(await db.creditMovement.findFirst({ where: { login: user.login } })).toMatchObject({ actor });
+});
