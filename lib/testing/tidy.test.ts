@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const folders = ['app', 'components', 'e2e', 'lib', 'prisma', 'scripts'];
+const folders = ['app', 'bench', 'components', 'e2e', 'lib', 'prisma', 'scripts'];
 const notOurs = /^lib\/db\/generated\//;
 const thisFile = 'lib/testing/tidy.test.ts';
 
@@ -19,9 +19,14 @@ function filesBelow(folder: string): string[] {
 
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
-const sources = [...folders.flatMap(filesBelow), ...readdirSync(root)]
-  .filter((file) => /\.(tsx?|mjs|cjs|js)$/.test(file) && !notOurs.test(file) && file !== thisFile)
+const everySource = [...folders.flatMap(filesBelow), ...readdirSync(root)]
+  .filter((file) => /\.(tsx?|mjs|cjs|js|css)$/.test(file) && !notOurs.test(file))
   .map((file) => ({ file, text: read(file) }));
+
+/** Without this file, which names what it forbids. */
+const sources = everySource.filter(({ file }) => file !== thisFile);
+
+const lineCount = (text: string) => text.trimEnd().split('\n').length;
 
 /** The places where `pattern` is found, as `file:line: text`. */
 function occurrences(pattern: RegExp, within = sources): string[] {
@@ -57,7 +62,7 @@ test('keeps no loose file directly under lib', () => {
 });
 
 test('names files in kebab case, and React components in Pascal case', () => {
-  const named = /\/(\[[\w.]+\]|[a-z0-9_.-]+\.(ts|mjs|cjs|js)|[a-z0-9.-]+\.tsx|[A-Z][A-Za-z0-9]*(\.test)?\.tsx)$/;
+  const named = /\/(\[[\w.]+\]|[a-z0-9_.-]+\.(ts|mjs|cjs|js|css)|[a-z0-9.-]+\.tsx|[A-Z][A-Za-z0-9]*(\.test)?\.tsx)$/;
   expect(sources.map(({ file }) => `/${file}`).filter((file) => !named.test(file))).toEqual([]);
 });
 
@@ -90,7 +95,12 @@ test('counts every folder that the code imports from among what a build is made 
 
 test('keeps route handlers thin', () => {
   const routes = sources.filter(({ file }) => /^app\/.*route\.ts$/.test(file));
-  expect(routes.filter(({ text }) => text.trimEnd().split('\n').length > 60).map(({ file }) => file)).toEqual([]);
+  expect(routes.filter(({ text }) => lineCount(text) > 60).map(({ file }) => file)).toEqual([]);
+});
+
+test('keeps every file within 300 lines, tests too', () => {
+  const long = everySource.filter(({ text }) => lineCount(text) > 300);
+  expect(long.map(({ file, text }) => `${file}: ${String(lineCount(text))} lines`)).toEqual([]);
 });
 
 test('keeps server actions in one room, which holds nothing else, and exports nothing but async functions and types from them', () => {
