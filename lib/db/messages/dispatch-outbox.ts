@@ -100,12 +100,14 @@ export async function endDispatch(tx: SqlTransaction, carrier: string, ended: re
   if (ended.length === 0) return;
   await tx.$executeRaw`
     DELETE FROM "Dispatch" WHERE "messageId" IN (${list(ended.map(({ messageId }) => messageId))})`;
-  for (const { messageId, idKey, wasInDoubt, at } of ended) {
-    await tx.$executeRaw`
-      UPDATE "Message"
-      SET carrier = ${carrier}, "carrierIdKey" = ${idKey}, "wasInDoubt" = "wasInDoubt" OR ${wasInDoubt}, "updatedAt" = ${at}
-      WHERE id = ${messageId}`;
-  }
+  await Promise.all(
+    ended.map(
+      ({ messageId, idKey, wasInDoubt, at }) => tx.$executeRaw`
+        UPDATE "Message" SET carrier = ${carrier}, "carrierIdKey" = ${idKey},
+          "wasInDoubt" = "wasInDoubt" OR ${wasInDoubt}, "updatedAt" = ${at}
+        WHERE id = ${messageId}`,
+    ),
+  );
 }
 
 export type PutOff = Postponed & {

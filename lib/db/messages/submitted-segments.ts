@@ -54,9 +54,11 @@ export async function readSegments(tx: SqlTransaction, messageIds: readonly numb
 export type ChangedSegment = SegmentStatus & { readonly messageId: number; readonly segment: number };
 
 export async function saveSegments(tx: SqlTransaction, changed: readonly ChangedSegment[], now: Date): Promise<void> {
-  for (const { messageId, segment, state, ptt } of changed) {
-    await tx.$executeRaw`
-      UPDATE "SubmittedSegment" SET state = ${state}, ptt = ${ptt}, at = ${now}
-      WHERE "messageId" = ${messageId} AND segment = ${segment}`;
-  }
+  await Promise.all(
+    changed.map(
+      ({ messageId, segment, state, ptt }) => tx.$executeRaw`
+        UPDATE "SubmittedSegment" SET state = ${state}, ptt = ${ptt}, at = ${now}
+        WHERE "messageId" = ${messageId} AND segment = ${segment}`,
+    ),
+  );
 }

@@ -56,11 +56,13 @@ export async function postpone(
   nodeId: number,
 ): Promise<void> {
   const { table, key, dueAt } = OUTBOXES[kind];
-  for (const { id, attempts, until } of postponed) {
-    await tx.$executeRaw`
-      UPDATE ${table} SET "leasedBy" = NULL, attempts = ${attempts}, ${dueAt} = ${until}
-      WHERE ${key} = ${id} AND "leasedBy" = ${nodeId}`;
-  }
+  await Promise.all(
+    postponed.map(
+      ({ id, attempts, until }) => tx.$executeRaw`
+        UPDATE ${table} SET "leasedBy" = NULL, attempts = ${attempts}, ${dueAt} = ${until}
+        WHERE ${key} = ${id} AND "leasedBy" = ${nodeId}`,
+    ),
+  );
 }
 
 /** Frees what this node holds and has no more to do with. */
