@@ -39,6 +39,18 @@ describe('"accepted" that comes late', () => {
     expect(await delivery.creditsLeft()).toBe(20_000);
   });
 
+  test('with the end of its try: there is no doubt', async () => {
+    const id = await delivery.sendTo(TO);
+    const node = startPromptedNode(delivery);
+    await node.dispatch();
+    await Promise.all([node.answer(id, 1, { 1: UNKNOWN }), node.answer(id, 1, { 1: accepted('A') })]);
+    expect(await delivery.message(id)).toMatchObject({ state: 'submitted', wasInDoubt: false });
+    await node.dispatch(LATER);
+    expect(node.given).toEqual(['1 try 1']);
+    expect(await delivery.db.dispatch.count()).toBe(0);
+    expect(await delivery.db.messageEvent.findMany({ where: { messageId: id, state: 'accepted' } })).toHaveLength(1);
+  });
+
   test.each([
     ['refused', REFUSED],
     ['taken under another id', accepted('B')],
