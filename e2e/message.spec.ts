@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
-import { addMessages, newestMessageId, setCallbackUrl, setOwnRole } from './fixtures/database';
+import { addMessages, doubtNewestMessage, newestMessageId, setCallbackUrl, setOwnRole } from './fixtures/database';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
@@ -92,6 +92,25 @@ test('a message of several segments says how far each has come', async ({ accoun
         .filter({ hasText: `Segment ${number} of 2` })
         .first(),
     ).toBeVisible();
+  }
+});
+
+test('what may have been sent says why in the reader’s language, and what a carrier said in its own words', async ({
+  account,
+  owner: page,
+}) => {
+  addMessages(account, 1);
+  doubtNewestMessage(account, 'link lost');
+  for (const [locale, why] of [
+    ['en', 'The carrier did not answer in time.'],
+    ['fr', 'L’opérateur n’a pas répondu à temps.'],
+  ] as const) {
+    await page.context().addCookies([{ name: 'chappe.locale', value: locale, url: account.chappe.url }]);
+    await page.goto(account.url(`/messages/${newestMessageId(account)}`));
+    const events = page.getByRole('listitem').filter({ hasText: 'ptt 6' });
+    await expect(events).toHaveCount(2);
+    await expect(events.filter({ hasText: why })).not.toContainText('link lost');
+    await expect(events.getByText('link lost', { exact: true })).toBeVisible();
   }
 });
 

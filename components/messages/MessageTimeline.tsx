@@ -71,7 +71,7 @@ function Explanation({ event }: { event: MessageEventRow }) {
   const t = useTranslations('messages.page');
   const durations = useTranslations('docs.duration');
   const words = usePttWords()(event.ptt);
-  const { ptt, dlrId, segment, carrierText, applied } = event;
+  const { ptt, dlrId, segment, carrierText, reason, applied } = event;
   const codes = [
     t('ptt', { ptt: String(ptt), duration: durations(findPtt(ptt)?.duration ?? 'indeterminated') }),
     t('dlrOf', { id: dlrId, description: dlrDescription(dlrId) }),
@@ -80,6 +80,7 @@ function Explanation({ event }: { event: MessageEventRow }) {
     <>
       {isDoubt(event) ? <p>{t('doubtText')}</p> : words && <p>{words.description}</p>}
       <p className="text-xs text-muted">{codes.join(' · ')}</p>
+      {reason !== null && <p>{t(`reasons.${reason}`)}</p>}
       {carrierText !== '' && <p className="font-mono text-xs wrap-anywhere text-muted">{carrierText}</p>}
       {!applied && !isDoubt(event) && (
         <p className="text-xs text-muted">{t(segment === null ? 'notApplied' : 'notOfWhole')}</p>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DLR_IDS } from '@/lib/domain/delivery/dlr';
+import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { callbackRow } from './callback';
 import { rowId } from './list-query';
@@ -22,6 +23,8 @@ const messageEvent = z.object({
   segment: z.number().nullable(),
   /** The carrier's own words, or empty. */
   carrierText: z.string(),
+  /** Ours, where no carrier said anything; else null. */
+  reason: z.enum(EVENT_REASONS).nullable(),
   /** False: late or repeated, so that it changed nothing. */
   applied: z.boolean(),
 });

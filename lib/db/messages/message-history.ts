@@ -1,4 +1,5 @@
 import { isDlrId } from '@/lib/domain/delivery/dlr';
+import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
 import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/message-details';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { wordOf } from '@/lib/domain/word-of';
@@ -61,9 +62,12 @@ async function readEvents(db: Database, messageId: number): Promise<MessageEvent
     take: MOST_EVENTS,
     omit: { messageId: true },
   });
-  return newest
-    .reverse()
-    .map((event) => ({ ...event, state: wordOf(MESSAGE_STATES, event.state), dlrId: readDlrId(event.dlrId) }));
+  return newest.reverse().map((event) => ({
+    ...event,
+    state: wordOf(MESSAGE_STATES, event.state),
+    dlrId: readDlrId(event.dlrId),
+    reason: event.reason === null ? null : wordOf(EVENT_REASONS, event.reason),
+  }));
 }
 
 async function readSubmittedSegments(db: Database, messageId: number) {

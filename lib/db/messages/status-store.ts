@@ -1,5 +1,6 @@
 /** The statements that move messages from one state to the next. */
 import type { DlrId } from '@/lib/domain/delivery/dlr';
+import type { EventReason } from '@/lib/domain/delivery/event-reason';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
@@ -52,6 +53,7 @@ export type MessageEventRow = {
   /** Null: it is about the whole message. */
   readonly segment: number | null;
   readonly carrierText: string;
+  readonly reason: EventReason | null;
   readonly applied: boolean;
 };
 
@@ -59,7 +61,7 @@ export const insertEvents = (tx: SqlTransaction, events: readonly MessageEventRo
   insertRows(
     tx,
     'MessageEvent',
-    events.map(({ messageId, at, state, ptt, dlrId, segment, carrierText, applied }) => ({
+    events.map(({ messageId, at, state, ptt, dlrId, segment, carrierText, reason, applied }) => ({
       messageId,
       at,
       state,
@@ -67,6 +69,7 @@ export const insertEvents = (tx: SqlTransaction, events: readonly MessageEventRo
       dlrId,
       segment,
       carrierText,
+      reason,
       applied,
     })),
   );

@@ -1,5 +1,6 @@
 import type { DlrId } from './dlr';
 import { countInDoubt } from './doubt';
+import type { EventReason } from './event-reason';
 import { canMove, type MessageState } from './message-state';
 import { outcomeOf, type ReceiptCodes } from './receipt';
 
@@ -13,7 +14,12 @@ type Receipt = ReceiptCodes & {
 export type CarrierReceipt = Receipt & { readonly carrier: string; readonly rawId: string };
 
 /** What a carrier says of a message of ours, or of one of its segments (carrier-id.ts). */
-export type MessageReceipt = Receipt & { readonly messageId: number; readonly segment: number };
+export type MessageReceipt = Receipt & {
+  readonly messageId: number;
+  readonly segment: number;
+  /** Not null: no carrier said it. */
+  readonly reason: EventReason | null;
+};
 
 export type Status = {
   readonly state: MessageState;

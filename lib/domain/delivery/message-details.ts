@@ -2,6 +2,7 @@ import type { CallbackDelivery } from '../callbacks/callback-delivery';
 import type { Movement } from '../ledger/movement';
 import type { Encoding } from '../sms/segmentation';
 import type { DlrId } from './dlr';
+import type { EventReason } from './event-reason';
 import type { Message } from './message';
 import type { MessageState } from './message-state';
 
@@ -16,6 +17,8 @@ export type MessageEvent = {
   readonly segment: number | null;
   /** The carrier's own words, or empty. */
   readonly carrierText: string;
+  /** Ours, where no carrier said anything; else null. */
+  readonly reason: EventReason | null;
   /** False: late or repeated, so that it changed nothing. */
   readonly applied: boolean;
 };

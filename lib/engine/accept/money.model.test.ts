@@ -168,7 +168,14 @@ async function play(steps: readonly Step[]): Promise<void> {
 
   const receipt = async (messages: readonly Sent[], billed: boolean) => {
     const outcome = billed ? ({ dlrId: 1, ptt: 4 } as const) : ({ dlrId: 16, ptt: 5 } as const);
-    const receipts = messages.map(({ id }) => ({ ...outcome, messageId: id, segment: WHOLE, text: '', at: NOW }));
+    const receipts = messages.map(({ id }) => ({
+      ...outcome,
+      messageId: id,
+      segment: WHOLE,
+      text: '',
+      reason: null,
+      at: NOW,
+    }));
     await writer.commit((tx) => applyReceipts(tx, receipts, { now: NOW, takerFor: NO_CALLBACKS.takerFor }));
     for (const message of messages) {
       if (message.state === 'open' && !billed) pay(payeeOf(message.payer), message.credits);

@@ -2,8 +2,9 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
 import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import type { Logger } from '@/lib/platform/log/logger';
-import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentReport, type SegmentResult } from '../carriers/driver';
+import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentReport } from '../carriers/driver';
 import { sortClaimed } from './judge-submission';
+import type { SegmentOutcome } from './segment-outcome';
 import type { Submitted } from './settle-submissions';
 import type { Taken } from './settle-taken';
 
@@ -29,7 +30,7 @@ type UnderWay = {
   readonly begun: number;
   /** As `begun`, without what the process had slept through. */
   readonly awakeSince: number;
-  readonly results: Map<number, SegmentResult>;
+  readonly results: Map<number, SegmentOutcome>;
 };
 
 export type Dispatcher = {
@@ -44,9 +45,9 @@ export type Dispatcher = {
 /** Nobody looked for so long: the process or its machine was stopped, and the carrier's answers with it. */
 const ASLEEP_MS = 60_000;
 
-const UNANSWERED: SegmentResult = { kind: 'unknown', text: `no answer within ${LONGEST_ANSWER_MS / 1_000} s` };
+const UNANSWERED: SegmentOutcome = { kind: 'unknown', reason: 'no_answer' };
 
-const TOO_OFTEN_IN_DOUBT: SegmentResult = { kind: 'unknown', text: 'it is not sent again' };
+const TOO_OFTEN_IN_DOUBT: SegmentOutcome = { kind: 'withheld', reason: 'not_repeated' };
 
 /** Hands due messages to a carrier, and gathers its answers message by message. */
 export function createDispatcher(dependencies: Dependencies): Dispatcher {
@@ -120,7 +121,7 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   };
 }
 
-const acceptedOf = (results: Iterable<readonly [number, SegmentResult]>): Taken['segments'] =>
+const acceptedOf = (results: Iterable<readonly [number, SegmentOutcome]>): Taken['segments'] =>
   new Map([...results].flatMap(([segment, result]) => (result.kind === 'accepted' ? [[segment, result.rawId]] : [])));
 
 /** What is recorded is not sent again by whoever takes the message up, should this process die before the rest. */

@@ -8,6 +8,6 @@ export async function doubtOrphans(tx: SqlTransaction, nodeId: number, now: Date
   const messageIds = await doubtHeldByOthers(tx, nodeId);
   await insertEvents(
     tx,
-    messageIds.map((id) => inDoubt(id, null, 'the process ended meanwhile', now)),
+    messageIds.map((id) => inDoubt(id, null, { text: '', reason: 'process_ended' }, now)),
   );
 }

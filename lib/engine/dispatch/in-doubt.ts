@@ -1,14 +1,21 @@
 import type { MessageEventRow } from '@/lib/db/messages/status-store';
 import { OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
+import type { Said } from './segment-outcome';
 
 /** What a message's history says of a try of which nobody knows whether it was sent; it changes nothing. */
-export const inDoubt = (messageId: number, segment: number | null, reason: string, at: Date): MessageEventRow => ({
+export const inDoubt = (
+  messageId: number,
+  segment: number | null,
+  { text, reason }: Said,
+  at: Date,
+): MessageEventRow => ({
   messageId,
   segment,
   at,
   state: 'accepted',
   ptt: OUTCOME_UNKNOWN_PTT,
   dlrId: 0,
-  carrierText: `it may have been sent: ${reason}`,
+  carrierText: text,
+  reason,
   applied: false,
 });

@@ -2,7 +2,8 @@ import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
 import { countInDoubt, OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
 import { nextTry } from '@/lib/domain/outbox/retry-policy';
-import type { CarrierTraits, SegmentResult } from '../carriers/driver';
+import type { CarrierTraits } from '../carriers/driver';
+import { type Said, type SegmentOutcome, saidOf } from './segment-outcome';
 
 /** ptt 3, "accepted by the operator": what a carrier's yes means. */
 export const ACCEPTED: ReceiptCodes = { dlrId: null, ptt: 3 };
@@ -20,7 +21,7 @@ type Answered = {
   readonly segment: number;
   readonly rawId: string | null;
   readonly codes: ReceiptCodes;
-  readonly text: string;
+  readonly said: Said;
 };
 
 type Verdict = {
@@ -57,13 +58,13 @@ export function sortClaimed<Message extends Pick<ClaimedMessage, 'doubts' | 'seg
 /** What a carrier's answer to a message comes to, whose segments may be answered each in its way. */
 export function judgeSubmission(
   message: ClaimedMessage,
-  results: ReadonlyMap<number, SegmentResult>,
+  results: ReadonlyMap<number, SegmentOutcome>,
   { at, carrier }: Judgement,
 ): Verdict {
   const wasInDoubt = mayBeTwice(carrier, { doubts: message.doubts, givenAgain: true });
   const { answered, open, refusedBy } = sortResults(results, wasInDoubt);
   const end = (codes: ReceiptCodes): Verdict => ({
-    answered: [...answered, ...open.map(({ segment, text }) => ({ segment, rawId: null, codes, text }))],
+    answered: [...answered, ...open.map(({ segment, said }) => ({ segment, rawId: null, codes, said }))],
     again: null,
   });
   if (open.length === 0) return { answered, again: null };
@@ -77,28 +78,30 @@ export function judgeSubmission(
   return { answered, again: { attempts: message.attempt, until, inDoubt } };
 }
 
-type Open = { readonly segment: number; readonly text: string; readonly isInDoubt: boolean };
+type Open = { readonly segment: number; readonly said: Said; readonly isInDoubt: boolean };
 
 /** `refusedBy`: the ptt of a refusal among the answers. */
-function sortResults(results: ReadonlyMap<number, SegmentResult>, wasInDoubt: boolean) {
+function sortResults(results: ReadonlyMap<number, SegmentOutcome>, wasInDoubt: boolean) {
   const answered: Answered[] = [];
   const open: Open[] = [];
   let refusedBy: number | null = null;
   for (const [segment, result] of results) {
+    const said = saidOf(result);
     switch (result.kind) {
       case 'accepted':
-        answered.push({ segment, rawId: result.rawId || null, codes: ACCEPTED, text: result.rawId ?? '' });
+        answered.push({ segment, rawId: result.rawId || null, codes: ACCEPTED, said });
         break;
       case 'refused': {
-        const { ptt, billed, text } = result;
+        const { ptt, billed } = result;
         refusedBy ??= ptt;
         const codes = countInDoubt({ dlrId: billed ? 2 : 16, ptt }, wasInDoubt);
-        answered.push({ segment, rawId: null, codes, text });
+        answered.push({ segment, rawId: null, codes, said });
         break;
       }
       case 'later':
       case 'unknown':
-        open.push({ segment, text: result.text, isInDoubt: result.kind === 'unknown' });
+      case 'withheld':
+        open.push({ segment, said, isInDoubt: result.kind === 'unknown' });
     }
   }
   return { answered, open, refusedBy };

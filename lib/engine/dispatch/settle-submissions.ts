@@ -12,14 +12,15 @@ import { insertEvents, type MessageEventRow } from '@/lib/db/messages/status-sto
 import { insertSegments, type NewSegment, readSegments } from '@/lib/db/messages/submitted-segments';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
-import type { CarrierTraits, SegmentResult } from '../carriers/driver';
+import type { CarrierTraits } from '../carriers/driver';
 import { inDoubt } from './in-doubt';
 import { judgeSubmission, mayBeTwice } from './judge-submission';
+import { type SegmentOutcome, saidOf } from './segment-outcome';
 
-/** What the carrier said to one message, segment by segment, and when it had said all. */
+/** How one try of a message ended, segment by segment, and when. */
 export type Submitted = {
   readonly message: ClaimedMessage;
-  readonly results: ReadonlyMap<number, SegmentResult>;
+  readonly results: ReadonlyMap<number, SegmentOutcome>;
   readonly at: Date;
   /** The newest unmatched receipt before the carrier was given the message: of this message, it can only have said more. */
   readonly knownBefore: number;
@@ -67,14 +68,14 @@ export async function settleSubmissions(
     const verdict = judgeSubmission(message, results, { at, carrier });
     const single = message.segmentCount === 1;
     let ownKey: string | null = null;
-    for (const { segment, rawId, codes, text } of verdict.answered) {
+    for (const { segment, rawId, codes, said } of verdict.answered) {
       const idKey = idKeyOf(rawId);
       const inOwnRow = single && idKey === rawId;
       if (inOwnRow) ownKey = idKey;
       else segments.push({ messageId: message.id, segment, carrier: carrier.name, idKey, rawId, at });
       const place = inOwnRow ? WHOLE : segment;
       if (idKey !== null) named.push({ idKey, knownBefore });
-      answers.push({ ...codes, messageId: message.id, segment: place, text, at });
+      answers.push({ ...codes, ...said, messageId: message.id, segment: place, at });
     }
     if (verdict.again) putOff.push({ id: message.id, ...verdict.again });
     else {
@@ -96,6 +97,6 @@ const isUnclear = (results: Submitted['results']) => [...results.values()].some(
 const doubtsOf = (message: ClaimedMessage, results: Submitted['results'], at: Date): MessageEventRow[] =>
   [...results].flatMap(([segment, result]) =>
     result.kind === 'unknown'
-      ? [inDoubt(message.id, message.segmentCount === 1 ? null : segment, result.text, at)]
+      ? [inDoubt(message.id, message.segmentCount === 1 ? null : segment, saidOf(result), at)]
       : [],
   );

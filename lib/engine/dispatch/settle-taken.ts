@@ -54,7 +54,14 @@ export async function settleTaken(
   await insertSegments(tx, inserted);
   await markInDoubt(tx, [...doubtful]);
   const answers = inserted.map(
-    ({ messageId, segment, rawId, at }): MessageReceipt => ({ ...ACCEPTED, messageId, segment, text: rawId ?? '', at }),
+    ({ messageId, segment, rawId, at }): MessageReceipt => ({
+      ...ACCEPTED,
+      messageId,
+      segment,
+      text: rawId ?? '',
+      reason: null,
+      at,
+    }),
   );
   return { answers, named };
 }

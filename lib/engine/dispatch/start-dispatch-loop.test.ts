@@ -151,7 +151,8 @@ test('what a driver never answers is in doubt after some minutes, and what it di
   expect(await delivery.db.submittedSegment.findMany()).toMatchObject([{ segment: 1, rawId: 'a', state: 'submitted' }]);
   expect(await delivery.db.messageEvent.findFirst({ where: { segment: 2 } })).toMatchObject({
     ptt: 6,
-    carrierText: 'it may have been sent: no answer within 300 s',
+    carrierText: '',
+    reason: 'no_answer',
   });
   expect(lines.join()).toContain('the carrier did not answer');
   host?.submitted([{ messageId: id, segment: 2, attempt: 1, result: { kind: 'accepted', rawId: 'late' } }]);

@@ -65,7 +65,9 @@ const isOpen = ({ of }: Matched): boolean => of?.settled === false;
 
 /** What is kept and still changes nothing was recorded when it came. */
 function toApply({ receipt, keptAs, of }: Matched): MessageReceipt[] {
-  return of && (!of.settled || keptAs === null) ? [{ ...receipt, messageId: of.messageId, segment: of.segment }] : [];
+  return of && (!of.settled || keptAs === null)
+    ? [{ ...receipt, messageId: of.messageId, segment: of.segment, reason: null }]
+    : [];
 }
 
 /** Of each id the receipts up to the first that ends something: those that follow may be of something else by then. */

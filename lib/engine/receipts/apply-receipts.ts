@@ -66,7 +66,7 @@ export async function applyReceipts(
     const current = statuses.get(receipt.messageId);
     if (!current) continue;
     const { state, ptt, dlrId, applied } = segments.receive(current, receipt);
-    const { messageId, segment, text: carrierText, at } = receipt;
+    const { messageId, segment, text: carrierText, reason, at } = receipt;
     events.push({
       messageId,
       at,
@@ -75,6 +75,7 @@ export async function applyReceipts(
       dlrId,
       segment: segment === WHOLE ? null : segment,
       carrierText,
+      reason,
       applied,
     });
     if (!applied) continue;

@@ -20,11 +20,11 @@ beforeEach(async () => {
 afterEach(() => delivery.closeBalanced());
 
 const sendLong = () => delivery.sendTo('+33612345678', THREE_SEGMENTS);
-/** With each event's segment and what its carrier said. */
+/** With each event's segment and what its carrier said, or we. */
 const history = async (id: number) =>
   (await delivery.db.messageEvent.findMany({ where: { messageId: id }, orderBy: { id: 'asc' } })).map(
-    ({ state, ptt, segment, carrierText, applied }) =>
-      `${segment ?? '-'} ${state} ${ptt} ${carrierText}${applied ? '' : ' ignored'}`,
+    ({ state, ptt, segment, carrierText, reason, applied }) =>
+      `${segment ?? '-'} ${state} ${ptt} ${carrierText || (reason ?? '')}${applied ? '' : ' ignored'}`,
   );
 const report = (rawId: string, dlrId: DlrId, ptt: number) => delivery.report(receiptOf(rawId, dlrId, ptt));
 
@@ -106,10 +106,7 @@ test('what nobody knows to be sent is sent once more, its history says so, and i
   const id = await delivery.sendTo('+33612345678');
   const lost: SegmentResult = { kind: 'unknown', text: 'no answer within 60 s' };
   await dispatch(0, () => lost);
-  expect(await history(id)).toEqual([
-    '- accepted 0 ',
-    '- accepted 6 it may have been sent: no answer within 60 s ignored',
-  ]);
+  expect(await history(id)).toEqual(['- accepted 0 ', '- accepted 6 no answer within 60 s ignored']);
   await dispatch(1_000, () => lost);
   await dispatch(60_000);
   expect(given).toEqual(['1.1', '1.1']);
@@ -160,14 +157,13 @@ test('what a process that died had claimed may have been sent: it is sent again 
   await hold();
   await die(7);
   expect(await delivery.db.dispatch.findFirstOrThrow()).toMatchObject({ doubts: 1, leasedBy: null, attempts: 0 });
-  expect(await history(id)).toEqual([
-    '- accepted 0 ',
-    '- accepted 6 it may have been sent: the process ended meanwhile ignored',
-  ]);
+  const doubted = '- accepted 6 process_ended ignored';
+  expect(await history(id)).toEqual(['- accepted 0 ', doubted]);
   await hold();
   await die(7);
   await dispatch(0);
   expect(given).toEqual([]);
+  expect(await history(id)).toEqual(['- accepted 0 ', doubted, doubted, '- failed 6 not_repeated']);
   expect(await delivery.message(id)).toMatchObject({ state: 'failed', ptt: 6, dlrId: 2 });
 });
 

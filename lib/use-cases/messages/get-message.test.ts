@@ -36,7 +36,7 @@ beforeEach(async () => {
       ptt: 6,
       dlrId: 0,
       segment: 1,
-      carrierText: 'it may have been sent',
+      reason: 'no_answer',
       applied: false,
     },
     { at: at(70), state: 'submitted', ptt: 3, dlrId: 4, segment: 1 },
@@ -68,12 +68,12 @@ test('a message is told with its events and segments in their order, its callbac
   const { message, movements, callbacks } = await read(OURS);
   expect(message).toMatchObject({ id: OURS, text: 'Hello', tag: 'a', carrier: 'smpp', login, hasApiUser: true });
   expect(message.settledAt).toEqual(at(90));
-  expect(message.events.map(({ state, segment }) => [state, segment])).toEqual([
-    ['scheduled', null],
-    ['accepted', 1],
-    ['submitted', 1],
-    ['failed', 2],
-    ['accepted', null],
+  expect(message.events.map(({ state, segment, reason }) => [state, segment, reason])).toEqual([
+    ['scheduled', null, null],
+    ['accepted', 1, 'no_answer'],
+    ['submitted', 1, null],
+    ['failed', 2, null],
+    ['accepted', null, null],
   ]);
   expect(message.segments.map(({ segment, rawId, state }) => [segment, rawId, state])).toEqual([
     [1, '0A1', 'submitted'],

@@ -1,0 +1,18 @@
+import type { EventReason } from '@/lib/domain/delivery/event-reason';
+import type { SegmentResult } from '../carriers/driver';
+
+/** How one try of a segment ended: as the driver answered, or without it. */
+export type SegmentOutcome =
+  | SegmentResult
+  /** The driver did not answer. */
+  | { readonly kind: 'unknown'; readonly reason: 'no_answer' }
+  /** The driver was not given it. */
+  | { readonly kind: 'withheld'; readonly reason: 'not_repeated' };
+
+/** Who says it, and what: the carrier in its own words, else we by a reason. */
+export type Said = { readonly text: string; readonly reason: EventReason | null };
+
+export function saidOf(outcome: SegmentOutcome): Said {
+  if ('reason' in outcome) return { text: '', reason: outcome.reason };
+  return { text: outcome.kind === 'accepted' ? (outcome.rawId ?? '') : outcome.text, reason: null };
+}
