@@ -29,6 +29,7 @@ export function openConnection(file: string, busyTimeoutMs: number = BUSY_TIMEOU
  * @throws OperatorFault when there is none.
  */
 export function openExisting(file: string): Sqlite.Database {
-  if (!existsSync(file)) throw new OperatorFault(`${file}: there is no database here.`);
+  if (!existsSync(file))
+    throw new OperatorFault(`${file}: there is no database here. A command is given the server’s DATA_DIR.`);
   return openConnection(file);
 }
