@@ -3,14 +3,13 @@ import { carrierThat } from './test-carrier';
 import { NODE_ID } from './test-database';
 import type { TestDelivery } from './test-delivery';
 import { NOW } from './test-gateway';
-import type { TestNode } from './test-node';
 
 export const accepted = (rawId: string | null): SegmentResult => ({ kind: 'accepted', rawId });
 export const REFUSED: SegmentResult = { kind: 'refused', ptt: 803, billed: false, text: 'duplicate' };
 export const UNKNOWN: SegmentResult = { kind: 'unknown', text: 'no answer' };
 
 /** A node whose carrier answers when the test says so. */
-export type PromptedNode = Pick<TestNode, 'retryRecording'> & {
+export type PromptedNode = {
   /** What the carrier was given so far: "segments try". */
   readonly given: readonly string[];
   /** Hands over what is due by then, records what was said, and answers how many messages were handed over. */
@@ -43,7 +42,6 @@ export function startPromptedNode(
   });
   return {
     given,
-    retryRecording: node.retryRecording,
     dispatch: (afterMs = dueByMs) => {
       dueByMs = afterMs;
       return node.dispatch();

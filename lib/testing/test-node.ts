@@ -1,17 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Writer } from '@/lib/db/connections/writer';
-import { readOutstanding } from '@/lib/db/messages/outstanding';
 import type { ConnectedCarrier } from '@/lib/engine/carriers/driver';
-import { createDispatcher } from '@/lib/engine/dispatch/create-dispatcher';
+import { connectDispatcher } from '@/lib/engine/dispatch/connect-dispatcher';
 import type { NewsQueue } from '@/lib/engine/receipts/news-queue';
 import { createLogger } from '@/lib/platform/log/logger';
 
-/** A node with one carrier, which does something only when it is told to. */
+/** A node with one carrier, composed as in production, which does something only when it is told to. */
 export type TestNode = {
-  /** Hands over what is due, until nothing is; answers how many messages that were. */
+  /** Makes rounds until nothing is due; answers how many messages were handed over. */
   dispatch(): Promise<number>;
-  /** Records what was not before. */
-  retryRecording(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -23,19 +20,7 @@ type Options = {
   readonly now: () => Date;
 };
 
-export function startTestNode({ writer, news, carrier, nodeId, now }: Options): TestNode {
-  const { name, driver } = carrier;
-  const dispatcher = createDispatcher({
-    writer,
-    carrier,
-    log: createLogger('silent'),
-    nodeId,
-    now,
-    running: () => performance.now(),
-    onSubmitted: (submitted) => news.submitted({ carrier, submitted }),
-    onTaken: (taken) => news.taken({ carrier, taken }),
-    onAnswered: () => undefined,
-  });
+export function startTestNode({ writer, news, ...options }: Options): TestNode {
   const asked = new Set<Promise<unknown>>();
   const track = <Value>(promise: Promise<Value>): Promise<Value> => {
     asked.add(promise);
@@ -49,25 +34,27 @@ export function startTestNode({ writer, news, carrier, nodeId, now }: Options): 
       await setImmediate();
     } while (asked.size > 0);
   };
-  driver.start({
-    submitted: dispatcher.submitted,
-    receipt: (receipt) => track(news.receipt({ ...receipt, carrier: name })),
-    outstanding: (after) => track(writer.commit((tx) => readOutstanding(tx, name, after))),
-    stateChanged: () => undefined,
+  const dispatcher = connectDispatcher({
+    ...options,
+    writer: { ...writer, commit: (work, urgency) => track(writer.commit(work, urgency)) },
+    news: { ...news, receipt: (receipt) => track(news.receipt(receipt)) },
+    log: createLogger('silent'),
+    running: () => performance.now(),
+    onAnswered: () => undefined,
+    onRoom: () => undefined,
   });
   return {
     dispatch: async () => {
       let all = 0;
-      let count: number;
+      let claimed: number;
       do {
         await quiet();
-        count = await dispatcher.handOver(driver.free());
-        all += count;
-      } while (count > 0);
+        ({ claimed } = await dispatcher.round());
+        all += claimed;
+      } while (claimed > 0);
       await quiet();
       return all;
     },
-    retryRecording: news.retryRecording,
-    stop: driver.stop,
+    stop: options.carrier.driver.stop,
   };
 }

@@ -4,14 +4,14 @@ import type { Logger } from '@/lib/platform/log/logger';
 import { createThrottle } from '@/lib/platform/log/throttle';
 import { boundDriverReceipt, boundResult } from '../carriers/bound-news';
 import type { CarrierHost, ConnectedCarrier } from '../carriers/driver';
-import type { NewsQueue } from '../receipts/news-queue';
+import type { NewsIntake } from './news-intake';
 
 type Options = {
   readonly carrier: ConnectedCarrier;
   readonly writer: Writer;
   readonly log: Logger;
   readonly now: () => Date;
-  readonly news: Pick<NewsQueue, 'receipt'>;
+  readonly news: Pick<NewsIntake, 'receipt'>;
   readonly submitted: CarrierHost['submitted'];
   /** Told when the driver may take more than before. */
   readonly onRoom: () => void;

@@ -36,7 +36,7 @@ test('a message that a process holds is taken up by the next one when it has die
 });
 
 test('a message that a process holds goes to its carrier once, though the database has no room for the answer at first', async () => {
-  const id = await delivery.sendTo('+33612345678');
+  const id = await delivery.sendTo('+33612345678', { message: 'x'.repeat(100 * 153), noStop: '1' });
   const pageCount = async () => {
     const [row] = await delivery.db.$queryRawUnsafe<{ page_count: bigint }[]>('PRAGMA page_count');
     return Number(row?.page_count);
@@ -45,15 +45,16 @@ test('a message that a process holds goes to its carrier once, though the databa
   const node = startPromptedNode(delivery);
   expect(await node.dispatch()).toBe(1);
   await limitPages(delivery.writer, pages);
-  await node.answer(id, 1, { 1: accepted('x'.repeat(200_000)) });
-  await limitPages(delivery.writer, 1_000_000);
+  const rawIds = Array.from({ length: 100 }, (_, index) => [index + 1, accepted(`${index}`.padEnd(200, 'x'))]);
+  await node.answer(id, 1, Object.fromEntries(rawIds));
   expect(await node.dispatch()).toBe(0);
   expect(await delivery.message(id)).toMatchObject({ state: 'accepted' });
+  await limitPages(delivery.writer, 1_000_000);
   await expect
     .poll(async () => {
-      await node.retryRecording();
+      await node.dispatch();
       return (await delivery.message(id)).state;
     })
     .toBe('submitted');
-  expect(node.given).toEqual(['1 try 1']);
+  expect(node.given).toHaveLength(1);
 });

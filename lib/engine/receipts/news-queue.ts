@@ -2,8 +2,9 @@ import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import type { Logger } from '@/lib/platform/log/logger';
+import type { NewsIntake, Submission, Taking } from '../dispatch/news-intake';
 import { createRecorder } from '../outbox/recorder';
-import { type CarrierNews, type NewsDependencies, recordCarrierNews } from './record-carrier-news';
+import { type NewsDependencies, recordCarrierNews } from './record-carrier-news';
 
 type Options = Omit<NewsDependencies, 'callbacks' | 'now'> & {
   /** Whoever sends callbacks, from when it works. */
@@ -12,25 +13,13 @@ type Options = Omit<NewsDependencies, 'callbacks' | 'now'> & {
   readonly now: () => Date;
 };
 
-type Submission = CarrierNews['submissions'][number];
-type Taking = CarrierNews['taken'][number];
 /** What is kept until it is recorded. */
 type Answer = { readonly submission: Submission } | { readonly taking: Taking };
 type News = Answer | { readonly receipt: CarrierReceipt };
 /** Null: it is on the disk. */
 type Outcome = { readonly fault: Error | null };
 
-export type NewsQueue = {
-  /** Kept until it is recorded, however long the database cannot: a message is not submitted again for that. */
-  submitted(submission: Submission): void;
-  /** So are segments that were taken beside that. */
-  taken(taking: Taking): void;
-  /** Resolves when it is on the disk; rejects when it is not. */
-  receipt(receipt: CarrierReceipt): Promise<void>;
-  /** Records answers that the database did not take before. */
-  retryRecording(): Promise<void>;
-  drained(): Promise<void>;
-};
+export type NewsQueue = NewsIntake & { drained(): Promise<void> };
 
 const LARGEST_BATCH = 256;
 /** Receipts that wait for their turn; then whoever reports them is asked to try again. */

@@ -3,8 +3,9 @@ import type { UnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { CarrierTraits } from '../carriers/driver';
-import { type Submitted, settleSubmissions } from '../dispatch/settle-submissions';
-import { settleTaken, type Taken } from '../dispatch/settle-taken';
+import type { Submission, Taking } from '../dispatch/news-intake';
+import { settleSubmissions } from '../dispatch/settle-submissions';
+import { settleTaken } from '../dispatch/settle-taken';
 import { announceChanges } from './announce-changes';
 import { applyInTurn } from './apply-in-turn';
 import type { CallbackIntake } from './apply-receipts';
@@ -19,9 +20,9 @@ export type NewsDependencies = {
 };
 
 /** What carriers said: of messages that they were given, and of what they took before. */
-export type CarrierNews = {
-  readonly submissions: readonly { readonly carrier: CarrierTraits; readonly submitted: Submitted }[];
-  readonly taken: readonly { readonly carrier: CarrierTraits; readonly taken: Taken }[];
+type CarrierNews = {
+  readonly submissions: readonly Submission[];
+  readonly taken: readonly Taking[];
   readonly receipts: readonly CarrierReceipt[];
 };
 

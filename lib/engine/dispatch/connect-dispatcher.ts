@@ -1,0 +1,51 @@
+import type { Writer } from '@/lib/db/connections/writer';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { ConnectedCarrier } from '../carriers/driver';
+import { connectHost } from './connect-host';
+import { createDispatcher } from './create-dispatcher';
+import type { NewsIntake } from './news-intake';
+
+export type DispatchOptions = {
+  readonly writer: Writer;
+  readonly carrier: ConnectedCarrier;
+  readonly news: NewsIntake;
+  readonly log: Logger;
+  readonly nodeId: number;
+  readonly now: () => Date;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly running: () => number;
+  /** Told how many messages were answered together, and in how many seconds. */
+  readonly onAnswered: (messages: number, seconds: number) => void;
+  /** Told when the driver may take more than before. */
+  readonly onRoom: () => void;
+};
+
+/** How many messages a round claimed, and for how many there was room. */
+type Round = { readonly claimed: number; readonly room: number };
+
+export type ConnectedDispatcher = {
+  /** Gives up what was never answered, records what could not be before, and hands over what is due and fits. */
+  round(): Promise<Round>;
+};
+
+/** Few enough that a claim holds the database, and with it everybody else, for some milliseconds only. */
+const LARGEST_CLAIM = 100;
+
+/** Starts a carrier's driver with all that stands between it and the database; each round is the caller's to begin. */
+export function connectDispatcher({ onRoom, ...options }: DispatchOptions): ConnectedDispatcher {
+  const { writer, carrier, news, log, now } = options;
+  const dispatcher = createDispatcher({
+    ...options,
+    onSubmitted: (submitted) => news.submitted({ carrier, submitted }),
+    onTaken: (taken) => news.taken({ carrier, taken }),
+  });
+  connectHost({ carrier, writer, log, now, news, submitted: dispatcher.submitted, onRoom });
+  return {
+    round: async () => {
+      dispatcher.giveUpUnanswered();
+      await news.retryRecording();
+      const room = Math.min(LARGEST_CLAIM, carrier.driver.free());
+      return { room, claimed: room === 0 ? 0 : await dispatcher.handOver(room) };
+    },
+  };
+}
