@@ -43,12 +43,12 @@ export function AlertOutbox({ serviceName }: { serviceName: string }) {
       <PageHead title={t('titles.alerts')} />
       <Filters list={list} timeZone={timeZone} shown={read.data} isFirst={query.before === undefined} />
       <ListSection list={list} label={t('alerts.list')} rows={4} read={read}>
-        {({ alerts, searchedTo }) =>
-          alerts.length === 0 ? (
+        {({ rows, searchedTo }) =>
+          rows.length === 0 ? (
             <NoAlerts filtered={list.isFiltered} searching={searchedTo !== null} />
           ) : (
             <ul className="divide-y divide-line">
-              {alerts.map((alert) => (
+              {rows.map((alert) => (
                 <Alert key={alert.id} alert={alert} timeZone={timeZone} />
               ))}
             </ul>
@@ -57,7 +57,7 @@ export function AlertOutbox({ serviceName }: { serviceName: string }) {
       </ListSection>
       {read.data?.hasOlder && (
         <OlderLink
-          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.alerts.at(-1)?.id })}
+          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.rows.at(-1)?.id })}
           searching={read.data.searchedTo !== null}
         />
       )}
@@ -97,7 +97,7 @@ function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
       list={list}
       search={{ kind: 'text', name: 'login', label: t('apiUser') }}
       fields={fields}
-      count={shown && <RowCount shown={shown.alerts.length} isAll={isFirst && !shown.hasOlder} />}
+      count={shown && <RowCount shown={shown.rows.length} isAll={isFirst && !shown.hasOlder} />}
     />
   );
 }

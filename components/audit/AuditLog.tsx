@@ -28,12 +28,12 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
       <PageHead title={titles('audit')} />
       <Filters list={list} timeZone={timeZone} shown={read.data} isFirst={query.before === undefined} />
       <ListSection list={list} label={t('list')} rows={5} read={read}>
-        {({ entries, searchedTo }) =>
-          entries.length === 0 ? (
+        {({ rows, searchedTo }) =>
+          rows.length === 0 ? (
             <EmptyNotice title={searchedTo === null ? t('none') : t('noneSoFar')}>{t('noneText')}</EmptyNotice>
           ) : (
             <ul className="divide-y divide-line">
-              {entries.map((entry) => (
+              {rows.map((entry) => (
                 <AuditEntry key={entry.id} entry={entry} timeZone={timeZone} />
               ))}
             </ul>
@@ -42,7 +42,7 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
       </ListSection>
       {read.data?.hasOlder && (
         <OlderLink
-          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.entries.at(-1)?.id })}
+          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.rows.at(-1)?.id })}
           searching={read.data.searchedTo !== null}
         />
       )}
@@ -71,7 +71,7 @@ function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
       list={list}
       search={{ kind: 'text', name: 'subject', label: t('subject') }}
       fields={fields}
-      count={shown && <RowCount shown={shown.entries.length} isAll={isFirst && !shown.hasOlder} />}
+      count={shown && <RowCount shown={shown.rows.length} isAll={isFirst && !shown.hasOlder} />}
     />
   );
 }

@@ -23,10 +23,10 @@ export function AuditTrail({ serviceName, subject }: { serviceName: string; subj
       }
     >
       <QueryContent label={t('list')} rows={SHOWN} read={read}>
-        {({ entries }) =>
-          entries.length > 0 ? (
+        {({ rows }) =>
+          rows.length > 0 ? (
             <ul className="divide-y divide-line">
-              {entries.slice(0, SHOWN).map((entry) => (
+              {rows.slice(0, SHOWN).map((entry) => (
                 <AuditEntry key={entry.id} entry={entry} timeZone={account?.timeZone ?? 'UTC'} />
               ))}
             </ul>

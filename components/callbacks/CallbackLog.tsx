@@ -37,13 +37,13 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
       </PageHead>
       <Filters list={list} timeZone={timeZone} shown={read.data} isFirst={query.before === undefined} />
       <ListSection list={list} label={t('list')} rows={5} read={read}>
-        {({ deliveries, searchedTo }) =>
-          deliveries.length === 0 ? (
+        {({ rows, searchedTo }) =>
+          rows.length === 0 ? (
             <EmptyNotice title={t(emptyTitle(list.isFiltered, searchedTo !== null))}>{t('noneText')}</EmptyNotice>
           ) : (
             <CallbacksTable
               serviceName={serviceName}
-              deliveries={deliveries}
+              deliveries={rows}
               timeZone={timeZone}
               onRedeliver={redeliver && ((deliveryId) => void redeliver(deliveryId))}
             />
@@ -52,7 +52,7 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
       </ListSection>
       {read.data?.hasOlder && (
         <OlderLink
-          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.deliveries.at(-1)?.id })}
+          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.rows.at(-1)?.id })}
           searching={read.data.searchedTo !== null}
         />
       )}
@@ -102,7 +102,7 @@ function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
       list={list}
       search={{ kind: 'text', name: 'login', label: t('apiUser') }}
       fields={fields}
-      count={shown && <RowCount shown={shown.deliveries.length} isAll={isFirst && !shown.hasOlder} />}
+      count={shown && <RowCount shown={shown.rows.length} isAll={isFirst && !shown.hasOlder} />}
     />
   );
 }

@@ -43,9 +43,9 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
       <Filters list={list} timeZone={timeZone} shown={read.data} isFirst={before === undefined} />
       {canBe && <MovementSums serviceName={serviceName} filters={filters} timeZone={timeZone} />}
       <ListSection list={list} label={t('list')} rows={8} read={read}>
-        {({ movements, searchedTo }) =>
-          movements.length > 0 ? (
-            <MovementsTable serviceName={serviceName} movements={movements} timeZone={timeZone} />
+        {({ rows, searchedTo }) =>
+          rows.length > 0 ? (
+            <MovementsTable serviceName={serviceName} movements={rows} timeZone={timeZone} />
           ) : (
             <NoMovements filtered={list.isFiltered} searching={searchedTo !== null} />
           )
@@ -53,7 +53,7 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
       </ListSection>
       {read.data?.hasOlder && (
         <OlderLink
-          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.movements.at(-1)?.id })}
+          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.rows.at(-1)?.id })}
           searching={read.data.searchedTo !== null}
         />
       )}
@@ -87,7 +87,7 @@ function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
       list={list}
       search={{ kind: 'text', name: 'login', label: t('apiUser') }}
       fields={fields}
-      count={shown && <RowCount shown={shown.movements.length} isAll={isFirst && !shown.hasOlder} />}
+      count={shown && <RowCount shown={shown.rows.length} isAll={isFirst && !shown.hasOlder} />}
     />
   );
 }

@@ -28,12 +28,12 @@ export function RecentMessages({ serviceName, login }: Props) {
       more={<TextLink href={`/telecom/sms/${serviceName}/messages${asked}`}>{t('all')}</TextLink>}
     >
       <QueryContent label={t('recentList')} rows={SHOWN} read={read}>
-        {({ messages }) =>
-          messages.length > 0 ? (
+        {({ rows }) =>
+          rows.length > 0 ? (
             <div className="relative sm:max-lg:overflow-x-auto">
               <MessagesTable
                 serviceName={serviceName}
-                messages={messages.slice(0, SHOWN)}
+                messages={rows.slice(0, SHOWN)}
                 timeZone={account?.timeZone ?? 'UTC'}
                 list={login === undefined ? 'home' : 'api-user'}
               />

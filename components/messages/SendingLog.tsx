@@ -36,14 +36,14 @@ export function SendingLog({ serviceName, countries }: Props) {
         countries={countries}
         timeZone={timeZone}
         count={
-          read.data && <RowCount shown={read.data.messages.length} isAll={!read.data.hasNewer && !read.data.hasOlder} />
+          read.data && <RowCount shown={read.data.rows.length} isAll={!read.data.hasNewer && !read.data.hasOlder} />
         }
       />
       {read.data && <BulkSends sends={read.data.bulkSends} />}
       <ListSection list={list} label={t('list')} rows={6} read={read}>
-        {({ messages, searchedTo }) =>
-          messages.length > 0 ? (
-            <MessagesTable serviceName={serviceName} messages={messages} timeZone={timeZone} list="messages" />
+        {({ rows, searchedTo }) =>
+          rows.length > 0 ? (
+            <MessagesTable serviceName={serviceName} messages={rows} timeZone={timeZone} list="messages" />
           ) : (
             <NoMessages filtered={list.isFiltered} searching={searchedTo !== null} />
           )
@@ -80,12 +80,12 @@ type PagesProps = {
 const PAGE_LINK = buttonLook('secondary');
 
 /** Where each link leads. A search that was not finished goes on where it stopped, in the direction in which it went. */
-function linksOf({ messages, searchedTo }: MessageList, goingBack: boolean) {
+function linksOf({ rows, searchedTo }: MessageList, goingBack: boolean) {
   const further = (label: 'newer' | 'older', id: number | undefined, searching: boolean) =>
     searching && searchedTo !== null ? ({ label: 'searchFurther', id: searchedTo } as const) : { label, id };
   return {
-    newer: further('newer', messages[0]?.id, goingBack),
-    older: further('older', messages.at(-1)?.id, !goingBack),
+    newer: further('newer', rows[0]?.id, goingBack),
+    older: further('older', rows.at(-1)?.id, !goingBack),
   };
 }
 

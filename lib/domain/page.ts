@@ -9,5 +9,7 @@ export type LogPage<Row> = {
   readonly searchedTo: number | null;
 };
 
+export const EMPTY_PAGE: LogPage<never> = { rows: [], hasOlder: false, searchedTo: null };
+
 /** From where on a page is wanted, and how long it is. */
 export type PageCut = { readonly before?: number | undefined; readonly limit: number };

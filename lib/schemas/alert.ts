@@ -7,9 +7,8 @@ import { parseMsisdn } from '@/lib/domain/numbering/parse-msisdn';
 import { isOneLine } from '@/lib/domain/one-line';
 import { amount } from './amount';
 import { type Fault, type FaultCode, fault } from './fault';
-import { choiceOf, rowId, searchText } from './list-query';
-import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
-import { searchedTo } from './searched-to';
+import { choiceOf, searchText } from './list-query';
+import { logOf, logQuery } from './log';
 import { keptTextFault, smsTextFault } from './sms-text';
 import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
@@ -105,17 +104,13 @@ export type AlertTemplatesInput = z.infer<typeof alertTemplatesSchema>;
 
 export const ALERTS_PAGE_SIZE = 50;
 
-export const alertListQuery = z
-  .object({
-    /** A part of it, as of the recipient. */
-    login: searchText(40),
-    recipient: searchText(254),
-    status: choiceOf(['', ...ALERT_STATUSES]).default(''),
-    channel: choiceOf(['', ...ALERT_CHANNELS]).default(''),
-    ...periodQuery,
-    before: rowId.optional(),
-  })
-  .refine(isInOrder, NOT_IN_ORDER);
+export const alertListQuery = logQuery.safeExtend({
+  /** A part of it, as of the recipient. */
+  login: searchText(40),
+  recipient: searchText(254),
+  status: choiceOf(['', ...ALERT_STATUSES]).default(''),
+  channel: choiceOf(['', ...ALERT_CHANNELS]).default(''),
+});
 export type AlertListQuery = z.infer<typeof alertListQuery>;
 
 const alertRow = z.object({
@@ -132,5 +127,5 @@ const alertRow = z.object({
 });
 export type AlertRow = z.infer<typeof alertRow>;
 
-export const alertList = z.object({ alerts: z.array(alertRow), hasOlder: z.boolean(), ...searchedTo });
+export const alertList = logOf(alertRow);
 export type AlertList = z.infer<typeof alertList>;

@@ -5,27 +5,21 @@ import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { DLR_IDS } from '@/lib/domain/delivery/dlr';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
-import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
+import { logOf, logQuery } from './log';
 import { pttFilter } from './ptt-filter';
-import { searchedTo } from './searched-to';
 
 export const CALLBACKS_PAGE_SIZE = 25;
 
-/** What the address of the callback log says; `before` is a delivery's id. */
-export const callbackListQuery = z
-  .object({
-    /** A part of it, as of the URL. */
-    login: searchText(40),
-    url: searchText(200),
-    /** The whole of a login. */
-    of: searchText(40),
-    status: choiceOf(['', ...CALLBACK_STATUSES]).default(''),
-    ptt: pttFilter,
-    message: rowId.optional(),
-    ...periodQuery,
-    before: rowId.optional(),
-  })
-  .refine(isInOrder, NOT_IN_ORDER);
+export const callbackListQuery = logQuery.safeExtend({
+  /** A part of it, as of the URL. */
+  login: searchText(40),
+  url: searchText(200),
+  /** The whole of a login. */
+  of: searchText(40),
+  status: choiceOf(['', ...CALLBACK_STATUSES]).default(''),
+  ptt: pttFilter,
+  message: rowId.optional(),
+});
 export type CallbackListQuery = z.infer<typeof callbackListQuery>;
 
 /** A host as a URL names it. */
@@ -58,7 +52,7 @@ export const callbackRow = z.object({
 });
 export type CallbackRow = z.infer<typeof callbackRow>;
 
-export const callbackList = z.object({ deliveries: z.array(callbackRow), hasOlder: z.boolean(), ...searchedTo });
+export const callbackList = logOf(callbackRow);
 export type CallbackList = z.infer<typeof callbackList>;
 
 /** One delivery, or every failed one since a time; of API users whose login has that part, or is just `of`; empty means every one. */

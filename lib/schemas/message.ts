@@ -3,9 +3,8 @@ import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { isNumberPart } from '@/lib/domain/numbering/number-part';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
-import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
+import { logOf, logQuery } from './log';
 import { pttFilter } from './ptt-filter';
-import { searchedTo } from './searched-to';
 
 export const MESSAGES_PAGE_SIZE = 50;
 
@@ -17,27 +16,23 @@ const callingCode = z
   .regex(/^([1-9]\d{0,2})?$/, fault('filter_no_choice'))
   .default('');
 
-/** `before` and `after` are message ids: a page is the rows on one side of one, so that it costs the same at any depth. */
-export const messageListQuery = z
-  .object({
-    recipient: numberPart,
-    /** A part of it, as of the sender, the text and the tag. */
-    login: searchText(40),
-    /** The whole of a login. */
-    of: searchText(40),
-    sender: searchText(40),
-    text: searchText(100),
-    tag: searchText(100),
-    state: choiceOf(['', ...MESSAGE_STATES]).default(''),
-    ptt: pttFilter,
-    /** A calling code. */
-    country: callingCode,
-    id: rowId.optional(),
-    ...periodQuery,
-    before: rowId.optional(),
-    after: rowId.optional(),
-  })
-  .refine(isInOrder, NOT_IN_ORDER);
+export const messageListQuery = logQuery.safeExtend({
+  recipient: numberPart,
+  /** A part of it, as of the sender, the text and the tag. */
+  login: searchText(40),
+  /** The whole of a login. */
+  of: searchText(40),
+  sender: searchText(40),
+  text: searchText(100),
+  tag: searchText(100),
+  state: choiceOf(['', ...MESSAGE_STATES]).default(''),
+  ptt: pttFilter,
+  /** A calling code. */
+  country: callingCode,
+  id: rowId.optional(),
+  /** A message's id, like `before`: a page is the rows on one side of it. */
+  after: rowId.optional(),
+});
 export type MessageListQuery = z.infer<typeof messageListQuery>;
 
 export const messageRow = z.object({
@@ -63,12 +58,9 @@ const bulkSend = z.object({
 });
 export type BulkSendProgress = z.infer<typeof bulkSend>;
 
-export const messageList = z.object({
+export const messageList = logOf(messageRow).extend({
   /** Sends to very many recipients whose messages are still being written. */
   bulkSends: z.array(bulkSend),
-  messages: z.array(messageRow),
   hasNewer: z.boolean(),
-  hasOlder: z.boolean(),
-  ...searchedTo,
 });
 export type MessageList = z.infer<typeof messageList>;

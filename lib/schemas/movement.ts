@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
 import { choiceOf, rowId, searchText } from './list-query';
-import { isInOrder, NOT_IN_ORDER, periodQuery } from './period';
-import { searchedTo } from './searched-to';
+import { logOf, logQuery, periodQuery } from './log';
 
 export const MOVEMENTS_PAGE_SIZE = 50;
 
@@ -12,15 +11,13 @@ const filters = {
   /** A part of an API user's login. */
   login: searchText(40),
   message: rowId.optional(),
-  ...periodQuery,
 };
 
 /** Which movements are added up, or written to a file. */
-export const movementFilterQuery = z.object(filters).refine(isInOrder, NOT_IN_ORDER);
+export const movementFilterQuery = periodQuery.safeExtend(filters);
 export type MovementFilterQuery = z.infer<typeof movementFilterQuery>;
 
-/** What the address of the ledger says; `before` is a movement's id, so a page costs the same at any depth. */
-export const movementListQuery = z.object({ ...filters, before: rowId.optional() }).refine(isInOrder, NOT_IN_ORDER);
+export const movementListQuery = logQuery.safeExtend(filters);
 export type MovementListQuery = z.infer<typeof movementListQuery>;
 
 const kind = z.enum(MOVEMENT_KINDS);
@@ -41,7 +38,7 @@ export const movementRow = z.object({
 });
 export type MovementRow = z.infer<typeof movementRow>;
 
-export const movementList = z.object({ movements: z.array(movementRow), hasOlder: z.boolean(), ...searchedTo });
+export const movementList = logOf(movementRow);
 export type MovementList = z.infer<typeof movementList>;
 
 export const movementSums = z.object({

@@ -41,8 +41,8 @@ export function SendResult({ serviceName, sent: { messageIds, credits }, onAnoth
       </div>
       {log.data && <BulkSends sends={log.data.bulkSends.filter(({ id }) => id === first)} />}
       <QuerySection label={t('sentList')} rows={Math.min(count, 6)} read={log}>
-        {({ messages }) => {
-          const ours = messages.filter(({ id }) => id >= first);
+        {({ rows }) => {
+          const ours = rows.filter(({ id }) => id >= first);
           if (ours.length === 0) return <p className="p-4 text-muted">{t('writing')}</p>;
           const timeZone = account?.timeZone ?? 'UTC';
           return <MessagesTable serviceName={serviceName} messages={ours} timeZone={timeZone} list="messages" />;

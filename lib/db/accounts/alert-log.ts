@@ -8,7 +8,8 @@ import { contains } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { beginsOrEnds } from '../search/numbers';
-import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
+import { readLogPage } from '../search/read-log-page';
+import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
 
 /** One page of an account's alerts, newest first. */
 export async function listAlerts(
@@ -17,20 +18,21 @@ export async function listAlerts(
   search: AlertSearch,
   period: Period,
 ): Promise<LogPage<Alert>> {
-  const { before, limit } = search;
   const within = await idsOfPeriod(db, 'Alert', period);
-  const { ids, searchedTo } = await searchLog(db, { ...filterBy(accountId, search), within, before, limit: limit + 1 });
+  return readLogPage(db, { ...filterBy(accountId, search), within }, search, (ids) => readAlerts(db, accountId, ids));
+}
+
+async function readAlerts(db: Database, accountId: number, ids: number[]): Promise<Alert[]> {
   const found = await db.alert.findMany({
-    where: { accountId, id: { in: ids.slice(0, limit) } },
+    where: { accountId, id: { in: ids } },
     orderBy: { id: 'desc' },
     select: SHOWN,
   });
-  const rows = found.map((alert) => ({
+  return found.map((alert) => ({
     ...alert,
     channel: wordOf(ALERT_CHANNELS, alert.channel),
     status: wordOf(ALERT_STATUSES, alert.status),
   }));
-  return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
 }
 
 const SHOWN = {

@@ -6,7 +6,8 @@ import type { Database, Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
+import { readLogPage } from '../search/read-log-page';
+import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
 
 export type NewAuditEntry = {
   readonly accountId: number;
@@ -34,21 +35,21 @@ export async function listAuditEntries(
   period: Period,
 ): Promise<LogPage<AuditEntry>> {
   const within = await idsOfPeriod(db, 'AuditEntry', period);
-  const { before, limit } = search;
-  const page = await searchLog(db, { ...filter(accountId, search), within, before, limit: limit + 1 });
+  return readLogPage(db, { ...filter(accountId, search), within }, search, (ids) => readEntries(db, accountId, ids));
+}
+
+async function readEntries(db: Database, accountId: number, ids: number[]): Promise<AuditEntry[]> {
   const found = await db.auditEntry.findMany({
-    where: { accountId, id: { in: page.ids.slice(0, limit) } },
+    where: { accountId, id: { in: ids } },
     orderBy: { id: 'desc' },
     omit: { accountId: true },
   });
-  const rows = found.map((entry) => ({
+  return found.map((entry) => ({
     ...entry,
     actor: readActor(entry.actor),
     before: readFields(entry.before),
     after: readFields(entry.after),
   }));
-  const { searchedTo } = page;
-  return { rows, hasOlder: page.ids.length > limit || searchedTo !== null, searchedTo };
 }
 
 /** As `insertAuditEntry` has written them. */

@@ -6,7 +6,7 @@ import {
   callbackStatusOf,
   STORED_CALLBACK_STATUSES,
 } from '@/lib/domain/callbacks/callback-status';
-import type { LogPage } from '@/lib/domain/page';
+import { EMPTY_PAGE, type LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
@@ -15,7 +15,8 @@ import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { someUserHas, userIdsOf, userIdsWith } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
+import { readLogPage } from '../search/read-log-page';
+import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
 import type { FinishedAttempt } from './callback-queue';
 import { readDeliveries } from './callback-rows';
 
@@ -26,13 +27,9 @@ export async function listCallbacks(
   search: CallbackSearch,
   period: Period,
 ): Promise<LogPage<CallbackDelivery>> {
-  const { before, limit } = search;
   const filter = await readFilter(db, accountId, search, period);
-  const { ids, searchedTo } = filter
-    ? await searchLog(db, { ...filter, before, limit: limit + 1 })
-    : { ids: [], searchedTo: null };
-  const rows = await readDeliveries(db, accountId, ids.slice(0, limit));
-  return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
+  if (filter === null) return EMPTY_PAGE;
+  return readLogPage(db, filter, search, (ids) => readDeliveries(db, accountId, ids));
 }
 
 /** What is looked for; null when nobody has, or had, such a login. */

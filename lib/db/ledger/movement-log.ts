@@ -16,7 +16,8 @@ import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { loginsWith } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { type LogFilter, narrowBy, searchLog } from '../search/search-log';
+import { readLogPage } from '../search/read-log-page';
+import { type LogFilter, narrowBy } from '../search/search-log';
 import { sumLog } from '../search/sum-log';
 
 /** One page of an account's movements. */
@@ -26,11 +27,8 @@ export async function listMovements(
   search: MovementSearch,
   period: Period,
 ): Promise<LogPage<Movement>> {
-  const { before, limit } = search;
   const filter = await filterBy(db, accountId, search, period);
-  const { ids, searchedTo } = await searchLog(db, { ...filter, before, limit: limit + 1 });
-  const rows = await readMovements(db, accountId, ids.slice(0, limit));
-  return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
+  return readLogPage(db, filter, search, (ids) => readMovements(db, accountId, ids));
 }
 
 /** Those of an account that have these ids, newest first. */

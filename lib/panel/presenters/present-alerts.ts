@@ -1,13 +1,11 @@
 import type { Alert } from '@/lib/domain/alerts/alert';
-import type { LogPage } from '@/lib/domain/page';
-import type { AlertList } from '@/lib/schemas/alert';
+import type { AlertRow } from '@/lib/schemas/alert';
+import { presentLog } from './present-log';
 
-/** A page of alerts as the panel reads it. */
-export const presentAlerts = ({ rows, ...page }: LogPage<Alert>): AlertList => ({
-  ...page,
-  alerts: rows.map((alert) => ({
+export const presentAlerts = presentLog(
+  (alert: Alert): AlertRow => ({
     ...alert,
     createdAt: alert.createdAt.toISOString(),
     sentAt: alert.sentAt?.toISOString() ?? null,
-  })),
-});
+  }),
+);

@@ -1,12 +1,6 @@
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
-import type { LogPage } from '@/lib/domain/page';
-import type { CallbackList, CallbackRow } from '@/lib/schemas/callback';
-
-/** A page of the callback log as the panel reads it. */
-export const presentCallbacks = ({ rows, ...page }: LogPage<CallbackDelivery>): CallbackList => ({
-  ...page,
-  deliveries: rows.map(presentDelivery),
-});
+import type { CallbackRow } from '@/lib/schemas/callback';
+import { presentLog } from './present-log';
 
 export const presentDelivery = (delivery: CallbackDelivery): CallbackRow => ({
   ...delivery,
@@ -18,3 +12,5 @@ export const presentDelivery = (delivery: CallbackDelivery): CallbackRow => ({
     headers: attempt.headers.map(([name, value]) => [name, value]),
   })),
 });
+
+export const presentCallbacks = presentLog(presentDelivery);

@@ -1,17 +1,13 @@
 import type { Movement, MovementSums as Sums } from '@/lib/domain/ledger/movement';
-import type { LogPage } from '@/lib/domain/page';
-import type { MovementList, MovementRow, MovementSums } from '@/lib/schemas/movement';
-
-/** A page of the ledger as the panel reads it. */
-export const presentMovements = ({ rows, ...page }: LogPage<Movement>): MovementList => ({
-  ...page,
-  movements: rows.map(presentMovement),
-});
+import type { MovementRow, MovementSums } from '@/lib/schemas/movement';
+import { presentLog } from './present-log';
 
 export const presentMovement = (movement: Movement): MovementRow => ({
   ...movement,
   createdAt: movement.createdAt.toISOString(),
 });
+
+export const presentMovements = presentLog(presentMovement);
 
 export const presentMovementSums = ({ sums, isOfNewest, at }: Sums & { readonly at: Date }): MovementSums => ({
   sums: [...sums],

@@ -116,20 +116,20 @@ test('every read answers times as ISO 8601, and no field that the browser does n
     purgedBefore: ISO,
   });
   const alerts = told(alertList, presentAlerts(await value(findAlerts(...asked, alertListQuery.parse({})))));
-  expect(alerts.alerts).toMatchObject([{ channel: 'sms', createdAt: ISO, sentAt: ISO }]);
+  expect(alerts.rows).toMatchObject([{ channel: 'sms', createdAt: ISO, sentAt: ISO }]);
   const users = told(apiUserList, presentApiUsers(await value(findApiUsers(...asked, apiUserListQuery.parse({})))));
   expect(users.users).toMatchObject([{ login, disabled: true, callbackSwitchedOffAt: ISO, lastUsedAt: ISO }]);
   const details = told(apiUserDetails, presentApiUserDetails(await value(getApiUser(...asked, login))));
   expect(details.refused).toMatchObject([{ at: ISO, refusal: 'invalid_to' }]);
   const audit = told(auditList, presentAuditLog(await value(findAuditEntries(...asked, auditListQuery.parse({})))));
-  expect(audit.entries).toMatchObject([{ actor: { kind: 'panel-user', name: 'owner@example.com' } }]);
+  expect(audit.rows).toMatchObject([{ actor: { kind: 'panel-user', name: 'owner@example.com' } }]);
   const callbacks = told(
     callbackList,
     presentCallbacks(await value(findCallbacks(...asked, callbackListQuery.parse({})))),
   );
-  expect(callbacks.deliveries).toMatchObject([{ login, createdAt: ISO, nextAttemptAt: ISO, history: [{ at: ISO }] }]);
+  expect(callbacks.rows).toMatchObject([{ login, createdAt: ISO, nextAttemptAt: ISO, history: [{ at: ISO }] }]);
   const messages = told(messageList, presentMessages(await value(findMessages(...asked, messageListQuery.parse({})))));
-  expect(messages.messages).toMatchObject([{ id: 1, createdAt: ISO, dueAt: ISO, refunded: true }]);
+  expect(messages.rows).toMatchObject([{ id: 1, createdAt: ISO, dueAt: ISO, refunded: true }]);
   const { senders } = told(senderList, presentSenders(await value(findSenders(...asked, undefined))));
   expect(senders).toMatchObject([{ type: 'name', createdAt: ISO, isEnabled: true }, { type: 'number' }]);
   const one = told(messageDetails, presentMessageDetails(await value(getMessage(...asked, { id: 1 }))));

@@ -1,0 +1,15 @@
+import type { LogPage, PageCut } from '@/lib/domain/page';
+import type { Database } from '../connections/client';
+import { type LogFilter, searchLog } from './search-log';
+
+/** A page of what a log's filter finds, newest first; `read` answers the rows of some ids in that order. */
+export async function readLogPage<Row>(
+  db: Database,
+  filter: LogFilter,
+  { before, limit }: PageCut,
+  read: (ids: number[]) => Promise<readonly Row[]>,
+): Promise<LogPage<Row>> {
+  const { ids, searchedTo } = await searchLog(db, { ...filter, before, limit: limit + 1 });
+  const rows = await read(ids.slice(0, limit));
+  return { rows, hasOlder: ids.length > limit || searchedTo !== null, searchedTo };
+}
