@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fileOf } from '@/lib/platform/config/database-url';
 import { SECRETS_FILE, writeSecrets } from '@/lib/platform/config/kept-secrets';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { DATABASE_FILE, startCopy } from '../connections/copy-database';
 import { openExisting } from '../connections/open-connection';
-import { DATABASE_FILE, startCopy } from './copy-database';
 import { findFileFaults } from './find-file-faults';
 import type { Places } from './restore';
 

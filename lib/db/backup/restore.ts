@@ -4,8 +4,8 @@ import { fileOf } from '@/lib/platform/config/database-url';
 import { readSecrets, SECRETS_FILE, writeSecrets } from '@/lib/platform/config/kept-secrets';
 import { replaceFile } from '@/lib/platform/config/replace-file';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { DATABASE_FILE } from '../connections/copy-database';
 import { openConnection } from '../connections/open-connection';
-import { DATABASE_FILE } from './copy-database';
 import { findFileFaults } from './find-file-faults';
 
 export type Places = {

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Sqlite from 'better-sqlite3';
-import { copyDatabase } from '../backup/copy-database';
+import { copyDatabase } from '../connections/copy-database';
 
 const COPIES_KEPT = 3;
 const PREFIX = 'before-';

@@ -1,7 +1,7 @@
 /** What the commands share by which whoever runs the instance changes an account beside the running server. */
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { openCurrentDatabase } from '@/lib/db/connections/open-current-database';
+import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
 import { type Env, parseEnv } from '@/lib/platform/config/env';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';

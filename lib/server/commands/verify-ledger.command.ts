@@ -1,7 +1,7 @@
 /** `npm run ledger:verify`: exits 1 and lists the faults when a balance is not the sum of its movements. */
 
-import { openCurrentDatabase } from '@/lib/db/connections/open-current-database';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
 import { parseEnv } from '@/lib/platform/config/env';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';

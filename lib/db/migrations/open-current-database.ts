@@ -1,8 +1,8 @@
 import { fileOf } from '@/lib/platform/config/database-url';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
-import { findPending } from '../migrations/apply-migrations';
-import { type Database, openDatabase } from './client';
-import { openExisting } from './open-connection';
+import { type Database, openDatabase } from '../connections/client';
+import { openExisting } from '../connections/open-connection';
+import { findPending } from './apply-migrations';
 
 /**
  * The database for a command that runs beside a server or without one: it must be there, and of this very version.
