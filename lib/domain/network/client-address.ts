@@ -1,5 +1,5 @@
-import { ipWithin } from '../api-user/ip-rules';
 import { normaliseIp, parseIpAddress } from './ip-address';
+import { ipWithin } from './ip-range';
 
 /** Which reverse proxies stand in front. */
 export type TrustedProxies = {

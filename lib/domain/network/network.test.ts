@@ -79,3 +79,7 @@ describe('limits by address', () => {
     );
   });
 });
+
+test('normalising an IPv6 address twice changes nothing more', () => {
+  fc.assert(fc.property(fc.ipV6(), (address) => normaliseIp(normaliseIp(address)) === normaliseIp(address)));
+});

@@ -1,7 +1,7 @@
 /** Which addresses a callback may connect to: nothing that only this machine, or the network around it, can reach. */
 import ipaddr from 'ipaddr.js';
-import { ipWithin } from '../api-user/ip-rules';
 import { type IpAddress, parseIpAddress } from './ip-address';
+import { ipWithin } from './ip-range';
 
 /** All that IANA has given out for the public IPv6 internet. What lies outside is nobody's, or wraps something else. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');

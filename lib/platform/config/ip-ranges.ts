@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseIpRule } from '@/lib/domain/api-user/ip-rules';
+import { canonicalIpRange } from '@/lib/domain/network/ip-range';
 
 /** Addresses and CIDR ranges separated by commas or blanks, in their canonical form. Each is checked at start. */
 export const ipRanges = (fallback: string) =>
@@ -11,7 +11,7 @@ export const ipRanges = (fallback: string) =>
         .split(/[\s,]+/)
         .filter((entry) => entry !== '')
         .flatMap((entry) => {
-          const range = parseIpRule(entry);
+          const range = canonicalIpRange(entry);
           if (range.ok) return [range.value];
           context.addIssue({ code: 'custom', message: `“${entry}” is neither an IP address nor a CIDR range` });
           return [];
