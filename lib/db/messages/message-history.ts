@@ -1,6 +1,6 @@
 import { isDlrId } from '@/lib/domain/delivery/dlr';
 import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
-import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/message-details';
+import type { KeptMessage, MessageEvent } from '@/lib/domain/delivery/kept-message';
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';

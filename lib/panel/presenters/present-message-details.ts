@@ -1,5 +1,6 @@
-import type { KeptMessage, MessageDetails } from '@/lib/domain/delivery/message-details';
+import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
 import type { KeptMessageRow, MessageDetailsAnswer } from '@/lib/schemas/message-details';
+import type { MessageDetails } from '@/lib/use-cases/messages/get-message';
 import { presentDelivery } from './present-callbacks';
 import { presentMessage } from './present-messages';
 import { presentMovement } from './present-movements';

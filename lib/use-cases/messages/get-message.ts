@@ -1,10 +1,21 @@
 import { listCallbacksOf } from '@/lib/db/callbacks/callback-rows';
 import { listMovementsOf } from '@/lib/db/ledger/movement-log';
 import { findMessage } from '@/lib/db/messages/message-history';
-import type { MessageDetails } from '@/lib/domain/delivery/message-details';
+import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
+import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
+import type { Movement } from '@/lib/domain/ledger/movement';
 import { err, ok } from '@/lib/domain/result';
 import type { MessageDetailsQuery } from '@/lib/schemas/message-details';
 import { defineUseCase } from '../_shared/define-use-case';
+
+/** One message as its page tells it. */
+export type MessageDetails = {
+  readonly message: KeptMessage;
+  /** Newest first. */
+  readonly movements: readonly Movement[];
+  /** Newest first. */
+  readonly callbacks: readonly CallbackDelivery[];
+};
 
 /** Of its callbacks, and of its movements. A message has a few of each; one that has more is told of in the logs. */
 const MOST_SHOWN = 50;

@@ -1,5 +1,3 @@
-import type { CallbackDelivery } from '../callbacks/callback-delivery';
-import type { Movement } from '../ledger/movement';
 import type { Encoding } from '../sms/segmentation';
 import type { DlrId } from './dlr';
 import type { EventReason } from './event-reason';
@@ -52,13 +50,4 @@ export type KeptMessage = Message & {
   readonly events: readonly MessageEvent[];
   /** In their order. */
   readonly segments: readonly SubmittedSegment[];
-};
-
-/** One message as its page tells it. */
-export type MessageDetails = {
-  readonly message: KeptMessage;
-  /** Newest first. */
-  readonly movements: readonly Movement[];
-  /** Newest first. */
-  readonly callbacks: readonly CallbackDelivery[];
 };
