@@ -1,8 +1,8 @@
 // Import rules for the rooms that scripts/layers.json lists. Run: npm run deps
 import layers from './scripts/layers.json' with { type: 'json' };
 
-const ours = '^((app|components|lib|prisma|e2e|bench)/|server\\.ts$)';
-const tests = '\\.(test|spec)\\.tsx?$';
+const ours = '^((app|components|lib|messages|prisma|e2e|bench)/|server\\.ts$)';
+export const tests = '\\.(test|spec)\\.tsx?$';
 
 const { rooms } = layers;
 
@@ -22,6 +22,16 @@ const rules = rooms
     from: { path: within(folder), pathNot: tests },
     to: { path: ours, pathNot: [within(ownRoom), ...mayImport.map(within)] },
   }));
+
+export const options = {
+  tsConfig: { fileName: 'tsconfig.json' },
+  tsPreCompilationDeps: true, // Type-only imports count: a Prisma type in a component is a leak too.
+  doNotFollow: { path: 'node_modules' },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['import', 'require', 'node', 'default', 'types'],
+  },
+};
 
 const config = {
   forbidden: [
@@ -105,15 +115,7 @@ const config = {
     },
     { name: 'no-unresolved', severity: 'error', from: { path: ours }, to: { couldNotResolve: true } },
   ],
-  options: {
-    tsConfig: { fileName: 'tsconfig.json' },
-    tsPreCompilationDeps: true, // Type-only imports count: a Prisma type in a component is a leak too.
-    doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: {
-      exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default', 'types'],
-    },
-  },
+  options,
 };
 
 export default config;

@@ -8,8 +8,8 @@ import { followTheme } from '@/components/layout/follow-theme';
 import { PageEndNotice } from '@/components/layout/PageEndNotice';
 import { AnnouncerProvider } from '@/components/ui/Announcer';
 import { createQueryClient } from '@/lib/queries/create-query-client';
-import type { Locale } from '@/lib/schemas/locale';
 import { MESSAGES } from '@/messages';
+import type { Locale } from '@/messages/locale';
 
 /** What locks the page behind a dialog writes a style sheet, which needs the nonce of the answer that the page came with. */
 if (typeof document !== 'undefined') setNonce(document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '');

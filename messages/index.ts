@@ -1,6 +1,6 @@
-import type { Locale } from '@/lib/schemas/locale';
 import en from './en.json';
 import fr from './fr.json';
+import type { Locale } from './locale';
 
 /** Every word of the panel, in each of its languages. */
 export const MESSAGES: Readonly<Record<Locale, typeof en>> = { en, fr };

@@ -1,5 +1,5 @@
-import type { Locale } from '@/lib/schemas/locale';
 import type en from './en.json';
+import type { Locale } from './locale';
 
 /** What makes a wrong key, or a language that there is not, an error of types. */
 declare module 'use-intl' {

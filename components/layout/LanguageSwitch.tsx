@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { LOCALE_NAMES, LOCALES } from '@/lib/schemas/locale';
+import { LOCALE_NAMES, LOCALES } from '@/messages/locale';
 import { classNames } from '../ui/class-names';
 import { useLanguage } from './use-language';
 

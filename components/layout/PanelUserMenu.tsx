@@ -4,7 +4,7 @@ import { KeyRound, Languages, LogOut, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { signOut } from 'next-auth/react';
 import { useTranslations } from 'use-intl';
-import { LOCALE_NAMES, LOCALES } from '@/lib/schemas/locale';
+import { LOCALE_NAMES, LOCALES } from '@/messages/locale';
 import { buttonLook } from '../ui/button-look';
 import { Menu } from '../ui/Menu';
 import { useLanguage } from './use-language';

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
-import { LOCALE_COOKIE, type Locale } from '@/lib/schemas/locale';
+import { LOCALE_COOKIE, type Locale } from '@/messages/locale';
 import { useAnnounce } from '../ui/Announcer';
 
 const YEAR_SECONDS = 31_536_000;

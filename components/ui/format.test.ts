@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MAX_CREDITS, parseCredits } from '@/lib/domain/credits';
-import { LOCALES } from '@/lib/schemas/locale';
+import { LOCALES } from '@/messages/locale';
 import { formatIn } from './format';
 
 const MOMENT = '2026-08-03T13:04:05.000Z';

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/schemas/locale';
+import type { Locale } from '@/messages/locale';
 
 /** The way of writing numbers and dates that goes with each language; British for English, whatever the browser speaks. */
 const WRITTEN_AS: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' };

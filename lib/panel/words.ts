@@ -3,9 +3,9 @@ import type { Metadata } from 'next';
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { createTranslator } from 'use-intl/core';
-import { isLocale, LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/schemas/locale';
 import { MESSAGES } from '@/messages';
 import type en from '@/messages/en.json';
+import { isLocale, LOCALE_COOKIE, LOCALES, type Locale } from '@/messages/locale';
 
 /** The reader's own choice, else what their browser asks for. */
 export function chooseLocale(chosen: string | undefined, acceptLanguage: string | null): Locale {

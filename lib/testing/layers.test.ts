@@ -39,5 +39,6 @@ test('from what the browser loads no way leads to the server but through server 
     'lib/panel/actions',
     'lib/queries',
     'lib/schemas',
+    'messages',
   ]);
 });

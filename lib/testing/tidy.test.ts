@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const folders = ['app', 'bench', 'components', 'e2e', 'lib', 'prisma', 'scripts'];
+const folders = ['app', 'bench', 'components', 'e2e', 'lib', 'messages', 'prisma', 'scripts'];
 const notOurs = /^lib\/db\/generated\//;
 const thisFile = 'lib/testing/tidy.test.ts';
 

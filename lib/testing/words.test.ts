@@ -5,10 +5,10 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { findPtt, pttCodes } from '@/lib/domain/delivery/ptt';
-import { LOCALES } from '@/lib/schemas/locale';
 import { MESSAGES } from '@/messages';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
+import { LOCALES } from '@/messages/locale';
 
 /** Told to programs, customers' servers, whoever runs the machine or builds with it, in English whoever reads it. */
 const PROTOCOL = [
