@@ -54,12 +54,21 @@ test('one that is not over holds its place for a while only', async () => {
   expect(passed).toContain('a5');
 });
 
-test('beyond a thousand in line the next is refused, unless the flood is somebody else’s', async () => {
-  const { begin, settle } = createReaders();
-  for (let count = 0; count < 1_004; count += 1) void begin(`a${count}`, FLOOD);
-  await settle();
-  expect(await begin('one more', FLOOD)).toBe(false);
-  const other = begin('b1', '203.0.113.8');
-  await settle();
-  expect(await Promise.race([other, Promise.resolve('waits')])).toBe('waits');
-});
+test.each<[flooder: string, from: (index: number) => string]>([
+  ['one address', () => FLOOD],
+  ['a thousand addresses of one /64', (index) => `2001:db8::${index.toString(16)}`],
+])(
+  'beyond a thousand in line from %s the next is refused, and a stranger’s comes with the next turns',
+  async (_, from) => {
+    const { begin, end, settle, passed } = createReaders();
+    for (let count = 0; count < 1_004; count += 1) void begin(`a${count}`, from(count));
+    await settle();
+    expect(await begin('one more', from(1_004))).toBe(false);
+    const stranger = begin('b1', '2001:db8:0:1::1');
+    await settle();
+    expect(await Promise.race([stranger, Promise.resolve('waits')])).toBe('waits');
+    await end('a0');
+    await end('a1');
+    expect(passed).toContain('b1');
+  },
+);
