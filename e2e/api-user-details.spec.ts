@@ -50,7 +50,7 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await expect(chart).toContainText('Credits spent');
   await page.getByText('Figures by day').focus();
   await page.keyboard.press('Enter');
-  const days = page.getByRole('table', { name: 'Usage a day (UTC)' }).getByRole('row');
+  const days = page.getByRole('table', { name: 'Usage a day' }).getByRole('row');
   await expect(days).toHaveCount(31);
   await expect(days.nth(1)).toHaveText(/^\d+ \w{3}1101$/);
   await expect(page.getByRole('listitem').filter({ hasText: 'Sender not found' })).toContainText('code 241');

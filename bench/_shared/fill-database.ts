@@ -23,8 +23,8 @@ export function addApiUsers(database: Sqlite.Database, count: number): void {
     .run(count);
   database
     .prepare(
-      `INSERT INTO UsageDay (apiUserId, day, accountId, sent, delivered)
-       SELECT u.id, ? - d.value, 1, u.id % 97, u.id % 89 FROM ApiUser u, json_each('[${Array.from({ length: 30 }, (_, day) => day).join(',')}]') d`,
+      `INSERT INTO Usage (apiUserId, hour, accountId, sent, delivered)
+       SELECT u.id, (? - d.value) * 24, 1, u.id % 97, u.id % 89 FROM ApiUser u, json_each('[${Array.from({ length: 30 }, (_, day) => day).join(',')}]') d`,
     )
     .run(Math.floor(Date.now() / DAY_MS));
 }

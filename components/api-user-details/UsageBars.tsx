@@ -14,7 +14,7 @@ type Part = {
   readonly of: (day: UsageDay) => number;
 };
 
-/** From the bottom up. A report may come on a later day than its message, so what is left is never below zero. */
+/** From the bottom up. What was under way while the account's time zone changed may be counted in another hour than it was sent. */
 const PARTS: Readonly<Record<Measure, readonly Part[]>> = {
   messages: [
     { label: 'delivered', colour: 'bg-chart-1', of: ({ delivered }) => delivered },

@@ -26,7 +26,7 @@ export type Format = {
   readonly count: (value: number) => string;
   /** Day and time on the account's own clock. */
   readonly dateTime: (iso: string, timeZone: string) => string;
-  /** A day of statistics, given in days since the Unix epoch (UTC), as "24 Nov". */
+  /** A day of statistics, given in days since 1970, as "24 Nov". */
   readonly day: (day: number) => string;
 };
 

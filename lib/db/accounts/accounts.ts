@@ -39,7 +39,7 @@ export async function insertAccount(tx: Transaction, account: NewAccount): Promi
   return added ? Number(added.id) : null;
 }
 
-/** An account's balances and settings; `today` is in days since the Unix epoch. */
+/** An account's balances and settings; `today` is in days since 1970 on its clock. */
 export async function readAccount(db: Database, accountId: number, today: number): Promise<Account> {
   const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } });
   const users = await db.apiUser.aggregate({ where: { accountId }, _sum: { quotaLeft: true }, _count: true });

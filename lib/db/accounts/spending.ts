@@ -1,18 +1,16 @@
-/** What an account's own credit, not a quota, paid for: what API users spent who have no quota. */
+/** What an account's own credit, not a quota, paid for. */
 import type { Credits } from '@/lib/domain/credits';
+import { firstHourOf } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
-import { Prisma } from '../generated/client';
-
-const paidByAccount = (accountId: number) =>
-  Prisma.sql`(SELECT id FROM "ApiUser" WHERE "accountId" = ${accountId} AND NOT "quotaActive")`;
+import { paidByAccount } from './usage';
 
 type Days = readonly { readonly day: number; readonly credits: Credits }[];
 
-/** Day by day since one, in days since the Unix epoch; those without a message are left out. */
+/** Day by day since one, in days since 1970 on the account's clock; those without a message are left out. */
 export async function readDailySpending(db: Database, accountId: number, since: number): Promise<Days> {
-  const days = await db.$queryRaw<{ day: number; credits: bigint | number }[]>`
-    SELECT day, SUM(credits) AS credits FROM "UsageDay"
-    WHERE "apiUserId" IN ${paidByAccount(accountId)} AND day >= ${since} GROUP BY day ORDER BY day`;
+  const days = await db.$queryRaw<{ day: bigint | number; credits: bigint | number }[]>`
+    SELECT hour / 24 AS day, SUM(credits) AS credits FROM "Usage"
+    WHERE ${paidByAccount(accountId)} AND hour >= ${firstHourOf(since)} GROUP BY 1 ORDER BY 1`;
   return days.map(({ day, credits }) => ({ day: Number(day), credits: Number(credits) }));
 }
 
@@ -25,6 +23,6 @@ export async function readSpending(db: Database, accountId: number, since: numbe
 /** Whether anything was sent before that day. */
 export async function hasSpentBefore(db: Database, accountId: number, day: number): Promise<boolean> {
   const found = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM "UsageDay" WHERE "apiUserId" IN ${paidByAccount(accountId)} AND day < ${day} LIMIT 1`;
+    SELECT 1 FROM "Usage" WHERE ${paidByAccount(accountId)} AND hour < ${firstHourOf(day)} LIMIT 1`;
   return found.length > 0;
 }

@@ -1,7 +1,6 @@
 import { ALERT_SUPPORTS } from '@/lib/domain/alerts/limit';
 import type { ApiUser, ApiUserPage, ApiUserSearch, ApiUserSettings } from '@/lib/domain/api-user/api-user';
 import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
-import { dayOf, USAGE_DAYS } from '@/lib/domain/usage/usage';
 import { wordOf } from '@/lib/domain/word-of';
 import { lockAccount } from '../accounts/accounts';
 import type { Database, Transaction } from '../connections/client';
@@ -11,11 +10,11 @@ import { numberOrNull } from '../connections/number-or-null';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 
-/** Messages of the last thirty days. */
-const sentBy = (now: Date) => Prisma.sql`COALESCE((SELECT SUM(d.sent) FROM "UsageDay" d
-  WHERE d."apiUserId" = "ApiUser".id AND d.day > ${dayOf(now) - USAGE_DAYS}), 0)`;
+/** Messages since that hour (lib/domain/usage/usage.ts). */
+const sentBy = (sinceHour: number) => Prisma.sql`COALESCE((SELECT SUM(u.sent) FROM "Usage" u
+  WHERE u."accountId" = "ApiUser"."accountId" AND u."apiUserId" = "ApiUser".id AND u.hour >= ${sinceHour}), 0)`;
 
-const ordersOf = (now: Date): Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> => ({
+const ordersOf = (sinceHour: number): Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> => ({
   login: Prisma.sql`login`,
   quotaActive: Prisma.sql`"quotaActive"`,
   quota: Prisma.sql`"quotaLeft"`,
@@ -25,7 +24,7 @@ const ordersOf = (now: Date): Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>
   callback: Prisma.sql`"callbackUrl" IS NOT NULL`,
   restrictions: jsonLength(Prisma.sql`"ipRestrictions"`),
   lastUsed: Prisma.sql`"lastUsedAt"`,
-  sent: sentBy(now),
+  sent: sentBy(sinceHour),
 });
 
 type ListedApiUser = {
@@ -52,11 +51,11 @@ const matching = (accountId: number, search: string) => Prisma.sql`FROM "ApiUser
   AND ${search === '' ? EVERY_ROW : contains(Prisma.sql`login`, search)}`;
 
 const columns = (
-  now: Date,
+  sinceHour: number,
 ) => Prisma.sql`login, "quotaActive", "quotaLeft", "quotaRevision", "alertThreshold", "alertLastThreshold",
   "alertSupport", "alertEmail", "alertNumber", "ipRestrictions", "callbackUrl", "callbackSwitchedOffAt",
   "callbackSecret" IS NOT NULL AS signed, "disabledAt", "lastUsedAt",
-  ${sentBy(now)} AS sent`;
+  ${sentBy(sinceHour)} AS sent`;
 
 const toApiUser = (user: ListedApiUser): ApiUser => ({
   ...user,
@@ -74,27 +73,37 @@ async function sortApiUsers(
   db: Database,
   accountId: number,
   { search, sort, direction }: ApiUserSearch,
-  { now, limit, offset }: { readonly now: Date; readonly limit: number; readonly offset: number },
+  { sinceHour, limit, offset }: { readonly sinceHour: number; readonly limit: number; readonly offset: number },
 ): Promise<number[]> {
   const order = direction === 'asc' ? Prisma.sql`ASC NULLS FIRST` : Prisma.sql`DESC NULLS LAST`;
   const users = await db.$queryRaw<{ id: number }[]>`
     SELECT id ${matching(accountId, search)}
-    ORDER BY ${ordersOf(now)[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
+    ORDER BY ${ordersOf(sinceHour)[sort]} ${order}, login LIMIT ${limit} OFFSET ${offset}`;
   return users.map(({ id }) => Number(id));
 }
 
 /** What is shown of them, in the order of their ids as given; those that are gone are left out. */
-async function readApiUsers(db: Database, accountId: number, ids: readonly number[], now: Date): Promise<ApiUser[]> {
+async function readApiUsers(
+  db: Database,
+  accountId: number,
+  ids: readonly number[],
+  sinceHour: number,
+): Promise<ApiUser[]> {
   const users = await db.$queryRaw<(ListedApiUser & { id: number | bigint })[]>`
-    SELECT id, ${columns(now)} FROM "ApiUser" WHERE id IN (${list(ids)}) AND "accountId" = ${accountId}`;
+    SELECT id, ${columns(sinceHour)} FROM "ApiUser" WHERE id IN (${list(ids)}) AND "accountId" = ${accountId}`;
   const byId = new Map(users.map(({ id, ...user }) => [Number(id), user]));
   return ids.flatMap((id) => byId.get(id) ?? []).map(toApiUser);
 }
 
 /** One API user, or null. */
-export async function findApiUser(db: Database, accountId: number, login: string, now: Date): Promise<ApiUser | null> {
+export async function findApiUser(
+  db: Database,
+  accountId: number,
+  login: string,
+  sinceHour: number,
+): Promise<ApiUser | null> {
   const [user] = await db.$queryRaw<ListedApiUser[]>`
-    SELECT ${columns(now)} FROM "ApiUser" WHERE "accountId" = ${accountId} AND login = ${login}`;
+    SELECT ${columns(sinceHour)} FROM "ApiUser" WHERE "accountId" = ${accountId} AND login = ${login}`;
   return user ? toApiUser(user) : null;
 }
 
@@ -103,15 +112,15 @@ export async function listApiUsers(
   db: Database,
   accountId: number,
   search: ApiUserSearch & { readonly page: number; readonly limit: number },
-  now: Date,
+  sinceHour: number,
 ): Promise<ApiUserPage> {
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`
     SELECT count(*) AS total ${matching(accountId, search.search)}`;
   const total = Number(counted?.total ?? 0);
   const { limit } = search;
   const page = Math.min(search.page, Math.max(1, Math.ceil(total / limit)));
-  const ids = await sortApiUsers(db, accountId, search, { now, limit, offset: (page - 1) * limit });
-  return { users: await readApiUsers(db, accountId, ids, now), total, page };
+  const ids = await sortApiUsers(db, accountId, search, { sinceHour, limit, offset: (page - 1) * limit });
+  return { users: await readApiUsers(db, accountId, ids, sinceHour), total, page };
 }
 
 /** Few enough that checking them holds nobody up. */
@@ -122,12 +131,12 @@ export async function listAllApiUsers(
   db: Database,
   accountId: number,
   search: ApiUserSearch,
-  now: Date,
+  sinceHour: number,
 ): Promise<ApiUser[]> {
-  const ids = await sortApiUsers(db, accountId, search, { now, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  const ids = await sortApiUsers(db, accountId, search, { sinceHour, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
   const users: ApiUser[] = [];
   for (let first = 0; first < ids.length; first += READ_AT_ONCE) {
-    users.push(...(await readApiUsers(db, accountId, ids.slice(first, first + READ_AT_ONCE), now)));
+    users.push(...(await readApiUsers(db, accountId, ids.slice(first, first + READ_AT_ONCE), sinceHour)));
   }
   return users;
 }

@@ -7,7 +7,11 @@ import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
-export type BatchState = { readonly balances: Balances; readonly apiUsers: ReadonlyMap<number, ApiUserState> };
+export type BatchState = {
+  readonly balances: Balances;
+  readonly apiUsers: ReadonlyMap<number, ApiUserState>;
+  readonly timeZones: ReadonlyMap<number, string>;
+};
 
 /** Balances and API users as they are under the lock. */
 export async function loadBatchState(
@@ -15,8 +19,8 @@ export async function loadBatchState(
   accountIds: readonly number[],
   apiUserIds: readonly number[],
 ): Promise<BatchState> {
-  const accounts = await tx.$queryRaw<{ id: number; creditsLeft: number }[]>`
-    SELECT id, "creditsLeft" FROM "SmsAccount" WHERE id IN (${list(accountIds)})`;
+  const accounts = await tx.$queryRaw<{ id: number; creditsLeft: number; timeZone: string }[]>`
+    SELECT id, "creditsLeft", "timeZone" FROM "SmsAccount" WHERE id IN (${list(accountIds)})`;
   const users = await tx.$queryRaw<
     {
       id: number;
@@ -40,6 +44,7 @@ export async function loadBatchState(
         { passwordEpoch, disabled: disabledAt !== null, ipRestrictions },
       ]),
     ),
+    timeZones: new Map(accounts.map(({ id, timeZone }) => [id, timeZone])),
   };
 }
 

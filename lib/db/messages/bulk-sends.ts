@@ -36,7 +36,11 @@ export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewB
   await insertRows(tx, 'BulkSlice', slices);
 }
 
-type StoredBulkSend = Omit<NewBulkSend, 'bulk'> & { readonly texts: string; readonly createdAt: Date };
+type StoredBulkSend = Omit<NewBulkSend, 'bulk'> & {
+  readonly texts: string;
+  readonly createdAt: Date;
+  readonly timeZone: string;
+};
 
 export type TakenSlice = Omit<NewBulkSend, 'bulk' | 'id'> & {
   readonly bulkSendId: number;
@@ -45,12 +49,16 @@ export type TakenSlice = Omit<NewBulkSend, 'bulk' | 'id'> & {
   readonly messages: string;
   readonly texts: readonly BulkText[];
   readonly createdAt: Date;
+  /** Of its account. */
+  readonly timeZone: string;
 };
 
 /** A slice that this node holds, with the send that it is of. */
 export async function readSlice(tx: SqlTransaction, firstMessageId: number): Promise<TakenSlice> {
   const { messages, credits, ...slice } = await findSlice(tx, firstMessageId);
-  const [send] = await tx.$queryRaw<StoredBulkSend[]>`SELECT * FROM "BulkSend" WHERE id = ${slice.bulkSendId}`;
+  const [send] = await tx.$queryRaw<StoredBulkSend[]>`
+    SELECT b.*, a."timeZone" FROM "BulkSend" b JOIN "SmsAccount" a ON a.id = b."accountId"
+    WHERE b.id = ${slice.bulkSendId}`;
   if (!send) throw new Error(`Bulk send ${slice.bulkSendId} is gone.`);
   const texts = readTexts(send.texts);
   return { ...send, ...slice, messages, credits: Number(credits), texts };

@@ -18,6 +18,9 @@ export type MessageStatus = {
   readonly segmentCount: number;
   readonly wasInDoubt: boolean;
   readonly refunded: boolean;
+  readonly createdAt: Date;
+  /** Of its account. */
+  readonly timeZone: string;
 };
 
 type StoredStatus = Omit<MessageStatus, 'state' | 'refunded'> & { state: string; refundedAt: Date | null };
@@ -25,9 +28,9 @@ type StoredStatus = Omit<MessageStatus, 'state' | 'refunded'> & { state: string;
 /** The messages as they are; the writer's transaction holds the lock, so nobody changes them meanwhile. */
 export async function readStatuses(tx: SqlTransaction, ids: readonly number[]): Promise<MessageStatus[]> {
   const rows = await tx.$queryRaw<StoredStatus[]>`
-    SELECT id, "accountId", "apiUserId", login, state, ptt, "dlrId", credits, "segmentCount", "wasInDoubt",
-      "refundedAt"
-    FROM "Message" WHERE id IN (${list(ids)})`;
+    SELECT m.id, m."accountId", m."apiUserId", m.login, m.state, m.ptt, m."dlrId", m.credits, m."segmentCount",
+      m."wasInDoubt", m."refundedAt", m."createdAt", a."timeZone"
+    FROM "Message" m JOIN "SmsAccount" a ON a.id = m."accountId" WHERE m.id IN (${list(ids)})`;
   return rows.map(({ refundedAt, state, ...row }) => {
     if (!isMessageState(state)) throw new Error(`Message ${row.id} has the unknown state ${state}.`);
     return { ...row, state, refunded: refundedAt !== null };

@@ -6,14 +6,14 @@ export const FORECAST_DAYS = 30;
 /** After fewer days of use nothing is foretold: one busy day would make too much of it. */
 export const LEAST_FORECAST_DAYS = 7;
 
-/** How fast API users without a quota spend an account's own credit: what people send by hand is no rate. */
+/** How fast an account's own credit is spent, whoever sends. */
 export type SpendingPace =
   | { readonly kind: 'too_early' | 'idle' }
   /** So much in so many days. */
   | { readonly kind: 'steady'; readonly spent: Credits; readonly days: number };
 
 type Spending = {
-  /** In days since the Unix epoch, as all days here. */
+  /** In days since 1970 on the account's clock, as all days here. */
   readonly today: number;
   /** When credit was first spent, or any day before `FORECAST_DAYS`; null: never. */
   readonly firstDay: number | null;

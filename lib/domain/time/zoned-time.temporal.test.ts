@@ -1,7 +1,7 @@
 /** Held against Temporal, whose rules for times that a clock skips or shows twice are ours ("compatible"). */
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { parseMinute } from './zoned-time';
+import { dayInZone, hourInZone, parseMinute } from './zoned-time';
 
 const STEP_MS = 30 * 60_000;
 const STEPS = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
@@ -25,6 +25,24 @@ test('around every change of every zone’s clock a minute is the instant that T
         timeZone,
         minute,
         theirs.epochMilliseconds,
+      ]);
+      compared += 1;
+    }
+  }
+  expect(compared).toBeGreaterThan(10_000);
+});
+
+test('around every change of every zone’s clock an instant is in the hour and on the day that Temporal shows', () => {
+  let compared = 0;
+  for (const timeZone of Intl.supportedValuesOf('timeZone')) {
+    for (const minute of minutesAroundChanges(timeZone)) {
+      const instant = new Date(`${minute}:59.999Z`);
+      const theirs = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+      const shown = `${new Date(dayInZone(instant, timeZone) * 86_400_000).toISOString().slice(0, 10)} ${hourInZone(instant, timeZone) % 24}`;
+      expect([timeZone, minute, shown]).toEqual([
+        timeZone,
+        minute,
+        `${theirs.toPlainDate().toString()} ${theirs.hour}`,
       ]);
       compared += 1;
     }

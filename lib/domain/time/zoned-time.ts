@@ -58,6 +58,19 @@ function offsetAt(instant: number, timeZone: string): number {
   return clock - Math.floor(instant / 1000) * 1000;
 }
 
+const HOUR_MS = 3_600_000;
+const QUARTER_MS = HOUR_MS / 4;
+
+/** The hour that the zone's clock shows, in hours since 1970: its days are 24 each, whatever summer time does. */
+export function hourInZone(date: Date, timeZone: string): number {
+  // Clocks are put forward and back at a quarter of an hour, so one look at the calendar serves all that fall into it.
+  const quarter = Math.floor(date.getTime() / QUARTER_MS) * QUARTER_MS;
+  return Math.floor((date.getTime() + offsetAt(quarter, timeZone)) / HOUR_MS);
+}
+
+/** The zone's calendar day, in days since 1970. */
+export const dayInZone = (date: Date, timeZone: string): number => Math.floor(hourInZone(date, timeZone) / 24);
+
 /**
  * The instant at which that zone's clock shows `wallClock` (given as if it were UTC). Twice shown (the hour before
  * winter time): the first. Never shown (the hour before summer time): the same distance after the gap began.

@@ -1,21 +1,27 @@
 import { expect, test } from 'vitest';
-import { dayOf, dayText, sumUsage, usageOfState } from './usage';
+import { dayOfHour, dayText, firstHourOf, sumUsage, usageOfState, usageSince } from './usage';
 
-test('days are UTC', () => {
-  expect(dayText(dayOf(new Date('2026-11-24T23:59:59.999Z')))).toBe('2026-11-24');
-  expect(dayText(dayOf(new Date('2026-11-25T00:00:00Z')))).toBe('2026-11-25');
+test('a day has 24 hours, and figures of thirty days begin 29 days ago', () => {
+  expect([dayOfHour(47), dayOfHour(48)]).toEqual([1, 2]);
+  expect(firstHourOf(2)).toBe(48);
+  expect(dayText(dayOfHour(usageSince(29)))).toBe('1970-01-01');
 });
 
-test('changes of one API user are one sum', () => {
+test('changes of one API user in one hour are one sum, and what comes to nothing is none', () => {
   expect(
     sumUsage([
-      { apiUserId: 1, accountId: 9, sent: 1, credits: 100 },
-      { apiUserId: 2, accountId: 9, failed: 1, credits: -40 },
-      { apiUserId: 1, accountId: 9, delivered: 1, sent: 2, credits: 60 },
+      { accountId: 9, apiUserId: 1, hour: 5, sent: 1, credits: 100 },
+      { accountId: 9, apiUserId: 2, hour: 5, failed: 1, credits: -40 },
+      { accountId: 9, apiUserId: 1, hour: 5, delivered: 1, sent: 2, credits: 60 },
+      { accountId: 9, apiUserId: 1, hour: 6, delivered: 1 },
+      { accountId: 9, apiUserId: null, hour: 5, sent: 1, credits: 1 },
+      { accountId: 8, apiUserId: null, hour: 5, sent: 0 },
     ]),
   ).toEqual([
-    { apiUserId: 1, accountId: 9, sent: 3, delivered: 1, failed: 0, credits: 160 },
-    { apiUserId: 2, accountId: 9, sent: 0, delivered: 0, failed: 1, credits: -40 },
+    { accountId: 9, apiUserId: 1, hour: 5, sent: 3, delivered: 1, failed: 0, credits: 160 },
+    { accountId: 9, apiUserId: 2, hour: 5, sent: 0, delivered: 0, failed: 1, credits: -40 },
+    { accountId: 9, apiUserId: 1, hour: 6, sent: 0, delivered: 1, failed: 0, credits: 0 },
+    { accountId: 9, apiUserId: null, hour: 5, sent: 1, delivered: 0, failed: 0, credits: 1 },
   ]);
 });
 

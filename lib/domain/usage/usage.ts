@@ -1,47 +1,63 @@
-/** What API users did, in sums a day. */
+/** What was sent and what became of it, in sums. */
 import { isFinal, type MessageState } from '../delivery/message-state';
 
-const DAY_MS = 86_400_000;
+const HOURS = 24;
 
-/** How far back the panel looks, today included. */
+/** How far back an API user's figures go, in days, today included. */
 export const USAGE_DAYS = 30;
 
-/** Days since the Unix epoch (UTC). */
-export const dayOf = (moment: Date): number => Math.floor(moment.getTime() / DAY_MS);
+/** The first hour of a day; hours and days are counted since 1970, on the account's clock. */
+export const firstHourOf = (day: number): number => day * HOURS;
+
+/** The day of an hour. */
+export const dayOfHour = (hour: number): number => Math.floor(hour / HOURS);
+
+/** The first hour of an API user's figures. */
+export const usageSince = (today: number): number => firstHourOf(today - USAGE_DAYS + 1);
 
 /** A day as `YYYY-MM-DD`. */
-export const dayText = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+export const dayText = (day: number): string => new Date(day * HOURS * 3_600_000).toISOString().slice(0, 10);
 
 export type Usage = {
   readonly sent: number;
   readonly delivered: number;
   readonly failed: number;
-  /** Hundredths. */
+  /** Hundredths, refunds taken off. */
   readonly credits: number;
 };
 
-/** What somebody did on one day. */
+/** What was sent on one day. */
 export type UsageDay = Usage & { readonly day: number };
 
-export type UsageChange = Partial<Usage> & { readonly apiUserId: number; readonly accountId: number };
+/** Whose message it is, and when it was accepted: what becomes of it later is counted in the same hour. */
+export type UsageOwner = {
+  readonly accountId: number;
+  /** Null: it was sent from the panel, or is an alert. */
+  readonly apiUserId: number | null;
+  readonly hour: number;
+};
 
-const NOTHING: Usage = { sent: 0, delivered: 0, failed: 0, credits: 0 };
+export type UsageChange = UsageOwner & Partial<Usage>;
 
-/** One sum for each API user. */
-export function sumUsage(changes: readonly UsageChange[]): (Usage & Pick<UsageChange, 'apiUserId' | 'accountId'>)[] {
-  const sums = new Map<number, Usage & Pick<UsageChange, 'apiUserId' | 'accountId'>>();
-  for (const { apiUserId, accountId, ...change } of changes) {
-    const sum = sums.get(apiUserId) ?? { ...NOTHING, apiUserId, accountId };
-    sums.set(apiUserId, {
-      apiUserId,
-      accountId,
-      sent: sum.sent + (change.sent ?? 0),
-      delivered: sum.delivered + (change.delivered ?? 0),
-      failed: sum.failed + (change.failed ?? 0),
-      credits: sum.credits + (change.credits ?? 0),
-    });
+export const NO_USAGE: Usage = { sent: 0, delivered: 0, failed: 0, credits: 0 };
+
+const addUp = (one: Usage, other: Partial<Usage>): Usage => ({
+  sent: one.sent + (other.sent ?? 0),
+  delivered: one.delivered + (other.delivered ?? 0),
+  failed: one.failed + (other.failed ?? 0),
+  credits: one.credits + (other.credits ?? 0),
+});
+
+/** One sum for each API user and hour, without those that change nothing. */
+export function sumUsage(changes: readonly UsageChange[]): (UsageOwner & Usage)[] {
+  const sums = new Map<string, UsageOwner & Usage>();
+  for (const { accountId, apiUserId, hour, ...change } of changes) {
+    const key = `${accountId} ${apiUserId} ${hour}`;
+    sums.set(key, { accountId, apiUserId, hour, ...addUp(sums.get(key) ?? NO_USAGE, change) });
   }
-  return [...sums.values()];
+  return [...sums.values()].filter(
+    ({ sent, delivered, failed, credits }) => sent !== 0 || delivered !== 0 || failed !== 0 || credits !== 0,
+  );
 }
 
 /** What a message's new state adds: a cancelled one neither arrived nor failed. */

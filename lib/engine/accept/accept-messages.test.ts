@@ -49,7 +49,7 @@ async function furnish(db: Database, credits: readonly number[]): Promise<void> 
     'ApiUser',
     'SmsAccount',
     'Sequence',
-    'UsageDay',
+    'Usage',
   ]) {
     await db.$executeRawUnsafe(`DELETE FROM "${table}"`);
   }
@@ -91,7 +91,7 @@ const rowsOf = async (db: Database) => ({
   movements: await db.creditMovement.findMany({ orderBy: { id: 'asc' }, omit: { id: true } }),
   balances: [await db.smsAccount.findMany(), await db.apiUser.findMany()],
   outbox: await db.dispatch.findMany({ orderBy: { messageId: 'asc' } }),
-  usage: await db.usageDay.findMany({ orderBy: { apiUserId: 'asc' } }),
+  usage: await db.usage.findMany({ orderBy: [{ accountId: 'asc' }, { apiUserId: 'asc' }] }),
 });
 
 test('a batch ends exactly as if its requests had come one by one', async () => {

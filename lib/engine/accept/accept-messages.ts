@@ -1,5 +1,5 @@
 import { markAlertsSent } from '@/lib/db/accounts/alerts';
-import { addUsage } from '@/lib/db/api-users/usage';
+import { addUsage } from '@/lib/db/accounts/usage';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { post } from '@/lib/db/ledger/post';
@@ -23,6 +23,8 @@ import {
   costOf,
   sizeOf,
 } from '@/lib/domain/sending/acceptance';
+import { hourInZone } from '@/lib/domain/time/zoned-time';
+import type { UsageChange } from '@/lib/domain/usage/usage';
 import { type Place, recordSendByHand, setRepeatsAside } from './sends-by-hand';
 
 const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
@@ -66,7 +68,10 @@ async function settleBatch(tx: SqlTransaction, ids: MessageIds, now: Date, asked
     const accepted = [...plan.messages, ...plan.bulks];
     await markUsed(tx, unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)), now);
     await post(tx, plan.entries, now);
-    await addUsage(tx, plan.messages.flatMap(usageOf), now);
+    await addUsage(
+      tx,
+      plan.messages.map((message) => usageOf(message, state, now)),
+    );
     const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
     if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
     for (const [index, request] of requests.entries()) {
@@ -132,8 +137,15 @@ function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstI
   return { outcomes, messages, bulks, entries };
 }
 
-const usageOf = ({ apiUserId, accountId, credits }: AcceptedMessage) =>
-  apiUserId === null ? [] : [{ apiUserId, accountId, sent: 1, credits }];
+function usageOf(
+  { accountId, apiUserId, credits }: AcceptedMessage,
+  { timeZones }: BatchState,
+  now: Date,
+): UsageChange {
+  const timeZone = timeZones.get(accountId);
+  if (timeZone === undefined) throw new Error(`Account ${accountId} paid and is not there.`);
+  return { accountId, apiUserId, hour: hourInZone(now, timeZone), sent: 1, credits };
+}
 
 /** Whose send it is, and what all its messages share. */
 const ownerOf = ({ accountId, apiUser, sender, smsClass, tag, deferredUntil }: AcceptRequest) => ({

@@ -1,4 +1,4 @@
-import { addUsage } from '@/lib/db/api-users/usage';
+import { addUsage } from '@/lib/db/accounts/usage';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { findPayments, type StoredPayment } from '@/lib/db/ledger/payments';
@@ -8,6 +8,7 @@ import { endSlice, readSlice, type TakenSlice } from '@/lib/db/messages/bulk-sen
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { unpackSlice } from '@/lib/domain/sending/bulk';
+import { hourInZone } from '@/lib/domain/time/zoned-time';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { DueWork } from '../outbox/due-loop';
 import { createInnerWork } from '../outbox/inner-work';
@@ -44,14 +45,15 @@ export function createSliceWriter({ events, ...common }: Dependencies): DueWork 
  */
 async function writeSlice(tx: SqlTransaction, id: number, now: Date): Promise<SliceDone> {
   const slice = await readSlice(tx, id);
-  const { accountId, apiUserId, firstMessageId, credits, bulkSendId } = slice;
+  const { accountId, apiUserId, firstMessageId, credits, bulkSendId, createdAt, timeZone } = slice;
   const messages = messagesOf(slice, now);
   // By when they were accepted, as their ids are: the log finds a period by its ids.
-  await insertAccepted(tx, messages, slice.createdAt);
+  await insertAccepted(tx, messages, createdAt);
   const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
   if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
   await post(tx, entriesOf(slice, hold, messages), now);
-  if (apiUserId !== null) await addUsage(tx, [{ apiUserId, accountId, sent: messages.length, credits }], now);
+  const hour = hourInZone(createdAt, timeZone);
+  await addUsage(tx, [{ accountId, apiUserId, hour, sent: messages.length, credits }]);
   await endSlice(tx, { firstMessageId, bulkSendId, written: messages.length, credits, givenBack: 0 }, now);
   return { accountId, changes: ['messages'] };
 }

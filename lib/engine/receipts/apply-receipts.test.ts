@@ -4,6 +4,7 @@ import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delive
 import { NOW } from '@/lib/testing/test-gateway';
 
 const SECONDS = 1000;
+const HOURS = 3600 * SECONDS;
 let delivery: TestDelivery;
 
 beforeEach(async () => {
@@ -20,13 +21,15 @@ test('a late receipt is recorded and changes nothing', async () => {
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered', ptt: 4 });
 });
 
-test('usage is kept a day: sent and credits at once, outcomes as they come, refunds taken off', async () => {
+test('usage is kept an hour of the account’s clock: outcomes go where the message was counted, refunds off', async () => {
   for (const to of ['+33612345678', '+33600990023', '+33600999002', '+33600999000']) await delivery.sendTo(to);
-  const usage = () => delivery.db.usageDay.findMany();
-  expect(await usage()).toMatchObject([{ sent: 4, delivered: 0, failed: 0, credits: 400 }]);
-  await delivery.runUntil(0);
-  await delivery.runUntil(2 * SECONDS);
-  expect(await usage()).toMatchObject([{ sent: 4, delivered: 1, failed: 2, credits: 300 }]);
+  const usage = () => delivery.db.usage.findMany();
+  // 10:00 UTC is 11:00 in Paris.
+  const hour = Date.parse('2026-11-24T11:00:00Z') / 3_600_000;
+  expect(await usage()).toMatchObject([{ hour, sent: 4, delivered: 0, failed: 0, credits: 400 }]);
+  await delivery.runUntil(2 * HOURS);
+  await delivery.runUntil(2 * HOURS + 2 * SECONDS);
+  expect(await usage()).toMatchObject([{ hour, sent: 4, delivered: 1, failed: 2, credits: 300 }]);
 });
 
 describe('callbacks', () => {

@@ -1,4 +1,4 @@
-import { addUsage } from '@/lib/db/api-users/usage';
+import { addUsage } from '@/lib/db/accounts/usage';
 import { type ClaimedDelivery, insertCallbackDeliveries, loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { refundMessages } from '@/lib/db/ledger/refund-messages';
@@ -15,8 +15,8 @@ import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
-import { formatInZone } from '@/lib/domain/time/zoned-time';
-import { usageOfState } from '@/lib/domain/usage/usage';
+import { formatInZone, hourInZone } from '@/lib/domain/time/zoned-time';
+import { type UsageChange, usageOfState } from '@/lib/domain/usage/usage';
 import { loadSegments } from './segments';
 
 export type Applied = {
@@ -43,8 +43,8 @@ type Change = {
   readonly refunded: number;
 };
 
-function usageOf({ status: { apiUserId, accountId, state }, refunded }: Change) {
-  return apiUserId === null ? [] : [{ apiUserId, accountId, ...usageOfState(state), credits: -refunded }];
+function usageOf({ status: { accountId, apiUserId, state, createdAt, timeZone }, refunded }: Change): UsageChange {
+  return { accountId, apiUserId, hour: hourInZone(createdAt, timeZone), ...usageOfState(state), credits: -refunded };
 }
 
 /**
@@ -96,7 +96,7 @@ export async function applyReceipts(
       now,
     );
     callbacks = await queueCallbacks(tx, changes, now, takerFor);
-    await addUsage(tx, changes.flatMap(usageOf), now);
+    await addUsage(tx, changes.map(usageOf));
   }
   const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
   for (const accountId of refundedAccounts) assertMay(SYSTEM, accountId, 'message.refund');

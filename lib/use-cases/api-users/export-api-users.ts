@@ -1,10 +1,13 @@
 import { listAllApiUsers } from '@/lib/db/api-users/api-users';
 import type { ApiUser, ApiUserSearch } from '@/lib/domain/api-user/api-user';
 import { ok } from '@/lib/domain/result';
+import { dayInZone } from '@/lib/domain/time/zoned-time';
+import { usageSince } from '@/lib/domain/usage/usage';
 import { defineUseCase } from '../_shared/define-use-case';
 
 /** Every API user that the list's search and order would show, on all its pages. */
 export const exportApiUsers = defineUseCase<ApiUserSearch, readonly ApiUser[]>({
   action: 'api-user.read',
-  run: async ({ db, now }, { id }, query) => ok(await listAllApiUsers(db, id, query, now)),
+  run: async ({ db, now }, { id, timeZone }, query) =>
+    ok(await listAllApiUsers(db, id, query, usageSince(dayInZone(now, timeZone)))),
 });

@@ -1,12 +1,14 @@
 import { listApiUsers } from '@/lib/db/api-users/api-users';
 import type { ApiUserPage } from '@/lib/domain/api-user/api-user';
 import { ok } from '@/lib/domain/result';
+import { dayInZone } from '@/lib/domain/time/zoned-time';
+import { usageSince } from '@/lib/domain/usage/usage';
 import { API_USERS_PAGE_SIZE, type ApiUserListQuery } from '@/lib/schemas/api-user';
 import { defineUseCase } from '../_shared/define-use-case';
 
 /** One page of an account's API users. */
 export const findApiUsers = defineUseCase<ApiUserListQuery, ApiUserPage>({
   action: 'api-user.read',
-  run: async ({ db, now }, { id }, query) =>
-    ok(await listApiUsers(db, id, { ...query, limit: API_USERS_PAGE_SIZE }, now)),
+  run: async ({ db, now }, { id, timeZone }, query) =>
+    ok(await listApiUsers(db, id, { ...query, limit: API_USERS_PAGE_SIZE }, usageSince(dayInZone(now, timeZone)))),
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dayOf } from '@/lib/domain/usage/usage';
+import { dayInZone } from '@/lib/domain/time/zoned-time';
+import { firstHourOf } from '@/lib/domain/usage/usage';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { getSpendingPace } from './get-spending-pace';
 
@@ -8,7 +9,7 @@ let today: number;
 
 beforeEach(async () => {
   panel = await createTestPanel();
-  today = dayOf(panel.dependencies.now);
+  today = dayInZone(panel.dependencies.now, 'Europe/Paris');
 });
 
 afterEach(() => panel.close());
@@ -21,7 +22,7 @@ async function spend(login: string, daysAgo: number, credits: number, { quotaAct
   const key = { accountId, login };
   const user = { ...key, passwordHash: '', quotaActive, createdAt: dependencies.now };
   const { id } = await db.apiUser.upsert({ where: { accountId_login: key }, create: user, update: {} });
-  await db.usageDay.create({ data: { apiUserId: id, accountId, day: today - daysAgo, credits } });
+  await db.usage.create({ data: { apiUserId: id, accountId, hour: firstHourOf(today - daysAgo) + 23, credits } });
 }
 
 const pace = () => getSpendingPace(panel.dependencies, panel.actors.viewer, panel.account, undefined);

@@ -1,0 +1,19 @@
+import type { Database } from '@/lib/db/connections/client';
+
+type Sums = Readonly<Record<'accountId' | 'sent' | 'delivered' | 'failed' | 'credits', number | bigint>>;
+
+/** What is counted of each account, and what its messages say where the two differ; accounts that lost messages to their age are left out. */
+export async function findUsageFaults(db: Database): Promise<string[]> {
+  const counted = await db.$queryRaw<Sums[]>`
+    SELECT "accountId", SUM(sent) AS sent, SUM(delivered) AS delivered, SUM(failed) AS failed, SUM(credits) AS credits
+    FROM "Usage" GROUP BY 1`;
+  const stored = await db.$queryRaw<Sums[]>`
+    SELECT "accountId", COUNT(*) AS sent, SUM(CASE WHEN state = 'delivered' THEN 1 ELSE 0 END) AS delivered,
+      SUM(CASE WHEN state IN ('failed', 'expired', 'error') THEN 1 ELSE 0 END) AS failed,
+      SUM(CASE WHEN "refundedAt" IS NULL THEN credits ELSE 0 END) AS credits
+    FROM "Message" WHERE "accountId" IN (SELECT id FROM "SmsAccount" WHERE "purgedMessages" = 0) GROUP BY 1`;
+  const tell = ({ accountId, sent, delivered, failed, credits }: Sums) =>
+    `account ${accountId}: ${sent} sent, ${delivered} delivered, ${failed} failed, ${credits} hundredths`;
+  const told = new Set(counted.map(tell));
+  return stored.map(tell).filter((sums) => !told.has(sums));
+}
