@@ -56,11 +56,11 @@ const config = [
   },
   {
     files: ['lib/**/*.ts', 'app/**/*.{ts,tsx}', 'components/**/*.tsx'],
-    ignores: ['lib/platform/config/**', 'lib/**/*.command.ts', '**/*.test.{ts,tsx}'],
+    ignores: ['lib/server/settings/**', 'lib/**/*.command.ts', '**/*.test.{ts,tsx}'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Read the environment in lib/platform/config only.' },
+        { object: 'process', property: 'env', message: 'Read the environment in lib/server/settings only.' },
       ],
     },
   },

@@ -11,13 +11,13 @@ import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { Logger } from '@/lib/platform/log/logger';
-import type { Metrics } from '@/lib/platform/metrics/metrics';
 import { createAcceptQueue } from './accept/accept-queue';
 import { createRefusalQueue } from './accept/refusal-queue';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { CarrierSettings } from './carriers/carriers';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
 import { createProof } from './create-proof';
+import type { EngineMetrics } from './engine-metrics';
 import { createNewsQueue } from './receipts/news-queue';
 import { type Loops, startLoops } from './start-loops';
 
@@ -54,7 +54,7 @@ export type EngineSettings = {
 };
 
 /** Told what happens, after it is on the disk. */
-export type EngineListener = EventPublisher & Pick<Metrics, 'batchCommitted' | 'carrierAnswered' | 'callbackAnswered'>;
+export type EngineListener = EventPublisher & EngineMetrics;
 
 export function createEngine(
   settings: EngineSettings,

@@ -4,7 +4,6 @@ import { nextDueAt } from '@/lib/db/outbox/leases';
 import { enterNode } from '@/lib/db/outbox/nodes';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
-import type { Metrics } from '@/lib/platform/metrics/metrics';
 import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
@@ -12,6 +11,7 @@ import type { ConnectedCarrier } from './carriers/driver';
 import { startClockWatch } from './clock-watch';
 import { doubtOrphans } from './dispatch/doubt-orphans';
 import { startDispatchLoop } from './dispatch/start-dispatch-loop';
+import type { EngineMetrics } from './engine-metrics';
 import { startDueLoop } from './outbox/due-loop';
 import type { NewsQueue } from './receipts/news-queue';
 import { startRetentionLoop } from './retention/start-retention-loop';
@@ -24,7 +24,7 @@ type Options = {
   readonly nodeId: number;
   readonly carriers: readonly ConnectedCarrier[];
   readonly news: NewsQueue;
-  readonly metrics: Pick<Metrics, 'carrierAnswered' | 'callbackAnswered'>;
+  readonly metrics: Pick<EngineMetrics, 'carrierAnswered' | 'callbackAnswered'>;
 };
 
 export type Loops = {

@@ -2,20 +2,26 @@
 import { CARRIERS } from '@/lib/engine/carriers/carriers';
 import type { Engine } from '@/lib/engine/engine';
 import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
-import type { Env } from '@/lib/platform/config/env';
 import type { Logger } from '@/lib/platform/log/logger';
-import type { Metrics } from '@/lib/platform/metrics/metrics';
 import type { ApiUserAuthenticator } from './credentials/api-user-authenticator';
 import { answerDlr } from './dlr/dlr-handler';
 import { answerHttp2sms, type Http2smsHandlerDependencies } from './http2sms/http2sms-handler';
 import { createRateLimiter } from './http2sms/rate-limiter';
 import { createRefusalLog, type RefusedHttp2sms } from './http2sms/refusal-log';
 
+export type GatewayMetrics = {
+  /** An http2sms request was answered; null = accepted, else why it was refused. */
+  http2smsAnswered(refusal: string | null): void;
+};
+
 type Parts = {
-  readonly env: Pick<Env, 'http2smsRatePerSecond'>;
+  readonly env: {
+    /** For each API user; 0 = no limit. */
+    readonly http2smsRatePerSecond: number;
+  };
   readonly log: Logger;
   readonly engine: Pick<Engine, 'accept' | 'recordReceipt' | 'recordRefusal'>;
-  readonly metrics: Pick<Metrics, 'http2smsAnswered'>;
+  readonly metrics: GatewayMetrics;
   readonly dlrSecret: string;
   readonly credentials: Pick<ApiUserAuthenticator, 'authenticate' | 'forget'>;
   readonly helpUrl: () => string;

@@ -6,11 +6,11 @@ import { connect as connectTls } from 'node:tls';
 import { openReader } from '@/lib/db/connections/reader/open-reader';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine } from '@/lib/engine/engine';
-import { parseEnv } from '@/lib/platform/config/env';
 import { createLogger } from '@/lib/platform/log/logger';
 import { createServer } from '@/lib/server/http/create-server';
 import type { Runtime } from '@/lib/server/runtime/runtime';
 import { startRuntime } from '@/lib/server/runtime/start-runtime';
+import { parseEnv } from '@/lib/server/settings/env';
 import { carriersHere } from './carriers-here';
 import { createTestGateway, type TestGateway } from './test-gateway';
 

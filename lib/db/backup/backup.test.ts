@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadKeptSecrets } from '@/lib/platform/config/kept-secrets';
+import { loadKeptSecrets } from '@/lib/platform/files/kept-secrets';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { projectBefore } from '@/lib/testing/migration-stages';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';

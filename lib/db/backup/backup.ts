@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileOf } from '@/lib/platform/config/database-url';
-import { SECRETS_FILE, writeSecrets } from '@/lib/platform/config/kept-secrets';
+import { SECRETS_FILE, writeSecrets } from '@/lib/platform/files/kept-secrets';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
 import { DATABASE_FILE, startCopy } from '../connections/copy-database';
+import { fileOf } from '../connections/database-url';
 import { openExisting } from '../connections/open-connection';
 import { findFileFaults } from './find-file-faults';
 import type { Places } from './restore';

@@ -1,10 +1,10 @@
 import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileOf } from '@/lib/platform/config/database-url';
-import { readSecrets, SECRETS_FILE, writeSecrets } from '@/lib/platform/config/kept-secrets';
-import { replaceFile } from '@/lib/platform/config/replace-file';
+import { readSecrets, SECRETS_FILE, writeSecrets } from '@/lib/platform/files/kept-secrets';
+import { replaceFile } from '@/lib/platform/files/replace-file';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
 import { DATABASE_FILE } from '../connections/copy-database';
+import { fileOf } from '../connections/database-url';
 import { openConnection } from '../connections/open-connection';
 import { findFileFaults } from './find-file-faults';
 

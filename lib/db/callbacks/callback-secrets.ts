@@ -1,5 +1,5 @@
 import type { SecretHolder } from '@/lib/domain/callbacks/callback-signing';
-import { fileOf } from '@/lib/platform/config/database-url';
+import { fileOf } from '../connections/database-url';
 import { openConnection } from '../connections/open-connection';
 
 type Row = Omit<SecretHolder, 'previousCallbackSecretUntil'> & { readonly previousCallbackSecretUntil: number | null };

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type Sqlite from 'better-sqlite3';
-import { replaceFile } from '@/lib/platform/config/replace-file';
+import { replaceFile } from '@/lib/platform/files/replace-file';
 import { about, explainFault, faultCode, OperatorFault } from '@/lib/platform/log/operator-fault';
 
 /** What the database is called in a backup. */

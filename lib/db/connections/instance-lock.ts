@@ -7,8 +7,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { fileOf } from '@/lib/platform/config/database-url';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { fileOf } from './database-url';
 
 type Purpose = 'serves' | 'restores';
 type Holder = { readonly purpose: Purpose; readonly process: number; readonly host: string; readonly since: string };

@@ -8,7 +8,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
-import { fileOf } from '@/lib/platform/config/database-url';
+import { fileOf } from './database-url';
 import { openConnection } from './open-connection';
 import { createSqlTransaction, type SqlTransaction } from './sql-transaction';
 import { BRIEF_BUSY_TIMEOUT_MS, takeWriteLock } from './take-write-lock';

@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3';
-import { fileOf } from '@/lib/platform/config/database-url';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { fileOf } from '../connections/database-url';
 import { openConnection } from '../connections/open-connection';
 import { readApplied, recordApplied } from './applied-migrations';
 import { keepCopyBefore } from './copy-before';

@@ -1,6 +1,6 @@
-import { fileOf } from '@/lib/platform/config/database-url';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { type Database, openDatabase } from '../connections/client';
+import { fileOf } from '../connections/database-url';
 import { openExisting } from '../connections/open-connection';
 import { findPending } from './apply-migrations';
 

@@ -3,12 +3,12 @@ import { createMessageIds } from '@/lib/db/messages/message-ids';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
-import type { Metrics } from '@/lib/platform/metrics/metrics';
+import type { EngineMetrics } from '../engine-metrics';
 import { acceptMessages } from './accept-messages';
 
 type Options = {
   readonly writer: Writer;
-  readonly listener: EventPublisher & Pick<Metrics, 'batchCommitted'>;
+  readonly listener: EventPublisher & Pick<EngineMetrics, 'batchCommitted'>;
   /** Told after a commit that there is something to move. */
   readonly onAccepted: () => void;
   readonly now: () => Date;

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { nextDueAt } from '@/lib/db/outbox/leases';
-import type { SendMail } from '@/lib/domain/alerts/mail';
 import type { EventBus } from '@/lib/domain/events';
 import type { Accept } from '@/lib/domain/sending/acceptance';
+import type { SendMail } from '@/lib/platform/mail/send-mail';
 import { startDueLoop } from '../outbox/due-loop';
 import type { AlertDependencies } from './alert-work';
 import { createMailWork } from './mail-work';

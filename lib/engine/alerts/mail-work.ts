@@ -1,5 +1,5 @@
 import type { ClaimedAlert } from '@/lib/db/accounts/alert-outbox';
-import type { SendMail } from '@/lib/domain/alerts/mail';
+import type { SendMail } from '@/lib/platform/mail/send-mail';
 import type { DueWork } from '../outbox/due-loop';
 import { type AlertDependencies, createAlertWork } from './alert-work';
 

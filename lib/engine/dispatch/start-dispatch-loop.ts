@@ -1,9 +1,11 @@
 import { nextDueAt } from '@/lib/db/outbox/leases';
-import type { Metrics } from '@/lib/platform/metrics/metrics';
+import type { EngineMetrics } from '../engine-metrics';
 import { type Loop, startLoop } from '../outbox/loop';
 import { connectDispatcher, type DispatchOptions } from './connect-dispatcher';
 
-type Options = Omit<DispatchOptions, 'onAnswered' | 'onRoom'> & { readonly onAnswered: Metrics['carrierAnswered'] };
+type Options = Omit<DispatchOptions, 'onAnswered' | 'onRoom'> & {
+  readonly onAnswered: EngineMetrics['carrierAnswered'];
+};
 
 /** One carrier's loop: starts its driver, and hands it what is due, as much as it takes. */
 export function startDispatchLoop({ onAnswered, ...options }: Options): Loop {

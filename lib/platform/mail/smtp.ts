@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { SendMail } from '@/lib/domain/alerts/mail';
+import type { SendMail } from './send-mail';
 
 type Options = {
   /** smtp:// or smtps://, with user and password if the server wants them. */

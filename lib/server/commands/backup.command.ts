@@ -1,8 +1,8 @@
 /** `npm run backup [-- FOLDER]`: a consistent, checked copy of the database, also while the server runs. */
 import path from 'node:path';
 import { backUp } from '@/lib/db/backup/backup';
-import { parseEnv } from '@/lib/platform/config/env';
 import { runCommand } from '@/lib/platform/log/run-command';
+import { parseEnv } from '../settings/env';
 
 await runCommand(async () => {
   const { dataDirectory, databaseUrl } = parseEnv(process.env);

@@ -2,11 +2,11 @@
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
-import { type Env, parseEnv } from '@/lib/platform/config/env';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
-import { faultInEnglish } from '@/lib/platform/words/fault-in-english';
 import type { SystemDependencies } from '@/lib/use-cases/_shared/define-system-use-case';
+import { type Env, parseEnv } from '../settings/env';
+import { faultInEnglish } from '../settings/fault-in-english';
 
 type Usage<Given> = {
   /** What `--help` prints. */

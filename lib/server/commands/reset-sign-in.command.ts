@@ -1,10 +1,10 @@
 /** `npm run sign-in:reset -- someone@example.com`: a new password for a panel user who is locked out. */
 
 import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
-import { parseEnv } from '@/lib/platform/config/env';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
 import { resetSignIn } from '@/lib/use-cases/panel-users/reset-sign-in';
+import { parseEnv } from '../settings/env';
 
 await runCommand(async () => {
   const email = process.argv[2] ?? '';

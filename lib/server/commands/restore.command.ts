@@ -2,11 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { restore } from '@/lib/db/backup/restore';
+import { fileOf } from '@/lib/db/connections/database-url';
 import { takeInstanceLock } from '@/lib/db/connections/instance-lock';
-import { fileOf } from '@/lib/platform/config/database-url';
-import { parseEnv } from '@/lib/platform/config/env';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
+import { parseEnv } from '../settings/env';
 
 await runCommand(async () => {
   const { dataDirectory, databaseUrl } = parseEnv(process.env);

@@ -2,9 +2,9 @@
 
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
-import { parseEnv } from '@/lib/platform/config/env';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
+import { parseEnv } from '../settings/env';
 
 await runCommand(async () => {
   const db = await openCurrentDatabase(parseEnv(process.env).databaseUrl, process.cwd());

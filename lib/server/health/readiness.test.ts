@@ -4,11 +4,11 @@ import { proveRoom } from '@/lib/db/connections/prove-room';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine, type Engine } from '@/lib/engine/engine';
 import { createLogger } from '@/lib/platform/log/logger';
-import { createMetrics } from '@/lib/platform/metrics/metrics';
 import { carriersHere } from '@/lib/testing/carriers-here';
 import { limitPages } from '@/lib/testing/limit-pages';
 import { holdWriteLock } from '@/lib/testing/lock-holder';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { createMetrics } from '../metrics/metrics';
 import { createReadiness } from './readiness';
 
 const log = createLogger('silent');

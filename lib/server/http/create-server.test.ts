@@ -9,12 +9,12 @@ import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-call
 import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import type { WireRequest } from '@/lib/gateway/wire';
-import { parseEnv } from '@/lib/platform/config/env';
 import { createLogger } from '@/lib/platform/log/logger';
 import { carriersHere } from '@/lib/testing/carriers-here';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Runtime } from '../runtime/runtime';
 import { startRuntime } from '../runtime/start-runtime';
+import { parseEnv } from '../settings/env';
 import { createServer } from './create-server';
 
 let gateway: TestGateway;

@@ -5,13 +5,13 @@ import { openReader } from '@/lib/db/connections/reader/open-reader';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
-import { parseEnv } from '@/lib/platform/config/env';
 import { createLogger } from '@/lib/platform/log/logger';
 import { carriersHere } from '@/lib/testing/carriers-here';
 import { startMailReceiver, startSilentMailServer } from '@/lib/testing/mail-receiver';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import type { Runtime } from '../runtime/runtime';
 import { startRuntime } from '../runtime/start-runtime';
+import { parseEnv } from '../settings/env';
 
 let gateway: TestGateway;
 let runtime: Runtime | undefined;

@@ -1,12 +1,12 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileOf } from '@/lib/db/connections/database-url';
 import { takeInstanceLock } from '@/lib/db/connections/instance-lock';
-import { fileOf } from '@/lib/platform/config/database-url';
-import type { Env } from '@/lib/platform/config/env';
-import { loadKeptSecrets } from '@/lib/platform/config/kept-secrets';
-import { closeToOthers } from '@/lib/platform/config/private-files';
+import { loadKeptSecrets } from '@/lib/platform/files/kept-secrets';
 import type { Logger } from '@/lib/platform/log/logger';
 import { about } from '@/lib/platform/log/operator-fault';
+import type { Env } from '../settings/env';
+import { closeToOthers } from './private-files';
 
 /**
  * Makes the data folder this process's alone, before anything in it is touched: no other one serves it, and no other

@@ -11,9 +11,9 @@ import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { ApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
 import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
-import type { Env } from '@/lib/platform/config/env';
 import type { Logger } from '@/lib/platform/log/logger';
-import type { Metrics } from '@/lib/platform/metrics/metrics';
+import type { Metrics } from '../metrics/metrics';
+import type { Env } from '../settings/env';
 import type { LiveUpdates } from './live-updates';
 
 export type Runtime = {

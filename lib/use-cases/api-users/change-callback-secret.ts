@@ -2,7 +2,7 @@ import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
 import { recordSigning } from '@/lib/db/callbacks/callback-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import { err, ok } from '@/lib/domain/result';
-import { newCallbackSecret } from '@/lib/platform/crypto/callback-signature';
+import { newWebhookSecret } from '@/lib/platform/crypto/webhook-signature';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
@@ -22,7 +22,7 @@ export const changeCallbackSecret = defineUseCase<Input, { readonly secret: stri
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
       if (!signed && user.callbackSecret === null) return ok({ secret: null });
-      const secret = signed ? newCallbackSecret() : null;
+      const secret = signed ? newWebhookSecret() : null;
       const overlaps = signed && user.callbackSecret !== null;
       await saveApiUser(tx, user.id, {
         callbackSecret: secret,

@@ -1,7 +1,7 @@
 import type { CallbackCall, MakeCall } from '@/lib/domain/callbacks/callback-call';
 import { CALLBACK_HEADERS, timestampOf, webhookId } from '@/lib/domain/callbacks/callback-headers';
-import { type SecretHolder, validSecrets } from '@/lib/domain/callbacks/callback-signing';
-import { signCallback } from '@/lib/platform/crypto/callback-signature';
+import { type SecretHolder, targetOf, validSecrets } from '@/lib/domain/callbacks/callback-signing';
+import { signWebhook } from '@/lib/platform/crypto/webhook-signature';
 import { callFault } from './call-fault';
 import { StaleConnectionError } from './connection';
 import { createConnections } from './connections';
@@ -40,13 +40,16 @@ export function createCallbackCaller({
   const connections = createConnections({ allowedRanges, timeoutMs });
   const deadlines = createDeadlines(timeoutMs);
 
-  /** Signed now, with what is valid now: receivers refuse what was signed some minutes before it reached them. */
+  /**
+   * Signed now, with what is valid now: receivers refuse what was signed some minutes before it reached them. A callback
+   * has no body, so the signature covers its path and query.
+   */
   const headersOf = (call: CallbackCall, at: Date): Record<string, string> => {
     const holder = call.apiUserId === null ? null : secretsOf(call.apiUserId);
     const secrets = holder === null ? [] : validSecrets(holder, at);
     const timestamp = timestampOf(at);
-    const signature = signCallback(secrets, { id: webhookId(call, timestamp), timestamp, url: call.url });
-    return { ...CALLBACK_HEADERS, ...signature };
+    const signed = { id: webhookId(call, timestamp), timestamp, content: targetOf(call.url) };
+    return { ...CALLBACK_HEADERS, ...signWebhook(secrets, signed) };
   };
 
   return {

@@ -2,20 +2,18 @@
  * What Prometheus may ask: counters and durations of the gateway. Names follow Prometheus's conventions, seconds are
  * the unit of time.
  */
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-export type Metrics = {
-  /** An http2sms request was answered; null = accepted, else why it was refused. */
-  http2smsAnswered(refusal: string | null): void;
-  /** A batch of requests was committed, or failed to. */
-  batchCommitted(requests: number, seconds: number): void;
-  carrierAnswered(carrier: string, messages: number, seconds: number): void;
-  callbackAnswered(delivered: boolean, seconds: number): void;
-  /** Tells how many requests wait for a commit, when asked. */
-  watchQueue(length: () => number): void;
-  /** Everything in Prometheus's text format. */
-  render(): Promise<{ readonly contentType: string; readonly body: string }>;
-};
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { EngineMetrics } from '@/lib/engine/engine-metrics';
+import type { GatewayMetrics } from '@/lib/gateway/create-gateway';
+
+export type Metrics = EngineMetrics &
+  GatewayMetrics & {
+    /** Tells how many requests wait for a commit, when asked. */
+    watchQueue(length: () => number): void;
+    /** Everything in Prometheus's text format. */
+    render(): Promise<{ readonly contentType: string; readonly body: string }>;
+  };
 
 const FAST_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1];
 const SLOW_SECONDS = [0.005, 0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10];

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { Metrics } from '@/lib/platform/metrics/metrics';
+import type { Metrics } from './metrics';
 
 /** Answers Prometheus at /metrics, on a port of its own that stays on this machine. */
 export function createMetricsServer(metrics: Metrics): Server {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadKeptSecrets } from './kept-secrets';
+import { loadKeptSecrets } from '@/lib/platform/files/kept-secrets';
 import { closeToOthers } from './private-files';
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { about, OperatorFault } from '../log/operator-fault';
+import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
 import type { Env } from './env';
 
 /**

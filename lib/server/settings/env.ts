@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { fileOf } from '@/lib/db/connections/database-url';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { email, newPassword } from '@/lib/schemas/credentials';
-import { OperatorFault } from '../log/operator-fault';
-import { faultInEnglish } from '../words/fault-in-english';
-import { fileOf } from './database-url';
+import { faultInEnglish } from './fault-in-english';
 import { ipRanges } from './ip-ranges';
 
 /** An empty variable is one that is not set. */
