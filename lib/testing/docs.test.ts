@@ -45,6 +45,16 @@ test('each rule stands in the file where it is said to stand', () => {
   expect(rows.filter(([, , place]) => quoted(place).filter((name) => name.includes('/')).length > 2)).toEqual([]);
 });
 
+test('each decision has a number of its own, which its title says, and a date', () => {
+  const faults = readdirSync(path.join(root, 'docs/decisions')).filter((name, index, names) => {
+    const [title = '', , dated = ''] = read(`docs/decisions/${name}`).split('\n');
+    const number = name.slice(0, 4);
+    const isTwice = names.some((other, place) => place !== index && other.startsWith(number));
+    return isTwice || !title.startsWith(`# ${Number(number)}. `) || !/^\d{4}-\d{2}-\d{2}\./.test(dated);
+  });
+  expect(faults).toEqual([]);
+});
+
 test('a decision that was amended or superseded names what did so', () => {
   const folder = 'docs/decisions';
   const heads = new Map(
