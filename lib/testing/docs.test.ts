@@ -1,30 +1,58 @@
-/** What the documents name exists, and what amends a decision is told in it. */
+/** What the documents name exists and is as they say, and what amends a decision is told in it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { BODY_LIMITS } from '@/lib/gateway/admission/body-budget';
+import { LARGEST_HEADER_BYTES, PATH_RULES } from '@/lib/gateway/admission/path-rules';
+import { STEPS } from '@/lib/gateway/admission/steps';
+import { MOST_PAIRS } from '@/lib/gateway/form/urlencoded-pairs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 const architecture = read('docs/architecture.md');
 
+/** What stands below a heading, up to the next one. */
+const sectionOf = (heading: string) =>
+  architecture.split(/\n(?=#)/).find((part) => part.includes(` ${heading}\n`)) ?? '';
+
 /** The rows of the table below a heading, its head left out, as their cells. */
 const rowsBelow = (heading: string) =>
-  architecture
-    .slice(architecture.indexOf(`### ${heading}`))
-    .split(/\n(?=#)/)[0]
-    ?.split('\n')
+  sectionOf(heading)
+    .split('\n')
     .filter((line) => /^\| *[^-| ]/.test(line))
     .slice(1)
-    .map((line) => line.split('|').map((cell) => cell.trim())) ?? [];
+    .map((line) => line.split('|').map((cell) => cell.trim()));
 
 const quoted = (text = '') => [...text.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? []);
+
+const MIB = 1024 * 1024;
+const sizeOf = (bytes: number) => (bytes < MIB ? `${bytes / 1024} KiB` : `${bytes / MIB} MiB`);
 
 const sourcesOf = (folder: string): string =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
     .map((name) => read(`${folder}/${name}`))
     .join('\n');
+
+test('a request is admitted by the steps that are told, in their order and within the sizes that are told', () => {
+  const [told = ''] = sectionOf('How a request is admitted').split('\n|');
+  const steps = STEPS.map(({ name }) => name);
+  expect(quoted(told).filter((name) => /^[a-z]+[A-Z]\w*$/.test(name))).toEqual(steps);
+  const sizes = [...told.matchAll(/\d+ [KM]iB/g)].map(([size]) => size);
+  expect(sizes).toEqual([BODY_LIMITS.ofOne, BODY_LIMITS.all, LARGEST_HEADER_BYTES].map(sizeOf));
+  expect(told).toContain(`step by step, at most ${MOST_PAIRS} `);
+});
+
+test('each path is ruled as is told, the first rule first', () => {
+  const rules = PATH_RULES.map(({ path, methods, largestBody, handler }) => [
+    `\`${path}\``,
+    methods.join(', ') || '–',
+    largestBody > 0 ? sizeOf(largestBody) : '–',
+    handler,
+  ]);
+  expect(rowsBelow('How a request is admitted').map((cells) => cells.slice(1, -1))).toEqual(rules);
+});
 
 test('the way of one message is eight folders at most, and each has the functions that are said of it', () => {
   const rows = rowsBelow('One message, function by function');

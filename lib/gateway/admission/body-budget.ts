@@ -2,13 +2,14 @@ import { subscriberOf } from '@/lib/domain/network/ip-address';
 
 const MIB = 1024 * 1024;
 
-/** Bodies that are being read or answered, all together. */
-const MOST_BYTES = 64 * MIB;
+/** In bytes, of bodies that are being read or answered. */
+type Limits = {
+  readonly all: number;
+  /** Of one subscriber's: whoever holds back the ends of his bodies must not be able to fill it for everybody. */
+  readonly ofOne: number;
+};
 
-/** Of one subscriber's: whoever holds back the ends of his bodies must not be able to fill it for everybody. */
-const MOST_BYTES_OF_ONE = 16 * MIB;
-
-type Limits = { readonly all: number; readonly ofOne: number };
+export const BODY_LIMITS: Limits = { all: 64 * MIB, ofOne: 16 * MIB };
 
 /** What one body holds of the memory for all of them. */
 export type BodyShare = {
@@ -34,7 +35,7 @@ type Holder = {
  * Counts the bytes of bodies that are in memory, in all and by address. When all are taken, whoever holds the most
  * loses unfinished bodies to somebody who holds less, so that a few who hold theirs back refuse only themselves.
  */
-export function createBodyBudget(limits: Limits = { all: MOST_BYTES, ofOne: MOST_BYTES_OF_ONE }): BodyBudget {
+export function createBodyBudget(limits: Limits = BODY_LIMITS): BodyBudget {
   let all = 0;
   /** Those who hold something. */
   const holders = new Map<string, Holder>();
