@@ -1,9 +1,11 @@
 /** What each path takes, however it is spelled, over real sockets against the whole server. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { GSM7_CONCATENATED, MAX_SEGMENTS, segmentText, UCS2_CONCATENATED } from '@/lib/domain/sms/segmentation';
 import { createTestAdmission, statusOf, type TestAdmission } from '@/lib/testing/test-admission';
 import { query } from '@/lib/testing/test-gateway';
+import { rawRequest } from '@/lib/testing/test-server';
 import { HTTP2SMS_PATH } from '../http2sms/http2sms-handler';
-import { PATH_RULES } from './path-rules';
+import { findPathRule, LARGEST_HEADER_BYTES, PATH_RULES } from './path-rules';
 
 let chappe: TestAdmission;
 
@@ -97,3 +99,22 @@ test('Next is given the one spelling of a path, as is what a layout asks for', a
   expect(chappe.seenByNext[0]?.request.url).toBe('/telecom/sms?page=2');
   expect(chappe.seenByNext[0]?.request.headers['x-chappe-requested-path']).toBe('/telecom/sms?page=2');
 });
+
+test.each([
+  ['é', GSM7_CONCATENATED],
+  ['€', Math.floor(GSM7_CONCATENATED / 2)],
+  ['語', UCS2_CONCATENATED],
+  ['😀', Math.floor(UCS2_CONCATENATED / 2)],
+])(
+  'the longest message of %s fits into a form to 100,000 recipients and into a query to 1,000',
+  (character, ofSegment) => {
+    const message = character.repeat(ofSegment * MAX_SEGMENTS);
+    const segments = [message, message + character].map((text) => segmentText(text).segmentCount);
+    expect(segments).toEqual([MAX_SEGMENTS, MAX_SEGMENTS + 1]);
+    // Fifteen digits, the most that a number has, with every plus and comma escaped.
+    const toMany = (count: number) => Array.from({ length: count }, (_, index) => `+${10 ** 14 + index}`).join(',');
+    const sizeOf = (recipients: number) => query({ to: toMany(recipients), message }).length;
+    expect(sizeOf(100_000)).toBeLessThanOrEqual(findPathRule(HTTP2SMS_PATH).largestBody);
+    expect(rawRequest('GET', `${HTTP2SMS_PATH}?`).length + sizeOf(1_000)).toBeLessThanOrEqual(LARGEST_HEADER_BYTES);
+  },
+);
