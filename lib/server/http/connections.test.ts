@@ -22,10 +22,13 @@ const statuses = (answers: string) => [...answers.matchAll(/HTTP\/1\.1 (\d{3}) /
 /** When the other side has said that it sends no more, or is gone. */
 const ended = (socket: Socket) => Promise.race([once(socket, 'end'), once(socket, 'close')]);
 
-describe.each([
+const TLS = { TLS_CERT: certificate.certFile, TLS_KEY: certificate.keyFile };
+const PROTOCOLS = [
   ['in clear', {}],
-  ['under TLS', { TLS_CERT: certificate.certFile, TLS_KEY: certificate.keyFile }],
-])('%s', (_, tls) => {
+  ['under TLS', TLS],
+] as const;
+
+describe.each(PROTOCOLS)('%s', (_, tls) => {
   let chappe: TestServer;
   let heldByNext: (() => void)[] = [];
   let streams = 0;
@@ -192,7 +195,7 @@ describe.each([
 });
 
 test('what speaks no TLS to a server that does is let go at once', async () => {
-  const chappe = await createTestServer({ env: { TLS_CERT: certificate.certFile, TLS_KEY: certificate.keyFile } });
+  const chappe = await createTestServer({ env: TLS });
   const socket = connect(chappe.port, '127.0.0.1');
   socket
     .on('error', () => undefined)
@@ -222,9 +225,9 @@ test('connections leave descriptors for files', () => {
   expect(mostConnections()).toBeGreaterThan(0);
 });
 
-describe('stopping', () => {
+describe.each(PROTOCOLS)('stopping %s', (_, tls) => {
   test('a request on a connection at rest is answered, as the last one there; then nothing is taken', async () => {
-    const chappe = await createTestServer();
+    const chappe = await createTestServer({ env: tls });
     const socket = await chappe.connect();
     const all = text(socket);
     socket.write(rawRequest('GET', SEND));
@@ -244,6 +247,7 @@ describe('stopping', () => {
   test('an answer under way is waited for, a stream is not, and readiness goes first', async () => {
     const asked = new EventEmitter<{ request: [ServerResponse] }>();
     const chappe = await createTestServer({
+      env: tls,
       passToNext: (request, response) => {
         if (request.url?.endsWith('/events')) response.write('data: 1\n\n');
         else asked.emit('request', response);
