@@ -109,7 +109,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   estimateMessageAction: sending(DRAFT),
   findSentAction: sending('0'.repeat(32)),
   // At a price that it does not have, so that nothing is sent.
-  sendMessageAction: sending({ key: 'ab'.repeat(16), seenCredits: 0 }, { ...DRAFT, smsClass: '1' }),
+  sendMessageAction: sending({ key: 'ab'.repeat(16), confirmedCredits: 0 }, { ...DRAFT, smsClass: '1' }),
   redeliverAction: {
     page: (account) => account.url('/callbacks'),
     args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],

@@ -56,7 +56,7 @@ export const sendKey = z.string().regex(/^[\da-f]{32}$/);
 /** What the page adds to what was typed. */
 export const sendingBound = z.object({
   key: sendKey,
-  /** What somebody was told that it costs, in hundredths. */
-  seenCredits: z.int().nonnegative(),
+  /** What somebody confirmed that it may cost, in hundredths. */
+  confirmedCredits: z.int().nonnegative(),
 });
 export type SendInput = z.output<typeof composeSchema> & z.infer<typeof sendingBound>;

@@ -51,7 +51,7 @@ import { deleteSender } from './senders/delete-sender';
 const email = 'viewer@example.com';
 const WRITTEN = {
   ...{ sender: SENDER, recipients: '+33612345678', message: 'Hello', noStop: false },
-  ...({ when: 'now', at: '', smsClass: '1', key: SEND_KEY, seenCredits: 100 } as const),
+  ...({ when: 'now', at: '', smsClass: '1', key: SEND_KEY, confirmedCredits: 100 } as const),
 };
 let panel: FurnishedPanel;
 

@@ -1,17 +1,22 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import { ONE_CREDIT } from '@/lib/domain/credits';
+import { type Credits, ONE_CREDIT } from '@/lib/domain/credits';
 import type { CountryShare } from '@/lib/domain/sending/add-up-prices';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { ErrorNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
 import { useFormat } from '../../ui/use-format';
 
-type Props = { estimate: Estimate | null; hasText: boolean };
+type Props = {
+  estimate: Estimate | null;
+  /** What the account has by now. */
+  creditsLeft: Credits;
+  hasText: boolean;
+};
 
 /** What the server says that it would cost, country by country, and what is left after. */
-export function EstimatePanel({ estimate, hasText }: Props) {
+export function EstimatePanel({ estimate, creditsLeft, hasText }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   if (!estimate || estimate.recipients === 0 || !hasText) {
@@ -22,7 +27,7 @@ export function EstimatePanel({ estimate, hasText }: Props) {
       </Panel>
     );
   }
-  const { credits, creditsLeft, countries } = estimate;
+  const { credits, countries } = estimate;
   const missing = Math.max(0, credits - creditsLeft);
   return (
     <Panel title={t('estimate')}>

@@ -1,12 +1,16 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { Sent } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
-import { sendMessageAction } from '@/lib/panel/actions/messages';
+import { type EstimateChange, estimateChanges } from '@/lib/domain/sending/estimate-changes';
+import { estimateMessageAction, sendMessageAction } from '@/lib/panel/actions/messages';
 import { noInput } from '@/lib/schemas/panel-user';
 import type { Composed } from '@/lib/schemas/send';
 import { ActionForm } from '../../forms/ActionForm';
+import { callAction } from '../../forms/call-action';
 import { DialogActions } from '../../forms/DialogActions';
 import { useActionForm } from '../../forms/use-action-form';
 import { Dialog } from '../../ui/Dialog';
@@ -15,6 +19,8 @@ import { useFormat } from '../../ui/use-format';
 export type Asked = {
   readonly input: Composed;
   readonly estimate: Estimate;
+  /** What had changed since the person last saw it. */
+  readonly changes: readonly EstimateChange[];
   /** Of this one send. */
   readonly sendKey: string;
 };
@@ -26,23 +32,38 @@ type Props = Asked & {
   onClose: () => void;
 };
 
-/** Asks before credit is spent, with the sum; sends at that price or not at all. */
-export function SendDialog({ serviceName, timeZone, input, estimate, sendKey, onSent, onClose }: Props) {
+/** Asks before credit is spent, with the sum; sends for no more than that, and after a refusal shows what it is now. */
+export function SendDialog({ serviceName, timeZone, input, sendKey, onSent, onClose, ...asked }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
+  const [{ estimate, changes }, setShown] = useState<Pick<Asked, 'estimate' | 'changes'>>(asked);
   const { recipients, leftOutCount, credits, creditsLeft, deferredUntil } = estimate;
   const { sender } = input;
+  const lookAgain = async () => {
+    const now = await callAction(() => estimateMessageAction(serviceName, input));
+    if (now.ok) setShown({ estimate: now.value, changes: estimateChanges(estimate, now.value) });
+  };
   const { form, fault, onSubmit } = useActionForm<Record<string, never>, Sent>({
     schema: noInput,
     defaultValues: {},
-    action: () => sendMessageAction(serviceName, { key: sendKey, seenCredits: credits }, input),
+    action: async () => {
+      const sent = await sendMessageAction(serviceName, { key: sendKey, confirmedCredits: credits }, input);
+      if (!sent.ok) await lookAgain();
+      return sent;
+    },
     onDone: (_, sent) => onSent(sent),
   });
   const moment = deferredUntil && format.dateTime(deferredUntil.toISOString(), timeZone);
+  const left = creditsLeft - credits;
   return (
     <Dialog
       title={t('confirmTitle', { count: recipients })}
-      description={moment === null ? t('confirmNow', { sender }) : t('confirmLater', { sender, moment })}
+      description={
+        <>
+          {moment === null ? t('confirmNow', { sender }) : t('confirmLater', { sender, moment })}
+          <Changes changes={changes} />
+        </>
+      }
       onClose={onClose}
     >
       <ActionForm fault={fault} onSubmit={onSubmit}>
@@ -50,7 +71,8 @@ export function SendDialog({ serviceName, timeZone, input, estimate, sendKey, on
         <dl className="grid grid-cols-3 gap-4 rounded-lg bg-well p-4 tabular-nums">
           <Figure name={t('accountNow')} value={format.credits(creditsLeft)} />
           <Figure name={t('change')} value={format.change(-credits)} />
-          <Figure name={t('accountAfter')} value={format.credits(creditsLeft - credits)} />
+          {left >= 0 && <Figure name={t('accountAfter')} value={format.credits(left)} />}
+          {left < 0 && <Figure name={t('accountLacks')} value={format.credits(-left)} />}
         </dl>
         <DialogActions
           busy={form.formState.isSubmitting}
@@ -60,6 +82,19 @@ export function SendDialog({ serviceName, timeZone, input, estimate, sendKey, on
       </ActionForm>
     </Dialog>
   );
+}
+
+/** In the description, so that whoever hears the dialog hears them with it. */
+function Changes({ changes }: Pick<Asked, 'changes'>) {
+  const t = useTranslations('send');
+  return changes.map(({ of, from, to }) => {
+    const unit = of === 'recipients' ? 1 : ONE_CREDIT;
+    return (
+      <span key={of} className="mt-1 block font-medium text-warn">
+        {t(`changed.${of}`, { from: from / unit, to: to / unit })}
+      </span>
+    );
+  });
 }
 
 function Figure({ name, value }: { name: string; value: string }) {

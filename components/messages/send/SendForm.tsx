@@ -22,8 +22,8 @@ type Props = { account: AccountDetails; senders: readonly SenderRow[]; onSent: (
 /** Everything about one send, with what it costs beside it. */
 export function SendForm({ account, senders, onSent }: Props) {
   const t = useTranslations('send');
-  const { serviceName, timeZone, stopClauseEnabled, stopClauseText } = account;
-  const send = useSendForm(serviceName, senders.length === 1 ? senders[0]?.sender : undefined, onSent);
+  const { serviceName, timeZone, creditsLeft, stopClauseEnabled, stopClauseText } = account;
+  const send = useSendForm(account, senders.length === 1 ? senders[0]?.sender : undefined, onSent);
   const { register, values, estimate, faultOf } = send;
   const sender = senders.find((other) => other.sender === values.sender);
   const mayHaveStop = stopClauseEnabled && sender?.type === 'name';
@@ -51,7 +51,7 @@ export function SendForm({ account, senders, onSent }: Props) {
         </ActionForm>
       </section>
       <div className="md:col-span-5">
-        <EstimatePanel estimate={estimate} hasText={values.message !== ''} />
+        <EstimatePanel estimate={estimate} creditsLeft={creditsLeft} hasText={values.message !== ''} />
         <PhonePreview sender={values.sender} text={values.message} clause={clause} />
       </div>
       {send.asked && (

@@ -2,29 +2,42 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { Estimate } from '@/lib/domain/sending/estimate';
 import { estimateMessageAction } from '@/lib/panel/actions/messages';
+import type { AccountDetails } from '@/lib/schemas/account';
+import type { ActionResult } from '@/lib/schemas/action-result';
 import type { EstimateInput } from '@/lib/schemas/send';
 import { callAction } from '../../forms/call-action';
 
 /** The server is asked once the typing has settled. */
 const SETTLED_MS = 400;
 
+type Told = {
+  /** Null before the first answer. */
+  readonly told: ActionResult<Estimate> | null;
+  /** Whether it is of what is written now, and not of what was before. */
+  readonly isCurrent: boolean;
+};
+
 /**
- * What the server says of what is written so far. By an action, though it only reads: the recipients are more than an
- * address holds, and stand in nobody's log.
+ * What the server says of what is written so far; asked again when the account's own rules for it change. By an action,
+ * though it only reads: the recipients are more than an address holds, and stand in nobody's log.
  */
-export function useEstimate(serviceName: string, { sender, recipients, message, noStop, when, at }: EstimateInput) {
+export function useEstimate(
+  { serviceName, stopClauseEnabled, stopClauseText }: AccountDetails,
+  { sender, recipients, message, noStop, when, at }: EstimateInput,
+): Told {
   const written = JSON.stringify({ sender, recipients, message, noStop, when, at });
   const [settled, setSettled] = useState(written);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(written), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [written]);
-  const { data } = useQuery({
-    queryKey: [serviceName, 'estimate', settled],
+  const { data, isPlaceholderData } = useQuery({
+    queryKey: [serviceName, 'estimate', settled, stopClauseEnabled, stopClauseText],
     queryFn: () => callAction(() => estimateMessageAction(serviceName, JSON.parse(settled))),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-  return data ?? null;
+  return { told: data ?? null, isCurrent: settled === written && !isPlaceholderData };
 }

@@ -4,7 +4,9 @@ import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Sent } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
+import { estimateChanges } from '@/lib/domain/sending/estimate-changes';
 import { estimateMessageAction, findSentAction } from '@/lib/panel/actions/messages';
+import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import type { Fault } from '@/lib/schemas/fault';
 import { type Composed, composeSchema } from '@/lib/schemas/send';
@@ -25,7 +27,8 @@ function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed): str
  * One send as it is written: its values, what the server says of them, and each field's fault. Submitted, the server is
  * asked once more, and then the person (`asked`), unless it was sent already and only its answer was lost.
  */
-export function useSendForm(serviceName: string, onlySender: string | undefined, onSent: (sent: Sent) => void) {
+export function useSendForm(account: AccountDetails, onlySender: string | undefined, onSent: (sent: Sent) => void) {
+  const { serviceName, creditsLeft } = account;
   const [asked, setAsked] = useState<Asked | null>(null);
   const { form, fault, onSubmit } = useActionForm<Composed, Estimate | Sent>({
     schema: composeSchema,
@@ -41,7 +44,10 @@ export function useSendForm(serviceName: string, onlySender: string | undefined,
         form.setError(field, { message }, { shouldFocus: true });
       if (estimate.recipients === 0) refuse('recipients', 'no_recipient_valid');
       else if (estimate.momentFault !== null) refuse('at', estimate.momentFault);
-      else if (estimate.credits <= estimate.creditsLeft) setAsked({ input, estimate, sendKey: keyOf() });
+      else if (estimate.credits <= estimate.creditsLeft) {
+        const changes = seen ? estimateChanges(seen, estimate) : [];
+        setAsked({ input, estimate, changes, sendKey: keyOf() });
+      }
     },
   });
   const { keep, forget, keyOf } = useDraft(serviceName, (values) => form.reset(values, { keepDefaultValues: true }));
@@ -59,8 +65,10 @@ export function useSendForm(serviceName: string, onlySender: string | undefined,
     name: ['sender', 'recipients', 'message', 'noStop', 'when', 'at'],
   });
   const values = { sender, recipients, message, noStop, when, at };
-  const told = useEstimate(serviceName, values);
+  const { told, isCurrent } = useEstimate(account, values);
   const estimate = told?.ok ? told.value : null;
+  /** What stands on the page of just what is written; null while the server has not said. */
+  const seen = isCurrent && estimate ? { ...estimate, creditsLeft } : null;
   const { errors, isSubmitting } = form.formState;
   const faultOf = (field: keyof Composed) => errors[field]?.message ?? toldOf(told, field);
   const close = () => setAsked(null);

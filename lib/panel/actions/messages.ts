@@ -36,7 +36,7 @@ export async function sendMessageAction(
     moment_skipped: { field: 'at', fault: 'moment_skipped' },
     moment_past: { field: 'at', fault: 'moment_past' },
     no_recipient: { field: 'recipients', fault: 'no_recipient_valid' },
-    changed_meanwhile: { field: null, fault: 'price_changed_meanwhile' },
+    costs_more: { field: null, fault: 'costs_more' },
     not_enough_credits: { field: null, fault: 'not_enough_credits' },
     overloaded: { field: null, fault: 'send_overloaded' },
   });

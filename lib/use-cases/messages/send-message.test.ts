@@ -33,7 +33,7 @@ const estimate = (changes: Partial<SendInput> = {}) =>
   estimateMessage(panel.dependencies, panel.actors.owner, panel.account, { ...written, ...changes });
 
 const send = (changes: Partial<SendInput> = {}, now = panel.dependencies.now) => {
-  const input = { ...written, key: KEY, seenCredits: 200, ...changes };
+  const input = { ...written, key: KEY, confirmedCredits: 200, ...changes };
   return sendMessage({ ...panel.dependencies, now }, panel.actors.owner, panel.account, input);
 };
 
@@ -83,7 +83,7 @@ test('a repeat is answered like the first, though its moment has come, its sende
   expect(first).toMatchObject({ ok: true, value: { credits: 200 } });
   const after = await everything();
   await panel.db.sender.updateMany({ data: { status: 'disable' } });
-  expect(await send({ ...later, seenCredits: 1 }, new Date('2026-12-25T10:00:00Z'))).toEqual(first);
+  expect(await send({ ...later, confirmedCredits: 1 }, new Date('2026-12-25T10:00:00Z'))).toEqual(first);
   expect(await findSent(panel.dependencies, panel.actors.owner, panel.account, KEY)).toEqual(first);
   expect(await findSent(panel.dependencies, panel.actors.owner, panel.account, 'f'.repeat(32))).toEqual({
     ok: true,
@@ -98,7 +98,7 @@ test('another account’s key is another send', async () => {
     where: { serviceName: panel.strangersAccount },
   });
   await panel.db.sender.create({ data: { accountId, sender: 'Shop', createdAt: panel.dependencies.now } });
-  const input = { ...written, key: KEY, seenCredits: 200 };
+  const input = { ...written, key: KEY, confirmedCredits: 200 };
   const theirs = await sendMessage(panel.dependencies, panel.actors.stranger, panel.strangersAccount, input);
   expect(theirs).toMatchObject({ ok: true });
   expect(await panel.db.message.count()).toBe(4);
@@ -114,20 +114,25 @@ test('every refusal leaves everything as it was', async () => {
     [{ message: 'a'.repeat(39_010) }, 'message_too_long'],
     [{ when: 'later', at: '2026-11-24T10:59' }, 'moment_past'],
     [{ when: 'later', at: '2027-03-28T02:30' }, 'moment_skipped'],
-    [{ seenCredits: 199 }, 'changed_meanwhile'],
-    [{ recipients: much, seenCredits: 20_100 }, 'not_enough_credits'],
+    [{ confirmedCredits: 199 }, 'costs_more'],
+    [{ recipients: much, confirmedCredits: 20_100 }, 'not_enough_credits'],
   ] as const) {
     expect(await send(changes), error).toEqual({ ok: false, error });
     expect(await everything(), error).toEqual(before);
   }
 });
 
-test('a price that changed after it was told is not paid', async () => {
+test('what costs more than was confirmed is not sent; what costs less is, for less', async () => {
   const message = 'a'.repeat(155);
-  expect(await estimate({ message })).toMatchObject({ value: { credits: 400 } });
-  await panel.db.smsAccount.updateMany({ data: { stopClauseEnabled: false } });
-  expect(await send({ message, seenCredits: 400 })).toEqual({ ok: false, error: 'changed_meanwhile' });
-  expect(await send({ message, seenCredits: 200 })).toMatchObject({ ok: true });
+  const addStopClause = (stopClauseEnabled: boolean) => panel.db.smsAccount.updateMany({ data: { stopClauseEnabled } });
+  await addStopClause(false);
+  expect(await estimate({ message })).toMatchObject({ value: { credits: 200 } });
+  await addStopClause(true);
+  expect(await send({ message, confirmedCredits: 200 })).toEqual({ ok: false, error: 'costs_more' });
+  expect(await creditsLeft()).toBe(20_000);
+  await addStopClause(false);
+  expect(await send({ message, confirmedCredits: 400 })).toMatchObject({ ok: true, value: { credits: 200 } });
+  expect(await creditsLeft()).toBe(19_800);
 });
 
 test('what is sent later waits, and is paid now', async () => {
@@ -139,9 +144,9 @@ test('what is sent later waits, and is paid now', async () => {
 
 test('a send to very many is a bulk, accepted as a whole and once', async () => {
   const recipients = Array.from({ length: 150 }, (_, index) => `+336000${String(10_000 + index)}`).join('\n');
-  const sent = await send({ recipients, seenCredits: 15_000 });
+  const sent = await send({ recipients, confirmedCredits: 15_000 });
   expect(sent).toMatchObject({ ok: true, value: { messageIds: { count: 150 } } });
-  expect(await send({ recipients, seenCredits: 15_000 })).toEqual(sent);
+  expect(await send({ recipients, confirmedCredits: 15_000 })).toEqual(sent);
   expect(await panel.db.bulkSend.findMany()).toMatchObject([{ messageCount: 150, login: null }]);
   expect(await creditsLeft()).toBe(5_000);
 });

@@ -15,7 +15,7 @@ type Refusal =
   | MomentFault
   | 'no_recipient'
   | 'message_too_long'
-  | 'changed_meanwhile'
+  | 'costs_more'
   | 'not_enough_credits'
   | 'overloaded';
 
@@ -23,7 +23,7 @@ const REFUSED = { invalid_to: 'no_recipient', invalid_message: 'message_too_long
 
 /**
  * Sends what somebody has written, paid by the account, through the queue by which every message is accepted: as a
- * whole or not at all, once for each key, and only at the price that they were told.
+ * whole or not at all, once for each key, and never for more than they confirmed.
  */
 export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
   action: 'message.send',
@@ -40,7 +40,7 @@ export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
     const composed = await inTurns(composeMessages(inBatches(valid), composition));
     if (!composed.ok) return err(REFUSED[composed.error]);
     const credits = costOf(composed.value);
-    if (credits !== input.seenCredits) return err('changed_meanwhile');
+    if (credits > input.confirmedCredits) return err('costs_more');
     const outcome = await dependencies.accept({
       accountId: scope.id,
       actor: writeActor(actor),
