@@ -6,19 +6,32 @@ import type { CountryShare } from '@/lib/domain/sending/add-up-prices';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { ErrorNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
+import { useFaultWords } from '../../ui/use-fault-words';
 import { useFormat } from '../../ui/use-format';
 
 type Props = {
   estimate: Estimate | null;
+  /** Why there is none. */
+  fault: string | null;
   /** What the account has by now. */
   creditsLeft: Credits;
   hasText: boolean;
 };
 
 /** What the server says that it would cost, country by country, and what is left after. */
-export function EstimatePanel({ estimate, creditsLeft, hasText }: Props) {
+export function EstimatePanel({ estimate, fault, creditsLeft, hasText }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
+  const faultWords = useFaultWords();
+  if (fault !== null) {
+    return (
+      <Panel title={t('estimate')}>
+        <div className="p-4">
+          <ErrorNotice>{faultWords(fault)}</ErrorNotice>
+        </div>
+      </Panel>
+    );
+  }
   if (!estimate || estimate.recipients === 0 || !hasText) {
     const isForText = estimate !== null && estimate.recipients > 0;
     return (

@@ -1,11 +1,9 @@
 'use client';
 
-import { useTranslations } from 'use-intl';
 import type { Sent } from '@/lib/domain/sending/acceptance';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
-import { Button } from '../../ui/Button';
 import { CsvImport } from './CsvImport';
 import { EstimatePanel } from './EstimatePanel';
 import { MessageField } from './MessageField';
@@ -13,6 +11,7 @@ import { PhonePreview } from './PhonePreview';
 import { RecipientsField } from './RecipientsField';
 import { SendDialog } from './SendDialog';
 import { SenderFields } from './SenderFields';
+import { SendFoot } from './SendFoot';
 import { StopSwitch } from './StopSwitch';
 import { useSendForm } from './use-send-form';
 import { WhenFields } from './WhenFields';
@@ -21,7 +20,6 @@ type Props = { account: AccountDetails; senders: readonly SenderRow[]; onSent: (
 
 /** Everything about one send, with what it costs beside it. */
 export function SendForm({ account, senders, onSent }: Props) {
-  const t = useTranslations('send');
   const { serviceName, timeZone, creditsLeft, stopClauseEnabled, stopClauseText } = account;
   const send = useSendForm(account, senders.length === 1 ? senders[0]?.sender : undefined, onSent);
   const { register, values, estimate, faultOf } = send;
@@ -31,7 +29,7 @@ export function SendForm({ account, senders, onSent }: Props) {
   return (
     <div className="-mt-2 grid grid-cols-1 items-start gap-x-4 md:grid-cols-12">
       <section className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card md:col-span-7">
-        <ActionForm fault={send.fault} onSubmit={send.onSubmit}>
+        <ActionForm fault={null} onSubmit={send.onSubmit}>
           <SenderFields send={send} senders={senders} chosen={sender} />
           <CsvImport onTake={send.addRecipients}>
             <RecipientsField
@@ -43,15 +41,16 @@ export function SendForm({ account, senders, onSent }: Props) {
           <MessageField text={values.message} clause={clause} error={faultOf('message')} {...register('message')} />
           {mayHaveStop && <StopSwitch {...register('noStop')} />}
           <WhenFields send={send} timeZone={timeZone} />
-          <div className="sticky bottom-0 -mx-4 -mb-4 flex justify-end rounded-b-lg border-t border-line bg-surface px-4 py-3">
-            <Button look="primary" type="submit" busy={send.isSubmitting} className="max-sm:flex-1">
-              {estimate && estimate.recipients > 0 ? t('submitTo', { count: estimate.recipients }) : t('submit')}
-            </Button>
-          </div>
+          <SendFoot send={send} />
         </ActionForm>
       </section>
       <div className="md:col-span-5">
-        <EstimatePanel estimate={estimate} creditsLeft={creditsLeft} hasText={values.message !== ''} />
+        <EstimatePanel
+          estimate={estimate}
+          fault={send.estimateFault}
+          creditsLeft={creditsLeft}
+          hasText={values.message !== ''}
+        />
         <PhonePreview sender={values.sender} text={values.message} clause={clause} />
       </div>
       {send.asked && (

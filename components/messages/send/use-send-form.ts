@@ -2,13 +2,14 @@
 
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { Sent } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { estimateChanges } from '@/lib/domain/sending/estimate-changes';
 import { estimateMessageAction, findSentAction } from '@/lib/panel/actions/messages';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import type { Fault } from '@/lib/schemas/fault';
+import { type Fault, fault as withFacts } from '@/lib/schemas/fault';
 import { type Composed, composeSchema } from '@/lib/schemas/send';
 import { useActionForm } from '../../forms/use-action-form';
 import type { Asked } from './SendDialog';
@@ -23,6 +24,9 @@ function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed): str
   return told?.field === field ? told.fault : undefined;
 }
 
+const tooLittle = ({ credits, creditsLeft }: Estimate): Fault =>
+  withFacts('credits_missing', { cost: credits / ONE_CREDIT, left: creditsLeft / ONE_CREDIT });
+
 /**
  * One send as it is written: its values, what the server says of them, and each field's fault. Submitted, the server is
  * asked once more, and then the person (`asked`), unless it was sent already and only its answer was lost.
@@ -30,10 +34,14 @@ function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed): str
 export function useSendForm(account: AccountDetails, onlySender: string | undefined, onSent: (sent: Sent) => void) {
   const { serviceName, creditsLeft } = account;
   const [asked, setAsked] = useState<Asked | null>(null);
+  /** Why the server's answer was not good enough to ask the person. */
+  const [refusal, setRefusal] = useState<Fault | null>(null);
   const { form, fault, onSubmit } = useActionForm<Composed, Estimate | Sent>({
     schema: composeSchema,
     defaultValues: { ...NOTHING, sender: onlySender ?? '' },
     action: async (input) => {
+      // Said again if it is so again.
+      setRefusal(null);
       const before = await findSentAction(serviceName, keyOf());
       if (!before.ok) return before;
       return before.value ? { ok: true, value: before.value } : estimateMessageAction(serviceName, input);
@@ -44,10 +52,8 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
         form.setError(field, { message }, { shouldFocus: true });
       if (estimate.recipients === 0) refuse('recipients', 'no_recipient_valid');
       else if (estimate.momentFault !== null) refuse('at', estimate.momentFault);
-      else if (estimate.credits <= estimate.creditsLeft) {
-        const changes = seen ? estimateChanges(seen, estimate) : [];
-        setAsked({ input, estimate, changes, sendKey: keyOf() });
-      }
+      else if (estimate.credits > estimate.creditsLeft) setRefusal(tooLittle(estimate));
+      else setAsked({ input, estimate, changes: seen ? estimateChanges(seen, estimate) : [], sendKey: keyOf() });
     },
   });
   const { keep, forget, keyOf } = useDraft(serviceName, (values) => form.reset(values, { keepDefaultValues: true }));
@@ -57,7 +63,14 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
   };
   const { subscribe } = form;
   useEffect(
-    () => subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) }),
+    () =>
+      subscribe({
+        formState: { values: true },
+        callback: ({ values }) => {
+          keep(values);
+          setRefusal(null);
+        },
+      }),
     [subscribe, keep],
   );
   const [sender, recipients, message, noStop, when, at] = useWatch({
@@ -81,7 +94,8 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     values,
     estimate,
     faultOf,
-    fault,
+    fault: fault ?? refusal,
+    estimateFault: told && !told.ok && told.field === null ? told.fault : null,
     isSubmitting,
     onSubmit,
     asked,

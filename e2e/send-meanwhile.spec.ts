@@ -1,0 +1,64 @@
+import type { Page } from '@playwright/test';
+import { grantCredits, setStopClause } from './fixtures/database';
+import { expect, test } from './fixtures/test';
+
+/** Fills in a send to one number, and waits until the page has said what it costs. */
+async function write(page: Page, message: string): Promise<void> {
+  await page.getByLabel('Recipients', { exact: true }).fill('+33612345678');
+  await page.getByLabel('Message', { exact: true }).fill(message);
+  await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('Account after');
+}
+
+const press = (page: Page) => page.getByRole('button', { name: 'Send to 1 number' }).click();
+
+test('credit that is gone by now is said beside the button that was pressed, on the page and in the dialog', async ({
+  account,
+  owner: page,
+}) => {
+  await page.goto(account.url('/messages/send'));
+  await write(page, 'Hello');
+  grantCredits(account, -19_950);
+  await press(page);
+  const refusal = page.getByRole('alert').filter({ hasText: 'Nothing was sent: this costs 1 credit' });
+  await expect(refusal).toHaveText('Nothing was sent: this costs 1 credit, and the account has 0.5.');
+  await expect(refusal).toBeInViewport();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  grantCredits(account, 19_950);
+  await press(page);
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  await expect(dialog).toBeVisible();
+  await expect(refusal).toHaveCount(0);
+  grantCredits(account, -19_950);
+  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'Nothing was sent: the account does not have enough credit any more.',
+  );
+  await expect(dialog).toContainText('The account now has 0.5 credits instead of 200.');
+  await expect(dialog).toContainText('Missing0.5');
+});
+
+test('a sum that has changed is said before it is confirmed, and more than was confirmed is never taken', async ({
+  account,
+  owner: page,
+}) => {
+  const oneSegment = 'a'.repeat(155);
+  setStopClause(account, false);
+  await page.goto(account.url('/messages/send'));
+  await write(page, oneSegment);
+  setStopClause(account, true);
+  await press(page);
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  await expect(dialog).toContainText('It now costs 2 credits instead of 1.');
+  await expect(dialog).toContainText('−2');
+  setStopClause(account, false);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await press(page);
+  await expect(dialog).toContainText('−1');
+  await expect(dialog).not.toContainText('instead of');
+  setStopClause(account, true);
+  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('it costs more now than you confirmed');
+  await expect(dialog).toContainText('It now costs 2 credits instead of 1.');
+  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await expect(page.getByText('2 credits paid by the account.')).toBeVisible();
+});
