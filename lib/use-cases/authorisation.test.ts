@@ -47,7 +47,7 @@ test('every use case that is defined on an account has a row in the matrix', () 
   const defined = files.filter(
     (file) =>
       /^[^_].*(?<!\.test)\.ts$/.test(file) &&
-      readFileSync(path.join(import.meta.dirname, file), 'utf8').includes('= defineUseCase'),
+      /= define(UseCase|OptionChange)\b/.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
   );
   expect(defined.map((file) => file.replace(/\.ts$/, '')).toSorted()).toEqual(Object.keys(MATRIX).toSorted());
 });

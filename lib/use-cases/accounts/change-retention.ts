@@ -1,9 +1,4 @@
-import { defineUseCase } from '../_shared/define-use-case';
-import { OPTION_CHANGES, type OptionChange, type OptionRefusal, saveOption } from '../_shared/save-option';
+import { defineOptionChange } from '../_shared/define-option-change';
 
 /** Sets how long the account keeps messages, callbacks, alerts and audit entries; the next purge goes by it. */
-export const changeRetention = defineUseCase<OptionChange<'retentionMonths'>, null, OptionRefusal>({
-  action: 'account.change-retention',
-  changes: OPTION_CHANGES,
-  run: saveOption('account.change-retention'),
-});
+export const changeRetention = defineOptionChange<'retentionMonths'>('account.change-retention');

@@ -3,22 +3,22 @@ import { inTransaction } from '@/lib/db/connections/client';
 import type { AccountOptions } from '@/lib/domain/account/account-options';
 import type { Member } from '@/lib/domain/authorisation/actor';
 import type { Audited } from '@/lib/domain/authorisation/audited';
+import type { Action } from '@/lib/domain/authorisation/policy';
 import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import type { EventKind } from '@/lib/domain/events';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { PanelDependencies } from './define-use-case';
+import { defineUseCase, type PanelDependencies } from './define-use-case';
 import { recordChange } from './record-change';
 
 /** Some options of an account, and what their editor began from. */
 type Change<Some> = Some & { readonly seen?: Some };
-export type OptionChange<Name extends keyof AccountOptions> = Change<Pick<AccountOptions, Name>>;
-export type OptionRefusal = 'changed_meanwhile' | 'unchanged';
+type OptionChange<Name extends keyof AccountOptions> = Change<Pick<AccountOptions, Name>>;
+type OptionRefusal = 'changed_meanwhile' | 'unchanged';
 
 /** Requests go by the options that are remembered with their API user's credentials, which are forgotten with this. */
-export const OPTION_CHANGES: readonly EventKind[] = ['api-users', 'audit'];
+const OPTION_CHANGES: readonly EventKind[] = ['api-users', 'audit'];
 
-/** How options of an account are saved. */
-export const saveOption =
+const saveOption =
   (action: Audited) =>
   (
     { db, now }: PanelDependencies,
@@ -36,3 +36,7 @@ export const saveOption =
       await recordChange(tx, { scope, actor, now }, { action, subject: '', before, after });
       return ok(null);
     });
+
+/** A use case that changes one option of an account, under the action that its role and its audit entry go by. */
+export const defineOptionChange = <Name extends keyof AccountOptions>(action: Action & Audited) =>
+  defineUseCase<OptionChange<Name>, null, OptionRefusal>({ action, changes: OPTION_CHANGES, run: saveOption(action) });
