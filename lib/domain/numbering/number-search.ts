@@ -1,14 +1,13 @@
 /** Which numbers somebody looks for by typing one, or a part of one, in whatever way people write them. */
 import examples from 'libphonenumber-js/examples.mobile.json';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/min';
+import { INTERNATIONAL } from './e164';
 import { withoutLayout } from './layout';
 import { isNumberPart } from './number-part';
 import { parseMsisdn } from './parse-msisdn';
 
 /** MSISDNs that begin so or, where that may be meant too, end so. */
 export type NumberSearch = { readonly beginning: string; readonly ending: string | null };
-
-const INTERNATIONAL = /^(?:\+|00)([1-9]\d*)$/;
 
 /** The trunk prefix as people put it into an international number: `+33 (0)6`. */
 const TRUNK_IN_BRACKETS = /\(\s*0\s*\)/;

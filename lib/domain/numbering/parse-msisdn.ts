@@ -1,20 +1,16 @@
 /** Reads numbers as people and programs write them. Apart from msisdn.ts, which pages need without all numbering plans. */
 import { getCountries, getCountryCallingCode, Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { INTERNATIONAL, MOST_DIGITS } from './e164';
 import { withoutLayout } from './layout';
 
 /** In characters: the longest number, generously laid out. */
 const LONGEST = 50;
-
-/** Some plans have room for more digits than E.164. */
-const MOST_DIGITS = 15;
 
 /** French numbers as nearly every script sends them: no plan needs to be asked. */
 const PLAIN_FRENCH = /^(?:\+|00)(33[1-9]\d{8})$/;
 
 /** The whole French plan: nine digits, with or without the trunk prefix. */
 const FRENCH = /^330?([1-9]\d{8})$/;
-
-const INTERNATIONAL = /^(?:\+|00)([1-9]\d*)$/;
 
 /**
  * Reads a number in international form (`+33…` or `0033…`), with or without the trunk prefix that people put in

@@ -1,9 +1,10 @@
+import { INTERNATIONAL, MOST_DIGITS } from './e164';
+
 /** What is wrong with something that was meant as a number, and that `parseMsisdn` does not read. */
 export type MsisdnFault = 'no_digits' | 'letters' | 'national' | 'too_short' | 'too_long' | 'no_such_number';
 
-/** Country code and all: the shortest number that any plan has, and E.164's longest. */
+/** Country code and all: the shortest number that any plan has. */
 const FEWEST_DIGITS = 7;
-const MOST_DIGITS = 15;
 
 /** Of a French number in international form, its prefix in brackets left out. */
 const FRENCH_DIGITS = 11;
@@ -12,7 +13,7 @@ export function whyNotMsisdn(typed: string): MsisdnFault {
   if (!/\d/.test(typed)) return 'no_digits';
   if (/\p{L}/u.test(typed)) return 'letters';
   const compact = typed.replaceAll(/[^\d+]/g, '');
-  const digits = /^(?:\+|00)([1-9]\d*)$/.exec(compact)?.[1];
+  const digits = INTERNATIONAL.exec(compact)?.[1];
   if (digits === undefined) return compact.startsWith('+') ? 'no_such_number' : 'national';
   const isFrench = digits.startsWith('33');
   if (digits.length < (isFrench ? FRENCH_DIGITS : FEWEST_DIGITS)) return 'too_short';
