@@ -1,12 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
+import { ApiUserLink } from '../ui/ApiUserLink';
 import type { Format } from '../ui/format';
-import { ROW_LINK } from '../ui/link-look';
 import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
 import { Tag } from '../ui/Tag';
@@ -109,12 +108,7 @@ function Login({ login, disabled, serviceName }: { login: string; disabled: bool
   const t = useTranslations('apiUsers');
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 sm:min-w-32">
-      <Link
-        href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}
-        className={`${ROW_LINK} wrap-anywhere`}
-      >
-        {login}
-      </Link>
+      <ApiUserLink serviceName={serviceName} login={login} />
       {disabled && <Tag>{t('disabled')}</Tag>}
     </span>
   );

@@ -15,6 +15,7 @@ import { Field } from '../forms/Field';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
+import { Figure, Figures } from '../ui/Figures';
 import type { Format } from '../ui/format';
 import { useFormat } from '../ui/use-format';
 import type { ApiUserDialogProps } from './dialog-props';
@@ -80,18 +81,10 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
           }
           {...form.register('quota')}
         />
-        <dl className="grid grid-cols-2 gap-4 rounded-md border border-line bg-well p-3">
-          <div>
-            <dt className="text-xs text-muted">{t('now')}</dt>
-            <dd className="text-md font-semibold">{format.credits(creditsLeft)}</dd>
-          </div>
-          <div>
-            <dt className="text-xs text-muted">{t('after')}</dt>
-            <dd className="text-md font-semibold" aria-live="polite">
-              {after === null ? '–' : format.credits(after)}
-            </dd>
-          </div>
-        </dl>
+        <Figures>
+          <Figure name={t('now')} value={format.credits(creditsLeft)} />
+          <Figure name={t('after')} value={after === null ? '–' : format.credits(after)} isLive />
+        </Figures>
         <DialogActions busy={isSubmitting} onCancel={onClose} />
       </ActionForm>
     </Dialog>

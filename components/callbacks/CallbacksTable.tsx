@@ -1,10 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import type { CallbackRow } from '@/lib/schemas/callback';
-import { ROW_LINK } from '../ui/link-look';
+import { ApiUserLink } from '../ui/ApiUserLink';
 import { MessageLink } from '../ui/MessageLink';
 import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
@@ -40,16 +39,7 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
     {
       name: 'apiUser',
       head: t('apiUser'),
-      cell: ({ login }) =>
-        login && (
-          <Link
-            href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}
-            prefetch={false}
-            className={`relative wrap-anywhere ${ROW_LINK}`}
-          >
-            {login}
-          </Link>
-        ),
+      cell: ({ login }) => login && <ApiUserLink serviceName={serviceName} login={login} />,
     },
     { name: 'host', head: t('host'), cell: ({ url }) => <span className="wrap-anywhere">{hostOf(url)}</span> },
     { name: 'tries', head: t('tries'), numeric: true, cell: ({ history }) => format.count(history.length) },

@@ -1,9 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { MovementRow } from '@/lib/schemas/movement';
-import { ROW_LINK } from '../ui/link-look';
+import { ApiUserLink } from '../ui/ApiUserLink';
 import { MessageLink } from '../ui/MessageLink';
 
 type Props = { serviceName: string; movement: MovementRow };
@@ -23,16 +22,7 @@ export function MovementCause({ serviceName, movement }: Props) {
       )}
       {login !== null && (
         <span className="wrap-anywhere">
-          {hasApiUser ? (
-            <Link
-              href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}
-              className={ROW_LINK}
-            >
-              {login}
-            </Link>
-          ) : (
-            login
-          )}
+          {hasApiUser ? <ApiUserLink serviceName={serviceName} login={login} /> : login}
         </span>
       )}
       {(actor.kind === 'panel-user' || actor.kind === 'consumer-key') && (

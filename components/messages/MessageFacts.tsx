@@ -6,8 +6,8 @@ import { ONE_CREDIT } from '@/lib/domain/credits';
 import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { ApiUserLink } from '../ui/ApiUserLink';
 import { Moment } from '../ui/Moment';
-import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 
 type Props = { serviceName: string; message: KeptMessageRow; timeZone: string };
@@ -21,7 +21,13 @@ export function MessageFacts({ serviceName, message, timeZone }: Props) {
   return (
     <dl className="divide-y divide-line">
       <Fact name={t('id')}>{message.id}</Fact>
-      <Fact name={t('apiUser')}>{login === null ? t('account') : hasApiUser ? toUser(serviceName, login) : login}</Fact>
+      <Fact name={t('apiUser')}>
+        {login !== null && hasApiUser ? (
+          <ApiUserLink serviceName={serviceName} login={login} />
+        ) : (
+          (login ?? t('account'))
+        )}
+      </Fact>
       <Fact name={t('sender')}>{message.sender}</Fact>
       <Fact name={t('recipient')}>{formatMsisdn(message.recipient)}</Fact>
       <Fact name={t('class')}>{t('classOf', { class: smsClass })}</Fact>
@@ -41,10 +47,6 @@ export function MessageFacts({ serviceName, message, timeZone }: Props) {
     </dl>
   );
 }
-
-const toUser = (serviceName: string, login: string) => (
-  <TextLink href={`/telecom/sms/${serviceName}/users/details?login=${encodeURIComponent(login)}`}>{login}</TextLink>
-);
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

@@ -14,6 +14,7 @@ import { callAction } from '../../forms/call-action';
 import { DialogActions } from '../../forms/DialogActions';
 import { useActionForm } from '../../forms/use-action-form';
 import { Dialog } from '../../ui/Dialog';
+import { Figure, Figures } from '../../ui/Figures';
 import { useFormat } from '../../ui/use-format';
 
 export type Asked = {
@@ -68,12 +69,12 @@ export function SendDialog({ serviceName, timeZone, input, sendKey, onSent, onCl
     >
       <ActionForm fault={fault} onSubmit={onSubmit}>
         {leftOutCount > 0 && <p>{t('confirmLeftOut', { count: leftOutCount })}</p>}
-        <dl className="grid grid-cols-3 gap-4 rounded-lg bg-well p-4 tabular-nums">
+        <Figures>
           <Figure name={t('accountNow')} value={format.credits(creditsLeft)} />
           <Figure name={t('change')} value={format.change(-credits)} />
           {left >= 0 && <Figure name={t('accountAfter')} value={format.credits(left)} />}
           {left < 0 && <Figure name={t('accountLacks')} value={format.credits(-left)} />}
-        </dl>
+        </Figures>
         <DialogActions
           busy={form.formState.isSubmitting}
           confirm={t('submitTo', { count: recipients })}
@@ -95,13 +96,4 @@ function Changes({ changes }: Pick<Asked, 'changes'>) {
       </span>
     );
   });
-}
-
-function Figure({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt className="text-xs text-muted">{name}</dt>
-      <dd className="text-md font-semibold wrap-anywhere">{value}</dd>
-    </div>
-  );
 }

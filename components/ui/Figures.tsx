@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+
+/** Figures beside each other, such as what there is now and what there will be. */
+export function Figures({ children }: { children: ReactNode }) {
+  return (
+    <dl className="grid auto-cols-fr grid-flow-col gap-4 rounded-md border border-line bg-well p-3 tabular-nums">
+      {children}
+    </dl>
+  );
+}
+
+type FigureProps = {
+  name: string;
+  value: string;
+  /** It changes with what is typed, and is read aloud then. */
+  isLive?: boolean;
+};
+
+export function Figure({ name, value, isLive = false }: FigureProps) {
+  return (
+    <div>
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="text-md font-semibold wrap-anywhere" aria-live={isLive ? 'polite' : undefined}>
+        {value}
+      </dd>
+    </div>
+  );
+}
