@@ -21,6 +21,20 @@ test('an owner says how long messages are kept; a wrong number is told beside it
   await expect(section).toContainText('Nothing has been deleted for its age yet.');
 });
 
+test('moments are on the account’s clock before the browser has read the account', async ({ owner: page, account }) => {
+  await addApiUser(page, account, 'billing');
+  await page.route('**/api/panel/*/account', () => undefined);
+  await page.goto(account.url('/audit'));
+  const moment = page.getByRole('region', { name: 'changes' }).locator('time').first();
+  const at = new Date((await moment.getAttribute('datetime')) ?? '');
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'Europe/Paris',
+  });
+  await expect(moment).toHaveText(clock.format(at));
+});
+
 test('time zone, STOP clause and callback URL are set for the account, and requests go by them at once @phone', async ({
   owner: page,
   account,

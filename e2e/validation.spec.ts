@@ -86,7 +86,7 @@ test('each fault of a field is told beside it, and nothing is saved', async ({ a
   await expectFault(dialog, 'Login', 'bell\u0007', 'A login has visible characters only.');
   await closeDialog(page);
   await page.goto(account.url('/audit'));
-  await expect(page.getByRole('heading', { name: 'No change found' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No change yet' })).toBeVisible();
 });
 
 test('the alert texts tell each fault beside its field', async ({ account, owner: page }) => {

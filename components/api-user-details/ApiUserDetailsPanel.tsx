@@ -12,6 +12,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { ApiUserDetails, RefusedRequest } from '@/lib/schemas/api-user-details';
 import { RefusedHostWarning } from '../forms/RefusedHostWarning';
+import { useTimeZone } from '../layout/use-time-zone';
 import { Moment } from '../ui/Moment';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
@@ -27,7 +28,7 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
   const t = useTranslations('apiUserDetails');
   const titles = useTranslations('titles');
   const details = useResource(RESOURCES.apiUserDetails, serviceName, { login });
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
   if (isNotFound(details.error)) notFound();
   return (
     <>
@@ -46,7 +47,7 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
               <UsageChart usage={found.usage} />
             </Panel>
             <Panel title={t('refused')}>
-              <Refusals refused={found.refused} timeZone={account?.timeZone ?? 'UTC'} />
+              <Refusals refused={found.refused} timeZone={timeZone} />
             </Panel>
             <Panel
               title={t('callbacks')}

@@ -13,6 +13,7 @@ import { useResource } from '@/lib/queries/use-resource';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { ListSection } from '../filters/ListSection';
 import { callAction } from '../forms/call-action';
+import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
@@ -35,6 +36,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
   const t = useTranslations('apiUsers');
   const { list, query, change, read } = useList(RESOURCES.apiUsers, serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const announce = useAnnounce();
@@ -83,7 +85,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
               onSort={(sort, direction) => change({ sort, direction, page: undefined })}
               role={role}
               serviceName={serviceName}
-              timeZone={account?.timeZone ?? 'UTC'}
+              timeZone={timeZone}
               onOpen={(Dialog, user) => setDialog({ Dialog, user })}
               onDisable={(user) => void disable(user)}
               footer={<Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { useTimeZone } from '../layout/use-time-zone';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
 import { TextLink } from '../ui/TextLink';
@@ -14,7 +15,7 @@ const SHOWN = 5;
 export function AuditTrail({ serviceName, subject }: { serviceName: string; subject: string }) {
   const t = useTranslations('audit');
   const read = useResource(RESOURCES.audit, serviceName, { of: subject });
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
   return (
     <Panel
       title={t('trail')}
@@ -27,7 +28,7 @@ export function AuditTrail({ serviceName, subject }: { serviceName: string; subj
           rows.length > 0 ? (
             <ul className="divide-y divide-line">
               {rows.slice(0, SHOWN).map((entry) => (
-                <AuditEntry key={entry.id} entry={entry} timeZone={account?.timeZone ?? 'UTC'} />
+                <AuditEntry key={entry.id} entry={entry} timeZone={timeZone} />
               ))}
             </ul>
           ) : (

@@ -5,18 +5,13 @@ import { useTranslations } from 'use-intl';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
-import { useResource } from '@/lib/queries/use-resource';
-import type { CallbackList } from '@/lib/schemas/callback';
-import { FilterBar } from '../filters/FilterBar';
 import type { FilterField } from '../filters/filter-field';
-import { ListSection } from '../filters/ListSection';
-import { RowCount } from '../filters/RowCount';
+import { LogPage } from '../filters/LogPage';
 import { useExactFilter } from '../filters/use-exact-filter';
 import { usePttFilter } from '../filters/use-ptt-filter';
+import { useTimeZone } from '../layout/use-time-zone';
 import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
-import { OlderLink } from '../ui/OlderLink';
-import { PageHead } from '../ui/PageHead';
 import { CallbacksTable } from './CallbacksTable';
 import { RedeliverDialog } from './RedeliverDialog';
 import { useRedelivery } from './use-redelivery';
@@ -25,37 +20,31 @@ import { useRedelivery } from './use-redelivery';
 export function CallbackLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('callbacks');
   const titles = useTranslations('titles');
+  const timeZone = useTimeZone(serviceName);
   const { list, query, read } = useList(RESOURCES.callbacks, serviceName);
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
-  const timeZone = account?.timeZone ?? 'UTC';
   const [choosing, setChoosing] = useState(false);
   const { tell, redeliver } = useRedelivery(serviceName);
   return (
     <>
-      <PageHead title={titles('callbacks')}>
-        {redeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
-      </PageHead>
-      <Filters list={list} timeZone={timeZone} shown={read.data} isFirst={query.before === undefined} />
-      <ListSection list={list} label={t('list')} rows={5} read={read}>
-        {({ rows, searchedTo }) =>
-          rows.length === 0 ? (
-            <EmptyNotice title={t(emptyTitle(list.isFiltered, searchedTo !== null))}>{t('noneText')}</EmptyNotice>
-          ) : (
-            <CallbacksTable
-              serviceName={serviceName}
-              deliveries={rows}
-              timeZone={timeZone}
-              onRedeliver={redeliver && ((deliveryId) => void redeliver(deliveryId))}
-            />
-          )
-        }
-      </ListSection>
-      {read.data?.hasOlder && (
-        <OlderLink
-          href={list.hrefWith({ before: read.data.searchedTo ?? read.data.rows.at(-1)?.id })}
-          searching={read.data.searchedTo !== null}
-        />
-      )}
+      <LogPage
+        title={titles('callbacks')}
+        actions={redeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
+        label={t('list')}
+        list={list}
+        read={read}
+        search={{ kind: 'text', name: 'login', label: t('apiUser') }}
+        fields={useFields(list, timeZone)}
+        empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
+      >
+        {(deliveries) => (
+          <CallbacksTable
+            serviceName={serviceName}
+            deliveries={deliveries}
+            timeZone={timeZone}
+            onRedeliver={redeliver && ((deliveryId) => void redeliver(deliveryId))}
+          />
+        )}
+      </LogPage>
       {choosing && (
         <RedeliverDialog
           serviceName={serviceName}
@@ -73,18 +62,11 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
   );
 }
 
-function emptyTitle(isFiltered: boolean, isSearching: boolean) {
-  if (isSearching) return 'noMatchSoFar';
-  return isFiltered ? 'noMatch' : 'none';
-}
-
-type FiltersProps = { list: List; timeZone: string; shown: CallbackList | undefined; isFirst: boolean };
-
-function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
+function useFields(list: List, timeZone: string): FilterField[] {
   const t = useTranslations('callbacks');
   const ptt = usePttFilter();
   const exact = useExactFilter(list);
-  const fields: FilterField[] = [
+  return [
     { kind: 'period', timeZone },
     {
       kind: 'choice',
@@ -97,12 +79,4 @@ function Filters({ list, timeZone, shown, isFirst }: FiltersProps) {
     { kind: 'text', name: 'url', label: t('urlPart') },
     { kind: 'text', name: 'message', label: t('messageId'), isNumber: true },
   ];
-  return (
-    <FilterBar
-      list={list}
-      search={{ kind: 'text', name: 'login', label: t('apiUser') }}
-      fields={fields}
-      count={shown && <RowCount shown={shown.rows.length} isAll={isFirst && !shown.hasOlder} />}
-    />
-  );
 }

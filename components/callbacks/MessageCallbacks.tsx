@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { useTimeZone } from '../layout/use-time-zone';
 import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
 import { CallbackDelivery } from './CallbackDelivery';
@@ -13,7 +14,7 @@ export function MessageCallbacks({ serviceName, id }: { serviceName: string; id:
   const t = useTranslations('callbacks');
   const titles = useTranslations('titles');
   const { data } = useResource(RESOURCES.message, serviceName, { id });
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
   const { redeliver } = useRedelivery(serviceName);
   if (!data) return null;
   return (
@@ -29,7 +30,7 @@ export function MessageCallbacks({ serviceName, id }: { serviceName: string; id:
             <CallbackDelivery
               key={delivery.id}
               delivery={delivery}
-              timeZone={account?.timeZone ?? 'UTC'}
+              timeZone={timeZone}
               onRedeliver={redeliver && ((deliveryId) => void redeliver(deliveryId))}
             />
           ))}

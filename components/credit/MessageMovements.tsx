@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { MovementRow } from '@/lib/schemas/movement';
+import { useTimeZone } from '../layout/use-time-zone';
 import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
 import { MovementsTable } from './MovementsTable';
@@ -17,7 +18,7 @@ export function MessageMovements({ serviceName, id }: { serviceName: string; id:
   const t = useTranslations('credit');
   const titles = useTranslations('titles');
   const { data } = useResource(RESOURCES.message, serviceName, { id });
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
   if (!data) return null;
   return (
     <Panel
@@ -31,7 +32,7 @@ export function MessageMovements({ serviceName, id }: { serviceName: string; id:
           <MovementsTable
             serviceName={serviceName}
             movements={data.movements.map(withoutOwnName)}
-            timeZone={account?.timeZone ?? 'UTC'}
+            timeZone={timeZone}
           />
         </div>
       )}

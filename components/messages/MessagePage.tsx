@@ -10,6 +10,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { readOrigin } from '@/lib/schemas/message-address';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { useTimeZone } from '../layout/use-time-zone';
 import { CopyButton } from '../ui/CopyButton';
 import { LINK } from '../ui/link-look';
 import { Panel } from '../ui/Panel';
@@ -25,9 +26,8 @@ type Props = { serviceName: string; id: number; children: ReactNode };
 export function MessagePage({ serviceName, id, children }: Props) {
   const t = useTranslations('messages.page');
   const details = useResource(RESOURCES.message, serviceName, { id });
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
   if (isNotFound(details.error)) notFound();
-  const timeZone = account?.timeZone ?? 'UTC';
   const message = details.data?.message;
   return (
     <>

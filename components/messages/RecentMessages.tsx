@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { useTimeZone } from '../layout/use-time-zone';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
 import { TextLink } from '../ui/TextLink';
@@ -21,7 +22,7 @@ export function RecentMessages({ serviceName, login }: Props) {
   const t = useTranslations('messages');
   const asked = login === undefined ? '' : `?of=${encodeURIComponent(login)}`;
   const read = useResource(RESOURCES.messages, serviceName, login === undefined ? {} : { of: login });
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
   return (
     <Panel
       title={t('recent')}
@@ -34,7 +35,7 @@ export function RecentMessages({ serviceName, login }: Props) {
               <MessagesTable
                 serviceName={serviceName}
                 messages={rows.slice(0, SHOWN)}
-                timeZone={account?.timeZone ?? 'UTC'}
+                timeZone={timeZone}
                 list={login === undefined ? 'home' : 'api-user'}
               />
             </div>

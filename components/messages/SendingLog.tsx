@@ -1,19 +1,21 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
-import { useResource } from '@/lib/queries/use-resource';
 import type { MessageList } from '@/lib/schemas/message';
+import { type Emptiness, emptiness } from '../filters/emptiness';
 import type { FilterOption } from '../filters/filter-field';
 import { ListSection } from '../filters/ListSection';
 import { RowCount } from '../filters/RowCount';
 import { SendLink } from '../layout/SendLink';
+import { useTimeZone } from '../layout/use-time-zone';
 import { buttonLook } from '../ui/button-look';
-import { LINK } from '../ui/link-look';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
+import { TextLink } from '../ui/TextLink';
 import { BulkSends } from './BulkSends';
 import { MessageFilters } from './MessageFilters';
 import { MessagesTable } from './MessagesTable';
@@ -24,8 +26,7 @@ export function SendingLog({ serviceName, countries }: Props) {
   const t = useTranslations('messages');
   const titles = useTranslations('titles');
   const { list, query, read } = useList(RESOURCES.messages, serviceName);
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
-  const timeZone = account?.timeZone ?? 'UTC';
+  const timeZone = useTimeZone(serviceName);
   return (
     <>
       <PageHead title={titles('messages')}>
@@ -45,7 +46,7 @@ export function SendingLog({ serviceName, countries }: Props) {
           rows.length > 0 ? (
             <MessagesTable serviceName={serviceName} messages={rows} timeZone={timeZone} list="messages" />
           ) : (
-            <NoMessages filtered={list.isFiltered} searching={searchedTo !== null} />
+            <NoMessages why={emptiness(list.isFiltered, searchedTo !== null)} />
           )
         }
       </ListSection>
@@ -54,21 +55,11 @@ export function SendingLog({ serviceName, countries }: Props) {
   );
 }
 
-function NoMessages({ filtered, searching }: { filtered: boolean; searching: boolean }) {
-  const t = useTranslations('messages');
-  if (searching) return <EmptyNotice title={t('noMatchSoFar')}>{t('noMatchSoFarText')}</EmptyNotice>;
-  if (filtered) return <EmptyNotice title={t('noMatch')}>{t('noMatchText')}</EmptyNotice>;
-  return (
-    <EmptyNotice title={t('none')}>
-      {t.rich('noneText', {
-        link: (text) => (
-          <Link href="/docs/http2sms" className={LINK}>
-            {text}
-          </Link>
-        ),
-      })}
-    </EmptyNotice>
-  );
+function NoMessages({ why }: { why: Emptiness }) {
+  const t = useTranslations('messages.empty');
+  if (why !== 'none') return <EmptyNotice title={t(`${why}.title`)}>{t(`${why}.text`)}</EmptyNotice>;
+  const link = (text: ReactNode) => <TextLink href="/docs/http2sms">{text}</TextLink>;
+  return <EmptyNotice title={t('none.title')}>{t.rich('none.text', { link })}</EmptyNotice>;
 }
 
 type PagesProps = {

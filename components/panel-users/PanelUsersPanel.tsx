@@ -6,6 +6,7 @@ import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
+import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { PageHead } from '../ui/PageHead';
@@ -26,7 +27,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const role = account?.role ?? 'viewer';
-  const timeZone = account?.timeZone ?? 'UTC';
+  const timeZone = useTimeZone(serviceName);
   const saved = (message: string) => {
     announce(message);
     void invalidate(['panel-users']);

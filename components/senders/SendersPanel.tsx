@@ -6,6 +6,7 @@ import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
+import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
@@ -20,6 +21,7 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
   const titles = useTranslations('titles');
   const read = useResource(RESOURCES.senders, serviceName, {});
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
   const invalidate = useInvalidation(serviceName);
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -36,7 +38,7 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
       <QuerySection label={t('list')} rows={3} read={read}>
         {({ senders }) =>
           senders.length > 0 ? (
-            <SendersTable senders={senders} role={role} timeZone={account?.timeZone ?? 'UTC'} onOpen={setDialog} />
+            <SendersTable senders={senders} role={role} timeZone={timeZone} onOpen={setDialog} />
           ) : (
             <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>
           )

@@ -128,4 +128,3 @@ const alertRow = z.object({
 export type AlertRow = z.infer<typeof alertRow>;
 
 export const alertList = logOf(alertRow);
-export type AlertList = z.infer<typeof alertList>;

@@ -31,4 +31,3 @@ const auditRow = z.object({
 export type AuditRow = z.infer<typeof auditRow>;
 
 export const auditList = logOf(auditRow);
-export type AuditList = z.infer<typeof auditList>;

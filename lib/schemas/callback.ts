@@ -53,7 +53,6 @@ export const callbackRow = z.object({
 export type CallbackRow = z.infer<typeof callbackRow>;
 
 export const callbackList = logOf(callbackRow);
-export type CallbackList = z.infer<typeof callbackList>;
 
 /** One delivery, or every failed one since a time; of API users whose login has that part, or is just `of`; empty means every one. */
 export const redeliverSchema = z.discriminatedUnion('what', [

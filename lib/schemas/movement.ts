@@ -39,7 +39,6 @@ export const movementRow = z.object({
 export type MovementRow = z.infer<typeof movementRow>;
 
 export const movementList = logOf(movementRow);
-export type MovementList = z.infer<typeof movementList>;
 
 export const movementSums = z.object({
   at: z.iso.datetime(),

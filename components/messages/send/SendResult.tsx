@@ -6,6 +6,7 @@ import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { Sent } from '@/lib/domain/sending/acceptance';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { useTimeZone } from '../../layout/use-time-zone';
 import { Button } from '../../ui/Button';
 import { PageHead } from '../../ui/PageHead';
 import { QuerySection } from '../../ui/QuerySection';
@@ -22,7 +23,7 @@ export function SendResult({ serviceName, sent: { messageIds, credits }, onAnoth
   const format = useFormat();
   const { first, count } = messageIds;
   const log = useResource(RESOURCES.messages, serviceName, { before: first + count });
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
   const link = (words: React.ReactNode) => <TextLink href={`/telecom/sms/${serviceName}/messages`}>{words}</TextLink>;
@@ -44,7 +45,6 @@ export function SendResult({ serviceName, sent: { messageIds, credits }, onAnoth
         {({ rows }) => {
           const ours = rows.filter(({ id }) => id >= first);
           if (ours.length === 0) return <p className="p-4 text-muted">{t('writing')}</p>;
-          const timeZone = account?.timeZone ?? 'UTC';
           return <MessagesTable serviceName={serviceName} messages={ours} timeZone={timeZone} list="messages" />;
         }}
       </QuerySection>
