@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { changeCallbackAction } from '@/lib/panel/actions/api-users';
@@ -9,7 +8,6 @@ import { testCallbackAction } from '@/lib/panel/actions/callbacks';
 import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { changeCallbackSchema } from '@/lib/schemas/api-user';
 import { ActionForm } from '../forms/ActionForm';
-import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { TestableUrlField } from '../forms/TestableUrlField';
 import { useActionForm } from '../forms/use-action-form';
@@ -35,7 +33,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
   const [secret, setSecret] = useState({ text: '', copied: false });
   const [changesSecret, setChangesSecret] = useState(false);
   const [saved, setSaved] = useState(false);
-  const { form, fault, accept, onSubmit } = useActionForm<{ callbackUrl: string }>({
+  const actionForm = useActionForm<{ callbackUrl: string }>({
     schema: changeCallbackSchema,
     defaultValues: { callbackUrl: seen.callbackUrl ?? '' },
     action: async (input) => {
@@ -46,12 +44,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
     // Enter in the URL must not close over a secret that nobody can see again.
     onDone: () => (secret.text === '' || secret.copied ? saySaved() : setSaved(true)),
   });
-  const { errors, isSubmitting } = form.formState;
-  const url = useWatch({ control: form.control, name: 'callbackUrl' });
-  const test = async () => {
-    const result = await callAction(() => testCallbackAction(serviceName, login, form.getValues()));
-    return accept(result) ? result.value : null;
-  };
+  const { form, fault, onSubmit } = actionForm;
   return (
     <Dialog
       title={saved ? t('savedTitle') : t('title')}
@@ -69,12 +62,9 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
           )}
           <TestableUrlField
             serviceName={serviceName}
-            url={url}
             label={t('url')}
-            autoFocus
-            error={errors.callbackUrl?.message}
-            test={test}
-            {...form.register('callbackUrl')}
+            actionForm={actionForm}
+            test={(input) => testCallbackAction(serviceName, login, input)}
           />
           {can(role, 'api-user.change-callback-secret') && (
             <CallbackSecret
@@ -94,7 +84,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
           <DialogLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}>
             {t('log')}
           </DialogLink>
-          <DialogActions busy={isSubmitting || changesSecret} onCancel={onClose} />
+          <DialogActions busy={form.formState.isSubmitting || changesSecret} onCancel={onClose} />
         </ActionForm>
       )}
     </Dialog>

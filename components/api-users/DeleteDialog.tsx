@@ -6,11 +6,9 @@ import { deleteApiUserAction } from '@/lib/panel/actions/api-users';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { type ApiUserRow, deleteApiUserSchema } from '@/lib/schemas/api-user';
-import { ActionForm } from '../forms/ActionForm';
-import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
+import { FormDialog } from '../forms/FormDialog';
 import { useActionForm } from '../forms/use-action-form';
-import { Dialog } from '../ui/Dialog';
 import { useFormat } from '../ui/use-format';
 import type { ApiUserDialogProps } from './dialog-props';
 
@@ -20,34 +18,40 @@ export function DeleteDialog({ account: { serviceName }, user, onDone, onClose }
   const { login } = user;
   const { data, isPending, error } = useResource(RESOURCES.pendingMessages, serviceName, { login });
   const [refused, setRefused] = useState(false);
-  const { form, fault, onSubmit } = useActionForm<{ confirmation: string }>({
+  const actionForm = useActionForm<{ confirmation: string }>({
     schema: deleteApiUserSchema,
     defaultValues: { confirmation: '' },
     action: (input) => deleteApiUserAction(serviceName, login, input),
     onDone: () => onDone(done('deleted', { login })),
     onFaults: () => setRefused(true),
   });
-  const { errors, isSubmitting } = form.formState;
+  const { form } = actionForm;
+  const { errors } = form.formState;
   const pending = data?.pendingMessages ?? 0;
   // Also when the server asks for it, or when nobody knows whether it will.
   const asked = user.quotaLeft > 0 || pending > 0 || error !== null || refused;
   return (
-    <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
-      <ActionForm fault={fault} onSubmit={onSubmit}>
-        <Consequences user={user} pending={pending} isKnown={error === null} />
-        {asked && (
-          <Field
-            label={t('typeLogin', { login })}
-            autoFocus
-            autoComplete="off"
-            spellCheck={false}
-            error={errors.confirmation?.message}
-            {...form.register('confirmation')}
-          />
-        )}
-        <DialogActions busy={isSubmitting || isPending} confirm={t('confirm')} danger onCancel={onClose} />
-      </ActionForm>
-    </Dialog>
+    <FormDialog
+      title={t('title')}
+      description={t('text', { login })}
+      actionForm={actionForm}
+      busy={isPending}
+      confirm={t('confirm')}
+      danger
+      onClose={onClose}
+    >
+      <Consequences user={user} pending={pending} isKnown={error === null} />
+      {asked && (
+        <Field
+          label={t('typeLogin', { login })}
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          error={errors.confirmation?.message}
+          {...form.register('confirmation')}
+        />
+      )}
+    </FormDialog>
   );
 }
 

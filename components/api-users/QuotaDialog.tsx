@@ -9,12 +9,10 @@ import { changeQuotaAction } from '@/lib/panel/actions/api-users';
 import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { type ApiUserRow, changeQuotaSchema } from '@/lib/schemas/api-user';
 import { fault } from '@/lib/schemas/fault';
-import { ActionForm } from '../forms/ActionForm';
-import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
+import { FormDialog } from '../forms/FormDialog';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
-import { Dialog } from '../ui/Dialog';
 import { Figure, Figures } from '../ui/Figures';
 import type { Format } from '../ui/format';
 import { useFormat } from '../ui/use-format';
@@ -40,18 +38,15 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
   const t = useTranslations('apiUsers.quota');
   const done = useTranslations('apiUsers.done');
   const { serviceName, creditsLeft } = account;
-  const {
-    form,
-    fault: refusal,
-    onSubmit,
-  } = useActionForm<{ active: boolean; quota: string }>({
+  const actionForm = useActionForm<{ active: boolean; quota: string }>({
     schema: changeQuotaSchema,
     defaultValues: asTyped(user, format),
     action: async (input) =>
       isUnchanged(user, input) ? UNCHANGED : changeQuotaAction(serviceName, user.login, seen, input),
     onDone: () => onDone(done('quota', { login: user.login })),
   });
-  const { errors, isSubmitting, isDirty } = form.formState;
+  const { form } = actionForm;
+  const { errors, isDirty } = form.formState;
   const { quotaActive, quotaLeft } = user;
   const { reset } = form;
   useEffect(() => {
@@ -65,28 +60,30 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
   const tooMuch = wanted !== null && wanted > maximum;
   const after = wanted === null || tooMuch ? null : maximum - wanted;
   return (
-    <Dialog title={t('title', { login: user.login })} description={t('text')} onClose={onClose}>
-      <ActionForm fault={refusal} onSubmit={onSubmit}>
-        <Switch label={t('enable')} autoFocus {...form.register('active')} />
-        <Field
-          label={t('new')}
-          inputMode="decimal"
-          autoComplete="off"
-          readOnly={!active}
-          warning={isBlockingQuota(active, quota) && t('blocks')}
-          hint={t('hint', { most: format.credits(maximum) })}
-          error={
-            errors.quota?.message ??
-            (active && tooMuch ? fault('quota_above_maximum', { most: format.credits(maximum) }) : undefined)
-          }
-          {...form.register('quota')}
-        />
-        <Figures>
-          <Figure name={t('now')} value={format.credits(creditsLeft)} />
-          <Figure name={t('after')} value={after === null ? '–' : format.credits(after)} isLive />
-        </Figures>
-        <DialogActions busy={isSubmitting} onCancel={onClose} />
-      </ActionForm>
-    </Dialog>
+    <FormDialog
+      title={t('title', { login: user.login })}
+      description={t('text')}
+      actionForm={actionForm}
+      onClose={onClose}
+    >
+      <Switch label={t('enable')} autoFocus {...form.register('active')} />
+      <Field
+        label={t('new')}
+        inputMode="decimal"
+        autoComplete="off"
+        readOnly={!active}
+        warning={isBlockingQuota(active, quota) && t('blocks')}
+        hint={t('hint', { most: format.credits(maximum) })}
+        error={
+          errors.quota?.message ??
+          (active && tooMuch ? fault('quota_above_maximum', { most: format.credits(maximum) }) : undefined)
+        }
+        {...form.register('quota')}
+      />
+      <Figures>
+        <Figure name={t('now')} value={format.credits(creditsLeft)} />
+        <Figure name={t('after')} value={after === null ? '–' : format.credits(after)} isLive />
+      </Figures>
+    </FormDialog>
   );
 }

@@ -4,10 +4,8 @@ import { useTranslations } from 'use-intl';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { changeRestrictionsAction } from '@/lib/panel/actions/api-users';
 import { changeRestrictionsSchema } from '@/lib/schemas/api-user';
-import { ActionForm } from '../forms/ActionForm';
-import { DialogActions } from '../forms/DialogActions';
+import { FormDialog } from '../forms/FormDialog';
 import { useActionForm } from '../forms/use-action-form';
-import { Dialog } from '../ui/Dialog';
 import type { ApiUserDialogProps } from './dialog-props';
 import {
   ALL_TAKEN,
@@ -22,13 +20,13 @@ export function RestrictionsDialog({ account, ownAddress, seen, onDone, onClose 
   const t = useTranslations('apiUsers.restrictions');
   const done = useTranslations('apiUsers.done');
   const { login } = seen;
-  const { form, fault, onSubmit } = useActionForm<{ ipRestrictions: string[] }>({
+  const actionForm = useActionForm<{ ipRestrictions: string[] }>({
     schema: changeRestrictionsSchema,
     defaultValues: { ipRestrictions: restrictionFields(seen.ipRestrictions) },
     action: (input) => changeRestrictionsAction(account.serviceName, login, seen, input),
     onDone: () => onDone(done('restrictions', { login })),
   });
-  const { isSubmitting } = form.formState;
+  const { form } = actionForm;
   const addOwn = () => {
     const free = freeRestriction(form.getValues('ipRestrictions'));
     if (free === null) return form.setError(LAST_RESTRICTION, ALL_TAKEN, { shouldFocus: true });
@@ -36,18 +34,15 @@ export function RestrictionsDialog({ account, ownAddress, seen, onDone, onClose 
     form.setFocus(free);
   };
   return (
-    <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
-      <ActionForm fault={fault} onSubmit={onSubmit}>
-        <RestrictionFields
-          autoFocus
-          ownAddress={ownAddress}
-          shown={MAX_IP_RULES}
-          errors={form.formState.errors.ipRestrictions}
-          register={(index) => form.register(`ipRestrictions.${index}`, { deps: restrictionNames })}
-          onAddOwn={addOwn}
-        />
-        <DialogActions busy={isSubmitting} onCancel={onClose} />
-      </ActionForm>
-    </Dialog>
+    <FormDialog title={t('title')} description={t('text', { login })} actionForm={actionForm} onClose={onClose}>
+      <RestrictionFields
+        autoFocus
+        ownAddress={ownAddress}
+        shown={MAX_IP_RULES}
+        errors={form.formState.errors.ipRestrictions}
+        register={(index) => form.register(`ipRestrictions.${index}`, { deps: restrictionNames })}
+        onAddOwn={addOwn}
+      />
+    </FormDialog>
   );
 }

@@ -2,9 +2,7 @@
 
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { noInput } from '@/lib/schemas/panel-user';
-import { Dialog } from '../ui/Dialog';
-import { ActionForm } from './ActionForm';
-import { DialogActions } from './DialogActions';
+import { FormDialog } from './FormDialog';
 import { useActionForm } from './use-action-form';
 
 type Props = {
@@ -18,17 +16,13 @@ type Props = {
 
 /** Asks before something is taken away. */
 export function ConfirmDialog({ title, text, confirm, action, onDone, onClose }: Props) {
-  const { form, fault, onSubmit } = useActionForm<Record<string, never>>({
+  const actionForm = useActionForm<Record<string, never>>({
     schema: noInput,
     defaultValues: {},
     action,
     onDone,
   });
   return (
-    <Dialog title={title} description={text} onClose={onClose}>
-      <ActionForm fault={fault} onSubmit={onSubmit}>
-        <DialogActions busy={form.formState.isSubmitting} confirm={confirm} danger onCancel={onClose} />
-      </ActionForm>
-    </Dialog>
+    <FormDialog title={title} description={text} actionForm={actionForm} confirm={confirm} danger onClose={onClose} />
   );
 }

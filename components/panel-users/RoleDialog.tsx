@@ -4,11 +4,9 @@ import { useTranslations } from 'use-intl';
 import type { Role } from '@/lib/domain/panel-user/role';
 import { changeRoleAction } from '@/lib/panel/actions/panel-users';
 import { changeRoleSchema, type Member } from '@/lib/schemas/panel-user';
-import { ActionForm } from '../forms/ActionForm';
-import { DialogActions } from '../forms/DialogActions';
+import { FormDialog } from '../forms/FormDialog';
 import { SelectInput } from '../forms/SelectInput';
 import { useActionForm } from '../forms/use-action-form';
-import { Dialog } from '../ui/Dialog';
 import { useRoleOptions } from './use-role-options';
 
 type Props = {
@@ -21,18 +19,21 @@ type Props = {
 export function RoleDialog({ serviceName, member: { email, role }, onDone, onClose }: Props) {
   const t = useTranslations('panelUsers');
   const roleOptions = useRoleOptions();
-  const { form, fault, onSubmit } = useActionForm<{ role: Role }>({
+  const actionForm = useActionForm<{ role: Role }>({
     schema: changeRoleSchema,
     defaultValues: { role },
     action: (input) => changeRoleAction(serviceName, email, input),
     onDone: () => onDone(t('roleChanged', { email })),
   });
+  const { form } = actionForm;
   return (
-    <Dialog title={t('changeRole')} description={t('changeRoleText', { email })} onClose={onClose}>
-      <ActionForm fault={fault} onSubmit={onSubmit}>
-        <SelectInput label={t('role')} autoFocus options={roleOptions} {...form.register('role')} />
-        <DialogActions busy={form.formState.isSubmitting} onCancel={onClose} />
-      </ActionForm>
-    </Dialog>
+    <FormDialog
+      title={t('changeRole')}
+      description={t('changeRoleText', { email })}
+      actionForm={actionForm}
+      onClose={onClose}
+    >
+      <SelectInput label={t('role')} autoFocus options={roleOptions} {...form.register('role')} />
+    </FormDialog>
   );
 }

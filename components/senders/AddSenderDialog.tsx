@@ -4,43 +4,39 @@ import { useTranslations } from 'use-intl';
 import { LONGEST_DESCRIPTION } from '@/lib/domain/sender/sender';
 import { addSenderAction } from '@/lib/panel/actions/senders';
 import { addSenderSchema } from '@/lib/schemas/sender';
-import { ActionForm } from '../forms/ActionForm';
-import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
+import { FormDialog } from '../forms/FormDialog';
 import { useActionForm } from '../forms/use-action-form';
-import { Dialog } from '../ui/Dialog';
 
 type Props = { serviceName: string; onDone: (message: string) => void; onClose: () => void };
 
 export function AddSenderDialog({ serviceName, onDone, onClose }: Props) {
   const t = useTranslations('senders');
-  const { form, fault, onSubmit } = useActionForm<{ sender: string; description: string }>({
+  const actionForm = useActionForm<{ sender: string; description: string }>({
     schema: addSenderSchema,
     defaultValues: { sender: '', description: '' },
     action: (input) => addSenderAction(serviceName, input),
     onDone: ({ sender }) => onDone(t('added', { sender: sender.trim() })),
   });
-  const { errors, isSubmitting } = form.formState;
+  const { form } = actionForm;
+  const { errors } = form.formState;
   return (
-    <Dialog title={t('addTitle')} description={t('addText')} onClose={onClose}>
-      <ActionForm fault={fault} onSubmit={onSubmit}>
-        <Field
-          label={t('columns.sender')}
-          autoComplete="off"
-          autoFocus
-          hint={t('senderHint')}
-          error={errors.sender?.message}
-          {...form.register('sender')}
-        />
-        <Field
-          label={t('columns.description')}
-          autoComplete="off"
-          hint={t('descriptionHint', { most: LONGEST_DESCRIPTION })}
-          error={errors.description?.message}
-          {...form.register('description')}
-        />
-        <DialogActions busy={isSubmitting} onCancel={onClose} />
-      </ActionForm>
-    </Dialog>
+    <FormDialog title={t('addTitle')} description={t('addText')} actionForm={actionForm} onClose={onClose}>
+      <Field
+        label={t('columns.sender')}
+        autoComplete="off"
+        autoFocus
+        hint={t('senderHint')}
+        error={errors.sender?.message}
+        {...form.register('sender')}
+      />
+      <Field
+        label={t('columns.description')}
+        autoComplete="off"
+        hint={t('descriptionHint', { most: LONGEST_DESCRIPTION })}
+        error={errors.description?.message}
+        {...form.register('description')}
+      />
+    </FormDialog>
   );
 }

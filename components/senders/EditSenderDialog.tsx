@@ -5,12 +5,10 @@ import { useTranslations } from 'use-intl';
 import { LONGEST_DESCRIPTION } from '@/lib/domain/sender/sender';
 import { changeSenderAction } from '@/lib/panel/actions/senders';
 import { changeSenderSchema, type SenderRow } from '@/lib/schemas/sender';
-import { ActionForm } from '../forms/ActionForm';
-import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
+import { FormDialog } from '../forms/FormDialog';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
-import { Dialog } from '../ui/Dialog';
 
 type Props = {
   serviceName: string;
@@ -22,27 +20,30 @@ type Props = {
 export function EditSenderDialog({ serviceName, shown: { sender, description, isEnabled }, onDone, onClose }: Props) {
   const t = useTranslations('senders');
   const [seen] = useState({ description, isEnabled });
-  const { form, fault, onSubmit } = useActionForm<typeof seen>({
+  const actionForm = useActionForm<typeof seen>({
     schema: changeSenderSchema,
     defaultValues: seen,
     action: (input) => changeSenderAction(serviceName, sender, seen, input),
     onDone: () => onDone(t('changed', { sender })),
   });
-  const { errors, isSubmitting } = form.formState;
+  const { form } = actionForm;
+  const { errors } = form.formState;
   return (
-    <Dialog title={t('editTitle', { sender })} description={t('editText')} onClose={onClose}>
-      <ActionForm fault={fault} onSubmit={onSubmit}>
-        <Field
-          label={t('columns.description')}
-          autoComplete="off"
-          autoFocus
-          hint={t('descriptionHint', { most: LONGEST_DESCRIPTION })}
-          error={errors.description?.message}
-          {...form.register('description')}
-        />
-        <Switch label={t('enable')} {...form.register('isEnabled')} />
-        <DialogActions busy={isSubmitting} onCancel={onClose} />
-      </ActionForm>
-    </Dialog>
+    <FormDialog
+      title={t('editTitle', { sender })}
+      description={t('editText')}
+      actionForm={actionForm}
+      onClose={onClose}
+    >
+      <Field
+        label={t('columns.description')}
+        autoComplete="off"
+        autoFocus
+        hint={t('descriptionHint', { most: LONGEST_DESCRIPTION })}
+        error={errors.description?.message}
+        {...form.register('description')}
+      />
+      <Switch label={t('enable')} {...form.register('isEnabled')} />
+    </FormDialog>
   );
 }

@@ -9,11 +9,9 @@ import { type EstimateChange, estimateChanges } from '@/lib/domain/sending/estim
 import { estimateMessageAction, sendMessageAction } from '@/lib/panel/actions/messages';
 import { noInput } from '@/lib/schemas/panel-user';
 import type { Composed } from '@/lib/schemas/send';
-import { ActionForm } from '../../forms/ActionForm';
 import { callAction } from '../../forms/call-action';
-import { DialogActions } from '../../forms/DialogActions';
+import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
-import { Dialog } from '../../ui/Dialog';
 import { Figure, Figures } from '../../ui/Figures';
 import { useFormat } from '../../ui/use-format';
 
@@ -44,7 +42,7 @@ export function SendDialog({ serviceName, timeZone, input, sendKey, onSent, onCl
     const now = await callAction(() => estimateMessageAction(serviceName, input));
     if (now.ok) setShown({ estimate: now.value, changes: estimateChanges(estimate, now.value) });
   };
-  const { form, fault, onSubmit } = useActionForm<Record<string, never>, Sent>({
+  const actionForm = useActionForm<Record<string, never>, Sent>({
     schema: noInput,
     defaultValues: {},
     action: async () => {
@@ -57,7 +55,7 @@ export function SendDialog({ serviceName, timeZone, input, sendKey, onSent, onCl
   const moment = deferredUntil && format.dateTime(deferredUntil.toISOString(), timeZone);
   const left = creditsLeft - credits;
   return (
-    <Dialog
+    <FormDialog
       title={t('confirmTitle', { count: recipients })}
       description={
         <>
@@ -65,23 +63,18 @@ export function SendDialog({ serviceName, timeZone, input, sendKey, onSent, onCl
           <Changes changes={changes} />
         </>
       }
+      actionForm={actionForm}
+      confirm={t('submitTo', { count: recipients })}
       onClose={onClose}
     >
-      <ActionForm fault={fault} onSubmit={onSubmit}>
-        {leftOutCount > 0 && <p>{t('confirmLeftOut', { count: leftOutCount })}</p>}
-        <Figures>
-          <Figure name={t('accountNow')} value={format.credits(creditsLeft)} />
-          <Figure name={t('change')} value={format.change(-credits)} />
-          {left >= 0 && <Figure name={t('accountAfter')} value={format.credits(left)} />}
-          {left < 0 && <Figure name={t('accountLacks')} value={format.credits(-left)} />}
-        </Figures>
-        <DialogActions
-          busy={form.formState.isSubmitting}
-          confirm={t('submitTo', { count: recipients })}
-          onCancel={onClose}
-        />
-      </ActionForm>
-    </Dialog>
+      {leftOutCount > 0 && <p>{t('confirmLeftOut', { count: leftOutCount })}</p>}
+      <Figures>
+        <Figure name={t('accountNow')} value={format.credits(creditsLeft)} />
+        <Figure name={t('change')} value={format.change(-credits)} />
+        {left >= 0 && <Figure name={t('accountAfter')} value={format.credits(left)} />}
+        {left < 0 && <Figure name={t('accountLacks')} value={format.credits(-left)} />}
+      </Figures>
+    </FormDialog>
   );
 }
 
