@@ -19,6 +19,7 @@ import { startRuntime } from '@/lib/server/runtime/start-runtime';
 import { welcomeLines } from '@/lib/server/runtime/welcome';
 import { checkCertificate } from '@/lib/server/settings/check-certificate';
 import { type Env, parseEnv } from '@/lib/server/settings/env';
+import { publicUrlAt } from '@/lib/server/settings/public-url';
 import { seedInstance } from '@/lib/use-cases/instance/seed-instance';
 
 const LONGEST_STOP_MS = 10_000;
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
   applyMigrations(env.databaseUrl, process.cwd());
 
   let port = env.port;
-  const publicUrl = () => env.publicUrl ?? `${env.tls ? 'https' : 'http'}://localhost:${port}`;
+  const publicUrl = () => publicUrlAt(env, port);
   const runtime = await startRuntime({
     env,
     log,

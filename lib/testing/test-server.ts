@@ -11,6 +11,7 @@ import { createServer } from '@/lib/server/http/create-server';
 import type { Runtime } from '@/lib/server/runtime/runtime';
 import { startRuntime } from '@/lib/server/runtime/start-runtime';
 import { parseEnv } from '@/lib/server/settings/env';
+import { publicUrlAt } from '@/lib/server/settings/public-url';
 import { carriersHere } from './carriers-here';
 import { createTestGateway, type TestGateway } from './test-gateway';
 
@@ -55,7 +56,7 @@ export async function createTestServer({ env = {}, passToNext, times }: Options 
     startReader: () => openReader(settings.databaseUrl),
     dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',
-    publicUrl: () => 'http://sms.example',
+    publicUrl: () => publicUrlAt(settings, settings.port),
   });
   await runtime.work();
   runtime.welcomeRequests();

@@ -56,7 +56,9 @@ test.each(['utf8', 'latin1'] as const)('an address with raw %s is refused in htt
   const bytes = Buffer.from(rawRequest('GET', `${HTTP2SMS_PATH}?message=Été&${query({ message: null })}`), encoding);
   const answer = await chappe.exchange(bytes);
   expect(answer).toMatch(/^HTTP\/1\.1 200/);
-  expect(answer).toContain('KO\nInvalid request: is not percent-encoded. For more informations : http://sms.example');
+  expect(answer).toContain(
+    'KO\nInvalid request: is not percent-encoded. For more informations : http://localhost:3000',
+  );
 });
 
 test('a space in the address, too', async () => {

@@ -2,6 +2,7 @@
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
+import { publicUrlAt } from '../settings/public-url';
 import { addAccountArguments } from './arguments';
 import { runInstanceCommand } from './instance-command';
 
@@ -29,6 +30,5 @@ await runInstanceCommand(process, usage, async (dependencies, given, env) => {
   if (!outcome.ok) throw new OperatorFault('There is an account of that name already.');
   const { serviceName: account, token } = outcome.value;
   if (token === null) return `${account} is open, and ${owner} is its owner.`;
-  const address = env.publicUrl ?? `${env.tls ? 'https' : 'http'}://localhost:${env.port}`;
-  return `${account} is open. ${owner} becomes its owner by this link, once and within seven days:\n${address}/invitation/${token}`;
+  return `${account} is open. ${owner} becomes its owner by this link, once and within seven days:\n${publicUrlAt(env, env.port)}/invitation/${token}`;
 });

@@ -52,6 +52,11 @@ test.each<[string, string | Record<string, string>, RegExp]>([
   ['SMTP_URL', 'mail.example', /must be an address such as smtp:/],
   ['MAIL_FROM', 'Chappe', /must be an e-mail address/],
   ['LOG_LEVEL', 'loud', /must be one of fatal, error/],
+  [
+    'PUBLIC_URL',
+    { PUBLIC_URL: 'http://sms.example', TLS_CERT: '/cert.pem', TLS_KEY: '/key.pem' },
+    /begin with https:\/\//,
+  ],
   ['TLS_KEY', { TLS_CERT: '/cert.pem' }, /must name the key of TLS_CERT/],
   ['TLS_CERT', { TLS_KEY: '/key.pem' }, /must name the certificate of TLS_KEY/],
   ['METRICS_PORT', { PORT: '9000', METRICS_PORT: '9000' }, /must be another port than PORT/],
@@ -71,9 +76,19 @@ test('a database’s path is the same from wherever it is read, and an owner’s
   expect(parseEnv({ ADMIN_EMAIL: 'Owner@Example.com' }).adminEmail).toBe('owner@example.com');
 });
 
-test('a public address loses its trailing slash and allowed ranges are split', () => {
-  const env = parseEnv({ PUBLIC_URL: 'https://sms.example/', CALLBACK_ALLOWED_RANGES: '10.0.0.0/8, ::1/128' });
-  expect(env.publicUrl).toBe('https://sms.example');
+test('a public address has one spelling, by which cookies, HSTS and origins are decided', () => {
+  for (const spelling of [
+    'https://sms.example/',
+    'HTTPS://SMS.Example',
+    'https://sms.example:443',
+    ' https://sms.example',
+  ]) {
+    expect(parseEnv({ PUBLIC_URL: spelling }).publicUrl).toBe('https://sms.example');
+  }
+});
+
+test('allowed ranges are split', () => {
+  const env = parseEnv({ CALLBACK_ALLOWED_RANGES: '10.0.0.0/8, ::1/128' });
   expect(env.callbackAllowedRanges).toEqual(['10.0.0.0/8', '::1']);
 });
 

@@ -43,7 +43,7 @@ const schema = z.object({
     z
       .url({ protocol: /^https?$/, error: 'must begin with http:// or https:// and name a host', abort: true })
       .refine(isBareAddress, 'must end after the host and port: a path, a query or a password is not supported')
-      .transform((address) => address.replace(/\/+$/, ''))
+      .transform((address) => new URL(address).origin)
       .optional(),
   ),
   DATA_DIR: unset(z.string().default('data')),
@@ -95,9 +95,15 @@ export const SETTINGS = Object.keys(schema.shape);
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
+const isPlainHttp = (address: string) => URL.canParse(address) && new URL(address).protocol === 'http:';
+
 /** What no single variable is wrong in. */
-function findClashes({ PORT, METRICS_PORT, TLS_CERT, TLS_KEY }: Variables): [name: string, fault: string][] {
+function findClashes(variables: Variables): [name: string, fault: string][] {
+  const { PORT, PUBLIC_URL = '', METRICS_PORT, TLS_CERT, TLS_KEY } = variables;
   const clashes: [string, string][] = [];
+  if (TLS_CERT && isPlainHttp(PUBLIC_URL)) {
+    clashes.push(['PUBLIC_URL', 'must begin with https:// where TLS_CERT is set, because nothing else is served']);
+  }
   if (TLS_CERT && !TLS_KEY) clashes.push(['TLS_KEY', 'must name the key of TLS_CERT']);
   if (TLS_KEY && !TLS_CERT) clashes.push(['TLS_CERT', 'must name the certificate of TLS_KEY']);
   if (METRICS_PORT && METRICS_PORT !== '0' && METRICS_PORT === (PORT || '3000')) {
