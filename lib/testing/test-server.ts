@@ -33,6 +33,8 @@ export type TestServer = {
   connectionCount(): Promise<number>;
   /** Writes these bytes on a connection of their own and answers all that comes back until it ends. */
   exchange(bytes: string | Buffer, options?: { halfClose?: boolean }): Promise<string>;
+  /** The lines of its log so far, each a JSON object. */
+  logged(): readonly string[];
   /** Closes it, and fails when its ledger does not balance. */
   closeBalanced(): Promise<void>;
 };
@@ -41,7 +43,8 @@ export type TestServer = {
 export async function createTestServer({ env = {}, passToNext, times }: Options = {}): Promise<TestServer> {
   const gateway = await createTestGateway(100_000_000);
   const settings = parseEnv({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${gateway.file}`, ...env });
-  const log = createLogger('silent');
+  const lines: string[] = [];
+  const log = createLogger('info', { write: (line) => void lines.push(line) });
   const runtime = await startRuntime({
     env: settings,
     log,
@@ -89,6 +92,7 @@ export async function createTestServer({ env = {}, passToNext, times }: Options 
       else socket.write(bytes);
       return answer.finally(() => socket.destroy());
     },
+    logged: () => [...lines],
     closeBalanced: async () => {
       server.closeAllConnections();
       server.close();

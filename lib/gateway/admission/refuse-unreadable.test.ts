@@ -65,3 +65,17 @@ test('a space in the address, too', async () => {
   const answer = await chappe.exchange(rawRequest('GET', `${HTTP2SMS_PATH}?message=Hello you&login=x`));
   expect(answer).toContain('KO\nInvalid request: is not percent-encoded');
 });
+
+test('each kind of them is one line of the log a minute, which says from where, and holds nothing of what was sent', async () => {
+  const fresh = await createTestAdmission();
+  const unencoded = rawRequest('GET', `${HTTP2SMS_PATH}?message=Été&${query({ message: null })}`);
+  for (let times = 0; times < 3; times += 1) await fresh.exchange(unencoded);
+  await fresh.exchange(rawRequest('GET', '/telecom?x=é'));
+  const lines = fresh.logged().filter((line) => line.includes('a request could not be read'));
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { code: 'HPE_INVALID_URL', status: 200, peer: '127.0.0.1', heldBack: 0 },
+    { code: 'HPE_INVALID_URL', status: 400, peer: '127.0.0.1', heldBack: 0 },
+  ]);
+  expect(fresh.logged().join('')).not.toMatch(/abcd1234|message=|\/telecom/);
+  await fresh.closeBalanced();
+});
