@@ -1,6 +1,6 @@
 /**
- * The one entry of Chappe: environment, data folder, migrations, runtime, one HTTP server, workers, first seed. What can
- * refuse to start comes before the workers, so that a start that fails has moved no message.
+ * The one entry of Chappe: environment, data folder, migrations, runtime, one HTTP server, loops, first seed. What can
+ * refuse to start comes before the loops, so that a start that fails has moved no message.
  * `npm start` runs it built; `npm run dev` runs it with Next in development mode.
  */
 import { createServer as createUnusedServer } from 'node:http';

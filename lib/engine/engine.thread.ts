@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createLogger } from '@/lib/platform/log/logger';
 import { faultCode } from '@/lib/platform/log/operator-fault';
-import { createOutbox } from '@/lib/platform/threads/outbox';
+import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { startCallerThread } from './callbacks/calls/start-caller-thread';
 import { startCarriersThread } from './carriers/thread/start-carriers-thread';
 import { createEngine, type Engine } from './engine';
@@ -10,7 +10,7 @@ import { createEventDigest } from './event-digest';
 import type { Asked, EngineThreadData, FromEngine, ToEngine } from './protocol';
 
 const data: EngineThreadData = workerData;
-const say = createOutbox<FromEngine>((messages) => parentPort?.postMessage(messages));
+const say = gatherPosts<FromEngine>((messages) => parentPort?.postMessage(messages));
 const digest = createEventDigest((event) => say({ kind: 'event', event }));
 const turns = new Map<number, () => void>();
 

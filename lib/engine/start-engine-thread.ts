@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
-import { createOutbox } from '@/lib/platform/threads/outbox';
+import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { createWaitingRoom, type WaitingRoom } from '@/lib/platform/threads/waiting-room';
 import { LONGEST_ACCEPT_QUEUE } from './accept/accept-queue';
 import type { Engine, EngineListener } from './engine';
@@ -20,7 +20,7 @@ export function startEngineThread(
 ): Promise<Engine> {
   const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: data });
   const { engine, hear, isStopping } = createRemoteEngine(
-    createOutbox((orders) => thread.postMessage(orders)),
+    gatherPosts((orders) => thread.postMessage(orders)),
     listener,
   );
   let isReady = false;

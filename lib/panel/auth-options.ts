@@ -15,8 +15,8 @@ import { logRefusedSignIn } from './refused-sign-in-log';
 /** The cookie's; the session itself may end earlier, on the server. */
 export const SESSION_SECONDS = LONGEST_SESSION_MS / 1000;
 
-/** What our token carries besides next-auth's own claims. */
-export const sessionClaims = z.object({ sessionToken: z.string() });
+/** What the cookie carries besides what next-auth writes into it. */
+export const cookieContent = z.object({ sessionToken: z.string() });
 
 /** next-auth's settings; a function, because the runtime exists only once the server has started. */
 export function authOptions(): AuthOptions {
@@ -53,17 +53,17 @@ export function authOptions(): AuthOptions {
     callbacks: {
       redirect: redirectWithin,
       jwt: ({ token, user }) => {
-        const claims = sessionClaims.safeParse(user);
-        return claims.success ? { ...token, ...claims.data } : token;
+        const content = cookieContent.safeParse(user);
+        return content.success ? { ...token, ...content.data } : token;
       },
-      session: ({ session, token }) => ({ ...session, claims: sessionClaims.safeParse(token).data ?? null }),
+      session: ({ session, token }) => ({ ...session, content: cookieContent.safeParse(token).data ?? null }),
     },
     events: {
       signOut: async ({ token }) => {
-        const claims = sessionClaims.safeParse(token);
-        if (!claims.success) return;
+        const content = cookieContent.safeParse(token);
+        if (!content.success) return;
         const { db, events } = getRuntime();
-        await signOut({ db, events, now: new Date() }, claims.data.sessionToken);
+        await signOut({ db, events, now: new Date() }, content.data.sessionToken);
       },
     },
   };

@@ -8,14 +8,14 @@ import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { noteSessionSeen } from '@/lib/use-cases/own-sign-in/note-session-seen';
 import { findSessionUser, type SessionUser } from '@/lib/use-cases/panel-users/find-session-user';
-import { authOptions, sessionClaims } from './auth-options';
+import { authOptions, cookieContent } from './auth-options';
 
-const sessionShape = z.object({ claims: sessionClaims });
+const sessionShape = z.object({ content: cookieContent });
 
 /** The token of the session that the request names, whether or not the session has ended. */
 const requestedToken = cache(async (): Promise<string | null> => {
   const session = sessionShape.safeParse(await getServerSession(authOptions()));
-  return session.success ? session.data.claims.sessionToken : null;
+  return session.success ? session.data.content.sessionToken : null;
 });
 
 /** Who is asking, or null. The session is held against the database each time, so one that was ended is over at once. */

@@ -44,7 +44,7 @@ export type TestDelivery = TestGateway & {
   /** Lets a process begin and do what is due at that moment, until nothing is; a moment of before sets the clock back. */
   runUntil(afterMs: number): Promise<void>;
   /** Records receipts that come from outside, together. */
-  report(...receipts: readonly CarrierReceipt[]): Promise<void>;
+  receive(...receipts: readonly CarrierReceipt[]): Promise<void>;
   startNode(options: NodeOptions): TestNode;
   message(id: number): Promise<StoredMessage>;
   /** What became of a message, step by step: "state ptt dlrId", and "ignored" behind what changed nothing. */
@@ -90,7 +90,7 @@ export async function createTestDelivery(): Promise<TestDelivery> {
       await node.dispatch();
       await node.stop();
     },
-    report: async (...receipts) => {
+    receive: async (...receipts) => {
       const news = newsOf(NODE_ID, () => NOW);
       await Promise.all(receipts.map(news.receipt));
     },

@@ -52,7 +52,7 @@ export type NewDelivery = Addressee & {
   readonly switchedOff?: boolean;
 };
 
-/** A delivery that a worker holds. */
+/** A delivery that a node holds. */
 export type ClaimedDelivery = Addressee & {
   readonly id: number;
   readonly messageId: number;

@@ -36,7 +36,7 @@ const ROWS = `
   INSERT INTO EarlyReceipt (carrier, carrierMessageId, dlrId, ptt, text, at)
     VALUES ('simulated', 'A-9', 16, 5, 'first', 5), ('simulated', 'A-9', NULL, 4, 'second', 6);`;
 
-const REPORTS = ['sim-1', 'SIM-4', 'sim-2'].map((rawId) => ({ carrier: 'simulated', rawId, dlrId: null, ptt: 4 }));
+const RECEIPTS = ['sim-1', 'SIM-4', 'sim-2'].map((rawId) => ({ carrier: 'simulated', rawId, dlrId: null, ptt: 4 }));
 
 test('what was owed is outstanding, what was reported too early is kept, and old ids are still found', async () => {
   const file = path.join(directory, 'chappe.db');
@@ -50,7 +50,7 @@ test('what was owed is outstanding, what was reported too early is kept, and old
     outstanding: await readOutstanding(tx, 'simulated', FROM_THE_FIRST),
     rest: await readOutstanding(tx, 'simulated', { messageId: 3, segment: 0 }),
     unmatched: await findUnmatchedReceipts(tx, 'simulated', ['a-9']),
-    named: await Promise.all(REPORTS.map(await matchReceipts(tx, REPORTS, new Date()))),
+    named: await Promise.all(RECEIPTS.map(await matchReceipts(tx, RECEIPTS, new Date()))),
     carriers: await tx.$queryRaw<object[]>`SELECT carrier FROM "Message" ORDER BY id`,
   }));
   await writer.close();

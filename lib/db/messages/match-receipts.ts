@@ -1,12 +1,12 @@
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
 import { isFinal, isMessageState, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
-import { isOfNewest, REPORTED_WITHIN_MS } from '@/lib/domain/delivery/reused-id';
+import { HEARD_WITHIN_MS, isOfNewest } from '@/lib/domain/delivery/reused-id';
 import { list, table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** What a carrier says of something that it calls by its own id. */
-export type Report = Pick<CarrierReceipt, 'carrier' | 'rawId' | 'dlrId' | 'ptt'>;
+export type Receipt = Pick<CarrierReceipt, 'carrier' | 'rawId' | 'dlrId' | 'ptt'>;
 
 /** What a carrier names; settled: nothing that the carrier says changes it any more. */
 export type Named = { readonly messageId: number; readonly segment: number; readonly settled: boolean };
@@ -18,8 +18,8 @@ const PLACES = 256;
 
 const placeOf = (place: number) => ({ messageId: Math.floor(place / PLACES), segment: place % PLACES });
 
-/** The same for all reports of one id of one carrier. */
-export const reportedId = ({ carrier, rawId }: Pick<Report, 'carrier' | 'rawId'>): string =>
+/** The same for all receipts of one id of one carrier. */
+export const namedBy = ({ carrier, rawId }: Pick<Receipt, 'carrier' | 'rawId'>): string =>
   `${carrier} ${idKeyOf(rawId)}`;
 
 type Holders = {
@@ -32,23 +32,23 @@ type Holders = {
 };
 
 /**
- * Says of each of these reports which message or segment of ours it means, as they are now: the newest that has the id,
+ * Says of each of these receipts which message or segment of ours it means, as they are now: the newest that has the id,
  * or, when that has ended, an older one that is expected to (reused-id.ts); undefined when none has it. However often
- * an id is reported, it is looked up once. SQLite keeps the order of a CROSS JOIN: for hundreds of ids it would else
+ * an id is named, it is looked up once. SQLite keeps the order of a CROSS JOIN: for hundreds of ids it would else
  * read the whole of the tables.
  */
 export async function matchReceipts(
   tx: SqlTransaction,
-  reports: readonly Report[],
+  receipts: readonly Receipt[],
   now: Date,
-): Promise<(report: Report) => Promise<Named | undefined>> {
-  if (reports.length === 0) return async () => undefined;
-  const ids = new Map(reports.map((report) => [reportedId(report), report]));
+): Promise<(receipt: Receipt) => Promise<Named | undefined>> {
+  if (receipts.length === 0) return async () => undefined;
+  const ids = new Map(receipts.map((receipt) => [namedBy(receipt), receipt]));
   const positions = new Map([...ids.keys()].map((id, position) => [id, position]));
   const given = table(
     [...ids.values()].map(({ carrier, rawId }, position) => [position, carrier, idKeyOf(rawId) ?? '']),
   );
-  const oldest = new Date(now.getTime() - REPORTED_WITHIN_MS);
+  const oldest = new Date(now.getTime() - HEARD_WITHIN_MS);
   const found = await tx.$queryRaw<Holders[]>`
     WITH given AS (SELECT column1 AS position, column2 AS carrier, column3 AS "idKey" FROM ${given} AS rows),
     named AS (
@@ -63,11 +63,11 @@ export async function matchReceipts(
       MAX(CASE WHEN "isOpen" AND "heardAt" >= ${oldest} THEN place END) AS expected
     FROM named GROUP BY position`;
   const holders = new Map(found.map((one) => [one.position, one]));
-  return async (report) => {
-    const held = holders.get(positions.get(reportedId(report)) ?? -1);
+  return async (receipt) => {
+    const held = holders.get(positions.get(namedBy(receipt)) ?? -1);
     if (!held) return undefined;
     const { newest, unsettled, expected } = held;
-    const isOlder = newest !== unsettled && expected !== null && !(await isRepeat(tx, report, newest, expected));
+    const isOlder = newest !== unsettled && expected !== null && !(await isRepeat(tx, receipt, newest, expected));
     return isOlder ? { ...placeOf(expected), settled: false } : { ...placeOf(newest), settled: newest !== unsettled };
   };
 }
@@ -82,7 +82,7 @@ type Holder = {
   segmentAt: Date | null;
 };
 
-async function isRepeat(tx: SqlTransaction, report: Report, newest: number, older: number): Promise<boolean> {
+async function isRepeat(tx: SqlTransaction, receipt: Receipt, newest: number, older: number): Promise<boolean> {
   const messageIds = [newest, older].map((place) => placeOf(place).messageId);
   const holders = await tx.$queryRaw<Holder[]>`
     SELECT m.id * ${PLACES} + COALESCE(s.segment, ${WHOLE}) AS place, COALESCE(s.state, m.state) AS state,
@@ -90,5 +90,5 @@ async function isRepeat(tx: SqlTransaction, report: Report, newest: number, olde
     FROM "Message" m LEFT JOIN "SubmittedSegment" s ON s."messageId" = m.id WHERE m.id IN (${list(messageIds)})`;
   const [ended, open] = [newest, older].map((place) => holders.find((holder) => holder.place === place));
   if (!ended || !open || !isMessageState(ended.state)) return false;
-  return isOfNewest(report, { ...ended, state: ended.state }, { heardAt: open.segmentAt ?? open.updatedAt });
+  return isOfNewest(receipt, { ...ended, state: ended.state }, { heardAt: open.segmentAt ?? open.updatedAt });
 }

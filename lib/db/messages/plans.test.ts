@@ -16,13 +16,13 @@ afterEach(() => database.close());
 test.each([1, 256])(
   'what %i receipts name is looked up in both indexes, and no table is read through',
   async (count) => {
-    const reports = Array.from({ length: count }, (_, index) => ({
+    const receipts = Array.from({ length: count }, (_, index) => ({
       carrier: 'one',
       rawId: `${index}`,
       dlrId: null,
       ptt: 4,
     }));
-    const plans = await plansOf(database.writer, (tx) => matchReceipts(tx, reports, new Date()));
+    const plans = await plansOf(database.writer, (tx) => matchReceipts(tx, receipts, new Date()));
     expect(
       plans.filter((step) => /Message_carrier_carrierIdKey_idx|SubmittedSegment_carrier_idKey_idx/.test(step)),
     ).toEqual([

@@ -14,7 +14,7 @@ export type ReceiptRefusal = 'invalid_id' | 'invalid_ptt';
 type Receipt = ReceiptCodes & { readonly rawId: string; readonly text: string };
 
 /**
- * The report in these pairs; of a repeated name the first counts, and an empty value counts as absent. A status that
+ * The receipt in these pairs; of a repeated name the first counts, and an empty value counts as absent. A status that
  * cannot be read is as none: then the ptt must say what happened.
  */
 export function readReceipt(pairs: Iterable<readonly [string, string]>): Result<Receipt, ReceiptRefusal> {

@@ -5,9 +5,9 @@ import type { ReceiptCodes } from './receipt';
 /**
  * For how long after the carrier's last news of it something of ours is still expected to end, though something newer
  * has its id. SMSCs seldom try for longer than three days, so what never ended by then never will; what it was paid for
- * must not be given back, nor its end told, because of what is reported of another.
+ * must not be given back, nor its end told, because of what is said of another.
  */
-export const REPORTED_WITHIN_MS = 72 * 3_600_000;
+export const HEARD_WITHIN_MS = 72 * 3_600_000;
 
 /**
  * Whether a receipt is about the newest that has its id, which has ended, though an older one is still expected to. It

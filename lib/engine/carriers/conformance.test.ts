@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Outstanding } from '@/lib/db/messages/outstanding';
 import { CARRIERS, type CarrierSettings } from './carriers';
-import type { CarrierDriver, CarrierHost, ConnectedCarrier, DriverReceipt, SegmentReport, Submission } from './driver';
+import type { CarrierDriver, CarrierHost, ConnectedCarrier, DriverReceipt, SegmentAnswer, Submission } from './driver';
 import { createRemoteDriver } from './thread/remote-driver';
 import { serveCarriers } from './thread/serve-carriers';
 
@@ -60,11 +60,11 @@ describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
 
   /** Starts a driver, with a host that takes everything unless it is told otherwise. */
   async function start(changes: Partial<CarrierHost> = {}) {
-    const heard = { reports: [] as SegmentReport[], receipts: [] as DriverReceipt[], states: 0 };
+    const heard = { answers: [] as SegmentAnswer[], receipts: [] as DriverReceipt[], states: 0 };
     driver = connect();
     expect([driver.free(), driver.state().bound]).toEqual([0, false]);
     driver.start({
-      submitted: (reports) => void heard.reports.push(...reports),
+      submitted: (answers) => void heard.answers.push(...answers),
       receipt: async (receipt) => void heard.receipts.push(receipt),
       outstanding: async () => [],
       stateChanged: () => {
@@ -77,22 +77,22 @@ describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
     expect(heard.states).toBeGreaterThan(0);
     return heard;
   }
-  const idsOf = (reports: readonly SegmentReport[]) =>
-    reports.flatMap(({ result }) => (result.kind === 'accepted' ? [result.rawId] : []));
+  const idsOf = (answers: readonly SegmentAnswer[]) =>
+    answers.flatMap(({ result }) => (result.kind === 'accepted' ? [result.rawId] : []));
 
-  test('reports each segment that it was given once, with the try that it answers, and no other', async () => {
+  test('answers once for each segment that it was given, with the try that it answers, and for no other', async () => {
     const heard = await start();
     driver.submit([
       messageOf(1),
       messageOf(2, { segmentCount: 3, segments: [1, 2, 3] }),
       messageOf(3, { segmentCount: 3, segments: [2, 3], attempt: 2 }),
     ]);
-    await expect.poll(() => heard.reports).toHaveLength(6);
+    await expect.poll(() => heard.answers).toHaveLength(6);
     await driver.stop();
     expect(
-      heard.reports.map(({ messageId, segment, attempt }) => `${messageId}.${segment} try ${attempt}`).sort(),
+      heard.answers.map(({ messageId, segment, attempt }) => `${messageId}.${segment} try ${attempt}`).sort(),
     ).toEqual(['1.1 try 1', '2.1 try 1', '2.2 try 1', '2.3 try 1', '3.2 try 2', '3.3 try 2']);
-    const ids = idsOf(heard.reports);
+    const ids = idsOf(heard.answers);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -105,7 +105,7 @@ describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
       { smsClass: 0 },
     ];
     driver.submit(odd.map((changes, index) => messageOf(index + 1, changes)));
-    await expect.poll(() => heard.reports).toHaveLength(9);
+    await expect.poll(() => heard.answers).toHaveLength(9);
   });
 
   test('takes as many as it says, no more, and says so again when there is room', async () => {
@@ -122,7 +122,7 @@ describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
     await expect.poll(() => driver.free()).toBe(free);
   });
 
-  test('reports a receipt again that the host could not take, and what followed it after that', async () => {
+  test('tells a receipt again that the host could not take, and what followed it after that', async () => {
     const tried: string[] = [];
     const heard = await start({
       receipt: async ({ rawId, ptt }) => {
@@ -136,7 +136,7 @@ describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
     await expect.poll(() => driver.free()).toBe(free);
     const again = tried.slice(tried.lastIndexOf(tried[0] ?? ''));
     expect(new Set(again)).toEqual(new Set(tried));
-    expect(again.every((one) => one.startsWith(`${idsOf(heard.reports)[0]} `))).toBe(true);
+    expect(again.every((one) => one.startsWith(`${idsOf(heard.answers)[0]} `))).toBe(true);
   });
 
   test('takes up what was outstanding before, page by page, and says no more of it than it had not', async () => {
@@ -162,8 +162,8 @@ describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
     const heard = await start();
     driver.submit([messageOf(1)]);
     driver.submit([messageOf(1, { attempt: 2 })]);
-    await expect.poll(() => heard.reports).toHaveLength(2);
-    const [first, second] = idsOf(heard.reports);
+    await expect.poll(() => heard.answers).toHaveLength(2);
+    const [first, second] = idsOf(heard.answers);
     expect(second === first).toBe(recognisesRepeats);
   });
 
@@ -173,8 +173,8 @@ describe.each(CASES)('$where', ({ connect, recognisesRepeats }) => {
     const begun = performance.now();
     await driver.stop();
     expect(performance.now() - begun).toBeLessThan(5_000);
-    const before = [heard.reports.length, heard.receipts.length];
+    const before = [heard.answers.length, heard.receipts.length];
     for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    expect([heard.reports.length, heard.receipts.length]).toEqual(before);
+    expect([heard.answers.length, heard.receipts.length]).toEqual(before);
   });
 });

@@ -3,9 +3,9 @@
  * wait for no commit and no peer holds up anything else. The engine decides and stores.
  *
  * A driver:
- * 1. takes no more messages than it announced (`free`), and reports each segment that it was given exactly once, within
+ * 1. takes no more messages than it announced (`free`), and answers for each segment that it was given exactly once, within
  *    `LONGEST_ANSWER_MS`: then the engine takes it as `unknown`, and the driver has room for another in its place.
- *    It reports a segment as soon as it is answered: what is recorded is not sent again, whatever happens to the rest;
+ *    It answers for a segment as soon as it knows: what is recorded is not sent again, whatever happens to the rest;
  * 2. does not throw for a message; once a byte of it may have left, it says `unknown` and never `later`;
  * 3. acknowledges a receipt to its peer only once the host says that it is on the disk, and asks the peer to try again
  *    when the host refuses it; what no host could ever keep, such as a receipt without an id, is logged and taken, so
@@ -13,7 +13,7 @@
  * 4. keeps a bounded amount in memory;
  * 5. keeps the segments of a message on one connection, in their order, with one reference and the same settings;
  * 6. stops within five seconds: nothing new, answers awaited, connection closed;
- * 7. may report receipts before, after or without the answer.
+ * 7. may tell receipts before, after or without the answer.
  *
  * lib/engine/carriers/conformance.test.ts holds every driver to it.
  */
@@ -55,10 +55,10 @@ export type SegmentResult =
  * that was taken as `unknown`, while the message waits for another, has been given again or has ended:
  * - `accepted` counts however late, for a segment that has no id yet. It is taken, by this id; if it was not given again
  *   meanwhile it is not, and else that try goes on, and what it is answered for this segment says nothing new. So of two
- *   copies the one that was taken first tells the end, and what is reported of the other is kept as unmatched.
+ *   copies the one that was taken first tells the end, and what is said of the other is kept as unmatched.
  * - All else says nothing: the try was in doubt, and the next one's answer decides.
  */
-export type SegmentReport = Pick<Submission, 'attempt'> & {
+export type SegmentAnswer = Pick<Submission, 'attempt'> & {
   readonly messageId: number;
   readonly segment: number;
   readonly result: SegmentResult;
@@ -81,8 +81,8 @@ export type DriverState = {
 
 /** What a driver may ask of the engine and must tell it. */
 export type CarrierHost = {
-  submitted(reports: readonly SegmentReport[]): void;
-  /** Resolves when it is on the disk or never can be; rejects when it is not yet: then it is to be reported again. */
+  submitted(answers: readonly SegmentAnswer[]): void;
+  /** Resolves when it is on the disk or never can be; rejects when it is not yet: then it is to be told again. */
   receipt(receipt: DriverReceipt): Promise<void>;
   /** One page of what this carrier took and of which no end is known, by message; an empty one is the last. */
   outstanding(after: OutstandingCursor): Promise<readonly Outstanding[]>;

@@ -33,7 +33,7 @@ export function connectHost({ carrier: { name, driver }, writer, log, now, news,
     else log.warn({ carrier: name, lastError }, 'the carrier is not connected: what is due waits');
   };
   driver.start({
-    submitted: (reports) => submitted(reports.map((report) => ({ ...report, result: boundResult(report.result) }))),
+    submitted: (answers) => submitted(answers.map((answer) => ({ ...answer, result: boundResult(answer.result) }))),
     receipt: async (receipt) => {
       const bounded = boundDriverReceipt(receipt, now);
       if (bounded.ok) return news.receipt({ ...bounded.value, carrier: name });

@@ -2,7 +2,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
 import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import type { Logger } from '@/lib/platform/log/logger';
-import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentReport } from '../carriers/driver';
+import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentAnswer } from '../carriers/driver';
 import { sortClaimed } from './judge-submission';
 import type { SegmentOutcome } from './segment-outcome';
 import type { Submitted } from './settle-submissions';
@@ -37,7 +37,7 @@ export type Dispatcher = {
   /** Claims what is due, at most `limit`, and hands it to the carrier; answers how many it claimed. */
   handOver(limit: number): Promise<number>;
   /** The carrier has answered for these. */
-  submitted(reports: readonly SegmentReport[]): void;
+  submitted(answers: readonly SegmentAnswer[]): void;
   /** Takes what the carrier should have answered by now as in doubt. To be called about once a second. */
   giveUpUnanswered(): void;
 };
@@ -78,15 +78,15 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
       carrier.driver.submit(fit);
       return messages.length;
     },
-    submitted: (reports) => {
+    submitted: (answers) => {
       let answered = 0;
       let begun = running();
       const inPart = new Set<UnderWay>();
-      for (const report of reports) {
-        const { messageId, segment, attempt, result } = report;
+      for (const answer of answers) {
+        const { messageId, segment, attempt, result } = answer;
         const one = underWay.get(messageId);
         if (!one || one.message.attempt !== attempt) {
-          if (result.kind === 'accepted') onTaken(takenLate(report, now()));
+          if (result.kind === 'accepted') onTaken(takenLate(answer, now()));
           continue;
         }
         if (!one.message.segments.includes(segment) || one.results.has(segment)) continue;
@@ -130,6 +130,6 @@ function takenEarly({ message, knownBefore, results }: UnderWay, at: Date): Take
 }
 
 /** When it was given is forgotten, so of an id that something else had too, nothing that was said before is of this. */
-function takenLate({ messageId, segment, attempt, result }: SegmentReport, at: Date): Taken {
+function takenLate({ messageId, segment, attempt, result }: SegmentAnswer, at: Date): Taken {
   return { messageId, attempt, segments: acceptedOf([[segment, result]]), at, knownBefore: Number.POSITIVE_INFINITY };
 }

@@ -51,7 +51,7 @@ beforeEach(async () => {
 
 afterEach(() => delivery.closeBalanced());
 
-const report = (rawId: string, dlrId: DlrId, ptt: number) => delivery.report(receiptOf(rawId, dlrId, ptt));
+const receive = (rawId: string, dlrId: DlrId, ptt: number) => delivery.receive(receiptOf(rawId, dlrId, ptt));
 const die = (successor: number) =>
   delivery.writer.commit(async (tx) => {
     await doubtOrphans(tx, successor, NOW);
@@ -64,7 +64,7 @@ test('what was answered is recorded: only the rest is sent again', async () => {
   await first.dispatch();
   await first.answer(id, 1, { 1: accepted('A-1') });
   await first.answer(id, 1, { 3: accepted('A-3') });
-  await report('a-1', 1, 4);
+  await receive('a-1', 1, 4);
   expect(await delivery.db.unmatchedReceipt.count()).toBe(0);
   await die(9);
   const second = startPromptedNode(delivery, { nodeId: 9 });
@@ -76,8 +76,8 @@ test('what was answered is recorded: only the rest is sent again', async () => {
     [2, 'B-2'],
     [3, 'A-3'],
   ]);
-  await report('b-2', 1, 4);
-  await report('a-3', 1, 4);
+  await receive('b-2', 1, 4);
+  await receive('a-3', 1, 4);
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered', carrier: 'simulated' });
   expect(await delivery.db.dispatch.count()).toBe(0);
 });
@@ -124,6 +124,6 @@ test('when nothing is left to send, the message ends without being sent again, a
   await second.dispatch();
   expect([first.given, second.given]).toEqual([['1,2,3 try 1'], []]);
   expect(await delivery.db.dispatch.count()).toBe(0);
-  for (const rawId of ['a-1', 'a-2', 'a-3']) await report(rawId, 16, 803);
+  for (const rawId of ['a-1', 'a-2', 'a-3']) await receive(rawId, 16, 803);
   expect(await delivery.message(id)).toMatchObject({ state: 'error', wasInDoubt: false, refundedAt: expect.any(Date) });
 });

@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => delivery.closeBalanced());
 
-const report = (rawId: string, dlrId: DlrId, ptt: number) => delivery.report(receiptOf(rawId, dlrId, ptt));
+const receive = (rawId: string, dlrId: DlrId, ptt: number) => delivery.receive(receiptOf(rawId, dlrId, ptt));
 
 describe('"accepted" that comes late', () => {
   /** A message whose first try was taken as in doubt. */
@@ -34,7 +34,7 @@ describe('"accepted" that comes late', () => {
     await node.dispatch(LATER);
     expect(node.given).toEqual(['1 try 1']);
     expect(await delivery.db.dispatch.count()).toBe(0);
-    await report('a', 16, 803);
+    await receive('a', 16, 803);
     expect(await delivery.message(id)).toMatchObject({ state: 'error', refundedAt: expect.any(Date) });
     expect(await delivery.creditsLeft()).toBe(20_000);
   });
@@ -63,7 +63,7 @@ describe('"accepted" that comes late', () => {
     await node.answer(id, 2, { 1: second });
     expect(await delivery.db.dispatch.count()).toBe(0);
     expect(await delivery.segmentsOf(id)).toEqual([[1, 'A']]);
-    await report('a', 1, 4);
+    await receive('a', 1, 4);
     expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
     expect(node.given).toEqual(['1 try 1', '1 try 2']);
   });
@@ -72,7 +72,7 @@ describe('"accepted" that comes late', () => {
     const { id, node } = await inDoubt();
     await node.dispatch(LATER);
     await node.answer(id, 1, { 1: accepted('A') });
-    await report('a', 16, 803);
+    await receive('a', 16, 803);
     expect(await delivery.message(id)).toMatchObject({ state: 'failed', dlrId: 2, refundedAt: null });
     await node.answer(id, 2, { 1: accepted('B') });
     expect(await delivery.message(id)).toMatchObject({ state: 'failed', wasInDoubt: true });
@@ -83,7 +83,7 @@ describe('"accepted" that comes late', () => {
     const { id, node } = await inDoubt({ recognisesRepeats: true });
     await node.dispatch(LATER);
     await node.answer(id, 1, { 1: accepted('A') });
-    await report('a', 16, 803);
+    await receive('a', 16, 803);
     expect(await delivery.message(id)).toMatchObject({ state: 'error', refundedAt: expect.any(Date) });
   });
 
@@ -92,7 +92,7 @@ describe('"accepted" that comes late', () => {
     await node.dispatch(LATER);
     await node.answer(id, 2, { 1: REFUSED });
     await node.answer(id, 1, { 1: accepted('A') });
-    await report('a', 1, 4);
+    await receive('a', 1, 4);
     expect(await delivery.message(id)).toMatchObject({ state: 'failed', ptt: 803, refundedAt: null });
     const told = await delivery.db.messageEvent.findMany({ where: { messageId: id, segment: 1 } });
     expect(told).toMatchObject([
@@ -109,14 +109,14 @@ describe('"accepted" that comes late', () => {
     await node.answer(nameless, 2, { 1: accepted(null) });
     for (const one of [id, nameless]) await node.answer(one, 1, { 1: accepted(`A-${one}`) });
     expect([await delivery.segmentsOf(id), await delivery.segmentsOf(nameless)]).toEqual([[], [[1, `A-${nameless}`]]]);
-    await report(`a-${nameless}`, 1, 4);
-    await report('b', 1, 4);
+    await receive(`a-${nameless}`, 1, 4);
+    await receive('b', 1, 4);
     for (const one of [id, nameless]) expect(await delivery.message(one)).toMatchObject({ state: 'delivered' });
   });
 
   test('what was reported by its id before is applied', async () => {
     const { id, node } = await inDoubt();
-    await report('a', 1, 4);
+    await receive('a', 1, 4);
     await node.answer(id, 1, { 1: accepted('A') });
     expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
     expect(await delivery.db.unmatchedReceipt.count()).toBe(0);

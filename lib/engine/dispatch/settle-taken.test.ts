@@ -39,7 +39,7 @@ test('the other segments are answered as ever: refused, not taken for now, or in
   await node.answer(unknown, 1, { 2: UNKNOWN, 3: accepted('U-3') });
   await node.dispatch(LATER);
   expect(node.given).toEqual(['1,2,3 try 1', '1,2,3 try 1', '1,2,3 try 1', '3 try 2', '2 try 2']);
-  await delivery.report(receiptOf(`a-${refused}`, 16, 803));
+  await delivery.receive(receiptOf(`a-${refused}`, 16, 803));
   expect(await delivery.message(refused)).toMatchObject({ state: 'error', refundedAt: expect.any(Date) });
 });
 

@@ -1,5 +1,5 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
-import { matchReceipts, type Named, reportedId } from '@/lib/db/messages/match-receipts';
+import { matchReceipts, type Named, namedBy } from '@/lib/db/messages/match-receipts';
 import {
   dropUnmatchedReceipts,
   keepUnmatchedReceipts,
@@ -12,8 +12,8 @@ import { type Applied, applyReceipts, type CallbackIntake } from './apply-receip
 
 type News = {
   readonly answers: readonly MessageReceipt[];
-  /** Kept as unmatched until now. */
-  readonly early: readonly UnmatchedReceipt[];
+  /** Kept until now. */
+  readonly unmatched: readonly UnmatchedReceipt[];
   readonly receipts: readonly CarrierReceipt[];
 };
 type Options = { readonly now: Date; readonly takerFor: CallbackIntake['takerFor'] };
@@ -23,27 +23,31 @@ type ToMatch = { readonly receipt: CarrierReceipt; readonly keptAs: number | nul
 type Matched = ToMatch & { readonly of: Named | undefined };
 
 /**
- * Applies what carriers answered and then what they reported, as if each had come alone: a carrier may give one id
+ * Applies what carriers answered and then their receipts, as if each had come alone: a carrier may give one id
  * twice, and then what one receipt ends decides whose the next is. Without that there is one turn.
  *
  * A receipt that names nothing of ours, or only what is settled, may have overtaken the commit that stores its id, anew
- * or again, so it is kept until that comes (early-receipts.ts).
+ * or again, so it is kept until that comes (find-unmatched.ts).
  */
 export async function applyInTurn(
   tx: SqlTransaction,
-  { answers, early, receipts }: News,
+  { answers, unmatched, receipts }: News,
   options: Options,
 ): Promise<readonly Applied[]> {
   const applied: Applied[] = [];
   const all: Matched[] = [];
   let due = [...answers];
   let rest: readonly ToMatch[] = [
-    ...early.map((receipt) => ({ receipt, keptAs: receipt.id })),
+    ...unmatched.map((receipt) => ({ receipt, keptAs: receipt.id })),
     ...receipts.map((receipt) => ({ receipt, keptAs: null })),
   ];
   do {
-    const reports = rest.map(({ receipt }) => receipt);
-    const { matched, later } = await takeTurn(rest, await matchReceipts(tx, reports, options.now));
+    const named = await matchReceipts(
+      tx,
+      rest.map(({ receipt }) => receipt),
+      options.now,
+    );
+    const { matched, later } = await takeTurn(rest, named);
     due.push(...matched.flatMap(toApply));
     applied.push(await applyReceipts(tx, due, options));
     all.push(...matched);
@@ -52,8 +56,11 @@ export async function applyInTurn(
   } while (rest.length > 0);
   const open = all.filter(isOpen);
   const others = all.filter((one) => !isOpen(one));
-  const unmatched = others.flatMap(({ receipt, keptAs }) => (keptAs === null ? receipt : []));
-  await keepUnmatchedReceipts(tx, unmatched, options.now);
+  await keepUnmatchedReceipts(
+    tx,
+    others.flatMap(({ receipt, keptAs }) => (keptAs === null ? receipt : [])),
+    options.now,
+  );
   await dropUnmatchedReceipts(
     tx,
     open.flatMap(({ keptAs }) => keptAs ?? []),
@@ -77,7 +84,7 @@ async function takeTurn(receipts: readonly ToMatch[], named: (receipt: CarrierRe
   const ended = new Set<string>();
   for (const one of receipts) {
     const { receipt } = one;
-    const id = reportedId(receipt);
+    const id = namedBy(receipt);
     if (ended.has(id)) {
       later.push(one);
       continue;

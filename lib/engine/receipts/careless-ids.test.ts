@@ -25,7 +25,7 @@ const dispatch = (...ids: string[]) => {
   return delivery.startNode({ carrier, now: () => NOW }).dispatch();
 };
 
-const report = (...receipts: CarrierReceipt[]) => delivery.report(...receipts);
+const receive = (...receipts: CarrierReceipt[]) => delivery.receive(...receipts);
 
 /** Hands over to a carrier that calls everything "7", but only after something else has happened. */
 async function dispatchAfter(happens: () => Promise<unknown>): Promise<void> {
@@ -57,7 +57,7 @@ test.each([
 test('an id is the same in whatever case it is written', async () => {
   const id = await delivery.sendTo('+33612345670');
   await dispatch('0E999F21-81ef');
-  await report({ ...DELIVERED, rawId: '0e999f21-81EF' });
+  await receive({ ...DELIVERED, rawId: '0e999f21-81EF' });
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
 });
 
@@ -66,12 +66,12 @@ test('a receipt for an id that was used before means the newest message that is 
   await dispatch('7');
   const second = await delivery.sendTo('+33612345671');
   await dispatch('7');
-  await report(DELIVERED);
+  await receive(DELIVERED);
   expect(await delivery.message(first)).toMatchObject({ state: 'submitted' });
   expect(await delivery.message(second)).toMatchObject({ state: 'delivered' });
-  await report(FAILED);
+  await receive(FAILED);
   expect(await delivery.message(first)).toMatchObject({ state: 'failed' });
-  await report(DELIVERED);
+  await receive(DELIVERED);
   expect(await delivery.history(second)).toContain('delivered 4 1 ignored');
   expect(await delivery.message(first)).toMatchObject({ state: 'failed' });
 });
@@ -92,7 +92,7 @@ const sendTwo = async (hoursBefore: number) => {
 
 test('what is reported again of a message does not end one that had its id three weeks before, nor refund it', async () => {
   const { first, second } = await sendTwo(21 * 24);
-  for (const receipt of [NOT_BILLED, NOT_BILLED, DELIVERED]) await report(receipt);
+  for (const receipt of [NOT_BILLED, NOT_BILLED, DELIVERED]) await receive(receipt);
   expect(await delivery.message(second)).toMatchObject({ state: 'error', refundedAt: expect.any(Date) });
   expect(await delivery.message(first)).toMatchObject({ state: 'submitted', refundedAt: null });
   expect(await delivery.creditsLeft()).toBe(19_900);
@@ -101,11 +101,11 @@ test('what is reported again of a message does not end one that had its id three
 
 test('nor one that had its id an hour before; what says something else is still its own', async () => {
   const { first, second } = await sendTwo(1);
-  await report(NOT_BILLED);
-  await report(NOT_BILLED);
+  await receive(NOT_BILLED);
+  await receive(NOT_BILLED);
   expect(await delivery.message(first)).toMatchObject({ state: 'submitted', refundedAt: null });
   expect(await delivery.creditsLeft()).toBe(19_900);
-  await report(DELIVERED);
+  await receive(DELIVERED);
   expect(await delivery.message(first)).toMatchObject({ state: 'delivered' });
   expect(await delivery.message(second)).toMatchObject({ state: 'error' });
 });
@@ -113,23 +113,23 @@ test('nor one that had its id an hour before; what says something else is still 
 test('two that were under way together under one id both end, though both are told the same', async () => {
   const ids = [await delivery.sendTo('+33612345670'), await delivery.sendTo('+33612345671')];
   await dispatch('7', '7');
-  await report(DELIVERED);
-  await report(DELIVERED);
+  await receive(DELIVERED);
+  await receive(DELIVERED);
   for (const id of ids) expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
 });
 
 test.each([
-  ['together', (...receipts: CarrierReceipt[]) => report(...receipts)],
+  ['together', (...receipts: CarrierReceipt[]) => receive(...receipts)],
   [
     'one by one',
     async (...receipts: CarrierReceipt[]) => {
-      for (const receipt of receipts) await report(receipt);
+      for (const receipt of receipts) await receive(receipt);
     },
   ],
-])('the receipts of two under one id come %s: each ends one, and a third waits for another', async (_, reportAll) => {
+])('the receipts of two under one id come %s: each ends one, and a third waits for another', async (_, receiveAll) => {
   const ids = [await delivery.sendTo('+33612345670'), await delivery.sendTo('+33612345671')];
   await dispatch('7', '7');
-  await reportAll(DELIVERED, NOT_BILLED, DELIVERED);
+  await receiveAll(DELIVERED, NOT_BILLED, DELIVERED);
   expect((await Promise.all(ids.map(delivery.message))).map(({ state }) => state)).toEqual(['error', 'delivered']);
   expect(await delivery.creditsLeft()).toBe(19_900);
   expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ rawId: '7', ptt: 4 }]);
@@ -138,7 +138,7 @@ test.each([
 test('what is no end is of the same message as the end that follows it', async () => {
   const ids = [await delivery.sendTo('+33612345670'), await delivery.sendTo('+33612345671')];
   await dispatch('7', '7');
-  await report({ ...DELIVERED, dlrId: 8, ptt: 25 }, DELIVERED);
+  await receive({ ...DELIVERED, dlrId: 8, ptt: 25 }, DELIVERED);
   expect((await Promise.all(ids.map(delivery.message))).map(({ state }) => state)).toEqual(['submitted', 'delivered']);
 });
 
@@ -147,7 +147,7 @@ test('two receipts under one id that both overtake their answers end one message
   const second = await delivery.sendTo('+33612345671');
   const node = startPromptedNode(delivery);
   await node.dispatch();
-  await report(DELIVERED, FAILED);
+  await receive(DELIVERED, FAILED);
   await node.answer(first, 1, { 1: accepted('7') });
   expect(await delivery.message(first)).toMatchObject({ state: 'delivered' });
   expect(await delivery.message(second)).toMatchObject({ state: 'accepted' });
@@ -160,7 +160,7 @@ test('the second of two in one batch is kept for a message whose id is on its wa
   const first = await delivery.sendTo('+33612345670');
   await dispatch('7');
   const second = await delivery.sendTo('+33612345671');
-  await dispatchAfter(() => report(DELIVERED, FAILED));
+  await dispatchAfter(() => receive(DELIVERED, FAILED));
   expect(await delivery.message(first)).toMatchObject({ state: 'delivered' });
   expect(await delivery.message(second)).toMatchObject({ state: 'failed' });
 });
@@ -170,8 +170,8 @@ test.each(['together, after the answers', 'before the answers are recorded'])(
   async (when) => {
     const id = await delivery.sendTo('+33612345670', { message: 'x'.repeat(300), noStop: '1' });
     const isEarly = when.startsWith('before');
-    await dispatchAfter(() => (isEarly ? report(DELIVERED, DELIVERED) : Promise.resolve()));
-    if (!isEarly) await report(DELIVERED, DELIVERED);
+    await dispatchAfter(() => (isEarly ? receive(DELIVERED, DELIVERED) : Promise.resolve()));
+    if (!isEarly) await receive(DELIVERED, DELIVERED);
     expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
   },
 );
@@ -179,9 +179,9 @@ test.each(['together, after the answers', 'before the answers are recorded'])(
 test('one that overtakes the commit of an id that was used before is its new message’s', async () => {
   const first = await delivery.sendTo('+33612345670');
   await dispatch('7');
-  await report(DELIVERED);
+  await receive(DELIVERED);
   const second = await delivery.sendTo('+33612345671');
-  await dispatchAfter(() => report(FAILED));
+  await dispatchAfter(() => receive(FAILED));
   expect(await delivery.message(first)).toMatchObject({ state: 'delivered' });
   expect(await delivery.message(second)).toMatchObject({ state: 'failed' });
   expect(await delivery.db.unmatchedReceipt.count()).toBe(0);
@@ -190,11 +190,11 @@ test('one that overtakes the commit of an id that was used before is its new mes
 test('what came late for the old message is not its new one’s', async () => {
   await delivery.sendTo('+33612345670');
   await dispatch('7');
-  await report(DELIVERED);
-  await report(DELIVERED, FAILED);
+  await receive(DELIVERED);
+  await receive(DELIVERED, FAILED);
   const second = await delivery.sendTo('+33612345671');
   await dispatch('7');
   expect(await delivery.message(second)).toMatchObject({ state: 'submitted' });
-  await report(FAILED);
+  await receive(FAILED);
   expect(await delivery.message(second)).toMatchObject({ state: 'failed' });
 });

@@ -9,7 +9,7 @@ import { settleTaken } from '../dispatch/settle-taken';
 import { announceChanges } from './announce-changes';
 import { applyInTurn } from './apply-in-turn';
 import type { CallbackIntake } from './apply-receipts';
-import { findEarlyReceipts } from './early-receipts';
+import { findUnmatched } from './find-unmatched';
 
 export type NewsDependencies = {
   readonly writer: Writer;
@@ -34,7 +34,7 @@ export async function recordCarrierNews(
   const carriers = new Map([...taken, ...submissions].map(({ carrier }) => [carrier.name, carrier]));
   const applied = await writer.commit(async (tx) => {
     const answered: MessageReceipt[] = [];
-    const early: UnmatchedReceipt[] = [];
+    const unmatched: UnmatchedReceipt[] = [];
     for (const carrier of carriers.values()) {
       const isTheirs = (one: { readonly carrier: CarrierTraits }) => one.carrier.name === carrier.name;
       const theirs = {
@@ -44,9 +44,9 @@ export async function recordCarrierNews(
       const beside = await settleTaken(tx, { carrier, nodeId }, theirs.taken);
       const settled = await settleSubmissions(tx, { carrier, nodeId }, theirs.submitted);
       answered.push(...beside.answers, ...settled.answers);
-      early.push(...(await findEarlyReceipts(tx, carrier.name, [...beside.named, ...settled.named])));
+      unmatched.push(...(await findUnmatched(tx, carrier.name, [...beside.named, ...settled.named])));
     }
-    return applyInTurn(tx, { answers: answered, early, receipts }, { now, takerFor: callbacks.takerFor });
+    return applyInTurn(tx, { answers: answered, unmatched, receipts }, { now, takerFor: callbacks.takerFor });
   });
   for (const one of applied) announceChanges({ events, callbacks }, one);
 }

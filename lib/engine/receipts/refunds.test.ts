@@ -62,7 +62,7 @@ describe('said by a receipt from outside', () => {
   test('twenty copies of "not billed" at once refund exactly once', async () => {
     const id = await delivery.sendTo('+33600999000');
     await delivery.runUntil(0);
-    await Promise.all(Array.from({ length: 20 }, () => delivery.report(notBilled(id))));
+    await Promise.all(Array.from({ length: 20 }, () => delivery.receive(notBilled(id))));
     expect(await delivery.creditsLeft()).toBe(20_000);
     expect(await delivery.db.creditMovement.count({ where: { kind: 'refund' } })).toBe(1);
     expect((await delivery.history(id)).filter((event) => event.endsWith('ignored'))).toHaveLength(19);
@@ -71,15 +71,15 @@ describe('said by a receipt from outside', () => {
   test('the same inside one batch too', async () => {
     const id = await delivery.sendTo('+33600999000');
     await delivery.runUntil(0);
-    await delivery.report(...Array.from({ length: 20 }, () => notBilled(id)));
+    await delivery.receive(...Array.from({ length: 20 }, () => notBilled(id)));
     expect(await delivery.creditsLeft()).toBe(20_000);
   });
 
   test('"not billed" after a delivery is recorded and refunds nothing', async () => {
     const id = await delivery.sendTo('+33600999000');
     await delivery.runUntil(0);
-    await delivery.report(receiptOf(`sim-${id}`, null, 4));
-    await delivery.report(notBilled(id));
+    await delivery.receive(receiptOf(`sim-${id}`, null, 4));
+    await delivery.receive(notBilled(id));
     expect(await delivery.creditsLeft()).toBe(19_900);
     expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
   });

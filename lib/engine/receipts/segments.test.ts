@@ -26,7 +26,7 @@ const history = async (id: number) =>
     ({ state, ptt, segment, carrierText, reason, applied }) =>
       `${segment ?? '-'} ${state} ${ptt} ${carrierText || (reason ?? '')}${applied ? '' : ' ignored'}`,
   );
-const report = (rawId: string, dlrId: DlrId, ptt: number) => delivery.report(receiptOf(rawId, dlrId, ptt));
+const receive = (rawId: string, dlrId: DlrId, ptt: number) => delivery.receive(receiptOf(rawId, dlrId, ptt));
 
 const accept = (segment: number): SegmentResult => ({ kind: 'accepted', rawId: `ID-${segment}` });
 
@@ -50,12 +50,12 @@ test('each segment has its own id, and the message is delivered with the last of
   expect(await delivery.db.submittedSegment.findMany()).toMatchObject(
     [1, 2, 3].map((segment) => ({ segment, idKey: `id-${segment}`, rawId: `ID-${segment}`, state: 'submitted' })),
   );
-  await report('ID-2', 1, 4);
-  await report('id-3', 8, 24);
+  await receive('ID-2', 1, 4);
+  await receive('id-3', 8, 24);
   expect(await delivery.message(id)).toMatchObject({ state: 'buffered', ptt: 24 });
-  await report('id-3', 1, 4);
+  await receive('id-3', 1, 4);
   expect(await delivery.message(id)).toMatchObject({ state: 'buffered' });
-  await report('id-1', 1, 4);
+  await receive('id-1', 1, 4);
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered', ptt: 4, dlrId: 1 });
 });
 
@@ -63,9 +63,9 @@ test('one that is not delivered fails the message, which stays paid', async () =
   const id = await sendLong();
   const left = await delivery.creditsLeft();
   await dispatch(0);
-  await report('id-1', 1, 4);
-  await report('id-2', 2, 23);
-  await report('id-3', 1, 4);
+  await receive('id-1', 1, 4);
+  await receive('id-2', 2, 23);
+  await receive('id-3', 1, 4);
   expect(await delivery.message(id)).toMatchObject({ state: 'failed', ptt: 23, dlrId: 2, refundedAt: null });
   expect(await delivery.creditsLeft()).toBe(left);
 });
@@ -73,9 +73,9 @@ test('one that is not delivered fails the message, which stays paid', async () =
 test('what is not billed is refunded once all segments are not, and only then', async () => {
   const id = await sendLong();
   await dispatch(0);
-  for (const segment of [1, 2]) await report(`id-${segment}`, 16, 803);
+  for (const segment of [1, 2]) await receive(`id-${segment}`, 16, 803);
   expect(await delivery.message(id)).toMatchObject({ state: 'submitted', refundedAt: null });
-  await report('id-3', 16, 803);
+  await receive('id-3', 16, 803);
   expect(await delivery.message(id)).toMatchObject({ state: 'error', dlrId: 16, refundedAt: expect.any(Date) });
   expect(await delivery.creditsLeft()).toBe(20_000);
 });
@@ -84,18 +84,18 @@ test('segments that were not taken are tried again alone, and receipts for the o
   const id = await sendLong();
   await dispatch(0, (segment) => (segment === 2 ? { kind: 'later', text: 'throttled' } : accept(segment)));
   expect(await delivery.message(id)).toMatchObject({ state: 'accepted' });
-  await report('id-1', 1, 4);
+  await receive('id-1', 1, 4);
   given = [];
   await dispatch(1_000);
   expect(given).toEqual(['1.2']);
-  await report('id-2', 1, 4);
-  await report('id-3', 1, 4);
+  await receive('id-2', 1, 4);
+  await receive('id-3', 1, 4);
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
 });
 
 test('a receipt that overtakes the commit of a segment’s id is applied when that comes', async () => {
   const id = await sendLong();
-  for (const segment of [1, 2, 3]) await report(`id-${segment}`, 1, 4);
+  for (const segment of [1, 2, 3]) await receive(`id-${segment}`, 1, 4);
   expect(await delivery.db.unmatchedReceipt.count()).toBe(3);
   await dispatch(0);
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
@@ -127,11 +127,11 @@ test.each([
   const id = await delivery.sendTo('+33612345678');
   await dispatch(0, () => ({ kind: 'unknown', text: 'no answer' }), { recognisesRepeats });
   await dispatch(1_000, accept, { recognisesRepeats });
-  await report('id-1', 16, 803);
+  await receive('id-1', 16, 803);
   expect(await delivery.message(id)).toMatchObject(end);
   expect(await delivery.creditsLeft()).toBe(left);
   // Told again, it is what is known already.
-  await report('id-1', 16, 803);
+  await receive('id-1', 16, 803);
   expect((await history(id)).at(-1)).toMatch(/ignored$/);
 });
 
@@ -140,7 +140,7 @@ test('of a message whose segments were in doubt nothing is refunded, though all 
   const left = await delivery.creditsLeft();
   await dispatch(0, (segment) => (segment === 2 ? { kind: 'unknown', text: 'no answer' } : accept(segment)));
   await dispatch(1_000);
-  for (const segment of [1, 2, 3]) await report(`id-${segment}`, 16, 803);
+  for (const segment of [1, 2, 3]) await receive(`id-${segment}`, 16, 803);
   expect(await delivery.message(id)).toMatchObject({ state: 'failed', ptt: 803, dlrId: 2, refundedAt: null });
   expect(await delivery.creditsLeft()).toBe(left);
 });

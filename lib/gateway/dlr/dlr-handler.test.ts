@@ -15,7 +15,7 @@ afterEach(() => delivery.closeBalanced());
 const receipt = (url: string, post?: string) =>
   answerDlr(
     {
-      recordReceipt: delivery.report,
+      recordReceipt: delivery.receive,
       dlrSecret: SECRET,
       now: () => NOW,
       carriers: ['simulated'],

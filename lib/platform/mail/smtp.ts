@@ -12,12 +12,12 @@ type Options = {
 const TIMEOUT_MS = 10_000;
 
 /** Hands mails to an SMTP server; rejects when it does not take one. */
-export function createSmtpSender({ url, from: defaultFrom }: Options): SendMail {
+export function createSmtpTransport({ url, from: defaultFrom }: Options): SendMail {
   const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
   const transport = createTransport({ url, ...timeouts });
   return async ({ id, from, to, subject, text }) => {
-    const sender = from === '' ? defaultFrom : from;
-    const messageId = `<${id}@${sender.split('@')[1] ?? 'chappe'}>`;
-    await transport.sendMail({ from: sender, to, subject, text, messageId });
+    const author = from === '' ? defaultFrom : from;
+    const messageId = `<${id}@${author.split('@')[1] ?? 'chappe'}>`;
+    await transport.sendMail({ from: author, to, subject, text, messageId });
   };
 }

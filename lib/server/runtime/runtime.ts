@@ -36,7 +36,7 @@ export type Runtime = {
   dlr(request: WireRequest): Promise<WireAnswer>;
   /** Why requests are not welcome, in words; null = they are. Does not keep anybody waiting for long. */
   whyNotReady(): Promise<string | null>;
-  /** Takes up what a dead process left and starts the workers: for the one process that serves, when it serves. */
+  /** Takes up what a dead process left and starts the loops: for the one process that serves, when it serves. */
   work(): Promise<void>;
   /** Lets readiness say that requests are welcome: last at a start, when nobody meets an empty database any more. */
   welcomeRequests(): void;

@@ -16,7 +16,7 @@ import { keepKnownAddress } from '@/lib/gateway/credentials/keep-known-address';
 import { createKnownAddresses } from '@/lib/gateway/credentials/known-addresses';
 import { createFairQueue } from '@/lib/platform/batching/fair-queue';
 import type { Logger } from '@/lib/platform/log/logger';
-import { createSmtpSender } from '@/lib/platform/mail/smtp';
+import { createSmtpTransport } from '@/lib/platform/mail/smtp';
 import { createReadiness } from '../health/readiness';
 import { createMetrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
@@ -72,7 +72,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
   });
   const stopHearing = await hearCommands({ db: lookUps, events, log });
-  const sendMail = env.smtpUrl === undefined ? null : createSmtpSender({ url: env.smtpUrl, from: env.mailFrom });
+  const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl, now: () => new Date() });

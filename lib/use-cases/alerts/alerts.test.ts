@@ -4,7 +4,7 @@ import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createMailWork } from '@/lib/engine/alerts/mail-work';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
 import { createLogger } from '@/lib/platform/log/logger';
-import { createSmtpSender } from '@/lib/platform/mail/smtp';
+import { createSmtpTransport } from '@/lib/platform/mail/smtp';
 import { type MailReceiver, startMailReceiver } from '@/lib/testing/mail-receiver';
 import { seenNow } from '@/lib/testing/seen-now';
 import { NODE_ID } from '@/lib/testing/test-database';
@@ -58,7 +58,7 @@ async function limit(threshold: number | null, support: 'mail' | 'sms' | 'both' 
   expect(await changeLimit(dependencies(), owner, account, input)).toMatchObject({ ok: true });
 }
 
-const sendMails = (now = NOW, sendMail = createSmtpSender({ url: receiver.url, from: 'chappe@example.com' })) =>
+const sendMails = (now = NOW, sendMail = createSmtpTransport({ url: receiver.url, from: 'chappe@example.com' })) =>
   createMailWork(alertDependencies(now), sendMail).doDue(10);
 
 const alerts = () => gateway.db.alert.findMany({ orderBy: { id: 'asc' } });

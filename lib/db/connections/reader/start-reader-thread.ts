@@ -20,7 +20,7 @@ export type FromReader =
   | { readonly kind: 'failed'; readonly id: number; readonly reason: string }
   | { readonly kind: 'closed' };
 
-/** What is needed of a worker thread. */
+/** What is needed of a thread. */
 type Thread = Pick<Worker, 'on' | 'once' | 'postMessage' | 'terminate'>;
 
 /**

@@ -1,7 +1,7 @@
 /** Calls customers' URLs in a thread of its own (start-caller-thread.ts), beside the one that writes the database. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
-import { createOutbox } from '@/lib/platform/threads/outbox';
+import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { createCallbackCaller } from './callback-caller';
 import { scheduleCalls } from './schedule-calls';
 import type { CallerThreadData, FromCaller, ToCaller } from './start-caller-thread';
@@ -11,7 +11,7 @@ const secrets = openCallbackSecrets(data.databaseUrl);
 const caller = scheduleCalls(
   createCallbackCaller({ allowedRanges: data.allowedRanges, secretsOf: secrets.of, isOwed: secrets.isOwed }),
 );
-const say = createOutbox<FromCaller>((answers) => parentPort?.postMessage(answers));
+const say = gatherPosts<FromCaller>((answers) => parentPort?.postMessage(answers));
 
 parentPort?.on('message', (orders: readonly ToCaller[]) => {
   for (const order of orders) {

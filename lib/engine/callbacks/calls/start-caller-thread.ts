@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
-import { createOutbox } from '@/lib/platform/threads/outbox';
+import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
 import type { CallbackCaller } from './callback-caller';
 
@@ -15,7 +15,7 @@ export type FromCaller = { readonly id: number; readonly answer: CallbackAnswer 
 /** A caller in a thread of its own, so that thousands of calls a second hold up nothing else. */
 export function startCallerThread(data: CallerThreadData, onDeath: (cause: Error) => void): CallbackCaller {
   const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: data });
-  const say = createOutbox<ToCaller>((calls) => thread.postMessage(calls));
+  const say = gatherPosts<ToCaller>((calls) => thread.postMessage(calls));
   const answers = createWaitingRoom<CallbackAnswer>();
   const pings: (() => void)[] = [];
   let closed: (() => void) | null = null;

@@ -14,13 +14,13 @@ afterEach(() => {
 });
 
 /** What is said when, and what becomes of it. */
-function start(report: () => Promise<void> = () => Promise.resolve()) {
+function start(tell: () => Promise<void> = () => Promise.resolve()) {
   const said: string[] = [];
   const planned = createPlannedReceipts({
     running: () => Date.now(),
-    report: ({ rawId, ptt }) => {
+    tell: ({ rawId, ptt }) => {
       said.push(`${Date.now()} ${rawId} ${ptt}`);
-      return report();
+      return tell();
     },
     onEnded: () => undefined,
   });

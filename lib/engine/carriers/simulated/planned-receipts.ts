@@ -14,14 +14,14 @@ type Owed = {
 
 type Options = {
   readonly running: () => number;
-  /** Rejects when it is to be reported again. */
-  readonly report: (receipt: PlannedReceipt & { readonly rawId: string }) => Promise<void>;
+  /** Rejects when it is to be told again. */
+  readonly tell: (receipt: PlannedReceipt & { readonly rawId: string }) => Promise<void>;
   /** Told when nothing more is owed of something. */
   readonly onEnded: () => void;
 };
 
 /** Receipts that wait for their moment: those of one id in their order, and none twice at a time. */
-export function createPlannedReceipts({ running, report, onEnded }: Options) {
+export function createPlannedReceipts({ running, tell, onEnded }: Options) {
   const owed = new Map<string, Owed>();
   const waitingForRoom: { readonly below: number; readonly resume: () => void }[] = [];
   let stopped = false;
@@ -32,10 +32,10 @@ export function createPlannedReceipts({ running, report, onEnded }: Options) {
     onEnded();
   };
 
-  /** Reports all that is due, together, so that it is recorded together; what fails is reported again, from there on. */
-  const reportDue = async (one: Owed) => {
+  /** Tells all that is due, together, so that it is recorded together; what fails is told again, from there on. */
+  const tellDue = async (one: Owed) => {
     const due = one.receipts.slice(one.done).filter(({ dueAt }) => dueAt <= running());
-    const said = await Promise.allSettled(due.map(({ receipt }) => report({ ...receipt, rawId: one.rawId })));
+    const said = await Promise.allSettled(due.map(({ receipt }) => tell({ ...receipt, rawId: one.rawId })));
     if (stopped) return;
     const failed = said.findIndex(({ status }) => status === 'rejected');
     one.done += failed < 0 ? said.length : failed;
@@ -53,8 +53,8 @@ export function createPlannedReceipts({ running, report, onEnded }: Options) {
     const at = one.failures > 0 ? retryAt(one)?.getTime() : one.receipts[one.done]?.dueAt;
     if (at === undefined) return end(one);
     const waitMs = at - running();
-    if (waitMs <= 0) void reportDue(one);
-    else one.timer = setTimeout(() => void reportDue(one), waitMs);
+    if (waitMs <= 0) void tellDue(one);
+    else one.timer = setTimeout(() => void tellDue(one), waitMs);
   };
 
   return {

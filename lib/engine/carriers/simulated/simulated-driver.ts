@@ -3,7 +3,7 @@ import { planReceipts } from '@/lib/domain/delivery/magic-numbers';
 import {
   type CarrierDriver,
   type CarrierHost,
-  type SegmentReport,
+  type SegmentAnswer,
   type SegmentResult,
   type Submission,
 } from '../driver';
@@ -38,7 +38,7 @@ export function createSimulatedDriver(
   let state = { bound: false, lastError: null as string | null };
   const owed = createPlannedReceipts({
     running,
-    report: async ({ rawId, dlrId, ptt, text }) => {
+    tell: async ({ rawId, dlrId, ptt, text }) => {
       await host?.receipt({ rawId, dlrId, ptt, text, at: now() });
     },
     onEnded: () => host?.stateChanged(),
@@ -79,7 +79,7 @@ export function createSimulatedDriver(
       goOnUntilBound(to);
     },
     submit: (messages) => {
-      host?.submitted(messages.flatMap(reportsOf));
+      host?.submitted(messages.flatMap(answersOf));
       for (const message of messages) {
         const { submission, receipts } = planReceipts(message.recipient);
         if (answerTo(submission, message.attempt) !== 'accepted') continue;
@@ -109,7 +109,7 @@ function answerTo(submission: Plan['submission'], attempt: number): 'accepted' |
   return submission === 'never' ? 'later' : submission;
 }
 
-function reportsOf(message: Submission): SegmentReport[] {
+function answersOf(message: Submission): SegmentAnswer[] {
   const answer = answerTo(planReceipts(message.recipient).submission, message.attempt);
   const resultOf = (segment: number): SegmentResult => {
     switch (answer) {

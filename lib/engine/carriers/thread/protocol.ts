@@ -1,6 +1,6 @@
 /** What the engine's thread and that of the carriers say to each other, many at a time. `id` comes back with the answer. */
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
-import type { DriverReceipt, DriverState, SegmentReport, Submission } from '../driver';
+import type { DriverReceipt, DriverState, SegmentAnswer, Submission } from '../driver';
 
 /** Each of them has numbers of its own. */
 export type Asked = 'receipt' | 'outstanding';
@@ -15,7 +15,7 @@ export type ToCarriers =
   | { readonly kind: 'stop'; readonly carrier: string };
 
 export type FromCarriers =
-  | { readonly kind: 'submitted'; readonly carrier: string; readonly reports: readonly SegmentReport[] }
+  | { readonly kind: 'submitted'; readonly carrier: string; readonly answers: readonly SegmentAnswer[] }
   | { readonly kind: 'receipt'; readonly carrier: string; readonly id: number; readonly receipt: DriverReceipt }
   | { readonly kind: 'outstanding'; readonly carrier: string; readonly id: number; readonly after: OutstandingCursor }
   | {

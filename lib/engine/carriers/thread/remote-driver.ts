@@ -48,7 +48,7 @@ export function createRemoteDriver(carrier: string, say: (order: ToCarriers) => 
     hear: (news) => {
       switch (news.kind) {
         case 'submitted':
-          host?.submitted(news.reports);
+          host?.submitted(news.answers);
           break;
         case 'receipt':
           answer(news, host?.receipt(news.receipt), () => ({ kind: 'recorded', id: news.id }));

@@ -61,7 +61,7 @@ function createPost(
     });
   };
   const host: CarrierHost = {
-    submitted: (reports) => say({ kind: 'submitted', carrier, reports }),
+    submitted: (answers) => say({ kind: 'submitted', carrier, answers }),
     receipt: (receipt) => receipts.wait((id) => say({ kind: 'receipt', carrier, id, receipt })),
     outstanding: (after) => pages.wait((id) => say({ kind: 'outstanding', carrier, id, after })),
     stateChanged: tellState,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { createOutbox } from '@/lib/platform/threads/outbox';
+import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { CARRIERS, type CarrierSettings } from '../carriers';
 import type { ConnectedCarrier } from '../driver';
 import type { FromCarriers, ToCarriers } from './protocol';
@@ -19,7 +19,7 @@ export type Carriers = {
 /** Carriers in a thread of their own. `onDeath` is told when that ends unasked: nothing can be sent from then on. */
 export function startCarriersThread(settings: CarrierSettings, onDeath: (cause: Error) => void): Carriers {
   const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: settings });
-  const say = createOutbox<ToCarriers>((orders) => thread.postMessage(orders));
+  const say = gatherPosts<ToCarriers>((orders) => thread.postMessage(orders));
   const remote = new Map<string, RemoteDriver>();
   const connected = CARRIERS.map(({ name, recognisesRepeats }) => {
     const driver = createRemoteDriver(name, say);

@@ -5,7 +5,7 @@
 const MOST_TOGETHER = 32;
 
 /** Gathers what is said in one turn of the event loop and posts it, so many at a time. */
-export function createOutbox<Message>(post: (messages: readonly Message[]) => void): (message: Message) => void {
+export function gatherPosts<Message>(post: (messages: readonly Message[]) => void): (message: Message) => void {
   let gathered: Message[] = [];
   const flush = () => {
     if (gathered.length === 0) return;

@@ -17,7 +17,7 @@ const receiptFor = (id: number, ptt: number, dlrId: DlrId | null = null) => rece
 
 test('what overtakes the commit of an id is applied in its order when the id comes', async () => {
   const id = await delivery.sendTo('+33600999000');
-  await delivery.report(receiptFor(id, 25), receiptFor(id, 5, 16));
+  await delivery.receive(receiptFor(id, 25), receiptFor(id, 5, 16));
   expect(await delivery.history(id)).toEqual(['accepted 0 0']);
   await delivery.runUntil(0);
   expect(await delivery.history(id)).toEqual(['accepted 0 0', 'submitted 3 4', 'buffered 25 8', 'error 5 16']);
@@ -28,20 +28,20 @@ test('what overtakes the commit of an id is applied in its order when the id com
 test('an id that nobody knows is kept beside the others’ receipts, for a week', async () => {
   const id = await delivery.sendTo('+33600999000');
   await delivery.runUntil(0);
-  await delivery.report(receiptFor(id, 4), receiptFor(1, 4));
+  await delivery.receive(receiptFor(id, 4), receiptFor(1, 4));
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
   expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ idKey: 'sim-1', rawId: 'sim-1', ptt: 4 }]);
   await delivery.db.unmatchedReceipt.updateMany({
     data: { receivedAt: new Date(NOW.getTime() - 7 * DAYS - 1) },
   });
-  await delivery.report(receiptFor(2, 4));
+  await delivery.receive(receiptFor(2, 4));
   expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ idKey: 'sim-2' }]);
 });
 
 test('one that happened eight days ago by its carrier’s clock is kept for a week from when it came', async () => {
   const id = await delivery.sendTo('+33600999000');
   const at = new Date(NOW.getTime() - 8 * DAYS);
-  await delivery.report({ ...receiptFor(id, 4), at }, { ...receiptFor(1, 4), at });
+  await delivery.receive({ ...receiptFor(id, 4), at }, { ...receiptFor(1, 4), at });
   await delivery.runUntil(0);
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
   expect(await delivery.db.unmatchedReceipt.findMany()).toMatchObject([{ idKey: 'sim-1', at, receivedAt: NOW }]);
@@ -53,7 +53,7 @@ test('the newest hundred thousand that nobody knows are kept', async () => {
   await delivery.db.unmatchedReceipt.createMany({
     data: [1, 2, 100_000].map((id) => ({ ...row, id, idKey: `kept-${id}`, rawId: `Kept-${id}` })),
   });
-  await delivery.report(receiptFor(1, 4));
+  await delivery.receive(receiptFor(1, 4));
   const kept = await delivery.db.unmatchedReceipt.findMany();
   expect(kept.map(({ idKey }) => idKey)).toEqual(['kept-2', 'kept-100000', 'sim-1']);
 });

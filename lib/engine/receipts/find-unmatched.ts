@@ -7,11 +7,11 @@ import {
 import type { Named } from '../dispatch/settle-submissions';
 
 /**
- * What the carrier reported under these ids before it was known that they name something of ours. Of an id that
+ * The receipts that the carrier sent under these ids before it was known that they name something of ours. Of an id that
  * something else had before, only what came since the carrier was given this: the rest was about the other, and is
  * kept no longer.
  */
-export async function findEarlyReceipts(
+export async function findUnmatched(
   tx: SqlTransaction,
   carrier: string,
   named: readonly Named[],
@@ -24,13 +24,13 @@ export async function findEarlyReceipts(
       knownBefore: Math.min(known?.knownBefore ?? knownBefore, knownBefore),
     });
   }
-  const early: UnmatchedReceipt[] = [];
+  const ours: UnmatchedReceipt[] = [];
   const ofOthers: number[] = [];
   for (const receipt of await findUnmatchedReceipts(tx, carrier, [...byKey.keys()])) {
     const { count = 0, knownBefore = 0 } = byKey.get(receipt.idKey) ?? {};
     if (receipt.holders > count && receipt.id <= knownBefore) ofOthers.push(receipt.id);
-    else early.push(receipt);
+    else ours.push(receipt);
   }
   await dropUnmatchedReceipts(tx, ofOthers);
-  return early;
+  return ours;
 }
