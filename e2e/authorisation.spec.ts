@@ -57,7 +57,15 @@ const options = (allowed: readonly Caller[], seen: unknown, input: unknown): Row
   args: (_, { serviceName }) => [serviceName, seen, input],
   allowed,
 });
-const DRAFT = { sender: 'TEST', recipients: '+33612345678', message: 'Hello', noStop: false, when: 'now', at: '' };
+const DRAFT = {
+  sender: 'TEST',
+  recipients: '+33612345678',
+  message: 'Hello',
+  noStop: false,
+  when: 'now',
+  at: '',
+  atZone: 'Europe/Paris',
+};
 const sending = (...args: readonly unknown[]): Row => ({
   page: (account) => account.url('/messages/send'),
   args: (_, { serviceName }) => [serviceName, ...args],
@@ -109,7 +117,10 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   estimateMessageAction: sending(DRAFT),
   findSentAction: sending('0'.repeat(32)),
   // At a price that it does not have, so that nothing is sent.
-  sendMessageAction: sending({ key: 'ab'.repeat(16), confirmedCredits: 0 }, { ...DRAFT, smsClass: '1' }),
+  sendMessageAction: sending(
+    { key: 'ab'.repeat(16), confirmedCredits: 0, confirmedMoment: null },
+    { ...DRAFT, smsClass: '1' },
+  ),
   redeliverAction: {
     page: (account) => account.url('/callbacks'),
     args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],

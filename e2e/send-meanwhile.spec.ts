@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { grantCredits, setStopClause } from './fixtures/database';
+import { grantCredits, setStopClause, setTimeZone } from './fixtures/database';
 import { expect, test } from './fixtures/test';
 
 /** Fills in a send to one number, and waits until the page has said what it costs. */
@@ -61,4 +61,28 @@ test('a sum that has changed is said before it is confirmed, and more than was c
   await expect(dialog).toContainText('It now costs 2 credits instead of 1.');
   await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
   await expect(page.getByText('2 credits paid by the account.')).toBeVisible();
+});
+
+test('a moment stays the one that was chosen, though the account’s time zone becomes another', async ({
+  account,
+  owner: page,
+}) => {
+  const [when, moment] = [page.getByLabel('When', { exact: true }), page.getByLabel('Date and time', { exact: true })];
+  await page.goto(account.url('/messages/send'));
+  await write(page, 'Later');
+  await when.selectOption('At a date and time');
+  await expect(moment).toHaveAccessibleDescription('In the time zone Europe/Paris.');
+  await moment.fill('2035-06-01T10:00');
+  setTimeZone(account, 'America/New_York');
+  await page.reload();
+  await expect(moment).toHaveAccessibleDescription(/^In the time zone Europe\/Paris\. .* is now America\/New_York/);
+  await press(page);
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  await expect(dialog).toContainText('1 Jun 2035, 10:00:00 (Europe/Paris, GMT+2)');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await moment.fill('2035-06-01T11:00');
+  await expect(moment).toHaveAccessibleDescription('In the time zone America/New_York.');
+  await moment.fill('2035-06-01T10:00');
+  await press(page);
+  await expect(dialog).toContainText('1 Jun 2035, 10:00:00 (America/New_York, GMT-4)');
 });

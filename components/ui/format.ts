@@ -26,6 +26,8 @@ export type Format = {
   readonly count: (value: number) => string;
   /** Day and time on the account's own clock. */
   readonly dateTime: (iso: string, timeZone: string) => string;
+  /** The same with its zone, where the clock may be another than the reader thinks. */
+  readonly dateTimeInZone: (iso: string, timeZone: string) => string;
   /** A day of statistics, given in days since 1970, as "24 Nov". */
   readonly day: (day: number) => string;
 };
@@ -47,6 +49,10 @@ export const formatIn = once((locale: Locale): Format => {
   const moments = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone }),
   );
+  const offsets = once(
+    (timeZone: string) => new Intl.DateTimeFormat(language, { timeZoneName: 'shortOffset', timeZone }),
+  );
+  const dateTime = (iso: string, timeZone: string) => moments(timeZone).format(new Date(iso));
   const days = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone }),
   );
@@ -58,7 +64,12 @@ export const formatIn = once((locale: Locale): Format => {
         .replace('-', '\u2212'),
     typedCredits: (hundredths) => typed(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
     count: (value) => numbers(0).format(value),
-    dateTime: (iso, timeZone) => moments(timeZone).format(new Date(iso)),
+    dateTime,
+    dateTimeInZone: (iso, timeZone) => {
+      const parts = offsets(timeZone).formatToParts(new Date(iso));
+      const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+      return `${dateTime(iso, timeZone)} (${timeZone === 'UTC' ? timeZone : `${timeZone}, ${offset}`})`;
+    },
     day: (day) => days('UTC').format(new Date(day * DAY_MS)),
   };
 });

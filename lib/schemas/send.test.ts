@@ -9,6 +9,7 @@ const written = {
   noStop: false,
   when: 'now',
   at: '',
+  atZone: 'Europe/Paris',
 } as const;
 
 const faults = (changes: object) =>

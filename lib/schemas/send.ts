@@ -24,8 +24,10 @@ const draft = z.object({
   message,
   noStop: z.boolean(),
   when: z.enum(['now', 'later']),
-  /** `YYYY-MM-DDThh:mm` by the account's clock, when it is later. */
+  /** `YYYY-MM-DDThh:mm` by the clock of `atZone`, when it is later. */
   at: z.string().max(16, fault('moment_invalid')),
+  /** The account's time zone as it was when `at` was chosen: another one since then changes nothing about that moment. */
+  atZone: z.string().max(60),
 });
 
 /** What is written so far: an estimate says what can be said of it. */
@@ -58,5 +60,7 @@ export const sendingBound = z.object({
   key: sendKey,
   /** What somebody confirmed that it may cost, in hundredths. */
   confirmedCredits: z.int().nonnegative(),
+  /** The moment that they confirmed; null: at once. */
+  confirmedMoment: z.iso.datetime().nullable(),
 });
 export type SendInput = z.output<typeof composeSchema> & z.infer<typeof sendingBound>;

@@ -51,7 +51,15 @@ import { deleteSender } from './senders/delete-sender';
 const email = 'viewer@example.com';
 const WRITTEN = {
   ...{ sender: SENDER, recipients: '+33612345678', message: 'Hello', noStop: false },
-  ...({ when: 'now', at: '', smsClass: '1', key: SEND_KEY, confirmedCredits: 100 } as const),
+  ...({
+    when: 'now',
+    at: '',
+    atZone: 'Europe/Paris',
+    smsClass: '1',
+    key: SEND_KEY,
+    confirmedCredits: 100,
+    confirmedMoment: null,
+  } as const),
 };
 let panel: FurnishedPanel;
 

@@ -26,13 +26,12 @@ export type Asked = {
 
 type Props = Asked & {
   serviceName: string;
-  timeZone: string;
   onSent: (sent: Sent) => void;
   onClose: () => void;
 };
 
 /** Asks before credit is spent, with the sum; sends for no more than that, and after a refusal shows what it is now. */
-export function SendDialog({ serviceName, timeZone, input, sendKey, onSent, onClose, ...asked }: Props) {
+export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...asked }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   const [{ estimate, changes }, setShown] = useState<Pick<Asked, 'estimate' | 'changes'>>(asked);
@@ -46,13 +45,14 @@ export function SendDialog({ serviceName, timeZone, input, sendKey, onSent, onCl
     schema: noInput,
     defaultValues: {},
     action: async () => {
-      const sent = await sendMessageAction(serviceName, { key: sendKey, confirmedCredits: credits }, input);
+      const confirmed = { confirmedCredits: credits, confirmedMoment: deferredUntil?.toISOString() ?? null };
+      const sent = await sendMessageAction(serviceName, { key: sendKey, ...confirmed }, input);
       if (!sent.ok) await lookAgain();
       return sent;
     },
     onDone: (_, sent) => onSent(sent),
   });
-  const moment = deferredUntil && format.dateTime(deferredUntil.toISOString(), timeZone);
+  const moment = deferredUntil && format.dateTimeInZone(deferredUntil.toISOString(), input.atZone);
   const left = creditsLeft - credits;
   return (
     <FormDialog

@@ -53,15 +53,7 @@ export function SendForm({ account, senders, onSent }: Props) {
         />
         <PhonePreview sender={values.sender} text={values.message} clause={clause} />
       </div>
-      {send.asked && (
-        <SendDialog
-          serviceName={serviceName}
-          timeZone={timeZone}
-          {...send.asked}
-          onSent={send.sent}
-          onClose={send.close}
-        />
-      )}
+      {send.asked && <SendDialog serviceName={serviceName} {...send.asked} onSent={send.sent} onClose={send.close} />}
     </div>
   );
 }

@@ -7,9 +7,11 @@ import type { SendFormState } from './use-send-form';
 
 type Props = { send: SendFormState; timeZone: string };
 
-/** At once, or at a minute by the account's clock. */
-export function WhenFields({ send: { register, values, faultOf }, timeZone }: Props) {
+/** At once, or at a minute by the account's clock as it was when the minute was chosen. */
+export function WhenFields({ send: { register, momentField, values, faultOf }, timeZone }: Props) {
   const t = useTranslations('send');
+  const { when, at, atZone } = values;
+  const zone = at === '' ? timeZone : atZone;
   return (
     <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
       <SelectInput
@@ -20,13 +22,14 @@ export function WhenFields({ send: { register, values, faultOf }, timeZone }: Pr
         ]}
         {...register('when')}
       />
-      {values.when === 'later' && (
+      {when === 'later' && (
         <Field
           label={t('at')}
           type="datetime-local"
-          hint={t('atHint', { timeZone })}
+          hint={t('atHint', { timeZone: zone })}
+          warning={zone !== timeZone && t('zoneChanged', { timeZone, chosen: zone })}
           error={faultOf('at')}
-          {...register('at')}
+          {...momentField()}
         />
       )}
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import { z } from 'zod';
 import { type Composed, SMS_CLASSES } from '@/lib/schemas/send';
 
@@ -13,6 +14,7 @@ const draftValues = z.object({
   noStop: z.boolean(),
   when: z.enum(['now', 'later']),
   at: z.string(),
+  atZone: z.string(),
 });
 
 const kept = z.object({ key: z.string(), values: draftValues });
@@ -46,27 +48,26 @@ function write(serviceName: string, text: string | null): void {
  * What is being written is there again after a look elsewhere, within one tab of the browser. With it goes the key of
  * its send, which lasts as long as nothing is changed: whoever saw no answer and presses again sends nothing twice.
  */
-export function useDraft(serviceName: string, onFound: (values: Composed) => void) {
+export function useDraft(serviceName: string, { reset, subscribe }: UseFormReturn<Composed>) {
   const key = useRef<string | null>(null);
   const last = useRef('');
-  const tell = useRef(onFound);
   useEffect(() => {
     const found = readKept(serviceName);
     if (!found) return;
     key.current = found.key;
     last.current = JSON.stringify(found.values);
-    tell.current(found.values);
-  }, [serviceName]);
-  const keep = useCallback(
-    (values: Composed) => {
+    reset(found.values, { keepDefaultValues: true });
+  }, [serviceName, reset]);
+  useEffect(() => {
+    const keep = ({ values }: { values: Composed }) => {
       const text = JSON.stringify(draftValues.parse(values));
       if (text === last.current) return;
       last.current = text;
       key.current = newKey();
       write(serviceName, `{"key":"${key.current}","values":${text}}`);
-    },
-    [serviceName],
-  );
+    };
+    return subscribe({ formState: { values: true }, callback: keep });
+  }, [serviceName, subscribe]);
   const forget = useCallback(() => {
     key.current = null;
     last.current = '';
@@ -76,5 +77,5 @@ export function useDraft(serviceName: string, onFound: (values: Composed) => voi
     key.current ??= newKey();
     return key.current;
   }, []);
-  return { keep, forget, keyOf };
+  return { forget, keyOf };
 }

@@ -25,9 +25,9 @@ type Told = {
  */
 export function useEstimate(
   { serviceName, stopClauseEnabled, stopClauseText }: AccountDetails,
-  { sender, recipients, message, noStop, when, at }: EstimateInput,
+  { sender, recipients, message, noStop, when, at, atZone }: EstimateInput,
 ): Told {
-  const written = JSON.stringify({ sender, recipients, message, noStop, when, at });
+  const written = JSON.stringify({ sender, recipients, message, noStop, when, at, atZone });
   const [settled, setSettled] = useState(written);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(written), SETTLED_MS);

@@ -32,13 +32,13 @@ const tooLittle = ({ credits, creditsLeft }: Estimate): Fault =>
  * asked once more, and then the person (`asked`), unless it was sent already and only its answer was lost.
  */
 export function useSendForm(account: AccountDetails, onlySender: string | undefined, onSent: (sent: Sent) => void) {
-  const { serviceName, creditsLeft } = account;
+  const { serviceName, timeZone, creditsLeft } = account;
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Why the server's answer was not good enough to ask the person. */
   const [refusal, setRefusal] = useState<Fault | null>(null);
   const { form, fault, onSubmit } = useActionForm<Composed, Estimate | Sent>({
     schema: composeSchema,
-    defaultValues: { ...NOTHING, sender: onlySender ?? '' },
+    defaultValues: { ...NOTHING, sender: onlySender ?? '', atZone: timeZone },
     action: async (input) => {
       // Said again if it is so again.
       setRefusal(null);
@@ -56,28 +56,18 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
       else setAsked({ input, estimate, changes: seen ? estimateChanges(seen, estimate) : [], sendKey: keyOf() });
     },
   });
-  const { keep, forget, keyOf } = useDraft(serviceName, (values) => form.reset(values, { keepDefaultValues: true }));
+  const { forget, keyOf } = useDraft(serviceName, form);
   const sent = (what: Sent) => {
     forget();
     onSent(what);
   };
   const { subscribe } = form;
-  useEffect(
-    () =>
-      subscribe({
-        formState: { values: true },
-        callback: ({ values }) => {
-          keep(values);
-          setRefusal(null);
-        },
-      }),
-    [subscribe, keep],
-  );
-  const [sender, recipients, message, noStop, when, at] = useWatch({
+  useEffect(() => subscribe({ formState: { values: true }, callback: () => setRefusal(null) }), [subscribe]);
+  const [sender, recipients, message, noStop, when, at, atZone] = useWatch({
     control: form.control,
-    name: ['sender', 'recipients', 'message', 'noStop', 'when', 'at'],
+    name: ['sender', 'recipients', 'message', 'noStop', 'when', 'at', 'atZone'],
   });
-  const values = { sender, recipients, message, noStop, when, at };
+  const values = { sender, recipients, message, noStop, when, at, atZone };
   const { told, isCurrent } = useEstimate(account, values);
   const estimate = told?.ok ? told.value : null;
   /** What stands on the page of just what is written; null while the server has not said. */
@@ -89,8 +79,11 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     const lines = recipients.trim() === '' ? added : [recipients.trimEnd(), ...added];
     form.setValue('recipients', lines.join('\n'), { shouldDirty: true, shouldValidate: true });
   };
+  /** What is chosen is meant by the clock that stands beside it. */
+  const momentField = () => form.register('at', { onChange: () => form.setValue('atZone', timeZone) });
   return {
     register: form.register,
+    momentField,
     values,
     estimate,
     faultOf,

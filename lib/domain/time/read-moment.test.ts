@@ -13,6 +13,10 @@ test.each([
   expect(readMoment(text, PARIS, NOW)).toEqual({ ok: true, value: new Date(iso) });
 });
 
+test('by the clock of a zone that nobody knows, there is no moment', () => {
+  expect(readMoment('2035-06-01T10:00', 'Europe/Atlantis', NOW)).toEqual({ ok: false, error: 'moment_invalid' });
+});
+
 test.each([
   ['2026-11-24T11:00', 'moment_past'],
   ['2026-11-24T10:59', 'moment_past'],

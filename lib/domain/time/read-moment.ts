@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../result';
+import { isTimeZone } from './time-zone';
 import { formatInZone, parseMinute } from './zoned-time';
 
-/** `skipped`: clocks are put forward over it. */
+/** `invalid`: no calendar has it, or nobody knows the zone. `skipped`: clocks are put forward over it. */
 export type MomentFault = 'moment_invalid' | 'moment_skipped' | 'moment_past';
 
 /**
@@ -9,7 +10,7 @@ export type MomentFault = 'moment_invalid' | 'moment_skipped' | 'moment_past';
  * is the first.
  */
 export function readMoment(text: string, timeZone: string, now: Date): Result<Date, MomentFault> {
-  const moment = parseMinute(text, timeZone);
+  const moment = isTimeZone(timeZone) ? parseMinute(text, timeZone) : null;
   if (!moment) return err('moment_invalid');
   if (formatInZone(moment, timeZone) !== `${text.replace('T', ' ')}:00`) return err('moment_skipped');
   return moment > now ? ok(moment) : err('moment_past');

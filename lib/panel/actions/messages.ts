@@ -35,6 +35,7 @@ export async function sendMessageAction(
     moment_invalid: { field: 'at', fault: 'moment_invalid' },
     moment_skipped: { field: 'at', fault: 'moment_skipped' },
     moment_past: { field: 'at', fault: 'moment_past' },
+    moment_changed: { field: null, fault: 'moment_changed' },
     no_recipient: { field: 'recipients', fault: 'no_recipient_valid' },
     costs_more: { field: null, fault: 'costs_more' },
     not_enough_credits: { field: null, fault: 'not_enough_credits' },

@@ -14,6 +14,7 @@ const WRITTEN = {
   noStop: false,
   when: 'now',
   at: '',
+  atZone: 'Europe/Paris',
 } as const;
 
 export const messages: Rows = {
@@ -22,7 +23,10 @@ export const messages: Rows = {
   'messages/find-sent': { call: on(findSent, () => SEND_KEY), allowed: OWNER },
   'messages/get-message': { call: on(getMessage, () => ({ id: MESSAGE })), allowed: EVERYONE },
   'messages/send-message': {
-    call: on(sendMessage, () => ({ ...WRITTEN, smsClass: '1', key: '1'.repeat(32), confirmedCredits: 100 }) as const),
+    call: on(
+      sendMessage,
+      () => ({ ...WRITTEN, smsClass: '1', key: '1'.repeat(32), confirmedCredits: 100, confirmedMoment: null }) as const,
+    ),
     allowed: OWNER,
   },
 };

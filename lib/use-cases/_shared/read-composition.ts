@@ -15,21 +15,20 @@ type Read = {
   readonly creditsLeft: Credits;
 };
 
-type Scope = { readonly id: number; readonly timeZone: string };
-type Written = Pick<EstimateInput, 'sender' | 'message' | 'noStop' | 'when' | 'at'>;
+type Written = Pick<EstimateInput, 'sender' | 'message' | 'noStop' | 'when' | 'at' | 'atZone'>;
 
 /** What somebody has written, as the account would send it. While nothing is chosen yet, there is nothing to refuse. */
 export async function readComposition(
   { db, now }: PanelDependencies,
-  { id, timeZone }: Scope,
-  { sender, message, noStop, when, at }: Written,
+  accountId: number,
+  { sender, message, noStop, when, at, atZone }: Written,
 ): Promise<Result<Read, 'sender_gone'>> {
-  const { creditsLeft, stopClause } = await readForSending(db, id);
-  const senders = await listSenders(db, id);
+  const { creditsLeft, stopClause } = await readForSending(db, accountId);
+  const senders = await listSenders(db, accountId);
   const key = senderKey(sender);
   const declared = senders.find((other) => other.isEnabled && senderKey(other.sender) === key)?.sender;
   if (declared === undefined && sender !== '') return err('sender_gone');
-  const moment = when === 'now' || at === '' ? ok(null) : readMoment(at, timeZone, now);
+  const moment = when === 'now' || at === '' ? ok(null) : readMoment(at, atZone, now);
   const composition = { message, forceUcs2: false, noStop, sender: declared ?? '', stopClause };
   return ok({ composition, moment, creditsLeft });
 }

@@ -11,7 +11,7 @@ import { readComposition } from '../_shared/read-composition';
 export const estimateMessage = defineUseCase<EstimateInput, Estimate, 'sender_gone' | 'message_too_long'>({
   action: 'message.send',
   run: async (dependencies, scope, input) => {
-    const read = await readComposition(dependencies, scope, input);
+    const read = await readComposition(dependencies, scope.id, input);
     if (!read.ok) return read;
     const { composition, moment, creditsLeft } = read.value;
     const { valid, leftOut, leftOutCount } = await inTurns(readTypedRecipients(input.recipients));

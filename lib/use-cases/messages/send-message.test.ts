@@ -6,6 +6,7 @@ import { findSent } from './find-sent';
 import { sendMessage } from './send-message';
 
 const KEY = '0123456789abcdef0123456789abcdef';
+const CHRISTMAS_EVE = { when: 'later', at: '2026-12-24T18:00', confirmedMoment: '2026-12-24T17:00:00.000Z' } as const;
 const FRENCH = '+33 6 12 34 56 78\n+33 6 12 34 56 79';
 let panel: TestPanel;
 
@@ -27,13 +28,14 @@ const written = {
   noStop: false,
   when: 'now',
   at: '',
+  atZone: 'Europe/Paris',
 } as const;
 
 const estimate = (changes: Partial<SendInput> = {}) =>
   estimateMessage(panel.dependencies, panel.actors.owner, panel.account, { ...written, ...changes });
 
 const send = (changes: Partial<SendInput> = {}, now = panel.dependencies.now) => {
-  const input = { ...written, key: KEY, confirmedCredits: 200, ...changes };
+  const input = { ...written, key: KEY, confirmedCredits: 200, confirmedMoment: null, ...changes };
   return sendMessage({ ...panel.dependencies, now }, panel.actors.owner, panel.account, input);
 };
 
@@ -78,12 +80,11 @@ test('a second press sends nothing more and is answered like the first, at once 
 });
 
 test('a repeat is answered like the first, though its moment has come, its sender is disabled and its price has changed', async () => {
-  const later = { when: 'later', at: '2026-12-24T18:00' } as const;
-  const first = await send(later);
+  const first = await send(CHRISTMAS_EVE);
   expect(first).toMatchObject({ ok: true, value: { credits: 200 } });
   const after = await everything();
   await panel.db.sender.updateMany({ data: { status: 'disable' } });
-  expect(await send({ ...later, confirmedCredits: 1 }, new Date('2026-12-25T10:00:00Z'))).toEqual(first);
+  expect(await send({ ...CHRISTMAS_EVE, confirmedCredits: 1 }, new Date('2026-12-25T10:00:00Z'))).toEqual(first);
   expect(await findSent(panel.dependencies, panel.actors.owner, panel.account, KEY)).toEqual(first);
   expect(await findSent(panel.dependencies, panel.actors.owner, panel.account, 'f'.repeat(32))).toEqual({
     ok: true,
@@ -98,7 +99,7 @@ test('another account’s key is another send', async () => {
     where: { serviceName: panel.strangersAccount },
   });
   await panel.db.sender.create({ data: { accountId, sender: 'Shop', createdAt: panel.dependencies.now } });
-  const input = { ...written, key: KEY, confirmedCredits: 200 };
+  const input = { ...written, key: KEY, confirmedCredits: 200, confirmedMoment: null };
   const theirs = await sendMessage(panel.dependencies, panel.actors.stranger, panel.strangersAccount, input);
   expect(theirs).toMatchObject({ ok: true });
   expect(await panel.db.message.count()).toBe(4);
@@ -114,6 +115,9 @@ test('every refusal leaves everything as it was', async () => {
     [{ message: 'a'.repeat(39_010) }, 'message_too_long'],
     [{ when: 'later', at: '2026-11-24T10:59' }, 'moment_past'],
     [{ when: 'later', at: '2027-03-28T02:30' }, 'moment_skipped'],
+    [{ ...CHRISTMAS_EVE, confirmedMoment: null }, 'moment_changed'],
+    [{ ...CHRISTMAS_EVE, atZone: 'Europe/London' }, 'moment_changed'],
+    [{ confirmedMoment: CHRISTMAS_EVE.confirmedMoment }, 'moment_changed'],
     [{ confirmedCredits: 199 }, 'costs_more'],
     [{ recipients: much, confirmedCredits: 20_100 }, 'not_enough_credits'],
   ] as const) {
@@ -136,10 +140,17 @@ test('what costs more than was confirmed is not sent; what costs less is, for le
 });
 
 test('what is sent later waits, and is paid now', async () => {
-  expect(await send({ when: 'later', at: '2026-12-24T18:00' })).toMatchObject({ ok: true });
+  expect(await send(CHRISTMAS_EVE)).toMatchObject({ ok: true });
   const [message] = await panel.db.message.findMany();
   expect(message).toMatchObject({ state: 'scheduled', dueAt: new Date('2026-12-24T17:00:00Z') });
   expect(await creditsLeft()).toBe(19_800);
+});
+
+test('a moment is the one that was chosen, whatever the account’s time zone has become', async () => {
+  await panel.db.smsAccount.updateMany({ data: { timeZone: 'America/New_York' } });
+  expect(await estimate(CHRISTMAS_EVE)).toMatchObject({ value: { deferredUntil: new Date('2026-12-24T17:00:00Z') } });
+  expect(await send(CHRISTMAS_EVE)).toMatchObject({ ok: true });
+  expect(await panel.db.message.findFirst()).toMatchObject({ dueAt: new Date('2026-12-24T17:00:00Z') });
 });
 
 test('a send to very many is a bulk, accepted as a whole and once', async () => {

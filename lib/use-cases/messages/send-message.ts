@@ -13,6 +13,7 @@ import { readComposition } from '../_shared/read-composition';
 type Refusal =
   | 'sender_gone'
   | MomentFault
+  | 'moment_changed'
   | 'no_recipient'
   | 'message_too_long'
   | 'costs_more'
@@ -23,7 +24,7 @@ const REFUSED = { invalid_to: 'no_recipient', invalid_message: 'message_too_long
 
 /**
  * Sends what somebody has written, paid by the account, through the queue by which every message is accepted: as a
- * whole or not at all, once for each key, and never for more than they confirmed.
+ * whole or not at all, once for each key, for no more than they confirmed, and at no other moment.
  */
 export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
   action: 'message.send',
@@ -32,10 +33,11 @@ export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
     // Before anything that may have changed meanwhile: the moment has come, the sender is disabled, the credit is spent.
     const before = await findSend(dependencies.db, scope.id, input.key);
     if (before) return ok(before);
-    const read = await readComposition(dependencies, scope, input);
+    const read = await readComposition(dependencies, scope.id, input);
     if (!read.ok) return read;
     const { composition, moment } = read.value;
     if (!moment.ok) return moment;
+    if ((moment.value?.toISOString() ?? null) !== input.confirmedMoment) return err('moment_changed');
     const { valid } = await inTurns(readTypedRecipients(input.recipients));
     const composed = await inTurns(composeMessages(inBatches(valid), composition));
     if (!composed.ok) return err(REFUSED[composed.error]);
