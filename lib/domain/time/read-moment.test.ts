@@ -25,6 +25,9 @@ test.each([
   ['2027-02-29T10:00', 'moment_invalid'],
   ['2027-13-01T10:00', 'moment_invalid'],
   ['tomorrow', 'moment_invalid'],
+  ['9999-12-31T23:59', 'moment_invalid'],
+  ['0000-01-01T00:00', 'moment_invalid'],
+  ['+275760-09-13T00:00', 'moment_invalid'],
 ])('%s is refused: %s', (text, error) => {
   expect(readMoment(text, PARIS, NOW)).toEqual({ ok: false, error });
 });

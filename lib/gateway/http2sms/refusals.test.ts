@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { HTTP2SMS_REFUSALS, type Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { setQuota } from '@/lib/testing/credit';
+import { quickHash } from '@/lib/testing/quick-hash';
 import { createTestGateway, HELP, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 
 let gateway: TestGateway;
@@ -109,6 +110,36 @@ test('an unknown account, an unknown login and a wrong password get the same ans
   const answers = [{ account: 'sms-zz99999-9' }, { login: 'nobody' }, { password: 'wrong_12' }];
   const bodies = await Promise.all(answers.map(async (changes) => (await gateway.send(query(changes))).body));
   expect(new Set(bodies).size).toBe(1);
+});
+
+/** A wrong password is held against two hashes, if there is but one against a slow one: here both cost little. */
+const makeGuessesCheap = () =>
+  gateway.db.apiUser.updateMany({
+    data: { previousPasswordHash: quickHash('pass_122'), previousPasswordUntil: new Date(NOW.getTime() + 60_000) },
+  });
+
+const wrongPassword = (index: number) => gateway.send(query({ password: `wrong_${index}` }));
+
+test('who has guessed too often is told so, the right password too, until the limit fills again', async () => {
+  await makeGuessesCheap();
+  for (let index = 0; index < 20; index += 1) {
+    expect((await wrongPassword(index)).body).toMatch(/^KO\nAuthentication failed\./);
+  }
+  await expectRefusal(query({ password: 'wrong_20' }), 'too_many_requests');
+  await expectRefusal(query(), 'too_many_requests');
+  gateway.setNow(new Date(NOW.getTime() + 6_000));
+  expect((await gateway.send(query())).body).toMatch(/^OK/);
+});
+
+test('guesses beyond those that may wait are too busy, and 503 to clients that read the status alone', async () => {
+  await makeGuessesCheap();
+  const answers = await Promise.all(Array.from({ length: 503 }, (_, index) => wrongPassword(index)));
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(busy).toHaveLength(1);
+  expect(busy[0]).toMatchObject({
+    headers: { 'retry-after': '1' },
+    body: `KO\nToo busy, try again. For more informations : ${HELP}\n`,
+  });
 });
 
 test('a disabled user is told before its IP, its IP before the rate, the rate before values', async () => {
