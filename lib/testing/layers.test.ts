@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import layers from '@/scripts/layers.json';
@@ -24,6 +24,26 @@ test('a room imports those alone that stand before it', () => {
     mayImport.filter((other) => place(other) > place(folder)).map((other) => `${folder} -> ${other}`),
   );
   expect(upward).toEqual([]);
+});
+
+test('what a room may import, it does', () => {
+  const names = [...new Set(layers.rooms.flatMap(({ folder, mayImport }) => [folder, ...mayImport]))];
+  const roomOf = (file: string) =>
+    names.filter((name) => file.startsWith(`${name}/`)).toSorted((one, other) => other.length - one.length)[0];
+  const arrows = new Set<string>();
+  for (const { folder } of layers.rooms) {
+    for (const file of globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root })) {
+      if (file.endsWith('.test.ts')) continue;
+      for (const [, named = ''] of readFileSync(path.join(root, file), 'utf8').matchAll(
+        /(?:from|import) '([@.][^']+)'/g,
+      )) {
+        const imported = named.startsWith('@/') ? named.slice(2) : path.posix.join(path.posix.dirname(file), named);
+        arrows.add(`${roomOf(file)} -> ${roomOf(imported)}`);
+      }
+    }
+  }
+  const allowed = layers.rooms.flatMap(({ folder, mayImport }) => mayImport.map((other) => `${folder} -> ${other}`));
+  expect(allowed.filter((arrow) => !arrow.endsWith('anything') && !arrows.has(arrow))).toEqual([]);
 });
 
 test('from what the browser loads no way leads to the server but through server actions, of which it gets references', () => {

@@ -1,4 +1,4 @@
-/** Deletes what an account no longer keeps, a bounded piece at a time. The ledger and the sums of each day stay. */
+/** Deletes what an account no longer keeps, a bounded piece at a time. The ledger and the sums of each hour stay. */
 import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
