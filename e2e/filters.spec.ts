@@ -70,7 +70,7 @@ test('a value that cannot be is kept, said beside its field, and nothing is show
     await expect(field).toHaveAccessibleDescription(fault);
     await expect(field).toHaveAttribute('aria-invalid', 'true');
     const region = page.getByRole('region', { name: list });
-    await expect(region).toContainText(`this list cannot be asked for ${name} “${value.slice(0, 100)}”`);
+    await expect(region).toContainText(`this list cannot be asked for ${label} “${value.slice(0, 100)}”`);
     await expect(region.locator('tr, li')).toHaveCount(0);
   }
   await page.goto(account.url('/callbacks?from=2026-02-30'));

@@ -1,25 +1,27 @@
 import { expect, test } from './fixtures/test';
 
-/** Every list: its page, its read, a value that it does not have, and what it is called on the page. */
+/** Every list: its page, its read, a value that it does not have, what the list is called on the page, and what is asked. */
 const WRONG = [
-  ['/messages', 'messages', 'state', 'bogus', 'messages'],
-  ['/messages', 'messages', 'before', 'abc', 'messages'],
-  ['/callbacks', 'callbacks', 'from', '2026-02-30', 'callbacks'],
-  ['/audit', 'audit', 'action', 'bogus', 'changes'],
-  ['/credit', 'movements', 'kind', 'bogus', 'movements'],
-  ['/alerts', 'alerts', 'before', '-1', 'alerts'],
-  ['/users', 'users', 'sort', 'bogus', 'API users'],
-  ['/users', 'users', 'page', '-1', 'API users'],
+  ['/messages', 'messages', 'state', 'bogus', 'messages', 'Status “bogus”'],
+  ['/messages', 'messages', 'before', 'abc', 'messages', 'the page before row “abc”'],
+  ['/callbacks', 'callbacks', 'from', '2026-02-30', 'callbacks', 'From “2026-02-30”'],
+  ['/callbacks', 'callbacks', 'shop', '7', 'callbacks', '“shop=7”'],
+  ['/audit', 'audit', 'action', 'bogus', 'changes', 'Change “bogus”'],
+  ['/credit', 'movements', 'kind', 'bogus', 'movements', 'Kind “bogus”'],
+  ['/alerts', 'alerts', 'before', '-1', 'alerts', 'the page before row “-1”'],
+  ['/alerts', 'alerts', 'login', 'a%00b', 'alerts', 'API user “a'],
+  ['/users', 'users', 'sort', 'bogus', 'API users', 'the order “bogus”'],
+  ['/users', 'users', 'page', '-1', 'API users', 'page “-1”'],
 ] as const;
 
 test('every list says which value of its address it does not have, and a link leaves it out', async ({
   owner,
   account,
 }) => {
-  for (const [page, , name, value, label] of WRONG) {
+  for (const [page, , name, value, label, asked] of WRONG) {
     await owner.goto(account.url(`${page}?${name}=${value}`));
     const list = owner.getByRole('region', { name: label });
-    const notice = list.getByRole('status').filter({ hasText: `this list cannot be asked for ${name} “${value}”` });
+    const notice = list.getByRole('status').filter({ hasText: `this list cannot be asked for ${asked}` });
     await expect(notice).toBeVisible();
     await expect(list.locator('table, ul')).toHaveCount(0);
     await notice.getByRole('link', { name: 'Leave it out' }).click();
@@ -33,9 +35,9 @@ test('one notice names all that an address asks for and a list does not have, an
   owner,
   account,
 }) => {
-  await owner.goto(account.url('/messages?state=bogus&login=nobody&before=abc'));
+  await owner.goto(account.url('/messages?state=bogus&login=nobody&before=abc&tag=x&tag=y'));
   await expect(owner.getByText('Nothing is shown')).toHaveText(
-    'Nothing is shown: this list cannot be asked for state “bogus” and before “abc”.',
+    'Nothing is shown: this list cannot be asked for Tag “x, y”, Status “bogus” and the page before row “abc”.',
   );
   await owner.getByRole('link', { name: 'Leave them out' }).click();
   await expect(owner).toHaveURL(account.url('/messages?login=nobody'));
@@ -49,9 +51,10 @@ test('every read refuses with the name of the parameter that it does not underst
     const answer = await ask(read, name, value);
     expect([answer.status(), await answer.json()]).toEqual([
       400,
-      { error: 'invalid_parameter', parameter: name, fault: expect.stringMatching(/^filter_no_/) },
+      { error: 'invalid_parameter', parameter: name, fault: expect.stringMatching(/^filter_/) },
     ]);
   }
   expect((await ask('users/export', 'direction', 'up')).status()).toBe(400);
+  expect(await (await ask('messages', 'before=9&after', '3')).json()).toMatchObject({ parameter: 'after' });
   expect((await ask('messages', 'state', '')).status()).toBe(200);
 });

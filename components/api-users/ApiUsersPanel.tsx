@@ -75,7 +75,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
         value={list.askedFor('search')}
         onChange={(search) => change({ search, page: undefined })}
       />
-      <ListSection list={list} label={t('list')} rows={5} read={read}>
+      <ListSection list={list} labels={{ search: t('search') }} label={t('list')} rows={5} read={read}>
         {({ users, total, page }) =>
           total > 0 ? (
             <ApiUsersTable

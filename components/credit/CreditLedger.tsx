@@ -36,7 +36,7 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
         )
       }
       above={<CreditForecast serviceName={serviceName} creditsLeft={account?.creditsLeft} />}
-      sums={canBe && <MovementSums serviceName={serviceName} filters={filters} timeZone={timeZone} />}
+      summary={canBe && <MovementSums serviceName={serviceName} filters={filters} timeZone={timeZone} />}
       label={t('list')}
       list={list}
       read={read}

@@ -1,16 +1,20 @@
 'use client';
 
-import type { List } from '@/lib/queries/use-list';
-import { UnreadableParameters } from '../layout/UnreadableParameters';
+import type { ComponentProps } from 'react';
 import type { QueryContentProps } from '../ui/QueryContent';
 import { QuerySection } from '../ui/QuerySection';
+import { UnreadableParameters } from './UnreadableParameters';
 
 /** What a list's address asks for, or why that cannot be: never everything instead. */
-export function ListSection<Data>({ list, ...content }: QueryContentProps<Data> & { list: List }) {
+export function ListSection<Data>({
+  list,
+  labels,
+  ...content
+}: QueryContentProps<Data> & ComponentProps<typeof UnreadableParameters>) {
   if (list.faults.length === 0) return <QuerySection {...content} />;
   return (
     <section aria-label={content.label}>
-      <UnreadableParameters faults={list.faults} hrefWith={list.hrefWith} />
+      <UnreadableParameters list={list} labels={labels} />
     </section>
   );
 }

@@ -1,26 +1,27 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
-import { OlderLink } from '../ui/OlderLink';
 import { PageHead } from '../ui/PageHead';
 import type { QueryContentProps } from '../ui/QueryContent';
 import { type Emptiness, emptiness } from './emptiness';
 import { FilterBar } from './FilterBar';
 import type { FilterField, TextFilterField } from './filter-field';
 import { ListSection } from './ListSection';
+import { LogPages } from './LogPages';
 import { RowCount } from './RowCount';
 
-/** A page of a log, as lib/schemas/log.ts has it. */
-type Page<Row> = { readonly rows: readonly Row[]; readonly hasOlder: boolean; readonly searchedTo: number | null };
+type Page<Row> = ComponentProps<typeof LogPages>['page'] & { readonly rows: readonly Row[] };
 
 type Props<Row> = Pick<QueryContentProps<Page<Row>>, 'label' | 'read'> & {
   title: string;
   /** What can be done here. */
   actions?: ReactNode;
-  /** What is said above the filters, and of all that they let through. */
+  /** What is said above the filters. */
   above?: ReactNode;
-  sums?: ReactNode;
+  /** What is said of all that they let through. */
+  summary?: ReactNode;
   list: List;
   search: TextFilterField;
   fields: readonly FilterField[];
@@ -32,32 +33,37 @@ type Props<Row> = Pick<QueryContentProps<Page<Row>>, 'label' | 'read'> & {
 /** How many rows its skeleton has. */
 const SKELETON_ROWS = 6;
 
-/** A log: what it is asked for, the newest rows of that, and the way to older ones. */
+/** A log: what it is asked for, a page of that, and the way to the others. */
 export function LogPage<Row extends { readonly id: number }>({ title, label, list, read, ...log }: Props<Row>) {
+  const { search, fields } = log;
   const page = read.data;
-  const isWhole = page !== undefined && !page.hasOlder && list.askedFor('before') === '';
   return (
     <>
       <PageHead title={title}>{log.actions}</PageHead>
       {log.above}
       <FilterBar
         list={list}
-        search={log.search}
-        fields={log.fields}
-        count={page && <RowCount shown={page.rows.length} isAll={isWhole} />}
+        search={search}
+        fields={fields}
+        count={page && <RowCount shown={page.rows.length} isAll={isWhole(page, list)} />}
       />
-      {log.sums}
-      <ListSection list={list} label={label} rows={SKELETON_ROWS} read={read}>
+      {log.summary}
+      <ListSection list={list} labels={useLabels([search, ...fields])} label={label} rows={SKELETON_ROWS} read={read}>
         {({ rows, searchedTo }) =>
           rows.length > 0 ? log.children(rows) : log.empty(emptiness(list.isFiltered, searchedTo !== null))
         }
       </ListSection>
-      {page?.hasOlder && (
-        <OlderLink
-          href={list.hrefWith({ before: page.searchedTo ?? page.rows.at(-1)?.id })}
-          searching={page.searchedTo !== null}
-        />
-      )}
+      {page && <LogPages list={list} page={page} />}
     </>
   );
+}
+
+const isWhole = ({ hasNewer, hasOlder }: Page<unknown>, list: List) =>
+  !hasNewer && !hasOlder && list.askedFor('before') === '';
+
+/** What people call each parameter. */
+function useLabels(fields: readonly FilterField[]): Readonly<Record<string, string>> {
+  const t = useTranslations('filters.period');
+  const named = fields.flatMap((field) => (field.kind === 'period' ? [] : [[field.name, field.label] as const]));
+  return { from: t('from'), to: t('to'), ...Object.fromEntries(named) };
 }

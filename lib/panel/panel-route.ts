@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isReaderBusy } from '@/lib/db/connections/client';
 import type { AccessRefusal } from '@/lib/domain/authorisation/authorise';
 import type { Result } from '@/lib/domain/result';
-import { type ParameterFault, readListQuery } from '@/lib/schemas/list-query';
+import { type ParameterFault, readQuery } from '@/lib/schemas/list-query';
 import type { UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 import { panelDependencies } from './panel-dependencies';
@@ -29,8 +29,12 @@ export const orBusy = (answer: Promise<Response>): Promise<Response> =>
     throw cause;
   });
 
-const refuseParameter = ({ name, fault }: ParameterFault) =>
-  Response.json({ error: 'invalid_parameter', parameter: name, fault }, { status: 400, ...noStore });
+/** The first one is named. */
+const refuseParameters = ([first]: readonly ParameterFault[]) =>
+  Response.json(
+    { error: 'invalid_parameter', parameter: first?.name, fault: first?.fault },
+    { status: 400, ...noStore },
+  );
 
 /** For what a use case answers in the shape that the panel reads. */
 export const asItIs = <Value>(value: Value): Value => value;
@@ -57,16 +61,15 @@ export function panelDownload<Input, Value>(
     const actor = await currentActor();
     if (!actor) return refuseRead('unauthenticated');
     const { serviceName } = await params;
-    const { query, faults } = readListQuery(schema, new URL(request.url).searchParams);
-    const [fault] = faults;
-    if (fault) return refuseParameter(fault);
+    const asked = readQuery(schema, new URL(request.url).searchParams);
+    if (!asked.ok) return refuseParameters(asked.error);
     // Under load the look at the session waits its turn too, and many who have typed on are gone by now.
     if (request.signal.aborted) return gone();
     const outcome: Result<Value, 'not_found' | 'forbidden'> = await perform(
       panelDependencies(),
       actor,
       serviceName,
-      query,
+      asked.value,
     );
     return outcome.ok ? respond(outcome.value) : refuseRead(outcome.error);
   };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { EVENT_KINDS } from '@/lib/domain/events';
+import { readQuery } from '@/lib/schemas/list-query';
 import { staleKeys } from './keys';
 import { RESOURCES } from './resources';
 
@@ -31,6 +32,19 @@ test('whatever the panel reads is read again after some kind of change, and each
   expect(Object.values(RESOURCES).filter((resource) => !covered(resource))).toEqual([]);
   for (const kind of EVENT_KINDS) expect(staleKeys(SERVICE, new Set([kind]))).not.toEqual([]);
 });
+
+/** Names that some read takes a text by. */
+const TEXTS = ['login', 'of', 'recipient', 'sender', 'text', 'tag', 'subject', 'actor', 'url', 'search', 'host'];
+
+test.each(Object.values(RESOURCES))(
+  '$path refuses what it does not know, and control characters in what it does',
+  ({ query }) => {
+    for (const name of ['bogus', ...TEXTS]) {
+      const asked = readQuery<unknown>(query, new URLSearchParams({ [name]: 'a\0b' }));
+      expect(asked.ok ? [] : asked.error.map((fault) => fault.name)).toContain(name);
+    }
+  },
+);
 
 test('what several kinds make stale is read once', () => {
   expect(staleKeys(SERVICE, new Set(['api-users', 'credits', 'audit'] as const))).toHaveLength(7);

@@ -71,14 +71,14 @@ export const deleteApiUserSchema = z.object({
   confirmation: z.string().max(100, fault('not_confirmed')),
 });
 /** The one API user that a read is about. */
-export const apiUserLogin = z.object({ login: searchText(40) }).transform(({ login }) => login);
+export const apiUserLogin = z.strictObject({ login: searchText(40) }).transform(({ login }) => login);
 export const pendingMessages = z.object({ pendingMessages: z.number() });
 
 export const API_USERS_PAGE_SIZE = 25;
 export type ApiUserSort = (typeof API_USER_SORTS)[number];
 
 /** What the address of the list says. */
-export const apiUserListQuery = z.object({
+export const apiUserListQuery = z.strictObject({
   search: searchText(100),
   sort: choiceOf(API_USER_SORTS).default('login'),
   direction: choiceOf(['asc', 'desc']).default('asc'),

@@ -23,7 +23,7 @@ export const callbackListQuery = logQuery.safeExtend({
 export type CallbackListQuery = z.infer<typeof callbackListQuery>;
 
 /** A host as a URL names it. */
-export const callbackHostQuery = z.object({ host: searchText(255) });
+export const callbackHostQuery = z.strictObject({ host: searchText(255) });
 
 export const callbackHostVerdict = z.object({ isRefused: z.boolean() });
 
@@ -60,8 +60,8 @@ export const redeliverSchema = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('failed'),
     since: z.iso.datetime(fault('moment_missing')).transform((text) => new Date(text)),
-    login: z.string().max(40),
-    of: z.string().max(40).optional(),
+    login: searchText(40),
+    of: searchText(40),
   }),
 ]);
 export type Redelivery = z.infer<typeof redeliverSchema>;

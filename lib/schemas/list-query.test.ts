@@ -6,8 +6,9 @@ import { apiUserListQuery, apiUserLogin } from './api-user';
 import { auditListQuery } from './audit';
 import { callbackListQuery } from './callback';
 import { readFault } from './fault';
-import { readListQuery } from './list-query';
+import { readListQuery, readQuery } from './list-query';
 import { messageListQuery } from './message';
+import { messageDetailsQuery } from './message-details';
 import { movementListQuery } from './movement';
 
 const LISTS: Readonly<Record<string, z.ZodType>> = {
@@ -36,6 +37,10 @@ test.each([
   ['messages', `recipient=${'1'.repeat(51)}`],
   ['messages', `recipient=${'1'.repeat(19)}`],
   ['messages', 'recipient=bob'],
+  ['messages', 'before=+5'],
+  ['messages', 'id=0x10'],
+  ['messages', 'id=1e3'],
+  ['messages', 'ptt=4.0'],
   ['messages', `sender=${'x'.repeat(41)}`],
   ['messages', `text=${'x'.repeat(101)}`],
   ['messages', 'ptt=x'],
@@ -75,6 +80,44 @@ test.each([
   expect(faults).toEqual([{ name, value, fault: expect.any(String) }]);
   expect(Object.keys(en.faults)).toContain(readFault(faults[0]?.fault ?? '').code);
   expect(query).toEqual(read(list, '').query);
+});
+
+test.each(Object.keys(LISTS))('%s refuse what they do not know, and what is said twice, by its name', (list) => {
+  const { query, faults } = read(list, 'login=a&login=b&page=1&page=1&bogus=&other=x');
+  const told = Object.fromEntries(faults.map(({ name, value, fault }) => [name, [value, fault]]));
+  expect(told).toEqual({
+    login: ['a, b', 'filter_repeated'],
+    page: ['1, 1', 'filter_repeated'],
+    other: ['x', 'filter_unknown'],
+  });
+  expect(query).toEqual(read(list, '').query);
+});
+
+test.each(Object.keys(LISTS))('%s leave alone what Next adds for itself', (list) => {
+  expect(read(list, '_rsc=1a2b3').faults).toEqual([]);
+});
+
+test('a text with a character that nobody can type is refused, wherever it stands', () => {
+  for (const character of ['\0', '\u0007', '\n', '\u0085', '\u2028']) {
+    const address = new URLSearchParams({ login: `a${character}b` }).toString();
+    const fault = { name: 'login', value: `a${character}b`, fault: 'filter_not_one_line' };
+    expect(read('messages', address).faults).toEqual([fault]);
+  }
+});
+
+test('a page begins before a row or after one, not both, whatever else is wrong', () => {
+  const both = { name: 'after', value: '3', fault: 'filter_two_pages' };
+  const first = read('messages', 'before=9&after=3');
+  expect(first.faults).toEqual([both]);
+  expect(first.query).toEqual(read('messages', 'before=9').query);
+  const { query, faults } = read('messages', 'before=9&after=3&state=bogus&from=2026-02-28&to=2026-02-27');
+  expect(faults.map(({ name }) => name).toSorted()).toEqual(['after', 'state', 'to']);
+  expect(query).toEqual(read('messages', 'before=9&from=2026-02-28').query);
+});
+
+test('a read that requires something says so', () => {
+  const refused = readQuery(messageDetailsQuery, new URLSearchParams());
+  expect(refused).toEqual({ ok: false, error: [{ name: 'id', value: '', fault: 'filter_no_id' }] });
 });
 
 test('every fault is told, and what can be read is kept', () => {

@@ -5,7 +5,7 @@ import { rowId } from './list-query';
 const NO_DAY = fault('filter_no_day');
 const day = z.union([z.literal(''), z.iso.date(NO_DAY)], NO_DAY).default('');
 
-const days = z.object({ from: day, to: day });
+const days = z.strictObject({ from: day, to: day });
 
 /** Days as ISO 8601 compare as texts. */
 const isInOrder = ({ from, to }: z.infer<typeof days>) => from === '' || to === '' || from <= to;

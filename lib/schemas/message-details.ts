@@ -7,7 +7,7 @@ import { rowId } from './list-query';
 import { messageRow } from './message';
 import { movementRow } from './movement';
 
-export const messageDetailsQuery = z.object({ id: rowId });
+export const messageDetailsQuery = z.strictObject({ id: rowId });
 export type MessageDetailsQuery = z.infer<typeof messageDetailsQuery>;
 
 const state = z.enum(MESSAGE_STATES);

@@ -16,23 +16,28 @@ const callingCode = z
   .regex(/^([1-9]\d{0,2})?$/, fault('filter_no_choice'))
   .default('');
 
-export const messageListQuery = logQuery.safeExtend({
-  recipient: numberPart,
-  /** A part of it, as of the sender, the text and the tag. */
-  login: searchText(40),
-  /** The whole of a login. */
-  of: searchText(40),
-  sender: searchText(40),
-  text: searchText(100),
-  tag: searchText(100),
-  state: choiceOf(['', ...MESSAGE_STATES]).default(''),
-  ptt: pttFilter,
-  /** A calling code. */
-  country: callingCode,
-  id: rowId.optional(),
-  /** A message's id, like `before`: a page is the rows on one side of it. */
-  after: rowId.optional(),
-});
+export const messageListQuery = logQuery
+  .safeExtend({
+    recipient: numberPart,
+    /** A part of it, as of the sender, the text and the tag. */
+    login: searchText(40),
+    /** The whole of a login. */
+    of: searchText(40),
+    sender: searchText(40),
+    text: searchText(100),
+    tag: searchText(100),
+    state: choiceOf(['', ...MESSAGE_STATES]).default(''),
+    ptt: pttFilter,
+    /** A calling code. */
+    country: callingCode,
+    id: rowId.optional(),
+    /** A message's id, like `before`: a page is the rows on one side of it. */
+    after: rowId.optional(),
+  })
+  .refine(({ before, after }) => before === undefined || after === undefined, {
+    path: ['after'],
+    error: fault('filter_two_pages'),
+  });
 export type MessageListQuery = z.infer<typeof messageListQuery>;
 
 export const messageRow = z.object({

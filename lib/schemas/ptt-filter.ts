@@ -4,4 +4,8 @@ import { fault } from './fault';
 const WRONG = fault('filter_no_ptt');
 
 /** A ptt code, known or not. */
-export const pttFilter = z.coerce.number(WRONG).int(WRONG).min(0, WRONG).max(9_999, WRONG).optional();
+export const pttFilter = z.coerce
+  .string()
+  .regex(/^\d{1,4}$/, WRONG)
+  .transform(Number)
+  .optional();

@@ -11,7 +11,7 @@ export const callbacks: Rows = {
   'callbacks/check-callback-host': { call: on(checkCallbackHost, () => ({ host: '10.0.0.1' })), allowed: EVERYONE },
   'callbacks/find-callbacks': { call: on(findCallbacks, () => callbackListQuery.parse({})), allowed: EVERYONE },
   'callbacks/redeliver-callbacks': {
-    call: on(redeliverCallbacks, () => ({ what: 'failed', since: new Date(0), login: '' }) as const),
+    call: on(redeliverCallbacks, () => ({ what: 'failed', since: new Date(0), login: '', of: '' }) as const),
     allowed: NOT_VIEWER,
   },
   'callbacks/test-account-callback': {

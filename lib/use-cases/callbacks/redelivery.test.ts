@@ -63,7 +63,7 @@ async function fail(queued: number, tried: number | null, of = apiUserId): Promi
 
 const again = (input: Parameters<typeof redeliverCallbacks>[3]) =>
   redeliverCallbacks(panel.dependencies, panel.actors.operator, panel.account, input);
-const failedSince = (hours: number, login = '') => again({ what: 'failed', since: ago(hours), login });
+const failedSince = (hours: number, login = '') => again({ what: 'failed', since: ago(hours), login, of: '' });
 const stored = (id: number) => panel.db.callbackDelivery.findUniqueOrThrow({ where: { id } });
 const list = async (query: Record<string, unknown> = {}) => {
   const { dependencies, actors, account } = panel;
@@ -113,7 +113,7 @@ test('of those whose login has such a part; another account’s are out of reach
   const theirs = (input: Parameters<typeof redeliverCallbacks>[3]) =>
     redeliverCallbacks(dependencies, actors.stranger, strangersAccount, input);
   expect(await theirs({ what: 'one', deliveryId: other })).toEqual({ ok: false, error: 'delivery_not_found' });
-  expect(await theirs({ what: 'failed', since: ago(99), login: '' })).toEqual({
+  expect(await theirs({ what: 'failed', since: ago(99), login: '', of: '' })).toEqual({
     ok: true,
     value: { count: 0, withoutUrl: 0 },
   });

@@ -6,6 +6,7 @@ import { RecentMessages } from '@/components/messages/RecentMessages';
 import { requireActor } from '@/lib/panel/current-actor';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
 import { words } from '@/lib/panel/words';
+import { apiUserLogin } from '@/lib/schemas/api-user';
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 
 type Props = {
@@ -23,7 +24,9 @@ export default async function ApiUserPage({ params, searchParams }: Props) {
   const { serviceName } = await params;
   const { login } = await searchParams;
   if (typeof login !== 'string') redirect(`/telecom/sms/${serviceName}/users`);
-  const found = await getApiUser(panelDependencies(), await requireActor(), serviceName, login);
+  const asked = apiUserLogin.safeParse({ login });
+  if (!asked.success) notFound();
+  const found = await getApiUser(panelDependencies(), await requireActor(), serviceName, asked.data);
   if (!found.ok) notFound();
   return (
     <ApiUserDetailsPanel serviceName={serviceName} login={login}>

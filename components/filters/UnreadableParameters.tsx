@@ -1,0 +1,44 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'use-intl';
+import type { List } from '@/lib/queries/use-list';
+import type { ParameterFault } from '@/lib/schemas/list-query';
+import { WarningNotice } from '../ui/Notice';
+import { TextLink } from '../ui/TextLink';
+
+type Props = {
+  list: List;
+  /** What people call what the list is asked for by, by its name in the address. */
+  labels: Readonly<Record<string, string>>;
+};
+
+/** What the page's address asks of the list below and cannot be had, with a way to leave it out. */
+export function UnreadableParameters({ list: { faults, hrefWith }, labels }: Props) {
+  const t = useTranslations('filters.unreadable');
+  const { list } = useFormatter();
+  const labelOf = useParameterLabel(labels);
+  const asked = ({ name, value }: ParameterFault) => {
+    const label = labelOf(name);
+    const shown = value.slice(0, 100);
+    return label === undefined ? t('unknown', { asked: `${name}=${shown}` }) : t('asked', { label, value: shown });
+  };
+  const without = hrefWith(Object.fromEntries(faults.map(({ name }) => [name, undefined])));
+  return (
+    <div className="mt-4">
+      <WarningNotice action={<TextLink href={without}>{t('leaveOut', { count: faults.length })}</TextLink>}>
+        {t.rich('text', { asked: () => list(faults.map(asked)) })}
+      </WarningNotice>
+    </div>
+  );
+}
+
+/** What pages and orders are asked for by, which is no field of a list. */
+const PLACES = ['before', 'after', 'page', 'sort', 'direction'] as const;
+
+function useParameterLabel(labels: Readonly<Record<string, string>>) {
+  const t = useTranslations('filters.unreadable.places');
+  return (name: string): string | undefined => {
+    const place = PLACES.find((known) => known === name);
+    return place === undefined ? labels[name] : t(place);
+  };
+}
