@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { followTheme } from '@/components/layout/follow-theme';
-import { NONCE_HEADER } from '@/lib/gateway/wire';
+import { NONCE_HEADER } from '@/lib/gateway/wire/wire';
 import { readerLocale, words } from '@/lib/panel/words';
 import { typefaces } from './fonts';
 import { Providers } from './providers';

@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { TopBar } from '@/components/layout/TopBar';
-import { REQUESTED_PATH_HEADER } from '@/lib/gateway/wire';
+import { REQUESTED_PATH_HEADER } from '@/lib/gateway/wire/wire';
 import { currentActor } from '@/lib/panel/current-actor';
 
 /** Every page here is one person's: nothing is rendered ahead. */

@@ -1,7 +1,7 @@
+import type { AcceptMetrics } from './accept/accept-queue';
+
 /** What the engine measures, for whoever watches it. Seconds are the unit of time. */
-export type EngineMetrics = {
-  /** A batch of requests was committed, or failed to. */
-  batchCommitted(requests: number, seconds: number): void;
+export type EngineMetrics = AcceptMetrics & {
   carrierAnswered(carrier: string, messages: number, seconds: number): void;
   callbackAnswered(delivered: boolean, seconds: number): void;
 };

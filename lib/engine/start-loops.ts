@@ -7,7 +7,7 @@ import type { Logger } from '@/lib/platform/log/logger';
 import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
-import type { ConnectedCarrier } from './carriers/driver';
+import type { ConnectedCarrier } from './carriers/contract/driver';
 import { startClockWatch } from './clock-watch';
 import { doubtOrphans } from './dispatch/doubt-orphans';
 import { startDispatchLoop } from './dispatch/start-dispatch-loop';

@@ -1,13 +1,13 @@
 /** The gateway's request handlers over what exists once in this process. */
 import { CARRIERS } from '@/lib/engine/carriers/carriers';
 import type { Engine } from '@/lib/engine/engine';
-import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { ApiUserAuthenticator } from './credentials/api-user-authenticator';
 import { answerDlr } from './dlr/dlr-handler';
 import { answerHttp2sms, type Http2smsHandlerDependencies } from './http2sms/http2sms-handler';
 import { createRateLimiter } from './http2sms/rate-limiter';
 import { createRefusalLog, type RefusedHttp2sms } from './http2sms/refusal-log';
+import type { WireAnswer, WireRequest } from './wire/wire';
 
 export type GatewayMetrics = {
   /** An http2sms request was answered; null = accepted, else why it was refused. */

@@ -1,4 +1,4 @@
-import type { WireAnswer } from './wire';
+import type { WireAnswer } from './wire/wire';
 
 /** For a supervisor: the process answers, so it need not be started again. */
 export const LIVE_PATH = '/health/live';

@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { answerHeaders, protectPage } from './security-headers';
-import { NONCE_HEADER } from './wire';
+import { NONCE_HEADER } from './wire/wire';
 
 function pass(inDevelopment: boolean) {
   const request = new IncomingMessage(new Socket());

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { NONCE_HEADER } from './wire';
+import { NONCE_HEADER } from './wire/wire';
 
 /** A browser that has come by TLS once comes by nothing else for a year. */
 const STRICT_TRANSPORT_SECURITY = 'max-age=31536000';

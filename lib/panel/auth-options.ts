@@ -3,7 +3,7 @@ import type { AuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { LONGEST_SESSION_MS } from '@/lib/domain/panel-user/session';
-import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
+import { CLIENT_IP_HEADER } from '@/lib/gateway/wire/wire';
 import { type SignIn, signInSchema } from '@/lib/schemas/sign-in';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { signOut } from '@/lib/use-cases/own-sign-in/sign-out';

@@ -4,7 +4,7 @@ import { after } from 'next/server';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { z } from 'zod';
-import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
+import { CLIENT_IP_HEADER } from '@/lib/gateway/wire/wire';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { noteSessionSeen } from '@/lib/use-cases/own-sign-in/note-session-seen';
 import { findSessionUser, type SessionUser } from '@/lib/use-cases/panel-users/find-session-user';

@@ -1,4 +1,4 @@
-import type { CarrierHost, ConnectedCarrier, SegmentResult } from '@/lib/engine/carriers/driver';
+import type { CarrierHost, ConnectedCarrier, SegmentResult } from '@/lib/engine/carriers/contract/driver';
 import { carrierThat } from './test-carrier';
 import { NODE_ID } from './test-database';
 import type { TestDelivery } from './test-delivery';

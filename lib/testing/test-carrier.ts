@@ -1,5 +1,5 @@
 import { CARRIERS } from '@/lib/engine/carriers/carriers';
-import type { CarrierHost, ConnectedCarrier, SegmentResult, Submission } from '@/lib/engine/carriers/driver';
+import type { CarrierHost, ConnectedCarrier, SegmentResult, Submission } from '@/lib/engine/carriers/contract/driver';
 import { createSimulatedDriver } from '@/lib/engine/carriers/simulated/simulated-driver';
 
 /** The one carrier that needs no peer, on a clock of the test's own. */

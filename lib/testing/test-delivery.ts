@@ -4,7 +4,7 @@ import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import type { ChappeEvent } from '@/lib/domain/events';
-import type { ConnectedCarrier } from '@/lib/engine/carriers/driver';
+import type { ConnectedCarrier } from '@/lib/engine/carriers/contract/driver';
 import type { CallbackIntake } from '@/lib/engine/receipts/apply-receipts';
 import { createNewsQueue } from '@/lib/engine/receipts/news-queue';
 import { createLogger } from '@/lib/platform/log/logger';

@@ -7,7 +7,7 @@ import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-a
 import { createGuessGuard } from '@/lib/gateway/credentials/guess-guard';
 import { createKnownAddresses } from '@/lib/gateway/credentials/known-addresses';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
-import type { WireAnswer } from '@/lib/gateway/wire';
+import type { WireAnswer } from '@/lib/gateway/wire/wire';
 import { createFairQueue } from '@/lib/platform/batching/fair-queue';
 import { createLogger } from '@/lib/platform/log/logger';
 import { grantCredit } from './credit';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Writer } from '@/lib/db/connections/writer';
-import type { ConnectedCarrier } from '@/lib/engine/carriers/driver';
+import type { ConnectedCarrier } from '@/lib/engine/carriers/contract/driver';
 import { connectDispatcher } from '@/lib/engine/dispatch/connect-dispatcher';
 import type { NewsQueue } from '@/lib/engine/receipts/news-queue';
 import { createLogger } from '@/lib/platform/log/logger';

@@ -9,7 +9,7 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { type Prisma, PrismaClient } from '../generated/client';
-import type { Reader } from './reader/reader';
+import type { Reader } from './reader';
 import { assertDurable, BUSY_TIMEOUT_MS, PRAGMAS } from './sqlite-settings';
 import { BRIEF_BUSY_TIMEOUT_MS, takeWriteLock } from './take-write-lock';
 import type { WriteTurn } from './write-turn';

@@ -11,8 +11,8 @@ import { listAlerts } from '../accounts/alert-log';
 import { listAuditEntries } from '../accounts/audit-log';
 import { countCallbacks, listCallbacks } from '../callbacks/callback-log';
 import { type Database, openDatabase } from '../connections/client';
+import type { Reader } from '../connections/reader';
 import { openReader } from '../connections/reader/open-reader';
-import type { Reader } from '../connections/reader/reader';
 import { listMovements, sumMovements } from '../ledger/movement-log';
 import { listMessages } from '../messages/message-log';
 

@@ -3,12 +3,16 @@ import { createMessageIds } from '@/lib/db/messages/message-ids';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
-import type { EngineMetrics } from '../engine-metrics';
 import { acceptMessages } from './accept-messages';
+
+export type AcceptMetrics = {
+  /** A batch of requests was committed, or failed to. */
+  batchCommitted(requests: number, seconds: number): void;
+};
 
 type Options = {
   readonly writer: Writer;
-  readonly listener: EventPublisher & Pick<EngineMetrics, 'batchCommitted'>;
+  readonly listener: EventPublisher & AcceptMetrics;
   /** Told after a commit that there is something to move. */
   readonly onAccepted: () => void;
   readonly now: () => Date;

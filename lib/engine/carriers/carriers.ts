@@ -1,5 +1,5 @@
 /** The one list of carriers. Each is configured by the settings of its name. */
-import type { CarrierDriver, CarrierTraits, ConnectedCarrier } from './driver';
+import type { CarrierDriver, CarrierTraits, ConnectedCarrier } from './contract/driver';
 import { createSimulatedDriver, type SimulatedSettings } from './simulated/simulated-driver';
 
 export type CarrierSettings = { readonly simulated: SimulatedSettings };

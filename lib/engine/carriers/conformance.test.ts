@@ -2,7 +2,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Outstanding } from '@/lib/db/messages/outstanding';
 import { CARRIERS, type CarrierSettings } from './carriers';
-import type { CarrierDriver, CarrierHost, ConnectedCarrier, DriverReceipt, SegmentAnswer, Submission } from './driver';
+import type {
+  CarrierDriver,
+  CarrierHost,
+  ConnectedCarrier,
+  DriverReceipt,
+  SegmentAnswer,
+  Submission,
+} from './contract/driver';
 import { createRemoteDriver } from './thread/remote-driver';
 import { serveCarriers } from './thread/serve-carriers';
 

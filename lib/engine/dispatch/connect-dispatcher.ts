@@ -1,6 +1,6 @@
 import type { Writer } from '@/lib/db/connections/writer';
 import type { Logger } from '@/lib/platform/log/logger';
-import type { ConnectedCarrier } from '../carriers/driver';
+import type { ConnectedCarrier } from '../carriers/contract/driver';
 import { connectHost } from './connect-host';
 import { createDispatcher } from './create-dispatcher';
 import type { NewsIntake } from './news-intake';

@@ -2,8 +2,8 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { readOutstanding } from '@/lib/db/messages/outstanding';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createThrottle } from '@/lib/platform/log/throttle';
-import { boundDriverReceipt, boundResult } from '../carriers/bound-news';
-import type { CarrierHost, ConnectedCarrier } from '../carriers/driver';
+import { boundDriverReceipt, boundResult } from '../carriers/contract/bound-news';
+import type { CarrierHost, ConnectedCarrier } from '../carriers/contract/driver';
 import type { NewsIntake } from './news-intake';
 
 type Options = {

@@ -4,7 +4,7 @@ import { carrierThat } from '@/lib/testing/test-carrier';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
-import type { ConnectedCarrier } from '../carriers/driver';
+import type { ConnectedCarrier } from '../carriers/contract/driver';
 import { createDispatcher, type Dispatcher } from './create-dispatcher';
 import type { Submitted } from './settle-submissions';
 import type { Taken } from './settle-taken';

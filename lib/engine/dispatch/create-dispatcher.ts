@@ -2,7 +2,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
 import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import type { Logger } from '@/lib/platform/log/logger';
-import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentAnswer } from '../carriers/driver';
+import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentAnswer } from '../carriers/contract/driver';
 import { sortClaimed } from './judge-submission';
 import type { SegmentOutcome } from './segment-outcome';
 import type { Submitted } from './settle-submissions';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SegmentResult } from '../carriers/driver';
+import type { SegmentResult } from '../carriers/contract/driver';
 import { judgeSubmission, mayBeTwice, sortClaimed } from './judge-submission';
 
 const DUE = new Date('2026-11-26T10:00:00Z');

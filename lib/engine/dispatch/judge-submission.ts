@@ -2,7 +2,7 @@ import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
 import { countInDoubt, OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
 import { nextTry } from '@/lib/domain/outbox/retry-policy';
-import type { CarrierTraits } from '../carriers/driver';
+import type { CarrierTraits } from '../carriers/contract/driver';
 import { type Said, type SegmentOutcome, saidOf } from './segment-outcome';
 
 /** ptt 3, "accepted by the operator": what a carrier's yes means. */

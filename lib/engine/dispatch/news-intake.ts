@@ -1,5 +1,5 @@
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
-import type { CarrierTraits } from '../carriers/driver';
+import type { CarrierTraits } from '../carriers/contract/driver';
 import type { Submitted } from './settle-submissions';
 import type { Taken } from './settle-taken';
 

@@ -1,5 +1,5 @@
 import type { EventReason } from '@/lib/domain/delivery/event-reason';
-import type { SegmentResult } from '../carriers/driver';
+import type { SegmentResult } from '../carriers/contract/driver';
 
 /** How one try of a segment ended: as the driver answered, or without it. */
 export type SegmentOutcome =

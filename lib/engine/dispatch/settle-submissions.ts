@@ -12,7 +12,7 @@ import { insertEvents, type MessageEventRow } from '@/lib/db/messages/status-sto
 import { insertSegments, type NewSegment, readSegments } from '@/lib/db/messages/submitted-segments';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
-import type { CarrierTraits } from '../carriers/driver';
+import type { CarrierTraits } from '../carriers/contract/driver';
 import { inDoubt } from './in-doubt';
 import { judgeSubmission, mayBeTwice } from './judge-submission';
 import { type SegmentOutcome, saidOf } from './segment-outcome';

@@ -3,7 +3,7 @@ import { markInDoubt, readTries, type Tries } from '@/lib/db/messages/dispatch-o
 import { insertSegments, type NewSegment, readSegments } from '@/lib/db/messages/submitted-segments';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { idKeyOf } from '@/lib/domain/delivery/carrier-id';
-import type { CarrierTraits } from '../carriers/driver';
+import type { CarrierTraits } from '../carriers/contract/driver';
 import { ACCEPTED, mayBeTwice } from './judge-submission';
 import { type Named, NOTHING_SETTLED, type SettleDependencies, type Settled } from './settle-submissions';
 

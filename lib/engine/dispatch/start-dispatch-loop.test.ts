@@ -3,7 +3,7 @@ import { createLogger } from '@/lib/platform/log/logger';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
-import type { CarrierHost, ConnectedCarrier, Submission } from '../carriers/driver';
+import type { CarrierHost, ConnectedCarrier, Submission } from '../carriers/contract/driver';
 import { createNewsQueue } from '../receipts/news-queue';
 import { startDispatchLoop } from './start-dispatch-loop';
 

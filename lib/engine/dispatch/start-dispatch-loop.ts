@@ -1,10 +1,9 @@
 import { nextDueAt } from '@/lib/db/outbox/leases';
-import type { EngineMetrics } from '../engine-metrics';
 import { type Loop, startLoop } from '../outbox/loop';
 import { connectDispatcher, type DispatchOptions } from './connect-dispatcher';
 
 type Options = Omit<DispatchOptions, 'onAnswered' | 'onRoom'> & {
-  readonly onAnswered: EngineMetrics['carrierAnswered'];
+  readonly onAnswered: (carrier: string, messages: number, seconds: number) => void;
 };
 
 /** One carrier's loop: starts its driver, and hands it what is due, as much as it takes. */

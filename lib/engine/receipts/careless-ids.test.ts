@@ -5,7 +5,7 @@ import { accepted, startPromptedNode } from '@/lib/testing/prompted-node';
 import { carrierThat } from '@/lib/testing/test-carrier';
 import { createTestDelivery, receiptOf, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
-import type { Submission } from '../carriers/driver';
+import type { Submission } from '../carriers/contract/driver';
 
 const HOURS = 3_600_000;
 const DELIVERED = receiptOf('7', 1, 4);

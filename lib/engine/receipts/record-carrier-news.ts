@@ -2,7 +2,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import type { UnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
-import type { CarrierTraits } from '../carriers/driver';
+import type { CarrierTraits } from '../carriers/contract/driver';
 import type { Submission, Taking } from '../dispatch/news-intake';
 import { settleSubmissions } from '../dispatch/settle-submissions';
 import { settleTaken } from '../dispatch/settle-taken';

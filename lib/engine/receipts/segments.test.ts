@@ -6,7 +6,7 @@ import { carrierThat } from '@/lib/testing/test-carrier';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, receiptOf, type TestDelivery, THREE_SEGMENTS } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
-import type { SegmentResult } from '../carriers/driver';
+import type { SegmentResult } from '../carriers/contract/driver';
 import { doubtOrphans } from '../dispatch/doubt-orphans';
 
 let delivery: TestDelivery;

@@ -6,7 +6,7 @@ import { IncomingMessage, type RequestListener } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from '@/lib/platform/log/logger';
 import { protectPage } from '../security-headers';
-import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '../wire';
+import { CLIENT_IP_HEADER, REQUESTED_PATH_HEADER, type WireAnswer, type WireRequest } from '../wire/wire';
 import { checkAction } from './action-arguments';
 import { asLastWords, presentRefusal, sendAnswer } from './answers';
 import { createBodyBudget } from './body-budget';

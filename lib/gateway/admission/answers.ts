@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { refuse } from '../http2sms/http2sms-handler';
-import type { WireAnswer } from '../wire';
+import type { WireAnswer } from '../wire/wire';
 import { answerAndEnd, type Exchange, type LastWords } from './exchanges';
 import type { PathRule } from './path-rules';
 import { ADMISSION_REFUSALS, type AdmissionRefusal } from './refusals';

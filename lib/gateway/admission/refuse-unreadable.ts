@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createThrottle } from '@/lib/platform/log/throttle';
 import { refuse } from '../http2sms/http2sms-handler';
-import type { WireAnswer } from '../wire';
+import type { WireAnswer } from '../wire/wire';
 import { presentRefusal, sendAnswer } from './answers';
 import type { Exchanges } from './exchanges';
 import { NO_RULE } from './path-rules';

@@ -8,7 +8,7 @@ import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { type ReceiptRefusal, readReceipt } from '@/lib/domain/delivery/read-receipt';
 import { secretsEqual } from '@/lib/platform/crypto/random';
 import { readForm } from '../form/read-form';
-import type { WireAnswer, WireRequest } from '../wire';
+import type { WireAnswer, WireRequest } from '../wire/wire';
 
 type Dependencies = {
   readonly recordReceipt: (receipt: CarrierReceipt) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { WireRequest } from '../wire';
+import type { WireRequest } from '../wire/wire';
 import { decodeForm, type Form } from './decode-form';
 import { parameterOf, readParts } from './multipart-parts';
 import { percentDecode, splitPairs } from './urlencoded-pairs';

@@ -5,7 +5,7 @@ import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { err } from '@/lib/domain/result';
 import type { Logger } from '@/lib/platform/log/logger';
 import { readForm } from '../form/read-form';
-import type { WireAnswer, WireRequest } from '../wire';
+import type { WireAnswer, WireRequest } from '../wire/wire';
 import type { RefusedHttp2sms } from './refusal-log';
 import { type Http2smsDependencies, sendByHttp2sms } from './send-by-http2sms';
 

@@ -1,7 +1,7 @@
 'use server';
 
 import { headers } from 'next/headers';
-import { CLIENT_IP_HEADER } from '@/lib/gateway/wire';
+import { CLIENT_IP_HEADER } from '@/lib/gateway/wire/wire';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { acceptInvitationSchema, noInput } from '@/lib/schemas/panel-user';
 import { acceptInvitation } from '@/lib/use-cases/invitations/accept-invitation';

@@ -8,7 +8,7 @@ import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import { createEngine } from '@/lib/engine/engine';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
-import type { WireRequest } from '@/lib/gateway/wire';
+import type { WireRequest } from '@/lib/gateway/wire/wire';
 import { createLogger } from '@/lib/platform/log/logger';
 import { carriersHere } from '@/lib/testing/carriers-here';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';

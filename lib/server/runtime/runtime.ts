@@ -10,7 +10,7 @@ import type { EventBus } from '@/lib/domain/events';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { ApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
-import type { WireAnswer, WireRequest } from '@/lib/gateway/wire';
+import type { WireAnswer, WireRequest } from '@/lib/gateway/wire/wire';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Metrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';

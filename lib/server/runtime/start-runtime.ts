@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
 import { openDatabase } from '@/lib/db/connections/client';
 import { fileOf } from '@/lib/db/connections/database-url';
-import type { Reader } from '@/lib/db/connections/reader/reader';
+import type { Reader } from '@/lib/db/connections/reader';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';

@@ -1,6 +1,6 @@
 import { sqliteAdapter } from '../client';
+import type { Reader } from '../reader';
 import { CACHE_PRAGMA } from '../sqlite-settings';
-import type { Reader } from './reader';
 
 /** A reader in the thread that calls this. The database must exist. */
 export async function openReader(databaseUrl: string): Promise<Reader> {

@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { type Database, inTransaction, isReaderBusy, openDatabase } from '../client';
+import type { Reader } from '../reader';
 import { openReader } from './open-reader';
-import type { Reader } from './reader';
 import { LONGEST_READ_QUEUE, readThrough } from './start-reader-thread';
 
 let database: TestDatabase;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { DriverAdapterError, type SqlQuery, type SqlResultSet } from '@prisma/driver-adapter-utils';
 import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
-import type { Reader } from './reader';
+import type { Reader } from '../reader';
 
 /** Where the build puts reader.thread.ts: beside the server. */
 const THREAD_FILE = './reader.js';

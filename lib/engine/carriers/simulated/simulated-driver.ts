@@ -6,7 +6,7 @@ import {
   type SegmentAnswer,
   type SegmentResult,
   type Submission,
-} from '../driver';
+} from '../contract/driver';
 import { createPlannedReceipts } from './planned-receipts';
 
 export type SimulatedSettings = {

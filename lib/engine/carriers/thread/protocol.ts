@@ -1,6 +1,6 @@
 /** What the engine's thread and that of the carriers say to each other, many at a time. `id` comes back with the answer. */
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
-import type { DriverReceipt, DriverState, SegmentAnswer, Submission } from '../driver';
+import type { DriverReceipt, DriverState, SegmentAnswer, Submission } from '../contract/driver';
 
 /** Each of them has numbers of its own. */
 export type Asked = 'receipt' | 'outstanding';

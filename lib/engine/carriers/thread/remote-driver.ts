@@ -1,4 +1,4 @@
-import type { CarrierDriver, CarrierHost, DriverState } from '../driver';
+import type { CarrierDriver, CarrierHost, DriverState } from '../contract/driver';
 import type { Asked, FromCarriers, ToCarriers } from './protocol';
 
 type News = Exclude<FromCarriers, { kind: 'pong' }>;

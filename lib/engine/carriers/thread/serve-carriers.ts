@@ -1,6 +1,6 @@
 import type { Outstanding } from '@/lib/db/messages/outstanding';
 import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
-import type { CarrierHost, ConnectedCarrier, Submission } from '../driver';
+import type { CarrierHost, ConnectedCarrier, Submission } from '../contract/driver';
 import type { FromCarriers, ToCarriers } from './protocol';
 
 type Say = (news: FromCarriers) => void;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { CARRIERS, type CarrierSettings } from '../carriers';
-import type { ConnectedCarrier } from '../driver';
+import type { ConnectedCarrier } from '../contract/driver';
 import type { FromCarriers, ToCarriers } from './protocol';
 import { createRemoteDriver, type RemoteDriver } from './remote-driver';
 
