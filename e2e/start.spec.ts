@@ -2,14 +2,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -192,6 +195,34 @@ test.describe('told in one sentence:', () => {
   test('a data folder that is a file', () => {
     writeFileSync(data, '');
     expectRefusal(/data: (something else is there already|a file is where a folder should be)\./, {});
+  });
+
+  // Each system has its own word for it; macOS makes neither of the two.
+  const nowhere = /(it does not exist|it cannot be opened|the disk is read-only|this user has no right to it)\.$/m;
+
+  for (const unwritable of ['/proc/chappe', '/sys', '/sys/chappe']) {
+    test(`a data folder where nobody writes: ${unwritable}`, () => {
+      expectRefusal(nowhere, { DATA_DIR: unwritable });
+    });
+  }
+
+  test('a backup that is to lie where nobody writes', async () => {
+    await (await startChappe({ dataDirectory: data })).stop();
+    const { code, errors } = runBuilt('backup', { env: { DATA_DIR: data }, args: ['/proc/chappe/copy'] });
+    expect([code, errors]).toEqual([1, expect.stringMatching(nowhere)]);
+    expect(errors.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('a database that cannot be written to', async () => {
+    await (await startChappe({ dataDirectory: data })).stop();
+    const database = databaseOf(data);
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.close();
+    // The version of SQLite's format that it is written in: one that is newer than SQLite can only be read.
+    const file = openSync(path.join(data, 'chappe.db'), 'r+');
+    writeSync(file, Uint8Array.of(3), 0, 1, 18);
+    closeSync(file);
+    expectRefusal(/The database: it cannot be written to\./, {});
   });
 
   test('a database file that is none', () => {

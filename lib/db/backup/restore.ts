@@ -1,6 +1,7 @@
-import { chmodSync, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { readSecrets, SECRETS_FILE, writeSecrets } from '@/lib/platform/files/kept-secrets';
+import { makeFolder } from '@/lib/platform/files/make-folder';
 import { replaceFile } from '@/lib/platform/files/replace-file';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
 import { DATABASE_FILE } from '../connections/copy-database';
@@ -32,8 +33,8 @@ export async function restore(folder: string, places: Places, aside: string): Pr
     if (faults.length > 0) {
       throw new OperatorFault(`${folder} is not sound, and nothing was changed:\n${faults.join('\n')}`);
     }
+    makeFolder(places.dataDirectory);
     about(places.dataDirectory, () => {
-      mkdirSync(places.dataDirectory, { recursive: true, mode: 0o700 });
       if (secrets !== null) replaceSecrets(path.join(places.dataDirectory, SECRETS_FILE), secrets, aside);
       setAside(file, aside);
       replaceFile(incoming, file);

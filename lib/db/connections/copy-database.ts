@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type Sqlite from 'better-sqlite3';
+import { makeFolder } from '@/lib/platform/files/make-folder';
 import { replaceFile } from '@/lib/platform/files/replace-file';
 import { about, explainFault, faultCode, OperatorFault } from '@/lib/platform/log/operator-fault';
 
@@ -31,11 +32,9 @@ export function startCopy(connection: Sqlite.Database, folder: string): Copy {
     removeIncoming();
     if (readdirSync(folder).length === 0) rmdirSync(folder);
   };
-  about(folder, () => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // Left by a process that was killed while it copied.
-    removeIncoming();
-  });
+  makeFolder(folder);
+  // Left by a process that was killed while it copied.
+  about(folder, removeIncoming);
   try {
     connection.prepare('VACUUM INTO ?').run(incoming);
   } catch (cause) {

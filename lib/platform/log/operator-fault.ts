@@ -45,14 +45,16 @@ export const faultReason = (cause: unknown): string | null => reasonOf(faultCode
 
 /**
  * One sentence for a fault that is the machine's and not Chappe's; null for a bug, whose stack is needed.
- * `subject` is what it is about, unless the fault itself names a path.
+ * `subject` is what it is about; else the path that the fault names is.
  */
 export function explainFault(cause: unknown, subject?: string): string | null {
   if (cause instanceof OperatorFault) return cause.message;
-  const reason = faultReason(cause);
+  const code = faultCode(cause) ?? '';
+  const reason = reasonOf(code);
   if (reason === null) return null;
   const path = isRecord(cause) && typeof cause['path'] === 'string' ? cause['path'] : undefined;
-  return `${subject ?? path ?? 'The data folder'}: ${reason}.`;
+  const something = code.startsWith('SQLITE_') ? 'The database' : 'The data folder';
+  return `${subject ?? path ?? something}: ${reason}.`;
 }
 
 /** What somebody at the terminal is told: a sentence where there is one, else all that is known. */

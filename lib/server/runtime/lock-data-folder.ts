@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { fileOf } from '@/lib/db/connections/database-url';
 import { takeInstanceLock } from '@/lib/db/connections/instance-lock';
 import { loadKeptSecrets } from '@/lib/platform/files/kept-secrets';
+import { makeFolder } from '@/lib/platform/files/make-folder';
 import type { Logger } from '@/lib/platform/log/logger';
 import { about } from '@/lib/platform/log/operator-fault';
 import type { Env } from '../settings/env';
@@ -17,10 +18,8 @@ export function lockDataFolder({ dataDirectory, databaseUrl }: Env, log: Logger,
   const database = fileOf(databaseUrl);
   process.umask(0o077);
   for (const folder of new Set([dataDirectory, path.dirname(database)])) {
-    about(folder, () => {
-      mkdirSync(folder, { recursive: true });
-      accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    });
+    makeFolder(folder);
+    about(folder, () => accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK));
   }
   takeInstanceLock(databaseUrl, 'serves', now);
   for (const sentence of closeToOthers(dataDirectory, database)) log.warn(sentence);
