@@ -19,10 +19,9 @@ const TIMES = {
   connectionsCheckingInterval: 2_000,
   /** A client that has closed its side, and has waited so long for its answer, is taken for gone. */
   goneAfter: 2_000,
+  /** A client that neither sends nor takes anything for so long, with an answer under way, is gone. */
+  longestSilence: 120_000,
 };
-
-/** A client that neither sends nor takes anything for so long, with an answer under way, is gone. */
-const LONGEST_SILENCE_MS = 120_000;
 
 export type ChappeServer = {
   readonly server: Server;
@@ -36,7 +35,7 @@ export function createServer(
   passToNext: RequestListener,
   times: Partial<typeof TIMES> = {},
 ): ChappeServer {
-  const { goneAfter, ...nodeTimes } = { ...TIMES, ...times };
+  const { goneAfter, longestSilence, ...nodeTimes } = { ...TIMES, ...times };
   let stopping = false;
   const admission = createAdmission({
     goneAfterMs: goneAfter,
@@ -68,7 +67,7 @@ export function createServer(
   Object.assign(server, { httpAllowHalfOpen: true });
   server.maxConnections = mostConnections();
   shareConnections(server, runtime.env.trustedProxies);
-  server.setTimeout(LONGEST_SILENCE_MS);
+  server.setTimeout(longestSilence);
   server.on('request', admission.admit);
   server.on('checkContinue', admission.admit);
   server.on('checkExpectation', admission.admit);
