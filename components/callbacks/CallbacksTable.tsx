@@ -66,8 +66,8 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
   return <Table columns={columns} rows={deliveries} keyOf={({ id }) => id} details={details} />;
 }
 
-/** Whose server it is, as its URL says. */
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+/** Whose server it is, as its URL says it and the log is searched by. */
+const hostOf = (url: string): string => /^https?:\/+([^/?#\\]+)/i.exec(url)?.[1] ?? url;
 
 const WORDS = 'inline-flex flex-wrap items-center gap-x-2 max-sm:justify-end';
 

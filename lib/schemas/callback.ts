@@ -13,7 +13,8 @@ export const CALLBACKS_PAGE_SIZE = 25;
 export const callbackListQuery = logQuery.safeExtend({
   /** A part of it, as of the URL. */
   login: searchText(40),
-  url: searchText(200),
+  /** As long as it may be with what a callback tells. */
+  url: searchText(2_200),
   /** The whole of a login. */
   of: searchText(40),
   status: choiceOf(['', ...CALLBACK_STATUSES]).default(''),

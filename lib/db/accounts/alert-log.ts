@@ -1,13 +1,11 @@
 import { ALERT_CHANNELS, ALERT_STATUSES, type Alert, type AlertSearch } from '@/lib/domain/alerts/alert';
-import { readNumberSearch } from '@/lib/domain/numbering/number-search';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
-import { contains } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { beginsOrEnds } from '../search/numbers';
+import { hasPartOrNumber } from '../search/numbers';
 import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
 
@@ -48,19 +46,10 @@ const SHOWN = {
   lastError: true,
 } as const;
 
-const RECIPIENT = Prisma.sql`recipient`;
-
-/** A part of an address, or a number as people write them. */
-function isTo(typed: string): Prisma.Sql {
-  const asText = contains(RECIPIENT, typed);
-  const number = readNumberSearch(typed);
-  return number === null ? asText : Prisma.sql`(${asText} OR ${beginsOrEnds(RECIPIENT, number)})`;
-}
-
 function filterBy(accountId: number, { login, recipient, status, channel }: AlertSearch): LogFilter {
   const conditions = [
     hasPart(Prisma.sql`login`, login),
-    recipient !== '' && isTo(recipient),
+    hasPartOrNumber(Prisma.sql`recipient`, recipient, ''),
     status !== '' && Prisma.sql`status = ${status}`,
     channel !== '' && Prisma.sql`channel = ${channel}`,
   ];

@@ -6,6 +6,7 @@ import type { Database, Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
+import { hasPartOrNumber } from '../search/numbers';
 import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
 
@@ -58,7 +59,7 @@ const readFields = (json: string): AuditEntry['before'] => JSON.parse(json);
 function filter(accountId: number, { subject, of, actor, action }: AuditSearch): Omit<LogFilter, 'within'> {
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const conditions = [
-    hasPart(Prisma.sql`subject`, subject),
+    hasPartOrNumber(Prisma.sql`subject`, subject, '+'),
     hasPart(Prisma.sql`actor`, actor),
     action !== '' && Prisma.sql`action = ${action}`,
   ];

@@ -16,6 +16,7 @@ const ENTRIES = [
   { subject: 'billing', action: 'api-user.add', actor: 'panel:Ann@example.com' },
   { subject: 'eu-billing-2', action: 'api-user.delete', actor: 'panel:bob@example.com' },
   { subject: 'shop', action: 'api-user.add', actor: 'api:shop' },
+  { subject: '+33612345678', action: 'sender.add', actor: 'panel:bob@example.com' },
 ];
 
 const ALERTS = [
@@ -46,6 +47,8 @@ test.each([
   [{ subject: 'billing', action: 'api-user.add' }, ['billing']],
   [{ actor: 'ann@' }, ['billing']],
   [{ actor: 'shop' }, ['shop']],
+  [{ subject: '06 12 34' }, ['+33612345678']],
+  [{ subject: '0033 6' }, ['+33612345678']],
   [{ subject: 'nobody' }, []],
 ] as const)('in the audit log %j finds %j', async (asked, subjects) => {
   const { rows } = await listAuditEntries(database.db, 1, { ...auditListQuery.parse(asked), limit: 50 }, EVER);

@@ -76,3 +76,28 @@ test('a call is found by a part of its URL, by what it tells and by its message'
   expect(await about({ message: 8, of: 'script' })).toEqual([failed, absent]);
   expect(await about({ of: 'scrip' })).toEqual([]);
 });
+
+test.each([
+  'https://hooks.example.com',
+  'http://Müller.example:80/é?',
+  'https://hooks.example.com/a?key=k%20y',
+  'https://hooks.example.com/a?b&',
+  'https://hooks.example.com/a%2Fb?c=?d#part',
+  'https://hooks.example.com/#',
+])('%s is found by whatever part of its call the log shows', async (url) => {
+  const { db } = database;
+  await db.callbackDelivery.deleteMany();
+  const owed = { accountId: 1, apiUserId: 1, receiver: '', createdAt: AT, messageId: 12, ptt: 24, dlrId: 4 };
+  await db.callbackDelivery.create({ data: { ...owed, url, date: '2026-11-24 11:02:03' } });
+  const found = async (part: string) =>
+    (await listCallbacks(db, 1, { login: '', of: '', url: part, status: '', limit: 50 }, EVER)).rows;
+  const [shown] = await found('');
+  const called = shown?.url ?? '';
+  expect(called).toContain('date=2026-11-24%2011%3A02%3A03&description=4&descriptionDlr=Waiting');
+  for (let from = 0; from < called.length; from += 3) {
+    expect(await found(called.slice(from))).toHaveLength(1);
+    expect(await found(called.slice(0, from + 1).toUpperCase())).toHaveLength(1);
+  }
+  expect(await found(`${called}x`)).toEqual([]);
+  expect(await found('id=1&ptt')).toEqual([]);
+});

@@ -1,6 +1,5 @@
 import type { CallbackDelivery, CallbackSearch } from '@/lib/domain/callbacks/callback-delivery';
 import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
-import { readCalledUrl } from '@/lib/domain/callbacks/callback-query';
 import {
   type CallbackStatus,
   callbackStatusOf,
@@ -19,6 +18,7 @@ import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
 import type { FinishedAttempt } from './callback-queue';
 import { readDeliveries } from './callback-rows';
+import { CALLED_URL } from './called-url';
 
 /** One page of an account's callback deliveries, newest first, each with its attempts. */
 export async function listCallbacks(
@@ -53,14 +53,7 @@ async function readFilter(
   const exactly = of !== '' && byUser(userIdsOf(accountId, of));
   const theirs = login !== '' && byUser(userIdsWith(accountId, login));
   const { ordered, matching } = ofStatus(status, account);
-  const called = readCalledUrl(url);
-  const conditions = [
-    matching,
-    hasPart(Prisma.sql`url`, called.url),
-    called.messageId !== undefined && Prisma.sql`"messageId" = ${called.messageId}`,
-    called.ptt !== undefined && Prisma.sql`ptt = ${called.ptt}`,
-    ptt !== undefined && Prisma.sql`ptt = ${ptt}`,
-  ];
+  const conditions = [matching, hasPart(CALLED_URL, url), ptt !== undefined && Prisma.sql`ptt = ${ptt}`];
   return { table: 'CallbackDelivery', within, ordered, ...narrowBy([about, exactly, theirs], conditions) };
 }
 

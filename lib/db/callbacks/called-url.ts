@@ -1,6 +1,8 @@
 import { CALLBACK_KINDS, type CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
 import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
-import { isDlrId } from '@/lib/domain/delivery/dlr';
+import { DLR_IDS, dlrDescription, isDlrId } from '@/lib/domain/delivery/dlr';
+import { positionIn } from '../connections/dialect';
+import { Prisma } from '../generated/client';
 
 /** What a delivery's row says of its callback; null in a test, whose URL says it. */
 export type Told = {
@@ -17,3 +19,16 @@ export function calledUrl(url: string, { kind, messageId, ptt, dlrId, date }: To
   if (!isDlrId(dlrId)) throw new Error(`A callback of message ${messageId} has the unknown DLR id ${dlrId}.`);
   return callbackUrl(url, CALLBACK_KINDS[kind].pairs(messageId, { ptt, dlrId, date }));
 }
+
+const FRAGMENT = Prisma.sql`${positionIn(Prisma.sql`url`, '#')}`;
+const ADDRESS = Prisma.sql`CASE WHEN ${FRAGMENT} > 0 THEN substr(url, 1, ${FRAGMENT} - 1) ELSE url END`;
+const JOINT = Prisma.sql`CASE WHEN ${ADDRESS} NOT LIKE '%?%' THEN '?'
+  WHEN ${ADDRESS} LIKE '%?' OR ${ADDRESS} LIKE '%&' THEN '' ELSE '&' END`;
+const DESCRIPTIONS = DLR_IDS.map((id) => Prisma.sql`WHEN ${id} THEN ${encodeURIComponent(dlrDescription(id))}`);
+
+/** The same of each row, so that a log can be searched for what it shows. */
+export const CALLED_URL = Prisma.sql`CASE WHEN ptt IS NULL OR "dlrId" IS NULL OR date IS NULL THEN url ELSE
+  ${ADDRESS} || ${JOINT} || 'id=' || "messageId" || '&ptt=' || ptt
+  || '&date=' || replace(replace(date, ' ', '%20'), ':', '%3A')
+  || '&description=' || "dlrId" || '&descriptionDlr=' || CASE "dlrId" ${Prisma.join(DESCRIPTIONS, ' ')} END
+  || '&dlr=' || "dlrId" || CASE WHEN ${FRAGMENT} > 0 THEN substr(url, ${FRAGMENT}) ELSE '' END END`;

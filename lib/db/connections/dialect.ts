@@ -7,6 +7,10 @@ import type { SqlTransaction } from './sql-transaction';
 export const contains = (column: Prisma.Sql, search: string): Prisma.Sql =>
   Prisma.sql`${column} GLOB ${`*${globAnyCase(search)}*`}`;
 
+/** Where in a text a character stands first, from 1; 0: nowhere. */
+export const positionIn = (column: Prisma.Sql, character: string): Prisma.Sql =>
+  Prisma.sql`instr(${column}, ${character})`;
+
 /** How many elements an array stored as JSON has. */
 export const jsonLength = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`json_array_length(${column})`;
 

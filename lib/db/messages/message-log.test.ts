@@ -13,7 +13,15 @@ let database: TestDatabase;
 const ROWS = [
   { id: 1, login: 'shop-otp', recipient: '33612345678', text: 'Votre code : 123', state: 'delivered', ptt: 4 },
   { id: 2, login: 'shop-news', recipient: '33612999999', text: 'Soldes d’ÉTÉ', sender: 'Boutique', tag: 'promo-1' },
-  { id: 3, login: 'billing', recipient: '447700900123', text: 'Invoice', state: 'failed', ptt: 23 },
+  {
+    id: 3,
+    login: 'billing',
+    recipient: '447700900123',
+    text: 'Invoice',
+    sender: '+33698765432',
+    state: 'failed',
+    ptt: 23,
+  },
   { id: 4, login: 'gone', recipient: '4915112345678', text: '100 % [a-z]*?', state: 'error', ptt: 8 },
 ];
 
@@ -65,6 +73,13 @@ test.each([
   [{ of: 'billing', login: 'shop' }, []],
   [{ of: 'shop-otp', login: 'shop' }, [1]],
   [{ sender: 'tique' }, [2]],
+  [{ sender: '0033 6 98' }, [3]],
+  [{ sender: '+336' }, [3]],
+  [{ sender: '+33 (0)6 98 76 54 32' }, [3]],
+  [{ sender: '06 98' }, [3]],
+  [{ sender: '5432' }, [3]],
+  [{ sender: '876' }, [3]],
+  [{ sender: '06 12' }, []],
   [{ text: 'CODE' }, [1]],
   [{ text: 'été' }, [2]],
   [{ text: '[a-z]*?' }, [4]],

@@ -7,7 +7,7 @@ import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
 import { loginsWith, onlyLoginWith } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { beginsOrEnds, beginsWith } from '../search/numbers';
+import { beginsOrEnds, beginsWith, hasPartOrNumber } from '../search/numbers';
 import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
 
 /** One page of an account's sending log, newest first. Pages are cut at ids, so a page costs the same at any depth. */
@@ -76,7 +76,7 @@ const BY_LOGIN = 'Message_accountId_login_id_idx';
 /** What is looked at row by row. */
 const withoutIndex = ({ sender, text, tag, state, ptt }: MessageSearch, number: NumberSearch | null) => [
   number !== null && number.ending !== null && beginsOrEnds(RECIPIENT, number),
-  hasPart(Prisma.sql`sender`, sender),
+  hasPartOrNumber(Prisma.sql`sender`, sender, '+'),
   hasPart(Prisma.sql`text`, text),
   hasPart(Prisma.sql`tag`, tag),
   state !== '' && Prisma.sql`state = ${state}`,

@@ -34,13 +34,3 @@ export function callbackUrl(base: string, pairs: CallbackPairs): string {
   const joint = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';
   return `${address}${joint}${query}${fragment === undefined ? '' : `#${fragment}`}`;
 }
-
-/** A URL as it is told of a call, or the end of one, taken apart: as it was set, and what it told. */
-export function readCalledUrl(typed: string): {
-  readonly url: string;
-  readonly messageId?: number;
-  readonly ptt?: number;
-} {
-  const told = /[?&]id=(\d+)&ptt=(\d+)(?:&.*)?$/.exec(typed);
-  return told ? { url: typed.slice(0, told.index), messageId: Number(told[1]), ptt: Number(told[2]) } : { url: typed };
-}
