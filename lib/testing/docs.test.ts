@@ -103,12 +103,12 @@ test('a decision that was amended or superseded names what did so', () => {
   expect(silent).toEqual([]);
 });
 
-test('every link of the documents leads to a file', () => {
+test('every link and picture of the documents leads to a file', () => {
   const pages = readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`);
   const broken = [...pages, 'README.md', 'CHANGELOG.md'].flatMap((page) =>
-    [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+    [...read(page).matchAll(/(?:\]\(|\bsrc(?:set)?=")(?!https?:|#|mailto:)([^)"#\s]+)/g)]
       .map(([, link = '']) => link)
       .filter((link) => !existsSync(path.join(root, path.dirname(page), link)))
       .map((link) => `${page}: ${link}`),

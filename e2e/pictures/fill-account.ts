@@ -1,0 +1,233 @@
+/** Fills an account as months of use would: everything is really sent, and only then moved back in time. */
+import Sqlite from 'better-sqlite3';
+import { startCallbackReceiver } from '../../lib/testing/callback-receiver';
+import { quickHash } from '../../lib/testing/quick-hash';
+import { databaseFile } from '../fixtures/chappe-server';
+import { addPanelUser, giveQuota } from '../fixtures/database';
+import { runBuilt } from '../fixtures/run-built';
+import { sendSms } from '../fixtures/test';
+import type { TestAccount } from '../fixtures/test-account';
+import { ALERTS, API_USERS, type ApiUser, CHANGES, PASSWORD } from './history';
+import { planSends } from './sends';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Between one report on a message and the next. */
+const STEP_MS = 1_870;
+const POLL_MS = 10;
+
+function open({ chappe }: TestAccount): Sqlite.Database {
+  const database = new Sqlite(databaseFile(chappe));
+  database.pragma('busy_timeout = 10000');
+  return database;
+}
+
+/** Waits until nothing is under way that will not stay so. */
+async function settled(database: Sqlite.Database): Promise<void> {
+  const underWay = database
+    .prepare<[], number>(
+      `SELECT (SELECT count(*) FROM Dispatch JOIN Message ON id = messageId WHERE state <> 'scheduled')
+         + (SELECT count(*) FROM Message WHERE state = 'submitted')
+         + (SELECT count(*) FROM CallbackDelivery WHERE status = 'pending' AND attempts = 0)
+         + (SELECT count(*) FROM Alert WHERE status = 'pending')`,
+    )
+    .pluck();
+  while (underWay.get() !== 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+}
+
+/** Whether its alert is still to come. */
+const isArmed = ({ threshold = 0, quota = threshold }: Pick<ApiUser, 'threshold' | 'quota'>) => quota >= threshold;
+
+/** The account, as it is to be at `now`. */
+type Filled = { readonly account: TestAccount; readonly database: Sqlite.Database; readonly now: number };
+
+function addApiUsers({ account, database, now }: Filled, receiver: string): void {
+  const insert = database.prepare(
+    `INSERT INTO ApiUser (accountId, login, passwordHash, callbackUrl, callbackSecret, alertThreshold, alertEmail,
+       alertArmed, disabledAt, createdAt)
+     VALUES (1, :login, :passwordHash, :callbackUrl, :secret, :threshold, 'ops@shop.example', :armed, :disabledAt, :createdAt)`,
+  );
+  for (const { login, path, threshold, quota, isDisabled, isSigned } of API_USERS) {
+    insert.run({
+      login,
+      passwordHash: quickHash(PASSWORD),
+      callbackUrl: path === undefined ? null : receiver + path,
+      secret: isSigned ? 'a secret that no picture shows' : null,
+      threshold: threshold ?? null,
+      armed: isArmed({ threshold, quota }) ? 1 : 0,
+      disabledAt: isDisabled ? now - 12 * DAY_MS : null,
+      createdAt: now - 40 * DAY_MS,
+    });
+    if (quota !== undefined && quota > 0) giveQuota(account, login, quota);
+    else if (quota === 0) database.prepare('UPDATE ApiUser SET quotaActive = 1 WHERE login = ?').run(login);
+  }
+}
+
+/** Moves each message, and what belongs to it, back to when it was sent. */
+function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>): void {
+  database.exec('CREATE TEMP TABLE Age (messageId INTEGER PRIMARY KEY, ms INTEGER)');
+  const insert = database.prepare('INSERT INTO Age SELECT id, createdAt - :at FROM Message WHERE id = :id');
+  for (const [id, at] of sent) insert.run({ id, at });
+  const back = (table: string, columns: readonly string[], key: string) =>
+    database.exec(
+      `UPDATE ${table} SET ${columns.map((column) => `${column} = ${column} - Age.ms`).join()} FROM Age WHERE Age.messageId = ${key}`,
+    );
+  back('Message', ['createdAt', 'updatedAt', 'refundedAt'], 'id');
+  database.exec(
+    "UPDATE Message SET dueAt = dueAt - Age.ms FROM Age WHERE Age.messageId = id AND Message.state <> 'scheduled'",
+  );
+  back('MessageEvent', ['at'], 'MessageEvent.messageId');
+  back('SubmittedSegment', ['at'], 'SubmittedSegment.messageId');
+  back('CreditMovement', ['createdAt'], 'CreditMovement.messageId');
+  back('CallbackDelivery', ['createdAt', 'lastAt'], 'CallbackDelivery.messageId');
+  database.exec(`
+    UPDATE MessageEvent SET at = at + ${STEP_MS} * (
+      SELECT count(*) FROM MessageEvent e WHERE e.messageId = MessageEvent.messageId AND e.id < MessageEvent.id);
+    UPDATE Message SET updatedAt = (SELECT max(at) FROM MessageEvent WHERE messageId = Message.id);
+    UPDATE CallbackDelivery SET createdAt = createdAt + ${STEP_MS} * n.earlier, lastAt = lastAt + ${STEP_MS} * n.earlier,
+      date = strftime('%Y-%m-%d %H:%M:%S', (createdAt + ${STEP_MS} * n.earlier) / 1000, 'unixepoch', 'localtime')
+      FROM (SELECT id, (SELECT count(*) FROM CallbackDelivery e WHERE e.messageId = d.messageId AND e.id < d.id) + 1 AS earlier
+        FROM CallbackDelivery d) n WHERE n.id = CallbackDelivery.id;
+    DELETE FROM Usage;
+    INSERT INTO Usage (accountId, apiUserId, hour, sent, delivered, failed, credits)
+      SELECT accountId, coalesce(apiUserId, 0), strftime('%s', createdAt / 1000, 'unixepoch', 'localtime') / 3600, count(*),
+        sum(state = 'delivered'), sum(state IN ('failed', 'expired', 'error')),
+        sum(CASE WHEN refundedAt IS NULL THEN credits ELSE 0 END)
+      FROM Message GROUP BY 1, 2, 3;
+    UPDATE CreditMovement SET createdAt = createdAt - ${10 * DAY_MS} WHERE messageId IS NULL;
+    UPDATE ApiUser SET lastUsedAt = (SELECT max(createdAt) FROM Message WHERE apiUserId = ApiUser.id)`);
+}
+
+/** What fails has failed for days, and nothing that the pictures show names this machine. */
+function tellCallbacks({ database, now }: Filled, receiver: string): void {
+  database.exec(`
+    INSERT INTO CallbackAttempt (deliveryId, at, url, durationMs, httpStatus, answer)
+      SELECT d.id, d.lastAt + n.value, NULL, d.lastDurationMs + n.value % 97, d.lastHttpStatus, d.lastAnswer
+      FROM CallbackDelivery d, json_each('[0, 5000, 305000, 2105000]') n
+      WHERE d.status = 'pending' AND d.lastAt + n.value < ${now - 40 * MINUTE_MS};
+    UPDATE CallbackDelivery SET attempts = 1 + n.earlier, lastAt = lastAt + json_extract('[0, 5000, 305000, 2105000, 9305000]', '$[' || n.earlier || ']'),
+      nextAttemptAt = ${now + 18 * MINUTE_MS}
+      FROM (SELECT id, (SELECT count(*) FROM CallbackAttempt WHERE deliveryId = d.id) AS earlier FROM CallbackDelivery d) n
+      WHERE n.id = CallbackDelivery.id AND status = 'pending';
+    UPDATE CallbackDelivery SET status = 'failed', attempts = 10, nextAttemptAt = NULL
+      WHERE status = 'pending' AND createdAt < ${now - 3 * DAY_MS};
+    UPDATE ApiUser SET callbackFailingSince = ${now - 2 * DAY_MS} WHERE callbackFailingSince IS NOT NULL;
+    UPDATE ApiUser SET callbackSwitchedOffAt = ${now - 9 * DAY_MS}, callbackUrl = 'https://staging.shop.example/sms' WHERE login = 'crm-staging'`);
+  for (const [table, column] of [
+    ['ApiUser', 'callbackUrl'],
+    ['CallbackDelivery', 'url'],
+    ['CallbackDelivery', 'lastUrl'],
+    ['CallbackDelivery', 'receiver'],
+  ] as const) {
+    database
+      .prepare(`UPDATE ${table} SET ${column} = replace(${column}, ?, 'https://hooks.shop.example')`)
+      .run(receiver);
+  }
+}
+
+function addPeopleAndChanges({ account, database, now }: Filled): void {
+  database
+    .prepare(
+      `INSERT INTO Invitation (accountId, email, role, tokenHash, invitedBy, createdAt, expiresAt)
+       VALUES (1, 'new.colleague@shop.example', 'operator', 'x', ?, ?, ?)`,
+    )
+    .run(account.owner, now - DAY_MS, now + 6 * DAY_MS);
+  // What the commands did just now came before all that people did.
+  database.exec(`UPDATE AuditEntry SET at = at - ${40 * DAY_MS}`);
+  const audit = database.prepare(
+    `INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after)
+     VALUES (1, ?, ?, '203.0.113.24', ?, ?, ?, ?)`,
+  );
+  CHANGES.forEach(({ action, subject, before = {}, after = {} }, index) => {
+    const at = now - (CHANGES.length - index) * 11 * HOUR_MS;
+    const actor = index % 3 === 0 ? 'jeanne.martin@shop.example' : account.owner;
+    audit.run(at, `panel:${actor}`, action, subject, JSON.stringify(before), JSON.stringify(after));
+  });
+  const alert = database.prepare(
+    `INSERT INTO Alert (accountId, login, channel, recipient, subject, body, status, attempts, nextAttemptAt, lastError, createdAt, sentAt)
+     VALUES (1, :login, :channel, :recipient, :subject, :body, :status, 1, :at, :lastError, :at, :sentAt)`,
+  );
+  ALERTS.forEach(({ lastError = '', subject = '', ...one }, index) => {
+    const at = now - (ALERTS.length - index) * 29 * HOUR_MS;
+    alert.run({ ...one, lastError, subject, at, sentAt: one.status === 'sent' ? at + 900 : null });
+  });
+}
+
+/** Answers the message's id. */
+async function send(
+  account: TestAccount,
+  login: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<number> {
+  const answer = await sendSms(account, { login, password: PASSWORD }, parameters);
+  const id = /^OK\n[\d.]+\n(\d+)/.exec(answer)?.[1];
+  if (id === undefined) throw new Error(`Not accepted: ${answer}`);
+  return Number(id);
+}
+
+/** Answers the account without anything in it, for the pictures of empty lists. */
+export async function fillAccount(account: TestAccount): Promise<string> {
+  const { chappe, serviceName } = account;
+  const run = (name: string, ...args: readonly string[]) => {
+    const { code, output, errors } = runBuilt(name, {
+      env: { DATA_DIR: chappe.dataDirectory, PUBLIC_URL: chappe.url },
+      args,
+    });
+    if (code !== 0) throw new Error(errors);
+    return output;
+  };
+  run('grant-credit', serviceName, '45000', 'Invoice 2026-118');
+  for (const sender of ['MyShop', 'MyShop Pro', '+33612345678', 'Old name']) run('add-sender', serviceName, sender);
+  const empty = /sms-\S+/.exec(run('add-account', '--owner', account.owner, '--sender', 'Second'))?.[0] ?? '';
+  const receiver = await startCallbackReceiver({
+    answer: (request, response) => {
+      const isFailing = request.url?.startsWith('/crm') ?? false;
+      response.writeHead(isFailing ? 503 : 200).end(isFailing ? 'upstream connect error' : 'thank you');
+    },
+  });
+  const database = open(account);
+  const origin = new URL(receiver.url).origin;
+  const filled = { account, database, now: Date.now() - (Date.now() % MINUTE_MS) };
+  addApiUsers(filled, origin);
+  const sent = new Map<number, number>();
+  for (const { sentAt, ...parameters } of planSends(filled.now)) {
+    const { login, ...given } = parameters;
+    sent.set(await send(account, login, given), sentAt);
+    // So that receipts, refunds and callbacks follow their message, as they do when hours lie between two of them.
+    await settled(database);
+  }
+  for (const login of ['billing-batch', 'webshop-otp', 'old-intranet']) {
+    await sendSms(account, { login, password: PASSWORD }, { from: 'MyShpo', to: '+33612000400' });
+  }
+  const deferred = {
+    from: 'MyShop',
+    deferred: '093024122026',
+    message: 'Our shop at Bellecour is open until 18:00 today.',
+  };
+  sent.set(await send(account, 'delivery-slots', deferred), filled.now - 2 * MINUTE_MS);
+  await settled(database);
+  await receiver.close();
+  addPanelUser(account, 'jeanne.martin@shop.example', 'operator');
+  addPanelUser(account, 'a.very.long.address.of.somebody@subsidiary.shop.example', 'viewer');
+  database
+    .transaction(() => {
+      moveBack(database, sent);
+      tellCallbacks(filled, origin);
+      addPeopleAndChanges(filled);
+      database.exec(`
+      UPDATE PanelUser SET name = 'Jeanne Martin' WHERE email LIKE 'jeanne.%';
+      UPDATE PanelUser SET name = 'Alix Nguyễn' WHERE email LIKE 'a.very.%';
+      UPDATE PanelUser SET name = 'Camille Durand' WHERE id = 1`);
+      // From where they were sent until now, they may not be.
+      const restrict = database.prepare('UPDATE ApiUser SET ipRestrictions = ? WHERE login = ?');
+      for (const { login, ips = [] } of API_USERS) restrict.run(JSON.stringify(ips), login);
+      database.exec(`
+      UPDATE Sender SET status = 'disable' WHERE sender = 'Old name';
+      UPDATE Sender SET description = 'Orders and codes' WHERE sender = 'MyShop';
+      UPDATE Sender SET createdAt = createdAt - ${40 * DAY_MS}`);
+    })
+    .immediate();
+  database.close();
+  return empty;
+}

@@ -1,0 +1,110 @@
+/** Who and what is on the account in the pictures. Amounts in hundredths of a credit. */
+
+export const PASSWORD = 'abcd1234';
+
+export type ApiUser = {
+  readonly login: string;
+  /** Of its callback's URL. */
+  readonly path?: string;
+  readonly ips?: readonly string[];
+  readonly threshold?: number | undefined;
+  readonly quota?: number | undefined;
+  readonly isDisabled?: boolean;
+  readonly isSigned?: boolean;
+};
+
+export const API_USERS: readonly ApiUser[] = [
+  { login: 'billing-batch', quota: 0, threshold: 50_000, ips: ['203.0.113.7', '203.0.113.8'], path: '/billing' },
+  {
+    login: 'crm-production-europe-west-1-read-write',
+    quota: 841_200,
+    threshold: 100_000,
+    path: '/crm/status',
+    ips: ['2001:db8::/32'],
+  },
+  { login: 'crm-staging', quota: 8_840, path: '/crm/staging' },
+  { login: 'delivery-slots', path: '/slots?shop=lyon', isSigned: true },
+  { login: 'helpdesk', quota: 4_250, threshold: 10_000 },
+  { login: 'monitoring', path: '/ops', threshold: 30_000, quota: 9_600 },
+  { login: 'old-intranet', isDisabled: true },
+  { login: 'webshop-otp', path: '/otp', isSigned: true },
+];
+
+type Change = {
+  readonly action: string;
+  readonly subject: string;
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+};
+
+export const CHANGES: readonly Change[] = [
+  { action: 'api-user.add', subject: 'webshop-otp' },
+  { action: 'api-user.add', subject: 'crm-production-europe-west-1-read-write' },
+  {
+    action: 'api-user.change-quota',
+    subject: 'crm-production-europe-west-1-read-write',
+    before: { quotaActive: false, quotaLeft: 0 },
+    after: { quotaActive: true, quotaLeft: 841_200 },
+  },
+  {
+    action: 'api-user.change-callback',
+    subject: 'delivery-slots',
+    before: { callbackUrl: null },
+    after: { callbackUrl: 'https://hooks.shop.example/slots?shop=lyon' },
+  },
+  {
+    action: 'api-user.change-restrictions',
+    subject: 'billing-batch',
+    before: { ipRestrictions: [] },
+    after: { ipRestrictions: ['203.0.113.7', '203.0.113.8'] },
+  },
+  { action: 'panel-user.invite', subject: 'new.colleague@shop.example', after: { role: 'operator' } },
+  {
+    action: 'panel-user.change-role',
+    subject: 'jeanne.martin@shop.example',
+    before: { role: 'viewer' },
+    after: { role: 'operator' },
+  },
+  { action: 'sender.add', subject: 'MyShop Pro' },
+  { action: 'api-user.disable', subject: 'old-intranet', before: { disabled: false }, after: { disabled: true } },
+  {
+    action: 'account.change-time-zone',
+    subject: 'sms-xx11111-1',
+    before: { timeZone: 'UTC' },
+    after: { timeZone: 'Europe/Paris' },
+  },
+  { action: 'panel-user.sign-in-failed', subject: 'owner@example.com' },
+  { action: 'api-user.change-password', subject: 'webshop-otp' },
+];
+
+type Alert = {
+  readonly login: string;
+  readonly channel: 'mail' | 'sms';
+  readonly recipient: string;
+  readonly subject?: string;
+  readonly body: string;
+  readonly status: 'sent' | 'failed' | 'kept';
+  readonly lastError?: string;
+};
+
+const mailAbout = (login: string, left: string, limit: string) =>
+  ({
+    login,
+    channel: 'mail',
+    recipient: 'ops@shop.example',
+    subject: `SMS credit of ${login} is low`,
+    body: `The API user ${login} has ${left} credits left, which is below its limit of ${limit}.`,
+  }) as const;
+
+export const ALERTS: readonly Alert[] = [
+  { ...mailAbout('helpdesk', '98.50', '100'), status: 'sent' },
+  { ...mailAbout('monitoring', '299', '300'), status: 'failed', lastError: '550 5.1.1 No such user here' },
+  {
+    login: 'monitoring',
+    channel: 'sms',
+    recipient: '33612345678',
+    body: 'monitoring: 299 credits left, limit 300',
+    status: 'sent',
+  },
+  { ...mailAbout('billing-batch', '499.60', '500'), status: 'kept' },
+];

@@ -1,0 +1,176 @@
+/** Every screen of the panel, and what is done on it before its picture is taken. */
+import type { Page } from '@playwright/test';
+import { openFilters } from '../fixtures/filters';
+
+/** Where pages are: of the account, of the one without anything in it, or of the whole server. */
+type Place = 'account' | 'empty' | 'server';
+
+export type Screen = {
+  readonly name: string;
+  readonly of?: Place;
+  readonly at: `/${string}`;
+  readonly isSignedOut?: boolean;
+  /** A dialog or menu: what the window shows is the picture, however long the page behind it is. */
+  readonly isOverlay?: boolean;
+  readonly prepare?: (page: Page) => Promise<void>;
+};
+
+const button = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
+
+/** Of the menu that `trigger` opens, one entry. */
+const chooses =
+  (trigger: string, entry: string) =>
+  async (page: Page): Promise<void> => {
+    await button(page, trigger).click();
+    await page.getByRole('menuitem', { name: entry, exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+  };
+
+const presses = (name: string) => async (page: Page) => {
+  await button(page, name).first().click();
+};
+
+const LONG_LOGIN = 'crm-production-europe-west-1-read-write';
+
+const ROW_DIALOGS = ['Password', 'Quota', 'Limit', 'Restrictions', 'Callback', 'Send example', 'Delete'] as const;
+const rowDialogs = ROW_DIALOGS.map(
+  (entry): Screen => ({
+    name: `users-${entry.toLowerCase().replace(' ', '-')}`,
+    at: '/users',
+    isOverlay: true,
+    prepare: chooses(`Actions for ${entry === 'Quota' ? 'billing-batch' : LONG_LOGIN}`, entry),
+  }),
+);
+
+const OPTIONS = [
+  ['time-zone', 'Time zone'],
+  ['stop-clause', 'STOP clause'],
+  ['limit', 'Low-credit alert'],
+  ['callback', 'Callback URL of the account'],
+  ['retention', 'Retention'],
+] as const;
+const optionDialogs = OPTIONS.map(
+  ([name, title]): Screen => ({
+    name: `options-${name}`,
+    at: '/options',
+    isOverlay: true,
+    prepare: presses(`Change: ${title}`),
+  }),
+);
+
+async function writeSms(page: Page): Promise<void> {
+  await page.getByLabel('Sender', { exact: true }).selectOption('MyShop');
+  await page
+    .getByLabel('Recipients', { exact: true })
+    .fill('+33 6 12 00 04 82\n+33 6 12 00 04 99; 06 12 00\n+32 470 12 34 56, +91 98765 43210\n+33 6 12 00 04 82');
+  await page
+    .getByLabel('Message', { exact: true })
+    .fill(
+      'Your order 48213 arrives on Thursday between 14:00 and 16:00. It costs 12 € to change the slot: https://shop.example/s/48213',
+    );
+  await button(page, /^Send to \d/).waitFor();
+}
+
+async function confirmSms(page: Page): Promise<void> {
+  await writeSms(page);
+  await button(page, /^Send to \d/).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function sendSms(page: Page): Promise<void> {
+  await confirmSms(page);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Send to/ })
+    .click();
+  await page.getByRole('heading', { name: /accepted/ }).waitFor();
+  await page.getByText('Delivered').first().waitFor();
+}
+
+async function openFirst(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: /^\+\d/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: /^Message to/ }).waitFor();
+}
+
+const users: readonly Screen[] = [
+  { name: 'users', at: '/users' },
+  { name: 'users-actions', at: '/users', isOverlay: true, prepare: presses('Actions') },
+  { name: 'users-menu', at: '/users', isOverlay: true, prepare: presses(`Actions for ${LONG_LOGIN}`) },
+  { name: 'users-add', at: '/users', isOverlay: true, prepare: chooses('Actions', 'Add') },
+  {
+    name: 'users-add-more',
+    at: '/users',
+    isOverlay: true,
+    prepare: async (page) => {
+      await chooses('Actions', 'Add')(page);
+      await page.getByText('Quota, limit, restrictions, callback').click();
+    },
+  },
+  { name: 'users-alerts', at: '/users', isOverlay: true, prepare: chooses('Actions', 'Alerts') },
+  ...rowDialogs,
+  { name: 'user', at: `/users/details?login=${LONG_LOGIN}` },
+  { name: 'user-blocked', at: '/users/details?login=billing-batch' },
+];
+
+const messages: readonly Screen[] = [
+  { name: 'messages', at: '/messages' },
+  { name: 'messages-filtered', at: '/messages?state=failed&login=webshop&country=33', prepare: openFilters },
+  { name: 'message', at: '/messages?login=delivery-slots&state=delivered', prepare: openFirst },
+  { name: 'message-failing-callback', at: '/messages?login=crm-production', prepare: openFirst },
+  { name: 'send', at: '/messages/send' },
+  { name: 'send-filled', at: '/messages/send', prepare: writeSms },
+  { name: 'send-confirm', at: '/messages/send', isOverlay: true, prepare: confirmSms },
+];
+
+const others: readonly Screen[] = [
+  { name: 'sign-in', of: 'server', at: '/sign-in', isSignedOut: true },
+  { name: 'accounts', of: 'server', at: '/telecom/sms' },
+  { name: 'home', at: '/' },
+  { name: 'senders', at: '/senders' },
+  { name: 'senders-add', at: '/senders', isOverlay: true, prepare: presses('Add') },
+  { name: 'senders-edit', at: '/senders', isOverlay: true, prepare: chooses('Actions for MyShop', 'Edit') },
+  { name: 'credit', at: '/credit' },
+  { name: 'callbacks', at: '/callbacks' },
+  {
+    name: 'callbacks-opened',
+    at: '/callbacks?status=failing',
+    prepare: (page) =>
+      button(page, /Show the tries/)
+        .first()
+        .click(),
+  },
+  { name: 'callbacks-redeliver', at: '/callbacks', isOverlay: true, prepare: presses('Redeliver failed…') },
+  { name: 'alerts', at: '/alerts' },
+  { name: 'audit', at: '/audit' },
+  { name: 'panel-users', at: '/panel-users' },
+  { name: 'panel-users-invite', at: '/panel-users', isOverlay: true, prepare: presses('Invite') },
+  {
+    name: 'panel-users-role',
+    at: '/panel-users',
+    isOverlay: true,
+    prepare: chooses('Actions for jeanne.martin@shop.example', 'Change role'),
+  },
+  { name: 'options', at: '/options' },
+  ...optionDialogs,
+  { name: 'profile', of: 'server', at: '/profile' },
+  { name: 'profile-second-factor', of: 'server', at: '/profile', isOverlay: true, prepare: presses('Set up…') },
+  { name: 'account-menu', at: '/', isOverlay: true, prepare: (page) => button(page, /^Signed in as/).click() },
+  { name: 'docs', of: 'server', at: '/docs/http2sms' },
+  { name: 'not-found', at: '/nothing-here' },
+  { name: 'user-not-found', at: '/users/details?login=nobody' },
+  { name: 'messages-none-match', at: '/messages?login=nobody&state=failed' },
+  { name: 'unreadable-filter', at: '/messages?from=yesterday' },
+];
+
+const EMPTY = ['/', '/messages', '/users', '/credit', '/callbacks', '/alerts', '/audit', '/senders'] as const;
+const empty = EMPTY.map((at): Screen => ({ name: `empty-${at.slice(1) || 'home'}`, of: 'empty', at }));
+
+/** The last changes what the others show. */
+export const SCREENS: readonly Screen[] = [
+  ...others,
+  ...messages,
+  ...users,
+  ...empty,
+  { name: 'send-result', at: '/messages/send', prepare: sendSms },
+];
