@@ -1,5 +1,6 @@
-import { addApiUsers } from './fixtures/database';
-import { expect, test } from './fixtures/test';
+import type { Locator } from '@playwright/test';
+import { addApiUsers, addDailySpending, addFailedCallback, grantCredits } from './fixtures/database';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 /** Phones, both sides of each width at which tables change, and the widest page. */
 const WIDTHS = [320, 390, 640, 719, 720, 768, 1024, 1087, 1088, 1199, 1200, 1440, 1920];
@@ -39,4 +40,51 @@ test('a row takes one line of 30 pixels, and the heads stay in sight below them'
   await last.scrollIntoViewIfNeeded();
   await expect(page.getByRole('columnheader', { name: 'Quota', exact: true })).toBeInViewport({ ratio: 1 });
   await expect(last).toBeInViewport({ ratio: 1 });
+});
+
+/** How high in its row each cell's first words are, in pixels. */
+const heightsOfWords = (row: Locator): Promise<number[]> =>
+  row.getByRole('cell').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT, (node) =>
+        node.parentElement?.closest('.sr-only, .sm\\:hidden') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      );
+      const first = words.nextNode();
+      if (!first) return [];
+      const range = document.createRange();
+      range.selectNodeContents(first);
+      return [range.getBoundingClientRect().bottom];
+    }),
+  );
+
+test('what a row says stands on one line, in every list', async ({ owner: page, account }) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  addFailedCallback(account, 'billing', 'https://example.com/status');
+  for (const path of ['/users', '/messages', '/credit', '/callbacks', '/senders'] as const) {
+    await page.goto(account.url(path));
+    const row = page.locator('tbody').getByRole('row').first();
+    await expect(row, path).toBeVisible();
+    expect((await row.boundingBox())?.height, path).toBeLessThanOrEqual(30);
+    const heights = await heightsOfWords(row);
+    expect(heights.length, path).toBeGreaterThan(3);
+    expect(Math.max(...heights) - Math.min(...heights), path).toBeLessThan(1);
+  }
+});
+
+test('the bar holds a large credit, and its warning, on the smallest phone in both languages', async ({
+  owner: page,
+  account,
+}) => {
+  addApiUsers(account, 1);
+  grantCredits(account, 1_234_567_89);
+  addDailySpending(account, 'user-001', 30, 100_000_000);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const language of ['en', 'fr']) {
+    await page.context().addCookies([{ name: 'chappe.locale', value: language, url: account.chappe.url }]);
+    await page.goto(account.url());
+    await expect(page.getByRole('banner')).toContainText(language === 'en' ? '1,234,767.89' : /1\s234\s767,89/);
+    await expect(page.getByRole('banner').getByRole('button').last()).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), language).toBe(320);
+  }
 });

@@ -69,7 +69,7 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
 /** Whose server it is, as its URL says it and the log is searched by. */
 const hostOf = (url: string): string => /^https?:\/+([^/?#\\]+)/i.exec(url)?.[1] ?? url;
 
-const WORDS = 'inline-flex flex-wrap items-center gap-x-2 max-sm:justify-end';
+const WORDS = 'inline-flex flex-wrap items-center gap-x-2 align-top max-sm:justify-end';
 
 /** How far it has come, and what the last try found. */
 function Outcome({ status, history }: CallbackRow) {

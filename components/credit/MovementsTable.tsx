@@ -19,7 +19,11 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       head: t('date'),
       cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
-    { name: 'kind', head: t('kind'), cell: ({ kind }) => t(`kinds.${kind}`) },
+    {
+      name: 'kind',
+      head: t('kind'),
+      cell: ({ kind }) => <span className="sm:whitespace-nowrap">{t(`kinds.${kind}`)}</span>,
+    },
     {
       name: 'cause',
       head: t('cause'),

@@ -24,7 +24,8 @@ export function TopBar({ name, email }: { name: string; email: string }) {
       </a>
       <div className="mx-auto flex h-12 max-w-page items-center gap-4 px-4 max-sm:h-13 sm:px-6">
         <Link href="/telecom/sms" aria-label={t('home')} className="shrink-0 rounded-sm">
-          <Logo />
+          {/* There the credit needs the room. */}
+          <Logo isShort={serviceName !== undefined} />
         </Link>
         <nav aria-label={t('breadcrumb')} className="flex min-w-0 items-center gap-0.5 text-muted max-sm:hidden">
           <span className="px-1.5 py-1">{t('telecom')}</span>

@@ -13,7 +13,7 @@ export function Status({ signal, title, children }: Props) {
         className={classNames(
           signal === 'bad' && 'font-medium text-bad',
           signal === 'warn' && 'font-medium text-warn',
-          'whitespace-nowrap',
+          'sm:whitespace-nowrap',
         )}
       >
         {children}

@@ -129,7 +129,7 @@ const HEAD =
 
 /** A row is at least 30 px high; a phone's line has its column's name at the left. */
 const CELL =
-  'max-sm:flex max-sm:items-start max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
+  'max-sm:flex max-sm:items-start max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 max-sm:text-right sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
 
 type CellProps<Row> = { column: Column<Row>; row: Row; hasActions: boolean; opener: OpenerProps | undefined };
 
@@ -144,7 +144,7 @@ function Cell<Row>({ column, row, hasActions, opener }: CellProps<Row>) {
         CELL,
         'sm:px-2 sm:py-1 sm:first:pl-3 xl:px-3',
         column.numeric && 'sm:text-right',
-        column.isTitle && 'font-medium max-sm:-order-1 max-sm:text-sm',
+        column.isTitle && 'font-medium max-sm:-order-1 max-sm:justify-start max-sm:text-left max-sm:text-sm',
         column.isTitle && hasActions && 'max-sm:min-h-8 max-sm:pr-8',
         isEmpty && 'max-sm:hidden',
         hiddenBy(column),
@@ -167,7 +167,7 @@ function Opener({ label, controls, isOpen, onPress, children }: OpenerProps & { 
       aria-expanded={isOpen}
       aria-controls={isOpen ? controls : undefined}
       onClick={onPress}
-      className="inline-flex items-center gap-1.5 rounded-sm text-left after:absolute after:inset-0"
+      className="inline-flex items-center gap-1.5 rounded-sm text-left align-top after:absolute after:inset-0"
     >
       <ChevronRight
         aria-hidden="true"
