@@ -32,6 +32,7 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   const apiUser = { login: 'billing & co', password: await addApiUser(page, account, 'billing & co') };
   await page.getByRole('link', { name: 'billing & co' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'billing & co' })).toBeVisible();
+  await expect(page.getByText('Nothing was sent.')).toBeVisible();
   await expect(page.getByText('None: every request was accepted.')).toBeVisible();
   await expect(page.getByText('No callback URL is set.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'API user added' })).toBeVisible();
@@ -43,7 +44,7 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await expect(sum('Delivered')).toHaveText('1');
   await expect(page.getByRole('row', { name: /\+33612345678/ })).toContainText('Delivered');
   const chart = page.getByRole('figure');
-  await expect(chart).toContainText('at most 1 a day (UTC)');
+  await expect(chart).toContainText('at most 1 a day');
   await expect(chart).toContainText('Delivered');
   await expect(chart.getByTitle(/1 sent, 1 delivered, 0 failed, 1 credits/)).toBeVisible();
   await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Credits' }).click();

@@ -9,6 +9,7 @@ import { SendLink } from '../layout/SendLink';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { PageHead } from '../ui/PageHead';
+import { Panel } from '../ui/Panel';
 
 /** Where an account's owner starts: the three steps from nothing to a delivered SMS. */
 export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string; http2smsUrl: string }) {
@@ -31,13 +32,11 @@ export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string;
           {t('docsText')}
         </Shortcut>
       </div>
-      <section className="mt-6 rounded-lg border border-line bg-surface p-5 shadow-card">
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <h2>{t('script')}</h2>
-          <CopyButton text={example} label={t('copy')} />
+      <Panel title={t('script')} more={<CopyButton text={example} label={t('copy')} />}>
+        <div className="px-4 pb-4">
+          <CodeSample>{example}</CodeSample>
         </div>
-        <CodeSample>{example}</CodeSample>
-      </section>
+      </Panel>
     </>
   );
 }
@@ -48,7 +47,7 @@ function Shortcut({ href, icon, title, children }: ShortcutProps) {
   return (
     <Link
       href={href}
-      className="rounded-lg border border-line bg-surface p-5 shadow-card transition-colors hover:border-accent [&>svg]:size-6 [&>svg]:text-accent"
+      className="rounded-lg border border-line bg-surface p-4 shadow-card transition-colors hover:border-accent [&>svg]:size-6 [&>svg]:text-accent"
     >
       {icon}
       <span className="mt-3 block font-semibold">{title}</span>

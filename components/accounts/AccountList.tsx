@@ -24,15 +24,17 @@ export function AccountList({ accounts }: { accounts: readonly AccountSummary[] 
         <li key={serviceName}>
           <Link
             href={`/telecom/sms/${serviceName}`}
-            className="flex items-center gap-4 px-5 py-4 -outline-offset-2 hover:bg-well"
+            className="flex items-center gap-4 p-4 -outline-offset-2 hover:bg-well"
           >
             <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{description || serviceName}</span>
-              <span className="font-mono text-xs text-muted">{serviceName}</span>
+              {description !== '' && <span className="block font-medium wrap-anywhere">{description}</span>}
+              <span className="font-mono text-xs text-muted only:font-sans only:text-sm only:font-medium only:text-ink">
+                {serviceName}
+              </span>
             </span>
             <span className="text-right tabular-nums">
               <span className="font-semibold">{format.credits(creditsLeft)}</span>{' '}
-              <span className="text-muted">{t('credits')}</span>
+              <span className="text-muted max-sm:block max-sm:text-xs">{t('credits')}</span>
             </span>
             <ChevronRight aria-hidden="true" className="size-5 text-muted" />
           </Link>

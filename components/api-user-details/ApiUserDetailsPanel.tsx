@@ -35,11 +35,11 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
       <p>
         <TextLink href={`/telecom/sms/${serviceName}/users`}>{titles('apiUsers')}</TextLink>
       </p>
-      <h1 className="mt-2 flex flex-wrap items-center gap-3 wrap-anywhere">
-        {login}
+      <div className="mt-2 flex flex-wrap items-center gap-3">
+        <h1 className="wrap-anywhere">{login}</h1>
         {details.data && isBlockedByQuota(details.data.user) && <Status signal="bad">{t('blocked')}</Status>}
         {details.data?.user.disabled && <Status signal="off">{t('disabled')}</Status>}
-      </h1>
+      </div>
       <QueryContent label={t('what')} rows={4} read={details}>
         {(found) => (
           <>

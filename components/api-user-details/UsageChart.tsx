@@ -10,13 +10,17 @@ import { UsageTable } from './UsageTable';
 
 const total = (usage: readonly UsageDay[], name: keyof UsageDay) => usage.reduce((sum, day) => sum + day[name], 0);
 
+const isIdle = ({ sent, delivered, failed, credits }: UsageDay) =>
+  [sent, delivered, failed, credits].every((sum) => sum === 0);
+
 const MEASURES: readonly Measure[] = ['messages', 'credits'];
 
-/** Sums over the period, a bar for each day by messages or by credits, and the same figures as a table. */
+/** Sums over the period, a bar for each day by messages or by credits, and the same figures as a table; a sentence where all are 0. */
 export function UsageChart({ usage }: { usage: readonly UsageDay[] }) {
   const format = useFormat();
   const t = useTranslations('apiUserDetails');
   const [measure, setMeasure] = useState<Measure>('messages');
+  if (usage.every(isIdle)) return <p className="px-4 py-5 text-muted">{t('nothingSent')}</p>;
   return (
     <div className="p-4">
       <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">

@@ -64,8 +64,7 @@ function PasswordForm({ action, onDone, onClose }: FormProps) {
         onGenerate={(password) => form.setValue('password', password, { shouldDirty: true, shouldValidate: true })}
         {...form.register('password')}
       />
-      <Checkbox label={t('keepOld')} {...form.register('keepOld')} />
-      <p className="text-xs text-muted">{t('keepOldHint')}</p>
+      <Checkbox label={t('keepOld')} hint={t('keepOldHint')} {...form.register('keepOld')} />
       <DialogActions busy={isSubmitting} onCancel={onClose} />
     </ActionForm>
   );

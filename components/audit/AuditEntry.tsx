@@ -25,7 +25,8 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
         <span className="text-muted sm:ml-auto">
           {t.rich('by', {
             actor: t(`actors.${actor.kind}`, { name: actor.name }),
-            clientIp: clientIp || '-',
+            clientIp,
+            from: clientIp === '' ? 'nowhere' : 'somewhere',
             time: () => <Moment at={at} timeZone={timeZone} />,
           })}
         </span>
@@ -33,7 +34,7 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
       {names.length > 0 && (
         <dl className="mt-1.5 flex flex-wrap gap-x-6 gap-y-1 text-xs">
           {names.map((name) => (
-            <div key={name} className="flex gap-1.5">
+            <div key={name} className="flex flex-wrap gap-x-1.5">
               <dt className="text-muted">{fieldWords(name)}</dt>
               <dd className="wrap-anywhere">
                 {name in before && name in after

@@ -71,7 +71,8 @@ export function FilterBar({ list, search, fields, count }: Props) {
           {t('clearAll', { count: on })}
         </Button>
       )}
-      <p aria-live="polite" className="ml-auto self-center text-muted tabular-nums">
+      {/* Without anything to say, it takes no room from the others. */}
+      <p aria-live="polite" className="ml-auto self-center text-muted tabular-nums empty:absolute">
         {count}
       </p>
     </search>

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
 
-/** A control within a chip: the chip is its border. */
+/** A control within a chip: the chip is its border, with which it is as high as a button. */
 export const CHIP_CONTROL =
-  'min-h-8 max-w-full bg-transparent max-sm:min-h-11 px-2.5 outline-none placeholder:text-muted';
+  'min-h-7.5 max-w-full bg-transparent max-sm:min-h-10.5 px-2.5 outline-none placeholder:text-muted';
 
 type Props = {
   label: ReactNode;
@@ -44,7 +44,7 @@ export function FilterChip({ label, name, isOn, isWide = false, fault, faultId, 
             type="button"
             onClick={onClear}
             aria-label={t('clear', { name })}
-            className="grid size-8 shrink-0 place-items-center max-sm:size-11 rounded-md text-muted hover:text-ink"
+            className="grid h-7.5 w-8 shrink-0 place-items-center max-sm:h-10.5 max-sm:w-11 rounded-md text-muted hover:text-ink"
           >
             <X aria-hidden="true" className="size-4" />
           </button>

@@ -1,16 +1,31 @@
 'use client';
 
 import { type ComponentProps, useId } from 'react';
+import { classNames } from '../ui/class-names';
 
 /** One of several things that may be so, as opposed to a `Switch`, which sets something going. */
-export function Checkbox({ label, ...input }: ComponentProps<'input'> & { label: string }) {
+export function Checkbox({ label, hint, ...input }: ComponentProps<'input'> & { label: string; hint?: string }) {
   const id = useId();
+  const hintId = `${id}-hint`;
   return (
-    <div className="flex min-h-6 items-start gap-2 max-sm:min-h-11 max-sm:items-center">
-      <input {...input} id={id} type="checkbox" className="m-0.5 size-4 shrink-0 accent-accent" />
-      <label htmlFor={id} className="font-medium">
-        {label}
-      </label>
+    <div>
+      <div className={classNames('flex items-start gap-2 max-sm:min-h-11 max-sm:items-center', !hint && 'min-h-6')}>
+        <input
+          {...input}
+          id={id}
+          type="checkbox"
+          aria-describedby={hint && hintId}
+          className="m-0.5 size-4 shrink-0 accent-accent"
+        />
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+      </div>
+      {hint && (
+        <p id={hintId} className="pl-7 text-xs text-muted max-sm:-mt-2">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -45,7 +45,11 @@ function Step({ at, timeZone, head, children }: StepProps) {
       <span aria-hidden="true" className="absolute top-6 bottom-0.5 left-2 w-px bg-control group-last:hidden" />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {head}
-        <Moment at={at} timeZone={timeZone} className="text-xs text-muted tabular-nums sm:ml-auto" />
+        <Moment
+          at={at}
+          timeZone={timeZone}
+          className="text-xs text-muted tabular-nums max-sm:w-full max-sm:pl-6 sm:ml-auto"
+        />
       </div>
       <div className="mt-0.5 space-y-0.5 pl-6 text-xs text-secondary">{children}</div>
     </li>

@@ -1,6 +1,9 @@
-/** Something to paste, as it is. A line that is too long goes on below at a space; a word breaks only if it must. */
+/**
+ * Something to paste, as it is. A line that is too long goes on below at a space; a word breaks only if it must, and the
+ * backslash that ends a line stays with the word before it.
+ */
 export function CodeSample({ children }: { children: string }) {
-  const words = [...children.matchAll(/(\s*)(\S+)/g)];
+  const words = [...children.matchAll(/(\s*)(\S+(?: \\$)?)/gm)];
   return (
     <pre className="mt-4 rounded-md border border-line bg-well p-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
       {words.map(({ index, 1: space, 2: word }) => (

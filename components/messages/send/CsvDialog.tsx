@@ -38,7 +38,7 @@ export function CsvDialog({ rows, onTake, onClose }: Props) {
           onChange={(event) => setColumn(Number(event.target.value))}
           options={Array.from({ length: columnCount(rows) }, (_, index) => [String(index), nameOf(index)] as const)}
         />
-        <div role="status" className="rounded-lg bg-well p-4">
+        <div role="status" className="rounded-md border border-line bg-well p-4">
           <p className="font-medium">{t('cells', { count: cells.length })}</p>
           <ul className="mt-1.5 text-xs">
             {cells.slice(0, SHOWN).map((cell, index) => (
