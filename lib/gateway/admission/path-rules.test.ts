@@ -1,5 +1,6 @@
 /** What each path takes, however it is spelled, over real sockets against the whole server. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { MOST_DIGITS } from '@/lib/domain/numbering/e164';
 import { GSM7_CONCATENATED, MAX_SEGMENTS, segmentText, UCS2_CONCATENATED } from '@/lib/domain/sms/segmentation';
 import { createTestAdmission, statusOf, type TestAdmission } from '@/lib/testing/test-admission';
 import { query } from '@/lib/testing/test-gateway';
@@ -111,8 +112,9 @@ test.each([
     const message = character.repeat(ofSegment * MAX_SEGMENTS);
     const segments = [message, message + character].map((text) => segmentText(text).segmentCount);
     expect(segments).toEqual([MAX_SEGMENTS, MAX_SEGMENTS + 1]);
-    // Fifteen digits, the most that a number has, with every plus and comma escaped.
-    const toMany = (count: number) => Array.from({ length: count }, (_, index) => `+${10 ** 14 + index}`).join(',');
+    const first = 10 ** (MOST_DIGITS - 1);
+    const toMany = (count: number) => Array.from({ length: count }, (_, index) => `+${first + index}`).join(',');
+    // As `query` writes it, with every plus and comma escaped.
     const sizeOf = (recipients: number) => query({ to: toMany(recipients), message }).length;
     expect(sizeOf(100_000)).toBeLessThanOrEqual(findPathRule(HTTP2SMS_PATH).largestBody);
     expect(rawRequest('GET', `${HTTP2SMS_PATH}?`).length + sizeOf(1_000)).toBeLessThanOrEqual(LARGEST_HEADER_BYTES);
