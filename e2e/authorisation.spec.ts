@@ -115,7 +115,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   ]),
   deleteSenderAction: senders(OWNER, () => ['TEST', {}]),
   estimateMessageAction: sending(DRAFT),
-  findSentAction: sending('0'.repeat(32)),
+  findSentAction: sending({ key: '0'.repeat(32) }, { ...DRAFT, smsClass: '1' }),
   // At a price that it does not have, so that nothing is sent.
   sendMessageAction: sending(
     { key: 'ab'.repeat(16), confirmedCredits: 0, confirmedMoment: null },

@@ -51,16 +51,17 @@ export const composeSchema = draft
   })
   .refine(({ when, at }) => when === 'now' || at !== '', { path: ['at'], error: fault('moment_missing') });
 export type Composed = z.input<typeof composeSchema>;
+export type ComposedSend = z.output<typeof composeSchema>;
 
 /** Of one send: asked for again under it, nothing is sent twice. */
-export const sendKey = z.string().regex(/^[\da-f]{32}$/);
+export const sendKeyBound = z.object({ key: z.string().regex(/^[\da-f]{32}$/) });
+export type FindSentInput = ComposedSend & z.infer<typeof sendKeyBound>;
 
 /** What the page adds to what was typed. */
-export const sendingBound = z.object({
-  key: sendKey,
+export const sendingBound = sendKeyBound.extend({
   /** What somebody confirmed that it may cost, in hundredths. */
   confirmedCredits: z.int().nonnegative(),
   /** The moment that they confirmed; null: at once. */
   confirmedMoment: z.iso.datetime().nullable(),
 });
-export type SendInput = z.output<typeof composeSchema> & z.infer<typeof sendingBound>;
+export type SendInput = ComposedSend & z.infer<typeof sendingBound>;

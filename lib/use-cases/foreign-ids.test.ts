@@ -155,7 +155,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     says: NO_SENDER,
   },
   'messages/estimate-message': { call: () => asStranger(estimateMessage, WRITTEN), says: NO_SENDER },
-  'messages/find-sent': { call: () => asStranger(findSent, SEND_KEY), says: { ok: true, value: null } },
+  'messages/find-sent': { call: () => asStranger(findSent, WRITTEN), says: { ok: true, value: null } },
   'messages/send-message': { call: () => asStranger(sendMessage, WRITTEN), says: NO_SENDER },
   'senders/delete-sender': { call: () => asStranger(deleteSender, { sender: SENDER }), says: NO_SENDER },
 };

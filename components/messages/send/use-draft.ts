@@ -73,9 +73,13 @@ export function useDraft(serviceName: string, { reset, subscribe }: UseFormRetur
     last.current = '';
     write(serviceName, null);
   }, [serviceName]);
+  const renewKey = useCallback(() => {
+    key.current = newKey();
+    write(serviceName, `{"key":"${key.current}","values":${last.current}}`);
+  }, [serviceName]);
   const keyOf = useCallback(() => {
     key.current ??= newKey();
     return key.current;
   }, []);
-  return { forget, keyOf };
+  return { forget, keyOf, renewKey };
 }

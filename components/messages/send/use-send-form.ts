@@ -42,8 +42,12 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     action: async (input) => {
       // Said again if it is so again.
       setRefusal(null);
-      const before = await findSentAction(serviceName, keyOf());
-      if (!before.ok) return before;
+      const before = await findSentAction(serviceName, { key: keyOf() }, input);
+      if (!before.ok) {
+        // Whoever has read that and presses again means another send.
+        if (before.fault === 'send_key_taken') renewKey();
+        return before;
+      }
       return before.value ? { ok: true, value: before.value } : estimateMessageAction(serviceName, input);
     },
     onDone: (input, estimate) => {
@@ -56,7 +60,7 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
       else setAsked({ input, estimate, changes: seen ? estimateChanges(seen, estimate) : [], sendKey: keyOf() });
     },
   });
-  const { forget, keyOf } = useDraft(serviceName, form);
+  const { forget, keyOf, renewKey } = useDraft(serviceName, form);
   const sent = (what: Sent) => {
     forget();
     onSent(what);

@@ -7,9 +7,16 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 const KEPT_MS = 7 * 86_400_000;
 
 export type SendKey = { readonly accountId: number; readonly key: string };
-type KeptSend = SendKey & Sent;
+export type KeptSend = SendKey & Sent & { readonly digest: string };
 
-type Row = { accountId: number; key: string; firstMessageId: number; messageCount: number; credits: bigint };
+type Row = {
+  accountId: number;
+  key: string;
+  digest: string;
+  firstMessageId: number;
+  messageCount: number;
+  credits: bigint;
+};
 
 /** What was accepted under these keys. */
 export async function findSendKeys(
@@ -17,12 +24,13 @@ export async function findSendKeys(
   keys: readonly SendKey[],
 ): Promise<KeptSend[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT "accountId", "key", "firstMessageId", "messageCount", credits FROM "SendKey"
+    SELECT "accountId", "key", digest, "firstMessageId", "messageCount", credits FROM "SendKey"
     WHERE "accountId" IN (${list(keys.map(({ accountId }) => accountId))})
       AND "key" IN (${list(keys.map(({ key }) => key))})`;
-  return rows.map(({ accountId, key, firstMessageId, messageCount, credits }) => ({
+  return rows.map(({ accountId, key, digest, firstMessageId, messageCount, credits }) => ({
     accountId: Number(accountId),
     key,
+    digest,
     messageIds: { first: Number(firstMessageId), count: Number(messageCount) },
     credits: Number(credits),
   }));
@@ -32,19 +40,19 @@ export async function findSend(
   db: Pick<SqlTransaction, '$queryRaw'>,
   accountId: number,
   key: string,
-): Promise<Sent | null> {
+): Promise<KeptSend | null> {
   const [found] = await findSendKeys(db, [{ accountId, key }]);
-  return found ? { messageIds: found.messageIds, credits: found.credits } : null;
+  return found ?? null;
 }
 
 /** Keeps a key with what was accepted under it, and forgets the account's old ones. */
 export async function keepSendKey(
   tx: SqlTransaction,
-  { accountId, key, messageIds, credits }: KeptSend,
+  { accountId, key, digest, messageIds, credits }: KeptSend,
   now: Date,
 ): Promise<void> {
   const old = new Date(now.getTime() - KEPT_MS);
   await tx.$executeRaw`DELETE FROM "SendKey" WHERE "accountId" = ${accountId} AND "createdAt" < ${old}`;
   const { first: firstMessageId, count: messageCount } = messageIds;
-  await insertRows(tx, 'SendKey', [{ accountId, key, firstMessageId, messageCount, credits, createdAt: now }]);
+  await insertRows(tx, 'SendKey', [{ accountId, key, digest, firstMessageId, messageCount, credits, createdAt: now }]);
 }

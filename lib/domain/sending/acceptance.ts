@@ -29,11 +29,14 @@ export type AcceptRequest = {
   readonly smsClass: number;
   readonly tag: string;
   readonly deferredUntil: Date | null;
-  /** Set when a person sends: accepted once under this key, however often it is asked for, and told in the audit log. */
-  readonly byHand?: { readonly key: string; readonly by: Member };
+  /**
+   * Set when a person sends: accepted once under this key, however often it is asked for, and told in the audit log. By
+   * the digest of what is sent, another send under the same key is known and refused.
+   */
+  readonly byHand?: { readonly key: string; readonly digest: string; readonly by: Member };
 };
 
-export type AcceptRefusal = ChargeRefusal | 'api_user_changed';
+export type AcceptRefusal = ChargeRefusal | 'api_user_changed' | 'send_key_taken';
 
 export type Accepted = {
   /** They follow each other, in the order of the messages. */

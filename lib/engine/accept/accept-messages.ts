@@ -92,7 +92,8 @@ function outcomeAt(
   fresh: readonly Outcome[],
   { balances }: BatchState,
   asked: AcceptRequest | undefined,
-) {
+): Outcome {
+  if (place === 'taken') return err('send_key_taken');
   const outcome =
     typeof place === 'number'
       ? fresh[place]

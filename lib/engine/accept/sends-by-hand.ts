@@ -8,10 +8,11 @@ const ACTION = 'message.send' satisfies Audited;
 
 type MessageIds = Accepted['messageIds'];
 
-/** What a request of a batch comes to: one of those that are new, by its place, or what was accepted before. */
-export type Place = number | MessageIds;
-
-const keyOf = ({ accountId, byHand }: AcceptRequest) => (byHand ? `${accountId} ${byHand.key}` : null);
+/**
+ * What a request of a batch comes to: one of those that are new, by its place, or what was accepted before; `taken` when
+ * that was something else.
+ */
+export type Place = number | MessageIds | 'taken';
 
 /** Sets aside what asks again for a send that was accepted before, or for the same one as a request before it. */
 export async function setRepeatsAside(
@@ -21,16 +22,16 @@ export async function setRepeatsAside(
   const keys = requests.flatMap(({ accountId, byHand }) => (byHand ? { accountId, key: byHand.key } : []));
   if (keys.length === 0) return { fresh: requests, places: null };
   const kept = await findSendKeys(tx, keys);
-  const known = new Map<string, Place>(
-    kept.map(({ accountId, key, messageIds }) => [`${accountId} ${key}`, messageIds]),
+  const known = new Map<string, { readonly place: Place; readonly digest: string }>(
+    kept.map(({ accountId, key, digest, messageIds }) => [`${accountId} ${key}`, { place: messageIds, digest }]),
   );
   const fresh: AcceptRequest[] = [];
   const places = requests.map((request): Place => {
-    const key = keyOf(request);
-    const before = key === null ? undefined : known.get(key);
-    if (before !== undefined) return before;
+    const { accountId, byHand } = request;
+    const before = byHand && known.get(`${accountId} ${byHand.key}`);
+    if (before) return before.digest === byHand.digest ? before.place : 'taken';
     const place = fresh.push(request) - 1;
-    if (key !== null) known.set(key, place);
+    if (byHand) known.set(`${accountId} ${byHand.key}`, { place, digest: byHand.digest });
     return place;
   });
   return { fresh, places };
@@ -46,7 +47,7 @@ export async function recordSendByHand(
   const { accountId, byHand, sender, deferredUntil } = request;
   if (!byHand) return;
   const credits = costOf(request);
-  await keepSendKey(tx, { accountId, key: byHand.key, messageIds, credits }, now);
+  await keepSendKey(tx, { accountId, key: byHand.key, digest: byHand.digest, messageIds, credits }, now);
   const sent = { sender, count: messageIds.count, credits, messageId: messageIds.first };
   const after = deferredUntil ? { ...sent, dueAt: deferredUntil } : sent;
   await insertAuditEntry(tx, { accountId, at: now, actor: byHand.by, action: ACTION, subject: '', before: {}, after });

@@ -65,6 +65,7 @@ export async function sendByHttp2sms(
     const outcome = await dependencies.accept(request.value);
     if (outcome === null) return err('overloaded');
     if (outcome.ok) return outcome;
+    if (outcome.error === 'send_key_taken') throw new Error('A request without a key was refused for its key.');
     if (outcome.error !== 'api_user_changed') return err(outcome.error);
     dependencies.forget(credentials.apiUserId);
   }

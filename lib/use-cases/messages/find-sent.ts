@@ -1,10 +1,10 @@
-import { findSend } from '@/lib/db/messages/send-keys';
-import { ok } from '@/lib/domain/result';
 import type { Sent } from '@/lib/domain/sending/acceptance';
+import type { FindSentInput } from '@/lib/schemas/send';
 import { defineUseCase } from '../_shared/define-use-case';
+import { findSendUnderKey } from '../_shared/send-under-key';
 
-/** What was sent under a key, for whoever saw no answer; null: nothing was. */
-export const findSent = defineUseCase<string, Sent | null>({
+/** What became of a send, for whoever saw no answer; null: nothing was sent under its key. */
+export const findSent = defineUseCase<FindSentInput, Sent | null, 'send_key_taken'>({
   action: 'message.send',
-  run: async ({ db }, { id }, key) => ok(await findSend(db, id, key)),
+  run: ({ db }, { id }, input) => findSendUnderKey(db, id, input),
 });

@@ -39,6 +39,10 @@ const send = (changes: Partial<SendInput> = {}, now = panel.dependencies.now) =>
   return sendMessage({ ...panel.dependencies, now }, panel.actors.owner, panel.account, input);
 };
 
+/** What the page asks before it sends. */
+const find = (changes: Partial<SendInput> = {}) =>
+  findSent(panel.dependencies, panel.actors.owner, panel.account, { ...written, key: KEY, ...changes });
+
 const creditsLeft = async () =>
   Number((await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).creditsLeft);
 
@@ -85,12 +89,36 @@ test('a repeat is answered like the first, though its moment has come, its sende
   const after = await everything();
   await panel.db.sender.updateMany({ data: { status: 'disable' } });
   expect(await send({ ...CHRISTMAS_EVE, confirmedCredits: 1 }, new Date('2026-12-25T10:00:00Z'))).toEqual(first);
-  expect(await findSent(panel.dependencies, panel.actors.owner, panel.account, KEY)).toEqual(first);
-  expect(await findSent(panel.dependencies, panel.actors.owner, panel.account, 'f'.repeat(32))).toEqual({
-    ok: true,
-    value: null,
-  });
+  expect(await find(CHRISTMAS_EVE)).toEqual(first);
+  expect(await find({ ...CHRISTMAS_EVE, key: 'f'.repeat(32) })).toEqual({ ok: true, value: null });
   expect(await everything()).toEqual(after);
+});
+
+test('a key under which something else was sent is refused, at once and later, and nothing is sent', async () => {
+  const [first, other] = await Promise.all([send(), send({ message: 'Bye' })]);
+  expect(first).toMatchObject({ ok: true });
+  const taken = { ok: false, error: 'send_key_taken' };
+  expect(other).toEqual(taken);
+  const after = await everything();
+  for (const changes of [
+    { message: 'Bye' },
+    { recipients: '+33612345678' },
+    { sender: 'shop' },
+    { smsClass: '0' },
+    { noStop: true },
+    CHRISTMAS_EVE,
+  ] as const) {
+    expect(await find(changes)).toEqual(taken);
+    expect(await send(changes)).toEqual(taken);
+  }
+  expect(await everything()).toEqual(after);
+  expect(await find({ at: '2035-01-01T00:00' })).toEqual(first);
+});
+
+test('of a key from before digests were kept it is not known what was sent: nothing is sent again', async () => {
+  await send();
+  await panel.db.sendKey.updateMany({ data: { digest: '' } });
+  expect(await send()).toEqual({ ok: false, error: 'send_key_taken' });
 });
 
 test('another account’s key is another send', async () => {

@@ -1,5 +1,5 @@
-import { findSend } from '@/lib/db/messages/send-keys';
 import { writeActor } from '@/lib/domain/authorisation/actor';
+import type { Credits } from '@/lib/domain/credits';
 import { err, ok } from '@/lib/domain/result';
 import { costOf, type Sent } from '@/lib/domain/sending/acceptance';
 import { composeMessages } from '@/lib/domain/sending/compose-messages';
@@ -9,6 +9,7 @@ import { inTurns } from '@/lib/platform/batching/long-work';
 import type { SendInput } from '@/lib/schemas/send';
 import { defineUseCase } from '../_shared/define-use-case';
 import { readComposition } from '../_shared/read-composition';
+import { findSendUnderKey, sendDigest } from '../_shared/send-under-key';
 
 type Refusal =
   | 'sender_gone'
@@ -18,9 +19,20 @@ type Refusal =
   | 'message_too_long'
   | 'costs_more'
   | 'not_enough_credits'
+  | 'send_key_taken'
   | 'overloaded';
 
 const REFUSED = { invalid_to: 'no_recipient', invalid_message: 'message_too_long' } as const;
+
+/** What is no longer as it was confirmed; null: nothing that matters. */
+function changedSince(
+  { confirmedCredits, confirmedMoment }: SendInput,
+  credits: Credits,
+  moment: Date | null,
+): 'moment_changed' | 'costs_more' | null {
+  if ((moment?.toISOString() ?? null) !== confirmedMoment) return 'moment_changed';
+  return credits > confirmedCredits ? 'costs_more' : null;
+}
 
 /**
  * Sends what somebody has written, paid by the account, through the queue by which every message is accepted: as a
@@ -31,18 +43,19 @@ export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
   changes: ['audit'],
   run: async (dependencies, scope, input, actor) => {
     // Before anything that may have changed meanwhile: the moment has come, the sender is disabled, the credit is spent.
-    const before = await findSend(dependencies.db, scope.id, input.key);
-    if (before) return ok(before);
+    const before = await findSendUnderKey(dependencies.db, scope.id, input);
+    if (!before.ok) return before;
+    if (before.value) return ok(before.value);
     const read = await readComposition(dependencies, scope.id, input);
     if (!read.ok) return read;
     const { composition, moment } = read.value;
     if (!moment.ok) return moment;
-    if ((moment.value?.toISOString() ?? null) !== input.confirmedMoment) return err('moment_changed');
     const { valid } = await inTurns(readTypedRecipients(input.recipients));
     const composed = await inTurns(composeMessages(inBatches(valid), composition));
     if (!composed.ok) return err(REFUSED[composed.error]);
     const credits = costOf(composed.value);
-    if (credits > input.confirmedCredits) return err('costs_more');
+    const changed = changedSince(input, credits, moment.value);
+    if (changed !== null) return err(changed);
     const outcome = await dependencies.accept({
       accountId: scope.id,
       actor: writeActor(actor),
@@ -52,10 +65,10 @@ export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
       smsClass: Number(input.smsClass),
       tag: '',
       deferredUntil: moment.value,
-      byHand: { key: input.key, by: actor },
+      byHand: { key: input.key, digest: sendDigest(input), by: actor },
     });
     if (outcome === null) return err('overloaded');
-    if (!outcome.ok) return err('not_enough_credits');
+    if (!outcome.ok) return err(outcome.error === 'send_key_taken' ? outcome.error : 'not_enough_credits');
     return ok({ messageIds: outcome.value.messageIds, credits });
   },
 });

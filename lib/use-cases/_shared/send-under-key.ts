@@ -1,0 +1,22 @@
+import type { Database } from '@/lib/db/connections/client';
+import { findSend } from '@/lib/db/messages/send-keys';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Sent } from '@/lib/domain/sending/acceptance';
+import { digestOf } from '@/lib/platform/crypto/digest';
+import type { ComposedSend, FindSentInput } from '@/lib/schemas/send';
+
+/** The same for what would be sent alike, to the same people at the same moment. */
+export const sendDigest = ({ sender, recipients, message, smsClass, noStop, when, at, atZone }: ComposedSend): string =>
+  digestOf(JSON.stringify([sender, recipients, message, smsClass, noStop, when === 'now' ? null : [at, atZone]]));
+
+/** What became of a send; null: nothing was sent under its key. `send_key_taken`: something else was. */
+export async function findSendUnderKey(
+  db: Database,
+  accountId: number,
+  input: FindSentInput,
+): Promise<Result<Sent | null, 'send_key_taken'>> {
+  const kept = await findSend(db, accountId, input.key);
+  if (!kept) return ok(null);
+  const { digest, messageIds, credits } = kept;
+  return digest === sendDigest(input) ? ok({ messageIds, credits }) : err('send_key_taken');
+}
