@@ -4,13 +4,13 @@ import type { CallbackRow } from '@/lib/schemas/callback';
 import { Moment } from '../ui/Moment';
 import { CallbackState } from './CallbackState';
 import { CallbackTries } from './CallbackTries';
-import { RedeliverButton } from './RedeliverButton';
+import { type Redeliver, RedeliverButton } from './RedeliverButton';
 
 type Props = {
   delivery: CallbackRow;
   timeZone: string;
   /** Undefined: the reader may not. */
-  onRedeliver: ((deliveryId: number) => void) | undefined;
+  onRedeliver: Redeliver | undefined;
 };
 
 /** One call about a message, with all its tries. */

@@ -41,7 +41,7 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
             serviceName={serviceName}
             deliveries={deliveries}
             timeZone={timeZone}
-            onRedeliver={redeliver && ((deliveryId) => void redeliver(deliveryId))}
+            onRedeliver={redeliver}
           />
         )}
       </LogPage>

@@ -12,14 +12,14 @@ import { useFormat } from '../ui/use-format';
 import { usePttWords } from '../ui/use-ptt-words';
 import { CallbackState } from './CallbackState';
 import { CallbackTries } from './CallbackTries';
-import { RedeliverButton } from './RedeliverButton';
+import { type Redeliver, RedeliverButton } from './RedeliverButton';
 
 type Props = {
   serviceName: string;
   timeZone: string;
   deliveries: readonly CallbackRow[];
   /** Undefined: the reader may not. */
-  onRedeliver: ((deliveryId: number) => void) | undefined;
+  onRedeliver: Redeliver | undefined;
 };
 
 /** One line a call, which opens its tries. */

@@ -27,12 +27,7 @@ export function MessageCallbacks({ serviceName, id }: { serviceName: string; id:
       ) : (
         <ul className="divide-y divide-line">
           {data.callbacks.map((delivery) => (
-            <CallbackDelivery
-              key={delivery.id}
-              delivery={delivery}
-              timeZone={timeZone}
-              onRedeliver={redeliver && ((deliveryId) => void redeliver(deliveryId))}
-            />
+            <CallbackDelivery key={delivery.id} delivery={delivery} timeZone={timeZone} onRedeliver={redeliver} />
           ))}
         </ul>
       )}

@@ -6,7 +6,7 @@ import { redeliverAction } from '@/lib/panel/actions/callbacks';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
-import type { Redelivered } from '@/lib/schemas/callback';
+import type { CallbackRow, Redelivered } from '@/lib/schemas/callback';
 import { callAction } from '../forms/call-action';
 import { useAnnounce } from '../ui/Announcer';
 import { useFaultWords } from '../ui/use-fault-words';
@@ -23,8 +23,9 @@ export function useRedelivery(serviceName: string) {
     else announce(withoutUrl === 0 ? t('onTheWay', { count }) : t('onTheWayButSome', { count, withoutUrl }));
     void invalidate(['callbacks']);
   };
-  const redeliver = async (deliveryId: number) => {
-    const result = await callAction(() => redeliverAction(serviceName, { what: 'one', deliveryId }));
+  const redeliver = async ({ id, history }: CallbackRow) => {
+    const chosen = { what: 'one', deliveryId: id, seenLastAt: history.at(-1)?.at ?? null } as const;
+    const result = await callAction(() => redeliverAction(serviceName, chosen));
     if (result.ok) tell(result.value);
     else announce(faultWords(result.fault), 'bad');
   };

@@ -57,7 +57,16 @@ export const callbackList = logOf(callbackRow);
 
 /** One delivery, or every failed one since a time; of API users whose login has that part, or is just `of`; empty means every one. */
 export const redeliverSchema = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('one'), deliveryId: z.number().int().positive() }),
+  z.object({
+    what: z.literal('one'),
+    deliveryId: z.number().int().positive(),
+    /** Its last try as the page shows it, null before the first: whoever presses twice means once. */
+    seenLastAt: z.iso
+      .datetime()
+      .transform((text) => new Date(text))
+      .nullable()
+      .optional(),
+  }),
   z.object({
     what: z.literal('failed'),
     since: z.iso.datetime(fault('moment_missing')).transform((text) => new Date(text)),

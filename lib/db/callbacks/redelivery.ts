@@ -10,7 +10,12 @@ import { EVERY_ROW } from '../search/search-log';
 import { loadCallbackTargets } from './callback-queue';
 
 export type Chosen =
-  | { readonly what: 'one'; readonly deliveryId: number }
+  | {
+      readonly what: 'one';
+      readonly deliveryId: number;
+      /** When its last try was, as whoever asks has seen it; undefined: whenever that was. */
+      readonly seenLastAt?: Date | null | undefined;
+    }
   | {
       readonly what: 'failed';
       /** Deliveries whose last try, or their birth when there was none, was not before. */
@@ -25,7 +30,12 @@ type Found = {
   kind: CallbackKind;
   accountId: number;
   apiUserId: number | null;
+  url: string;
+  isQueued: boolean | bigint | number;
 };
+
+/** Failed for good, or failing and tried again. */
+const IS_FAILED = Prisma.sql`(status = 'failed' OR (status = 'pending' AND attempts > 0))`;
 
 /** Few enough that one transaction holds the database for some milliseconds only, and one search the other reads. */
 const MOST_AT_ONCE = 1_000;
@@ -36,17 +46,21 @@ export type Step = {
   readonly after: number | null;
 };
 
-/** Deliveries beyond `after` that are meant. Looks at some failed ones at a time, before any lock is taken. */
+/** Deliveries beyond `after` that are meant. Looks at some that failed at a time, before any lock is taken. */
 export async function findForRedelivery(db: Database, accountId: number, chosen: Chosen, after: number): Promise<Step> {
   if (chosen.what === 'one') return { ids: [chosen.deliveryId], after: null };
   const { since, login, of = '' } = chosen;
   const isIn = (ids: Prisma.Sql) => Prisma.sql`"apiUserId" IN (${ids})`;
   const hasPart = login === '' ? EVERY_ROW : isIn(userIdsWith(accountId, login));
   const isMeant = of === '' ? hasPart : Prisma.sql`${hasPart} AND ${isIn(userIdsOf(accountId, of))}`;
-  const failed = await db.$queryRaw<{ id: number; meant: boolean | bigint | number }[]>`
+  const next = (index: string, where: Prisma.Sql) => Prisma.sql`SELECT * FROM (
     SELECT id, ${since} <= COALESCE("lastAt", "createdAt") AND ${isMeant} AS meant
-    FROM ${readBy('CallbackDelivery', 'CallbackDelivery_failed_idx')}
-    WHERE "accountId" = ${accountId} AND status = 'failed' AND id > ${after} ORDER BY id LIMIT ${MOST_AT_ONCE}`;
+    FROM ${readBy('CallbackDelivery', index)}
+    WHERE "accountId" = ${accountId} AND ${where} AND id > ${after} ORDER BY id LIMIT ${MOST_AT_ONCE}) AS one`;
+  const failed = await db.$queryRaw<{ id: number; meant: boolean | bigint | number }[]>`
+    ${next('CallbackDelivery_failed_idx', Prisma.sql`status = 'failed'`)} UNION ALL
+    ${next('CallbackDelivery_failing_idx', Prisma.sql`status = 'pending' AND attempts > 0`)}
+    ORDER BY id LIMIT ${MOST_AT_ONCE}`;
   const last = failed.length === MOST_AT_ONCE ? failed.at(-1) : undefined;
   const ids = failed.filter(({ meant }) => Number(meant) === 1).map(({ id }) => Number(id));
   return { ids, after: last ? Number(last.id) : null };
@@ -56,27 +70,32 @@ export type Requeued = { readonly requeued: number; readonly withoutUrl: number 
 
 /**
  * Makes deliveries due now, with all their tries before them again, at the URL that is in force today; answers how
- * many, and how many have no URL any more. One in flight is left alone, and so is what is not failed any more, unless it
- * was chosen by itself. The caller has begun with a write.
+ * many, and how many have no URL any more. One in flight is left alone, and so is what is not failed any more. One that
+ * was chosen by itself may have been delivered, but was not tried again since, nor waits to be called there already: who
+ * presses twice means once. The caller has begun with a write.
  */
 export async function requeueCallbacks(
   tx: Transaction,
   accountId: number,
-  what: Chosen['what'],
+  chosen: Chosen,
   ids: readonly number[],
   now: Date,
 ): Promise<Requeued> {
   const found = await tx.$queryRaw<Found[]>`
-    SELECT id, kind, "accountId", "apiUserId" FROM "CallbackDelivery"
+    SELECT id, kind, "accountId", "apiUserId", url,
+      status = 'pending' AND attempts = 0 AND "leasedBy" IS NULL AS "isQueued" FROM "CallbackDelivery"
     WHERE id IN (${list(ids)}) AND "accountId" = ${accountId} AND kind IN (${list(OWED_CALLBACK_KINDS)})
-      AND ${IS_FREE} AND (${what === 'one'} OR status = 'failed')`;
+      AND ${IS_FREE} AND ${chosen.what === 'one' ? isAsSeen(chosen.seenLastAt) : IS_FAILED}`;
   const targets = await loadCallbackTargets(tx, found);
-  const again = found.flatMap((delivery) => {
+  const withUrl = found.flatMap((delivery) => {
     const target = targets(delivery);
-    if (!target) return [];
-    return [[delivery.id, target.url, receiverName(URL.parse(target.url)?.host ?? '', delivery)]];
+    return target ? [{ ...delivery, to: target.url }] : [];
   });
-  if (again.length === 0) return { requeued: 0, withoutUrl: found.length };
+  const withoutUrl = found.length - withUrl.length;
+  const again = withUrl
+    .filter(({ isQueued, url, to }) => Number(isQueued) === 0 || url !== to)
+    .map((delivery) => [delivery.id, delivery.to, receiverName(URL.parse(delivery.to)?.host ?? '', delivery)]);
+  if (again.length === 0) return { requeued: 0, withoutUrl };
   const rows = table(again);
   // Tries that were made elsewhere go on telling where.
   await tx.$executeRaw`
@@ -89,8 +108,11 @@ export async function requeueCallbacks(
       url = again.column2, receiver = again.column3,
       "lastUrl" = CASE WHEN "lastAt" IS NOT NULL AND url <> again.column2 THEN COALESCE("lastUrl", url) ELSE "lastUrl" END
     FROM ${rows} AS again WHERE "CallbackDelivery".id = again.column1`;
-  return { requeued: again.length, withoutUrl: found.length - again.length };
+  return { requeued: again.length, withoutUrl };
 }
+
+const isAsSeen = (lastAt: Date | null | undefined): Prisma.Sql =>
+  lastAt === undefined ? EVERY_ROW : Prisma.sql`"lastAt" IS NOT DISTINCT FROM ${lastAt}`;
 
 /** Ends what is still owed to an API user's own URL, for good: nobody is there to hear it. */
 export async function stopCallbacks(tx: Transaction, accountId: number, apiUserId: number): Promise<void> {

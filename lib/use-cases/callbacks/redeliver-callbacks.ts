@@ -14,7 +14,7 @@ const NOTHING = { requeued: 0, withoutUrl: 0 };
 type Refusal = 'delivery_not_found' | 'api_user_not_found' | 'callback_missing';
 
 /**
- * Sends a callback again, or every failed one since a time, to the URL that is in force now; answers how many are on
+ * Sends a callback again, or every one that failed since a time, be it tried again or not, to the URL that is in force now; answers how many are on
  * their way, and how many have no URL any more. Very many are taken up in several transactions, each with its own audit entry.
  */
 export const redeliverCallbacks = defineUseCase<Redelivery, Redelivered, Refusal>({
@@ -27,7 +27,7 @@ export const redeliverCallbacks = defineUseCase<Redelivery, Redelivered, Refusal
     const takeUp = (ids: readonly number[]) =>
       inTransaction(db, async (tx) => {
         await lockAccount(tx, scope.id);
-        const taken = await requeueCallbacks(tx, scope.id, input.what, ids, now);
+        const taken = await requeueCallbacks(tx, scope.id, input, ids, now);
         const count = taken.requeued;
         const what = input.what === 'one' ? { deliveryId: input.deliveryId } : { failedSince: input.since, count };
         const change = { action: 'callback.redeliver', subject, after: what } as const;

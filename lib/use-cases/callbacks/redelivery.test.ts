@@ -92,6 +92,46 @@ test('it goes to the URL of today, with all its tries before it; the tries made 
   ]);
 });
 
+test('who presses twice sends once, also when the first call was answered in between', async () => {
+  const id = await fail(2, 1);
+  const press = (seenLastAt: Date | null) => again({ what: 'one', deliveryId: id, seenLastAt });
+  const refused = { ok: false, error: 'delivery_not_found' };
+  const taken = { ok: true, value: { count: 1, withoutUrl: 0 } };
+  const outcomes = await Promise.all([press(ago(1)), press(ago(1))]);
+  expect(outcomes.toSorted((a, b) => Number(b.ok) - Number(a.ok))).toEqual([taken, refused]);
+  await panel.writer.commit(async (tx) => {
+    await claimThese(tx, 'callback', [id], NODE_ID);
+    const said = { at: now, durationMs: 7, httpStatus: 200, error: null, answer: 'ok', nextAttemptAt: null };
+    await recordAttempts(tx, [{ ...said, deliveryId: id, status: 'delivered' }], NODE_ID);
+  });
+  expect(await press(ago(1))).toEqual(refused);
+  expect(await stored(id)).toMatchObject({ status: 'delivered' });
+  // Whoever has seen that it was delivered may want it once more.
+  expect(await press(now)).toEqual(taken);
+});
+
+test('what waits for a URL that is not in force any more is sent to the new one', async () => {
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 3, change: CHANGE, url: WRONG };
+  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], now, () => null));
+  const { id } = await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(await again({ what: 'one', deliveryId: id, seenLastAt: null })).toMatchObject({ value: { count: 1 } });
+  expect(await stored(id)).toMatchObject({ url: RIGHT });
+});
+
+test('what is failing is sent again with what has failed; what nobody has tried yet is left alone', async () => {
+  const failed = await fail(3, 1);
+  const failing = await fail(3, 1);
+  const untried = await fail(1, null);
+  const pending = { status: 'pending', nextAttemptAt: ago(-5) };
+  await panel.db.callbackDelivery.update({ where: { id: failing }, data: { ...pending, attempts: 3 } });
+  await panel.db.callbackDelivery.update({ where: { id: untried }, data: { ...pending, attempts: 0 } });
+  expect(await failedSince(2)).toEqual({ ok: true, value: { count: 2, withoutUrl: 0 } });
+  for (const id of [failed, failing]) {
+    expect(await stored(id)).toMatchObject({ status: 'pending', attempts: 0, nextAttemptAt: now, url: RIGHT });
+  }
+  expect(await stored(untried)).toMatchObject({ nextAttemptAt: ago(-5), url: WRONG });
+});
+
 test('failed since a time means the last try, or the birth of what was never tried', async () => {
   const lately = await fail(70, 1);
   const before = await fail(70, 3);
