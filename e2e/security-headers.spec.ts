@@ -1,9 +1,10 @@
 import { connect } from 'node:net';
+import { writeTestCertificate } from '../lib/testing/test-certificate';
 import { startChappe } from './fixtures/chappe-server';
 import { freePort } from './fixtures/free-port';
-import { sessionCookie } from './fixtures/session';
+import { sessionCookie, signIn } from './fixtures/session';
 import { addApiUser, expect, test } from './fixtures/test';
-import { addTestAccount, type TestAccount } from './fixtures/test-account';
+import { addTestAccount, seededAccount, type TestAccount } from './fixtures/test-account';
 
 /** Every page of the panel. The fixture `page` fails a test in which anything breaks the policy. */
 const OF_ACCOUNT = [
@@ -120,4 +121,22 @@ test('whatever answers: nosniff, and behind TLS a browser stays there; images ar
   }
   await plain.stop();
   await secure.stop();
+});
+
+test('with a certificate alone, browsers are told to stay with TLS, and a session’s cookie goes by nothing else', async ({
+  browser,
+}) => {
+  const certificate = writeTestCertificate();
+  const chappe = await startChappe({ env: { TLS_CERT: certificate.certFile, TLS_KEY: certificate.keyFile } });
+  const page = await browser.newPage({ ignoreHTTPSErrors: true });
+  const answer = await page.goto(`${chappe.url}/sign-in`);
+  expect(answer?.url()).toMatch(/^https:/);
+  expect(answer?.headers()['strict-transport-security']).toBe('max-age=31536000');
+  await signIn(page, seededAccount(chappe));
+  const cookies = await page.context().cookies();
+  expect(cookies.map(({ name, secure }) => [name, secure])).toContainEqual(['__Secure-next-auth.session-token', true]);
+  expect(cookies.filter(({ secure }) => !secure)).toEqual([]);
+  await page.close();
+  await chappe.stop();
+  certificate.remove();
 });
