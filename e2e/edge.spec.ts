@@ -89,11 +89,17 @@ test('a place to return to that is no address is a 4xx', async ({ shared, reques
 
 test('years that no clock shows set no bound', async ({ account, owner }) => {
   const { chappe, serviceName } = account;
-  for (const list of ['audit', 'callbacks']) {
-    for (const period of ['to=9999-12-31', 'from=9999-12-31', 'from=0000-01-01&to=9998-12-31']) {
-      const answer = await owner.request.get(`${chappe.url}/api/panel/${serviceName}/${list}?${period}`);
-      expect([list, period, answer.status()]).toEqual([list, period, 200]);
-    }
+  const ask = async (path: string) => {
+    const answer = await owner.request.get(`${chappe.url}/api/panel/${serviceName}/${path}`);
+    expect([path, answer.status()]).toEqual([path, 200]);
+    return answer.text();
+  };
+  for (const period of ['to=9999-12-31', 'from=9999-12-31', 'from=0000-01-01&to=9998-12-31']) {
+    for (const log of ['messages', 'callbacks', 'alerts', 'audit']) await ask(`${log}?${period}`);
+    // The account's first credit is in all that is told of its ledger.
+    expect(JSON.parse(await ask(`movements?${period}`))).toMatchObject({ rows: [{ kind: 'grant' }] });
+    expect(await ask(`movements/export?${period}`)).toContain('grant');
+    expect(await ask(`movement-sums?${period}`)).toContain('grant');
   }
 });
 
