@@ -70,6 +70,18 @@ test('signing in, out and with a wrong password is in the audit log', async ({ p
   await expect(page.getByRole('listitem').filter({ hasText: 'Signed in' })).toContainText('wrong passwords before1');
 });
 
+test('who signed in, and from where, is in the log', async ({ page, account, shared }) => {
+  await signIn(page, account);
+  await expect
+    .poll(() =>
+      shared
+        .output()
+        .split('\n')
+        .filter((line) => line.includes(`"email":"${account.owner}"`)),
+    )
+    .toEqual([expect.stringMatching(/"clientIp":"198\.18\.\d+\.\d+".*"msg":"signed in to the panel"/)]);
+});
+
 test('before a page’s scripts are there a password cannot get into the address', async ({ account, browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
