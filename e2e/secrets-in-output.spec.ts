@@ -124,7 +124,7 @@ const TO_THE_PANEL = [
   raw('CONNECT', `${PASSWORD}:80`),
 ];
 
-/** Signs in as the form does; answers the session's cookie and, before it, what was tried in vain. */
+/** Signs in as the form does, after three wrong tries, and answers the session's cookie. */
 async function signInByHand({ url }: ChappeServer): Promise<string> {
   const asked = await fetch(`${url}/api/auth/csrf`);
   const { csrfToken }: { csrfToken: string } = await asked.json();

@@ -112,7 +112,7 @@ test('an unknown account, an unknown login and a wrong password get the same ans
   expect(new Set(bodies).size).toBe(1);
 });
 
-/** A wrong password is held against two hashes, if there is but one against a slow one: here both cost little. */
+/** A wrong password is checked against two hashes, and what an API user lacks costs as much as a real one: not here. */
 const makeGuessesCheap = () =>
   gateway.db.apiUser.updateMany({
     data: { previousPasswordHash: quickHash('pass_122'), previousPasswordUntil: new Date(NOW.getTime() + 60_000) },
