@@ -60,7 +60,7 @@ test('what is wrong is said beside its field, and nothing is sent', async ({ acc
   await expect(page.getByText('Enter at least one number.')).toBeVisible();
   await expect(page.getByText('Enter a text.')).toBeVisible();
   await expect(field(page, 'Recipients')).toBeFocused();
-  await write(page, '06 12 34 56 78', 'Hello');
+  await write(page, '06 12 34 56', 'Hello');
   await send.click();
   await expect(page.getByText('None of these is a number that can be sent to.')).toBeVisible();
   await field(page, 'Recipients').fill('+33612345678');
@@ -151,6 +151,29 @@ test('recipients come from a column of a CSV file, added to those that are there
   await expect(page.getByText('There is nothing in this file.')).toBeVisible();
   await file.setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.alloc(5_000_001, '1') });
   await expect(page.getByText('This file is larger than 5 MB.')).toBeVisible();
+  const workbook = Buffer.from('504b0304140006000800000021', 'hex');
+  await file.setInputFiles({ name: 'customers.xlsx', mimeType: 'application/octet-stream', buffer: workbook });
+  await expect(page.getByText('This is not a text file.')).toBeVisible();
+  await expect(field(page, 'Recipients')).toHaveValue('+33612345670\n+33 6 12 34 56 78\n0033612345679');
+});
+
+test('a file as spreadsheets write it: UTF-16, numbers without their plus; more than fits into a send is said, and kept', async ({
+  account,
+  owner: page,
+}) => {
+  await page.goto(account.url('/messages/send'));
+  const file = page.locator('input[type=file]');
+  const rows = '\ufeffCustomer\tMobile\r\n100200300\t33612345678\r\n100200301\t0612345679\r\n';
+  await file.setInputFiles({ name: 'customers.txt', mimeType: 'text/plain', buffer: Buffer.from(rows, 'utf16le') });
+  await page.getByRole('dialog').getByRole('button', { name: 'Add to the recipients' }).click();
+  await expect(page.getByText('2 numbers', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 has no country code and is read as a French number (+33).')).toBeVisible();
+  const wide = '\u202f'.repeat(300_000);
+  await field(page, 'Recipients').fill(wide);
+  await expect(page.getByText('These are too many for one send')).toBeVisible();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(field(page, 'Recipients')).toBeFocused();
+  await expect(field(page, 'Recipients')).toHaveValue(wide);
 });
 
 test('who may not send is not offered it, and is told why', async ({ account, owner: page }) => {

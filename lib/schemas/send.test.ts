@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeSchema } from './send';
+import { composeSchema, estimateSchema } from './send';
 
 const written = {
   sender: 'Shop',
@@ -22,6 +22,23 @@ test.each([
   ['caf\ud800', 'text_unreadable'],
 ])('%j is no text of a send from the panel', (message, code) => {
   expect(faults({ message })).toEqual([code]);
+});
+
+const MIB = 1_048_576;
+
+test.each([
+  ['digits', '1'],
+  ['lines', '\n'],
+  ['wide spaces', '\u202f'],
+  ['control characters', '\u0001'],
+  ['lone surrogates', '\ud800'],
+])('what is accepted fits into a request of the panel, though it is %s', (_, character) => {
+  for (const recipients of [character.repeat(129_999), character.repeat(500_000), character.repeat(5_000_000)]) {
+    const draft = { ...written, recipients, message: '\u0001'.repeat(40_000) };
+    const bytes = Buffer.byteLength(JSON.stringify(draft));
+    if (estimateSchema.safeParse(draft).success) expect(bytes).toBeLessThan(MIB - 10_000);
+    else expect(recipients.length).toBeGreaterThan(129_999);
+  }
 });
 
 test('lines may end as browsers end them', () => {

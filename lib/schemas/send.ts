@@ -7,6 +7,18 @@ import { smsTextFault } from './sms-text';
 /** In characters: what fits into one request of the panel, and some tens of thousands of numbers. */
 const LONGEST_RECIPIENTS = 500_000;
 
+/** Of a request's 1 MiB, as its JSON carries them: the message may need 240 kB. */
+const MOST_RECIPIENTS_BYTES = 780_000;
+
+/** No character needs more in JSON, as UTF-8. */
+const MOST_CHARACTER_BYTES = 6;
+
+const RECIPIENTS_TOO_MANY = fault('recipients_too_many', { most: LONGEST_RECIPIENTS });
+
+const fitsIntoRequest = (text: string): boolean =>
+  text.length * MOST_CHARACTER_BYTES <= MOST_RECIPIENTS_BYTES ||
+  new TextEncoder().encode(JSON.stringify(text)).length <= MOST_RECIPIENTS_BYTES;
+
 /** In characters: more are more segments than a message can have, whatever they are. */
 const LONGEST_MESSAGE = 40_000;
 
@@ -20,7 +32,10 @@ const message = z
 
 const draft = z.object({
   sender: z.string().max(50, fault('sender_gone')),
-  recipients: z.string().max(LONGEST_RECIPIENTS, fault('recipients_too_many', { most: LONGEST_RECIPIENTS })),
+  recipients: z
+    .string()
+    .max(LONGEST_RECIPIENTS, { error: RECIPIENTS_TOO_MANY, abort: true })
+    .refine(fitsIntoRequest, RECIPIENTS_TOO_MANY),
   message,
   noStop: z.boolean(),
   when: z.enum(['now', 'later']),

@@ -2,14 +2,14 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { cellsOf, columnCount, hasHeading, likelyColumn } from '@/lib/domain/sending/csv-columns';
+import { cellsOf, columnCount, hasHeading } from '@/lib/domain/sending/csv-columns';
 import { SelectInput } from '../../forms/SelectInput';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { DialogFoot } from '../../ui/DialogFoot';
+import type { CsvTable } from './read-csv';
 
-type Props = {
-  rows: readonly (readonly string[])[];
+type Props = CsvTable & {
   /** Lines for the field of recipients. */
   onTake: (cells: readonly string[]) => void;
   onClose: () => void;
@@ -19,10 +19,10 @@ type Props = {
 const SHOWN = 5;
 
 /** Asks which column of a file the recipients are, and shows what it holds. */
-export function CsvDialog({ rows, onTake, onClose }: Props) {
+export function CsvDialog({ rows, column: likely, onTake, onClose }: Props) {
   const t = useTranslations('send.csv');
   const forms = useTranslations('forms');
-  const [column, setColumn] = useState(() => likelyColumn(rows));
+  const [column, setColumn] = useState(likely);
   const cells = cellsOf(rows, column);
   const nameOf = (index: number) => {
     const heading = hasHeading(rows, index) ? rows[0]?.[index]?.trim() : '';

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button';
 import { FAULT } from '../../ui/control-look';
 import { useFaultWords } from '../../ui/use-fault-words';
 import { CsvDialog } from './CsvDialog';
-import { readCsv } from './read-csv';
+import { type CsvTable, readCsv } from './read-csv';
 
 type Props = {
   onTake: (cells: readonly string[]) => void;
@@ -19,13 +19,13 @@ export function CsvImport({ onTake, children }: Props) {
   const t = useTranslations('send.csv');
   const faultWords = useFaultWords();
   const input = useRef<HTMLInputElement>(null);
-  const [rows, setRows] = useState<readonly (readonly string[])[] | null>(null);
+  const [table, setTable] = useState<CsvTable | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const open = async (file: File | undefined) => {
     if (!file) return;
     const read = await readCsv(file);
     setFault('fault' in read ? read.fault : null);
-    if ('rows' in read) setRows(read.rows);
+    if ('table' in read) setTable(read.table);
   };
   return (
     // Dropping is a shorter way for who has a mouse: the button does the same.
@@ -57,14 +57,14 @@ export function CsvImport({ onTake, children }: Props) {
       <p role="alert" className={FAULT}>
         {fault && faultWords(fault)}
       </p>
-      {rows && (
+      {table && (
         <CsvDialog
-          rows={rows}
+          {...table}
           onTake={(cells) => {
-            setRows(null);
+            setTable(null);
             onTake(cells);
           }}
-          onClose={() => setRows(null)}
+          onClose={() => setTable(null)}
         />
       )}
     </div>

@@ -25,6 +25,7 @@ export function RecipientsField({ estimate, ...field }: Props) {
       />
       <div role="status" className="mt-1.5 space-y-1 text-xs font-medium empty:hidden">
         {estimate && <p>{t('valid', { count: estimate.recipients })}</p>}
+        {estimate && estimate.nationalCount > 0 && <p>{t('readAsFrench', { count: estimate.nationalCount })}</p>}
         {estimate && estimate.leftOutCount > 0 && (
           <p className="text-bad">{t('leftOut', { count: estimate.leftOutCount })}</p>
         )}

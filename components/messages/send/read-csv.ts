@@ -1,12 +1,27 @@
+import type { Rows } from '@/lib/domain/sending/csv-columns';
 import type { Fault } from '@/lib/schemas/fault';
 
 /** More than fits into one send by far. */
 const MOST_BYTES = 5_000_000;
 
-type Read = { readonly rows: readonly (readonly string[])[] } | { readonly fault: Fault };
+export type CsvTable = {
+  readonly rows: Rows;
+  /** Where the recipients seem to be. */
+  readonly column: number;
+};
 
-/** Spreadsheets write UTF-8 or, on older machines, Windows' own. */
-function decode(bytes: ArrayBuffer): string {
+type Read = { readonly table: CsvTable } | { readonly fault: Fault };
+
+/** Of UTF-16, as spreadsheets write "Unicode text". */
+const BYTE_ORDER_MARKS = [
+  ['utf-16le', 0xff, 0xfe],
+  ['utf-16be', 0xfe, 0xff],
+] as const;
+
+/** Spreadsheets write UTF-16, which says so, UTF-8 or, on older machines, Windows' own. */
+function decode(bytes: Uint8Array): string {
+  const marked = BYTE_ORDER_MARKS.find(([, first, second]) => bytes[0] === first && bytes[1] === second);
+  if (marked) return new TextDecoder(marked[0]).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -14,10 +29,31 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
-/** The lines of a CSV file, whatever parts its cells; what is too large is not read. */
+/** Line ends, tabs, and the end of a file as DOS wrote it; what lies above ASCII is how older files read. */
+const CONTROLS_OF_TEXT = new Set(['\t', '\n', '\f', '\r', '\u001a']);
+
+/** A PDF may have no control characters at first sight. */
+const isText = (text: string): boolean =>
+  !text.startsWith('%PDF-') &&
+  (text.match(/\p{Cc}/gu) ?? []).every((control) => control >= '\u0080' || CONTROLS_OF_TEXT.has(control));
+
+/** Excel's own first line, which says by what cells are parted. */
+const SEPARATOR_LINE = /^sep=(.)\r?(?:\n|$)/i;
+
+/** A formula that is nothing but its text: people keep the plus of a number so. */
+const TEXT_FORMULA = /^="(.*)"$/s;
+
+/** The lines of a CSV file, whatever parts its cells; what is too large, or no text, is refused. */
 export async function readCsv(file: File): Promise<Read> {
   if (file.size > MOST_BYTES) return { fault: 'file_too_large' };
-  const { parse } = await import('papaparse');
-  const { data: rows } = parse<string[]>(decode(await file.arrayBuffer()), { skipEmptyLines: 'greedy' });
-  return rows.length > 0 ? { rows } : { fault: 'file_empty' };
+  const text = decode(new Uint8Array(await file.arrayBuffer()));
+  if (!isText(text)) return { fault: 'file_not_text' };
+  const [{ parse }, { likelyColumn }] = await Promise.all([
+    import('papaparse'),
+    import('@/lib/domain/sending/likely-column'),
+  ]);
+  const [head = '', delimiter = ''] = SEPARATOR_LINE.exec(text) ?? [];
+  const { data } = parse<string[]>(text.slice(head.length), { delimiter, skipEmptyLines: 'greedy' });
+  const rows = data.map((row) => row.map((cell) => TEXT_FORMULA.exec(cell.trim())?.[1] ?? cell));
+  return rows.length > 0 ? { table: { rows, column: likelyColumn(rows) } } : { fault: 'file_empty' };
 }

@@ -6,11 +6,18 @@ import type { Estimate } from '@/lib/domain/sending/estimate';
 import { estimateMessageAction } from '@/lib/panel/actions/messages';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import type { EstimateInput } from '@/lib/schemas/send';
+import { type EstimateInput, estimateSchema } from '@/lib/schemas/send';
 import { callAction } from '../../forms/call-action';
 
 /** The server is asked once the typing has settled. */
 const SETTLED_MS = 400;
+
+/** What is too long is not sent to the server, which would refuse it unread. */
+function ask(serviceName: string, input: unknown): Promise<ActionResult<Estimate>> {
+  const [issue] = estimateSchema.safeParse(input).error?.issues ?? [];
+  if (issue) return Promise.resolve({ ok: false, field: issue.path.join('.'), fault: issue.message });
+  return callAction(() => estimateMessageAction(serviceName, input));
+}
 
 type Told = {
   /** Null before the first answer. */
@@ -35,7 +42,7 @@ export function useEstimate(
   }, [written]);
   const { data, isPlaceholderData } = useQuery({
     queryKey: [serviceName, 'estimate', settled, stopClauseEnabled, stopClauseText],
-    queryFn: () => callAction(() => estimateMessageAction(serviceName, JSON.parse(settled))),
+    queryFn: () => ask(serviceName, JSON.parse(settled)),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });

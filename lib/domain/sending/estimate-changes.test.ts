@@ -4,6 +4,7 @@ import { estimateChanges } from './estimate-changes';
 
 const estimate: Estimate = {
   recipients: 2,
+  nationalCount: 0,
   leftOut: [],
   leftOutCount: 0,
   countries: [],

@@ -6,6 +6,8 @@ import type { LeftOut } from './typed-recipients';
 /** What would become of a send, before it is one. */
 export type Estimate = {
   readonly recipients: number;
+  /** How many of them have no country code, and are taken for French ones. */
+  readonly nationalCount: number;
   /** The first of those that are left out, and how many there are. */
   readonly leftOut: readonly LeftOut[];
   readonly leftOutCount: number;

@@ -16,12 +16,14 @@ test.each([
   ['  +33 6 12 34 56 78 , 0033 6 12 34 56 79\t+33 (0)6.12.34.56.80 ;;\n'],
   ['+33 6 12 34 56 78 +33 6 12 34 56 79 +33612345680'],
 ])('however numbers are written: %j', (text) => {
-  expect(read(text)).toEqual({ valid: ['33612345678', '33612345679', '33612345680'], leftOut: [], leftOutCount: 0 });
+  const valid = ['33612345678', '33612345679', '33612345680'];
+  expect(read(text)).toEqual({ valid, nationalCount: 0, leftOut: [], leftOutCount: 0 });
 });
 
 test('what is left out is told with its reason, as it was written; what is written twice counts once', () => {
   expect(read('+33612345678\n06 12 00\nDupont, 0033 6 12 34 56 78\n+33 6 12')).toEqual({
     valid: ['33612345678'],
+    nationalCount: 0,
     leftOut: [
       { typed: '06 12 00', reason: 'national' },
       { typed: 'Dupont', reason: 'no_digits' },
@@ -29,6 +31,15 @@ test('what is left out is told with its reason, as it was written; what is writt
       { typed: '+33 6 12', reason: 'too_short' },
     ],
     leftOutCount: 4,
+  });
+});
+
+test('numbers without a plus or a country code are read, and of the latter it is told how many', () => {
+  expect(read('33612345678\n0612345679, 06 12 34 56 80; 06 12 34 56 78')).toEqual({
+    valid: ['33612345678', '33612345679', '33612345680'],
+    nationalCount: 2,
+    leftOut: [{ typed: '06 12 34 56 78', reason: 'repeated' }],
+    leftOutCount: 1,
   });
 });
 

@@ -1,5 +1,5 @@
 /** Recipients as people write and paste them: one below the other, with commas or semicolons, spaces inside numbers. */
-import { parseMsisdn } from '../numbering/parse-msisdn';
+import { readTypedNumber } from '../numbering/read-typed-number';
 import { type MsisdnFault, whyNotMsisdn } from '../numbering/why-not-msisdn';
 
 /**
@@ -22,6 +22,8 @@ export type LeftOut = { readonly typed: string; readonly reason: MsisdnFault | '
 export type TypedRecipients = {
   /** MSISDNs, each once, in the order given. */
   readonly valid: readonly string[];
+  /** How many of them have no country code, and are taken for French ones. */
+  readonly nationalCount: number;
   /** The first of those that are left out, and how many there are. */
   readonly leftOut: readonly LeftOut[];
   readonly leftOutCount: number;
@@ -33,18 +35,20 @@ export function* readTypedRecipients(text: string): Generator<void, TypedRecipie
   const seen = new Set<string>();
   const leftOut: LeftOut[] = [];
   let leftOutCount = 0;
+  let nationalCount = 0;
   for (const [index, typed] of parts.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) yield;
-    const msisdn = parseMsisdn(typed);
-    if (msisdn !== null && !seen.has(msisdn)) {
-      seen.add(msisdn);
+    const read = readTypedNumber(typed);
+    if (read && !seen.has(read.msisdn)) {
+      seen.add(read.msisdn);
+      if (read.isNational) nationalCount += 1;
       continue;
     }
     leftOutCount += 1;
     if (leftOut.length >= MOST_TOLD) continue;
-    leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason: msisdn === null ? whyNotMsisdn(typed) : 'repeated' });
+    leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason: read ? 'repeated' : whyNotMsisdn(typed) });
   }
-  return { valid: [...seen], leftOut, leftOutCount };
+  return { valid: [...seen], nationalCount, leftOut, leftOutCount };
 }
 
 /** For what takes recipients some at a time. */

@@ -11,16 +11,16 @@ import { readComposition } from '../_shared/read-composition';
 export const estimateMessage = defineUseCase<EstimateInput, Estimate, 'sender_gone' | 'message_too_long'>({
   action: 'message.send',
   run: async (dependencies, scope, input) => {
-    const read = await readComposition(dependencies, scope.id, input);
-    if (!read.ok) return read;
-    const { composition, moment, creditsLeft } = read.value;
-    const { valid, leftOut, leftOutCount } = await inTurns(readTypedRecipients(input.recipients));
+    const composed = await readComposition(dependencies, scope.id, input);
+    if (!composed.ok) return composed;
+    const { composition, moment, creditsLeft } = composed.value;
+    const { valid, ...read } = await inTurns(readTypedRecipients(input.recipients));
     const countries = await inTurns(addUpPrices(inBatches(valid), composition));
     if (countries === null) return err('message_too_long');
     const credits = countries.reduce((sum, share) => sum + share.credits, 0);
     const when = moment.ok
       ? { deferredUntil: moment.value, momentFault: null }
       : { deferredUntil: null, momentFault: moment.error };
-    return ok({ recipients: valid.length, leftOut, leftOutCount, countries, credits, creditsLeft, ...when });
+    return ok({ recipients: valid.length, ...read, countries, credits, creditsLeft, ...when });
   },
 });

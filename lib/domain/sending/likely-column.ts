@@ -1,0 +1,19 @@
+import { readTypedNumber } from '../numbering/read-typed-number';
+import { columnCount, type Rows } from './csv-columns';
+
+/** Of so many rows one sees what a column holds. They are taken from the whole file, because its head may be empty. */
+const LOOKED_AT = 200;
+
+/**
+ * The column with the most numbers that can be sent to, the first of equals. Apart from csv-columns.ts, which pages need
+ * without all numbering plans.
+ */
+export function likelyColumn(rows: Rows): number {
+  const step = Math.max(1, Math.ceil(rows.length / LOOKED_AT));
+  const looked = rows.filter((_, index) => index % step === 0);
+  const counts = Array.from(
+    { length: columnCount(looked) },
+    (_, column) => looked.filter((row) => readTypedNumber(row[column] ?? '') !== null).length,
+  );
+  return Math.max(0, counts.indexOf(Math.max(0, ...counts)));
+}
