@@ -134,8 +134,8 @@ test.describe('in a browser that asks for French', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await expect(page.getByRole('status').filter({ hasText: 'The panel is now in English.' })).toBeVisible();
     // What went wrong, and what was typed, stay.
-    await expect(page.getByText('The e-mail address or the password is wrong.')).toBeVisible();
-    await expect(page.getByLabel('E-mail')).toHaveValue('personne@example.com');
+    await expect(page.getByText('The email address or the password is wrong.')).toBeVisible();
+    await expect(page.getByLabel('Email')).toHaveValue('personne@example.com');
     await expect(page).toHaveURL(here);
     await expectAccessible(page);
     await page.reload();

@@ -37,7 +37,7 @@ test('a page whose session is ended elsewhere says so by itself, and goes on onc
   const opened = owner.waitForEvent('popup');
   await link.click();
   const tab = await opened;
-  await tab.getByLabel('E-mail').fill(account.owner);
+  await tab.getByLabel('Email').fill(account.owner);
   await tab.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   await tab.getByRole('button', { name: 'Sign in' }).click();
   await expect(tab).toHaveURL(account.url('/users?search=shop'));

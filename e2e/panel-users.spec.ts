@@ -14,7 +14,7 @@ test('an invitation by link, the role it gives, a change of role, and the remova
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Make the link' }).click();
-  await expect(dialog.getByText('Enter an e-mail address.')).toBeVisible();
+  await expect(dialog.getByText('Enter an email address.')).toBeVisible();
   await dialog.getByLabel('Email').fill(account.owner);
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   await expect(dialog.getByText('This person is a member already.')).toBeVisible();
@@ -161,7 +161,7 @@ test('the second factor: set up, asked for at sign-in, a recovery code, and off 
 
   await page.getByRole('button', { name: /Signed in as/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await page.getByLabel('E-mail').fill(account.owner);
+  await page.getByLabel('Email').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('Code').fill('nothing');

@@ -39,7 +39,7 @@ test('the sign-in page says where the first password was printed until somebody 
   const where = page.getByText('The first password was printed when Chappe started for the first time.');
   await page.goto(`${chappe.url}/sign-in`);
   await expect(where).toBeVisible();
-  await page.getByLabel('E-mail').fill('admin@chappe.local');
+  await page.getByLabel('Email').fill('admin@chappe.local');
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/telecom\/sms/);

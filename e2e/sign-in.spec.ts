@@ -6,15 +6,15 @@ import { expect, test } from './fixtures/test';
 test('what is missing or wrong is told beside its field, and what was typed stays', async ({ page, account }) => {
   await page.goto(`${account.chappe.url}/sign-in`);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Enter an e-mail address.')).toBeVisible();
+  await expect(page.getByText('Enter an email address.')).toBeVisible();
   await expect(page.getByText('Enter your password.')).toBeVisible();
-  await page.getByLabel('E-mail').fill(account.owner);
+  await page.getByLabel('Email').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(
-    page.getByRole('alert').filter({ hasText: 'The e-mail address or the password is wrong.' }),
+    page.getByRole('alert').filter({ hasText: 'The email address or the password is wrong.' }),
   ).toBeVisible();
-  await expect(page.getByLabel('E-mail')).toHaveValue(account.owner);
+  await expect(page.getByLabel('Email')).toHaveValue(account.owner);
 });
 
 test('the page that was asked for comes after signing in, and the session ends with signing out', async ({
@@ -23,7 +23,7 @@ test('the page that was asked for comes after signing in, and the session ends w
 }) => {
   await page.goto(account.url(`/users?search=x`));
   await expect(page).toHaveURL(/\/sign-in\?returnTo=/);
-  await page.getByLabel('E-mail').fill(account.owner);
+  await page.getByLabel('Email').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(account.url(`/users?search=x`));
@@ -58,7 +58,7 @@ test('signing out ends the session on the server, in every copy of its cookie, a
 
 test('signing in, out and with a wrong password is in the audit log', async ({ page, account }) => {
   await page.goto(`${account.chappe.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(account.owner);
+  await page.getByLabel('Email').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'is wrong.' })).toBeVisible();
@@ -86,7 +86,7 @@ test('before a page’s scripts are there a password cannot get into the address
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${account.chappe.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(account.owner);
+  await page.getByLabel('Email').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   await page.getByLabel('Password', { exact: true }).press('Enter');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled();
@@ -101,7 +101,7 @@ test('a return address on another host is not followed', async ({ page, account 
     await page.goto(`${account.chappe.url}/sign-in?returnTo=${encodeURIComponent(away)}`);
     await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
   }
-  await page.getByLabel('E-mail').fill(account.owner);
+  await page.getByLabel('Email').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(`${account.chappe.url}/telecom/sms`);
@@ -115,7 +115,7 @@ test('after ten wrong passwords even the right one waits', async ({ page, accoun
       form: { csrfToken, email: account.owner, password, json: 'true' },
     });
   await page.goto(`${account.chappe.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(account.owner);
+  await page.getByLabel('Email').fill(account.owner);
   await page.getByLabel('Password', { exact: true }).fill(ADMIN_PASSWORD);
   // Together, because a try becomes free again every few seconds: whatever does, one of the wrong ones takes it.
   const tries = Array.from({ length: 30 }, () => tryPassword('wrong'));

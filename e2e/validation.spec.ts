@@ -96,7 +96,7 @@ test('the alert texts tell each fault beside its field', async ({ account, owner
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Email alerts').check();
   await dialog.getByLabel('SMS alerts').check();
-  await expectFault(dialog, 'Email sender', 'nobody', 'Enter an e-mail address.');
+  await expectFault(dialog, 'Email sender', 'nobody', 'Enter an email address.');
   await dialog.getByLabel('Email sender').fill('me@example.com');
   await expectFault(dialog, 'Email body', '', 'Enter a text.');
   await expectFault(dialog, 'Email body', 'x'.repeat(5_001), 'A text has at most 5,000 characters.');

@@ -93,6 +93,27 @@ test('English tells a ptt code as the API does', () => {
   expect(en.ptt).toEqual(told);
 });
 
+test.each([
+  ['email', en, /e-mail|electronic mail/i],
+  ['e-mail', fr, /(?<!e-)\bmails?\b|\bemails?\b|courriel/i],
+])('what is called %s in a language is called nothing else', (_, messages, others) => {
+  const other = flatten(messages).filter(([, text]) => others.test(literals(parse(text))));
+  expect(other.map(([key]) => key)).toEqual([]);
+});
+
+/** What stands in a message as it is. */
+const literals = (elements: readonly MessageFormatElement[]): string =>
+  elements
+    .map((element) => {
+      if (element.type === TYPE.literal) return element.value;
+      if (element.type === TYPE.tag) return literals(element.children);
+      if (element.type !== TYPE.select && element.type !== TYPE.plural) return ' ';
+      return Object.values(element.options)
+        .map(({ value }) => literals(value))
+        .join('\n');
+    })
+    .join('');
+
 test('French keeps its punctuation with the word before it', () => {
   const loose = flatten(fr).filter(([, text]) =>
     /[\p{L}\d)»] [;:!?»]|« |[\p{L}\d)][;!?]|[\p{L})]:(?!\/\/)|'/u.test(strip(text)),

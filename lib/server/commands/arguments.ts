@@ -28,7 +28,7 @@ const LONGEST_REASON = 200;
 
 export const addAccountArguments = z.object({
   account: z.string().refine(isServiceName, 'The name of an account has the form sms-xx11111-1.').optional(),
-  owner: z.string('Give the e-mail address of the first owner.').pipe(email),
+  owner: z.string('Give the email address of the first owner.').pipe(email),
   sender,
   name: line('Give the account a name.', LONGEST_NAME).optional(),
   'time-zone': z.string().refine(isTimeZone, 'A time zone is an IANA name such as Europe/Paris.').optional(),

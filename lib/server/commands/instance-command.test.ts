@@ -52,7 +52,7 @@ test.each([
   [
     account,
     ['shop', '--sender', 'MyShop'],
-    ['The name of an account has the form sms-xx11111-1.', 'Give the e-mail address of the first owner.'],
+    ['The name of an account has the form sms-xx11111-1.', 'Give the email address of the first owner.'],
   ],
   [
     sender,

@@ -82,7 +82,7 @@ const schema = z.object({
   SMTP_URL: unset(
     z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@host:587' }).optional(),
   ),
-  MAIL_FROM: unset(z.email('must be an e-mail address').default('chappe@localhost.localdomain')),
+  MAIL_FROM: unset(z.email('must be an email address').default('chappe@localhost.localdomain')),
   METRICS_PORT: unset(digits(0, 65_535).optional()),
   LOG_LEVEL: unset(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info')),
   NODE_ENV: unset(
