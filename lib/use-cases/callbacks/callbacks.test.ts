@@ -87,6 +87,15 @@ test('tests of a forbidden address call nobody and use up none of the ten', asyn
   expect(receiver.received).toHaveLength(10);
 });
 
+test('tests of a forbidden address fill the logs with no more than thirty within ten minutes', async () => {
+  let taken = 0;
+  for (let tries = 0; tries < 40; tries += 1) if ((await callTest('http://10.0.0.1/')).ok) taken += 1;
+  expect(taken).toBe(30);
+  expect(await callTest('http://10.0.0.1/')).toEqual({ ok: false, error: 'too_many_tries' });
+  expect(await panel.db.callbackDelivery.count()).toBe(30);
+  expect(await panel.db.auditEntry.count()).toBe(30);
+});
+
 test('a test of the account’s URL is nobody’s: kept without a login, never signed, and one of the same ten', async () => {
   const testAccount = (callbackUrl: string | null) =>
     testAccountCallback(panel.dependencies, panel.actors.operator, panel.account, { callbackUrl });
