@@ -17,7 +17,13 @@ test('an unknown code answers the API’s 404 body', async () => {
   expect(await answer.json()).toEqual({ class: 'Client::NotFound', message: 'The ptt 4711 does not exist' });
 });
 
-test.each([null, '', 'four', '-4', '4.5'])('%j is no code', async (ptt) => {
+test('without a code the parameter that is missing is named', async () => {
+  const answer = describePtt(null);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toEqual({ class: 'Client::BadRequest', message: 'The parameter [ptt] is missing' });
+});
+
+test.each(['', 'four', '-4', '4.5'])('%j is no code', async (ptt) => {
   const answer = describePtt(ptt);
   expect(answer.status).toBe(400);
   expect(await answer.json()).toMatchObject({ class: 'Client::BadRequest' });
