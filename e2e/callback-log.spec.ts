@@ -1,5 +1,5 @@
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
-import { addApiUsers, addFailedCallback, setCallbackUrl } from './fixtures/database';
+import { addApiUsers, addFailedCallback, keepFailing, setCallbackUrl } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
 import { filterCalled } from './fixtures/filters';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
@@ -7,6 +7,35 @@ import { addApiUser, expect, sendSms, test } from './fixtures/test';
 const DAY_MS = 24 * 3_600_000;
 const WRONG = 'http://127.0.0.1:1/wrong?id=7';
 const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+test('a double click on Redeliver sends once, and what is failing is sent again with what has failed', async ({
+  account,
+  owner: page,
+}) => {
+  const receiver = await startCallbackReceiver();
+  addApiUsers(account, 1);
+  addFailedCallback(account, 'user-001', WRONG);
+  setCallbackUrl(account, 'user-001', receiver.url);
+  await page.goto(account.url('/callbacks'));
+  const rows = page.getByRole('region', { name: 'callbacks' }).locator('tbody > tr');
+  await rows.getByRole('button', { name: /Show the tries/ }).click();
+  await rows.getByRole('button', { name: /^Redeliver \d+/ }).dblclick();
+  await expect(announced(page, '1 callback is on its way again.')).toBeVisible();
+  await receiver.waitFor(1);
+  await expect(rows.getByText('HTTP 200').first()).toBeVisible();
+  await page.goto(account.url('/audit?action=callback.redeliver'));
+  await expect(page.getByRole('region', { name: 'changes' }).locator('ul > li')).toHaveCount(1);
+  expect(receiver.received).toHaveLength(1);
+
+  addFailedCallback(account, 'user-001', WRONG);
+  keepFailing(account);
+  await page.goto(account.url('/callbacks?status=failing'));
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'Redeliver failed…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
+  await receiver.waitFor(2);
+  await receiver.close();
+});
 
 test('what failed goes to the URL of today; the log is filtered and keeps the login of who is gone', async ({
   account,
