@@ -4,17 +4,21 @@ import { BookOpen, KeyRound, ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import { SendLink } from '../layout/SendLink';
+import { useRole } from '../layout/use-role';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { PageHead } from '../ui/PageHead';
 import { Panel } from '../ui/Panel';
 
-/** Where an account's owner starts: the three steps from nothing to a delivered SMS. */
+/** Where somebody starts: what their role lets them do, for an owner the steps from nothing to a delivered SMS. */
 export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string; http2smsUrl: string }) {
   const t = useTranslations('accounts.home');
   const example = sendExample({ http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD' });
+  // The command is of use to whoever can have a login to put into it.
+  const mayAdd = can(useRole(serviceName), 'api-user.add');
   const base = `/telecom/sms/${serviceName}`;
   return (
     <>
@@ -22,8 +26,12 @@ export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string;
         <SendLink serviceName={serviceName} />
       </PageHead>
       <div className="grid gap-4 sm:grid-cols-3">
-        <Shortcut href={`${base}/users`} icon={<KeyRound aria-hidden="true" />} title={t('users')}>
-          {t('usersText')}
+        <Shortcut
+          href={`${base}/users`}
+          icon={<KeyRound aria-hidden="true" />}
+          title={t(mayAdd ? 'users' : 'seeUsers')}
+        >
+          {t(mayAdd ? 'usersText' : 'seeUsersText')}
         </Shortcut>
         <Shortcut href={`${base}/messages`} icon={<ScrollText aria-hidden="true" />} title={t('log')}>
           {t('logText')}
@@ -32,11 +40,13 @@ export function AccountHome({ serviceName, http2smsUrl }: { serviceName: string;
           {t('docsText')}
         </Shortcut>
       </div>
-      <Panel title={t('script')} more={<CopyButton text={example} label={t('copy')} />}>
-        <div className="px-4 pb-4">
-          <CodeSample>{example}</CodeSample>
-        </div>
-      </Panel>
+      {mayAdd && (
+        <Panel title={t('script')} more={<CopyButton text={example} label={t('copy')} />}>
+          <div className="px-4 pb-4">
+            <CodeSample>{example}</CodeSample>
+          </div>
+        </Panel>
+      )}
     </>
   );
 }

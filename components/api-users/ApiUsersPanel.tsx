@@ -13,6 +13,7 @@ import { useResource } from '@/lib/queries/use-resource';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { ListSection } from '../filters/ListSection';
 import { callAction } from '../forms/call-action';
+import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
@@ -43,7 +44,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
   const faultWords = useFaultWords();
   const invalidate = useInvalidation(serviceName);
   const refresh = () => invalidate(['api-users']);
-  const role = account?.role ?? 'viewer';
+  const role = useRole(serviceName);
   const add = can(role, 'api-user.add') ? () => setDialog('add') : undefined;
   const done = (message: string) => {
     announce(message);

@@ -3,18 +3,17 @@
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { redeliverAction } from '@/lib/panel/actions/callbacks';
-import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
-import { useResource } from '@/lib/queries/use-resource';
 import type { CallbackRow, Redelivered } from '@/lib/schemas/callback';
 import { callAction } from '../forms/call-action';
+import { useRole } from '../layout/use-role';
 import { useAnnounce } from '../ui/Announcer';
 import { useFaultWords } from '../ui/use-fault-words';
 
 /** Sending callbacks again, and saying what came of it; `redeliver` is undefined for a reader who may not. */
 export function useRedelivery(serviceName: string) {
   const t = useTranslations('callbacks');
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const role = useRole(serviceName);
   const announce = useAnnounce();
   const invalidate = useInvalidation(serviceName);
   const faultWords = useFaultWords();
@@ -29,5 +28,5 @@ export function useRedelivery(serviceName: string) {
     if (result.ok) tell(result.value);
     else announce(faultWords(result.fault), 'bad');
   };
-  return { tell, redeliver: can(account?.role ?? 'viewer', 'callback.redeliver') ? redeliver : undefined };
+  return { tell, redeliver: can(role, 'callback.redeliver') ? redeliver : undefined };
 }

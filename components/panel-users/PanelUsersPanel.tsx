@@ -6,6 +6,7 @@ import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
+import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
@@ -22,11 +23,10 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
   const t = useTranslations('panelUsers');
   const titles = useTranslations('titles');
   const read = useResource(RESOURCES.panelUsers, serviceName, {});
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const invalidate = useInvalidation(serviceName);
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const role = account?.role ?? 'viewer';
+  const role = useRole(serviceName);
   const timeZone = useTimeZone(serviceName);
   const saved = (message: string) => {
     announce(message);

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AccountHeader } from '@/components/accounts/AccountHeader';
-import { AccountClock } from '@/components/layout/AccountClock';
+import { AccountAtFirst } from '@/components/layout/AccountAtFirst';
 import { requireActor } from '@/lib/panel/current-actor';
 import { panelDependencies } from '@/lib/panel/panel-dependencies';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
@@ -19,12 +19,13 @@ export default async function AccountLayout({ children, params }: Props) {
   const { serviceName } = await params;
   const account = await getAccount(panelDependencies(), await requireActor(), serviceName, undefined);
   if (!account.ok) notFound();
+  const { timeZone, role } = account.value;
   return (
-    <AccountClock timeZone={account.value.timeZone}>
+    <AccountAtFirst facts={{ timeZone, role }}>
       <AccountHeader serviceName={serviceName} />
       <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
         {children}
       </main>
-    </AccountClock>
+    </AccountAtFirst>
   );
 }
