@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { SignedIn } from '@/components/layout/SignedIn';
 import { TopBar } from '@/components/layout/TopBar';
 import { REQUESTED_PATH_HEADER } from '@/lib/gateway/wire/wire';
 import { currentActor } from '@/lib/panel/current-actor';
@@ -15,9 +16,9 @@ export default async function PanelLayout({ children }: { children: ReactNode })
     redirect(`/sign-in?returnTo=${encodeURIComponent(path)}`);
   }
   return (
-    <>
+    <SignedIn email={actor.email}>
       <TopBar name={actor.name} email={actor.email} />
       {children}
-    </>
+    </SignedIn>
   );
 }

@@ -7,14 +7,16 @@ import { useTranslations } from 'use-intl';
 import { LOCALE_NAMES, LOCALES } from '@/messages/locale';
 import { buttonLook } from '../ui/button-look';
 import { Menu } from '../ui/Menu';
+import { forgetAllDrafts } from './drafts';
 import { useLanguage } from './use-language';
 
 /**
  * Stays on the host that this page is from: next-auth would go to the one that it knows. The page is left whole, so that
- * nothing of what was read stays in its memory.
+ * nothing of what was read stays in its memory, and nothing of what was written in the browser's.
  */
 async function leave(): Promise<void> {
   await signOut({ redirect: false });
+  forgetAllDrafts();
   window.location.assign(new URL('/sign-in', window.location.href));
 }
 
