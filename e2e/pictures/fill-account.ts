@@ -16,6 +16,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** Between one report on a message and the next. */
 const STEP_MS = 1_870;
 const POLL_MS = 10;
+const CHANGE_EVERY_MS = 30 * HOUR_MS;
 
 function open({ chappe }: TestAccount): Sqlite.Database {
   const database = new Sqlite(databaseFile(chappe));
@@ -85,6 +86,10 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
     UPDATE MessageEvent SET at = at + ${STEP_MS} * (
       SELECT count(*) FROM MessageEvent e WHERE e.messageId = MessageEvent.messageId AND e.id < MessageEvent.id);
     UPDATE Message SET updatedAt = (SELECT max(at) FROM MessageEvent WHERE messageId = Message.id);
+    UPDATE Message SET refundedAt = updatedAt WHERE refundedAt IS NOT NULL;
+    UPDATE CreditMovement SET createdAt = refundedAt FROM Message WHERE Message.id = messageId AND kind = 'refund';
+    UPDATE SubmittedSegment SET at = (SELECT max(at) FROM MessageEvent e
+      WHERE e.messageId = SubmittedSegment.messageId AND coalesce(e.segment, 1) = SubmittedSegment.segment);
     UPDATE CallbackDelivery SET createdAt = createdAt + ${STEP_MS} * n.earlier, lastAt = lastAt + ${STEP_MS} * n.earlier,
       date = strftime('%Y-%m-%d %H:%M:%S', (createdAt + ${STEP_MS} * n.earlier) / 1000, 'unixepoch', 'localtime')
       FROM (SELECT id, (SELECT count(*) FROM CallbackDelivery e WHERE e.messageId = d.messageId AND e.id < d.id) + 1 AS earlier
@@ -99,9 +104,10 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
     UPDATE ApiUser SET lastUsedAt = (SELECT max(createdAt) FROM Message WHERE apiUserId = ApiUser.id)`);
 }
 
-/** What fails has failed for days, and nothing that the pictures show names this machine. */
+/** It takes as long as over a network, what fails has failed for days, and nothing that the pictures show names this machine. */
 function tellCallbacks({ database, now }: Filled, receiver: string): void {
   database.exec(`
+    UPDATE CallbackDelivery SET lastDurationMs = 60 + id * 37 % 180;
     INSERT INTO CallbackAttempt (deliveryId, at, url, durationMs, httpStatus, answer)
       SELECT d.id, d.lastAt + n.value, NULL, d.lastDurationMs + n.value % 97, d.lastHttpStatus, d.lastAnswer
       FROM CallbackDelivery d, json_each('[0, 5000, 305000, 2105000]') n
@@ -132,7 +138,7 @@ function addPeopleAndChanges({ account, database, now }: Filled): void {
       `INSERT INTO Invitation (accountId, email, role, tokenHash, invitedBy, createdAt, expiresAt)
        VALUES (1, 'new.colleague@shop.example', 'operator', 'x', ?, ?, ?)`,
     )
-    .run(account.owner, now - DAY_MS, now + 6 * DAY_MS);
+    .run(account.owner, now - CHANGE_EVERY_MS, now - CHANGE_EVERY_MS + 7 * DAY_MS);
   // What the commands did just now came before all that people did.
   database.exec(`UPDATE AuditEntry SET at = at - ${40 * DAY_MS}`);
   const audit = database.prepare(
@@ -140,8 +146,9 @@ function addPeopleAndChanges({ account, database, now }: Filled): void {
      VALUES (1, ?, ?, '203.0.113.24', ?, ?, ?, ?)`,
   );
   CHANGES.forEach(({ action, subject, before = {}, after = {} }, index) => {
-    const at = now - (CHANGES.length - index) * 11 * HOUR_MS;
-    const actor = index % 3 === 0 ? 'jeanne.martin@shop.example' : account.owner;
+    const at = now - (CHANGES.length - index) * CHANGE_EVERY_MS;
+    const isByOperator = action.startsWith('api-user.') && index % 3 === 0;
+    const actor = isByOperator ? 'jeanne.martin@shop.example' : account.owner;
     audit.run(at, `panel:${actor}`, action, subject, JSON.stringify(before), JSON.stringify(after));
   });
   const alert = database.prepare(
@@ -152,6 +159,15 @@ function addPeopleAndChanges({ account, database, now }: Filled): void {
     const at = now - (ALERTS.length - index) * 29 * HOUR_MS;
     alert.run({ ...one, lastError, subject, at, sentAt: one.status === 'sent' ? at + 900 : null });
   });
+}
+
+const BROWSER = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0';
+
+/** The sessions that were begun without a browser had one. */
+export function nameBrowsers(account: TestAccount): void {
+  const database = open(account);
+  database.prepare("UPDATE PanelSession SET userAgent = ? WHERE userAgent = ''").run(BROWSER);
+  database.close();
 }
 
 /** Answers the message's id. */
@@ -179,7 +195,7 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   };
   run('grant-credit', serviceName, '45000', 'Invoice 2026-118');
   for (const sender of ['MyShop', 'MyShop Pro', '+33612345678', 'Old name']) run('add-sender', serviceName, sender);
-  const empty = /sms-\S+/.exec(run('add-account', '--owner', account.owner, '--sender', 'Second'))?.[0] ?? '';
+  run('add-account', '--owner', account.owner, '--sender', 'Second');
   const receiver = await startCallbackReceiver({
     answer: (request, response) => {
       const isFailing = request.url?.startsWith('/crm') ?? false;
@@ -188,6 +204,8 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   });
   const database = open(account);
   const origin = new URL(receiver.url).origin;
+  const empty = 'sms-xx22222-1';
+  database.prepare('UPDATE SmsAccount SET serviceName = ? WHERE id = 2').run(empty);
   const filled = { account, database, now: Date.now() - (Date.now() % MINUTE_MS) };
   addApiUsers(filled, origin);
   const sent = new Map<number, number>();
@@ -223,6 +241,7 @@ export async function fillAccount(account: TestAccount): Promise<string> {
       const restrict = database.prepare('UPDATE ApiUser SET ipRestrictions = ? WHERE login = ?');
       for (const { login, ips = [] } of API_USERS) restrict.run(JSON.stringify(ips), login);
       database.exec(`
+      UPDATE RefusedRequest SET at = ${filled.now - 3 * HOUR_MS}, clientIp = '203.0.113.7';
       UPDATE Sender SET status = 'disable' WHERE sender = 'Old name';
       UPDATE Sender SET description = 'Orders and codes' WHERE sender = 'MyShop';
       UPDATE Sender SET createdAt = createdAt - ${40 * DAY_MS}`);

@@ -58,14 +58,13 @@ export const CHANGES: readonly Change[] = [
     before: { ipRestrictions: [] },
     after: { ipRestrictions: ['203.0.113.7', '203.0.113.8'] },
   },
-  { action: 'panel-user.invite', subject: 'new.colleague@shop.example', after: { role: 'operator' } },
   {
     action: 'panel-user.change-role',
     subject: 'jeanne.martin@shop.example',
     before: { role: 'viewer' },
     after: { role: 'operator' },
   },
-  { action: 'sender.add', subject: 'MyShop Pro' },
+  { action: 'sender.add', subject: '', after: { sender: 'MyShop Pro' } },
   { action: 'api-user.disable', subject: 'old-intranet', before: { disabled: false }, after: { disabled: true } },
   {
     action: 'account.change-time-zone',
@@ -75,6 +74,7 @@ export const CHANGES: readonly Change[] = [
   },
   { action: 'panel-user.sign-in-failed', subject: 'owner@example.com' },
   { action: 'api-user.change-password', subject: 'webshop-otp' },
+  { action: 'panel-user.invite', subject: 'new.colleague@shop.example', after: { role: 'operator' } },
 ];
 
 type Alert = {

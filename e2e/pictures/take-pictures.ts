@@ -10,7 +10,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { startChappe } from '../fixtures/chappe-server';
 import { startSession } from '../fixtures/session';
 import { seededAccount, type TestAccount } from '../fixtures/test-account';
-import { fillAccount } from './fill-account';
+import { fillAccount, nameBrowsers } from './fill-account';
 import { SCREENS, type Screen } from './screens';
 
 const HEIGHTS: Readonly<Record<number, number>> = { 320: 640, 390: 844, 1024: 768, 1440: 900 };
@@ -96,6 +96,7 @@ async function takeAll(browser: Browser, accounts: Accounts, width: number): Pro
   const signedIn = await openContext(browser, width);
   const signedOut = await openContext(browser, width);
   await startSession(signedIn, accounts.account);
+  nameBrowsers(accounts.account);
   const faults: string[] = [];
   for (const screen of SCREENS.filter(isAskedFor)) {
     const page = await (screen.isSignedOut ? signedOut : signedIn).newPage();
