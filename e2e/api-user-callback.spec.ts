@@ -49,7 +49,7 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await receiver.waitFor(2);
   const log = await openDialog(page, 'billing', 'Callback');
   await expect(log.getByText(/^whsec_/)).toHaveCount(0);
-  await log.getByRole('link', { name: 'Delivery log' }).click();
+  await log.getByRole('link', { name: 'Callback log' }).click();
   await expect(page).toHaveURL(/callbacks\?of=billing/);
   await expect(page.getByText('HTTP 500')).toHaveCount(2);
   await page

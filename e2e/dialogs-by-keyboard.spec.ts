@@ -113,7 +113,7 @@ test('a dialog asks before what was typed is lost, and waits for what is being s
   await expect(question).toHaveCount(0);
   await expect(url).toBeFocused();
   await expect(url).toHaveValue('https://example.com/');
-  await dialog.getByRole('link', { name: 'Delivery log' }).click();
+  await dialog.getByRole('link', { name: 'Callback log' }).click();
   await question.getByRole('button', { name: 'Close anyway' }).click();
   await expect(page).toHaveURL(/callbacks\?of=user-001/);
 

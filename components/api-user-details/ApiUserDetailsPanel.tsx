@@ -99,7 +99,7 @@ function CallbackHealth({ serviceName, user, callbacks }: ApiUserDetails & { ser
     return <p className="px-4 py-5 text-muted">{t('noCallback')}</p>;
   }
   return (
-    <dl className="flex flex-wrap gap-x-10 gap-y-3 px-4 py-4 tabular-nums">
+    <dl className="flex flex-wrap gap-x-10 gap-y-3 px-4 py-4 tabular-nums max-sm:grid max-sm:grid-cols-2">
       {CALLBACK_STATUSES.map((status) => (
         <div key={status}>
           <dt className="text-xs text-muted">{t(`status.${status}`)}</dt>
@@ -107,7 +107,7 @@ function CallbackHealth({ serviceName, user, callbacks }: ApiUserDetails & { ser
         </div>
       ))}
       {user.callbackUrl !== null && (
-        <div className="min-w-0">
+        <div className="col-span-full min-w-0">
           <dt className="text-xs text-muted">{t('url')}</dt>
           <dd className="font-mono text-xs wrap-anywhere">{user.callbackUrl}</dd>
           <dd className="text-xs font-medium text-warn empty:hidden">

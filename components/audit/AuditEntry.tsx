@@ -8,8 +8,15 @@ import { useFieldWords, useValueWords } from './use-field-words';
 
 const isAudited = (action: string): action is Audited => AUDITED.some((audited) => audited === action);
 
+type Props = {
+  entry: AuditRow;
+  timeZone: string;
+  /** Whether the page has already named what was changed. */
+  isSubjectKnown?: boolean;
+};
+
 /** One change: what, on whom, by whom, from where, and each field before and after. */
-export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: string }) {
+export function AuditEntry({ entry, timeZone, isSubjectKnown = false }: Props) {
   const t = useTranslations('audit');
   const show = useValueWords(timeZone);
   const fieldWords = useFieldWords();
@@ -21,7 +28,7 @@ export function AuditEntry({ entry, timeZone }: { entry: AuditRow; timeZone: str
     <li className="px-4 py-3.5">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="font-medium">{isAudited(action) ? t(`actions.${action}`) : action}</span>
-        {subject !== '' && <span className="wrap-anywhere">{subject}</span>}
+        {subject !== '' && !isSubjectKnown && <span className="wrap-anywhere">{subject}</span>}
         <span className="text-muted sm:ml-auto">
           {t.rich('by', {
             actor: t(`actors.${actor.kind}`, { name: actor.name }),

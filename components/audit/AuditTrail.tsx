@@ -28,7 +28,7 @@ export function AuditTrail({ serviceName, subject }: { serviceName: string; subj
           rows.length > 0 ? (
             <ul className="divide-y divide-line">
               {rows.slice(0, SHOWN).map((entry) => (
-                <AuditEntry key={entry.id} entry={entry} timeZone={timeZone} />
+                <AuditEntry key={entry.id} entry={entry} timeZone={timeZone} isSubjectKnown />
               ))}
             </ul>
           ) : (

@@ -17,6 +17,8 @@ type Props = {
   timeZone: string;
   /** Where the table stands. */
   list: MessageListPage;
+  /** Whether all of them come from one place, which the page has already named. */
+  isOfOne?: boolean;
 };
 
 function Refunded({ children }: { children: ReactNode }) {
@@ -25,7 +27,7 @@ function Refunded({ children }: { children: ReactNode }) {
 }
 
 /** The sending log's rows. */
-export function MessagesTable({ messages, serviceName, timeZone, list }: Props) {
+export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne = false }: Props) {
   const t = useTranslations('messages');
   const format = useFormat();
   const columns: readonly Column<MessageRow>[] = [
@@ -70,5 +72,6 @@ export function MessagesTable({ messages, serviceName, timeZone, list }: Props) 
         refunded ? <Refunded>{format.credits(credits)}</Refunded> : format.credits(credits),
     },
   ];
-  return <Table columns={columns} rows={messages} keyOf={({ id }) => id} />;
+  const shown = isOfOne ? columns.filter(({ name }) => name !== 'apiUser') : columns;
+  return <Table columns={shown} rows={messages} keyOf={({ id }) => id} />;
 }

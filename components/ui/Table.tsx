@@ -86,7 +86,7 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
       <tr
         role="row"
         className={classNames(
-          'group max-sm:relative max-sm:flex max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:px-3.5 max-sm:py-2.5 max-sm:last:border-0 sm:hover:bg-hover',
+          'group max-sm:relative max-sm:flex max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-2.5 max-sm:last:border-0 sm:hover:bg-hover',
           details && 'relative',
         )}
       >
@@ -102,7 +102,7 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
         {actions && (
           <td
             role="cell"
-            className={classNames(CELL, 'text-right max-sm:absolute max-sm:top-0 max-sm:right-0 sm:px-1.5')}
+            className={classNames(CELL, 'text-right max-sm:absolute max-sm:top-0 max-sm:right-0 sm:pr-2.5 sm:pl-1.5')}
           >
             {actions.of(row)}
           </td>
@@ -113,7 +113,7 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
           <td
             role="cell"
             colSpan={columns.length + (actions ? 1 : 0)}
-            className="bg-well px-3.5 pt-2 pb-3 max-sm:block sm:border-b sm:border-line sm:group-last:border-0"
+            className="bg-well px-4 pt-2 pb-3 max-sm:block sm:border-b sm:border-line sm:group-last:border-0"
           >
             {/* Without a width of its own, so that the columns stay as wide as they were. */}
             <div className="w-0 min-w-full">{details.of(row)}</div>
@@ -124,8 +124,10 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
   );
 }
 
-const HEAD =
-  'sticky top-0 z-10 h-8 border-b border-line bg-surface px-2 text-2xs font-medium whitespace-nowrap text-muted first:rounded-tl-lg first:pl-3 last:rounded-tr-lg xl:px-3';
+/** Its ends stand below those of a panel's head. */
+const INSET = 'sm:first:pl-4 sm:not-first:pl-2 sm:last:pr-4 sm:not-last:pr-2 xl:not-first:pl-3 xl:not-last:pr-3';
+
+const HEAD = `sticky top-0 z-10 h-8 border-b border-line bg-surface text-2xs font-medium whitespace-nowrap text-muted first:rounded-tl-lg last:rounded-tr-lg ${INSET}`;
 
 /** A row is at least 30 px high; a phone's line has its column's name at the left. */
 const CELL =
@@ -142,7 +144,8 @@ function Cell<Row>({ column, row, hasActions, opener }: CellProps<Row>) {
       role="cell"
       className={classNames(
         CELL,
-        'sm:px-2 sm:py-1 sm:first:pl-3 xl:px-3',
+        INSET,
+        'sm:py-1',
         column.numeric && 'sm:text-right',
         column.isTitle && 'font-medium max-sm:-order-1 max-sm:justify-start max-sm:text-left max-sm:text-sm',
         column.isTitle && hasActions && 'max-sm:min-h-8 max-sm:pr-8',

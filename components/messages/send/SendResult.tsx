@@ -45,7 +45,9 @@ export function SendResult({ serviceName, sent: { messageIds, credits }, onAnoth
         {({ rows }) => {
           const ours = rows.filter(({ id }) => id >= first);
           if (ours.length === 0) return <p className="p-4 text-muted">{t('writing')}</p>;
-          return <MessagesTable serviceName={serviceName} messages={ours} timeZone={timeZone} list="messages" />;
+          return (
+            <MessagesTable serviceName={serviceName} messages={ours} timeZone={timeZone} list="messages" isOfOne />
+          );
         }}
       </QuerySection>
     </>
