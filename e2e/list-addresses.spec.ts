@@ -37,7 +37,7 @@ test('one notice names all that an address asks for and a list does not have, an
 }) => {
   await owner.goto(account.url('/messages?state=bogus&login=nobody&before=abc&tag=x&tag=y'));
   await expect(owner.getByText('Nothing is shown')).toHaveText(
-    'Nothing is shown: this list cannot be asked for Tag “x, y”, Status “bogus” and the page before row “abc”.',
+    'Nothing is shown: this list cannot be asked for Tag “x, y”, the page before row “abc”, and Status “bogus”.',
   );
   await owner.getByRole('link', { name: 'Leave them out' }).click();
   await expect(owner).toHaveURL(account.url('/messages?login=nobody'));
