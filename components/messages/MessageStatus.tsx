@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { MessageState } from '@/lib/domain/delivery/message-state';
 import type { MessageRow } from '@/lib/schemas/message';
@@ -19,8 +20,8 @@ export const SIGNALS: Readonly<Record<MessageState, SignalName>> = {
   cancelled: 'off',
 };
 
-/** The state in a word, and why in a few more when the network said so. */
-export function MessageStatus({ state, ptt }: Pick<MessageRow, 'state' | 'ptt'>) {
+/** The state in a word, why in a few more when the network said so, and whatever a list has to add. */
+export function MessageStatus({ state, ptt, children }: Pick<MessageRow, 'state' | 'ptt'> & { children?: ReactNode }) {
   const t = useTranslations('messages');
   const pttWords = usePttWords();
   const label = t(`states.${state}`);
@@ -33,6 +34,7 @@ export function MessageStatus({ state, ptt }: Pick<MessageRow, 'state' | 'ptt'>)
           {why.comment}
         </span>
       )}
+      {children}
     </span>
   );
 }

@@ -39,7 +39,15 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
     {
       name: 'status',
       head: t('status'),
-      cell: ({ state, ptt }) => <MessageStatus state={state} ptt={ptt} />,
+      cell: ({ state, ptt, dueAt }) => (
+        <MessageStatus state={state} ptt={ptt}>
+          {state === 'scheduled' && (
+            <time dateTime={dueAt} className="text-xs text-muted tabular-nums">
+              {t('scheduledFor', { moment: format.dateTime(dueAt, timeZone) })}
+            </time>
+          )}
+        </MessageStatus>
+      ),
     },
     {
       name: 'recipient',
