@@ -30,11 +30,9 @@ test('credit that is gone by now is said beside the button that was pressed, on 
   await expect(refusal).toHaveCount(0);
   grantCredits(account, -19_950);
   await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
-  await expect(dialog.getByRole('alert')).toHaveText(
-    'Nothing was sent: the account does not have enough credit any more.',
-  );
+  await expect(dialog.getByRole('alert')).toHaveText('Nothing was sent: the account no longer has enough credit.');
   await expect(dialog).toContainText('The account now has 0.5 credits instead of 200.');
-  await expect(dialog).toContainText('Missing0.5');
+  await expect(dialog).toContainText('Short by0.5');
 });
 
 test('a sum that has changed is said before it is confirmed, and more than was confirmed is never taken', async ({
@@ -57,10 +55,10 @@ test('a sum that has changed is said before it is confirmed, and more than was c
   await expect(dialog).not.toContainText('instead of');
   setStopClause(account, true);
   await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('it costs more now than you confirmed');
+  await expect(dialog.getByRole('alert')).toContainText('it now costs more than you confirmed');
   await expect(dialog).toContainText('It now costs 2 credits instead of 1.');
   await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
-  await expect(page.getByText('2 credits paid by the account.')).toBeVisible();
+  await expect(page.getByText('2 credits were taken from the account.')).toBeVisible();
 });
 
 test('a moment stays the one that was chosen, though the account’s time zone becomes another', async ({

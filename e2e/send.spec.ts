@@ -23,11 +23,11 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expect(page.getByText('3 numbers', { exact: true })).toBeVisible();
   const leftOut = page.getByRole('list', { name: '2 are left out' }).getByRole('listitem');
   await expect(leftOut).toHaveText([
-    '06 12 00: the country code is missing, as in +33',
-    '+33612345678: it is written twice, and counts once',
+    '06 12 00: the country code is missing, such as +33',
+    '+33612345678: it is listed twice, and counted once',
   ]);
-  await expect(page.getByText('1 segment, GSM 7-bit: 19 characters, 141 left in the last')).toBeVisible();
-  await expect(page.getByText('1 character counts two: €')).toBeVisible();
+  await expect(page.getByText('1 segment, GSM 7-bit: 19 characters, 141 left')).toBeVisible();
+  await expect(page.getByText('1 character counts as two: €')).toBeVisible();
   const estimate = page.getByRole('region', { name: 'Estimate' });
   await expect(estimate.getByRole('row', { name: /France/ })).toHaveText(/France\s*2\s*1\s*2/);
   await expect(estimate.getByRole('row', { name: /Belgium/ })).toHaveText(/Belgium\s*1\s*1\s*1/);
@@ -69,7 +69,7 @@ test('what is wrong is said beside its field, and nothing is sent', async ({ acc
   await expect(page.getByText('Choose a day and a time.')).toBeVisible();
   for (const [moment, fault] of [
     ['2020-01-01T10:00', 'This moment has passed.'],
-    ['2035-03-25T02:30', 'Clocks are put forward over this minute'],
+    ['2035-03-25T02:30', 'Clocks go forward past this time'],
   ] as const) {
     await field(page, 'Date and time').fill(moment);
     await expect(page.getByText(fault)).toBeVisible();
@@ -81,7 +81,7 @@ test('what is wrong is said beside its field, and nothing is sent', async ({ acc
   await field(page, 'Message').fill('Grüße an “Зоя”');
   await expect(page.getByText('“ З о я ” make the text Unicode')).toBeVisible();
   await field(page, 'Message').fill('a'.repeat(39_000));
-  await expect(page.getByText('55 credits are missing: as it is, nothing can be sent.')).toBeVisible();
+  await expect(page.getByText('The account is 55 credits short: this cannot be sent.')).toBeVisible();
   await send.click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
@@ -150,7 +150,7 @@ test('recipients come from a column of a CSV file, added to those that are there
   await expect(field(page, 'Recipients')).toHaveValue('+33612345670\n+33 6 12 34 56 78\n0033612345679');
   await expect(page.getByText('3 numbers', { exact: true })).toBeVisible();
   await file.setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('\n') });
-  await expect(page.getByText('There is nothing in this file.')).toBeVisible();
+  await expect(page.getByText('This file is empty.')).toBeVisible();
   await file.setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.alloc(5_000_001, '1') });
   await expect(page.getByText('This file is larger than 5 MB.')).toBeVisible();
   const workbook = Buffer.from('504b0304140006000800000021', 'hex');
@@ -172,7 +172,7 @@ test('a file as spreadsheets write it: UTF-16, numbers without their plus; more 
   await expect(page.getByText('1 has no country code and is read as a French number (+33).')).toBeVisible();
   const wide = '\u202f'.repeat(300_000);
   await field(page, 'Recipients').fill(wide);
-  await expect(page.getByText('These are too many for one send')).toBeVisible();
+  await expect(page.getByText('There is too much here for one send')).toBeVisible();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(field(page, 'Recipients')).toBeFocused();
   await expect(field(page, 'Recipients')).toHaveValue(wide);

@@ -31,7 +31,7 @@ const message = z
   .transform((text) => text.replaceAll(/\r\n?/g, '\n'));
 
 const draft = z.object({
-  sender: z.string().max(50, fault('sender_gone')),
+  sender: z.string().max(50, fault('sender_unusable')),
   recipients: z
     .string()
     .max(LONGEST_RECIPIENTS, { error: RECIPIENTS_TOO_MANY, abort: true })

@@ -13,7 +13,7 @@ import { withBound } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 
 const COMPOSED = {
-  sender_gone: { field: 'sender', fault: 'sender_gone' },
+  sender_gone: { field: 'sender', fault: 'sender_unusable' },
   message_too_long: { field: 'message', fault: fault('message_too_long', { most: MAX_SEGMENTS }) },
 } as const;
 
