@@ -10,6 +10,7 @@ import { noParameters } from '@/lib/schemas/list-query';
 import { messageList, messageListQuery } from '@/lib/schemas/message';
 import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-details';
 import { movementFilterQuery, movementList, movementListQuery, movementSums } from '@/lib/schemas/movement';
+import { trafficAnswer, trafficQuery, trafficSampleAnswer, troubleAnswer } from '@/lib/schemas/overview';
 import { panelUserList } from '@/lib/schemas/panel-user';
 import { senderList } from '@/lib/schemas/sender';
 import { spendingPaceAnswer } from '@/lib/schemas/spending-pace';
@@ -93,6 +94,27 @@ export const RESOURCES = {
     query: noParameters,
     answer: spendingPaceAnswer,
     staleAfter: ['api-users'],
+  },
+  traffic: {
+    path: 'overview/traffic',
+    query: trafficQuery,
+    answer: trafficAnswer,
+    staleAfter: ['messages'],
+    isPaged: true,
+  },
+  // It says of how many messages it is: not with every message that is sent, because that is a long read.
+  trafficSample: {
+    path: 'overview/traffic-sample',
+    query: trafficQuery,
+    answer: trafficSampleAnswer,
+    staleAfter: [],
+    isPaged: true,
+  },
+  trouble: {
+    path: 'overview/trouble',
+    query: noParameters,
+    answer: troubleAnswer,
+    staleAfter: ['callbacks', 'credits', 'api-users'],
   },
   callbacks: {
     path: 'callbacks',

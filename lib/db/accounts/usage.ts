@@ -60,6 +60,12 @@ export async function readUsage(
   });
 }
 
+/** Rows of `"Usage"` of an account: named one by one, so that each is found in the key and only the hours asked for are read. */
+export const ofEveryone = (accountId: number) => Prisma.sql`"accountId" = ${accountId} AND "apiUserId" IN (
+  SELECT CAST(${NO_API_USER} AS BIGINT) UNION ALL
+  SELECT id FROM "ApiUser" WHERE "accountId" = ${accountId} UNION ALL
+  SELECT id FROM "DeletedApiUser" WHERE "accountId" = ${accountId})`;
+
 /** Rows of `"Usage"` that the account's own credit, not a quota, paid for. */
 export const paidByAccount = (accountId: number) => Prisma.sql`"accountId" = ${accountId} AND "apiUserId" IN (
   SELECT CAST(${NO_API_USER} AS BIGINT) UNION ALL

@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { callbacks } from './callbacks';
 import { credit } from './credit';
 import { messages } from './messages';
+import { overview } from './overview';
 import { panelUsers } from './panel-users';
 import type { Rows } from './rows';
 import { senders } from './senders';
@@ -18,6 +19,7 @@ export const MATRIX: Rows = {
   ...callbacks,
   ...credit,
   ...messages,
+  ...overview,
   ...panelUsers,
   ...senders,
 };

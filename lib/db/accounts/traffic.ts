@@ -1,0 +1,116 @@
+import { countryOf, type NumberCountry } from '@/lib/domain/numbering/country-of';
+import { remembering } from '@/lib/domain/remembering';
+import type { SenderUsage } from '@/lib/domain/usage/overview';
+import type { Hours, TrafficCut, TrafficSpan } from '@/lib/domain/usage/traffic';
+import { NO_USAGE, type Usage } from '@/lib/domain/usage/usage';
+import type { Database } from '../connections/client';
+import { Prisma } from '../generated/client';
+import { ofEveryone } from './usage';
+
+type Sums = Readonly<Record<keyof Usage, number | bigint | null>>;
+
+const SUMS = Prisma.sql`SUM(sent) AS sent, SUM(delivered) AS delivered, SUM(failed) AS failed, SUM(credits) AS credits`;
+
+const toUsage = ({ sent, delivered, failed, credits }: Sums): Usage => ({
+  sent: Number(sent ?? 0),
+  delivered: Number(delivered ?? 0),
+  failed: Number(failed ?? 0),
+  credits: Number(credits ?? 0),
+});
+
+const UNITS = {
+  hour: { span: Prisma.sql`hour`, hours: 1 },
+  day: { span: Prisma.sql`hour / 24`, hours: 24 },
+} as const satisfies Record<TrafficCut['unit'], unknown>;
+
+/** What an account sent in each hour or day, those without anything too. */
+export async function readTraffic(db: Database, accountId: number, cut: TrafficCut): Promise<TrafficSpan[]> {
+  const { span, hours } = UNITS[cut.unit];
+  const rows = await db.$queryRaw<(Sums & { at: number | bigint })[]>`
+    SELECT ${span} AS at, ${SUMS} FROM "Usage"
+    WHERE ${ofEveryone(accountId)} AND hour >= ${cut.first * hours} AND hour < ${(cut.first + cut.count) * hours}
+    GROUP BY 1`;
+  const found = new Map(rows.map((row) => [Number(row.at), toUsage(row)]));
+  return Array.from({ length: cut.count }, (_, index) => {
+    const at = cut.first + index;
+    return { at, ...(found.get(at) ?? NO_USAGE) };
+  });
+}
+
+const within = ({ from, until }: Hours) => Prisma.sql`hour >= ${from} AND hour < ${until}`;
+
+/** All that an account sent in those hours. */
+export async function sumTraffic(db: Database, accountId: number, hours: Hours): Promise<Usage> {
+  const [sums] = await db.$queryRaw<Sums[]>`
+    SELECT ${SUMS} FROM "Usage" WHERE ${ofEveryone(accountId)} AND ${within(hours)}`;
+  return sums ? toUsage(sums) : NO_USAGE;
+}
+
+/** Who sent most in those hours, the busiest first. */
+export async function listSenders(
+  db: Database,
+  accountId: number,
+  hours: Hours,
+  limit: number,
+): Promise<SenderUsage[]> {
+  const rows = await db.$queryRaw<(Sums & { login: string | null })[]>`
+    SELECT COALESCE(u.login, d.login) AS login, s.sent, s.delivered, s.failed, s.credits
+    FROM (
+      SELECT "apiUserId", ${SUMS} FROM "Usage" WHERE ${ofEveryone(accountId)} AND ${within(hours)}
+      GROUP BY "apiUserId" HAVING SUM(sent) > 0 ORDER BY SUM(sent) DESC, "apiUserId" LIMIT ${limit}
+    ) s
+    LEFT JOIN "ApiUser" u ON u.id = s."apiUserId"
+    LEFT JOIN "DeletedApiUser" d ON d.id = s."apiUserId"
+    ORDER BY s.sent DESC, s."apiUserId"`;
+  return rows.map(({ login, ...sums }) => ({ login, ...toUsage(sums) }));
+}
+
+/** Whether any message of the account has ever arrived. */
+export async function hasDelivered(db: Database, accountId: number): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Usage" WHERE ${ofEveryone(accountId)} AND delivered > 0 LIMIT 1`;
+  return found.length > 0;
+}
+
+/** Enough digits to tell the countries apart that share a calling code. */
+const COUNTRY_DIGITS = 6;
+
+const countryOfDigits = remembering<NumberCountry>(20_000, countryOf);
+
+/** To where the newest messages from an id on were sent, most first, and how many those were. */
+export async function countCountries(
+  db: Database,
+  accountId: number,
+  { firstId, most }: { readonly firstId: number; readonly most: number },
+): Promise<(NumberCountry & { readonly sent: number })[]> {
+  const rows = await db.$queryRaw<{ example: string; sent: number | bigint }[]>`
+    SELECT MAX(recipient) AS example, COUNT(*) AS sent FROM (
+      SELECT recipient FROM "Message" WHERE "accountId" = ${accountId} AND id >= ${firstId} ORDER BY id DESC LIMIT ${most}
+    ) newest GROUP BY substr(recipient, 1, ${COUNTRY_DIGITS})`;
+  const byCountry = new Map<string, NumberCountry & { readonly sent: number }>();
+  for (const { example, sent } of rows) {
+    const found = countryOfDigits(example);
+    const key = found.country ?? found.callingCode;
+    byCountry.set(key, { ...found, sent: (byCountry.get(key)?.sent ?? 0) + Number(sent) });
+  }
+  return [...byCountry]
+    .toSorted(([key, one], [otherKey, other]) => other.sent - one.sent || (key < otherKey ? -1 : 1))
+    .map(([, counted]) => counted);
+}
+
+/** Of the newest messages those are looked at that arrived, up to so many: enough for a median. */
+const MOST_TIMES = 1_000;
+
+/** How long each of the newest messages took that arrived, in milliseconds from when it was due. */
+export async function listDeliveryTimes(
+  db: Database,
+  accountId: number,
+  { firstId, most }: { readonly firstId: number; readonly most: number },
+): Promise<number[]> {
+  const rows = await db.$queryRaw<{ dueAt: Date; updatedAt: Date }[]>`
+    SELECT "dueAt", "updatedAt" FROM (
+      SELECT "dueAt", "updatedAt", state FROM "Message" WHERE "accountId" = ${accountId} AND id >= ${firstId}
+      ORDER BY id DESC LIMIT ${most}
+    ) newest WHERE state = 'delivered' LIMIT ${MOST_TIMES}`;
+  return rows.map(({ dueAt, updatedAt }) => Math.max(0, updatedAt.getTime() - dueAt.getTime()));
+}

@@ -1,0 +1,52 @@
+/** What an account's Home tells. */
+import type { RefusedRequest } from '../api-user/api-user';
+import type { NumberCountry } from '../numbering/country-of';
+import type { TrafficCut, TrafficSpan } from './traffic';
+import type { Usage } from './usage';
+
+export type SenderUsage = Usage & {
+  /** An API user's, or null: what was sent from the panel, and alerts. */
+  readonly login: string | null;
+};
+
+export type Traffic = {
+  readonly cut: TrafficCut;
+  readonly spans: readonly TrafficSpan[];
+  /** Of as many hours before. */
+  readonly before: Usage;
+  /** Who sent most, the busiest first. */
+  readonly senders: readonly SenderUsage[];
+  /** Whether any message of the account has ever arrived. */
+  readonly hasDelivered: boolean;
+};
+
+/** What is told of the newest messages of a period alone, because telling it of all would take long. */
+export type TrafficSample = {
+  /** How many messages were looked at, and whether there are more. */
+  readonly messages: number;
+  readonly isCut: boolean;
+  readonly countries: readonly (NumberCountry & { readonly sent: number })[];
+  /** From when a message was due until it had arrived, of the newest that arrived. */
+  readonly medianMs: number | null;
+  readonly delivered: number;
+};
+
+export type FailingCallback = {
+  readonly login: string;
+  readonly url: string;
+  readonly since: Date;
+  readonly isSwitchedOff: boolean;
+};
+
+export type RefusalCount = Pick<RefusedRequest, 'refusal'> & { readonly login: string; readonly count: number };
+
+/** What somebody should look at. */
+export type Trouble = {
+  readonly failing: readonly FailingCallback[];
+  /** Logins whose quota is on and at 0. */
+  readonly blocked: readonly string[];
+  /** Logins whose quota is below their limit. */
+  readonly low: readonly string[];
+  /** Most first. */
+  readonly refused: readonly RefusalCount[];
+};

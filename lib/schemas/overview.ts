@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { TRAFFIC_DAYS } from '@/lib/domain/usage/traffic';
+import { choiceOf } from './list-query';
+
+const DAYS = TRAFFIC_DAYS.map(String);
+
+/** What Home is asked for: how many days, 30 unless it says otherwise. */
+export const trafficQuery = z.object({
+  days: z
+    .preprocess((days) => (days === undefined ? '30' : String(days)), choiceOf(DAYS))
+    .transform((days) => TRAFFIC_DAYS.find((known) => String(known) === days) ?? 30),
+});
+export type TrafficQuery = z.infer<typeof trafficQuery>;
+
+const usage = z.object({ sent: z.number(), delivered: z.number(), failed: z.number(), credits: z.number() });
+
+export const trafficAnswer = z.object({
+  cut: z.object({ unit: z.enum(['hour', 'day']), first: z.number(), now: z.number(), count: z.number() }),
+  spans: z.array(usage.extend({ at: z.number() })),
+  before: usage,
+  senders: z.array(usage.extend({ login: z.string().nullable() })),
+  hasDelivered: z.boolean(),
+});
+export type TrafficAnswer = z.infer<typeof trafficAnswer>;
+
+export const trafficSampleAnswer = z.object({
+  messages: z.number(),
+  isCut: z.boolean(),
+  countries: z.array(z.object({ callingCode: z.string(), country: z.string().nullable(), sent: z.number() })),
+  medianMs: z.number().nullable(),
+  delivered: z.number(),
+});
+export type TrafficSampleAnswer = z.infer<typeof trafficSampleAnswer>;
+
+export const troubleAnswer = z.object({
+  failing: z.array(
+    z.object({ login: z.string(), url: z.string(), since: z.iso.datetime(), isSwitchedOff: z.boolean() }),
+  ),
+  blocked: z.array(z.string()),
+  low: z.array(z.string()),
+  refused: z.array(z.object({ login: z.string(), refusal: z.string(), count: z.number() })),
+});
+export type TroubleAnswer = z.infer<typeof troubleAnswer>;

@@ -1,0 +1,26 @@
+import { hasDelivered, listSenders, readTraffic, sumTraffic } from '@/lib/db/accounts/traffic';
+import { ok } from '@/lib/domain/result';
+import { hourInZone } from '@/lib/domain/time/zoned-time';
+import type { Traffic } from '@/lib/domain/usage/overview';
+import { comparedHours, cutTraffic } from '@/lib/domain/usage/traffic';
+import type { TrafficQuery } from '@/lib/schemas/overview';
+import { defineUseCase } from '../_shared/define-use-case';
+
+const SENDERS_SHOWN = 5;
+
+/** What an account sent in the last days, by whom, and what became of it. */
+export const getTraffic = defineUseCase<TrafficQuery, Traffic>({
+  action: 'message.read',
+  run: async ({ db, now }, { id, timeZone }, { days }) => {
+    const hourNow = hourInZone(now, timeZone);
+    const cut = cutTraffic(days, hourNow);
+    const hours = comparedHours(days, hourNow);
+    return ok({
+      cut,
+      spans: await readTraffic(db, id, cut),
+      before: await sumTraffic(db, id, hours.before),
+      senders: await listSenders(db, id, hours.now, SENDERS_SHOWN),
+      hasDelivered: await hasDelivered(db, id),
+    });
+  },
+});

@@ -1,0 +1,151 @@
+/** What Home tells of an account, on a real database. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { trafficQuery } from '@/lib/schemas/overview';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { getTraffic } from './get-traffic';
+import { getTrafficSample } from './get-traffic-sample';
+import { getTrouble } from './get-trouble';
+
+const HOUR_MS = 3_600_000;
+const NO_API_USER = 0;
+let panel: TestPanel;
+let accountId: number;
+let strangersId: number;
+let hourNow: number;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  const idOf = async (serviceName: string) =>
+    (await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName } })).id;
+  accountId = await idOf(panel.account);
+  strangersId = await idOf(panel.strangersAccount);
+  // Paris is an hour ahead of UTC in November.
+  hourNow = Math.floor(panel.dependencies.now.getTime() / HOUR_MS) + 1;
+});
+
+afterEach(() => panel.close());
+
+async function addApiUser(login: string, data: object = {}, owner = accountId): Promise<number> {
+  const createdAt = panel.dependencies.now;
+  const user = { accountId: owner, login, passwordHash: '', createdAt, ...data };
+  return (await panel.db.apiUser.create({ data: user })).id;
+}
+
+const count = (apiUserId: number, hoursAgo: number, sums: object, owner = accountId) =>
+  panel.db.usage.create({ data: { accountId: owner, apiUserId, hour: hourNow - hoursAgo, ...sums } });
+
+const trafficOf = async (days: string) => {
+  const { dependencies, actors, account } = panel;
+  const outcome = await getTraffic(dependencies, actors.viewer, account, trafficQuery.parse({ days }));
+  if (!outcome.ok) throw new Error(outcome.error);
+  return outcome.value;
+};
+
+test('hours of today and days before today are told apart, on the account’s clock, and nobody else’s', async () => {
+  const shop = await addApiUser('shop');
+  await count(shop, 0, { sent: 5, delivered: 3, failed: 1 });
+  await count(NO_API_USER, 0, { sent: 1 });
+  await count(shop, 24, { sent: 7 });
+  await count(shop, 23, { sent: 100 });
+  await count(await addApiUser('theirs', {}, strangersId), 0, { sent: 900 }, strangersId);
+
+  const today = await trafficOf('1');
+  expect(today.cut).toEqual({ unit: 'hour', first: hourNow - (hourNow % 24), now: hourNow, count: 24 });
+  expect(today.spans).toHaveLength(24);
+  expect(today.spans.filter(({ sent }) => sent > 0)).toEqual([
+    { at: hourNow, sent: 6, delivered: 3, failed: 1, credits: 0 },
+  ]);
+  // Of yesterday only what was sent until that hour.
+  expect(today.before.sent).toBe(7);
+
+  const week = await trafficOf('7');
+  expect(week.spans.map(({ sent }) => sent)).toEqual([0, 0, 0, 0, 0, 107, 6]);
+});
+
+test('who sent most comes first, the deleted by their names and the panel without one', async () => {
+  const { db, dependencies } = panel;
+  const shop = await addApiUser('shop');
+  const gone = 900;
+  await db.deletedApiUser.create({ data: { id: gone, accountId, login: 'gone', deletedAt: dependencies.now } });
+  await count(shop, 1, { sent: 5 });
+  await count(gone, 1, { sent: 9, delivered: 2 });
+  await count(NO_API_USER, 1, { sent: 7 });
+  const { senders, hasDelivered } = await trafficOf('30');
+  expect(senders.map(({ login, sent }) => [login, sent])).toEqual([
+    ['gone', 9],
+    [null, 7],
+    ['shop', 5],
+  ]);
+  expect(hasDelivered).toBe(true);
+  expect((await trafficOf('90')).senders).toHaveLength(3);
+});
+
+test('of the newest messages it is told where they went and how long they took', async () => {
+  const { db, dependencies, actors, account } = panel;
+  const { now } = dependencies;
+  const send = (id: number, recipient: string, tookMs: number | null, at = now, owner = accountId) =>
+    db.message.create({
+      data: {
+        ...{ id, accountId: owner, sender: 'TEST', recipient, text: '', encoding: 'gsm7', segmentCount: 1, credits: 0 },
+        ...{ state: tookMs === null ? 'submitted' : 'delivered', ptt: 0, dlrId: 0, createdAt: at, dueAt: at },
+        updatedAt: new Date(at.getTime() + (tookMs ?? 0)),
+      },
+    });
+  await send(1, '33612345678', 60_000, new Date(now.getTime() - 40 * 24 * HOUR_MS));
+  await send(2, '33612345678', 2_000);
+  await send(3, '33612345679', 4_000);
+  await send(4, '14155550100', 9_000);
+  await send(5, '16135550100', null);
+  await send(6, '33612345678', 1, now, strangersId);
+  const outcome = await getTrafficSample(dependencies, actors.viewer, account, trafficQuery.parse({}));
+  expect(outcome).toEqual({
+    ok: true,
+    value: {
+      messages: 4,
+      isCut: false,
+      countries: [
+        { callingCode: '33', country: 'FR', sent: 2 },
+        { callingCode: '1', country: 'CA', sent: 1 },
+        { callingCode: '1', country: 'US', sent: 1 },
+      ],
+      medianMs: 4_000,
+      delivered: 3,
+    },
+  });
+});
+
+test('trouble is what fails, what is blocked or soon will be, and what was refused of late', async () => {
+  const { db, dependencies, actors, account } = panel;
+  const { now } = dependencies;
+  const ago = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
+  const failing = { callbackUrl: 'https://crm.example/dlr', callbackFailingSince: ago(3) };
+  await addApiUser('crm', failing);
+  await addApiUser('long-off', { ...failing, callbackFailingSince: ago(90), callbackSwitchedOffAt: ago(18) });
+  await addApiUser('blocked', { quotaActive: true, quotaLeft: 0n });
+  await addApiUser('asleep', { quotaActive: true, quotaLeft: 0n, disabledAt: now });
+  await addApiUser('low', { quotaActive: true, quotaLeft: 400n, alertThreshold: 500n });
+  const shop = await addApiUser('shop', { quotaActive: true, quotaLeft: 900n, alertThreshold: 500n });
+  await addApiUser('theirs', { ...failing, quotaActive: true }, strangersId);
+  const refuse = (refusal: string, at: Date) =>
+    db.refusedRequest.create({ data: { apiUserId: shop, at, refusal, clientIp: '192.0.2.1' } });
+  await refuse('invalid_to', now);
+  await refuse('quota_reached', now);
+  await refuse('quota_reached', ago(1));
+  await refuse('invalid_to', ago(24 * 8));
+  const outcome = await getTrouble(dependencies, actors.viewer, account, undefined);
+  expect(outcome).toEqual({
+    ok: true,
+    value: {
+      failing: [
+        { login: 'long-off', url: 'https://crm.example/dlr', since: ago(90), isSwitchedOff: true },
+        { login: 'crm', url: 'https://crm.example/dlr', since: ago(3), isSwitchedOff: false },
+      ],
+      blocked: ['blocked'],
+      low: ['low'],
+      refused: [
+        { login: 'shop', refusal: 'quota_reached', count: 2 },
+        { login: 'shop', refusal: 'invalid_to', count: 1 },
+      ],
+    },
+  });
+});
