@@ -88,7 +88,7 @@ test('every screen fits in French and passes axe @phone', async ({ account, owne
   addMessages(account, 3);
   await chooseFrenchByKeyboard(page);
   for (const [path, heading] of [
-    ['/', 'Je souhaite…'],
+    ['/', 'My SMS account'],
     ['/messages', 'Historique des envois'],
     ['/users', 'Gérer les comptes utilisateurs'],
     ['/users/details?login=facturation', 'facturation'],

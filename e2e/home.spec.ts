@@ -1,25 +1,85 @@
-import { setOwnRole } from './fixtures/database';
-import { expect, test } from './fixtures/test';
+import { expectAccessible } from './fixtures/accessible';
+import { addTraffic, failCallback, giveQuota, setCallbackUrl, setOwnRole } from './fixtures/database';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
-test('Home offers what the reader’s role allows, before the browser has read the account too', async ({
-  owner: page,
-  account,
-}) => {
-  const main = page.getByRole('main');
-  const create = main.getByRole('link', { name: 'Create an API user' });
-  const see = main.getByRole('link', { name: 'See the API users' });
-  const command = main.getByRole('heading', { name: 'Send an SMS from a script' });
-  const send = main.getByRole('link', { name: 'Send an SMS' });
+test('an empty account says how to begin, until a message has arrived @phone', async ({ account, owner: page }) => {
   await page.goto(account.url());
-  for (const offered of [create, command, send]) await expect(offered).toBeVisible();
-  await expect(see).toHaveCount(0);
-  await page.route('**/api/panel/*/account', () => undefined);
+  const steps = page.getByRole('region', { name: 'First steps' });
+  await expect(steps).toContainText('2 of 4 done');
+  await expect(page.getByRole('region', { name: 'Send an SMS from a script' })).toContainText("'login=LOGIN'");
+  await expectAccessible(page, { everyWidth: true });
+  await steps.getByRole('link', { name: 'Add an API user' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Manage user accounts' })).toBeVisible();
+  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  await page.goto(account.url());
+  await expect(steps).toContainText('3 of 4 done');
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  await expect(page.getByRole('region', { name: 'Messages', exact: true })).toBeVisible();
+  await expect(steps).toHaveCount(0);
+});
+
+test('whoever may not take the steps is shown them, and offered none', async ({ account, owner: page }) => {
   for (const role of ['operator', 'viewer'] as const) {
     setOwnRole(account, role);
     await page.goto(account.url());
-    await expect(see).toBeVisible();
-    for (const offered of [create, command, send]) await expect(offered).toHaveCount(0);
-    await see.click();
-    await expect(page).toHaveURL(account.url('/users'));
+    const steps = page.getByRole('region', { name: 'First steps' });
+    await expect(steps).toContainText('An API user');
+    await expect(steps.getByRole('link')).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Send an SMS from a script' })).toHaveCount(0);
+    await expect(page.getByRole('main').getByRole('link', { name: 'Send an SMS' })).toHaveCount(0);
   }
+});
+
+test('Home counts what the log has, live, and each figure leads to its list @phone', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+  await page.goto(`${account.url()}?days=1`);
+  const messages = page.getByRole('region', { name: 'Messages', exact: true });
+  const figure = (label: string) => messages.getByText(label, { exact: true }).locator('xpath=following-sibling::dd');
+  await expect(figure('Delivered')).toHaveText('1');
+  expect(await sendSms(account, apiUser, { to: '+33600990023' })).toMatch(/^OK/);
+  await expect(figure('Sent')).toContainText('2');
+  await expect(figure('Failed')).toHaveText('1');
+  await expect(figure('Delivery rate')).toContainText('50%');
+  await expect(messages.getByRole('img', { name: /^Failed an hour: at most 1, \d\d:00$/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Countries' })).toContainText('France100%');
+  await expect(page.getByRole('region', { name: 'Top API users' })).toContainText('shop2');
+
+  await messages.getByText('Figures by hour').click();
+  const hours = messages.getByRole('table', { name: 'Usage an hour' }).getByRole('row');
+  await expect(hours.nth(1)).toHaveText(/^\d\d:002112$/);
+
+  await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: '7 days' }).click();
+  await expect(page).toHaveURL(`${account.url()}?days=7`);
+  await expect(messages.getByRole('table', { name: 'Usage a day' }).getByRole('row')).toHaveCount(8);
+  await expectAccessible(page, { everyWidth: true });
+  await messages.getByRole('link', { name: 'Sending log' }).click();
+  await expect(page).toHaveURL(/\/messages\?from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$/);
+  await expect(page.getByRole('row', { name: /\+3361|\+3360/ })).toHaveCount(2);
+});
+
+test('what needs attention is said above all else, with the way there', async ({ account, owner: page }) => {
+  for (const login of ['crm', 'blocked', 'low']) await addApiUser(page, account, login);
+  const shop = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  addTraffic(account, 'crm', 40, 2_000);
+  await page.goto(account.url());
+  await expect(page.getByRole('region', { name: 'Messages', exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Needs attention' })).toHaveCount(0);
+
+  setCallbackUrl(account, 'crm', 'https://crm.example/dlr?token=1');
+  failCallback(account, 'crm', 50);
+  giveQuota(account, 'blocked', 0);
+  expect(await sendSms(account, shop, { from: 'NOBODY' })).toMatch(/^KO/);
+  await page.reload();
+  const attention = page.getByRole('region', { name: 'Needs attention' });
+  await expect(attention.getByRole('link')).toHaveCount(2);
+  await expect(attention).toContainText('blocked is blocked: its quota is at 0');
+  await expect(page.getByRole('region', { name: 'Failing callbacks' })).toContainText('crm.example, since');
+  await expect(page.getByRole('region', { name: 'Refused requests' })).toContainText('Sender not foundshop1');
+  await expectAccessible(page);
+  await attention.getByRole('link', { name: /Callbacks of crm fail/ }).click();
+  await expect(page).toHaveURL(account.url('/callbacks?status=failing'));
 });

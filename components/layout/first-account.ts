@@ -6,9 +6,9 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 
 /** Of an account, as it was when its page was made. */
-export type FirstFacts = { readonly timeZone: string; readonly role: Role };
+export type FirstFacts = { readonly timeZone: string; readonly role: Role; readonly description: string };
 
-export const FirstAccount = createContext<FirstFacts>({ timeZone: 'UTC', role: 'viewer' });
+export const FirstAccount = createContext<FirstFacts>({ timeZone: 'UTC', role: 'viewer', description: '' });
 
 /** The same as it is now, and right from the first paint on. */
 export function useAccountFacts(serviceName: string): FirstFacts {

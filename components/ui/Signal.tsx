@@ -53,10 +53,16 @@ export function Signal({ name, className }: SignalProps) {
 }
 
 /** A signal on its own ground: at the head of a page, or where there is nothing else. */
-export function SignalBox({ name }: SignalProps) {
+export function SignalBox({ name, size = 'large' }: { name: SignalName; size?: 'small' | 'large' }) {
   return (
-    <span className={classNames('grid size-11 shrink-0 place-items-center rounded-lg', GROUNDS[name])}>
-      <Signal name={name} className="size-7" />
+    <span
+      className={classNames(
+        'grid shrink-0 place-items-center',
+        size === 'large' ? 'size-11 rounded-lg' : 'size-8 rounded-md',
+        GROUNDS[name],
+      )}
+    >
+      <Signal name={name} className={size === 'large' ? 'size-7' : 'size-4.5'} />
     </span>
   );
 }

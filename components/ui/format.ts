@@ -13,7 +13,13 @@ function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
   };
 }
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+const SECONDS = ['second', 1_000] as const;
+
+/** Units of a length of time, with their milliseconds, the longest first. */
+const UNITS = [['day', DAY_MS], ['hour', HOUR_MS], ['minute', 60_000], SECONDS] as const;
 
 /** How numbers and dates are written in one language. */
 export type Format = {
@@ -30,6 +36,12 @@ export type Format = {
   readonly dateTimeInZone: (iso: string, timeZone: string) => string;
   /** A day of statistics, given in days since 1970, as "24 Nov". */
   readonly day: (day: number) => string;
+  /** An hour of one, given in hours since 1970, as "14:00". */
+  readonly hour: (hour: number) => string;
+  /** A share from 0 to 1, as "98.9%". */
+  readonly percent: (share: number) => string;
+  /** Milliseconds, as "2.1s", "4m" or "3h". */
+  readonly duration: (ms: number) => string;
 };
 
 export const formatIn = once((locale: Locale): Format => {
@@ -56,6 +68,16 @@ export const formatIn = once((locale: Locale): Format => {
   const days = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone }),
   );
+  const hours = once(
+    (timeZone: string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }),
+  );
+  const percents = once(
+    (maximumFractionDigits: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits }),
+  );
+  const lengths = once(
+    (unit: string) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 }),
+  );
   return {
     credits: (hundredths) => numbers(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
     change: (hundredths) =>
@@ -71,6 +93,12 @@ export const formatIn = once((locale: Locale): Format => {
       return `${dateTime(iso, timeZone)} (${timeZone === 'UTC' ? timeZone : `${timeZone}, ${offset}`})`;
     },
     day: (day) => days('UTC').format(new Date(day * DAY_MS)),
+    hour: (hour) => hours('UTC').format(new Date(hour * HOUR_MS)),
+    percent: (share) => percents(1).format(share),
+    duration: (ms) => {
+      const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
+      return lengths(unit).format(ms / length);
+    },
   };
 });
 

@@ -14,9 +14,14 @@ export type TrafficQuery = z.infer<typeof trafficQuery>;
 
 const usage = z.object({ sent: z.number(), delivered: z.number(), failed: z.number(), credits: z.number() });
 
-export const trafficAnswer = z.object({
+/** What was sent hour by hour or day by day (lib/domain/usage/traffic.ts). */
+export const trafficSpans = z.object({
   cut: z.object({ unit: z.enum(['hour', 'day']), first: z.number(), now: z.number(), count: z.number() }),
   spans: z.array(usage.extend({ at: z.number() })),
+});
+export type TrafficSpans = z.infer<typeof trafficSpans>;
+
+export const trafficAnswer = trafficSpans.extend({
   before: usage,
   senders: z.array(usage.extend({ login: z.string().nullable() })),
   hasDelivered: z.boolean(),

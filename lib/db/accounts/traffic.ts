@@ -5,7 +5,8 @@ import type { Hours, TrafficCut, TrafficSpan } from '@/lib/domain/usage/traffic'
 import { NO_USAGE, type Usage } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
-import { ofEveryone } from './usage';
+import { idsOfPeriod } from '../search/ids-of-period';
+import { ofEveryone, ofOne } from './usage';
 
 type Sums = Readonly<Record<keyof Usage, number | bigint | null>>;
 
@@ -23,12 +24,18 @@ const UNITS = {
   day: { span: Prisma.sql`hour / 24`, hours: 24 },
 } as const satisfies Record<TrafficCut['unit'], unknown>;
 
-/** What an account sent in each hour or day, those without anything too. */
-export async function readTraffic(db: Database, accountId: number, cut: TrafficCut): Promise<TrafficSpan[]> {
+/** What an account sent in each hour or day, or one API user of it, those without anything too. */
+export async function readTraffic(
+  db: Database,
+  accountId: number,
+  cut: TrafficCut,
+  apiUserId?: number,
+): Promise<TrafficSpan[]> {
   const { span, hours } = UNITS[cut.unit];
   const rows = await db.$queryRaw<(Sums & { at: number | bigint })[]>`
     SELECT ${span} AS at, ${SUMS} FROM "Usage"
-    WHERE ${ofEveryone(accountId)} AND hour >= ${cut.first * hours} AND hour < ${(cut.first + cut.count) * hours}
+    WHERE ${apiUserId === undefined ? ofEveryone(accountId) : ofOne(accountId, apiUserId)}
+      AND hour >= ${cut.first * hours} AND hour < ${(cut.first + cut.count) * hours}
     GROUP BY 1`;
   const found = new Map(rows.map((row) => [Number(row.at), toUsage(row)]));
   return Array.from({ length: cut.count }, (_, index) => {
@@ -71,6 +78,10 @@ export async function hasDelivered(db: Database, accountId: number): Promise<boo
     SELECT 1 FROM "Usage" WHERE ${ofEveryone(accountId)} AND delivered > 0 LIMIT 1`;
   return found.length > 0;
 }
+
+/** The first message of that moment or later, whoever's. */
+export const findFirstMessage = async (db: Database, since: Date): Promise<number> =>
+  (await idsOfPeriod(db, 'Message', { since, until: null })).first;
 
 /** Enough digits to tell the countries apart that share a calling code. */
 const COUNTRY_DIGITS = 6;

@@ -1,7 +1,7 @@
 import type { StoredLimit } from '../alerts/limit';
 import type { CallbackStatus } from '../callbacks/callback-status';
 import type { Credits } from '../credits';
-import type { UsageDay } from '../usage/usage';
+import type { TrafficSpans } from '../usage/traffic';
 
 /** What an API user is set to, and what an editor may have seen of it. */
 export type ApiUserSettings = StoredLimit & {
@@ -55,7 +55,7 @@ export type ApiUserPage = { readonly users: readonly ApiUser[]; readonly total: 
 export type ApiUserDetails = {
   readonly user: ApiUser;
   /** Of the last thirty days, oldest first. */
-  readonly usage: readonly UsageDay[];
+  readonly usage: TrafficSpans;
   /** The newest requests that were refused. */
   readonly refused: readonly RefusedRequest[];
   /** Deliveries of the last seven days, by status. */

@@ -1,7 +1,6 @@
 /** What an account's Home tells. */
-import type { RefusedRequest } from '../api-user/api-user';
 import type { NumberCountry } from '../numbering/country-of';
-import type { TrafficCut, TrafficSpan } from './traffic';
+import type { TrafficSpans } from './traffic';
 import type { Usage } from './usage';
 
 export type SenderUsage = Usage & {
@@ -9,9 +8,7 @@ export type SenderUsage = Usage & {
   readonly login: string | null;
 };
 
-export type Traffic = {
-  readonly cut: TrafficCut;
-  readonly spans: readonly TrafficSpan[];
+export type Traffic = TrafficSpans & {
   /** Of as many hours before. */
   readonly before: Usage;
   /** Who sent most, the busiest first. */
@@ -38,7 +35,12 @@ export type FailingCallback = {
   readonly isSwitchedOff: boolean;
 };
 
-export type RefusalCount = Pick<RefusedRequest, 'refusal'> & { readonly login: string; readonly count: number };
+export type RefusalCount = {
+  readonly login: string;
+  /** A key of lib/domain/http2sms/refusal.ts. */
+  readonly refusal: string;
+  readonly count: number;
+};
 
 /** What somebody should look at. */
 export type Trouble = {

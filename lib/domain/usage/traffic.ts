@@ -17,6 +17,9 @@ export type TrafficCut = {
   readonly count: number;
 };
 
+/** A period, cut. */
+export type TrafficSpans = { readonly cut: TrafficCut; readonly spans: readonly TrafficSpan[] };
+
 /** The spans of the last days; those of today that are still to come are empty. */
 export function cutTraffic(days: TrafficDays, hourNow: number): TrafficCut {
   const today = Math.floor(hourNow / 24);

@@ -26,9 +26,6 @@ export type Usage = {
   readonly credits: number;
 };
 
-/** What was sent on one day. */
-export type UsageDay = Usage & { readonly day: number };
-
 /** Whose message it is, and when it was accepted: what becomes of it later is counted in the same hour. */
 export type UsageOwner = {
   readonly accountId: number;

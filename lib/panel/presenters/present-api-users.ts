@@ -19,7 +19,7 @@ export const presentApiUsers = ({ users, ...page }: ApiUserPage): ApiUserList =>
 /** One API user, and how it fares, as the panel reads it. */
 export const presentApiUserDetails = ({ user, usage, refused, callbacks }: ApiUserDetails): PresentedDetails => ({
   user: presentApiUser(user),
-  usage: [...usage],
+  usage: { ...usage, spans: [...usage.spans] },
   refused: refused.map((request) => ({ ...request, at: request.at.toISOString() })),
   callbacks,
 });

@@ -1,11 +1,12 @@
-import { readUsage } from '@/lib/db/accounts/usage';
+import { readTraffic } from '@/lib/db/accounts/traffic';
 import { findApiUser, findApiUserId } from '@/lib/db/api-users/api-users';
 import { listRefusals } from '@/lib/db/api-users/refused-requests';
 import { countCallbacks } from '@/lib/db/callbacks/callback-log';
 import type { ApiUserDetails } from '@/lib/domain/api-user/api-user';
 import { err, ok } from '@/lib/domain/result';
-import { dayInZone } from '@/lib/domain/time/zoned-time';
-import { USAGE_DAYS, usageSince } from '@/lib/domain/usage/usage';
+import { hourInZone } from '@/lib/domain/time/zoned-time';
+import { cutTraffic } from '@/lib/domain/usage/traffic';
+import { dayOfHour, USAGE_DAYS, usageSince } from '@/lib/domain/usage/usage';
 import { defineUseCase } from '../_shared/define-use-case';
 
 const REFUSALS_SHOWN = 20;
@@ -15,13 +16,14 @@ const CALLBACK_HEALTH_MS = 7 * 24 * 3_600_000;
 export const getApiUser = defineUseCase<string, ApiUserDetails, 'not_found'>({
   action: 'api-user.read',
   run: async ({ db, now }, { id: accountId, timeZone }, login) => {
-    const today = dayInZone(now, timeZone);
-    const user = await findApiUser(db, accountId, login, usageSince(today));
+    const hourNow = hourInZone(now, timeZone);
+    const cut = cutTraffic(USAGE_DAYS, hourNow);
+    const user = await findApiUser(db, accountId, login, usageSince(dayOfHour(hourNow)));
     const id = await findApiUserId(db, accountId, login);
     if (!user || id === null) return err('not_found');
     return ok({
       user,
-      usage: await readUsage(db, { accountId, apiUserId: id }, { today, days: USAGE_DAYS }),
+      usage: { cut, spans: await readTraffic(db, accountId, cut, id) },
       refused: await listRefusals(db, id, REFUSALS_SHOWN),
       callbacks: await countCallbacks(db, accountId, id, new Date(now.getTime() - CALLBACK_HEALTH_MS)),
     });

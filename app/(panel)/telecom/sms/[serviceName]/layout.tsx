@@ -19,9 +19,9 @@ export default async function AccountLayout({ children, params }: Props) {
   const { serviceName } = await params;
   const account = await getAccount(panelDependencies(), await requireActor(), serviceName, undefined);
   if (!account.ok) notFound();
-  const { timeZone, role } = account.value;
+  const { timeZone, role, description } = account.value;
   return (
-    <AccountAtFirst facts={{ timeZone, role }}>
+    <AccountAtFirst facts={{ timeZone, role, description }}>
       <AccountHeader serviceName={serviceName} />
       <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
         {children}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
-import { AccountHome } from '@/components/accounts/AccountHome';
+import { CreditPanel } from '@/components/credit/CreditPanel';
 import { RecentMessages } from '@/components/messages/RecentMessages';
+import { Overview } from '@/components/overview/Overview';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { words } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
@@ -16,7 +17,11 @@ export default async function HomePage({ params }: Props) {
   const { serviceName } = await params;
   return (
     <>
-      <AccountHome serviceName={serviceName} http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`} />
+      <Overview
+        serviceName={serviceName}
+        http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`}
+        credit={<CreditPanel serviceName={serviceName} />}
+      />
       <RecentMessages serviceName={serviceName} />
     </>
   );

@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { TrafficSpans } from '@/lib/schemas/overview';
+import { SpanStrip } from './SpanStrip';
+import { SpanTicks } from './SpanTicks';
+import { useTrafficWords } from './use-traffic-words';
+
+export type Measure = 'messages' | 'credits';
+
+type Props = { traffic: TrafficSpans; measure?: Measure };
+
+/** What was delivered, and what failed on a scale of its own: a few failures would vanish beside thousands. Or credits. */
+export function TrafficChart({ traffic, measure = 'messages' }: Props) {
+  const t = useTranslations('usage');
+  const { cut, spans } = traffic;
+  const { time } = useTrafficWords(cut);
+  const { unit } = cut;
+  const first = measure === 'messages' ? 'delivered' : 'credits';
+  return (
+    <figure className="mt-5">
+      <figcaption className="mb-3 flex items-center gap-2 text-xs text-secondary">
+        <Key className="bg-chart-1" />
+        {t(`${first}Per`, { unit })}
+      </figcaption>
+      <SpanStrip traffic={traffic} what={first} height="h-34" />
+      {measure === 'messages' && spans.some(({ failed }) => failed > 0) && (
+        <>
+          <p className="mt-4 mb-3 flex flex-wrap items-center gap-x-2 text-xs text-secondary">
+            <Key className="bg-chart-2" />
+            {t('failedPer', { unit })}
+            <span className="text-muted">{t('ownScale')}</span>
+          </p>
+          <SpanStrip traffic={traffic} what="failed" height="h-13" />
+        </>
+      )}
+      <SpanTicks count={spans.length} label={(index) => time(cut.first + index)} />
+      <p className="mt-2 flex items-center gap-2 text-xs text-muted">
+        <Key className="hatched text-chart-1" />
+        {t('notOver', { unit })}
+      </p>
+    </figure>
+  );
+}
+
+const Key = ({ className }: { className: string }) => (
+  <span aria-hidden="true" className={`size-2.5 shrink-0 rounded-sm ${className}`} />
+);

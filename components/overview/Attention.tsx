@@ -1,0 +1,81 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import type { TroubleAnswer } from '@/lib/schemas/overview';
+import { Moment } from '../ui/Moment';
+import { SignalBox, type SignalName } from '../ui/Signal';
+
+type Props = { serviceName: string; trouble: TroubleAnswer; timeZone: string };
+
+/** So many are named; the list that the words lead to has them all. */
+const NAMED = 3;
+
+/** What somebody should look at, each with the way there; nothing at all when all is well. */
+export function Attention({ serviceName, trouble, timeZone }: Props) {
+  const t = useTranslations('overview.attention');
+  const { failing, blocked, low } = trouble;
+  const base = `/telecom/sms/${serviceName}`;
+  const [longest] = failing;
+  if (failing.length + blocked.length + low.length === 0) return null;
+  return (
+    <section
+      aria-label={t('label')}
+      className="grid divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface shadow-card sm:auto-cols-fr sm:grid-flow-col sm:divide-x sm:divide-y-0"
+    >
+      {longest && (
+        <Item
+          signal="bad"
+          href={`${base}/callbacks?status=${longest.isSwitchedOff ? 'failed' : 'failing'}`}
+          title={t('failing', { count: failing.length, login: longest.login })}
+        >
+          {t.rich(longest.isSwitchedOff ? 'switchedOff' : 'since', {
+            login: longest.login,
+            time: () => <Moment at={longest.since} timeZone={timeZone} />,
+          })}
+        </Item>
+      )}
+      <Quotas name="blocked" logins={blocked} base={base} />
+      <Quotas name="low" logins={low} base={base} />
+    </section>
+  );
+}
+
+type QuotasProps = { name: 'blocked' | 'low'; logins: readonly string[]; base: string };
+
+/** API users whose quota is at its end, or soon will be. */
+function Quotas({ name, logins, base }: QuotasProps) {
+  const t = useTranslations('overview.attention');
+  const [login] = logins;
+  if (login === undefined) return null;
+  const isOne = logins.length === 1;
+  const more = logins.length - NAMED;
+  const names = logins.slice(0, NAMED).join(', ');
+  return (
+    <Item
+      signal={name === 'blocked' ? 'bad' : 'warn'}
+      href={
+        isOne ? `${base}/users/details?login=${encodeURIComponent(login)}` : `${base}/users?sort=quota&direction=asc`
+      }
+      title={t(name, { count: logins.length, login })}
+    >
+      {isOne && t(`${name}Text`)}
+      {!isOne && (more > 0 ? t('andMore', { names, count: more }) : names)}
+    </Item>
+  );
+}
+
+type ItemProps = { signal: SignalName; href: string; title: string; children: ReactNode };
+
+function Item({ signal, href, title, children }: ItemProps) {
+  return (
+    <Link href={href} className="flex min-w-0 gap-3 px-4 py-2.5 -outline-offset-2 hover:bg-hover">
+      <SignalBox name={signal} size="small" />
+      <span className="min-w-0">
+        <span className="block font-medium wrap-anywhere">{title}</span>
+        <span className="block text-xs wrap-anywhere text-secondary">{children}</span>
+      </span>
+    </Link>
+  );
+}

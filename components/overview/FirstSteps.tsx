@@ -1,0 +1,127 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
+import { sendExample } from '@/lib/domain/http2sms/send-example';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import { useRole } from '../layout/use-role';
+import { ButtonLink } from '../ui/ButtonLink';
+import { CodeSample } from '../ui/CodeSample';
+import { CopyButton } from '../ui/CopyButton';
+import { Panel } from '../ui/Panel';
+import { TextLink } from '../ui/TextLink';
+import { useFormat } from '../ui/use-format';
+
+type Props = { serviceName: string; http2smsUrl: string; hasSent: boolean };
+
+/** The way from an empty account to the first message that arrives; then it goes. */
+export function FirstSteps({ serviceName, http2smsUrl, hasSent }: Props) {
+  const t = useTranslations('overview.first');
+  const format = useFormat();
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const { data: senders } = useResource(RESOURCES.senders, serviceName, {});
+  const role = useRole(serviceName);
+  if (!account || !senders) return null;
+  const example = sendExample({ http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD' });
+  const base = `/telecom/sms/${serviceName}`;
+  const may = (action: Parameters<typeof can>[1]) => can(role, action);
+  const enabled = senders.senders.find(({ isEnabled }) => isEnabled);
+  const hasCredit = account.creditsLeft + account.creditsHeldByQuota > 0;
+  const steps: readonly Step[] = [
+    {
+      name: 'credit',
+      isDone: hasCredit,
+      text: hasCredit ? t('creditDone', { credits: format.credits(account.creditsLeft) }) : t('creditText'),
+    },
+    {
+      name: 'sender',
+      isDone: enabled !== undefined,
+      text: enabled ? t('senderDone', { sender: enabled.sender }) : t('senderText'),
+      way: may('sender.add') && <ButtonLink href={`${base}/senders`}>{t('toSenders')}</ButtonLink>,
+    },
+    {
+      name: 'apiUser',
+      isDone: account.apiUserCount > 0,
+      text: t('apiUserText'),
+      way: may('api-user.add') && <ButtonLink href={`${base}/users`}>{t('toApiUsers')}</ButtonLink>,
+    },
+    {
+      name: 'send',
+      isDone: false,
+      text: hasSent ? t('sendDone') : t('sendText'),
+      way: hasSent ? (
+        <ButtonLink href={`${base}/messages`}>{t('toLog')}</ButtonLink>
+      ) : (
+        may('message.send') && <ButtonLink href={`${base}/messages/send`}>{t('toSend')}</ButtonLink>
+      ),
+    },
+  ];
+  const next = steps.findIndex(({ isDone }) => !isDone);
+  return (
+    <div className="grid gap-x-4 lg:grid-cols-2 lg:items-start">
+      <Panel
+        title={t('title')}
+        more={
+          <span className="text-xs text-muted">
+            {t('done', { count: steps.filter(({ isDone }) => isDone).length, all: steps.length })}
+          </span>
+        }
+      >
+        <ol className="divide-y divide-line">
+          {steps.map((step, index) => (
+            <StepRow key={step.name} step={step} position={index + 1} isNext={index === next} title={t(step.name)} />
+          ))}
+        </ol>
+        <p className="border-t border-line px-4 py-3 text-xs text-muted">{t('goes')}</p>
+      </Panel>
+      {/* The command is of use to whoever can have a login to put into it. */}
+      {may('api-user.add') && (
+        <Panel title={t('script')} more={<CopyButton text={example} label={t('copy')} />}>
+          <div className="px-4 pb-4">
+            <CodeSample>{example}</CodeSample>
+            <p className="mt-3 text-xs text-secondary">
+              {t('scriptText')} <TextLink href="/docs/http2sms">{t('guide')}</TextLink>
+            </p>
+          </div>
+        </Panel>
+      )}
+    </div>
+  );
+}
+
+type Step = {
+  readonly name: 'credit' | 'sender' | 'apiUser' | 'send';
+  readonly isDone: boolean;
+  readonly text: string;
+  readonly way?: ReactNode;
+};
+
+type StepProps = { step: Step; position: number; isNext: boolean; title: string };
+
+function StepRow({ step: { isDone, text, way }, position, isNext, title }: StepProps) {
+  const t = useTranslations('overview.first');
+  return (
+    <li className={`flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3 ${isNext ? 'bg-accent-soft' : ''}`}>
+      {isDone ? (
+        <span className="grid size-6 shrink-0 place-items-center rounded-full bg-accent text-on-accent">
+          <Check aria-label={t('isDone')} className="size-4" />
+        </span>
+      ) : (
+        <span
+          aria-hidden="true"
+          className="grid size-6 shrink-0 place-items-center rounded-full border border-control text-xs"
+        >
+          {position}
+        </span>
+      )}
+      <span className="min-w-0 flex-1 basis-48">
+        <span className="block font-medium">{title}</span>
+        <span className="block text-xs text-secondary">{text}</span>
+      </span>
+      {!isDone && way}
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { TRAFFIC_DAYS } from '@/lib/domain/usage/traffic';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useListState } from '@/lib/queries/use-list-state';
+import { useResource } from '@/lib/queries/use-resource';
+import { trafficQuery } from '@/lib/schemas/overview';
+import { SendLink } from '../layout/SendLink';
+import { useAccountName } from '../layout/use-account-name';
+import { useTimeZone } from '../layout/use-time-zone';
+import { PageHead } from '../ui/PageHead';
+import { QueryContent } from '../ui/QueryContent';
+import { SegmentedChoice } from '../ui/SegmentedChoice';
+import { Attention } from './Attention';
+import { FirstSteps } from './FirstSteps';
+import { TrafficPanel } from './TrafficPanel';
+import { CountriesPanel, FailingPanel, RefusedPanel, SendersPanel } from './top-lists';
+
+type Props = {
+  serviceName: string;
+  http2smsUrl: string;
+  /** What is told of the credit. */
+  credit: ReactNode;
+};
+
+/** An account at a glance: what needs attention, what was sent and what became of it; before that, how to begin. */
+export function Overview({ serviceName, http2smsUrl, credit }: Props) {
+  const t = useTranslations('overview');
+  const name = useAccountName(serviceName);
+  const timeZone = useTimeZone(serviceName);
+  const { query, change } = useListState(trafficQuery);
+  const asked = { days: String(query.days) };
+  const traffic = useResource(RESOURCES.traffic, serviceName, asked);
+  const sample = useResource(RESOURCES.trafficSample, serviceName, asked);
+  const { data: trouble } = useResource(RESOURCES.trouble, serviceName, {});
+  const isBegun = traffic.data?.hasDelivered !== false;
+  return (
+    <>
+      <PageHead
+        title={name}
+        beside={
+          <span className="text-xs text-muted max-sm:hidden">{isBegun ? t('times', { timeZone }) : t('begin')}</span>
+        }
+      >
+        {isBegun && (
+          <SegmentedChoice
+            label={t('period')}
+            options={TRAFFIC_DAYS.map((days) => [days, t('days', { days })] as const)}
+            value={query.days}
+            onChoose={(days) => change({ days })}
+          />
+        )}
+        <SendLink serviceName={serviceName} />
+      </PageHead>
+      {trouble && <Attention serviceName={serviceName} trouble={trouble} timeZone={timeZone} />}
+      <QueryContent label={t('traffic.title')} rows={8} read={traffic}>
+        {(found) =>
+          found.hasDelivered ? (
+            <>
+              <div className="grid gap-x-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start">
+                <TrafficPanel serviceName={serviceName} traffic={found} sample={sample.data} />
+                {credit}
+              </div>
+              <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-4">
+                <SendersPanel serviceName={serviceName} senders={found.senders} />
+                <CountriesPanel serviceName={serviceName} sample={sample.data} />
+                <FailingPanel serviceName={serviceName} failing={trouble?.failing} timeZone={timeZone} />
+                <RefusedPanel serviceName={serviceName} refused={trouble?.refused} />
+              </div>
+            </>
+          ) : (
+            <FirstSteps serviceName={serviceName} http2smsUrl={http2smsUrl} hasSent={found.senders.length > 0} />
+          )
+        }
+      </QueryContent>
+    </>
+  );
+}

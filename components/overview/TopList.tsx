@@ -1,0 +1,77 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Panel } from '../ui/Panel';
+import { TextLink } from '../ui/TextLink';
+
+type ListProps = {
+  title: string;
+  /** A few words beside the title. */
+  note?: string | undefined;
+  more?: { readonly href: string; readonly words: string };
+  /** What is said when there is nothing; null: there is, or nobody knows yet. */
+  empty: string | null;
+  children: ReactNode;
+};
+
+/** The first few of something, and the way to all of it. */
+export function TopList({ title, note, more, empty, children }: ListProps) {
+  return (
+    <Panel
+      title={title}
+      more={
+        <>
+          {note && <span className="text-xs text-muted">{note}</span>}
+          {more && <TextLink href={more.href}>{more.words}</TextLink>}
+        </>
+      }
+    >
+      {empty === null ? (
+        <ul className="min-h-24 divide-y divide-line">{children}</ul>
+      ) : (
+        <p className="min-h-24 px-4 py-5 text-muted">{empty}</p>
+      )}
+    </Panel>
+  );
+}
+
+type RowProps = {
+  href?: string | undefined;
+  before?: ReactNode;
+  title: string;
+  note?: ReactNode;
+  figure?: string;
+  /** Of the whole or of the most, from 0 to 1: drawn as a bar. */
+  share?: number;
+};
+
+/** One of a few, with its figure; the whole row leads to its page. */
+export function TopRow({ href, before, title, note, figure, share }: RowProps) {
+  const content = (
+    <>
+      <span className="flex items-baseline gap-3">
+        {before && <span className="shrink-0 self-center">{before}</span>}
+        <span className="min-w-0 flex-1">
+          <span className="block font-medium wrap-anywhere">{title}</span>
+          {note && <span className="block text-xs wrap-anywhere text-muted">{note}</span>}
+        </span>
+        {figure && <span className="shrink-0 tabular-nums">{figure}</span>}
+      </span>
+      {share !== undefined && (
+        <span aria-hidden="true" className="mt-1.5 block h-1 overflow-hidden rounded-full bg-track">
+          <span className="block h-full bg-chart-1" style={{ width: `${share * 100}%` }} />
+        </span>
+      )}
+    </>
+  );
+  return (
+    <li>
+      {href === undefined ? (
+        <div className="px-4 py-2.5">{content}</div>
+      ) : (
+        <Link href={href} className="block px-4 py-2.5 -outline-offset-2 hover:bg-hover">
+          {content}
+        </Link>
+      )}
+    </li>
+  );
+}
