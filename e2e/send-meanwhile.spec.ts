@@ -20,7 +20,7 @@ test('credit that is gone by now is said beside the button that was pressed, on 
   grantCredits(account, -19_950);
   await press(page);
   const refusal = page.getByRole('alert').filter({ hasText: 'Nothing was sent: this costs 1 credit' });
-  await expect(refusal).toHaveText('Nothing was sent: this costs 1 credit, and the account has 0.5.');
+  await expect(refusal).toHaveText('Nothing was sent: this costs 1 credit, and the account has 0.50.');
   await expect(refusal).toBeInViewport();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   grantCredits(account, 19_950);
@@ -31,7 +31,7 @@ test('credit that is gone by now is said beside the button that was pressed, on 
   grantCredits(account, -19_950);
   await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
   await expect(dialog.getByRole('alert')).toHaveText('Nothing was sent: the account no longer has enough credit.');
-  await expect(dialog).toContainText('The account now has 0.5 credits instead of 200.');
+  await expect(dialog).toContainText('The account now has 0.50 credits instead of 200.');
   await expect(dialog).toContainText('Short by0.5');
 });
 

@@ -170,6 +170,8 @@ test('a file as spreadsheets write it: UTF-16, numbers without their plus; more 
   await page.getByRole('dialog').getByRole('button', { name: 'Add to the recipients' }).click();
   await expect(page.getByText('2 numbers', { exact: true })).toBeVisible();
   await expect(page.getByText('1 has no country code and is read as a French number (+33).')).toBeVisible();
+  await field(page, 'Recipients').fill(`+33612345678${'\u202f'.repeat(250_000)}`);
+  await expect(page.getByText('1 number', { exact: true })).toBeVisible();
   const wide = '\u202f'.repeat(300_000);
   await field(page, 'Recipients').fill(wide);
   await expect(page.getByText('There is too much here for one send')).toBeVisible();
