@@ -45,6 +45,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
   const invalidate = useInvalidation(serviceName);
   const refresh = () => invalidate(['api-users']);
   const role = useRole(serviceName);
+  const wrong = list.faults.find(({ name }) => name === 'search');
   const add = can(role, 'api-user.add') ? () => setDialog('add') : undefined;
   const done = (message: string) => {
     announce(message);
@@ -74,6 +75,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
         ref={search}
         label={t('search')}
         value={list.askedFor('search')}
+        fault={wrong && faultWords(wrong.fault)}
         onChange={(search) => change({ search, page: undefined })}
       />
       <ListSection list={list} labels={{ search: t('search') }} label={t('list')} rows={5} read={read}>
