@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { addApiUsers, addFailedCallback, addMessages } from './fixtures/database';
-import { expect, test } from './fixtures/test';
+import { addApiUser, expect, test } from './fixtures/test';
 
 /** The cells of the page's tables that do not begin with their column's name. */
 const unnamedCells = (page: Page): Promise<string[]> =>
@@ -30,4 +30,19 @@ test('where a table has no head, each of its cells says which column it is of @p
     if (isPhone) expect(unnamed).toEqual([]);
     else expect(unnamed.length).toBeGreaterThan(0);
   }
+});
+
+test('the head of an entry stands at its left, on however many lines', async ({ owner: page, account }) => {
+  const login = 'crm-production-europe-west-1-read-write';
+  await addApiUser(page, account, login);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(account.url('/users'));
+  const lines = () =>
+    page.getByRole('link', { name: login }).evaluate((link) => {
+      const words = document.createRange();
+      words.selectNodeContents(link);
+      return [...words.getClientRects()].map(({ left }) => left);
+    });
+  await expect.poll(async () => (await lines()).length).toBe(2);
+  expect(new Set(await lines()).size).toBe(1);
 });

@@ -99,7 +99,7 @@ function CallbackHealth({ serviceName, user, callbacks }: ApiUserDetails & { ser
     return <p className="px-4 py-5 text-muted">{t('noCallback')}</p>;
   }
   return (
-    <dl className="flex flex-wrap gap-x-10 gap-y-3 px-4 py-4 tabular-nums max-sm:grid max-sm:grid-cols-2">
+    <dl className="flex flex-wrap gap-x-10 gap-y-3 px-4 py-4 tabular-nums max-sm:grid max-sm:grid-cols-2 max-sm:items-end">
       {CALLBACK_STATUSES.map((status) => (
         <div key={status}>
           <dt className="text-xs text-muted">{t(`status.${status}`)}</dt>

@@ -31,7 +31,7 @@ export function UsageChart({ usage }: { usage: TrafficSpans }) {
   return (
     <div className="p-4">
       <div className="flex flex-wrap items-start justify-between gap-x-10 gap-y-4">
-        <dl className="flex flex-wrap gap-x-10 gap-y-3 tabular-nums">
+        <dl className="flex flex-wrap gap-x-10 gap-y-3 tabular-nums max-sm:gap-x-6">
           <Headline label={t('sent')}>{format.count(total('sent'))}</Headline>
           <Headline label={t('delivered')}>{format.count(total('delivered'))}</Headline>
           <Headline label={t('failed')}>{format.count(total('failed'))}</Headline>

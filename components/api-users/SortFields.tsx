@@ -35,7 +35,7 @@ export function SortFields({ options, sort, direction, onSort }: Props) {
       </div>
       <Button onClick={() => onSort(sort, ascending ? 'desc' : 'asc')}>
         <Arrow aria-hidden="true" className="size-4" />
-        {ascending ? t('ascending') : t('descending')}
+        <span className="sr-only">{ascending ? t('ascending') : t('descending')}</span>
       </Button>
     </div>
   );

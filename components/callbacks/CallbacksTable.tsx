@@ -41,8 +41,12 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
       head: t('apiUser'),
       cell: ({ login }) => login && <ApiUserLink serviceName={serviceName} login={login} />,
     },
-    { name: 'host', head: t('host'), cell: ({ url }) => <span className="wrap-anywhere">{hostOf(url)}</span> },
-    { name: 'tries', head: t('tries'), numeric: true, cell: ({ history }) => format.count(history.length) },
+    {
+      name: 'host',
+      head: t('host'),
+      priority: 2,
+      cell: ({ url }) => <span className="wrap-anywhere">{hostOf(url)}</span>,
+    },
     {
       name: 'took',
       head: t('took'),
@@ -53,6 +57,7 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
         return last ? <span className="whitespace-nowrap">{t('ms', { ms: last.durationMs })}</span> : null;
       },
     },
+    { name: 'tries', head: t('tries'), numeric: true, cell: ({ history }) => format.count(history.length) },
   ];
   const details = {
     label: t('showTries'),
@@ -78,7 +83,7 @@ function Outcome({ status, history }: CallbackRow) {
   return (
     <span className={WORDS}>
       <CallbackState status={status} />
-      {last && <span className="text-muted">{callOutcome(last)}</span>}
+      {last && <span className="text-muted sm:max-lg:hidden">{callOutcome(last)}</span>}
     </span>
   );
 }
@@ -89,7 +94,7 @@ function About({ serviceName, delivery: { kind, messageId } }: { serviceName: st
   const name = t(`kinds.${kind}`, { id: String(messageId) });
   if (kind === 'test') return <span className="text-muted">{name}</span>;
   return (
-    <span className="relative">
+    <span className="relative whitespace-nowrap">
       <MessageLink serviceName={serviceName} id={messageId} list="callbacks">
         {name}
       </MessageLink>

@@ -20,7 +20,7 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
   const total = data?.sums.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
   return (
     <section aria-label={t('sums')} className="mt-3 rounded-lg border border-line bg-surface px-4 py-3 shadow-card">
-      <dl className="flex min-h-10 flex-wrap gap-x-8 gap-y-2 max-sm:grid max-sm:grid-cols-2">
+      <dl className="flex min-h-10 flex-wrap gap-x-8 gap-y-2 max-sm:grid max-sm:grid-cols-2 max-sm:items-end">
         {data?.sums.map(({ kind, count, amount }) => (
           <div key={kind}>
             <dt className="text-xs text-muted">{t('countOf', { kind: t(`kinds.${kind}`), count })}</dt>

@@ -39,11 +39,14 @@ export function AccountTabs({ serviceName }: { serviceName: string }) {
         aria-expanded={isOpen}
         aria-controls={listId}
         onClick={() => setOpenedAt(isOpen ? null : pathname)}
-        className="flex h-11 w-full items-center gap-2 rounded-sm text-md font-semibold md:hidden"
+        className="flex h-11 w-full flex-wrap overflow-hidden rounded-sm text-md font-semibold md:hidden"
       >
-        {current ? t(`tabs.${current.name}`) : t('sections')}
-        <ChevronDown aria-hidden="true" className={classNames('size-4', isOpen && 'rotate-180')} />
-        <span className="ml-auto text-xs font-normal text-muted">
+        <span className="flex h-11 items-center gap-2 whitespace-nowrap">
+          {current ? t(`tabs.${current.name}`) : t('sections')}
+          <ChevronDown aria-hidden="true" className={classNames('size-4', isOpen && 'rotate-180')} />
+        </span>
+        {/* Beside a long name it wraps, out of sight. */}
+        <span className="ml-auto flex h-11 items-center pl-2 text-xs font-normal whitespace-nowrap text-muted">
           {current
             ? t('sectionOf', { position: here + 1, count: TABS.length })
             : t('sectionCount', { count: TABS.length })}

@@ -18,12 +18,7 @@ export function SelectField({ label, value, options, onChange }: Props) {
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className={`${CONTROL} max-w-full`}
-      >
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className={`${CONTROL} w-full`}>
         {options.map(([option, text]) => (
           <option key={option} value={option}>
             {text}

@@ -131,7 +131,7 @@ const HEAD = `sticky top-0 z-10 h-8 border-b border-line bg-surface text-2xs fon
 
 /** A row is at least 30 px high; a phone's line has its column's name at the left. */
 const CELL =
-  'max-sm:flex max-sm:items-start max-sm:justify-between max-sm:gap-4 max-sm:py-0.5 max-sm:text-right sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
+  'max-sm:flex max-sm:items-start max-sm:gap-4 max-sm:py-0.5 sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
 
 type CellProps<Row> = { column: Column<Row>; row: Row; hasActions: boolean; opener: OpenerProps | undefined };
 
@@ -147,7 +147,7 @@ function Cell<Row>({ column, row, hasActions, opener }: CellProps<Row>) {
         INSET,
         'sm:py-1',
         column.numeric && 'sm:text-right',
-        column.isTitle && 'font-medium max-sm:-order-1 max-sm:justify-start max-sm:text-left max-sm:text-sm',
+        column.isTitle ? 'font-medium max-sm:-order-1 max-sm:text-sm' : 'max-sm:justify-between max-sm:text-right',
         column.isTitle && hasActions && 'max-sm:min-h-8 max-sm:pr-8',
         isEmpty && 'max-sm:hidden',
         hiddenBy(column),
