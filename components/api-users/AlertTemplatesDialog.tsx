@@ -74,7 +74,9 @@ function TemplatesForm({ account, ownEmail, templates, onSaved, onDone, onClose 
     setSampling(true);
     const result = await sendSample(null);
     setSampling(false);
-    if (accept(result)) onSaved(t('sampled', { recipient: ownEmail }));
+    if (accept(result) && result.ok) {
+      onSaved(result.value.mailIsKept ? t('sampleKept') : t('sampled', { recipient: ownEmail }));
+    }
   };
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>

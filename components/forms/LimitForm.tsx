@@ -23,7 +23,7 @@ type Props = {
   /** Whether they may send an SMS, which costs credit. */
   mayTrySms: boolean;
   save: (input: LimitInput) => Promise<ActionResult>;
-  sendTest: (input: LimitInput) => Promise<ActionResult>;
+  sendTest: (input: LimitInput) => Promise<ActionResult<{ readonly mailIsKept: boolean }>>;
   onTested: (message: string) => void;
   onDone: () => void;
   onClose: () => void;
@@ -47,7 +47,7 @@ export function LimitForm({ seen, ownEmail, mayTrySms, save, sendTest, onTested,
     setTesting(true);
     const result = await callAction(() => sendTest(form.getValues()));
     setTesting(false);
-    if (accept(result)) onTested(t('tested'));
+    if (accept(result) && result.ok) onTested(t(result.value.mailIsKept ? 'testKept' : 'tested'));
   };
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>

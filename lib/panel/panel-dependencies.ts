@@ -4,5 +4,13 @@ import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case'
 /** What every use case of the panel is given, as of now. */
 export function panelDependencies(): PanelDependencies {
   const { db, env, events, makeCall, accept } = getRuntime();
-  return { db, events, makeCall, accept, callbackAllowedRanges: env.callbackAllowedRanges, now: new Date() };
+  return {
+    db,
+    events,
+    makeCall,
+    accept,
+    callbackAllowedRanges: env.callbackAllowedRanges,
+    hasMailServer: env.smtpUrl !== undefined,
+    now: new Date(),
+  };
 }

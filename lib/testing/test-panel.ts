@@ -87,6 +87,7 @@ export async function createTestPanel(): Promise<TestPanel> {
       makeCall: caller.call,
       accept: accepting.submit,
       callbackAllowedRanges,
+      hasMailServer: true,
     },
     events,
     account: 'sms-ours-1',

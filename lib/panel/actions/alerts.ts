@@ -9,7 +9,7 @@ import { changeAccountLimit } from '@/lib/use-cases/alerts/change-account-limit'
 import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
 import { changeLimit } from '@/lib/use-cases/alerts/change-limit';
 import { sendAlertSample } from '@/lib/use-cases/alerts/send-alert-sample';
-import { sendTestAlert } from '@/lib/use-cases/alerts/send-test-alert';
+import { sendTestAlert, type TrialAlert } from '@/lib/use-cases/alerts/send-test-alert';
 import { boundLogin, edited, ofApiUser, withBound } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { CHANGED, EDITED, GONE, TRIES } from '../refusals';
@@ -37,7 +37,11 @@ export async function changeAccountLimitAction(
 }
 
 /** As the limit of an API user tells, or the account's own where `login` is null. */
-export async function sendTestAlertAction(serviceName: unknown, login: unknown, input: unknown): Promise<ActionResult> {
+export async function sendTestAlertAction(
+  serviceName: unknown,
+  login: unknown,
+  input: unknown,
+): Promise<ActionResult<TrialAlert>> {
   const schema = withBound(
     boundLogin.extend({ login: boundLogin.shape.login.nullable() }),
     { login },
@@ -64,7 +68,7 @@ export async function sendAlertSampleAction(
   serviceName: unknown,
   number: unknown,
   input: unknown,
-): Promise<ActionResult> {
+): Promise<ActionResult<TrialAlert>> {
   const schema = alertTemplatesSchema.transform((templates, context) => {
     const to = smsSampleNumber.nullable().safeParse(number);
     if (to.success) return { ...templates, number: to.data };

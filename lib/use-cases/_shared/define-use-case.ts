@@ -22,6 +22,8 @@ export type PanelDependencies = {
   readonly accept: Accept;
   /** Addresses and ranges that calls may reach although they are not public. */
   readonly callbackAllowedRanges: readonly string[];
+  /** Whether there is a mail server; without one, mails are kept in the log of alerts. */
+  readonly hasMailServer: boolean;
 };
 
 /** The account that a use case works on. Every query below it takes `id`, so no row of another tenant is in reach. */

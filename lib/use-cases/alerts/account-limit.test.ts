@@ -40,6 +40,7 @@ const dependencies = () => ({
   makeCall: () => Promise.reject(new Error('not used here')),
   accept: () => null,
   callbackAllowedRanges: [],
+  hasMailServer: true,
 });
 const limit = (change: Partial<Limit> = {}, by = owner) =>
   changeAccountLimit(dependencies(), by, account, { ...LIMIT, ...change });

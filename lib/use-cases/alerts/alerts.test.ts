@@ -50,6 +50,7 @@ const dependencies = () => ({
   makeCall: () => Promise.reject(new Error('not used here')),
   accept: () => null,
   callbackAllowedRanges: [],
+  hasMailServer: true,
 });
 
 async function limit(threshold: number | null, support: 'mail' | 'sms' | 'both' = 'mail') {

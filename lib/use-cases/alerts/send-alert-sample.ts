@@ -9,6 +9,7 @@ import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
 import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
+import type { TrialAlert } from './send-test-alert';
 
 /** `number` is where an SMS goes; null: a mail, to whoever asks. */
 type Input = AlertTemplatesInput & { readonly number: string | null };
@@ -17,10 +18,10 @@ type Input = AlertTemplatesInput & { readonly number: string | null };
  * Sends the alert that is being written, saved or not: by mail to the person who writes it, or as an SMS, which is
  * debited like a real one, so only who may spend credit may send it.
  */
-export const sendAlertSample = defineUseCase<Input, null, 'sms_not_allowed' | 'too_many_tries'>({
+export const sendAlertSample = defineUseCase<Input, TrialAlert, 'sms_not_allowed' | 'too_many_tries'>({
   action: 'alert.send-sample',
   changes: ['alerts', 'audit'],
-  run: ({ db, now }, scope, { number, ...templates }, actor) =>
+  run: ({ db, now, hasMailServer }, scope, { number, ...templates }, actor) =>
     inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
       if (number !== null && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
@@ -37,6 +38,6 @@ export const sendAlertSample = defineUseCase<Input, null, 'sms_not_allowed' | 't
       await insertAlerts(tx, scope.id, planAlerts(SAMPLE_ALERT, way, texts), now);
       const after = { notification: way.support, email: way.email, number: way.number };
       await recordChange(tx, { scope, actor, now }, { action: 'alert.send-sample', subject: '', after });
-      return ok(null);
+      return ok({ mailIsKept: number === null && !hasMailServer });
     }),
 });

@@ -13,16 +13,19 @@ import { recordChange } from '../_shared/record-change';
 
 /** `login` null: as the account's own limit tells. */
 type Input = Limit & { readonly login: string | null };
+/** What became of it: without a mail server a mail is kept, and goes nowhere. */
+export type TrialAlert = { readonly mailIsKept: boolean };
+
 type Refusal = 'api_user_not_found' | 'alert_off' | 'sms_not_allowed' | 'too_many_tries';
 
 /**
  * Sends an alert as it would be, to where the dialog says, saved or not. One by SMS is debited like a real one, so only
  * who may spend credit may send it.
  */
-export const sendTestAlert = defineUseCase<Input, null, Refusal>({
+export const sendTestAlert = defineUseCase<Input, TrialAlert, Refusal>({
   action: 'alert.send-test',
   changes: ['alerts', 'audit'],
-  run: ({ db, now }, scope, { login, threshold, support, email, number }, actor) =>
+  run: ({ db, now, hasMailServer }, scope, { login, threshold, support, email, number }, actor) =>
     inTransaction(db, async (tx) => {
       const creditsLeft = await lockAccount(tx, scope.id);
       const user = login === null ? null : await lockApiUser(tx, scope.id, login);
@@ -36,6 +39,6 @@ export const sendTestAlert = defineUseCase<Input, null, Refusal>({
       await insertAlerts(tx, scope.id, planAlerts(facts, { support, email, number }, texts), now);
       const after = { notification: support, email, number };
       await recordChange(tx, { scope, actor, now }, { action: 'alert.send-test', subject: login ?? '', after });
-      return ok(null);
+      return ok({ mailIsKept: support !== 'sms' && !hasMailServer });
     }),
 });

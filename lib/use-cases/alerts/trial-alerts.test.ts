@@ -58,6 +58,21 @@ test('an operator may try what costs nothing, and never what costs credit', asyn
   ]);
 });
 
+test('without a mail server it is said that a mail is only kept', async () => {
+  const { dependencies, actors, account } = panel;
+  const trial = { login, threshold: 100, email: 'ops@example.com', number: '33612345678' };
+  const kept = async (support: 'mail' | 'sms' | 'both', hasMailServer: boolean) =>
+    sendTestAlert({ ...dependencies, hasMailServer }, actors.owner, account, { ...trial, support });
+  expect(await kept('mail', true)).toEqual({ ok: true, value: { mailIsKept: false } });
+  expect(await kept('mail', false)).toEqual({ ok: true, value: { mailIsKept: true } });
+  expect(await kept('both', false)).toEqual({ ok: true, value: { mailIsKept: true } });
+  expect(await kept('sms', false)).toEqual({ ok: true, value: { mailIsKept: false } });
+  const sampled = (number: string | null) =>
+    sendAlertSample({ ...dependencies, hasMailServer: false }, actors.owner, account, { ...TEMPLATES, number });
+  expect(await sampled(null)).toEqual({ ok: true, value: { mailIsKept: true } });
+  expect(await sampled('33612345678')).toEqual({ ok: true, value: { mailIsKept: false } });
+});
+
 test('nor may an operator set a limit that tells by SMS at once, but may switch one off', async () => {
   const key = { ...panel.actors.operator, kind: 'consumer-key', consumerKeyId: 7 } as const;
   const set = async (caller: Caller | 'key', threshold: number | null, support: 'mail' | 'sms') =>

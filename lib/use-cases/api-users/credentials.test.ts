@@ -29,6 +29,7 @@ beforeEach(async () => {
     makeCall: () => Promise.reject(new Error('not used here')),
     accept: () => null,
     callbackAllowedRanges: [],
+    hasMailServer: true,
   };
 });
 

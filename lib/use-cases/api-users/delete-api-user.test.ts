@@ -31,6 +31,7 @@ beforeEach(async () => {
     makeCall: () => Promise.reject(new Error('not used here')),
     accept: () => null,
     callbackAllowedRanges: [],
+    hasMailServer: true,
   };
 });
 
