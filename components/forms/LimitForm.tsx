@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
+import type { TrialAlert } from '@/lib/domain/alerts/sample-alert';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeLimitSchema, type LimitRow } from '@/lib/schemas/alert';
@@ -23,7 +24,7 @@ type Props = {
   /** Whether they may send an SMS, which costs credit. */
   mayTrySms: boolean;
   save: (input: LimitInput) => Promise<ActionResult>;
-  sendTest: (input: LimitInput) => Promise<ActionResult<{ readonly mailIsKept: boolean }>>;
+  sendTest: (input: LimitInput) => Promise<ActionResult<TrialAlert>>;
   onTested: (message: string) => void;
   onDone: () => void;
   onClose: () => void;

@@ -9,3 +9,6 @@ export const SAMPLE_ALERT: AlertFacts = {
   threshold: 10 * ONE_CREDIT,
   creditsLeft: 50 * ONE_CREDIT,
 };
+
+/** What became of an alert that somebody tries: without a mail server a mail is kept, and goes nowhere. */
+export type TrialAlert = { readonly mailIsKept: boolean };

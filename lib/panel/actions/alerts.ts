@@ -1,6 +1,7 @@
 'use server';
 
 import { z } from 'zod';
+import type { TrialAlert } from '@/lib/domain/alerts/sample-alert';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { alertTemplatesSchema, changeLimitSchema, smsSampleNumber } from '@/lib/schemas/alert';
 import { fault } from '@/lib/schemas/fault';
@@ -9,7 +10,7 @@ import { changeAccountLimit } from '@/lib/use-cases/alerts/change-account-limit'
 import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
 import { changeLimit } from '@/lib/use-cases/alerts/change-limit';
 import { sendAlertSample } from '@/lib/use-cases/alerts/send-alert-sample';
-import { sendTestAlert, type TrialAlert } from '@/lib/use-cases/alerts/send-test-alert';
+import { sendTestAlert } from '@/lib/use-cases/alerts/send-test-alert';
 import { boundLogin, edited, ofApiUser, withBound } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { CHANGED, EDITED, GONE, TRIES } from '../refusals';

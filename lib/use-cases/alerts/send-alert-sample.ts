@@ -2,14 +2,13 @@ import { lockAccount } from '@/lib/db/accounts/accounts';
 import { insertAlerts } from '@/lib/db/accounts/alerts';
 import { inTransaction } from '@/lib/db/connections/client';
 import { DEFAULT_ALERT, planAlerts } from '@/lib/domain/alerts/alert-template';
-import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
+import { SAMPLE_ALERT, type TrialAlert } from '@/lib/domain/alerts/sample-alert';
 import { authorise } from '@/lib/domain/authorisation/authorise';
 import { err, ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
 import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
-import type { TrialAlert } from './send-test-alert';
 
 /** `number` is where an SMS goes; null: a mail, to whoever asks. */
 type Input = AlertTemplatesInput & { readonly number: string | null };

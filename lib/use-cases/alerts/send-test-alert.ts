@@ -4,6 +4,7 @@ import { lockApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import { planAlerts } from '@/lib/domain/alerts/alert-template';
 import type { Limit } from '@/lib/domain/alerts/limit';
+import type { TrialAlert } from '@/lib/domain/alerts/sample-alert';
 import { authorise } from '@/lib/domain/authorisation/authorise';
 import { spendable } from '@/lib/domain/ledger/debit';
 import { err, ok } from '@/lib/domain/result';
@@ -13,9 +14,6 @@ import { recordChange } from '../_shared/record-change';
 
 /** `login` null: as the account's own limit tells. */
 type Input = Limit & { readonly login: string | null };
-/** What became of it: without a mail server a mail is kept, and goes nowhere. */
-export type TrialAlert = { readonly mailIsKept: boolean };
-
 type Refusal = 'api_user_not_found' | 'alert_off' | 'sms_not_allowed' | 'too_many_tries';
 
 /**
