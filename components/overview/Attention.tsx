@@ -32,6 +32,7 @@ export function Attention({ serviceName, trouble, timeZone }: Props) {
         >
           {t.rich(longest.isSwitchedOff ? 'switchedOff' : 'since', {
             login: longest.login,
+            count: failing.length,
             time: () => <Moment at={longest.since} timeZone={timeZone} />,
           })}
         </Item>
