@@ -111,7 +111,7 @@ function EmailFields({ form }: FieldsProps) {
   const { errors } = form.formState;
   return (
     <>
-      <Checkbox label={t('emailAlerts')} autoFocus {...form.register('emailCustom')} />
+      <Checkbox label={t('emailAlerts')} hint={t('ownEmail')} autoFocus {...form.register('emailCustom')} />
       {custom && (
         <>
           <Field
@@ -140,7 +140,7 @@ function SmsFields({ form }: FieldsProps) {
   const left = most - [...body].length;
   return (
     <>
-      <Checkbox label={t('smsAlerts')} {...form.register('smsCustom')} />
+      <Checkbox label={t('smsAlerts')} hint={t('ownSms')} {...form.register('smsCustom')} />
       {custom && (
         <TextArea
           label={t('smsContent')}
