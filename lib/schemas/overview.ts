@@ -5,7 +5,7 @@ import { choiceOf } from './list-query';
 const DAYS = TRAFFIC_DAYS.map(String);
 
 /** What Home is asked for: how many days, 30 unless it says otherwise. */
-export const trafficQuery = z.object({
+export const trafficQuery = z.strictObject({
   days: z
     .preprocess((days) => (days === undefined ? '30' : String(days)), choiceOf(DAYS))
     .transform((days) => TRAFFIC_DAYS.find((known) => String(known) === days) ?? 30),

@@ -60,6 +60,7 @@ test.each([
   ['0151 1234567 8', '4915112345678'],
   ['0123', '441632960123'],
   ['0023', '33600990023'],
+  ['00989000', '220700989000'],
 ])('whoever types %j finds +%s, which is not French', (typed, msisdn) => {
   expect(isFound(msisdn, typed)).toBe(true);
 });

@@ -15,6 +15,9 @@ const TRUNK_IN_BRACKETS = /\(\s*0\s*\)/;
 /** In digits, with the calling code: what is shorter may be a national number, whatever plan explains it. */
 const WHOLE = 11;
 
+/** Some plans have whole numbers that are so short that they may be another one's end. */
+const isWhole = (digits: string): boolean => digits.length >= WHOLE && parseMsisdn(`+${digits}`) !== null;
+
 /** In digits, with the trunk prefix. */
 const FRENCH_NATIONAL = 10;
 
@@ -37,8 +40,7 @@ export function readNumberSearch(typed: string): NumberSearch | null {
   const compact = withoutLayout(typed);
   if (INTERNATIONAL.test(compact)) {
     const [, digits = ''] = INTERNATIONAL.exec(withoutLayout(typed.replace(TRUNK_IN_BRACKETS, ''))) ?? [];
-    const mayBeAnEnd = !compact.startsWith('+') && parseMsisdn(`+${digits}`) === null;
-    return { beginning: msisdnBeginning(digits), ending: mayBeAnEnd ? compact : null };
+    return { beginning: msisdnBeginning(digits), ending: compact.startsWith('+') || isWhole(digits) ? null : compact };
   }
   const digits = compact.replace('+', '');
   return digits.startsWith('0') ? nationalSearch(digits) : digitsSearch(digits);
@@ -53,8 +55,7 @@ function nationalSearch(digits: string): NumberSearch {
 }
 
 function digitsSearch(digits: string): NumberSearch {
-  const isWhole = digits.length >= WHOLE && parseMsisdn(`+${digits}`) !== null;
-  return { beginning: msisdnBeginning(digits), ending: isWhole ? null : digits };
+  return { beginning: msisdnBeginning(digits), ending: isWhole(digits) ? null : digits };
 }
 
 /** International digits, without the trunk prefix that may have stayed behind the calling code. */
