@@ -66,7 +66,7 @@ test('the page of credit says until when it lasts at this rate, and by which rul
   await addApiUser(page, account, 'billing');
   await page.goto(account.url('/credit'));
   const forecast = page.getByRole('region', { name: 'Forecast' });
-  await expect(forecast).toContainText('too early to tell: that takes 7 days of use by API users.');
+  await expect(forecast).toContainText('too early to tell: that takes 7 days of use.');
   addDailySpending(account, 'billing', 10, 1_600);
   await page.reload();
   // 200 credits at 16 a day.

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addApiUsers } from './fixtures/database';
+import { addApiUsers, setOwnRole } from './fixtures/database';
 import { announced, LOGIN, openByKeyboard, press, visit } from './fixtures/dialogs';
 import { expect, test } from './fixtures/test';
 
@@ -80,9 +80,11 @@ test('an open menu keeps its entries while its row changes, and its reader is no
   await expect(page.locator('#content')).toBeFocused();
 });
 
-test('a menu that is opened before its reader’s role is known grows by what the role allows', async ({
+test('a menu that is open while its reader’s role is raised grows by what the role allows', async ({
   owner: page,
+  account,
 }) => {
+  setOwnRole(account, 'viewer');
   let tell = () => undefined as void;
   const known = new Promise<void>((resolve) => {
     tell = resolve;
@@ -98,6 +100,7 @@ test('a menu that is opened before its reader’s role is known grows by what th
   const entries = page.getByRole('menu', { name: 'Actions', exact: true }).getByRole('menuitem');
   await expect(entries).toHaveText(['Refresh', 'Export CSV']);
   await expect(entries.first()).toBeFocused();
+  setOwnRole(account, 'owner');
   tell();
   await expect(entries).toHaveText(['Add', 'Alerts', 'Refresh', 'Export CSV']);
   await expect(entries.nth(2)).toBeFocused();
