@@ -1,12 +1,13 @@
 /**
  * Finds a page of a log by whatever filter, at a cost that has a bound: a statement cannot be interrupted, and every
- * other read waits for it. What an index finds and is few is read from that index. Anything else is looked through in
- * the order of ids, step by step, so that other reads come in between.
+ * other read waits for it. What an index finds and is few is read from that index, anything else in the order of ids.
+ * Where rows are looked at one by one, that is done step by step, so that other reads come in between.
  */
 import type { Database } from '../connections/client';
 import { contains, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import type { IdStretch } from './ids-of-period';
+import { boundStep, createPace, type SearchLimits } from './pace';
 
 /** Conditions and the index that answers them. */
 type Indexed = { readonly index: string; readonly where: Prisma.Sql };
@@ -55,18 +56,25 @@ export function narrowBy(
   return { narrow, matching: left.length > 0 ? Prisma.join(left, ' AND ') : undefined };
 }
 
-/** A step takes some five milliseconds, ten times as many where texts are looked through; a request at most 1.5 s. */
-const SEARCH_LIMITS = { stepRows: 20_000, mostRows: 500_000 };
+/** A request takes at most some 1.5 s, and a step some 20 ms: see pace.ts. */
+const SEARCH_LIMITS: SearchLimits = { stepRows: 20_000, mostRows: 500_000 };
 
 export const EVERY_ROW = Prisma.sql`true`;
 
 export async function searchLog(db: Database, search: LogSearch, limits = SEARCH_LIMITS): Promise<LogPage> {
-  const { table, narrow, limit } = search;
-  if (narrow && (await hasFew(db, table, narrow, limits.stepRows))) {
-    const few = { index: narrow.index, where: everything(search) };
-    return { ids: await selectIds(db, table, few, startOf(search), limit), searchedTo: null };
+  const { table, ordered, narrow, matching, limit } = search;
+  // Without a filter the first statement has it all.
+  if (!narrow && !matching) {
+    return { ids: await selectIds(db, table, ordered, startOf(search), limit), searchedTo: null };
   }
-  return lookThrough(db, search, limits);
+  const ids: number[] = [];
+  let searchedTo: number | null = null;
+  for await (const { source, range, to } of lookThrough(db, search, limits)) {
+    ids.push(...(await selectIds(db, table, source, upTo(range, to), limit - ids.length)));
+    if (ids.length === limit) return { ids, searchedTo: null };
+    searchedTo = to;
+  }
+  return { ids, searchedTo };
 }
 
 /**
@@ -76,38 +84,38 @@ export async function searchLog(db: Database, search: LogSearch, limits = SEARCH
 export async function* stepsOf(
   db: Database,
   filter: LogFilter,
-  limits: typeof SEARCH_LIMITS,
+  limits: SearchLimits,
 ): AsyncGenerator<{ readonly rows: Prisma.Sql | null }> {
-  const { table, ordered, narrow } = filter;
-  const where = everything(filter);
-  if (narrow && (await hasFew(db, table, narrow, limits.stepRows))) {
-    yield { rows: Prisma.sql`${rowsOf(table, { index: narrow.index, where })} AND ${inRange(startOf(filter))}` };
-    return;
+  let searchedTo: number | null = null;
+  for await (const { source, range, to } of lookThrough(db, filter, limits)) {
+    yield { rows: Prisma.sql`${rowsOf(filter.table, source)} AND ${inRange(upTo(range, to))}` };
+    searchedTo = to;
   }
-  let range = startOf(filter);
-  for (let searched = 0; searched < limits.mostRows; searched += limits.stepRows) {
-    const to = await endOfStep(db, table, ordered, range, limits.stepRows);
-    yield { rows: Prisma.sql`${rowsOf(table, { index: ordered.index, where })} AND ${inRange(upTo(range, to))}` };
+  if (searchedTo !== null) yield { rows: null };
+}
+
+/** A stretch of a log that one statement looks through, up to `to`; null = to the end. */
+type Step = { readonly source: Indexed; readonly range: Range; readonly to: number | null };
+
+/** The steps in the order of ids, through few rows by their own index, as far as one request goes. */
+async function* lookThrough(
+  db: Database,
+  search: LogFilter & Partial<LogSearch>,
+  limits: SearchLimits,
+): AsyncGenerator<Step> {
+  const { table, ordered, narrow, matching } = search;
+  const few = narrow && (await hasFew(db, table, narrow, limits.stepRows)) ? narrow : null;
+  const counted = few ?? ordered;
+  const source = { index: counted.index, where: everything(search) };
+  let range = startOf(search);
+  if (few && !matching) return yield { source, range, to: null };
+  const pace = createPace({ ...limits, stepRows: boundStep(limits.stepRows, matching) });
+  for (let rows = pace.next(); rows !== null; rows = pace.next()) {
+    const to = await endOfStep(db, table, counted, range, rows);
+    yield { source, range, to };
     if (to === null) return;
     range = { ...range, from: to };
   }
-  yield { rows: null };
-}
-
-/** In the order of ids, step by step. Without a filter the first statement has it all. */
-async function lookThrough(db: Database, search: LogSearch, limits: typeof SEARCH_LIMITS): Promise<LogPage> {
-  const { table, ordered, narrow, matching, limit } = search;
-  const source = { index: ordered.index, where: everything(search) };
-  const isFiltered = narrow !== undefined || matching !== undefined;
-  const ids: number[] = [];
-  let range = startOf(search);
-  for (let searched = 0; searched < limits.mostRows; searched += limits.stepRows) {
-    const to = isFiltered ? await endOfStep(db, table, ordered, range, limits.stepRows) : null;
-    ids.push(...(await selectIds(db, table, source, upTo(range, to), limit - ids.length)));
-    if (to === null || ids.length === limit) return { ids, searchedTo: null };
-    range = { ...range, from: to };
-  }
-  return { ids, searchedTo: range.from };
 }
 
 const everything = ({ ordered, narrow, matching }: LogFilter) =>

@@ -1,9 +1,10 @@
 import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
+import type { SearchLimits } from './pace';
 import { type LogFilter, stepsOf } from './search-log';
 
-/** Some twenty steps: together as long as a search takes at most. */
-const SUM_LIMITS = { stepRows: 10_000, mostRows: 200_000 };
+/** As long as a search takes at most. */
+const SUM_LIMITS: SearchLimits = { stepRows: 10_000, mostRows: 200_000 };
 
 type Sum = { readonly count: number; readonly total: number };
 type Columns = { readonly by: string; readonly of: string };
