@@ -1,6 +1,6 @@
 'use client';
 
-import { dayOfHour, dayText } from '@/lib/domain/usage/usage';
+import { dayText } from '@/lib/domain/usage/usage';
 import type { TrafficSpans } from '@/lib/schemas/overview';
 import { useFormat } from '../ui/use-format';
 
@@ -11,7 +11,5 @@ export function useTrafficWords({ unit }: TrafficSpans['cut']) {
     time: (at: number): string => (unit === 'hour' ? format.hour(at) : format.day(at)),
     /** The same for programs: `hh:mm` or `YYYY-MM-DD`. */
     machineTime: (at: number): string => (unit === 'hour' ? `${String(at % 24).padStart(2, '0')}:00` : dayText(at)),
-    /** The day that a span lies in, as `YYYY-MM-DD`. */
-    dayOf: (at: number): string => dayText(unit === 'hour' ? dayOfHour(at) : at),
   };
 }

@@ -7,7 +7,7 @@ import { WarningNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
 
 type Props = {
-  list: List;
+  list: Pick<List, 'faults' | 'hrefWith'>;
   /** What people call what the list is asked for by, by its name in the address. */
   labels: Readonly<Record<string, string>>;
 };

@@ -17,8 +17,8 @@ export function Attention({ serviceName, trouble, timeZone }: Props) {
   const t = useTranslations('overview.attention');
   const { failing, blocked, low } = trouble;
   const base = `/telecom/sms/${serviceName}`;
-  const [longest] = failing;
-  if (failing.length + blocked.length + low.length === 0) return null;
+  const [longest] = failing.rows;
+  if (failing.total + blocked.total + low.total === 0) return null;
   return (
     <section
       aria-label={t('label')}
@@ -28,30 +28,30 @@ export function Attention({ serviceName, trouble, timeZone }: Props) {
         <Item
           signal="bad"
           href={`${base}/callbacks?status=${longest.isSwitchedOff ? 'failed' : 'failing'}`}
-          title={t('failing', { count: failing.length, login: longest.login })}
+          title={t('failing', { count: failing.total, login: longest.login })}
         >
           {t.rich(longest.isSwitchedOff ? 'switchedOff' : 'since', {
             login: longest.login,
-            count: failing.length,
+            count: failing.total,
             time: () => <Moment at={longest.since} timeZone={timeZone} />,
           })}
         </Item>
       )}
-      <Quotas name="blocked" logins={blocked} base={base} />
-      <Quotas name="low" logins={low} base={base} />
+      <Quotas name="blocked" users={blocked} base={base} />
+      <Quotas name="low" users={low} base={base} />
     </section>
   );
 }
 
-type QuotasProps = { name: 'blocked' | 'low'; logins: readonly string[]; base: string };
+type QuotasProps = { name: 'blocked' | 'low'; users: TroubleAnswer['blocked']; base: string };
 
 /** API users whose quota is at its end, or soon will be. */
-function Quotas({ name, logins, base }: QuotasProps) {
+function Quotas({ name, users: { rows: logins, total }, base }: QuotasProps) {
   const t = useTranslations('overview.attention');
   const [login] = logins;
   if (login === undefined) return null;
-  const isOne = logins.length === 1;
-  const more = logins.length - NAMED;
+  const isOne = total === 1;
+  const more = total - NAMED;
   const names = logins.slice(0, NAMED).join(', ');
   return (
     <Item
@@ -59,7 +59,7 @@ function Quotas({ name, logins, base }: QuotasProps) {
       href={
         isOne ? `${base}/users/details?login=${encodeURIComponent(login)}` : `${base}/users?sort=quota&direction=asc`
       }
-      title={t(name, { count: logins.length, login })}
+      title={t(name, { count: total, login })}
     >
       {isOne && t(`${name}Text`)}
       {!isOne && (more > 0 ? t('andMore', { names, count: more }) : names)}

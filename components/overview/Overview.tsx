@@ -7,6 +7,8 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
 import { trafficQuery } from '@/lib/schemas/overview';
+import { periodOf } from '../charts/period-of';
+import { UnreadableParameters } from '../filters/UnreadableParameters';
 import { SendLink } from '../layout/SendLink';
 import { useAccountName } from '../layout/use-account-name';
 import { useTimeZone } from '../layout/use-time-zone';
@@ -30,7 +32,8 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
   const t = useTranslations('overview');
   const name = useAccountName(serviceName);
   const timeZone = useTimeZone(serviceName);
-  const { query, change } = useListState(trafficQuery);
+  const list = useListState(trafficQuery);
+  const { query, faults, change } = list;
   const asked = { days: String(query.days) };
   const traffic = useResource(RESOURCES.traffic, serviceName, asked);
   const sample = useResource(RESOURCES.trafficSample, serviceName, asked);
@@ -54,6 +57,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
         )}
         <SendLink serviceName={serviceName} />
       </PageHead>
+      {faults.length > 0 && <UnreadableParameters list={list} labels={{ days: t('period') }} />}
       {trouble && <Attention serviceName={serviceName} trouble={trouble} timeZone={timeZone} />}
       <QueryContent label={t('traffic.title')} rows={8} read={traffic}>
         {(found) =>
@@ -65,7 +69,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
               </div>
               <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-4">
                 <SendersPanel serviceName={serviceName} senders={found.senders} />
-                <CountriesPanel serviceName={serviceName} sample={sample.data} />
+                <CountriesPanel serviceName={serviceName} sample={sample.data} period={periodOf(found.cut)} />
                 <FailingPanel serviceName={serviceName} failing={trouble?.failing} timeZone={timeZone} />
                 <RefusedPanel serviceName={serviceName} refused={trouble?.refused} />
               </div>

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { deliveryRate } from '@/lib/domain/usage/traffic';
 import type { TrafficAnswer, TrafficSampleAnswer } from '@/lib/schemas/overview';
+import { periodOf } from '../charts/period-of';
 import { TrafficChart } from '../charts/TrafficChart';
 import { TrafficTable } from '../charts/TrafficTable';
-import { useTrafficWords } from '../charts/use-traffic-words';
 import { Headline } from '../ui/Headline';
 import { Panel } from '../ui/Panel';
 import { Signal } from '../ui/Signal';
@@ -23,13 +23,12 @@ type Props = {
 export function TrafficPanel({ serviceName, traffic, sample }: Props) {
   const t = useTranslations('overview.traffic');
   const format = useFormat();
-  const { cut, spans, before } = traffic;
-  const { dayOf } = useTrafficWords(cut);
+  const { cut, spans, compared: earlier } = traffic;
   const sum = (name: 'sent' | 'delivered' | 'failed') => spans.reduce((total, span) => total + span[name], 0);
   const [sent, delivered, failed] = [sum('sent'), sum('delivered'), sum('failed')];
   const rate = deliveryRate({ delivered, failed });
-  const log = `/telecom/sms/${serviceName}/messages?from=${dayOf(cut.first)}&to=${dayOf(cut.now)}`;
-  const change = before.sent === 0 ? null : sent / before.sent - 1;
+  const log = `/telecom/sms/${serviceName}/messages?${periodOf(cut)}`;
+  const change = earlier.before === 0 ? null : earlier.now / earlier.before - 1;
   return (
     <Panel title={t('title')} more={<TextLink href={log}>{t('log')}</TextLink>}>
       {sent === 0 ? (

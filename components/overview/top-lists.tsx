@@ -24,11 +24,12 @@ export function SendersPanel({ serviceName, senders }: SendersProps) {
       more={{ href: `/telecom/sms/${serviceName}/users?sort=sent&direction=desc`, words: t('allUsers') }}
       empty={senders.length === 0 ? t('noSenders') : null}
     >
-      {senders.map(({ login, sent }) => (
+      {senders.map(({ login, isDeleted, sent }) => (
         <TopRow
-          key={login ?? ''}
-          href={login === null ? undefined : pageOf(serviceName, login)}
+          key={`${login ?? ''} ${isDeleted ? 'deleted' : ''}`}
+          href={login === null || isDeleted ? undefined : pageOf(serviceName, login)}
           title={login ?? t('noApiUser')}
+          note={isDeleted && t('deleted')}
           figure={format.count(sent)}
           share={sent / most}
         />
@@ -37,10 +38,15 @@ export function SendersPanel({ serviceName, senders }: SendersProps) {
   );
 }
 
-type CountriesProps = { serviceName: string; sample: TrafficSampleAnswer | undefined };
+type CountriesProps = {
+  serviceName: string;
+  sample: TrafficSampleAnswer | undefined;
+  /** The period, as the sending log's address says it. */
+  period: string;
+};
 
 /** Where messages went, of the newest ones where there are many. */
-export function CountriesPanel({ serviceName, sample }: CountriesProps) {
+export function CountriesPanel({ serviceName, sample, period }: CountriesProps) {
   const t = useTranslations('overview.lists');
   const format = useFormat();
   const names = new Intl.DisplayNames([useLocale()], { type: 'region' });
@@ -54,7 +60,7 @@ export function CountriesPanel({ serviceName, sample }: CountriesProps) {
       {countries.map(({ callingCode, country, sent }) => (
         <TopRow
           key={country ?? callingCode}
-          href={`/telecom/sms/${serviceName}/messages?country=${callingCode}`}
+          href={`/telecom/sms/${serviceName}/messages?country=${callingCode}&${period}`}
           title={country === null ? `+${callingCode}` : (names.of(country) ?? country)}
           figure={format.percent(sent / (sample?.messages ?? sent))}
           share={sent / (sample?.messages ?? sent)}
@@ -66,8 +72,6 @@ export function CountriesPanel({ serviceName, sample }: CountriesProps) {
 
 type FailingProps = { serviceName: string; failing: TroubleAnswer['failing'] | undefined; timeZone: string };
 
-const FAILING_SHOWN = 5;
-
 /** Callback URLs that do not answer as they should. */
 export function FailingPanel({ serviceName, failing, timeZone }: FailingProps) {
   const t = useTranslations('overview.lists');
@@ -75,9 +79,9 @@ export function FailingPanel({ serviceName, failing, timeZone }: FailingProps) {
     <TopList
       title={t('failing')}
       more={{ href: `/telecom/sms/${serviceName}/callbacks`, words: t('callbackLog') }}
-      empty={failing?.length === 0 ? t('noneFailing') : null}
+      empty={failing?.total === 0 ? t('noneFailing') : null}
     >
-      {failing?.slice(0, FAILING_SHOWN).map(({ login, url, since, isSwitchedOff }) => (
+      {failing?.rows.map(({ login, url, since, isSwitchedOff }) => (
         <TopRow
           key={login}
           href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}

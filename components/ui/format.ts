@@ -38,7 +38,7 @@ export type Format = {
   readonly day: (day: number) => string;
   /** An hour of one, given in hours since 1970, as "14:00". */
   readonly hour: (hour: number) => string;
-  /** A share from 0 to 1, as "98.9%". */
+  /** A share from 0 to 1, as "98.9%": what is not all is not 100%. */
   readonly percent: (share: number) => string;
   /** Milliseconds, as "2.1s", "4m" or "3h". */
   readonly duration: (ms: number) => string;
@@ -72,11 +72,18 @@ export const formatIn = once((locale: Locale): Format => {
     (timeZone: string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }),
   );
   const percents = once(
-    (maximumFractionDigits: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits }),
+    (maximumFractionDigits: number) =>
+      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits, roundingMode: 'trunc' }),
   );
   const lengths = once(
     (unit: string) =>
-      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 1 }),
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'narrow',
+        maximumFractionDigits: 1,
+        roundingMode: 'trunc',
+      }),
   );
   return {
     credits: (hundredths) => numbers(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),

@@ -26,6 +26,11 @@ export type Resource<Query = unknown, Asked = unknown, Answer = unknown> = {
   readonly staleAfter: readonly EventKind[];
   /** A list of pages: one is shown until the next one is there. */
   readonly isPaged?: true;
+  /**
+   * Read again so often while somebody looks, instead of after each change: it takes long, and a busy account changes
+   * more often than it could be read.
+   */
+  readonly everyMs?: number;
   /** Asked for whenever somebody looks, however lately it was read: something is decided by it. */
   readonly isAlwaysStale?: true;
   /** What was read before is not even shown meanwhile: a form begins from it. */
@@ -99,22 +104,24 @@ export const RESOURCES = {
     path: 'overview/traffic',
     query: trafficQuery,
     answer: trafficAnswer,
-    staleAfter: ['messages'],
+    staleAfter: [],
+    everyMs: 5_000,
     isPaged: true,
   },
-  // It says of how many messages it is: not with every message that is sent, because that is a long read.
   trafficSample: {
     path: 'overview/traffic-sample',
     query: trafficQuery,
     answer: trafficSampleAnswer,
     staleAfter: [],
+    everyMs: 10_000,
     isPaged: true,
   },
   trouble: {
     path: 'overview/trouble',
     query: noParameters,
     answer: troubleAnswer,
-    staleAfter: ['callbacks', 'credits', 'api-users'],
+    staleAfter: ['api-users'],
+    everyMs: 15_000,
   },
   callbacks: {
     path: 'callbacks',

@@ -12,12 +12,13 @@ export function useResource<Asked extends object, Answer>(
   asked: Asked,
   enabled = true,
 ) {
-  const { path, answer, isPaged, isAlwaysStale, isNeverCached } = resource;
+  const { path, answer, isPaged, everyMs, isAlwaysStale, isNeverCached } = resource;
   return useQuery<Answer>({
     queryKey: [...keyOf(serviceName, resource), asked],
     enabled,
     queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, path, asked), answer, signal),
     ...(isPaged && { placeholderData: keepPreviousData }),
+    ...(everyMs && { refetchInterval: everyMs }),
     ...((isAlwaysStale || isNeverCached) && { staleTime: 0 }),
     ...(isNeverCached && { gcTime: 0 }),
   });

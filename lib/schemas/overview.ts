@@ -16,14 +16,20 @@ const usage = z.object({ sent: z.number(), delivered: z.number(), failed: z.numb
 
 /** What was sent hour by hour or day by day (lib/domain/usage/traffic.ts). */
 export const trafficSpans = z.object({
-  cut: z.object({ unit: z.enum(['hour', 'day']), first: z.number(), now: z.number(), count: z.number() }),
+  cut: z.object({
+    unit: z.enum(['hour', 'day']),
+    first: z.number(),
+    now: z.number(),
+    count: z.number(),
+    hourNow: z.number(),
+  }),
   spans: z.array(usage.extend({ at: z.number() })),
 });
 export type TrafficSpans = z.infer<typeof trafficSpans>;
 
 export const trafficAnswer = trafficSpans.extend({
-  before: usage,
-  senders: z.array(usage.extend({ login: z.string().nullable() })),
+  compared: z.object({ now: z.number(), before: z.number() }),
+  senders: z.array(z.object({ login: z.string().nullable(), isDeleted: z.boolean(), sent: z.number() })),
   hasDelivered: z.boolean(),
 });
 export type TrafficAnswer = z.infer<typeof trafficAnswer>;
@@ -37,12 +43,14 @@ export const trafficSampleAnswer = z.object({
 });
 export type TrafficSampleAnswer = z.infer<typeof trafficSampleAnswer>;
 
+const firstFew = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), total: z.number() });
+
 export const troubleAnswer = z.object({
-  failing: z.array(
+  failing: firstFew(
     z.object({ login: z.string(), url: z.string(), since: z.iso.datetime(), isSwitchedOff: z.boolean() }),
   ),
-  blocked: z.array(z.string()),
-  low: z.array(z.string()),
+  blocked: firstFew(z.string()),
+  low: firstFew(z.string()),
   refused: z.array(z.object({ login: z.string(), refusal: z.string(), count: z.number() })),
 });
 export type TroubleAnswer = z.infer<typeof troubleAnswer>;

@@ -24,7 +24,7 @@ const UNITS = {
   day: { span: Prisma.sql`hour / 24`, hours: 24 },
 } as const satisfies Record<TrafficCut['unit'], unknown>;
 
-/** What an account sent in each hour or day, or one API user of it, those without anything too. */
+/** What an account sent in each hour or day so far, or one API user of it, those without anything too. */
 export async function readTraffic(
   db: Database,
   accountId: number,
@@ -35,7 +35,7 @@ export async function readTraffic(
   const rows = await db.$queryRaw<(Sums & { at: number | bigint })[]>`
     SELECT ${span} AS at, ${SUMS} FROM "Usage"
     WHERE ${apiUserId === undefined ? ofEveryone(accountId) : ofOne(accountId, apiUserId)}
-      AND hour >= ${cut.first * hours} AND hour < ${(cut.first + cut.count) * hours}
+      AND hour >= ${cut.first * hours} AND hour <= ${cut.hourNow}
     GROUP BY 1`;
   const found = new Map(rows.map((row) => [Number(row.at), toUsage(row)]));
   return Array.from({ length: cut.count }, (_, index) => {
@@ -46,11 +46,11 @@ export async function readTraffic(
 
 const within = ({ from, until }: Hours) => Prisma.sql`hour >= ${from} AND hour < ${until}`;
 
-/** All that an account sent in those hours. */
-export async function sumTraffic(db: Database, accountId: number, hours: Hours): Promise<Usage> {
-  const [sums] = await db.$queryRaw<Sums[]>`
-    SELECT ${SUMS} FROM "Usage" WHERE ${ofEveryone(accountId)} AND ${within(hours)}`;
-  return sums ? toUsage(sums) : NO_USAGE;
+/** How many messages an account sent in those hours. */
+export async function countSent(db: Database, accountId: number, hours: Hours): Promise<number> {
+  const [counted] = await db.$queryRaw<{ sent: number | bigint | null }[]>`
+    SELECT SUM(sent) AS sent FROM "Usage" WHERE ${ofEveryone(accountId)} AND ${within(hours)}`;
+  return Number(counted?.sent ?? 0);
 }
 
 /** Who sent most in those hours, the busiest first. */
@@ -60,16 +60,20 @@ export async function listSenders(
   hours: Hours,
   limit: number,
 ): Promise<SenderUsage[]> {
-  const rows = await db.$queryRaw<(Sums & { login: string | null })[]>`
-    SELECT COALESCE(u.login, d.login) AS login, s.sent, s.delivered, s.failed, s.credits
+  const rows = await db.$queryRaw<{ login: string | null; gone: string | null; sent: number | bigint }[]>`
+    SELECT u.login, d.login AS gone, s.sent
     FROM (
-      SELECT "apiUserId", ${SUMS} FROM "Usage" WHERE ${ofEveryone(accountId)} AND ${within(hours)}
+      SELECT "apiUserId", SUM(sent) AS sent FROM "Usage" WHERE ${ofEveryone(accountId)} AND ${within(hours)}
       GROUP BY "apiUserId" HAVING SUM(sent) > 0 ORDER BY SUM(sent) DESC, "apiUserId" LIMIT ${limit}
     ) s
     LEFT JOIN "ApiUser" u ON u.id = s."apiUserId"
     LEFT JOIN "DeletedApiUser" d ON d.id = s."apiUserId"
     ORDER BY s.sent DESC, s."apiUserId"`;
-  return rows.map(({ login, ...sums }) => ({ login, ...toUsage(sums) }));
+  return rows.map(({ login, gone, sent }) => ({
+    login: login ?? gone,
+    isDeleted: login === null && gone !== null,
+    sent: Number(sent),
+  }));
 }
 
 /** Whether any message of the account has ever arrived. */

@@ -1,34 +1,56 @@
-import type { FailingCallback, RefusalCount, Trouble } from '@/lib/domain/usage/overview';
+import type { FailingCallback, FirstFew, RefusalCount } from '@/lib/domain/usage/overview';
 import type { Database } from '../connections/client';
+import { Prisma } from '../generated/client';
+
+type Counted<Row> = Row & { readonly total: number | bigint };
+
+const firstFew = <Row, Shown>(rows: readonly Counted<Row>[], show: (row: Counted<Row>) => Shown): FirstFew<Shown> => ({
+  rows: rows.map(show),
+  total: Number(rows[0]?.total ?? 0),
+});
 
 /** API users whose callback URL fails or was switched off for it, longest first. */
-export async function listFailingCallbacks(db: Database, accountId: number, limit: number): Promise<FailingCallback[]> {
-  const rows = await db.$queryRaw<{ login: string; url: string; since: Date; callbackSwitchedOffAt: Date | null }[]>`
-    SELECT login, "callbackUrl" AS url, "callbackFailingSince" AS since, "callbackSwitchedOffAt" FROM "ApiUser"
-    WHERE "accountId" = ${accountId} AND "callbackUrl" IS NOT NULL AND "callbackFailingSince" IS NOT NULL
-    ORDER BY "callbackFailingSince" LIMIT ${limit}`;
-  return rows.map(({ callbackSwitchedOffAt, ...row }) => ({ ...row, isSwitchedOff: callbackSwitchedOffAt !== null }));
-}
-
-/** API users whose quota blocks them, and those whose quota is below their limit; those that are disabled send nothing. */
-export async function listShortQuotas(
+export async function listFailingCallbacks(
   db: Database,
   accountId: number,
   limit: number,
-): Promise<Pick<Trouble, 'blocked' | 'low'>> {
-  const rows = await db.$queryRaw<{ login: string; quotaLeft: number | bigint }[]>`
-    SELECT login, "quotaLeft" FROM "ApiUser"
-    WHERE "accountId" = ${accountId} AND "quotaActive" AND "disabledAt" IS NULL
-      AND ("quotaLeft" = 0 OR "quotaLeft" < "alertThreshold")
-    ORDER BY "quotaLeft", login LIMIT ${limit}`;
-  const isBlocked = ({ quotaLeft }: { readonly quotaLeft: number | bigint }) => Number(quotaLeft) === 0;
-  return {
-    blocked: rows.filter(isBlocked).map(({ login }) => login),
-    low: rows.filter((row) => !isBlocked(row)).map(({ login }) => login),
-  };
+): Promise<FirstFew<FailingCallback>> {
+  const rows = await db.$queryRaw<
+    Counted<{ login: string; url: string; since: Date; callbackSwitchedOffAt: Date | null }>[]
+  >`
+    SELECT login, "callbackUrl" AS url, "callbackFailingSince" AS since, "callbackSwitchedOffAt",
+      COUNT(*) OVER () AS total
+    FROM "ApiUser"
+    WHERE "accountId" = ${accountId} AND "callbackUrl" IS NOT NULL AND "callbackFailingSince" IS NOT NULL
+    ORDER BY "callbackFailingSince", login LIMIT ${limit}`;
+  return firstFew(rows, ({ login, url, since, callbackSwitchedOffAt }) => ({
+    login,
+    url,
+    since,
+    isSwitchedOff: callbackSwitchedOffAt !== null,
+  }));
 }
 
-/** Of the refused requests since a moment, which API user's were refused why, most first. */
+const QUOTAS = {
+  blocked: Prisma.sql`"quotaLeft" = 0`,
+  low: Prisma.sql`"quotaLeft" > 0 AND "quotaLeft" < "alertThreshold"`,
+} as const;
+
+/** Logins that their quota blocks, or whose quota is below their limit; those that are disabled send nothing anyway. */
+export async function listShortQuotas(
+  db: Database,
+  accountId: number,
+  which: keyof typeof QUOTAS,
+  limit: number,
+): Promise<FirstFew<string>> {
+  const rows = await db.$queryRaw<Counted<{ login: string }>[]>`
+    SELECT login, COUNT(*) OVER () AS total FROM "ApiUser"
+    WHERE "accountId" = ${accountId} AND "quotaActive" AND "disabledAt" IS NULL AND ${QUOTAS[which]}
+    ORDER BY "quotaLeft", login LIMIT ${limit}`;
+  return firstFew(rows, ({ login }) => login);
+}
+
+/** Of the refused requests since a moment that are kept, which API user's were refused why, most first. */
 export async function countRefusals(
   db: Database,
   accountId: number,

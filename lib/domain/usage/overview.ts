@@ -1,16 +1,18 @@
 /** What an account's Home tells. */
 import type { NumberCountry } from '../numbering/country-of';
 import type { TrafficSpans } from './traffic';
-import type { Usage } from './usage';
 
-export type SenderUsage = Usage & {
+export type SenderUsage = {
   /** An API user's, or null: what was sent from the panel, and alerts. */
   readonly login: string | null;
+  /** It is gone; another one may have its login. */
+  readonly isDeleted: boolean;
+  readonly sent: number;
 };
 
 export type Traffic = TrafficSpans & {
-  /** Of as many hours before. */
-  readonly before: Usage;
+  /** What was sent in the hours that are over, and in as many before. */
+  readonly compared: { readonly now: number; readonly before: number };
   /** Who sent most, the busiest first. */
   readonly senders: readonly SenderUsage[];
   /** Whether any message of the account has ever arrived. */
@@ -42,13 +44,17 @@ export type RefusalCount = {
   readonly count: number;
 };
 
+/** The first few of something, and how many there are. */
+export type FirstFew<Row> = { readonly rows: readonly Row[]; readonly total: number };
+
 /** What somebody should look at. */
 export type Trouble = {
-  readonly failing: readonly FailingCallback[];
+  /** Longest first. */
+  readonly failing: FirstFew<FailingCallback>;
   /** Logins whose quota is on and at 0. */
-  readonly blocked: readonly string[];
+  readonly blocked: FirstFew<string>;
   /** Logins whose quota is below their limit. */
-  readonly low: readonly string[];
+  readonly low: FirstFew<string>;
   /** Most first. */
   readonly refused: readonly RefusalCount[];
 };

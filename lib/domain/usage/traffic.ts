@@ -15,6 +15,8 @@ export type TrafficCut = {
   readonly first: number;
   readonly now: number;
   readonly count: number;
+  /** The hour that is not over. */
+  readonly hourNow: number;
 };
 
 /** A period, cut. */
@@ -24,18 +26,27 @@ export type TrafficSpans = { readonly cut: TrafficCut; readonly spans: readonly 
 export function cutTraffic(days: TrafficDays, hourNow: number): TrafficCut {
   const today = Math.floor(hourNow / 24);
   return days === 1
-    ? { unit: 'hour', first: firstHourOf(today), now: hourNow, count: 24 }
-    : { unit: 'day', first: today - days + 1, now: today, count: days };
+    ? { unit: 'hour', first: firstHourOf(today), now: hourNow, count: 24, hourNow }
+    : { unit: 'day', first: today - days + 1, now: today, count: days, hourNow };
 }
 
 /** Hours, from one up to and without another. */
 export type Hours = { readonly from: number; readonly until: number };
 
-/** The hours of the last days so far, and as many just before: a day that is not over is held against as much of one. */
+/** The hours of the last days so far. What a clock that was set back since calls the future is not among them. */
+export const hoursSoFar = (days: TrafficDays, hourNow: number): Hours => ({
+  from: firstHourOf(Math.floor(hourNow / 24) - days + 1),
+  until: hourNow + 1,
+});
+
+/**
+ * What is held against what: the hours of the last days that are over, and as many just before, so that a day or an hour
+ * that has only begun is not held against a whole one.
+ */
 export function comparedHours(days: TrafficDays, hourNow: number): { readonly now: Hours; readonly before: Hours } {
-  const from = firstHourOf(Math.floor(hourNow / 24) - days + 1);
-  const until = hourNow + 1;
-  return { now: { from, until }, before: { from: from - firstHourOf(days), until: until - firstHourOf(days) } };
+  const { from } = hoursSoFar(days, hourNow);
+  const earlier = firstHourOf(days);
+  return { now: { from, until: hourNow }, before: { from: from - earlier, until: hourNow - earlier } };
 }
 
 /** Delivered of those that ended, from 0 to 1; null: none did. */

@@ -13,8 +13,8 @@ export const presentTrafficSample = ({ countries, ...sample }: TrafficSample): T
 });
 
 export const presentTrouble = ({ failing, blocked, low, refused }: Trouble): TroubleAnswer => ({
-  failing: failing.map((callback) => ({ ...callback, since: callback.since.toISOString() })),
-  blocked: [...blocked],
-  low: [...low],
+  failing: { ...failing, rows: failing.rows.map((row) => ({ ...row, since: row.since.toISOString() })) },
+  blocked: { ...blocked, rows: [...blocked.rows] },
+  low: { ...low, rows: [...low.rows] },
   refused: [...refused],
 });

@@ -1,8 +1,8 @@
-import { hasDelivered, listSenders, readTraffic, sumTraffic } from '@/lib/db/accounts/traffic';
+import { countSent, hasDelivered, listSenders, readTraffic } from '@/lib/db/accounts/traffic';
 import { ok } from '@/lib/domain/result';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
 import type { Traffic } from '@/lib/domain/usage/overview';
-import { comparedHours, cutTraffic } from '@/lib/domain/usage/traffic';
+import { comparedHours, cutTraffic, hoursSoFar } from '@/lib/domain/usage/traffic';
 import type { TrafficQuery } from '@/lib/schemas/overview';
 import { defineUseCase } from '../_shared/define-use-case';
 
@@ -14,12 +14,12 @@ export const getTraffic = defineUseCase<TrafficQuery, Traffic>({
   run: async ({ db, now }, { id, timeZone }, { days }) => {
     const hourNow = hourInZone(now, timeZone);
     const cut = cutTraffic(days, hourNow);
-    const hours = comparedHours(days, hourNow);
+    const compared = comparedHours(days, hourNow);
     return ok({
       cut,
       spans: await readTraffic(db, id, cut),
-      before: await sumTraffic(db, id, hours.before),
-      senders: await listSenders(db, id, hours.now, SENDERS_SHOWN),
+      compared: { now: await countSent(db, id, compared.now), before: await countSent(db, id, compared.before) },
+      senders: await listSenders(db, id, hoursSoFar(days, hourNow), SENDERS_SHOWN),
       hasDelivered: await hasDelivered(db, id),
     });
   },

@@ -45,21 +45,26 @@ test('hours of today and days before today are told apart, on the account’s cl
   const shop = await addApiUser('shop');
   await count(shop, 0, { sent: 5, delivered: 3, failed: 1 });
   await count(NO_API_USER, 0, { sent: 1 });
+  await count(shop, 1, { sent: 40 });
+  await count(shop, -1, { sent: 3_000 });
   await count(shop, 24, { sent: 7 });
+  await count(shop, 25, { sent: 8 });
   await count(shop, 23, { sent: 100 });
   await count(await addApiUser('theirs', {}, strangersId), 0, { sent: 900 }, strangersId);
 
   const today = await trafficOf('1');
-  expect(today.cut).toEqual({ unit: 'hour', first: hourNow - (hourNow % 24), now: hourNow, count: 24 });
+  expect(today.cut).toEqual({ unit: 'hour', first: hourNow - (hourNow % 24), now: hourNow, count: 24, hourNow });
   expect(today.spans).toHaveLength(24);
+  // What the clock of before a change of zone called a later hour is not counted until it comes.
   expect(today.spans.filter(({ sent }) => sent > 0)).toEqual([
+    { at: hourNow - 1, sent: 40, delivered: 0, failed: 0, credits: 0 },
     { at: hourNow, sent: 6, delivered: 3, failed: 1, credits: 0 },
   ]);
-  // Of yesterday only what was sent until that hour.
-  expect(today.before.sent).toBe(7);
+  // The hour that is under way is in neither: what is over of today, and the same hours of yesterday.
+  expect(today.compared).toEqual({ now: 40, before: 8 });
 
   const week = await trafficOf('7');
-  expect(week.spans.map(({ sent }) => sent)).toEqual([0, 0, 0, 0, 0, 107, 6]);
+  expect(week.spans.map(({ sent }) => sent)).toEqual([0, 0, 0, 0, 0, 115, 46]);
 });
 
 test('who sent most comes first, the deleted by their names and the panel without one', async () => {
@@ -71,10 +76,10 @@ test('who sent most comes first, the deleted by their names and the panel withou
   await count(gone, 1, { sent: 9, delivered: 2 });
   await count(NO_API_USER, 1, { sent: 7 });
   const { senders, hasDelivered } = await trafficOf('30');
-  expect(senders.map(({ login, sent }) => [login, sent])).toEqual([
-    ['gone', 9],
-    [null, 7],
-    ['shop', 5],
+  expect(senders).toEqual([
+    { login: 'gone', isDeleted: true, sent: 9 },
+    { login: null, isDeleted: false, sent: 7 },
+    { login: 'shop', isDeleted: false, sent: 5 },
   ]);
   expect(hasDelivered).toBe(true);
   expect((await trafficOf('90')).senders).toHaveLength(3);
@@ -136,16 +141,30 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
   expect(outcome).toEqual({
     ok: true,
     value: {
-      failing: [
-        { login: 'long-off', url: 'https://crm.example/dlr', since: ago(90), isSwitchedOff: true },
-        { login: 'crm', url: 'https://crm.example/dlr', since: ago(3), isSwitchedOff: false },
-      ],
-      blocked: ['blocked'],
-      low: ['low'],
+      failing: {
+        total: 2,
+        rows: [
+          { login: 'long-off', url: 'https://crm.example/dlr', since: ago(90), isSwitchedOff: true },
+          { login: 'crm', url: 'https://crm.example/dlr', since: ago(3), isSwitchedOff: false },
+        ],
+      },
+      blocked: { total: 1, rows: ['blocked'] },
+      low: { total: 1, rows: ['low'] },
       refused: [
         { login: 'shop', refusal: 'quota_reached', count: 2 },
         { login: 'shop', refusal: 'invalid_to', count: 1 },
       ],
     },
   });
+});
+
+test('of much trouble the first few are named, and each kind is counted as a whole', async () => {
+  const { dependencies, actors, account } = panel;
+  for (let user = 0; user < 12; user += 1) await addApiUser(`blocked-${user}`, { quotaActive: true, quotaLeft: 0n });
+  for (let user = 0; user < 7; user += 1) {
+    await addApiUser(`low-${user}`, { quotaActive: true, quotaLeft: 1n, alertThreshold: 500n });
+  }
+  const outcome = await getTrouble(dependencies, actors.viewer, account, undefined);
+  expect(outcome).toMatchObject({ value: { blocked: { total: 12 }, low: { total: 7 }, failing: { total: 0 } } });
+  expect(outcome.ok && outcome.value.low.rows).toHaveLength(5);
 });
