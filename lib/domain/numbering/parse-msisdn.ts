@@ -2,6 +2,7 @@
 import { getCountries, getCountryCallingCode, Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { INTERNATIONAL, MOST_DIGITS } from './e164';
 import { withoutLayout } from './layout';
+import { isFrench } from './msisdn';
 
 /** In characters: the longest number, generously laid out. */
 const LONGEST = 50;
@@ -75,3 +76,10 @@ function explain(digits: string): string | null {
   // What is left without one prefix may seem to begin with another: then nobody knows which number is meant.
   return msisdn === digits || explain(msisdn) === msisdn ? msisdn : null;
 }
+
+/**
+ * Whether its country really has such a number, by the patterns of its plan. `parseMsisdn` asks for its length alone,
+ * because plans grow sooner than what is known of them. All French numbers count, as they do there.
+ */
+export const isInPlan = (msisdn: string): boolean =>
+  isFrench(msisdn) || parsePhoneNumberFromString(`+${msisdn}`, { extract: false })?.isValid() === true;

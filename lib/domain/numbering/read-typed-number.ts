@@ -1,5 +1,5 @@
 import { withoutLayout } from './layout';
-import { parseMsisdn } from './parse-msisdn';
+import { isInPlan, parseMsisdn } from './parse-msisdn';
 
 export type TypedNumber = {
   readonly msisdn: string;
@@ -13,12 +13,15 @@ export type TypedNumber = {
  */
 const FRENCH_NATIONAL = /^0((?!69|639)[1-9]\d{8})$/;
 
-/** Spreadsheets take the plus for a sign. In digits: what is shorter may be a national number of somewhere. */
+/**
+ * Spreadsheets take the plus for a sign. What is shorter, in digits, may be a national number of somewhere, and so may
+ * what no plan has: China's 138 0013 8000 is as long as numbers of +1.
+ */
 const WITHOUT_PLUS = /^[1-9]\d{10,14}$/;
 
 /**
  * Reads a recipient as people write, paste and keep them: in international form (`parseMsisdn`), without its plus, or as
- * dialled within France. Null for anything else; which country a shorter number is of, nobody can tell.
+ * dialled within France. Null for anything else: which country a national number is of, nobody can tell.
  */
 export function readTypedNumber(typed: string): TypedNumber | null {
   const msisdn = parseMsisdn(typed);
@@ -27,5 +30,5 @@ export function readTypedNumber(typed: string): TypedNumber | null {
   const french = FRENCH_NATIONAL.exec(compact)?.[1];
   if (french !== undefined) return { msisdn: `33${french}`, isNational: true };
   const whole = WITHOUT_PLUS.test(compact) ? parseMsisdn(`+${compact}`) : null;
-  return whole === null ? null : { msisdn: whole, isNational: false };
+  return whole === null || !isInPlan(whole) ? null : { msisdn: whole, isNational: false };
 }
