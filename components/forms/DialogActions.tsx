@@ -9,10 +9,16 @@ import { useDialog } from '../ui/use-dialog';
 import { useFaultWords } from '../ui/use-fault-words';
 import { NothingToConfirm } from './ActionForm';
 
-type DialogActionsProps = { busy: boolean; confirm?: string; onCancel: () => void; danger?: boolean };
+type DialogActionsProps = {
+  busy: boolean;
+  confirm?: string;
+  blocked?: boolean;
+  onCancel: () => void;
+  danger?: boolean;
+};
 
 /** Cancel and confirm, as every dialog ends, and beside them that there was nothing to confirm. */
-export function DialogActions({ busy, confirm, onCancel, danger = false }: DialogActionsProps) {
+export function DialogActions({ busy, confirm, blocked = false, onCancel, danger = false }: DialogActionsProps) {
   const t = useTranslations('forms');
   const { cancel } = useDialog();
   const faultWords = useFaultWords();
@@ -23,7 +29,7 @@ export function DialogActions({ busy, confirm, onCancel, danger = false }: Dialo
         {isNothing && faultWords(NOTHING_TO_CONFIRM)}
       </p>
       <Button onClick={() => cancel(onCancel)}>{t('cancel')}</Button>
-      <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy}>
+      <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy} blocked={blocked}>
         {confirm ?? t('confirm')}
       </Button>
     </DialogFoot>

@@ -17,6 +17,8 @@ type Props<Input extends FieldValues> = {
   busy?: boolean;
   /** What its button says. */
   confirm?: string;
+  /** As things are now, it cannot be confirmed; why not is said. */
+  blocked?: boolean;
   /** It takes something away. */
   danger?: boolean;
   onClose: () => void;

@@ -2,34 +2,38 @@ import type { ComponentProps } from 'react';
 import { type ButtonLook, buttonLook } from './button-look';
 import { useTooEarly } from './use-too-early';
 
-type ButtonProps = ComponentProps<'button'> & { look?: ButtonLook; busy?: boolean };
+type ButtonProps = ComponentProps<'button'> & { look?: ButtonLook; busy?: boolean; blocked?: boolean };
 
 /**
- * A busy button stays focusable and says so, instead of losing the focus by being disabled. Nothing can be submitted
- * before the page's scripts are there: the browser would send it in its own way, a password in the address too.
+ * A button that is busy, or blocked by what has just become so, stays focusable and says so, instead of losing the focus
+ * by being disabled. Nothing can be submitted before the page's scripts are there: the browser would send it in its own
+ * way, a password in the address too.
  */
 export function Button({
   look = 'secondary',
   busy = false,
+  blocked,
   className,
   children,
   type = 'button',
   onClick,
-  disabled = false,
+  disabled,
   ...rest
 }: ButtonProps) {
   const isTooEarly = useTooEarly(type);
+  const isIdle = !busy && !blocked;
   return (
     <button
       {...rest}
-      type={busy ? 'button' : type}
+      type={isIdle ? type : 'button'}
       disabled={disabled || isTooEarly}
       aria-busy={busy || undefined}
-      aria-disabled={busy || undefined}
-      onClick={busy ? undefined : onClick}
+      aria-disabled={!isIdle || undefined}
+      onClick={isIdle ? onClick : undefined}
       className={buttonLook(
         look,
         'disabled:cursor-not-allowed aria-busy:cursor-progress aria-busy:opacity-70',
+        blocked && 'cursor-not-allowed opacity-70',
         className,
       )}
     >

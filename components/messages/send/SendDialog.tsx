@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { Sent } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
-import { type EstimateChange, estimateChanges } from '@/lib/domain/sending/estimate-changes';
+import { type EstimateChange, estimateChanges, withMomentSeen } from '@/lib/domain/sending/estimate-changes';
 import { estimateMessageAction, sendMessageAction } from '@/lib/panel/actions/messages';
 import { noInput } from '@/lib/schemas/panel-user';
 import type { Composed } from '@/lib/schemas/send';
@@ -13,6 +13,7 @@ import { callAction } from '../../forms/call-action';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
 import { Figure, Figures } from '../../ui/Figures';
+import { useFaultWords } from '../../ui/use-fault-words';
 import { useFormat } from '../../ui/use-format';
 
 export type Asked = {
@@ -34,12 +35,14 @@ type Props = Asked & {
 export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...asked }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
+  const faultWords = useFaultWords();
   const [{ estimate, changes }, setShown] = useState<Pick<Asked, 'estimate' | 'changes'>>(asked);
-  const { recipients, leftOutCount, credits, creditsLeft, deferredUntil } = estimate;
+  const { recipients, leftOutCount, credits, creditsLeft, deferredUntil, momentFault } = estimate;
   const { sender } = input;
   const lookAgain = async () => {
     const now = await callAction(() => estimateMessageAction(serviceName, input));
-    if (now.ok) setShown({ estimate: now.value, changes: estimateChanges(estimate, now.value) });
+    if (now.ok)
+      setShown({ estimate: withMomentSeen(estimate, now.value), changes: estimateChanges(estimate, now.value) });
   };
   const actionForm = useActionForm<Record<string, never>, Sent>({
     schema: noInput,
@@ -60,11 +63,15 @@ export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...as
       description={
         <>
           {moment === null ? t('confirmNow', { sender }) : t('confirmLater', { sender, moment })}
+          {momentFault !== null && momentFault !== actionForm.fault && (
+            <span className="mt-1 block font-medium text-bad">{faultWords(momentFault)}</span>
+          )}
           <Changes changes={changes} />
         </>
       }
       actionForm={actionForm}
       confirm={t('submitTo', { count: recipients })}
+      blocked={momentFault !== null}
       onClose={onClose}
     >
       {leftOutCount > 0 && <p>{t('confirmLeftOut', { count: leftOutCount })}</p>}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Estimate } from './estimate';
-import { estimateChanges } from './estimate-changes';
+import { estimateChanges, withMomentSeen } from './estimate-changes';
 
 const estimate: Estimate = {
   recipients: 2,
@@ -25,4 +25,16 @@ test('each figure that is another now is told, with what it was', () => {
     { of: 'credits', from: 200, to: 400 },
     { of: 'creditsLeft', from: 1_000, to: 300 },
   ]);
+});
+
+test('a moment that has passed is shown as it was confirmed, with its fault, never as “right away”', () => {
+  const seen = { deferredUntil: new Date('2026-11-26T10:00:00Z') };
+  const passed: Estimate = { ...estimate, credits: 400, momentFault: 'moment_past' };
+  expect(withMomentSeen(seen, passed)).toEqual({ ...passed, ...seen });
+});
+
+test('a moment that can be is shown as it is now', () => {
+  const later = { ...estimate, deferredUntil: new Date('2026-11-26T11:00:00Z') };
+  expect(withMomentSeen({ deferredUntil: new Date('2026-11-26T10:00:00Z') }, later)).toEqual(later);
+  expect(withMomentSeen(later, estimate)).toEqual(estimate);
 });
