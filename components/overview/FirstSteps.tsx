@@ -7,28 +7,45 @@ import { can } from '@/lib/domain/authorisation/policy';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import type { AccountDetails } from '@/lib/schemas/account';
+import type { SenderRow } from '@/lib/schemas/sender';
 import { useRole } from '../layout/use-role';
 import { ButtonLink } from '../ui/ButtonLink';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { Panel } from '../ui/Panel';
+import { QueryContent } from '../ui/QueryContent';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 
 type Props = { serviceName: string; http2smsUrl: string; hasSent: boolean };
 
 /** The way from an empty account to the first message that arrives; then it goes. */
-export function FirstSteps({ serviceName, http2smsUrl, hasSent }: Props) {
+export function FirstSteps(props: Props) {
+  const t = useTranslations('overview.first');
+  const account = useResource(RESOURCES.account, props.serviceName, {});
+  const senders = useResource(RESOURCES.senders, props.serviceName, {});
+  return (
+    <QueryContent label={t('title')} rows={4} read={account}>
+      {(details) => (
+        <QueryContent label={t('title')} rows={4} read={senders}>
+          {(list) => <Steps {...props} account={details} senders={list.senders} />}
+        </QueryContent>
+      )}
+    </QueryContent>
+  );
+}
+
+type StepsProps = Props & { account: AccountDetails; senders: readonly SenderRow[] };
+
+function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsProps) {
   const t = useTranslations('overview.first');
   const format = useFormat();
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
-  const { data: senders } = useResource(RESOURCES.senders, serviceName, {});
   const role = useRole(serviceName);
-  if (!account || !senders) return null;
   const example = sendExample({ http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD' });
   const base = `/telecom/sms/${serviceName}`;
   const may = (action: Parameters<typeof can>[1]) => can(role, action);
-  const enabled = senders.senders.find(({ isEnabled }) => isEnabled);
+  const enabled = senders.find(({ isEnabled }) => isEnabled);
   const hasCredit = account.creditsLeft + account.creditsHeldByQuota > 0;
   const steps: readonly Step[] = [
     {

@@ -5,7 +5,7 @@ import { TextLink } from '../ui/TextLink';
 
 type ListProps = {
   title: string;
-  /** A few words beside the title. */
+  /** Of what the rows are, below them. */
   note?: string | undefined;
   more?: { readonly href: string; readonly words: string };
   /** What is said when there is nothing; null: there is, or nobody knows yet. */
@@ -16,20 +16,13 @@ type ListProps = {
 /** The first few of something, and the way to all of it. */
 export function TopList({ title, note, more, empty, children }: ListProps) {
   return (
-    <Panel
-      title={title}
-      more={
-        <>
-          {note && <span className="text-xs text-muted">{note}</span>}
-          {more && <TextLink href={more.href}>{more.words}</TextLink>}
-        </>
-      }
-    >
+    <Panel title={title} more={more && <TextLink href={more.href}>{more.words}</TextLink>}>
       {empty === null ? (
         <ul className="min-h-24 divide-y divide-line">{children}</ul>
       ) : (
         <p className="min-h-24 px-4 py-5 text-muted">{empty}</p>
       )}
+      {note && <p className="border-t border-line px-4 py-2 text-2xs text-muted">{note}</p>}
     </Panel>
   );
 }

@@ -47,3 +47,13 @@ test.each(LOCALES)('%s: a field is filled with what is read as the same amount',
     }),
   );
 });
+
+test('a share is rounded, and what is not all is not called all', () => {
+  const { percent } = formatIn('en');
+  expect([1, 0.99996, 0.9996, 11 / 149, 0].map(percent)).toEqual(['100%', '99.9%', '99.9%', '7.4%', '0%']);
+});
+
+test('a length of time is told in its largest unit', () => {
+  const { duration } = formatIn('en');
+  expect([800, 59_999, 60_000, 5_400_000, 172_800_000].map(duration)).toEqual(['0.8s', '59.9s', '1m', '1.5h', '2d']);
+});

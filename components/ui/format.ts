@@ -13,6 +13,9 @@ function once<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
   };
 }
 
+/** The largest share that is told as less than all. */
+const ALMOST_ALL = 0.999;
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -72,8 +75,7 @@ export const formatIn = once((locale: Locale): Format => {
     (timeZone: string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }),
   );
   const percents = once(
-    (maximumFractionDigits: number) =>
-      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits, roundingMode: 'trunc' }),
+    (maximumFractionDigits: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits }),
   );
   const lengths = once(
     (unit: string) =>
@@ -101,7 +103,7 @@ export const formatIn = once((locale: Locale): Format => {
     },
     day: (day) => days('UTC').format(new Date(day * DAY_MS)),
     hour: (hour) => hours('UTC').format(new Date(hour * HOUR_MS)),
-    percent: (share) => percents(1).format(share),
+    percent: (share) => percents(1).format(share < 1 ? Math.min(share, ALMOST_ALL) : share),
     duration: (ms) => {
       const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
       return lengths(unit).format(ms / length);

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import type { Sent } from '@/lib/domain/sending/acceptance';
 import { RESOURCES } from '@/lib/queries/resources';
+import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
 import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
@@ -19,7 +20,12 @@ export function SendPage({ serviceName }: { serviceName: string }) {
   const titles = useTranslations('titles');
   const account = useResource(RESOURCES.account, serviceName, {});
   const senders = useResource(RESOURCES.senders, serviceName, {});
+  const invalidate = useInvalidation(serviceName);
   const [sent, setSent] = useState<Sent | null>(null);
+  const showSent = (what: Sent) => {
+    setSent(what);
+    void invalidate(['credits', 'messages']);
+  };
   const base = `/telecom/sms/${serviceName}`;
   const log = <TextLink href={`${base}/messages`}>{titles('messages')}</TextLink>;
   if (sent) return <SendResult serviceName={serviceName} sent={sent} onAnother={() => setSent(null)} />;
@@ -32,7 +38,7 @@ export function SendPage({ serviceName }: { serviceName: string }) {
             <QueryContent label={t('sender')} rows={6} read={senders}>
               {({ senders: declared }) => {
                 const enabled = declared.filter(({ isEnabled }) => isEnabled);
-                if (enabled.length > 0) return <SendForm account={details} senders={enabled} onSent={setSent} />;
+                if (enabled.length > 0) return <SendForm account={details} senders={enabled} onSent={showSent} />;
                 const link = (words: React.ReactNode) => <TextLink href={`${base}/senders`}>{words}</TextLink>;
                 return <EmptyNotice title={t('noSender')}>{t.rich('noSenderText', { link })}</EmptyNotice>;
               }}
