@@ -5,7 +5,6 @@ import type { Hours, TrafficCut, TrafficSpan } from '@/lib/domain/usage/traffic'
 import { NO_USAGE, type Usage } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
-import { idsOfPeriod } from '../search/ids-of-period';
 import { ofEveryone, ofOne } from './usage';
 
 type Sums = Readonly<Record<keyof Usage, number | bigint | null>>;
@@ -83,25 +82,24 @@ export async function hasDelivered(db: Database, accountId: number): Promise<boo
   return found.length > 0;
 }
 
-/** The first message of that moment or later, whoever's. */
-export const findFirstMessage = async (db: Database, since: Date): Promise<number> =>
-  (await idsOfPeriod(db, 'Message', { since, until: null })).first;
-
 /** Enough digits to tell the countries apart that share a calling code. */
 const COUNTRY_DIGITS = 6;
 
 const countryOfDigits = remembering<NumberCountry>(20_000, countryOf);
 
-/** To where the newest messages from an id on were sent, most first, and how many those were. */
+/** An account's newest messages, so many of them, and since when. */
+export type NewestMessages = { readonly since: Date; readonly most: number };
+
+/** To where the newest messages were sent, most first, and how many those were. */
 export async function countCountries(
   db: Database,
   accountId: number,
-  { firstId, most }: { readonly firstId: number; readonly most: number },
+  { since, most }: NewestMessages,
 ): Promise<(NumberCountry & { readonly sent: number })[]> {
   const rows = await db.$queryRaw<{ example: string; sent: number | bigint }[]>`
     SELECT MAX(recipient) AS example, COUNT(*) AS sent FROM (
-      SELECT recipient FROM "Message" WHERE "accountId" = ${accountId} AND id >= ${firstId} ORDER BY id DESC LIMIT ${most}
-    ) newest GROUP BY substr(recipient, 1, ${COUNTRY_DIGITS})`;
+      SELECT recipient, "createdAt" FROM "Message" WHERE "accountId" = ${accountId} ORDER BY id DESC LIMIT ${most}
+    ) newest WHERE "createdAt" >= ${since} GROUP BY substr(recipient, 1, ${COUNTRY_DIGITS})`;
   const byCountry = new Map<string, NumberCountry & { readonly sent: number }>();
   for (const { example, sent } of rows) {
     const found = countryOfDigits(example);
@@ -120,12 +118,12 @@ const MOST_TIMES = 1_000;
 export async function listDeliveryTimes(
   db: Database,
   accountId: number,
-  { firstId, most }: { readonly firstId: number; readonly most: number },
+  { since, most }: NewestMessages,
 ): Promise<number[]> {
   const rows = await db.$queryRaw<{ dueAt: Date; updatedAt: Date }[]>`
     SELECT "dueAt", "updatedAt" FROM (
-      SELECT "dueAt", "updatedAt", state FROM "Message" WHERE "accountId" = ${accountId} AND id >= ${firstId}
+      SELECT "dueAt", "updatedAt", "createdAt", state FROM "Message" WHERE "accountId" = ${accountId}
       ORDER BY id DESC LIMIT ${most}
-    ) newest WHERE state = 'delivered' LIMIT ${MOST_TIMES}`;
+    ) newest WHERE "createdAt" >= ${since} AND state = 'delivered' LIMIT ${MOST_TIMES}`;
   return rows.map(({ dueAt, updatedAt }) => Math.max(0, updatedAt.getTime() - dueAt.getTime()));
 }

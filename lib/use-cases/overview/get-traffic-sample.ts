@@ -1,4 +1,4 @@
-import { countCountries, findFirstMessage, listDeliveryTimes } from '@/lib/db/accounts/traffic';
+import { countCountries, listDeliveryTimes } from '@/lib/db/accounts/traffic';
 import { ok } from '@/lib/domain/result';
 import { dayInZone, parseDay } from '@/lib/domain/time/zoned-time';
 import type { TrafficSample } from '@/lib/domain/usage/overview';
@@ -17,8 +17,7 @@ export const getTrafficSample = defineUseCase<TrafficQuery, TrafficSample>({
   action: 'message.read',
   run: async ({ db, now }, { id, timeZone }, { days }) => {
     const firstDay = parseDay(dayText(dayInZone(now, timeZone) - days + 1), timeZone);
-    const firstId = await findFirstMessage(db, firstDay?.start ?? now);
-    const sample = { firstId, most: LARGEST_SAMPLE };
+    const sample = { since: firstDay?.start ?? now, most: LARGEST_SAMPLE };
     const countries = await countCountries(db, id, sample);
     const times = await listDeliveryTimes(db, id, sample);
     const messages = countries.reduce((sum, { sent }) => sum + sent, 0);
