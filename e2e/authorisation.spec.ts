@@ -1,6 +1,7 @@
 /** Calls every server action and every route of the panel directly, as each role, as a stranger and as nobody. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { SEEN_UNTOUCHED } from '../lib/testing/seen-untouched';
+import { DRAFTED_SMS, WRITTEN_SMS } from '../lib/testing/written-sms';
 import { addApiUsers, addMessages, addPanelUser, newestMessageId } from './fixtures/database';
 import { sessionCookie } from './fixtures/session';
 import { expect, test } from './fixtures/test';
@@ -57,15 +58,6 @@ const options = (allowed: readonly Caller[], seen: unknown, input: unknown): Row
   args: (_, { serviceName }) => [serviceName, seen, input],
   allowed,
 });
-const DRAFT = {
-  sender: 'TEST',
-  recipients: '+33612345678',
-  message: 'Hello',
-  noStop: false,
-  when: 'now',
-  at: '',
-  atZone: 'Europe/Paris',
-};
 const sending = (...args: readonly unknown[]): Row => ({
   page: (account) => account.url('/messages/send'),
   args: (_, { serviceName }) => [serviceName, ...args],
@@ -114,13 +106,10 @@ const ACTIONS: Readonly<Record<string, Row>> = {
     { description: `by ${caller}`, isEnabled: true },
   ]),
   deleteSenderAction: senders(OWNER, () => ['TEST', {}]),
-  estimateMessageAction: sending(DRAFT),
-  findSentAction: sending({ key: '0'.repeat(32) }, { ...DRAFT, smsClass: '1' }),
+  estimateMessageAction: sending(DRAFTED_SMS),
+  findSentAction: sending({ key: '0'.repeat(32) }, WRITTEN_SMS),
   // At a price that it does not have, so that nothing is sent.
-  sendMessageAction: sending(
-    { key: 'ab'.repeat(16), confirmedCredits: 0, confirmedMoment: null },
-    { ...DRAFT, smsClass: '1' },
-  ),
+  sendMessageAction: sending({ key: 'ab'.repeat(16), confirmedCredits: 0, confirmedMoment: null }, WRITTEN_SMS),
   redeliverAction: {
     page: (account) => account.url('/callbacks'),
     args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],

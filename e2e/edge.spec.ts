@@ -1,23 +1,10 @@
 /** What reaches Next through admission, against the production build. */
-import { once } from 'node:events';
-import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { Page } from '@playwright/test';
-import type { ChappeServer } from './fixtures/chappe-server';
+import { exchange, rawRequest as raw } from './fixtures/exchange';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, test } from './fixtures/test';
 import type { TestAccount } from './fixtures/test-account';
 
-async function exchange({ url }: ChappeServer, bytes: string): Promise<string> {
-  const { port, hostname } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  await once(socket, 'connect');
-  socket.write(bytes);
-  return text(socket);
-}
-
-const raw = (method: string, path: string, headers: readonly string[] = [], body = '') =>
-  `${[`${method} ${path} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers].join('\r\n')}\r\n\r\n${body}`;
 const status = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 
 const PATHS = [

@@ -1,10 +1,8 @@
 /** What the built server prints, at its most talkative, of the secrets that were used: nothing, however they came. */
-import { once } from 'node:events';
-import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { quickHash } from '../lib/testing/quick-hash';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, type ChappeServer, startChappe } from './fixtures/chappe-server';
 import { addUsableApiUser } from './fixtures/database';
+import { exchange, rawRequest as raw } from './fixtures/exchange';
 import { freePort } from './fixtures/free-port';
 import { expect, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
@@ -24,20 +22,6 @@ const query = (changes: Readonly<Record<string, string>> = {}) =>
   new URLSearchParams({ ...FIELDS, message: TEXT, ...changes }).toString();
 const form = 'Content-Type: application/x-www-form-urlencoded';
 const json = 'Content-Type: application/json';
-
-const raw = (method: string, target: string, headers: readonly string[] = [], body = '') => {
-  const length = body === '' ? [] : [`Content-Length: ${Buffer.byteLength(body)}`];
-  const head = [`${method} ${target} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...length, ...headers];
-  return `${head.join('\r\n')}\r\n\r\n${body}`;
-};
-
-async function exchange({ url }: ChappeServer, bytes: string): Promise<string> {
-  const { port, hostname } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  await once(socket, 'connect');
-  socket.write(bytes);
-  return text(socket);
-}
 
 /** One field at a time with what belongs into another. */
 const IN_WRONG_FIELDS = [...Object.keys(FIELDS), 'message', 'contentType', 'class', 'tag', 'deferred', '_charset_'].map(

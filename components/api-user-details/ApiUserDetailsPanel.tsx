@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import { callbackHost } from '@/lib/domain/callbacks/callback-host';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
-import { HTTP2SMS_REFUSALS } from '@/lib/domain/http2sms/refusal';
+import { findRefusal } from '@/lib/domain/http2sms/refusal';
 import { isNotFound } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
@@ -67,8 +67,6 @@ export function ApiUserDetailsPanel({ serviceName, login, children }: Props) {
   );
 }
 
-const REASONS: Readonly<Record<string, { readonly status: number; readonly text: string }>> = HTTP2SMS_REFUSALS;
-
 function Refusals({ refused, timeZone }: { refused: readonly RefusedRequest[]; timeZone: string }) {
   const t = useTranslations('apiUserDetails');
   if (refused.length === 0) return <p className="px-4 py-5 text-muted">{t('noneRefused')}</p>;
@@ -76,9 +74,9 @@ function Refusals({ refused, timeZone }: { refused: readonly RefusedRequest[]; t
     <ul className="divide-y divide-line">
       {refused.map(({ id, at, refusal, clientIp }) => (
         <li key={id} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-3">
-          <span className="font-medium">{REASONS[refusal]?.text ?? refusal}</span>
+          <span className="font-medium">{findRefusal(refusal)?.text ?? refusal}</span>
           <span className="text-muted tabular-nums">
-            {t('code', { code: String(REASONS[refusal]?.status ?? '-') })}
+            {t('code', { code: String(findRefusal(refusal)?.status ?? '-') })}
           </span>
           <span className="text-muted sm:ml-auto">
             {t.rich('refusedFrom', {

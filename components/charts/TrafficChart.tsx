@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { TrafficSpans } from '@/lib/schemas/overview';
+import { ColourKey } from './ColourKey';
 import { SpanStrip } from './SpanStrip';
 import { SpanTicks } from './SpanTicks';
 import { useTrafficWords } from './use-traffic-words';
@@ -20,14 +21,14 @@ export function TrafficChart({ traffic, measure = 'messages' }: Props) {
   return (
     <figure className="mt-5">
       <figcaption className="mb-3 flex items-center gap-2 text-xs text-secondary">
-        <Key className="bg-chart-1" />
+        <ColourKey className="bg-chart-1" />
         {t(`${first}Per`, { unit })}
       </figcaption>
       <SpanStrip traffic={traffic} what={first} height="h-34" />
       {measure === 'messages' && spans.some(({ failed }) => failed > 0) && (
         <>
           <p className="mt-4 mb-3 flex flex-wrap items-center gap-x-2 text-xs text-secondary">
-            <Key className="bg-chart-2" />
+            <ColourKey className="bg-chart-2" />
             {t('failedPer', { unit })}
             <span className="text-muted">{t('ownScale')}</span>
           </p>
@@ -36,13 +37,9 @@ export function TrafficChart({ traffic, measure = 'messages' }: Props) {
       )}
       <SpanTicks count={spans.length} label={(index) => time(cut.first + index)} />
       <p className="mt-2 flex items-center gap-2 text-xs text-muted">
-        <Key className="hatched text-chart-1" />
+        <ColourKey className="hatched text-chart-1" />
         {t('notOver', { unit })}
       </p>
     </figure>
   );
 }
-
-const Key = ({ className }: { className: string }) => (
-  <span aria-hidden="true" className={`size-2.5 shrink-0 rounded-sm ${className}`} />
-);

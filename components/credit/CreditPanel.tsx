@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { ColourKey } from '../charts/ColourKey';
 import { Headline } from '../ui/Headline';
 import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
@@ -48,7 +49,7 @@ export function CreditPanel({ serviceName }: { serviceName: string }) {
 
 const Key = ({ className, children }: { className: string; children: ReactNode }) => (
   <span className="inline-flex items-center gap-2">
-    <span aria-hidden="true" className={`size-2.5 rounded-sm ${className}`} />
+    <ColourKey className={className} />
     {children}
   </span>
 );

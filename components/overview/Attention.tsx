@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
+import { apiUserPage } from '../ui/api-user-page';
 import { Moment } from '../ui/Moment';
 import { SignalBox, type SignalName } from '../ui/Signal';
 
@@ -37,16 +38,16 @@ export function Attention({ serviceName, trouble, timeZone }: Props) {
           })}
         </Item>
       )}
-      <Quotas name="blocked" users={blocked} base={base} />
-      <Quotas name="low" users={low} base={base} />
+      <Quotas name="blocked" users={blocked} serviceName={serviceName} />
+      <Quotas name="low" users={low} serviceName={serviceName} />
     </section>
   );
 }
 
-type QuotasProps = { name: 'blocked' | 'low'; users: TroubleAnswer['blocked']; base: string };
+type QuotasProps = { name: 'blocked' | 'low'; users: TroubleAnswer['blocked']; serviceName: string };
 
 /** API users whose quota is at its end, or soon will be. */
-function Quotas({ name, users: { rows: logins, total }, base }: QuotasProps) {
+function Quotas({ name, users: { rows: logins, total }, serviceName }: QuotasProps) {
   const t = useTranslations('overview.attention');
   const [login] = logins;
   if (login === undefined) return null;
@@ -56,9 +57,7 @@ function Quotas({ name, users: { rows: logins, total }, base }: QuotasProps) {
   return (
     <Item
       signal={name === 'blocked' ? 'bad' : 'warn'}
-      href={
-        isOne ? `${base}/users/details?login=${encodeURIComponent(login)}` : `${base}/users?sort=quota&direction=asc`
-      }
+      href={isOne ? apiUserPage(serviceName, login) : `/telecom/sms/${serviceName}/users?sort=quota&direction=asc`}
       title={t(name, { count: total, login })}
     >
       {isOne && t(`${name}Text`)}

@@ -16,9 +16,12 @@ import { PageHead } from '../ui/PageHead';
 import { QueryContent } from '../ui/QueryContent';
 import { SegmentedChoice } from '../ui/SegmentedChoice';
 import { Attention } from './Attention';
+import { CountriesPanel } from './CountriesPanel';
+import { FailingPanel } from './FailingPanel';
 import { FirstSteps } from './FirstSteps';
+import { RefusedPanel } from './RefusedPanel';
+import { SendersPanel } from './SendersPanel';
 import { TrafficPanel } from './TrafficPanel';
-import { CountriesPanel, FailingPanel, RefusedPanel, SendersPanel } from './top-lists';
 
 type Props = {
   serviceName: string;

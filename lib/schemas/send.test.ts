@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
+import { WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { composeSchema, estimateSchema } from './send';
 
-const written = {
-  sender: 'Shop',
-  recipients: '+33612345678',
-  message: 'Hello',
-  smsClass: '1',
-  noStop: false,
-  when: 'now',
-  at: '',
-  atZone: 'Europe/Paris',
-} as const;
-
 const faults = (changes: object) =>
-  composeSchema.safeParse({ ...written, ...changes }).error?.issues.map(({ message }) => message) ?? [];
+  composeSchema.safeParse({ ...WRITTEN_SMS, ...changes }).error?.issues.map(({ message }) => message) ?? [];
 
 test.each([
   ['\u200b', 'text_missing'],
@@ -34,7 +24,7 @@ test.each([
   ['lone surrogates', '\ud800'],
 ])('what is accepted fits into a request of the panel, though it is %s', (_, character) => {
   for (const recipients of [character.repeat(129_999), character.repeat(500_000), character.repeat(5_000_000)]) {
-    const draft = { ...written, recipients, message: '\u0001'.repeat(40_000) };
+    const draft = { ...WRITTEN_SMS, recipients, message: '\u0001'.repeat(40_000) };
     const bytes = Buffer.byteLength(JSON.stringify(draft));
     if (estimateSchema.safeParse(draft).success) expect(bytes).toBeLessThan(MIB - 10_000);
     else expect(recipients.length).toBeGreaterThan(129_999);
@@ -42,5 +32,5 @@ test.each([
 });
 
 test('lines may end as browsers end them', () => {
-  expect(composeSchema.parse({ ...written, message: 'Two\r\nlines' }).message).toBe('Two\nlines');
+  expect(composeSchema.parse({ ...WRITTEN_SMS, message: 'Two\r\nlines' }).message).toBe('Two\nlines');
 });

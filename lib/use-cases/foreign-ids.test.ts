@@ -20,6 +20,7 @@ import {
   SENDER,
 } from '@/lib/testing/furnished-panel';
 import { SEEN_UNTOUCHED } from '@/lib/testing/seen-untouched';
+import { WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { changeLimit } from './alerts/change-limit';
 import { sendTestAlert } from './alerts/send-test-alert';
 import { changeCallback } from './api-users/change-callback';
@@ -50,17 +51,12 @@ import { deleteSender } from './senders/delete-sender';
 
 const email = 'viewer@example.com';
 const WRITTEN = {
-  ...{ sender: SENDER, recipients: '+33612345678', message: 'Hello', noStop: false },
-  ...({
-    when: 'now',
-    at: '',
-    atZone: 'Europe/Paris',
-    smsClass: '1',
-    key: SEND_KEY,
-    confirmedCredits: 100,
-    confirmedMoment: null,
-  } as const),
-};
+  ...WRITTEN_SMS,
+  sender: SENDER,
+  key: SEND_KEY,
+  confirmedCredits: 100,
+  confirmedMoment: null,
+} as const;
 let panel: FurnishedPanel;
 
 type Outcome = { readonly ok: boolean; readonly error?: string; readonly value?: unknown };

@@ -15,20 +15,7 @@ export async function addUsage(tx: SqlTransaction, changes: readonly UsageChange
   const rows = sumUsage(changes)
     .map(({ apiUserId, ...sum }) => ({ ...sum, apiUserId: apiUserId ?? NO_API_USER }))
     .toSorted((a, b) => a.accountId - b.accountId || a.apiUserId - b.apiUserId || a.hour - b.hour);
-  await insertRows(
-    tx,
-    'Usage',
-    rows.map(({ accountId, apiUserId, hour, sent, delivered, failed, credits }) => ({
-      accountId,
-      apiUserId,
-      hour,
-      sent,
-      delivered,
-      failed,
-      credits,
-    })),
-    ADDED_UP,
-  );
+  await insertRows(tx, 'Usage', rows, ADDED_UP);
 }
 
 /** Rows of `"Usage"` of an account: named one by one, so that each is found in the key and only the hours asked for are read. */

@@ -1,6 +1,5 @@
 /** The statements that move messages from one state to the next. */
-import type { DlrId } from '@/lib/domain/delivery/dlr';
-import type { EventReason } from '@/lib/domain/delivery/event-reason';
+import type { MessageEvent } from '@/lib/domain/delivery/kept-message';
 import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
@@ -47,18 +46,7 @@ export async function saveStatuses(tx: SqlTransaction, statuses: readonly Messag
   );
 }
 
-export type MessageEventRow = {
-  readonly messageId: number;
-  readonly at: Date;
-  readonly state: MessageState;
-  readonly ptt: number;
-  readonly dlrId: DlrId;
-  /** Null: it is about the whole message. */
-  readonly segment: number | null;
-  readonly carrierText: string;
-  readonly reason: EventReason | null;
-  readonly applied: boolean;
-};
+export type MessageEventRow = Omit<MessageEvent, 'id'> & { readonly messageId: number };
 
 export const insertEvents = (tx: SqlTransaction, events: readonly MessageEventRow[]): Promise<void> =>
   insertRows(

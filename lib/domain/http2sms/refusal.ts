@@ -33,6 +33,11 @@ export const HTTP2SMS_REFUSALS = {
 
 export type Http2smsRefusal = keyof typeof HTTP2SMS_REFUSALS;
 
+const BY_KEY: Readonly<Record<string, { readonly status: number; readonly text: string }>> = HTTP2SMS_REFUSALS;
+
+/** A refusal as it is stored; one of another version may be unknown. */
+export const findRefusal = (key: string) => BY_KEY[key];
+
 /** Told to nobody who has not proven an API user's password; any other may be a stranger's. */
 export const TOLD_AFTER_PASSWORD: ReadonlySet<Http2smsRefusal> = new Set<Http2smsRefusal>([
   'user_disabled',

@@ -5,30 +5,26 @@ import { findSent } from '@/lib/use-cases/messages/find-sent';
 import { getMessage } from '@/lib/use-cases/messages/get-message';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
 import { MESSAGE, SENDER } from '../furnished-panel';
+import { DRAFTED_SMS, WRITTEN_SMS } from '../written-sms';
 import { EVERYONE, OWNER, on, type Rows } from './rows';
 
-const WRITTEN = {
-  sender: SENDER,
-  recipients: '+33612345678',
-  message: 'Hello',
-  noStop: false,
-  when: 'now',
-  at: '',
-  atZone: 'Europe/Paris',
-} as const;
+const WRITTEN = { ...WRITTEN_SMS, sender: SENDER } as const;
 
 export const messages: Rows = {
-  'messages/estimate-message': { call: on(estimateMessage, () => WRITTEN), allowed: OWNER },
+  'messages/estimate-message': {
+    call: on(estimateMessage, () => ({ ...DRAFTED_SMS, sender: SENDER })),
+    allowed: OWNER,
+  },
   'messages/find-messages': { call: on(findMessages, () => messageListQuery.parse({})), allowed: EVERYONE },
   'messages/find-sent': {
-    call: on(findSent, () => ({ ...WRITTEN, smsClass: '1', key: '1'.repeat(32) }) as const),
+    call: on(findSent, () => ({ ...WRITTEN, key: '1'.repeat(32) }) as const),
     allowed: OWNER,
   },
   'messages/get-message': { call: on(getMessage, () => ({ id: MESSAGE })), allowed: EVERYONE },
   'messages/send-message': {
     call: on(
       sendMessage,
-      () => ({ ...WRITTEN, smsClass: '1', key: '1'.repeat(32), confirmedCredits: 100, confirmedMoment: null }) as const,
+      () => ({ ...WRITTEN, key: '1'.repeat(32), confirmedCredits: 100, confirmedMoment: null }) as const,
     ),
     allowed: OWNER,
   },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SendInput } from '@/lib/schemas/send';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { estimateMessage } from './estimate-message';
 import { findSent } from './find-sent';
 import { sendMessage } from './send-message';
@@ -20,16 +21,7 @@ beforeEach(async () => {
 
 afterEach(() => panel.closeBalanced());
 
-const written = {
-  sender: 'Shop',
-  recipients: FRENCH,
-  message: 'Hello',
-  smsClass: '1',
-  noStop: false,
-  when: 'now',
-  at: '',
-  atZone: 'Europe/Paris',
-} as const;
+const written = { ...WRITTEN_SMS, sender: 'Shop', recipients: FRENCH } as const;
 
 const estimate = (changes: Partial<SendInput> = {}) =>
   estimateMessage(panel.dependencies, panel.actors.owner, panel.account, { ...written, ...changes });

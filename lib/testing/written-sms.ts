@@ -1,0 +1,13 @@
+/** What an estimate goes by of an SMS as somebody writes it in the panel, to be sent at once. */
+export const DRAFTED_SMS = {
+  sender: 'TEST',
+  recipients: '+33612345678',
+  message: 'Hello',
+  noStop: false,
+  when: 'now',
+  at: '',
+  atZone: 'Europe/Paris',
+} as const;
+
+/** All of it. */
+export const WRITTEN_SMS = { ...DRAFTED_SMS, smsClass: '1' } as const;
