@@ -20,7 +20,7 @@ type Props = {
 export function TextFilter({ field: { label, isNumber, told }, value, fault, isSearch = false, onChange }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useSettledText(value, onChange);
+  const [typed, setTyped, settle] = useSettledText(value, onChange);
   const isOn = typed !== '';
   const meaning = isOn && fault === null ? told?.(typed) : null;
   return (
@@ -53,6 +53,7 @@ export function TextFilter({ field: { label, isNumber, told }, value, fault, isS
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setTyped(event.target.value)}
+        onBlur={settle}
         className={classNames(CHIP_CONTROL, isSearch ? 'w-full sm:w-64' : 'field-sizing-content min-w-16 max-w-60')}
       />
       {meaning && <span className="truncate pr-1 text-muted max-sm:hidden">{meaning}</span>}

@@ -19,7 +19,7 @@ type Props = {
 /** A filter as it is typed; it follows `value` when that changes from elsewhere, as with the browser's back button. */
 export function SearchField({ label, value, placeholder, fault, onChange, ref }: Props) {
   const id = useId();
-  const [typed, setTyped] = useSettledText(value, onChange);
+  const [typed, setTyped, settle] = useSettledText(value, onChange);
   return (
     <div className="w-full sm:w-70">
       <label htmlFor={id} className="sr-only">
@@ -39,6 +39,7 @@ export function SearchField({ label, value, placeholder, fault, onChange, ref }:
           aria-invalid={fault !== undefined}
           aria-describedby={fault === undefined ? undefined : `${id}-fault`}
           onChange={(event) => setTyped(event.target.value)}
+          onBlur={settle}
           className={`${CONTROL} w-full pl-9`}
         />
       </div>

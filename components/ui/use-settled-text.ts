@@ -6,7 +6,8 @@ const SETTLED_MS = 250;
 
 /**
  * A text as it is typed, told once the typing has settled; it follows `value` when that changes from elsewhere, as with
- * the browser's back button.
+ * the browser's back button. `settle` tells it at once, for whoever leaves the field: told later, it would overtake the
+ * page that they went to.
  */
 export function useSettledText(value: string, onSettled: (text: string) => void) {
   const [typed, setTyped] = useState(value);
@@ -29,5 +30,10 @@ export function useSettledText(value: string, onSettled: (text: string) => void)
     const timer = setTimeout(tell, SETTLED_MS);
     return () => clearTimeout(timer);
   }, [typed, told]);
-  return [typed, setTyped] as const;
+  const settle = () => {
+    if (typed === told) return;
+    setTold(typed);
+    onSettled(typed);
+  };
+  return [typed, setTyped, settle] as const;
 }
