@@ -5,7 +5,6 @@ import { expectAccessible } from './fixtures/accessible';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
 import { addMessages, giveQuota, newestMessageId, setCallbackUrl } from './fixtures/database';
 import { dialogsOf, LOGIN, openByKeyboard, prepareDialogs, visit } from './fixtures/dialogs';
-import { startSession } from './fixtures/session';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 /** The open dialog passes axe, lies inside the screen and needs no sideways scrolling. */
@@ -27,32 +26,6 @@ async function expectGoodDialog(page: Page): Promise<void> {
   });
   expect(sticksOut, await dialog.innerText()).toEqual({ left: 0, right: 0, top: 0, bottom: 0, inside: 0 });
 }
-
-test('every screen passes axe in light and dark @phone', async ({ account, page }) => {
-  // Animations would be judged half-way, at half their contrast.
-  const scan = async (url: string) => {
-    await page.goto(url);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectAccessible(page);
-  };
-  const { url: server } = account.chappe;
-  for (const path of ['/sign-in', '/docs/http2sms', '/invitation/none']) await scan(server + path);
-  await startSession(page.context(), account);
-  const empty = [
-    '/',
-    '/users',
-    '/messages',
-    '/credit',
-    '/senders',
-    '/options',
-    '/callbacks',
-    '/alerts',
-    '/audit',
-    '/panel-users',
-    '/nowhere',
-  ] as const;
-  for (const url of [`${server}/telecom/sms`, ...empty.map(account.url), `${server}/profile`]) await scan(url);
-});
 
 test('screens with something on them, and with what went wrong, pass axe in light and dark @phone', async ({
   account,

@@ -1,10 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
-import { addApiUsers, addMessages, giveQuota, grantCredits } from './fixtures/database';
+import { addApiUsers, giveQuota, grantCredits } from './fixtures/database';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
-
-const SHORT_MONTH =
-  /^\d{1,2} (janv\.|févr\.|mars|avr\.|mai|juin|juil\.|août|sept\.|oct\.|nov\.|déc\.) \d{4}, \d{2}:\d{2}:\d{2}$/;
 
 async function chooseFrenchByKeyboard(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Signed in as/ }).focus();
@@ -79,42 +76,6 @@ test('a dialog speaks French: what it warns of, how much of it, and what is wron
   await quota.getByRole('button', { name: 'Valider' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Le quota de facturation a été modifié.' })).toBeVisible();
   await expect(page.getByRole('row', { name: /facturation/ })).toContainText('12,50');
-});
-
-test('every screen fits in French and passes axe @phone', async ({ account, owner: page }) => {
-  const apiUser = { login: 'facturation', password: await addApiUser(page, account, 'facturation') };
-  expect(await sendSms(account, apiUser)).toMatch(/^OK/);
-  expect(await sendSms(account, apiUser, { from: 'NOBODY' })).toMatch(/^KO/);
-  addMessages(account, 3);
-  await chooseFrenchByKeyboard(page);
-  for (const [path, heading] of [
-    ['/', 'My SMS account'],
-    ['/messages', 'Historique des envois'],
-    ['/users', 'Gérer les comptes utilisateurs'],
-    ['/users/details?login=facturation', 'facturation'],
-    ['/callbacks', 'Journal des callbacks'],
-    ['/alerts', 'Alertes'],
-    ['/audit', 'Journal d’audit'],
-    ['/senders', 'Expéditeurs'],
-    ['/options', 'Options'],
-    ['/credit', 'Crédits'],
-    ['/panel-users', 'Utilisateurs de la console'],
-  ] as const) {
-    await page.goto(account.url(path));
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-    if (path === '/messages') await expect(page.getByRole('row').locator('time').first()).toHaveText(SHORT_MONTH);
-    await expectAccessible(page);
-  }
-  for (const [path, heading] of [
-    ['/telecom/sms', 'Comptes SMS'],
-    ['/profile', 'Votre connexion'],
-    ['/docs/http2sms', /^Envoyer des SMS avec une URL/],
-    ['/nowhere', 'Cette page n’existe pas'],
-  ] as const) {
-    await page.goto(account.chappe.url + path);
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-    await expectAccessible(page);
-  }
 });
 
 test.describe('in a browser that asks for French', () => {

@@ -182,6 +182,12 @@ async function send(
   return Number(id);
 }
 
+/** As `deferred` is written: half past nine in the morning, four weeks on. */
+function inFourWeeks(now: number): string {
+  const [year, month, day] = new Date(now + 28 * DAY_MS).toISOString().slice(0, 10).split('-');
+  return `0930${day ?? ''}${month ?? ''}${year ?? ''}`;
+}
+
 /** Answers the account without anything in it, for the pictures of empty lists. */
 export async function fillAccount(account: TestAccount): Promise<string> {
   const { chappe, serviceName } = account;
@@ -220,7 +226,7 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   }
   const deferred = {
     from: 'MyShop',
-    deferred: '093024122026',
+    deferred: inFourWeeks(filled.now),
     message: 'Our shop at Bellecour is open until 18:00 today.',
   };
   sent.set(await send(account, 'delivery-slots', deferred), filled.now - 2 * MINUTE_MS);

@@ -1,6 +1,7 @@
 /** Every screen of the panel, and what is done on it before its picture is taken. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openFilters } from '../fixtures/filters';
+import { asSaid } from './words';
 
 /** Where pages are: of the account, of the one without anything in it, or of the whole server. */
 type Place = 'account' | 'empty' | 'server';
@@ -15,22 +16,25 @@ export type Screen = {
   readonly prepare?: (page: Page) => Promise<void>;
 };
 
-const button = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
+/** By its English name, in the language of the page. */
+const button = async (page: Page, name: string): Promise<Locator> =>
+  page.getByRole('button', { name: await asSaid(page, name) });
+const field = async (page: Page, name: string): Promise<Locator> => page.getByLabel(await asSaid(page, name));
 
 /** Of the menu that `trigger` opens, one entry. */
 const chooses =
   (trigger: string, entry: string) =>
   async (page: Page): Promise<void> => {
-    await button(page, trigger).click();
-    await page.getByRole('menuitem', { name: entry, exact: true }).click();
+    await (await button(page, trigger)).click();
+    await page.getByRole('menuitem', { name: await asSaid(page, entry) }).click();
     await page.getByRole('dialog').waitFor();
   };
 
 const presses = (name: string) => async (page: Page) => {
-  await button(page, name).first().click();
+  await (await button(page, name)).first().click();
 };
 
+const SHOW_TRIES = /Show the tries|Afficher les essais/;
 const LONG_LOGIN = 'crm-production-europe-west-1-read-write';
 
 const ROW_DIALOGS = ['Password', 'Quota', 'Limit', 'Restrictions', 'Callback', 'Send example', 'Delete'] as const;
@@ -59,38 +63,38 @@ const optionDialogs = OPTIONS.map(
   }),
 );
 
+const SEND = /^(Send to|Envoyer à) \d/;
+
 async function writeSms(page: Page): Promise<void> {
-  await page.getByLabel('Sender', { exact: true }).selectOption('MyShop');
-  await page
-    .getByLabel('Recipients', { exact: true })
-    .fill('+33 6 12 00 04 82\n+33 6 12 00 04 99; 06 12 00\n+32 470 12 34 56, +91 98765 43210\n+33 6 12 00 04 82');
-  await page
-    .getByLabel('Message', { exact: true })
-    .fill(
-      'Your order 48213 arrives on Thursday between 14:00 and 16:00. It costs 12 € to change the slot: https://shop.example/s/48213',
-    );
-  await button(page, /^Send to \d/).waitFor();
+  await (await field(page, 'Sender')).selectOption('MyShop');
+  await (await field(page, 'Recipients')).fill(
+    '+33 6 12 00 04 82\n+33 6 12 00 04 99; 06 12 00\n+32 470 12 34 56, +91 98765 43210\n+33 6 12 00 04 82',
+  );
+  await (await field(page, 'Message')).fill(
+    'Your order 48213 arrives on Thursday between 14:00 and 16:00. It costs 12 € to change the slot: https://shop.example/s/48213',
+  );
+  await page.getByRole('button', { name: SEND }).waitFor();
 }
 
 async function confirmSms(page: Page): Promise<void> {
   await writeSms(page);
-  await button(page, /^Send to \d/).click();
+  await page.getByRole('button', { name: SEND }).click();
   await page.getByRole('dialog').waitFor();
 }
 
 async function sendSms(page: Page): Promise<void> {
   await confirmSms(page);
+  await page.getByRole('dialog').getByRole('button', { name: SEND }).click();
+  await page.getByRole('heading', { name: /accepted|accepté/ }).waitFor();
   await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Send to/ })
-    .click();
-  await page.getByRole('heading', { name: /accepted/ }).waitFor();
-  await page.getByText('Delivered').first().waitFor();
+    .getByText(await asSaid(page, 'Delivered'))
+    .first()
+    .waitFor();
 }
 
 async function openFirst(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: /^\+\d/ }).first().click();
-  await page.getByRole('heading', { level: 1, name: /^Message to/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^Message (to|au) / }).waitFor();
 }
 
 const users: readonly Screen[] = [
@@ -104,7 +108,7 @@ const users: readonly Screen[] = [
     isOverlay: true,
     prepare: async (page) => {
       await chooses('Actions', 'Add')(page);
-      await page.getByText('Quota, limit, restrictions, callback').click();
+      await page.getByText(await asSaid(page, 'Quota, limit, restrictions, callback')).click();
     },
   },
   { name: 'users-alerts', at: '/users', isOverlay: true, prepare: chooses('Actions', 'Alerts') },
@@ -135,10 +139,7 @@ const others: readonly Screen[] = [
   {
     name: 'callbacks-opened',
     at: '/callbacks?status=failing',
-    prepare: (page) =>
-      button(page, /Show the tries/)
-        .first()
-        .click(),
+    prepare: (page) => page.getByRole('button', { name: SHOW_TRIES }).first().click(),
   },
   { name: 'callbacks-redeliver', at: '/callbacks', isOverlay: true, prepare: presses('Redeliver failed…') },
   { name: 'alerts', at: '/alerts' },
@@ -155,8 +156,14 @@ const others: readonly Screen[] = [
   ...optionDialogs,
   { name: 'profile', of: 'server', at: '/profile' },
   { name: 'profile-second-factor', of: 'server', at: '/profile', isOverlay: true, prepare: presses('Set up…') },
-  { name: 'account-menu', at: '/', isOverlay: true, prepare: (page) => button(page, /^Signed in as/).click() },
+  {
+    name: 'account-menu',
+    at: '/',
+    isOverlay: true,
+    prepare: (page) => page.getByRole('button', { name: /^(Signed in as|Connecté en tant que)/ }).click(),
+  },
   { name: 'docs', of: 'server', at: '/docs/http2sms' },
+  { name: 'invitation-unknown', of: 'server', at: '/invitation/none', isSignedOut: true },
   { name: 'not-found', at: '/nothing-here' },
   { name: 'user-not-found', at: '/users/details?login=nobody' },
   { name: 'messages-none-match', at: '/messages?login=nobody&state=failed' },

@@ -9,9 +9,10 @@ import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { startChappe } from '../fixtures/chappe-server';
 import { startSession } from '../fixtures/session';
-import { seededAccount, type TestAccount } from '../fixtures/test-account';
+import { seededAccount } from '../fixtures/test-account';
 import { fillAccount, nameBrowsers } from './fill-account';
 import { SCREENS, type Screen } from './screens';
+import { type Accounts, overflowOf, showScreen } from './show-screen';
 
 const HEIGHTS: Readonly<Record<number, number>> = { 320: 640, 390: 844, 1024: 768, 1440: 900 };
 const WIDTHS = [390, 1024, 1440] as const;
@@ -28,27 +29,12 @@ const { values: options, positionals } = parseArgs({
   options: {
     /** README's own pictures, and no others. */
     readme: { type: 'boolean', default: false },
-    /** Those in French that need no button pressed. */
     french: { type: 'boolean', default: false },
     /** In pixels; may be given several times. */
     width: { type: 'string', multiple: true },
     out: { type: 'string', default: 'screenshots' },
   },
 });
-
-type Accounts = { readonly account: TestAccount; readonly empty: string };
-
-/** Whether a page can be scrolled sideways, by how many pixels. */
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-/** Waits for what comes after the HTML. */
-async function settled(page: Page, { of = 'account', isSignedOut = false }: Screen): Promise<void> {
-  await page.locator('main').waitFor();
-  await page.evaluate(() => document.fonts.ready);
-  if (of !== 'server' && !isSignedOut) await page.locator('header dl').waitFor();
-  await page.locator('.animate-pulse').first().waitFor({ state: 'detached' });
-}
 
 /** Makes the window as high as its page: what sticks to the window's edge is then where a reader finds it at the end. */
 async function showWhole(page: Page): Promise<void> {
@@ -70,20 +56,6 @@ async function openContext(browser: Browser, width: number): Promise<BrowserCont
   return context;
 }
 
-function addressOf({ of = 'account', at }: Screen, { account, empty }: Accounts): string {
-  if (of === 'server') return account.chappe.url + at;
-  const url = account.url(at);
-  return of === 'account' ? url : url.replace(account.serviceName, empty);
-}
-
-/** Goes to a screen and does there what makes its picture. */
-async function show(page: Page, screen: Screen, accounts: Accounts): Promise<void> {
-  await page.goto(addressOf(screen, accounts), { waitUntil: 'load' });
-  await settled(page, screen);
-  await screen.prepare?.(page);
-  await settled(page, screen);
-}
-
 async function shoot(page: Page, theme: (typeof THEMES)[number], file: string): Promise<void> {
   await page.evaluate((name) => {
     document.documentElement.dataset['theme'] = name;
@@ -103,7 +75,7 @@ async function takeAll(browser: Browser, accounts: Accounts, width: number): Pro
     page.setDefaultTimeout(PATIENCE_MS);
     const title = `${screen.name}-${String(width)}${options.french ? '-fr' : ''}`;
     try {
-      await show(page, screen, accounts);
+      await showScreen(page, screen, accounts);
       if (!screen.isOverlay) await showWhole(page);
       const overflow = await overflowOf(page);
       if (overflow > 0) faults.push(`${title} is ${String(overflow)} px wider than its window.`);
@@ -118,10 +90,8 @@ async function takeAll(browser: Browser, accounts: Accounts, width: number): Pro
   return faults;
 }
 
-const isAskedFor = ({ name, prepare }: Screen): boolean =>
-  (positionals.length === 0 || positionals.some((start) => name.startsWith(start))) &&
-  // What they press is found by its English name.
-  !(options.french && prepare);
+const isAskedFor = ({ name }: Screen): boolean =>
+  positionals.length === 0 || positionals.some((start) => name.startsWith(start));
 
 /** What a reader of README sees of the panel: the head of the sending log. */
 async function takeForReadme(browser: Browser, accounts: Accounts): Promise<void> {
@@ -130,7 +100,7 @@ async function takeForReadme(browser: Browser, accounts: Accounts): Promise<void
   const page = await context.newPage();
   const screen = SCREENS.find(({ name }) => name === 'messages');
   if (!screen) throw new Error('There is no sending log.');
-  await show(page, screen, accounts);
+  await showScreen(page, screen, accounts);
   const last = await page.locator('tbody').getByRole('row').nth(README_ROWS).boundingBox();
   if (last) await page.setViewportSize({ width: 1440, height: Math.floor(last.y) });
   for (const theme of THEMES) await shoot(page, theme, `docs/sending-log-${theme}.png`);

@@ -1,0 +1,72 @@
+/** Every screen of a filled account, in both languages, at four widths, in both themes. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { expectAccessible } from './fixtures/accessible';
+import { startChappe } from './fixtures/chappe-server';
+import { cutOn, unreachableOn } from './fixtures/reach';
+import { startSession } from './fixtures/session';
+import { test as base, expect } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
+import { fillAccount } from './pictures/fill-account';
+import { SCREENS, type Screen } from './pictures/screens';
+import { type Accounts, showScreen } from './pictures/show-screen';
+import { LANGUAGES, ONLY_ENGLISH } from './pictures/words';
+
+const WIDTHS = [1440, 1024, 768, 390] as const;
+const HEIGHT = 900;
+const PATIENCE_MS = 20_000;
+
+const test = base.extend<object, { filled: Accounts }>({
+  filled: [
+    async ({}, use) => {
+      const chappe = await startChappe({ env: { SIMULATED_CARRIER_SPEED: '1000', LOG_LEVEL: 'error' } });
+      const account = seededAccount(chappe);
+      await use({ account, empty: await fillAccount(account) });
+      await chappe.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Texts on the page that the panel has in French, and says in English. */
+const englishOn = async (page: Page): Promise<readonly string[]> => {
+  const said = await page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest('script, style, code, [lang]:not(html)'))
+        texts.push(node.textContent?.trim() ?? '');
+    return texts;
+  });
+  return said.filter((text) => ONLY_ENGLISH.has(text));
+};
+
+/** What an open dialog or menu is judged by; else the page. */
+const scopeOf = ({ isOverlay }: Screen) => (isOverlay ? { within: '[role=dialog], [role=menu]' } : {});
+
+async function expectGoodScreen(page: Page, screen: Screen): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    // What floats finds its place after the window has its width.
+    await expect.poll(() => unreachableOn(page), `out of reach at ${width} px`).toEqual([]);
+    await expect.poll(() => cutOn(page), `cut at ${width} px`).toEqual([]);
+    await expectAccessible(page, { ...scopeOf(screen), everyWidth: true });
+  }
+}
+
+const goInto = async (context: BrowserContext, language: string, { account }: Accounts) =>
+  context.addCookies([{ name: 'chappe.locale', value: language, url: account.chappe.url }]);
+
+test.describe.configure({ mode: 'parallel' });
+
+for (const language of LANGUAGES) {
+  for (const screen of SCREENS) {
+    test(`${screen.name} holds at four widths, in light and dark, in ${language}`, async ({ page, filled }) => {
+      page.setDefaultTimeout(PATIENCE_MS);
+      if (!screen.isSignedOut) await startSession(page.context(), filled.account);
+      await goInto(page.context(), language, filled);
+      await showScreen(page, screen, filled);
+      if (language === 'fr') expect(await englishOn(page)).toEqual([]);
+      await expectGoodScreen(page, screen);
+    });
+  }
+}
