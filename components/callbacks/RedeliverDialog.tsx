@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl';
 import { formatInZone, parseMinute } from '@/lib/domain/time/zoned-time';
 import { redeliverAction } from '@/lib/panel/actions/callbacks';
 import type { Redelivered } from '@/lib/schemas/callback';
+import { MomentField } from '../dates/MomentField';
 import { ActionForm } from '../forms/ActionForm';
 import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
-import { Field } from '../forms/Field';
 import { Dialog } from '../ui/Dialog';
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
 
 const DAY_MS = 24 * 3_600_000;
 
-/** A moment as `datetime-local` shows it, whole minutes. */
+/** A moment as a field takes it, whole minutes. */
 const minuteOf = (moment: Date, timeZone: string) => formatInZone(moment, timeZone).slice(0, 16).replace(' ', 'T');
 
 /** Whose callbacks are meant. */
@@ -54,14 +54,14 @@ export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onCl
       onClose={onClose}
     >
       <ActionForm fault={null} onSubmit={submit}>
-        <Field
+        <MomentField
           label={t('again.since')}
-          type="datetime-local"
+          timeZone={timeZone}
           autoFocus
           hint={t('again.sinceHint', { timeZone })}
           value={since}
           error={fault}
-          onChange={(event) => setSince(event.target.value)}
+          onChange={setSince}
         />
         <DialogActions busy={busy} confirm={t('redeliver')} onCancel={onClose} />
       </ActionForm>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { fault } from '@/lib/schemas/fault';
+import { MomentField } from '../dates/MomentField';
 import { Checkbox } from '../forms/Checkbox';
 import { Field } from '../forms/Field';
 import { SelectInput } from '../forms/SelectInput';
@@ -23,6 +24,7 @@ const TOO_MUCH = fault('quota_above_maximum', { most: '53,030' });
 export function DesignForms() {
   const [search, setSearch] = useState('');
   const [choice, setChoice] = useState('mail');
+  const [moment, setMoment] = useState('2026-11-26T14:30');
   return (
     <Panel title="Fields">
       <div className="grid gap-4 p-4 sm:grid-cols-2 xl:grid-cols-3">
@@ -32,6 +34,8 @@ export function DesignForms() {
         <Field label="Switched off" defaultValue="8,412" disabled />
         <Field label="Doubtful" defaultValue="0" warning="At 0 the API user is blocked." />
         <Field label="Wrong" defaultValue="60,000" hint="At most 53,030." error={TOO_MUCH} />
+        <MomentField label="Moment" value={moment} timeZone="Europe/Paris" onChange={setMoment} />
+        <MomentField label="No moment" value="soon" timeZone="Europe/Paris" error={TOO_MUCH} onChange={setMoment} />
         <TextArea label="Several lines" rows={3} defaultValue="Your parcel waits at the shop." hint="130 left of 160" />
         <TextArea label="Several wrong lines" rows={3} defaultValue="…" error={TOO_MUCH} />
         <div className="flex flex-col gap-4">

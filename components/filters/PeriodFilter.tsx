@@ -3,6 +3,10 @@
 import { useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { NAMED_PERIODS, namedPeriod, nameOfPeriod } from '@/lib/domain/time/named-period';
+import { readTypedDay } from '@/lib/domain/time/typed-time';
+import { CalendarButton } from '../dates/CalendarButton';
+import { useTypedMoment } from '../dates/use-typed-moment';
+import { classNames } from '../ui/class-names';
 import { ChoiceFilter } from './ChoiceFilter';
 import { CHIP_CONTROL, FilterChip } from './FilterChip';
 
@@ -50,19 +54,34 @@ export function PeriodFilter({ value, faultOf, timeZone, onChange }: Props) {
       />
       {showsDays &&
         ENDS.map((end) => (
-          <Day key={end} end={end} value={value[end]} fault={faultOf(end)} onChange={(day) => chooseDay(end, day)} />
+          <Day
+            key={end}
+            end={end}
+            value={value[end]}
+            fault={faultOf(end)}
+            timeZone={timeZone}
+            onChange={(day) => chooseDay(end, day)}
+          />
         ))}
     </>
   );
 }
 
-type DayProps = { end: End; value: string; fault: string | null; onChange: (day: string) => void };
+type DayProps = {
+  end: End;
+  value: string;
+  fault: string | null;
+  timeZone: string;
+  onChange: (day: string) => void;
+};
 
-/** A value that is no day is told with its fault, because a field for days shows days alone. */
-function Day({ end, value, fault, onChange }: DayProps) {
+/** A day, typed or chosen from a calendar. */
+function Day({ end, value, fault, timeZone, onChange }: DayProps) {
   const t = useTranslations('filters');
+  const dates = useTranslations('dates');
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const typed = useTypedMoment(value, readTypedDay, onChange);
   return (
     <FilterChip
       label={
@@ -72,7 +91,7 @@ function Day({ end, value, fault, onChange }: DayProps) {
       }
       name={t(`period.${end}`)}
       isOn={value !== ''}
-      fault={fault === null ? null : t('faulty', { value: value.slice(0, 100), fault })}
+      fault={fault}
       faultId={`${id}-fault`}
       onClear={() => {
         onChange('');
@@ -82,13 +101,13 @@ function Day({ end, value, fault, onChange }: DayProps) {
       <input
         ref={input}
         id={id}
-        type="date"
-        value={value}
+        placeholder={dates('dayExample')}
+        {...typed}
         aria-invalid={fault !== null}
         aria-describedby={fault === null ? undefined : `${id}-fault`}
-        onChange={(event) => onChange(event.target.value)}
-        className={CHIP_CONTROL}
+        className={classNames(CHIP_CONTROL, 'field-sizing-content min-w-28 max-w-60')}
       />
+      <CalendarButton name={t(`period.${end}`)} day={value} timeZone={timeZone} onChoose={onChange} />
     </FilterChip>
   );
 }

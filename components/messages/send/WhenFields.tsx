@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { Field } from '../../forms/Field';
+import { MomentField } from '../../dates/MomentField';
 import { SelectInput } from '../../forms/SelectInput';
 import type { SendFormState } from './use-send-form';
 
@@ -23,13 +23,13 @@ export function WhenFields({ send: { register, momentField, values, faultOf }, t
         {...register('when')}
       />
       {when === 'later' && (
-        <Field
+        <MomentField
           label={t('at')}
-          type="datetime-local"
+          timeZone={zone}
           hint={t('atHint', { timeZone: zone })}
           warning={zone !== timeZone && t('zoneChanged', { timeZone, chosen: zone })}
           error={faultOf('at')}
-          {...momentField()}
+          {...momentField}
         />
       )}
     </div>

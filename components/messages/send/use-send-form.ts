@@ -15,6 +15,7 @@ import { useActionForm } from '../../forms/use-action-form';
 import type { Asked } from './SendDialog';
 import { useDraft } from './use-draft';
 import { useEstimate } from './use-estimate';
+import { useMomentField } from './use-moment-field';
 
 const NOTHING = { recipients: '', message: '', smsClass: '1', noStop: false, when: 'now', at: '' } as const;
 
@@ -83,11 +84,9 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     const lines = recipients.trim() === '' ? added : [recipients.trimEnd(), ...added];
     form.setValue('recipients', lines.join('\n'), { shouldDirty: true, shouldValidate: true });
   };
-  /** What is chosen is meant by the clock that stands beside it. */
-  const momentField = () => form.register('at', { onChange: () => form.setValue('atZone', timeZone) });
   return {
     register: form.register,
-    momentField,
+    momentField: useMomentField(form.control, form.setValue, timeZone),
     values,
     estimate,
     faultOf,

@@ -9,6 +9,8 @@ test.each([
   ['yesterday', '2026-10-31', '2026-10-31'],
   ['week', '2026-10-26', ''],
   ['month', '2026-10-03', ''],
+  ['quarter', '2026-08-04', ''],
+  ['thisMonth', '2026-11-01', '2026-11-30'],
 ] as const)('%s is from %s to %j, on the account’s calendar', (name, from, to) => {
   expect(namedPeriod(name, NOW, 'Europe/Paris')).toEqual({ from, to });
 });

@@ -1,19 +1,11 @@
 import { formatInZone } from './zoned-time';
 
 /** The periods that people ask for most. */
-export const NAMED_PERIODS = ['today', 'yesterday', 'week', 'month'] as const;
+export const NAMED_PERIODS = ['today', 'yesterday', 'week', 'month', 'quarter', 'thisMonth'] as const;
 export type NamedPeriod = (typeof NAMED_PERIODS)[number];
 
 /** First and last day, as ISO 8601, or empty. */
 type Days = { readonly from: string; readonly to: string };
-
-/** How many days before today each begins, and ends; null: it goes on. */
-const DAYS: Readonly<Record<NamedPeriod, { readonly from: number; readonly to: number | null }>> = {
-  today: { from: 0, to: 0 },
-  yesterday: { from: 1, to: 1 },
-  week: { from: 6, to: null },
-  month: { from: 29, to: null },
-};
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -23,10 +15,30 @@ function dayBefore(days: number, now: Date, timeZone: string): string {
   return new Date(Date.parse(`${today}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The days of a period, on a zone's calendar: the last seven and thirty days have today in them. */
+/** A month of the calendar that has this day, to its last: so it is not the same as so many days up to today. */
+function monthOf(day: string): Days {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+  return { from: isoDay(Date.UTC(year, month - 1, 1)), to: isoDay(Date.UTC(year, month, 0)) };
+}
+
+/** The days of a period, on a zone's calendar: the last seven, thirty and ninety days have today in them. */
 export function namedPeriod(name: NamedPeriod, now: Date, timeZone: string): Days {
-  const { from, to } = DAYS[name];
-  return { from: dayBefore(from, now, timeZone), to: to === null ? '' : dayBefore(to, now, timeZone) };
+  const day = (before: number) => dayBefore(before, now, timeZone);
+  switch (name) {
+    case 'today':
+      return { from: day(0), to: day(0) };
+    case 'yesterday':
+      return { from: day(1), to: day(1) };
+    case 'week':
+      return { from: day(6), to: '' };
+    case 'month':
+      return { from: day(29), to: '' };
+    case 'quarter':
+      return { from: day(89), to: '' };
+    case 'thisMonth':
+      return monthOf(day(0));
+  }
 }
 
 /** Which period these days are; null for others. */
