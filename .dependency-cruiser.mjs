@@ -98,8 +98,8 @@ const config = {
       name: 'features-do-not-cross',
       severity: 'error',
       comment: 'Siblings under components/ compose in app/, not in each other.',
-      from: { path: '^components/(?!ui/|charts/|forms/|filters/|layout/)([^/]+)/' },
-      to: { path: '^components/(?!ui/|charts/|forms/|filters/|layout/)', pathNot: '^components/$1/' },
+      from: { path: '^components/(?!ui/|charts/|dates/|forms/|filters/|layout/)([^/]+)/' },
+      to: { path: '^components/(?!ui/|charts/|dates/|forms/|filters/|layout/)', pathNot: '^components/$1/' },
     },
     {
       name: 'nothing-imports-the-server',
