@@ -65,6 +65,13 @@ const config = [
     },
   },
   {
+    files: ['app/**/*.tsx', 'components/**/*.tsx'],
+    ignores: ['components/ui/Link.tsx'],
+    rules: {
+      'no-restricted-imports': ['error', { name: 'next/link', message: 'components/ui/Link fetches nothing ahead.' }],
+    },
+  },
+  {
     files: ['lib/domain/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {

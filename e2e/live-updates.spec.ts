@@ -10,7 +10,7 @@ test('the oldest of 21 panels of one person goes on by asking, and is told again
   account,
 }) => {
   await owner.clock.install();
-  const isStream = (request: { url(): string }) => request.url().endsWith('/events');
+  const isStream = (request: { url(): string }) => new URL(request.url()).pathname.endsWith('/events');
   const opened = owner.waitForResponse(isStream);
   await owner.goto(account.url('/users'));
   await opened;

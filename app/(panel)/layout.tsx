@@ -5,20 +5,27 @@ import { SignedIn } from '@/components/layout/SignedIn';
 import { TopBar } from '@/components/layout/TopBar';
 import { REQUESTED_PATH_HEADER } from '@/lib/gateway/wire/wire';
 import { currentActor } from '@/lib/panel/current-actor';
+import { FirstReads, first } from '@/lib/panel/first-reads';
+import { READS } from '@/lib/panel/reads';
 
 /** Every page here is one person's: nothing is rendered ahead. */
 export const dynamic = 'force-dynamic';
 
 export default async function PanelLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
+  const path = (await headers()).get(REQUESTED_PATH_HEADER) ?? '/telecom/sms';
   if (!actor) {
-    const path = (await headers()).get(REQUESTED_PATH_HEADER) ?? '/telecom/sms';
     redirect(`/sign-in?returnTo=${encodeURIComponent(path)}`);
   }
   return (
     <SignedIn email={actor.email}>
-      <TopBar name={actor.name} email={actor.email} />
-      {children}
+      <FirstReads serviceName={accountOf(path)} reads={[first(READS.account, {})]}>
+        <TopBar name={actor.name} email={actor.email} />
+        {children}
+      </FirstReads>
     </SignedIn>
   );
 }
+
+/** The account whose page was asked for: the bar above it tells its credit from the first paint on. */
+const accountOf = (path: string): string | undefined => /^\/telecom\/sms\/([^/?]+)/.exec(path)?.[1];

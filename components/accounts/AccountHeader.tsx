@@ -11,11 +11,17 @@ import { useLiveAccount } from '@/lib/queries/use-live-account';
 import { useResource } from '@/lib/queries/use-resource';
 import { CreditNotice } from './CreditNotice';
 
+type Props = {
+  serviceName: string;
+  /** Where in the course of changes its page was made. */
+  since: number;
+};
+
 /** The account's tabs, below the bar, and what is to be said on every page of it. */
-export function AccountHeader({ serviceName }: { serviceName: string }) {
+export function AccountHeader({ serviceName, since }: Props) {
   const t = useTranslations('accounts');
   const faultWords = useFaultWords();
-  useLiveAccount(serviceName);
+  useLiveAccount(serviceName, since);
   const standsStill = useStandstill() !== null;
   const { data: account, error, refetch } = useResource(RESOURCES.account, serviceName, {});
   return (

@@ -1,8 +1,8 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
+import { Link } from '@/components/ui/Link';
 import { EmptyNotice } from '@/components/ui/Notice';
 import type { AccountSummary } from '@/lib/schemas/account';
 import { useFormat } from '../ui/use-format';

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 import { buttonLook } from '../ui/button-look';
+import { Link } from '../ui/Link';
 
 type Props = {
   list: List;

@@ -1,9 +1,9 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { Link } from '../ui/Link';
 
 /** The account at the end of the breadcrumb: its name, what scripts call it, and the way to its home. */
 export function AccountCrumb({ serviceName }: { serviceName: string }) {

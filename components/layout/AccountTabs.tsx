@@ -1,11 +1,11 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
+import { Link } from '../ui/Link';
 
 const TABS = [
   { name: 'home', path: '' },

@@ -1,9 +1,9 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { Link } from '../ui/Link';
 import { Logo } from '../ui/Logo';
 import { AccountCredit } from './AccountCredit';
 import { AccountCrumb } from './AccountCrumb';

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { notFound, useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -12,6 +11,7 @@ import { readOrigin } from '@/lib/schemas/message-address';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { useTimeZone } from '../layout/use-time-zone';
 import { CopyButton } from '../ui/CopyButton';
+import { Link } from '../ui/Link';
 import { LINK } from '../ui/link-look';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
 import { apiUserPage } from '../ui/api-user-page';
+import { Link } from '../ui/Link';
 import { Moment } from '../ui/Moment';
 import { SignalBox, type SignalName } from '../ui/Signal';
 

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type ButtonLook, buttonLook } from './button-look';
+import { Link } from './Link';
 
 type Props = { href: string; look?: ButtonLook; children: ReactNode };
 

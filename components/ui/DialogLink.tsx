@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { Link } from './Link';
 import { LINK } from './link-look';
 import { useDialog } from './use-dialog';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { type MessageListPage, messageHref } from '@/lib/schemas/message-address';
+import { Link } from './Link';
 import { ROW_LINK } from './link-look';
 
 type Props = {
@@ -17,11 +17,7 @@ type Props = {
 /** To a message's page. It is not fetched ahead: a log has fifty of them. */
 export function MessageLink({ serviceName, id, list, children }: Props) {
   return (
-    <Link
-      href={messageHref(serviceName, id, list, new URLSearchParams(useSearchParams()))}
-      prefetch={false}
-      className={ROW_LINK}
-    >
+    <Link href={messageHref(serviceName, id, list, new URLSearchParams(useSearchParams()))} className={ROW_LINK}>
       {children}
     </Link>
   );

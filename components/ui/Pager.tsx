@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { buttonLook } from './button-look';
+import { Link } from './Link';
 
 type Props = { page: number; total: number; pageSize?: number; hrefOf: (page: number) => string };
 

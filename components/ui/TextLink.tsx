@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Link } from './Link';
 import { LINK } from './link-look';
 
 export function TextLink({ href, children }: { href: string; children: ReactNode }) {

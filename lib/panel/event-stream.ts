@@ -1,9 +1,7 @@
-import type { LiveUpdates } from '@/lib/server/runtime/live-updates';
+import type { Follower, LiveUpdates } from '@/lib/server/runtime/live-updates';
 
-type Options = {
-  readonly updates: LiveUpdates;
-  readonly accountId: number;
-  readonly panelUserId: number;
+type Options = Pick<Follower, 'accountId' | 'panelUserId' | 'since'> & {
+  readonly updates: Pick<LiveUpdates, 'follow'>;
   /** Ends the stream from outside, as when the reader goes away; it may have gone already. */
   readonly signal: AbortSignal;
   /** Whether the reader may still hear of this account; asked at every heartbeat and when access has changed. */
@@ -33,6 +31,7 @@ export function createEventStream({
   updates,
   accountId,
   panelUserId,
+  since,
   signal,
   mayStay,
   onAccessChange,
@@ -57,6 +56,7 @@ export function createEventStream({
     const unfollow = updates.follow({
       accountId,
       panelUserId,
+      since,
       tell: send,
       giveWay: () => {
         controller.enqueue(ENOUGH);

@@ -6,6 +6,7 @@ import { type ParameterFault, readQuery } from '@/lib/schemas/list-query';
 import type { UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 import { panelDependencies } from './panel-dependencies';
+import type { PanelRead } from './panel-read';
 
 type Context = { params: Promise<{ serviceName: string }> };
 
@@ -36,20 +37,13 @@ const refuseParameters = ([first]: readonly ParameterFault[]) =>
     { status: 400, ...noStore },
   );
 
-/** For what a use case answers in the shape that the panel reads. */
-export const asItIs = <Value>(value: Value): Value => value;
-
-type Answering<Input, Answer> = { readonly query: z.ZodType<Input>; readonly answer: z.ZodType<Answer> };
-
-/**
- * A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON. What is presented
- * is what the resource's readers expect, or it does not compile.
- */
-export const panelRoute = <Input, Value, Answer>(
-  perform: UseCase<Input, Value, AccessRefusal>,
-  resource: Answering<Input, Answer>,
-  present: (value: Value) => NoInfer<Answer>,
-) => panelDownload(perform, resource, (value) => Response.json(present(value), noStore));
+/** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON. */
+export const panelRoute = <Query, Asked, Value, Answer>({
+  perform,
+  resource,
+  present,
+}: PanelRead<Query, Asked, Value, Answer>) =>
+  panelDownload(perform, resource, (value) => Response.json(present(value), noStore));
 
 /** The same for an answer of another kind. */
 export function panelDownload<Input, Value>(

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { followAccount } from '@/lib/use-cases/accounts/follow-account';
 import { currentActor, sessionCheck } from './current-actor';
@@ -6,6 +7,9 @@ import { panelDependencies } from './panel-dependencies';
 import { orBusy, refuseRead } from './panel-route';
 
 const HEARTBEAT_MS = 20_000;
+
+/** Where in the course of changes the page was made that asks; anything else is no place in it. */
+const position = z.coerce.number().int().positive().optional().catch(undefined);
 
 /** Answers with the stream of an account's changes, for as long as the session and the membership last. */
 export const streamEvents = (request: Request, serviceName: string): Promise<Response> =>
@@ -23,6 +27,7 @@ async function openStream(request: Request, serviceName: string): Promise<Respon
     updates: runtime.liveUpdates,
     accountId: followed.value.accountId,
     panelUserId: actor.panelUserId,
+    since: position.parse(new URL(request.url).searchParams.get('since') ?? undefined),
     signal: request.signal,
     heartbeatMs: HEARTBEAT_MS,
     mayStay: async () => (await stillSignedIn()) !== null && (await follow()).ok,

@@ -47,11 +47,16 @@ export async function fetchJson<Shape extends z.ZodType>(
   return parsed.data;
 }
 
-/** The API path of an account, with what is asked of it; empty values are left out. */
-export function panelUrl(serviceName: string, resource: string, query: object = {}): string {
-  const pairs = Object.entries(query).flatMap(([name, value]: [string, unknown]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
+/** What is asked of a read, as an address says it; empty values are left out. */
+export const addressOf = (asked: object): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(asked).flatMap(([name, value]: [string, unknown]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    ),
   );
-  const search = new URLSearchParams(pairs).toString();
+
+/** The API path of an account, with what is asked of it. */
+export function panelUrl(serviceName: string, resource: string, asked: object = {}): string {
+  const search = addressOf(asked).toString();
   return `/api/panel/${encodeURIComponent(serviceName)}/${resource}${search === '' ? '' : `?${search}`}`;
 }

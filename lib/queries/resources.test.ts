@@ -14,7 +14,7 @@ test.each(Object.entries(RESOURCES))(
   '%s is answered where it is read, by the route that its path names',
   (name, { path: at }) => {
     const route = routeOf(at);
-    expect(existsSync(route) && readFileSync(route, 'utf8')).toContain(`RESOURCES.${name},`);
+    expect(existsSync(route) && readFileSync(route, 'utf8')).toContain(`panelRoute(READS.${name})`);
   },
 );
 

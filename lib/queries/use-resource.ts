@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { fetchJson, panelUrl } from './fetch-json';
-import { keyOf } from './keys';
+import { keyOfAsked } from './keys';
 import type { Resource } from './resources';
 
 /** Reads one of an account's RESOURCES, unless it is not enabled, and reads it again when it is stale. */
@@ -14,7 +14,7 @@ export function useResource<Asked extends object, Answer>(
 ) {
   const { path, answer, isPaged, everyMs, isAlwaysStale, isNeverCached } = resource;
   return useQuery<Answer>({
-    queryKey: [...keyOf(serviceName, resource), asked],
+    queryKey: keyOfAsked(serviceName, resource, asked),
     enabled,
     queryFn: ({ signal }) => fetchJson(panelUrl(serviceName, path, asked), answer, signal),
     ...(isPaged && { placeholderData: keepPreviousData }),

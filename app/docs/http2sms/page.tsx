@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Http2smsGuide } from '@/components/docs/Http2smsGuide';
+import { Link } from '@/components/ui/Link';
 import { Logo } from '@/components/ui/Logo';
 import { LINK } from '@/components/ui/link-look';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';

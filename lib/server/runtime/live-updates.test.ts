@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { EVENT_KINDS } from '@/lib/domain/events';
 import { createEventBus } from './event-bus';
 import { createLiveUpdates, type Follower, type LiveUpdates, MOST_PANELS_OF_ONE_PERSON } from './live-updates';
 
@@ -8,7 +9,7 @@ let updates: LiveUpdates;
 beforeEach(() => {
   vi.useFakeTimers();
   bus = createEventBus();
-  updates = createLiveUpdates(bus);
+  updates = createLiveUpdates(bus, new Date(0));
 });
 
 afterEach(() => {
@@ -16,12 +17,13 @@ afterEach(() => {
 });
 
 /** A panel that keeps what it is told. */
-function open(panelUserId: number, accountId = 1) {
+function open(panelUserId: number, accountId = 1, since?: number) {
   const heard: Uint8Array[] = [];
   let gaveWay = false;
   const follower: Follower = {
     accountId,
     panelUserId,
+    since,
     tell: (event) => void heard.push(event),
     giveWay: () => {
       gaveWay = true;
@@ -44,6 +46,28 @@ test('a thousand changes are one event that names each kind, the same bytes for 
   bus.publish({ type: 'audit', accountId: 1 });
   vi.runAllTimers();
   expect(one.text()[1]).toBe('event: change\ndata: ["audit"]\n\n');
+});
+
+test('whoever read a while before following is told at once what changed since, and of no other account', () => {
+  bus.publish({ type: 'messages', accountId: 1 });
+  const since = updates.position();
+  expect(open(1, 1, since).text()).toEqual([]);
+  bus.publish({ type: 'credits', accountId: 1 });
+  bus.publish({ type: 'audit', accountId: 1 });
+  bus.publish({ type: 'alerts', accountId: 2 });
+  expect(open(1, 1, since).text()).toEqual(['event: change\ndata: ["credits","audit"]\n\n']);
+  expect(open(1, 1, updates.position()).text()).toEqual([]);
+  expect(open(1).text()).toEqual([]);
+});
+
+test('what was read of an earlier process may have changed in every way', () => {
+  const later = createLiveUpdates(createEventBus(), new Date(1));
+  const told: Uint8Array[] = [];
+  const tell = (event: Uint8Array) => void told.push(event);
+  later.follow({ accountId: 1, panelUserId: 1, since: updates.position(), tell, giveWay: () => {} });
+  expect(told.map((bytes) => new TextDecoder().decode(bytes))).toEqual([
+    `event: change\ndata: ${JSON.stringify(EVENT_KINDS)}\n\n`,
+  ]);
 });
 
 test('however many follow an account, they are told at most some hundred times a second together', () => {

@@ -2,12 +2,14 @@
  * Who follows which account, and what each is told. However much happens and however many look on, an account's panels
  * together are told at most some hundred times a second, and what they are told is written out once for all of them.
  */
-import type { EventBus, EventKind } from '@/lib/domain/events';
+import { EVENT_KINDS, type EventBus, type EventKind } from '@/lib/domain/events';
 
 /** One open panel, as whoever holds its connection gives it. */
 export type Follower = {
   readonly accountId: number;
   readonly panelUserId: number;
+  /** The position at which what it shows was read; undefined: it has read nothing yet. */
+  readonly since?: number | undefined;
   /** A server-sent event. The same bytes go to every follower: they must not be changed. */
   tell(event: Uint8Array): void;
   /** This person has opened more panels than are kept up to date at once, and this one the longest ago. */
@@ -15,6 +17,8 @@ export type Follower = {
 };
 
 export type LiveUpdates = {
+  /** How far changes have come: whoever reads now and follows later says it, and misses nothing in between. */
+  position(): number;
   /** Tells `follower` what changes until the answered function is called, or until it has to give way. */
   follow(follower: Follower): () => void;
 };
@@ -30,14 +34,18 @@ const GATHER_MS_PER_FOLLOWER = 4;
 const encoder = new TextEncoder();
 
 /** A `change` names all kinds of what changed. */
-const encode = (kinds: ReadonlySet<EventKind>) =>
-  encoder.encode(`event: change\ndata: ${JSON.stringify([...kinds])}\n\n`);
+const encode = (kinds: Iterable<EventKind>) => encoder.encode(`event: change\ndata: ${JSON.stringify([...kinds])}\n\n`);
 
-export function createLiveUpdates(events: Pick<EventBus, 'subscribe'>): LiveUpdates {
+/** `startedAt` sets this process's positions apart from those of earlier ones. */
+export function createLiveUpdates(events: Pick<EventBus, 'subscribe'>, startedAt: Date): LiveUpdates {
+  const history = createHistory(startedAt);
   const audiences = new Map<number, Audience>();
   /** Of each person, in the order in which they came. */
   const byPerson = new Map<number, Set<Follower>>();
-  events.subscribe(({ accountId, type }) => audiences.get(accountId)?.hear(type));
+  events.subscribe(({ accountId, type }) => {
+    history.add(accountId, type);
+    audiences.get(accountId)?.hear(type);
+  });
 
   const leave = (follower: Follower) => {
     const { accountId, panelUserId } = follower;
@@ -50,8 +58,9 @@ export function createLiveUpdates(events: Pick<EventBus, 'subscribe'>): LiveUpda
   };
 
   return {
+    position: history.position,
     follow(follower) {
-      const { accountId, panelUserId } = follower;
+      const { accountId, panelUserId, since } = follower;
       const own = byPerson.get(panelUserId) ?? new Set();
       const [oldest] = own;
       if (oldest && own.size >= MOST_PANELS_OF_ONE_PERSON) {
@@ -62,8 +71,33 @@ export function createLiveUpdates(events: Pick<EventBus, 'subscribe'>): LiveUpda
       const audience = audiences.get(accountId) ?? createAudience();
       audiences.set(accountId, audience);
       audience.join(follower);
+      const missed = since === undefined ? [] : history.kindsSince(accountId, since);
+      if (missed.length > 0) follower.tell(encode(missed));
       return () => leave(follower);
     },
+  };
+}
+
+/** A process that begins so much later, in milliseconds, has positions beyond all of the one before. */
+const POSITIONS_A_MS = 1_000;
+
+/** Of each account, when each kind of thing changed last. */
+function createHistory(startedAt: Date) {
+  const first = startedAt.getTime() * POSITIONS_A_MS;
+  let position = first;
+  const changes = new Map<number, Map<EventKind, number>>();
+  return {
+    position: () => position,
+    add(accountId: number, kind: EventKind) {
+      position += 1;
+      const own = changes.get(accountId) ?? new Map<EventKind, number>();
+      changes.set(accountId, own.set(kind, position));
+    },
+    /** What an earlier process saw last may be anything. */
+    kindsSince: (accountId: number, since: number): readonly EventKind[] =>
+      since < first
+        ? EVENT_KINDS
+        : [...(changes.get(accountId) ?? [])].flatMap(([kind, at]) => (at > since ? [kind] : [])),
   };
 }
 

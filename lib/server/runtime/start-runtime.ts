@@ -85,7 +85,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     env,
     log,
     events,
-    liveUpdates: createLiveUpdates(bus),
+    liveUpdates: createLiveUpdates(bus, new Date()),
     metrics,
     makeCall: engine.call,
     accept: engine.accept,

@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AccountHeader } from '@/components/accounts/AccountHeader';
 import { AccountAtFirst } from '@/components/layout/AccountAtFirst';
-import { requireActor } from '@/lib/panel/current-actor';
-import { panelDependencies } from '@/lib/panel/panel-dependencies';
-import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { readNow } from '@/lib/panel/first-reads';
+import { READS } from '@/lib/panel/reads';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 
 type Props = { children: ReactNode; params: Promise<{ serviceName: string }> };
 
@@ -17,12 +17,13 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 
 export default async function AccountLayout({ children, params }: Props) {
   const { serviceName } = await params;
-  const account = await getAccount(panelDependencies(), await requireActor(), serviceName, undefined);
+  const since = getRuntime().liveUpdates.position();
+  const account = await readNow(READS.account, serviceName, {});
   if (!account.ok) notFound();
   const { timeZone, role, description } = account.value;
   return (
     <AccountAtFirst facts={{ timeZone, role, description }}>
-      <AccountHeader serviceName={serviceName} />
+      <AccountHeader serviceName={serviceName} since={since} />
       <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
         {children}
       </main>

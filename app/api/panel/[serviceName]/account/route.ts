@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentAccount } from '@/lib/panel/presenters/present-account';
-import { RESOURCES } from '@/lib/queries/resources';
-import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(getAccount, RESOURCES.account, presentAccount);
+export const GET = panelRoute(READS.account);

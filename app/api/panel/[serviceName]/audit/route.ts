@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentAuditLog } from '@/lib/panel/presenters/present-audit-log';
-import { RESOURCES } from '@/lib/queries/resources';
-import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(findAuditEntries, RESOURCES.audit, presentAuditLog);
+export const GET = panelRoute(READS.audit);

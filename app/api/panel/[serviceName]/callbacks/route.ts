@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentCallbacks } from '@/lib/panel/presenters/present-callbacks';
-import { RESOURCES } from '@/lib/queries/resources';
-import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(findCallbacks, RESOURCES.callbacks, presentCallbacks);
+export const GET = panelRoute(READS.callbacks);

@@ -1,5 +1,4 @@
-import { asItIs, panelRoute } from '@/lib/panel/panel-route';
-import { RESOURCES } from '@/lib/queries/resources';
-import { getSpendingPace } from '@/lib/use-cases/credit/get-spending-pace';
+import { panelRoute } from '@/lib/panel/panel-route';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(getSpendingPace, RESOURCES.spendingPace, asItIs);
+export const GET = panelRoute(READS.spendingPace);

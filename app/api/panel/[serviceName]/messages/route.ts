@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentMessages } from '@/lib/panel/presenters/present-messages';
-import { RESOURCES } from '@/lib/queries/resources';
-import { findMessages } from '@/lib/use-cases/messages/find-messages';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(findMessages, RESOURCES.messages, presentMessages);
+export const GET = panelRoute(READS.messages);

@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentMovementSums } from '@/lib/panel/presenters/present-movements';
-import { RESOURCES } from '@/lib/queries/resources';
-import { addUpMovements } from '@/lib/use-cases/credit/add-up-movements';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(addUpMovements, RESOURCES.movementSums, presentMovementSums);
+export const GET = panelRoute(READS.movementSums);

@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentMovements } from '@/lib/panel/presenters/present-movements';
-import { RESOURCES } from '@/lib/queries/resources';
-import { findMovements } from '@/lib/use-cases/credit/find-movements';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(findMovements, RESOURCES.movements, presentMovements);
+export const GET = panelRoute(READS.movements);

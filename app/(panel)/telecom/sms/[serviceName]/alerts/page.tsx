@@ -1,10 +1,17 @@
 import { AlertOutbox } from '@/components/alerts/AlertOutbox';
+import { FirstReads, firstList, type PageQuery } from '@/lib/panel/first-reads';
+import { READS } from '@/lib/panel/reads';
 import { titled } from '@/lib/panel/words';
 
 export const generateMetadata = titled('alerts');
 
-type Props = { params: Promise<{ serviceName: string }> };
+type Props = { params: Promise<{ serviceName: string }>; searchParams: Promise<PageQuery> };
 
-export default async function AlertsPage({ params }: Props) {
-  return <AlertOutbox serviceName={(await params).serviceName} />;
+export default async function AlertsPage({ params, searchParams }: Props) {
+  const { serviceName } = await params;
+  return (
+    <FirstReads serviceName={serviceName} reads={[firstList(READS.alerts, await searchParams)]}>
+      <AlertOutbox serviceName={serviceName} />
+    </FirstReads>
+  );
 }

@@ -1,10 +1,17 @@
 import { CallbackLog } from '@/components/callbacks/CallbackLog';
+import { FirstReads, firstList, type PageQuery } from '@/lib/panel/first-reads';
+import { READS } from '@/lib/panel/reads';
 import { titled } from '@/lib/panel/words';
 
 export const generateMetadata = titled('callbacks');
 
-type Props = { params: Promise<{ serviceName: string }> };
+type Props = { params: Promise<{ serviceName: string }>; searchParams: Promise<PageQuery> };
 
-export default async function CallbacksPage({ params }: Props) {
-  return <CallbackLog serviceName={(await params).serviceName} />;
+export default async function CallbacksPage({ params, searchParams }: Props) {
+  const { serviceName } = await params;
+  return (
+    <FirstReads serviceName={serviceName} reads={[firstList(READS.callbacks, await searchParams)]}>
+      <CallbackLog serviceName={serviceName} />
+    </FirstReads>
+  );
 }

@@ -1,5 +1,4 @@
-import { asItIs, panelRoute } from '@/lib/panel/panel-route';
-import { RESOURCES } from '@/lib/queries/resources';
-import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
+import { panelRoute } from '@/lib/panel/panel-route';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(getAlertTemplates, RESOURCES.alertTemplates, asItIs);
+export const GET = panelRoute(READS.alertTemplates);

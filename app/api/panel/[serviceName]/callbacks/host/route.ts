@@ -1,5 +1,4 @@
-import { asItIs, panelRoute } from '@/lib/panel/panel-route';
-import { RESOURCES } from '@/lib/queries/resources';
-import { checkCallbackHost } from '@/lib/use-cases/callbacks/check-callback-host';
+import { panelRoute } from '@/lib/panel/panel-route';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(checkCallbackHost, RESOURCES.callbackHost, asItIs);
+export const GET = panelRoute(READS.callbackHost);

@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentMessageDetails } from '@/lib/panel/presenters/present-message-details';
-import { RESOURCES } from '@/lib/queries/resources';
-import { getMessage } from '@/lib/use-cases/messages/get-message';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(getMessage, RESOURCES.message, presentMessageDetails);
+export const GET = panelRoute(READS.message);

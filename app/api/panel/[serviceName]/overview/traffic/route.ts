@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentTraffic } from '@/lib/panel/presenters/present-overview';
-import { RESOURCES } from '@/lib/queries/resources';
-import { getTraffic } from '@/lib/use-cases/overview/get-traffic';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(getTraffic, RESOURCES.traffic, presentTraffic);
+export const GET = panelRoute(READS.traffic);

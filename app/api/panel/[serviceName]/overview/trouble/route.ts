@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentTrouble } from '@/lib/panel/presenters/present-overview';
-import { RESOURCES } from '@/lib/queries/resources';
-import { getTrouble } from '@/lib/use-cases/overview/get-trouble';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(getTrouble, RESOURCES.trouble, presentTrouble);
+export const GET = panelRoute(READS.trouble);

@@ -1,6 +1,4 @@
 import { panelRoute } from '@/lib/panel/panel-route';
-import { presentApiUserDetails } from '@/lib/panel/presenters/present-api-users';
-import { RESOURCES } from '@/lib/queries/resources';
-import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(getApiUser, RESOURCES.apiUserDetails, presentApiUserDetails);
+export const GET = panelRoute(READS.apiUserDetails);

@@ -1,5 +1,4 @@
-import { asItIs, panelRoute } from '@/lib/panel/panel-route';
-import { RESOURCES } from '@/lib/queries/resources';
-import { countPending } from '@/lib/use-cases/api-users/count-pending';
+import { panelRoute } from '@/lib/panel/panel-route';
+import { READS } from '@/lib/panel/reads';
 
-export const GET = panelRoute(countPending, RESOURCES.pendingMessages, asItIs);
+export const GET = panelRoute(READS.pendingMessages);

@@ -3,11 +3,10 @@ import { notFound } from 'next/navigation';
 import { MessageCallbacks } from '@/components/callbacks/MessageCallbacks';
 import { MessageMovements } from '@/components/credit/MessageMovements';
 import { MessagePage } from '@/components/messages/MessagePage';
-import { requireActor } from '@/lib/panel/current-actor';
-import { panelDependencies } from '@/lib/panel/panel-dependencies';
+import { FirstReads, first, readNow } from '@/lib/panel/first-reads';
+import { READS } from '@/lib/panel/reads';
 import { words } from '@/lib/panel/words';
 import { messageDetailsQuery } from '@/lib/schemas/message-details';
-import { getMessage } from '@/lib/use-cases/messages/get-message';
 
 type Props = { params: Promise<{ serviceName: string; id: string }> };
 
@@ -20,12 +19,14 @@ export default async function OneMessagePage({ params }: Props) {
   const query = messageDetailsQuery.safeParse({ id: asked });
   if (!query.success) notFound();
   const { id } = query.data;
-  const found = await getMessage(panelDependencies(), await requireActor(), serviceName, { id });
+  const found = await readNow(READS.message, serviceName, { id });
   if (!found.ok) notFound();
   return (
-    <MessagePage serviceName={serviceName} id={id}>
-      <MessageCallbacks serviceName={serviceName} id={id} />
-      <MessageMovements serviceName={serviceName} id={id} />
-    </MessagePage>
+    <FirstReads serviceName={serviceName} reads={[first(READS.message, { id })]}>
+      <MessagePage serviceName={serviceName} id={id}>
+        <MessageCallbacks serviceName={serviceName} id={id} />
+        <MessageMovements serviceName={serviceName} id={id} />
+      </MessagePage>
+    </FirstReads>
   );
 }

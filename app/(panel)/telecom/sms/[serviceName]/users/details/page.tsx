@@ -3,16 +3,14 @@ import { notFound, redirect } from 'next/navigation';
 import { ApiUserDetailsPanel } from '@/components/api-user-details/ApiUserDetailsPanel';
 import { AuditTrail } from '@/components/audit/AuditTrail';
 import { RecentMessages } from '@/components/messages/RecentMessages';
-import { requireActor } from '@/lib/panel/current-actor';
-import { panelDependencies } from '@/lib/panel/panel-dependencies';
+import { FirstReads, first, type PageQuery, readNow } from '@/lib/panel/first-reads';
+import { READS } from '@/lib/panel/reads';
 import { words } from '@/lib/panel/words';
-import { apiUserLogin } from '@/lib/schemas/api-user';
-import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 
 type Props = {
   params: Promise<{ serviceName: string }>;
   /** The login is in the query, because it may hold characters that a path cannot, such as two dots alone. */
-  searchParams: Promise<{ login?: string | string[] }>;
+  searchParams: Promise<PageQuery>;
 };
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -24,14 +22,19 @@ export default async function ApiUserPage({ params, searchParams }: Props) {
   const { serviceName } = await params;
   const { login } = await searchParams;
   if (typeof login !== 'string') redirect(`/telecom/sms/${serviceName}/users`);
-  const asked = apiUserLogin.safeParse({ login });
-  if (!asked.success) notFound();
-  const found = await getApiUser(panelDependencies(), await requireActor(), serviceName, asked.data);
+  const found = await readNow(READS.apiUserDetails, serviceName, { login });
   if (!found.ok) notFound();
+  const reads = [
+    first(READS.apiUserDetails, { login }),
+    first(READS.messages, { of: login }),
+    first(READS.audit, { of: login }),
+  ];
   return (
-    <ApiUserDetailsPanel serviceName={serviceName} login={login}>
-      <RecentMessages serviceName={serviceName} login={login} />
-      <AuditTrail serviceName={serviceName} subject={login} />
-    </ApiUserDetailsPanel>
+    <FirstReads serviceName={serviceName} reads={reads}>
+      <ApiUserDetailsPanel serviceName={serviceName} login={login}>
+        <RecentMessages serviceName={serviceName} login={login} />
+        <AuditTrail serviceName={serviceName} subject={login} />
+      </ApiUserDetailsPanel>
+    </FirstReads>
   );
 }

@@ -1,0 +1,55 @@
+import { RESOURCES } from '@/lib/queries/resources';
+import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
+import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
+import { countPending } from '@/lib/use-cases/api-users/count-pending';
+import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
+import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
+import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
+import { checkCallbackHost } from '@/lib/use-cases/callbacks/check-callback-host';
+import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
+import { addUpMovements } from '@/lib/use-cases/credit/add-up-movements';
+import { findMovements } from '@/lib/use-cases/credit/find-movements';
+import { getSpendingPace } from '@/lib/use-cases/credit/get-spending-pace';
+import { findMessages } from '@/lib/use-cases/messages/find-messages';
+import { getMessage } from '@/lib/use-cases/messages/get-message';
+import { getTraffic } from '@/lib/use-cases/overview/get-traffic';
+import { getTrafficSample } from '@/lib/use-cases/overview/get-traffic-sample';
+import { getTrouble } from '@/lib/use-cases/overview/get-trouble';
+import { findPanelUsers } from '@/lib/use-cases/panel-users/find-panel-users';
+import { findSenders } from '@/lib/use-cases/senders/find-senders';
+import { asItIs, panelRead } from './panel-read';
+import { presentAccount } from './presenters/present-account';
+import { presentAlerts } from './presenters/present-alerts';
+import { presentApiUserDetails, presentApiUsers } from './presenters/present-api-users';
+import { presentAuditLog } from './presenters/present-audit-log';
+import { presentCallbacks } from './presenters/present-callbacks';
+import { presentMessageDetails } from './presenters/present-message-details';
+import { presentMessages } from './presenters/present-messages';
+import { presentMovementSums, presentMovements } from './presenters/present-movements';
+import { presentTraffic, presentTrafficSample, presentTrouble } from './presenters/present-overview';
+import { presentPanelUsers } from './presenters/present-panel-users';
+import { presentSenders } from './presenters/present-senders';
+
+/** Who answers each of RESOURCES: the same for its route and for the pages that come with it. */
+export const READS = {
+  account: panelRead(getAccount, RESOURCES.account, presentAccount),
+  apiUsers: panelRead(findApiUsers, RESOURCES.apiUsers, presentApiUsers),
+  apiUserDetails: panelRead(getApiUser, RESOURCES.apiUserDetails, presentApiUserDetails),
+  pendingMessages: panelRead(countPending, RESOURCES.pendingMessages, asItIs),
+  messages: panelRead(findMessages, RESOURCES.messages, presentMessages),
+  message: panelRead(getMessage, RESOURCES.message, presentMessageDetails),
+  movements: panelRead(findMovements, RESOURCES.movements, presentMovements),
+  movementSums: panelRead(addUpMovements, RESOURCES.movementSums, presentMovementSums),
+  spendingPace: panelRead(getSpendingPace, RESOURCES.spendingPace, asItIs),
+  traffic: panelRead(getTraffic, RESOURCES.traffic, presentTraffic),
+  trafficSample: panelRead(getTrafficSample, RESOURCES.trafficSample, presentTrafficSample),
+  trouble: panelRead(getTrouble, RESOURCES.trouble, presentTrouble),
+  callbacks: panelRead(findCallbacks, RESOURCES.callbacks, presentCallbacks),
+  callbackHost: panelRead(checkCallbackHost, RESOURCES.callbackHost, asItIs),
+  alerts: panelRead(findAlerts, RESOURCES.alerts, presentAlerts),
+  alertTemplates: panelRead(getAlertTemplates, RESOURCES.alertTemplates, asItIs),
+  audit: panelRead(findAuditEntries, RESOURCES.audit, presentAuditLog),
+  senders: panelRead(findSenders, RESOURCES.senders, presentSenders),
+  panelUsers: panelRead(findPanelUsers, RESOURCES.panelUsers, presentPanelUsers),
+} satisfies Readonly<Record<keyof typeof RESOURCES, unknown>>;
