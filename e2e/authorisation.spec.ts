@@ -89,6 +89,11 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   sendTestAlertAction: onUser(NOT_VIEWER, LIMIT),
   changeAlertTemplatesAction: users(NOT_VIEWER, () => [TEXTS, TEXTS]),
   sendAlertSampleAction: users(NOT_VIEWER, () => [null, TEXTS]),
+  changeDescriptionAction: {
+    page: (account) => account.url('/'),
+    args: (caller, { serviceName }) => [serviceName, { description: 'Main account' }, { description: `of ${caller}` }],
+    allowed: NOT_VIEWER,
+  },
   changeRetentionAction: options(OWNER, { retentionMonths: 12 }, { retentionMonths: '6' }),
   changeTimeZoneAction: options(OWNER, { timeZone: 'Europe/Paris' }, { timeZone: 'Europe/London' }),
   changeStopClauseAction: options(OWNER, { stopClauseEnabled: true }, { stopClauseEnabled: false }),

@@ -27,7 +27,7 @@ test('a draft is gone once its writer has signed out, from every tab', async ({ 
   for (const tab of [page, other]) {
     await tab.goto(account.url('/messages/send'));
     await expect(message(tab)).toHaveValue('');
-    expect(await stored(tab)).toEqual([]);
+    await expect.poll(() => stored(tab)).toEqual([]);
   }
 });
 

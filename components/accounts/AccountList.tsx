@@ -1,45 +1,69 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
-import { useTranslations } from 'use-intl';
-import { Link } from '@/components/ui/Link';
-import { EmptyNotice } from '@/components/ui/Notice';
-import type { AccountSummary } from '@/lib/schemas/account';
-import { useFormat } from '../ui/use-format';
+import { useLocale, useTranslations } from 'use-intl';
+import {
+  type AccountSort,
+  arrangeAccounts,
+  CREDIT_LEVELS,
+  type ListedAccount,
+} from '@/lib/domain/account/account-list';
+import { asList } from '@/lib/queries/use-list';
+import { useListState } from '@/lib/queries/use-list-state';
+import { accountListQuery } from '@/lib/schemas/account';
+import { FilterBar } from '../filters/FilterBar';
+import { UnreadableParameters } from '../filters/UnreadableParameters';
+import { EmptyNotice } from '../ui/Notice';
+import { PageHead } from '../ui/PageHead';
+import { AccountsTable } from './AccountsTable';
 
-/** The accounts of a panel user, each a way in. */
-export function AccountList({ accounts }: { accounts: readonly AccountSummary[] }) {
-  const format = useFormat();
-  const t = useTranslations('accounts');
-  if (accounts.length === 0) {
-    return (
-      <div className="rounded-lg border border-line bg-surface">
-        <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>
-      </div>
-    );
-  }
+/** Telecom > SMS: the accounts of a panel user, each a way in. */
+export function AccountList({ accounts }: { accounts: readonly ListedAccount[] }) {
+  const t = useTranslations('accounts.list');
+  const titles = useTranslations('titles');
+  const { compare } = new Intl.Collator(useLocale(), { numeric: true });
+  const state = useListState(accountListQuery);
+  const list = asList(state);
+  const { query, change } = state;
+  const shown = arrangeAccounts(accounts, query, compare);
+  const onOrder = (sort: AccountSort, direction: 'asc' | 'desc') => change({ sort, direction });
   return (
-    <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface shadow-card">
-      {accounts.map(({ serviceName, description, creditsLeft }) => (
-        <li key={serviceName}>
-          <Link
-            href={`/telecom/sms/${serviceName}`}
-            className="flex items-center gap-4 p-4 -outline-offset-2 hover:bg-well"
-          >
-            <span className="min-w-0 flex-1">
-              {description !== '' && <span className="block font-medium wrap-anywhere">{description}</span>}
-              <span className="font-mono text-xs text-muted only:font-sans only:text-sm only:font-medium only:text-ink">
-                {serviceName}
-              </span>
-            </span>
-            <span className="text-right tabular-nums">
-              <span className="font-semibold">{format.credits(creditsLeft)}</span>{' '}
-              <span className="text-muted max-sm:block max-sm:text-xs">{t('credits')}</span>
-            </span>
-            <ChevronRight aria-hidden="true" className="size-5 text-muted" />
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <>
+      <PageHead title={titles('accounts')} />
+      {accounts.length > 0 && (
+        <FilterBar
+          list={list}
+          search={{ kind: 'text', name: 'search', label: t('search') }}
+          fields={[
+            {
+              kind: 'choice',
+              name: 'credit',
+              label: t('credit'),
+              options: CREDIT_LEVELS.map((level) => [level, t(`levels.${level}`)]),
+            },
+          ]}
+          count={t('count', { shown: shown.length, all: accounts.length })}
+        />
+      )}
+      {list.faults.length > 0 ? (
+        <UnreadableParameters list={list} labels={{ search: t('search'), credit: t('credit') }} />
+      ) : (
+        <section aria-label={titles('accounts')} className="mt-3 rounded-lg border border-line bg-surface shadow-card">
+          {shown.length > 0 ? (
+            <AccountsTable accounts={shown} sort={query.sort} direction={query.direction} onOrder={onOrder} />
+          ) : (
+            <NoAccounts hasSome={accounts.length > 0} />
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function NoAccounts({ hasSome }: { hasSome: boolean }) {
+  const t = useTranslations('accounts');
+  return hasSome ? (
+    <EmptyNotice title={t('list.noMatch')}>{t('list.noMatchText')}</EmptyNotice>
+  ) : (
+    <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>
   );
 }

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
+import { type Direction, SortFields } from '../filters/SortFields';
 import { Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
 import { COLUMNS } from './ApiUserColumns';
 import { type RowActions, RowMenu } from './RowMenu';
-import { type Direction, SortFields } from './SortFields';
 
 type Props = RowActions & {
   users: readonly ApiUserRow[];

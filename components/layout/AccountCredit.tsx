@@ -1,18 +1,13 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { type CreditLevel, creditLevel } from '@/lib/domain/account/credit-level';
+import { creditLevel } from '@/lib/domain/account/credit-level';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { classNames } from '../ui/class-names';
 import { Signal } from '../ui/Signal';
 import { useFormat } from '../ui/use-format';
-
-const COLOURS: Readonly<Record<CreditLevel, string>> = {
-  enough: 'text-ink',
-  low: 'text-warn',
-  none: 'text-bad',
-};
+import { CREDIT_COLOURS } from './credit-colours';
 
 /** The account's credit as it is now, on each of its pages: in colour, and by a signal, when there is little or none. */
 export function AccountCredit({ serviceName }: { serviceName: string }) {
@@ -26,7 +21,7 @@ export function AccountCredit({ serviceName }: { serviceName: string }) {
       {/* On a phone the number stands above its words, so that a large one fits. */}
       <div className="flex flex-row-reverse items-center gap-1.5 max-sm:flex-col-reverse max-sm:items-end max-sm:gap-0">
         <dt className="max-sm:text-2xs">{t('creditsLeft')}</dt>
-        <dd className={classNames('flex items-center gap-1.5 text-sm font-semibold', COLOURS[level])}>
+        <dd className={classNames('flex items-center gap-1.5 text-sm font-semibold', CREDIT_COLOURS[level])}>
           {level !== 'enough' && <Signal name={level === 'none' ? 'bad' : 'warn'} />}
           {format.credits(account.creditsLeft)}
         </dd>

@@ -29,9 +29,11 @@ export function AccountTabs({ serviceName }: { serviceName: string }) {
   const [openedAt, setOpenedAt] = useState<string | null>(null);
   const isOpen = openedAt === pathname;
   const base = `/telecom/sms/${serviceName}`;
-  const isHere = (path: string) => (path === '' ? pathname === base : pathname.startsWith(base + path));
-  const here = TABS.findIndex(({ path }) => isHere(path));
-  const current = TABS[here];
+  // A browser keeps a last slash of what was typed into it, which the server leaves out.
+  const here = pathname.replace(/\/$/, '');
+  const isHere = (path: string) => (path === '' ? here === base : here.startsWith(base + path));
+  const position = TABS.findIndex(({ path }) => isHere(path));
+  const current = TABS[position];
   return (
     <nav aria-label={t('sections')}>
       <button
@@ -48,7 +50,7 @@ export function AccountTabs({ serviceName }: { serviceName: string }) {
         {/* Beside a long name it wraps, out of sight. */}
         <span className="ml-auto flex h-11 items-center pl-2 text-xs font-normal whitespace-nowrap text-muted">
           {current
-            ? t('sectionOf', { position: here + 1, count: TABS.length })
+            ? t('sectionOf', { position: position + 1, count: TABS.length })
             : t('sectionCount', { count: TABS.length })}
         </span>
       </button>

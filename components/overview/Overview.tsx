@@ -9,10 +9,9 @@ import { useResource } from '@/lib/queries/use-resource';
 import { trafficQuery } from '@/lib/schemas/overview';
 import { periodOf } from '../charts/period-of';
 import { UnreadableParameters } from '../filters/UnreadableParameters';
+import { AccountHead } from '../layout/AccountHead';
 import { SendLink } from '../layout/SendLink';
-import { useAccountName } from '../layout/use-account-name';
 import { useTimeZone } from '../layout/use-time-zone';
-import { PageHead } from '../ui/PageHead';
 import { QueryContent } from '../ui/QueryContent';
 import { SegmentedChoice } from '../ui/SegmentedChoice';
 import { Attention } from './Attention';
@@ -33,7 +32,6 @@ type Props = {
 /** An account at a glance: what needs attention, what was sent and what became of it; before that, how to begin. */
 export function Overview({ serviceName, http2smsUrl, credit }: Props) {
   const t = useTranslations('overview');
-  const name = useAccountName(serviceName);
   const timeZone = useTimeZone(serviceName);
   const list = useListState(trafficQuery);
   const { query, faults, change } = list;
@@ -44,8 +42,8 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
   const isBegun = traffic.data?.hasDelivered !== false;
   return (
     <>
-      <PageHead
-        title={name}
+      <AccountHead
+        serviceName={serviceName}
         beside={
           <span className="text-xs text-muted max-sm:hidden">{isBegun ? t('times', { timeZone }) : t('begin')}</span>
         }
@@ -59,7 +57,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
           />
         )}
         <SendLink serviceName={serviceName} />
-      </PageHead>
+      </AccountHead>
       {faults.length > 0 && <UnreadableParameters list={list} labels={{ days: t('period') }} />}
       {trouble && <Attention serviceName={serviceName} trouble={trouble} timeZone={timeZone} />}
       <QueryContent label={t('traffic.title')} rows={8} read={traffic}>

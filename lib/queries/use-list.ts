@@ -2,7 +2,7 @@
 
 import type { ParameterFault } from '@/lib/schemas/list-query';
 import type { Resource } from './resources';
-import { useListState } from './use-list-state';
+import { type ListState, useListState } from './use-list-state';
 import { useResource } from './use-resource';
 
 /** Where in a list somebody is, not what they look for. */
@@ -29,17 +29,23 @@ export function useList<Asked extends object, Query extends Asked, Answer>(
   resource: Resource<Query, Asked, Answer>,
   serviceName: string,
 ) {
-  const { query, faults, parameters, hrefWith, change } = useListState(resource.query);
-  const canBe = faults.length === 0;
+  const state = useListState(resource.query);
+  const { query, change } = state;
+  const list = asList(state);
+  const canBe = list.faults.length === 0;
   const { data, error, isFetching, refetch } = useResource(resource, serviceName, query, canBe);
-  const list: List = {
+  return { list, query, change, read: { data: canBe ? data : undefined, error, isFetching, refetch } };
+}
+
+/** What fields and pages of a list go by. */
+export function asList<Query extends object>({ query, faults, parameters, hrefWith, change }: ListState<Query>): List {
+  return {
     askedFor: (name) => parameters.get(name) ?? '',
     faults,
-    isFiltered: !canBe || Object.entries(query).some(([name, value]) => isFilter(name) && isSet(value)),
+    isFiltered: faults.length > 0 || Object.entries(query).some(([name, value]) => isFilter(name) && isSet(value)),
     filter: (filters) => change({ ...filters, ...PLACE }),
     hrefWith,
   };
-  return { list, query, change, read: { data: canBe ? data : undefined, error, isFetching, refetch } };
 }
 
 const isFilter = (name: string) => !(name in PLACE);

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { ACCOUNT_SORTS, CREDIT_LEVELS } from '@/lib/domain/account/account-list';
+import { isOneLine } from '@/lib/domain/one-line';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { RETENTION } from '@/lib/domain/retention/retention';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { storedLimit } from './alert';
 import { fault } from './fault';
+import { choiceOf, searchText } from './list-query';
+import { tooLong } from './too-long';
 
 const accountSummary = z.object({
   serviceName: z.string(),
@@ -28,6 +32,14 @@ export const accountDetails = accountSummary.extend({
   role: z.enum(ROLES),
 });
 
+/** What the address of the list of accounts says. */
+export const accountListQuery = z.strictObject({
+  search: searchText(60),
+  credit: z.union([z.literal(''), choiceOf(CREDIT_LEVELS)]).default(''),
+  sort: choiceOf(ACCOUNT_SORTS).default('name'),
+  direction: choiceOf(['asc', 'desc']).default('asc'),
+});
+
 const months = fault('retention_months', { least: RETENTION.least, most: RETENTION.most });
 
 export const changeRetentionSchema = z.object({
@@ -37,10 +49,18 @@ export const changeRetentionSchema = z.object({
     .transform(Number)
     .pipe(z.number().min(RETENTION.least, months).max(RETENTION.most, months)),
 });
+/** As the original's field takes it. */
+const MAX_ACCOUNT_NAME = 25;
+export const changeDescriptionSchema = z.object({
+  description: z
+    .string()
+    .trim()
+    .max(MAX_ACCOUNT_NAME, tooLong('name', MAX_ACCOUNT_NAME))
+    .refine(isOneLine, fault('not_one_line', { what: 'name' })),
+});
 export const changeTimeZoneSchema = z.object({
   timeZone: z.string().max(60, fault('time_zone_unknown')).refine(isTimeZone, fault('time_zone_unknown')),
 });
 export const changeStopClauseSchema = z.object({ stopClauseEnabled: z.boolean() });
 
-export type AccountSummary = z.infer<typeof accountSummary>;
 export type AccountDetails = z.infer<typeof accountDetails>;

@@ -15,6 +15,7 @@ export const seenCallback = apiUserRow.pick({ callbackUrl: true }).extend({
     .nullable(),
 });
 export const seenOptions = accountDetails.pick({
+  description: true,
   retentionMonths: true,
   timeZone: true,
   stopClauseEnabled: true,

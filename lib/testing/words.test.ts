@@ -203,7 +203,8 @@ function sentencesOf(tree: ts.SourceFile): string[] {
 const SPEAKS_FOR_ITSELF: readonly string[] = [
   'Chappe',
   'English',
-  'Enter', // a key of the keyboard
+  'Enter', // keys of the keyboard
+  'Escape',
   'Français', // each language in its own words
   'GET',
   'Node.js',

@@ -159,6 +159,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
 /** Use cases on an account that are told nothing but the account. */
 const WITHOUT_IDS = [
   'accounts/change-account-callback',
+  'accounts/change-description',
   'accounts/change-retention',
   'accounts/change-stop-clause',
   'accounts/change-time-zone',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { changeAccountCallback } from './accounts/change-account-callback';
+import { changeDescription } from './accounts/change-description';
 import { changeRetention } from './accounts/change-retention';
 import { changeStopClause } from './accounts/change-stop-clause';
 import { changeTimeZone } from './accounts/change-time-zone';
@@ -60,6 +61,10 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
   'accounts/change-account-callback': [
     () => on(changeAccountCallback)({ callbackUrl: 'https://example.com/' }),
     () => on(changeAccountCallback)({ callbackUrl: null }),
+  ],
+  'accounts/change-description': [
+    () => on(changeDescription)({ description: 'Our shop' }),
+    () => on(changeDescription)({ description: '' }),
   ],
   'accounts/change-retention': [() => on(changeRetention)({ retentionMonths: 6 })],
   'accounts/change-stop-clause': [

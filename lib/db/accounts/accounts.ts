@@ -1,4 +1,4 @@
-import type { Account, AccountSummary } from '@/lib/domain/account/account';
+import type { Account } from '@/lib/domain/account/account';
 import type { AccountOptions } from '@/lib/domain/account/account-options';
 import { RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { ALERT_SUPPORTS, type LimitSettings, type StoredLimit } from '@/lib/domain/alerts/limit';
@@ -6,16 +6,6 @@ import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 import { numberOrNull } from '../connections/number-or-null';
 import { readSpending } from './spending';
-
-/** The accounts of one panel user, by name. */
-export async function listAccountsOf(db: Database, panelUserId: number): Promise<AccountSummary[]> {
-  const accounts = await db.smsAccount.findMany({
-    where: { memberships: { some: { panelUserId } } },
-    orderBy: { serviceName: 'asc' },
-    select: { serviceName: true, description: true, creditsLeft: true },
-  });
-  return accounts.map((account) => ({ ...account, creditsLeft: Number(account.creditsLeft) }));
-}
 
 /** An account by its name; for a member `findMembership` answers it. */
 export const findAccount = (db: Database, serviceName: string): Promise<{ id: number } | null> =>
@@ -85,7 +75,7 @@ export async function readForSending(db: Database, accountId: number) {
 export const readOptions = (tx: Transaction, accountId: number): Promise<AccountOptions> =>
   tx.smsAccount.findUniqueOrThrow({
     where: { id: accountId },
-    select: { retentionMonths: true, timeZone: true, stopClauseEnabled: true, callbackUrl: true },
+    select: { description: true, retentionMonths: true, timeZone: true, stopClauseEnabled: true, callbackUrl: true },
   });
 
 export async function saveOptions(tx: Transaction, accountId: number, data: Partial<AccountOptions>): Promise<void> {

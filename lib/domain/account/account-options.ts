@@ -1,5 +1,7 @@
 /** What an account's owner sets for the account as a whole. */
 export type AccountOptions = {
+  /** What its people call it; empty: they call it by its service name. */
+  readonly description: string;
   /** Messages, callbacks, alerts and audit entries that are older are deleted. */
   readonly retentionMonths: number;
   /** IANA name; `deferred` and callback dates are read and written in it. */

@@ -3,6 +3,7 @@ import type { Action, OwnAction } from './policy';
 /** What enters the audit log, in the order in which its filter lists it; all other actions only read. */
 export const AUDITED = [
   'account.open',
+  'account.change-description',
   'account.change-retention',
   'account.change-time-zone',
   'account.change-stop-clause',

@@ -16,6 +16,7 @@ const API_USER = { kind: 'api-user', login: 'script', accountId: OURS, clientIp 
 const MATRIX: Readonly<Record<Action, string>> = {
   'account.open': 's',
   'account.read': 'opv k',
+  'account.change-description': 'op',
   'account.change-retention': 'o',
   'account.change-time-zone': 'o',
   'account.change-stop-clause': 'o',

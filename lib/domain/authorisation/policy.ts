@@ -5,6 +5,7 @@ import type { Actor } from './actor';
 export const ACTIONS = [
   'account.open',
   'account.read',
+  'account.change-description',
   'account.change-retention',
   'account.change-time-zone',
   'account.change-stop-clause',
@@ -69,6 +70,7 @@ export type Holder = Role | Exclude<Actor['kind'], 'panel-user'>;
 const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'account.open': ['system'],
   'account.read': ['owner', 'operator', 'viewer', 'consumer-key'],
+  'account.change-description': ['owner', 'operator'],
   'account.change-retention': ['owner'],
   'account.change-time-zone': ['owner'],
   'account.change-stop-clause': ['owner'],

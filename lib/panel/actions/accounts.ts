@@ -1,16 +1,31 @@
 'use server';
 
-import { changeRetentionSchema, changeStopClauseSchema, changeTimeZoneSchema } from '@/lib/schemas/account';
+import {
+  changeDescriptionSchema,
+  changeRetentionSchema,
+  changeStopClauseSchema,
+  changeTimeZoneSchema,
+} from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeCallbackSchema } from '@/lib/schemas/api-user';
 import { seenOptions } from '@/lib/schemas/seen';
 import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
+import { changeDescription } from '@/lib/use-cases/accounts/change-description';
 import { changeRetention } from '@/lib/use-cases/accounts/change-retention';
 import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
 import { changeTimeZone } from '@/lib/use-cases/accounts/change-time-zone';
 import { edited } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { CHANGED } from '../refusals';
+
+export async function changeDescriptionAction(
+  serviceName: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = edited(seenOptions.pick({ description: true }), seen, changeDescriptionSchema);
+  return panelAction(changeDescription, serviceName, schema, input, CHANGED);
+}
 
 export async function changeRetentionAction(
   serviceName: unknown,

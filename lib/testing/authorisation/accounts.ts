@@ -1,4 +1,5 @@
 import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
+import { changeDescription } from '@/lib/use-cases/accounts/change-description';
 import { changeRetention } from '@/lib/use-cases/accounts/change-retention';
 import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
 import { changeTimeZone } from '@/lib/use-cases/accounts/change-time-zone';
@@ -9,6 +10,10 @@ import { EVERYONE, NOT_VIEWER, OWNER, on, type Rows } from './rows';
 export const accounts: Rows = {
   'accounts/change-account-callback': {
     call: on(changeAccountCallback, (caller) => ({ callbackUrl: `https://example.com/${caller}` })),
+    allowed: NOT_VIEWER,
+  },
+  'accounts/change-description': {
+    call: on(changeDescription, (caller) => ({ description: `of ${caller}` })),
     allowed: NOT_VIEWER,
   },
   'accounts/change-retention': {

@@ -2,21 +2,20 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import type { ApiUserSort } from '@/lib/schemas/api-user';
 import { Button } from '../ui/Button';
 import { SelectField } from '../ui/SelectField';
 
 export type Direction = 'asc' | 'desc';
-type Props = {
-  options: readonly (readonly [sort: ApiUserSort, label: string])[];
-  sort: ApiUserSort;
+type Props<Sort> = {
+  options: readonly (readonly [sort: Sort, label: string])[];
+  sort: Sort;
   direction: Direction;
-  onSort: (sort: ApiUserSort, direction: Direction) => void;
+  onSort: (sort: Sort, direction: Direction) => void;
 };
 
 /** The order on a phone, whose cards have no column heads to press. */
-export function SortFields({ options, sort, direction, onSort }: Props) {
-  const t = useTranslations('apiUsers');
+export function SortFields<Sort extends string>({ options, sort, direction, onSort }: Props<Sort>) {
+  const t = useTranslations('filters.order');
   const ascending = direction === 'asc';
   const Arrow = ascending ? ArrowUp : ArrowDown;
   const change = (value: string) => {
