@@ -20,7 +20,7 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   return (
     <SignedIn email={actor.email}>
       <FirstReads serviceName={accountOf(path)} reads={[first(READS.account, {})]}>
-        <TopBar name={actor.name} email={actor.email} />
+        <TopBar name={actor.name} email={actor.email} isInstanceOwner={actor.isInstanceOwner} />
         {children}
       </FirstReads>
     </SignedIn>

@@ -1,6 +1,6 @@
 'use client';
 
-import { KeyRound, Languages, LogOut, UserRound } from 'lucide-react';
+import { Building2, KeyRound, Languages, LogOut, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { signOut } from 'next-auth/react';
 import { useTranslations } from 'use-intl';
@@ -20,8 +20,10 @@ async function leave(): Promise<void> {
   window.location.assign(new URL('/sign-in', window.location.href));
 }
 
+type Props = { name: string; email: string; isInstanceOwner: boolean };
+
 /** Who is signed in, the panel's language, and the way out. */
-export function PanelUserMenu({ name, email }: { name: string; email: string }) {
+export function PanelUserMenu({ name, email, isInstanceOwner }: Props) {
   const t = useTranslations();
   const router = useRouter();
   const { locale, choose } = useLanguage();
@@ -44,6 +46,15 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
           icon: <KeyRound aria-hidden="true" className="size-4" />,
           onSelect: () => router.push('/profile'),
         },
+        ...(isInstanceOwner
+          ? [
+              {
+                label: t('instance.title'),
+                icon: <Building2 aria-hidden="true" className="size-4" />,
+                onSelect: () => router.push('/instance/accounts'),
+              },
+            ]
+          : []),
         ...LOCALES.filter((other) => other !== locale).map((other) => ({
           label: LOCALE_NAMES[other],
           lang: other,

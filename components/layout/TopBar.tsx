@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import { useParams } from 'next/navigation';
+import { useParams, usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { Link } from '../ui/Link';
 import { Logo } from '../ui/Logo';
@@ -10,8 +10,12 @@ import { AccountCrumb } from './AccountCrumb';
 import { PanelUserMenu } from './PanelUserMenu';
 import { ThemeMenu } from './ThemeMenu';
 
+const CRUMB = 'rounded-sm px-1.5 py-1 hover:bg-hover hover:text-ink';
+
+type Props = { name: string; email: string; isInstanceOwner: boolean };
+
 /** The bar on every page: where one is, what credit is left there, theme, panel user. */
-export function TopBar({ name, email }: { name: string; email: string }) {
+export function TopBar({ name, email, isInstanceOwner }: Props) {
   const t = useTranslations('layout');
   const { serviceName } = useParams<{ serviceName?: string }>();
   return (
@@ -27,20 +31,36 @@ export function TopBar({ name, email }: { name: string; email: string }) {
           {/* There the credit needs the room. */}
           <Logo isShort={serviceName !== undefined} />
         </Link>
-        <nav aria-label={t('breadcrumb')} className="flex min-w-0 items-center gap-0.5 text-muted max-sm:hidden">
-          <span className="px-1.5 py-1">{t('telecom')}</span>
-          <ChevronRight aria-hidden="true" className="size-3.5 shrink-0" />
-          <Link href="/telecom/sms" className="rounded-sm px-1.5 py-1 hover:bg-hover hover:text-ink">
-            {t('sms')}
-          </Link>
-          {serviceName !== undefined && <AccountCrumb serviceName={serviceName} />}
-        </nav>
+        <Breadcrumb serviceName={serviceName} />
         <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
           {serviceName !== undefined && <AccountCredit serviceName={serviceName} />}
           <ThemeMenu />
-          <PanelUserMenu name={name} email={email} />
+          <PanelUserMenu name={name} email={email} isInstanceOwner={isInstanceOwner} />
         </div>
       </div>
     </header>
+  );
+}
+
+function Breadcrumb({ serviceName }: { serviceName: string | undefined }) {
+  const t = useTranslations();
+  const isInstance = usePathname().startsWith('/instance');
+  return (
+    <nav aria-label={t('layout.breadcrumb')} className="flex min-w-0 items-center gap-0.5 text-muted max-sm:hidden">
+      {isInstance ? (
+        <Link href="/instance/accounts" className={CRUMB}>
+          {t('instance.title')}
+        </Link>
+      ) : (
+        <>
+          <span className="px-1.5 py-1">{t('layout.telecom')}</span>
+          <ChevronRight aria-hidden="true" className="size-3.5 shrink-0" />
+          <Link href="/telecom/sms" className={CRUMB}>
+            {t('layout.sms')}
+          </Link>
+        </>
+      )}
+      {serviceName !== undefined && <AccountCrumb serviceName={serviceName} />}
+    </nav>
   );
 }

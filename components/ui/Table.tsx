@@ -11,6 +11,8 @@ export type Column<Row, Name extends string = string> = {
   readonly numeric?: boolean;
   /** What a row is known by: on a phone the head of its entry. */
   readonly isTitle?: boolean;
+  /** Rows cannot be ordered by it. */
+  readonly isUnordered?: true;
   /** What goes first where there is little room: 3 below 1200 px, 2 below 1088 px. A phone's entries have all of them. */
   readonly priority?: 2 | 3;
   /** Null: there is nothing, which a phone's entry does not mention. */
@@ -186,7 +188,7 @@ type HeadCellProps<Row, Name extends string> = { column: Column<Row, Name>; orde
 
 function HeadCell<Row, Name extends string>({ column, order }: HeadCellProps<Row, Name>) {
   const className = classNames(HEAD, column.numeric && 'text-right', hiddenBy(column));
-  if (!order) {
+  if (!order || column.isUnordered) {
     return (
       <th role="columnheader" scope="col" className={className}>
         {column.head}

@@ -8,7 +8,8 @@ import { currentActor } from './current-actor';
 import { panelDependencies } from './panel-dependencies';
 import type { PanelRead } from './panel-read';
 
-type Context = { params: Promise<{ serviceName: string }> };
+/** The reads of the instance name no account. */
+type Context = { params: Promise<{ serviceName?: string }> };
 
 const STATUSES = { not_found: 404, forbidden: 403 } as const;
 
@@ -37,7 +38,7 @@ const refuseParameters = ([first]: readonly ParameterFault[]) =>
     { status: 400, ...noStore },
   );
 
-/** A GET handler under `/api/panel/[serviceName]`: who asks, what for, the use case, its answer as JSON. */
+/** A GET handler under `/api/panel/[serviceName]`, or of the instance: who asks, what for, the use case, its answer as JSON. */
 export const panelRoute = <Query, Asked, Value, Answer>({
   perform,
   resource,
@@ -54,7 +55,7 @@ export function panelDownload<Input, Value>(
   const answer = async (request: Request, { params }: Context): Promise<Response> => {
     const actor = await currentActor();
     if (!actor) return refuseRead('unauthenticated');
-    const { serviceName } = await params;
+    const { serviceName = '' } = await params;
     const asked = readQuery(schema, new URL(request.url).searchParams);
     if (!asked.ok) return refuseParameters(asked.error);
     // Under load the look at the session waits its turn too, and many who have typed on are gone by now.

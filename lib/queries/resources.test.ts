@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { EVENT_KINDS } from '@/lib/domain/events';
 import { readQuery } from '@/lib/schemas/list-query';
+import { INSTANCE_RESOURCES } from './instance-resources';
 import { staleKeys } from './keys';
 import { RESOURCES, type Resource } from './resources';
 
@@ -35,10 +36,19 @@ test('whatever the panel reads is read again after some kind of change or from t
   for (const kind of EVENT_KINDS) expect(staleKeys(SERVICE, new Set([kind]))).not.toEqual([]);
 });
 
+test.each(Object.entries(INSTANCE_RESOURCES))(
+  '%s of the instance is answered by the route that its path names, and read again from time to time',
+  (name, { path: at, everyMs }) => {
+    const route = path.join(routes, '../instance', at, 'route.ts');
+    expect(existsSync(route) && readFileSync(route, 'utf8')).toContain(`panelRoute(INSTANCE_READS.${name})`);
+    expect(everyMs).toBeGreaterThan(0);
+  },
+);
+
 /** Names that some read takes a text by. */
 const TEXTS = ['login', 'of', 'recipient', 'sender', 'text', 'tag', 'subject', 'actor', 'url', 'search', 'host'];
 
-test.each(Object.values(RESOURCES))(
+test.each([...Object.values(RESOURCES), ...Object.values(INSTANCE_RESOURCES)])(
   '$path refuses what it does not know, and control characters in what it does',
   ({ query }) => {
     for (const name of ['bogus', ...TEXTS]) {

@@ -2,15 +2,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor, PanelUser } from '@/lib/domain/authorisation/actor';
+import { INSTANCE_MATRIX } from '@/lib/testing/authorisation/instance';
 import { MATRIX } from '@/lib/testing/authorisation/matrix';
 import { asText, createFurnishedPanel, type FurnishedPanel } from '@/lib/testing/furnished-panel';
+import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { CALLERS } from '@/lib/testing/test-panel';
 import { getAccount } from './accounts/get-account';
 
 let panel: FurnishedPanel;
+let instanceOwner: PanelUser;
 
 beforeAll(async () => {
   panel = await createFurnishedPanel();
+  instanceOwner = await addInstanceOwner(panel);
 });
 
 afterAll(() => panel.close());
@@ -27,6 +32,7 @@ const snapshot = async () =>
     await panel.db.invitation.findMany(),
     await panel.db.sender.findMany(),
     await panel.db.smsAccount.findMany({ omit: { creditsLeft: true } }),
+    await panel.db.panelUser.findMany(),
   ]);
 
 describe.each(Object.entries(MATRIX))('%s', (_, { call, allowed }) => {
@@ -42,14 +48,43 @@ describe.each(Object.entries(MATRIX))('%s', (_, { call, allowed }) => {
   });
 });
 
-test('every use case that is defined on an account has a row in the matrix', () => {
+describe.each(Object.entries(INSTANCE_MATRIX))('%s', (_, call) => {
+  test('as an instance owner, who needs to be a member of nothing', async () => {
+    expect(await call(panel, instanceOwner)).toMatchObject({ ok: true });
+  });
+
+  test('as everybody else it is not there, by a key of an instance owner too', async () => {
+    const key: Actor = { ...instanceOwner, kind: 'consumer-key', consumerKeyId: 7 };
+    const apiUser: Actor = { kind: 'api-user', login: 'script', accountId: 1, clientIp: '192.0.2.1' };
+    const before = await snapshot();
+    for (const actor of [...Object.values(panel.actors), key, apiUser]) {
+      expect(await call(panel, actor)).toEqual({ ok: false, error: 'not_found' });
+    }
+    expect(await snapshot()).toBe(before);
+  });
+
+  test('as somebody who was an instance owner a moment ago', async () => {
+    const isInstanceOwner = (is: boolean) =>
+      panel.db.panelUser.update({ where: { id: instanceOwner.panelUserId }, data: { isInstanceOwner: is } });
+    await isInstanceOwner(false);
+    expect(await call(panel, instanceOwner)).toEqual({ ok: false, error: 'not_found' });
+    await isInstanceOwner(true);
+  });
+});
+
+/** The files of use cases that are made by what `pattern` finds. */
+function madeBy(pattern: RegExp): string[] {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
-  const defined = files.filter(
+  const made = files.filter(
     (file) =>
-      /^[^_].*(?<!\.test)\.ts$/.test(file) &&
-      /= define(UseCase|OptionChange)\b/.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
+      /^[^_].*(?<!\.test)\.ts$/.test(file) && pattern.test(readFileSync(path.join(import.meta.dirname, file), 'utf8')),
   );
-  expect(defined.map((file) => file.replace(/\.ts$/, '')).toSorted()).toEqual(Object.keys(MATRIX).toSorted());
+  return made.map((file) => file.replace(/\.ts$/, '')).toSorted();
+}
+
+test('every use case on an account, and every one of the instance, has its row', () => {
+  expect(madeBy(/= define(UseCase|OptionChange)\b/)).toEqual(Object.keys(MATRIX).toSorted());
+  expect(madeBy(/= defineInstanceUseCase\b/)).toEqual(Object.keys(INSTANCE_MATRIX).toSorted());
 });
 
 test('a role that nobody knows is none', async () => {

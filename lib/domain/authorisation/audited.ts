@@ -1,3 +1,4 @@
+import type { InstanceAction } from './instance-policy';
 import type { Action, OwnAction } from './policy';
 
 /** What enters the audit log, in the order in which its filter lists it; all other actions only read. */
@@ -40,5 +41,5 @@ export const AUDITED = [
   'panel-user.end-sessions',
   'panel-user.change-password',
   'panel-user.change-two-factor',
-] as const satisfies readonly (Action | OwnAction)[];
+] as const satisfies readonly (Action | InstanceAction | OwnAction)[];
 export type Audited = (typeof AUDITED)[number];

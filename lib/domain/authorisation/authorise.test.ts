@@ -14,7 +14,6 @@ const API_USER = { kind: 'api-user', login: 'script', accountId: OURS, clientIp 
 
 /** o: owner, p: operator, v: viewer; k: a consumer key of such a member; a: an API user; s: the machine. */
 const MATRIX: Readonly<Record<Action, string>> = {
-  'account.open': 's',
   'account.read': 'opv k',
   'account.change-description': 'op',
   'account.change-retention': 'o',
@@ -44,7 +43,6 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'alert.send-by-sms': 'o k s',
   'audit.read': 'opv',
   'credit.read': 'opv',
-  'credit.grant': 's',
   'message.read': 'opv k',
   'message.read-details': 'opv',
   'message.send': 'o k a',

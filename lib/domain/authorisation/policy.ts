@@ -3,7 +3,6 @@ import type { Actor } from './actor';
 
 /** Who may do what on an account: the one table. */
 export const ACTIONS = [
-  'account.open',
   'account.read',
   'account.change-description',
   'account.change-retention',
@@ -33,7 +32,6 @@ export const ACTIONS = [
   'alert.send-by-sms',
   'audit.read',
   'credit.read',
-  'credit.grant',
   'message.read',
   'message.read-details',
   'message.send',
@@ -68,7 +66,6 @@ export type Holder = Role | Exclude<Actor['kind'], 'panel-user'>;
  * what the REST API has and its panel user's role allows; an API user sends; the machine does what nobody asks it for.
  */
 const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
-  'account.open': ['system'],
   'account.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   'account.change-description': ['owner', 'operator'],
   'account.change-retention': ['owner'],
@@ -100,7 +97,6 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'alert.send-by-sms': ['owner', 'consumer-key', 'system'],
   'audit.read': ['owner', 'operator', 'viewer'],
   'credit.read': ['owner', 'operator', 'viewer'],
-  'credit.grant': ['system'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   // With its callbacks and its movements, which no key reads.
   'message.read-details': ['owner', 'operator', 'viewer'],

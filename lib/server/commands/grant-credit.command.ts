@@ -14,8 +14,8 @@ const HELP = `Adds credit to an account. Its owners read the reason in the ledge
 
 const usage = { help: HELP, inOrder: ['account', 'credits', 'reason'], byName: [], schema: grantCreditArguments };
 
-await runInstanceCommand(process, usage, async (dependencies, { account, ...grant }) => {
-  const outcome = await grantCredit(dependencies, AT_THE_MACHINE, account, grant);
-  if (!outcome.ok) throw new OperatorFault(`There is no account ${account}.`);
-  return `${account} has ${formatCredits(outcome.value.creditsLeft)} credits now, ${formatCredits(grant.credits)} of them new.`;
+await runInstanceCommand(process, usage, async (dependencies, { account: serviceName, ...grant }) => {
+  const outcome = await grantCredit(dependencies, AT_THE_MACHINE, { serviceName, ...grant });
+  if (!outcome.ok) throw new OperatorFault(`There is no account ${serviceName}.`);
+  return `${serviceName} has ${formatCredits(outcome.value.creditsLeft)} credits now, ${formatCredits(grant.credits)} of them new.`;
 });

@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 const grant = (serviceName: string) =>
-  grantCredit(panel.dependencies, AT_THE_MACHINE, serviceName, { credits: 100, reason: 'Order 1' });
+  grantCredit(panel.dependencies, AT_THE_MACHINE, { serviceName, credits: 100, reason: 'Order 1' });
 
 test('what a command changed is told once, of its account alone; what the panel changed is not told again', async () => {
   const change = { retentionMonths: 6, seen: { retentionMonths: 12 } };

@@ -1,8 +1,7 @@
 import { insertAccount } from '@/lib/db/accounts/accounts';
 import { insertSender } from '@/lib/db/accounts/senders';
 import type { Transaction } from '@/lib/db/connections/client';
-import type { System } from '@/lib/domain/authorisation/actor';
-import { assertMay } from '@/lib/domain/authorisation/authorise';
+import type { Actor } from '@/lib/domain/authorisation/actor';
 import { recordChange } from './record-change';
 
 /** What `senderForResponse` sends from, of every account for now: no carrier tells us of another. */
@@ -17,14 +16,13 @@ type NewAccount = {
   readonly sender: string;
 };
 
-type By = { readonly actor: System; readonly now: Date };
+type By = { readonly actor: Actor; readonly now: Date };
 
 /** Opens an account without credit and without members; answers its id, or null when another one has its name. */
 export async function openAccount(tx: Transaction, { actor, now }: By, account: NewAccount): Promise<number | null> {
   const { sender, ...named } = account;
   const id = await insertAccount(tx, { ...named, shortNumber: SHORT_NUMBER, createdAt: now });
   if (id === null) return null;
-  assertMay(actor, id, 'account.open');
   await insertSender(tx, { accountId: id, sender, description: '', createdAt: now });
   const { serviceName, description, timeZone } = named;
   const after = { description, timeZone, sender };

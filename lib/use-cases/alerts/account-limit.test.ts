@@ -80,8 +80,8 @@ test('one alert for each fall: not again below the limit, armed again by a grant
   expect(await alerts()).toHaveLength(1);
   await quota(11_000);
   expect(await alerts()).toHaveLength(1);
-  const grant = { credits: 6_000, reason: 'invoice 7' };
-  expect(await grantCredit(dependencies(), AT_THE_MACHINE, account, grant)).toMatchObject({ ok: true });
+  const grant = { serviceName: account, credits: 6_000, reason: 'invoice 7' };
+  expect(await grantCredit(dependencies(), AT_THE_MACHINE, grant)).toMatchObject({ ok: true });
   expect(await alerts()).toHaveLength(1);
   await quota(12_000);
   expect(await alerts()).toHaveLength(2);

@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => panel.close());
 
 const grant = (serviceName: string, credits = 1250) =>
-  grantCredit(panel.dependencies, AT_THE_MACHINE, serviceName, { credits, reason: 'Order 1204' });
+  grantCredit(panel.dependencies, AT_THE_MACHINE, { serviceName, credits, reason: 'Order 1204' });
 
 test('a grant adds to the credit, and the ledger and the audit log say by whom and why', async () => {
   expect(await grant(panel.account)).toEqual({ ok: true, value: { creditsLeft: 21_250 } });
@@ -46,6 +46,6 @@ test('whoever had fallen below a limit is armed again', async () => {
 
 test('an account that is not there gets nothing', async () => {
   const before = await panel.db.creditMovement.count();
-  expect(await grant('sms-xx99999-1')).toEqual({ ok: false, error: 'not_found' });
+  expect(await grant('sms-xx99999-1')).toEqual({ ok: false, error: 'account_not_found' });
   expect(await panel.db.creditMovement.count()).toBe(before);
 });

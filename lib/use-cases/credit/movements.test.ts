@@ -23,7 +23,7 @@ beforeEach(async () => {
   }
   await deleteApiUser(dependencies, actors.owner, account, { login: 'shop', confirmation: 'shop' });
   const later = { ...dependencies, now: new Date('2026-12-02T10:00:00Z') };
-  await grantCredit(later, AT_THE_MACHINE, account, { credits: 1_250, reason: '=Order, "1204"' });
+  await grantCredit(later, AT_THE_MACHINE, { serviceName: account, credits: 1_250, reason: '=Order, "1204"' });
 });
 
 afterEach(() => panel.close());
@@ -87,7 +87,7 @@ test('sums are those of what is listed, kind by kind', async () => {
 
 test('the file holds each movement that is filtered once, whatever their number, and no formula', async () => {
   for (let more = 0; more < 1_100; more += 1) {
-    await grantCredit(panel.dependencies, AT_THE_MACHINE, panel.account, { credits: 1, reason: 'x' });
+    await grantCredit(panel.dependencies, AT_THE_MACHINE, { serviceName: panel.account, credits: 1, reason: 'x' });
   }
   const exported = await exportMovements(
     panel.dependencies,

@@ -1,10 +1,11 @@
-import { type Database, inTransaction, type Transaction } from '@/lib/db/connections/client';
+import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { saveMembership } from '@/lib/db/panel-users/memberships';
 import { findPanelUserByEmail } from '@/lib/db/panel-users/panel-users';
 import { newServiceName } from '@/lib/domain/account/service-name';
-import type { System } from '@/lib/domain/authorisation/actor';
-import { err, ok, type Result } from '@/lib/domain/result';
+import type { Actor } from '@/lib/domain/authorisation/actor';
+import { err, ok } from '@/lib/domain/result';
 import { randomIndex } from '@/lib/platform/crypto/random';
+import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
 import { issueInvitation } from '../_shared/issue-invitation';
 import { openAccount } from '../_shared/open-account';
 import { recordChange } from '../_shared/record-change';
@@ -25,31 +26,32 @@ type Added = {
   readonly token: string | null;
 };
 
-/** Who invites, as the one who is invited reads it: nobody has signed in for it. */
+/** Who invites, as the one who is invited reads it, when nobody has signed in for it. */
 const INVITED_BY = 'Chappe';
 
 /**
  * Opens an account with its first sender and its first owner: somebody who signs in here already becomes it at once,
  * anybody else by the link of an invitation.
  */
-export function addAccount(
-  { db, now }: { readonly db: Database; readonly now: Date },
-  actor: System,
-  { serviceName, owner, ...account }: Input,
-): Promise<Result<Added, 'service_name_taken'>> {
-  return inTransaction(db, async (tx) => {
-    const name = serviceName ?? newServiceName(randomIndex);
-    const id = await openAccount(tx, { actor, now }, { ...account, serviceName: name });
-    if (id === null) return err('service_name_taken');
-    return ok({ serviceName: name, token: await giveOwner(tx, { scope: { id }, actor, now }, owner) });
-  });
-}
+export const addAccount = defineInstanceUseCase<Input, Added, 'service_name_taken'>({
+  action: 'account.open',
+  run: ({ db, now }, { serviceName, owner, ...account }, actor) =>
+    inTransaction(db, async (tx) => {
+      const name = serviceName ?? newServiceName(randomIndex);
+      const id = await openAccount(tx, { actor, now }, { ...account, serviceName: name });
+      if (id === null) return err('service_name_taken');
+      return ok({ serviceName: name, token: await giveOwner(tx, { scope: { id }, actor, now }, owner) });
+    }),
+});
 
-type By = { readonly scope: { readonly id: number }; readonly actor: System; readonly now: Date };
+type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
 async function giveOwner(tx: Transaction, by: By, email: string): Promise<string | null> {
   const known = await findPanelUserByEmail(tx, email);
-  if (!known) return issueInvitation(tx, by, { email, role: 'owner', invitedBy: INVITED_BY });
+  if (!known) {
+    const invitedBy = by.actor.kind === 'panel-user' ? by.actor.email : INVITED_BY;
+    return issueInvitation(tx, by, { email, role: 'owner', invitedBy });
+  }
   await saveMembership(tx, { accountId: by.scope.id, panelUserId: known.id, role: 'owner' });
   await recordChange(tx, by, { action: 'panel-user.join', subject: email, after: { role: 'owner' } });
   return null;

@@ -43,7 +43,9 @@ export async function seedInstance(
   const password = wishes.adminPassword ?? randomToken(PASSWORD_BYTES);
   const passwordHash = await hashPassword(password);
   await inTransaction(db, async (tx) => {
-    const owner = await tx.panelUser.create({ data: { email, name: 'Owner', passwordHash, createdAt: now } });
+    const owner = await tx.panelUser.create({
+      data: { email, name: 'Owner', passwordHash, isInstanceOwner: true, createdAt: now },
+    });
     const account = { serviceName: FIRST_ACCOUNT, description: FIRST_ACCOUNT_NAME, sender: FIRST_SENDER };
     const accountId = await openAccount(tx, { actor: SYSTEM, now }, { ...account, timeZone: wishes.timeZone });
     if (accountId === null) throw new Error(`There is an account ${FIRST_ACCOUNT}, but nobody who signs in.`);

@@ -6,6 +6,8 @@ import type { SignedInActor } from '../_shared/define-use-case';
 
 export type SessionUser = SignedInActor & {
   readonly name: string;
+  /** What the panel offers goes by it; what is done, by what is stored then. */
+  readonly isInstanceOwner: boolean;
   /** Whether it is time to write down that the session is in use. */
   readonly seenAnew: boolean;
 };

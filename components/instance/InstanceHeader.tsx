@@ -1,0 +1,20 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { SectionTabs } from '../layout/SectionTabs';
+
+const TABS = [{ name: 'accounts', path: '/accounts' }] as const;
+
+/** The instance's tabs, below the bar. */
+export function InstanceHeader() {
+  const t = useTranslations('instance');
+  return (
+    <section aria-label={t('title')} className="relative -mt-px border-b border-line bg-surface max-md:border-t">
+      <div className="mx-auto max-w-page px-4 sm:px-6">
+        <div className="-mb-px">
+          <SectionTabs base="/instance" sections={TABS.map(({ name, path }) => ({ label: t(`tabs.${name}`), path }))} />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { usePathname } from 'next/navigation';
+import { useId, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '../ui/class-names';
+import { Link } from '../ui/Link';
+
+/** One of the sections that tabs lead to. */
+export type Section = {
+  readonly label: string;
+  /** Below the address that all of them share; empty: the one at that address. */
+  readonly path: string;
+};
+
+/** Sections below one address: tabs, or where there is no room for them, one button that shows them all. */
+export function SectionTabs({ base, sections }: { base: string; sections: readonly Section[] }) {
+  const t = useTranslations('layout');
+  const pathname = usePathname();
+  const listId = useId();
+  // Where the list was opened: it closes by itself when somebody follows one of its links.
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const isOpen = openedAt === pathname;
+  // A browser keeps a last slash of what was typed into it, which the server leaves out.
+  const here = pathname.replace(/\/$/, '');
+  const isHere = (path: string) => (path === '' ? here === base : here.startsWith(base + path));
+  const position = sections.findIndex(({ path }) => isHere(path));
+  const current = sections[position];
+  return (
+    <nav aria-label={t('sections')}>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setOpenedAt(isOpen ? null : pathname)}
+        className="flex h-11 w-full flex-wrap overflow-hidden rounded-sm text-md font-semibold md:hidden"
+      >
+        <span className="flex h-11 items-center gap-2 whitespace-nowrap">
+          {current ? current.label : t('sections')}
+          <ChevronDown aria-hidden="true" className={classNames('size-4', isOpen && 'rotate-180')} />
+        </span>
+        {/* Beside a long name it wraps, out of sight. */}
+        <span className="ml-auto flex h-11 items-center pl-2 text-xs font-normal whitespace-nowrap text-muted">
+          {current
+            ? t('sectionOf', { position: position + 1, count: sections.length })
+            : t('sectionCount', { count: sections.length })}
+        </span>
+      </button>
+      <div
+        id={listId}
+        className={classNames('md:flex md:h-10 md:gap-4 xl:gap-5', isOpen ? 'max-md:pb-2' : 'max-md:hidden')}
+      >
+        {sections.map(({ label, path }) => (
+          <Link
+            key={path}
+            href={base + path}
+            aria-current={isHere(path) ? 'page' : undefined}
+            className={classNames(
+              'flex items-center whitespace-nowrap max-md:min-h-11 max-md:rounded-sm max-md:px-2 max-md:aria-[current=page]:bg-accent-soft md:border-b-2 md:pt-0.5',
+              isHere(path)
+                ? 'font-semibold text-ink md:border-accent'
+                : 'border-transparent text-secondary hover:text-ink md:hover:border-line',
+            )}
+          >
+            {label}
+          </Link>
+        ))}
+      </div>
+    </nav>
+  );
+}

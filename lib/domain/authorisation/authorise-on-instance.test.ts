@@ -1,0 +1,37 @@
+/** Who may do what on the instance, for every kind of actor and every action. */
+import { describe, expect, test } from 'vitest';
+import { type Actor, SYSTEM } from './actor';
+import { authoriseOnInstance } from './authorise-on-instance';
+import { INSTANCE_ACTIONS, type InstanceAction } from './instance-policy';
+
+const clientIp = '192.0.2.1';
+const PANEL_USER = { kind: 'panel-user', panelUserId: 5, email: 'x@example.com', clientIp } as const;
+const CONSUMER_KEY = { ...PANEL_USER, kind: 'consumer-key', consumerKeyId: 7 } as const;
+const API_USER = { kind: 'api-user', login: 'script', accountId: 1, clientIp } as const;
+
+/** i: an instance owner; s: the machine. */
+const MATRIX: Readonly<Record<InstanceAction, string>> = {
+  'account.list': 'i',
+  'account.open': 'is',
+  'credit.grant': 'is',
+};
+
+const OK = { ok: true, value: null };
+const NOT_FOUND = { ok: false, error: 'not_found' };
+
+describe.each(INSTANCE_ACTIONS)('%s', (action) => {
+  const as = (actor: Actor, isInstanceOwner: boolean) => authoriseOnInstance(actor, isInstanceOwner, action);
+
+  test('by an instance owner, and by the machine', () => {
+    expect(as(PANEL_USER, true)).toEqual(MATRIX[action].includes('i') ? OK : NOT_FOUND);
+    expect(as(SYSTEM, false)).toEqual(MATRIX[action].includes('s') ? OK : NOT_FOUND);
+  });
+
+  test('by nobody else, whose ever key it is', () => {
+    expect(as(PANEL_USER, false)).toEqual(NOT_FOUND);
+    for (const isInstanceOwner of [true, false]) {
+      expect(as(CONSUMER_KEY, isInstanceOwner)).toEqual(NOT_FOUND);
+      expect(as(API_USER, isInstanceOwner)).toEqual(NOT_FOUND);
+    }
+  });
+});

@@ -1,0 +1,18 @@
+import type { Actor } from './actor';
+
+/** What is done on the instance, above its accounts: the one table of it, beside the accounts' (policy.ts). */
+export const INSTANCE_ACTIONS = ['account.list', 'account.open', 'credit.grant'] as const;
+export type InstanceAction = (typeof INSTANCE_ACTIONS)[number];
+
+/** Whom a row can name: the panel users who own the instance, and the other kinds of actors. */
+export type InstanceHolder = 'instance-owner' | Exclude<Actor['kind'], 'panel-user'>;
+
+/** Whoever is at the machine does by command what instance owners do in the panel; keys and API users do none of it. */
+const ALLOWED: Readonly<Record<InstanceAction, readonly InstanceHolder[]>> = {
+  'account.list': ['instance-owner'],
+  'account.open': ['instance-owner', 'system'],
+  'credit.grant': ['instance-owner', 'system'],
+};
+
+export const allowsOnInstance = (action: InstanceAction, holder: InstanceHolder): boolean =>
+  ALLOWED[action].includes(holder);

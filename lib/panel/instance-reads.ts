@@ -1,0 +1,20 @@
+import { INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
+import type { Resource } from '@/lib/queries/resources';
+import type { InstanceUseCase } from '@/lib/use-cases/_shared/define-instance-use-case';
+import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
+import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
+import { type PanelRead, panelRead } from './panel-read';
+import { presentInstanceAccounts } from './presenters/present-instance';
+
+/** A read of the instance, performed where those of an account are; the address names no account. */
+const instanceRead = <Query, Asked, Value, Answer>(
+  perform: InstanceUseCase<Query, Value, never, PanelDependencies>,
+  resource: Resource<Query, Asked, Answer>,
+  present: (value: Value) => NoInfer<Answer>,
+): PanelRead<Query, Asked, Value, Answer> =>
+  panelRead((dependencies, actor, _instance, input) => perform(dependencies, actor, input), resource, present);
+
+/** Who answers each of INSTANCE_RESOURCES: the same for its route and for the pages that come with it. */
+export const INSTANCE_READS = {
+  accounts: instanceRead(findAccounts, INSTANCE_RESOURCES.accounts, presentInstanceAccounts),
+} satisfies Readonly<Record<keyof typeof INSTANCE_RESOURCES, unknown>>;

@@ -1,0 +1,30 @@
+import type { Actor } from '@/lib/domain/authorisation/actor';
+import { instanceAccountsQuery } from '@/lib/schemas/instance';
+import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
+import { addAccount } from '@/lib/use-cases/instance/add-account';
+import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
+import type { TestPanel } from '../test-panel';
+
+type Outcome = { readonly ok: boolean; readonly error?: string };
+type Call = (panel: TestPanel, actor: Actor) => Promise<Outcome>;
+
+const on =
+  <Input>(
+    useCase: (dependencies: TestPanel['dependencies'], actor: Actor, input: Input) => Promise<Outcome>,
+    input: (panel: TestPanel) => Input,
+  ): Call =>
+  (panel, actor) =>
+    useCase(panel.dependencies, actor, input(panel));
+
+/** One row for each use case of the instance, by its file, with a call that suits it: instance owners alone may make it. */
+export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
+  'credit/grant-credit': on(grantCredit, ({ account }) => ({ serviceName: account, credits: 100, reason: 'Order 1' })),
+  'instance/add-account': on(addAccount, () => ({
+    serviceName: undefined,
+    description: 'New',
+    timeZone: 'Europe/Paris',
+    sender: 'New',
+    owner: 'new@example.com',
+  })),
+  'instance/find-accounts': on(findAccounts, () => instanceAccountsQuery.parse({})),
+};

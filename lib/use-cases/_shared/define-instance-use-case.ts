@@ -1,0 +1,42 @@
+import { isInstanceOwner } from '@/lib/db/panel-users/instance-owners';
+import type { Actor } from '@/lib/domain/authorisation/actor';
+import { authoriseOnInstance } from '@/lib/domain/authorisation/authorise-on-instance';
+import type { InstanceAction } from '@/lib/domain/authorisation/instance-policy';
+import type { EventKind, EventPublisher } from '@/lib/domain/events';
+import type { Result } from '@/lib/domain/result';
+import type { PanelDependencies } from './define-use-case';
+
+export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'now'>;
+
+type Definition<Input, Value, Code extends string, Dependencies> = {
+  readonly action: InstanceAction;
+  readonly run: (dependencies: Dependencies, input: Input, actor: Actor) => Promise<Result<Value, Code>>;
+};
+
+export type InstanceUseCase<Input, Value, Code extends string, Dependencies = InstanceDependencies> = (
+  dependencies: Dependencies,
+  actor: Actor,
+  input: Input,
+) => Promise<Result<Value, Code | 'not_found'>>;
+
+/**
+ * `defineUseCase` for what is done above accounts: it names its action and runs only for whom the instance's table
+ * allows it. To everybody else it is `not_found`. Nobody is believed to be an instance owner who is none any more.
+ */
+export function defineInstanceUseCase<
+  Input,
+  Value,
+  Code extends string = never,
+  Dependencies extends InstanceDependencies = InstanceDependencies,
+>({ action, run }: Definition<Input, Value, Code, Dependencies>): InstanceUseCase<Input, Value, Code, Dependencies> {
+  return async (dependencies, actor, input) => {
+    const isOwner = actor.kind === 'panel-user' && (await isInstanceOwner(dependencies.db, actor.panelUserId));
+    const allowed = authoriseOnInstance(actor, isOwner, action);
+    return allowed.ok ? run(dependencies, input, actor) : allowed;
+  };
+}
+
+/** Tells the open panels of an account, after the commit, what has changed there. */
+export function tellAccount(events: EventPublisher, accountId: number, changes: readonly EventKind[]): void {
+  for (const type of changes) events.publish({ type, accountId });
+}
