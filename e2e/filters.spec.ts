@@ -76,11 +76,10 @@ test('a value that cannot be is kept, said beside its field, and nothing is show
   await page.goto(account.url(`/users?search=${'x'.repeat(101)}`));
   await expect(page.getByLabel('Search API users')).toHaveAccessibleDescription('At most 100 characters.');
   await page.goto(account.url('/callbacks?from=2026-02-30'));
-  await expect(filterCalled(page, 'From')).toHaveAccessibleDescription(
-    '“2026-02-30”: This is not a day of the calendar.',
-  );
+  await expect(filterCalled(page, 'From')).toHaveAccessibleDescription('This is not a day of the calendar.');
+  await expect(filterCalled(page, 'From')).toHaveValue('30/02/2026');
   await page.goto(account.url('/audit?from=2026-11-26&to=2026-11-25'));
-  await expect(filterCalled(page, 'To')).toHaveAccessibleDescription('“2026-11-25”: This is before the first day.');
+  await expect(filterCalled(page, 'To')).toHaveAccessibleDescription('This is before the first day.');
   await expectAccessible(page, { everyWidth: true });
 });
 

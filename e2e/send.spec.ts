@@ -21,11 +21,9 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expect(field(page, 'Sender')).toHaveValue('TEST');
   await write(page, '+33 6 12 34 56 78, 0033600990023\n06 12 00\n+33612345678 +32 470 12 34 56', 'Hello €');
   await expect(page.getByText('3 numbers', { exact: true })).toBeVisible();
-  const leftOut = page.getByRole('list', { name: '2 are left out' }).getByRole('listitem');
-  await expect(leftOut).toHaveText([
-    '06 12 00: the country code is missing, such as +33',
-    '+33612345678: it is listed twice, and counted once',
-  ]);
+  const leftOut = page.getByRole('list', { name: '1 is left out' }).getByRole('listitem');
+  await expect(leftOut).toHaveText(['06 12 00: it is too short']);
+  await expect(page.getByText('1 is listed more than once, and counted once')).toBeVisible();
   await expect(page.getByText('1 segment, GSM 7-bit: 19 characters, 141 left')).toBeVisible();
   await expect(page.getByText('1 character counts as two: €')).toBeVisible();
   const estimate = page.getByRole('region', { name: 'Estimate' });
@@ -35,7 +33,7 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expectAccessible(page, { everyWidth: true });
   await page.getByRole('button', { name: 'Send to 3 numbers' }).click();
   const dialog = page.getByRole('dialog', { name: 'Send to 3 numbers?' });
-  await expect(dialog).toContainText('2 entries are left out.');
+  await expect(dialog).toContainText('1 entry is left out.');
   await expect(dialog).toContainText('200');
   await expect(dialog).toContainText('−3');
   await expect(dialog).toContainText('197');
@@ -218,4 +216,44 @@ test('from 320 to 1920 px nothing scrolls sideways, in French too', async ({ acc
       ).toBeLessThanOrEqual(0);
     }
   }
+});
+
+test('columns of a file give each recipient a text of their own, seen before it is sent and kept while one looks elsewhere', async ({
+  account,
+  owner: page,
+}) => {
+  await page.goto(account.url('/messages/send'));
+  await field(page, 'Message').fill('Hello #Name#, No. ##1 for #Town#');
+  await expect(page.getByText('#Name#, #Town# would be sent as written: no column has that name.')).toBeVisible();
+  const csv = 'Mobile,Name,City\n0612345678,Ada,Paris\n0612345679,Zoé,\n06 12 34 56 78,Eve,Nice\n';
+  const file = { name: 'customers.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  const dialog = page.getByRole('dialog', { name: 'Recipients from a file' });
+  await expect(dialog.getByRole('checkbox')).toBeChecked();
+  await expect(dialog.getByText('Fields for the text: #Name#, #City#')).toBeVisible();
+  await expect(dialog.getByRole('listitem').first()).toHaveText('0612345678 · Ada · Paris');
+  await expectAccessible(page, { within: '[role=dialog]' });
+  await dialog.getByRole('button', { name: 'Use these rows' }).click();
+  await expect(page.getByText('#Town# would be sent as written')).toBeVisible();
+  await page.getByRole('button', { name: /^Send/ }).click();
+  await expect(field(page, 'Message')).toHaveAccessibleDescription(/No column is called #Town#/);
+  await field(page, 'Message').fill('Hello #Name#, No. ##1 for ');
+  await page.getByRole('button', { name: '#City#' }).click();
+  await expect(field(page, 'Message')).toHaveValue('Hello #Name#, No. ##1 for #City#');
+  await expect(page.getByText('#City# is empty for 1 recipient.')).toBeVisible();
+  await expect(page.getByText('From 1 to 1 segment')).toHaveCount(0);
+  await expect(page.getByText('1 segment each, 2 segments in all')).toBeVisible();
+  const phone = page.getByRole('region', { name: 'On the phone' });
+  await expect(phone).toContainText('Hello Ada, No. #1 for Paris\nSTOP 36111');
+  await page.goto(account.url());
+  await page.getByRole('link', { name: 'Send an SMS' }).click();
+  await expect(phone).toContainText('1 of 2: +33612345678');
+  await phone.getByRole('button', { name: 'Next recipient' }).click();
+  await expect(phone).toContainText('Hello Zoé, No. #1 for');
+  await expectAccessible(page, { everyWidth: true });
+  await page.getByRole('button', { name: 'Send to 2 numbers' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 2 numbers' }).click();
+  await expect(page.getByRole('heading', { name: '2 messages were accepted' })).toBeVisible();
+  await page.getByRole('link', { name: '+33612345678' }).click();
+  await expect(page.getByText('Hello Ada, No. #1 for Paris')).toBeVisible();
 });

@@ -34,3 +34,14 @@ test.each([
 test('lines may end as browsers end them', () => {
   expect(composeSchema.parse({ ...WRITTEN_SMS, message: 'Two\r\nlines' }).message).toBe('Two\nlines');
 });
+
+test('with columns, a text has no field that is none, and something beside its fields', () => {
+  const merged = { columns: ['Name'], recipients: '+33612345678\tAda' };
+  expect(faults({ ...merged, message: 'Hello #name#' })).toEqual([]);
+  expect(faults({ ...merged, message: 'Hello #town# #name#' })).toEqual(['merge_field_unknown {"names":"#town#"}']);
+  expect(faults({ ...merged, message: '#Name# #name#' })).toEqual(['merge_fields_alone']);
+  expect(faults({ ...merged, recipients: '+33612345678\tA\0', message: 'Hello' })).toEqual([
+    'text_has_control_characters',
+  ]);
+  expect(faults({ message: 'Hello #town#' })).toEqual([]);
+});

@@ -1,8 +1,10 @@
 /** What a person fills in to send an SMS, and what they are told before and after. */
 import { z } from 'zod';
+import { LONGEST_COLUMN, MOST_COLUMNS, readMergeText } from '@/lib/domain/sending/merge-fields';
+import { isVisible } from '@/lib/domain/sms/message-text';
 import { MAX_SEGMENTS, segmentText } from '@/lib/domain/sms/segmentation';
-import { fault } from './fault';
-import { smsTextFault } from './sms-text';
+import { type Fault, fault } from './fault';
+import { keptTextFault, smsTextFault } from './sms-text';
 
 /** In characters: what fits into one request of the panel, and some tens of thousands of numbers. */
 const LONGEST_RECIPIENTS = 500_000;
@@ -36,6 +38,8 @@ const draft = z.object({
     .string()
     .max(LONGEST_RECIPIENTS, { error: RECIPIENTS_TOO_MANY, abort: true })
     .refine(fitsIntoRequest, RECIPIENTS_TOO_MANY),
+  /** Names of the values behind each recipient's number, parted by tabs; empty: recipients are numbers alone. */
+  columns: z.array(z.string().min(1).max(LONGEST_COLUMN)).max(MOST_COLUMNS).readonly(),
   message,
   noStop: z.boolean(),
   when: z.enum(['now', 'later']),
@@ -52,6 +56,13 @@ export type EstimateInput = z.infer<typeof estimateSchema>;
 /** 0: shown at once and not kept; 1: kept by the phone; 2: by the SIM; 3: by what is attached to the phone. */
 export const SMS_CLASSES = ['0', '1', '2', '3'] as const;
 
+/** Whatever the values are, something is sent, and nothing that only looks like one of them. */
+function mergeFault(text: string, columns: readonly string[]): Fault | null {
+  const { pieces, unknown } = readMergeText(text, columns);
+  if (unknown.length > 0) return fault('merge_field_unknown', { names: unknown.map((name) => `#${name}#`).join(', ') });
+  return pieces.some((piece) => typeof piece === 'string' && isVisible(piece)) ? null : 'merge_fields_alone';
+}
+
 export const composeSchema = draft
   .extend({
     sender: draft.shape.sender.min(1, fault('sender_not_chosen')),
@@ -63,6 +74,13 @@ export const composeSchema = draft
       })
       .refine((text) => segmentText(text).segmentCount <= MAX_SEGMENTS, MESSAGE_TOO_LONG),
     smsClass: z.enum(SMS_CLASSES),
+  })
+  .superRefine(({ recipients, columns, message: text }, context) => {
+    const refuse = (field: 'recipients' | 'message', told: Fault | null) =>
+      told !== null && context.addIssue({ code: 'custom', path: [field], message: told });
+    if (columns.length === 0) return;
+    refuse('recipients', keptTextFault(recipients));
+    refuse('message', mergeFault(text, columns));
   })
   .refine(({ when, at }) => when === 'now' || at !== '', { path: ['at'], error: fault('moment_missing') });
 export type Composed = z.input<typeof composeSchema>;

@@ -2,6 +2,7 @@
 export const DRAFTED_SMS = {
   sender: 'TEST',
   recipients: '+33612345678',
+  columns: [],
   message: 'Hello',
   noStop: false,
   when: 'now',

@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { cellsOf, columnCount, hasHeading } from '@/lib/domain/sending/csv-columns';
+import { cellsOf, columnCount, hasHeading, type RecipientLines, withValues } from '@/lib/domain/sending/csv-columns';
+import { Checkbox } from '../../forms/Checkbox';
 import { SelectInput } from '../../forms/SelectInput';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -10,24 +11,30 @@ import { DialogFoot } from '../../ui/DialogFoot';
 import type { CsvTable } from './read-csv';
 
 type Props = CsvTable & {
-  /** Lines for the field of recipients. */
-  onTake: (cells: readonly string[]) => void;
+  /** Whether the text has fields that columns may fill in. */
+  wantsColumns: boolean;
+  onTake: (taken: RecipientLines) => void;
   onClose: () => void;
 };
 
 /** As many are shown of what would be taken. */
 const SHOWN = 5;
 
-/** Asks which column of a file the recipients are, and shows what it holds. */
-export function CsvDialog({ rows, column: likely, onTake, onClose }: Props) {
+/** Asks which column of a file the recipients are, and whether the others go with them, and shows what would be taken. */
+export function CsvDialog({ rows, column: likely, wantsColumns, onTake, onClose }: Props) {
   const t = useTranslations('send.csv');
   const forms = useTranslations('forms');
   const [column, setColumn] = useState(likely);
-  const cells = cellsOf(rows, column);
+  const hasOthers = columnCount(rows) > 1;
+  const [keepsOthers, setKeepsOthers] = useState(wantsColumns && hasOthers);
   const nameOf = (index: number) => {
     const heading = hasHeading(rows, index) ? rows[0]?.[index]?.trim() : '';
     return heading || t('columnNumber', { number: index + 1 });
   };
+  const taken = keepsOthers
+    ? withValues(rows, column, (index) => t('columnNumber', { number: index + 1 }))
+    : { lines: cellsOf(rows, column), columns: [] };
+  const { lines, columns } = taken;
   return (
     <Dialog title={t('title')} description={t('text')} onClose={onClose}>
       <div className="flex flex-col gap-4">
@@ -38,22 +45,34 @@ export function CsvDialog({ rows, column: likely, onTake, onClose }: Props) {
           onChange={(event) => setColumn(Number(event.target.value))}
           options={Array.from({ length: columnCount(rows) }, (_, index) => [String(index), nameOf(index)] as const)}
         />
+        {hasOthers && (
+          <Checkbox
+            label={t('keepOthers')}
+            checked={keepsOthers}
+            onChange={(event) => setKeepsOthers(event.target.checked)}
+          />
+        )}
         <div role="status" className="rounded-md border border-line bg-well p-4">
-          <p className="font-medium">{t('cells', { count: cells.length })}</p>
+          <p className="font-medium">{t('cells', { count: lines.length })}</p>
+          {columns.length > 0 && (
+            <p className="mt-1.5 text-xs wrap-anywhere">
+              {t('fields', { names: columns.map((name) => `#${name}#`).join(', ') })}
+            </p>
+          )}
           <ul className="mt-1.5 text-xs">
-            {cells.slice(0, SHOWN).map((cell, index) => (
-              <li key={`${index} ${cell}`} className="wrap-anywhere">
-                {cell}
+            {lines.slice(0, SHOWN).map((line, index) => (
+              <li key={`${index} ${line}`} className="wrap-anywhere">
+                {line.split('\t').join(' · ')}
               </li>
             ))}
-            {cells.length > SHOWN && <li>…</li>}
+            {lines.length > SHOWN && <li>…</li>}
           </ul>
         </div>
       </div>
       <DialogFoot>
         <Button onClick={onClose}>{forms('cancel')}</Button>
-        <Button look="primary" disabled={cells.length === 0} onClick={() => onTake(cells)}>
-          {t('take')}
+        <Button look="primary" disabled={lines.length === 0} onClick={() => onTake(taken)}>
+          {t(keepsOthers ? 'takeTable' : 'take')}
         </Button>
       </DialogFoot>
     </Dialog>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { RecipientLines } from '@/lib/domain/sending/csv-columns';
 import { Button } from '../../ui/Button';
 import { FAULT } from '../../ui/control-look';
 import { useFaultWords } from '../../ui/use-fault-words';
@@ -9,13 +10,14 @@ import { CsvDialog } from './CsvDialog';
 import { type CsvTable, readCsv } from './read-csv';
 
 type Props = {
-  onTake: (cells: readonly string[]) => void;
+  wantsColumns: boolean;
+  onTake: (taken: RecipientLines) => void;
   /** What a file may be dropped on. */
   children: ReactNode;
 };
 
-/** A file of recipients, chosen or dropped, of which one column is taken. */
-export function CsvImport({ onTake, children }: Props) {
+/** A file of recipients, chosen or dropped: one of its columns, or all of them. */
+export function CsvImport({ wantsColumns, onTake, children }: Props) {
   const t = useTranslations('send.csv');
   const faultWords = useFaultWords();
   const input = useRef<HTMLInputElement>(null);
@@ -60,9 +62,10 @@ export function CsvImport({ onTake, children }: Props) {
       {table && (
         <CsvDialog
           {...table}
-          onTake={(cells) => {
+          wantsColumns={wantsColumns}
+          onTake={(taken) => {
             setTable(null);
-            onTake(cells);
+            onTake(taken);
           }}
           onClose={() => setTable(null)}
         />

@@ -74,6 +74,10 @@ function Line({ name, value }: { name: string; value: string }) {
   );
 }
 
+/** Of texts that differ, the shortest and the longest. */
+const rangeOf = (least: number, most: number, write: (value: number) => string) =>
+  least === most ? write(most) : `${write(least)}–${write(most)}`;
+
 const NUMBER = 'py-1 pl-3 text-right';
 
 function Countries({ countries }: { countries: readonly CountryShare[] }) {
@@ -95,13 +99,13 @@ function Countries({ countries }: { countries: readonly CountryShare[] }) {
         </tr>
       </thead>
       <tbody>
-        {countries.map(({ callingCode, country, recipients, segmentCount, credits }) => (
+        {countries.map(({ callingCode, country, recipients, segments, credits }) => (
           <tr key={`${callingCode} ${country}`} className="border-t border-line">
             <th scope="row" className="py-1 text-left font-normal wrap-anywhere">
               {country === null ? `+${callingCode}` : names.of(country)}
             </th>
             <td className={NUMBER}>{format.count(recipients)}</td>
-            <td className={NUMBER}>{format.count(segmentCount)}</td>
+            <td className={NUMBER}>{rangeOf(segments.least, segments.most, format.count)}</td>
             <td className={NUMBER}>{format.credits(credits)}</td>
           </tr>
         ))}

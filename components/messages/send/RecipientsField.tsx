@@ -4,14 +4,17 @@ import type { ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { TextArea } from '../../forms/TextArea';
+import { Button } from '../../ui/Button';
 
 type Props = Omit<ComponentProps<typeof TextArea>, 'label' | 'hint'> & {
   /** Null while nothing is written. */
   estimate: Estimate | null;
+  columns: readonly string[];
+  onNumbersOnly: () => void;
 };
 
 /** Whom it goes to, and whom not, each with the reason. */
-export function RecipientsField({ estimate, ...field }: Props) {
+export function RecipientsField({ estimate, columns, onNumbersOnly, ...field }: Props) {
   const t = useTranslations('send');
   return (
     <div>
@@ -20,18 +23,32 @@ export function RecipientsField({ estimate, ...field }: Props) {
         rows={4}
         autoComplete="off"
         spellCheck={false}
-        hint={t('recipientsHint')}
+        wrap={columns.length > 0 ? 'off' : 'soft'}
+        hint={columns.length > 0 ? t('rowsHint', { names: columns.join(', ') }) : t('recipientsHint')}
         {...field}
       />
       <div role="status" className="mt-1.5 space-y-1 text-xs font-medium empty:hidden">
-        {estimate && <p>{t('valid', { count: estimate.recipients })}</p>}
-        {estimate && estimate.nationalCount > 0 && <p>{t('readAsFrench', { count: estimate.nationalCount })}</p>}
-        {estimate && estimate.leftOutCount > 0 && (
-          <p className="text-bad">{t('leftOut', { count: estimate.leftOutCount })}</p>
-        )}
+        {estimate && <Counts estimate={estimate} />}
       </div>
       {estimate && estimate.leftOutCount > 0 && <LeftOut estimate={estimate} />}
+      {columns.length > 0 && (
+        <Button look="quiet" className="mt-1 -ml-3" onClick={onNumbersOnly}>
+          {t('numbersOnly')}
+        </Button>
+      )}
     </div>
+  );
+}
+
+function Counts({ estimate: { recipients, nationalCount, repeatedCount, leftOutCount } }: { estimate: Estimate }) {
+  const t = useTranslations('send');
+  return (
+    <>
+      <p>{t('valid', { count: recipients })}</p>
+      {nationalCount > 0 && <p>{t('readAsFrench', { count: nationalCount })}</p>}
+      {repeatedCount > 0 && <p>{t('repeated', { count: repeatedCount })}</p>}
+      {leftOutCount > 0 && <p className="text-bad">{t('leftOut', { count: leftOutCount })}</p>}
+    </>
   );
 }
 

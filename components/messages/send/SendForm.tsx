@@ -1,6 +1,8 @@
 'use client';
 
+import type { Credits } from '@/lib/domain/credits';
 import type { Sent } from '@/lib/domain/sending/acceptance';
+import { readMergeText } from '@/lib/domain/sending/merge-fields';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
@@ -13,7 +15,7 @@ import { SendDialog } from './SendDialog';
 import { SenderFields } from './SenderFields';
 import { SendFoot } from './SendFoot';
 import { StopSwitch } from './StopSwitch';
-import { useSendForm } from './use-send-form';
+import { type SendFormState, useSendForm } from './use-send-form';
 import { WhenFields } from './WhenFields';
 
 type Props = { account: AccountDetails; senders: readonly SenderRow[]; onSent: (sent: Sent) => void };
@@ -31,29 +33,58 @@ export function SendForm({ account, senders, onSent }: Props) {
       <section className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card md:col-span-7">
         <ActionForm fault={null} onSubmit={send.onSubmit}>
           <SenderFields send={send} senders={senders} chosen={sender} />
-          <CsvImport onTake={send.addRecipients}>
+          <CsvImport
+            wantsColumns={values.columns.length > 0 || readMergeText(values.message, []).unknown.length > 0}
+            onTake={send.takeRecipients}
+          >
             <RecipientsField
               estimate={values.recipients.trim() === '' ? null : estimate}
+              columns={values.columns}
+              onNumbersOnly={send.keepNumbersOnly}
               error={faultOf('recipients')}
               {...register('recipients')}
             />
           </CsvImport>
-          <MessageField text={values.message} clause={clause} error={faultOf('message')} {...register('message')} />
+          <MessageField
+            text={values.message}
+            clause={clause}
+            columns={values.columns}
+            estimate={estimate}
+            onWrite={send.write}
+            error={faultOf('message')}
+            {...register('message')}
+          />
           {mayHaveStop && <StopSwitch {...register('noStop')} />}
           <WhenFields send={send} timeZone={timeZone} />
           <SendFoot send={send} />
         </ActionForm>
       </section>
-      <div className="md:col-span-5">
-        <EstimatePanel
-          estimate={estimate}
-          fault={send.estimateFault}
-          creditsLeft={creditsLeft}
-          hasText={values.message !== ''}
-        />
-        <PhonePreview sender={values.sender} text={values.message} clause={clause} />
-      </div>
+      <SendAside send={send} creditsLeft={creditsLeft} clause={clause} />
       {send.asked && <SendDialog serviceName={serviceName} {...send.asked} onSent={send.sent} onClose={send.close} />}
+    </div>
+  );
+}
+
+/** What it costs, and how it arrives. */
+function SendAside({
+  send,
+  creditsLeft,
+  clause,
+}: {
+  send: SendFormState;
+  creditsLeft: Credits;
+  clause: string | null;
+}) {
+  const { values, estimate, estimateFault } = send;
+  return (
+    <div className="md:col-span-5">
+      <EstimatePanel
+        estimate={estimate}
+        fault={estimateFault}
+        creditsLeft={creditsLeft}
+        hasText={values.message !== ''}
+      />
+      <PhonePreview sender={values.sender} text={values.message} clause={clause} merged={estimate?.merged ?? null} />
     </div>
   );
 }

@@ -11,6 +11,8 @@ import { useSignedIn } from '../../layout/SignedIn';
 const draftValues = z.object({
   sender: z.string(),
   recipients: z.string(),
+  /** A draft from before there were columns has none. */
+  columns: z.array(z.string()).readonly().default([]),
   message: z.string(),
   smsClass: z.enum(SMS_CLASSES),
   noStop: z.boolean(),

@@ -16,8 +16,17 @@ import type { Asked } from './SendDialog';
 import { useDraft } from './use-draft';
 import { useEstimate } from './use-estimate';
 import { useMomentField } from './use-moment-field';
+import { useRecipients } from './use-recipients';
 
-const NOTHING = { recipients: '', message: '', smsClass: '1', noStop: false, when: 'now', at: '' } as const;
+const NOTHING = {
+  recipients: '',
+  columns: [],
+  message: '',
+  smsClass: '1',
+  noStop: false,
+  when: 'now',
+  at: '',
+} as const;
 
 /** What the server says is wrong with a field as it is so far. */
 function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed): string | undefined {
@@ -68,11 +77,11 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
   };
   const { subscribe } = form;
   useEffect(() => subscribe({ formState: { values: true }, callback: () => setRefusal(null) }), [subscribe]);
-  const [sender, recipients, message, noStop, when, at, atZone] = useWatch({
+  const [sender, recipients, columns, message, noStop, when, at, atZone] = useWatch({
     control: form.control,
-    name: ['sender', 'recipients', 'message', 'noStop', 'when', 'at', 'atZone'],
+    name: ['sender', 'recipients', 'columns', 'message', 'noStop', 'when', 'at', 'atZone'],
   });
-  const values = { sender, recipients, message, noStop, when, at, atZone };
+  const values = { sender, recipients, columns, message, noStop, when, at, atZone };
   const { told, isCurrent } = useEstimate(account, values);
   const estimate = told?.ok ? told.value : null;
   /** What stands on the page of just what is written; null while the server has not said. */
@@ -80,10 +89,6 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
   const { errors, isSubmitting } = form.formState;
   const faultOf = (field: keyof Composed) => errors[field]?.message ?? toldOf(told, field);
   const close = () => setAsked(null);
-  const addRecipients = (added: readonly string[]) => {
-    const lines = recipients.trim() === '' ? added : [recipients.trimEnd(), ...added];
-    form.setValue('recipients', lines.join('\n'), { shouldDirty: true, shouldValidate: true });
-  };
   return {
     register: form.register,
     momentField: useMomentField(form.control, form.setValue, timeZone),
@@ -97,7 +102,8 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     asked,
     close,
     sent,
-    addRecipients,
+    ...useRecipients(form, recipients),
+    write: (text: string) => form.setValue('message', text, { shouldDirty: true }),
   };
 }
 

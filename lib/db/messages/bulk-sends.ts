@@ -28,8 +28,9 @@ export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewB
     { id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil, texts, ...sent },
   ]);
   let firstMessageId = id;
-  const slices = bulk.slices.map(({ count, credits, messages }) => {
-    const slice = { firstMessageId, bulkSendId: id, credits, messages, dueAt: now };
+  const slices = bulk.slices.map(({ count, credits, messages, texts: own }) => {
+    const common = { firstMessageId, bulkSendId: id, credits, messages, dueAt: now };
+    const slice = { ...common, texts: own ? JSON.stringify(own) : null };
     firstMessageId += count;
     return slice;
   });
@@ -55,20 +56,19 @@ export type TakenSlice = Omit<NewBulkSend, 'bulk' | 'id'> & {
 
 /** A slice that this node holds, with the send that it is of. */
 export async function readSlice(tx: SqlTransaction, firstMessageId: number): Promise<TakenSlice> {
-  const { messages, credits, ...slice } = await findSlice(tx, firstMessageId);
+  const { messages, credits, texts, ...slice } = await findSlice(tx, firstMessageId);
   const [send] = await tx.$queryRaw<StoredBulkSend[]>`
     SELECT b.*, a."timeZone" FROM "BulkSend" b JOIN "SmsAccount" a ON a.id = b."accountId"
     WHERE b.id = ${slice.bulkSendId}`;
   if (!send) throw new Error(`Bulk send ${slice.bulkSendId} is gone.`);
-  const texts = readTexts(send.texts);
-  return { ...send, ...slice, messages, credits: Number(credits), texts };
+  return { ...send, ...slice, messages, credits: Number(credits), texts: readTexts(texts ?? send.texts) };
 }
 
 async function findSlice(tx: SqlTransaction, firstMessageId: number) {
   const [slice] = await tx.$queryRaw<
-    { firstMessageId: number; bulkSendId: number; credits: bigint; messages: string }[]
+    { firstMessageId: number; bulkSendId: number; credits: bigint; messages: string; texts: string | null }[]
   >`
-    SELECT "firstMessageId", "bulkSendId", credits, messages FROM "BulkSlice" WHERE "firstMessageId" = ${firstMessageId}`;
+    SELECT "firstMessageId", "bulkSendId", credits, messages, texts FROM "BulkSlice" WHERE "firstMessageId" = ${firstMessageId}`;
   if (!slice) throw new Error(`The slice ${firstMessageId} is gone.`);
   return slice;
 }

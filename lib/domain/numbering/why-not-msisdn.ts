@@ -6,6 +6,9 @@ export type MsisdnFault = 'no_digits' | 'letters' | 'national' | 'too_short' | '
 /** Country code and all: the shortest number that any plan has. */
 const FEWEST_DIGITS = 7;
 
+/** Without its country code; what is shorter is a short code, of one network. */
+const FEWEST_NATIONAL_DIGITS = 7;
+
 /** Of a French number in international form, its prefix in brackets left out. */
 const FRENCH_DIGITS = 11;
 
@@ -14,7 +17,11 @@ export function whyNotMsisdn(typed: string): MsisdnFault {
   if (/\p{L}/u.test(typed)) return 'letters';
   const compact = typed.replaceAll(/[^\d+]/g, '');
   const digits = INTERNATIONAL.exec(compact)?.[1];
-  if (digits === undefined) return compact.startsWith('+') ? 'no_such_number' : 'national';
+  if (digits === undefined && !compact.startsWith('+')) {
+    // Whatever country code was put before it.
+    return compact.length < FEWEST_NATIONAL_DIGITS ? 'too_short' : 'national';
+  }
+  if (digits === undefined) return 'no_such_number';
   const isFrench = digits.startsWith('33');
   if (digits.length < (isFrench ? FRENCH_DIGITS : FEWEST_DIGITS)) return 'too_short';
   return digits.length > (isFrench ? FRENCH_DIGITS : MOST_DIGITS) ? 'too_long' : 'no_such_number';

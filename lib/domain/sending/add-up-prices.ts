@@ -1,34 +1,54 @@
 import type { Credits } from '../credits';
 import { countryOf, type NumberCountry } from '../numbering/country-of';
-import { type Composition, createPricing } from './outgoing';
+import type { Price } from './outgoing';
+import type { Addressee } from './text-pricing';
+
+/** Of several messages: the fewest and the most that one has, and all together. */
+export type SegmentCounts = { readonly least: number; readonly most: number; readonly total: number };
 
 /** What a send costs in one country. */
 export type CountryShare = NumberCountry & {
   readonly recipients: number;
-  /** Of each message. */
-  readonly segmentCount: number;
+  readonly segments: SegmentCounts;
   readonly credits: Credits;
 };
 
+const NONE: SegmentCounts = { least: Number.POSITIVE_INFINITY, most: 0, total: 0 };
+
+const addTo = (sum: SegmentCounts, { least, most, total }: SegmentCounts): SegmentCounts => ({
+  least: Math.min(sum.least, least),
+  most: Math.max(sum.most, most),
+  total: sum.total + total,
+});
+
+const alone = (count: number): SegmentCounts => ({ least: count, most: count, total: count });
+
+/** Of a whole send; null when it goes nowhere. */
+export const segmentsOfAll = (shares: readonly CountryShare[]): SegmentCounts | null =>
+  shares.length === 0 ? null : shares.map(({ segments }) => segments).reduce(addTo);
+
 /**
  * What a send would cost, country by country, the dearest first; null when a text is too long for one message as it
- * would be sent. What runs this may serve others after each batch of MSISDNs.
+ * would be sent. What runs this may serve others after each batch.
  */
 export function* addUpPrices(
-  batches: Iterable<readonly string[]>,
-  composition: Composition,
+  batches: Iterable<readonly Addressee[]>,
+  price: Price<Addressee>,
 ): Generator<void, readonly CountryShare[] | null> {
-  const price = createPricing(composition);
   const shares = new Map<string, CountryShare>();
-  for (const recipients of batches) {
-    for (const recipient of recipients) {
-      const message = price(recipient);
+  for (const addressees of batches) {
+    for (const addressee of addressees) {
+      const message = price(addressee);
       if (!message) return null;
-      const home = countryOf(recipient);
+      const home = countryOf(addressee.msisdn);
       const key = `${home.callingCode} ${home.country}`;
-      const { recipients: count, credits } = shares.get(key) ?? { recipients: 0, credits: 0 };
-      const { segmentCount } = message;
-      shares.set(key, { ...home, segmentCount, recipients: count + 1, credits: credits + message.credits });
+      const { recipients, segments, credits } = shares.get(key) ?? { recipients: 0, segments: NONE, credits: 0 };
+      shares.set(key, {
+        ...home,
+        recipients: recipients + 1,
+        segments: addTo(segments, alone(message.segmentCount)),
+        credits: credits + message.credits,
+      });
     }
     yield;
   }

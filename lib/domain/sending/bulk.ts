@@ -16,6 +16,8 @@ export type BulkSlice = {
   readonly credits: Credits;
   /** One line a message: recipient, index of its text, price. */
   readonly messages: string;
+  /** Its own, where each recipient has a text; without, the send's. */
+  readonly texts?: readonly BulkText[];
 };
 
 export type Bulk = { readonly texts: readonly BulkText[]; readonly slices: readonly BulkSlice[] };
@@ -23,7 +25,13 @@ export type Bulk = { readonly texts: readonly BulkText[]; readonly slices: reado
 export const countOf = ({ slices }: Bulk): number => slices.reduce((sum, slice) => sum + slice.count, 0);
 export const creditsOf = ({ slices }: Bulk): Credits => slices.reduce((sum, slice) => sum + slice.credits, 0);
 
-/** Packs messages as a slice; `texts` grows by those that are new. */
+/** Packs messages, each with a text of its own, as a slice that has them with it. */
+export function packOwnTexts(messages: readonly PricedMessage[]): BulkSlice {
+  const texts: BulkText[] = [];
+  return { ...packSlice(messages, texts), texts };
+}
+
+/** Packs messages as a slice; `texts` grows by those that are new, and stays short enough to be looked through. */
 export function packSlice(messages: readonly PricedMessage[], texts: BulkText[]): BulkSlice {
   let credits = 0;
   const lines = messages.map((message) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsOf, columnCount, hasHeading } from './csv-columns';
+import { cellsOf, columnCount, hasHeading, withValues } from './csv-columns';
 import { likelyColumn } from './likely-column';
 
 const CUSTOMERS = [
@@ -41,4 +41,17 @@ test('a wrong number in the first line is no heading, so that it is told as left
 
 test('a line that is too short has nothing in the column', () => {
   expect(cellsOf([['Name', 'Mobile'], ['Zoé'], ['Max', '+33612345678']], 1)).toEqual(['+33612345678']);
+});
+
+test('the other columns go with the numbers, by their headings, each row on one line', () => {
+  const rows = [
+    ['Customer #', 'Mobile', '', 'Address'],
+    ['1001', '+33612345678', 'x', '1 rue A\n75001\tParis'],
+    ['1002', '', 'y'],
+    ['1003', ' 0612345679 '],
+  ];
+  expect(withValues(rows, 1, (index) => `Column ${index + 1}`)).toEqual({
+    columns: ['Customer', 'Column 3', 'Address'],
+    lines: ['+33612345678\t1001\tx\t1 rue A 75001 Paris', '0612345679\t1003\t\t'],
+  });
 });

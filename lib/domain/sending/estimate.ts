@@ -1,6 +1,7 @@
 import type { Credits } from '../credits';
 import type { MomentFault } from '../time/read-moment';
-import type { CountryShare } from './add-up-prices';
+import type { CountryShare, SegmentCounts } from './add-up-prices';
+import type { Merged } from './preview-merge';
 import type { LeftOut } from './typed-recipients';
 
 /** What would become of a send, before it is one. */
@@ -11,7 +12,13 @@ export type Estimate = {
   /** The first of those that are left out, and how many there are. */
   readonly leftOut: readonly LeftOut[];
   readonly leftOutCount: number;
+  /** How many numbers are written again; each counts once. */
+  readonly repeatedCount: number;
   readonly countries: readonly CountryShare[];
+  /** Null while there is nobody to send to. */
+  readonly segments: SegmentCounts | null;
+  /** The fields that the text has, and the first texts as they would be sent; null without fields. */
+  readonly merged: Merged | null;
   readonly credits: Credits;
   /** What the account has now. */
   readonly creditsLeft: Credits;

@@ -12,6 +12,9 @@ export type PricedMessage = {
   readonly credits: Credits;
 };
 
+/** The message for a recipient; null when it has more segments than a message can. */
+export type Price<To> = (to: To) => PricedMessage | null;
+
 export type Composition = {
   readonly message: string;
   readonly forceUcs2: boolean;
@@ -25,7 +28,7 @@ export type Composition = {
  * Null when it has more segments than a message can. Whatever the recipients, there are only two texts, and each is
  * counted once.
  */
-export function createPricing(composition: Composition): (recipient: string) => PricedMessage | null {
+export function createPricing(composition: Composition): Price<string> {
   const { message, forceUcs2, noStop, sender, stopClause } = composition;
   const clauseFor = needsStopClause({ enabled: stopClause.enabled, noStop, sender });
   const counted = (text: string) => ({ text, ...segmentText(text, { forceUcs2 }) });

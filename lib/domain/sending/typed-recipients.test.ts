@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addUpPrices } from './add-up-prices';
+import { createTextPricing } from './text-pricing';
 import { inBatches, readTypedRecipients } from './typed-recipients';
 
 /** What work comes to that is done without a pause. */
@@ -8,7 +9,10 @@ function outcomeOf<Value>(work: Generator<void, Value>): Value {
   for (let piece = work.next(); ; piece = work.next()) if (piece.done) return piece.value;
 }
 
-const read = (text: string) => outcomeOf(readTypedRecipients(text));
+const read = (text: string) => {
+  const { valid, ...others } = outcomeOf(readTypedRecipients(text, []));
+  return { valid: valid.map(({ msisdn }) => msisdn), ...others };
+};
 
 test.each([
   ['+33612345678\n+33612345679\r\n+33612345680'],
@@ -17,7 +21,7 @@ test.each([
   ['+33 6 12 34 56 78 +33 6 12 34 56 79 +33612345680'],
 ])('however numbers are written: %j', (text) => {
   const valid = ['33612345678', '33612345679', '33612345680'];
-  expect(read(text)).toEqual({ valid, nationalCount: 0, leftOut: [], leftOutCount: 0 });
+  expect(read(text)).toEqual({ valid, nationalCount: 0, leftOut: [], leftOutCount: 0, repeatedCount: 0 });
 });
 
 test('what is left out is told with its reason, as it was written; what is written twice counts once', () => {
@@ -25,12 +29,12 @@ test('what is left out is told with its reason, as it was written; what is writt
     valid: ['33612345678'],
     nationalCount: 0,
     leftOut: [
-      { typed: '06 12 00', reason: 'national' },
+      { typed: '06 12 00', reason: 'too_short' },
       { typed: 'Dupont', reason: 'no_digits' },
-      { typed: '0033 6 12 34 56 78', reason: 'repeated' },
       { typed: '+33 6 12', reason: 'too_short' },
     ],
-    leftOutCount: 4,
+    leftOutCount: 3,
+    repeatedCount: 1,
   });
 });
 
@@ -38,8 +42,9 @@ test('numbers without a plus or a country code are read, and of the latter it is
   expect(read('33612345678\n0612345679, 06 12 34 56 80; 06 12 34 56 78')).toEqual({
     valid: ['33612345678', '33612345679', '33612345680'],
     nationalCount: 2,
-    leftOut: [{ typed: '06 12 34 56 78', reason: 'repeated' }],
-    leftOutCount: 1,
+    leftOut: [],
+    leftOutCount: 0,
+    repeatedCount: 1,
   });
 });
 
@@ -62,12 +67,12 @@ test('every entry is sent to or left out, whatever is pasted', () => {
   );
   fc.assert(
     fc.property(fc.array(entry), (entries) => {
-      const { valid, leftOutCount } = read(entries.join('\n'));
+      const { valid, leftOutCount, repeatedCount } = read(entries.join('\n'));
       const written = entries
         .join('\n')
         .split(/[\r\n\t,;]+|\s+(?=\+)/)
         .filter((part) => part.trim() !== '');
-      expect(valid.length + leftOutCount).toBe(written.length);
+      expect(valid.length + leftOutCount + repeatedCount).toBe(written.length);
       expect(new Set(valid).size).toBe(valid.length);
     }),
   );
@@ -77,12 +82,27 @@ test('prices are added up country by country, the dearest first, with the STOP c
   const message = 'a'.repeat(155);
   const stopClause = { enabled: true, text: 'STOP 36111' };
   const composition = { message, forceUcs2: false, noStop: false, sender: 'Shop', stopClause };
-  const to = ['33612345678', '33612345679', '32470123456', '919876543210'];
-  expect(outcomeOf(addUpPrices(inBatches(to), composition))).toEqual([
-    { callingCode: '33', country: 'FR', recipients: 2, segmentCount: 2, credits: 400 },
-    { callingCode: '32', country: 'BE', recipients: 1, segmentCount: 1, credits: 100 },
-    { callingCode: '91', country: 'IN', recipients: 1, segmentCount: 1, credits: 40 },
+  const to = ['33612345678', '33612345679', '32470123456', '919876543210'].map((msisdn) => ({ msisdn, values: [] }));
+  const add = (message: string) =>
+    outcomeOf(addUpPrices(inBatches(to), createTextPricing({ ...composition, message }, [])));
+  expect(add(message)).toEqual([
+    { callingCode: '33', country: 'FR', recipients: 2, segments: { least: 2, most: 2, total: 4 }, credits: 400 },
+    { callingCode: '32', country: 'BE', recipients: 1, segments: { least: 1, most: 1, total: 1 }, credits: 100 },
+    { callingCode: '91', country: 'IN', recipients: 1, segments: { least: 1, most: 1, total: 1 }, credits: 40 },
   ]);
-  const long = { ...composition, message: 'a'.repeat(40_000) };
-  expect(outcomeOf(addUpPrices(inBatches(to), long))).toBeNull();
+  expect(add('a'.repeat(40_000))).toBeNull();
+});
+
+test('with columns each line is a row: a number, and its values', () => {
+  const rows = '+33612345678\tAda\t\n06 12 34 56 79;1\tx\r\n\n+33 6 12 34 56 80\n0033612345678\tEve';
+  expect(outcomeOf(readTypedRecipients(rows, ['Name', 'City']))).toEqual({
+    valid: [
+      { msisdn: '33612345678', values: ['Ada', ''] },
+      { msisdn: '33612345680', values: [] },
+    ],
+    nationalCount: 0,
+    leftOut: [{ typed: '06 12 34 56 79;1', reason: 'national' }],
+    leftOutCount: 1,
+    repeatedCount: 1,
+  });
 });

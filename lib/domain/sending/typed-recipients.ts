@@ -1,6 +1,7 @@
 /** Recipients as people write and paste them: one below the other, with commas or semicolons, spaces inside numbers. */
 import { readTypedNumber } from '../numbering/read-typed-number';
 import { type MsisdnFault, whyNotMsisdn } from '../numbering/why-not-msisdn';
+import type { Addressee } from './text-pricing';
 
 /**
  * A space parts numbers only where the next one begins with a plus. One space and no run of them, which would be tried
@@ -17,41 +18,64 @@ const MOST_TOLD = 100;
 /** In characters. */
 const LONGEST_TOLD = 40;
 
-export type LeftOut = { readonly typed: string; readonly reason: MsisdnFault | 'repeated' };
+export type LeftOut = { readonly typed: string; readonly reason: MsisdnFault };
 
 export type TypedRecipients = {
-  /** MSISDNs, each once, in the order given. */
-  readonly valid: readonly string[];
+  /** Each once, in the order given. */
+  readonly valid: readonly Addressee[];
   /** How many of them have no country code, and are taken for French ones. */
   readonly nationalCount: number;
   /** The first of those that are left out, and how many there are. */
   readonly leftOut: readonly LeftOut[];
   readonly leftOutCount: number;
+  /** How many are a number that stands before them already: it is counted once. */
+  readonly repeatedCount: number;
 };
 
-/** Reads recipients; what runs this may serve others in between. A number that is written again is left out. */
-export function* readTypedRecipients(text: string): Generator<void, TypedRecipients> {
-  const parts = text.split(SEPARATOR).flatMap((part) => part.trim() || []);
-  const seen = new Set<string>();
+const NO_VALUES: readonly string[] = [];
+
+/** What stands for each recipient, and their values. */
+type Entry = { readonly typed: string; readonly values: readonly string[] };
+
+const entriesOf = (text: string): Entry[] =>
+  text.split(SEPARATOR).flatMap((part) => (part.trim() === '' ? [] : { typed: part.trim(), values: NO_VALUES }));
+
+/** Rows of a table: the number, and after each tab a value. */
+const rowsOf = (text: string): Entry[] =>
+  text.split(/\r?\n|\r/).flatMap((line) => {
+    const [typed = '', ...values] = line.split('\t').map((cell) => cell.trim());
+    return line.trim() === '' ? [] : { typed, values };
+  });
+
+/**
+ * Reads recipients; what runs this may serve others in between. A number that is written again counts once. With
+ * columns, each line is a row of a table.
+ */
+export function* readTypedRecipients(text: string, columns: readonly string[]): Generator<void, TypedRecipients> {
+  const entries = columns.length > 0 ? rowsOf(text) : entriesOf(text);
+  const valid = new Map<string, Addressee>();
   const leftOut: LeftOut[] = [];
   let leftOutCount = 0;
+  let repeatedCount = 0;
   let nationalCount = 0;
-  for (const [index, typed] of parts.entries()) {
+  for (const [index, { typed, values }] of entries.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) yield;
     const read = readTypedNumber(typed);
-    if (read && !seen.has(read.msisdn)) {
-      seen.add(read.msisdn);
+    if (!read) {
+      leftOutCount += 1;
+      if (leftOut.length < MOST_TOLD)
+        leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason: whyNotMsisdn(typed) });
+    } else if (valid.has(read.msisdn)) {
+      repeatedCount += 1;
+    } else {
+      valid.set(read.msisdn, { msisdn: read.msisdn, values });
       if (read.isNational) nationalCount += 1;
-      continue;
     }
-    leftOutCount += 1;
-    if (leftOut.length >= MOST_TOLD) continue;
-    leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason: read ? 'repeated' : whyNotMsisdn(typed) });
   }
-  return { valid: [...seen], nationalCount, leftOut, leftOutCount };
+  return { valid: [...valid.values()], nationalCount, leftOut, leftOutCount, repeatedCount };
 }
 
 /** For what takes recipients some at a time. */
-export function* inBatches(recipients: readonly string[]): Generator<readonly string[]> {
+export function* inBatches<To>(recipients: readonly To[]): Generator<readonly To[]> {
   for (let from = 0; from < recipients.length; from += AT_ONCE) yield recipients.slice(from, from + AT_ONCE);
 }

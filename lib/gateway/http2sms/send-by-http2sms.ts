@@ -12,6 +12,7 @@ import { err, ok, type Result } from '@/lib/domain/result';
 import { senderKey } from '@/lib/domain/sender/sender';
 import type { Accept, Accepted, AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { composeMessages } from '@/lib/domain/sending/compose-messages';
+import { createPricing } from '@/lib/domain/sending/outgoing';
 import { inTurns, nextTurn } from '@/lib/platform/batching/long-work';
 
 /** Who asks, as the connection tells it. */
@@ -94,7 +95,8 @@ async function checkRequest(
   // Reading so long a list's request took a while already.
   if (to.length > LONG_LIST) await nextTurn();
   const recipients = readTo(to, values.value.senderForResponse);
-  const composed = await inTurns(composeMessages(recipients, { message, sender, stopClause, ...values.value }));
+  const price = createPricing({ message, sender, stopClause, ...values.value });
+  const composed = await inTurns(composeMessages(recipients, price));
   if (!composed.ok) return composed;
   return ok({
     accountId: account.id,

@@ -15,6 +15,7 @@ import { panelAction } from '../panel-action';
 const COMPOSED = {
   sender_gone: { field: 'sender', fault: 'sender_unusable' },
   message_too_long: { field: 'message', fault: fault('message_too_long', { most: MAX_SEGMENTS }) },
+  too_much_text: { field: 'recipients', fault: 'too_much_text' },
 } as const;
 
 const KEYED = { send_key_taken: { field: null, fault: 'send_key_taken' } } as const;

@@ -186,7 +186,7 @@ test('while nothing is chosen yet, an estimate says what can be said', async () 
   const nothing = { sender: '', recipients: '', message: '' };
   expect(await estimate(nothing)).toMatchObject({ ok: true, value: { recipients: 0, credits: 0 } });
   expect(await estimate({ ...nothing, recipients: '+33612345678, 12' })).toMatchObject({
-    value: { recipients: 1, leftOut: [{ typed: '12', reason: 'national' }] },
+    value: { recipients: 1, leftOut: [{ typed: '12', reason: 'too_short' }] },
   });
 });
 
@@ -195,4 +195,72 @@ test('keys are forgotten after a week', async () => {
   await panel.db.sendKey.updateMany({ data: { createdAt: new Date('2026-11-16T10:00:00Z') } });
   await send({ key: KEY.replace('0', 'f') });
   expect(await panel.db.sendKey.count()).toBe(1);
+});
+
+const TABLE = {
+  recipients: '+33612345678\tAda\tParis\n06 12 34 56 79\tZoé\t\n+33 6 12 34 56 78\tEve\tNice',
+  columns: ['Name', 'City'],
+  message: '#name#: ##1 #City#',
+} as const;
+
+test('each recipient gets the text of their own row, as it was estimated, priced by just that text', async () => {
+  const long = { ...TABLE, recipients: `${TABLE.recipients}\n+32470123456\t${'x'.repeat(200)}\tGent` };
+  expect(await estimate(long)).toMatchObject({
+    ok: true,
+    value: {
+      recipients: 3,
+      repeatedCount: 1,
+      credits: 400,
+      segments: { least: 1, most: 2, total: 4 },
+      merged: {
+        fields: [
+          { name: 'Name', empty: 0 },
+          { name: 'City', empty: 1 },
+        ],
+        first: [
+          { recipient: '33612345678', text: 'Ada: #1 Paris\nSTOP 36111', segmentCount: 1 },
+          { recipient: '33612345679', text: 'Zoé: #1 \nSTOP 36111' },
+          { recipient: '32470123456', segmentCount: 2 },
+        ],
+      },
+    },
+  });
+  const before = await everything();
+  expect(await send({ ...long, confirmedCredits: 399 })).toEqual({ ok: false, error: 'costs_more' });
+  expect(await everything()).toEqual(before);
+  expect(await send({ ...long, confirmedCredits: 400 })).toMatchObject({ ok: true, value: { credits: 400 } });
+  const texts = await panel.db.message.findMany({ orderBy: { id: 'asc' }, select: { text: true, segmentCount: true } });
+  expect(texts).toEqual([
+    { text: 'Ada: #1 Paris\nSTOP 36111', segmentCount: 1 },
+    { text: 'Zoé: #1 \nSTOP 36111', segmentCount: 1 },
+    { text: `${'x'.repeat(200)}: #1 Gent`, segmentCount: 2 },
+  ]);
+  expect(await send({ ...long, columns: ['name', 'town'], confirmedCredits: 400 })).toEqual({
+    ok: false,
+    error: 'send_key_taken',
+  });
+});
+
+test('very many texts of their own are a bulk whose slices have their texts with them', async () => {
+  const rows = Array.from({ length: 250 }, (_, index) => `+33${612_340_000 + index}\tN${index}\tCity`).join('\n');
+  const many = { ...TABLE, recipients: rows, confirmedCredits: 25_000 };
+  expect(await send({ ...many, confirmedCredits: 20_000 })).toEqual({ ok: false, error: 'costs_more' });
+  await panel.db.smsAccount.updateMany({ data: { creditsLeft: 20_000 } });
+  const small = { ...many, recipients: rows.split('\n').slice(0, 150).join('\n') };
+  expect(await send({ ...small, confirmedCredits: 15_000 })).toMatchObject({ ok: true, value: { credits: 15_000 } });
+  const [first, second] = await panel.db.bulkSlice.findMany({ orderBy: { firstMessageId: 'asc' } });
+  expect([first, second].map((slice) => JSON.parse(slice?.texts ?? '').length)).toEqual([100, 50]);
+  expect(JSON.parse(second?.texts ?? '')[49]).toMatchObject({ text: 'N149: #1 City\nSTOP 36111' });
+});
+
+test('one text that is too long refuses all, and so do too many long ones, with nothing changed', async () => {
+  const before = await everything();
+  const tooLong = { ...TABLE, recipients: `+33612345678\tAda\n+33612345679\t${'x'.repeat(40_000)}` };
+  expect(await send(tooLong)).toEqual({ ok: false, error: 'message_too_long' });
+  expect(await estimate(tooLong)).toEqual({ ok: false, error: 'message_too_long' });
+  const rows = Array.from({ length: 600 }, (_, index) => `+33${612_340_000 + index}\tN`).join('\n');
+  const tooMuch = { ...TABLE, recipients: rows, message: `#Name#${'x'.repeat(30_000)}` };
+  expect(await send(tooMuch)).toEqual({ ok: false, error: 'too_much_text' });
+  expect(await estimate(tooMuch)).toEqual({ ok: false, error: 'too_much_text' });
+  expect(await everything()).toEqual(before);
 });

@@ -3,6 +3,7 @@ import type { Credits } from '@/lib/domain/credits';
 import { err, ok } from '@/lib/domain/result';
 import { costOf, type Sent } from '@/lib/domain/sending/acceptance';
 import { composeMessages } from '@/lib/domain/sending/compose-messages';
+import { createTextPricing, isTooMuchText } from '@/lib/domain/sending/text-pricing';
 import { inBatches, readTypedRecipients } from '@/lib/domain/sending/typed-recipients';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
 import { inTurns } from '@/lib/platform/batching/long-work';
@@ -17,6 +18,7 @@ type Refusal =
   | 'moment_changed'
   | 'no_recipient'
   | 'message_too_long'
+  | 'too_much_text'
   | 'costs_more'
   | 'not_enough_credits'
   | 'send_key_taken'
@@ -50,8 +52,11 @@ export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
     if (!read.ok) return read;
     const { composition, moment } = read.value;
     if (!moment.ok) return moment;
-    const { valid } = await inTurns(readTypedRecipients(input.recipients));
-    const composed = await inTurns(composeMessages(inBatches(valid), composition));
+    const { message, columns } = input;
+    const { valid } = await inTurns(readTypedRecipients(input.recipients, columns));
+    if (isTooMuchText(message, columns, valid)) return err('too_much_text');
+    const price = createTextPricing(composition, columns);
+    const composed = await inTurns(composeMessages(inBatches(valid), price, columns.length > 0 ? 'own' : 'shared'));
     if (!composed.ok) return err(REFUSED[composed.error]);
     const credits = costOf(composed.value);
     const changed = changedSince(input, credits, moment.value);
