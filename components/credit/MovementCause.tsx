@@ -13,7 +13,7 @@ export function MovementCause({ serviceName, movement }: Props) {
   const { kind, messageId, reason, login, hasApiUser, actor } = movement;
   const isHold = kind === 'held' || kind === 'hold_released';
   return (
-    <span className="flex gap-x-3 gap-y-1 max-sm:flex-col max-sm:items-end max-sm:text-right sm:flex-wrap sm:items-baseline">
+    <span className="flex gap-x-3 gap-y-1 flex-wrap items-baseline">
       {reason !== '' && <span className="wrap-anywhere">{reason}</span>}
       {messageId !== null && (
         <MessageLink serviceName={serviceName} id={messageId} list="credit">

@@ -17,21 +17,25 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
     {
       name: 'date',
       head: t('date'),
+      onPhone: 'detail',
       cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
     {
       name: 'kind',
       head: t('kind'),
+      isTitle: true,
       cell: ({ kind }) => <span className="sm:whitespace-nowrap">{t(`kinds.${kind}`)}</span>,
     },
     {
       name: 'cause',
       head: t('cause'),
+      onPhone: 'state',
       cell: (movement) => <MovementCause serviceName={serviceName} movement={movement} />,
     },
     {
       name: 'balance',
       head: t('balance'),
+      onPhone: 'foot',
       cell: ({ isQuota, login }) => (
         <span className="wrap-anywhere">{isQuota ? t('quotaOf', { login: login ?? '' }) : t('account')}</span>
       ),
@@ -39,6 +43,7 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
     {
       name: 'credits',
       head: t('credits'),
+      onPhone: 'aside',
       numeric: true,
       cell: ({ amount }) => (
         <span className={amount > 0 ? 'font-medium whitespace-nowrap' : 'whitespace-nowrap'}>
@@ -49,6 +54,7 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
     {
       name: 'left',
       head: t('left'),
+      onPhone: 'footAside',
       numeric: true,
       cell: ({ balanceAfter }) => <span className="whitespace-nowrap">{format.credits(balanceAfter)}</span>,
     },

@@ -25,10 +25,11 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
       isTitle: true,
       cell: ({ sender }) => <span className="font-medium whitespace-pre">{sender}</span>,
     },
-    { name: 'type', head: t('columns.type'), cell: ({ type }) => t(`types.${type}`) },
+    { name: 'type', head: t('columns.type'), onPhone: 'state', cell: ({ type }) => t(`types.${type}`) },
     {
       name: 'state',
       head: t('columns.state'),
+      onPhone: 'aside',
       cell: ({ isEnabled }) => (
         <Status signal={isEnabled ? 'good' : 'off'}>{isEnabled ? t('enabled') : t('disabled')}</Status>
       ),
@@ -36,11 +37,13 @@ export function SendersTable({ senders, timeZone, role, onOpen }: Props) {
     {
       name: 'description',
       head: t('columns.description'),
+      onPhone: 'foot',
       cell: ({ description }) => (description === '' ? null : <span className="wrap-anywhere">{description}</span>),
     },
     {
       name: 'since',
       head: t('columns.since'),
+      onPhone: 'detail',
       cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
   ];

@@ -5,12 +5,19 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from './class-names';
 
+/**
+ * Where a cell stands in a phone's entry: beside its title, at the ends of its second and third line, or nowhere, because
+ * what the row opens has it. Without a place it is a line of its own below these, with its column's name.
+ */
+type PhonePlace = 'aside' | 'state' | 'detail' | 'foot' | 'footAside' | 'hidden';
+
 export type Column<Row, Name extends string = string> = {
   readonly name: Name;
   readonly head: string;
   readonly numeric?: boolean;
   /** What a row is known by: on a phone the head of its entry. */
   readonly isTitle?: boolean;
+  readonly onPhone?: PhonePlace;
   /** Rows cannot be ordered by it. */
   readonly isUnordered?: true;
   /** What goes first where there is little room: 3 below 1200 px, 2 below 1088 px. A phone's entries have all of them. */
@@ -80,6 +87,7 @@ type BodyRowProps<Row, Name extends string> = {
 };
 
 function BodyRow<Row, Name extends string>({ row, columns, actions, details }: BodyRowProps<Row, Name>) {
+  const beside = { hasActions: actions !== undefined, hasAside: columns.some(({ onPhone }) => onPhone === 'aside') };
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const opener = details && { label: details.label, controls: id, isOpen, onPress: () => setOpen(!isOpen) };
@@ -88,7 +96,7 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
       <tr
         role="row"
         className={classNames(
-          'group max-sm:relative max-sm:flex max-sm:flex-col max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-2.5 max-sm:last:border-0 sm:hover:bg-hover',
+          'group max-sm:relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-x-3 max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-2.5 max-sm:last:border-0 sm:hover:bg-hover',
           details && 'relative',
         )}
       >
@@ -97,7 +105,7 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
             key={column.name}
             column={column}
             row={row}
-            hasActions={actions !== undefined}
+            beside={beside}
             opener={column.isTitle ? opener : undefined}
           />
         ))}
@@ -131,16 +139,52 @@ const INSET = 'sm:first:pl-4 sm:not-first:pl-2 sm:last:pr-4 sm:not-last:pr-2 xl:
 
 const HEAD = `sticky top-0 z-10 h-8 border-b border-line bg-surface text-2xs font-medium whitespace-nowrap text-muted first:rounded-tl-lg last:rounded-tr-lg ${INSET}`;
 
-/** A row is at least 30 px high; a phone's line has its column's name at the left. */
+/** Where no more is said, a line with the column's name at its left. */
+const LINE = 'max-sm:col-span-2 max-sm:justify-between max-sm:text-right';
+
+/** A cell's place says what it is, so its name is for whoever hears it. */
+const PLACES: Readonly<Record<PhonePlace, string>> = {
+  aside: 'max-sm:col-start-2 max-sm:row-start-1 max-sm:justify-end max-sm:text-right',
+  state: 'max-sm:col-start-1 max-sm:row-start-2 max-sm:min-w-0',
+  detail: 'max-sm:col-start-2 max-sm:row-start-2 max-sm:justify-end max-sm:text-right max-sm:text-muted',
+  foot: 'max-sm:col-start-1 max-sm:row-start-3 max-sm:min-w-0 max-sm:text-muted',
+  footAside: 'max-sm:col-start-2 max-sm:row-start-3 max-sm:justify-end max-sm:text-right max-sm:text-muted',
+  hidden: 'max-sm:hidden',
+};
+
+type Beside = {
+  readonly hasActions: boolean;
+  /** Whether something stands beside the title. */
+  readonly hasAside: boolean;
+};
+
+/** Where a column's cells stand in a phone's entry, with room for the menu at its corner. */
+function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhone'>, { hasActions, hasAside }: Beside) {
+  if (!isTitle) return classNames(onPhone ? PLACES[onPhone] : LINE, onPhone === 'aside' && hasActions && 'max-sm:pr-8');
+  return classNames(
+    'font-medium max-sm:col-start-1 max-sm:row-start-1 max-sm:min-w-0 max-sm:text-sm',
+    hasActions && 'max-sm:min-h-8',
+    !hasAside && 'max-sm:col-span-2',
+    !hasAside && hasActions && 'max-sm:pr-8',
+  );
+}
+
+/** A row is at least 30 px high. */
 const CELL =
   'max-sm:flex max-sm:items-start max-sm:gap-4 max-sm:py-0.5 sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
 
-type CellProps<Row> = { column: Column<Row>; row: Row; hasActions: boolean; opener: OpenerProps | undefined };
+type CellProps<Row> = {
+  column: Column<Row>;
+  row: Row;
+  beside: Beside;
+  opener: OpenerProps | undefined;
+};
 
-function Cell<Row>({ column, row, hasActions, opener }: CellProps<Row>) {
+function Cell<Row>({ column, row, beside, opener }: CellProps<Row>) {
   const t = useTranslations('ui');
   const content = column.cell(row);
   const isEmpty = content === null;
+  const isPlaced = column.isTitle === true || column.onPhone !== undefined;
   return (
     <td
       role="cell"
@@ -149,13 +193,12 @@ function Cell<Row>({ column, row, hasActions, opener }: CellProps<Row>) {
         INSET,
         'sm:py-1',
         column.numeric && 'sm:text-right',
-        column.isTitle ? 'font-medium max-sm:-order-1 max-sm:text-sm' : 'max-sm:justify-between max-sm:text-right',
-        column.isTitle && hasActions && 'max-sm:min-h-8 max-sm:pr-8',
+        phoneLook(column, beside),
         isEmpty && 'max-sm:hidden',
         hiddenBy(column),
       )}
     >
-      <span className={column.isTitle ? 'sr-only sm:hidden' : 'shrink-0 text-muted sm:hidden'}>{column.head}</span>
+      <span className={isPlaced ? 'sr-only sm:hidden' : 'shrink-0 text-muted sm:hidden'}>{column.head}</span>
       {isEmpty && <span className="sr-only">{t('none')}</span>}
       {opener ? <Opener {...opener}>{content}</Opener> : content}
     </td>
