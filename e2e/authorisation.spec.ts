@@ -74,6 +74,15 @@ const invitation = (args: readonly unknown[], allowed: readonly Caller[]): Row =
   allowed,
 });
 
+const NO_MESSAGE = { what: 'messages', ids: [1] };
+const EDITED_SMS = { when: 'now', at: '', atZone: 'Europe/Paris', sender: 'TEST', message: 'Hello', smsClass: '1' };
+
+const scheduled = (allowed: readonly Caller[], ...args: readonly unknown[]): Row => ({
+  page: (account) => account.url('/messages/scheduled'),
+  args: (_, { serviceName }) => [serviceName, ...args],
+  allowed,
+});
+
 /** One row for each exported server action; one without a row fails the test. */
 const ACTIONS: Readonly<Record<string, Row>> = {
   addApiUserAction: users(OWNER, (caller) => [newUser(`by-${caller}`)]),
@@ -115,6 +124,10 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   findSentAction: sending({ key: '0'.repeat(32) }, WRITTEN_SMS),
   // At a price that it does not have, so that nothing is sent.
   sendMessageAction: sending({ key: 'ab'.repeat(16), confirmedCredits: 0, confirmedMoment: null }, WRITTEN_SMS),
+  cancelScheduledAction: scheduled(NOT_VIEWER, NO_MESSAGE),
+  rescheduleAction: scheduled(NOT_VIEWER, { target: NO_MESSAGE }, { when: 'now', at: '', atZone: 'Europe/Paris' }),
+  estimateEditAction: scheduled(OWNER, { target: NO_MESSAGE }, EDITED_SMS),
+  editScheduledAction: scheduled(OWNER, { target: NO_MESSAGE, confirmedCredits: 0 }, EDITED_SMS),
   redeliverAction: {
     page: (account) => account.url('/callbacks'),
     args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],

@@ -33,7 +33,10 @@ test('the ledger tells each movement with its cause, filtered by its address, an
   const lines = readFileSync(await (await download).path(), 'utf8')
     .trimEnd()
     .split('\r\n');
-  expect(lines).toEqual([expect.stringContaining('ID,Date,Kind'), expect.stringContaining(',grant,200,200,account,')]);
+  expect(lines).toEqual([
+    expect.stringContaining('ID,Date,Kind'),
+    expect.stringContaining(',Credit added,200,200,Account,'),
+  ]);
 
   await page.getByRole('button', { name: 'Clear Kind' }).click();
   await filterCalled(page, 'API user').fill('ILLI');

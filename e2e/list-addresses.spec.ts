@@ -4,6 +4,7 @@ import { expect, test } from './fixtures/test';
 const WRONG = [
   ['/messages', 'messages', 'state', 'bogus', 'messages', 'Status “bogus”'],
   ['/messages', 'messages', 'before', 'abc', 'messages', 'the page before row “abc”'],
+  ['/messages/scheduled', 'messages/scheduled', 'recipient', 'bogus', 'scheduled messages', 'Recipient “bogus”'],
   ['/callbacks', 'callbacks', 'from', '2026-02-30', 'callbacks', 'From “2026-02-30”'],
   ['/callbacks', 'callbacks', 'shop', '7', 'callbacks', '“shop=7”'],
   ['/audit', 'audit', 'action', 'bogus', 'changes', 'Change “bogus”'],

@@ -11,6 +11,7 @@ const OF_ACCOUNT = [
   '/users',
   '/users/details?login=script',
   '/messages',
+  '/messages/scheduled',
   '/callbacks',
   '/alerts',
   '/audit',

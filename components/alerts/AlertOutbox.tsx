@@ -6,6 +6,7 @@ import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import type { AlertRow } from '@/lib/schemas/alert';
+import { ExportLink } from '../filters/ExportLink';
 import { LogPage } from '../filters/LogPage';
 import { useTimeZone } from '../layout/use-time-zone';
 import { Moment } from '../ui/Moment';
@@ -32,10 +33,11 @@ export function AlertOutbox({ serviceName }: { serviceName: string }) {
   const t = useTranslations('alerts');
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
-  const { list, read } = useList(RESOURCES.alerts, serviceName);
+  const { list, query, read } = useList(RESOURCES.alerts, serviceName);
   return (
     <LogPage
       title={titles('alerts')}
+      actions={<ExportLink serviceName={serviceName} path="alerts" list={list} query={query} />}
       label={t('list')}
       list={list}
       read={read}

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
+import { ExportLink } from '../filters/ExportLink';
 import { LogPage } from '../filters/LogPage';
 import { useExactFilter } from '../filters/use-exact-filter';
 import { useTimeZone } from '../layout/use-time-zone';
@@ -15,11 +16,12 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
   const t = useTranslations('audit');
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
-  const { list, read } = useList(RESOURCES.audit, serviceName);
+  const { list, query, read } = useList(RESOURCES.audit, serviceName);
   const exact = useExactFilter(list);
   return (
     <LogPage
       title={titles('audit')}
+      actions={<ExportLink serviceName={serviceName} path="audit" list={list} query={query} />}
       label={t('list')}
       list={list}
       read={read}

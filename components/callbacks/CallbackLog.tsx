@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
+import { ExportLink } from '../filters/ExportLink';
 import type { FilterField } from '../filters/filter-field';
 import { LogPage } from '../filters/LogPage';
 import { useExactFilter } from '../filters/use-exact-filter';
@@ -28,7 +29,12 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
     <>
       <LogPage
         title={titles('callbacks')}
-        actions={redeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
+        actions={
+          <>
+            <ExportLink serviceName={serviceName} path="callbacks" list={list} query={query} />
+            {redeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
+          </>
+        }
         label={t('list')}
         list={list}
         read={read}

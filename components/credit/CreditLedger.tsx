@@ -1,15 +1,13 @@
 'use client';
 
-import { Download } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
-import { panelUrl } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
+import { ExportLink } from '../filters/ExportLink';
 import { LogPage } from '../filters/LogPage';
 import { useTimeZone } from '../layout/use-time-zone';
-import { buttonLook } from '../ui/button-look';
 import { EmptyNotice } from '../ui/Notice';
 import { CreditForecast } from './CreditForecast';
 import { MovementSums } from './MovementSums';
@@ -27,14 +25,7 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
   return (
     <LogPage
       title={titles('credit')}
-      actions={
-        canBe && (
-          <a href={panelUrl(serviceName, 'movements/export', filters)} download className={buttonLook('secondary')}>
-            <Download aria-hidden="true" className="size-4" />
-            {t('export')}
-          </a>
-        )
-      }
+      actions={<ExportLink serviceName={serviceName} path="movements" list={list} query={query} />}
       above={<CreditForecast serviceName={serviceName} creditsLeft={account?.creditsLeft} />}
       summary={canBe && <MovementSums serviceName={serviceName} filters={filters} timeZone={timeZone} />}
       label={t('list')}

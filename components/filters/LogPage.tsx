@@ -22,6 +22,8 @@ type Props<Row> = Pick<QueryContentProps<Page<Row>>, 'label' | 'read'> & {
   above?: ReactNode;
   /** What is said of all that they let through. */
   summary?: ReactNode;
+  /** Which rows come first; newest where nothing is said. */
+  order?: ComponentProps<typeof LogPages>['order'];
   list: List;
   search: TextFilterField;
   fields: readonly FilterField[];
@@ -53,7 +55,7 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
           rows.length > 0 ? log.children(rows) : log.empty(emptiness(list.isFiltered, searchedTo !== null))
         }
       </ListSection>
-      {page && <LogPages list={list} page={page} />}
+      {page && <LogPages list={list} page={page} order={log.order} />}
     </>
   );
 }

@@ -14,19 +14,22 @@ type Props = {
     readonly hasOlder: boolean;
     readonly searchedTo: number | null;
   };
+  /** What stands first. */
+  order?: 'newest' | 'soonest' | undefined;
 };
 
 /** On to the rows beyond those shown. */
-export function LogPages({ list, page }: Props) {
+export function LogPages({ list, page, order = 'newest' }: Props) {
   const t = useTranslations('ui');
   const links = linksOf(page, list.askedFor('after') !== '');
+  const labelOf = (label: PageLink['label']) => t(label === 'older' && order === 'soonest' ? 'later' : label);
   if (links.length === 0) return null;
   return (
     <nav aria-label={t('pages')} className="mt-4 flex flex-wrap items-center justify-end gap-2">
       {page.searchedTo !== null && <p className="mr-1 text-muted">{t('notSearched')}</p>}
       {links.map(({ label, place }) => (
         <Link key={label} href={list.hrefWith(place)} className={buttonLook('secondary')}>
-          {t(label)}
+          {labelOf(label)}
         </Link>
       ))}
     </nav>

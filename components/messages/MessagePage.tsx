@@ -20,10 +20,16 @@ import { MessageSegments } from './MessageSegments';
 import { MessageStatus } from './MessageStatus';
 import { MessageTimeline } from './MessageTimeline';
 
-type Props = { serviceName: string; id: number; children: ReactNode };
+type Props = {
+  serviceName: string;
+  id: number;
+  /** What can be done with it. */
+  actions: ReactNode;
+  children: ReactNode;
+};
 
 /** Everything about one message: what happened to it, its text, its figures; `children` follow. */
-export function MessagePage({ serviceName, id, children }: Props) {
+export function MessagePage({ serviceName, id, actions, children }: Props) {
   const t = useTranslations('messages.page');
   const details = useResource(RESOURCES.message, serviceName, { id });
   const timeZone = useTimeZone(serviceName);
@@ -41,14 +47,15 @@ export function MessagePage({ serviceName, id, children }: Props) {
           <div className="flex flex-wrap gap-2 sm:ml-auto">
             <CopyButton text={String(id)} label={t('copyId')} />
             <CopyButton text={`+${message.recipient}`} label={t('copyNumber')} />
+            {actions}
           </div>
         )}
       </div>
       <QueryContent label={t('what')} rows={6} read={details}>
         {(found) => (
           <>
-            <div className="grid items-start gap-x-4 lg:grid-cols-3">
-              <div className="min-w-0 lg:col-span-2">
+            <div className="grid items-start gap-x-4 md:grid-cols-12">
+              <div className="min-w-0 md:col-span-8">
                 <Panel title={t('happened')} more={<span className="text-xs text-muted">{timeZone}</span>}>
                   <MessageTimeline message={found.message} timeZone={timeZone} />
                 </Panel>
@@ -58,7 +65,7 @@ export function MessagePage({ serviceName, id, children }: Props) {
                   </Panel>
                 )}
               </div>
-              <div className="min-w-0">
+              <div className="min-w-0 md:col-span-4">
                 <Text message={found.message} />
                 <Panel title={t('details')}>
                   <MessageFacts serviceName={serviceName} message={found.message} timeZone={timeZone} />
@@ -84,6 +91,7 @@ function Text({ message: { text } }: { message: KeptMessageRow }) {
 
 const TITLES = {
   messages: 'titles.messages',
+  scheduled: 'titles.scheduled',
   callbacks: 'titles.callbacks',
   credit: 'titles.credit',
   'api-user': 'titles.apiUser',

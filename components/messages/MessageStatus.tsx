@@ -25,7 +25,8 @@ export function MessageStatus({ state, ptt, children }: Pick<MessageRow, 'state'
   const t = useTranslations('messages');
   const pttWords = usePttWords();
   const label = t(`states.${state}`);
-  const why = ptt === 0 ? null : pttWords(ptt);
+  // That it was cancelled says all: its ptt is for programs.
+  const why = ptt === 0 || state === 'cancelled' ? null : pttWords(ptt);
   return (
     <span className="inline-flex flex-wrap align-top items-center justify-end gap-x-3 gap-y-0.5 sm:justify-start">
       <Status signal={SIGNALS[state]}>{label}</Status>

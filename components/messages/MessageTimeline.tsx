@@ -19,7 +19,7 @@ type Props = { message: KeptMessageRow; timeZone: string };
 export function MessageTimeline({ message, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const format = useFormat();
-  const { events, refundedAt, credits, segmentCount } = message;
+  const { events, refundedAt, credits, segmentCount, state } = message;
   return (
     <ol className="px-4 py-4">
       {events.map((event) => (
@@ -29,7 +29,12 @@ export function MessageTimeline({ message, timeZone }: Props) {
       ))}
       {refundedAt !== null && (
         <Step at={refundedAt} timeZone={timeZone} head={<Status signal="idle">{t('refunded')}</Status>}>
-          <p>{t('gaveBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) })}</p>
+          <p>
+            {t(state === 'cancelled' ? 'cameBack' : 'gaveBack', {
+              count: credits / ONE_CREDIT,
+              amount: format.credits(credits),
+            })}
+          </p>
         </Step>
       )}
     </ol>
@@ -71,6 +76,9 @@ function Head({ event, of }: { event: MessageEventRow; of: number }) {
   );
 }
 
+/** What somebody did in the panel. */
+const BY_US: readonly MessageEventRow['reason'][] = ['cancelled', 'rescheduled', 'sent_now', 'edited'];
+
 function Explanation({ event }: { event: MessageEventRow }) {
   const t = useTranslations('messages.page');
   const durations = useTranslations('docs.duration');
@@ -82,7 +90,12 @@ function Explanation({ event }: { event: MessageEventRow }) {
   ];
   return (
     <>
-      {isDoubt(event) ? <p>{t('doubtText')}</p> : words && <p>{words.description}</p>}
+      {isDoubt(event) ? (
+        <p>{t('doubtText')}</p>
+      ) : (
+        // Where we say why ourselves, the code's own words say less.
+        words && !BY_US.includes(reason) && <p>{words.description}</p>
+      )}
       <p className="text-xs text-muted">{codes.join(' · ')}</p>
       {reason !== null && <p>{t(`reasons.${reason}`)}</p>}
       {carrierText !== '' && <p className="font-mono text-xs wrap-anywhere text-muted">{carrierText}</p>}

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
+import { ExportLink } from '../filters/ExportLink';
 import type { Emptiness } from '../filters/emptiness';
 import type { FilterField, FilterOption } from '../filters/filter-field';
 import { LogPage } from '../filters/LogPage';
@@ -15,6 +16,7 @@ import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
 import { TextLink } from '../ui/TextLink';
 import { BulkSends } from './BulkSends';
+import { MessagesNav } from './MessagesNav';
 import { MessagesTable } from './MessagesTable';
 
 type Props = { serviceName: string; countries: readonly FilterOption[] };
@@ -24,11 +26,17 @@ export function SendingLog({ serviceName, countries }: Props) {
   const t = useTranslations('messages');
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
-  const { list, read } = useList(RESOURCES.messages, serviceName);
+  const { list, query, read } = useList(RESOURCES.messages, serviceName);
   return (
     <LogPage
       title={titles('messages')}
-      actions={<SendLink serviceName={serviceName} />}
+      actions={
+        <>
+          <ExportLink serviceName={serviceName} path="messages" list={list} query={query} />
+          <SendLink serviceName={serviceName} />
+        </>
+      }
+      above={<MessagesNav serviceName={serviceName} here="messages" />}
       summary={read.data && <BulkSends sends={read.data.bulkSends} />}
       label={t('list')}
       list={list}

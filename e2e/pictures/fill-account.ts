@@ -7,7 +7,7 @@ import { addPanelUser, giveQuota } from '../fixtures/database';
 import { runBuilt } from '../fixtures/run-built';
 import { sendSms } from '../fixtures/test';
 import type { TestAccount } from '../fixtures/test-account';
-import { ALERTS, API_USERS, type ApiUser, CHANGES, PASSWORD } from './history';
+import { ALERTS, API_USERS, type ApiUser, CHANGES, DEFERRED, PASSWORD } from './history';
 import { planSends } from './sends';
 
 const MINUTE_MS = 60_000;
@@ -182,10 +182,10 @@ async function send(
   return Number(id);
 }
 
-/** As `deferred` is written: half past nine in the morning, four weeks on. */
-function inFourWeeks(now: number): string {
-  const [year, month, day] = new Date(now + 28 * DAY_MS).toISOString().slice(0, 10).split('-');
-  return `0930${day ?? ''}${month ?? ''}${year ?? ''}`;
+/** As `deferred` is written: at that time, so many days on. */
+function momentIn(days: number, clock: string, now: number): string {
+  const [year, month, day] = new Date(now + days * DAY_MS).toISOString().slice(0, 10).split('-');
+  return `${clock}${day ?? ''}${month ?? ''}${year ?? ''}`;
 }
 
 /** Answers the account without anything in it, for the pictures of empty lists. */
@@ -224,12 +224,10 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   for (const login of ['billing-batch', 'webshop-otp', 'old-intranet']) {
     await sendSms(account, { login, password: PASSWORD }, { from: 'MyShpo', to: '+33612000400' });
   }
-  const deferred = {
-    from: 'MyShop',
-    deferred: inFourWeeks(filled.now),
-    message: 'Our shop at Bellecour is open until 18:00 today.',
-  };
-  sent.set(await send(account, 'delivery-slots', deferred), filled.now - 2 * MINUTE_MS);
+  for (const { login, agoMs, inDays, clock, ...one } of DEFERRED) {
+    const deferred = momentIn(inDays, clock, filled.now);
+    sent.set(await send(account, login, { ...one, deferred }), filled.now - agoMs);
+  }
   await settled(database);
   await receiver.close();
   addPanelUser(account, 'jeanne.martin@shop.example', 'operator');

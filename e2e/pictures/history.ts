@@ -108,3 +108,43 @@ export const ALERTS: readonly Alert[] = [
   },
   { ...mailAbout('billing-batch', '499.60', '500'), status: 'kept' },
 ];
+
+/** What waits for its moment, and when it was sent there. */
+export const DEFERRED = [
+  {
+    login: 'delivery-slots',
+    agoMs: 9 * 60_000,
+    from: 'MyShop',
+    to: '+33612000731',
+    inDays: 5,
+    clock: '0815',
+    message: 'Your order 48219 arrives today between 10:00 and 12:00.',
+  },
+  {
+    login: 'crm-production-europe-west-1-read-write',
+    agoMs: 7 * 60_000,
+    from: 'MyShop Pro',
+    to: '+33612001164',
+    inDays: 6,
+    clock: '0900',
+    message: 'Rappel : votre rendez-vous est demain à 9 h 30, 12 rue de la République. Répondez NON pour l’annuler.',
+  },
+  {
+    login: 'webshop-otp',
+    agoMs: 5 * 60_000,
+    from: 'MyShop',
+    to: Array.from({ length: 240 }, (_, index) => `+336120${String(10_000 + index * 37)}`).join(),
+    inDays: 22,
+    clock: '1000',
+    message: 'Only today: free delivery on everything. https://shop.example/xmas',
+  },
+  {
+    login: 'delivery-slots',
+    agoMs: 2 * 60_000,
+    from: 'MyShop',
+    to: '+33612345678',
+    inDays: 28,
+    clock: '0930',
+    message: 'Our shop at Bellecour is open until 18:00 today.',
+  },
+] as const;

@@ -117,11 +117,34 @@ const users: readonly Screen[] = [
   { name: 'user-blocked', at: '/users/details?login=billing-batch' },
 ];
 
+/** To whom the first message that waits is to go. */
+const WAITING = '+33612000731';
+
 const messages: readonly Screen[] = [
   { name: 'messages', at: '/messages' },
   { name: 'messages-filtered', at: '/messages?state=failed&login=webshop&country=33', prepare: openFilters },
   { name: 'message', at: '/messages?login=delivery-slots&state=delivered', prepare: openFirst },
   { name: 'message-failing-callback', at: '/messages?login=crm-production', prepare: openFirst },
+  { name: 'message-cancelled', at: '/messages?state=cancelled', prepare: openFirst },
+  { name: 'scheduled', at: '/messages/scheduled' },
+  {
+    name: 'scheduled-chosen',
+    at: '/messages/scheduled',
+    prepare: (page) => page.getByLabel('Choose all on this page').check(),
+  },
+  { name: 'scheduled-message', at: '/messages/scheduled', prepare: openFirst },
+  {
+    name: 'scheduled-edit',
+    at: '/messages/scheduled',
+    isOverlay: true,
+    prepare: chooses(`Actions for ${WAITING}`, 'Edit'),
+  },
+  {
+    name: 'scheduled-cancel',
+    at: '/messages/scheduled',
+    isOverlay: true,
+    prepare: chooses('Actions for the send to 240 recipients', 'Cancel sending'),
+  },
   { name: 'send', at: '/messages/send' },
   { name: 'send-filled', at: '/messages/send', prepare: writeSms },
   { name: 'send-confirm', at: '/messages/send', isOverlay: true, prepare: confirmSms },
@@ -170,8 +193,20 @@ const others: readonly Screen[] = [
   { name: 'unreadable-filter', at: '/messages?from=yesterday' },
 ];
 
-const EMPTY = ['/', '/messages', '/users', '/credit', '/callbacks', '/alerts', '/audit', '/senders'] as const;
-const empty = EMPTY.map((at): Screen => ({ name: `empty-${at.slice(1) || 'home'}`, of: 'empty', at }));
+const EMPTY = [
+  '/',
+  '/messages',
+  '/messages/scheduled',
+  '/users',
+  '/credit',
+  '/callbacks',
+  '/alerts',
+  '/audit',
+  '/senders',
+] as const;
+const empty = EMPTY.map(
+  (at): Screen => ({ name: `empty-${at.slice(1).replace('/', '-') || 'home'}`, of: 'empty', at }),
+);
 
 /** The last changes what the others show. */
 export const SCREENS: readonly Screen[] = [

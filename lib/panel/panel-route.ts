@@ -50,7 +50,7 @@ export const panelRoute = <Query, Asked, Value, Answer>({
 export function panelDownload<Input, Value>(
   perform: UseCase<Input, Value, AccessRefusal>,
   { query: schema }: { readonly query: z.ZodType<Input> },
-  respond: (value: Value) => Response,
+  respond: (value: Value) => Response | Promise<Response>,
 ) {
   const answer = async (request: Request, { params }: Context): Promise<Response> => {
     const actor = await currentActor();

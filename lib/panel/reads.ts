@@ -12,6 +12,7 @@ import { addUpMovements } from '@/lib/use-cases/credit/add-up-movements';
 import { findMovements } from '@/lib/use-cases/credit/find-movements';
 import { getSpendingPace } from '@/lib/use-cases/credit/get-spending-pace';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
+import { findScheduled } from '@/lib/use-cases/messages/find-scheduled';
 import { getMessage } from '@/lib/use-cases/messages/get-message';
 import { getTraffic } from '@/lib/use-cases/overview/get-traffic';
 import { getTrafficSample } from '@/lib/use-cases/overview/get-traffic-sample';
@@ -29,6 +30,7 @@ import { presentMessages } from './presenters/present-messages';
 import { presentMovementSums, presentMovements } from './presenters/present-movements';
 import { presentTraffic, presentTrafficSample, presentTrouble } from './presenters/present-overview';
 import { presentPanelUsers } from './presenters/present-panel-users';
+import { presentScheduled } from './presenters/present-scheduled';
 import { presentSenders } from './presenters/present-senders';
 
 /** Who answers each of RESOURCES: the same for its route and for the pages that come with it. */
@@ -39,6 +41,7 @@ export const READS = {
   pendingMessages: panelRead(countPending, RESOURCES.pendingMessages, asItIs),
   messages: panelRead(findMessages, RESOURCES.messages, presentMessages),
   message: panelRead(getMessage, RESOURCES.message, presentMessageDetails),
+  scheduled: panelRead(findScheduled, RESOURCES.scheduled, presentScheduled),
   movements: panelRead(findMovements, RESOURCES.movements, presentMovements),
   movementSums: panelRead(addUpMovements, RESOURCES.movementSums, presentMovementSums),
   spendingPace: panelRead(getSpendingPace, RESOURCES.spendingPace, asItIs),

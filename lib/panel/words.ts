@@ -27,6 +27,9 @@ export const words = cache(async () => {
   return createTranslator({ locale, messages: MESSAGES[locale] });
 });
 
+/** Tells what stands under a key. */
+export type Words = Awaited<ReturnType<typeof words>>;
+
 /** A page's title in the reader's language, as its `generateMetadata`. */
 export const titled = (page: keyof (typeof en)['titles'], more: Metadata = {}) =>
   async function generateMetadata(): Promise<Metadata> {

@@ -12,6 +12,7 @@ import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-detai
 import { movementFilterQuery, movementList, movementListQuery, movementSums } from '@/lib/schemas/movement';
 import { trafficAnswer, trafficQuery, trafficSampleAnswer, troubleAnswer } from '@/lib/schemas/overview';
 import { panelUserList } from '@/lib/schemas/panel-user';
+import { scheduledList, scheduledListQuery } from '@/lib/schemas/scheduled';
 import { senderList } from '@/lib/schemas/sender';
 import { spendingPaceAnswer } from '@/lib/schemas/spending-pace';
 
@@ -77,6 +78,13 @@ export const RESOURCES = {
     query: messageDetailsQuery,
     answer: messageDetails,
     staleAfter: ['callbacks'],
+  },
+  scheduled: {
+    path: 'messages/scheduled',
+    query: scheduledListQuery,
+    answer: scheduledList,
+    staleAfter: [],
+    isPaged: true,
   },
   movements: {
     path: 'movements',

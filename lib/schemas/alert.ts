@@ -8,7 +8,7 @@ import { isOneLine } from '@/lib/domain/one-line';
 import { amount } from './amount';
 import { type Fault, type FaultCode, fault } from './fault';
 import { choiceOf, searchText } from './list-query';
-import { logOf, logQuery } from './log';
+import { logOf, logQuery, periodQuery } from './log';
 import { keptTextFault, smsTextFault } from './sms-text';
 import { EMAIL_TOO_LONG, MAX_EMAIL_LENGTH, tooLong } from './too-long';
 
@@ -104,13 +104,19 @@ export type AlertTemplatesInput = z.infer<typeof alertTemplatesSchema>;
 
 export const ALERTS_PAGE_SIZE = 50;
 
-export const alertListQuery = logQuery.safeExtend({
+const filters = {
   /** A part of it, as of the recipient. */
   login: searchText(40),
   recipient: searchText(254),
   status: choiceOf(['', ...ALERT_STATUSES]).default(''),
   channel: choiceOf(['', ...ALERT_CHANNELS]).default(''),
-});
+};
+
+/** Which alerts are written to a file. */
+export const alertFilterQuery = periodQuery.safeExtend(filters);
+export type AlertFilterQuery = z.infer<typeof alertFilterQuery>;
+
+export const alertListQuery = logQuery.safeExtend(filters);
 export type AlertListQuery = z.infer<typeof alertListQuery>;
 
 const alertRow = z.object({

@@ -2,18 +2,24 @@ import { z } from 'zod';
 import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
 import { AUDITED } from '@/lib/domain/authorisation/audited';
 import { choiceOf, searchText } from './list-query';
-import { logOf, logQuery } from './log';
+import { logOf, logQuery, periodQuery } from './log';
 
 export const AUDIT_PAGE_SIZE = 50;
 
-export const auditListQuery = logQuery.safeExtend({
+const filters = {
   /** A part of it, as of the actor. */
   subject: searchText(254),
   /** The whole of a subject. */
   of: searchText(254),
   actor: searchText(254),
   action: choiceOf(['', ...AUDITED]).default(''),
-});
+};
+
+/** Which changes are written to a file. */
+export const auditFilterQuery = periodQuery.safeExtend(filters);
+export type AuditFilterQuery = z.infer<typeof auditFilterQuery>;
+
+export const auditListQuery = logQuery.safeExtend(filters);
 export type AuditListQuery = z.infer<typeof auditListQuery>;
 
 const fields = z.record(z.string(), z.unknown());

@@ -5,12 +5,12 @@ import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { DLR_IDS } from '@/lib/domain/delivery/dlr';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
-import { logOf, logQuery } from './log';
+import { logOf, logQuery, periodQuery } from './log';
 import { pttFilter } from './ptt-filter';
 
 export const CALLBACKS_PAGE_SIZE = 25;
 
-export const callbackListQuery = logQuery.safeExtend({
+const filters = {
   /** A part of it, as of the URL. */
   login: searchText(40),
   /** As long as it may be with what a callback tells. */
@@ -20,7 +20,13 @@ export const callbackListQuery = logQuery.safeExtend({
   status: choiceOf(['', ...CALLBACK_STATUSES]).default(''),
   ptt: pttFilter,
   message: rowId.optional(),
-});
+};
+
+/** Which callbacks are written to a file. */
+export const callbackFilterQuery = periodQuery.safeExtend(filters);
+export type CallbackFilterQuery = z.infer<typeof callbackFilterQuery>;
+
+export const callbackListQuery = logQuery.safeExtend(filters);
 export type CallbackListQuery = z.infer<typeof callbackListQuery>;
 
 /** A host as a URL names it. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** The pages of an account that lead to messages, with their paths below it. */
 const LISTS = {
   messages: '/messages',
+  scheduled: '/messages/scheduled',
   callbacks: '/callbacks',
   credit: '/credit',
   'api-user': '/users/details',

@@ -3,34 +3,42 @@ import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { isNumberPart } from '@/lib/domain/numbering/number-part';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
-import { logOf, logQuery } from './log';
+import { logOf, logQuery, periodQuery } from './log';
 import { pttFilter } from './ptt-filter';
 
 export const MESSAGES_PAGE_SIZE = 50;
 
 /** A number or a part of one, as people write them (lib/domain/numbering/number-search.ts). */
-const numberPart = searchText(50).refine((text) => text === '' || isNumberPart(text), fault('filter_no_number'));
+export const numberPart = searchText(50).refine((text) => text === '' || isNumberPart(text), fault('filter_no_number'));
 
 const callingCode = z
   .string()
   .regex(/^([1-9]\d{0,2})?$/, fault('filter_no_choice'))
   .default('');
 
+const filters = {
+  recipient: numberPart,
+  /** A part of it, as of the sender, the text and the tag. */
+  login: searchText(40),
+  /** The whole of a login. */
+  of: searchText(40),
+  sender: searchText(40),
+  text: searchText(100),
+  tag: searchText(100),
+  state: choiceOf(['', ...MESSAGE_STATES]).default(''),
+  ptt: pttFilter,
+  /** A calling code. */
+  country: callingCode,
+  id: rowId.optional(),
+};
+
+/** Which messages are written to a file. */
+export const messageFilterQuery = periodQuery.safeExtend(filters);
+export type MessageFilterQuery = z.infer<typeof messageFilterQuery>;
+
 export const messageListQuery = logQuery
   .safeExtend({
-    recipient: numberPart,
-    /** A part of it, as of the sender, the text and the tag. */
-    login: searchText(40),
-    /** The whole of a login. */
-    of: searchText(40),
-    sender: searchText(40),
-    text: searchText(100),
-    tag: searchText(100),
-    state: choiceOf(['', ...MESSAGE_STATES]).default(''),
-    ptt: pttFilter,
-    /** A calling code. */
-    country: callingCode,
-    id: rowId.optional(),
+    ...filters,
     /** A message's id, like `before`: a page is the rows on one side of it. */
     after: rowId.optional(),
   })

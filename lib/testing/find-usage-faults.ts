@@ -8,7 +8,8 @@ export async function findUsageFaults(db: Database): Promise<string[]> {
     SELECT "accountId", SUM(sent) AS sent, SUM(delivered) AS delivered, SUM(failed) AS failed, SUM(credits) AS credits
     FROM "Usage" GROUP BY 1`;
   const stored = await db.$queryRaw<Sums[]>`
-    SELECT "accountId", COUNT(*) AS sent, SUM(CASE WHEN state = 'delivered' THEN 1 ELSE 0 END) AS delivered,
+    SELECT "accountId", SUM(CASE WHEN state = 'cancelled' THEN 0 ELSE 1 END) AS sent,
+      SUM(CASE WHEN state = 'delivered' THEN 1 ELSE 0 END) AS delivered,
       SUM(CASE WHEN state IN ('failed', 'expired', 'error') THEN 1 ELSE 0 END) AS failed,
       SUM(CASE WHEN "refundedAt" IS NULL THEN credits ELSE 0 END) AS credits
     FROM "Message" WHERE "accountId" IN (SELECT id FROM "SmsAccount" WHERE "purgedMessages" = 0) GROUP BY 1`;

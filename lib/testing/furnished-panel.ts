@@ -14,6 +14,8 @@ export const SEND_KEY = '0'.repeat(32);
 
 export type FurnishedPanel = TestPanel & {
   readonly deliveryId: number;
+  /** Messages that wait for their moment. */
+  readonly waiting: readonly number[];
   /** All that belongs to the first account and its people, as one text in which any change shows. */
   ours(): Promise<string>;
 };
@@ -79,6 +81,19 @@ async function addTraffic(
   return (await db.callbackDelivery.findFirstOrThrow()).id;
 }
 
+/** Messages that somebody has paid for, and that are to be sent later. */
+async function addWaiting({ dependencies: { accept, now } }: TestPanel, accountId: number): Promise<number[]> {
+  const message = { text: 'Soon', encoding: 'gsm7', segmentCount: 1, credits: 100 } as const;
+  const accepted = await accept({
+    ...{ accountId, actor: 'panel:owner@example.com', apiUser: null, sender: SENDER, smsClass: 1, tag: '' },
+    messages: Array.from({ length: 4 }, (_, index) => ({ ...message, recipient: `3361234568${index}` })),
+    deferredUntil: new Date(now.getTime() + 86_400_000),
+  });
+  if (!accepted?.ok) throw new Error('They were not accepted.');
+  const { first, count } = accepted.value.messageIds;
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
 /** A panel whose first account has one of everything that a use case may be told by its id. */
 export async function createFurnishedPanel(): Promise<FurnishedPanel> {
   const panel = await createTestPanel();
@@ -98,5 +113,6 @@ export async function createFurnishedPanel(): Promise<FurnishedPanel> {
     },
   });
   const deliveryId = await addTraffic(panel, accountId, apiUserId);
-  return { ...panel, deliveryId, ours: () => ours(panel) };
+  const waiting = await addWaiting(panel, accountId);
+  return { ...panel, deliveryId, waiting, ours: () => ours(panel) };
 }

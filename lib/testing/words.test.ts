@@ -18,7 +18,6 @@ const PROTOCOL = [
   'lib/domain/delivery/ptt.ts',
   'lib/domain/http2sms/',
   'lib/panel/api-users-csv.ts', // files that programs read
-  'lib/panel/movements-csv.ts',
   'lib/use-cases/instance/', // the names of what is there at first
 ];
 

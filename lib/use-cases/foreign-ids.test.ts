@@ -10,6 +10,7 @@ import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
 import { movementListQuery } from '@/lib/schemas/movement';
+import { scheduledListQuery } from '@/lib/schemas/scheduled';
 import {
   createFurnishedPanel,
   type FurnishedPanel,
@@ -38,10 +39,15 @@ import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
 import { testCallback } from './callbacks/test-callback';
 import { addUpMovements } from './credit/add-up-movements';
 import { findMovements } from './credit/find-movements';
+import { cancelScheduled } from './messages/cancel-scheduled';
+import { editScheduled } from './messages/edit-scheduled';
+import { estimateEdit } from './messages/estimate-edit';
 import { estimateMessage } from './messages/estimate-message';
 import { findMessages } from './messages/find-messages';
+import { findScheduled } from './messages/find-scheduled';
 import { findSent } from './messages/find-sent';
 import { getMessage } from './messages/get-message';
+import { rescheduleScheduled } from './messages/reschedule-scheduled';
 import { sendMessage } from './messages/send-message';
 import { changeRole } from './panel-users/change-role';
 import { removePanelUser } from './panel-users/remove-panel-user';
@@ -75,6 +81,10 @@ const NO_USER = { ok: false, error: 'api_user_not_found' };
 const NOT_FOUND = { ok: false, error: 'not_found' };
 const NO_MEMBER = { ok: false, error: 'member_not_found' };
 const NO_SENDER = { ok: false, error: 'sender_gone' };
+const TOO_LATE = { ok: false, error: 'too_late' };
+const AT = { when: 'later', at: '2027-01-01T12:00', atZone: 'Europe/Paris' } as const;
+const EDITED = { ...AT, sender: SENDER, message: 'Hello', smsClass: '1' } as const;
+const theirs = () => ({ what: 'messages' as const, ids: [panel.waiting[0] ?? 0] });
 const limit = { login: LOGIN, threshold: 100, support: 'mail', email: 'me@example.com', number: '' } as const;
 
 /** Each use case on an account that is told which of its things to work on, and what it says of one of ours. */
@@ -153,6 +163,20 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   'messages/estimate-message': { call: () => asStranger(estimateMessage, WRITTEN), says: NO_SENDER },
   'messages/find-sent': { call: () => asStranger(findSent, WRITTEN), says: { ok: true, value: null } },
   'messages/send-message': { call: () => asStranger(sendMessage, WRITTEN), says: NO_SENDER },
+  'messages/cancel-scheduled': { call: () => asStranger(cancelScheduled, theirs()), says: TOO_LATE },
+  'messages/reschedule-scheduled': {
+    call: () => asStranger(rescheduleScheduled, { ...AT, target: theirs() }),
+    says: TOO_LATE,
+  },
+  'messages/estimate-edit': { call: () => asStranger(estimateEdit, { ...EDITED, target: theirs() }), says: TOO_LATE },
+  'messages/edit-scheduled': {
+    call: () => asStranger(editScheduled, { ...EDITED, target: theirs(), confirmedCredits: 100 }),
+    says: TOO_LATE,
+  },
+  'messages/find-scheduled': {
+    call: () => asStranger(findScheduled, scheduledListQuery.parse({ login: LOGIN })),
+    says: { ok: true, value: { rows: [], sends: [] } },
+  },
   'senders/delete-sender': { call: () => asStranger(deleteSender, { sender: SENDER }), says: NO_SENDER },
 };
 
@@ -167,16 +191,20 @@ const WITHOUT_IDS = [
   'accounts/get-account',
   'alerts/change-account-limit',
   'alerts/change-alert-templates',
+  'alerts/export-alerts',
   'alerts/find-alerts',
   'alerts/get-alert-templates',
   'alerts/send-alert-sample',
   'api-users/add-api-user',
   'api-users/export-api-users',
   'api-users/find-api-users',
+  'audit/export-audit-entries',
   'callbacks/check-callback-host',
+  'callbacks/export-callbacks',
   'callbacks/test-account-callback',
   'credit/export-movements',
   'credit/get-spending-pace',
+  'messages/export-messages',
   'overview/get-traffic',
   'overview/get-traffic-sample',
   'overview/get-trouble',
@@ -230,7 +258,7 @@ test('every use case is in one of the three lists, or is above all accounts', ()
     .map((file) => file.replace(/\.ts$/, ''));
   const isMadeBy = (file: string, pattern: RegExp) =>
     pattern.test(readFileSync(path.join(import.meta.dirname, `${file}.ts`), 'utf8'));
-  const onAccount = (file: string) => isMadeBy(file, /= define(UseCase|OptionChange)\b/);
+  const onAccount = (file: string) => isMadeBy(file, /= define(UseCase|OptionChange|LogExport)\b/);
   // They have rows of their own: authorisation.test.ts.
   const ofInstance = (file: string) => isMadeBy(file, /= defineInstanceUseCase\b/);
   const listed = [...Object.keys(FOREIGN), ...WITHOUT_IDS];

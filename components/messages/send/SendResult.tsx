@@ -23,6 +23,8 @@ export function SendResult({ serviceName, sent: { messageIds, credits }, onAnoth
   const format = useFormat();
   const { first, count } = messageIds;
   const log = useResource(RESOURCES.messages, serviceName, { before: first + count });
+  const scheduled = useResource(RESOURCES.scheduled, serviceName, {});
+  const waits = scheduled.data?.sends.find(({ id }) => id === first);
   const timeZone = useTimeZone(serviceName);
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
@@ -44,6 +46,7 @@ export function SendResult({ serviceName, sent: { messageIds, credits }, onAnoth
       <QuerySection label={t('sentList')} rows={Math.min(count, 6)} read={log}>
         {({ rows }) => {
           const ours = rows.filter(({ id }) => id >= first);
+          if (waits) return <Waits serviceName={serviceName} at={waits.dueAt} timeZone={timeZone} />;
           if (ours.length === 0) return <p className="p-4 text-muted">{t('writing')}</p>;
           return (
             <MessagesTable serviceName={serviceName} messages={ours} timeZone={timeZone} list="messages" isOfOne />
@@ -52,4 +55,14 @@ export function SendResult({ serviceName, sent: { messageIds, credits }, onAnoth
       </QuerySection>
     </>
   );
+}
+
+/** Of very many, nothing is written before its moment. */
+function Waits({ serviceName, at, timeZone }: { serviceName: string; at: string; timeZone: string }) {
+  const t = useTranslations('send');
+  const format = useFormat();
+  const link = (words: React.ReactNode) => (
+    <TextLink href={`/telecom/sms/${serviceName}/messages/scheduled`}>{words}</TextLink>
+  );
+  return <p className="p-4">{t.rich('waits', { moment: format.dateTime(at, timeZone), link })}</p>;
 }

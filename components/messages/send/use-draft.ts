@@ -2,30 +2,10 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
-import { z } from 'zod';
-import { type Composed, SMS_CLASSES } from '@/lib/schemas/send';
+import type { Composed } from '@/lib/schemas/send';
 import { forgetDraft, readDraft, writeDraft } from '../../layout/drafts';
 import { useSignedIn } from '../../layout/SignedIn';
-
-/** What was typed, right or wrong. */
-const draftValues = z.object({
-  sender: z.string(),
-  recipients: z.string(),
-  /** A draft from before there were columns has none. */
-  columns: z.array(z.string()).readonly().default([]),
-  message: z.string(),
-  smsClass: z.enum(SMS_CLASSES),
-  noStop: z.boolean(),
-  when: z.enum(['now', 'later']),
-  at: z.string(),
-  atZone: z.string(),
-});
-
-const kept = z.object({ key: z.string(), values: draftValues });
-
-/** Thirty-two hexadecimal digits. `crypto.randomUUID` is not there where a browser thinks a page insecure. */
-const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+import { draftValues, keptDraft, newKey } from './draft';
 
 /**
  * What is being written is there again after a look elsewhere, within one tab of the browser (drafts.ts). With it goes the key of
@@ -36,7 +16,7 @@ export function useDraft(serviceName: string, { reset, subscribe }: UseFormRetur
   const key = useRef<string | null>(null);
   const last = useRef('');
   useEffect(() => {
-    const { success, data: found } = kept.safeParse(readDraft(person, serviceName));
+    const { success, data: found } = keptDraft.safeParse(readDraft(person, serviceName));
     if (!success) return;
     key.current = found.key;
     last.current = JSON.stringify(found.values);

@@ -30,7 +30,18 @@ type Row = {
   quotaOpenedAfter: number | null;
 };
 
-/** The entries of these kinds that paid for messages, or that hold for the bulk sends that begin with them. */
+/** What holds for a bulk send: the newest, because an edit that changes its price releases one and makes another. */
+export async function findHold(tx: SqlTransaction, bulkSendId: number): Promise<StoredPayment> {
+  const holds = await findPayments(tx, ['held'], [bulkSendId]);
+  const hold = holds.at(-1);
+  if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
+  return hold;
+}
+
+/**
+ * The entries of these kinds that paid for messages, or that hold for the bulk sends that begin with them; but for those
+ * that were given back as a whole when the message was edited, and another took their place.
+ */
 export async function findPayments(
   tx: SqlTransaction,
   kinds: readonly Entry['kind'][],
@@ -41,7 +52,8 @@ export async function findPayments(
       u."quotaActive", u."quotaOpenedAfter"
     FROM "CreditMovement" c LEFT JOIN "ApiUser" u ON u.id = c."quotaOfId"
     WHERE c."messageId" IN (${list(messageIds)}) AND c.kind IN (${list(kinds)})
-    ORDER BY c."messageId"`;
+      AND NOT EXISTS (SELECT 1 FROM "CreditMovement" r WHERE r."reversesId" = c.id AND r.kind = 'refund')
+    ORDER BY c."messageId", c.id`;
   return rows.map(({ quotaOfId, amount, quotaActive, quotaOpenedAfter, ...payment }) => {
     const quota = quotaActive === null ? null : { active: quotaActive, openedAfter: quotaOpenedAfter ?? 0 };
     const payee = payeeOf({ entryId: payment.entryId, quotaOfId }, quota);

@@ -1,27 +1,39 @@
-import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
+import { type Actor, SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import type { SqlTransaction } from '../connections/sql-transaction';
-import { findPayments } from './payments';
+import { findPayments, type StoredPayment } from './payments';
 import { post } from './post';
 
 /**
  * Gives back what messages cost, to whom it is due (`payeeOf`). The caller has made sure, under the lock, that none of
  * them was refunded before; the ledger refuses to reverse an entry twice.
  */
-export async function refundMessages(tx: SqlTransaction, messageIds: readonly number[], now: Date): Promise<void> {
+export async function refundMessages(
+  tx: SqlTransaction,
+  messageIds: readonly number[],
+  now: Date,
+  actor: Actor = SYSTEM,
+): Promise<void> {
   if (messageIds.length === 0) return;
   const debits = await findPayments(tx, ['debit', 'alert'], messageIds);
-  const refunds = debits.map(
-    ({ entryId, accountId, login, messageId, credits, payee }): Entry => ({
-      accountId,
-      quotaOfId: payee,
-      login,
-      kind: 'refund',
-      amount: credits,
-      messageId,
-      reversesId: entryId,
-      actor: writeActor(SYSTEM),
-    }),
+  await post(
+    tx,
+    debits.map((debit) => refundOf(debit, writeActor(actor))),
+    now,
   );
-  await post(tx, refunds, now);
 }
+
+/** The entry that gives back what a message cost. */
+export const refundOf = (
+  { entryId, accountId, login, messageId, credits, payee }: StoredPayment,
+  actor: string,
+): Entry => ({
+  accountId,
+  quotaOfId: payee,
+  login,
+  kind: 'refund',
+  amount: credits,
+  messageId,
+  reversesId: entryId,
+  actor,
+});

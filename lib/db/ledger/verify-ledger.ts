@@ -7,7 +7,8 @@ const MOST_TOLD = 100;
 /**
  * Proves the ledger, and answers one sentence a fault, and how many more there are of a kind; empty = sound:
  * - every stored balance equals the sum of its movements, none is negative, and each movement says what it left;
- * - every message was debited exactly its price, and refunded exactly that, once, if it says so;
+ * - every message was debited exactly its price, and refunded exactly that, once, if it says so; of one that was edited,
+ *   each price before was refunded as a whole;
  * - what is given back reverses what was taken, to whoever paid it or to the account;
  * - every bulk send holds what its unwritten slices cost, and has spent the rest of its hold on written messages or
  *   given it back.
@@ -90,7 +91,7 @@ async function findMispaid(db: Database): Promise<string[]> {
         CAST(COALESCE(SUM(CASE WHEN c.kind = 'refund' THEN c.amount END), 0) AS BIGINT) AS refunded
       FROM "Message" m LEFT JOIN "CreditMovement" c ON c."messageId" = m.id GROUP BY m.id
     ) g
-    WHERE g.debited <> g.credits OR g.refunded <> CASE WHEN g."refundedAt" IS NULL THEN 0 ELSE g.credits END
+    WHERE g.debited - g.refunded <> CASE WHEN g."refundedAt" IS NULL THEN g.credits ELSE 0 END OR g.debited < g.credits
     LIMIT ${MOST_TOLD}`;
   return tell(
     messages,

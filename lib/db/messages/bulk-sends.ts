@@ -16,9 +16,6 @@ export type NewBulkSend = {
   readonly bulk: Bulk;
 };
 
-/** As `insertBulkSend` has written them. */
-const readTexts = (json: string): readonly BulkText[] => JSON.parse(json);
-
 /** Keeps a bulk send with all its slices, in the transaction that pays it. */
 export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewBulkSend, now: Date): Promise<void> {
   const { id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil } = send;
@@ -29,13 +26,16 @@ export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewB
   ]);
   let firstMessageId = id;
   const slices = bulk.slices.map(({ count, credits, messages, texts: own }) => {
-    const common = { firstMessageId, bulkSendId: id, credits, messages, dueAt: now };
+    const common = { firstMessageId, bulkSendId: id, credits, messages, dueAt: deferredUntil ?? now };
     const slice = { ...common, texts: own ? JSON.stringify(own) : null };
     firstMessageId += count;
     return slice;
   });
   await insertRows(tx, 'BulkSlice', slices);
 }
+
+/** As `insertBulkSend` has written them. */
+export const readTexts = (json: string): readonly BulkText[] => JSON.parse(json);
 
 type StoredBulkSend = Omit<NewBulkSend, 'bulk'> & {
   readonly texts: string;
@@ -107,10 +107,14 @@ export async function endSlice(tx: SqlTransaction, end: SliceEnd, now: Date): Pr
     WHERE id = ${id}`;
 }
 
-/** An account's bulk sends that are still being written, oldest first. */
-export const listOpenBulkSends = (db: Database, accountId: number) =>
+/** An account's bulk sends that are being written, oldest first; those that wait for their moment are not. */
+export const listOpenBulkSends = (db: Database, accountId: number, now: Date) =>
   db.bulkSend.findMany({
-    where: { accountId, finishedAt: null },
+    where: { accountId, finishedAt: null, OR: [{ deferredUntil: null }, { deferredUntil: { lte: now } }] },
     orderBy: { id: 'asc' },
     select: { id: true, login: true, messageCount: true, writtenCount: true },
   });
+
+/** A bulk send of an account; null: there is none of that id. */
+export const findBulkSend = (db: Database, accountId: number, id: number) =>
+  db.bulkSend.findFirst({ where: { id, accountId }, select: { messageCount: true } });

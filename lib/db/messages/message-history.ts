@@ -5,7 +5,7 @@ import { isFinal, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 
-const ENCODINGS = ['gsm7', 'ucs2'] as const;
+export const ENCODINGS = ['gsm7', 'ucs2'] as const;
 
 /** A carrier that repeats itself for days must not make the page of its message a long one. */
 const MOST_EVENTS = 200;
@@ -50,7 +50,7 @@ const SHOWN = {
   refundedAt: true,
 } as const;
 
-function readDlrId(id: number) {
+export function readDlrId(id: number) {
   if (!isDlrId(id)) throw new Error(`A message has the unknown DLR id ${id}.`);
   return id;
 }

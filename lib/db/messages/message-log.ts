@@ -1,6 +1,8 @@
-import type { MessagePage, MessageSearch } from '@/lib/domain/delivery/message';
+import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
+import type { Message, MessagePage, MessageSearch } from '@/lib/domain/delivery/message';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { type NumberSearch, readNumberSearch } from '@/lib/domain/numbering/number-search';
+import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
@@ -8,7 +10,9 @@ import { Prisma } from '../generated/client';
 import { loginsWith, onlyLoginWith } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { beginsOrEnds, beginsWith, hasPartOrNumber } from '../search/numbers';
+import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
+import { ENCODINGS, readDlrId } from './message-history';
 
 /** One page of an account's sending log, newest first. Pages are cut at ids, so a page costs the same at any depth. */
 export async function listMessages(
@@ -48,6 +52,31 @@ const SHOWN = {
   ptt: true,
   refundedAt: true,
 } as const;
+
+/** A message as a file of the log has it. */
+export type LoggedMessage = Message & Pick<KeptMessage, 'text' | 'encoding' | 'tag' | 'dlrId'>;
+
+/** The same page, newest first, of whole messages. */
+export async function listMessagesInFull(
+  db: Database,
+  accountId: number,
+  search: Omit<MessageSearch, 'after'>,
+  period: Period,
+): Promise<LogPage<LoggedMessage>> {
+  return readLogPage(db, await readFilter(db, accountId, search, period), search, async (ids) => {
+    const found = await db.message.findMany({
+      where: { accountId, id: { in: ids } },
+      orderBy: { id: 'desc' },
+      select: { ...SHOWN, text: true, encoding: true, tag: true, dlrId: true },
+    });
+    return found.map((message) => ({
+      ...message,
+      state: wordOf(MESSAGE_STATES, message.state),
+      encoding: wordOf(ENCODINGS, message.encoding),
+      dlrId: readDlrId(message.dlrId),
+    }));
+  });
+}
 
 async function readFilter(db: Database, accountId: number, search: MessageSearch, period: Period): Promise<LogFilter> {
   const { login, of, country, id } = search;

@@ -46,7 +46,7 @@ export const OUTBOXES: Readonly<Record<OwedKind, Outbox>> = {
     key: Prisma.sql`"firstMessageId"`,
     dueAt: Prisma.sql`"dueAt"`,
     isOwed: Prisma.sql`TRUE`,
-    isDeferred: NEVER,
+    isDeferred: Prisma.sql`attempts = 0 AND (SELECT b."deferredUntil" FROM "BulkSend" b WHERE b.id = "bulkSendId") IS NOT NULL`,
   },
   mail: alerts('mail'),
   sms: alerts('sms'),

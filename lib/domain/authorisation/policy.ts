@@ -35,6 +35,9 @@ export const ACTIONS = [
   'message.read',
   'message.read-details',
   'message.send',
+  'message.cancel',
+  'message.reschedule',
+  'message.edit',
   'message.refund',
   'panel-user.read',
   'panel-user.invite',
@@ -101,6 +104,11 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   // With its callbacks and its movements, which no key reads.
   'message.read-details': ['owner', 'operator', 'viewer'],
   'message.send': ['owner', 'consumer-key', 'api-user'],
+  // What it cost goes back to whoever paid it.
+  'message.cancel': ['owner', 'operator', 'consumer-key'],
+  'message.reschedule': ['owner', 'operator'],
+  // Another text may cost more.
+  'message.edit': ['owner'],
   'message.refund': ['system'],
   'panel-user.read': ['owner', 'operator', 'viewer'],
   'panel-user.invite': ['owner'],

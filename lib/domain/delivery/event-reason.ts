@@ -6,5 +6,13 @@ export const EVENT_REASONS = [
   'process_ended',
   /** It may have been sent so often already that no carrier is given it again. */
   'not_repeated',
+  /** Somebody cancelled it before it was sent. */
+  'cancelled',
+  /** Somebody chose another moment for it. */
+  'rescheduled',
+  /** Somebody who did not want to wait for its moment. */
+  'sent_now',
+  /** Somebody changed what it says or from whom it is. */
+  'edited',
 ] as const;
 export type EventReason = (typeof EVENT_REASONS)[number];

@@ -99,7 +99,7 @@ const PTT_CODES: ReadonlyMap<number, PttDetails> = new Map([
   [255, ptt('indeterminated', 'Unknown', 'The carrier reports an unknown state.')],
   [800, ptt('permanent', 'Undeliverable', 'The SMSC reports the message as undeliverable.')],
   [801, ptt('permanent', 'Expired', 'The SMSC reports that the validity period ran out.')],
-  [802, ptt('permanent', 'Deleted', 'The SMSC reports the message as deleted.')],
+  [802, ptt('permanent', 'Deleted', 'The message was deleted by the SMSC, or cancelled before it was sent.')],
   [803, ptt('permanent', 'Rejected', 'The SMSC rejected the message.')],
   [804, ptt('indeterminated', 'Unknown', 'The SMSC reports an unknown state.')],
   [1999, ptt('permanent', 'No template', 'The United States ask for an approved template and none is available.')],

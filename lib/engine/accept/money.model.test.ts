@@ -7,16 +7,21 @@ import { WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
 import { type BulkText, packSlice } from '@/lib/domain/sending/bulk';
 import { grantCredit } from '@/lib/testing/credit';
+import { findUsageFaults } from '@/lib/testing/find-usage-faults';
+import { type MoneyStep, moneyStep } from '@/lib/testing/money-steps';
 import { seenNow } from '@/lib/testing/seen-now';
 import { NO_CALLBACKS } from '@/lib/testing/test-delivery';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { writeNextSlice } from '@/lib/testing/test-slices';
 import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
 import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
+import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
+import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
 import { applyReceipts } from '../receipts/apply-receipts';
 import { acceptMessages } from './accept-messages';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
+const LATER = new Date('2026-11-25T10:00:00Z');
 const CREDIT = 3_000;
 /** Below it, the account's alert is sent. */
 const LIMIT = 1_500;
@@ -24,28 +29,14 @@ const LIMIT = 1_500;
 /** Who paid: the account, or one of the quotas that a user had one after the other. */
 type Payer = { readonly user: User; readonly period: number } | 'account';
 type User = { readonly id: number; readonly login: string; quota: number | null; period: number; gone: boolean };
-type Sent = { readonly id: number; readonly credits: number; readonly payer: Payer; state: 'open' | 'closed' };
-type Slice = { readonly firstId: number; readonly prices: readonly number[]; readonly payer: Payer };
-
-type Step =
-  | { readonly kind: 'send'; readonly who: number; readonly prices: readonly number[]; readonly bulk: boolean }
-  | { readonly kind: 'quota'; readonly who: number; readonly quota: number | null }
-  | { readonly kind: 'delete'; readonly who: number }
-  | { readonly kind: 'receipt'; readonly which: readonly number[]; readonly billed: boolean }
-  | { readonly kind: 'write' };
-
-/** Mostly the same one, so that much happens to it. */
-const who = fc.constantFrom(0, 0, 0, 1, 2);
-const which = fc.array(fc.nat(), { minLength: 1, maxLength: 4 });
-const prices = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 4 });
-const kind = <Kind extends Step['kind']>(name: Kind) => fc.constant(name);
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: kind('send'), who, prices, bulk: fc.boolean() }) },
-  { weight: 4, arbitrary: fc.record({ kind: kind('quota'), who, quota: fc.option(fc.nat(1_500), { freq: 2 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: kind('delete'), who }) },
-  { weight: 4, arbitrary: fc.record({ kind: kind('receipt'), which, billed: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ kind: kind('write') }) },
-);
+/** Of a bulk send: which one, by the id of its first message. */
+type Sent = { readonly id: number; credits: number; payer: Payer; state: 'open' | 'closed'; readonly bulkId?: number };
+type Slice = {
+  readonly bulkId: number;
+  readonly firstId: number;
+  readonly prices: readonly number[];
+  readonly payer: Payer;
+};
 
 let panel: TestPanel;
 let runs = 0;
@@ -88,7 +79,8 @@ function requestOf(accountId: number, user: User | null, wanted: readonly number
     ...(bulk ? { bulk: { texts, slices: packed } } : {}),
     smsClass: 1,
     tag: '',
-    deferredUntil: null,
+    // Bulk sends that wait are not written; messages are there and wait.
+    deferredUntil: bulk ? null : LATER,
   };
 }
 
@@ -109,7 +101,7 @@ function quotaRefusalOf(user: User, quota: number | null, credit: number): strin
 
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
-async function play(steps: readonly Step[]): Promise<void> {
+async function play(steps: readonly MoneyStep[]): Promise<void> {
   const { db, writer, dependencies, actors } = panel;
   const account = await furnish();
   const { users, serviceName } = account;
@@ -128,7 +120,7 @@ async function play(steps: readonly Step[]): Promise<void> {
     else payer.user.quota = (payer.user.quota ?? 0) + amount;
   };
 
-  const send = async ({ who: index, prices: wanted, bulk }: Extract<Step, { kind: 'send' }>) => {
+  const send = async ({ who: index, prices: wanted, bulk }: Extract<MoneyStep, { kind: 'send' }>) => {
     const user = users[index] ?? null;
     const [outcome] = await acceptMessages({ writer, ids: createMessageIds(), now: NOW }, [
       requestOf(account.id, user, wanted, bulk),
@@ -140,7 +132,8 @@ async function play(steps: readonly Step[]): Promise<void> {
     expect(outcome).toMatchObject({ ok: true, value: { creditsLeft: left } });
     const first = outcome?.ok ? outcome.value.messageIds.first : 0;
     pay(payer, -sum(wanted));
-    if (bulk) slices.push(...wanted.map((price, at) => ({ firstId: first + at, prices: [price], payer })));
+    if (bulk)
+      slices.push(...wanted.map((price, at) => ({ bulkId: first, firstId: first + at, prices: [price], payer })));
     else sent.push(...wanted.map((credits, at): Sent => ({ id: first + at, credits, payer, state: 'open' })));
   };
 
@@ -189,8 +182,61 @@ async function play(steps: readonly Step[]): Promise<void> {
     expect(written).toBe(slice !== undefined);
     for (const [at, credits] of slice?.prices.entries() ?? []) {
       const payer = payeeOf(slice?.payer ?? 'account');
-      sent.push({ id: (slice?.firstId ?? 0) + at, credits, payer, state: 'open' });
+      const of = slice ? { bulkId: slice.bulkId } : {};
+      sent.push({ id: (slice?.firstId ?? 0) + at, credits, payer, state: 'open', ...of });
     }
+  };
+
+  const giveBack = (messages: readonly Sent[]) => {
+    for (const message of messages) {
+      pay(payeeOf(message.payer), message.credits);
+      message.state = 'closed';
+    }
+    return sum(messages.map(({ credits }) => credits));
+  };
+  const outcomeOf = (count: number, credits: number) =>
+    count === 0 ? { ok: false, error: 'too_late' } : { ok: true, value: { count, credits } };
+
+  const cancel = async (chosen: readonly Sent[]) => {
+    const open = [...new Set(chosen)].filter(({ state }) => state === 'open');
+    const target = { what: 'messages' as const, ids: chosen.map(({ id }) => id) };
+    const outcome = await cancelScheduled(dependencies, actors.owner, serviceName, target);
+    expect(outcome).toEqual(outcomeOf(open.length, giveBack(open)));
+  };
+
+  /** A bulk send as a whole: what is written of it and what is not. */
+  const stop = async (id: number) => {
+    const unwritten = slices.filter(({ bulkId }) => bulkId === id);
+    const open = sent.filter(({ bulkId, state }) => bulkId === id && state === 'open');
+    const prices = unwritten.flatMap((slice) => slice.prices);
+    const outcome = await cancelScheduled(dependencies, actors.owner, serviceName, { what: 'send', id });
+    for (const { payer, prices: held } of unwritten) pay(payeeOf(payer), sum(held));
+    expect(outcome).toEqual(outcomeOf(prices.length + open.length, sum(prices) + giveBack(open)));
+    for (const slice of unwritten) slices.splice(slices.indexOf(slice), 1);
+  };
+
+  let edits = 0;
+  const edit = async (message: Sent, segments: number) => {
+    edits += 1;
+    const text = `${edits} `.padEnd(segments === 1 ? 10 : 153 * segments, 'x');
+    const outcome = await editScheduled(dependencies, actors.owner, serviceName, {
+      target: { what: 'messages', ids: [message.id] },
+      ...{ when: 'later', at: '2026-11-25T11:00', atZone: 'Europe/Paris' },
+      ...{ sender: 'TEST', message: text, smsClass: '1', confirmedCredits: 300 },
+    });
+    if (message.state === 'closed' || message.bulkId !== undefined) {
+      return expect(outcome).toEqual({ ok: false, error: 'too_late' });
+    }
+    const payee = payeeOf(message.payer);
+    const after = 100 * segments;
+    const left = payee === 'account' ? credit : (payee.user.quota ?? 0);
+    const error = payee === 'account' ? 'not_enough_credits' : 'quota_reached';
+    if (left + message.credits < after) return expect(outcome).toEqual({ ok: false, error });
+    expect(outcome).toEqual({ ok: true, value: { count: 1, before: message.credits, after } });
+    if (message.credits === after) return;
+    pay(payee, message.credits - after);
+    message.credits = after;
+    message.payer = payee === 'account' ? payee : { user: payee.user, period: payee.user.period };
   };
 
   const compare = async () => {
@@ -206,23 +252,43 @@ async function play(steps: readonly Step[]): Promise<void> {
     expect(Math.min(credit, ...users.map(({ quota }) => quota ?? 0))).toBeGreaterThanOrEqual(0);
   };
 
+  const chosenOf = (indexes: readonly number[]) =>
+    sent.length === 0 ? [] : indexes.flatMap((index) => sent[index % sent.length] ?? []);
+
+  const ofUser = async (who: number, work: (user: User) => Promise<void>) => {
+    const user = users[who];
+    if (user) await work(user);
+  };
+  const stopOne = async (bulk: number) => {
+    const bulks = [...new Set([...slices, ...sent].flatMap(({ bulkId }) => bulkId ?? []))];
+    const id = bulks[bulk % Math.max(bulks.length, 1)];
+    if (id !== undefined) await stop(id);
+  };
+  const doStep: {
+    readonly [Kind in MoneyStep['kind']]: (step: Extract<MoneyStep, { kind: Kind }>) => Promise<unknown>;
+  } = {
+    send,
+    write,
+    quota: (step) => ofUser(step.who, (user) => setQuota(user, step.quota)),
+    delete: (step) => ofUser(step.who, remove),
+    receipt: (step) => receipt(chosenOf(step.which), step.billed),
+    cancel: (step) => (sent.length > 0 ? cancel(chosenOf(step.which)) : Promise.resolve()),
+    stop: (step) => stopOne(step.bulk),
+    edit: (step) => Promise.all(chosenOf([step.one]).map((message) => edit(message, step.segments))),
+  };
+
   for (const one of steps) {
-    const user = 'who' in one ? users[one.who] : undefined;
-    if (one.kind === 'send') await send(one);
-    else if (one.kind === 'write') await write();
-    else if (one.kind === 'receipt') {
-      const chosen = sent.length === 0 ? [] : one.which.flatMap((index) => sent[index % sent.length] ?? []);
-      await receipt(chosen, one.billed);
-    } else if (user) await (one.kind === 'quota' ? setQuota(user, one.quota) : remove(user));
+    await (doStep[one.kind] as (step: MoneyStep) => Promise<unknown>)(one);
     await compare();
   }
   while (slices.length > 0) await write();
   await compare();
   expect(await findLedgerFaults(db)).toEqual([]);
+  expect(await findUsageFaults(db)).toEqual([]);
 }
 
-test('sends, refunds, quotas, deletions and bulk sends in any order leave every balance as the rule says, and tell each fall once', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 40, size: 'max' }), play), {
+test('sends, refunds, quotas, deletions, bulk sends, cancellations and edits in any order leave every balance as the rule says, and tell each fall once', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(moneyStep, { minLength: 20, maxLength: 40, size: 'max' }), play), {
     numRuns: 30,
     endOnFailure: true,
   });

@@ -100,13 +100,16 @@ test('a slice that cannot be written holds up no other, and in the end what was 
   expect(mail?.body).toContain(`Its price of ${Number(first.credits) / 100} credits was given back.`);
 });
 
-test('a long list of repetitions is an ordinary send; a deferred bulk is scheduled', async () => {
+test('a long list of repetitions is an ordinary send; a deferred bulk is written when its moment has come', async () => {
   const [one = ''] = numbers(1);
   expect((await post(Array(MOST_AT_ONCE + 1).fill(one))).body).toMatch(/^OK\n1999\n\d+\n$/);
   expect(await gateway.db.message.count()).toBe(1);
   await post(numbers(600), { deferred: '125901012027' });
   await writeAll();
-  expect(await gateway.db.message.count({ where: { state: 'scheduled' } })).toBe(600);
+  expect(await gateway.db.message.count()).toBe(1);
+  const due = new Date('2027-01-01T11:59:00Z');
+  while (await writeNextSlice({ writer: gateway.writer, now: due }));
+  expect(await gateway.db.message.count({ where: { state: 'accepted', dueAt: due, createdAt: NOW } })).toBe(600);
 });
 
 test('a message that is written hours after its send was accepted has the time of its acceptance, and is due at once', async () => {

@@ -1,7 +1,8 @@
 import { insertAlerts } from '@/lib/db/accounts/alerts';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
-import { findPayments } from '@/lib/db/ledger/payments';
+import { findHold } from '@/lib/db/ledger/payments';
 import { post } from '@/lib/db/ledger/post';
+import { releaseOf } from '@/lib/db/ledger/release-hold';
 import { endSlice, readSliceOwner } from '@/lib/db/messages/bulk-sends';
 import { findOwners } from '@/lib/db/panel-users/memberships';
 import { givenBackMail } from '@/lib/domain/alerts/given-back-mail';
@@ -15,16 +16,10 @@ export type SliceDone = { readonly accountId: number; readonly changes: readonly
 /** Ends a slice that can never be written: what was held for it goes to whom it is due, and the owners are told. */
 export async function giveBackSlice(tx: SqlTransaction, firstMessageId: number, now: Date): Promise<SliceDone> {
   const slice = await readSliceOwner(tx, firstMessageId);
-  const { accountId, bulkSendId, login, credits } = slice;
+  const { accountId, bulkSendId, credits } = slice;
   assertMay(SYSTEM, accountId, 'message.refund');
-  const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
-  if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
-  const payee = { accountId, quotaOfId: hold.payee, login, actor: writeActor(SYSTEM) };
-  await post(
-    tx,
-    [{ ...payee, kind: 'hold_released', amount: credits, messageId: null, reversesId: hold.entryId }],
-    now,
-  );
+  const hold = await findHold(tx, bulkSendId);
+  await post(tx, [releaseOf(hold, credits, writeActor(SYSTEM))], now);
   await endSlice(tx, { firstMessageId, bulkSendId, written: 0, credits, givenBack: credits }, now);
   const { emails, ...account } = await findOwners(tx, accountId);
   await insertAlerts(

@@ -1,8 +1,9 @@
 import { addUsage } from '@/lib/db/accounts/usage';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
-import { findPayments, type StoredPayment } from '@/lib/db/ledger/payments';
+import { findHold, type StoredPayment } from '@/lib/db/ledger/payments';
 import { post } from '@/lib/db/ledger/post';
+import { releaseOf } from '@/lib/db/ledger/release-hold';
 import { type AcceptedMessage, insertAccepted } from '@/lib/db/messages/accept-store';
 import { endSlice, readSlice, type TakenSlice } from '@/lib/db/messages/bulk-sends';
 import type { EventPublisher } from '@/lib/domain/events';
@@ -49,8 +50,7 @@ async function writeSlice(tx: SqlTransaction, id: number, now: Date): Promise<Sl
   const messages = messagesOf(slice, now);
   // By when they were accepted, as their ids are: the log finds a period by its ids.
   await insertAccepted(tx, messages, createdAt);
-  const [hold] = await findPayments(tx, ['held'], [bulkSendId]);
-  if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
+  const hold = await findHold(tx, bulkSendId);
   await post(tx, entriesOf(slice, hold, messages), now);
   const hour = hourInZone(createdAt, timeZone);
   await addUsage(tx, [{ accountId, apiUserId, hour, sent: messages.length, credits }]);
@@ -69,7 +69,7 @@ function messagesOf(slice: TakenSlice, now: Date): AcceptedMessage[] {
     sender,
     smsClass,
     tag,
-    state: deferredUntil ? 'scheduled' : 'accepted',
+    state: deferredUntil && deferredUntil > now ? 'scheduled' : 'accepted',
     dueAt: deferredUntil ?? now,
   }));
 }
@@ -80,5 +80,5 @@ function entriesOf(slice: TakenSlice, hold: StoredPayment, messages: readonly Ac
   const debits = messages.map(
     (message): Entry => ({ ...common, kind: 'debit', amount: -message.credits, messageId: message.id }),
   );
-  return [{ ...common, kind: 'hold_released', amount: credits, messageId: null, reversesId: hold.entryId }, ...debits];
+  return [releaseOf(hold, credits, hold.actor), ...debits];
 }

@@ -1,5 +1,6 @@
 import { addUsage } from '@/lib/db/accounts/usage';
-import { type ClaimedDelivery, insertCallbackDeliveries, loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
+import type { ClaimedDelivery } from '@/lib/db/callbacks/callback-queue';
+import { queueStatusCallbacks, type ToldChange } from '@/lib/db/callbacks/queue-status-callbacks';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { refundMessages } from '@/lib/db/ledger/refund-messages';
 import {
@@ -14,8 +15,7 @@ import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { WHOLE } from '@/lib/domain/delivery/carrier-id';
-import type { DlrId } from '@/lib/domain/delivery/dlr';
-import { formatInZone, hourInZone } from '@/lib/domain/time/zoned-time';
+import { hourInZone } from '@/lib/domain/time/zoned-time';
 import { type UsageChange, usageOfState } from '@/lib/domain/usage/usage';
 import { loadSegments } from './segments';
 
@@ -35,10 +35,8 @@ export type CallbackIntake = {
   take(callbacks: readonly ClaimedDelivery[]): void;
 };
 
-type Change = {
+type Change = ToldChange & {
   readonly status: MessageStatus;
-  readonly dlrId: DlrId;
-  readonly at: Date;
   /** Hundredths that this change gives back. */
   readonly refunded: number;
 };
@@ -95,7 +93,7 @@ export async function applyReceipts(
       [...statuses.values()].filter((status) => changedIds.has(status.id)),
       now,
     );
-    callbacks = await queueCallbacks(tx, changes, now, takerFor);
+    callbacks = await queueStatusCallbacks(tx, changes, now, takerFor);
     await addUsage(tx, changes.map(usageOf));
   }
   const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
@@ -106,26 +104,4 @@ export async function applyReceipts(
     now,
   );
   return { changedAccounts: new Set(changes.map(({ status }) => status.accountId)), refundedAccounts, callbacks };
-}
-
-/** The URL and what is told are fixed at the moment of the change: what the customer hears is what happened then. */
-async function queueCallbacks(
-  tx: SqlTransaction,
-  changes: readonly Change[],
-  now: Date,
-  takerFor: CallbackIntake['takerFor'],
-): Promise<Applied['callbacks']> {
-  const targets = await loadCallbackTargets(
-    tx,
-    changes.map(({ status }) => ({ ...status, kind: 'status' as const })),
-  );
-  const deliveries = changes.flatMap(({ status, dlrId, at }) => {
-    const target = targets({ ...status, kind: 'status' });
-    if (!target) return [];
-    const { id, ptt, accountId, apiUserId } = status;
-    const { url, switchedOff, timeZone } = target;
-    const change = { ptt, dlrId, date: formatInZone(at, timeZone) };
-    return [{ kind: 'status' as const, accountId, apiUserId, messageId: id, change, url, switchedOff }];
-  });
-  return insertCallbackDeliveries(tx, deliveries, now, takerFor);
 }

@@ -5,12 +5,27 @@ import type { Estimate } from '@/lib/domain/sending/estimate';
 import { MAX_SEGMENTS } from '@/lib/domain/sms/segmentation';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { fault } from '@/lib/schemas/fault';
+import {
+  type Cancelled,
+  type EditEstimate,
+  editBound,
+  editSchema,
+  editTarget,
+  rescheduleSchema,
+  rescheduleTarget,
+  waitingTarget,
+} from '@/lib/schemas/scheduled';
 import { composeSchema, estimateSchema, sendingBound, sendKeyBound } from '@/lib/schemas/send';
+import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
+import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
+import { estimateEdit } from '@/lib/use-cases/messages/estimate-edit';
 import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
 import { findSent } from '@/lib/use-cases/messages/find-sent';
+import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
 import { withBound } from '../bound-arguments';
 import { panelAction } from '../panel-action';
+import { CHANGED } from '../refusals';
 
 const COMPOSED = {
   sender_gone: { field: 'sender', fault: 'sender_unusable' },
@@ -19,6 +34,16 @@ const COMPOSED = {
 } as const;
 
 const KEYED = { send_key_taken: { field: null, fault: 'send_key_taken' } } as const;
+
+const MOMENT = {
+  moment_invalid: { field: 'at', fault: 'moment_invalid' },
+  moment_skipped: { field: 'at', fault: 'moment_skipped' },
+  moment_past: { field: 'at', fault: 'moment_past' },
+} as const;
+
+const FIXED = { text_fixed: { field: null, fault: 'text_fixed' } } as const;
+
+const TOO_LATE = { too_late: { field: null, fault: 'sent_already' } } as const;
 
 export async function estimateMessageAction(serviceName: unknown, input: unknown): Promise<ActionResult<Estimate>> {
   return panelAction(estimateMessage, serviceName, estimateSchema, input, COMPOSED);
@@ -40,13 +65,50 @@ export async function sendMessageAction(
   return panelAction(sendMessage, serviceName, withBound(sendingBound, bound, composeSchema), input, {
     ...COMPOSED,
     ...KEYED,
-    moment_invalid: { field: 'at', fault: 'moment_invalid' },
-    moment_skipped: { field: 'at', fault: 'moment_skipped' },
-    moment_past: { field: 'at', fault: 'moment_past' },
+    ...MOMENT,
     moment_changed: { field: null, fault: 'moment_changed' },
     no_recipient: { field: 'recipients', fault: 'no_recipient_valid' },
     costs_more: { field: null, fault: 'costs_more' },
     not_enough_credits: { field: null, fault: 'not_enough_credits' },
     overloaded: { field: null, fault: 'send_overloaded' },
+  });
+}
+
+export async function cancelScheduledAction(serviceName: unknown, input: unknown): Promise<ActionResult<Cancelled>> {
+  return panelAction(cancelScheduled, serviceName, waitingTarget, input, TOO_LATE);
+}
+
+export async function rescheduleAction(
+  serviceName: unknown,
+  bound: unknown,
+  input: unknown,
+): Promise<ActionResult<{ readonly count: number }>> {
+  const schema = withBound(rescheduleTarget, bound, rescheduleSchema);
+  return panelAction(rescheduleScheduled, serviceName, schema, input, { ...MOMENT, ...TOO_LATE });
+}
+
+export async function estimateEditAction(
+  serviceName: unknown,
+  bound: unknown,
+  input: unknown,
+): Promise<ActionResult<EditEstimate>> {
+  const schema = withBound(editTarget, bound, editSchema);
+  return panelAction(estimateEdit, serviceName, schema, input, { ...COMPOSED, ...MOMENT, ...FIXED, ...TOO_LATE });
+}
+
+export async function editScheduledAction(
+  serviceName: unknown,
+  bound: unknown,
+  input: unknown,
+): Promise<ActionResult<EditEstimate>> {
+  return panelAction(editScheduled, serviceName, withBound(editBound, bound, editSchema), input, {
+    ...COMPOSED,
+    ...MOMENT,
+    ...FIXED,
+    ...TOO_LATE,
+    ...CHANGED,
+    costs_more: { field: null, fault: 'costs_more' },
+    not_enough_credits: { field: null, fault: 'not_enough_credits' },
+    quota_reached: { field: null, fault: 'quota_too_low' },
   });
 }

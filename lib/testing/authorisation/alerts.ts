@@ -1,7 +1,8 @@
-import { alertListQuery } from '@/lib/schemas/alert';
+import { alertFilterQuery, alertListQuery } from '@/lib/schemas/alert';
 import { changeAccountLimit } from '@/lib/use-cases/alerts/change-account-limit';
 import { changeAlertTemplates } from '@/lib/use-cases/alerts/change-alert-templates';
 import { changeLimit } from '@/lib/use-cases/alerts/change-limit';
+import { exportAlerts } from '@/lib/use-cases/alerts/export-alerts';
 import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
 import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
 import { sendAlertSample } from '@/lib/use-cases/alerts/send-alert-sample';
@@ -13,6 +14,7 @@ const LIMIT = { threshold: 100, support: 'mail', email: 'me@example.com', number
 const TEMPLATES = { emailCustom: false, emailFrom: '', emailSubject: '', emailBody: '', smsCustom: false, smsBody: '' };
 
 export const alerts: Rows = {
+  'alerts/export-alerts': { call: on(exportAlerts, () => alertFilterQuery.parse({})), allowed: EVERYONE },
   'alerts/change-account-limit': {
     call: on(changeAccountLimit, (caller) => ({ ...LIMIT, email: `${caller}@example.com` })),
     allowed: NOT_VIEWER,

@@ -1,5 +1,6 @@
-import { callbackListQuery } from '@/lib/schemas/callback';
+import { callbackFilterQuery, callbackListQuery } from '@/lib/schemas/callback';
 import { checkCallbackHost } from '@/lib/use-cases/callbacks/check-callback-host';
+import { exportCallbacks } from '@/lib/use-cases/callbacks/export-callbacks';
 import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
 import { redeliverCallbacks } from '@/lib/use-cases/callbacks/redeliver-callbacks';
 import { testAccountCallback } from '@/lib/use-cases/callbacks/test-account-callback';
@@ -8,6 +9,7 @@ import { LOGIN } from '../furnished-panel';
 import { EVERYONE, NOT_VIEWER, on, type Rows } from './rows';
 
 export const callbacks: Rows = {
+  'callbacks/export-callbacks': { call: on(exportCallbacks, () => callbackFilterQuery.parse({})), allowed: EVERYONE },
   'callbacks/check-callback-host': { call: on(checkCallbackHost, () => ({ host: '10.0.0.1' })), allowed: EVERYONE },
   'callbacks/find-callbacks': { call: on(findCallbacks, () => callbackListQuery.parse({})), allowed: EVERYONE },
   'callbacks/redeliver-callbacks': {

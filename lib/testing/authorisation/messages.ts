@@ -1,16 +1,58 @@
-import { messageListQuery } from '@/lib/schemas/message';
+import { messageFilterQuery, messageListQuery } from '@/lib/schemas/message';
+import { scheduledListQuery } from '@/lib/schemas/scheduled';
+import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
+import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
+import { estimateEdit } from '@/lib/use-cases/messages/estimate-edit';
 import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
+import { exportMessages } from '@/lib/use-cases/messages/export-messages';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
+import { findScheduled } from '@/lib/use-cases/messages/find-scheduled';
 import { findSent } from '@/lib/use-cases/messages/find-sent';
 import { getMessage } from '@/lib/use-cases/messages/get-message';
+import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
 import { MESSAGE, SENDER } from '../furnished-panel';
+import type { TestPanel } from '../test-panel';
 import { DRAFTED_SMS, WRITTEN_SMS } from '../written-sms';
-import { EVERYONE, OWNER, on, type Rows } from './rows';
+import { EVERYONE, NOT_VIEWER, OWNER, on, type Rows } from './rows';
 
 const WRITTEN = { ...WRITTEN_SMS, sender: SENDER } as const;
 
+const AT = { when: 'later', at: '2027-01-01T12:00', atZone: 'Europe/Paris' } as const;
+const EDITED = { ...AT, sender: SENDER, message: 'Hello', smsClass: '1' } as const;
+
+/** A message that waits: the last for those who take it away, the first for everybody else. */
+const waiting =
+  (which: 'first' | 'last') =>
+  async ({ db }: Pick<TestPanel, 'db'>) => {
+    const orderBy = { id: which === 'first' ? 'asc' : 'desc' } as const;
+    const { id } = await db.message.findFirstOrThrow({ where: { state: 'scheduled' }, orderBy });
+    return { what: 'messages' as const, ids: [id] };
+  };
+
 export const messages: Rows = {
+  'messages/export-messages': { call: on(exportMessages, () => messageFilterQuery.parse({})), allowed: EVERYONE },
+  'messages/cancel-scheduled': {
+    call: on(cancelScheduled, (_, panel) => waiting('last')(panel)),
+    allowed: NOT_VIEWER,
+  },
+  'messages/edit-scheduled': {
+    call: on(editScheduled, async (_, panel) => ({
+      ...EDITED,
+      target: await waiting('first')(panel),
+      confirmedCredits: 100,
+    })),
+    allowed: OWNER,
+  },
+  'messages/estimate-edit': {
+    call: on(estimateEdit, async (_, panel) => ({ ...EDITED, target: await waiting('first')(panel) })),
+    allowed: OWNER,
+  },
+  'messages/find-scheduled': { call: on(findScheduled, () => scheduledListQuery.parse({})), allowed: EVERYONE },
+  'messages/reschedule-scheduled': {
+    call: on(rescheduleScheduled, async (_, panel) => ({ ...AT, target: await waiting('first')(panel) })),
+    allowed: NOT_VIEWER,
+  },
   'messages/estimate-message': {
     call: on(estimateMessage, () => ({ ...DRAFTED_SMS, sender: SENDER })),
     allowed: OWNER,

@@ -1,5 +1,6 @@
 import { readForSending } from '@/lib/db/accounts/accounts';
 import { listSenders } from '@/lib/db/accounts/senders';
+import type { Database } from '@/lib/db/connections/client';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { senderKey } from '@/lib/domain/sender/sender';
@@ -15,6 +16,13 @@ type Read = {
   readonly creditsLeft: Credits;
 };
 
+/** A sender as it is declared, if one may send from it; every spelling of a number is one sender. */
+export async function findDeclared(db: Database, accountId: number, sender: string): Promise<string | undefined> {
+  const senders = await listSenders(db, accountId);
+  const key = senderKey(sender);
+  return senders.find((other) => other.isEnabled && senderKey(other.sender) === key)?.sender;
+}
+
 type Written = Pick<EstimateInput, 'sender' | 'message' | 'noStop' | 'when' | 'at' | 'atZone'>;
 
 /** What somebody has written, as the account would send it. While nothing is chosen yet, there is nothing to refuse. */
@@ -24,9 +32,7 @@ export async function readComposition(
   { sender, message, noStop, when, at, atZone }: Written,
 ): Promise<Result<Read, 'sender_gone'>> {
   const { creditsLeft, stopClause } = await readForSending(db, accountId);
-  const senders = await listSenders(db, accountId);
-  const key = senderKey(sender);
-  const declared = senders.find((other) => other.isEnabled && senderKey(other.sender) === key)?.sender;
+  const declared = await findDeclared(db, accountId, sender);
   if (declared === undefined && sender !== '') return err('sender_gone');
   const moment = when === 'now' || at === '' ? ok(null) : readMoment(at, atZone, now);
   const composition = { message, forceUcs2: false, noStop, sender: declared ?? '', stopClause };

@@ -2,8 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import type { Movement, MovementKind } from '@/lib/domain/ledger/movement';
-import { movementsCsv } from '@/lib/panel/movements-csv';
+import { movementColumns } from '@/lib/panel/csv/movements';
+import { csvDownload } from '@/lib/panel/csv-download';
+import { csvOfLog } from '@/lib/panel/log-csv';
 import { type MovementListQuery, movementListQuery } from '@/lib/schemas/movement';
+import { csvLines, speak } from '@/lib/testing/csv-text';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { addApiUser } from '../api-users/add-api-user';
 import { deleteApiUser } from '../api-users/delete-api-user';
@@ -96,12 +99,12 @@ test('the file holds each movement that is filtered once, whatever their number,
     queryOf({ kind: 'grant' }),
   );
   if (!exported.ok) throw new Error(exported.error);
-  const lines = (await movementsCsv(exported.value).text()).trimEnd().split('\r\n');
+  const lines = await csvLines(movementColumns, exported.value);
   expect(lines[0]).toBe('ID,Date,Kind,Credits,Left,Balance,API user,Message,By,Reason');
   expect(lines).toHaveLength(1 + 1_102);
   expect(new Set(lines).size).toBe(lines.length);
   expect(lines.find((line) => line.includes('Order'))).toMatch(
-    /^\d+,2026-12-02T10:00:00\.000Z,grant,12\.5,202\.5,account,,,system,"'=Order, ""1204"""$/,
+    /^\d+,2026-12-02 11:00:00,Credit added,12\.5,202\.5,Account,,,system,"'=Order, ""1204"""$/,
   );
 });
 
@@ -114,7 +117,10 @@ test('what is no longer read is no longer looked for', async () => {
       isOver = true;
     }
   }
-  const reader = movementsCsv(endless()).body?.getReader();
+  const reader = csvDownload(
+    'credit.csv',
+    csvOfLog(movementColumns, { pieces: endless(), timeZone: 'UTC' }, speak('en')),
+  ).body?.getReader();
   for (let piece = 0; piece < 3; piece += 1) await reader?.read();
   await reader?.cancel();
   expect(isOver).toBe(true);

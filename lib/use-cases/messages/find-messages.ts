@@ -12,9 +12,9 @@ export const findMessages = defineUseCase<
   MessagePage & { readonly bulkSends: readonly BulkSendProgress[] }
 >({
   action: 'message.read',
-  run: async ({ db }, { id, timeZone }, query) =>
+  run: async ({ db, now }, { id, timeZone }, query) =>
     ok({
       ...(await listMessages(db, id, { ...query, limit: MESSAGES_PAGE_SIZE }, periodOf(query, timeZone))),
-      bulkSends: await listOpenBulkSends(db, id),
+      bulkSends: await listOpenBulkSends(db, id, now),
     }),
 });

@@ -1,4 +1,4 @@
-import { movementsCsv } from '@/lib/panel/movements-csv';
+import { movementsCsv } from '@/lib/panel/csv/movements';
 import { panelDownload } from '@/lib/panel/panel-route';
 import { movementFilterQuery } from '@/lib/schemas/movement';
 import { exportMovements } from '@/lib/use-cases/credit/export-movements';

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { MessageCallbacks } from '@/components/callbacks/MessageCallbacks';
 import { MessageMovements } from '@/components/credit/MessageMovements';
 import { MessagePage } from '@/components/messages/MessagePage';
+import { MessageActions } from '@/components/messages/scheduled/MessageActions';
 import { FirstReads, first, readNow } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
 import { words } from '@/lib/panel/words';
@@ -23,7 +24,7 @@ export default async function OneMessagePage({ params }: Props) {
   if (!found.ok) notFound();
   return (
     <FirstReads serviceName={serviceName} reads={[first(READS.message, { id })]}>
-      <MessagePage serviceName={serviceName} id={id}>
+      <MessagePage serviceName={serviceName} id={id} actions={<MessageActions serviceName={serviceName} id={id} />}>
         <MessageCallbacks serviceName={serviceName} id={id} />
         <MessageMovements serviceName={serviceName} id={id} />
       </MessagePage>

@@ -1,0 +1,28 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { panelUrl } from '@/lib/queries/fetch-json';
+import type { List } from '@/lib/queries/use-list';
+import { buttonLook } from '../ui/button-look';
+
+type Props = {
+  serviceName: string;
+  /** The log's path below the account's reads. */
+  path: 'messages' | 'callbacks' | 'audit' | 'alerts' | 'movements';
+  list: List;
+  query: Readonly<Record<string, string | number | undefined>>;
+};
+
+/** All that a log's filters find, as a file; nothing while they ask for what cannot be. */
+export function ExportLink({ serviceName, path, list, query }: Props) {
+  const t = useTranslations('csv');
+  if (list.faults.length > 0) return null;
+  const filters = { ...query, before: undefined, after: undefined };
+  return (
+    <a href={panelUrl(serviceName, `${path}/export`, filters)} download className={buttonLook('secondary')}>
+      <Download aria-hidden="true" className="size-4" />
+      {t('export')}
+    </a>
+  );
+}

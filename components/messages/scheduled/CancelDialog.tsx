@@ -1,0 +1,44 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
+import { cancelScheduledAction } from '@/lib/panel/actions/messages';
+import { noInput } from '@/lib/schemas/panel-user';
+import type { Cancelled } from '@/lib/schemas/scheduled';
+import { FormDialog } from '../../forms/FormDialog';
+import { useActionForm } from '../../forms/use-action-form';
+import { useFormat } from '../../ui/use-format';
+import { factsOf, type Waiting } from './waiting';
+
+type Props = { serviceName: string; waiting: Waiting; onDone: (message: string) => void; onClose: () => void };
+
+/** Asks before messages are cancelled, with how many and what comes back. */
+export function CancelDialog({ serviceName, waiting, onDone, onClose }: Props) {
+  const t = useTranslations('scheduled');
+  const format = useFormat();
+  const facts = { ...factsOf(waiting), amount: format.credits(waiting.credits) };
+  const actionForm = useActionForm<Record<string, never>, Cancelled>({
+    schema: noInput,
+    defaultValues: {},
+    action: () => cancelScheduledAction(serviceName, waiting.target),
+    onDone: (_, { count, credits }) =>
+      onDone(
+        t('cancelled', {
+          count,
+          left: waiting.count - count,
+          credits: credits / ONE_CREDIT,
+          amount: format.credits(credits),
+        }),
+      ),
+  });
+  return (
+    <FormDialog
+      title={t('cancelTitle', facts)}
+      description={t('cancelText', facts)}
+      actionForm={actionForm}
+      confirm={t('cancelConfirm', facts)}
+      danger
+      onClose={onClose}
+    />
+  );
+}

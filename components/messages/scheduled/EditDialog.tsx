@@ -1,0 +1,122 @@
+'use client';
+
+import { useState } from 'react';
+import { Controller, useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { withoutStopClause } from '@/lib/domain/sms/stop-clause';
+import { formatInZone } from '@/lib/domain/time/zoned-time';
+import { editScheduledAction } from '@/lib/panel/actions/messages';
+import { type EditEstimate, type EditInput, editSchema } from '@/lib/schemas/scheduled';
+import { SMS_CLASSES } from '@/lib/schemas/send';
+import { MomentField } from '../../dates/MomentField';
+import { FormDialog } from '../../forms/FormDialog';
+import { SelectInput } from '../../forms/SelectInput';
+import { useActionForm } from '../../forms/use-action-form';
+import { Figure, Figures } from '../../ui/Figures';
+import { useFormat } from '../../ui/use-format';
+import { MessageField } from '../send/MessageField';
+import { useEditEstimate } from './use-edit-estimate';
+import { type EditableWaiting, factsOf } from './waiting';
+
+type Props = {
+  serviceName: string;
+  waiting: EditableWaiting;
+  timeZone: string;
+  /** What the account adds to texts. */
+  clause: string;
+  /** From which one may send. */
+  senders: readonly string[];
+  onDone: (message: string) => void;
+  onClose: () => void;
+};
+
+const NO_COLUMNS: readonly string[] = [];
+
+const CLASS_OF = (smsClass: number) => SMS_CLASSES.find((known) => known === String(smsClass)) ?? '1';
+
+/** Everything that may still be changed of something that waits, with what that costs or gives back. */
+export function EditDialog({ serviceName, waiting, timeZone, clause, senders, onDone, onClose }: Props) {
+  const t = useTranslations('scheduled');
+  const send = useTranslations('send');
+  const format = useFormat();
+  // As it was when the dialog opened, whatever the live updates say.
+  const [{ target, sender, smsClass, dueAt, texts, credits }] = useState(waiting);
+  const written = texts.map((text) => withoutStopClause(text, clause));
+  const hasClause = written.some((one) => one.hasClause);
+  const [seen] = useState({ sender, smsClass, dueAt, texts: [...texts] });
+  const actionForm = useActionForm<EditInput, EditEstimate>({
+    schema: editSchema,
+    defaultValues: {
+      when: 'later',
+      at: formatInZone(new Date(dueAt), timeZone).slice(0, 16).replace(' ', 'T'),
+      atZone: timeZone,
+      sender,
+      message: written[0]?.message ?? '',
+      smsClass: CLASS_OF(smsClass),
+    },
+    action: (input) => {
+      const confirmedCredits = price?.after ?? credits;
+      return editScheduledAction(serviceName, { target, seen, confirmedCredits }, input);
+    },
+    onDone: (_, { count, before, after }) =>
+      onDone(t('edited', { count, change: before === after ? 'none' : 'some', amount: format.change(before - after) })),
+  });
+  const { register, control, formState, setValue } = actionForm.form;
+  const values = useWatch({ control }) as EditInput;
+  const { estimate: price, isCurrent } = useEditEstimate(serviceName, target, values);
+  const { errors } = formState;
+  const known = senders.includes(sender) ? senders : [sender, ...senders];
+  return (
+    <FormDialog
+      title={t('editTitle', factsOf(waiting))}
+      description={t('editText')}
+      actionForm={actionForm}
+      busy={!isCurrent && formState.isDirty}
+      confirm={t('save')}
+      onClose={onClose}
+    >
+      <Controller
+        control={control}
+        name="at"
+        render={({ field: { ref, value, onChange } }) => (
+          <MomentField
+            label={send('at')}
+            timeZone={timeZone}
+            hint={send('atHint', { timeZone })}
+            error={errors.at?.message}
+            ref={ref}
+            value={value}
+            onChange={onChange}
+          />
+        )}
+      />
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+        <SelectInput
+          label={send('sender')}
+          options={known.map((name) => [name, name] as const)}
+          error={errors.sender?.message}
+          {...register('sender')}
+        />
+        <SelectInput
+          label={send('class')}
+          options={SMS_CLASSES.map((value) => [value, send(`classes.${value}`)] as const)}
+          {...register('smsClass')}
+        />
+      </div>
+      <MessageField
+        text={values.message}
+        clause={hasClause ? clause : null}
+        columns={NO_COLUMNS}
+        estimate={null}
+        onWrite={(text) => setValue('message', text)}
+        error={errors.message?.message}
+        {...register('message')}
+      />
+      <Figures>
+        <Figure name={t('priceNow')} value={format.credits(credits)} />
+        <Figure name={t('change')} value={price ? format.change(price.after - price.before) : '–'} isLive />
+        <Figure name={t('priceAfter')} value={price ? format.credits(price.after) : '–'} isLive />
+      </Figures>
+    </FormDialog>
+  );
+}

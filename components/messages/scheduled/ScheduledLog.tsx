@@ -1,0 +1,108 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useList } from '@/lib/queries/use-list';
+import type { FilterField } from '../../filters/filter-field';
+import { LogPage } from '../../filters/LogPage';
+import { useExactFilter } from '../../filters/use-exact-filter';
+import { SendLink } from '../../layout/SendLink';
+import { useRole } from '../../layout/use-role';
+import { useTimeZone } from '../../layout/use-time-zone';
+import { EmptyNotice } from '../../ui/Notice';
+import { MessagesNav } from '../MessagesNav';
+import { ChosenBar } from './ChosenBar';
+import { ScheduledTable } from './ScheduledTable';
+import { type OpenWaiting, WaitingDialog } from './WaitingDialog';
+import { WaitingSends } from './WaitingSends';
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** What is still to be sent, the soonest first: to be cancelled, sent now, moved or edited. */
+export function ScheduledLog({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('scheduled');
+  const words = useTranslations('messages');
+  const titles = useTranslations('titles');
+  const timeZone = useTimeZone(serviceName);
+  const mayChange = can(useRole(serviceName), 'message.reschedule');
+  const { list, read } = useList(RESOURCES.scheduled, serviceName);
+  const [chosen, setChosen] = useState(NONE);
+  const [open, setOpen] = useState<OpenWaiting | null>(null);
+  const fields: FilterField[] = [
+    { kind: 'period', timeZone },
+    { kind: 'text', name: 'login', label: words('apiUser') },
+    ...useExactFilter(list),
+    { kind: 'text', name: 'sender', label: words('sender') },
+    { kind: 'text', name: 'text', label: words('text') },
+  ];
+  const choose = (ids: readonly number[], isChosen: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (isChosen) next.add(id);
+      else next.delete(id);
+    }
+    setChosen(next);
+  };
+  return (
+    <>
+      <LogPage
+        title={titles('scheduled')}
+        actions={<SendLink serviceName={serviceName} />}
+        above={
+          <>
+            <MessagesNav serviceName={serviceName} here="scheduled" />
+            {read.data && (
+              <WaitingSends serviceName={serviceName} sends={read.data.sends} timeZone={timeZone} onOpen={setOpen} />
+            )}
+          </>
+        }
+        label={t('list')}
+        order="soonest"
+        list={list}
+        read={read}
+        search={{ kind: 'text', name: 'recipient', label: words('recipient') }}
+        fields={fields}
+        empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
+      >
+        {(messages) => {
+          const ours = messages.filter(({ id }) => chosen.has(id));
+          return (
+            <>
+              {mayChange && (
+                <ChosenBar
+                  messages={messages}
+                  chosen={ours}
+                  onChooseAll={(isChosen) =>
+                    choose(
+                      messages.map(({ id }) => id),
+                      isChosen,
+                    )
+                  }
+                  onOpen={setOpen}
+                />
+              )}
+              <ScheduledTable
+                serviceName={serviceName}
+                messages={messages}
+                timeZone={timeZone}
+                chosen={mayChange ? chosen : null}
+                onChoose={(id, isChosen) => choose([id], isChosen)}
+                onOpen={setOpen}
+              />
+            </>
+          );
+        }}
+      </LogPage>
+      {open && (
+        <WaitingDialog
+          serviceName={serviceName}
+          open={open}
+          onDone={() => setChosen(NONE)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}

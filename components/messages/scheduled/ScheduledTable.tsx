@@ -1,0 +1,84 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
+import type { WaitingMessageRow } from '@/lib/schemas/scheduled';
+import { MessageLink } from '../../ui/MessageLink';
+import { Moment } from '../../ui/Moment';
+import { type Column, Table } from '../../ui/Table';
+import { useFormat } from '../../ui/use-format';
+import type { OpenWaiting } from './WaitingDialog';
+import { WaitingMenu } from './WaitingMenu';
+import { waitingMessage } from './waiting';
+
+type Props = {
+  serviceName: string;
+  messages: readonly WaitingMessageRow[];
+  timeZone: string;
+  /** Null: the reader has nothing to choose them for. */
+  chosen: ReadonlySet<number> | null;
+  onChoose: (id: number, isChosen: boolean) => void;
+  onOpen: (open: OpenWaiting) => void;
+};
+
+/** What waits, the soonest first. */
+export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoose, onOpen }: Props) {
+  const t = useTranslations('scheduled');
+  const words = useTranslations('messages');
+  const format = useFormat();
+  const columns: readonly Column<WaitingMessageRow>[] = [
+    {
+      name: 'recipient',
+      head: words('recipient'),
+      isTitle: true,
+      cell: ({ id, recipient }) => (
+        <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
+          {chosen && (
+            <input
+              type="checkbox"
+              checked={chosen.has(id)}
+              onChange={(event) => onChoose(id, event.target.checked)}
+              aria-label={t('choose', { recipient: formatMsisdn(recipient) })}
+              className="size-4 shrink-0 accent-accent max-sm:size-6"
+            />
+          )}
+          <MessageLink serviceName={serviceName} id={id} list="scheduled">
+            {formatMsisdn(recipient)}
+          </MessageLink>
+        </span>
+      ),
+    },
+    {
+      name: 'due',
+      head: t('due'),
+      cell: ({ dueAt }) => <Moment at={dueAt} timeZone={timeZone} className="whitespace-nowrap tabular-nums" />,
+    },
+    { name: 'sender', head: words('sender'), cell: ({ sender }) => sender },
+    {
+      name: 'apiUser',
+      head: words('apiUser'),
+      cell: ({ login }) => (login === null ? null : <span className="wrap-anywhere">{login}</span>),
+    },
+    {
+      name: 'text',
+      head: words('text'),
+      priority: 2,
+      cell: ({ text }) => <span className="line-clamp-1 max-w-80 wrap-anywhere text-secondary">{text}</span>,
+    },
+    {
+      name: 'segments',
+      head: words('segments'),
+      numeric: true,
+      priority: 3,
+      cell: ({ segmentCount }) => format.count(segmentCount),
+    },
+    { name: 'credits', head: words('credits'), numeric: true, cell: ({ credits }) => format.credits(credits) },
+  ];
+  const actions = {
+    head: t('actions'),
+    of: (message: WaitingMessageRow) => (
+      <WaitingMenu serviceName={serviceName} waiting={waitingMessage(message)} onOpen={onOpen} />
+    ),
+  };
+  return <Table columns={columns} rows={messages} keyOf={({ id }) => id} {...(chosen && { actions })} />;
+}

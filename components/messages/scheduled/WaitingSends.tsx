@@ -1,0 +1,53 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
+import type { WaitingSendRow } from '@/lib/schemas/scheduled';
+import { Moment } from '../../ui/Moment';
+import { Panel } from '../../ui/Panel';
+import { useFormat } from '../../ui/use-format';
+import type { OpenWaiting } from './WaitingDialog';
+import { WaitingMenu } from './WaitingMenu';
+import { waitingSend } from './waiting';
+
+type Props = {
+  serviceName: string;
+  sends: readonly WaitingSendRow[];
+  timeZone: string;
+  onOpen: (open: OpenWaiting) => void;
+};
+
+/** Sends to very many, one line each: none of their messages is written before its moment. */
+export function WaitingSends({ serviceName, sends, timeZone, onOpen }: Props) {
+  const t = useTranslations('scheduled');
+  const format = useFormat();
+  if (sends.length === 0) return null;
+  return (
+    <div className="mb-4">
+      <Panel title={t('sends')}>
+        <ul className="divide-y divide-line">
+          {sends.map((send) => (
+            <li key={send.id} className="flex items-start gap-3 px-4 py-2.5">
+              <div className="grid min-w-0 flex-1 gap-x-4 gap-y-0.5 md:grid-cols-12 md:items-baseline">
+                <Moment at={send.dueAt} timeZone={timeZone} className="font-medium tabular-nums md:col-span-3" />
+                <span className="md:col-span-3">{t('toMany', { count: send.messageCount })}</span>
+                <span className="wrap-anywhere text-secondary md:col-span-3">
+                  {t('fromWhom', {
+                    sender: send.sender,
+                    by: send.login === null ? 'account' : 'user',
+                    login: send.login ?? '',
+                  })}
+                </span>
+                <span className="text-secondary tabular-nums md:col-span-3 md:text-right">
+                  {t('held', { count: send.credits / ONE_CREDIT, amount: format.credits(send.credits) })}
+                </span>
+                <span className="truncate text-xs text-muted md:col-span-12">{send.texts[0] ?? t('ownTexts')}</span>
+              </div>
+              <WaitingMenu serviceName={serviceName} waiting={waitingSend(send)} onOpen={onOpen} />
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
+  );
+}

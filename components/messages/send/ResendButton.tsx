@@ -1,0 +1,58 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
+import { withoutStopClause } from '@/lib/domain/sms/stop-clause';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { SMS_CLASSES } from '@/lib/schemas/send';
+import { ConfirmDialog } from '../../forms/ConfirmDialog';
+import { useSignedIn } from '../../layout/SignedIn';
+import { Button } from '../../ui/Button';
+import { hasDraft, startDraft } from './draft';
+
+type Props = { serviceName: string; message: KeptMessageRow };
+
+/** Opens the page that sends, filled in with this message; nothing is sent by it. */
+export function ResendButton({ serviceName, message }: Props) {
+  const t = useTranslations('messages.page');
+  const router = useRouter();
+  const person = useSignedIn();
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const [asking, setAsking] = useState(false);
+  if (!account || !can(account.role, 'message.send')) return null;
+  const { sender, recipient, smsClass, text } = message;
+  const { message: written, hasClause } = withoutStopClause(text, account.stopClauseText);
+  const fill = () => {
+    startDraft(person, serviceName, {
+      sender,
+      recipients: `+${recipient}`,
+      columns: [],
+      message: written,
+      smsClass: SMS_CLASSES.find((known) => known === String(smsClass)) ?? '1',
+      noStop: account.stopClauseEnabled && !hasClause,
+      when: 'now',
+      at: '',
+      atZone: account.timeZone,
+    });
+    router.push(`/telecom/sms/${serviceName}/messages/send`);
+  };
+  return (
+    <>
+      <Button onClick={() => (hasDraft(person, serviceName) ? setAsking(true) : fill())}>{t('resend')}</Button>
+      {asking && (
+        <ConfirmDialog
+          title={t('replaceTitle')}
+          text={t('replaceText')}
+          confirm={t('replace')}
+          action={() => Promise.resolve({ ok: true, value: null })}
+          onDone={fill}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './fixtures/accessible';
+import { newestMessageId, setOwnRole } from './fixtures/database';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import type { TestAccount } from './fixtures/test-account';
+
+const NEXT_YEAR = new Date().getFullYear() + 1;
+const credit = (page: Page) => page.getByText('Credits left').locator('xpath=following-sibling::dd');
+const status = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+const MANY = Array.from({ length: 120 }, (_, index) => `+3361234${5_000 + index}`).join();
+
+/** Two messages and a bulk send that wait, sent by a script. */
+async function schedule(page: Page, account: TestAccount) {
+  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  for (const [to, deferred] of [
+    ['+33612345679', `12000106${NEXT_YEAR}`],
+    ['+33612345678', `10000106${NEXT_YEAR}`],
+    [MANY, `09000106${NEXT_YEAR}`],
+  ] as const) {
+    expect(await sendSms(account, apiUser, { to, deferred })).toMatch(/^OK/);
+  }
+}
+
+async function choose(page: Page, row: string, entry: string) {
+  await page.getByRole('button', { name: `Actions for ${row}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  return page.getByRole('dialog');
+}
+
+test('what waits is found beside the log, the soonest first; it is edited, sent now and cancelled, and credit follows @phone', async ({
+  account,
+  owner: page,
+}) => {
+  await schedule(page, account);
+  await page.goto(account.url('/messages'));
+  await page.getByRole('navigation', { name: 'Lists of messages' }).getByRole('link', { name: 'Scheduled' }).click();
+  await expect(page).toHaveTitle(`Scheduled · ${account.serviceName} · Chappe`);
+  const links = page.getByRole('main').getByRole('link', { name: /^\+336/ });
+  await expect(links).toHaveText(['+33612345678', '+33612345679']);
+  await expect(page.getByRole('region', { name: 'Bulk sends' })).toContainText('To 120 recipients');
+  await expect(credit(page)).toHaveText('78');
+  await expectAccessible(page, { everyWidth: true });
+
+  const edit = await choose(page, '+33612345678', 'Edit');
+  await edit.getByLabel('Message', { exact: true }).fill('x'.repeat(161));
+  await expect(edit.getByText('+1', { exact: true })).toBeVisible();
+  await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(status(page, 'Message changed. Credits: −1.')).toBeVisible();
+  await expect(credit(page)).toHaveText('77');
+
+  const cancel = await choose(page, 'the send to 120 recipients', 'Cancel sending');
+  await expect(cancel).toContainText('120 credits come back to whoever paid.');
+  await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
+  await cancel.getByRole('button', { name: 'Cancel 120 messages' }).click();
+  await expect(status(page, '120 messages cancelled: 120 credits given back.')).toBeVisible();
+  await expect(credit(page)).toHaveText('197');
+  await expect(page.getByRole('region', { name: 'Bulk sends' })).toHaveCount(0);
+
+  const now = await choose(page, '+33612345679', 'Send now');
+  await now.getByRole('button', { name: 'Send now' }).click();
+  await expect(links).toHaveText(['+33612345678']);
+  await page.getByRole('link', { name: 'Sending log' }).click();
+  await expect(page.getByRole('row', { name: /33612345679/ })).toContainText('Delivered');
+});
+
+test('the sending log is a file of just what is filtered', async ({ account, owner: page }) => {
+  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  for (const to of ['+33612345678', '+33600990023']) expect(await sendSms(account, apiUser, { to })).toMatch(/^OK/);
+  await page.goto(account.url('/messages?recipient=5678'));
+  await expect(page.getByRole('row', { name: /33612345678/ })).toContainText('Delivered');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export to CSV' }).click();
+  const [head, ...lines] = readFileSync(await (await download).path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(head).toContain('ID,Date,Due,API user,Sender,Recipient,Status,ptt,DLR');
+  expect(lines).toEqual([expect.stringMatching(/,shop,TEST,33612345678,Delivered,4,1 Success,1,1,,,"Hello/)]);
+});
+
+test('several are chosen, moved together and cancelled together, by the keyboard alone', async ({
+  account,
+  owner: page,
+}) => {
+  await schedule(page, account);
+  await page.goto(account.url('/messages/scheduled'));
+  await page.getByLabel('Choose +33612345678').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('1 chosen')).toBeVisible();
+  await page.getByLabel('1 chosen').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('2 chosen')).toBeVisible();
+  await page.getByRole('button', { name: 'Reschedule' }).focus();
+  await page.keyboard.press('Enter');
+  const move = page.getByRole('dialog', { name: 'Reschedule 2 messages' });
+  await move.getByLabel('Date and time', { exact: true }).fill(`14/07/${NEXT_YEAR} 08:30`);
+  await page.keyboard.press('Enter');
+  await expect(status(page, `2 messages rescheduled for 14 Jul ${NEXT_YEAR}, 08:30:00.`)).toBeVisible();
+  await expect(page.getByRole('row', { name: /33612345679/ })).toContainText(`14 Jul ${NEXT_YEAR}, 08:30:00`);
+  await page.getByLabel('Choose all on this page').focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: 'Cancel sending' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 2 messages' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Nothing is scheduled' })).toBeVisible();
+  await expect(credit(page)).toHaveText('80');
+});
+
+test('a message that waits has its actions on its own page; one that was sent is sent again from there', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  expect(await sendSms(account, apiUser, { deferred: `12000106${NEXT_YEAR}` })).toMatch(/^OK/);
+  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
+  await page.getByRole('button', { name: 'Cancel sending' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 1 message' }).click();
+  const happened = page.getByRole('region', { name: 'What happened' });
+  await expect(happened).toContainText('It was cancelled before it was sent.');
+  await expect(happened).toContainText('1 credit was given back.');
+  await expect(page.getByRole('button', { name: 'Cancel sending' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect(page).toHaveTitle(/Send an SMS/);
+  await expect(page.getByLabel('Message', { exact: true })).toHaveValue('Hello');
+  await expect(page.getByLabel('Recipients', { exact: true })).toHaveValue('+33612345678');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await page.getByRole('dialog', { name: 'Replace your draft?' }).getByRole('button', { name: 'Replace it' }).click();
+  await expect(page.getByLabel('Message', { exact: true })).toHaveValue('Hello');
+});
+
+test('who may only look sees what waits and is offered nothing', async ({ account, owner: page }) => {
+  await schedule(page, account);
+  setOwnRole(account, 'viewer');
+  await page.goto(account.url('/messages/scheduled'));
+  await expect(page.getByRole('link', { name: '+33612345678' })).toBeVisible();
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Actions for/ })).toHaveCount(0);
+});

@@ -1,0 +1,113 @@
+/**
+ * Messages that nobody has begun to send: their outbox row says so. A carrier's loop claims that row before it does
+ * anything, so whoever changes it first, under the lock, has the message.
+ */
+import { type BulkText, packSlice } from '@/lib/domain/sending/bulk';
+import type { Encoding } from '@/lib/domain/sms/segmentation';
+import { list } from '../connections/fragments';
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+import type { UnwrittenSend } from './waiting-sends';
+
+const IS_UNTOUCHED = Prisma.sql`"leasedBy" IS NULL AND attempts = 0 AND doubts = 0`;
+
+const isOf = (accountId: number, isInState: Prisma.Sql) => Prisma.sql`EXISTS (
+  SELECT 1 FROM "Message" m WHERE m.id = "messageId" AND m."accountId" = ${accountId} AND ${isInState})`;
+
+const WAITS = Prisma.sql`m.state = 'scheduled'`;
+const IS_UNSENT = Prisma.sql`m.state IN ('scheduled', 'accepted')`;
+
+type Ids = readonly { readonly messageId: number | bigint }[];
+const idsOf = (rows: Ids) => rows.map(({ messageId }) => Number(messageId)).toSorted((one, other) => one - other);
+
+/** Takes these out of the outbox, but for those that somebody has begun to send; answers which. */
+export async function takeUnsent(tx: SqlTransaction, accountId: number, ids: readonly number[]): Promise<number[]> {
+  return idsOf(
+    await tx.$queryRaw<Ids>`
+      DELETE FROM "Dispatch" WHERE "messageId" IN (${list(ids)}) AND ${IS_UNTOUCHED} AND ${isOf(accountId, IS_UNSENT)}
+      RETURNING "messageId"`,
+  );
+}
+
+/** Those of these that wait for their moment and that nobody has begun to send. */
+export async function findWaiting(tx: SqlTransaction, accountId: number, ids: readonly number[]): Promise<number[]> {
+  return idsOf(
+    await tx.$queryRaw<Ids>`
+      SELECT "messageId" FROM "Dispatch"
+      WHERE "messageId" IN (${list(ids)}) AND ${IS_UNTOUCHED} AND ${isOf(accountId, WAITS)}`,
+  );
+}
+
+/** The same of all from one id up to, and without, another, at most `limit`; with those that wait for nothing. */
+export async function findUnsentWithin(
+  tx: Pick<SqlTransaction, '$queryRaw'>,
+  accountId: number,
+  { first, end }: { readonly first: number; readonly end: number },
+  limit: number,
+): Promise<number[]> {
+  return idsOf(
+    await tx.$queryRaw<Ids>`
+      SELECT "messageId" FROM "Dispatch" WHERE "messageId" >= ${first} AND "messageId" < ${end} AND ${IS_UNTOUCHED}
+        AND ${isOf(accountId, IS_UNSENT)} ORDER BY "messageId" LIMIT ${limit}`,
+  );
+}
+
+/** Gives messages that wait another moment. */
+export async function moveWaiting(tx: SqlTransaction, ids: readonly number[], dueAt: Date, now: Date): Promise<void> {
+  const state = dueAt > now ? 'scheduled' : 'accepted';
+  await tx.$executeRaw`
+    UPDATE "Message" SET "dueAt" = ${dueAt}, state = ${state}, "updatedAt" = ${now} WHERE id IN (${list(ids)})`;
+  await tx.$executeRaw`UPDATE "Dispatch" SET "dueAt" = ${dueAt} WHERE "messageId" IN (${list(ids)})`;
+}
+
+/** What an edit may change of a message that waits, besides its moment. */
+export type MessageContent = {
+  readonly sender: string;
+  readonly smsClass: number;
+  readonly text: string;
+  readonly encoding: string;
+  readonly segmentCount: number;
+  readonly credits: number;
+};
+
+export async function saveContent(tx: SqlTransaction, id: number, content: MessageContent, now: Date): Promise<void> {
+  const { sender, smsClass, text, encoding, segmentCount, credits } = content;
+  await tx.$executeRaw`
+    UPDATE "Message" SET sender = ${sender}, "smsClass" = ${smsClass}, text = ${text}, encoding = ${encoding},
+      "segmentCount" = ${segmentCount}, credits = ${credits}, "updatedAt" = ${now} WHERE id = ${id}`;
+}
+
+type StoredMessage = Omit<MessageContent, 'encoding'> & {
+  readonly encoding: Encoding;
+  readonly login: string | null;
+  readonly recipient: string;
+  readonly dueAt: Date;
+};
+
+/** A message that waits, as a send of one; null: there is none of that id, or somebody has begun to send it. */
+export async function findWaitingMessage(
+  tx: Pick<SqlTransaction, '$queryRaw'>,
+  accountId: number,
+  id: number,
+): Promise<UnwrittenSend | null> {
+  const [message] = await tx.$queryRaw<StoredMessage[]>`
+    SELECT m.login, m.sender, m."smsClass", m."dueAt", m.text, m.encoding, m."segmentCount", m.credits, m.recipient
+    FROM "Dispatch" JOIN "Message" m ON m.id = "messageId"
+    WHERE "messageId" = ${id} AND m."accountId" = ${accountId} AND ${WAITS} AND ${IS_UNTOUCHED}`;
+  if (!message) return null;
+  const { login, sender, smsClass, dueAt, text, encoding, segmentCount, credits, recipient } = message;
+  const texts: BulkText[] = [];
+  const { messages } = packSlice([{ recipient, text, encoding, segmentCount, credits }], texts);
+  return {
+    ...{ id, login, sender, smsClass, dueAt, texts, credits, messageCount: 1 },
+    slices: [{ firstMessageId: id, messages }],
+  };
+}
+
+/** Whether a message is one of a bulk send's. */
+export async function isOfBulkSend(tx: SqlTransaction, id: number): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "BulkSend" WHERE id = (SELECT max(id) FROM "BulkSend" WHERE id <= ${id})
+      AND id + "messageCount" > ${id}`;
+  return rows.length > 0;
+}

@@ -1,0 +1,40 @@
+/** What waits for its moment. */
+import type { Credits } from '../credits';
+import type { PageCut } from '../page';
+
+type Waiting = {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly dueAt: Date;
+  readonly login: string | null;
+  readonly sender: string;
+  readonly smsClass: number;
+  readonly credits: Credits;
+};
+
+/** A message to one recipient. */
+export type WaitingMessage = Waiting & {
+  readonly recipient: string;
+  /** As it is sent. */
+  readonly text: string;
+  readonly segmentCount: number;
+};
+
+/** A send to very many, by the id of its first message. */
+export type WaitingSend = Waiting & {
+  readonly messageCount: number;
+  /** As they are sent: one with the STOP clause, one without; none where each recipient has a text of their own. */
+  readonly texts: readonly string[];
+};
+
+/** Which messages are looked for; an empty text asks for nothing. */
+export type WaitingSearch = PageCut & {
+  /** A number or a part of one, however it is written. */
+  readonly recipient: string;
+  /** A part of it, as of the sender and the text. */
+  readonly login: string;
+  /** The whole of a login. */
+  readonly of: string;
+  readonly sender: string;
+  readonly text: string;
+};

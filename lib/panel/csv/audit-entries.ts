@@ -1,0 +1,25 @@
+import type { AuditEntry } from '@/lib/domain/authorisation/audit-entry';
+import { AUDITED } from '@/lib/domain/authorisation/audited';
+import { type CsvColumns, logCsv } from '../log-csv';
+
+export const auditColumns: CsvColumns<AuditEntry> = (say, moment) => [
+  ['ID', ({ id }) => id],
+  [say('csv.date'), ({ at }) => moment(at)],
+  [say('audit.who'), ({ actor }) => (actor.name === '' ? actor.kind : `${actor.kind}:${actor.name}`)],
+  [say('csv.address'), ({ clientIp }) => clientIp],
+  [
+    say('audit.change'),
+    ({ action }) => {
+      const known = AUDITED.find((name) => name === action);
+      return known ? say(`audit.actions.${known}`) : action;
+    },
+  ],
+  [say('audit.subject'), ({ subject }) => subject],
+  [say('csv.before'), ({ before }) => fieldsOf(before)],
+  [say('csv.after'), ({ after }) => fieldsOf(after)],
+];
+
+const fieldsOf = (fields: AuditEntry['before']) => (Object.keys(fields).length === 0 ? '' : JSON.stringify(fields));
+
+/** The audit log as a file. */
+export const auditCsv = logCsv('audit.csv', auditColumns);

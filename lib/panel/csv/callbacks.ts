@@ -1,0 +1,21 @@
+import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
+import { type CsvColumns, logCsv } from '../log-csv';
+
+export const callbackColumns: CsvColumns<CallbackDelivery> = (say, moment) => [
+  ['ID', ({ id }) => id],
+  [say('csv.date'), ({ createdAt }) => moment(createdAt)],
+  [say('csv.status'), ({ status }) => say(`callbacks.statuses.${status}`)],
+  [say('csv.message'), ({ messageId }) => (messageId === 0 ? '' : messageId)],
+  [say('csv.apiUser'), ({ login }) => login ?? ''],
+  ['ptt', ({ told }) => told?.ptt ?? ''],
+  ['DLR', ({ told }) => told?.dlrId ?? ''],
+  ['URL', ({ url }) => url],
+  [say('csv.tries'), ({ history }) => history.length],
+  [say('csv.lastTry'), ({ history }) => moment(history.at(-1)?.at ?? null)],
+  ['HTTP', ({ history }) => history.at(-1)?.httpStatus ?? ''],
+  [say('csv.fault'), ({ history }) => history.at(-1)?.error ?? ''],
+  [say('csv.nextTry'), ({ nextAttemptAt }) => moment(nextAttemptAt)],
+];
+
+/** The callback log as a file, one line a call. */
+export const callbacksCsv = logCsv('callbacks.csv', callbackColumns);

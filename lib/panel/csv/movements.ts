@@ -1,0 +1,18 @@
+import type { Movement } from '@/lib/domain/ledger/movement';
+import { type CsvColumns, creditsCell, logCsv } from '../log-csv';
+
+export const movementColumns: CsvColumns<Movement> = (say, moment) => [
+  ['ID', ({ id }) => id],
+  [say('csv.date'), ({ createdAt }) => moment(createdAt)],
+  [say('credit.kind'), ({ kind }) => say(`credit.kinds.${kind}`)],
+  [say('csv.credits'), ({ amount }) => creditsCell(amount)],
+  [say('csv.left'), ({ balanceAfter }) => creditsCell(balanceAfter)],
+  [say('csv.balance'), ({ isQuota }) => say(isQuota ? 'csv.quota' : 'csv.account')],
+  [say('csv.apiUser'), ({ login }) => login ?? ''],
+  [say('csv.message'), ({ messageId }) => messageId ?? ''],
+  [say('csv.by'), ({ actor }) => (actor.name === '' ? actor.kind : `${actor.kind}:${actor.name}`)],
+  [say('csv.reason'), ({ reason }) => reason],
+];
+
+/** The ledger as a file. */
+export const movementsCsv = logCsv('credit.csv', movementColumns);

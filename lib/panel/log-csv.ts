@@ -1,0 +1,33 @@
+import { formatCredits } from '@/lib/domain/credits';
+import { csvLine } from '@/lib/domain/csv';
+import { formatInZone } from '@/lib/domain/time/zoned-time';
+import type { LogExport } from '@/lib/use-cases/_shared/define-log-export';
+import { csvDownload } from './csv-download';
+import { type Words, words } from './words';
+
+type Cell = string | number;
+
+/** A column of a file: its heading, and what stands in it of a row. */
+type CsvColumn<Row> = readonly [heading: string, cell: (row: Row) => Cell];
+
+/** Moments as the account's clock shows them. */
+type Moment = (at: Date | null) => string;
+
+/** The columns of a log's file, in the reader's language. */
+export type CsvColumns<Row> = (say: Words, moment: Moment) => readonly CsvColumn<Row>[];
+
+/** The lines of a log's file, a piece at a time: nothing more is looked for than is taken. */
+export async function* csvOfLog<Row>(columns: CsvColumns<Row>, { pieces, timeZone }: LogExport<Row>, say: Words) {
+  const shown = columns(say, (at) => (at === null ? '' : formatInZone(at, timeZone)));
+  yield csvLine(shown.map(([heading]) => heading));
+  for await (const rows of pieces) yield rows.map((row) => csvLine(shown.map(([, cell]) => cell(row)))).join('');
+}
+
+/** Answers a log as a file for a spreadsheet, written as it is read. */
+export const logCsv =
+  <Row>(filename: string, columns: CsvColumns<Row>) =>
+  async (log: LogExport<Row>): Promise<Response> =>
+    csvDownload(filename, csvOfLog(columns, log, await words()));
+
+/** A number, so that a sign does not make it a formula; two decimals are exact up to the largest amount. */
+export const creditsCell = (hundredths: number): number => Number(formatCredits(hundredths));

@@ -1,0 +1,39 @@
+import type { Transaction } from '@/lib/db/connections/client';
+import { findHold, findPayments } from '@/lib/db/ledger/payments';
+import { post } from '@/lib/db/ledger/post';
+import { readBalance } from '@/lib/db/ledger/read-balance';
+import { refundOf } from '@/lib/db/ledger/refund-messages';
+import { releaseOf } from '@/lib/db/ledger/release-hold';
+import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
+import type { Credits } from '@/lib/domain/credits';
+import { err, ok, type Result } from '@/lib/domain/result';
+
+type Price = {
+  readonly what: 'messages' | 'send';
+  readonly id: number;
+  readonly before: Credits;
+  readonly after: Credits;
+};
+
+/**
+ * Gives back what something that waits cost and takes its new price from the same balance, or refuses and takes nothing.
+ * Both stand in the ledger as a whole, so that each movement is still reversed once at most.
+ */
+export async function payAnew(
+  tx: Transaction,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+  { what, id, before, after }: Price,
+): Promise<Result<null, 'not_enough_credits' | 'quota_reached'>> {
+  if (before === after) return ok(null);
+  const payment = what === 'send' ? await findHold(tx, id) : (await findPayments(tx, ['debit'], [id]))[0];
+  if (!payment) throw new Error(`Nobody paid for the message ${id}.`);
+  const { accountId, payee: quotaOfId, login } = payment;
+  if ((await readBalance(tx, accountId, quotaOfId)) + before < after) {
+    return err(quotaOfId === null ? 'not_enough_credits' : 'quota_reached');
+  }
+  const by = writeActor(actor);
+  const back = what === 'send' ? releaseOf(payment, before, by) : refundOf(payment, by);
+  const kind = what === 'send' ? 'held' : 'debit';
+  await post(tx, [back, { accountId, quotaOfId, login, kind, amount: -after, messageId: id, actor: by }], now);
+  return ok(null);
+}

@@ -1,0 +1,55 @@
+import { readForSending } from '@/lib/db/accounts/accounts';
+import type { UnwrittenSend } from '@/lib/db/messages/waiting-sends';
+import type { Credits } from '@/lib/domain/credits';
+import { err, ok, type Result } from '@/lib/domain/result';
+import { type Bulk, creditsOf } from '@/lib/domain/sending/bulk';
+import { composeAgain, editBulk } from '@/lib/domain/sending/edit-bulk';
+import { withoutStopClause } from '@/lib/domain/sms/stop-clause';
+import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
+import { formatInZone } from '@/lib/domain/time/zoned-time';
+import { inTurns } from '@/lib/platform/batching/long-work';
+import type { EditInput } from '@/lib/schemas/scheduled';
+import type { PanelDependencies } from './define-use-case';
+import { findDeclared } from './read-composition';
+
+/** What becomes of something that waits. */
+export type EditPlan = {
+  readonly sender: string;
+  readonly smsClass: number;
+  readonly dueAt: Date;
+  /** Another text, or the same from somebody else, priced anew; null: what is sent stays as it is. */
+  readonly bulk: Bulk | null;
+  readonly credits: Credits;
+};
+
+/** `text_fixed`: each recipient has a text of their own, made of columns that nobody has kept. */
+export type EditRefusal = 'sender_gone' | 'message_too_long' | 'text_fixed' | MomentFault;
+
+/** The moment that it has stays as it is, to the second, also once it has come. */
+function readDueAt({ when, at, atZone }: EditInput, dueAt: Date, now: Date): Result<Date, MomentFault> {
+  if (when === 'now') return ok(now);
+  const isSame = formatInZone(dueAt, atZone).slice(0, 16) === at.replace('T', ' ');
+  return isSame ? ok(dueAt) : readMoment(at, atZone, now);
+}
+
+/** Finds what an edit makes of something that waits, by the rules of sending; nothing is written by it. */
+export async function planEdit(
+  { db, now }: Pick<PanelDependencies, 'db' | 'now'>,
+  accountId: number,
+  before: UnwrittenSend,
+  input: EditInput,
+): Promise<Result<EditPlan, EditRefusal>> {
+  const moment = readDueAt(input, before.dueAt, now);
+  if (!moment.ok) return moment;
+  const { stopClause } = await readForSending(db, accountId);
+  const written = before.texts.map(({ text }) => withoutStopClause(text, stopClause.text).message);
+  const isSameSender = input.sender === before.sender;
+  const sender = isSameSender ? before.sender : await findDeclared(db, accountId, input.sender);
+  if (sender === undefined) return err('sender_gone');
+  const common = { sender, smsClass: Number(input.smsClass), dueAt: moment.value };
+  if (isSameSender && written.includes(input.message)) return ok({ ...common, bulk: null, credits: before.credits });
+  if (before.texts.length === 0) return err('text_fixed');
+  const composition = composeAgain(before, { sender, message: input.message, stopClause });
+  const bulk = await inTurns(editBulk(before, composition));
+  return bulk ? ok({ ...common, bulk, credits: creditsOf(bulk) }) : err('message_too_long');
+}

@@ -1,0 +1,75 @@
+import { lockAccount } from '@/lib/db/accounts/accounts';
+import { type Database, inTransaction, type Transaction } from '@/lib/db/connections/client';
+import { findHold } from '@/lib/db/ledger/payments';
+import { post } from '@/lib/db/ledger/post';
+import { releaseOf } from '@/lib/db/ledger/release-hold';
+import { findBulkSend } from '@/lib/db/messages/bulk-sends';
+import { findUnsentWithin } from '@/lib/db/messages/unsent';
+import { releaseSlices } from '@/lib/db/messages/waiting-sends';
+import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
+import { err, ok } from '@/lib/domain/result';
+import type { Cancelled, WaitingTarget } from '@/lib/schemas/scheduled';
+import { cancelUnsent } from '../_shared/cancel-unsent';
+import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
+
+/** Messages of a bulk send that are cancelled in one transaction: what is written already may be very many. */
+const AT_ONCE = 500;
+
+type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
+
+const NONE: Cancelled = { count: 0, credits: 0 };
+
+/** Keeps in the audit log what was cancelled; `messageId` names the first. */
+async function record(tx: Transaction, by: By, messageId: number, { count, credits }: Cancelled): Promise<void> {
+  if (count === 0) return;
+  await recordChange(tx, by, { action: 'message.cancel', subject: '', after: { count, credits, messageId } });
+}
+
+const cancelThese = (db: Database, by: By, ids: readonly number[]): Promise<Cancelled> =>
+  inTransaction(db, async (tx) => {
+    await lockAccount(tx, by.scope.id);
+    const cancelled = await cancelUnsent(tx, by, ids);
+    const [first = 0] = cancelled.ids;
+    const done = { count: cancelled.ids.length, credits: cancelled.credits };
+    await record(tx, by, first, done);
+    return done;
+  });
+
+/** What is not written yet is never written, and what was held for it goes back to whoever paid. */
+const release = (db: Database, by: By, id: number): Promise<Cancelled> =>
+  inTransaction(db, async (tx) => {
+    await lockAccount(tx, by.scope.id);
+    const released = await releaseSlices(tx, by.scope.id, id, by.now);
+    if (!released) return NONE;
+    await post(tx, [releaseOf(await findHold(tx, id), released.credits, writeActor(by.actor))], by.now);
+    await record(tx, by, id, released);
+    return released;
+  });
+
+async function cancelSend(db: Database, by: By, id: number): Promise<Cancelled> {
+  const send = await findBulkSend(db, by.scope.id, id);
+  if (!send) return NONE;
+  let { count, credits } = await release(db, by, id);
+  for (;;) {
+    const ids = await findUnsentWithin(db, by.scope.id, { first: id, end: id + send.messageCount }, AT_ONCE);
+    const more = ids.length > 0 ? await cancelThese(db, by, ids) : NONE;
+    if (more.count === 0) return { count, credits };
+    count += more.count;
+    credits += more.credits;
+  }
+}
+
+/**
+ * Cancels messages, or a whole bulk send, as far as nobody has begun to send them; answers how many, and what was given
+ * back. Very many that are written already go in several transactions, each with its own audit entry.
+ */
+export const cancelScheduled = defineUseCase<WaitingTarget, Cancelled, 'too_late'>({
+  action: 'message.cancel',
+  changes: ['messages', 'credits', 'callbacks', 'audit'],
+  run: async ({ db, now }, scope, target, actor) => {
+    const by = { scope, actor, now };
+    const done = target.what === 'send' ? await cancelSend(db, by, target.id) : await cancelThese(db, by, target.ids);
+    return done.count === 0 ? err('too_late') : ok(done);
+  },
+});

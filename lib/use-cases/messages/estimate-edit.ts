@@ -1,0 +1,19 @@
+import { err, ok } from '@/lib/domain/result';
+import type { EditEstimate, EditInput } from '@/lib/schemas/scheduled';
+import { defineUseCase } from '../_shared/define-use-case';
+import { type EditRefusal, planEdit } from '../_shared/plan-edit';
+import { type EditTarget, readWaiting } from '../_shared/read-waiting';
+
+type Input = EditInput & { readonly target: EditTarget };
+
+/** Says what an edit of something that waits would change of its price. */
+export const estimateEdit = defineUseCase<Input, EditEstimate, EditRefusal | 'too_late'>({
+  action: 'message.edit',
+  run: async (dependencies, scope, { target, ...input }) => {
+    const before = await readWaiting(dependencies.db, scope.id, target);
+    if (!before) return err('too_late');
+    const plan = await planEdit(dependencies, scope.id, before, input);
+    if (!plan.ok) return plan;
+    return ok({ count: before.messageCount, before: before.credits, after: plan.value.credits });
+  },
+});

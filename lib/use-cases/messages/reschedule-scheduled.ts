@@ -1,0 +1,55 @@
+import { lockAccount } from '@/lib/db/accounts/accounts';
+import { inTransaction, type Transaction } from '@/lib/db/connections/client';
+import { insertEvents } from '@/lib/db/messages/status-store';
+import { findWaiting, moveWaiting } from '@/lib/db/messages/unsent';
+import { findUnwrittenSend, moveSend } from '@/lib/db/messages/waiting-sends';
+import { err, ok } from '@/lib/domain/result';
+import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
+import type { Reschedule, WaitingTarget } from '@/lib/schemas/scheduled';
+import { defineUseCase } from '../_shared/define-use-case';
+import { recordChange } from '../_shared/record-change';
+
+type Input = Reschedule & { readonly target: WaitingTarget };
+
+/** Gives another moment to what still waits of it; answers how many messages that is, and the first of them. */
+async function move(tx: Transaction, accountId: number, target: WaitingTarget, dueAt: Date, now: Date) {
+  if (target.what === 'send') {
+    const send = await findUnwrittenSend(tx, accountId, target.id);
+    if (!send) return { first: target.id, count: 0 };
+    await moveSend(tx, send.id, dueAt);
+    return { first: send.id, count: send.messageCount };
+  }
+  const ids = await findWaiting(tx, accountId, target.ids);
+  await moveWaiting(tx, ids, dueAt, now);
+  const isNow = dueAt <= now;
+  const event = isNow
+    ? ({ state: 'accepted', reason: 'sent_now' } as const)
+    : ({ state: 'scheduled', reason: 'rescheduled' } as const);
+  await insertEvents(
+    tx,
+    ids.map((messageId) => ({
+      ...event,
+      ...{ messageId, at: now, ptt: 0, dlrId: 0 as const, segment: null, carrierText: '', applied: true },
+    })),
+  );
+  return { first: ids[0] ?? 0, count: ids.length };
+}
+
+/** Sends at another moment, or now, what waits for one and has not begun; answers how many messages that is. */
+export const rescheduleScheduled = defineUseCase<Input, { readonly count: number }, MomentFault | 'too_late'>({
+  action: 'message.reschedule',
+  changes: ['messages', 'audit'],
+  run: async ({ db, now }, scope, { target, when, at, atZone }, actor) => {
+    const moment = when === 'now' ? ok(now) : readMoment(at, atZone, now);
+    if (!moment.ok) return moment;
+    const dueAt = moment.value;
+    return inTransaction(db, async (tx) => {
+      await lockAccount(tx, scope.id);
+      const { first: messageId, count } = await move(tx, scope.id, target, dueAt, now);
+      if (count === 0) return err('too_late');
+      const change = { action: 'message.reschedule', subject: '', after: { count, messageId, dueAt } } as const;
+      await recordChange(tx, { scope, actor, now }, change);
+      return ok({ count });
+    });
+  },
+});
