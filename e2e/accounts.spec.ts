@@ -72,7 +72,7 @@ test('the account’s name is changed where it stands, by keyboard, and told whe
   await page.keyboard.press('Enter');
   await page.keyboard.type('A name that is far too long for it');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('25');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('25');
   await expectAccessible(page);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('Boutique de Lille');

@@ -221,7 +221,9 @@ test('the list has a shape while it loads, says that it could not be read, and R
     await asked;
     await route.fulfill({ status: 500, body: 'broken' });
   });
-  await page.goto(account.url('/users'));
+  // A full load has its rows in the HTML.
+  await page.goto(account.url('/options'));
+  await page.getByRole('link', { name: 'API users', exact: true }).click();
   await expect(loading).toBeVisible();
   answer();
   const failure = page.getByRole('alert').filter({ hasText: 'The server could not answer.' });

@@ -21,10 +21,17 @@ test('an owner says how long messages are kept; a wrong number is told beside it
   await expect(section).toContainText('Nothing has been deleted for its age yet.');
 });
 
-test('moments are on the account’s clock before the browser has read the account', async ({ owner: page, account }) => {
+test('moments are on the account’s clock while the browser cannot read the account', async ({
+  owner: page,
+  account,
+}) => {
   await addApiUser(page, account, 'billing');
   await page.route('**/api/panel/*/account', () => undefined);
-  await page.goto(account.url('/audit'));
+  await page.goto(`${account.chappe.url}/profile`);
+  await page.evaluate(
+    (url) => Reflect.get(window, 'next').router.push(url),
+    `/telecom/sms/${account.serviceName}/audit`,
+  );
   const moment = page.getByRole('region', { name: 'changes' }).locator('time').first();
   const at = new Date((await moment.getAttribute('datetime')) ?? '');
   const clock = new Intl.DateTimeFormat('en-GB', {

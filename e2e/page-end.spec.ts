@@ -96,7 +96,7 @@ test('a part of the page that a rebuild took away offers to reload', async ({ ow
     route.continue({ url: `${account.chappe.url}/_next/static/chunks/of-another-build.js` }),
   );
   await owner.getByRole('link', { name: 'Audit log' }).click();
-  await expect(owner.getByText('Chappe was updated')).toBeVisible();
+  await expect(owner.getByRole('heading', { name: 'Chappe was updated' })).toBeVisible();
   await owner.unroute('**/_next/static/chunks/**');
   await owner.getByRole('button', { name: 'Reload' }).click();
   await expect(owner.getByRole('heading', { name: 'Audit log' })).toBeVisible();

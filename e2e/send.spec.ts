@@ -103,7 +103,7 @@ test('a draft is there again after a look elsewhere, and gone once it is sent; a
   await expect(field(page, 'Date and time')).toHaveValue(/^\d\d\/\d\d\/\d{4} 09:00$/);
   await field(page, 'Date and time').fill('1.6.2035 10h');
   await page.goto(account.url());
-  await page.getByRole('link', { name: 'Send an SMS' }).click();
+  await page.getByRole('link', { name: 'Send an SMS' }).first().click();
   await expect(field(page, 'Message')).toHaveValue('See you');
   await expect(field(page, 'Date and time')).toHaveValue('01/06/2035 10:00');
   await page.getByRole('button', { name: 'Send to 1 number' }).click();

@@ -3,10 +3,14 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { SignedIn } from '@/components/layout/SignedIn';
 import { TopBar } from '@/components/layout/TopBar';
+import { AccountSwitch } from '@/components/palette/AccountSwitch';
+import { PaletteButton } from '@/components/palette/PaletteButton';
 import { REQUESTED_PATH_HEADER } from '@/lib/gateway/wire/wire';
 import { currentActor } from '@/lib/panel/current-actor';
 import { FirstReads, first } from '@/lib/panel/first-reads';
+import { panelDependencies } from '@/lib/panel/panel-dependencies';
 import { READS } from '@/lib/panel/reads';
+import { findOwnAccounts } from '@/lib/use-cases/accounts/find-own-accounts';
 
 /** Every page here is one person's: nothing is rendered ahead. */
 export const dynamic = 'force-dynamic';
@@ -17,10 +21,17 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   if (!actor) {
     redirect(`/sign-in?returnTo=${encodeURIComponent(path)}`);
   }
+  const { accounts } = await findOwnAccounts(panelDependencies(), actor, { search: '' });
   return (
     <SignedIn email={actor.email}>
       <FirstReads serviceName={accountOf(path)} reads={[first(READS.account, {})]}>
-        <TopBar name={actor.name} email={actor.email} isInstanceOwner={actor.isInstanceOwner} />
+        <TopBar
+          name={actor.name}
+          email={actor.email}
+          isInstanceOwner={actor.isInstanceOwner}
+          accountSwitch={accounts.length > 1 && <AccountSwitch />}
+          palette={<PaletteButton isInstanceOwner={actor.isInstanceOwner} />}
+        />
         {children}
       </FirstReads>
     </SignedIn>

@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { useParams, usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Link } from '../ui/Link';
 import { Logo } from '../ui/Logo';
@@ -12,10 +13,18 @@ import { ThemeMenu } from './ThemeMenu';
 
 const CRUMB = 'rounded-sm px-1.5 py-1 hover:bg-hover hover:text-ink';
 
-type Props = { name: string; email: string; isInstanceOwner: boolean };
+type Props = {
+  name: string;
+  email: string;
+  isInstanceOwner: boolean;
+  /** Beside the account's name: the way to another one. */
+  accountSwitch: ReactNode;
+  /** The way to everything. */
+  palette: ReactNode;
+};
 
 /** The bar on every page: where one is, what credit is left there, theme, panel user. */
-export function TopBar({ name, email, isInstanceOwner }: Props) {
+export function TopBar({ name, email, isInstanceOwner, accountSwitch, palette }: Props) {
   const t = useTranslations('layout');
   const { serviceName } = useParams<{ serviceName?: string }>();
   return (
@@ -31,9 +40,10 @@ export function TopBar({ name, email, isInstanceOwner }: Props) {
           {/* There the credit needs the room. */}
           <Logo isShort={serviceName !== undefined} />
         </Link>
-        <Breadcrumb serviceName={serviceName} />
+        <Breadcrumb serviceName={serviceName} accountSwitch={accountSwitch} />
         <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
           {serviceName !== undefined && <AccountCredit serviceName={serviceName} />}
+          {palette}
           <ThemeMenu />
           <PanelUserMenu name={name} email={email} isInstanceOwner={isInstanceOwner} />
         </div>
@@ -42,7 +52,9 @@ export function TopBar({ name, email, isInstanceOwner }: Props) {
   );
 }
 
-function Breadcrumb({ serviceName }: { serviceName: string | undefined }) {
+type BreadcrumbProps = { serviceName: string | undefined; accountSwitch: ReactNode };
+
+function Breadcrumb({ serviceName, accountSwitch }: BreadcrumbProps) {
   const t = useTranslations();
   const isInstance = usePathname().startsWith('/instance');
   return (
@@ -61,6 +73,7 @@ function Breadcrumb({ serviceName }: { serviceName: string | undefined }) {
         </>
       )}
       {serviceName !== undefined && <AccountCrumb serviceName={serviceName} />}
+      {accountSwitch}
     </nav>
   );
 }

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { isReaderBusy } from '@/lib/db/connections/client';
+import type { Member } from '@/lib/domain/authorisation/actor';
 import type { AccessRefusal } from '@/lib/domain/authorisation/authorise';
 import type { Result } from '@/lib/domain/result';
 import { type ParameterFault, readQuery } from '@/lib/schemas/list-query';
-import type { UseCase } from '@/lib/use-cases/_shared/define-use-case';
+import type { PanelDependencies, UseCase } from '@/lib/use-cases/_shared/define-use-case';
 import { currentActor } from './current-actor';
 import { panelDependencies } from './panel-dependencies';
 import type { PanelRead } from './panel-read';
@@ -45,6 +46,21 @@ export const panelRoute = <Query, Asked, Value, Answer>({
   present,
 }: PanelRead<Query, Asked, Value, Answer>) =>
   panelDownload(perform, resource, (value) => Response.json(present(value), noStore));
+
+/** The same for what is somebody's own, whatever account they look at. */
+export function ownRoute<Query, Answer>(
+  perform: (dependencies: PanelDependencies, actor: Member, input: Query) => Promise<Answer>,
+  { query: schema }: { readonly query: z.ZodType<Query>; readonly answer: z.ZodType<Answer> },
+) {
+  const answer = async (request: Request): Promise<Response> => {
+    const actor = await currentActor();
+    if (!actor) return refuseRead('unauthenticated');
+    const asked = readQuery(schema, new URL(request.url).searchParams);
+    if (!asked.ok) return refuseParameters(asked.error);
+    return Response.json(await perform(panelDependencies(), actor, asked.value), noStore);
+  };
+  return (request: Request): Promise<Response> => orBusy(answer(request));
+}
 
 /** The same for an answer of another kind. */
 export function panelDownload<Input, Value>(

@@ -1,5 +1,6 @@
 import { RESOURCES } from '@/lib/queries/resources';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
+import { searchAccount } from '@/lib/use-cases/accounts/search-account';
 import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
 import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
 import { countPending } from '@/lib/use-cases/api-users/count-pending';
@@ -21,6 +22,7 @@ import { findPanelUsers } from '@/lib/use-cases/panel-users/find-panel-users';
 import { findSenders } from '@/lib/use-cases/senders/find-senders';
 import { asItIs, panelRead } from './panel-read';
 import { presentAccount } from './presenters/present-account';
+import { presentAccountSearch } from './presenters/present-account-search';
 import { presentAlerts } from './presenters/present-alerts';
 import { presentApiUserDetails, presentApiUsers } from './presenters/present-api-users';
 import { presentAuditLog } from './presenters/present-audit-log';
@@ -36,6 +38,7 @@ import { presentSenders } from './presenters/present-senders';
 /** Who answers each of RESOURCES: the same for its route and for the pages that come with it. */
 export const READS = {
   account: panelRead(getAccount, RESOURCES.account, presentAccount),
+  search: panelRead(searchAccount, RESOURCES.search, presentAccountSearch),
   apiUsers: panelRead(findApiUsers, RESOURCES.apiUsers, presentApiUsers),
   apiUserDetails: panelRead(getApiUser, RESOURCES.apiUserDetails, presentApiUserDetails),
   pendingMessages: panelRead(countPending, RESOURCES.pendingMessages, asItIs),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { EventKind } from '@/lib/domain/events';
 import { accountDetails } from '@/lib/schemas/account';
+import { accountSearchAnswer, accountSearchQuery } from '@/lib/schemas/account-search';
 import { alertList, alertListQuery, alertTemplates } from '@/lib/schemas/alert';
 import { apiUserList, apiUserListQuery, apiUserLogin, pendingMessages } from '@/lib/schemas/api-user';
 import { apiUserDetails } from '@/lib/schemas/api-user-details';
@@ -45,6 +46,13 @@ export const RESOURCES = {
     query: noParameters,
     answer: accountDetails,
     staleAfter: ['credits', 'api-users', 'panel-users'],
+  },
+  search: {
+    path: 'search',
+    query: accountSearchQuery,
+    answer: accountSearchAnswer,
+    staleAfter: ['api-users'],
+    isPaged: true,
   },
   apiUsers: {
     path: 'users',

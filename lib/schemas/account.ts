@@ -40,6 +40,15 @@ export const accountListQuery = z.strictObject({
   direction: choiceOf(['asc', 'desc']).default('asc'),
 });
 
+/** One's own accounts of a name with such a part, few at a time. */
+export const ownAccountsQuery = z.strictObject({ search: searchText(60) });
+export const ownAccounts = z.object({
+  accounts: z.array(accountSummary.omit({ creditsLeft: true })),
+  /** There are others, which a longer search would find. */
+  hasMore: z.boolean(),
+});
+export type OwnAccounts = z.infer<typeof ownAccounts>;
+
 const months = fault('retention_months', { least: RETENTION.least, most: RETENTION.most });
 
 export const changeRetentionSchema = z.object({

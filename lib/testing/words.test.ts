@@ -202,7 +202,8 @@ function sentencesOf(tree: ts.SourceFile): string[] {
 const SPEAKS_FOR_ITSELF: readonly string[] = [
   'Chappe',
   'English',
-  'Enter', // keys of the keyboard
+  'Ctrl', // keys of the keyboard
+  'Enter',
   'Escape',
   'Français', // each language in its own words
   'GET',

@@ -189,6 +189,7 @@ const WITHOUT_IDS = [
   'accounts/change-time-zone',
   'accounts/follow-account',
   'accounts/get-account',
+  'accounts/search-account',
   'alerts/change-account-limit',
   'alerts/change-alert-templates',
   'alerts/export-alerts',
@@ -216,6 +217,7 @@ const WITHOUT_IDS = [
 
 /** Everything that is not made by defineUseCase, and why it may do without a role. */
 const OUTSIDE: Readonly<Record<string, string>> = {
+  'accounts/find-own-accounts': 'answers the memberships of the actor: outside-accounts.test.ts',
   'accounts/list-accounts': 'answers the memberships of the actor: outside-accounts.test.ts',
   'instance/awaits-first-sign-in': 'says yes or no of the whole instance: awaits-first-sign-in.test.ts',
   'instance/seed-instance': 'called at the start of an empty instance only',

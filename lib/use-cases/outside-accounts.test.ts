@@ -4,6 +4,7 @@ import { createFurnishedPanel, type FurnishedPanel, INVITATION, INVITATION_TOKEN
 import { anyGuess } from '@/lib/testing/guesses';
 import { quickHash } from '@/lib/testing/quick-hash';
 import { beginTestSession } from '@/lib/testing/test-session';
+import { findOwnAccounts } from './accounts/find-own-accounts';
 import { listAccounts } from './accounts/list-accounts';
 import { acceptInvitation } from './invitations/accept-invitation';
 import { joinByInvitation } from './invitations/join-by-invitation';
@@ -23,6 +24,8 @@ afterAll(() => panel.close());
 test('accounts are listed to their members only', async () => {
   const listed = await listAccounts(panel.dependencies, panel.actors.stranger);
   expect(listed.map(({ serviceName }) => serviceName)).toEqual([panel.strangersAccount]);
+  const found = await findOwnAccounts(panel.dependencies, panel.actors.stranger, { search: 'sms' });
+  expect(found.accounts.map(({ serviceName }) => serviceName)).toEqual([panel.strangersAccount]);
 });
 
 test('an invitation is nothing without its link, and nothing to somebody else with it', async () => {

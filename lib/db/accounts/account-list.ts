@@ -4,6 +4,8 @@ import { ROLES, type Role } from '@/lib/domain/panel-user/role';
 import { firstHourOf } from '@/lib/domain/usage/usage';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
+import { contains } from '../connections/dialect';
+import { Prisma } from '../generated/client';
 
 /** What an account sent on a day, in days since 1970 on its clock. */
 type Day = {
@@ -60,3 +62,15 @@ export async function readAccountDays(db: Database, panelUserId: number, since: 
   }
   return [...accounts.values()];
 }
+
+/** Of the accounts of one panel user, those whose name has such a part, by name; at most so many. */
+export const findAccountNames = (
+  db: Database,
+  panelUserId: number,
+  part: string,
+  most: number,
+): Promise<{ serviceName: string; description: string }[]> => db.$queryRaw`
+    SELECT "serviceName", description FROM "SmsAccount"
+    WHERE id IN (SELECT "accountId" FROM "Membership" WHERE "panelUserId" = ${panelUserId})
+      AND (${contains(Prisma.sql`"serviceName"`, part)} OR ${contains(Prisma.sql`description`, part)})
+    ORDER BY CASE WHEN description = '' THEN "serviceName" ELSE description END, "serviceName" LIMIT ${most}`;

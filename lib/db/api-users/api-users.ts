@@ -107,6 +107,14 @@ export async function findApiUser(
   return user ? toApiUser(user) : null;
 }
 
+/** The logins of an account that have such a part, in order; at most so many. */
+export async function findLogins(db: Database, accountId: number, part: string, most: number): Promise<string[]> {
+  const found = await db.$queryRaw<{ login: string }[]>`
+    SELECT login FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${contains(Prisma.sql`login`, part)}
+    ORDER BY login LIMIT ${most}`;
+  return found.map(({ login }) => login);
+}
+
 /** One page of an account's API users whose login contains what is searched, whatever its case. */
 export async function listApiUsers(
   db: Database,

@@ -1,0 +1,128 @@
+'use client';
+
+import { useCombobox } from 'downshift';
+import { Search } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useId } from 'react';
+import { useTranslations } from 'use-intl';
+import { classNames } from '../ui/class-names';
+import { CONTROL } from '../ui/control-look';
+import type { Place, PlaceGroup } from './place';
+import type { Found } from './use-places';
+
+type Props = {
+  label: string;
+  hint: string;
+  text: string;
+  onType: (text: string) => void;
+  found: Found;
+  onGo: (place: Place) => void;
+  onClose: () => void;
+};
+
+/** A field and, below it, the places that fit what is typed, to be chosen by arrows and Enter or by a press. */
+export function Finder({ label, hint, text, onType, found, onGo, onClose }: Props) {
+  const t = useTranslations('palette');
+  const router = useRouter();
+  const groups = found.groups.filter(({ places }) => places.length > 0);
+  const items = groups.flatMap(({ places }) => places);
+  const go = (chosen: Place) => {
+    onGo(chosen);
+    onClose();
+    router.push(chosen.href);
+  };
+  const { getInputProps, getLabelProps, getMenuProps, getItemProps, highlightedIndex } = useCombobox<Place>({
+    items: [...items],
+    isOpen: true,
+    inputValue: text,
+    selectedItem: null,
+    defaultHighlightedIndex: 0,
+    itemToString: (item) => item?.label ?? '',
+    onSelectedItemChange: ({ selectedItem }) => selectedItem && go(selectedItem),
+  });
+  return (
+    <>
+      <label {...getLabelProps()} className="sr-only">
+        {label}
+      </label>
+      <div className="relative">
+        <Search
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
+        />
+        <input
+          {...getInputProps({
+            // In the event itself, or the cursor would jump to the end.
+            onChange: ({ currentTarget }) => onType(currentTarget.value),
+            'aria-busy': found.isSearching,
+          })}
+          autoFocus
+          maxLength={60}
+          placeholder={hint}
+          autoComplete="off"
+          spellCheck={false}
+          className={`${CONTROL} w-full pl-9`}
+        />
+      </div>
+      <div {...getMenuProps()} className="-mx-2 mt-2 h-84 overflow-y-auto">
+        {groups.map((group, position) => (
+          <Group
+            key={group.kind}
+            group={group}
+            title={t(`kinds.${group.kind}`)}
+            first={groups.slice(0, position).reduce((count, { places }) => count + places.length, 0)}
+            highlighted={highlightedIndex}
+            propsOf={(item, index) => getItemProps({ item, index })}
+          />
+        ))}
+      </div>
+      <p role="status" className="mt-2 min-h-5 text-xs text-muted">
+        {toldOf(found, items.length, t)}
+      </p>
+    </>
+  );
+}
+
+function toldOf(
+  { isSearching, hasFailed, hasMore }: Found,
+  count: number,
+  t: (name: 'searching' | 'failed' | 'none' | 'more') => string,
+): string {
+  if (hasFailed) return t('failed');
+  if (isSearching) return t('searching');
+  if (count === 0) return t('none');
+  return hasMore ? t('more') : '';
+}
+
+type GroupProps = {
+  group: PlaceGroup;
+  title: string;
+  /** The position of its first place among all. */
+  first: number;
+  highlighted: number;
+  propsOf: (item: Place, index: number) => object;
+};
+
+function Group({ group: { places }, title, first, highlighted, propsOf }: GroupProps) {
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id} className="pb-1">
+      <p id={id} role="presentation" className="px-2 pt-2 pb-1 text-2xs font-medium text-muted">
+        {title}
+      </p>
+      {places.map((item, index) => (
+        <div
+          {...propsOf(item, first + index)}
+          key={item.href}
+          className={classNames(
+            'flex min-h-8 cursor-pointer items-center justify-between gap-3 rounded-md px-2 py-1 max-sm:min-h-11',
+            highlighted === first + index && 'bg-accent-soft',
+          )}
+        >
+          <span className="min-w-0 wrap-anywhere">{item.label}</span>
+          {item.detail !== '' && <span className="shrink-0 text-xs text-muted max-sm:text-right">{item.detail}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}

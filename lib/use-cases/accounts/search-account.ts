@@ -1,0 +1,45 @@
+import { listSenders } from '@/lib/db/accounts/senders';
+import { findLogins } from '@/lib/db/api-users/api-users';
+import type { Database } from '@/lib/db/connections/client';
+import { listMessages } from '@/lib/db/messages/message-log';
+import type { AccountSearch } from '@/lib/domain/account/account-search';
+import { ok } from '@/lib/domain/result';
+import { type AccountSearchQuery } from '@/lib/schemas/account-search';
+import { messageListQuery } from '@/lib/schemas/message';
+import { defineUseCase } from '../_shared/define-use-case';
+
+/** Of each kind: more are for the lists to show. */
+const MOST_FOUND = 5;
+
+/** With fewer digits, a number fits most of a log. */
+const LEAST_DIGITS = 4;
+
+const ALWAYS = { since: null, until: null } as const;
+
+/** What somebody may mean who types a part of a login or a sender, a number, or a message's id; every role sees these. */
+export const searchAccount = defineUseCase<AccountSearchQuery, AccountSearch>({
+  action: 'message.read',
+  run: async ({ db }, { id }, { text }) => {
+    if (text === '') return ok({ messages: [], logins: [], senders: [] });
+    const [messages, logins, senders] = await Promise.all([
+      findMessages(db, id, text),
+      findLogins(db, id, text, MOST_FOUND),
+      listSenders(db, id),
+    ]);
+    const part = text.toLowerCase();
+    const fitting = senders.map(({ sender }) => sender).filter((sender) => sender.toLowerCase().includes(part));
+    return ok({ messages, logins, senders: fitting.slice(0, MOST_FOUND) });
+  },
+});
+
+/** The one of that id, then the newest to such a number. */
+async function findMessages(db: Database, accountId: number, text: string): Promise<AccountSearch['messages']> {
+  const digits = text.replaceAll(/\D/g, '').length;
+  const asked = [{ id: text }, ...(digits < LEAST_DIGITS ? [] : [{ recipient: text }])];
+  const queries = asked.flatMap((one) => messageListQuery.safeParse(one).data ?? []);
+  const pages = await Promise.all(
+    queries.map((query) => listMessages(db, accountId, { ...query, limit: MOST_FOUND }, ALWAYS)),
+  );
+  const found = new Map(pages.flatMap(({ rows }) => rows).map((message) => [message.id, message]));
+  return [...found.values()].slice(0, MOST_FOUND);
+}
