@@ -7,6 +7,7 @@ import {
   CREDIT_LEVELS,
   type ListedAccount,
 } from '@/lib/domain/account/account-list';
+import { ACCOUNT_STATES } from '@/lib/domain/account/account-of-instance';
 import { asList } from '@/lib/queries/use-list';
 import { useListState } from '@/lib/queries/use-list-state';
 import { accountListQuery } from '@/lib/schemas/account';
@@ -20,6 +21,7 @@ import { AccountsTable } from './AccountsTable';
 export function AccountList({ accounts }: { accounts: readonly ListedAccount[] }) {
   const t = useTranslations('accounts.list');
   const titles = useTranslations('titles');
+  const states = useTranslations('instance.accounts');
   const { compare } = new Intl.Collator(useLocale(), { numeric: true });
   const state = useListState(accountListQuery);
   const list = asList(state);
@@ -36,6 +38,12 @@ export function AccountList({ accounts }: { accounts: readonly ListedAccount[] }
           fields={[
             {
               kind: 'choice',
+              name: 'state',
+              label: states('state'),
+              options: ACCOUNT_STATES.map((state) => [state, states(`states.${state}`)]),
+            },
+            {
+              kind: 'choice',
               name: 'credit',
               label: t('credit'),
               options: CREDIT_LEVELS.map((level) => [level, t(`levels.${level}`)]),
@@ -45,7 +53,10 @@ export function AccountList({ accounts }: { accounts: readonly ListedAccount[] }
         />
       )}
       {list.faults.length > 0 ? (
-        <UnreadableParameters list={list} labels={{ search: t('search'), credit: t('credit') }} />
+        <UnreadableParameters
+          list={list}
+          labels={{ search: t('search'), state: states('state'), credit: t('credit') }}
+        />
       ) : (
         <section aria-label={titles('accounts')} className="mt-3 rounded-lg border border-line bg-surface shadow-card">
           {shown.length > 0 ? (

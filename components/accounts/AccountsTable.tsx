@@ -10,6 +10,7 @@ import { classNames } from '../ui/class-names';
 import { Link } from '../ui/Link';
 import { ROW_LINK } from '../ui/link-look';
 import { Signal } from '../ui/Signal';
+import { Status } from '../ui/Status';
 import { type Column, Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
 
@@ -24,10 +25,19 @@ type Props = {
 
 export function AccountsTable({ accounts, sort, direction, onOrder }: Props) {
   const t = useTranslations('accounts.list');
+  const states = useTranslations('instance.accounts');
   const roles = useTranslations('panelUsers.roleNames');
   const format = useFormat();
   const columns: readonly Column<ListedAccount, AccountSort>[] = [
     { name: 'name', head: t('columns.name'), isTitle: true, cell: (account) => <Name account={account} /> },
+    {
+      name: 'state',
+      head: states('columns.state'),
+      priority: 3,
+      cell: ({ isDisabled }) => (
+        <Status signal={isDisabled ? 'off' : 'good'}>{states(`states.${isDisabled ? 'disabled' : 'enabled'}`)}</Status>
+      ),
+    },
     { name: 'credit', head: t('columns.credit'), numeric: true, cell: (account) => <Credit account={account} /> },
     {
       name: 'traffic',

@@ -34,6 +34,27 @@ const presses = (name: string) => async (page: Page) => {
   await (await button(page, name)).first().click();
 };
 
+/** By keys, because a phone's button has no words. */
+const finds = (text: string) => async (page: Page) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(text);
+  await page.getByRole('option').first().waitFor();
+};
+
+/** Where there is no breadcrumb, the palette changes the account. */
+async function changesAccount(page: Page): Promise<void> {
+  const change = await button(page, 'Change account');
+  if (await change.isVisible()) await change.click();
+  else await finds('sms')(page);
+  await page.getByRole('option').first().waitFor();
+}
+
+/** Where there is no room for tabs, the button that stands for them. */
+async function opensSections(page: Page): Promise<void> {
+  const opener = page.locator('nav button[aria-expanded]').last();
+  if (await opener.isVisible()) await opener.click();
+}
+
 const SHOW_TRIES = /Show the tries|Afficher les essais/;
 const LONG_LOGIN = 'crm-production-europe-west-1-read-write';
 
@@ -154,6 +175,12 @@ const others: readonly Screen[] = [
   { name: 'sign-in', of: 'server', at: '/sign-in', isSignedOut: true },
   { name: 'accounts', of: 'server', at: '/telecom/sms' },
   { name: 'home', at: '/' },
+  { name: 'home-rename', at: '/', prepare: presses('Change the name') },
+  { name: 'palette', at: '/', isOverlay: true, prepare: finds('') },
+  { name: 'palette-found', at: '/', isOverlay: true, prepare: finds('sh') },
+  { name: 'account-change', at: '/', isOverlay: true, prepare: changesAccount },
+  { name: 'shortcuts', at: '/', isOverlay: true, prepare: (page) => page.keyboard.press('?') },
+  { name: 'sections', at: '/', prepare: opensSections },
   { name: 'senders', at: '/senders' },
   { name: 'senders-add', at: '/senders', isOverlay: true, prepare: presses('Add') },
   { name: 'senders-edit', at: '/senders', isOverlay: true, prepare: chooses('Actions for MyShop', 'Edit') },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNT_SORTS, CREDIT_LEVELS } from '@/lib/domain/account/account-list';
+import { ACCOUNT_STATES } from '@/lib/domain/account/account-of-instance';
 import { isOneLine } from '@/lib/domain/one-line';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { RETENTION } from '@/lib/domain/retention/retention';
@@ -35,6 +36,7 @@ export const accountDetails = accountSummary.extend({
 /** What the address of the list of accounts says. */
 export const accountListQuery = z.strictObject({
   search: searchText(60),
+  state: z.union([z.literal(''), choiceOf(ACCOUNT_STATES)]).default(''),
   credit: z.union([z.literal(''), choiceOf(CREDIT_LEVELS)]).default(''),
   sort: choiceOf(ACCOUNT_SORTS).default('name'),
   direction: choiceOf(['asc', 'desc']).default('asc'),

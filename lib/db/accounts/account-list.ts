@@ -15,13 +15,19 @@ type Day = {
   readonly spent: Credits;
 };
 
-type AccountWithDays = AccountSummary & { readonly timeZone: string; readonly role: Role; readonly days: Day[] };
+type AccountWithDays = AccountSummary & {
+  readonly timeZone: string;
+  readonly role: Role;
+  readonly isDisabled: boolean;
+  readonly days: Day[];
+};
 
 type Row = {
   readonly serviceName: string;
   readonly description: string;
   readonly timeZone: string;
   readonly role: string;
+  readonly isDisabled: bigint | number;
   readonly creditsLeft: bigint | number;
   /** Null: it sent nothing. */
   readonly day: bigint | number | null;
@@ -47,7 +53,8 @@ export async function readAccountDays(db: Database, panelUserId: number, since: 
         ON u."accountId" = p."accountId" AND u."apiUserId" = p.id AND u.hour >= ${firstHourOf(since)}
       GROUP BY 1, 2
     )
-    SELECT a."serviceName", a.description, a."creditsLeft", a."timeZone", m.role, s.day, s.sent, s.spent
+    SELECT a."serviceName", a.description, a."creditsLeft", a."timeZone", m.role,
+      CASE WHEN a."disabledAt" IS NULL THEN 0 ELSE 1 END AS "isDisabled", s.day, s.sent, s.spent
     FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId" LEFT JOIN sums s ON s."accountId" = a.id
     WHERE m."panelUserId" = ${panelUserId} ORDER BY a."serviceName", s.day`;
   const accounts = new Map<string, AccountWithDays>();
@@ -55,6 +62,7 @@ export async function readAccountDays(db: Database, panelUserId: number, since: 
     const { serviceName } = row;
     const account = accounts.get(serviceName) ?? {
       ...{ ...row, creditsLeft: Number(row.creditsLeft), role: wordOf(ROLES, row.role) },
+      isDisabled: Number(row.isDisabled) === 1,
       days: [],
     };
     if (day !== null) account.days.push({ day: Number(day), sent: Number(sent), spent: Number(spent) });

@@ -15,6 +15,7 @@ const API_USER = { kind: 'api-user', login: 'script', accountId: OURS, clientIp 
 /** o: owner, p: operator, v: viewer; k: a consumer key of such a member; a: an API user; s: the machine. */
 const MATRIX: Readonly<Record<Action, string>> = {
   'account.read': 'opv k',
+  'account.search': 'opv',
   'account.change-description': 'op',
   'account.change-retention': 'o',
   'account.change-time-zone': 'o',

@@ -4,6 +4,7 @@ import type { Actor } from './actor';
 /** Who may do what on an account: the one table. */
 export const ACTIONS = [
   'account.read',
+  'account.search',
   'account.change-description',
   'account.change-retention',
   'account.change-time-zone',
@@ -70,6 +71,8 @@ export type Holder = Role | Exclude<Actor['kind'], 'panel-user'>;
  */
 const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'account.read': ['owner', 'operator', 'viewer', 'consumer-key'],
+  // What every role reads, named for whoever wants to go there.
+  'account.search': ['owner', 'operator', 'viewer'],
   'account.change-description': ['owner', 'operator'],
   'account.change-retention': ['owner'],
   'account.change-time-zone': ['owner'],

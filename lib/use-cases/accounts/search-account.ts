@@ -18,7 +18,7 @@ const ALWAYS = { since: null, until: null } as const;
 
 /** What somebody may mean who types a part of a login or a sender, a number, or a message's id; every role sees these. */
 export const searchAccount = defineUseCase<AccountSearchQuery, AccountSearch>({
-  action: 'message.read',
+  action: 'account.search',
   run: async ({ db }, { id }, { text }) => {
     if (text === '') return ok({ messages: [], logins: [], senders: [] });
     const [messages, logins, senders] = await Promise.all([
