@@ -122,3 +122,24 @@ test('what changes between the making of a page and its following is read again'
   go();
   await expect(page.getByRole('row', { name: new RegExp(LOGIN) })).toContainText('Disabled');
 });
+
+test('what is typed before the page’s scripts are there stays, and is kept as a draft', async ({
+  account,
+  owner: page,
+}) => {
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(account.url('/messages/send'), { waitUntil: 'commit' });
+  const message = page.getByLabel('Message', { exact: true });
+  await message.fill('Typed early');
+  go();
+  await expect(message).toHaveValue('Typed early');
+  const drafts = () => page.evaluate(() => JSON.stringify(Object.values(sessionStorage)));
+  await expect.poll(drafts).toContain('Typed early');
+});
