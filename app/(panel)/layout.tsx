@@ -23,12 +23,11 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   }
   const { accounts } = await findOwnAccounts(panelDependencies(), actor, { search: '' });
   return (
-    <SignedIn email={actor.email}>
+    <SignedIn email={actor.email} isInstanceOwner={actor.isInstanceOwner}>
       <FirstReads serviceName={accountOf(path)} reads={[first(READS.account, {})]}>
         <TopBar
           name={actor.name}
           email={actor.email}
-          isInstanceOwner={actor.isInstanceOwner}
           accountSwitch={accounts.length > 1 && <AccountSwitch />}
           palette={<PaletteButton isInstanceOwner={actor.isInstanceOwner} />}
         />

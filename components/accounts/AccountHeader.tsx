@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { AccountTabs } from '@/components/layout/AccountTabs';
 import { Button } from '@/components/ui/Button';
-import { ErrorNotice } from '@/components/ui/Notice';
+import { ErrorNotice, WarningNotice } from '@/components/ui/Notice';
 import { useFaultWords } from '@/components/ui/use-fault-words';
 import { useStandstill } from '@/components/ui/use-standstill';
 import { RESOURCES } from '@/lib/queries/resources';
@@ -37,7 +37,12 @@ export function AccountHeader({ serviceName, since }: Props) {
             </ErrorNotice>
           </div>
         )}
-        {account && <CreditNotice account={account} />}
+        {account?.disabledAt && (
+          <div className="py-3">
+            <WarningNotice>{t('disabled')}</WarningNotice>
+          </div>
+        )}
+        {account && account.disabledAt === null && <CreditNotice account={account} />}
       </div>
     </section>
   );

@@ -1,9 +1,14 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { creditLevel, RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
+import { GrantCreditDialog } from '../forms/GrantCreditDialog';
+import { useIsInstanceOwner } from '../layout/SignedIn';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
 import { Signal } from '../ui/Signal';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
@@ -13,6 +18,13 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   const t = useTranslations('accounts.credit');
   const format = useFormat();
   const { serviceName, creditsLeft, creditsHeldByQuota, spentLately, alertThreshold, role } = account;
+  const isInstanceOwner = useIsInstanceOwner();
+  const announce = useAnnounce();
+  const [isGranting, setGranting] = useState(false);
+  const granted = (message: string) => {
+    announce(message);
+    setGranting(false);
+  };
   const level = creditLevel(creditsLeft, spentLately);
   if (level === 'enough') return null;
   const isGone = level === 'none';
@@ -29,8 +41,15 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
           {!isGone &&
             t('low', { credits: format.credits(creditsLeft), spent: format.credits(spentLately), days: RATE_DAYS })}
         </p>
+        {isInstanceOwner && (
+          <Button className="mt-1.5" onClick={() => setGranting(true)}>
+            {t('add')}
+          </Button>
+        )}
         <p className="mt-0.5 wrap-anywhere text-secondary">
-          {t.rich('whatToDo', { command: () => <code className="font-mono text-xs">{command}</code> })}
+          {t.rich(isInstanceOwner ? 'byCommand' : 'whatToDo', {
+            command: () => <code className="font-mono text-xs">{command}</code>,
+          })}
         </p>
         {alertThreshold === null && can(role, 'account.change-limit') && (
           <p className="mt-0.5">
@@ -38,6 +57,7 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
           </p>
         )}
       </div>
+      {isGranting && <GrantCreditDialog account={account} onDone={granted} onClose={() => setGranting(false)} />}
     </aside>
   );
 }

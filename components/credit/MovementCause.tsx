@@ -10,10 +10,11 @@ type Props = { serviceName: string; movement: MovementRow };
 /** Why a balance moved: the grant's reason, the message or bulk send, the API user, and which person did it. */
 export function MovementCause({ serviceName, movement }: Props) {
   const t = useTranslations('credit');
-  const { kind, messageId, reason, login, hasApiUser, actor } = movement;
+  const { kind, amount, counterpart, messageId, reason, login, hasApiUser } = movement;
   const isHold = kind === 'held' || kind === 'hold_released';
   return (
     <span className="flex gap-x-3 gap-y-1 flex-wrap items-baseline">
+      {counterpart !== null && <span>{t(amount < 0 ? 'transferTo' : 'transferFrom', { account: counterpart })}</span>}
       {reason !== '' && <span className="wrap-anywhere">{reason}</span>}
       {messageId !== null && (
         <MessageLink serviceName={serviceName} id={messageId} list="credit">
@@ -25,10 +26,17 @@ export function MovementCause({ serviceName, movement }: Props) {
           {hasApiUser ? <ApiUserLink serviceName={serviceName} login={login} /> : login}
         </span>
       )}
-      {(actor.kind === 'panel-user' || actor.kind === 'consumer-key') && (
-        <span className="text-xs wrap-anywhere text-muted">{t('by', { name: actor.name })}</span>
-      )}
-      {kind === 'grant' && actor.kind === 'system' && <span className="text-xs text-muted">{t('byOperator')}</span>}
+      <By movement={movement} />
     </span>
   );
+}
+
+/** Who did it, where somebody did. */
+function By({ movement: { kind, actor } }: Pick<Props, 'movement'>) {
+  const t = useTranslations('credit');
+  if (actor.kind === 'panel-user' || actor.kind === 'consumer-key') {
+    return <span className="text-xs wrap-anywhere text-muted">{t('by', { name: actor.name })}</span>;
+  }
+  const isByOperator = (kind === 'grant' || kind === 'transfer') && actor.kind === 'system';
+  return isByOperator && <span className="text-xs text-muted">{t('byOperator')}</span>;
 }

@@ -1,44 +1,61 @@
 'use client';
 
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ACCOUNT_STATES } from '@/lib/domain/account/account-of-instance';
+import { disableAccountAction } from '@/lib/panel/actions/instance';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
+import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
 import { useList } from '@/lib/queries/use-list';
+import type { InstanceAccountRow } from '@/lib/schemas/instance';
 import { FilterBar } from '../filters/FilterBar';
 import { ListSection } from '../filters/ListSection';
+import { callAction } from '../forms/call-action';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
+import { useFaultWords } from '../ui/use-fault-words';
+import { InstanceAccountDialog, type OpenDialog } from './InstanceAccountDialog';
 import { InstanceAccountsTable } from './InstanceAccountsTable';
 
-/** Every account of the instance. */
+/** Every account of the instance: added, given credit, disabled. */
 export function InstanceAccounts({ timeZone }: { timeZone: string }) {
   const t = useTranslations('instance.accounts');
   const titles = useTranslations('titles');
+  const faultWords = useFaultWords();
+  const announce = useAnnounce();
+  const invalidate = useInstanceInvalidation();
   const { list, query, change, read } = useList(INSTANCE_RESOURCES.accounts, INSTANCE);
-  const search = { kind: 'text', name: 'search', label: t('search') } as const;
-  const state = {
-    kind: 'choice',
-    name: 'state',
-    label: t('state'),
-    options: ACCOUNT_STATES.map((one) => [one, t(`states.${one}`)] as const),
-  } as const;
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const saved = (message: string) => {
+    announce(message);
+    void invalidate();
+  };
+  const enable = async ({ serviceName, description }: InstanceAccountRow) => {
+    const result = await callAction(() => disableAccountAction(serviceName, false, {}));
+    if (result.ok) saved(t('enabled', { name: description || serviceName }));
+    else announce(faultWords(result.fault), 'bad');
+  };
+  const labels = { search: t('search'), state: t('state') };
+  const states = ACCOUNT_STATES.map((state) => [state, t(`states.${state}`)] as const);
   return (
     <>
-      <PageHead title={titles('instanceAccounts')} />
+      <PageHead title={titles('instanceAccounts')}>
+        <Button look="primary" onClick={() => setDialog({ kind: 'add' })}>
+          <Plus aria-hidden="true" className="size-4" />
+          {t('add')}
+        </Button>
+      </PageHead>
       <FilterBar
         list={list}
-        search={search}
-        fields={[state]}
+        search={{ kind: 'text', name: 'search', label: labels.search }}
+        fields={[{ kind: 'choice', name: 'state', label: labels.state, options: states }]}
         count={read.data && t('count', { count: read.data.total })}
       />
-      <ListSection
-        list={list}
-        labels={{ search: search.label, state: state.label }}
-        label={t('list')}
-        rows={5}
-        read={read}
-      >
+      <ListSection list={list} labels={labels} label={t('list')} rows={5} read={read}>
         {({ accounts, total, page }) =>
           total > 0 ? (
             <>
@@ -47,6 +64,8 @@ export function InstanceAccounts({ timeZone }: { timeZone: string }) {
                 order={query}
                 onOrder={(order) => change({ ...order, page: undefined })}
                 timeZone={timeZone}
+                onOpen={setDialog}
+                onEnable={(account) => void enable(account)}
               />
               <Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
             </>
@@ -55,6 +74,14 @@ export function InstanceAccounts({ timeZone }: { timeZone: string }) {
           )
         }
       </ListSection>
+      {dialog && (
+        <InstanceAccountDialog
+          dialog={dialog}
+          accounts={read.data?.accounts ?? []}
+          onSaved={saved}
+          onClose={() => setDialog(null)}
+        />
+      )}
     </>
   );
 }

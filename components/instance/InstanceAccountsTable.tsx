@@ -10,10 +10,11 @@ import { Status } from '../ui/Status';
 import { type Column, Table } from '../ui/Table';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
+import { InstanceAccountMenu, type RowActions } from './InstanceAccountMenu';
 
 type Order = Pick<InstanceAccountsQuery, 'sort' | 'direction'>;
 type Name = InstanceAccountsQuery['sort'] | 'state' | 'sent' | 'owners';
-type Props = {
+type Props = RowActions & {
   accounts: readonly InstanceAccountRow[];
   order: Order;
   onOrder: (order: Order) => void;
@@ -22,7 +23,7 @@ type Props = {
 };
 
 /** Accounts as whoever owns the instance sees them, with a way into those that are theirs too. */
-export function InstanceAccountsTable({ accounts, order, onOrder, timeZone }: Props) {
+export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...rowActions }: Props) {
   const t = useTranslations('instance.accounts');
   const format = useFormat();
   const columns: readonly Column<InstanceAccountRow, Name>[] = [
@@ -88,6 +89,10 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone }: Pr
         keyOf={({ serviceName }) => serviceName}
         columns={columns}
         order={{ by: order.sort, direction: order.direction, onOrder: orderBy }}
+        actions={{
+          head: t('actions'),
+          of: (account) => <InstanceAccountMenu account={account} {...rowActions} />,
+        }}
       />
     </>
   );

@@ -8,6 +8,7 @@ import { LOCALE_NAMES, LOCALES } from '@/messages/locale';
 import { buttonLook } from '../ui/button-look';
 import { Menu } from '../ui/Menu';
 import { forgetAllDrafts } from './drafts';
+import { useIsInstanceOwner } from './SignedIn';
 import { useLanguage } from './use-language';
 
 /**
@@ -20,10 +21,9 @@ async function leave(): Promise<void> {
   window.location.assign(new URL('/sign-in', window.location.href));
 }
 
-type Props = { name: string; email: string; isInstanceOwner: boolean };
-
 /** Who is signed in, the panel's language, and the way out. */
-export function PanelUserMenu({ name, email, isInstanceOwner }: Props) {
+export function PanelUserMenu({ name, email }: { name: string; email: string }) {
+  const isInstanceOwner = useIsInstanceOwner();
   const t = useTranslations();
   const router = useRouter();
   const { locale, choose } = useLanguage();

@@ -3,13 +3,19 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { keepDraftsOf } from './drafts';
 
-const Email = createContext('');
+type Who = { readonly email: string; readonly isInstanceOwner: boolean };
+
+const Signed = createContext<Who>({ email: '', isInstanceOwner: false });
 
 /** Who is signed in, for whatever is kept for them alone; what others have left in this tab is dropped. */
-export function SignedIn({ email, children }: { email: string; children: ReactNode }) {
+export function SignedIn({ children, ...who }: Who & { children: ReactNode }) {
+  const { email } = who;
   useEffect(() => keepDraftsOf(email), [email]);
-  return <Email value={email}>{children}</Email>;
+  return <Signed value={who}>{children}</Signed>;
 }
 
 /** The e-mail address of whoever is signed in. */
-export const useSignedIn = (): string => useContext(Email);
+export const useSignedIn = (): string => useContext(Signed).email;
+
+/** Whether they own the instance: what is offered above accounts goes by it. */
+export const useIsInstanceOwner = (): boolean => useContext(Signed).isInstanceOwner;

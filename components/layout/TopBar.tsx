@@ -16,7 +16,6 @@ const CRUMB = 'rounded-sm px-1.5 py-1 hover:bg-hover hover:text-ink';
 type Props = {
   name: string;
   email: string;
-  isInstanceOwner: boolean;
   /** Beside the account's name: the way to another one. */
   accountSwitch: ReactNode;
   /** The way to everything. */
@@ -24,7 +23,7 @@ type Props = {
 };
 
 /** The bar on every page: where one is, what credit is left there, theme, panel user. */
-export function TopBar({ name, email, isInstanceOwner, accountSwitch, palette }: Props) {
+export function TopBar({ name, email, accountSwitch, palette }: Props) {
   const t = useTranslations('layout');
   const { serviceName } = useParams<{ serviceName?: string }>();
   return (
@@ -45,7 +44,7 @@ export function TopBar({ name, email, isInstanceOwner, accountSwitch, palette }:
           {serviceName !== undefined && <AccountCredit serviceName={serviceName} />}
           {palette}
           <ThemeMenu />
-          <PanelUserMenu name={name} email={email} isInstanceOwner={isInstanceOwner} />
+          <PanelUserMenu name={name} email={email} />
         </div>
       </div>
     </header>

@@ -10,10 +10,8 @@ import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { SelectInput } from '../forms/SelectInput';
 import { useActionForm } from '../forms/use-action-form';
-import { Button } from '../ui/Button';
-import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { DialogFoot } from '../ui/DialogFoot';
+import { OnceShownLink } from '../ui/OnceShownLink';
 import { useRoleOptions } from './use-role-options';
 
 type Link = { readonly link: string };
@@ -22,7 +20,6 @@ type Props = { serviceName: string; onSaved: (message: string) => void; onClose:
 /** Makes an invitation, then shows its link, once. */
 export function InviteDialog({ serviceName, onSaved, onClose }: Props) {
   const t = useTranslations('panelUsers');
-  const ui = useTranslations('ui');
   const [made, setMade] = useState<{ email: string; link: string } | null>(null);
   return (
     <Dialog
@@ -31,16 +28,7 @@ export function InviteDialog({ serviceName, onSaved, onClose }: Props) {
       onClose={onClose}
     >
       {made ? (
-        <>
-          <p className="rounded-md border border-line bg-well p-3 font-mono text-xs wrap-anywhere">{made.link}</p>
-          <DialogFoot>
-            {/* The focus is on what loses nothing when Enter is pressed once too often. */}
-            <CopyButton text={made.link} label={t('copyLink')} autoFocus />
-            <Button look="primary" onClick={onClose}>
-              {ui('done')}
-            </Button>
-          </DialogFoot>
-        </>
+        <OnceShownLink link={made.link} copy={t('copyLink')} onClose={onClose} />
       ) : (
         <InviteForm
           serviceName={serviceName}

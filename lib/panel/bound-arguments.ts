@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fault } from '@/lib/schemas/fault';
 
 /** What a dialog is about comes from the browser with what was typed, and is checked as any other input. */
+export const boundAccount = z.object({ serviceName: z.string().max(60) });
 export const boundLogin = z.object({ login: z.string().max(40) });
 export const boundEmail = z.object({ email: z.string().max(254) });
 export const boundSender = z.object({ sender: z.string().max(50) });

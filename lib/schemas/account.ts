@@ -30,6 +30,8 @@ export const accountDetails = accountSummary.extend({
   /** Everything older is deleted; null before the first purge. */
   purgedBefore: z.iso.datetime().nullable(),
   purgedMessages: z.number(),
+  /** When whoever owns the instance disabled it; null: it is enabled. */
+  disabledAt: z.iso.datetime().nullable(),
   role: z.enum(ROLES),
 });
 
@@ -62,13 +64,15 @@ export const changeRetentionSchema = z.object({
 });
 /** As the original's field takes it. */
 const MAX_ACCOUNT_NAME = 25;
-export const changeDescriptionSchema = z.object({
-  description: z
-    .string()
-    .trim()
-    .max(MAX_ACCOUNT_NAME, tooLong('name', MAX_ACCOUNT_NAME))
-    .refine(isOneLine, fault('not_one_line', { what: 'name' })),
-});
+
+/** What an account's people call it. */
+export const accountName = z
+  .string()
+  .trim()
+  .max(MAX_ACCOUNT_NAME, tooLong('name', MAX_ACCOUNT_NAME))
+  .refine(isOneLine, fault('not_one_line', { what: 'name' }));
+
+export const changeDescriptionSchema = z.object({ description: accountName });
 export const changeTimeZoneSchema = z.object({
   timeZone: z.string().max(60, fault('time_zone_unknown')).refine(isTimeZone, fault('time_zone_unknown')),
 });

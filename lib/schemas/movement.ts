@@ -35,6 +35,8 @@ export const movementRow = z.object({
   messageId: z.number().nullable(),
   actor: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),
   reason: z.string(),
+  /** Of a transfer the account at its other end. */
+  counterpart: z.string().nullable(),
 });
 export type MovementRow = z.infer<typeof movementRow>;
 

@@ -8,6 +8,8 @@ export type MoneyStep =
   | { readonly kind: 'delete'; readonly who: number }
   | { readonly kind: 'receipt'; readonly which: readonly number[]; readonly billed: boolean }
   | { readonly kind: 'write' }
+  | { readonly kind: 'grant'; readonly credits: number }
+  | { readonly kind: 'transfer'; readonly credits: number; readonly isGiven: boolean }
   | { readonly kind: 'cancel'; readonly which: readonly number[] }
   | { readonly kind: 'stop'; readonly bulk: number }
   | { readonly kind: 'edit'; readonly one: number; readonly segments: number };
@@ -16,6 +18,8 @@ export type MoneyStep =
 const who = fc.constantFrom(0, 0, 0, 1, 2);
 const which = fc.array(fc.nat(), { minLength: 1, maxLength: 4 });
 const prices = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 4 });
+/** More than an account has, now and then. */
+const moved = fc.integer({ min: 1, max: 4_000 });
 const kind = <Kind extends MoneyStep['kind']>(name: Kind) => fc.constant(name);
 export const moneyStep: fc.Arbitrary<MoneyStep> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: kind('send'), who, prices, bulk: fc.boolean() }) },
@@ -23,6 +27,8 @@ export const moneyStep: fc.Arbitrary<MoneyStep> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind('delete'), who }) },
   { weight: 4, arbitrary: fc.record({ kind: kind('receipt'), which, billed: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('write') }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('grant'), credits: moved }) },
+  { weight: 2, arbitrary: fc.record({ kind: kind('transfer'), credits: moved, isGiven: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('cancel'), which }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('stop'), bulk: fc.nat() }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('edit'), one: fc.nat(), segments: fc.integer({ min: 1, max: 3 }) }) },

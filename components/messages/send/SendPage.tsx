@@ -34,7 +34,9 @@ export function SendPage({ serviceName }: { serviceName: string }) {
       <PageHead title={titles('send')}>{log}</PageHead>
       <QueryContent label={titles('send')} rows={6} read={account}>
         {(details) =>
-          can(details.role, 'message.send') ? (
+          details.disabledAt !== null ? (
+            <EmptyNotice title={t('accountDisabled')}>{t('accountDisabledText')}</EmptyNotice>
+          ) : can(details.role, 'message.send') ? (
             <QueryContent label={t('sender')} rows={6} read={senders}>
               {({ senders: declared }) => {
                 const enabled = declared.filter(({ isEnabled }) => isEnabled);

@@ -49,6 +49,7 @@ export async function readAccount(db: Database, accountId: number, today: number
     alertLastThreshold: numberOrNull(account.alertLastThreshold),
     purgedBefore: account.purgedBefore,
     purgedMessages: account.purgedMessages,
+    disabledAt: account.disabledAt,
   };
 }
 
@@ -62,13 +63,25 @@ export async function lockAccount(tx: Transaction, accountId: number): Promise<n
   return Number(creditsLeft);
 }
 
+/** Whether nothing more may be sent from it. */
+export async function isAccountDisabled(db: Database | Transaction, accountId: number): Promise<boolean> {
+  const account = await db.smsAccount.findUniqueOrThrow({ where: { id: accountId }, select: { disabledAt: true } });
+  return account.disabledAt !== null;
+}
+
+/** Disables an account, or with null enables it; the caller has locked it. */
+export async function saveAccountDisabled(tx: Transaction, accountId: number, disabledAt: Date | null): Promise<void> {
+  await tx.smsAccount.update({ where: { id: accountId }, data: { disabledAt } });
+}
+
 /** What the account has to spend, in hundredths, and what it adds to texts. */
 export async function readForSending(db: Database, accountId: number) {
-  const { creditsLeft, stopClauseEnabled, stopClauseText } = await db.smsAccount.findUniqueOrThrow({
+  const { creditsLeft, stopClauseEnabled, stopClauseText, disabledAt } = await db.smsAccount.findUniqueOrThrow({
     where: { id: accountId },
-    select: { creditsLeft: true, stopClauseEnabled: true, stopClauseText: true },
+    select: { creditsLeft: true, stopClauseEnabled: true, stopClauseText: true, disabledAt: true },
   });
-  return { creditsLeft: Number(creditsLeft), stopClause: { enabled: stopClauseEnabled, text: stopClauseText } };
+  const stopClause = { enabled: stopClauseEnabled, text: stopClauseText };
+  return { creditsLeft: Number(creditsLeft), stopClause, isDisabled: disabledAt !== null };
 }
 
 /** The account's options, and nothing else of it. */

@@ -9,6 +9,7 @@ export type ApiUserCredentials = {
   readonly passwordEpoch: number;
   /** The password before the last change, while it stays valid. */
   readonly previousPassword: { readonly hash: string; readonly until: Date } | null;
+  /** Itself, or its account. */
   readonly disabled: boolean;
   readonly ipRestrictions: string;
   readonly account: {
@@ -42,7 +43,7 @@ export async function findApiUserCredentials(
       user.previousPasswordHash && user.previousPasswordUntil
         ? { hash: user.previousPasswordHash, until: user.previousPasswordUntil }
         : null,
-    disabled: user.disabledAt !== null,
+    disabled: (user.disabledAt ?? account.disabledAt) !== null,
     ipRestrictions: user.ipRestrictions,
     account: {
       id: account.id,

@@ -13,6 +13,7 @@ import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
+import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { loginsWith } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
@@ -39,7 +40,8 @@ async function readMovements(db: Database, accountId: number, ids: readonly numb
     omit: { accountId: true, reversesId: true },
   });
   const logins = await loginsInUse(db, accountId, new Set(found.flatMap(({ login }) => login ?? [])));
-  return found.map(({ quotaOfId, ...movement }) => ({
+  const counterparts = await accountsOf(db, new Set(found.flatMap(({ counterpartId }) => counterpartId ?? [])));
+  return found.map(({ quotaOfId, counterpartId, ...movement }) => ({
     ...movement,
     kind: wordOf(MOVEMENT_KINDS, movement.kind),
     amount: Number(movement.amount),
@@ -47,7 +49,17 @@ async function readMovements(db: Database, accountId: number, ids: readonly numb
     isQuota: quotaOfId !== null,
     hasApiUser: movement.login !== null && logins.has(movement.login),
     actor: readActor(movement.actor),
+    counterpart: (counterpartId === null ? undefined : counterparts.get(counterpartId)) ?? null,
   }));
+}
+
+/** Whose movements these are, by service name: of a transfer both accounts read which the other one was, and no more. */
+async function accountsOf(db: Database, ids: ReadonlySet<number>): Promise<ReadonlyMap<number, string>> {
+  if (ids.size === 0) return new Map();
+  const found = await db.$queryRaw<{ id: number | bigint; serviceName: string }[]>`
+    SELECT m.id, a."serviceName" FROM "CreditMovement" m JOIN "SmsAccount" a ON a.id = m."accountId"
+    WHERE m.id IN (${list([...ids])})`;
+  return new Map(found.map(({ id, serviceName }) => [Number(id), serviceName]));
 }
 
 /** The newest movements for a message, at most `limit`; of a bulk send's hold for its first message. */

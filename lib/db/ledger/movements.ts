@@ -14,6 +14,8 @@ export async function appendMovements(
     tx,
     'CreditMovement',
     entries.map((entry, index) => ({
+      // A transfer is posted alone, so that no other row has these columns.
+      ...(entry.kind === 'transfer' ? { id: entry.id, counterpartId: entry.counterpartId } : {}),
       accountId: entry.accountId,
       quotaOfId: entry.quotaOfId,
       login: entry.login,
@@ -23,7 +25,7 @@ export async function appendMovements(
       messageId: entry.messageId,
       reversesId: entry.reversesId,
       actor: entry.actor,
-      reason: entry.kind === 'grant' ? entry.reason : '',
+      reason: entry.kind === 'grant' || entry.kind === 'transfer' ? entry.reason : '',
       createdAt: now,
     })),
   );

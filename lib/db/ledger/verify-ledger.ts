@@ -11,7 +11,8 @@ const MOST_TOLD = 100;
  *   each price before was refunded as a whole;
  * - what is given back reverses what was taken, to whoever paid it or to the account;
  * - every bulk send holds what its unwritten slices cost, and has spent the rest of its hold on written messages or
- *   given it back.
+ *   given it back;
+ * - each end of a transfer names the other, on another account, with the same amount the other way.
  */
 export async function findLedgerFaults(db: Database): Promise<string[]> {
   const checks = [
@@ -22,6 +23,7 @@ export async function findLedgerFaults(db: Database): Promise<string[]> {
     findUnsoundHolds,
     findStrayReversals,
     findUnsoundSends,
+    findUnsoundTransfers,
   ];
   const faults = [];
   for (const check of checks) faults.push(...(await check(db)));
@@ -163,5 +165,21 @@ async function findUnsoundSends(db: Database): Promise<string[]> {
     'bulk sends that hold or have spent something else than was paid',
     ({ id, held, unwritten, written, givenBack, paid }) =>
       `bulk send ${id}: paid ${paid}, holds ${held}, its slices cost ${unwritten}, its messages ${written}, gave back ${givenBack} (hundredths)`,
+  );
+}
+
+async function findUnsoundTransfers(db: Database): Promise<string[]> {
+  const transfers = await db.$queryRaw<Fault<{ id: number }>[]>`
+    SELECT one.id, count(*) OVER () AS found FROM "CreditMovement" one
+    LEFT JOIN "CreditMovement" other ON other.id = one."counterpartId"
+    WHERE (one.kind = 'transfer' OR one."counterpartId" IS NOT NULL)
+      AND (one.kind <> 'transfer' OR other.kind IS NULL OR other.kind <> 'transfer'
+        OR other."counterpartId" IS DISTINCT FROM one.id OR other."accountId" = one."accountId"
+        OR other.amount <> -one.amount OR one."quotaOfId" IS NOT NULL)
+    LIMIT ${MOST_TOLD}`;
+  return tell(
+    transfers,
+    'transfers whose two ends do not name each other',
+    ({ id }) => `movement ${id} (transfer) has no other end of the same amount on another account`,
   );
 }

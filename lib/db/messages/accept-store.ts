@@ -31,8 +31,9 @@ export async function loadBatchState(
       ipRestrictions: string;
     }[]
   >`
-    SELECT id, "quotaActive", "quotaLeft", "passwordEpoch", "disabledAt", "ipRestrictions" FROM "ApiUser"
-    WHERE id IN (${list(apiUserIds)})`;
+    SELECT u.id, u."quotaActive", u."quotaLeft", u."passwordEpoch", u."ipRestrictions",
+      COALESCE(u."disabledAt", a."disabledAt") AS "disabledAt"
+    FROM "ApiUser" u JOIN "SmsAccount" a ON a.id = u."accountId" WHERE u.id IN (${list(apiUserIds)})`;
   return {
     balances: {
       accounts: new Map(accounts.map((account) => [account.id, account.creditsLeft])),

@@ -23,4 +23,6 @@ export type Account = AccountSummary &
     /** Everything older is deleted; null before the first purge. */
     readonly purgedBefore: Date | null;
     readonly purgedMessages: number;
+    /** When whoever owns the instance disabled it: nothing more is accepted. Null: it is enabled. */
+    readonly disabledAt: Date | null;
   };

@@ -4,6 +4,7 @@ import type { Action, OwnAction } from './policy';
 /** What enters the audit log, in the order in which its filter lists it; all other actions only read. */
 export const AUDITED = [
   'account.open',
+  'account.disable',
   'account.change-description',
   'account.change-retention',
   'account.change-time-zone',
@@ -12,6 +13,7 @@ export const AUDITED = [
   'account.test-callback',
   'account.change-limit',
   'credit.grant',
+  'credit.transfer',
   'message.send',
   'message.cancel',
   'message.reschedule',

@@ -13,7 +13,9 @@ const API_USER = { kind: 'api-user', login: 'script', accountId: 1, clientIp } a
 const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'account.list': 'i',
   'account.open': 'is',
+  'account.disable': 'is',
   'credit.grant': 'is',
+  'credit.transfer': 'is',
 };
 
 const OK = { ok: true, value: null };

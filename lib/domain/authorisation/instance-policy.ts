@@ -1,7 +1,13 @@
 import type { Actor } from './actor';
 
 /** What is done on the instance, above its accounts: the one table of it, beside the accounts' (policy.ts). */
-export const INSTANCE_ACTIONS = ['account.list', 'account.open', 'credit.grant'] as const;
+export const INSTANCE_ACTIONS = [
+  'account.list',
+  'account.open',
+  'account.disable',
+  'credit.grant',
+  'credit.transfer',
+] as const;
 export type InstanceAction = (typeof INSTANCE_ACTIONS)[number];
 
 /** Whom a row can name: the panel users who own the instance, and the other kinds of actors. */
@@ -11,7 +17,9 @@ export type InstanceHolder = 'instance-owner' | Exclude<Actor['kind'], 'panel-us
 const ALLOWED: Readonly<Record<InstanceAction, readonly InstanceHolder[]>> = {
   'account.list': ['instance-owner'],
   'account.open': ['instance-owner', 'system'],
+  'account.disable': ['instance-owner', 'system'],
   'credit.grant': ['instance-owner', 'system'],
+  'credit.transfer': ['instance-owner', 'system'],
 };
 
 export const allowsOnInstance = (action: InstanceAction, holder: InstanceHolder): boolean =>

@@ -8,6 +8,14 @@ type Cause =
   | { readonly kind: 'refund' | 'hold_released'; readonly reversesId: number }
   | { readonly kind: 'grant'; readonly reason: string; readonly reversesId?: never }
   | {
+      readonly kind: 'transfer';
+      readonly reason: string;
+      /** Of this entry and of the one at the other end, which is posted with it. */
+      readonly id: number;
+      readonly counterpartId: number;
+      readonly reversesId?: never;
+    }
+  | {
       readonly kind: 'quota_assigned' | 'quota_released' | 'debit' | 'alert' | 'held' | 'adjustment';
       readonly reversesId?: never;
     };

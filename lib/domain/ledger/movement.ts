@@ -9,6 +9,7 @@ export const MOVEMENT_KINDS = [
   'refund',
   'alert',
   'grant',
+  'transfer',
   'quota_assigned',
   'quota_released',
   'held',
@@ -34,8 +35,10 @@ export type Movement = {
   /** What it pays or paid for; of a hold the first of its bulk send. */
   readonly messageId: number | null;
   readonly actor: NamedActor;
-  /** Of a grant; else empty. */
+  /** Of a grant or a transfer; else empty. */
   readonly reason: string;
+  /** Of a transfer the account at its other end, by its service name; else null. */
+  readonly counterpart: string | null;
 };
 
 /** Which movements are looked for; an empty text asks for nothing. */

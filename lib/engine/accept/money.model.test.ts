@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
 import { WHOLE } from '@/lib/domain/delivery/carrier-id';
-import type { AcceptRequest } from '@/lib/domain/sending/acceptance';
-import { type BulkText, packSlice } from '@/lib/domain/sending/bulk';
 import { grantCredit } from '@/lib/testing/credit';
 import { findUsageFaults } from '@/lib/testing/find-usage-faults';
+import { furnishOther, grantTo } from '@/lib/testing/money-between';
+import { moneyRequest } from '@/lib/testing/money-request';
 import { type MoneyStep, moneyStep } from '@/lib/testing/money-steps';
 import { seenNow } from '@/lib/testing/seen-now';
 import { NO_CALLBACKS } from '@/lib/testing/test-delivery';
@@ -63,27 +63,6 @@ async function furnish() {
   return { id, serviceName, users };
 }
 
-/** One request for messages of these prices, or for a bulk send with a slice for each. */
-function requestOf(accountId: number, user: User | null, wanted: readonly number[], bulk: boolean): AcceptRequest {
-  const message = { recipient: '33612345678', text: 'x', encoding: 'gsm7', segmentCount: 1 } as const;
-  const messages = wanted.map((credits) => ({ ...message, credits }));
-  const texts: BulkText[] = [];
-  const packed = messages.map((one) => packSlice([one], texts));
-  const checked = { passwordEpoch: 0, disabled: false, ipRestrictions: '[]' };
-  return {
-    accountId,
-    actor: user ? `api:${user.login}` : 'system',
-    apiUser: user && { id: user.id, login: user.login, checked },
-    sender: 'TEST',
-    messages: bulk ? [] : messages,
-    ...(bulk ? { bulk: { texts, slices: packed } } : {}),
-    smsClass: 1,
-    tag: '',
-    // Bulk sends that wait are not written; messages are there and wait.
-    deferredUntil: bulk ? null : LATER,
-  };
-}
-
 const payerOf = (user: User | null): Payer =>
   user !== null && user.quota !== null ? { user, period: user.period } : 'account';
 
@@ -106,6 +85,7 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
   const account = await furnish();
   const { users, serviceName } = account;
   let credit = CREDIT;
+  const other = await furnishOther({ panel, serviceName }, CREDIT);
   const sent: Sent[] = [];
   const slices: Slice[] = [];
   let isArmed = true;
@@ -123,7 +103,7 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
   const send = async ({ who: index, prices: wanted, bulk }: Extract<MoneyStep, { kind: 'send' }>) => {
     const user = users[index] ?? null;
     const [outcome] = await acceptMessages({ writer, ids: createMessageIds(), now: NOW }, [
-      requestOf(account.id, user, wanted, bulk),
+      moneyRequest(account.id, user, wanted, { bulk, later: LATER }),
     ]);
     const payer = payerOf(user);
     const left = (payer === 'account' ? credit : (payer.user.quota ?? 0)) - sum(wanted);
@@ -174,6 +154,20 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
       if (message.state === 'open' && !billed) pay(payeeOf(message.payer), message.credits);
       message.state = 'closed';
     }
+  };
+
+  const grant = async (credits: number) => {
+    credit += credits;
+    expect(await grantTo({ panel, serviceName }, credits)).toEqual({ ok: true, value: { creditsLeft: credit } });
+  };
+
+  const transfer = async (credits: number, isGiven: boolean) => {
+    const outcome = await other.transfer(credits, isGiven);
+    const isEnough = credits <= (isGiven ? credit : other.credit);
+    expect(outcome).toMatchObject(isEnough ? { ok: true } : { ok: false, error: 'credit_not_enough' });
+    if (!isEnough) return;
+    credit += isGiven ? -credits : credits;
+    other.credit += isGiven ? credits : -credits;
   };
 
   const write = async () => {
@@ -243,6 +237,7 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
     const { creditsLeft } = await db.smsAccount.findUniqueOrThrow({ where: { id: account.id } });
     const stored = await db.apiUser.findMany({ where: { accountId: account.id }, orderBy: { id: 'asc' } });
     expect(Number(creditsLeft)).toBe(credit);
+    expect(await other.stored()).toBe(other.credit);
     expect(stored.map(({ login, quotaActive, quotaLeft }) => [login, quotaActive ? Number(quotaLeft) : null])).toEqual(
       users.filter(({ gone }) => !gone).map(({ login, quota }) => [login, quota]),
     );
@@ -269,6 +264,8 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
   } = {
     send,
     write,
+    grant: (step) => grant(step.credits),
+    transfer: (step) => transfer(step.credits, step.isGiven),
     quota: (step) => ofUser(step.who, (user) => setQuota(user, step.quota)),
     delete: (step) => ofUser(step.who, remove),
     receipt: (step) => receipt(chosenOf(step.which), step.billed),
@@ -287,7 +284,7 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
   expect(await findUsageFaults(db)).toEqual([]);
 }
 
-test('sends, refunds, quotas, deletions, bulk sends, cancellations and edits in any order leave every balance as the rule says, and tell each fall once', async () => {
+test('sends, refunds, quotas, deletions, grants, transfers, bulk sends, cancellations and edits in any order leave every balance as the rule says, and tell each fall once', async () => {
   await fc.assert(fc.asyncProperty(fc.array(moneyStep, { minLength: 20, maxLength: 40, size: 'max' }), play), {
     numRuns: 30,
     endOnFailure: true,

@@ -169,6 +169,13 @@ test('a change to the user is seen by the very next request, even when nobody sa
   expect((await gateway.send(query())).body).toMatch(/^KO\nUser disabled\./);
 });
 
+test('the API users of a disabled account are refused as a disabled one is, also one whose row is remembered', async () => {
+  expect((await gateway.send(query())).body).toMatch(/^OK/);
+  await gateway.db.smsAccount.updateMany({ data: { disabledAt: new Date() } });
+  expect((await gateway.send(query())).body).toMatch(/^KO\nUser disabled\./);
+  await gateway.db.smsAccount.updateMany({ data: { disabledAt: null } });
+});
+
 test('a disabled sender is not found', async () => {
   await expectRefusal(query({ from: 'OFF' }), 'sender_not_found');
 });

@@ -28,6 +28,7 @@ import { panelAction } from '../panel-action';
 import { CHANGED } from '../refusals';
 
 const COMPOSED = {
+  account_disabled: { field: null, fault: 'account_disabled' },
   sender_gone: { field: 'sender', fault: 'sender_unusable' },
   message_too_long: { field: 'message', fault: fault('message_too_long', { most: MAX_SEGMENTS }) },
   too_much_text: { field: 'recipients', fault: 'too_much_text' },

@@ -12,6 +12,7 @@ export const movementColumns: CsvColumns<Movement> = (say, moment) => [
   [say('csv.message'), ({ messageId }) => messageId ?? ''],
   [say('csv.by'), ({ actor }) => (actor.name === '' ? actor.kind : `${actor.kind}:${actor.name}`)],
   [say('csv.reason'), ({ reason }) => reason],
+  [say('csv.otherAccount'), ({ counterpart }) => counterpart ?? ''],
 ];
 
 /** The ledger as a file. */

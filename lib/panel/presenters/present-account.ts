@@ -6,4 +6,5 @@ import type { AccountDetails } from '@/lib/schemas/account';
 export const presentAccount = (account: Account & { readonly role: Role }): AccountDetails => ({
   ...account,
   purgedBefore: account.purgedBefore?.toISOString() ?? null,
+  disabledAt: account.disabledAt?.toISOString() ?? null,
 });

@@ -43,4 +43,13 @@ export const grantCreditArguments = z.object({
   reason: line('Give a reason: the account’s owners read it beside the movement.', LONGEST_REASON),
 });
 
+export const transferCreditArguments = z.object({
+  from: account,
+  to: account,
+  credits: grantCreditArguments.shape.credits,
+  reason: grantCreditArguments.shape.reason,
+});
+
+export const accountArguments = z.object({ account });
+
 export const addSenderArguments = z.object({ account, sender });

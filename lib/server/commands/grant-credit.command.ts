@@ -4,6 +4,7 @@ import { formatCredits } from '@/lib/domain/credits';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
 import { grantCreditArguments } from './arguments';
+import { creditRefusal } from './credit-refusal';
 import { runInstanceCommand } from './instance-command';
 
 const HELP = `Adds credit to an account. Its owners read the reason in the ledger.
@@ -16,6 +17,6 @@ const usage = { help: HELP, inOrder: ['account', 'credits', 'reason'], byName: [
 
 await runInstanceCommand(process, usage, async (dependencies, { account: serviceName, ...grant }) => {
   const outcome = await grantCredit(dependencies, AT_THE_MACHINE, { serviceName, ...grant });
-  if (!outcome.ok) throw new OperatorFault(`There is no account ${serviceName}.`);
+  if (!outcome.ok) throw new OperatorFault(creditRefusal(outcome.error, serviceName));
   return `${serviceName} has ${formatCredits(outcome.value.creditsLeft)} credits now, ${formatCredits(grant.credits)} of them new.`;
 });

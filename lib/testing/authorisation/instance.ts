@@ -1,7 +1,9 @@
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import { instanceAccountsQuery } from '@/lib/schemas/instance';
 import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
+import { transferCredit } from '@/lib/use-cases/credit/transfer-credit';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
+import { disableAccount } from '@/lib/use-cases/instance/disable-account';
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
 import type { TestPanel } from '../test-panel';
 
@@ -19,6 +21,12 @@ const on =
 /** One row for each use case of the instance, by its file, with a call that suits it: instance owners alone may make it. */
 export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
   'credit/grant-credit': on(grantCredit, ({ account }) => ({ serviceName: account, credits: 100, reason: 'Order 1' })),
+  'credit/transfer-credit': on(transferCredit, ({ account, strangersAccount }) => ({
+    from: account,
+    to: strangersAccount,
+    credits: 100,
+    reason: 'Paid by the wrong one',
+  })),
   'instance/add-account': on(addAccount, () => ({
     serviceName: undefined,
     description: 'New',
@@ -26,5 +34,6 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
     sender: 'New',
     owner: 'new@example.com',
   })),
+  'instance/disable-account': on(disableAccount, ({ account }) => ({ serviceName: account, disabled: false })),
   'instance/find-accounts': on(findAccounts, () => instanceAccountsQuery.parse({})),
 };

@@ -13,7 +13,8 @@ type NewAccount = {
   readonly description: string;
   /** IANA name. */
   readonly timeZone: string;
-  readonly sender: string;
+  /** Undefined: it has none yet. */
+  readonly sender?: string | undefined;
 };
 
 type By = { readonly actor: Actor; readonly now: Date };
@@ -23,7 +24,7 @@ export async function openAccount(tx: Transaction, { actor, now }: By, account: 
   const { sender, ...named } = account;
   const id = await insertAccount(tx, { ...named, shortNumber: SHORT_NUMBER, createdAt: now });
   if (id === null) return null;
-  await insertSender(tx, { accountId: id, sender, description: '', createdAt: now });
+  if (sender !== undefined) await insertSender(tx, { accountId: id, sender, description: '', createdAt: now });
   const { serviceName, description, timeZone } = named;
   const after = { description, timeZone, sender };
   await recordChange(tx, { scope: { id }, actor, now }, { action: 'account.open', subject: serviceName, after });

@@ -30,8 +30,9 @@ export async function readComposition(
   { db, now }: PanelDependencies,
   accountId: number,
   { sender, message, noStop, when, at, atZone }: Written,
-): Promise<Result<Read, 'sender_gone'>> {
-  const { creditsLeft, stopClause } = await readForSending(db, accountId);
+): Promise<Result<Read, 'account_disabled' | 'sender_gone'>> {
+  const { creditsLeft, stopClause, isDisabled } = await readForSending(db, accountId);
+  if (isDisabled) return err('account_disabled');
   const declared = await findDeclared(db, accountId, sender);
   if (declared === undefined && sender !== '') return err('sender_gone');
   const moment = when === 'now' || at === '' ? ok(null) : readMoment(at, atZone, now);

@@ -1,29 +1,29 @@
-import { findAccount, lockAccount } from '@/lib/db/accounts/accounts';
+import { findAccount, isAccountDisabled, lockAccount } from '@/lib/db/accounts/accounts';
 import { inTransaction } from '@/lib/db/connections/client';
-import { post } from '@/lib/db/ledger/post';
-import { writeActor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
-import { err, ok } from '@/lib/domain/result';
+import { err, ok, type Result } from '@/lib/domain/result';
 import { defineInstanceUseCase, tellAccount } from '../_shared/define-instance-use-case';
-import { recordChange } from '../_shared/record-change';
+import { giveCredit } from '../_shared/give-credit';
 
 type Input = { readonly serviceName: string; readonly credits: Credits; readonly reason: string };
+type Refusal = 'account_not_found' | 'account_disabled';
 
-/** Adds to an account's credit, for a reason that the ledger keeps; answers what there is then. */
-export const grantCredit = defineInstanceUseCase<Input, { readonly creditsLeft: Credits }, 'account_not_found'>({
+/**
+ * Adds to an account's credit, for a reason that the ledger keeps; answers what there is then. A disabled account gets
+ * none, because nothing could be sent with it.
+ */
+export const grantCredit = defineInstanceUseCase<Input, { readonly creditsLeft: Credits }, Refusal>({
   action: 'credit.grant',
-  run: async ({ db, events, now }, { serviceName, credits, reason }, actor) => {
+  run: async ({ db, events, now }, { serviceName, ...grant }, actor) => {
     const scope = await findAccount(db, serviceName);
     if (!scope) return err('account_not_found');
-    const creditsLeft = await inTransaction(db, async (tx) => {
+    const outcome = await inTransaction(db, async (tx): Promise<Result<{ creditsLeft: Credits }, Refusal>> => {
       const before = await lockAccount(tx, scope.id);
-      const grant = { kind: 'grant', amount: credits, reason, actor: writeActor(actor) } as const;
-      await post(tx, [{ ...grant, accountId: scope.id, quotaOfId: null, login: null, messageId: null }], now);
-      const change = { action: 'credit.grant', subject: '', after: { credits, reason } } as const;
-      await recordChange(tx, { scope, actor, now }, change);
-      return before + credits;
+      if (await isAccountDisabled(tx, scope.id)) return err('account_disabled');
+      await giveCredit(tx, { scope, actor, now }, grant);
+      return ok({ creditsLeft: before + grant.credits });
     });
-    tellAccount(events, scope.id, ['credits', 'audit']);
-    return ok({ creditsLeft });
+    if (outcome.ok) tellAccount(events, scope.id, ['credits', 'audit']);
+    return outcome;
   },
 });

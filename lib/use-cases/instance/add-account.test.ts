@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isServiceName } from '@/lib/domain/account/service-name';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
+import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { listAccounts } from '../accounts/list-accounts';
 import { joinByInvitation } from '../invitations/join-by-invitation';
@@ -59,6 +60,24 @@ test('somebody who signs in here already becomes the owner at once', async () =>
   });
   const accounts = await listAccounts(panel.dependencies, panel.actors.stranger);
   expect(accounts.map(({ serviceName }) => serviceName)).toContain('sms-ab123-2');
+});
+
+test('its first credit has a reason, and an instance owner who adds it is named as who invites', async () => {
+  const owner = await addInstanceOwner(panel);
+  const grant = { credits: 5_000, reason: 'Order 1' };
+  const wanted = { description: 'Shop', timeZone: 'Europe/Paris', owner: 'new@example.com', grant };
+  const added = await addAccount(panel.dependencies, owner, wanted);
+  if (!added.ok) throw new Error(added.error);
+  const account = await panel.db.smsAccount.findUniqueOrThrow({
+    where: { serviceName: added.value.serviceName },
+    include: { invitations: true, senders: true },
+  });
+  expect(account).toMatchObject({ creditsLeft: 5_000n, senders: [], invitations: [{ invitedBy: owner.email }] });
+  expect(await panel.db.creditMovement.findFirst({ where: { accountId: account.id } })).toMatchObject({
+    kind: 'grant',
+    reason: 'Order 1',
+    actor: `panel:${owner.email}`,
+  });
 });
 
 test('a name that is taken is refused, and nothing is changed', async () => {

@@ -3,21 +3,26 @@ import { saveMembership } from '@/lib/db/panel-users/memberships';
 import { findPanelUserByEmail } from '@/lib/db/panel-users/panel-users';
 import { newServiceName } from '@/lib/domain/account/service-name';
 import type { Actor } from '@/lib/domain/authorisation/actor';
+import type { Credits } from '@/lib/domain/credits';
 import { err, ok } from '@/lib/domain/result';
 import { randomIndex } from '@/lib/platform/crypto/random';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
+import { giveCredit } from '../_shared/give-credit';
 import { issueInvitation } from '../_shared/issue-invitation';
 import { openAccount } from '../_shared/open-account';
 import { recordChange } from '../_shared/record-change';
 
 type Input = {
   /** Undefined: one is made. */
-  readonly serviceName: string | undefined;
+  readonly serviceName?: string | undefined;
   readonly description: string;
   readonly timeZone: string;
-  readonly sender: string;
+  /** What it sends from first; undefined: its owner adds one. */
+  readonly sender?: string | undefined;
   /** The first owner's e-mail address. */
   readonly owner: string;
+  /** What it begins with; undefined: nothing. */
+  readonly grant?: { readonly credits: Credits; readonly reason: string } | undefined;
 };
 
 type Added = {
@@ -30,17 +35,20 @@ type Added = {
 const INVITED_BY = 'Chappe';
 
 /**
- * Opens an account with its first sender and its first owner: somebody who signs in here already becomes it at once,
- * anybody else by the link of an invitation.
+ * Opens an account with its first sender, its first credit and its first owner: somebody who signs in here already
+ * becomes it at once, anybody else by the link of an invitation.
  */
 export const addAccount = defineInstanceUseCase<Input, Added, 'service_name_taken'>({
   action: 'account.open',
-  run: ({ db, now }, { serviceName, owner, ...account }, actor) =>
+  run: ({ db, now }, { serviceName, owner, grant, ...account }, actor) =>
     inTransaction(db, async (tx) => {
       const name = serviceName ?? newServiceName(randomIndex);
       const id = await openAccount(tx, { actor, now }, { ...account, serviceName: name });
       if (id === null) return err('service_name_taken');
-      return ok({ serviceName: name, token: await giveOwner(tx, { scope: { id }, actor, now }, owner) });
+      const by = { scope: { id }, actor, now };
+      const token = await giveOwner(tx, by, owner);
+      if (grant) await giveCredit(tx, by, grant);
+      return ok({ serviceName: name, token });
     }),
 });
 

@@ -13,7 +13,7 @@ import { readComposition } from '../_shared/read-composition';
 export const estimateMessage = defineUseCase<
   EstimateInput,
   Estimate,
-  'sender_gone' | 'message_too_long' | 'too_much_text'
+  'account_disabled' | 'sender_gone' | 'message_too_long' | 'too_much_text'
 >({
   action: 'message.send',
   run: async (dependencies, scope, input) => {

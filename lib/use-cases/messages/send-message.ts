@@ -13,6 +13,7 @@ import { readComposition } from '../_shared/read-composition';
 import { findSendUnderKey, sendDigest } from '../_shared/send-under-key';
 
 type Refusal =
+  | 'account_disabled'
   | 'sender_gone'
   | MomentFault
   | 'moment_changed'

@@ -1,0 +1,58 @@
+'use client';
+
+import { useWatch } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import { parseCredits } from '@/lib/domain/credits';
+import { grantCreditAction } from '@/lib/panel/actions/credit';
+import { grantCreditSchema } from '@/lib/schemas/instance';
+import { Figure, Figures } from '../ui/Figures';
+import { useFormat } from '../ui/use-format';
+import { Field } from './Field';
+import { FormDialog } from './FormDialog';
+import { useActionForm } from './use-action-form';
+
+type Props = {
+  account: { readonly serviceName: string; readonly description: string; readonly creditsLeft: number };
+  onDone: (message: string) => void;
+  onClose: () => void;
+};
+
+/** Adds credit to an account, with what it has now and what it will have. */
+export function GrantCreditDialog({ account: { serviceName, description, creditsLeft }, onDone, onClose }: Props) {
+  const t = useTranslations('instance.grant');
+  const format = useFormat();
+  const name = description || serviceName;
+  const actionForm = useActionForm<{ credits: string; reason: string }>({
+    schema: grantCreditSchema,
+    defaultValues: { credits: '', reason: '' },
+    action: (input) => grantCreditAction(serviceName, input),
+    onDone: () => onDone(t('done', { name })),
+  });
+  const { form } = actionForm;
+  const { errors } = form.formState;
+  const typed = parseCredits(useWatch({ control: form.control, name: 'credits' }));
+  return (
+    <FormDialog title={t('title', { name })} description={t('text')} actionForm={actionForm} onClose={onClose}>
+      <Field
+        label={t('credits')}
+        inputMode="decimal"
+        autoComplete="off"
+        autoFocus
+        hint={t('creditsHint')}
+        error={errors.credits?.message}
+        {...form.register('credits')}
+      />
+      <Field
+        label={t('reason')}
+        autoComplete="off"
+        hint={t('reasonHint')}
+        error={errors.reason?.message}
+        {...form.register('reason')}
+      />
+      <Figures>
+        <Figure name={t('now')} value={format.credits(creditsLeft)} />
+        <Figure name={t('after')} value={typed.ok ? format.credits(creditsLeft + typed.value) : '–'} isLive />
+      </Figures>
+    </FormDialog>
+  );
+}

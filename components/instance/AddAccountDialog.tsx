@@ -1,0 +1,105 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { addAccountAction } from '@/lib/panel/actions/instance';
+import { addAccountSchema } from '@/lib/schemas/instance';
+import { ActionForm } from '../forms/ActionForm';
+import { DialogActions } from '../forms/DialogActions';
+import { Field } from '../forms/Field';
+import { useActionForm } from '../forms/use-action-form';
+import { Dialog } from '../ui/Dialog';
+import { OnceShownLink } from '../ui/OnceShownLink';
+
+type Added = { readonly serviceName: string; readonly link: string | null };
+type Invited = { readonly owner: string; readonly serviceName: string; readonly link: string };
+type Props = { onDone: (message: string) => void; onClose: () => void };
+
+/** Opens an account; an owner who has no sign-in yet is invited by a link, which is shown once. */
+export function AddAccountDialog({ onDone, onClose }: Props) {
+  const t = useTranslations('instance.add');
+  const [invited, setInvited] = useState<Invited | null>(null);
+  const added = (owner: string, { serviceName, link }: Added) => {
+    onDone(t('done', { serviceName }));
+    if (link === null) onClose();
+    else setInvited({ owner, serviceName, link });
+  };
+  return (
+    <Dialog
+      title={invited ? t('linkTitle', { serviceName: invited.serviceName }) : t('title')}
+      description={invited ? t('linkText', { email: invited.owner }) : t('text')}
+      onClose={onClose}
+    >
+      {invited ? (
+        <OnceShownLink link={invited.link} copy={t('copyLink')} onClose={onClose} />
+      ) : (
+        <AddForm onAdded={added} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+const EMPTY = { description: '', serviceName: '', owner: '', sender: '', credits: '', reason: '' };
+
+type FormProps = { onAdded: (owner: string, added: Added) => void; onClose: () => void };
+
+function AddForm({ onAdded, onClose }: FormProps) {
+  const t = useTranslations('instance.add');
+  const grant = useTranslations('instance.grant');
+  const { form, fault, onSubmit } = useActionForm<typeof EMPTY, Added>({
+    schema: addAccountSchema,
+    defaultValues: EMPTY,
+    action: addAccountAction,
+    onDone: ({ owner }, added) => onAdded(owner.trim().toLowerCase(), added),
+  });
+  const { errors, isSubmitting } = form.formState;
+  const plain = { autoComplete: 'off', spellCheck: false } as const;
+  return (
+    <ActionForm fault={fault} onSubmit={onSubmit}>
+      <Field
+        label={t('name')}
+        {...plain}
+        autoFocus
+        error={errors.description?.message}
+        {...form.register('description')}
+      />
+      <Field
+        label={t('owner')}
+        type="email"
+        {...plain}
+        hint={t('ownerHint')}
+        error={errors.owner?.message}
+        {...form.register('owner')}
+      />
+      <Field
+        label={t('serviceName')}
+        {...plain}
+        hint={t('serviceNameHint')}
+        error={errors.serviceName?.message}
+        {...form.register('serviceName')}
+      />
+      <Field
+        label={t('sender')}
+        {...plain}
+        hint={t('senderHint')}
+        error={errors.sender?.message}
+        {...form.register('sender')}
+      />
+      <Field
+        label={t('credits')}
+        inputMode="decimal"
+        {...plain}
+        error={errors.credits?.message}
+        {...form.register('credits')}
+      />
+      <Field
+        label={t('reason')}
+        {...plain}
+        hint={grant('reasonHint')}
+        error={errors.reason?.message}
+        {...form.register('reason')}
+      />
+      <DialogActions busy={isSubmitting} confirm={t('confirm')} onCancel={onClose} />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,38 @@
+'use server';
+
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { addAccountSchema, disableAccountSchema } from '@/lib/schemas/instance';
+import { noInput } from '@/lib/schemas/panel-user';
+import { getRuntime } from '@/lib/server/runtime/runtime';
+import { addAccount } from '@/lib/use-cases/instance/add-account';
+import { disableAccount } from '@/lib/use-cases/instance/disable-account';
+import { boundAccount, withBound } from '../bound-arguments';
+import { instanceAction } from '../instance-action';
+
+type Added = {
+  readonly serviceName: string;
+  /** Of the owner's invitation, which is shown once; null when they sign in here already. */
+  readonly link: string | null;
+};
+
+export async function addAccountAction(input: unknown): Promise<ActionResult<Added>> {
+  const { env, publicUrl } = getRuntime();
+  const schema = addAccountSchema.transform((account) => ({ ...account, timeZone: env.timeZone }));
+  const result = await instanceAction(addAccount, schema, input, {
+    service_name_taken: { field: 'serviceName', fault: 'service_name_taken' },
+  });
+  if (!result.ok) return result;
+  const { serviceName, token } = result.value;
+  return { ok: true, value: { serviceName, link: token === null ? null : `${publicUrl()}/invitation/${token}` } };
+}
+
+export async function disableAccountAction(
+  serviceName: unknown,
+  disabled: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = withBound(boundAccount.extend(disableAccountSchema.shape), { serviceName, disabled }, noInput);
+  return instanceAction(disableAccount, schema, input, {
+    account_not_found: { field: null, fault: 'account_not_found' },
+  });
+}
