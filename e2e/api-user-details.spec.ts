@@ -4,13 +4,13 @@ test('whoever is not an API user, and whatever is not a page of the account, is 
   account,
   owner: page,
 }) => {
-  const isNotFound = async () => {
-    await expect(page.getByRole('heading', { level: 1, name: 'This page does not exist' })).toBeVisible();
+  const isNotFound = async (title = 'This page does not exist') => {
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
   };
   expect((await page.goto(account.url('/users/details?login=nobody')))?.status()).toBe(404);
-  await isNotFound();
+  await isNotFound('There is no API user nobody');
   await page.getByRole('link', { name: 'Callbacks' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Callback log' })).toBeVisible();
   const answer = await page.goto(account.url('/users/nowhere/at-all'));
@@ -34,7 +34,9 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await expect(page.getByRole('heading', { level: 1, name: 'billing & co' })).toBeVisible();
   await expect(page.getByText('Nothing was sent.')).toBeVisible();
   await expect(page.getByText('None: every request was accepted.')).toBeVisible();
-  await expect(page.getByText('No callback URL is set.')).toBeVisible();
+  const settings = page.getByRole('region', { name: 'Settings' });
+  await expect(settings).toContainText('Account’s credit');
+  await expect(settings).toContainText('From anywhere');
   await expect(page.getByRole('listitem').filter({ hasText: 'API user added' })).toBeVisible();
   expect(await sendSms(account, { ...apiUser, password: 'wrong_12' })).toMatch(/^KO\nAuthentication failed/);
   expect(await sendSms(account, apiUser, { from: 'NOBODY' })).toMatch(/^KO\nSender not found/);
@@ -54,11 +56,43 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await expect(days.nth(1)).toHaveText(/^\d+ \w{3}1101$/);
   await expect(page.getByRole('listitem').filter({ hasText: 'Sender not found' })).toContainText('code 241');
   await expect(page.getByRole('listitem').filter({ hasText: 'Authentication failed' })).toContainText('code 401');
+  await expect(page.getByText('2 in the last 7 days; the newest 200 are kept.')).toBeVisible();
   await page.getByRole('link', { name: 'API users', exact: true }).last().click();
-  await expect(
-    page
-      .getByRole('row', { name: /billing & co/ })
-      .getByRole('cell')
-      .nth(9),
-  ).toHaveText(/1$/);
+  await expect(page.getByRole('row', { name: /billing & co/ })).toContainText('just now');
+});
+
+test('an API user’s page changes what it shows in place, and leads to the list once it is deleted', async ({
+  account,
+  owner: page,
+}) => {
+  await addApiUser(page, account, 'billing');
+  await page.goto(account.url('/users/details?login=billing'));
+  const settings = page.getByRole('region', { name: 'Settings' });
+  const change = async (name: string) => {
+    await settings.getByRole('button', { name: `Change: ${name}` }).click();
+    return page.getByRole('dialog', { name: `${name} of billing` });
+  };
+  const quota = await change('Quota');
+  await quota.getByLabel('Enable quota?').check();
+  await quota.getByLabel('New quota').fill('150');
+  await quota.getByRole('button', { name: 'Confirm' }).click();
+  await expect(settings).toContainText('150 of 150');
+  await expect(settings).toContainText('The account has 50 credits free.');
+  await expect(settings.getByRole('button', { name: 'Change: Quota' })).toBeFocused();
+  const restrictions = await change('Restrictions');
+  await restrictions.getByLabel('Restriction no.1').fill('2001:db8::/32');
+  await restrictions.getByRole('button', { name: 'Confirm' }).click();
+  await expect(settings).toContainText('2001:db8::/32');
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Disable' }).click();
+  await expect(page.getByRole('button', { name: 'Actions', exact: true })).toBeFocused();
+  await expect(page.getByText('Disabled', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Actions', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  const deletion = page.getByRole('dialog', { name: 'Delete billing?' });
+  await expect(deletion).toContainText('The 150 credits left of its quota go back to the account.');
+  await deletion.getByLabel('Type billing to confirm').fill('billing');
+  await deletion.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();
+  await expect(page).toHaveURL(account.url('/users'));
 });

@@ -53,7 +53,7 @@ test('a dialog speaks French: what it warns of, how much of it, and what is wron
     await page.getByRole('menuitem', { name: entry, exact: true }).click();
   };
   await open('Supprimer');
-  const deletion = page.getByRole('dialog', { name: 'Confirmation' });
+  const deletion = page.getByRole('dialog', { name: 'Supprimer facturation ?' });
   await expect(deletion).toContainText('2 messages en attente sont payés et seront tout de même envoyés.');
   await deletion.getByLabel('Saisissez facturation pour confirmer').fill('autre');
   await page.keyboard.press('Enter');
@@ -62,7 +62,7 @@ test('a dialog speaks French: what it warns of, how much of it, and what is wron
   await deletion.getByRole('button', { name: 'Annuler' }).click();
 
   await open('Restrictions');
-  const restrictions = page.getByRole('dialog', { name: 'Restriction par IP pour http2sms' });
+  const restrictions = page.getByRole('dialog', { name: 'Restrictions de facturation' });
   await restrictions.getByLabel('Restriction n°\u00a01').fill('192.0.2.0/24');
   await restrictions.getByLabel('Restriction n°\u00a02').fill('192.0.2.7');
   await expect(restrictions.getByText('Cette entrée recoupe 192.0.2.0/24.')).toBeVisible();

@@ -43,10 +43,10 @@ test('an account holder adds an API user, its script sends, the row reaches deli
   const quota = page.getByRole('dialog', { name: 'Quota of billing' });
   await quota.getByLabel('Enable quota?').check();
   await quota.getByLabel('New quota').fill('150');
-  await expect(quota.getByText('Account after').locator('xpath=following-sibling::dd')).toHaveText('50');
+  await expect(quota.getByRole('row', { name: /^Account, free/ })).toHaveText('Account, free200−15050');
   await quota.getByRole('button', { name: 'Confirm' }).click();
   await expect(quota).toBeHidden();
-  await expect(row.getByRole('cell').nth(2)).toHaveText(/150$/);
+  await expect(row.getByRole('cell').nth(1)).toHaveText(/150 of 150$/);
   await expect(page.getByText('Credits left').locator('xpath=following-sibling::dd')).toHaveText('50');
 
   setCallbackUrl(account, 'billing', receiver.url);

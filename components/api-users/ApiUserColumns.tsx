@@ -2,49 +2,31 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import type { ApiUserRow, ApiUserSort } from '@/lib/schemas/api-user';
+import { Ago } from '../ui/Ago';
 import { ApiUserLink } from '../ui/ApiUserLink';
 import type { Format } from '../ui/format';
-import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
+import type { Column } from '../ui/Table';
 import { Tag } from '../ui/Tag';
+import { CallbackState } from './CallbackState';
+import { QuotaMeter } from './QuotaMeter';
 
-function YesOrNo({ yes }: { yes: boolean }) {
-  const t = useTranslations('apiUsers');
-  return yes ? t('yes') : <span className="text-muted">{t('no')}</span>;
-}
+type Shown = {
+  readonly serviceName: string;
+  readonly timeZone: string;
+  readonly format: Format;
+  /** As `Date.now()`, by the server's clock. */
+  readonly now: number;
+  /** Whether callbacks go to the account's URL where an API user has none. */
+  readonly hasAccountUrl: boolean;
+};
 
-/** The quota is used up, or was none. */
-function Blocked() {
-  const t = useTranslations('apiUsers');
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      0
-      <Tag tone="bad" title={t('quota.blocks')}>
-        {t('blocked')}
-      </Tag>
-    </span>
-  );
-}
-
-function Notification({ support, email }: { support: ApiUserRow['alertSupport']; email: string }) {
-  const t = useTranslations('alerts');
-  return <span title={email || undefined}>{t(`notifications.${support}`)}</span>;
-}
-
-type Shown = { readonly serviceName: string; readonly timeZone: string; readonly format: Format };
-
-/** The original's six columns, then ours. */
-export const COLUMNS: readonly {
-  /** Its name in messages/*.json, too. */
-  sort: ApiUserSort;
-  numeric?: boolean;
-  isTitle?: boolean;
-  /** Left out first where there is little room: each of these is in a dialog of the row's menu too. */
-  priority?: 2 | 3;
-  cell: (user: ApiUserRow, shown: Shown) => ReactNode;
-}[] = [
+/** What each column shows. Its `sort` is its name in messages/*.json, too. */
+export const COLUMNS: readonly (Omit<Column<ApiUserRow>, 'name' | 'head' | 'cell'> & {
+  readonly sort: ApiUserSort;
+  readonly cell: (user: ApiUserRow, shown: Shown) => ReactNode;
+})[] = [
   {
     sort: 'login',
     isTitle: true,
@@ -53,17 +35,15 @@ export const COLUMNS: readonly {
     ),
   },
   { sort: 'quotaActive', priority: 2, cell: ({ quotaActive }) => <YesOrNo yes={quotaActive} /> },
-  {
-    sort: 'quota',
-    numeric: true,
-    cell: (user, { format }) =>
-      isBlockedByQuota(user) ? <Blocked /> : user.quotaActive ? format.credits(user.quotaLeft) : null,
-  },
+  { sort: 'quota', onPhone: 'state', cell: (user) => <QuotaMeter user={user} /> },
   { sort: 'alertActive', priority: 2, cell: ({ alertThreshold }) => <YesOrNo yes={alertThreshold !== null} /> },
   {
     sort: 'limit',
-    numeric: true,
-    cell: ({ alertThreshold }, { format }) => (alertThreshold === null ? null : format.credits(alertThreshold)),
+    onPhone: 'hidden',
+    cell: (user, { format }) =>
+      user.alertThreshold === null ? null : (
+        <Limit threshold={format.credits(user.alertThreshold)} isReached={user.limitReached} />
+      ),
   },
   {
     sort: 'notification',
@@ -72,34 +52,78 @@ export const COLUMNS: readonly {
       alertThreshold === null ? null : <Notification support={alertSupport} email={alertEmail} />,
   },
   {
-    sort: 'callback',
-    cell: ({ callbackUrl, callbackSwitchedOffAt }) =>
-      callbackUrl === null ? null : <Callback url={callbackUrl} isSwitchedOff={callbackSwitchedOffAt !== null} />,
+    sort: 'restrictions',
+    priority: 2,
+    onPhone: 'hidden',
+    cell: ({ ipRestrictions }) => (ipRestrictions.length === 0 ? null : <Addresses addresses={ipRestrictions} />),
   },
   {
-    sort: 'restrictions',
-    numeric: true,
-    priority: 3,
-    cell: ({ ipRestrictions }) =>
-      ipRestrictions.length === 0 ? null : <span title={ipRestrictions.join(', ')}>{ipRestrictions.length}</span>,
+    sort: 'callback',
+    onPhone: 'foot',
+    cell: (user, { now, timeZone, hasAccountUrl }) =>
+      user.callbackUrl === null && !hasAccountUrl ? null : user.callbackUrl === null ? (
+        <AccountsUrl />
+      ) : (
+        <CallbackState user={user} now={now} timeZone={timeZone} />
+      ),
   },
   {
     sort: 'lastUsed',
-    cell: ({ lastUsedAt }, { timeZone }) =>
-      lastUsedAt === null ? null : <Moment at={lastUsedAt} timeZone={timeZone} className="whitespace-nowrap" />,
+    priority: 3,
+    onPhone: 'hidden',
+    cell: ({ lastUsedAt }, { now, timeZone }) =>
+      lastUsedAt === null ? <NeverUsed /> : <Ago at={lastUsedAt} now={now} timeZone={timeZone} />,
   },
-  { sort: 'sent', numeric: true, cell: ({ sent }, { format }) => format.count(sent) },
+  {
+    sort: 'sent',
+    numeric: true,
+    onPhone: 'detail',
+    cell: ({ sent }, { format }) => <Sent count={format.count(sent)} />,
+  },
 ];
 
-function Callback({ url, isSwitchedOff }: { url: string; isSwitchedOff: boolean }) {
+function YesOrNo({ yes }: { yes: boolean }) {
+  const t = useTranslations('apiUsers');
+  return yes ? t('yes') : <span className="text-muted">{t('no')}</span>;
+}
+
+function Notification({ support, email }: { support: ApiUserRow['alertSupport']; email: string }) {
+  const t = useTranslations('alerts');
+  return <span title={email || undefined}>{t(`notifications.${support}`)}</span>;
+}
+
+function Limit({ threshold, isReached }: { threshold: string; isReached: boolean }) {
+  const t = useTranslations('apiUsers');
+  if (!isReached) return <span className="tabular-nums">{threshold}</span>;
+  return <Status signal="warn">{t('limitReached', { threshold })}</Status>;
+}
+
+function Addresses({ addresses }: { addresses: readonly string[] }) {
   const t = useTranslations('apiUsers');
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-x-3 sm:justify-start">
-      <span title={url} className="wrap-anywhere">
-        {URL.canParse(url) ? new URL(url).host : url}
-      </span>
-      {isSwitchedOff && <Status signal="off">{t('switchedOff')}</Status>}
+    <span title={addresses.join(', ')} className="whitespace-nowrap">
+      {t('addresses', { count: addresses.length })}
     </span>
+  );
+}
+
+function AccountsUrl() {
+  const t = useTranslations('apiUsers');
+  return <span className="text-muted max-sm:hidden">{t('accountsUrl')}</span>;
+}
+
+function NeverUsed() {
+  const t = useTranslations('apiUsers');
+  return <span className="whitespace-nowrap text-muted">{t('neverUsed')}</span>;
+}
+
+function Sent({ count }: { count: string }) {
+  const t = useTranslations('apiUsers');
+  return (
+    <>
+      <span className="max-sm:hidden">{count}</span>
+      <span className="text-muted tabular-nums sm:hidden">{t('sentOnPhone', { count })}</span>
+    </>
   );
 }
 

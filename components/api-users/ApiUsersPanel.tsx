@@ -1,100 +1,121 @@
 'use client';
 
-import { BellRing, ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { API_USER_FILTERS } from '@/lib/domain/api-user/api-user';
 import { can } from '@/lib/domain/authorisation/policy';
-import { disableApiUserAction } from '@/lib/panel/actions/api-users';
 import { panelUrl } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
-import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
-import type { ApiUserRow } from '@/lib/schemas/api-user';
+import { ORIGINAL_COLUMNS, USUAL_COLUMNS } from '@/lib/schemas/shown-columns';
+import { ColumnsMenu } from '../filters/ColumnsMenu';
+import { FilterBar } from '../filters/FilterBar';
+import type { FilterOption } from '../filters/filter-field';
 import { ListSection } from '../filters/ListSection';
-import { callAction } from '../forms/call-action';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
-import { Menu } from '../ui/Menu';
-import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
-import { SearchField } from '../ui/SearchField';
-import { useFaultWords } from '../ui/use-fault-words';
-import { ApiUserDialog, type OpenDialog } from './ApiUserDialog';
+import { ActionsMenu } from './ActionsMenu';
+import { COLUMNS } from './ApiUserColumns';
+import { ApiUserDialog } from './ApiUserDialog';
+import { ApiUsersSummary } from './ApiUsersSummary';
 import { ApiUsersTable } from './ApiUsersTable';
+import { NoApiUsers } from './NoApiUsers';
+import { useApiUserActions } from './use-api-user-actions';
+import { useShownColumns } from './use-shown-columns';
 
 type Props = {
   serviceName: string;
   http2smsUrl: string;
   ownAddress: string;
   ownEmail: string;
+  /** The cookie that keeps which columns are shown. */
+  keptColumns: string;
 };
 
-export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }: Props) {
+const FILTER_NAMES = ['quota', 'limit', 'callback', 'restrictions', 'state'] as const;
+const NO_FILTER = Object.fromEntries(['search', ...FILTER_NAMES].map((name) => [name, undefined]));
+
+export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, keptColumns }: Props) {
   const t = useTranslations('apiUsers');
   const { list, query, change, read } = useList(RESOURCES.apiUsers, serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const timeZone = useTimeZone(serviceName);
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const search = useRef<HTMLInputElement>(null);
+  const { dialog, setDialog, done, refresh, disable } = useApiUserActions(serviceName);
+  const { shown, choose } = useShownColumns({ serviceName, person: ownEmail, atFirst: keptColumns });
+  const bar = useRef<HTMLDivElement>(null);
   const announce = useAnnounce();
-  const faultWords = useFaultWords();
-  const invalidate = useInvalidation(serviceName);
-  const refresh = () => invalidate(['api-users']);
   const role = useRole(serviceName);
-  const wrong = list.faults.find(({ name }) => name === 'search');
   const add = can(role, 'api-user.add') ? () => setDialog('add') : undefined;
-  const done = (message: string) => {
-    announce(message);
-    void refresh();
-  };
   const showAll = () => {
-    change({ search: '', page: undefined });
+    list.filter(NO_FILTER);
     // The button that was pressed goes away.
-    search.current?.focus();
+    bar.current?.querySelector('input')?.focus();
   };
-  const disable = async ({ login, disabled }: ApiUserRow) => {
-    const result = await callAction(() => disableApiUserAction(serviceName, login, { disabled: !disabled }));
-    if (result.ok) done(disabled ? t('done.enabled', { login }) : t('done.disabled', { login }));
-    else announce(faultWords(result.fault), 'bad');
-  };
+  const isFiltered = query.search !== '' || FILTER_NAMES.some((name) => query[name] !== '');
+  const fields = useFilterFields();
+  const labels = { search: t('search'), ...Object.fromEntries(fields.map(({ name, label }) => [name, label])) };
+  const { data } = read;
   return (
     <>
-      <PageHead title={t('manage')}>
+      <PageHead title={t('manage')} beside={data && <ApiUsersSummary trouble={data.trouble} list={list} />}>
         <ActionsMenu
           onAdd={add}
           onAlerts={can(role, 'alert.change-templates') ? () => setDialog('alerts') : undefined}
           onExport={() => window.location.assign(panelUrl(serviceName, 'users/export', { ...query, page: '' }))}
           onRefresh={() => void refresh().then(() => announce(t('upToDate')))}
         />
+        {add && (
+          <Button look="primary" onClick={add}>
+            <Plus aria-hidden="true" className="size-4" />
+            {t('add')}
+          </Button>
+        )}
       </PageHead>
-      <SearchField
-        ref={search}
-        label={t('search')}
-        value={list.askedFor('search')}
-        fault={wrong && faultWords(wrong.fault)}
-        onChange={(search) => change({ search, page: undefined })}
-      />
-      <ListSection list={list} labels={{ search: t('search') }} label={t('list')} rows={5} read={read}>
-        {({ users, total, page }) =>
-          total > 0 ? (
+      <div ref={bar}>
+        <FilterBar
+          list={list}
+          search={{ kind: 'text', name: 'search', label: t('search') }}
+          fields={fields}
+          count={data && isFiltered && t('found', { count: data.total, all: data.trouble.all })}
+        >
+          <ColumnsMenu
+            columns={COLUMNS.flatMap(({ sort, isTitle }) => (isTitle ? [] : [[sort, t(`columns.${sort}`)] as const]))}
+            shown={shown}
+            presets={[
+              [t('usualColumns'), USUAL_COLUMNS],
+              [t('originalColumns'), ORIGINAL_COLUMNS],
+            ]}
+            onChoose={choose}
+          />
+        </FilterBar>
+      </div>
+      <ListSection list={list} labels={labels} label={t('list')} rows={5} read={read}>
+        {(found) =>
+          found.total > 0 ? (
             <ApiUsersTable
-              users={users}
+              found={found}
+              shown={shown}
               sort={query.sort}
               direction={query.direction}
               onSort={(sort, direction) => change({ sort, direction, page: undefined })}
               role={role}
               serviceName={serviceName}
               timeZone={timeZone}
+              hasAccountUrl={account !== undefined && account.callbackUrl !== null}
               onOpen={(Dialog, user) => setDialog({ Dialog, user })}
               onDisable={(user) => void disable(user)}
-              footer={<Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />}
+              footer={
+                <Pager page={found.page} total={found.total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
+              }
             />
           ) : (
-            <NoApiUsers search={query.search} onShowAll={showAll} onAdd={add} />
+            <NoApiUsers search={query.search} isFiltered={isFiltered} onShowAll={showAll} onAdd={add} />
           )
         }
       </ListSection>
@@ -102,7 +123,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
         <ApiUserDialog
           dialog={dialog}
           account={account}
-          rows={read.data?.users ?? []}
+          rows={data?.users ?? []}
           http2smsUrl={http2smsUrl}
           ownAddress={ownAddress}
           ownEmail={ownEmail}
@@ -114,57 +135,38 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail }
   );
 }
 
-type ActionsMenuProps = {
-  onAdd: (() => void) | undefined;
-  onAlerts: (() => void) | undefined;
-  onRefresh: () => void;
-  onExport: () => void;
-};
-
-function ActionsMenu({ onAdd, onAlerts, onRefresh, onExport }: ActionsMenuProps) {
-  const t = useTranslations('apiUsers');
-  return (
-    <Menu
-      trigger={
-        <Button look="primary">
-          {t('actions')} <ChevronDown aria-hidden="true" className="size-4" />
-        </Button>
-      }
-      entries={[
-        ...(onAdd ? [{ label: t('add'), icon: <Plus aria-hidden="true" className="size-4" />, onSelect: onAdd }] : []),
-        ...(onAlerts
-          ? [{ label: t('alerts'), icon: <BellRing aria-hidden="true" className="size-4" />, onSelect: onAlerts }]
-          : []),
-        { label: t('refresh'), icon: <RefreshCw aria-hidden="true" className="size-4" />, onSelect: onRefresh },
-        { label: t('exportCsv'), icon: <Download aria-hidden="true" className="size-4" />, onSelect: onExport },
-      ]}
-    />
-  );
+/** By what is set, and how it fares. */
+function useFilterFields() {
+  const t = useTranslations('apiUsers.filters');
+  const { quota, limit, callback, restrictions, state } = API_USER_FILTERS;
+  return [
+    choice(
+      'quota',
+      t('quota.label'),
+      quota.map((one) => [one, t(`quota.${one}`)]),
+    ),
+    choice(
+      'limit',
+      t('limit.label'),
+      limit.map((one) => [one, t(`limit.${one}`)]),
+    ),
+    choice(
+      'callback',
+      t('callback.label'),
+      callback.map((one) => [one, t(`callback.${one}`)]),
+    ),
+    choice(
+      'restrictions',
+      t('restrictions.label'),
+      restrictions.map((one) => [one, t(`restrictions.${one}`)]),
+    ),
+    choice(
+      'state',
+      t('state.label'),
+      state.map((one) => [one, t(`state.${one}`)]),
+    ),
+  ];
 }
 
-type NoApiUsersProps = { search: string; onShowAll: () => void; onAdd: (() => void) | undefined };
-
-function NoApiUsers({ search, onShowAll, onAdd }: NoApiUsersProps) {
-  const t = useTranslations('apiUsers');
-  if (search !== '') {
-    return (
-      <EmptyNotice title={t('noMatch')} action={<Button onClick={onShowAll}>{t('showAll')}</Button>}>
-        {t('noMatchText', { search })}
-      </EmptyNotice>
-    );
-  }
-  return (
-    <EmptyNotice
-      title={t('none')}
-      action={
-        onAdd && (
-          <Button look="primary" onClick={onAdd}>
-            {t('addOne')}
-          </Button>
-        )
-      }
-    >
-      {t('noneText')}
-    </EmptyNotice>
-  );
-}
+const choice = (name: (typeof FILTER_NAMES)[number], label: string, options: readonly FilterOption[]) =>
+  ({ kind: 'choice', name, label, options }) as const;

@@ -47,8 +47,8 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
   const { form, fault, onSubmit } = actionForm;
   return (
     <Dialog
-      title={saved ? t('savedTitle') : t('title')}
-      description={saved ? t('savedText', { login }) : t('text', { login })}
+      title={saved ? t('savedTitle') : t('title', { login })}
+      description={saved ? t('savedText', { login }) : t('text')}
       onClose={saved ? saySaved : onClose}
     >
       {saved ? (

@@ -32,8 +32,8 @@ export function DeleteDialog({ account: { serviceName }, user, onDone, onClose }
   const asked = user.quotaLeft > 0 || pending > 0 || error !== null || refused;
   return (
     <FormDialog
-      title={t('title')}
-      description={t('text', { login })}
+      title={t('title', { login })}
+      description={t('text')}
       actionForm={actionForm}
       busy={isPending}
       confirm={t('confirm')}

@@ -23,7 +23,7 @@ export function PasswordDialog({ account: { serviceName }, user: { login }, onSa
   const done = useTranslations('apiUsers.done');
   const [changed, setChanged] = useState<Values | null>(null);
   return (
-    <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
+    <Dialog title={t('title', { login })} description={t('text')} onClose={onClose}>
       {changed ? (
         <Changed {...changed} onClose={onClose} />
       ) : (

@@ -13,11 +13,11 @@ import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
-import { Figure, Figures } from '../ui/Figures';
 import type { Format } from '../ui/format';
 import { useFormat } from '../ui/use-format';
 import type { ApiUserDialogProps } from './dialog-props';
 import { isBlockingQuota } from './is-blocking-quota';
+import { QuotaChange } from './QuotaChange';
 
 type Quota = Pick<ApiUserRow, 'quotaActive' | 'quotaLeft'>;
 
@@ -37,7 +37,7 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
   const format = useFormat();
   const t = useTranslations('apiUsers.quota');
   const done = useTranslations('apiUsers.done');
-  const { serviceName, creditsLeft } = account;
+  const { serviceName, creditsLeft, creditsHeldByQuota } = account;
   const actionForm = useActionForm<{ active: boolean; quota: string }>({
     schema: changeQuotaSchema,
     defaultValues: asTyped(user, format),
@@ -58,7 +58,6 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
   const typed = parseCredits(quota);
   const wanted = active ? (typed.ok ? typed.value : null) : 0;
   const tooMuch = wanted !== null && wanted > maximum;
-  const after = wanted === null || tooMuch ? null : maximum - wanted;
   return (
     <FormDialog
       title={t('title', { login: user.login })}
@@ -72,7 +71,7 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
         inputMode="decimal"
         autoComplete="off"
         readOnly={!active}
-        warning={isBlockingQuota(active, quota) && t('blocks')}
+        warning={isDirty && isBlockingQuota(active, quota) && t('blocks')}
         hint={t('hint', { most: format.credits(maximum) })}
         error={
           errors.quota?.message ??
@@ -80,10 +79,13 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
         }
         {...form.register('quota')}
       />
-      <Figures>
-        <Figure name={t('now')} value={format.credits(creditsLeft)} />
-        <Figure name={t('after')} value={after === null ? '–' : format.credits(after)} isLive />
-      </Figures>
+      <QuotaChange
+        free={creditsLeft}
+        quota={quotaLeft}
+        wanted={tooMuch ? null : wanted}
+        others={Math.max(0, creditsHeldByQuota - quotaLeft)}
+        most={maximum}
+      />
     </FormDialog>
   );
 }

@@ -34,7 +34,7 @@ export function RestrictionsDialog({ account, ownAddress, seen, onDone, onClose 
     form.setFocus(free);
   };
   return (
-    <FormDialog title={t('title')} description={t('text', { login })} actionForm={actionForm} onClose={onClose}>
+    <FormDialog title={t('title', { login })} description={t('text')} actionForm={actionForm} onClose={onClose}>
       <RestrictionFields
         autoFocus
         ownAddress={ownAddress}

@@ -25,7 +25,7 @@ export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClo
   const selectId = useId();
   const example = sendExample({ http2smsUrl, serviceName: account.serviceName, login, password: 'PASSWORD' }, language);
   return (
-    <Dialog title={t('title')} description={t('text', { login })} onClose={onClose}>
+    <Dialog title={t('title', { login })} description={t('text')} onClose={onClose}>
       <label htmlFor={selectId} className={LABEL}>
         {t('language')}
       </label>

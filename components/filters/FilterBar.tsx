@@ -19,10 +19,12 @@ type Props = {
   fields: readonly FilterField[];
   /** How many rows are shown. */
   count: ReactNode;
+  /** How the list is shown, at the right end. */
+  children?: ReactNode;
 };
 
 /** The filters of a log, all of them in the page's address. On a phone all but the search are behind one button. */
-export function FilterBar({ list, search, fields, count }: Props) {
+export function FilterBar({ list, search, fields, count, children }: Props) {
   const t = useTranslations('filters');
   const id = useId();
   const [isOpen, setOpen] = useState(false);
@@ -75,6 +77,7 @@ export function FilterBar({ list, search, fields, count }: Props) {
       <p aria-live="polite" className="ml-auto self-center text-muted tabular-nums empty:absolute">
         {count}
       </p>
+      {children}
     </search>
   );
 }

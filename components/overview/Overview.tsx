@@ -65,14 +65,20 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
           found.hasDelivered ? (
             <>
               <div className="grid gap-x-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start">
-                <TrafficPanel serviceName={serviceName} traffic={found} sample={sample.data} />
-                {credit}
-              </div>
-              <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-4">
-                <SendersPanel serviceName={serviceName} senders={found.senders} />
-                <CountriesPanel serviceName={serviceName} sample={sample.data} period={periodOf(found.cut)} />
-                <FailingPanel serviceName={serviceName} failing={trouble?.failing} timeZone={timeZone} />
-                <RefusedPanel serviceName={serviceName} refused={trouble?.refused} />
+                <div>
+                  <TrafficPanel serviceName={serviceName} traffic={found} sample={sample.data} />
+                  <div className="grid items-start gap-x-4 sm:grid-cols-2">
+                    <SendersPanel serviceName={serviceName} senders={found.senders} />
+                    <CountriesPanel serviceName={serviceName} sample={sample.data} period={periodOf(found.cut)} />
+                  </div>
+                </div>
+                <div>
+                  {credit}
+                  <div className="grid items-start gap-x-4 sm:grid-cols-2 lg:grid-cols-1">
+                    <FailingPanel serviceName={serviceName} failing={trouble?.failing} timeZone={timeZone} />
+                    <RefusedPanel serviceName={serviceName} refused={trouble?.refused} />
+                  </div>
+                </div>
               </div>
             </>
           ) : (

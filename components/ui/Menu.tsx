@@ -11,17 +11,26 @@ export type MenuEntry = {
   /** Of the label, when it is not the page's. */
   lang?: string;
   icon?: ReactNode;
+  /** What it is set to now, at the right. */
+  value?: ReactNode;
   danger?: boolean;
   /** Of entries that exclude each other: whether it is this one. */
   isChosen?: boolean;
   onSelect: () => void;
 };
 
+type MenuProps = {
+  trigger: ReactNode;
+  entries: readonly MenuEntry[];
+  /** What it is about, at the head of a phone's sheet. */
+  title?: string;
+};
+
 /**
- * A drop-down of actions, opened by `trigger`. An action begins once the menu has closed and the focus is back on the
+ * A drop-down of actions, on a phone a sheet from below, opened by `trigger`. An action begins once the menu has closed and the focus is back on the
  * trigger, so that a dialog which it opens gives the focus back there.
  */
-export function Menu({ trigger, entries }: { trigger: ReactNode; entries: readonly MenuEntry[] }) {
+export function Menu({ trigger, entries, title }: MenuProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const openedByKey = useRef(false);
   return (
@@ -49,8 +58,11 @@ export function Menu({ trigger, entries }: { trigger: ReactNode; entries: readon
             openedByKey.current = false;
             currentTarget.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
           }}
-          className="appear z-30 min-w-50 rounded-lg border border-line bg-raised p-1 shadow-menu"
+          className="sheet appear z-30 min-w-50 rounded-lg border border-line bg-raised p-1 shadow-menu max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0 max-sm:px-2 max-sm:pb-4"
         >
+          {title !== undefined && (
+            <Dropdown.Label className="px-2 py-2 font-semibold wrap-anywhere sm:hidden">{title}</Dropdown.Label>
+          )}
           <Entries entries={entries} opener={opener} />
         </Dropdown.Content>
       </Dropdown.Portal>
@@ -72,7 +84,7 @@ function Entries({ entries, opener }: EntriesProps) {
     opener,
     useCallback(() => chosen.current?.(), []),
   );
-  return shown.map(({ label, lang, icon, danger, isChosen, onSelect }, index) => (
+  return shown.map(({ label, lang, icon, value, danger, isChosen, onSelect }, index) => (
     <Fragment key={label}>
       {danger && index > 0 && <Dropdown.Separator className="-mx-1 my-1 border-t border-line" />}
       <Dropdown.Item
@@ -88,6 +100,12 @@ function Entries({ entries, opener }: EntriesProps) {
       >
         {icon}
         {label}
+        {value !== undefined && (
+          <>
+            {' '}
+            <span className="ml-auto max-w-40 truncate pl-4 text-muted tabular-nums">{value}</span>
+          </>
+        )}
         {isChosen && <Check aria-hidden="true" className="ml-auto size-4" />}
       </Dropdown.Item>
     </Fragment>

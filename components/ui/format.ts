@@ -24,6 +24,18 @@ const SECONDS = ['second', 1_000] as const;
 /** Units of a length of time, with their milliseconds, the longest first. */
 const UNITS = [['day', DAY_MS], ['hour', HOUR_MS], ['minute', 60_000], SECONDS] as const;
 
+/** The same for what may be long ago: days until they are two months. */
+const LONG_UNITS = [['year', 365 * DAY_MS], ['month', 61 * DAY_MS], ...UNITS] as const;
+
+const UNIT_MS = {
+  year: 365 * DAY_MS,
+  month: 30 * DAY_MS,
+  day: DAY_MS,
+  hour: HOUR_MS,
+  minute: 60_000,
+  second: 1_000,
+} as const;
+
 /** How numbers and dates are written in one language. */
 export type Format = {
   /** Hundredths of a credit as a reader expects them: grouped, with decimals only when there are any. */
@@ -45,6 +57,12 @@ export type Format = {
   readonly percent: (share: number) => string;
   /** Milliseconds, as "2.1s", "4m" or "3h". */
   readonly duration: (ms: number) => string;
+  /** How long something has been so, as "2 days", in the largest unit that it fills. */
+  readonly length: (ms: number) => string;
+  /** How long ago something was, as "2 hr ago". */
+  readonly ago: (ms: number) => string;
+  /** The day of a moment on the account's own clock, as "24 Nov". */
+  readonly dayOf: (iso: string, timeZone: string) => string;
 };
 
 export const formatIn = once((locale: Locale): Format => {
@@ -87,6 +105,8 @@ export const formatIn = once((locale: Locale): Format => {
         roundingMode: 'trunc',
       }),
   );
+  const spans = once((unit: string) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }));
+  const relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
   return {
     credits: (hundredths) => numbers(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
     change: (hundredths) =>
@@ -108,6 +128,15 @@ export const formatIn = once((locale: Locale): Format => {
       const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
       return lengths(unit).format(ms / length);
     },
+    length: (ms) => {
+      const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
+      return spans(unit).format(Math.floor(ms / length));
+    },
+    ago: (ms) => {
+      const [unit] = LONG_UNITS.find(([, least]) => ms >= least) ?? SECONDS;
+      return relative.format(-Math.floor(ms / UNIT_MS[unit]), unit);
+    },
+    dayOf: (iso, timeZone) => days(timeZone).format(new Date(iso)),
   };
 });
 

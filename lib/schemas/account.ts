@@ -39,7 +39,7 @@ export const accountDetails = accountSummary.extend({
 export const accountListQuery = z.strictObject({
   search: searchText(60),
   state: z.union([z.literal(''), choiceOf(ACCOUNT_STATES)]).default(''),
-  credit: z.union([z.literal(''), choiceOf(CREDIT_LEVELS)]).default(''),
+  credit: choiceOf(['', ...CREDIT_LEVELS]).default(''),
   sort: choiceOf(ACCOUNT_SORTS).default('name'),
   direction: choiceOf(['asc', 'desc']).default('asc'),
 });

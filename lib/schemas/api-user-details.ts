@@ -4,12 +4,14 @@ import { apiUserRow } from './api-user';
 import { trafficSpans } from './overview';
 
 const refusedRequest = z.object({ id: z.number(), at: z.iso.datetime(), refusal: z.string(), clientIp: z.string() });
-export type RefusedRequest = z.infer<typeof refusedRequest>;
 
 export const apiUserDetails = z.object({
+  readAt: z.iso.datetime(),
   user: apiUserRow,
   usage: trafficSpans,
   refused: z.array(refusedRequest),
+  /** How many of the last seven days are kept. */
+  refusedLately: z.number(),
   /** Deliveries of the last seven days, by status. */
   callbacks: z.record(z.enum(CALLBACK_STATUSES), z.number()),
 });

@@ -1,7 +1,7 @@
 /** Input and output of the API users tab; the same schema checks the form and the server action. */
 import { z } from 'zod';
 import type { Limit } from '@/lib/domain/alerts/limit';
-import { API_USER_SORTS } from '@/lib/domain/api-user/api-user';
+import { API_USER_FILTERS, API_USER_SORTS } from '@/lib/domain/api-user/api-user';
 import { checkIpRules, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { checkLogin } from '@/lib/domain/api-user/login';
 import { isApiUserPassword } from '@/lib/domain/api-user/password';
@@ -77,9 +77,18 @@ export const pendingMessages = z.object({ pendingMessages: z.number() });
 export const API_USERS_PAGE_SIZE = 25;
 export type ApiUserSort = (typeof API_USER_SORTS)[number];
 
+/** A filter with a few choices; empty: any. */
+const anyOr = <const Values extends readonly string[]>(values: Values) =>
+  choiceOf(['', ...values]).default('');
+
 /** What the address of the list says. */
 export const apiUserListQuery = z.strictObject({
   search: searchText(100),
+  quota: anyOr(API_USER_FILTERS.quota),
+  limit: anyOr(API_USER_FILTERS.limit),
+  restrictions: anyOr(API_USER_FILTERS.restrictions),
+  callback: anyOr(API_USER_FILTERS.callback),
+  state: anyOr(API_USER_FILTERS.state),
   sort: choiceOf(API_USER_SORTS).default('login'),
   direction: choiceOf(['asc', 'desc']).default('asc'),
   page: pageNumber.default(1),
@@ -90,6 +99,8 @@ export const apiUserRow = z.object({
   login: z.string(),
   quotaActive: z.boolean(),
   quotaLeft: z.number(),
+  /** What it was when somebody last set it. */
+  quotaGiven: z.number(),
   /** Another one whenever somebody has set the quota. */
   quotaRevision: z.number(),
   ...storedLimit.shape,
@@ -97,6 +108,11 @@ export const apiUserRow = z.object({
   callbackUrl: z.string().nullable(),
   /** Set when it failed for days and is called no more. */
   callbackSwitchedOffAt: z.iso.datetime().nullable(),
+  /** The first failed try since the last one that succeeded. */
+  callbackFailingSince: z.iso.datetime().nullable(),
+  /** Whether what is left is below the limit. */
+  limitReached: z.boolean(),
+  passwordChangedAt: z.iso.datetime(),
   /** Whether callbacks carry a signature. */
   signed: z.boolean(),
   disabled: z.boolean(),
@@ -106,5 +122,12 @@ export const apiUserRow = z.object({
 });
 export type ApiUserRow = z.infer<typeof apiUserRow>;
 
-export const apiUserList = z.object({ users: z.array(apiUserRow), total: z.number(), page: z.number() });
+export const apiUserList = z.object({
+  users: z.array(apiUserRow),
+  total: z.number(),
+  page: z.number(),
+  readAt: z.iso.datetime(),
+  /** Of all, whatever is searched. */
+  trouble: z.object({ all: z.number(), blocked: z.number(), low: z.number(), failing: z.number() }),
+});
 export type ApiUserList = z.infer<typeof apiUserList>;

@@ -71,6 +71,8 @@ test.each([
   ['one API user', `login=${'x'.repeat(41)}`],
   ['API users', 'sort=bogus'],
   ['API users', 'direction=up'],
+  ['API users', 'quota=bogus'],
+  ['API users', 'callback=on,off'],
   ['API users', 'page=-1'],
   ['API users', 'page=two'],
   ['API users', `search=${'x'.repeat(101)}`],
@@ -128,7 +130,9 @@ test('every fault is told, and what can be read is kept', () => {
 
 test('an empty value asks for nothing', () => {
   expect(read('messages', 'state=&before=&login=').faults).toEqual([]);
-  expect(read('API users', 'page=&sort=').query).toEqual({ search: '', sort: 'login', direction: 'asc', page: 1 });
+  const filters = { quota: '', limit: '', restrictions: '', callback: '', state: '' };
+  const query = { search: '', ...filters, sort: 'login', direction: 'asc', page: 1 };
+  expect(read('API users', 'page=&sort=&quota=').query).toEqual(query);
 });
 
 test.each(['messages', 'callbacks', 'audit', 'alerts', 'ledger'])(

@@ -1,4 +1,4 @@
-import { findApiUser } from '@/lib/db/api-users/api-users';
+import { findApiUser } from '@/lib/db/api-users/api-user-rows';
 import type { Database } from '@/lib/db/connections/client';
 import type { ApiUser } from '@/lib/domain/api-user/api-user';
 

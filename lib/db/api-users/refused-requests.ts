@@ -31,6 +31,10 @@ export async function insertRefusals(tx: SqlTransaction, refusals: readonly NewR
       ORDER BY n.id DESC LIMIT 1 OFFSET ${MOST_KEPT})`;
 }
 
+/** How many of an API user's refusals that are kept are not older than that. */
+export const countRefusalsSince = (db: Database, apiUserId: number, since: Date): Promise<number> =>
+  db.refusedRequest.count({ where: { apiUserId, at: { gte: since } } });
+
 /** The newest refusals of an API user. */
 export const listRefusals = (db: Database, apiUserId: number, limit: number): Promise<RefusedRequest[]> =>
   db.refusedRequest.findMany({ where: { apiUserId }, orderBy: { id: 'desc' }, take: limit, omit: { apiUserId: true } });

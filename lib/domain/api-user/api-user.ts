@@ -18,10 +18,17 @@ export type ApiUser = ApiUserSettings & {
   readonly login: string;
   readonly quotaActive: boolean;
   readonly quotaLeft: Credits;
+  /** What it was when somebody last set it. */
+  readonly quotaGiven: Credits;
+  /** Whether what is left, of the quota or else of the account's credit, is below the limit. */
+  readonly limitReached: boolean;
   /** What it was before the alert was switched off. */
   readonly alertLastThreshold: Credits | null;
   /** Whether callbacks carry a signature. */
   readonly signed: boolean;
+  /** The first failed try since the last one that succeeded. */
+  readonly callbackFailingSince: Date | null;
+  readonly passwordChangedAt: Date;
   readonly disabledAt: Date | null;
   /** Messages of the last thirty days. */
   readonly sent: number;
@@ -41,7 +48,20 @@ export const API_USER_SORTS = [
   'sent',
 ] as const;
 
-export type ApiUserSearch = {
+/** By what is set, and how it fares; of each, empty: any. */
+export const API_USER_FILTERS = {
+  quota: ['on', 'off', 'used_up'],
+  limit: ['on', 'off', 'reached'],
+  restrictions: ['on', 'off'],
+  callback: ['on', 'off', 'failing', 'switched_off'],
+  state: ['enabled', 'disabled'],
+} as const;
+
+export type ApiUserFilters = {
+  readonly [Name in keyof typeof API_USER_FILTERS]: (typeof API_USER_FILTERS)[Name][number] | '';
+};
+
+export type ApiUserSearch = ApiUserFilters & {
   /** A part of a login; empty: all. */
   readonly search: string;
   readonly sort: (typeof API_USER_SORTS)[number];
@@ -49,15 +69,35 @@ export type ApiUserSearch = {
 };
 
 /** A page by its number, counted from 1; one beyond the last is the last. */
-export type ApiUserPage = { readonly users: readonly ApiUser[]; readonly total: number; readonly page: number };
+export type ApiUserPage = {
+  readonly users: readonly ApiUser[];
+  readonly total: number;
+  readonly page: number;
+  readonly trouble: ApiUserTrouble;
+  /** When this was read. */
+  readonly readAt: Date;
+};
+
+/** Of all the account's API users, whatever is searched: how many there are, and how many somebody should look at. */
+export type ApiUserTrouble = {
+  readonly all: number;
+  /** Their quota is used up. */
+  readonly blocked: number;
+  /** Below their limit. */
+  readonly low: number;
+  readonly failing: number;
+};
 
 /** One API user, and how it fares. */
 export type ApiUserDetails = {
+  readonly readAt: Date;
   readonly user: ApiUser;
   /** Of the last thirty days, oldest first. */
   readonly usage: TrafficSpans;
   /** The newest requests that were refused. */
   readonly refused: readonly RefusedRequest[];
+  /** How many of the last seven days are kept. */
+  readonly refusedLately: number;
   /** Deliveries of the last seven days, by status. */
   readonly callbacks: Readonly<Record<CallbackStatus, number>>;
 };

@@ -8,6 +8,12 @@ import { err, ok, type Result } from '../result';
 
 export type QuotaWish = { readonly active: boolean; readonly quota: Credits };
 
+type Measured = {
+  readonly quotaLeft: Credits;
+  readonly quotaGiven: Credits;
+  readonly alertThreshold: Credits | null;
+};
+
 export type QuotaChange = Purse & { readonly accountDelta: Credits; readonly quotaDelta: Credits };
 
 /** The account's credit plus what the user already holds. */
@@ -17,6 +23,16 @@ export const maximumQuota = ({ creditsLeft, quotaLeft }: Pick<Purse, 'creditsLef
 /** Whether every request is refused until there is a new quota. */
 export const isBlockedByQuota = ({ quotaActive, quotaLeft }: Pick<Purse, 'quotaActive' | 'quotaLeft'>): boolean =>
   quotaActive && quotaLeft <= 0;
+
+/** How much of a quota is left and where its limit is, as shares of what was given, from 0 to 1; a refund may exceed it. */
+export function quotaShares({ quotaLeft, quotaGiven, alertThreshold }: Measured): {
+  readonly left: number;
+  readonly limit: number | null;
+} {
+  const whole = Math.max(quotaGiven, quotaLeft);
+  const share = (amount: Credits) => (whole === 0 ? 0 : Math.min(1, amount / whole));
+  return { left: share(quotaLeft), limit: alertThreshold === null ? null : share(alertThreshold) };
+}
 
 /** What moves between the account and the user so that the user then holds exactly the wanted quota. */
 export function planQuotaChange(

@@ -12,7 +12,7 @@ type Holder = { readonly id: number; readonly login: string };
 /** Makes a planned quota change true: the switch, and the credit that moves between the account and the API user. */
 export async function giveQuota(tx: Transaction, by: By, holder: Holder, change: QuotaChange): Promise<void> {
   const { scope, now } = by;
-  await switchQuota(tx, scope.id, holder.id, change.quotaActive);
+  await switchQuota(tx, scope.id, holder.id, { active: change.quotaActive, given: change.quotaLeft });
   const entries = entriesOf(change, by, holder);
   // Switched on or off at zero nothing moves, but what a limit is measured by changes.
   if (entries.length === 0) await settleAlerts(tx, [scope.id], now);

@@ -1,5 +1,5 @@
 import { listSenders } from '@/lib/db/accounts/senders';
-import { findLogins } from '@/lib/db/api-users/api-users';
+import { findLogins } from '@/lib/db/api-users/api-user-list';
 import type { Database } from '@/lib/db/connections/client';
 import { listMessages } from '@/lib/db/messages/message-log';
 import type { AccountSearch } from '@/lib/domain/account/account-search';

@@ -19,7 +19,7 @@ export const changePassword = defineUseCase<Input, null, 'api_user_not_found'>({
     return inTransaction(db, async (tx) => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
-      await savePassword(tx, user.id, passwordHash, oldUntil);
+      await savePassword(tx, user.id, passwordHash, { oldUntil, now });
       await recordChange(
         tx,
         { scope, actor, now },

@@ -1,4 +1,4 @@
-import { listAllApiUsers } from '@/lib/db/api-users/api-users';
+import { listAllApiUsers } from '@/lib/db/api-users/api-user-list';
 import type { ApiUser, ApiUserSearch } from '@/lib/domain/api-user/api-user';
 import { ok } from '@/lib/domain/result';
 import { dayInZone } from '@/lib/domain/time/zoned-time';

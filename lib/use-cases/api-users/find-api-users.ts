@@ -1,4 +1,4 @@
-import { listApiUsers } from '@/lib/db/api-users/api-users';
+import { listApiUsers } from '@/lib/db/api-users/api-user-list';
 import type { ApiUserPage } from '@/lib/domain/api-user/api-user';
 import { ok } from '@/lib/domain/result';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
@@ -9,6 +9,8 @@ import { defineUseCase } from '../_shared/define-use-case';
 /** One page of an account's API users. */
 export const findApiUsers = defineUseCase<ApiUserListQuery, ApiUserPage>({
   action: 'api-user.read',
-  run: async ({ db, now }, { id, timeZone }, query) =>
-    ok(await listApiUsers(db, id, { ...query, limit: API_USERS_PAGE_SIZE }, usageSince(dayInZone(now, timeZone)))),
+  run: async ({ db, now }, { id, timeZone }, query) => {
+    const search = { ...query, pageSize: API_USERS_PAGE_SIZE };
+    return ok({ ...(await listApiUsers(db, id, search, usageSince(dayInZone(now, timeZone)))), readAt: now });
+  },
 });

@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { ApiUserDetailsPanel } from '@/components/api-user-details/ApiUserDetailsPanel';
+import { ApiUserDetailsPanel } from '@/components/api-users/details/ApiUserDetailsPanel';
 import { AuditTrail } from '@/components/audit/AuditTrail';
+import { RecentCallbacks } from '@/components/callbacks/RecentCallbacks';
 import { RecentMessages } from '@/components/messages/RecentMessages';
+import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
+import { requireActor } from '@/lib/panel/current-actor';
 import { FirstReads, first, type PageQuery, readNow } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
 import { words } from '@/lib/panel/words';
+import { getRuntime } from '@/lib/server/runtime/runtime';
 
 type Props = {
   params: Promise<{ serviceName: string }>;
@@ -24,15 +28,24 @@ export default async function ApiUserPage({ params, searchParams }: Props) {
   if (typeof login !== 'string') redirect(`/telecom/sms/${serviceName}/users`);
   const found = await readNow(READS.apiUserDetails, serviceName, { login });
   if (!found.ok) notFound();
+  const { clientIp, email } = await requireActor();
   const reads = [
     first(READS.apiUserDetails, { login }),
     first(READS.messages, { of: login }),
+    first(READS.callbacks, { of: login }),
     first(READS.audit, { of: login }),
   ];
   return (
     <FirstReads serviceName={serviceName} reads={reads}>
-      <ApiUserDetailsPanel serviceName={serviceName} login={login}>
+      <ApiUserDetailsPanel
+        serviceName={serviceName}
+        login={login}
+        http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`}
+        ownAddress={clientIp}
+        ownEmail={email}
+      >
         <RecentMessages serviceName={serviceName} login={login} />
+        <RecentCallbacks serviceName={serviceName} login={login} />
         <AuditTrail serviceName={serviceName} subject={login} />
       </ApiUserDetailsPanel>
     </FirstReads>

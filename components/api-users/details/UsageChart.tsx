@@ -3,11 +3,11 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { TrafficSpans } from '@/lib/schemas/overview';
-import { type Measure, TrafficChart } from '../charts/TrafficChart';
-import { TrafficTable } from '../charts/TrafficTable';
-import { Headline } from '../ui/Headline';
-import { SegmentedChoice } from '../ui/SegmentedChoice';
-import { useFormat } from '../ui/use-format';
+import { type Measure, TrafficChart } from '../../charts/TrafficChart';
+import { TrafficTable } from '../../charts/TrafficTable';
+import { Headline } from '../../ui/Headline';
+import { SegmentedChoice } from '../../ui/SegmentedChoice';
+import { useFormat } from '../../ui/use-format';
 
 const MEASURES: readonly Measure[] = ['messages', 'credits'];
 

@@ -1,0 +1,1 @@
+export { NoSuchApiUser as default } from '@/components/api-users/details/NoSuchApiUser';

@@ -1,0 +1,47 @@
+'use client';
+
+import { Fragment } from 'react';
+import { useTranslations } from 'use-intl';
+import type { List } from '@/lib/queries/use-list';
+import type { ApiUserList } from '@/lib/schemas/api-user';
+import { Link } from '../ui/Link';
+
+/** Each count of trouble, and what of the list it counts. */
+const TROUBLES = [
+  ['blocked', { quota: 'used_up' }],
+  ['low', { limit: 'reached' }],
+  ['failing', { callback: 'failing' }],
+] as const;
+
+const NOTHING_ELSE = {
+  search: undefined,
+  quota: undefined,
+  limit: undefined,
+  callback: undefined,
+  restrictions: undefined,
+  state: undefined,
+  page: undefined,
+};
+
+/** How many there are, and how many of them somebody should look at: each count leads to those that it counts. */
+export function ApiUsersSummary({ trouble, list }: { trouble: ApiUserList['trouble']; list: List }) {
+  const t = useTranslations('apiUsers.summary');
+  if (trouble.all === 0) return null;
+  const found = TROUBLES.filter(([name]) => trouble[name] > 0);
+  return (
+    <p className="text-muted">
+      {t('all', { count: trouble.all })}
+      {found.map(([name, filters], index) => (
+        <Fragment key={name}>
+          {index === 0 ? t('first') : t('next')}
+          <Link
+            href={list.hrefWith({ ...NOTHING_ELSE, ...filters })}
+            className="rounded-sm underline decoration-line underline-offset-4 hover:text-ink"
+          >
+            {t(name, { count: trouble[name] })}
+          </Link>
+        </Fragment>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { ApiUserRow } from '@/lib/schemas/api-user';
+import { Status } from '../ui/Status';
+import { useFormat } from '../ui/use-format';
+
+type Props = {
+  user: Pick<ApiUserRow, 'callbackUrl' | 'callbackFailingSince' | 'callbackSwitchedOffAt'>;
+  now: number;
+  timeZone: string;
+};
+
+export const hostOf = (url: string): string => URL.parse(url)?.host ?? url;
+
+/** Where an API user's callbacks go, and since when they do not arrive; null where it has no URL of its own. */
+export function CallbackState({ user, now, timeZone }: Props) {
+  const { callbackUrl, callbackFailingSince, callbackSwitchedOffAt } = user;
+  const t = useTranslations('apiUsers');
+  const format = useFormat();
+  if (callbackUrl === null) return null;
+  const host = hostOf(callbackUrl);
+  if (callbackSwitchedOffAt === null && callbackFailingSince === null) {
+    return (
+      <Status signal="good" title={callbackUrl}>
+        <span className="wrap-anywhere">{host}</span>
+      </Status>
+    );
+  }
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      {callbackSwitchedOffAt === null ? (
+        <Status signal="bad">
+          {t('failingFor', { length: format.length(Math.max(0, now - Date.parse(callbackFailingSince ?? ''))) })}
+        </Status>
+      ) : (
+        <Status signal="off">{t('switchedOffOn', { day: format.dayOf(callbackSwitchedOffAt, timeZone) })}</Status>
+      )}
+      <span title={callbackUrl} className="wrap-anywhere text-muted max-sm:hidden">
+        {host}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { isBlockedByQuota, quotaShares } from '@/lib/domain/api-user/quota';
+import type { ApiUserRow } from '@/lib/schemas/api-user';
+import { classNames } from '../ui/class-names';
+import { useFormat } from '../ui/use-format';
+
+type Quota = Pick<ApiUserRow, 'quotaActive' | 'quotaLeft' | 'quotaGiven' | 'alertThreshold' | 'limitReached'>;
+
+/** What is left of a quota: a bar with the limit as a tick on it, and the numbers; without a quota, whose credit it is. */
+export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: boolean }) {
+  const t = useTranslations('apiUsers');
+  const format = useFormat();
+  if (!user.quotaActive) return <span className="text-muted">{t('accountsCredit')}</span>;
+  const isBlocked = isBlockedByQuota(user);
+  const given = Math.max(user.quotaGiven, user.quotaLeft);
+  return (
+    <span className="flex w-full items-center gap-2.5 whitespace-nowrap tabular-nums">
+      <QuotaBar user={user} isLarge={isLarge} />
+      <span title={isBlocked ? t('quota.blocks') : undefined}>
+        {t.rich('left', {
+          left: isBlocked ? t('blockedAt') : format.credits(user.quotaLeft),
+          given: format.credits(given),
+          hasGiven: given > 0 ? 'yes' : 'no',
+          strong: (left) => (
+            <span className={classNames('font-medium', isBlocked ? 'text-bad' : user.limitReached && 'text-warn')}>
+              {left}
+            </span>
+          ),
+          muted: (of) => <span className="text-muted">{of}</span>,
+        })}
+      </span>
+    </span>
+  );
+}
+
+function QuotaBar({ user, isLarge }: { user: Quota; isLarge: boolean }) {
+  const { left, limit } = quotaShares(user);
+  const isBlocked = isBlockedByQuota(user);
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames('relative shrink-0 max-sm:flex-1', isLarge ? 'h-2 flex-1' : 'h-1.5 sm:w-18')}
+    >
+      <span
+        className={classNames(
+          'block size-full overflow-hidden rounded-full',
+          isBlocked ? 'hatched text-bad' : 'bg-track',
+        )}
+      >
+        <span
+          className={classNames('block h-full', user.limitReached ? 'bg-warn' : 'bg-chart-1')}
+          style={{ width: `${left * 100}%` }}
+        />
+      </span>
+      {limit !== null && limit > 0 && limit < 1 && !isBlocked && (
+        <span
+          className="absolute -top-1 -bottom-1 w-0.5 -translate-x-1/2 bg-ink ring-1 ring-surface"
+          style={{ left: `${limit * 100}%` }}
+        />
+      )}
+    </span>
+  );
+}

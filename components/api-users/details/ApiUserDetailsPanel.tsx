@@ -1,0 +1,141 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import { notFound, useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
+import { can } from '@/lib/domain/authorisation/policy';
+import { isNotFound } from '@/lib/queries/fetch-json';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
+import { useRole } from '../../layout/use-role';
+import { useTimeZone } from '../../layout/use-time-zone';
+import { Button } from '../../ui/Button';
+import { PageHead } from '../../ui/PageHead';
+import { Panel } from '../../ui/Panel';
+import { QueryContent } from '../../ui/QueryContent';
+import { Status } from '../../ui/Status';
+import { TextLink } from '../../ui/TextLink';
+import { useNow } from '../../ui/use-now';
+import { ApiUserDialog } from '../ApiUserDialog';
+import { DeleteDialog } from '../DeleteDialog';
+import { RowMenu } from '../RowMenu';
+import { ROW_DIALOGS, type RowDialog } from '../row-dialogs';
+import { useApiUserActions } from '../use-api-user-actions';
+import { CallbackHealth } from './CallbackHealth';
+import { Refusals } from './Refusals';
+import { SettingsPanel } from './SettingsPanel';
+import { UsageChart } from './UsageChart';
+
+type Props = {
+  serviceName: string;
+  login: string;
+  http2smsUrl: string;
+  ownAddress: string;
+  ownEmail: string;
+  /** What follows below the figures. */
+  children: ReactNode;
+};
+
+/** Everything about one API user: what it is set to beside how it fares, and all that its row's menu does. */
+export function ApiUserDetailsPanel(props: Props) {
+  const { serviceName, login, children } = props;
+  const t = useTranslations('apiUserDetails');
+  const titles = useTranslations('titles');
+  const details = useResource(RESOURCES.apiUserDetails, serviceName, { login });
+  if (isNotFound(details.error)) notFound();
+  return (
+    <>
+      <p className="mb-1">
+        <TextLink href={`/telecom/sms/${serviceName}/users`}>{titles('apiUsers')}</TextLink>
+      </p>
+      {!details.data && <PageHead title={login} />}
+      <QueryContent label={t('what')} rows={4} read={details}>
+        {(found) => (
+          <Details {...props} found={found}>
+            {children}
+          </Details>
+        )}
+      </QueryContent>
+    </>
+  );
+}
+
+function Details({ serviceName, found, children, ...given }: Props & { found: ApiUserDetails }) {
+  const t = useTranslations('apiUserDetails');
+  const router = useRouter();
+  const { user } = found;
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const timeZone = useTimeZone(serviceName);
+  const now = useNow(found.readAt);
+  const role = useRole(serviceName);
+  const { dialog, setDialog, done, disable } = useApiUserActions(serviceName);
+  const open = (Dialog: RowDialog['Dialog']) => setDialog({ Dialog, user });
+  const openerOf = (name: RowDialog['name']) => {
+    const wanted = ROW_DIALOGS.find((one) => one.name === name && (!one.action || can(role, one.action)));
+    return wanted && (() => open(wanted.Dialog));
+  };
+  const isDeleting = typeof dialog === 'object' && dialog?.Dialog === DeleteDialog;
+  const saved = (message: string) => {
+    // Its page is gone with it.
+    if (isDeleting) router.push(`/telecom/sms/${serviceName}/users`);
+    done(message);
+  };
+  return (
+    <>
+      <PageHead
+        title={user.login}
+        beside={
+          <>
+            {isBlockedByQuota(user) && <Status signal="bad">{t('blocked')}</Status>}
+            {user.disabled && <Status signal="off">{t('disabled')}</Status>}
+          </>
+        }
+      >
+        <RowMenu
+          user={user}
+          role={role}
+          trigger={
+            <Button>
+              {t('actions')} <ChevronDown aria-hidden="true" className="size-4" />
+            </Button>
+          }
+          onOpen={open}
+          onDisable={(one) => void disable(one)}
+        />
+      </PageHead>
+      <div className="grid gap-x-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start">
+        <div className="lg:order-2">
+          <SettingsPanel
+            account={account}
+            serviceName={serviceName}
+            user={user}
+            now={now}
+            timeZone={timeZone}
+            openerOf={openerOf}
+          />
+          <CallbackHealth serviceName={serviceName} login={user.login} callbacks={found.callbacks} />
+        </div>
+        <div>
+          <Panel title={t('last30Days')}>
+            <UsageChart usage={found.usage} />
+          </Panel>
+          <Refusals refused={found.refused} refusedLately={found.refusedLately} timeZone={timeZone} />
+        </div>
+      </div>
+      {children}
+      {dialog && account && (
+        <ApiUserDialog
+          {...given}
+          dialog={dialog}
+          account={account}
+          rows={[user]}
+          onSaved={saved}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </>
+  );
+}

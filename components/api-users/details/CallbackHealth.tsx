@@ -1,0 +1,49 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
+import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
+import { classNames } from '../../ui/class-names';
+import { Link } from '../../ui/Link';
+import { Panel } from '../../ui/Panel';
+import { TextLink } from '../../ui/TextLink';
+import { useFormat } from '../../ui/use-format';
+
+type Props = { serviceName: string; login: string; callbacks: ApiUserDetails['callbacks'] };
+
+/** How many calls of the last days stand where; each count leads to those that it counts. */
+export function CallbackHealth({ serviceName, login, callbacks }: Props) {
+  const t = useTranslations('apiUserDetails');
+  const format = useFormat();
+  const log = `/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`;
+  return (
+    <Panel title={t('callbacks')} more={<TextLink href={log}>{t('deliveryLog')}</TextLink>}>
+      {CALLBACK_STATUSES.every((status) => callbacks[status] === 0) ? (
+        <p className="px-4 py-5 text-muted">{t('noCalls')}</p>
+      ) : (
+        <dl className="grid grid-cols-2 gap-x-6 gap-y-3 p-4 tabular-nums">
+          {CALLBACK_STATUSES.map((status) => (
+            <div key={status}>
+              <dt className="text-xs text-muted">{t(`status.${status}`)}</dt>
+              <dd className="text-lg font-semibold">
+                {callbacks[status] === 0 ? (
+                  '0'
+                ) : (
+                  <Link
+                    href={`${log}&status=${status}`}
+                    className={classNames(
+                      'rounded-sm hover:underline hover:underline-offset-4',
+                      (status === 'failing' || status === 'failed') && 'text-bad',
+                    )}
+                  >
+                    {format.count(callbacks[status])}
+                  </Link>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Panel>
+  );
+}

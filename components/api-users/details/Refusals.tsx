@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { findRefusal } from '@/lib/domain/http2sms/refusal';
+import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
+import { Moment } from '../../ui/Moment';
+import { Panel } from '../../ui/Panel';
+
+type Props = Pick<ApiUserDetails, 'refused' | 'refusedLately'> & { timeZone: string };
+
+/** The newest requests that were refused, and how many there were lately. */
+export function Refusals({ refused, refusedLately, timeZone }: Props) {
+  const t = useTranslations('apiUserDetails');
+  return (
+    <Panel title={t('refused')}>
+      {refused.length === 0 ? (
+        <p className="px-4 py-5 text-muted">{t('noneRefused')}</p>
+      ) : (
+        <>
+          <ul className="divide-y divide-line">
+            {refused.map(({ id, at, refusal, clientIp }) => (
+              <li key={id} className="flex flex-wrap gap-x-4 gap-y-1 px-4 py-2">
+                <span className="font-medium">{findRefusal(refusal)?.text ?? refusal}</span>
+                <span className="text-muted tabular-nums">
+                  {t('code', { code: String(findRefusal(refusal)?.status ?? '-') })}
+                </span>
+                <span className="text-muted sm:ml-auto">
+                  {t.rich('refusedFrom', { clientIp, time: () => <Moment at={at} timeZone={timeZone} /> })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className="border-t border-line px-4 py-2 text-2xs text-muted">
+            {t('refusedLately', { count: refusedLately })}
+          </p>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,150 @@
+import type {
+  ApiUser,
+  ApiUserFilters,
+  ApiUserPage,
+  ApiUserSearch,
+  ApiUserTrouble,
+} from '@/lib/domain/api-user/api-user';
+import type { Database } from '../connections/client';
+import { contains, jsonLength, readBy } from '../connections/dialect';
+import { Prisma } from '../generated/client';
+import { EVERY_ROW } from '../search/search-log';
+import { LIMIT_REACHED, readApiUsers } from './api-user-rows';
+
+const ORDERS: Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> = {
+  login: Prisma.sql`"loginOrder"`,
+  quotaActive: Prisma.sql`"quotaActive"`,
+  quota: Prisma.sql`"quotaLeft"`,
+  alertActive: Prisma.sql`"alertThreshold" IS NOT NULL`,
+  limit: Prisma.sql`"alertThreshold"`,
+  notification: Prisma.sql`CASE WHEN "alertThreshold" IS NOT NULL THEN "alertSupport" END`,
+  callback: Prisma.sql`CASE WHEN "callbackUrl" IS NULL THEN 0 WHEN "callbackSwitchedOffAt" IS NOT NULL THEN 2
+    WHEN "callbackFailingSince" IS NOT NULL THEN 3 ELSE 1 END`,
+  restrictions: jsonLength(Prisma.sql`"ipRestrictions"`),
+  lastUsed: Prisma.sql`"lastUsedAt"`,
+  sent: Prisma.sql`COALESCE(u.sent, 0)`,
+};
+
+/** What everybody sent, added up in one go: for each row by itself, a hundred thousand of them would take seconds. */
+const sums = (accountId: number, sinceHour: number) => Prisma.sql`LEFT JOIN (SELECT "apiUserId", SUM(sent) AS sent
+  FROM "Usage" WHERE "accountId" = ${accountId} AND hour >= ${sinceHour} GROUP BY "apiUserId") u
+  ON u."apiUserId" = "ApiUser".id`;
+
+const USED_UP = Prisma.sql`("quotaActive" AND "quotaLeft" <= 0)`;
+const FAILING = Prisma.sql`("callbackUrl" IS NOT NULL AND "callbackFailingSince" IS NOT NULL AND "callbackSwitchedOffAt" IS NULL)`;
+
+/** What each filter asks of a row. */
+const FILTERS: { readonly [Name in keyof ApiUserFilters]: Readonly<Record<ApiUserFilters[Name], Prisma.Sql>> } = {
+  quota: {
+    '': EVERY_ROW,
+    on: Prisma.sql`"quotaActive"`,
+    off: Prisma.sql`NOT "quotaActive"`,
+    used_up: USED_UP,
+  },
+  limit: {
+    '': EVERY_ROW,
+    on: Prisma.sql`"alertThreshold" IS NOT NULL`,
+    off: Prisma.sql`"alertThreshold" IS NULL`,
+    reached: LIMIT_REACHED,
+  },
+  restrictions: {
+    '': EVERY_ROW,
+    on: Prisma.sql`"ipRestrictions" <> '[]'`,
+    off: Prisma.sql`"ipRestrictions" = '[]'`,
+  },
+  callback: {
+    '': EVERY_ROW,
+    on: Prisma.sql`"callbackUrl" IS NOT NULL`,
+    off: Prisma.sql`"callbackUrl" IS NULL`,
+    failing: FAILING,
+    switched_off: Prisma.sql`("callbackUrl" IS NOT NULL AND "callbackSwitchedOffAt" IS NOT NULL)`,
+  },
+  state: {
+    '': EVERY_ROW,
+    enabled: Prisma.sql`"disabledAt" IS NULL`,
+    disabled: Prisma.sql`"disabledAt" IS NOT NULL`,
+  },
+};
+
+/** Those that every filter lets through, and whose login contains what is searched, whatever its case. */
+const matching = (accountId: number, { search, quota, limit, restrictions, callback, state }: ApiUserSearch) =>
+  Prisma.sql`WHERE "accountId" = ${accountId}
+  AND ${search === '' ? EVERY_ROW : contains(Prisma.sql`login`, search)}
+  AND ${FILTERS.quota[quota]} AND ${FILTERS.limit[limit]} AND ${FILTERS.restrictions[restrictions]}
+  AND ${FILTERS.callback[callback]} AND ${FILTERS.state[state]}`;
+
+/** Among equals by name; two that differ in case or accents alone stay beside each other, from either end. */
+const namedIn = ({ sort, direction }: ApiUserSearch) =>
+  sort === 'login' && direction === 'desc' ? Prisma.sql`login DESC` : Prisma.sql`"loginOrder", login`;
+
+/** Ids in the order of the list. */
+async function sortApiUsers(
+  db: Database,
+  accountId: number,
+  search: ApiUserSearch,
+  { sinceHour, limit, offset }: { readonly sinceHour: number; readonly limit: number; readonly offset: number },
+): Promise<number[]> {
+  const order = search.direction === 'asc' ? Prisma.sql`ASC NULLS FIRST` : Prisma.sql`DESC NULLS LAST`;
+  const users = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM "ApiUser" ${search.sort === 'sent' ? sums(accountId, sinceHour) : Prisma.empty}
+    ${matching(accountId, search)}
+    ORDER BY ${ORDERS[search.sort]} ${order}, ${namedIn(search)} LIMIT ${limit} OFFSET ${offset}`;
+  return users.map(({ id }) => Number(id));
+}
+
+/** The logins of an account that have such a part, in order; at most so many. */
+export async function findLogins(db: Database, accountId: number, part: string, most: number): Promise<string[]> {
+  const found = await db.$queryRaw<{ login: string }[]>`
+    SELECT login FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${contains(Prisma.sql`login`, part)}
+    ORDER BY "loginOrder", login LIMIT ${most}`;
+  return found.map(({ login }) => login);
+}
+
+/** How many of an account's API users there are, and how many need somebody: as many as the filters of that find. */
+async function countTrouble(db: Database, accountId: number): Promise<ApiUserTrouble> {
+  const count = (index: string, condition: Prisma.Sql) => Prisma.sql`
+    (SELECT count(*) FROM ${readBy('ApiUser', index)} WHERE "accountId" = ${accountId} AND ${condition})`;
+  // Each by an index of those that it can be about: there may be very many that nothing is wrong with.
+  const [counted] = await db.$queryRaw<Record<keyof ApiUserTrouble, bigint | number>[]>`
+    SELECT ${count('ApiUser_accountId_loginOrder_login_idx', EVERY_ROW)} AS "all",
+      ${count('ApiUser_quota_idx', USED_UP)} AS blocked,
+      ${count('ApiUser_accountId_alertThreshold_idx', LIMIT_REACHED)} AS low,
+      ${count('ApiUser_failing_idx', FAILING)} AS failing`;
+  const { all = 0, blocked = 0, low = 0, failing = 0 } = counted ?? {};
+  return { all: Number(all), blocked: Number(blocked), low: Number(low), failing: Number(failing) };
+}
+
+/** One page of an account's API users that are searched for. */
+export async function listApiUsers(
+  db: Database,
+  accountId: number,
+  search: ApiUserSearch & { readonly page: number; readonly pageSize: number },
+  sinceHour: number,
+): Promise<Omit<ApiUserPage, 'readAt'>> {
+  const [counted] = await db.$queryRaw<{ total: bigint }[]>`
+    SELECT count(*) AS total FROM "ApiUser" ${matching(accountId, search)}`;
+  const total = Number(counted?.total ?? 0);
+  const { pageSize: limit } = search;
+  const page = Math.min(search.page, Math.max(1, Math.ceil(total / limit)));
+  const ids = await sortApiUsers(db, accountId, search, { sinceHour, limit, offset: (page - 1) * limit });
+  const users = await readApiUsers(db, accountId, ids, sinceHour);
+  return { users, total, page, trouble: await countTrouble(db, accountId) };
+}
+
+/** Few enough that checking them holds nobody up. */
+const READ_AT_ONCE = 250;
+
+/** The same without pages: those of one moment, read some at a time so that other requests come in between. */
+export async function listAllApiUsers(
+  db: Database,
+  accountId: number,
+  search: ApiUserSearch,
+  sinceHour: number,
+): Promise<ApiUser[]> {
+  const ids = await sortApiUsers(db, accountId, search, { sinceHour, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  const users: ApiUser[] = [];
+  for (let first = 0; first < ids.length; first += READ_AT_ONCE) {
+    users.push(...(await readApiUsers(db, accountId, ids.slice(first, first + READ_AT_ONCE), sinceHour)));
+  }
+  return users;
+}

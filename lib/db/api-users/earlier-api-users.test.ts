@@ -1,0 +1,49 @@
+/** API users of an earlier version, after the migration that puts them in order. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loginOrder } from '@/lib/domain/api-user/login';
+import { projectBefore } from '@/lib/testing/migration-stages';
+import { applyMigrations } from '../migrations/apply-migrations';
+
+let directory: string;
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'chappe-api-users-'));
+});
+
+afterEach(() => {
+  rmSync(directory, { recursive: true, force: true });
+});
+
+const ROWS = `
+  INSERT INTO SmsAccount (id, serviceName, createdAt) VALUES (1, 'sms-ours-1', 1);
+  INSERT INTO ApiUser (id, accountId, login, passwordHash, quotaActive, quotaLeft, createdAt) VALUES
+    (1, 1, 'Zoé & ÇŒUR ŁÓDŹ', '', 1, 40, 1000),
+    (2, 1, 'off', '', 0, 0, 1000);
+  INSERT INTO CreditMovement (accountId, quotaOfId, login, kind, amount, balanceAfter, actor, createdAt) VALUES
+    (1, 1, 'Zoé & ÇŒUR ŁÓDŹ', 'quota_assigned', 500, 500, 'test', 1),
+    (1, 1, 'Zoé & ÇŒUR ŁÓDŹ', 'quota_released', -400, 100, 'test', 2),
+    (1, 1, 'Zoé & ÇŒUR ŁÓDŹ', 'debit', -60, 40, 'test', 3),
+    (1, 2, 'off', 'quota_assigned', 500, 500, 'test', 4);
+  INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after) VALUES
+    (1, 900, 'system', '', 'api-user.change-password', 'off', '{}', '{}'),
+    (1, 2000, 'system', '', 'api-user.change-password', 'Zoé & ÇŒUR ŁÓDŹ', '{}', '{}');`;
+
+test('they have their place in the order, what their quota was, and when their password was changed', () => {
+  const file = path.join(directory, 'chappe.db');
+  applyMigrations(`file:${file}`, projectBefore('20261126160300'));
+  const before = new Sqlite(file);
+  before.exec(ROWS);
+  before.close();
+  applyMigrations(`file:${file}`, process.cwd());
+  const after = new Sqlite(file, { readonly: true });
+  const users = after.prepare('SELECT loginOrder, quotaGiven, passwordChangedAt FROM ApiUser ORDER BY id').raw().all();
+  after.close();
+  expect(users).toEqual([
+    [loginOrder('Zoé & ÇŒUR ŁÓDŹ'), 100, 2000],
+    ['off', 0, null],
+  ]);
+});
