@@ -38,7 +38,7 @@ export const accountDetails = accountSummary.extend({
 /** What the address of the list of accounts says. */
 export const accountListQuery = z.strictObject({
   search: searchText(60),
-  state: z.union([z.literal(''), choiceOf(ACCOUNT_STATES)]).default(''),
+  state: choiceOf(['', ...ACCOUNT_STATES]).default(''),
   credit: choiceOf(['', ...CREDIT_LEVELS]).default(''),
   sort: choiceOf(ACCOUNT_SORTS).default('name'),
   direction: choiceOf(['asc', 'desc']).default('asc'),

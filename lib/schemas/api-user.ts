@@ -78,8 +78,7 @@ export const API_USERS_PAGE_SIZE = 25;
 export type ApiUserSort = (typeof API_USER_SORTS)[number];
 
 /** A filter with a few choices; empty: any. */
-const anyOr = <const Values extends readonly string[]>(values: Values) =>
-  choiceOf(['', ...values]).default('');
+const anyOr = <const Values extends readonly string[]>(values: Values) => choiceOf(['', ...values]).default('');
 
 /** What the address of the list says. */
 export const apiUserListQuery = z.strictObject({
