@@ -57,3 +57,11 @@ test('a length of time is told in its largest unit', () => {
   const { duration } = formatIn('en');
   expect([800, 59_999, 60_000, 5_400_000, 172_800_000].map(duration)).toEqual(['0.8s', '59.9s', '1m', '1.5h', '2d']);
 });
+
+test('how long, and how long ago, is told in the largest unit that it fills', () => {
+  const DAY = 86_400_000;
+  expect([2.9 * DAY, 3_600_000, 90_000].map(formatIn('en').length)).toEqual(['2 days', '1 hour', '1 minute']);
+  expect([2.9 * DAY, 213 * DAY, 400 * DAY].map(formatIn('en').ago)).toEqual(['2 days ago', '7 mo ago', '1 yr ago']);
+  expect(formatIn('fr').length(2 * DAY)).toBe('2\u00a0jours');
+  expect(formatIn('fr').ago(120_000)).toMatch(/^il y a 2.min$/);
+});

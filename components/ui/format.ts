@@ -65,6 +65,22 @@ export type Format = {
   readonly dayOf: (iso: string, timeZone: string) => string;
 };
 
+/** How long, and how long ago. */
+function spansIn(language: string): Pick<Format, 'length' | 'ago'> {
+  const lengths = once((unit: string) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }));
+  const relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
+  return {
+    length: (ms) => {
+      const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
+      return lengths(unit).format(Math.floor(ms / length));
+    },
+    ago: (ms) => {
+      const [unit] = LONG_UNITS.find(([, least]) => ms >= least) ?? SECONDS;
+      return relative.format(-Math.floor(ms / UNIT_MS[unit]), unit);
+    },
+  };
+}
+
 export const formatIn = once((locale: Locale): Format => {
   const language = WRITTEN_AS[locale];
   const numbers = once(
@@ -105,8 +121,6 @@ export const formatIn = once((locale: Locale): Format => {
         roundingMode: 'trunc',
       }),
   );
-  const spans = once((unit: string) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }));
-  const relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
   return {
     credits: (hundredths) => numbers(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
     change: (hundredths) =>
@@ -128,14 +142,7 @@ export const formatIn = once((locale: Locale): Format => {
       const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
       return lengths(unit).format(ms / length);
     },
-    length: (ms) => {
-      const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
-      return spans(unit).format(Math.floor(ms / length));
-    },
-    ago: (ms) => {
-      const [unit] = LONG_UNITS.find(([, least]) => ms >= least) ?? SECONDS;
-      return relative.format(-Math.floor(ms / UNIT_MS[unit]), unit);
-    },
+    ...spansIn(language),
     dayOf: (iso, timeZone) => days(timeZone).format(new Date(iso)),
   };
 });
