@@ -83,7 +83,7 @@ test('the account’s name is changed where it stands, by keyboard, and told whe
   ).toBeAttached();
   await expect(rename).toBeFocused();
   await page.goto(account.url('/audit'));
-  await expect(page.getByText('Name of the account changed')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'changes' }).getByText('Name of the account changed')).toBeVisible();
 });
 
 test('a viewer is not offered to change the name', async ({ account, page }) => {

@@ -172,7 +172,10 @@ test('search, sort and page live in the address', async ({ account, owner: page 
   await expect(search).toHaveValue('user-03');
   await expect(page.getByRole('row').nth(1)).toContainText('user-039');
   await page.clock.install();
+  // Rows are there before the page's scripts are.
+  const followed = page.waitForResponse((response) => response.url().includes('/events'));
   await page.reload();
+  await followed;
   await expect(page.getByRole('row').nth(1)).toContainText('user-039');
   const searches: string[] = [];
   page.on('request', (request) => {
