@@ -62,7 +62,7 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
     .first()
     .click();
   await expect(page.getByText('HTTP 200').first()).toBeVisible();
-  await page.getByLabel('Status').selectOption('Delivered');
+  await page.getByLabel('Status').selectOption('Answered');
   await expect(page.getByText('HTTP 200').first()).toBeVisible();
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();
   await page.getByRole('dialog').getByLabel('That failed since').fill('');

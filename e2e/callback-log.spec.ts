@@ -60,7 +60,7 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await receiver.waitFor(1);
   expect([receiver.received[0]?.get('app'), receiver.received[0]?.get('id')]).toEqual(['billing', '7']);
   await expect(rows.getByText('HTTP 200')).toBeVisible();
-  await expect(rows.getByText('Delivered', { exact: true }).first()).toBeVisible();
+  await expect(rows.getByText('Answered', { exact: true }).first()).toBeVisible();
   await rows.getByRole('button', { name: /Show the tries/ }).click();
   await expect(rows).toHaveCount(2);
   await expect(rows.getByText(`GET ${WRONG}`)).toBeVisible();

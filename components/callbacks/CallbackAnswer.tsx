@@ -10,7 +10,13 @@ const SHORT_LENGTH = 200;
 /** What a receiver answered. A long one, as a whole page of HTML is, scrolls in a box that the keyboard reaches too. */
 export function CallbackAnswer({ answer }: { answer: string }) {
   const t = useTranslations('callbacks');
-  if (answer.length <= SHORT_LENGTH) return <span className={`block pl-5 ${TEXT}`}>{answer}</span>;
+  if (answer.length <= SHORT_LENGTH)
+    return (
+      <span className="block pl-5">
+        <span className="text-muted">{t('answerIs')} </span>
+        <span className={TEXT}>{answer}</span>
+      </span>
+    );
   return (
     <div
       role="group"

@@ -3,6 +3,7 @@
 import type { CallbackRow } from '@/lib/schemas/callback';
 import { Moment } from '../ui/Moment';
 import { CallbackState } from './CallbackState';
+import { CallbackTold } from './CallbackTold';
 import { CallbackTries } from './CallbackTries';
 import { type Redeliver, RedeliverButton } from './RedeliverButton';
 
@@ -13,18 +14,24 @@ type Props = {
   onRedeliver: Redeliver | undefined;
 };
 
-/** One call about a message, with all its tries. */
+/** One call about a message: what it told, and all its tries. */
 export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
-  const { login, status, createdAt } = delivery;
+  const { login, status, createdAt, told } = delivery;
   return (
-    <li className="px-4 py-4">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+    <li className="relative px-4 py-4">
+      <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 sm:pr-32">
         <CallbackState status={status} />
         <Moment at={createdAt} timeZone={timeZone} />
         {login !== null && <span className="font-medium wrap-anywhere">{login}</span>}
-        <RedeliverButton delivery={delivery} onRedeliver={onRedeliver} className="ml-auto" />
+        {told && <CallbackTold told={told} />}
       </div>
       <CallbackTries delivery={delivery} timeZone={timeZone} />
+      {/* After its tries, as it is read; where there is room, at the corner. */}
+      <RedeliverButton
+        delivery={delivery}
+        onRedeliver={onRedeliver}
+        className="max-sm:mt-3 max-sm:w-full sm:absolute sm:top-4 sm:right-4"
+      />
     </li>
   );
 }

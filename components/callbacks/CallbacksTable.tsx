@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import type { CallbackRow } from '@/lib/schemas/callback';
 import { ApiUserLink } from '../ui/ApiUserLink';
 import { MessageLink } from '../ui/MessageLink';
@@ -9,8 +8,8 @@ import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { useCallOutcome } from '../ui/use-call-outcome';
 import { useFormat } from '../ui/use-format';
-import { usePttWords } from '../ui/use-ptt-words';
 import { CallbackState } from './CallbackState';
+import { CallbackTold } from './CallbackTold';
 import { CallbackTries } from './CallbackTries';
 import { type Redeliver, RedeliverButton } from './RedeliverButton';
 
@@ -33,18 +32,25 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
       isTitle: true,
       cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
-    { name: 'status', head: t('status'), cell: (delivery) => <Outcome {...delivery} /> },
-    { name: 'about', head: t('about'), cell: (delivery) => <About serviceName={serviceName} delivery={delivery} /> },
-    { name: 'told', head: t('told'), cell: ({ told }) => told && <Told {...told} /> },
+    { name: 'status', head: t('status'), onPhone: 'state', cell: (delivery) => <Outcome {...delivery} /> },
+    {
+      name: 'about',
+      head: t('about'),
+      onPhone: 'aside',
+      cell: (delivery) => <About serviceName={serviceName} delivery={delivery} />,
+    },
+    { name: 'told', head: t('told'), onPhone: 'hidden', cell: ({ told }) => told && <CallbackTold told={told} /> },
     {
       name: 'apiUser',
       head: t('apiUser'),
+      onPhone: 'foot',
       cell: ({ login }) => login && <ApiUserLink serviceName={serviceName} login={login} />,
     },
     {
       name: 'host',
       head: t('host'),
       priority: 2,
+      onPhone: 'hidden',
       cell: ({ url }) => <span className="wrap-anywhere">{hostOf(url)}</span>,
     },
     {
@@ -52,17 +58,29 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
       head: t('took'),
       numeric: true,
       priority: 2,
+      onPhone: 'hidden',
       cell: ({ history }) => {
         const last = history.at(-1);
         return last ? <span className="whitespace-nowrap">{t('ms', { ms: last.durationMs })}</span> : null;
       },
     },
-    { name: 'tries', head: t('tries'), numeric: true, cell: ({ history }) => format.count(history.length) },
+    {
+      name: 'tries',
+      head: t('tries'),
+      numeric: true,
+      onPhone: 'hidden',
+      cell: ({ history }) => format.count(history.length),
+    },
   ];
   const details = {
     label: t('showTries'),
     of: (delivery: CallbackRow) => (
       <>
+        {delivery.told && (
+          <p className="sm:hidden">
+            <CallbackTold told={delivery.told} />
+          </p>
+        )}
         <CallbackTries delivery={delivery} timeZone={timeZone} />
         <RedeliverButton delivery={delivery} onRedeliver={onRedeliver} className="mt-3" />
       </>
@@ -74,7 +92,7 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
 /** Whose server it is, as its URL says it and the log is searched by. */
 const hostOf = (url: string): string => /^https?:\/+([^/?#\\]+)/i.exec(url)?.[1] ?? url;
 
-const WORDS = 'inline-flex flex-wrap items-center gap-x-2 align-top max-sm:justify-end';
+const WORDS = 'inline-flex flex-wrap items-center gap-x-2 align-top';
 
 /** How far it has come, and what the last try found. */
 function Outcome({ status, history }: CallbackRow) {
@@ -98,20 +116,6 @@ function About({ serviceName, delivery: { kind, messageId } }: { serviceName: st
       <MessageLink serviceName={serviceName} id={messageId} list="callbacks">
         {name}
       </MessageLink>
-    </span>
-  );
-}
-
-/** What it tells of its message, in words. */
-function Told({ ptt, dlrId }: NonNullable<CallbackRow['told']>) {
-  const t = useTranslations('callbacks');
-  const pttWords = usePttWords();
-  return (
-    <span className={WORDS}>
-      {pttWords(ptt)?.comment}
-      <span className="text-muted">
-        {t('code', { ptt: String(ptt), dlrId: String(dlrId), description: dlrDescription(dlrId) })}
-      </span>
     </span>
   );
 }

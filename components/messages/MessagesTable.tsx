@@ -1,6 +1,5 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { MessageRow } from '@/lib/schemas/message';
@@ -21,9 +20,15 @@ type Props = {
   isOfOne?: boolean;
 };
 
-function Refunded({ children }: { children: ReactNode }) {
+/** What it cost came back: nothing is paid. */
+function Refunded() {
   const t = useTranslations('messages');
-  return <s title={t('refunded')}>{children}</s>;
+  const format = useFormat();
+  return (
+    <span className="whitespace-nowrap">
+      {format.credits(0)} <span className="text-muted">{t('refunded')}</span>
+    </span>
+  );
 }
 
 /** The sending log's rows. */
@@ -34,11 +39,13 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
     {
       name: 'date',
       head: t('date'),
+      onPhone: 'aside',
       cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
     {
       name: 'status',
       head: t('status'),
+      onPhone: 'state',
       cell: ({ state, ptt, dueAt }) => (
         <MessageStatus state={state} ptt={ptt}>
           {state === 'scheduled' && (
@@ -59,10 +66,11 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
         </MessageLink>
       ),
     },
-    { name: 'sender', head: t('sender'), cell: ({ sender }) => sender },
+    { name: 'sender', head: t('sender'), onPhone: 'foot', cell: ({ sender }) => sender },
     {
       name: 'apiUser',
       head: t('apiUser'),
+      onPhone: 'footAside',
       cell: ({ login }) => (login === null ? null : <span className="wrap-anywhere">{login}</span>),
     },
     {
@@ -70,14 +78,15 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       head: t('segments'),
       numeric: true,
       priority: 3,
+      onPhone: 'hidden',
       cell: ({ segmentCount }) => format.count(segmentCount),
     },
     {
       name: 'credits',
       head: t('credits'),
       numeric: true,
-      cell: ({ credits, refunded }) =>
-        refunded ? <Refunded>{format.credits(credits)}</Refunded> : format.credits(credits),
+      onPhone: 'detail',
+      cell: ({ credits, refunded }) => (refunded ? <Refunded /> : format.credits(credits)),
     },
   ];
   const shown = isOfOne ? columns.filter(({ name }) => name !== 'apiUser') : columns;

@@ -51,17 +51,20 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
     {
       name: 'due',
       head: t('due'),
+      onPhone: 'aside',
       cell: ({ dueAt }) => <Moment at={dueAt} timeZone={timeZone} className="whitespace-nowrap tabular-nums" />,
     },
-    { name: 'sender', head: words('sender'), cell: ({ sender }) => sender },
+    { name: 'sender', head: words('sender'), onPhone: 'state', cell: ({ sender }) => sender },
     {
       name: 'apiUser',
       head: words('apiUser'),
+      onPhone: 'footAside',
       cell: ({ login }) => (login === null ? null : <span className="wrap-anywhere">{login}</span>),
     },
     {
       name: 'text',
       head: words('text'),
+      onPhone: 'foot',
       priority: 2,
       cell: ({ text }) => <span className="line-clamp-1 max-w-80 wrap-anywhere text-secondary">{text}</span>,
     },
@@ -70,9 +73,16 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       head: words('segments'),
       numeric: true,
       priority: 3,
+      onPhone: 'hidden',
       cell: ({ segmentCount }) => format.count(segmentCount),
     },
-    { name: 'credits', head: words('credits'), numeric: true, cell: ({ credits }) => format.credits(credits) },
+    {
+      name: 'credits',
+      head: words('credits'),
+      numeric: true,
+      onPhone: 'detail',
+      cell: ({ credits }) => format.credits(credits),
+    },
   ];
   const actions = {
     head: t('actions'),

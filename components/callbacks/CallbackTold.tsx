@@ -1,0 +1,20 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { dlrDescription } from '@/lib/domain/delivery/dlr';
+import type { CallbackRow } from '@/lib/schemas/callback';
+import { usePttWords } from '../ui/use-ptt-words';
+
+/** What a call tells of its message, in words. */
+export function CallbackTold({ told: { ptt, dlrId } }: { told: NonNullable<CallbackRow['told']> }) {
+  const t = useTranslations('callbacks');
+  const pttWords = usePttWords();
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 align-top">
+      {pttWords(ptt)?.comment}
+      <span className="text-muted">
+        {t('code', { ptt: String(ptt), dlrId: String(dlrId), description: dlrDescription(dlrId) })}
+      </span>
+    </span>
+  );
+}
