@@ -38,7 +38,7 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
   return (
     <>
       <Breadcrumb serviceName={serviceName} id={id} />
-      <div className="mt-1 flex min-h-8 flex-wrap items-center justify-between gap-3">
+      <div className="mt-1 flex min-h-8 flex-wrap items-center gap-3">
         <h1>
           {message ? t('heading', { recipient: formatMsisdn(message.recipient) }) : t('name', { id: String(id) })}
         </h1>

@@ -28,7 +28,7 @@ export function MessageStatus({ state, ptt, children }: Pick<MessageRow, 'state'
   // That it was cancelled says all: its ptt is for programs.
   const why = ptt === 0 || state === 'cancelled' ? null : pttWords(ptt);
   return (
-    <span className="inline-flex flex-wrap align-top items-center justify-end gap-x-3 gap-y-0.5 sm:justify-start">
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-0.5 align-top">
       <Status signal={SIGNALS[state]}>{label}</Status>
       {why && why.comment !== label && (
         <span title={t('why', { ptt: String(ptt), description: why.description })} className="text-xs text-muted">

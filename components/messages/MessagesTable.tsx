@@ -71,7 +71,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       name: 'apiUser',
       head: t('apiUser'),
       onPhone: 'footAside',
-      cell: ({ login }) => (login === null ? null : <span className="wrap-anywhere">{login}</span>),
+      cell: ({ login }) => (login === null ? null : <span className="wrap-anywhere max-sm:max-w-40">{login}</span>),
     },
     {
       name: 'segments',

@@ -121,7 +121,7 @@ export const DEFERRED = [
     message: 'Your order 48219 arrives today between 10:00 and 12:00.',
   },
   {
-    login: 'crm-production-europe-west-1-read-write',
+    login: 'webshop-otp',
     agoMs: 7 * 60_000,
     from: 'MyShop Pro',
     to: '+33612001164',

@@ -146,7 +146,6 @@ const messages: readonly Screen[] = [
   { name: 'messages-filtered', at: '/messages?state=failed&login=webshop&country=33', prepare: openFilters },
   { name: 'message', at: '/messages?login=delivery-slots&state=delivered', prepare: openFirst },
   { name: 'message-failing-callback', at: '/messages?login=crm-production', prepare: openFirst },
-  { name: 'message-cancelled', at: '/messages?state=cancelled', prepare: openFirst },
   { name: 'scheduled', at: '/messages/scheduled' },
   {
     name: 'scheduled-chosen',

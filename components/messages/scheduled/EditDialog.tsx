@@ -84,6 +84,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
             timeZone={timeZone}
             hint={send('atHint', { timeZone })}
             error={errors.at?.message}
+            autoFocus
             ref={ref}
             value={value}
             onChange={onChange}

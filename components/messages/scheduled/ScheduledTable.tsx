@@ -59,7 +59,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       name: 'apiUser',
       head: words('apiUser'),
       onPhone: 'footAside',
-      cell: ({ login }) => (login === null ? null : <span className="wrap-anywhere">{login}</span>),
+      cell: ({ login }) => (login === null ? null : <span className="wrap-anywhere max-sm:max-w-40">{login}</span>),
     },
     {
       name: 'text',
