@@ -3,22 +3,10 @@
  * empty cache: the server's answer, bytes over the wire, largest contentful paint, total blocking time. Exits 1 when a
  * budget is broken.
  */
-import { chromium, type Page } from '@playwright/test';
-import { startChappe } from '../e2e/fixtures/chappe-server';
-import { signIn } from '../e2e/fixtures/session';
-import { seededAccount } from '../e2e/fixtures/test-account';
-import { addApiUsers, addMessages, openBeside } from './_shared/fill-database';
+import type { Page } from '@playwright/test';
+import { medianOf, openFilledPanel, PAGES } from './_shared/pages';
 import { printLine, printMachine, printTable } from './_shared/report';
 
-const BASE = '/telecom/sms/sms-xx11111-1';
-const PAGES: readonly (readonly [name: string, path: string])[] = [
-  ['sign in', '/sign-in'],
-  ['home', BASE],
-  ['API users', `${BASE}/users`],
-  ['sending log', `${BASE}/messages`],
-  ['callbacks', `${BASE}/callbacks`],
-  ['audit log', `${BASE}/audit`],
-];
 const BUDGET = { scriptKilobytes: 350, paintMs: 2_500, blockingMs: 200 };
 const RUNS = 5;
 const LONG_TASK_MS = 50;
@@ -63,22 +51,10 @@ async function visit(page: Page, url: string): Promise<Visit> {
   );
 }
 
-const median = (visits: readonly Visit[], of: (visit: Visit) => number): number =>
-  visits.map(of).toSorted((a, b) => a - b)[Math.floor(visits.length / 2)] ?? 0;
+const median = (visits: readonly Visit[], of: (visit: Visit) => number): number => medianOf(visits.map(of));
 
 printMachine();
-const chappe = await startChappe();
-const database = openBeside(chappe);
-addApiUsers(database, 10_000);
-addMessages(database, 1, 1_000_000, 10_000);
-database.close();
-const executablePath = process.env['CHROMIUM_PATH'];
-const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
-/** Signed in once: tries are limited, and each visit has a cache of its own all the same. */
-const signedIn = await browser.newContext();
-await signIn(await signedIn.newPage(), seededAccount(chappe));
-const session = await signedIn.storageState();
-await signedIn.close();
+const { chappe, browser, session } = await openFilledPanel();
 const rows: (string | number)[][] = [];
 const broken: string[] = [];
 for (const [name, path] of PAGES) {

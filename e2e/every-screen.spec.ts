@@ -8,7 +8,7 @@ import { test as base, expect } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 import { fillAccount } from './pictures/fill-account';
 import { SCREENS, type Screen } from './pictures/screens';
-import { type Accounts, showScreen } from './pictures/show-screen';
+import { type Accounts, overflowOf, showScreen } from './pictures/show-screen';
 import { LANGUAGES, ONLY_ENGLISH } from './pictures/words';
 
 const WIDTHS = [1440, 1024, 768, 390] as const;
@@ -43,14 +43,32 @@ const englishOn = async (page: Page): Promise<readonly string[]> => {
 /** What an open dialog or menu is judged by; else the page. */
 const scopeOf = ({ isOverlay }: Screen) => (isOverlay ? { within: '[role=dialog], [role=menu]' } : {});
 
+/** At these widths a screen differs from the four by the room alone. */
+const OTHER_WIDTHS = [1920, 640, 320] as const;
+/** As whoever sees badly sets them in the browser. */
+const TWICE_AS_LARGE = { fontSizes: { standard: 32, fixed: 26 } };
+
+async function expectNothingLost(page: Page, at: string): Promise<void> {
+  // What floats finds its place after the window has its width.
+  await expect.poll(() => unreachableOn(page), `out of reach at ${at}`).toEqual([]);
+  await expect.poll(() => cutOn(page), `cut at ${at}`).toEqual([]);
+  expect(await overflowOf(page), `scrolls sideways at ${at}`).toBeLessThanOrEqual(0);
+}
+
 async function expectGoodScreen(page: Page, screen: Screen): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
-    // What floats finds its place after the window has its width.
-    await expect.poll(() => unreachableOn(page), `out of reach at ${width} px`).toEqual([]);
-    await expect.poll(() => cutOn(page), `cut at ${width} px`).toEqual([]);
+    await expectNothingLost(page, `${width} px`);
     await expectAccessible(page, { ...scopeOf(screen), everyWidth: true });
   }
+  for (const width of OTHER_WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    await expectNothingLost(page, `${width} px`);
+  }
+  await page.setViewportSize({ width: 1280, height: HEIGHT });
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Page.setFontSizes', TWICE_AS_LARGE);
+  await expectNothingLost(page, '1280 px with letters twice as large');
 }
 
 const goInto = async (context: BrowserContext, language: string, { account }: Accounts) =>

@@ -12,7 +12,7 @@ await runAsScript(import.meta.url, async () => {
   await install();
   await generate();
   await buildIfChanged();
-  const env = path.basename(file) === 'panel.ts' ? await findBrowser() : {};
+  const env = ['panel.ts', 'phone.ts'].includes(path.basename(file)) ? await findBrowser() : {};
   const { code } = await run(process.execPath, ['--import', 'tsx', path.join(root, file), ...args], {
     show: true,
     env,
