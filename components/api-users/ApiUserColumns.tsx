@@ -41,9 +41,7 @@ export const COLUMNS: readonly (Omit<Column<ApiUserRow>, 'name' | 'head' | 'cell
     sort: 'limit',
     onPhone: 'hidden',
     cell: (user, { format }) =>
-      user.alertThreshold === null ? null : (
-        <Limit threshold={format.credits(user.alertThreshold)} isReached={user.limitReached} />
-      ),
+      user.alertThreshold === null ? null : <Limit user={user} threshold={format.credits(user.alertThreshold)} />,
   },
   {
     sort: 'notification',
@@ -92,10 +90,23 @@ function Notification({ support, email }: { support: ApiUserRow['alertSupport'];
   return <span title={email || undefined}>{t(`notifications.${support}`)}</span>;
 }
 
-function Limit({ threshold, isReached }: { threshold: string; isReached: boolean }) {
+/** Where a pointer rests on it, who is told. */
+function Limit({ user, threshold }: { user: ApiUserRow; threshold: string }) {
   const t = useTranslations('apiUsers');
-  if (!isReached) return <span className="tabular-nums">{threshold}</span>;
-  return <Status signal="warn">{t('limitReached', { threshold })}</Status>;
+  const alerts = useTranslations('alerts');
+  const told = [alerts(`notifications.${user.alertSupport}`), user.alertEmail].filter(Boolean).join(', ');
+  if (user.limitReached) {
+    return (
+      <Status signal="warn" title={told}>
+        {t('limitReached', { threshold })}
+      </Status>
+    );
+  }
+  return (
+    <span title={told} className="tabular-nums">
+      {threshold}
+    </span>
+  );
 }
 
 function Addresses({ addresses }: { addresses: readonly string[] }) {

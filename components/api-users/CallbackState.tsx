@@ -28,7 +28,7 @@ export function CallbackState({ user, now, timeZone }: Props) {
     );
   }
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2">
+    <span className="inline-flex flex-wrap items-center gap-x-2 align-top">
       {callbackSwitchedOffAt === null ? (
         <Status signal="bad">
           {t('failingFor', { length: format.length(Math.max(0, now - Date.parse(callbackFailingSince ?? ''))) })}

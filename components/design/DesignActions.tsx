@@ -18,6 +18,8 @@ import { Row } from './Row';
 const LOOKS = ['primary', 'secondary', 'quiet', 'danger'] as const;
 
 const ENTRIES = [
+  { label: 'Quota', value: '8,412', onSelect: () => undefined },
+  { label: 'Callback', value: <span className="text-bad">Failing</span>, onSelect: () => undefined },
   { label: 'Edit', icon: <Pencil aria-hidden="true" className="size-4" />, onSelect: () => undefined },
   {
     label: 'Delete',
@@ -49,6 +51,7 @@ export function DesignActions() {
       </Row>
       <Row>
         <Menu
+          title="billing-batch"
           trigger={
             <IconButton label="Actions">
               <Ellipsis aria-hidden="true" />

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { fault } from '@/lib/schemas/fault';
+import { ColumnsMenu } from '../filters/ColumnsMenu';
 import { FilterBar } from '../filters/FilterBar';
 import type { FilterField } from '../filters/filter-field';
 import { RowCount } from '../filters/RowCount';
@@ -15,8 +16,15 @@ const FIELDS: FilterField[] = [
   { kind: 'text', name: 'wrong', label: 'Wrong', isNumber: true },
 ];
 
+type ColumnName = 'quota' | 'limit';
+const COLUMNS = [
+  ['quota', 'Quota'],
+  ['limit', 'Limit'],
+] as const;
+
 /** The bar above a log, with filters off, on and wrong. */
 export function DesignFilters() {
+  const [shown, setShown] = useState<ReadonlySet<ColumnName>>(new Set(['quota']));
   const [asked, setAsked] = useState<Readonly<Record<string, string | undefined>>>({ on: 'failed', wrong: 'x' });
   const list = {
     askedFor: (name: string) => asked[name] ?? '',
@@ -33,7 +41,14 @@ export function DesignFilters() {
           search={{ kind: 'text', name: 'search', label: 'Search' }}
           fields={FIELDS}
           count={<RowCount shown={856} isAll />}
-        />
+        >
+          <ColumnsMenu
+            columns={COLUMNS}
+            shown={shown}
+            presets={[['Reset', ['quota']]]}
+            onChoose={(names) => setShown(new Set(names))}
+          />
+        </FilterBar>
       </div>
     </Panel>
   );

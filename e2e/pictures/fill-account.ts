@@ -119,7 +119,7 @@ function tellCallbacks({ database, now }: Filled, receiver: string): void {
     UPDATE CallbackDelivery SET status = 'failed', attempts = 10, nextAttemptAt = NULL
       WHERE status = 'pending' AND createdAt < ${now - 3 * DAY_MS};
     UPDATE ApiUser SET callbackFailingSince = ${now - 2 * DAY_MS} WHERE callbackFailingSince IS NOT NULL;
-    UPDATE ApiUser SET callbackSwitchedOffAt = ${now - 9 * DAY_MS}, callbackUrl = 'https://staging.shop.example/sms' WHERE login = 'crm-staging'`);
+    UPDATE ApiUser SET callbackFailingSince = ${now - 14 * DAY_MS}, callbackSwitchedOffAt = ${now - 9 * DAY_MS}, callbackUrl = 'https://staging.shop.example/sms' WHERE login = 'crm-staging'`);
   for (const [table, column] of [
     ['ApiUser', 'callbackUrl'],
     ['CallbackDelivery', 'url'],

@@ -97,16 +97,16 @@ const mailAbout = (login: string, left: string, limit: string) =>
   }) as const;
 
 export const ALERTS: readonly Alert[] = [
-  { ...mailAbout('helpdesk', '98.50', '100'), status: 'sent' },
-  { ...mailAbout('monitoring', '299', '300'), status: 'failed', lastError: '550 5.1.1 No such user here' },
+  { ...mailAbout('helpdesk', '42.50', '100'), status: 'sent' },
+  { ...mailAbout('monitoring', '96', '300'), status: 'failed', lastError: '550 5.1.1 No such user here' },
   {
     login: 'monitoring',
     channel: 'sms',
     recipient: '33612345678',
-    body: 'monitoring: 299 credits left, limit 300',
+    body: 'monitoring: 96 credits left, limit 300',
     status: 'sent',
   },
-  { ...mailAbout('billing-batch', '499.60', '500'), status: 'kept' },
+  { ...mailAbout('billing-batch', '0', '500'), status: 'kept' },
 ];
 
 /** What waits for its moment, and when it was sent there. */
