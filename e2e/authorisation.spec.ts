@@ -128,6 +128,8 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   rescheduleAction: scheduled(NOT_VIEWER, { target: NO_MESSAGE }, { when: 'now', at: '', atZone: 'Europe/Paris' }),
   estimateEditAction: scheduled(OWNER, { target: NO_MESSAGE }, EDITED_SMS),
   editScheduledAction: scheduled(OWNER, { target: NO_MESSAGE, confirmedCredits: 0 }, EDITED_SMS),
+  // Of a sender that it does not have.
+  sendTestAction: sending({ key: 'cd'.repeat(16), number: '+33612345678' }, { ...WRITTEN_SMS, sender: 'None' }),
   redeliverAction: {
     page: (account) => account.url('/callbacks'),
     args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],
@@ -138,6 +140,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeRoleAction: panelUsers((account) => [account.email('viewer'), { role: 'viewer' }]),
   removePanelUserAction: panelUsers(() => ['never-was@example.com', {}]),
   changeOwnPasswordAction: profile([{ currentPassword: 'wrong', password: 'another long one' }]),
+  saveOwnNumberAction: profile([{ number: 'none' }]),
   beginTwoFactorAction: profile([{ currentPassword: 'wrong' }]),
   confirmTwoFactorAction: profile([{ code: '000000' }]),
   stopTwoFactorAction: profile([{ currentPassword: 'wrong' }]),

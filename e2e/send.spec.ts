@@ -257,3 +257,25 @@ test('columns of a file give each recipient a text of their own, seen before it 
   await page.getByRole('link', { name: '+33612345678' }).click();
   await expect(page.getByText('Hello Ada, No. #1 for Paris')).toBeVisible();
 });
+
+test('a test goes to one’s own number, asked for once, and an API user may pay', async ({ account, owner: page }) => {
+  await page.goto(account.url('/messages/send'));
+  await write(page, '+33612345678', 'See you');
+  await field(page, 'Paid by an API user').fill('nobody');
+  await expect(page.getByText('No enabled API user has this login.')).toBeVisible();
+  await field(page, 'Paid by an API user').fill('');
+  await page.getByRole('button', { name: 'Send a test to me' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send a test to me' });
+  await dialog.getByLabel('Your number').fill('12');
+  await dialog.getByRole('button', { name: 'Send the test' }).click();
+  await expect(dialog.getByLabel('Your number')).toHaveAccessibleDescription(/Enter a number such as/);
+  await expectAccessible(page, { within: '[role=dialog]' });
+  await dialog.getByLabel('Your number').fill('06 12 34 56 70');
+  await dialog.getByRole('button', { name: 'Send the test' }).click();
+  await expect(page.getByText('Your test is on its way: 1 credit.')).toBeVisible();
+  await page.goto(account.url('/messages?tag=test'));
+  await expect(page.getByRole('link', { name: '+33612345670' })).toHaveCount(1);
+  await page.goto(`${account.chappe.url}/profile`);
+  await expect(page.getByLabel('Number for tests')).toHaveValue('+33612345670');
+  await expectAccessible(page, { everyWidth: true });
+});

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
 import { Panel } from '../ui/Panel';
 import { ChangePasswordForm } from './ChangePasswordForm';
+import { OwnNumberForm } from './OwnNumberForm';
 import { SessionsPanel, type ShownSession } from './SessionsPanel';
 import { TwoFactorPanel } from './TwoFactorPanel';
 
@@ -24,6 +25,9 @@ export function ProfilePanel({ signIn, sessions, timeZone }: Props) {
       </p>
       <Panel title={t('profile.password')}>
         <ChangePasswordForm />
+      </Panel>
+      <Panel title={t('profile.ownNumber')}>
+        <OwnNumberForm number={signIn.number} />
       </Panel>
       <TwoFactorPanel signIn={signIn} />
       <SessionsPanel sessions={sessions} timeZone={timeZone} />

@@ -58,6 +58,8 @@ export type OwnSignIn = {
   readonly name: string;
   readonly twoFactor: boolean;
   readonly recoveryCodesLeft: number;
+  /** Where tests of what they send go; empty: nowhere yet. */
+  readonly number: string;
   /** Where one is signed in, last used first. */
   readonly sessions: readonly OwnSession[];
 };

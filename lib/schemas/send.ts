@@ -42,6 +42,8 @@ const draft = z.object({
   columns: z.array(z.string().min(1).max(LONGEST_COLUMN)).max(MOST_COLUMNS).readonly(),
   message,
   noStop: z.boolean(),
+  /** The login of the API user whose quota pays; empty: the account does. */
+  payer: z.string().max(40, fault('payer_gone')),
   when: z.enum(['now', 'later']),
   /** `YYYY-MM-DDThh:mm` by the clock of `atZone`, when it is later. */
   at: z.string().max(16, fault('moment_invalid')),
@@ -98,3 +100,10 @@ export const sendingBound = sendKeyBound.extend({
   confirmedMoment: z.iso.datetime().nullable(),
 });
 export type SendInput = ComposedSend & z.infer<typeof sendingBound>;
+
+/** A number as somebody types it; the server reads it, which knows all numbering plans. */
+export const typedNumber = z.object({ number: z.string().max(50, fault('msisdn_invalid')) });
+
+/** What a test needs beside what is written. */
+export const testBound = sendKeyBound.extend(typedNumber.shape);
+export type SendTestInput = ComposedSend & z.output<typeof testBound>;

@@ -5,6 +5,7 @@ export const DRAFTED_SMS = {
   columns: [],
   message: 'Hello',
   noStop: false,
+  payer: '',
   when: 'now',
   at: '',
   atZone: 'Europe/Paris',

@@ -33,6 +33,7 @@ const FOR_KEYS: readonly string[] = [
   'messages/find-scheduled',
   'messages/find-sent',
   'messages/send-message',
+  'messages/send-test',
   'overview/get-traffic',
   'overview/get-traffic-sample',
   'overview/get-trouble',

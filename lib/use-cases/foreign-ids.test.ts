@@ -49,6 +49,7 @@ import { findSent } from './messages/find-sent';
 import { getMessage } from './messages/get-message';
 import { rescheduleScheduled } from './messages/reschedule-scheduled';
 import { sendMessage } from './messages/send-message';
+import { sendTest } from './messages/send-test';
 import { changeRole } from './panel-users/change-role';
 import { removePanelUser } from './panel-users/remove-panel-user';
 import { revokeInvitation } from './panel-users/revoke-invitation';
@@ -177,6 +178,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(findScheduled, scheduledListQuery.parse({ login: LOGIN })),
     says: { ok: true, value: { rows: [], sends: [] } },
   },
+  'messages/send-test': { call: () => asStranger(sendTest, { ...WRITTEN, number: '+33612345678' }), says: NO_SENDER },
   'senders/delete-sender': { call: () => asStranger(deleteSender, { sender: SENDER }), says: NO_SENDER },
 };
 
@@ -230,6 +232,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'own-sign-in/end-other-sessions': 'works on the actor alone: outside-accounts.test.ts',
   'own-sign-in/get-own-sign-in': 'works on the actor alone, and only reads',
   'own-sign-in/note-session-seen': 'is called for the session that was just looked up',
+  'own-sign-in/save-own-number': 'works on the actor alone: outside-accounts.test.ts',
   'own-sign-in/sign-out': 'the token is the right: own-sign-in.test.ts',
   'own-sign-in/stop-two-factor': 'works on the actor alone: outside-accounts.test.ts',
   'panel-users/find-session-user': 'is the session’s own check',

@@ -11,6 +11,7 @@ import { joinByInvitation } from './invitations/join-by-invitation';
 import { beginTwoFactor } from './own-sign-in/begin-two-factor';
 import { changeOwnPassword } from './own-sign-in/change-own-password';
 import { endOtherSessions } from './own-sign-in/end-other-sessions';
+import { saveOwnNumber } from './own-sign-in/save-own-number';
 import { stopTwoFactor } from './own-sign-in/stop-two-factor';
 
 let panel: FurnishedPanel;
@@ -55,6 +56,7 @@ test('what people do about their own sign-in touches nobody else’s', async () 
   const wrong = { currentPassword: 'wrong', password: 'long enough for all' };
   expect(await changeOwnPassword(own, theirs, wrong)).toMatchObject({ error: 'wrong_password' });
   expect(await endOtherSessions(own, { ...theirs, sessionId: ourSession.sessionId })).toMatchObject({ ok: true });
+  expect(await saveOwnNumber(own, theirs, { number: '+33612345678' })).toMatchObject({ ok: true });
   expect(await stopTwoFactor(own, actors.stranger, wrong)).toMatchObject({ error: 'wrong_password' });
   expect(await panel.ours()).toBe(before);
 });

@@ -16,10 +16,12 @@ type Props = {
   /** What the account has by now. */
   creditsLeft: Credits;
   hasText: boolean;
+  /** The login of the API user whose quota pays; empty: the account. */
+  payer: string;
 };
 
 /** What the server says that it would cost, country by country, and what is left after. */
-export function EstimatePanel({ estimate, fault, creditsLeft, hasText }: Props) {
+export function EstimatePanel({ estimate, fault, creditsLeft, hasText, payer }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   const faultWords = useFaultWords();
@@ -54,8 +56,11 @@ export function EstimatePanel({ estimate, fault, creditsLeft, hasText }: Props) 
         </p>
         <Countries countries={countries} />
         <dl className="space-y-1 text-xs tabular-nums">
-          <Line name={t('accountNow')} value={format.credits(creditsLeft)} />
-          {missing === 0 && <Line name={t('accountAfter')} value={format.credits(creditsLeft - credits)} />}
+          <Line
+            name={payer === '' ? t('accountNow') : t('payerNow', { login: payer })}
+            value={format.credits(creditsLeft)}
+          />
+          {missing === 0 && <Line name={t('afterSend')} value={format.credits(creditsLeft - credits)} />}
         </dl>
         {missing > 0 && (
           <ErrorNotice>{t('missing', { count: missing / ONE_CREDIT, amount: format.credits(missing) })}</ErrorNotice>

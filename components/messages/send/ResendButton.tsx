@@ -31,6 +31,7 @@ export function ResendButton({ serviceName, message }: Props) {
       sender,
       recipients: `+${recipient}`,
       columns: [],
+      payer: '',
       message: written,
       smsClass: SMS_CLASSES.find((known) => known === String(smsClass)) ?? '1',
       noStop: account.stopClauseEnabled && !hasClause,

@@ -76,9 +76,12 @@ export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...as
     >
       {leftOutCount > 0 && <p>{t('confirmLeftOut', { count: leftOutCount })}</p>}
       <Figures>
-        <Figure name={t('accountNow')} value={format.credits(creditsLeft)} />
+        <Figure
+          name={input.payer === '' ? t('accountNow') : t('payerNow', { login: input.payer })}
+          value={format.credits(creditsLeft)}
+        />
         <Figure name={t('change')} value={format.change(-credits)} />
-        {left >= 0 && <Figure name={t('accountAfter')} value={format.credits(left)} />}
+        {left >= 0 && <Figure name={t('afterSend')} value={format.credits(left)} />}
         {left < 0 && <Figure name={t('accountLacks')} value={format.credits(-left)} />}
       </Figures>
     </FormDialog>

@@ -8,7 +8,9 @@ import { useFormat } from '../../ui/use-format';
 import type { SendFormState } from './use-send-form';
 
 /** The button that asks for a send, always in sight, and beside it why it was refused: above the form it may be out of sight. */
-export function SendFoot({ send: { estimate, fault, isSubmitting } }: { send: SendFormState }) {
+type Props = { send: SendFormState; onTest: () => void };
+
+export function SendFoot({ send: { estimate, fault, isSubmitting, check }, onTest }: Props) {
   const t = useTranslations('send');
   const faultWords = useFaultWords();
   const format = useFormat();
@@ -17,6 +19,9 @@ export function SendFoot({ send: { estimate, fault, isSubmitting } }: { send: Se
       <p role="alert" className="min-w-0 flex-1 basis-48 font-medium text-bad empty:hidden">
         {fault && faultWords(fault)}
       </p>
+      <Button className="mr-auto" onClick={() => void check().then((isFine) => isFine && onTest())}>
+        {t('test.button')}
+      </Button>
       {estimate && estimate.credits > 0 && !fault && (
         <p className="font-semibold tabular-nums">
           {t('totalBeside', { count: estimate.credits / ONE_CREDIT, amount: format.credits(estimate.credits) })}

@@ -1,12 +1,16 @@
 'use client';
 
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { Credits } from '@/lib/domain/credits';
 import type { Sent } from '@/lib/domain/sending/acceptance';
 import { readMergeText } from '@/lib/domain/sending/merge-fields';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
+import { Field } from '../../forms/Field';
 import { CsvImport } from './CsvImport';
+import { newKey } from './draft';
 import { EstimatePanel } from './EstimatePanel';
 import { MessageField } from './MessageField';
 import { PhonePreview } from './PhonePreview';
@@ -15,13 +19,21 @@ import { SendDialog } from './SendDialog';
 import { SenderFields } from './SenderFields';
 import { SendFoot } from './SendFoot';
 import { StopSwitch } from './StopSwitch';
+import { TestDialog } from './TestDialog';
 import { type SendFormState, useSendForm } from './use-send-form';
 import { WhenFields } from './WhenFields';
 
 type Props = { account: AccountDetails; senders: readonly SenderRow[]; onSent: (sent: Sent) => void };
 
+/** Whether the text has, or seems to have, fields that the columns of a file fill in. */
+const wantsColumns = ({ columns, message }: SendFormState['values']) =>
+  columns.length > 0 || readMergeText(message, []).unknown.length > 0;
+
 /** Everything about one send, with what it costs beside it. */
 export function SendForm({ account, senders, onSent }: Props) {
+  const t = useTranslations('send');
+  /** The key of the test that is being asked for. */
+  const [testKey, setTestKey] = useState<string | null>(null);
   const { serviceName, timeZone, creditsLeft, stopClauseEnabled, stopClauseText } = account;
   const send = useSendForm(account, senders.length === 1 ? senders[0]?.sender : undefined, onSent);
   const { register, values, estimate, faultOf } = send;
@@ -33,10 +45,7 @@ export function SendForm({ account, senders, onSent }: Props) {
       <section className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card md:col-span-7">
         <ActionForm fault={null} onSubmit={send.onSubmit}>
           <SenderFields send={send} senders={senders} chosen={sender} />
-          <CsvImport
-            wantsColumns={values.columns.length > 0 || readMergeText(values.message, []).unknown.length > 0}
-            onTake={send.takeRecipients}
-          >
+          <CsvImport wantsColumns={wantsColumns(values)} onTake={send.takeRecipients}>
             <RecipientsField
               estimate={values.recipients.trim() === '' ? null : estimate}
               columns={values.columns}
@@ -56,10 +65,27 @@ export function SendForm({ account, senders, onSent }: Props) {
           />
           {mayHaveStop && <StopSwitch {...register('noStop')} />}
           <WhenFields send={send} timeZone={timeZone} />
-          <SendFoot send={send} />
+          <Field
+            label={t('payer')}
+            hint={t('payerHint')}
+            autoComplete="off"
+            spellCheck={false}
+            error={faultOf('payer')}
+            {...register('payer')}
+          />
+          <SendFoot send={send} onTest={() => setTestKey(newKey())} />
         </ActionForm>
       </section>
       <SendAside send={send} creditsLeft={creditsLeft} clause={clause} />
+      {testKey !== null && (
+        <TestDialog
+          serviceName={serviceName}
+          input={send.written()}
+          estimate={estimate}
+          sendKey={testKey}
+          onClose={() => setTestKey(null)}
+        />
+      )}
       {send.asked && <SendDialog serviceName={serviceName} {...send.asked} onSent={send.sent} onClose={send.close} />}
     </div>
   );
@@ -81,7 +107,8 @@ function SendAside({
       <EstimatePanel
         estimate={estimate}
         fault={estimateFault}
-        creditsLeft={creditsLeft}
+        payer={values.payer}
+        creditsLeft={values.payer !== '' && estimate ? estimate.creditsLeft : creditsLeft}
         hasText={values.message !== ''}
       />
       <PhonePreview sender={values.sender} text={values.message} clause={clause} merged={estimate?.merged ?? null} />

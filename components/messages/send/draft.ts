@@ -12,6 +12,7 @@ export const draftValues = z.object({
   message: z.string(),
   smsClass: z.enum(SMS_CLASSES),
   noStop: z.boolean(),
+  payer: z.string().default(''),
   when: z.enum(['now', 'later']),
   at: z.string(),
   atZone: z.string(),

@@ -32,9 +32,9 @@ type Told = {
  */
 export function useEstimate(
   { serviceName, stopClauseEnabled, stopClauseText }: AccountDetails,
-  { sender, recipients, columns, message, noStop, when, at, atZone }: EstimateInput,
+  { sender, recipients, columns, message, noStop, payer, when, at, atZone }: EstimateInput,
 ): Told {
-  const written = JSON.stringify({ sender, recipients, columns, message, noStop, when, at, atZone });
+  const written = JSON.stringify({ sender, recipients, columns, message, noStop, payer, when, at, atZone });
   const [settled, setSettled] = useState(written);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(written), SETTLED_MS);

@@ -24,6 +24,7 @@ const NOTHING = {
   message: '',
   smsClass: '1',
   noStop: false,
+  payer: '',
   when: 'now',
   at: '',
 } as const;
@@ -77,15 +78,16 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
   };
   const { subscribe } = form;
   useEffect(() => subscribe({ formState: { values: true }, callback: () => setRefusal(null) }), [subscribe]);
-  const [sender, recipients, columns, message, noStop, when, at, atZone] = useWatch({
+  const [sender, recipients, columns, message, noStop, payer, when, at, atZone] = useWatch({
     control: form.control,
-    name: ['sender', 'recipients', 'columns', 'message', 'noStop', 'when', 'at', 'atZone'],
+    name: ['sender', 'recipients', 'columns', 'message', 'noStop', 'payer', 'when', 'at', 'atZone'],
   });
-  const values = { sender, recipients, columns, message, noStop, when, at, atZone };
+  const values = { sender, recipients, columns, message, noStop, payer, when, at, atZone };
   const { told, isCurrent } = useEstimate(account, values);
   const estimate = told?.ok ? told.value : null;
   /** What stands on the page of just what is written; null while the server has not said. */
-  const seen = isCurrent && estimate ? { ...estimate, creditsLeft } : null;
+  const seen =
+    isCurrent && estimate ? { ...estimate, creditsLeft: payer === '' ? creditsLeft : estimate.creditsLeft } : null;
   const { errors, isSubmitting } = form.formState;
   const faultOf = (field: keyof Composed) => errors[field]?.message ?? toldOf(told, field);
   const close = () => setAsked(null);
@@ -103,6 +105,8 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     close,
     sent,
     ...useRecipients(form, recipients),
+    check: () => form.trigger(undefined, { shouldFocus: true }),
+    written: form.getValues,
     write: (text: string) => form.setValue('message', text, { shouldDirty: true }),
   };
 }

@@ -24,6 +24,13 @@ export async function lockPanelUser(tx: Transaction, id: number) {
 }
 
 /** Replaces a password; its sessions are the caller's to end. */
+/** Keeps somebody's own number; false when it is that already. */
+export async function saveOwnNumber(tx: Transaction, id: number, number: string): Promise<boolean> {
+  const changed = await tx.$executeRaw`
+    UPDATE "PanelUser" SET "ownNumber" = ${number} WHERE id = ${id} AND "ownNumber" <> ${number}`;
+  return changed > 0;
+}
+
 export async function savePanelPassword(tx: Transaction, id: number, passwordHash: string): Promise<void> {
   await tx.panelUser.update({ where: { id }, data: { passwordHash } });
 }

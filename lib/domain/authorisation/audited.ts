@@ -45,6 +45,7 @@ export const AUDITED = [
   'panel-user.sign-out',
   'panel-user.end-sessions',
   'panel-user.change-password',
+  'panel-user.change-number',
   'panel-user.change-two-factor',
 ] as const satisfies readonly (Action | InstanceAction | OwnAction)[];
 export type Audited = (typeof AUDITED)[number];

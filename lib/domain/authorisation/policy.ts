@@ -60,6 +60,7 @@ export type OwnAction =
   | 'panel-user.sign-out'
   | 'panel-user.end-sessions'
   | 'panel-user.change-password'
+  | 'panel-user.change-number'
   | 'panel-user.change-two-factor';
 
 /** Whom a row can name: the roles of panel users, and the other kinds of actors. */

@@ -41,5 +41,7 @@ export type OwnSignIn = {
   readonly name: string;
   readonly twoFactor: boolean;
   readonly recoveryCodesLeft: number;
+  /** Where tests of what they send go; empty: nowhere yet. */
+  readonly number: string;
   readonly sessions: readonly OwnSession[];
 };

@@ -51,6 +51,9 @@ export type Sent = Pick<Accepted, 'messageIds'> & { readonly credits: Credits };
 /** Resolves when the request is settled on the disk. Null: too many wait already and nothing was done. */
 export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
 
+/** Of what somebody sends to themselves to see how it arrives. */
+export const TEST_TAG = 'test';
+
 type Content = Pick<AcceptRequest, 'messages' | 'bulk'>;
 
 export const sizeOf = ({ messages, bulk }: Content): number => (bulk ? countOf(bulk) : messages.length);

@@ -10,6 +10,7 @@ const estimate: Estimate = {
   repeatedCount: 0,
   segments: null,
   merged: null,
+  ownNumber: '',
   countries: [],
   credits: 200,
   creditsLeft: 1_000,

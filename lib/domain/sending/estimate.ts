@@ -20,8 +20,10 @@ export type Estimate = {
   /** The fields that the text has, and the first texts as they would be sent; null without fields. */
   readonly merged: Merged | null;
   readonly credits: Credits;
-  /** What the account has now. */
+  /** What whoever pays has now: the account, or an API user's quota. */
   readonly creditsLeft: Credits;
+  /** Where a test would go; empty: whoever asks has named no number yet. */
+  readonly ownNumber: string;
   /** Null: at once. */
   readonly deferredUntil: Date | null;
   /** What is wrong with the moment that was chosen. */

@@ -2,7 +2,7 @@ import { insertAuditEntry } from '@/lib/db/accounts/audit-log';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { findSendKeys, keepSendKey } from '@/lib/db/messages/send-keys';
 import type { Audited } from '@/lib/domain/authorisation/audited';
-import { type Accepted, type AcceptRequest, costOf } from '@/lib/domain/sending/acceptance';
+import { type Accepted, type AcceptRequest, costOf, TEST_TAG } from '@/lib/domain/sending/acceptance';
 
 const ACTION = 'message.send' satisfies Audited;
 
@@ -44,11 +44,12 @@ export async function recordSendByHand(
   messageIds: MessageIds,
   now: Date,
 ): Promise<void> {
-  const { accountId, byHand, sender, deferredUntil } = request;
+  const { accountId, byHand, sender, deferredUntil, apiUser, tag } = request;
   if (!byHand) return;
   const credits = costOf(request);
   await keepSendKey(tx, { accountId, key: byHand.key, digest: byHand.digest, messageIds, credits }, now);
-  const sent = { sender, count: messageIds.count, credits, messageId: messageIds.first };
+  const whose = { ...(apiUser && { login: apiUser.login }), ...(tag === TEST_TAG && { isTest: true }) };
+  const sent = { sender, count: messageIds.count, credits, messageId: messageIds.first, ...whose };
   const after = deferredUntil ? { ...sent, dueAt: deferredUntil } : sent;
   await insertAuditEntry(tx, { accountId, at: now, actor: byHand.by, action: ACTION, subject: '', before: {}, after });
 }

@@ -15,7 +15,7 @@ import {
   rescheduleTarget,
   waitingTarget,
 } from '@/lib/schemas/scheduled';
-import { composeSchema, estimateSchema, sendingBound, sendKeyBound } from '@/lib/schemas/send';
+import { composeSchema, estimateSchema, sendingBound, sendKeyBound, testBound } from '@/lib/schemas/send';
 import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
 import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
 import { estimateEdit } from '@/lib/use-cases/messages/estimate-edit';
@@ -23,6 +23,7 @@ import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
 import { findSent } from '@/lib/use-cases/messages/find-sent';
 import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
+import { sendTest } from '@/lib/use-cases/messages/send-test';
 import { withBound } from '../bound-arguments';
 import { panelAction } from '../panel-action';
 import { CHANGED } from '../refusals';
@@ -31,6 +32,7 @@ const COMPOSED = {
   account_disabled: { field: null, fault: 'account_disabled' },
   sender_gone: { field: 'sender', fault: 'sender_unusable' },
   message_too_long: { field: 'message', fault: fault('message_too_long', { most: MAX_SEGMENTS }) },
+  payer_gone: { field: 'payer', fault: 'payer_gone' },
   too_much_text: { field: 'recipients', fault: 'too_much_text' },
 } as const;
 
@@ -71,6 +73,22 @@ export async function sendMessageAction(
     no_recipient: { field: 'recipients', fault: 'no_recipient_valid' },
     costs_more: { field: null, fault: 'costs_more' },
     not_enough_credits: { field: null, fault: 'not_enough_credits' },
+    quota_reached: { field: null, fault: 'quota_too_small' },
+    overloaded: { field: null, fault: 'send_overloaded' },
+  });
+}
+
+export async function sendTestAction(
+  serviceName: unknown,
+  bound: unknown,
+  input: unknown,
+): Promise<ActionResult<Sent>> {
+  return panelAction(sendTest, serviceName, withBound(testBound, bound, composeSchema), input, {
+    number_invalid: { field: 'number', fault: 'msisdn_invalid' },
+    ...COMPOSED,
+    ...KEYED,
+    not_enough_credits: { field: null, fault: 'not_enough_credits' },
+    quota_reached: { field: null, fault: 'quota_too_small' },
     overloaded: { field: null, fault: 'send_overloaded' },
   });
 }

@@ -9,10 +9,12 @@ import {
   noInput,
   type TwoFactorSetup,
 } from '@/lib/schemas/panel-user';
+import { typedNumber } from '@/lib/schemas/send';
 import { beginTwoFactor } from '@/lib/use-cases/own-sign-in/begin-two-factor';
 import { changeOwnPassword } from '@/lib/use-cases/own-sign-in/change-own-password';
 import { confirmTwoFactor } from '@/lib/use-cases/own-sign-in/confirm-two-factor';
 import { endOtherSessions } from '@/lib/use-cases/own-sign-in/end-other-sessions';
+import { saveOwnNumber } from '@/lib/use-cases/own-sign-in/save-own-number';
 import { stopTwoFactor } from '@/lib/use-cases/own-sign-in/stop-two-factor';
 import { ownDependencies } from '../own-dependencies';
 import { renewSession } from '../renew-session';
@@ -72,4 +74,12 @@ export async function stopTwoFactorAction(input: unknown): Promise<ActionResult>
   return runAction(currentPasswordSchema, input, PASSWORD, (actor, typed) =>
     stopTwoFactor(ownDependencies(), actor, typed),
   );
+}
+
+export async function saveOwnNumberAction(input: unknown): Promise<ActionResult> {
+  const refusals = {
+    unchanged: { field: null, fault: 'nothing_to_confirm' },
+    number_invalid: { field: 'number', fault: 'msisdn_invalid' },
+  } as const;
+  return runAction(typedNumber, input, refusals, (actor, typed) => saveOwnNumber(ownDependencies(), actor, typed));
 }

@@ -11,6 +11,7 @@ import { findSent } from '@/lib/use-cases/messages/find-sent';
 import { getMessage } from '@/lib/use-cases/messages/get-message';
 import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
+import { sendTest } from '@/lib/use-cases/messages/send-test';
 import { MESSAGE, SENDER } from '../furnished-panel';
 import type { TestPanel } from '../test-panel';
 import { DRAFTED_SMS, WRITTEN_SMS } from '../written-sms';
@@ -68,6 +69,10 @@ export const messages: Rows = {
       sendMessage,
       () => ({ ...WRITTEN, key: '1'.repeat(32), confirmedCredits: 100, confirmedMoment: null }) as const,
     ),
+    allowed: OWNER,
+  },
+  'messages/send-test': {
+    call: on(sendTest, () => ({ ...WRITTEN, key: '2'.repeat(32), number: '+33612345678' }) as const),
     allowed: OWNER,
   },
 };

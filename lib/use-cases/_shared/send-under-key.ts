@@ -7,10 +7,10 @@ import type { ComposedSend, FindSentInput } from '@/lib/schemas/send';
 
 /** The same for what would be sent alike, to the same people at the same moment. */
 export function sendDigest({ sender, recipients, columns, message, smsClass, noStop, ...sent }: ComposedSend): string {
-  const { when, at, atZone } = sent;
+  const { payer, when, at, atZone } = sent;
   const common = [sender, recipients, message, smsClass, noStop, when === 'now' ? null : [at, atZone]];
-  // Without columns it is what it was before there were any.
-  return digestOf(JSON.stringify(columns.length > 0 ? [...common, columns] : common));
+  // Without columns, and paid by the account, it is what it was before there was anything else.
+  return digestOf(JSON.stringify(columns.length > 0 || payer !== '' ? [...common, columns, payer] : common));
 }
 
 /** What became of a send; null: nothing was sent under its key. `send_key_taken`: something else was. */

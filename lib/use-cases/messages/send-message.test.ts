@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SendInput } from '@/lib/schemas/send';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { WRITTEN_SMS } from '@/lib/testing/written-sms';
+import { changeQuota } from '../api-users/change-quota';
 import { estimateMessage } from './estimate-message';
 import { findSent } from './find-sent';
 import { sendMessage } from './send-message';
+import { sendTest } from './send-test';
 
 const KEY = '0123456789abcdef0123456789abcdef';
 const CHRISTMAS_EVE = { when: 'later', at: '2026-12-24T18:00', confirmedMoment: '2026-12-24T17:00:00.000Z' } as const;
@@ -263,4 +265,66 @@ test('one text that is too long refuses all, and so do too many long ones, with 
   expect(await send(tooMuch)).toEqual({ ok: false, error: 'too_much_text' });
   expect(await estimate(tooMuch)).toEqual({ ok: false, error: 'too_much_text' });
   expect(await everything()).toEqual(before);
+});
+
+const addPayer = async (changes: object = {}) => {
+  const { id: accountId } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
+  const { now: createdAt } = panel.dependencies;
+  return panel.db.apiUser.create({ data: { accountId, login: 'billing', passwordHash: '', createdAt, ...changes } });
+};
+
+test('an API user’s quota pays when it is chosen, and the log, the ledger and the audit log name it', async () => {
+  const { id } = await addPayer();
+  const { dependencies, actors, account } = panel;
+  const quota = { login: 'billing', active: true, quota: 300 };
+  expect(await changeQuota(dependencies, actors.owner, account, quota)).toMatchObject({ ok: true });
+  const before = await creditsLeft();
+  expect(await estimate({ payer: 'billing' })).toMatchObject({ ok: true, value: { credits: 200, creditsLeft: 300 } });
+  expect(await send({ payer: 'billing' })).toMatchObject({ ok: true, value: { credits: 200 } });
+  expect(await creditsLeft()).toBe(before);
+  expect(Number((await panel.db.apiUser.findUniqueOrThrow({ where: { id } })).quotaLeft)).toBe(100);
+  expect(await panel.db.message.findFirst()).toMatchObject({ login: 'billing', apiUserId: id });
+  const debit = await panel.db.creditMovement.findFirst({ where: { kind: 'debit' } });
+  expect(debit).toMatchObject({ actor: 'panel:owner@example.com', quotaOfId: id, login: 'billing' });
+  const entry = await panel.db.auditEntry.findFirst({ where: { action: 'message.send' } });
+  expect(JSON.parse(entry?.after ?? '')).toMatchObject({ login: 'billing', count: 2 });
+  const after = await everything();
+  expect(await send({ payer: 'billing', key: 'f'.repeat(32) })).toEqual({ ok: false, error: 'quota_reached' });
+  expect(await send({ payer: '' })).toEqual({ ok: false, error: 'send_key_taken' });
+  expect(await everything()).toEqual(after);
+});
+
+test('an API user that is unknown, another account’s or disabled pays for nothing', async () => {
+  await addPayer({ disabledAt: panel.dependencies.now });
+  const before = await everything();
+  for (const payer of ['billing', 'nobody']) {
+    expect(await estimate({ payer })).toEqual({ ok: false, error: 'payer_gone' });
+    expect(await send({ payer })).toEqual({ ok: false, error: 'payer_gone' });
+  }
+  expect(await everything()).toEqual(before);
+});
+
+const sendToMe = (number: string, changes: Partial<SendInput> = {}) =>
+  sendTest(panel.dependencies, panel.actors.owner, panel.account, { ...written, key: KEY, ...changes, number });
+
+test('a test goes to its writer alone, at once, with the first row’s values, is paid, tagged and told, and keeps the number', async () => {
+  expect(await estimate()).toMatchObject({ ok: true, value: { ownNumber: '' } });
+  const first = await sendToMe('06 12 34 56 70', { ...TABLE, ...CHRISTMAS_EVE });
+  expect(first).toMatchObject({ ok: true, value: { messageIds: { count: 1 }, credits: 100 } });
+  expect(await panel.db.message.findMany()).toMatchObject([
+    { recipient: '33612345670', text: 'Ada: #1 Paris\nSTOP 36111', tag: 'test', state: 'accepted' },
+  ]);
+  expect(await creditsLeft()).toBe(19_900);
+  expect(await estimate()).toMatchObject({ ok: true, value: { ownNumber: '33612345670' } });
+  const entries = await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
+  expect(entries.map(({ action }) => action)).toEqual(['panel-user.change-number', 'message.send']);
+  expect(JSON.parse(entries[1]?.after ?? '')).toMatchObject({ isTest: true, count: 1 });
+  const after = await everything();
+  expect(await sendToMe('+33612345670', { ...TABLE, ...CHRISTMAS_EVE })).toMatchObject({ ok: true });
+  expect(await sendToMe('+33612345671', { ...TABLE, ...CHRISTMAS_EVE })).toEqual({
+    ok: false,
+    error: 'send_key_taken',
+  });
+  expect(await sendToMe('12', { key: 'e'.repeat(32) })).toEqual({ ok: false, error: 'number_invalid' });
+  expect(await everything()).toEqual(after);
 });

@@ -3,27 +3,25 @@ import type { Credits } from '@/lib/domain/credits';
 import { err, ok } from '@/lib/domain/result';
 import { costOf, type Sent } from '@/lib/domain/sending/acceptance';
 import { composeMessages } from '@/lib/domain/sending/compose-messages';
-import { createTextPricing, isTooMuchText } from '@/lib/domain/sending/text-pricing';
-import { inBatches, readTypedRecipients } from '@/lib/domain/sending/typed-recipients';
+import { inBatches } from '@/lib/domain/sending/typed-recipients';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
 import { inTurns } from '@/lib/platform/batching/long-work';
 import type { SendInput } from '@/lib/schemas/send';
+import { acceptByHand, type ByHandRefusal } from '../_shared/accept-by-hand';
 import { defineUseCase } from '../_shared/define-use-case';
-import { readComposition } from '../_shared/read-composition';
+import { readWritten } from '../_shared/read-written';
 import { findSendUnderKey, sendDigest } from '../_shared/send-under-key';
 
 type Refusal =
+  | ByHandRefusal
+  | MomentFault
   | 'account_disabled'
   | 'sender_gone'
-  | MomentFault
   | 'moment_changed'
   | 'no_recipient'
   | 'message_too_long'
   | 'too_much_text'
-  | 'costs_more'
-  | 'not_enough_credits'
-  | 'send_key_taken'
-  | 'overloaded';
+  | 'costs_more';
 
 const REFUSED = { invalid_to: 'no_recipient', invalid_message: 'message_too_long' } as const;
 
@@ -38,7 +36,7 @@ function changedSince(
 }
 
 /**
- * Sends what somebody has written, paid by the account, through the queue by which every message is accepted: as a
+ * Sends what somebody has written, paid by the account or an API user's quota, through the queue by which every message is accepted: as a
  * whole or not at all, once for each key, for no more than they confirmed, and at no other moment.
  */
 export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
@@ -49,23 +47,19 @@ export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
     const before = await findSendUnderKey(dependencies.db, scope.id, input);
     if (!before.ok) return before;
     if (before.value) return ok(before.value);
-    const read = await readComposition(dependencies, scope.id, input);
-    if (!read.ok) return read;
-    const { composition, moment } = read.value;
+    const written = await readWritten(dependencies, scope.id, input);
+    if (!written.ok) return written;
+    const { composition, moment, payer, recipients, price } = written.value;
     if (!moment.ok) return moment;
-    const { message, columns } = input;
-    const { valid } = await inTurns(readTypedRecipients(input.recipients, columns));
-    if (isTooMuchText(message, columns, valid)) return err('too_much_text');
-    const price = createTextPricing(composition, columns);
-    const composed = await inTurns(composeMessages(inBatches(valid), price, columns.length > 0 ? 'own' : 'shared'));
+    const texts = input.columns.length > 0 ? 'own' : 'shared';
+    const composed = await inTurns(composeMessages(inBatches(recipients.valid), price, texts));
     if (!composed.ok) return err(REFUSED[composed.error]);
-    const credits = costOf(composed.value);
-    const changed = changedSince(input, credits, moment.value);
+    const changed = changedSince(input, costOf(composed.value), moment.value);
     if (changed !== null) return err(changed);
-    const outcome = await dependencies.accept({
+    return acceptByHand(dependencies, {
       accountId: scope.id,
       actor: writeActor(actor),
-      apiUser: null,
+      apiUser: payer?.apiUser ?? null,
       sender: composition.sender,
       ...composed.value,
       smsClass: Number(input.smsClass),
@@ -73,8 +67,5 @@ export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
       deferredUntil: moment.value,
       byHand: { key: input.key, digest: sendDigest(input), by: actor },
     });
-    if (outcome === null) return err('overloaded');
-    if (!outcome.ok) return err(outcome.error === 'send_key_taken' ? outcome.error : 'not_enough_credits');
-    return ok({ messageIds: outcome.value.messageIds, credits });
   },
 });

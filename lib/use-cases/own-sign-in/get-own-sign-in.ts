@@ -15,6 +15,7 @@ export async function getOwnSignIn(
   return {
     email: actor.email,
     name: user?.name ?? '',
+    number: user?.ownNumber ?? '',
     twoFactor: user?.totpSecret != null,
     recoveryCodesLeft: await countRecoveryCodes(db, actor.panelUserId),
     sessions: sessions

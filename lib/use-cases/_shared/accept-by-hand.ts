@@ -1,0 +1,16 @@
+import { err, ok, type Result } from '@/lib/domain/result';
+import { type AcceptRequest, costOf, type Sent } from '@/lib/domain/sending/acceptance';
+import type { PanelDependencies } from './define-use-case';
+
+export type ByHandRefusal = 'payer_gone' | 'not_enough_credits' | 'quota_reached' | 'send_key_taken' | 'overloaded';
+
+/** Has the queue accept what a person sends; whoever pays may have been changed since it was read. */
+export async function acceptByHand(
+  { accept }: Pick<PanelDependencies, 'accept'>,
+  request: AcceptRequest,
+): Promise<Result<Sent, ByHandRefusal>> {
+  const outcome = await accept(request);
+  if (outcome === null) return err('overloaded');
+  if (!outcome.ok) return err(outcome.error === 'api_user_changed' ? 'payer_gone' : outcome.error);
+  return ok({ messageIds: outcome.value.messageIds, credits: costOf(request) });
+}

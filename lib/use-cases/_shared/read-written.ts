@@ -1,0 +1,41 @@
+import type { Credits } from '@/lib/domain/credits';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { Composition, Price } from '@/lib/domain/sending/outgoing';
+import { type Addressee, createTextPricing, isTooMuchText } from '@/lib/domain/sending/text-pricing';
+import { readTypedRecipients, type TypedRecipients } from '@/lib/domain/sending/typed-recipients';
+import type { MomentFault } from '@/lib/domain/time/read-moment';
+import { inTurns } from '@/lib/platform/batching/long-work';
+import type { EstimateInput } from '@/lib/schemas/send';
+import type { PanelDependencies } from './define-use-case';
+import { findPayer, type Payer } from './find-payer';
+import { readComposition } from './read-composition';
+
+type Written = {
+  readonly composition: Composition;
+  /** Null: at once. */
+  readonly moment: Result<Date | null, MomentFault>;
+  /** Null: the account. */
+  readonly payer: Payer | null;
+  /** What whoever pays has. */
+  readonly creditsLeft: Credits;
+  readonly recipients: TypedRecipients;
+  readonly price: Price<Addressee>;
+};
+
+/** All that somebody has written of a send, read as it would be sent. */
+export async function readWritten(
+  dependencies: PanelDependencies,
+  accountId: number,
+  input: EstimateInput,
+): Promise<Result<Written, 'account_disabled' | 'sender_gone' | 'payer_gone' | 'too_much_text'>> {
+  const read = await readComposition(dependencies, accountId, input);
+  if (!read.ok) return read;
+  const payer = await findPayer(dependencies.db, accountId, input.payer);
+  if (!payer.ok) return payer;
+  const { message, columns } = input;
+  const recipients = await inTurns(readTypedRecipients(input.recipients, columns));
+  if (isTooMuchText(message, columns, recipients.valid)) return err('too_much_text');
+  const price = createTextPricing(read.value.composition, columns);
+  const creditsLeft = payer.value?.quotaLeft ?? read.value.creditsLeft;
+  return ok({ ...read.value, payer: payer.value, creditsLeft, recipients, price });
+}

@@ -1,0 +1,58 @@
+import { inTransaction } from '@/lib/db/connections/client';
+import { findSend } from '@/lib/db/messages/send-keys';
+import { writeActor } from '@/lib/domain/authorisation/actor';
+import { readTypedNumber } from '@/lib/domain/numbering/read-typed-number';
+import { err, ok } from '@/lib/domain/result';
+import { type Sent, TEST_TAG } from '@/lib/domain/sending/acceptance';
+import { digestOf } from '@/lib/platform/crypto/digest';
+import type { SendTestInput } from '@/lib/schemas/send';
+import { acceptByHand, type ByHandRefusal } from '../_shared/accept-by-hand';
+import { defineUseCase } from '../_shared/define-use-case';
+import { keepOwnNumber } from '../_shared/keep-own-number';
+import { readWritten } from '../_shared/read-written';
+import { announceOwnChange } from '../_shared/record-own-change';
+import { sendDigest } from '../_shared/send-under-key';
+
+type Refusal =
+  | ByHandRefusal
+  | 'account_disabled'
+  | 'sender_gone'
+  | 'number_invalid'
+  | 'message_too_long'
+  | 'too_much_text';
+
+/**
+ * Sends what somebody has written to their own number, at once, with the values of the first recipient, and paid like
+ * any other; it is known by its tag. The number is kept for the next time.
+ */
+export const sendTest = defineUseCase<SendTestInput, Sent, Refusal>({
+  action: 'message.send',
+  changes: ['audit'],
+  run: async (dependencies, scope, input, actor) => {
+    const { db, events, now } = dependencies;
+    const number = readTypedNumber(input.number)?.msisdn;
+    if (number === undefined) return err('number_invalid');
+    const digest = digestOf(JSON.stringify([TEST_TAG, number, sendDigest(input)]));
+    const before = await findSend(db, scope.id, input.key);
+    if (before) return before.digest === digest ? ok(before) : err('send_key_taken');
+    const written = await readWritten(dependencies, scope.id, input);
+    if (!written.ok) return written;
+    const { composition, payer, recipients, price } = written.value;
+    const message = price({ msisdn: number, values: recipients.valid[0]?.values ?? [] });
+    if (!message) return err('message_too_long');
+    if (actor.kind === 'panel-user') {
+      announceOwnChange(events, await inTransaction(db, (tx) => keepOwnNumber(tx, actor, number, now)));
+    }
+    return acceptByHand(dependencies, {
+      accountId: scope.id,
+      actor: writeActor(actor),
+      apiUser: payer?.apiUser ?? null,
+      sender: composition.sender,
+      messages: [message],
+      smsClass: Number(input.smsClass),
+      tag: TEST_TAG,
+      deferredUntil: null,
+      byHand: { key: input.key, digest, by: actor },
+    });
+  },
+});
