@@ -1,15 +1,22 @@
-import type { Transaction } from '@/lib/db/connections/client';
-import { saveOwnNumber as storeOwnNumber } from '@/lib/db/panel-users/panel-users';
+import { type Database, inTransaction } from '@/lib/db/connections/client';
+import { saveOwnNumber } from '@/lib/db/panel-users/panel-users';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
-import { recordOwnChange } from './record-own-change';
+import type { EventPublisher } from '@/lib/domain/events';
+import { announceOwnChange, recordOwnChange } from './record-own-change';
 
-/** Keeps where somebody has tests sent to; answers the ids of the accounts that are told, none if it was kept already. */
+type Dependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
+
+/** Keeps where somebody has tests sent to; false when it is kept already. */
 export async function keepOwnNumber(
-  tx: Transaction,
+  { db, events, now }: Dependencies,
   actor: PanelUser,
   number: string,
-  now: Date,
-): Promise<readonly number[]> {
-  if (!(await storeOwnNumber(tx, actor.panelUserId, number))) return [];
-  return recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-number', after: { number } });
+): Promise<boolean> {
+  const told = await inTransaction(db, async (tx) => {
+    if (!(await saveOwnNumber(tx, actor.panelUserId, number))) return null;
+    return recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-number', after: { number } });
+  });
+  if (told === null) return false;
+  announceOwnChange(events, told);
+  return true;
 }

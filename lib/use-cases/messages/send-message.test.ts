@@ -2,11 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SendInput } from '@/lib/schemas/send';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { WRITTEN_SMS } from '@/lib/testing/written-sms';
-import { changeQuota } from '../api-users/change-quota';
 import { estimateMessage } from './estimate-message';
 import { findSent } from './find-sent';
 import { sendMessage } from './send-message';
-import { sendTest } from './send-test';
 
 const KEY = '0123456789abcdef0123456789abcdef';
 const CHRISTMAS_EVE = { when: 'later', at: '2026-12-24T18:00', confirmedMoment: '2026-12-24T17:00:00.000Z' } as const;
@@ -197,134 +195,4 @@ test('keys are forgotten after a week', async () => {
   await panel.db.sendKey.updateMany({ data: { createdAt: new Date('2026-11-16T10:00:00Z') } });
   await send({ key: KEY.replace('0', 'f') });
   expect(await panel.db.sendKey.count()).toBe(1);
-});
-
-const TABLE = {
-  recipients: '+33612345678\tAda\tParis\n06 12 34 56 79\tZoé\t\n+33 6 12 34 56 78\tEve\tNice',
-  columns: ['Name', 'City'],
-  message: '#name#: ##1 #City#',
-} as const;
-
-test('each recipient gets the text of their own row, as it was estimated, priced by just that text', async () => {
-  const long = { ...TABLE, recipients: `${TABLE.recipients}\n+32470123456\t${'x'.repeat(200)}\tGent` };
-  expect(await estimate(long)).toMatchObject({
-    ok: true,
-    value: {
-      recipients: 3,
-      repeatedCount: 1,
-      credits: 400,
-      segments: { least: 1, most: 2, total: 4 },
-      merged: {
-        fields: [
-          { name: 'Name', empty: 0 },
-          { name: 'City', empty: 1 },
-        ],
-        first: [
-          { recipient: '33612345678', text: 'Ada: #1 Paris\nSTOP 36111', segmentCount: 1 },
-          { recipient: '33612345679', text: 'Zoé: #1 \nSTOP 36111' },
-          { recipient: '32470123456', segmentCount: 2 },
-        ],
-      },
-    },
-  });
-  const before = await everything();
-  expect(await send({ ...long, confirmedCredits: 399 })).toEqual({ ok: false, error: 'costs_more' });
-  expect(await everything()).toEqual(before);
-  expect(await send({ ...long, confirmedCredits: 400 })).toMatchObject({ ok: true, value: { credits: 400 } });
-  const texts = await panel.db.message.findMany({ orderBy: { id: 'asc' }, select: { text: true, segmentCount: true } });
-  expect(texts).toEqual([
-    { text: 'Ada: #1 Paris\nSTOP 36111', segmentCount: 1 },
-    { text: 'Zoé: #1 \nSTOP 36111', segmentCount: 1 },
-    { text: `${'x'.repeat(200)}: #1 Gent`, segmentCount: 2 },
-  ]);
-  expect(await send({ ...long, columns: ['name', 'town'], confirmedCredits: 400 })).toEqual({
-    ok: false,
-    error: 'send_key_taken',
-  });
-});
-
-test('very many texts of their own are a bulk whose slices have their texts with them', async () => {
-  const rows = Array.from({ length: 250 }, (_, index) => `+33${612_340_000 + index}\tN${index}\tCity`).join('\n');
-  const many = { ...TABLE, recipients: rows, confirmedCredits: 25_000 };
-  expect(await send({ ...many, confirmedCredits: 20_000 })).toEqual({ ok: false, error: 'costs_more' });
-  await panel.db.smsAccount.updateMany({ data: { creditsLeft: 20_000 } });
-  const small = { ...many, recipients: rows.split('\n').slice(0, 150).join('\n') };
-  expect(await send({ ...small, confirmedCredits: 15_000 })).toMatchObject({ ok: true, value: { credits: 15_000 } });
-  const [first, second] = await panel.db.bulkSlice.findMany({ orderBy: { firstMessageId: 'asc' } });
-  expect([first, second].map((slice) => JSON.parse(slice?.texts ?? '').length)).toEqual([100, 50]);
-  expect(JSON.parse(second?.texts ?? '')[49]).toMatchObject({ text: 'N149: #1 City\nSTOP 36111' });
-});
-
-test('one text that is too long refuses all, and so do too many long ones, with nothing changed', async () => {
-  const before = await everything();
-  const tooLong = { ...TABLE, recipients: `+33612345678\tAda\n+33612345679\t${'x'.repeat(40_000)}` };
-  expect(await send(tooLong)).toEqual({ ok: false, error: 'message_too_long' });
-  expect(await estimate(tooLong)).toEqual({ ok: false, error: 'message_too_long' });
-  const rows = Array.from({ length: 600 }, (_, index) => `+33${612_340_000 + index}\tN`).join('\n');
-  const tooMuch = { ...TABLE, recipients: rows, message: `#Name#${'x'.repeat(30_000)}` };
-  expect(await send(tooMuch)).toEqual({ ok: false, error: 'too_much_text' });
-  expect(await estimate(tooMuch)).toEqual({ ok: false, error: 'too_much_text' });
-  expect(await everything()).toEqual(before);
-});
-
-const addPayer = async (changes: object = {}) => {
-  const { id: accountId } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
-  const { now: createdAt } = panel.dependencies;
-  return panel.db.apiUser.create({ data: { accountId, login: 'billing', passwordHash: '', createdAt, ...changes } });
-};
-
-test('an API user’s quota pays when it is chosen, and the log, the ledger and the audit log name it', async () => {
-  const { id } = await addPayer();
-  const { dependencies, actors, account } = panel;
-  const quota = { login: 'billing', active: true, quota: 300 };
-  expect(await changeQuota(dependencies, actors.owner, account, quota)).toMatchObject({ ok: true });
-  const before = await creditsLeft();
-  expect(await estimate({ payer: 'billing' })).toMatchObject({ ok: true, value: { credits: 200, creditsLeft: 300 } });
-  expect(await send({ payer: 'billing' })).toMatchObject({ ok: true, value: { credits: 200 } });
-  expect(await creditsLeft()).toBe(before);
-  expect(Number((await panel.db.apiUser.findUniqueOrThrow({ where: { id } })).quotaLeft)).toBe(100);
-  expect(await panel.db.message.findFirst()).toMatchObject({ login: 'billing', apiUserId: id });
-  const debit = await panel.db.creditMovement.findFirst({ where: { kind: 'debit' } });
-  expect(debit).toMatchObject({ actor: 'panel:owner@example.com', quotaOfId: id, login: 'billing' });
-  const entry = await panel.db.auditEntry.findFirst({ where: { action: 'message.send' } });
-  expect(JSON.parse(entry?.after ?? '')).toMatchObject({ login: 'billing', count: 2 });
-  const after = await everything();
-  expect(await send({ payer: 'billing', key: 'f'.repeat(32) })).toEqual({ ok: false, error: 'quota_reached' });
-  expect(await send({ payer: '' })).toEqual({ ok: false, error: 'send_key_taken' });
-  expect(await everything()).toEqual(after);
-});
-
-test('an API user that is unknown, another account’s or disabled pays for nothing', async () => {
-  await addPayer({ disabledAt: panel.dependencies.now });
-  const before = await everything();
-  for (const payer of ['billing', 'nobody']) {
-    expect(await estimate({ payer })).toEqual({ ok: false, error: 'payer_gone' });
-    expect(await send({ payer })).toEqual({ ok: false, error: 'payer_gone' });
-  }
-  expect(await everything()).toEqual(before);
-});
-
-const sendToMe = (number: string, changes: Partial<SendInput> = {}) =>
-  sendTest(panel.dependencies, panel.actors.owner, panel.account, { ...written, key: KEY, ...changes, number });
-
-test('a test goes to its writer alone, at once, with the first row’s values, is paid, tagged and told, and keeps the number', async () => {
-  expect(await estimate()).toMatchObject({ ok: true, value: { ownNumber: '' } });
-  const first = await sendToMe('06 12 34 56 70', { ...TABLE, ...CHRISTMAS_EVE });
-  expect(first).toMatchObject({ ok: true, value: { messageIds: { count: 1 }, credits: 100 } });
-  expect(await panel.db.message.findMany()).toMatchObject([
-    { recipient: '33612345670', text: 'Ada: #1 Paris\nSTOP 36111', tag: 'test', state: 'accepted' },
-  ]);
-  expect(await creditsLeft()).toBe(19_900);
-  expect(await estimate()).toMatchObject({ ok: true, value: { ownNumber: '33612345670' } });
-  const entries = await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
-  expect(entries.map(({ action }) => action)).toEqual(['panel-user.change-number', 'message.send']);
-  expect(JSON.parse(entries[1]?.after ?? '')).toMatchObject({ isTest: true, count: 1 });
-  const after = await everything();
-  expect(await sendToMe('+33612345670', { ...TABLE, ...CHRISTMAS_EVE })).toMatchObject({ ok: true });
-  expect(await sendToMe('+33612345671', { ...TABLE, ...CHRISTMAS_EVE })).toEqual({
-    ok: false,
-    error: 'send_key_taken',
-  });
-  expect(await sendToMe('12', { key: 'e'.repeat(32) })).toEqual({ ok: false, error: 'number_invalid' });
-  expect(await everything()).toEqual(after);
 });

@@ -1,4 +1,3 @@
-import { inTransaction } from '@/lib/db/connections/client';
 import { findSend } from '@/lib/db/messages/send-keys';
 import { writeActor } from '@/lib/domain/authorisation/actor';
 import { readTypedNumber } from '@/lib/domain/numbering/read-typed-number';
@@ -10,7 +9,6 @@ import { acceptByHand, type ByHandRefusal } from '../_shared/accept-by-hand';
 import { defineUseCase } from '../_shared/define-use-case';
 import { keepOwnNumber } from '../_shared/keep-own-number';
 import { readWritten } from '../_shared/read-written';
-import { announceOwnChange } from '../_shared/record-own-change';
 import { sendDigest } from '../_shared/send-under-key';
 
 type Refusal =
@@ -29,20 +27,17 @@ export const sendTest = defineUseCase<SendTestInput, Sent, Refusal>({
   action: 'message.send',
   changes: ['audit'],
   run: async (dependencies, scope, input, actor) => {
-    const { db, events, now } = dependencies;
     const number = readTypedNumber(input.number)?.msisdn;
     if (number === undefined) return err('number_invalid');
     const digest = digestOf(JSON.stringify([TEST_TAG, number, sendDigest(input)]));
-    const before = await findSend(db, scope.id, input.key);
+    const before = await findSend(dependencies.db, scope.id, input.key);
     if (before) return before.digest === digest ? ok(before) : err('send_key_taken');
     const written = await readWritten(dependencies, scope.id, input);
     if (!written.ok) return written;
     const { composition, payer, recipients, price } = written.value;
     const message = price({ msisdn: number, values: recipients.valid[0]?.values ?? [] });
     if (!message) return err('message_too_long');
-    if (actor.kind === 'panel-user') {
-      announceOwnChange(events, await inTransaction(db, (tx) => keepOwnNumber(tx, actor, number, now)));
-    }
+    if (actor.kind === 'panel-user') await keepOwnNumber(dependencies, actor, number);
     return acceptByHand(dependencies, {
       accountId: scope.id,
       actor: writeActor(actor),

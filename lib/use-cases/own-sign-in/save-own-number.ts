@@ -1,23 +1,19 @@
-import { type Database, inTransaction } from '@/lib/db/connections/client';
+import type { Database } from '@/lib/db/connections/client';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { EventPublisher } from '@/lib/domain/events';
 import { readTypedNumber } from '@/lib/domain/numbering/read-typed-number';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { keepOwnNumber } from '../_shared/keep-own-number';
-import { announceOwnChange } from '../_shared/record-own-change';
 
 type Dependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
 
 /** Keeps the number to which one's own tests go; empty: none. */
 export async function saveOwnNumber(
-  { db, events, now }: Dependencies,
+  dependencies: Dependencies,
   actor: PanelUser,
   { number: typed }: { readonly number: string },
 ): Promise<Result<null, 'unchanged' | 'number_invalid'>> {
   const msisdn = typed.trim() === '' ? '' : readTypedNumber(typed)?.msisdn;
   if (msisdn === undefined) return err('number_invalid');
-  const told = await inTransaction(db, (tx) => keepOwnNumber(tx, actor, msisdn, now));
-  if (told.length === 0) return err('unchanged');
-  announceOwnChange(events, told);
-  return ok(null);
+  return (await keepOwnNumber(dependencies, actor, msisdn)) ? ok(null) : err('unchanged');
 }
