@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** About a person, on whatever accounts; the first start has no account yet. */
-const ABOUT_NO_ACCOUNT = /\/(own-sign-in|instance)\/|\/panel-users\/(record-failed-sign-in|reset-sign-in|sign-in)\.ts$/;
+const ABOUT_NO_ACCOUNT =
+  /\/(own-sign-in|instance)\/|\/_shared\/keep-own-number\.ts$|\/panel-users\/(record-failed-sign-in|reset-sign-in|sign-in)\.ts$/;
 
 /** The first thing that each transaction of a source waits for. */
 const firstAwaited = (text: string): (string | undefined)[] =>
