@@ -17,7 +17,7 @@ export type PageQuery = Readonly<Record<string, string | readonly string[] | und
 type FirstRead = (serviceName: string) => Promise<FirstAnswer | null>;
 
 /** A page that waits for longer than this is shown without what it waits for, which the browser then asks for. */
-const LONGEST_MS = 500;
+const LONGEST_MS = 2_000;
 
 const readOnce = cache(
   async <Query, Asked, Value, Answer>(
