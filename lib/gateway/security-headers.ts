@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { NONCE_HEADER } from './wire/wire';
 
-/** A browser that has come by TLS once comes by nothing else for a year. */
+/** A browser that has come by TLS once uses nothing else for a year. */
 const STRICT_TRANSPORT_SECURITY = 'max-age=31536000';
 
 /** What every answer carries, whoever gives it: no browser guesses a type, and none goes back to plain HTTP. */

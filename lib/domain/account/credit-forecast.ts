@@ -1,9 +1,9 @@
 import type { Credits } from '../credits';
 
-/** Of how many days the mean is taken, none of them today, which is not over. */
+/** The mean is taken over this many days, without today, which is not over. */
 export const FORECAST_DAYS = 30;
 
-/** After fewer days of use nothing is foretold: one busy day would make too much of it. */
+/** With fewer days of use there is no forecast: one busy day would count for too much. */
 export const LEAST_FORECAST_DAYS = 7;
 
 /** How fast an account's own credit is spent, whoever sends. */

@@ -5,7 +5,7 @@ import type { Credits } from '../credits';
 export const ALERT_SUPPORTS = ['mail', 'sms', 'both'] as const;
 type AlertSupport = (typeof ALERT_SUPPORTS)[number];
 
-/** Below which credit somebody is told, and how. */
+/** The credit below which somebody is told, and how. */
 export type Limit = {
   /** Null: nobody is told. */
   readonly threshold: Credits | null;

@@ -9,7 +9,7 @@ type GivenUp = {
   readonly timeZone: string;
 };
 
-/** What an owner is told when an API user's URL has failed so long that it is called no more. */
+/** What an owner is told when an API user's URL has failed for so long that it is no longer called. */
 export function switchedOffMail(recipient: string, about: GivenUp): PlannedAlert {
   const { login, callbackUrl, failingSince, serviceName, timeZone } = about;
   return {

@@ -5,7 +5,7 @@ import type { TrafficSpans } from '../usage/traffic';
 
 /** What an API user is set to, and what an editor may have seen of it. */
 export type ApiUserSettings = StoredLimit & {
-  /** Another one whenever somebody has set the quota. */
+  /** A new one each time somebody sets the quota. */
   readonly quotaRevision: number;
   /** Canonical; none: anywhere. */
   readonly ipRestrictions: readonly string[];
@@ -88,7 +88,7 @@ export type ApiUserTrouble = {
   readonly failing: number;
 };
 
-/** One API user, and how it fares. */
+/** One API user, and how it is doing. */
 export type ApiUserDetails = {
   readonly readAt: Date;
   readonly user: ApiUser;

@@ -1,6 +1,6 @@
 import { remembering } from '../remembering';
 
-/** Few lists are asked for by each request. */
+/** Few lists are needed by most requests. */
 const MOST_REMEMBERED = 1_000;
 
 /** The stored JSON list of an API user's addresses. Throws on anything else: an unreadable list must not open the door. */

@@ -1,4 +1,4 @@
-/** Why a call has no status: the whole list. Whoever makes calls says what each cause that it meets comes to. */
+/** Why a call has no status: the whole list. The caller maps each cause that it meets to one of these. */
 export const CALLBACK_FAULTS = [
   'timeout',
   'invalid_url',
@@ -20,7 +20,7 @@ export const CALLBACK_FAULTS = [
   'stopped',
   /** Never made: it was owed to the URL of an API user who was deleted meanwhile. */
   'withdrawn',
-  /** Nobody has thought of it. */
+  /** Something that nobody has foreseen. */
   'unexpected',
 ] as const;
 export type CallbackFault = (typeof CALLBACK_FAULTS)[number];

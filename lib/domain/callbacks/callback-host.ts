@@ -15,6 +15,6 @@ function addressesOf(host: string): readonly string[] | null {
   return parseIpAddress(host) ? [host] : null;
 }
 
-/** Whether every call there is sure to be refused. Of a name that has to be looked up nothing is known. */
+/** Whether every call there is sure to be refused. Nothing is known of a name that has to be looked up. */
 export const isRefusedHost = (host: string, allowedRanges: readonly string[]): boolean =>
   addressesOf(host)?.every((address) => !mayConnectTo(address, allowedRanges)) ?? false;

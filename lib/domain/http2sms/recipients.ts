@@ -9,7 +9,7 @@ type Reading = {
 
 /**
  * The MSISDNs in parts of a `to` list, valid ones only, each once, in the order given.
- * A reply-capable short number works in France alone, so `frenchOnly` drops the others.
+ * A short number that can be replied to works in France only, so `frenchOnly` drops the others.
  */
 function readRecipients(parts: readonly string[], { frenchOnly, seen }: Reading): string[] {
   return parts.flatMap((part) => {
@@ -20,7 +20,7 @@ function readRecipients(parts: readonly string[], { frenchOnly, seen }: Reading)
   });
 }
 
-/** Recipients that are read before anything else may happen: at worst some milliseconds' worth, less than one when French. */
+/** Recipients read before anything else gets a turn: a few milliseconds' worth at worst, under one for French numbers. */
 const AT_ONCE = 100;
 
 /** The MSISDNs of a `to` parameter, some at a time. */

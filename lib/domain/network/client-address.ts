@@ -1,7 +1,7 @@
 import { normaliseIp, parseIpAddress } from './ip-address';
 import { ipWithin } from './ip-range';
 
-/** Which reverse proxies stand in front. */
+/** The reverse proxies in front of us. */
 export type TrustedProxies = {
   /** How many a request passes; 0 = none. */
   readonly count: number;
@@ -27,7 +27,7 @@ export function clientAddress(peer: string, forwardedFor: string | undefined, pr
   return entry === null ? socketAddress : readEntry(entry);
 }
 
-/** Whether who connects is one of the proxies that stand in front. */
+/** Whether the peer is one of the proxies in front of us. */
 export const isTrustedProxy = (peer: string, { count, addresses }: TrustedProxies): boolean =>
   count > 0 && ipWithin(addresses, withoutZone(peer));
 

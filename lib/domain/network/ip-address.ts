@@ -6,7 +6,7 @@ export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
 
 const DOTTED_QUAD = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 
-/** Longer text is no address; it is not even looked at. */
+/** Anything longer is not an address, and is not even looked at. */
 const LONGEST_ADDRESS = 45;
 
 /** Every request names its client's address, and a script's is always the same. */

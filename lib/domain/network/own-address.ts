@@ -1,6 +1,6 @@
 /**
- * Under which address browsers reach us. PUBLIC_URL says it where it is set; else the request says it, and then its
- * scheme is not known: TLS may have ended in front of us.
+ * The address at which browsers reach us. PUBLIC_URL says it where it is set; otherwise the request does, and then the
+ * scheme is unknown: TLS may have ended in front of us.
  */
 type Naming = {
   /** An origin, as PUBLIC_URL is. */
@@ -14,7 +14,7 @@ export function isOwnOrigin(origin: string, { publicUrl, requestedHost }: Naming
   if (!/^https?:\/\//i.test(origin) || !URL.canParse(origin)) return false;
   const { origin: named, protocol, host } = new URL(origin);
   if (publicUrl !== undefined) return named === new URL(publicUrl).origin;
-  // Read with the same scheme, so that a port that goes without saying may be said.
+  // Read with the same scheme, so that a default port may be written out.
   const own = `${protocol}//${requestedHost ?? ''}`;
   return URL.canParse(own) && new URL(own).host === host;
 }

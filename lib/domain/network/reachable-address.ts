@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js';
 import { type IpAddress, parseIpAddress } from './ip-address';
 import { ipWithin } from './ip-range';
 
-/** All that IANA has given out for the public IPv6 internet. What lies outside is nobody's, or wraps something else. */
+/** All that IANA has given out for the public IPv6 internet. Anything outside belongs to nobody, or wraps something else. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** Inside it and still not public: protocol assignments such as Teredo and ORCHID, and what is kept for documents. */

@@ -1,7 +1,7 @@
 /** Whoever types codes has typed the right password: a few wrong ones in a row are a stranger, or a clock that is off. */
 export const MOST_WRONG_CODES = 5;
 
-/** For so long no code of the app is taken; a recovery code, which nobody guesses, still is. */
+/** For this long no code from the app is accepted; a recovery code, which nobody guesses, still is. */
 export const CODE_LOCK_MS = 15 * 60_000;
 
 /**

@@ -7,7 +7,7 @@ export type Guess<Value> = {
   readonly clientIp: string;
   /**
    * What a wrong guess counts towards, such as an address and a login. All must have room; the first that has none
-   * refuses, and what is refused counts towards nothing, so that nobody uses up the limit of somebody else in vain.
+   * refuses, and what is refused counts towards nothing, so that nobody can use up somebody else's limit for nothing.
    */
   readonly limits: readonly string[];
   /** Whether it goes before guesses by strangers. */

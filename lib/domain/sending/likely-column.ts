@@ -1,7 +1,7 @@
 import { readTypedNumber } from '../numbering/read-typed-number';
 import { columnCount, type Rows } from './csv-columns';
 
-/** Of so many rows one sees what a column holds. They are taken from the whole file, because its head may be empty. */
+/** This many rows show what a column holds. They are taken from the whole file, because its first rows may be empty. */
 const LOOKED_AT = 200;
 
 /**

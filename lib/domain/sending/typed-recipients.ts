@@ -9,10 +9,10 @@ import type { Addressee } from './text-pricing';
  */
 const SEPARATOR = /[\r\n\t,;]+|\s(?=\+)/;
 
-/** Read before anything else may happen: at worst some milliseconds' worth. */
+/** Read before anything else gets a turn: a few milliseconds' worth at worst. */
 const AT_ONCE = 100;
 
-/** Of what is left out, as many are told one by one; of the others, how many they are. */
+/** Of what is left out, this many are listed one by one; the others are only counted. */
 const MOST_TOLD = 100;
 
 /** In characters. */

@@ -21,7 +21,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
- * What each zone's clock showed of late, by second: thousands of messages share the second in which they come, and
+ * What each zone's clock showed lately, by second: thousands of messages share the second in which they come, and
  * those to which they are deferred; and asking the calendar is slow.
  */
 const shown = new Map<string, Map<number, string>>();

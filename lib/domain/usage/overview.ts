@@ -1,11 +1,11 @@
-/** What an account's Home tells. */
+/** What an account's Home shows. */
 import type { NumberCountry } from '../numbering/country-of';
 import type { TrafficSpans } from './traffic';
 
 export type SenderUsage = {
   /** An API user's, or null: what was sent from the panel, and alerts. */
   readonly login: string | null;
-  /** It is gone; another one may have its login. */
+  /** It has been deleted; another one may have its login now. */
   readonly isDeleted: boolean;
   readonly sent: number;
 };
@@ -19,7 +19,7 @@ export type Traffic = TrafficSpans & {
   readonly hasDelivered: boolean;
 };
 
-/** What is told of the newest messages of a period alone, because telling it of all would take long. */
+/** What is read from the newest messages of a period alone, because reading all of them would take too long. */
 export type TrafficSample = {
   /** How many messages were looked at, and whether there are more. */
   readonly messages: number;

@@ -1,14 +1,14 @@
-/** What an account sent of late, as its Home tells it. */
+/** What an account sent lately, as Home shows it. */
 import { firstHourOf, type Usage } from './usage';
 
-/** For how many days, today the last of them. Today alone is told by the hour, more by the day. */
+/** How many days back, counting today. Today alone is shown by the hour, longer periods by the day. */
 export const TRAFFIC_DAYS = [1, 7, 30, 90] as const;
 export type TrafficDays = (typeof TRAFFIC_DAYS)[number];
 
 /** An hour or a day: which one, since 1970 on the account's clock, and what was sent in it. */
 export type TrafficSpan = Usage & { readonly at: number };
 
-/** How a period is cut. */
+/** How a period is divided. */
 export type TrafficCut = {
   readonly unit: 'hour' | 'day';
   /** The first span, and the one that is not over. */
@@ -30,18 +30,18 @@ export function cutTraffic(days: TrafficDays, hourNow: number): TrafficCut {
     : { unit: 'day', first: today - days + 1, now: today, count: days, hourNow };
 }
 
-/** Hours, from one up to and without another. */
+/** Hours, from one up to another, which is left out. */
 export type Hours = { readonly from: number; readonly until: number };
 
-/** The hours of the last days so far. What a clock that was set back since calls the future is not among them. */
+/** The hours of the last days so far. What lies in the future of a clock that has been set back is left out. */
 export const hoursSoFar = (days: TrafficDays, hourNow: number): Hours => ({
   from: firstHourOf(Math.floor(hourNow / 24) - days + 1),
   until: hourNow + 1,
 });
 
 /**
- * What is held against what: the hours of the last days that are over, and as many just before, so that a day or an hour
- * that has only begun is not held against a whole one.
+ * What is compared with what: the hours of the last days that are over, and as many just before, so that a day or an
+ * hour that has only begun is not compared with a whole one.
  */
 export function comparedHours(days: TrafficDays, hourNow: number): { readonly now: Hours; readonly before: Hours } {
   const { from } = hoursSoFar(days, hourNow);
@@ -55,6 +55,6 @@ export function deliveryRate({ delivered, failed }: Pick<Usage, 'delivered' | 'f
   return ended === 0 ? null : delivered / ended;
 }
 
-/** What is in the middle of a list of times; of an even number the later of the two. Null: the list is empty. */
+/** The median of a list of times; of an even number, the later of the middle two. Null: the list is empty. */
 export const medianOf = (values: readonly number[]): number | null =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? null;

@@ -121,7 +121,7 @@ function forNext({ request, url, clientIp }: Passing, body: Buffer): IncomingMes
   request.url = url;
   request.headers[CLIENT_IP_HEADER] = clientIp;
   request.headers[REQUESTED_PATH_HEADER] = url;
-  // Else Next fetches, with the caller's cookies, an action that its page does not have from where it takes us to be.
+  // Otherwise Next fetches an action that its page lacks, with the caller's cookies, from the host it takes us to be.
   request.headers['x-action-forwarded'] = '1';
   return body.length === 0 ? request : new ReadRequest(request, body);
 }

@@ -8,7 +8,7 @@ import { ADMISSION_REFUSALS, type AdmissionRefusal } from './refusals';
 
 const RETRY_AFTER_SECONDS = '1';
 
-/** What scripts are told in the words that they know. */
+/** What scripts are told in the words of http2sms. */
 const AS_HTTP2SMS: Partial<Record<AdmissionRefusal, Http2smsRefusal>> = {
   body_too_large: 'invalid_request',
   encoded_body: 'encoded_body',

@@ -5,7 +5,7 @@ const MIB = 1024 * 1024;
 /** In bytes, of bodies that are being read or answered. */
 type Limits = {
   readonly all: number;
-  /** Of one subscriber's: whoever holds back the ends of his bodies must not be able to fill it for everybody. */
+  /** Of one subscriber: someone who never finishes their bodies must not be able to fill it for everybody. */
   readonly ofOne: number;
 };
 
@@ -15,10 +15,10 @@ export const BODY_LIMITS: Limits = { all: 64 * MIB, ofOne: 16 * MIB };
 export type BodyShare = {
   /**
    * Whether the body may hold that many bytes in all. Until it is complete they may be taken for somebody who holds
-   * less; then `giveUp` is called, and it holds none any more.
+   * less; then `giveUp` is called, and it holds nothing.
    */
   growTo(bytes: number, giveUp: () => void): boolean;
-  /** The body is there and has to be answered: what it holds is not taken any more. */
+  /** The body is complete and has to be answered: what it holds can no longer be taken. */
   complete(): void;
   release(): void;
 };

@@ -14,12 +14,12 @@ const noop = () => undefined;
 /** What is said at the end of a connection that is not answered through Node: a head and a body, ready to be sent. */
 export type LastWords = string;
 
-/** A reset would take the answer from a client that is still sending, so what it sends is thrown away for so long. */
+/** A reset would take the answer from a client that is still sending, so for this long what it sends is thrown away. */
 const LINGER_MS = 1_000;
 
 /**
  * Requests whose answers are under way, by connection and in their order. A client that closed its side may have left or
- * may still be reading; after `goneAfterMs` without an answer it is taken for gone.
+ * may still be reading; after `goneAfterMs` without an answer it counts as gone.
  */
 export function createExchanges(goneAfterMs: number) {
   const open = createSlots<Exchange>();
@@ -85,7 +85,7 @@ export function createExchanges(goneAfterMs: number) {
         else waiting.add(resolve);
       }),
 
-    /** Ends a connection: after the answers that are under way, in a word of its own. */
+    /** Ends a connection after the answers that are under way, with an answer of its own. */
     endAfterAnswers(socket: Duplex, words: LastWords): void {
       // Node has let go of a tunnel's socket, so that a reset before its turn would be an error of the whole process.
       socket.on('error', noop);
@@ -109,7 +109,7 @@ function endGently(socket: Duplex, words: LastWords): void {
   socket.once('close', () => clearTimeout(timer));
 }
 
-/** The last answer of a connection whose client may still be sending: told at once, ended when it stops or in a while. */
+/** The last answer of a connection whose client may still be sending: sent at once; the end comes when it stops, or later. */
 export function answerAndEnd({ request, response }: Exchange, body: string): void {
   response.write(body);
   const end = () => {

@@ -8,7 +8,7 @@ import type { Passing } from './steps';
  */
 const LIMITS = { atOnce: 4, mostWaiting: 1_000 };
 
-/** Whoever takes longer waits for something, perhaps for a reader who does not read, and lets the next one in. */
+/** A request that takes longer is waiting for something, perhaps for a client that does not read: the next one may start. */
 const LONGEST_PLACE_MS = 250;
 
 type Reading = Pick<Passing, 'response' | 'gone' | 'clientIp'>;

@@ -22,7 +22,7 @@ type Dependencies = Pick<Exchanges, 'lastOf'> & {
 };
 
 /**
- * Ends a connection whose bytes are no HTTP, or come too slowly. Each still gets an answer, after those that are under
+ * Ends a connection whose bytes are not HTTP, or come too slowly. Each still gets an answer, after those that are under
  * way on it: a script that counted its body in characters has been charged for the request before the stray bytes.
  */
 export function createRefuseUnreadable({ lastOf, endWith, helpUrl, log }: Dependencies) {
@@ -49,12 +49,12 @@ export function createRefuseUnreadable({ lastOf, endWith, helpUrl, log }: Depend
   };
 }
 
-/** Anything else is a broken connection, or TLS that is none, where words would not be understood. */
+/** Anything else is a broken connection or a failed TLS handshake, where words would not be understood. */
 const isAboutHttp = ({ code }: ConnectionFault) =>
   code === 'ERR_HTTP_REQUEST_TIMEOUT' || (code ?? '').startsWith('HPE_');
 
 function answerTo(fault: ConnectionFault, helpUrl: () => string): WireAnswer {
-  // Its path may be gone with an earlier packet. What is that long is a script's message or its list of recipients.
+  // Its path may have come in an earlier packet. A request that long is a script's, with its message or its recipients.
   if (fault.code === 'HPE_HEADER_OVERFLOW') return refuse('invalid_request', helpUrl());
   if (fault.code === 'ERR_HTTP_REQUEST_TIMEOUT') return presentRefusal('too_slow', NO_RULE, helpUrl);
   return isUnencodedHttp2sms(fault)

@@ -15,7 +15,7 @@ export type Passing = Exchange & {
   clientIp: string;
 };
 
-/** What the operator says of the way to us. */
+/** What the operator says about the proxies in front of us. */
 export type Surroundings = {
   readonly proxies: TrustedProxies;
   /** PUBLIC_URL; undefined when it is not set. */
@@ -71,7 +71,7 @@ export const STEPS: readonly Step[] = [
   },
 ];
 
-/** By which a proxy tells how it was reached. Anybody can write them, so they are read of a trusted one alone. */
+/** Headers by which a proxy tells how it was reached. Anybody can write them, so only a trusted proxy's are read. */
 const FORWARDED = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];
 
 /** The host that the client asked for: as the outermost proxy heard it, else as we did. */
@@ -80,7 +80,7 @@ const requestedHost = (headers: IncomingHttpHeaders): string | undefined =>
 
 const HOST = /^(?:[\w.~!$&'()*+,;=%-]*|\[[\da-f:.]+\])(?::\d{0,5})?$/i;
 
-/** Two hosts are an attempt to be two requests; none is the manner of HTTP/1.0 alone (RFC 9112, 3.2). */
+/** Two hosts are an attempt to be two requests; only HTTP/1.0 may leave it out (RFC 9112, 3.2). */
 function namesItsHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   let seen = false;
   for (let index = 0; index < rawHeaders.length; index += 2) {

@@ -43,7 +43,7 @@ type Dependencies = {
   readonly now?: () => Date;
 };
 
-/** No account, login or password is as long; what is beyond is not looked at. */
+/** No account, login or password is this long; anything longer is not looked at. */
 const LONGEST_FIELD = 200;
 
 export function createApiUserAuthenticator({ db, guard, known, now = () => new Date() }: Dependencies) {

@@ -1,7 +1,7 @@
 import type { KnownAddress } from '@/lib/db/api-users/api-user-addresses';
 import { subscriberOf } from '@/lib/domain/network/ip-address';
 
-/** From where an API user is known: its password was proven from there before, also by an earlier process. */
+/** The addresses at which an API user is known: its password was proven from there before, if only to an earlier process. */
 export type KnownAddresses = {
   has(account: string, login: string, clientIp: string): boolean;
   add(account: string, login: string, clientIp: string, apiUserId: number): void;

@@ -1,4 +1,4 @@
-// As a whole, because a Node that is too old lacks `hash` and is told so only once its imports are there.
+// Imported as a whole, because a Node that is too old has no `hash`, and is told so only once its imports are there.
 import crypto from 'node:crypto';
 
 /** Each costs about 200 bytes; beyond this the oldest are forgotten and cost one slow check to come back. */
@@ -6,8 +6,8 @@ const MOST_REMEMBERED = 50_000;
 
 /**
  * Which password is behind which stored hash, as far as a slow check has shown it. Kept as a digest under a key that
- * this process made and never shows, and compared in constant time. A hash has one password for ever, so nothing here
- * ever becomes wrong: a changed password has another hash.
+ * this process made and never shows, and compared in constant time. A hash belongs to one password for ever, so nothing
+ * here ever becomes wrong: a changed password has another hash.
  *
  * Key and password are hashed in one go, which takes a third of an HMAC's time. What HMAC adds protects digests that an
  * attacker can see and extend, and nobody sees these.

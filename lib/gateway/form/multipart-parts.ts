@@ -45,7 +45,7 @@ function isWithinLimits(body: Buffer, boundary: string): boolean {
   return false;
 }
 
-/** A client that ends lines in LF does so everywhere, and a text's line breaks are made equal later anyway. */
+/** A client that ends lines with LF does so everywhere, and line breaks in texts are unified later anyway. */
 const withCrlf = (body: Buffer, boundary: string): Buffer =>
   body.includes(`--${boundary}\n`, 0, 'latin1')
     ? Buffer.from(body.toString('latin1').replaceAll(/\r?\n/g, '\r\n'), 'latin1')

@@ -45,7 +45,7 @@ export function refuse(
   };
 }
 
-/** In characters. Making a longer piece took so long that others get their turn before the next. */
+/** In characters. A longer piece takes so long to make that others get their turn before the next. */
 const LONG_PIECE = 1_000;
 
 async function joinInTurns(pieces: Iterable<string>): Promise<string> {

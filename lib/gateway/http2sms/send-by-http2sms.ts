@@ -27,7 +27,7 @@ type ApiUserPassword = { readonly account: string; readonly login: string; reado
 export type Http2smsDependencies = {
   readonly authenticate: (given: Caller & ApiUserPassword) => Promise<Result<ApiUserCredentials, GuessRefusal>>;
   readonly forget: (apiUserId: number) => void;
-  /** False when this API user has sent too many requests of late. */
+  /** False when this API user has lately sent too many requests. */
   readonly withinRate: (apiUserId: number, now: Date) => boolean;
   readonly accept: Accept;
   readonly now: () => Date;
@@ -92,7 +92,7 @@ async function checkRequest(
   if (sender === null) return err('sender_not_found');
   const { to, message } = parameters;
   const { stopClause } = account;
-  // Reading so long a list's request took a while already.
+  // Reading a request with so long a list has taken a while already.
   if (to.length > LONG_LIST) await nextTurn();
   const recipients = readTo(to, values.value.senderForResponse);
   const price = createPricing({ message, sender, stopClause, ...values.value });
