@@ -2,21 +2,21 @@
 
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { EXAMPLE_LANGUAGES, type ExampleLanguage, sendExample } from '@/lib/domain/http2sms/send-example';
+import {
+  EXAMPLE_LANGUAGES,
+  type ExampleLanguage,
+  LANGUAGE_NAMES,
+  sendExample,
+} from '@/lib/domain/http2sms/send-example';
+import { playgroundPath } from '@/lib/schemas/guide';
 import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
 import { CONTROL, LABEL } from '../ui/control-look';
 import { Dialog } from '../ui/Dialog';
 import { DialogFoot } from '../ui/DialogFoot';
+import { DialogLink } from '../ui/DialogLink';
 import type { ApiUserDialogProps } from './dialog-props';
-
-const LABELS: Readonly<Record<ExampleLanguage, string>> = {
-  curl: 'curl',
-  php: 'PHP',
-  python: 'Python',
-  node: 'Node.js',
-};
 
 export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClose }: ApiUserDialogProps) {
   const t = useTranslations('apiUsers.example');
@@ -37,11 +37,14 @@ export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClo
       >
         {EXAMPLE_LANGUAGES.map((name) => (
           <option key={name} value={name}>
-            {LABELS[name]}
+            {LANGUAGE_NAMES[name]}
           </option>
         ))}
       </select>
       <CodeSample>{example}</CodeSample>
+      <p className="mt-3">
+        <DialogLink href={playgroundPath(account.serviceName, login)}>{t('playground')}</DialogLink>
+      </p>
       <DialogFoot>
         <CopyButton text={example} label={t('copy')} />
         <Button look="primary" onClick={onClose}>

@@ -10,6 +10,7 @@ export const ACCOUNT_PAGES = [
   { name: 'audit', path: '/audit', key: 'l' },
   { name: 'panelUsers', path: '/panel-users', key: 'p' },
   { name: 'options', path: '/options', key: 'o' },
+  { name: 'guides', path: '/guides', key: 'd' },
 ] as const;
 
 export const accountPage = (serviceName: string, path: string): string => `/telecom/sms/${serviceName}${path}`;

@@ -6,6 +6,7 @@ import type { MessageState } from '@/lib/domain/delivery/message-state';
 import type { MessageRow } from '@/lib/schemas/message';
 import type { SignalName } from '../ui/Signal';
 import { Status } from '../ui/Status';
+import { StatusLink } from '../ui/StatusLink';
 import { usePttWords } from '../ui/use-ptt-words';
 
 export const SIGNALS: Readonly<Record<MessageState, SignalName>> = {
@@ -27,12 +28,24 @@ export function MessageStatus({ state, ptt, children }: Pick<MessageRow, 'state'
   const label = t(`states.${state}`);
   // That it was cancelled says all: its ptt is for programs.
   const why = ptt === 0 || state === 'cancelled' ? null : pttWords(ptt);
+  const title = why ? t('why', { ptt: String(ptt), description: why.description }) : undefined;
+  const isWhySaid = why !== null && why.comment !== label;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-0.5 align-top">
-      <Status signal={SIGNALS[state]}>{label}</Status>
-      {why && why.comment !== label && (
-        <span title={t('why', { ptt: String(ptt), description: why.description })} className="text-xs text-muted">
-          {why.comment}
+      <Status signal={SIGNALS[state]}>
+        {why && !isWhySaid ? (
+          <StatusLink of={{ ptt }} title={title}>
+            {label}
+          </StatusLink>
+        ) : (
+          label
+        )}
+      </Status>
+      {isWhySaid && (
+        <span className="text-xs text-muted">
+          <StatusLink of={{ ptt }} title={title}>
+            {why.comment}
+          </StatusLink>
         </span>
       )}
       {children}

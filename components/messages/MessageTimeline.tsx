@@ -9,6 +9,7 @@ import { findPtt } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow, MessageEventRow } from '@/lib/schemas/message-details';
 import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
+import { StatusLink } from '../ui/StatusLink';
 import { useFormat } from '../ui/use-format';
 import { usePttWords } from '../ui/use-ptt-words';
 import { SIGNALS } from './MessageStatus';
@@ -81,13 +82,10 @@ const BY_US: readonly MessageEventRow['reason'][] = ['cancelled', 'rescheduled',
 
 function Explanation({ event }: { event: MessageEventRow }) {
   const t = useTranslations('messages.page');
-  const durations = useTranslations('docs.duration');
+  const durations = useTranslations('guides.duration');
   const words = usePttWords()(event.ptt);
   const { ptt, dlrId, segment, carrierText, reason, applied } = event;
-  const codes = [
-    t('ptt', { ptt: String(ptt), duration: durations(findPtt(ptt)?.duration ?? 'indeterminated') }),
-    t('dlrOf', { id: dlrId, description: dlrDescription(dlrId) }),
-  ];
+  const duration = durations(findPtt(ptt)?.duration ?? 'indeterminated');
   return (
     <>
       {isDoubt(event) ? (
@@ -96,7 +94,15 @@ function Explanation({ event }: { event: MessageEventRow }) {
         // Where we say why ourselves, the code's own words say less.
         words && !BY_US.includes(reason) && <p>{words.description}</p>
       )}
-      <p className="text-xs text-muted">{codes.join(' · ')}</p>
+      <p className="text-xs text-muted">
+        <StatusLink of={{ ptt }} isAmongWords>
+          {t('ptt', { ptt: String(ptt), duration })}
+        </StatusLink>
+        {' · '}
+        <StatusLink of={{ dlr: dlrId }} isAmongWords>
+          {t('dlrOf', { id: dlrId, description: dlrDescription(dlrId) })}
+        </StatusLink>
+      </p>
       {reason !== null && <p>{t(`reasons.${reason}`)}</p>}
       {carrierText !== '' && <p className="font-mono text-xs wrap-anywhere text-muted">{carrierText}</p>}
       {!applied && !isDoubt(event) && (

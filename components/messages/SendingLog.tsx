@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
+import { guidesPath } from '@/lib/schemas/guide';
 import { ExportLink } from '../filters/ExportLink';
 import type { Emptiness } from '../filters/emptiness';
 import type { FilterField, FilterOption } from '../filters/filter-field';
@@ -43,7 +44,7 @@ export function SendingLog({ serviceName, countries }: Props) {
       read={read}
       search={{ kind: 'text', name: 'recipient', label: t('recipient') }}
       fields={useFields(list, countries, timeZone)}
-      empty={(why) => <NoMessages why={why} />}
+      empty={(why) => <NoMessages serviceName={serviceName} why={why} />}
     >
       {(messages) => (
         <MessagesTable serviceName={serviceName} messages={messages} timeZone={timeZone} list="messages" />
@@ -75,9 +76,9 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
   ];
 }
 
-function NoMessages({ why }: { why: Emptiness }) {
+function NoMessages({ serviceName, why }: { serviceName: string; why: Emptiness }) {
   const t = useTranslations('messages.empty');
   if (why !== 'none') return <EmptyNotice title={t(`${why}.title`)}>{t(`${why}.text`)}</EmptyNotice>;
-  const link = (text: ReactNode) => <TextLink href="/docs/http2sms">{text}</TextLink>;
+  const link = (text: ReactNode) => <TextLink href={guidesPath(serviceName, 'http2sms')}>{text}</TextLink>;
   return <EmptyNotice title={t('none.title')}>{t.rich('none.text', { link })}</EmptyNotice>;
 }

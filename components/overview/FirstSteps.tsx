@@ -8,6 +8,7 @@ import { sendExample } from '@/lib/domain/http2sms/send-example';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
+import { guidesPath } from '@/lib/schemas/guide';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { useRole } from '../layout/use-role';
 import { ButtonLink } from '../ui/ButtonLink';
@@ -100,7 +101,8 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
           <div className="px-4 pb-4">
             <CodeSample>{example}</CodeSample>
             <p className="mt-3 text-xs text-secondary">
-              {t('scriptText')} <TextLink href="/docs/http2sms">{t('guide')}</TextLink>
+              {t('scriptText')} <TextLink href={guidesPath(serviceName, 'http2sms')}>{t('guide')}</TextLink>{' '}
+              <TextLink href={guidesPath(serviceName, 'playground')}>{t('playground')}</TextLink>
             </p>
           </div>
         </Panel>

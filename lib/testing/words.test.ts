@@ -207,6 +207,7 @@ const SPEAKS_FOR_ITSELF: readonly string[] = [
   'Escape',
   'Français', // each language in its own words
   'GET',
+  'Java',
   'Node.js',
   'Python',
 ];

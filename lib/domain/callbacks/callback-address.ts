@@ -1,7 +1,8 @@
 import { isOneLine } from '../one-line';
 import { err, ok, type Result } from '../result';
 
-const LONGEST = 2_000;
+/** In characters. */
+export const LONGEST_CALLBACK_URL = 2_000;
 
 export type CallbackAddressFault =
   | 'callback_not_http'
@@ -14,7 +15,7 @@ export type CallbackAddressFault =
 export function checkCallbackAddress(text: string): Result<string | null, CallbackAddressFault> {
   const address = text.trim();
   if (address === '') return ok(null);
-  if (address.length > LONGEST) return err('callback_too_long');
+  if (address.length > LONGEST_CALLBACK_URL) return err('callback_too_long');
   if (!isOneLine(address)) return err('callback_not_one_line');
   if (!/^https?:\/\//i.test(address)) return err('callback_not_http');
   if (!URL.canParse(address)) return err('callback_invalid');

@@ -1,6 +1,12 @@
 import type { CallbackFault } from './callback-fault';
 import type { CallbackKind } from './callback-kinds';
 
+/** For one try in all: look-up, connection, answer. */
+export const CALLBACK_TIMEOUT_MS = 10_000;
+
+/** All that is read of one answer: status line, interim answers, headers, framing, body and trailers together. */
+export const MOST_READ_OF_ANSWER_BYTES = 64 * 1024;
+
 /** What is to be called. */
 export type CallbackCall = {
   readonly accountId: number;

@@ -1,3 +1,6 @@
+/** For this long the old secret signs beside a new one, so that receivers can follow. */
+export const SECRET_OVERLAP_MS = 24 * 3_600_000;
+
 export type SecretHolder = {
   readonly callbackSecret: string | null;
   readonly previousCallbackSecret: string | null;

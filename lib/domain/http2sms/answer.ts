@@ -5,13 +5,14 @@
 import { type Credits, formatCredits } from '../credits';
 import { HTTP2SMS_REFUSALS, type Http2smsRefusal } from './refusal';
 
-const CONTENT_TYPES = [
+/** The first is what is answered when none is asked for. */
+export const CONTENT_TYPES = [
+  'text/plain',
+  'text/html',
   'text/xml',
   'application/xml',
   'text/json',
   'application/json',
-  'text/plain',
-  'text/html',
 ] as const;
 export type Http2smsContentType = (typeof CONTENT_TYPES)[number];
 
@@ -23,7 +24,7 @@ export type SentAnswer = {
 
 /** The asked type, or null when it is none of the six; absent means text/plain. */
 export function parseContentType(text: string): Http2smsContentType | null {
-  const wanted = text === '' ? 'text/plain' : text.trim().toLowerCase();
+  const wanted = text === '' ? CONTENT_TYPES[0] : text.trim().toLowerCase();
   return CONTENT_TYPES.find((type) => type === wanted) ?? null;
 }
 
@@ -112,10 +113,10 @@ const FORMATS: Readonly<Record<Http2smsContentType, Format>> = {
   'text/html': html,
 };
 
-/** Ids that are written out as one piece: a millisecond's worth. */
+/** Ids written as one piece: a millisecond's worth. */
 const IDS_A_PIECE = 2_000;
 
-/** The answer to a send, in pieces that together are the body: one alone takes no long time to make. */
+/** The answer to a send, in pieces that together are the body; each is made quickly. */
 export function* formatSent(
   { creditsLeft, messageIds }: SentAnswer,
   contentType: Http2smsContentType,

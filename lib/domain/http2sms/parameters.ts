@@ -19,6 +19,17 @@ export type Http2smsParameters = {
   readonly senderForResponse: string;
 };
 
+export const REQUIRED_PARAMETERS = ['account', 'login', 'password', 'from', 'to', 'message'] as const;
+export const OPTIONAL_PARAMETERS = [
+  'deferred',
+  'class',
+  'smsCoding',
+  'noStop',
+  'tag',
+  'contentType',
+  'senderForResponse',
+] as const;
+
 const NAMES: Readonly<Record<string, keyof Http2smsParameters>> = {
   account: 'account',
   login: 'login',

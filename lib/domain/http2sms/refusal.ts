@@ -38,6 +38,14 @@ const BY_KEY: Readonly<Record<string, { readonly status: number; readonly text: 
 /** A refusal as it is stored; one of another version may be unknown. */
 export const findRefusal = (key: string) => BY_KEY[key];
 
+const isRefusal = (key: string): key is Http2smsRefusal => key in HTTP2SMS_REFUSALS;
+
+export const REFUSAL_NAMES: readonly Http2smsRefusal[] = Object.keys(HTTP2SMS_REFUSALS).filter(isRefusal);
+
+/** The refusal that an answer's reason tells; undefined for one of another version. */
+export const refusalOf = (reason: string): Http2smsRefusal | undefined =>
+  REFUSAL_NAMES.find((name) => HTTP2SMS_REFUSALS[name].text === reason);
+
 /** Told to nobody who has not proven an API user's password; any other may be a stranger's. */
 export const TOLD_AFTER_PASSWORD: ReadonlySet<Http2smsRefusal> = new Set<Http2smsRefusal>([
   'user_disabled',

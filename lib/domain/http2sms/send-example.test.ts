@@ -41,8 +41,12 @@ test('the shell reads the curl example back as it was meant', async () => {
   expect(stdout.split('\n')).toContain(`login=${hostile.login}`);
 });
 
-test('PHP and Python strings escape their own quotes', () => {
-  const of = (language: 'php' | 'python') => sendExample({ ...hostile, http2smsUrl: 'http://localhost/' }, language);
+test('PHP, Python, Java and C# strings escape their own quotes, the last two in ASCII alone', () => {
+  const of = (language: 'php' | 'python' | 'java' | 'csharp') =>
+    sendExample({ ...hostile, http2smsUrl: 'http://localhost/' }, language);
   expect(of('php')).toContain(`'login' => 'it\\'s "a" $(b) \\\\ \`c\` é',`);
   expect(of('python')).toContain(`"login": "it's \\"a\\" $(b) \\\\ \`c\` é",`);
+  const ascii = `"it's \\"a\\" $(b) \\\\ \`c\` \\u00e9"`;
+  expect(of('java')).toContain(`form.put("login", ${ascii});`);
+  expect(of('csharp')).toContain(`["login"] = ${ascii},`);
 });

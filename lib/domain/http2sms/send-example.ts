@@ -1,6 +1,15 @@
 /** Programs that send one SMS, ready to paste; safe whatever characters the login and password have. */
-export const EXAMPLE_LANGUAGES = ['curl', 'php', 'python', 'node'] as const;
+export const EXAMPLE_LANGUAGES = ['curl', 'php', 'python', 'node', 'java', 'csharp'] as const;
 export type ExampleLanguage = (typeof EXAMPLE_LANGUAGES)[number];
+
+export const LANGUAGE_NAMES: Readonly<Record<ExampleLanguage, string>> = {
+  curl: 'curl',
+  php: 'PHP',
+  python: 'Python',
+  node: 'Node.js',
+  java: 'Java',
+  csharp: 'C#',
+};
 
 type Example = {
   readonly http2smsUrl: string;
@@ -9,14 +18,20 @@ type Example = {
   readonly password: string;
 };
 
-type Pairs = readonly (readonly [name: string, value: string])[];
+/** The SMS that examples send. */
+export const EXAMPLE_SMS = { to: '+33612345678', message: 'Hello from Chappe' } as const;
+
+export type Http2smsPairs = readonly (readonly [name: string, value: string])[];
 
 const shellQuoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 const phpQuoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 /** A JSON string is also a string of Python and JavaScript. */
 const quoted = (text: string) => JSON.stringify(text);
+/** And of Java and C#, in ASCII alone: their compilers may read a file in any encoding. */
+const asciiQuoted = (text: string) =>
+  quoted(text).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const WRITERS: Readonly<Record<ExampleLanguage, (url: string, pairs: Pairs) => string[]>> = {
+const WRITERS: Readonly<Record<ExampleLanguage, (url: string, pairs: Http2smsPairs) => string[]>> = {
   curl: (url, pairs) => [
     [
       `curl ${shellQuoted(url)}`,
@@ -50,7 +65,48 @@ const WRITERS: Readonly<Record<ExampleLanguage, (url: string, pairs: Pairs) => s
     '});',
     'console.log(await answer.text());',
   ],
+  java: (url, pairs) => [
+    'import java.net.URI;',
+    'import java.net.URLEncoder;',
+    'import java.net.http.*;',
+    'import java.nio.charset.StandardCharsets;',
+    'import java.util.LinkedHashMap;',
+    'import java.util.stream.Collectors;',
+    '',
+    'class SendSms {',
+    '  public static void main(String[] args) throws Exception {',
+    '    var form = new LinkedHashMap<String, String>();',
+    ...pairs.map(([name, value]) => `    form.put("${name}", ${asciiQuoted(value)});`),
+    '    var body = form.entrySet().stream()',
+    '        .map(pair -> pair.getKey() + "=" + URLEncoder.encode(pair.getValue(), StandardCharsets.UTF_8))',
+    '        .collect(Collectors.joining("&"));',
+    `    var request = HttpRequest.newBuilder(URI.create(${asciiQuoted(url)}))`,
+    '        .header("Content-Type", "application/x-www-form-urlencoded")',
+    '        .POST(HttpRequest.BodyPublishers.ofString(body))',
+    '        .build();',
+    '    var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());',
+    '    System.out.println(answer.body());',
+    '  }',
+    '}',
+  ],
+  csharp: (url, pairs) => [
+    'using var client = new HttpClient();',
+    'var form = new FormUrlEncodedContent(new Dictionary<string, string>',
+    '{',
+    ...pairs.map(([name, value]) => `    ["${name}"] = ${asciiQuoted(value)},`),
+    '});',
+    `var answer = await client.PostAsync(${asciiQuoted(url)}, form);`,
+    'Console.WriteLine(await answer.Content.ReadAsStringAsync());',
+  ],
 };
+
+/** A program in that language that sends these parameters, in their order. */
+export const writeRequest = (http2smsUrl: string, pairs: Http2smsPairs, language: ExampleLanguage): string =>
+  WRITERS[language](http2smsUrl, pairs).join('\n');
+
+/** The same request as one URL. */
+export const requestUrl = (http2smsUrl: string, pairs: Http2smsPairs): string =>
+  `${http2smsUrl}?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
 
 /** A program in that language that sends "Hello from Chappe" to a test number. */
 export function sendExample(
@@ -62,8 +118,8 @@ export function sendExample(
     ['login', login],
     ['password', password],
     ['from', 'TEST'],
-    ['to', '+33612345678'],
-    ['message', 'Hello from Chappe'],
+    ['to', EXAMPLE_SMS.to],
+    ['message', EXAMPLE_SMS.message],
   ] as const;
-  return WRITERS[language](http2smsUrl, pairs).join('\n');
+  return writeRequest(http2smsUrl, pairs, language);
 }

@@ -7,11 +7,11 @@ import { parseContentType } from './answer';
 import type { Http2smsParameters } from './parameters';
 import type { Http2smsRefusal } from './refusal';
 
-const TAG_MAX_LENGTH = 20;
+export const TAG_MAX_LENGTH = 20;
 const DEFAULT_CLASS = 1;
 
 /** `deferred` has whole minutes, so a script that means "now" is already late by up to one; five are forgiven. */
-const DEFERRED_GRACE_MS = 5 * 60_000;
+export const DEFERRED_GRACE_MS = 5 * 60_000;
 
 export type Http2smsValues = {
   readonly smsClass: number;
@@ -27,7 +27,7 @@ type Surroundings = { readonly now: Date; readonly timeZone: string };
 
 const flag = (text: string) => text === '' || text === '0' || text === '1';
 
-/** What must be present, in the order in which its absence is told. `from` may be empty when a short number sends. */
+/** What must be present, in the order in which it is missed. `from` may be empty when a short number sends. */
 export function findMissing(parameters: Http2smsParameters): Http2smsRefusal | null {
   if (parameters.account === '') return 'missing_account';
   if (parameters.login === '') return 'missing_login';

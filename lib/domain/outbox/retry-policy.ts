@@ -75,6 +75,9 @@ export function nextTry(kind: WorkKind, { attempts, since, now, jitter }: Failed
   return attempts >= policy.mostTries || next >= since.getTime() + policy.validMs ? null : new Date(next);
 }
 
+/** The delays after each failed try, how far they are spread, and when no more are made. */
+export const retryPolicyOf = (kind: WorkKind): RetryPolicy => RETRY_POLICIES[kind];
+
 /** The longest that work waits for its next try, by how often it was tried; the last one stands for all that follow. */
 export function longestWaitsMs(kind: WorkKind): readonly number[] {
   const { delaysMs, jitter }: RetryPolicy = RETRY_POLICIES[kind];

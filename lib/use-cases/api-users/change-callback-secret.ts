@@ -1,6 +1,7 @@
 import { lockApiUser, saveApiUser } from '@/lib/db/api-users/api-users';
 import { recordSigning } from '@/lib/db/callbacks/callback-users';
 import { inTransaction } from '@/lib/db/connections/client';
+import { SECRET_OVERLAP_MS } from '@/lib/domain/callbacks/callback-signing';
 import { err, ok } from '@/lib/domain/result';
 import { newWebhookSecret } from '@/lib/platform/crypto/webhook-signature';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -8,11 +9,9 @@ import { recordChange } from '../_shared/record-change';
 
 type Input = { readonly login: string; readonly signed: boolean };
 
-const OVERLAP_MS = 24 * 3_600_000;
-
 /**
- * Makes a new secret that signs an API user's callbacks and answers it, this once; or stops signing, where anything was signed. The secret before
- * signs beside the new one for 24 hours, so that the receiver can follow.
+ * Makes a new secret that signs an API user's callbacks and answers it, this once; or stops signing. The old secret
+ * signs as well for 24 hours, so that the receiver can follow.
  */
 export const changeCallbackSecret = defineUseCase<Input, { readonly secret: string | null }, 'api_user_not_found'>({
   action: 'api-user.change-callback-secret',
@@ -27,7 +26,7 @@ export const changeCallbackSecret = defineUseCase<Input, { readonly secret: stri
       await saveApiUser(tx, user.id, {
         callbackSecret: secret,
         previousCallbackSecret: overlaps ? user.callbackSecret : null,
-        previousCallbackSecretUntil: overlaps ? new Date(now.getTime() + OVERLAP_MS) : null,
+        previousCallbackSecretUntil: overlaps ? new Date(now.getTime() + SECRET_OVERLAP_MS) : null,
       });
       await recordSigning(tx, user.id, signed, now);
       await recordChange(

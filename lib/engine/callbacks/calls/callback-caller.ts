@@ -1,4 +1,4 @@
-import type { CallbackCall, MakeCall } from '@/lib/domain/callbacks/callback-call';
+import { CALLBACK_TIMEOUT_MS, type CallbackCall, type MakeCall } from '@/lib/domain/callbacks/callback-call';
 import { CALLBACK_HEADERS, timestampOf, webhookId } from '@/lib/domain/callbacks/callback-headers';
 import { type SecretHolder, targetOf, validSecrets } from '@/lib/domain/callbacks/callback-signing';
 import { signWebhook } from '@/lib/platform/crypto/webhook-signature';
@@ -26,15 +26,12 @@ type Options = {
   readonly now?: () => Date;
 };
 
-/** For one try in all: look-up, connection, answer. */
-const TIMEOUT_MS = 10_000;
-
 /** Calls customers' URLs. Redirects are not followed, and little more of an answer is read than is ever shown. */
 export function createCallbackCaller({
   allowedRanges,
   secretsOf,
   isOwed = () => true,
-  timeoutMs = TIMEOUT_MS,
+  timeoutMs = CALLBACK_TIMEOUT_MS,
   now = () => new Date(),
 }: Options): CallbackCaller {
   const connections = createConnections({ allowedRanges, timeoutMs });

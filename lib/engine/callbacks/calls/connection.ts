@@ -1,11 +1,10 @@
 import type { Socket } from 'node:net';
 import { type buildConnector, Client, type Dispatcher } from 'undici';
+import { MOST_READ_OF_ANSWER_BYTES } from '@/lib/domain/callbacks/callback-call';
 import { createAnswerHead } from './answer-head';
 import { CallError } from './call-fault';
 
-/** All that is read of one answer: status line, interim answers, headers, framing, body and trailers together. */
-const MOST_READ_BYTES = 64 * 1024;
-/** And of it before the final status is known. */
+/** Of an answer, before its final status is known. */
 const MOST_BEFORE_STATUS_BYTES = 16 * 1024;
 const KEPT_BYTES = 1024;
 const NOTHING = Buffer.alloc(0);
@@ -56,7 +55,7 @@ export function createConnection(
         callback(...outcome);
       }),
     pipelining: 1,
-    maxHeaderSize: MOST_READ_BYTES,
+    maxHeaderSize: MOST_READ_OF_ANSWER_BYTES,
     keepAliveMaxTimeout: LONGEST_IDLE_MS,
     // The deadline of the call is the one limit in time.
     headersTimeout: 0,
@@ -122,7 +121,7 @@ function createCall(endConnection: (cause: Error) => void, onEnded: OnEnded): Ca
     hear: (received) => {
       heardBytes += received.length;
       const passed = head.pass(received);
-      const isTooLarge = heardBytes > (head.status() === null ? MOST_BEFORE_STATUS_BYTES : MOST_READ_BYTES);
+      const isTooLarge = heardBytes > (head.status() === null ? MOST_BEFORE_STATUS_BYTES : MOST_READ_OF_ANSWER_BYTES);
       if (!isTooLarge && !head.isInvalid()) return passed;
       endConnection(new CallError(isTooLarge ? 'answer_too_large' : 'invalid_http'));
       return NOTHING;

@@ -1,0 +1,71 @@
+import type { GuideBlock } from '@/lib/schemas/guide';
+import { ROW_LINK } from '../ui/link-look';
+import { GuideText } from './GuideText';
+
+type Props = Omit<Extract<GuideBlock, { kind: 'table' }>, 'kind'>;
+
+/** A cell; on a phone, where the table has no head, beside its column's name. */
+const CELL =
+  'px-3 py-1.5 align-top max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:items-baseline max-sm:gap-3 max-sm:p-0';
+
+/** The longest first cell that is kept on one line: a parameter, a header, a number, and not a sentence. */
+const LONGEST_CODE = 20;
+
+/**
+ * A reference table whose first column is code. Words are never broken: the last column gives way. On a phone its rows
+ * become cards; the roles outlive `display`.
+ */
+export function GuideTable({ columns, rows }: Props) {
+  const nameOf = (column: number) => (
+    <span className="font-sans text-xs font-normal text-muted sm:hidden">{columns[column]}</span>
+  );
+  const isCode = rows.every(({ cells }) => (cells[0]?.length ?? 0) <= LONGEST_CODE);
+  return (
+    <div className="mt-3 rounded-lg border border-line bg-surface shadow-card">
+      <table role="table" className="w-full text-left text-xs max-sm:block">
+        <thead role="rowgroup" className="border-b border-line text-2xs text-muted max-sm:hidden">
+          <tr role="row">
+            {columns.map((column) => (
+              <th role="columnheader" key={column} scope="col" className="px-3 py-2 font-medium whitespace-nowrap">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="divide-y divide-line max-sm:block">
+          {rows.map(({ anchor, cells: [code = '', ...cells] }) => (
+            <tr
+              role="row"
+              key={anchor ?? code}
+              id={anchor}
+              className="scroll-mt-4 data-marked:bg-accent-soft max-sm:block max-sm:space-y-1 max-sm:px-4 max-sm:py-2.5"
+            >
+              <th
+                role="rowheader"
+                scope="row"
+                className={`${CELL} text-xs font-medium ${isCode ? 'font-mono sm:whitespace-nowrap' : 'sm:w-2/5'}`}
+              >
+                {nameOf(0)}
+                {anchor === undefined ? (
+                  <span>{isCode ? code : <GuideText>{code}</GuideText>}</span>
+                ) : (
+                  <a href={`#${anchor}`} className={ROW_LINK}>
+                    {code}
+                  </a>
+                )}
+              </th>
+              {cells.map((cell, index) => (
+                <td role="cell" key={columns[index + 1]} className={CELL}>
+                  {nameOf(index + 1)}
+                  <span>
+                    <GuideText>{cell}</GuideText>
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { OPTIONAL_PARAMETERS, REQUIRED_PARAMETERS } from '@/lib/domain/http2sms/parameters';
+import { EXAMPLE_SMS } from '@/lib/domain/http2sms/send-example';
+import { type Http2smsAnswer, postHttp2sms } from '@/lib/queries/post-http2sms';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import { WarningNotice } from '../../ui/Notice';
+import { PageHead } from '../../ui/PageHead';
+import { Panel } from '../../ui/Panel';
+import { QueryContent } from '../../ui/QueryContent';
+import { PlaygroundAnswer } from './PlaygroundAnswer';
+import { PlaygroundForm } from './PlaygroundForm';
+import { PlaygroundRequest } from './PlaygroundRequest';
+import type { PlaygroundValues } from './playground-values';
+
+type Props = {
+  serviceName: string;
+  /** Filled in at first. */
+  login: string;
+  /** Where it sends to: on this host, whatever its public name. */
+  http2smsPath: string;
+  http2smsUrl: string;
+};
+
+/** Telecom > SMS > account > Guides > Playground: an http2sms request, built from fields and sent for real. */
+export function Playground({ serviceName, ...rest }: Props) {
+  const t = useTranslations('guides');
+  const senders = useResource(RESOURCES.senders, serviceName, {});
+  return (
+    <>
+      <PageHead title={t('names.playground')} />
+      <p className="mb-3 max-w-180 text-secondary">{t('playground.intro')}</p>
+      <QueryContent label={t('names.playground')} rows={6} read={senders}>
+        {({ senders: declared }) => (
+          <Bench
+            serviceName={serviceName}
+            senders={declared.filter(({ isEnabled }) => isEnabled).map(({ sender }) => sender)}
+            {...rest}
+          />
+        )}
+      </QueryContent>
+    </>
+  );
+}
+
+const EMPTY = Object.fromEntries(OPTIONAL_PARAMETERS.map((name) => [name, '']));
+
+function Bench({ serviceName, login, senders, http2smsPath, http2smsUrl }: Props & { senders: readonly string[] }) {
+  const t = useTranslations('guides.playground');
+  const [values, setValues] = useState<PlaygroundValues>({
+    ...EMPTY,
+    account: serviceName,
+    login,
+    from: senders[0] ?? '',
+    ...EXAMPLE_SMS,
+  });
+  // Apart from the others, which are shown.
+  const [password, setPassword] = useState('');
+  const [answer, setAnswer] = useState<Http2smsAnswer | 'none' | null>(null);
+  const pairs = (secret: string) =>
+    [...REQUIRED_PARAMETERS, ...OPTIONAL_PARAMETERS]
+      .map((name) => [name, (name === 'password' ? secret : values[name]) ?? ''] as const)
+      .filter(([, value]) => value !== '');
+  const send = async () => setAnswer((await postHttp2sms(http2smsPath, pairs(password))) ?? 'none');
+  return (
+    <>
+      <WarningNotice>
+        <strong className="font-medium">{t('costs')}</strong> {t('costsText')}
+      </WarningNotice>
+      <div className="grid gap-x-4 xl:grid-cols-2 xl:items-start">
+        <Panel title={t('request')}>
+          <PlaygroundForm
+            serviceName={serviceName}
+            senders={senders}
+            values={values}
+            onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+            password={password}
+            onPassword={setPassword}
+            onSend={send}
+          />
+        </Panel>
+        <div>
+          <PlaygroundRequest http2smsUrl={http2smsUrl} pairs={pairs('PASSWORD')} />
+          <PlaygroundAnswer serviceName={serviceName} answer={answer} />
+        </div>
+      </div>
+    </>
+  );
+}

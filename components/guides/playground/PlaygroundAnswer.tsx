@@ -1,0 +1,79 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { readAnswer } from '@/lib/domain/http2sms/read-answer';
+import { refusalOf } from '@/lib/domain/http2sms/refusal';
+import type { Http2smsAnswer } from '@/lib/queries/post-http2sms';
+import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
+import { CodeSample } from '../../ui/CodeSample';
+import { ErrorNotice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { Status } from '../../ui/Status';
+import { TextLink } from '../../ui/TextLink';
+
+type Props = { serviceName: string; answer: Http2smsAnswer | 'none' | null };
+
+/** What came back, as it came, and where it leads. */
+export function PlaygroundAnswer({ serviceName, answer }: Props) {
+  const t = useTranslations('guides.playground');
+  return (
+    <Panel
+      title={t('answer')}
+      more={
+        answer !== null &&
+        answer !== 'none' && <span className="text-xs text-muted">{t('tookMs', { ms: answer.tookMs })}</span>
+      }
+    >
+      <div className="px-4 py-3" role="status">
+        {answer === null && <p className="text-secondary">{t('noAnswer')}</p>}
+        {answer === 'none' && <ErrorNotice>{t('unreachable')}</ErrorNotice>}
+        {answer !== null && answer !== 'none' && (
+          <>
+            <Outcome serviceName={serviceName} body={answer.body} />
+            <h3 className="mt-3 text-xs font-medium">{t('headers')}</h3>
+            <CodeSample className="mt-1">
+              {[`HTTP ${answer.httpStatus}`, ...answer.headers.map(([name, value]) => `${name}: ${value}`)].join('\n')}
+            </CodeSample>
+            <h3 className="mt-3 text-xs font-medium">{t('body')}</h3>
+            <CodeSample className="mt-1">{answer.body}</CodeSample>
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+/** As many links to messages as are of use. */
+const LINKS_SHOWN = 5;
+
+/** The answer in words, with links to its messages or to what its reason means. */
+function Outcome({ serviceName, body }: { serviceName: string; body: string }) {
+  const t = useTranslations('guides.playground');
+  const answer = readAnswer(body);
+  if (!answer) return null;
+  if (answer.kind === 'refused') {
+    const refusal = refusalOf(answer.reason);
+    return (
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Status signal="bad">{t('refusedWith', { reason: answer.reason })}</Status>
+        {refusal && (
+          <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>{t('why')}</TextLink>
+        )}
+      </p>
+    );
+  }
+  const { messageIds } = answer;
+  const others = messageIds.length - LINKS_SHOWN;
+  const log = `/telecom/sms/${serviceName}/messages`;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Status signal="good">{t('accepted', { count: messageIds.length })}</Status>
+      {messageIds.slice(0, LINKS_SHOWN).map((id) => (
+        <TextLink key={id} href={`${log}/${id}`}>
+          {t('openMessage', { id: String(id) })}
+        </TextLink>
+      ))}
+      {others > 0 && <TextLink href={log}>{t('moreMessages', { count: others })}</TextLink>}
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+import { getRuntime } from '@/lib/server/runtime/runtime';
+import { readNow } from '../first-reads';
+import { READS } from '../reads';
+import { readerLocale, words } from '../words';
+import type { GuideWriting } from './guide-writing';
+
+/** Stands where nobody's login is meant. */
+const ANY_LOGIN = 'LOGIN';
+
+/** What guides are written with for this request's reader. */
+export async function guideFor(serviceName: string, login = ANY_LOGIN): Promise<GuideWriting> {
+  const { env, publicUrl } = getRuntime();
+  return {
+    t: await words(),
+    locale: await readerLocale(),
+    publicUrl: publicUrl(),
+    serviceName,
+    login,
+    ratePerSecond: env.http2smsRatePerSecond,
+  };
+}
+
+/** The API user whom examples are filled in for: as the address says, else the account's first; null where there is none. */
+export async function exampleLogin(serviceName: string, asked?: unknown): Promise<string | null> {
+  if (typeof asked === 'string' && asked !== '') {
+    return (await readNow(READS.apiUserDetails, serviceName, { login: asked })).ok ? asked : null;
+  }
+  const found = await readNow(READS.apiUsers, serviceName, {});
+  return found.ok ? (found.value.users[0]?.login ?? null) : null;
+}

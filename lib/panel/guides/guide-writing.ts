@@ -1,0 +1,33 @@
+import type { GuideBlock, GuideChapter, GuideSample } from '@/lib/schemas/guide';
+import type { Locale } from '@/messages/locale';
+import type { words } from '../words';
+
+/** Whom a guide is for: what its examples are filled in with, and what holds on this instance. */
+type GuideReader = {
+  readonly locale: Locale;
+  readonly publicUrl: string;
+  readonly serviceName: string;
+  readonly login: string;
+  /** Requests per second and API user; 0: no limit. */
+  readonly ratePerSecond: number;
+};
+
+export type GuideWriting = GuideReader & { readonly t: Awaited<ReturnType<typeof words>> };
+
+export const text = (words: string): GuideBlock => ({ kind: 'text', text: words });
+export const list = (...items: string[]): GuideBlock => ({ kind: 'list', items });
+export const samples = (title: string, ...all: GuideSample[]): GuideBlock => ({ kind: 'samples', title, samples: all });
+
+type Row = { readonly anchor?: string; readonly cells: readonly string[] };
+
+export const table = (columns: readonly string[], rows: readonly (readonly string[] | Row)[]): GuideBlock => ({
+  kind: 'table',
+  columns,
+  rows: rows.map((row) => ('cells' in row ? row : { cells: row })),
+});
+
+export const chapter = (anchor: string, title: string, ...blocks: GuideBlock[]): GuideChapter => ({
+  anchor,
+  title,
+  blocks,
+});

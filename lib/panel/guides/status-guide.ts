@@ -1,0 +1,54 @@
+import { DLR_DESCRIPTIONS, DLR_IDS } from '@/lib/domain/delivery/dlr';
+import { findPtt, pttCodes } from '@/lib/domain/delivery/ptt';
+import { dlrAnchor, type Guide, pttAnchor } from '@/lib/schemas/guide';
+import { chapter, type GuideWriting, samples, table, text } from './guide-writing';
+import { pttWords } from './ptt-words';
+
+/** What the numbers in receipts and callbacks mean. */
+export function statusGuide({ t, publicUrl }: GuideWriting): Guide {
+  const dlr = DLR_IDS.map((id) => ({
+    anchor: dlrAnchor(id),
+    cells: [String(id), `\`${DLR_DESCRIPTIONS[id]}\``, t(`guides.dlr.${id}`)],
+  }));
+  const ptt = pttCodes().flatMap((code) => {
+    const words = pttWords(t, code);
+    const duration = findPtt(code)?.duration ?? 'indeterminated';
+    return {
+      anchor: pttAnchor(code),
+      cells: [String(code), words.comment, words.description, t(`guides.duration.${duration}`)],
+    };
+  });
+  return {
+    name: 'statuses',
+    title: t('guides.names.statuses'),
+    chapters: [
+      chapter(
+        'dlr',
+        t('guides.dlr.title'),
+        text(t('guides.dlr.text')),
+        table([t('guides.columns.dlrId'), t('guides.columns.called'), t('guides.columns.meaning')], dlr),
+      ),
+      chapter(
+        'ptt',
+        t('guides.ptt.title'),
+        text(t('guides.ptt.text')),
+        table(
+          [
+            t('guides.columns.ptt'),
+            t('guides.columns.name'),
+            t('guides.columns.meaning'),
+            t('guides.columns.duration'),
+          ],
+          ptt,
+        ),
+      ),
+      chapter(
+        'rest',
+        t('guides.rest.title'),
+        text(t('guides.rest.text')),
+        samples(t('guides.rest.request'), { name: 'curl', text: `curl '${publicUrl}/1.0/sms/ptts?ptt=23'` }),
+        samples(t('guides.rest.answer'), { name: 'JSON', text: JSON.stringify(findPtt(23)) }),
+      ),
+    ],
+  };
+}
