@@ -53,7 +53,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   const cancel = await choose(page, 'the send to 120 recipients', 'Cancel sending');
   await expect(cancel).toContainText('120 credits come back to whoever paid.');
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
-  await cancel.getByRole('button', { name: 'Cancel 120 messages' }).click();
+  await cancel.getByRole('button', { name: 'Don’t send' }).click();
   await expect(status(page, '120 messages cancelled: 120 credits given back.')).toBeVisible();
   await expect(credit(page)).toHaveText('197');
   await expect(page.getByRole('region', { name: 'Bulk sends' })).toHaveCount(0);
@@ -102,7 +102,7 @@ test('several are chosen, moved together and cancelled together, by the keyboard
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Cancel sending' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 2 messages' }).focus();
+  await page.getByRole('dialog').getByRole('button', { name: 'Don’t send' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Nothing is scheduled' })).toBeVisible();
   await expect(credit(page)).toHaveText('80');
@@ -116,7 +116,7 @@ test('a message that waits has its actions on its own page; one that was sent is
   expect(await sendSms(account, apiUser, { deferred: `12000106${NEXT_YEAR}` })).toMatch(/^OK/);
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
   await page.getByRole('button', { name: 'Cancel sending' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel 1 message' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Don’t send' }).click();
   const happened = page.getByRole('region', { name: 'What happened' });
   await expect(happened).toContainText('It was cancelled before it was sent.');
   await expect(happened).toContainText('1 credit was given back.');

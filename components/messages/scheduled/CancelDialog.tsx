@@ -36,7 +36,7 @@ export function CancelDialog({ serviceName, waiting, onDone, onClose }: Props) {
       title={t('cancelTitle', facts)}
       description={t('cancelText', facts)}
       actionForm={actionForm}
-      confirm={t('cancelConfirm', facts)}
+      confirm={t('cancelConfirm')}
       danger
       onClose={onClose}
     />
