@@ -38,7 +38,9 @@ export const COLUMNS: readonly (Omit<Column<ApiUserRow>, 'name' | 'head' | 'cell
   { sort: 'quota', onPhone: 'state', cell: (user) => <QuotaMeter user={user} /> },
   { sort: 'alertActive', priority: 2, cell: ({ alertThreshold }) => <YesOrNo yes={alertThreshold !== null} /> },
   {
+    // Where it is left out, the tick on the quota's bar and the colour of what is left say it.
     sort: 'limit',
+    priority: 2,
     onPhone: 'hidden',
     cell: (user, { format }) =>
       user.alertThreshold === null ? null : <Limit user={user} threshold={format.credits(user.alertThreshold)} />,

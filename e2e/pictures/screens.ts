@@ -135,6 +135,8 @@ const users: readonly Screen[] = [
   { name: 'users-alerts', at: '/users', isOverlay: true, prepare: chooses('Actions', 'Alerts') },
   ...rowDialogs,
   { name: 'user', at: `/users/details?login=${LONG_LOGIN}` },
+  { name: 'users-filtered', at: '/users?callback=failing' },
+  { name: 'user-actions', at: `/users/details?login=${LONG_LOGIN}`, isOverlay: true, prepare: presses('Actions') },
   { name: 'user-blocked', at: '/users/details?login=billing-batch' },
 ];
 

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { notFound, useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import { can } from '@/lib/domain/authorisation/policy';
@@ -45,7 +45,9 @@ export function ApiUserDetailsPanel(props: Props) {
   const t = useTranslations('apiUserDetails');
   const titles = useTranslations('titles');
   const details = useResource(RESOURCES.apiUserDetails, serviceName, { login });
-  if (isNotFound(details.error)) notFound();
+  // Whoever has just deleted it is on the way to the list.
+  const [isDeleted, setDeleted] = useState(false);
+  if (isNotFound(details.error) && !isDeleted) notFound();
   return (
     <>
       <p className="mb-1">
@@ -54,7 +56,7 @@ export function ApiUserDetailsPanel(props: Props) {
       {!details.data && <PageHead title={login} />}
       <QueryContent label={t('what')} rows={4} read={details}>
         {(found) => (
-          <Details {...props} found={found}>
+          <Details {...props} found={found} onDeleted={() => setDeleted(true)}>
             {children}
           </Details>
         )}
@@ -63,7 +65,9 @@ export function ApiUserDetailsPanel(props: Props) {
   );
 }
 
-function Details({ serviceName, found, children, ...given }: Props & { found: ApiUserDetails }) {
+type DetailsProps = Props & { found: ApiUserDetails; onDeleted: () => void };
+
+function Details({ serviceName, found, onDeleted, children, ...given }: DetailsProps) {
   const t = useTranslations('apiUserDetails');
   const router = useRouter();
   const { user } = found;
@@ -79,8 +83,10 @@ function Details({ serviceName, found, children, ...given }: Props & { found: Ap
   };
   const isDeleting = typeof dialog === 'object' && dialog?.Dialog === DeleteDialog;
   const saved = (message: string) => {
-    // Its page is gone with it.
-    if (isDeleting) router.push(`/telecom/sms/${serviceName}/users`);
+    if (isDeleting) {
+      onDeleted();
+      router.push(`/telecom/sms/${serviceName}/users`);
+    }
     done(message);
   };
   return (
