@@ -30,7 +30,7 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
           <p className="text-xs text-muted wrap-anywhere">{email}</p>
         </div>
         {twoFactor && <Tag tone="good">{t('twoFactor')}</Tag>}
-        <Tag tone="go">{t(`roleNames.${role}`)}</Tag>
+        <Tag>{t(`roleNames.${role}`)}</Tag>
       </div>
       {editable && (
         <Menu
