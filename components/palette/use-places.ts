@@ -20,10 +20,10 @@ export type Found = {
   readonly hasMore: boolean;
 };
 
-/** The reader's other accounts of such a name. */
-export function useAccountPlaces(open: string | undefined, text: string): Found {
-  const { data, isFetching, isError } = useOwnAccounts(text);
-  const others = (data?.accounts ?? []).filter(({ serviceName }) => serviceName !== open);
+/** The reader's other accounts of such a name, unless nobody asks. */
+export function useAccountPlaces(open: string | undefined, text: string, isAsked = true): Found {
+  const { data, isFetching, isError } = useOwnAccounts(text, isAsked);
+  const others = ((isAsked && data?.accounts) || []).filter(({ serviceName }) => serviceName !== open);
   const places = others.map(({ serviceName, description }) => ({
     href: accountPage(serviceName, ''),
     label: description || serviceName,
@@ -33,18 +33,14 @@ export function useAccountPlaces(open: string | undefined, text: string): Found 
     groups: [{ kind: 'account', places }],
     isSearching: isFetching,
     hasFailed: isError,
-    hasMore: data?.hasMore === true,
+    hasMore: isAsked && data?.hasMore === true,
   };
 }
 
-/** Before anything is typed, an account is one of very many. */
-const onceTyped = (found: Found, text: string): Found =>
-  text === '' ? { groups: [], isSearching: false, hasFailed: false, hasMore: false } : found;
-
-/** Among the pages of the panel and the reader's accounts. */
+/** Among the pages of the panel and, once something is typed, the reader's accounts. */
 export function usePanelPlaces(text: string, isInstanceOwner: boolean): Found {
   const places = usePanelPages(text, isInstanceOwner);
-  const accounts = onceTyped(useAccountPlaces(undefined, text), text);
+  const accounts = useAccountPlaces(undefined, text, text !== '');
   return { ...accounts, groups: [{ kind: 'page', places }, ...accounts.groups] };
 }
 
@@ -55,7 +51,7 @@ export function useAllPlaces(serviceName: string, text: string, isInstanceOwner:
   const timeZone = useTimeZone(serviceName);
   const pages = useAccountPages(serviceName, text);
   const panelPages = usePanelPages(text, isInstanceOwner);
-  const accounts = onceTyped(useAccountPlaces(serviceName, text), text);
+  const accounts = useAccountPlaces(serviceName, text, text !== '');
   const isTyped = text !== '';
   const { data, isFetching, isError } = useResource(RESOURCES.search, serviceName, { text }, isTyped);
   const { messages, logins, senders } = isTyped && data ? data : NOTHING;
