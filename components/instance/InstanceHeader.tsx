@@ -3,7 +3,11 @@
 import { useTranslations } from 'use-intl';
 import { SectionTabs } from '../layout/SectionTabs';
 
-const TABS = [{ name: 'accounts', path: '/accounts' }] as const;
+const TABS = [
+  { name: 'accounts', path: '/accounts' },
+  { name: 'health', path: '/health' },
+  { name: 'backups', path: '/backups' },
+] as const;
 
 /** The instance's tabs, below the bar. */
 export function InstanceHeader() {

@@ -1,12 +1,12 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { ApiUserLink } from '../ui/ApiUserLink';
+import { Fact } from '../ui/Fact';
 import { Moment } from '../ui/Moment';
 import { useFormat } from '../ui/use-format';
 
@@ -45,14 +45,5 @@ export function MessageFacts({ serviceName, message, timeZone }: Props) {
       <Fact name={t('dlr')}>{`${dlrId}, ${dlrDescription(dlrId)}`}</Fact>
       {carrier !== null && <Fact name={t('carrier')}>{carrier}</Fact>}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-wrap justify-between gap-x-4 px-4 py-1.5 text-xs">
-      <dt className="text-muted">{name}</dt>
-      <dd className="ml-auto text-right tabular-nums wrap-anywhere">{children}</dd>
-    </div>
   );
 }

@@ -21,6 +21,11 @@ const DAY_MS = 24 * HOUR_MS;
 
 const SECONDS = ['second', 1_000] as const;
 
+const KILOBYTES = ['kilobyte', 1e3] as const;
+
+/** Units of a size, with their bytes, the largest first. */
+const SIZES = [['terabyte', 1e12], ['gigabyte', 1e9], ['megabyte', 1e6], KILOBYTES] as const;
+
 /** Units of a length of time, with their milliseconds, the longest first. */
 const UNITS = [['day', DAY_MS], ['hour', HOUR_MS], ['minute', 60_000], SECONDS] as const;
 
@@ -63,6 +68,8 @@ export type Format = {
   readonly ago: (ms: number) => string;
   /** The day of a moment on the account's own clock, as "24 Nov". */
   readonly dayOf: (iso: string, timeZone: string) => string;
+  /** A size in bytes, as "12.3 MB". */
+  readonly bytes: (bytes: number) => string;
 };
 
 /** How long, and how long ago. */
@@ -77,6 +84,20 @@ function spansIn(language: string): Pick<Format, 'length' | 'ago'> {
     ago: (ms) => {
       const [unit] = LONG_UNITS.find(([, least]) => ms >= least) ?? SECONDS;
       return relative.format(-Math.floor(ms / UNIT_MS[unit]), unit);
+    },
+  };
+}
+
+/** How large a file or a disk is. */
+function sizesIn(language: string): Pick<Format, 'bytes'> {
+  const sizes = once(
+    (unit: string) =>
+      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }),
+  );
+  return {
+    bytes: (bytes) => {
+      const [unit, size] = SIZES.find(([, least]) => bytes >= least) ?? KILOBYTES;
+      return sizes(unit).format(bytes / size);
     },
   };
 }
@@ -144,6 +165,7 @@ export const formatIn = once((locale: Locale): Format => {
     },
     ...spansIn(language),
     dayOf: (iso, timeZone) => days(timeZone).format(new Date(iso)),
+    ...sizesIn(language),
   };
 });
 

@@ -113,6 +113,11 @@ async function sendSms(page: Page): Promise<void> {
     .waitFor();
 }
 
+async function makeBackup(page: Page): Promise<void> {
+  await (await button(page, 'Back up now')).click();
+  await page.getByText(await asSaid(page, 'The backup was made and checked.')).waitFor();
+}
+
 async function openFirst(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: /^\+\d/ }).first().click();
   await page.getByRole('heading', { level: 1, name: /^Message (to|au) / }).waitFor();
@@ -205,6 +210,22 @@ const others: readonly Screen[] = [
   },
   { name: 'options', at: '/options' },
   ...optionDialogs,
+  { name: 'instance-health', of: 'server', at: '/instance/health' },
+  { name: 'instance-backups', of: 'server', at: '/instance/backups', prepare: makeBackup },
+  {
+    name: 'instance-backups-delete',
+    of: 'server',
+    at: '/instance/backups',
+    isOverlay: true,
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^Actions (for the backup|pour la sauvegarde)/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: await asSaid(page, 'Delete') }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { name: 'profile', of: 'server', at: '/profile' },
   { name: 'profile-second-factor', of: 'server', at: '/profile', isOverlay: true, prepare: presses('Set up…') },
   {

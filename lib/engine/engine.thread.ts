@@ -82,16 +82,26 @@ function obey(order: ToEngine): void {
       });
       break;
     case 'turn-over':
-      turns.get(order.id)?.();
-      turns.delete(order.id);
+      endTurn(order.id);
       break;
     case 'stop':
-      void engine.stop().then(() => {
-        digest.flush();
-        say({ kind: 'stopped' });
-      });
+      stop();
       break;
+    case 'carriers':
+      answer('carriers', order.id, engine.carriers(), (states) => ({ kind: 'carriers', id: order.id, states }));
   }
+}
+
+function endTurn(id: number): void {
+  turns.get(id)?.();
+  turns.delete(id);
+}
+
+function stop(): void {
+  void engine.stop().then(() => {
+    digest.flush();
+    say({ kind: 'stopped' });
+  });
 }
 
 parentPort?.on('message', (orders: readonly ToEngine[]) => {

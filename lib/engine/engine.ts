@@ -9,6 +9,7 @@ import { openWriter } from '@/lib/db/connections/writer';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
+import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createAcceptQueue } from './accept/accept-queue';
@@ -36,6 +37,8 @@ export type Engine = {
   call(call: CallbackCall): Promise<CallbackAnswer>;
   /** Resolves when a trial write is on the disk and the other threads answer; rejects when a second was not enough. */
   prove(): Promise<void>;
+  /** How the connection to each carrier is. */
+  carriers(): Promise<readonly CarrierHealth[]>;
   /** Something is due that the engine did not cause. */
   wake(): void;
   /** How many requests wait for their commit. */
@@ -99,6 +102,11 @@ export function createEngine(
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
     call: async (call) => (await working).callbacks.call(call),
     wake: () => loops?.callbacks.wake(),
+    carriers: async () =>
+      carriers.connected.map(({ name, driver }) => {
+        const { bound, lastError } = driver.state();
+        return { name, bound, lastError };
+      }),
     prove: createProof(writer, [callbackCaller, carriers]),
     waiting: accepting.waiting,
     writeTurn,

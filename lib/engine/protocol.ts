@@ -4,6 +4,7 @@ import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { ChappeEvent } from '@/lib/domain/events';
+import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/domain/sending/acceptance';
 import type { EngineSettings } from './engine';
@@ -13,7 +14,7 @@ export type EngineThreadData = EngineSettings & {
   readonly logLevel: string;
 };
 
-export type Asked = 'accepted' | 'called' | 'done';
+export type Asked = 'accepted' | 'called' | 'carriers' | 'done';
 
 /** `id` comes back with the answer. */
 export type ToEngine =
@@ -21,6 +22,7 @@ export type ToEngine =
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
   | { readonly kind: 'receipt'; readonly id: number; readonly receipt: CarrierReceipt }
   | { readonly kind: 'call'; readonly id: number; readonly call: CallbackCall }
+  | { readonly kind: 'carriers'; readonly id: number }
   | { readonly kind: 'refusal'; readonly refusal: NewRefusal }
   | { readonly kind: 'wake' }
   | { readonly kind: 'turn'; readonly id: number }
@@ -31,6 +33,7 @@ export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'accepted'; readonly id: number; readonly outcome: Result<Accepted, AcceptRefusal> | null }
   | { readonly kind: 'called'; readonly id: number; readonly answer: CallbackAnswer }
+  | { readonly kind: 'carriers'; readonly id: number; readonly states: readonly CarrierHealth[] }
   | { readonly kind: 'done'; readonly id: number }
   | {
       readonly kind: 'failed';

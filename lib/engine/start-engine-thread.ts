@@ -49,8 +49,9 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   /** For what is answered with nothing but that it is done. */
   const errands = createWaitingRoom<void>();
   const calls = createWaitingRoom<CallbackAnswer>();
+  const carriers = createWaitingRoom<Awaited<ReturnType<Engine['carriers']>>>();
   const turns = createWaitingRoom<() => void>();
-  const rooms = { accepted: accepting, called: calls, done: errands };
+  const rooms = { accepted: accepting, called: calls, carriers, done: errands };
   let onStopped: (() => void) | null = null;
   const ask = <Value>(room: Pick<WaitingRoom<Value>, 'wait'>, toOrder: (id: number) => ToEngine) =>
     room.wait((id) => say(toOrder(id)));
@@ -67,6 +68,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     recordReceipt: (receipt) => ask(errands, (id) => ({ kind: 'receipt', id, receipt })),
     call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
+    carriers: () => ask(carriers, (id) => ({ kind: 'carriers', id })),
     prove: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'prove' })),
     wake: () => say({ kind: 'wake' }),
     waiting: accepting.size,
@@ -77,6 +79,8 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
         say({ kind: 'stop' });
       }),
   };
+
+  const endStop = () => onStopped?.();
 
   const hear = (message: Exclude<FromEngine, { kind: 'ready' }>): void => {
     switch (message.kind) {
@@ -89,6 +93,9 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
       case 'called':
         calls.resolve(message.id, message.answer);
         break;
+      case 'carriers':
+        carriers.resolve(message.id, message.states);
+        break;
       case 'failed':
         rooms[message.asked].reject(message.id, Object.assign(new Error(message.reason), { code: message.code }));
         break;
@@ -96,7 +103,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
         turns.resolve(message.id, () => say({ kind: 'turn-over', id: message.id }));
         break;
       case 'stopped':
-        onStopped?.();
+        endStop();
         break;
       case 'event':
       case 'batch':

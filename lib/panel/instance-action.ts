@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import type { InstanceUseCase } from '@/lib/use-cases/_shared/define-instance-use-case';
+import type { InstanceUseCase, OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import { operationsOf } from './operations';
 import { panelDependencies } from './panel-dependencies';
 import { type Refusal, runAction } from './run-action';
 
@@ -8,11 +9,11 @@ const NOT_FOUND = { not_found: { field: null, fault: 'not_found' } } as const;
 
 /** Runs one use case of the instance for a form: who asks, what was typed, the use case, where its refusals are told. */
 export function instanceAction<Input, Value, Code extends string>(
-  perform: InstanceUseCase<Input, Value, Code>,
+  perform: InstanceUseCase<Input, Value, Code, OperationsDependencies>,
   schema: z.ZodType<Input>,
   input: unknown,
   refusals: Readonly<Record<Code, Refusal>>,
 ): Promise<ActionResult<Value>> {
   const table: Readonly<Record<Code | 'not_found', Refusal>> = { ...NOT_FOUND, ...refusals };
-  return runAction(schema, input, table, (actor, parsed) => perform(panelDependencies(), actor, parsed));
+  return runAction(schema, input, table, (actor, parsed) => perform(operationsOf(panelDependencies()), actor, parsed));
 }

@@ -1,20 +1,29 @@
 import { INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import type { Resource } from '@/lib/queries/resources';
-import type { InstanceUseCase } from '@/lib/use-cases/_shared/define-instance-use-case';
-import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
+import type { InstanceUseCase, OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
+import { findBackups } from '@/lib/use-cases/instance/find-backups';
+import { getHealth } from '@/lib/use-cases/instance/get-health';
+import { operationsOf } from './operations';
 import { type PanelRead, panelRead } from './panel-read';
 import { presentInstanceAccounts } from './presenters/present-instance';
+import { presentBackups, presentHealth } from './presenters/present-operations';
 
 /** A read of the instance, performed where those of an account are; the address names no account. */
 const instanceRead = <Query, Asked, Value, Answer>(
-  perform: InstanceUseCase<Query, Value, never, PanelDependencies>,
+  perform: InstanceUseCase<Query, Value, never, OperationsDependencies>,
   resource: Resource<Query, Asked, Answer>,
   present: (value: Value) => NoInfer<Answer>,
 ): PanelRead<Query, Asked, Value, Answer> =>
-  panelRead((dependencies, actor, _instance, input) => perform(dependencies, actor, input), resource, present);
+  panelRead(
+    (dependencies, actor, _instance, input) => perform(operationsOf(dependencies), actor, input),
+    resource,
+    present,
+  );
 
 /** Who answers each of INSTANCE_RESOURCES: the same for its route and for the pages that come with it. */
 export const INSTANCE_READS = {
   accounts: instanceRead(findAccounts, INSTANCE_RESOURCES.accounts, presentInstanceAccounts),
+  backups: instanceRead(findBackups, INSTANCE_RESOURCES.backups, presentBackups),
+  health: instanceRead(getHealth, INSTANCE_RESOURCES.health, presentHealth),
 } satisfies Readonly<Record<keyof typeof INSTANCE_RESOURCES, unknown>>;

@@ -1,4 +1,6 @@
 import { instanceAccounts, instanceAccountsQuery } from '@/lib/schemas/instance';
+import { noParameters } from '@/lib/schemas/list-query';
+import { backupList, instanceHealth } from '@/lib/schemas/operations';
 import type { Resource } from './resources';
 
 /**
@@ -20,4 +22,6 @@ export const INSTANCE_RESOURCES = {
     everyMs: 15_000,
     isPaged: true,
   },
+  backups: { path: 'backups', query: noParameters, answer: backupList, staleAfter: [], everyMs: 2_000 },
+  health: { path: 'health', query: noParameters, answer: instanceHealth, staleAfter: [], everyMs: 5_000 },
 } as const satisfies Readonly<Record<string, Resource>>;

@@ -28,8 +28,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const NOTE = { madeAt: '2026-11-24T10:00:00.000Z', madeBy: 'owner@example.com' };
 const makeBackup = (target = copy, file = gateway.file) =>
-  backUp({ databaseUrl: `file:${file}`, dataDirectory: folder, projectDirectory: process.cwd() }, target);
+  backUp({ databaseUrl: `file:${file}`, dataDirectory: folder, projectDirectory: process.cwd() }, target, NOTE);
 const faultsOf = (backup: string) => findFileFaults(path.join(backup, 'chappe.db'), process.cwd());
 
 test('a copy that is made under load is consistent: its ledger adds up', async () => {
@@ -61,7 +62,7 @@ test('a backup is for its owner alone, and none is written over', async () => {
   const before = process.umask(0o077);
   await makeBackup();
   process.umask(before);
-  for (const file of ['', 'chappe.db', 'secrets.json']) {
+  for (const file of ['', 'backup.json', 'chappe.db', 'secrets.json']) {
     expect(statSync(path.join(copy, file)).mode & 0o077, file).toBe(0);
   }
   await expect(makeBackup()).rejects.toThrow(/copy holds a backup already: name another folder\.$/);
@@ -164,7 +165,7 @@ describe('a restore', () => {
     chmodSync(path.join(copy, 'chappe.db'), 0o444);
     chmodSync(copy, 0o555);
     await restoreTo('aside');
-    expect(readdirSync(copy)).toEqual(['chappe.db']);
+    expect(readdirSync(copy)).toEqual(['backup.json', 'chappe.db']);
     expect(statSync(path.join(data, 'chappe.db')).mode & 0o777).toBe(0o600);
     chmodSync(copy, 0o755);
   });

@@ -11,6 +11,9 @@ export const contains = (column: Prisma.Sql, search: string): Prisma.Sql =>
 export const positionIn = (column: Prisma.Sql, character: string): Prisma.Sql =>
   Prisma.sql`instr(${column}, ${character})`;
 
+/** Which version of the database this is. */
+export const ENGINE_VERSION = Prisma.sql`sqlite_version()`;
+
 /** How many elements an array stored as JSON has. */
 export const jsonLength = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`json_array_length(${column})`;
 

@@ -16,6 +16,10 @@ const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'account.disable': 'is',
   'credit.grant': 'is',
   'credit.transfer': 'is',
+  'backup.list': 'i',
+  'backup.make': 'i',
+  'backup.delete': 'i',
+  'health.see': 'i',
 };
 
 const OK = { ok: true, value: null };

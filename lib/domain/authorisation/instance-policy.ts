@@ -7,6 +7,10 @@ export const INSTANCE_ACTIONS = [
   'account.disable',
   'credit.grant',
   'credit.transfer',
+  'backup.list',
+  'backup.make',
+  'backup.delete',
+  'health.see',
 ] as const;
 export type InstanceAction = (typeof INSTANCE_ACTIONS)[number];
 
@@ -20,6 +24,10 @@ const ALLOWED: Readonly<Record<InstanceAction, readonly InstanceHolder[]>> = {
   'account.disable': ['instance-owner', 'system'],
   'credit.grant': ['instance-owner', 'system'],
   'credit.transfer': ['instance-owner', 'system'],
+  'backup.list': ['instance-owner'],
+  'backup.make': ['instance-owner'],
+  'backup.delete': ['instance-owner'],
+  'health.see': ['instance-owner'],
 };
 
 export const allowsOnInstance = (action: InstanceAction, holder: InstanceHolder): boolean =>

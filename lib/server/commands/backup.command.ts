@@ -1,13 +1,22 @@
 /** `npm run backup [-- FOLDER]`: a consistent, checked copy of the database, also while the server runs. */
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { backUp } from '@/lib/db/backup/backup';
+import { backupName, backupsFolder } from '@/lib/db/backup/backup-folder';
 import { runCommand } from '@/lib/platform/log/run-command';
 import { parseEnv } from '../settings/env';
 
 await runCommand(async () => {
   const { dataDirectory, databaseUrl } = parseEnv(process.env);
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const folder = path.resolve(process.argv[2] ?? path.join(dataDirectory, 'backups', stamp));
-  const bytes = await backUp({ databaseUrl, dataDirectory, projectDirectory: process.cwd() }, folder);
+  // Whoever asked for it in the panel, which runs this command too.
+  const { values, positionals } = parseArgs({ strict: false, options: { by: { type: 'string' } } });
+  const now = new Date();
+  const folder = path.resolve(positionals[0] ?? path.join(backupsFolder({ dataDirectory }), backupName(now)));
+  const places = { databaseUrl, dataDirectory, projectDirectory: process.cwd() };
+  const bytes = await backUp(places, folder, {
+    madeAt: now.toISOString(),
+    madeBy: typeof values.by === 'string' ? values.by : null,
+    onCopied: () => process.connected && process.send?.('copied'),
+  });
   return `${folder}: ${(bytes / 1e6).toFixed(1)} MB, checked. It holds secrets: keep it like a password.`;
 });

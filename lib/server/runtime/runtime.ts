@@ -7,6 +7,8 @@
 import type { Database } from '@/lib/db/connections/client';
 import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventBus } from '@/lib/domain/events';
+import type { Backups } from '@/lib/domain/instance/backup';
+import type { ProcessHealth } from '@/lib/domain/instance/health';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { ApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
@@ -25,6 +27,9 @@ export type Runtime = {
   readonly metrics: Metrics;
   readonly makeCall: MakeCall;
   readonly accept: Accept;
+  readonly backups: Backups;
+  /** How this process and its machine fare. */
+  processHealth(): Promise<ProcessHealth>;
   readonly signInGuard: GuessGuard;
   readonly apiUserCredentials: ApiUserAuthenticator;
   readonly nextAuthSecret: string;

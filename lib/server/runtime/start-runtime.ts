@@ -2,7 +2,7 @@
 
 import { randomInt } from 'node:crypto';
 import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
-import { openDatabase } from '@/lib/db/connections/client';
+import { type Database, openDatabase } from '@/lib/db/connections/client';
 import { fileOf } from '@/lib/db/connections/database-url';
 import type { Reader } from '@/lib/db/connections/reader';
 import type { ChappeEvent } from '@/lib/domain/events';
@@ -24,6 +24,7 @@ import { createEventBus } from './event-bus';
 import { hearCommands } from './hear-commands';
 import { createLiveUpdates } from './live-updates';
 import { publishRuntime, type Runtime } from './runtime';
+import { watchMachine } from './watch-machine';
 
 type RuntimeParts = {
   readonly env: Env;
@@ -49,7 +50,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const bus = createEventBus();
   const metrics = createMetrics();
   const nodeId = randomInt(MOST_NODE_IDS);
-  const engine = await startEngine({ ...env, nodeId }, { ...metrics, publish: bus.publish });
+  const machine = watchMachine(metrics);
+  const engine = await startEngine({ ...env, nodeId }, { ...machine.listener, publish: bus.publish });
   metrics.watchQueue(engine.waiting);
   const reader = await startReader();
   const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, reader });
@@ -59,11 +61,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   };
   const events = { subscribe: bus.subscribe, publish };
   const slowChecks = createFairQueue(SLOW_CHECKS);
-  const known = createKnownAddresses(await listKnownAddresses(db), (apiUserId, address) => {
-    keepKnownAddress({ db, now: new Date() }, { apiUserId, address }).catch((cause: unknown) => {
-      log.warn({ err: cause, apiUserId }, 'an address of an API user was not kept');
-    });
-  });
+  const known = await rememberAddresses(db, log);
   // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
   const lookUps = await openDatabase(env.databaseUrl);
   const guard = createGuessGuard(slowChecks, API_USER_GUESSES);
@@ -76,9 +74,11 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl, now: () => new Date() });
-  const proof = { engine, read: () => db.$queryRaw`SELECT 1`, databaseFile: fileOf(env.databaseUrl) };
-  const readiness = createReadiness({ ...proof, log });
+  const databaseFile = fileOf(env.databaseUrl);
+  const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
   let welcoming = false;
+  const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
+  const watch = machine.begin({ env, log, publicUrl, engine, whyNotReady });
 
   const runtime: Runtime = {
     db,
@@ -89,6 +89,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     metrics,
     makeCall: engine.call,
     accept: engine.accept,
+    ...watch.shown,
     signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES),
     apiUserCredentials: credentials,
     nextAuthSecret,
@@ -96,7 +97,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     helpUrl,
     http2sms: gateway.http2sms,
     dlr: gateway.dlr,
-    whyNotReady: async () => (welcoming ? readiness() : 'Chappe is starting or stopping'),
+    whyNotReady,
     work: async () => {
       await engine.work();
       alerts = startAlertLoops({ db, events, log, nodeId, now: () => new Date(), sendMail, accept: engine.accept });
@@ -107,7 +108,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     stop: async () => {
       welcoming = false;
       await gateway.answered();
-      await Promise.all([alerts?.stop(), stopHearing()]);
+      await Promise.all([alerts?.stop(), stopHearing(), watch.stop()]);
       await engine.stop();
       await lookUps.$disconnect();
       await db.$disconnect();
@@ -116,3 +117,11 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   };
   return publishRuntime(runtime);
 }
+
+/** From where API users have proven their passwords, kept for the next start. */
+const rememberAddresses = async (db: Database, log: Logger) =>
+  createKnownAddresses(await listKnownAddresses(db), (apiUserId, address) => {
+    keepKnownAddress({ db, now: new Date() }, { apiUserId, address }).catch((cause: unknown) => {
+      log.warn({ err: cause, apiUserId }, 'an address of an API user was not kept');
+    });
+  });

@@ -1,10 +1,16 @@
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import { instanceAccountsQuery } from '@/lib/schemas/instance';
+import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
 import { transferCredit } from '@/lib/use-cases/credit/transfer-credit';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
+import { deleteBackup } from '@/lib/use-cases/instance/delete-backup';
 import { disableAccount } from '@/lib/use-cases/instance/disable-account';
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
+import { findBackups } from '@/lib/use-cases/instance/find-backups';
+import { getHealth } from '@/lib/use-cases/instance/get-health';
+import { makeBackup } from '@/lib/use-cases/instance/make-backup';
+import { testOperations } from '../test-operations';
 import type { TestPanel } from '../test-panel';
 
 type Outcome = { readonly ok: boolean; readonly error?: string };
@@ -12,11 +18,11 @@ type Call = (panel: TestPanel, actor: Actor) => Promise<Outcome>;
 
 const on =
   <Input>(
-    useCase: (dependencies: TestPanel['dependencies'], actor: Actor, input: Input) => Promise<Outcome>,
+    useCase: (dependencies: OperationsDependencies, actor: Actor, input: Input) => Promise<Outcome>,
     input: (panel: TestPanel) => Input,
   ): Call =>
   (panel, actor) =>
-    useCase(panel.dependencies, actor, input(panel));
+    useCase({ ...panel.dependencies, ...testOperations() }, actor, input(panel));
 
 /** One row for each use case of the instance, by its file, with a call that suits it: instance owners alone may make it. */
 export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
@@ -34,6 +40,10 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
     sender: 'New',
     owner: 'new@example.com',
   })),
+  'instance/delete-backup': on(deleteBackup, () => ({ name: 'there' })),
   'instance/disable-account': on(disableAccount, ({ account }) => ({ serviceName: account, disabled: false })),
   'instance/find-accounts': on(findAccounts, () => instanceAccountsQuery.parse({})),
+  'instance/find-backups': on(findBackups, () => undefined),
+  'instance/get-health': on(getHealth, () => undefined),
+  'instance/make-backup': on(makeBackup, () => ({})),
 };

@@ -3,10 +3,19 @@ import type { Actor } from '@/lib/domain/authorisation/actor';
 import { authoriseOnInstance } from '@/lib/domain/authorisation/authorise-on-instance';
 import type { InstanceAction } from '@/lib/domain/authorisation/instance-policy';
 import type { EventKind, EventPublisher } from '@/lib/domain/events';
+import type { Backups } from '@/lib/domain/instance/backup';
+import type { ProcessHealth } from '@/lib/domain/instance/health';
 import type { Result } from '@/lib/domain/result';
 import type { PanelDependencies } from './define-use-case';
 
 export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'now'>;
+
+/** What those need besides that watch over the machine. */
+export type OperationsDependencies = InstanceDependencies & {
+  readonly backups: Backups;
+  /** How the process and its machine fare. */
+  readonly processHealth: () => Promise<ProcessHealth>;
+};
 
 type Definition<Input, Value, Code extends string, Dependencies> = {
   readonly action: InstanceAction;

@@ -1,0 +1,16 @@
+import { InstanceHealth } from '@/components/instance/InstanceHealth';
+import { FirstReads, first } from '@/lib/panel/first-reads';
+import { INSTANCE_READS } from '@/lib/panel/instance-reads';
+import { titled } from '@/lib/panel/words';
+import { INSTANCE } from '@/lib/queries/instance-resources';
+import { getRuntime } from '@/lib/server/runtime/runtime';
+
+export const generateMetadata = titled('instanceHealth');
+
+export default function InstanceHealthPage() {
+  return (
+    <FirstReads serviceName={INSTANCE} reads={[first(INSTANCE_READS.health, {})]}>
+      <InstanceHealth timeZone={getRuntime().env.timeZone} />
+    </FirstReads>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { deleteBackupAction, makeBackupAction } from '@/lib/panel/actions/operations';
+import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
+import { useResource } from '@/lib/queries/use-resource';
+import { ConfirmDialog } from '../forms/ConfirmDialog';
+import { callAction } from '../forms/call-action';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
+import { CodeSample } from '../ui/CodeSample';
+import { EmptyNotice, ErrorNotice } from '../ui/Notice';
+import { PageHead } from '../ui/PageHead';
+import { Panel } from '../ui/Panel';
+import { QuerySection } from '../ui/QuerySection';
+import { useFaultWords } from '../ui/use-fault-words';
+import { useFormat } from '../ui/use-format';
+import { BackupProgress } from './BackupProgress';
+import { BackupsTable } from './BackupsTable';
+
+/** The backups of the instance: what there is, one more, one less, and what to do with them elsewhere. */
+export function InstanceBackups({ timeZone }: { timeZone: string }) {
+  const t = useTranslations('instance.backups');
+  const titles = useTranslations('titles');
+  const faultWords = useFaultWords();
+  const format = useFormat();
+  const announce = useAnnounce();
+  const read = useResource(INSTANCE_RESOURCES.backups, INSTANCE, {});
+  const [isAsking, setAsking] = useState(false);
+  const [deleting, setDeleting] = useState<string | null>(null);
+  const { data } = read;
+  const make = async () => {
+    setAsking(true);
+    const result = await callAction(makeBackupAction);
+    if (result.ok) announce(t('begun'), 'neutral');
+    else announce(faultWords(result.fault), 'bad');
+    await read.refetch();
+    setAsking(false);
+  };
+  return (
+    <>
+      <PageHead title={titles('instanceBackups')}>
+        <Button look="primary" busy={isAsking || Boolean(data?.underWay)} onClick={() => void make()}>
+          {t('make')}
+        </Button>
+      </PageHead>
+      {data && (
+        <p className="max-w-3xl text-muted">
+          {t('text', { needs: format.bytes(data.needsBytes), free: format.bytes(data.freeBytes) })}
+        </p>
+      )}
+      {data && <BackupProgress underWay={data.underWay} failed={data.failed} />}
+      {data?.failed && (
+        <div className="mt-3">
+          <ErrorNotice>
+            {t('failed', { time: format.dateTime(data.failed.at, timeZone), why: data.failed.why })}
+          </ErrorNotice>
+        </div>
+      )}
+      <QuerySection label={t('list')} rows={3} read={read}>
+        {({ backups }) =>
+          backups.length > 0 ? (
+            <BackupsTable backups={backups} timeZone={timeZone} onDelete={setDeleting} />
+          ) : (
+            <EmptyNotice title={t('none')}>{t('noneText')}</EmptyNotice>
+          )
+        }
+      </QuerySection>
+      {data && (
+        <>
+          <Panel title={t('keepTitle')}>
+            <div className="max-w-3xl px-4 py-3.5">
+              <p>{t('keepText')}</p>
+              <CodeSample>{data.folder}</CodeSample>
+            </div>
+          </Panel>
+          <Panel title={t('restoreTitle')}>
+            <div className="max-w-3xl px-4 py-3.5">
+              <p>{t('restoreText')}</p>
+              <CodeSample>{`npm run restore -- ${data.folder}/${data.backups[0]?.name ?? 'FOLDER'}`}</CodeSample>
+            </div>
+          </Panel>
+        </>
+      )}
+      {deleting !== null && (
+        <ConfirmDialog
+          title={t('deleteTitle', { name: deleting })}
+          text={t('deleteText')}
+          confirm={t('delete')}
+          action={(input) => deleteBackupAction(deleting, input)}
+          onDone={() => {
+            setDeleting(null);
+            announce(t('deleted'));
+            void read.refetch();
+          }}
+          onClose={() => setDeleting(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { InstanceHealth as Health } from '@/lib/schemas/operations';
+import { Fact } from '../ui/Fact';
+import { Headline } from '../ui/Headline';
+import { Moment } from '../ui/Moment';
+import { PageHead } from '../ui/PageHead';
+import { Panel } from '../ui/Panel';
+import { QueryContent } from '../ui/QueryContent';
+import { Status } from '../ui/Status';
+import { TextLink } from '../ui/TextLink';
+import { useFormat } from '../ui/use-format';
+import { HealthQueues } from './HealthQueues';
+
+type Shown = { health: Health; timeZone: string };
+
+/** Whether the instance fares well, and what it does now; read again every few seconds. */
+export function InstanceHealth({ timeZone }: { timeZone: string }) {
+  const t = useTranslations('instance.health');
+  const titles = useTranslations('titles');
+  const read = useResource(INSTANCE_RESOURCES.health, INSTANCE, {});
+  return (
+    <>
+      <PageHead title={titles('instanceHealth')} />
+      <QueryContent label={t('list')} rows={8} read={read}>
+        {(health) => (
+          <>
+            <State health={health} timeZone={timeZone} />
+            <div className="grid items-start gap-x-4 lg:grid-cols-2">
+              <HealthQueues health={health} timeZone={timeZone} />
+              <Storage health={health} timeZone={timeZone} />
+              <Connections health={health} />
+              <Versions health={health} />
+            </div>
+            <Settings health={health} />
+          </>
+        )}
+      </QueryContent>
+    </>
+  );
+}
+
+function State({ health, timeZone }: Shown) {
+  const t = useTranslations('instance.health');
+  const format = useFormat();
+  const { fault, lastMinute, waitingForCommit, startedAt } = health;
+  return (
+    <section aria-label={t('lastMinute')} className="rounded-lg border border-line bg-surface p-4 shadow-card">
+      <p role="status" className="text-md font-semibold wrap-anywhere">
+        <Status signal={fault === null ? 'good' : 'bad'}>
+          {fault === null ? t('ready') : t('notReady', { fault })}
+        </Status>
+      </p>
+      <p className="mt-0.5 text-xs text-muted">
+        {t.rich('since', { time: () => <Moment at={startedAt} timeZone={timeZone} /> })}
+      </p>
+      <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:flex sm:flex-wrap sm:gap-x-8">
+        <Headline label={t('accepted')} note={t('lastMinute')}>
+          {format.count(lastMinute.accepted)}
+        </Headline>
+        <Headline label={t('handedOver')} note={t('lastMinute')}>
+          {format.count(lastMinute.handedOver)}
+        </Headline>
+        <Headline label={t('waitingForCommit')}>{format.count(waitingForCommit)}</Headline>
+      </dl>
+    </section>
+  );
+}
+
+function Storage({ health, timeZone }: Shown) {
+  const t = useTranslations('instance.health');
+  const format = useFormat();
+  const { databaseBytes, logBytes, freeBytes, lastBackup, lastMigration } = health;
+  return (
+    <Panel title={t('storage')} more={<TextLink href="/instance/backups">{t('allBackups')}</TextLink>}>
+      <dl className="divide-y divide-line">
+        <Fact name={t('database')}>{format.bytes(databaseBytes)}</Fact>
+        <Fact name={t('log')}>{format.bytes(logBytes)}</Fact>
+        <Fact name={t('free')}>{format.bytes(freeBytes)}</Fact>
+        <Fact name={t('lastBackup')}>
+          {lastBackup ? (
+            <Moment at={lastBackup.madeAt} timeZone={timeZone} />
+          ) : (
+            <Status signal="warn">{t('noBackup')}</Status>
+          )}
+        </Fact>
+        {lastMigration && (
+          <Fact name={t('lastMigration')}>
+            <Moment at={lastMigration.at} timeZone={timeZone} />
+            <span className="block font-mono text-2xs text-muted">{lastMigration.name}</span>
+          </Fact>
+        )}
+      </dl>
+    </Panel>
+  );
+}
+
+function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'health'>) {
+  const t = useTranslations('instance.health');
+  return (
+    <Panel title={t('carriers')}>
+      <dl className="divide-y divide-line">
+        {carriers.length === 0 && <Fact name={t('carriers')}>{t('noCarriers')}</Fact>}
+        {carriers.map(({ name, bound, lastError }) => (
+          <Fact key={name} name={name}>
+            <Status signal={bound ? 'good' : 'bad'}>{bound ? t('connected') : t('notConnected')}</Status>
+            {lastError !== null && <span className="block text-2xs text-muted">{lastError}</span>}
+          </Fact>
+        ))}
+        <Fact name={t('mail')}>
+          <Status signal={hasMailServer ? 'good' : 'idle'}>{hasMailServer ? t('mailSet') : t('mailUnset')}</Status>
+        </Fact>
+      </dl>
+    </Panel>
+  );
+}
+
+function Versions({ health: { version, nodeVersion, sqliteVersion } }: Pick<Shown, 'health'>) {
+  const t = useTranslations('instance.health');
+  return (
+    <Panel title={t('versions')}>
+      <dl className="divide-y divide-line">
+        <Fact name="Chappe">{version}</Fact>
+        <Fact name="Node.js">{nodeVersion}</Fact>
+        <Fact name="SQLite">{sqliteVersion}</Fact>
+      </dl>
+    </Panel>
+  );
+}
+
+function Settings({ health: { settings } }: Pick<Shown, 'health'>) {
+  const t = useTranslations('instance.health');
+  return (
+    <Panel title={t('settings')}>
+      <dl className="divide-y divide-line">
+        {settings.map(({ name, value }) => (
+          <Fact key={name} name={name}>
+            {value === '' ? (
+              <span className="text-muted">{t('unset')}</span>
+            ) : (
+              <span className="font-mono">{value}</span>
+            )}
+          </Fact>
+        ))}
+      </dl>
+    </Panel>
+  );
+}

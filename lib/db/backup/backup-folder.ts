@@ -1,0 +1,117 @@
+/** Where backups lie, and what lies in each. */
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Backup } from '@/lib/domain/instance/backup';
+import { SECRETS_FILE } from '@/lib/platform/files/kept-secrets';
+import { sizeOf } from '@/lib/platform/files/size-of';
+import { DATABASE_FILE } from '../connections/copy-database';
+import { fileOf } from '../connections/database-url';
+import { COPY_BEFORE } from '../migrations/copy-before';
+import type { Places } from './restore';
+
+/** Beside the copy: when it was made and by whom. It is written once the copy was found sound. */
+const NOTE_FILE = 'backup.json';
+
+export type BackupNote = {
+  /** ISO 8601. */
+  readonly madeAt: string;
+  /** Null: somebody at the machine. */
+  readonly madeBy: string | null;
+};
+
+const isNote = (read: unknown): read is BackupNote =>
+  typeof read === 'object' &&
+  read !== null &&
+  'madeAt' in read &&
+  typeof read.madeAt === 'string' &&
+  !Number.isNaN(Date.parse(read.madeAt)) &&
+  'madeBy' in read &&
+  (read.madeBy === null || typeof read.madeBy === 'string');
+
+/** A copy that is not finished has a name of its own, which ends so. */
+const FILES = [DATABASE_FILE, NOTE_FILE, SECRETS_FILE, ...['', '-wal', '-shm'].map((end) => incomingOf(end))];
+
+function incomingOf(end: string): string {
+  return `${DATABASE_FILE}.incoming${end}`;
+}
+
+type Folders = Pick<Places, 'databaseUrl' | 'dataDirectory'>;
+
+/** Where the backups are that somebody makes without naming a folder. */
+export const backupsFolder = ({ dataDirectory }: Pick<Places, 'dataDirectory'>) => path.join(dataDirectory, 'backups');
+
+/** What a backup of that moment is called. */
+export const backupName = (now: Date): string => now.toISOString().replaceAll(/[:.]/g, '-');
+
+/** The size of the copy so far, in bytes. */
+export const sizeOfIncoming = (folder: string): number => sizeOf(path.join(folder, incomingOf('')));
+
+export function writeNote(folder: string, { madeAt, madeBy }: BackupNote): void {
+  writeFileSync(path.join(folder, NOTE_FILE), `${JSON.stringify({ madeAt, madeBy })}\n`, { mode: 0o600 });
+}
+
+export const removeNote = (folder: string): void => rmSync(path.join(folder, NOTE_FILE), { force: true });
+
+/** All of them, the newest first. Copies that were made before migrations lie beside the database. */
+export function listBackups({ databaseUrl, dataDirectory }: Folders): Backup[] {
+  const beside = path.join(path.dirname(fileOf(databaseUrl)), 'backups');
+  const folders = [...new Set([backupsFolder({ dataDirectory }), beside])];
+  return folders
+    .flatMap(foldersIn)
+    .flatMap(readBackup)
+    .toSorted((one, other) => other.madeAt.getTime() - one.madeAt.getTime());
+}
+
+/** Removes what makes a folder a backup, and the folder if nothing else is in it. Answers whether it was one. */
+export function removeBackup({ databaseUrl, dataDirectory }: Folders, name: string): boolean {
+  // The name comes from outside: only one that is in the list leads anywhere.
+  const known = listBackups({ databaseUrl, dataDirectory }).some((backup) => backup.name === name);
+  if (!known) return false;
+  for (const parent of new Set([dataDirectory, path.dirname(fileOf(databaseUrl))])) {
+    emptyFolder(path.join(parent, 'backups', name));
+  }
+  return true;
+}
+
+/** Removes what a backup consists of, finished or not. */
+export function emptyFolder(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const file of FILES) rmSync(path.join(folder, file), { force: true });
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+const foldersIn = (parent: string): string[] =>
+  existsSync(parent)
+    ? readdirSync(parent, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [path.join(parent, entry.name)] : [],
+      )
+    : [];
+
+function readBackup(folder: string): Backup[] {
+  const file = statSync(path.join(folder, DATABASE_FILE), { throwIfNoEntry: false });
+  if (!file?.isFile()) return [];
+  const name = path.basename(folder);
+  const read = readNote(folder);
+  return [
+    {
+      name,
+      madeAt: read ? new Date(read.madeAt) : file.mtime,
+      bytes: file.size,
+      reason: name.startsWith(COPY_BEFORE) ? 'before-migration' : 'by-hand',
+      madeBy: read?.madeBy ?? null,
+      isChecked: read !== null,
+    },
+  ];
+}
+
+function readNote(folder: string): BackupNote | null {
+  const file = path.join(folder, NOTE_FILE);
+  if (!existsSync(file)) return null;
+  try {
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return isNote(read) ? read : null;
+  } catch {
+    // Somebody wrote there; the copy is as good as before.
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+import { bounded, MOST_COUNTED, type StoredHealth } from '@/lib/domain/instance/health';
+import type { Database } from '../connections/client';
+import { ENGINE_VERSION } from '../connections/dialect';
+import { Prisma } from '../generated/client';
+
+/**
+ * Each by an index alone and counted no further than its bound, so that a look costs the same however much there is.
+ * Their plans are in stored-health.test.ts.
+ */
+export const queuesAt = (now: Date) =>
+  ({
+    due: Prisma.sql`"Dispatch" WHERE "dueAt" <= ${now}`,
+    later: Prisma.sql`"Dispatch" WHERE "dueAt" > ${now}`,
+    bulkSlices: Prisma.sql`"BulkSlice"`,
+    callbacksOwed: Prisma.sql`"CallbackDelivery" WHERE status = 'pending'`,
+    callbacksFailing: Prisma.sql`"CallbackDelivery" WHERE status = 'pending' AND attempts > 0`,
+    unmatchedReceipts: Prisma.sql`"UnmatchedReceipt"`,
+    alertsOwed: Prisma.sql`"Alert" WHERE status = 'pending'`,
+  }) as const;
+
+export const countOf = (rows: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${rows} LIMIT ${MOST_COUNTED + 1}) AS first`;
+
+/** What the database knows of how the instance fares. */
+export async function readStoredHealth(db: Database, now: Date): Promise<StoredHealth> {
+  const count = async (rows: Prisma.Sql) => {
+    const [row] = await db.$queryRaw<{ found: number | bigint }[]>(countOf(rows));
+    return bounded(Number(row?.found ?? 0));
+  };
+  const queues = queuesAt(now);
+  const [first] = await db.$queryRaw<{ dueAt: Date }[]>`
+    SELECT "dueAt" FROM "Dispatch" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT 1`;
+  const [engine] = await db.$queryRaw<{ version: string }[]>`SELECT ${ENGINE_VERSION} AS version`;
+  const [migration] = await db.$queryRaw<{ name: string; at: number | bigint }[]>`
+    SELECT migration_name AS name, finished_at + 0 AS at FROM "_prisma_migrations"
+    WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`;
+  return {
+    sqliteVersion: engine?.version ?? '',
+    lastMigration: migration ? { name: migration.name, at: new Date(Number(migration.at)) } : null,
+    dueSince: first?.dueAt ?? null,
+    due: await count(queues.due),
+    later: await count(queues.later),
+    bulkSlices: await count(queues.bulkSlices),
+    callbacksOwed: await count(queues.callbacksOwed),
+    callbacksFailing: await count(queues.callbacksFailing),
+    unmatchedReceipts: await count(queues.unmatchedReceipts),
+    alertsOwed: await count(queues.alertsOwed),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Result } from '../result';
+
+/** Why a backup was made. */
+export const BACKUP_REASONS = ['by-hand', 'before-migration'] as const;
+
+export type Backup = {
+  /** Of its folder, among the other backups. */
+  readonly name: string;
+  readonly madeAt: Date;
+  readonly bytes: number;
+  readonly reason: (typeof BACKUP_REASONS)[number];
+  /** Who made it; null: somebody at the machine, or the machine itself. */
+  readonly madeBy: string | null;
+  /** Whether it was found sound when it was made. */
+  readonly isChecked: boolean;
+};
+
+export const BACKUP_PHASES = ['copying', 'checking'] as const;
+
+export type BackupPhase = (typeof BACKUP_PHASES)[number];
+
+export type BackupUnderWay = {
+  readonly startedAt: Date;
+  readonly phase: BackupPhase;
+  /** How much of the copy is there, from 0 to 1. */
+  readonly copied: number;
+};
+
+/** What there is of backups at one moment. */
+export type BackupsNow = {
+  /** Where they are, for whoever is at the machine. */
+  readonly folder: string;
+  /** The newest first. */
+  readonly backups: readonly Backup[];
+  /** What the next one may take at most, and what the disk has left. */
+  readonly needsBytes: number;
+  readonly freeBytes: number;
+  readonly underWay: BackupUnderWay | null;
+  /** Why the last one of this process failed, for an operator; null: it did not. */
+  readonly failed: { readonly at: Date; readonly why: string } | null;
+};
+
+/** The backups of the instance, of which one is made at a time. */
+export type Backups = {
+  now(): Promise<BackupsNow>;
+  /** Begins one, and does not wait for it. */
+  start(madeBy: string): Promise<Result<null, 'backup_under_way' | 'no_room_for_backup'>>;
+  /** Whether there was one of that name. */
+  remove(name: string): Promise<boolean>;
+};

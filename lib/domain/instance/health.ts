@@ -1,0 +1,57 @@
+import type { Backup } from './backup';
+
+/** A number that is not counted on beyond a bound: what is more is told as more. */
+export type Bounded = { readonly count: number; readonly isMore: boolean };
+
+/** The last count that is told exactly. */
+export const MOST_COUNTED = 10_000;
+
+/** Of what is found when one more than the bound is looked for. */
+export const bounded = (found: number): Bounded => ({
+  count: Math.min(found, MOST_COUNTED),
+  isMore: found > MOST_COUNTED,
+});
+
+export type CarrierHealth = { readonly name: string; readonly bound: boolean; readonly lastError: string | null };
+
+/** Of the settings in force those that explain what a server does; no secret is among them. */
+export type SettingInForce = { readonly name: string; readonly value: string };
+
+/** What the process and its machine know, without asking the database. */
+export type ProcessHealth = {
+  /** Why requests are not welcome, for an operator; null: they are. */
+  readonly fault: string | null;
+  readonly version: string;
+  readonly nodeVersion: string;
+  readonly startedAt: Date;
+  /** In bytes: the database, what is in its write-ahead log, what the disk has left. */
+  readonly databaseBytes: number;
+  readonly logBytes: number;
+  readonly freeBytes: number;
+  /** Requests that wait for their commit. */
+  readonly waitingForCommit: number;
+  /** In the last sixty seconds: requests accepted, messages that carriers took. */
+  readonly lastMinute: { readonly accepted: number; readonly handedOver: number };
+  readonly carriers: readonly CarrierHealth[];
+  readonly hasMailServer: boolean;
+  readonly settings: readonly SettingInForce[];
+  readonly lastBackup: Backup | null;
+};
+
+/** What the database knows. */
+export type StoredHealth = {
+  readonly sqliteVersion: string;
+  readonly lastMigration: { readonly name: string; readonly at: Date } | null;
+  /** Messages that are due, those for later, and since when the first is due. */
+  readonly due: Bounded;
+  readonly later: Bounded;
+  readonly dueSince: Date | null;
+  /** Parts of bulk sends that are still to be written. */
+  readonly bulkSlices: Bounded;
+  readonly callbacksOwed: Bounded;
+  readonly callbacksFailing: Bounded;
+  readonly unmatchedReceipts: Bounded;
+  readonly alertsOwed: Bounded;
+};
+
+export type Health = ProcessHealth & StoredHealth;

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { fileOf } from '@/lib/db/connections/database-url';
+import type { Backups } from '@/lib/domain/instance/backup';
+import type { CarrierHealth, ProcessHealth, SettingInForce } from '@/lib/domain/instance/health';
+import { sizeOf } from '@/lib/platform/files/size-of';
+import type { Env } from '../settings/env';
+import type { Pace } from './pace';
+
+export type HealthParts = {
+  readonly env: Env;
+  readonly publicUrl: () => string;
+  readonly engine: { waiting(): number; carriers(): Promise<readonly CarrierHealth[]> };
+  readonly pace: Pace;
+  readonly backups: Backups;
+  readonly whyNotReady: () => Promise<string | null>;
+  readonly startedAt: Date;
+};
+
+/** An engine whose thread stands still answers nothing, and why it does is the fault that is told. */
+const LONGEST_ANSWER_MS = 1_000;
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(path.join(process.cwd(), 'package.json'), 'utf8')));
+
+/** How this process and its machine fare, asked anew each time. */
+export function createProcessHealth(parts: HealthParts): () => Promise<ProcessHealth> {
+  const { env, publicUrl, engine, pace, backups, whyNotReady, startedAt } = parts;
+  const file = fileOf(env.databaseUrl);
+  return async () => {
+    const [fault, carriers, kept] = await Promise.all([whyNotReady(), carriersIn(engine), backups.now()]);
+    return {
+      fault,
+      version,
+      nodeVersion: process.versions.node,
+      startedAt,
+      databaseBytes: sizeOf(file),
+      logBytes: sizeOf(`${file}-wal`),
+      freeBytes: kept.freeBytes,
+      waitingForCommit: engine.waiting(),
+      lastMinute: pace.lastMinute(),
+      carriers,
+      hasMailServer: env.smtpUrl !== undefined,
+      settings: settingsInForce(env, publicUrl()),
+      lastBackup: kept.backups.find(({ isChecked }) => isChecked) ?? null,
+    };
+  };
+}
+
+async function carriersIn(engine: HealthParts['engine']): Promise<readonly CarrierHealth[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<readonly CarrierHealth[]>((resolve) => {
+    timer = setTimeout(resolve, LONGEST_ANSWER_MS, []);
+  });
+  const states = await Promise.race([engine.carriers(), silence]);
+  clearTimeout(timer);
+  return states;
+}
+
+/** What a server does by, under the names that set it. An address of a mail server may hold a password: it is not here. */
+function settingsInForce(env: Env, publicUrl: string): readonly SettingInForce[] {
+  const { trustedProxies, callbackAllowedRanges, http2smsRatePerSecond, metricsPort } = env;
+  const settings = {
+    PUBLIC_URL: publicUrl,
+    HOST: env.host ?? '',
+    PORT: env.port,
+    DATA_DIR: env.dataDirectory,
+    TIME_ZONE: env.timeZone,
+    TRUSTED_PROXIES: trustedProxies.count,
+    CALLBACK_ALLOWED_RANGES: callbackAllowedRanges.join(', '),
+    HTTP2SMS_RATE_PER_SECOND: http2smsRatePerSecond,
+    TLS_CERT: env.tls?.certFile ?? '',
+    MAIL_FROM: env.smtpUrl === undefined ? '' : env.mailFrom,
+    METRICS_PORT: metricsPort ?? '',
+    LOG_LEVEL: env.logLevel,
+  };
+  return Object.entries(settings).map(([name, value]) => ({ name, value: String(value) }));
+}

@@ -1,0 +1,26 @@
+import { ok } from '@/lib/domain/result';
+import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+
+/** A machine without anything in it, for tests of who may ask about it. */
+export const testOperations = (): Pick<OperationsDependencies, 'backups' | 'processHealth'> => ({
+  backups: {
+    now: async () => ({ folder: '/', backups: [], needsBytes: 0, freeBytes: 0, underWay: null, failed: null }),
+    start: async () => ok(null),
+    remove: async () => true,
+  },
+  processHealth: async () => ({
+    fault: null,
+    version: '1',
+    nodeVersion: '1',
+    startedAt: new Date(0),
+    databaseBytes: 0,
+    logBytes: 0,
+    freeBytes: 0,
+    waitingForCommit: 0,
+    lastMinute: { accepted: 0, handedOver: 0 },
+    carriers: [],
+    hasMailServer: false,
+    settings: [],
+    lastBackup: null,
+  }),
+});
