@@ -3,7 +3,7 @@ import { addApiUsers, giveQuota } from './fixtures/database';
 import { announced, openDialog } from './fixtures/dialogs';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
-test('Password: replaced at once; kept for 24 hours on wish', async ({ account, owner: page }) => {
+test('Password: replaced at once; kept for 24 hours if asked', async ({ account, owner: page }) => {
   const old = await addApiUser(page, account, 'billing');
   const dialog = await openDialog(page, 'billing', 'Password');
   await dialog.getByRole('button', { name: 'Confirm' }).click();

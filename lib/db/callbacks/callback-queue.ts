@@ -65,8 +65,8 @@ export type ClaimedDelivery = Addressee & {
 };
 
 /**
- * Stores what is owed. Those to receivers that a node takes at once are claimed as they are born, which saves finding them
- * again; they are answered, to be sent after the commit.
+ * Stores what is owed. Those to receivers that a node takes at once are claimed as they are created, which saves
+ * finding them again; they are answered, to be sent after the commit.
  */
 export async function insertCallbackDeliveries(
   tx: SqlTransaction,
@@ -104,7 +104,7 @@ export async function insertCallbackDeliveries(
   return claimed;
 }
 
-/** What is owed and claimed by nobody, by receiver and time. What is claimed as it is born never enters this index. */
+/** What is owed and claimed by nobody, by receiver and time. What is claimed as it is created never enters this index. */
 const QUEUE = readBy('CallbackDelivery', 'CallbackDelivery_queue_idx');
 const IS_QUEUED = Prisma.sql`status = 'pending' AND "leasedBy" IS NULL`;
 

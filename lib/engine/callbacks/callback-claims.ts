@@ -1,6 +1,6 @@
 /**
  * What this process has claimed and not yet recorded, by receiver, and which have more waiting in the database. One with
- * nothing waiting there is caught up: what is born for it may be claimed at once without overtaking.
+ * nothing waiting there is caught up: what is created for it may be claimed at once without overtaking.
  */
 
 import { createRememberedReceivers } from './calls/remembered-receivers';
@@ -84,7 +84,7 @@ export function createClaims() {
       const receiver = receivers.find(name);
       return receiver !== undefined && !receiver.caughtUp && !isBusy(receiver);
     },
-    /** Whether one more that is born for this receiver may be claimed at once. */
+    /** Whether one more that is created for this receiver may be claimed at once. */
     admits: (name: string): boolean => {
       const receiver = receivers.find(name);
       if (!receiver) return false;

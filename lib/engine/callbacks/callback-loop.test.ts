@@ -253,7 +253,7 @@ test('the changes of one message arrive in their order', async () => {
   expect(target.received.map((query) => query.get('ptt'))).toEqual(['3', '25', '4']);
 });
 
-test('a callback to a receiver with nothing waiting is handed over as it is born; to any other it waits its turn', async () => {
+test('a callback to a receiver with nothing waiting is handed over as it is created; to any other it waits its turn', async () => {
   const target = await receiver();
   const loop = startOne();
   const hand = async (messageIds: readonly number[]) => {

@@ -1,7 +1,7 @@
 /**
- * Sends callbacks. Most are handed over as they are born; what waits in the database, because its receiver was busy or a
- * try failed, is claimed ahead. When each is called is the caller's matter (lib/engine/callbacks/calls/schedule-calls.ts). Attempts
- * that end together are recorded together (attempt-recording.ts), so that the database is asked once for many.
+ * Sends callbacks. Most are handed over as they are created; what waits in the database, because its receiver was busy or
+ * a try failed, is claimed ahead. The caller decides when each is called (lib/engine/callbacks/calls/schedule-calls.ts).
+ * Attempts that end together are recorded together (attempt-recording.ts), so that the database is asked once for many.
  */
 
 import { type ClaimedDelivery, findDueDeliveries, nextCallbackAt } from '@/lib/db/callbacks/callback-queue';

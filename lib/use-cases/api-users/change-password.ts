@@ -9,7 +9,7 @@ type Input = { readonly login: string; readonly password: string; readonly keepO
 
 const OVERLAP_MS = 24 * 3_600_000;
 
-/** Replaces an API user's password; on wish the old one stays valid for 24 hours, so that scripts can follow. */
+/** Replaces an API user's password; if asked, the old one stays valid for 24 hours, so that scripts can follow. */
 export const changePassword = defineUseCase<Input, null, 'api_user_not_found'>({
   action: 'api-user.change-password',
   changes: ['api-users'],
