@@ -157,7 +157,7 @@ const messages: readonly Screen[] = [
   {
     name: 'scheduled-chosen',
     at: '/messages/scheduled',
-    prepare: (page) => page.getByLabel('Choose all on this page').check(),
+    prepare: async (page) => (await field(page, 'Choose all on this page')).check(),
   },
   { name: 'scheduled-message', at: '/messages/scheduled', prepare: openFirst },
   {
@@ -170,7 +170,12 @@ const messages: readonly Screen[] = [
     name: 'scheduled-cancel',
     at: '/messages/scheduled',
     isOverlay: true,
-    prepare: chooses('Actions for the send to 240 recipients', 'Cancel sending'),
+    prepare: async (page) => {
+      // Of the bulk send, which stands above all others.
+      await page.getByRole('main').getByRole('listitem').getByRole('button').first().click();
+      await page.getByRole('menuitem', { name: await asSaid(page, 'Cancel sending') }).click();
+      await page.getByRole('dialog').waitFor();
+    },
   },
   { name: 'send', at: '/messages/send' },
   { name: 'send-filled', at: '/messages/send', prepare: writeSms },

@@ -66,7 +66,11 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       head: words('text'),
       onPhone: 'foot',
       priority: 2,
-      cell: ({ text }) => <span className="line-clamp-1 max-w-80 wrap-anywhere text-secondary">{text}</span>,
+      cell: ({ text }) => (
+        <span title={text} className="line-clamp-1 max-w-80 wrap-anywhere text-secondary">
+          {text}
+        </span>
+      ),
     },
     {
       name: 'segments',

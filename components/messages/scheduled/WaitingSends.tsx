@@ -41,7 +41,9 @@ export function WaitingSends({ serviceName, sends, timeZone, onOpen }: Props) {
                 <span className="text-secondary tabular-nums md:col-span-3 md:text-right">
                   {t('held', { count: send.credits / ONE_CREDIT, amount: format.credits(send.credits) })}
                 </span>
-                <span className="truncate text-xs text-muted md:col-span-12">{send.texts[0] ?? t('ownTexts')}</span>
+                <span title={send.texts[0]} className="truncate text-xs text-muted md:col-span-12">
+                  {send.texts[0] ?? t('ownTexts')}
+                </span>
               </div>
               <WaitingMenu serviceName={serviceName} waiting={waitingSend(send)} onOpen={onOpen} />
             </li>
