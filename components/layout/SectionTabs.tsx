@@ -49,7 +49,10 @@ export function SectionTabs({ base, sections }: { base: string; sections: readon
       </button>
       <div
         id={listId}
-        className={classNames('md:flex md:h-10 md:gap-4 xl:gap-5', isOpen ? 'max-md:pb-2' : 'max-md:hidden')}
+        className={classNames(
+          'md:flex md:flex-wrap md:gap-x-3 lg:gap-x-4 xl:gap-x-5',
+          isOpen ? 'max-md:pb-2' : 'max-md:hidden',
+        )}
       >
         {sections.map(({ label, path }) => (
           <Link
@@ -57,7 +60,7 @@ export function SectionTabs({ base, sections }: { base: string; sections: readon
             href={base + path}
             aria-current={isHere(path) ? 'page' : undefined}
             className={classNames(
-              'flex items-center whitespace-nowrap max-md:min-h-11 max-md:rounded-sm max-md:px-2 max-md:aria-[current=page]:bg-accent-soft md:border-b-2 md:pt-0.5',
+              'flex items-center whitespace-nowrap max-md:min-h-11 max-md:rounded-sm max-md:px-2 max-md:aria-[current=page]:bg-accent-soft md:h-10 md:border-b-2 md:pt-0.5',
               isHere(path)
                 ? 'font-semibold text-ink md:border-accent'
                 : 'border-transparent text-secondary hover:text-ink md:hover:border-line',
