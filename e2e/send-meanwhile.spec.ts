@@ -6,7 +6,7 @@ import { expect, test } from './fixtures/test';
 async function write(page: Page, message: string): Promise<void> {
   await page.getByLabel('Recipients', { exact: true }).fill('+33612345678');
   await page.getByLabel('Message', { exact: true }).fill(message);
-  await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('Account after');
+  await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('After');
 }
 
 const press = (page: Page) => page.getByRole('button', { name: 'Send to 1 number' }).click();
