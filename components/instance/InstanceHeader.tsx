@@ -5,6 +5,7 @@ import { SectionTabs } from '../layout/SectionTabs';
 
 const TABS = [
   { name: 'accounts', path: '/accounts' },
+  { name: 'panelUsers', path: '/panel-users' },
   { name: 'health', path: '/health' },
   { name: 'backups', path: '/backups' },
 ] as const;

@@ -3,10 +3,11 @@ import type { Resource } from '@/lib/queries/resources';
 import type { InstanceUseCase, OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
 import { findBackups } from '@/lib/use-cases/instance/find-backups';
+import { findPeople } from '@/lib/use-cases/instance/find-people';
 import { getHealth } from '@/lib/use-cases/instance/get-health';
 import { operationsOf } from './operations';
 import { type PanelRead, panelRead } from './panel-read';
-import { presentInstanceAccounts } from './presenters/present-instance';
+import { presentInstanceAccounts, presentPeople } from './presenters/present-instance';
 import { presentBackups, presentHealth } from './presenters/present-operations';
 
 /** A read of the instance, performed where those of an account are; the address names no account. */
@@ -24,6 +25,7 @@ const instanceRead = <Query, Asked, Value, Answer>(
 /** Who answers each of INSTANCE_RESOURCES: the same for its route and for the pages that come with it. */
 export const INSTANCE_READS = {
   accounts: instanceRead(findAccounts, INSTANCE_RESOURCES.accounts, presentInstanceAccounts),
+  people: instanceRead(findPeople, INSTANCE_RESOURCES.people, presentPeople),
   backups: instanceRead(findBackups, INSTANCE_RESOURCES.backups, presentBackups),
   health: instanceRead(getHealth, INSTANCE_RESOURCES.health, presentHealth),
 } satisfies Readonly<Record<keyof typeof INSTANCE_RESOURCES, unknown>>;

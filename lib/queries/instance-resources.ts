@@ -1,4 +1,4 @@
-import { instanceAccounts, instanceAccountsQuery } from '@/lib/schemas/instance';
+import { instanceAccounts, instanceAccountsQuery, peopleList, peopleQuery } from '@/lib/schemas/instance';
 import { noParameters } from '@/lib/schemas/list-query';
 import { backupList, instanceHealth } from '@/lib/schemas/operations';
 import type { Resource } from './resources';
@@ -18,6 +18,14 @@ export const INSTANCE_RESOURCES = {
     path: 'accounts',
     query: instanceAccountsQuery,
     answer: instanceAccounts,
+    staleAfter: [],
+    everyMs: 15_000,
+    isPaged: true,
+  },
+  people: {
+    path: 'panel-users',
+    query: peopleQuery,
+    answer: peopleList,
     staleAfter: [],
     everyMs: 15_000,
     isPaged: true,

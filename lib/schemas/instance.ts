@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ACCOUNT_STATES, INSTANCE_ACCOUNT_SORTS } from '@/lib/domain/account/account-of-instance';
 import { isServiceName } from '@/lib/domain/account/service-name';
 import { isOneLine } from '@/lib/domain/one-line';
+import { ROLES } from '@/lib/domain/panel-user/role';
 import { isSender } from '@/lib/domain/sender/sender';
 import { accountName } from './account';
 import { amount } from './amount';
@@ -40,6 +41,23 @@ export const instanceAccounts = z.object({
   page: z.number(),
 });
 export type InstanceAccounts = z.infer<typeof instanceAccounts>;
+
+/** What the address of the list of people says. */
+export const peopleQuery = z.strictObject({ search: searchText(100), page: pageNumber.default(1) });
+export type PeopleQuery = z.infer<typeof peopleQuery>;
+
+const person = z.object({
+  email: z.string(),
+  name: z.string(),
+  isInstanceOwner: z.boolean(),
+  twoFactor: z.boolean(),
+  lastSeenAt: z.iso.datetime().nullable(),
+  accounts: z.array(z.object({ serviceName: z.string(), description: z.string(), role: z.enum(ROLES) })),
+});
+export type PersonRow = z.infer<typeof person>;
+
+export const peopleList = z.object({ people: z.array(person), total: z.number(), page: z.number() });
+export type PeopleList = z.infer<typeof peopleList>;
 
 const LONGEST_REASON = 200;
 

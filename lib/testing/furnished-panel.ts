@@ -42,7 +42,7 @@ async function ours({ db }: TestPanel): Promise<string> {
 
 /** More members, and somebody who is invited. */
 async function addPeople({ db, dependencies: { now } }: TestPanel, accountId: number): Promise<void> {
-  for (const name of ['member', 'leaver']) {
+  for (const name of ['member', 'leaver', 'other-leaver']) {
     const data = { email: `${name}@example.com`, name, passwordHash: '', createdAt: now };
     await db.panelUser.create({ data: { ...data, memberships: { create: { accountId, role: 'viewer' } } } });
   }

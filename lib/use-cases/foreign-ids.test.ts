@@ -237,7 +237,6 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'own-sign-in/stop-two-factor': 'works on the actor alone: outside-accounts.test.ts',
   'panel-users/find-session-user': 'is the session’s own check',
   'panel-users/record-failed-sign-in': 'is about whoever failed to sign in: sign-in.test.ts',
-  'panel-users/reset-sign-in': 'called by a command on the server only',
   'panel-users/sign-in': 'is the sign-in itself: sign-in.test.ts',
   'senders/add-sender-at-the-machine': 'called by a command on the server only: senders.test.ts',
 };

@@ -5,3 +5,12 @@ export async function isInstanceOwner(db: Database | Transaction, panelUserId: n
   const user = await db.panelUser.findUnique({ where: { id: panelUserId }, select: { isInstanceOwner: true } });
   return user?.isInstanceOwner ?? false;
 }
+
+/** Takes the database's write lock, by which owners are counted and changed one after the other; answers how many there are. */
+export async function lockInstanceOwners(tx: Transaction): Promise<number> {
+  return tx.$executeRaw`UPDATE "PanelUser" SET name = name WHERE "isInstanceOwner"`;
+}
+
+export async function saveInstanceOwner(tx: Transaction, id: number, isInstanceOwner: boolean): Promise<void> {
+  await tx.panelUser.update({ where: { id }, data: { isInstanceOwner } });
+}

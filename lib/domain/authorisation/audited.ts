@@ -47,5 +47,6 @@ export const AUDITED = [
   'panel-user.change-password',
   'panel-user.change-number',
   'panel-user.change-two-factor',
+  'panel-user.change-instance-owner',
 ] as const satisfies readonly (Action | InstanceAction | OwnAction)[];
 export type Audited = (typeof AUDITED)[number];

@@ -1,6 +1,7 @@
 /** `npm run sign-in:reset -- someone@example.com`: a new password for a panel user who is locked out. */
 
 import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
+import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
 import { resetSignIn } from '@/lib/use-cases/panel-users/reset-sign-in';
@@ -9,8 +10,10 @@ import { parseEnv } from '../settings/env';
 await runCommand(async () => {
   const email = process.argv[2] ?? '';
   const db = await openCurrentDatabase(parseEnv(process.env).databaseUrl, process.cwd());
+  // No panel is open in this process: the server finds what was changed in the audit log.
+  const dependencies = { db, now: new Date(), events: { publish: () => {} } };
   try {
-    const outcome = await resetSignIn({ db, now: new Date() }, email);
+    const outcome = await resetSignIn(dependencies, AT_THE_MACHINE, { email });
     if (outcome.ok) return `${email} signs in with ${outcome.value.password} from now on; the second factor is off.`;
     throw new OperatorFault(`Nobody signs in as “${email}”. Usage: npm run sign-in:reset -- someone@example.com`);
   } finally {

@@ -1,15 +1,20 @@
 import type { Actor } from '@/lib/domain/authorisation/actor';
-import { instanceAccountsQuery } from '@/lib/schemas/instance';
+import { instanceAccountsQuery, peopleQuery } from '@/lib/schemas/instance';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
 import { transferCredit } from '@/lib/use-cases/credit/transfer-credit';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
 import { deleteBackup } from '@/lib/use-cases/instance/delete-backup';
 import { disableAccount } from '@/lib/use-cases/instance/disable-account';
+import { endSessions } from '@/lib/use-cases/instance/end-sessions';
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
 import { findBackups } from '@/lib/use-cases/instance/find-backups';
+import { findPeople } from '@/lib/use-cases/instance/find-people';
 import { getHealth } from '@/lib/use-cases/instance/get-health';
 import { makeBackup } from '@/lib/use-cases/instance/make-backup';
+import { nameInstanceOwner } from '@/lib/use-cases/instance/name-instance-owner';
+import { removeFromAccount } from '@/lib/use-cases/instance/remove-from-account';
+import { resetSignIn } from '@/lib/use-cases/panel-users/reset-sign-in';
 import { testOperations } from '../test-operations';
 import type { TestPanel } from '../test-panel';
 
@@ -42,7 +47,15 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
   })),
   'instance/delete-backup': on(deleteBackup, () => ({ name: 'there' })),
   'instance/disable-account': on(disableAccount, ({ account }) => ({ serviceName: account, disabled: false })),
+  'instance/end-sessions': on(endSessions, () => ({ email: 'member@example.com' })),
   'instance/find-accounts': on(findAccounts, () => instanceAccountsQuery.parse({})),
+  'instance/find-people': on(findPeople, () => peopleQuery.parse({})),
+  'instance/name-instance-owner': on(nameInstanceOwner, () => ({ email: 'member@example.com', isInstanceOwner: true })),
+  'instance/remove-from-account': on(removeFromAccount, ({ account }) => ({
+    email: 'other-leaver@example.com',
+    serviceName: account,
+  })),
+  'panel-users/reset-sign-in': on(resetSignIn, () => ({ email: 'member@example.com' })),
   'instance/find-backups': on(findBackups, () => undefined),
   'instance/get-health': on(getHealth, () => undefined),
   'instance/make-backup': on(makeBackup, () => ({})),

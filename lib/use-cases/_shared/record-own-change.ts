@@ -1,11 +1,16 @@
 import type { Transaction } from '@/lib/db/connections/client';
 import { listAccountIdsOf } from '@/lib/db/panel-users/panel-users';
 import type { Actor, PanelUser } from '@/lib/domain/authorisation/actor';
+import type { Audited } from '@/lib/domain/authorisation/audited';
 import type { OwnAction } from '@/lib/domain/authorisation/policy';
 import type { EventPublisher } from '@/lib/domain/events';
 import { recordChange } from './record-change';
 
-type Change = { readonly action: OwnAction; readonly after?: Readonly<Record<string, unknown>> };
+type Change = {
+  readonly action: OwnAction | ('panel-user.change-instance-owner' & Audited);
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+};
 
 /** `user`: whose sign-in it is, where somebody else acts. */
 type By =

@@ -1,6 +1,7 @@
 /** What people do about their own sign-in: the password, the second factor, their sessions. */
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { CODE_LOCK_MS, MOST_WRONG_CODES } from '@/lib/domain/panel-user/failed-sign-ins';
 import { anyGuess, noGuess } from '@/lib/testing/guesses';
 import { quickHash } from '@/lib/testing/quick-hash';
@@ -185,12 +186,12 @@ test('after five wrong codes none is taken for a quarter of an hour, its owner i
 
 test('the operator at the machine lets somebody back in, and everybody else out', async () => {
   await setUpTwoFactor();
-  expect(await resetSignIn(panel.dependencies, 'nobody@example.com')).toEqual({
+  expect(await resetSignIn(panel.dependencies, AT_THE_MACHINE, { email: 'nobody@example.com' })).toEqual({
     ok: false,
     error: 'panel_user_not_found',
   });
   const elsewhere = await beginTestSession(panel, 'owner');
-  const reset = await resetSignIn(panel.dependencies, 'Owner@example.com');
+  const reset = await resetSignIn(panel.dependencies, AT_THE_MACHINE, { email: 'Owner@example.com' });
   expect(await holder(elsewhere.token)).toBeNull();
   expect(await signIn('', later(0), reset.ok ? reset.value.password : '')).toMatchObject({ ok: true });
   const [entry] = await panel.db.auditEntry.findMany({ where: { after: { contains: 'resetAtTheMachine' } } });

@@ -1,0 +1,53 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
+import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
+import { useList } from '@/lib/queries/use-list';
+import { FilterBar } from '../filters/FilterBar';
+import { ListSection } from '../filters/ListSection';
+import { useAnnounce } from '../ui/Announcer';
+import { EmptyNotice } from '../ui/Notice';
+import { PageHead } from '../ui/PageHead';
+import { Pager } from '../ui/Pager';
+import { PeopleTable } from './PeopleTable';
+import { type OpenPersonDialog, PersonDialog } from './PersonDialog';
+
+/** Everybody who signs in to the panel, whatever their accounts. */
+export function People({ timeZone }: { timeZone: string }) {
+  const t = useTranslations('instance.people');
+  const titles = useTranslations('titles');
+  const announce = useAnnounce();
+  const invalidate = useInstanceInvalidation();
+  const { list, read } = useList(INSTANCE_RESOURCES.people, INSTANCE);
+  const [dialog, setDialog] = useState<OpenPersonDialog | null>(null);
+  const saved = (message: string) => {
+    announce(message);
+    void invalidate();
+  };
+  return (
+    <>
+      <PageHead title={titles('panelUsers')} />
+      <FilterBar
+        list={list}
+        search={{ kind: 'text', name: 'search', label: t('search') }}
+        fields={[]}
+        count={read.data && t('count', { count: read.data.total })}
+      />
+      <ListSection list={list} labels={{ search: t('search') }} label={t('list')} rows={5} read={read}>
+        {({ people, total, page }) =>
+          total > 0 ? (
+            <>
+              <PeopleTable people={people} timeZone={timeZone} onOpen={setDialog} />
+              <Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
+            </>
+          ) : (
+            <EmptyNotice title={t('noMatch')}>{t('noMatchText')}</EmptyNotice>
+          )
+        }
+      </ListSection>
+      {dialog && <PersonDialog dialog={dialog} onSaved={saved} onClose={() => setDialog(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { Crown, Ellipsis, KeyRound, LogOut, Trash2 } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import type { PersonRow } from '@/lib/schemas/instance';
+import { useSignedIn } from '../layout/SignedIn';
+import { IconButton } from '../ui/IconButton';
+import { Menu } from '../ui/Menu';
+import { Moment } from '../ui/Moment';
+import { type Column, Table } from '../ui/Table';
+import { Tag } from '../ui/Tag';
+import type { OpenPersonDialog } from './PersonDialog';
+
+type Opening = { onOpen: (dialog: OpenPersonDialog) => void };
+type Props = Opening & { people: readonly PersonRow[]; timeZone: string };
+
+/** One line for each person, with what they are on which account. */
+export function PeopleTable({ people, timeZone, onOpen }: Props) {
+  const t = useTranslations('instance.people');
+  const roles = useTranslations('panelUsers.roleNames');
+  const columns: readonly Column<PersonRow>[] = [
+    {
+      name: 'email',
+      head: t('columns.email'),
+      isTitle: true,
+      cell: ({ email, isInstanceOwner }) => (
+        <span className="inline-flex flex-wrap items-center gap-x-2 wrap-anywhere">
+          {email}
+          {isInstanceOwner && <Tag>{t('instanceOwner')}</Tag>}
+        </span>
+      ),
+    },
+    { name: 'name', head: t('columns.name'), priority: 3, cell: ({ name }) => name || null },
+    {
+      name: 'accounts',
+      head: t('columns.accounts'),
+      cell: ({ accounts }) =>
+        accounts.length === 0 ? null : (
+          <ul>
+            {accounts.map(({ serviceName, description, role }) => (
+              <li key={serviceName} className="wrap-anywhere">
+                {description || serviceName} <span className="text-muted">{roles(role)}</span>
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+    { name: 'twoFactor', head: t('columns.twoFactor'), cell: ({ twoFactor }) => t(twoFactor ? 'on' : 'off') },
+    {
+      name: 'lastSeen',
+      head: t('columns.lastSeen'),
+      cell: ({ lastSeenAt }) =>
+        lastSeenAt === null ? null : <Moment at={lastSeenAt} timeZone={timeZone} className="whitespace-nowrap" />,
+    },
+  ];
+  return (
+    <Table
+      rows={people}
+      keyOf={({ email }) => email}
+      columns={columns}
+      actions={{ head: t('actions'), of: (person) => <PersonMenu person={person} onOpen={onOpen} /> }}
+    />
+  );
+}
+
+/** What one does to oneself is on one’s own page, where a session that was stolen is asked for the password. */
+function PersonMenu({ person, onOpen }: Opening & { person: PersonRow }) {
+  const t = useTranslations('instance.people.menu');
+  const isOwn = useSignedIn() === person.email;
+  const { accounts, isInstanceOwner, email } = person;
+  const owner = {
+    label: t(isInstanceOwner ? 'unmakeOwner' : 'makeOwner'),
+    icon: <Crown aria-hidden="true" className="size-4" />,
+    onSelect: () => onOpen({ kind: 'owner', person }),
+  };
+  const others = [
+    {
+      label: t('endSessions'),
+      icon: <LogOut aria-hidden="true" className="size-4" />,
+      onSelect: () => onOpen({ kind: 'sessions', person }),
+    },
+    {
+      label: t('reset'),
+      icon: <KeyRound aria-hidden="true" className="size-4" />,
+      onSelect: () => onOpen({ kind: 'reset', person }),
+    },
+    ...accounts.map(({ serviceName, description }) => ({
+      label: t('remove', { account: description === '' ? serviceName : `${description} (${serviceName})` }),
+      icon: <Trash2 aria-hidden="true" className="size-4" />,
+      danger: true,
+      onSelect: () => onOpen({ kind: 'remove', person, serviceName }),
+    })),
+  ];
+  return (
+    <Menu
+      trigger={
+        <IconButton label={t('for', { email })}>
+          <Ellipsis aria-hidden="true" />
+        </IconButton>
+      }
+      entries={isOwn ? [owner] : [owner, ...others]}
+    />
+  );
+}

@@ -1,0 +1,14 @@
+import type { Role } from './role';
+
+/** Somebody who signs in to the panel, as whoever owns the instance sees them. */
+type Person = {
+  readonly email: string;
+  readonly name: string;
+  readonly isInstanceOwner: boolean;
+  readonly twoFactor: boolean;
+  /** When one of their sessions was last used; null: they never signed in. */
+  readonly lastSeenAt: Date | null;
+  readonly accounts: readonly { readonly serviceName: string; readonly description: string; readonly role: Role }[];
+};
+
+export type PersonPage = { readonly people: readonly Person[]; readonly total: number; readonly page: number };
