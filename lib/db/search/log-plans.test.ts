@@ -6,24 +6,20 @@ import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
 import { movementListQuery } from '@/lib/schemas/movement';
+import { openPlannedReads, type PlannedReads } from '@/lib/testing/planned-reads';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { listAlerts } from '../accounts/alert-log';
 import { listAuditEntries } from '../accounts/audit-log';
 import { countCallbacks, listCallbacks } from '../callbacks/callback-log';
-import { type Database, openDatabase } from '../connections/client';
-import type { Reader } from '../connections/reader';
-import { openReader } from '../connections/reader/open-reader';
+import type { Database } from '../connections/client';
 import { listMovements, sumMovements } from '../ledger/movement-log';
 import { listMessages } from '../messages/message-log';
-
-type Asked = Parameters<Reader['read']>[0];
 
 const AT = new Date('2026-11-24T10:00:00Z');
 const PERIOD = { since: AT, until: AT };
 let database: TestDatabase;
-let reader: Reader;
+let reads: PlannedReads;
 let db: Database;
-let asked: Asked[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -34,20 +30,12 @@ beforeAll(async () => {
       apiUsers: { create: { login: 'script', passwordHash: '', createdAt: AT } },
     },
   });
-  const own = await openReader(`file:${database.file}`);
-  reader = {
-    ...own,
-    read: (query) => {
-      asked.push(query);
-      return own.read(query);
-    },
-  };
-  db = await openDatabase(`file:${database.file}`, { reader });
+  reads = await openPlannedReads(database.file);
+  db = reads.db;
 });
 
 afterAll(async () => {
-  await db.$disconnect();
-  await reader.close();
+  await reads.close();
   await database.close();
 });
 
@@ -63,13 +51,9 @@ const LOG = /FROM (`main`\.)?["`]?(Message|CallbackDelivery|AuditEntry|Alert|Cre
 const FEW = /[`"]id[`"]? IN|recipient >=|"apiUserId" IN|login IN|"messageId" =/;
 
 async function expectBounded(read: () => Promise<unknown>): Promise<void> {
-  asked = [];
-  await read();
-  const statements = asked.filter(({ sql }) => LOG.test(sql));
+  const statements = (await reads.plansOf(read)).filter(({ sql }) => LOG.test(sql));
   expect(statements).not.toEqual([]);
-  for (const { sql, args, argTypes } of statements) {
-    const plan = await reader.read({ sql: `EXPLAIN QUERY PLAN ${sql}`, args, argTypes });
-    const steps = plan.rows.map((row) => String(row.at(-1)));
+  for (const { sql, steps } of statements) {
     // What is sorted has been read as a whole before.
     const unbounded = steps.filter((step) => {
       const scans = /^SCAN/.test(step) && /\b(Message|CallbackDelivery|AuditEntry|Alert|CreditMovement)\b/.test(step);
