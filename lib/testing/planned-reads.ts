@@ -13,6 +13,22 @@ export type PlannedReads = {
   close(): Promise<void>;
 };
 
+/** What a statement has made for itself, of one row or of few. */
+const NO_TABLE = /^SCAN (CONSTANT ROW|halved|few|newest)$/;
+
+/** As Prisma asks for rows of no id. */
+const NOTHING = /WHERE 1=0/;
+
+/** A page's own ids, the few rows that an index was found to hold, or nothing. */
+const FEW = /["`](id|deliveryId)["`]? IN|recipient >=|"apiUserId" IN|login IN|"messageId" =|WHERE 1=0/;
+
+/** What of a statement reads a whole table, or sorts what has no bound: what is sorted has been read as a whole before. */
+export function unboundedSteps({ sql, steps }: PlannedRead): readonly string[] {
+  const reads = NOTHING.test(sql) ? [] : steps.filter((step) => step.startsWith('SCAN') && !NO_TABLE.test(step));
+  const sorts = FEW.test(sql) ? [] : steps.filter((step) => step.includes('TEMP B-TREE FOR ORDER BY'));
+  return [...reads, ...sorts];
+}
+
 /** Opens a database file once more, to look at how it is read. */
 export async function openPlannedReads(file: string): Promise<PlannedReads> {
   const own = await openReader(`file:${file}`);

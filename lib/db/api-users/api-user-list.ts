@@ -74,8 +74,10 @@ const matching = (accountId: number, { search, quota, limit, restrictions, callb
   AND ${FILTERS.callback[callback]} AND ${FILTERS.state[state]}`;
 
 /** Among equals by name; two that differ in case or accents alone stay beside each other, from either end. */
-const namedIn = ({ sort, direction }: ApiUserSearch) =>
-  sort === 'login' && direction === 'desc' ? Prisma.sql`login DESC` : Prisma.sql`"loginOrder", login`;
+const namedIn = ({ sort, direction }: ApiUserSearch) => {
+  if (sort !== 'login') return Prisma.sql`"loginOrder", login`;
+  return direction === 'desc' ? Prisma.sql`login DESC` : Prisma.sql`login`;
+};
 
 /** Ids in the order of the list. */
 async function sortApiUsers(

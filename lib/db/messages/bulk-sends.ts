@@ -107,12 +107,16 @@ export async function endSlice(tx: SqlTransaction, end: SliceEnd, now: Date): Pr
     WHERE id = ${id}`;
 }
 
+/** As many are told of one account; the others are told as these are done. */
+const MOST_TOLD = 100;
+
 /** An account's bulk sends that are being written, oldest first; those that wait for their moment are not. */
 export const listOpenBulkSends = (db: Database, accountId: number, now: Date) =>
   db.bulkSend.findMany({
     where: { accountId, finishedAt: null, OR: [{ deferredUntil: null }, { deferredUntil: { lte: now } }] },
     orderBy: { id: 'asc' },
     select: { id: true, login: true, messageCount: true, writtenCount: true },
+    take: MOST_TOLD,
   });
 
 /** A bulk send of an account; null: there is none of that id. */
