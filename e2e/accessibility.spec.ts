@@ -73,8 +73,8 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
     (url) => Reflect.get(window, 'next').router.push(url),
     `/telecom/sms/${account.serviceName}/users`,
   );
-  await expect(page.getByText('The server gave an answer that this page does not understand.')).toHaveCount(2);
-  await expect(page.getByText('What you may do here is not known.')).toBeVisible();
+  await expect(page.getByText('The server sent an answer that this page does not understand.')).toHaveCount(2);
+  await expect(page.getByText('Your role here could not be read.')).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -128,8 +128,8 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
   await page.goto(account.url('/panel-users'));
   await openByKeyboard(page, { trigger: 'Invite' });
   await dialog.getByLabel('Email').fill('new-guest@example.com');
-  await press('Make the link');
-  await expect(page.getByRole('dialog', { name: 'Invitation made' })).toBeVisible();
+  await press('Create the link');
+  await expect(page.getByRole('dialog', { name: 'Invitation created' })).toBeVisible();
   await expectGoodDialog(page);
   await page.keyboard.press('Escape');
   await expectAccessible(page);

@@ -79,7 +79,7 @@ test('the account’s name is changed where it stands, by keyboard, and told whe
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Boutique de Lille' })).toBeVisible();
   await expect(
-    page.getByRole('status').filter({ hasText: 'The account is called Boutique de Lille now.' }),
+    page.getByRole('status').filter({ hasText: 'The account is now called Boutique de Lille.' }),
   ).toBeAttached();
   await expect(rename).toBeFocused();
   await page.goto(account.url('/audit'));

@@ -19,7 +19,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
   await dialog.getByLabel('Email').fill('nobody');
   await dialog.getByLabel('Number').fill('0612345678');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(dialog.getByText('A threshold is at least 1.')).toBeVisible();
+  await expect(dialog.getByText('The threshold must be at least 1.')).toBeVisible();
   await expect(dialog.getByText('Enter an email address.')).toBeVisible();
   await expect(dialog.getByText('Enter a number such as +33612345678.')).toBeVisible();
   await dialog.getByLabel('Alert threshold').fill('199.50');

@@ -58,10 +58,10 @@ test('Restrictions: faults beside their field, own address on request, in force 
   await expect(again.getByLabel('Restriction no.1')).toHaveValue('192.0.2.0/24');
   for (const index of [2, 3, 4, 5]) await again.getByLabel(`Restriction no.${index}`).fill(`198.51.100.${index}`);
   await again.getByRole('button', { name: /Add my address/ }).click();
-  await expect(again.getByText('All 5 are taken. Empty one first.')).toBeVisible();
+  await expect(again.getByText('All 5 fields are taken. Clear one first.')).toBeVisible();
   await again.getByLabel('Restriction no.5').fill('');
   await again.getByRole('button', { name: /Add my address/ }).click();
-  await expect(again.getByText('All 5 are taken. Empty one first.')).toBeHidden();
+  await expect(again.getByText('All 5 fields are taken. Clear one first.')).toBeHidden();
   await again.getByRole('button', { name: 'Confirm' }).click();
   await expect(again).toBeHidden();
   // From the browser itself, whose address it is: a script on this machine may come by IPv4 and the browser by IPv6.

@@ -18,7 +18,7 @@ test('the add dialog tells each fault beside its field and keeps what was typed'
   await dialog.getByLabel('Login').fill('billing');
   await dialog.getByLabel('Password', { exact: true }).fill('abcd_123');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(dialog.getByText('This account already has an API user of that login.')).toBeVisible();
+  await expect(dialog.getByText('This account already has an API user with that login.')).toBeVisible();
   await expect(dialog.getByLabel('Login')).toBeFocused();
   await expect(dialog.getByLabel('Password', { exact: true })).toHaveValue('abcd_123');
 });
@@ -104,7 +104,7 @@ test('a quota is refused above what is there, shown while typing, and given back
   const dialog = await open();
   await dialog.getByLabel('Enable quota?').check();
   await dialog.getByLabel('New quota').fill('200.01');
-  await expect(dialog.getByText('At most 200 credits are there to give.')).toBeVisible();
+  await expect(dialog.getByText('At most 200 credits are available.')).toBeVisible();
   await dialog.getByLabel('New quota').fill('many');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText('Enter a number such as 150 or 12.50.')).toBeVisible();
@@ -139,7 +139,7 @@ test('a quota that another person has made impossible meanwhile is refused by th
   await theirs.getByRole('button', { name: 'Confirm' }).click();
   await expect(theirs).toBeHidden();
   // The open dialog follows the account's credit.
-  await expect(mine.getByText('At most 100 credits are there to give.')).toBeVisible();
+  await expect(mine.getByText('At most 100 credits are available.')).toBeVisible();
   await mine.getByRole('button', { name: 'Confirm' }).click();
   await expect(mine.getByText('The account does not have that much credit.')).toBeVisible();
   await expect(mine.getByLabel('New quota')).toHaveValue('150');

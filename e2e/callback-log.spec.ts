@@ -53,7 +53,7 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
 
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('Of the API users whose login contains user-001.')).toBeVisible();
+  await expect(dialog.getByText('Those of the API users whose login contains user-001.')).toBeVisible();
   await expect(dialog.getByText(/on the clock of Europe\/Paris/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Redeliver' }).click();
   await expect(page.getByRole('status').filter({ hasText: '1 callback is on its way again.' })).toBeVisible();
@@ -117,7 +117,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   await receiver.waitFor(receivedBefore + 1);
 
   await page.goto(account.url('/users/details?login=billing'));
-  const counted = page.getByText('Failing: tried again').locator('xpath=following-sibling::dd');
+  const counted = page.getByText('Failing, being retried').locator('xpath=following-sibling::dd');
   await expect(counted).toHaveText(/^[1-9]\d*$/);
   await receiver.close();
 });

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { addApiUsers } from './fixtures/database';
 import { expect, test } from './fixtures/test';
 
-const REFUSAL = 'Somebody changed this meanwhile.';
+const REFUSAL = 'Somebody else has changed this in the meantime.';
 
 const DIALOGS: readonly {
   entry: string;

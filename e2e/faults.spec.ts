@@ -72,7 +72,7 @@ test('on a full disk scripts are refused in words and nothing is lost; with room
     if (answer.startsWith('OK')) accepted += 1;
   }
   expect(answer).toMatch(/^KO\nToo busy, try again\./);
-  await expect.poll(() => readiness(limited)).toMatch(/^not ready: the disk (is full|does not take)/);
+  await expect.poll(() => readiness(limited)).toMatch(/^not ready: the disk (is full|does not read)/);
   expect((await fetch(`${limited.url}/health/live`)).status).toBe(200);
   await limited.signal('SIGKILL');
 

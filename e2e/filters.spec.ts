@@ -55,13 +55,13 @@ test('a value that cannot be is kept, said beside its field, and nothing is show
       'messages',
     ],
     ['/messages', 'login', long, 'API user', 'At most 40 characters.', 'messages'],
-    ['/messages', 'state', 'bogus', 'Status', 'This list does not have it.', 'messages'],
-    ['/messages', 'ptt', 'x', 'ptt', 'This is not a ptt: it is a number such as 23.', 'messages'],
-    ['/messages', 'id', '1.5', 'Message ID', 'This is not an id: it is a number such as 10000001.', 'messages'],
+    ['/messages', 'state', 'bogus', 'Status', 'This list has no such value.', 'messages'],
+    ['/messages', 'ptt', 'x', 'ptt', 'This is not a ptt: a ptt is a number such as 23.', 'messages'],
+    ['/messages', 'id', '1.5', 'Message ID', 'This is not an id: an id is a number such as 10000001.', 'messages'],
     ['/callbacks', 'login', long, 'API user', 'At most 40 characters.', 'callbacks'],
     ['/audit', 'actor', 'x'.repeat(255), 'Who', 'At most 254 characters.', 'changes'],
-    ['/credit', 'kind', 'bogus', 'Kind', 'This list does not have it.', 'movements'],
-    ['/alerts', 'status', 'bogus', 'Status', 'This list does not have it.', 'alerts'],
+    ['/credit', 'kind', 'bogus', 'Kind', 'This list has no such value.', 'movements'],
+    ['/alerts', 'status', 'bogus', 'Status', 'This list has no such value.', 'alerts'],
   ] as const;
   for (const [path, name, value, label, fault, list] of wrong) {
     await page.goto(account.url(`${path}?${name}=${value}`));

@@ -13,14 +13,14 @@ test('an invitation by link, the role it gives, a change of role, and the remova
   await page.goto(account.url('/panel-users'));
   await page.getByRole('button', { name: 'Invite' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await dialog.getByRole('button', { name: 'Create the link' }).click();
   await expect(dialog.getByText('Enter an email address.')).toBeVisible();
   await dialog.getByLabel('Email').fill(account.owner);
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
-  await expect(dialog.getByText('This person is a member already.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Create the link' }).click();
+  await expect(dialog.getByText('This person is already a member.')).toBeVisible();
   await dialog.getByLabel('Email').fill(colleague.replace('c', 'C'));
   await dialog.getByLabel('Role').selectOption('Viewer');
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await dialog.getByRole('button', { name: 'Create the link' }).click();
   const link = await dialog.getByText(/\/invitation\//).innerText();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText(colleague, { exact: true })).toBeVisible();
@@ -43,7 +43,7 @@ test('an invitation by link, the role it gives, a change of role, and the remova
   await expect(guest.getByRole('listitem').filter({ hasText: colleague })).toContainText('(you)');
   await expect(guest.getByRole('button', { name: 'Invite' })).toHaveCount(0);
   await guest.goto(link);
-  await expect(guest.getByText('This link was used, revoked or is over.')).toBeVisible();
+  await expect(guest.getByText('This link has been used or revoked, or has expired.')).toBeVisible();
 
   const row = page.getByRole('listitem').filter({ hasText: colleague });
   await expect(row).toContainText('Viewer');
@@ -55,7 +55,7 @@ test('an invitation by link, the role it gives, a change of role, and the remova
   await page.getByRole('button', { name: `Actions for ${account.owner}` }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
-  await expect(dialog.getByText('An account needs an owner: make somebody else one first.')).toBeVisible();
+  await expect(dialog.getByText('An account needs an owner: make somebody else an owner first.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: `Actions for ${colleague}` }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
@@ -72,15 +72,15 @@ test('an invitation is revoked; somebody who signs in already joins with a click
   const dialog = page.getByRole('dialog');
   await page.getByRole('button', { name: 'Invite' }).click();
   await dialog.getByLabel('Email').fill('guest@example.com');
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await dialog.getByRole('button', { name: 'Create the link' }).click();
   const link = await dialog.getByText(/\/invitation\//).innerText();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Revoke the invitation of guest@example.com' }).click();
+  await page.getByRole('button', { name: 'Revoke the invitation for guest@example.com' }).click();
   await page.getByRole('dialog', { name: 'Revoke an invitation' }).getByRole('button', { name: 'Revoke' }).click();
-  await expect(announced(page, 'The invitation of guest@example.com was revoked.')).toBeVisible();
+  await expect(announced(page, 'The invitation for guest@example.com was revoked.')).toBeVisible();
   await expect(page.getByText('guest@example.com', { exact: true })).toHaveCount(0);
   await page.goto(link);
-  await expect(page.getByText('This link was used, revoked or is over.')).toBeVisible();
+  await expect(page.getByText('This link has been used or revoked, or has expired.')).toBeVisible();
 });
 
 test('the password is changed: other sessions end, this one stays', async ({ browser, account, owner: page }) => {
@@ -121,7 +121,7 @@ test('one sees where one is signed in and ends all of it but here @phone', async
   await page.goto(`${account.chappe.url}/profile`);
   const sessions = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Your sessions' }) });
   await expect(sessions.getByRole('listitem')).toHaveCount(2);
-  await expect(sessions.getByRole('listitem').filter({ hasText: 'This one' })).toHaveCount(1);
+  await expect(sessions.getByRole('listitem').filter({ hasText: 'This session' })).toHaveCount(1);
   await sessions.getByRole('button', { name: 'End the others' }).click();
   await expect(announced(page, 'Your other sessions have ended.')).toBeVisible();
   await expect(sessions.getByRole('listitem')).toHaveCount(1);
@@ -152,7 +152,7 @@ test('the second factor: set up, asked for at sign-in, a recovery code, and off 
   await expect(dialog.getByText('Enter the six digits that the app shows.')).toBeVisible();
   await dialog.getByLabel('Code', { exact: true }).fill(totp.generate({ timestamp: Date.now() - 600_000 }));
   await dialog.getByRole('button', { name: 'Switch on' }).click();
-  await expect(dialog.getByText('This code does not fit.')).toBeVisible();
+  await expect(dialog.getByText('This code is wrong.')).toBeVisible();
   await dialog.getByLabel('Code', { exact: true }).fill(totp.generate());
   await dialog.getByRole('button', { name: 'Switch on' }).click();
   const recoveryCode = await dialog.getByRole('listitem').first().innerText();
@@ -166,7 +166,7 @@ test('the second factor: set up, asked for at sign-in, a recovery code, and off 
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('Code').fill('nothing');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('This code does not fit or was used before.')).toBeVisible();
+  await expect(page.getByText('This code is wrong or has already been used.')).toBeVisible();
   await page.getByLabel('Code').fill(recoveryCode);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/telecom\/sms/);

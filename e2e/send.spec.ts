@@ -182,7 +182,7 @@ test('a file as spreadsheets write it: UTF-16, numbers without their plus; more 
   await expect(page.getByText('1 number', { exact: true })).toBeVisible();
   const wide = '\u202f'.repeat(300_000);
   await field(page, 'Recipients').fill(wide);
-  await expect(page.getByText('There is too much here for one send')).toBeVisible();
+  await expect(page.getByText('This is too much for one send')).toBeVisible();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(field(page, 'Recipients')).toBeFocused();
   await expect(field(page, 'Recipients')).toHaveValue(wide);

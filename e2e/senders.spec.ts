@@ -18,7 +18,7 @@ test('a sender is added, disabled and deleted, and requests go by it at once @ph
   await expect(dialog.getByText('A sender is at most 11 letters')).toBeVisible();
   await dialog.getByLabel('Sender', { exact: true }).fill('TEST');
   await confirm.click();
-  await expect(dialog.getByText('This account has this sender already.')).toBeVisible();
+  await expect(dialog.getByText('This account already has this sender.')).toBeVisible();
   await dialog.getByLabel('Sender', { exact: true }).fill('My Shop');
   await dialog.getByLabel('Description').fill('Orders and invoices');
   await confirm.click();

@@ -142,7 +142,7 @@ test('killed at any moment of its first start, it starts again', async () => {
 
 test('on a disk that is full at the first start nothing is left behind that the next start stumbles over', async () => {
   expectRefusal(
-    /chappe\.db\.lock: the disk does not take or give what it should: it may be full or failing\./,
+    /chappe\.db\.lock: the disk does not read or write as it should: it may be full or failing\./,
     {},
     true,
   );

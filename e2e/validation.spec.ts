@@ -22,7 +22,7 @@ const FAULTS: readonly {
     entry: 'Quota',
     label: 'New quota',
     typed: '99999999999999999999',
-    message: 'This is too much.',
+    message: 'This number is too large.',
     first: (dialog) => dialog.getByLabel('Enable quota?').check(),
   },
   {
@@ -36,7 +36,7 @@ const FAULTS: readonly {
     entry: 'Restrictions',
     label: 'Restriction no.2',
     typed: '2001:DB8::1',
-    message: 'This address is in the list already.',
+    message: 'This address is already in the list.',
     first: (dialog) => dialog.getByLabel('Restriction no.1').fill('2001:db8:0::1'),
   },
   { entry: 'Callback', label: 'URL', typed: 'https://example.com:99999/', message: 'This is not a URL.' },
@@ -83,7 +83,7 @@ test('each fault of a field is told beside it, and nothing is saved', async ({ a
   }
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Add' }).click();
-  await expectFault(dialog, 'Login', 'bell\u0007', 'A login has visible characters only.');
+  await expectFault(dialog, 'Login', 'bell\u0007', 'A login may hold visible characters only.');
   await closeDialog(page);
   await page.goto(account.url('/audit'));
   await expect(page.getByRole('heading', { name: 'No change yet' })).toBeVisible();
@@ -112,7 +112,7 @@ test('names and passwords of panel users have an end', async ({ account, owner: 
   await page.goto(account.url('/panel-users'));
   await page.getByRole('button', { name: 'Invite' }).click();
   await page.getByLabel('Email').fill('guest@example.com');
-  await page.getByRole('button', { name: 'Make the link' }).click();
+  await page.getByRole('button', { name: 'Create the link' }).click();
   await page.goto(await page.getByText(/\/invitation\//).innerText());
   await page.getByLabel('Your name').fill('x'.repeat(81));
   await expect(page.getByText('A name has at most 80 characters.')).toBeVisible();

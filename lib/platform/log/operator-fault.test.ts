@@ -85,7 +85,7 @@ describe('what SQLite refuses is one sentence about the database', () => {
 
   test.each([
     ['SQLITE_READONLY_DIRECTORY', 'it cannot be written to'],
-    ['SQLITE_IOERR_WRITE', 'the disk does not take or give what it should: it may be full or failing'],
+    ['SQLITE_IOERR_WRITE', 'the disk does not read or write as it should: it may be full or failing'],
   ])('by the family of %s, through Prisma too', (code, reason) => {
     const fault = Object.assign(new Error('SQLite’s words'), { code });
     const wrapped = Object.assign(new Error('Prisma’s words'), {

@@ -21,7 +21,7 @@ const REASONS: readonly (readonly [code: string, reason: string])[] = [
   ['EADDRNOTAVAIL', 'this machine does not have that address'],
   ['ENOTFOUND', 'no such host is known'],
   ['SQLITE_FULL', 'the disk is full'],
-  ['SQLITE_IOERR', 'the disk does not take or give what it should: it may be full or failing'],
+  ['SQLITE_IOERR', 'the disk does not read or write as it should: it may be full or failing'],
   ['SQLITE_READONLY', 'it cannot be written to'],
   ['SQLITE_PERM', 'this user has no right to it'],
   ['SQLITE_AUTH', 'this user has no right to it'],
