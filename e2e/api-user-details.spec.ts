@@ -46,12 +46,12 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await expect(sum('Delivered')).toHaveText('1');
   await expect(page.getByRole('row', { name: /\+33612345678/ })).toContainText('Delivered');
   const chart = page.getByRole('figure');
-  await expect(chart.getByRole('img', { name: /^Delivered a day: at most 1, \d+ \w{3}$/ })).toBeVisible();
+  await expect(chart.getByRole('img', { name: /^Delivered per day: at most 1, \d+ \w{3}$/ })).toBeVisible();
   await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Credits' }).click();
-  await expect(chart.getByRole('img', { name: /^Credits spent a day: at most 1, / })).toBeVisible();
+  await expect(chart.getByRole('img', { name: /^Credits spent per day: at most 1, / })).toBeVisible();
   await page.getByText('Figures by day').focus();
   await page.keyboard.press('Enter');
-  const days = page.getByRole('table', { name: 'Usage a day' }).getByRole('row');
+  const days = page.getByRole('table', { name: 'Usage per day' }).getByRole('row');
   await expect(days).toHaveCount(31);
   await expect(days.nth(1)).toHaveText(/^\d+ \w{3}1101$/);
   await expect(page.getByRole('listitem').filter({ hasText: 'Sender not found' })).toContainText('code 241');
@@ -90,7 +90,7 @@ test('an API user’s page changes what it shows in place, and leads to the list
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   const deletion = page.getByRole('dialog', { name: 'Delete billing?' });
-  await expect(deletion).toContainText('The 150 credits left of its quota go back to the account.');
+  await expect(deletion).toContainText('The 150 credits left in its quota go back to the account.');
   await deletion.getByLabel('Type billing to confirm').fill('billing');
   await deletion.getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('heading', { name: 'No API user yet' })).toBeVisible();

@@ -91,7 +91,7 @@ test('Delete: at once when nothing hangs on it, by typing the login when quota i
   await expect(announced(page, 'API user user-003 was deleted.')).toBeVisible();
   // Nobody knows whether messages are pending: the login is asked for as well.
   const unread = await openDialog(page, 'user-004', 'Delete');
-  await expect(unread.getByText('Whether messages are pending could not be read')).toBeVisible();
+  await expect(unread.getByText('Pending messages could not be counted')).toBeVisible();
   await unread.getByLabel('Type user-004 to confirm').fill('user-004');
   await unread.getByRole('button', { name: 'Delete' }).click();
   await expect(announced(page, 'API user user-004 was deleted.')).toBeVisible();
@@ -100,7 +100,7 @@ test('Delete: at once when nothing hangs on it, by typing the login when quota i
   await expect(announced(page, 'API user user-001 was deleted.')).toBeVisible();
   await expect(page.getByRole('row', { name: /user-001/ })).toHaveCount(0);
   const dialog = await openDialog(page, 'user-002', 'Delete');
-  await expect(dialog.getByText('The 30 credits left of its quota go back to the account.')).toBeVisible();
+  await expect(dialog.getByText('The 30 credits left in its quota go back to the account.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await expect(dialog.getByText('Type the login exactly as shown.')).toBeVisible();
   await dialog.getByLabel('Type user-002 to confirm').fill('user-002');

@@ -73,7 +73,7 @@ test('the page of credit says until when it lasts at this rate, and by which rul
   addDailySpending(account, 'billing', 10, 1_600);
   await page.reload();
   // 200 credits at 16 a day.
-  await expect(forecast).toContainText(/^At this rate the credit lasts until \d{1,2} \p{L}+, for 12 days\./u);
+  await expect(forecast).toContainText(/^At this rate the credit will last until \d{1,2} \p{L}+, for 12 days\./u);
   await expect(forecast).toContainText('16 credits a day: the mean of the last 10 days, without today');
   await expectAccessible(page, { everyWidth: true });
 });

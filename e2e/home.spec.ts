@@ -44,17 +44,17 @@ test('Home counts what the log has, live, and each figure leads to its list @pho
   await expect(figure('Sent')).toContainText('2');
   await expect(figure('Failed')).toHaveText('1');
   await expect(figure('Delivery rate')).toContainText('50%');
-  await expect(messages.getByRole('img', { name: /^Failed an hour: at most 1, \d\d:00$/ })).toBeVisible();
+  await expect(messages.getByRole('img', { name: /^Failed per hour: at most 1, \d\d:00$/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Countries' })).toContainText('France100%');
   await expect(page.getByRole('region', { name: 'Top API users' })).toContainText('shop2');
 
   await messages.getByText('Figures by hour').click();
-  const hours = messages.getByRole('table', { name: 'Usage an hour' }).getByRole('row');
+  const hours = messages.getByRole('table', { name: 'Usage per hour' }).getByRole('row');
   await expect(hours.nth(1)).toHaveText(/^\d\d:002112$/);
 
   await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: '7 days' }).click();
   await expect(page).toHaveURL(`${account.url()}?days=7`);
-  await expect(messages.getByRole('table', { name: 'Usage a day' }).getByRole('row')).toHaveCount(8);
+  await expect(messages.getByRole('table', { name: 'Usage per day' }).getByRole('row')).toHaveCount(8);
   await expectAccessible(page, { everyWidth: true });
   await messages.getByRole('link', { name: 'Sending log' }).click();
   await expect(page).toHaveURL(/\/messages\?from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d$/);

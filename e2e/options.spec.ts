@@ -18,7 +18,7 @@ test('an owner says how long messages are kept; a wrong number is told beside it
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByText('The retention was changed.')).toBeVisible();
   await expect(section).toContainText('are kept for 6 months');
-  await expect(section).toContainText('Nothing has been deleted for its age yet.');
+  await expect(section).toContainText('Nothing has been old enough to be deleted yet.');
 });
 
 test('moments are on the account’s clock while the browser cannot read the account', async ({

@@ -49,7 +49,7 @@ test('by keyboard alone: to a page, to a message by its number and its id, to an
   const recent = palette.getByRole('group', { name: 'Recent' }).getByRole('option');
   await expect(recent).toHaveText([/^user-002/, /^\+33600000003/, /^\+33600000002/, /^Audit log/]);
   await page.keyboard.type('nothing is called so');
-  await expect(palette.getByText('Nothing of that name.')).toBeVisible();
+  await expect(palette.getByText('Nothing by that name.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(palette).toHaveCount(0);
 });
