@@ -41,7 +41,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
   addMessages(account, 3);
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Alerts' }).click();
-  await page.getByRole('button', { name: 'Send me a sample' }).click();
+  await page.getByRole('button', { name: 'Email me a sample' }).click();
   await page.getByRole('link', { name: 'Alerts sent' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: `Email to ${account.owner}` })).toBeVisible();
   await expectAccessible(page);
@@ -87,7 +87,7 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
     await visit(page, account, at);
     const opener = await openByKeyboard(page, opens);
     if (opens.entry === 'Alerts')
-      for (const name of ['Email alerts', 'SMS alerts']) await dialog.getByLabel(name).check();
+      for (const name of ['Own text for emails', 'Own text for SMS']) await dialog.getByLabel(name).check();
     await expectGoodDialog(page);
     if (opens.entry === 'Callback') {
       await press('Sign callbacks');

@@ -53,8 +53,8 @@ test('what is announced leaves the title of the tallest dialog free @phone', asy
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Alerts' }).click();
   const dialog = page.getByRole('dialog');
-  for (const name of ['Email alerts', 'SMS alerts']) await dialog.getByLabel(name).check();
-  await dialog.getByRole('button', { name: 'Send me a sample' }).click();
+  for (const name of ['Own text for emails', 'Own text for SMS']) await dialog.getByLabel(name).check();
+  await dialog.getByRole('button', { name: 'Email me a sample' }).click();
   const announced = page.getByRole('status').filter({ hasText: 'the sample is only kept under Alerts.' });
   await expect(announced).toBeVisible();
   const title = await dialog.getByRole('heading', { level: 2 }).boundingBox();
@@ -77,14 +77,14 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
     return page.getByRole('dialog', { name: 'Customise alerts' });
   };
   const dialog = await open();
-  await dialog.getByLabel('Email alerts').check();
+  await dialog.getByLabel('Own text for emails').check();
   await dialog.getByLabel('Subject').fill('');
   await dialog.getByLabel('Email body').fill('Hello |USER|, |CREDITSLEFT| left');
   await expect(dialog.getByText('Hello billing, 50 left')).toBeVisible();
   await dialog.getByLabel('Subject').fill('Low on |REMAINING|');
   await expect(dialog.getByRole('figure').filter({ hasText: 'Email preview' })).toContainText('Low on 9');
   await dialog.getByLabel('Subject').fill('');
-  await dialog.getByLabel('SMS alerts').check();
+  await dialog.getByLabel('Own text for SMS').check();
   await dialog.getByLabel('SMS content').fill('x'.repeat(56));
   await expect(dialog.getByText('14 characters left of 70.')).toBeVisible();
   await dialog.getByLabel('SMS content').fill('x'.repeat(71));
@@ -94,7 +94,7 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await expect(dialog.getByText('At most 70 characters.')).toBeVisible();
   await dialog.getByLabel('Subject').fill('Low: |USER|');
   await dialog.getByLabel('SMS content').fill('Low: |REMAINING|');
-  await dialog.getByRole('button', { name: 'Send me a sample' }).click();
+  await dialog.getByRole('button', { name: 'Email me a sample' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'the sample is only kept under Alerts.' })).toBeVisible();
   const toPhone = dialog.getByLabel('SMS sample to');
   await toPhone.fill('0612345678');
@@ -108,7 +108,7 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   const again = await open();
   await expect(again.getByLabel('Email body')).toHaveValue('Hello |USER|, |CREDITSLEFT| left');
   await again.getByRole('button', { name: 'Reset to default' }).click();
-  await expect(again.getByLabel('Email alerts')).not.toBeChecked();
+  await expect(again.getByLabel('Own text for emails')).not.toBeChecked();
   await again.getByRole('button', { name: 'Confirm' }).click();
   await expect(again).toBeHidden();
   await page.getByRole('link', { name: 'Alerts', exact: true }).click();

@@ -94,8 +94,8 @@ test('the alert texts tell each fault beside its field', async ({ account, owner
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Alerts' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Email alerts').check();
-  await dialog.getByLabel('SMS alerts').check();
+  await dialog.getByLabel('Own text for emails').check();
+  await dialog.getByLabel('Own text for SMS').check();
   await expectFault(dialog, 'Email sender', 'nobody', 'Enter an email address.');
   await dialog.getByLabel('Email sender').fill('me@example.com');
   await expectFault(dialog, 'Email body', '', 'Enter a text.');

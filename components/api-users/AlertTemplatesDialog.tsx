@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, DEFAULT_ALERT, fillAlert } from '@/lib/domain/alerts/alert-template';
@@ -30,7 +30,7 @@ export function AlertTemplatesDialog(props: AccountDialogProps) {
   return (
     <Dialog
       title={t('title')}
-      description={t('text', { variables: ALERT_VARIABLES.join(' ') })}
+      description={t.rich('text', { token: (words) => <Token>{words}</Token>, tokens: () => <Tokens /> })}
       onClose={props.onClose}
     >
       <QueryContent label={t('list')} rows={4} read={read}>
@@ -39,6 +39,10 @@ export function AlertTemplatesDialog(props: AccountDialogProps) {
     </Dialog>
   );
 }
+
+const Token = ({ children }: { children: ReactNode }) => <span className="font-mono text-xs">{children}</span>;
+
+const Tokens = () => <Token>{ALERT_VARIABLES.join(' ')}</Token>;
 
 const DEFAULTS: AlertTemplatesInput = { emailCustom: false, emailFrom: '', smsCustom: false, ...DEFAULT_ALERT };
 
