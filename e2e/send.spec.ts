@@ -261,9 +261,11 @@ test('columns of a file give each recipient a text of their own, seen before it 
 test('a test goes to one’s own number, asked for once, and an API user may pay', async ({ account, owner: page }) => {
   await page.goto(account.url('/messages/send'));
   await write(page, '+33612345678', 'See you');
-  await field(page, 'Paid by an API user').fill('nobody');
+  const payer = page.getByRole('combobox', { name: 'Paid by' });
+  await payer.fill('nobody');
   await expect(page.getByText('No enabled API user has this login.')).toBeVisible();
-  await field(page, 'Paid by an API user').fill('');
+  await payer.fill('');
+  await payer.press('Tab');
   await page.getByRole('button', { name: 'Send a test to me' }).click();
   const dialog = page.getByRole('dialog', { name: 'Send a test to me' });
   await dialog.getByLabel('Your number').fill('12');
@@ -271,6 +273,7 @@ test('a test goes to one’s own number, asked for once, and an API user may pay
   await expect(dialog.getByLabel('Your number')).toHaveAccessibleDescription(/Enter a number such as/);
   await expectAccessible(page, { within: '[role=dialog]' });
   await dialog.getByLabel('Your number').fill('06 12 34 56 70');
+  await expect(dialog.getByText('It costs 1 credit, taken from the account.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Send the test' }).click();
   await expect(page.getByText('Your test is on its way: 1 credit.')).toBeVisible();
   await page.goto(account.url('/messages?tag=test'));

@@ -104,6 +104,8 @@ export type SendInput = ComposedSend & z.infer<typeof sendingBound>;
 /** A number as somebody types it; the server reads it, which knows all numbering plans. */
 export const typedNumber = z.object({ number: z.string().max(50, fault('msisdn_invalid')) });
 
+export type EstimateTestInput = ComposedSend & z.output<typeof typedNumber>;
+
 /** What a test needs beside what is written. */
 export const testBound = sendKeyBound.extend(typedNumber.shape);
 export type SendTestInput = ComposedSend & z.output<typeof testBound>;

@@ -29,6 +29,7 @@ const FOR_KEYS: readonly string[] = [
   'api-users/get-api-user',
   'messages/cancel-scheduled',
   'messages/estimate-message',
+  'messages/estimate-test',
   'messages/find-messages',
   'messages/find-scheduled',
   'messages/find-sent',

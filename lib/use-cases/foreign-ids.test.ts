@@ -43,6 +43,7 @@ import { cancelScheduled } from './messages/cancel-scheduled';
 import { editScheduled } from './messages/edit-scheduled';
 import { estimateEdit } from './messages/estimate-edit';
 import { estimateMessage } from './messages/estimate-message';
+import { estimateTest } from './messages/estimate-test';
 import { findMessages } from './messages/find-messages';
 import { findScheduled } from './messages/find-scheduled';
 import { findSent } from './messages/find-sent';
@@ -177,6 +178,10 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   'messages/find-scheduled': {
     call: () => asStranger(findScheduled, scheduledListQuery.parse({ login: LOGIN })),
     says: { ok: true, value: { rows: [], sends: [] } },
+  },
+  'messages/estimate-test': {
+    call: () => asStranger(estimateTest, { ...WRITTEN, number: '+33612345678' }),
+    says: NO_SENDER,
   },
   'messages/send-test': { call: () => asStranger(sendTest, { ...WRITTEN, number: '+33612345678' }), says: NO_SENDER },
   'senders/delete-sender': { call: () => asStranger(deleteSender, { sender: SENDER }), says: NO_SENDER },

@@ -13,15 +13,13 @@ type Props = {
   estimate: Estimate | null;
   /** Why there is none. */
   fault: string | null;
-  /** What the account has by now. */
+  /** What whoever pays has by now. */
   creditsLeft: Credits;
   hasText: boolean;
-  /** The login of the API user whose quota pays; empty: the account. */
-  payer: string;
 };
 
 /** What the server says that it would cost, country by country, and what is left after. */
-export function EstimatePanel({ estimate, fault, creditsLeft, hasText, payer }: Props) {
+export function EstimatePanel({ estimate, fault, creditsLeft, hasText }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   const faultWords = useFaultWords();
@@ -42,7 +40,7 @@ export function EstimatePanel({ estimate, fault, creditsLeft, hasText, payer }: 
       </Panel>
     );
   }
-  const { credits, countries } = estimate;
+  const { credits, countries, quotaOf } = estimate;
   const missing = Math.max(0, credits - creditsLeft);
   return (
     <Panel title={t('estimate')}>
@@ -57,13 +55,19 @@ export function EstimatePanel({ estimate, fault, creditsLeft, hasText, payer }: 
         <Countries countries={countries} />
         <dl className="space-y-1 text-xs tabular-nums">
           <Line
-            name={payer === '' ? t('accountNow') : t('payerNow', { login: payer })}
+            name={quotaOf === null ? t('accountNow') : t('payerNow', { login: quotaOf })}
             value={format.credits(creditsLeft)}
           />
           {missing === 0 && <Line name={t('afterSend')} value={format.credits(creditsLeft - credits)} />}
         </dl>
         {missing > 0 && (
-          <ErrorNotice>{t('missing', { count: missing / ONE_CREDIT, amount: format.credits(missing) })}</ErrorNotice>
+          <ErrorNotice>
+            {t(quotaOf === null ? 'missing' : 'missingInQuota', {
+              login: quotaOf ?? '',
+              count: missing / ONE_CREDIT,
+              amount: format.credits(missing),
+            })}
+          </ErrorNotice>
         )}
       </div>
     </Panel>

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
-import type { Sent } from '@/lib/domain/sending/acceptance';
+import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { type EstimateChange, estimateChanges, withMomentSeen } from '@/lib/domain/sending/estimate-changes';
 import { estimateMessageAction, sendMessageAction } from '@/lib/panel/actions/messages';
@@ -27,7 +27,7 @@ export type Asked = {
 
 type Props = Asked & {
   serviceName: string;
-  onSent: (sent: Sent) => void;
+  onSent: (sent: PaidSend) => void;
   onClose: () => void;
 };
 
@@ -37,14 +37,14 @@ export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...as
   const format = useFormat();
   const faultWords = useFaultWords();
   const [{ estimate, changes }, setShown] = useState<Pick<Asked, 'estimate' | 'changes'>>(asked);
-  const { recipients, leftOutCount, credits, creditsLeft, deferredUntil, momentFault } = estimate;
+  const { recipients, leftOutCount, credits, creditsLeft, quotaOf, deferredUntil, momentFault } = estimate;
   const { sender } = input;
   const lookAgain = async () => {
     const now = await callAction(() => estimateMessageAction(serviceName, input));
     if (now.ok)
       setShown({ estimate: withMomentSeen(estimate, now.value), changes: estimateChanges(estimate, now.value) });
   };
-  const actionForm = useActionForm<Record<string, never>, Sent>({
+  const actionForm = useActionForm<Record<string, never>, PaidSend>({
     schema: noInput,
     defaultValues: {},
     action: async () => {
@@ -66,7 +66,7 @@ export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...as
           {momentFault !== null && momentFault !== actionForm.fault && (
             <span className="mt-1 block font-medium text-bad">{faultWords(momentFault)}</span>
           )}
-          <Changes changes={changes} />
+          <Changes changes={changes} quotaOf={quotaOf} />
         </>
       }
       actionForm={actionForm}
@@ -77,7 +77,7 @@ export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...as
       {leftOutCount > 0 && <p>{t('confirmLeftOut', { count: leftOutCount })}</p>}
       <Figures>
         <Figure
-          name={input.payer === '' ? t('accountNow') : t('payerNow', { login: input.payer })}
+          name={quotaOf === null ? t('accountNow') : t('payerNow', { login: quotaOf })}
           value={format.credits(creditsLeft)}
         />
         <Figure name={t('change')} value={format.change(-credits)} />
@@ -89,13 +89,17 @@ export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...as
 }
 
 /** In the description, so that whoever hears the dialog hears them with it. */
-function Changes({ changes }: Pick<Asked, 'changes'>) {
+function Changes({ changes, quotaOf }: Pick<Asked, 'changes'> & Pick<Estimate, 'quotaOf'>) {
   const t = useTranslations('send');
   return changes.map(({ of, from, to }) => {
     const unit = of === 'recipients' ? 1 : ONE_CREDIT;
     return (
       <span key={of} className="mt-1 block font-medium text-warn">
-        {t(`changed.${of}`, { from: from / unit, to: to / unit })}
+        {t(`changed.${of === 'creditsLeft' && quotaOf !== null ? 'quotaLeft' : of}`, {
+          login: quotaOf ?? '',
+          from: from / unit,
+          to: to / unit,
+        })}
       </span>
     );
   });

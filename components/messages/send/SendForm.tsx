@@ -1,18 +1,17 @@
 'use client';
 
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import type { Credits } from '@/lib/domain/credits';
-import type { Sent } from '@/lib/domain/sending/acceptance';
+import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import { readMergeText } from '@/lib/domain/sending/merge-fields';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
-import { Field } from '../../forms/Field';
 import { CsvImport } from './CsvImport';
 import { newKey } from './draft';
 import { EstimatePanel } from './EstimatePanel';
 import { MessageField } from './MessageField';
+import { PayerField } from './PayerField';
 import { PhonePreview } from './PhonePreview';
 import { RecipientsField } from './RecipientsField';
 import { SendDialog } from './SendDialog';
@@ -23,7 +22,7 @@ import { TestDialog } from './TestDialog';
 import { type SendFormState, useSendForm } from './use-send-form';
 import { WhenFields } from './WhenFields';
 
-type Props = { account: AccountDetails; senders: readonly SenderRow[]; onSent: (sent: Sent) => void };
+type Props = { account: AccountDetails; senders: readonly SenderRow[]; onSent: (sent: PaidSend) => void };
 
 /** Whether the text has, or seems to have, fields that the columns of a file fill in. */
 const wantsColumns = ({ columns, message }: SendFormState['values']) =>
@@ -31,7 +30,6 @@ const wantsColumns = ({ columns, message }: SendFormState['values']) =>
 
 /** Everything about one send, with what it costs beside it. */
 export function SendForm({ account, senders, onSent }: Props) {
-  const t = useTranslations('send');
   /** The key of the test that is being asked for. */
   const [testKey, setTestKey] = useState<string | null>(null);
   const { serviceName, timeZone, creditsLeft, stopClauseEnabled, stopClauseText } = account;
@@ -65,14 +63,7 @@ export function SendForm({ account, senders, onSent }: Props) {
           />
           {mayHaveStop && <StopSwitch {...register('noStop')} />}
           <WhenFields send={send} timeZone={timeZone} />
-          <Field
-            label={t('payer')}
-            hint={t('payerHint')}
-            autoComplete="off"
-            spellCheck={false}
-            error={faultOf('payer')}
-            {...register('payer')}
-          />
+          <PayerField serviceName={serviceName} creditsLeft={creditsLeft} send={send} />
           <SendFoot send={send} onTest={() => setTestKey(newKey())} />
         </ActionForm>
       </section>
@@ -107,8 +98,7 @@ function SendAside({
       <EstimatePanel
         estimate={estimate}
         fault={estimateFault}
-        payer={values.payer}
-        creditsLeft={values.payer !== '' && estimate ? estimate.creditsLeft : creditsLeft}
+        creditsLeft={estimate?.quotaOf ? estimate.creditsLeft : creditsLeft}
         hasText={values.message !== ''}
       />
       <PhonePreview sender={values.sender} text={values.message} clause={clause} merged={estimate?.merged ?? null} />

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
-import type { Sent } from '@/lib/domain/sending/acceptance';
+import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
@@ -21,8 +21,8 @@ export function SendPage({ serviceName }: { serviceName: string }) {
   const account = useResource(RESOURCES.account, serviceName, {});
   const senders = useResource(RESOURCES.senders, serviceName, {});
   const invalidate = useInvalidation(serviceName);
-  const [sent, setSent] = useState<Sent | null>(null);
-  const showSent = (what: Sent) => {
+  const [sent, setSent] = useState<PaidSend | null>(null);
+  const showSent = (what: PaidSend) => {
     setSent(what);
     void invalidate(['credits', 'messages']);
   };

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
-import type { Sent } from '@/lib/domain/sending/acceptance';
+import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { useTimeZone } from '../../layout/use-time-zone';
@@ -15,10 +15,10 @@ import { useFormat } from '../../ui/use-format';
 import { BulkSends } from '../BulkSends';
 import { MessagesTable } from '../MessagesTable';
 
-type Props = { serviceName: string; sent: Sent; onAnother: () => void };
+type Props = { serviceName: string; sent: PaidSend; onAnother: () => void };
 
 /** What became of a send, told as it happens. */
-export function SendResult({ serviceName, sent: { messageIds, credits }, onAnother }: Props) {
+export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }, onAnother }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   const { first, count } = messageIds;
@@ -38,7 +38,11 @@ export function SendResult({ serviceName, sent: { messageIds, credits }, onAnoth
           </Button>
         </PageHead>
         <p role="status">
-          {t('acceptedText', { count: credits / ONE_CREDIT, amount: format.credits(credits) })}{' '}
+          {t(quotaOf === null ? 'acceptedText' : 'acceptedFromQuota', {
+            login: quotaOf ?? '',
+            count: credits / ONE_CREDIT,
+            amount: format.credits(credits),
+          })}{' '}
           {t.rich('acceptedAll', { link })}
         </p>
       </div>

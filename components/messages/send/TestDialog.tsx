@@ -1,16 +1,21 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
-import type { Sent } from '@/lib/domain/sending/acceptance';
+import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
-import { sendTestAction } from '@/lib/panel/actions/messages';
+import { estimateTestAction, sendTestAction } from '@/lib/panel/actions/messages';
 import { type Composed, typedNumber } from '@/lib/schemas/send';
+import { callAction } from '../../forms/call-action';
 import { Field } from '../../forms/Field';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
 import { useAnnounce } from '../../ui/Announcer';
 import { useFormat } from '../../ui/use-format';
+import { useSettledText } from '../../ui/use-settled-text';
 
 type Props = {
   serviceName: string;
@@ -27,7 +32,7 @@ export function TestDialog({ serviceName, input, estimate, sendKey, onClose }: P
   const format = useFormat();
   const announce = useAnnounce();
   const ownNumber = estimate?.ownNumber ?? '';
-  const actionForm = useActionForm<{ number: string }, Sent>({
+  const actionForm = useActionForm<{ number: string }, PaidSend>({
     schema: typedNumber,
     defaultValues: { number: ownNumber === '' ? '' : `+${ownNumber}` },
     action: ({ number }) => sendTestAction(serviceName, { key: sendKey, number }, input),
@@ -36,7 +41,8 @@ export function TestDialog({ serviceName, input, estimate, sendKey, onClose }: P
       onClose();
     },
   });
-  const { errors } = actionForm.form.formState;
+  const { form } = actionForm;
+  const cost = useTestCost(serviceName, input, useWatch({ control: form.control, name: 'number' }));
   return (
     <FormDialog
       title={t('title')}
@@ -51,9 +57,31 @@ export function TestDialog({ serviceName, input, estimate, sendKey, onClose }: P
         autoComplete="tel"
         autoFocus
         hint={t('numberHint')}
-        error={errors.number?.message}
-        {...actionForm.form.register('number')}
+        error={form.formState.errors.number?.message}
+        {...form.register('number')}
       />
+      <p role="status" className="min-h-5 font-medium">
+        {cost}
+      </p>
     </FormDialog>
   );
+}
+
+/** What a test to that number costs and who pays it, once there is a number. */
+function useTestCost(serviceName: string, input: Composed, number: string): string | null {
+  const t = useTranslations('send.test');
+  const format = useFormat();
+  const [settled, setSettled] = useState(number);
+  const [typed, setTyped] = useSettledText(settled, setSettled);
+  if (typed !== number) setTyped(number);
+  const { data } = useQuery({
+    queryKey: [serviceName, 'test-cost', input, settled],
+    queryFn: () => callAction(() => estimateTestAction(serviceName, { number: settled }, input)),
+    enabled: settled.trim() !== '',
+    gcTime: 0,
+  });
+  if (settled !== number || !data?.ok) return null;
+  const { credits, quotaOf } = data.value;
+  const facts = { count: credits / ONE_CREDIT, amount: format.credits(credits), login: quotaOf ?? '' };
+  return t(quotaOf === null ? 'cost' : 'costOfQuota', facts);
 }

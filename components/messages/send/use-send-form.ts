@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useWatch } from 'react-hook-form';
+import { useController, useWatch } from 'react-hook-form';
 import { ONE_CREDIT } from '@/lib/domain/credits';
-import type { Sent } from '@/lib/domain/sending/acceptance';
+import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { estimateChanges } from '@/lib/domain/sending/estimate-changes';
 import { estimateMessageAction, findSentAction } from '@/lib/panel/actions/messages';
@@ -35,19 +35,21 @@ function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed): str
   return told?.field === field ? told.fault : undefined;
 }
 
-const tooLittle = ({ credits, creditsLeft }: Estimate): Fault =>
-  withFacts('credits_missing', { cost: credits / ONE_CREDIT, left: creditsLeft / ONE_CREDIT });
+const tooLittle = ({ credits, creditsLeft, quotaOf }: Estimate): Fault =>
+  quotaOf === null
+    ? withFacts('credits_missing', { cost: credits / ONE_CREDIT, left: creditsLeft / ONE_CREDIT })
+    : 'quota_too_small';
 
 /**
  * One send as it is written: its values, what the server says of them, and each field's fault. Submitted, the server is
  * asked once more, and then the person (`asked`), unless it was sent already and only its answer was lost.
  */
-export function useSendForm(account: AccountDetails, onlySender: string | undefined, onSent: (sent: Sent) => void) {
+export function useSendForm(account: AccountDetails, onlySender: string | undefined, onSent: (sent: PaidSend) => void) {
   const { serviceName, timeZone, creditsLeft } = account;
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Why the server's answer was not good enough to ask the person. */
   const [refusal, setRefusal] = useState<Fault | null>(null);
-  const { form, fault, onSubmit } = useActionForm<Composed, Estimate | Sent>({
+  const { form, fault, onSubmit } = useActionForm<Composed, Estimate | PaidSend>({
     schema: composeSchema,
     defaultValues: { ...NOTHING, sender: onlySender ?? '', atZone: timeZone },
     action: async (input) => {
@@ -72,7 +74,7 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     },
   });
   const { forget, keyOf, renewKey } = useDraft(serviceName, form);
-  const sent = (what: Sent) => {
+  const sent = (what: PaidSend) => {
     forget();
     onSent(what);
   };
@@ -87,12 +89,14 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
   const estimate = told?.ok ? told.value : null;
   /** What stands on the page of just what is written; null while the server has not said. */
   const seen =
-    isCurrent && estimate ? { ...estimate, creditsLeft: payer === '' ? creditsLeft : estimate.creditsLeft } : null;
+    isCurrent && estimate ? { ...estimate, creditsLeft: estimate.quotaOf ? estimate.creditsLeft : creditsLeft } : null;
+  const { field: payerField } = useController({ control: form.control, name: 'payer' });
   const { errors, isSubmitting } = form.formState;
   const faultOf = (field: keyof Composed) => errors[field]?.message ?? toldOf(told, field);
   const close = () => setAsked(null);
   return {
     register: form.register,
+    payerField,
     momentField: useMomentField(form.control, form.setValue, timeZone),
     values,
     estimate,

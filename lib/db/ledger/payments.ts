@@ -1,6 +1,7 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { payeeOf } from '@/lib/domain/ledger/payee';
+import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
@@ -36,6 +37,18 @@ export async function findHold(tx: SqlTransaction, bulkSendId: number): Promise<
   const hold = holds.at(-1);
   if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
   return hold;
+}
+
+/** Whose quota paid for a message, or holds for the bulk send that begins with it; null: the account paid. */
+export async function findQuotaThatPaid(
+  db: Pick<SqlTransaction, '$queryRaw'>,
+  accountId: number,
+  messageId: number,
+): Promise<string | null> {
+  const [first] = await db.$queryRaw<{ login: string | null; quotaOfId: number | null }[]>`
+    SELECT login, "quotaOfId" FROM ${readBy('CreditMovement', 'CreditMovement_messageId_idx')}
+    WHERE "messageId" = ${messageId} AND "accountId" = ${accountId} AND amount < 0 ORDER BY id LIMIT 1`;
+  return first && first.quotaOfId !== null ? first.login : null;
 }
 
 /**

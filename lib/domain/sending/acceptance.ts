@@ -48,6 +48,9 @@ export type Accepted = {
 /** What somebody has sent, and what it cost. */
 export type Sent = Pick<Accepted, 'messageIds'> & { readonly credits: Credits };
 
+/** The same with whose quota it was taken from; null: from the account's own credit. */
+export type PaidSend = Sent & { readonly quotaOf: string | null };
+
 /** Resolves when the request is settled on the disk. Null: too many wait already and nothing was done. */
 export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
 

@@ -13,6 +13,7 @@ const estimate: Estimate = {
   ownNumber: '',
   countries: [],
   credits: 200,
+  quotaOf: null,
   creditsLeft: 1_000,
   deferredUntil: null,
   momentFault: null,

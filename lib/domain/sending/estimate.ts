@@ -4,6 +4,9 @@ import type { CountryShare, SegmentCounts } from './add-up-prices';
 import type { Merged } from './preview-merge';
 import type { LeftOut } from './typed-recipients';
 
+/** What a test would cost, and whose quota pays it; null: the account does. */
+export type TestEstimate = Pick<Estimate, 'credits' | 'quotaOf'>;
+
 /** What would become of a send, before it is one. */
 export type Estimate = {
   readonly recipients: number;
@@ -22,6 +25,8 @@ export type Estimate = {
   readonly credits: Credits;
   /** What whoever pays has now: the account, or an API user's quota. */
   readonly creditsLeft: Credits;
+  /** Whose quota pays; null: the account does, also for an API user without one. */
+  readonly quotaOf: string | null;
   /** Where a test would go; empty: whoever asks has named no number yet. */
   readonly ownNumber: string;
   /** Null: at once. */

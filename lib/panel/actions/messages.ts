@@ -1,7 +1,7 @@
 'use server';
 
-import type { Sent } from '@/lib/domain/sending/acceptance';
-import type { Estimate } from '@/lib/domain/sending/estimate';
+import type { PaidSend } from '@/lib/domain/sending/acceptance';
+import type { Estimate, TestEstimate } from '@/lib/domain/sending/estimate';
 import { MAX_SEGMENTS } from '@/lib/domain/sms/segmentation';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { fault } from '@/lib/schemas/fault';
@@ -15,11 +15,12 @@ import {
   rescheduleTarget,
   waitingTarget,
 } from '@/lib/schemas/scheduled';
-import { composeSchema, estimateSchema, sendingBound, sendKeyBound, testBound } from '@/lib/schemas/send';
+import { composeSchema, estimateSchema, sendingBound, sendKeyBound, testBound, typedNumber } from '@/lib/schemas/send';
 import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
 import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
 import { estimateEdit } from '@/lib/use-cases/messages/estimate-edit';
 import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
+import { estimateTest } from '@/lib/use-cases/messages/estimate-test';
 import { findSent } from '@/lib/use-cases/messages/find-sent';
 import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
@@ -35,6 +36,8 @@ const COMPOSED = {
   payer_gone: { field: 'payer', fault: 'payer_gone' },
   too_much_text: { field: 'recipients', fault: 'too_much_text' },
 } as const;
+
+const NUMBER = { number_invalid: { field: 'number', fault: 'msisdn_invalid' } } as const;
 
 const KEYED = { send_key_taken: { field: null, fault: 'send_key_taken' } } as const;
 
@@ -56,7 +59,7 @@ export async function findSentAction(
   serviceName: unknown,
   bound: unknown,
   input: unknown,
-): Promise<ActionResult<Sent | null>> {
+): Promise<ActionResult<PaidSend | null>> {
   return panelAction(findSent, serviceName, withBound(sendKeyBound, bound, composeSchema), input, KEYED);
 }
 
@@ -64,7 +67,7 @@ export async function sendMessageAction(
   serviceName: unknown,
   bound: unknown,
   input: unknown,
-): Promise<ActionResult<Sent>> {
+): Promise<ActionResult<PaidSend>> {
   return panelAction(sendMessage, serviceName, withBound(sendingBound, bound, composeSchema), input, {
     ...COMPOSED,
     ...KEYED,
@@ -78,13 +81,22 @@ export async function sendMessageAction(
   });
 }
 
+export async function estimateTestAction(
+  serviceName: unknown,
+  bound: unknown,
+  input: unknown,
+): Promise<ActionResult<TestEstimate>> {
+  const schema = withBound(typedNumber, bound, composeSchema);
+  return panelAction(estimateTest, serviceName, schema, input, { ...NUMBER, ...COMPOSED });
+}
+
 export async function sendTestAction(
   serviceName: unknown,
   bound: unknown,
   input: unknown,
-): Promise<ActionResult<Sent>> {
+): Promise<ActionResult<PaidSend>> {
   return panelAction(sendTest, serviceName, withBound(testBound, bound, composeSchema), input, {
-    number_invalid: { field: 'number', fault: 'msisdn_invalid' },
+    ...NUMBER,
     ...COMPOSED,
     ...KEYED,
     not_enough_credits: { field: null, fault: 'not_enough_credits' },

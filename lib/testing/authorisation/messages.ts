@@ -4,6 +4,7 @@ import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
 import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
 import { estimateEdit } from '@/lib/use-cases/messages/estimate-edit';
 import { estimateMessage } from '@/lib/use-cases/messages/estimate-message';
+import { estimateTest } from '@/lib/use-cases/messages/estimate-test';
 import { exportMessages } from '@/lib/use-cases/messages/export-messages';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
 import { findScheduled } from '@/lib/use-cases/messages/find-scheduled';
@@ -69,6 +70,10 @@ export const messages: Rows = {
       sendMessage,
       () => ({ ...WRITTEN, key: '1'.repeat(32), confirmedCredits: 100, confirmedMoment: null }) as const,
     ),
+    allowed: OWNER,
+  },
+  'messages/estimate-test': {
+    call: on(estimateTest, () => ({ ...WRITTEN, number: '+33612345678' }) as const),
     allowed: OWNER,
   },
   'messages/send-test': {

@@ -1,16 +1,18 @@
 import { err, ok, type Result } from '@/lib/domain/result';
-import { type AcceptRequest, costOf, type Sent } from '@/lib/domain/sending/acceptance';
+import { type AcceptRequest, costOf, type PaidSend } from '@/lib/domain/sending/acceptance';
 import type { PanelDependencies } from './define-use-case';
+import { withPayer } from './with-payer';
 
 export type ByHandRefusal = 'payer_gone' | 'not_enough_credits' | 'quota_reached' | 'send_key_taken' | 'overloaded';
 
 /** Has the queue accept what a person sends; whoever pays may have been changed since it was read. */
 export async function acceptByHand(
-  { accept }: Pick<PanelDependencies, 'accept'>,
+  { accept, db }: Pick<PanelDependencies, 'accept' | 'db'>,
   request: AcceptRequest,
-): Promise<Result<Sent, ByHandRefusal>> {
+): Promise<Result<PaidSend, ByHandRefusal>> {
   const outcome = await accept(request);
   if (outcome === null) return err('overloaded');
   if (!outcome.ok) return err(outcome.error === 'api_user_changed' ? 'payer_gone' : outcome.error);
-  return ok({ messageIds: outcome.value.messageIds, credits: costOf(request) });
+  const sent = { messageIds: outcome.value.messageIds, credits: costOf(request) };
+  return ok(await withPayer(db, request.accountId, sent));
 }

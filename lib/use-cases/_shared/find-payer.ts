@@ -10,6 +10,10 @@ export type Payer = {
   readonly quotaLeft: Credits | null;
 };
 
+/** Whose quota pays; null: the account does. */
+export const quotaOf = (payer: Payer | null): string | null =>
+  payer !== null && payer.quotaLeft !== null ? payer.apiUser.login : null;
+
 /** The API user whose quota is to pay for a send; null when nobody is named, so that the account does. */
 export async function findPayer(
   db: Database,

@@ -10,7 +10,7 @@ import type { PanelDependencies } from './define-use-case';
 import { findPayer, type Payer } from './find-payer';
 import { readComposition } from './read-composition';
 
-type Written = {
+export type Written = {
   readonly composition: Composition;
   /** Null: at once. */
   readonly moment: Result<Date | null, MomentFault>;

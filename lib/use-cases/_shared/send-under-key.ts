@@ -1,9 +1,10 @@
 import type { Database } from '@/lib/db/connections/client';
 import { findSend } from '@/lib/db/messages/send-keys';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { Sent } from '@/lib/domain/sending/acceptance';
+import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import { digestOf } from '@/lib/platform/crypto/digest';
 import type { ComposedSend, FindSentInput } from '@/lib/schemas/send';
+import { withPayer } from './with-payer';
 
 /** The same for what would be sent alike, to the same people at the same moment. */
 export function sendDigest({ sender, recipients, columns, message, smsClass, noStop, ...sent }: ComposedSend): string {
@@ -18,9 +19,8 @@ export async function findSendUnderKey(
   db: Database,
   accountId: number,
   input: FindSentInput,
-): Promise<Result<Sent | null, 'send_key_taken'>> {
+): Promise<Result<PaidSend | null, 'send_key_taken'>> {
   const kept = await findSend(db, accountId, input.key);
   if (!kept) return ok(null);
-  const { digest, messageIds, credits } = kept;
-  return digest === sendDigest(input) ? ok({ messageIds, credits }) : err('send_key_taken');
+  return kept.digest === sendDigest(input) ? ok(await withPayer(db, accountId, kept)) : err('send_key_taken');
 }

@@ -7,6 +7,7 @@ import { inBatches } from '@/lib/domain/sending/typed-recipients';
 import { inTurns } from '@/lib/platform/batching/long-work';
 import type { EstimateInput } from '@/lib/schemas/send';
 import { defineUseCase } from '../_shared/define-use-case';
+import { quotaOf } from '../_shared/find-payer';
 import { readWritten } from '../_shared/read-written';
 
 type Refusal = 'account_disabled' | 'sender_gone' | 'payer_gone' | 'message_too_long' | 'too_much_text';
@@ -17,7 +18,7 @@ export const estimateMessage = defineUseCase<EstimateInput, Estimate, Refusal>({
   run: async (dependencies, scope, input, actor) => {
     const written = await readWritten(dependencies, scope.id, input);
     if (!written.ok) return written;
-    const { moment, creditsLeft, price } = written.value;
+    const { moment, payer, creditsLeft, price } = written.value;
     const { valid, ...read } = written.value.recipients;
     const countries = await inTurns(addUpPrices(inBatches(valid), price));
     if (countries === null) return err('message_too_long');
@@ -28,6 +29,7 @@ export const estimateMessage = defineUseCase<EstimateInput, Estimate, Refusal>({
     const priced = { countries, credits, segments: segmentsOfAll(countries) };
     const merged = previewMerge(input.message, input.columns, valid, price);
     const ownNumber = (await findPanelUser(dependencies.db, actor.panelUserId))?.ownNumber ?? '';
-    return ok({ recipients: valid.length, ...read, ...priced, merged, creditsLeft, ownNumber, ...when });
+    const paid = { creditsLeft, quotaOf: quotaOf(payer) };
+    return ok({ recipients: valid.length, ...read, ...priced, merged, ...paid, ownNumber, ...when });
   },
 });

@@ -1,10 +1,10 @@
-import type { Sent } from '@/lib/domain/sending/acceptance';
+import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import type { FindSentInput } from '@/lib/schemas/send';
 import { defineUseCase } from '../_shared/define-use-case';
 import { findSendUnderKey } from '../_shared/send-under-key';
 
 /** What became of a send, for whoever saw no answer; null: nothing was sent under its key. */
-export const findSent = defineUseCase<FindSentInput, Sent | null, 'send_key_taken'>({
+export const findSent = defineUseCase<FindSentInput, PaidSend | null, 'send_key_taken'>({
   action: 'message.send',
   run: ({ db }, { id }, input) => findSendUnderKey(db, id, input),
 });

@@ -4,6 +4,8 @@ import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { changeQuota } from '../api-users/change-quota';
 import { estimateMessage } from './estimate-message';
+import { estimateTest } from './estimate-test';
+import { findSent } from './find-sent';
 import { sendMessage } from './send-message';
 import { sendTest } from './send-test';
 
@@ -124,8 +126,14 @@ test('an API user’s quota pays when it is chosen, and the log, the ledger and 
   const quota = { login: 'billing', active: true, quota: 300 };
   expect(await changeQuota(dependencies, actors.owner, account, quota)).toMatchObject({ ok: true });
   const before = await creditsLeft();
-  expect(await estimate({ payer: 'billing' })).toMatchObject({ ok: true, value: { credits: 200, creditsLeft: 300 } });
-  expect(await send({ payer: 'billing' })).toMatchObject({ ok: true, value: { credits: 200 } });
+  expect(await estimate({ payer: 'billing' })).toMatchObject({
+    ok: true,
+    value: { credits: 200, creditsLeft: 300, quotaOf: 'billing' },
+  });
+  const paid = { ok: true, value: { credits: 200, quotaOf: 'billing' } };
+  expect(await send({ payer: 'billing' })).toMatchObject(paid);
+  const again = { ...written, payer: 'billing', key: KEY };
+  expect(await findSent(dependencies, actors.owner, account, again)).toMatchObject(paid);
   expect(await creditsLeft()).toBe(before);
   expect(Number((await panel.db.apiUser.findUniqueOrThrow({ where: { id } })).quotaLeft)).toBe(100);
   expect(await panel.db.message.findFirst()).toMatchObject({ login: 'billing', apiUserId: id });
@@ -139,10 +147,25 @@ test('an API user’s quota pays when it is chosen, and the log, the ledger and 
   expect(await everything()).toEqual(after);
 });
 
+test('the account pays for an API user without a quota, and it is said of the estimate and of the send', async () => {
+  await addPayer();
+  const before = await creditsLeft();
+  const said = { ok: true, value: { credits: 200, quotaOf: null } };
+  expect(await estimate({ payer: 'billing' })).toMatchObject(said);
+  expect(await send({ payer: 'billing' })).toMatchObject(said);
+  expect(await creditsLeft()).toBe(before - 200);
+  expect(await panel.db.message.findFirst()).toMatchObject({ login: 'billing' });
+});
+
 test('an API user that is unknown, another account’s or disabled pays for nothing', async () => {
   await addPayer({ disabledAt: panel.dependencies.now });
+  const stranger = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.strangersAccount } });
+  await addPayer({ accountId: stranger.id, login: 'theirs' });
+  const quota = { login: 'theirs', active: true, quota: 100 };
+  const theirs = await changeQuota(panel.dependencies, panel.actors.stranger, panel.strangersAccount, quota);
+  expect(theirs).toMatchObject({ ok: true });
   const before = await everything();
-  for (const payer of ['billing', 'nobody']) {
+  for (const payer of ['billing', 'theirs', 'nobody']) {
     expect(await estimate({ payer })).toEqual({ ok: false, error: 'payer_gone' });
     expect(await send({ payer })).toEqual({ ok: false, error: 'payer_gone' });
   }
@@ -172,4 +195,18 @@ test('a test goes to its writer alone, at once, with the first row’s values, i
   });
   expect(await sendToMe('12', { key: 'e'.repeat(32) })).toEqual({ ok: false, error: 'number_invalid' });
   expect(await everything()).toEqual(after);
+});
+
+test('what a test would cost is said beforehand, as it is priced where it goes, and nothing is kept of the question', async () => {
+  const ask = (number: string, changes: Partial<SendInput> = {}) =>
+    estimateTest(panel.dependencies, panel.actors.owner, panel.account, { ...written, ...changes, number });
+  const before = await everything();
+  const oneSegment = { message: 'x'.repeat(155) };
+  // Only in France the STOP clause comes with it, which needs a second segment.
+  expect(await ask('+32470123456', oneSegment)).toEqual({ ok: true, value: { credits: 100, quotaOf: null } });
+  expect(await ask('06 12 34 56 70', oneSegment)).toEqual({ ok: true, value: { credits: 200, quotaOf: null } });
+  expect(await ask('12')).toEqual({ ok: false, error: 'number_invalid' });
+  expect(await everything()).toEqual(before);
+  expect(await estimate()).toMatchObject({ ok: true, value: { ownNumber: '' } });
+  expect(await sendToMe('06 12 34 56 70', oneSegment)).toMatchObject({ ok: true, value: { credits: 200 } });
 });

@@ -1,7 +1,7 @@
 import { writeActor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok } from '@/lib/domain/result';
-import { costOf, type Sent } from '@/lib/domain/sending/acceptance';
+import { costOf, type PaidSend } from '@/lib/domain/sending/acceptance';
 import { composeMessages } from '@/lib/domain/sending/compose-messages';
 import { inBatches } from '@/lib/domain/sending/typed-recipients';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
@@ -39,7 +39,7 @@ function changedSince(
  * Sends what somebody has written, paid by the account or an API user's quota, through the queue by which every message is accepted: as a
  * whole or not at all, once for each key, for no more than they confirmed, and at no other moment.
  */
-export const sendMessage = defineUseCase<SendInput, Sent, Refusal>({
+export const sendMessage = defineUseCase<SendInput, PaidSend, Refusal>({
   action: 'message.send',
   changes: ['audit'],
   run: async (dependencies, scope, input, actor) => {

@@ -2,14 +2,16 @@ import { findSend } from '@/lib/db/messages/send-keys';
 import { writeActor } from '@/lib/domain/authorisation/actor';
 import { readTypedNumber } from '@/lib/domain/numbering/read-typed-number';
 import { err, ok } from '@/lib/domain/result';
-import { type Sent, TEST_TAG } from '@/lib/domain/sending/acceptance';
+import { type PaidSend, TEST_TAG } from '@/lib/domain/sending/acceptance';
 import { digestOf } from '@/lib/platform/crypto/digest';
 import type { SendTestInput } from '@/lib/schemas/send';
 import { acceptByHand, type ByHandRefusal } from '../_shared/accept-by-hand';
 import { defineUseCase } from '../_shared/define-use-case';
 import { keepOwnNumber } from '../_shared/keep-own-number';
+import { priceTest } from '../_shared/price-test';
 import { readWritten } from '../_shared/read-written';
 import { sendDigest } from '../_shared/send-under-key';
+import { withPayer } from '../_shared/with-payer';
 
 type Refusal =
   | ByHandRefusal
@@ -23,7 +25,7 @@ type Refusal =
  * Sends what somebody has written to their own number, at once, with the values of the first recipient, and paid like
  * any other; it is known by its tag. The number is kept for the next time.
  */
-export const sendTest = defineUseCase<SendTestInput, Sent, Refusal>({
+export const sendTest = defineUseCase<SendTestInput, PaidSend, Refusal>({
   action: 'message.send',
   changes: ['audit'],
   run: async (dependencies, scope, input, actor) => {
@@ -31,11 +33,13 @@ export const sendTest = defineUseCase<SendTestInput, Sent, Refusal>({
     if (number === undefined) return err('number_invalid');
     const digest = digestOf(JSON.stringify([TEST_TAG, number, sendDigest(input)]));
     const before = await findSend(dependencies.db, scope.id, input.key);
-    if (before) return before.digest === digest ? ok(before) : err('send_key_taken');
+    if (before) {
+      return before.digest === digest ? ok(await withPayer(dependencies.db, scope.id, before)) : err('send_key_taken');
+    }
     const written = await readWritten(dependencies, scope.id, input);
     if (!written.ok) return written;
-    const { composition, payer, recipients, price } = written.value;
-    const message = price({ msisdn: number, values: recipients.valid[0]?.values ?? [] });
+    const { composition, payer } = written.value;
+    const message = priceTest(written.value, number);
     if (!message) return err('message_too_long');
     if (actor.kind === 'panel-user') await keepOwnNumber(dependencies, actor, number);
     return acceptByHand(dependencies, {
