@@ -82,7 +82,7 @@ test('years that no clock shows set no bound', async ({ account, owner }) => {
     return answer.text();
   };
   for (const period of ['to=9999-12-31', 'from=9999-12-31', 'from=0000-01-01&to=9998-12-31']) {
-    for (const log of ['messages', 'callbacks', 'alerts', 'audit']) await ask(`${log}?${period}`);
+    for (const log of ['messages', 'callbacks', 'alerts', 'audit', 'refused']) await ask(`${log}?${period}`);
     // The account's first credit is in all that is told of its ledger.
     expect(JSON.parse(await ask(`movements?${period}`))).toMatchObject({ rows: [{ kind: 'grant' }] });
     expect(await ask(`movements/export?${period}`)).toContain('Credit added');

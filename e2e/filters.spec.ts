@@ -169,7 +169,7 @@ for (const width of [320, 640, 768, 1024, 1440, 1920]) {
     addApiUsers(account, 1);
     addFailedCallback(account, 'user-001', `https://hooks.example.com/${'long'.repeat(40)}`);
     await page.setViewportSize({ width, height: 800 });
-    for (const path of ['/messages', '/credit', '/audit', '/alerts', '/callbacks'] as const) {
+    for (const path of ['/messages', '/credit', '/audit', '/alerts', '/callbacks', '/refused'] as const) {
       await openLog(page, account, `${path}?from=2026-01-01&login=user-001-with-a-long-name-of-its-own`);
       await expect(filterCalled(page, 'From')).toBeVisible();
       const sticksOut = await filtersOf(page).evaluate(

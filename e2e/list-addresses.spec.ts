@@ -11,6 +11,7 @@ const WRONG = [
   ['/credit', 'movements', 'kind', 'bogus', 'movements', 'Kind “bogus”'],
   ['/alerts', 'alerts', 'before', '-1', 'alerts', 'the page before row “-1”'],
   ['/alerts', 'alerts', 'login', 'a%00b', 'alerts', 'API user “a'],
+  ['/refused', 'refused', 'reason', 'bogus', 'refused requests', 'Reason “bogus”'],
   ['/users', 'users', 'sort', 'bogus', 'API users', 'the order “bogus”'],
   ['/users', 'users', 'page', '-1', 'API users', 'page “-1”'],
 ] as const;

@@ -15,6 +15,7 @@ const OF_ACCOUNT = [
   '/callbacks',
   '/alerts',
   '/audit',
+  '/refused',
   '/senders',
   '/options',
   '/credit',

@@ -20,6 +20,8 @@ import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
+import { refusedPage } from '../ui/refused-page';
+import { TextLink } from '../ui/TextLink';
 import { ActionsMenu } from './ActionsMenu';
 import { COLUMNS } from './ApiUserColumns';
 import { ApiUserDialog } from './ApiUserDialog';
@@ -63,7 +65,15 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
   const { data } = read;
   return (
     <>
-      <PageHead title={t('manage')} beside={data && <ApiUsersSummary trouble={data.trouble} list={list} />}>
+      <PageHead
+        title={t('manage')}
+        beside={
+          <>
+            {data && <ApiUsersSummary trouble={data.trouble} list={list} />}
+            <TextLink href={refusedPage(serviceName)}>{t('refused')}</TextLink>
+          </>
+        }
+      >
         <ActionsMenu
           onAdd={add}
           onAlerts={can(role, 'alert.change-templates') ? () => setDialog('alerts') : undefined}

@@ -82,7 +82,12 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
               </div>
             </>
           ) : (
-            <FirstSteps serviceName={serviceName} http2smsUrl={http2smsUrl} hasSent={found.senders.length > 0} />
+            <>
+              <FirstSteps serviceName={serviceName} http2smsUrl={http2smsUrl} hasSent={found.senders.length > 0} />
+              {trouble && trouble.refused.length > 0 && (
+                <RefusedPanel serviceName={serviceName} refused={trouble.refused} />
+              )}
+            </>
           )
         }
       </QueryContent>

@@ -3,30 +3,40 @@
 import { useTranslations } from 'use-intl';
 import { findRefusal } from '@/lib/domain/http2sms/refusal';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
-import { apiUserPage } from '../ui/api-user-page';
+import { refusedPage } from '../ui/refused-page';
 import { useFormat } from '../ui/use-format';
 import { TopList, TopRow } from './TopList';
 
-type Props = { serviceName: string; refused: TroubleAnswer['refused'] | undefined };
+type Refused = TroubleAnswer['refused'];
+type Props = { serviceName: string; refused: Refused | undefined };
 
-/** Why requests of which API user were refused most. */
+/** With which login requests were refused most, and why. */
 export function RefusedPanel({ serviceName, refused }: Props) {
   const t = useTranslations('overview.lists');
   const format = useFormat();
+  const whose = ({ login, hasApiUser }: Refused[number]) => {
+    if (hasApiUser) return login;
+    return login === '' ? t('noLogin') : t('unknownLogin', { login });
+  };
   return (
-    <TopList title={t('refused')} note={t('lastDays')} empty={refused?.length === 0 ? t('noneRefused') : null}>
-      {refused?.map(({ login, refusal, count }) => (
+    <TopList
+      title={t('refused')}
+      note={t('lastDays')}
+      more={{ href: refusedPage(serviceName), words: t('allRefused') }}
+      empty={refused?.length === 0 ? t('noneRefused') : null}
+    >
+      {refused?.map((one) => (
         <TopRow
-          key={`${login} ${refusal}`}
-          href={apiUserPage(serviceName, login)}
+          key={`${one.login} ${one.refusal}`}
+          href={refusedPage(serviceName, { of: one.login, reason: one.refusal })}
           before={
             <span className="rounded-sm bg-idle-soft px-1.5 font-mono text-2xs">
-              {findRefusal(refusal)?.status ?? '?'}
+              {findRefusal(one.refusal)?.status ?? '?'}
             </span>
           }
-          title={findRefusal(refusal)?.text ?? refusal}
-          note={login}
-          figure={format.count(count)}
+          title={findRefusal(one.refusal)?.text ?? one.refusal}
+          note={whose(one)}
+          figure={format.count(one.count)}
         />
       ))}
     </TopList>

@@ -221,7 +221,8 @@ export async function fillAccount(account: TestAccount): Promise<string> {
     // So that receipts, refunds and callbacks follow their message, as they do when hours lie between two of them.
     await settled(database);
   }
-  for (const login of ['billing-batch', 'webshop-otp', 'old-intranet']) {
+  // The last one is misspelt.
+  for (const login of ['billing-batch', 'webshop-otp', 'old-intranet', 'webshp-otp']) {
     await sendSms(account, { login, password: PASSWORD }, { from: 'MyShpo', to: '+33612000400' });
   }
   for (const { login, agoMs, inDays, clock, ...one } of DEFERRED) {

@@ -205,6 +205,7 @@ const others: readonly Screen[] = [
   { name: 'callbacks-redeliver', at: '/callbacks', isOverlay: true, prepare: presses('Redeliver failed…') },
   { name: 'alerts', at: '/alerts' },
   { name: 'audit', at: '/audit' },
+  { name: 'refused', at: '/refused' },
   { name: 'panel-users', at: '/panel-users' },
   { name: 'panel-users-invite', at: '/panel-users', isOverlay: true, prepare: presses('Invite') },
   {
@@ -269,6 +270,7 @@ const EMPTY = [
   '/alerts',
   '/audit',
   '/senders',
+  '/refused',
 ] as const;
 const empty = EMPTY.map(
   (at): Screen => ({ name: `empty-${at.slice(1).replace('/', '-') || 'home'}`, of: 'empty', at }),

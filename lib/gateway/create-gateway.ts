@@ -6,7 +6,7 @@ import type { ApiUserAuthenticator } from './credentials/api-user-authenticator'
 import { answerDlr } from './dlr/dlr-handler';
 import { answerHttp2sms, type Http2smsHandlerDependencies } from './http2sms/http2sms-handler';
 import { createRateLimiter } from './http2sms/rate-limiter';
-import { createRefusalLog, type RefusedHttp2sms } from './http2sms/refusal-log';
+import { createRefusalLog } from './http2sms/refusal-log';
 import type { WireAnswer, WireRequest } from './wire/wire';
 
 export type GatewayMetrics = {
@@ -52,7 +52,8 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
       const at = now();
       metrics.http2smsAnswered(refused.refusal);
       logRefusal(refused, at);
-      if (mayExist(refused)) engine.recordRefusal({ ...refused, at });
+      if (mayExist(refused.account))
+        engine.recordRefusal({ ...refused, login: refused.login.slice(0, LONGEST_NAME), at });
     },
     log,
   };
@@ -70,11 +71,10 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
   };
 }
 
-/** In characters: no account's or API user's name is longer, so nobody has to look for one that is. */
+/** In characters: every account's and API user's name is shorter, so a longer one that is cut there is still nobody's. */
 const LONGEST_NAME = 100;
 
-const mayExist = ({ account, login }: RefusedHttp2sms) =>
-  account.length <= LONGEST_NAME && login.length <= LONGEST_NAME;
+const mayExist = (account: string) => account !== '' && account.length <= LONGEST_NAME;
 
 /** Whether an API user may send now; 0 = no limit. */
 function createSendRate(perSecond: number): (apiUserId: number, now: Date) => boolean {

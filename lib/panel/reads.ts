@@ -5,6 +5,7 @@ import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
 import { getAlertTemplates } from '@/lib/use-cases/alerts/get-alert-templates';
 import { countPending } from '@/lib/use-cases/api-users/count-pending';
 import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
+import { findRefusedRequests } from '@/lib/use-cases/api-users/find-refused-requests';
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
 import { checkCallbackHost } from '@/lib/use-cases/callbacks/check-callback-host';
@@ -32,6 +33,7 @@ import { presentMessages } from './presenters/present-messages';
 import { presentMovementSums, presentMovements } from './presenters/present-movements';
 import { presentTraffic, presentTrafficSample, presentTrouble } from './presenters/present-overview';
 import { presentPanelUsers } from './presenters/present-panel-users';
+import { presentRefusedRequests } from './presenters/present-refused-requests';
 import { presentScheduled } from './presenters/present-scheduled';
 import { presentSenders } from './presenters/present-senders';
 
@@ -51,6 +53,7 @@ export const READS = {
   traffic: panelRead(getTraffic, RESOURCES.traffic, presentTraffic),
   trafficSample: panelRead(getTrafficSample, RESOURCES.trafficSample, presentTrafficSample),
   trouble: panelRead(getTrouble, RESOURCES.trouble, presentTrouble),
+  refusedRequests: panelRead(findRefusedRequests, RESOURCES.refusedRequests, presentRefusedRequests),
   callbacks: panelRead(findCallbacks, RESOURCES.callbacks, presentCallbacks),
   callbackHost: panelRead(checkCallbackHost, RESOURCES.callbackHost, asItIs),
   alerts: panelRead(findAlerts, RESOURCES.alerts, presentAlerts),

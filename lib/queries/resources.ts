@@ -13,6 +13,7 @@ import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-detai
 import { movementFilterQuery, movementList, movementListQuery, movementSums } from '@/lib/schemas/movement';
 import { trafficAnswer, trafficQuery, trafficSampleAnswer, troubleAnswer } from '@/lib/schemas/overview';
 import { panelUserList } from '@/lib/schemas/panel-user';
+import { refusalList, refusalListQuery } from '@/lib/schemas/refused-request';
 import { scheduledList, scheduledListQuery } from '@/lib/schemas/scheduled';
 import { senderList } from '@/lib/schemas/sender';
 import { spendingPaceAnswer } from '@/lib/schemas/spending-pace';
@@ -138,6 +139,15 @@ export const RESOURCES = {
     answer: troubleAnswer,
     staleAfter: ['api-users'],
     everyMs: 15_000,
+  },
+  // Nobody tells of a refusal: whoever can be refused as fast as they like would have all panels read.
+  refusedRequests: {
+    path: 'refused',
+    query: refusalListQuery,
+    answer: refusalList,
+    staleAfter: ['api-users'],
+    everyMs: 5_000,
+    isPaged: true,
   },
   callbacks: {
     path: 'callbacks',

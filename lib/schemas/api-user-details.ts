@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { apiUserRow } from './api-user';
 import { trafficSpans } from './overview';
-
-const refusedRequest = z.object({ id: z.number(), at: z.iso.datetime(), refusal: z.string(), clientIp: z.string() });
+import { refusedRequest } from './refused-request';
 
 export const apiUserDetails = z.object({
   readAt: z.iso.datetime(),

@@ -51,6 +51,6 @@ export const troubleAnswer = z.object({
   ),
   blocked: firstFew(z.string()),
   low: firstFew(z.string()),
-  refused: z.array(z.object({ login: z.string(), refusal: z.string(), count: z.number() })),
+  refused: z.array(z.object({ login: z.string(), hasApiUser: z.boolean(), refusal: z.string(), count: z.number() })),
 });
 export type TroubleAnswer = z.infer<typeof troubleAnswer>;

@@ -1,3 +1,4 @@
+import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
 import type { Database } from '@/lib/db/connections/client';
 import type { Credits } from '@/lib/domain/credits';
 import { API_USER_GUESSES } from '@/lib/domain/rate-limit/guess';
@@ -25,6 +26,8 @@ const PASSWORD_HASH = 'scrypt$1024$8$1$aLWnGa-YJ3F47INLZ9Ue5A$H-DEq3JxBwVSaJ1zZT
 export type TestGateway = TestDatabase & {
   readonly accountId: number;
   readonly apiUserId: number;
+  /** What it gave to be kept of refused requests. */
+  readonly refused: readonly NewRefusal[];
   /** Sends a query string, or a form body when `post` is given, and answers what came back. */
   send(query: string, options?: { post?: string | Buffer; contentType?: string; ip?: string }): Promise<WireAnswer>;
   /** Whether the next requests find the accept queue full. */
@@ -90,12 +93,13 @@ export async function createTestGateway(credit: Credits = 20_000, ratePerSecond 
     now,
   });
   let queueFull = false;
+  const refused: NewRefusal[] = [];
   const gateway = createGateway({
     env: { http2smsRatePerSecond: ratePerSecond },
     engine: {
       accept: (request) => (queueFull ? null : accepting.submit(request)),
       recordReceipt: () => Promise.resolve(),
-      recordRefusal: () => undefined,
+      recordRefusal: (refusal) => void refused.push(refusal),
     },
     metrics: { http2smsAnswered: () => undefined },
     credentials: authenticator,
@@ -108,6 +112,7 @@ export async function createTestGateway(credit: Credits = 20_000, ratePerSecond 
     ...database,
     accountId: account.id,
     apiUserId: user.id,
+    refused,
     setQueueFull: (full) => {
       queueFull = full;
     },

@@ -26,6 +26,7 @@ const FOR_KEYS: readonly string[] = [
   'api-users/delete-api-user',
   'api-users/export-api-users',
   'api-users/find-api-users',
+  'api-users/find-refused-requests',
   'api-users/get-api-user',
   'messages/cancel-scheduled',
   'messages/estimate-message',

@@ -10,6 +10,7 @@ import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
 import { movementListQuery } from '@/lib/schemas/movement';
+import { refusalListQuery } from '@/lib/schemas/refused-request';
 import { scheduledListQuery } from '@/lib/schemas/scheduled';
 import {
   createFurnishedPanel,
@@ -32,6 +33,7 @@ import { changeRestrictions } from './api-users/change-restrictions';
 import { countPending } from './api-users/count-pending';
 import { deleteApiUser } from './api-users/delete-api-user';
 import { disableApiUser } from './api-users/disable-api-user';
+import { findRefusedRequests } from './api-users/find-refused-requests';
 import { getApiUser } from './api-users/get-api-user';
 import { findAuditEntries } from './audit/find-audit-entries';
 import { findCallbacks } from './callbacks/find-callbacks';
@@ -121,6 +123,10 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   'api-users/disable-api-user': {
     call: () => asStranger(disableApiUser, { login: LOGIN, disabled: true }),
     says: NO_USER,
+  },
+  'api-users/find-refused-requests': {
+    call: () => asStranger(findRefusedRequests, refusalListQuery.parse({ of: LOGIN })),
+    says: { ok: true, value: { rows: [] } },
   },
   'api-users/get-api-user': { call: () => asStranger(getApiUser, LOGIN), says: NOT_FOUND },
   'audit/find-audit-entries': {

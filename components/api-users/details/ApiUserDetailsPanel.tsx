@@ -128,7 +128,13 @@ function Details({ serviceName, found, onDeleted, children, ...given }: DetailsP
           <Panel title={t('last30Days')}>
             <UsageChart usage={found.usage} />
           </Panel>
-          <Refusals refused={found.refused} refusedLately={found.refusedLately} timeZone={timeZone} />
+          <Refusals
+            serviceName={serviceName}
+            login={user.login}
+            refused={found.refused}
+            refusedLately={found.refusedLately}
+            timeZone={timeZone}
+          />
         </div>
       </div>
       {children}

@@ -5,14 +5,23 @@ import { findRefusal } from '@/lib/domain/http2sms/refusal';
 import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
 import { Moment } from '../../ui/Moment';
 import { Panel } from '../../ui/Panel';
+import { refusedPage } from '../../ui/refused-page';
+import { TextLink } from '../../ui/TextLink';
 
-type Props = Pick<ApiUserDetails, 'refused' | 'refusedLately'> & { timeZone: string };
+type Props = Pick<ApiUserDetails, 'refused' | 'refusedLately'> & {
+  serviceName: string;
+  login: string;
+  timeZone: string;
+};
 
 /** The newest requests that were refused, and how many there were lately. */
-export function Refusals({ refused, refusedLately, timeZone }: Props) {
+export function Refusals({ serviceName, login, refused, refusedLately, timeZone }: Props) {
   const t = useTranslations('apiUserDetails');
   return (
-    <Panel title={t('refused')}>
+    <Panel
+      title={t('refused')}
+      more={<TextLink href={refusedPage(serviceName, { of: login })}>{t('allRefused')}</TextLink>}
+    >
       {refused.length === 0 ? (
         <p className="px-4 py-5 text-muted">{t('noneRefused')}</p>
       ) : (

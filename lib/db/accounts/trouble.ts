@@ -1,6 +1,7 @@
 import type { FailingCallback, FirstFew, RefusalCount } from '@/lib/domain/usage/overview';
 import type { Database } from '../connections/client';
 import { Prisma } from '../generated/client';
+import { loginsInUse } from '../search/api-users-with';
 
 type Counted<Row> = Row & { readonly total: number | bigint };
 
@@ -50,16 +51,16 @@ export async function listShortQuotas(
   return firstFew(rows, ({ login }) => login);
 }
 
-/** Of the refused requests since a moment that are kept, which API user's were refused why, most first. */
+/** Of the refused requests since a moment that are kept, those of which login were refused why, most first. */
 export async function countRefusals(
   db: Database,
   accountId: number,
   { since, limit }: { readonly since: Date; readonly limit: number },
 ): Promise<RefusalCount[]> {
   const rows = await db.$queryRaw<{ login: string; refusal: string; count: number | bigint }[]>`
-    SELECT u.login, r.refusal, COUNT(*) AS count
-    FROM "ApiUser" u JOIN "RefusedRequest" r ON r."apiUserId" = u.id
-    WHERE u."accountId" = ${accountId} AND r.at >= ${since}
-    GROUP BY u.login, r.refusal ORDER BY COUNT(*) DESC, u.login, r.refusal LIMIT ${limit}`;
-  return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }));
+    SELECT login, refusal, COUNT(*) AS count FROM "RefusedRequest"
+    WHERE "accountId" = ${accountId} AND at >= ${since}
+    GROUP BY login, refusal ORDER BY COUNT(*) DESC, login, refusal LIMIT ${limit}`;
+  const logins = await loginsInUse(db, accountId, new Set(rows.map(({ login }) => login)));
+  return rows.map(({ count, ...row }) => ({ ...row, hasApiUser: logins.has(row.login), count: Number(count) }));
 }

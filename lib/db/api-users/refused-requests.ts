@@ -1,9 +1,12 @@
-import type { RefusedRequest } from '@/lib/domain/api-user/api-user';
+import type { RefusedRequest } from '@/lib/domain/api-user/refused-request';
 import type { Database } from '../connections/client';
-import { list, table } from '../connections/fragments';
+import { readBy } from '../connections/dialect';
+import { table } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
 
 export type NewRefusal = {
+  /** The name of the account and the login, as the request says them; either may not exist. */
   readonly account: string;
   readonly login: string;
   readonly refusal: string;
@@ -11,30 +14,46 @@ export type NewRefusal = {
   readonly at: Date;
 };
 
-/** How many are kept of each API user. */
+/** `unknownLogin` is what is kept of a login that no API user has. */
+type KeptRefusal = NewRefusal & { readonly unknownLogin: string };
+
+/** How many are kept of each API user, and of all logins of an account together that no API user has. */
 const MOST_KEPT = 200;
 
-/** Keeps refusals of logins that exist, and only the newest of each; the others have nobody to tell. */
-export async function insertRefusals(tx: SqlTransaction, refusals: readonly NewRefusal[]): Promise<void> {
+/** Keeps refusals of accounts that exist, and only the newest of each API user; the others have nobody to tell. */
+export async function insertRefusals(tx: SqlTransaction, refusals: readonly KeptRefusal[]): Promise<void> {
   if (refusals.length === 0) return;
-  const rows = table(refusals.map((r, place) => [place, r.account, r.login, r.at, r.refusal, r.clientIp]));
-  await tx.$executeRaw`
-    INSERT INTO "RefusedRequest" ("apiUserId", at, refusal, "clientIp")
-    SELECT u.id, r.column4, r.column5, r.column6 FROM ${rows} AS r
+  const told = Prisma.sql`
+    ${table(refusals.map((r, place) => [place, r.account, r.login, r.unknownLogin, r.at, r.refusal, r.clientIp]))} AS r
     JOIN "SmsAccount" a ON a."serviceName" = r.column2
-    JOIN "ApiUser" u ON u."accountId" = a.id AND u.login = r.column3
-    ORDER BY r.column1`;
-  const logins = [...new Set(refusals.map(({ login }) => login))];
+    LEFT JOIN "ApiUser" u ON u."accountId" = a.id AND u.login = r.column3`;
   await tx.$executeRaw`
-    DELETE FROM "RefusedRequest" WHERE "apiUserId" IN (SELECT id FROM "ApiUser" WHERE login IN (${list(logins)}))
-    AND id <= (SELECT n.id FROM "RefusedRequest" n WHERE n."apiUserId" = "RefusedRequest"."apiUserId"
-      ORDER BY n.id DESC LIMIT 1 OFFSET ${MOST_KEPT})`;
+    INSERT INTO "RefusedRequest" ("accountId", "apiUserId", login, at, refusal, "clientIp")
+    SELECT a.id, COALESCE(u.id, 0), COALESCE(u.login, r.column4), r.column5, r.column6, r.column7
+    FROM ${told} ORDER BY r.column1`;
+  await tx.$executeRaw`
+    DELETE FROM "RefusedRequest" WHERE id IN (
+      SELECT id FROM (
+        SELECT id, ROW_NUMBER() OVER (PARTITION BY "accountId", "apiUserId" ORDER BY id DESC) AS place
+        FROM ${readBy('RefusedRequest', 'RefusedRequest_accountId_apiUserId_id_idx')}
+        WHERE ("accountId", "apiUserId") IN (SELECT a.id, COALESCE(u.id, 0) FROM ${told})
+      ) AS placed WHERE place > ${MOST_KEPT})`;
 }
 
 /** How many of an API user's refusals that are kept are not older than that. */
-export const countRefusalsSince = (db: Database, apiUserId: number, since: Date): Promise<number> =>
-  db.refusedRequest.count({ where: { apiUserId, at: { gte: since } } });
+export const countRefusalsSince = (db: Database, accountId: number, apiUserId: number, since: Date): Promise<number> =>
+  db.refusedRequest.count({ where: { accountId, apiUserId, at: { gte: since } } });
 
 /** The newest refusals of an API user. */
-export const listRefusals = (db: Database, apiUserId: number, limit: number): Promise<RefusedRequest[]> =>
-  db.refusedRequest.findMany({ where: { apiUserId }, orderBy: { id: 'desc' }, take: limit, omit: { apiUserId: true } });
+export const listRefusals = (
+  db: Database,
+  accountId: number,
+  apiUserId: number,
+  limit: number,
+): Promise<RefusedRequest[]> =>
+  db.refusedRequest.findMany({
+    where: { accountId, apiUserId },
+    orderBy: { id: 'desc' },
+    take: limit,
+    omit: { accountId: true, apiUserId: true, login: true },
+  });

@@ -15,7 +15,7 @@ import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
-import { loginsWith } from '../search/api-users-with';
+import { loginsInUse, loginsWith } from '../search/api-users-with';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { readLogPage } from '../search/read-log-page';
 import { type LogFilter, narrowBy } from '../search/search-log';
@@ -77,14 +77,6 @@ export async function listMovementsOf(
     accountId,
     ids.map(({ id }) => Number(id)),
   );
-}
-
-async function loginsInUse(db: Database, accountId: number, logins: ReadonlySet<string>): Promise<Set<string>> {
-  const users = await db.apiUser.findMany({
-    where: { accountId, login: { in: [...logins] } },
-    select: { login: true },
-  });
-  return new Set(users.map(({ login }) => login));
 }
 
 /** What all movements that are found come to, kind by kind, in the order of the kinds. */

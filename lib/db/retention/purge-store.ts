@@ -64,6 +64,7 @@ const LOGS = [
   { table: 'CallbackDelivery', time: 'createdAt', kept: `"status" = 'pending'` },
   { table: 'Alert', time: 'createdAt', kept: `"status" = 'pending'` },
   { table: 'AuditEntry', time: 'at', kept: 'false' },
+  { table: 'RefusedRequest', time: 'at', kept: 'false' },
 ] as const;
 
 /** Deletes up to `limit` rows of each log; answers whether there may be more. */

@@ -1,5 +1,5 @@
 /** Of an account's API users, deleted ones too, those whose login has such a part, whatever its case. */
-import type { Transaction } from '../connections/client';
+import type { Database, Transaction } from '../connections/client';
 import { contains } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 
@@ -31,4 +31,17 @@ export async function onlyLoginWith(db: Transaction, accountId: number, part: st
   if (part === '') return null;
   const [first, second] = await db.$queryRaw<{ login: string }[]>`${loginsWith(accountId, part)} LIMIT 2`;
   return first && !second ? first.login : null;
+}
+
+/** Of some logins, those that an API user has now. */
+export async function loginsInUse(
+  db: Database,
+  accountId: number,
+  logins: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const users = await db.apiUser.findMany({
+    where: { accountId, login: { in: [...logins] } },
+    select: { login: true },
+  });
+  return new Set(users.map(({ login }) => login));
 }

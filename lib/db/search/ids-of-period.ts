@@ -9,6 +9,7 @@ const TIMES = {
   AuditEntry: 'at',
   CreditMovement: 'createdAt',
   Alert: 'createdAt',
+  RefusedRequest: 'at',
 } as const;
 
 /**

@@ -2,6 +2,7 @@ import type { StoredLimit } from '../alerts/limit';
 import type { CallbackStatus } from '../callbacks/callback-status';
 import type { Credits } from '../credits';
 import type { TrafficSpans } from '../usage/traffic';
+import type { RefusedRequest } from './refused-request';
 
 /** What an API user is set to, and what an editor may have seen of it. */
 export type ApiUserSettings = StoredLimit & {
@@ -100,12 +101,4 @@ export type ApiUserDetails = {
   readonly refusedLately: number;
   /** Deliveries of the last seven days, by status. */
   readonly callbacks: Readonly<Record<CallbackStatus, number>>;
-};
-
-export type RefusedRequest = {
-  readonly id: number;
-  readonly at: Date;
-  /** A key of lib/domain/http2sms/refusal.ts. */
-  readonly refusal: string;
-  readonly clientIp: string;
 };

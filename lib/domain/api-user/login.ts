@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../result';
 
 /** The original's panel allows no more. */
-const LOGIN_MAX_LENGTH = 40;
+export const LOGIN_MAX_LENGTH = 40;
 
 export type LoginFault = 'login_missing' | 'login_too_long' | 'login_has_control_characters';
 

@@ -39,6 +39,8 @@ export type FailingCallback = {
 
 export type RefusalCount = {
   readonly login: string;
+  /** Whether an API user has that login now. */
+  readonly hasApiUser: boolean;
   /** A key of lib/domain/http2sms/refusal.ts. */
   readonly refusal: string;
   readonly count: number;

@@ -177,3 +177,19 @@ test('an account whose purge fails holds up no other', async () => {
   while (await piece());
   expect(await delivery.db.auditEntry.count()).toBe(0);
 });
+
+test('refused requests go with age, those of logins that do not exist too', async () => {
+  const { id: accountId } = await delivery.db.smsAccount.findFirstOrThrow();
+  const refusal = { accountId, at: NOW, refusal: 'authentication_failed', clientIp: '192.0.2.1' };
+  await delivery.db.refusedRequest.createMany({
+    data: [
+      { ...refusal, apiUserId: delivery.apiUserId, login: 'user1' },
+      { ...refusal, apiUserId: 0, login: 'usr1' },
+      { ...refusal, apiUserId: 0, login: 'usr1', at: later(6) },
+    ],
+  });
+  await purge(later(11));
+  expect(await delivery.db.refusedRequest.count()).toBe(3);
+  await purge(later(13));
+  expect(await delivery.db.refusedRequest.findMany()).toMatchObject([{ at: later(6) }]);
+});

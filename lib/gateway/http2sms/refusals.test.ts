@@ -1,6 +1,7 @@
 /** Why a request to http2sms is refused, and which cause is told when there are several. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { HTTP2SMS_REFUSALS, type Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
+import { recordRefusals } from '@/lib/engine/accept/record-refusals';
 import { setQuota } from '@/lib/testing/credit';
 import { quickHash } from '@/lib/testing/quick-hash';
 import { createTestGateway, HELP, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
@@ -202,4 +203,21 @@ test('HTML and XML carry the reason in their own form', async () => {
   expect(xml.body).toBe(
     `<?xml version="1.0" encoding="UTF-8" ?><response><status>201</status><message>Missing message. For more informations : ${HELP}</message></response>`,
   );
+});
+
+test('what is kept of a refusal is the login as it was sent, never the password, and nothing of a made-up account', async () => {
+  const secret = 'pa55word_in_its_field';
+  for (const login of ['user1', 'usr1', 'x'.repeat(9_000)]) await gateway.send(query({ login, password: secret }));
+  await gateway.send(query({ account: 'sms-none-1', password: secret }));
+  await gateway.send(query({ account: 'x'.repeat(9_000), password: secret }));
+  const { refused } = gateway;
+  expect(JSON.stringify(refused)).not.toContain(secret);
+  expect(refused.map(({ login }) => login.length)).toEqual([5, 4, 100, 5]);
+  await recordRefusals(gateway, refused);
+  const kept = await gateway.db.refusedRequest.findMany({ orderBy: { id: 'asc' } });
+  expect(kept.map(({ login, apiUserId }) => [login, apiUserId])).toEqual([
+    ['user1', gateway.apiUserId],
+    ['usr1', 0],
+    ['x'.repeat(40), 0],
+  ]);
 });

@@ -49,7 +49,9 @@ beforeAll(async () => {
     where: { id: apiUserId },
     data: { callbackSwitchedOffAt: AT, disabledAt: AT, lastUsedAt: AT, ipRestrictions: '["192.0.2.1"]' },
   });
-  await db.refusedRequest.create({ data: { apiUserId, at: AT, refusal: 'invalid_to', clientIp: '' } });
+  await db.refusedRequest.create({
+    data: { accountId, apiUserId, login, at: AT, refusal: 'invalid_to', clientIp: '' },
+  });
   const message = {
     sender: 'x',
     recipient: '33612345678',

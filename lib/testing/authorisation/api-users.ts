@@ -1,4 +1,5 @@
 import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { refusalListQuery } from '@/lib/schemas/refused-request';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
 import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
 import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
@@ -10,6 +11,7 @@ import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
 import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
 import { exportApiUsers } from '@/lib/use-cases/api-users/export-api-users';
 import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
+import { findRefusedRequests } from '@/lib/use-cases/api-users/find-refused-requests';
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 import { LOGIN } from '../furnished-panel';
 import { CALLERS, plainApiUser } from '../test-panel';
@@ -52,6 +54,10 @@ export const apiUsers: Rows = {
     allowed: NOT_VIEWER,
   },
   'api-users/export-api-users': { call: on(exportApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
+  'api-users/find-refused-requests': {
+    call: on(findRefusedRequests, () => refusalListQuery.parse({})),
+    allowed: EVERYONE,
+  },
   'api-users/find-api-users': { call: on(findApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
   'api-users/get-api-user': { call: on(getApiUser, () => LOGIN), allowed: EVERYONE },
 };

@@ -27,8 +27,8 @@ export const getApiUser = defineUseCase<string, ApiUserDetails, 'not_found'>({
       readAt: now,
       user,
       usage: { cut, spans: await readTraffic(db, accountId, cut, id) },
-      refused: await listRefusals(db, id, REFUSALS_SHOWN),
-      refusedLately: await countRefusalsSince(db, id, since),
+      refused: await listRefusals(db, accountId, id, REFUSALS_SHOWN),
+      refusedLately: await countRefusalsSince(db, accountId, id, since),
       callbacks: await countCallbacks(db, accountId, id, since),
     });
   },

@@ -131,12 +131,18 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
   await addApiUser('low', { quotaActive: true, quotaLeft: 400n, alertThreshold: 500n });
   const shop = await addApiUser('shop', { quotaActive: true, quotaLeft: 900n, alertThreshold: 500n });
   await addApiUser('theirs', { ...failing, quotaActive: true }, strangersId);
-  const refuse = (refusal: string, at: Date) =>
-    db.refusedRequest.create({ data: { apiUserId: shop, at, refusal, clientIp: '192.0.2.1' } });
+  const refuse = (refusal: string, at: Date, more: object = {}) =>
+    db.refusedRequest.create({
+      data: { accountId, apiUserId: shop, login: 'shop', at, refusal, clientIp: '192.0.2.1', ...more },
+    });
   await refuse('invalid_to', now);
   await refuse('quota_reached', now);
   await refuse('quota_reached', ago(1));
   await refuse('invalid_to', ago(24 * 8));
+  for (const at of [now, ago(1), ago(2)]) {
+    await refuse('authentication_failed', at, { apiUserId: 0, login: 'shpo' });
+    await refuse('authentication_failed', at, { apiUserId: 0, login: 'shpo', accountId: strangersId });
+  }
   const outcome = await getTrouble(dependencies, actors.viewer, account, undefined);
   expect(outcome).toEqual({
     ok: true,
@@ -151,8 +157,9 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
       blocked: { total: 1, rows: ['blocked'] },
       low: { total: 1, rows: ['low'] },
       refused: [
-        { login: 'shop', refusal: 'quota_reached', count: 2 },
-        { login: 'shop', refusal: 'invalid_to', count: 1 },
+        { login: 'shpo', hasApiUser: false, refusal: 'authentication_failed', count: 3 },
+        { login: 'shop', hasApiUser: true, refusal: 'quota_reached', count: 2 },
+        { login: 'shop', hasApiUser: true, refusal: 'invalid_to', count: 1 },
       ],
     },
   });

@@ -1,0 +1,43 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { HTTP2SMS_REFUSALS, REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useList } from '@/lib/queries/use-list';
+import { LogPage } from '../filters/LogPage';
+import { useExactFilter } from '../filters/use-exact-filter';
+import { useTimeZone } from '../layout/use-time-zone';
+import { EmptyNotice } from '../ui/Notice';
+import { RefusalsTable } from './RefusalsTable';
+
+/** Requests of an account that http2sms refused, whether their login exists or not. */
+export function RefusalLog({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('refused');
+  const titles = useTranslations('titles');
+  const timeZone = useTimeZone(serviceName);
+  const { list, read } = useList(RESOURCES.refusedRequests, serviceName);
+  const exact = useExactFilter(list);
+  return (
+    <LogPage
+      title={titles('refused')}
+      above={<p className="mb-3 max-w-prose text-secondary">{t('about')}</p>}
+      label={t('list')}
+      list={list}
+      read={read}
+      search={{ kind: 'text', name: 'login', label: t('login') }}
+      fields={[
+        { kind: 'period', timeZone },
+        {
+          kind: 'choice',
+          name: 'reason',
+          label: t('reason'),
+          options: REFUSAL_NAMES.map((name) => [name, HTTP2SMS_REFUSALS[name].text]),
+        },
+        ...exact,
+      ]}
+      empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
+    >
+      {(refusals) => <RefusalsTable serviceName={serviceName} refusals={refusals} timeZone={timeZone} />}
+    </LogPage>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { findRefusal, refusalOf } from '@/lib/domain/http2sms/refusal';
+import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
+import type { RefusalRow } from '@/lib/schemas/refused-request';
+import { ApiUserLink } from '../ui/ApiUserLink';
+import { Link } from '../ui/Link';
+import { ROW_LINK } from '../ui/link-look';
+import { Moment } from '../ui/Moment';
+import { type Column, Table } from '../ui/Table';
+import { Tag } from '../ui/Tag';
+
+type Props = { serviceName: string; refusals: readonly RefusalRow[]; timeZone: string };
+
+/** Refused requests: with which login, why, when and from where. */
+export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
+  const t = useTranslations('refused');
+  const columns: readonly Column<RefusalRow>[] = [
+    {
+      name: 'date',
+      head: t('date'),
+      onPhone: 'detail',
+      cell: ({ at }) => <Moment at={at} timeZone={timeZone} className="whitespace-nowrap" />,
+    },
+    {
+      name: 'login',
+      head: t('login'),
+      isTitle: true,
+      cell: (refusal) => <Login serviceName={serviceName} refusal={refusal} />,
+    },
+    {
+      name: 'reason',
+      head: t('reason'),
+      onPhone: 'state',
+      cell: ({ refusal }) => <Reason serviceName={serviceName} refusal={refusal} />,
+    },
+    {
+      name: 'code',
+      head: t('code'),
+      numeric: true,
+      onPhone: 'aside',
+      cell: ({ refusal }) => findRefusal(refusal)?.status ?? '–',
+    },
+    {
+      name: 'from',
+      head: t('from'),
+      onPhone: 'foot',
+      cell: ({ clientIp }) => <span className="wrap-anywhere">{clientIp}</span>,
+    },
+  ];
+  return <Table columns={columns} rows={refusals} keyOf={({ id }) => id} />;
+}
+
+/** A login that no API user has says so. */
+function Login({ serviceName, refusal: { login, hasApiUser } }: { serviceName: string; refusal: RefusalRow }) {
+  const t = useTranslations('refused');
+  if (hasApiUser) return <ApiUserLink serviceName={serviceName} login={login} />;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+      {login === '' ? (
+        <span className="text-muted">{t('noLogin')}</span>
+      ) : (
+        <>
+          <span className="wrap-anywhere">{login}</span>
+          <Tag tone="warn">{t('noApiUser')}</Tag>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** As the answer said it, with the way to where it is explained. */
+function Reason({ serviceName, refusal }: { serviceName: string; refusal: string }) {
+  const text = findRefusal(refusal)?.text;
+  const name = text === undefined ? undefined : refusalOf(text);
+  if (name === undefined) return refusal;
+  return (
+    <Link href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(name)}`} className={ROW_LINK}>
+      {text}
+    </Link>
+  );
+}

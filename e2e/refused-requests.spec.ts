@@ -1,0 +1,62 @@
+import { expectAccessible } from './fixtures/accessible';
+import { filterCalled } from './fixtures/filters';
+import { startSession } from './fixtures/session';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { addTestAccount } from './fixtures/test-account';
+
+test('a misspelt login is found, and so is a wrong password; another account sees neither', async ({
+  account,
+  owner: page,
+}) => {
+  const password = await addApiUser(page, account, 'shop');
+  const answers = [
+    await sendSms(account, { login: 'shpo', password }),
+    await sendSms(account, { login: 'shop', password: 'wrong_12' }),
+  ];
+  // A stranger cannot tell which of the two was wrong.
+  expect(new Set(answers).size).toBe(1);
+  expect(answers[0]).toMatch(/^KO\nAuthentication failed\./);
+  const read = (of: typeof account) => page.request.get(`${of.chappe.url}/api/panel/${of.serviceName}/refused`);
+  await expect.poll(async () => (await (await read(account)).json()).rows.length).toBe(2);
+
+  // From Home, before anything was sent.
+  await page.goto(account.url());
+  const panel = page.getByRole('region', { name: 'Refused requests' });
+  await expect(panel.getByRole('link', { name: /shpo: no such API user/ })).toBeVisible();
+  await panel.getByRole('link', { name: /shpo/ }).click();
+  await expect(page).toHaveURL(account.url('/refused?of=shpo&reason=authentication_failed'));
+  const rows = page.getByRole('region', { name: 'refused requests' }).locator('tbody > tr');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('shpo');
+  await expect(rows).toContainText('No such API user');
+  await expect(rows).toContainText('Authentication failed');
+
+  // From the API users, and live.
+  await page.goto(account.url('/users'));
+  await page.getByRole('link', { name: 'Refused requests' }).click();
+  await expect(page).toHaveURL(account.url('/refused'));
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first().getByRole('link', { name: 'shop', exact: true })).toBeVisible();
+  await expectAccessible(page, { everyWidth: true });
+  await sendSms(account, { login: 'shop', password }, { from: 'NOBODY' });
+  await expect(rows).toHaveCount(3, { timeout: 15_000 });
+  await filterCalled(page, 'Login').fill('SHP');
+  await expect(rows).toHaveCount(1);
+  await expect(page).toHaveURL(account.url('/refused?login=SHP'));
+  await filterCalled(page, 'Login').fill('nobody');
+  await expect(page.getByRole('heading', { name: 'No refused request matches' })).toBeVisible();
+
+  // From the API user's page: its own alone.
+  await page.goto(account.url('/users/details?login=shop'));
+  await page.getByRole('region', { name: 'Refused requests' }).getByRole('link', { name: 'All' }).click();
+  await expect(page).toHaveURL(account.url('/refused?of=shop'));
+  await expect(rows).toHaveCount(2);
+  await expect(page.getByText('shpo')).toHaveCount(0);
+
+  const other = addTestAccount(account.chappe);
+  await page.context().clearCookies();
+  await startSession(page.context(), other);
+  await page.goto(other.url('/refused'));
+  await expect(page.getByRole('heading', { name: 'No request was refused' })).toBeVisible();
+  expect([(await read(other)).status(), (await read(account)).status()]).toEqual([200, 404]);
+});

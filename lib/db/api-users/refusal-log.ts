@@ -1,0 +1,43 @@
+import type { LoggedRefusal, RefusalSearch } from '@/lib/domain/api-user/refused-request';
+import type { LogPage } from '@/lib/domain/page';
+import type { Period } from '@/lib/domain/time/period';
+import type { Database } from '../connections/client';
+import { Prisma } from '../generated/client';
+import { loginsInUse } from '../search/api-users-with';
+import { idsOfPeriod } from '../search/ids-of-period';
+import { readLogPage } from '../search/read-log-page';
+import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
+
+/** One page of an account's refused requests, newest first. */
+export async function findRefusals(
+  db: Database,
+  accountId: number,
+  search: RefusalSearch,
+  period: Period,
+): Promise<LogPage<LoggedRefusal>> {
+  const within = await idsOfPeriod(db, 'RefusedRequest', period);
+  return readLogPage(db, { ...filterBy(accountId, search), within }, search, (ids) => readRefusals(db, accountId, ids));
+}
+
+async function readRefusals(db: Database, accountId: number, ids: number[]): Promise<LoggedRefusal[]> {
+  const found = await db.refusedRequest.findMany({
+    where: { accountId, id: { in: ids } },
+    orderBy: { id: 'desc' },
+    omit: { accountId: true, apiUserId: true },
+  });
+  const logins = await loginsInUse(db, accountId, new Set(found.map(({ login }) => login)));
+  return found.map((refusal) => ({ ...refusal, hasApiUser: logins.has(refusal.login) }));
+}
+
+function filterBy(accountId: number, { login, of, reason }: RefusalSearch): LogFilter {
+  const conditions = [
+    hasPart(Prisma.sql`login`, login),
+    of !== '' && Prisma.sql`login = ${of}`,
+    reason !== '' && Prisma.sql`refusal = ${reason}`,
+  ];
+  return {
+    table: 'RefusedRequest',
+    ordered: { index: 'RefusedRequest_accountId_id_idx', where: Prisma.sql`"accountId" = ${accountId}` },
+    ...narrowBy([], conditions),
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
+import { choiceOf, searchText } from './list-query';
+import { logOf, logQuery } from './log';
+
+export const REFUSALS_PAGE_SIZE = 50;
+
+export const refusalListQuery = logQuery.safeExtend({
+  /** A part of it. */
+  login: searchText(40),
+  /** The whole of a login. */
+  of: searchText(40),
+  reason: choiceOf(['', ...REFUSAL_NAMES]).default(''),
+});
+export type RefusalListQuery = z.infer<typeof refusalListQuery>;
+
+/** As lib/domain/api-user/refused-request.ts has it. */
+export const refusedRequest = z.object({
+  id: z.number(),
+  at: z.iso.datetime(),
+  refusal: z.string(),
+  clientIp: z.string(),
+});
+
+const refusalRow = refusedRequest.extend({ login: z.string(), hasApiUser: z.boolean() });
+export type RefusalRow = z.infer<typeof refusalRow>;
+
+export const refusalList = logOf(refusalRow);
