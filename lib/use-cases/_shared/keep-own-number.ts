@@ -6,7 +6,10 @@ import { announceOwnChange, recordOwnChange } from './record-own-change';
 
 type Dependencies = { readonly db: Database; readonly events: EventPublisher; readonly now: Date };
 
-/** Keeps where somebody has tests sent to; false when it is kept already. */
+/**
+ * Keeps where somebody has tests sent to; false when it is kept already. The audit logs of their accounts say that it
+ * changed and not what it is: a private number is nobody else's business.
+ */
 export async function keepOwnNumber(
   { db, events, now }: Dependencies,
   actor: PanelUser,
@@ -14,7 +17,7 @@ export async function keepOwnNumber(
 ): Promise<boolean> {
   const told = await inTransaction(db, async (tx) => {
     if (!(await saveOwnNumber(tx, actor.panelUserId, number))) return null;
-    return recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-number', after: { number } });
+    return recordOwnChange(tx, { actor, now }, { action: 'panel-user.change-number' });
   });
   if (told === null) return false;
   announceOwnChange(events, told);

@@ -186,6 +186,7 @@ test('a test goes to its writer alone, at once, with the first row’s values, i
   expect(await estimate()).toMatchObject({ ok: true, value: { ownNumber: '33612345670' } });
   const entries = await panel.db.auditEntry.findMany({ orderBy: { id: 'asc' } });
   expect(entries.map(({ action }) => action)).toEqual(['panel-user.change-number', 'message.send']);
+  expect(entries[0]).toMatchObject({ subject: panel.actors.owner.email, before: '{}', after: '{}' });
   expect(JSON.parse(entries[1]?.after ?? '')).toMatchObject({ isTest: true, count: 1 });
   const after = await everything();
   expect(await sendToMe('+33612345670', { ...TABLE, ...CHRISTMAS_EVE })).toMatchObject({ ok: true });
