@@ -1,8 +1,9 @@
 import { getRuntime } from '@/lib/server/runtime/runtime';
-import type { InstanceDependencies, OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 
 /** With what those are given besides that watch over the machine. */
-export function operationsOf(dependencies: InstanceDependencies): OperationsDependencies {
-  const { backups, processHealth } = getRuntime();
-  return { ...dependencies, backups, processHealth };
+export function operationsOf(dependencies: PanelDependencies): OperationsDependencies {
+  const { log, backups, processHealth } = getRuntime();
+  return { ...dependencies, log, backups, processHealth };
 }

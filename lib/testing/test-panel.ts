@@ -4,6 +4,7 @@ import type { ChappeEvent } from '@/lib/domain/events';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import type { NewApiUser } from '@/lib/schemas/api-user';
+import type { InstanceDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { grantCredit } from './credit';
 import { closeBalanced, createTestDatabase, type TestDatabase } from './test-database';
@@ -15,7 +16,9 @@ export const CALLERS = ['owner', 'operator', 'viewer', 'stranger'] as const;
 export type Caller = (typeof CALLERS)[number];
 
 export type TestPanel = TestDatabase & {
-  readonly dependencies: PanelDependencies;
+  readonly dependencies: PanelDependencies & InstanceDependencies;
+  /** What the log was told so far. */
+  readonly logged: readonly object[];
   /** What open panels were told so far. */
   readonly events: readonly ChappeEvent[];
   readonly account: string;
@@ -40,6 +43,7 @@ export async function createTestPanel(): Promise<TestPanel> {
   const database = await createTestDatabase();
   const { db } = database;
   const events: ChappeEvent[] = [];
+  const logged: object[] = [];
   const secrets = openCallbackSecrets(`file:${database.file}`);
   const callbackAllowedRanges = ['127.0.0.0/8'];
   const caller = createCallbackCaller({ allowedRanges: callbackAllowedRanges, secretsOf: secrets.of, now: () => NOW });
@@ -88,8 +92,10 @@ export async function createTestPanel(): Promise<TestPanel> {
       accept: accepting.submit,
       callbackAllowedRanges,
       hasMailServer: true,
+      log: { info: (entry: object) => void logged.push(entry) },
     },
     events,
+    logged,
     account: 'sms-ours-1',
     strangersAccount: 'sms-theirs-1',
     actors,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor, PanelUser } from '@/lib/domain/authorisation/actor';
-import { INSTANCE_MATRIX } from '@/lib/testing/authorisation/instance';
+import { INSTANCE_MATRIX, INSTANCE_READS } from '@/lib/testing/authorisation/instance';
 import { MATRIX } from '@/lib/testing/authorisation/matrix';
 import { asText, createFurnishedPanel, type FurnishedPanel } from '@/lib/testing/furnished-panel';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
@@ -48,9 +48,14 @@ describe.each(Object.entries(MATRIX))('%s', (_, { call, allowed }) => {
   });
 });
 
-describe.each(Object.entries(INSTANCE_MATRIX))('%s', (_, call) => {
+describe.each(Object.entries(INSTANCE_MATRIX))('%s', (name, call) => {
   test('as an instance owner, who needs to be a member of nothing', async () => {
+    const before = panel.logged.length;
     expect(await call(panel, instanceOwner)).toMatchObject({ ok: true });
+    const by = { actor: `panel:${instanceOwner.email}`, clientIp: instanceOwner.clientIp };
+    const line = { ...by, action: expect.any(String), subject: expect.any(String) };
+    // Whoever changes something has left a line in the log, also where no account hears of it.
+    expect(panel.logged.slice(before)).toEqual(INSTANCE_READS.includes(name) ? [] : [line]);
   });
 
   test('as everybody else it is not there, by a key of an instance owner too', async () => {

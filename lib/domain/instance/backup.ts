@@ -45,6 +45,6 @@ export type Backups = {
   now(): Promise<BackupsNow>;
   /** Begins one, and does not wait for it. */
   start(madeBy: string): Promise<Result<null, 'backup_under_way' | 'no_room_for_backup'>>;
-  /** Whether there was one of that name. */
-  remove(name: string): Promise<boolean>;
+  /** Whether there was one of that name; the log says who deleted it. */
+  remove(name: string, deletedBy: string): Promise<boolean>;
 };

@@ -120,9 +120,9 @@ test('one is deleted by its name, with nothing that is not of it, and a name lea
   mkdirSync(path.join(dataDirectory, 'elsewhere'));
   writeFileSync(path.join(dataDirectory, 'elsewhere', 'chappe.db'), 'mine');
   for (const name of ['../elsewhere', '..', '', 'none', path.join(dataDirectory, 'elsewhere')]) {
-    expect(await backups.remove(name)).toBe(false);
+    expect(await backups.remove(name, 'panel:owner@example.com')).toBe(false);
   }
-  expect(await backups.remove(NAME)).toBe(true);
+  expect(await backups.remove(NAME, 'panel:owner@example.com')).toBe(true);
   expect(readdirSync(path.join(folder, NAME))).toEqual(['notes.txt']);
   expect(existsSync(path.join(dataDirectory, 'elsewhere', 'chappe.db'))).toBe(true);
   expect((await backups.now()).backups).toEqual([]);

@@ -99,9 +99,9 @@ export function createBackups({ run, log, now, ...places }: Parts): Backups & { 
         isStarting = false;
       }
     },
-    remove: async (name) => {
+    remove: async (name, deletedBy) => {
       const isRemoved = removeBackup(places, name);
-      if (isRemoved) log.info({ name }, 'a backup was deleted');
+      if (isRemoved) log.info({ name, deletedBy }, 'a backup was deleted');
       return isRemoved;
     },
     stop: () => {

@@ -1,10 +1,11 @@
 /** What the commands share by which whoever runs the instance changes an account beside the running server. */
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
+import type { Database } from '@/lib/db/connections/client';
 import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
-import type { SystemDependencies } from '@/lib/use-cases/_shared/define-system-use-case';
+import type { InstanceDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { type Env, parseEnv } from '../settings/env';
 import { faultInEnglish } from '../settings/fault-in-english';
 
@@ -24,22 +25,31 @@ type Called = Pick<NodeJS.Process, 'argv' | 'env'>;
 export function runInstanceCommand<Given>(
   { argv, env: variables }: Called,
   usage: Usage<Given>,
-  perform: (dependencies: SystemDependencies, given: Given, env: Env) => Promise<string>,
+  perform: (dependencies: InstanceDependencies, given: Given, env: Env) => Promise<string>,
 ): Promise<void> {
   return runCommand(async () => {
     const given = readArguments(usage, argv.slice(2));
     if (given === 'help') return usage.help;
     const env = parseEnv(variables);
     const db = await openCurrentDatabase(env.databaseUrl, process.cwd());
-    // No panel is open in this process: the server finds what was changed in the audit log, and tells its own.
-    const events = { publish: () => {} };
     try {
-      return await perform({ db, events, now: new Date() }, given, env);
+      return await perform(atTheMachine(db), given, env);
     } finally {
       await db.$disconnect();
     }
   });
 }
+
+/**
+ * What a command gives its use case. No panel is open in this process: the server finds what was changed in the audit
+ * log, and tells its own. A command's output is for who called it, so nothing is logged there.
+ */
+export const atTheMachine = (db: Database): InstanceDependencies => ({
+  db,
+  events: { publish: () => {} },
+  now: new Date(),
+  log: { info: () => {} },
+});
 
 /**
  * What was given on the command line.

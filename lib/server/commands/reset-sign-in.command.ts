@@ -6,14 +6,13 @@ import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
 import { resetSignIn } from '@/lib/use-cases/panel-users/reset-sign-in';
 import { parseEnv } from '../settings/env';
+import { atTheMachine } from './instance-command';
 
 await runCommand(async () => {
   const email = process.argv[2] ?? '';
   const db = await openCurrentDatabase(parseEnv(process.env).databaseUrl, process.cwd());
-  // No panel is open in this process: the server finds what was changed in the audit log.
-  const dependencies = { db, now: new Date(), events: { publish: () => {} } };
   try {
-    const outcome = await resetSignIn(dependencies, AT_THE_MACHINE, { email });
+    const outcome = await resetSignIn(atTheMachine(db), AT_THE_MACHINE, { email });
     if (outcome.ok) return `${email} signs in with ${outcome.value.password} from now on; the second factor is off.`;
     throw new OperatorFault(`Nobody signs in as “${email}”. Usage: npm run sign-in:reset -- someone@example.com`);
   } finally {

@@ -60,3 +60,11 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
   'instance/get-health': on(getHealth, () => undefined),
   'instance/make-backup': on(makeBackup, () => ({})),
 };
+
+/** Those of them that change nothing. */
+export const INSTANCE_READS: readonly string[] = [
+  'instance/find-accounts',
+  'instance/find-backups',
+  'instance/find-people',
+  'instance/get-health',
+];

@@ -1,14 +1,18 @@
 import { isInstanceOwner } from '@/lib/db/panel-users/instance-owners';
-import type { Actor } from '@/lib/domain/authorisation/actor';
+import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
 import { authoriseOnInstance } from '@/lib/domain/authorisation/authorise-on-instance';
 import type { InstanceAction } from '@/lib/domain/authorisation/instance-policy';
 import type { EventKind, EventPublisher } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
 import type { Result } from '@/lib/domain/result';
+import type { Logger } from '@/lib/platform/log/logger';
 import type { PanelDependencies } from './define-use-case';
 
-export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'now'>;
+export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'now'> & {
+  /** Where it stands who did what above accounts, whose audit logs may hear nothing of it. */
+  readonly log: Pick<Logger, 'info'>;
+};
 
 /** What those need besides that watch over the machine. */
 export type OperationsDependencies = InstanceDependencies & {
@@ -19,6 +23,8 @@ export type OperationsDependencies = InstanceDependencies & {
 
 type Definition<Input, Value, Code extends string, Dependencies> = {
   readonly action: InstanceAction;
+  /** To whom or what it was done, for the log; absent for a read. Never a secret. */
+  readonly subject?: (input: Input, value: Value) => string;
   readonly run: (dependencies: Dependencies, input: Input, actor: Actor) => Promise<Result<Value, Code>>;
 };
 
@@ -30,18 +36,29 @@ export type InstanceUseCase<Input, Value, Code extends string, Dependencies = In
 
 /**
  * `defineUseCase` for what is done above accounts: it names its action and runs only for whom the instance's table
- * allows it. To everybody else it is `not_found`. Nobody is believed to be an instance owner who is none any more.
+ * allows it. To everybody else it is `not_found`. Nobody is believed to be an instance owner who is none any more. What
+ * changes something leaves a line in the log.
  */
 export function defineInstanceUseCase<
   Input,
   Value,
   Code extends string = never,
   Dependencies extends InstanceDependencies = InstanceDependencies,
->({ action, run }: Definition<Input, Value, Code, Dependencies>): InstanceUseCase<Input, Value, Code, Dependencies> {
+>({
+  action,
+  subject,
+  run,
+}: Definition<Input, Value, Code, Dependencies>): InstanceUseCase<Input, Value, Code, Dependencies> {
   return async (dependencies, actor, input) => {
     const isOwner = actor.kind === 'panel-user' && (await isInstanceOwner(dependencies.db, actor.panelUserId));
     const allowed = authoriseOnInstance(actor, isOwner, action);
-    return allowed.ok ? run(dependencies, input, actor) : allowed;
+    if (!allowed.ok) return allowed;
+    const outcome = await run(dependencies, input, actor);
+    if (subject && outcome.ok) {
+      const by = { actor: writeActor(actor), clientIp: actor.clientIp };
+      dependencies.log.info({ action, ...by, subject: subject(input, outcome.value) }, 'an act on the instance');
+    }
+    return outcome;
   };
 }
 

@@ -41,6 +41,7 @@ const dependencies = () => ({
   accept: () => null,
   callbackAllowedRanges: [],
   hasMailServer: true,
+  log: { info: () => undefined },
 });
 const limit = (change: Partial<Limit> = {}, by = owner) =>
   changeAccountLimit(dependencies(), by, account, { ...LIMIT, ...change });

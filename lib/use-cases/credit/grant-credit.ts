@@ -14,6 +14,7 @@ type Refusal = 'account_not_found' | 'account_disabled';
  */
 export const grantCredit = defineInstanceUseCase<Input, { readonly creditsLeft: Credits }, Refusal>({
   action: 'credit.grant',
+  subject: ({ serviceName }) => serviceName,
   run: async ({ db, events, now }, { serviceName, ...grant }, actor) => {
     const scope = await findAccount(db, serviceName);
     if (!scope) return err('account_not_found');

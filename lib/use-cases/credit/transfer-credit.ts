@@ -24,6 +24,7 @@ type Refusal =
  */
 export const transferCredit = defineInstanceUseCase<Input, Left, Refusal>({
   action: 'credit.transfer',
+  subject: ({ from, to }) => `${from} to ${to}`,
   run: async ({ db, events, now }, input, actor) => {
     const from = await findAccount(db, input.from);
     if (!from) return err('account_not_found');

@@ -40,6 +40,7 @@ const INVITED_BY = 'Chappe';
  */
 export const addAccount = defineInstanceUseCase<Input, Added, 'service_name_taken'>({
   action: 'account.open',
+  subject: (_, { serviceName }) => serviceName,
   run: ({ db, now }, { serviceName, owner, grant, ...account }, actor) =>
     inTransaction(db, async (tx) => {
       const name = serviceName ?? newServiceName(randomIndex);

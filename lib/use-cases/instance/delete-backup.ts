@@ -1,3 +1,4 @@
+import { writeActor } from '@/lib/domain/authorisation/actor';
 import { err, ok } from '@/lib/domain/result';
 import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
 
@@ -9,5 +10,7 @@ export const deleteBackup = defineInstanceUseCase<
   OperationsDependencies
 >({
   action: 'backup.delete',
-  run: async ({ backups }, { name }) => ((await backups.remove(name)) ? ok(null) : err('backup_not_found')),
+  subject: ({ name }) => name,
+  run: async ({ backups }, { name }, actor) =>
+    (await backups.remove(name, writeActor(actor))) ? ok(null) : err('backup_not_found'),
 });

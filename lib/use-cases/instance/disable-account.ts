@@ -13,6 +13,7 @@ type Input = { readonly serviceName: string; readonly disabled: boolean };
  */
 export const disableAccount = defineInstanceUseCase<Input, null, 'account_not_found'>({
   action: 'account.disable',
+  subject: ({ serviceName, disabled }) => `${serviceName} ${disabled ? 'disabled' : 'enabled'}`,
   run: async ({ db, events, now }, { serviceName, disabled }, actor) => {
     const scope = await findAccount(db, serviceName);
     if (!scope) return err('account_not_found');

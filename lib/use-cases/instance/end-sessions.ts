@@ -10,6 +10,7 @@ type Input = { readonly email: string };
 /** Signs a panel user out wherever they are signed in; they can sign in again. */
 export const endSessions = defineInstanceUseCase<Input, { readonly ended: number }, 'panel_user_not_found'>({
   action: 'panel-user.sign-out-anywhere',
+  subject: ({ email }) => email,
   run: async ({ db, events, now }, { email }, actor) => {
     const user = await findPanelUserByEmail(db, email);
     if (!user) return err('panel_user_not_found');

@@ -11,6 +11,7 @@ type Refusal = 'panel_user_not_found' | 'last_instance_owner';
 /** Makes a panel user an instance owner, or one no longer. There is always one. As it is already: nothing is written. */
 export const nameInstanceOwner = defineInstanceUseCase<Input, null, Refusal>({
   action: 'panel-user.change-instance-owner',
+  subject: ({ email, isInstanceOwner }) => `${email} ${isInstanceOwner ? 'named' : 'no longer'}`,
   run: async ({ db, events, now }, { email, isInstanceOwner }, actor) => {
     const outcome = await inTransaction(db, async (tx): Promise<Result<readonly number[], Refusal>> => {
       const owners = await lockInstanceOwners(tx);

@@ -9,6 +9,7 @@ type Input = { readonly email: string; readonly serviceName: string };
 /** Ends a member's access to any account, by whoever owns the instance. */
 export const removeFromAccount = defineInstanceUseCase<Input, null, MemberRefusal | 'account_not_found'>({
   action: 'panel-user.remove-anywhere',
+  subject: ({ email, serviceName }) => `${email} from ${serviceName}`,
   run: async ({ db, events, now }, { email, serviceName }, actor) => {
     const scope = await findAccount(db, serviceName);
     if (!scope) return err('account_not_found');

@@ -17,6 +17,7 @@ type Input = { readonly email: string };
  */
 export const resetSignIn = defineInstanceUseCase<Input, { readonly password: string }, 'panel_user_not_found'>({
   action: 'panel-user.reset-sign-in',
+  subject: ({ email }) => email,
   run: async ({ db, events, now }, { email }, actor) => {
     const user = await findPanelUserByEmail(db, email);
     if (!user) return err('panel_user_not_found');
