@@ -22,10 +22,11 @@ const SIGNALS: Readonly<Record<AlertRow['status'], SignalName>> = {
 };
 
 /** Why an SMS could not be sent; a mail server's own words are shown as they are. */
-const FAILURES: Readonly<Record<string, 'noCredit' | 'busy'>> = {
+const FAILURES: Readonly<Record<string, 'noCredit' | 'busy' | 'disabled'>> = {
   not_enough_credits: 'noCredit',
   quota_reached: 'noCredit',
   overloaded: 'busy',
+  account_disabled: 'disabled',
 };
 
 /** The alerts of an account: sent, owed, or kept because there is no mail server. */

@@ -11,6 +11,8 @@ export type BatchState = {
   readonly balances: Balances;
   readonly apiUsers: ReadonlyMap<number, ApiUserState>;
   readonly timeZones: ReadonlyMap<number, string>;
+  /** Of the accounts, those from which nothing may be sent. */
+  readonly disabledAccounts: ReadonlySet<number>;
 };
 
 /** Balances and API users as they are under the lock. */
@@ -19,8 +21,8 @@ export async function loadBatchState(
   accountIds: readonly number[],
   apiUserIds: readonly number[],
 ): Promise<BatchState> {
-  const accounts = await tx.$queryRaw<{ id: number; creditsLeft: number; timeZone: string }[]>`
-    SELECT id, "creditsLeft", "timeZone" FROM "SmsAccount" WHERE id IN (${list(accountIds)})`;
+  const accounts = await tx.$queryRaw<{ id: number; creditsLeft: number; timeZone: string; disabledAt: Date | null }[]>`
+    SELECT id, "creditsLeft", "timeZone", "disabledAt" FROM "SmsAccount" WHERE id IN (${list(accountIds)})`;
   const users = await tx.$queryRaw<
     {
       id: number;
@@ -31,9 +33,8 @@ export async function loadBatchState(
       ipRestrictions: string;
     }[]
   >`
-    SELECT u.id, u."quotaActive", u."quotaLeft", u."passwordEpoch", u."ipRestrictions",
-      COALESCE(u."disabledAt", a."disabledAt") AS "disabledAt"
-    FROM "ApiUser" u JOIN "SmsAccount" a ON a.id = u."accountId" WHERE u.id IN (${list(apiUserIds)})`;
+    SELECT id, "quotaActive", "quotaLeft", "passwordEpoch", "disabledAt", "ipRestrictions"
+    FROM "ApiUser" WHERE id IN (${list(apiUserIds)})`;
   return {
     balances: {
       accounts: new Map(accounts.map((account) => [account.id, account.creditsLeft])),
@@ -46,6 +47,7 @@ export async function loadBatchState(
       ]),
     ),
     timeZones: new Map(accounts.map(({ id, timeZone }) => [id, timeZone])),
+    disabledAccounts: new Set(accounts.flatMap(({ id, disabledAt }) => (disabledAt === null ? [] : id))),
   };
 }
 

@@ -36,7 +36,10 @@ export type AcceptRequest = {
   readonly byHand?: { readonly key: string; readonly digest: string; readonly by: Member };
 };
 
-export type AcceptRefusal = ChargeRefusal | 'api_user_changed' | 'send_key_taken';
+/** Of what was checked before: it is no longer so. */
+export type StaleRefusal = 'api_user_changed' | 'account_disabled';
+
+export type AcceptRefusal = ChargeRefusal | StaleRefusal | 'send_key_taken';
 
 export type Accepted = {
   /** They follow each other, in the order of the messages. */

@@ -130,3 +130,25 @@ test('a batch ends exactly as if its requests had come one by one', async () => 
     { numRuns: 60 },
   );
 });
+
+test('a disabled account is refused with whatever it would pay for, and its neighbours in the batch are not', async () => {
+  const { db, writer } = together;
+  await furnish(db, [1_000, 1_000, 0, 0]);
+  await db.smsAccount.update({ where: { id: 1 }, data: { disabledAt: NOW } });
+  const bySelf = { ...requestOf({ who: 1, prices: [100] }), apiUser: null };
+  const requests = [
+    bySelf,
+    { ...bySelf, alertId: 1 },
+    requestOf({ who: 1, prices: [100] }),
+    requestOf({ who: 3, prices: [100] }),
+  ];
+  const outcomes = await acceptMessages({ writer, ids: createMessageIds(), now: NOW }, requests);
+  expect(outcomes.map((outcome) => outcome.ok || outcome.error)).toEqual([
+    'account_disabled',
+    'account_disabled',
+    'account_disabled',
+    true,
+  ]);
+  expect(await db.message.findMany()).toMatchObject([{ accountId: 2 }]);
+  expect(await findLedgerFaults(db)).toEqual([]);
+});

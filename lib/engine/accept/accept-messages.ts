@@ -21,6 +21,7 @@ import {
   type AcceptRequest,
   type ApiUserState,
   costOf,
+  type StaleRefusal,
   sizeOf,
 } from '@/lib/domain/sending/acceptance';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
@@ -33,12 +34,18 @@ const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
   current.passwordEpoch === checked.passwordEpoch &&
   current.ipRestrictions === checked.ipRestrictions;
 
+/** What was checked before the lock and no longer holds; null: all of it does. */
+function staleOf({ accountId, apiUser }: AcceptRequest, state: BatchState): StaleRefusal | null {
+  if (state.disabledAccounts.has(accountId)) return 'account_disabled';
+  return apiUser && !sameState(apiUser.checked, state.apiUsers.get(apiUser.id)) ? 'api_user_changed' : null;
+}
+
 const unique = (ids: readonly (number | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))];
 
 /**
  * Accepts a batch in one durable transaction: debit, message, movement and outbox row commit together, and each
  * request is settled against what the ones before it left. Answers one outcome a request, in order; a refusal leaves
- * its neighbours alone. `api_user_changed` means that what was checked is no longer true: check again.
+ * its neighbours alone. A `StaleRefusal` means that what was checked is no longer true: check again.
  */
 export async function acceptMessages(
   { writer, ids, now }: { readonly writer: Writer; readonly ids: MessageIds; readonly now: Date },
@@ -104,7 +111,7 @@ function outcomeAt(
 
 /** Decides everything in memory, so that the database sees only finished rows. */
 function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstId: number, now: Date) {
-  const stale = requests.map(({ apiUser }) => apiUser && !sameState(apiUser.checked, state.apiUsers.get(apiUser.id)));
+  const stale = requests.map((request) => staleOf(request, state));
   const live = requests.filter((_, index) => !stale[index]);
   const settlements = settleCharges(
     state.balances,
@@ -119,7 +126,8 @@ function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstI
   const entries: Entry[] = [];
   let nextId = firstId;
   const outcomes = requests.map((request, index): Outcome => {
-    if (stale[index]) return err('api_user_changed');
+    const changed = stale[index];
+    if (changed) return err(changed);
     const settlement = settlements.next().value;
     if (!settlement?.ok) return err(settlement?.error ?? 'not_enough_credits');
     const size = sizeOf(request);

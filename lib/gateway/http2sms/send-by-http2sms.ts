@@ -67,7 +67,7 @@ export async function sendByHttp2sms(
     if (outcome === null) return err('overloaded');
     if (outcome.ok) return outcome;
     if (outcome.error === 'send_key_taken') throw new Error('A request without a key was refused for its key.');
-    if (outcome.error !== 'api_user_changed') return err(outcome.error);
+    if (outcome.error !== 'api_user_changed' && outcome.error !== 'account_disabled') return err(outcome.error);
     dependencies.forget(credentials.apiUserId);
   }
   return err('overloaded');

@@ -3,9 +3,15 @@ import { type AcceptRequest, costOf, type PaidSend } from '@/lib/domain/sending/
 import type { PanelDependencies } from './define-use-case';
 import { withPayer } from './with-payer';
 
-export type ByHandRefusal = 'payer_gone' | 'not_enough_credits' | 'quota_reached' | 'send_key_taken' | 'overloaded';
+export type ByHandRefusal =
+  | 'account_disabled'
+  | 'payer_gone'
+  | 'not_enough_credits'
+  | 'quota_reached'
+  | 'send_key_taken'
+  | 'overloaded';
 
-/** Has the queue accept what a person sends; whoever pays may have been changed since it was read. */
+/** Has the queue accept what a person sends; the account and whoever pays may have been changed since they were read. */
 export async function acceptByHand(
   { accept, db }: Pick<PanelDependencies, 'accept' | 'db'>,
   request: AcceptRequest,

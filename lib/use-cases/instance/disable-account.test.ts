@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
-import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import type { Accept } from '@/lib/domain/sending/acceptance';
+import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { DRAFTED_SMS, WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { getAccount } from '../accounts/get-account';
+import { addApiUser } from '../api-users/add-api-user';
 import { estimateMessage } from '../messages/estimate-message';
 import { sendMessage } from '../messages/send-message';
+import { sendTest } from '../messages/send-test';
 import { addSender } from '../senders/add-sender';
 import { disableAccount } from './disable-account';
 
@@ -60,4 +63,28 @@ test('its members can neither send nor estimate until it is enabled again', asyn
   expect(await panel.db.message.count()).toBe(0);
   await disable(false);
   expect(await send()).toMatchObject({ ok: true });
+});
+
+test('a send that was checked before the account was disabled is refused where it is paid, whoever pays, and changes nothing', async () => {
+  const { dependencies, actors, account, db } = panel;
+  await addSender(dependencies, actors.owner, account, { sender: 'Shop', description: '' });
+  await addApiUser(dependencies, actors.owner, account, plainApiUser('billing'));
+  const accept: Accept = async (request) => {
+    await disable(true);
+    const outcome = await dependencies.accept(request);
+    if (!outcome) throw new Error('The queue is empty.');
+    return outcome;
+  };
+  const late = { ...dependencies, accept };
+  const written = { ...WRITTEN_SMS, key: '2'.repeat(32), sender: 'Shop' } as const;
+  for (const payer of ['', 'billing']) {
+    const send = { ...written, payer, confirmedCredits: 100_000, confirmedMoment: null };
+    expect(await sendMessage(late, actors.owner, account, send)).toEqual({ ok: false, error: 'account_disabled' });
+    await disable(false);
+    const test = { ...written, payer, number: '+33612345678' };
+    expect(await sendTest(late, actors.owner, account, test)).toEqual({ ok: false, error: 'account_disabled' });
+    await disable(false);
+  }
+  expect([await db.message.count(), await db.sendKey.count()]).toEqual([0, 0]);
+  expect(await db.creditMovement.count({ where: { kind: 'debit' } })).toBe(0);
 });

@@ -15,7 +15,6 @@ import { findSendUnderKey, sendDigest } from '../_shared/send-under-key';
 type Refusal =
   | ByHandRefusal
   | MomentFault
-  | 'account_disabled'
   | 'sender_gone'
   | 'moment_changed'
   | 'no_recipient'

@@ -13,13 +13,7 @@ import { readWritten } from '../_shared/read-written';
 import { sendDigest } from '../_shared/send-under-key';
 import { withPayer } from '../_shared/with-payer';
 
-type Refusal =
-  | ByHandRefusal
-  | 'account_disabled'
-  | 'sender_gone'
-  | 'number_invalid'
-  | 'message_too_long'
-  | 'too_much_text';
+type Refusal = ByHandRefusal | 'sender_gone' | 'number_invalid' | 'message_too_long' | 'too_much_text';
 
 /**
  * Sends what somebody has written to their own number, at once, with the values of the first recipient, and paid like
