@@ -87,6 +87,9 @@ test('the add dialog is complete with the keyboard alone, and the focus goes bac
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'API user added' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Keep open' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('row', { name: /keyboard/ })).toBeVisible();
 });
 

@@ -4,9 +4,22 @@ import { addApiUsers, removeApiUser, setOwnRole } from './fixtures/database';
 import { announced, dialogsOf, LOGIN, openByKeyboard, prepareDialogs, press, visit } from './fixtures/dialogs';
 import { expect, test } from './fixtures/test';
 
+const SHOWN_ONCE = 'This is not shown again, and it has not been copied. Close?';
+
 test('every dialog is used by keyboard alone and gives the focus back @phone', async ({ account, owner: page }) => {
   prepareDialogs(account);
   const dialog = page.getByRole('dialog');
+  /** Of what is shown once and was not copied: Escape asks, and keeping it gives the focus back to copying it. */
+  const keepsShownOnce = async () => {
+    const copy = dialog.getByRole('button', { name: /^Copy the/ }).first();
+    await expect(copy).toBeFocused();
+    await page.keyboard.press('Escape');
+    const question = page.getByRole('alertdialog', { name: SHOWN_ONCE });
+    await expect(question.getByRole('button', { name: 'Keep open' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(question).toHaveCount(0);
+    await expect(copy).toBeFocused();
+  };
   for (const { at, focused, keys, tabsToDone, gone, ...opens } of dialogsOf(account)) {
     await visit(page, account, at);
     const opener = await openByKeyboard(page, opens);
@@ -14,7 +27,7 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
     await press(page, keys);
     await expect(announced(page, opens.announced)).toBeVisible();
     if (tabsToDone !== undefined) {
-      await expect(dialog.getByRole('button', { name: /^Copy the/ }).first()).toBeFocused();
+      await keepsShownOnce();
       await press(page, [...Array.from({ length: tabsToDone }, () => '<Tab>'), '<Enter>']);
     }
     await expect(dialog).toHaveCount(0);
@@ -33,12 +46,29 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
   await expect(dialog.getByLabel('Code', { exact: true })).toBeFocused();
   const totp = new TOTP({ secret: Secret.fromBase32(await dialog.getByText(/^[A-Z2-7]{32}$/).innerText()) });
   await press(page, [totp.generate(), '<Enter>']);
-  await expect(dialog.getByRole('button', { name: 'Copy the codes' })).toBeFocused();
+  await keepsShownOnce();
   await press(page, ['<Tab>', '<Enter>']);
   await openByKeyboard(page, { trigger: 'Switch off…' });
   await expect(dialog.getByLabel('Your password')).toBeFocused();
   await press(page, [ADMIN_PASSWORD, '<Enter>']);
   await expect(announced(page, 'The second factor is off.')).toBeVisible();
+});
+
+test('what is shown once and was copied is closed without a question', async ({ account, context, owner: page }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit(page, account, '/panel-users');
+  const opener = await openByKeyboard(page, { trigger: 'Invite' });
+  await press(page, ['new@example.com', '<Enter>']);
+  const dialog = page.getByRole('dialog', { name: 'Invitation made' });
+  const copy = dialog.getByRole('button', { name: 'Copy the link' });
+  await expect(copy).toBeFocused();
+  const link = await dialog.getByText(/\/invitation\//).innerText();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(opener).toBeFocused();
 });
 
 test('whatever refuses is told in the dialog, which stays open with what was typed', async ({

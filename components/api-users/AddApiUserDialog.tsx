@@ -13,9 +13,8 @@ import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
-import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { DialogFoot } from '../ui/DialogFoot';
+import { ShownOnce } from '../ui/ShownOnce';
 import type { AccountDialogProps } from './dialog-props';
 import { type NewApiUserInput, NewApiUserSettings, newApiUser } from './NewApiUserSettings';
 import { PasswordField } from './PasswordField';
@@ -101,10 +100,14 @@ type NewCredentialsProps = Credentials & { serviceName: string; http2smsUrl: str
 /** The one time that the password is shown: it is stored hashed and cannot be shown again. */
 function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: NewCredentialsProps) {
   const t = useTranslations('apiUsers.new');
-  const ui = useTranslations('ui');
   const example = sendExample({ http2smsUrl, serviceName, login, password });
   return (
-    <>
+    <ShownOnce
+      text={password}
+      copy={t('copyPassword')}
+      example={{ text: example, copy: t('copyCommand') }}
+      onClose={onClose}
+    >
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 rounded-md border border-line bg-well p-3">
         <dt className="text-muted">{t('login')}</dt>
         <dd className="font-mono wrap-anywhere">{login}</dd>
@@ -112,14 +115,6 @@ function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: 
         <dd className="font-mono">{password}</dd>
       </dl>
       <CodeSample>{example}</CodeSample>
-      <DialogFoot>
-        {/* The focus is on what loses nothing when Enter is pressed once too often. */}
-        <CopyButton text={password} label={t('copyPassword')} autoFocus />
-        <CopyButton text={example} label={t('copyCommand')} />
-        <Button look="primary" onClick={onClose}>
-          {ui('done')}
-        </Button>
-      </DialogFoot>
-    </>
+    </ShownOnce>
   );
 }

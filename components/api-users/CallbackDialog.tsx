@@ -11,12 +11,10 @@ import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { TestableUrlField } from '../forms/TestableUrlField';
 import { useActionForm } from '../forms/use-action-form';
-import { Button } from '../ui/Button';
-import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { DialogFoot } from '../ui/DialogFoot';
 import { DialogLink } from '../ui/DialogLink';
 import { WarningNotice } from '../ui/Notice';
+import { ShownOnce } from '../ui/ShownOnce';
 import { useFormat } from '../ui/use-format';
 import { CallbackSecret, NewSecret } from './CallbackSecret';
 import type { ApiUserDialogProps } from './dialog-props';
@@ -93,16 +91,9 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
 
 function SecretToKeep({ secret, onClose }: { secret: string; onClose: () => void }) {
   const t = useTranslations('apiUsers.signature');
-  const ui = useTranslations('ui');
   return (
-    <>
+    <ShownOnce text={secret} copy={t('copy')} onClose={onClose}>
       <NewSecret secret={secret} />
-      <DialogFoot>
-        <CopyButton text={secret} label={t('copy')} autoFocus />
-        <Button look="primary" onClick={onClose}>
-          {ui('done')}
-        </Button>
-      </DialogFoot>
-    </>
+    </ShownOnce>
   );
 }

@@ -9,6 +9,7 @@ import { CopyButton } from '../ui/CopyButton';
 import { ErrorNotice } from '../ui/Notice';
 import { useDialog, useHold } from '../ui/use-dialog';
 import { useFaultWords } from '../ui/use-fault-words';
+import { useShownOnce } from '../ui/use-shown-once';
 
 type Props = {
   serviceName: string;
@@ -28,7 +29,7 @@ export function CallbackSecret({ serviceName, login, signed, secret, busy, onBus
   const t = useTranslations('apiUsers.signature');
   const faultWords = useFaultWords();
   const [now, setNow] = useState(signed);
-  const shownOnce = { loses: t('loses'), evenCancelled: true };
+  const copied = useShownOnce(secret);
   const [fault, setFault] = useState('');
   const hold = useHold();
   const { confirm } = useDialog();
@@ -37,17 +38,17 @@ export function CallbackSecret({ serviceName, login, signed, secret, busy, onBus
     hold('busy');
     const result = await callAction(() => changeCallbackSecretAction(serviceName, login, { signed: wanted }));
     onBusy(false);
+    hold(null);
     setFault(result.ok ? '' : result.fault);
-    if (!result.ok) return hold(secret === '' ? null : shownOnce);
+    if (!result.ok) return;
     setNow(wanted);
-    hold(wanted ? shownOnce : null);
     onChanged(result.value.secret ?? '', wanted ? t('signed') : t('unsigned'));
   };
   // What signs already is changed after a question alone: these buttons come up where another has just been pressed.
   const rotate = () => confirm({ text: t('rotateQuestion'), yes: t('rotate') }, () => void change(true));
   const stop = () => confirm({ text: t('stopQuestion'), yes: t('stop') }, () => void change(false));
   const keep = () => {
-    hold(null);
+    copied();
     onCopied();
   };
   return (

@@ -9,10 +9,8 @@ import { ActionForm } from '../forms/ActionForm';
 import { Checkbox } from '../forms/Checkbox';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
-import { Button } from '../ui/Button';
-import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { DialogFoot } from '../ui/DialogFoot';
+import { ShownOnce } from '../ui/ShownOnce';
 import type { ApiUserDialogProps } from './dialog-props';
 import { PasswordField } from './PasswordField';
 
@@ -72,9 +70,8 @@ function PasswordForm({ action, onDone, onClose }: FormProps) {
 
 function Changed({ password, keepOld, onClose }: Values & { onClose: () => void }) {
   const t = useTranslations('apiUsers');
-  const ui = useTranslations('ui');
   return (
-    <>
+    <ShownOnce text={password} copy={t('new.copyPassword')} onClose={onClose}>
       <p>
         {t.rich('password.changed', {
           password,
@@ -82,13 +79,6 @@ function Changed({ password, keepOld, onClose }: Values & { onClose: () => void 
         })}
         {keepOld && ` ${t('password.oldWorks')}`}
       </p>
-      <DialogFoot>
-        {/* The focus is on what loses nothing when Enter is pressed once too often. */}
-        <CopyButton text={password} label={t('new.copyPassword')} autoFocus />
-        <Button look="primary" onClick={onClose}>
-          {ui('done')}
-        </Button>
-      </DialogFoot>
-    </>
+    </ShownOnce>
   );
 }

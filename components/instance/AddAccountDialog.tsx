@@ -9,7 +9,7 @@ import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { OnceShownLink } from '../ui/OnceShownLink';
+import { ShownOnce } from '../ui/ShownOnce';
 
 type Added = { readonly serviceName: string; readonly link: string | null };
 type Invited = { readonly owner: string; readonly serviceName: string; readonly link: string };
@@ -31,7 +31,7 @@ export function AddAccountDialog({ onDone, onClose }: Props) {
       onClose={onClose}
     >
       {invited ? (
-        <OnceShownLink link={invited.link} copy={t('copyLink')} onClose={onClose} />
+        <ShownOnce text={invited.link} copy={t('copyLink')} onClose={onClose} />
       ) : (
         <AddForm onAdded={added} onClose={onClose} />
       )}

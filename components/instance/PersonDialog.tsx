@@ -15,7 +15,7 @@ import { ConfirmDialog } from '../forms/ConfirmDialog';
 import { DialogActions } from '../forms/DialogActions';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { OnceShownLink } from '../ui/OnceShownLink';
+import { ShownOnce } from '../ui/ShownOnce';
 
 export type OpenPersonDialog =
   | { readonly kind: 'owner' | 'sessions' | 'reset'; readonly person: PersonRow }
@@ -97,7 +97,7 @@ function ResetDialog({ email, onSaved, onClose }: ResetProps) {
           <DialogActions busy={form.formState.isSubmitting} confirm={t('confirm')} danger onCancel={onClose} />
         </ActionForm>
       ) : (
-        <OnceShownLink link={password} copy={t('copy')} onClose={onClose} />
+        <ShownOnce text={password} copy={t('copy')} onClose={onClose} />
       )}
     </Dialog>
   );

@@ -11,7 +11,7 @@ import { Field } from '../forms/Field';
 import { SelectInput } from '../forms/SelectInput';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
-import { OnceShownLink } from '../ui/OnceShownLink';
+import { ShownOnce } from '../ui/ShownOnce';
 import { useRoleOptions } from './use-role-options';
 
 type Link = { readonly link: string };
@@ -28,7 +28,7 @@ export function InviteDialog({ serviceName, onSaved, onClose }: Props) {
       onClose={onClose}
     >
       {made ? (
-        <OnceShownLink link={made.link} copy={t('copyLink')} onClose={onClose} />
+        <ShownOnce text={made.link} copy={t('copyLink')} onClose={onClose} />
       ) : (
         <InviteForm
           serviceName={serviceName}

@@ -9,10 +9,8 @@ import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
 import { useActionForm } from '../forms/use-action-form';
-import { Button } from '../ui/Button';
-import { CopyButton } from '../ui/CopyButton';
 import { Dialog } from '../ui/Dialog';
-import { DialogFoot } from '../ui/DialogFoot';
+import { ShownOnce } from '../ui/ShownOnce';
 import { PasswordForm } from './PasswordForm';
 
 type RecoveryCodes = { readonly recoveryCodes: readonly string[] };
@@ -84,9 +82,8 @@ function CodeForm({ setup, onDone, onClose }: FormProps) {
 
 function Codes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {
   const t = useTranslations('profile');
-  const ui = useTranslations('ui');
   return (
-    <>
+    <ShownOnce text={codes.join('\n')} copy={t('copyCodes')} onClose={onClose}>
       <ul className="grid gap-2 rounded-md border border-line bg-well p-3 font-mono sm:grid-cols-2">
         {codes.map((code) => (
           <li key={code} className="whitespace-nowrap text-xs">
@@ -94,13 +91,6 @@ function Codes({ codes, onClose }: { codes: readonly string[]; onClose: () => vo
           </li>
         ))}
       </ul>
-      <DialogFoot>
-        {/* The focus is on what loses nothing when Enter is pressed once too often. */}
-        <CopyButton text={codes.join('\n')} label={t('copyCodes')} autoFocus />
-        <Button look="primary" onClick={onClose}>
-          {ui('done')}
-        </Button>
-      </DialogFoot>
-    </>
+    </ShownOnce>
   );
 }

@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Confirmation, DialogControl, Hold } from './use-dialog';
+import { decideLeaving, type Hold, type Leaving } from './dialog-holds';
+import type { Confirmation, DialogControl } from './use-dialog';
 
 type Asked = {
   readonly text: string;
@@ -26,20 +27,18 @@ export function useDialogHolds() {
     [],
   );
   const ask = useCallback(
-    (then: () => void, counts: (reason: Exclude<Hold, 'busy'>) => boolean) => {
-      const reasons = [...holds.current.values()];
-      if (reasons.includes('busy')) return;
-      const lost = reasons.find((reason) => reason !== 'busy' && counts(reason));
-      if (lost === undefined || lost === 'busy') then();
-      else confirm({ text: lost.loses, yes: null }, then);
+    (then: () => void, how: Leaving) => {
+      const decided = decideLeaving([...holds.current.values()], how);
+      if (decided === 'goes') then();
+      else if (decided !== 'stays') confirm({ text: decided.asks, yes: null }, then);
     },
     [confirm],
   );
   const control = useMemo<DialogControl>(
     () => ({
       hold,
-      leave: (then) => ask(then, () => true),
-      cancel: (then) => ask(then, ({ evenCancelled = false }) => evenCancelled),
+      leave: (then) => ask(then, 'closed'),
+      cancel: (then) => ask(then, 'cancelled'),
       confirm: (confirmation: Confirmation, then) => confirm(confirmation, then),
     }),
     [hold, ask, confirm],

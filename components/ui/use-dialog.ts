@@ -1,12 +1,7 @@
 'use client';
 
 import { createContext, useCallback, useContext, useEffect, useId } from 'react';
-
-/**
- * Why a dialog should not just close: something is being saved, or something would be lost, said as a question. Cancel
- * says that what was typed may go, not what was never typed, such as a secret that is shown once.
- */
-export type Hold = 'busy' | { readonly loses: string; readonly evenCancelled?: boolean };
+import type { Hold } from './dialog-holds';
 
 /** What is asked before something is done: the question, and what its yes is called. */
 export type Confirmation = { readonly text: string; readonly yes: string };
