@@ -9,7 +9,7 @@ import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
 
 /** One page of an account's refused requests, newest first. */
-export async function findRefusals(
+export async function listLoggedRefusals(
   db: Database,
   accountId: number,
   search: RefusalSearch,

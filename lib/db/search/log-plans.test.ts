@@ -6,10 +6,12 @@ import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
 import { movementListQuery } from '@/lib/schemas/movement';
+import { refusalListQuery } from '@/lib/schemas/refused-request';
 import { openPlannedReads, type PlannedReads, unboundedSteps } from '@/lib/testing/planned-reads';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { listAlerts } from '../accounts/alert-log';
 import { listAuditEntries } from '../accounts/audit-log';
+import { listLoggedRefusals } from '../api-users/refusal-log';
 import { countCallbacks, listCallbacks } from '../callbacks/callback-log';
 import type { Database } from '../connections/client';
 import { listMovements, sumMovements } from '../ledger/movement-log';
@@ -46,7 +48,7 @@ const combinations = (filters: Readonly<Record<string, string>>) =>
     [{}],
   );
 
-const LOG = /FROM (`main`\.)?["`]?(Message|CallbackDelivery|AuditEntry|Alert|CreditMovement)\b/;
+const LOG = /FROM (`main`\.)?["`]?(Message|CallbackDelivery|AuditEntry|Alert|CreditMovement|RefusedRequest)\b/;
 async function expectBounded(read: () => Promise<unknown>): Promise<void> {
   const statements = (await reads.plansOf(read)).filter(({ sql }) => LOG.test(sql));
   expect(statements).not.toEqual([]);
@@ -70,6 +72,13 @@ test.each(['+336', '0612', ''])('the sending log: of numbers like %j', async (re
 test.each(CALLBACK_STATUSES)('the callback log: %s', async (status) => {
   for (const query of combinations({ login: 'scr', of: 'script', status, url: 'x', ptt: '4', message: '8' })) {
     await expectBounded(() => listCallbacks(db, 1, { ...callbackListQuery.parse(query), limit: 50 }, PERIOD));
+  }
+});
+
+test('the log of refused requests', async () => {
+  const filters = { login: 's', of: 'script', reason: 'invalid_to', before: '9', from: '2026-11-24' };
+  for (const query of combinations(filters)) {
+    await expectBounded(() => listLoggedRefusals(db, 1, { ...refusalListQuery.parse(query), limit: 50 }, PERIOD));
   }
 });
 

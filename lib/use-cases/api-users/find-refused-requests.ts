@@ -1,4 +1,4 @@
-import { findRefusals } from '@/lib/db/api-users/refusal-log';
+import { listLoggedRefusals } from '@/lib/db/api-users/refusal-log';
 import type { LoggedRefusal } from '@/lib/domain/api-user/refused-request';
 import type { LogPage } from '@/lib/domain/page';
 import { ok } from '@/lib/domain/result';
@@ -10,5 +10,5 @@ import { defineUseCase } from '../_shared/define-use-case';
 export const findRefusedRequests = defineUseCase<RefusalListQuery, LogPage<LoggedRefusal>>({
   action: 'api-user.read',
   run: async ({ db }, { id, timeZone }, query) =>
-    ok(await findRefusals(db, id, { ...query, limit: REFUSALS_PAGE_SIZE }, periodOf(query, timeZone))),
+    ok(await listLoggedRefusals(db, id, { ...query, limit: REFUSALS_PAGE_SIZE }, periodOf(query, timeZone))),
 });
