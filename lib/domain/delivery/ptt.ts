@@ -66,7 +66,7 @@ const PTT_CODES: ReadonlyMap<number, PttDetails> = new Map([
   [39, ptt('temporary', 'New operator failure', 'The operator that now serves the number failed to take the message.')],
   [50, ptt('temporary', 'Internal error', 'An internal error of the carrier.')],
   [51, ptt('temporary', 'Internal error', 'An internal error of the carrier while routing.')],
-  [52, ptt('permanent', 'Missing template', 'The destination asks for an approved template and none matches.')],
+  [52, ptt('permanent', 'Missing template', 'The destination requires an approved template and none matches.')],
   [53, ptt('permanent', 'Blacklisted', 'The recipient answered STOP and is on the blacklist.')],
   [54, ptt('permanent', 'Forbidden destination', 'Sending to this destination is not allowed.')],
   [55, ptt('temporary', 'Sender limited', 'This sender is sending too fast and is held back for a while.')],
@@ -92,7 +92,7 @@ const PTT_CODES: ReadonlyMap<number, PttDetails> = new Map([
     ptt(
       'permanent',
       'Ported number blocked',
-      'This combination of ported number and operator is blocked; contact the support.',
+      'This combination of ported number and operator is blocked; contact support.',
     ),
   ],
   [254, ptt('indeterminated', 'Pending', 'The message is waiting at the carrier.')],
@@ -102,7 +102,7 @@ const PTT_CODES: ReadonlyMap<number, PttDetails> = new Map([
   [802, ptt('permanent', 'Deleted', 'The message was deleted by the SMSC, or cancelled before it was sent.')],
   [803, ptt('permanent', 'Rejected', 'The SMSC rejected the message.')],
   [804, ptt('indeterminated', 'Unknown', 'The SMSC reports an unknown state.')],
-  [1999, ptt('permanent', 'No template', 'The United States ask for an approved template and none is available.')],
+  [1999, ptt('permanent', 'No template', 'The United States requires an approved template and none is available.')],
 ]);
 
 /** What a code means, or undefined for one that nobody documents. */
