@@ -69,7 +69,7 @@ test('the page of credit says until when it lasts at this rate, and by which rul
   await addApiUser(page, account, 'billing');
   await page.goto(account.url('/credit'));
   const forecast = page.getByRole('region', { name: 'Forecast' });
-  await expect(forecast).toContainText('too early to tell: that takes 7 days of use.');
+  await expect(forecast).toContainText('too early to tell how long the credit will last: that takes 7 days');
   addDailySpending(account, 'billing', 10, 1_600);
   await page.reload();
   // 200 credits at 16 a day.

@@ -51,7 +51,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   await expect(credit(page)).toHaveText('77');
 
   const cancel = await choose(page, 'the send to 120 recipients', 'Cancel sending');
-  await expect(cancel).toContainText('120 credits come back to whoever paid.');
+  await expect(cancel).toContainText('120 credits go back to whoever paid.');
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
   await cancel.getByRole('button', { name: 'Don’t send' }).click();
   await expect(status(page, '120 messages cancelled: 120 credits given back.')).toBeVisible();

@@ -17,7 +17,7 @@ export const LONGEST_COLUMN = 40;
 /** More than one looks through; each row has a value of each. */
 export const MOST_COLUMNS = 50;
 
-/** Names are the same in capitals and small letters. */
+/** Names are the same in upper and lower case. */
 const keyOf = (name: string) => name.trim().toLowerCase();
 
 /** A heading as the name of a field: it is written between two number signs, on one line. */

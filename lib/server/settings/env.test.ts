@@ -71,7 +71,7 @@ test('an empty variable is one that is not set', () => {
   expect(parseEnv(Object.fromEntries(SETTINGS.map((name) => [name, ''])))).toEqual(parseEnv({}));
 });
 
-test('a database’s path is the same from wherever it is read, and an owner’s address in small letters', () => {
+test('a database’s path is the same from wherever it is read, and an owner’s address in lower case', () => {
   expect(parseEnv({ DATABASE_URL: 'file:./data/../main.db' }).databaseUrl).toBe(`file:${path.resolve('main.db')}`);
   expect(parseEnv({ ADMIN_EMAIL: 'Owner@Example.com' }).adminEmail).toBe('owner@example.com');
 });
