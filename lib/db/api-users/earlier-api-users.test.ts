@@ -7,6 +7,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loginOrder } from '@/lib/domain/api-user/login';
 import { projectBefore } from '@/lib/testing/migration-stages';
 import { applyMigrations } from '../migrations/apply-migrations';
+import { readMigrations } from '../migrations/migrations-on-disk';
+import { splitStatements } from '../migrations/split-statements';
+
+const MIGRATION = '20261126160300';
 
 let directory: string;
 
@@ -34,7 +38,7 @@ const ROWS = `
 
 test('they have their place in the order, what their quota was, and when their password was changed', () => {
   const file = path.join(directory, 'chappe.db');
-  applyMigrations(`file:${file}`, projectBefore('20261126160300'));
+  applyMigrations(`file:${file}`, projectBefore(MIGRATION));
   const before = new Sqlite(file);
   before.exec(ROWS);
   before.close();
@@ -46,4 +50,37 @@ test('they have their place in the order, what their quota was, and when their p
     [loginOrder('Zoé & ÇŒUR ŁÓDŹ'), 100, 2000],
     ['off', 0, null],
   ]);
+});
+
+const MANY = 30_000;
+
+/** So many API users in one account, each with its own history; of every third the password was changed. */
+const FILLED = `
+  INSERT INTO SmsAccount (id, serviceName, createdAt) VALUES (1, 'sms-ours-1', 1);
+  CREATE TEMP TABLE Numbers AS
+    WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < ${MANY}) SELECT i FROM numbers;
+  INSERT INTO ApiUser (id, accountId, login, passwordHash, quotaActive, quotaLeft, createdAt)
+    SELECT i, 1, 'user' || i, '', 1, 5, 1000 FROM Numbers;
+  INSERT INTO CreditMovement (accountId, quotaOfId, login, kind, amount, balanceAfter, actor, createdAt)
+    SELECT 1, i, 'user' || i, 'quota_assigned', 5, 5, 'test', 1 FROM Numbers;
+  INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after)
+    SELECT 1, 2000, 'system', '', 'api-user.add', 'user' || i, '{}', '{}' FROM Numbers;
+  INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after)
+    SELECT 1, 3000 + i, 'system', '', 'api-user.change-password', 'user' || i, '{}', '{}' FROM Numbers WHERE i % 3 = 0;`;
+
+test('a database of very many of them is migrated by reading each table once, and never once for each API user', () => {
+  const file = path.join(directory, 'chappe.db');
+  applyMigrations(`file:${file}`, projectBefore(MIGRATION));
+  const database = new Sqlite(file);
+  database.exec(FILLED);
+  const migration = readMigrations(process.cwd()).find(({ name }) => name.startsWith(MIGRATION));
+  for (const statement of splitStatements(migration?.sql ?? '')) {
+    const steps = database.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`).all();
+    expect(steps.filter(({ detail }) => detail.includes('CORRELATED'))).toEqual([]);
+    database.exec(statement);
+  }
+  const told =
+    'SELECT count(*), count(passwordChangedAt), sum(passwordChangedAt = 3000 + id), sum(quotaGiven) FROM ApiUser';
+  expect(database.prepare(told).raw().get()).toEqual([MANY, MANY / 3, MANY / 3, MANY * 5]);
+  database.close();
 });

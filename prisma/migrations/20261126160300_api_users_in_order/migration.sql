@@ -23,11 +23,11 @@ JOIN "CreditMovement" m ON m."id" = latest."id"
 WHERE latest."quotaOfId" = "ApiUser"."id" AND "ApiUser"."quotaActive";
 
 -- When a password was changed is what the audit log says, of the login that it is now.
-UPDATE "ApiUser" SET "passwordChangedAt" = (SELECT max(e."at") FROM "AuditEntry" e
-  WHERE e."accountId" = "ApiUser"."accountId" AND e."action" = 'api-user.change-password'
-    AND e."subject" = "ApiUser"."login" AND e."at" >= "ApiUser"."createdAt")
-WHERE EXISTS (SELECT 1 FROM "AuditEntry" e WHERE e."accountId" = "ApiUser"."accountId"
-  AND e."action" = 'api-user.change-password');
+UPDATE "ApiUser" SET "passwordChangedAt" = latest."at"
+FROM (SELECT "accountId", "subject", max("at") AS "at" FROM "AuditEntry"
+  WHERE "action" = 'api-user.change-password' GROUP BY "accountId", "subject") AS latest
+WHERE latest."accountId" = "ApiUser"."accountId" AND latest."subject" = "ApiUser"."login"
+  AND latest."at" >= "ApiUser"."createdAt";
 
 -- CreateIndex
 CREATE INDEX "ApiUser_accountId_loginOrder_login_idx" ON "ApiUser"("accountId", "loginOrder", "login");
