@@ -5,6 +5,7 @@ import type { Backup } from '@/lib/domain/instance/backup';
 import { SECRETS_FILE } from '@/lib/platform/files/kept-secrets';
 import { sizeOf } from '@/lib/platform/files/size-of';
 import { DATABASE_FILE } from '../connections/copy-database';
+import { COPY_LOCK, takeCopyLock } from '../connections/copy-lock';
 import { fileOf } from '../connections/database-url';
 import { COPY_BEFORE } from '../migrations/copy-before';
 import type { Places } from './restore';
@@ -29,7 +30,8 @@ const isNote = (read: unknown): read is BackupNote =>
   (read.madeBy === null || typeof read.madeBy === 'string');
 
 /** A copy that is not finished has a name of its own, which ends so. */
-const FILES = [DATABASE_FILE, NOTE_FILE, SECRETS_FILE, ...['', '-wal', '-shm'].map((end) => incomingOf(end))];
+const INCOMING = ['', '-wal', '-shm'].map((end) => incomingOf(end));
+const FILES = [DATABASE_FILE, NOTE_FILE, SECRETS_FILE, ...INCOMING];
 
 function incomingOf(end: string): string {
   return `${DATABASE_FILE}.incoming${end}`;
@@ -54,10 +56,7 @@ export const removeNote = (folder: string): void => rmSync(path.join(folder, NOT
 
 /** All of them, the newest first. Copies that were made before migrations lie beside the database. */
 export function listBackups({ databaseUrl, dataDirectory }: Folders): Backup[] {
-  const beside = path.join(path.dirname(fileOf(databaseUrl)), 'backups');
-  const folders = [...new Set([backupsFolder({ dataDirectory }), beside])];
-  return folders
-    .flatMap(foldersIn)
+  return foldersOf({ databaseUrl, dataDirectory })
     .flatMap(readBackup)
     .toSorted((one, other) => other.madeAt.getTime() - one.madeAt.getTime());
 }
@@ -73,12 +72,35 @@ export function removeBackup({ databaseUrl, dataDirectory }: Folders, name: stri
   return true;
 }
 
+/** Removes what processes left that died while they made a backup; answers in which folders. */
+export const removeUnfinished = (folders: Folders): string[] => foldersOf(folders).filter(removeUnfinishedIn);
+
+/** Whether a folder holds a backup: a copy has this name only once it is whole. */
+export const isBackup = (folder: string): boolean => existsSync(path.join(folder, DATABASE_FILE));
+
+/** Of one folder: what is a backup stays, and so does what somebody makes one of just now. */
+function removeUnfinishedIn(folder: string): boolean {
+  const isBegun = [...INCOMING, COPY_LOCK].some((file) => existsSync(path.join(folder, file)));
+  if (isBackup(folder) || !isBegun) return false;
+  const release = takeCopyLock(folder);
+  if (!release) return false;
+  const isUnfinished = !isBackup(folder);
+  release();
+  if (isUnfinished) emptyFolder(folder);
+  return isUnfinished;
+}
+
 /** Removes what a backup consists of, finished or not. */
-export function emptyFolder(folder: string): void {
+function emptyFolder(folder: string): void {
   if (!existsSync(folder)) return;
   for (const file of FILES) rmSync(path.join(folder, file), { force: true });
   if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
+
+const foldersOf = ({ databaseUrl, dataDirectory }: Folders): string[] => {
+  const beside = path.join(path.dirname(fileOf(databaseUrl)), 'backups');
+  return [...new Set([backupsFolder({ dataDirectory }), beside])].flatMap(foldersIn);
+};
 
 const foldersIn = (parent: string): string[] =>
   existsSync(parent)

@@ -8,6 +8,7 @@ import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { projectBefore } from '@/lib/testing/migration-stages';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { openDatabase } from '../connections/client';
+import { takeCopyLock } from '../connections/copy-lock';
 import { applyMigrations } from '../migrations/apply-migrations';
 import { backUp } from './backup';
 import { findFileFaults } from './find-file-faults';
@@ -230,4 +231,15 @@ describe('a restore', () => {
     database.close();
     more();
   }
+});
+
+test('where a backup is being made no other is begun, and what is there of it stays', async () => {
+  mkdirSync(copy);
+  const release = takeCopyLock(copy);
+  writeFileSync(path.join(copy, 'chappe.db.incoming'), 'half');
+  await expect(makeBackup()).rejects.toThrow(/^A backup is being made in \S+copy already\.$/);
+  expect(readFileSync(path.join(copy, 'chappe.db.incoming'), 'utf8')).toBe('half');
+  release?.();
+  await makeBackup();
+  expect(readdirSync(copy)).toEqual(['backup.json', 'chappe.db']);
 });

@@ -4,6 +4,7 @@ import type Sqlite from 'better-sqlite3';
 import { makeFolder } from '@/lib/platform/files/make-folder';
 import { replaceFile } from '@/lib/platform/files/replace-file';
 import { about, explainFault, faultCode, OperatorFault } from '@/lib/platform/log/operator-fault';
+import { takeCopyLock } from './copy-lock';
 
 /** What the database is called in a backup. */
 export const DATABASE_FILE = 'chappe.db';
@@ -19,8 +20,8 @@ type Copy = {
 
 /**
  * Copies the database as of one moment into `folder`, while others go on writing: `VACUUM INTO` reads one snapshot, so
- * no commit is half in the copy. The copy is nobody's backup before it is kept.
- * @throws OperatorFault when there is no room for it, or the database is damaged.
+ * no commit is half in the copy. The copy is nobody's backup before it is kept, and its folder is locked until then.
+ * @throws OperatorFault when somebody makes one there, when there is no room for it, or the database is damaged.
  */
 export function startCopy(connection: Sqlite.Database, folder: string): Copy {
   const file = path.join(folder, DATABASE_FILE);
@@ -28,14 +29,17 @@ export function startCopy(connection: Sqlite.Database, folder: string): Copy {
   const removeIncoming = () => {
     for (const suffix of ['', '-wal', '-shm']) rmSync(incoming + suffix, { force: true });
   };
+  makeFolder(folder);
+  const release = about(folder, () => takeCopyLock(folder));
+  if (!release) throw new OperatorFault(`A backup is being made in ${folder} already.`);
   const discard = () => {
     removeIncoming();
+    release();
     if (readdirSync(folder).length === 0) rmdirSync(folder);
   };
-  makeFolder(folder);
-  // Left by a process that was killed while it copied.
-  about(folder, removeIncoming);
   try {
+    // Left by a process that was killed while it copied.
+    about(folder, removeIncoming);
     connection.prepare('VACUUM INTO ?').run(incoming);
   } catch (cause) {
     discard();
@@ -45,6 +49,7 @@ export function startCopy(connection: Sqlite.Database, folder: string): Copy {
     incoming,
     keep: () => {
       about(folder, () => replaceFile(incoming, file));
+      release();
       return file;
     },
     discard,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { backUp } from '@/lib/db/backup/backup';
+import { takeCopyLock } from '@/lib/db/connections/copy-lock';
 import { createLogger } from '@/lib/platform/log/logger';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { createTestGateway, type TestGateway } from '@/lib/testing/test-gateway';
@@ -54,7 +55,11 @@ function heldRun() {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'chappe.db.incoming'), 'x'.repeat(4096));
     copied = onCopied;
-    return { done, stop: () => void (stopped += 1) };
+    const stop = () => {
+      stopped += 1;
+      fail(new Error('killed'));
+    };
+    return { done, stop };
   };
   return { run, finish, fail, copy: () => copied(), stops: () => stopped };
 }
@@ -106,7 +111,7 @@ test('a server that stops ends it, and nothing is left of it', async () => {
   const held = heldRun();
   const backups = backupsOf(held.run);
   await backups.start('owner@example.com');
-  backups.stop();
+  await backups.stop();
   expect(held.stops()).toBe(1);
   expect(readdirSync(path.join(dataDirectory, 'backups'))).toEqual([]);
 });
@@ -137,3 +142,41 @@ test('a copy from before a migration is told as one, which nobody has checked', 
     { name: 'before-20261124_x', reason: 'before-migration', isChecked: false, bytes: 6 },
   ]);
 });
+
+test('what a killed process left of one is removed when the server starts and before the next is begun, and nothing else', async () => {
+  const folder = path.join(dataDirectory, 'backups');
+  const leave = (name: string, ...files: string[]) => {
+    mkdirSync(path.join(folder, name), { recursive: true });
+    for (const file of files) writeFileSync(path.join(folder, name, file), 'x');
+  };
+  leave('killed', 'chappe.db.incoming', 'chappe.db.incoming-wal', 'secrets.json', 'backup.json');
+  leave('made', 'chappe.db', 'chappe.db.incoming');
+  leave('mine', 'notes.txt');
+  leave('being-made', 'chappe.db.incoming');
+  const release = takeCopyLock(path.join(folder, 'being-made'));
+  const backups = backupsOf();
+  expect(readdirSync(folder)).toEqual(['being-made', 'made', 'mine']);
+  expect(readdirSync(path.join(folder, 'made'))).toEqual(['chappe.db', 'chappe.db.incoming']);
+  leave('killed', 'chappe.db.incoming', 'notes.txt');
+  release?.();
+  await backups.start('owner@example.com');
+  await expect.poll(async () => (await backups.now()).underWay).toBeNull();
+  expect(readdirSync(folder)).toEqual([NAME, 'killed', 'made', 'mine']);
+  expect(readdirSync(path.join(folder, 'killed'))).toEqual(['notes.txt']);
+});
+
+test.each(['a server that stops', 'a process that fails at its very end'])(
+  '%s leaves a backup that was just finished',
+  async (which) => {
+    const held = heldRun();
+    const backups = backupsOf(held.run);
+    await backups.start('owner@example.com');
+    const into = path.join(dataDirectory, 'backups', NAME);
+    writeFileSync(path.join(into, 'chappe.db'), 'whole');
+    if (which === 'a server that stops') await backups.stop();
+    else held.fail(new OperatorFault('The backup’s process ended with 1.'));
+    await expect.poll(async () => (await backups.now()).underWay).toBeNull();
+    expect(await backups.now()).toMatchObject({ failed: null, backups: [{ name: NAME }] });
+    expect(existsSync(path.join(into, 'chappe.db'))).toBe(true);
+  },
+);

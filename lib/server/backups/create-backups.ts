@@ -3,9 +3,10 @@ import path from 'node:path';
 import {
   backupName,
   backupsFolder,
-  emptyFolder,
+  isBackup,
   listBackups,
   removeBackup,
+  removeUnfinished,
   sizeOfIncoming,
 } from '@/lib/db/backup/backup-folder';
 import { fileOf } from '@/lib/db/connections/database-url';
@@ -20,7 +21,7 @@ const KEPT_FREE_BYTES = 64 * 1024 * 1024;
 
 /** One that is being made elsewhere. */
 type RunningBackup = {
-  /** Rejects when none was made, with why. */
+  /** Rejects with why its process did not end well. */
   readonly done: Promise<void>;
   /** Ends it at once. */
   stop(): void;
@@ -28,6 +29,15 @@ type RunningBackup = {
 
 /** Makes a backup into `folder`, away from this thread, and tells when the copy is there to be checked. */
 export type RunBackup = (folder: string, madeBy: string, onCopied: () => void) => RunningBackup;
+
+type UnderWay = {
+  readonly at: Date;
+  readonly into: string;
+  phase: BackupPhase;
+  readonly needs: number;
+  readonly stop: () => void;
+  readonly ended: Promise<void>;
+};
 
 type Parts = {
   readonly databaseUrl: string;
@@ -38,16 +48,14 @@ type Parts = {
 };
 
 /** The backups of a server's database. One is made at a time. */
-export function createBackups({ run, log, now, ...places }: Parts): Backups & { stop(): void } {
+export function createBackups({ run, log, now, ...places }: Parts): Backups & { stop(): Promise<void> } {
   const folder = backupsFolder(places);
-  let underWay: { at: Date; into: string; phase: BackupPhase; stop: () => void; needs: number } | null = null;
+  let underWay: UnderWay | null = null;
   let failed: { readonly at: Date; readonly why: string } | null = null;
   let isStarting = false;
 
-  const freeBytes = async () => {
-    const { bavail, bsize } = await statfs(places.dataDirectory);
-    return bavail * bsize;
-  };
+  const tidy = () => removeLeftovers(places, log);
+  tidy();
 
   const begin = (madeBy: string, needs: number) => {
     const at = now();
@@ -56,26 +64,20 @@ export function createBackups({ run, log, now, ...places }: Parts): Backups & { 
       if (underWay) underWay.phase = 'checking';
     };
     const { done, stop } = run(into, madeBy, onCopied);
-    underWay = { at, into, phase: 'copying', stop, needs };
-    failed = null;
-    log.info({ into, madeBy }, 'a backup is being made');
-    void done
+    const ended = done
       .then(() => log.info({ into }, 'a backup was made'))
       .catch((cause: unknown) => {
-        emptyFolder(into);
+        if (isBackup(into)) return log.warn({ into, err: cause }, 'a backup was made by a process that ended badly');
+        tidy();
         failed = { at: now(), why: explainFault(cause) ?? String(cause) };
         log.error({ into, err: cause }, 'no backup was made');
       })
       .finally(() => {
         underWay = null;
       });
-  };
-
-  const shown = (): BackupUnderWay | null => {
-    if (!underWay) return null;
-    const { at, into, phase, needs } = underWay;
-    const copied = phase === 'checking' ? 1 : Math.min(1, sizeOfIncoming(into) / needs);
-    return { startedAt: at, phase, copied };
+    underWay = { at, into, phase: 'copying', stop, needs, ended };
+    failed = null;
+    log.info({ into, madeBy }, 'a backup is being made');
   };
 
   return {
@@ -83,16 +85,17 @@ export function createBackups({ run, log, now, ...places }: Parts): Backups & { 
       folder,
       backups: listBackups(places),
       needsBytes: sizeOfDatabase(places.databaseUrl),
-      freeBytes: await freeBytes(),
-      underWay: shown(),
+      freeBytes: await freeBytes(places),
+      underWay: underWay && shownOf(underWay),
       failed,
     }),
     start: async (madeBy) => {
       if (underWay || isStarting) return err('backup_under_way');
       isStarting = true;
       try {
+        tidy();
         const needs = sizeOfDatabase(places.databaseUrl);
-        if ((await freeBytes()) < needs + KEPT_FREE_BYTES) return err('no_room_for_backup');
+        if ((await freeBytes(places)) < needs + KEPT_FREE_BYTES) return err('no_room_for_backup');
         begin(madeBy, needs);
         return ok(null);
       } finally {
@@ -104,12 +107,30 @@ export function createBackups({ run, log, now, ...places }: Parts): Backups & { 
       if (isRemoved) log.info({ name, deletedBy }, 'a backup was deleted');
       return isRemoved;
     },
-    stop: () => {
-      if (!underWay) return;
-      underWay.stop();
-      emptyFolder(underWay.into);
+    stop: async () => {
+      underWay?.stop();
+      await underWay?.ended;
     },
   };
+}
+
+function shownOf({ at, into, phase, needs }: UnderWay): BackupUnderWay {
+  const copied = phase === 'checking' ? 1 : Math.min(1, sizeOfIncoming(into) / needs);
+  return { startedAt: at, phase, copied };
+}
+
+/** What cannot be removed is told, and holds up nothing. */
+function removeLeftovers(places: Pick<Parts, 'databaseUrl' | 'dataDirectory'>, log: Logger): void {
+  try {
+    for (const left of removeUnfinished(places)) log.info({ left }, 'what was left of a backup was removed');
+  } catch (cause) {
+    log.warn({ err: cause }, 'what is left of a backup cannot be removed');
+  }
+}
+
+async function freeBytes({ dataDirectory }: Pick<Parts, 'dataDirectory'>): Promise<number> {
+  const { bavail, bsize } = await statfs(dataDirectory);
+  return bavail * bsize;
 }
 
 /** With what is in the write-ahead log alone, in bytes. */

@@ -1,13 +1,10 @@
 import { fork } from 'node:child_process';
-import { setPriority } from 'node:os';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import type { RunBackup } from './create-backups';
+import { giveWay } from './give-way';
 
 /** Where the build puts backup.command.ts: beside the server. */
 const COMMAND_FILE = new URL('./backup.js', import.meta.url);
-
-/** Whoever sends comes first: the machine gives it what the server leaves. */
-const NICENESS = 10;
 
 /** What a command says of a fault is a few lines. */
 const MOST_CHARACTERS = 4_000;
@@ -30,6 +27,6 @@ export const runBackup: RunBackup = (folder, madeBy, onCopied) => {
       else reject(new OperatorFault(said.trim() || `The backup’s process ended with ${String(code)}.`));
     });
   });
-  if (child.pid !== undefined) setPriority(child.pid, NICENESS);
+  if (child.pid !== undefined) giveWay(child.pid);
   return { done, stop: () => void child.kill('SIGKILL') };
 };

@@ -10,7 +10,7 @@ import { createProcessHealth, type HealthParts } from '../health/process-health'
 type Watch = {
   readonly shown: { readonly backups: Backups; readonly processHealth: () => Promise<ProcessHealth> };
   /** Ends a backup that is being made. */
-  stop(): void;
+  stop(): Promise<void>;
 };
 
 /** What counts for the last minute of health, before `metrics` is told. */
