@@ -16,7 +16,11 @@ import { panelAction } from '../panel-action';
 import { CHANGED, EDITED, GONE, TRIES } from '../refusals';
 
 const LIMIT = { sms_not_allowed: { field: null, fault: 'sms_limit_not_allowed' } } as const;
-const TRIAL = { ...TRIES, sms_not_allowed: { field: null, fault: 'sms_sample_not_allowed' } } as const;
+const TRIAL = {
+  ...TRIES,
+  sms_not_allowed: { field: null, fault: 'sms_sample_not_allowed' },
+  account_disabled: { field: null, fault: 'account_disabled' },
+} as const;
 
 export async function changeLimitAction(
   serviceName: unknown,

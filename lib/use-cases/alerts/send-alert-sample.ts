@@ -1,4 +1,4 @@
-import { lockAccount } from '@/lib/db/accounts/accounts';
+import { isAccountDisabled, lockAccount } from '@/lib/db/accounts/accounts';
 import { insertAlerts } from '@/lib/db/accounts/alerts';
 import { inTransaction } from '@/lib/db/connections/client';
 import { DEFAULT_ALERT, planAlerts } from '@/lib/domain/alerts/alert-template';
@@ -17,13 +17,18 @@ type Input = AlertTemplatesInput & { readonly number: string | null };
  * Sends the alert that is being written, saved or not: by mail to the person who writes it, or as an SMS, which is
  * debited like a real one, so only who may spend credit may send it.
  */
-export const sendAlertSample = defineUseCase<Input, TrialAlert, 'sms_not_allowed' | 'too_many_tries'>({
+export const sendAlertSample = defineUseCase<
+  Input,
+  TrialAlert,
+  'sms_not_allowed' | 'account_disabled' | 'too_many_tries'
+>({
   action: 'alert.send-sample',
   changes: ['alerts', 'audit'],
   run: ({ db, now, hasMailServer }, scope, { number, ...templates }, actor) =>
     inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
       if (number !== null && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
+      if (number !== null && (await isAccountDisabled(tx, scope.id))) return err('account_disabled');
       if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
       const { emailCustom, emailFrom, emailSubject, emailBody, smsCustom, smsBody } = templates;
       const texts = {

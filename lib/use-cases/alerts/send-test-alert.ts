@@ -1,4 +1,4 @@
-import { lockAccount } from '@/lib/db/accounts/accounts';
+import { isAccountDisabled, lockAccount } from '@/lib/db/accounts/accounts';
 import { insertAlerts, readAlertTexts } from '@/lib/db/accounts/alerts';
 import { lockApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
@@ -14,7 +14,7 @@ import { recordChange } from '../_shared/record-change';
 
 /** `login` null: as the account's own limit tells. */
 type Input = Limit & { readonly login: string | null };
-type Refusal = 'api_user_not_found' | 'alert_off' | 'sms_not_allowed' | 'too_many_tries';
+type Refusal = 'api_user_not_found' | 'alert_off' | 'sms_not_allowed' | 'account_disabled' | 'too_many_tries';
 
 /**
  * Sends an alert as it would be, to where the dialog says, saved or not. One by SMS is debited like a real one, so only
@@ -30,6 +30,7 @@ export const sendTestAlert = defineUseCase<Input, TrialAlert, Refusal>({
       if (login !== null && !user) return err('api_user_not_found');
       if (threshold === null) return err('alert_off');
       if (support !== 'mail' && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
+      if (support !== 'mail' && (await isAccountDisabled(tx, scope.id))) return err('account_disabled');
       if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
       const { texts } = await readAlertTexts(tx, scope.id, login);
       const remaining = user ? spendable(user) : creditsLeft;

@@ -1,6 +1,7 @@
 /** Test alerts and samples: who may send them where, how often, and what they cost. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
+import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { acceptMessages } from '@/lib/engine/accept/accept-messages';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
 import { createLogger } from '@/lib/platform/log/logger';
@@ -8,6 +9,7 @@ import { seenNow } from '@/lib/testing/seen-now';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { addApiUser } from '../api-users/add-api-user';
+import { disableAccount } from '../instance/disable-account';
 import { changeLimit } from './change-limit';
 import { sendAlertSample } from './send-alert-sample';
 import { sendTestAlert } from './send-test-alert';
@@ -143,4 +145,15 @@ test('ten tries within ten minutes, whoever of the account makes them and of eit
   });
   expect(await theirs).toMatchObject({ ok: true });
   expect(await tryAlert('owner', 'mail', 10)).toMatchObject({ ok: true });
+});
+
+test('a disabled account sends no SMS to try an alert, and still mails', async () => {
+  await disableAccount(panel.dependencies, AT_THE_MACHINE, { serviceName: panel.account, disabled: true });
+  for (const support of ['sms', 'both'] as const) {
+    expect(await tryAlert('owner', support)).toEqual({ ok: false, error: 'account_disabled' });
+  }
+  expect(await sample('owner', '33612345678')).toEqual({ ok: false, error: 'account_disabled' });
+  expect(await panel.db.alert.count()).toBe(0);
+  expect(await tryAlert('owner', 'mail')).toMatchObject({ ok: true });
+  expect(await sample('owner', null)).toMatchObject({ ok: true });
 });
