@@ -131,6 +131,47 @@ test('a message that waits has its actions on its own page; one that was sent is
   await expect(page.getByLabel('Message', { exact: true })).toHaveValue('Hello');
 });
 
+test('what is typed into an edit stays when the message is sent meanwhile, and saving it says that it is too late', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  expect(await sendSms(account, apiUser, { deferred: `12000106${NEXT_YEAR}` })).toMatch(/^OK/);
+  const address = account.url(`/messages/${newestMessageId(account)}`);
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const edit = page.getByRole('dialog');
+  await edit.getByLabel('Message', { exact: true }).fill('Written at length');
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(address);
+  await elsewhere.getByRole('button', { name: 'Send now' }).click();
+  await elsewhere.getByRole('dialog').getByRole('button', { name: 'Send now' }).click();
+  await expect(elsewhere.getByRole('button', { name: 'Send again' })).toBeVisible();
+  // The page beneath has heard of it, too.
+  await expect(page.getByRole('button', { name: 'Send again', includeHidden: true })).toBeAttached();
+  await expect(edit.getByLabel('Message', { exact: true })).toHaveValue('Written at length');
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(edit.getByRole('alert')).toContainText('It has been sent already, or is being sent.');
+});
+
+test('a send that was cancelled elsewhere is said to be cancelled, and not to have been sent', async ({
+  account,
+  owner: page,
+}) => {
+  await schedule(page, account);
+  await page.goto(account.url('/messages/scheduled'));
+  const cancel = await choose(page, '+33612345678', 'Cancel sending');
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(account.url('/messages/scheduled'));
+  const other = await choose(elsewhere, '+33612345678', 'Cancel sending');
+  await other.getByRole('button', { name: 'Don’t send' }).click();
+  await expect(status(elsewhere, '1 message cancelled: 1 credit given back.')).toBeVisible();
+  await cancel.getByRole('button', { name: 'Don’t send' }).click();
+  await expect(
+    status(page, 'Nothing more was to be cancelled. 1 had been cancelled before, and its credits given back.'),
+  ).toBeVisible();
+});
+
 test('who may only look sees what waits and is offered nothing', async ({ account, owner: page }) => {
   await schedule(page, account);
   setOwnRole(account, 'viewer');

@@ -1,18 +1,26 @@
 'use client';
 
+import { useState } from 'react';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { ResendButton } from '../send/ResendButton';
 import { WaitingActions } from './WaitingActions';
+import { type OpenWaiting, WaitingDialog } from './WaitingDialog';
 
-/** What can be done with a message on its own page: as long as it waits, and once it does not. */
+/**
+ * What can be done with a message on its own page: as long as it waits, and once it does not. A dialog that is open
+ * stays, with what is typed into it, when the message's moment comes meanwhile.
+ */
 export function MessageActions({ serviceName, id }: { serviceName: string; id: number }) {
   const { data } = useResource(RESOURCES.message, serviceName, { id });
-  if (!data) return null;
-  const { message } = data;
-  return message.state === 'scheduled' ? (
-    <WaitingActions serviceName={serviceName} message={message} />
-  ) : (
-    <ResendButton serviceName={serviceName} message={message} />
+  const [open, setOpen] = useState<OpenWaiting | null>(null);
+  return (
+    <>
+      {data?.message.state === 'scheduled' && (
+        <WaitingActions serviceName={serviceName} message={data.message} onOpen={setOpen} />
+      )}
+      {data && data.message.state !== 'scheduled' && <ResendButton serviceName={serviceName} message={data.message} />}
+      {open && <WaitingDialog serviceName={serviceName} open={open} onClose={() => setOpen(null)} />}
+    </>
   );
 }
