@@ -56,6 +56,9 @@ export const rescheduleTarget = z.object({ target: waitingTarget });
 /** What came of it: how many, and what was given back for them, in hundredths. */
 export type Cancelled = { readonly count: number; readonly credits: number };
 
+/** `already`: how many had been cancelled before, as by the same request whose answer was lost. */
+export type CancelOutcome = Cancelled & { readonly already: number };
+
 const moment = composeSchema.shape;
 
 const isSaid = ({ when, at }: { readonly when: 'now' | 'later'; readonly at: string }) => when === 'now' || at !== '';

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { cancelScheduledAction } from '@/lib/panel/actions/messages';
 import { noInput } from '@/lib/schemas/panel-user';
-import type { Cancelled } from '@/lib/schemas/scheduled';
+import type { CancelOutcome } from '@/lib/schemas/scheduled';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
 import { useFormat } from '../../ui/use-format';
@@ -17,15 +17,16 @@ export function CancelDialog({ serviceName, waiting, onDone, onClose }: Props) {
   const t = useTranslations('scheduled');
   const format = useFormat();
   const facts = { ...factsOf(waiting), amount: format.credits(waiting.credits) };
-  const actionForm = useActionForm<Record<string, never>, Cancelled>({
+  const actionForm = useActionForm<Record<string, never>, CancelOutcome>({
     schema: noInput,
     defaultValues: {},
     action: () => cancelScheduledAction(serviceName, waiting.target),
-    onDone: (_, { count, credits }) =>
+    onDone: (_, { count, already, credits }) =>
       onDone(
         t('cancelled', {
           count,
-          left: waiting.count - count,
+          already,
+          left: waiting.count - count - already,
           credits: credits / ONE_CREDIT,
           amount: format.credits(credits),
         }),

@@ -52,6 +52,13 @@ export async function findUnsentWithin(
   );
 }
 
+/** Whether one of these is to be sent after that moment. */
+export async function isDueAfter(tx: SqlTransaction, ids: readonly number[], moment: Date): Promise<boolean> {
+  const later = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Dispatch" WHERE "messageId" IN (${list(ids)}) AND "dueAt" > ${moment} LIMIT 1`;
+  return later.length > 0;
+}
+
 /** Gives messages that wait another moment. */
 export async function moveWaiting(tx: SqlTransaction, ids: readonly number[], dueAt: Date, now: Date): Promise<void> {
   const state = dueAt > now ? 'scheduled' : 'accepted';

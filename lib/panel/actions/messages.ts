@@ -6,7 +6,7 @@ import { MAX_SEGMENTS } from '@/lib/domain/sms/segmentation';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { fault } from '@/lib/schemas/fault';
 import {
-  type Cancelled,
+  type CancelOutcome,
   type EditEstimate,
   editBound,
   editSchema,
@@ -50,6 +50,9 @@ const MOMENT = {
 const FIXED = { text_fixed: { field: null, fault: 'text_fixed' } } as const;
 
 const TOO_LATE = { too_late: { field: null, fault: 'sent_already' } } as const;
+
+/** Of what waits; it may still be cancelled. */
+const DISABLED = { account_disabled: { field: null, fault: 'account_disabled_waits' } } as const;
 
 export async function estimateMessageAction(serviceName: unknown, input: unknown): Promise<ActionResult<Estimate>> {
   return panelAction(estimateMessage, serviceName, estimateSchema, input, COMPOSED);
@@ -105,7 +108,10 @@ export async function sendTestAction(
   });
 }
 
-export async function cancelScheduledAction(serviceName: unknown, input: unknown): Promise<ActionResult<Cancelled>> {
+export async function cancelScheduledAction(
+  serviceName: unknown,
+  input: unknown,
+): Promise<ActionResult<CancelOutcome>> {
   return panelAction(cancelScheduled, serviceName, waitingTarget, input, TOO_LATE);
 }
 
@@ -115,7 +121,7 @@ export async function rescheduleAction(
   input: unknown,
 ): Promise<ActionResult<{ readonly count: number }>> {
   const schema = withBound(rescheduleTarget, bound, rescheduleSchema);
-  return panelAction(rescheduleScheduled, serviceName, schema, input, { ...MOMENT, ...TOO_LATE });
+  return panelAction(rescheduleScheduled, serviceName, schema, input, { ...MOMENT, ...DISABLED, ...TOO_LATE });
 }
 
 export async function estimateEditAction(
@@ -124,7 +130,13 @@ export async function estimateEditAction(
   input: unknown,
 ): Promise<ActionResult<EditEstimate>> {
   const schema = withBound(editTarget, bound, editSchema);
-  return panelAction(estimateEdit, serviceName, schema, input, { ...COMPOSED, ...MOMENT, ...FIXED, ...TOO_LATE });
+  return panelAction(estimateEdit, serviceName, schema, input, {
+    ...COMPOSED,
+    ...MOMENT,
+    ...DISABLED,
+    ...FIXED,
+    ...TOO_LATE,
+  });
 }
 
 export async function editScheduledAction(
@@ -135,6 +147,7 @@ export async function editScheduledAction(
   return panelAction(editScheduled, serviceName, withBound(editBound, bound, editSchema), input, {
     ...COMPOSED,
     ...MOMENT,
+    ...DISABLED,
     ...FIXED,
     ...TOO_LATE,
     ...CHANGED,

@@ -4,11 +4,12 @@ import { findHold } from '@/lib/db/ledger/payments';
 import { post } from '@/lib/db/ledger/post';
 import { releaseOf } from '@/lib/db/ledger/release-hold';
 import { findBulkSend } from '@/lib/db/messages/bulk-sends';
+import { countCancelled } from '@/lib/db/messages/cancelled';
 import { findUnsentWithin } from '@/lib/db/messages/unsent';
 import { releaseSlices } from '@/lib/db/messages/waiting-sends';
 import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
 import { err, ok } from '@/lib/domain/result';
-import type { Cancelled, WaitingTarget } from '@/lib/schemas/scheduled';
+import type { Cancelled, CancelOutcome, WaitingTarget } from '@/lib/schemas/scheduled';
 import { cancelUnsent } from '../_shared/cancel-unsent';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
@@ -61,15 +62,17 @@ async function cancelSend(db: Database, by: By, id: number): Promise<Cancelled> 
 }
 
 /**
- * Cancels messages, or a whole bulk send, as far as nobody has begun to send them; answers how many, and what was given
- * back. Very many that are written already go in several transactions, each with its own audit entry.
+ * Cancels messages, or a whole bulk send, as far as nobody has begun to send them; answers how many, what was given back,
+ * and how many were cancelled before. Very many that are written already go in several transactions, each with its own audit entry.
  */
-export const cancelScheduled = defineUseCase<WaitingTarget, Cancelled, 'too_late'>({
+export const cancelScheduled = defineUseCase<WaitingTarget, CancelOutcome, 'too_late'>({
   action: 'message.cancel',
   changes: ['messages', 'credits', 'callbacks', 'audit'],
   run: async ({ db, now }, scope, target, actor) => {
     const by = { scope, actor, now };
     const done = target.what === 'send' ? await cancelSend(db, by, target.id) : await cancelThese(db, by, target.ids);
-    return done.count === 0 ? err('too_late') : ok(done);
+    // Whoever asks again because an answer was lost is told that it is done, and not that it was sent.
+    const already = (await countCancelled(db, scope.id, target)) - done.count;
+    return done.count + already === 0 ? err('too_late') : ok({ ...done, already });
   },
 });

@@ -45,7 +45,7 @@ test('an edit is priced as a send is, and its difference is taken from or given 
     sender: '36105',
     tag: 'order-1',
   });
-  expect(await scheduled.cancel(one(id))).toEqual({ ok: true, value: { count: 1, credits: 200 } });
+  expect(await scheduled.cancel(one(id))).toEqual({ ok: true, value: { count: 1, credits: 200, already: 0 } });
   expect(await scheduled.quota(userId)).toBe(250);
 });
 

@@ -1,4 +1,4 @@
-import { lockAccount } from '@/lib/db/accounts/accounts';
+import { isAccountDisabled, lockAccount } from '@/lib/db/accounts/accounts';
 import { addUsage } from '@/lib/db/accounts/usage';
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { insertEvents, readStatuses } from '@/lib/db/messages/status-store';
@@ -25,6 +25,7 @@ type Input = EditInput & {
 
 type Refusal =
   | EditRefusal
+  | 'account_disabled'
   | 'too_late'
   | 'changed_meanwhile'
   | 'unchanged'
@@ -89,6 +90,7 @@ export const editScheduled = defineUseCase<Input, EditEstimate, Refusal>({
     if (plan.credits > confirmedCredits) return err('costs_more');
     return inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
+      if (await isAccountDisabled(tx, scope.id)) return err('account_disabled');
       const before = await readWaiting(tx, scope.id, target);
       if (!before) return err('too_late');
       if (changedMeanwhile(seenOf(read), seenOf(before))) return err('changed_meanwhile');

@@ -1,3 +1,4 @@
+import { isAccountDisabled } from '@/lib/db/accounts/accounts';
 import { err, ok } from '@/lib/domain/result';
 import type { EditEstimate, EditInput } from '@/lib/schemas/scheduled';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -7,9 +8,10 @@ import { type EditTarget, readWaiting } from '../_shared/read-waiting';
 type Input = EditInput & { readonly target: EditTarget };
 
 /** Says what an edit of something that waits would change of its price. */
-export const estimateEdit = defineUseCase<Input, EditEstimate, EditRefusal | 'too_late'>({
+export const estimateEdit = defineUseCase<Input, EditEstimate, EditRefusal | 'account_disabled' | 'too_late'>({
   action: 'message.edit',
   run: async (dependencies, scope, { target, ...input }) => {
+    if (await isAccountDisabled(dependencies.db, scope.id)) return err('account_disabled');
     const before = await readWaiting(dependencies.db, scope.id, target);
     if (!before) return err('too_late');
     const plan = await planEdit(dependencies, scope.id, before, input);

@@ -1,7 +1,7 @@
-import { lockAccount } from '@/lib/db/accounts/accounts';
+import { isAccountDisabled, lockAccount } from '@/lib/db/accounts/accounts';
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { insertEvents } from '@/lib/db/messages/status-store';
-import { findWaiting, moveWaiting } from '@/lib/db/messages/unsent';
+import { findWaiting, isDueAfter, moveWaiting } from '@/lib/db/messages/unsent';
 import { findUnwrittenSend, moveSend } from '@/lib/db/messages/waiting-sends';
 import { err, ok } from '@/lib/domain/result';
 import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
@@ -10,6 +10,13 @@ import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
 type Input = Reschedule & { readonly target: WaitingTarget };
+
+/** Whether something that still waits of it is to be sent after that moment. */
+async function isLater(tx: Transaction, accountId: number, target: WaitingTarget, moment: Date): Promise<boolean> {
+  if (target.what === 'messages') return isDueAfter(tx, await findWaiting(tx, accountId, target.ids), moment);
+  const send = await findUnwrittenSend(tx, accountId, target.id);
+  return send !== null && send.dueAt > moment;
+}
 
 /** Gives another moment to what still waits of it; answers how many messages that is, and the first of them. */
 async function move(tx: Transaction, accountId: number, target: WaitingTarget, dueAt: Date, now: Date) {
@@ -35,8 +42,15 @@ async function move(tx: Transaction, accountId: number, target: WaitingTarget, d
   return { first: ids[0] ?? 0, count: ids.length };
 }
 
-/** Sends at another moment, or now, what waits for one and has not begun; answers how many messages that is. */
-export const rescheduleScheduled = defineUseCase<Input, { readonly count: number }, MomentFault | 'too_late'>({
+/**
+ * Sends at another moment, or now, what waits for one and has not begun; answers how many messages that is. From a
+ * disabled account nothing is sent any earlier.
+ */
+export const rescheduleScheduled = defineUseCase<
+  Input,
+  { readonly count: number },
+  MomentFault | 'account_disabled' | 'too_late'
+>({
   action: 'message.reschedule',
   changes: ['messages', 'audit'],
   run: async ({ db, now }, scope, { target, when, at, atZone }, actor) => {
@@ -45,6 +59,8 @@ export const rescheduleScheduled = defineUseCase<Input, { readonly count: number
     const dueAt = moment.value;
     return inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
+      const isEnabled = !(await isAccountDisabled(tx, scope.id));
+      if (!isEnabled && (await isLater(tx, scope.id, target, dueAt))) return err('account_disabled');
       const { first: messageId, count } = await move(tx, scope.id, target, dueAt, now);
       if (count === 0) return err('too_late');
       const change = { action: 'message.reschedule', subject: '', after: { count, messageId, dueAt } } as const;

@@ -2,8 +2,19 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inTransaction } from '@/lib/db/connections/client';
-import { bulk, createScheduledPanel, EVE_AT, FRENCH, one, type ScheduledPanel } from '@/lib/testing/scheduled-panel';
+import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
+import {
+  bulk,
+  createScheduledPanel,
+  EVE_AT,
+  FRENCH,
+  one,
+  type ScheduledPanel,
+  UNTOUCHED,
+} from '@/lib/testing/scheduled-panel';
 import { writeNextSlice } from '@/lib/testing/test-slices';
+import { disableAccount } from '../instance/disable-account';
+import { estimateEdit } from './estimate-edit';
 
 let scheduled: ScheduledPanel;
 
@@ -16,7 +27,7 @@ afterEach(() => scheduled.closeBalanced());
 test('a cancelled message is never sent, and its price goes back to the quota that paid it; its URL is told', async () => {
   const { id, userId } = await scheduled.byApiUser();
   expect(await scheduled.quota(userId)).toBe(150);
-  expect(await scheduled.cancel(one(id))).toEqual({ ok: true, value: { count: 1, credits: 100 } });
+  expect(await scheduled.cancel(one(id))).toEqual({ ok: true, value: { count: 1, credits: 100, already: 0 } });
   expect([await scheduled.quota(userId), await scheduled.credit()]).toEqual([250, 20_000 - 250]);
   expect(await scheduled.message(id)).toMatchObject({
     state: 'cancelled',
@@ -38,7 +49,11 @@ test('a cancelled message is never sent, and its price goes back to the quota th
   });
   const [entry] = await scheduled.db.auditEntry.findMany({ where: { action: 'message.cancel' } });
   expect(JSON.parse(entry?.after ?? '')).toEqual({ count: 1, credits: 100, messageId: id });
-  expect(await scheduled.cancel(one(id))).toEqual({ ok: false, error: 'too_late' });
+  const balance = await scheduled.credit();
+  // Asked for again, as after an answer that was lost.
+  expect(await scheduled.cancel(one(id))).toEqual({ ok: true, value: { count: 0, credits: 0, already: 1 } });
+  expect(await scheduled.db.auditEntry.count({ where: { action: 'message.cancel' } })).toBe(1);
+  expect(await scheduled.credit()).toBe(balance);
 });
 
 test('what a carrier’s loop has claimed can be neither cancelled nor moved nor edited, and nothing is given back', async () => {
@@ -60,7 +75,7 @@ test('what a carrier’s loop has claimed can be neither cancelled nor moved nor
   expect(await scheduled.message(id)).toMatchObject({ state: 'scheduled', refundedAt: null });
   expect(await scheduled.cancel({ what: 'messages', ids: [id, id + 1] })).toEqual({
     ok: true,
-    value: { count: 1, credits: 100 },
+    value: { count: 1, credits: 100, already: 0 },
   });
 });
 
@@ -104,7 +119,7 @@ test('of a bulk send that waits nothing is written; cancelled, all that was held
   expect(await scheduled.credit()).toBe(20_000 - 15_000);
   expect(await writeNextSlice({ writer: scheduled.writer, now: scheduled.dependencies.now })).toBe(false);
   expect((await scheduled.find()).sends).toMatchObject([{ id, messageCount: 150, credits: 15_000, dueAt: EVE_AT }]);
-  expect(await scheduled.cancel(bulk(id))).toEqual({ ok: true, value: { count: 150, credits: 15_000 } });
+  expect(await scheduled.cancel(bulk(id))).toEqual({ ok: true, value: { count: 150, credits: 15_000, already: 0 } });
   expect(await scheduled.credit()).toBe(20_000);
   expect(await scheduled.db.creditMovement.count({ where: { kind: 'hold_released' } })).toBe(1);
   expect(await scheduled.db.bulkSend.findMany()).toMatchObject([
@@ -112,7 +127,7 @@ test('of a bulk send that waits nothing is written; cancelled, all that was held
   ]);
   expect((await scheduled.find()).sends).toEqual([]);
   expect(await writeNextSlice({ writer: scheduled.writer, now: EVE_AT })).toBe(false);
-  expect(await scheduled.cancel(bulk(id))).toEqual({ ok: false, error: 'too_late' });
+  expect(await scheduled.cancel(bulk(id))).toEqual({ ok: true, value: { count: 0, credits: 0, already: 150 } });
 });
 
 test('a bulk send that has begun is stopped where it is: what is claimed stays, all else is given back', async () => {
@@ -120,7 +135,8 @@ test('a bulk send that has begun is stopped where it is: what is claimed stays, 
   expect(await writeNextSlice({ writer: scheduled.writer, now: EVE_AT })).toBe(true);
   expect(await scheduled.claim(EVE_AT, 10)).toHaveLength(10);
   expect(await scheduled.edit(bulk(id), { message: 'Other' })).toEqual({ ok: false, error: 'too_late' });
-  expect(await scheduled.cancel(bulk(id))).toEqual({ ok: true, value: { count: 140, credits: 14_000 } });
+  expect(await scheduled.cancel(bulk(id))).toEqual({ ok: true, value: { count: 140, credits: 14_000, already: 0 } });
+  expect(await scheduled.cancel(bulk(id))).toEqual({ ok: true, value: { count: 0, credits: 0, already: 140 } });
   expect(await scheduled.credit()).toBe(20_000 - 1_000);
   expect(await scheduled.db.bulkSlice.count()).toBe(0);
 });
@@ -131,7 +147,7 @@ test('a bulk send is cancelled or written while both are tried, and what is left
     const id = await scheduled.later(120);
     const writing = [1, 2].map(() => writeNextSlice({ writer: scheduled.writer, now: EVE_AT }));
     const [outcome] = await Promise.all([scheduled.cancel(bulk(id)), ...writing]);
-    expect(outcome).toEqual({ ok: true, value: { count: 120, credits: 12_000 } });
+    expect(outcome).toEqual({ ok: true, value: { count: 120, credits: 12_000, already: 0 } });
     expect(await scheduled.credit()).toBe(left);
   }
 });
@@ -186,4 +202,27 @@ test('the soonest is found first, page by page, and filters find by part', async
   expect((await scheduled.find({ login: 'script' })).rows).toHaveLength(0);
   const { id } = await scheduled.byApiUser();
   expect((await scheduled.find({ login: 'scr' })).rows.map((row) => row.id)).toEqual([id]);
+});
+
+test('what waits in a disabled account is neither edited nor sent any earlier; it is put off or cancelled', async () => {
+  const id = await scheduled.later(2);
+  const many = await scheduled.later(101);
+  const { dependencies, actors, account } = scheduled;
+  await disableAccount(dependencies, AT_THE_MACHINE, { serviceName: account, disabled: true });
+  const refused = { ok: false, error: 'account_disabled' };
+  const credit = await scheduled.credit();
+  for (const target of [one(id), bulk(many)]) {
+    expect(await scheduled.edit(target, { message: 'Other' })).toEqual(refused);
+    const asked = { ...UNTOUCHED, message: 'Other', target };
+    expect(await estimateEdit(dependencies, actors.owner, account, asked)).toEqual(refused);
+    expect(await scheduled.move(target, { when: 'now' })).toEqual(refused);
+    expect(await scheduled.move(target, { at: '2026-12-24T17:59' })).toEqual(refused);
+  }
+  expect([await scheduled.credit(), (await scheduled.message(id)).dueAt]).toEqual([credit, EVE_AT]);
+  expect(await scheduled.move(one(id), { at: '2026-12-25T18:00' })).toMatchObject({ ok: true });
+  // One of them would be sent earlier than it waits for.
+  expect(await scheduled.move({ what: 'messages', ids: [id, id + 1] })).toEqual(refused);
+  expect(await scheduled.move(bulk(many), { at: '2026-12-25T18:00' })).toMatchObject({ ok: true });
+  expect(await scheduled.cancel({ what: 'messages', ids: [id, id + 1] })).toMatchObject({ ok: true });
+  expect(await scheduled.cancel(bulk(many))).toMatchObject({ ok: true });
 });
