@@ -168,7 +168,7 @@ test('a send that was cancelled elsewhere is said to be cancelled, and not to ha
   await expect(status(elsewhere, '1 message cancelled: 1 credit given back.')).toBeVisible();
   await cancel.getByRole('button', { name: 'Don’t send' }).click();
   await expect(
-    status(page, 'Nothing more was to be cancelled. 1 had been cancelled before, and its credits given back.'),
+    status(page, 'There was nothing left to cancel. 1 had been cancelled before, and its credits given back.'),
   ).toBeVisible();
 });
 
