@@ -1,14 +1,14 @@
-import { isAccountDisabled, lockAccount } from '@/lib/db/accounts/accounts';
+import { lockAccount } from '@/lib/db/accounts/accounts';
 import { insertAlerts } from '@/lib/db/accounts/alerts';
 import { inTransaction } from '@/lib/db/connections/client';
 import { DEFAULT_ALERT, planAlerts } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT, type TrialAlert } from '@/lib/domain/alerts/sample-alert';
-import { authorise } from '@/lib/domain/authorisation/authorise';
 import { err, ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';
 import { defineUseCase } from '../_shared/define-use-case';
 import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
+import { whyNotBySms } from '../_shared/why-not-by-sms';
 
 /** `number` is where an SMS goes; null: a mail, to whoever asks. */
 type Input = AlertTemplatesInput & { readonly number: string | null };
@@ -27,8 +27,8 @@ export const sendAlertSample = defineUseCase<
   run: ({ db, now, hasMailServer }, scope, { number, ...templates }, actor) =>
     inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
-      if (number !== null && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
-      if (number !== null && (await isAccountDisabled(tx, scope.id))) return err('account_disabled');
+      const refusal = number === null ? null : await whyNotBySms(tx, scope, actor);
+      if (refusal !== null) return err(refusal);
       if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
       const { emailCustom, emailFrom, emailSubject, emailBody, smsCustom, smsBody } = templates;
       const texts = {

@@ -1,16 +1,16 @@
-import { isAccountDisabled, lockAccount } from '@/lib/db/accounts/accounts';
+import { lockAccount } from '@/lib/db/accounts/accounts';
 import { insertAlerts, readAlertTexts } from '@/lib/db/accounts/alerts';
 import { lockApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
 import { planAlerts } from '@/lib/domain/alerts/alert-template';
 import type { Limit } from '@/lib/domain/alerts/limit';
 import type { TrialAlert } from '@/lib/domain/alerts/sample-alert';
-import { authorise } from '@/lib/domain/authorisation/authorise';
 import { spendable } from '@/lib/domain/ledger/debit';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
+import { whyNotBySms } from '../_shared/why-not-by-sms';
 
 /** `login` null: as the account's own limit tells. */
 type Input = Limit & { readonly login: string | null };
@@ -29,8 +29,8 @@ export const sendTestAlert = defineUseCase<Input, TrialAlert, Refusal>({
       const user = login === null ? null : await lockApiUser(tx, scope.id, login);
       if (login !== null && !user) return err('api_user_not_found');
       if (threshold === null) return err('alert_off');
-      if (support !== 'mail' && !authorise(actor, scope, 'alert.send-by-sms').ok) return err('sms_not_allowed');
-      if (support !== 'mail' && (await isAccountDisabled(tx, scope.id))) return err('account_disabled');
+      const refusal = support === 'mail' ? null : await whyNotBySms(tx, scope, actor);
+      if (refusal !== null) return err(refusal);
       if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
       const { texts } = await readAlertTexts(tx, scope.id, login);
       const remaining = user ? spendable(user) : creditsLeft;
