@@ -59,7 +59,7 @@ test('what is shown once and was copied is closed without a question', async ({ 
   await visit(page, account, '/panel-users');
   const opener = await openByKeyboard(page, { trigger: 'Invite' });
   await press(page, ['new@example.com', '<Enter>']);
-  const dialog = page.getByRole('dialog', { name: 'Invitation made' });
+  const dialog = page.getByRole('dialog', { name: 'Invitation created' });
   const copy = dialog.getByRole('button', { name: 'Copy the link' });
   await expect(copy).toBeFocused();
   const link = await dialog.getByText(/\/invitation\//).innerText();
