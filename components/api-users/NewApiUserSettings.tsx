@@ -89,7 +89,7 @@ export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }
       <CallbackUrlField
         serviceName={serviceName}
         url={callbackUrl}
-        label={t('callback.title')}
+        label={t('new.callbackUrl')}
         error={errors.callbackUrl?.message}
         {...form.register('callbackUrl')}
       />

@@ -1,7 +1,7 @@
 'use client';
 
 import { Pencil } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { useAnnounce } from '../ui/Announcer';
@@ -20,11 +20,13 @@ export function AccountHead({ serviceName, beside, children }: Props) {
   const opener = useRef<HTMLButtonElement>(null);
   const [isEditing, setEditing] = useState(false);
   const name = description || serviceName;
-  const close = () => {
-    setEditing(false);
-    // Once it is there again.
-    requestAnimationFrame(() => opener.current?.focus());
-  };
+  const wasEditing = useRef(false);
+  useLayoutEffect(() => {
+    // The button is there again.
+    if (wasEditing.current && !isEditing) opener.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
+  const close = () => setEditing(false);
   if (isEditing) {
     return (
       <PageHead
