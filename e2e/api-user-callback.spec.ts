@@ -65,7 +65,7 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await page.getByLabel('Status').selectOption('Answered');
   await expect(page.getByText('HTTP 200').first()).toBeVisible();
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();
-  await page.getByRole('dialog').getByLabel('Failed since').fill('');
+  await page.getByRole('dialog').getByLabel('Failed since', { exact: true }).fill('');
   await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
   await expect(page.getByText('Choose a day and a time.')).toBeVisible();
   await receiver.close();

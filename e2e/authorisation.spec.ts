@@ -33,6 +33,8 @@ type Row = {
   readonly page: (account: TestAccount) => string;
   readonly args: (caller: Caller, account: TestAccount) => readonly unknown[];
   readonly allowed: readonly Caller[];
+  /** Of what is above accounts: to whoever owns no instance, there is no such thing. */
+  readonly isOfInstance?: boolean;
 };
 
 const users = (allowed: readonly Caller[], args: Row['args']): Row => ({
@@ -48,6 +50,14 @@ const panelUsers = (args: (account: TestAccount) => readonly unknown[]): Row => 
   args: (_, account) => [account.serviceName, ...args(account)],
   allowed: OWNER,
 });
+/** None of the callers owns the instance. */
+const ofInstance = (at: string, args: (account: TestAccount) => readonly unknown[]): Row => ({
+  page: ({ chappe }) => `${chappe.url}/instance/${at}`,
+  args: (_, account) => args(account),
+  allowed: [],
+  isOfInstance: true,
+});
+const CREDIT = { credits: '1', reason: 'None' };
 const senders = (allowed: readonly Caller[], args: (caller: Caller) => readonly unknown[]): Row => ({
   page: (account) => account.url('/senders'),
   args: (caller, account) => [account.serviceName, ...args(caller)],
@@ -139,6 +149,18 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   revokeInvitationAction: panelUsers(() => [1, {}]),
   changeRoleAction: panelUsers((account) => [account.email('viewer'), { role: 'viewer' }]),
   removePanelUserAction: panelUsers(() => ['never-was@example.com', {}]),
+  addAccountAction: ofInstance('accounts', ({ owner }) => [
+    { description: 'Mine', serviceName: '', owner, sender: '', credits: '', reason: '' },
+  ]),
+  disableAccountAction: ofInstance('accounts', ({ serviceName }) => [serviceName, true, {}]),
+  grantCreditAction: ofInstance('accounts', ({ serviceName }) => [serviceName, CREDIT]),
+  transferCreditAction: ofInstance('accounts', ({ serviceName }) => [serviceName, { ...CREDIT, to: 'sms-xx11111-1' }]),
+  nameInstanceOwnerAction: ofInstance('panel-users', ({ owner }) => [owner, true, {}]),
+  endSessionsAction: ofInstance('panel-users', ({ owner }) => [owner, {}]),
+  resetSignInAction: ofInstance('panel-users', ({ owner }) => [owner, {}]),
+  removeFromAccountAction: ofInstance('panel-users', ({ owner, serviceName }) => [owner, serviceName, {}]),
+  makeBackupAction: ofInstance('backups', () => []),
+  deleteBackupAction: ofInstance('backups', () => ['none', {}]),
   changeOwnPasswordAction: profile([{ currentPassword: 'wrong', password: 'another long one' }]),
   saveOwnNumberAction: profile([{ number: 'none' }]),
   beginTwoFactorAction: profile([{ currentPassword: 'wrong' }]),
@@ -184,7 +206,7 @@ test('every server action asks who calls and what their role is', async ({ accou
   expect([...ids.keys()].toSorted()).toEqual(Object.keys(ACTIONS).toSorted());
   // The least allowed first, so that what one of them could break is still whole for the others.
   for (const caller of CALLERS.toReversed()) {
-    for (const [name, { page, args, allowed }] of Object.entries(ACTIONS)) {
+    for (const [name, { page, args, allowed, isOfInstance }] of Object.entries(ACTIONS)) {
       const response = await fetch(page(account), {
         method: 'POST',
         headers: {
@@ -197,7 +219,8 @@ test('every server action asks who calls and what their role is', async ({ accou
       });
       const answer = await response.text();
       const told = Object.values(REFUSALS).filter((refusal) => answer.includes(refusal));
-      const refusal = caller === 'nobody' || caller === 'stranger' ? REFUSALS[caller] : REFUSALS.role;
+      const ofStranger = isOfInstance ? REFUSALS.stranger : REFUSALS.role;
+      const refusal = caller === 'nobody' || caller === 'stranger' ? REFUSALS[caller] : ofStranger;
       expect(told, `${name} as ${caller}: ${answer.slice(0, 300)}`).toEqual(allowed.includes(caller) ? [] : [refusal]);
       if (allowed.includes(caller)) expect(answer, `${name} as ${caller}`).toMatch(/"ok":(true|false)/);
     }

@@ -1,6 +1,8 @@
 /** Two people have the same dialog open: the second to confirm is refused, and keeps what was typed. */
+
 import type { Locator, Page } from '@playwright/test';
 import { addApiUsers } from './fixtures/database';
+import { entryCalled } from './fixtures/menus';
 import { expect, test } from './fixtures/test';
 
 const REFUSAL = 'Somebody else has changed this in the meantime.';
@@ -21,7 +23,7 @@ const DIALOGS: readonly {
 async function openDialog(page: Page, entry: string): Promise<Locator> {
   const menu = entry === 'Alerts' ? 'Actions' : 'Actions for user-001';
   await page.getByRole('button', { name: menu, exact: true }).click();
-  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  await entryCalled(page, entry).click();
   return page.getByRole('dialog');
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
 import { addApiUsers, giveQuota, grantCredits } from './fixtures/database';
+import { entryCalled } from './fixtures/menus';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 async function chooseFrenchByKeyboard(page: Page): Promise<void> {
@@ -50,7 +51,7 @@ test('a dialog speaks French: what it warns of, how much of it, and what is wron
   await chooseFrenchByKeyboard(page);
   const open = async (entry: string) => {
     await page.getByRole('button', { name: 'Actions pour facturation' }).click();
-    await page.getByRole('menuitem', { name: entry, exact: true }).click();
+    await entryCalled(page, entry).click();
   };
   await open('Supprimer');
   const deletion = page.getByRole('dialog', { name: 'Supprimer facturation ?' });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
 import { newestMessageId, setOwnRole } from './fixtures/database';
+import { entryCalled } from './fixtures/menus';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import type { TestAccount } from './fixtures/test-account';
 
@@ -24,7 +25,7 @@ async function schedule(page: Page, account: TestAccount) {
 
 async function choose(page: Page, row: string, entry: string) {
   await page.getByRole('button', { name: `Actions for ${row}`, exact: true }).click();
-  await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  await entryCalled(page, entry).click();
   return page.getByRole('dialog');
 }
 

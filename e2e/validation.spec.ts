@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { addApiUsers } from './fixtures/database';
+import { entryCalled } from './fixtures/menus';
 import { expect, test } from './fixtures/test';
 
 const LOGIN = 'user-001';
@@ -76,7 +77,7 @@ test('each fault of a field is told beside it, and nothing is saved', async ({ a
   const dialog = page.getByRole('dialog');
   for (const { entry, label, typed, message, first } of FAULTS) {
     await page.getByRole('button', { name: `Actions for ${LOGIN}` }).click();
-    await page.getByRole('menuitem', { name: entry, exact: true }).click();
+    await entryCalled(page, entry).click();
     await first?.(dialog);
     await expectFault(dialog, label, typed, message);
     await closeDialog(page);

@@ -2,7 +2,7 @@
 
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Check } from 'lucide-react';
-import { Fragment, type ReactNode, type RefObject, useCallback, useId, useRef, useState } from 'react';
+import { Fragment, type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
 import { classNames } from './class-names';
 import { useReturnedFocus } from './use-returned-focus';
 
@@ -27,8 +27,8 @@ type MenuProps = {
 };
 
 /**
- * A drop-down of actions, on a phone a sheet from below, opened by `trigger`. An action begins once the menu has closed
- * and the focus is back on the trigger, so that a dialog which it opens gives the focus back there.
+ * A drop-down of actions, on a phone a sheet from below, opened by `trigger`. An action begins once the menu has closed and the focus is back on the
+ * trigger, so that a dialog which it opens gives the focus back there.
  */
 export function Menu({ trigger, entries, title }: MenuProps) {
   const opener = useRef<HTMLButtonElement>(null);
@@ -77,7 +77,6 @@ type EntriesProps = { entries: readonly MenuEntry[]; opener: RefObject<Element |
  * more may come, because a menu can be opened before its reader's role is known.
  */
 function Entries({ entries, opener }: EntriesProps) {
-  const id = useId();
   const [shown, setShown] = useState(entries);
   if (entries.length > shown.length) setShown(entries);
   const chosen = useRef<(() => void) | null>(null);
@@ -91,9 +90,6 @@ function Entries({ entries, opener }: EntriesProps) {
       <Dropdown.Item
         {...(isChosen === undefined ? {} : { role: 'menuitemradio', 'aria-checked': isChosen })}
         lang={lang}
-        // What it is set to describes it: it is called what it does.
-        aria-labelledby={`${id}-${index}`}
-        aria-describedby={value === undefined ? undefined : `${id}-${index}-value`}
         onSelect={() => {
           chosen.current = onSelect;
         }}
@@ -103,13 +99,11 @@ function Entries({ entries, opener }: EntriesProps) {
         )}
       >
         {icon}
-        <span id={`${id}-${index}`}>{label}</span>
+        <span>{label}</span>
         {value !== undefined && (
           <>
             {' '}
-            <span id={`${id}-${index}-value`} className="ml-auto max-w-40 truncate pl-4 text-muted tabular-nums">
-              {value}
-            </span>
+            <span className="ml-auto max-w-40 truncate pl-4 text-muted tabular-nums">{value}</span>
           </>
         )}
         {isChosen && <Check aria-hidden="true" className="ml-auto size-4" />}

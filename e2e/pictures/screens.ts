@@ -1,6 +1,8 @@
 /** Every screen of the panel, and what is done on it before its picture is taken. */
+
 import type { Locator, Page } from '@playwright/test';
 import { openFilters } from '../fixtures/filters';
+import { entryCalled } from '../fixtures/menus';
 import { asSaid } from './words';
 
 /** Where pages are: of the account, of the one without anything in it, or of the whole server. */
@@ -26,7 +28,7 @@ const chooses =
   (trigger: string, entry: string) =>
   async (page: Page): Promise<void> => {
     await (await button(page, trigger)).click();
-    await page.getByRole('menuitem', { name: await asSaid(page, entry) }).click();
+    await entryCalled(page, await asSaid(page, entry)).click();
     await page.getByRole('dialog').waitFor();
   };
 
