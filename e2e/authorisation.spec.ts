@@ -257,6 +257,15 @@ test('every route of the panel asks who calls', async ({ account }) => {
       stop.abort();
     }
   }
+  // None of them owns the instance.
+  for (const route of readdirSync('app/api/panel/instance')) {
+    for (const caller of CALLERS) {
+      const response = await fetch(`${account.chappe.url}/api/panel/instance/${route}`, {
+        headers: { cookie: sessions.get(caller) ?? '' },
+      });
+      expect(response.status, `${route} as ${caller}`).toBe(caller === 'nobody' ? 401 : 404);
+    }
+  }
   // On the stranger's own account our login, and our message, are as missing as what never was.
   for (const [route, status] of [
     ['account', 200],

@@ -8,6 +8,7 @@ import { useSettledText } from '../ui/use-settled-text';
 
 type Props = Omit<ComponentProps<typeof Field>, 'onChange' | 'value'> & {
   serviceName: string;
+  /** What stands in it first. */
   value: string;
   onChange: (login: string) => void;
   /** Told once an API user is known to have just this login. */
@@ -18,7 +19,7 @@ type Props = Omit<ComponentProps<typeof Field>, 'onChange' | 'value'> & {
 export function LoginField({ serviceName, value, onChange, onFound, ...field }: Props) {
   const listId = useId();
   const [search, setSearch] = useState(value);
-  const [typed, setTyped] = useSettledText(value, setSearch);
+  const [typed, setTyped] = useSettledText(search, setSearch);
   const { data } = useResource(RESOURCES.apiUsers, serviceName, { search });
   const logins = data?.users.map(({ login }) => login) ?? [];
   const isFound = logins.includes(typed);

@@ -9,8 +9,8 @@ import { currentActor } from './current-actor';
 import { panelDependencies } from './panel-dependencies';
 import type { PanelRead } from './panel-read';
 
-/** The reads of the instance name no account. */
-type Context = { params: Promise<{ serviceName?: string }> };
+/** The reads of the instance name no account: theirs are addresses without parameters. */
+type Context = { params: Promise<{ serviceName?: string } | undefined> };
 
 const STATUSES = { not_found: 404, forbidden: 403 } as const;
 
@@ -71,7 +71,7 @@ export function panelDownload<Input, Value>(
   const answer = async (request: Request, { params }: Context): Promise<Response> => {
     const actor = await currentActor();
     if (!actor) return refuseRead('unauthenticated');
-    const { serviceName = '' } = await params;
+    const serviceName = (await params)?.serviceName ?? '';
     const asked = readQuery(schema, new URL(request.url).searchParams);
     if (!asked.ok) return refuseParameters(asked.error);
     // Under load the look at the session waits its turn too, and many who have typed on are gone by now.
