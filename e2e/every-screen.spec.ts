@@ -9,9 +9,10 @@ import { seededAccount } from './fixtures/test-account';
 import { fillAccount } from './pictures/fill-account';
 import { SCREENS, type Screen } from './pictures/screens';
 import { type Accounts, overflowOf, showScreen } from './pictures/show-screen';
-import { LANGUAGES, ONLY_ENGLISH } from './pictures/words';
+import { LANGUAGES, type Language, ONLY_ENGLISH } from './pictures/words';
 
-const WIDTHS = [1440, 1024, 768, 390] as const;
+const [WIDEST, NARROWEST] = [1440, 390];
+const WIDTHS = [WIDEST, 1024, 768, NARROWEST] as const;
 const HEIGHT = 900;
 const PATIENCE_MS = 20_000;
 
@@ -55,11 +56,13 @@ async function expectNothingLost(page: Page, at: string): Promise<void> {
   expect(await overflowOf(page), `scrolls sideways at ${at}`).toBeLessThanOrEqual(0);
 }
 
-async function expectGoodScreen(page: Page, screen: Screen): Promise<void> {
+async function expectGoodScreen(page: Page, screen: Screen, language: Language): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
     await expectNothingLost(page, `${width} px`);
-    await expectAccessible(page, { ...scopeOf(screen), everyWidth: true });
+    // What is a button, and what is called by what, differs by width, but not by language and width.
+    if (language === 'en' || width === WIDEST || width === NARROWEST)
+      await expectAccessible(page, { ...scopeOf(screen), everyWidth: true });
   }
   for (const width of OTHER_WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
@@ -84,7 +87,7 @@ for (const language of LANGUAGES) {
       await goInto(page.context(), language, filled);
       await showScreen(page, screen, filled);
       if (language === 'fr') expect(await englishOn(page)).toEqual([]);
-      await expectGoodScreen(page, screen);
+      await expectGoodScreen(page, screen, language);
     });
   }
 }

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 
 type Messages = Readonly<Record<string, unknown>>;
 export const LANGUAGES = ['en', 'fr'] as const;
-type Language = (typeof LANGUAGES)[number];
+export type Language = (typeof LANGUAGES)[number];
 
 const readMessages = (language: Language): Messages =>
   JSON.parse(readFileSync(path.resolve(import.meta.dirname, `../../messages/${language}.json`), 'utf8'));
