@@ -9,7 +9,7 @@ import { seededAccount } from './fixtures/test-account';
 
 test('whoever owns the instance backs it up while it runs, restores from that elsewhere, and deletes it', async ({
   page,
-}, { outputPath }) => {
+}) => {
   const chappe = await startChappe();
   try {
     const backups = path.join(chappe.dataDirectory, 'backups');
@@ -24,7 +24,7 @@ test('whoever owns the instance backs it up while it runs, restores from that el
 
     const [name = ''] = readdirSync(backups);
     expect(readdirSync(path.join(backups, name)).toSorted()).toEqual(['backup.json', 'chappe.db', 'secrets.json']);
-    const elsewhere = outputPath('elsewhere');
+    const elsewhere = test.info().outputPath('elsewhere');
     const restored = runBuilt('restore', { env: { DATA_DIR: elsewhere }, args: [path.join(backups, name)] });
     expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('is in place') });
 

@@ -6,7 +6,6 @@ import { type DefaultValues, type FieldValues, get, type Path, useForm } from 'r
 import type { z } from 'zod';
 import { type ActionResult, NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
 import { callAction } from './call-action';
-import { useTypedEarly } from './use-typed-early';
 
 type Options<Input extends FieldValues, Value> = {
   schema: z.ZodType<unknown, Input>;
@@ -37,7 +36,6 @@ export function useActionForm<Input extends FieldValues, Value = unknown>({
     mode: 'onChange',
     delayError: SETTLED_MS,
   });
-  const register = useTypedEarly(form);
   const { subscribe } = form;
   useEffect(() => {
     // Of what is typed after, it says nothing.
@@ -66,5 +64,5 @@ export function useActionForm<Input extends FieldValues, Value = unknown>({
     },
     (errors) => onFaults?.(Object.keys(errors)),
   );
-  return { form: { ...form, register }, fault, accept, onSubmit: (event: React.FormEvent) => submit(event) };
+  return { form, fault, accept, onSubmit: (event: React.FormEvent) => submit(event) };
 }
