@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { formatInZone, parseDay, parseDeferred, parseMinute } from './zoned-time';
 
 const PARIS = 'Europe/Paris';
@@ -68,5 +68,15 @@ test('no digits at all make reading a time throw', () => {
       const read = parseDay(day, zone);
       expect(read === null || read.start < read.end).toBe(true);
     }
+  }
+});
+
+test('of a zone that does not exist nothing is kept', () => {
+  const kept = vi.spyOn(Map.prototype, 'set');
+  try {
+    expect(() => formatInZone(new Date(0), 'Nowhere/Here')).toThrow(RangeError);
+    expect(kept.mock.calls.filter(([key]) => key === 'Nowhere/Here')).toEqual([]);
+  } finally {
+    kept.mockRestore();
   }
 });

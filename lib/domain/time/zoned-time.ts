@@ -1,11 +1,21 @@
 /** Wall-clock times of a named zone. */
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+type Clock = {
+  readonly calendar: Intl.DateTimeFormat;
+  /**
+   * What it showed lately, by second: thousands of messages share the second in which they come, and those to which they
+   * are deferred; and asking the calendar is slow.
+   */
+  readonly shown: Map<number, string>;
+};
 
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
+const clocks = new Map<string, Clock>();
+
+/** Throws a RangeError when there is no such zone, of which nothing is kept. */
+function clockOf(timeZone: string): Clock {
+  const known = clocks.get(timeZone);
   if (known) return known;
-  const formatter = new Intl.DateTimeFormat('en-CA', {
+  const calendar = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     calendar: 'iso8601',
     hourCycle: 'h23',
@@ -16,38 +26,28 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     minute: '2-digit',
     second: '2-digit',
   });
-  formatters.set(timeZone, formatter);
-  return formatter;
+  const clock = { calendar, shown: new Map<number, string>() };
+  clocks.set(timeZone, clock);
+  return clock;
 }
-
-/**
- * What each zone's clock showed lately, by second: thousands of messages share the second in which they come, and
- * those to which they are deferred; and asking the calendar is slow.
- */
-const shown = new Map<string, Map<number, string>>();
 
 /** Seconds that are remembered of a zone. */
 const MOST_SHOWN = 64;
 
-/** `YYYY-MM-DD HH:MM:SS` as a clock in that zone shows it. */
+/** `YYYY-MM-DD HH:MM:SS` as a clock in that zone shows it. Throws a RangeError when there is no such zone. */
 export function formatInZone(date: Date, timeZone: string): string {
   const second = Math.floor(date.getTime() / 1000);
-  const ofZone = shown.get(timeZone) ?? new Map<number, string>();
-  shown.set(timeZone, ofZone);
-  const known = ofZone.get(second);
+  const { calendar, shown } = clockOf(timeZone);
+  const known = shown.get(second);
   if (known !== undefined) return known;
-  if (ofZone.size >= MOST_SHOWN) ofZone.clear();
-  const text = askCalendar(date, timeZone);
-  ofZone.set(second, text);
+  if (shown.size >= MOST_SHOWN) shown.clear();
+  const text = askCalendar(calendar, date);
+  shown.set(second, text);
   return text;
 }
 
-function askCalendar(date: Date, timeZone: string): string {
-  const parts = new Map(
-    formatterOf(timeZone)
-      .formatToParts(date)
-      .map(({ type, value }) => [type, value]),
-  );
+function askCalendar(calendar: Intl.DateTimeFormat, date: Date): string {
+  const parts = new Map(calendar.formatToParts(date).map(({ type, value }) => [type, value]));
   const pick = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   return `${pick('year')}-${pick('month')}-${pick('day')} ${pick('hour')}:${pick('minute')}:${pick('second')}`;
 }

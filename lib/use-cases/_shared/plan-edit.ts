@@ -6,6 +6,7 @@ import { type Bulk, creditsOf } from '@/lib/domain/sending/bulk';
 import { composeAgain, editBulk } from '@/lib/domain/sending/edit-bulk';
 import { withoutStopClause } from '@/lib/domain/sms/stop-clause';
 import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
+import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { formatInZone } from '@/lib/domain/time/zoned-time';
 import { inTurns } from '@/lib/platform/batching/long-work';
 import type { EditInput } from '@/lib/schemas/scheduled';
@@ -28,7 +29,7 @@ export type EditRefusal = 'sender_gone' | 'message_too_long' | 'text_fixed' | Mo
 /** The moment that it has stays as it is, to the second, also once it has come. */
 function readDueAt({ when, at, atZone }: EditInput, dueAt: Date, now: Date): Result<Date, MomentFault> {
   if (when === 'now') return ok(now);
-  const isSame = formatInZone(dueAt, atZone).slice(0, 16) === at.replace('T', ' ');
+  const isSame = isTimeZone(atZone) && formatInZone(dueAt, atZone).slice(0, 16) === at.replace('T', ' ');
   return isSame ? ok(dueAt) : readMoment(at, atZone, now);
 }
 

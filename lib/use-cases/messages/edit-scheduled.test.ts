@@ -103,3 +103,14 @@ test('two people at once: whoever began from something else is told', async () =
   expect(await scheduled.edit(one(id), { seen, message: 'Second' })).toEqual({ ok: false, error: 'changed_meanwhile' });
   expect(await scheduled.edit(one(id), { message: 'First' })).toEqual({ ok: false, error: 'unchanged' });
 });
+
+test('a moment by the clock of a zone that does not exist is refused, for an estimate too', async () => {
+  const id = await scheduled.later(1);
+  const refused = { ok: false, error: 'moment_invalid' };
+  const atZone = 'Nowhere/Here';
+  expect(await scheduled.edit(one(id), { atZone })).toEqual(refused);
+  expect(await scheduled.move(one(id), { atZone })).toEqual(refused);
+  const { dependencies, actors, account } = scheduled;
+  const input = { ...UNTOUCHED, atZone, target: one(id) };
+  expect(await estimateEdit(dependencies, actors.owner, account, input)).toEqual(refused);
+});
