@@ -1,7 +1,7 @@
 import type { Credits } from '../credits';
 import { countryOf, type NumberCountry } from '../numbering/country-of';
+import type { Addressee } from './addressee';
 import type { Price } from './outgoing';
-import type { Addressee } from './text-pricing';
 
 /** Of several messages: the fewest and the most that one has, and all together. */
 export type SegmentCounts = { readonly least: number; readonly most: number; readonly total: number };

@@ -7,7 +7,7 @@ import type { Price, PricedMessage } from './outgoing';
 type ComposeRefusal = 'invalid_to' | 'invalid_message';
 
 /** `own`: each recipient has one; `shared`: they have the same few. */
-type Texts = 'own' | 'shared';
+export type Texts = 'own' | 'shared';
 
 /**
  * Prices a message for each recipient; very many are packed as a bulk. All or none: one text that is too long refuses

@@ -1,5 +1,5 @@
 import { segmentText } from '../sms/segmentation';
-import { needsStopClause, withoutStopClause } from '../sms/stop-clause';
+import { asksForStopClause, needsStopClause, withoutStopClause } from '../sms/stop-clause';
 import { type Bulk, type BulkSlice, type BulkText, packSlice, unpackSlice } from './bulk';
 import { type Composition, createPricing } from './outgoing';
 
@@ -10,25 +10,36 @@ export type WaitingBulk = {
   readonly slices: readonly Pick<BulkSlice, 'messages'>[];
 };
 
+/** What somebody writes anew. */
+type Change = Pick<Composition, 'sender' | 'message' | 'stopClause'>;
+
 /** What is sent in their place. A STOP clause that was waived stays so, and so does a coding that was asked for. */
-export function composeAgain(
-  { sender: before, texts, slices }: WaitingBulk,
-  { sender, message, stopClause }: Pick<Composition, 'sender' | 'message' | 'stopClause'>,
-): Composition {
-  const hasClause = texts.some(({ text }) => withoutStopClause(text, stopClause.text).hasClause);
-  const needsClause = needsStopClause({ enabled: stopClause.enabled, noStop: false, sender: before });
-  const isMeant = () =>
-    slices.some((slice) => unpackSlice(slice.messages, texts).some((one) => needsClause(one.recipient)));
+function* composeAgain(waiting: WaitingBulk, change: Change): Generator<void, Composition> {
+  const { texts } = waiting;
   const forceUcs2 = texts.some(({ text, encoding }) => encoding === 'ucs2' && segmentText(text).encoding === 'gsm7');
-  return { sender, message, stopClause, forceUcs2, noStop: !hasClause && isMeant() };
+  return { ...change, forceUcs2, noStop: yield* isStopWaived(waiting, change) };
+}
+
+/** Whether a clause that somebody would have been sent is in no text. */
+function* isStopWaived({ sender, texts, slices }: WaitingBulk, { stopClause }: Change): Generator<void, boolean> {
+  const circumstances = { enabled: stopClause.enabled, noStop: false, sender };
+  if (!asksForStopClause(circumstances)) return false;
+  if (texts.some(({ text }) => withoutStopClause(text, stopClause.text).hasClause)) return false;
+  const needsClause = needsStopClause(circumstances);
+  for (const { messages } of slices) {
+    if (unpackSlice(messages, texts).some(({ recipient }) => needsClause(recipient))) return true;
+    yield;
+  }
+  return false;
 }
 
 /**
  * The same recipients, slice by slice, with another text from another sender, and what that costs; null when it is too
  * long for one message. What runs this may serve others after each slice.
  */
-export function* editBulk({ texts, slices }: WaitingBulk, composition: Composition): Generator<void, Bulk | null> {
-  const price = createPricing(composition);
+export function* editBulk(waiting: WaitingBulk, change: Change): Generator<void, Bulk | null> {
+  const { texts, slices } = waiting;
+  const price = createPricing(yield* composeAgain(waiting, change));
   const newTexts: BulkText[] = [];
   const edited: BulkSlice[] = [];
   for (const { messages } of slices) {

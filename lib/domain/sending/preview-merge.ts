@@ -1,6 +1,6 @@
+import type { Addressee } from './addressee';
 import { readMergeText } from './merge-fields';
 import type { Price, PricedMessage } from './outgoing';
-import type { Addressee } from './text-pricing';
 
 export type Merged = {
   readonly fields: readonly {
@@ -14,22 +14,26 @@ export type Merged = {
 /** As many are shown before a send. */
 const MOST_SHOWN = 20;
 
-/** What fields make of a text, before it is sent; null when it has none. */
-export function previewMerge(
+/** What fields make of a text, before it is sent; null when it has none. What runs this may serve others in between. */
+export function* previewMerge(
   message: string,
   columns: readonly string[],
   addressees: readonly Addressee[],
   price: Price<Addressee>,
-): Merged | null {
+): Generator<void, Merged | null> {
   const { used } = readMergeText(message, columns);
   if (used.length === 0) return null;
-  const fields = used.map((place) => ({
-    name: columns[place] ?? '',
-    empty: addressees.filter(({ values }) => (values[place] ?? '') === '').length,
-  }));
-  const first = addressees.slice(0, MOST_SHOWN).flatMap((addressee) => {
+  const fields: Merged['fields'][number][] = [];
+  for (const place of used) {
+    const empty = addressees.filter(({ values }) => (values[place] ?? '') === '').length;
+    fields.push({ name: columns[place] ?? '', empty });
+    yield;
+  }
+  const first: Merged['first'][number][] = [];
+  for (const addressee of addressees.slice(0, MOST_SHOWN)) {
     const message = price(addressee);
-    return message ? { recipient: message.recipient, text: message.text, segmentCount: message.segmentCount } : [];
-  });
+    if (message) first.push({ recipient: message.recipient, text: message.text, segmentCount: message.segmentCount });
+    yield;
+  }
   return { fields, first };
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addUpPrices } from './add-up-prices';
+import { inBatches } from './in-batches';
 import { createTextPricing } from './text-pricing';
-import { inBatches, readTypedRecipients } from './typed-recipients';
+import { readTypedRecipients } from './typed-recipients';
 
 /** What work comes to that is done without a pause. */
 function outcomeOf<Value>(work: Generator<void, Value>): Value {
@@ -84,7 +85,7 @@ test('prices are added up country by country, the dearest first, with the STOP c
   const composition = { message, forceUcs2: false, noStop: false, sender: 'Shop', stopClause };
   const to = ['33612345678', '33612345679', '32470123456', '919876543210'].map((msisdn) => ({ msisdn, values: [] }));
   const add = (message: string) =>
-    outcomeOf(addUpPrices(inBatches(to), createTextPricing({ ...composition, message }, [])));
+    outcomeOf(addUpPrices(inBatches(to), createTextPricing({ ...composition, message }, []).price));
   expect(add(message)).toEqual([
     { callingCode: '33', country: 'FR', recipients: 2, segments: { least: 2, most: 2, total: 4 }, credits: 400 },
     { callingCode: '32', country: 'BE', recipients: 1, segments: { least: 1, most: 1, total: 1 }, credits: 100 },

@@ -1,7 +1,7 @@
 /** Recipients as people write and paste them: one below the other, with commas or semicolons, spaces inside numbers. */
 import { readTypedNumber } from '../numbering/read-typed-number';
 import { type MsisdnFault, whyNotMsisdn } from '../numbering/why-not-msisdn';
-import type { Addressee } from './text-pricing';
+import type { Addressee } from './addressee';
 
 /**
  * A space parts numbers only where the next one begins with a plus. One space and no run of them, which would be tried
@@ -73,9 +73,4 @@ export function* readTypedRecipients(text: string, columns: readonly string[]): 
     }
   }
   return { valid: [...valid.values()], nationalCount, leftOut, leftOutCount, repeatedCount };
-}
-
-/** For what takes recipients some at a time. */
-export function* inBatches<To>(recipients: readonly To[]): Generator<readonly To[]> {
-  for (let from = 0; from < recipients.length; from += AT_ONCE) yield recipients.slice(from, from + AT_ONCE);
 }

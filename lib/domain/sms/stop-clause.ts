@@ -9,9 +9,13 @@ type Circumstances = {
   readonly sender: string;
 };
 
+/** Whether anybody must be told how to opt out, should they be French. */
+export const asksForStopClause = ({ enabled, noStop, sender }: Circumstances): boolean =>
+  enabled && !noStop && isAlphanumericSender(sender);
+
 /** Who must be told how to opt out: French recipients (MSISDNs) of an alphanumeric sender. */
-export function needsStopClause({ enabled, noStop, sender }: Circumstances): (recipient: string) => boolean {
-  const asked = enabled && !noStop && isAlphanumericSender(sender);
+export function needsStopClause(circumstances: Circumstances): (recipient: string) => boolean {
+  const asked = asksForStopClause(circumstances);
   return (recipient) => asked && isFrench(recipient);
 }
 

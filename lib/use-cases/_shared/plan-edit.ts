@@ -3,7 +3,7 @@ import type { UnwrittenSend } from '@/lib/db/messages/waiting-sends';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { type Bulk, creditsOf } from '@/lib/domain/sending/bulk';
-import { composeAgain, editBulk } from '@/lib/domain/sending/edit-bulk';
+import { editBulk } from '@/lib/domain/sending/edit-bulk';
 import { withoutStopClause } from '@/lib/domain/sms/stop-clause';
 import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
@@ -50,7 +50,6 @@ export async function planEdit(
   const common = { sender, smsClass: Number(input.smsClass), dueAt: moment.value };
   if (isSameSender && written.includes(input.message)) return ok({ ...common, bulk: null, credits: before.credits });
   if (before.texts.length === 0) return err('text_fixed');
-  const composition = composeAgain(before, { sender, message: input.message, stopClause });
-  const bulk = await inTurns(editBulk(before, composition));
+  const bulk = await inTurns(editBulk(before, { sender, message: input.message, stopClause }));
   return bulk ? ok({ ...common, bulk, credits: creditsOf(bulk) }) : err('message_too_long');
 }

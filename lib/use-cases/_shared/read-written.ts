@@ -1,7 +1,7 @@
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { Composition, Price } from '@/lib/domain/sending/outgoing';
-import { type Addressee, createTextPricing, isTooMuchText } from '@/lib/domain/sending/text-pricing';
+import type { Composition } from '@/lib/domain/sending/outgoing';
+import { createTextPricing, isTooMuchText, type TextPricing } from '@/lib/domain/sending/text-pricing';
 import { readTypedRecipients, type TypedRecipients } from '@/lib/domain/sending/typed-recipients';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
 import { inTurns } from '@/lib/platform/batching/long-work';
@@ -19,7 +19,7 @@ export type Written = {
   /** What whoever pays has. */
   readonly creditsLeft: Credits;
   readonly recipients: TypedRecipients;
-  readonly price: Price<Addressee>;
+  readonly pricing: TextPricing;
 };
 
 /** All that somebody has written of a send, read as it would be sent. */
@@ -32,10 +32,9 @@ export async function readWritten(
   if (!read.ok) return read;
   const payer = await findPayer(dependencies.db, accountId, input.payer);
   if (!payer.ok) return payer;
-  const { message, columns } = input;
-  const recipients = await inTurns(readTypedRecipients(input.recipients, columns));
-  if (isTooMuchText(message, columns, recipients.valid)) return err('too_much_text');
-  const price = createTextPricing(read.value.composition, columns);
+  const recipients = await inTurns(readTypedRecipients(input.recipients, input.columns));
+  const pricing = createTextPricing(read.value.composition, input.columns);
+  if (await inTurns(isTooMuchText(recipients.valid, pricing))) return err('too_much_text');
   const creditsLeft = payer.value?.quotaLeft ?? read.value.creditsLeft;
-  return ok({ ...read.value, payer: payer.value, creditsLeft, recipients, price });
+  return ok({ ...read.value, payer: payer.value, creditsLeft, recipients, pricing });
 }

@@ -2,8 +2,8 @@ import { findPanelUser } from '@/lib/db/panel-users/panel-users';
 import { err, ok } from '@/lib/domain/result';
 import { addUpPrices, segmentsOfAll } from '@/lib/domain/sending/add-up-prices';
 import type { Estimate } from '@/lib/domain/sending/estimate';
+import { inBatches } from '@/lib/domain/sending/in-batches';
 import { previewMerge } from '@/lib/domain/sending/preview-merge';
-import { inBatches } from '@/lib/domain/sending/typed-recipients';
 import { inTurns } from '@/lib/platform/batching/long-work';
 import type { EstimateInput } from '@/lib/schemas/send';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -18,16 +18,17 @@ export const estimateMessage = defineUseCase<EstimateInput, Estimate, Refusal>({
   run: async (dependencies, scope, input, actor) => {
     const written = await readWritten(dependencies, scope.id, input);
     if (!written.ok) return written;
-    const { moment, payer, creditsLeft, price } = written.value;
+    const { moment, payer, creditsLeft } = written.value;
+    const { price, lengthOf } = written.value.pricing;
     const { valid, ...read } = written.value.recipients;
-    const countries = await inTurns(addUpPrices(inBatches(valid), price));
+    const countries = await inTurns(addUpPrices(inBatches(valid, lengthOf), price));
     if (countries === null) return err('message_too_long');
     const credits = countries.reduce((sum, share) => sum + share.credits, 0);
     const when = moment.ok
       ? { deferredUntil: moment.value, momentFault: null }
       : { deferredUntil: null, momentFault: moment.error };
     const priced = { countries, credits, segments: segmentsOfAll(countries) };
-    const merged = previewMerge(input.message, input.columns, valid, price);
+    const merged = await inTurns(previewMerge(input.message, input.columns, valid, price));
     const ownNumber = (await findPanelUser(dependencies.db, actor.panelUserId))?.ownNumber ?? '';
     const paid = { creditsLeft, quotaOf: quotaOf(payer) };
     return ok({ recipients: valid.length, ...read, ...priced, merged, ...paid, ownNumber, ...when });

@@ -3,6 +3,7 @@ import type { SendInput } from '@/lib/schemas/send';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { changeQuota } from '../api-users/change-quota';
+import { editScheduled } from './edit-scheduled';
 import { estimateMessage } from './estimate-message';
 import { estimateTest } from './estimate-test';
 import { findSent } from './find-sent';
@@ -210,4 +211,19 @@ test('what a test would cost is said beforehand, as it is priced where it goes, 
   expect(await everything()).toEqual(before);
   expect(await estimate()).toMatchObject({ ok: true, value: { ownNumber: '' } });
   expect(await sendToMe('06 12 34 56 70', oneSegment)).toMatchObject({ ok: true, value: { credits: 200 } });
+});
+
+test('very many who have columns of which the text uses none share one text, which can still be edited', async () => {
+  const rows = Array.from({ length: 150 }, (_, index) => `+33${612_340_000 + index}\tN${index}\tCity`).join('\n');
+  const plain = { ...TABLE, message: 'Hello', recipients: rows, confirmedCredits: 15_000, ...CHRISTMAS_EVE };
+  const sent = await send(plain);
+  if (!sent.ok) throw new Error(sent.error);
+  expect(await panel.db.bulkSlice.findMany({ where: { texts: { not: null } } })).toEqual([]);
+  const { at, when } = CHRISTMAS_EVE;
+  const input = { sender: 'Shop', message: 'Bye', smsClass: '1' as const, when, at, atZone: 'Europe/Paris' };
+  const target = { what: 'send' as const, id: sent.value.messageIds.first };
+  const edited = await editScheduled(panel.dependencies, panel.actors.owner, panel.account, {
+    ...{ ...input, target, confirmedCredits: 15_000 },
+  });
+  expect(edited).toMatchObject({ ok: true, value: { count: 150 } });
 });
