@@ -46,6 +46,18 @@ export async function saveStatuses(tx: SqlTransaction, statuses: readonly Messag
   );
 }
 
+/** The same status for all of them, whose price is given back. */
+export async function saveRefunded(
+  tx: SqlTransaction,
+  ids: readonly number[],
+  { state, ptt, dlrId }: Pick<MessageStatus, 'state' | 'ptt' | 'dlrId'>,
+  now: Date,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Message" SET state = ${state}, ptt = ${ptt}, "dlrId" = ${dlrId}, "updatedAt" = ${now},
+      "refundedAt" = COALESCE("refundedAt", ${now}) WHERE id IN (${list(ids)})`;
+}
+
 export type MessageEventRow = Omit<MessageEvent, 'id'> & { readonly messageId: number };
 
 export const insertEvents = (tx: SqlTransaction, events: readonly MessageEventRow[]): Promise<void> =>

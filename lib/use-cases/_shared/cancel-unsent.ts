@@ -2,7 +2,7 @@ import { addUsage } from '@/lib/db/accounts/usage';
 import { queueStatusCallbacks } from '@/lib/db/callbacks/queue-status-callbacks';
 import type { Transaction } from '@/lib/db/connections/client';
 import { refundMessages } from '@/lib/db/ledger/refund-messages';
-import { insertEvents, readStatuses, saveStatuses } from '@/lib/db/messages/status-store';
+import { insertEvents, readStatuses, saveRefunded } from '@/lib/db/messages/status-store';
 import { takeUnsent } from '@/lib/db/messages/unsent';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
@@ -38,7 +38,7 @@ export async function cancelUnsent(
       applied: true,
     })),
   );
-  await saveStatuses(tx, statuses, now);
+  await saveRefunded(tx, ids, CANCELLED, now);
   await refundMessages(tx, ids, now, actor);
   await queueStatusCallbacks(
     tx,

@@ -9,13 +9,14 @@ import { findUnsentWithin } from '@/lib/db/messages/unsent';
 import { releaseSlices } from '@/lib/db/messages/waiting-sends';
 import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
 import { err, ok } from '@/lib/domain/result';
+import { nextTurn } from '@/lib/platform/batching/long-work';
 import type { Cancelled, CancelOutcome, WaitingTarget } from '@/lib/schemas/scheduled';
 import { cancelUnsent } from '../_shared/cancel-unsent';
 import { defineUseCase } from '../_shared/define-use-case';
 import { recordChange } from '../_shared/record-change';
 
-/** Messages of a bulk send that are cancelled in one transaction: what is written already may be very many. */
-const AT_ONCE = 500;
+/** Messages that are cancelled in one transaction: what accepts messages waits for no more. */
+const AT_ONCE = 100;
 
 type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
@@ -48,29 +49,43 @@ const release = (db: Database, by: By, id: number): Promise<Cancelled> =>
     return released;
   });
 
-async function cancelSend(db: Database, by: By, id: number): Promise<Cancelled> {
+/** Each answer is what one transaction cancelled. */
+async function* cancelSend(db: Database, by: By, id: number): AsyncGenerator<Cancelled> {
   const send = await findBulkSend(db, by.scope.id, id);
-  if (!send) return NONE;
-  let { count, credits } = await release(db, by, id);
+  if (!send) return;
+  yield await release(db, by, id);
   for (;;) {
     const ids = await findUnsentWithin(db, by.scope.id, { first: id, end: id + send.messageCount }, AT_ONCE);
     const more = ids.length > 0 ? await cancelThese(db, by, ids) : NONE;
-    if (more.count === 0) return { count, credits };
-    count += more.count;
-    credits += more.credits;
+    if (more.count === 0) return;
+    yield more;
   }
 }
 
+async function* cancelChosen(db: Database, by: By, ids: readonly number[]): AsyncGenerator<Cancelled> {
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    yield await cancelThese(db, by, ids.slice(from, from + AT_ONCE));
+}
+
+const CHANGES = ['messages', 'credits', 'callbacks', 'audit'] as const;
+
 /**
  * Cancels messages, or a whole bulk send, as far as nobody has begun to send them; answers how many, what was given back,
- * and how many were cancelled before. Very many that are written already go in several transactions, each with its own audit entry.
+ * and how many were cancelled before. Many go in several transactions, each with its own audit entry; after each, open
+ * panels are told, whatever comes of the next, and whoever waits to write goes first.
  */
 export const cancelScheduled = defineUseCase<WaitingTarget, CancelOutcome, 'too_late'>({
   action: 'message.cancel',
-  changes: ['messages', 'credits', 'callbacks', 'audit'],
-  run: async ({ db, now }, scope, target, actor) => {
+  changes: CHANGES,
+  run: async ({ db, events, now }, scope, target, actor) => {
     const by = { scope, actor, now };
-    const done = target.what === 'send' ? await cancelSend(db, by, target.id) : await cancelThese(db, by, target.ids);
+    const pieces = target.what === 'send' ? cancelSend(db, by, target.id) : cancelChosen(db, by, target.ids);
+    let done = NONE;
+    for await (const { count, credits } of pieces) {
+      if (count > 0) for (const type of CHANGES) events.publish({ type, accountId: scope.id });
+      done = { count: done.count + count, credits: done.credits + credits };
+      await nextTurn();
+    }
     // Whoever asks again because an answer was lost is told that it is done, and not that it was sent.
     const already = (await countCancelled(db, scope.id, target)) - done.count;
     return done.count + already === 0 ? err('too_late') : ok({ ...done, already });

@@ -14,6 +14,7 @@ import {
 } from '@/lib/testing/scheduled-panel';
 import { writeNextSlice } from '@/lib/testing/test-slices';
 import { disableAccount } from '../instance/disable-account';
+import { cancelScheduled } from './cancel-scheduled';
 import { estimateEdit } from './estimate-edit';
 
 let scheduled: ScheduledPanel;
@@ -225,4 +226,22 @@ test('what waits in a disabled account is neither edited nor sent any earlier; i
   expect(await scheduled.move(bulk(many), { at: '2026-12-25T18:00' })).toMatchObject({ ok: true });
   expect(await scheduled.cancel({ what: 'messages', ids: [id, id + 1] })).toMatchObject({ ok: true });
   expect(await scheduled.cancel(bulk(many))).toMatchObject({ ok: true });
+});
+
+test('many are cancelled a hundred at a time, and what was committed before a failure is told', async () => {
+  const id = await scheduled.later(150);
+  while (await writeNextSlice({ writer: scheduled.writer, now: EVE_AT }));
+  const left = await scheduled.credit();
+  const told: string[] = [];
+  const { dependencies, actors, account } = scheduled;
+  const events = { publish: ({ type }: { readonly type: string }) => told.push(type) };
+  const cancel = () => cancelScheduled({ ...dependencies, events }, actors.owner, account, bulk(id));
+  await scheduled.db.$executeRawUnsafe(`CREATE TRIGGER refuse BEFORE UPDATE ON "Message" WHEN NEW.id = ${id + 120}
+    BEGIN SELECT RAISE(ABORT, 'no'); END`);
+  await expect(cancel()).rejects.toThrow();
+  expect(await scheduled.db.message.count({ where: { state: 'cancelled' } })).toBe(100);
+  expect(await scheduled.credit()).toBe(left + 10_000);
+  expect(told).toEqual(['messages', 'credits', 'callbacks', 'audit']);
+  await scheduled.db.$executeRawUnsafe('DROP TRIGGER refuse');
+  expect(await cancel()).toEqual({ ok: true, value: { count: 50, credits: 5_000, already: 100 } });
 });
