@@ -53,6 +53,8 @@ async function furnish(db: Database, credits: readonly number[]): Promise<void> 
   ]) {
     await db.$executeRawUnsafe(`DELETE FROM "${table}"`);
   }
+  // A quota remembers the movement that it began after.
+  await db.$executeRawUnsafe('DELETE FROM sqlite_sequence');
   for (const index of [0, 1]) {
     const id = index + 1;
     await db.smsAccount.create({ data: { id, serviceName: `sms-${id}`, createdAt: NOW } });
