@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { parseCredits } from '@/lib/domain/credits';
@@ -9,6 +10,7 @@ import { Figure, Figures } from '../ui/Figures';
 import { useFormat } from '../ui/use-format';
 import { Field } from './Field';
 import { FormDialog } from './FormDialog';
+import { newKey } from './new-key';
 import { useActionForm } from './use-action-form';
 
 type Props = {
@@ -21,11 +23,12 @@ type Props = {
 export function GrantCreditDialog({ account: { serviceName, description, creditsLeft }, onDone, onClose }: Props) {
   const t = useTranslations('instance.grant');
   const format = useFormat();
+  const [key] = useState(newKey);
   const name = description || serviceName;
   const actionForm = useActionForm<{ credits: string; reason: string }>({
     schema: grantCreditSchema,
     defaultValues: { credits: '', reason: '' },
-    action: (input) => grantCreditAction(serviceName, input),
+    action: (input) => grantCreditAction(key, serviceName, input),
     onDone: () => onDone(t('done', { name })),
   });
   const { form } = actionForm;

@@ -7,6 +7,7 @@ import { addAccountSchema } from '@/lib/schemas/instance';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
+import { newKey } from '../forms/new-key';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 import { ShownOnce } from '../ui/ShownOnce';
@@ -46,10 +47,11 @@ type FormProps = { onAdded: (owner: string, added: Added) => void; onClose: () =
 function AddForm({ onAdded, onClose }: FormProps) {
   const t = useTranslations('instance.add');
   const grant = useTranslations('instance.grant');
+  const [key] = useState(newKey);
   const { form, fault, onSubmit } = useActionForm<typeof EMPTY, Added>({
     schema: addAccountSchema,
     defaultValues: EMPTY,
-    action: addAccountAction,
+    action: (input) => addAccountAction(key, input),
     onDone: ({ owner }, added) => onAdded(owner.trim().toLowerCase(), added),
   });
   const { errors, isSubmitting } = form.formState;

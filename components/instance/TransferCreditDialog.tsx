@@ -1,6 +1,6 @@
 'use client';
 
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { parseCredits } from '@/lib/domain/credits';
@@ -8,6 +8,7 @@ import { transferCreditAction } from '@/lib/panel/actions/credit';
 import { type InstanceAccountRow, transferCreditSchema } from '@/lib/schemas/instance';
 import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';
+import { newKey } from '../forms/new-key';
 import { useActionForm } from '../forms/use-action-form';
 import { Figure, Figures } from '../ui/Figures';
 import { useFormat } from '../ui/use-format';
@@ -26,12 +27,13 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
   const grant = useTranslations('instance.grant');
   const format = useFormat();
   const listId = useId();
+  const [key] = useState(newKey);
   const { serviceName, description, creditsLeft } = account;
   const name = description || serviceName;
   const actionForm = useActionForm<{ to: string; credits: string; reason: string }>({
     schema: transferCreditSchema,
     defaultValues: { to: '', credits: '', reason: '' },
-    action: (input) => transferCreditAction(serviceName, input),
+    action: (input) => transferCreditAction(key, serviceName, input),
     onDone: ({ to }) => onDone(t('done', { name, to: to.trim() })),
   });
   const { form } = actionForm;

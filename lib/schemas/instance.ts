@@ -99,4 +99,12 @@ export const addAccountSchema = z
     return z.NEVER;
   });
 
+/** What the dialogs make once each, so that nothing is done twice. */
+export const actKeyBound = z.object({ key: z.string().regex(/^[\da-f]{32}$/) });
+
+/** What was answered under such a key, as it is kept. */
+export const grantedCredit = z.object({ creditsLeft: z.int() });
+export const transferredCredit = z.object({ fromLeft: z.int(), toLeft: z.int() });
+export const openedAccount = z.object({ serviceName: z.string(), isInvited: z.boolean() });
+
 export const disableAccountSchema = z.object({ disabled: z.boolean() });

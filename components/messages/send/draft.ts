@@ -1,6 +1,7 @@
 /** What is being written, as a tab of the browser keeps it (layout/drafts.ts). */
 import { z } from 'zod';
 import { type Composed, SMS_CLASSES } from '@/lib/schemas/send';
+import { newKey } from '../../forms/new-key';
 import { readDraft, writeDraft } from '../../layout/drafts';
 
 /** What was typed, right or wrong. */
@@ -19,10 +20,6 @@ export const draftValues = z.object({
 });
 
 export const keptDraft = z.object({ key: z.string(), values: draftValues });
-
-/** Thirty-two hexadecimal digits. `crypto.randomUUID` is not there where a browser thinks a page insecure. */
-export const newKey = () =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Whether there is anything in it that somebody would miss. */
 export function hasDraft(person: string, serviceName: string): boolean {

@@ -3,9 +3,10 @@
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Composed } from '@/lib/schemas/send';
+import { newKey } from '../../forms/new-key';
 import { forgetDraft, readDraft, writeDraft } from '../../layout/drafts';
 import { useSignedIn } from '../../layout/SignedIn';
-import { draftValues, keptDraft, newKey } from './draft';
+import { draftValues, keptDraft } from './draft';
 
 /**
  * What is being written is there again after a look elsewhere, within one tab of the browser (drafts.ts). With it goes the key of

@@ -1,7 +1,7 @@
 'use server';
 
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { grantCreditSchema, transferCreditSchema } from '@/lib/schemas/instance';
+import { actKeyBound, grantCreditSchema, transferCreditSchema } from '@/lib/schemas/instance';
 import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
 import { transferCredit } from '@/lib/use-cases/credit/transfer-credit';
 import { boundAccount, withBound } from '../bound-arguments';
@@ -10,15 +10,26 @@ import { instanceAction } from '../instance-action';
 const REFUSED = {
   account_not_found: { field: null, fault: 'account_not_found' },
   account_disabled: { field: null, fault: 'account_takes_no_credit' },
+  act_key_taken: { field: null, fault: 'act_key_taken' },
 } as const;
 
-export async function grantCreditAction(serviceName: unknown, input: unknown): Promise<ActionResult<unknown>> {
-  const schema = withBound(boundAccount, { serviceName }, grantCreditSchema);
+const bound = boundAccount.extend(actKeyBound.shape);
+
+export async function grantCreditAction(
+  key: unknown,
+  serviceName: unknown,
+  input: unknown,
+): Promise<ActionResult<unknown>> {
+  const schema = withBound(bound, { key, serviceName }, grantCreditSchema);
   return instanceAction(grantCredit, schema, input, REFUSED);
 }
 
-export async function transferCreditAction(from: unknown, input: unknown): Promise<ActionResult<unknown>> {
-  const schema = withBound(boundAccount, { serviceName: from }, transferCreditSchema).transform(
+export async function transferCreditAction(
+  key: unknown,
+  from: unknown,
+  input: unknown,
+): Promise<ActionResult<unknown>> {
+  const schema = withBound(bound, { key, serviceName: from }, transferCreditSchema).transform(
     ({ serviceName, ...transfer }) => ({ from: serviceName, ...transfer }),
   );
   return instanceAction(transferCredit, schema, input, {

@@ -1,7 +1,7 @@
 'use server';
 
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { addAccountSchema, disableAccountSchema } from '@/lib/schemas/instance';
+import { actKeyBound, addAccountSchema, disableAccountSchema } from '@/lib/schemas/instance';
 import { noInput } from '@/lib/schemas/panel-user';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
@@ -15,11 +15,13 @@ type Added = {
   readonly link: string | null;
 };
 
-export async function addAccountAction(input: unknown): Promise<ActionResult<Added>> {
+export async function addAccountAction(key: unknown, input: unknown): Promise<ActionResult<Added>> {
   const { env, publicUrl } = getRuntime();
-  const schema = addAccountSchema.transform((account) => ({ ...account, timeZone: env.timeZone }));
+  const timed = addAccountSchema.transform((account) => ({ ...account, timeZone: env.timeZone }));
+  const schema = withBound(actKeyBound, { key }, timed);
   const result = await instanceAction(addAccount, schema, input, {
     service_name_taken: { field: 'serviceName', fault: 'service_name_taken' },
+    act_key_taken: { field: null, fault: 'act_key_taken' },
   });
   if (!result.ok) return result;
   const { serviceName, token } = result.value;

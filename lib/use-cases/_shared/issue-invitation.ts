@@ -8,15 +8,21 @@ import { recordChange } from './record-change';
 const VALID_MS = 7 * 24 * 3_600_000;
 
 type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
-type Invited = { readonly email: string; readonly role: Role; readonly invitedBy: string };
+type Invited = {
+  readonly email: string;
+  readonly role: Role;
+  readonly invitedBy: string;
+  /** Undefined: a new one. */
+  readonly token?: string;
+};
 
 /**
  * Invites somebody by a link that holds for seven days and for that e-mail address; answers its token, this once. A
  * second invitation of the same address replaces the first.
  */
-export async function issueInvitation(tx: Transaction, by: By, { email, role, invitedBy }: Invited): Promise<string> {
+export async function issueInvitation(tx: Transaction, by: By, invited: Invited): Promise<string> {
+  const { email, role, invitedBy, token = newInvitationToken() } = invited;
   const { scope, now } = by;
-  const token = newInvitationToken();
   await saveInvitation(tx, {
     accountId: scope.id,
     email,

@@ -5,6 +5,7 @@ import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/tes
 import { addApiUser } from '../api-users/add-api-user';
 import { grantCredit } from './grant-credit';
 
+const KEY = 'a'.repeat(32);
 let panel: TestPanel;
 
 beforeEach(async () => {
@@ -13,8 +14,8 @@ beforeEach(async () => {
 
 afterEach(() => panel.close());
 
-const grant = (serviceName: string, credits = 1250) =>
-  grantCredit(panel.dependencies, AT_THE_MACHINE, { serviceName, credits, reason: 'Order 1204' });
+const grant = (serviceName: string, credits = 1250, key?: string) =>
+  grantCredit(panel.dependencies, AT_THE_MACHINE, { serviceName, credits, reason: 'Order 1204', key });
 
 test('a grant adds to the credit, and the ledger and the audit log say by whom and why', async () => {
   expect(await grant(panel.account)).toEqual({ ok: true, value: { creditsLeft: 21_250 } });
@@ -48,4 +49,31 @@ test('an account that is not there gets nothing', async () => {
   const before = await panel.db.creditMovement.count();
   expect(await grant('sms-xx99999-1')).toEqual({ ok: false, error: 'account_not_found' });
   expect(await panel.db.creditMovement.count()).toBe(before);
+});
+
+test('under one key it is given once, also when asked twice at once, and nothing else is given under it', async () => {
+  const before = await panel.db.creditMovement.count();
+  const first = { ok: true, value: { creditsLeft: 21_250 } };
+  const [one, other] = await Promise.all([grant(panel.account, 1250, KEY), grant(panel.account, 1250, KEY)]);
+  expect([one, other]).toEqual([first, first]);
+  expect(await grant(panel.account, 5)).toMatchObject({ ok: true });
+  expect(await grant(panel.account, 1250, KEY)).toEqual(first);
+  for (const [account, credits] of [
+    [panel.account, 1251],
+    [panel.strangersAccount, 1250],
+  ] as const) {
+    expect(await grant(account, credits, KEY)).toEqual({ ok: false, error: 'act_key_taken' });
+  }
+  expect(await panel.db.creditMovement.count()).toBe(before + 2);
+  // By what is kept, nobody else can ask for it.
+  expect(JSON.stringify(await panel.db.actKey.findMany())).not.toContain(KEY);
+});
+
+test('what is refused uses up no key, and an old key is forgotten by the next one', async () => {
+  const [later, key] = [new Date('2026-12-02T10:00:00Z'), 'b'.repeat(32)];
+  expect(await grant('sms-xx99999-1', 1250, KEY)).toMatchObject({ ok: false });
+  expect(await grant(panel.account, 1250, KEY)).toMatchObject({ ok: true });
+  const again = { serviceName: panel.account, credits: 1, reason: 'Order 2', key };
+  expect(await grantCredit({ ...panel.dependencies, now: later }, AT_THE_MACHINE, again)).toMatchObject({ ok: true });
+  expect(await panel.db.actKey.count()).toBe(1);
 });

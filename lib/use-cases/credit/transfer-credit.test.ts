@@ -102,3 +102,16 @@ test.each([
     await panel.db.creditMovement.update({ where: { id }, data: { amount, counterpartId } });
   }
 });
+
+test('under one key it moves once, though the account is empty or disabled by then, and for its asker alone', async () => {
+  const once = { credits: 20_000, key: 'a'.repeat(32) };
+  const first = { ok: true, value: { fromLeft: 0, toLeft: 40_000 } };
+  expect(await transfer(once)).toEqual(first);
+  expect(await transfer(once)).toEqual(first);
+  await disableAccount(panel.dependencies, AT_THE_MACHINE, { serviceName: panel.strangersAccount, disabled: true });
+  expect(await transfer(once)).toEqual(first);
+  expect(await transfer({ ...once, credits: 1 })).toEqual({ ok: false, error: 'act_key_taken' });
+  const owner = await addInstanceOwner(panel);
+  const asked = { from: panel.account, to: panel.strangersAccount, reason: 'Paid by the wrong one', ...once };
+  expect(await transferCredit(panel.dependencies, owner, asked)).toEqual({ ok: false, error: 'act_key_taken' });
+});

@@ -4,6 +4,7 @@ import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { listAccounts } from '../accounts/list-accounts';
+import { acceptInvitation } from '../invitations/accept-invitation';
 import { joinByInvitation } from '../invitations/join-by-invitation';
 import { addAccount } from './add-account';
 
@@ -85,4 +86,21 @@ test('a name that is taken is refused, and nothing is changed', async () => {
   const again = { serviceName: panel.account, owner: panel.actors.stranger.email };
   expect(await add(again)).toEqual({ ok: false, error: 'service_name_taken' });
   expect([await panel.db.auditEntry.count(), await panel.db.sender.count()]).toEqual(before);
+});
+
+test('under one key it is opened once, and whoever asks again gets the same link, which is kept nowhere', async () => {
+  const key = 'c'.repeat(32);
+  const wanted = { description: 'Shop', timeZone: 'Europe/Paris', owner: 'new@example.com', key };
+  const grant = { credits: 5_000, reason: 'Order 1' };
+  const first = await addAccount(panel.dependencies, AT_THE_MACHINE, { ...wanted, grant });
+  expect(first).toMatchObject({ ok: true, value: { token: expect.any(String) } });
+  const counted = async () => [await panel.db.smsAccount.count(), await panel.db.creditMovement.count()];
+  const before = await counted();
+  expect(await addAccount(panel.dependencies, AT_THE_MACHINE, { ...wanted, grant })).toEqual(first);
+  expect(await addAccount(panel.dependencies, AT_THE_MACHINE, wanted)).toEqual({ ok: false, error: 'act_key_taken' });
+  expect(await counted()).toEqual(before);
+  const token = first.ok ? String(first.value.token) : '';
+  expect(JSON.stringify(await panel.db.actKey.findMany())).not.toContain(token);
+  const joining = { token, name: 'New', password: 'long enough for all' };
+  expect(await acceptInvitation({ ...panel.dependencies, clientIp: '' }, joining)).toMatchObject({ ok: true });
 });

@@ -4,15 +4,18 @@ import { findPanelUserByEmail } from '@/lib/db/panel-users/panel-users';
 import { newServiceName } from '@/lib/domain/account/service-name';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import type { Credits } from '@/lib/domain/credits';
-import { err, ok } from '@/lib/domain/result';
+import { err, ok, type Result } from '@/lib/domain/result';
 import { randomIndex } from '@/lib/platform/crypto/random';
+import { hashSecret, newInvitationToken } from '@/lib/platform/crypto/random-secrets';
+import { openedAccount } from '@/lib/schemas/instance';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
 import { giveCredit } from '../_shared/give-credit';
 import { issueInvitation } from '../_shared/issue-invitation';
+import { type Keyed, onceUnderKey } from '../_shared/once-under-key';
 import { openAccount } from '../_shared/open-account';
 import { recordChange } from '../_shared/record-change';
 
-type Input = {
+type Input = Keyed & {
   /** Undefined: one is made. */
   readonly serviceName?: string | undefined;
   readonly description: string;
@@ -31,6 +34,8 @@ type Added = {
   readonly token: string | null;
 };
 
+type Opened = Result<{ readonly serviceName: string; readonly isInvited: boolean }, 'service_name_taken'>;
+
 /** Who invites, as the one who is invited reads it, when nobody has signed in for it. */
 const INVITED_BY = 'Chappe';
 
@@ -38,30 +43,45 @@ const INVITED_BY = 'Chappe';
  * Opens an account with its first sender, its first credit and its first owner: somebody who signs in here already
  * becomes it at once, anybody else by the link of an invitation.
  */
-export const addAccount = defineInstanceUseCase<Input, Added, 'service_name_taken'>({
+export const addAccount = defineInstanceUseCase<Input, Added, 'service_name_taken' | 'act_key_taken'>({
   action: 'account.open',
   subject: (_, { serviceName }) => serviceName,
-  run: ({ db, now }, { serviceName, owner, grant, ...account }, actor) =>
-    inTransaction(db, async (tx) => {
-      const name = serviceName ?? newServiceName(randomIndex);
-      const id = await openAccount(tx, { actor, now }, { ...account, serviceName: name });
-      if (id === null) return err('service_name_taken');
-      const by = { scope: { id }, actor, now };
-      const token = await giveOwner(tx, by, owner);
-      if (grant) await giveCredit(tx, by, grant);
-      return ok({ serviceName: name, token });
-    }),
+  run: async ({ db, now }, { key, ...asked }, actor) => {
+    // It follows from the key, which nobody but the page keeps: a link whose answer was lost is answered again.
+    const token = key === undefined ? newInvitationToken() : hashSecret(`invitation ${key}`);
+    const opened = await inTransaction(db, (tx) =>
+      onceUnderKey(tx, { key, asked, actor, now, outcome: openedAccount }, async (): Promise<Opened> => {
+        const { serviceName, owner, grant, ...account } = asked;
+        const name = serviceName ?? newServiceName(randomIndex);
+        const id = await openAccount(tx, { actor, now }, { ...account, serviceName: name });
+        if (id === null) return err('service_name_taken');
+        const by = { scope: { id }, actor, now };
+        const isInvited = await giveOwner(tx, by, { email: owner, token });
+        if (grant) await giveCredit(tx, by, grant);
+        return ok({ serviceName: name, isInvited });
+      }),
+    );
+    if (!opened.ok) return opened;
+    const { serviceName, isInvited } = opened.value;
+    return ok({ serviceName, token: isInvited ? token : null });
+  },
 });
 
 type By = { readonly scope: { readonly id: number }; readonly actor: Actor; readonly now: Date };
 
-async function giveOwner(tx: Transaction, by: By, email: string): Promise<string | null> {
+/** Whether the owner has to be invited first. */
+async function giveOwner(
+  tx: Transaction,
+  by: By,
+  { email, token }: { email: string; token: string },
+): Promise<boolean> {
   const known = await findPanelUserByEmail(tx, email);
   if (!known) {
     const invitedBy = by.actor.kind === 'panel-user' ? by.actor.email : INVITED_BY;
-    return issueInvitation(tx, by, { email, role: 'owner', invitedBy });
+    await issueInvitation(tx, by, { email, role: 'owner', invitedBy, token });
+    return true;
   }
   await saveMembership(tx, { accountId: by.scope.id, panelUserId: known.id, role: 'owner' });
   await recordChange(tx, by, { action: 'panel-user.join', subject: email, after: { role: 'owner' } });
-  return null;
+  return false;
 }
