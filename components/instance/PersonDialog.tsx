@@ -9,13 +9,10 @@ import {
   resetSignInAction,
 } from '@/lib/panel/actions/people';
 import type { PersonRow } from '@/lib/schemas/instance';
-import { noInput } from '@/lib/schemas/panel-user';
-import { ActionForm } from '../forms/ActionForm';
 import { ConfirmDialog } from '../forms/ConfirmDialog';
-import { DialogActions } from '../forms/DialogActions';
-import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 import { ShownOnce } from '../ui/ShownOnce';
+import { ProofForm } from './ProofForm';
 
 export type OpenPersonDialog =
   | { readonly kind: 'owner' | 'sessions' | 'reset'; readonly person: PersonRow }
@@ -28,7 +25,7 @@ export function PersonDialog({ dialog, onSaved, onClose }: Props) {
   const t = useTranslations('instance.people');
   const { person, kind } = dialog;
   const { email } = person;
-  if (kind === 'reset') return <ResetDialog email={email} onSaved={onSaved} onClose={onClose} />;
+  if (kind === 'reset') return <ResetDialog person={person} onSaved={onSaved} onClose={onClose} />;
   const say = (message: string) => () => {
     onSaved(message);
     onClose();
@@ -58,46 +55,53 @@ export function PersonDialog({ dialog, onSaved, onClose }: Props) {
       />
     );
   }
-  const step = person.isInstanceOwner ? 'unmakeOwner' : 'makeOwner';
+  return <OwnerDialog person={person} onSaved={onSaved} onClose={onClose} />;
+}
+
+type OneProps = { person: PersonRow } & Omit<Props, 'dialog'>;
+
+/** Makes somebody an instance owner, or one no longer; whether they are told is said. */
+function OwnerDialog({ person: { email, isInstanceOwner }, onSaved, onClose }: OneProps) {
+  const t = useTranslations('instance.people');
+  const step = isInstanceOwner ? 'unmakeOwner' : 'makeOwner';
   return (
-    <ConfirmDialog
-      title={t(`${step}.title`, { email })}
-      text={t(`${step}.text`)}
-      confirm={t(`${step}.confirm`)}
-      action={(input) => nameInstanceOwnerAction(email, !person.isInstanceOwner, input)}
-      onDone={say(t(`${step}.done`, { email }))}
-      onClose={onClose}
-    />
+    <Dialog title={t(`${step}.title`, { email })} description={t(`${step}.text`)} onClose={onClose}>
+      <ProofForm
+        confirm={t(`${step}.confirm`)}
+        action={(proof) => nameInstanceOwnerAction(email, !isInstanceOwner, proof)}
+        onDone={({ isTold }) => {
+          onSaved(`${t(`${step}.done`, { email })} ${t(isTold ? 'proof.told' : 'proof.notTold', { email })}`);
+          onClose();
+        }}
+        onClose={onClose}
+      />
+    </Dialog>
   );
 }
 
-type ResetProps = { email: string } & Omit<Props, 'dialog'>;
-
 /** Makes a new password, then shows it, once. */
-function ResetDialog({ email, onSaved, onClose }: ResetProps) {
-  const t = useTranslations('instance.people.reset');
-  const [password, setPassword] = useState<string | null>(null);
-  const { form, fault, onSubmit } = useActionForm<Record<string, never>, { readonly password: string }>({
-    schema: noInput,
-    defaultValues: {},
-    action: (input) => resetSignInAction(email, input),
-    onDone: (_, made) => {
-      setPassword(made.password);
-      onSaved(t('done', { email }));
-    },
-  });
+function ResetDialog({ person: { email }, onSaved, onClose }: OneProps) {
+  const t = useTranslations('instance.people');
+  const [reset, setReset] = useState<{ readonly password: string; readonly isTold: boolean } | null>(null);
+  const told = reset && t(reset.isTold ? 'proof.told' : 'proof.notTold', { email });
   return (
     <Dialog
-      title={t('title', { email })}
-      description={password === null ? t('text') : t('made', { email })}
+      title={t('reset.title', { email })}
+      description={reset ? `${t('reset.made', { email })} ${told}` : t('reset.text')}
       onClose={onClose}
     >
-      {password === null ? (
-        <ActionForm fault={fault} onSubmit={onSubmit}>
-          <DialogActions busy={form.formState.isSubmitting} confirm={t('confirm')} danger onCancel={onClose} />
-        </ActionForm>
+      {reset ? (
+        <ShownOnce text={reset.password} copy={t('reset.copy')} onClose={onClose} />
       ) : (
-        <ShownOnce text={password} copy={t('copy')} onClose={onClose} />
+        <ProofForm
+          confirm={t('reset.confirm')}
+          action={(proof) => resetSignInAction(email, proof)}
+          onDone={(made) => {
+            setReset(made);
+            onSaved(t('reset.done', { email }));
+          }}
+          onClose={onClose}
+        />
       )}
     </Dialog>
   );

@@ -32,6 +32,9 @@ export const confirmTwoFactorSchema = z.object({
 });
 export const currentPasswordSchema = z.object({ currentPassword });
 
+/** Who one is, proved once more; the code is empty while it is not asked for. */
+export const ownProofSchema = z.object({ currentPassword, code: z.string().max(40, tooLong('code', 40)) });
+
 const member = z.object({
   email: z.string(),
   name: z.string(),

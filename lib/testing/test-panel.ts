@@ -7,6 +7,7 @@ import type { NewApiUser } from '@/lib/schemas/api-user';
 import type { InstanceDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { grantCredit } from './credit';
+import { anyGuess } from './guesses';
 import { closeBalanced, createTestDatabase, type TestDatabase } from './test-database';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -92,6 +93,7 @@ export async function createTestPanel(): Promise<TestPanel> {
       accept: accepting.submit,
       callbackAllowedRanges,
       hasMailServer: true,
+      guess: anyGuess,
       log: { info: (entry: object) => void logged.push(entry) },
     },
     events,

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import type { Database } from '@/lib/db/connections/client';
 import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
+import { err } from '@/lib/domain/result';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
 import type { InstanceDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
@@ -33,7 +34,7 @@ export function runInstanceCommand<Given>(
     const env = parseEnv(variables);
     const db = await openCurrentDatabase(env.databaseUrl, process.cwd());
     try {
-      return await perform(atTheMachine(db), given, env);
+      return await perform(atTheMachine(db, env), given, env);
     } finally {
       await db.$disconnect();
     }
@@ -44,11 +45,14 @@ export function runInstanceCommand<Given>(
  * What a command gives its use case. No panel is open in this process: the server finds what was changed in the audit
  * log, and tells its own. A command's output is for who called it, so nothing is logged there.
  */
-export const atTheMachine = (db: Database): InstanceDependencies => ({
+export const atTheMachine = (db: Database, env: Env): InstanceDependencies => ({
   db,
   events: { publish: () => {} },
   now: new Date(),
   log: { info: () => {} },
+  hasMailServer: env.smtpUrl !== undefined,
+  // Nobody is asked for a password there.
+  guess: () => Promise.resolve(err('overloaded')),
 });
 
 /**

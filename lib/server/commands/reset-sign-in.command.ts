@@ -10,9 +10,10 @@ import { atTheMachine } from './instance-command';
 
 await runCommand(async () => {
   const email = process.argv[2] ?? '';
-  const db = await openCurrentDatabase(parseEnv(process.env).databaseUrl, process.cwd());
+  const env = parseEnv(process.env);
+  const db = await openCurrentDatabase(env.databaseUrl, process.cwd());
   try {
-    const outcome = await resetSignIn(atTheMachine(db), AT_THE_MACHINE, { email });
+    const outcome = await resetSignIn(atTheMachine(db, env), AT_THE_MACHINE, { email });
     if (outcome.ok) return `${email} signs in with ${outcome.value.password} from now on; the second factor is off.`;
     throw new OperatorFault(`Nobody signs in as “${email}”. Usage: npm run sign-in:reset -- someone@example.com`);
   } finally {

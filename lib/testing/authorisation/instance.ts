@@ -15,6 +15,7 @@ import { makeBackup } from '@/lib/use-cases/instance/make-backup';
 import { nameInstanceOwner } from '@/lib/use-cases/instance/name-instance-owner';
 import { removeFromAccount } from '@/lib/use-cases/instance/remove-from-account';
 import { resetSignIn } from '@/lib/use-cases/panel-users/reset-sign-in';
+import { OWN } from '../instance-owner';
 import { testOperations } from '../test-operations';
 import type { TestPanel } from '../test-panel';
 
@@ -50,12 +51,16 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
   'instance/end-sessions': on(endSessions, () => ({ email: 'member@example.com' })),
   'instance/find-accounts': on(findAccounts, () => instanceAccountsQuery.parse({})),
   'instance/find-people': on(findPeople, () => peopleQuery.parse({})),
-  'instance/name-instance-owner': on(nameInstanceOwner, () => ({ email: 'member@example.com', isInstanceOwner: true })),
+  'instance/name-instance-owner': on(nameInstanceOwner, () => ({
+    email: 'member@example.com',
+    isInstanceOwner: true,
+    proof: OWN,
+  })),
   'instance/remove-from-account': on(removeFromAccount, ({ account }) => ({
     email: 'other-leaver@example.com',
     serviceName: account,
   })),
-  'panel-users/reset-sign-in': on(resetSignIn, () => ({ email: 'member@example.com' })),
+  'panel-users/reset-sign-in': on(resetSignIn, () => ({ email: 'member@example.com', proof: OWN })),
   'instance/find-backups': on(findBackups, () => undefined),
   'instance/get-health': on(getHealth, () => undefined),
   'instance/make-backup': on(makeBackup, () => ({})),

@@ -5,11 +5,14 @@ import type { InstanceAction } from '@/lib/domain/authorisation/instance-policy'
 import type { EventKind, EventPublisher } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
+import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { Result } from '@/lib/domain/result';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { PanelDependencies } from './define-use-case';
 
-export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'now'> & {
+export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'now' | 'hasMailServer'> & {
+  /** Checks the acting person's own password, where an open session is not enough. */
+  readonly guess: GuessGuard;
   /** Where it stands who did what above accounts, whose audit logs may hear nothing of it. */
   readonly log: Pick<Logger, 'info'>;
 };

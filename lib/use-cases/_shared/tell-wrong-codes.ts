@@ -1,8 +1,7 @@
-import { insertAlerts } from '@/lib/db/accounts/alerts';
 import type { Transaction } from '@/lib/db/connections/client';
-import { findOwners } from '@/lib/db/panel-users/memberships';
 import { wrongCodesMail } from '@/lib/domain/alerts/wrong-codes-mail';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
+import { mailPerson } from './mail-person';
 import { recordOwnChange } from './record-own-change';
 
 /** Tells somebody by mail, and their accounts in the audit log, that codes are locked; answers the accounts' ids. */
@@ -14,10 +13,7 @@ export async function tellWrongCodes(
 ): Promise<readonly number[]> {
   const change = { action: 'panel-user.wrong-codes', after: { codesLockedUntil } } as const;
   const accountIds = await recordOwnChange(tx, { actor, now }, change);
-  const [accountId] = accountIds;
-  if (accountId === undefined) return accountIds;
-  const { timeZone } = await findOwners(tx, accountId);
   const { email, clientIp } = actor;
-  await insertAlerts(tx, accountId, [wrongCodesMail({ email, clientIp, at: now, timeZone })], now);
+  await mailPerson(tx, accountIds, now, (timeZone) => wrongCodesMail({ email, clientIp, at: now, timeZone }));
   return accountIds;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Limit } from '@/lib/domain/alerts/limit';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
+import { anyGuess } from '@/lib/testing/guesses';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { changeQuota } from '../api-users/change-quota';
 import { grantCredit } from '../credit/grant-credit';
@@ -42,6 +43,7 @@ const dependencies = () => ({
   callbackAllowedRanges: [],
   hasMailServer: true,
   log: { info: () => undefined },
+  guess: anyGuess,
 });
 const limit = (change: Partial<Limit> = {}, by = owner) =>
   changeAccountLimit(dependencies(), by, account, { ...LIMIT, ...change });

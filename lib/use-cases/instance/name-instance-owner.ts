@@ -1,31 +1,47 @@
 import { inTransaction } from '@/lib/db/connections/client';
 import { lockInstanceOwners, saveInstanceOwner } from '@/lib/db/panel-users/instance-owners';
 import { findPanelUserByEmail } from '@/lib/db/panel-users/panel-users';
+import { instanceOwnerMail } from '@/lib/domain/alerts/instance-owner-mail';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
+import { mailPerson } from '../_shared/mail-person';
+import { type ProofRefusal, type Proving, proveOneself } from '../_shared/prove-oneself';
 import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';
 
-type Input = { readonly email: string; readonly isInstanceOwner: boolean };
+type Input = Proving & { readonly email: string; readonly isInstanceOwner: boolean };
 type Refusal = 'panel_user_not_found' | 'last_instance_owner';
 
-/** Makes a panel user an instance owner, or one no longer. There is always one. As it is already: nothing is written. */
-export const nameInstanceOwner = defineInstanceUseCase<Input, null, Refusal>({
+/** `isTold`: whether the person concerned is told by mail. */
+type Named = { readonly isTold: boolean };
+type Changed = { readonly accountIds: readonly number[]; readonly isMailed: boolean };
+
+/**
+ * Makes a panel user an instance owner, or one no longer, by somebody who has just proved who they are. There is always
+ * one. As it is already: nothing is written.
+ */
+export const nameInstanceOwner = defineInstanceUseCase<Input, Named, Refusal | ProofRefusal>({
   action: 'panel-user.change-instance-owner',
   subject: ({ email, isInstanceOwner }) => `${email} ${isInstanceOwner ? 'named' : 'no longer'}`,
-  run: async ({ db, events, now }, { email, isInstanceOwner }, actor) => {
-    const outcome = await inTransaction(db, async (tx): Promise<Result<readonly number[], Refusal>> => {
+  run: async (dependencies, { email, isInstanceOwner, proof }, actor) => {
+    const { db, events, now, hasMailServer } = dependencies;
+    const proven = await proveOneself(dependencies, actor, proof);
+    if (!proven.ok) return proven;
+    const outcome = await inTransaction(db, async (tx): Promise<Result<Changed, Refusal>> => {
       const owners = await lockInstanceOwners(tx);
       const user = await findPanelUserByEmail(tx, email);
       if (!user) return err('panel_user_not_found');
-      if (user.isInstanceOwner === isInstanceOwner) return ok([]);
+      if (user.isInstanceOwner === isInstanceOwner) return ok({ accountIds: [], isMailed: false });
       if (!isInstanceOwner && owners === 1) return err('last_instance_owner');
       await saveInstanceOwner(tx, user.id, isInstanceOwner);
       const by = { actor, user: { panelUserId: user.id, email: user.email }, now };
       const change = { before: { instanceOwner: !isInstanceOwner }, after: { instanceOwner: isInstanceOwner } };
-      return ok(await recordOwnChange(tx, by, { action: 'panel-user.change-instance-owner', ...change }));
+      const accountIds = await recordOwnChange(tx, by, { action: 'panel-user.change-instance-owner', ...change });
+      const about = { email: user.email, isInstanceOwner, by: 'email' in actor ? actor.email : null, at: now };
+      const isMailed = await mailPerson(tx, accountIds, now, (timeZone) => instanceOwnerMail({ ...about, timeZone }));
+      return ok({ accountIds, isMailed });
     });
     if (!outcome.ok) return outcome;
-    announceOwnChange(events, outcome.value);
-    return ok(null);
+    announceOwnChange(events, outcome.value.accountIds);
+    return ok({ isTold: hasMailServer && outcome.value.isMailed });
   },
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { peopleQuery } from '@/lib/schemas/instance';
-import { addInstanceOwner } from '@/lib/testing/instance-owner';
+import { addInstanceOwner, OWN } from '@/lib/testing/instance-owner';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { beginTestSession } from '@/lib/testing/test-session';
 import { endSessions } from './end-sessions';
@@ -26,7 +26,7 @@ const people = async (asked: object = {}) => {
 };
 
 const name = (email: string, isInstanceOwner: boolean) =>
-  nameInstanceOwner(panel.dependencies, owner, { email, isInstanceOwner });
+  nameInstanceOwner(panel.dependencies, owner, { email, isInstanceOwner, proof: OWN });
 
 test('everybody is there with their accounts and roles, and found by address, name or account', async () => {
   await beginTestSession(panel, 'viewer');
@@ -51,7 +51,7 @@ test('everybody is there with their accounts and roles, and found by address, na
 test('an instance always keeps an owner, also when two give it up at once', async () => {
   const { email } = panel.actors.owner;
   expect(await name(owner.email, false)).toEqual({ ok: false, error: 'last_instance_owner' });
-  expect(await name(email, true)).toEqual({ ok: true, value: null });
+  expect(await name(email, true)).toEqual({ ok: true, value: { isTold: true } });
   expect(await panel.db.auditEntry.findFirst()).toMatchObject({
     action: 'panel-user.change-instance-owner',
     subject: email,
@@ -59,7 +59,7 @@ test('an instance always keeps an owner, also when two give it up at once', asyn
     after: '{"instanceOwner":true}',
   });
   const written = await panel.db.auditEntry.count();
-  expect(await name(email, true)).toEqual({ ok: true, value: null });
+  expect(await name(email, true)).toEqual({ ok: true, value: { isTold: false } });
   expect(await panel.db.auditEntry.count()).toBe(written);
   const both = await Promise.all([name(email, false), name(owner.email, false)]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);

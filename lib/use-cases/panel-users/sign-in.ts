@@ -10,7 +10,7 @@ import { findProvenHash } from '@/lib/platform/crypto/password-hash';
 import { hashSecret, newSessionToken } from '@/lib/platform/crypto/random-secrets';
 import type { SignIn } from '@/lib/schemas/sign-in';
 import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change';
-import { takeCode } from '../_shared/take-code';
+import { type SecondFactorRefusal, takeSecondFactor } from '../_shared/take-second-factor';
 
 export type SignedIn = {
   readonly panelUserId: number;
@@ -30,13 +30,7 @@ type Dependencies = {
   readonly now: Date;
 };
 
-export type SignInRefusal =
-  | 'wrong_credentials'
-  | 'too_many_tries'
-  | 'overloaded'
-  | 'code_needed'
-  | 'wrong_code'
-  | 'codes_locked';
+export type SignInRefusal = 'wrong_credentials' | 'too_many_tries' | 'overloaded' | SecondFactorRefusal;
 
 /** An outcome, and the accounts whose audit log has heard of it. */
 type Told<Value> = { readonly outcome: Result<Value, SignInRefusal>; readonly told: readonly number[] };
@@ -61,12 +55,8 @@ export async function signIn(
     const user = await lockPanelUser(tx, id);
     // Somebody may have changed the password since it was checked, to end every session that it began.
     if (user.passwordHash !== passwordHash) return { outcome: err('wrong_credentials'), told: [] };
-    const { totpSecret, codesLockedUntil } = user;
-    if (totpSecret !== null) {
-      if (code.trim() === '') return { outcome: err('code_needed'), told: [] };
-      const second = await takeCode(tx, actor, { totpSecret, codesLockedUntil }, { code, now });
-      if (second.outcome !== 'taken') return { outcome: err(second.outcome), told: second.told };
-    }
+    const second = await takeSecondFactor(tx, actor, user, { code, now });
+    if (!second.outcome.ok) return { outcome: second.outcome, told: second.told };
     return beginSession(tx, dependencies, actor, user);
   });
   announceOwnChange(events, told);
