@@ -58,6 +58,8 @@ const ofInstance = (at: string, args: (account: TestAccount) => readonly unknown
   isOfInstance: true,
 });
 const CREDIT = { credits: '1', reason: 'None' };
+const ACT_KEY = 'ef'.repeat(16);
+const PROOF = { currentPassword: 'wrong', code: '' };
 const senders = (allowed: readonly Caller[], args: (caller: Caller) => readonly unknown[]): Row => ({
   page: (account) => account.url('/senders'),
   args: (caller, account) => [account.serviceName, ...args(caller)],
@@ -150,14 +152,19 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeRoleAction: panelUsers((account) => [account.email('viewer'), { role: 'viewer' }]),
   removePanelUserAction: panelUsers(() => ['never-was@example.com', {}]),
   addAccountAction: ofInstance('accounts', ({ owner }) => [
+    ACT_KEY,
     { description: 'Mine', serviceName: '', owner, sender: '', credits: '', reason: '' },
   ]),
   disableAccountAction: ofInstance('accounts', ({ serviceName }) => [serviceName, true, {}]),
-  grantCreditAction: ofInstance('accounts', ({ serviceName }) => [serviceName, CREDIT]),
-  transferCreditAction: ofInstance('accounts', ({ serviceName }) => [serviceName, { ...CREDIT, to: 'sms-xx11111-1' }]),
-  nameInstanceOwnerAction: ofInstance('panel-users', ({ owner }) => [owner, true, {}]),
+  grantCreditAction: ofInstance('accounts', ({ serviceName }) => [ACT_KEY, serviceName, CREDIT]),
+  transferCreditAction: ofInstance('accounts', ({ serviceName }) => [
+    ACT_KEY,
+    serviceName,
+    { ...CREDIT, to: 'sms-xx11111-1' },
+  ]),
+  nameInstanceOwnerAction: ofInstance('panel-users', ({ owner }) => [owner, true, PROOF]),
   endSessionsAction: ofInstance('panel-users', ({ owner }) => [owner, {}]),
-  resetSignInAction: ofInstance('panel-users', ({ owner }) => [owner, {}]),
+  resetSignInAction: ofInstance('panel-users', ({ owner }) => [owner, PROOF]),
   removeFromAccountAction: ofInstance('panel-users', ({ owner, serviceName }) => [owner, serviceName, {}]),
   makeBackupAction: ofInstance('backups', () => []),
   deleteBackupAction: ofInstance('backups', () => ['none', {}]),
