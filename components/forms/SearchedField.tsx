@@ -7,7 +7,7 @@ import { CONTROL } from '../ui/control-look';
 import { type Around, Labelled } from './Labelled';
 
 /** One of what may be chosen. */
-export type Suggestion = { readonly value: string; readonly label: string; readonly detail: string };
+type Suggestion = { readonly value: string; readonly label: string; readonly detail: string };
 
 type Props = Around &
   Controls & {
