@@ -86,18 +86,3 @@ export const crowd = (
     await addApiUsers(tx, accountId, rows);
     await addPeople(tx, accountId, rows);
   });
-
-/** So many accounts more, of which somebody is an owner. */
-export const crowdAccounts = (
-  { writer }: Pick<TestDatabase, 'writer'>,
-  { panelUserId, rows }: { readonly panelUserId: number; readonly rows: number },
-): Promise<void> =>
-  writer.commit(async (tx) => {
-    await tx.$executeRaw`
-      INSERT INTO "SmsAccount" ("serviceName", description, "creditsLeft", "disabledAt", "createdAt")
-      ${counted(rows)} SELECT printf('sms-crowd%06d-1', i), CASE WHEN i % 2 = 0 THEN 'Shop ' || i ELSE '' END, i * 100,
-        CASE WHEN i % 9 = 0 THEN ${SENT} END, ${SENT} + i FROM n`;
-    await tx.$executeRaw`
-      INSERT INTO "Membership" ("panelUserId", "accountId", role)
-      SELECT ${panelUserId}, id, 'owner' FROM "SmsAccount" WHERE "serviceName" GLOB 'sms-crowd*'`;
-  });
