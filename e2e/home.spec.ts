@@ -80,6 +80,6 @@ test('what needs attention is said above all else, with the way there', async ({
   await expect(page.getByRole('region', { name: 'Failing callbacks' })).toContainText('crm.example, since');
   await expect(page.getByRole('region', { name: 'Refused requests' })).toContainText('Sender not foundshop1');
   await expectAccessible(page);
-  await attention.getByRole('link', { name: /Callbacks of crm fail/ }).click();
+  await attention.getByRole('link', { name: /Callbacks of crm are failing/ }).click();
   await expect(page).toHaveURL(account.url('/callbacks?status=failing'));
 });

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { dlrAnchor, guidesPath, pttAnchor } from '@/lib/schemas/guide';
 import { classNames } from './class-names';
 import { Link } from './Link';
+import { ON_LINES } from './link-look';
 
 type Props = {
   /** What is explained there: a ptt code, or a DLR id. */
@@ -24,7 +25,10 @@ export function StatusLink({ of, title, isAmongWords = false, children }: Props)
     <Link
       href={`${guidesPath(serviceName, 'statuses')}#${anchor}`}
       title={title}
-      className={classNames('relative rounded-sm underline-offset-4 hover:underline', isAmongWords && 'underline')}
+      className={classNames(
+        'relative rounded-sm underline-offset-4 hover:underline',
+        isAmongWords ? 'underline' : ON_LINES,
+      )}
     >
       {children}
     </Link>
