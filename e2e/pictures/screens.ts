@@ -226,10 +226,9 @@ const others: readonly Screen[] = [
     at: '/instance/backups',
     isOverlay: true,
     prepare: async (page) => {
-      await page
-        .getByRole('button', { name: /^Actions (for the backup|pour la sauvegarde)/ })
-        .first()
-        .click();
+      const actions = page.getByRole('button', { name: /^Actions (for the backup|pour la sauvegarde)/ });
+      if ((await actions.count()) === 0) await makeBackup(page);
+      await actions.first().click();
       await page.getByRole('menuitem', { name: await asSaid(page, 'Delete') }).click();
       await page.getByRole('dialog').waitFor();
     },
