@@ -59,6 +59,7 @@ function Combobox({ value, suggestions, told, onChange, onOpen, onBlur, inputRef
           ...tie,
           ...(inputRef && { ref: inputRef }),
           'aria-labelledby': undefined,
+          ...(highlightedIndex >= suggestions.length && { 'aria-activedescendant': '' }),
           // In the event itself, or the cursor would jump to the end.
           onChange: ({ currentTarget }) => onChange(currentTarget.value),
           ...(onBlur && { onBlur }),

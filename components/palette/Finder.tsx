@@ -55,6 +55,8 @@ export function Finder({ label, hint, text, onType, found, onGo, onClose }: Prop
             // In the event itself, or the cursor would jump to the end.
             onChange: ({ currentTarget }) => onType(currentTarget.value),
             'aria-busy': found.isSearching,
+            // Fewer are found than before: what was marked is there no more.
+            ...(highlightedIndex >= items.length && { 'aria-activedescendant': '' }),
           })}
           autoFocus
           maxLength={60}
