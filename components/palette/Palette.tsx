@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Dialog } from '../ui/Dialog';
 import { useSettledText } from '../ui/use-settled-text';
@@ -28,64 +28,44 @@ function useTyped() {
   return { typed, setTyped, text: (typed === '' ? '' : settled).trim() };
 }
 
-function PanelPalette({ isInstanceOwner, onClose }: Props) {
-  const t = useTranslations('palette');
-  const { typed, setTyped, text } = useTyped();
-  const { recent, remember } = useRecentPlaces('recent');
-  const found = withRecent(usePanelPlaces(text, isInstanceOwner), recent, text);
+type Finding = Omit<ComponentProps<typeof Finder>, 'text' | 'onType'> & {
+  title: string;
+  typing: ReturnType<typeof useTyped>;
+};
+
+function FinderDialog({ title, typing: { typed, setTyped }, ...finder }: Finding) {
   return (
-    <Dialog title={t('title')} onClose={onClose}>
-      <Finder
-        label={t('label')}
-        hint={t('hintPanel')}
-        text={typed}
-        onType={setTyped}
-        found={found}
-        onGo={remember}
-        onClose={onClose}
-      />
+    <Dialog title={title} onClose={finder.onClose}>
+      <Finder {...finder} text={typed} onType={setTyped} />
     </Dialog>
   );
 }
 
+function PanelPalette({ isInstanceOwner, onClose }: Props) {
+  const t = useTranslations('palette');
+  const typing = useTyped();
+  const { recent, remember } = useRecentPlaces('recent');
+  const found = withRecent(usePanelPlaces(typing.text, isInstanceOwner), recent, typing.text);
+  const words = { title: t('title'), label: t('label'), hint: t('hintPanel') };
+  return <FinderDialog {...words} typing={typing} found={found} onGo={remember} onClose={onClose} />;
+}
+
 function AccountPalette({ serviceName, isInstanceOwner, onClose }: OfAccount & Props) {
   const t = useTranslations('palette');
-  const { typed, setTyped, text } = useTyped();
+  const typing = useTyped();
   const { recent, remember } = useRecentPlaces(`recent.${serviceName}`);
-  const found = withRecent(useAllPlaces(serviceName, text, isInstanceOwner), recent, text);
-  return (
-    <Dialog title={t('title')} onClose={onClose}>
-      <Finder
-        label={t('label')}
-        hint={t('hint')}
-        text={typed}
-        onType={setTyped}
-        found={found}
-        onGo={remember}
-        onClose={onClose}
-      />
-    </Dialog>
-  );
+  const found = withRecent(useAllPlaces(serviceName, typing.text, isInstanceOwner), recent, typing.text);
+  const words = { title: t('title'), label: t('label'), hint: t('hint') };
+  return <FinderDialog {...words} typing={typing} found={found} onGo={remember} onClose={onClose} />;
 }
 
 /** Another one of the reader's accounts. */
 export function AccountChoice({ serviceName, onClose }: OfAccount) {
   const t = useTranslations('palette');
-  const { typed, setTyped, text } = useTyped();
-  const found = useAccountPlaces(serviceName, text);
-  return (
-    <Dialog title={t('change')} onClose={onClose}>
-      <Finder
-        label={t('nameOfAccount')}
-        hint={t('nameOfAccount')}
-        text={typed}
-        onType={setTyped}
-        found={found}
-        onGo={() => undefined}
-        onClose={onClose}
-      />
-    </Dialog>
-  );
+  const typing = useTyped();
+  const found = useAccountPlaces(serviceName, typing.text);
+  const words = { title: t('change'), label: t('nameOfAccount'), hint: t('nameOfAccount') };
+  return <FinderDialog {...words} typing={typing} found={found} onGo={() => undefined} onClose={onClose} />;
 }
 
 /** Before anything is typed, where somebody went last stands first, and stands there once. */

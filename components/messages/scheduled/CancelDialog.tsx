@@ -8,12 +8,10 @@ import type { CancelOutcome } from '@/lib/schemas/scheduled';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
 import { useFormat } from '../../ui/use-format';
-import { factsOf, type Waiting } from './waiting';
-
-type Props = { serviceName: string; waiting: Waiting; onDone: (message: string) => void; onClose: () => void };
+import { factsOf, type WaitingDialog } from './waiting';
 
 /** Asks before messages are cancelled, with how many and what comes back. */
-export function CancelDialog({ serviceName, waiting, onDone, onClose }: Props) {
+export function CancelDialog({ serviceName, waiting, onDone, onClose }: Omit<WaitingDialog, 'timeZone'>) {
   const t = useTranslations('scheduled');
   const format = useFormat();
   const facts = { ...factsOf(waiting), amount: format.credits(waiting.credits) };

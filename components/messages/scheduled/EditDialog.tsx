@@ -8,13 +8,13 @@ import { formatInZone } from '@/lib/domain/time/zoned-time';
 import { editScheduledAction } from '@/lib/panel/actions/messages';
 import { type EditEstimate, type EditInput, editSchema } from '@/lib/schemas/scheduled';
 import { SMS_CLASSES } from '@/lib/schemas/send';
-import { MomentField } from '../../dates/MomentField';
 import { FormDialog } from '../../forms/FormDialog';
 import { SelectInput } from '../../forms/SelectInput';
 import { useActionForm } from '../../forms/use-action-form';
 import { Figure, Figures } from '../../ui/Figures';
 import { useFormat } from '../../ui/use-format';
 import { MessageField } from '../send/MessageField';
+import { NewMoment } from './NewMoment';
 import { useEditEstimate } from './use-edit-estimate';
 import { type EditableWaiting, factsOf } from './waiting';
 
@@ -78,17 +78,8 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
       <Controller
         control={control}
         name="at"
-        render={({ field: { ref, value, onChange } }) => (
-          <MomentField
-            label={send('at')}
-            timeZone={timeZone}
-            hint={send('atHint', { timeZone })}
-            error={errors.at?.message}
-            autoFocus
-            ref={ref}
-            value={value}
-            onChange={onChange}
-          />
+        render={({ field, fieldState }) => (
+          <NewMoment timeZone={timeZone} field={field} error={fieldState.error?.message} />
         )}
       />
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">

@@ -5,24 +5,15 @@ import { useTranslations } from 'use-intl';
 import { parseMinute } from '@/lib/domain/time/zoned-time';
 import { rescheduleAction } from '@/lib/panel/actions/messages';
 import { type Reschedule, rescheduleSchema } from '@/lib/schemas/scheduled';
-import { MomentField } from '../../dates/MomentField';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
 import { useFormat } from '../../ui/use-format';
-import { factsOf, type Waiting } from './waiting';
-
-type Props = {
-  serviceName: string;
-  waiting: Waiting;
-  timeZone: string;
-  onDone: (message: string) => void;
-  onClose: () => void;
-};
+import { NewMoment } from './NewMoment';
+import { factsOf, type WaitingDialog } from './waiting';
 
 /** Another moment for one or several messages. */
-export function MoveDialog({ serviceName, waiting, timeZone, onDone, onClose }: Props) {
+export function MoveDialog({ serviceName, waiting, timeZone, onDone, onClose }: WaitingDialog) {
   const t = useTranslations('scheduled');
-  const send = useTranslations('send');
   const format = useFormat();
   const { target } = waiting;
   const actionForm = useActionForm<Reschedule, { readonly count: number }>({
@@ -35,7 +26,6 @@ export function MoveDialog({ serviceName, waiting, timeZone, onDone, onClose }: 
       onDone(t('moved', { count, left: waiting.count - count, moment: told }));
     },
   });
-  const { control, formState } = actionForm.form;
   return (
     <FormDialog
       title={t('moveTitle', factsOf(waiting))}
@@ -45,19 +35,10 @@ export function MoveDialog({ serviceName, waiting, timeZone, onDone, onClose }: 
       onClose={onClose}
     >
       <Controller
-        control={control}
+        control={actionForm.form.control}
         name="at"
-        render={({ field: { ref, value, onChange } }) => (
-          <MomentField
-            label={send('at')}
-            timeZone={timeZone}
-            hint={send('atHint', { timeZone })}
-            error={formState.errors.at?.message}
-            autoFocus
-            ref={ref}
-            value={value}
-            onChange={onChange}
-          />
+        render={({ field, fieldState }) => (
+          <NewMoment timeZone={timeZone} field={field} error={fieldState.error?.message} />
         )}
       />
     </FormDialog>

@@ -5,18 +5,10 @@ import { rescheduleAction } from '@/lib/panel/actions/messages';
 import { noInput } from '@/lib/schemas/panel-user';
 import { FormDialog } from '../../forms/FormDialog';
 import { useActionForm } from '../../forms/use-action-form';
-import { factsOf, type Waiting } from './waiting';
-
-type Props = {
-  serviceName: string;
-  waiting: Waiting;
-  timeZone: string;
-  onDone: (message: string) => void;
-  onClose: () => void;
-};
+import { factsOf, type WaitingDialog } from './waiting';
 
 /** Asks before messages leave without waiting for their moment. */
-export function SendNowDialog({ serviceName, waiting, timeZone, onDone, onClose }: Props) {
+export function SendNowDialog({ serviceName, waiting, timeZone, onDone, onClose }: WaitingDialog) {
   const t = useTranslations('scheduled');
   const facts = factsOf(waiting);
   const { target } = waiting;

@@ -12,6 +12,15 @@ export type Waiting = {
   readonly recipient: string | null;
 };
 
+/** What a dialog about it is told. */
+export type WaitingDialog = {
+  readonly serviceName: string;
+  readonly waiting: Waiting;
+  readonly timeZone: string;
+  readonly onDone: (message: string) => void;
+  readonly onClose: () => void;
+};
+
 /** One of them, with everything that an edit may change. */
 export type EditableWaiting = Waiting & {
   readonly target:

@@ -1,51 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SendInput } from '@/lib/schemas/send';
-import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
-import { WRITTEN_SMS } from '@/lib/testing/written-sms';
+import { createSendingPanel, SEND_KEY, type SendingPanel, WRITTEN_TO_TWO } from '@/lib/testing/sending-panel';
 import { changeQuota } from '../api-users/change-quota';
 import { editScheduled } from './edit-scheduled';
-import { estimateMessage } from './estimate-message';
 import { estimateTest } from './estimate-test';
 import { findSent } from './find-sent';
-import { sendMessage } from './send-message';
 import { sendTest } from './send-test';
 
-const KEY = '0123456789abcdef0123456789abcdef';
 const CHRISTMAS_EVE = { when: 'later', at: '2026-12-24T18:00', confirmedMoment: '2026-12-24T17:00:00.000Z' } as const;
-const FRENCH = '+33 6 12 34 56 78\n+33 6 12 34 56 79';
-let panel: TestPanel;
+let panel: SendingPanel['panel'];
+let estimate: SendingPanel['estimate'];
+let send: SendingPanel['send'];
+let creditsLeft: SendingPanel['creditsLeft'];
+let everything: SendingPanel['everything'];
 
 beforeEach(async () => {
-  panel = await createTestPanel();
-  const { id: accountId } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
-  const { now: createdAt } = panel.dependencies;
-  await panel.db.sender.create({ data: { accountId, sender: 'Shop', createdAt } });
-  await panel.db.sender.create({ data: { accountId, sender: 'Off', status: 'disable', createdAt } });
+  ({ panel, estimate, send, creditsLeft, everything } = await createSendingPanel());
 });
 
 afterEach(() => panel.closeBalanced());
-
-const written = { ...WRITTEN_SMS, sender: 'Shop', recipients: FRENCH } as const;
-
-const estimate = (changes: Partial<SendInput> = {}) =>
-  estimateMessage(panel.dependencies, panel.actors.owner, panel.account, { ...written, ...changes });
-
-const send = (changes: Partial<SendInput> = {}, now = panel.dependencies.now) => {
-  const input = { ...written, key: KEY, confirmedCredits: 200, confirmedMoment: null, ...changes };
-  return sendMessage({ ...panel.dependencies, now }, panel.actors.owner, panel.account, input);
-};
-
-const creditsLeft = async () =>
-  Number((await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).creditsLeft);
-
-/** All that a refusal must leave as it was. */
-const everything = async () => [
-  await creditsLeft(),
-  await panel.db.message.count(),
-  await panel.db.bulkSend.count(),
-  await panel.db.auditEntry.count(),
-  await panel.db.sendKey.count(),
-];
 
 const TABLE = {
   recipients: '+33612345678\tAda\tParis\n06 12 34 56 79\tZoé\t\n+33 6 12 34 56 78\tEve\tNice',
@@ -133,7 +106,7 @@ test('an API user’s quota pays when it is chosen, and the log, the ledger and 
   });
   const paid = { ok: true, value: { credits: 200, quotaOf: 'billing' } };
   expect(await send({ payer: 'billing' })).toMatchObject(paid);
-  const again = { ...written, payer: 'billing', key: KEY };
+  const again = { ...WRITTEN_TO_TWO, payer: 'billing', key: SEND_KEY };
   expect(await findSent(dependencies, actors.owner, account, again)).toMatchObject(paid);
   expect(await creditsLeft()).toBe(before);
   expect(Number((await panel.db.apiUser.findUniqueOrThrow({ where: { id } })).quotaLeft)).toBe(100);
@@ -174,7 +147,12 @@ test('an API user that is unknown, another account’s or disabled pays for noth
 });
 
 const sendToMe = (number: string, changes: Partial<SendInput> = {}) =>
-  sendTest(panel.dependencies, panel.actors.owner, panel.account, { ...written, key: KEY, ...changes, number });
+  sendTest(panel.dependencies, panel.actors.owner, panel.account, {
+    ...WRITTEN_TO_TWO,
+    key: SEND_KEY,
+    ...changes,
+    number,
+  });
 
 test('a test goes to its writer alone, at once, with the first row’s values, is paid, tagged and told, and keeps the number', async () => {
   expect(await estimate()).toMatchObject({ ok: true, value: { ownNumber: '' } });
@@ -201,7 +179,7 @@ test('a test goes to its writer alone, at once, with the first row’s values, i
 
 test('what a test would cost is said beforehand, as it is priced where it goes, and nothing is kept of the question', async () => {
   const ask = (number: string, changes: Partial<SendInput> = {}) =>
-    estimateTest(panel.dependencies, panel.actors.owner, panel.account, { ...written, ...changes, number });
+    estimateTest(panel.dependencies, panel.actors.owner, panel.account, { ...WRITTEN_TO_TWO, ...changes, number });
   const before = await everything();
   const oneSegment = { message: 'x'.repeat(155) };
   // Only in France the STOP clause comes with it, which needs a second segment.

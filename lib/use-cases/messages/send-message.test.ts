@@ -1,51 +1,25 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SendInput } from '@/lib/schemas/send';
-import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
-import { WRITTEN_SMS } from '@/lib/testing/written-sms';
-import { estimateMessage } from './estimate-message';
+import { createSendingPanel, SEND_KEY, type SendingPanel, WRITTEN_TO_TWO } from '@/lib/testing/sending-panel';
 import { findSent } from './find-sent';
 import { sendMessage } from './send-message';
 
-const KEY = '0123456789abcdef0123456789abcdef';
 const CHRISTMAS_EVE = { when: 'later', at: '2026-12-24T18:00', confirmedMoment: '2026-12-24T17:00:00.000Z' } as const;
-const FRENCH = '+33 6 12 34 56 78\n+33 6 12 34 56 79';
-let panel: TestPanel;
+let panel: SendingPanel['panel'];
+let estimate: SendingPanel['estimate'];
+let send: SendingPanel['send'];
+let creditsLeft: SendingPanel['creditsLeft'];
+let everything: SendingPanel['everything'];
 
 beforeEach(async () => {
-  panel = await createTestPanel();
-  const { id: accountId } = await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } });
-  const { now: createdAt } = panel.dependencies;
-  await panel.db.sender.create({ data: { accountId, sender: 'Shop', createdAt } });
-  await panel.db.sender.create({ data: { accountId, sender: 'Off', status: 'disable', createdAt } });
+  ({ panel, estimate, send, creditsLeft, everything } = await createSendingPanel());
 });
 
 afterEach(() => panel.closeBalanced());
 
-const written = { ...WRITTEN_SMS, sender: 'Shop', recipients: FRENCH } as const;
-
-const estimate = (changes: Partial<SendInput> = {}) =>
-  estimateMessage(panel.dependencies, panel.actors.owner, panel.account, { ...written, ...changes });
-
-const send = (changes: Partial<SendInput> = {}, now = panel.dependencies.now) => {
-  const input = { ...written, key: KEY, confirmedCredits: 200, confirmedMoment: null, ...changes };
-  return sendMessage({ ...panel.dependencies, now }, panel.actors.owner, panel.account, input);
-};
-
 /** What the page asks before it sends. */
 const find = (changes: Partial<SendInput> = {}) =>
-  findSent(panel.dependencies, panel.actors.owner, panel.account, { ...written, key: KEY, ...changes });
-
-const creditsLeft = async () =>
-  Number((await panel.db.smsAccount.findUniqueOrThrow({ where: { serviceName: panel.account } })).creditsLeft);
-
-/** All that a refusal must leave as it was. */
-const everything = async () => [
-  await creditsLeft(),
-  await panel.db.message.count(),
-  await panel.db.bulkSend.count(),
-  await panel.db.auditEntry.count(),
-  await panel.db.sendKey.count(),
-];
+  findSent(panel.dependencies, panel.actors.owner, panel.account, { ...WRITTEN_TO_TWO, key: SEND_KEY, ...changes });
 
 test('what is sent costs what was estimated, is paid by the account, and is told in the audit log without its text', async () => {
   const estimated = await estimate();
@@ -71,7 +45,7 @@ test('a second press sends nothing more and is answered like the first, at once 
   const after = await everything();
   expect(await send()).toEqual(both[0]);
   expect(await everything()).toEqual(after);
-  expect(await send({ key: KEY.replace('0', 'f') })).toMatchObject({ ok: true });
+  expect(await send({ key: SEND_KEY.replace('0', 'f') })).toMatchObject({ ok: true });
   expect(await creditsLeft()).toBe(19_600);
 });
 
@@ -119,7 +93,7 @@ test('another account’s key is another send', async () => {
     where: { serviceName: panel.strangersAccount },
   });
   await panel.db.sender.create({ data: { accountId, sender: 'Shop', createdAt: panel.dependencies.now } });
-  const input = { ...written, key: KEY, confirmedCredits: 200, confirmedMoment: null };
+  const input = { ...WRITTEN_TO_TWO, key: SEND_KEY, confirmedCredits: 200, confirmedMoment: null };
   const theirs = await sendMessage(panel.dependencies, panel.actors.stranger, panel.strangersAccount, input);
   expect(theirs).toMatchObject({ ok: true });
   expect(await panel.db.message.count()).toBe(4);
@@ -193,6 +167,6 @@ test('while nothing is chosen yet, an estimate says what can be said', async () 
 test('keys are forgotten after a week', async () => {
   await send();
   await panel.db.sendKey.updateMany({ data: { createdAt: new Date('2026-11-16T10:00:00Z') } });
-  await send({ key: KEY.replace('0', 'f') });
+  await send({ key: SEND_KEY.replace('0', 'f') });
   expect(await panel.db.sendKey.count()).toBe(1);
 });
