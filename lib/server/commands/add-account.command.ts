@@ -6,26 +6,28 @@ import { publicUrlAt } from '../settings/public-url';
 import { addAccountArguments } from './arguments';
 import { runInstanceCommand } from './instance-command';
 
-const HELP = `Opens an SMS account with its first sender and its first owner. It has no credit yet: npm run credit:grant.
+const HELP = `Opens an SMS account with its first sender, its first owner and, if you like, its first credit.
 
-  npm run account:add -- [ACCOUNT] --owner EMAIL --sender SENDER [--name NAME] [--time-zone ZONE]
+  npm run account:add -- [ACCOUNT] --owner EMAIL --sender SENDER [--name NAME] [--time-zone ZONE] [--credit N --reason REASON]
 
   ACCOUNT       its name, of the form sms-xx11111-1; without it, one is made
   --owner       who runs the account: at once if they sign in here already, else by the link that is printed
   --sender      what it sends from first: a name of at most 11 characters, or a number
   --name        what it is called in the panel
-  --time-zone   of its dates, such as Europe/Paris; without it, TIME_ZONE's`;
+  --time-zone   of its dates, such as Europe/Paris; without it, TIME_ZONE's
+  --credit      what it begins with, such as 500 or 12.50; without it, nothing: npm run credit:grant adds some later
+  --reason      why: the account's owners read it in the ledger`;
 
 const usage = {
   help: HELP,
   inOrder: ['account'],
-  byName: ['owner', 'sender', 'name', 'time-zone'],
+  byName: ['owner', 'sender', 'name', 'time-zone', 'credit', 'reason'],
   schema: addAccountArguments,
 };
 
 await runInstanceCommand(process, usage, async (dependencies, given, env) => {
-  const { account: serviceName, owner, sender, name = '', 'time-zone': timeZone = env.timeZone } = given;
-  const wanted = { serviceName, owner, sender, description: name, timeZone };
+  const { account: serviceName, owner, sender, grant, name = '', 'time-zone': timeZone = env.timeZone } = given;
+  const wanted = { serviceName, owner, sender, grant, description: name, timeZone };
   const outcome = await addAccount(dependencies, AT_THE_MACHINE, wanted);
   if (!outcome.ok) throw new OperatorFault('There is an account of that name already.');
   const { serviceName: account, token } = outcome.value;

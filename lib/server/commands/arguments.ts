@@ -26,22 +26,34 @@ const sender = line('Name the sender.', 50).refine(isSender, {
 const LONGEST_NAME = 25;
 const LONGEST_REASON = 200;
 
-export const addAccountArguments = z.object({
-  account: z.string().refine(isServiceName, 'The name of an account has the form sms-xx11111-1.').optional(),
-  owner: z.string('Give the email address of the first owner.').pipe(email),
-  sender,
-  name: line('Give the account a name.', LONGEST_NAME).optional(),
-  'time-zone': z.string().refine(isTimeZone, 'A time zone is an IANA name such as Europe/Paris.').optional(),
-});
+const credits = z
+  .string('Say how many credits, such as 150 or 12.50.')
+  .pipe(amount)
+  .refine((given) => given > 0, 'Give more than 0 credits.');
 
-export const grantCreditArguments = z.object({
-  account,
-  credits: z
-    .string('Say how many credits, such as 150 or 12.50.')
-    .pipe(amount)
-    .refine((credits) => credits > 0, 'Give more than 0 credits.'),
-  reason: line('Give a reason: the account’s owners read it beside the movement.', LONGEST_REASON),
-});
+const REASON_MISSING = 'Give a reason: the account’s owners read it beside the movement.';
+const reason = line(REASON_MISSING, LONGEST_REASON);
+
+/** Credit and its reason come together, or not at all. */
+export const addAccountArguments = z
+  .object({
+    account: z.string().refine(isServiceName, 'The name of an account has the form sms-xx11111-1.').optional(),
+    owner: z.string('Give the email address of the first owner.').pipe(email),
+    sender,
+    name: line('Give the account a name.', LONGEST_NAME).optional(),
+    'time-zone': z.string().refine(isTimeZone, 'A time zone is an IANA name such as Europe/Paris.').optional(),
+    credit: credits.optional(),
+    reason: reason.optional(),
+  })
+  .transform(({ credit, reason: why, ...given }, context) => {
+    if (credit !== undefined && why !== undefined) return { ...given, grant: { credits: credit, reason: why } };
+    if (credit === why) return { ...given, grant: undefined };
+    const [path, message] = why === undefined ? ['reason', REASON_MISSING] : ['credit', 'Say how much --credit, too.'];
+    context.addIssue({ code: 'custom', path: [path], message });
+    return z.NEVER;
+  });
+
+export const grantCreditArguments = z.object({ account, credits, reason });
 
 export const transferCreditArguments = z.object({
   from: account,
@@ -51,5 +63,10 @@ export const transferCreditArguments = z.object({
 });
 
 export const accountArguments = z.object({ account });
+
+export const instanceOwnerArguments = z.object({
+  email: z.string('Give the email address that they sign in with.').pipe(email),
+  remove: z.boolean().optional(),
+});
 
 export const addSenderArguments = z.object({ account, sender });

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest';
-import { addAccountArguments, addSenderArguments, grantCreditArguments } from './arguments';
+import { addAccountArguments, addSenderArguments, grantCreditArguments, instanceOwnerArguments } from './arguments';
 import { readArguments } from './instance-command';
 
 const grant = { help: '', inOrder: ['account', 'credits', 'reason'], byName: [], schema: grantCreditArguments };
-const account = { help: '', inOrder: ['account'], byName: ['owner', 'sender', 'name'], schema: addAccountArguments };
+const account = {
+  help: '',
+  inOrder: ['account'],
+  byName: ['owner', 'sender', 'name', 'credit', 'reason'],
+  schema: addAccountArguments,
+};
+const owner = { help: '', inOrder: ['email'], byName: [], flags: ['remove'], schema: instanceOwnerArguments };
 const sender = { help: '', inOrder: ['account', 'sender'], byName: [], schema: addSenderArguments };
 const HELP = '--help tells how it is called.';
 
@@ -34,6 +40,25 @@ test('options come by name, in any place', () => {
   expect(readArguments(account, ['--help'])).toBe('help');
 });
 
+test('a flag is said by its name alone, before or after the rest', () => {
+  expect(readArguments(owner, ['ME@example.com'])).toEqual({ email: 'me@example.com' });
+  for (const words of [
+    ['--remove', 'me@example.com'],
+    ['me@example.com', '--remove'],
+  ]) {
+    expect(readArguments(owner, words)).toEqual({ email: 'me@example.com', remove: true });
+  }
+});
+
+const NEW_ACCOUNT = ['--owner', 'me@example.com', '--sender', 'MyShop'];
+
+test('the first credit of an account comes with its reason', () => {
+  expect(readArguments(account, NEW_ACCOUNT)).toMatchObject({ grant: undefined });
+  expect(readArguments(account, [...NEW_ACCOUNT, '--credit', '12.50', '--reason', 'Order 7'])).toMatchObject({
+    grant: { credits: 1_250, reason: 'Order 7' },
+  });
+});
+
 test.each([
   [grant, ['sms-xx11111-1', '0', 'x'], ['Give more than 0 credits.']],
   [grant, ['sms-xx11111-1', 'many', 'x'], ['Enter a number such as 150 or 12.50.']],
@@ -54,6 +79,10 @@ test.each([
     ['shop', '--sender', 'MyShop'],
     ['The name of an account has the form sms-xx11111-1.', 'Give the email address of the first owner.'],
   ],
+  [account, [...NEW_ACCOUNT, '--credit', '5'], ['Give a reason: the account’s owners read it beside the movement.']],
+  [account, [...NEW_ACCOUNT, '--reason', 'x'], ['Say how much --credit, too.']],
+  [account, [...NEW_ACCOUNT, '--credit', '0', '--reason', 'x'], ['Give more than 0 credits.']],
+  [owner, ['--remove'], ['Give the email address that they sign in with.']],
   [
     sender,
     ['sms-xx11111-1', 'A name that is long'],

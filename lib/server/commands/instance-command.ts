@@ -17,6 +17,8 @@ type Usage<Given> = {
   readonly inOrder: readonly string[];
   /** What is given by name: `--NAME value`. */
   readonly byName: readonly string[];
+  /** What is said by its name alone: `--NAME`. */
+  readonly flags?: readonly string[];
   readonly schema: z.ZodType<Given>;
 };
 
@@ -60,16 +62,22 @@ export const atTheMachine = (db: Database, env: Env): InstanceDependencies => ({
  * @throws OperatorFault with one sentence a fault, and how to ask for help.
  */
 export function readArguments<Given>(usage: Usage<Given>, words: readonly string[]): Given | 'help' {
-  const { inOrder, byName, schema } = usage;
+  const { inOrder, byName, flags = [], schema } = usage;
   const { values, positionals } = parseArgs({
     args: [...words],
     strict: false,
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, ...Object.fromEntries(byName.map((name) => [name, TEXT])) },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      ...Object.fromEntries(byName.map((name) => [name, TEXT])),
+      ...Object.fromEntries(flags.map((name) => [name, FLAG])),
+    },
   });
   if (values['help']) return 'help';
   const faults = [
-    ...Object.keys(values).flatMap((name) => (byName.includes(name) ? [] : [`There is no option --${name}.`])),
+    ...Object.keys(values).flatMap((name) =>
+      [...byName, ...flags].includes(name) ? [] : [`There is no option --${name}.`],
+    ),
     ...positionals.slice(inOrder.length).map((word) => `“${word}” is one argument too many.`),
   ];
   const ordered = inOrder.flatMap((name, index) => (index < positionals.length ? [[name, positionals[index]]] : []));
@@ -83,3 +91,4 @@ export function readArguments<Given>(usage: Usage<Given>, words: readonly string
 }
 
 const TEXT = { type: 'string' } as const;
+const FLAG = { type: 'boolean' } as const;

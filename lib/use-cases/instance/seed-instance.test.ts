@@ -19,7 +19,7 @@ test('an empty instance gets one owner, one account of 200 credits, one sender a
   const first = await seedInstance({ db, now }, nothing);
   expect(first).toMatchObject({ email: 'admin@chappe.local', account: 'sms-xx11111-1' });
   const owner = await db.panelUser.findFirstOrThrow({ include: { memberships: true } });
-  expect(owner.memberships).toMatchObject([{ role: 'owner' }]);
+  expect(owner).toMatchObject({ isInstanceOwner: true, memberships: [{ role: 'owner' }] });
   expect(await findProvenHash(first?.password ?? '', [owner.passwordHash])).not.toBeNull();
   expect(owner.passwordHash).not.toContain(first?.password);
   expect(await db.smsAccount.findMany()).toMatchObject([{ creditsLeft: 20_000n, timeZone: 'Europe/Paris' }]);
