@@ -125,6 +125,39 @@ async function openFirst(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /^Message (to|au) / }).waitFor();
 }
 
+const ACCOUNT_DIALOGS = [
+  ['grant', 'Add credit'],
+  ['transfer', 'Transfer credit'],
+  ['disable', 'Disable'],
+] as const;
+const instance: readonly Screen[] = [
+  { name: 'instance-accounts', of: 'server', at: '/instance/accounts' },
+  {
+    name: 'instance-accounts-add',
+    of: 'server',
+    at: '/instance/accounts',
+    isOverlay: true,
+    prepare: presses('Add an account'),
+  },
+  ...ACCOUNT_DIALOGS.map(
+    ([name, entry]): Screen => ({
+      name: `instance-accounts-${name}`,
+      of: 'server',
+      at: '/instance/accounts',
+      isOverlay: true,
+      prepare: chooses('Actions for My SMS account', entry),
+    }),
+  ),
+  { name: 'instance-panel-users', of: 'server', at: '/instance/panel-users' },
+  {
+    name: 'instance-panel-users-menu',
+    of: 'server',
+    at: '/instance/panel-users',
+    isOverlay: true,
+    prepare: presses('Actions for jeanne.martin@shop.example'),
+  },
+];
+
 const users: readonly Screen[] = [
   { name: 'users', at: '/users' },
   { name: 'users-actions', at: '/users', isOverlay: true, prepare: presses('Actions') },
@@ -280,6 +313,7 @@ const empty = EMPTY.map(
 /** The last changes what the others show. */
 export const SCREENS: readonly Screen[] = [
   ...others,
+  ...instance,
   ...messages,
   ...users,
   ...empty,

@@ -1,0 +1,105 @@
+/** Accounts of the instance, for whoever owns it, and for everybody else. */
+import { makeInstanceOwner } from './fixtures/database';
+import { announced } from './fixtures/dialogs';
+import { filterCalled } from './fixtures/filters';
+import { addApiUser, expect, test } from './fixtures/test';
+
+const PAGES = ['accounts', 'panel-users', 'health', 'backups'] as const;
+
+test('an instance owner adds an account, gives and moves credit, and disables and enables it', async ({
+  account,
+  owner: page,
+}) => {
+  makeInstanceOwner(account);
+  const list = `${account.chappe.url}/instance/accounts`;
+  const name = `Branch of ${account.serviceName}`;
+  const dialog = page.getByRole('dialog');
+  const row = page.getByRole('row').filter({ hasText: name });
+  const confirm = () => dialog.getByRole('button', { name: 'Confirm' }).click();
+  const show = async () => {
+    await page.goto(list);
+    await filterCalled(page, 'Name, account or owner').fill(name);
+    await expect(page.getByText('1 account', { exact: true })).toBeVisible();
+  };
+  const choose = async (entry: string) => {
+    await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
+    await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  };
+
+  await page.goto(list);
+  await expect(page).toHaveTitle('Accounts · Instance · Chappe');
+  await page.getByRole('button', { name: 'Add an account' }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill(name);
+  await dialog.getByLabel('Owner’s email').fill(account.owner);
+  await dialog.getByLabel('First sender (optional)').fill('Branch');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(announced(page, /The account sms-\S+ was added\./)).toBeVisible();
+  await show();
+  await expect(row).toContainText('Enabled');
+  const serviceName = await row.getByText(/^sms-\S+$/).innerText();
+  const home = `${account.chappe.url}/telecom/sms/${serviceName}`;
+  const branch = { ...account, serviceName, url: (path = '/') => (path === '/' ? home : home + path) };
+
+  await choose('Add credit');
+  await dialog.getByLabel('Credits', { exact: true }).fill('40');
+  await dialog.getByLabel('Reason').fill('Order 1204');
+  await confirm();
+  await expect(announced(page, `Credit was added to ${name}.`)).toBeVisible();
+  await choose('Transfer credit');
+  await dialog.getByLabel('To account').fill(account.serviceName);
+  await dialog.getByLabel('Credits', { exact: true }).fill('15.50');
+  await dialog.getByLabel('Reason').fill('Back to the main account');
+  await confirm();
+  await expect(announced(page, `Credit went from ${name} to ${account.serviceName}.`)).toBeVisible();
+  await expect(row).toContainText('24.50');
+  await page.goto(account.url('/credit'));
+  await expect(page.getByRole('row').filter({ hasText: 'Back to the main account' })).toContainText('15.50');
+
+  const password = await addApiUser(page, branch, 'shop');
+  const message = { login: 'shop', password, from: 'Branch', to: '+33612345678', message: 'Hello' };
+  const sending = new URLSearchParams({ account: serviceName, ...message });
+  const send = async () => {
+    const answer = await fetch(`${account.chappe.url}/cgi-bin/sms/http2sms.cgi?${sending.toString()}`);
+    return `${answer.status} ${await answer.text()}`;
+  };
+  expect(await send()).toMatch(/^200 OK/);
+  await show();
+  await choose('Disable');
+  await dialog.getByRole('button', { name: 'Disable' }).click();
+  await expect(announced(page, `${name} is disabled.`)).toBeVisible();
+  await expect(row).toContainText('Disabled');
+  expect(await send()).toMatch(/^200 KO\nUser disabled/);
+  await page.goto(branch.url('/messages/send'));
+  await expect(page.getByText('This account is disabled', { exact: true }).first()).toBeVisible();
+  await show();
+  await choose('Enable');
+  await expect(announced(page, `${name} is enabled.`)).toBeVisible();
+  await expect.poll(send).toMatch(/^200 OK/);
+});
+
+test('the link for the owner of a new account is not lost by one Escape', async ({ account, owner: page }) => {
+  makeInstanceOwner(account);
+  const dialog = page.getByRole('dialog');
+  const keepOpen = page.getByRole('alertdialog').getByRole('button', { name: 'Keep open' });
+  await page.goto(`${account.chappe.url}/instance/accounts`);
+  await page.getByRole('button', { name: 'Add an account' }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill('Another');
+  await dialog.getByLabel('Owner’s email').fill(account.email('newcomer'));
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog.getByText(/\/invitation\//)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await keepOpen.click();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+  await keepOpen.click();
+  await expect(dialog.getByText(/\/invitation\//)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(dialog).toHaveCount(0);
+});
+
+test('to everybody else there is no instance', async ({ account, owner: page }) => {
+  for (const at of PAGES) {
+    expect((await page.goto(`${account.chappe.url}/instance/${at}`))?.status()).toBe(404);
+    const read = await page.request.get(`${account.chappe.url}/api/panel/instance/${at}`);
+    expect([read.status(), await read.json()]).toEqual([404, { error: 'not_found' }]);
+  }
+});
