@@ -7,7 +7,8 @@ import { startSession } from './fixtures/session';
 import { test as base, expect } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 import { fillAccount } from './pictures/fill-account';
-import { SCREENS, type Screen } from './pictures/screens';
+import type { Screen } from './pictures/screen';
+import { SCREENS } from './pictures/screens';
 import { type Accounts, overflowOf, showScreen } from './pictures/show-screen';
 import { LANGUAGES, type Language, ONLY_ENGLISH } from './pictures/words';
 

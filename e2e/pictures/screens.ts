@@ -1,40 +1,9 @@
 /** Every screen of the panel, and what is done on it before its picture is taken. */
-
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openFilters } from '../fixtures/filters';
-import { entryCalled } from '../fixtures/menus';
+import { INSTANCE_SCREENS } from './instance-screens';
+import { button, chooses, field, presses, type Screen } from './screen';
 import { asSaid } from './words';
-
-/** Where pages are: of the account, of the one without anything in it, or of the whole server. */
-type Place = 'account' | 'empty' | 'server';
-
-export type Screen = {
-  readonly name: string;
-  readonly of?: Place;
-  readonly at: `/${string}`;
-  readonly isSignedOut?: boolean;
-  /** A dialog or menu: what the window shows is the picture, however long the page behind it is. */
-  readonly isOverlay?: boolean;
-  readonly prepare?: (page: Page) => Promise<void>;
-};
-
-/** By its English name, in the language of the page. */
-const button = async (page: Page, name: string): Promise<Locator> =>
-  page.getByRole('button', { name: await asSaid(page, name) });
-const field = async (page: Page, name: string): Promise<Locator> => page.getByLabel(await asSaid(page, name));
-
-/** Of the menu that `trigger` opens, one entry. */
-const chooses =
-  (trigger: string, entry: string) =>
-  async (page: Page): Promise<void> => {
-    await (await button(page, trigger)).click();
-    await entryCalled(page, await asSaid(page, entry)).click();
-    await page.getByRole('dialog').waitFor();
-  };
-
-const presses = (name: string) => async (page: Page) => {
-  await (await button(page, name)).first().click();
-};
 
 /** By keys, because a phone's button has no words. */
 const finds = (text: string) => async (page: Page) => {
@@ -115,48 +84,10 @@ async function sendSms(page: Page): Promise<void> {
     .waitFor();
 }
 
-async function makeBackup(page: Page): Promise<void> {
-  await (await button(page, 'Back up now')).click();
-  await page.getByText(await asSaid(page, 'The backup was made and checked.')).waitFor();
-}
-
 async function openFirst(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: /^\+\d/ }).first().click();
   await page.getByRole('heading', { level: 1, name: /^Message (to|au) / }).waitFor();
 }
-
-const ACCOUNT_DIALOGS = [
-  ['grant', 'Add credit'],
-  ['transfer', 'Transfer credit'],
-  ['disable', 'Disable'],
-] as const;
-const instance: readonly Screen[] = [
-  { name: 'instance-accounts', of: 'server', at: '/instance/accounts' },
-  {
-    name: 'instance-accounts-add',
-    of: 'server',
-    at: '/instance/accounts',
-    isOverlay: true,
-    prepare: presses('Add an account'),
-  },
-  ...ACCOUNT_DIALOGS.map(
-    ([name, entry]): Screen => ({
-      name: `instance-accounts-${name}`,
-      of: 'server',
-      at: '/instance/accounts',
-      isOverlay: true,
-      prepare: chooses('Actions for My SMS account', entry),
-    }),
-  ),
-  { name: 'instance-panel-users', of: 'server', at: '/instance/panel-users' },
-  {
-    name: 'instance-panel-users-menu',
-    of: 'server',
-    at: '/instance/panel-users',
-    isOverlay: true,
-    prepare: presses('Actions for jeanne.martin@shop.example'),
-  },
-];
 
 const users: readonly Screen[] = [
   { name: 'users', at: '/users' },
@@ -251,21 +182,6 @@ const others: readonly Screen[] = [
   },
   { name: 'options', at: '/options' },
   ...optionDialogs,
-  { name: 'instance-health', of: 'server', at: '/instance/health' },
-  { name: 'instance-backups', of: 'server', at: '/instance/backups', prepare: makeBackup },
-  {
-    name: 'instance-backups-delete',
-    of: 'server',
-    at: '/instance/backups',
-    isOverlay: true,
-    prepare: async (page) => {
-      const actions = page.getByRole('button', { name: /^Actions (for the backup|pour la sauvegarde)/ });
-      if ((await actions.count()) === 0) await makeBackup(page);
-      await actions.first().click();
-      await page.getByRole('menuitem', { name: await asSaid(page, 'Delete') }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  },
   { name: 'profile', of: 'server', at: '/profile' },
   { name: 'profile-second-factor', of: 'server', at: '/profile', isOverlay: true, prepare: presses('Set up…') },
   {
@@ -313,7 +229,7 @@ const empty = EMPTY.map(
 /** The last changes what the others show. */
 export const SCREENS: readonly Screen[] = [
   ...others,
-  ...instance,
+  ...INSTANCE_SCREENS,
   ...messages,
   ...users,
   ...empty,

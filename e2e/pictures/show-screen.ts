@@ -1,7 +1,7 @@
 /** Goes to a screen of a filled account and does there what makes its picture. */
 import type { Page } from '@playwright/test';
 import type { TestAccount } from '../fixtures/test-account';
-import type { Screen } from './screens';
+import type { Screen } from './screen';
 
 /** The filled account, and the name of one without anything in it. */
 export type Accounts = { readonly account: TestAccount; readonly empty: string };

@@ -11,7 +11,8 @@ import { startChappe } from '../fixtures/chappe-server';
 import { startSession } from '../fixtures/session';
 import { seededAccount } from '../fixtures/test-account';
 import { fillAccount, nameBrowsers } from './fill-account';
-import { SCREENS, type Screen } from './screens';
+import type { Screen } from './screen';
+import { SCREENS } from './screens';
 import { type Accounts, overflowOf, showScreen } from './show-screen';
 
 const HEIGHTS: Readonly<Record<number, number>> = { 320: 640, 390: 844, 1024: 768, 1440: 900 };

@@ -1,0 +1,35 @@
+/** What a screen is, and what is done on one by its English words, in the language of the page. */
+import type { Locator, Page } from '@playwright/test';
+import { entryCalled } from '../fixtures/menus';
+import { asSaid } from './words';
+
+/** Where pages are: of the account, of the one without anything in it, or of the whole server. */
+type Place = 'account' | 'empty' | 'server';
+
+export type Screen = {
+  readonly name: string;
+  readonly of?: Place;
+  readonly at: `/${string}`;
+  readonly isSignedOut?: boolean;
+  /** A dialog or menu: what the window shows is the picture, however long the page behind it is. */
+  readonly isOverlay?: boolean;
+  readonly prepare?: (page: Page) => Promise<void>;
+};
+
+/** By its English name, in the language of the page. */
+export const button = async (page: Page, name: string): Promise<Locator> =>
+  page.getByRole('button', { name: await asSaid(page, name) });
+export const field = async (page: Page, name: string): Promise<Locator> => page.getByLabel(await asSaid(page, name));
+
+/** Of the menu that `trigger` opens, one entry. */
+export const chooses =
+  (trigger: string, entry: string) =>
+  async (page: Page): Promise<void> => {
+    await (await button(page, trigger)).click();
+    await entryCalled(page, await asSaid(page, entry)).click();
+    await page.getByRole('dialog').waitFor();
+  };
+
+export const presses = (name: string) => async (page: Page) => {
+  await (await button(page, name)).first().click();
+};
