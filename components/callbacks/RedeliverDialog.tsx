@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatInZone, parseMinute } from '@/lib/domain/time/zoned-time';
 import { redeliverAction } from '@/lib/panel/actions/callbacks';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
 import type { Redelivered } from '@/lib/schemas/callback';
 import { MomentField } from '../dates/MomentField';
 import { ActionForm } from '../forms/ActionForm';
@@ -39,9 +41,10 @@ export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onCl
   const [since, setSince] = useState(() => minuteOf(new Date(Date.now() - DAY_MS), timeZone));
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
+  const text = parseMinute(since, timeZone)?.toISOString() ?? '';
+  const { told, isNone } = useFailedSince(serviceName, text, login, of);
   const submit = async () => {
     setBusy(true);
-    const text = parseMinute(since, timeZone)?.toISOString() ?? '';
     const result = await callAction(() => redeliverAction(serviceName, { what: 'failed', since: text, login, of }));
     setBusy(false);
     if (result.ok) onDone(result.value);
@@ -63,8 +66,20 @@ export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onCl
           error={fault}
           onChange={setSince}
         />
-        <DialogActions busy={busy} confirm={t('redeliver')} onCancel={onClose} />
+        <p role="status" className="min-h-5 font-medium">
+          {told}
+        </p>
+        <DialogActions busy={busy} blocked={isNone} confirm={t('redeliver')} onCancel={onClose} />
       </ActionForm>
     </Dialog>
   );
+}
+
+/** How many there are to send again, as often as that changes; with none, there is nothing to confirm. */
+function useFailedSince(serviceName: string, since: string, login: string, of: string) {
+  const t = useTranslations('callbacks.again');
+  const { data } = useResource(RESOURCES.failedCallbacks, serviceName, { since, login, of }, since !== '');
+  if (since === '' || !data) return { told: null, isNone: false };
+  const { count, hasMore } = data;
+  return { told: t(hasMore ? 'countAtLeast' : 'count', { count }), isNone: count === 0 && !hasMore };
 }

@@ -9,6 +9,7 @@ import { findRefusedRequests } from '@/lib/use-cases/api-users/find-refused-requ
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
 import { checkCallbackHost } from '@/lib/use-cases/callbacks/check-callback-host';
+import { countFailedCallbacks } from '@/lib/use-cases/callbacks/count-failed-callbacks';
 import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
 import { addUpMovements } from '@/lib/use-cases/credit/add-up-movements';
 import { findMovements } from '@/lib/use-cases/credit/find-movements';
@@ -55,6 +56,7 @@ export const READS = {
   trouble: panelRead(getTrouble, RESOURCES.trouble, presentTrouble),
   refusedRequests: panelRead(findRefusedRequests, RESOURCES.refusedRequests, presentRefusedRequests),
   callbacks: panelRead(findCallbacks, RESOURCES.callbacks, presentCallbacks),
+  failedCallbacks: panelRead(countFailedCallbacks, RESOURCES.failedCallbacks, asItIs),
   callbackHost: panelRead(checkCallbackHost, RESOURCES.callbackHost, asItIs),
   alerts: panelRead(findAlerts, RESOURCES.alerts, presentAlerts),
   alertTemplates: panelRead(getAlertTemplates, RESOURCES.alertTemplates, asItIs),

@@ -6,7 +6,14 @@ import { alertList, alertListQuery, alertTemplates } from '@/lib/schemas/alert';
 import { apiUserList, apiUserListQuery, apiUserLogin, pendingMessages } from '@/lib/schemas/api-user';
 import { apiUserDetails } from '@/lib/schemas/api-user-details';
 import { auditList, auditListQuery } from '@/lib/schemas/audit';
-import { callbackHostQuery, callbackHostVerdict, callbackList, callbackListQuery } from '@/lib/schemas/callback';
+import {
+  callbackHostQuery,
+  callbackHostVerdict,
+  callbackList,
+  callbackListQuery,
+  failedCallbacks,
+  failedCallbacksQuery,
+} from '@/lib/schemas/callback';
 import { noParameters } from '@/lib/schemas/list-query';
 import { messageList, messageListQuery } from '@/lib/schemas/message';
 import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-details';
@@ -154,6 +161,14 @@ export const RESOURCES = {
     query: callbackListQuery,
     answer: callbackList,
     staleAfter: ['callbacks'],
+    isPaged: true,
+  },
+  // Below the log, so that it is counted again whenever a callback has changed.
+  failedCallbacks: {
+    path: 'callbacks/failed',
+    query: failedCallbacksQuery,
+    answer: failedCallbacks,
+    staleAfter: [],
     isPaged: true,
   },
   callbackHost: {

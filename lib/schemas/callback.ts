@@ -80,6 +80,16 @@ export const redeliverSchema = z.discriminatedUnion('what', [
     of: searchText(40),
   }),
 ]);
+/** Which failed callbacks are counted: those that a redelivery of the same would send. */
+export const failedCallbacksQuery = z.strictObject({
+  since: z.iso.datetime(fault('moment_missing')).transform((text) => new Date(text)),
+  login: searchText(40),
+  of: searchText(40),
+});
+export type FailedCallbacksQuery = z.infer<typeof failedCallbacksQuery>;
+
+export const failedCallbacks = z.object({ count: z.number(), hasMore: z.boolean() });
+
 export type Redelivery = z.infer<typeof redeliverSchema>;
 
 /** What came of a redelivery. */

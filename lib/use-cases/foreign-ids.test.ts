@@ -36,6 +36,7 @@ import { disableApiUser } from './api-users/disable-api-user';
 import { findRefusedRequests } from './api-users/find-refused-requests';
 import { getApiUser } from './api-users/get-api-user';
 import { findAuditEntries } from './audit/find-audit-entries';
+import { countFailedCallbacks } from './callbacks/count-failed-callbacks';
 import { findCallbacks } from './callbacks/find-callbacks';
 import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
 import { testCallback } from './callbacks/test-callback';
@@ -136,6 +137,10 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   'callbacks/find-callbacks': {
     call: () => asStranger(findCallbacks, callbackListQuery.parse({ login: LOGIN })),
     says: { ok: true, value: { rows: [] } },
+  },
+  'callbacks/count-failed-callbacks': {
+    call: () => asStranger(countFailedCallbacks, { since: new Date(0), login: LOGIN, of: '' }),
+    says: { ok: true, value: { count: 0, hasMore: false } },
   },
   'callbacks/redeliver-callbacks': {
     call: () => asStranger(redeliverCallbacks, { what: 'one', deliveryId: panel.deliveryId }),

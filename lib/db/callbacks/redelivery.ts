@@ -1,4 +1,5 @@
 import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
+import type { FailedCallbacks } from '@/lib/domain/callbacks/failed-callbacks';
 import { receiverName } from '@/lib/domain/callbacks/receiver';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
@@ -40,6 +41,38 @@ const IS_FAILED = Prisma.sql`(status = 'failed' OR (status = 'pending' AND attem
 /** Few enough that one transaction holds the database for some milliseconds only, and one search the other reads. */
 const MOST_AT_ONCE = 1_000;
 
+type ChosenFailed = Extract<Chosen, { what: 'failed' }>;
+
+/** Which of those that failed are meant. */
+function meantBy(accountId: number, { since, login, of = '' }: Omit<ChosenFailed, 'what'>): Prisma.Sql {
+  const isIn = (ids: Prisma.Sql) => Prisma.sql`"apiUserId" IN (${ids})`;
+  const hasPart = login === '' ? EVERY_ROW : isIn(userIdsWith(accountId, login));
+  const isOfUser = of === '' ? hasPart : Prisma.sql`${hasPart} AND ${isIn(userIdsOf(accountId, of))}`;
+  return Prisma.sql`${since} <= COALESCE("lastAt", "createdAt") AND ${isOfUser}`;
+}
+
+/** How many are looked at when they are counted, of each kind of failure. */
+const MOST_LOOKED_AT = 20_000;
+
+/** How many would be sent again; of very many the newest are counted, and `hasMore` says that there may be others. */
+export async function countForRedelivery(
+  db: Database,
+  accountId: number,
+  chosen: Omit<ChosenFailed, 'what'>,
+): Promise<FailedCallbacks> {
+  const newest = (index: string, where: Prisma.Sql) => Prisma.sql`SELECT * FROM (
+    SELECT kind, ${meantBy(accountId, chosen)} AS meant FROM ${readBy('CallbackDelivery', index)}
+    WHERE "accountId" = ${accountId} AND ${where} ORDER BY id DESC LIMIT ${MOST_LOOKED_AT}) AS newest`;
+  const [counted] = await db.$queryRaw<{ seen: bigint | number; count: bigint | number }[]>`
+    SELECT count(*) AS seen,
+      COALESCE(SUM(CASE WHEN meant AND kind IN (${list(OWED_CALLBACK_KINDS)}) THEN 1 ELSE 0 END), 0) AS count FROM (
+    ${newest('CallbackDelivery_failed_idx', Prisma.sql`status = 'failed'`)} UNION ALL
+    ${newest('CallbackDelivery_failing_idx', Prisma.sql`status = 'pending' AND attempts > 0`)}) AS both_kinds`;
+  const count = Number(counted?.count ?? 0);
+  const hasMore = count > MOST_AT_ONCE || Number(counted?.seen ?? 0) >= MOST_LOOKED_AT;
+  return { count: Math.min(count, MOST_AT_ONCE), hasMore };
+}
+
 export type Step = {
   readonly ids: readonly number[];
   /** Where to go on; null when nothing is left. */
@@ -49,12 +82,9 @@ export type Step = {
 /** Deliveries beyond `after` that are meant. Looks at some that failed at a time, before any lock is taken. */
 export async function findForRedelivery(db: Database, accountId: number, chosen: Chosen, after: number): Promise<Step> {
   if (chosen.what === 'one') return { ids: [chosen.deliveryId], after: null };
-  const { since, login, of = '' } = chosen;
-  const isIn = (ids: Prisma.Sql) => Prisma.sql`"apiUserId" IN (${ids})`;
-  const hasPart = login === '' ? EVERY_ROW : isIn(userIdsWith(accountId, login));
-  const isMeant = of === '' ? hasPart : Prisma.sql`${hasPart} AND ${isIn(userIdsOf(accountId, of))}`;
+  const isMeant = meantBy(accountId, chosen);
   const next = (index: string, where: Prisma.Sql) => Prisma.sql`SELECT * FROM (
-    SELECT id, ${since} <= COALESCE("lastAt", "createdAt") AND ${isMeant} AS meant
+    SELECT id, ${isMeant} AS meant
     FROM ${readBy('CallbackDelivery', index)}
     WHERE "accountId" = ${accountId} AND ${where} AND id > ${after} ORDER BY id LIMIT ${MOST_AT_ONCE}) AS one`;
   const failed = await db.$queryRaw<{ id: number; meant: boolean | bigint | number }[]>`

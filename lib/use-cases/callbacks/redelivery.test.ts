@@ -9,6 +9,7 @@ import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeCallbackSecret } from '../api-users/change-callback-secret';
 import { deleteApiUser } from '../api-users/delete-api-user';
+import { countFailedCallbacks } from './count-failed-callbacks';
 import { findCallbacks } from './find-callbacks';
 import { redeliverCallbacks } from './redeliver-callbacks';
 
@@ -116,6 +117,28 @@ test('what waits for a URL that is not in force any more is sent to the new one'
   const { id } = await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect(await again({ what: 'one', deliveryId: id, seenLastAt: null })).toMatchObject({ value: { count: 1 } });
   expect(await stored(id)).toMatchObject({ url: RIGHT });
+});
+
+test('what would be sent again is counted before, and so many are sent', async () => {
+  const other = await addUser('other', RIGHT);
+  for (const tried of [1, 3]) await fail(3, tried);
+  await fail(1, null, other);
+  const test = await fail(1, 1);
+  await panel.db.callbackDelivery.update({ where: { id: test }, data: { kind: 'test', messageId: 0 } });
+  const failing = await fail(3, 1);
+  await panel.db.callbackDelivery.update({ where: { id: failing }, data: { status: 'pending', attempts: 3 } });
+  const { dependencies, actors, account } = panel;
+  const counted = (hours: number, login = '', of = '') =>
+    countFailedCallbacks(dependencies, actors.operator, account, { since: ago(hours), login, of });
+  const are = (count: number) => ({ ok: true, value: { count, hasMore: false } });
+  expect([await counted(0.5), await counted(2), await counted(4)]).toEqual([are(0), are(3), are(4)]);
+  expect([await counted(4, 'the'), await counted(4, '', 'script')]).toEqual([are(1), are(3)]);
+  expect(await failedSince(4)).toEqual({ ok: true, value: { count: 4, withoutUrl: 0 } });
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 2, change: CHANGE, url: WRONG };
+  const many = Array.from({ length: 1_001 }, () => owed);
+  await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, many, now, () => NODE_ID));
+  await panel.db.callbackDelivery.updateMany({ where: { messageId: 2 }, data: { status: 'failed' } });
+  expect(await counted(4)).toEqual({ ok: true, value: { count: 1_000, hasMore: true } });
 });
 
 test('what is failing is sent again with what has failed; what nobody has tried yet is left alone', async () => {

@@ -1,0 +1,6 @@
+/** How many callbacks have failed, or go on failing, and would be sent again. */
+export type FailedCallbacks = {
+  readonly count: number;
+  /** There are more than were counted, or may be. */
+  readonly hasMore: boolean;
+};
