@@ -52,6 +52,12 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await log.getByRole('link', { name: 'Callback log' }).click();
   await expect(page).toHaveURL(/callbacks\?of=billing/);
   await expect(page.getByText('HTTP 500')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Redeliver failed…' }).click();
+  await page.getByRole('dialog').getByLabel('Failed since', { exact: true }).fill('');
+  await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
+  await expect(page.getByText('Choose a day and a time.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Close anyway' }).click();
   await page
     .getByRole('button', { name: /Show the tries/ })
     .first()
@@ -64,10 +70,6 @@ test('Callback: faults, a real test call, a secret shown once, the log, and rede
   await expect(page.getByText('HTTP 200').first()).toBeVisible();
   await page.getByLabel('Status').selectOption('Answered');
   await expect(page.getByText('HTTP 200').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Redeliver failed…' }).click();
-  await page.getByRole('dialog').getByLabel('Failed since', { exact: true }).fill('');
-  await page.getByRole('dialog').getByRole('button', { name: 'Redeliver' }).click();
-  await expect(page.getByText('Choose a day and a time.')).toBeVisible();
   await receiver.close();
 });
 

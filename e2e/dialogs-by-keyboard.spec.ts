@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
-import { addApiUsers, removeApiUser, setOwnRole } from './fixtures/database';
+import { addApiUsers, addFailedCallback, removeApiUser, setOwnRole } from './fixtures/database';
 import { announced, dialogsOf, LOGIN, openByKeyboard, prepareDialogs, press, visit } from './fixtures/dialogs';
 import { expect, test } from './fixtures/test';
 
@@ -123,6 +123,41 @@ test('whatever refuses is told in the dialog, which stays open with what was typ
   await expect(told).toBeVisible();
   await told.getByRole('button', { name: 'Dismiss' }).click();
   await expect(told).toBeHidden();
+});
+
+test('what failed is counted before it is sent again; with nothing to send, Enter does nothing and it is said why', async ({
+  account,
+  owner: page,
+}) => {
+  addApiUsers(account, 1);
+  await page.goto(account.url('/callbacks'));
+  const trigger = 'Redeliver failed…';
+  await expect(page.getByRole('heading', { name: 'No callback yet' })).toBeVisible();
+  await expect(page.getByRole('button', { name: trigger })).toHaveCount(0);
+
+  for (const days of [1.5, 3]) addFailedCallback(account, LOGIN, 'https://shop.example/', days);
+  await page.reload();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url());
+  });
+  await openByKeyboard(page, { trigger });
+  const dialog = page.getByRole('dialog');
+  const counted = dialog.getByRole('status');
+  const since = dialog.getByLabel('Failed since', { exact: true });
+  const confirm = dialog.getByRole('button', { name: 'Redeliver' });
+  await expect(counted.filter({ hasText: 'None has failed since then: there is nothing to redeliver.' })).toBeVisible();
+  await expect(since).toBeFocused();
+  await page.keyboard.press('Enter');
+  await confirm.focus();
+  await page.keyboard.press('Enter');
+  await expect(confirm).toHaveAccessibleDescription('None has failed since then: there is nothing to redeliver.');
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 16);
+  await since.fill(daysAgo(2.5));
+  await expect(counted.filter({ hasText: '1 callback has failed since then.' })).toBeVisible();
+  await since.fill(daysAgo(4));
+  await expect(counted.filter({ hasText: '2 callbacks have failed since then.' })).toBeVisible();
+  expect(sent).toEqual([]);
 });
 
 test('a dialog asks before what was typed is lost, and waits for what is being saved', async ({

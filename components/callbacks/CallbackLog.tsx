@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
+import { EVERY_FAILED_CALLBACK } from '@/lib/schemas/callback';
 import { ExportLink } from '../filters/ExportLink';
 import type { FilterField } from '../filters/filter-field';
 import { LogPage } from '../filters/LogPage';
@@ -15,6 +16,7 @@ import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
 import { CallbacksTable } from './CallbacksTable';
 import { RedeliverDialog } from './RedeliverDialog';
+import { useFailedCallbacks } from './use-failed-callbacks';
 import { useRedelivery } from './use-redelivery';
 
 /** Every call to customers' URLs: what was sent, what they said, and sending it again. */
@@ -25,6 +27,7 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
   const { list, query, read } = useList(RESOURCES.callbacks, serviceName);
   const [choosing, setChoosing] = useState(false);
   const { tell, redeliver } = useRedelivery(serviceName);
+  const hasFailed = useFailedCallbacks(serviceName, EVERY_FAILED_CALLBACK)?.isNone === false;
   return (
     <>
       <LogPage
@@ -32,7 +35,7 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
         actions={
           <>
             <ExportLink serviceName={serviceName} path="callbacks" list={list} query={query} />
-            {redeliver && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
+            {redeliver && hasFailed && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
           </>
         }
         label={t('list')}

@@ -1,17 +1,16 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { formatInZone, parseMinute } from '@/lib/domain/time/zoned-time';
 import { redeliverAction } from '@/lib/panel/actions/callbacks';
-import { RESOURCES } from '@/lib/queries/resources';
-import { useResource } from '@/lib/queries/use-resource';
 import type { Redelivered } from '@/lib/schemas/callback';
 import { MomentField } from '../dates/MomentField';
 import { ActionForm } from '../forms/ActionForm';
 import { callAction } from '../forms/call-action';
 import { DialogActions } from '../forms/DialogActions';
 import { Dialog } from '../ui/Dialog';
+import { useFailedCallbacks } from './use-failed-callbacks';
 
 type Props = {
   serviceName: string;
@@ -39,10 +38,11 @@ function meant(login: string, of: string) {
 export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onClose }: Props) {
   const t = useTranslations('callbacks');
   const [since, setSince] = useState(() => minuteOf(new Date(Date.now() - DAY_MS), timeZone));
+  const countId = useId();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState('');
   const text = parseMinute(since, timeZone)?.toISOString() ?? '';
-  const { told, isNone } = useFailedSince(serviceName, text, login, of);
+  const failed = useFailedCallbacks(serviceName, { since: text, login, of });
   const submit = async () => {
     setBusy(true);
     const result = await callAction(() => redeliverAction(serviceName, { what: 'failed', since: text, login, of }));
@@ -66,20 +66,17 @@ export function RedeliverDialog({ serviceName, login, of, timeZone, onDone, onCl
           error={fault}
           onChange={setSince}
         />
-        <p role="status" className="min-h-5 font-medium">
-          {told}
+        <p id={countId} role="status" className="min-h-5 font-medium">
+          {failed && t(failed.hasMore ? 'again.countAtLeast' : 'again.count', { count: failed.count })}
         </p>
-        <DialogActions busy={busy} blocked={isNone} confirm={t('redeliver')} onCancel={onClose} />
+        <DialogActions
+          busy={busy}
+          blocked={failed?.isNone ?? false}
+          blockedBy={countId}
+          confirm={t('redeliver')}
+          onCancel={onClose}
+        />
       </ActionForm>
     </Dialog>
   );
-}
-
-/** How many there are to send again, as often as that changes; with none, there is nothing to confirm. */
-function useFailedSince(serviceName: string, since: string, login: string, of: string) {
-  const t = useTranslations('callbacks.again');
-  const { data } = useResource(RESOURCES.failedCallbacks, serviceName, { since, login, of }, since !== '');
-  if (since === '' || !data) return { told: null, isNone: false };
-  const { count, hasMore } = data;
-  return { told: t(hasMore ? 'countAtLeast' : 'count', { count }), isNone: count === 0 && !hasMore };
 }

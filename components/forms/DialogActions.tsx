@@ -13,12 +13,21 @@ type DialogActionsProps = {
   busy: boolean;
   confirm?: string;
   blocked?: boolean;
+  /** The id of what says why it is blocked. */
+  blockedBy?: string;
   onCancel: () => void;
   danger?: boolean;
 };
 
 /** Cancel and confirm, as every dialog ends, and beside them that there was nothing to confirm. */
-export function DialogActions({ busy, confirm, blocked = false, onCancel, danger = false }: DialogActionsProps) {
+export function DialogActions({
+  busy,
+  confirm,
+  blocked = false,
+  blockedBy,
+  onCancel,
+  danger = false,
+}: DialogActionsProps) {
   const t = useTranslations('forms');
   const { cancel } = useDialog();
   const faultWords = useFaultWords();
@@ -29,7 +38,13 @@ export function DialogActions({ busy, confirm, blocked = false, onCancel, danger
         {isNothing && faultWords(NOTHING_TO_CONFIRM)}
       </p>
       <Button onClick={() => cancel(onCancel)}>{t('cancel')}</Button>
-      <Button look={danger ? 'danger' : 'primary'} type="submit" busy={busy} blocked={blocked}>
+      <Button
+        look={danger ? 'danger' : 'primary'}
+        type="submit"
+        busy={busy}
+        blocked={blocked}
+        aria-describedby={blocked ? blockedBy : undefined}
+      >
         {confirm ?? t('confirm')}
       </Button>
     </DialogFoot>

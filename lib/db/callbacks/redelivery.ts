@@ -54,22 +54,25 @@ function meantBy(accountId: number, { since, login, of = '' }: Omit<ChosenFailed
 /** How many are looked at when they are counted, of each kind of failure. */
 const MOST_LOOKED_AT = 20_000;
 
-/** How many would be sent again; of very many the newest are counted, and `hasMore` says that there may be others. */
+/** How many would be sent again, up to MOST_AT_ONCE; `hasMore` when there are others, or may be. */
 export async function countForRedelivery(
   db: Database,
   accountId: number,
   chosen: Omit<ChosenFailed, 'what'>,
 ): Promise<FailedCallbacks> {
-  const newest = (index: string, where: Prisma.Sql) => Prisma.sql`SELECT * FROM (
-    SELECT kind, ${meantBy(accountId, chosen)} AS meant FROM ${readBy('CallbackDelivery', index)}
-    WHERE "accountId" = ${accountId} AND ${where} ORDER BY id DESC LIMIT ${MOST_LOOKED_AT}) AS newest`;
-  const [counted] = await db.$queryRaw<{ seen: bigint | number; count: bigint | number }[]>`
-    SELECT count(*) AS seen,
-      COALESCE(SUM(CASE WHEN meant AND kind IN (${list(OWED_CALLBACK_KINDS)}) THEN 1 ELSE 0 END), 0) AS count FROM (
+  const isMeant = Prisma.sql`kind IN (${list(OWED_CALLBACK_KINDS)}) AND ${meantBy(accountId, chosen)}`;
+  const newest = (index: string, where: Prisma.Sql) => Prisma.sql`
+    SELECT count(*) AS seen, (SELECT count(*) FROM (
+      SELECT 1 FROM (SELECT * FROM ${readBy('CallbackDelivery', index)} WHERE "accountId" = ${accountId} AND ${where}
+        ORDER BY id DESC LIMIT ${MOST_LOOKED_AT}) AS newest
+      WHERE ${isMeant} LIMIT ${MOST_AT_ONCE + 1}) AS meant) AS count
+    FROM (SELECT 1 FROM ${readBy('CallbackDelivery', index)} WHERE "accountId" = ${accountId} AND ${where}
+      LIMIT ${MOST_LOOKED_AT}) AS newest`;
+  const kinds = await db.$queryRaw<{ seen: bigint | number; count: bigint | number }[]>`
     ${newest('CallbackDelivery_failed_idx', Prisma.sql`status = 'failed'`)} UNION ALL
-    ${newest('CallbackDelivery_failing_idx', Prisma.sql`status = 'pending' AND attempts > 0`)}) AS both_kinds`;
-  const count = Number(counted?.count ?? 0);
-  const hasMore = count > MOST_AT_ONCE || Number(counted?.seen ?? 0) >= MOST_LOOKED_AT;
+    ${newest('CallbackDelivery_failing_idx', Prisma.sql`status = 'pending' AND attempts > 0`)}`;
+  const count = kinds.reduce((sum, kind) => sum + Number(kind.count), 0);
+  const hasMore = count > MOST_AT_ONCE || kinds.some(({ seen }) => Number(seen) === MOST_LOOKED_AT);
   return { count: Math.min(count, MOST_AT_ONCE), hasMore };
 }
 

@@ -14,7 +14,7 @@ export const callbacks: Rows = {
   'callbacks/check-callback-host': { call: on(checkCallbackHost, () => ({ host: '10.0.0.1' })), allowed: EVERYONE },
   'callbacks/count-failed-callbacks': {
     call: on(countFailedCallbacks, () => ({ since: new Date(0), login: '', of: '' })),
-    allowed: NOT_VIEWER,
+    allowed: EVERYONE,
   },
   'callbacks/find-callbacks': { call: on(findCallbacks, () => callbackListQuery.parse({})), allowed: EVERYONE },
   'callbacks/redeliver-callbacks': {

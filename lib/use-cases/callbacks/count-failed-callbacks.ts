@@ -6,6 +6,6 @@ import { defineUseCase } from '../_shared/define-use-case';
 
 /** How many callbacks a redelivery of all that failed since a time would send again. */
 export const countFailedCallbacks = defineUseCase<FailedCallbacksQuery, FailedCallbacks>({
-  action: 'callback.redeliver',
+  action: 'callback.read',
   run: async ({ db }, { id }, query) => ok(await countForRedelivery(db, id, query)),
 });

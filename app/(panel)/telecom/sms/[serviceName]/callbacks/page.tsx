@@ -1,7 +1,8 @@
 import { CallbackLog } from '@/components/callbacks/CallbackLog';
-import { FirstReads, firstList, type PageQuery } from '@/lib/panel/first-reads';
+import { FirstReads, first, firstList, type PageQuery } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
 import { titled } from '@/lib/panel/words';
+import { EVERY_FAILED_CALLBACK } from '@/lib/schemas/callback';
 
 export const generateMetadata = titled('callbacks');
 
@@ -10,7 +11,10 @@ type Props = { params: Promise<{ serviceName: string }>; searchParams: Promise<P
 export default async function CallbacksPage({ params, searchParams }: Props) {
   const { serviceName } = await params;
   return (
-    <FirstReads serviceName={serviceName} reads={[firstList(READS.callbacks, await searchParams)]}>
+    <FirstReads
+      serviceName={serviceName}
+      reads={[firstList(READS.callbacks, await searchParams), first(READS.failedCallbacks, EVERY_FAILED_CALLBACK)]}
+    >
       <CallbackLog serviceName={serviceName} />
     </FirstReads>
   );
