@@ -245,6 +245,7 @@ test('every route of the panel asks who calls', async ({ account }) => {
     'users/details': `login=${LOGIN}`,
     'users/pending': `login=${LOGIN}`,
     'messages/details': `id=${message}`,
+    'callbacks/failed': 'since=2026-11-01T00:00:00.000Z',
   };
   const addressOf = (serviceName: string, route: string) =>
     `${account.chappe.url}/api/panel/${serviceName}/${route}?${asked[route] ?? ''}`;
