@@ -4,6 +4,7 @@ import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import { Check, Columns3 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/Button';
+import { useTappedMenu } from '../ui/use-tapped-menu';
 
 type Props<Name extends string> = {
   /** All that can be left out, in their order. */
@@ -22,9 +23,10 @@ export function ColumnsMenu<Name extends string>({ columns, shown, presets, onCh
   const t = useTranslations('filters.columns');
   const toggle = (name: Name) =>
     onChoose(columns.map(([one]) => one).filter((one) => (one === name ? !shown.has(one) : shown.has(one))));
+  const tapped = useTappedMenu();
   return (
-    <Dropdown.Root modal={false}>
-      <Dropdown.Trigger asChild>
+    <Dropdown.Root {...tapped.menu} modal={false}>
+      <Dropdown.Trigger asChild {...tapped.trigger}>
         <Button look="quiet" className="max-sm:hidden">
           <Columns3 aria-hidden="true" className="size-4" />
           {t('label')}

@@ -5,6 +5,7 @@ import { Check } from 'lucide-react';
 import { Fragment, type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
 import { classNames } from './class-names';
 import { useReturnedFocus } from './use-returned-focus';
+import { useTappedMenu } from './use-tapped-menu';
 
 export type MenuEntry = {
   label: string;
@@ -33,17 +34,20 @@ type MenuProps = {
 export function Menu({ trigger, entries, title }: MenuProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const openedByKey = useRef(false);
+  const tapped = useTappedMenu();
   return (
-    <Dropdown.Root modal={false}>
+    <Dropdown.Root {...tapped.menu} modal={false}>
       <Dropdown.Trigger
         asChild
         ref={opener}
         onKeyDown={() => {
           openedByKey.current = true;
         }}
-        onPointerDown={() => {
+        onPointerDown={(event) => {
           openedByKey.current = false;
+          tapped.trigger.onPointerDown(event);
         }}
+        onClick={tapped.trigger.onClick}
       >
         {trigger}
       </Dropdown.Trigger>
