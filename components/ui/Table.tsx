@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from './class-names';
+import { END_CORNER, END_INSET, type EndsBelow, endOf } from './table-ends';
 
 /**
  * Where a cell stands in a phone's entry: beside its title, at the ends of its second and third line, or nowhere, because
@@ -61,10 +62,15 @@ export function Table<Row, Name extends string>({ columns, rows, keyOf, order, a
       <thead role="rowgroup" className="max-sm:hidden">
         <tr role="row">
           {columns.map((column) => (
-            <HeadCell key={column.name} column={column} order={order} />
+            <HeadCell
+              key={column.name}
+              column={column}
+              order={order}
+              end={endOf(column, columns, actions !== undefined)}
+            />
           ))}
           {actions && (
-            <th role="columnheader" scope="col" className={classNames(HEAD, 'w-10')}>
+            <th role="columnheader" scope="col" className={classNames(HEAD, END_CORNER.always, 'w-10 sm:pr-4')}>
               <span className="sr-only">{actions.head}</span>
             </th>
           )}
@@ -106,6 +112,7 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
             column={column}
             row={row}
             beside={beside}
+            end={endOf(column, columns, beside.hasActions)}
             opener={column.isTitle ? opener : undefined}
           />
         ))}
@@ -134,10 +141,10 @@ function BodyRow<Row, Name extends string>({ row, columns, actions, details }: B
   );
 }
 
-/** Its ends stand below those of a panel's head. */
-const INSET = 'sm:first:pl-4 sm:not-first:pl-2 sm:last:pr-4 sm:not-last:pr-2 xl:not-first:pl-3 xl:not-last:pr-3';
+/** Its ends stand below those of a panel's head. What stands at the right end depends on what the window has room for. */
+const INSET = 'sm:first:pl-4 sm:not-first:pl-2 xl:not-first:pl-3';
 
-const HEAD = `sticky top-0 z-10 h-8 border-b border-line bg-surface text-2xs font-medium whitespace-nowrap text-muted first:rounded-tl-lg last:rounded-tr-lg ${INSET}`;
+const HEAD = `sticky top-0 z-10 h-8 border-b border-line bg-surface text-2xs font-medium whitespace-nowrap text-muted first:rounded-tl-lg ${INSET}`;
 
 /** Where no more is said, a line with the column's name at its left. */
 const LINE = 'max-sm:col-span-2 max-sm:justify-between max-sm:text-right';
@@ -169,18 +176,19 @@ function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhon
   );
 }
 
-/** A row is at least 30 px high. */
+/** A row is at least 30 px high, and a signal before a word does not lift it off the row's line. */
 const CELL =
-  'max-sm:flex max-sm:items-start max-sm:gap-4 max-sm:py-0.5 sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
+  '[&>.inline-flex]:align-top max-sm:flex max-sm:items-start max-sm:gap-4 max-sm:py-0.5 sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
 
 type CellProps<Row> = {
   column: Column<Row>;
   row: Row;
   beside: Beside;
+  end: EndsBelow;
   opener: OpenerProps | undefined;
 };
 
-function Cell<Row>({ column, row, beside, opener }: CellProps<Row>) {
+function Cell<Row>({ column, row, beside, end, opener }: CellProps<Row>) {
   const t = useTranslations('ui');
   const content = column.cell(row);
   const isEmpty = content === null;
@@ -191,6 +199,7 @@ function Cell<Row>({ column, row, beside, opener }: CellProps<Row>) {
       className={classNames(
         CELL,
         INSET,
+        END_INSET[end],
         'sm:py-1',
         column.numeric && 'sm:text-right',
         phoneLook(column, beside),
@@ -227,10 +236,14 @@ function Opener({ label, controls, isOpen, onPress, children }: OpenerProps & { 
   );
 }
 
-type HeadCellProps<Row, Name extends string> = { column: Column<Row, Name>; order: Order<Name> | undefined };
+type HeadCellProps<Row, Name extends string> = {
+  column: Column<Row, Name>;
+  order: Order<Name> | undefined;
+  end: EndsBelow;
+};
 
-function HeadCell<Row, Name extends string>({ column, order }: HeadCellProps<Row, Name>) {
-  const className = classNames(HEAD, column.numeric && 'text-right', hiddenBy(column));
+function HeadCell<Row, Name extends string>({ column, order, end }: HeadCellProps<Row, Name>) {
+  const className = classNames(HEAD, END_INSET[end], END_CORNER[end], column.numeric && 'text-right', hiddenBy(column));
   if (!order || column.isUnordered) {
     return (
       <th role="columnheader" scope="col" className={className}>
