@@ -12,9 +12,10 @@ test('who pays is chosen from what is found by a part of a login, and the result
   await page.getByLabel('Recipients', { exact: true }).fill('+33612345678');
   await page.getByLabel('Message', { exact: true }).fill('See you');
   const payer = page.getByRole('combobox', { name: 'Paid by' });
+  await expect(payer).toHaveValue('Account’s credit');
   await payer.click();
   const choices = page.getByRole('listbox', { name: 'Who can pay' }).getByRole('option');
-  await expect(choices).toHaveText([/^The account/, /^billing-eu20 of its quota left$/, /^billing-us/]);
+  await expect(choices).toHaveText([/^Account’s credit/, /^billing-eu20 of its quota left$/, /^billing-us/]);
   await expectAccessible(page, { everyWidth: true });
   await payer.fill('g-EU');
   await expect(choices).toHaveCount(1);

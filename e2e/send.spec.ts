@@ -5,6 +5,8 @@ import { expect, test } from './fixtures/test';
 
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 
+const choose = (page: Page, choice: string) => page.getByRole('button', { name: choice, exact: true }).click();
+
 /** Fills in what every send has. */
 async function write(page: Page, recipients: string, message: string): Promise<void> {
   await field(page, 'Recipients').fill(recipients);
@@ -20,10 +22,8 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expect(page).toHaveTitle(`Send an SMS · ${account.serviceName} · Chappe`);
   await expect(field(page, 'Sender')).toHaveValue('TEST');
   await write(page, '+33 6 12 34 56 78, 0033600990023\n06 12 00\n+33612345678 +32 470 12 34 56', 'Hello €');
-  await expect(page.getByText('3 numbers', { exact: true })).toBeVisible();
-  const leftOut = page.getByRole('list', { name: '1 is left out' }).getByRole('listitem');
-  await expect(leftOut).toHaveText(['06 12 00: it is too short']);
-  await expect(page.getByText('1 is listed more than once, and counted once')).toBeVisible();
+  await expect(page.getByText('06 12 00 is too short and is left out.')).toBeVisible();
+  await expect(page.getByText('3 valid, 1 written twice and counted once.')).toBeVisible();
   await expect(page.getByText('1 segment, GSM 7-bit: 19 characters, 141 left')).toBeVisible();
   await expect(page.getByText('1 character counts as two: €')).toBeVisible();
   const estimate = page.getByRole('region', { name: 'Estimate' });
@@ -33,7 +33,8 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expectAccessible(page, { everyWidth: true });
   await page.getByRole('button', { name: 'Send to 3 numbers' }).click();
   const dialog = page.getByRole('dialog', { name: 'Send to 3 numbers?' });
-  await expect(dialog).toContainText('1 entry is left out.');
+  await expect(dialog).toContainText('06 12 00 is too short and is left out.');
+  await expect(dialog.getByRole('group', { name: 'Message' })).toHaveText('Hello €\nSTOP 36111');
   await expect(dialog).toContainText('200');
   await expect(dialog).toContainText('−3');
   await expect(dialog).toContainText('197');
@@ -62,7 +63,7 @@ test('what is wrong is said beside its field, and nothing is sent', async ({ acc
   await send.click();
   await expect(page.getByText('None of these is a number that can be sent to.')).toBeVisible();
   await field(page, 'Recipients').fill('+33612345678');
-  await field(page, 'When').selectOption('At a date and time');
+  await choose(page, 'At a date and time');
   await send.click();
   await expect(page.getByText('Choose a day and a time.')).toBeVisible();
   for (const [moment, fault] of [
@@ -75,7 +76,7 @@ test('what is wrong is said beside its field, and nothing is sent', async ({ acc
     await expect(field(page, 'Date and time')).toBeFocused();
   }
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await field(page, 'When').selectOption('Now');
+  await choose(page, 'Now');
   await field(page, 'Message').fill('Grüße an “Зоя”');
   await expect(page.getByText('“ З о я ” make the text Unicode')).toBeVisible();
   await field(page, 'Message').fill('a'.repeat(39_000));
@@ -90,7 +91,7 @@ test('a draft is there again after a look elsewhere, and gone once it is sent; a
 }) => {
   await page.goto(account.url('/messages/send'));
   await write(page, '+33612345678', 'See you');
-  await field(page, 'When').selectOption('At a date and time');
+  await choose(page, 'At a date and time');
   await field(page, 'Date and time').fill('soon');
   await field(page, 'Date and time').blur();
   await expect(page.getByText('There is no such date and time.')).toBeVisible();
@@ -156,7 +157,7 @@ test('recipients come from a column of a CSV file, added to those that are there
   await expectAccessible(page, { within: '[role=dialog]' });
   await dialog.getByRole('button', { name: 'Add to the recipients' }).click();
   await expect(field(page, 'Recipients')).toHaveValue('+33612345670\n+33 6 12 34 56 78\n0033612345679');
-  await expect(page.getByText('3 numbers', { exact: true })).toBeVisible();
+  await expect(page.getByText('3 valid.', { exact: true })).toBeVisible();
   await file.setInputFiles({ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('\n') });
   await expect(page.getByText('This file is empty.')).toBeVisible();
   await file.setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.alloc(5_000_001, '1') });
@@ -176,10 +177,10 @@ test('a file as spreadsheets write it: UTF-16, numbers without their plus; more 
   const rows = '\ufeffCustomer\tMobile\r\n100200300\t33612345678\r\n100200301\t0612345679\r\n';
   await file.setInputFiles({ name: 'customers.txt', mimeType: 'text/plain', buffer: Buffer.from(rows, 'utf16le') });
   await page.getByRole('dialog').getByRole('button', { name: 'Add to the recipients' }).click();
-  await expect(page.getByText('2 numbers', { exact: true })).toBeVisible();
+  await expect(page.getByText('2 valid.', { exact: true })).toBeVisible();
   await expect(page.getByText('1 has no country code and is read as a French number (+33).')).toBeVisible();
   await field(page, 'Recipients').fill(`+33612345678${'\u202f'.repeat(250_000)}`);
-  await expect(page.getByText('1 number', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 valid.', { exact: true })).toBeVisible();
   const wide = '\u202f'.repeat(300_000);
   await field(page, 'Recipients').fill(wide);
   await expect(page.getByText('This is too much for one send')).toBeVisible();

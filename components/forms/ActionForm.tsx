@@ -9,6 +9,8 @@ import { useHold } from '../ui/use-dialog';
 import { useFaultWords } from '../ui/use-fault-words';
 
 type Props = {
+  /** For a button that stands outside of it. */
+  id?: string;
   /** What is wrong with the form as a whole, told above its fields. */
   fault: string | null;
   /** Settles once the outcome is there. */
@@ -24,7 +26,7 @@ export const NothingToConfirm = createContext(false);
  * The frame of every form: our own checks instead of the browser's, the fault that belongs to no field, one submission
  * at a time however often Enter is pressed, and a dialog that stays open for what was typed or is being saved.
  */
-export function ActionForm({ fault, onSubmit, className, children }: Props) {
+export function ActionForm({ id, fault, onSubmit, className, children }: Props) {
   const t = useTranslations('forms');
   const faultWords = useFaultWords();
   const typed = { loses: t('closeUnsaved') };
@@ -46,6 +48,7 @@ export function ActionForm({ fault, onSubmit, className, children }: Props) {
   return (
     <form
       ref={form}
+      id={id}
       // Should a browser ever submit it by itself, what was typed must not stand in the address.
       method="post"
       noValidate

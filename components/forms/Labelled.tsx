@@ -7,6 +7,8 @@ import { useFaultWords } from '../ui/use-fault-words';
 export type Around = {
   label: string;
   hint?: ReactNode;
+  /** Another way to fill it in, beside the label. */
+  action?: ReactNode;
   /** What may be so, but is likely not what is meant: spoken when it appears. */
   warning?: ReactNode;
   /** A fault, told in the reader's words. */
@@ -23,6 +25,7 @@ type Tie = {
 /** A control under its label, with hint, warning and error below it, tied to it and spoken when they appear. */
 export function Labelled({
   label,
+  action,
   hint,
   warning,
   error,
@@ -35,9 +38,12 @@ export function Labelled({
   const describedBy = [hint ? hintId : '', warning ? warningId : '', error ? errorId : ''].filter(Boolean).join(' ');
   return (
     <div className={className}>
-      <label htmlFor={id} className={LABEL}>
-        {label}
-      </label>
+      <div className="flex flex-wrap items-end justify-between gap-x-3">
+        <label htmlFor={id} className={LABEL}>
+          {label}
+        </label>
+        {action}
+      </div>
       {children({ id, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy || undefined })}
       {hint && (
         <p id={hintId} className={HINT}>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCombobox } from 'downshift';
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
 import { classNames } from '../ui/class-names';
 import { CONTROL } from '../ui/control-look';
 import { type Around, Labelled } from './Labelled';
@@ -17,7 +17,8 @@ type Props = Around &
 
 type Controls = {
   value: string;
-  placeholder?: string;
+  /** What it means when nothing is written: stands there until somebody begins to write. */
+  empty: string;
   suggestions: readonly Suggestion[];
   /** What is said below the suggestions: that there are more, or none, or that they are looked for. */
   told: string;
@@ -39,11 +40,12 @@ export function SearchedField({ label, listLabel, hint, warning, error, ...contr
 type ComboboxProps = Controls & { listLabel: string; tie: { readonly id: string } };
 
 function Combobox({ value, suggestions, told, onChange, onOpen, onBlur, inputRef, ...rest }: ComboboxProps) {
-  const { tie, listLabel, placeholder } = rest;
+  const { tie, listLabel, empty } = rest;
+  const [hasFocus, setFocus] = useState(false);
   const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<Suggestion>({
     inputId: tie.id,
     items: [...suggestions],
-    inputValue: value,
+    inputValue: value === '' && !hasFocus ? empty : value,
     selectedItem: null,
     itemToString: (item) => item?.value ?? '',
     onIsOpenChange: (change) => onOpen(change.isOpen),
@@ -62,9 +64,13 @@ function Combobox({ value, suggestions, told, onChange, onOpen, onBlur, inputRef
           ...(highlightedIndex >= suggestions.length && { 'aria-activedescendant': '' }),
           // In the event itself, or the cursor would jump to the end.
           onChange: ({ currentTarget }) => onChange(currentTarget.value),
-          ...(onBlur && { onBlur }),
+          onFocus: () => setFocus(true),
+          onBlur: () => {
+            setFocus(false);
+            onBlur?.();
+          },
         })}
-        placeholder={placeholder}
+        placeholder={empty}
         spellCheck={false}
         className={`${CONTROL} w-full`}
       />

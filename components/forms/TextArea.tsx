@@ -5,9 +5,9 @@ import { CONTROL } from '../ui/control-look';
 import { type Around, Labelled } from './Labelled';
 
 /** A labelled text of several lines. */
-export function TextArea({ label, hint, warning, error, ...textArea }: ComponentProps<'textarea'> & Around) {
+export function TextArea({ label, action, hint, warning, error, ...textArea }: ComponentProps<'textarea'> & Around) {
   return (
-    <Labelled label={label} hint={hint} warning={warning} error={error}>
+    <Labelled label={label} action={action} hint={hint} warning={warning} error={error}>
       {(tie) => <textarea {...textArea} {...tie} className={`${CONTROL} w-full py-1.5 read-only:bg-well`} />}
     </Labelled>
   );

@@ -5,15 +5,24 @@ type Props<Value extends string | number> = {
   options: readonly (readonly [Value, string])[];
   value: Value;
   onChoose: (value: Value) => void;
+  /** The id of what helps to choose. */
+  describedBy?: string | undefined;
 };
 
 /** A few ways to look at the same thing, one of them chosen. */
-export function SegmentedChoice<Value extends string | number>({ label, options, value, onChoose }: Props<Value>) {
+export function SegmentedChoice<Value extends string | number>({
+  label,
+  options,
+  value,
+  onChoose,
+  describedBy,
+}: Props<Value>) {
   return (
     <div
       role="group"
       aria-label={label}
-      className="inline-flex min-h-8 rounded-md border border-control bg-surface p-0.5 max-sm:min-h-11 max-sm:flex-1"
+      aria-describedby={describedBy}
+      className="inline-flex min-h-8 max-w-full flex-wrap rounded-md border border-control bg-surface p-0.5 max-sm:min-h-11 max-sm:flex-1"
     >
       {options.map(([name, words]) => (
         <button
@@ -22,7 +31,7 @@ export function SegmentedChoice<Value extends string | number>({ label, options,
           aria-pressed={value === name}
           onClick={() => onChoose(name)}
           className={classNames(
-            'rounded-sm px-2.5 text-xs whitespace-nowrap max-sm:flex-1',
+            'min-h-6.5 rounded-sm px-2.5 text-xs max-sm:flex-1',
             value === name ? 'bg-accent-soft font-semibold text-accent' : 'text-secondary hover:text-ink',
           )}
         >

@@ -12,8 +12,8 @@ import { type CsvTable, readCsv } from './read-csv';
 type Props = {
   wantsColumns: boolean;
   onTake: (taken: RecipientLines) => void;
-  /** What a file may be dropped on. */
-  children: ReactNode;
+  /** What a file may be dropped on, with the button beside its label. */
+  children: (button: ReactNode) => ReactNode;
 };
 
 /** A file of recipients, chosen or dropped: one of its columns, or all of them. */
@@ -39,7 +39,11 @@ export function CsvImport({ wantsColumns, onTake, children }: Props) {
         void open(event.dataTransfer.files[0]);
       }}
     >
-      {children}
+      {children(
+        <Button look="quiet" className="-mr-3 mb-0.5" onClick={() => input.current?.click()}>
+          {t('choose')}
+        </Button>,
+      )}
       <input
         ref={input}
         type="file"
@@ -53,9 +57,6 @@ export function CsvImport({ wantsColumns, onTake, children }: Props) {
           event.target.value = '';
         }}
       />
-      <Button className="mt-2" onClick={() => input.current?.click()}>
-        {t('choose')}
-      </Button>
       <p role="alert" className={FAULT}>
         {fault && faultWords(fault)}
       </p>

@@ -2,21 +2,11 @@
 
 import { type ComponentProps, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SegmentCounts } from '@/lib/domain/sending/add-up-prices';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { readMergeText } from '@/lib/domain/sending/merge-fields';
-import type { Merged } from '@/lib/domain/sending/preview-merge';
-import { outsideGsm7, septetsOf } from '@/lib/domain/sms/gsm7';
-import {
-  GSM7_CONCATENATED,
-  GSM7_SINGLE,
-  segmentText,
-  UCS2_CONCATENATED,
-  UCS2_SINGLE,
-} from '@/lib/domain/sms/segmentation';
-import { withStopClause } from '@/lib/domain/sms/stop-clause';
 import { TextArea } from '../../forms/TextArea';
 import { Button } from '../../ui/Button';
+import { asField, MessageCount } from './MessageCount';
 
 type Props = Omit<ComponentProps<typeof TextArea>, 'label' | 'hint'> & {
   text: string;
@@ -27,31 +17,6 @@ type Props = Omit<ComponentProps<typeof TextArea>, 'label' | 'hint'> & {
   estimate: Pick<Estimate, 'merged' | 'segments'> | null;
   onWrite: (text: string) => void;
 };
-
-/** As many characters are named one by one. */
-const MOST_NAMED = 5;
-
-const name = (characters: readonly string[]) =>
-  characters.slice(0, MOST_NAMED).join(' ') + (characters.length > MOST_NAMED ? ' …' : '');
-
-const asField = (name: string) => `#${name}#`;
-
-/** How long the texts are with their values, and where there are none. */
-function MergedCount({ fields, segments }: Pick<Merged, 'fields'> & { segments: SegmentCounts }) {
-  const t = useTranslations('send');
-  return (
-    <>
-      <p role="status">{t(segments.least === segments.most ? 'countAlike' : 'countMerged', { ...segments })}</p>
-      {fields
-        .filter(({ empty }) => empty > 0)
-        .map(({ name, empty }) => (
-          <p key={name} className="font-medium text-warn">
-            {t('emptyValues', { field: asField(name), count: empty })}
-          </p>
-        ))}
-    </>
-  );
-}
 
 function FieldButtons({ columns, onChoose }: { columns: readonly string[]; onChoose: (column: string) => void }) {
   const t = useTranslations('send');
@@ -77,10 +42,6 @@ export function MessageField({ text, clause, columns, estimate, onWrite, ref, ..
     onWrite(text.slice(0, at) + asField(column) + text.slice(at));
     area.current?.focus();
   };
-  const sent = clause === null ? text : withStopClause(text, clause);
-  const { encoding, segmentCount, units, unitsLeft } = segmentText(sent);
-  const odd = outsideGsm7(sent);
-  const doubles = encoding === 'gsm7' ? [...sent].filter((character) => septetsOf(character) === 2) : [];
   return (
     <div>
       <TextArea
@@ -94,24 +55,7 @@ export function MessageField({ text, clause, columns, estimate, onWrite, ref, ..
         }}
       />
       {columns.length > 0 && <FieldButtons columns={columns} onChoose={insert} />}
-      <div className="mt-1.5 space-y-1 text-xs text-secondary tabular-nums">
-        {estimate?.merged && estimate.segments ? (
-          <MergedCount fields={estimate.merged.fields} segments={estimate.segments} />
-        ) : (
-          <p>{t('count', { segments: segmentCount, encoding: t(`encodings.${encoding}`), units, left: unitsLeft })}</p>
-        )}
-        <p role="status" className="font-medium text-warn empty:hidden">
-          {odd.length > 0 &&
-            t('forcesUnicode', {
-              ...{ count: odd.length, characters: name(odd) },
-              ...{ alone: UCS2_SINGLE, long: UCS2_CONCATENATED, gsmAlone: GSM7_SINGLE, gsmLong: GSM7_CONCATENATED },
-            })}
-        </p>
-        {doubles.length > 0 && (
-          <p>{t('counted', { count: doubles.length, characters: name([...new Set(doubles)]) })}</p>
-        )}
-        {clause !== null && <p>{t('stopCounted')}</p>}
-      </div>
+      <MessageCount text={text} clause={clause} estimate={estimate} />
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function PayerField({ serviceName, creditsLeft, send: { payerField, fault
     <SearchedField
       label={t('label')}
       listLabel={t('list')}
-      placeholder={t('account')}
+      empty={t('account')}
       hint={t('hint')}
       error={faultOf('payer')}
       value={value}

@@ -5,13 +5,14 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Merged } from '@/lib/domain/sending/preview-merge';
 import { withStopClause } from '@/lib/domain/sms/stop-clause';
+import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { Panel } from '../../ui/Panel';
 
-type Props = { sender: string; text: string; clause: string | null; merged: Merged | null };
+type Props = { sender: string; text: string; clause: string | null; merged: Merged | null; onTest: () => void };
 
-/** The text as a phone shows it, with what is added to it; with fields, recipient by recipient. */
-export function PhonePreview({ sender, text, clause, merged }: Props) {
+/** The text as a phone shows it, with what is added to it; with fields, recipient by recipient; and the way to see it on one's own. */
+export function PhonePreview({ sender, text, clause, merged, onTest }: Props) {
   const t = useTranslations('send');
   const [chosen, setChosen] = useState(0);
   const count = merged?.first.length ?? 0;
@@ -19,7 +20,7 @@ export function PhonePreview({ sender, text, clause, merged }: Props) {
   const shown = merged?.first[place];
   const sent = shown?.text ?? (clause === null ? text : withStopClause(text, clause));
   return (
-    <Panel title={t('preview')}>
+    <Panel title={t('preview')} more={<Button onClick={onTest}>{t('test.button')}</Button>}>
       <div className="p-4">
         {text === '' ? (
           <p className="text-muted">{t('previewEmpty')}</p>

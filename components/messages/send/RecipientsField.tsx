@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { TextArea } from '../../forms/TextArea';
 import { Button } from '../../ui/Button';
+import { LeftOutList, LeftOutWords } from './LeftOut';
 
 type Props = Omit<ComponentProps<typeof TextArea>, 'label' | 'hint'> & {
   /** Null while nothing is written. */
@@ -27,10 +28,10 @@ export function RecipientsField({ estimate, columns, onNumbersOnly, ...field }: 
         hint={columns.length > 0 ? t('rowsHint', { names: columns.join(', ') }) : t('recipientsHint')}
         {...field}
       />
-      <div role="status" className="mt-1.5 space-y-1 text-xs font-medium empty:hidden">
+      <p role="status" className="mt-1.5 text-xs wrap-anywhere empty:hidden">
         {estimate && <Counts estimate={estimate} />}
-      </div>
-      {estimate && estimate.leftOutCount > 0 && <LeftOut estimate={estimate} />}
+      </p>
+      {estimate && <LeftOutList estimate={estimate} />}
       {columns.length > 0 && (
         <Button look="quiet" className="mt-1 -ml-3" onClick={onNumbersOnly}>
           {t('numbersOnly')}
@@ -40,34 +41,14 @@ export function RecipientsField({ estimate, columns, onNumbersOnly, ...field }: 
   );
 }
 
-function Counts({ estimate: { recipients, nationalCount, repeatedCount, leftOutCount } }: { estimate: Estimate }) {
+function Counts({ estimate }: { estimate: Estimate }) {
   const t = useTranslations('send');
+  const { recipients, nationalCount, repeatedCount } = estimate;
   return (
     <>
-      <p>{t('valid', { count: recipients })}</p>
-      {nationalCount > 0 && <p>{t('readAsFrench', { count: nationalCount })}</p>}
-      {repeatedCount > 0 && <p>{t('repeated', { count: repeatedCount })}</p>}
-      {leftOutCount > 0 && <p className="text-bad">{t('leftOut', { count: leftOutCount })}</p>}
+      <LeftOutWords estimate={estimate} />
+      <span>{t('valid', { count: recipients, repeated: repeatedCount })}</span>
+      {nationalCount > 0 && <> {t('readAsFrench', { count: nationalCount })}</>}
     </>
-  );
-}
-
-function LeftOut({ estimate: { leftOut, leftOutCount } }: { estimate: Estimate }) {
-  const t = useTranslations('send');
-  const more = leftOutCount - leftOut.length;
-  return (
-    /* Scrolled by keyboard, too. */
-    <ul aria-label={t('leftOut', { count: leftOutCount })} tabIndex={0} className="max-h-40 overflow-y-auto text-xs">
-      {leftOut.map(({ typed, reason }, index) => (
-        <li key={`${index} ${typed}`} className="wrap-anywhere">
-          {t.rich('leftOutBecause', {
-            typed,
-            reason: t(`reasons.${reason}`),
-            strong: (words) => <strong className="font-medium">{words}</strong>,
-          })}
-        </li>
-      ))}
-      {more > 0 && <li>{t('leftOutMore', { count: more })}</li>}
-    </ul>
   );
 }

@@ -6,6 +6,7 @@ import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { type EstimateChange, estimateChanges, withMomentSeen } from '@/lib/domain/sending/estimate-changes';
+import { withStopClause } from '@/lib/domain/sms/stop-clause';
 import { estimateMessageAction, sendMessageAction } from '@/lib/panel/actions/messages';
 import { noInput } from '@/lib/schemas/panel-user';
 import type { Composed } from '@/lib/schemas/send';
@@ -15,6 +16,7 @@ import { useActionForm } from '../../forms/use-action-form';
 import { Figure, Figures } from '../../ui/Figures';
 import { useFaultWords } from '../../ui/use-fault-words';
 import { useFormat } from '../../ui/use-format';
+import { LeftOutList, LeftOutWords } from './LeftOut';
 
 export type Asked = {
   readonly input: Composed;
@@ -27,18 +29,21 @@ export type Asked = {
 
 type Props = Asked & {
   serviceName: string;
+  /** What is added for numbers in France; null: nothing. */
+  clause: string | null;
   onSent: (sent: PaidSend) => void;
   onClose: () => void;
 };
 
 /** Asks before credit is spent, with the sum; sends for no more than that, and after a refusal shows what it is now. */
-export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...asked }: Props) {
+export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClose, ...asked }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   const faultWords = useFaultWords();
   const [{ estimate, changes }, setShown] = useState<Pick<Asked, 'estimate' | 'changes'>>(asked);
-  const { recipients, leftOutCount, credits, creditsLeft, quotaOf, deferredUntil, momentFault } = estimate;
-  const { sender } = input;
+  const { recipients, merged, credits, creditsLeft, quotaOf, deferredUntil, momentFault } = estimate;
+  const { sender, message } = input;
+  const text = merged?.first[0]?.text ?? (clause === null ? message : withStopClause(message, clause));
   const lookAgain = async () => {
     const now = await callAction(() => estimateMessageAction(serviceName, input));
     if (now.ok)
@@ -74,7 +79,19 @@ export function SendDialog({ serviceName, input, sendKey, onSent, onClose, ...as
       blocked={momentFault !== null}
       onClose={onClose}
     >
-      {leftOutCount > 0 && <p>{t('confirmLeftOut', { count: leftOutCount })}</p>}
+      <div className="empty:hidden">
+        <LeftOutWords estimate={estimate} />
+        <LeftOutList estimate={estimate} />
+      </div>
+      {/* Scrolled by keyboard, too. */}
+      <p
+        role="group"
+        aria-label={t('message')}
+        tabIndex={0}
+        className="max-h-40 overflow-y-auto rounded-md bg-well px-3 py-2 wrap-anywhere whitespace-pre-wrap"
+      >
+        {text}
+      </p>
       <Figures>
         <Figure
           name={quotaOf === null ? t('accountNow') : t('payerNow', { login: quotaOf })}

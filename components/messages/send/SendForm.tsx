@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Credits } from '@/lib/domain/credits';
 import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import { readMergeText } from '@/lib/domain/sending/merge-fields';
@@ -17,7 +17,7 @@ import { RecipientsField } from './RecipientsField';
 import { SendDialog } from './SendDialog';
 import { SenderFields } from './SenderFields';
 import { SendFoot } from './SendFoot';
-import { StopSwitch } from './StopSwitch';
+import { StopField } from './StopField';
 import { TestDialog } from './TestDialog';
 import { type SendFormState, useSendForm } from './use-send-form';
 import { WhenFields } from './WhenFields';
@@ -32,6 +32,7 @@ const wantsColumns = ({ columns, message }: SendFormState['values']) =>
 export function SendForm({ account, senders, onSent }: Props) {
   /** The key of the test that is being asked for. */
   const [testKey, setTestKey] = useState<string | null>(null);
+  const formId = useId();
   const { serviceName, timeZone, creditsLeft, stopClauseEnabled, stopClauseText } = account;
   const send = useSendForm(account, senders.length === 1 ? senders[0]?.sender : undefined, onSent);
   const { register, values, estimate, faultOf } = send;
@@ -39,35 +40,43 @@ export function SendForm({ account, senders, onSent }: Props) {
   const mayHaveStop = stopClauseEnabled && sender?.type === 'name';
   const clause = mayHaveStop && !values.noStop ? stopClauseText : null;
   return (
-    <div className="-mt-2 grid grid-cols-1 items-start gap-x-4 md:grid-cols-12">
+    <div className="-mt-2 flex flex-col gap-x-4 md:grid md:grid-cols-12 md:items-start">
       <section className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card md:col-span-7">
-        <ActionForm fault={null} onSubmit={send.onSubmit}>
+        <ActionForm id={formId} fault={null} onSubmit={send.onSubmit}>
           <SenderFields send={send} senders={senders} chosen={sender} />
           <CsvImport wantsColumns={wantsColumns(values)} onTake={send.takeRecipients}>
-            <RecipientsField
-              estimate={values.recipients.trim() === '' ? null : estimate}
-              columns={values.columns}
-              onNumbersOnly={send.keepNumbersOnly}
-              error={faultOf('recipients')}
-              {...register('recipients')}
-            />
+            {(button) => (
+              <RecipientsField
+                action={button}
+                estimate={values.recipients.trim() === '' ? null : estimate}
+                columns={values.columns}
+                onNumbersOnly={send.keepNumbersOnly}
+                error={faultOf('recipients')}
+                {...register('recipients')}
+              />
+            )}
           </CsvImport>
           <MessageField
             text={values.message}
             clause={clause}
             columns={values.columns}
             estimate={estimate}
-            onWrite={send.write}
+            onWrite={(text) => send.set('message', text)}
             error={faultOf('message')}
             {...register('message')}
           />
-          {mayHaveStop && <StopSwitch {...register('noStop')} />}
+          {mayHaveStop && <StopField isWaived={values.noStop} onWaive={(isWaived) => send.set('noStop', isWaived)} />}
           <WhenFields send={send} timeZone={timeZone} />
           <PayerField serviceName={serviceName} creditsLeft={creditsLeft} send={send} />
-          <SendFoot send={send} onTest={() => setTestKey(newKey())} />
         </ActionForm>
       </section>
-      <SendAside send={send} creditsLeft={creditsLeft} clause={clause} />
+      <SendAside
+        send={send}
+        creditsLeft={creditsLeft}
+        clause={clause}
+        formId={formId}
+        onTest={() => setTestKey(newKey())}
+      />
       {testKey !== null && (
         <TestDialog
           serviceName={serviceName}
@@ -77,31 +86,40 @@ export function SendForm({ account, senders, onSent }: Props) {
           onClose={() => setTestKey(null)}
         />
       )}
-      {send.asked && <SendDialog serviceName={serviceName} {...send.asked} onSent={send.sent} onClose={send.close} />}
+      {send.asked && (
+        <SendDialog serviceName={serviceName} clause={clause} {...send.asked} onSent={send.sent} onClose={send.close} />
+      )}
     </div>
   );
 }
 
-/** What it costs, and how it arrives. */
-function SendAside({
-  send,
-  creditsLeft,
-  clause,
-}: {
+type AsideProps = {
   send: SendFormState;
   creditsLeft: Credits;
   clause: string | null;
-}) {
-  const { values, estimate, estimateFault } = send;
+  formId: string;
+  onTest: () => void;
+};
+
+/** What it costs with the button that sends it, which on a phone stays below everything; and how it arrives. */
+function SendAside({ send, creditsLeft, clause, formId, onTest }: AsideProps) {
+  const { values, estimate, estimateFault, check } = send;
   return (
-    <div className="md:col-span-5">
+    <div className="contents md:sticky md:top-0 md:col-span-5 md:block">
       <EstimatePanel
         estimate={estimate}
         fault={estimateFault}
         creditsLeft={estimate?.quotaOf ? estimate.creditsLeft : creditsLeft}
         hasText={values.message !== ''}
       />
-      <PhonePreview sender={values.sender} text={values.message} clause={clause} merged={estimate?.merged ?? null} />
+      <SendFoot send={send} formId={formId} />
+      <PhonePreview
+        sender={values.sender}
+        text={values.message}
+        clause={clause}
+        merged={estimate?.merged ?? null}
+        onTest={() => void check().then((isFine) => isFine && onTest())}
+      />
     </div>
   );
 }

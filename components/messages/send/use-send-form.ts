@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useController, useWatch } from 'react-hook-form';
+import { type PathValue, useController, useWatch } from 'react-hook-form';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
@@ -111,7 +111,9 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     ...useRecipients(form, recipients),
     check: () => form.trigger(undefined, { shouldFocus: true }),
     written: form.getValues,
-    write: (text: string) => form.setValue('message', text, { shouldDirty: true }),
+    /** What is chosen by a button. */
+    set: <Name extends 'message' | 'noStop' | 'when'>(name: Name, value: PathValue<Composed, Name>) =>
+      form.setValue(name, value, { shouldDirty: true }),
   };
 }
 
