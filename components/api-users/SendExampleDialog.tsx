@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import {
   EXAMPLE_LANGUAGES,
@@ -9,10 +9,10 @@ import {
   sendExample,
 } from '@/lib/domain/http2sms/send-example';
 import { playgroundPath } from '@/lib/schemas/guide';
+import { SelectInput } from '../forms/SelectInput';
 import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
 import { CopyButton } from '../ui/CopyButton';
-import { CONTROL, LABEL } from '../ui/control-look';
 import { Dialog } from '../ui/Dialog';
 import { DialogFoot } from '../ui/DialogFoot';
 import { DialogLink } from '../ui/DialogLink';
@@ -22,25 +22,15 @@ export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClo
   const t = useTranslations('apiUsers.example');
   const ui = useTranslations('ui');
   const [language, setLanguage] = useState<ExampleLanguage>('curl');
-  const selectId = useId();
   const example = sendExample({ http2smsUrl, serviceName: account.serviceName, login, password: 'PASSWORD' }, language);
   return (
     <Dialog title={t('title', { login })} description={t('text')} onClose={onClose}>
-      <label htmlFor={selectId} className={LABEL}>
-        {t('language')}
-      </label>
-      <select
-        id={selectId}
+      <SelectInput
+        label={t('language')}
+        options={EXAMPLE_LANGUAGES.map((name) => [name, LANGUAGE_NAMES[name]] as const)}
         value={language}
         onChange={(event) => setLanguage(EXAMPLE_LANGUAGES.find((name) => name === event.target.value) ?? 'curl')}
-        className={CONTROL}
-      >
-        {EXAMPLE_LANGUAGES.map((name) => (
-          <option key={name} value={name}>
-            {LANGUAGE_NAMES[name]}
-          </option>
-        ))}
-      </select>
+      />
       <CodeSample>{example}</CodeSample>
       <p className="mt-3">
         <DialogLink href={playgroundPath(account.serviceName, login)}>{t('playground')}</DialogLink>

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useId } from 'react';
 import { classNames } from '../ui/class-names';
+import { Tick } from '../ui/Tick';
 
 /** One of several things that may be so, as opposed to a `Switch`, which sets something going. */
 export function Checkbox({ label, hint, ...input }: ComponentProps<'input'> & { label: string; hint?: string }) {
@@ -10,13 +11,7 @@ export function Checkbox({ label, hint, ...input }: ComponentProps<'input'> & { 
   return (
     <div>
       <div className={classNames('flex items-start gap-2 max-sm:min-h-11 max-sm:items-center', !hint && 'min-h-6')}>
-        <input
-          {...input}
-          id={id}
-          type="checkbox"
-          aria-describedby={hint && hintId}
-          className="m-0.5 size-4 shrink-0 accent-accent"
-        />
+        <Tick {...input} id={id} aria-describedby={hint && hintId} className="m-0.5" />
         <label htmlFor={id} className="font-medium">
           {label}
         </label>

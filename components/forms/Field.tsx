@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComponentProps, ReactNode } from 'react';
-import { CONTROL } from '../ui/control-look';
+import { CONTROL, FIXED } from '../ui/control-look';
 import { type Around, Labelled } from './Labelled';
 
 type FieldProps = ComponentProps<'input'> &
@@ -16,7 +16,7 @@ export function Field({ label, hint, warning, error, beside, className, ...input
     <Labelled label={label} hint={hint} warning={warning} error={error} className={className}>
       {(tie) => (
         <div className="flex gap-2">
-          <input {...input} {...tie} className={`${CONTROL} w-full read-only:bg-well`} />
+          <input {...input} {...tie} className={`${CONTROL} w-full ${FIXED}`} />
           {beside}
         </div>
       )}

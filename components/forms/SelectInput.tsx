@@ -1,24 +1,16 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { CONTROL } from '../ui/control-look';
+import { Select } from '../ui/Select';
 import { type Around, Labelled } from './Labelled';
 
-type Props = ComponentProps<'select'> & Around & { options: readonly (readonly [value: string, label: string])[] };
+type Props = ComponentProps<typeof Select> & Around;
 
 /** A labelled choice of few. */
-export function SelectInput({ label, options, hint, warning, error, ...select }: Props) {
+export function SelectInput({ label, hint, warning, error, ...select }: Props) {
   return (
     <Labelled label={label} hint={hint} warning={warning} error={error}>
-      {(tie) => (
-        <select {...select} {...tie} className={`${CONTROL} w-full`}>
-          {options.map(([value, text]) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
+      {(tie) => <Select {...select} {...tie} />}
     </Labelled>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import { CONTROL } from './control-look';
+import { Select } from './Select';
 
 type Props = {
   label: string;
@@ -18,13 +18,7 @@ export function SelectField({ label, value, options, onChange }: Props) {
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className={`${CONTROL} w-full`}>
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <Select id={id} options={options} value={value} onChange={(event) => onChange(event.target.value)} />
     </div>
   );
 }

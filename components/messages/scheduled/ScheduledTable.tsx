@@ -6,6 +6,7 @@ import type { WaitingMessageRow } from '@/lib/schemas/scheduled';
 import { MessageLink } from '../../ui/MessageLink';
 import { Moment } from '../../ui/Moment';
 import { type Column, Table } from '../../ui/Table';
+import { Tick } from '../../ui/Tick';
 import { useFormat } from '../../ui/use-format';
 import type { OpenWaiting } from './WaitingDialog';
 import { WaitingMenu } from './WaitingMenu';
@@ -34,12 +35,11 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       cell: ({ id, recipient }) => (
         <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
           {chosen && (
-            <input
-              type="checkbox"
+            <Tick
               checked={chosen.has(id)}
               onChange={(event) => onChoose(id, event.target.checked)}
               aria-label={t('choose', { recipient: formatMsisdn(recipient) })}
-              className="size-4 shrink-0 accent-accent max-sm:size-6"
+              className="max-sm:size-6"
             />
           )}
           <MessageLink serviceName={serviceName} id={id} list="scheduled">
