@@ -1,5 +1,12 @@
 import { expectAccessible } from './fixtures/accessible';
-import { addTraffic, failCallback, giveQuota, setCallbackUrl, setOwnRole } from './fixtures/database';
+import {
+  addTraffic,
+  failCallback,
+  giveQuota,
+  setCallbackUrl,
+  setOwnRole,
+  switchCallbackOff,
+} from './fixtures/database';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('an empty account says how to begin, until a message has arrived @phone', async ({ account, owner: page }) => {
@@ -62,7 +69,7 @@ test('Home counts what the log has, live, and each figure leads to its list @pho
 });
 
 test('what needs attention is said above all else, with the way there', async ({ account, owner: page }) => {
-  for (const login of ['crm', 'blocked', 'low']) await addApiUser(page, account, login);
+  for (const login of ['crm', 'staging', 'blocked', 'low']) await addApiUser(page, account, login);
   const shop = { login: 'shop', password: await addApiUser(page, account, 'shop') };
   addTraffic(account, 'crm', 40, 2_000);
   await page.goto(account.url());
@@ -71,15 +78,26 @@ test('what needs attention is said above all else, with the way there', async ({
 
   setCallbackUrl(account, 'crm', 'https://crm.example/dlr?token=1');
   failCallback(account, 'crm', 50);
+  setCallbackUrl(account, 'staging', 'https://staging.example/dlr');
+  failCallback(account, 'staging', 200);
+  switchCallbackOff(account, 'staging');
   giveQuota(account, 'blocked', 0);
   expect(await sendSms(account, shop, { from: 'NOBODY' })).toMatch(/^KO/);
   await page.reload();
   const attention = page.getByRole('region', { name: 'Needs attention' });
-  await expect(attention.getByRole('link')).toHaveCount(2);
+  await expect(attention.getByRole('link')).toHaveCount(3);
+  await expect(attention).toContainText('Callbacks of staging are switched off');
   await expect(attention).toContainText('blocked is blocked: its quota is at 0');
-  await expect(page.getByRole('region', { name: 'Failing callbacks' })).toContainText('crm.example, since');
+  await expect(page.getByRole('region', { name: 'Failing callbacks' })).toContainText('crm.example, failing since');
   await expect(page.getByRole('region', { name: 'Refused requests' })).toContainText('Sender not foundshop1');
   await expectAccessible(page);
   await attention.getByRole('link', { name: /Callbacks of crm are failing/ }).click();
-  await expect(page).toHaveURL(account.url('/callbacks?status=failing'));
+  await expect(page).toHaveURL(account.url('/users/details?login=crm'));
+
+  giveQuota(account, 'low', 0);
+  await page.goto(account.url());
+  await attention.getByRole('link', { name: '2 API users are blocked' }).click();
+  await expect(page).toHaveURL(account.url('/users?quota=used_up&state=enabled'));
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await expect(page.getByText('1 with callbacks switched off')).toBeVisible();
 });

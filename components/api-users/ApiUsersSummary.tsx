@@ -2,16 +2,13 @@
 
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
+import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
 import type { List } from '@/lib/queries/use-list';
 import type { ApiUserList } from '@/lib/schemas/api-user';
 import { Link } from '../ui/Link';
 
-/** Each count of trouble, and what of the list it counts. */
-const TROUBLES = [
-  ['blocked', { quota: 'used_up' }],
-  ['low', { limit: 'reached' }],
-  ['failing', { callback: 'failing' }],
-] as const;
+/** In the order in which they are told. */
+const TROUBLES = ['blocked', 'low', 'failing', 'switchedOff'] as const;
 
 const NOTHING_ELSE = {
   search: undefined,
@@ -27,15 +24,15 @@ const NOTHING_ELSE = {
 export function ApiUsersSummary({ trouble, list }: { trouble: ApiUserList['trouble']; list: List }) {
   const t = useTranslations('apiUsers.summary');
   if (trouble.all === 0) return null;
-  const found = TROUBLES.filter(([name]) => trouble[name] > 0);
+  const found = TROUBLES.filter((name) => trouble[name] > 0);
   return (
     <p className="text-muted">
       {t('all', { count: trouble.all })}
-      {found.map(([name, filters], index) => (
+      {found.map((name, index) => (
         <Fragment key={name}>
           {index === 0 ? t('first') : t('next')}
           <Link
-            href={list.hrefWith({ ...NOTHING_ELSE, ...filters })}
+            href={list.hrefWith({ ...NOTHING_ELSE, ...API_USER_TROUBLES[name] })}
             className="rounded-sm underline decoration-line underline-offset-4 hover:text-ink"
           >
             {t(name, { count: trouble[name] })}

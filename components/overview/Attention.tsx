@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { API_USER_TROUBLES, type ApiUserTroubleName } from '@/lib/domain/api-user/api-user';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
 import { apiUserPage } from '../ui/api-user-page';
 import { Link } from '../ui/Link';
@@ -13,54 +14,61 @@ type Props = { serviceName: string; trouble: TroubleAnswer; timeZone: string };
 /** So many are named; the list that the words lead to has them all. */
 const NAMED = 3;
 
+const SIGNALS: Readonly<Record<ApiUserTroubleName, SignalName>> = {
+  failing: 'bad',
+  switchedOff: 'off',
+  blocked: 'bad',
+  low: 'warn',
+};
+
+const NAMES = ['failing', 'switchedOff', 'blocked', 'low'] as const;
+
 /** What somebody should look at, each with the way there; nothing at all when all is well. */
 export function Attention({ serviceName, trouble, timeZone }: Props) {
   const t = useTranslations('overview.attention');
-  const { failing, blocked, low } = trouble;
-  const base = `/telecom/sms/${serviceName}`;
-  const [longest] = failing.rows;
-  if (failing.total + blocked.total + low.total === 0) return null;
+  const found = NAMES.filter((name) => trouble[name].total > 0);
+  if (found.length === 0) return null;
   return (
     <section
       aria-label={t('label')}
-      className="grid divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface shadow-card sm:auto-cols-fr sm:grid-flow-col sm:divide-x sm:divide-y-0"
+      className="flex flex-wrap overflow-hidden rounded-lg border border-line bg-surface shadow-card"
     >
-      {longest && (
-        <Item
-          signal="bad"
-          href={`${base}/callbacks?status=${longest.isSwitchedOff ? 'failed' : 'failing'}`}
-          title={t('failing', { count: failing.total, login: longest.login })}
-        >
-          {t.rich(longest.isSwitchedOff ? 'switchedOff' : 'since', {
-            login: longest.login,
-            count: failing.total,
-            time: () => <Moment at={longest.since} timeZone={timeZone} />,
-          })}
-        </Item>
-      )}
-      <Quotas name="blocked" users={blocked} serviceName={serviceName} />
-      <Quotas name="low" users={low} serviceName={serviceName} />
+      {found.map((name) => (
+        <Troubled key={name} name={name} users={trouble[name]} serviceName={serviceName} timeZone={timeZone} />
+      ))}
     </section>
   );
 }
 
-type QuotasProps = { name: 'blocked' | 'low'; users: TroubleAnswer['blocked']; serviceName: string };
+type TroubledProps = {
+  name: ApiUserTroubleName;
+  users: TroubleAnswer['failing'];
+  serviceName: string;
+  timeZone: string;
+};
 
-/** API users whose quota is at its end, or soon will be. */
-function Quotas({ name, users: { rows: logins, total }, serviceName }: QuotasProps) {
+/** API users with the same trouble: one leads to its page, several to the list of exactly them. */
+function Troubled({ name, users: { rows, total }, serviceName, timeZone }: TroubledProps) {
   const t = useTranslations('overview.attention');
-  const [login] = logins;
-  if (login === undefined) return null;
+  const [first] = rows;
+  if (first === undefined) return null;
   const isOne = total === 1;
+  const names = rows
+    .slice(0, NAMED)
+    .map(({ login }) => login)
+    .join(', ');
   const more = total - NAMED;
-  const names = logins.slice(0, NAMED).join(', ');
+  const all = `/telecom/sms/${serviceName}/users?${new URLSearchParams(API_USER_TROUBLES[name])}`;
   return (
     <Item
-      signal={name === 'blocked' ? 'bad' : 'warn'}
-      href={isOne ? apiUserPage(serviceName, login) : `/telecom/sms/${serviceName}/users?sort=quota&direction=asc`}
-      title={t(name, { count: total, login })}
+      signal={SIGNALS[name]}
+      href={isOne ? apiUserPage(serviceName, first.login) : all}
+      title={t(name, { count: total, login: first.login })}
     >
-      {isOne && t(`${name}Text`)}
+      {isOne &&
+        t.rich(`${name}Text`, {
+          time: () => first.since !== null && <Moment at={first.since} timeZone={timeZone} isInSentence />,
+        })}
       {!isOne && (more > 0 ? t('andMore', { names, count: more }) : names)}
     </Item>
   );
@@ -68,9 +76,13 @@ function Quotas({ name, users: { rows: logins, total }, serviceName }: QuotasPro
 
 type ItemProps = { signal: SignalName; href: string; title: string; children: ReactNode };
 
+/** As many side by side as have room; the lines between them run under the panel's own at its edges. */
 function Item({ signal, href, title, children }: ItemProps) {
   return (
-    <Link href={href} className="flex min-w-0 gap-3 px-4 py-2.5 -outline-offset-2 hover:bg-hover">
+    <Link
+      href={href}
+      className="-mt-px -ml-px flex min-w-0 grow basis-64 gap-3 border-t border-l border-line px-4 py-2.5 -outline-offset-2 hover:bg-hover"
+    >
       <SignalBox name={signal} size="small" />
       <span className="min-w-0">
         <span className="block font-medium wrap-anywhere">{title}</span>

@@ -6,33 +6,32 @@ import { Moment } from '../ui/Moment';
 import { Signal } from '../ui/Signal';
 import { TopList, TopRow } from './TopList';
 
-type Props = { serviceName: string; failing: TroubleAnswer['failing'] | undefined; timeZone: string };
+type Props = { serviceName: string; trouble: TroubleAnswer | undefined; timeZone: string };
 
-/** Callback URLs that do not answer as they should. */
-export function FailingPanel({ serviceName, failing, timeZone }: Props) {
+/** Callback URLs that do not answer as they should, and those that were switched off for it. */
+export function FailingPanel({ serviceName, trouble, timeZone }: Props) {
   const t = useTranslations('overview.lists');
+  const isNone = trouble?.failing.total === 0 && trouble.switchedOff.total === 0;
   return (
     <TopList
       title={t('failing')}
       more={{ href: `/telecom/sms/${serviceName}/callbacks`, words: t('callbackLog') }}
-      empty={failing?.total === 0 ? t('noneFailing') : null}
+      empty={isNone ? t('noneFailing') : null}
     >
-      {failing?.rows.map(({ login, url, since, isSwitchedOff }) => (
-        <TopRow
-          key={login}
-          href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}
-          before={<Signal name={isSwitchedOff ? 'off' : 'bad'} />}
-          title={login}
-          note={
-            <>
-              {URL.parse(url)?.host ?? url},{' '}
-              {t.rich(isSwitchedOff ? 'switchedOff' : 'since', {
-                time: () => <Moment at={since} timeZone={timeZone} />,
-              })}
-            </>
-          }
-        />
-      ))}
+      {(['failing', 'switchedOff'] as const).flatMap((name) =>
+        trouble?.[name].rows.map(({ login, url, since }) => (
+          <TopRow
+            key={login}
+            href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}
+            before={<Signal name={name === 'failing' ? 'bad' : 'off'} />}
+            title={login}
+            note={t.rich(name === 'failing' ? 'since' : 'switchedOff', {
+              host: URL.parse(url ?? '')?.host ?? url ?? '',
+              time: () => since !== null && <Moment at={since} timeZone={timeZone} isInSentence />,
+            })}
+          />
+        )),
+      )}
     </TopList>
   );
 }

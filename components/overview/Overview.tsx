@@ -75,7 +75,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
                 <div>
                   {credit}
                   <div className="grid items-start gap-x-4 sm:grid-cols-2 lg:grid-cols-1">
-                    <FailingPanel serviceName={serviceName} failing={trouble?.failing} timeZone={timeZone} />
+                    <FailingPanel serviceName={serviceName} trouble={trouble} timeZone={timeZone} />
                     <RefusedPanel serviceName={serviceName} refused={trouble?.refused} />
                   </div>
                 </div>

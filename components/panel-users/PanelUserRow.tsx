@@ -70,7 +70,7 @@ export function InvitationRow({ invitation, timeZone, onRevoke }: InvitationRowP
         <p className="text-xs text-muted wrap-anywhere">
           {t.rich('invitedBy', {
             invitedBy,
-            time: () => <Moment at={expiresAt} timeZone={timeZone} />,
+            time: () => <Moment at={expiresAt} timeZone={timeZone} isInSentence />,
           })}
         </p>
       </div>

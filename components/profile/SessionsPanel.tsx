@@ -80,8 +80,8 @@ function SessionRow({ session, timeZone }: { session: ShownSession; timeZone: st
         <p className="text-xs text-muted wrap-anywhere">
           {t.rich('session', {
             address: clientIp || t('unknownAddress'),
-            seen: () => <Moment at={lastSeenAt} timeZone={timeZone} />,
-            created: () => <Moment at={createdAt} timeZone={timeZone} />,
+            seen: () => <Moment at={lastSeenAt} timeZone={timeZone} isInSentence />,
+            created: () => <Moment at={createdAt} timeZone={timeZone} isInSentence />,
           })}
         </p>
       </div>

@@ -52,7 +52,9 @@ export type Format = {
   readonly count: (value: number) => string;
   /** Day and time on the account's own clock. */
   readonly dateTime: (iso: string, timeZone: string) => string;
-  /** The same with its zone, where the clock may be another than the reader thinks. */
+  /** The same to the minute, for within a sentence. */
+  readonly minute: (iso: string, timeZone: string) => string;
+  /** Day and time with their zone, where the clock may be another than the reader thinks. */
   readonly dateTimeInZone: (iso: string, timeZone: string) => string;
   /** A day of statistics, given in days since 1970, as "24 Nov". */
   readonly day: (day: number) => string;
@@ -119,6 +121,9 @@ export const formatIn = once((locale: Locale): Format => {
   const moments = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone }),
   );
+  const minutes = once(
+    (timeZone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+  );
   const offsets = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { timeZoneName: 'shortOffset', timeZone }),
   );
@@ -151,6 +156,7 @@ export const formatIn = once((locale: Locale): Format => {
     typedCredits: (hundredths) => typed(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
     count: (value) => numbers(0).format(value),
     dateTime,
+    minute: (iso, timeZone) => minutes(timeZone).format(new Date(iso)),
     dateTimeInZone: (iso, timeZone) => {
       const parts = offsets(timeZone).formatToParts(new Date(iso));
       const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';

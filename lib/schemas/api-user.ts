@@ -127,6 +127,12 @@ export const apiUserList = z.object({
   page: z.number(),
   readAt: z.iso.datetime(),
   /** Of all, whatever is searched. */
-  trouble: z.object({ all: z.number(), blocked: z.number(), low: z.number(), failing: z.number() }),
+  trouble: z.object({
+    all: z.number(),
+    failing: z.number(),
+    switchedOff: z.number(),
+    blocked: z.number(),
+    low: z.number(),
+  }),
 });
 export type ApiUserList = z.infer<typeof apiUserList>;

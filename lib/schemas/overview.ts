@@ -45,12 +45,15 @@ export type TrafficSampleAnswer = z.infer<typeof trafficSampleAnswer>;
 
 const firstFew = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), total: z.number() });
 
+const troubled = firstFew(
+  z.object({ login: z.string(), url: z.string().nullable(), since: z.iso.datetime().nullable() }),
+);
+
 export const troubleAnswer = z.object({
-  failing: firstFew(
-    z.object({ login: z.string(), url: z.string(), since: z.iso.datetime(), isSwitchedOff: z.boolean() }),
-  ),
-  blocked: firstFew(z.string()),
-  low: firstFew(z.string()),
+  failing: troubled,
+  switchedOff: troubled,
+  blocked: troubled,
+  low: troubled,
   refused: z.array(z.object({ login: z.string(), hasApiUser: z.boolean(), refusal: z.string(), count: z.number() })),
 });
 export type TroubleAnswer = z.infer<typeof troubleAnswer>;

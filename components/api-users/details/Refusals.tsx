@@ -34,7 +34,7 @@ export function Refusals({ serviceName, login, refused, refusedLately, timeZone 
                   {t('code', { code: String(findRefusal(refusal)?.status ?? '-') })}
                 </span>
                 <span className="text-muted sm:ml-auto">
-                  {t.rich('refusedFrom', { clientIp, time: () => <Moment at={at} timeZone={timeZone} /> })}
+                  {t.rich('refusedFrom', { clientIp, time: () => <Moment at={at} timeZone={timeZone} isInSentence /> })}
                 </span>
               </li>
             ))}

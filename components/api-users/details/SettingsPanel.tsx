@@ -163,11 +163,15 @@ function Callback({ serviceName, user, now, timeZone, accountUrl }: CallbackProp
         <RefusedHostWarning serviceName={serviceName} host={callbackHost(callbackUrl)} />
       </span>
       {callbackSwitchedOffAt !== null ? (
-        <Note>{t.rich('isOff', { time: () => <Moment at={callbackSwitchedOffAt} timeZone={timeZone} /> })}</Note>
+        <Note>
+          {t.rich('isOff', { time: () => <Moment at={callbackSwitchedOffAt} timeZone={timeZone} isInSentence /> })}
+        </Note>
       ) : (
         callbackFailingSince !== null && (
           <Note>
-            {t.rich('failingSince', { time: () => <Moment at={callbackFailingSince} timeZone={timeZone} /> })}{' '}
+            {t.rich('failingSince', {
+              time: () => <Moment at={callbackFailingSince} timeZone={timeZone} isInSentence />,
+            })}{' '}
             <TextLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}&status=failing`}>
               {t('failingCalls')}
             </TextLink>

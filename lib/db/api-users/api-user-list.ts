@@ -1,15 +1,11 @@
-import type {
-  ApiUser,
-  ApiUserFilters,
-  ApiUserPage,
-  ApiUserSearch,
-  ApiUserTrouble,
-} from '@/lib/domain/api-user/api-user';
+import type { ApiUser, ApiUserPage, ApiUserSearch } from '@/lib/domain/api-user/api-user';
 import type { Database } from '../connections/client';
-import { contains, jsonLength, readBy } from '../connections/dialect';
+import { contains, jsonLength } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
-import { LIMIT_REACHED, readApiUsers } from './api-user-rows';
+import { filterApiUsers } from './api-user-filters';
+import { readApiUsers } from './api-user-rows';
+import { countTrouble } from './api-user-trouble';
 
 const ORDERS: Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> = {
   login: Prisma.sql`"loginOrder"`,
@@ -30,48 +26,10 @@ const sums = (accountId: number, sinceHour: number) => Prisma.sql`LEFT JOIN (SEL
   FROM "Usage" WHERE "accountId" = ${accountId} AND hour >= ${sinceHour} GROUP BY "apiUserId") u
   ON u."apiUserId" = "ApiUser".id`;
 
-const USED_UP = Prisma.sql`("quotaActive" AND "quotaLeft" <= 0)`;
-const FAILING = Prisma.sql`("callbackUrl" IS NOT NULL AND "callbackFailingSince" IS NOT NULL AND "callbackSwitchedOffAt" IS NULL)`;
-
-/** What each filter asks of a row. */
-const FILTERS: { readonly [Name in keyof ApiUserFilters]: Readonly<Record<ApiUserFilters[Name], Prisma.Sql>> } = {
-  quota: {
-    '': EVERY_ROW,
-    on: Prisma.sql`"quotaActive"`,
-    off: Prisma.sql`NOT "quotaActive"`,
-    used_up: USED_UP,
-  },
-  limit: {
-    '': EVERY_ROW,
-    on: Prisma.sql`"alertThreshold" IS NOT NULL`,
-    off: Prisma.sql`"alertThreshold" IS NULL`,
-    reached: LIMIT_REACHED,
-  },
-  restrictions: {
-    '': EVERY_ROW,
-    on: Prisma.sql`"ipRestrictions" <> '[]'`,
-    off: Prisma.sql`"ipRestrictions" = '[]'`,
-  },
-  callback: {
-    '': EVERY_ROW,
-    on: Prisma.sql`"callbackUrl" IS NOT NULL`,
-    off: Prisma.sql`"callbackUrl" IS NULL`,
-    failing: FAILING,
-    switched_off: Prisma.sql`("callbackUrl" IS NOT NULL AND "callbackSwitchedOffAt" IS NOT NULL)`,
-  },
-  state: {
-    '': EVERY_ROW,
-    enabled: Prisma.sql`"disabledAt" IS NULL`,
-    disabled: Prisma.sql`"disabledAt" IS NOT NULL`,
-  },
-};
-
 /** Those that every filter lets through, and whose login contains what is searched, whatever its case. */
-const matching = (accountId: number, { search, quota, limit, restrictions, callback, state }: ApiUserSearch) =>
+const matching = (accountId: number, search: ApiUserSearch) =>
   Prisma.sql`WHERE "accountId" = ${accountId}
-  AND ${search === '' ? EVERY_ROW : contains(Prisma.sql`login`, search)}
-  AND ${FILTERS.quota[quota]} AND ${FILTERS.limit[limit]} AND ${FILTERS.restrictions[restrictions]}
-  AND ${FILTERS.callback[callback]} AND ${FILTERS.state[state]}`;
+  AND ${search.search === '' ? EVERY_ROW : contains(Prisma.sql`login`, search.search)} AND ${filterApiUsers(search)}`;
 
 /** Among equals by name; two that differ in case or accents alone stay beside each other, from either end. */
 const namedIn = ({ sort, direction }: ApiUserSearch) => {
@@ -100,20 +58,6 @@ export async function findLogins(db: Database, accountId: number, part: string, 
     SELECT login FROM "ApiUser" WHERE "accountId" = ${accountId} AND ${contains(Prisma.sql`login`, part)}
     ORDER BY "loginOrder", login LIMIT ${most}`;
   return found.map(({ login }) => login);
-}
-
-/** How many of an account's API users there are, and how many need somebody: as many as the filters of that find. */
-async function countTrouble(db: Database, accountId: number): Promise<ApiUserTrouble> {
-  const count = (index: string, condition: Prisma.Sql) => Prisma.sql`
-    (SELECT count(*) FROM ${readBy('ApiUser', index)} WHERE "accountId" = ${accountId} AND ${condition})`;
-  // Each by an index of those that it can be about: there may be very many that nothing is wrong with.
-  const [counted] = await db.$queryRaw<Record<keyof ApiUserTrouble, bigint | number>[]>`
-    SELECT ${count('ApiUser_accountId_loginOrder_login_idx', EVERY_ROW)} AS "all",
-      ${count('ApiUser_quota_idx', USED_UP)} AS blocked,
-      ${count('ApiUser_accountId_alertThreshold_idx', LIMIT_REACHED)} AS low,
-      ${count('ApiUser_failing_idx', FAILING)} AS failing`;
-  const { all = 0, blocked = 0, low = 0, failing = 0 } = counted ?? {};
-  return { all: Number(all), blocked: Number(blocked), low: Number(low), failing: Number(failing) };
 }
 
 /** One page of an account's API users that are searched for. */

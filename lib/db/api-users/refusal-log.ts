@@ -1,4 +1,5 @@
 import type { LoggedRefusal, RefusalSearch } from '@/lib/domain/api-user/refused-request';
+import type { RefusalCount } from '@/lib/domain/api-user/trouble';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
@@ -27,6 +28,20 @@ async function readRefusals(db: Database, accountId: number, ids: number[]): Pro
   });
   const logins = await loginsInUse(db, accountId, new Set(found.map(({ login }) => login)));
   return found.map((refusal) => ({ ...refusal, hasApiUser: logins.has(refusal.login) }));
+}
+
+/** Of the refused requests since a moment that are kept, those of which login were refused why, most first. */
+export async function countRefusals(
+  db: Database,
+  accountId: number,
+  { since, limit }: { readonly since: Date; readonly limit: number },
+): Promise<RefusalCount[]> {
+  const rows = await db.$queryRaw<{ login: string; refusal: string; count: number | bigint }[]>`
+    SELECT login, refusal, COUNT(*) AS count FROM "RefusedRequest"
+    WHERE "accountId" = ${accountId} AND at >= ${since}
+    GROUP BY login, refusal ORDER BY COUNT(*) DESC, login, refusal LIMIT ${limit}`;
+  const logins = await loginsInUse(db, accountId, new Set(rows.map(({ login }) => login)));
+  return rows.map(({ count, ...row }) => ({ ...row, hasApiUser: logins.has(row.login), count: Number(count) }));
 }
 
 function filterBy(accountId: number, { login, of, reason }: RefusalSearch): LogFilter {

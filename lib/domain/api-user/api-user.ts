@@ -62,6 +62,15 @@ export type ApiUserFilters = {
   readonly [Name in keyof typeof API_USER_FILTERS]: (typeof API_USER_FILTERS)[Name][number] | '';
 };
 
+/** What somebody should look at, and which filters find it. Those that are disabled send nothing anyway. */
+export const API_USER_TROUBLES = {
+  failing: { callback: 'failing' },
+  switchedOff: { callback: 'switched_off' },
+  blocked: { quota: 'used_up', state: 'enabled' },
+  low: { limit: 'reached', state: 'enabled' },
+} as const satisfies Readonly<Record<string, Partial<ApiUserFilters>>>;
+export type ApiUserTroubleName = keyof typeof API_USER_TROUBLES;
+
 export type ApiUserSearch = ApiUserFilters & {
   /** A part of a login; empty: all. */
   readonly search: string;
@@ -80,14 +89,7 @@ export type ApiUserPage = {
 };
 
 /** Of all the account's API users, whatever is searched: how many there are, and how many somebody should look at. */
-export type ApiUserTrouble = {
-  readonly all: number;
-  /** Their quota is used up. */
-  readonly blocked: number;
-  /** Below their limit. */
-  readonly low: number;
-  readonly failing: number;
-};
+export type ApiUserTrouble = { readonly all: number } & Readonly<Record<ApiUserTroubleName, number>>;
 
 /** One API user, and how it is doing. */
 export type ApiUserDetails = {

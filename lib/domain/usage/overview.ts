@@ -29,34 +29,3 @@ export type TrafficSample = {
   readonly medianMs: number | null;
   readonly delivered: number;
 };
-
-export type FailingCallback = {
-  readonly login: string;
-  readonly url: string;
-  readonly since: Date;
-  readonly isSwitchedOff: boolean;
-};
-
-export type RefusalCount = {
-  readonly login: string;
-  /** Whether an API user has that login now. */
-  readonly hasApiUser: boolean;
-  /** A key of lib/domain/http2sms/refusal.ts. */
-  readonly refusal: string;
-  readonly count: number;
-};
-
-/** The first few of something, and how many there are. */
-export type FirstFew<Row> = { readonly rows: readonly Row[]; readonly total: number };
-
-/** What somebody should look at. */
-export type Trouble = {
-  /** Longest first. */
-  readonly failing: FirstFew<FailingCallback>;
-  /** Logins whose quota is on and at 0. */
-  readonly blocked: FirstFew<string>;
-  /** Logins whose quota is below their limit. */
-  readonly low: FirstFew<string>;
-  /** Most first. */
-  readonly refused: readonly RefusalCount[];
-};

@@ -1,4 +1,5 @@
-import type { Traffic, TrafficSample, Trouble } from '@/lib/domain/usage/overview';
+import type { Trouble } from '@/lib/domain/api-user/trouble';
+import type { Traffic, TrafficSample } from '@/lib/domain/usage/overview';
 import type { TrafficAnswer, TrafficSampleAnswer, TroubleAnswer } from '@/lib/schemas/overview';
 
 export const presentTraffic = ({ spans, senders, ...traffic }: Traffic): TrafficAnswer => ({
@@ -12,9 +13,15 @@ export const presentTrafficSample = ({ countries, ...sample }: TrafficSample): T
   countries: [...countries],
 });
 
-export const presentTrouble = ({ failing, blocked, low, refused }: Trouble): TroubleAnswer => ({
-  failing: { ...failing, rows: failing.rows.map((row) => ({ ...row, since: row.since.toISOString() })) },
-  blocked: { ...blocked, rows: [...blocked.rows] },
-  low: { ...low, rows: [...low.rows] },
+const presentTroubled = ({ rows, total }: Trouble['failing']): TroubleAnswer['failing'] => ({
+  rows: rows.map((row) => ({ ...row, since: row.since?.toISOString() ?? null })),
+  total,
+});
+
+export const presentTrouble = ({ failing, switchedOff, blocked, low, refused }: Trouble): TroubleAnswer => ({
+  failing: presentTroubled(failing),
+  switchedOff: presentTroubled(switchedOff),
+  blocked: presentTroubled(blocked),
+  low: presentTroubled(low),
   refused: [...refused],
 });

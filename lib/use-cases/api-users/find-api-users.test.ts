@@ -74,7 +74,7 @@ test('each filter finds what is so, also together, and what needs somebody is co
   await finds({ state: 'disabled' }, 'disabled');
   await finds({ state: 'enabled', callback: 'on' }, 'failing', 'off');
   const { total, trouble } = await find({ state: 'disabled' });
-  expect({ total, trouble }).toEqual({ total: 1, trouble: { all: 7, blocked: 1, low: 2, failing: 1 } });
+  expect({ total, trouble }).toEqual({ total: 1, trouble: { all: 7, blocked: 1, low: 2, failing: 1, switchedOff: 1 } });
 });
 
 test('a quota is told beside what it was when it was set, and a password with when it was changed', async () => {

@@ -1,6 +1,7 @@
-import { countRefusals, listFailingCallbacks, listShortQuotas } from '@/lib/db/accounts/trouble';
+import { listTroubled } from '@/lib/db/api-users/api-user-trouble';
+import { countRefusals } from '@/lib/db/api-users/refusal-log';
+import type { Trouble } from '@/lib/domain/api-user/trouble';
 import { ok } from '@/lib/domain/result';
-import type { Trouble } from '@/lib/domain/usage/overview';
 import { defineUseCase } from '../_shared/define-use-case';
 
 /** So many are told one by one, and of more how many there are. */
@@ -13,9 +14,10 @@ export const getTrouble = defineUseCase<void, Trouble>({
   action: 'api-user.read',
   run: async ({ db, now }, { id }) =>
     ok({
-      failing: await listFailingCallbacks(db, id, NAMED),
-      blocked: await listShortQuotas(db, id, 'blocked', NAMED),
-      low: await listShortQuotas(db, id, 'low', NAMED),
+      failing: await listTroubled(db, id, 'failing', NAMED),
+      switchedOff: await listTroubled(db, id, 'switchedOff', NAMED),
+      blocked: await listTroubled(db, id, 'blocked', NAMED),
+      low: await listTroubled(db, id, 'low', NAMED),
       refused: await countRefusals(db, id, { since: new Date(now.getTime() - REFUSED_SINCE_MS), limit: NAMED }),
     }),
 });

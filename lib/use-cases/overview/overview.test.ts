@@ -1,7 +1,10 @@
 /** What Home tells of an account, on a real database. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
+import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { trafficQuery } from '@/lib/schemas/overview';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { findApiUsers } from '../api-users/find-api-users';
 import { getTraffic } from './get-traffic';
 import { getTrafficSample } from './get-traffic-sample';
 import { getTrouble } from './get-trouble';
@@ -123,12 +126,16 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
   const { db, dependencies, actors, account } = panel;
   const { now } = dependencies;
   const ago = (hours: number) => new Date(now.getTime() - hours * HOUR_MS);
-  const failing = { callbackUrl: 'https://crm.example/dlr', callbackFailingSince: ago(3) };
+  const url = 'https://crm.example/dlr';
+  const failing = { callbackUrl: url, callbackFailingSince: ago(3) };
   await addApiUser('crm', failing);
   await addApiUser('long-off', { ...failing, callbackFailingSince: ago(90), callbackSwitchedOffAt: ago(18) });
   await addApiUser('blocked', { quotaActive: true, quotaLeft: 0n });
   await addApiUser('asleep', { quotaActive: true, quotaLeft: 0n, disabledAt: now });
-  await addApiUser('low', { quotaActive: true, quotaLeft: 400n, alertThreshold: 500n });
+  const limit = { alertThreshold: 500n, alertArmed: false };
+  await addApiUser('low', { quotaActive: true, quotaLeft: 400n, ...limit });
+  await addApiUser('low-account', limit);
+  await addApiUser('low-asleep', { ...limit, disabledAt: now });
   const shop = await addApiUser('shop', { quotaActive: true, quotaLeft: 900n, alertThreshold: 500n });
   await addApiUser('theirs', { ...failing, quotaActive: true }, strangersId);
   const refuse = (refusal: string, at: Date, more: object = {}) =>
@@ -147,15 +154,16 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
   expect(outcome).toEqual({
     ok: true,
     value: {
-      failing: {
+      failing: { total: 1, rows: [{ login: 'crm', url, since: ago(3) }] },
+      switchedOff: { total: 1, rows: [{ login: 'long-off', url, since: ago(18) }] },
+      blocked: { total: 1, rows: [{ login: 'blocked', url: null, since: null }] },
+      low: {
         total: 2,
         rows: [
-          { login: 'long-off', url: 'https://crm.example/dlr', since: ago(90), isSwitchedOff: true },
-          { login: 'crm', url: 'https://crm.example/dlr', since: ago(3), isSwitchedOff: false },
+          { login: 'low-account', url: null, since: null },
+          { login: 'low', url: null, since: null },
         ],
       },
-      blocked: { total: 1, rows: ['blocked'] },
-      low: { total: 1, rows: ['low'] },
       refused: [
         { login: 'shpo', hasApiUser: false, refusal: 'authentication_failed', count: 3 },
         { login: 'shop', hasApiUser: true, refusal: 'quota_reached', count: 2 },
@@ -165,11 +173,38 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
   });
 });
 
+test('Home, the list’s own counts and the filters that they lead to tell of the same API users', async () => {
+  const { dependencies, actors, account } = panel;
+  const limit = { alertThreshold: 500n, alertArmed: false };
+  const failing = { callbackUrl: 'https://crm.example/dlr', callbackFailingSince: new Date(1) };
+  const off = { ...failing, callbackSwitchedOffAt: new Date(2) };
+  const empty = { quotaActive: true, quotaLeft: 0n };
+  for (const [name, data] of Object.entries({ failing, off, empty, limit, both: { ...empty, ...limit } })) {
+    await addApiUser(name, data);
+    await addApiUser(`${name}-asleep`, { ...data, disabledAt: new Date(3) });
+  }
+  await addApiUser('off-answered-since', { ...off, callbackFailingSince: null });
+  const list = async (filters: object) => {
+    const found = await findApiUsers(dependencies, actors.viewer, account, apiUserListQuery.parse(filters));
+    return found.ok ? found.value : expect.unreachable('a viewer may read');
+  };
+  const trouble = await getTrouble(dependencies, actors.viewer, account, undefined);
+  if (!trouble.ok) expect.unreachable('a viewer may read');
+  const counts = (await list({})).trouble;
+  for (const name of ['failing', 'switchedOff', 'blocked', 'low'] as const) {
+    const { users, total } = await list(API_USER_TROUBLES[name]);
+    const told = trouble.value[name];
+    expect([name, told.total, counts[name]]).toEqual([name, total, total]);
+    expect(told.rows.map(({ login }) => login).toSorted()).toEqual(users.map(({ login }) => login).toSorted());
+  }
+  expect(counts).toEqual({ all: 11, failing: 2, switchedOff: 3, blocked: 2, low: 2 });
+});
+
 test('of much trouble the first few are named, and each kind is counted as a whole', async () => {
   const { dependencies, actors, account } = panel;
   for (let user = 0; user < 12; user += 1) await addApiUser(`blocked-${user}`, { quotaActive: true, quotaLeft: 0n });
   for (let user = 0; user < 7; user += 1) {
-    await addApiUser(`low-${user}`, { quotaActive: true, quotaLeft: 1n, alertThreshold: 500n });
+    await addApiUser(`low-${user}`, { quotaActive: true, quotaLeft: 1n, alertThreshold: 500n, alertArmed: false });
   }
   const outcome = await getTrouble(dependencies, actors.viewer, account, undefined);
   expect(outcome).toMatchObject({ value: { blocked: { total: 12 }, low: { total: 7 }, failing: { total: 0 } } });

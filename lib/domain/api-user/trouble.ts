@@ -1,0 +1,28 @@
+/** What somebody should look at on an account. */
+import type { ApiUserTroubleName } from './api-user';
+
+export type TroubledApiUser = {
+  readonly login: string;
+  /** Its own URL for callbacks. */
+  readonly url: string | null;
+  /** Since when its callbacks fail or, where that is its trouble, are switched off. */
+  readonly since: Date | null;
+};
+
+export type RefusalCount = {
+  readonly login: string;
+  /** Whether an API user has that login now. */
+  readonly hasApiUser: boolean;
+  /** A key of lib/domain/http2sms/refusal.ts. */
+  readonly refusal: string;
+  readonly count: number;
+};
+
+/** The first few of something, and how many there are. */
+export type FirstFew<Row> = { readonly rows: readonly Row[]; readonly total: number };
+
+/** What somebody should look at. */
+export type Trouble = Readonly<Record<ApiUserTroubleName, FirstFew<TroubledApiUser>>> & {
+  /** Most first. */
+  readonly refused: readonly RefusalCount[];
+};
