@@ -36,7 +36,7 @@ test('whoever owns the instance backs it up while it runs, restores from that el
 
     await page.goto(`${chappe.url}/instance/health`);
     await expect(page).toHaveTitle('Health · Instance · Chappe');
-    await expect(page.getByText('Chappe takes requests')).toBeVisible();
+    await expect(page.getByText('Chappe is accepting requests')).toBeVisible();
     await expect(page.getByText('Connected', { exact: true })).toBeVisible();
     await expectAccessible(page);
   } finally {

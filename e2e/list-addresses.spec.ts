@@ -23,10 +23,10 @@ test('every list says which value of its address it does not have, and a link le
   for (const [page, , name, value, label, asked] of WRONG) {
     await owner.goto(account.url(`${page}?${name}=${value}`));
     const list = owner.getByRole('region', { name: label });
-    const notice = list.getByRole('status').filter({ hasText: `this list cannot be asked for ${asked}` });
+    const notice = list.getByRole('status').filter({ hasText: `change or remove ${asked}` });
     await expect(notice).toBeVisible();
     await expect(list.locator('table, ul')).toHaveCount(0);
-    await notice.getByRole('link', { name: 'Leave it out' }).click();
+    await notice.getByRole('link', { name: 'Remove it' }).click();
     await expect(owner).toHaveURL(account.url(page));
     await expect(notice).toHaveCount(0);
     await expect(list).toHaveAttribute('aria-busy', 'false');
@@ -39,9 +39,9 @@ test('one notice names all that an address asks for and a list does not have, an
 }) => {
   await owner.goto(account.url('/messages?state=bogus&login=nobody&before=abc&tag=x&tag=y'));
   await expect(owner.getByText('Nothing is shown')).toHaveText(
-    'Nothing is shown: this list cannot be asked for Tag “x, y”, the page before row “abc”, and Status “bogus”.',
+    'Nothing is shown: change or remove Tag “x, y”, the page before row “abc”, and Status “bogus”.',
   );
-  await owner.getByRole('link', { name: 'Leave them out' }).click();
+  await owner.getByRole('link', { name: 'Remove them' }).click();
   await expect(owner).toHaveURL(account.url('/messages?login=nobody'));
   await expect(owner.getByText('Nothing is shown')).toHaveCount(0);
 });

@@ -30,7 +30,7 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   await expect(page.getByRole('heading', { level: 1, name: 'Message to +33612345678' })).toBeVisible();
   await expect(page).toHaveTitle(`Message ${id} · ${account.serviceName} · Chappe`);
   await expect(happened(page).last()).toContainText('The message was delivered to the phone.');
-  await expect(happened(page).last()).toContainText('ptt 4, permanent · DLR id 1: Success');
+  await expect(happened(page).last()).toContainText('ptt 4 (final) · DLR id 1: Success');
   await expect(happened(page).first()).toContainText('Accepted');
   await expect(fact(page, 'API user').getByRole('link', { name: 'billing' })).toBeVisible();
   await expect(fact(page, 'Tag')).toHaveText('invoice-7');
@@ -66,7 +66,7 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
 test('a message that failed says why, and nothing came back', async ({ account, owner: page }) => {
   await sendAndOpen(page, account, { to: '+33600990023' });
   await expect(happened(page).last()).toContainText('The number is wrong, blacklisted or barred; do not use it again.');
-  await expect(happened(page).last()).toContainText('ptt 23, permanent · DLR id 2: Failed');
+  await expect(happened(page).last()).toContainText('ptt 23 (final) · DLR id 2: Failed');
   await expect(page.getByRole('row', { name: /Message sent/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Refund/ })).toHaveCount(0);
   await expect(page.getByText('None: no URL was called about this message.')).toBeVisible();

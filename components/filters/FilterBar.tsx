@@ -70,7 +70,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
       </div>
       {on > 0 && (
         <Button look="quiet" onClick={clear}>
-          {t('clearAll', { count: on })}
+          {t('clearAll')}
         </Button>
       )}
       {/* Without anything to say, it takes no room from the others. */}

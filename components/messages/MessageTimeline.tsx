@@ -82,10 +82,9 @@ const BY_US: readonly MessageEventRow['reason'][] = ['cancelled', 'rescheduled',
 
 function Explanation({ event }: { event: MessageEventRow }) {
   const t = useTranslations('messages.page');
-  const durations = useTranslations('guides.duration');
   const words = usePttWords()(event.ptt);
   const { ptt, dlrId, segment, carrierText, reason, applied } = event;
-  const duration = durations(findPtt(ptt)?.duration ?? 'indeterminated');
+  const duration = findPtt(ptt)?.duration ?? 'indeterminated';
   return (
     <>
       {isDoubt(event) ? (

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { Role } from '@/lib/domain/panel-user/role';
 import { invitePanelUserAction } from '@/lib/panel/actions/panel-users';
@@ -8,11 +9,10 @@ import { invitePanelUserSchema } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';
-import { SelectInput } from '../forms/SelectInput';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 import { ShownOnce } from '../ui/ShownOnce';
-import { useRoleOptions } from './use-role-options';
+import { RoleField } from './RoleField';
 
 type Link = { readonly link: string };
 type Props = { serviceName: string; onSaved: (message: string) => void; onClose: () => void };
@@ -47,7 +47,6 @@ type FormProps = Omit<Props, 'onSaved'> & { onDone: (email: string, link: string
 
 function InviteForm({ serviceName, onDone, onClose }: FormProps) {
   const t = useTranslations('panelUsers');
-  const roleOptions = useRoleOptions();
   const { form, fault, onSubmit } = useActionForm<{ email: string; role: Role }, Link>({
     schema: invitePanelUserSchema,
     defaultValues: { email: '', role: 'viewer' },
@@ -65,7 +64,7 @@ function InviteForm({ serviceName, onDone, onClose }: FormProps) {
         error={errors.email?.message}
         {...form.register('email')}
       />
-      <SelectInput label={t('role')} options={roleOptions} {...form.register('role')} />
+      <RoleField role={useWatch({ control: form.control, name: 'role' })} {...form.register('role')} />
       <DialogActions busy={isSubmitting} confirm={t('makeLink')} onCancel={onClose} />
     </ActionForm>
   );

@@ -1,13 +1,13 @@
 'use client';
 
+import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import type { Role } from '@/lib/domain/panel-user/role';
 import { changeRoleAction } from '@/lib/panel/actions/panel-users';
 import { changeRoleSchema, type Member } from '@/lib/schemas/panel-user';
 import { FormDialog } from '../forms/FormDialog';
-import { SelectInput } from '../forms/SelectInput';
 import { useActionForm } from '../forms/use-action-form';
-import { useRoleOptions } from './use-role-options';
+import { RoleField } from './RoleField';
 
 type Props = {
   serviceName: string;
@@ -18,7 +18,6 @@ type Props = {
 
 export function RoleDialog({ serviceName, member: { email, role }, onDone, onClose }: Props) {
   const t = useTranslations('panelUsers');
-  const roleOptions = useRoleOptions();
   const actionForm = useActionForm<{ role: Role }>({
     schema: changeRoleSchema,
     defaultValues: { role },
@@ -33,7 +32,7 @@ export function RoleDialog({ serviceName, member: { email, role }, onDone, onClo
       actionForm={actionForm}
       onClose={onClose}
     >
-      <SelectInput label={t('role')} autoFocus options={roleOptions} {...form.register('role')} />
+      <RoleField autoFocus role={useWatch({ control: form.control, name: 'role' })} {...form.register('role')} />
     </FormDialog>
   );
 }

@@ -85,11 +85,11 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 });
 
-test('English tells a ptt code as the API does', () => {
+test('English tells a ptt code as the API does, with the apostrophes of print', () => {
   const told = Object.fromEntries(
     pttCodes().map((code) => [code, { comment: findPtt(code)?.comment, description: findPtt(code)?.description }]),
   );
-  expect(en.ptt).toEqual(told);
+  expect(JSON.parse(JSON.stringify(en.ptt).replaceAll('’', "'"))).toEqual(told);
 });
 
 test.each([
