@@ -47,15 +47,17 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
       <div className="max-sm:grow max-sm:basis-44">
         <Filter field={search} list={list} isSearch />
       </div>
-      <Button
-        aria-expanded={isOpen || isWrong}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-        className="sm:hidden"
-      >
-        <ListFilter aria-hidden="true" className="size-4" />
-        {t('open', { count: onInside })}
-      </Button>
+      {fields.length > 0 && (
+        <Button
+          aria-expanded={isOpen || isWrong}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+          className="sm:hidden"
+        >
+          <ListFilter aria-hidden="true" className="size-4" />
+          {t('open', { count: onInside })}
+        </Button>
+      )}
       <div
         key={generation}
         id={id}

@@ -5,14 +5,17 @@ import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
-import { useResource } from '@/lib/queries/use-resource';
+import { useList } from '@/lib/queries/use-list';
+import { FilterBar } from '../filters/FilterBar';
+import { ListSection } from '../filters/ListSection';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
+import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
+import { Pager } from '../ui/Pager';
 import { Panel } from '../ui/Panel';
-import { QuerySection } from '../ui/QuerySection';
 import { type OpenDialog, PanelUserDialog } from './PanelUserDialog';
 import { InvitationRow, MemberRow } from './PanelUserRow';
 
@@ -22,7 +25,7 @@ type Props = { serviceName: string; ownEmail: string };
 export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
   const t = useTranslations('panelUsers');
   const titles = useTranslations('titles');
-  const read = useResource(RESOURCES.panelUsers, serviceName, {});
+  const { list, read } = useList(RESOURCES.panelUsers, serviceName);
   const invalidate = useInvalidation(serviceName);
   const announce = useAnnounce();
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
@@ -32,7 +35,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
     announce(message);
     void invalidate(['panel-users']);
   };
-  const invitations = read.data?.invitations ?? [];
+  const invitations = read.data?.invitations;
   return (
     <>
       <PageHead title={titles('panelUsers')}>
@@ -43,26 +46,39 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
         )}
       </PageHead>
       <p className="max-w-3xl text-muted">{t('roles')}</p>
-      <QuerySection label={t('list')} rows={3} read={read}>
-        {({ members }) => (
-          <ul className="divide-y divide-line">
-            {members.map((member) => (
-              <MemberRow
-                key={member.email}
-                member={member}
-                own={member.email === ownEmail}
-                editable={can(role, 'panel-user.change-role')}
-                onChangeRole={() => setDialog({ kind: 'role', member })}
-                onRemove={() => setDialog({ kind: 'remove', member })}
-              />
-            ))}
-          </ul>
-        )}
-      </QuerySection>
-      {invitations.length > 0 && (
+      <FilterBar
+        list={list}
+        search={{ kind: 'text', name: 'search', label: t('search') }}
+        fields={[]}
+        count={list.isFiltered && read.data && t('found', { count: read.data.members.total })}
+      />
+      <ListSection list={list} labels={{ search: t('search') }} label={t('list')} rows={3} read={read}>
+        {({ members: { rows, total, page } }) =>
+          total > 0 ? (
+            <>
+              <ul className="divide-y divide-line">
+                {rows.map((member) => (
+                  <MemberRow
+                    key={member.email}
+                    member={member}
+                    own={member.email === ownEmail}
+                    editable={can(role, 'panel-user.change-role')}
+                    onChangeRole={() => setDialog({ kind: 'role', member })}
+                    onRemove={() => setDialog({ kind: 'remove', member })}
+                  />
+                ))}
+              </ul>
+              <Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
+            </>
+          ) : (
+            <EmptyNotice title={t('noMatch')}>{t('noMatchText')}</EmptyNotice>
+          )
+        }
+      </ListSection>
+      {invitations && invitations.total > 0 && (
         <Panel title={t('invitations')}>
           <ul className="divide-y divide-line">
-            {invitations.map((invitation) => (
+            {invitations.rows.map((invitation) => (
               <InvitationRow
                 key={invitation.id}
                 invitation={invitation}
@@ -71,6 +87,12 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
               />
             ))}
           </ul>
+          <Pager
+            page={invitations.page}
+            total={invitations.total}
+            hrefOf={(wanted) => list.hrefWith({ invited: wanted })}
+            label={t('pagesOfInvitations')}
+          />
         </Panel>
       )}
       {dialog && (

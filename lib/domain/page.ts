@@ -11,5 +11,17 @@ export type LogPage<Row> = {
 
 export const EMPTY_PAGE: LogPage<never> = { rows: [], hasOlder: false, searchedTo: null };
 
+/** A numbered page of a list; one beyond the last is the last one. */
+export type NumberedPage<Row> = { readonly rows: readonly Row[]; readonly total: number; readonly page: number };
+
+/** Which numbered page is wanted, and how long each is. */
+export type PageNumber = { readonly page: number; readonly limit: number };
+
+/** The page that there is, and how many rows are before it. */
+export function placeOfPage({ page: wanted, limit }: PageNumber, total: number): { page: number; offset: number } {
+  const page = Math.min(wanted, Math.max(1, Math.ceil(total / limit)));
+  return { page, offset: (page - 1) * limit };
+}
+
 /** From where on a page is wanted, and how long it is. */
 export type PageCut = { readonly before?: number | undefined; readonly limit: number };

@@ -19,7 +19,7 @@ import { messageList, messageListQuery } from '@/lib/schemas/message';
 import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-details';
 import { movementFilterQuery, movementList, movementListQuery, movementSums } from '@/lib/schemas/movement';
 import { trafficAnswer, trafficQuery, trafficSampleAnswer, troubleAnswer } from '@/lib/schemas/overview';
-import { panelUserList } from '@/lib/schemas/panel-user';
+import { panelUserList, panelUserListQuery } from '@/lib/schemas/panel-user';
 import { refusalList, refusalListQuery } from '@/lib/schemas/refused-request';
 import { scheduledList, scheduledListQuery } from '@/lib/schemas/scheduled';
 import { senderList } from '@/lib/schemas/sender';
@@ -206,8 +206,9 @@ export const RESOURCES = {
   },
   panelUsers: {
     path: 'panel-users',
-    query: noParameters,
+    query: panelUserListQuery,
     answer: panelUserList,
     staleAfter: ['panel-users'],
+    isPaged: true,
   },
 } as const satisfies Readonly<Record<string, Resource>>;

@@ -6,7 +6,7 @@ import { type ListState, useListState } from './use-list-state';
 import { useResource } from './use-resource';
 
 /** Where in a list somebody is, not what they look for. */
-const PLACE = { before: undefined, after: undefined, page: undefined } as const;
+const PLACE = { before: undefined, after: undefined, page: undefined, invited: undefined } as const;
 
 type Filters = Readonly<Record<string, string | undefined>>;
 

@@ -4,6 +4,7 @@ import { isOneLine } from '@/lib/domain/one-line';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { email, newPassword } from './credentials';
 import { fault } from './fault';
+import { pageNumber, searchText } from './list-query';
 import { tooLong } from './too-long';
 
 const role = z.enum(ROLES);
@@ -52,7 +53,21 @@ const invitation = z.object({
 });
 export type Invitation = z.infer<typeof invitation>;
 
-export const panelUserList = z.object({ members: z.array(member), invitations: z.array(invitation) });
+export const PANEL_USERS_PAGE_SIZE = 25;
+
+/** What the address of the list says. */
+export const panelUserListQuery = z.strictObject({
+  search: searchText(100),
+  page: pageNumber.default(1),
+  /** A page of the invitations. */
+  invited: pageNumber.default(1),
+});
+export type PanelUserListQuery = z.infer<typeof panelUserListQuery>;
+
+const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), total: z.number(), page: z.number() });
+
+export const panelUserList = z.object({ members: pageOf(member), invitations: pageOf(invitation) });
 export type PanelUserList = z.infer<typeof panelUserList>;
 
 /** How one signs in, as one's own page shows it. */

@@ -12,23 +12,24 @@ const counted = (rows: number) =>
 
 /** Half of an account's messages were sent, the others wait. */
 async function addMessages(tx: SqlTransaction, accountId: number, rows: number, firstId: number): Promise<void> {
-  for (const [from, state] of [
-    [firstId, Prisma.sql`CASE WHEN i % 5 = 0 THEN 'failed' ELSE 'delivered' END`],
-    [firstId + rows, Prisma.sql`'scheduled'`],
+  for (const [before, state] of [
+    [0, Prisma.sql`CASE WHEN i % 5 = 0 THEN 'failed' ELSE 'delivered' END`],
+    [rows, Prisma.sql`'scheduled'`],
   ] as const) {
     await tx.$executeRaw`
       INSERT INTO "Message" (id, "accountId", login, sender, recipient, text, encoding, "segmentCount", credits, tag,
         state, ptt, "dlrId", "createdAt", "dueAt", "updatedAt")
-      ${counted(rows)} SELECT ${from} + i, ${accountId}, printf('user-%06d', i), 'TEST', printf('336%08d', i),
+      ${counted(rows)} SELECT ${firstId + before} + i, ${accountId}, printf('user-%06d', i), 'TEST', printf('336%08d', i),
         'Your code is ' || i, 'gsm7', 1, 100, 'tag-' || (i % 7), ${state}, 4, 1,
-        ${SENT} + i * ${MINUTE}, ${SENT} + i * ${MINUTE}, ${SENT} + i * ${MINUTE} FROM n`;
+        ${SENT + before * MINUTE} + i * ${MINUTE}, ${SENT} + i * ${MINUTE}, ${SENT} + i * ${MINUTE} FROM n`;
   }
 }
 
 async function addLogs(tx: SqlTransaction, accountId: number, rows: number, firstId: number): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "CallbackDelivery" ("accountId", "messageId", url, ptt, "dlrId", receiver, status, attempts, "createdAt")
-    ${counted(rows)} SELECT ${accountId}, ${firstId} + i, 'https://customer.example/dlr?n=' || i, 4, 1, 'customer.example',
+    INSERT INTO "CallbackDelivery" ("accountId", "apiUserId", "messageId", url, ptt, "dlrId", receiver, status, attempts, "createdAt")
+    ${counted(rows)} SELECT ${accountId}, (SELECT min(id) - 1 FROM "ApiUser" WHERE "accountId" = ${accountId}) + i, ${firstId} + i,
+      'https://customer.example/dlr?n=' || i, 4, 1, 'customer.example',
       CASE i % 4 WHEN 0 THEN 'failed' WHEN 1 THEN 'pending' ELSE 'delivered' END, CASE WHEN i % 8 = 1 THEN 0 ELSE 1 END,
       ${SENT} + i * ${MINUTE} FROM n`;
   await tx.$executeRaw`
@@ -47,10 +48,10 @@ async function addLogs(tx: SqlTransaction, accountId: number, rows: number, firs
 
 async function addApiUsers(tx: SqlTransaction, accountId: number, rows: number): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "ApiUser" ("accountId", login, "loginOrder", "passwordHash", "quotaActive", "quotaLeft", "alertThreshold",
+    INSERT INTO "ApiUser" ("accountId", login, "loginOrder", "passwordHash", "quotaActive", "quotaLeft", "alertThreshold", "alertArmed",
       "ipRestrictions", "callbackUrl", "callbackFailingSince", "disabledAt", "createdAt")
     ${counted(rows)} SELECT ${accountId}, printf('user-%06d', i), printf('user-%06d', i), '', i % 2 = 0,
-      CASE WHEN i % 4 = 0 THEN 100 ELSE 0 END, CASE WHEN i % 3 = 0 THEN 500 END,
+      CASE WHEN i % 4 = 0 THEN 100 ELSE 0 END, CASE WHEN i % 3 = 0 THEN 500 END, i % 6 <> 0,
       CASE WHEN i % 5 = 0 THEN '["192.0.2.1"]' ELSE '[]' END, CASE WHEN i % 2 = 1 THEN 'https://customer.example/' END,
       CASE WHEN i % 7 = 1 THEN ${SENT} END, CASE WHEN i % 9 = 0 THEN ${SENT} END, ${SENT} FROM n`;
   await tx.$executeRaw`
@@ -65,7 +66,7 @@ async function addPeople(tx: SqlTransaction, accountId: number, rows: number): P
     ${counted(rows)} SELECT ${name} || '@example.com', ${name}, '', ${SENT} FROM n`;
   await tx.$executeRaw`
     INSERT INTO "Membership" ("panelUserId", "accountId", role)
-    SELECT id, ${accountId}, 'viewer' FROM "PanelUser" WHERE email GLOB 'person-' || ${accountId} || '-*'`;
+    SELECT id, ${accountId}, 'viewer' FROM "PanelUser" WHERE email GLOB printf('person-%d-*', ${accountId})`;
   await tx.$executeRaw`
     INSERT INTO "Invitation" ("accountId", email, role, "tokenHash", "invitedBy", "createdAt", "expiresAt")
     ${counted(rows)} SELECT ${accountId}, printf('guest-%06d@example.com', i), 'viewer', ${accountId} || '-' || i,
@@ -82,7 +83,7 @@ export const crowd = (
 ): Promise<void> =>
   writer.commit(async (tx) => {
     await addMessages(tx, accountId, rows, firstId);
-    await addLogs(tx, accountId, rows, firstId);
     await addApiUsers(tx, accountId, rows);
+    await addLogs(tx, accountId, rows, firstId);
     await addPeople(tx, accountId, rows);
   });

@@ -1,6 +1,7 @@
 /** Every list of the panel with no row, one and a hundred thousand: one page of it, in work that has a bound. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
+import type { NumberedPage } from '@/lib/domain/page';
 import type { Result } from '@/lib/domain/result';
 import { alertListQuery } from '@/lib/schemas/alert';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
@@ -8,6 +9,7 @@ import { auditListQuery } from '@/lib/schemas/audit';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
 import { movementListQuery } from '@/lib/schemas/movement';
+import { panelUserListQuery } from '@/lib/schemas/panel-user';
 import { scheduledListQuery } from '@/lib/schemas/scheduled';
 import { crowd } from '@/lib/testing/crowd';
 import { openPlannedReads, type PlannedReads, unboundedSteps } from '@/lib/testing/planned-reads';
@@ -20,6 +22,7 @@ import { findCallbacks } from './callbacks/find-callbacks';
 import { findMovements } from './credit/find-movements';
 import { findMessages } from './messages/find-messages';
 import { findScheduled } from './messages/find-scheduled';
+import { findPanelUsers } from './panel-users/find-panel-users';
 
 const MANY = 100_000;
 const NONE = 'sms-none-1';
@@ -35,15 +38,16 @@ beforeAll(async () => {
   const createdAt = panel.dependencies.now;
   await db.smsAccount.create({ data: { serviceName: NONE, createdAt } });
   await db.creditMovement.deleteMany();
-  for (const [serviceName, rows] of [
-    [NONE, 0],
-    [strangersAccount, 1],
-    [account, MANY],
+  // Ids grow with time, whosever they are.
+  for (const [serviceName, rows, firstId] of [
+    [NONE, 0, 0],
+    [strangersAccount, 1, 10],
+    [account, MANY, 2_000_000],
   ] as const) {
     const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName } });
     const { panelUserId } = actors.owner;
     if (serviceName !== account) await db.membership.create({ data: { accountId, panelUserId, role: 'owner' } });
-    await crowd(panel, { accountId, rows, firstId: accountId * 10 * MANY });
+    await crowd(panel, { accountId, rows, firstId });
     sizes.set(serviceName, rows);
   }
   reads = await openPlannedReads(panel.file);
@@ -65,6 +69,8 @@ type List = {
   /** What sorts or reads rows of the account alone, as docs/performance.md says why. */
   readonly excused?: RegExp;
   readonly read: (actor: PanelUser, account: string, asked: Asked) => Promise<Page>;
+  /** What is asked for, when that is not everything. */
+  readonly asked?: Asked;
   /** One of each filter, and what is searched. */
   readonly filters: readonly Asked[];
 };
@@ -77,6 +83,11 @@ type LogPage = { readonly rows: readonly { readonly id: number }[]; readonly has
 const logPage = ({ rows, hasOlder }: LogPage): Page => ({
   rows,
   next: hasOlder ? { before: String(rows.at(-1)?.id) } : null,
+});
+
+const numbered = ({ rows, total, page }: NumberedPage<unknown>, name: string): Page => ({
+  rows,
+  next: page * 25 < total ? { [name]: String(page + 1) } : null,
 });
 
 const PERIOD = { from: '2026-10-01', to: '2026-10-02' };
@@ -97,7 +108,7 @@ const LISTS: readonly List[] = [
         { state: 'failed' },
         { ptt: '4' },
         { country: '33' },
-        { id: '7' },
+        { id: '2000007' },
         PERIOD,
       ],
     ],
@@ -125,7 +136,7 @@ const LISTS: readonly List[] = [
       logPage(value(await findCallbacks(dependencies, actor, account, callbackListQuery.parse(asked)))),
     filters: [
       ...[{ login: '99' }, { of: 'user-000001' }, { url: 'customer' }, { status: 'pending' }, { status: 'failing' }],
-      ...[{ status: 'failed' }, { status: 'delivered' }, { ptt: '4' }, { message: '7' }, PERIOD],
+      ...[{ status: 'failed' }, { status: 'delivered' }, { ptt: '4' }, { message: '2000007' }, PERIOD],
     ],
   },
   {
@@ -133,7 +144,7 @@ const LISTS: readonly List[] = [
     pageSize: 50,
     read: async (actor, account, asked) =>
       logPage(value(await findMovements(dependencies, actor, account, movementListQuery.parse(asked)))),
-    filters: [{ kind: 'debit' }, { kind: 'grant' }, { login: '99' }, { message: '7' }, PERIOD],
+    filters: [{ kind: 'debit' }, { kind: 'grant' }, { login: '99' }, { message: '2000007' }, PERIOD],
   },
   {
     name: 'the audit log',
@@ -157,7 +168,7 @@ const LISTS: readonly List[] = [
       const { users, total, page } = value(
         await findApiUsers(dependencies, actor, account, apiUserListQuery.parse(asked)),
       );
-      return { rows: users, next: page * 25 < total ? { page: String(page + 1) } : null };
+      return numbered({ rows: users, total, page }, 'page');
     },
     filters: [
       ...[{ search: '99' }, { quota: 'on' }, { quota: 'used_up' }, { limit: 'on' }, { limit: 'reached' }],
@@ -165,11 +176,33 @@ const LISTS: readonly List[] = [
       ...[{ direction: 'desc' }, { sort: 'sent' }, { page: '4000' }],
     ],
   },
+  {
+    name: 'the panel users',
+    pageSize: 25,
+    // Without whoever reads.
+    asked: { search: 'person-' },
+    excused: /FROM "Membership" .*ORDER BY u.email/s,
+    read: async (actor, account, asked) => {
+      const { members } = value(await findPanelUsers(dependencies, actor, account, panelUserListQuery.parse(asked)));
+      return numbered(members, 'page');
+    },
+    filters: [{}, { search: '99' }, { page: '4000' }],
+  },
+  {
+    name: 'the invitations',
+    pageSize: 25,
+    excused: /FROM "Membership" .*ORDER BY u.email/s,
+    read: async (actor, account, asked) => {
+      const asks = panelUserListQuery.parse(asked);
+      return numbered(value(await findPanelUsers(dependencies, actor, account, asks)).invitations, 'invited');
+    },
+    filters: [{ search: '99' }, { invited: '4000' }],
+  },
 ];
 
 test.each(LISTS)(
   '$name answers one page in bounded work, whatever is asked of it',
-  async ({ pageSize, each = 1, excused, read, filters }) => {
+  async ({ pageSize, each = 1, asked: usual = {}, excused, read, filters }) => {
     for (const [account, size] of sizes) {
       const rows = size * each;
       let page: Page = { rows: [], next: null };
@@ -182,16 +215,19 @@ test.each(LISTS)(
         expect({ account, asked, unbounded }).toEqual({ account, asked, unbounded: [] });
         expect(page.rows.length).toBeLessThanOrEqual(pageSize);
       };
-      await ask({});
+      await ask(usual);
       expect(page.rows).toHaveLength(Math.min(rows, pageSize));
       expect(page.next === null).toBe(rows <= pageSize);
       const first = page;
       if (first.next) {
-        await ask(first.next);
+        await ask({ ...usual, ...first.next });
         expect(page.rows).toHaveLength(pageSize);
         expect(page.rows).not.toContainEqual(first.rows.at(-1));
       }
-      for (const filter of filters) await ask(filter);
+      for (const filter of filters) {
+        await ask(filter);
+        if (size === MANY) expect({ filter, found: page.rows.length > 0 }).toEqual({ filter, found: true });
+      }
     }
   },
 );

@@ -4,6 +4,7 @@ import type {
   InstanceAccountPage,
   InstanceAccountSearch,
 } from '@/lib/domain/account/account-of-instance';
+import { placeOfPage } from '@/lib/domain/page';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
 import { usageSince } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
@@ -45,10 +46,10 @@ export async function listAllAccounts(
   const matching = Prisma.sql`FROM "SmsAccount" WHERE ${STATES[state]} AND ${found(search)}`;
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total ${matching}`;
   const total = Number(counted?.total ?? 0);
-  const page = Math.min(asked, Math.max(1, Math.ceil(total / limit)));
+  const { page, offset } = placeOfPage({ page: asked, limit }, total);
   const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const ids = await db.$queryRaw<{ id: number | bigint }[]>`
-    SELECT id ${matching} ORDER BY ${ORDERS[sort]} ${order}, id LIMIT ${limit} OFFSET ${(page - 1) * limit}`;
+    SELECT id ${matching} ORDER BY ${ORDERS[sort]} ${order}, id LIMIT ${limit} OFFSET ${offset}`;
   const accounts = await Promise.all(ids.map(({ id }) => readOne(db, Number(id), now)));
   return { accounts: accounts.flatMap((account) => account ?? []), total, page };
 }

@@ -1,4 +1,5 @@
 import type { ApiUser, ApiUserPage, ApiUserSearch } from '@/lib/domain/api-user/api-user';
+import { placeOfPage } from '@/lib/domain/page';
 import type { Database } from '../connections/client';
 import { contains, jsonLength } from '../connections/dialect';
 import { Prisma } from '../generated/client';
@@ -71,8 +72,8 @@ export async function listApiUsers(
     SELECT count(*) AS total FROM "ApiUser" ${matching(accountId, search)}`;
   const total = Number(counted?.total ?? 0);
   const { pageSize: limit } = search;
-  const page = Math.min(search.page, Math.max(1, Math.ceil(total / limit)));
-  const ids = await sortApiUsers(db, accountId, search, { sinceHour, limit, offset: (page - 1) * limit });
+  const { page, offset } = placeOfPage({ page: search.page, limit }, total);
+  const ids = await sortApiUsers(db, accountId, search, { sinceHour, limit, offset });
   const users = await readApiUsers(db, accountId, ids, sinceHour);
   return { users, total, page, trouble: await countTrouble(db, accountId) };
 }

@@ -1,4 +1,5 @@
 /** Everybody who signs in to the panel, for whoever owns the instance. */
+import { placeOfPage } from '@/lib/domain/page';
 import type { PersonPage } from '@/lib/domain/panel-user/person';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { wordOf } from '@/lib/domain/word-of';
@@ -21,9 +22,9 @@ export async function listAllPanelUsers(db: Database, { search, page: asked, lim
   const matching = Prisma.sql`FROM "PanelUser" WHERE ${found(search)}`;
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total ${matching}`;
   const total = Number(counted?.total ?? 0);
-  const page = Math.min(asked, Math.max(1, Math.ceil(total / limit)));
+  const { page, offset } = placeOfPage({ page: asked, limit }, total);
   const ids = await db.$queryRaw<{ id: number | bigint }[]>`
-    SELECT id ${matching} ORDER BY email LIMIT ${limit} OFFSET ${(page - 1) * limit}`;
+    SELECT id ${matching} ORDER BY email LIMIT ${limit} OFFSET ${offset}`;
   const users = await db.panelUser.findMany({
     where: { id: { in: ids.map(({ id }) => Number(id)) } },
     orderBy: { email: 'asc' },

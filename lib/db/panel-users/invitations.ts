@@ -1,7 +1,11 @@
+import { type NumberedPage, type PageNumber, placeOfPage } from '@/lib/domain/page';
 import type { OpenInvitation } from '@/lib/domain/panel-user/panel-user';
 import { ROLES, type Role } from '@/lib/domain/panel-user/role';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
+import { contains, readBy } from '../connections/dialect';
+import { Prisma } from '../generated/client';
+import { EVERY_ROW } from '../search/search-log';
 
 type NewInvitation = {
   readonly accountId: number;
@@ -59,12 +63,24 @@ export async function deleteInvitationsBy(tx: Transaction, accountId: number, in
   return count;
 }
 
-/** An account's open invitations, newest first. */
-export async function listInvitations(db: Database, accountId: number, now: Date): Promise<OpenInvitation[]> {
-  const invitations = await db.invitation.findMany({
-    where: { accountId, expiresAt: { gt: now } },
-    orderBy: { id: 'desc' },
-    select: { id: true, email: true, role: true, invitedBy: true, expiresAt: true },
-  });
-  return invitations.map((invitation) => ({ ...invitation, role: wordOf(ROLES, invitation.role) }));
+/** One page of an account's open invitations by e-mail address: those whose address has such a part. */
+export async function listInvitations(
+  db: Database,
+  accountId: number,
+  { search, now, ...wanted }: PageNumber & { readonly search: string; readonly now: Date },
+): Promise<NumberedPage<OpenInvitation>> {
+  const found = Prisma.sql`FROM ${readBy('Invitation', 'Invitation_accountId_email_key')}
+    WHERE "accountId" = ${accountId} AND "expiresAt" > ${now}
+    AND ${search === '' ? EVERY_ROW : contains(Prisma.sql`email`, search)}`;
+  const [counted] = await db.$queryRaw<{ total: bigint | number }[]>`SELECT count(*) AS total ${found}`;
+  const total = Number(counted?.total ?? 0);
+  const { page, offset } = placeOfPage(wanted, total);
+  const invitations = await db.$queryRaw<(Omit<OpenInvitation, 'role'> & { readonly role: string })[]>`
+    SELECT id, email, role, "invitedBy", "expiresAt" ${found} ORDER BY email LIMIT ${wanted.limit} OFFSET ${offset}`;
+  const rows = invitations.map((invitation) => ({
+    ...invitation,
+    id: Number(invitation.id),
+    role: wordOf(ROLES, invitation.role),
+  }));
+  return { rows, total, page };
 }

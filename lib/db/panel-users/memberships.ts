@@ -1,8 +1,12 @@
+import { type NumberedPage, type PageNumber, placeOfPage } from '@/lib/domain/page';
 import type { AccountMember } from '@/lib/domain/panel-user/panel-user';
 import { isRole, ROLES, type Role } from '@/lib/domain/panel-user/role';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
+import { contains, readBy } from '../connections/dialect';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
+import { EVERY_ROW } from '../search/search-log';
 
 /** An account and the role that a panel user has on it. */
 export type Membership = {
@@ -40,19 +44,36 @@ export async function findOwners(
   return { serviceName, timeZone, emails: owners.flatMap(({ email }) => email ?? []) };
 }
 
-/** An account's members by name. */
-export async function listMembers(db: Database, accountId: number): Promise<AccountMember[]> {
-  const memberships = await db.membership.findMany({
-    where: { accountId },
-    include: { panelUser: { select: { email: true, name: true, totpSecret: true } } },
-    orderBy: { panelUser: { email: 'asc' } },
-  });
-  return memberships.map(({ role, panelUser: { email, name, totpSecret } }) => ({
-    email,
-    name,
+type MemberRow = Omit<AccountMember, 'role' | 'twoFactor'> & {
+  readonly role: string;
+  readonly twoFactor: bigint | number;
+};
+
+/** One page of an account's members by e-mail address: those whose address or name has such a part. */
+export async function listMembers(
+  db: Database,
+  accountId: number,
+  { search, ...wanted }: PageNumber & { readonly search: string },
+): Promise<NumberedPage<AccountMember>> {
+  const isMeant =
+    search === ''
+      ? EVERY_ROW
+      : Prisma.sql`(${contains(Prisma.sql`u.email`, search)} OR ${contains(Prisma.sql`u.name`, search)})`;
+  // From the memberships of the account, however many people there are besides.
+  const found = Prisma.sql`FROM ${readBy('Membership', 'Membership_accountId_idx')}
+    JOIN "PanelUser" u ON u.id = "panelUserId" WHERE "accountId" = ${accountId} AND ${isMeant}`;
+  const [counted] = await db.$queryRaw<{ total: bigint | number }[]>`SELECT count(*) AS total ${found}`;
+  const total = Number(counted?.total ?? 0);
+  const { page, offset } = placeOfPage(wanted, total);
+  const members = await db.$queryRaw<MemberRow[]>`
+    SELECT u.email, u.name, role, CASE WHEN u."totpSecret" IS NULL THEN 0 ELSE 1 END AS "twoFactor"
+    ${found} ORDER BY u.email LIMIT ${wanted.limit} OFFSET ${offset}`;
+  const rows = members.map(({ role, twoFactor, ...member }) => ({
+    ...member,
     role: wordOf(ROLES, role),
-    twoFactor: totpSecret !== null,
+    twoFactor: Number(twoFactor) === 1,
   }));
+  return { rows, total, page };
 }
 
 /** A member's id and role, or null; the caller has locked the account. */

@@ -1,3 +1,4 @@
+import type { NumberedPage } from '../page';
 import type { Role } from './role';
 
 /** A panel user on one account. */
@@ -17,10 +18,10 @@ export type OpenInvitation = {
   readonly expiresAt: Date;
 };
 
-/** Who may open an account in a browser, and who is invited to. */
+/** Who may open an account in a browser, and who is invited to: a page of each. */
 export type PanelUserList = {
-  readonly members: readonly AccountMember[];
-  readonly invitations: readonly OpenInvitation[];
+  readonly members: NumberedPage<AccountMember>;
+  readonly invitations: NumberedPage<OpenInvitation>;
 };
 
 /** Where somebody is signed in. */

@@ -3,6 +3,9 @@ import type { PanelUserList } from '@/lib/schemas/panel-user';
 
 /** Who may open an account, and who is invited to, as the panel reads it. */
 export const presentPanelUsers = ({ members, invitations }: Everybody): PanelUserList => ({
-  members: [...members],
-  invitations: invitations.map((invitation) => ({ ...invitation, expiresAt: invitation.expiresAt.toISOString() })),
+  members: { ...members, rows: [...members.rows] },
+  invitations: {
+    ...invitations,
+    rows: invitations.rows.map((invitation) => ({ ...invitation, expiresAt: invitation.expiresAt.toISOString() })),
+  },
 });

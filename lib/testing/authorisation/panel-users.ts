@@ -1,3 +1,4 @@
+import { panelUserListQuery } from '@/lib/schemas/panel-user';
 import { changeRole } from '@/lib/use-cases/panel-users/change-role';
 import { findPanelUsers } from '@/lib/use-cases/panel-users/find-panel-users';
 import { invitePanelUser } from '@/lib/use-cases/panel-users/invite-panel-user';
@@ -11,7 +12,7 @@ export const panelUsers: Rows = {
     call: on(changeRole, () => ({ email: 'member@example.com', role: 'operator' }) as const),
     allowed: OWNER,
   },
-  'panel-users/find-panel-users': { call: on(findPanelUsers, () => undefined), allowed: EVERYONE },
+  'panel-users/find-panel-users': { call: on(findPanelUsers, () => panelUserListQuery.parse({})), allowed: EVERYONE },
   'panel-users/invite-panel-user': {
     call: on(invitePanelUser, () => ({ email: 'new@example.com', role: 'viewer' }) as const),
     allowed: OWNER,

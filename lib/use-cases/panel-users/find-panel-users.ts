@@ -2,11 +2,18 @@ import { listInvitations } from '@/lib/db/panel-users/invitations';
 import { listMembers } from '@/lib/db/panel-users/memberships';
 import type { PanelUserList } from '@/lib/domain/panel-user/panel-user';
 import { ok } from '@/lib/domain/result';
+import { PANEL_USERS_PAGE_SIZE, type PanelUserListQuery } from '@/lib/schemas/panel-user';
 import { defineUseCase } from '../_shared/define-use-case';
 
-/** Who may open this account in a browser, and who is invited to. */
-export const findPanelUsers = defineUseCase<undefined, PanelUserList>({
+/** Who may open this account in a browser, and who is invited to: a page of each. */
+export const findPanelUsers = defineUseCase<PanelUserListQuery, PanelUserList>({
   action: 'panel-user.read',
-  run: async ({ db, now }, { id }) =>
-    ok({ members: await listMembers(db, id), invitations: await listInvitations(db, id, now) }),
+  run: async ({ db, now }, { id }, { search, page, invited }) => {
+    const limit = PANEL_USERS_PAGE_SIZE;
+    const [members, invitations] = await Promise.all([
+      listMembers(db, id, { search, page, limit }),
+      listInvitations(db, id, { search, page: invited, limit, now }),
+    ]);
+    return ok({ members, invitations });
+  },
 });

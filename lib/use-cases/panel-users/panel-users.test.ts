@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inTransaction } from '@/lib/db/connections/client';
 import { findInvitation, useInvitation } from '@/lib/db/panel-users/invitations';
 import { hashSecret } from '@/lib/platform/crypto/random-secrets';
+import { panelUserListQuery } from '@/lib/schemas/panel-user';
 import { anyGuess } from '@/lib/testing/guesses';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { acceptInvitation } from '../invitations/accept-invitation';
@@ -37,9 +38,12 @@ const accept = (token: string, now = panel.dependencies.now) =>
     { ...panel.dependencies, now, clientIp: '198.51.100.1' },
     { token, name: 'New', password: PASSWORD },
   );
+const EVERYBODY = panelUserListQuery.parse({});
 const members = async () => {
-  const found = await findPanelUsers(panel.dependencies, panel.actors.viewer, panel.account, undefined);
-  return found.ok ? found.value : { members: [], invitations: [] };
+  const found = await findPanelUsers(panel.dependencies, panel.actors.viewer, panel.account, EVERYBODY);
+  return found.ok
+    ? { members: found.value.members.rows, invitations: found.value.invitations.rows }
+    : expect.unreachable();
 };
 const signIn = (email: string) =>
   performSignIn(
@@ -130,7 +134,7 @@ test('an account keeps an owner, even when the last two leave at once', async ()
 test('somebody removed is a stranger from the next click on', async () => {
   const { dependencies, actors, account } = panel;
   await removePanelUser(dependencies, actors.owner, account, { email: 'viewer@example.com' });
-  expect(await findPanelUsers(dependencies, actors.viewer, account, undefined)).toEqual({
+  expect(await findPanelUsers(dependencies, actors.viewer, account, EVERYBODY)).toEqual({
     ok: false,
     error: 'not_found',
   });
