@@ -1,71 +1,68 @@
 'use client';
 
-import { useLocale, useTranslations } from 'use-intl';
-import {
-  type AccountSort,
-  arrangeAccounts,
-  CREDIT_LEVELS,
-  type ListedAccount,
-} from '@/lib/domain/account/account-list';
+import { useTranslations } from 'use-intl';
+import { type AccountSort, CREDIT_LEVELS } from '@/lib/domain/account/account-list';
 import { ACCOUNT_STATES } from '@/lib/domain/account/account-of-instance';
 import { asList } from '@/lib/queries/use-list';
 import { useListState } from '@/lib/queries/use-list-state';
+import { useAccountList } from '@/lib/queries/use-own-accounts';
 import { accountListQuery } from '@/lib/schemas/account';
 import { FilterBar } from '../filters/FilterBar';
-import { UnreadableParameters } from '../filters/UnreadableParameters';
+import { ListSection } from '../filters/ListSection';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
+import { Pager } from '../ui/Pager';
 import { AccountsTable } from './AccountsTable';
 
 /** Telecom > SMS: the accounts of a panel user, each a way in. */
-export function AccountList({ accounts }: { accounts: readonly ListedAccount[] }) {
+export function AccountList() {
   const t = useTranslations('accounts.list');
   const titles = useTranslations('titles');
   const states = useTranslations('instance.accounts');
-  const { compare } = new Intl.Collator(useLocale(), { numeric: true });
   const state = useListState(accountListQuery);
   const list = asList(state);
   const { query, change } = state;
-  const shown = arrangeAccounts(accounts, query, compare);
-  const onOrder = (sort: AccountSort, direction: 'asc' | 'desc') => change({ sort, direction });
+  const canBe = list.faults.length === 0;
+  const read = useAccountList(query, canBe);
+  const data = canBe ? read.data : undefined;
+  const onOrder = (sort: AccountSort, direction: 'asc' | 'desc') => change({ sort, direction, page: undefined });
+  const labels = { search: t('search'), state: states('state'), credit: t('credit') };
   return (
     <>
       <PageHead title={titles('accounts')} />
-      {accounts.length > 0 && (
+      {data?.all !== 0 && (
         <FilterBar
           list={list}
-          search={{ kind: 'text', name: 'search', label: t('search') }}
+          search={{ kind: 'text', name: 'search', label: labels.search }}
           fields={[
             {
               kind: 'choice',
               name: 'state',
-              label: states('state'),
+              label: labels.state,
               options: ACCOUNT_STATES.map((state) => [state, states(`states.${state}`)]),
             },
             {
               kind: 'choice',
               name: 'credit',
-              label: t('credit'),
+              label: labels.credit,
               options: CREDIT_LEVELS.map((level) => [level, t(`levels.${level}`)]),
             },
           ]}
-          count={t('count', { shown: shown.length, all: accounts.length })}
+          count={data && t('count', { shown: data.total, all: data.all })}
         />
       )}
-      {list.faults.length > 0 ? (
-        <UnreadableParameters
-          list={list}
-          labels={{ search: t('search'), state: states('state'), credit: t('credit') }}
-        />
-      ) : (
-        <section aria-label={titles('accounts')} className="mt-3 rounded-lg border border-line bg-surface shadow-card">
-          {shown.length > 0 ? (
-            <AccountsTable accounts={shown} sort={query.sort} direction={query.direction} onOrder={onOrder} />
+      <ListSection list={list} labels={labels} label={titles('accounts')} rows={5} read={{ ...read, data }}>
+        {({ accounts, total, all, page }) =>
+          total > 0 ? (
+            <>
+              <AccountsTable accounts={accounts} sort={query.sort} direction={query.direction} onOrder={onOrder} />
+              <Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
+            </>
           ) : (
-            <NoAccounts hasSome={accounts.length > 0} />
-          )}
-        </section>
-      )}
+            <NoAccounts hasSome={all > 0} />
+          )
+        }
+      </ListSection>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { cache, type ReactNode } from 'react';
+import type { z } from 'zod';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { REQUESTED_PATH_HEADER } from '@/lib/gateway/wire/wire';
 import { addressOf } from '@/lib/queries/fetch-json';
@@ -48,8 +49,8 @@ export const first =
   };
 
 /** What a page's address asks of a list; null when it cannot be asked for, and then nothing is read. */
-export function listQueryOf<Query, Asked>(
-  { resource }: Pick<PanelRead<Query, Asked, unknown, unknown>, 'resource'>,
+export function listQueryOf<Query>(
+  { resource }: { readonly resource: { readonly query: z.ZodType<Query> } },
   asked: PageQuery,
 ): Query | null {
   const pairs = Object.entries(asked).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one]));

@@ -7,7 +7,7 @@ import { RETENTION } from '@/lib/domain/retention/retention';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { storedLimit } from './alert';
 import { fault } from './fault';
-import { choiceOf, searchText } from './list-query';
+import { choiceOf, pageNumber, searchText } from './list-query';
 import { tooLong } from './too-long';
 
 const accountSummary = z.object({
@@ -42,6 +42,24 @@ export const accountListQuery = z.strictObject({
   credit: choiceOf(['', ...CREDIT_LEVELS]).default(''),
   sort: choiceOf(ACCOUNT_SORTS).default('name'),
   direction: choiceOf(['asc', 'desc']).default('asc'),
+  page: pageNumber.default(1),
+});
+export type AccountListQuery = z.infer<typeof accountListQuery>;
+
+export const ACCOUNTS_PAGE_SIZE = 25;
+
+export const accountList = z.object({
+  accounts: z.array(
+    accountSummary.extend({
+      role: z.enum(ROLES),
+      isDisabled: z.boolean(),
+      spentLately: z.number(),
+      week: z.array(z.number()),
+    }),
+  ),
+  total: z.number(),
+  all: z.number(),
+  page: z.number(),
 });
 
 /** One's own accounts of a name with such a part, few at a time. */

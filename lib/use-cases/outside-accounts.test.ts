@@ -1,5 +1,6 @@
 /** What is not done on an account, and so asks for no role, reaches nothing that is somebody else's. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountListQuery } from '@/lib/schemas/account';
 import { createFurnishedPanel, type FurnishedPanel, INVITATION, INVITATION_TOKEN } from '@/lib/testing/furnished-panel';
 import { anyGuess } from '@/lib/testing/guesses';
 import { quickHash } from '@/lib/testing/quick-hash';
@@ -23,8 +24,8 @@ beforeAll(async () => {
 afterAll(() => panel.close());
 
 test('accounts are listed to their members only', async () => {
-  const listed = await listAccounts(panel.dependencies, panel.actors.stranger);
-  expect(listed.map(({ serviceName }) => serviceName)).toEqual([panel.strangersAccount]);
+  const listed = await listAccounts(panel.dependencies, panel.actors.stranger, accountListQuery.parse({}));
+  expect(listed.accounts.map(({ serviceName }) => serviceName)).toEqual([panel.strangersAccount]);
   const found = await findOwnAccounts(panel.dependencies, panel.actors.stranger, { search: 'sms' });
   expect(found.accounts.map(({ serviceName }) => serviceName)).toEqual([panel.strangersAccount]);
 });

@@ -1,11 +1,15 @@
 import type { AccountSummary } from '@/lib/domain/account/account';
+import type { AccountPage, AccountSearch } from '@/lib/domain/account/account-list';
 import type { Credits } from '@/lib/domain/credits';
+import { type PageNumber, placeOfPage } from '@/lib/domain/page';
 import { ROLES, type Role } from '@/lib/domain/panel-user/role';
 import { firstHourOf } from '@/lib/domain/usage/usage';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import { contains } from '../connections/dialect';
+import { list, table } from '../connections/fragments';
 import { Prisma } from '../generated/client';
+import { EVERY_ROW } from '../search/search-log';
 
 /** What an account sent on a day, in days since 1970 on its clock. */
 type Day = {
@@ -23,6 +27,7 @@ type AccountWithDays = AccountSummary & {
 };
 
 type Row = {
+  readonly id: bigint | number;
   readonly serviceName: string;
   readonly description: string;
   readonly timeZone: string;
@@ -36,40 +41,119 @@ type Row = {
 };
 
 /**
- * The accounts of one panel user by name, day by day since one. API users are named one by one, so that only the hours
- * asked for are read.
+ * What was sent in the name of some accounts, each since an hour of its own clock. API users are named one by one, so
+ * that only the hours asked for are read. `own`: a query of "accountId" and "since".
  */
-export async function readAccountDays(db: Database, panelUserId: number, since: number): Promise<AccountWithDays[]> {
+const usageOf = (
+  own: Prisma.Sql,
+) => Prisma.sql`own("accountId", since) AS (${own}), payer("accountId", since, id, "isAccount") AS (
+    SELECT "accountId", since, CAST(0 AS BIGINT), 1 FROM own
+    UNION ALL SELECT o."accountId", o.since, u.id, CASE WHEN u."quotaActive" THEN 0 ELSE 1 END
+      FROM own o JOIN "ApiUser" u ON u."accountId" = o."accountId"
+    UNION ALL SELECT o."accountId", o.since, d.id, 0 FROM own o JOIN "DeletedApiUser" d ON d."accountId" = o."accountId"
+  ), used AS (
+    SELECT p."accountId", u.hour, u.sent, CASE WHEN p."isAccount" = 1 THEN u.credits ELSE 0 END AS spent
+    FROM payer p JOIN "Usage" u ON u."accountId" = p."accountId" AND u."apiUserId" = p.id AND u.hour >= p.since
+  )`;
+
+/** Some of the accounts of one panel user, day by day since one, in the order of their ids here. */
+async function readDays(
+  db: Database,
+  panelUserId: number,
+  ids: readonly number[],
+  since: number,
+): Promise<AccountWithDays[]> {
+  const own = Prisma.sql`SELECT id, CAST(${firstHourOf(since)} AS BIGINT) FROM "SmsAccount" WHERE id IN (${list(ids)})`;
   const rows = await db.$queryRaw<Row[]>`
-    WITH own AS (SELECT "accountId" FROM "Membership" WHERE "panelUserId" = ${panelUserId}), payer("accountId", id, "isAccount") AS (
-      SELECT "accountId", CAST(0 AS BIGINT), 1 FROM own
-      UNION ALL SELECT "accountId", id, CASE WHEN "quotaActive" THEN 0 ELSE 1 END FROM "ApiUser"
-        WHERE "accountId" IN (SELECT "accountId" FROM own)
-      UNION ALL SELECT "accountId", id, 0 FROM "DeletedApiUser" WHERE "accountId" IN (SELECT "accountId" FROM own)
-    ), sums AS (
-      SELECT p."accountId", u.hour / 24 AS day, SUM(u.sent) AS sent,
-        SUM(CASE WHEN p."isAccount" = 1 THEN u.credits ELSE 0 END) AS spent
-      FROM payer p JOIN "Usage" u
-        ON u."accountId" = p."accountId" AND u."apiUserId" = p.id AND u.hour >= ${firstHourOf(since)}
-      GROUP BY 1, 2
+    WITH ${usageOf(own)}, sums AS (
+      SELECT "accountId", hour / 24 AS day, SUM(sent) AS sent, SUM(spent) AS spent FROM used GROUP BY 1, 2
     )
-    SELECT a."serviceName", a.description, a."creditsLeft", a."timeZone", m.role,
+    SELECT a.id, a."serviceName", a.description, a."creditsLeft", a."timeZone", m.role,
       CASE WHEN a."disabledAt" IS NULL THEN 0 ELSE 1 END AS "isDisabled", s.day, s.sent, s.spent
     FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId" LEFT JOIN sums s ON s."accountId" = a.id
-    WHERE m."panelUserId" = ${panelUserId} ORDER BY a."serviceName", s.day`;
-  const accounts = new Map<string, AccountWithDays>();
-  for (const { day, sent, spent, ...row } of rows) {
-    const { serviceName } = row;
-    const account = accounts.get(serviceName) ?? {
+    WHERE m."panelUserId" = ${panelUserId} AND m."accountId" IN (${list(ids)})`;
+  const accounts = new Map<number, AccountWithDays>();
+  for (const { id, day, sent, spent, ...row } of rows) {
+    const account = accounts.get(Number(id)) ?? {
       ...{ ...row, creditsLeft: Number(row.creditsLeft), role: wordOf(ROLES, row.role) },
       isDisabled: Number(row.isDisabled) === 1,
       days: [],
     };
     if (day !== null) account.days.push({ day: Number(day), sent: Number(sent), spent: Number(spent) });
-    accounts.set(serviceName, account);
+    accounts.set(Number(id), account);
   }
-  return [...accounts.values()];
+  return ids.flatMap((id) => accounts.get(id) ?? []);
 }
+
+const NAME = Prisma.sql`lower(coalesce(nullif(a.description, ''), a."serviceName"))`;
+
+const ORDERS: Readonly<Record<AccountSearch['sort'], Prisma.Sql>> = {
+  name: NAME,
+  state: Prisma.sql`CASE WHEN a."disabledAt" IS NULL THEN 0 ELSE 1 END`,
+  credit: Prisma.sql`a."creditsLeft"`,
+  traffic: Prisma.sql`coalesce(s.sent, 0)`,
+  role: Prisma.sql`m.role`,
+};
+
+const STATES: Readonly<Record<AccountSearch['state'], Prisma.Sql>> = {
+  '': EVERY_ROW,
+  enabled: Prisma.sql`a."disabledAt" IS NULL`,
+  disabled: Prisma.sql`a."disabledAt" IS NOT NULL`,
+};
+
+/** As `creditLevel` tells them apart. */
+const LEVELS: Readonly<Record<AccountSearch['credit'], Prisma.Sql>> = {
+  '': EVERY_ROW,
+  none: Prisma.sql`a."creditsLeft" <= 0`,
+  low: Prisma.sql`a."creditsLeft" > 0 AND a."creditsLeft" < coalesce(s.spent, 0)`,
+  enough: Prisma.sql`a."creditsLeft" > 0 AND a."creditsLeft" >= coalesce(s.spent, 0)`,
+};
+
+type Listed = AccountSearch & PageNumber & { readonly firstDayIn: (timeZone: string) => number };
+
+/** What all of somebody's accounts sent: of each since the first day on its own clock. */
+async function sumsOf(db: Database, panelUserId: number, firstDayIn: Listed['firstDayIn']): Promise<Prisma.Sql> {
+  const zones = await db.$queryRaw<{ timeZone: string }[]>`
+    SELECT DISTINCT a."timeZone" FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
+    WHERE m."panelUserId" = ${panelUserId}`;
+  if (zones.length === 0) return Prisma.sql`WITH sums AS (SELECT 0 AS "accountId", 0 AS sent, 0 AS spent)`;
+  const hours = table(zones.map(({ timeZone }) => [timeZone, firstHourOf(firstDayIn(timeZone))]));
+  const own = Prisma.sql`SELECT a.id, z.column2 FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
+    JOIN ${hours} AS z ON z.column1 = a."timeZone" WHERE m."panelUserId" = ${panelUserId}`;
+  return Prisma.sql`WITH ${usageOf(own)}, sums AS (
+    SELECT "accountId", SUM(sent) AS sent, SUM(spent) AS spent FROM used GROUP BY "accountId")`;
+}
+
+/**
+ * One page of the accounts of one panel user, day by day since the first day that any clock shows. What they sent is
+ * added up for those of the page alone, unless it is what they are looked through by.
+ */
+export async function listOwnAccounts(
+  db: Database,
+  panelUserId: number,
+  { search, state, credit, sort, direction, firstDayIn, ...wanted }: Listed,
+): Promise<Omit<AccountPage, 'accounts'> & { readonly accounts: readonly AccountWithDays[] }> {
+  const isSummed = sort === 'traffic' || credit === 'low' || credit === 'enough';
+  const sums = isSummed ? await sumsOf(db, panelUserId, firstDayIn) : Prisma.empty;
+  const found = Prisma.sql`FROM "Membership" m JOIN "SmsAccount" a ON a.id = m."accountId"
+    ${isSummed ? Prisma.sql`LEFT JOIN sums s ON s."accountId" = a.id` : Prisma.empty}
+    WHERE m."panelUserId" = ${panelUserId} AND ${STATES[state]} AND ${LEVELS[credit]}
+      AND ${search === '' ? EVERY_ROW : namedLike(search)}`;
+  const [counted] = await db.$queryRaw<{ total: bigint | number }[]>`${sums} SELECT count(*) AS total ${found}`;
+  const all = await db.membership.count({ where: { panelUserId } });
+  const total = Number(counted?.total ?? 0);
+  const { page, offset } = placeOfPage(wanted, total);
+  const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const ids = await db.$queryRaw<{ id: number | bigint }[]>`
+    ${sums} SELECT a.id ${found} ORDER BY ${ORDERS[sort]} ${order}, ${NAME}, a.id LIMIT ${wanted.limit} OFFSET ${offset}`;
+  const shown = ids.map(({ id }) => Number(id));
+  // A day more than in UTC, because it may be another day on an account's clock.
+  const accounts = await readDays(db, panelUserId, shown, firstDayIn('UTC') - 1);
+  return { accounts, total, all, page };
+}
+
+const namedLike = (part: string) =>
+  Prisma.sql`(${contains(Prisma.sql`a."serviceName"`, part)} OR ${contains(Prisma.sql`a.description`, part)})`;
 
 /** Of the accounts of one panel user, those whose name has such a part, by name; at most so many. */
 export const findAccountNames = (

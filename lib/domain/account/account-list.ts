@@ -1,12 +1,13 @@
 /** The accounts of one person as a list: what it tells of each, and how it is looked through. */
+
 import type { Credits } from '../credits';
 import type { Role } from '../panel-user/role';
 import type { AccountSummary } from './account';
 import type { ACCOUNT_STATES } from './account-of-instance';
-import { type CreditLevel, creditLevel } from './credit-level';
+import { type CreditLevel, RATE_DAYS } from './credit-level';
 
-/** How many days of traffic are told, today the last of them. */
-export const TRAFFIC_WEEK = 7;
+/** How many days of traffic are told, today the last of them: those that say how fast an account spends. */
+export const TRAFFIC_WEEK = RATE_DAYS;
 
 export type ListedAccount = AccountSummary & {
   readonly role: Role;
@@ -23,7 +24,7 @@ export type AccountSort = (typeof ACCOUNT_SORTS)[number];
 
 export const CREDIT_LEVELS = ['enough', 'low', 'none'] as const satisfies readonly CreditLevel[];
 
-type Asked = {
+export type AccountSearch = {
   /** A part of the name that people gave it, or of its own. */
   readonly search: string;
   readonly state: (typeof ACCOUNT_STATES)[number] | '';
@@ -32,36 +33,16 @@ type Asked = {
   readonly direction: 'asc' | 'desc';
 };
 
+export type AccountPage = {
+  readonly accounts: readonly ListedAccount[];
+  /** How many are found. */
+  readonly total: number;
+  /** How many there are, whatever is searched. */
+  readonly all: number;
+  readonly page: number;
+};
+
 export const sentOf = ({ week }: Pick<ListedAccount, 'week'>): number => week.reduce((sum, sent) => sum + sent, 0);
 
 export const nameOf = ({ description, serviceName }: Pick<AccountSummary, 'description' | 'serviceName'>): string =>
   description === '' ? serviceName : description;
-
-const creditOf = ({ creditsLeft, spentLately }: ListedAccount) => creditLevel(creditsLeft, spentLately);
-
-const stateOf = ({ isDisabled }: ListedAccount) => (isDisabled ? 'disabled' : 'enabled');
-
-type Compare = (one: ListedAccount, other: ListedAccount) => number;
-
-/** Those that are asked for, in their order; what is the same in it is in the order of names. */
-export function arrangeAccounts(
-  accounts: readonly ListedAccount[],
-  { search, state, credit, sort, direction }: Asked,
-  compareTexts: (one: string, other: string) => number,
-): readonly ListedAccount[] {
-  const part = search.toLowerCase();
-  const isMeant = (account: ListedAccount) =>
-    [account.description, account.serviceName].some((name) => name.toLowerCase().includes(part)) &&
-    (state === '' || stateOf(account) === state) &&
-    (credit === '' || creditOf(account) === credit);
-  const byName: Compare = (one, other) => compareTexts(nameOf(one), nameOf(other));
-  const compare: Readonly<Record<AccountSort, Compare>> = {
-    name: byName,
-    state: (one, other) => Number(one.isDisabled) - Number(other.isDisabled),
-    credit: (one, other) => one.creditsLeft - other.creditsLeft,
-    traffic: (one, other) => sentOf(one) - sentOf(other),
-    role: (one, other) => compareTexts(one.role, other.role),
-  };
-  const sign = direction === 'asc' ? 1 : -1;
-  return accounts.filter(isMeant).toSorted((one, other) => sign * compare[sort](one, other) || byName(one, other));
-}

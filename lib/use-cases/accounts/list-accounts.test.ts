@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
 import { firstHourOf } from '@/lib/domain/usage/usage';
+import { accountListQuery } from '@/lib/schemas/account';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { listAccounts } from './list-accounts';
 
@@ -11,6 +13,9 @@ beforeEach(async () => {
 });
 
 afterEach(() => panel.close());
+
+const list = (actor: PanelUser, asked: object = {}) =>
+  listAccounts(panel.dependencies, actor, accountListQuery.parse(asked));
 
 test('each account tells its week on its own clock, whoever sent, and what its own credit paid for', async () => {
   const { db, dependencies, account } = panel;
@@ -26,12 +31,75 @@ test('each account tells its week on its own clock, whoever sent, and what its o
   await send(quota.id, today, 40);
   await send(0, today - 6, 5);
   await send(own.id, today - 7, 600);
-  expect(await listAccounts(dependencies, panel.actors.viewer)).toMatchObject([
+  expect((await list(panel.actors.viewer)).accounts).toMatchObject([
     { serviceName: account, role: 'viewer', week: [5, 0, 0, 0, 0, 0, 43], spentLately: 800 },
   ]);
 });
 
 test('an account that sent nothing is listed, and nobody else’s is', async () => {
-  const listed = await listAccounts(panel.dependencies, panel.actors.owner);
+  const listed = (await list(panel.actors.owner)).accounts;
   expect(listed).toMatchObject([{ serviceName: panel.account, role: 'owner', week: Array(7).fill(0), spentLately: 0 }]);
+});
+
+/** The last letter of each account's name, as the list has them. */
+const listed = async (asked: object) => {
+  const { accounts, total, all } = await list(panel.actors.stranger, asked);
+  expect([accounts.length, all]).toEqual([total, 4]);
+  return accounts.map(({ serviceName }) => serviceName.slice(4, 7)).join(' ');
+};
+
+async function addFour() {
+  const { db, dependencies, actors } = panel;
+  const createdAt = dependencies.now;
+  const today = dayInZone(createdAt, 'Europe/Paris');
+  const { panelUserId } = actors.stranger;
+  await db.membership.deleteMany({ where: { panelUserId } });
+  for (const { role, sent, ...account } of [
+    { serviceName: 'sms-aa1-1', description: 'Shop', creditsLeft: 10_000, role: 'owner', sent: 7 },
+    { serviceName: 'sms-aa2-1', creditsLeft: 400, role: 'viewer', sent: 6, disabledAt: createdAt },
+    { serviceName: 'sms-aa3-1', description: 'eclair', creditsLeft: 0, role: 'owner', sent: 9 },
+    {
+      serviceName: 'sms-aa4-1',
+      description: 'Zed',
+      creditsLeft: 500,
+      timeZone: 'Pacific/Kiritimati',
+      role: 'owner',
+      sent: 4,
+    },
+  ]) {
+    const memberships = { create: { panelUserId, role } };
+    const { id: accountId } = await db.smsAccount.create({ data: { ...account, createdAt, memberships } });
+    const usage = { accountId, apiUserId: 0 };
+    await db.usage.create({ data: { ...usage, hour: firstHourOf(today), sent, credits: sent * 100 } });
+    // Beyond the week of any clock.
+    await db.usage.create({ data: { ...usage, hour: firstHourOf(today - 8), sent: 500, credits: 50_000 } });
+  }
+}
+
+test('an account is found by any part of what people or scripts call it, and by how its credit stands', async () => {
+  await addFour();
+  expect(await listed({ search: 'SHO' })).toBe('aa1');
+  expect(await listed({ search: 'aa2' })).toBe('aa2');
+  expect(await listed({ search: 'nothing' })).toBe('');
+  expect(await listed({ state: 'disabled' })).toBe('aa2');
+  expect(await listed({ state: 'enabled' })).toBe('aa3 aa1 aa4');
+  expect(await listed({ credit: 'low' })).toBe('aa2');
+  expect(await listed({ credit: 'none' })).toBe('aa3');
+  expect(await listed({ credit: 'enough', search: 'sms' })).toBe('aa1 aa4');
+});
+
+test('accounts stand in the order of what they are called, of their credit, their traffic or one’s role', async () => {
+  await addFour();
+  expect(await listed({})).toBe('aa3 aa1 aa2 aa4');
+  expect(await listed({ direction: 'desc' })).toBe('aa4 aa2 aa1 aa3');
+  expect(await listed({ sort: 'state', direction: 'desc' })).toBe('aa2 aa3 aa1 aa4');
+  expect(await listed({ sort: 'credit' })).toBe('aa3 aa2 aa4 aa1');
+  expect(await listed({ sort: 'traffic', direction: 'desc' })).toBe('aa3 aa1 aa2 aa4');
+  expect(await listed({ sort: 'role' })).toBe('aa3 aa1 aa4 aa2');
+});
+
+test('nobody’s accounts are an empty list', async () => {
+  await panel.db.membership.deleteMany();
+  for (const asked of [{}, { sort: 'traffic' }, { credit: 'low' }])
+    expect(await list(panel.actors.owner, asked)).toEqual({ accounts: [], total: 0, all: 0, page: 1 });
 });

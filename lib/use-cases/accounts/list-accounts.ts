@@ -1,25 +1,28 @@
-import { readAccountDays } from '@/lib/db/accounts/account-list';
+import { listOwnAccounts } from '@/lib/db/accounts/account-list';
 import type { Database } from '@/lib/db/connections/client';
-import { type ListedAccount, TRAFFIC_WEEK } from '@/lib/domain/account/account-list';
-import { RATE_DAYS } from '@/lib/domain/account/credit-level';
+import { type AccountPage, TRAFFIC_WEEK } from '@/lib/domain/account/account-list';
 import type { Member } from '@/lib/domain/authorisation/actor';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
+import { ACCOUNTS_PAGE_SIZE, type AccountListQuery } from '@/lib/schemas/account';
 
 type Dependencies = { readonly db: Database; readonly now: Date };
 
-/** The accounts that this panel user is a member of, by name: the membership is the authorisation. */
-export async function listAccounts({ db, now }: Dependencies, actor: Member): Promise<readonly ListedAccount[]> {
-  // A day more than is told, because it may be another day on an account's clock.
-  const since = dayInZone(now, 'UTC') - Math.max(TRAFFIC_WEEK, RATE_DAYS);
-  const accounts = await readAccountDays(db, actor.panelUserId, since);
-  return accounts.map(({ timeZone, days, ...account }) => {
-    const today = dayInZone(now, timeZone);
-    const last = (count: number) =>
-      Array.from({ length: count }, (_, index) => days.find(({ day }) => day === today - count + 1 + index));
+/** One page of the accounts that this panel user is a member of: the membership is the authorisation. */
+export async function listAccounts(
+  { db, now }: Dependencies,
+  actor: Member,
+  query: AccountListQuery,
+): Promise<AccountPage> {
+  const firstDayIn = (timeZone: string) => dayInZone(now, timeZone) - TRAFFIC_WEEK + 1;
+  const found = await listOwnAccounts(db, actor.panelUserId, { ...query, limit: ACCOUNTS_PAGE_SIZE, firstDayIn });
+  const accounts = found.accounts.map(({ timeZone, days, ...account }) => {
+    const first = firstDayIn(timeZone);
+    const week = Array.from({ length: TRAFFIC_WEEK }, (_, index) => days.find(({ day }) => day === first + index));
     return {
       ...account,
-      spentLately: last(RATE_DAYS).reduce((sum, day) => sum + (day?.spent ?? 0), 0),
-      week: last(TRAFFIC_WEEK).map((day) => day?.sent ?? 0),
+      spentLately: week.reduce((sum, day) => sum + (day?.spent ?? 0), 0),
+      week: week.map((day) => day?.sent ?? 0),
     };
   });
+  return { ...found, accounts };
 }

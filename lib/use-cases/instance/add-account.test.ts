@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isServiceName } from '@/lib/domain/account/service-name';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
+import { accountListQuery } from '@/lib/schemas/account';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { listAccounts } from '../accounts/list-accounts';
@@ -59,7 +60,7 @@ test('somebody who signs in here already becomes the owner at once', async () =>
     ok: true,
     value: { serviceName: 'sms-ab123-2', token: null },
   });
-  const accounts = await listAccounts(panel.dependencies, panel.actors.stranger);
+  const { accounts } = await listAccounts(panel.dependencies, panel.actors.stranger, accountListQuery.parse({}));
   expect(accounts.map(({ serviceName }) => serviceName)).toContain('sms-ab123-2');
 });
 
