@@ -59,7 +59,8 @@ async function addApiUsers(tx: SqlTransaction, accountId: number, rows: number):
     SELECT "accountId", id, ${Math.floor(SENT / 3_600_000)}, 3 FROM "ApiUser" WHERE "accountId" = ${accountId}`;
 }
 
-async function addPeople(tx: SqlTransaction, accountId: number, rows: number): Promise<void> {
+/** So many panel users of an account, and as many who are invited. */
+export async function crowdPeople(tx: SqlTransaction, accountId: number, rows: number): Promise<void> {
   const name = Prisma.sql`printf('person-%d-%06d', ${accountId}, i)`;
   await tx.$executeRaw`
     INSERT INTO "PanelUser" (email, name, "passwordHash", "createdAt")
@@ -85,5 +86,20 @@ export const crowd = (
     await addMessages(tx, accountId, rows, firstId);
     await addApiUsers(tx, accountId, rows);
     await addLogs(tx, accountId, rows, firstId);
-    await addPeople(tx, accountId, rows);
+    await crowdPeople(tx, accountId, rows);
+  });
+
+/** So many accounts more, of which somebody is an owner. */
+export const crowdAccounts = (
+  { writer }: Pick<TestDatabase, 'writer'>,
+  { panelUserId, rows }: { readonly panelUserId: number; readonly rows: number },
+): Promise<void> =>
+  writer.commit(async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO "SmsAccount" ("serviceName", description, "creditsLeft", "disabledAt", "createdAt")
+      ${counted(rows)} SELECT printf('sms-crowd%06d-1', i), CASE WHEN i % 2 = 0 THEN 'Shop ' || i ELSE '' END, i * 100 - 100,
+        CASE WHEN i % 9 = 0 THEN ${SENT} END, ${SENT} + i FROM n`;
+    await tx.$executeRaw`
+      INSERT INTO "Membership" ("panelUserId", "accountId", role)
+      SELECT ${panelUserId}, id, 'owner' FROM "SmsAccount" WHERE "serviceName" GLOB 'sms-crowd*'`;
   });

@@ -139,9 +139,11 @@ export async function listOwnAccounts(
     ${isSummed ? Prisma.sql`LEFT JOIN sums s ON s."accountId" = a.id` : Prisma.empty}
     WHERE m."panelUserId" = ${panelUserId} AND ${STATES[state]} AND ${LEVELS[credit]}
       AND ${search === '' ? EVERY_ROW : namedLike(search)}`;
-  const [counted] = await db.$queryRaw<{ total: bigint | number }[]>`${sums} SELECT count(*) AS total ${found}`;
-  const all = await db.membership.count({ where: { panelUserId } });
+  const [counted] = await db.$queryRaw<{ total: bigint | number; all: bigint | number }[]>`
+    ${sums} SELECT count(*) AS total,
+      (SELECT count(*) FROM "Membership" WHERE "panelUserId" = ${panelUserId}) AS "all" ${found}`;
   const total = Number(counted?.total ?? 0);
+  const all = Number(counted?.all ?? 0);
   const { page, offset } = placeOfPage(wanted, total);
   const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const ids = await db.$queryRaw<{ id: number | bigint }[]>`

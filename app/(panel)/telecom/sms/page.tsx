@@ -16,16 +16,16 @@ type Props = { searchParams: Promise<PageQuery> };
 export default async function SmsAccountsPage({ searchParams }: Props) {
   const actor = await requireActor();
   const query = listQueryOf({ resource: ACCOUNT_LIST }, await searchParams) ?? ACCOUNT_LIST.query.parse({});
-  const readAt = Date.now();
-  const data = await listAccounts(panelDependencies(), actor, query);
+  const dependencies = panelDependencies();
+  const data = await listAccounts(dependencies, actor, query);
   if (data.all === 1) {
-    const [only] = (await findOwnAccounts(panelDependencies(), actor, { search: '' })).accounts;
+    const [only] = (await findOwnAccounts(dependencies, actor, { search: '' })).accounts;
     // A list of one leads nowhere else.
     if (only) redirect(`/telecom/sms/${only.serviceName}`);
   }
   return (
     <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
-      <FirstAnswers answers={[{ key: keyOfAccounts(query), data }]} readAt={readAt}>
+      <FirstAnswers answers={[{ key: keyOfAccounts(query), data }]} readAt={dependencies.now.getTime()}>
         <AccountList />
       </FirstAnswers>
     </main>
