@@ -139,7 +139,11 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   cancelScheduledAction: scheduled(NOT_VIEWER, NO_MESSAGE),
   rescheduleAction: scheduled(NOT_VIEWER, { target: NO_MESSAGE }, { when: 'now', at: '', atZone: 'Europe/Paris' }),
   estimateEditAction: scheduled(OWNER, { target: NO_MESSAGE }, EDITED_SMS),
-  editScheduledAction: scheduled(OWNER, { target: NO_MESSAGE, confirmedCredits: 0 }, EDITED_SMS),
+  editScheduledAction: scheduled(
+    OWNER,
+    { target: NO_MESSAGE, confirmedCredits: 0, confirmedQuotaOf: null },
+    EDITED_SMS,
+  ),
   estimateTestAction: sending({ number: '+33612345678' }, WRITTEN_SMS),
   // Of a sender that it does not have.
   sendTestAction: sending({ key: 'cd'.repeat(16), number: '+33612345678' }, { ...WRITTEN_SMS, sender: 'None' }),

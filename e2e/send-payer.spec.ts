@@ -1,6 +1,6 @@
 import { expectAccessible } from './fixtures/accessible';
-import { giveQuota } from './fixtures/database';
-import { addApiUser, expect, test } from './fixtures/test';
+import { giveQuota, newestMessageId, takeQuota } from './fixtures/database';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('who pays is chosen from what is found by a part of a login, and the result names it', async ({
   account,
@@ -26,4 +26,52 @@ test('who pays is chosen from what is found by a part of a login, and the result
   await page.getByRole('button', { name: 'Send to 1 number' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Send to 1 number' }).click();
   await expect(page.getByText('1 credit was taken from the quota of billing-eu.')).toBeVisible();
+});
+
+test('a quota that is switched off before a send is confirmed makes nobody else pay, and the dialog says who would', async ({
+  account,
+  owner: page,
+}) => {
+  await addApiUser(page, account, 'billing');
+  giveQuota(account, 'billing', 2_000);
+  await page.goto(account.url('/messages/send'));
+  await page.getByLabel('Recipients', { exact: true }).fill('+33612345678');
+  await page.getByLabel('Message', { exact: true }).fill('See you');
+  await page.getByRole('combobox', { name: 'Paid by' }).fill('billing');
+  await page
+    .getByRole('listbox', { name: 'Who can pay' })
+    .getByRole('option', { name: /^billing/ })
+    .click();
+  await page.getByRole('button', { name: 'Send to 1 number' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Send to 1 number?' });
+  await expect(dialog).toContainText('Quota of billing now');
+  takeQuota(account, 'billing');
+  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('it would no longer be paid for as you confirmed');
+  await expect(dialog).toContainText('The account now pays, no longer the quota of billing. It has 200 credits.');
+  await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
+  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await expect(page.getByText('1 credit was taken from the account.')).toBeVisible();
+});
+
+test('an edit that costs more says whose credit it takes, and takes nobody else’s', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  giveQuota(account, 'billing', 2_000);
+  const deferred = `12000106${new Date().getFullYear() + 1}`;
+  expect(await sendSms(account, apiUser, { deferred })).toMatch(/^OK/);
+  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const edit = page.getByRole('dialog');
+  await edit.getByLabel('Message', { exact: true }).fill('x'.repeat(161));
+  await expect(edit.getByText('The difference is taken from the quota of billing.')).toBeVisible();
+  await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
+  takeQuota(account, 'billing');
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(edit.getByRole('alert')).toContainText('the difference would no longer be paid for as you confirmed');
+  await expect(edit.getByText('The difference is taken from the account.')).toBeVisible();
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -23,6 +23,8 @@ type Told<Value> = {
   readonly told: ActionResult<Value> | null;
   /** Whether it is of what is written now, and not of what was before. */
   readonly isCurrent: boolean;
+  /** Asks again: what is written is the same, and the server may say something else. */
+  readonly lookAgain: () => Promise<unknown>;
 };
 
 /**
@@ -36,7 +38,7 @@ export function useTold<Value>({ key, input, schema, ask }: Question<Value>): To
     const timer = setTimeout(() => setSettled(written), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [written]);
-  const { data, isPlaceholderData } = useQuery({
+  const { data, isPlaceholderData, refetch } = useQuery({
     queryKey: [...key, settled],
     queryFn: (): Promise<ActionResult<Value>> => {
       const asked: unknown = JSON.parse(settled);
@@ -47,5 +49,5 @@ export function useTold<Value>({ key, input, schema, ask }: Question<Value>): To
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-  return { told: data ?? null, isCurrent: settled === written && !isPlaceholderData };
+  return { told: data ?? null, isCurrent: settled === written && !isPlaceholderData, lookAgain: refetch };
 }

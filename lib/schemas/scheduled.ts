@@ -4,7 +4,7 @@ import { fault } from './fault';
 import { searchText } from './list-query';
 import { logOf, logQuery } from './log';
 import { numberPart } from './message';
-import { composeSchema, SMS_CLASSES } from './send';
+import { composeSchema, confirmedPayer, SMS_CLASSES } from './send';
 
 export const SCHEDULED_PAGE_SIZE = 50;
 
@@ -76,7 +76,8 @@ export const editSchema = z
     at: moment.at,
     atZone: moment.atZone,
     sender: moment.sender,
-    message: moment.message,
+    /** Null: each recipient keeps the text that they have. */
+    message: moment.message.nullable(),
     smsClass: z.enum(SMS_CLASSES),
   })
   .refine(isSaid, MISSING);
@@ -101,6 +102,7 @@ export const editBound = editTarget.extend({
     .optional(),
   /** What somebody confirmed that it may cost, in hundredths. */
   confirmedCredits: z.int().nonnegative(),
+  ...confirmedPayer.shape,
 });
 
 /** What an edit would change of the price, in hundredths. */
@@ -108,4 +110,6 @@ export type EditEstimate = {
   readonly count: number;
   readonly before: number;
   readonly after: number;
+  /** From whose quota the difference is taken, or to which it goes back; null: the account's credit. */
+  readonly quotaOf: string | null;
 };

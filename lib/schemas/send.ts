@@ -92,12 +92,16 @@ export type ComposedSend = z.output<typeof composeSchema>;
 export const sendKeyBound = z.object({ key: z.string().regex(/^[\da-f]{32}$/) });
 export type FindSentInput = ComposedSend & z.infer<typeof sendKeyBound>;
 
+/** Whose quota somebody confirmed that pays, by its login; null: the account does. Nobody else is made to pay. */
+export const confirmedPayer = z.object({ confirmedQuotaOf: z.string().max(40).nullable() });
+
 /** What the page adds to what was typed. */
 export const sendingBound = sendKeyBound.extend({
   /** What somebody confirmed that it may cost, in hundredths. */
   confirmedCredits: z.int().nonnegative(),
   /** The moment that they confirmed; null: at once. */
   confirmedMoment: z.iso.datetime().nullable(),
+  ...confirmedPayer.shape,
 });
 export type SendInput = ComposedSend & z.infer<typeof sendingBound>;
 
@@ -107,5 +111,5 @@ export const typedNumber = z.object({ number: z.string().max(50, fault('msisdn_i
 export type EstimateTestInput = ComposedSend & z.output<typeof typedNumber>;
 
 /** What a test needs beside what is written. */
-export const testBound = sendKeyBound.extend(typedNumber.shape);
+export const testBound = sendKeyBound.extend({ ...typedNumber.shape, ...confirmedPayer.shape });
 export type SendTestInput = ComposedSend & z.output<typeof testBound>;

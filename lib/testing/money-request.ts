@@ -6,7 +6,7 @@ export function moneyRequest(
   accountId: number,
   user: { readonly id: number; readonly login: string } | null,
   wanted: readonly number[],
-  { bulk, later }: { readonly bulk: boolean; readonly later: Date },
+  { bulk, later, byHand }: { readonly bulk: boolean; readonly later: Date } & Pick<AcceptRequest, 'byHand'>,
 ): AcceptRequest {
   const message = { recipient: '33612345678', text: 'x', encoding: 'gsm7', segmentCount: 1 } as const;
   const messages = wanted.map((credits) => ({ ...message, credits }));
@@ -22,6 +22,7 @@ export function moneyRequest(
     ...(bulk ? { bulk: { texts, slices: packed } } : {}),
     smsClass: 1,
     tag: '',
+    ...(byHand && { byHand }),
     // Bulk sends that wait are not written; messages are there and wait.
     deferredUntil: bulk ? null : later,
   };

@@ -22,6 +22,7 @@ export const UNTOUCHED = {
   message: 'Hello',
   smsClass: '1',
   confirmedCredits: 100_000,
+  confirmedQuotaOf: null,
 } as const;
 
 export const one = (id: number) => ({ what: 'messages' as const, ids: [id] });
@@ -29,7 +30,11 @@ export const bulk = (id: number) => ({ what: 'send' as const, id });
 
 type Edit = Parameters<typeof editScheduled>[3];
 
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => `+${FRENCH + index}`).join('\n');
+/** One below the other, with a value of each column. */
+const numbers = (count: number, columns: readonly string[]) =>
+  Array.from({ length: count }, (_, index) =>
+    [`+${FRENCH + index}`, ...columns.map((name) => `${name}${index}`)].join('\t'),
+  ).join('\n');
 
 let keys = 0;
 
@@ -45,14 +50,14 @@ export async function createScheduledPanel() {
   return {
     ...panel,
     accountId,
-    /** Sends from the panel at another moment; answers the first id. */
-    later: async (count: number, at = EVE_AT, message = 'Hello'): Promise<number> => {
+    /** Sends from the panel at another moment, to rows of a table where there are columns; answers the first id. */
+    later: async (count: number, at = EVE_AT, message = 'Hello', columns: readonly string[] = []): Promise<number> => {
       keys += 1;
       const text = at.toISOString().slice(0, 16);
       const sent = await sendMessage(dependencies, actors.owner, account, {
-        ...{ ...WRITTEN_SMS, sender: 'Shop', recipients: numbers(count), message },
+        ...{ ...WRITTEN_SMS, sender: 'Shop', recipients: numbers(count, columns), columns, message },
         ...{ when: 'later', at: text, atZone: 'UTC', confirmedMoment: `${text}:00.000Z` },
-        ...{ key: String(keys).padStart(32, '0'), confirmedCredits: 100_000 },
+        ...{ key: String(keys).padStart(32, '0'), confirmedCredits: 100_000, confirmedQuotaOf: null },
       });
       if (!sent.ok) throw new Error(sent.error);
       return sent.value.messageIds.first;

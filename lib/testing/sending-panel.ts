@@ -28,7 +28,7 @@ export async function createSendingPanel() {
     estimate: (changes: Partial<SendInput> = {}) =>
       estimateMessage(dependencies, actors.owner, account, { ...WRITTEN_TO_TWO, ...changes }),
     send: (changes: Partial<SendInput> = {}, now = dependencies.now) => {
-      const confirmed = { key: SEND_KEY, confirmedCredits: 200, confirmedMoment: null };
+      const confirmed = { key: SEND_KEY, confirmedCredits: 200, confirmedMoment: null, confirmedQuotaOf: null };
       return sendMessage({ ...dependencies, now }, actors.owner, account, {
         ...WRITTEN_TO_TWO,
         ...confirmed,

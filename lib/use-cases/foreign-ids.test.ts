@@ -67,6 +67,7 @@ const WRITTEN = {
   key: SEND_KEY,
   confirmedCredits: 100,
   confirmedMoment: null,
+  confirmedQuotaOf: null,
 } as const;
 let panel: FurnishedPanel;
 
@@ -183,7 +184,8 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   },
   'messages/estimate-edit': { call: () => asStranger(estimateEdit, { ...EDITED, target: theirs() }), says: TOO_LATE },
   'messages/edit-scheduled': {
-    call: () => asStranger(editScheduled, { ...EDITED, target: theirs(), confirmedCredits: 100 }),
+    call: () =>
+      asStranger(editScheduled, { ...EDITED, target: theirs(), confirmedCredits: 100, confirmedQuotaOf: null }),
     says: TOO_LATE,
   },
   'messages/find-scheduled': {

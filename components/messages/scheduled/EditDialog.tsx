@@ -38,10 +38,12 @@ const CLASS_OF = (smsClass: number) => SMS_CLASSES.find((known) => known === Str
 export function EditDialog({ serviceName, waiting, timeZone, clause, senders, onDone, onClose }: Props) {
   const t = useTranslations('scheduled');
   const send = useTranslations('send');
+  const words = useTranslations('editScheduled');
   const format = useFormat();
   // As it was when the dialog opened, whatever the live updates say.
   const [{ target, sender, smsClass, dueAt, texts, credits }] = useState(waiting);
   const written = texts.map((text) => withoutStopClause(text, clause));
+  const hasOwnTexts = texts.length === 0;
   const hasClause = written.some((one) => one.hasClause);
   const [seen] = useState({ sender, smsClass, dueAt, texts: [...texts] });
   const actionForm = useActionForm<EditInput, EditEstimate>({
@@ -51,20 +53,28 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
       at: formatInZone(new Date(dueAt), timeZone).slice(0, 16).replace(' ', 'T'),
       atZone: timeZone,
       sender,
-      message: written[0]?.message ?? '',
+      message: hasOwnTexts ? null : (written[0]?.message ?? ''),
       smsClass: CLASS_OF(smsClass),
     },
-    action: (input) => {
-      const confirmedCredits = price?.after ?? credits;
-      return editScheduledAction(serviceName, { target, seen, confirmedCredits }, input);
+    action: async (input) => {
+      const confirmed = { confirmedCredits: price?.after ?? credits, confirmedQuotaOf: price?.quotaOf ?? null };
+      const saved = await editScheduledAction(serviceName, { target, seen, ...confirmed }, input);
+      if (!saved.ok) await lookAgain();
+      return saved;
     },
     onDone: (_, { count, before, after }) =>
       onDone(t('edited', { count, change: before === after ? 'none' : 'some', amount: format.change(before - after) })),
   });
   const { register, control, formState, setValue } = actionForm.form;
   const values = useWatch({ control }) as EditInput;
-  const { estimate: price, isCurrent } = useEditEstimate(serviceName, target, values);
+  const { estimate: price, isCurrent, lookAgain } = useEditEstimate(serviceName, target, values);
   const { errors } = formState;
+  const differenceWords = ({ before, after, quotaOf }: EditEstimate) =>
+    words('difference', {
+      way: after > before ? 'taken' : 'back',
+      payer: quotaOf === null ? 'account' : 'quota',
+      login: quotaOf ?? '',
+    });
   const known = senders.includes(sender) ? senders : [sender, ...senders];
   return (
     <FormDialog
@@ -83,32 +93,41 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
         )}
       />
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
-        <SelectInput
-          label={send('sender')}
-          options={known.map((name) => [name, name] as const)}
-          error={errors.sender?.message}
-          {...register('sender')}
-        />
+        {!hasOwnTexts && (
+          <SelectInput
+            label={send('sender')}
+            options={known.map((name) => [name, name] as const)}
+            error={errors.sender?.message}
+            {...register('sender')}
+          />
+        )}
         <SelectInput
           label={send('class')}
           options={SMS_CLASSES.map((value) => [value, send(`classes.${value}`)] as const)}
           {...register('smsClass')}
         />
       </div>
-      <MessageField
-        text={values.message}
-        clause={hasClause ? clause : null}
-        columns={NO_COLUMNS}
-        estimate={null}
-        onWrite={(text) => setValue('message', text)}
-        error={errors.message?.message}
-        {...register('message')}
-      />
+      {hasOwnTexts ? (
+        <p className="text-secondary">{words('ownTexts', { sender })}</p>
+      ) : (
+        <MessageField
+          text={values.message ?? ''}
+          clause={hasClause ? clause : null}
+          columns={NO_COLUMNS}
+          estimate={null}
+          onWrite={(text) => setValue('message', text)}
+          error={errors.message?.message}
+          {...register('message')}
+        />
+      )}
       <Figures>
         <Figure name={t('priceNow')} value={format.credits(credits)} />
         <Figure name={t('change')} value={price ? format.change(price.after - price.before) : '–'} isLive />
         <Figure name={t('priceAfter')} value={price ? format.credits(price.after) : '–'} isLive />
       </Figures>
+      <p role="status" className="min-h-5 text-secondary">
+        {price && price.after !== price.before && differenceWords(price)}
+      </p>
     </FormDialog>
   );
 }

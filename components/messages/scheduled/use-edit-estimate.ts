@@ -7,11 +7,11 @@ import type { EditableWaiting } from './waiting';
 
 /** What an edit would change of the price, as it is written now; null while the server has not said, or cannot. */
 export function useEditEstimate(serviceName: string, target: EditableWaiting['target'], input: EditInput) {
-  const { told, isCurrent } = useTold({
+  const { told, ...asking } = useTold({
     key: [serviceName, 'edit', target],
     input,
     schema: editSchema,
     ask: (asked) => estimateEditAction(serviceName, { target }, asked),
   });
-  return { estimate: told?.ok ? told.value : null, isCurrent };
+  return { estimate: told?.ok ? told.value : null, ...asking };
 }

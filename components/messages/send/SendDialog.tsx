@@ -53,7 +53,8 @@ export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClos
     schema: noInput,
     defaultValues: {},
     action: async () => {
-      const confirmed = { confirmedCredits: credits, confirmedMoment: deferredUntil?.toISOString() ?? null };
+      const confirmedMoment = deferredUntil?.toISOString() ?? null;
+      const confirmed = { confirmedCredits: credits, confirmedMoment, confirmedQuotaOf: quotaOf };
       const sent = await sendMessageAction(serviceName, { key: sendKey, ...confirmed }, input);
       if (!sent.ok) await lookAgain();
       return sent;
@@ -108,16 +109,20 @@ export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClos
 /** In the description, so that whoever hears the dialog hears them with it. */
 function Changes({ changes, quotaOf }: Pick<Asked, 'changes'> & Pick<Estimate, 'quotaOf'>) {
   const t = useTranslations('send');
-  return changes.map(({ of, from, to }) => {
-    const unit = of === 'recipients' ? 1 : ONE_CREDIT;
-    return (
-      <span key={of} className="mt-1 block font-medium text-warn">
-        {t(`changed.${of === 'creditsLeft' && quotaOf !== null ? 'quotaLeft' : of}`, {
-          login: quotaOf ?? '',
-          from: from / unit,
-          to: to / unit,
-        })}
-      </span>
-    );
-  });
+  const wordsOf = (change: EstimateChange) => {
+    if (change.of === 'payer') {
+      const has = change.has / ONE_CREDIT;
+      return change.to === null
+        ? t('changedPayer.account', { login: change.from ?? '', has })
+        : t('changedPayer.quota', { login: change.to, has });
+    }
+    const unit = change.of === 'recipients' ? 1 : ONE_CREDIT;
+    const name = change.of === 'creditsLeft' && quotaOf !== null ? 'quotaLeft' : change.of;
+    return t(`changed.${name}`, { login: quotaOf ?? '', from: change.from / unit, to: change.to / unit });
+  };
+  return changes.map((change) => (
+    <span key={change.of} className="mt-1 block font-medium text-warn">
+      {wordsOf(change)}
+    </span>
+  ));
 }

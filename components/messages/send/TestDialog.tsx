@@ -6,7 +6,7 @@ import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { PaidSend } from '@/lib/domain/sending/acceptance';
-import type { Estimate } from '@/lib/domain/sending/estimate';
+import type { Estimate, TestEstimate } from '@/lib/domain/sending/estimate';
 import { estimateTestAction, sendTestAction } from '@/lib/panel/actions/messages';
 import { type Composed, typedNumber } from '@/lib/schemas/send';
 import { callAction } from '../../forms/call-action';
@@ -20,8 +20,8 @@ import { useSettledText } from '../../ui/use-settled-text';
 type Props = {
   serviceName: string;
   input: Composed;
-  /** It says where the last test went. */
-  estimate: Pick<Estimate, 'ownNumber'> | null;
+  /** It says where the last test went, and who pays. */
+  estimate: Pick<Estimate, 'ownNumber' | 'quotaOf'> | null;
   sendKey: string;
   onClose: () => void;
 };
@@ -35,14 +35,23 @@ export function TestDialog({ serviceName, input, estimate, sendKey, onClose }: P
   const actionForm = useActionForm<{ number: string }, PaidSend>({
     schema: typedNumber,
     defaultValues: { number: ownNumber === '' ? '' : `+${ownNumber}` },
-    action: ({ number }) => sendTestAction(serviceName, { key: sendKey, number }, input),
+    action: async ({ number }) => {
+      const confirmedQuotaOf = (told ?? estimate)?.quotaOf ?? null;
+      const sent = await sendTestAction(serviceName, { key: sendKey, number, confirmedQuotaOf }, input);
+      if (!sent.ok) await lookAgain();
+      return sent;
+    },
     onDone: (_, { credits }) => {
       announce(t('sent', { count: credits / ONE_CREDIT, amount: format.credits(credits) }));
       onClose();
     },
   });
   const { form } = actionForm;
-  const cost = useTestCost(serviceName, input, useWatch({ control: form.control, name: 'number' }));
+  const { told, lookAgain } = useTestCost(serviceName, input, useWatch({ control: form.control, name: 'number' }));
+  const costWords = ({ credits, quotaOf }: TestEstimate) => {
+    const facts = { count: credits / ONE_CREDIT, amount: format.credits(credits), login: quotaOf ?? '' };
+    return t(quotaOf === null ? 'cost' : 'costOfQuota', facts);
+  };
   return (
     <FormDialog
       title={t('title')}
@@ -61,27 +70,22 @@ export function TestDialog({ serviceName, input, estimate, sendKey, onClose }: P
         {...form.register('number')}
       />
       <p role="status" className="min-h-5 font-medium">
-        {cost}
+        {told && costWords(told)}
       </p>
     </FormDialog>
   );
 }
 
 /** What a test to that number costs and who pays it, once there is a number. */
-function useTestCost(serviceName: string, input: Composed, number: string): string | null {
-  const t = useTranslations('send.test');
-  const format = useFormat();
+function useTestCost(serviceName: string, input: Composed, number: string) {
   const [settled, setSettled] = useState(number);
   const [typed, setTyped] = useSettledText(settled, setSettled);
   if (typed !== number) setTyped(number);
-  const { data } = useQuery({
+  const { data, refetch } = useQuery({
     queryKey: [serviceName, 'test-cost', input, settled],
     queryFn: () => callAction(() => estimateTestAction(serviceName, { number: settled }, input)),
     enabled: settled.trim() !== '',
     gcTime: 0,
   });
-  if (settled !== number || !data?.ok) return null;
-  const { credits, quotaOf } = data.value;
-  const facts = { count: credits / ONE_CREDIT, amount: format.credits(credits), login: quotaOf ?? '' };
-  return t(quotaOf === null ? 'cost' : 'costOfQuota', facts);
+  return { told: settled === number && data?.ok ? data.value : null, lookAgain: refetch };
 }

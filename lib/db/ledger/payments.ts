@@ -32,7 +32,7 @@ type Row = {
 };
 
 /** What holds for a bulk send: the newest, because an edit that changes its price releases one and makes another. */
-export async function findHold(tx: SqlTransaction, bulkSendId: number): Promise<StoredPayment> {
+export async function findHold(tx: Pick<SqlTransaction, '$queryRaw'>, bulkSendId: number): Promise<StoredPayment> {
   const holds = await findPayments(tx, ['held'], [bulkSendId]);
   const hold = holds.at(-1);
   if (!hold) throw new Error(`Nothing is held for the bulk send ${bulkSendId}.`);
@@ -56,7 +56,7 @@ export async function findQuotaThatPaid(
  * that were given back as a whole when the message was edited, and another took their place.
  */
 export async function findPayments(
-  tx: SqlTransaction,
+  tx: Pick<SqlTransaction, '$queryRaw'>,
   kinds: readonly Entry['kind'][],
   messageIds: readonly number[],
 ): Promise<StoredPayment[]> {

@@ -31,15 +31,24 @@ export type AcceptRequest = {
   readonly deferredUntil: Date | null;
   /**
    * Set when a person sends: accepted once under this key, however often it is asked for, and told in the audit log. By
-   * the digest of what is sent, another send under the same key is known and refused.
+   * the digest of what is sent, another send under the same key is known and refused. `quotaOf` is whose quota they
+   * confirmed that pays, null the account: when another balance would have to, it is refused.
    */
-  readonly byHand?: { readonly key: string; readonly digest: string; readonly by: Member };
+  readonly byHand?: {
+    readonly key: string;
+    readonly digest: string;
+    readonly by: Member;
+    readonly quotaOf: string | null;
+  };
 };
 
 /** Of what was checked before: it is no longer so. */
 export type StaleRefusal = 'api_user_changed' | 'account_disabled';
 
-export type AcceptRefusal = ChargeRefusal | StaleRefusal | 'send_key_taken';
+/** Of what a person confirmed: another balance would have to pay, or something else was sent under their key. */
+export type UnconfirmedRefusal = 'payer_gone' | 'send_key_taken';
+
+export type AcceptRefusal = ChargeRefusal | StaleRefusal | UnconfirmedRefusal;
 
 export type Accepted = {
   /** They follow each other, in the order of the messages. */

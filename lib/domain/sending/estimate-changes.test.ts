@@ -32,6 +32,12 @@ test('each figure that is another now is told, with what it was', () => {
   ]);
 });
 
+test('another payer is told instead of what theirs and the other’s balance differ by', () => {
+  const now = { ...estimate, quotaOf: 'billing', creditsLeft: 300 };
+  expect(estimateChanges(estimate, now)).toEqual([{ of: 'payer', from: null, to: 'billing', has: 300 }]);
+  expect(estimateChanges(now, estimate)).toEqual([{ of: 'payer', from: 'billing', to: null, has: 1_000 }]);
+});
+
 test('a moment that has passed is shown as it was confirmed, with its fault, never as “right away”', () => {
   const seen = { deferredUntil: new Date('2026-11-26T10:00:00Z') };
   const passed: Estimate = { ...estimate, credits: 400, momentFault: 'moment_past' };

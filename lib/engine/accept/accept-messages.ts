@@ -34,10 +34,16 @@ const sameState = (checked: ApiUserState, current: ApiUserState | undefined) =>
   current.passwordEpoch === checked.passwordEpoch &&
   current.ipRestrictions === checked.ipRestrictions;
 
+/** Whose quota would pay; null: the account. */
+const quotaOf = ({ apiUser }: AcceptRequest, { balances }: BatchState): string | null =>
+  apiUser && balances.quotas.get(apiUser.id)?.active ? apiUser.login : null;
+
 /** What was checked before the lock and no longer holds; null: all of it does. */
-function staleOf({ accountId, apiUser }: AcceptRequest, state: BatchState): StaleRefusal | null {
+function staleOf(request: AcceptRequest, state: BatchState): StaleRefusal | 'payer_gone' | null {
+  const { accountId, apiUser, byHand } = request;
   if (state.disabledAccounts.has(accountId)) return 'account_disabled';
-  return apiUser && !sameState(apiUser.checked, state.apiUsers.get(apiUser.id)) ? 'api_user_changed' : null;
+  if (apiUser && !sameState(apiUser.checked, state.apiUsers.get(apiUser.id))) return 'api_user_changed';
+  return byHand && byHand.quotaOf !== quotaOf(request, state) ? 'payer_gone' : null;
 }
 
 const unique = (ids: readonly (number | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))];

@@ -8,6 +8,7 @@ import { grantCredit } from '@/lib/testing/credit';
 import { findUsageFaults } from '@/lib/testing/find-usage-faults';
 import { furnishOther, grantTo } from '@/lib/testing/money-between';
 import { moneyRequest } from '@/lib/testing/money-request';
+import { confirmed, type Payer, payerOf, quotaRefusalOf, refusalOf, type User } from '@/lib/testing/money-rules';
 import { type MoneyStep, moneyStep } from '@/lib/testing/money-steps';
 import { seenNow } from '@/lib/testing/seen-now';
 import { NO_CALLBACKS } from '@/lib/testing/test-delivery';
@@ -26,9 +27,6 @@ const CREDIT = 3_000;
 /** Below it, the account's alert is sent. */
 const LIMIT = 1_500;
 
-/** Who paid: the account, or one of the quotas that a user had one after the other. */
-type Payer = { readonly user: User; readonly period: number } | 'account';
-type User = { readonly id: number; readonly login: string; quota: number | null; period: number; gone: boolean };
 /** Of a bulk send: which one, by the id of its first message. */
 type Sent = { readonly id: number; credits: number; payer: Payer; state: 'open' | 'closed'; readonly bulkId?: number };
 type Slice = {
@@ -63,21 +61,6 @@ async function furnish() {
   return { id, serviceName, users };
 }
 
-const payerOf = (user: User | null): Payer =>
-  user !== null && user.quota !== null ? { user, period: user.period } : 'account';
-
-function refusalOf(user: User | null, payer: Payer, left: number): string | null {
-  if (user?.gone) return 'api_user_changed';
-  if (left >= 0) return null;
-  return payer === 'account' ? 'not_enough_credits' : 'quota_reached';
-}
-
-/** Why a quota (null: none) cannot be set, as the rule says. */
-function quotaRefusalOf(user: User, quota: number | null, credit: number): string | null {
-  if (quota === user.quota) return 'unchanged';
-  return (quota ?? 0) > credit + (user.quota ?? 0) ? 'quota_above_credit' : null;
-}
-
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
 async function play(steps: readonly MoneyStep[]): Promise<void> {
@@ -100,14 +83,17 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
     else payer.user.quota = (payer.user.quota ?? 0) + amount;
   };
 
-  const send = async ({ who: index, prices: wanted, bulk }: Extract<MoneyStep, { kind: 'send' }>) => {
+  let keys = 0;
+  const send = async ({ who: index, prices: wanted, bulk, confirms }: Extract<MoneyStep, { kind: 'send' }>) => {
     const user = users[index] ?? null;
-    const [outcome] = await acceptMessages({ writer, ids: createMessageIds(), now: NOW }, [
-      moneyRequest(account.id, user, wanted, { bulk, later: LATER }),
-    ]);
     const payer = payerOf(user);
+    keys += 1;
+    const byHand = { key: String(keys), digest: '', by: actors.owner, quotaOf: confirmed(payer, confirms ?? true) };
+    const [outcome] = await acceptMessages({ writer, ids: createMessageIds(), now: NOW }, [
+      moneyRequest(account.id, user, wanted, { bulk, later: LATER, ...(confirms !== null && { byHand }) }),
+    ]);
     const left = (payer === 'account' ? credit : (payer.user.quota ?? 0)) - sum(wanted);
-    const error = refusalOf(user, payer, left);
+    const error = refusalOf(user, payer, left, confirms);
     if (error !== null) return expect(outcome).toEqual({ ok: false, error });
     expect(outcome).toMatchObject({ ok: true, value: { creditsLeft: left } });
     const first = outcome?.ok ? outcome.value.messageIds.first : 0;
@@ -213,23 +199,28 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
   };
 
   let edits = 0;
-  const edit = async (message: Sent, segments: number) => {
+  const edit = async (message: Sent, { segments, confirms }: Extract<MoneyStep, { kind: 'edit' }>) => {
     edits += 1;
+    const payee = payeeOf(message.payer);
+    const confirmedQuotaOf = confirmed(payee, confirms);
     const text = `${edits} `.padEnd(segments === 1 ? 10 : 153 * segments, 'x');
     const outcome = await editScheduled(dependencies, actors.owner, serviceName, {
       target: { what: 'messages', ids: [message.id] },
       ...{ when: 'later', at: '2026-11-25T11:00', atZone: 'Europe/Paris' },
-      ...{ sender: 'TEST', message: text, smsClass: '1', confirmedCredits: 300 },
+      ...{ sender: 'TEST', message: text, smsClass: '1', confirmedCredits: 300, confirmedQuotaOf },
     });
     if (message.state === 'closed' || message.bulkId !== undefined) {
       return expect(outcome).toEqual({ ok: false, error: 'too_late' });
     }
-    const payee = payeeOf(message.payer);
     const after = 100 * segments;
+    if (after !== message.credits && !confirms) return expect(outcome).toEqual({ ok: false, error: 'payer_gone' });
     const left = payee === 'account' ? credit : (payee.user.quota ?? 0);
     const error = payee === 'account' ? 'not_enough_credits' : 'quota_reached';
     if (left + message.credits < after) return expect(outcome).toEqual({ ok: false, error });
-    expect(outcome).toEqual({ ok: true, value: { count: 1, before: message.credits, after } });
+    expect(outcome).toEqual({
+      ok: true,
+      value: { count: 1, before: message.credits, after, quotaOf: confirmedQuotaOf },
+    });
     if (message.credits === after) return;
     pay(payee, message.credits - after);
     message.credits = after;
@@ -274,7 +265,7 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
     receipt: (step) => receipt(chosenOf(step.which), step.billed),
     cancel: (step) => (sent.length > 0 ? cancel(chosenOf(step.which)) : Promise.resolve()),
     stop: (step) => stopOne(step.bulk),
-    edit: (step) => Promise.all(chosenOf([step.one]).map((message) => edit(message, step.segments))),
+    edit: (step) => Promise.all(chosenOf([step.one]).map((message) => edit(message, step))),
   };
 
   for (const one of steps) {

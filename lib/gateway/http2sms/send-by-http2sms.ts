@@ -66,7 +66,8 @@ export async function sendByHttp2sms(
     const outcome = await dependencies.accept(request.value);
     if (outcome === null) return err('overloaded');
     if (outcome.ok) return outcome;
-    if (outcome.error === 'send_key_taken') throw new Error('A request without a key was refused for its key.');
+    if (outcome.error === 'send_key_taken' || outcome.error === 'payer_gone')
+      throw new Error(`A script’s request was refused with ${outcome.error}, as only a person’s can be.`);
     if (outcome.error !== 'api_user_changed' && outcome.error !== 'account_disabled') return err(outcome.error);
     dependencies.forget(credentials.apiUserId);
   }

@@ -51,6 +51,9 @@ const FIXED = { text_fixed: { field: null, fault: 'text_fixed' } } as const;
 
 const TOO_LATE = { too_late: { field: null, fault: 'sent_already' } } as const;
 
+/** Whoever was confirmed to pay is gone, or does not pay any more; the estimate says who does. */
+const PAYER = { payer_gone: { field: null, fault: 'payer_changed' } } as const;
+
 /** Of what waits; it may still be cancelled. */
 const DISABLED = { account_disabled: { field: null, fault: 'account_disabled_waits' } } as const;
 
@@ -75,6 +78,7 @@ export async function sendMessageAction(
     ...COMPOSED,
     ...KEYED,
     ...MOMENT,
+    ...PAYER,
     moment_changed: { field: null, fault: 'moment_changed' },
     no_recipient: { field: 'recipients', fault: 'no_recipient_valid' },
     costs_more: { field: null, fault: 'costs_more' },
@@ -102,6 +106,7 @@ export async function sendTestAction(
     ...NUMBER,
     ...COMPOSED,
     ...KEYED,
+    ...PAYER,
     not_enough_credits: { field: null, fault: 'not_enough_credits' },
     quota_reached: { field: null, fault: 'quota_too_small' },
     overloaded: { field: null, fault: 'send_overloaded' },
@@ -151,7 +156,8 @@ export async function editScheduledAction(
     ...FIXED,
     ...TOO_LATE,
     ...CHANGED,
-    costs_more: { field: null, fault: 'costs_more' },
+    payer_gone: { field: null, fault: 'edit_payer_changed' },
+    costs_more: { field: null, fault: 'edit_costs_more' },
     not_enough_credits: { field: null, fault: 'not_enough_credits' },
     quota_reached: { field: null, fault: 'quota_too_low' },
   });

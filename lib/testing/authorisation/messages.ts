@@ -43,6 +43,7 @@ export const messages: Rows = {
       ...EDITED,
       target: await waiting('first')(panel),
       confirmedCredits: 100,
+      confirmedQuotaOf: null,
     })),
     allowed: OWNER,
   },
@@ -68,7 +69,14 @@ export const messages: Rows = {
   'messages/send-message': {
     call: on(
       sendMessage,
-      () => ({ ...WRITTEN, key: '1'.repeat(32), confirmedCredits: 100, confirmedMoment: null }) as const,
+      () =>
+        ({
+          ...WRITTEN,
+          key: '1'.repeat(32),
+          confirmedCredits: 100,
+          confirmedMoment: null,
+          confirmedQuotaOf: null,
+        }) as const,
     ),
     allowed: OWNER,
   },
@@ -77,7 +85,10 @@ export const messages: Rows = {
     allowed: OWNER,
   },
   'messages/send-test': {
-    call: on(sendTest, () => ({ ...WRITTEN, key: '2'.repeat(32), number: '+33612345678' }) as const),
+    call: on(
+      sendTest,
+      () => ({ ...WRITTEN, key: '2'.repeat(32), confirmedQuotaOf: null, number: '+33612345678' }) as const,
+    ),
     allowed: OWNER,
   },
 };

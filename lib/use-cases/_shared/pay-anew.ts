@@ -1,5 +1,5 @@
 import type { Transaction } from '@/lib/db/connections/client';
-import { findHold, findPayments } from '@/lib/db/ledger/payments';
+import { findHold, findPayments, type StoredPayment } from '@/lib/db/ledger/payments';
 import { post } from '@/lib/db/ledger/post';
 import { readBalance } from '@/lib/db/ledger/read-balance';
 import { refundOf } from '@/lib/db/ledger/refund-messages';
@@ -13,20 +13,36 @@ type Price = {
   readonly id: number;
   readonly before: Credits;
   readonly after: Credits;
+  /** Whose quota was confirmed to pay, by its login; null: the account. */
+  readonly confirmedQuotaOf: string | null;
 };
 
+type Queries = Pick<Transaction, '$queryRaw'>;
+
+async function findPaymentOf(tx: Queries, what: Price['what'], id: number): Promise<StoredPayment> {
+  const payment = what === 'send' ? await findHold(tx, id) : (await findPayments(tx, ['debit'], [id]))[0];
+  if (!payment) throw new Error(`Nobody paid for the message ${id}.`);
+  return payment;
+}
+
+const quotaOfPayee = ({ payee, login }: StoredPayment): string | null => (payee === null ? null : login);
+
+/** Whose quota a new price would be taken from; null: the account's credit. */
+export const findQuotaToPayAnew = async (tx: Queries, what: Price['what'], id: number): Promise<string | null> =>
+  quotaOfPayee(await findPaymentOf(tx, what, id));
+
 /**
- * Gives back what something that waits cost and takes its new price from the same balance, or refuses and takes nothing.
+ * Gives back what something that waits cost and takes its new price from the same balance, if it is the one that was confirmed, or refuses and takes nothing.
  * Both stand in the ledger as a whole, so that each movement is still reversed once at most.
  */
 export async function payAnew(
   tx: Transaction,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
-  { what, id, before, after }: Price,
-): Promise<Result<null, 'not_enough_credits' | 'quota_reached'>> {
+  { what, id, before, after, confirmedQuotaOf }: Price,
+): Promise<Result<null, 'payer_gone' | 'not_enough_credits' | 'quota_reached'>> {
   if (before === after) return ok(null);
-  const payment = what === 'send' ? await findHold(tx, id) : (await findPayments(tx, ['debit'], [id]))[0];
-  if (!payment) throw new Error(`Nobody paid for the message ${id}.`);
+  const payment = await findPaymentOf(tx, what, id);
+  if (quotaOfPayee(payment) !== confirmedQuotaOf) return err('payer_gone');
   const { accountId, payee: quotaOfId, login } = payment;
   if ((await readBalance(tx, accountId, quotaOfId)) + before < after) {
     return err(quotaOfId === null ? 'not_enough_credits' : 'quota_reached');

@@ -23,7 +23,10 @@ export type EditPlan = {
   readonly credits: Credits;
 };
 
-/** `text_fixed`: each recipient has a text of their own, made of columns that nobody has kept. */
+/**
+ * `text_fixed`: each recipient has a text of their own, made of columns that nobody has kept. So another sender is
+ * refused, too, which may bring another STOP clause.
+ */
 export type EditRefusal = 'sender_gone' | 'message_too_long' | 'text_fixed' | MomentFault;
 
 /** The moment that it has stays as it is, to the second, also once it has come. */
@@ -48,8 +51,10 @@ export async function planEdit(
   const sender = isSameSender ? before.sender : await findDeclared(db, accountId, input.sender);
   if (sender === undefined) return err('sender_gone');
   const common = { sender, smsClass: Number(input.smsClass), dueAt: moment.value };
-  if (isSameSender && written.includes(input.message)) return ok({ ...common, bulk: null, credits: before.credits });
-  if (before.texts.length === 0) return err('text_fixed');
-  const bulk = await inTurns(editBulk(before, { sender, message: input.message, stopClause }));
+  const { message } = input;
+  const isSameText = message === null || written.includes(message);
+  if (isSameSender && isSameText) return ok({ ...common, bulk: null, credits: before.credits });
+  if (message === null || before.texts.length === 0) return err('text_fixed');
+  const bulk = await inTurns(editBulk(before, { sender, message, stopClause }));
   return bulk ? ok({ ...common, bulk, credits: creditsOf(bulk) }) : err('message_too_long');
 }

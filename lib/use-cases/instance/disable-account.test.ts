@@ -53,7 +53,7 @@ test('its members can neither send nor estimate until it is enabled again', asyn
   const { dependencies, actors, account } = panel;
   await addSender(dependencies, actors.owner, account, { sender: 'Shop', description: '' });
   const key = '1'.repeat(32);
-  const confirmed = { key, confirmedCredits: 100_000, confirmedMoment: null };
+  const confirmed = { key, confirmedCredits: 100_000, confirmedMoment: null, confirmedQuotaOf: null };
   const send = () =>
     sendMessage(dependencies, actors.owner, account, { ...WRITTEN_SMS, ...confirmed, sender: 'Shop' } as const);
   const estimate = () => estimateMessage(dependencies, actors.owner, account, { ...DRAFTED_SMS, sender: 'Shop' });
@@ -78,10 +78,10 @@ test('a send that was checked before the account was disabled is refused where i
   const late = { ...dependencies, accept };
   const written = { ...WRITTEN_SMS, key: '2'.repeat(32), sender: 'Shop' } as const;
   for (const payer of ['', 'billing']) {
-    const send = { ...written, payer, confirmedCredits: 100_000, confirmedMoment: null };
+    const send = { ...written, payer, confirmedCredits: 100_000, confirmedMoment: null, confirmedQuotaOf: null };
     expect(await sendMessage(late, actors.owner, account, send)).toEqual({ ok: false, error: 'account_disabled' });
     await disable(false);
-    const test = { ...written, payer, number: '+33612345678' };
+    const test = { ...written, payer, number: '+33612345678', confirmedQuotaOf: null };
     expect(await sendTest(late, actors.owner, account, test)).toEqual({ ok: false, error: 'account_disabled' });
     await disable(false);
   }

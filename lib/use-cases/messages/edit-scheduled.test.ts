@@ -1,6 +1,6 @@
 /** What waits is edited: priced as a send is, all or nothing, paid by whoever paid before. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { grantCredit } from '@/lib/testing/credit';
+import { grantCredit, setQuota } from '@/lib/testing/credit';
 import { bulk, createScheduledPanel, EVE_AT, one, type ScheduledPanel, UNTOUCHED } from '@/lib/testing/scheduled-panel';
 import { writeNextSlice } from '@/lib/testing/test-slices';
 import { estimateEdit } from './estimate-edit';
@@ -23,19 +23,20 @@ test('an edit is priced as a send is, and its difference is taken from or given 
       message: long,
       target: one(id),
     }),
-  ).toEqual({ ok: true, value: { count: 1, before: 100, after: 200 } });
-  expect(await scheduled.edit(one(id), { sender: '36105', message: long, confirmedCredits: 199 })).toEqual({
+  ).toEqual({ ok: true, value: { count: 1, before: 100, after: 200, quotaOf: 'script' } });
+  const confirmed = { sender: '36105', confirmedQuotaOf: 'script' };
+  expect(await scheduled.edit(one(id), { ...confirmed, message: long, confirmedCredits: 199 })).toEqual({
     ok: false,
     error: 'costs_more',
   });
-  expect(await scheduled.edit(one(id), { sender: '36105', message: 'x'.repeat(3 * 153) })).toEqual({
+  expect(await scheduled.edit(one(id), { ...confirmed, message: 'x'.repeat(3 * 153) })).toEqual({
     ok: false,
     error: 'quota_reached',
   });
   expect(await scheduled.message(id)).toMatchObject({ text: 'Hello', credits: 100 });
-  expect(await scheduled.edit(one(id), { sender: '36105', message: long })).toEqual({
+  expect(await scheduled.edit(one(id), { ...confirmed, message: long })).toEqual({
     ok: true,
-    value: { count: 1, before: 100, after: 200 },
+    value: { count: 1, before: 100, after: 200, quotaOf: 'script' },
   });
   expect(await scheduled.quota(userId)).toBe(50);
   expect(await scheduled.message(id)).toMatchObject({
@@ -47,6 +48,22 @@ test('an edit is priced as a send is, and its difference is taken from or given 
   });
   expect(await scheduled.cancel(one(id))).toEqual({ ok: true, value: { count: 1, credits: 200, already: 0 } });
   expect(await scheduled.quota(userId)).toBe(250);
+});
+
+test('an edit that costs something else is paid by the balance that was confirmed, or not made', async () => {
+  const { id, userId } = await scheduled.byApiUser();
+  const long = { sender: '36105', message: 'x'.repeat(161) };
+  const gone = { ok: false, error: 'payer_gone' };
+  expect(await scheduled.edit(one(id), long)).toEqual(gone);
+  await setQuota(scheduled.db, userId, null, scheduled.dependencies.now);
+  const credit = await scheduled.credit();
+  expect(await scheduled.edit(one(id), { ...long, confirmedQuotaOf: 'script' })).toEqual(gone);
+  expect([await scheduled.credit(), await scheduled.message(id)]).toMatchObject([credit, { text: 'Hello' }]);
+  const { dependencies, actors, account } = scheduled;
+  const told = await estimateEdit(dependencies, actors.owner, account, { ...UNTOUCHED, ...long, target: one(id) });
+  expect(told).toMatchObject({ ok: true, value: { quotaOf: null } });
+  expect(await scheduled.edit(one(id), long)).toMatchObject({ ok: true, value: { after: 200, quotaOf: null } });
+  expect(await scheduled.credit()).toBe(credit - 100);
 });
 
 test('an edited text has its STOP clause as before, and a sender that is not declared is refused', async () => {
@@ -75,7 +92,7 @@ test('an edit of a bulk send is all or nothing, whatever it costs', async () => 
   expect(await scheduled.edit(one(few), { message: 'x'.repeat(500) })).toMatchObject({ ok: true });
   expect(await scheduled.edit(bulk(id), { message: 'Soon', at: '2026-12-24T19:00' })).toEqual({
     ok: true,
-    value: { count: 101, before: 10_100, after: 10_100 },
+    value: { count: 101, before: 10_100, after: 10_100, quotaOf: null },
   });
   const due = new Date('2026-12-24T18:00:00Z');
   expect(await writeNextSlice({ writer: scheduled.writer, now: new Date(due.getTime() - 1) })).toBe(false);

@@ -21,6 +21,7 @@ type Input = EditInput & {
   readonly target: EditTarget;
   readonly seen?: ReturnType<typeof seenOf> | undefined;
   readonly confirmedCredits: number;
+  readonly confirmedQuotaOf: string | null;
 };
 
 type Refusal =
@@ -30,6 +31,7 @@ type Refusal =
   | 'changed_meanwhile'
   | 'unchanged'
   | 'costs_more'
+  | 'payer_gone'
   | 'not_enough_credits'
   | 'quota_reached';
 
@@ -73,12 +75,12 @@ async function saveSend(tx: Transaction, before: UnwrittenSend, plan: EditPlan):
 
 /**
  * Changes a message or a bulk send that waits: its moment, its text, its sender, its class. The difference of its price
- * is taken from whoever paid, or given back to them, and never more than was confirmed: all of it or nothing.
+ * is taken from whoever paid, or given back to them, and never more than was confirmed, nor from another balance: all of it or nothing.
  */
 export const editScheduled = defineUseCase<Input, EditEstimate, Refusal>({
   action: 'message.edit',
   changes: ['messages', 'credits', 'audit'],
-  run: async (dependencies, scope, { target, seen, confirmedCredits, ...input }, actor) => {
+  run: async (dependencies, scope, { target, seen, confirmedCredits, confirmedQuotaOf, ...input }, actor) => {
     const { db, now } = dependencies;
     const read = await readWaiting(db, scope.id, target);
     if (!read) return err('too_late');
@@ -97,7 +99,7 @@ export const editScheduled = defineUseCase<Input, EditEstimate, Refusal>({
       const { what } = target;
       // Of what was written by an earlier release: a bulk send's books are of the prices that were paid at first.
       if (what === 'messages' && plan.bulk !== null && (await isOfBulkSend(tx, before.id))) return err('text_fixed');
-      const price = { what, id: before.id, before: before.credits, after: plan.credits };
+      const price = { what, id: before.id, before: before.credits, after: plan.credits, confirmedQuotaOf };
       const paid = await payAnew(tx, { actor, now }, price);
       if (!paid.ok) return paid;
       const by = { scope, actor, now };
@@ -109,7 +111,7 @@ export const editScheduled = defineUseCase<Input, EditEstimate, Refusal>({
         before: told(before, before.credits),
         after: { ...told(plan, plan.credits), count: before.messageCount, messageId: before.id },
       });
-      return ok({ count: before.messageCount, before: before.credits, after: plan.credits });
+      return ok({ count: before.messageCount, before: before.credits, after: plan.credits, quotaOf: confirmedQuotaOf });
     });
   },
 });

@@ -105,7 +105,7 @@ test('an API user’s quota pays when it is chosen, and the log, the ledger and 
     value: { credits: 200, creditsLeft: 300, quotaOf: 'billing' },
   });
   const paid = { ok: true, value: { credits: 200, quotaOf: 'billing' } };
-  expect(await send({ payer: 'billing' })).toMatchObject(paid);
+  expect(await send({ payer: 'billing', confirmedQuotaOf: 'billing' })).toMatchObject(paid);
   const again = { ...WRITTEN_TO_TWO, payer: 'billing', key: SEND_KEY };
   expect(await findSent(dependencies, actors.owner, account, again)).toMatchObject(paid);
   expect(await creditsLeft()).toBe(before);
@@ -116,7 +116,8 @@ test('an API user’s quota pays when it is chosen, and the log, the ledger and 
   const entry = await panel.db.auditEntry.findFirst({ where: { action: 'message.send' } });
   expect(JSON.parse(entry?.after ?? '')).toMatchObject({ login: 'billing', count: 2 });
   const after = await everything();
-  expect(await send({ payer: 'billing', key: 'f'.repeat(32) })).toEqual({ ok: false, error: 'quota_reached' });
+  const more = { payer: 'billing', confirmedQuotaOf: 'billing', key: 'f'.repeat(32) };
+  expect(await send(more)).toEqual({ ok: false, error: 'quota_reached' });
   expect(await send({ payer: '' })).toEqual({ ok: false, error: 'send_key_taken' });
   expect(await everything()).toEqual(after);
 });
@@ -130,6 +131,44 @@ test('the account pays for an API user without a quota, and it is said of the es
   expect(await creditsLeft()).toBe(before - 200);
   expect(await panel.db.message.findFirst()).toMatchObject({ login: 'billing' });
 });
+
+const sendToMe = (number: string, changes: Partial<SendInput> = {}) =>
+  sendTest(panel.dependencies, panel.actors.owner, panel.account, {
+    ...WRITTEN_TO_TWO,
+    key: SEND_KEY,
+    confirmedQuotaOf: null,
+    ...changes,
+    number,
+  });
+
+test.each([
+  ['now', { when: 'now', confirmedMoment: null }],
+  ['later', CHRISTMAS_EVE],
+] as const)(
+  'a quota that was switched off or on since it was confirmed: nobody else pays, for what is sent %s',
+  async (_, moment) => {
+    await addPayer();
+    const { dependencies, actors, account } = panel;
+    const setQuota = (active: boolean) =>
+      changeQuota(dependencies, actors.owner, account, { login: 'billing', active, quota: active ? 300 : 0 });
+    const pay = (confirmedQuotaOf: string | null) => send({ payer: 'billing', ...moment, confirmedQuotaOf });
+    const gone = { ok: false, error: 'payer_gone' };
+    await setQuota(true);
+    // This much of a refused test stays: the number is kept.
+    expect(await sendToMe('+33612345678', { payer: 'billing' })).toEqual(gone);
+    const open = await everything();
+    expect(await pay(null)).toEqual(gone);
+    expect(await sendToMe('+33612345678', { payer: 'billing' })).toEqual(gone);
+    expect(await everything()).toEqual(open);
+    await setQuota(false);
+    const closed = await everything();
+    expect(await pay('billing')).toEqual(gone);
+    expect(await send({ ...moment, confirmedQuotaOf: 'billing' })).toEqual(gone);
+    expect(await sendToMe('+33612345678', { payer: 'billing', confirmedQuotaOf: 'billing' })).toEqual(gone);
+    expect(await everything()).toEqual(closed);
+    expect(await pay(null)).toMatchObject({ ok: true, value: { quotaOf: null, credits: 200 } });
+  },
+);
 
 test('an API user that is unknown, another account’s or disabled pays for nothing', async () => {
   await addPayer({ disabledAt: panel.dependencies.now });
@@ -145,14 +184,6 @@ test('an API user that is unknown, another account’s or disabled pays for noth
   }
   expect(await everything()).toEqual(before);
 });
-
-const sendToMe = (number: string, changes: Partial<SendInput> = {}) =>
-  sendTest(panel.dependencies, panel.actors.owner, panel.account, {
-    ...WRITTEN_TO_TWO,
-    key: SEND_KEY,
-    ...changes,
-    number,
-  });
 
 test('a test goes to its writer alone, at once, with the first row’s values, is paid, tagged and told, and keeps the number', async () => {
   expect(await estimate()).toMatchObject({ ok: true, value: { ownNumber: '' } });
@@ -201,7 +232,7 @@ test('very many who have columns of which the text uses none share one text, whi
   const input = { sender: 'Shop', message: 'Bye', smsClass: '1' as const, when, at, atZone: 'Europe/Paris' };
   const target = { what: 'send' as const, id: sent.value.messageIds.first };
   const edited = await editScheduled(panel.dependencies, panel.actors.owner, panel.account, {
-    ...{ ...input, target, confirmedCredits: 15_000 },
+    ...{ ...input, target, confirmedCredits: 15_000, confirmedQuotaOf: null },
   });
   expect(edited).toMatchObject({ ok: true, value: { count: 150 } });
 });

@@ -93,7 +93,13 @@ test('another account’s key is another send', async () => {
     where: { serviceName: panel.strangersAccount },
   });
   await panel.db.sender.create({ data: { accountId, sender: 'Shop', createdAt: panel.dependencies.now } });
-  const input = { ...WRITTEN_TO_TWO, key: SEND_KEY, confirmedCredits: 200, confirmedMoment: null };
+  const input = {
+    ...WRITTEN_TO_TWO,
+    key: SEND_KEY,
+    confirmedCredits: 200,
+    confirmedMoment: null,
+    confirmedQuotaOf: null,
+  };
   const theirs = await sendMessage(panel.dependencies, panel.actors.stranger, panel.strangersAccount, input);
   expect(theirs).toMatchObject({ ok: true });
   expect(await panel.db.message.count()).toBe(4);

@@ -36,7 +36,7 @@ function changedSince(
 
 /**
  * Sends what somebody has written, paid by the account or an API user's quota, through the queue by which every message is accepted: as a
- * whole or not at all, once for each key, for no more than they confirmed, and at no other moment.
+ * whole or not at all, once for each key, for no more than they confirmed, from no other balance and at no other moment.
  */
 export const sendMessage = defineUseCase<SendInput, PaidSend, Refusal>({
   action: 'message.send',
@@ -64,7 +64,7 @@ export const sendMessage = defineUseCase<SendInput, PaidSend, Refusal>({
       smsClass: Number(input.smsClass),
       tag: '',
       deferredUntil: moment.value,
-      byHand: { key: input.key, digest: sendDigest(input), by: actor },
+      byHand: { key: input.key, digest: sendDigest(input), by: actor, quotaOf: input.confirmedQuotaOf },
     });
   },
 });

@@ -45,7 +45,7 @@ export const sendTest = defineUseCase<SendTestInput, PaidSend, Refusal>({
       smsClass: Number(input.smsClass),
       tag: TEST_TAG,
       deferredUntil: null,
-      byHand: { key: input.key, digest, by: actor },
+      byHand: { key: input.key, digest, by: actor, quotaOf: input.confirmedQuotaOf },
     });
   },
 });
