@@ -1,8 +1,9 @@
 /** Calls every server action and every route of the panel directly, as each role, as a stranger and as nobody. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { SEEN_UNTOUCHED } from '../lib/testing/seen-untouched';
 import { DRAFTED_SMS, WRITTEN_SMS } from '../lib/testing/written-sms';
 import { addApiUsers, addMessages, addPanelUser, newestMessageId } from './fixtures/database';
+import { actionIds, callAction } from './fixtures/server-actions';
 import { sessionCookie } from './fixtures/session';
 import { expect, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
@@ -203,14 +204,6 @@ async function signInEverybody(account: TestAccount) {
   return { sessions, strangers };
 }
 
-type Manifest = { readonly node: Readonly<Record<string, { readonly exportedName: string }>> };
-
-/** The ids under which the production build knows its server actions. */
-function actionIds(): ReadonlyMap<string, string> {
-  const manifest: Manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8'));
-  return new Map(Object.entries(manifest.node).map(([id, { exportedName }]) => [exportedName, id]));
-}
-
 test('every server action asks who calls and what their role is', async ({ account }) => {
   addApiUsers(account, 2);
   const { sessions } = await signInEverybody(account);
@@ -219,17 +212,12 @@ test('every server action asks who calls and what their role is', async ({ accou
   // The least allowed first, so that what one of them could break is still whole for the others.
   for (const caller of CALLERS.toReversed()) {
     for (const [name, { page, args, allowed, isOfInstance }] of Object.entries(ACTIONS)) {
-      const response = await fetch(page(account), {
-        method: 'POST',
-        headers: {
-          'next-action': ids.get(name) ?? '',
-          'content-type': 'text/plain;charset=UTF-8',
-          origin: account.chappe.url,
-          cookie: sessions.get(caller) ?? '',
-        },
-        body: JSON.stringify(args(caller, account)),
+      const answer = await callAction({
+        url: page(account),
+        id: ids.get(name) ?? '',
+        cookie: sessions.get(caller) ?? '',
+        args: args(caller, account),
       });
-      const answer = await response.text();
       const told = Object.values(REFUSALS).filter((refusal) => answer.includes(refusal));
       const ofStranger = isOfInstance ? REFUSALS.stranger : REFUSALS.role;
       const refusal = caller === 'nobody' || caller === 'stranger' ? REFUSALS[caller] : ofStranger;

@@ -60,6 +60,12 @@ function obey(order: ToEngine): void {
       }));
       break;
     }
+    case 'keep-texts':
+      answer('kept', order.id, engine.keepTexts(order.texts), (first) => ({ kind: 'kept', id: order.id, first }));
+      break;
+    case 'drop-texts':
+      answerDone(order.id, engine.dropTexts(order.ids));
+      break;
     case 'receipt':
       answerDone(order.id, engine.recordReceipt(order.receipt));
       break;

@@ -12,7 +12,9 @@ import type { EventPublisher } from '@/lib/domain/events';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { Logger } from '@/lib/platform/log/logger';
+import { acceptOwnTexts, type OwnTextsKeeper } from './accept/accept-own-texts';
 import { createAcceptQueue } from './accept/accept-queue';
+import { createOwnTextsKeeper } from './accept/own-texts-keeper';
 import { createRefusalQueue } from './accept/refusal-queue';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { CarrierSettings } from './carriers/carriers';
@@ -29,6 +31,9 @@ export type Engine = {
    */
   work(): Promise<void>;
   readonly accept: Accept;
+  /** Keeps texts of their own before their send is accepted (accept-own-texts.ts). */
+  readonly keepTexts: OwnTextsKeeper['keepTexts'];
+  readonly dropTexts: OwnTextsKeeper['dropTexts'];
   /** Resolves when the receipt is on the disk: with its message, or kept until there is one. */
   recordReceipt(receipt: CarrierReceipt): Promise<void>;
   /** Keeps a refusal for people to read; under a flood of them, what does not fit is dropped. */
@@ -83,6 +88,7 @@ export function createEngine(
     callbacks: async () => (await working).callbacks,
   });
   const refusals = createRefusalQueue(writer);
+  const ownTexts = createOwnTextsKeeper(writer, settings.nodeId);
   return {
     work: async () => {
       loops = await startLoops({
@@ -97,7 +103,8 @@ export function createEngine(
       });
       tellWorking(loops);
     },
-    accept: accepting.submit,
+    accept: acceptOwnTexts(accepting.submit, ownTexts),
+    ...ownTexts,
     recordReceipt: news.receipt,
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
     call: async (call) => (await working).callbacks.call(call),

@@ -14,12 +14,14 @@ export type EngineThreadData = EngineSettings & {
   readonly logLevel: string;
 };
 
-export type Asked = 'accepted' | 'called' | 'carriers' | 'done';
+export type Asked = 'accepted' | 'kept' | 'called' | 'carriers' | 'done';
 
 /** `id` comes back with the answer. */
 export type ToEngine =
   | { readonly kind: 'errand'; readonly id: number; readonly errand: 'work' | 'prove' }
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
+  | { readonly kind: 'keep-texts'; readonly id: number; readonly texts: readonly string[] }
+  | { readonly kind: 'drop-texts'; readonly id: number; readonly ids: readonly number[] }
   | { readonly kind: 'receipt'; readonly id: number; readonly receipt: CarrierReceipt }
   | { readonly kind: 'call'; readonly id: number; readonly call: CallbackCall }
   | { readonly kind: 'carriers'; readonly id: number }
@@ -32,6 +34,7 @@ export type ToEngine =
 export type FromEngine =
   | { readonly kind: 'ready' }
   | { readonly kind: 'accepted'; readonly id: number; readonly outcome: Result<Accepted, AcceptRefusal> | null }
+  | { readonly kind: 'kept'; readonly id: number; readonly first: number }
   | { readonly kind: 'called'; readonly id: number; readonly answer: CallbackAnswer }
   | { readonly kind: 'carriers'; readonly id: number; readonly states: readonly CarrierHealth[] }
   | { readonly kind: 'done'; readonly id: number }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { createWaitingRoom, type WaitingRoom } from '@/lib/platform/threads/waiting-room';
+import { acceptOwnTexts, type OwnTextsKeeper } from './accept/accept-own-texts';
 import { LONGEST_ACCEPT_QUEUE } from './accept/accept-queue';
 import type { Engine, EngineListener } from './engine';
 import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
@@ -46,25 +47,29 @@ export function startEngineThread(
 /** An engine that is somewhere else: `say` tells it what to do, and `hear` must be given what it says. */
 function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineListener) {
   const accepting = createWaitingRoom<Awaited<NonNullable<ReturnType<Engine['accept']>>> | null>();
+  const keeping = createWaitingRoom<number>();
   /** For what is answered with nothing but that it is done. */
   const errands = createWaitingRoom<void>();
   const calls = createWaitingRoom<CallbackAnswer>();
   const carriers = createWaitingRoom<Awaited<ReturnType<Engine['carriers']>>>();
   const turns = createWaitingRoom<() => void>();
-  const rooms = { accepted: accepting, called: calls, carriers, done: errands };
+  const rooms = { accepted: accepting, kept: keeping, called: calls, carriers, done: errands };
   let onStopped: (() => void) | null = null;
   const ask = <Value>(room: Pick<WaitingRoom<Value>, 'wait'>, toOrder: (id: number) => ToEngine) =>
     room.wait((id) => say(toOrder(id)));
 
+  const accept: Engine['accept'] = (request) => {
+    if (accepting.size() >= LONGEST_ACCEPT_QUEUE) return null;
+    return ask(accepting, (id) => ({ kind: 'accept', id, request }));
+  };
+  const ownTexts: OwnTextsKeeper = {
+    keepTexts: (texts) => ask(keeping, (id) => ({ kind: 'keep-texts', id, texts })),
+    dropTexts: (ids) => ask(errands, (id) => ({ kind: 'drop-texts', id, ids })),
+  };
   const engine: Engine = {
     work: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'work' })),
-    accept: (request) => {
-      if (accepting.size() >= LONGEST_ACCEPT_QUEUE) return null;
-      return ask(accepting, (id) => ({ kind: 'accept', id, request })).then((outcome) => {
-        if (!outcome) throw new Error('The engine’s queue is full.');
-        return outcome;
-      });
-    },
+    accept: acceptOwnTexts(accept, ownTexts),
+    ...ownTexts,
     recordReceipt: (receipt) => ask(errands, (id) => ({ kind: 'receipt', id, receipt })),
     call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
@@ -86,6 +91,9 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     switch (message.kind) {
       case 'accepted':
         accepting.resolve(message.id, message.outcome);
+        break;
+      case 'kept':
+        keeping.resolve(message.id, message.first);
         break;
       case 'done':
         errands.resolve(message.id);

@@ -1,4 +1,5 @@
 import type { Writer } from '@/lib/db/connections/writer';
+import { dropOrphanTexts } from '@/lib/db/messages/own-texts';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
 import { nextDueAt } from '@/lib/db/outbox/leases';
 import { enterNode } from '@/lib/db/outbox/nodes';
@@ -47,6 +48,7 @@ export async function startLoops(options: Options): Promise<Loops> {
     await endStaleWaits(tx, now());
     await doubtOrphans(tx, nodeId, now());
     await enterNode(tx, nodeId, now());
+    await dropOrphanTexts(tx, nodeId);
   });
   const callbacks = startCallbackLoop({
     writer,

@@ -1,14 +1,16 @@
 import { openCallbackSecrets } from '@/lib/db/callbacks/callback-secrets';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { ChappeEvent } from '@/lib/domain/events';
+import { acceptOwnTexts } from '@/lib/engine/accept/accept-own-texts';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
+import { createOwnTextsKeeper } from '@/lib/engine/accept/own-texts-keeper';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import type { NewApiUser } from '@/lib/schemas/api-user';
 import type { InstanceDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { grantCredit } from './credit';
 import { anyGuess } from './guesses';
-import { closeBalanced, createTestDatabase, type TestDatabase } from './test-database';
+import { closeBalanced, createTestDatabase, NODE_ID, type TestDatabase } from './test-database';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 
@@ -90,7 +92,7 @@ export async function createTestPanel(): Promise<TestPanel> {
       now: NOW,
       events: { publish },
       makeCall: caller.call,
-      accept: accepting.submit,
+      accept: acceptOwnTexts(accepting.submit, createOwnTextsKeeper(database.writer, NODE_ID)),
       callbackAllowedRanges,
       hasMailServer: true,
       guess: anyGuess,

@@ -2,6 +2,7 @@ import { type Bulk, type BulkText, countOf, creditsOf } from '@/lib/domain/sendi
 import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { dropOwnTexts } from './own-texts';
 
 export type NewBulkSend = {
   /** Of its first message. */
@@ -16,7 +17,7 @@ export type NewBulkSend = {
   readonly bulk: Bulk;
 };
 
-/** Keeps a bulk send with all its slices, in the transaction that pays it. */
+/** Keeps a bulk send with all its slices, in the transaction that pays it; texts of their own are there already. */
 export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewBulkSend, now: Date): Promise<void> {
   const { id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil } = send;
   const texts = JSON.stringify(bulk.texts);
@@ -25,9 +26,10 @@ export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewB
     { id, accountId, apiUserId, login, sender, smsClass, tag, deferredUntil, texts, ...sent },
   ]);
   let firstMessageId = id;
-  const slices = bulk.slices.map(({ count, credits, messages, texts: own }) => {
+  const slices = bulk.slices.map(({ count, credits, messages, ownTexts, ownTextsId }) => {
+    if (ownTexts !== undefined) throw new Error('Nobody keeps the texts of a slice.');
     const common = { firstMessageId, bulkSendId: id, credits, messages, dueAt: deferredUntil ?? now };
-    const slice = { ...common, texts: own ? JSON.stringify(own) : null };
+    const slice = { ...common, ownTextsId: ownTextsId ?? null };
     firstMessageId += count;
     return slice;
   });
@@ -56,19 +58,27 @@ export type TakenSlice = Omit<NewBulkSend, 'bulk' | 'id'> & {
 
 /** A slice that this node holds, with the send that it is of. */
 export async function readSlice(tx: SqlTransaction, firstMessageId: number): Promise<TakenSlice> {
-  const { messages, credits, texts, ...slice } = await findSlice(tx, firstMessageId);
+  const { messages, credits, ownTexts, ...slice } = await findSlice(tx, firstMessageId);
   const [send] = await tx.$queryRaw<StoredBulkSend[]>`
     SELECT b.*, a."timeZone" FROM "BulkSend" b JOIN "SmsAccount" a ON a.id = b."accountId"
     WHERE b.id = ${slice.bulkSendId}`;
   if (!send) throw new Error(`Bulk send ${slice.bulkSendId} is gone.`);
-  return { ...send, ...slice, messages, credits: Number(credits), texts: readTexts(texts ?? send.texts) };
+  return { ...send, ...slice, messages, credits: Number(credits), texts: readTexts(ownTexts ?? send.texts) };
 }
 
+type StoredSlice = {
+  readonly firstMessageId: number;
+  readonly bulkSendId: number;
+  readonly credits: bigint;
+  readonly messages: string;
+  readonly ownTextsId: number | null;
+  readonly ownTexts: string | null;
+};
+
 async function findSlice(tx: SqlTransaction, firstMessageId: number) {
-  const [slice] = await tx.$queryRaw<
-    { firstMessageId: number; bulkSendId: number; credits: bigint; messages: string; texts: string | null }[]
-  >`
-    SELECT "firstMessageId", "bulkSendId", credits, messages, texts FROM "BulkSlice" WHERE "firstMessageId" = ${firstMessageId}`;
+  const [slice] = await tx.$queryRaw<StoredSlice[]>`
+    SELECT "firstMessageId", "bulkSendId", credits, messages, "ownTextsId", o.texts AS "ownTexts"
+    FROM "BulkSlice" LEFT JOIN "OwnTexts" o ON o.id = "ownTextsId" WHERE "firstMessageId" = ${firstMessageId}`;
   if (!slice) throw new Error(`The slice ${firstMessageId} is gone.`);
   return slice;
 }
@@ -98,7 +108,12 @@ type SliceEnd = {
 /** Takes a slice out, counts it towards its bulk send, and ends that with the last one. */
 export async function endSlice(tx: SqlTransaction, end: SliceEnd, now: Date): Promise<void> {
   const { firstMessageId, bulkSendId: id, written, credits, givenBack } = end;
-  await tx.$executeRaw`DELETE FROM "BulkSlice" WHERE "firstMessageId" = ${firstMessageId}`;
+  const ended = await tx.$queryRaw<{ ownTextsId: number | null }[]>`
+    DELETE FROM "BulkSlice" WHERE "firstMessageId" = ${firstMessageId} RETURNING "ownTextsId"`;
+  await dropOwnTexts(
+    tx,
+    ended.flatMap(({ ownTextsId }) => ownTextsId ?? []),
+  );
   await tx.$executeRaw`
     UPDATE "BulkSend" SET "writtenCount" = "writtenCount" + ${written}, "heldCredits" = "heldCredits" - ${credits},
       "givenBackCredits" = "givenBackCredits" + ${givenBack},

@@ -5,6 +5,7 @@ import type { Database } from '../connections/client';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { readTexts } from './bulk-sends';
+import { dropOwnTexts } from './own-texts';
 
 /** As many are told of one account; whoever has more looks for them in the log of their credit. */
 const MOST_TOLD = 100;
@@ -88,11 +89,15 @@ export async function releaseSlices(
   id: number,
   now: Date,
 ): Promise<Released | null> {
-  const taken = await tx.$queryRaw<{ messages: string; credits: bigint | number }[]>`
+  const taken = await tx.$queryRaw<{ messages: string; credits: bigint | number; ownTextsId: number | null }[]>`
     DELETE FROM "BulkSlice" WHERE "bulkSendId" = ${id} AND "leasedBy" IS NULL
       AND EXISTS (SELECT 1 FROM "BulkSend" b WHERE b.id = ${id} AND b."accountId" = ${accountId})
-    RETURNING messages, credits`;
+    RETURNING messages, credits, "ownTextsId"`;
   if (taken.length === 0) return null;
+  await dropOwnTexts(
+    tx,
+    taken.flatMap(({ ownTextsId }) => ownTextsId ?? []),
+  );
   const credits = taken.reduce((sum, slice) => sum + Number(slice.credits), 0);
   await tx.$executeRaw`
     UPDATE "BulkSend" SET "heldCredits" = "heldCredits" - ${credits},

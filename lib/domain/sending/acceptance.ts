@@ -63,8 +63,8 @@ export type Sent = Pick<Accepted, 'messageIds'> & { readonly credits: Credits };
 /** The same with whose quota it was taken from; null: from the account's own credit. */
 export type PaidSend = Sent & { readonly quotaOf: string | null };
 
-/** Resolves when the request is settled on the disk. Null: too many wait already and nothing was done. */
-export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal>> | null;
+/** Resolves when the request is settled on the disk. Null, at once or later: too many wait and nothing was done. */
+export type Accept = (request: AcceptRequest) => Promise<Result<Accepted, AcceptRefusal> | null> | null;
 
 /** Of what somebody sends to themselves to see how it arrives. */
 export const TEST_TAG = 'test';

@@ -16,8 +16,10 @@ export type BulkSlice = {
   readonly credits: Credits;
   /** One line a message: recipient, index of its text, price. */
   readonly messages: string;
-  /** Its own, where each recipient has a text; without, the send's. */
-  readonly texts?: readonly BulkText[];
+  /** Its own as they are stored, in JSON, where each recipient has a text and nobody keeps them yet. */
+  readonly ownTexts?: string;
+  /** Where they are kept. With neither, its messages share the send's. */
+  readonly ownTextsId?: number;
 };
 
 export type Bulk = { readonly texts: readonly BulkText[]; readonly slices: readonly BulkSlice[] };
@@ -28,7 +30,7 @@ export const creditsOf = ({ slices }: Bulk): Credits => slices.reduce((sum, slic
 /** Packs messages, each with a text of its own, as a slice that has them with it. */
 export function packOwnTexts(messages: readonly PricedMessage[]): BulkSlice {
   const texts: BulkText[] = [];
-  return { ...packSlice(messages, texts), texts };
+  return { ...packSlice(messages, texts), ownTexts: JSON.stringify(texts) };
 }
 
 /** Packs messages as a slice; `texts` grows by those that are new, and stays short enough to be looked through. */

@@ -1,0 +1,34 @@
+/**
+ * Texts of bulk sends whose recipients each have one of their own. They are many megabytes, so they are kept piece by
+ * piece before the send is accepted, and the transaction that accepts it only names them.
+ */
+import { list } from '../connections/fragments';
+import { insertRows } from '../connections/insert-rows';
+import type { SqlTransaction } from '../connections/sql-transaction';
+
+/** Keeps texts, one JSON for each slice, that no slice names yet; answers the first of their ids, which follow each other. */
+export async function keepOwnTexts(tx: SqlTransaction, texts: readonly string[], nodeId: number): Promise<number> {
+  const [last] = await tx.$queryRaw<{ id: number | null }[]>`SELECT max(id) AS id FROM "OwnTexts"`;
+  const first = (last?.id ?? 0) + 1;
+  await insertRows(
+    tx,
+    'OwnTexts',
+    texts.map((json, index) => ({ id: first + index, keptBy: nodeId, texts: json })),
+  );
+  return first;
+}
+
+/** Takes out those of these that no slice names. */
+export async function dropOwnTexts(tx: SqlTransaction, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    DELETE FROM "OwnTexts" WHERE id IN (${list(ids)})
+      AND NOT EXISTS (SELECT 1 FROM "BulkSlice" WHERE "ownTextsId" = "OwnTexts".id)`;
+}
+
+/** Takes out what dead nodes kept for sends that were never accepted. */
+export async function dropOrphanTexts(tx: SqlTransaction, nodeId: number): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "OwnTexts" WHERE "keptBy" <> ${nodeId}
+      AND NOT EXISTS (SELECT 1 FROM "BulkSlice" WHERE "ownTextsId" = "OwnTexts".id)`;
+}
