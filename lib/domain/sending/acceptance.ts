@@ -46,7 +46,7 @@ export type AcceptRequest = {
 export type StaleRefusal = 'api_user_changed' | 'account_disabled';
 
 /** Of what a person confirmed: another balance would have to pay, or something else was sent under their key. */
-export type UnconfirmedRefusal = 'payer_gone' | 'send_key_taken';
+type UnconfirmedRefusal = 'payer_gone' | 'send_key_taken';
 
 export type AcceptRefusal = ChargeRefusal | StaleRefusal | UnconfirmedRefusal;
 
