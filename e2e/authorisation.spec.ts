@@ -136,7 +136,10 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   estimateMessageAction: sending(DRAFTED_SMS),
   findSentAction: sending({ key: '0'.repeat(32) }, WRITTEN_SMS),
   // At a price that it does not have, so that nothing is sent.
-  sendMessageAction: sending({ key: 'ab'.repeat(16), confirmedCredits: 0, confirmedMoment: null }, WRITTEN_SMS),
+  sendMessageAction: sending(
+    { key: 'ab'.repeat(16), confirmedCredits: 0, confirmedMoment: null, confirmedQuotaOf: null },
+    WRITTEN_SMS,
+  ),
   cancelScheduledAction: scheduled(NOT_VIEWER, NO_MESSAGE),
   rescheduleAction: scheduled(NOT_VIEWER, { target: NO_MESSAGE }, { when: 'now', at: '', atZone: 'Europe/Paris' }),
   estimateEditAction: scheduled(OWNER, { target: NO_MESSAGE }, EDITED_SMS),
@@ -147,7 +150,10 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   ),
   estimateTestAction: sending({ number: '+33612345678' }, WRITTEN_SMS),
   // Of a sender that it does not have.
-  sendTestAction: sending({ key: 'cd'.repeat(16), number: '+33612345678' }, { ...WRITTEN_SMS, sender: 'None' }),
+  sendTestAction: sending(
+    { key: 'cd'.repeat(16), number: '+33612345678', confirmedQuotaOf: null },
+    { ...WRITTEN_SMS, sender: 'None' },
+  ),
   redeliverAction: {
     page: (account) => account.url('/callbacks'),
     args: (_, { serviceName }) => [serviceName, { what: 'failed', since: '2026-01-01T00:00:00Z', login: '' }],
