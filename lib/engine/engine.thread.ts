@@ -5,7 +5,7 @@ import { faultCode } from '@/lib/platform/log/operator-fault';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { startCallerThread } from './callbacks/calls/start-caller-thread';
 import { startCarriersThread } from './carriers/thread/start-carriers-thread';
-import { createEngine, type Engine } from './engine';
+import { createEngine } from './engine';
 import { createEventDigest } from './event-digest';
 import type { Asked, EngineThreadData, FromEngine, ToEngine } from './protocol';
 
@@ -49,22 +49,21 @@ function answer<Value>(
 const answerDone = (id: number, errand: Promise<void>): void =>
   answer('done', id, errand, () => ({ kind: 'done', id }));
 
+type Accepting = Extract<ToEngine, { readonly kind: 'accept' }>;
+type OnTexts = Extract<ToEngine, { readonly kind: 'keep-texts' | 'drop-texts' }>;
+
+const isOnTexts = (order: ToEngine): order is OnTexts => order.kind === 'keep-texts' || order.kind === 'drop-texts';
+
+function accept({ id, request }: Accepting): void {
+  const outcome = engine.accept(request) ?? Promise.resolve(null);
+  answer('accepted', id, outcome, (settled) => ({ kind: 'accepted', id, outcome: settled }));
+}
+
 function obey(order: ToEngine): void {
+  if (isOnTexts(order)) return moveTexts(order);
   switch (order.kind) {
-    case 'accept': {
-      const outcome: ReturnType<Engine['accept']> = engine.accept(order.request);
-      answer('accepted', order.id, outcome ?? Promise.resolve(null), (settled) => ({
-        kind: 'accepted',
-        id: order.id,
-        outcome: settled,
-      }));
-      break;
-    }
-    case 'keep-texts':
-      answer('kept', order.id, engine.keepTexts(order.texts), (first) => ({ kind: 'kept', id: order.id, first }));
-      break;
-    case 'drop-texts':
-      answerDone(order.id, engine.dropTexts(order.ids));
+    case 'accept':
+      accept(order);
       break;
     case 'receipt':
       answerDone(order.id, engine.recordReceipt(order.receipt));
@@ -96,6 +95,11 @@ function obey(order: ToEngine): void {
     case 'carriers':
       answer('carriers', order.id, engine.carriers(), (states) => ({ kind: 'carriers', id: order.id, states }));
   }
+}
+
+function moveTexts(order: OnTexts): void {
+  if (order.kind === 'drop-texts') return answerDone(order.id, engine.dropTexts(order.ids));
+  answer('kept', order.id, engine.keepTexts(order.texts), (first) => ({ kind: 'kept', id: order.id, first }));
 }
 
 function endTurn(id: number): void {

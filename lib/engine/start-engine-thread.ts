@@ -88,6 +88,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   const endStop = () => onStopped?.();
 
   const hear = (message: Exclude<FromEngine, { kind: 'ready' }>): void => {
+    if (isNews(message)) return tell(listener, message);
     switch (message.kind) {
       case 'accepted':
         accepting.resolve(message.id, message.outcome);
@@ -113,20 +114,17 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
       case 'stopped':
         endStop();
         break;
-      case 'event':
-      case 'batch':
-      case 'carrier':
-      case 'callback':
-        tell(listener, message);
     }
   };
   return { engine, hear, isStopping: () => onStopped !== null };
 }
 
-function tell(
-  listener: EngineListener,
-  news: Extract<FromEngine, { kind: 'event' | 'batch' | 'carrier' | 'callback' }>,
-) {
+type News = Extract<FromEngine, { kind: 'event' | 'batch' | 'carrier' | 'callback' }>;
+
+const isNews = (message: FromEngine): message is News =>
+  message.kind === 'event' || message.kind === 'batch' || message.kind === 'carrier' || message.kind === 'callback';
+
+function tell(listener: EngineListener, news: News): void {
   switch (news.kind) {
     case 'event':
       listener.publish(news.event);

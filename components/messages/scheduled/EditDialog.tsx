@@ -11,9 +11,9 @@ import { SMS_CLASSES } from '@/lib/schemas/send';
 import { FormDialog } from '../../forms/FormDialog';
 import { SelectInput } from '../../forms/SelectInput';
 import { useActionForm } from '../../forms/use-action-form';
-import { Figure, Figures } from '../../ui/Figures';
 import { useFormat } from '../../ui/use-format';
 import { MessageField } from '../send/MessageField';
+import { EditPrice } from './EditPrice';
 import { NewMoment } from './NewMoment';
 import { useEditEstimate } from './use-edit-estimate';
 import { type EditableWaiting, factsOf } from './waiting';
@@ -69,12 +69,6 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
   const values = useWatch({ control }) as EditInput;
   const { estimate: price, isCurrent, lookAgain } = useEditEstimate(serviceName, target, values);
   const { errors } = formState;
-  const differenceWords = ({ before, after, quotaOf }: EditEstimate) =>
-    words('difference', {
-      way: after > before ? 'taken' : 'back',
-      payer: quotaOf === null ? 'account' : 'quota',
-      login: quotaOf ?? '',
-    });
   const known = senders.includes(sender) ? senders : [sender, ...senders];
   return (
     <FormDialog
@@ -120,14 +114,7 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
           {...register('message')}
         />
       )}
-      <Figures>
-        <Figure name={t('priceNow')} value={format.credits(credits)} />
-        <Figure name={t('change')} value={price ? format.change(price.after - price.before) : '–'} isLive />
-        <Figure name={t('priceAfter')} value={price ? format.credits(price.after) : '–'} isLive />
-      </Figures>
-      <p role="status" className="min-h-5 text-secondary">
-        {price && price.after !== price.before && differenceWords(price)}
-      </p>
+      <EditPrice credits={credits} price={price} />
     </FormDialog>
   );
 }

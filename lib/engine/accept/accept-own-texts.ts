@@ -40,9 +40,9 @@ async function acceptKept(accept: Accept, keeper: OwnTextsKeeper, request: Accep
     const slices: BulkSlice[] = [];
     for (const piece of inPieces(bulk.slices)) {
       const first = await keeper.keepTexts(piece.map(({ ownTexts }) => ownTexts ?? ''));
-      for (const [index, { ownTexts: _, ...slice }] of piece.entries()) {
+      for (const [index, { count, credits, messages }] of piece.entries()) {
         ids.push(first + index);
-        slices.push({ ...slice, ownTextsId: first + index });
+        slices.push({ count, credits, messages, ownTextsId: first + index });
       }
     }
     return await accept({ ...request, bulk: { ...bulk, slices } });

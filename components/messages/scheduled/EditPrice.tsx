@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { EditEstimate } from '@/lib/schemas/scheduled';
+import { Figure, Figures } from '../../ui/Figures';
+import { useFormat } from '../../ui/use-format';
+
+type Props = {
+  /** What it cost so far. */
+  credits: number;
+  /** What the server says of the edit; null: nothing yet. */
+  price: EditEstimate | null;
+};
+
+/** What an edit changes of the price, and for whom. */
+export function EditPrice({ credits, price }: Props) {
+  const t = useTranslations('scheduled');
+  const words = useTranslations('editScheduled');
+  const format = useFormat();
+  const difference = price ? price.after - price.before : null;
+  return (
+    <>
+      <Figures>
+        <Figure name={t('priceNow')} value={format.credits(credits)} />
+        <Figure name={t('change')} value={difference === null ? '–' : format.change(difference)} isLive />
+        <Figure name={t('priceAfter')} value={price ? format.credits(price.after) : '–'} isLive />
+      </Figures>
+      <p role="status" className="min-h-5 text-secondary">
+        {price &&
+          difference !== null &&
+          difference !== 0 &&
+          words('difference', {
+            way: difference > 0 ? 'taken' : 'back',
+            payer: price.quotaOf === null ? 'account' : 'quota',
+            login: price.quotaOf ?? '',
+          })}
+      </p>
+    </>
+  );
+}
