@@ -97,7 +97,7 @@ test('the playground sends as the API user would, shows the answer as it came, a
   expect(asked.at(-1)).toEqual(['POST', `${account.chappe.url}/cgi-bin/sms/http2sms.cgi`, undefined]);
   expect(page.url()).not.toContain(password);
   await answer.getByRole('link', { name: /^Message \d+$/ }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /Message to/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /\+33 6 00 99 00 23$/ })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('my-script');
 });
 

@@ -74,7 +74,7 @@ test('a message is sent, watched until it is delivered, and found in the log by 
   await typeInto(page, 'Recipient', '06 12 34 56 78');
   // At once, while the list is still being looked through.
   await follow(page, link(page, /33612345678/));
-  await expect(page.getByRole('heading', { level: 1, name: 'Message to +33612345678' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Delivered to +33 6 12 34 56 78' })).toBeVisible();
 });
 
 test('an API user is added, given a quota, looked at and deleted with keys alone', async ({ account, owner: page }) => {

@@ -5,8 +5,8 @@ import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
 const happened = (page: Page) => page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
-const fact = (page: Page, name: string) =>
-  page.getByRole('region', { name: 'Details' }).getByText(name, { exact: true }).locator('xpath=following-sibling::dd');
+const fact = (page: Page, name: string, region = 'Details') =>
+  page.getByRole('region', { name: region }).getByText(name, { exact: true }).locator('xpath=following-sibling::dd');
 
 /** Sends a message and opens its page at once, so that what comes of it is told live. */
 async function sendAndOpen(page: Page, account: TestAccount, changes: Readonly<Record<string, string>> = {}) {
@@ -27,15 +27,20 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   expect(await sendSms(account, apiUser, { tag: 'invoice-7' })).toMatch(/^OK/);
   const id = newestMessageId(account);
   await page.goto(account.url(`/messages/${id}`));
-  await expect(page.getByRole('heading', { level: 1, name: 'Message to +33612345678' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Delivered to +33 6 12 34 56 78' })).toBeVisible();
+  await expect(page.getByText(/after Chappe accepted it\./)).toBeVisible();
   await expect(page).toHaveTitle(`Message ${id} · ${account.serviceName} · Chappe`);
   await expect(happened(page).last()).toContainText('The message was delivered to the phone.');
-  await expect(happened(page).last()).toContainText('ptt 4 (final) · DLR id 1: Success');
+  await expect(happened(page).last().getByText('ptt 4', { exact: true })).toBeVisible();
+  await expect(happened(page).last().getByText('final', { exact: true })).toBeVisible();
+  await expect(fact(page, 'DLR id')).toHaveText('1, Success');
   await expect(happened(page).first()).toContainText('Accepted');
   await expect(fact(page, 'API user').getByRole('link', { name: 'billing' })).toBeVisible();
   await expect(fact(page, 'Tag')).toHaveText('invoice-7');
   await expect(fact(page, 'Length')).toHaveText('1 segment, GSM 7-bit');
-  await expect(fact(page, 'Price')).toHaveText('1 credit');
+  await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');
+  await expect(fact(page, 'From', 'Price')).toHaveText('The account’s credit');
+  await expect(page.getByRole('region', { name: 'Text', exact: true }).locator('mark')).toHaveText('STOP 36111');
   await expect(fact(page, 'Settled')).not.toHaveText('Not yet');
 
   const callbacks = page.getByRole('region', { name: 'Callbacks' });
@@ -66,7 +71,8 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
 test('a message that failed says why, and nothing came back', async ({ account, owner: page }) => {
   await sendAndOpen(page, account, { to: '+33600990023' });
   await expect(happened(page).last()).toContainText('The number is wrong, blacklisted or barred; do not use it again.');
-  await expect(happened(page).last()).toContainText('ptt 23 (final) · DLR id 2: Failed');
+  await expect(happened(page).last().getByText('ptt 23', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Not delivered to +33 6 00 99 00 23');
   await expect(page.getByRole('row', { name: /Message sent/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /Refund/ })).toHaveCount(0);
   await expect(page.getByText('None: no URL was called about this message.')).toBeVisible();
@@ -75,7 +81,8 @@ test('a message that failed says why, and nothing came back', async ({ account, 
 test('a message that was not billed says that its credits were given back', async ({ account, owner: page }) => {
   await sendAndOpen(page, account, { to: '+33600999002' });
   await expect(happened(page).last()).toContainText('1 credit was given back');
-  await expect(fact(page, 'Refunded')).toBeVisible();
+  await expect(fact(page, 'Refunded', 'Price')).toBeVisible();
+  await expect(fact(page, 'Charged', 'Price')).toHaveText('0 credits');
   await expect(page.getByRole('row', { name: /Refund/ })).toContainText('+1');
 });
 
@@ -118,7 +125,7 @@ test('the log leads to a message and back to itself, as it was filtered', async 
   addMessages(account, 120);
   await page.goto(account.url('/messages?recipient=%2B336000001&state=delivered'));
   await page.getByRole('link', { name: '+33600000117' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Message to +33600000117' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /\+33 6 00 00 01 17$/ })).toBeVisible();
   const breadcrumb = page.getByRole('navigation', { name: 'Breadcrumb' });
   await expect(breadcrumb).toContainText(/Message \d+/);
   await page.reload();

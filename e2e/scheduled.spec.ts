@@ -52,9 +52,12 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   await expect(credit(page)).toHaveText('77');
 
   const cancel = await choose(page, 'the send to 120 recipients', 'Cancel sending');
-  await expect(cancel).toContainText('120 credits go back to whoever paid.');
+  await expect(cancel).toContainText('Cancel this send to 120 recipients?');
+  await expect(cancel).toContainText('from TEST; it will not be.');
+  await expect(cancel).toContainText('120 credits go back to the account’s credit.');
+  await expect(cancel.getByRole('button', { name: 'Keep it' })).toBeVisible();
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
-  await cancel.getByRole('button', { name: 'Don’t send' }).click();
+  await cancel.getByRole('button', { name: 'Cancel sending' }).click();
   await expect(status(page, '120 messages cancelled: 120 credits given back.')).toBeVisible();
   await expect(credit(page)).toHaveText('197');
   await expect(page.getByRole('region', { name: 'Bulk sends' })).toHaveCount(0);
@@ -86,12 +89,12 @@ test('several are chosen, moved together and cancelled together, by the keyboard
 }) => {
   await schedule(page, account);
   await page.goto(account.url('/messages/scheduled'));
-  await page.getByLabel('Choose +33612345678').focus();
+  await page.getByLabel('Select +33612345678').focus();
   await page.keyboard.press('Space');
-  await expect(page.getByText('1 chosen')).toBeVisible();
-  await page.getByLabel('1 chosen').focus();
+  await expect(page.getByText('1 selected')).toBeVisible();
+  await page.getByLabel('1 selected').focus();
   await page.keyboard.press('Space');
-  await expect(page.getByText('2 chosen')).toBeVisible();
+  await expect(page.getByText('2 selected')).toBeVisible();
   await page.getByRole('button', { name: 'Reschedule' }).focus();
   await page.keyboard.press('Enter');
   const move = page.getByRole('dialog', { name: 'Reschedule 2 messages' });
@@ -99,11 +102,11 @@ test('several are chosen, moved together and cancelled together, by the keyboard
   await page.keyboard.press('Enter');
   await expect(status(page, `2 messages rescheduled for 14 Jul ${NEXT_YEAR}, 08:30:00.`)).toBeVisible();
   await expect(page.getByRole('row', { name: /33612345679/ })).toContainText(`14 Jul ${NEXT_YEAR}, 08:30:00`);
-  await page.getByLabel('Choose all on this page').focus();
+  await page.getByLabel('Select all on this page').focus();
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Cancel sending' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').getByRole('button', { name: 'Don’t send' }).focus();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel sending' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Nothing is scheduled' })).toBeVisible();
   await expect(credit(page)).toHaveText('80');
@@ -116,12 +119,14 @@ test('a message that waits has its actions on its own page; one that was sent is
   const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
   expect(await sendSms(account, apiUser, { deferred: `12000106${NEXT_YEAR}` })).toMatch(/^OK/);
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
-  await page.getByRole('button', { name: 'Cancel sending' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Don’t send' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Goes to +33 6 12 34 56 78 on');
+  await page.getByRole('main').getByRole('button', { name: 'Actions' }).click();
+  await entryCalled(page, 'Cancel sending').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel sending' }).click();
   const happened = page.getByRole('region', { name: 'What happened' });
   await expect(happened).toContainText('It was cancelled before it was sent.');
   await expect(happened).toContainText('1 credit was given back.');
-  await expect(page.getByRole('button', { name: 'Cancel sending' })).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('button', { name: 'Actions' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect(page).toHaveTitle(/Send an SMS/);
   await expect(page.getByLabel('Message', { exact: true })).toHaveValue('Hello');
@@ -140,12 +145,14 @@ test('what is typed into an edit stays when the message is sent meanwhile, and s
   expect(await sendSms(account, apiUser, { deferred: `12000106${NEXT_YEAR}` })).toMatch(/^OK/);
   const address = account.url(`/messages/${newestMessageId(account)}`);
   await page.goto(address);
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Actions' }).click();
+  await entryCalled(page, 'Edit').click();
   const edit = page.getByRole('dialog');
   await edit.getByLabel('Message', { exact: true }).fill('Written at length');
   const elsewhere = await page.context().newPage();
   await elsewhere.goto(address);
-  await elsewhere.getByRole('button', { name: 'Send now' }).click();
+  await elsewhere.getByRole('main').getByRole('button', { name: 'Actions' }).click();
+  await entryCalled(elsewhere, 'Send now').click();
   await elsewhere.getByRole('dialog').getByRole('button', { name: 'Send now' }).click();
   await expect(elsewhere.getByRole('button', { name: 'Send again' })).toBeVisible();
   // The page beneath has heard of it, too.
@@ -165,9 +172,9 @@ test('a send that was cancelled elsewhere is said to be cancelled, and not to ha
   const elsewhere = await page.context().newPage();
   await elsewhere.goto(account.url('/messages/scheduled'));
   const other = await choose(elsewhere, '+33612345678', 'Cancel sending');
-  await other.getByRole('button', { name: 'Don’t send' }).click();
+  await other.getByRole('button', { name: 'Cancel sending' }).click();
   await expect(status(elsewhere, '1 message cancelled: 1 credit given back.')).toBeVisible();
-  await cancel.getByRole('button', { name: 'Don’t send' }).click();
+  await cancel.getByRole('button', { name: 'Cancel sending' }).click();
   await expect(
     status(page, 'There was nothing left to cancel. 1 had been cancelled before, and its credits given back.'),
   ).toBeVisible();

@@ -47,7 +47,7 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expect(row('+33600990023')).toContainText('Failed');
   await expectAccessible(page, { everyWidth: true });
   await page.getByRole('link', { name: '+33612345678' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Message to +33612345678' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Delivered to +33 6 12 34 56 78' })).toBeVisible();
   await page.goto(account.url('/audit'));
   await expect(page.getByRole('listitem').filter({ hasText: 'SMS sent' })).toContainText('TEST');
 });

@@ -15,7 +15,7 @@ import { Panel } from '../ui/Panel';
 import { TextLink } from '../ui/TextLink';
 import { Row } from './Row';
 
-const LOOKS = ['primary', 'secondary', 'quiet', 'danger'] as const;
+const LOOKS = ['primary', 'secondary', 'quiet', 'danger', 'quiet-danger'] as const;
 
 const ENTRIES = [
   { label: 'Quota', value: '8,412', onSelect: () => undefined },

@@ -10,8 +10,13 @@ export function Checkbox({ label, hint, ...input }: ComponentProps<'input'> & { 
   const hintId = `${id}-hint`;
   return (
     <div>
-      <div className={classNames('flex items-start gap-2 max-sm:min-h-11 max-sm:items-center', !hint && 'min-h-6')}>
-        <Tick {...input} id={id} aria-describedby={hint && hintId} className="m-0.5" />
+      <div
+        className={classNames(
+          'flex gap-2.5 max-sm:min-h-11 max-sm:items-center',
+          hint ? 'items-start' : 'min-h-6 items-center',
+        )}
+      >
+        <Tick {...input} id={id} aria-describedby={hint && hintId} className={hint && 'm-0.5'} />
         <label htmlFor={id} className="font-medium">
           {label}
         </label>

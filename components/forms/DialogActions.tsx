@@ -12,6 +12,8 @@ import { NothingToConfirm } from './ActionForm';
 type DialogActionsProps = {
   busy: boolean;
   confirm?: string;
+  /** What its way out says, where Cancel could be taken for what is asked. */
+  keep?: string;
   blocked?: boolean;
   /** The id of what says why it is blocked. */
   blockedBy?: string;
@@ -23,6 +25,7 @@ type DialogActionsProps = {
 export function DialogActions({
   busy,
   confirm,
+  keep,
   blocked = false,
   blockedBy,
   onCancel,
@@ -37,7 +40,7 @@ export function DialogActions({
       <p role="status" className="mr-auto text-xs font-medium text-muted empty:hidden max-sm:w-full">
         {isNothing && faultWords(NOTHING_TO_CONFIRM)}
       </p>
-      <Button onClick={() => cancel(onCancel)}>{t('cancel')}</Button>
+      <Button onClick={() => cancel(onCancel)}>{keep ?? t('cancel')}</Button>
       <Button
         look={danger ? 'danger' : 'primary'}
         type="submit"

@@ -17,6 +17,8 @@ type Props<Input extends FieldValues> = {
   busy?: boolean;
   /** What its button says. */
   confirm?: string;
+  /** What its way out says, where Cancel could be taken for what is asked. */
+  keep?: string;
   /** As things are now, it cannot be confirmed; why not is said. */
   blocked?: boolean;
   /** It takes something away. */

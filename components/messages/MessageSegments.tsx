@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { Moment } from '../ui/Moment';
-import { MessageStatus } from './MessageStatus';
+import { StatusName } from './StatusName';
 
 type Props = { message: KeptMessageRow; timeZone: string };
 
@@ -20,7 +20,7 @@ export function MessageSegments({ message: { segmentCount, segments }, timeZone 
             <span className="tabular-nums">{t('segmentOf', { segment: number, of: segmentCount })}</span>
             {taken ? (
               <>
-                <MessageStatus state={taken.state} ptt={taken.ptt} />
+                <StatusName state={taken.state} ptt={taken.ptt} />
                 {taken.rawId !== null && (
                   <span className="font-mono text-xs wrap-anywhere text-muted">
                     {t('carrierId', { carrier: taken.carrier, id: taken.rawId })}

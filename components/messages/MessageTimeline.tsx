@@ -1,26 +1,26 @@
 'use client';
 
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
-import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { isDoubt } from '@/lib/domain/delivery/doubt';
-import { findPtt } from '@/lib/domain/delivery/ptt';
+import { isFinal } from '@/lib/domain/delivery/message-state';
 import type { KeptMessageRow, MessageEventRow } from '@/lib/schemas/message-details';
 import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
-import { StatusLink } from '../ui/StatusLink';
 import { useFormat } from '../ui/use-format';
 import { usePttWords } from '../ui/use-ptt-words';
-import { SIGNALS } from './MessageStatus';
+import { PttTags } from './PttTags';
+import { StatusName } from './StatusName';
 
 type Props = { message: KeptMessageRow; timeZone: string };
 
-/** What was told of a message, in its order, each ptt and DLR id in words; its refund is the last. */
+/** What was told of a message, in its order, each ptt in words; what is still to come, or its refund, is the last. */
 export function MessageTimeline({ message, timeZone }: Props) {
   const t = useTranslations('messages.page');
   const format = useFormat();
-  const { events, refundedAt, credits, segmentCount, state } = message;
+  const { events, refundedAt, credits, segmentCount, state, dueAt } = message;
+  const underWay = segmentsUnderWay(message);
   return (
     <ol className="px-4 py-4">
       {events.map((event) => (
@@ -28,6 +28,17 @@ export function MessageTimeline({ message, timeZone }: Props) {
           <Explanation event={event} />
         </Step>
       ))}
+      {state === 'scheduled' && (
+        <Step at={dueAt} timeZone={timeZone} head={<Status signal="idle">{t('willBeSent')}</Status>} />
+      )}
+      {underWay.length > 0 && (
+        <li className="pl-6 text-xs text-secondary">
+          {t('underWay', {
+            count: underWay.length,
+            segments: underWay.map((segment) => format.count(segment)).join(', '),
+          })}
+        </li>
+      )}
       {refundedAt !== null && (
         <Step at={refundedAt} timeZone={timeZone} head={<Status signal="idle">{t('refunded')}</Status>}>
           <p>
@@ -42,7 +53,14 @@ export function MessageTimeline({ message, timeZone }: Props) {
   );
 }
 
-type StepProps = { at: string; timeZone: string; head: ReactNode; children: ReactNode };
+/** Those that are still on their way when others have arrived or failed. */
+function segmentsUnderWay({ state, segmentCount, segments }: KeptMessageRow): number[] {
+  const ended = new Set(segments.filter((segment) => isFinal(segment.state)).map(({ segment }) => segment));
+  if (isFinal(state) || ended.size === 0) return [];
+  return Array.from({ length: segmentCount }, (_, index) => index + 1).filter((segment) => !ended.has(segment));
+}
+
+type StepProps = { at: string; timeZone: string; head: ReactNode; children?: ReactNode };
 
 function Step({ at, timeZone, head, children }: StepProps) {
   return (
@@ -57,56 +75,48 @@ function Step({ at, timeZone, head, children }: StepProps) {
           className="text-xs text-muted tabular-nums max-sm:w-full max-sm:pl-6 sm:ml-auto"
         />
       </div>
-      <div className="mt-0.5 space-y-0.5 pl-6 text-xs text-secondary">{children}</div>
+      <div className="mt-0.5 space-y-0.5 pl-6 text-xs text-secondary empty:hidden">{children}</div>
     </li>
   );
 }
 
+type Act = 'rescheduled' | 'sent_now' | 'edited';
+const ACTS: readonly string[] = ['rescheduled', 'sent_now', 'edited'] satisfies Act[];
+/** What somebody did in the panel before it was sent, and no network told. */
+const isAct = (reason: MessageEventRow['reason']): reason is Act => reason !== null && ACTS.includes(reason);
+
 function Head({ event, of }: { event: MessageEventRow; of: number }) {
-  const t = useTranslations('messages');
-  const { state, segment } = event;
+  const t = useTranslations('messages.page');
+  const { state, ptt, segment, reason } = event;
   return (
     <>
       {isDoubt(event) ? (
-        <Status signal="warn">{t('page.doubt')}</Status>
+        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Status signal="warn">{t('doubt')}</Status>
+          <PttTags ptt={ptt} />
+        </span>
+      ) : isAct(reason) ? (
+        <Status signal="idle">{t(`acts.${reason}`)}</Status>
       ) : (
-        <Status signal={SIGNALS[state]}>{t(`states.${state}`)}</Status>
+        <StatusName state={state} ptt={ptt} />
       )}
-      {segment !== null && <span className="text-xs text-muted">{t('page.segmentOf', { segment, of })}</span>}
+      {segment !== null && of > 1 && <span className="text-xs text-muted">{t('segmentOf', { segment, of })}</span>}
     </>
   );
 }
 
-/** What somebody did in the panel. */
-const BY_US: readonly MessageEventRow['reason'][] = ['cancelled', 'rescheduled', 'sent_now', 'edited'];
-
 function Explanation({ event }: { event: MessageEventRow }) {
   const t = useTranslations('messages.page');
   const words = usePttWords()(event.ptt);
-  const { ptt, dlrId, segment, carrierText, reason, applied } = event;
-  const duration = findPtt(ptt)?.duration ?? 'indeterminated';
+  const { segment, carrierText, reason, applied } = event;
+  // Where we say why ourselves, the code's own words say less.
+  const isOurs = reason === 'cancelled' || isAct(reason);
   return (
     <>
-      {isDoubt(event) ? (
-        <p>{t('doubtText')}</p>
-      ) : (
-        // Where we say why ourselves, the code's own words say less.
-        words && !BY_US.includes(reason) && <p>{words.description}</p>
-      )}
-      <p className="text-xs text-muted">
-        <StatusLink of={{ ptt }} isAmongWords>
-          {t('ptt', { ptt: String(ptt), duration })}
-        </StatusLink>
-        {' · '}
-        <StatusLink of={{ dlr: dlrId }} isAmongWords>
-          {t('dlrOf', { id: dlrId, description: dlrDescription(dlrId) })}
-        </StatusLink>
-      </p>
+      {isDoubt(event) ? <p>{t('doubtText')}</p> : words && !isOurs && <p>{words.description}</p>}
       {reason !== null && <p>{t(`reasons.${reason}`)}</p>}
       {carrierText !== '' && <p className="font-mono text-xs wrap-anywhere text-muted">{carrierText}</p>}
-      {!applied && !isDoubt(event) && (
-        <p className="text-xs text-muted">{t(segment === null ? 'notApplied' : 'notOfWhole')}</p>
-      )}
+      {!applied && segment === null && !isDoubt(event) && <p className="text-xs text-muted">{t('notApplied')}</p>}
     </>
   );
 }

@@ -23,6 +23,8 @@ export type Column<Row, Name extends string = string> = {
   readonly isUnordered?: true;
   /** What goes first where there is little room: 3 below 1200 px, 2 below 1088 px. A phone's entries have all of them. */
   readonly priority?: 2 | 3;
+  /** It takes what room there is, and its text ends in an ellipsis. */
+  readonly isWide?: true;
   /** Null: there is nothing, which a phone's entry does not mention. */
   readonly cell: (row: Row) => ReactNode;
 };
@@ -176,6 +178,9 @@ function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhon
   );
 }
 
+/** Of a width of its own, whatever stands in it, so that the other columns keep theirs. */
+const WIDE = 'sm:max-lg:w-1/4 sm:max-w-0 lg:max-xl:w-1/3 xl:w-2/5';
+
 /** A row is at least 30 px high, and a signal before a word does not lift it off the row's line. */
 const CELL =
   '[&>.inline-flex]:align-top max-sm:flex max-sm:items-start max-sm:gap-4 max-sm:py-0.5 sm:h-7.5 sm:border-b sm:border-line sm:group-last:border-0';
@@ -202,6 +207,7 @@ function Cell<Row>({ column, row, beside, end, opener }: CellProps<Row>) {
         END_INSET[end],
         'sm:py-1',
         column.numeric && 'sm:text-right',
+        column.isWide && WIDE,
         phoneLook(column, beside),
         isEmpty && 'max-sm:hidden',
         hiddenBy(column),

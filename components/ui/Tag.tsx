@@ -11,7 +11,7 @@ const TONES: Readonly<Record<Tone, string>> = {
   idle: 'bg-idle-soft text-secondary',
 };
 
-type Props = { tone?: Tone; title?: string; children: ReactNode };
+type Props = { tone?: Tone | undefined; title?: string; children: ReactNode };
 
 /** A property in a word or two, beside what has it. How something is, is a `Status`. */
 export function Tag({ tone = 'idle', title, children }: Props) {

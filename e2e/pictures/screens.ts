@@ -86,7 +86,7 @@ async function sendSms(page: Page): Promise<void> {
 
 async function openFirst(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: /^\+\d/ }).first().click();
-  await page.getByRole('heading', { level: 1, name: /^Message (to|au) / }).waitFor();
+  await page.getByRole('heading', { level: 2, name: await asSaid(page, 'What happened') }).waitFor();
 }
 
 const users: readonly Screen[] = [
@@ -123,7 +123,7 @@ const messages: readonly Screen[] = [
   {
     name: 'scheduled-chosen',
     at: '/messages/scheduled',
-    prepare: async (page) => (await field(page, 'Choose all on this page')).check(),
+    prepare: async (page) => (await field(page, 'Select all on this page')).check(),
   },
   { name: 'scheduled-message', at: '/messages/scheduled', prepare: openFirst },
   {

@@ -40,6 +40,8 @@ const submittedSegment = z.object({
 });
 
 const keptMessage = messageRow.extend({
+  /** As its country writes it. */
+  groupedRecipient: z.string(),
   text: z.string(),
   encoding: z.enum(['gsm7', 'ucs2']),
   smsClass: z.number(),
@@ -49,6 +51,8 @@ const keptMessage = messageRow.extend({
   settledAt: z.iso.datetime().nullable(),
   refundedAt: z.iso.datetime().nullable(),
   hasApiUser: z.boolean(),
+  /** Whose quota gets back what it cost if it is cancelled; null: the account's credit does. */
+  quotaOf: z.string().nullable(),
   events: z.array(messageEvent),
   /** What a carrier took of a message of several. */
   segments: z.array(submittedSegment),
@@ -56,6 +60,7 @@ const keptMessage = messageRow.extend({
 export type KeptMessageRow = z.infer<typeof keptMessage>;
 
 export const messageDetails = z.object({
+  readAt: z.iso.datetime(),
   message: keptMessage,
   movements: z.array(movementRow),
   callbacks: z.array(callbackRow),

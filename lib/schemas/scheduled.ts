@@ -28,6 +28,8 @@ const waiting = z.object({
   sender: z.string(),
   smsClass: z.number(),
   credits: z.number(),
+  /** Whose quota gets them back if it is cancelled; null: the account's credit does. */
+  quotaOf: z.string().nullable(),
 });
 
 const waitingMessage = waiting.extend({ recipient: z.string(), text: z.string(), segmentCount: z.number() });

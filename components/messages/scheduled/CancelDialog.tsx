@@ -10,11 +10,26 @@ import { useActionForm } from '../../forms/use-action-form';
 import { useFormat } from '../../ui/use-format';
 import { factsOf, type WaitingDialog } from './waiting';
 
-/** Asks before messages are cancelled, with how many and what comes back. */
-export function CancelDialog({ serviceName, waiting, onDone, onClose }: Omit<WaitingDialog, 'timeZone'>) {
+/** Asks before messages are cancelled, with which they are, and who gets back how much. */
+export function CancelDialog({ serviceName, waiting, timeZone, onDone, onClose }: WaitingDialog) {
   const t = useTranslations('scheduled');
   const format = useFormat();
-  const facts = { ...factsOf(waiting), amount: format.credits(waiting.credits) };
+  const facts = factsOf(waiting);
+  const { sender, dueAt, shares } = waiting;
+  const description = [
+    dueAt !== null && sender !== null
+      ? t('cancelPlanned', { ...facts, moment: format.dateTime(dueAt, timeZone), sender })
+      : t('cancelText', facts),
+    ...shares.map(({ quotaOf, credits }) =>
+      t('cancelBack', {
+        credits: credits / ONE_CREDIT,
+        amount: format.credits(credits),
+        payer: quotaOf === null ? 'account' : 'quota',
+        login: quotaOf ?? '',
+      }),
+    ),
+    facts.count > 1 && t('cancelSent'),
+  ];
   const actionForm = useActionForm<Record<string, never>, CancelOutcome>({
     schema: noInput,
     defaultValues: {},
@@ -33,9 +48,10 @@ export function CancelDialog({ serviceName, waiting, onDone, onClose }: Omit<Wai
   return (
     <FormDialog
       title={t('cancelTitle', facts)}
-      description={t('cancelText', facts)}
+      description={description.filter((sentence) => sentence !== false).join(' ')}
       actionForm={actionForm}
-      confirm={t('cancelConfirm')}
+      confirm={t('cancel')}
+      keep={t('keep')}
       danger
       onClose={onClose}
     />

@@ -30,7 +30,7 @@ export function ChosenBar({ messages, chosen, onChooseAll, onOpen }: Props) {
         <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>*]:flex-1 sm:ml-auto">
           <Button onClick={() => onOpen({ kind: 'move', waiting })}>{t('moveTo')}</Button>
           <Button onClick={() => onOpen({ kind: 'send-now', waiting })}>{t('sendNow')}</Button>
-          <Button look="danger" onClick={() => onOpen({ kind: 'cancel', waiting })}>
+          <Button look="quiet-danger" onClick={() => onOpen({ kind: 'cancel', waiting })}>
             {t('cancel')}
           </Button>
         </div>

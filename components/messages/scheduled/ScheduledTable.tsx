@@ -33,7 +33,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       head: words('recipient'),
       isTitle: true,
       cell: ({ id, recipient }) => (
-        <span className="inline-flex items-center gap-2.5 whitespace-nowrap">
+        <span className="flex items-center gap-2.5 whitespace-nowrap">
           {chosen && (
             <Tick
               checked={chosen.has(id)}
@@ -66,8 +66,9 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       head: words('text'),
       onPhone: 'foot',
       priority: 2,
+      isWide: true,
       cell: ({ text }) => (
-        <span title={text} className="line-clamp-1 max-w-80 wrap-anywhere text-secondary">
+        <span title={text} className="line-clamp-1 wrap-anywhere text-secondary">
           {text}
         </span>
       ),

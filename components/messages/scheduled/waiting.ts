@@ -2,14 +2,27 @@ import { ONE_CREDIT } from '@/lib/domain/credits';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { WaitingMessageRow, WaitingSendRow, WaitingTarget } from '@/lib/schemas/scheduled';
 
+/** What goes back where if something is cancelled. */
+type Share = {
+  /** Whose quota it is; null: the account's credit. */
+  readonly quotaOf: string | null;
+  /** In hundredths. */
+  readonly credits: number;
+};
+
 /** What can still be changed or cancelled, as dialogs speak of it. */
 export type Waiting = {
   readonly target: WaitingTarget;
   readonly count: number;
   /** In hundredths. */
   readonly credits: number;
+  /** Who paid them. */
+  readonly shares: readonly Share[];
   /** To whom, where that is one number; else null. */
   readonly recipient: string | null;
+  /** From whom and when, as ISO 8601; null: several, each has its own. */
+  readonly sender: string | null;
+  readonly dueAt: string | null;
 };
 
 /** What a dialog about it is told. */
@@ -33,51 +46,58 @@ export type EditableWaiting = Waiting & {
   readonly texts: readonly string[];
 };
 
-type Message = Pick<WaitingMessageRow, 'id' | 'credits' | 'recipient' | 'sender' | 'smsClass' | 'dueAt' | 'text'>;
+type Common = Pick<WaitingMessageRow, 'credits' | 'quotaOf' | 'sender' | 'smsClass' | 'dueAt'>;
 
-export const waitingMessage = ({
-  id,
-  credits,
-  recipient,
-  text,
-  sender,
-  smsClass,
-  dueAt,
-}: Message): EditableWaiting => ({
+type Message = Common & Pick<WaitingMessageRow, 'id' | 'recipient' | 'text'>;
+
+export const waitingMessage = ({ id, recipient, text, ...message }: Message): EditableWaiting => ({
   target: { what: 'messages', ids: [id] },
   count: 1,
-  ...{ credits, sender, smsClass, dueAt },
+  ...common(message),
   recipient: formatMsisdn(recipient),
   texts: [text],
 });
 
-export const waitingSend = ({
-  id,
-  messageCount,
-  credits,
-  sender,
-  smsClass,
-  dueAt,
-  texts,
-}: WaitingSendRow): EditableWaiting => ({
+type Send = Common & Pick<WaitingSendRow, 'id' | 'messageCount' | 'texts'>;
+
+export const waitingSend = ({ id, messageCount, texts, ...send }: Send): EditableWaiting => ({
   target: { what: 'send', id },
   count: messageCount,
-  ...{ credits, sender, smsClass, dueAt, texts },
+  ...common(send),
   recipient: null,
+  texts,
+});
+
+const common = ({ credits, quotaOf, sender, smsClass, dueAt }: Common) => ({
+  ...{ credits, sender, smsClass, dueAt },
+  shares: [{ quotaOf, credits }],
 });
 
 /** Several messages at once. */
-export const waitingMessages = (messages: readonly WaitingMessageRow[]): Waiting => ({
-  target: { what: 'messages', ids: messages.map(({ id }) => id) },
-  count: messages.length,
-  credits: messages.reduce((sum, { credits }) => sum + credits, 0),
-  recipient: messages.length === 1 && messages[0] ? formatMsisdn(messages[0].recipient) : null,
-});
+export const waitingMessages = (messages: readonly WaitingMessageRow[]): Waiting => {
+  const [first] = messages;
+  const only = messages.length === 1 && first ? first : null;
+  return {
+    target: { what: 'messages', ids: messages.map(({ id }) => id) },
+    count: messages.length,
+    credits: messages.reduce((sum, { credits }) => sum + credits, 0),
+    shares: sharesOf(messages),
+    recipient: only && formatMsisdn(only.recipient),
+    sender: only && only.sender,
+    dueAt: only && only.dueAt,
+  };
+};
+
+function sharesOf(messages: readonly Share[]): Share[] {
+  const sums = new Map<string | null, number>();
+  for (const { quotaOf, credits } of messages) sums.set(quotaOf, (sums.get(quotaOf) ?? 0) + credits);
+  return [...sums].map(([quotaOf, credits]) => ({ quotaOf, credits }));
+}
 
 /** What sentences say of it. */
-export const factsOf = ({ count, credits, recipient }: Waiting) => ({
+export const factsOf = ({ target, count, credits, recipient }: Waiting) => ({
   count,
-  to: recipient === null ? 'many' : 'one',
+  to: recipient === null ? (target.what === 'send' ? 'send' : 'many') : 'one',
   recipient: recipient ?? '',
   credits: credits / ONE_CREDIT,
 });

@@ -1,5 +1,6 @@
 'use client';
 
+import { Send } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -43,7 +44,10 @@ export function ResendButton({ serviceName, message }: Props) {
   };
   return (
     <>
-      <Button onClick={() => (hasDraft(person, serviceName) ? setAsking(true) : fill())}>{t('resend')}</Button>
+      <Button onClick={() => (hasDraft(person, serviceName) ? setAsking(true) : fill())}>
+        <Send aria-hidden="true" className="size-4" />
+        {t('resend')}
+      </Button>
       {asking && (
         <ConfirmDialog
           title={t('replaceTitle')}

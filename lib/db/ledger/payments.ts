@@ -1,6 +1,7 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { payeeOf } from '@/lib/domain/ledger/payee';
+import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -49,6 +50,19 @@ export async function findQuotaThatPaid(
     SELECT login, "quotaOfId" FROM ${readBy('CreditMovement', 'CreditMovement_messageId_idx')}
     WHERE "messageId" = ${messageId} AND "accountId" = ${accountId} AND amount < 0 ORDER BY id LIMIT 1`;
   return first && first.quotaOfId !== null ? first.login : null;
+}
+
+/**
+ * By message, or by the first of a bulk send: whose quota gets back what it cost, or what is held for it, if that is given
+ * back now; null: the account's credit does.
+ */
+export async function findPayees(
+  db: Database,
+  messageIds: readonly number[],
+): Promise<ReadonlyMap<number, string | null>> {
+  if (messageIds.length === 0) return new Map();
+  const payments = await findPayments(db, ['debit', 'held'], messageIds);
+  return new Map(payments.map(({ messageId, payee, login }) => [messageId, payee === null ? null : login]));
 }
 
 /**

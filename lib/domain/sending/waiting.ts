@@ -12,6 +12,9 @@ type Waiting = {
   readonly credits: Credits;
 };
 
+/** Whose quota gets back what it cost if it is cancelled; null: the account's credit does. */
+export type WithPayee = { readonly quotaOf: string | null };
+
 /** A message to one recipient. */
 export type WaitingMessage = Waiting & {
   readonly recipient: string;

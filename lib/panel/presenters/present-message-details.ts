@@ -1,4 +1,5 @@
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { KeptMessageRow, MessageDetailsAnswer } from '@/lib/schemas/message-details';
 import type { MessageDetails } from '@/lib/use-cases/messages/get-message';
 import { presentDelivery } from './present-callbacks';
@@ -6,15 +7,23 @@ import { presentMessage } from './present-messages';
 import { presentMovement } from './present-movements';
 
 /** One message as its page reads it. */
-export const presentMessageDetails = ({ message, movements, callbacks }: MessageDetails): MessageDetailsAnswer => ({
-  message: presentKept(message),
+export const presentMessageDetails = ({
+  readAt,
+  message,
+  quotaOf,
+  movements,
+  callbacks,
+}: MessageDetails): MessageDetailsAnswer => ({
+  readAt: readAt.toISOString(),
+  message: { ...presentKept(message), quotaOf },
   movements: movements.map(presentMovement),
   callbacks: callbacks.map(presentDelivery),
 });
 
-const presentKept = ({ settledAt, events, segments, ...message }: KeptMessage): KeptMessageRow => ({
+const presentKept = ({ settledAt, events, segments, ...message }: KeptMessage): Omit<KeptMessageRow, 'quotaOf'> => ({
   ...message,
   ...presentMessage(message),
+  groupedRecipient: groupMsisdn(message.recipient),
   settledAt: settledAt?.toISOString() ?? null,
   refundedAt: message.refundedAt?.toISOString() ?? null,
   events: events.map(withTime),

@@ -1,4 +1,4 @@
-import type { WaitingMessage, WaitingSend } from '@/lib/domain/sending/waiting';
+import type { WaitingMessage, WaitingSend, WithPayee } from '@/lib/domain/sending/waiting';
 import type { ScheduledList } from '@/lib/schemas/scheduled';
 import type { Scheduled } from '@/lib/use-cases/messages/find-scheduled';
 import { presentLog } from './present-log';
@@ -9,7 +9,7 @@ const withTimes = <Waiting extends WaitingMessage | WaitingSend>({ createdAt, du
   dueAt: dueAt.toISOString(),
 });
 
-const presentRows = presentLog((message: WaitingMessage) => withTimes(message));
+const presentRows = presentLog((message: WaitingMessage & WithPayee) => withTimes(message));
 
 /** What is still to be sent, as the panel reads it. */
 export const presentScheduled = ({ sends, ...page }: Scheduled): ScheduledList => ({

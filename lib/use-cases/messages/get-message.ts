@@ -1,5 +1,6 @@
 import { listCallbacksOf } from '@/lib/db/callbacks/callback-rows';
 import { listMovementsOf } from '@/lib/db/ledger/movement-log';
+import { findPayees } from '@/lib/db/ledger/payments';
 import { findMessage } from '@/lib/db/messages/message-history';
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
@@ -10,7 +11,10 @@ import { defineUseCase } from '../_shared/define-use-case';
 
 /** One message as its page tells it. */
 export type MessageDetails = {
+  readonly readAt: Date;
   readonly message: KeptMessage;
+  /** Whose quota gets back what it cost if that is given back now; null: the account's credit does. */
+  readonly quotaOf: string | null;
   /** Newest first. */
   readonly movements: readonly Movement[];
   /** Newest first. */
@@ -23,11 +27,13 @@ const MOST_SHOWN = 50;
 /** One message with what happened to it, its callbacks and what it cost. */
 export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'not_found'>({
   action: 'message.read-details',
-  run: async ({ db }, { id: accountId }, { id }) => {
+  run: async ({ db, now }, { id: accountId }, { id }) => {
     const message = await findMessage(db, accountId, id);
     if (!message) return err('not_found');
     return ok({
+      readAt: now,
       message,
+      quotaOf: (await findPayees(db, [id])).get(id) ?? null,
       movements: await listMovementsOf(db, accountId, id, MOST_SHOWN),
       callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),
     });

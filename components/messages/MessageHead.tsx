@@ -1,0 +1,99 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
+import { findPtt } from '@/lib/domain/delivery/ptt';
+import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { SignalBox } from '../ui/Signal';
+import { useFormat } from '../ui/use-format';
+import { useNow } from '../ui/use-now';
+import { usePttWords } from '../ui/use-ptt-words';
+import { SIGNALS } from './MessageStatus';
+
+type Props = {
+  message: KeptMessageRow;
+  /** When it was read. */
+  readAt: string;
+  timeZone: string;
+  /** What can be done with it. */
+  children: ReactNode;
+};
+
+/** How it ended or stands, to whom; then when, how long that took, and why. */
+export function MessageHead({ message, readAt, timeZone, children }: Props) {
+  return (
+    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
+      <div className="flex min-w-0 flex-1 basis-64 items-start gap-x-4">
+        <SignalBox name={SIGNALS[message.state]} />
+        <div className="min-w-0">
+          <h1 className="wrap-anywhere">
+            <Heading message={message} readAt={readAt} timeZone={timeZone} />
+          </h1>
+          <p className="text-secondary">
+            <Story message={message} timeZone={timeZone} />
+          </p>
+        </div>
+      </div>
+      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>*]:flex-1 empty:hidden">{children}</div>
+    </div>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+function Heading({ message, readAt, timeZone }: Omit<Props, 'children'>) {
+  const t = useTranslations('messages.page');
+  const format = useFormat();
+  const { state, groupedRecipient: recipient, dueAt } = message;
+  const ahead = Date.parse(dueAt) - useNow(readAt);
+  if (state !== 'scheduled') return t(`heads.${state}`, { recipient });
+  const moment = format.dateTime(dueAt, timeZone);
+  return ahead < MINUTE_MS
+    ? t('heads.soon', { recipient, moment })
+    : t('heads.scheduled', { recipient, moment, length: format.length(ahead) });
+}
+
+/** In one line: when, how long after it was accepted or due, why, and what came back. */
+function Story({ message, timeZone }: Pick<Props, 'message' | 'timeZone'>) {
+  const t = useTranslations('messages.page');
+  const format = useFormat();
+  const when = useWhen(timeZone)(message);
+  const why = useWhy()(message);
+  const { refundedAt, credits } = message;
+  const back = refundedAt !== null && t('cameBack', { count: credits / ONE_CREDIT, amount: format.credits(credits) });
+  return [when, why, back].filter(Boolean).join(' ');
+}
+
+function useWhen(timeZone: string): (message: KeptMessageRow) => string {
+  const t = useTranslations('messages.page');
+  const format = useFormat();
+  return ({ state, events, createdAt, dueAt, settledAt }) => {
+    if (state === 'scheduled') return t('acceptedOn', { moment: format.dateTime(createdAt, timeZone) });
+    const at = settledAt ?? events.at(-1)?.at ?? createdAt;
+    const moment = format.dateTime(at, timeZone);
+    if (settledAt === null) return t('since', { moment });
+    const ms = Date.parse(at) - Date.parse(dueAt);
+    // Cancelled before it was due.
+    if (state === 'cancelled' || ms < 0) return t('on', { moment });
+    return t('endedOn', {
+      moment,
+      length: ms < 1_000 ? 'none' : 'some',
+      time: format.length(ms),
+      since: dueAt === createdAt ? 'accepted' : 'due',
+    });
+  };
+}
+
+/** Of one that arrived, what held it up at first. */
+function useWhy(): (message: KeptMessageRow) => string | undefined {
+  const t = useTranslations('messages.page');
+  const pttWords = usePttWords();
+  return ({ state, ptt, events }) => {
+    if (state === 'scheduled' || state === 'cancelled') return undefined;
+    if (state !== 'delivered') return pttWords(ptt)?.description;
+    const trouble = events.find((event) => event.applied && findPtt(event.ptt)?.duration === 'temporary');
+    const comment = trouble && pttWords(trouble.ptt)?.comment;
+    return comment && t('atFirst', { comment });
+  };
+}

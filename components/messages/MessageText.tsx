@@ -1,0 +1,83 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { outsideGsm7 } from '@/lib/domain/sms/gsm7';
+import { type MarkedSegment, markSegments } from '@/lib/domain/sms/marked-segments';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { CopyButton } from '../ui/CopyButton';
+import { Panel } from '../ui/Panel';
+
+type Props = { serviceName: string; message: KeptMessageRow };
+
+/** The text as it was sent, segment by segment; marked in it the clause that was added and what made it Unicode. */
+export function MessageText({ serviceName, message }: Props) {
+  const t = useTranslations('messages.page');
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
+  const { text, encoding, segmentCount } = message;
+  const clause = account?.stopClauseText ?? '';
+  const segments = markSegments(text, message, clause);
+  const capacity = segments[0]?.capacity ?? 0;
+  const units = segments.reduce((sum, segment) => sum + segment.units, 0);
+  const hasClause = segments.some(({ runs }) => runs.some(({ mark }) => mark === 'clause'));
+  const odd = encoding === 'ucs2' ? outsideGsm7(text) : [];
+  return (
+    <Panel
+      title={t('text')}
+      more={
+        <span className="flex items-center gap-2 text-xs text-muted tabular-nums">
+          {t('counted', { characters: units, segments: segmentCount })}
+          <CopyButton isIcon text={text} label={t('copyText')} />
+        </span>
+      }
+    >
+      <div className="space-y-2 p-4">
+        <ol className="overflow-hidden rounded-md border border-line bg-well">
+          {segments.map((segment, index) => (
+            <li key={index} className="border-t border-dashed border-control px-3 py-2 first:border-0">
+              <Segment segment={segment} number={index + 1} isOnly={segments.length === 1} />
+            </li>
+          ))}
+        </ol>
+        {hasClause && <p className="text-xs text-muted">{t('clauseAdded', { clause })}</p>}
+        <p className="text-xs text-muted">
+          {odd.length > 0
+            ? t('oddCharacters', { count: odd.length, characters: odd.join(' '), capacity })
+            : t('alphabet', { encoding: t(`encodings.${encoding}`) })}
+        </p>
+      </div>
+    </Panel>
+  );
+}
+
+const MARKS = {
+  plain: '',
+  clause: 'rounded-sm bg-accent-soft text-ink',
+  odd: 'rounded-sm bg-warn-soft text-warn',
+} as const;
+
+type SegmentProps = { segment: MarkedSegment; number: number; isOnly: boolean };
+
+function Segment({ segment: { units, capacity, runs }, number, isOnly }: SegmentProps) {
+  const t = useTranslations('messages.page');
+  return (
+    <>
+      <p className="mb-0.5 flex justify-between gap-3 text-2xs text-muted tabular-nums">
+        <span>{!isOnly && t('segment', { segment: number })}</span>
+        <span>{t('unitsOf', { units, capacity })}</span>
+      </p>
+      <p className="wrap-anywhere whitespace-pre-wrap">
+        {runs.map(({ mark, text }, index) =>
+          mark === 'plain' ? (
+            text
+          ) : (
+            <mark key={index} className={MARKS[mark]}>
+              {text}
+            </mark>
+          ),
+        )}
+      </p>
+    </>
+  );
+}
