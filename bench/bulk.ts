@@ -1,6 +1,6 @@
 /**
  * `npm run bench:bulk [-- RECIPIENTS [merged]]`: one POST to 100,000 recipients while other scripts go on sending; or,
- * merged, one send from the panel to 20,000, each with a text of their own. Prints how long the others waited at worst,
+ * merged, one send from the panel to 14,000, each with a text of their own. Prints how long the others waited at worst,
  * before and during, and how long the whole took.
  */
 import { spawn } from 'node:child_process';
@@ -18,7 +18,7 @@ const QUIET_MS = 3_000;
 const PAUSE_MS = 5;
 
 const isMerged = process.argv[3] === 'merged';
-const recipients = Number(process.argv[2] ?? (isMerged ? 20_000 : 100_000));
+const recipients = Number(process.argv[2] ?? (isMerged ? 14_000 : 100_000));
 printMachine();
 const chappe = await startChappe({ env: { LOG_LEVEL: 'error' } });
 await addBenchUser(chappe);

@@ -40,12 +40,13 @@ type Entry = { readonly typed: string; readonly values: readonly string[] };
 const entriesOf = (text: string): Entry[] =>
   text.split(SEPARATOR).flatMap((part) => (part.trim() === '' ? [] : { typed: part.trim(), values: NO_VALUES }));
 
-/** Rows of a table: the number, and after each tab a value. */
-const rowsOf = (text: string): Entry[] =>
-  text.split(/\r?\n|\r/).flatMap((line) => {
+/** Rows of a table: the number, and after each tab a value. One after the other, because they may be very many. */
+function* rowsOf(text: string): Generator<Entry> {
+  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
     const [typed = '', ...values] = line.split('\t').map((cell) => cell.trim());
-    return line.trim() === '' ? [] : { typed, values };
-  });
+    if (line.trim() !== '') yield { typed, values };
+  }
+}
 
 /**
  * Reads recipients; what runs this may serve others in between. A number that is written again counts once. With
@@ -58,18 +59,20 @@ export function* readTypedRecipients(text: string, columns: readonly string[]): 
   let leftOutCount = 0;
   let repeatedCount = 0;
   let nationalCount = 0;
-  for (const [index, { typed, values }] of entries.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) yield;
-    const read = readTypedNumber(typed);
-    if (!read) {
+  let read = 0;
+  for (const { typed, values } of entries) {
+    read += 1;
+    if (read % AT_ONCE === 0) yield;
+    const number = readTypedNumber(typed);
+    if (!number) {
       leftOutCount += 1;
       if (leftOut.length < MOST_TOLD)
         leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason: whyNotMsisdn(typed) });
-    } else if (valid.has(read.msisdn)) {
+    } else if (valid.has(number.msisdn)) {
       repeatedCount += 1;
     } else {
-      valid.set(read.msisdn, { msisdn: read.msisdn, values });
-      if (read.isNational) nationalCount += 1;
+      valid.set(number.msisdn, { msisdn: number.msisdn, values });
+      if (number.isNational) nationalCount += 1;
     }
   }
   return { valid: [...valid.values()], nationalCount, leftOut, leftOutCount, repeatedCount };
