@@ -1,6 +1,7 @@
 /** Rows by the hundred thousand, written by SQL alone so that it takes seconds. Nothing of it adds up as a ledger does. */
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { Prisma } from '@/lib/db/generated/client';
+import { MOST_SENDERS } from '@/lib/domain/sender/sender';
 import type { TestDatabase } from './test-database';
 
 const SENT = 1_790_000_000_000;
@@ -46,6 +47,18 @@ async function addLogs(tx: SqlTransaction, accountId: number, rows: number, firs
       printf('336%08d', i), '', CASE WHEN i % 3 = 0 THEN 'failed' ELSE 'sent' END, ${SENT}, ${SENT} + i * ${MINUTE} FROM n`;
 }
 
+/** As many refusals, and as many senders as an account may have. */
+async function addBounded(tx: SqlTransaction, accountId: number, rows: number): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "RefusedRequest" ("accountId", "apiUserId", login, at, refusal, "clientIp")
+    ${counted(rows)} SELECT ${accountId}, (SELECT min(id) - 1 FROM "ApiUser" WHERE "accountId" = ${accountId}) + i,
+      printf('user-%06d', i), ${SENT} + i * ${MINUTE}, CASE WHEN i % 5 = 0 THEN 'quota_reached' ELSE 'authentication_failed' END,
+      '192.0.2.1' FROM n`;
+  await tx.$executeRaw`
+    INSERT INTO "Sender" ("accountId", sender, "createdAt")
+    ${counted(Math.min(rows, MOST_SENDERS))} SELECT ${accountId}, printf('Shop%06d', i), ${SENT} FROM n`;
+}
+
 async function addApiUsers(tx: SqlTransaction, accountId: number, rows: number): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "ApiUser" ("accountId", login, "loginOrder", "passwordHash", "quotaActive", "quotaLeft", "alertThreshold", "alertArmed",
@@ -86,6 +99,7 @@ export const crowd = (
     await addMessages(tx, accountId, rows, firstId);
     await addApiUsers(tx, accountId, rows);
     await addLogs(tx, accountId, rows, firstId);
+    await addBounded(tx, accountId, rows);
     await crowdPeople(tx, accountId, rows);
   });
 
@@ -96,8 +110,9 @@ export const crowdAccounts = (
 ): Promise<void> =>
   writer.commit(async (tx) => {
     await tx.$executeRaw`
-      INSERT INTO "SmsAccount" ("serviceName", description, "creditsLeft", "disabledAt", "createdAt")
-      ${counted(rows)} SELECT printf('sms-crowd%06d-1', i), CASE WHEN i % 2 = 0 THEN 'Shop ' || i ELSE '' END, i * 100 - 100,
+      INSERT INTO "SmsAccount" ("serviceName", description, "nameOrder", "creditsLeft", "disabledAt", "createdAt")
+      ${counted(rows)} SELECT printf('sms-crowd%06d-1', i), CASE WHEN i % 2 = 0 THEN 'Shop ' || i ELSE '' END,
+        CASE WHEN i % 2 = 0 THEN 'shop ' || i ELSE printf('sms-crowd%06d-1', i) END, i * 100 - 100,
         CASE WHEN i % 9 = 0 THEN ${SENT} END, ${SENT} + i FROM n`;
     await tx.$executeRaw`
       INSERT INTO "Membership" ("panelUserId", "accountId", role)

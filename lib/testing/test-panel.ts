@@ -59,7 +59,7 @@ export async function createTestPanel(): Promise<TestPanel> {
   });
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
-    const account = await db.smsAccount.create({ data: { serviceName, createdAt: NOW } });
+    const account = await db.smsAccount.create({ data: { serviceName, nameOrder: serviceName, createdAt: NOW } });
     accounts.set(serviceName, account.id);
     await grantCredit(db, account.id, 20_000, NOW);
   }

@@ -39,8 +39,11 @@ afterAll(async () => {
 // What is numbered is counted and put in order as a whole: see docs/performance.md.
 /** What is made of the accounts of one person, by their memberships. */
 const OWN = /^SCAN (own|o|p|s|z)\b|TEMP B-TREE FOR ORDER BY/;
-const ACCOUNTS = /^SCAN SmsAccount|TEMP B-TREE FOR ORDER BY/;
-const PEOPLE = /^SCAN PanelUser|TEMP B-TREE FOR ORDER BY/;
+const COUNTED = /^SCAN (SmsAccount|PanelUser)/;
+/** What stands within the rows of a page: their owners, accounts and sessions. */
+const WITHIN = /`orderby_1`|`PanelSession`/;
+/** Credit changes with every message, so no index is kept of it. */
+const BY_CREDIT = /^SCAN SmsAccount|TEMP B-TREE FOR ORDER BY/;
 
 /** Reads, and fails on a statement that reads or sorts more than what `excused` says. */
 async function bounded<Value>(read: () => Promise<Value>, excused: RegExp): Promise<Value> {
@@ -49,7 +52,7 @@ async function bounded<Value>(read: () => Promise<Value>, excused: RegExp): Prom
     value = await read();
   });
   const unbounded = planned.flatMap((one) =>
-    unboundedSteps(one).flatMap((step) => (excused.test(step) ? [] : [{ step, sql: one.sql }])),
+    unboundedSteps(one).flatMap((step) => (excused.test(step) || WITHIN.test(one.sql) ? [] : [{ step, sql: one.sql }])),
   );
   expect(unbounded).toEqual([]);
   return value ?? expect.unreachable();
@@ -86,9 +89,10 @@ test('of somebody’s accounts a page is read, and what these sent, whatever oth
 
 test('of all accounts a page is read', async () => {
   const find = async (asked: object) => {
+    const query = instanceAccountsQuery.parse(asked);
     const found = await bounded(
-      () => findAccounts(dependencies, instanceOwner, instanceAccountsQuery.parse(asked)),
-      ACCOUNTS,
+      () => findAccounts(dependencies, instanceOwner, query),
+      query.sort === 'credit' ? BY_CREDIT : COUNTED,
     );
     return found.ok ? found.value : expect.unreachable();
   };
@@ -99,7 +103,7 @@ test('of all accounts a page is read', async () => {
   expect(second.accounts).not.toContainEqual(first.accounts.at(-1));
   for (const asked of [
     ...[{ search: 'crowd0000' }, { search: 'owner@' }, { state: 'disabled' }, { sort: 'credit' }, { sort: 'added' }],
-    ...[{ sort: 'serviceName', direction: 'desc' }, { page: '1000000' }],
+    ...[{ sort: 'serviceName', direction: 'desc' }, { direction: 'desc' }, { page: '1000000' }],
   ]) {
     const { accounts } = await find(asked);
     expect({ asked, found: accounts.length > 0, most: accounts.length <= PAGE }).toEqual({
@@ -114,7 +118,7 @@ test('of all accounts a page is read', async () => {
 
 test('of all panel users a page is read', async () => {
   const find = async (asked: object) => {
-    const found = await bounded(() => findPeople(dependencies, instanceOwner, peopleQuery.parse(asked)), PEOPLE);
+    const found = await bounded(() => findPeople(dependencies, instanceOwner, peopleQuery.parse(asked)), COUNTED);
     return found.ok ? found.value : expect.unreachable();
   };
   const first = await find({});

@@ -85,10 +85,8 @@ async function readDays(
   return ids.flatMap((id) => accounts.get(id) ?? []);
 }
 
-const NAME = Prisma.sql`lower(coalesce(nullif(a.description, ''), a."serviceName"))`;
-
 const ORDERS: Readonly<Record<AccountSearch['sort'], Prisma.Sql>> = {
-  name: NAME,
+  name: Prisma.sql`a."nameOrder"`,
   state: Prisma.sql`CASE WHEN a."disabledAt" IS NULL THEN 0 ELSE 1 END`,
   credit: Prisma.sql`a."creditsLeft"`,
   traffic: Prisma.sql`coalesce(s.sent, 0)`,
@@ -147,7 +145,7 @@ export async function listOwnAccounts(
   const { page, offset } = placeOfPage(wanted, total);
   const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const ids = await db.$queryRaw<{ id: number | bigint }[]>`
-    ${sums} SELECT a.id ${found} ORDER BY ${ORDERS[sort]} ${order}, ${NAME}, a.id LIMIT ${wanted.limit} OFFSET ${offset}`;
+    ${sums} SELECT a.id ${found} ORDER BY ${ORDERS[sort]} ${order}, a."nameOrder", a.id LIMIT ${wanted.limit} OFFSET ${offset}`;
   const shown = ids.map(({ id }) => Number(id));
   // A day more than in UTC, because it may be another day on an account's clock.
   const accounts = await readDays(db, panelUserId, shown, firstDayIn('UTC') - 1);
@@ -167,4 +165,4 @@ export const findAccountNames = (
     SELECT "serviceName", description FROM "SmsAccount"
     WHERE id IN (SELECT "accountId" FROM "Membership" WHERE "panelUserId" = ${panelUserId})
       AND (${contains(Prisma.sql`"serviceName"`, part)} OR ${contains(Prisma.sql`description`, part)})
-    ORDER BY CASE WHEN description = '' THEN "serviceName" ELSE description END, "serviceName" LIMIT ${most}`;
+    ORDER BY "nameOrder", "serviceName" LIMIT ${most}`;

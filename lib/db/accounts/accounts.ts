@@ -1,4 +1,5 @@
 import type { Account } from '@/lib/domain/account/account';
+import { nameOrder } from '@/lib/domain/account/account-list';
 import type { AccountOptions } from '@/lib/domain/account/account-options';
 import { RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { ALERT_SUPPORTS, type LimitSettings, type StoredLimit } from '@/lib/domain/alerts/limit';
@@ -23,8 +24,8 @@ type NewAccount = {
 export async function insertAccount(tx: Transaction, account: NewAccount): Promise<number | null> {
   const { serviceName, description, timeZone, shortNumber, createdAt } = account;
   const [added] = await tx.$queryRaw<{ id: number | bigint }[]>`
-    INSERT INTO "SmsAccount" ("serviceName", description, "timeZone", "shortNumber", "createdAt")
-    VALUES (${serviceName}, ${description}, ${timeZone}, ${shortNumber}, ${createdAt})
+    INSERT INTO "SmsAccount" ("serviceName", description, "nameOrder", "timeZone", "shortNumber", "createdAt")
+    VALUES (${serviceName}, ${description}, ${nameOrder(account)}, ${timeZone}, ${shortNumber}, ${createdAt})
     ON CONFLICT DO NOTHING RETURNING id`;
   return added ? Number(added.id) : null;
 }
@@ -92,7 +93,9 @@ export const readOptions = (tx: Transaction, accountId: number): Promise<Account
   });
 
 export async function saveOptions(tx: Transaction, accountId: number, data: Partial<AccountOptions>): Promise<void> {
-  await tx.smsAccount.update({ where: { id: accountId }, data });
+  const account = await tx.smsAccount.update({ where: { id: accountId }, data });
+  if (data.description === undefined) return;
+  await tx.smsAccount.update({ where: { id: accountId }, data: { nameOrder: nameOrder(account) } });
 }
 
 type LimitColumns = {

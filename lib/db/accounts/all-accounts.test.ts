@@ -1,5 +1,6 @@
 /** What the instance's accounts are found and ordered by. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nameOrder } from '@/lib/domain/account/account-list';
 import { type InstanceAccountsQuery, instanceAccountsQuery } from '@/lib/schemas/instance';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { listAllAccounts } from './all-accounts';
@@ -17,7 +18,7 @@ const ACCOUNTS = [
     createdAt: later(2),
     disabledAt: null,
   },
-  { serviceName: 'sms-cc33333-1', description: 'Apple', creditsLeft: 300n, createdAt: later(1), disabledAt: AT },
+  { serviceName: 'sms-cc33333-1', description: 'Äpple', creditsLeft: 300n, createdAt: later(1), disabledAt: AT },
   { serviceName: 'sms-aa11111-1', description: 'Cherry', creditsLeft: 0n, createdAt: later(3), disabledAt: null },
   { serviceName: 'sms-dd44444-1', description: '', creditsLeft: 900n, createdAt: AT, disabledAt: null },
 ];
@@ -30,7 +31,7 @@ const OWNERS = [
 beforeAll(async () => {
   database = await createTestDatabase();
   const { db } = database;
-  for (const account of ACCOUNTS) await db.smsAccount.create({ data: account });
+  for (const account of ACCOUNTS) await db.smsAccount.create({ data: { ...account, nameOrder: nameOrder(account) } });
   const ids = (await db.smsAccount.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);
   for (const [email, role, index] of OWNERS) {
     const user = await db.panelUser.create({ data: { email, name: '', passwordHash: '', createdAt: AT } });
@@ -53,7 +54,7 @@ test.each<[Partial<InstanceAccountsQuery>, string]>([
   [{ sort: 'credit' }, 'aa bb cc dd'],
   [{ sort: 'credit', direction: 'desc' }, 'dd bb cc aa'],
   [{ sort: 'added' }, 'dd cc bb aa'],
-  [{ search: 'APPLE' }, 'cc'],
+  [{ search: 'ÄPPLE' }, 'cc'],
   [{ search: '100%' }, 'bb'],
   [{ search: '%' }, 'bb'],
   [{ search: 'dd444' }, 'dd'],

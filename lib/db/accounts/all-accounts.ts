@@ -13,9 +13,8 @@ import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 import { ofEveryone } from './usage';
 
-/** Names of any case side by side; those without one come by their service name. */
 const ORDERS: Readonly<Record<InstanceAccountSearch['sort'], Prisma.Sql>> = {
-  name: Prisma.sql`lower(coalesce(nullif(description, ''), "serviceName"))`,
+  name: Prisma.sql`"nameOrder"`,
   serviceName: Prisma.sql`"serviceName"`,
   credit: Prisma.sql`"creditsLeft"`,
   added: Prisma.sql`"createdAt"`,

@@ -1,8 +1,8 @@
 import { ALERT_SUPPORTS } from '@/lib/domain/alerts/limit';
 import type { ApiUserSettings } from '@/lib/domain/api-user/api-user';
-import { loginOrder } from '@/lib/domain/api-user/login';
 import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
 import type { Credits } from '@/lib/domain/credits';
+import { dictionaryOrder } from '@/lib/domain/dictionary-order';
 import { wordOf } from '@/lib/domain/word-of';
 import { lockAccount } from '../accounts/accounts';
 import type { Database, Transaction } from '../connections/client';
@@ -27,7 +27,7 @@ export async function insertApiUser(
   const { accountId, login, passwordHash, createdAt } = user;
   const [inserted] = await tx.$queryRaw<{ id: bigint }[]>`
     INSERT INTO "ApiUser" ("accountId", login, "loginOrder", "passwordHash", "createdAt")
-    VALUES (${accountId}, ${login}, ${loginOrder(login)}, ${passwordHash}, ${createdAt}) ON CONFLICT ("accountId", login) DO NOTHING
+    VALUES (${accountId}, ${login}, ${dictionaryOrder(login)}, ${passwordHash}, ${createdAt}) ON CONFLICT ("accountId", login) DO NOTHING
     RETURNING id`;
   return inserted ? Number(inserted.id) : null;
 }

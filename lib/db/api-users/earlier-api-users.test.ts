@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loginOrder } from '@/lib/domain/api-user/login';
+import { dictionaryOrder } from '@/lib/domain/dictionary-order';
 import { projectBefore } from '@/lib/testing/migration-stages';
 import { applyMigrations } from '../migrations/apply-migrations';
 import { readMigrations } from '../migrations/migrations-on-disk';
@@ -47,7 +47,7 @@ test('they have their place in the order, what their quota was, and when their p
   const users = after.prepare('SELECT loginOrder, quotaGiven, passwordChangedAt FROM ApiUser ORDER BY id').raw().all();
   after.close();
   expect(users).toEqual([
-    [loginOrder('Zoé & ÇŒUR ŁÓDŹ'), 100, 2000],
+    [dictionaryOrder('Zoé & ÇŒUR ŁÓDŹ'), 100, 2000],
     ['off', 0, null],
   ]);
 });

@@ -1,6 +1,7 @@
 /** The accounts of one person as a list: what it tells of each, and how it is looked through. */
 
 import type { Credits } from '../credits';
+import { dictionaryOrder } from '../dictionary-order';
 import type { Role } from '../panel-user/role';
 import type { AccountSummary } from './account';
 import type { ACCOUNT_STATES } from './account-of-instance';
@@ -46,3 +47,6 @@ export const sentOf = ({ week }: Pick<ListedAccount, 'week'>): number => week.re
 
 export const nameOf = ({ description, serviceName }: Pick<AccountSummary, 'description' | 'serviceName'>): string =>
   description === '' ? serviceName : description;
+
+/** What accounts are put in order by. */
+export const nameOrder = (account: Parameters<typeof nameOf>[0]): string => dictionaryOrder(nameOf(account));

@@ -5,9 +5,6 @@ export const LOGIN_MAX_LENGTH = 40;
 
 export type LoginFault = 'login_missing' | 'login_too_long' | 'login_has_control_characters';
 
-/** What logins are put in order by: neither case nor accents tell them apart, as in a dictionary. */
-export const loginOrder = (login: string): string => login.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Any name will do, as in the original, as long as it can be seen and typed. */
 export function checkLogin(text: string): Result<string, LoginFault> {
   const login = text.trim();

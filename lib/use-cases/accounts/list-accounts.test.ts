@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { nameOrder } from '@/lib/domain/account/account-list';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
 import { firstHourOf } from '@/lib/domain/usage/usage';
 import { accountListQuery } from '@/lib/schemas/account';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { changeDescription } from './change-description';
+import { findOwnAccounts } from './find-own-accounts';
 import { listAccounts } from './list-accounts';
 
 let panel: TestPanel;
@@ -54,10 +57,10 @@ async function addFour() {
   const today = dayInZone(createdAt, 'Europe/Paris');
   const { panelUserId } = actors.stranger;
   await db.membership.deleteMany({ where: { panelUserId } });
-  for (const { role, sent, ...account } of [
+  for (const { role, sent, description = '', ...account } of [
     { serviceName: 'sms-aa1-1', description: 'Shop', creditsLeft: 10_000, role: 'owner', sent: 7 },
     { serviceName: 'sms-aa2-1', creditsLeft: 400, role: 'viewer', sent: 6, disabledAt: createdAt },
-    { serviceName: 'sms-aa3-1', description: 'eclair', creditsLeft: 0, role: 'owner', sent: 9 },
+    { serviceName: 'sms-aa3-1', description: 'Éclair', creditsLeft: 0, role: 'owner', sent: 9 },
     {
       serviceName: 'sms-aa4-1',
       description: 'Zed',
@@ -68,7 +71,8 @@ async function addFour() {
     },
   ]) {
     const memberships = { create: { panelUserId, role } };
-    const { id: accountId } = await db.smsAccount.create({ data: { ...account, createdAt, memberships } });
+    const named = { ...account, description, nameOrder: nameOrder({ ...account, description }) };
+    const { id: accountId } = await db.smsAccount.create({ data: { ...named, createdAt, memberships } });
     const usage = { accountId, apiUserId: 0 };
     await db.usage.create({ data: { ...usage, hour: firstHourOf(today), sent, credits: sent * 100 } });
     // Beyond the week of any clock.
@@ -96,6 +100,17 @@ test('accounts stand in the order of what they are called, of their credit, thei
   expect(await listed({ sort: 'credit' })).toBe('aa3 aa2 aa4 aa1');
   expect(await listed({ sort: 'traffic', direction: 'desc' })).toBe('aa3 aa1 aa2 aa4');
   expect(await listed({ sort: 'role' })).toBe('aa3 aa1 aa4 aa2');
+});
+
+test('an account that is renamed moves to its new place, where accents and capitals count for nothing', async () => {
+  await addFour();
+  const { dependencies, actors } = panel;
+  const rename = (description: string) =>
+    changeDescription(dependencies, actors.stranger, 'sms-aa4-1', { seen: { description: 'Zed' }, description });
+  expect((await rename('ÉCHOPPE')).ok).toBe(true);
+  expect(await listed({})).toBe('aa4 aa3 aa1 aa2');
+  const { accounts } = await findOwnAccounts(dependencies, actors.stranger, { search: 'sms-aa' });
+  expect(accounts.map(({ serviceName }) => serviceName.slice(4, 7)).join(' ')).toBe('aa4 aa3 aa1 aa2');
 });
 
 test('nobody’s accounts are an empty list', async () => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { insertApiUser } from '@/lib/db/api-users/api-users';
 import { inTransaction } from '@/lib/db/connections/client';
-import { loginOrder } from '@/lib/domain/api-user/login';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { setQuota } from '@/lib/testing/credit';
 import { seenNow } from '@/lib/testing/seen-now';
@@ -100,8 +99,4 @@ test('a quota is told beside what it was when it was set, and a password with wh
   const wanted = { login: 'script', password: 'abcd1235', keepOld: false };
   expect((await changePassword(later, panel.actors.owner, panel.account, wanted)).ok).toBe(true);
   expect(await told()).toMatchObject({ passwordChangedAt: now });
-});
-
-test('every login has one place', () => {
-  expect(['ÉTÉ', 'été', 'Été'].map(loginOrder)).toEqual(['ete', 'ete', 'ete']);
 });
