@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { ADMIN_PASSWORD } from './fixtures/chappe-server';
 import { addApiUsers, addFailedCallback, removeApiUser, setOwnRole } from './fixtures/database';
-import { announced, dialogsOf, LOGIN, openByKeyboard, prepareDialogs, press, visit } from './fixtures/dialogs';
+import { announced, dialogsOf, LOGIN, named, openByKeyboard, prepareDialogs, press, visit } from './fixtures/dialogs';
 import { expect, test } from './fixtures/test';
 
 const SHOWN_ONCE = 'This is not shown again, and it has not been copied. Close?';
@@ -23,7 +23,7 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
   for (const { at, focused, keys, tabsToDone, gone, ...opens } of dialogsOf(account)) {
     await visit(page, account, at);
     const opener = await openByKeyboard(page, opens);
-    await expect(dialog.getByLabel(focused, { exact: true })).toBeFocused();
+    await expect(named(dialog, focused)).toBeFocused();
     await press(page, keys);
     await expect(announced(page, opens.announced)).toBeVisible();
     if (tabsToDone !== undefined) {
@@ -86,10 +86,10 @@ test('whatever refuses is told in the dialog, which stays open with what was typ
     await openByKeyboard(page, opens);
     // Without a quota left or a message pending there is nothing to type.
     const bare = opens.entry === 'Delete';
-    await expect(dialog.getByLabel(bare ? 'Close' : focused, { exact: true })).toBeFocused();
+    await expect(named(dialog, bare ? 'Cancel' : focused)).toBeFocused();
     // Delete waits until it is known whether messages are pending.
     if (bare) await expect(dialog.getByRole('button', { name: 'Delete' })).toBeEnabled();
-    await press(page, bare ? ['<Tab>', '<Tab>'] : keys.slice(0, -1));
+    await press(page, bare ? ['<Tab>'] : keys.slice(0, -1));
     const typed = await page
       .locator(':focus')
       .evaluate((field) => (field instanceof HTMLInputElement ? field.value : ''));

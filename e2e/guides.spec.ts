@@ -79,12 +79,15 @@ test('the playground sends as the API user would, shows the answer as it came, a
   const send = page.getByRole('button', { name: 'Send this request' });
 
   await send.click();
-  await expect(answer.getByText('Refused: Missing password')).toBeVisible();
+  await expect(answer.getByText('Refused: Missing password')).toBeInViewport();
+  await expect(answer.getByText('code 201')).toBeVisible();
+  await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/Enter a password\./);
   await page.getByLabel('Password').fill(password);
   await expect(built).toContainText("'password=PASSWORD'");
   await page.getByLabel('Or a test number').selectOption('+33600990023');
   await expect(page.getByLabel('Recipients')).toHaveValue('+33600990023');
   await page.getByLabel('Message', { exact: true }).fill('Hello & welcome');
+  await page.getByText('Optional parameters').click();
   await page.getByLabel('contentType').selectOption('application/json');
   await expect(built).toContainText("'message=Hello & welcome'");
   await built.getByLabel('Written as').selectOption('url');

@@ -47,7 +47,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   await edit.getByLabel('Message', { exact: true }).fill('x'.repeat(161));
   await expect(edit.getByText('+1', { exact: true })).toBeVisible();
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
-  await edit.getByRole('button', { name: 'Save' }).click();
+  await edit.getByRole('button', { name: 'Confirm' }).click();
   await expect(status(page, 'Message changed. Credits: −1.')).toBeVisible();
   await expect(credit(page)).toHaveText('77');
 
@@ -158,7 +158,7 @@ test('what is typed into an edit stays when the message is sent meanwhile, and s
   // The page beneath has heard of it, too.
   await expect(page.getByRole('button', { name: 'Send again', includeHidden: true })).toBeAttached();
   await expect(edit.getByLabel('Message', { exact: true })).toHaveValue('Written at length');
-  await edit.getByRole('button', { name: 'Save' }).click();
+  await edit.getByRole('button', { name: 'Confirm' }).click();
   await expect(edit.getByRole('alert')).toContainText('It has been sent already, or is being sent.');
 });
 

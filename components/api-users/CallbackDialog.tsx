@@ -25,12 +25,14 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
   const format = useFormat();
   const t = useTranslations('apiUsers.callback');
   const done = useTranslations('apiUsers.done');
+  const details = useTranslations('apiUserDetails');
   const { serviceName, timeZone, role } = account;
   const { login } = seen;
   const saySaved = () => onDone(done('callback', { login }));
   const [secret, setSecret] = useState({ text: '', copied: false });
   const [changesSecret, setChangesSecret] = useState(false);
   const [saved, setSaved] = useState(false);
+  const [openedAt] = useState(() => Date.now());
   const actionForm = useActionForm<{ callbackUrl: string }>({
     schema: changeCallbackSchema,
     defaultValues: { callbackUrl: seen.callbackUrl ?? '' },
@@ -56,6 +58,19 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
           {seen.callbackSwitchedOffAt !== null && (
             <WarningNotice>
               {t('switchedOff', { since: format.dateTime(seen.callbackSwitchedOffAt, timeZone) })}
+            </WarningNotice>
+          )}
+          {seen.callbackSwitchedOffAt === null && seen.callbackFailingSince !== null && (
+            <WarningNotice
+              action={
+                <DialogLink
+                  href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}&status=failing`}
+                >
+                  {details('failingCalls')}
+                </DialogLink>
+              }
+            >
+              {t('failing', { length: format.length(Math.max(0, openedAt - Date.parse(seen.callbackFailingSince))) })}
             </WarningNotice>
           )}
           <TestableUrlField

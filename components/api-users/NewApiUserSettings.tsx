@@ -64,6 +64,7 @@ export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }
           label={t('quota.new')}
           inputMode="decimal"
           autoComplete="off"
+          unit={t('quota.credits')}
           hint={t('quota.hint', { most: format.credits(creditsLeft) })}
           warning={isBlockingQuota(quotaActive, quota) && t('quota.blocks')}
           error={errors.quota?.quota?.message}

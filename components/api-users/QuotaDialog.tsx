@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { maximumQuota } from '@/lib/domain/api-user/quota';
+import { isBlockedByQuota, maximumQuota } from '@/lib/domain/api-user/quota';
 import { parseCredits } from '@/lib/domain/credits';
 import { changeQuotaAction } from '@/lib/panel/actions/api-users';
 import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
@@ -14,6 +14,7 @@ import { FormDialog } from '../forms/FormDialog';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
 import type { Format } from '../ui/format';
+import { WarningNotice } from '../ui/Notice';
 import { useFormat } from '../ui/use-format';
 import type { ApiUserDialogProps } from './dialog-props';
 import { isBlockingQuota } from './is-blocking-quota';
@@ -65,12 +66,14 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
       actionForm={actionForm}
       onClose={onClose}
     >
+      {isBlockedByQuota(user) && <WarningNotice>{t('blockedNow')}</WarningNotice>}
       <Switch label={t('enable')} autoFocus {...form.register('active')} />
       <Field
         label={t('new')}
         inputMode="decimal"
         autoComplete="off"
         readOnly={!active}
+        unit={t('credits')}
         warning={isDirty && isBlockingQuota(active, quota) && t('blocks')}
         hint={t('hint', { most: format.credits(maximum) })}
         error={

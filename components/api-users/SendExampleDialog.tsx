@@ -36,10 +36,10 @@ export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClo
         <DialogLink href={playgroundPath(account.serviceName, login)}>{t('playground')}</DialogLink>
       </p>
       <DialogFoot>
-        <CopyButton text={example} label={t('copy')} />
-        <Button look="primary" onClick={onClose}>
+        <Button look="quiet" onClick={onClose}>
           {ui('done')}
         </Button>
+        <CopyButton look="primary" text={example} label={t('copy')} />
       </DialogFoot>
     </Dialog>
   );

@@ -16,7 +16,7 @@ export type Around = {
 };
 
 /** What ties a control to what stands around it. */
-type Tie = {
+export type Tie = {
   readonly id: string;
   readonly 'aria-invalid': true | undefined;
   readonly 'aria-describedby': string | undefined;

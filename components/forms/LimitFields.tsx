@@ -46,7 +46,7 @@ export function LimitDetails({ active, support, errors, register }: Omit<Props, 
         inputMode="decimal"
         autoComplete="off"
         readOnly={!active}
-        hint={t('limit.thresholdHint')}
+        unit={t('limit.credits')}
         error={errors?.threshold?.message}
         {...register('threshold')}
       />

@@ -1,19 +1,21 @@
 import type { GuideBlock } from '@/lib/schemas/guide';
+import { classNames } from '../ui/class-names';
 import { ROW_LINK } from '../ui/link-look';
 import { GuideText } from './GuideText';
 
 type Props = Omit<Extract<GuideBlock, { kind: 'table' }>, 'kind'>;
 
-/** A cell; on a phone, where the table has no head, beside its column's name. */
-const CELL =
-  'px-3 py-1.5 align-top max-sm:grid max-sm:grid-cols-[6.5rem_minmax(0,1fr)] max-sm:items-baseline max-sm:gap-3 max-sm:p-0';
+const CELL = 'px-3 py-1.5 align-top max-sm:block max-sm:p-0';
+
+/** On a phone, where the table has no head, what stands between a row's title and its meaning has its column's name beside it. */
+const BETWEEN = 'max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-1.5 max-sm:text-muted';
 
 /** The longest first cell that is kept on one line: a parameter, a header, a number, and not a sentence. */
 const LONGEST_CODE = 20;
 
 /**
  * A reference table whose first column is code. Words are never broken: the last column gives way. On a phone its rows
- * become cards; the roles outlive `display`.
+ * become entries: the code as a title, the rest below; the roles outlive `display`.
  */
 export function GuideTable({ columns, rows }: Props) {
   const nameOf = (column: number) => (
@@ -45,7 +47,6 @@ export function GuideTable({ columns, rows }: Props) {
                 scope="row"
                 className={`${CELL} text-xs font-medium ${isCode ? 'font-mono sm:whitespace-nowrap' : 'sm:w-2/5'}`}
               >
-                {nameOf(0)}
                 {anchor === undefined ? (
                   <span>{isCode ? code : <GuideText>{code}</GuideText>}</span>
                 ) : (
@@ -55,8 +56,12 @@ export function GuideTable({ columns, rows }: Props) {
                 )}
               </th>
               {cells.map((cell, index) => (
-                <td role="cell" key={columns[index + 1]} className={CELL}>
-                  {nameOf(index + 1)}
+                <td
+                  role="cell"
+                  key={columns[index + 1]}
+                  className={classNames(CELL, index < cells.length - 1 && BETWEEN)}
+                >
+                  {index < cells.length - 1 && nameOf(index + 1)}
                   <span>
                     <GuideText>{cell}</GuideText>
                   </span>

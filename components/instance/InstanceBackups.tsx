@@ -30,6 +30,10 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
   const [isAsking, setAsking] = useState(false);
   const [deleting, setDeleting] = useState<string | null>(null);
   const { data } = read;
+  const madeAt = (name: string) => {
+    const backup = data?.backups.find((one) => one.name === name);
+    return backup ? format.dateTime(backup.madeAt, timeZone) : name;
+  };
   const make = async () => {
     setAsking(true);
     const result = await callAction(makeBackupAction);
@@ -85,7 +89,7 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
       )}
       {deleting !== null && (
         <ConfirmDialog
-          title={t('deleteTitle', { name: deleting })}
+          title={t('deleteTitle', { made: madeAt(deleting) })}
           text={t('deleteText')}
           confirm={t('delete')}
           action={(input) => deleteBackupAction(deleting, input)}

@@ -1,5 +1,6 @@
 'use client';
 
+import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
@@ -28,6 +29,7 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
   const role = useRole(serviceName);
   const add = can(role, 'sender.add') && (
     <Button look="primary" onClick={() => setDialog({ kind: 'add' })}>
+      <Plus aria-hidden="true" className="size-4" />
       {t('add')}
     </Button>
   );

@@ -74,7 +74,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
           {...register('code')}
         />
       )}
-      <Button look="primary" type="submit" busy={isSubmitting} className="min-h-11">
+      <Button look="primary" type="submit" busy={isSubmitting}>
         {t('submit')}
       </Button>
     </ActionForm>

@@ -4,6 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from './Button';
+import type { ButtonLook } from './button-look';
 import { copyText } from './copy-text';
 import { IconButton } from './IconButton';
 
@@ -16,6 +17,7 @@ type Props = {
   /** Beside what is copied, the icon says enough. */
   isIcon?: boolean;
   className?: string;
+  look?: ButtonLook;
   onCopied?: () => void;
 };
 
@@ -43,13 +45,13 @@ export function CopyButton({ text, label, onCopied, ...look }: Props) {
   );
 }
 
-type PressedProps = Pick<Props, 'of' | 'autoFocus' | 'isIcon' | 'className'> & {
+type PressedProps = Pick<Props, 'of' | 'autoFocus' | 'isIcon' | 'className' | 'look'> & {
   name: string;
   isDone: boolean;
   onPress: () => void;
 };
 
-function Pressed({ name, isDone, of, autoFocus = false, isIcon = false, className, onPress }: PressedProps) {
+function Pressed({ name, isDone, of, autoFocus = false, isIcon = false, className, look, onPress }: PressedProps) {
   const Icon = isDone ? Check : Copy;
   if (isIcon) {
     return (
@@ -64,7 +66,7 @@ function Pressed({ name, isDone, of, autoFocus = false, isIcon = false, classNam
     );
   }
   return (
-    <Button autoFocus={autoFocus} onClick={onPress} className={className}>
+    <Button look={look} autoFocus={autoFocus} onClick={onPress} className={className}>
       <Icon aria-hidden="true" className="size-4" />
       <span aria-live="polite">{name}</span>
       {of !== undefined && <span className="sr-only">{of}</span>}

@@ -4,6 +4,7 @@ import * as RadixDialog from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { FOOT_BUTTON } from './DialogFoot';
 import { DialogQuestion } from './DialogQuestion';
 import { IconButton } from './IconButton';
 import { DialogContext } from './use-dialog';
@@ -17,6 +18,17 @@ type DialogProps = {
   onClose: () => void;
   children: ReactNode;
 };
+
+const FIELD = ':is(input, select, textarea):enabled';
+
+/** Where nothing asks for the focus: to the first field, else to the first button below, which is Cancel; never to the cross. */
+function focusFirst(event: Event): void {
+  if (!(event.target instanceof HTMLElement)) return;
+  const first = event.target.querySelector<HTMLElement>(FIELD) ?? event.target.querySelector<HTMLElement>(FOOT_BUTTON);
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+}
 
 /**
  * A modal: focus stays inside and goes back where it was; nothing that was typed is lost without a question. Its head and
@@ -33,6 +45,7 @@ export function Dialog({ title, description, onClose, children }: DialogProps) {
       <RadixDialog.Portal>
         <RadixDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <RadixDialog.Content
+          onOpenAutoFocus={focusFirst}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onPointerDownOutside={(event) => event.preventDefault()}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { OPTIONAL_PARAMETERS, REQUIRED_PARAMETERS } from '@/lib/domain/http2sms/parameters';
 import { EXAMPLE_SMS } from '@/lib/domain/http2sms/send-example';
@@ -60,6 +60,10 @@ function Bench({ serviceName, login, senders, http2smsPath, http2smsUrl }: Props
   // Apart from the others, which are shown.
   const [password, setPassword] = useState('');
   const [answer, setAnswer] = useState<Http2smsAnswer | 'none' | null>(null);
+  const answered = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (answer !== null) answered.current?.scrollIntoView({ block: 'nearest' });
+  }, [answer]);
   const pairs = (secret: string) =>
     [...REQUIRED_PARAMETERS, ...OPTIONAL_PARAMETERS]
       .map((name) => [name, (name === 'password' ? secret : values[name]) ?? ''] as const)
@@ -84,7 +88,9 @@ function Bench({ serviceName, login, senders, http2smsPath, http2smsUrl }: Props
         </Panel>
         <div>
           <PlaygroundRequest http2smsUrl={http2smsUrl} pairs={pairs('PASSWORD')} />
-          <PlaygroundAnswer serviceName={serviceName} answer={answer} />
+          <div ref={answered} className="scroll-my-4">
+            <PlaygroundAnswer serviceName={serviceName} answer={answer} />
+          </div>
         </div>
       </div>
     </>

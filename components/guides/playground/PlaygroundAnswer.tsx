@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { readAnswer } from '@/lib/domain/http2sms/read-answer';
-import { refusalOf } from '@/lib/domain/http2sms/refusal';
+import { findRefusal, refusalOf } from '@/lib/domain/http2sms/refusal';
 import type { Http2smsAnswer } from '@/lib/queries/post-http2sms';
 import { guidesPath, refusalAnchor } from '@/lib/schemas/guide';
 import { CodeSample } from '../../ui/CodeSample';
@@ -57,7 +57,12 @@ function Outcome({ serviceName, body }: { serviceName: string; body: string }) {
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Status signal="bad">{t('refusedWith', { reason: answer.reason })}</Status>
         {refusal && (
-          <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>{t('why')}</TextLink>
+          <>
+            <span className="text-muted tabular-nums">
+              {t('code', { code: String(findRefusal(refusal)?.status ?? '–') })}
+            </span>
+            <TextLink href={`${guidesPath(serviceName, 'http2sms')}#${refusalAnchor(refusal)}`}>{t('why')}</TextLink>
+          </>
         )}
       </p>
     );

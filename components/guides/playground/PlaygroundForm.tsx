@@ -27,8 +27,10 @@ type Props = {
 export function PlaygroundForm({ serviceName, senders, values, onChange, password, onPassword, onSend }: Props) {
   const t = useTranslations('guides.playground');
   const [isSending, setSending] = useState(false);
+  const [hasSent, setSent] = useState(false);
   const send = async () => {
     setSending(true);
+    setSent(true);
     await onSend();
     setSending(false);
   };
@@ -51,6 +53,7 @@ export function PlaygroundForm({ serviceName, senders, values, onChange, passwor
           type="password"
           // Of an API user, not of whoever is signed in: no password manager should fill it in or keep it.
           autoComplete="new-password"
+          error={hasSent && password === '' ? 'password_missing' : undefined}
           value={password}
           onChange={({ target }) => onPassword(target.value)}
         />
@@ -59,7 +62,6 @@ export function PlaygroundForm({ serviceName, senders, values, onChange, passwor
           options={[...senders.map((sender) => [sender, sender] as const), ['', t('noSender')]]}
           {...set('from')}
         />
-        <Codes name="contentType" codes={CONTENT_TYPES} {...set('contentType')} />
         <Field label={t('to')} inputMode="tel" spellCheck={false} {...set('to')} />
         <TestNumbers to={values.to ?? ''} onChoose={(number) => onChange('to', number)} />
       </div>
@@ -69,6 +71,7 @@ export function PlaygroundForm({ serviceName, senders, values, onChange, passwor
         <div className="grid gap-4 border-t border-line p-3 sm:grid-cols-2">
           <Field label="deferred" placeholder="hhmmddMMYYYY" spellCheck={false} {...set('deferred')} />
           <Field label="tag" spellCheck={false} {...set('tag')} />
+          <Codes name="contentType" codes={CONTENT_TYPES} {...set('contentType')} />
           <Codes name="class" codes={['0', '1', '2', '3']} {...set('class')} />
           <Codes name="smsCoding" codes={['1', '2']} {...set('smsCoding')} />
           <Codes name="noStop" codes={['0', '1']} {...set('noStop')} />

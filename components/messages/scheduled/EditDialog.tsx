@@ -76,7 +76,6 @@ export function EditDialog({ serviceName, waiting, timeZone, clause, senders, on
       description={t('editText')}
       actionForm={actionForm}
       busy={!isCurrent && formState.isDirty}
-      confirm={t('save')}
       onClose={onClose}
     >
       <Controller
