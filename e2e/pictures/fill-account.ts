@@ -17,6 +17,14 @@ const DAY_MS = 24 * HOUR_MS;
 const STEP_MS = 1_870;
 const POLL_MS = 10;
 const CHANGE_EVERY_MS = 30 * HOUR_MS;
+/** Since when the callbacks fail that do: long enough for the first of them to have been given up. */
+const FAILING_MS = 4 * DAY_MS;
+/** When a callback that fails is tried, in milliseconds from its first try (lib/domain/outbox/retry-policy.ts). */
+const TRY_AFTER_MS = [0, 5, 305, 2105, 9305, 27_305, 63_305, 113_705, 185_705, 272_105].map(
+  (seconds) => seconds * 1000,
+);
+const MOST_TRIES = TRY_AFTER_MS.length;
+const TRIES = JSON.stringify(TRY_AFTER_MS);
 
 function open({ chappe }: TestAccount): Sqlite.Database {
   const database = new Sqlite(databaseFile(chappe));
@@ -49,16 +57,16 @@ function addApiUsers({ account, database, now }: Filled, receiver: string): void
        alertArmed, disabledAt, createdAt)
      VALUES (1, :login, :passwordHash, :callbackUrl, :secret, :threshold, 'ops@shop.example', :armed, :disabledAt, :createdAt)`,
   );
-  for (const { login, path, threshold, quota, isDisabled, isSigned } of API_USERS) {
+  for (const { login, path, threshold, quota, isDisabled, isSigned, isAlerted, addedDaysAgo = 40 } of API_USERS) {
     insert.run({
       login,
       passwordHash: quickHash(PASSWORD),
       callbackUrl: path === undefined ? null : receiver + path,
       secret: isSigned ? 'a secret that no picture shows' : null,
       threshold: threshold ?? null,
-      armed: isArmed({ threshold, quota }) ? 1 : 0,
+      armed: isArmed({ threshold, quota }) && !isAlerted ? 1 : 0,
       disabledAt: isDisabled ? now - 12 * DAY_MS : null,
-      createdAt: now - 40 * DAY_MS,
+      createdAt: now - addedDaysAgo * DAY_MS,
     });
     if (quota !== undefined && quota > 0) giveQuota(account, login, quota);
     else if (quota === 0) database.prepare('UPDATE ApiUser SET quotaActive = 1 WHERE login = ?').run(login);
@@ -92,7 +100,8 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
       WHERE e.messageId = SubmittedSegment.messageId AND coalesce(e.segment, 1) = SubmittedSegment.segment);
     UPDATE CallbackDelivery SET createdAt = createdAt + ${STEP_MS} * n.earlier, lastAt = lastAt + ${STEP_MS} * n.earlier,
       date = strftime('%Y-%m-%d %H:%M:%S', (createdAt + ${STEP_MS} * n.earlier) / 1000, 'unixepoch', 'localtime')
-      FROM (SELECT id, (SELECT count(*) FROM CallbackDelivery e WHERE e.messageId = d.messageId AND e.id < d.id) + 1 AS earlier
+      FROM (SELECT id, (SELECT count(*) FROM MessageEvent m WHERE m.messageId = d.messageId) - 1
+          - (SELECT count(*) FROM CallbackDelivery e WHERE e.messageId = d.messageId AND e.id > d.id) AS earlier
         FROM CallbackDelivery d) n WHERE n.id = CallbackDelivery.id;
     DELETE FROM Usage;
     INSERT INTO Usage (accountId, apiUserId, hour, sent, delivered, failed, credits)
@@ -108,18 +117,20 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
 function tellCallbacks({ database, now }: Filled, receiver: string): void {
   database.exec(`
     UPDATE CallbackDelivery SET lastDurationMs = 60 + id * 37 % 180;
+    UPDATE CallbackDelivery SET status = 'delivered', attempts = 1, nextAttemptAt = NULL, lastHttpStatus = 200, lastAnswer = 'thank you'
+      WHERE status = 'pending' AND createdAt < ${now - FAILING_MS};
     INSERT INTO CallbackAttempt (deliveryId, at, url, durationMs, httpStatus, answer)
       SELECT d.id, d.lastAt + n.value, NULL, d.lastDurationMs + n.value % 97, d.lastHttpStatus, d.lastAnswer
-      FROM CallbackDelivery d, json_each('[0, 5000, 305000, 2105000]') n
-      WHERE d.status = 'pending' AND d.lastAt + n.value < ${now - 40 * MINUTE_MS};
-    UPDATE CallbackDelivery SET attempts = 1 + n.earlier, lastAt = lastAt + json_extract('[0, 5000, 305000, 2105000, 9305000]', '$[' || n.earlier || ']'),
-      nextAttemptAt = ${now + 18 * MINUTE_MS}
-      FROM (SELECT id, (SELECT count(*) FROM CallbackAttempt WHERE deliveryId = d.id) AS earlier FROM CallbackDelivery d) n
+      FROM CallbackDelivery d, json_each('${TRIES}') n
+      WHERE d.status = 'pending' AND n.key + 1 < (SELECT count(*) FROM json_each('${TRIES}') m WHERE d.lastAt + m.value < ${now});
+    UPDATE CallbackDelivery SET attempts = n.tries, lastAt = lastAt + json_extract('${TRIES}', '$[' || (n.tries - 1) || ']'),
+      nextAttemptAt = max(${now + MINUTE_MS}, lastAt + json_extract('${TRIES}', '$[' || n.tries || ']'))
+      FROM (SELECT d.id, max(1, (SELECT count(*) FROM json_each('${TRIES}') m WHERE d.lastAt + m.value < ${now})) AS tries
+        FROM CallbackDelivery d) n
       WHERE n.id = CallbackDelivery.id AND status = 'pending';
-    UPDATE CallbackDelivery SET status = 'failed', attempts = 10, nextAttemptAt = NULL
-      WHERE status = 'pending' AND createdAt < ${now - 3 * DAY_MS};
-    UPDATE ApiUser SET callbackFailingSince = ${now - 2 * DAY_MS} WHERE callbackFailingSince IS NOT NULL;
-    UPDATE ApiUser SET callbackFailingSince = ${now - 14 * DAY_MS}, callbackSwitchedOffAt = ${now - 9 * DAY_MS}, callbackUrl = 'https://staging.shop.example/sms' WHERE login = 'crm-staging'`);
+    UPDATE CallbackDelivery SET status = 'failed', nextAttemptAt = NULL WHERE status = 'pending' AND attempts = ${MOST_TRIES};
+    UPDATE ApiUser SET callbackFailingSince = ${now - FAILING_MS} WHERE callbackFailingSince IS NOT NULL;
+    UPDATE ApiUser SET callbackFailingSince = ${now - 36 * DAY_MS}, callbackSwitchedOffAt = ${now - 31 * DAY_MS}, lastUsedAt = ${now - 31 * DAY_MS}, callbackUrl = 'https://staging.shop.example/sms' WHERE login = 'crm-staging'`);
   for (const [table, column] of [
     ['ApiUser', 'callbackUrl'],
     ['CallbackDelivery', 'url'],
@@ -145,10 +156,12 @@ function addPeopleAndChanges({ account, database, now }: Filled): void {
     `INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after)
      VALUES (1, ?, ?, '203.0.113.24', ?, ?, ?, ?)`,
   );
+  const changePassword = database.prepare('UPDATE ApiUser SET passwordChangedAt = ? WHERE login = ?');
   CHANGES.forEach(({ action, subject, before = {}, after = {} }, index) => {
     const at = now - (CHANGES.length - index) * CHANGE_EVERY_MS;
     const isByOperator = action.startsWith('api-user.') && index % 3 === 0;
     const actor = isByOperator ? 'jeanne.martin@shop.example' : account.owner;
+    if (action === 'api-user.change-password') changePassword.run(at, subject);
     audit.run(at, `panel:${actor}`, action, subject, JSON.stringify(before), JSON.stringify(after));
   });
   const alert = database.prepare(
@@ -211,6 +224,9 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   const database = open(account);
   const origin = new URL(receiver.url).origin;
   const empty = 'sms-xx22222-1';
+  database
+    .prepare('UPDATE AuditEntry SET subject = ? WHERE subject = (SELECT serviceName FROM SmsAccount WHERE id = 2)')
+    .run(empty);
   database.prepare('UPDATE SmsAccount SET serviceName = ? WHERE id = 2').run(empty);
   const filled = { account, database, now: Date.now() - (Date.now() % MINUTE_MS) };
   addApiUsers(filled, origin);

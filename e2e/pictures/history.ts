@@ -11,6 +11,9 @@ export type ApiUser = {
   readonly quota?: number | undefined;
   readonly isDisabled?: boolean;
   readonly isSigned?: boolean;
+  /** Its alert was sent before. */
+  readonly isAlerted?: boolean;
+  readonly addedDaysAgo?: number;
 };
 
 export const API_USERS: readonly ApiUser[] = [
@@ -20,14 +23,15 @@ export const API_USERS: readonly ApiUser[] = [
     quota: 841_200,
     threshold: 100_000,
     path: '/crm/status',
+    addedDaysAgo: 13.75,
     ips: ['2001:db8::/32'],
   },
   { login: 'crm-staging', quota: 8_840, path: '/crm/staging' },
   { login: 'delivery-slots', path: '/slots?shop=lyon', isSigned: true },
   { login: 'helpdesk', quota: 4_250, threshold: 10_000 },
-  { login: 'monitoring', path: '/ops', threshold: 30_000, quota: 9_600 },
+  { login: 'monitoring', path: '/ops', threshold: 8_000, quota: 9_600, isAlerted: true },
   { login: 'old-intranet', isDisabled: true },
-  { login: 'webshop-otp', path: '/otp', isSigned: true },
+  { login: 'webshop-otp', path: '/otp', isSigned: true, addedDaysAgo: 15 },
 ];
 
 type Change = {
@@ -64,13 +68,18 @@ export const CHANGES: readonly Change[] = [
     before: { role: 'viewer' },
     after: { role: 'operator' },
   },
-  { action: 'sender.add', subject: '', after: { sender: 'MyShop Pro' } },
+  {
+    action: 'sender.change',
+    subject: '',
+    before: { sender: 'Old name', enabled: true },
+    after: { sender: 'Old name', enabled: false },
+  },
   { action: 'api-user.disable', subject: 'old-intranet', before: { disabled: false }, after: { disabled: true } },
   {
-    action: 'account.change-time-zone',
+    action: 'account.change-retention',
     subject: 'sms-xx11111-1',
-    before: { timeZone: 'UTC' },
-    after: { timeZone: 'Europe/Paris' },
+    before: { retentionMonths: 24 },
+    after: { retentionMonths: 12 },
   },
   { action: 'panel-user.sign-in-failed', subject: 'owner@example.com' },
   { action: 'api-user.change-password', subject: 'webshop-otp' },
@@ -98,12 +107,12 @@ const mailAbout = (login: string, left: string, limit: string) =>
 
 export const ALERTS: readonly Alert[] = [
   { ...mailAbout('helpdesk', '42.50', '100'), status: 'sent' },
-  { ...mailAbout('monitoring', '96', '300'), status: 'failed', lastError: '550 5.1.1 No such user here' },
+  { ...mailAbout('monitoring', '79', '80'), status: 'failed', lastError: '550 5.1.1 No such user here' },
   {
     login: 'monitoring',
     channel: 'sms',
     recipient: '33612345678',
-    body: 'monitoring: 96 credits left, limit 300',
+    body: 'monitoring: 79 credits left, limit 80',
     status: 'sent',
   },
   { ...mailAbout('billing-batch', '0', '500'), status: 'kept' },

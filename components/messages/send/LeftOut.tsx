@@ -1,7 +1,10 @@
 import { useTranslations } from 'use-intl';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 
-type Props = { estimate: Pick<Estimate, 'leftOut' | 'leftOutCount'> };
+/** What was written among the recipients and is none. */
+export type LeftOutEntries = Pick<Estimate, 'leftOut' | 'leftOutCount'>;
+
+type Props = { estimate: LeftOutEntries };
 
 /** That something is left out: of one entry which and why, of several how many, with `LeftOutList` to follow. */
 export function LeftOutWords({ estimate: { leftOut, leftOutCount } }: Props) {

@@ -2,7 +2,6 @@
 
 import { useId, useState } from 'react';
 import type { Credits } from '@/lib/domain/credits';
-import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import { readMergeText } from '@/lib/domain/sending/merge-fields';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { SenderRow } from '@/lib/schemas/sender';
@@ -19,10 +18,14 @@ import { SenderFields } from './SenderFields';
 import { SendFoot } from './SendFoot';
 import { StopField } from './StopField';
 import { TestDialog } from './TestDialog';
-import { type SendFormState, useSendForm } from './use-send-form';
+import { type OnSent, type SendFormState, useSendForm } from './use-send-form';
 import { WhenFields } from './WhenFields';
 
-type Props = { account: AccountDetails; senders: readonly SenderRow[]; onSent: (sent: PaidSend) => void };
+type Props = {
+  account: AccountDetails;
+  senders: readonly SenderRow[];
+  onSent: OnSent;
+};
 
 /** Whether the text has, or seems to have, fields that the columns of a file fill in. */
 const wantsColumns = ({ columns, message }: SendFormState['values']) =>

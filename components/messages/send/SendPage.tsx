@@ -11,6 +11,7 @@ import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { QueryContent } from '../../ui/QueryContent';
 import { TextLink } from '../../ui/TextLink';
+import type { LeftOutEntries } from './LeftOut';
 import { SendForm } from './SendForm';
 import { SendResult } from './SendResult';
 
@@ -21,14 +22,18 @@ export function SendPage({ serviceName }: { serviceName: string }) {
   const account = useResource(RESOURCES.account, serviceName, {});
   const senders = useResource(RESOURCES.senders, serviceName, {});
   const invalidate = useInvalidation(serviceName);
-  const [sent, setSent] = useState<PaidSend | null>(null);
-  const showSent = (what: PaidSend) => {
-    setSent(what);
+  const [sent, setSent] = useState<{ paid: PaidSend; leftOut: LeftOutEntries | null } | null>(null);
+  const showSent = (paid: PaidSend, leftOut: LeftOutEntries | null) => {
+    setSent({ paid, leftOut });
     void invalidate(['credits', 'messages']);
   };
   const base = `/telecom/sms/${serviceName}`;
   const log = <TextLink href={`${base}/messages`}>{titles('messages')}</TextLink>;
-  if (sent) return <SendResult serviceName={serviceName} sent={sent} onAnother={() => setSent(null)} />;
+  if (sent) {
+    return (
+      <SendResult serviceName={serviceName} sent={sent.paid} leftOut={sent.leftOut} onAnother={() => setSent(null)} />
+    );
+  }
   return (
     <>
       <PageHead title={titles('send')}>{log}</PageHead>

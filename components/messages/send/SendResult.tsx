@@ -14,11 +14,12 @@ import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
 import { BulkSends } from '../BulkSends';
 import { MessagesTable } from '../MessagesTable';
+import { type LeftOutEntries, LeftOutList, LeftOutWords } from './LeftOut';
 
-type Props = { serviceName: string; sent: PaidSend; onAnother: () => void };
+type Props = { serviceName: string; sent: PaidSend; leftOut: LeftOutEntries | null; onAnother: () => void };
 
 /** What became of a send, told as it happens. */
-export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }, onAnother }: Props) {
+export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }, leftOut, onAnother }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   const { first, count } = messageIds;
@@ -45,6 +46,12 @@ export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }
           })}{' '}
           {t.rich('acceptedAll', { link })}
         </p>
+        {leftOut && (
+          <div className="mt-1 empty:hidden">
+            <LeftOutWords estimate={leftOut} />
+            <LeftOutList estimate={leftOut} />
+          </div>
+        )}
       </div>
       {log.data && <BulkSends sends={log.data.bulkSends.filter(({ id }) => id === first)} />}
       <QuerySection label={t('sentList')} rows={Math.min(count, 6)} read={log}>
@@ -53,7 +60,13 @@ export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }
           if (waits) return <Waits serviceName={serviceName} at={waits.dueAt} timeZone={timeZone} />;
           if (ours.length === 0) return <p className="p-4 text-muted">{t('writing')}</p>;
           return (
-            <MessagesTable serviceName={serviceName} messages={ours} timeZone={timeZone} list="messages" isOfOne />
+            <MessagesTable
+              serviceName={serviceName}
+              messages={ours.toReversed()}
+              timeZone={timeZone}
+              list="messages"
+              isOfOne
+            />
           );
         }}
       </QuerySection>

@@ -12,6 +12,7 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import { type Fault, fault as withFacts } from '@/lib/schemas/fault';
 import { type Composed, composeSchema } from '@/lib/schemas/send';
 import { useActionForm } from '../../forms/use-action-form';
+import type { LeftOutEntries } from './LeftOut';
 import type { Asked } from './SendDialog';
 import { useDraft } from './use-draft';
 import { useEstimate } from './use-estimate';
@@ -40,11 +41,14 @@ const tooLittle = ({ credits, creditsLeft, quotaOf }: Estimate): Fault =>
     ? withFacts('credits_missing', { cost: credits / ONE_CREDIT, left: creditsLeft / ONE_CREDIT })
     : 'quota_too_small';
 
+/** Told what was sent, and what was not; null where the answer to an earlier try was lost. */
+export type OnSent = (sent: PaidSend, leftOut: LeftOutEntries | null) => void;
+
 /**
  * One send as it is written: its values, what the server says of them, and each field's fault. Submitted, the server is
  * asked once more, and then the person (`asked`), unless it was sent already and only its answer was lost.
  */
-export function useSendForm(account: AccountDetails, onlySender: string | undefined, onSent: (sent: PaidSend) => void) {
+export function useSendForm(account: AccountDetails, onlySender: string | undefined, onSent: OnSent) {
   const { serviceName, timeZone, creditsLeft } = account;
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Why the server's answer was not good enough to ask the person. */
@@ -76,7 +80,7 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
   const { forget, keyOf, renewKey } = useDraft(serviceName, form);
   const sent = (what: PaidSend) => {
     forget();
-    onSent(what);
+    onSent(what, asked?.estimate ?? null);
   };
   const { subscribe } = form;
   useEffect(() => subscribe({ formState: { values: true }, callback: () => setRefusal(null) }), [subscribe]);
