@@ -51,7 +51,16 @@ type PressedProps = Pick<Props, 'of' | 'autoFocus' | 'isIcon' | 'className' | 'l
   onPress: () => void;
 };
 
-function Pressed({ name, isDone, of, autoFocus = false, isIcon = false, className, look, onPress }: PressedProps) {
+function Pressed({
+  name,
+  isDone,
+  of,
+  autoFocus = false,
+  isIcon = false,
+  className,
+  look = 'secondary',
+  onPress,
+}: PressedProps) {
   const Icon = isDone ? Check : Copy;
   if (isIcon) {
     return (
