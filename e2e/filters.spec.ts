@@ -137,6 +137,7 @@ test('the sending log is filtered by sender, text, country, ptt and id, by keybo
   await page.goto(account.url('/messages'));
   const rows = rowsOf(page, 'messages');
   await expect(filtersOf(page)).toContainText('50 on this page');
+  await openFilters(page);
   await filterCalled(page, 'Recipient').focus();
   const type = async (label: string, text: string) => {
     while (!(await filterCalled(page, label).evaluate((field) => field === document.activeElement)))
@@ -145,8 +146,8 @@ test('the sending log is filtered by sender, text, country, ptt and id, by keybo
   };
   await type('API user', 'EST');
   await expect(rows).toHaveCount(1);
-  await type('Text', 'CODE is');
   await type('Country', 'United K');
+  await type('Text', 'CODE is');
   await expect.poll(() => askedOf(page)).toEqual({ login: 'EST', text: 'CODE is', country: '44' });
   await expect(rows).toHaveCount(1);
   await expect(filtersOf(page)).toContainText('1 in all');
@@ -159,6 +160,35 @@ test('the sending log is filtered by sender, text, country, ptt and id, by keybo
   await page.goto(account.url(`/messages?id=${/\d{8,}/.exec(answer)?.[0] ?? ''}`));
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('+447700900123');
+});
+
+test('rare filters are behind a button that says how many of them are on; what is wrong stands below all', async ({
+  account,
+  owner: page,
+}) => {
+  await page.goto(account.url('/messages'));
+  const more = filtersOf(page).getByRole('button', { name: /^More filters/ });
+  await expect(more).toHaveAccessibleName('More filters');
+  await expect(filterCalled(page, 'Tag')).toBeHidden();
+  await more.click();
+  await filterCalled(page, 'Tag').fill('spring');
+  await expect.poll(() => askedOf(page)).toEqual({ tag: 'spring' });
+  await expect(more).toHaveAccessibleName('More filters: 1 on');
+  await more.click();
+  await expect(filterCalled(page, 'Tag')).toBeHidden();
+  expect(askedOf(page)).toEqual({ tag: 'spring' });
+  await page.reload();
+  await expect(filterCalled(page, 'Tag')).toHaveValue('spring');
+
+  await page.goto(account.url('/messages?ptt=x&state=bogus'));
+  const faults = filtersOf(page).getByRole('listitem');
+  await expect(faults).toHaveText([
+    'Status: This list has no such value.',
+    'ptt: This is not a ptt: a ptt is a number such as 23.',
+  ]);
+  await expect(filterCalled(page, 'ptt')).toHaveValue('x');
+  const bottomOf = async (label: string) => (await filterCalled(page, label).boundingBox())?.y ?? Infinity;
+  expect((await faults.first().boundingBox())?.y).toBeGreaterThan(await bottomOf('ptt'));
 });
 
 for (const width of [320, 640, 768, 1024, 1440, 1920]) {

@@ -85,7 +85,7 @@ function useFields(list: List, timeZone: string): FilterField[] {
     },
     ...exact,
     ptt,
-    { kind: 'text', name: 'url', label: t('urlPart') },
-    { kind: 'text', name: 'message', label: t('messageId'), isNumber: true },
+    { kind: 'text', name: 'url', label: t('urlPart'), isRare: true },
+    { kind: 'text', name: 'message', label: t('messageId'), isNumber: true, isRare: true },
   ];
 }

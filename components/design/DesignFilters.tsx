@@ -13,6 +13,7 @@ const FIELDS: FilterField[] = [
   { kind: 'choice', name: 'on', label: 'On', options: [['failed', 'Failed']] },
   { kind: 'choice', name: 'off', label: 'Off', options: [['failed', 'Failed']] },
   { kind: 'text', name: 'typed', label: 'Typed' },
+  { kind: 'text', name: 'rare', label: 'Rare', isRare: true },
   { kind: 'text', name: 'wrong', label: 'Wrong', isNumber: true },
 ];
 

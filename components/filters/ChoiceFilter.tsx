@@ -11,12 +11,13 @@ type Props = {
   label: string;
   options: readonly FilterOption[];
   value: string;
-  fault: string | null;
+  /** The id of what is wrong with the value; null: nothing is. */
+  faultId: string | null;
   onChange: (value: string) => void;
 };
 
 /** A filter with a few choices. A value that is none of them stays in sight as it is. */
-export function ChoiceFilter({ label, options, value, fault, onChange }: Props) {
+export function ChoiceFilter({ label, options, value, faultId, onChange }: Props) {
   const t = useTranslations('filters');
   const id = useId();
   const select = useRef<HTMLSelectElement>(null);
@@ -34,8 +35,7 @@ export function ChoiceFilter({ label, options, value, fault, onChange }: Props) 
       }
       name={label}
       isOn={isOn}
-      fault={fault}
-      faultId={`${id}-fault`}
+      isWrong={faultId !== null}
       onClear={() => {
         onChange('');
         select.current?.focus();
@@ -45,10 +45,14 @@ export function ChoiceFilter({ label, options, value, fault, onChange }: Props) 
         ref={select}
         id={id}
         value={value}
-        aria-invalid={fault !== null}
-        aria-describedby={fault === null ? undefined : `${id}-fault`}
+        aria-invalid={faultId !== null}
+        aria-describedby={faultId ?? undefined}
         onChange={(event) => onChange(event.target.value)}
-        className={classNames(CHIP_CONTROL, 'field-sizing-content max-w-60 text-ellipsis', !isOn && 'text-muted')}
+        className={classNames(
+          CHIP_CONTROL,
+          'field-sizing-content max-w-60 pr-1.5 pl-0.5 text-ellipsis',
+          isOn ? 'pl-1' : 'text-muted',
+        )}
       >
         <option value="">{isOn ? t('any') : label}</option>
         {!isKnown && <option value={value}>{value}</option>}

@@ -1,14 +1,14 @@
 'use client';
 
-import { ListFilter } from 'lucide-react';
+import { ChevronDown, ListFilter } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
-import { useFaultWords } from '../ui/use-fault-words';
 import { ChoiceFilter } from './ChoiceFilter';
-import { type FilterField, parametersOf, type TextFilterField } from './filter-field';
+import { FilterFaults, faultIdIn } from './FilterFaults';
+import { type FilterField, isRare, parametersOf, type TextFilterField } from './filter-field';
 import { PeriodFilter } from './PeriodFilter';
 import { TextFilter } from './TextFilter';
 
@@ -23,55 +23,84 @@ type Props = {
   children?: ReactNode;
 };
 
-/** The filters of a log, all of them in the page's address. On a phone all but the search are behind one button. */
+/**
+ * The filters of a log, all of them in the page's address. Rare ones are behind a button that says how many of them are
+ * on; on a phone all but the search are behind one.
+ */
 export function FilterBar({ list, search, fields, count, children }: Props) {
   const t = useTranslations('filters');
   const id = useId();
+  const bar = useRef<HTMLElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const isOn = (field: FilterField) => parametersOf(field).some((name) => list.askedFor(name) !== '');
-  const isWrong = fields.flatMap(parametersOf).some((name) => list.faults.some((fault) => fault.name === name));
+  const rare = fields.filter(isRare);
+  const onAmong = (some: readonly FilterField[]) =>
+    some.filter((field) => parametersOf(field).some((name) => list.askedFor(name) !== '')).length;
+  const isWrong = (some: readonly FilterField[]) =>
+    some.flatMap(parametersOf).some((name) => list.faults.some((fault) => fault.name === name));
+  const rareOn = onAmong(rare);
+  const [showsRare, setShowsRare] = useState(rareOn > 0);
   const all = [search, ...fields];
-  const on = all.filter(isOn).length;
-  const onInside = fields.filter(isOn).length;
+  const on = onAmong(all);
   // Fields that begin anew: days that were being chosen are not chosen any more.
   const [generation, setGeneration] = useState(0);
-  const bar = useRef<HTMLElement>(null);
   const clear = () => {
     list.filter(Object.fromEntries(all.flatMap(parametersOf).map((name) => [name, undefined])));
     setGeneration(generation + 1);
     // The button that was pressed goes away.
     bar.current?.querySelector('input')?.focus();
   };
+  const filters = (some: readonly FilterField[]) =>
+    some.map((field) => <Filter key={parametersOf(field).join()} field={field} list={list} barId={id} />);
+  const isUnfolded = isOpen || isWrong(fields);
+  const isRareUnfolded = showsRare || isWrong(rare);
   return (
     <search ref={bar} aria-label={t('label')} className="flex flex-wrap items-start gap-2">
       <div className="max-sm:grow max-sm:basis-44">
-        <Filter field={search} list={list} isSearch />
+        <Filter field={search} list={list} barId={id} isSearch />
       </div>
       {fields.length > 0 && (
         <Button
-          aria-expanded={isOpen || isWrong}
-          aria-controls={id}
+          aria-expanded={isUnfolded}
+          aria-controls={`${id}-all`}
           onClick={() => setOpen(!isOpen)}
           className="sm:hidden"
         >
           <ListFilter aria-hidden="true" className="size-4" />
-          {t('open', { count: onInside })}
+          {t('open', { count: onAmong(fields) })}
         </Button>
       )}
       <div
         key={generation}
-        id={id}
+        id={`${id}-all`}
         className={classNames(
           'contents max-sm:w-full max-sm:flex-wrap max-sm:gap-2',
-          isOpen || isWrong ? 'max-sm:flex' : 'max-sm:hidden',
+          isUnfolded ? 'max-sm:flex' : 'max-sm:hidden',
         )}
       >
-        {fields.map((field) => (
-          <Filter key={parametersOf(field).join()} field={field} list={list} />
-        ))}
+        {filters(fields.filter((field) => !isRare(field)))}
+        {rare.length > 0 && (
+          <>
+            <Button
+              look="quiet"
+              aria-expanded={isRareUnfolded}
+              aria-controls={`${id}-rare`}
+              onClick={() => setShowsRare(!showsRare)}
+              className="-mx-2 max-sm:hidden"
+            >
+              {t('more', { count: rareOn })}
+              <ChevronDown
+                aria-hidden="true"
+                className={classNames('size-4 transition-transform', isRareUnfolded && 'rotate-180')}
+              />
+            </Button>
+            <div id={`${id}-rare`} className={classNames('contents', !isRareUnfolded && 'sm:hidden')}>
+              {filters(rare)}
+            </div>
+          </>
+        )}
       </div>
       {on > 0 && (
-        <Button look="quiet" onClick={clear}>
+        <Button look="quiet" onClick={clear} className="-ml-2 max-sm:-ml-3">
           {t('clearAll')}
         </Button>
       )}
@@ -80,23 +109,23 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
         {count}
       </p>
       {children}
+      <FilterFaults list={list} fields={all} barId={id} />
     </search>
   );
 }
 
-function Filter({ field, list, isSearch }: { field: FilterField; list: List; isSearch?: boolean }) {
-  const faultWords = useFaultWords();
-  const faultOf = (name: string) => {
-    const found = list.faults.find((fault) => fault.name === name);
-    return found ? faultWords(found.fault) : null;
-  };
+type FilterProps = { field: FilterField; list: List; barId: string; isSearch?: boolean };
+
+function Filter({ field, list, barId, isSearch }: FilterProps) {
+  const faultIdOf = (name: string) =>
+    list.faults.some((fault) => fault.name === name) ? faultIdIn(barId, name) : null;
   if (field.kind === 'period') {
     const value = { from: list.askedFor('from'), to: list.askedFor('to') };
-    return <PeriodFilter value={value} faultOf={faultOf} timeZone={field.timeZone} onChange={list.filter} />;
+    return <PeriodFilter value={value} faultIdOf={faultIdOf} timeZone={field.timeZone} onChange={list.filter} />;
   }
   const common = {
     value: list.askedFor(field.name),
-    fault: faultOf(field.name),
+    faultId: faultIdOf(field.name),
     onChange: (value: string) => list.filter({ [field.name]: value }),
   };
   return field.kind === 'text' ? (

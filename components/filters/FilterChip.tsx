@@ -6,8 +6,7 @@ import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
 
 /** A control within a chip: the chip is its border, with which it is as high as a button. */
-export const CHIP_CONTROL =
-  'min-h-7.5 max-w-full bg-transparent max-sm:min-h-10.5 px-2.5 outline-none placeholder:text-muted';
+export const CHIP_CONTROL = 'min-h-7.5 max-w-full bg-transparent max-sm:min-h-10.5 outline-none placeholder:text-muted';
 
 type Props = {
   label: ReactNode;
@@ -16,44 +15,35 @@ type Props = {
   isOn: boolean;
   /** As wide as its room, and never dashed. */
   isWide?: boolean;
-  fault: string | null;
-  /** The id of the fault's text, which the control names as its description. */
-  faultId: string;
+  isWrong: boolean;
   onClear: () => void;
   children: ReactNode;
 };
 
-/** One filter: dashed while it is off, solid with its value and a cross while it is on; what is wrong with it below. */
-export function FilterChip({ label, name, isOn, isWide = false, fault, faultId, onClear, children }: Props) {
+/** One filter: dashed while it is off, solid with its value and a cross while it is on. */
+export function FilterChip({ label, name, isOn, isWide = false, isWrong, onClear, children }: Props) {
   const t = useTranslations('filters');
   return (
-    <div className="max-w-full">
-      <div
-        className={classNames(
-          'flex min-h-8 max-w-full items-center rounded-md border bg-surface max-sm:min-h-11',
-          !isWide && 'w-fit',
-          'has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus',
-          !isOn && !isWide && 'border-dashed',
-          fault === null ? 'border-control' : 'border-bad',
-        )}
-      >
-        {label}
-        {children}
-        {isOn && (
-          <button
-            type="button"
-            onClick={onClear}
-            aria-label={t('clear', { name })}
-            className="grid h-7.5 w-8 shrink-0 place-items-center max-sm:h-10.5 max-sm:w-11 rounded-md text-muted hover:text-ink"
-          >
-            <X aria-hidden="true" className="size-4" />
-          </button>
-        )}
-      </div>
-      {fault !== null && (
-        <p id={faultId} className="mt-1.5 max-w-72 text-xs font-medium wrap-anywhere text-bad">
-          {fault}
-        </p>
+    <div
+      className={classNames(
+        'flex min-h-8 max-w-full items-center rounded-md border bg-surface max-sm:min-h-11',
+        !isWide && 'w-fit',
+        'has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-focus',
+        !isOn && !isWide && 'border-dashed',
+        isWrong ? 'border-bad' : 'border-control',
+      )}
+    >
+      {label}
+      {children}
+      {isOn && (
+        <button
+          type="button"
+          onClick={onClear}
+          aria-label={t('clear', { name })}
+          className="grid h-7.5 w-8 shrink-0 place-items-center max-sm:h-10.5 max-sm:w-11 rounded-md text-muted hover:text-ink"
+        >
+          <X aria-hidden="true" className="size-4" />
+        </button>
       )}
     </div>
   );
@@ -62,7 +52,7 @@ export function FilterChip({ label, name, isOn, isWide = false, fault, faultId, 
 /** The name of a chip's control: seen beside the value, heard always. */
 export function ChipLabel({ htmlFor, isOn, children }: { htmlFor: string; isOn: boolean; children: ReactNode }) {
   return (
-    <label htmlFor={htmlFor} className={isOn ? 'shrink-0 pl-3 text-muted' : 'sr-only'}>
+    <label htmlFor={htmlFor} className={isOn ? 'shrink-0 pl-2.5 text-muted' : 'sr-only'}>
       {children}
     </label>
   );

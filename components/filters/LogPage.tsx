@@ -1,7 +1,6 @@
 'use client';
 
 import type { ComponentProps, ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 import { PageHead } from '../ui/PageHead';
 import type { QueryContentProps } from '../ui/QueryContent';
@@ -11,6 +10,7 @@ import type { FilterField, TextFilterField } from './filter-field';
 import { ListSection } from './ListSection';
 import { LogPages } from './LogPages';
 import { RowCount } from './RowCount';
+import { useParameterLabels } from './use-parameter-labels';
 
 type Page<Row> = ComponentProps<typeof LogPages>['page'] & { readonly rows: readonly Row[] };
 
@@ -50,7 +50,13 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
         count={page && <RowCount shown={page.rows.length} isAll={isWhole(page, list)} />}
       />
       {log.summary}
-      <ListSection list={list} labels={useLabels([search, ...fields])} label={label} rows={SKELETON_ROWS} read={read}>
+      <ListSection
+        list={list}
+        labels={useParameterLabels([search, ...fields])}
+        label={label}
+        rows={SKELETON_ROWS}
+        read={read}
+      >
         {({ rows, searchedTo }) =>
           rows.length > 0 ? log.children(rows) : log.empty(emptiness(list.isFiltered, searchedTo !== null))
         }
@@ -62,10 +68,3 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
 
 const isWhole = ({ hasNewer, hasOlder }: Page<unknown>, list: List) =>
   !hasNewer && !hasOlder && list.askedFor('before') === '';
-
-/** What people call each parameter. */
-function useLabels(fields: readonly FilterField[]): Readonly<Record<string, string>> {
-  const t = useTranslations('filters.period');
-  const named = fields.flatMap((field) => (field.kind === 'period' ? [] : [[field.name, field.label] as const]));
-  return { from: t('from'), to: t('to'), ...Object.fromEntries(named) };
-}

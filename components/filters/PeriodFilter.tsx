@@ -17,7 +17,8 @@ type Period = Readonly<Record<End, string>>;
 
 type Props = {
   value: Period;
-  faultOf: (end: End) => string | null;
+  /** The id of what is wrong with an end; null: nothing is. */
+  faultIdOf: (end: End) => string | null;
   /** Whose days they are. */
   timeZone: string;
   onChange: (period: Partial<Period>) => void;
@@ -26,7 +27,7 @@ type Props = {
 const CHOSEN = 'chosen';
 
 /** Days of the account's calendar: one of the periods that people ask for most, or any from one day to another. */
-export function PeriodFilter({ value, faultOf, timeZone, onChange }: Props) {
+export function PeriodFilter({ value, faultIdOf, timeZone, onChange }: Props) {
   const t = useTranslations('filters.period');
   const [isChoosing, setChoosing] = useState(false);
   const isOn = value.from + value.to !== '';
@@ -49,7 +50,7 @@ export function PeriodFilter({ value, faultOf, timeZone, onChange }: Props) {
         label={t('label')}
         options={[...NAMED_PERIODS.map((name) => [name, t(name)] as const), [CHOSEN, t('days')]]}
         value={showsDays ? CHOSEN : (named ?? '')}
-        fault={null}
+        faultId={null}
         onChange={choose}
       />
       {showsDays &&
@@ -58,7 +59,7 @@ export function PeriodFilter({ value, faultOf, timeZone, onChange }: Props) {
             key={end}
             end={end}
             value={value[end]}
-            fault={faultOf(end)}
+            faultId={faultIdOf(end)}
             timeZone={timeZone}
             onChange={(day) => chooseDay(end, day)}
           />
@@ -70,13 +71,13 @@ export function PeriodFilter({ value, faultOf, timeZone, onChange }: Props) {
 type DayProps = {
   end: End;
   value: string;
-  fault: string | null;
+  faultId: string | null;
   timeZone: string;
   onChange: (day: string) => void;
 };
 
 /** A day, typed or chosen from a calendar. */
-function Day({ end, value, fault, timeZone, onChange }: DayProps) {
+function Day({ end, value, faultId, timeZone, onChange }: DayProps) {
   const t = useTranslations('filters');
   const dates = useTranslations('dates');
   const id = useId();
@@ -85,14 +86,13 @@ function Day({ end, value, fault, timeZone, onChange }: DayProps) {
   return (
     <FilterChip
       label={
-        <label htmlFor={id} className="shrink-0 pl-3 text-muted">
+        <label htmlFor={id} className="shrink-0 pl-2.5 text-muted">
           {t(`period.${end}`)}
         </label>
       }
       name={t(`period.${end}`)}
       isOn={value !== ''}
-      fault={fault}
-      faultId={`${id}-fault`}
+      isWrong={faultId !== null}
       onClear={() => {
         onChange('');
         input.current?.focus();
@@ -103,9 +103,9 @@ function Day({ end, value, fault, timeZone, onChange }: DayProps) {
         id={id}
         placeholder={dates('dayExample')}
         {...typed}
-        aria-invalid={fault !== null}
-        aria-describedby={fault === null ? undefined : `${id}-fault`}
-        className={classNames(CHIP_CONTROL, 'field-sizing-content min-w-28 max-w-60')}
+        aria-invalid={faultId !== null}
+        aria-describedby={faultId ?? undefined}
+        className={classNames(CHIP_CONTROL, 'field-sizing-content min-w-28 max-w-60 pl-1.5')}
       />
       <CalendarButton name={t(`period.${end}`)} day={value} timeZone={timeZone} onChoose={onChange} />
     </FilterChip>

@@ -10,19 +10,20 @@ import type { TextFilterField } from './filter-field';
 type Props = {
   field: TextFilterField;
   value: string;
-  fault: string | null;
+  /** The id of what is wrong with the value; null: nothing is. */
+  faultId: string | null;
   /** The filter that a log is mostly looked through by: wide, and always in sight. */
   isSearch?: boolean;
   onChange: (value: string) => void;
 };
 
 /** A filter that is typed. */
-export function TextFilter({ field: { label, isNumber, told }, value, fault, isSearch = false, onChange }: Props) {
+export function TextFilter({ field: { label, isNumber, told }, value, faultId, isSearch = false, onChange }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped, settle] = useSettledText(value, onChange);
   const isOn = typed !== '';
-  const meaning = isOn && fault === null ? told?.(typed) : null;
+  const meaning = isOn && faultId === null ? told?.(typed) : null;
   return (
     <FilterChip
       label={
@@ -36,8 +37,7 @@ export function TextFilter({ field: { label, isNumber, told }, value, fault, isS
       name={label}
       isOn={isOn}
       isWide={isSearch}
-      fault={fault}
-      faultId={`${id}-fault`}
+      isWrong={faultId !== null}
       onClear={() => clear(input, () => setTyped(''), onChange)}
     >
       <input
@@ -48,13 +48,16 @@ export function TextFilter({ field: { label, isNumber, told }, value, fault, isS
         value={typed}
         size={Math.max(label.length, 8)}
         placeholder={label}
-        aria-invalid={fault !== null}
-        aria-describedby={fault === null ? undefined : `${id}-fault`}
+        aria-invalid={faultId !== null}
+        aria-describedby={faultId ?? undefined}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => setTyped(event.target.value)}
         onBlur={settle}
-        className={classNames(CHIP_CONTROL, isSearch ? 'w-full sm:w-64' : 'field-sizing-content min-w-16 max-w-60')}
+        className={classNames(
+          CHIP_CONTROL,
+          isSearch ? 'w-full px-2.5 sm:w-64' : 'field-sizing-content min-w-8 max-w-60 pr-2.5 pl-1.5',
+        )}
       />
       {meaning && <span className="truncate pr-1 text-muted max-sm:hidden">{meaning}</span>}
     </FilterChip>

@@ -14,12 +14,17 @@ export type TextFilterField = Named & {
   readonly isNumber?: boolean;
   /** What the value means, in a few words. */
   readonly told?: (value: string) => ReactNode;
+  /** Seldom asked for: behind "More filters". */
+  readonly isRare?: true;
 };
 
 type ChoiceFilterField = Named & { readonly kind: 'choice'; readonly options: readonly FilterOption[] };
 
 /** One thing by which a log is filtered; a period has the parameters `from` and `to`. */
 export type FilterField = TextFilterField | ChoiceFilterField | { readonly kind: 'period'; readonly timeZone: string };
+
+/** Whether it is behind "More filters". */
+export const isRare = (field: FilterField): boolean => field.kind === 'text' && field.isRare === true;
 
 /** The parameters of a field. */
 export const parametersOf = (field: FilterField): readonly string[] =>

@@ -13,6 +13,7 @@ export function usePttFilter(): TextFilterField {
     name: 'ptt',
     label: t('ptt'),
     isNumber: true,
+    isRare: true,
     told: (code) => pttWords(Number(code))?.comment ?? null,
   };
 }

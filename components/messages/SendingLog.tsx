@@ -67,12 +67,12 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
     },
     { kind: 'text', name: 'login', label: t('apiUser') },
     ...exact,
-    { kind: 'text', name: 'sender', label: t('sender') },
-    { kind: 'text', name: 'text', label: t('text') },
     { kind: 'choice', name: 'country', label: t('country'), options: countries },
+    { kind: 'text', name: 'sender', label: t('sender'), isRare: true },
+    { kind: 'text', name: 'text', label: t('text'), isRare: true },
     ptt,
-    { kind: 'text', name: 'tag', label: t('tag') },
-    { kind: 'text', name: 'id', label: t('id'), isNumber: true },
+    { kind: 'text', name: 'tag', label: t('tag'), isRare: true },
+    { kind: 'text', name: 'id', label: t('id'), isNumber: true, isRare: true },
   ];
 }
 
