@@ -68,13 +68,17 @@ test('the page of credit says until when it lasts at this rate, and by which rul
 }) => {
   await addApiUser(page, account, 'billing');
   await page.goto(account.url('/credit'));
-  const forecast = page.getByRole('region', { name: 'Forecast' });
-  await expect(forecast).toContainText('too early to tell how long the credit will last: that takes 7 days');
+  const figures = page.getByRole('region', { name: 'Credit', exact: true });
+  await expect(figures).toContainText('Lasts untilNot known yet');
+  await expect(figures).toContainText('too early to tell how long the credit will last: that takes 7 days');
   addDailySpending(account, 'billing', 10, 1_600);
   await page.reload();
   // 200 credits at 16 a day.
-  await expect(forecast).toContainText(/^At this rate the credit will last until \d{1,2} \p{L}+, for 12 days\./u);
-  await expect(forecast).toContainText('16 credits a day: the mean of the last 10 days, without today');
+  await expect(figures).toContainText(/Left200Held by quotas0Lasts until\d{1,2} \p{L}+/u);
+  await expect(figures).toContainText('16 credits a day: the mean of the last 10 days, without today');
+  await page.goto(account.url('/credit?login=nobody'));
+  await expect(page.getByRole('heading', { name: 'No movement matches' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Sums' })).toHaveCount(0);
   await expectAccessible(page, { everyWidth: true });
 });
 

@@ -4,12 +4,11 @@ import { useTranslations } from 'use-intl';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
-import { useResource } from '@/lib/queries/use-resource';
 import { ExportLink } from '../filters/ExportLink';
 import { LogPage } from '../filters/LogPage';
 import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
-import { CreditForecast } from './CreditForecast';
+import { CreditFigures } from './CreditFigures';
 import { MovementSums } from './MovementSums';
 import { MovementsTable } from './MovementsTable';
 
@@ -18,7 +17,6 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
   const t = useTranslations('credit');
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
-  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const { list, query, read } = useList(RESOURCES.movements, serviceName);
   const filters = { ...query, before: undefined };
   const canBe = list.faults.length === 0;
@@ -26,7 +24,7 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
     <LogPage
       title={titles('credit')}
       actions={<ExportLink serviceName={serviceName} path="movements" list={list} query={query} />}
-      above={<CreditForecast serviceName={serviceName} creditsLeft={account?.creditsLeft} />}
+      above={<CreditFigures serviceName={serviceName} />}
       summary={canBe && <MovementSums serviceName={serviceName} filters={filters} timeZone={timeZone} />}
       label={t('list')}
       list={list}

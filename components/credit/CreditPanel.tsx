@@ -21,12 +21,10 @@ export function CreditPanel({ serviceName }: { serviceName: string }) {
   return (
     <Panel title={t('title')} more={<TextLink href={`/telecom/sms/${serviceName}/credit`}>{t('movements')}</TextLink>}>
       <div className="p-4">
-        <dl className="tabular-nums">
+        <dl className="space-y-3 tabular-nums">
           <Headline label={t('left')}>{account ? format.credits(free) : '…'}</Headline>
+          <CreditForecast serviceName={serviceName} />
         </dl>
-        <div className="mt-3">
-          <CreditForecast serviceName={serviceName} creditsLeft={account?.creditsLeft} />
-        </div>
         {free + held > 0 && (
           <div className="mt-3 border-t border-line pt-3">
             <div className="flex flex-wrap justify-between gap-x-4 text-xs">

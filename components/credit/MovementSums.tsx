@@ -17,6 +17,7 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
   const format = useFormat();
   const { data, isError } = useResource(RESOURCES.movementSums, serviceName, filters);
   if (isError && !data) return <p className="mt-4 text-muted">{t('sumsFailed')}</p>;
+  if (data?.sums.length === 0) return null;
   const total = data?.sums.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
   return (
     <section aria-label={t('sums')} className="mt-3 rounded-lg border border-line bg-surface px-4 py-3 shadow-card">
@@ -27,7 +28,7 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
             <dd className="font-medium tabular-nums">{format.change(amount)}</dd>
           </div>
         ))}
-        {data && (
+        {data && data.sums.length > 1 && (
           <div>
             <dt className="text-xs text-muted">{t('inAll')}</dt>
             <dd className="font-semibold tabular-nums">{format.change(total)}</dd>

@@ -17,7 +17,7 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
     {
       name: 'date',
       head: t('date'),
-      onPhone: 'detail',
+      onPhone: 'footAside',
       cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
     {
@@ -36,8 +36,11 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       name: 'balance',
       head: t('balance'),
       onPhone: 'foot',
-      cell: ({ isQuota, login }) => (
-        <span className="wrap-anywhere">{isQuota ? t('quotaOf', { login: login ?? '' }) : t('account')}</span>
+      cell: ({ isQuota, balanceAfter }) => (
+        <span className="whitespace-nowrap">
+          {t(isQuota ? 'itsQuota' : 'account')}
+          <span className="sm:hidden"> {format.credits(balanceAfter)}</span>
+        </span>
       ),
     },
     {
@@ -54,7 +57,7 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
     {
       name: 'left',
       head: t('left'),
-      onPhone: 'footAside',
+      onPhone: 'hidden',
       numeric: true,
       cell: ({ balanceAfter }) => <span className="whitespace-nowrap">{format.credits(balanceAfter)}</span>,
     },
