@@ -1,5 +1,6 @@
 /** The menu of an API user, and what it does without asking; the list as a file. */
 import { readFileSync } from 'node:fs';
+import { addApiUsers } from './fixtures/database';
 import { announced, openDialog } from './fixtures/dialogs';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
@@ -72,4 +73,21 @@ test('Disable, Enable, Send example and Export CSV', async ({ account, context, 
   expect(lines).toHaveLength(2);
   expect(lines[0]).toMatch(/ID,Activate quota\?,Quota,Activate alert\?,Limit,Notification,Callback,/);
   expect(lines[1]).toMatch(/^billing,No,,No,,,,No,,No,\d{4}-\d{2}-\d{2}T[\d:.]+Z,1$/);
+});
+
+test('a press that opens a menu chooses nothing of it, even where the menu opens under the hand', async ({
+  account,
+  owner: page,
+}) => {
+  addApiUsers(account, 12);
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto(account.url('/users'));
+  const opener = page.getByRole('button', { name: 'Actions for user-007' });
+  await opener.evaluate((button) => button.scrollIntoView({ block: 'center' }));
+  await opener.evaluate((button) => window.scrollBy(0, button.getBoundingClientRect().top - window.innerHeight + 200));
+  await opener.click();
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('menuitem', { name: 'Limit' }).click();
+  await expect(page.getByRole('dialog', { name: 'Limit of user-007' })).toBeVisible();
 });

@@ -97,6 +97,8 @@ function Entries({ entries, opener }: EntriesProps) {
         onSelect={() => {
           chosen.current = onSelect;
         }}
+        // A press that did not begin here chooses nothing: a sheet opens under the hand that opened it.
+        onPointerUp={(event) => event.preventDefault()}
         className={classNames(
           'flex min-h-8 items-center gap-2.5 rounded-sm px-2 py-1 outline-none data-highlighted:bg-accent-soft max-sm:min-h-11 forced-colors:data-highlighted:outline-2 forced-colors:data-highlighted:-outline-offset-2',
           danger ? 'text-bad' : '[&>svg]:text-muted',
