@@ -13,7 +13,7 @@ test('a command that is shown breaks between its words, and is copied as it is @
   await expect(sample).toContainText(`--data-urlencode 'account=${account.serviceName}' \\`);
   // How many lines each word that would fit into one takes.
   const broken = await sample.evaluate((box) =>
-    [...box.querySelectorAll('span > span')]
+    [...box.querySelectorAll('span > span > span')]
       .map((word) => {
         const text = document.createRange();
         text.selectNodeContents(word);

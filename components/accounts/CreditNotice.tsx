@@ -9,6 +9,7 @@ import { GrantCreditDialog } from '../forms/GrantCreditDialog';
 import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
+import { CodeSample } from '../ui/CodeSample';
 import { Signal } from '../ui/Signal';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
@@ -35,7 +36,7 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
       className={`my-3 flex gap-2.5 rounded-md px-3 py-2 ${isGone ? 'bg-bad-soft' : 'bg-warn-soft'}`}
     >
       <Signal name={isGone ? 'bad' : 'warn'} className="mt-px" />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1">
         <p className="font-medium">
           {isGone && t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none')}
           {!isGone &&
@@ -46,13 +47,10 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
             {t('add')}
           </Button>
         )}
-        <p className="mt-0.5 wrap-anywhere text-secondary">
-          {t.rich(isInstanceOwner ? 'byCommand' : 'whatToDo', {
-            command: () => <code className="font-mono text-xs">{command}</code>,
-          })}
-        </p>
+        <p className="mt-1.5 text-secondary">{t(isInstanceOwner ? 'byCommand' : 'whatToDo')}</p>
+        <CodeSample className="mt-1 max-w-xl">{command}</CodeSample>
         {alertThreshold === null && can(role, 'account.change-limit') && (
-          <p className="mt-0.5">
+          <p className="mt-1.5">
             <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('beTold')}</TextLink>
           </p>
         )}

@@ -100,8 +100,9 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
         <Panel title={t('script')} more={<CopyButton text={example} label={t('copy')} />}>
           <div className="px-4 pb-4">
             <CodeSample>{example}</CodeSample>
-            <p className="mt-3 text-xs text-secondary">
-              {t('scriptText')} <TextLink href={guidesPath(serviceName, 'http2sms')}>{t('guide')}</TextLink>{' '}
+            <p className="mt-3 text-xs text-secondary">{t('scriptText')}</p>
+            <p className="mt-1.5 flex flex-wrap gap-x-4 gap-y-1.5 text-xs">
+              <TextLink href={guidesPath(serviceName, 'http2sms')}>{t('guide')}</TextLink>
               <TextLink href={guidesPath(serviceName, 'playground')}>{t('playground')}</TextLink>
             </p>
           </div>
