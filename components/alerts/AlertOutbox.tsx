@@ -77,20 +77,22 @@ function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
   const { channel, createdAt, login, recipient, subject, body, status, lastError } = alert;
   const failure = FAILURES[lastError];
   return (
-    <li className="px-4 py-4">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <li className="px-4 py-2.5">
+      <div className="flex items-baseline justify-between gap-x-3">
+        <span className="min-w-0 font-medium wrap-anywhere">{login || t('account')}</span>
+        <Moment at={createdAt} timeZone={timeZone} className="text-xs whitespace-nowrap text-muted" />
+      </div>
+      <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs">
         <Status signal={SIGNALS[status]}>{t(`status.${status}`)}</Status>
-        <Moment at={createdAt} timeZone={timeZone} />
-        <span className="font-medium">{login || t('account')}</span>
-        <span className="text-muted">
+        <span className="wrap-anywhere text-muted">
           {channel === 'mail' ? t('mailTo', { recipient }) : t('smsTo', { recipient: formatMsisdn(recipient) })}
         </span>
+        {lastError !== '' && status !== 'sent' && (
+          <span className="wrap-anywhere text-bad">{failure === undefined ? lastError : t(failure)}</span>
+        )}
       </div>
-      {subject !== '' && <p className="mt-2 font-medium">{subject}</p>}
-      <p className="mt-1 wrap-anywhere whitespace-pre-wrap text-muted">{body}</p>
-      {lastError !== '' && status !== 'sent' && (
-        <p className="mt-1 text-xs text-bad">{failure === undefined ? lastError : t(failure)}</p>
-      )}
+      {subject !== '' && <p className="mt-1.5 wrap-anywhere">{subject}</p>}
+      <p className="mt-0.5 text-xs wrap-anywhere whitespace-pre-wrap text-secondary">{body}</p>
     </li>
   );
 }

@@ -25,21 +25,28 @@ export function AuditEntry({ entry, timeZone, isSubjectKnown = false }: Props) {
     (name) => show(name, before[name]) !== show(name, after[name]),
   );
   return (
-    <li className="px-4 py-3.5">
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <span className="font-medium">{isAudited(action) ? t(`actions.${action}`) : action}</span>
-        {subject !== '' && !isSubjectKnown && <span className="wrap-anywhere">{subject}</span>}
-        <span className="text-muted sm:ml-auto">
-          {t.rich('by', {
+    <li className="px-4 py-2.5">
+      {/* On a phone what and when in one line, on whom and by whom in the next ones. */}
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-0.5 sm:flex">
+        <span className="font-medium wrap-anywhere">{isAudited(action) ? t(`actions.${action}`) : action}</span>
+        {subject !== '' && !isSubjectKnown && (
+          <span className="wrap-anywhere max-sm:col-span-2 max-sm:row-start-2">{subject}</span>
+        )}
+        <span className="text-xs wrap-anywhere text-muted max-sm:col-span-2 max-sm:row-start-3 sm:ml-auto sm:text-right">
+          {t('by', {
             actor: t(`actors.${actor.kind}`, { name: actor.name }),
             clientIp,
             from: clientIp === '' ? 'nowhere' : 'somewhere',
-            time: () => <Moment at={at} timeZone={timeZone} />,
           })}
         </span>
+        <Moment
+          at={at}
+          timeZone={timeZone}
+          className="text-right text-xs whitespace-nowrap text-muted max-sm:col-start-2 max-sm:row-start-1 sm:min-w-38"
+        />
       </div>
       {names.length > 0 && (
-        <dl className="mt-1.5 flex flex-wrap gap-x-6 gap-y-1 text-xs">
+        <dl className="mt-1 flex flex-wrap gap-x-6 gap-y-1 text-xs">
           {names.map((name) => (
             <div key={name} className="flex flex-wrap gap-x-1.5">
               <dt className="text-muted">{fieldWords(name)}</dt>
