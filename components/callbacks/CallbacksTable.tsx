@@ -39,7 +39,12 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
       onPhone: 'aside',
       cell: (delivery) => <About serviceName={serviceName} delivery={delivery} />,
     },
-    { name: 'told', head: t('told'), onPhone: 'hidden', cell: ({ told }) => told && <CallbackTold told={told} /> },
+    {
+      name: 'told',
+      head: t('told'),
+      onPhone: 'hidden',
+      cell: ({ told }) => told && <CallbackTold told={told} isShort />,
+    },
     {
       name: 'apiUser',
       head: t('apiUser'),
@@ -77,7 +82,7 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
     of: (delivery: CallbackRow) => (
       <>
         {delivery.told && (
-          <p className="sm:hidden">
+          <p className="lg:hidden">
             <CallbackTold told={delivery.told} />
           </p>
         )}

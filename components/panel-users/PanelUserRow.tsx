@@ -35,7 +35,7 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
       {editable && (
         <Menu
           trigger={
-            <IconButton label={t('actionsFor', { email })}>
+            <IconButton label={t('actionsFor', { email })} className="max-sm:-mt-2 max-sm:-mr-3 max-sm:self-start">
               <Ellipsis aria-hidden="true" />
             </IconButton>
           }

@@ -95,7 +95,7 @@ type BodyRowProps<Row, Name extends string> = {
 };
 
 function BodyRow<Row, Name extends string>({ row, columns, actions, details }: BodyRowProps<Row, Name>) {
-  const beside = { hasActions: actions !== undefined, hasAside: columns.some(({ onPhone }) => onPhone === 'aside') };
+  const beside = { hasActions: actions !== undefined, places: new Set(columns.map(({ onPhone }) => onPhone)) };
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const opener = details && { label: details.label, controls: id, isOpen, onPress: () => setOpen(!isOpen) };
@@ -163,13 +163,24 @@ const PLACES: Readonly<Record<PhonePlace, string>> = {
 
 type Beside = {
   readonly hasActions: boolean;
-  /** Whether something stands beside the title. */
-  readonly hasAside: boolean;
+  /** What else stands in the entry. */
+  readonly places: ReadonlySet<PhonePlace | undefined>;
 };
 
-/** Where a column's cells stand in a phone's entry, with room for the menu at its corner. */
-function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhone'>, { hasActions, hasAside }: Beside) {
-  if (!isTitle) return classNames(onPhone ? PLACES[onPhone] : LINE, onPhone === 'aside' && hasActions && 'max-sm:pr-8');
+/** What stands at the right of a line's left end. */
+const RIGHT_OF = { state: 'detail', foot: 'footAside' } as const;
+
+/** Where a column's cells stand in a phone's entry, with room for the menu at its corner; alone in a line, as wide as that. */
+function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhone'>, { hasActions, places }: Beside) {
+  if (!isTitle) {
+    const isAlone = (onPhone === 'state' || onPhone === 'foot') && !places.has(RIGHT_OF[onPhone]);
+    return classNames(
+      onPhone ? PLACES[onPhone] : LINE,
+      onPhone === 'aside' && hasActions && 'max-sm:pr-8',
+      isAlone && 'max-sm:col-span-2',
+    );
+  }
+  const hasAside = places.has('aside');
   return classNames(
     'font-medium max-sm:col-start-1 max-sm:row-start-1 max-sm:min-w-0 max-sm:text-sm',
     hasActions && 'max-sm:min-h-8',
