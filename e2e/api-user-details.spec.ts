@@ -33,7 +33,9 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await page.getByRole('link', { name: 'billing & co' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'billing & co' })).toBeVisible();
   await expect(page.getByText('Nothing was sent.')).toBeVisible();
-  await expect(page.getByText('None: every request was accepted.')).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Refused requests' }).getByText('None in the last 30 days.'),
+  ).toBeVisible();
   const settings = page.getByRole('region', { name: 'Settings' });
   await expect(settings).toContainText('Account’s credit');
   await expect(settings).toContainText('From anywhere');
@@ -56,7 +58,14 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await expect(days.nth(1)).toHaveText(/^\d+ \w{3}1101$/);
   await expect(page.getByRole('listitem').filter({ hasText: 'Sender not found' })).toContainText('code 241');
   await expect(page.getByRole('listitem').filter({ hasText: 'Authentication failed' })).toContainText('code 401');
-  await expect(page.getByText('2 in the last 7 days; the newest 200 are kept.')).toBeVisible();
+  await expect(page.getByText('2 in the last 30 days; the newest 200 are kept.')).toBeVisible();
+  await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: 'Today' }).click();
+  await expect(page).toHaveURL(/days=1$/);
+  await expect(page.getByText('2 today; the newest 200 are kept.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Callbacks of today' })).toContainText('None today.');
+  await expect(page.getByRole('table', { name: 'Usage per hour' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'API users', exact: true }).last().click();
   await expect(page.getByRole('row', { name: /billing & co/ })).toContainText('just now');
 });

@@ -117,7 +117,10 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   await receiver.waitFor(receivedBefore + 1);
 
   await page.goto(account.url('/users/details?login=billing'));
-  const counted = page.getByText('Failing, being retried').locator('xpath=following-sibling::dd');
+  const counted = page
+    .getByRole('region', { name: /^Callbacks of/ })
+    .getByText('Failing', { exact: true })
+    .locator('xpath=following-sibling::dd');
   await expect(counted).toHaveText(/^[1-9]\d*$/);
   await receiver.close();
 });

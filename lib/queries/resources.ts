@@ -4,7 +4,7 @@ import { accountDetails } from '@/lib/schemas/account';
 import { accountSearchAnswer, accountSearchQuery } from '@/lib/schemas/account-search';
 import { alertList, alertListQuery, alertTemplates } from '@/lib/schemas/alert';
 import { apiUserList, apiUserListQuery, apiUserLogin, pendingMessages } from '@/lib/schemas/api-user';
-import { apiUserDetails } from '@/lib/schemas/api-user-details';
+import { apiUserDetails, apiUserDetailsQuery } from '@/lib/schemas/api-user-details';
 import { auditList, auditListQuery } from '@/lib/schemas/audit';
 import {
   callbackHostQuery,
@@ -71,9 +71,10 @@ export const RESOURCES = {
   },
   apiUserDetails: {
     path: 'users/details',
-    query: apiUserLogin,
+    query: apiUserDetailsQuery,
     answer: apiUserDetails,
     staleAfter: ['messages', 'callbacks'],
+    isPaged: true,
   },
   pendingMessages: {
     path: 'users/pending',

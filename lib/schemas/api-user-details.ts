@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { apiUserRow } from './api-user';
-import { trafficSpans } from './overview';
+import { searchText } from './list-query';
+import { trafficDays, trafficSpans } from './overview';
 import { refusedRequest } from './refused-request';
+
+/** Which API user, and of how many days. */
+export const apiUserDetailsQuery = z.strictObject({ login: searchText(40), days: trafficDays });
+export type ApiUserDetailsQuery = z.infer<typeof apiUserDetailsQuery>;
 
 export const apiUserDetails = z.object({
   readAt: z.iso.datetime(),
   user: apiUserRow,
   usage: trafficSpans,
+  /** The newest of those days. */
   refused: z.array(refusedRequest),
-  /** How many of the last seven days are kept. */
-  refusedLately: z.number(),
-  /** Deliveries of the last seven days, by status. */
+  /** How many of those days are kept. */
+  refusedCount: z.number(),
+  /** Deliveries of those days, by status. */
   callbacks: z.record(z.enum(CALLBACK_STATUSES), z.number()),
 });
 export type ApiUserDetails = z.infer<typeof apiUserDetails>;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import en from '@/messages/en.json';
 import { alertListQuery } from './alert';
 import { apiUserListQuery, apiUserLogin } from './api-user';
+import { apiUserDetailsQuery } from './api-user-details';
 import { auditListQuery } from './audit';
 import { callbackListQuery } from './callback';
 import { readFault } from './fault';
@@ -19,6 +20,7 @@ const LISTS: Readonly<Record<string, z.ZodType>> = {
   ledger: movementListQuery,
   'API users': apiUserListQuery,
   'one API user': apiUserLogin,
+  'an API user’s page': apiUserDetailsQuery,
 };
 
 const read = (list: string, address: string) => {

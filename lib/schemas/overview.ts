@@ -4,12 +4,15 @@ import { choiceOf } from './list-query';
 
 const DAYS = TRAFFIC_DAYS.map(String);
 
-/** What Home is asked for: how many days, 30 unless it says otherwise. */
-export const trafficQuery = z.strictObject({
-  days: z
-    .preprocess((days) => (days === undefined ? '30' : String(days)), choiceOf(DAYS))
-    .transform((days) => TRAFFIC_DAYS.find((known) => String(known) === days) ?? 30),
-});
+/** Of how many days figures are, unless it is said. */
+export const USUAL_DAYS = 30;
+
+export const trafficDays = z
+  .preprocess((days) => String(days ?? USUAL_DAYS), choiceOf(DAYS))
+  .transform((days) => TRAFFIC_DAYS.find((known) => String(known) === days) ?? USUAL_DAYS);
+
+/** What Home is asked for. */
+export const trafficQuery = z.strictObject({ days: trafficDays });
 export type TrafficQuery = z.infer<typeof trafficQuery>;
 
 const usage = z.object({ sent: z.number(), delivered: z.number(), failed: z.number(), credits: z.number() });

@@ -130,7 +130,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(findRefusedRequests, refusalListQuery.parse({ of: LOGIN })),
     says: { ok: true, value: { rows: [] } },
   },
-  'api-users/get-api-user': { call: () => asStranger(getApiUser, LOGIN), says: NOT_FOUND },
+  'api-users/get-api-user': { call: () => asStranger(getApiUser, { login: LOGIN, days: 30 }), says: NOT_FOUND },
   'audit/find-audit-entries': {
     call: () => asStranger(findAuditEntries, auditListQuery.parse({ subject: LOGIN })),
     says: { ok: true, value: { rows: [] } },

@@ -6,16 +6,20 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import { can } from '@/lib/domain/authorisation/policy';
+import { TRAFFIC_DAYS, type TrafficDays } from '@/lib/domain/usage/traffic';
 import { isNotFound } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
+import { useListState } from '@/lib/queries/use-list-state';
 import { useResource } from '@/lib/queries/use-resource';
-import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
+import { type ApiUserDetails, apiUserDetailsQuery } from '@/lib/schemas/api-user-details';
+import { UnreadableParameters } from '../../filters/UnreadableParameters';
 import { useRole } from '../../layout/use-role';
 import { useTimeZone } from '../../layout/use-time-zone';
 import { Button } from '../../ui/Button';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { QueryContent } from '../../ui/QueryContent';
+import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { Status } from '../../ui/Status';
 import { TextLink } from '../../ui/TextLink';
 import { useNow } from '../../ui/use-now';
@@ -44,7 +48,10 @@ export function ApiUserDetailsPanel(props: Props) {
   const { serviceName, login, children } = props;
   const t = useTranslations('apiUserDetails');
   const titles = useTranslations('titles');
-  const details = useResource(RESOURCES.apiUserDetails, serviceName, { login });
+  const words = useTranslations('overview');
+  const list = useListState(apiUserDetailsQuery);
+  const { days } = list.query;
+  const details = useResource(RESOURCES.apiUserDetails, serviceName, { login, days: String(days) });
   // Whoever has just deleted it is on the way to the list.
   const [isDeleted, setDeleted] = useState(false);
   if (isNotFound(details.error) && !isDeleted) notFound();
@@ -54,9 +61,16 @@ export function ApiUserDetailsPanel(props: Props) {
         <TextLink href={`/telecom/sms/${serviceName}/users`}>{titles('apiUsers')}</TextLink>
       </p>
       {!details.data && <PageHead title={login} />}
+      {list.faults.length > 0 && <UnreadableParameters list={list} labels={{ days: words('period') }} />}
       <QueryContent label={t('what')} rows={4} read={details}>
         {(found) => (
-          <Details {...props} found={found} onDeleted={() => setDeleted(true)}>
+          <Details
+            {...props}
+            found={found}
+            days={days}
+            onDays={(wanted) => list.change({ days: wanted })}
+            onDeleted={() => setDeleted(true)}
+          >
             {children}
           </Details>
         )}
@@ -65,10 +79,16 @@ export function ApiUserDetailsPanel(props: Props) {
   );
 }
 
-type DetailsProps = Props & { found: ApiUserDetails; onDeleted: () => void };
+type DetailsProps = Props & {
+  found: ApiUserDetails;
+  days: TrafficDays;
+  onDays: (days: TrafficDays) => void;
+  onDeleted: () => void;
+};
 
-function Details({ serviceName, found, onDeleted, children, ...given }: DetailsProps) {
+function Details({ serviceName, found, days, onDays, onDeleted, children, ...given }: DetailsProps) {
   const t = useTranslations('apiUserDetails');
+  const words = useTranslations('overview');
   const router = useRouter();
   const { user } = found;
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
@@ -100,6 +120,12 @@ function Details({ serviceName, found, onDeleted, children, ...given }: DetailsP
           </>
         }
       >
+        <SegmentedChoice
+          label={words('period')}
+          options={TRAFFIC_DAYS.map((one) => [one, words('days', { days: one })] as const)}
+          value={days}
+          onChoose={onDays}
+        />
         <RowMenu
           user={user}
           role={role}
@@ -122,17 +148,24 @@ function Details({ serviceName, found, onDeleted, children, ...given }: DetailsP
             timeZone={timeZone}
             openerOf={openerOf}
           />
-          <CallbackHealth serviceName={serviceName} login={user.login} callbacks={found.callbacks} />
+          <CallbackHealth
+            serviceName={serviceName}
+            login={user.login}
+            days={days}
+            callbacks={found.callbacks}
+            usage={found.usage}
+          />
         </div>
         <div>
-          <Panel title={t('last30Days')}>
+          <Panel title={t('figures', { days })}>
             <UsageChart usage={found.usage} />
           </Panel>
           <Refusals
             serviceName={serviceName}
             login={user.login}
+            days={days}
             refused={found.refused}
-            refusedLately={found.refusedLately}
+            refusedCount={found.refusedCount}
             timeZone={timeZone}
           />
         </div>

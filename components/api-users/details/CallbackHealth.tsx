@@ -3,34 +3,36 @@
 import { useTranslations } from 'use-intl';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import type { ApiUserDetails } from '@/lib/schemas/api-user-details';
+import { periodOf } from '../../charts/period-of';
 import { classNames } from '../../ui/class-names';
 import { Link } from '../../ui/Link';
 import { Panel } from '../../ui/Panel';
 import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
 
-type Props = { serviceName: string; login: string; callbacks: ApiUserDetails['callbacks'] };
+type Props = { serviceName: string; login: string; days: number } & Pick<ApiUserDetails, 'callbacks' | 'usage'>;
 
-/** How many calls of the last days stand where; each count leads to those that it counts. */
-export function CallbackHealth({ serviceName, login, callbacks }: Props) {
+/** How many calls of the period stand where; each count leads to those that it counts. */
+export function CallbackHealth({ serviceName, login, days, callbacks, usage }: Props) {
   const t = useTranslations('apiUserDetails');
+  const statuses = useTranslations('callbacks');
   const format = useFormat();
   const log = `/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`;
   return (
-    <Panel title={t('callbacks')} more={<TextLink href={log}>{t('deliveryLog')}</TextLink>}>
+    <Panel title={t('callbacks', { days })} more={<TextLink href={log}>{t('deliveryLog')}</TextLink>}>
       {CALLBACK_STATUSES.every((status) => callbacks[status] === 0) ? (
-        <p className="px-4 py-5 text-muted">{t('noCalls')}</p>
+        <p className="px-4 py-5 text-muted">{t('noCalls', { days })}</p>
       ) : (
         <dl className="grid grid-cols-2 gap-x-6 gap-y-3 p-4 tabular-nums">
           {CALLBACK_STATUSES.map((status) => (
             <div key={status}>
-              <dt className="text-xs text-muted">{t(`status.${status}`)}</dt>
+              <dt className="text-xs text-muted">{statuses(`statuses.${status}`)}</dt>
               <dd className="text-lg font-semibold">
                 {callbacks[status] === 0 ? (
                   '0'
                 ) : (
                   <Link
-                    href={`${log}&status=${status}`}
+                    href={`${log}&status=${status}&${periodOf(usage.cut)}`}
                     className={classNames(
                       'rounded-sm hover:underline hover:underline-offset-4',
                       (status === 'failing' || status === 'failed') && 'text-bad',

@@ -8,14 +8,15 @@ import { Panel } from '../../ui/Panel';
 import { refusedPage } from '../../ui/refused-page';
 import { TextLink } from '../../ui/TextLink';
 
-type Props = Pick<ApiUserDetails, 'refused' | 'refusedLately'> & {
+type Props = Pick<ApiUserDetails, 'refused' | 'refusedCount'> & {
+  days: number;
   serviceName: string;
   login: string;
   timeZone: string;
 };
 
-/** The newest requests that were refused, and how many there were lately. */
-export function Refusals({ serviceName, login, refused, refusedLately, timeZone }: Props) {
+/** The newest requests of the period that were refused, and how many there were. */
+export function Refusals({ serviceName, login, days, refused, refusedCount, timeZone }: Props) {
   const t = useTranslations('apiUserDetails');
   return (
     <Panel
@@ -23,7 +24,7 @@ export function Refusals({ serviceName, login, refused, refusedLately, timeZone 
       more={<TextLink href={refusedPage(serviceName, { of: login })}>{t('allRefused')}</TextLink>}
     >
       {refused.length === 0 ? (
-        <p className="px-4 py-5 text-muted">{t('noneRefused')}</p>
+        <p className="px-4 py-5 text-muted">{t('noneRefused', { days })}</p>
       ) : (
         <>
           <ul className="divide-y divide-line">
@@ -40,7 +41,7 @@ export function Refusals({ serviceName, login, refused, refusedLately, timeZone 
             ))}
           </ul>
           <p className="border-t border-line px-4 py-2 text-2xs text-muted">
-            {t('refusedLately', { count: refusedLately })}
+            {t('refusedCount', { count: refusedCount, days })}
           </p>
         </>
       )}

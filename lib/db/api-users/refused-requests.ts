@@ -44,15 +44,16 @@ export async function insertRefusals(tx: SqlTransaction, refusals: readonly Kept
 export const countRefusalsSince = (db: Database, accountId: number, apiUserId: number, since: Date): Promise<number> =>
   db.refusedRequest.count({ where: { accountId, apiUserId, at: { gte: since } } });
 
-/** The newest refusals of an API user. */
+/** The newest refusals of an API user since a time. */
 export const listRefusals = (
   db: Database,
   accountId: number,
   apiUserId: number,
+  since: Date,
   limit: number,
 ): Promise<RefusedRequest[]> =>
   db.refusedRequest.findMany({
-    where: { accountId, apiUserId },
+    where: { accountId, apiUserId, at: { gte: since } },
     orderBy: { id: 'desc' },
     take: limit,
     omit: { accountId: true, apiUserId: true, login: true },

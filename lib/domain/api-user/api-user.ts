@@ -95,12 +95,12 @@ export type ApiUserTrouble = { readonly all: number } & Readonly<Record<ApiUserT
 export type ApiUserDetails = {
   readonly readAt: Date;
   readonly user: ApiUser;
-  /** Of the last thirty days, oldest first. */
+  /** Of the days that were asked for, as everything below; oldest first. */
   readonly usage: TrafficSpans;
   /** The newest requests that were refused. */
   readonly refused: readonly RefusedRequest[];
-  /** How many of the last seven days are kept. */
-  readonly refusedLately: number;
-  /** Deliveries of the last seven days, by status. */
+  /** How many of them are kept. */
+  readonly refusedCount: number;
+  /** Deliveries, by status. */
   readonly callbacks: Readonly<Record<CallbackStatus, number>>;
 };

@@ -1,5 +1,6 @@
 /** What an account sent lately, as Home shows it. */
-import { firstHourOf, type Usage } from './usage';
+import { dayInZone, parseDay } from '../time/zoned-time';
+import { dayText, firstHourOf, type Usage } from './usage';
 
 /** How many days back, counting today. Today alone is shown by the hour, longer periods by the day. */
 export const TRAFFIC_DAYS = [1, 7, 30, 90] as const;
@@ -29,6 +30,10 @@ export function cutTraffic(days: TrafficDays, hourNow: number): TrafficCut {
     ? { unit: 'hour', first: firstHourOf(today), now: hourNow, count: 24, hourNow }
     : { unit: 'day', first: today - days + 1, now: today, count: days, hourNow };
 }
+
+/** When the last days began on a clock. */
+export const beginningOf = (days: TrafficDays, now: Date, timeZone: string): Date =>
+  parseDay(dayText(dayInZone(now, timeZone) - days + 1), timeZone)?.start ?? now;
 
 /** Hours, from one up to another, which is left out. */
 export type Hours = { readonly from: number; readonly until: number };

@@ -23,7 +23,7 @@ export async function guideFor(serviceName: string, login = ANY_LOGIN): Promise<
 /** The API user whom examples are filled in for: as the address says, else the account's first; null where there is none. */
 export async function exampleLogin(serviceName: string, asked?: unknown): Promise<string | null> {
   if (typeof asked === 'string' && asked !== '') {
-    return (await readNow(READS.apiUserDetails, serviceName, { login: asked })).ok ? asked : null;
+    return (await readNow(READS.apiUserDetails, serviceName, { login: asked, days: '1' })).ok ? asked : null;
   }
   const found = await readNow(READS.apiUsers, serviceName, {});
   return found.ok ? (found.value.users[0]?.login ?? null) : null;

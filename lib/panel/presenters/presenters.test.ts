@@ -121,7 +121,7 @@ test('every read answers times as ISO 8601, and no field that the browser does n
   expect(alerts.rows).toMatchObject([{ channel: 'sms', createdAt: ISO, sentAt: ISO }]);
   const users = told(apiUserList, presentApiUsers(await value(findApiUsers(...asked, apiUserListQuery.parse({})))));
   expect(users.users).toMatchObject([{ login, disabled: true, callbackSwitchedOffAt: ISO, lastUsedAt: ISO }]);
-  const details = told(apiUserDetails, presentApiUserDetails(await value(getApiUser(...asked, login))));
+  const details = told(apiUserDetails, presentApiUserDetails(await value(getApiUser(...asked, { login, days: 30 }))));
   expect(details.refused).toMatchObject([{ at: ISO, refusal: 'invalid_to' }]);
   const audit = told(auditList, presentAuditLog(await value(findAuditEntries(...asked, auditListQuery.parse({})))));
   expect(audit.rows).toMatchObject([{ actor: { kind: 'panel-user', name: 'owner@example.com' } }]);

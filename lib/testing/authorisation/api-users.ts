@@ -59,5 +59,5 @@ export const apiUsers: Rows = {
     allowed: EVERYONE,
   },
   'api-users/find-api-users': { call: on(findApiUsers, () => apiUserListQuery.parse({})), allowed: EVERYONE },
-  'api-users/get-api-user': { call: on(getApiUser, () => LOGIN), allowed: EVERYONE },
+  'api-users/get-api-user': { call: on(getApiUser, () => ({ login: LOGIN, days: 30 as const })), allowed: EVERYONE },
 };

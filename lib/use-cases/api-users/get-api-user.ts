@@ -6,29 +6,29 @@ import { countCallbacks } from '@/lib/db/callbacks/callback-log';
 import type { ApiUserDetails } from '@/lib/domain/api-user/api-user';
 import { err, ok } from '@/lib/domain/result';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
-import { cutTraffic } from '@/lib/domain/usage/traffic';
-import { dayOfHour, USAGE_DAYS, usageSince } from '@/lib/domain/usage/usage';
+import { beginningOf, cutTraffic } from '@/lib/domain/usage/traffic';
+import { dayOfHour, usageSince } from '@/lib/domain/usage/usage';
+import type { ApiUserDetailsQuery } from '@/lib/schemas/api-user-details';
 import { defineUseCase } from '../_shared/define-use-case';
 
 const REFUSALS_SHOWN = 20;
-const HEALTH_MS = 7 * 24 * 3_600_000;
 
-/** One API user with its last thirty days, its refused requests and how its callbacks fare. */
-export const getApiUser = defineUseCase<string, ApiUserDetails, 'not_found'>({
+/** One API user with what it sent in the last days, which of its requests were refused, and how its callbacks fared. */
+export const getApiUser = defineUseCase<ApiUserDetailsQuery, ApiUserDetails, 'not_found'>({
   action: 'api-user.read',
-  run: async ({ db, now }, { id: accountId, timeZone }, login) => {
+  run: async ({ db, now }, { id: accountId, timeZone }, { login, days }) => {
     const hourNow = hourInZone(now, timeZone);
-    const cut = cutTraffic(USAGE_DAYS, hourNow);
+    const cut = cutTraffic(days, hourNow);
     const user = await findApiUser(db, accountId, login, usageSince(dayOfHour(hourNow)));
     const id = await findApiUserId(db, accountId, login);
     if (!user || id === null) return err('not_found');
-    const since = new Date(now.getTime() - HEALTH_MS);
+    const since = beginningOf(days, now, timeZone);
     return ok({
       readAt: now,
       user,
       usage: { cut, spans: await readTraffic(db, accountId, cut, id) },
-      refused: await listRefusals(db, accountId, id, REFUSALS_SHOWN),
-      refusedLately: await countRefusalsSince(db, accountId, id, since),
+      refused: await listRefusals(db, accountId, id, since, REFUSALS_SHOWN),
+      refusedCount: await countRefusalsSince(db, accountId, id, since),
       callbacks: await countCallbacks(db, accountId, id, since),
     });
   },

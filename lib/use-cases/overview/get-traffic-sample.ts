@@ -1,9 +1,7 @@
 import { countCountries, listDeliveryTimes } from '@/lib/db/accounts/traffic';
 import { ok } from '@/lib/domain/result';
-import { dayInZone, parseDay } from '@/lib/domain/time/zoned-time';
 import type { TrafficSample } from '@/lib/domain/usage/overview';
-import { medianOf } from '@/lib/domain/usage/traffic';
-import { dayText } from '@/lib/domain/usage/usage';
+import { beginningOf, medianOf } from '@/lib/domain/usage/traffic';
 import type { TrafficQuery } from '@/lib/schemas/overview';
 import { defineUseCase } from '../_shared/define-use-case';
 
@@ -16,8 +14,7 @@ const COUNTRIES_SHOWN = 5;
 export const getTrafficSample = defineUseCase<TrafficQuery, TrafficSample>({
   action: 'message.read',
   run: async ({ db, now }, { id, timeZone }, { days }) => {
-    const firstDay = parseDay(dayText(dayInZone(now, timeZone) - days + 1), timeZone);
-    const sample = { since: firstDay?.start ?? now, most: LARGEST_SAMPLE };
+    const sample = { since: beginningOf(days, now, timeZone), most: LARGEST_SAMPLE };
     const countries = await countCountries(db, id, sample);
     const times = await listDeliveryTimes(db, id, sample);
     const messages = countries.reduce((sum, { sent }) => sum + sent, 0);

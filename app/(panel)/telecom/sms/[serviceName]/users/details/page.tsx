@@ -6,9 +6,10 @@ import { RecentCallbacks } from '@/components/callbacks/RecentCallbacks';
 import { RecentMessages } from '@/components/messages/RecentMessages';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { requireActor } from '@/lib/panel/current-actor';
-import { FirstReads, first, type PageQuery, readNow } from '@/lib/panel/first-reads';
+import { FirstReads, first, listQueryOf, type PageQuery, readNow } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
 import { words } from '@/lib/panel/words';
+import { USUAL_DAYS } from '@/lib/schemas/overview';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 
 type Props = {
@@ -24,13 +25,15 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function ApiUserPage({ params, searchParams }: Props) {
   const { serviceName } = await params;
-  const { login } = await searchParams;
+  const asked = await searchParams;
+  const { login } = asked;
   if (typeof login !== 'string') redirect(`/telecom/sms/${serviceName}/users`);
-  const found = await readNow(READS.apiUserDetails, serviceName, { login });
+  const details = { login, days: String(listQueryOf(READS.apiUserDetails, asked)?.days ?? USUAL_DAYS) };
+  const found = await readNow(READS.apiUserDetails, serviceName, details);
   if (!found.ok) notFound();
   const { clientIp, email } = await requireActor();
   const reads = [
-    first(READS.apiUserDetails, { login }),
+    first(READS.apiUserDetails, details),
     first(READS.messages, { of: login }),
     first(READS.callbacks, { of: login }),
     first(READS.audit, { of: login }),
@@ -38,6 +41,7 @@ export default async function ApiUserPage({ params, searchParams }: Props) {
   return (
     <FirstReads serviceName={serviceName} reads={reads}>
       <ApiUserDetailsPanel
+        key={login}
         serviceName={serviceName}
         login={login}
         http2smsUrl={`${getRuntime().publicUrl()}${HTTP2SMS_PATH}`}
