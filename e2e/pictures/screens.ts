@@ -17,7 +17,10 @@ async function changesAccount(page: Page): Promise<void> {
   const change = await button(page, 'Change account');
   if (await change.isVisible()) await change.click();
   else await finds('sms')(page);
-  await page.getByRole('option').first().waitFor();
+  await page
+    .getByRole('option', { name: /sms-xx/ })
+    .first()
+    .waitFor();
 }
 
 /** Where there is no room for tabs, the button that stands for them. */
@@ -107,6 +110,7 @@ const users: readonly Screen[] = [
   ...rowDialogs,
   { name: 'user', at: `/users/details?login=${LONG_LOGIN}` },
   { name: 'users-filtered', at: '/users?callback=failing' },
+  { name: 'user-today', at: `/users/details?login=${LONG_LOGIN}&days=1` },
   { name: 'user-actions', at: `/users/details?login=${LONG_LOGIN}`, isOverlay: true, prepare: presses('Actions') },
   { name: 'user-blocked', at: '/users/details?login=billing-batch' },
 ];
@@ -152,6 +156,7 @@ const others: readonly Screen[] = [
   { name: 'sign-in', of: 'server', at: '/sign-in', isSignedOut: true },
   { name: 'accounts', of: 'server', at: '/telecom/sms' },
   { name: 'home', at: '/' },
+  { name: 'home-today', at: '/?days=1' },
   { name: 'home-rename', at: '/', prepare: presses('Change the name') },
   { name: 'palette', at: '/', isOverlay: true, prepare: finds('') },
   { name: 'palette-found', at: '/', isOverlay: true, prepare: finds('sh') },
