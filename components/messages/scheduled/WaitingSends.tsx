@@ -45,7 +45,9 @@ export function WaitingSends({ serviceName, sends, timeZone, onOpen }: Props) {
                   {send.texts[0] ?? t('ownTexts')}
                 </span>
               </div>
-              <WaitingMenu serviceName={serviceName} waiting={waitingSend(send)} onOpen={onOpen} />
+              <div className="max-sm:-mt-2.5 max-sm:-mr-3">
+                <WaitingMenu serviceName={serviceName} waiting={waitingSend(send)} onOpen={onOpen} />
+              </div>
             </li>
           ))}
         </ul>
