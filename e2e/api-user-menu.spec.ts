@@ -27,6 +27,7 @@ test('Disable, Enable, Send example and Export CSV', async ({ account, context, 
   await expect(announced(page, 'API user billing was enabled.')).toBeVisible();
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   const example = await openDialog(page, 'billing', 'Send example');
+  await expect(example.getByLabel('Language')).toBeFocused();
   const url = `${account.chappe.url}/cgi-bin/sms/http2sms.cgi`;
   for (const [language, ...lines] of [
     ['curl', `curl '${url}'`, "--data-urlencode 'login=billing'", "'password=PASSWORD'"],

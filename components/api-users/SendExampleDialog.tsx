@@ -28,6 +28,7 @@ export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClo
       <SelectInput
         label={t('language')}
         options={EXAMPLE_LANGUAGES.map((name) => [name, LANGUAGE_NAMES[name]] as const)}
+        autoFocus
         value={language}
         onChange={(event) => setLanguage(EXAMPLE_LANGUAGES.find((name) => name === event.target.value) ?? 'curl')}
       />
