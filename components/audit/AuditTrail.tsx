@@ -32,7 +32,7 @@ export function AuditTrail({ serviceName, subject }: { serviceName: string; subj
               ))}
             </ul>
           ) : (
-            <p className="px-4 py-5 text-muted">{t('noneYet')}</p>
+            <p className="px-4 py-2.5 text-muted">{t('noneYet')}</p>
           )
         }
       </QueryContent>

@@ -17,12 +17,14 @@ type Props = {
   serviceName: string;
   timeZone: string;
   deliveries: readonly CallbackRow[];
+  /** Whether all of them are of one API user, which the page has already named. */
+  isOfOne?: boolean;
   /** Undefined: the reader may not. */
   onRedeliver: Redeliver | undefined;
 };
 
 /** One line a call, which opens its tries. */
-export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver }: Props) {
+export function CallbacksTable({ serviceName, timeZone, deliveries, isOfOne = false, onRedeliver }: Props) {
   const t = useTranslations('callbacks');
   const format = useFormat();
   const columns: readonly Column<CallbackRow>[] = [
@@ -91,7 +93,8 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, onRedeliver 
       </>
     ),
   };
-  return <Table columns={columns} rows={deliveries} keyOf={({ id }) => id} details={details} />;
+  const shown = isOfOne ? columns.filter(({ name }) => name !== 'apiUser' && name !== 'host') : columns;
+  return <Table columns={shown} rows={deliveries} keyOf={({ id }) => id} details={details} />;
 }
 
 /** Whose server it is, as its URL says it and the log is searched by. */

@@ -36,11 +36,12 @@ export function RecentCallbacks({ serviceName, login }: { serviceName: string; l
                 serviceName={serviceName}
                 deliveries={rows.slice(0, SHOWN)}
                 timeZone={timeZone}
+                isOfOne
                 onRedeliver={redeliver}
               />
             </div>
           ) : (
-            <p className="px-4 py-5 text-muted">{t('noneYet')}</p>
+            <p className="px-4 py-2.5 text-muted">{t('noneYet')}</p>
           )
         }
       </QueryContent>

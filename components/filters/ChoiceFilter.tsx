@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
+import { SelectArrow } from '../ui/Select';
 import { CHIP_CONTROL, ChipLabel, FilterChip } from './FilterChip';
 import type { FilterOption } from './filter-field';
 
@@ -41,27 +42,30 @@ export function ChoiceFilter({ label, options, value, faultId, onChange }: Props
         select.current?.focus();
       }}
     >
-      <select
-        ref={select}
-        id={id}
-        value={value}
-        aria-invalid={faultId !== null}
-        aria-describedby={faultId ?? undefined}
-        onChange={(event) => onChange(event.target.value)}
-        className={classNames(
-          CHIP_CONTROL,
-          'field-sizing-content max-w-60 pr-1.5 pl-0.5 text-ellipsis',
-          isOn ? 'pl-1' : 'text-muted',
-        )}
-      >
-        <option value="">{isOn ? t('any') : label}</option>
-        {!isKnown && <option value={value}>{value}</option>}
-        {options.map(([option, text]) => (
-          <option key={option} value={option} className="bg-surface text-ink">
-            {text}
-          </option>
-        ))}
-      </select>
+      <span className="relative flex min-w-0">
+        <select
+          ref={select}
+          id={id}
+          value={value}
+          aria-invalid={faultId !== null}
+          aria-describedby={faultId ?? undefined}
+          onChange={(event) => onChange(event.target.value)}
+          className={classNames(
+            CHIP_CONTROL,
+            'field-sizing-content max-w-60 appearance-none pr-8 pl-0.5 text-ellipsis',
+            isOn ? 'pl-1' : 'text-muted',
+          )}
+        >
+          <option value="">{isOn ? t('any') : label}</option>
+          {!isKnown && <option value={value}>{value}</option>}
+          {options.map(([option, text]) => (
+            <option key={option} value={option} className="bg-surface text-ink">
+              {text}
+            </option>
+          ))}
+        </select>
+        <SelectArrow />
+      </span>
     </FilterChip>
   );
 }

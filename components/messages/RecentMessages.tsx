@@ -41,7 +41,7 @@ export function RecentMessages({ serviceName, login }: Props) {
               />
             </div>
           ) : (
-            <p className="px-4 py-5 text-muted">{t('noneYet')}</p>
+            <p className="px-4 py-2.5 text-muted">{t('noneYet')}</p>
           )
         }
       </QueryContent>

@@ -22,7 +22,7 @@ export function Select({ options, className, ...select }: Props) {
 }
 
 /** Over the end of a choice, which is what is pressed. */
-function SelectArrow() {
+export function SelectArrow() {
   return (
     <ChevronDown
       aria-hidden="true"

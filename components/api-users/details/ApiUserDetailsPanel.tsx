@@ -16,6 +16,7 @@ import { UnreadableParameters } from '../../filters/UnreadableParameters';
 import { useRole } from '../../layout/use-role';
 import { useTimeZone } from '../../layout/use-time-zone';
 import { Button } from '../../ui/Button';
+import { WarningNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { QueryContent } from '../../ui/QueryContent';
@@ -101,6 +102,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
     const wanted = ROW_DIALOGS.find((one) => one.name === name && (!one.action || can(role, one.action)));
     return wanted && (() => open(wanted.Dialog));
   };
+  const changeQuota = openerOf('quota');
   const isDeleting = typeof dialog === 'object' && dialog?.Dialog === DeleteDialog;
   const saved = (message: string) => {
     if (isDeleting) {
@@ -138,6 +140,11 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
           onDisable={(one) => void disable(one)}
         />
       </PageHead>
+      {isBlockedByQuota(user) && (
+        <WarningNotice action={changeQuota && <Button onClick={changeQuota}>{t('changeQuota')}</Button>}>
+          {t('blockedText')}
+        </WarningNotice>
+      )}
       <div className="grid gap-x-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start">
         <div className="lg:order-2">
           <SettingsPanel

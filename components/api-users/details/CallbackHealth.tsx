@@ -21,7 +21,7 @@ export function CallbackHealth({ serviceName, login, days, callbacks, usage }: P
   return (
     <Panel title={t('callbacks', { days })} more={<TextLink href={log}>{t('deliveryLog')}</TextLink>}>
       {CALLBACK_STATUSES.every((status) => callbacks[status] === 0) ? (
-        <p className="px-4 py-5 text-muted">{t('noCalls', { days })}</p>
+        <p className="px-4 py-2.5 text-muted">{t('noCalls', { days })}</p>
       ) : (
         <dl className="grid grid-cols-2 sm:max-lg:grid-cols-4 gap-x-6 gap-y-3 p-4 tabular-nums">
           {CALLBACK_STATUSES.map((status) => (

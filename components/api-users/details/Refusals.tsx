@@ -24,7 +24,7 @@ export function Refusals({ serviceName, login, days, refused, refusedCount, time
       more={<TextLink href={refusedPage(serviceName, { of: login })}>{t('allRefused')}</TextLink>}
     >
       {refused.length === 0 ? (
-        <p className="px-4 py-5 text-muted">{t('noneRefused', { days })}</p>
+        <p className="px-4 py-2.5 text-muted">{t('noneRefused', { days })}</p>
       ) : (
         <>
           <ul className="divide-y divide-line">

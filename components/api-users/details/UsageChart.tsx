@@ -26,7 +26,7 @@ export function UsageChart({ usage }: { usage: TrafficSpans }) {
   const total = (name: 'sent' | 'delivered' | 'failed' | 'credits') =>
     usage.spans.reduce((sum, span) => sum + span[name], 0);
   if (usage.spans.every(isIdle)) {
-    return <p className="px-4 py-5 text-muted">{details('nothingSent')}</p>;
+    return <p className="px-4 py-2.5 text-muted">{details('nothingSent')}</p>;
   }
   return (
     <div className="p-4">
