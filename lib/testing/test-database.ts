@@ -7,6 +7,7 @@ import { createWriteTurn } from '@/lib/db/connections/write-turn';
 import { openWriter, type Writer } from '@/lib/db/connections/writer';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
+import { findTallyFaults } from './find-tally-faults';
 import { findUsageFaults } from './find-usage-faults';
 
 /** The node that a test is. */
@@ -28,9 +29,9 @@ export type TestDatabase = {
   close(): Promise<void>;
 };
 
-/** Closes what stands on a database, and fails when its ledger does not balance or its usage is not what its messages say. */
+/** Closes what stands on a database, and fails when its ledger does not balance, or usage or tallies are not what its messages say. */
 export async function closeBalanced({ db, close }: Pick<TestDatabase, 'db' | 'close'>): Promise<void> {
-  const faults = [...(await findLedgerFaults(db)), ...(await findUsageFaults(db))];
+  const faults = [...(await findLedgerFaults(db)), ...(await findUsageFaults(db)), ...(await findTallyFaults(db))];
   await close();
   assert.deepEqual(faults, []);
 }

@@ -4,6 +4,7 @@ import { isMessageState, type MessageState } from '@/lib/domain/delivery/message
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { tallied } from './bulk-tallies';
 
 export type MessageStatus = {
   readonly id: number;
@@ -37,12 +38,13 @@ export async function readStatuses(tx: SqlTransaction, ids: readonly number[]): 
 }
 
 export async function saveStatuses(tx: SqlTransaction, statuses: readonly MessageStatus[], now: Date): Promise<void> {
-  await Promise.all(
-    statuses.map(
-      ({ id, state, ptt, dlrId, refunded }) => tx.$executeRaw`
-        UPDATE "Message" SET state = ${state}, ptt = ${ptt}, "dlrId" = ${dlrId}, "updatedAt" = ${now},
-          "refundedAt" = CASE WHEN ${refunded} THEN COALESCE("refundedAt", ${now}) END WHERE id = ${id}`,
-    ),
+  const save = ({ id, state, ptt, dlrId, refunded }: MessageStatus) => tx.$executeRaw`
+    UPDATE "Message" SET state = ${state}, ptt = ${ptt}, "dlrId" = ${dlrId}, "updatedAt" = ${now},
+      "refundedAt" = CASE WHEN ${refunded} THEN COALESCE("refundedAt", ${now}) END WHERE id = ${id}`;
+  await tallied(
+    tx,
+    statuses.map(({ id }) => id),
+    () => Promise.all(statuses.map(save)),
   );
 }
 
@@ -53,9 +55,13 @@ export async function saveRefunded(
   { state, ptt, dlrId }: Pick<MessageStatus, 'state' | 'ptt' | 'dlrId'>,
   now: Date,
 ): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Message" SET state = ${state}, ptt = ${ptt}, "dlrId" = ${dlrId}, "updatedAt" = ${now},
-      "refundedAt" = COALESCE("refundedAt", ${now}) WHERE id IN (${list(ids)})`;
+  await tallied(
+    tx,
+    ids,
+    () => tx.$executeRaw`
+      UPDATE "Message" SET state = ${state}, ptt = ${ptt}, "dlrId" = ${dlrId}, "updatedAt" = ${now},
+        "refundedAt" = COALESCE("refundedAt", ${now}) WHERE id IN (${list(ids)})`,
+  );
 }
 
 export type MessageEventRow = Omit<MessageEvent, 'id'> & { readonly messageId: number };

@@ -7,6 +7,7 @@ import type { Encoding } from '@/lib/domain/sms/segmentation';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
+import { tallied } from './bulk-tallies';
 import type { UnwrittenSend } from './waiting-sends';
 
 const IS_UNTOUCHED = Prisma.sql`"leasedBy" IS NULL AND attempts = 0 AND doubts = 0`;
@@ -62,8 +63,12 @@ export async function isDueAfter(tx: SqlTransaction, ids: readonly number[], mom
 /** Gives messages that wait another moment. */
 export async function moveWaiting(tx: SqlTransaction, ids: readonly number[], dueAt: Date, now: Date): Promise<void> {
   const state = dueAt > now ? 'scheduled' : 'accepted';
-  await tx.$executeRaw`
-    UPDATE "Message" SET "dueAt" = ${dueAt}, state = ${state}, "updatedAt" = ${now} WHERE id IN (${list(ids)})`;
+  await tallied(
+    tx,
+    ids,
+    () => tx.$executeRaw`
+      UPDATE "Message" SET "dueAt" = ${dueAt}, state = ${state}, "updatedAt" = ${now} WHERE id IN (${list(ids)})`,
+  );
   await tx.$executeRaw`UPDATE "Dispatch" SET "dueAt" = ${dueAt} WHERE "messageId" IN (${list(ids)})`;
 }
 

@@ -6,6 +6,7 @@ import { post } from '@/lib/db/ledger/post';
 import { releaseOf } from '@/lib/db/ledger/release-hold';
 import { type AcceptedMessage, insertAccepted } from '@/lib/db/messages/accept-store';
 import { endSlice, readSlice, type TakenSlice } from '@/lib/db/messages/bulk-sends';
+import { addToTally } from '@/lib/db/messages/bulk-tallies';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import { unpackSlice } from '@/lib/domain/sending/bulk';
@@ -50,6 +51,7 @@ async function writeSlice(tx: SqlTransaction, id: number, now: Date): Promise<Sl
   const messages = messagesOf(slice, now);
   // By when they were accepted, as their ids are: the log finds a period by its ids.
   await insertAccepted(tx, messages, createdAt);
+  await addToTally(tx, { bulkSendId, state: stateOf(slice, now), ptt: 0, messageCount: messages.length, credits });
   const hold = await findHold(tx, bulkSendId);
   await post(tx, entriesOf(slice, hold, messages), now);
   const hour = hourInZone(createdAt, timeZone);
@@ -69,10 +71,14 @@ function messagesOf(slice: TakenSlice, now: Date): AcceptedMessage[] {
     sender,
     smsClass,
     tag,
-    state: deferredUntil && deferredUntil > now ? 'scheduled' : 'accepted',
+    state: stateOf(slice, now),
     dueAt: deferredUntil ?? now,
   }));
 }
+
+/** Of a slice's messages, as it is written. */
+const stateOf = ({ deferredUntil }: Pick<TakenSlice, 'deferredUntil'>, now: Date) =>
+  deferredUntil && deferredUntil > now ? 'scheduled' : 'accepted';
 
 function entriesOf(slice: TakenSlice, hold: StoredPayment, messages: readonly AcceptedMessage[]): Entry[] {
   const { accountId, login, credits } = slice;

@@ -1,0 +1,78 @@
+/** What is tallied of bulk sends; every test that closes balanced holds it against the messages, too. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { outcomesOf } from '@/lib/domain/sending/sent-bulk';
+import { findTallyFaults } from '@/lib/testing/find-tally-faults';
+import { plansOf } from '@/lib/testing/plans-of';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import { writeNextSlice } from '@/lib/testing/test-slices';
+import { findKeptBulk } from './sent-bulks';
+import { readStatuses, saveStatuses } from './status-store';
+
+let delivery: TestDelivery;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+});
+
+afterEach(() => delivery.closeBalanced());
+
+const COUNT = 150;
+/** Delivered, but for one that fails, one that is refunded because the number does not exist, and one that expires. */
+const NUMBERS = ['+33600990005', '+33600999002', '+33600990023'];
+const numbers = [
+  ...NUMBERS,
+  ...Array.from({ length: COUNT - NUMBERS.length }, (_, index) => `+${33_612_345_000 + index}`),
+];
+
+test('from being written to its end a bulk send’s messages are tallied, with their ptt and what they cost', async () => {
+  const { db, accountId, writer } = delivery;
+  const id = await delivery.sendTo(numbers.join(','));
+  const read = async () => (await findKeptBulk(db, accountId, id, NOW)) ?? expect.unreachable('it is ours');
+  const none = { delivered: 0, underWay: 0, failed: 0, waiting: 0, cancelled: 0 };
+  expect(await read()).toMatchObject({
+    outcomes: { ...none, waiting: COUNT },
+    cost: 15_000,
+    held: 15_000,
+    waits: false,
+  });
+  while (await writeNextSlice({ writer, now: NOW })) expect(await findTallyFaults(db)).toEqual([]);
+  expect(await read()).toMatchObject({ outcomes: { ...none, waiting: COUNT }, cost: 15_000, held: 0, failures: [] });
+  await delivery.runUntil(0);
+  expect((await read()).outcomes.underWay).toBeGreaterThan(0);
+  expect(await findTallyFaults(db)).toEqual([]);
+  await delivery.runUntil(7 * 86_400_000);
+  await delivery.runUntil(8 * 86_400_000);
+  const { outcomes, failures, price, cost } = await read();
+  expect(outcomes).toEqual({ ...none, delivered: COUNT - failures.length, failed: failures.length });
+  expect(failures.length).toBeGreaterThan(1);
+  const refunded = await db.message.count({ where: { refundedAt: { not: null } } });
+  expect([price, price - cost]).toEqual([15_000, refunded * 100]);
+  expect(refunded).toBeGreaterThan(0);
+});
+
+test('a message of no bulk send is tallied nowhere', async () => {
+  await delivery.sendTo(numbers.join(','));
+  await delivery.sendTo('+33612345678');
+  while (await writeNextSlice({ writer: delivery.writer, now: NOW }));
+  await delivery.runUntil(0);
+  const tallies = await delivery.db.bulkTally.findMany();
+  expect(tallies.reduce((sum, { messageCount }) => sum + messageCount, 0)).toBe(COUNT);
+});
+
+test('which send a message is of is looked up by its id, whatever there is of sends', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  const plans = await plansOf(delivery.writer, async (tx) => saveStatuses(tx, await readStatuses(tx, [id]), NOW));
+  expect(plans.filter((step) => /^SCAN/.test(step) && !/CONSTANT ROW/.test(step))).toEqual([]);
+  expect(plans.filter((step) => /SEARCH b /.test(step))).toEqual([expect.stringMatching(/PRIMARY KEY \(rowid=\?\)/)]);
+});
+
+test('what was never written waits until the send is over, and was called off then', () => {
+  const send = {
+    messageCount: 10,
+    writtenCount: 4,
+    tallies: [{ state: 'delivered', ptt: 4, count: 4, credits: 400 }],
+  } as const;
+  expect(outcomesOf({ ...send, finishedAt: null })).toMatchObject({ delivered: 4, waiting: 6, cancelled: 0 });
+  expect(outcomesOf({ ...send, finishedAt: NOW })).toMatchObject({ delivered: 4, waiting: 0, cancelled: 6 });
+});

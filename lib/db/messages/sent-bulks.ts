@@ -1,0 +1,103 @@
+/** Bulk sends as they are told of: as a line of the sending log, and on a page of their own. */
+import { costOfBulk, failuresOf, type KeptBulk, outcomesOf, type SentBulk } from '@/lib/domain/sending/sent-bulk';
+import type { Database } from '../connections/client';
+import { list } from '../connections/fragments';
+import { findQuotaThatPaid } from '../ledger/payments';
+import type { IdStretch } from '../search/ids-of-period';
+import { readTexts } from './bulk-sends';
+import { JOIN_SEND, readTallies } from './bulk-tallies';
+
+/** Of some messages of an account those that are of bulk sends, each with the ids of all messages of its send. */
+export async function findSendsOf(
+  db: Database,
+  accountId: number,
+  messageIds: readonly number[],
+): Promise<ReadonlyMap<number, SendIds>> {
+  const rows = await db.$queryRaw<{ of: number | bigint; id: number | bigint; count: number | bigint }[]>`
+    SELECT m.id AS "of", b.id, b."messageCount" AS "count" FROM "Message" m ${JOIN_SEND}
+    WHERE m.id IN (${list(messageIds)}) AND b."accountId" = ${accountId}`;
+  return new Map(
+    rows.map(({ of, id, count }) => [Number(of), { id: Number(id), lastId: Number(id) + Number(count) - 1 }]),
+  );
+}
+
+/** The first and the last message of a bulk send. */
+export type SendIds = Pick<SentBulk, 'id' | 'lastId'>;
+
+/** The ids of a bulk send's messages; none where an account has no such send. */
+export async function idsOfSend(db: Database, accountId: number, id: number): Promise<IdStretch> {
+  const send = await db.bulkSend.findFirst({ where: { id, accountId }, select: { messageCount: true } });
+  return { first: id, end: id + (send?.messageCount ?? 0) };
+}
+
+const SHOWN = {
+  id: true,
+  createdAt: true,
+  deferredUntil: true,
+  finishedAt: true,
+  login: true,
+  sender: true,
+  messageCount: true,
+  writtenCount: true,
+  heldCredits: true,
+} as const;
+
+/** Bulk sends of an account as lines of its log, by their ids. */
+export async function readSentBulks(
+  db: Database,
+  accountId: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, SentBulk>> {
+  if (ids.length === 0) return new Map();
+  const sends = await db.bulkSend.findMany({ where: { accountId, id: { in: [...ids] } }, select: SHOWN });
+  const tallies = await readTallies(db, ids);
+  return new Map(sends.map((send) => [send.id, toLine(send, tallies.get(send.id) ?? [])]));
+}
+
+type Stored = Pick<SentBulk, 'id' | 'createdAt' | 'login' | 'sender' | 'messageCount'> & {
+  readonly deferredUntil: Date | null;
+  readonly finishedAt: Date | null;
+  readonly writtenCount: number;
+  readonly heldCredits: bigint;
+};
+
+const toLine = (send: Stored, tallies: Parameters<typeof costOfBulk>[0]): SentBulk => {
+  const { id, createdAt, deferredUntil, login, sender, messageCount, heldCredits } = send;
+  return {
+    ...{ id, lastId: id + messageCount - 1, createdAt, dueAt: deferredUntil ?? createdAt, login, sender, messageCount },
+    outcomes: outcomesOf({ ...send, tallies }),
+    cost: costOfBulk(tallies, Number(heldCredits)),
+  };
+};
+
+/** A bulk send of an account with all that is told of it; null: there is none of that id, or none any more. */
+export async function findKeptBulk(db: Database, accountId: number, id: number, now: Date): Promise<KeptBulk | null> {
+  const send = await db.bulkSend.findFirst({
+    where: { id, accountId },
+    select: { ...SHOWN, apiUserId: true, smsClass: true, tag: true, texts: true },
+  });
+  if (!send) return null;
+  const { apiUserId, smsClass, tag, texts, finishedAt, writtenCount, heldCredits } = send;
+  const tallies = (await readTallies(db, [id])).get(id) ?? [];
+  const line = toLine(send, tallies);
+  return {
+    ...line,
+    ...{ smsClass, tag, finishedAt, texts: readTexts(texts).map(({ text }) => text) },
+    hasApiUser: apiUserId !== null && (await db.apiUser.count({ where: { id: apiUserId, accountId } })) > 0,
+    price: await priceOf(db, accountId, id),
+    held: Number(heldCredits),
+    quotaOf: await findQuotaThatPaid(db, accountId, id),
+    failures: failuresOf(tallies),
+    waits: finishedAt === null && writtenCount === 0 && line.dueAt > now,
+  };
+}
+
+/** What the newest hold took: an edit that changes the price releases one as a whole and makes another. */
+async function priceOf(db: Database, accountId: number, id: number): Promise<number> {
+  const hold = await db.creditMovement.findFirst({
+    where: { messageId: id, accountId, kind: 'held' },
+    orderBy: { id: 'desc' },
+    select: { amount: true },
+  });
+  return -Number(hold?.amount ?? 0n);
+}

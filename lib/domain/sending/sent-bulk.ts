@@ -1,0 +1,90 @@
+/** What became of a send to very many. */
+import type { Credits } from '../credits';
+import { type MessageState } from '../delivery/message-state';
+
+/** How many of its messages are in one state, with one ptt. */
+export type Tally = {
+  readonly state: MessageState;
+  readonly ptt: number;
+  readonly count: number;
+  /** What they cost, refunds taken off. */
+  readonly credits: Credits;
+};
+
+/** In the order in which people are told. `waiting`: for their moment, for being written, or for a carrier. */
+export const OUTCOMES = ['delivered', 'underWay', 'failed', 'waiting', 'cancelled'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export type Outcomes = Readonly<Record<Outcome, number>>;
+
+const OUTCOME_OF: Readonly<Record<MessageState, Outcome>> = {
+  scheduled: 'waiting',
+  accepted: 'waiting',
+  submitted: 'underWay',
+  buffered: 'underWay',
+  delivered: 'delivered',
+  failed: 'failed',
+  expired: 'failed',
+  error: 'failed',
+  cancelled: 'cancelled',
+};
+
+/** A bulk send's size, how far it is written, and its tallies. */
+export type BulkProgress = {
+  readonly messageCount: number;
+  readonly writtenCount: number;
+  readonly finishedAt: Date | null;
+  readonly tallies: readonly Tally[];
+};
+
+/** How many came to what; together all of them. What was never written waits, or was called off before it began. */
+export function outcomesOf({ messageCount, writtenCount, finishedAt, tallies }: BulkProgress): Outcomes {
+  const unwritten = messageCount - writtenCount;
+  const sums = { delivered: 0, underWay: 0, failed: 0, waiting: 0, cancelled: 0 };
+  sums[finishedAt === null ? 'waiting' : 'cancelled'] += unwritten;
+  for (const { state, count } of tallies) sums[OUTCOME_OF[state]] += count;
+  return sums;
+}
+
+/** What it costs as it stands: of what is written, refunds taken off, and what is held for the rest. */
+export const costOfBulk = (tallies: readonly Tally[], heldCredits: Credits): Credits =>
+  tallies.reduce((sum, { credits }) => sum + credits, heldCredits);
+
+/** Why messages failed, most frequent first. */
+export const failuresOf = (tallies: readonly Tally[]): readonly Tally[] =>
+  tallies
+    .filter(({ state }) => OUTCOME_OF[state] === 'failed')
+    .toSorted((one, other) => other.count - one.count || one.ptt - other.ptt);
+
+/** A bulk send as one line of the sending log. */
+export type SentBulk = {
+  /** Of its first message. */
+  readonly id: number;
+  /** Of its last. */
+  readonly lastId: number;
+  readonly createdAt: Date;
+  readonly dueAt: Date;
+  readonly login: string | null;
+  readonly sender: string;
+  readonly messageCount: number;
+  readonly outcomes: Outcomes;
+  readonly cost: Credits;
+};
+
+/** A bulk send as its page tells it. */
+export type KeptBulk = SentBulk & {
+  readonly hasApiUser: boolean;
+  readonly smsClass: number;
+  readonly tag: string;
+  /** As they are sent: with the STOP clause and without; none where each recipient has a text of their own. */
+  readonly texts: readonly string[];
+  readonly finishedAt: Date | null;
+  /** What it was to cost in all. */
+  readonly price: Credits;
+  /** Taken and not yet debited for a message. */
+  readonly held: Credits;
+  /** Whose quota paid; null: the account did. */
+  readonly quotaOf: string | null;
+  readonly failures: readonly Tally[];
+  /** Nothing of it is written yet, and its moment is to come. */
+  readonly waits: boolean;
+};
