@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import type { MovementRow } from '@/lib/schemas/movement';
 import { ApiUserLink } from '../ui/ApiUserLink';
+import { BulkLink } from '../ui/BulkLink';
 import { MessageLink } from '../ui/MessageLink';
 
 type Props = { serviceName: string; movement: MovementRow };
@@ -12,14 +13,15 @@ export function MovementCause({ serviceName, movement }: Props) {
   const t = useTranslations('credit');
   const { kind, amount, counterpart, messageId, reason, login, hasApiUser } = movement;
   const isHold = kind === 'held' || kind === 'hold_released';
+  const Cause = isHold ? BulkLink : MessageLink;
   return (
     <span className="flex gap-x-3 gap-y-1 flex-wrap items-baseline">
       {counterpart !== null && <span>{t(amount < 0 ? 'transferTo' : 'transferFrom', { account: counterpart })}</span>}
       {reason !== '' && <span className="wrap-anywhere">{reason}</span>}
       {messageId !== null && (
-        <MessageLink serviceName={serviceName} id={messageId} list="credit">
+        <Cause serviceName={serviceName} id={messageId} list="credit">
           {t(isHold ? 'bulkSend' : 'message', { id: String(messageId) })}
-        </MessageLink>
+        </Cause>
       )}
       {login !== null && (
         <span className="wrap-anywhere">

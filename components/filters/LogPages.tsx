@@ -5,11 +5,14 @@ import type { List } from '@/lib/queries/use-list';
 import { buttonLook } from '../ui/button-look';
 import { Link } from '../ui/Link';
 
+/** By its id; one that stands for several by the first of theirs, up to the last. */
+type LogRow = { readonly id: number; readonly lastId?: number };
+
 type Props = {
   list: List;
   /** As lib/schemas/log.ts has it; a log that is read in one direction alone says nothing of newer rows. */
   page: {
-    readonly rows: readonly { readonly id: number }[];
+    readonly rows: readonly LogRow[];
     readonly hasNewer?: boolean;
     readonly hasOlder: boolean;
     readonly searchedTo: number | null;
@@ -45,7 +48,7 @@ type PageLink = {
 function linksOf({ rows, hasNewer = false, hasOlder, searchedTo }: Props['page'], goesBack: boolean): PageLink[] {
   const goesOn = (label: 'newer' | 'older', id: number | undefined, isCut: boolean) =>
     isCut && searchedTo !== null ? ({ label: 'searchFurther', id: searchedTo } as const) : { label, id };
-  const newer = goesOn('newer', rows[0]?.id, goesBack);
+  const newer = goesOn('newer', rows[0]?.lastId ?? rows[0]?.id, goesBack);
   const older = goesOn('older', rows.at(-1)?.id, !goesBack);
   return [
     ...(hasNewer ? [{ label: newer.label, place: { before: undefined, after: newer.id } }] : []),

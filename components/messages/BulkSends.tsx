@@ -2,10 +2,12 @@
 
 import { useTranslations } from 'use-intl';
 import type { BulkSendProgress } from '@/lib/schemas/message';
+import { TextLink } from '../ui/TextLink';
 
 /** How far sends to very many recipients have come. */
-export function BulkSends({ sends }: { sends: readonly BulkSendProgress[] }) {
+export function BulkSends({ serviceName, sends }: { serviceName: string; sends: readonly BulkSendProgress[] }) {
   const t = useTranslations('messages');
+  const bulk = useTranslations('bulk');
   if (sends.length === 0) return null;
   return (
     <ul
@@ -25,6 +27,7 @@ export function BulkSends({ sends }: { sends: readonly BulkSendProgress[] }) {
             </span>
             <progress value={writtenCount} max={messageCount} className="h-2 w-full accent-accent" />
           </label>
+          <TextLink href={`/telecom/sms/${serviceName}/messages/sends/${id}`}>{bulk('open')}</TextLink>
         </li>
       ))}
     </ul>

@@ -6,17 +6,25 @@ import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { ApiUserLink } from '../ui/ApiUserLink';
+import { BulkLink } from '../ui/BulkLink';
 import { CopyButton } from '../ui/CopyButton';
 import { Fact } from '../ui/Fact';
 import { Moment } from '../ui/Moment';
 import { StatusLink } from '../ui/StatusLink';
 import { usePttWords } from '../ui/use-ptt-words';
 
-type Props = { serviceName: string; message: KeptMessageRow; timeZone: string };
+type Props = {
+  serviceName: string;
+  message: KeptMessageRow;
+  /** Of the bulk send that it is of; null: of none. */
+  sendId: number | null;
+  timeZone: string;
+};
 
 /** Who sent it to whom, how and when. What a message does not have is left out. */
-export function MessageFacts({ serviceName, message, timeZone }: Props) {
+export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) {
   const t = useTranslations('messages.page');
+  const words = useTranslations();
   const { login, hasApiUser, createdAt, dueAt, settledAt, smsClass, tag, carrier, ptt, dlrId } = message;
   const comment = usePttWords()(ptt)?.comment;
   const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
@@ -27,6 +35,13 @@ export function MessageFacts({ serviceName, message, timeZone }: Props) {
           {message.id}
         </Copied>
       </Fact>
+      {sendId !== null && (
+        <Fact name={words('bulk.partOf')}>
+          <BulkLink serviceName={serviceName} id={sendId} list="messages">
+            {words('titles.bulkSend', { id: String(sendId) })}
+          </BulkLink>
+        </Fact>
+      )}
       <Fact name={t('apiUser')}>
         {login !== null && hasApiUser ? (
           <ApiUserLink serviceName={serviceName} login={login} />

@@ -1,17 +1,15 @@
 'use client';
 
-import { notFound, useSearchParams } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { isNotFound } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import { readOrigin } from '@/lib/schemas/message-address';
 import { useTimeZone } from '../layout/use-time-zone';
-import { Link } from '../ui/Link';
-import { LINK } from '../ui/link-look';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
+import { ListCrumb } from './ListCrumb';
 import { MessageFacts } from './MessageFacts';
 import { MessageHead } from './MessageHead';
 import { MessagePrice } from './MessagePrice';
@@ -35,10 +33,10 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
   if (isNotFound(details.error)) notFound();
   return (
     <>
-      <Breadcrumb serviceName={serviceName} id={id} />
+      <ListCrumb serviceName={serviceName} name={t('name', { id: String(id) })} />
       {!details.data && <h1 className="mt-2">{t('name', { id: String(id) })}</h1>}
       <QueryContent label={t('what')} rows={6} read={details}>
-        {({ message, movements, readAt }) => (
+        {({ message, sendId, movements, readAt }) => (
           <>
             <MessageHead message={message} readAt={readAt} timeZone={timeZone}>
               {actions}
@@ -58,7 +56,7 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
                 <MessageText serviceName={serviceName} message={message} />
                 <MessagePrice message={message} movements={movements} timeZone={timeZone} />
                 <Panel title={t('details')}>
-                  <MessageFacts serviceName={serviceName} message={message} timeZone={timeZone} />
+                  <MessageFacts serviceName={serviceName} message={message} sendId={sendId} timeZone={timeZone} />
                 </Panel>
               </div>
               <div className="min-w-0 md:col-span-8">{children}</div>
@@ -67,35 +65,5 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
         )}
       </QueryContent>
     </>
-  );
-}
-
-const TITLES = {
-  messages: 'titles.messages',
-  scheduled: 'titles.scheduled',
-  callbacks: 'titles.callbacks',
-  credit: 'titles.credit',
-  'api-user': 'titles.apiUser',
-  home: 'layout.tabs.home',
-} as const;
-
-function Breadcrumb({ serviceName, id }: { serviceName: string; id: number }) {
-  const t = useTranslations('messages.page');
-  const words = useTranslations();
-  const { list, href } = readOrigin(serviceName, new URLSearchParams(useSearchParams()));
-  return (
-    <nav aria-label={t('breadcrumb')}>
-      <ol className="flex flex-wrap items-center gap-2">
-        <li>
-          <Link href={href} className={LINK}>
-            {words(TITLES[list])}
-          </Link>
-        </li>
-        <li aria-current="page" className="text-muted tabular-nums">
-          <span aria-hidden="true">› </span>
-          {t('name', { id: String(id) })}
-        </li>
-      </ol>
-    </nav>
   );
 }

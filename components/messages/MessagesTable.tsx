@@ -2,16 +2,21 @@
 
 import { useTranslations } from 'use-intl';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
-import type { MessageRow } from '@/lib/schemas/message';
+import { isSentBulk, type MessageRow, type SentBulkRow } from '@/lib/schemas/message';
 import type { MessageListPage } from '@/lib/schemas/message-address';
+import { BulkLink } from '../ui/BulkLink';
 import { MessageLink } from '../ui/MessageLink';
 import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
+import { BulkStatus } from './BulkStatus';
 import { MessageStatus } from './MessageStatus';
 
+type Line = MessageRow | SentBulkRow;
+
 type Props = {
-  messages: readonly MessageRow[];
+  /** A bulk send is one line, where single messages are not looked for. */
+  messages: readonly Line[];
   serviceName: string;
   timeZone: string;
   /** Where the table stands. */
@@ -34,8 +39,18 @@ function Refunded() {
 /** The sending log's rows. */
 export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne = false }: Props) {
   const t = useTranslations('messages');
+  const bulk = useTranslations('bulk');
   const format = useFormat();
-  const columns: readonly Column<MessageRow>[] = [
+  const status = ({ state, ptt, dueAt }: MessageRow) => (
+    <MessageStatus state={state} ptt={ptt}>
+      {state === 'scheduled' && (
+        <time dateTime={dueAt} className="text-xs text-muted tabular-nums">
+          {t('scheduledFor', { moment: format.dateTime(dueAt, timeZone) })}
+        </time>
+      )}
+    </MessageStatus>
+  );
+  const columns: readonly Column<Line>[] = [
     {
       name: 'date',
       head: t('date'),
@@ -46,25 +61,22 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       name: 'status',
       head: t('status'),
       onPhone: 'state',
-      cell: ({ state, ptt, dueAt }) => (
-        <MessageStatus state={state} ptt={ptt}>
-          {state === 'scheduled' && (
-            <time dateTime={dueAt} className="text-xs text-muted tabular-nums">
-              {t('scheduledFor', { moment: format.dateTime(dueAt, timeZone) })}
-            </time>
-          )}
-        </MessageStatus>
-      ),
+      cell: (line) => (isSentBulk(line) ? <BulkStatus outcomes={line.outcomes} /> : status(line)),
     },
     {
       name: 'recipient',
       head: t('recipient'),
       isTitle: true,
-      cell: ({ id, recipient }) => (
-        <MessageLink serviceName={serviceName} id={id} list={list}>
-          {formatMsisdn(recipient)}
-        </MessageLink>
-      ),
+      cell: (line) =>
+        isSentBulk(line) ? (
+          <BulkLink serviceName={serviceName} id={line.id} list={list}>
+            {bulk('numbers', { count: line.messageCount })}
+          </BulkLink>
+        ) : (
+          <MessageLink serviceName={serviceName} id={line.id} list={list}>
+            {formatMsisdn(line.recipient)}
+          </MessageLink>
+        ),
     },
     { name: 'sender', head: t('sender'), onPhone: 'foot', cell: ({ sender }) => sender },
     {
@@ -79,14 +91,17 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       numeric: true,
       priority: 3,
       onPhone: 'hidden',
-      cell: ({ segmentCount }) => format.count(segmentCount),
+      cell: (line) => (isSentBulk(line) ? null : format.count(line.segmentCount)),
     },
     {
       name: 'credits',
       head: t('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: ({ credits, refunded }) => (refunded ? <Refunded /> : format.credits(credits)),
+      cell: (line) => {
+        if (isSentBulk(line)) return format.credits(line.cost);
+        return line.refunded ? <Refunded /> : format.credits(line.credits);
+      },
     },
   ];
   const shown = isOfOne ? columns.filter(({ name }) => name !== 'apiUser') : columns;

@@ -38,7 +38,7 @@ export function SendingLog({ serviceName, countries }: Props) {
         </>
       }
       above={<MessagesNav serviceName={serviceName} here="messages" />}
-      summary={read.data && <BulkSends sends={read.data.bulkSends} />}
+      summary={read.data && <BulkSends serviceName={serviceName} sends={read.data.bulkSends} />}
       label={t('list')}
       list={list}
       read={read}
@@ -55,6 +55,7 @@ export function SendingLog({ serviceName, countries }: Props) {
 
 function useFields(list: List, countries: readonly FilterOption[], timeZone: string): FilterField[] {
   const t = useTranslations('messages');
+  const bulk = useTranslations('bulk');
   const ptt = usePttFilter();
   const exact = useExactFilter(list);
   return [
@@ -67,6 +68,9 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
     },
     { kind: 'text', name: 'login', label: t('apiUser') },
     ...exact,
+    ...(list.askedFor('send') === ''
+      ? []
+      : [{ kind: 'text', name: 'send', label: bulk('send'), isNumber: true } as const]),
     { kind: 'choice', name: 'country', label: t('country'), options: countries },
     { kind: 'text', name: 'sender', label: t('sender'), isRare: true },
     { kind: 'text', name: 'text', label: t('text'), isRare: true },

@@ -47,6 +47,7 @@ export function usePanelPlaces(text: string, isInstanceOwner: boolean): Found {
 /** Among the pages of an account, what it has of that name, number or id, and all that is outside it. */
 export function useAllPlaces(serviceName: string, text: string, isInstanceOwner: boolean): Found {
   const t = useTranslations('messages.states');
+  const bulk = useTranslations('bulk');
   const format = useFormat();
   const timeZone = useTimeZone(serviceName);
   const pages = useAccountPages(serviceName, text);
@@ -54,18 +55,25 @@ export function useAllPlaces(serviceName: string, text: string, isInstanceOwner:
   const accounts = useAccountPlaces(serviceName, text, text !== '');
   const isTyped = text !== '';
   const { data, isFetching, isError } = useResource(RESOURCES.search, serviceName, { text }, isTyped);
-  const { messages, logins, senders } = isTyped && data ? data : NOTHING;
+  const { messages, sends, logins, senders } = isTyped && data ? data : NOTHING;
   const named = (label: string, href: string): Place => ({ label, href, detail: '' });
   return {
     groups: [
       { kind: 'page', places: [...pages, ...panelPages] },
       {
         kind: 'message',
-        places: messages.map(({ id, recipient, state, createdAt }) => ({
-          href: accountPage(serviceName, `/messages/${id}`),
-          label: `+${recipient}`,
-          detail: `${t(state)}, ${format.dateTime(createdAt, timeZone)}`,
-        })),
+        places: [
+          ...sends.map(({ id, messageCount, createdAt }) => ({
+            href: accountPage(serviceName, `/messages/sends/${id}`),
+            label: bulk('heading', { count: messageCount }),
+            detail: format.dateTime(createdAt, timeZone),
+          })),
+          ...messages.map(({ id, recipient, state, createdAt }) => ({
+            href: accountPage(serviceName, `/messages/${id}`),
+            label: `+${recipient}`,
+            detail: `${t(state)}, ${format.dateTime(createdAt, timeZone)}`,
+          })),
+        ],
       },
       { kind: 'apiUser', places: logins.map((login) => named(login, apiUserPage(serviceName, login))) },
       {
@@ -82,4 +90,4 @@ export function useAllPlaces(serviceName: string, text: string, isInstanceOwner:
   };
 }
 
-const NOTHING = { messages: [], logins: [], senders: [] } as const;
+const NOTHING = { messages: [], sends: [], logins: [], senders: [] } as const;

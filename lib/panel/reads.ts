@@ -17,6 +17,7 @@ import { getSpendingPace } from '@/lib/use-cases/credit/get-spending-pace';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
 import { findScheduled } from '@/lib/use-cases/messages/find-scheduled';
 import { getMessage } from '@/lib/use-cases/messages/get-message';
+import { getSentBulk } from '@/lib/use-cases/messages/get-sent-bulk';
 import { getTraffic } from '@/lib/use-cases/overview/get-traffic';
 import { getTrafficSample } from '@/lib/use-cases/overview/get-traffic-sample';
 import { getTrouble } from '@/lib/use-cases/overview/get-trouble';
@@ -37,6 +38,7 @@ import { presentPanelUsers } from './presenters/present-panel-users';
 import { presentRefusedRequests } from './presenters/present-refused-requests';
 import { presentScheduled } from './presenters/present-scheduled';
 import { presentSenders } from './presenters/present-senders';
+import { presentSentBulkDetails } from './presenters/present-sent-bulk';
 
 /** Who answers each of RESOURCES: the same for its route and for the pages that come with it. */
 export const READS = {
@@ -47,6 +49,7 @@ export const READS = {
   pendingMessages: panelRead(countPending, RESOURCES.pendingMessages, asItIs),
   messages: panelRead(findMessages, RESOURCES.messages, presentMessages),
   message: panelRead(getMessage, RESOURCES.message, presentMessageDetails),
+  sentBulk: panelRead(getSentBulk, RESOURCES.sentBulk, presentSentBulkDetails),
   scheduled: panelRead(findScheduled, RESOURCES.scheduled, presentScheduled),
   movements: panelRead(findMovements, RESOURCES.movements, presentMovements),
   movementSums: panelRead(addUpMovements, RESOURCES.movementSums, presentMovementSums),

@@ -23,6 +23,7 @@ import { panelUserList, panelUserListQuery } from '@/lib/schemas/panel-user';
 import { refusalList, refusalListQuery } from '@/lib/schemas/refused-request';
 import { scheduledList, scheduledListQuery } from '@/lib/schemas/scheduled';
 import { senderList } from '@/lib/schemas/sender';
+import { sentBulkDetails, sentBulkQuery } from '@/lib/schemas/sent-bulk';
 import { spendingPaceAnswer } from '@/lib/schemas/spending-pace';
 
 /** One read of an account: all that routes, hooks and invalidation know of it. */
@@ -95,6 +96,12 @@ export const RESOURCES = {
     query: messageDetailsQuery,
     answer: messageDetails,
     staleAfter: ['callbacks'],
+  },
+  sentBulk: {
+    path: 'messages/sends',
+    query: sentBulkQuery,
+    answer: sentBulkDetails,
+    staleAfter: [],
   },
   scheduled: {
     path: 'messages/scheduled',

@@ -16,6 +16,7 @@ export const accountSearchAnswer = z.object({
       createdAt: z.iso.datetime(),
     }),
   ),
+  sends: z.array(z.object({ id: z.number(), messageCount: z.number(), createdAt: z.iso.datetime() })),
   logins: z.array(z.string()),
   senders: z.array(z.string()),
 });

@@ -25,15 +25,24 @@ const accountPath = (serviceName: string) => `/telecom/sms/${serviceName}`;
 
 const withQuery = (path: string, query: URLSearchParams) => (query.size === 0 ? path : `${path}?${query.toString()}`);
 
-/** The address of a message's page, with what the list asked for that leads there. */
-export function messageHref(serviceName: string, id: number, list: MessageListPage, query: URLSearchParams): string {
-  const kept = new URLSearchParams(query);
-  kept.delete(LIST);
-  if (list !== LOG) kept.set(LIST, list);
-  return withQuery(`${accountPath(serviceName)}/messages/${id}`, kept);
-}
+type Href = (serviceName: string, id: number, list: MessageListPage, query: URLSearchParams) => string;
 
-/** From the query of a message's page: which list led there, and its address as it was. */
+const hrefBelow =
+  (path: string): Href =>
+  (serviceName, id, list, query) => {
+    const kept = new URLSearchParams(query);
+    kept.delete(LIST);
+    if (list !== LOG) kept.set(LIST, list);
+    return withQuery(`${accountPath(serviceName)}${path}/${id}`, kept);
+  };
+
+/** The address of a message's page, with what the list asked for that leads there. */
+export const messageHref = hrefBelow('/messages');
+
+/** The same of a bulk send's page. */
+export const bulkHref = hrefBelow('/messages/sends');
+
+/** From the query of such a page: which list led there, and its address as it was. */
 export function readOrigin(serviceName: string, query: URLSearchParams): { list: MessageListPage; href: string } {
   const list = listPage.parse(query.get(LIST));
   const kept = new URLSearchParams(query);

@@ -62,6 +62,8 @@ export type KeptMessageRow = z.infer<typeof keptMessage>;
 export const messageDetails = z.object({
   readAt: z.iso.datetime(),
   message: keptMessage,
+  /** Of the bulk send that it is of; null: of none. */
+  sendId: z.number().nullable(),
   movements: z.array(movementRow),
   callbacks: z.array(callbackRow),
 });

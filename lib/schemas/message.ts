@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { isNumberPart } from '@/lib/domain/numbering/number-part';
+import { OUTCOMES } from '@/lib/domain/sending/sent-bulk';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
 import { logOf, logQuery, periodQuery } from './log';
@@ -30,6 +31,8 @@ const filters = {
   /** A calling code. */
   country: callingCode,
   id: rowId.optional(),
+  /** A bulk send's id. */
+  send: rowId.optional(),
 };
 
 /** Which messages are written to a file. */
@@ -63,6 +66,26 @@ export const messageRow = z.object({
 });
 export type MessageRow = z.infer<typeof messageRow>;
 
+const outcomes = z.record(z.enum(OUTCOMES), z.number());
+
+/** A send to very many, where it stands for all its messages. */
+export const sentBulkRow = z.object({
+  id: z.number(),
+  /** Of its last message. */
+  lastId: z.number(),
+  createdAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  login: z.string().nullable(),
+  sender: z.string(),
+  messageCount: z.number(),
+  outcomes,
+  /** In hundredths, refunds taken off. */
+  cost: z.number(),
+});
+export type SentBulkRow = z.infer<typeof sentBulkRow>;
+
+export const isSentBulk = (row: MessageRow | SentBulkRow): row is SentBulkRow => 'lastId' in row;
+
 const bulkSend = z.object({
   id: z.number(),
   login: z.string().nullable(),
@@ -71,7 +94,7 @@ const bulkSend = z.object({
 });
 export type BulkSendProgress = z.infer<typeof bulkSend>;
 
-export const messageList = logOf(messageRow).extend({
+export const messageList = logOf(z.union([messageRow, sentBulkRow])).extend({
   /** Sends to very many recipients whose messages are still being written. */
   bulkSends: z.array(bulkSend),
   hasNewer: z.boolean(),

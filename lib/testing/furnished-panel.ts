@@ -9,6 +9,8 @@ export const INVITATION = 77;
 /** What the link of the invitation carries. */
 export const INVITATION_TOKEN = 'the link of our guest';
 export const MESSAGE = 88;
+/** A bulk send, of which nothing is left. */
+export const BULK_SEND = 99;
 /** Under which something was sent. */
 export const SEND_KEY = '0'.repeat(32);
 
@@ -66,6 +68,8 @@ async function addTraffic(
   await db.message.create({
     data: { id: MESSAGE, accountId, ...sent, credits: 0, state: 'delivered', ptt: 4, dlrId: 1, ...times },
   });
+  const bulk = { sender: SENDER, smsClass: 1, tag: '', texts: '[]', messageCount: 101, heldCredits: 0 };
+  await db.bulkSend.create({ data: { id: BULK_SEND, accountId, ...bulk, createdAt: now, finishedAt: now } });
   const paid = { firstMessageId: MESSAGE, messageCount: 1, credits: 100, createdAt: now };
   await db.sendKey.create({ data: { accountId, key: SEND_KEY, ...paid } });
   const change = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;

@@ -13,6 +13,7 @@ import { movementListQuery } from '@/lib/schemas/movement';
 import { refusalListQuery } from '@/lib/schemas/refused-request';
 import { scheduledListQuery } from '@/lib/schemas/scheduled';
 import {
+  BULK_SEND,
   createFurnishedPanel,
   type FurnishedPanel,
   INVITATION,
@@ -51,6 +52,7 @@ import { findMessages } from './messages/find-messages';
 import { findScheduled } from './messages/find-scheduled';
 import { findSent } from './messages/find-sent';
 import { getMessage } from './messages/get-message';
+import { getSentBulk } from './messages/get-sent-bulk';
 import { rescheduleScheduled } from './messages/reschedule-scheduled';
 import { sendMessage } from './messages/send-message';
 import { sendTest } from './messages/send-test';
@@ -163,6 +165,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(findMessages, messageListQuery.parse({ login: LOGIN })),
     says: { ok: true, value: { rows: [] } },
   },
+  'messages/get-sent-bulk': { call: () => asStranger(getSentBulk, { id: BULK_SEND }), says: NOT_FOUND },
   'messages/get-message': { call: () => asStranger(getMessage, { id: MESSAGE }), says: NOT_FOUND },
   'panel-users/change-role': { call: () => asStranger(changeRole, { email, role: 'owner' }), says: NO_MEMBER },
   'panel-users/remove-panel-user': { call: () => asStranger(removePanelUser, { email }), says: NO_MEMBER },

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { WaitingSendRow } from '@/lib/schemas/scheduled';
+import { BulkLink } from '../../ui/BulkLink';
 import { Moment } from '../../ui/Moment';
 import { Panel } from '../../ui/Panel';
 import { useFormat } from '../../ui/use-format';
@@ -30,7 +31,11 @@ export function WaitingSends({ serviceName, sends, timeZone, onOpen }: Props) {
             <li key={send.id} className="flex items-start gap-3 px-4 py-2.5">
               <div className="grid min-w-0 flex-1 gap-x-4 gap-y-0.5 md:grid-cols-12 md:items-baseline">
                 <Moment at={send.dueAt} timeZone={timeZone} className="font-medium tabular-nums md:col-span-3" />
-                <span className="md:col-span-3">{t('toMany', { count: send.messageCount })}</span>
+                <span className="md:col-span-3">
+                  <BulkLink serviceName={serviceName} id={send.id} list="scheduled">
+                    {t('toMany', { count: send.messageCount })}
+                  </BulkLink>
+                </span>
                 <span className="wrap-anywhere text-secondary md:col-span-3">
                   {t('fromWhom', {
                     sender: send.sender,

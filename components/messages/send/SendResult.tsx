@@ -4,16 +4,18 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { PaidSend } from '@/lib/domain/sending/acceptance';
+import { MOST_AT_ONCE } from '@/lib/domain/sending/bulk';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { isSentBulk } from '@/lib/schemas/message';
 import { useTimeZone } from '../../layout/use-time-zone';
 import { Button } from '../../ui/Button';
 import { PageHead } from '../../ui/PageHead';
 import { QuerySection } from '../../ui/QuerySection';
 import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
-import { BulkSends } from '../BulkSends';
 import { MessagesTable } from '../MessagesTable';
+import { BulkResult } from './BulkResult';
 import { type LeftOutEntries, LeftOutList, LeftOutWords } from './LeftOut';
 
 type Props = { serviceName: string; sent: PaidSend; leftOut: LeftOutEntries | null; onAnother: () => void };
@@ -23,10 +25,6 @@ export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }
   const t = useTranslations('send');
   const format = useFormat();
   const { first, count } = messageIds;
-  const log = useResource(RESOURCES.messages, serviceName, { before: first + count });
-  const scheduled = useResource(RESOURCES.scheduled, serviceName, {});
-  const waits = scheduled.data?.sends.find(({ id }) => id === first);
-  const timeZone = useTimeZone(serviceName);
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => head.current?.focus(), []);
   const link = (words: React.ReactNode) => <TextLink href={`/telecom/sms/${serviceName}/messages`}>{words}</TextLink>;
@@ -53,33 +51,29 @@ export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }
           </div>
         )}
       </div>
-      {log.data && <BulkSends sends={log.data.bulkSends.filter(({ id }) => id === first)} />}
-      <QuerySection label={t('sentList')} rows={Math.min(count, 6)} read={log}>
-        {({ rows }) => {
-          const ours = rows.filter(({ id }) => id >= first);
-          if (waits) return <Waits serviceName={serviceName} at={waits.dueAt} timeZone={timeZone} />;
-          if (ours.length === 0) return <p className="p-4 text-muted">{t('writing')}</p>;
-          return (
-            <MessagesTable
-              serviceName={serviceName}
-              messages={ours.toReversed()}
-              timeZone={timeZone}
-              list="messages"
-              isOfOne
-            />
-          );
-        }}
-      </QuerySection>
+      {count > MOST_AT_ONCE ? (
+        <BulkResult serviceName={serviceName} id={first} />
+      ) : (
+        <SentMessages serviceName={serviceName} first={first} count={count} />
+      )}
     </>
   );
 }
 
-/** Of very many, nothing is written before its moment. */
-function Waits({ serviceName, at, timeZone }: { serviceName: string; at: string; timeZone: string }) {
+type SentProps = { serviceName: string } & PaidSend['messageIds'];
+
+/** Few enough to be shown one by one. */
+function SentMessages({ serviceName, first, count }: SentProps) {
   const t = useTranslations('send');
-  const format = useFormat();
-  const link = (words: React.ReactNode) => (
-    <TextLink href={`/telecom/sms/${serviceName}/messages/scheduled`}>{words}</TextLink>
+  const log = useResource(RESOURCES.messages, serviceName, { before: first + count });
+  const timeZone = useTimeZone(serviceName);
+  return (
+    <QuerySection label={t('sentList')} rows={Math.min(count, 6)} read={log}>
+      {({ rows }) => {
+        const ours = rows.filter((row) => !isSentBulk(row) && row.id >= first).reverse();
+        if (ours.length === 0) return <p className="p-4 text-muted">{t('writing')}</p>;
+        return <MessagesTable serviceName={serviceName} messages={ours} timeZone={timeZone} list="messages" isOfOne />;
+      }}
+    </QuerySection>
   );
-  return <p className="p-4">{t.rich('waits', { moment: format.dateTime(at, timeZone), link })}</p>;
 }

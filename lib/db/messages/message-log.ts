@@ -6,13 +6,15 @@ import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { loginsWith, onlyLoginWith } from '../search/api-users-with';
-import { idsOfPeriod } from '../search/ids-of-period';
+import { type IdStretch, idsOfPeriod } from '../search/ids-of-period';
 import { beginsOrEnds, beginsWith, hasPartOrNumber } from '../search/numbers';
 import { readLogPage } from '../search/read-log-page';
 import { hasPart, type LogFilter, narrowBy, searchLog } from '../search/search-log';
 import { ENCODINGS, readDlrId } from './message-history';
+import { idsOfSend } from './sent-bulks';
 
 /** One page of an account's sending log, newest first. Pages are cut at ids, so a page costs the same at any depth. */
 export async function listMessages(
@@ -23,20 +25,40 @@ export async function listMessages(
 ): Promise<MessagePage> {
   const { before, after, limit } = search;
   const goingBack = after !== undefined && before === undefined;
-  const filter = await readFilter(db, accountId, search, period);
+  const filter = await readMessageFilter(db, accountId, search, period);
   const { ids, searchedTo } = await searchLog(db, { ...filter, before, after, limit: limit + 1 });
   const more = ids.length > limit || searchedTo !== null;
-  const page = await db.message.findMany({
-    where: { accountId, id: { in: ids.slice(0, limit) } },
+  const rows = await readMessages(db, accountId, ids.slice(0, limit));
+  return {
+    rows,
+    hasNewer: goingBack ? more : before !== undefined,
+    hasOlder: goingBack ? rows.length > 0 : more,
+    searchedTo,
+  };
+}
+
+/** Those of an account that have these ids, newest first. */
+export async function readMessages(db: Database, accountId: number, ids: readonly number[]): Promise<Message[]> {
+  const found = await db.message.findMany({
+    where: { accountId, id: { in: [...ids] } },
     orderBy: { id: 'desc' },
     select: SHOWN,
   });
-  return {
-    rows: page.map((message) => ({ ...message, state: wordOf(MESSAGE_STATES, message.state) })),
-    hasNewer: goingBack ? more : before !== undefined,
-    hasOlder: goingBack ? page.length > 0 : more,
-    searchedTo,
-  };
+  return found.map((message) => ({ ...message, state: wordOf(MESSAGE_STATES, message.state) }));
+}
+
+/** The first messages of a stretch of ids, in their order. */
+export async function listFirstMessages(
+  db: Database,
+  accountId: number,
+  { first, end }: IdStretch,
+  limit: number,
+): Promise<readonly Message[]> {
+  const found = await db.$queryRaw<{ id: number | bigint }[]>`
+    SELECT id FROM ${readBy('Message', BY_ID)} WHERE "accountId" = ${accountId} AND id >= ${first} AND id < ${end}
+    ORDER BY id LIMIT ${limit}`;
+  const ids = found.map(({ id }) => Number(id));
+  return (await readMessages(db, accountId, ids)).reverse();
 }
 
 const SHOWN = {
@@ -63,7 +85,7 @@ export async function listMessagesInFull(
   search: Omit<MessageSearch, 'after'>,
   period: Period,
 ): Promise<LogPage<LoggedMessage>> {
-  return readLogPage(db, await readFilter(db, accountId, search, period), search, async (ids) => {
+  return readLogPage(db, await readMessageFilter(db, accountId, search, period), search, async (ids) => {
     const found = await db.message.findMany({
       where: { accountId, id: { in: ids } },
       orderBy: { id: 'desc' },
@@ -78,8 +100,13 @@ export async function listMessagesInFull(
   });
 }
 
-async function readFilter(db: Database, accountId: number, search: MessageSearch, period: Period): Promise<LogFilter> {
-  const { login, of, country, id } = search;
+export async function readMessageFilter(
+  db: Database,
+  accountId: number,
+  search: MessageSearch,
+  period: Period,
+): Promise<LogFilter> {
+  const { login, of, country, id, send } = search;
   const account = Prisma.sql`"accountId" = ${accountId}`;
   const whole = of === '' ? await onlyLoginWith(db, accountId, login) : of;
   const exactly = id !== undefined && { index: BY_ID, where: Prisma.sql`${account} AND id = ${id}` };
@@ -90,7 +117,10 @@ async function readFilter(db: Database, accountId: number, search: MessageSearch
   const toCountry = country !== '' && toBeginning(account, country);
   return {
     table: 'Message',
-    within: await idsOfPeriod(db, 'Message', period),
+    within: overlapOf(
+      await idsOfPeriod(db, 'Message', period),
+      send === undefined ? null : await idsOfSend(db, accountId, send),
+    ),
     ordered:
       whole === null
         ? { index: BY_ID, where: account }
@@ -98,6 +128,9 @@ async function readFilter(db: Database, accountId: number, search: MessageSearch
     ...narrowBy([exactly, toThem, theirs, toCountry], withoutIndex(search, number)),
   };
 }
+
+const overlapOf = (one: IdStretch, other: IdStretch | null): IdStretch =>
+  other ? { first: Math.max(one.first, other.first), end: Math.min(one.end, other.end) } : one;
 
 const BY_ID = 'Message_accountId_id_idx';
 const BY_LOGIN = 'Message_accountId_login_id_idx';

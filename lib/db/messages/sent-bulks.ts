@@ -83,7 +83,7 @@ export async function findKeptBulk(db: Database, accountId: number, id: number, 
   return {
     ...line,
     ...{ smsClass, tag, finishedAt, texts: readTexts(texts).map(({ text }) => text) },
-    hasApiUser: apiUserId !== null && (await db.apiUser.count({ where: { id: apiUserId, accountId } })) > 0,
+    hasApiUser: apiUserId !== null && (await db.apiUser.findFirst({ where: { id: apiUserId, accountId } })) !== null,
     price: await priceOf(db, accountId, id),
     held: Number(heldCredits),
     quotaOf: await findQuotaThatPaid(db, accountId, id),

@@ -8,6 +8,8 @@ export type AccountSearch = {
     readonly state: MessageState;
     readonly createdAt: Date;
   }[];
+  /** Sends to very many, of whose messages it is the first one's id. */
+  readonly sends: readonly { readonly id: number; readonly messageCount: number; readonly createdAt: Date }[];
   readonly logins: readonly string[];
   readonly senders: readonly string[];
 };

@@ -1,5 +1,6 @@
 import type { Credits } from '../credits';
 import type { LogPage, PageCut } from '../page';
+import type { SentBulk } from '../sending/sent-bulk';
 import type { MessageState } from './message-state';
 
 /** One SMS to one recipient, as the sending log tells it. */
@@ -33,10 +34,25 @@ export type MessageSearch = PageCut & {
   /** A calling code. */
   readonly country: string;
   readonly id?: number | undefined;
+  /** Of a bulk send: its messages and no others. */
+  readonly send?: number | undefined;
   readonly after?: number | undefined;
 };
 
 export type MessagePage = LogPage<Message> & { readonly hasNewer: boolean };
+
+/** The sending log with one line for each bulk send. */
+export type LinePage = LogPage<Message | SentBulk> & { readonly hasNewer: boolean };
+
+/** Whether messages are looked for one by one, by what tells those of one send apart; else by who sent them, or when. */
+export const asksForMessages = (search: Omit<MessageSearch, 'limit'>): boolean => {
+  const { recipient, sender, text, tag, state, country } = search;
+  const { ptt, id, send } = search;
+  return (
+    [recipient, sender, text, tag, state, country].some((typed) => typed !== '') ||
+    [ptt, id, send].some((asked) => asked !== undefined)
+  );
+};
 
 /** A send to very many recipients whose messages are still being written. */
 export type BulkSendProgress = {

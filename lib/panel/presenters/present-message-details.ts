@@ -11,11 +11,13 @@ export const presentMessageDetails = ({
   readAt,
   message,
   quotaOf,
+  sendId,
   movements,
   callbacks,
 }: MessageDetails): MessageDetailsAnswer => ({
   readAt: readAt.toISOString(),
   message: { ...presentKept(message), quotaOf },
+  sendId,
   movements: movements.map(presentMovement),
   callbacks: callbacks.map(presentDelivery),
 });

@@ -1,5 +1,6 @@
-import type { BulkSendProgress, Message, MessagePage } from '@/lib/domain/delivery/message';
-import type { MessageList, MessageRow } from '@/lib/schemas/message';
+import type { BulkSendProgress, LinePage, Message } from '@/lib/domain/delivery/message';
+import type { SentBulk } from '@/lib/domain/sending/sent-bulk';
+import type { MessageList, MessageRow, SentBulkRow } from '@/lib/schemas/message';
 import { presentLog } from './present-log';
 
 export const presentMessage = ({ createdAt, dueAt, refundedAt, ...message }: Message): MessageRow => ({
@@ -9,13 +10,21 @@ export const presentMessage = ({ createdAt, dueAt, refundedAt, ...message }: Mes
   refunded: refundedAt !== null,
 });
 
-const presentRows = presentLog(presentMessage);
+export const presentSentBulk = ({ createdAt, dueAt, ...send }: SentBulk): SentBulkRow => ({
+  ...send,
+  createdAt: createdAt.toISOString(),
+  dueAt: dueAt.toISOString(),
+});
+
+const presentRows = presentLog((line: Message | SentBulk) =>
+  'lastId' in line ? presentSentBulk(line) : presentMessage(line),
+);
 
 /** A page of the sending log as the panel reads it. */
 export const presentMessages = ({
   bulkSends,
   ...page
-}: MessagePage & { readonly bulkSends: readonly BulkSendProgress[] }): MessageList => ({
+}: LinePage & { readonly bulkSends: readonly BulkSendProgress[] }): MessageList => ({
   ...presentRows(page),
   bulkSends: [...bulkSends],
 });

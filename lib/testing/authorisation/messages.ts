@@ -10,10 +10,11 @@ import { findMessages } from '@/lib/use-cases/messages/find-messages';
 import { findScheduled } from '@/lib/use-cases/messages/find-scheduled';
 import { findSent } from '@/lib/use-cases/messages/find-sent';
 import { getMessage } from '@/lib/use-cases/messages/get-message';
+import { getSentBulk } from '@/lib/use-cases/messages/get-sent-bulk';
 import { rescheduleScheduled } from '@/lib/use-cases/messages/reschedule-scheduled';
 import { sendMessage } from '@/lib/use-cases/messages/send-message';
 import { sendTest } from '@/lib/use-cases/messages/send-test';
-import { MESSAGE, SENDER } from '../furnished-panel';
+import { BULK_SEND, MESSAGE, SENDER } from '../furnished-panel';
 import type { TestPanel } from '../test-panel';
 import { DRAFTED_SMS, WRITTEN_SMS } from '../written-sms';
 import { EVERYONE, NOT_VIEWER, OWNER, on, type Rows } from './rows';
@@ -66,6 +67,7 @@ export const messages: Rows = {
     allowed: OWNER,
   },
   'messages/get-message': { call: on(getMessage, () => ({ id: MESSAGE })), allowed: EVERYONE },
+  'messages/get-sent-bulk': { call: on(getSentBulk, () => ({ id: BULK_SEND })), allowed: EVERYONE },
   'messages/send-message': {
     call: on(
       sendMessage,

@@ -2,10 +2,12 @@ import { listSenders } from '@/lib/db/accounts/senders';
 import { findLogins } from '@/lib/db/api-users/api-user-list';
 import type { Database } from '@/lib/db/connections/client';
 import { listMessages } from '@/lib/db/messages/message-log';
+import { readSentBulks } from '@/lib/db/messages/sent-bulks';
 import type { AccountSearch } from '@/lib/domain/account/account-search';
 import { ok } from '@/lib/domain/result';
 import { type AccountSearchQuery } from '@/lib/schemas/account-search';
 import { messageListQuery } from '@/lib/schemas/message';
+import { sentBulkQuery } from '@/lib/schemas/sent-bulk';
 import { defineUseCase } from '../_shared/define-use-case';
 
 /** Of each kind: more are for the lists to show. */
@@ -20,15 +22,16 @@ const ALWAYS = { since: null, until: null } as const;
 export const searchAccount = defineUseCase<AccountSearchQuery, AccountSearch>({
   action: 'account.search',
   run: async ({ db }, { id }, { text }) => {
-    if (text === '') return ok({ messages: [], logins: [], senders: [] });
-    const [messages, logins, senders] = await Promise.all([
+    if (text === '') return ok({ messages: [], sends: [], logins: [], senders: [] });
+    const [messages, sends, logins, senders] = await Promise.all([
       findMessages(db, id, text),
+      findSends(db, id, text),
       findLogins(db, id, text, MOST_FOUND),
       listSenders(db, id),
     ]);
     const part = text.toLowerCase();
     const fitting = senders.map(({ sender }) => sender).filter((sender) => sender.toLowerCase().includes(part));
-    return ok({ messages, logins, senders: fitting.slice(0, MOST_FOUND) });
+    return ok({ messages, sends, logins, senders: fitting.slice(0, MOST_FOUND) });
   },
 });
 
@@ -42,4 +45,10 @@ async function findMessages(db: Database, accountId: number, text: string): Prom
   );
   const found = new Map(pages.flatMap(({ rows }) => rows).map((message) => [message.id, message]));
   return [...found.values()].slice(0, MOST_FOUND);
+}
+
+/** The one of that id. */
+async function findSends(db: Database, accountId: number, text: string): Promise<AccountSearch['sends']> {
+  const asked = sentBulkQuery.safeParse({ id: text });
+  return asked.success ? [...(await readSentBulks(db, accountId, [asked.data.id])).values()] : [];
 }

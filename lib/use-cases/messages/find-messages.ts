@@ -1,6 +1,7 @@
 import { listOpenBulkSends } from '@/lib/db/messages/bulk-sends';
+import { listLogLines } from '@/lib/db/messages/log-lines';
 import { listMessages } from '@/lib/db/messages/message-log';
-import type { BulkSendProgress, MessagePage } from '@/lib/domain/delivery/message';
+import { asksForMessages, type BulkSendProgress, type LinePage } from '@/lib/domain/delivery/message';
 import { ok } from '@/lib/domain/result';
 import { periodOf } from '@/lib/domain/time/period';
 import { MESSAGES_PAGE_SIZE, type MessageListQuery } from '@/lib/schemas/message';
@@ -9,12 +10,14 @@ import { defineUseCase } from '../_shared/define-use-case';
 /** One page of the sending log, with the bulk sends that are still being written. */
 export const findMessages = defineUseCase<
   MessageListQuery,
-  MessagePage & { readonly bulkSends: readonly BulkSendProgress[] }
+  LinePage & { readonly bulkSends: readonly BulkSendProgress[] }
 >({
   action: 'message.read',
-  run: async ({ db, now }, { id, timeZone }, query) =>
-    ok({
-      ...(await listMessages(db, id, { ...query, limit: MESSAGES_PAGE_SIZE }, periodOf(query, timeZone))),
+  run: async ({ db, now }, { id, timeZone }, query) => {
+    const list = asksForMessages(query) ? listMessages : listLogLines;
+    return ok({
+      ...(await list(db, id, { ...query, limit: MESSAGES_PAGE_SIZE }, periodOf(query, timeZone))),
       bulkSends: await listOpenBulkSends(db, id, now),
-    }),
+    });
+  },
 });

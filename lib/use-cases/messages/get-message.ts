@@ -2,6 +2,7 @@ import { listCallbacksOf } from '@/lib/db/callbacks/callback-rows';
 import { listMovementsOf } from '@/lib/db/ledger/movement-log';
 import { findPayees } from '@/lib/db/ledger/payments';
 import { findMessage } from '@/lib/db/messages/message-history';
+import { findSendsOf } from '@/lib/db/messages/sent-bulks';
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
 import type { Movement } from '@/lib/domain/ledger/movement';
@@ -15,6 +16,8 @@ export type MessageDetails = {
   readonly message: KeptMessage;
   /** Whose quota gets back what it cost if that is given back now; null: the account's credit does. */
   readonly quotaOf: string | null;
+  /** Of the bulk send that it is of; null: of none. */
+  readonly sendId: number | null;
   /** Newest first. */
   readonly movements: readonly Movement[];
   /** Newest first. */
@@ -34,6 +37,7 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       readAt: now,
       message,
       quotaOf: (await findPayees(db, [id])).get(id) ?? null,
+      sendId: (await findSendsOf(db, accountId, [id])).get(id)?.id ?? null,
       movements: await listMovementsOf(db, accountId, id, MOST_SHOWN),
       callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),
     });

@@ -1,0 +1,30 @@
+'use client';
+
+import { useState } from 'react';
+import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
+import { Button } from '../../ui/Button';
+import { useWaitingEntries } from '../scheduled/use-waiting-entries';
+import { type OpenWaiting, WaitingDialog } from '../scheduled/WaitingDialog';
+import { waitingSend } from '../scheduled/waiting';
+
+type Props = { serviceName: string; send: KeptBulkRow };
+
+/**
+ * What can be done with a bulk send while it waits. A dialog that is open stays, with what is typed into it, when the
+ * send's moment comes meanwhile.
+ */
+export function BulkActions({ serviceName, send }: Props) {
+  const [open, setOpen] = useState<OpenWaiting | null>(null);
+  const entries = useWaitingEntries(serviceName, waitingSend({ ...send, credits: send.held }), setOpen);
+  return (
+    <>
+      {send.waits &&
+        entries.map(({ label, danger, onSelect }) => (
+          <Button key={label} look={danger ? 'danger' : 'secondary'} onClick={onSelect}>
+            {label}
+          </Button>
+        ))}
+      {open && <WaitingDialog serviceName={serviceName} open={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

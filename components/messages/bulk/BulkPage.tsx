@@ -1,0 +1,114 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { notFound } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+import { isNotFound, panelUrl } from '@/lib/queries/fetch-json';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { SentBulkDetailsAnswer } from '@/lib/schemas/sent-bulk';
+import { useTimeZone } from '../../layout/use-time-zone';
+import { buttonLook } from '../../ui/button-look';
+import { CopyButton } from '../../ui/CopyButton';
+import { Panel } from '../../ui/Panel';
+import { QueryContent } from '../../ui/QueryContent';
+import { TextLink } from '../../ui/TextLink';
+import { BulkOutcomes } from '../BulkOutcomes';
+import { ListCrumb } from '../ListCrumb';
+import { MessagesTable } from '../MessagesTable';
+import { BulkActions } from './BulkActions';
+import { BulkFacts } from './BulkFacts';
+import { BulkFailures } from './BulkFailures';
+
+type Props = { serviceName: string; id: number };
+
+/** Everything about one send to very many: what became of its messages, why some failed, its text, who paid. */
+export function BulkPage({ serviceName, id }: Props) {
+  const t = useTranslations('bulk');
+  const words = useTranslations();
+  const details = useResource(RESOURCES.sentBulk, serviceName, { id });
+  const timeZone = useTimeZone(serviceName);
+  if (isNotFound(details.error)) notFound();
+  const send = details.data?.send;
+  const name = words('titles.bulkSend', { id: String(id) });
+  return (
+    <>
+      <ListCrumb serviceName={serviceName} name={name} />
+      <div className="mt-1 flex min-h-8 flex-wrap items-center gap-3">
+        <h1>{send ? t('heading', { count: send.messageCount }) : name}</h1>
+        {send && (
+          <div className="flex flex-wrap gap-2 sm:ml-auto">
+            <CopyButton text={String(id)} label={words('messages.page.copyId')} />
+            <a
+              href={panelUrl(serviceName, 'messages/export', { send: id })}
+              download
+              className={buttonLook('secondary')}
+            >
+              <Download aria-hidden="true" className="size-4" />
+              {words('csv.export')}
+            </a>
+            <BulkActions serviceName={serviceName} send={send} />
+          </div>
+        )}
+      </div>
+      <QueryContent label={t('what')} rows={6} read={details}>
+        {(found) => <Details serviceName={serviceName} found={found} timeZone={timeZone} />}
+      </QueryContent>
+    </>
+  );
+}
+
+type DetailsProps = { serviceName: string; found: SentBulkDetailsAnswer; timeZone: string };
+
+function Details({ serviceName, found: { send, messages }, timeZone }: DetailsProps) {
+  const t = useTranslations('bulk');
+  const words = useTranslations('messages.page');
+  return (
+    <>
+      <div className="grid items-start gap-x-4 md:grid-cols-12">
+        <div className="min-w-0 md:col-span-8">
+          <BulkOutcomes send={send} />
+          <BulkFailures serviceName={serviceName} send={send} />
+        </div>
+        <div className="min-w-0 md:col-span-4">
+          <Texts texts={send.texts} />
+          <Panel title={words('details')}>
+            <BulkFacts serviceName={serviceName} send={send} timeZone={timeZone} />
+          </Panel>
+        </div>
+      </div>
+      <Panel
+        title={t('first')}
+        more={<TextLink href={`/telecom/sms/${serviceName}/messages?send=${send.id}`}>{t('allInLog')}</TextLink>}
+      >
+        {messages.length > 0 ? (
+          <div className="relative sm:max-lg:overflow-x-auto">
+            <MessagesTable serviceName={serviceName} messages={messages} timeZone={timeZone} list="messages" isOfOne />
+          </div>
+        ) : (
+          <p className="px-4 py-5 text-muted">{t(send.finishedAt === null ? 'noneYet' : 'noneWritten')}</p>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+/** One, or one with the STOP clause and one without. */
+function Texts({ texts }: { texts: readonly string[] }) {
+  const t = useTranslations('bulk');
+  const words = useTranslations('messages.page');
+  const [only] = texts;
+  const copy = texts.length === 1 && only !== undefined && <CopyButton text={only} label={words('copyText')} />;
+  return (
+    <Panel title={words('text')} more={copy}>
+      {texts.length === 0 && <p className="px-4 py-4 text-muted">{t('ownTexts')}</p>}
+      <ul className="divide-y divide-line">
+        {texts.map((text) => (
+          <li key={text} className="px-4 py-4 wrap-anywhere whitespace-pre-wrap">
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useResource } from '@/lib/queries/use-resource';
+import { useTimeZone } from '../../layout/use-time-zone';
+import { QueryContent } from '../../ui/QueryContent';
+import { TextLink } from '../../ui/TextLink';
+import { useFormat } from '../../ui/use-format';
+import { BulkOutcomes } from '../BulkOutcomes';
+
+/** What becomes of a send to very many, which has a page of its own; or until when it waits. */
+export function BulkResult({ serviceName, id }: { serviceName: string; id: number }) {
+  const t = useTranslations('bulk');
+  const format = useFormat();
+  const read = useResource(RESOURCES.sentBulk, serviceName, { id });
+  const timeZone = useTimeZone(serviceName);
+  const link = (words: ReactNode) => (
+    <TextLink href={`/telecom/sms/${serviceName}/messages/sends/${id}`}>{words}</TextLink>
+  );
+  return (
+    <QueryContent label={t('what')} rows={3} read={read}>
+      {({ send }) => (
+        <>
+          <p className="mt-2">
+            {send.waits
+              ? t.rich('waits', { moment: format.dateTime(send.dueAt, timeZone), link })
+              : t.rich('follow', { link })}
+          </p>
+          <BulkOutcomes send={send} />
+        </>
+      )}
+    </QueryContent>
+  );
+}

@@ -1,0 +1,72 @@
+import type { LinePage, MessageSearch } from '@/lib/domain/delivery/message';
+import type { Period } from '@/lib/domain/time/period';
+import type { Database } from '../connections/client';
+import { type LogFilter, searchLog } from '../search/search-log';
+import { readMessageFilter, readMessages } from './message-log';
+import { findSendsOf, readSentBulks, type SendIds } from './sent-bulks';
+
+/** After so long a page is answered with the lines that it has: it goes on behind the last of them. */
+const LONGEST_MS = 1_500;
+
+/** A message by its id, or a bulk send. */
+type Line = number | SendIds;
+
+/** Where to look on: as `before` and `after` of a search. */
+type Place = Pick<MessageSearch, 'before' | 'after'>;
+
+/**
+ * One page of an account's sending log, newest first, with one line for each bulk send: its messages' ids follow each
+ * other, so behind the first of them that is met all others are skipped, and a page costs a look-up for each send on it.
+ */
+export async function listLogLines(
+  db: Database,
+  accountId: number,
+  search: MessageSearch,
+  period: Period,
+): Promise<LinePage> {
+  const { before, after, limit } = search;
+  const goingBack = after !== undefined && before === undefined;
+  const filter = await readMessageFilter(db, accountId, search, period);
+  const { lines, searchedTo, isCut } = await findLines(db, accountId, filter, { before, after }, limit + 1);
+  const more = lines.length > limit || isCut;
+  const rows = await readLines(db, accountId, lines.slice(0, limit));
+  return {
+    rows: goingBack ? rows.reverse() : rows,
+    hasNewer: goingBack ? more : before !== undefined,
+    hasOlder: goingBack ? rows.length > 0 : more,
+    searchedTo,
+  };
+}
+
+/** `isCut`: there may be more than was looked for. */
+async function findLines(db: Database, accountId: number, filter: LogFilter, start: Place, limit: number) {
+  const isUpwards = start.before === undefined && start.after !== undefined;
+  const ends = performance.now() + LONGEST_MS;
+  const lines: Line[] = [];
+  for (let place = start; ; ) {
+    const wanted = limit - lines.length;
+    const { ids, searchedTo } = await searchLog(db, { ...filter, ...place, limit: wanted });
+    const sends = await findSendsOf(db, accountId, ids);
+    let known: SendIds | undefined;
+    for (const id of ids) {
+      const send = sends.get(id);
+      if (send && send.id === known?.id) continue;
+      known = send;
+      lines.push(send ?? id);
+    }
+    const last = ids.at(-1);
+    const isWhole = last === undefined || (ids.length < wanted && searchedTo === null);
+    if (isWhole || searchedTo !== null || lines.length >= limit)
+      return { lines, searchedTo: lines.length >= limit ? null : searchedTo, isCut: !isWhole };
+    if (performance.now() > ends) return { lines, searchedTo: null, isCut: true };
+    place = isUpwards ? { after: known?.lastId ?? last } : { before: known?.id ?? last };
+  }
+}
+
+async function readLines(db: Database, accountId: number, lines: readonly Line[]) {
+  const ids = lines.filter((line) => typeof line === 'number');
+  const sends = lines.filter((line) => typeof line !== 'number').map(({ id }) => id);
+  const messages = new Map((await readMessages(db, accountId, ids)).map((message) => [message.id, message]));
+  const bulks = await readSentBulks(db, accountId, sends);
+  return lines.flatMap((line) => (typeof line === 'number' ? messages.get(line) : bulks.get(line.id)) ?? []);
+}

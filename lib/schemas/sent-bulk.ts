@@ -1,0 +1,33 @@
+/** A bulk send as its page reads it. */
+import { z } from 'zod';
+import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { rowId } from './list-query';
+import { messageRow, sentBulkRow } from './message';
+
+export const sentBulkQuery = z.strictObject({ id: rowId });
+export type SentBulkQuery = z.infer<typeof sentBulkQuery>;
+
+const failure = z.object({ state: z.enum(MESSAGE_STATES), ptt: z.number(), count: z.number() });
+
+const keptBulk = sentBulkRow.extend({
+  hasApiUser: z.boolean(),
+  smsClass: z.number(),
+  tag: z.string(),
+  /** None: each recipient has a text of their own. */
+  texts: z.array(z.string()),
+  finishedAt: z.iso.datetime().nullable(),
+  price: z.number(),
+  held: z.number(),
+  quotaOf: z.string().nullable(),
+  /** Most frequent first. */
+  failures: z.array(failure),
+  waits: z.boolean(),
+});
+export type KeptBulkRow = z.infer<typeof keptBulk>;
+
+export const sentBulkDetails = z.object({
+  send: keptBulk,
+  /** The first few. */
+  messages: z.array(messageRow),
+});
+export type SentBulkDetailsAnswer = z.infer<typeof sentBulkDetails>;

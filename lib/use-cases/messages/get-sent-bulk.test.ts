@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { messageListQuery } from '@/lib/schemas/message';
+import { grantCredit } from '@/lib/testing/credit';
+import { findTallyFaults } from '@/lib/testing/find-tally-faults';
+import {
+  bulk,
+  createScheduledPanel,
+  EVE_AT,
+  FRENCH,
+  type ScheduledPanel,
+  UNTOUCHED,
+} from '@/lib/testing/scheduled-panel';
+import { writeNextSlice } from '@/lib/testing/test-slices';
+import { findMessages } from './find-messages';
+import { getMessage } from './get-message';
+import { getSentBulk } from './get-sent-bulk';
+
+const COUNT = 150;
+const NONE = { delivered: 0, underWay: 0, failed: 0, waiting: 0, cancelled: 0 };
+let panel: ScheduledPanel;
+
+beforeEach(async () => {
+  panel = await createScheduledPanel();
+});
+
+afterEach(async () => {
+  expect([...(await findTallyFaults(panel.db)), ...(await findLedgerFaults(panel.db))]).toEqual([]);
+  await panel.close();
+});
+
+const asked = () => [panel.dependencies, panel.actors.viewer, panel.account] as const;
+
+async function read(id: number) {
+  const found = await getSentBulk(...asked(), { id });
+  return found.ok ? found.value : expect.unreachable('it is ours');
+}
+
+async function listed(query: Record<string, string> = {}) {
+  const found = await findMessages(...asked(), messageListQuery.parse(query));
+  return found.ok ? found.value.rows : expect.unreachable('a viewer may look');
+}
+
+async function writeAll(now = EVE_AT) {
+  while (await writeNextSlice({ writer: panel.writer, now }));
+}
+
+test('while it waits all of it is held; with its moment its messages are written, and the page shows the first', async () => {
+  const id = await panel.later(COUNT);
+  const before = await read(id);
+  expect(before.send).toMatchObject({ messageCount: COUNT, outcomes: { ...NONE, waiting: COUNT }, waits: true });
+  expect(before.send).toMatchObject({
+    sender: 'Shop',
+    dueAt: EVE_AT,
+    quotaOf: null,
+    price: 15_000,
+    cost: 15_000,
+    held: 15_000,
+  });
+  expect(before.messages).toEqual([]);
+  expect(await listed()).toEqual([]);
+  await writeAll();
+  const { send, messages } = await read(id);
+  expect(send).toMatchObject({ outcomes: { ...NONE, waiting: COUNT }, waits: false, held: 0, cost: 15_000 });
+  expect(messages.map(({ recipient }) => Number(recipient))).toEqual(
+    Array.from({ length: 10 }, (_, at) => FRENCH + at),
+  );
+  expect(await listed()).toMatchObject([{ id, lastId: id + COUNT - 1, messageCount: COUNT, sender: 'Shop' }]);
+  expect(await listed({ send: String(id), recipient: `+${FRENCH + 7}` })).toMatchObject([{ id: id + 7 }]);
+  expect(await listed({ send: String(id + 1) })).toEqual([]);
+  const one = await getMessage(...asked(), { id: id + 7 });
+  expect(one).toMatchObject({ ok: true, value: { sendId: id } });
+});
+
+test('what is cancelled before it is written and after is told apart from what went, with what came back', async () => {
+  const id = await panel.later(COUNT);
+  await writeNextSlice({ writer: panel.writer, now: EVE_AT });
+  const written = await panel.db.message.count();
+  expect(written).toBeLessThan(COUNT);
+  await panel.db.dispatch.delete({ where: { messageId: id } });
+  await panel.cancel(bulk(id));
+  const { send } = await read(id);
+  expect(send).toMatchObject({ outcomes: { ...NONE, waiting: 1, cancelled: COUNT - 1 }, waits: false, held: 0 });
+  expect([send.price, send.cost]).toEqual([15_000, 100]);
+});
+
+test('after an edit that costs more the price is the new one, and nothing of it was given back', async () => {
+  const id = await panel.later(COUNT);
+  await grantCredit(panel.db, panel.accountId, 100_000, panel.dependencies.now);
+  expect(await panel.edit(bulk(id), { ...UNTOUCHED, message: 'x'.repeat(200) })).toMatchObject({ ok: true });
+  const { send } = await read(id);
+  expect(send).toMatchObject({ price: 30_000, cost: 30_000, held: 30_000 });
+});
+
+test('what never was, and what is another account’s, is not found alike', async () => {
+  const id = await panel.later(COUNT);
+  const gone = { ok: false, error: 'not_found' };
+  expect(await getSentBulk(...asked(), { id: id + 1 })).toEqual(gone);
+  const { dependencies, actors, strangersAccount } = panel;
+  expect(await getSentBulk(dependencies, actors.stranger, strangersAccount, { id })).toEqual(gone);
+  expect(await getSentBulk(dependencies, actors.stranger, panel.account, { id })).toEqual(gone);
+});

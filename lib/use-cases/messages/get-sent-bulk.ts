@@ -1,0 +1,27 @@
+import { listFirstMessages } from '@/lib/db/messages/message-log';
+import { findKeptBulk } from '@/lib/db/messages/sent-bulks';
+import type { Message } from '@/lib/domain/delivery/message';
+import { err, ok } from '@/lib/domain/result';
+import type { KeptBulk } from '@/lib/domain/sending/sent-bulk';
+import type { SentBulkQuery } from '@/lib/schemas/sent-bulk';
+import { defineUseCase } from '../_shared/define-use-case';
+
+/** One bulk send as its page tells it. */
+export type SentBulkDetails = {
+  readonly send: KeptBulk;
+  /** The first few, in the order in which they were sent. */
+  readonly messages: readonly Message[];
+};
+
+const MOST_SHOWN = 10;
+
+/** A send to very many, what became of it, and its first messages. */
+export const getSentBulk = defineUseCase<SentBulkQuery, SentBulkDetails, 'not_found'>({
+  action: 'message.read-details',
+  run: async ({ db, now }, { id: accountId }, { id }) => {
+    const send = await findKeptBulk(db, accountId, id, now);
+    if (!send) return err('not_found');
+    const { lastId } = send;
+    return ok({ send, messages: await listFirstMessages(db, accountId, { first: id, end: lastId + 1 }, MOST_SHOWN) });
+  },
+});
