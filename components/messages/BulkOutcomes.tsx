@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { OUTCOMES } from '@/lib/domain/sending/sent-bulk';
+import { OUTCOMES } from '@/lib/domain/delivery/sent-bulk';
 import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
 import { ColourKey } from '../charts/ColourKey';
 import { Headline } from '../ui/Headline';

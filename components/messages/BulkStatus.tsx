@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { OUTCOMES, type Outcomes } from '@/lib/domain/sending/sent-bulk';
+import { OUTCOMES, type Outcomes } from '@/lib/domain/delivery/sent-bulk';
 import { Status } from '../ui/Status';
 import { OUTCOME_LOOKS } from './outcome-looks';
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '@/lib/domain/sending/sent-bulk';
+import type { Outcome } from '@/lib/domain/delivery/sent-bulk';
 import type { SignalName } from '../ui/Signal';
 
 /** By which signal and in which colour of a bar each outcome of a bulk send's messages is told. */

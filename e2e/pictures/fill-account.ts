@@ -7,7 +7,7 @@ import { addPanelUser, giveQuota } from '../fixtures/database';
 import { runBuilt } from '../fixtures/run-built';
 import { sendSms } from '../fixtures/test';
 import type { TestAccount } from '../fixtures/test-account';
-import { ALERTS, API_USERS, type ApiUser, CHANGES, DEFERRED, PASSWORD } from './history';
+import { ALERTS, API_USERS, type ApiUser, BULK, CHANGES, DEFERRED, PASSWORD } from './history';
 import { planSends } from './sends';
 
 const MINUTE_MS = 60_000;
@@ -36,7 +36,8 @@ function open({ chappe }: TestAccount): Sqlite.Database {
 async function settled(database: Sqlite.Database): Promise<void> {
   const underWay = database
     .prepare<[], number>(
-      `SELECT (SELECT count(*) FROM Dispatch JOIN Message ON id = messageId WHERE state <> 'scheduled')
+      `SELECT (SELECT count(*) FROM BulkSlice WHERE dueAt <= unixepoch('subsec') * 1000)
+         + (SELECT count(*) FROM Dispatch JOIN Message ON id = messageId WHERE state <> 'scheduled')
          + (SELECT count(*) FROM Message WHERE state = 'submitted')
          + (SELECT count(*) FROM CallbackDelivery WHERE status = 'pending' AND attempts = 0)
          + (SELECT count(*) FROM Alert WHERE status = 'pending')`,
@@ -82,6 +83,7 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
     database.exec(
       `UPDATE ${table} SET ${columns.map((column) => `${column} = ${column} - Age.ms`).join()} FROM Age WHERE Age.messageId = ${key}`,
     );
+  back('BulkSend', ['createdAt', 'finishedAt'], 'id');
   back('Message', ['createdAt', 'updatedAt', 'refundedAt'], 'id');
   database.exec(
     "UPDATE Message SET dueAt = dueAt - Age.ms FROM Age WHERE Age.messageId = id AND Message.state <> 'scheduled'",
@@ -109,7 +111,7 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
         sum(state = 'delivered'), sum(state IN ('failed', 'expired', 'error')),
         sum(CASE WHEN refundedAt IS NULL THEN credits ELSE 0 END)
       FROM Message GROUP BY 1, 2, 3;
-    UPDATE CreditMovement SET createdAt = createdAt - ${10 * DAY_MS} WHERE messageId IS NULL;
+    UPDATE CreditMovement SET createdAt = createdAt - ${20 * DAY_MS} WHERE messageId IS NULL;
     UPDATE ApiUser SET lastUsedAt = (SELECT max(createdAt) FROM Message WHERE apiUserId = ApiUser.id)`);
 }
 
@@ -231,6 +233,14 @@ export async function fillAccount(account: TestAccount): Promise<string> {
   const filled = { account, database, now: Date.now() - (Date.now() % MINUTE_MS) };
   addApiUsers(filled, origin);
   const sent = new Map<number, number>();
+  const { login: sender, daysAgo, ...bulk } = BULK;
+  // Before it had a quota, so that the account paid.
+  const setQuota = database.prepare('UPDATE ApiUser SET quotaActive = :active, alertArmed = 0 WHERE login = :sender');
+  setQuota.run({ active: 0, sender });
+  const firstOfBulk = await send(account, sender, bulk);
+  await settled(database);
+  setQuota.run({ active: 1, sender });
+  bulk.to.split(',').forEach((_, index) => sent.set(firstOfBulk + index, filled.now - daysAgo * DAY_MS));
   for (const { sentAt, ...parameters } of planSends(filled.now)) {
     const { login, ...given } = parameters;
     sent.set(await send(account, login, given), sentAt);

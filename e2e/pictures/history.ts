@@ -118,6 +118,19 @@ export const ALERTS: readonly Alert[] = [
   { ...mailAbout('billing-batch', '0', '500'), status: 'kept' },
 ];
 
+/** A send to very many, some of which cannot be reached. */
+export const BULK = {
+  login: 'helpdesk',
+  daysAgo: 16,
+  from: 'MyShop',
+  to: [
+    ...['+33600990005', '+33600990009', '+33600990023', '+33600990027'],
+    ...Array.from({ length: 236 }, (_, index) => `+336120${String(20_000 + index * 41)}`),
+  ].join(),
+  message: 'Our help desk moves: from Monday on, call 04 72 00 00 00 or write to help@shop.example.',
+  tag: 'move-2026',
+};
+
 /** What waits for its moment, and when it was sent there. */
 export const DEFERRED = [
   {

@@ -92,6 +92,15 @@ async function openFirst(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 2, name: await asSaid(page, 'What happened') }).waitFor();
 }
 
+async function openBulk(page: Page): Promise<void> {
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /\d\s(numbers|recipients|numéros|destinataires)$/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: /^(Bulk send to|Envoi groupé à) / }).waitFor();
+}
+
 const users: readonly Screen[] = [
   { name: 'users', at: '/users' },
   { name: 'users-actions', at: '/users', isOverlay: true, prepare: presses('Actions') },
@@ -123,6 +132,9 @@ const messages: readonly Screen[] = [
   { name: 'messages-filtered', at: '/messages?state=failed&login=webshop&country=33', prepare: openFilters },
   { name: 'message', at: '/messages?login=delivery-slots&state=delivered', prepare: openFirst },
   { name: 'message-failing-callback', at: '/messages?login=crm-production', prepare: openFirst },
+  { name: 'messages-bulk', at: '/messages?of=helpdesk' },
+  { name: 'bulk-send', at: '/messages?of=helpdesk', prepare: openBulk },
+  { name: 'bulk-send-waiting', at: '/messages/scheduled', prepare: openBulk },
   { name: 'scheduled', at: '/messages/scheduled' },
   {
     name: 'scheduled-chosen',

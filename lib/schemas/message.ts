@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { OUTCOMES } from '@/lib/domain/delivery/sent-bulk';
 import { isNumberPart } from '@/lib/domain/numbering/number-part';
-import { OUTCOMES } from '@/lib/domain/sending/sent-bulk';
 import { fault } from './fault';
 import { choiceOf, rowId, searchText } from './list-query';
 import { logOf, logQuery, periodQuery } from './log';

@@ -1,6 +1,6 @@
 /** What is tallied of bulk sends; every test that closes balanced holds it against the messages, too. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { outcomesOf } from '@/lib/domain/sending/sent-bulk';
+import { outcomesOf } from '@/lib/domain/delivery/sent-bulk';
 import { findTallyFaults } from '@/lib/testing/find-tally-faults';
 import { plansOf } from '@/lib/testing/plans-of';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';

@@ -3,7 +3,7 @@
  * in its own transaction, so that whoever looks on counts no messages.
  */
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
-import type { Tally } from '@/lib/domain/sending/sent-bulk';
+import type { Tally } from '@/lib/domain/delivery/sent-bulk';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';

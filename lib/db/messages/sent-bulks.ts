@@ -1,5 +1,5 @@
 /** Bulk sends as they are told of: as a line of the sending log, and on a page of their own. */
-import { costOfBulk, failuresOf, type KeptBulk, outcomesOf, type SentBulk } from '@/lib/domain/sending/sent-bulk';
+import { costOfBulk, failuresOf, type KeptBulk, outcomesOf, type SentBulk } from '@/lib/domain/delivery/sent-bulk';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import { findQuotaThatPaid } from '../ledger/payments';

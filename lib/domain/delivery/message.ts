@@ -1,7 +1,7 @@
 import type { Credits } from '../credits';
 import type { LogPage, PageCut } from '../page';
-import type { SentBulk } from '../sending/sent-bulk';
 import type { MessageState } from './message-state';
+import type { SentBulk } from './sent-bulk';
 
 /** One SMS to one recipient, as the sending log tells it. */
 export type Message = {

@@ -1,5 +1,5 @@
 import type { BulkSendProgress, LinePage, Message } from '@/lib/domain/delivery/message';
-import type { SentBulk } from '@/lib/domain/sending/sent-bulk';
+import type { SentBulk } from '@/lib/domain/delivery/sent-bulk';
 import type { MessageList, MessageRow, SentBulkRow } from '@/lib/schemas/message';
 import { presentLog } from './present-log';
 

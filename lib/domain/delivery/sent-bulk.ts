@@ -1,6 +1,6 @@
 /** What became of a send to very many. */
 import type { Credits } from '../credits';
-import { type MessageState } from '../delivery/message-state';
+import { type MessageState } from './message-state';
 
 /** How many of its messages are in one state, with one ptt. */
 export type Tally = {

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './fixtures/accessible';
+import { setOwnRole } from './fixtures/database';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { addTestAccount, type TestAccount } from './fixtures/test-account';
+
+const NEXT_YEAR = new Date().getFullYear() + 1;
+/** As few as make a bulk send. The first of the French numbers does not exist. */
+const COUNT = 101;
+const FRENCH = ['+33600990023', ...Array.from({ length: COUNT - 1 }, (_, index) => `+3361234${5_000 + index}`)];
+const INDIAN = Array.from({ length: COUNT }, (_, index) => `+9198765${43_000 + index}`);
+
+const main = (page: Page) => page.getByRole('main');
+const outcomes = (page: Page) => page.getByRole('region', { name: 'What became of it' });
+const figure = (page: Page, label: string) =>
+  outcomes(page).getByText(label, { exact: true }).locator('xpath=following-sibling::dd');
+const fact = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Details' }).getByText(name, { exact: true }).locator('xpath=following-sibling::dd');
+
+async function script(page: Page, account: TestAccount) {
+  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  /** Answers the id of the first message. */
+  return async (to: readonly string[], changes: Readonly<Record<string, string>> = {}): Promise<number> => {
+    const answer = await sendSms(account, apiUser, { to: to.join(), ...changes });
+    expect(answer).toMatch(/^OK/);
+    return Number(answer.split('\n')[2]);
+  };
+}
+
+test('two bulk sends at once are two lines on Home and in the log, live, and leave the others in sight @phone', async ({
+  account,
+  owner: page,
+}) => {
+  const send = await script(page, account);
+  await send(['+32470123456']);
+  await page.goto(account.url());
+  const recent = page.getByRole('region', { name: 'Recent messages' });
+  const lines = recent.getByRole('row').filter({ has: page.getByRole('link') });
+  await expect(lines).toHaveCount(1);
+  const [, second] = await Promise.all([send(FRENCH), send(INDIAN)]);
+  await expect(lines).toHaveCount(3);
+  await expect(recent.getByRole('link', { name: '101 numbers' })).toHaveCount(2);
+  await expect(recent.getByRole('link', { name: '+32470123456' })).toBeVisible();
+
+  await page.goto(account.url('/messages'));
+  const rows = main(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') });
+  await expect(rows).toHaveCount(3);
+  await expect(rows.filter({ hasText: '100 delivered' })).toContainText('1 failed');
+  await expect(rows.filter({ hasText: '101 delivered' })).toHaveCount(1);
+  await expectAccessible(page, { everyWidth: true });
+
+  // Who looks for a number looks for messages.
+  await page.goto(account.url('/messages?recipient=33612345007'));
+  await expect(rows).toHaveCount(1);
+  await expect(rows.getByRole('link', { name: '+33612345007' })).toBeVisible();
+  await page.goto(account.url(`/messages?send=${second}`));
+  await expect(main(page).getByText('50 on this page')).toBeVisible();
+  await page.getByRole('link', { name: 'Older' }).click();
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(main(page).getByText('1 on this page')).toBeVisible();
+});
+
+test('a bulk send’s page says what became of it, why some failed and who paid, and leads to its messages @phone', async ({
+  account,
+  owner: page,
+}) => {
+  const send = await script(page, account);
+  const id = await send(FRENCH, { tag: 'spring' });
+  await page.goto(account.url('/messages'));
+  await main(page).getByRole('link', { name: '101 numbers' }).click();
+  await expect(page).toHaveURL(account.url(`/messages/sends/${id}`));
+  await expect(page).toHaveTitle(`Bulk send ${id} · ${account.serviceName} · Chappe`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Bulk send to 101 numbers' })).toBeVisible();
+  await expect(figure(page, 'Delivered')).toContainText('100');
+  await expect(figure(page, 'Failed')).toContainText('1');
+  await expect(figure(page, 'Waiting')).toHaveText('0');
+  await expect(fact(page, 'Sender')).toHaveText('TEST');
+  await expect(fact(page, 'Tag')).toHaveText('spring');
+  await expect(fact(page, 'Paid by')).toHaveText('The account');
+  await expect(fact(page, 'Price')).toHaveText('101 credits');
+  await expect(fact(page, 'API user').getByRole('link', { name: 'shop' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'First messages' }).getByRole('row')).toHaveCount(11);
+  // The carrier may tell of the last ones after the page was made.
+  await expectAccessible(page, { everyWidth: true });
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export to CSV' }).click();
+  const file = readFileSync(await (await download).path(), 'utf8').trimEnd();
+  expect(file.match(/^.*;?\+?33\d+/gm)?.length).toBe(COUNT);
+
+  const failures = page.getByRole('region', { name: 'What failed, and why' }).getByRole('listitem');
+  await expect(failures).toHaveCount(1);
+  await failures.getByRole('link', { name: '1 message' }).click();
+  await expect(page).toHaveURL(account.url(`/messages?send=${id}&state=failed&ptt=23`));
+  await main(page).getByRole('link', { name: '+33600990023' }).click();
+  await fact(page, 'Part of')
+    .getByRole('link', { name: `Bulk send ${id}` })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bulk send to 101 numbers' })).toBeVisible();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill(String(id));
+  await page.getByRole('option', { name: /^Bulk send to 101 numbers/ }).click();
+  await expect(page).toHaveURL(account.url(`/messages/sends/${id}`));
+
+  await page.goto(account.url('/credit?kind=held'));
+  await main(page)
+    .getByRole('link', { name: `Bulk send from message ${id}` })
+    .click();
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')).toHaveText('Credit');
+});
+
+test('while it waits a bulk send is cancelled, moved or sent now on its page; nobody else’s is found', async ({
+  account,
+  owner: page,
+}) => {
+  const send = await script(page, account);
+  const id = await send(FRENCH, { deferred: `09000106${NEXT_YEAR}` });
+  await page.goto(account.url('/messages/scheduled'));
+  await page.getByRole('region', { name: 'Bulk sends' }).getByRole('link', { name: 'To 101 recipients' }).click();
+  await expect(page).toHaveURL(account.url(`/messages/sends/${id}?list=scheduled`));
+  await expect(figure(page, 'Waiting')).toContainText('101');
+  await expect(fact(page, 'Held until sent')).toHaveText('101 credits');
+  await expect(page.getByRole('region', { name: 'First messages' })).toContainText('No message has been prepared yet.');
+  await expectAccessible(page, { everyWidth: true });
+  await page.getByRole('button', { name: 'Send now' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send now' }).click();
+  await expect(figure(page, 'Delivered')).toContainText('100');
+  await expect(page.getByRole('button', { name: 'Cancel sending' })).toHaveCount(0);
+
+  const other = await send(INDIAN, { deferred: `09000106${NEXT_YEAR}` });
+  setOwnRole(account, 'viewer');
+  await page.goto(account.url(`/messages/sends/${other}`));
+  await expect(figure(page, 'Waiting')).toContainText('101');
+  await expect(page.getByRole('button', { name: 'Cancel sending' })).toHaveCount(0);
+  setOwnRole(account, 'owner');
+  await page.reload();
+  await page.getByRole('button', { name: 'Cancel sending' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Don’t send' }).click();
+  await expect(figure(page, 'Cancelled')).toContainText('101');
+  await expect(fact(page, 'Given back')).toHaveText('40.4 credits');
+  await expect(page.getByRole('region', { name: 'First messages' })).toContainText('Nothing was sent.');
+
+  const stranger = addTestAccount(account.chappe);
+  const answer = await page.goto(`${account.chappe.url}/telecom/sms/${stranger.serviceName}/messages/sends/${id}`);
+  expect(answer?.status()).toBe(404);
+  expect((await page.goto(account.url('/messages/sends/1')))?.status()).toBe(404);
+});
