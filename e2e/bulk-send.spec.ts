@@ -57,10 +57,11 @@ test('two bulk sends at once are two lines on Home and in the log, live, and lea
   await expect(rows).toHaveCount(1);
   await expect(rows.getByRole('link', { name: '+33612345007' })).toBeVisible();
   await page.goto(account.url(`/messages?send=${second}`));
-  await expect(main(page).getByText('50 on this page')).toBeVisible();
+  await expect(rows).toHaveCount(50);
   await page.getByRole('link', { name: 'Older' }).click();
+  await expect(page.getByRole('link', { name: 'Newer' })).toBeVisible();
   await page.getByRole('link', { name: 'Older' }).click();
-  await expect(main(page).getByText('1 on this page')).toBeVisible();
+  await expect(rows).toHaveCount(1);
 });
 
 test('a bulk send’s page says what became of it, why some failed and who paid, and leads to its messages @phone', async ({
@@ -82,14 +83,14 @@ test('a bulk send’s page says what became of it, why some failed and who paid,
   await expect(fact(page, 'Paid by')).toHaveText('The account');
   await expect(fact(page, 'Price')).toHaveText('101 credits');
   await expect(fact(page, 'API user').getByRole('link', { name: 'shop' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'First messages' }).getByRole('row')).toHaveCount(11);
-  // The carrier may tell of the last ones after the page was made.
+  const first = page.getByRole('region', { name: 'First messages' }).getByRole('link', { name: /^\+33/ });
+  await expect(first).toHaveText(FRENCH.slice(0, 10));
   await expectAccessible(page, { everyWidth: true });
 
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export to CSV' }).click();
   const file = readFileSync(await (await download).path(), 'utf8').trimEnd();
-  expect(file.match(/^.*;?\+?33\d+/gm)?.length).toBe(COUNT);
+  expect(new Set(file.match(/\b336\d{8}\b/g)).size).toBe(COUNT);
 
   const failures = page.getByRole('region', { name: 'What failed, and why' }).getByRole('listitem');
   await expect(failures).toHaveCount(1);
@@ -141,7 +142,7 @@ test('while it waits a bulk send is cancelled, moved or sent now on its page; no
   await page.getByRole('button', { name: 'Cancel sending' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Don’t send' }).click();
   await expect(figure(page, 'Cancelled')).toContainText('101');
-  await expect(fact(page, 'Given back')).toHaveText('40.4 credits');
+  await expect(fact(page, 'Given back')).toHaveText(/^40\.40? credits$/);
   await expect(page.getByRole('region', { name: 'First messages' })).toContainText('Nothing was sent.');
 
   const stranger = addTestAccount(account.chappe);
