@@ -11,6 +11,7 @@ import { messageList, messageListQuery } from '@/lib/schemas/message';
 import { messageDetails } from '@/lib/schemas/message-details';
 import { panelUserList, panelUserListQuery } from '@/lib/schemas/panel-user';
 import { senderList } from '@/lib/schemas/sender';
+import { sentBulkDetails } from '@/lib/schemas/sent-bulk';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { getAccount } from '@/lib/use-cases/accounts/get-account';
 import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
@@ -21,6 +22,7 @@ import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
 import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
 import { getMessage } from '@/lib/use-cases/messages/get-message';
+import { getSentBulk } from '@/lib/use-cases/messages/get-sent-bulk';
 import { findPanelUsers } from '@/lib/use-cases/panel-users/find-panel-users';
 import { findSenders } from '@/lib/use-cases/senders/find-senders';
 import { presentAccount } from './present-account';
@@ -32,6 +34,7 @@ import { presentMessageDetails } from './present-message-details';
 import { presentMessages } from './present-messages';
 import { presentPanelUsers } from './present-panel-users';
 import { presentSenders } from './present-senders';
+import { presentSentBulkDetails } from './present-sent-bulk';
 
 const AT = new Date('2026-11-24T09:00:00.123Z');
 const ISO = '2026-11-24T09:00:00.123Z';
@@ -65,6 +68,12 @@ beforeAll(async () => {
   await db.messageEvent.create({ data: { messageId: 1, at: AT, state: 'failed', ptt: 5, dlrId: 2 } });
   const segment = { messageId: 1, segment: 1, carrier: 'smpp', state: 'failed', ptt: 5, at: AT };
   await db.submittedSegment.create({ data: segment });
+  const bulk = { accountId, apiUserId, login, sender: 'x', smsClass: 1, tag: '', messageCount: 101, writtenCount: 1 };
+  await db.bulkSend.create({
+    data: { id: 2, ...bulk, texts: '[]', heldCredits: 0, createdAt: AT, deferredUntil: AT, finishedAt: AT },
+  });
+  await db.message.create({ data: { id: 2, accountId, apiUserId, login, ...message, ...states } });
+  await db.bulkTally.create({ data: { bulkSendId: 2, state: 'failed', ptt: 5, messageCount: 1, credits: 0 } });
   await db.alert.create({
     data: {
       ...{ accountId, login, channel: 'sms', recipient: 'x', body: 'x', status: 'sent' },
@@ -131,7 +140,13 @@ test('every read answers times as ISO 8601, and no field that the browser does n
   );
   expect(callbacks.rows).toMatchObject([{ login, createdAt: ISO, nextAttemptAt: ISO, history: [{ at: ISO }] }]);
   const messages = told(messageList, presentMessages(await value(findMessages(...asked, messageListQuery.parse({})))));
-  expect(messages.rows).toMatchObject([{ id: 1, createdAt: ISO, dueAt: ISO, refunded: true }]);
+  expect(messages.rows).toMatchObject([
+    { id: 2, lastId: 102, createdAt: ISO, dueAt: ISO, outcomes: { failed: 1, cancelled: 100 } },
+    { id: 1, createdAt: ISO, dueAt: ISO, refunded: true },
+  ]);
+  const bulk = told(sentBulkDetails, presentSentBulkDetails(await value(getSentBulk(...asked, { id: 2 }))));
+  expect(bulk.send).toMatchObject({ createdAt: ISO, dueAt: ISO, finishedAt: ISO, hasApiUser: true });
+  expect(bulk).toMatchObject({ send: { failures: [{ state: 'failed', ptt: 5, count: 1 }] }, messages: [{ id: 2 }] });
   const { senders } = told(senderList, presentSenders(await value(findSenders(...asked, undefined))));
   expect(senders).toMatchObject([{ type: 'name', createdAt: ISO, isEnabled: true }, { type: 'number' }]);
   const one = told(messageDetails, presentMessageDetails(await value(getMessage(...asked, { id: 1 }))));

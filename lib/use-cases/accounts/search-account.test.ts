@@ -29,12 +29,12 @@ afterEach(() => panel.close());
 const search = async (text: string) => {
   const found = await searchAccount(panel.dependencies, panel.actors.viewer, panel.account, { text });
   if (!found.ok) throw new Error(found.error);
-  const { messages, logins, senders } = found.value;
-  return { messages: messages.map(({ id }) => id), logins, senders };
+  const { messages, sends, logins, senders } = found.value;
+  return { messages: messages.map(({ id }) => id), sends: sends.map(({ id }) => id), logins, senders };
 };
 
 test('logins and senders are found by a part of them, whatever its case', async () => {
-  expect(await search('SHOP')).toEqual({ messages: [], logins: ['Shop-2', 'shop'], senders: ['MyShop'] });
+  expect(await search('SHOP')).toEqual({ messages: [], sends: [], logins: ['Shop-2', 'shop'], senders: ['MyShop'] });
 });
 
 test('a message is found by its id, and by a number as people write it, the one of that id first', async () => {
@@ -45,6 +45,19 @@ test('a message is found by its id, and by a number as people write it, the one 
 
 test('too little to tell a number by finds none, nothing finds nothing, and of many a few are told', async () => {
   expect((await search('336')).messages).toEqual([]);
-  expect(await search('')).toEqual({ messages: [], logins: [], senders: [] });
+  expect(await search('')).toEqual({ messages: [], sends: [], logins: [], senders: [] });
   expect((await search('many')).logins).toHaveLength(5);
+});
+
+test('a bulk send is found by its id, beside its first message, and no other account’s is', async () => {
+  const { db, dependencies, account, strangersAccount } = panel;
+  const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: account } });
+  const { id: other } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: strangersAccount } });
+  const send = { sender: 'MyShop', smsClass: 1, tag: '', texts: '[]', messageCount: 101, heldCredits: 0 };
+  const createdAt = dependencies.now;
+  await db.bulkSend.create({ data: { id: 4711, accountId, ...send, createdAt } });
+  await db.bulkSend.create({ data: { id: 5000, accountId: other, ...send, createdAt } });
+  expect(await search('4711')).toMatchObject({ sends: [4711], messages: [4711] });
+  expect((await search('4712')).sends).toEqual([]);
+  expect((await search('5000')).sends).toEqual([]);
 });
