@@ -28,12 +28,11 @@ export async function listLogLines(
   const goingBack = after !== undefined && before === undefined;
   const filter = await readMessageFilter(db, accountId, search, period);
   const { lines, searchedTo, isCut } = await findLines(db, accountId, filter, { before, after }, limit + 1);
-  const more = lines.length > limit || isCut;
   const rows = await readLines(db, accountId, lines.slice(0, limit));
   return {
     rows: goingBack ? rows.reverse() : rows,
-    hasNewer: goingBack ? more : before !== undefined,
-    hasOlder: goingBack ? rows.length > 0 : more,
+    hasNewer: goingBack ? isCut : before !== undefined,
+    hasOlder: goingBack ? rows.length > 0 : isCut,
     searchedTo,
   };
 }
@@ -47,19 +46,24 @@ async function findLines(db: Database, accountId: number, filter: LogFilter, sta
     const wanted = limit - lines.length;
     const { ids, searchedTo } = await searchLog(db, { ...filter, ...place, limit: wanted });
     const sends = await findSendsOf(db, accountId, ids);
-    let known: SendIds | undefined;
+    let last: SendIds | undefined;
     for (const id of ids) {
       const send = sends.get(id);
-      if (send && send.id === known?.id) continue;
-      known = send;
+      if (send && send.id === last?.id) continue;
+      last = send;
       lines.push(send ?? id);
     }
-    const last = ids.at(-1);
-    const isWhole = last === undefined || (ids.length < wanted && searchedTo === null);
-    if (isWhole || searchedTo !== null || lines.length >= limit)
-      return { lines, searchedTo: lines.length >= limit ? null : searchedTo, isCut: !isWhole };
+    /** Behind the send that an id is of, if its line was the last. */
+    const beyond = (id: number) => {
+      if (!last || id < last.id || id > last.lastId) return id;
+      return isUpwards ? last.lastId : last.id;
+    };
+    if (lines.length === limit) return { lines, searchedTo: null, isCut: true };
+    if (searchedTo !== null) return { lines, searchedTo: beyond(searchedTo), isCut: true };
+    const end = ids.at(-1);
+    if (end === undefined || ids.length < wanted) return { lines, searchedTo: null, isCut: false };
     if (performance.now() > ends) return { lines, searchedTo: null, isCut: true };
-    place = isUpwards ? { after: known?.lastId ?? last } : { before: known?.id ?? last };
+    place = isUpwards ? { after: beyond(end) } : { before: beyond(end) };
   }
 }
 
