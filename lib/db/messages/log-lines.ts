@@ -45,26 +45,33 @@ async function findLines(db: Database, accountId: number, filter: LogFilter, sta
   for (let place = start; ; ) {
     const wanted = limit - lines.length;
     const { ids, searchedTo } = await searchLog(db, { ...filter, ...place, limit: wanted });
-    const sends = await findSendsOf(db, accountId, ids);
-    let last: SendIds | undefined;
-    for (const id of ids) {
-      const send = sends.get(id);
-      if (send && send.id === last?.id) continue;
-      last = send;
-      lines.push(send ?? id);
-    }
-    /** Behind the send that an id is of, if its line was the last. */
-    const beyond = (id: number) => {
-      if (!last || id < last.id || id > last.lastId) return id;
-      return isUpwards ? last.lastId : last.id;
-    };
+    lines.push(...toLines(ids, await findSendsOf(db, accountId, ids)));
     if (lines.length === limit) return { lines, searchedTo: null, isCut: true };
+    const beyond = (id: number) => beyondLine(id, lines.at(-1), isUpwards);
     if (searchedTo !== null) return { lines, searchedTo: beyond(searchedTo), isCut: true };
     const end = ids.at(-1);
     if (end === undefined || ids.length < wanted) return { lines, searchedTo: null, isCut: false };
     if (performance.now() > ends) return { lines, searchedTo: null, isCut: true };
     place = isUpwards ? { after: beyond(end) } : { before: beyond(end) };
   }
+}
+
+/** What some messages, in their order, come to: those of one send follow each other. */
+function toLines(ids: readonly number[], sends: ReadonlyMap<number, SendIds>): Line[] {
+  const lines: Line[] = [];
+  let last: SendIds | undefined;
+  for (const id of ids) {
+    const send = sends.get(id);
+    if (!send || send.id !== last?.id) lines.push(send ?? id);
+    last = send;
+  }
+  return lines;
+}
+
+/** An id, or the end of the send that it is of, where that is the last line. */
+function beyondLine(id: number, last: Line | undefined, isUpwards: boolean): number {
+  if (typeof last !== 'object' || id < last.id || id > last.lastId) return id;
+  return isUpwards ? last.lastId : last.id;
 }
 
 async function readLines(db: Database, accountId: number, lines: readonly Line[]) {
