@@ -31,7 +31,7 @@ const ROWS = `
 
 test('each has the tallies of its own messages, refunds taken off', () => {
   const file = path.join(directory, 'chappe.db');
-  applyMigrations(`file:${file}`, projectBefore('20261126190000'));
+  applyMigrations(`file:${file}`, projectBefore('20261126200000'));
   const before = new Sqlite(file);
   before.exec(ROWS);
   before.close();
