@@ -109,7 +109,7 @@ test('a bulk send’s page says what became of it, why some failed and who paid,
 
   await page.goto(account.url('/credit?kind=held'));
   await main(page)
-    .getByRole('link', { name: `Bulk send from message ${id}` })
+    .getByRole('link', { name: `Bulk send ${id}` })
     .click();
   await expect(page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')).toHaveText('Credit');
 });

@@ -212,4 +212,12 @@ export const PARTS: readonly (Omit<List, 'pageSize' | 'each' | 'filters' | 'read
 ];
 
 /** What holds lists that cannot grow with an account: of one thing, of a day, or the first few. */
-export const OF_ONE_THING = ['apiUserDetails', 'message', 'movementSums', 'traffic', 'trafficSample', 'trouble'];
+export const OF_ONE_THING = [
+  'apiUserDetails',
+  'message',
+  'movementSums',
+  'sentBulk',
+  'traffic',
+  'trafficSample',
+  'trouble',
+];
