@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { addApiUsers, addFailedCallback, keepFailing, setCallbackUrl } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
@@ -8,6 +9,10 @@ const DAY_MS = 24 * 3_600_000;
 const WRONG = 'http://127.0.0.1:1/wrong?id=7';
 const dayFromNow = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
+/** Not those of the tries that one of them opens. */
+const rowsOf = (page: Page) =>
+  page.getByRole('region', { name: 'callbacks' }).locator('table[role=table] > tbody > tr[role=row]');
+
 test('a double click on Redeliver sends once, and what is failing is sent again with what has failed', async ({
   account,
   owner: page,
@@ -17,7 +22,7 @@ test('a double click on Redeliver sends once, and what is failing is sent again 
   addFailedCallback(account, 'user-001', WRONG);
   setCallbackUrl(account, 'user-001', receiver.url);
   await page.goto(account.url('/callbacks'));
-  const rows = page.getByRole('region', { name: 'callbacks' }).locator('tbody > tr');
+  const rows = rowsOf(page);
   await rows.getByRole('button', { name: /Show the tries/ }).click();
   await rows.getByRole('button', { name: /^Redeliver \d+/ }).dblclick();
   await expect(announced(page, '1 callback is on its way again.')).toBeVisible();
@@ -46,7 +51,7 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   for (const login of ['user-001', 'user-002']) addFailedCallback(account, login, WRONG);
   setCallbackUrl(account, 'user-001', receiver.url);
   await page.goto(account.url(`/callbacks?login=SER-0`));
-  const rows = page.getByRole('region', { name: 'callbacks' }).locator('tbody > tr');
+  const rows = rowsOf(page);
   await expect(rows).toHaveCount(2);
   await filterCalled(page, 'API user').fill('user-001');
   await expect(rows).toHaveCount(1);
@@ -102,7 +107,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   await receiver.waitFor(1);
 
   await page.goto(account.url('/callbacks?status=failing'));
-  const row = page.getByRole('region', { name: 'callbacks' }).locator('tbody > tr');
+  const row = rowsOf(page);
   await expect(row.first().getByText('Failing', { exact: true })).toBeVisible();
   await expect(row.first().getByText('HTTP 500')).toBeVisible();
   // Anywhere on the line.

@@ -50,7 +50,7 @@ test('Home counts what the log has, live, and each figure leads to its list @pho
   expect(await sendSms(account, apiUser, { to: '+33600990023' })).toMatch(/^OK/);
   await expect(figure('Sent')).toContainText('2');
   await expect(figure('Failed')).toHaveText('1');
-  await expect(figure('Delivery rate')).toContainText('50%');
+  await expect(figure('Delivery rate')).toContainText('50.0%');
   await expect(messages.getByRole('img', { name: /^Failed per hour: at most 1, \d\d:00$/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Countries' })).toContainText('France100%');
   await expect(page.getByRole('region', { name: 'Top API users' })).toContainText('shop2');

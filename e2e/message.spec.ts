@@ -39,7 +39,7 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   await expect(fact(page, 'Tag')).toHaveText('invoice-7');
   await expect(fact(page, 'Length')).toHaveText('1 segment, GSM 7-bit');
   await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');
-  await expect(fact(page, 'From', 'Price')).toHaveText('The account’s credit');
+  await expect(fact(page, 'From', 'Price')).toHaveText('The account');
   await expect(page.getByRole('region', { name: 'Text', exact: true }).locator('mark')).toHaveText('STOP 36111');
   await expect(fact(page, 'Settled')).not.toHaveText('Not yet');
 

@@ -12,7 +12,7 @@ export function CallbackAnswer({ answer }: { answer: string }) {
   const t = useTranslations('callbacks');
   if (answer.length <= SHORT_LENGTH)
     return (
-      <span className="block pl-5">
+      <span className="block">
         <span className="text-muted">{t('answerIs')} </span>
         <span className={TEXT}>{answer}</span>
       </span>
@@ -22,7 +22,7 @@ export function CallbackAnswer({ answer }: { answer: string }) {
       role="group"
       aria-label={t('answer')}
       tabIndex={0}
-      className={`mt-1 ml-5 max-h-40 overflow-y-auto rounded-md border border-line p-2 ${TEXT}`}
+      className={`mt-1 max-h-40 overflow-y-auto rounded-md border border-line p-2 ${TEXT}`}
     >
       {answer}
     </div>

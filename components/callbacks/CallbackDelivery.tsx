@@ -16,14 +16,13 @@ type Props = {
 
 /** One call about a message: what it told, and all its tries. */
 export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
-  const { login, status, createdAt, told } = delivery;
+  const { status, createdAt, told } = delivery;
   return (
     <li className="relative px-4 py-4">
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 sm:pr-32">
         <CallbackState status={status} />
-        <Moment at={createdAt} timeZone={timeZone} />
-        {login !== null && <span className="font-medium wrap-anywhere">{login}</span>}
         {told && <CallbackTold told={told} />}
+        <Moment at={createdAt} timeZone={timeZone} className="text-xs text-muted tabular-nums" />
       </div>
       <CallbackTries delivery={delivery} timeZone={timeZone} />
       {/* After its tries, as it is read; where there is room, at the corner. */}

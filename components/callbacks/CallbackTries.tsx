@@ -2,49 +2,103 @@
 
 import { useTranslations } from 'use-intl';
 import type { CallbackRow } from '@/lib/schemas/callback';
+import { Moment } from '../ui/Moment';
+import { Status } from '../ui/Status';
 import { useCallOutcome } from '../ui/use-call-outcome';
 import { useFormat } from '../ui/use-format';
 import { CallbackAnswer } from './CallbackAnswer';
+import { hasSucceeded, useThen } from './use-then';
 
-/** Where a call went, each of its tries with what came of it, and when the next one is. */
-export function CallbackTries({ delivery, timeZone }: { delivery: CallbackRow; timeZone: string }) {
-  const format = useFormat();
+type Props = { delivery: CallbackRow; timeZone: string };
+type Try = CallbackRow['history'][number];
+
+const HEAD = 'h-7 pr-3 text-left text-2xs font-medium whitespace-nowrap text-muted';
+const CELL = 'border-t border-line py-1 pr-3 align-top';
+
+/** Where a call went, each of its tries with what came of it and what followed, and when the next one is. */
+export function CallbackTries({ delivery, timeZone }: Props) {
   const t = useTranslations('callbacks');
-  const callOutcome = useCallOutcome();
+  const format = useFormat();
   const { status, url, nextAttemptAt, history } = delivery;
+  const isFailing = status === 'failing' && nextAttemptAt !== null;
   return (
     <>
-      <p className="mt-2 font-mono text-xs wrap-anywhere text-muted">GET {url}</p>
       {history.length > 0 && (
-        <ol className="mt-2 space-y-1.5 text-xs">
+        <table className="mt-2 w-full border-separate border-spacing-0 text-left text-xs tabular-nums">
+          <thead>
+            <tr>
+              <th scope="col" className={HEAD}>
+                {t('try')}
+              </th>
+              <th scope="col" className={HEAD}>
+                {t('at')}
+              </th>
+              <th scope="col" className={HEAD}>
+                {t('answer')}
+              </th>
+              <th scope="col" className={`${HEAD} text-right`}>
+                {t('took')}
+              </th>
+              <th scope="col" className={`${HEAD} w-2/5 max-sm:hidden`}>
+                {t('then')}
+              </th>
+            </tr>
+          </thead>
           {history.map((attempt, index) => (
-            <li key={attempt.at}>
-              <span className="tabular-nums">
-                {t.rich('attempt', {
-                  number: index + 1,
-                  at: format.dateTime(attempt.at, timeZone),
-                  outcome: callOutcome(attempt),
-                  ms: attempt.durationMs,
-                  strong: (outcome) => <strong>{outcome}</strong>,
-                })}
-              </span>
-              {attempt.url !== null && (
-                <span className="block pl-5 font-mono wrap-anywhere text-muted">GET {attempt.url}</span>
-              )}
-              <details className="pl-5 text-muted">
-                <summary className="cursor-pointer">{t('headers')}</summary>
-                <pre className="font-mono whitespace-pre-wrap">
-                  {attempt.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}
-                </pre>
-              </details>
-              {attempt.answer !== '' && <CallbackAnswer answer={attempt.answer} />}
-            </li>
+            <TryRows key={attempt.at} delivery={delivery} index={index} attempt={attempt} timeZone={timeZone} />
           ))}
-        </ol>
+          {isFailing && (
+            <tbody>
+              <tr>
+                <td className={CELL}>{format.count(history.length + 1)}</td>
+                <td className={CELL} colSpan={4}>
+                  {t('nextTry', { at: format.dateTime(nextAttemptAt, timeZone) })}
+                </td>
+              </tr>
+            </tbody>
+          )}
+        </table>
       )}
-      {status === 'failing' && nextAttemptAt !== null && (
-        <p className="mt-2 text-xs text-muted">{t('nextTry', { at: format.dateTime(nextAttemptAt, timeZone) })}</p>
-      )}
+      <p className="mt-2 font-mono text-xs wrap-anywhere text-muted">GET {url}</p>
     </>
+  );
+}
+
+type TryProps = Props & { attempt: Try; index: number };
+
+/** One try, and below it what was sent and answered. */
+function TryRows({ delivery, attempt, index, timeZone }: TryProps) {
+  const t = useTranslations('callbacks');
+  const format = useFormat();
+  const callOutcome = useCallOutcome();
+  const then = useThen()(delivery, index);
+  return (
+    <tbody>
+      <tr>
+        <td className={CELL}>{format.count(index + 1)}</td>
+        <td className={CELL}>
+          <Moment at={attempt.at} timeZone={timeZone} className="sm:whitespace-nowrap" />
+        </td>
+        <td className={CELL}>
+          <Status signal={hasSucceeded(attempt) ? 'good' : 'bad'}>{callOutcome(attempt)}</Status>
+        </td>
+        <td className={`${CELL} text-right whitespace-nowrap`}>{t('ms', { ms: attempt.durationMs })}</td>
+        <td className={`${CELL} text-secondary max-sm:hidden`}>{then}</td>
+      </tr>
+      <tr>
+        <td />
+        <td colSpan={4} className="pb-1.5 text-muted">
+          {then !== '' && <p className="sm:hidden">{then}</p>}
+          {attempt.url !== null && <p className="font-mono wrap-anywhere">GET {attempt.url}</p>}
+          <details>
+            <summary className="w-fit cursor-pointer">{t('headers')}</summary>
+            <pre className="font-mono wrap-anywhere whitespace-pre-wrap">
+              {attempt.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}
+            </pre>
+          </details>
+          {attempt.answer !== '' && <CallbackAnswer answer={attempt.answer} />}
+        </td>
+      </tr>
+    </tbody>
   );
 }

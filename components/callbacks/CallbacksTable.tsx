@@ -44,14 +44,19 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, isOfOne = fa
     {
       name: 'told',
       head: t('told'),
-      onPhone: 'hidden',
+      onPhone: 'foot',
       cell: ({ told }) => told && <CallbackTold told={told} isShort />,
     },
     {
       name: 'apiUser',
       head: t('apiUser'),
-      onPhone: 'foot',
-      cell: ({ login }) => login && <ApiUserLink serviceName={serviceName} login={login} />,
+      onPhone: 'footAside',
+      cell: ({ login }) =>
+        login && (
+          <span className="max-sm:max-w-40">
+            <ApiUserLink serviceName={serviceName} login={login} />
+          </span>
+        ),
     },
     {
       name: 'host',
@@ -84,7 +89,7 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, isOfOne = fa
     of: (delivery: CallbackRow) => (
       <>
         {delivery.told && (
-          <p className="lg:hidden">
+          <p className="max-sm:hidden lg:hidden">
             <CallbackTold told={delivery.told} />
           </p>
         )}
@@ -117,12 +122,11 @@ function Outcome({ status, history }: CallbackRow) {
 /** What a call was about: a message, whose page it leads to, or nothing but a test. */
 function About({ serviceName, delivery: { kind, messageId } }: { serviceName: string; delivery: CallbackRow }) {
   const t = useTranslations('callbacks');
-  const name = t(`kinds.${kind}`, { id: String(messageId) });
-  if (kind === 'test') return <span className="text-muted">{name}</span>;
+  if (kind === 'test') return <span className="text-muted">{t('test.name')}</span>;
   return (
     <span className="relative whitespace-nowrap">
       <MessageLink serviceName={serviceName} id={messageId} list="callbacks">
-        {name}
+        {messageId}
       </MessageLink>
     </span>
   );

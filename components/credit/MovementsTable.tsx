@@ -13,6 +13,8 @@ type Props = { serviceName: string; movements: readonly MovementRow[]; timeZone:
 export function MovementsTable({ movements, serviceName, timeZone }: Props) {
   const t = useTranslations('credit');
   const format = useFormat();
+  const change = format.changeOf(movements.map(({ amount }) => amount));
+  const left = format.creditsOf(movements.map(({ balanceAfter }) => balanceAfter));
   const columns: readonly Column<MovementRow>[] = [
     {
       name: 'date',
@@ -49,9 +51,7 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       onPhone: 'aside',
       numeric: true,
       cell: ({ amount }) => (
-        <span className={amount > 0 ? 'font-medium whitespace-nowrap' : 'whitespace-nowrap'}>
-          {format.change(amount)}
-        </span>
+        <span className={amount > 0 ? 'font-medium whitespace-nowrap' : 'whitespace-nowrap'}>{change(amount)}</span>
       ),
     },
     {
@@ -59,7 +59,7 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       head: t('left'),
       onPhone: 'hidden',
       numeric: true,
-      cell: ({ balanceAfter }) => <span className="whitespace-nowrap">{format.credits(balanceAfter)}</span>,
+      cell: ({ balanceAfter }) => <span className="whitespace-nowrap">{left(balanceAfter)}</span>,
     },
   ];
   return <Table columns={columns} rows={movements} keyOf={({ id }) => id} />;

@@ -2,6 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react';
 import type { List } from '@/lib/queries/use-list';
+import { Breadcrumb } from '../ui/Breadcrumb';
 import { PageHead } from '../ui/PageHead';
 import type { QueryContentProps } from '../ui/QueryContent';
 import { type Emptiness, emptiness } from './emptiness';
@@ -16,6 +17,8 @@ type Page<Row> = ComponentProps<typeof LogPages>['page'] & { readonly rows: read
 
 type Props<Row> = Pick<QueryContentProps<Page<Row>>, 'label' | 'read'> & {
   title: string;
+  /** The page above, of a log that is no section of its own. */
+  crumb?: ComponentProps<typeof Breadcrumb>['above'];
   /** What can be done here. */
   actions?: ReactNode;
   /** What is said above the filters. */
@@ -41,6 +44,7 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
   const page = read.data;
   return (
     <>
+      {log.crumb && <Breadcrumb above={log.crumb} here={title} />}
       <PageHead title={title}>{log.actions}</PageHead>
       {log.above}
       <FilterBar

@@ -19,7 +19,7 @@ export function BulkSends({ serviceName, sends }: { serviceName: string; sends: 
           <label className="flex flex-col gap-1.5">
             <span>
               {t.rich('progress', {
-                login: login ?? t('account'),
+                login: login ?? t('panel'),
                 total: messageCount,
                 written: writtenCount,
                 strong: (count) => <span className="tabular-nums">{count}</span>,

@@ -19,10 +19,12 @@ type Props = {
   /** Of the bulk send that it is of; null: of none. */
   sendId: number | null;
   timeZone: string;
+  /** Who sent it from the panel, as its movements say; null: nobody, or they do not. */
+  person: string | null;
 };
 
 /** Who sent it to whom, how and when. What a message does not have is left out. */
-export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) {
+export function MessageFacts({ serviceName, message, sendId, timeZone, person }: Props) {
   const t = useTranslations('messages.page');
   const words = useTranslations();
   const { login, hasApiUser, createdAt, dueAt, settledAt, smsClass, tag, carrier, ptt, dlrId } = message;
@@ -46,7 +48,7 @@ export function MessageFacts({ serviceName, message, sendId, timeZone }: Props) 
         {login !== null && hasApiUser ? (
           <ApiUserLink serviceName={serviceName} login={login} />
         ) : (
-          (login ?? t('account'))
+          (login ?? (person === null ? words('messages.panel') : t('panelBy', { name: person })))
         )}
       </Fact>
       <Fact name={t('sender')}>{message.sender}</Fact>

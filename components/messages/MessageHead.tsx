@@ -48,7 +48,7 @@ function Heading({ message, readAt, timeZone }: Omit<Props, 'children'>) {
   const { state, groupedRecipient: recipient, dueAt } = message;
   const ahead = Date.parse(dueAt) - useNow(readAt);
   if (state !== 'scheduled') return t(`heads.${state}`, { recipient });
-  const moment = format.dateTime(dueAt, timeZone);
+  const moment = format.minute(dueAt, timeZone);
   return ahead < MINUTE_MS
     ? t('heads.soon', { recipient, moment })
     : t('heads.scheduled', { recipient, moment, length: format.length(ahead) });

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { isNotFound } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import type { MovementRow } from '@/lib/schemas/movement';
 import { useTimeZone } from '../layout/use-time-zone';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
@@ -56,7 +57,13 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
                 <MessageText serviceName={serviceName} message={message} />
                 <MessagePrice message={message} movements={movements} timeZone={timeZone} />
                 <Panel title={t('details')}>
-                  <MessageFacts serviceName={serviceName} message={message} sendId={sendId} timeZone={timeZone} />
+                  <MessageFacts
+                    serviceName={serviceName}
+                    message={message}
+                    sendId={sendId}
+                    timeZone={timeZone}
+                    person={personOf(movements)}
+                  />
                 </Panel>
               </div>
               <div className="min-w-0 md:col-span-8">{children}</div>
@@ -67,3 +74,6 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
     </>
   );
 }
+
+const personOf = (movements: readonly MovementRow[]): string | null =>
+  movements.find(({ amount, actor }) => amount < 0 && actor.kind === 'panel-user')?.actor.name ?? null;

@@ -37,7 +37,7 @@ export function MessagePrice({ message, movements, timeZone }: Props) {
         )}
         {payment && (
           <Fact name={t('paidBy')}>
-            {payment.isQuota ? t('quotaOf', { login: payment.login ?? '' }) : t('accountCredit')}
+            {payment.isQuota ? t('quotaOf', { login: payment.login ?? '' }) : t('account')}
           </Fact>
         )}
       </dl>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { isSentBulk, type MessageRow, type SentBulkRow } from '@/lib/schemas/message';
 import type { MessageListPage } from '@/lib/schemas/message-address';
@@ -26,12 +27,22 @@ type Props = {
 };
 
 /** What it cost came back: nothing is paid. */
-function Refunded() {
+function Refunded({ nothing }: { nothing: string }) {
   const t = useTranslations('messages');
-  const format = useFormat();
   return (
     <span className="whitespace-nowrap">
-      {format.credits(0)} <span className="text-muted">{t('refunded')}</span>
+      {nothing} <span className="text-muted">{t('refunded')}</span>
+    </span>
+  );
+}
+
+/** On a phone they stand without their column's head, so they name their unit. */
+function Credits({ hundredths, written }: { hundredths: number; written: (credits: number) => string }) {
+  const t = useTranslations('messages');
+  return (
+    <span>
+      {written(hundredths)}
+      <span className="sm:hidden"> {t('unit', { count: hundredths / ONE_CREDIT })}</span>
     </span>
   );
 }
@@ -50,6 +61,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       )}
     </MessageStatus>
   );
+  const written = format.creditsOf(messages.map((line) => (isSentBulk(line) ? line.cost : line.credits)));
   const columns: readonly Column<Line>[] = [
     {
       name: 'date',
@@ -78,12 +90,30 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
           </MessageLink>
         ),
     },
-    { name: 'sender', head: t('sender'), onPhone: 'foot', cell: ({ sender }) => sender },
+    { name: 'sender', head: t('sender'), onPhone: 'hidden', cell: ({ sender }) => sender },
+    {
+      name: 'text',
+      head: t('text'),
+      priority: 4,
+      share: 'small',
+      onPhone: 'foot',
+      cell: (line) =>
+        isSentBulk(line) ? null : (
+          <span title={line.text} className="line-clamp-1 wrap-anywhere text-secondary">
+            {line.text}
+          </span>
+        ),
+    },
     {
       name: 'apiUser',
       head: t('apiUser'),
       onPhone: 'footAside',
-      cell: ({ login }) => (login === null ? null : <span className="wrap-anywhere max-sm:max-w-40">{login}</span>),
+      cell: ({ login }) =>
+        login === null ? (
+          <span className="text-muted">{t('panel')}</span>
+        ) : (
+          <span className="wrap-anywhere max-sm:max-w-40">{login}</span>
+        ),
     },
     {
       name: 'segments',
@@ -98,12 +128,16 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       head: t('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: (line) => {
-        if (isSentBulk(line)) return format.credits(line.cost);
-        return line.refunded ? <Refunded /> : format.credits(line.credits);
-      },
+      cell: (line) =>
+        !isSentBulk(line) && line.refunded ? (
+          <Refunded nothing={written(0)} />
+        ) : (
+          <Credits hundredths={isSentBulk(line) ? line.cost : line.credits} written={written} />
+        ),
     },
   ];
-  const shown = isOfOne ? columns.filter(({ name }) => name !== 'apiUser') : columns;
+  // A few of them, beside other things, are told by number and time.
+  const left = [isOfOne && 'apiUser', list !== 'messages' && 'text'];
+  const shown = columns.filter(({ name }) => !left.includes(name));
   return <Table columns={shown} rows={messages} keyOf={({ id }) => id} />;
 }

@@ -19,6 +19,7 @@ export function RefusalLog({ serviceName }: { serviceName: string }) {
   const exact = useExactFilter(list);
   return (
     <LogPage
+      crumb={{ href: `/telecom/sms/${serviceName}/users`, title: titles('apiUsers') }}
       title={titles('refused')}
       above={<p className="mb-3 max-w-prose text-secondary">{t('about')}</p>}
       label={t('list')}

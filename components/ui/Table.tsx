@@ -21,10 +21,10 @@ export type Column<Row, Name extends string = string> = {
   readonly onPhone?: PhonePlace;
   /** Rows cannot be ordered by it. */
   readonly isUnordered?: true;
-  /** What goes first where there is little room: 3 below 1200 px, 2 below 1088 px. A phone's entries have all of them. */
-  readonly priority?: 2 | 3;
-  /** It takes what room there is, and its text ends in an ellipsis. */
-  readonly isWide?: true;
+  /** What goes first where there is little room: 4 below 1440 px, 3 below 1200 px, 2 below 1088 px. A phone's entries have all of them. */
+  readonly priority?: 2 | 3 | 4;
+  /** Of a long text, which ends in an ellipsis: which share of the table it has, whatever stands in it. */
+  readonly share?: keyof typeof SHARES;
   /** Null: there is nothing, which a phone's entry does not mention. */
   readonly cell: (row: Row) => ReactNode;
 };
@@ -50,7 +50,7 @@ type Props<Row, Name extends string> = {
 type Details<Row> = { readonly label: string; readonly of: (row: Row) => ReactNode };
 
 /** By priority, where a table has a head at all. */
-const HIDDEN = { 2: 'sm:max-lg:hidden', 3: 'sm:max-xl:hidden' } as const;
+const HIDDEN = { 2: 'sm:max-lg:hidden', 3: 'sm:max-xl:hidden', 4: 'sm:max-[90rem]:hidden' } as const;
 
 const hiddenBy = ({ priority }: Pick<Column<never>, 'priority'>) => priority && HIDDEN[priority];
 
@@ -189,8 +189,11 @@ function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhon
   );
 }
 
-/** Of a width of its own, whatever stands in it, so that the other columns keep theirs. */
-const WIDE = 'sm:max-lg:w-1/4 sm:max-w-0 lg:max-xl:w-1/3 xl:w-2/5';
+/** The other columns keep theirs. */
+const SHARES = {
+  large: 'sm:max-w-0 lg:max-xl:w-1/3 xl:w-2/5',
+  small: 'sm:max-w-0 min-[90rem]:w-1/6',
+} as const;
 
 /** A row is at least 30 px high, and a signal before a word does not lift it off the row's line. */
 const CELL =
@@ -218,7 +221,7 @@ function Cell<Row>({ column, row, beside, end, opener }: CellProps<Row>) {
         END_INSET[end],
         'sm:py-1',
         column.numeric && 'sm:text-right',
-        column.isWide && WIDE,
+        column.share && SHARES[column.share],
         phoneLook(column, beside),
         isEmpty && 'max-sm:hidden',
         hiddenBy(column),

@@ -50,7 +50,14 @@ test.each(LOCALES)('%s: a field is filled with what is read as the same amount',
 
 test('a share is rounded, and what is not all is not called all', () => {
   const { percent } = formatIn('en');
-  expect([1, 0.99996, 0.9996, 11 / 149, 0].map(percent)).toEqual(['100%', '99.9%', '99.9%', '7.4%', '0%']);
+  expect([1, 0.99996, 0.9996, 0.98, 11 / 149, 0].map(percent)).toEqual([
+    '100%',
+    '99.9%',
+    '99.9%',
+    '98.0%',
+    '7.4%',
+    '0%',
+  ]);
 });
 
 test('a length of time is told in its largest unit', () => {
@@ -64,4 +71,11 @@ test('how long, and how long ago, is told in the largest unit that it fills', ()
   expect([2.9 * DAY, 213 * DAY, 400 * DAY].map(formatIn('en').ago)).toEqual(['2 days ago', '7 mo ago', '1 yr ago']);
   expect(formatIn('fr').length(2 * DAY)).toBe('2\u00a0jours');
   expect(formatIn('fr').ago(120_000)).toMatch(/^il y a 2.min$/);
+});
+
+test('a column of credits has decimals in all of its cells, or in none', () => {
+  const { creditsOf, changeOf } = formatIn('en');
+  expect([40, 100].map(creditsOf([40, 100]))).toEqual(['0.40', '1.00']);
+  expect([100, 250_000].map(creditsOf([100, 250_000]))).toEqual(['1', '2,500']);
+  expect([-40, 100].map(changeOf([-40, 100]))).toEqual(['\u22120.40', '+1.00']);
 });

@@ -45,8 +45,11 @@ const UNIT_MS = {
 export type Format = {
   /** Hundredths of a credit as a reader expects them: grouped, with decimals only when there are any. */
   readonly credits: (hundredths: number) => string;
+  /** The same for a column of them: all with decimals if any has some. */
+  readonly creditsOf: (column: readonly number[]) => (hundredths: number) => string;
   /** The same with its sign, as an amount that came or went; nothing has none. */
   readonly change: (hundredths: number) => string;
+  readonly changeOf: (column: readonly number[]) => (hundredths: number) => string;
   /** The same as one types it, not grouped. */
   readonly typedCredits: (hundredths: number) => string;
   readonly count: (value: number) => string;
@@ -60,7 +63,7 @@ export type Format = {
   readonly day: (day: number) => string;
   /** An hour of one, given in hours since 1970, as "14:00". */
   readonly hour: (hour: number) => string;
-  /** A share from 0 to 1, as "98.9%": what is not all is not 100%. */
+  /** A share from 0 to 1, as "98.0%": what is not all is not 100%, and all and nothing need no decimal. */
   readonly percent: (share: number) => string;
   /** Milliseconds, as "2.1s", "4m" or "3h". */
   readonly duration: (ms: number) => string;
@@ -104,8 +107,10 @@ function sizesIn(language: string): Pick<Format, 'bytes'> {
   };
 }
 
-export const formatIn = once((locale: Locale): Format => {
-  const language = WRITTEN_AS[locale];
+const decimalsOf = (column: readonly number[]): 0 | 2 => (column.every((hundredths) => hundredths % 100 === 0) ? 0 : 2);
+
+/** Credits, which are hundredths: each as it is, or all of a column alike. */
+function creditsIn(language: string): Pick<Format, 'credits' | 'creditsOf' | 'change' | 'changeOf' | 'typedCredits'> {
   const numbers = once(
     (minimumFractionDigits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 3 }),
@@ -118,6 +123,26 @@ export const formatIn = once((locale: Locale): Format => {
     (minimumFractionDigits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 2, useGrouping: false }),
   );
+  const creditsOf: Format['creditsOf'] = (column) => {
+    const written = numbers(decimalsOf(column));
+    return (hundredths) => written.format(hundredths / 100);
+  };
+  const changeOf: Format['changeOf'] = (column) => {
+    const written = signed(decimalsOf(column));
+    return (hundredths) => written.format(hundredths / 100).replace('-', '\u2212');
+  };
+  return {
+    credits: (hundredths) => creditsOf([hundredths])(hundredths),
+    creditsOf,
+    change: (hundredths) => changeOf([hundredths])(hundredths),
+    changeOf,
+    typedCredits: (hundredths) => typed(decimalsOf([hundredths])).format(hundredths / 100),
+  };
+}
+
+export const formatIn = once((locale: Locale): Format => {
+  const language = WRITTEN_AS[locale];
+  const counts = once((maximumFractionDigits: number) => new Intl.NumberFormat(language, { maximumFractionDigits }));
   const moments = once(
     (timeZone: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone }),
   );
@@ -135,7 +160,12 @@ export const formatIn = once((locale: Locale): Format => {
     (timeZone: string) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }),
   );
   const percents = once(
-    (maximumFractionDigits: number) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits }),
+    (fractionDigits: 0 | 1) =>
+      new Intl.NumberFormat(language, {
+        style: 'percent',
+        minimumFractionDigits: fractionDigits,
+        maximumFractionDigits: fractionDigits,
+      }),
   );
   const lengths = once(
     (unit: string) =>
@@ -148,13 +178,8 @@ export const formatIn = once((locale: Locale): Format => {
       }),
   );
   return {
-    credits: (hundredths) => numbers(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
-    change: (hundredths) =>
-      signed(hundredths % 100 === 0 ? 0 : 2)
-        .format(hundredths / 100)
-        .replace('-', '\u2212'),
-    typedCredits: (hundredths) => typed(hundredths % 100 === 0 ? 0 : 2).format(hundredths / 100),
-    count: (value) => numbers(0).format(value),
+    ...creditsIn(language),
+    count: (value) => counts(0).format(value),
     dateTime,
     minute: (iso, timeZone) => minutes(timeZone).format(new Date(iso)),
     dateTimeInZone: (iso, timeZone) => {
@@ -164,7 +189,8 @@ export const formatIn = once((locale: Locale): Format => {
     },
     day: (day) => days('UTC').format(new Date(day * DAY_MS)),
     hour: (hour) => hours('UTC').format(new Date(hour * HOUR_MS)),
-    percent: (share) => percents(1).format(share < 1 ? Math.min(share, ALMOST_ALL) : share),
+    percent: (share) =>
+      percents(share === 0 || share >= 1 ? 0 : 1).format(share < 1 ? Math.min(share, ALMOST_ALL) : share),
     duration: (ms) => {
       const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
       return lengths(unit).format(ms / length);

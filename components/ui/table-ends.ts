@@ -1,6 +1,6 @@
 /** Where the right end of a table is, which depends on the columns that the window has room for (`priority`). */
 /** What of a column says when it is shown. */
-type Shown = { readonly priority?: 2 | 3 };
+type Shown = { readonly priority?: 2 | 3 | 4 };
 
 /** From which width on a column is not the last one that is shown. */
 export type EndsBelow = 'never' | 'lg' | 'xl' | 'always';

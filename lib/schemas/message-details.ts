@@ -42,7 +42,6 @@ const submittedSegment = z.object({
 const keptMessage = messageRow.extend({
   /** As its country writes it. */
   groupedRecipient: z.string(),
-  text: z.string(),
   encoding: z.enum(['gsm7', 'ucs2']),
   smsClass: z.number(),
   tag: z.string(),

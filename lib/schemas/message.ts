@@ -58,6 +58,7 @@ export const messageRow = z.object({
   login: z.string().nullable(),
   sender: z.string(),
   recipient: z.string(),
+  text: z.string(),
   segmentCount: z.number(),
   credits: z.number(),
   state: z.enum(MESSAGE_STATES),

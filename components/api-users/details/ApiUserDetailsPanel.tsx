@@ -15,6 +15,7 @@ import { type ApiUserDetails, apiUserDetailsQuery } from '@/lib/schemas/api-user
 import { UnreadableParameters } from '../../filters/UnreadableParameters';
 import { useRole } from '../../layout/use-role';
 import { useTimeZone } from '../../layout/use-time-zone';
+import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
 import { WarningNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
@@ -22,7 +23,6 @@ import { Panel } from '../../ui/Panel';
 import { QueryContent } from '../../ui/QueryContent';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { Status } from '../../ui/Status';
-import { TextLink } from '../../ui/TextLink';
 import { useNow } from '../../ui/use-now';
 import { ApiUserDialog } from '../ApiUserDialog';
 import { DeleteDialog } from '../DeleteDialog';
@@ -58,9 +58,7 @@ export function ApiUserDetailsPanel(props: Props) {
   if (isNotFound(details.error) && !isDeleted) notFound();
   return (
     <>
-      <p className="mb-1">
-        <TextLink href={`/telecom/sms/${serviceName}/users`}>{titles('apiUsers')}</TextLink>
-      </p>
+      <Breadcrumb above={{ href: `/telecom/sms/${serviceName}/users`, title: titles('apiUsers') }} here={login} />
       {!details.data && <PageHead title={login} />}
       {list.faults.length > 0 && <UnreadableParameters list={list} labels={{ days: words('period') }} />}
       <QueryContent label={t('what')} rows={4} read={details}>

@@ -27,6 +27,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
   const t = useTranslations('scheduled');
   const words = useTranslations('messages');
   const format = useFormat();
+  const written = format.creditsOf(messages.map(({ credits }) => credits));
   const columns: readonly Column<WaitingMessageRow>[] = [
     {
       name: 'recipient',
@@ -59,14 +60,19 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       name: 'apiUser',
       head: words('apiUser'),
       onPhone: 'footAside',
-      cell: ({ login }) => (login === null ? null : <span className="wrap-anywhere max-sm:max-w-40">{login}</span>),
+      cell: ({ login }) =>
+        login === null ? (
+          <span className="text-muted">{words('panel')}</span>
+        ) : (
+          <span className="wrap-anywhere max-sm:max-w-40">{login}</span>
+        ),
     },
     {
       name: 'text',
       head: words('text'),
       onPhone: 'foot',
       priority: 2,
-      isWide: true,
+      share: 'large',
       cell: ({ text }) => (
         <span title={text} className="line-clamp-1 wrap-anywhere text-secondary">
           {text}
@@ -86,7 +92,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       head: words('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: ({ credits }) => format.credits(credits),
+      cell: ({ credits }) => written(credits),
     },
   ];
   const actions = {

@@ -7,6 +7,7 @@ import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
+import { Breadcrumb } from '../../ui/Breadcrumb';
 import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { QueryContent } from '../../ui/QueryContent';
@@ -28,7 +29,6 @@ export function SendPage({ serviceName }: { serviceName: string }) {
     void invalidate(['credits', 'messages']);
   };
   const base = `/telecom/sms/${serviceName}`;
-  const log = <TextLink href={`${base}/messages`}>{titles('messages')}</TextLink>;
   if (sent) {
     return (
       <SendResult serviceName={serviceName} sent={sent.paid} leftOut={sent.leftOut} onAnother={() => setSent(null)} />
@@ -36,7 +36,8 @@ export function SendPage({ serviceName }: { serviceName: string }) {
   }
   return (
     <>
-      <PageHead title={titles('send')}>{log}</PageHead>
+      <Breadcrumb above={{ href: `${base}/messages`, title: titles('messages') }} here={titles('send')} />
+      <PageHead title={titles('send')} />
       <QueryContent label={titles('send')} rows={6} read={account}>
         {(details) =>
           details.disabledAt !== null ? (

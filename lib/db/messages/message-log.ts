@@ -68,6 +68,7 @@ const SHOWN = {
   login: true,
   sender: true,
   recipient: true,
+  text: true,
   segmentCount: true,
   credits: true,
   state: true,
@@ -76,7 +77,7 @@ const SHOWN = {
 } as const;
 
 /** A message as a file of the log has it. */
-export type LoggedMessage = Message & Pick<KeptMessage, 'text' | 'encoding' | 'tag' | 'dlrId'>;
+export type LoggedMessage = Message & Pick<KeptMessage, 'encoding' | 'tag' | 'dlrId'>;
 
 /** The same page, newest first, of whole messages. */
 export async function listMessagesInFull(
@@ -89,7 +90,7 @@ export async function listMessagesInFull(
     const found = await db.message.findMany({
       where: { accountId, id: { in: ids } },
       orderBy: { id: 'desc' },
-      select: { ...SHOWN, text: true, encoding: true, tag: true, dlrId: true },
+      select: { ...SHOWN, encoding: true, tag: true, dlrId: true },
     });
     return found.map((message) => ({
       ...message,

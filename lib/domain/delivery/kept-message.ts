@@ -34,8 +34,6 @@ type SubmittedSegment = {
 
 /** A message with everything that is told of it alone. */
 export type KeptMessage = Message & {
-  /** As billed and sent, STOP clause included. */
-  readonly text: string;
   readonly encoding: Encoding;
   readonly smsClass: number;
   readonly tag: string;

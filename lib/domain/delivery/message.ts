@@ -11,6 +11,8 @@ export type Message = {
   readonly login: string | null;
   readonly sender: string;
   readonly recipient: string;
+  /** As billed and sent, STOP clause included. */
+  readonly text: string;
   readonly segmentCount: number;
   readonly credits: Credits;
   readonly state: MessageState;
