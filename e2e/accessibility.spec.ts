@@ -48,7 +48,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
   for (const [path, text] of [
     ['/messages', '+33612345678'],
     [`/messages/${message}`, 'HTTP 404'],
-    ['/credit', 'Message sent'],
+    ['/credit', 'Message'],
     ['/callbacks', 'HTTP 404'],
     ['/audit', 'API user added'],
     ['/users/details?login=billing', 'Sender not found'],

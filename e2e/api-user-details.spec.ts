@@ -44,7 +44,7 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   expect(await sendSms(account, apiUser, { from: 'NOBODY' })).toMatch(/^KO\nSender not found/);
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   const sum = (label: string) => page.getByText(label, { exact: true }).first().locator('xpath=following-sibling::dd');
-  await expect(sum('Sent')).toHaveText('1');
+  await expect(sum('Accepted')).toHaveText('1');
   await expect(sum('Delivered')).toHaveText('1');
   await expect(page.getByRole('row', { name: /\+33612345678/ })).toContainText('Delivered');
   const chart = page.getByRole('figure');

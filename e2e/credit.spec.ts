@@ -15,7 +15,7 @@ test('the ledger tells each movement with its cause, filtered by its address, an
   const movements = page.getByRole('region', { name: 'movements' });
   const rows = movements.getByRole('row').filter({ has: page.getByRole('cell') });
   await expect(rows).toHaveCount(2);
-  await expect(rows.first()).toContainText('Message sent');
+  await expect(rows.first()).toContainText('Message');
   await expect(rows.first()).toContainText('\u{2212}1');
   // What others send comes by itself.
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
@@ -54,7 +54,7 @@ test('a hundred thousand movements are read page by page, and nothing found is s
   await page.goto(account.url('/credit'));
   const movements = page.getByRole('region', { name: 'movements' });
   await expect(movements.getByRole('row')).toHaveCount(51);
-  await expect(page.getByRole('region', { name: 'Sums' })).toContainText('Message sent (100,000)');
+  await expect(page.getByRole('region', { name: 'Sums' })).toContainText('Message (100,000)');
   await page.getByRole('link', { name: 'Older' }).click();
   await expect(page).toHaveURL(/before=\d+/);
   await expect(movements.getByRole('row')).toHaveCount(51);

@@ -48,7 +48,7 @@ test('Home counts what the log has, live, and each figure leads to its list @pho
   const figure = (label: string) => messages.getByText(label, { exact: true }).locator('xpath=following-sibling::dd');
   await expect(figure('Delivered')).toHaveText('1');
   expect(await sendSms(account, apiUser, { to: '+33600990023' })).toMatch(/^OK/);
-  await expect(figure('Sent')).toContainText('2');
+  await expect(figure('Accepted')).toContainText('2');
   await expect(figure('Failed')).toHaveText('1');
   await expect(figure('Delivery rate')).toContainText('50.0%');
   await expect(messages.getByRole('img', { name: /^Failed per hour: at most 1, \d\d:00$/ })).toBeVisible();

@@ -5,13 +5,15 @@ import type { MovementRow } from '@/lib/schemas/movement';
 import { ApiUserLink } from '../ui/ApiUserLink';
 import { BulkLink } from '../ui/BulkLink';
 import { MessageLink } from '../ui/MessageLink';
+import { useFormat } from '../ui/use-format';
 
-type Props = { serviceName: string; movement: MovementRow };
+type Props = { serviceName: string; movement: MovementRow; timeZone: string };
 
 /** Why a balance moved: the grant's reason, the message or bulk send, the API user, and which person did it. */
-export function MovementCause({ serviceName, movement }: Props) {
+export function MovementCause({ serviceName, movement, timeZone }: Props) {
   const t = useTranslations('credit');
-  const { kind, amount, counterpart, messageId, reason, login, hasApiUser } = movement;
+  const { kind, amount, counterpart, messageId, reason, login, hasApiUser, scheduledFor } = movement;
+  const format = useFormat();
   const isHold = kind === 'held' || kind === 'hold_released';
   const Cause = isHold ? BulkLink : MessageLink;
   return (
@@ -22,6 +24,9 @@ export function MovementCause({ serviceName, movement }: Props) {
         <Cause serviceName={serviceName} id={messageId} list="credit">
           {t(isHold ? 'bulkSend' : 'message', { id: String(messageId) })}
         </Cause>
+      )}
+      {scheduledFor !== null && (
+        <span className="text-muted">{t('scheduledFor', { day: format.dayOf(scheduledFor, timeZone) })}</span>
       )}
       {login !== null && (
         <span className="wrap-anywhere">

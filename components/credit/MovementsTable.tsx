@@ -32,7 +32,7 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       name: 'cause',
       head: t('cause'),
       onPhone: 'state',
-      cell: (movement) => <MovementCause serviceName={serviceName} movement={movement} />,
+      cell: (movement) => <MovementCause serviceName={serviceName} movement={movement} timeZone={timeZone} />,
     },
     {
       name: 'balance',

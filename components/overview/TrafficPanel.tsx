@@ -9,7 +9,7 @@ import { TrafficChart } from '../charts/TrafficChart';
 import { TrafficTable } from '../charts/TrafficTable';
 import { Headline } from '../ui/Headline';
 import { Panel } from '../ui/Panel';
-import { Signal } from '../ui/Signal';
+import { Signal, type SignalName } from '../ui/Signal';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 
@@ -23,7 +23,7 @@ type Props = {
 export function TrafficPanel({ serviceName, traffic, sample }: Props) {
   const t = useTranslations('overview.traffic');
   const format = useFormat();
-  const { cut, spans, compared: earlier } = traffic;
+  const { cut, spans, compared: earlier, scheduled } = traffic;
   const sum = (name: 'sent' | 'delivered' | 'failed') => spans.reduce((total, span) => total + span[name], 0);
   const [sent, delivered, failed] = [sum('sent'), sum('delivered'), sum('failed')];
   const rate = deliveryRate({ delivered, failed });
@@ -36,14 +36,20 @@ export function TrafficPanel({ serviceName, traffic, sample }: Props) {
       ) : (
         <div className="p-4">
           <dl className="grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:flex sm:flex-wrap sm:gap-x-8">
-            <Headline label={t('sent')} note={t(change === null ? 'noneBefore' : 'compared', compared(cut, change))}>
+            <Headline
+              label={t('accepted')}
+              note={t(change === null ? 'noneBefore' : 'compared', compared(cut, change))}
+            >
               {format.count(sent)}
             </Headline>
             <Headline label={<Signalled name="good">{t('delivered')}</Signalled>}>{format.count(delivered)}</Headline>
             <Headline label={<Signalled name="bad">{t('failed')}</Signalled>}>{format.count(failed)}</Headline>
             <Headline label={<Signalled name="go">{t('underWay')}</Signalled>}>
-              {format.count(Math.max(0, sent - delivered - failed))}
+              {format.count(Math.max(0, sent - delivered - failed - scheduled))}
             </Headline>
+            {scheduled > 0 && (
+              <Headline label={<Signalled name="idle">{t('scheduled')}</Signalled>}>{format.count(scheduled)}</Headline>
+            )}
             {rate !== null && (
               <Headline label={t('rate')} note={t('ofEnded', { count: delivered + failed })}>
                 {format.percent(rate)}
@@ -63,7 +69,7 @@ export function TrafficPanel({ serviceName, traffic, sample }: Props) {
   );
 }
 
-function Signalled({ name, children }: { name: 'good' | 'bad' | 'go'; children: ReactNode }) {
+function Signalled({ name, children }: { name: SignalName; children: ReactNode }) {
   return (
     <>
       <Signal name={name} />

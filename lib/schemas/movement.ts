@@ -33,6 +33,7 @@ export const movementRow = z.object({
   login: z.string().nullable(),
   hasApiUser: z.boolean(),
   messageId: z.number().nullable(),
+  scheduledFor: z.iso.datetime().nullable(),
   actor: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),
   reason: z.string(),
   /** Of a transfer the account at its other end. */

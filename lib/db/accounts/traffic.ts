@@ -4,7 +4,9 @@ import type { SenderUsage } from '@/lib/domain/usage/overview';
 import type { Hours, TrafficCut, TrafficSpan } from '@/lib/domain/usage/traffic';
 import { NO_USAGE, type Usage } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
+import { idsOfPeriod } from '../search/ids-of-period';
 import { ofEveryone, ofOne } from './usage';
 
 type Sums = Readonly<Record<keyof Usage, number | bigint | null>>;
@@ -50,6 +52,15 @@ export async function countSent(db: Database, accountId: number, hours: Hours): 
   const [counted] = await db.$queryRaw<{ sent: number | bigint | null }[]>`
     SELECT SUM(sent) AS sent FROM "Usage" WHERE ${ofEveryone(accountId)} AND ${within(hours)}`;
   return Number(counted?.sent ?? 0);
+}
+
+/** How many of the messages that an account accepted since a moment wait for theirs. */
+export async function countScheduled(db: Database, accountId: number, since: Date): Promise<number> {
+  const { first } = await idsOfPeriod(db, 'Message', { since, until: null });
+  const [counted] = await db.$queryRaw<{ waiting: number | bigint }[]>`
+    SELECT count(*) AS waiting FROM ${readBy('Message', 'Message_scheduled_idx')}
+    WHERE "accountId" = ${accountId} AND state = 'scheduled' AND id >= ${first}`;
+  return Number(counted?.waiting ?? 0);
 }
 
 /** Who sent most in those hours, the busiest first. */

@@ -41,6 +41,7 @@ async function readMovements(db: Database, accountId: number, ids: readonly numb
   });
   const logins = await loginsInUse(db, accountId, new Set(found.flatMap(({ login }) => login ?? [])));
   const counterparts = await accountsOf(db, new Set(found.flatMap(({ counterpartId }) => counterpartId ?? [])));
+  const waiting = await waitingOf(db, accountId, new Set(found.flatMap(({ messageId }) => messageId ?? [])));
   return found.map(({ quotaOfId, counterpartId, ...movement }) => ({
     ...movement,
     kind: wordOf(MOVEMENT_KINDS, movement.kind),
@@ -49,8 +50,22 @@ async function readMovements(db: Database, accountId: number, ids: readonly numb
     isQuota: quotaOfId !== null,
     hasApiUser: movement.login !== null && logins.has(movement.login),
     actor: readActor(movement.actor),
+    scheduledFor: (movement.kind === 'debit' && waiting.get(movement.messageId ?? 0)) || null,
     counterpart: (counterpartId === null ? undefined : counterparts.get(counterpartId)) ?? null,
   }));
+}
+
+/** Of these messages those that wait for their moment, with it. */
+async function waitingOf(
+  db: Database,
+  accountId: number,
+  ids: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, Date>> {
+  const found = await db.message.findMany({
+    where: { accountId, id: { in: [...ids] }, state: 'scheduled' },
+    select: { id: true, dueAt: true },
+  });
+  return new Map(found.map(({ id, dueAt }) => [id, dueAt]));
 }
 
 /** Whose movements these are, by service name: of a transfer both accounts read which the other one was, and no more. */

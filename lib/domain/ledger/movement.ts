@@ -34,6 +34,8 @@ export type Movement = {
   readonly hasApiUser: boolean;
   /** What it pays or paid for; of a hold the first of its bulk send. */
   readonly messageId: number | null;
+  /** Of a message that is paid and waits: its moment; else null. */
+  readonly scheduledFor: Date | null;
   readonly actor: NamedActor;
   /** Of a grant or a transfer; else empty. */
   readonly reason: string;

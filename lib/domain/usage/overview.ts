@@ -13,6 +13,8 @@ export type SenderUsage = {
 export type Traffic = TrafficSpans & {
   /** What was sent in the hours that are over, and in as many before. */
   readonly compared: { readonly now: number; readonly before: number };
+  /** Those that were accepted in the period and wait for their moment. */
+  readonly scheduled: number;
   /** Who sent most, the busiest first. */
   readonly senders: readonly SenderUsage[];
   /** Whether any message of the account has ever arrived. */

@@ -5,6 +5,7 @@ import { presentLog } from './present-log';
 export const presentMovement = (movement: Movement): MovementRow => ({
   ...movement,
   createdAt: movement.createdAt.toISOString(),
+  scheduledFor: movement.scheduledFor?.toISOString() ?? null,
 });
 
 export const presentMovements = presentLog(presentMovement);

@@ -1,8 +1,9 @@
-import { countSent, hasDelivered, listSenders, readTraffic } from '@/lib/db/accounts/traffic';
+import { countScheduled, countSent, hasDelivered, listSenders, readTraffic } from '@/lib/db/accounts/traffic';
 import { ok } from '@/lib/domain/result';
-import { hourInZone } from '@/lib/domain/time/zoned-time';
+import { dayInZone, hourInZone, parseDay } from '@/lib/domain/time/zoned-time';
 import type { Traffic } from '@/lib/domain/usage/overview';
 import { comparedHours, cutTraffic, hoursSoFar } from '@/lib/domain/usage/traffic';
+import { dayText } from '@/lib/domain/usage/usage';
 import type { TrafficQuery } from '@/lib/schemas/overview';
 import { defineUseCase } from '../_shared/define-use-case';
 
@@ -15,10 +16,12 @@ export const getTraffic = defineUseCase<TrafficQuery, Traffic>({
     const hourNow = hourInZone(now, timeZone);
     const cut = cutTraffic(days, hourNow);
     const compared = comparedHours(days, hourNow);
+    const firstDay = parseDay(dayText(dayInZone(now, timeZone) - days + 1), timeZone);
     return ok({
       cut,
       spans: await readTraffic(db, id, cut),
       compared: { now: await countSent(db, id, compared.now), before: await countSent(db, id, compared.before) },
+      scheduled: await countScheduled(db, id, firstDay?.start ?? now),
       senders: await listSenders(db, id, hoursSoFar(days, hourNow), SENDERS_SHOWN),
       hasDelivered: await hasDelivered(db, id),
     });
