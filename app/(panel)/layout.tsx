@@ -23,12 +23,12 @@ export default async function PanelLayout({ children }: { children: ReactNode })
   }
   const { accounts } = await findOwnAccounts(panelDependencies(), actor, { search: '' });
   return (
-    <SignedIn email={actor.email} isInstanceOwner={actor.isInstanceOwner}>
+    <SignedIn email={actor.email} isInstanceOwner={actor.isInstanceOwner} hasSeveralAccounts={accounts.length > 1}>
       <FirstReads serviceName={accountOf(path)} reads={[first(READS.account, {})]}>
         <TopBar
           name={actor.name}
           email={actor.email}
-          accountSwitch={accounts.length > 1 && <AccountSwitch />}
+          accountSwitch={<AccountSwitch />}
           palette={<PaletteButton isInstanceOwner={actor.isInstanceOwner} />}
         />
         {children}

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { AccountTabs } from '@/components/layout/AccountTabs';
 import { Button } from '@/components/ui/Button';
@@ -15,10 +16,12 @@ type Props = {
   serviceName: string;
   /** Where in the course of changes its page was made. */
   since: number;
+  /** The way to another account, on phones, where there is no breadcrumb. */
+  accountSwitch: ReactNode;
 };
 
 /** The account's tabs, below the bar, and what is to be said on every page of it. */
-export function AccountHeader({ serviceName, since }: Props) {
+export function AccountHeader({ serviceName, since, accountSwitch }: Props) {
   const t = useTranslations('accounts');
   const faultWords = useFaultWords();
   useLiveAccount(serviceName, since);
@@ -28,7 +31,7 @@ export function AccountHeader({ serviceName, since }: Props) {
     <section aria-label={t('label')} className="relative -mt-px border-b border-line bg-surface max-md:border-t">
       <div className="mx-auto max-w-page px-4 sm:px-6">
         <div className="-mb-px">
-          <AccountTabs serviceName={serviceName} />
+          <AccountTabs serviceName={serviceName} accountSwitch={accountSwitch} />
         </div>
         {error && !standsStill && (
           <div className="py-3">

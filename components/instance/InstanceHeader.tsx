@@ -17,7 +17,11 @@ export function InstanceHeader() {
     <section aria-label={t('title')} className="relative -mt-px border-b border-line bg-surface max-md:border-t">
       <div className="mx-auto max-w-page px-4 sm:px-6">
         <div className="-mb-px">
-          <SectionTabs base="/instance" sections={TABS.map(({ name, path }) => ({ label: t(`tabs.${name}`), path }))} />
+          <SectionTabs
+            base="/instance"
+            sections={TABS.map(({ name, path }) => ({ label: t(`tabs.${name}`), path }))}
+            of={<span className="truncate text-xs text-secondary">{t('title')}</span>}
+          />
         </div>
       </div>
     </section>

@@ -29,6 +29,8 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
   const { locale, choose } = useLanguage();
   return (
     <Menu
+      title={`${name}, ${email}`}
+      isTitleShown
       trigger={
         <button
           type="button"

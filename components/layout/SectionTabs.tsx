@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from '../ui/class-names';
 import { Link } from '../ui/Link';
@@ -12,10 +12,19 @@ export type Section = {
   readonly label: string;
   /** Below the address that all of them share; empty: the one at that address. */
   readonly path: string;
+  /** Pages elsewhere that belong to it. */
+  readonly alsoAt?: string;
+};
+
+type Props = {
+  base: string;
+  sections: readonly Section[];
+  /** Of what they are, for phones, where no breadcrumb says it. */
+  of: ReactNode;
 };
 
 /** Sections below one address: tabs, or where there is no room for them, one button that shows them all. */
-export function SectionTabs({ base, sections }: { base: string; sections: readonly Section[] }) {
+export function SectionTabs({ base, sections, of }: Props) {
   const t = useTranslations('layout');
   const pathname = usePathname();
   const listId = useId();
@@ -24,29 +33,33 @@ export function SectionTabs({ base, sections }: { base: string; sections: readon
   const isOpen = openedAt === pathname;
   // A browser keeps a last slash of what was typed into it, which the server leaves out.
   const here = pathname.replace(/\/$/, '');
-  const isHere = (path: string) => (path === '' ? here === base : here.startsWith(base + path));
-  const position = sections.findIndex(({ path }) => isHere(path));
+  const isHere = ({ path, alsoAt }: Section) =>
+    path === '' ? here === base : [path, alsoAt].some((at) => at !== undefined && here.startsWith(base + at));
+  const position = sections.findIndex(isHere);
   const current = sections[position];
   return (
     <nav aria-label={t('sections')}>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        onClick={() => setOpenedAt(isOpen ? null : pathname)}
-        className="flex h-11 w-full flex-wrap overflow-hidden rounded-sm text-md font-semibold md:hidden"
-      >
-        <span className="flex h-11 items-center gap-2 whitespace-nowrap">
-          {current ? current.label : t('sections')}
-          <ChevronDown aria-hidden="true" className={classNames('size-4', isOpen && 'rotate-180')} />
-        </span>
-        {/* Beside a long name it wraps, out of sight. */}
-        <span className="ml-auto flex h-11 items-center pl-2 text-xs font-normal whitespace-nowrap text-muted">
-          {current
-            ? t('sectionOf', { position: position + 1, count: sections.length })
-            : t('sectionCount', { count: sections.length })}
-        </span>
-      </button>
+      <div className="flex gap-3 md:hidden">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          onClick={() => setOpenedAt(isOpen ? null : pathname)}
+          className="flex h-11 shrink-0 grow flex-wrap overflow-hidden rounded-sm text-md font-semibold"
+        >
+          <span className="flex h-11 items-center gap-2 whitespace-nowrap">
+            {current ? current.label : t('sections')}
+            <ChevronDown aria-hidden="true" className={classNames('size-4', isOpen && 'rotate-180')} />
+          </span>
+          {/* Beside a long name it wraps, out of sight. */}
+          <span className="ml-auto flex h-11 items-center pl-2 text-xs font-normal whitespace-nowrap text-muted max-sm:sr-only">
+            {current
+              ? t('sectionOf', { position: position + 1, count: sections.length })
+              : t('sectionCount', { count: sections.length })}
+          </span>
+        </button>
+        <div className="flex min-w-0 items-center gap-1 sm:hidden">{of}</div>
+      </div>
       <div
         id={listId}
         className={classNames(
@@ -54,19 +67,19 @@ export function SectionTabs({ base, sections }: { base: string; sections: readon
           isOpen ? 'max-md:pb-2' : 'max-md:hidden',
         )}
       >
-        {sections.map(({ label, path }) => (
+        {sections.map((section) => (
           <Link
-            key={path}
-            href={base + path}
-            aria-current={isHere(path) ? 'page' : undefined}
+            key={section.path}
+            href={base + section.path}
+            aria-current={section === current ? 'page' : undefined}
             className={classNames(
               'flex items-center whitespace-nowrap max-md:min-h-11 max-md:rounded-sm max-md:px-2 max-md:aria-[current=page]:bg-accent-soft md:h-10 md:border-b-2 md:pt-0.5',
-              isHere(path)
+              section === current
                 ? 'font-semibold text-ink md:border-accent'
                 : 'border-transparent text-secondary hover:text-ink md:hover:border-line',
             )}
           >
-            {label}
+            {section.label}
           </Link>
         ))}
       </div>

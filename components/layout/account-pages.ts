@@ -3,7 +3,7 @@ export const ACCOUNT_PAGES = [
   { name: 'home', path: '', key: 'h' },
   { name: 'messages', path: '/messages', key: 'm' },
   { name: 'senders', path: '/senders', key: 's' },
-  { name: 'users', path: '/users', key: 'u' },
+  { name: 'users', path: '/users', alsoAt: '/refused', key: 'u' },
   { name: 'callbacks', path: '/callbacks', key: 'b' },
   { name: 'credit', path: '/credit', key: 'c' },
   { name: 'alerts', path: '/alerts', key: 'a' },

@@ -4,6 +4,7 @@ import { ChevronsUpDown } from 'lucide-react';
 import { useParams } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useHasSeveralAccounts } from '../layout/SignedIn';
 import { IconButton } from '../ui/IconButton';
 import { AccountChoice } from './Palette';
 
@@ -11,8 +12,9 @@ import { AccountChoice } from './Palette';
 export function AccountSwitch() {
   const t = useTranslations('palette');
   const { serviceName } = useParams<{ serviceName?: string }>();
+  const hasSeveral = useHasSeveralAccounts();
   const [isOpen, setOpen] = useState(false);
-  if (serviceName === undefined) return null;
+  if (serviceName === undefined || !hasSeveral) return null;
   return (
     <>
       <IconButton label={t('change')} aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(true)}>

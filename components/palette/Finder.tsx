@@ -1,7 +1,7 @@
 'use client';
 
 import { useCombobox } from 'downshift';
-import { Search } from 'lucide-react';
+import { Check, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
@@ -18,10 +18,12 @@ type Props = {
   found: Found;
   onGo: (place: Place) => void;
   onClose: () => void;
+  /** As high as what is found; else it keeps its height, however much that is. */
+  isShort?: boolean;
 };
 
 /** A field and, below it, the places that fit what is typed, to be chosen by arrows and Enter or by a press. */
-export function Finder({ label, hint, text, onType, found, onGo, onClose }: Props) {
+export function Finder({ label, hint, text, onType, found, onGo, onClose, isShort = false }: Props) {
   const t = useTranslations('palette');
   const router = useRouter();
   const groups = found.groups.filter(({ places }) => places.length > 0);
@@ -66,21 +68,23 @@ export function Finder({ label, hint, text, onType, found, onGo, onClose }: Prop
           className={`${CONTROL} w-full pl-9`}
         />
       </div>
-      <div {...getMenuProps()} className="-mx-2 mt-2 h-84 overflow-y-auto">
-        {groups.map((group, position) => (
-          <Group
-            key={group.kind}
-            group={group}
-            title={t(`kinds.${group.kind}`)}
-            first={groups.slice(0, position).reduce((count, { places }) => count + places.length, 0)}
-            highlighted={highlightedIndex}
-            propsOf={(item, index) => getItemProps({ item, index })}
-          />
-        ))}
+      <div className={classNames('mt-2 flex max-h-[60dvh] flex-col', !isShort && 'h-136')}>
+        <div {...getMenuProps()} className="-mx-2 min-h-0 overflow-y-auto">
+          {groups.map((group, position) => (
+            <Group
+              key={group.kind}
+              group={group}
+              title={t(`kinds.${group.kind}`)}
+              first={groups.slice(0, position).reduce((count, { places }) => count + places.length, 0)}
+              highlighted={highlightedIndex}
+              propsOf={(item, index) => getItemProps({ item, index })}
+            />
+          ))}
+        </div>
+        <p role="status" className="shrink-0 text-xs text-muted not-empty:pt-2">
+          {toldOf(found, items.length, t)}
+        </p>
       </div>
-      <p role="status" className="mt-2 min-h-5 text-xs text-muted">
-        {toldOf(found, items.length, t)}
-      </p>
     </>
   );
 }
@@ -106,6 +110,7 @@ type GroupProps = {
 };
 
 function Group({ group: { places }, title, first, highlighted, propsOf }: GroupProps) {
+  const t = useTranslations('palette');
   const id = useId();
   return (
     <div role="group" aria-labelledby={id} className="pb-1">
@@ -121,7 +126,10 @@ function Group({ group: { places }, title, first, highlighted, propsOf }: GroupP
             highlighted === first + index && 'bg-accent-soft',
           )}
         >
-          <span className="min-w-0 wrap-anywhere">{item.label}</span>
+          <span className="flex min-w-0 items-center gap-2 wrap-anywhere">
+            {item.label}
+            {item.isCurrent && <Check aria-label={t('current')} className="size-4 shrink-0" />}
+          </span>
           {item.detail !== '' && <span className="shrink-0 text-xs text-muted max-sm:text-right">{item.detail}</span>}
         </div>
       ))}

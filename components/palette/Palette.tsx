@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog';
 import { useSettledText } from '../ui/use-settled-text';
 import { Finder } from './Finder';
 import type { PlaceGroup } from './place';
-import { type Found, useAccountPlaces, useAllPlaces, usePanelPlaces } from './use-places';
+import { type Found, useAccountChoice, useAllPlaces, usePanelPlaces } from './use-places';
 import { useRecentPlaces } from './use-recent-places';
 
 type Props = { isInstanceOwner: boolean; onClose: () => void };
@@ -21,11 +21,11 @@ export function Palette({ serviceName, ...rest }: Props & { serviceName: string 
   );
 }
 
-/** Asked for what was typed once the typing has settled. */
+/** What is typed, by which pages are found at once; and what the server is asked for, once the typing has settled. */
 function useTyped() {
   const [settled, setSettled] = useState('');
   const [typed, setTyped] = useSettledText(settled, setSettled);
-  return { typed, setTyped, text: (typed === '' ? '' : settled).trim() };
+  return { typed, setTyped, text: typed.trim(), settled: (typed === '' ? '' : settled).trim() };
 }
 
 type Finding = Omit<ComponentProps<typeof Finder>, 'text' | 'onType'> & {
@@ -45,7 +45,7 @@ function PanelPalette({ isInstanceOwner, onClose }: Props) {
   const t = useTranslations('palette');
   const typing = useTyped();
   const { recent, remember } = useRecentPlaces('recent');
-  const found = withRecent(usePanelPlaces(typing.text, isInstanceOwner), recent, typing.text);
+  const found = withRecent(usePanelPlaces(typing, isInstanceOwner), recent, typing.text);
   const words = { title: t('title'), label: t('label'), hint: t('hintPanel') };
   return <FinderDialog {...words} typing={typing} found={found} onGo={remember} onClose={onClose} />;
 }
@@ -54,18 +54,18 @@ function AccountPalette({ serviceName, isInstanceOwner, onClose }: OfAccount & P
   const t = useTranslations('palette');
   const typing = useTyped();
   const { recent, remember } = useRecentPlaces(`recent.${serviceName}`);
-  const found = withRecent(useAllPlaces(serviceName, typing.text, isInstanceOwner), recent, typing.text);
+  const found = withRecent(useAllPlaces(serviceName, typing, isInstanceOwner), recent, typing.text);
   const words = { title: t('title'), label: t('label'), hint: t('hint') };
   return <FinderDialog {...words} typing={typing} found={found} onGo={remember} onClose={onClose} />;
 }
 
-/** Another one of the reader's accounts. */
+/** Any of the reader's accounts, this one marked. */
 export function AccountChoice({ serviceName, onClose }: OfAccount) {
   const t = useTranslations('palette');
   const typing = useTyped();
-  const found = useAccountPlaces(serviceName, typing.text);
+  const found = useAccountChoice(serviceName, typing);
   const words = { title: t('change'), label: t('nameOfAccount'), hint: t('nameOfAccount') };
-  return <FinderDialog {...words} typing={typing} found={found} onGo={() => undefined} onClose={onClose} />;
+  return <FinderDialog {...words} isShort typing={typing} found={found} onGo={() => undefined} onClose={onClose} />;
 }
 
 /** Before anything is typed, where somebody went last stands first, and stands there once. */

@@ -11,4 +11,8 @@ export type Place = z.infer<typeof place>;
 
 type PlaceKind = 'recent' | 'page' | 'message' | 'apiUser' | 'sender' | 'account';
 
-export type PlaceGroup = { readonly kind: PlaceKind; readonly places: readonly Place[] };
+export type PlaceGroup = {
+  readonly kind: PlaceKind;
+  /** Where one is already may be among them. */
+  readonly places: readonly (Place & { readonly isCurrent?: boolean })[];
+};

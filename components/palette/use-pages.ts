@@ -9,9 +9,10 @@ import type { Place } from './place';
 /** Letters without their accents, small: `e` finds `é`. */
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-const fits =
+/** Whether a label has such a part. */
+export const fits =
   (text: string) =>
-  ({ label }: Place): boolean =>
+  (label: string): boolean =>
     plain(label).includes(plain(text));
 
 /** The pages beside those of an account. */
@@ -23,7 +24,7 @@ export function usePanelPages(text: string, isInstanceOwner: boolean): readonly 
     { label: t('titles.profile'), href: '/profile', detail: '' },
     { label: t('titles.docs'), href: '/docs/http2sms', detail: '' },
   ];
-  return pages.filter(fits(text));
+  return pages.filter(({ label }) => fits(text)(label));
 }
 
 /** The pages of an account. */
@@ -35,5 +36,5 @@ export function useAccountPages(serviceName: string, text: string): readonly Pla
     ...ACCOUNT_PAGES.map(({ name, path }) => page(t(`layout.tabs.${name}`), path)),
     ...(can(role, 'message.send') ? [page(t('titles.send'), '/messages/send')] : []),
   ];
-  return pages.filter(fits(text));
+  return pages.filter(({ label }) => fits(text)(label));
 }

@@ -9,7 +9,7 @@ import { useTimeZone } from '../layout/use-time-zone';
 import { apiUserPage } from '../ui/api-user-page';
 import { useFormat } from '../ui/use-format';
 import type { Place, PlaceGroup } from './place';
-import { useAccountPages, usePanelPages } from './use-pages';
+import { fits, useAccountPages, usePanelPages } from './use-pages';
 
 /** Where somebody may mean to go. */
 export type Found = {
@@ -20,42 +20,72 @@ export type Found = {
   readonly hasMore: boolean;
 };
 
-/** The reader's other accounts of such a name, unless nobody asks. */
-export function useAccountPlaces(open: string | undefined, text: string, isAsked = true): Found {
-  const { data, isFetching, isError } = useOwnAccounts(text, isAsked);
-  const others = ((isAsked && data?.accounts) || []).filter(({ serviceName }) => serviceName !== open);
-  const places = others.map(({ serviceName, description }) => ({
+/** What is typed now, and what of it the server was asked for. */
+type Typing = { readonly text: string; readonly settled: string };
+
+/** The reader's accounts of such a name, unless nobody asks. */
+function useAccounts({ text, settled }: Typing, isAsked: boolean) {
+  const format = useFormat();
+  const { data, isFetching, isError, isPlaceholderData } = useOwnAccounts(settled, isAsked);
+  const places = ((isAsked && data?.accounts) || []).map(({ serviceName, description, creditsLeft }) => ({
+    serviceName,
     href: accountPage(serviceName, ''),
     label: description || serviceName,
-    detail: description === '' ? '' : serviceName,
+    detail: [...(description === '' ? [] : [serviceName]), format.credits(creditsLeft)].join(' · '),
   }));
+  const isOld = text !== settled || isPlaceholderData;
   return {
-    groups: [{ kind: 'account', places }],
-    isSearching: isFetching,
+    // What came for other letters is shown as far as it has these.
+    places: isOld ? places.filter(({ label, serviceName }) => fits(text)(`${label} ${serviceName}`)) : places,
+    isSearching: isAsked && (isFetching || isOld),
     hasFailed: isError,
     hasMore: isAsked && data?.hasMore === true,
   };
 }
 
+/** All of the reader's accounts, the open one marked, and the way to their list. */
+export function useAccountChoice(open: string, typing: Typing): Found {
+  const t = useTranslations('palette');
+  const { places, ...rest } = useAccounts(typing, true);
+  const all = { label: t('allAccounts'), href: '/telecom/sms', detail: '' };
+  const marked = places.map(({ serviceName, ...place }) => ({ ...place, isCurrent: serviceName === open }));
+  return {
+    ...rest,
+    groups: [
+      { kind: 'account', places: marked },
+      { kind: 'page', places: [all].filter(({ label }) => fits(typing.text)(label)) },
+    ],
+  };
+}
+
 /** Among the pages of the panel and, once something is typed, the reader's accounts. */
-export function usePanelPlaces(text: string, isInstanceOwner: boolean): Found {
-  const places = usePanelPages(text, isInstanceOwner);
-  const accounts = useAccountPlaces(undefined, text, text !== '');
-  return { ...accounts, groups: [{ kind: 'page', places }, ...accounts.groups] };
+export function usePanelPlaces(typing: Typing, isInstanceOwner: boolean): Found {
+  const pages = usePanelPages(typing.text, isInstanceOwner);
+  const { places, ...rest } = useAccounts(typing, typing.text !== '');
+  return {
+    ...rest,
+    groups: [
+      { kind: 'page', places: pages },
+      { kind: 'account', places },
+    ],
+  };
 }
 
 /** Among the pages of an account, what it has of that name, number or id, and all that is outside it. */
-export function useAllPlaces(serviceName: string, text: string, isInstanceOwner: boolean): Found {
+export function useAllPlaces(serviceName: string, typing: Typing, isInstanceOwner: boolean): Found {
+  const { text, settled } = typing;
   const t = useTranslations('messages.states');
   const bulk = useTranslations('bulk');
   const format = useFormat();
   const timeZone = useTimeZone(serviceName);
   const pages = useAccountPages(serviceName, text);
   const panelPages = usePanelPages(text, isInstanceOwner);
-  const accounts = useAccountPlaces(serviceName, text, text !== '');
   const isTyped = text !== '';
-  const { data, isFetching, isError } = useResource(RESOURCES.search, serviceName, { text }, isTyped);
-  const { messages, sends, logins, senders } = isTyped && data ? data : NOTHING;
+  const accounts = useAccounts(typing, isTyped);
+  const { data, isFetching, isError } = useResource(RESOURCES.search, serviceName, { text: settled }, settled !== '');
+  const isSettled = text === settled;
+  // What came for other letters may not have these: it is not shown, so that Enter never goes there.
+  const { messages, sends, logins, senders } = isTyped && isSettled && data ? data : NOTHING;
   const named = (label: string, href: string): Place => ({ label, href, detail: '' });
   return {
     groups: [
@@ -82,9 +112,9 @@ export function useAllPlaces(serviceName: string, text: string, isInstanceOwner:
           named(sender, accountPage(serviceName, `/messages?sender=${encodeURIComponent(sender)}`)),
         ),
       },
-      ...accounts.groups,
+      { kind: 'account', places: accounts.places.filter((place) => place.serviceName !== serviceName) },
     ],
-    isSearching: isTyped && (isFetching || accounts.isSearching),
+    isSearching: isTyped && (!isSettled || isFetching || accounts.isSearching),
     hasFailed: isTyped && (isError || accounts.hasFailed),
     hasMore: accounts.hasMore,
   };

@@ -25,13 +25,15 @@ type MenuProps = {
   entries: readonly MenuEntry[];
   /** What it is about, at the head of a phone's sheet. */
   title?: string;
+  /** At the head of the drop-down, too. */
+  isTitleShown?: boolean;
 };
 
 /**
  * A drop-down of actions, on a phone a sheet from below, opened by `trigger`. An action begins once the menu has closed and the focus is back on the
  * trigger, so that a dialog which it opens gives the focus back there.
  */
-export function Menu({ trigger, entries, title }: MenuProps) {
+export function Menu({ trigger, entries, title, isTitleShown = false }: MenuProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const openedByKey = useRef(false);
   const tapped = useTappedMenu();
@@ -65,7 +67,11 @@ export function Menu({ trigger, entries, title }: MenuProps) {
           className="sheet appear z-30 min-w-50 rounded-lg border border-line bg-raised p-1 shadow-menu max-sm:rounded-b-none max-sm:border-x-0 max-sm:border-b-0 max-sm:px-2 max-sm:pb-4"
         >
           {title !== undefined && (
-            <Dropdown.Label className="px-2 py-2 font-semibold wrap-anywhere sm:hidden">{title}</Dropdown.Label>
+            <Dropdown.Label
+              className={classNames('max-w-80 px-2 py-2 font-semibold wrap-anywhere', !isTitleShown && 'sm:hidden')}
+            >
+              {title}
+            </Dropdown.Label>
           )}
           <Entries entries={entries} opener={opener} />
         </Dropdown.Content>

@@ -25,7 +25,7 @@ async function changesAccount(page: Page): Promise<void> {
 
 /** Where there is no room for tabs, the button that stands for them. */
 async function opensSections(page: Page): Promise<void> {
-  const opener = page.locator('nav button[aria-expanded]').last();
+  const opener = page.locator('nav button[aria-controls]').last();
   if (await opener.isVisible()) await opener.click();
 }
 

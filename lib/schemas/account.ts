@@ -65,7 +65,7 @@ export const accountList = z.object({
 /** One's own accounts of a name with such a part, few at a time. */
 export const ownAccountsQuery = z.strictObject({ search: searchText(60) });
 export const ownAccounts = z.object({
-  accounts: z.array(accountSummary.omit({ creditsLeft: true })),
+  accounts: z.array(accountSummary),
   /** There are others, which a longer search would find. */
   hasMore: z.boolean(),
 });

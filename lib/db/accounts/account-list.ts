@@ -156,13 +156,16 @@ const namedLike = (part: string) =>
   Prisma.sql`(${contains(Prisma.sql`a."serviceName"`, part)} OR ${contains(Prisma.sql`a.description`, part)})`;
 
 /** Of the accounts of one panel user, those whose name has such a part, by name; at most so many. */
-export const findAccountNames = (
+export async function findAccountNames(
   db: Database,
   panelUserId: number,
   part: string,
   most: number,
-): Promise<{ serviceName: string; description: string }[]> => db.$queryRaw`
-    SELECT "serviceName", description FROM "SmsAccount"
+): Promise<{ serviceName: string; description: string; creditsLeft: number }[]> {
+  const found = await db.$queryRaw<{ serviceName: string; description: string; creditsLeft: number | bigint }[]>`
+    SELECT "serviceName", description, "creditsLeft" FROM "SmsAccount"
     WHERE id IN (SELECT "accountId" FROM "Membership" WHERE "panelUserId" = ${panelUserId})
       AND (${contains(Prisma.sql`"serviceName"`, part)} OR ${contains(Prisma.sql`description`, part)})
     ORDER BY "nameOrder", "serviceName" LIMIT ${most}`;
+  return found.map((account) => ({ ...account, creditsLeft: Number(account.creditsLeft) }));
+}

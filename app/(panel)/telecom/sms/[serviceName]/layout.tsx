@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AccountHeader } from '@/components/accounts/AccountHeader';
 import { AccountAtFirst } from '@/components/layout/AccountAtFirst';
+import { AccountSwitch } from '@/components/palette/AccountSwitch';
 import { readNow } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
 import { getRuntime } from '@/lib/server/runtime/runtime';
@@ -23,7 +24,7 @@ export default async function AccountLayout({ children, params }: Props) {
   const { timeZone, role, description } = account.value;
   return (
     <AccountAtFirst facts={{ timeZone, role, description }}>
-      <AccountHeader serviceName={serviceName} since={since} />
+      <AccountHeader serviceName={serviceName} since={since} accountSwitch={<AccountSwitch />} />
       <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
         {children}
       </main>
