@@ -64,7 +64,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
     await expectAccessible(page, { everyWidth: path.startsWith('/messages/') });
   }
   await page.goto(account.url('/users/details?login=nobody'));
-  await expect(page.getByRole('heading', { name: 'There is no API user nobody' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'There is no API user called “nobody”' })).toBeVisible();
   await expectAccessible(page);
   await page.route('**/api/panel/**', (route) => route.fulfill({ status: 200, json: { unexpected: true } }));
   // Nothing of it has come with a page: an account's first page without a full load.

@@ -10,7 +10,7 @@ test('whoever is not an API user, and whatever is not a page of the account, is 
     await expect(page.getByRole('heading', { level: 2 })).toHaveCount(0);
   };
   expect((await page.goto(account.url('/users/details?login=nobody')))?.status()).toBe(404);
-  await isNotFound('There is no API user nobody');
+  await isNotFound('There is no API user called “nobody”');
   await page.getByRole('link', { name: 'Callbacks' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Callback log' })).toBeVisible();
   const answer = await page.goto(account.url('/users/nowhere/at-all'));

@@ -1,5 +1,6 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { creditLevel, RATE_DAYS } from '@/lib/domain/account/credit-level';
@@ -26,36 +27,52 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
     announce(message);
     setGranting(false);
   };
+  const ledger = `/telecom/sms/${serviceName}/credit`;
+  // The command has its place where credit is the subject; elsewhere one row is enough.
+  const isOnLedger = usePathname() === ledger;
   const level = creditLevel(creditsLeft, spentLately);
   if (level === 'enough') return null;
   const isGone = level === 'none';
-  const command = `npm run credit:grant -- ${serviceName} 500 "…"`;
+  const low = t('low', { credits: format.credits(creditsLeft), spent: format.credits(spentLately), days: RATE_DAYS });
   return (
     <aside
       aria-label={t('label')}
-      className={`my-3 flex gap-2.5 rounded-md px-3 py-2 ${isGone ? 'bg-bad-soft' : 'bg-warn-soft'}`}
+      className={`my-3 flex flex-wrap items-center gap-x-2.5 gap-y-2 rounded-md px-3 py-2 ${isGone ? 'bg-bad-soft' : 'bg-warn-soft'}`}
     >
-      <Signal name={isGone ? 'bad' : 'warn'} className="mt-px" />
-      <div className="min-w-0 flex-1">
-        <p className="font-medium">
-          {isGone && t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none')}
-          {!isGone &&
-            t('low', { credits: format.credits(creditsLeft), spent: format.credits(spentLately), days: RATE_DAYS })}
-        </p>
-        {isInstanceOwner && (
-          <Button className="mt-1.5" onClick={() => setGranting(true)}>
-            {t('add')}
-          </Button>
-        )}
-        <p className="mt-1.5 text-secondary">{t(isInstanceOwner ? 'byCommand' : 'whatToDo')}</p>
-        <CodeSample className="mt-1 max-w-xl">{command}</CodeSample>
-        {alertThreshold === null && can(role, 'account.change-limit') && (
-          <p className="mt-1.5">
-            <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('beTold')}</TextLink>
-          </p>
-        )}
+      <Signal name={isGone ? 'bad' : 'warn'} />
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="font-medium">{isGone ? t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none') : low}</p>
+        {isOnLedger && <Command serviceName={serviceName} isInstanceOwner={isInstanceOwner} />}
       </div>
+      {alertThreshold === null && can(role, 'account.change-limit') && (
+        <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>
+      )}
+      <WayToCredit
+        isInstanceOwner={isInstanceOwner}
+        ledger={isOnLedger ? null : ledger}
+        onAdd={() => setGranting(true)}
+      />
       {isGranting && <GrantCreditDialog account={account} onDone={granted} onClose={() => setGranting(false)} />}
     </aside>
+  );
+}
+
+type WayProps = { isInstanceOwner: boolean; ledger: string | null; onAdd: () => void };
+
+/** Whoever can add credit does so here; others are led to where it is said how, unless they are there. */
+function WayToCredit({ isInstanceOwner, ledger, onAdd }: WayProps) {
+  const t = useTranslations('accounts.credit');
+  if (isInstanceOwner) return <Button onClick={onAdd}>{t('add')}</Button>;
+  return ledger !== null && <TextLink href={ledger}>{t('howToAdd')}</TextLink>;
+}
+
+/** How credit is added from a shell. */
+function Command({ serviceName, isInstanceOwner }: { serviceName: string; isInstanceOwner: boolean }) {
+  const t = useTranslations('accounts.credit');
+  return (
+    <>
+      <p className="mt-1.5 text-secondary">{t(isInstanceOwner ? 'byCommand' : 'whatToDo')}</p>
+      <CodeSample className="mt-1 max-w-xl">{`npm run credit:grant -- ${serviceName} 500 "…"`}</CodeSample>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { isBlockedByQuota, quotaShares } from '@/lib/domain/api-user/quota';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { classNames } from '../ui/class-names';
+import { Status } from '../ui/Status';
 import { useFormat } from '../ui/use-format';
 
 type Quota = Pick<ApiUserRow, 'quotaActive' | 'quotaLeft' | 'quotaGiven' | 'alertThreshold' | 'limitReached'>;
@@ -16,7 +17,7 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
   const isBlocked = isBlockedByQuota(user);
   const given = Math.max(user.quotaGiven, user.quotaLeft);
   return (
-    <span className="flex w-full items-center gap-2.5 whitespace-nowrap tabular-nums">
+    <span className="flex w-full items-center gap-x-2.5 whitespace-nowrap tabular-nums max-sm:flex-wrap">
       <QuotaBar user={user} isLarge={isLarge} />
       <span title={isBlocked ? t('quota.blocks') : undefined}>
         {t.rich('left', {
@@ -31,6 +32,12 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
           muted: (of) => <span className="text-muted">{of}</span>,
         })}
       </span>
+      {/* Where there is no room for the limit's own column. */}
+      {user.limitReached && !isBlocked && !isLarge && (
+        <span className="max-sm:w-full lg:hidden">
+          <Status signal="warn">{t('belowLimit')}</Status>
+        </span>
+      )}
     </span>
   );
 }

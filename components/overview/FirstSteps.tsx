@@ -43,10 +43,11 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
   const t = useTranslations('overview.first');
   const format = useFormat();
   const role = useRole(serviceName);
-  const example = sendExample({ http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD' });
   const base = `/telecom/sms/${serviceName}`;
   const may = (action: Parameters<typeof can>[1]) => can(role, action);
   const enabled = senders.find(({ isEnabled }) => isEnabled);
+  const script = { http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD', from: enabled?.sender };
+  const example = sendExample(script);
   const hasCredit = account.creditsLeft + account.creditsHeldByQuota > 0;
   const steps: readonly Step[] = [
     {

@@ -38,7 +38,6 @@ export function RefusalsTable({ serviceName, refusals, timeZone }: Props) {
     {
       name: 'code',
       head: t('code'),
-      numeric: true,
       onPhone: 'aside',
       cell: ({ refusal }) => findRefusal(refusal)?.status ?? '–',
     },

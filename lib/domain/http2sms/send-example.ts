@@ -16,6 +16,8 @@ type Example = {
   readonly serviceName: string;
   readonly login: string;
   readonly password: string;
+  /** One that may be sent from; the test sender where nobody says. */
+  readonly from?: string | undefined;
 };
 
 /** The SMS that examples send. */
@@ -110,14 +112,14 @@ export const requestUrl = (http2smsUrl: string, pairs: Http2smsPairs): string =>
 
 /** A program in that language that sends "Hello from Chappe" to a test number. */
 export function sendExample(
-  { http2smsUrl, serviceName, login, password }: Example,
+  { http2smsUrl, serviceName, login, password, from = 'TEST' }: Example,
   language: ExampleLanguage = 'curl',
 ): string {
   const pairs = [
     ['account', serviceName],
     ['login', login],
     ['password', password],
-    ['from', 'TEST'],
+    ['from', from],
     ['to', EXAMPLE_SMS.to],
     ['message', EXAMPLE_SMS.message],
   ] as const;

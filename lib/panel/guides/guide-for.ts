@@ -1,3 +1,4 @@
+import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { readNow } from '../first-reads';
 import { READS } from '../reads';
@@ -20,11 +21,14 @@ export async function guideFor(serviceName: string, login = ANY_LOGIN): Promise<
   };
 }
 
-/** The API user whom examples are filled in for: as the address says, else the account's first; null where there is none. */
+/** The API user whom examples are filled in for: as the address says, else the first that can send, or the first; null where there is none. */
 export async function exampleLogin(serviceName: string, asked?: unknown): Promise<string | null> {
   if (typeof asked === 'string' && asked !== '') {
     return (await readNow(READS.apiUserDetails, serviceName, { login: asked, days: '1' })).ok ? asked : null;
   }
   const found = await readNow(READS.apiUsers, serviceName, {});
-  return found.ok ? (found.value.users[0]?.login ?? null) : null;
+  if (!found.ok) return null;
+  const { users } = found.value;
+  const canSend = users.find((user) => !user.disabled && !isBlockedByQuota(user));
+  return (canSend ?? users[0])?.login ?? null;
 }
