@@ -162,6 +162,40 @@ test('what is typed into an edit stays when the message is sent meanwhile, and s
   await expect(edit.getByRole('alert')).toContainText('It has been sent already, or is being sent.');
 });
 
+test('a merged send that waits is rescheduled and its class edited, and its dialog says why its text stays', async ({
+  account,
+  owner: page,
+}) => {
+  await page.goto(account.url('/messages/send'));
+  const rows = MANY.split(',').map((to, index) => `${to},Name${index}`);
+  const buffer = Buffer.from(['Number,Name', ...rows].join('\n'));
+  await page.getByLabel('Message', { exact: true }).fill('Hello #Name#');
+  await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('dialog').getByRole('button', { name: 'Use these rows' }).click();
+  await page.getByLabel('When', { exact: true }).selectOption('At a date and time');
+  await page.getByLabel('Date and time', { exact: true }).fill(`${NEXT_YEAR}-06-01T09:00`);
+  await page.getByRole('button', { name: 'Send to 120 numbers' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send to 120 numbers' }).click();
+  await expect(page.getByText('120 messages were accepted')).toBeVisible();
+
+  await page.goto(account.url('/messages/scheduled'));
+  const send = page.getByRole('region', { name: 'Bulk sends' });
+  await expect(send).toContainText('Each recipient has a text of their own');
+  const move = await choose(page, 'the send to 120 recipients', 'Reschedule');
+  await move.getByLabel('Date and time', { exact: true }).fill(`${NEXT_YEAR}-06-02T10:30`);
+  await move.getByRole('button', { name: 'Reschedule' }).click();
+  await expect(status(page, `120 messages rescheduled for 2 Jun ${NEXT_YEAR}, 10:30:00.`)).toBeVisible();
+  await expect(send).toContainText(`2 Jun ${NEXT_YEAR}, 10:30:00`);
+
+  const edit = await choose(page, 'the send to 120 recipients', 'Edit');
+  await expect(edit).toContainText('neither the text nor the sender can be changed here');
+  await expect(edit.getByLabel('Message', { exact: true })).toHaveCount(0);
+  await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
+  await edit.getByLabel('Class').selectOption({ index: 0 });
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(status(page, '120 messages changed.')).toBeVisible();
+});
+
 test('a send that was cancelled elsewhere is said to be cancelled, and not to have been sent', async ({
   account,
   owner: page,

@@ -41,9 +41,5 @@ export function useWaitingEntries(
       },
     ],
   ] as const;
-  // Texts of their own were made of a file's columns, which nobody has kept.
-  const isFixed = waiting.texts.length === 0;
-  return entries.flatMap(([action, entry]) =>
-    can(role, action) && !(isFixed && action === 'message.edit') ? [entry] : [],
-  );
+  return entries.flatMap(([action, entry]) => (can(role, action) ? [entry] : []));
 }
