@@ -7,7 +7,8 @@ const config = {
   images: { unoptimized: true },
   skipTrailingSlashRedirect: true,
   serverExternalPackages: ['@prisma/client', '@prisma/adapter-better-sqlite3', 'better-sqlite3', 'pino', 'undici'],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // As much as the largest page takes: lib/gateway/admission/path-rules.ts bounds each.
+  experimental: { serverActions: { bodySizeLimit: '5mb' } },
 };
 
 export default config;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findPathRule } from '@/lib/gateway/admission/path-rules';
 import { WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { composeSchema, estimateSchema } from './send';
 
@@ -14,7 +15,7 @@ test.each([
   expect(faults({ message })).toEqual([code]);
 });
 
-const MIB = 1_048_576;
+const LARGEST = findPathRule('/telecom/sms/sms-xx11111-1/messages/send').largestBody;
 
 test.each([
   ['digits', '1'],
@@ -23,12 +24,30 @@ test.each([
   ['control characters', '\u0001'],
   ['lone surrogates', '\ud800'],
 ])('what is accepted fits into a request of the panel, though it is %s', (_, character) => {
-  for (const recipients of [character.repeat(129_999), character.repeat(500_000), character.repeat(5_000_000)]) {
-    const draft = { ...WRITTEN_SMS, recipients, message: '\u0001'.repeat(40_000) };
+  for (const [length, columns] of [
+    [129_999, []],
+    [500_000, []],
+    [600_000, ['Name']],
+    [4_000_000, ['Name']],
+    [5_000_000, ['Name']],
+  ] as const) {
+    const recipients = character.repeat(length);
+    const draft = { ...WRITTEN_SMS, recipients, columns, message: '\u0001'.repeat(40_000) };
     const bytes = Buffer.byteLength(JSON.stringify(draft));
-    if (estimateSchema.safeParse(draft).success) expect(bytes).toBeLessThan(MIB - 10_000);
+    if (estimateSchema.safeParse(draft).success) expect(bytes).toBeLessThan(LARGEST - 10_000);
     else expect(recipients.length).toBeGreaterThan(129_999);
   }
+});
+
+test('numbers alone are half a million characters at most, and rows of a table a hundred thousand', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, row) => `+${33_600_000_000 + row}\tName${row}\tTown${row}`).join('\n');
+  const table = { columns: ['Name', 'City'], message: 'Hello #Name#' };
+  expect(faults({ ...table, recipients: `${rows(100_000)}\n` })).toEqual([]);
+  expect(faults({ ...table, recipients: rows(100_001) })).toEqual(['rows_too_many {"most":100000}']);
+  expect(faults({ ...table, recipients: '1'.repeat(4_000_001) })).toEqual(['rows_too_long {"most":4000000}']);
+  expect(faults({ recipients: '1'.repeat(500_001) })).toEqual(['recipients_too_many {"most":500000}']);
+  expect(estimateSchema.safeParse({ ...WRITTEN_SMS, recipients: '1'.repeat(500_001) }).success).toBe(false);
 });
 
 test('lines may end as browsers end them', () => {

@@ -6,16 +6,32 @@ import { MAX_SEGMENTS, segmentText } from '@/lib/domain/sms/segmentation';
 import { type Fault, fault } from './fault';
 import { keptTextFault, smsTextFault } from './sms-text';
 
-/** In characters: what fits into one request of the panel, and some tens of thousands of numbers. */
-const LONGEST_RECIPIENTS = 500_000;
+/** In characters: some tens of thousands of numbers. */
+const LONGEST_NUMBERS = 500_000;
 
-/** Of a request's 1 MiB, as its JSON carries them: the message may need 240 kB. */
-const MOST_RECIPIENTS_BYTES = 780_000;
+/** In characters: as many rows as a send has, with values of some ten characters each. */
+const LONGEST_TABLE = 4_000_000;
+
+/** As many recipients as a script can name at once. */
+const MOST_ROWS = 100_000;
+
+/** Of a request's 5 MiB, as its JSON carries them: the message may need 240 kB. */
+const MOST_RECIPIENTS_BYTES = 4_900_000;
 
 /** No character needs more in JSON, as UTF-8. */
 const MOST_CHARACTER_BYTES = 6;
 
-const RECIPIENTS_TOO_MANY = fault('recipients_too_many', { most: LONGEST_RECIPIENTS });
+const NUMBERS_TOO_MANY = fault('recipients_too_many', { most: LONGEST_NUMBERS });
+const ROWS_TOO_LONG = fault('rows_too_long', { most: LONGEST_TABLE });
+const ROWS_TOO_MANY = fault('rows_too_many', { most: MOST_ROWS });
+
+function recipientsFault({ recipients, columns }: { recipients: string; columns: readonly string[] }): Fault | null {
+  if (columns.length === 0) return recipients.length > LONGEST_NUMBERS ? NUMBERS_TOO_MANY : null;
+  const table = recipients.trimEnd();
+  let rows = 1;
+  for (let at = table.indexOf('\n'); at !== -1; at = table.indexOf('\n', at + 1)) rows += 1;
+  return rows > MOST_ROWS ? ROWS_TOO_MANY : null;
+}
 
 const fitsIntoRequest = (text: string): boolean =>
   text.length * MOST_CHARACTER_BYTES <= MOST_RECIPIENTS_BYTES ||
@@ -36,8 +52,8 @@ const draft = z.object({
   sender: z.string().max(50, fault('sender_unusable')),
   recipients: z
     .string()
-    .max(LONGEST_RECIPIENTS, { error: RECIPIENTS_TOO_MANY, abort: true })
-    .refine(fitsIntoRequest, RECIPIENTS_TOO_MANY),
+    .max(LONGEST_TABLE, { error: ROWS_TOO_LONG, abort: true })
+    .refine(fitsIntoRequest, ROWS_TOO_LONG),
   /** Names of the values behind each recipient's number, parted by tabs; empty: recipients are numbers alone. */
   columns: z.array(z.string().min(1).max(LONGEST_COLUMN)).max(MOST_COLUMNS).readonly(),
   message,
@@ -52,7 +68,10 @@ const draft = z.object({
 });
 
 /** What is written so far: an estimate says what can be said of it. */
-export const estimateSchema = draft;
+export const estimateSchema = draft.superRefine((written, context) => {
+  const told = recipientsFault(written);
+  if (told !== null) context.addIssue({ code: 'custom', path: ['recipients'], message: told });
+});
 export type EstimateInput = z.infer<typeof estimateSchema>;
 
 /** 0: shown at once and not kept; 1: kept by the phone; 2: by the SIM; 3: by what is attached to the phone. */
@@ -80,6 +99,7 @@ export const composeSchema = draft
   .superRefine(({ recipients, columns, message: text }, context) => {
     const refuse = (field: 'recipients' | 'message', told: Fault | null) =>
       told !== null && context.addIssue({ code: 'custom', path: [field], message: told });
+    refuse('recipients', recipientsFault({ recipients, columns }));
     if (columns.length === 0) return;
     refuse('recipients', keptTextFault(recipients));
     refuse('message', mergeFault(text, columns));

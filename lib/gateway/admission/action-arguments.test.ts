@@ -19,6 +19,11 @@ test('whatever plain values a page sends arrive', () => {
   expect(check('["sms-xx11111-1",{"quota":"$undefined","limit":"$NaN","text":"$$5"}]').ok).toBe(true);
 });
 
+test('texts are as long as they like, whatever is written in them', () => {
+  const text = fc.string({ unit: fc.constantFrom('\\', '"', '[', '{', ',', '\n', 'x'), maxLength: 30 });
+  fc.assert(fc.property(text, (piece) => check(written([piece.repeat(70_000 / Math.max(1, piece.length))])).ok));
+});
+
 test.each([undefined, '', 'Top secret', '\t00', 'g0', '0'.repeat(65), ['00', '00']])(
   'the id %j is no action’s',
   (id) => {
@@ -52,6 +57,10 @@ describe('anything else is refused', () => {
     nested(34),
     nested(100_000),
     `[${'1,'.repeat(16)}1]`,
+    // Dear to read, whatever they are.
+    `[[${'[],'.repeat(30_000)}0]]`,
+    `[[${'"",'.repeat(40_000)}0]]`,
+    `["${'x'.repeat(70_000)}",${' '.repeat(70_000)}1]`,
   ])('%.40s', (body) => {
     expect(check(body)).toEqual({ ok: false, error: 'action_unreadable' });
   });
