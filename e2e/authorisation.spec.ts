@@ -180,6 +180,10 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   removeFromAccountAction: ofInstance('panel-users', ({ owner, serviceName }) => [owner, serviceName, {}]),
   makeBackupAction: ofInstance('backups', () => []),
   deleteBackupAction: ofInstance('backups', () => ['none', {}]),
+  changeDailyBackupAction: ofInstance('backups', () => [
+    { isOn: true, hour: 3, kept: 7 },
+    { isOn: true, hour: '4', kept: '7' },
+  ]),
   changeOwnPasswordAction: profile([{ currentPassword: 'wrong', password: 'another long one' }]),
   saveOwnNumberAction: profile([{ number: 'none' }]),
   beginTwoFactorAction: profile([{ currentPassword: 'wrong' }]),

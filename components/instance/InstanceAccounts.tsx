@@ -18,6 +18,7 @@ import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { useFaultWords } from '../ui/use-fault-words';
+import { FailedDailyBackup } from './FailedDailyBackup';
 import { InstanceAccountDialog, type OpenDialog } from './InstanceAccountDialog';
 import { InstanceAccountsTable } from './InstanceAccountsTable';
 
@@ -49,6 +50,7 @@ export function InstanceAccounts({ timeZone }: { timeZone: string }) {
           {t('add')}
         </Button>
       </PageHead>
+      <FailedDailyBackup timeZone={timeZone} />
       <FilterBar
         list={list}
         search={{ kind: 'text', name: 'search', label: labels.search }}

@@ -18,6 +18,8 @@ import { useFaultWords } from '../ui/use-fault-words';
 import { useFormat } from '../ui/use-format';
 import { BackupProgress } from './BackupProgress';
 import { BackupsTable } from './BackupsTable';
+import { DailyBackup } from './DailyBackup';
+import { FailedDailyBackup } from './FailedDailyBackup';
 
 /** The backups of the instance: what there is, one more, one less, and what to do with them elsewhere. */
 export function InstanceBackups({ timeZone }: { timeZone: string }) {
@@ -49,6 +51,7 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
           {t('make')}
         </Button>
       </PageHead>
+      <FailedDailyBackup timeZone={timeZone} isLinked={false} />
       {data && (
         <p className="max-w-3xl text-muted">
           {t('text', { needs: format.bytes(data.needsBytes), free: format.bytes(data.freeBytes) })}
@@ -71,6 +74,7 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
           )
         }
       </QuerySection>
+      <DailyBackup timeZone={timeZone} />
       {data && (
         <>
           <Panel title={t('keepTitle')}>

@@ -13,6 +13,7 @@ import { QueryContent } from '../ui/QueryContent';
 import { Status } from '../ui/Status';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
+import { FailedDailyBackup } from './FailedDailyBackup';
 import { HealthQueues } from './HealthQueues';
 
 type Shown = { health: Health; timeZone: string };
@@ -25,6 +26,7 @@ export function InstanceHealth({ timeZone }: { timeZone: string }) {
   return (
     <>
       <PageHead title={titles('instanceHealth')} />
+      <FailedDailyBackup timeZone={timeZone} />
       <QueryContent label={t('list')} rows={8} read={read}>
         {(health) => (
           <>

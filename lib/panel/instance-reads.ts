@@ -4,11 +4,12 @@ import type { InstanceUseCase, OperationsDependencies } from '@/lib/use-cases/_s
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
 import { findBackups } from '@/lib/use-cases/instance/find-backups';
 import { findPeople } from '@/lib/use-cases/instance/find-people';
+import { getDailyBackup } from '@/lib/use-cases/instance/get-daily-backup';
 import { getHealth } from '@/lib/use-cases/instance/get-health';
 import { operationsOf } from './operations';
 import { type PanelRead, panelRead } from './panel-read';
 import { presentInstanceAccounts, presentPeople } from './presenters/present-instance';
-import { presentBackups, presentHealth } from './presenters/present-operations';
+import { presentBackups, presentDailyBackup, presentHealth } from './presenters/present-operations';
 
 /** A read of the instance, performed where those of an account are; the address names no account. */
 const instanceRead = <Query, Asked, Value, Answer>(
@@ -27,5 +28,6 @@ export const INSTANCE_READS = {
   accounts: instanceRead(findAccounts, INSTANCE_RESOURCES.accounts, presentInstanceAccounts),
   people: instanceRead(findPeople, INSTANCE_RESOURCES.people, presentPeople),
   backups: instanceRead(findBackups, INSTANCE_RESOURCES.backups, presentBackups),
+  dailyBackup: instanceRead(getDailyBackup, INSTANCE_RESOURCES.dailyBackup, presentDailyBackup),
   health: instanceRead(getHealth, INSTANCE_RESOURCES.health, presentHealth),
 } satisfies Readonly<Record<keyof typeof INSTANCE_RESOURCES, unknown>>;

@@ -4,6 +4,6 @@ import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case'
 
 /** With what those are given besides that watch over the machine. */
 export function operationsOf(dependencies: PanelDependencies): OperationsDependencies {
-  const { log, signInGuard: guess, backups, processHealth } = getRuntime();
-  return { ...dependencies, log, guess, backups, processHealth };
+  const { env, log, signInGuard: guess, backups, processHealth } = getRuntime();
+  return { ...dependencies, log, guess, timeZone: env.timeZone, backups, processHealth };
 }

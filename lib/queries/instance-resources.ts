@@ -1,6 +1,6 @@
 import { instanceAccounts, instanceAccountsQuery, peopleList, peopleQuery } from '@/lib/schemas/instance';
 import { noParameters } from '@/lib/schemas/list-query';
-import { backupList, instanceHealth } from '@/lib/schemas/operations';
+import { backupList, dailyBackup, instanceHealth } from '@/lib/schemas/operations';
 import type { Resource } from './resources';
 
 /**
@@ -31,5 +31,6 @@ export const INSTANCE_RESOURCES = {
     isPaged: true,
   },
   backups: { path: 'backups', query: noParameters, answer: backupList, staleAfter: [], everyMs: 2_000 },
+  dailyBackup: { path: 'daily-backup', query: noParameters, answer: dailyBackup, staleAfter: [], everyMs: 15_000 },
   health: { path: 'health', query: noParameters, answer: instanceHealth, staleAfter: [], everyMs: 5_000 },
 } as const satisfies Readonly<Record<string, Resource>>;

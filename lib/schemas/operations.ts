@@ -1,6 +1,8 @@
 /** What the instance's pages of backups and health read, and what is sent from them. */
 import { z } from 'zod';
 import { BACKUP_PHASES, BACKUP_REASONS } from '@/lib/domain/instance/backup';
+import { DAILY_BACKUPS_KEPT } from '@/lib/domain/instance/daily-backup';
+import { fault } from './fault';
 
 const backup = z.object({
   name: z.string(),
@@ -21,6 +23,33 @@ export const backupList = z.object({
   failed: z.object({ at: z.iso.datetime(), why: z.string() }).nullable(),
 });
 export type BackupList = z.infer<typeof backupList>;
+
+const schedule = z.object({ isOn: z.boolean(), hour: z.number(), kept: z.number() });
+
+/** What an editor of it saw. */
+export const seenSchedule = schedule;
+
+export const dailyBackup = schedule.extend({
+  nextAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  fault: z.string().nullable(),
+});
+export type DailyBackup = z.infer<typeof dailyBackup>;
+
+const kept = fault('backups_kept', DAILY_BACKUPS_KEPT);
+
+export const changeDailyBackupSchema = z.object({
+  isOn: z.boolean(),
+  hour: z
+    .string()
+    .regex(/^(?:1?\d|2[0-3])$/)
+    .transform(Number),
+  kept: z
+    .string()
+    .regex(/^\s*\d{1,3}\s*$/, kept)
+    .transform(Number)
+    .pipe(z.number().min(DAILY_BACKUPS_KEPT.least, kept).max(DAILY_BACKUPS_KEPT.most, kept)),
+});
 
 const bounded = z.object({ count: z.number(), isMore: z.boolean() });
 export type BoundedCount = z.infer<typeof bounded>;

@@ -2,7 +2,8 @@ import { ok } from '@/lib/domain/result';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 
 /** A machine without anything in it, for tests of who may ask about it. */
-export const testOperations = (): Pick<OperationsDependencies, 'backups' | 'processHealth'> => ({
+export const testOperations = (): Pick<OperationsDependencies, 'timeZone' | 'backups' | 'processHealth'> => ({
+  timeZone: 'UTC',
   backups: {
     now: async () => ({ folder: '/', backups: [], needsBytes: 0, freeBytes: 0, underWay: null, failed: null }),
     start: async () => ok(null),

@@ -2,6 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
+import type { DailySchedule } from '@/lib/domain/instance/daily-backup';
+import { addInstanceOwner } from '@/lib/testing/instance-owner';
+import { testOperations } from '@/lib/testing/test-operations';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { changeAccountCallback } from './accounts/change-account-callback';
 import { changeDescription } from './accounts/change-description';
@@ -17,6 +21,7 @@ import { changeCallbackSecret } from './api-users/change-callback-secret';
 import { changeQuota } from './api-users/change-quota';
 import { changeRestrictions } from './api-users/change-restrictions';
 import { disableApiUser } from './api-users/disable-api-user';
+import { changeDailyBackup } from './instance/change-daily-backup';
 import { changeRole } from './panel-users/change-role';
 import { addSender } from './senders/add-sender';
 import { changeSender } from './senders/change-sender';
@@ -35,9 +40,11 @@ const TEXTS = {
   smsBody: '',
 };
 let panel: TestPanel;
+let instanceOwner: PanelUser;
 
 beforeEach(async () => {
   panel = await createTestPanel();
+  instanceOwner = await addInstanceOwner(panel);
   await on(addApiUser)(plainApiUser(login));
   await on(addSender)({ sender: 'Shop', description: '' });
 });
@@ -55,6 +62,9 @@ const on =
   ) =>
   (input: Input) =>
     useCase(panel.dependencies, panel.actors.owner, panel.account, input);
+
+const changeDaily = (input: DailySchedule) =>
+  changeDailyBackup({ ...panel.dependencies, ...testOperations() }, instanceOwner, input);
 
 /** Each edit, and some states that it may leave; a new use case without a row fails the last test. */
 const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
@@ -99,6 +109,10 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
     () => on(changeRestrictions)({ login, ipRestrictions: ['192.0.2.1', '2001:db8::/32'] }),
     () => on(changeRestrictions)({ login, ipRestrictions: [] }),
   ],
+  'instance/change-daily-backup': [
+    () => changeDaily({ isOn: true, hour: 4, kept: 7 }),
+    () => changeDaily({ isOn: false, hour: 4, kept: 7 }),
+  ],
   'panel-users/change-role': [
     () => on(changeRole)({ email: 'operator@example.com', role: 'viewer' }),
     () => on(changeRole)({ email: 'operator@example.com', role: 'owner' }),
@@ -117,6 +131,7 @@ async function everything() {
     db.apiUser.findMany(),
     db.sender.findMany(),
     db.membership.findMany(),
+    db.dailyBackup.findMany(),
     db.creditMovement.count(),
     db.auditEntry.count(),
   ]);

@@ -16,11 +16,14 @@ const NOTE_FILE = 'backup.json';
 export type BackupNote = {
   /** ISO 8601. */
   readonly madeAt: string;
-  /** Null: somebody at the machine. */
+  /** Null: somebody at the machine, or the machine itself. */
   readonly madeBy: string | null;
+  /** Whether the instance made it by itself, as it does every day. */
+  readonly isDaily: boolean;
 };
 
-const isNote = (read: unknown): read is BackupNote =>
+/** What older versions wrote does not say whether it is daily: none was. */
+const isNote = (read: unknown): read is Omit<BackupNote, 'isDaily'> & { readonly isDaily?: unknown } =>
   typeof read === 'object' &&
   read !== null &&
   'madeAt' in read &&
@@ -48,8 +51,8 @@ export const backupName = (now: Date): string => now.toISOString().replaceAll(/[
 /** The size of the copy so far, in bytes. */
 export const sizeOfIncoming = (folder: string): number => sizeOf(path.join(folder, incomingOf('')));
 
-export function writeNote(folder: string, { madeAt, madeBy }: BackupNote): void {
-  writeFileSync(path.join(folder, NOTE_FILE), `${JSON.stringify({ madeAt, madeBy })}\n`, { mode: 0o600 });
+export function writeNote(folder: string, { madeAt, madeBy, isDaily }: BackupNote): void {
+  writeFileSync(path.join(folder, NOTE_FILE), `${JSON.stringify({ madeAt, madeBy, isDaily })}\n`, { mode: 0o600 });
 }
 
 export const removeNote = (folder: string): void => rmSync(path.join(folder, NOTE_FILE), { force: true });
@@ -74,6 +77,10 @@ export function removeBackup({ databaseUrl, dataDirectory }: Folders, name: stri
 
 /** Removes what processes left that died while they made a backup; answers in which folders. */
 export const removeUnfinished = (folders: Folders): string[] => foldersOf(folders).filter(removeUnfinishedIn);
+
+/** Whether a process makes one just now, as a command does beside the server; after the unfinished were removed. */
+export const isMadeElsewhere = (folders: Folders): boolean =>
+  foldersOf(folders).some((folder) => existsSync(path.join(folder, COPY_LOCK)) && !isBackup(folder));
 
 /** Whether a folder holds a backup: a copy has this name only once it is whole. */
 export const isBackup = (folder: string): boolean => existsSync(path.join(folder, DATABASE_FILE));
@@ -119,11 +126,16 @@ function readBackup(folder: string): Backup[] {
       name,
       madeAt: read ? new Date(read.madeAt) : file.mtime,
       bytes: file.size,
-      reason: name.startsWith(COPY_BEFORE) ? 'before-migration' : 'by-hand',
+      reason: reasonOf(name, read),
       madeBy: read?.madeBy ?? null,
       isChecked: read !== null,
     },
   ];
+}
+
+function reasonOf(name: string, read: BackupNote | null): Backup['reason'] {
+  if (name.startsWith(COPY_BEFORE)) return 'before-migration';
+  return read?.isDaily ? 'daily' : 'by-hand';
 }
 
 function readNote(folder: string): BackupNote | null {
@@ -131,7 +143,7 @@ function readNote(folder: string): BackupNote | null {
   if (!existsSync(file)) return null;
   try {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return isNote(read) ? read : null;
+    return isNote(read) ? { ...read, isDaily: read.isDaily === true } : null;
   } catch {
     // Somebody wrote there; the copy is as good as before.
     return null;

@@ -29,7 +29,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const NOTE = { madeAt: '2026-11-24T10:00:00.000Z', madeBy: 'owner@example.com' };
+const NOTE = { madeAt: '2026-11-24T10:00:00.000Z', madeBy: 'owner@example.com', isDaily: false };
 const makeBackup = (target = copy, file = gateway.file) =>
   backUp({ databaseUrl: `file:${file}`, dataDirectory: folder, projectDirectory: process.cwd() }, target, NOTE);
 const faultsOf = (backup: string) => findFileFaults(path.join(backup, 'chappe.db'), process.cwd());

@@ -24,6 +24,7 @@ const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'backup.list': 'i',
   'backup.make': 'i',
   'backup.delete': 'i',
+  'backup.schedule': 'i',
   'health.see': 'i',
 };
 

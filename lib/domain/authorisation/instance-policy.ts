@@ -15,6 +15,7 @@ export const INSTANCE_ACTIONS = [
   'backup.list',
   'backup.make',
   'backup.delete',
+  'backup.schedule',
   'health.see',
 ] as const;
 export type InstanceAction = (typeof INSTANCE_ACTIONS)[number];
@@ -37,6 +38,7 @@ const ALLOWED: Readonly<Record<InstanceAction, readonly InstanceHolder[]>> = {
   'backup.list': ['instance-owner'],
   'backup.make': ['instance-owner'],
   'backup.delete': ['instance-owner'],
+  'backup.schedule': ['instance-owner'],
   'health.see': ['instance-owner'],
 };
 

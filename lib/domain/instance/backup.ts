@@ -1,7 +1,7 @@
 import type { Result } from '../result';
 
 /** Why a backup was made. */
-export const BACKUP_REASONS = ['by-hand', 'before-migration'] as const;
+export const BACKUP_REASONS = ['by-hand', 'daily', 'before-migration'] as const;
 
 export type Backup = {
   /** Of its folder, among the other backups. */

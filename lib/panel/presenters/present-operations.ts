@@ -1,6 +1,7 @@
 import type { Backup, BackupsNow } from '@/lib/domain/instance/backup';
+import type { DailyBackupNow } from '@/lib/domain/instance/daily-backup';
 import type { Health } from '@/lib/domain/instance/health';
-import type { BackupList, BackupRow, InstanceHealth } from '@/lib/schemas/operations';
+import type { BackupList, BackupRow, DailyBackup, InstanceHealth } from '@/lib/schemas/operations';
 
 const presentBackup = (backup: Backup): BackupRow => ({ ...backup, madeAt: backup.madeAt.toISOString() });
 
@@ -10,6 +11,13 @@ export const presentBackups = ({ backups, underWay, failed, ...now }: BackupsNow
   backups: backups.map(presentBackup),
   underWay: underWay && { ...underWay, startedAt: underWay.startedAt.toISOString() },
   failed: failed && { ...failed, at: failed.at.toISOString() },
+});
+
+/** The instance's daily backup as its page and the notice of a failed one read it. */
+export const presentDailyBackup = ({ nextAt, endedAt, ...daily }: DailyBackupNow): DailyBackup => ({
+  ...daily,
+  nextAt: nextAt?.toISOString() ?? null,
+  endedAt: endedAt?.toISOString() ?? null,
 });
 
 /** How the instance fares as its page reads it. */

@@ -28,7 +28,12 @@ afterEach(async () => {
 /** The same work in this thread. */
 const runHere: RunBackup = (folder, madeBy, onCopied) => {
   const places = { databaseUrl: `file:${gateway.file}`, dataDirectory, projectDirectory: process.cwd() };
-  const done = backUp(places, folder, { madeAt: NOW.toISOString(), madeBy, onCopied }).then(() => undefined);
+  const done = backUp(places, folder, {
+    madeAt: NOW.toISOString(),
+    madeBy,
+    isDaily: madeBy === null,
+    onCopied,
+  }).then(() => undefined);
   return { done, stop: () => undefined };
 };
 

@@ -4,6 +4,7 @@ import {
   backupName,
   backupsFolder,
   isBackup,
+  isMadeElsewhere,
   listBackups,
   removeBackup,
   removeUnfinished,
@@ -11,7 +12,7 @@ import {
 } from '@/lib/db/backup/backup-folder';
 import { fileOf } from '@/lib/db/connections/database-url';
 import type { BackupPhase, Backups, BackupUnderWay } from '@/lib/domain/instance/backup';
-import { err, ok } from '@/lib/domain/result';
+import { err, ok, type Result } from '@/lib/domain/result';
 import { sizeOf } from '@/lib/platform/files/size-of';
 import type { Logger } from '@/lib/platform/log/logger';
 import { explainFault } from '@/lib/platform/log/operator-fault';
@@ -27,8 +28,11 @@ type RunningBackup = {
   stop(): void;
 };
 
-/** Makes a backup into `folder`, away from this thread, and tells when the copy is there to be checked. */
-export type RunBackup = (folder: string, madeBy: string, onCopied: () => void) => RunningBackup;
+/**
+ * Makes a backup into `folder`, away from this thread, and tells when the copy is there to be checked. `madeBy` null: it
+ * is the daily one.
+ */
+export type RunBackup = (folder: string, madeBy: string | null, onCopied: () => void) => RunningBackup;
 
 type UnderWay = {
   readonly at: Date;
@@ -36,7 +40,8 @@ type UnderWay = {
   phase: BackupPhase;
   readonly needs: number;
   readonly stop: () => void;
-  readonly ended: Promise<void>;
+  /** Why it failed; null: it did not. */
+  readonly ended: Promise<string | null>;
 };
 
 type Parts = {
@@ -47,8 +52,16 @@ type Parts = {
   readonly now: () => Date;
 };
 
+type BackupRefusal = 'backup_under_way' | 'no_room_for_backup';
+
+export type ServedBackups = Backups & {
+  /** Makes the daily one; answers, once it has ended, why it failed, or null. */
+  makeDaily(): Promise<Result<string | null, BackupRefusal>>;
+  stop(): Promise<void>;
+};
+
 /** The backups of a server's database. One is made at a time. */
-export function createBackups({ run, log, now, ...places }: Parts): Backups & { stop(): Promise<void> } {
+export function createBackups({ run, log, now, ...places }: Parts): ServedBackups {
   const folder = backupsFolder(places);
   let underWay: UnderWay | null = null;
   let failed: { readonly at: Date; readonly why: string } | null = null;
@@ -57,27 +70,38 @@ export function createBackups({ run, log, now, ...places }: Parts): Backups & { 
   const tidy = () => removeLeftovers(places, log);
   tidy();
 
-  const begin = (madeBy: string, needs: number) => {
+  const begin = (madeBy: string | null, needs: number): UnderWay => {
     const at = now();
     const into = path.join(folder, backupName(at));
     const onCopied = () => {
       if (underWay) underWay.phase = 'checking';
     };
     const { done, stop } = run(into, madeBy, onCopied);
-    const ended = done
-      .then(() => log.info({ into }, 'a backup was made'))
-      .catch((cause: unknown) => {
-        if (isBackup(into)) return log.warn({ into, err: cause }, 'a backup was made by a process that ended badly');
-        tidy();
-        failed = { at: now(), why: explainFault(cause) ?? String(cause) };
-        log.error({ into, err: cause }, 'no backup was made');
-      })
-      .finally(() => {
-        underWay = null;
-      });
-    underWay = { at, into, phase: 'copying', stop, needs, ended };
+    const ended = whyFailed(done, into, log).then((why) => {
+      underWay = null;
+      if (why !== null) tidy();
+      if (why !== null && madeBy !== null) failed = { at: now(), why };
+      return why;
+    });
+    const begun: UnderWay = { at, into, phase: 'copying', stop, needs, ended };
+    underWay = begun;
     failed = null;
     log.info({ into, madeBy }, 'a backup is being made');
+    return begun;
+  };
+
+  const tryBegin = async (madeBy: string | null): Promise<Result<UnderWay, BackupRefusal>> => {
+    if (underWay || isStarting) return err('backup_under_way');
+    isStarting = true;
+    try {
+      tidy();
+      if (isMadeElsewhere(places)) return err('backup_under_way');
+      const needs = sizeOfDatabase(places.databaseUrl);
+      if ((await freeBytes(places)) < needs + KEPT_FREE_BYTES) return err('no_room_for_backup');
+      return ok(begin(madeBy, needs));
+    } finally {
+      isStarting = false;
+    }
   };
 
   return {
@@ -90,17 +114,12 @@ export function createBackups({ run, log, now, ...places }: Parts): Backups & { 
       failed,
     }),
     start: async (madeBy) => {
-      if (underWay || isStarting) return err('backup_under_way');
-      isStarting = true;
-      try {
-        tidy();
-        const needs = sizeOfDatabase(places.databaseUrl);
-        if ((await freeBytes(places)) < needs + KEPT_FREE_BYTES) return err('no_room_for_backup');
-        begin(madeBy, needs);
-        return ok(null);
-      } finally {
-        isStarting = false;
-      }
+      const begun = await tryBegin(madeBy);
+      return begun.ok ? ok(null) : begun;
+    },
+    makeDaily: async () => {
+      const begun = await tryBegin(null);
+      return begun.ok ? ok(await begun.value.ended) : begun;
     },
     remove: async (name, deletedBy) => {
       const isRemoved = removeBackup(places, name);
@@ -112,6 +131,22 @@ export function createBackups({ run, log, now, ...places }: Parts): Backups & { 
       await underWay?.ended;
     },
   };
+}
+
+/** Waits for its end; null: there is a backup. */
+async function whyFailed(done: Promise<void>, into: string, log: Logger): Promise<string | null> {
+  try {
+    await done;
+    log.info({ into }, 'a backup was made');
+    return null;
+  } catch (cause) {
+    if (isBackup(into)) {
+      log.warn({ into, err: cause }, 'a backup was made by a process that ended badly');
+      return null;
+    }
+    log.error({ into, err: cause }, 'no backup was made');
+    return explainFault(cause) ?? String(cause);
+  }
 }
 
 function shownOf({ at, into, phase, needs }: UnderWay): BackupUnderWay {

@@ -14,7 +14,8 @@ const MOST_CHARACTERS = 4_000;
  * be ended at any moment, and finishes what it does should the server be killed.
  */
 export const runBackup: RunBackup = (folder, madeBy, onCopied) => {
-  const child = fork(COMMAND_FILE, [folder, `--by=${madeBy}`], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+  const why = madeBy === null ? '--daily' : `--by=${madeBy}`;
+  const child = fork(COMMAND_FILE, [folder, why], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(0, MOST_CHARACTERS);

@@ -8,14 +8,16 @@ import { parseEnv } from '../settings/env';
 
 await runCommand(async () => {
   const { dataDirectory, databaseUrl } = parseEnv(process.env);
-  // Whoever asked for it in the panel, which runs this command too.
-  const { values, positionals } = parseArgs({ strict: false, options: { by: { type: 'string' } } });
+  // Whoever asked for it in the panel, or that it is the daily one: the server runs this command too.
+  const options = { by: { type: 'string' }, daily: { type: 'boolean' } } as const;
+  const { values, positionals } = parseArgs({ strict: false, options });
   const now = new Date();
   const folder = path.resolve(positionals[0] ?? path.join(backupsFolder({ dataDirectory }), backupName(now)));
   const places = { databaseUrl, dataDirectory, projectDirectory: process.cwd() };
   const bytes = await backUp(places, folder, {
     madeAt: now.toISOString(),
     madeBy: typeof values.by === 'string' ? values.by : null,
+    isDaily: values.daily === true,
     onCopied: () => process.connected && process.send?.('copied'),
   });
   return `${folder}: ${(bytes / 1e6).toFixed(1)} MB, checked. It holds secrets: keep it like a password.`;

@@ -5,7 +5,7 @@ import { listKnownAddresses } from '@/lib/db/api-users/api-user-addresses';
 import { type Database, openDatabase } from '@/lib/db/connections/client';
 import { fileOf } from '@/lib/db/connections/database-url';
 import type { Reader } from '@/lib/db/connections/reader';
-import type { ChappeEvent } from '@/lib/domain/events';
+import type { ChappeEvent, EventBus } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';
 import type { Engine, EngineListener, EngineSettings } from '@/lib/engine/engine';
@@ -55,11 +55,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   metrics.watchQueue(engine.waiting);
   const reader = await startReader();
   const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, reader });
-  const publish = (event: ChappeEvent) => {
-    bus.publish(event);
-    if (event.type === 'callbacks') engine.wake();
-  };
-  const events = { subscribe: bus.subscribe, publish };
+  const events = wakingEvents(bus, engine);
   const slowChecks = createFairQueue(SLOW_CHECKS);
   const known = await rememberAddresses(db, log);
   // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
@@ -78,7 +74,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
-  const watch = machine.begin({ env, log, publicUrl, engine, whyNotReady });
+  const watch = machine.begin({ db, env, log, publicUrl, engine, whyNotReady });
 
   const runtime: Runtime = {
     db,
@@ -101,6 +97,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     work: async () => {
       await engine.work();
       alerts = startAlertLoops({ db, events, log, nodeId, now: () => new Date(), sendMail, accept: engine.accept });
+      watch.work();
     },
     welcomeRequests: () => {
       welcoming = true;
@@ -116,6 +113,15 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     },
   };
   return publishRuntime(runtime);
+}
+
+/** What the panel does wakes the engine, which tells of its own work by itself. */
+function wakingEvents(bus: EventBus, engine: Engine): EventBus {
+  const publish = (event: ChappeEvent) => {
+    bus.publish(event);
+    if (event.type === 'callbacks') engine.wake();
+  };
+  return { subscribe: bus.subscribe, publish };
 }
 
 /** From where API users have proven their passwords, kept for the next start. */

@@ -1,17 +1,23 @@
+import type { Database } from '@/lib/db/connections/client';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
 import type { EngineMetrics } from '@/lib/engine/engine-metrics';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createBackups } from '../backups/create-backups';
+import { createDailyBackups } from '../backups/daily-backups';
 import { runBackup } from '../backups/run-backup';
 import { createPace } from '../health/pace';
 import { createProcessHealth, type HealthParts } from '../health/process-health';
 
 type Watch = {
   readonly shown: { readonly backups: Backups; readonly processHealth: () => Promise<ProcessHealth> };
+  /** Makes the daily backup from now on, and one that was missed. */
+  work(): void;
   /** Ends a backup that is being made. */
   stop(): Promise<void>;
 };
+
+type Begin = Omit<HealthParts, 'pace' | 'backups' | 'startedAt'> & { readonly db: Database; readonly log: Logger };
 
 /** What counts for the last minute of health, before `metrics` is told. */
 export function watchMachine(metrics: EngineMetrics) {
@@ -27,10 +33,12 @@ export function watchMachine(metrics: EngineMetrics) {
       pace.handedOver(messages);
     },
   };
-  const begin = ({ log, ...parts }: Omit<HealthParts, 'pace' | 'backups' | 'startedAt'> & { log: Logger }): Watch => {
-    const backups = createBackups({ ...parts.env, run: runBackup, log, now: () => new Date() });
-    const processHealth = createProcessHealth({ ...parts, pace, backups, startedAt: new Date() });
-    return { shown: { backups, processHealth }, stop: backups.stop };
+  const begin = ({ db, log, ...parts }: Begin): Watch => {
+    const now = () => new Date();
+    const backups = createBackups({ ...parts.env, run: runBackup, log, now });
+    const daily = createDailyBackups({ db, backups, timeZone: parts.env.timeZone, log, now });
+    const processHealth = createProcessHealth({ ...parts, pace, backups, startedAt: now() });
+    return { shown: { backups, processHealth }, work: daily.start, stop: daily.stop };
   };
   return { listener, begin };
 }

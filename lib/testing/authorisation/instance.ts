@@ -4,12 +4,14 @@ import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-inst
 import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
 import { transferCredit } from '@/lib/use-cases/credit/transfer-credit';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
+import { changeDailyBackup } from '@/lib/use-cases/instance/change-daily-backup';
 import { deleteBackup } from '@/lib/use-cases/instance/delete-backup';
 import { disableAccount } from '@/lib/use-cases/instance/disable-account';
 import { endSessions } from '@/lib/use-cases/instance/end-sessions';
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
 import { findBackups } from '@/lib/use-cases/instance/find-backups';
 import { findPeople } from '@/lib/use-cases/instance/find-people';
+import { getDailyBackup } from '@/lib/use-cases/instance/get-daily-backup';
 import { getHealth } from '@/lib/use-cases/instance/get-health';
 import { makeBackup } from '@/lib/use-cases/instance/make-backup';
 import { nameInstanceOwner } from '@/lib/use-cases/instance/name-instance-owner';
@@ -46,6 +48,7 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
     sender: 'New',
     owner: 'new@example.com',
   })),
+  'instance/change-daily-backup': on(changeDailyBackup, () => ({ isOn: true, hour: 4, kept: 7 })),
   'instance/delete-backup': on(deleteBackup, () => ({ name: 'there' })),
   'instance/disable-account': on(disableAccount, ({ account }) => ({ serviceName: account, disabled: false })),
   'instance/end-sessions': on(endSessions, () => ({ email: 'member@example.com' })),
@@ -62,6 +65,7 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
   })),
   'panel-users/reset-sign-in': on(resetSignIn, () => ({ email: 'member@example.com', proof: OWN })),
   'instance/find-backups': on(findBackups, () => undefined),
+  'instance/get-daily-backup': on(getDailyBackup, () => undefined),
   'instance/get-health': on(getHealth, () => undefined),
   'instance/make-backup': on(makeBackup, () => ({})),
 };
@@ -71,5 +75,6 @@ export const INSTANCE_READS: readonly string[] = [
   'instance/find-accounts',
   'instance/find-backups',
   'instance/find-people',
+  'instance/get-daily-backup',
   'instance/get-health',
 ];

@@ -19,6 +19,8 @@ export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'no
 
 /** What those need besides that watch over the machine. */
 export type OperationsDependencies = InstanceDependencies & {
+  /** The instance's own, by whose clock daily work goes. */
+  readonly timeZone: string;
   readonly backups: Backups;
   /** How the process and its machine fare. */
   readonly processHealth: () => Promise<ProcessHealth>;

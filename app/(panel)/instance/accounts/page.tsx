@@ -1,5 +1,5 @@
 import { InstanceAccounts } from '@/components/instance/InstanceAccounts';
-import { FirstReads, firstList, type PageQuery } from '@/lib/panel/first-reads';
+import { FirstReads, first, firstList, type PageQuery } from '@/lib/panel/first-reads';
 import { INSTANCE_READS } from '@/lib/panel/instance-reads';
 import { titled } from '@/lib/panel/words';
 import { INSTANCE } from '@/lib/queries/instance-resources';
@@ -10,8 +10,9 @@ export const generateMetadata = titled('instanceAccounts');
 type Props = { searchParams: Promise<PageQuery> };
 
 export default async function InstanceAccountsPage({ searchParams }: Props) {
+  const accounts = firstList(INSTANCE_READS.accounts, await searchParams);
   return (
-    <FirstReads serviceName={INSTANCE} reads={[firstList(INSTANCE_READS.accounts, await searchParams)]}>
+    <FirstReads serviceName={INSTANCE} reads={[accounts, first(INSTANCE_READS.dailyBackup, {})]}>
       <InstanceAccounts timeZone={getRuntime().env.timeZone} />
     </FirstReads>
   );

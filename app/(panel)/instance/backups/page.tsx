@@ -9,7 +9,10 @@ export const generateMetadata = titled('instanceBackups');
 
 export default function InstanceBackupsPage() {
   return (
-    <FirstReads serviceName={INSTANCE} reads={[first(INSTANCE_READS.backups, {})]}>
+    <FirstReads
+      serviceName={INSTANCE}
+      reads={[first(INSTANCE_READS.backups, {}), first(INSTANCE_READS.dailyBackup, {})]}
+    >
       <InstanceBackups timeZone={getRuntime().env.timeZone} />
     </FirstReads>
   );

@@ -9,7 +9,10 @@ export const generateMetadata = titled('instanceHealth');
 
 export default function InstanceHealthPage() {
   return (
-    <FirstReads serviceName={INSTANCE} reads={[first(INSTANCE_READS.health, {})]}>
+    <FirstReads
+      serviceName={INSTANCE}
+      reads={[first(INSTANCE_READS.health, {}), first(INSTANCE_READS.dailyBackup, {})]}
+    >
       <InstanceHealth timeZone={getRuntime().env.timeZone} />
     </FirstReads>
   );

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { inTransaction } from '@/lib/db/connections/client';
+import { saveDailySchedule } from '@/lib/db/instance/daily-backup';
+import type { PanelUser } from '@/lib/domain/authorisation/actor';
+import { addInstanceOwner } from '@/lib/testing/instance-owner';
+import { testOperations } from '@/lib/testing/test-operations';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { changeDailyBackup } from './change-daily-backup';
+import { getDailyBackup } from './get-daily-backup';
+
+const FIRST = { isOn: true, hour: 3, kept: 7 };
+let panel: TestPanel;
+let owner: PanelUser;
+
+const operations = () => ({ ...panel.dependencies, ...testOperations() });
+const change = (input: Parameters<typeof changeDailyBackup>[2]) => changeDailyBackup(operations(), owner, input);
+const read = () => getDailyBackup(operations(), owner, undefined);
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  owner = await addInstanceOwner(panel);
+});
+
+afterEach(() => panel.close());
+
+test('a new instance backs itself up every night and keeps a week of it', async () => {
+  expect(await read()).toMatchObject({ ok: true, value: { ...FIRST, endedAt: null, fault: null } });
+});
+
+test('the next one is due at its hour after it was set', async () => {
+  expect(await change({ isOn: true, hour: 22, kept: 3 })).toEqual({ ok: true, value: null });
+  const settled = { isOn: true, hour: 22, kept: 3, nextAt: new Date('2026-11-24T22:00:00Z') };
+  expect(await read()).toMatchObject({ ok: true, value: settled });
+  await change({ ...FIRST, isOn: false });
+  expect(await read()).toMatchObject({ ok: true, value: { nextAt: null } });
+});
+
+test('what somebody else has changed meanwhile is refused, and what is so already', async () => {
+  await inTransaction(panel.db, (tx) => saveDailySchedule(tx, { ...FIRST, kept: 9 }, new Date(0)));
+  expect(await change({ ...FIRST, hour: 4, seen: FIRST })).toEqual({ ok: false, error: 'changed_meanwhile' });
+  expect(await change({ ...FIRST, kept: 9 })).toEqual({ ok: false, error: 'unchanged' });
+  expect(await read()).toMatchObject({ value: { ...FIRST, kept: 9 } });
+});
