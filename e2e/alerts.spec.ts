@@ -133,3 +133,30 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await expect(limit.getByRole('button', { name: 'Send a test alert' })).toHaveCount(0);
   await context.close();
 });
+
+test('what is mailed is in the language in which whoever is told last read the panel', async ({
+  account,
+  owner: page,
+}) => {
+  const read = async (language: 'en' | 'fr') => {
+    await page.context().addCookies([{ name: 'chappe.locale', value: language, url: account.chappe.url }]);
+    await page.goto(account.url('/users'));
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
+    await page.getByRole('menuitem', { name: /^Alert/ }).click();
+    return page.getByRole('dialog');
+  };
+  const french = await read('fr');
+  await expect(french).toContainText('Il reste peu de crédits SMS à billing');
+  await expect(french).toContainText('billing, 9 crédits restants, seuil 10');
+  await french.getByRole('button', { name: 'M’envoyer un exemple par e-mail' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'l’exemple est seulement conservé' })).toBeVisible();
+  const english = await read('en');
+  await expect(english).toContainText('SMS credit of billing is low');
+  await english.getByRole('button', { name: 'Email me a sample' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'the sample is only kept under Alerts.' })).toBeVisible();
+  await page.goto(account.url('/alerts'));
+  const sent = page.getByRole('main').getByRole('listitem');
+  await expect(sent).toHaveCount(2);
+  await expect(sent.nth(0)).toContainText('The API user billing has 9 credits left, which is below its limit of 10.');
+  await expect(sent.nth(1)).toContainText('L’utilisateur API billing n’a plus que 9 crédits, sous son seuil de 10.');
+});

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, DEFAULT_ALERT, fillAlert } from '@/lib/domain/alerts/alert-template';
+import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, fillAlert } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT } from '@/lib/domain/alerts/sample-alert';
 import { can } from '@/lib/domain/authorisation/policy';
 import { changeAlertTemplatesAction, sendAlertSampleAction } from '@/lib/panel/actions/alerts';
@@ -44,15 +44,33 @@ const Token = ({ children }: { children: ReactNode }) => <span className="font-m
 
 const Tokens = () => <Token>{ALERT_VARIABLES.join(' ')}</Token>;
 
-const DEFAULTS: AlertTemplatesInput = { emailCustom: false, emailFrom: '', smsCustom: false, ...DEFAULT_ALERT };
+const [user, remaining, threshold, creditsLeft] = ALERT_VARIABLES;
+const VARIABLES = { user, remaining, threshold, creditsLeft };
+
+/** What is told where the account has no text of its own, with the variables in place of facts. */
+function useDefaults(): AlertTemplatesInput {
+  const t = useTranslations('alertTexts.lowCredit');
+  return {
+    emailCustom: false,
+    emailFrom: '',
+    emailSubject: t('subject', VARIABLES),
+    emailBody: t('ofApiUser', VARIABLES),
+    smsCustom: false,
+    smsBody: t('sms', VARIABLES),
+  };
+}
 
 /** A text that was never written starts as the default one. */
-const asTyped = (templates: AlertTemplatesInput, ownEmail: string): AlertTemplatesInput => ({
+const asTyped = (
+  templates: AlertTemplatesInput,
+  defaults: AlertTemplatesInput,
+  ownEmail: string,
+): AlertTemplatesInput => ({
   ...templates,
   emailFrom: templates.emailFrom || ownEmail,
-  emailSubject: templates.emailSubject || DEFAULTS.emailSubject,
-  emailBody: templates.emailBody || DEFAULTS.emailBody,
-  smsBody: templates.smsBody || DEFAULTS.smsBody,
+  emailSubject: templates.emailSubject || defaults.emailSubject,
+  emailBody: templates.emailBody || defaults.emailBody,
+  smsBody: templates.smsBody || defaults.smsBody,
 });
 
 type FormProps = AccountDialogProps & { templates: AlertTemplatesInput };
@@ -61,11 +79,12 @@ function TemplatesForm({ account, ownEmail, templates, onSaved, onDone, onClose 
   const { serviceName, role } = account;
   const done = useTranslations('apiUsers.done');
   const t = useTranslations('apiUsers.templates');
+  const defaults = useDefaults();
   // What is stored goes on changing behind the form.
   const [seen] = useState(templates);
   const { form, fault, accept, onSubmit } = useActionForm<AlertTemplatesInput>({
     schema: alertTemplatesSchema,
-    defaultValues: asTyped(templates, ownEmail),
+    defaultValues: asTyped(templates, defaults, ownEmail),
     action: (input) => changeAlertTemplatesAction(serviceName, seen, input),
     onDone: () => onDone(done('alerts')),
   });
@@ -96,7 +115,7 @@ function TemplatesForm({ account, ownEmail, templates, onSaved, onDone, onClose 
         <Button busy={sampling} onClick={() => void sample()}>
           {t('sendSample')}
         </Button>
-        <Button onClick={() => form.reset({ ...DEFAULTS, emailFrom: ownEmail }, { keepDefaultValues: true })}>
+        <Button onClick={() => form.reset({ ...defaults, emailFrom: ownEmail }, { keepDefaultValues: true })}>
           {t('reset')}
         </Button>
         <DialogLink href={`/telecom/sms/${serviceName}/alerts`}>{t('sent')}</DialogLink>
@@ -110,8 +129,9 @@ type FieldsProps = { form: UseFormReturn<AlertTemplatesInput> };
 
 function EmailFields({ form }: FieldsProps) {
   const t = useTranslations('apiUsers.templates');
+  const defaults = useDefaults();
   const [custom, ...typed] = useWatch({ control: form.control, name: ['emailCustom', 'emailSubject', 'emailBody'] });
-  const [subject, body] = custom ? typed : [DEFAULTS.emailSubject, DEFAULTS.emailBody];
+  const [subject, body] = custom ? typed : [defaults.emailSubject, defaults.emailBody];
   const { errors } = form.formState;
   return (
     <>
@@ -139,6 +159,7 @@ function EmailFields({ form }: FieldsProps) {
 
 function SmsFields({ form }: FieldsProps) {
   const t = useTranslations('apiUsers.templates');
+  const defaults = useDefaults();
   const [custom, body] = useWatch({ control: form.control, name: ['smsCustom', 'smsBody'] });
   const most = ALERT_SMS_MAX_LENGTH;
   const left = most - [...body].length;
@@ -154,7 +175,7 @@ function SmsFields({ form }: FieldsProps) {
           {...form.register('smsBody')}
         />
       )}
-      <Preview label={t('smsPreview')} text={fillAlert(custom ? body : DEFAULTS.smsBody, SAMPLE_ALERT)} />
+      <Preview label={t('smsPreview')} text={fillAlert(custom ? body : defaults.smsBody, SAMPLE_ALERT)} />
     </>
   );
 }

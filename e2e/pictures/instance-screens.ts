@@ -43,6 +43,13 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
   { name: 'instance-health', of: 'server', at: '/instance/health' },
   { name: 'instance-backups', of: 'server', at: '/instance/backups', prepare: makeBackup },
   {
+    name: 'instance-backups-daily',
+    of: 'server',
+    at: '/instance/backups',
+    isOverlay: true,
+    prepare: presses('Change: Daily backup'),
+  },
+  {
     name: 'instance-backups-delete',
     of: 'server',
     at: '/instance/backups',

@@ -6,9 +6,11 @@ import { cache } from 'react';
 import { z } from 'zod';
 import { CLIENT_IP_HEADER } from '@/lib/gateway/wire/wire';
 import { getRuntime } from '@/lib/server/runtime/runtime';
+import { noteLanguage } from '@/lib/use-cases/own-sign-in/note-language';
 import { noteSessionSeen } from '@/lib/use-cases/own-sign-in/note-session-seen';
 import { findSessionUser, type SessionUser } from '@/lib/use-cases/panel-users/find-session-user';
 import { authOptions, cookieContent } from './auth-options';
+import { readerLocale } from './words';
 
 const sessionShape = z.object({ content: cookieContent });
 
@@ -35,7 +37,10 @@ export async function sessionCheck(): Promise<() => Promise<SessionUser | null>>
     token === null ? null : findSessionUser({ db: getRuntime().db, now: new Date() }, token, clientIp);
 }
 
-/** For pages and actions: who is asking; without a session, on to signing in. */
-export async function requireActor(): Promise<SessionUser> {
-  return (await currentActor()) ?? redirect('/sign-in');
-}
+/** For pages: who is asking, and in which language; without a session, on to signing in. */
+export const requireActor = cache(async (): Promise<SessionUser> => {
+  const actor = (await currentActor()) ?? redirect('/sign-in');
+  const language = await readerLocale();
+  if (actor.language !== language) after(() => noteLanguage(getRuntime().db, actor, language));
+  return actor;
+});

@@ -13,7 +13,6 @@ import { LOCALES } from '@/messages/locale';
 /** Told to programs, customers' servers, whoever runs the machine or builds with it, in English whoever reads it. */
 const PROTOCOL = [
   'components/design/', // the primitives in their states, in development alone
-  'lib/domain/alerts/', // the default texts of mails and SMS
   'lib/domain/delivery/dlr.ts',
   'lib/domain/delivery/ptt.ts',
   'lib/domain/http2sms/',
@@ -29,7 +28,16 @@ const sourcesBelow = (folder: string): string[] =>
     .map((file) => `${folder}/${file}`)
     .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
 
-const SOURCES = ['app', 'components', 'lib/domain', 'lib/schemas', 'lib/panel', 'lib/queries', 'lib/use-cases']
+const SOURCES = [
+  'app',
+  'components',
+  'lib/domain',
+  'lib/schemas',
+  'lib/panel',
+  'lib/queries',
+  'lib/server/alerts',
+  'lib/use-cases',
+]
   .flatMap(sourcesBelow)
   .map((file) => ({ file, tree: ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true) }));
 
@@ -147,7 +155,9 @@ function textsOf(tree: ts.SourceFile): { exact: Set<string>; patterns: RegExp[] 
 test('no key is without use', () => {
   const uses = SOURCES.map(({ tree }) => {
     const { exact, patterns } = textsOf(tree);
-    const spaces = [...tree.text.matchAll(/useTranslations\('([\w.]+)'\)/g)].map(([, space]) => `${space}.`);
+    const spaces = [...tree.text.matchAll(/(?:useTranslations\(|namespace: )'([\w.]+)'/g)].map(
+      ([, space]) => `${space}.`,
+    );
     if (tree.text.includes('titled(')) spaces.push('titles.');
     return { exact, patterns, spaces: ['', 'faults.', ...spaces] };
   });

@@ -252,6 +252,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   'own-sign-in/confirm-two-factor': 'works on the actor alone, with a code of the actor’s own secret',
   'own-sign-in/end-other-sessions': 'works on the actor alone: outside-accounts.test.ts',
   'own-sign-in/get-own-sign-in': 'works on the actor alone, and only reads',
+  'own-sign-in/note-language': 'is called for the person whose session was just looked up',
   'own-sign-in/note-session-seen': 'is called for the session that was just looked up',
   'own-sign-in/save-own-number': 'works on the actor alone: outside-accounts.test.ts',
   'own-sign-in/sign-out': 'the token is the right: own-sign-in.test.ts',

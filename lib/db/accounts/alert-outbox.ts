@@ -1,4 +1,5 @@
 /** What the loops that send alerts do with them. */
+import type { AlertTopic, AlertWords } from '@/lib/domain/alerts/alert-topic';
 import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -13,6 +14,10 @@ export type ClaimedAlert = {
   readonly sender: string;
   readonly subject: string;
   readonly body: string;
+  /** What is still to be put into words; null: nothing is. */
+  readonly topic: AlertTopic | null;
+  /** Of whoever has that e-mail address, else of the account's first owner; null: neither ever read the panel. */
+  readonly language: string | null;
   /** Tries made before this one. */
   readonly attempts: number;
   readonly createdAt: Date;
@@ -26,9 +31,22 @@ export async function claimDueAlerts(
 ): Promise<readonly ClaimedAlert[]> {
   const claimed = await claimDue(tx, kind, claim);
   if (claimed.length === 0) return [];
-  return tx.$queryRaw<ClaimedAlert[]>`
-    SELECT id, "accountId", recipient, sender, subject, body, attempts, "createdAt" FROM "Alert"
-    WHERE id IN (${list(claimed.map(({ id }) => id))}) ORDER BY id`;
+  const found = await tx.$queryRaw<(Omit<ClaimedAlert, 'topic'> & { topic: string })[]>`
+    SELECT id, "accountId", recipient, sender, subject, body, topic, attempts, "createdAt", COALESCE(
+      (SELECT u.language FROM "PanelUser" u WHERE u.email = lower("Alert".recipient)),
+      (SELECT u.language FROM "Membership" m JOIN "PanelUser" u ON u.id = m."panelUserId"
+       WHERE m."accountId" = "Alert"."accountId" AND m.role = 'owner' AND u.language IS NOT NULL
+       ORDER BY u.id LIMIT 1)) AS language
+    FROM "Alert" WHERE id IN (${list(claimed.map(({ id }) => id))}) ORDER BY id`;
+  return found.map(({ topic, ...alert }) => ({ ...alert, topic: alert.body === '' ? readTopic(topic) : null }));
+}
+
+/** As `insertAlerts` has written it. */
+const readTopic = (json: string): AlertTopic | null => (json === '' ? null : JSON.parse(json));
+
+/** Keeps the words in which an alert is sent, however often it is tried. */
+export async function saveAlertWords(tx: SqlTransaction, id: number, { subject, body }: AlertWords): Promise<void> {
+  await tx.$executeRaw`UPDATE "Alert" SET subject = ${subject}, body = ${body} WHERE id = ${id}`;
 }
 
 export type AlertOutcome = {

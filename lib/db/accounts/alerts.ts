@@ -1,5 +1,5 @@
 import type { AlertTemplates } from '@/lib/domain/alerts/alert';
-import { type AlertTexts, defaultAlert, type PlannedAlert } from '@/lib/domain/alerts/alert-template';
+import type { OwnAlertTexts, PlannedAlert } from '@/lib/domain/alerts/alert-template';
 import type { Transaction } from '../connections/client';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
@@ -17,26 +17,22 @@ type StoredTexts = {
 };
 
 /**
- * The texts in force on an account for alerts of an API user, or of its own where `login` is null, and what they may
- * speak of.
+ * An account's own texts that are in force, and what they may speak of.
  */
 export async function readAlertTexts(
   tx: SqlTransaction,
   accountId: number,
-  login: string | null,
-): Promise<{ texts: AlertTexts; serviceName: string; creditsLeft: number }> {
+): Promise<{ texts: OwnAlertTexts; serviceName: string; creditsLeft: number }> {
   const [account] = await tx.$queryRaw<StoredTexts[]>`
     SELECT "serviceName", "creditsLeft", "alertEmailCustom", "alertEmailFrom", "alertEmailSubject", "alertEmailBody",
       "alertSmsCustom", "alertSmsBody"
     FROM "SmsAccount" WHERE id = ${accountId}`;
   if (!account) throw new Error(`Account ${accountId} is gone.`);
   const { serviceName, alertEmailCustom, alertSmsCustom } = account;
-  const standard = defaultAlert(login);
+  const { alertEmailFrom: from, alertEmailSubject: subject, alertEmailBody: body } = account;
   const texts = {
-    emailFrom: alertEmailCustom ? account.alertEmailFrom : '',
-    emailSubject: alertEmailCustom ? account.alertEmailSubject : standard.emailSubject,
-    emailBody: alertEmailCustom ? account.alertEmailBody : standard.emailBody,
-    smsBody: alertSmsCustom ? account.alertSmsBody : standard.smsBody,
+    mail: alertEmailCustom ? { from, subject, body } : null,
+    sms: alertSmsCustom ? account.alertSmsBody : null,
   };
   return { texts, serviceName, creditsLeft: Number(account.creditsLeft) };
 }
@@ -47,7 +43,7 @@ export async function insertAlerts(
   alerts: readonly PlannedAlert[],
   now: Date,
 ): Promise<void> {
-  const rows = alerts.map(({ login, channel, recipient, sender, subject, body }) => ({
+  const rows = alerts.map(({ topic, login, channel, recipient, sender, subject, body }) => ({
     accountId,
     login,
     channel,
@@ -55,6 +51,7 @@ export async function insertAlerts(
     sender,
     subject,
     body,
+    topic: topic === null ? '' : JSON.stringify(topic),
     nextAttemptAt: now,
     createdAt: now,
   }));

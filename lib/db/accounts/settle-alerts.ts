@@ -69,7 +69,7 @@ async function settleApiUsers(tx: SqlTransaction, accountIds: Prisma.Sql): Promi
 async function tell(tx: SqlTransaction, fallen: Fallen, now: Date): Promise<void> {
   const { login } = fallen;
   const accountId = Number(fallen.accountId);
-  const { texts, serviceName, creditsLeft } = await readAlertTexts(tx, accountId, login);
+  const { texts, serviceName, creditsLeft } = await readAlertTexts(tx, accountId);
   const facts = {
     login,
     serviceName,

@@ -15,7 +15,7 @@ export async function saveDailySchedule(tx: Transaction, schedule: DailySchedule
 
 /** Lets the first one be due at its hour after `now`. */
 export async function beginDailyBackups(tx: Transaction, now: Date): Promise<void> {
-  await tx.dailyBackup.updateMany({ where: { id: ID, settledAt: null }, data: { settledAt: now } });
+  await tx.dailyBackup.update({ where: { id: ID }, data: { settledAt: now } });
 }
 
 export async function saveDailyOutcome(tx: Transaction, outcome: DailyOutcome, now: Date): Promise<void> {

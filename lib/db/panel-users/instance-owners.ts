@@ -11,6 +11,15 @@ export async function lockInstanceOwners(tx: Transaction): Promise<number> {
   return tx.$executeRaw`UPDATE "PanelUser" SET name = name WHERE "isInstanceOwner"`;
 }
 
+/** Whom to tell what concerns the instance, each with an account in whose log it stands; nobody without one is told. */
+export async function listToldInstanceOwners(tx: Transaction): Promise<{ email: string; accountId: number }[]> {
+  const owners = await tx.panelUser.findMany({
+    where: { isInstanceOwner: true },
+    select: { email: true, memberships: { select: { accountId: true }, orderBy: { accountId: 'asc' }, take: 1 } },
+  });
+  return owners.flatMap(({ email, memberships }) => memberships.map(({ accountId }) => ({ email, accountId })));
+}
+
 export async function saveInstanceOwner(tx: Transaction, id: number, isInstanceOwner: boolean): Promise<void> {
   await tx.panelUser.update({ where: { id }, data: { isInstanceOwner } });
 }

@@ -30,7 +30,7 @@ export const hasAnySession = async (db: Database): Promise<boolean> =>
 export const findSession = (db: Database, tokenHash: string) =>
   db.panelSession.findUnique({
     where: { tokenHash },
-    include: { panelUser: { select: { email: true, name: true, isInstanceOwner: true } } },
+    include: { panelUser: { select: { email: true, name: true, isInstanceOwner: true, language: true } } },
   });
 
 /**

@@ -23,7 +23,11 @@ export async function lockPanelUser(tx: Transaction, id: number) {
   return tx.panelUser.findUniqueOrThrow({ where: { id } });
 }
 
-/** Replaces a password; its sessions are the caller's to end. */
+/** Keeps in which language somebody reads. */
+export async function saveLanguage(tx: Transaction, id: number, language: string): Promise<void> {
+  await tx.panelUser.update({ where: { id }, data: { language } });
+}
+
 /** Keeps somebody's own number; false when it is that already. */
 export async function saveOwnNumber(tx: Transaction, id: number, number: string): Promise<boolean> {
   const changed = await tx.$executeRaw`
@@ -31,6 +35,7 @@ export async function saveOwnNumber(tx: Transaction, id: number, number: string)
   return changed > 0;
 }
 
+/** Replaces a password; its sessions are the caller's to end. */
 export async function savePanelPassword(tx: Transaction, id: number, passwordHash: string): Promise<void> {
   await tx.panelUser.update({ where: { id }, data: { passwordHash } });
 }

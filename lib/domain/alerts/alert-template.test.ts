@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_ALERT, fillAlert, planAlerts } from './alert-template';
+import { fillAlert, planAlerts } from './alert-template';
 import { SAMPLE_ALERT } from './sample-alert';
 
 test('the four variables are filled in, wherever and however often they stand', () => {
@@ -27,6 +27,15 @@ test.each([
   ['both', ['mail', 'sms']],
 ] as const)('%s is told by %j', (support, channels) => {
   const way = { support, email: 'ops@example.com', number: '33612345678' };
-  const planned = planAlerts(SAMPLE_ALERT, way, { ...DEFAULT_ALERT, emailFrom: '' });
+  const planned = planAlerts(SAMPLE_ALERT, way, { mail: null, sms: null });
   expect(planned.map(({ channel }) => channel)).toEqual(channels);
+});
+
+test('an account’s own texts are filled in at once; where it has none, the words come with the reader’s language', () => {
+  const way = { support: 'both', email: 'ops@example.com', number: '33612345678' } as const;
+  const own = { from: 'us@example.com', subject: '|USER|', body: 'low' };
+  expect(planAlerts(SAMPLE_ALERT, way, { mail: own, sms: null })).toMatchObject([
+    { sender: 'us@example.com', subject: 'billing', body: 'low', topic: null },
+    { sender: '', subject: '', body: '', topic: { kind: 'low-credit', login: 'billing' } },
+  ]);
 });

@@ -1,5 +1,6 @@
-/** The texts of an alert. Four variables stand between bars, as in the original. */
-import { type Credits, formatCredits } from '../credits';
+/** The texts of an alert that an account has written. Four variables stand between bars, as in the original. */
+import { formatCredits } from '../credits';
+import type { AlertTopic, LowCredit } from './alert-topic';
 import type { Limit } from './limit';
 
 export const ALERT_VARIABLES = ['|USER|', '|REMAINING|', '|ALERTTHRESHOLD|', '|CREDITSLEFT|'] as const;
@@ -7,33 +8,8 @@ export const ALERT_VARIABLES = ['|USER|', '|REMAINING|', '|ALERTTHRESHOLD|', '|C
 /** The original's limit for the SMS template, variables counted as they are written. */
 export const ALERT_SMS_MAX_LENGTH = 70;
 
-export const DEFAULT_ALERT = {
-  emailSubject: 'SMS credit of |USER| is low',
-  emailBody:
-    'The API user |USER| has |REMAINING| credits left, which is below its limit of |ALERTTHRESHOLD|.\n\nThe account has |CREDITSLEFT| credits left.\n',
-  smsBody: '|USER|: |REMAINING| credits left, limit |ALERTTHRESHOLD|',
-} as const;
-
-const DEFAULT_ACCOUNT_ALERT = {
-  ...DEFAULT_ALERT,
-  emailBody:
-    'The SMS account |USER| has |REMAINING| credits left, which is below its limit of |ALERTTHRESHOLD|. What quotas hold is not counted.\n',
-} as const;
-
-/** The texts of an account that has none of its own: for an API user, or for the account where `login` is null. */
-export const defaultAlert = (login: string | null) => (login === null ? DEFAULT_ACCOUNT_ALERT : DEFAULT_ALERT);
-
-export type AlertFacts = {
-  /** Whose credit is low; null: the account's own. */
-  readonly login: string | null;
-  readonly serviceName: string;
-  readonly remaining: Credits;
-  readonly threshold: Credits;
-  readonly creditsLeft: Credits;
-};
-
 /** Puts the facts in place of the variables; everything else stays as it is. */
-export function fillAlert(template: string, facts: AlertFacts): string {
+export function fillAlert(template: string, facts: LowCredit): string {
   const { login, serviceName, remaining, threshold, creditsLeft } = facts;
   const values: Readonly<Record<string, string>> = {
     '|USER|': login ?? serviceName,
@@ -44,43 +20,52 @@ export function fillAlert(template: string, facts: AlertFacts): string {
   return template.replaceAll(/\|(?:USER|REMAINING|ALERTTHRESHOLD|CREDITSLEFT)\|/g, (name) => values[name] ?? name);
 }
 
-export type AlertTexts = {
-  readonly emailFrom: string;
-  readonly emailSubject: string;
-  readonly emailBody: string;
-  readonly smsBody: string;
+/** An account's own texts; null: it has none, and the reader's language says it. */
+export type OwnAlertTexts = {
+  readonly mail: { readonly from: string; readonly subject: string; readonly body: string } | null;
+  readonly sms: string | null;
 };
 
 export type AlertWay = Pick<Limit, 'support' | 'email' | 'number'>;
 
 export type PlannedAlert = {
-  /** Of the API user that it is about; empty: about the account. */
+  /** Of the API user or the person that it is about; empty: about the account. */
   readonly login: string;
   readonly channel: 'mail' | 'sms';
   readonly recipient: string;
   readonly sender: string;
   readonly subject: string;
+  /** Empty until its topic is put into words. */
   readonly body: string;
+  /** Null: its words are the account's own. */
+  readonly topic: AlertTopic | null;
 };
 
+/** An alert whose words come later, by mail unless told. */
+export const plainAlert = (
+  login: string,
+  recipient: string,
+  topic: AlertTopic,
+  channel: PlannedAlert['channel'] = 'mail',
+): PlannedAlert => ({ login, channel, recipient, sender: '', subject: '', body: '', topic });
+
 /** One alert for each way in which somebody wants to hear of it. */
-export function planAlerts(facts: AlertFacts, way: AlertWay, texts: AlertTexts): PlannedAlert[] {
+export function planAlerts(facts: LowCredit, way: AlertWay, own: OwnAlertTexts): PlannedAlert[] {
   const login = facts.login ?? '';
-  const mail: PlannedAlert = {
-    login,
-    channel: 'mail',
-    recipient: way.email,
-    sender: texts.emailFrom,
-    subject: fillAlert(texts.emailSubject, facts),
-    body: fillAlert(texts.emailBody, facts),
-  };
-  const sms: PlannedAlert = {
-    login,
-    channel: 'sms',
-    recipient: way.number,
-    sender: '',
-    subject: '',
-    body: fillAlert(texts.smsBody, facts),
-  };
-  return [mail, sms].filter(({ channel }) => way.support === 'both' || way.support === channel);
+  const topic = { kind: 'low-credit', ...facts } as const;
+  const mail = plainAlert(login, way.email, topic);
+  const sms = plainAlert(login, way.number, topic, 'sms');
+  const worded = [
+    own.mail === null
+      ? mail
+      : {
+          ...mail,
+          sender: own.mail.from,
+          subject: fillAlert(own.mail.subject, facts),
+          body: fillAlert(own.mail.body, facts),
+          topic: null,
+        },
+    own.sms === null ? sms : { ...sms, body: fillAlert(own.sms, facts), topic: null },
+  ];
+  return worded.filter(({ channel }) => way.support === 'both' || way.support === channel);
 }

@@ -7,7 +7,7 @@ export const ALERT_CHANNELS = ['mail', 'sms'] as const;
 export const ALERT_STATUSES = ['pending', 'sent', 'failed', 'kept'] as const;
 
 /** An alert that an account was sent or is owed. */
-export type Alert = Omit<PlannedAlert, 'sender'> & {
+export type Alert = Omit<PlannedAlert, 'sender' | 'topic'> & {
   readonly id: number;
   readonly createdAt: Date;
   readonly sentAt: Date | null;

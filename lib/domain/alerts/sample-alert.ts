@@ -1,8 +1,8 @@
 import { ONE_CREDIT } from '../credits';
-import type { AlertFacts } from './alert-template';
+import type { LowCredit } from './alert-topic';
 
 /** What previews and samples speak of. */
-export const SAMPLE_ALERT: AlertFacts = {
+export const SAMPLE_ALERT: LowCredit = {
   login: 'billing',
   serviceName: 'sms-ab12345-1',
   remaining: 9 * ONE_CREDIT,

@@ -5,7 +5,7 @@ import { post } from '@/lib/db/ledger/post';
 import { releaseOf } from '@/lib/db/ledger/release-hold';
 import { endSlice, readSliceOwner } from '@/lib/db/messages/bulk-sends';
 import { findOwners } from '@/lib/db/panel-users/memberships';
-import { givenBackMail } from '@/lib/domain/alerts/given-back-mail';
+import { plainAlert } from '@/lib/domain/alerts/alert-template';
 import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { EventKind } from '@/lib/domain/events';
@@ -22,11 +22,9 @@ export async function giveBackSlice(tx: SqlTransaction, firstMessageId: number, 
   await post(tx, [releaseOf(hold, credits, writeActor(SYSTEM))], now);
   await endSlice(tx, { firstMessageId, bulkSendId, written: 0, credits, givenBack: credits }, now);
   const { emails, ...account } = await findOwners(tx, accountId);
-  await insertAlerts(
-    tx,
-    accountId,
-    emails.map((email) => givenBackMail(email, { ...slice, ...account })),
-    now,
-  );
+  const { login } = slice;
+  const topic = { kind: 'given-back', login, credits, at: slice.createdAt.toISOString(), ...account } as const;
+  const mails = emails.map((email) => plainAlert(login ?? '', email, topic));
+  await insertAlerts(tx, accountId, mails, now);
   return { accountId, changes: ['messages', 'credits', 'alerts'] };
 }

@@ -74,7 +74,7 @@ test('a URL that failed for five days is switched off once, what it is owed is k
   const [mail, ...others] = await mails();
   expect(others).toEqual([]);
   expect(mail).toMatchObject({ recipient: 'owner@example.com', status: 'pending' });
-  expect(mail?.body).toContain('has failed since 2026-11-24 11:00:00');
+  expect(JSON.parse(mail?.topic ?? '')).toMatchObject({ kind: 'switched-off', at: at(0).toISOString(), callbackUrl });
   expect(await panel.db.auditEntry.findMany()).toMatchObject([{ actor: 'system', subject: login }]);
   expect(panel.events).toContainEqual({ type: 'api-users', accountId });
   await tryOn(6, false);

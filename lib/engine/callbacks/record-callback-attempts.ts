@@ -10,7 +10,7 @@ import {
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { findOwners } from '@/lib/db/panel-users/memberships';
-import { switchedOffMail } from '@/lib/domain/alerts/switched-off-mail';
+import { plainAlert } from '@/lib/domain/alerts/alert-template';
 import { SYSTEM } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import type { EventPublisher } from '@/lib/domain/events';
@@ -50,7 +50,10 @@ async function tellOwners(tx: SqlTransaction, endpoint: GivenUpEndpoint, now: Da
   const { accountId, login } = endpoint;
   assertMay(SYSTEM, accountId, 'api-user.change-callback');
   const { serviceName, timeZone, emails } = await findOwners(tx, accountId);
-  const mails = emails.map((email) => switchedOffMail(email, { ...endpoint, serviceName, timeZone }));
+  const { callbackUrl, failingSince } = endpoint;
+  const at = failingSince.toISOString();
+  const topic = { kind: 'switched-off', login, serviceName, callbackUrl, at, timeZone } as const;
+  const mails = emails.map((email) => plainAlert(login, email, topic));
   await insertAlerts(tx, accountId, mails, now);
   await insertAuditEntry(tx, {
     accountId,

@@ -6,6 +6,7 @@ import { backUp } from '@/lib/db/backup/backup';
 import { inTransaction } from '@/lib/db/connections/client';
 import { takeCopyLock } from '@/lib/db/connections/copy-lock';
 import { readDailyBackup, saveDailySchedule } from '@/lib/db/instance/daily-backup';
+import type { ChappeEvent } from '@/lib/domain/events';
 import { createLogger } from '@/lib/platform/log/logger';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { createTestGateway, type TestGateway } from '@/lib/testing/test-gateway';
@@ -19,6 +20,7 @@ let gateway: TestGateway;
 let dataDirectory: string;
 let clock: Date;
 let runs = 0;
+let told: ChappeEvent[] = [];
 
 const folder = () => path.join(dataDirectory, 'backups');
 const madeDaily = () => (existsSync(folder()) ? readdirSync(folder()) : []).filter((name) => name !== 'by-hand');
@@ -40,7 +42,14 @@ const failing: RunBackup = () => ({
 function server(run: RunBackup = runHere) {
   const places = { databaseUrl: `file:${gateway.file}`, dataDirectory };
   const backups = createBackups({ ...places, run, log, now: () => clock });
-  const daily = createDailyBackups({ db: gateway.db, backups, timeZone: 'Europe/Paris', log, now: () => clock });
+  const daily = createDailyBackups({
+    db: gateway.db,
+    events: { publish: (event) => told.push(event) },
+    backups,
+    timeZone: 'Europe/Paris',
+    log,
+    now: () => clock,
+  });
   const lookAt = (time: string) => {
     clock = new Date(time);
     return daily.look();
@@ -55,6 +64,7 @@ beforeEach(async () => {
   gateway = await createTestGateway(100_000_000);
   dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-daily-'));
   runs = 0;
+  told = [];
   await schedule({}, '2026-11-24T12:00:00Z');
 });
 
@@ -85,6 +95,15 @@ test('of a new instance the first is due in the night after its first start', as
   expect(runs).toBe(0);
   await lookAt('2026-11-26T02:00:00Z');
   expect(runs).toBe(1);
+});
+
+test('a clock that had run ahead and was set back keeps none from being made', async () => {
+  const { lookAt } = server();
+  await lookAt('2031-01-01T12:00:00Z');
+  await lookAt('2026-11-25T12:00:00Z');
+  expect(runs).toBe(1);
+  await lookAt('2026-11-26T02:00:00Z');
+  expect(runs).toBe(2);
 });
 
 test('two looks at once make one', async () => {
@@ -138,6 +157,30 @@ test('one that fails is told with why, deletes none, and is tried again the next
   expect(runs).toBe(1);
   await server().lookAt('2026-11-27T02:00:00Z');
   expect(await kept()).toMatchObject({ fault: null });
+});
+
+test('of one that fails every instance owner with an account is told by mail, and nobody of one that was made', async () => {
+  const { db, accountId } = gateway;
+  for (const [email, isInstanceOwner] of [
+    ['owner@example.com', true],
+    ['member@example.com', false],
+  ] as const) {
+    const user = { email, name: '', passwordHash: '', isInstanceOwner, createdAt: new Date(0) };
+    await db.panelUser.create({ data: { ...user, memberships: { create: { accountId, role: 'owner' } } } });
+  }
+  await server().lookAt('2026-11-25T02:00:00Z');
+  expect([await db.alert.count(), told]).toEqual([0, []]);
+  await server(failing).lookAt('2026-11-26T02:00:00Z');
+  const [mail, ...others] = await db.alert.findMany();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({ accountId, login: '', channel: 'mail', recipient: 'owner@example.com' });
+  expect(JSON.parse(mail?.topic ?? '')).toEqual({
+    kind: 'daily-backup-failed',
+    fault: 'chappe.db is not sound.',
+    at: '2026-11-26T02:00:00.000Z',
+    timeZone: 'Europe/Paris',
+  });
+  expect(told).toEqual([{ type: 'alerts', accountId }]);
 });
 
 test('while somebody else makes one, it waits and is made after', async () => {

@@ -17,6 +17,7 @@ import { createKnownAddresses } from '@/lib/gateway/credentials/known-addresses'
 import { createFairQueue } from '@/lib/platform/batching/fair-queue';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createSmtpTransport } from '@/lib/platform/mail/smtp';
+import { writeAlert } from '../alerts/write-alert';
 import { createReadiness } from '../health/readiness';
 import { createMetrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
@@ -74,7 +75,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
   let welcoming = false;
   const whyNotReady = async () => (welcoming ? readiness() : 'Chappe is starting or stopping');
-  const watch = machine.begin({ db, env, log, publicUrl, engine, whyNotReady });
+  const watch = machine.begin({ db, events, env, log, publicUrl, engine, whyNotReady });
 
   const runtime: Runtime = {
     db,
@@ -96,7 +97,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     whyNotReady,
     work: async () => {
       await engine.work();
-      alerts = startAlertLoops({ db, events, log, nodeId, now: () => new Date(), sendMail, accept: engine.accept });
+      const parts = { db, events, log, nodeId, now: () => new Date(), write: writeAlert };
+      alerts = startAlertLoops({ ...parts, sendMail, accept: engine.accept });
       watch.work();
     },
     welcomeRequests: () => {

@@ -1,4 +1,5 @@
 import type { Database } from '@/lib/db/connections/client';
+import type { EventPublisher } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
 import type { EngineMetrics } from '@/lib/engine/engine-metrics';
@@ -17,7 +18,11 @@ type Watch = {
   stop(): Promise<void>;
 };
 
-type Begin = Omit<HealthParts, 'pace' | 'backups' | 'startedAt'> & { readonly db: Database; readonly log: Logger };
+type Begin = Omit<HealthParts, 'pace' | 'backups' | 'startedAt'> & {
+  readonly db: Database;
+  readonly events: EventPublisher;
+  readonly log: Logger;
+};
 
 /** What counts for the last minute of health, before `metrics` is told. */
 export function watchMachine(metrics: EngineMetrics) {
@@ -33,10 +38,10 @@ export function watchMachine(metrics: EngineMetrics) {
       pace.handedOver(messages);
     },
   };
-  const begin = ({ db, log, ...parts }: Begin): Watch => {
+  const begin = ({ db, events, log, ...parts }: Begin): Watch => {
     const now = () => new Date();
     const backups = createBackups({ ...parts.env, run: runBackup, log, now });
-    const daily = createDailyBackups({ db, backups, timeZone: parts.env.timeZone, log, now });
+    const daily = createDailyBackups({ db, events, backups, timeZone: parts.env.timeZone, log, now });
     const processHealth = createProcessHealth({ ...parts, pace, backups, startedAt: now() });
     return { shown: { backups, processHealth }, work: daily.start, stop: daily.stop };
   };

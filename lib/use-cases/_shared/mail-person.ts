@@ -1,7 +1,8 @@
 import { insertAlerts } from '@/lib/db/accounts/alerts';
 import type { Transaction } from '@/lib/db/connections/client';
 import { findOwners } from '@/lib/db/panel-users/memberships';
-import type { PlannedAlert } from '@/lib/domain/alerts/alert-template';
+import { plainAlert } from '@/lib/domain/alerts/alert-template';
+import type { AlertTopic } from '@/lib/domain/alerts/alert-topic';
 
 /**
  * Puts a mail to somebody into the outbox, by the clock of one of their accounts; false for somebody who has none,
@@ -9,12 +10,14 @@ import type { PlannedAlert } from '@/lib/domain/alerts/alert-template';
  */
 export async function mailPerson(
   tx: Transaction,
+  email: string,
   [accountId]: readonly number[],
   now: Date,
-  write: (timeZone: string) => PlannedAlert,
+  topicAt: (when: { readonly at: string; readonly timeZone: string }) => AlertTopic,
 ): Promise<boolean> {
   if (accountId === undefined) return false;
   const { timeZone } = await findOwners(tx, accountId);
-  await insertAlerts(tx, accountId, [write(timeZone)], now);
+  const topic = topicAt({ at: now.toISOString(), timeZone });
+  await insertAlerts(tx, accountId, [plainAlert(email, email, topic)], now);
   return true;
 }

@@ -1,5 +1,4 @@
 import type { Transaction } from '@/lib/db/connections/client';
-import { wrongCodesMail } from '@/lib/domain/alerts/wrong-codes-mail';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { mailPerson } from './mail-person';
 import { recordOwnChange } from './record-own-change';
@@ -14,6 +13,6 @@ export async function tellWrongCodes(
   const change = { action: 'panel-user.wrong-codes', after: { codesLockedUntil } } as const;
   const accountIds = await recordOwnChange(tx, { actor, now }, change);
   const { email, clientIp } = actor;
-  await mailPerson(tx, accountIds, now, (timeZone) => wrongCodesMail({ email, clientIp, at: now, timeZone }));
+  await mailPerson(tx, email, accountIds, now, (when) => ({ kind: 'wrong-codes', clientIp, ...when }));
   return accountIds;
 }

@@ -62,10 +62,9 @@ test('the debit that takes the credit below the limit tells, by every way that w
       login: '',
       channel: 'mail',
       recipient: 'ops@example.com',
-      subject: `SMS credit of ${account} is low`,
-      body: `The SMS account ${account} has 199 credits left, which is below its limit of 200. What quotas hold is not counted.\n`,
+      topic: expect.stringContaining('"login":null'),
     },
-    { login: '', channel: 'sms', recipient: '33612345678', body: `${account}: 199 credits left, limit 200` },
+    { login: '', channel: 'sms', recipient: '33612345678', topic: expect.stringContaining('"remaining":19900') },
   ]);
 });
 

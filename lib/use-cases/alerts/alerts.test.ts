@@ -5,6 +5,7 @@ import { createMailWork } from '@/lib/engine/alerts/mail-work';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
 import { createLogger } from '@/lib/platform/log/logger';
 import { createSmtpTransport } from '@/lib/platform/mail/smtp';
+import { writeAlert } from '@/lib/server/alerts/write-alert';
 import { type MailReceiver, startMailReceiver } from '@/lib/testing/mail-receiver';
 import { seenNow } from '@/lib/testing/seen-now';
 import { NODE_ID } from '@/lib/testing/test-database';
@@ -41,6 +42,7 @@ const alertDependencies = (now = NOW) => ({
   log: createLogger('silent'),
   nodeId: NODE_ID,
   now: () => now,
+  write: writeAlert,
 });
 
 const dependencies = () => ({

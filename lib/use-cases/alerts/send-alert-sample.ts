@@ -1,7 +1,7 @@
 import { lockAccount } from '@/lib/db/accounts/accounts';
 import { insertAlerts } from '@/lib/db/accounts/alerts';
 import { inTransaction } from '@/lib/db/connections/client';
-import { DEFAULT_ALERT, planAlerts } from '@/lib/domain/alerts/alert-template';
+import { planAlerts } from '@/lib/domain/alerts/alert-template';
 import { SAMPLE_ALERT, type TrialAlert } from '@/lib/domain/alerts/sample-alert';
 import { err, ok } from '@/lib/domain/result';
 import type { AlertTemplatesInput } from '@/lib/schemas/alert';
@@ -32,8 +32,8 @@ export const sendAlertSample = defineUseCase<
       if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
       const { emailCustom, emailFrom, emailSubject, emailBody, smsCustom, smsBody } = templates;
       const texts = {
-        ...(emailCustom ? { emailFrom, emailSubject, emailBody } : { ...DEFAULT_ALERT, emailFrom: '' }),
-        smsBody: smsCustom ? smsBody : DEFAULT_ALERT.smsBody,
+        mail: emailCustom ? { from: emailFrom, subject: emailSubject, body: emailBody } : null,
+        sms: smsCustom ? smsBody : null,
       };
       const way =
         number === null

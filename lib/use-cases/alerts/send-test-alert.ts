@@ -32,7 +32,7 @@ export const sendTestAlert = defineUseCase<Input, TrialAlert, Refusal>({
       const refusal = support === 'mail' ? null : await whyNotBySms(tx, scope, actor);
       if (refusal !== null) return err(refusal);
       if (!(await mayTry(tx, 'alert', scope.id, now))) return err('too_many_tries');
-      const { texts } = await readAlertTexts(tx, scope.id, login);
+      const { texts } = await readAlertTexts(tx, scope.id);
       const remaining = user ? spendable(user) : creditsLeft;
       const facts = { login, serviceName: scope.serviceName, remaining, threshold, creditsLeft };
       await insertAlerts(tx, scope.id, planAlerts(facts, { support, email, number }, texts), now);

@@ -5,6 +5,7 @@ import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
 import { acceptMessages } from '@/lib/engine/accept/accept-messages';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
 import { createLogger } from '@/lib/platform/log/logger';
+import { writeAlert } from '@/lib/server/alerts/write-alert';
 import { seenNow } from '@/lib/testing/seen-now';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { type Caller, createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
@@ -103,7 +104,10 @@ test('an owner’s sample by SMS says what is written and is debited', async () 
     return outcome;
   };
   const { events, now } = dependencies;
-  const work = createSmsWork({ db, events, log: createLogger('silent'), nodeId: NODE_ID, now: () => now }, accept);
+  const work = createSmsWork(
+    { db, events, log: createLogger('silent'), nodeId: NODE_ID, now: () => now, write: writeAlert },
+    accept,
+  );
   expect(await work.doDue(10)).toBe(1);
   expect(await db.message.findFirstOrThrow()).toMatchObject({ recipient: '33612345678', text: 'Low: billing' });
   expect(await db.creditMovement.findMany({ where: { kind: 'alert' } })).toMatchObject([{ amount: -100n }]);

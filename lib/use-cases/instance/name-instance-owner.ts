@@ -1,7 +1,6 @@
 import { inTransaction } from '@/lib/db/connections/client';
 import { lockInstanceOwners, saveInstanceOwner } from '@/lib/db/panel-users/instance-owners';
 import { findPanelUserByEmail } from '@/lib/db/panel-users/panel-users';
-import { instanceOwnerMail } from '@/lib/domain/alerts/instance-owner-mail';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
 import { mailPerson } from '../_shared/mail-person';
@@ -36,8 +35,8 @@ export const nameInstanceOwner = defineInstanceUseCase<Input, Named, Refusal | P
       const by = { actor, user: { panelUserId: user.id, email: user.email }, now };
       const change = { before: { instanceOwner: !isInstanceOwner }, after: { instanceOwner: isInstanceOwner } };
       const accountIds = await recordOwnChange(tx, by, { action: 'panel-user.change-instance-owner', ...change });
-      const about = { email: user.email, isInstanceOwner, by: 'email' in actor ? actor.email : null, at: now };
-      const isMailed = await mailPerson(tx, accountIds, now, (timeZone) => instanceOwnerMail({ ...about, timeZone }));
+      const about = { kind: 'instance-owner', isInstanceOwner, by: 'email' in actor ? actor.email : null } as const;
+      const isMailed = await mailPerson(tx, user.email, accountIds, now, (when) => ({ ...about, ...when }));
       return ok({ accountIds, isMailed });
     });
     if (!outcome.ok) return outcome;

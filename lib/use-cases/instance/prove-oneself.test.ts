@@ -66,7 +66,7 @@ test.each(Object.entries(ACTS))(
     expect(done).toMatchObject({ ok: true, value: { isTold: true } });
     const [mail, ...others] = await panel.db.alert.findMany();
     expect(others).toEqual([]);
-    expect(mail).toMatchObject({ channel: 'mail', recipient: email, body: expect.stringContaining(owner.email) });
+    expect(mail).toMatchObject({ channel: 'mail', recipient: email, topic: expect.stringContaining(owner.email) });
     const password = done.ok && 'password' in done.value ? String(done.value.password) : 'none';
     expect(JSON.stringify(mail)).not.toContain(password);
     expect(await panel.db.auditEntry.findFirst()).toMatchObject({ subject: email, actor: `panel:${owner.email}` });
@@ -97,5 +97,5 @@ test('at the machine nobody is asked, and the person concerned is told all the s
     ok: true,
     value: { isTold: true },
   });
-  expect(await panel.db.alert.findFirst()).toMatchObject({ body: expect.stringContaining('somebody at the server') });
+  expect(await panel.db.alert.findFirst()).toMatchObject({ topic: expect.stringContaining('"by":null') });
 });

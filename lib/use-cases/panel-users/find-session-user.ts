@@ -8,6 +8,8 @@ export type SessionUser = SignedInActor & {
   readonly name: string;
   /** What the panel offers goes by it; what is done, by what is stored then. */
   readonly isInstanceOwner: boolean;
+  /** In which they last read the panel; null: they never did. */
+  readonly language: string | null;
   /** Whether it is time to write down that the session is in use. */
   readonly seenAnew: boolean;
 };

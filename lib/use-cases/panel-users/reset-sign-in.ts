@@ -1,7 +1,6 @@
 import { inTransaction } from '@/lib/db/connections/client';
 import { endSessions } from '@/lib/db/panel-users/panel-sessions';
 import { disableTotp, findPanelUserByEmail, savePanelPassword } from '@/lib/db/panel-users/panel-users';
-import { signInResetMail } from '@/lib/domain/alerts/sign-in-reset-mail';
 import { err, ok } from '@/lib/domain/result';
 import { hashPassword } from '@/lib/platform/crypto/password-hash';
 import { randomToken } from '@/lib/platform/crypto/random';
@@ -44,11 +43,9 @@ export const resetSignIn = defineInstanceUseCase<Input, Reset, 'panel_user_not_f
       await disableTotp(tx, user.id);
       const after = actor.kind === 'system' ? { twoFactor: false, resetAtTheMachine: true } : { twoFactor: false };
       const told = await recordOwnChange(tx, by, { action: 'panel-user.change-password', after });
-      const about = { email: user.email, by: 'email' in actor ? actor.email : null, at: now };
-      return {
-        accountIds: told,
-        isMailed: await mailPerson(tx, told, now, (timeZone) => signInResetMail({ ...about, timeZone })),
-      };
+      const about = { kind: 'sign-in-reset', by: 'email' in actor ? actor.email : null } as const;
+      const isMailed = await mailPerson(tx, user.email, told, now, (when) => ({ ...about, ...when }));
+      return { accountIds: told, isMailed };
     });
     announceOwnChange(events, accountIds);
     return ok({ password, isTold: hasMailServer && isMailed });

@@ -1,0 +1,44 @@
+import type { Credits } from '../credits';
+
+/** Whose credit is low, and how. */
+export type LowCredit = {
+  /** Null: the account's own. */
+  readonly login: string | null;
+  readonly serviceName: string;
+  readonly remaining: Credits;
+  readonly threshold: Credits;
+  readonly creditsLeft: Credits;
+};
+
+/** When, as ISO 8601, because topics are kept as JSON; and on whose clock it is told. */
+type At = { readonly at: string; readonly timeZone: string };
+
+/** `by`: who did it; null: somebody at the machine. */
+type By = At & { readonly by: string | null };
+
+/** What an alert is about. Its words are in messages/*.json, under `alertTexts`, in the language of whoever is told. */
+export type AlertTopic =
+  | (LowCredit & { readonly kind: 'low-credit' })
+  /** A part of a send to many could not be written, and its price was given back. `login` null: the account sent. */
+  | (At & { readonly kind: 'given-back'; readonly login: string | null } & {
+      readonly serviceName: string;
+      readonly credits: Credits;
+    })
+  /** An API user's URL has failed since `at` for so long that it is no longer called. */
+  | (At & { readonly kind: 'switched-off'; readonly login: string } & {
+      readonly serviceName: string;
+      readonly callbackUrl: string;
+    })
+  /** Somebody who has one's password types wrong codes. */
+  | (At & { readonly kind: 'wrong-codes'; readonly clientIp: string })
+  /** Somebody else has reset one's sign-in. The new password is never in it. */
+  | (By & { readonly kind: 'sign-in-reset' })
+  | (By & { readonly kind: 'instance-owner'; readonly isInstanceOwner: boolean })
+  /** `fault`: why, for an operator. */
+  | (At & { readonly kind: 'daily-backup-failed'; readonly fault: string });
+
+/** What an alert says. An SMS has no subject. */
+export type AlertWords = { readonly subject: string; readonly body: string };
+
+/** Puts a topic into words. `language`: of the person who is told, as it is kept; null: nobody knows it. */
+export type WriteAlert = (topic: AlertTopic, channel: 'mail' | 'sms', language: string | null) => AlertWords;

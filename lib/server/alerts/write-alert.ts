@@ -1,0 +1,98 @@
+import { createTranslator } from 'use-intl/core';
+import type { AlertTopic, AlertWords, WriteAlert } from '@/lib/domain/alerts/alert-topic';
+import type { Credits } from '@/lib/domain/credits';
+import { formatInZone } from '@/lib/domain/time/zoned-time';
+import { MESSAGES } from '@/messages';
+import { isLocale, LOCALES, type Locale } from '@/messages/locale';
+
+/** Puts what an alert is about into the words of a language; English for whoever's nobody knows. */
+export const writeAlert: WriteAlert = (topic, channel, language) => {
+  const locale = language !== null && isLocale(language) ? language : LOCALES[0];
+  return channel === 'sms' ? { subject: '', body: smsIn(locale, topic) } : mailIn(locale, topic);
+};
+
+const textsIn = (locale: Locale) => createTranslator({ locale, messages: MESSAGES[locale], namespace: 'alertTexts' });
+
+/** Not grouped: some languages do that by a space that no SMS of one segment could carry. */
+const creditsIn = (locale: Locale, credits: Credits): string =>
+  new Intl.NumberFormat(locale, {
+    useGrouping: false,
+    minimumFractionDigits: credits % 100 === 0 ? 0 : 2,
+  }).format(credits / 100);
+
+function factsIn(locale: Locale, topic: Topic<'low-credit'>) {
+  const { login, serviceName, remaining, threshold, creditsLeft } = topic;
+  return {
+    user: login ?? serviceName,
+    remaining: creditsIn(locale, remaining),
+    threshold: creditsIn(locale, threshold),
+    creditsLeft: creditsIn(locale, creditsLeft),
+  };
+}
+
+function smsIn(locale: Locale, topic: AlertTopic): string {
+  if (topic.kind !== 'low-credit') throw new Error(`An SMS tells of low credit alone, not of ${topic.kind}.`);
+  return textsIn(locale)('lowCredit.sms', factsIn(locale, topic));
+}
+
+type Topic<Kind extends AlertTopic['kind']> = Extract<AlertTopic, { kind: Kind }>;
+
+function mailIn(locale: Locale, topic: AlertTopic): AlertWords {
+  switch (topic.kind) {
+    case 'low-credit':
+      return lowCreditIn(locale, topic);
+    case 'given-back':
+      return givenBackIn(locale, topic);
+    case 'switched-off':
+    case 'daily-backup-failed':
+      return failureIn(locale, topic);
+    case 'wrong-codes':
+    case 'sign-in-reset':
+    case 'instance-owner':
+      return ownAccessIn(locale, topic);
+  }
+}
+
+function lowCreditIn(locale: Locale, topic: Topic<'low-credit'>): AlertWords {
+  const t = textsIn(locale);
+  const facts = factsIn(locale, topic);
+  const body = topic.login === null ? t('lowCredit.ofAccount', facts) : t('lowCredit.ofApiUser', facts);
+  return { subject: t('lowCredit.subject', facts), body };
+}
+
+const timeOf = ({ at, timeZone }: { readonly at: string; readonly timeZone: string }) =>
+  formatInZone(new Date(at), timeZone);
+
+function givenBackIn(locale: Locale, topic: Topic<'given-back'>): AlertWords {
+  const t = textsIn(locale);
+  const { login, serviceName, credits } = topic;
+  const facts = { time: timeOf(topic), serviceName, credits: creditsIn(locale, credits) };
+  const body = login === null ? t('givenBack.ofAccount', facts) : t('givenBack.ofApiUser', { ...facts, login });
+  return { subject: t('givenBack.subject', { sender: login ?? serviceName }), body };
+}
+
+function failureIn(locale: Locale, topic: Topic<'switched-off' | 'daily-backup-failed'>): AlertWords {
+  const t = textsIn(locale);
+  const time = timeOf(topic);
+  if (topic.kind === 'daily-backup-failed') {
+    return { subject: t('dailyBackup.subject'), body: t('dailyBackup.body', { time, why: topic.fault }) };
+  }
+  const { login, serviceName, callbackUrl } = topic;
+  const body = t('switchedOff.body', { login, serviceName, time, callbackUrl });
+  return { subject: t('switchedOff.subject', { login }), body };
+}
+
+function ownAccessIn(locale: Locale, topic: Topic<'wrong-codes' | 'sign-in-reset' | 'instance-owner'>): AlertWords {
+  const t = textsIn(locale);
+  const time = timeOf(topic);
+  if (topic.kind === 'wrong-codes') {
+    return { subject: t('wrongCodes.subject'), body: t('wrongCodes.body', { time, address: topic.clientIp }) };
+  }
+  const facts = { time, by: topic.by ?? t('somebody') };
+  if (topic.kind === 'sign-in-reset') {
+    return { subject: t('signInReset.subject'), body: t('signInReset.body', facts) };
+  }
+  return topic.isInstanceOwner
+    ? { subject: t('instanceOwner.made'), body: t('instanceOwner.madeBy', facts) }
+    : { subject: t('instanceOwner.unmade'), body: t('instanceOwner.unmadeBy', facts) };
+}
