@@ -9,7 +9,12 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 export type Receipt = Pick<CarrierReceipt, 'carrier' | 'rawId' | 'dlrId' | 'ptt'>;
 
 /** What a carrier names; settled: nothing that the carrier says changes it any more. */
-export type Named = { readonly messageId: number; readonly segment: number; readonly settled: boolean };
+export type Named = {
+  readonly messageId: number;
+  /** More than one when the carrier gave several segments of a message one id: what it says is of all of them. */
+  readonly segments: readonly number[];
+  readonly settled: boolean;
+};
 
 const FINAL_STATES = MESSAGE_STATES.filter(isFinal);
 
@@ -24,6 +29,7 @@ export const namedBy = ({ carrier, rawId }: Pick<Receipt, 'carrier' | 'rawId'>):
 
 type Holders = {
   readonly position: number;
+  readonly count: number;
   readonly newest: number;
   /** The newest that has not ended. */
   readonly unsettled: number | null;
@@ -59,17 +65,27 @@ export async function matchReceipts(
       SELECT given.position, s."messageId" * ${PLACES} + s.segment AS place, s.at AS "heardAt",
         s.state NOT IN (${list(FINAL_STATES)}) AS "isOpen"
       FROM given CROSS JOIN "SubmittedSegment" s WHERE s.carrier = given.carrier AND s."idKey" = given."idKey")
-    SELECT position, MAX(place) AS newest, MAX(CASE WHEN "isOpen" THEN place END) AS unsettled,
+    SELECT position, COUNT(*) AS count, MAX(place) AS newest, MAX(CASE WHEN "isOpen" THEN place END) AS unsettled,
       MAX(CASE WHEN "isOpen" AND "heardAt" >= ${oldest} THEN place END) AS expected
     FROM named GROUP BY position`;
   const holders = new Map(found.map((one) => [one.position, one]));
   return async (receipt) => {
     const held = holders.get(positions.get(namedBy(receipt)) ?? -1);
     if (!held) return undefined;
-    const { newest, unsettled, expected } = held;
+    const { count, newest, unsettled, expected } = held;
     const isOlder = newest !== unsettled && expected !== null && !(await isRepeat(tx, receipt, newest, expected));
-    return isOlder ? { ...placeOf(expected), settled: false } : { ...placeOf(newest), settled: newest !== unsettled };
+    const { messageId, segment } = placeOf(isOlder ? expected : newest);
+    const segments = count > 1 ? await sharing(tx, receipt, messageId) : [segment];
+    return { messageId, segments: segments.length > 1 ? segments : [segment], settled: !isOlder && newest !== unsettled };
   };
+}
+
+/** Segments of one message that have the receipt's id. */
+async function sharing(tx: SqlTransaction, { carrier, rawId }: Receipt, messageId: number): Promise<readonly number[]> {
+  const rows = await tx.$queryRaw<{ segment: number }[]>`
+    SELECT segment FROM "SubmittedSegment"
+    WHERE "messageId" = ${messageId} AND carrier = ${carrier} AND "idKey" = ${idKeyOf(rawId) ?? ''} ORDER BY segment`;
+  return rows.map(({ segment }) => segment);
 }
 
 type Holder = {

@@ -73,7 +73,7 @@ const isOpen = ({ of }: Matched): boolean => of?.settled === false;
 /** What is kept and still changes nothing was recorded when it came. */
 function toApply({ receipt, keptAs, of }: Matched): MessageReceipt[] {
   return of && (!of.settled || keptAs === null)
-    ? [{ ...receipt, messageId: of.messageId, segment: of.segment, reason: null }]
+    ? of.segments.map((segment) => ({ ...receipt, messageId: of.messageId, segment, reason: null }))
     : [];
 }
 

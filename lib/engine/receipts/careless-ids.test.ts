@@ -176,6 +176,27 @@ test.each(['together, after the answers', 'before the answers are recorded'])(
   },
 );
 
+test.each(['after the answers', 'before the answers are recorded'])(
+  'segments of one message under one id and one receipt for all of them, %s: it is delivered, once',
+  async (when) => {
+    const id = await delivery.sendTo('+33612345670', { message: 'x'.repeat(300), noStop: '1' });
+    const isEarly = when.startsWith('before');
+    await dispatchAfter(() => (isEarly ? receive(DELIVERED) : Promise.resolve()));
+    if (!isEarly) await receive(DELIVERED);
+    expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
+    await receive(DELIVERED);
+    expect(await delivery.message(id)).toMatchObject({ state: 'delivered', refundedAt: null });
+  },
+);
+
+test('segments of one message under one id of which none is billed: it is refunded, once', async () => {
+  const id = await delivery.sendTo('+33612345670', { message: 'x'.repeat(300), noStop: '1' });
+  await dispatch('7', '7');
+  await receive(NOT_BILLED);
+  expect(await delivery.message(id)).toMatchObject({ state: 'error', refundedAt: expect.any(Date) });
+  expect(await delivery.creditsLeft()).toBe(20_000);
+});
+
 test('one that overtakes the commit of an id that was used before is its new message’s', async () => {
   const first = await delivery.sendTo('+33612345670');
   await dispatch('7');
