@@ -4,7 +4,7 @@ import { createSimulatedDriver } from '@/lib/engine/carriers/simulated/simulated
 
 /** The one carrier that needs no peer, on a clock of the test's own. */
 export function simulatedCarrier(now: () => Date): ConnectedCarrier {
-  const [traits] = CARRIERS;
+  const traits = CARRIERS.find(({ name }) => name === 'simulated');
   if (!traits) throw new Error('There is no carrier.');
   const driver = createSimulatedDriver({ speed: 1 }, { now, running: () => now().getTime() });
   return { name: traits.name, recognisesRepeats: traits.recognisesRepeats, driver };

@@ -76,7 +76,11 @@ export async function matchReceipts(
     const isOlder = newest !== unsettled && expected !== null && !(await isRepeat(tx, receipt, newest, expected));
     const { messageId, segment } = placeOf(isOlder ? expected : newest);
     const segments = count > 1 ? await sharing(tx, receipt, messageId) : [segment];
-    return { messageId, segments: segments.length > 1 ? segments : [segment], settled: !isOlder && newest !== unsettled };
+    return {
+      messageId,
+      segments: segments.length > 1 ? segments : [segment],
+      settled: !isOlder && newest !== unsettled,
+    };
   };
 }
 

@@ -4,7 +4,7 @@ import { CARRIERS } from './carriers';
 
 /** The list itself, a carrier's own folder, its setting, and what tells people how to ask it for an outcome. */
 const MAY_NAME_ONE =
-  /^lib\/engine\/carriers\/(carriers\.ts|simulated\/)|^lib\/server\/settings\/env\.ts|^lib\/domain\/delivery\/magic-numbers\.ts|^(components|lib\/panel)\/guides\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
+  /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream)\/)|^lib\/server\/settings\/env\.ts|^lib\/domain\/delivery\/magic-numbers\.ts|^(components|lib\/panel)\/guides\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
 
 test('no code but a carrier’s own, the list and the settings names one', () => {
   const files = globSync(['{lib,app,components}/**/*.{ts,tsx}', 'server.ts', 'prisma/schema.prisma']);

@@ -1,16 +1,34 @@
 /** The one list of carriers. Each is configured by the settings of its name. */
 import type { CarrierDriver, CarrierTraits, ConnectedCarrier } from './contract/driver';
 import { createSimulatedDriver, type SimulatedSettings } from './simulated/simulated-driver';
+import { createUpstreamDriver, type UpstreamSettings } from './upstream/upstream-driver';
 
-export type CarrierSettings = { readonly simulated: SimulatedSettings };
+export type CarrierSettings = {
+  readonly simulated: SimulatedSettings;
+  /** Absent: there is none. */
+  readonly upstream?: UpstreamSettings | undefined;
+};
 
-/** `create` connects to nothing: only a driver that is started does. */
-type Carrier = CarrierTraits & { create(settings: CarrierSettings): CarrierDriver };
+/** `create` connects to nothing: only a driver that is started does. Null: it is not set up. */
+type Carrier = CarrierTraits & { create(settings: CarrierSettings): CarrierDriver | null };
 
 export const CARRIERS: readonly Carrier[] = [
-  { name: 'simulated', recognisesRepeats: true, create: ({ simulated }) => createSimulatedDriver(simulated) },
+  {
+    name: 'upstream',
+    recognisesRepeats: false,
+    create: ({ upstream }) => (upstream ? createUpstreamDriver(upstream) : null),
+  },
+  // Whoever has a real one does not want messages to seem sent.
+  {
+    name: 'simulated',
+    recognisesRepeats: true,
+    create: ({ simulated, upstream }) => (upstream ? null : createSimulatedDriver(simulated)),
+  },
 ];
 
-/** All carriers in this thread. */
+/** All carriers that are set up, in this thread. */
 export const connectCarriers = (settings: CarrierSettings): readonly ConnectedCarrier[] =>
-  CARRIERS.map(({ create, ...traits }) => ({ ...traits, driver: create(settings) }));
+  CARRIERS.flatMap(({ create, ...traits }) => {
+    const driver = create(settings);
+    return driver ? { ...traits, driver } : [];
+  });

@@ -77,6 +77,15 @@ const schema = z.object({
   CALLBACK_ALLOWED_RANGES: ipRanges(''),
   HTTP2SMS_RATE_PER_SECOND: wholeNumber(0, 0, 1_000_000),
   SIMULATED_CARRIER_SPEED: wholeNumber(1, 1, 1_000_000),
+  UPSTREAM_URL: unset(
+    z
+      .url({ protocol: /^https?$/, error: 'must be the address of its http2sms.cgi, with http:// or https://' })
+      .optional(),
+  ),
+  UPSTREAM_ACCOUNT: unset(z.string().optional()),
+  UPSTREAM_LOGIN: unset(z.string().optional()),
+  UPSTREAM_PASSWORD: unset(z.string().optional()),
+  UPSTREAM_RATE_PER_SECOND: wholeNumber(20, 1, 10_000),
   TLS_CERT: unset(z.string().optional()),
   TLS_KEY: unset(z.string().optional()),
   SMTP_URL: unset(
@@ -97,6 +106,8 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 const isPlainHttp = (address: string) => URL.canParse(address) && new URL(address).protocol === 'http:';
 
+const UPSTREAM = ['UPSTREAM_ACCOUNT', 'UPSTREAM_LOGIN', 'UPSTREAM_PASSWORD'] as const;
+
 /** What no single variable is wrong in. */
 function findClashes(variables: Variables): [name: string, fault: string][] {
   const { PORT, PUBLIC_URL = '', METRICS_PORT, TLS_CERT, TLS_KEY } = variables;
@@ -109,7 +120,16 @@ function findClashes(variables: Variables): [name: string, fault: string][] {
   if (METRICS_PORT && METRICS_PORT !== '0' && METRICS_PORT === (PORT || '3000')) {
     clashes.push(['METRICS_PORT', 'must be another port than PORT']);
   }
+  for (const name of UPSTREAM) {
+    if (variables['UPSTREAM_URL'] && !variables[name]) clashes.push([name, 'must be set where UPSTREAM_URL is']);
+  }
   return clashes;
+}
+
+function upstreamOf(env: z.infer<typeof schema>): Env['carriers']['upstream'] {
+  const { UPSTREAM_URL: url, UPSTREAM_ACCOUNT: account, UPSTREAM_LOGIN: login, UPSTREAM_PASSWORD: password } = env;
+  if (!url || !account || !login || !password) return undefined;
+  return { url, account, login, password, perSecond: env.UPSTREAM_RATE_PER_SECOND };
 }
 
 export type Env = {
@@ -136,6 +156,16 @@ export type Env = {
   readonly carriers: {
     /** `speed` divides every delay. */
     readonly simulated: { readonly speed: number };
+    /** Through which real SMS leave; undefined = nothing leaves, the simulated one answers. */
+    readonly upstream:
+      | {
+          readonly url: string;
+          readonly account: string;
+          readonly login: string;
+          readonly password: string;
+          readonly perSecond: number;
+        }
+      | undefined;
   };
   /** Where mails go; without it they are kept in the panel's outbox. */
   readonly smtpUrl: string | undefined;
@@ -177,7 +207,7 @@ export function parseEnv(variables: Variables): Env {
     adminPassword: env.ADMIN_PASSWORD,
     callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES,
     http2smsRatePerSecond: env.HTTP2SMS_RATE_PER_SECOND,
-    carriers: { simulated: { speed: env.SIMULATED_CARRIER_SPEED } },
+    carriers: { simulated: { speed: env.SIMULATED_CARRIER_SPEED }, upstream: upstreamOf(env) },
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
-import { CARRIERS, type CarrierSettings } from '../carriers';
+import { type CarrierSettings, connectCarriers } from '../carriers';
 import type { ConnectedCarrier } from '../contract/driver';
 import type { FromCarriers, ToCarriers } from './protocol';
 import { createRemoteDriver, type RemoteDriver } from './remote-driver';
@@ -21,7 +21,7 @@ export function startCarriersThread(settings: CarrierSettings, onDeath: (cause: 
   const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: settings });
   const say = gatherPosts<ToCarriers>((orders) => thread.postMessage(orders));
   const remote = new Map<string, RemoteDriver>();
-  const connected = CARRIERS.map(({ name, recognisesRepeats }) => {
+  const connected = connectCarriers(settings).map(({ name, recognisesRepeats }) => {
     const driver = createRemoteDriver(name, say);
     remote.set(name, driver);
     return { name, recognisesRepeats, driver };
