@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** What somebody asked the peer for. */
-export type PeerRequest = { readonly parameters: URLSearchParams; readonly contentType: string | undefined };
+type PeerRequest = { readonly parameters: URLSearchParams; readonly contentType: string | undefined };
 
 type Answer = (request: PeerRequest, response: ServerResponse) => void;
 

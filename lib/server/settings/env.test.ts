@@ -26,7 +26,7 @@ test('settings are read and told about in the order of README’s table', () => 
   expect(SETTINGS).toEqual([...named, 'NODE_ENV']);
   const wrong = Object.fromEntries(SETTINGS.map((name) => [name, '?']));
   const told = () => parseEnv({ ...wrong, METRICS_PORT: '??', TLS_KEY: '' });
-  const free = ['DATA_DIR', 'TLS_CERT'];
+  const free = ['DATA_DIR', 'UPSTREAM_ACCOUNT', 'UPSTREAM_LOGIN', 'UPSTREAM_PASSWORD', 'TLS_CERT'];
   const lines = SETTINGS.filter((name) => !free.includes(name)).map((name) => `  ${name}: [^\\n]+\\.`);
   expect(told).toThrow(new RegExp(`^The environment is not usable:\\n${lines.join('\\n')}$`));
 });
@@ -61,6 +61,11 @@ test.each<[string, string | Record<string, string>, RegExp]>([
   ['TLS_CERT', { TLS_KEY: '/key.pem' }, /must name the certificate of TLS_KEY/],
   ['METRICS_PORT', { PORT: '9000', METRICS_PORT: '9000' }, /must be another port than PORT/],
   ['METRICS_PORT', { METRICS_PORT: '3000' }, /must be another port than PORT/],
+  [
+    'UPSTREAM_LOGIN',
+    { UPSTREAM_URL: 'https://a.example', UPSTREAM_ACCOUNT: 'a', UPSTREAM_PASSWORD: 'p' },
+    /must be set where UPSTREAM_URL is/,
+  ],
 ])('%s, set to %j, is refused in one sentence', (name, value, sentence) => {
   const read = () => parseEnv(typeof value === 'string' ? { [name]: value } : value);
   expect(read).toThrow(sentence);

@@ -1,7 +1,7 @@
 /** One request to a gateway that speaks http2sms, and its answer. */
 import { Agent as HttpAgent, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { type AnswerVerdict, judgeAnswer } from '@/lib/domain/http2sms/judge-answer';
+import { type AnswerVerdict, judgeAnswer } from './judge-answer';
 
 /** `unreachable`: no byte of the request has left. */
 export type CallOutcome = AnswerVerdict | { readonly kind: 'unreachable'; readonly text: string };
@@ -43,15 +43,15 @@ export function createHttp2smsCaller(url: URL, mostAtOnce: number): Http2smsCall
           },
         },
         (answer) => {
-          const parts: Buffer[] = [];
+          const chunks: Buffer[] = [];
           let length = 0;
-          answer.on('data', (part: Buffer) => {
-            length += part.length;
-            if (length <= LONGEST_ANSWER) parts.push(part);
+          answer.on('data', (chunk: Buffer) => {
+            length += chunk.length;
+            if (length <= LONGEST_ANSWER) chunks.push(chunk);
             else answer.destroy(new Error('The answer is too long.'));
           });
           answer.on('error', (cause) => fail(cause.message));
-          answer.on('end', () => resolve(judgeAnswer(answer.statusCode ?? 0, Buffer.concat(parts).toString('utf8'))));
+          answer.on('end', () => resolve(judgeAnswer(answer.statusCode ?? 0, Buffer.concat(chunks).toString('utf8'))));
         },
       );
       sent.on('error', (cause) => fail(cause.message));

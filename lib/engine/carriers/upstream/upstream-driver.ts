@@ -1,6 +1,7 @@
-import type { Obstacle } from '@/lib/domain/http2sms/judge-answer';
-import type { CarrierDriver, CarrierHost, DriverState, SegmentResult, Submission } from '../contract/driver';
+import type { CarrierDriver, CarrierHost, SegmentResult, Submission } from '../contract/driver';
 import { type CallOutcome, createHttp2smsCaller } from './call-http2sms';
+import { createWindow } from './create-window';
+import type { Obstacle } from './judge-answer';
 
 export type UpstreamSettings = {
   /** Of its http2sms.cgi. */
@@ -13,31 +14,22 @@ export type UpstreamSettings = {
 };
 
 /** Requests under way at once. */
-const WINDOW = 32;
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
-/** A pause is up to so much longer or shorter, so that several nodes do not come back together. */
-const JITTER = 0.2;
+const MOST_UNDER_WAY = 32;
 const STOP_MS = 4_000;
 
 /**
  * Another gateway that speaks http2sms, such as OVHcloud's: one request a message, in the name of an API user there. What
  * becomes of it comes to the callback of that API user (lib/gateway/dlr). It has no connection that could be lost, so it
- * counts as bound while it takes messages: an obstacle makes it wait, longer each time, and then try with one.
+ * counts as bound while it takes messages.
  */
 export function createUpstreamDriver({ url, perSecond, ...credentials }: UpstreamSettings): CarrierDriver {
-  const caller = createHttp2smsCaller(new URL(url), WINDOW);
+  const caller = createHttp2smsCaller(new URL(url), MOST_UNDER_WAY);
   let host: CarrierHost | null = null;
-  let state: DriverState = { bound: false, lastError: null };
-  let isStopping = false;
-  /** Given and not answered. */
+  const window = createWindow(MOST_UNDER_WAY, () => host?.stateChanged());
+  /** Given and not answered; with a timer, not begun. */
   const underWay = new Map<Submission, NodeJS.Timeout | null>();
   let nextAt = 0;
-  let pauses = 0;
-  let waking: NodeJS.Timeout | undefined;
   let onIdle = (): void => undefined;
-
-  const room = () => (pauses > 0 ? 1 : WINDOW);
 
   const answer = (message: Submission, result: SegmentResult) => {
     if (!underWay.delete(message)) return;
@@ -47,81 +39,58 @@ export function createUpstreamDriver({ url, perSecond, ...credentials }: Upstrea
     if (underWay.size === 0) onIdle();
   };
 
-  const pause = (reason: string) => {
-    // Those that were under way together meet one obstacle.
-    if (!state.bound || isStopping) return;
-    const afterMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** pauses);
-    pauses = Math.min(pauses + 1, 16);
-    state = { bound: false, lastError: reason };
-    waking = setTimeout(
-      () => {
-        state = { ...state, bound: true };
-        host?.stateChanged();
-      },
-      afterMs * (1 - JITTER + 2 * JITTER * Math.random()),
-    );
-    host?.stateChanged();
-  };
-
-  const goOn = () => {
-    pauses = 0;
-    if (state.bound) state = { bound: true, lastError: null };
-  };
-
   const hand = async (message: Submission) => {
     underWay.set(message, null);
     const outcome = await caller.call({ ...credentials, ...parametersOf(message) });
     if (!underWay.has(message)) return;
     const obstacle = obstacleOf(outcome);
-    if (obstacle === null) goOn();
-    else pause(obstacle);
+    if (obstacle === null) window.open();
+    else window.pause(obstacle);
     answer(message, resultOf(outcome));
   };
 
   return {
     start: (to) => {
       host = to;
-      state = { bound: true, lastError: null };
-      host.stateChanged();
+      window.open();
     },
     submit: (messages) => {
       for (const message of messages) {
         const now = performance.now();
         nextAt = Math.max(now, nextAt);
-        underWay.set(
-          message,
-          setTimeout(() => void hand(message), nextAt - now),
-        );
+        const timer = setTimeout(() => void hand(message), nextAt - now);
+        underWay.set(message, timer);
         nextAt += 1_000 / perSecond;
       }
     },
-    free: () => (state.bound && !isStopping ? Math.max(0, room() - underWay.size) : 0),
-    state: () => state,
+    free: () => Math.max(0, window.size() - underWay.size),
+    state: window.state,
     stop: async () => {
-      isStopping = true;
-      clearTimeout(waking);
+      window.close();
       for (const [message, timer] of underWay) {
         if (!timer) continue;
         clearTimeout(timer);
         answer(message, { kind: 'later', text: 'Chappe stopped before it was sent.' });
       }
-      const idle = new Promise<void>((resolve) => {
+      await within(STOP_MS, (resolve) => {
         onIdle = resolve;
         if (underWay.size === 0) resolve();
       });
-      let patience: NodeJS.Timeout | undefined;
-      await Promise.race([
-        idle,
-        new Promise<void>((resolve) => {
-          patience = setTimeout(resolve, STOP_MS);
-        }),
-      ]);
-      clearTimeout(patience);
       for (const message of underWay.keys()) answer(message, { kind: 'unknown', text: 'Chappe stopped meanwhile.' });
       host = null;
       caller.close();
     },
   };
+}
+
+/** Resolves when it is told to, or after so long. */
+async function within(milliseconds: number, begin: (resolve: () => void) => void): Promise<void> {
+  let patience: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve) => {
+    patience = setTimeout(resolve, milliseconds);
+    begin(resolve);
+  });
+  clearTimeout(patience);
 }
 
 /** The text is sent as it was billed: with its STOP clause, if it has one, and in the coding that gave its segments. */

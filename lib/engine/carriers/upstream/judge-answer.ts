@@ -22,7 +22,13 @@ const id = z.union([z.string(), z.number().int().nonnegative()]).transform(Strin
 
 /** The guide writes `SmsIds`; some servers, and the clients made for them, `smsIds`. */
 const json = z.object({
-  status: z.union([z.number().int(), z.string().regex(/^\d{1,5}$/).transform(Number)]),
+  status: z.union([
+    z.number().int(),
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number),
+  ]),
   message: z.string().catch(''),
   SmsIds: z.array(id).optional().catch(undefined),
   smsIds: z.array(id).optional().catch(undefined),

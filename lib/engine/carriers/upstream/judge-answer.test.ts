@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatRefusal, formatSent } from './answer';
+import { formatRefusal, formatSent } from '@/lib/domain/http2sms/answer';
+import { HTTP2SMS_REFUSALS, REFUSAL_NAMES } from '@/lib/domain/http2sms/refusal';
 import { judgeAnswer } from './judge-answer';
-import { HTTP2SMS_REFUSALS, REFUSAL_NAMES } from './refusal';
 
 const HELP = 'https://sms.example.com/docs/http2sms';
 

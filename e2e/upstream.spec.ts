@@ -1,0 +1,130 @@
+/** Two instances, one the carrier of the other: what is sent by the first leaves through the second. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { startCallbackReceiver } from '../lib/testing/callback-receiver';
+import type { ChappeServer } from './fixtures/chappe-server';
+import {
+  type Acknowledged,
+  CRASH_LOGIN,
+  countPending,
+  crashRound,
+  startUnderTest,
+  verifyLedger,
+} from './fixtures/crash-round';
+import { grantCredits, setCallbackUrl } from './fixtures/database';
+import { freePort } from './fixtures/free-port';
+import { startSession } from './fixtures/session';
+import { addApiUser, expect, test } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
+
+const SECRET = 'reports-of-the-relay';
+const RELAY = 'relay';
+
+const rowsOf = <Row>(dataDirectory: string, sql: string): Row[] => {
+  const database = new Sqlite(path.join(dataDirectory, 'chappe.db'), { readonly: true });
+  const rows = database.prepare<[], Row>(sql).all();
+  database.close();
+  return rows;
+};
+
+/** Makes what is to be told later due now. Nothing may run over this folder. */
+function callAtOnce(dataDirectory: string): void {
+  const database = new Sqlite(path.join(dataDirectory, 'chappe.db'));
+  database.prepare("UPDATE CallbackDelivery SET nextAttemptAt = ? WHERE status = 'pending'").run(Date.now());
+  database.close();
+}
+
+test('kill -9 of either of two chained instances under load: nothing is lost, and what may have been sent twice says so', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const directoryOf = (name: string) => mkdtempSync(path.join(tmpdir(), `chappe-${name}-`));
+  const front = { dataDirectory: directoryOf('front'), port: await freePort() };
+  const relay = { dataDirectory: directoryOf('relay'), port: await freePort() };
+  const receiver = await startCallbackReceiver();
+
+  /** With an API user and credit; answers its password. */
+  const furnish = async (chappe: ChappeServer, login: string, callbackUrl: string) => {
+    const account = seededAccount(chappe);
+    await startSession(page.context(), account);
+    const password = await addApiUser(page, account, login);
+    setCallbackUrl(account, login, callbackUrl);
+    grantCredits(account, 100_000_000);
+    return password;
+  };
+  const startRelay = () => startUnderTest(relay.dataDirectory, { PORT: String(relay.port) });
+  let running = await startRelay();
+  const reports = `http://127.0.0.1:${String(front.port)}/api/dlr/upstream/${SECRET}`;
+  const relayPassword = await furnish(running, RELAY, reports);
+  const env = {
+    PORT: String(front.port),
+    DLR_SECRET: SECRET,
+    UPSTREAM_URL: `http://127.0.0.1:${String(relay.port)}/cgi-bin/sms/http2sms.cgi`,
+    UPSTREAM_ACCOUNT: 'sms-xx11111-1',
+    UPSTREAM_LOGIN: RELAY,
+    UPSTREAM_PASSWORD: relayPassword,
+    UPSTREAM_RATE_PER_SECOND: '1000',
+  };
+  const first = await startUnderTest(front.dataDirectory, env);
+  const password = await furnish(first, CRASH_LOGIN, receiver.url);
+  await first.stop();
+
+  const acknowledged: Acknowledged = new Set();
+  for (const killAfter of [60, 200]) {
+    let restarted: Promise<ChappeServer> | undefined;
+    const killRelay = async () => {
+      await running.signal('SIGKILL');
+      return startRelay();
+    };
+    await crashRound({
+      dataDirectory: front.dataDirectory,
+      password,
+      acknowledged,
+      killAfter,
+      env,
+      onAcknowledged: (count) => {
+        if (count >= killAfter / 2) restarted ??= killRelay();
+      },
+    });
+    running = (await restarted) ?? running;
+  }
+  expect(acknowledged.size).toBeGreaterThanOrEqual(260);
+
+  const last = await startUnderTest(front.dataDirectory, env);
+  // Reports that found nobody there are told again after minutes; nobody wants to wait for that.
+  await running.stop();
+  callAtOnce(relay.dataDirectory);
+  running = await startRelay();
+  await expect.poll(() => countPending(front.dataDirectory), { timeout: 90_000 }).toBe(0);
+  await last.stop();
+  await running.stop();
+
+  type Sent = { id: number; state: string; ptt: number; doubts: number };
+  const sent = rowsOf<Sent>(
+    front.dataDirectory,
+    `SELECT m.id, m.state, m.ptt, (SELECT count(*) FROM MessageEvent e
+       WHERE e.messageId = m.id AND e.ptt = 6 AND e.state = 'accepted' AND e.applied = 0) AS doubts
+     FROM Message m`,
+  );
+  // Nobody knows the end of what was in doubt twice: it is not sent a third time.
+  const lost = sent.filter(({ state, ptt, doubts }) => state !== 'delivered' && !(ptt === 6 && doubts > 1));
+  expect(lost).toEqual([]);
+  const ids = new Set(sent.map(({ id }) => id));
+  expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([]);
+  const doubtful = new Set(sent.filter(({ doubts }) => doubts > 0).map(({ id }) => String(id)));
+  const twice = rowsOf<{ tag: string }>(
+    relay.dataDirectory,
+    'SELECT tag FROM Message GROUP BY tag HAVING count(*) > 1',
+  );
+  expect(twice.filter(({ tag }) => !doubtful.has(tag))).toEqual([]);
+  expect([front, relay].map(({ dataDirectory }) => verifyLedger(dataDirectory))).toEqual(['', '']);
+  const told = new Set(
+    receiver.received.flatMap((query) => (query.get('ptt') === '4' ? [Number(query.get('id'))] : [])),
+  );
+  expect(sent.filter(({ id, state }) => state === 'delivered' && !told.has(id))).toEqual([]);
+
+  await receiver.close();
+  for (const { dataDirectory } of [front, relay]) rmSync(dataDirectory, { recursive: true, force: true });
+});
