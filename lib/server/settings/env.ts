@@ -108,6 +108,11 @@ const isPlainHttp = (address: string) => URL.canParse(address) && new URL(addres
 
 const UPSTREAM = ['UPSTREAM_ACCOUNT', 'UPSTREAM_LOGIN', 'UPSTREAM_PASSWORD'] as const;
 
+const findUpstreamClashes = (variables: Variables): [name: string, fault: string][] =>
+  variables['UPSTREAM_URL']
+    ? UPSTREAM.filter((name) => !variables[name]).map((name) => [name, 'must be set where UPSTREAM_URL is'])
+    : [];
+
 /** What no single variable is wrong in. */
 function findClashes(variables: Variables): [name: string, fault: string][] {
   const { PORT, PUBLIC_URL = '', METRICS_PORT, TLS_CERT, TLS_KEY } = variables;
@@ -120,10 +125,7 @@ function findClashes(variables: Variables): [name: string, fault: string][] {
   if (METRICS_PORT && METRICS_PORT !== '0' && METRICS_PORT === (PORT || '3000')) {
     clashes.push(['METRICS_PORT', 'must be another port than PORT']);
   }
-  for (const name of UPSTREAM) {
-    if (variables['UPSTREAM_URL'] && !variables[name]) clashes.push([name, 'must be set where UPSTREAM_URL is']);
-  }
-  return clashes;
+  return [...clashes, ...findUpstreamClashes(variables)];
 }
 
 function upstreamOf(env: z.infer<typeof schema>): Env['carriers']['upstream'] {
