@@ -5,6 +5,7 @@ import type { BoundedCount, InstanceHealth } from '@/lib/schemas/operations';
 import { Fact } from '../ui/Fact';
 import { Moment } from '../ui/Moment';
 import { Panel } from '../ui/Panel';
+import { Status } from '../ui/Status';
 import { useFormat } from '../ui/use-format';
 
 const QUEUES = [
@@ -28,7 +29,11 @@ export function HealthQueues({ health, timeZone }: { health: InstanceHealth; tim
       <dl className="divide-y divide-line">
         {QUEUES.map((name) => (
           <Fact key={name} name={t(name)}>
-            {told(health[name])}
+            {name === 'callbacksFailing' && health[name].count > 0 ? (
+              <Status signal="warn">{told(health[name])}</Status>
+            ) : (
+              told(health[name])
+            )}
           </Fact>
         ))}
         {health.dueSince !== null && (
