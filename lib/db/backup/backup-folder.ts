@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Backup } from '@/lib/domain/instance/backup';
 import { SECRETS_FILE } from '@/lib/platform/files/kept-secrets';
 import { sizeOf } from '@/lib/platform/files/size-of';
-import { DATABASE_FILE } from '../connections/copy-database';
+import { DATABASE_FILE, INCOMING_FILES } from '../connections/copy-database';
 import { COPY_LOCK, takeCopyLock } from '../connections/copy-lock';
 import { fileOf } from '../connections/database-url';
 import { COPY_BEFORE } from '../migrations/copy-before';
@@ -32,13 +32,7 @@ const isNote = (read: unknown): read is Omit<BackupNote, 'isDaily'> & { readonly
   'madeBy' in read &&
   (read.madeBy === null || typeof read.madeBy === 'string');
 
-/** A copy that is not finished has a name of its own, which ends so. */
-const INCOMING = ['', '-wal', '-shm'].map((end) => incomingOf(end));
-const FILES = [DATABASE_FILE, NOTE_FILE, SECRETS_FILE, ...INCOMING];
-
-function incomingOf(end: string): string {
-  return `${DATABASE_FILE}.incoming${end}`;
-}
+const FILES = [DATABASE_FILE, NOTE_FILE, SECRETS_FILE, ...INCOMING_FILES];
 
 type Folders = Pick<Places, 'databaseUrl' | 'dataDirectory'>;
 
@@ -49,7 +43,7 @@ export const backupsFolder = ({ dataDirectory }: Pick<Places, 'dataDirectory'>) 
 export const backupName = (now: Date): string => now.toISOString().replaceAll(/[:.]/g, '-');
 
 /** The size of the copy so far, in bytes. */
-export const sizeOfIncoming = (folder: string): number => sizeOf(path.join(folder, incomingOf('')));
+export const sizeOfIncoming = (folder: string): number => sizeOf(path.join(folder, `${DATABASE_FILE}.incoming`));
 
 export function writeNote(folder: string, { madeAt, madeBy, isDaily }: BackupNote): void {
   writeFileSync(path.join(folder, NOTE_FILE), `${JSON.stringify({ madeAt, madeBy, isDaily })}\n`, { mode: 0o600 });
@@ -87,7 +81,7 @@ export const isBackup = (folder: string): boolean => existsSync(path.join(folder
 
 /** Of one folder: what is a backup stays, and so does what somebody makes one of just now. */
 function removeUnfinishedIn(folder: string): boolean {
-  const isBegun = [...INCOMING, COPY_LOCK].some((file) => existsSync(path.join(folder, file)));
+  const isBegun = [...INCOMING_FILES, COPY_LOCK].some((file) => existsSync(path.join(folder, file)));
   if (isBackup(folder) || !isBegun) return false;
   const release = takeCopyLock(folder);
   if (!release) return false;

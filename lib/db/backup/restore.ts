@@ -4,7 +4,7 @@ import { readSecrets, SECRETS_FILE, writeSecrets } from '@/lib/platform/files/ke
 import { makeFolder } from '@/lib/platform/files/make-folder';
 import { replaceFile } from '@/lib/platform/files/replace-file';
 import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
-import { DATABASE_FILE } from '../connections/copy-database';
+import { DATABASE_FILE, FILE_ENDS } from '../connections/copy-database';
 import { fileOf } from '../connections/database-url';
 import { openConnection } from '../connections/open-connection';
 import { findFileFaults } from './find-file-faults';
@@ -40,7 +40,7 @@ export async function restore(folder: string, places: Places, aside: string): Pr
       replaceFile(incoming, file);
     });
   } finally {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(incoming + suffix, { force: true });
+    for (const end of FILE_ENDS) rmSync(incoming + end, { force: true });
   }
 }
 

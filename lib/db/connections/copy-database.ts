@@ -9,6 +9,12 @@ import { takeCopyLock } from './copy-lock';
 /** What the database is called in a backup. */
 export const DATABASE_FILE = 'chappe.db';
 
+/** How the names of a database's files end: its own, and what SQLite may have beside it, whatever its journal mode. */
+export const FILE_ENDS = ['', '-journal', '-wal', '-shm'] as const;
+
+/** A copy that is not finished. */
+export const INCOMING_FILES = FILE_ENDS.map((end) => `${DATABASE_FILE}.incoming${end}`);
+
 type Copy = {
   /** Where it is until it is kept; a process that dies leaves nothing that looks like a backup. */
   readonly incoming: string;
@@ -27,7 +33,7 @@ export function startCopy(connection: Sqlite.Database, folder: string): Copy {
   const file = path.join(folder, DATABASE_FILE);
   const incoming = `${file}.incoming`;
   const removeIncoming = () => {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(incoming + suffix, { force: true });
+    for (const name of INCOMING_FILES) rmSync(path.join(folder, name), { force: true });
   };
   makeFolder(folder);
   const release = about(folder, () => takeCopyLock(folder));

@@ -154,7 +154,14 @@ test('what a killed process left of one is removed when the server starts and be
     mkdirSync(path.join(folder, name), { recursive: true });
     for (const file of files) writeFileSync(path.join(folder, name, file), 'x');
   };
-  leave('killed', 'chappe.db.incoming', 'chappe.db.incoming-wal', 'secrets.json', 'backup.json');
+  leave(
+    'killed',
+    'chappe.db.incoming',
+    'chappe.db.incoming-journal',
+    'chappe.db.incoming-wal',
+    'secrets.json',
+    'backup.json',
+  );
   leave('made', 'chappe.db', 'chappe.db.incoming');
   leave('mine', 'notes.txt');
   leave('being-made', 'chappe.db.incoming');
