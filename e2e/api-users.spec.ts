@@ -274,7 +274,7 @@ test('a script’s spending is seen without reloading, and an open quota dialog 
   await expect(dialog.getByLabel('New quota')).toHaveValue('100');
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
   await expect(dialog.getByLabel('New quota')).toHaveValue('99');
-  await expect(dialog.getByText('In credits, at most 198.')).toBeVisible();
+  await expect(dialog.getByText('At most 198.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(dialog.getByText('Nothing to confirm: nothing was changed.')).toBeVisible();
   await expect(credit).toHaveText('99');

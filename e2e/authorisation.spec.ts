@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { SEEN_UNTOUCHED } from '../lib/testing/seen-untouched';
 import { DRAFTED_SMS, WRITTEN_SMS } from '../lib/testing/written-sms';
-import { addApiUsers, addMessages, addPanelUser, newestMessageId } from './fixtures/database';
+import { addApiUsers, addMessages, addPanelUser, makeNewestMessageBulk, newestMessageId } from './fixtures/database';
 import { actionIds, callAction } from './fixtures/server-actions';
 import { sessionCookie } from './fixtures/session';
 import { expect, test } from './fixtures/test';
@@ -241,12 +241,14 @@ test('every route of the panel asks who calls', async ({ account }) => {
   addApiUsers(account, 1);
   addMessages(account, 1);
   const message = newestMessageId(account);
+  makeNewestMessageBulk(account);
   const { sessions, strangers } = await signInEverybody(account);
   // What a route must be asked; the others may be asked nothing.
   const asked: Readonly<Record<string, string>> = {
     'users/details': `login=${LOGIN}`,
     'users/pending': `login=${LOGIN}`,
     'messages/details': `id=${message}`,
+    'messages/sends': `id=${message}`,
     'callbacks/failed': 'since=2026-11-01T00:00:00.000Z',
   };
   const addressOf = (serviceName: string, route: string) =>
