@@ -143,7 +143,7 @@ test('each guide has its page, title and contents; an unknown one is not found',
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await expect(page).toHaveTitle(`${name} · ${account.serviceName} · Chappe`);
   }
-  await contents.getByRole('link', { name: 'Times', exact: true }).click();
+  await contents.getByRole('link', { name: 'Time limits', exact: true }).click();
   await expect(page).toHaveURL(/#times$/);
   const answer = await page.goto(account.url('/guides/nothing'));
   expect(answer?.status()).toBe(404);

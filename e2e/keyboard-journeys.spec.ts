@@ -18,7 +18,8 @@ const isSeen = (page: Page): Promise<boolean> =>
     const { left, top, width, height, bottom } = stop.getBoundingClientRect();
     const hit = document.elementFromPoint(left + width / 2, Math.min(top + height / 2, window.innerHeight - 1));
     const isOnTop = hit !== null && (stop.contains(hit) || hit.contains(stop));
-    const ring = [stop, stop.parentElement, stop.closest('label')].some(
+    const around = stop.parentElement;
+    const ring = [stop, around, around?.parentElement, stop.closest('label')].some(
       (box) => box && getComputedStyle(box).outlineStyle !== 'none',
     );
     return bottom > 0 && top < window.innerHeight && isOnTop && ring;

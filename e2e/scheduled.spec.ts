@@ -172,7 +172,7 @@ test('a merged send that waits is rescheduled and its class edited, and its dial
   await page.getByLabel('Message', { exact: true }).fill('Hello #Name#');
   await page.locator('input[type=file]').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
   await page.getByRole('dialog').getByRole('button', { name: 'Use these rows' }).click();
-  await page.getByLabel('When', { exact: true }).selectOption('At a date and time');
+  await page.getByRole('button', { name: 'At a date and time', exact: true }).click();
   await page.getByLabel('Date and time', { exact: true }).fill(`${NEXT_YEAR}-06-01T09:00`);
   await page.getByRole('button', { name: 'Send to 120 numbers' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Send to 120 numbers' }).click();
@@ -192,7 +192,7 @@ test('a merged send that waits is rescheduled and its class edited, and its dial
   await expect(edit.getByLabel('Message', { exact: true })).toHaveCount(0);
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
   await edit.getByLabel('Class').selectOption({ index: 0 });
-  await edit.getByRole('button', { name: 'Save' }).click();
+  await edit.getByRole('button', { name: 'Confirm' }).click();
   await expect(status(page, '120 messages changed.')).toBeVisible();
 });
 

@@ -25,7 +25,7 @@ test('a file of a hundred thousand rows is one send, each with a text of their o
   await expect(page.getByText('A send has at most 100,000 rows.')).toBeVisible();
   await take(csv);
   await expect(page.getByText('A send has at most 100,000 rows.')).toHaveCount(0);
-  await page.getByLabel('When', { exact: true }).selectOption('At a date and time');
+  await page.getByRole('button', { name: 'At a date and time', exact: true }).click();
   await page.getByLabel('Date and time', { exact: true }).fill(`${new Date().getFullYear() + 1}-06-01T09:00`);
   const send = page.getByRole('button', { name: 'Send to 100,000 numbers' });
   await send.click({ timeout: 60_000 });
@@ -35,6 +35,6 @@ test('a file of a hundred thousand rows is one send, each with a text of their o
   await page.goto(account.url('/messages/scheduled'));
   await page.getByRole('button', { name: 'Actions for the send to 100,000 recipients', exact: true }).click();
   await entryCalled(page, 'Cancel sending').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Don’t send' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel sending' }).click();
   await expect(page.getByRole('status').filter({ hasText: '100,000 messages cancelled' })).toBeVisible();
 });

@@ -112,7 +112,7 @@ test('names and passwords of panel users have an end', async ({ account, owner: 
   await expect(page.getByText('A password has at most 200 characters.')).toBeVisible();
   await page.goto(account.url('/panel-users'));
   await page.getByRole('button', { name: 'Invite' }).click();
-  await page.getByLabel('Email').fill('guest@example.com');
+  await page.getByLabel('Email', { exact: true }).fill('guest@example.com');
   await page.getByRole('button', { name: 'Create the link' }).click();
   await page.goto(await page.getByText(/\/invitation\//).innerText());
   await page.getByLabel('Your name').fill('x'.repeat(81));

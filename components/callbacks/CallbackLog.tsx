@@ -27,7 +27,8 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
   const { list, query, read } = useList(RESOURCES.callbacks, serviceName);
   const [choosing, setChoosing] = useState(false);
   const { tell, redeliver } = useRedelivery(serviceName);
-  const hasFailed = useFailedCallbacks(serviceName, EVERY_FAILED_CALLBACK)?.isNone === false;
+  // Where it cannot be counted, nobody is kept from it.
+  const hasFailed = useFailedCallbacks(serviceName, EVERY_FAILED_CALLBACK)?.isNone !== true;
   return (
     <>
       <LogPage

@@ -108,7 +108,9 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
         {carriers.length === 0 && <Fact name={t('carriers')}>{t('noCarriers')}</Fact>}
         {carriers.map(({ name, bound, lastError }) => (
           <Fact key={name} name={name}>
-            <Status signal={bound ? 'good' : 'bad'}>{bound ? t('connected') : t('notConnected')}</Status>
+            <Status signal={bound && lastError === null ? 'good' : 'bad'}>
+              {bound && lastError === null ? t('connected') : t('notConnected')}
+            </Status>
             {lastError !== null && <span className="block text-2xs text-muted">{lastError}</span>}
           </Fact>
         ))}

@@ -18,7 +18,11 @@ export function AccountTabs({ serviceName, accountSwitch }: { serviceName: strin
       sections={TABS.map(({ name, path, ...rest }) => ({ label: t(name), path, ...rest }))}
       of={
         <>
-          <Link href={base} className="truncate rounded-sm py-3 text-xs text-secondary">
+          <Link
+            href={base}
+            title={description || serviceName}
+            className="truncate rounded-sm py-3 text-xs text-secondary"
+          >
             {description || serviceName}
           </Link>
           {accountSwitch}

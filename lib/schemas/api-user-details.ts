@@ -19,5 +19,7 @@ export const apiUserDetails = z.object({
   refusedCount: z.number(),
   /** Deliveries of those days, by status. */
   callbacks: z.record(z.enum(CALLBACK_STATUSES), z.number()),
+  /** Of how many of the newest they are counted, where there are more in those days; null: of all. */
+  callbacksOfNewest: z.number().nullable(),
 });
 export type ApiUserDetails = z.infer<typeof apiUserDetails>;

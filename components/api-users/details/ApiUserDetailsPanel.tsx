@@ -158,6 +158,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
             login={user.login}
             days={days}
             callbacks={found.callbacks}
+            callbacksOfNewest={found.callbacksOfNewest}
             usage={found.usage}
           />
         </div>

@@ -10,10 +10,13 @@ import { Panel } from '../../ui/Panel';
 import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
 
-type Props = { serviceName: string; login: string; days: number } & Pick<ApiUserDetails, 'callbacks' | 'usage'>;
+type Props = { serviceName: string; login: string; days: number } & Pick<
+  ApiUserDetails,
+  'callbacks' | 'callbacksOfNewest' | 'usage'
+>;
 
 /** How many calls of the period stand where; each count leads to those that it counts. */
-export function CallbackHealth({ serviceName, login, days, callbacks, usage }: Props) {
+export function CallbackHealth({ serviceName, login, days, callbacks, callbacksOfNewest, usage }: Props) {
   const t = useTranslations('apiUserDetails');
   const statuses = useTranslations('callbacks');
   const format = useFormat();
@@ -45,6 +48,9 @@ export function CallbackHealth({ serviceName, login, days, callbacks, usage }: P
             </div>
           ))}
         </dl>
+      )}
+      {callbacksOfNewest !== null && (
+        <p className="px-4 pb-3 text-xs text-muted">{t('callbacksOfNewest', { count: callbacksOfNewest })}</p>
       )}
     </Panel>
   );

@@ -41,9 +41,8 @@ export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClos
   const format = useFormat();
   const faultWords = useFaultWords();
   const [{ estimate, changes }, setShown] = useState<Pick<Asked, 'estimate' | 'changes'>>(asked);
-  const { recipients, merged, credits, creditsLeft, quotaOf, deferredUntil, momentFault } = estimate;
-  const { sender, message } = input;
-  const text = merged?.first[0]?.text ?? (clause === null ? message : withStopClause(message, clause));
+  const { recipients, credits, creditsLeft, quotaOf, deferredUntil, momentFault } = estimate;
+  const { sender } = input;
   const lookAgain = async () => {
     const now = await callAction(() => estimateMessageAction(serviceName, input));
     if (now.ok)
@@ -84,15 +83,7 @@ export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClos
         <LeftOutWords estimate={estimate} />
         <LeftOutList estimate={estimate} />
       </div>
-      {/* Scrolled by keyboard, too. */}
-      <p
-        role="group"
-        aria-label={t('message')}
-        tabIndex={0}
-        className="max-h-40 overflow-y-auto rounded-md bg-well px-3 py-2 wrap-anywhere whitespace-pre-wrap"
-      >
-        {text}
-      </p>
+      <WhatIsSent message={input.message} clause={clause} estimate={estimate} />
       <Figures>
         <Figure
           name={quotaOf === null ? t('accountNow') : t('payerNow', { login: quotaOf })}
@@ -103,6 +94,32 @@ export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClos
         {left < 0 && <Figure name={t('accountLacks')} value={format.credits(-left)} />}
       </Figures>
     </FormDialog>
+  );
+}
+
+type WhatIsSentProps = { message: string; clause: string | null; estimate: Estimate };
+
+/** The text, or the first of those that rows fill in; with the clause where somebody gets it, who is in France. */
+function WhatIsSent({ message, clause, estimate: { merged, countries } }: WhatIsSentProps) {
+  const t = useTranslations('send');
+  const toFrance = countries.filter(({ callingCode }) => callingCode === '33').length;
+  const added = toFrance > 0 ? clause : null;
+  const first = merged?.first[0];
+  return (
+    <div>
+      {/* Scrolled by keyboard, too. */}
+      <p
+        role="group"
+        aria-label={t('message')}
+        tabIndex={0}
+        className="max-h-40 overflow-y-auto rounded-md bg-well px-3 py-2 wrap-anywhere whitespace-pre-wrap"
+      >
+        {first?.text ?? (added === null ? message : withStopClause(message, added))}
+      </p>
+      {added !== null && !first && countries.length > toFrance && (
+        <p className="mt-1 text-xs text-muted">{t('previewFrance')}</p>
+      )}
+    </div>
   );
 }
 

@@ -77,6 +77,8 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
       else setAsked({ input, estimate, changes: seen ? estimateChanges(seen, estimate) : [], sendKey: keyOf() });
     },
   });
+  // The first that is wrong has the focus, in the order in which they stand on the page.
+  for (const name of ['sender', 'recipients', 'message'] as const) form.register(name);
   const { forget, keyOf, renewKey } = useDraft(serviceName, form);
   const sent = (what: PaidSend) => {
     forget();

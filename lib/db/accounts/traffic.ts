@@ -54,12 +54,16 @@ export async function countSent(db: Database, accountId: number, hours: Hours): 
   return Number(counted?.sent ?? 0);
 }
 
-/** How many of the messages that an account accepted since a moment wait for theirs. */
+/** How many messages that wait are looked at: as many as one looks at while somebody waits. */
+const MOST_WAITING = 10_000;
+
+/** How many of the messages that an account accepted since a moment wait for theirs, of the soonest `MOST_WAITING`. */
 export async function countScheduled(db: Database, accountId: number, since: Date): Promise<number> {
   const { first } = await idsOfPeriod(db, 'Message', { since, until: null });
-  const [counted] = await db.$queryRaw<{ waiting: number | bigint }[]>`
-    SELECT count(*) AS waiting FROM ${readBy('Message', 'Message_scheduled_idx')}
-    WHERE "accountId" = ${accountId} AND state = 'scheduled' AND id >= ${first}`;
+  const [counted] = await db.$queryRaw<{ waiting: number | bigint | null }[]>`
+    SELECT SUM(CASE WHEN id >= ${first} THEN 1 ELSE 0 END) AS waiting FROM (
+      SELECT id FROM ${readBy('Message', 'Message_scheduled_idx')}
+      WHERE "accountId" = ${accountId} AND state = 'scheduled' ORDER BY "dueAt" LIMIT ${MOST_WAITING}) AS soonest`;
   return Number(counted?.waiting ?? 0);
 }
 

@@ -21,7 +21,13 @@ const TROUBLES: Readonly<
     order: Prisma.sql`"callbackSwitchedOffAt"`,
   },
   blocked: { index: 'ApiUser_quota_idx', since: Prisma.sql`NULL`, order: Prisma.sql`"loginOrder"` },
-  low: { index: 'ApiUser_accountId_alertThreshold_idx', since: Prisma.sql`NULL`, order: Prisma.sql`"quotaLeft"` },
+  // Who has no quota of its own has what the account has.
+  low: {
+    index: 'ApiUser_accountId_alertThreshold_idx',
+    since: Prisma.sql`NULL`,
+    order: Prisma.sql`CASE WHEN "quotaActive" THEN "quotaLeft"
+      ELSE (SELECT a."creditsLeft" FROM "SmsAccount" a WHERE a.id = "accountId") END`,
+  },
 };
 
 const troubled = (accountId: number, name: ApiUserTroubleName) => Prisma.sql`

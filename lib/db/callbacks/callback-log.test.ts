@@ -43,9 +43,22 @@ test.each(['', 'crip'])('each filter finds what the log says to be so, and nothi
 });
 
 test('an API user’s page counts what the filters find', async () => {
-  const counts = await countCallbacks(database.db, 1, 1, AT);
+  const { counts, ofNewest } = await countCallbacks(database.db, 1, 1, AT);
+  expect(ofNewest).toBe(null);
   for (const status of CALLBACK_STATUSES)
     expect([status, counts[status]]).toEqual([status, (await find(status)).length]);
+});
+
+test('of very many calls the newest are counted, and that is said', async () => {
+  const { db } = database;
+  await db.$executeRaw`
+    INSERT INTO "CallbackDelivery" ("accountId", "apiUserId", "messageId", url, receiver, status, "createdAt", ptt, "dlrId", date)
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20001)
+    SELECT 1, 1, 7, 'https://shop.example/', '', 'delivered', ${AT}, 4, 1, '' FROM n`;
+  const { counts, ofNewest } = await countCallbacks(db, 1, 1, AT);
+  expect([counts.delivered, ofNewest]).toEqual([20_000, 20_000]);
+  const later = await countCallbacks(db, 1, 1, new Date(AT.getTime() + 1));
+  expect([later.counts.delivered, later.ofNewest]).toEqual([0, null]);
 });
 
 test('a call is found by a part of its URL, by what it tells and by its message', async () => {

@@ -127,23 +127,43 @@ export async function countTestsWithoutCall(tx: Transaction, accountId: number, 
 /** Of how many deliveries an API user's health is told, at most. */
 const MOST_COUNTED = 20_000;
 
+export type CallbackCounts = {
+  readonly counts: Readonly<Record<CallbackStatus, number>>;
+  /** Of how many of the newest, where there are more since then; null: of all. */
+  readonly ofNewest: number | null;
+};
+
 /** How many deliveries of an API user since a time stand where, of the newest `MOST_COUNTED`. */
 export async function countCallbacks(
   db: Database,
   accountId: number,
   apiUserId: number,
   since: Date,
-): Promise<Readonly<Record<CallbackStatus, number>>> {
-  const counted = await db.$queryRaw<{ status: string; attempts: bigint | number; count: bigint | number }[]>`
-    SELECT status, attempts, count(*) AS count FROM (
-      SELECT status, CASE WHEN attempts > 0 THEN 1 ELSE 0 END AS attempts, kind, "createdAt"
+): Promise<CallbackCounts> {
+  const counted = await db.$queryRaw<CountedCallbacks[]>`
+    SELECT status, attempts, "isAsked", count(*) AS count, MIN("createdAt") AS oldest FROM (
+      SELECT status, CASE WHEN attempts > 0 THEN 1 ELSE 0 END AS attempts, "createdAt",
+        CASE WHEN kind IN (${list(OWED_CALLBACK_KINDS)}) AND "createdAt" >= ${since} THEN 1 ELSE 0 END AS "isAsked"
       FROM ${readBy('CallbackDelivery', 'CallbackDelivery_accountId_apiUserId_id_idx')}
       WHERE "accountId" = ${accountId} AND "apiUserId" = ${apiUserId} ORDER BY id DESC LIMIT ${MOST_COUNTED}
-    ) AS newest WHERE kind IN (${list(OWED_CALLBACK_KINDS)}) AND "createdAt" >= ${since} GROUP BY status, attempts`;
+    ) AS newest GROUP BY status, attempts, "isAsked"`;
   const counts = { pending: 0, failing: 0, delivered: 0, failed: 0 };
-  for (const { status, attempts, count } of counted) {
+  let looked = 0;
+  let isOlderSeen = false;
+  for (const { status, attempts, isAsked, count, oldest } of counted) {
+    looked += Number(count);
+    isOlderSeen ||= oldest < since;
+    if (Number(isAsked) === 0) continue;
     const stored = { status: wordOf(STORED_CALLBACK_STATUSES, status), attempts: Number(attempts) };
     counts[callbackStatusOf(stored)] += Number(count);
   }
-  return counts;
+  return { counts, ofNewest: looked === MOST_COUNTED && !isOlderSeen ? MOST_COUNTED : null };
 }
+
+type CountedCallbacks = {
+  readonly status: string;
+  readonly attempts: bigint | number;
+  readonly isAsked: bigint | number;
+  readonly count: bigint | number;
+  readonly oldest: Date;
+};

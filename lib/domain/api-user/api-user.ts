@@ -103,4 +103,6 @@ export type ApiUserDetails = {
   readonly refusedCount: number;
   /** Deliveries, by status. */
   readonly callbacks: Readonly<Record<CallbackStatus, number>>;
+  /** Of how many of the newest they are counted, where there are more; null: of all. */
+  readonly callbacksOfNewest: number | null;
 };

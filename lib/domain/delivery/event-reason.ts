@@ -6,6 +6,8 @@ export const EVENT_REASONS = [
   'process_ended',
   /** It may have been sent so often already that no carrier is given it again. */
   'not_repeated',
+  /** No carrier took it for so long that it is not worth sending any more. */
+  'too_old',
   /** Somebody cancelled it before it was sent. */
   'cancelled',
   /** Somebody chose another moment for it. */

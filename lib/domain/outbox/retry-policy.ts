@@ -75,6 +75,10 @@ export function nextTry(kind: WorkKind, { attempts, since, now, jitter }: Failed
   return attempts >= policy.mostTries || next >= since.getTime() + policy.validMs ? null : new Date(next);
 }
 
+/** The last moment at which what is due then is still worth beginning, now; what was due before has ended. */
+export const oldestWorthTrying = (kind: WorkKind, now: Date): Date =>
+  new Date(now.getTime() - RETRY_POLICIES[kind].validMs);
+
 /** The delays after each failed try, how far they are spread, and when no more are made. */
 export const retryPolicyOf = (kind: WorkKind): RetryPolicy => RETRY_POLICIES[kind];
 

@@ -28,6 +28,8 @@ export type ConnectedDispatcher = {
   round(): Promise<Round>;
 };
 
+const BETWEEN_ENDS_MS = 60_000;
+
 /** Few enough that a claim holds the database, and with it everybody else, for some milliseconds only. */
 const LARGEST_CLAIM = 100;
 
@@ -40,11 +42,19 @@ export function connectDispatcher({ onRoom, ...options }: DispatchOptions): Conn
     onTaken: (taken) => news.taken({ carrier, taken }),
   });
   connectHost({ carrier, writer, log, now, news, submitted: dispatcher.submitted, onRoom });
+  let endedAt = Number.NEGATIVE_INFINITY;
+  /** While nothing is handed over, what waits grows old. */
+  const endTooOld = async () => {
+    const at = options.running();
+    if (at - endedAt < BETWEEN_ENDS_MS) return;
+    if ((await dispatcher.endTooOld(LARGEST_CLAIM)) < LARGEST_CLAIM) endedAt = at;
+  };
   return {
     round: async () => {
       dispatcher.giveUpUnanswered();
       await news.retryRecording();
       const room = Math.min(LARGEST_CLAIM, carrier.driver.free());
+      if (room === 0) await endTooOld();
       return { room, claimed: room === 0 ? 0 : await dispatcher.handOver(room) };
     },
   };

@@ -27,9 +27,11 @@ export function connectHost({ carrier: { name, driver }, writer, log, now, news,
   const tellState = () => {
     const { bound, lastError } = driver.state();
     const isStarting = connected === null && !bound && lastError === null;
-    if (isStarting || bound === connected) return;
-    connected = bound;
-    if (bound) log.info({ carrier: name }, 'the carrier is connected');
+    // One that tries again after a fault has not shown yet that it is mended.
+    const works = bound && lastError === null;
+    if (isStarting || works === connected || (bound && !works)) return;
+    connected = works;
+    if (works) log.info({ carrier: name }, 'the carrier is connected');
     else log.warn({ carrier: name, lastError }, 'the carrier is not connected: what is due waits');
   };
   driver.start({

@@ -1,9 +1,8 @@
 import type { Writer } from '@/lib/db/connections/writer';
-import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
-import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
+import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
 import type { Logger } from '@/lib/platform/log/logger';
 import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentAnswer } from '../carriers/contract/driver';
-import { sortClaimed } from './judge-submission';
+import { createClaims } from './create-claims';
 import type { SegmentOutcome } from './segment-outcome';
 import type { Submitted } from './settle-submissions';
 import type { Taken } from './settle-taken';
@@ -34,6 +33,8 @@ type UnderWay = {
 };
 
 export type Dispatcher = {
+  /** Ends what has waited for so long that it is not worth sending any more, at most `limit`; answers how many. */
+  endTooOld(limit: number): Promise<number>;
   /** Claims what is due, at most `limit`, and hands it to the carrier; answers how many it claimed. */
   handOver(limit: number): Promise<number>;
   /** The carrier has answered for these. */
@@ -47,36 +48,27 @@ const ASLEEP_MS = 60_000;
 
 const UNANSWERED: SegmentOutcome = { kind: 'unknown', reason: 'no_answer' };
 
-const TOO_OFTEN_IN_DOUBT: SegmentOutcome = { kind: 'withheld', reason: 'not_repeated' };
-
 /** Hands due messages to a carrier, and gathers its answers message by message. */
 export function createDispatcher(dependencies: Dependencies): Dispatcher {
   const { writer, carrier, log, nodeId, now, running, onSubmitted, onTaken, onAnswered } = dependencies;
+  const claims = createClaims({ writer, carrier, nodeId, now, onSubmitted });
   /** In the order in which it was handed over. */
   const underWay = new Map<number, UnderWay>();
   let lookedAt = running();
   let sleptMs = 0;
   const awake = () => running() - sleptMs;
   return {
+    endTooOld: claims.endTooOld,
     handOver: async (limit) => {
-      const { messages, knownBefore } = await writer.commit(async (tx) => ({
-        messages: await claimDueMessages(tx, { nodeId, now: now(), limit }),
-        knownBefore: await newestUnmatchedReceipt(tx),
-      }));
-      if (messages.length === 0) return 0;
-      const { fit, unfit } = sortClaimed(carrier, messages);
-      for (const message of unfit) {
-        const results = new Map(message.segments.map((segment) => [segment, TOO_OFTEN_IN_DOUBT] as const));
-        onSubmitted({ message, results, at: now(), knownBefore });
-      }
-      if (fit.length === 0) return messages.length;
+      const { count, fit, knownBefore } = await claims.claim(limit);
+      if (fit.length === 0) return count;
       const begun = running();
       const awakeSince = awake();
       for (const message of fit) {
         underWay.set(message.id, { message, knownBefore, begun, awakeSince, results: new Map() });
       }
       carrier.driver.submit(fit);
-      return messages.length;
+      return count;
     },
     submitted: (answers) => {
       let answered = 0;

@@ -78,3 +78,29 @@ test('what a carrier does not take is tried again in its time, until it expires'
   expect(await delivery.message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16, refundedAt: expect.any(Date) });
   expect(await delivery.creditsLeft()).toBe(20_000);
 });
+
+test.each([
+  ['was not connected all the time', 0],
+  ['is connected again', 1_000],
+])('what waited for 48 hours is not sent any more, though nobody tried: its carrier %s', async (_, room) => {
+  const id = await delivery.sendTo('+33612345678');
+  const given: number[] = [];
+  const carrier = carrierThat((message) => {
+    given.push(message.id);
+    return { kind: 'accepted', rawId: 'late' };
+  });
+  const dispatchAfter = async (afterMs: number, free: number) => {
+    const now = () => new Date(NOW.getTime() + afterMs);
+    await delivery
+      .startNode({ carrier: { ...carrier, driver: { ...carrier.driver, free: () => free } }, now })
+      .dispatch();
+  };
+  await dispatchAfter(48 * HOURS - 1, 0);
+  expect(await delivery.message(id)).toMatchObject({ state: 'accepted' });
+  await dispatchAfter(48 * HOURS, room);
+  expect(given).toEqual([]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16, refundedAt: expect.any(Date) });
+  expect(await delivery.creditsLeft()).toBe(20_000);
+  const [, told] = await delivery.db.messageEvent.findMany({ where: { messageId: id }, orderBy: { id: 'asc' } });
+  expect(told).toMatchObject({ reason: 'too_old' });
+});

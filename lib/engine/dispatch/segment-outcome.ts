@@ -7,7 +7,7 @@ export type SegmentOutcome =
   /** The driver did not answer. */
   | { readonly kind: 'unknown'; readonly reason: 'no_answer' }
   /** The driver was not given it. */
-  | { readonly kind: 'withheld'; readonly reason: 'not_repeated' };
+  | { readonly kind: 'withheld'; readonly reason: 'not_repeated' | 'too_old' };
 
 /** Who says it, and what: the carrier in its own words, else we by a reason. */
 export type Said = { readonly text: string; readonly reason: EventReason | null };

@@ -64,7 +64,7 @@ test.each<[string, string | Record<string, string>, RegExp]>([
   [
     'UPSTREAM_LOGIN',
     { UPSTREAM_URL: 'https://a.example', UPSTREAM_ACCOUNT: 'a', UPSTREAM_PASSWORD: 'p' },
-    /must be set where UPSTREAM_URL is/,
+    /must be set where another UPSTREAM_… is/,
   ],
 ])('%s, set to %j, is refused in one sentence', (name, value, sentence) => {
   const read = () => parseEnv(typeof value === 'string' ? { [name]: value } : value);

@@ -106,12 +106,14 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 const isPlainHttp = (address: string) => URL.canParse(address) && new URL(address).protocol === 'http:';
 
-const UPSTREAM = ['UPSTREAM_ACCOUNT', 'UPSTREAM_LOGIN', 'UPSTREAM_PASSWORD'] as const;
+const UPSTREAM = ['UPSTREAM_URL', 'UPSTREAM_ACCOUNT', 'UPSTREAM_LOGIN', 'UPSTREAM_PASSWORD'] as const;
 
-const findUpstreamClashes = (variables: Variables): [name: string, fault: string][] =>
-  variables['UPSTREAM_URL']
-    ? UPSTREAM.filter((name) => !variables[name]).map((name) => [name, 'must be set where UPSTREAM_URL is'])
-    : [];
+/** With one of them missing messages would seem to be sent, and only be simulated. */
+function findUpstreamClashes(variables: Variables): [name: string, fault: string][] {
+  const missing = UPSTREAM.filter((name) => !variables[name]);
+  const isSome = missing.length < UPSTREAM.length;
+  return isSome ? missing.map((name) => [name, 'must be set where another UPSTREAM_… is']) : [];
+}
 
 /** What no single variable is wrong in. */
 function findClashes(variables: Variables): [name: string, fault: string][] {

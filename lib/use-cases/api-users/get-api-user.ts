@@ -23,13 +23,15 @@ export const getApiUser = defineUseCase<ApiUserDetailsQuery, ApiUserDetails, 'no
     const id = await findApiUserId(db, accountId, login);
     if (!user || id === null) return err('not_found');
     const since = beginningOf(days, now, timeZone);
+    const callbacks = await countCallbacks(db, accountId, id, since);
     return ok({
       readAt: now,
       user,
       usage: { cut, spans: await readTraffic(db, accountId, cut, id) },
       refused: await listRefusals(db, accountId, id, since, REFUSALS_SHOWN),
       refusedCount: await countRefusalsSince(db, accountId, id, since),
-      callbacks: await countCallbacks(db, accountId, id, since),
+      callbacks: callbacks.counts,
+      callbacksOfNewest: callbacks.ofNewest,
     });
   },
 });

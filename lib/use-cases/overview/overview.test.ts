@@ -160,8 +160,9 @@ test('trouble is what fails, what is blocked or soon will be, and what was refus
       low: {
         total: 2,
         rows: [
-          { login: 'low-account', url: null, since: null },
+          // The least left first: the account has more.
           { login: 'low', url: null, since: null },
+          { login: 'low-account', url: null, since: null },
         ],
       },
       refused: [

@@ -55,6 +55,8 @@ export function createHttp2smsCaller(url: URL, mostAtOnce: number): Http2smsCall
         },
       );
       sent.on('error', (cause) => fail(cause.message));
+      // After an answer that is none, such as 101, nothing else is heard.
+      sent.on('close', () => fail('The connection was closed without an answer.'));
       sent.on('socket', (socket) => {
         const connected = () => {
           isConnected = true;

@@ -19,10 +19,10 @@ export function createWindow(most: number, onChange: () => void) {
     size: (): number => (state.bound ? (pauses > 0 ? 1 : most) : 0),
     state: () => state,
     open: () => {
-      if (isClosed) return;
-      pauses = 0;
       // One that was under way before a pause says nothing of what is in the way since.
-      if (state.bound || waking === undefined) state = { bound: true, lastError: null };
+      if (isClosed || waking !== undefined) return;
+      pauses = 0;
+      state = { bound: true, lastError: null };
       onChange();
     },
     /** Those that were under way together meet one obstacle. */

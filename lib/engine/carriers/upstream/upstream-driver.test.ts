@@ -118,11 +118,36 @@ test.each([
   ['breaks off within its answer', 'HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"status":100'],
   ['answers something else', 'HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n<html'],
   ['fails behind a proxy', 'HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n'],
+  ['changes the protocol', 'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n'],
 ])('nobody knows whether it was sent when the other side %s', async (_, bytes) => {
   const receiver = await startRawReceiver((socket) => socket.end(bytes));
   start(receiver.url);
   expect(await resultOf(messageOf(1))).toMatchObject([{ kind: 'unknown' }]);
+  // Else the whole queue would be in doubt, and paid.
+  expect([driver.free(), driver.state().bound]).toEqual([0, false]);
   await receiver.close();
+});
+
+test('one that is taken while it pauses does not end the pause: the next try is of one message', async () => {
+  start(peer.url, 100);
+  let taken: (() => void) | undefined;
+  peer.answerWith((request, response) => {
+    if (request.parameters.get('tag') === '1') taken = () => peer.take(request, response);
+    else refuse(503, 'Too busy, try again')(request, response);
+  });
+  driver.submit([
+    messageOf(1),
+    messageOf(2),
+    messageOf(3, {}),
+    ...Array.from({ length: 10 }, (_, index) => messageOf(index + 4)),
+  ]);
+  await vi.waitFor(() => expect(driver.state().bound).toBe(false));
+  taken?.();
+  await vi.waitFor(() => expect(answers).toHaveLength(13));
+  expect(driver.free()).toBe(0);
+  // What had not begun was given back, and not asked for.
+  expect(peer.asked.length).toBeLessThan(13);
+  await vi.waitFor(() => expect(driver.free()).toBe(1), { timeout: 5_000 });
 });
 
 test('what it begins in a second is bounded, and evenly spread', async () => {

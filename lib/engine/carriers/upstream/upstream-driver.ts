@@ -39,13 +39,25 @@ export function createUpstreamDriver({ url, perSecond, ...credentials }: Upstrea
     if (underWay.size === 0) onIdle();
   };
 
+  /** What has not begun was not sent. */
+  const giveBack = (text: string) => {
+    for (const [message, timer] of underWay) {
+      if (!timer) continue;
+      clearTimeout(timer);
+      answer(message, { kind: 'later', text });
+    }
+  };
+
   const hand = async (message: Submission) => {
     underWay.set(message, null);
     const outcome = await caller.call({ ...credentials, ...parametersOf(message) });
     if (!underWay.has(message)) return;
     const obstacle = obstacleOf(outcome);
     if (obstacle === null) window.open();
-    else window.pause(obstacle);
+    else {
+      window.pause(obstacle);
+      giveBack('The carrier takes nothing for now.');
+    }
     answer(message, resultOf(outcome));
   };
 
@@ -67,11 +79,7 @@ export function createUpstreamDriver({ url, perSecond, ...credentials }: Upstrea
     state: window.state,
     stop: async () => {
       window.close();
-      for (const [message, timer] of underWay) {
-        if (!timer) continue;
-        clearTimeout(timer);
-        answer(message, { kind: 'later', text: 'Chappe stopped before it was sent.' });
-      }
+      giveBack('Chappe stopped before it was sent.');
       await within(STOP_MS, (resolve) => {
         onIdle = resolve;
         if (underWay.size === 0) resolve();
@@ -113,9 +121,12 @@ const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   address: 'What answers is no http2sms',
 };
 
-/** Why nothing can be sent for now; null: nothing is in the way. */
+/**
+ * Why nothing can be sent for now; null: nothing is in the way. Where nobody knows whether one was sent, nobody knows of
+ * the next either: each would be sent twice at most, and paid.
+ */
 function obstacleOf(outcome: CallOutcome): string | null {
-  if (outcome.kind === 'unreachable') return outcome.text;
+  if (outcome.kind === 'unreachable' || outcome.kind === 'unknown') return outcome.text;
   if (outcome.kind !== 'later' || outcome.obstacle === null) return null;
   return `${OBSTACLES[outcome.obstacle]}: ${outcome.text}`;
 }

@@ -1,0 +1,64 @@
+import type { Writer } from '@/lib/db/connections/writer';
+import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
+import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
+import { oldestWorthTrying } from '@/lib/domain/outbox/retry-policy';
+import type { ConnectedCarrier } from '../carriers/contract/driver';
+import { sortClaimed } from './judge-submission';
+import type { SegmentOutcome } from './segment-outcome';
+import type { Submitted } from './settle-submissions';
+
+type Dependencies = {
+  readonly writer: Writer;
+  readonly carrier: ConnectedCarrier;
+  readonly nodeId: number;
+  readonly now: () => Date;
+  /** Told of what is not given to the carrier, as if that had answered. */
+  readonly onSubmitted: (submitted: Submitted) => void;
+};
+
+type Claimed = {
+  /** How many were claimed. */
+  readonly count: number;
+  /** Those of them that are to be given to the carrier. */
+  readonly fit: readonly ClaimedMessage[];
+  readonly knownBefore: number;
+};
+
+const TOO_OLD: SegmentOutcome = { kind: 'withheld', reason: 'too_old' };
+
+const TOO_OFTEN_IN_DOUBT: SegmentOutcome = { kind: 'withheld', reason: 'not_repeated' };
+
+/** Claims what is due for one carrier, and keeps back what is not to be sent any more. */
+export function createClaims({ writer, carrier, nodeId, now, onSubmitted }: Dependencies) {
+  const claimBy = (dueBy: Date, limit: number) =>
+    writer.commit(async (tx) => ({
+      messages: await claimDueMessages(tx, { nodeId, now: dueBy, limit }),
+      knownBefore: await newestUnmatchedReceipt(tx),
+    }));
+  const withhold = (messages: readonly ClaimedMessage[], outcome: SegmentOutcome, knownBefore: number) => {
+    for (const message of messages) {
+      const results = new Map(message.segments.map((segment) => [segment, outcome] as const));
+      onSubmitted({ message, results, at: now(), knownBefore });
+    }
+  };
+  return {
+    claim: async (limit: number): Promise<Claimed> => {
+      const { messages, knownBefore } = await claimBy(now(), limit);
+      const oldest = oldestWorthTrying('submission', now());
+      const fresh = messages.filter(({ dueAt }) => dueAt > oldest);
+      const { fit, unfit } = sortClaimed(carrier, fresh);
+      withhold(
+        messages.filter(({ dueAt }) => dueAt <= oldest),
+        TOO_OLD,
+        knownBefore,
+      );
+      withhold(unfit, TOO_OFTEN_IN_DOUBT, knownBefore);
+      return { count: messages.length, fit, knownBefore };
+    },
+    endTooOld: async (limit: number): Promise<number> => {
+      const { messages, knownBefore } = await claimBy(oldestWorthTrying('submission', now()), limit);
+      withhold(messages, TOO_OLD, knownBefore);
+      return messages.length;
+    },
+  };
+}
