@@ -18,8 +18,12 @@ const LONGEST_CODE = 20;
  * become entries: the code as a title, the rest below; the roles outlive `display`.
  */
 export function GuideTable({ columns, rows }: Props) {
+  const isBetween = (column: number) => column > 0 && column < columns.length - 1;
+  /** A title and a meaning are known by their places, so their names are for whoever hears them. */
   const nameOf = (column: number) => (
-    <span className="font-sans text-xs font-normal text-muted sm:hidden">{columns[column]}</span>
+    <span className={classNames('sm:hidden', isBetween(column) ? 'text-xs font-normal text-muted' : 'sr-only')}>
+      {columns[column]}
+    </span>
   );
   const isCode = rows.every(({ cells }) => (cells[0]?.length ?? 0) <= LONGEST_CODE);
   return (
@@ -47,6 +51,7 @@ export function GuideTable({ columns, rows }: Props) {
                 scope="row"
                 className={`${CELL} text-xs font-medium ${isCode ? 'font-mono sm:whitespace-nowrap' : 'sm:w-2/5'}`}
               >
+                {nameOf(0)}
                 {anchor === undefined ? (
                   <span>{isCode ? code : <GuideText>{code}</GuideText>}</span>
                 ) : (
@@ -56,12 +61,8 @@ export function GuideTable({ columns, rows }: Props) {
                 )}
               </th>
               {cells.map((cell, index) => (
-                <td
-                  role="cell"
-                  key={columns[index + 1]}
-                  className={classNames(CELL, index < cells.length - 1 && BETWEEN)}
-                >
-                  {index < cells.length - 1 && nameOf(index + 1)}
+                <td role="cell" key={columns[index + 1]} className={classNames(CELL, isBetween(index + 1) && BETWEEN)}>
+                  {nameOf(index + 1)}
                   <span>
                     <GuideText>{cell}</GuideText>
                   </span>
