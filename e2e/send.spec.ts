@@ -185,7 +185,7 @@ test('a file as spreadsheets write it: UTF-16, numbers without their plus; more 
   await expect(page.getByText('1 has no country code and is read as a French number (+33).')).toBeVisible();
   await field(page, 'Recipients').fill(`+33612345678${'\u202f'.repeat(250_000)}`);
   await expect(page.getByText('1 valid.', { exact: true })).toBeVisible();
-  const wide = '\u202f'.repeat(500_001);
+  const wide = `+33612345678${'\u202f'.repeat(500_000)}`;
   await field(page, 'Recipients').fill(wide);
   await expect(page.getByText('This is too much for one send')).toBeVisible();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
