@@ -57,7 +57,7 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
           {t('text', { needs: format.bytes(data.needsBytes), free: format.bytes(data.freeBytes) })}
         </p>
       )}
-      {data && <BackupProgress underWay={data.underWay} failed={data.failed} />}
+      {data && <BackupProgress underWay={data.underWay} lastEnd={data.lastEnd} />}
       {data?.failed && (
         <div className="mt-3">
           <ErrorNotice>

@@ -1,6 +1,6 @@
 /** What the instance's pages of backups and health read, and what is sent from them. */
 import { z } from 'zod';
-import { BACKUP_PHASES, BACKUP_REASONS } from '@/lib/domain/instance/backup';
+import { BACKUP_ENDS, BACKUP_PHASES, BACKUP_REASONS } from '@/lib/domain/instance/backup';
 import { DAILY_BACKUPS_KEPT } from '@/lib/domain/instance/daily-backup';
 import { fault } from './fault';
 
@@ -20,6 +20,7 @@ export const backupList = z.object({
   needsBytes: z.number(),
   freeBytes: z.number(),
   underWay: z.object({ startedAt: z.iso.datetime(), phase: z.enum(BACKUP_PHASES), copied: z.number() }).nullable(),
+  lastEnd: z.enum(BACKUP_ENDS).nullable(),
   failed: z.object({ at: z.iso.datetime(), why: z.string() }).nullable(),
 });
 export type BackupList = z.infer<typeof backupList>;

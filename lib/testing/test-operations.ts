@@ -5,7 +5,15 @@ import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-inst
 export const testOperations = (): Pick<OperationsDependencies, 'timeZone' | 'backups' | 'processHealth'> => ({
   timeZone: 'UTC',
   backups: {
-    now: async () => ({ folder: '/', backups: [], needsBytes: 0, freeBytes: 0, underWay: null, failed: null }),
+    now: async () => ({
+      folder: '/',
+      backups: [],
+      needsBytes: 0,
+      freeBytes: 0,
+      underWay: null,
+      lastEnd: null,
+      failed: null,
+    }),
     start: async () => ok(null),
     remove: async () => true,
   },

@@ -19,6 +19,10 @@ export const BACKUP_PHASES = ['copying', 'checking'] as const;
 
 export type BackupPhase = (typeof BACKUP_PHASES)[number];
 
+export const BACKUP_ENDS = ['made', 'failed'] as const;
+
+export type BackupEnd = (typeof BACKUP_ENDS)[number];
+
 export type BackupUnderWay = {
   readonly startedAt: Date;
   readonly phase: BackupPhase;
@@ -36,7 +40,9 @@ export type BackupsNow = {
   readonly needsBytes: number;
   readonly freeBytes: number;
   readonly underWay: BackupUnderWay | null;
-  /** Why the last one of this process failed, for an operator; null: it did not. */
+  /** How the last one of this process ended, daily or not; null: none has. */
+  readonly lastEnd: BackupEnd | null;
+  /** Why the last one on request failed, for an operator; null: it did not. */
   readonly failed: { readonly at: Date; readonly why: string } | null;
 };
 

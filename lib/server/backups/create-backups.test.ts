@@ -7,7 +7,7 @@ import { takeCopyLock } from '@/lib/db/connections/copy-lock';
 import { createLogger } from '@/lib/platform/log/logger';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { createTestGateway, type TestGateway } from '@/lib/testing/test-gateway';
-import { createBackups, type RunBackup } from './create-backups';
+import { createBackups, type RunBackup, type ServedBackups } from './create-backups';
 
 const NOW = new Date('2026-11-24T10:00:00.123Z');
 const NAME = '2026-11-24T10-00-00-123Z';
@@ -110,6 +110,32 @@ test('of one that fails nothing is left but why, until the next is begun', async
   held.fail(new OperatorFault('chappe.db is not sound.'));
   await expect.poll(async () => (await backups.now()).failed).toEqual({ at: NOW, why: 'chappe.db is not sound.' });
   expect(readdirSync(path.join(dataDirectory, 'backups'))).toEqual([]);
+});
+
+test.each([
+  ['on request', async (backups: ServedBackups) => void (await backups.start('owner@example.com'))],
+  ['daily', (backups: ServedBackups) => backups.makeDaily()],
+])('how the last one ended is told, also of one that is %s', async (_, make) => {
+  let run: RunBackup = () => ({ done: Promise.reject(new OperatorFault('full')), stop: () => undefined });
+  const backups = backupsOf((...parts) => run(...parts));
+  expect((await backups.now()).lastEnd).toBeNull();
+  await make(backups);
+  await expect.poll(async () => (await backups.now()).lastEnd).toBe('failed');
+  run = runHere;
+  await make(backups);
+  await expect.poll(async () => (await backups.now()).lastEnd).toBe('made');
+});
+
+test('a server that stops before one was begun begins none', async () => {
+  let runs = 0;
+  const backups = backupsOf((...parts) => {
+    runs += 1;
+    return runHere(...parts);
+  });
+  const begun = backups.makeDaily();
+  await backups.stop();
+  expect([await begun, await backups.start('owner@example.com')]).toMatchObject([{ ok: false }, { ok: false }]);
+  expect(runs).toBe(0);
 });
 
 test('a server that stops ends it, and nothing is left of it', async () => {

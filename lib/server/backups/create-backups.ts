@@ -11,7 +11,7 @@ import {
   sizeOfIncoming,
 } from '@/lib/db/backup/backup-folder';
 import { fileOf } from '@/lib/db/connections/database-url';
-import type { BackupPhase, Backups, BackupUnderWay } from '@/lib/domain/instance/backup';
+import type { BackupEnd, BackupPhase, Backups, BackupUnderWay } from '@/lib/domain/instance/backup';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { sizeOf } from '@/lib/platform/files/size-of';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -57,6 +57,7 @@ type BackupRefusal = 'backup_under_way' | 'no_room_for_backup';
 export type ServedBackups = Backups & {
   /** Makes the daily one; answers, once it has ended, why it failed, or null. */
   makeDaily(): Promise<Result<string | null, BackupRefusal>>;
+  /** Ends what is under way; nothing is begun from then on. */
   stop(): Promise<void>;
 };
 
@@ -65,7 +66,9 @@ export function createBackups({ run, log, now, ...places }: Parts): ServedBackup
   const folder = backupsFolder(places);
   let underWay: UnderWay | null = null;
   let failed: { readonly at: Date; readonly why: string } | null = null;
+  let lastEnd: BackupEnd | null = null;
   let isStarting = false;
+  let isStopping = false;
 
   const tidy = () => removeLeftovers(places, log);
   tidy();
@@ -79,6 +82,7 @@ export function createBackups({ run, log, now, ...places }: Parts): ServedBackup
     const { done, stop } = run(into, madeBy, onCopied);
     const ended = whyFailed(done, into, log).then((why) => {
       underWay = null;
+      lastEnd = why === null ? 'made' : 'failed';
       if (why !== null) tidy();
       if (why !== null && madeBy !== null) failed = { at: now(), why };
       return why;
@@ -91,13 +95,15 @@ export function createBackups({ run, log, now, ...places }: Parts): ServedBackup
   };
 
   const tryBegin = async (madeBy: string | null): Promise<Result<UnderWay, BackupRefusal>> => {
-    if (underWay || isStarting) return err('backup_under_way');
+    if (underWay || isStarting || isStopping) return err('backup_under_way');
     isStarting = true;
     try {
       tidy();
       if (isMadeElsewhere(places)) return err('backup_under_way');
       const needs = sizeOfDatabase(places.databaseUrl);
       if ((await freeBytes(places)) < needs + KEPT_FREE_BYTES) return err('no_room_for_backup');
+      // A stop ends what is under way, which this was not yet.
+      if (isStopping) return err('backup_under_way');
       return ok(begin(madeBy, needs));
     } finally {
       isStarting = false;
@@ -111,6 +117,7 @@ export function createBackups({ run, log, now, ...places }: Parts): ServedBackup
       needsBytes: sizeOfDatabase(places.databaseUrl),
       freeBytes: await freeBytes(places),
       underWay: underWay && shownOf(underWay),
+      lastEnd,
       failed,
     }),
     start: async (madeBy) => {
@@ -127,6 +134,7 @@ export function createBackups({ run, log, now, ...places }: Parts): ServedBackup
       return isRemoved;
     },
     stop: async () => {
+      isStopping = true;
       underWay?.stop();
       await underWay?.ended;
     },
