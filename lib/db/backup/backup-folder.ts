@@ -1,5 +1,5 @@
 /** Where backups lie, and what lies in each. */
-import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Backup } from '@/lib/domain/instance/backup';
 import { SECRETS_FILE } from '@/lib/platform/files/kept-secrets';
@@ -111,7 +111,7 @@ const foldersIn = (parent: string): string[] =>
     : [];
 
 function readBackup(folder: string): Backup[] {
-  const file = statSync(path.join(folder, DATABASE_FILE), { throwIfNoEntry: false });
+  const file = statIfReadable(path.join(folder, DATABASE_FILE));
   if (!file?.isFile()) return [];
   const name = path.basename(folder);
   const read = readNote(folder);
@@ -125,6 +125,15 @@ function readBackup(folder: string): Backup[] {
       isChecked: read !== null,
     },
   ];
+}
+
+/** Undefined also where this user may not look: one folder that somebody else put there hides none of the others. */
+function statIfReadable(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function reasonOf(name: string, read: BackupNote | null): Backup['reason'] {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -172,6 +172,15 @@ test('a copy from before a migration is told as one, which nobody has checked', 
   expect(backups).toMatchObject([
     { name: 'before-20261124_x', reason: 'before-migration', isChecked: false, bytes: 6 },
   ]);
+});
+
+test('a folder that cannot be read hides none of the others', async () => {
+  const folder = path.join(dataDirectory, 'backups');
+  for (const name of ['closed', 'open']) mkdirSync(path.join(folder, name), { recursive: true });
+  // It leads to itself: nobody can look at it, not even root, as nobody else can into a folder of root's.
+  symlinkSync('chappe.db', path.join(folder, 'closed', 'chappe.db'));
+  writeFileSync(path.join(folder, 'open', 'chappe.db'), 'a copy');
+  expect((await backupsOf().now()).backups).toMatchObject([{ name: 'open' }]);
 });
 
 test('what a killed process left of one is removed when the server starts and before the next is begun, and nothing else', async () => {
