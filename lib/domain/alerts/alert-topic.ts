@@ -34,8 +34,8 @@ export type AlertTopic =
   /** Somebody else has reset one's sign-in. The new password is never in it. */
   | (By & { readonly kind: 'sign-in-reset' })
   | (By & { readonly kind: 'instance-owner'; readonly isInstanceOwner: boolean })
-  /** `fault`: why, for an operator. */
-  | (At & { readonly kind: 'daily-backup-failed'; readonly fault: string });
+  /** Why is told to instance owners alone: this lies in an account's log. `nextAt`: of the next one; null: none is due. */
+  | (At & { readonly kind: 'daily-backup-failed'; readonly nextAt: string | null });
 
 /** What an alert says. An SMS has no subject. */
 export type AlertWords = { readonly subject: string; readonly body: string };

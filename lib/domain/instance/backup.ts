@@ -21,8 +21,6 @@ export type BackupPhase = (typeof BACKUP_PHASES)[number];
 
 export const BACKUP_ENDS = ['made', 'failed'] as const;
 
-export type BackupEnd = (typeof BACKUP_ENDS)[number];
-
 export type BackupUnderWay = {
   readonly startedAt: Date;
   readonly phase: BackupPhase;
@@ -40,8 +38,8 @@ export type BackupsNow = {
   readonly needsBytes: number;
   readonly freeBytes: number;
   readonly underWay: BackupUnderWay | null;
-  /** How the last one of this process ended, daily or not; null: none has. */
-  readonly lastEnd: BackupEnd | null;
+  /** How the last one of this process ended, daily or not; null: none has, or the next is under way. */
+  readonly lastEnd: (typeof BACKUP_ENDS)[number] | null;
   /** Why the last one on request failed, for an operator; null: it did not. */
   readonly failed: { readonly at: Date; readonly why: string } | null;
 };

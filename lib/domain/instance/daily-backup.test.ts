@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Backup } from './backup';
-import { beyondKept, nextDailyBackup } from './daily-backup';
+import { beyondKept, isFailureOpen, nextDailyBackup } from './daily-backup';
+
+const MADE = { isOn: true, hour: 3, settledAt: null, endedAt: null, fault: null };
 
 const next = (settledAt: string, hour = 3, timeZone = 'Europe/Paris') =>
-  nextDailyBackup({ isOn: true, hour, settledAt: new Date(settledAt) }, timeZone)?.toISOString();
+  nextDailyBackup({ ...MADE, hour, settledAt: new Date(settledAt) }, timeZone)?.toISOString();
 
 test.each([
   ['before its hour, today', '2026-11-24T01:59:59.999Z', '2026-11-24T02:00:00.000Z'],
@@ -25,19 +27,38 @@ test('an hour that the clock shows twice makes one backup', () => {
 });
 
 test('switched off, or before any server ran, none is due', () => {
-  expect(nextDailyBackup({ isOn: false, hour: 3, settledAt: new Date(0) }, 'UTC')).toBeNull();
-  expect(nextDailyBackup({ isOn: true, hour: 3, settledAt: null }, 'UTC')).toBeNull();
+  expect(nextDailyBackup({ ...MADE, isOn: false, settledAt: new Date(0) }, 'UTC')).toBeNull();
+  expect(nextDailyBackup(MADE, 'UTC')).toBeNull();
+});
+
+test.each([
+  ['a missed one that fails before its hour', '2026-11-24T01:30:00Z', '2026-11-25T02:00:00.000Z'],
+  ['one that fails in the evening', '2026-11-24T21:00:00Z', '2026-11-26T02:00:00.000Z'],
+  ['one that fails at its hour', '2026-11-24T02:05:00Z', '2026-11-25T02:00:00.000Z'],
+])('%s is not tried again the same night', (_, at, due) => {
+  const ended = new Date(at);
+  const failed = { ...MADE, settledAt: ended, endedAt: ended, fault: 'The disk is full.' };
+  expect(nextDailyBackup(failed, 'Europe/Paris')?.toISOString()).toBe(due);
+});
+
+test('an hour that was set after one had failed holds from then on', () => {
+  const failed = { ...MADE, endedAt: new Date('2026-11-24T02:05:00Z'), fault: 'The disk is full.' };
+  const set = { ...failed, hour: 5, settledAt: new Date('2026-11-24T02:10:00Z') };
+  expect(nextDailyBackup(set, 'Europe/Paris')?.toISOString()).toBe('2026-11-24T04:00:00.000Z');
+});
+
+const NOW = new Date('2026-11-26T12:00:00Z');
+
+const backup = (name: string, reason: Backup['reason'], madeAt = new Date(0), isChecked = true): Backup => ({
+  name,
+  madeAt,
+  bytes: 0,
+  reason,
+  madeBy: null,
+  isChecked,
 });
 
 test('of those that were made by themselves the oldest go, and of the others none', () => {
-  const backup = (name: string, reason: Backup['reason']): Backup => ({
-    name,
-    madeAt: new Date(0),
-    bytes: 0,
-    reason,
-    madeBy: null,
-    isChecked: true,
-  });
   const list = [
     backup('5', 'daily'),
     backup('4', 'by-hand'),
@@ -45,6 +66,37 @@ test('of those that were made by themselves the oldest go, and of the others non
     backup('2', 'daily'),
     backup('1', 'before-migration'),
   ];
-  expect(beyondKept(list, 2).map(({ name }) => name)).toEqual(['2']);
-  expect(beyondKept(list, 3)).toEqual([]);
+  const beyond = (kept: number) => beyondKept(list, { kept, justMade: '5', now: NOW }).map(({ name }) => name);
+  expect(beyond(2)).toEqual(['2']);
+  expect(beyond(3)).toEqual([]);
+  expect(beyond(1)).toEqual(['3', '2']);
+});
+
+test('those that are dated in the future go first, and never the one that was just made', () => {
+  const list = [
+    backup('ahead', 'daily', new Date('2031-01-01T02:00:00Z')),
+    backup('made', 'daily', new Date('2026-11-26T02:00:00Z')),
+    backup('before', 'daily', new Date('2026-11-25T02:00:00Z')),
+  ];
+  const beyond = (kept: number, justMade: string) =>
+    beyondKept(list, { kept, justMade, now: NOW }).map(({ name }) => name);
+  expect(beyond(1, 'made')).toEqual(['before', 'ahead']);
+  expect(beyond(2, 'made')).toEqual(['ahead']);
+  expect(beyond(1, 'ahead')).toEqual(['made', 'before']);
+});
+
+test('a failure is open until a newer backup was checked, or none is wanted any more', () => {
+  const failed = { isOn: true, endedAt: new Date('2026-11-26T02:00:00Z'), fault: 'The disk is full.' };
+  const isOpen = (change: Partial<typeof failed>, ...madeAt: (readonly [string, boolean])[]) =>
+    isFailureOpen(
+      { ...failed, ...change },
+      madeAt.map(([at, isChecked]) => backup(at, 'by-hand', new Date(at), isChecked)),
+      NOW,
+    );
+  expect(isOpen({})).toBe(true);
+  expect(isOpen({}, ['2026-11-26T01:00:00Z', true], ['2026-11-26T11:00:00Z', false])).toBe(true);
+  expect(isOpen({}, ['2031-01-01T02:00:00Z', true])).toBe(true);
+  expect(isOpen({}, ['2026-11-26T11:00:00Z', true])).toBe(false);
+  expect(isOpen({ isOn: false })).toBe(false);
+  expect(isFailureOpen({ ...failed, fault: null }, [], NOW)).toBe(false);
 });

@@ -33,20 +33,54 @@ export type DailyBackupNow = DailySchedule & DailyOutcome & { readonly nextAt: D
 
 const DAY_MS = 86_400_000;
 
-/** When the next daily backup is due, which may be over: then it was missed. Null: never. */
+/** So long one that failed is not tried again, or a missed one that fails shortly before its hour would be twice a night. */
+const NIGHT_MS = 6 * 3_600_000;
+
+/**
+ * When the next daily backup is due, which may be over: then it was missed. Null: never. After one that failed it is not
+ * the same night, unless somebody has set another hour since.
+ */
 export function nextDailyBackup(
-  { isOn, hour, settledAt }: Pick<DailyBackup, 'isOn' | 'hour' | 'settledAt'>,
+  { isOn, hour, settledAt, endedAt, fault }: Omit<DailyBackup, 'kept'>,
   timeZone: string,
 ): Date | null {
   if (!isOn || settledAt === null) return null;
-  const today = dayInZone(settledAt, timeZone);
+  const hasFailed = fault !== null && endedAt?.getTime() === settledAt.getTime();
+  const after = new Date(settledAt.getTime() + (hasFailed ? NIGHT_MS : 0));
+  const today = dayInZone(after, timeZone);
   const moments = [today, today + 1].map((day) => {
     const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
     return parseMinute(`${date}T${String(hour).padStart(2, '0')}:00`, timeZone);
   });
-  return moments.find((moment) => moment !== null && moment > settledAt) ?? null;
+  return moments.find((moment) => moment !== null && moment > after) ?? null;
 }
 
-/** The daily backups beyond those that are kept, of a list whose newest comes first. Any other backup stays. */
-export const beyondKept = (backups: readonly Backup[], kept: number): readonly Backup[] =>
-  backups.filter(({ reason }) => reason === 'daily').slice(kept);
+/**
+ * Whether somebody should still hear that the last one failed: not where none is wanted any more, nor once there is a
+ * newer backup that was checked, whoever made it.
+ */
+export function isFailureOpen(
+  { isOn, endedAt, fault }: Pick<DailyBackup, 'isOn' | 'endedAt' | 'fault'>,
+  backups: readonly Backup[],
+  now: Date,
+): boolean {
+  if (!isOn || endedAt === null || fault === null) return false;
+  return !backups.some(({ isChecked, madeAt }) => isChecked && madeAt > endedAt && madeAt <= now);
+}
+
+type Pruning = {
+  readonly kept: number;
+  /** The name of the one that was just made, which stays whatever the clock did meanwhile. */
+  readonly justMade: string;
+  readonly now: Date;
+};
+
+/**
+ * The daily backups beyond those that are kept, of a list whose newest comes first. Those of a clock that had run ahead
+ * go before all others: they would be the newest for as long as it had. Any other backup stays.
+ */
+export function beyondKept(backups: readonly Backup[], { kept, justMade, now }: Pruning): readonly Backup[] {
+  const older = backups.filter(({ reason, name }) => reason === 'daily' && name !== justMade);
+  const [past, future] = [older.filter(({ madeAt }) => madeAt <= now), older.filter(({ madeAt }) => madeAt > now)];
+  return [...past, ...future].slice(kept - 1);
+}

@@ -65,9 +65,18 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
     ['Vous n’êtes plus propriétaire de l’instance', 'boss@example.com vous a retiré'],
   ],
   'a daily backup that failed': [
-    { kind: 'daily-backup-failed', fault: 'The disk is full.', ...WHEN },
-    ['The daily backup failed', 'nothing is left of it. The disk is full.'],
-    ['La sauvegarde quotidienne a échoué', 'il n’en reste rien. The disk is full.'],
+    { kind: 'daily-backup-failed', nextAt: '2026-11-25T02:00:00.000Z', ...WHEN },
+    [
+      'The daily backup failed',
+      'The page Backups of the instance says why.',
+      'The next one is due at 2026-11-25 03:00:00',
+    ],
+    ['La sauvegarde quotidienne a échoué', 'dit pourquoi.', 'La prochaine est prévue le 2026-11-25 03:00:00'],
+  ],
+  'a daily backup that failed before they were switched off': [
+    { kind: 'daily-backup-failed', nextAt: null, ...WHEN },
+    ['The daily backup failed', 'Daily backups have been switched off since.'],
+    ['La sauvegarde quotidienne a échoué', 'Les sauvegardes quotidiennes ont été désactivées depuis.'],
   ],
 };
 

@@ -75,7 +75,11 @@ function failureIn(locale: Locale, topic: Topic<'switched-off' | 'daily-backup-f
   const t = textsIn(locale);
   const time = timeOf(topic);
   if (topic.kind === 'daily-backup-failed') {
-    return { subject: t('dailyBackup.subject'), body: t('dailyBackup.body', { time, why: topic.fault }) };
+    const { nextAt, timeZone } = topic;
+    const body = nextAt
+      ? t('dailyBackup.body', { time, next: timeOf({ at: nextAt, timeZone }) })
+      : t('dailyBackup.bodyOfLast', { time });
+    return { subject: t('dailyBackup.subject'), body };
   }
   const { login, serviceName, callbackUrl } = topic;
   const body = t('switchedOff.body', { login, serviceName, time, callbackUrl });

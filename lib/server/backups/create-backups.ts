@@ -11,7 +11,7 @@ import {
   sizeOfIncoming,
 } from '@/lib/db/backup/backup-folder';
 import { fileOf } from '@/lib/db/connections/database-url';
-import type { BackupEnd, BackupPhase, Backups, BackupUnderWay } from '@/lib/domain/instance/backup';
+import type { BackupPhase, Backups, BackupsNow, BackupUnderWay } from '@/lib/domain/instance/backup';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { sizeOf } from '@/lib/platform/files/size-of';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -44,9 +44,12 @@ type UnderWay = {
   readonly ended: Promise<string | null>;
 };
 
-type Parts = {
-  readonly databaseUrl: string;
-  readonly dataDirectory: string;
+/** How the last one of this process ended, until the next is begun. `why`: it failed; null: it did not. */
+type LastRun = { readonly at: Date; readonly why: string | null; readonly isDaily: boolean };
+
+type Places = { readonly databaseUrl: string; readonly dataDirectory: string };
+
+type Parts = Places & {
   readonly run: RunBackup;
   readonly log: Logger;
   readonly now: () => Date;
@@ -55,8 +58,8 @@ type Parts = {
 type BackupRefusal = 'backup_under_way' | 'no_room_for_backup';
 
 export type ServedBackups = Backups & {
-  /** Makes the daily one; answers, once it has ended, why it failed, or null. */
-  makeDaily(): Promise<Result<string | null, BackupRefusal>>;
+  /** Makes the daily one; answers, once it has ended, its name, and why it failed, or null. */
+  makeDaily(): Promise<Result<{ readonly name: string; readonly fault: string | null }, BackupRefusal>>;
   /** Ends what is under way; nothing is begun from then on. */
   stop(): Promise<void>;
 };
@@ -65,8 +68,7 @@ export type ServedBackups = Backups & {
 export function createBackups({ run, log, now, ...places }: Parts): ServedBackups {
   const folder = backupsFolder(places);
   let underWay: UnderWay | null = null;
-  let failed: { readonly at: Date; readonly why: string } | null = null;
-  let lastEnd: BackupEnd | null = null;
+  let last: LastRun | null = null;
   let isStarting = false;
   let isStopping = false;
 
@@ -82,14 +84,13 @@ export function createBackups({ run, log, now, ...places }: Parts): ServedBackup
     const { done, stop } = run(into, madeBy, onCopied);
     const ended = whyFailed(done, into, log).then((why) => {
       underWay = null;
-      lastEnd = why === null ? 'made' : 'failed';
+      last = { at: now(), why, isDaily: madeBy === null };
       if (why !== null) tidy();
-      if (why !== null && madeBy !== null) failed = { at: now(), why };
       return why;
     });
     const begun: UnderWay = { at, into, phase: 'copying', stop, needs, ended };
     underWay = begun;
-    failed = null;
+    last = null;
     log.info({ into, madeBy }, 'a backup is being made');
     return begun;
   };
@@ -117,8 +118,7 @@ export function createBackups({ run, log, now, ...places }: Parts): ServedBackup
       needsBytes: sizeOfDatabase(places.databaseUrl),
       freeBytes: await freeBytes(places),
       underWay: underWay && shownOf(underWay),
-      lastEnd,
-      failed,
+      ...endOf(last),
     }),
     start: async (madeBy) => {
       const begun = await tryBegin(madeBy);
@@ -126,13 +126,11 @@ export function createBackups({ run, log, now, ...places }: Parts): ServedBackup
     },
     makeDaily: async () => {
       const begun = await tryBegin(null);
-      return begun.ok ? ok(await begun.value.ended) : begun;
+      if (!begun.ok) return begun;
+      const { into, ended } = begun.value;
+      return ok({ name: path.basename(into), fault: await ended });
     },
-    remove: async (name, deletedBy) => {
-      const isRemoved = removeBackup(places, name);
-      if (isRemoved) log.info({ name, deletedBy }, 'a backup was deleted');
-      return isRemoved;
-    },
+    remove: async (name, deletedBy) => removeAndLog(places, log, name, deletedBy),
     stop: async () => {
       isStopping = true;
       underWay?.stop();
@@ -162,8 +160,21 @@ function shownOf({ at, into, phase, needs }: UnderWay): BackupUnderWay {
   return { startedAt: at, phase, copied };
 }
 
+function endOf(last: LastRun | null): Pick<BackupsNow, 'lastEnd' | 'failed'> {
+  if (last === null) return { lastEnd: null, failed: null };
+  const { at, why, isDaily } = last;
+  // Why a daily one failed is kept, and told until there is a newer one.
+  return { lastEnd: why === null ? 'made' : 'failed', failed: why === null || isDaily ? null : { at, why } };
+}
+
+function removeAndLog(places: Places, log: Logger, name: string, deletedBy: string): boolean {
+  const isRemoved = removeBackup(places, name);
+  if (isRemoved) log.info({ name, deletedBy }, 'a backup was deleted');
+  return isRemoved;
+}
+
 /** What cannot be removed is told, and holds up nothing. */
-function removeLeftovers(places: Pick<Parts, 'databaseUrl' | 'dataDirectory'>, log: Logger): void {
+function removeLeftovers(places: Places, log: Logger): void {
   try {
     for (const left of removeUnfinished(places)) log.info({ left }, 'what was left of a backup was removed');
   } catch (cause) {
@@ -171,7 +182,7 @@ function removeLeftovers(places: Pick<Parts, 'databaseUrl' | 'dataDirectory'>, l
   }
 }
 
-async function freeBytes({ dataDirectory }: Pick<Parts, 'dataDirectory'>): Promise<number> {
+async function freeBytes({ dataDirectory }: Places): Promise<number> {
   const { bavail, bsize } = await statfs(dataDirectory);
   return bavail * bsize;
 }

@@ -159,7 +159,7 @@ test('one that fails is told with why, deletes none, and is tried again the next
   expect(await kept()).toMatchObject({ fault: null });
 });
 
-test('of one that fails every instance owner with an account is told by mail, and nobody of one that was made', async () => {
+test('of one that fails every instance owner with an account is told by mail but not why, and nobody of one that was made', async () => {
   const { db, accountId } = gateway;
   for (const [email, isInstanceOwner] of [
     ['owner@example.com', true],
@@ -176,11 +176,77 @@ test('of one that fails every instance owner with an account is told by mail, an
   expect(mail).toMatchObject({ accountId, login: '', channel: 'mail', recipient: 'owner@example.com' });
   expect(JSON.parse(mail?.topic ?? '')).toEqual({
     kind: 'daily-backup-failed',
-    fault: 'chappe.db is not sound.',
     at: '2026-11-26T02:00:00.000Z',
+    nextAt: '2026-11-27T02:00:00.000Z',
     timeZone: 'Europe/Paris',
   });
   expect(told).toEqual([{ type: 'alerts', accountId }]);
+});
+
+test('one that cannot begin has failed, is told with why, and is tried again the next night', async () => {
+  const { lookAt } = server();
+  // What is not a folder cannot be looked into, by anybody.
+  writeFileSync(folder(), '');
+  await lookAt('2026-11-25T02:00:00Z');
+  const fault = `${folder()}: a file is where a folder should be.`;
+  expect(await kept()).toMatchObject({ endedAt: new Date('2026-11-25T02:00:00Z'), fault });
+  rmSync(folder());
+  await lookAt('2026-11-25T02:00:30Z');
+  expect(runs).toBe(0);
+  await lookAt('2026-11-26T02:00:00Z');
+  expect([runs, (await kept()).fault]).toEqual([1, null]);
+});
+
+test('one that has waited for hours beside another that does not end has failed, and waits anew the next night', async () => {
+  const { lookAt } = server();
+  const into = path.join(folder(), 'by-hand');
+  // As the lock of somebody else who died, which this user may not open.
+  mkdirSync(path.join(into, 'chappe.db.incoming.lock'), { recursive: true });
+  await lookAt('2026-11-25T02:00:00Z');
+  await lookAt('2026-11-25T04:59:59Z');
+  expect((await kept()).endedAt).toBeNull();
+  await lookAt('2026-11-25T05:00:00Z');
+  const fault = expect.stringContaining('Another backup has been under way for 3 hours');
+  expect(await kept()).toMatchObject({ endedAt: new Date('2026-11-25T05:00:00Z'), fault });
+  await lookAt('2026-11-26T02:00:00Z');
+  expect((await kept()).endedAt).toEqual(new Date('2026-11-25T05:00:00Z'));
+  rmSync(into, { recursive: true });
+  await lookAt('2026-11-26T02:00:30Z');
+  expect([runs, (await kept()).fault]).toEqual([1, null]);
+});
+
+test('a missed one that fails shortly before its hour is not tried again the same night', async () => {
+  await server(failing).lookAt('2026-11-26T01:30:00Z');
+  await server().lookAt('2026-11-26T02:00:00Z');
+  expect(runs).toBe(0);
+  await server().lookAt('2026-11-27T02:00:00Z');
+  expect(runs).toBe(1);
+});
+
+test('one of a clock that had run ahead goes before the one that was just made', async () => {
+  await schedule({ kept: 1 }, '2026-11-24T12:00:00Z');
+  clock = new Date('2031-01-01T02:00:00Z');
+  await runHere(path.join(folder(), 'ahead'), null, () => undefined).done;
+  await server().lookAt('2026-11-25T02:00:00Z');
+  expect(madeDaily()).toEqual(['2026-11-25T02-00-00-000Z']);
+});
+
+test('as many stay as are wanted once it is made, not as when it was begun', async () => {
+  for (const day of [25, 26]) await server().lookAt(`2026-11-${day}T02:00:00Z`);
+  const changing: RunBackup = (...parts) => {
+    const { done, stop } = runHere(...parts);
+    return { done: done.then(() => schedule({ kept: 3 }, '2026-11-27T02:00:00Z')), stop };
+  };
+  await server(changing).lookAt('2026-11-27T02:00:00Z');
+  expect(madeDaily()).toHaveLength(3);
+});
+
+test('a server that stops before one was begun begins none, and owes it still', async () => {
+  const { daily, lookAt } = server();
+  const looked = lookAt('2026-11-25T02:00:00Z');
+  await daily.stop();
+  await looked;
+  expect([runs, (await kept()).endedAt]).toEqual([0, null]);
 });
 
 test('while somebody else makes one, it waits and is made after', async () => {

@@ -7,11 +7,10 @@ import type { EventPublisher } from '@/lib/domain/events';
 import { beyondKept, nextDailyBackup } from '@/lib/domain/instance/daily-backup';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { ServedBackups } from './create-backups';
+import { createDueBackup } from './due-backup';
 
 /** Between two looks at the clock, so that one that was set or that slept is noticed. */
 const LOOK_EVERY_MS = 30_000;
-
-const NO_ROOM = 'The disk has no room for a backup, which can take as much space as the database.';
 
 type Parts = {
   readonly db: Database;
@@ -24,35 +23,19 @@ type Parts = {
 
 /**
  * Backs the instance up every day at its hour, and deletes the oldest of these backups once the new one is there. What
- * came due while no server ran is made at the next start; one that failed is not tried again before the next day, and
- * the instance's owners are told by mail.
+ * came due while no server ran is made at the next start; one that failed, or could not begin, is not tried again before
+ * the next night, and the instance's owners are told by mail.
  */
 export function createDailyBackups({ db, events, backups, timeZone, log, now }: Parts) {
-  let isStopping = false;
+  const due = createDueBackup({ backups, log, now });
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
 
-  /** Why it failed, or null; undefined: it is still owed. */
-  const make = async (due: Date): Promise<string | null | undefined> => {
-    // Of a server that died before it could say so, the command may have finished by itself.
-    const { backups: made } = await backups.now();
-    const isMade = made.some(
-      ({ reason, isChecked, madeAt }) => reason === 'daily' && isChecked && madeAt >= due && madeAt <= now(),
-    );
-    if (isMade) return null;
-    const outcome = await backups.makeDaily();
-    if (outcome.ok) return isStopping && outcome.value !== null ? undefined : outcome.value;
-    return outcome.error === 'backup_under_way' ? undefined : NO_ROOM;
-  };
-
-  /** Answers the accounts in whose logs it stands. */
-  const tellOwners = async (tx: Transaction, fault: string, endedAt: Date): Promise<readonly number[]> => {
-    const topic = { kind: 'daily-backup-failed', fault, at: endedAt.toISOString(), timeZone } as const;
-    const owners = await listToldInstanceOwners(tx);
-    for (const { email, accountId } of owners) {
-      await insertAlerts(tx, accountId, [plainAlert('', email, topic)], endedAt);
-    }
-    return owners.map(({ accountId }) => accountId);
+  /** Goes by what is wanted now, which may have changed while the backup was made. */
+  const prune = async (justMade: string) => {
+    const { kept } = await readDailyBackup(db);
+    const { backups: listed } = await backups.now();
+    for (const { name } of beyondKept(listed, { kept, justMade, now: now() })) await backups.remove(name, 'system');
   };
 
   const doDue = async () => {
@@ -61,18 +44,19 @@ export function createDailyBackups({ db, events, backups, timeZone, log, now }: 
     if (daily.settledAt === null || daily.settledAt > now()) {
       return inTransaction(db, (tx) => beginDailyBackups(tx, now()));
     }
-    const due = nextDailyBackup(daily, timeZone);
-    if (due === null || now() < due) return;
-    const fault = await make(due);
-    if (fault === undefined) return;
+    const dueAt = nextDailyBackup(daily, timeZone);
+    if (dueAt === null || now() < dueAt) return due.rest();
+    const ended = await due.make(dueAt);
+    if (ended === null) return;
+    const { fault } = ended;
     const endedAt = now();
     const told = await inTransaction(db, async (tx) => {
       await saveDailyOutcome(tx, { endedAt, fault }, endedAt);
-      return fault === null ? [] : tellOwners(tx, fault, endedAt);
+      return fault === null ? [] : tellOwners(tx, endedAt, timeZone);
     });
     for (const accountId of told) events.publish({ type: 'alerts', accountId });
-    if (fault !== null) return log.error({ fault }, 'the daily backup failed');
-    for (const { name } of beyondKept((await backups.now()).backups, daily.kept)) await backups.remove(name, 'system');
+    if (ended.fault === null) await prune(ended.name);
+    else log.error({ fault }, 'the daily backup failed');
   };
 
   /** Makes what is due; settles when that has ended. */
@@ -93,9 +77,19 @@ export function createDailyBackups({ db, events, backups, timeZone, log, now }: 
     },
     /** A backup that is being made has to be ended besides; it is made at the next start then. */
     stop: async () => {
-      isStopping = true;
       clearInterval(timer);
-      await Promise.all([looking, backups.stop()]);
+      await Promise.all([looking, due.stop()]);
     },
   };
+}
+
+/** Answers the accounts in whose logs it stands: not why, which tells of the machine and of every account. */
+async function tellOwners(tx: Transaction, endedAt: Date, timeZone: string): Promise<readonly number[]> {
+  const nextAt = nextDailyBackup(await readDailyBackup(tx), timeZone)?.toISOString() ?? null;
+  const topic = { kind: 'daily-backup-failed', at: endedAt.toISOString(), nextAt, timeZone } as const;
+  const owners = await listToldInstanceOwners(tx);
+  for (const { email, accountId } of owners) {
+    await insertAlerts(tx, accountId, [plainAlert('', email, topic)], endedAt);
+  }
+  return owners.map(({ accountId }) => accountId);
 }
