@@ -34,6 +34,7 @@ export const dailyBackup = schedule.extend({
   nextAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   fault: z.string().nullable(),
+  isFailureOpen: z.boolean(),
 });
 export type DailyBackup = z.infer<typeof dailyBackup>;
 

@@ -28,8 +28,14 @@ export type DailyOutcome = {
  */
 export type DailyBackup = DailySchedule & DailyOutcome & { readonly settledAt: Date | null };
 
-/** As it is shown, with when the next is due; null: never. */
-export type DailyBackupNow = DailySchedule & DailyOutcome & { readonly nextAt: Date | null };
+/** As it is shown. */
+export type DailyBackupNow = DailySchedule &
+  DailyOutcome & {
+    /** When the next is due; null: never. */
+    readonly nextAt: Date | null;
+    /** Whether somebody should still hear that the last one failed. */
+    readonly isFailureOpen: boolean;
+  };
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inTransaction } from '@/lib/db/connections/client';
-import { saveDailySchedule } from '@/lib/db/instance/daily-backup';
+import { saveDailyOutcome, saveDailySchedule } from '@/lib/db/instance/daily-backup';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { testOperations } from '@/lib/testing/test-operations';
@@ -40,4 +40,26 @@ test('what somebody else has changed meanwhile is refused, and what is so alread
   expect(await change({ ...FIRST, hour: 4, seen: FIRST })).toEqual({ ok: false, error: 'changed_meanwhile' });
   expect(await change({ ...FIRST, kept: 9 })).toEqual({ ok: false, error: 'unchanged' });
   expect(await read()).toMatchObject({ value: { ...FIRST, kept: 9 } });
+});
+
+test('that the last one failed is told until a newer backup was checked, or daily backups are off', async () => {
+  const endedAt = new Date(panel.dependencies.now.getTime() - 60_000);
+  await inTransaction(panel.db, (tx) => saveDailyOutcome(tx, { endedAt, fault: 'The disk is full.' }, endedAt));
+  expect(await read()).toMatchObject({ value: { fault: 'The disk is full.', isFailureOpen: true } });
+  const { backups } = testOperations();
+  const newer = {
+    name: 'newer',
+    madeAt: panel.dependencies.now,
+    bytes: 1,
+    reason: 'by-hand',
+    madeBy: null,
+    isChecked: true,
+  } as const;
+  const withNewer = {
+    ...operations(),
+    backups: { ...backups, now: async () => ({ ...(await backups.now()), backups: [newer] }) },
+  };
+  expect(await getDailyBackup(withNewer, owner, undefined)).toMatchObject({ value: { isFailureOpen: false } });
+  await change({ ...FIRST, isOn: false });
+  expect(await read()).toMatchObject({ value: { fault: 'The disk is full.', isFailureOpen: false } });
 });
