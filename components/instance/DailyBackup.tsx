@@ -69,9 +69,12 @@ function Facts({ daily: { isOn, hour, kept, endedAt, fault, nextAt }, timeZone }
         )}
       </Fact>
       {nextAt !== null && (
-        <Fact name={t('next')}>
-          <Moment at={nextAt} timeZone={timeZone} />
-        </Fact>
+        <>
+          <Fact name={t('next')}>
+            <Moment at={nextAt} timeZone={timeZone} />
+          </Fact>
+          <Fact name={t('toldName')}>{t('told')}</Fact>
+        </>
       )}
     </dl>
   );

@@ -11,7 +11,7 @@ export async function lockInstanceOwners(tx: Transaction): Promise<number> {
   return tx.$executeRaw`UPDATE "PanelUser" SET name = name WHERE "isInstanceOwner"`;
 }
 
-/** Whom to tell what concerns the instance, each with an account in whose log it stands; nobody without one is told. */
+/** Whom to tell what concerns the instance, each with the account in whose log the alert stands: whoever has none is not told. */
 export async function listToldInstanceOwners(tx: Transaction): Promise<{ email: string; accountId: number }[]> {
   const owners = await tx.panelUser.findMany({
     where: { isInstanceOwner: true },
