@@ -64,7 +64,9 @@ test('a daily backup that was missed is made at the next start, and its hour and
   }
 });
 
-test('a daily backup that failed is told on the instance’s pages, with why', async ({ page }) => {
+test('a daily backup that failed is told on the instance’s pages, with why, until another was made', async ({
+  page,
+}) => {
   const chappe = await startChappe({ dataDirectory });
   const account = seededAccount(chappe);
   try {
@@ -81,6 +83,10 @@ test('a daily backup that failed is told on the instance’s pages, with why', a
     await page.getByRole('alert').getByRole('link', { name: 'Backups' }).click();
     await expect(page.getByRole('region', { name: 'Daily backup' }).getByText('Failed')).toBeVisible();
     await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await expect(announced(page, 'The backup was made and checked.')).toBeVisible();
+    await expect(page.getByRole('main').getByText(/The daily backup failed/)).toHaveCount(0);
   } finally {
     await chappe.stop();
   }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
 import type { BackupList } from '@/lib/schemas/operations';
 import { useAnnounce } from '../ui/Announcer';
 
@@ -9,13 +10,18 @@ import { useAnnounce } from '../ui/Announcer';
 export function BackupProgress({ underWay, lastEnd }: Pick<BackupList, 'underWay' | 'lastEnd'>) {
   const t = useTranslations('instance.backups');
   const announce = useAnnounce();
+  const invalidate = useInstanceInvalidation();
   const wasUnderWay = useRef(false);
   const isUnderWay = underWay !== null;
   useEffect(() => {
-    if (wasUnderWay.current && !isUnderWay && lastEnd === 'made') announce(t('made'));
-    if (wasUnderWay.current && !isUnderWay && lastEnd === 'failed') announce(t('notMade'), 'bad');
+    const hasEnded = wasUnderWay.current && !isUnderWay;
     wasUnderWay.current = isUnderWay;
-  }, [isUnderWay, lastEnd, announce, t]);
+    if (!hasEnded) return;
+    if (lastEnd === 'made') announce(t('made'));
+    if (lastEnd === 'failed') announce(t('notMade'), 'bad');
+    // What is told of the daily one follows from it.
+    void invalidate();
+  }, [isUnderWay, lastEnd, announce, invalidate, t]);
   if (!underWay) return null;
   return (
     <label className="mt-3 flex max-w-3xl flex-col gap-1.5">
