@@ -50,6 +50,13 @@ test('numbers alone are half a million characters at most, and rows of a table a
   expect(estimateSchema.safeParse({ ...WRITTEN_SMS, recipients: '1'.repeat(500_001) }).success).toBe(false);
 });
 
+test.each(['\n', '\r\n', '\r'])('rows of a table are counted though they end with %j', (end) => {
+  const rows = (count: number) =>
+    estimateSchema.safeParse({ ...WRITTEN_SMS, columns: ['Name'], recipients: `${`1${end}`.repeat(count)}1` });
+  expect(rows(99_999).success).toBe(true);
+  expect(rows(100_000).error?.issues).toMatchObject([{ message: 'rows_too_many {"most":100000}' }]);
+});
+
 test('lines may end as browsers end them', () => {
   expect(composeSchema.parse({ ...WRITTEN_SMS, message: 'Two\r\nlines' }).message).toBe('Two\nlines');
 });

@@ -27,10 +27,14 @@ const ROWS_TOO_MANY = fault('rows_too_many', { most: MOST_ROWS });
 
 function recipientsFault({ recipients, columns }: { recipients: string; columns: readonly string[] }): Fault | null {
   if (columns.length === 0) return recipients.length > LONGEST_NUMBERS ? NUMBERS_TOO_MANY : null;
-  const table = recipients.trimEnd();
-  let rows = 1;
-  for (let at = table.indexOf('\n'); at !== -1; at = table.indexOf('\n', at + 1)) rows += 1;
-  return rows > MOST_ROWS ? ROWS_TOO_MANY : null;
+  return hasMoreRows(recipients.trimEnd(), MOST_ROWS) ? ROWS_TOO_MANY : null;
+}
+
+/** However lines end; no more of them are counted than it takes. */
+function hasMoreRows(table: string, most: number): boolean {
+  const ends = table.matchAll(/\r\n?|\n/g);
+  for (let count = 0; count < most; count += 1) if (ends.next().done) return false;
+  return true;
 }
 
 const fitsIntoRequest = (text: string): boolean =>

@@ -54,6 +54,29 @@ test('a text of nothing but spaces costs no more than any other', () => {
   expect(read(' '.repeat(500_000))).toMatchObject({ valid: [], leftOutCount: 0 });
 });
 
+test.each([
+  ['blank rows', ' \n', ['Name']],
+  ['rows of tabs', '\t\n', ['Name']],
+  ['rows without a number', 'x\n', ['Name']],
+  ['parts of a list that are blank', ' ,', []],
+])('others get a turn after every hundred %s', (_, part, columns) => {
+  let pieces = 0;
+  for (const work = readTypedRecipients(part.repeat(100_000), columns); !work.next().done; ) pieces += 1;
+  expect(pieces).toBe(1_000);
+});
+
+test('others get a turn after each row that is very long', () => {
+  let pieces = 0;
+  const rows = `${' '.repeat(100_000)}\n`.repeat(20);
+  for (const work = readTypedRecipients(rows, ['Name']); !work.next().done; ) pieces += 1;
+  expect(pieces).toBe(20);
+});
+
+test('a row has as many values as there are columns, whatever stands behind them', () => {
+  const { valid } = outcomeOf(readTypedRecipients(`+33612345678\tAda${'\t'.repeat(1_000_000)}`, ['Name', 'City']));
+  expect(valid).toEqual([{ msisdn: '33612345678', values: ['Ada', ''] }]);
+});
+
 test('of very many that are left out the first are told, cut, and all are counted', () => {
   const { leftOut, leftOutCount } = read(Array.from({ length: 500 }, () => 'x'.repeat(10_000)).join('\n'));
   expect(leftOutCount).toBe(500);

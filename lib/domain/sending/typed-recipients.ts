@@ -7,16 +7,25 @@ import type { Addressee } from './addressee';
  * A space parts numbers only where the next one begins with a plus. One space and no run of them, which would be tried
  * from each of its characters to its end: half a million of them would stand still for minutes.
  */
-const SEPARATOR = /[\r\n\t,;]+|\s(?=\+)/;
+const SEPARATOR = /[\r\n\t,;]+|\s(?=\+)/g;
 
-/** Read before anything else gets a turn: a few milliseconds' worth at worst. */
-const AT_ONCE = 100;
+/** Of a table. */
+const LINE_END = /[\r\n]+/g;
+
+/** Looked at before anything else gets a turn, blank or not: a few milliseconds' worth at worst. */
+const PARTS_AT_ONCE = 100;
+
+/** As many, in characters. */
+const CHARACTERS_AT_ONCE = 20_000;
 
 /** Of what is left out, this many are listed one by one; the others are only counted. */
 const MOST_TOLD = 100;
 
 /** In characters. */
 const LONGEST_TOLD = 40;
+
+/** In characters, however it is laid out: what is longer is no number, and is not looked through to its end. */
+const LONGEST_NUMBER = 200;
 
 export type LeftOut = { readonly typed: string; readonly reason: MsisdnFault };
 
@@ -34,18 +43,21 @@ export type TypedRecipients = {
 
 const NO_VALUES: readonly string[] = [];
 
-/** What stands for each recipient, and their values. */
-type Entry = { readonly typed: string; readonly values: readonly string[] };
-
-const entriesOf = (text: string): Entry[] =>
-  text.split(SEPARATOR).flatMap((part) => (part.trim() === '' ? [] : { typed: part.trim(), values: NO_VALUES }));
-
-/** Rows of a table: the number, and after each tab a value. One after the other, because they may be very many. */
-function* rowsOf(text: string): Generator<Entry> {
-  for (const [line] of text.matchAll(/[^\r\n]+/g)) {
-    const [typed = '', ...values] = line.split('\t').map((cell) => cell.trim());
-    if (line.trim() !== '') yield { typed, values };
+/** What stands between separators, one after the other, because it may be very much. */
+function* partsOf(text: string, separator: RegExp): Generator<string> {
+  let from = 0;
+  for (const { 0: gap, index } of text.matchAll(separator)) {
+    yield text.slice(from, index);
+    from = index + gap.length;
   }
+  yield text.slice(from);
+}
+
+/** The number, and in a table after each tab a value, as many as there are columns. */
+function readPart(part: string, columns: readonly string[]): { typed: string; values: readonly string[] } {
+  if (columns.length === 0) return { typed: part.trim(), values: NO_VALUES };
+  const [typed = '', ...values] = part.split('\t', columns.length + 1).map((cell) => cell.trim());
+  return { typed, values };
 }
 
 /**
@@ -53,21 +65,30 @@ function* rowsOf(text: string): Generator<Entry> {
  * columns, each line is a row of a table.
  */
 export function* readTypedRecipients(text: string, columns: readonly string[]): Generator<void, TypedRecipients> {
-  const entries = columns.length > 0 ? rowsOf(text) : entriesOf(text);
   const valid = new Map<string, Addressee>();
   const leftOut: LeftOut[] = [];
   let leftOutCount = 0;
   let repeatedCount = 0;
   let nationalCount = 0;
-  let read = 0;
-  for (const { typed, values } of entries) {
-    read += 1;
-    if (read % AT_ONCE === 0) yield;
-    const number = readTypedNumber(typed);
+  let parts = 0;
+  let characters = 0;
+  for (const part of partsOf(text, columns.length > 0 ? LINE_END : SEPARATOR)) {
+    parts += 1;
+    characters += part.length;
+    if (parts >= PARTS_AT_ONCE || characters >= CHARACTERS_AT_ONCE) {
+      yield;
+      parts = 0;
+      characters = 0;
+    }
+    if (part.trim() === '') continue;
+    const { typed, values } = readPart(part, columns);
+    const number = typed.length > LONGEST_NUMBER ? null : readTypedNumber(typed);
     if (!number) {
       leftOutCount += 1;
-      if (leftOut.length < MOST_TOLD)
-        leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason: whyNotMsisdn(typed) });
+      if (leftOut.length < MOST_TOLD) {
+        const reason = whyNotMsisdn(typed.slice(0, LONGEST_NUMBER));
+        leftOut.push({ typed: typed.slice(0, LONGEST_TOLD), reason });
+      }
     } else if (valid.has(number.msisdn)) {
       repeatedCount += 1;
     } else {
