@@ -19,17 +19,26 @@ type Price = {
 
 type Queries = Pick<Transaction, '$queryRaw'>;
 
-async function findPaymentOf(tx: Queries, what: Price['what'], id: number): Promise<StoredPayment> {
-  const payment = what === 'send' ? await findHold(tx, id) : (await findPayments(tx, ['debit'], [id]))[0];
-  if (!payment) throw new Error(`Nobody paid for the message ${id}.`);
+async function findPaymentOf(tx: Queries, what: Price['what'], id: number): Promise<StoredPayment | null> {
+  if (what === 'send') return findHold(tx, id);
+  const [payment = null] = await findPayments(tx, ['debit'], [id]);
   return payment;
 }
 
 const quotaOfPayee = ({ payee, login }: StoredPayment): string | null => (payee === null ? null : login);
 
-/** Whose quota a new price would be taken from; null: the account's credit. */
-export const findQuotaToPayAnew = async (tx: Queries, what: Price['what'], id: number): Promise<string | null> =>
-  quotaOfPayee(await findPaymentOf(tx, what, id));
+/**
+ * Whose quota a new price would be taken from, or null for the account's credit. Null instead of both: what was paid is
+ * given back, because it was cancelled meanwhile.
+ */
+export async function findQuotaToPayAnew(
+  tx: Queries,
+  what: Price['what'],
+  id: number,
+): Promise<{ readonly quotaOf: string | null } | null> {
+  const payment = await findPaymentOf(tx, what, id);
+  return payment && { quotaOf: quotaOfPayee(payment) };
+}
 
 /**
  * Gives back what something that waits cost and takes its new price from the same balance, if it is the one that was confirmed, or refuses and takes nothing.
@@ -42,6 +51,7 @@ export async function payAnew(
 ): Promise<Result<null, 'payer_gone' | 'not_enough_credits' | 'quota_reached'>> {
   if (before === after) return ok(null);
   const payment = await findPaymentOf(tx, what, id);
+  if (!payment) throw new Error(`Nobody paid for the message ${id}.`);
   if (quotaOfPayee(payment) !== confirmedQuotaOf) return err('payer_gone');
   const { accountId, payee: quotaOfId, login } = payment;
   if ((await readBalance(tx, accountId, quotaOfId)) + before < after) {

@@ -66,6 +66,25 @@ test('an edit that costs something else is paid by the balance that was confirme
   expect(await scheduled.credit()).toBe(credit - 100);
 });
 
+test('an edit of a message that is cancelled while its price is estimated is too late', async () => {
+  const id = await scheduled.later(1);
+  const { db, dependencies, actors, account } = scheduled;
+  const whileItIsRead = new Proxy(db, {
+    get(of, name) {
+      if (name !== '$queryRaw') return Reflect.get(of, name);
+      return async (...query: Parameters<typeof db.$queryRaw>) => {
+        if (JSON.stringify(query).includes('CreditMovement')) await scheduled.cancel(one(id));
+        return db.$queryRaw(...query);
+      };
+    },
+  });
+  const edit = { ...UNTOUCHED, message: 'Soon', target: one(id) };
+  expect(await estimateEdit({ ...dependencies, db: whileItIsRead }, actors.owner, account, edit)).toEqual({
+    ok: false,
+    error: 'too_late',
+  });
+});
+
 test('an edited text has its STOP clause as before, and a sender that is not declared is refused', async () => {
   const id = await scheduled.later(1);
   expect((await scheduled.message(id)).text).toBe('Hello\nSTOP 36111');

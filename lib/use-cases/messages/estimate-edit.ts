@@ -17,7 +17,8 @@ export const estimateEdit = defineUseCase<Input, EditEstimate, EditRefusal | 'ac
     if (!before) return err('too_late');
     const plan = await planEdit(dependencies, scope.id, before, input);
     if (!plan.ok) return plan;
-    const quotaOf = await findQuotaToPayAnew(dependencies.db, target.what, before.id);
-    return ok({ count: before.messageCount, before: before.credits, after: plan.value.credits, quotaOf });
+    const payer = await findQuotaToPayAnew(dependencies.db, target.what, before.id);
+    if (!payer) return err('too_late');
+    return ok({ count: before.messageCount, before: before.credits, after: plan.value.credits, ...payer });
   },
 });
