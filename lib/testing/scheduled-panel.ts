@@ -50,14 +50,23 @@ export async function createScheduledPanel() {
   return {
     ...panel,
     accountId,
-    /** Sends from the panel at another moment, to rows of a table where there are columns; answers the first id. */
-    later: async (count: number, at = EVE_AT, message = 'Hello', columns: readonly string[] = []): Promise<number> => {
+    /**
+     * Sends from the panel at another moment, to rows of a table where there are columns; answers the first id. Paid by
+     * the quota of an API user where its login is given.
+     */
+    later: async (
+      count: number,
+      at = EVE_AT,
+      message = 'Hello',
+      columns: readonly string[] = [],
+      payer = '',
+    ): Promise<number> => {
       keys += 1;
       const text = at.toISOString().slice(0, 16);
       const sent = await sendMessage(dependencies, actors.owner, account, {
-        ...{ ...WRITTEN_SMS, sender: 'Shop', recipients: numbers(count, columns), columns, message },
+        ...{ ...WRITTEN_SMS, sender: 'Shop', recipients: numbers(count, columns), columns, message, payer },
         ...{ when: 'later', at: text, atZone: 'UTC', confirmedMoment: `${text}:00.000Z` },
-        ...{ key: String(keys).padStart(32, '0'), confirmedCredits: 100_000, confirmedQuotaOf: null },
+        ...{ key: String(keys).padStart(32, '0'), confirmedCredits: 100_000, confirmedQuotaOf: payer || null },
       });
       if (!sent.ok) throw new Error(sent.error);
       return sent.value.messageIds.first;

@@ -40,7 +40,7 @@ export async function findHold(tx: Pick<SqlTransaction, '$queryRaw'>, bulkSendId
   return hold;
 }
 
-/** Whose quota paid for a message, or holds for the bulk send that begins with it; null: the account paid. */
+/** Whose quota paid for a message, or for the bulk send that begins with it, when it was sent; null: the account paid. */
 export async function findQuotaThatPaid(
   db: Pick<SqlTransaction, '$queryRaw'>,
   accountId: number,

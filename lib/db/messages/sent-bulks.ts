@@ -2,7 +2,6 @@
 import { costOfBulk, failuresOf, type KeptBulk, outcomesOf, type SentBulk } from '@/lib/domain/delivery/sent-bulk';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
-import { findQuotaThatPaid } from '../ledger/payments';
 import type { IdStretch } from '../search/ids-of-period';
 import { readTexts } from './bulk-sends';
 import { JOIN_SEND, readTallies } from './bulk-tallies';
@@ -84,20 +83,20 @@ export async function findKeptBulk(db: Database, accountId: number, id: number, 
     ...line,
     ...{ smsClass, tag, finishedAt, texts: readTexts(texts).map(({ text }) => text) },
     hasApiUser: apiUserId !== null && (await db.apiUser.findFirst({ where: { id: apiUserId, accountId } })) !== null,
-    price: await priceOf(db, accountId, id),
+    ...(await findHeld(db, accountId, id)),
     held: Number(heldCredits),
-    quotaOf: await findQuotaThatPaid(db, accountId, id),
     failures: failuresOf(tallies),
     waits: finishedAt === null && writtenCount === 0 && line.dueAt > now,
   };
 }
 
-/** What the newest hold took: an edit that changes the price releases one as a whole and makes another. */
-async function priceOf(db: Database, accountId: number, id: number): Promise<number> {
+/** What the newest hold took, and from whose quota: an edit that changes the price releases one as a whole and makes another. */
+async function findHeld(db: Database, accountId: number, id: number): Promise<Pick<KeptBulk, 'price' | 'quotaOf'>> {
   const hold = await db.creditMovement.findFirst({
     where: { messageId: id, accountId, kind: 'held' },
     orderBy: { id: 'desc' },
-    select: { amount: true },
+    select: { amount: true, quotaOfId: true, login: true },
   });
-  return -Number(hold?.amount ?? 0n);
+  if (!hold) return { price: 0, quotaOf: null };
+  return { price: -Number(hold.amount), quotaOf: hold.quotaOfId === null ? null : hold.login };
 }

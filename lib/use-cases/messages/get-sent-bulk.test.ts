@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { messageListQuery } from '@/lib/schemas/message';
-import { grantCredit } from '@/lib/testing/credit';
+import { grantCredit, setQuota } from '@/lib/testing/credit';
 import { findTallyFaults } from '@/lib/testing/find-tally-faults';
 import {
   bulk,
@@ -90,6 +90,19 @@ test('after an edit that costs more the price is the new one, and nothing of it 
   expect(await panel.edit(bulk(id), { ...UNTOUCHED, message: 'x'.repeat(200) })).toMatchObject({ ok: true });
   const { send } = await read(id);
   expect(send).toMatchObject({ price: 30_000, cost: 30_000, held: 30_000 });
+});
+
+test('after an edit that another balance paid than the send itself, the page names that one', async () => {
+  const { db, accountId, dependencies } = panel;
+  const { now: createdAt } = dependencies;
+  const user = await db.apiUser.create({ data: { accountId, login: 'crm', passwordHash: '', createdAt } });
+  await setQuota(db, user.id, 20_000, createdAt);
+  const id = await panel.later(COUNT, EVE_AT, 'Hello', [], 'crm');
+  expect((await read(id)).send).toMatchObject({ quotaOf: 'crm', price: 15_000 });
+  await setQuota(db, user.id, null, createdAt);
+  await grantCredit(db, accountId, 100_000, createdAt);
+  expect(await panel.edit(bulk(id), { message: 'x'.repeat(200) })).toMatchObject({ ok: true });
+  expect((await read(id)).send).toMatchObject({ quotaOf: null, price: 30_000 });
 });
 
 test('what never was, and what is another account’s, is not found alike', async () => {
