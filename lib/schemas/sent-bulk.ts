@@ -21,6 +21,8 @@ const keptBulk = sentBulkRow.extend({
   quotaOf: z.string().nullable(),
   /** Most frequent first. */
   failures: z.array(failure),
+  /** Failed before there were messages of them. */
+  unwritableCount: z.number(),
   waits: z.boolean(),
 });
 export type KeptBulkRow = z.infer<typeof keptBulk>;

@@ -106,7 +106,7 @@ const COUNTED_AT_ONCE = 10_000;
  */
 export async function countPendingMessages(db: Database, accountId: number, apiUserId: number): Promise<number> {
   const [unwritten] = await db.$queryRaw<{ messages: bigint | number }[]>`
-    SELECT COALESCE(SUM("messageCount" - "writtenCount"), 0) AS messages FROM "BulkSend"
+    SELECT COALESCE(SUM("messageCount" - "writtenCount" - "unwritableCount"), 0) AS messages FROM "BulkSend"
     WHERE "accountId" = ${accountId} AND "apiUserId" = ${apiUserId} AND "finishedAt" IS NULL`;
   let pending = Number(unwritten?.messages ?? 0);
   // The outbox may be long, so it is counted in pieces, between which other reads come in. What is written meanwhile

@@ -28,7 +28,14 @@ export async function insertBulkSend(tx: SqlTransaction, { bulk, ...send }: NewB
   let firstMessageId = id;
   const slices = bulk.slices.map(({ count, credits, messages, ownTexts, ownTextsId }) => {
     if (ownTexts !== undefined) throw new Error('Nobody keeps the texts of a slice.');
-    const common = { firstMessageId, bulkSendId: id, credits, messages, dueAt: deferredUntil ?? now };
+    const common = {
+      firstMessageId,
+      bulkSendId: id,
+      messageCount: count,
+      credits,
+      messages,
+      dueAt: deferredUntil ?? now,
+    };
     const slice = { ...common, ownTextsId: ownTextsId ?? null };
     firstMessageId += count;
     return slice;
@@ -83,12 +90,19 @@ async function findSlice(tx: SqlTransaction, firstMessageId: number) {
   return slice;
 }
 
-/** What is known of a slice that cannot be read: whose it is, and what is held for it. */
+/** What is known of a slice that cannot be read: whose it is, how many messages it has, and what is held for it. */
 export async function readSliceOwner(tx: SqlTransaction, firstMessageId: number) {
   const [owner] = await tx.$queryRaw<
-    { bulkSendId: number; accountId: number; login: string | null; credits: bigint; createdAt: Date }[]
+    {
+      bulkSendId: number;
+      accountId: number;
+      login: string | null;
+      messageCount: number;
+      credits: bigint;
+      createdAt: Date;
+    }[]
   >`
-    SELECT s."bulkSendId", b."accountId", b.login, s.credits, b."createdAt"
+    SELECT s."bulkSendId", b."accountId", b.login, s."messageCount", s.credits, b."createdAt"
     FROM "BulkSlice" s JOIN "BulkSend" b ON b.id = s."bulkSendId" WHERE s."firstMessageId" = ${firstMessageId}`;
   if (!owner) throw new Error(`The slice ${firstMessageId} is of no send.`);
   return { ...owner, credits: Number(owner.credits) };
@@ -99,6 +113,8 @@ type SliceEnd = {
   readonly bulkSendId: number;
   /** Messages that it was written as. */
   readonly written: number;
+  /** Messages of it that could not be written. */
+  readonly unwritable: number;
   /** What was held for it. */
   readonly credits: number;
   /** Of that, what was given back. */
@@ -107,7 +123,7 @@ type SliceEnd = {
 
 /** Takes a slice out, counts it towards its bulk send, and ends that with the last one. */
 export async function endSlice(tx: SqlTransaction, end: SliceEnd, now: Date): Promise<void> {
-  const { firstMessageId, bulkSendId: id, written, credits, givenBack } = end;
+  const { firstMessageId, bulkSendId: id, written, unwritable, credits, givenBack } = end;
   const ended = await tx.$queryRaw<{ ownTextsId: number | null }[]>`
     DELETE FROM "BulkSlice" WHERE "firstMessageId" = ${firstMessageId} RETURNING "ownTextsId"`;
   await dropOwnTexts(
@@ -116,7 +132,7 @@ export async function endSlice(tx: SqlTransaction, end: SliceEnd, now: Date): Pr
   );
   await tx.$executeRaw`
     UPDATE "BulkSend" SET "writtenCount" = "writtenCount" + ${written}, "heldCredits" = "heldCredits" - ${credits},
-      "givenBackCredits" = "givenBackCredits" + ${givenBack},
+      "givenBackCredits" = "givenBackCredits" + ${givenBack}, "unwritableCount" = "unwritableCount" + ${unwritable},
       "finishedAt" = CASE WHEN EXISTS (SELECT 1 FROM "BulkSlice" WHERE "bulkSendId" = ${id}) THEN NULL
         ELSE CAST(${now} AS TIMESTAMP) END
     WHERE id = ${id}`;

@@ -67,12 +67,18 @@ test('which send a message is of is looked up by its id, whatever there is of se
   expect(plans.filter((step) => /SEARCH b /.test(step))).toEqual([expect.stringMatching(/PRIMARY KEY \(rowid=\?\)/)]);
 });
 
-test('what was never written waits until the send is over, and was called off then', () => {
+test('what was never written waits until the send is over, and was called off then; what could not be has failed', () => {
   const send = {
     messageCount: 10,
     writtenCount: 4,
+    unwritableCount: 1,
     tallies: [{ state: 'delivered', ptt: 4, count: 4, credits: 400 }],
   } as const;
-  expect(outcomesOf({ ...send, finishedAt: null })).toMatchObject({ delivered: 4, waiting: 6, cancelled: 0 });
-  expect(outcomesOf({ ...send, finishedAt: NOW })).toMatchObject({ delivered: 4, waiting: 0, cancelled: 6 });
+  expect(outcomesOf({ ...send, finishedAt: null })).toMatchObject({
+    delivered: 4,
+    failed: 1,
+    waiting: 5,
+    cancelled: 0,
+  });
+  expect(outcomesOf({ ...send, finishedAt: NOW })).toMatchObject({ delivered: 4, failed: 1, waiting: 0, cancelled: 5 });
 });

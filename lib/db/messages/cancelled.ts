@@ -12,6 +12,6 @@ export async function countCancelled(db: Database, accountId: number, target: Ca
   const { id } = target;
   const send = await db.bulkSend.findFirst({ where: { id, accountId } });
   if (!send) return 0;
-  const neverWritten = send.finishedAt === null ? 0 : send.messageCount - send.writtenCount;
+  const neverWritten = send.finishedAt === null ? 0 : send.messageCount - send.writtenCount - send.unwritableCount;
   return neverWritten + (await countIn({ gte: id, lt: id + send.messageCount }));
 }

@@ -38,6 +38,7 @@ const SHOWN = {
   sender: true,
   messageCount: true,
   writtenCount: true,
+  unwritableCount: true,
   heldCredits: true,
 } as const;
 
@@ -57,6 +58,7 @@ type Stored = Pick<SentBulk, 'id' | 'createdAt' | 'login' | 'sender' | 'messageC
   readonly deferredUntil: Date | null;
   readonly finishedAt: Date | null;
   readonly writtenCount: number;
+  readonly unwritableCount: number;
   readonly heldCredits: bigint;
 };
 
@@ -76,7 +78,7 @@ export async function findKeptBulk(db: Database, accountId: number, id: number, 
     select: { ...SHOWN, apiUserId: true, smsClass: true, tag: true, texts: true },
   });
   if (!send) return null;
-  const { apiUserId, smsClass, tag, texts, finishedAt, writtenCount, heldCredits } = send;
+  const { apiUserId, smsClass, tag, texts, finishedAt, writtenCount, unwritableCount, heldCredits } = send;
   const tallies = (await readTallies(db, [id])).get(id) ?? [];
   const line = toLine(send, tallies);
   return {
@@ -85,8 +87,8 @@ export async function findKeptBulk(db: Database, accountId: number, id: number, 
     hasApiUser: apiUserId !== null && (await db.apiUser.findFirst({ where: { id: apiUserId, accountId } })) !== null,
     ...(await findHeld(db, accountId, id)),
     held: Number(heldCredits),
-    failures: failuresOf(tallies),
-    waits: finishedAt === null && writtenCount === 0 && line.dueAt > now,
+    ...{ failures: failuresOf(tallies), unwritableCount },
+    waits: finishedAt === null && writtenCount + unwritableCount === 0 && line.dueAt > now,
   };
 }
 

@@ -53,7 +53,7 @@ export async function findUnwrittenSend(
 ): Promise<UnwrittenSend | null> {
   const [send] = await tx.$queryRaw<Row[]>`
     SELECT id, login, sender, "smsClass", "deferredUntil", texts, "messageCount", "heldCredits" FROM "BulkSend"
-    WHERE id = ${id} AND "accountId" = ${accountId} AND "finishedAt" IS NULL AND "writtenCount" = 0`;
+    WHERE id = ${id} AND "accountId" = ${accountId} AND "finishedAt" IS NULL AND "writtenCount" + "unwritableCount" = 0`;
   if (!send || send.deferredUntil === null) return null;
   const slices = await tx.$queryRaw<{ firstMessageId: number | bigint; messages: string; isFree: number | bigint }[]>`
     SELECT "firstMessageId", messages, CASE WHEN "leasedBy" IS NULL AND attempts = 0 THEN 1 ELSE 0 END AS "isFree"
@@ -89,10 +89,10 @@ export async function releaseSlices(
   id: number,
   now: Date,
 ): Promise<Released | null> {
-  const taken = await tx.$queryRaw<{ messages: string; credits: bigint | number; ownTextsId: number | null }[]>`
+  const taken = await tx.$queryRaw<{ messageCount: number; credits: bigint | number; ownTextsId: number | null }[]>`
     DELETE FROM "BulkSlice" WHERE "bulkSendId" = ${id} AND "leasedBy" IS NULL
       AND EXISTS (SELECT 1 FROM "BulkSend" b WHERE b.id = ${id} AND b."accountId" = ${accountId})
-    RETURNING messages, credits, "ownTextsId"`;
+    RETURNING "messageCount", credits, "ownTextsId"`;
   if (taken.length === 0) return null;
   await dropOwnTexts(
     tx,
@@ -105,7 +105,7 @@ export async function releaseSlices(
       "finishedAt" = CASE WHEN EXISTS (SELECT 1 FROM "BulkSlice" WHERE "bulkSendId" = ${id}) THEN NULL
         ELSE CAST(${now} AS TIMESTAMP) END
     WHERE id = ${id}`;
-  return { count: taken.reduce((sum, { messages }) => sum + messages.split('\n').length, 0), credits };
+  return { count: taken.reduce((sum, { messageCount }) => sum + Number(messageCount), 0), credits };
 }
 
 type NewContent = { readonly sender: string; readonly bulk: Bulk; readonly credits: number };
@@ -125,6 +125,7 @@ export async function rewriteSend(
   const rows = bulk.slices.map((slice, index) => ({
     firstMessageId: slices[index]?.firstMessageId,
     bulkSendId: id,
+    messageCount: slice.count,
     credits: slice.credits,
     messages: slice.messages,
     dueAt,

@@ -32,14 +32,20 @@ const OUTCOME_OF: Readonly<Record<MessageState, Outcome>> = {
 export type BulkProgress = {
   readonly messageCount: number;
   readonly writtenCount: number;
+  /** Messages that could not be written. */
+  readonly unwritableCount: number;
   readonly finishedAt: Date | null;
   readonly tallies: readonly Tally[];
 };
 
-/** How many came to what; together all of them. What was never written waits, or was called off before it began. */
-export function outcomesOf({ messageCount, writtenCount, finishedAt, tallies }: BulkProgress): Outcomes {
-  const unwritten = messageCount - writtenCount;
-  const sums = { delivered: 0, underWay: 0, failed: 0, waiting: 0, cancelled: 0 };
+/**
+ * How many came to what; together all of them. What was never written could not be, or waits, or was called off before
+ * it began.
+ */
+export function outcomesOf(progress: BulkProgress): Outcomes {
+  const { messageCount, writtenCount, unwritableCount, finishedAt, tallies } = progress;
+  const unwritten = messageCount - writtenCount - unwritableCount;
+  const sums = { delivered: 0, underWay: 0, failed: unwritableCount, waiting: 0, cancelled: 0 };
   sums[finishedAt === null ? 'waiting' : 'cancelled'] += unwritten;
   for (const { state, count } of tallies) sums[OUTCOME_OF[state]] += count;
   return sums;
@@ -85,6 +91,8 @@ export type KeptBulk = SentBulk & {
   /** Whose quota paid; null: the account did. */
   readonly quotaOf: string | null;
   readonly failures: readonly Tally[];
+  /** How many failed because they could not be written; nothing more is known of them. */
+  readonly unwritableCount: number;
   /** Nothing of it is written yet, and its moment is to come. */
   readonly waits: boolean;
 };

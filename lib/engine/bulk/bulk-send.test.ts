@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { countCancelled } from '@/lib/db/messages/cancelled';
+import { findKeptBulk } from '@/lib/db/messages/sent-bulks';
 import { MOST_AT_ONCE, packSlice, unpackSlice } from '@/lib/domain/sending/bulk';
 import { setQuota } from '@/lib/testing/credit';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
@@ -91,7 +93,13 @@ test('a slice that cannot be written holds up no other, and in the end what was 
   }
   const send = await db.bulkSend.findFirstOrThrow();
   expect(send).toMatchObject({ heldCredits: 0n, givenBackCredits: first.credits, finishedAt: now });
-  expect(send.writtenCount).toBe(1_200 - count);
+  expect([send.writtenCount, send.unwritableCount]).toEqual([1_200 - count, count]);
+  const told = await findKeptBulk(db, accountId, send.id, now);
+  expect(told).toMatchObject({
+    outcomes: { failed: count, waiting: 1_200 - count, cancelled: 0 },
+    unwritableCount: count,
+  });
+  expect(await countCancelled(db, accountId, { what: 'send', id: send.id })).toBe(0);
   expect(await db.bulkSlice.count()).toBe(0);
   const { quotaLeft } = await db.apiUser.findFirstOrThrow();
   expect(quotaLeft).toBe(150_000n - 120_000n + first.credits);

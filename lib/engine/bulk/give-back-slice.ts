@@ -16,11 +16,11 @@ export type SliceDone = { readonly accountId: number; readonly changes: readonly
 /** Ends a slice that can never be written: what was held for it goes to whom it is due, and the owners are told. */
 export async function giveBackSlice(tx: SqlTransaction, firstMessageId: number, now: Date): Promise<SliceDone> {
   const slice = await readSliceOwner(tx, firstMessageId);
-  const { accountId, bulkSendId, credits } = slice;
+  const { accountId, bulkSendId, messageCount: unwritable, credits } = slice;
   assertMay(SYSTEM, accountId, 'message.refund');
   const hold = await findHold(tx, bulkSendId);
   await post(tx, [releaseOf(hold, credits, writeActor(SYSTEM))], now);
-  await endSlice(tx, { firstMessageId, bulkSendId, written: 0, credits, givenBack: credits }, now);
+  await endSlice(tx, { firstMessageId, bulkSendId, written: 0, unwritable, credits, givenBack: credits }, now);
   const { emails, ...account } = await findOwners(tx, accountId);
   const { login } = slice;
   const topic = { kind: 'given-back', login, credits, at: slice.createdAt.toISOString(), ...account } as const;

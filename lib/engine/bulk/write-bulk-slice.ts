@@ -56,7 +56,8 @@ async function writeSlice(tx: SqlTransaction, id: number, now: Date): Promise<Sl
   await post(tx, entriesOf(slice, hold, messages), now);
   const hour = hourInZone(createdAt, timeZone);
   await addUsage(tx, [{ accountId, apiUserId, hour, sent: messages.length, credits }]);
-  await endSlice(tx, { firstMessageId, bulkSendId, written: messages.length, credits, givenBack: 0 }, now);
+  const written = messages.length;
+  await endSlice(tx, { firstMessageId, bulkSendId, written, unwritable: 0, credits, givenBack: 0 }, now);
   return { accountId, changes: ['messages'] };
 }
 
