@@ -130,3 +130,29 @@ test('kill -9 of either of two chained instances under load: nothing is lost, an
   await receiver.close();
   for (const { dataDirectory } of [front, relay]) rmSync(dataDirectory, { recursive: true, force: true });
 });
+
+test('with a real carrier the panel offers no test numbers, and nobody reports for the simulated one', async ({
+  page,
+}) => {
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-real-'));
+  const chappe = await startUnderTest(dataDirectory, {
+    DLR_SECRET: SECRET,
+    UPSTREAM_URL: 'http://127.0.0.1:9/http2sms.cgi',
+    UPSTREAM_ACCOUNT: 'sms-xx11111-1',
+    UPSTREAM_LOGIN: RELAY,
+    UPSTREAM_PASSWORD: 'never used',
+  });
+  const account = seededAccount(chappe);
+  await startSession(page.context(), account);
+  await page.goto(account.url('/guides/playground'));
+  await expect(page.getByLabel('Recipients')).toHaveValue('');
+  await expect(page.getByText('Or a test number')).toHaveCount(0);
+  await expect(page.getByText('no phone is reached')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Test numbers' })).toHaveCount(0);
+  const report = (carrier: string) =>
+    fetch(`${chappe.url}/api/dlr/${carrier}/${SECRET}?id=relay-1&ptt=4&description=1`);
+  expect((await report('simulated')).status).toBe(404);
+  expect((await report('upstream')).status).toBe(200);
+  await chappe.stop();
+  rmSync(dataDirectory, { recursive: true, force: true });
+});

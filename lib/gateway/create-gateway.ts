@@ -1,5 +1,4 @@
 /** The gateway's request handlers over what exists once in this process. */
-import { CARRIERS } from '@/lib/engine/carriers/carriers';
 import type { Engine } from '@/lib/engine/engine';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { ApiUserAuthenticator } from './credentials/api-user-authenticator';
@@ -23,12 +22,15 @@ type Parts = {
   readonly engine: Pick<Engine, 'accept' | 'recordReceipt' | 'recordRefusal'>;
   readonly metrics: GatewayMetrics;
   readonly dlrSecret: string;
+  /** Names of the carriers that are set up: nobody else may report. */
+  readonly carriers: readonly string[];
   readonly credentials: Pick<ApiUserAuthenticator, 'authenticate' | 'forget'>;
   readonly helpUrl: () => string;
   readonly now: () => Date;
 };
 
-export function createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl, now }: Parts) {
+export function createGateway(parts: Parts) {
+  const { env, log, engine, metrics, dlrSecret, carriers, credentials, helpUrl, now } = parts;
   /** Requests that are being answered: a stop cuts none of them off. */
   let open = 0;
   const waiting: (() => void)[] = [];
@@ -57,7 +59,6 @@ export function createGateway({ env, log, engine, metrics, dlrSecret, credential
     },
     log,
   };
-  const carriers = CARRIERS.map(({ name }) => name);
   const dlr = { recordReceipt: engine.recordReceipt, dlrSecret, now, carriers };
   return {
     http2sms: (request: WireRequest) => track(answerHttp2sms(http2sms, request)),

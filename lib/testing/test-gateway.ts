@@ -104,6 +104,7 @@ export async function createTestGateway(credit: Credits = 20_000, ratePerSecond 
     metrics: { http2smsAnswered: () => undefined },
     credentials: authenticator,
     dlrSecret: '',
+    carriers: [],
     helpUrl: () => HELP,
     now,
     log: createLogger('silent'),

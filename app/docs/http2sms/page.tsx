@@ -5,9 +5,8 @@ import { Link } from '@/components/ui/Link';
 import { Logo } from '@/components/ui/Logo';
 import { LINK } from '@/components/ui/link-look';
 import { guideFor } from '@/lib/panel/guides/guide-for';
-import { GUIDES } from '@/lib/panel/guides/guides';
+import { writeGuides } from '@/lib/panel/guides/guides';
 import { titled, words } from '@/lib/panel/words';
-import { GUIDE_NAMES } from '@/lib/schemas/guide';
 
 /** The address in the examples is this instance's own. */
 export const dynamic = 'force-dynamic';
@@ -20,8 +19,7 @@ const EXAMPLE_ACCOUNT = 'sms-xx11111-1';
 /** All guides on one page. Public, because every refusal of http2sms sends its reader here. */
 export default async function Http2smsGuidePage() {
   const t = await words();
-  const writing = await guideFor(EXAMPLE_ACCOUNT);
-  const guides = GUIDE_NAMES.map((name) => GUIDES[name](writing));
+  const guides = writeGuides(await guideFor(EXAMPLE_ACCOUNT));
   const entries = guides.map(({ name, chapters }) => ({
     title: t(`guides.names.${name}`),
     href: `#${chapters[0]?.anchor ?? ''}`,

@@ -20,6 +20,8 @@ type Props = {
   serviceName: string;
   /** Filled in at first. */
   login: string;
+  /** Messages reach no phone, and there are numbers to try everything with. */
+  hasTestNumbers: boolean;
   /** Where it sends to: on this host, whatever its public name. */
   http2smsPath: string;
   http2smsUrl: string;
@@ -48,7 +50,9 @@ export function Playground({ serviceName, ...rest }: Props) {
 
 const EMPTY = Object.fromEntries(OPTIONAL_PARAMETERS.map((name) => [name, '']));
 
-function Bench({ serviceName, login, senders, http2smsPath, http2smsUrl }: Props & { senders: readonly string[] }) {
+type BenchProps = Props & { senders: readonly string[] };
+
+function Bench({ serviceName, login, hasTestNumbers, senders, http2smsPath, http2smsUrl }: BenchProps) {
   const t = useTranslations('guides.playground');
   const [values, setValues] = useState<PlaygroundValues>({
     ...EMPTY,
@@ -56,6 +60,8 @@ function Bench({ serviceName, login, senders, http2smsPath, http2smsUrl }: Props
     login,
     from: senders[0] ?? '',
     ...EXAMPLE_SMS,
+    // Somebody may have that number.
+    ...(hasTestNumbers ? {} : { to: '' }),
   });
   // Apart from the others, which are shown.
   const [password, setPassword] = useState('');
@@ -72,13 +78,14 @@ function Bench({ serviceName, login, senders, http2smsPath, http2smsUrl }: Props
   return (
     <>
       <WarningNotice>
-        <strong className="font-medium">{t('costs')}</strong> {t('costsText')}
+        <strong className="font-medium">{t('costs')}</strong> {t('costsText')} {hasTestNumbers && t('noPhone')}
       </WarningNotice>
       <div className="grid gap-x-4 xl:grid-cols-2 xl:items-start">
         <Panel title={t('request')}>
           <PlaygroundForm
             serviceName={serviceName}
             senders={senders}
+            hasTestNumbers={hasTestNumbers}
             values={values}
             onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
             password={password}

@@ -16,6 +16,7 @@ import type { PlaygroundName, PlaygroundValues } from './playground-values';
 type Props = {
   serviceName: string;
   senders: readonly string[];
+  hasTestNumbers: boolean;
   values: PlaygroundValues;
   onChange: (name: PlaygroundName, value: string) => void;
   password: string;
@@ -24,7 +25,8 @@ type Props = {
 };
 
 /** The fields of a request. What is wrong with them is for http2sms to say: that is what one tries here. */
-export function PlaygroundForm({ serviceName, senders, values, onChange, password, onPassword, onSend }: Props) {
+export function PlaygroundForm({ serviceName, senders, hasTestNumbers, values, onChange, ...rest }: Props) {
+  const { password, onPassword, onSend } = rest;
   const t = useTranslations('guides.playground');
   const [isSending, setSending] = useState(false);
   const [hasSent, setSent] = useState(false);
@@ -63,7 +65,7 @@ export function PlaygroundForm({ serviceName, senders, values, onChange, passwor
           {...set('from')}
         />
         <Field label={t('to')} inputMode="tel" spellCheck={false} {...set('to')} />
-        <TestNumbers to={values.to ?? ''} onChoose={(number) => onChange('to', number)} />
+        {hasTestNumbers && <TestNumbers to={values.to ?? ''} onChoose={(number) => onChange('to', number)} />}
       </div>
       <TextArea label={t('message')} rows={3} {...set('message')} />
       <details className="rounded-md border border-line">

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CARRIERS } from './carriers';
+import { CARRIERS, namesOfCarriers } from './carriers';
 
 /** The list itself, a carrier's own folder, its setting, and what tells people how to ask it for an outcome. */
 const MAY_NAME_ONE =
@@ -14,4 +14,11 @@ test('no code but a carrier’s own, the list and the settings names one', () =>
     return CARRIERS.some(({ name }) => source.includes(name));
   });
   expect(naming.filter((file) => !MAY_NAME_ONE.test(file))).toEqual([]);
+});
+
+test('the simulated carrier is one only where there is no other', () => {
+  const simulated = { speed: 1 };
+  const upstream = { url: 'https://a.example', account: 'a', login: 'l', password: 'p', perSecond: 1 };
+  expect(namesOfCarriers({ simulated })).toEqual(['simulated']);
+  expect(namesOfCarriers({ simulated, upstream })).toEqual(['upstream']);
 });

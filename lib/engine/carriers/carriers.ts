@@ -32,3 +32,7 @@ export const connectCarriers = (settings: CarrierSettings): readonly ConnectedCa
     const driver = create(settings);
     return driver ? { ...traits, driver } : [];
   });
+
+/** Their names; nothing is connected. */
+export const namesOfCarriers = (settings: CarrierSettings): readonly string[] =>
+  connectCarriers(settings).map(({ name }) => name);

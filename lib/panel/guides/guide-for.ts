@@ -8,6 +8,9 @@ import type { GuideWriting } from './guide-writing';
 /** Stands where nobody's login is meant. */
 const ANY_LOGIN = 'LOGIN';
 
+/** Whether messages go to the simulated carrier and reach no phone, so that there are numbers to try everything with. */
+export const hasTestNumbers = (): boolean => getRuntime().carriers.includes('simulated');
+
 /** What guides are written with for this request's reader. */
 export async function guideFor(serviceName: string, login = ANY_LOGIN): Promise<GuideWriting> {
   const { env, publicUrl } = getRuntime();
@@ -18,6 +21,7 @@ export async function guideFor(serviceName: string, login = ANY_LOGIN): Promise<
     serviceName,
     login,
     ratePerSecond: env.http2smsRatePerSecond,
+    hasTestNumbers: hasTestNumbers(),
   };
 }
 

@@ -10,6 +10,8 @@ type GuideReader = {
   readonly login: string;
   /** Requests per second and API user; 0: no limit. */
   readonly ratePerSecond: number;
+  /** Messages go to the simulated carrier, which has test numbers; else to real phones. */
+  readonly hasTestNumbers: boolean;
 };
 
 export type GuideWriting = GuideReader & { readonly t: Awaited<ReturnType<typeof words>> };

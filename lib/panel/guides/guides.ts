@@ -1,4 +1,4 @@
-import type { Guide, GuideName } from '@/lib/schemas/guide';
+import { GUIDE_NAMES, type Guide, type GuideName } from '@/lib/schemas/guide';
 import { callbackGuide } from './callback-guide';
 import type { GuideWriting } from './guide-writing';
 import { http2smsGuide } from './http2sms-guide';
@@ -7,8 +7,7 @@ import { signatureGuide } from './signature-guide';
 import { statusGuide } from './status-guide';
 import { testNumberGuide } from './test-number-guide';
 
-/** All of the product's own documentation, in its order; the panel, the public page and docs/http2sms.md show it. */
-export const GUIDES: Readonly<Record<GuideName, (writing: GuideWriting) => Guide>> = {
+const GUIDES: Readonly<Record<GuideName, (writing: GuideWriting) => Guide>> = {
   http2sms: http2smsGuide,
   statuses: statusGuide,
   callbacks: callbackGuide,
@@ -16,3 +15,14 @@ export const GUIDES: Readonly<Record<GuideName, (writing: GuideWriting) => Guide
   testNumbers: testNumberGuide,
   limits: limitGuide,
 };
+
+/**
+ * All of the product's own documentation, in its order; the panel, the public page and docs/http2sms.md show it. Where
+ * messages reach phones there are no numbers to try it with.
+ */
+export const writeGuides = (writing: GuideWriting): readonly Guide[] =>
+  GUIDE_NAMES.filter((name) => name !== 'testNumbers' || writing.hasTestNumbers).map((name) => GUIDES[name](writing));
+
+/** One of them; null where it does not hold. */
+export const writeGuide = (name: GuideName, writing: GuideWriting): Guide | null =>
+  writeGuides(writing).find((guide) => guide.name === name) ?? null;

@@ -21,6 +21,8 @@ import type { LiveUpdates } from './live-updates';
 export type Runtime = {
   readonly db: Database;
   readonly env: Env;
+  /** Names of those that are set up. */
+  readonly carriers: readonly string[];
   readonly log: Logger;
   readonly events: EventBus;
   readonly liveUpdates: LiveUpdates;

@@ -8,6 +8,7 @@ import type { Reader } from '@/lib/db/connections/reader';
 import type { ChappeEvent, EventBus } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';
+import { namesOfCarriers } from '@/lib/engine/carriers/carriers';
 import type { Engine, EngineListener, EngineSettings } from '@/lib/engine/engine';
 import { createGateway } from '@/lib/gateway/create-gateway';
 import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
@@ -47,7 +48,7 @@ const MOST_NODE_IDS = 2 ** 31;
 
 /** Makes the runtime. Nothing is moved on before it is told to `work`. */
 export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
-  const { env, log, startEngine, startReader, dlrSecret, nextAuthSecret, publicUrl } = parts;
+  const { env, log, startEngine, startReader, nextAuthSecret, publicUrl } = parts;
   const bus = createEventBus();
   const metrics = createMetrics();
   const nodeId = randomInt(MOST_NODE_IDS);
@@ -70,7 +71,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
-  const gateway = createGateway({ env, log, engine, metrics, dlrSecret, credentials, helpUrl, now: () => new Date() });
+  const carriers = namesOfCarriers(env.carriers);
+  const gateway = createGateway({ ...parts, engine, metrics, carriers, credentials, helpUrl, now: () => new Date() });
   const databaseFile = fileOf(env.databaseUrl);
   const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
   let welcoming = false;
@@ -80,6 +82,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const runtime: Runtime = {
     db,
     env,
+    carriers,
     log,
     events,
     liveUpdates: createLiveUpdates(bus, new Date()),

@@ -4,7 +4,7 @@ import { GuideChapters } from '@/components/guides/GuideChapters';
 import { MarkedRow } from '@/components/guides/MarkedRow';
 import { PageHead } from '@/components/ui/PageHead';
 import { guideFor } from '@/lib/panel/guides/guide-for';
-import { GUIDES } from '@/lib/panel/guides/guides';
+import { writeGuide } from '@/lib/panel/guides/guides';
 import { words } from '@/lib/panel/words';
 import { guideAt } from '@/lib/schemas/guide';
 
@@ -18,8 +18,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function GuidePage({ params }: Props) {
   const { serviceName, guide } = await params;
   const name = guideAt(guide);
-  if (!name) notFound();
-  const { title, chapters } = GUIDES[name](await guideFor(serviceName));
+  const written = name && writeGuide(name, await guideFor(serviceName));
+  if (!written) notFound();
+  const { title, chapters } = written;
   return (
     <>
       <PageHead title={title} />

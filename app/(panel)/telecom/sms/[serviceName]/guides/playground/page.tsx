@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Playground } from '@/components/guides/playground/Playground';
 import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import { FirstReads, first, type PageQuery } from '@/lib/panel/first-reads';
-import { exampleLogin } from '@/lib/panel/guides/guide-for';
+import { exampleLogin, hasTestNumbers } from '@/lib/panel/guides/guide-for';
 import { READS } from '@/lib/panel/reads';
 import { words } from '@/lib/panel/words';
 import { getRuntime } from '@/lib/server/runtime/runtime';
@@ -24,6 +24,7 @@ export default async function PlaygroundPage({ params, searchParams }: Props) {
         key={login}
         serviceName={serviceName}
         login={login}
+        hasTestNumbers={hasTestNumbers()}
         http2smsPath={HTTP2SMS_PATH}
         http2smsUrl={getRuntime().publicUrl() + HTTP2SMS_PATH}
       />

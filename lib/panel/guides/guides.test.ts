@@ -1,0 +1,20 @@
+import { createTranslator } from 'use-intl/core';
+import { expect, test } from 'vitest';
+import en from '@/messages/en.json';
+import fr from '@/messages/fr.json';
+import { writeGuide, writeGuides } from './guides';
+
+const ABOUT = { publicUrl: 'https://sms.example', serviceName: 'sms-xx11111-1', login: 'LOGIN', ratePerSecond: 0 };
+
+test.each([
+  ['en', en],
+  ['fr', fr],
+] as const)('where messages reach phones no guide offers what would reach none (%s)', (locale, messages) => {
+  const writing = { ...ABOUT, locale, t: createTranslator({ locale, messages }) };
+  const told = (hasTestNumbers: boolean) => JSON.stringify(writeGuides({ ...writing, hasTestNumbers }));
+  expect(told(true)).toMatch(/\/api\/dlr\/simulated/);
+  expect(told(false)).not.toMatch(/simul|test-numbers|\+?33600999|\/api\/dlr/i);
+  expect(writeGuide('testNumbers', { ...writing, hasTestNumbers: true })?.name).toBe('testNumbers');
+  expect(writeGuide('testNumbers', { ...writing, hasTestNumbers: false })).toBeNull();
+  expect(writeGuide('limits', { ...writing, hasTestNumbers: false })?.name).toBe('limits');
+});
