@@ -77,6 +77,19 @@ test('what accepts a send is told where its texts are, and none of them', async 
   expect(await kept()).toEqual([]);
 });
 
+test('no more than a quarter of a million characters are kept at a time', async () => {
+  const lengths: number[] = [];
+  const keeper = createOwnTextsKeeper(panel.writer, NODE_ID);
+  const keepTexts: OwnTextsKeeper['keepTexts'] = (texts) => {
+    lengths.push(texts.join('').length);
+    return keeper.keepTexts(texts);
+  };
+  const accept: Accept = () => Promise.resolve(ok({ messageIds: { first: 1, count: 10 }, creditsLeft: 0 }));
+  await acceptOwnTexts(accept, { ...keeper, keepTexts })(merged({ slices: 5, length: 50_000 }));
+  expect(lengths).toHaveLength(3);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(250_000);
+});
+
 test('each recipient is written the text of their own, and the texts go with their slices', async () => {
   expect(await panel.dependencies.accept(merged({ slices: 3, length: 4 }))).toMatchObject({ ok: true });
   expect(await kept()).toEqual(await named());

@@ -9,11 +9,14 @@ export type OwnTextsKeeper = {
   dropTexts(ids: readonly number[]): Promise<void>;
 };
 
-/** In characters, of the texts that are written in one transaction: others wait for it a few milliseconds. */
+/**
+ * In characters, of the texts that are written in one transaction: others wait for it a few milliseconds. Those of one
+ * slice are never parted; they are far fewer (`inBatches`).
+ */
 const PIECE = 250_000;
 
-/** Sends that wait for their turn hold all their texts in memory. */
-const MOST_WAITING = 4;
+/** The send whose texts are being kept, and those behind it: each has all its texts in memory. */
+const MOST_AT_HAND = 4;
 
 /**
  * Accepts by the queue given, after the texts of a bulk send whose recipients each have one of their own: they are kept
@@ -21,15 +24,15 @@ const MOST_WAITING = 4;
  * such send at a time; a text whose send is not accepted is taken out again.
  */
 export function acceptOwnTexts(accept: Accept, keeper: OwnTextsKeeper): Accept {
-  let waiting = 0;
+  let atHand = 0;
   let last: Promise<unknown> = Promise.resolve();
   return (request) => {
     const { bulk } = request;
     if (!bulk?.slices.some(({ ownTexts }) => ownTexts !== undefined)) return accept(request);
-    if (waiting >= MOST_WAITING) return null;
-    waiting += 1;
+    if (atHand >= MOST_AT_HAND) return null;
+    atHand += 1;
     const outcome = last.then(() => acceptKept(accept, keeper, request, bulk));
-    last = outcome.catch(() => undefined).finally(() => (waiting -= 1));
+    last = outcome.catch(() => undefined).finally(() => (atHand -= 1));
     return outcome;
   };
 }
@@ -57,12 +60,14 @@ function* inPieces(slices: readonly BulkSlice[]): Generator<readonly BulkSlice[]
   let piece: BulkSlice[] = [];
   let length = 0;
   for (const slice of slices) {
-    length += slice.ownTexts?.length ?? 0;
+    const added = slice.ownTexts?.length ?? 0;
+    if (piece.length > 0 && length + added > PIECE) {
+      yield piece;
+      piece = [];
+      length = 0;
+    }
+    length += added;
     piece.push(slice);
-    if (length < PIECE) continue;
-    yield piece;
-    piece = [];
-    length = 0;
   }
   if (piece.length > 0) yield piece;
 }
