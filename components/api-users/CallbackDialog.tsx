@@ -13,7 +13,7 @@ import { TestableUrlField } from '../forms/TestableUrlField';
 import { useActionForm } from '../forms/use-action-form';
 import { Dialog } from '../ui/Dialog';
 import { DialogLink } from '../ui/DialogLink';
-import { WarningNotice } from '../ui/Notice';
+import { TroubleNotice, WarningNotice } from '../ui/Notice';
 import { ShownOnce } from '../ui/ShownOnce';
 import { useFormat } from '../ui/use-format';
 import { CallbackSecret, NewSecret } from './CallbackSecret';
@@ -61,7 +61,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
             </WarningNotice>
           )}
           {seen.callbackSwitchedOffAt === null && seen.callbackFailingSince !== null && (
-            <WarningNotice
+            <TroubleNotice
               action={
                 <DialogLink
                   href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}&status=failing`}
@@ -71,7 +71,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
               }
             >
               {t('failing', { length: format.length(Math.max(0, openedAt - Date.parse(seen.callbackFailingSince))) })}
-            </WarningNotice>
+            </TroubleNotice>
           )}
           <TestableUrlField
             serviceName={serviceName}

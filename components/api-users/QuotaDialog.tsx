@@ -14,7 +14,7 @@ import { FormDialog } from '../forms/FormDialog';
 import { Switch } from '../forms/Switch';
 import { useActionForm } from '../forms/use-action-form';
 import type { Format } from '../ui/format';
-import { WarningNotice } from '../ui/Notice';
+import { TroubleNotice } from '../ui/Notice';
 import { useFormat } from '../ui/use-format';
 import type { ApiUserDialogProps } from './dialog-props';
 import { isBlockingQuota } from './is-blocking-quota';
@@ -66,7 +66,7 @@ export function QuotaDialog({ account, seen, user, onDone, onClose }: ApiUserDia
       actionForm={actionForm}
       onClose={onClose}
     >
-      {isBlockedByQuota(user) && <WarningNotice>{t('blockedNow')}</WarningNotice>}
+      {isBlockedByQuota(user) && <TroubleNotice>{t('blockedNow')}</TroubleNotice>}
       <Switch label={t('enable')} autoFocus {...form.register('active')} />
       <Field
         label={t('new')}

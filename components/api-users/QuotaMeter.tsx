@@ -33,7 +33,7 @@ export function QuotaMeter({ user, isLarge = false }: { user: Quota; isLarge?: b
         })}
       </span>
       {/* Where there is no room for the limit's own column. */}
-      {user.limitReached && !isBlocked && !isLarge && (
+      {user.limitReached && !isLarge && (
         <span className="max-sm:w-full lg:hidden">
           <Status signal="warn">{t('belowLimit')}</Status>
         </span>

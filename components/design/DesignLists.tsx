@@ -6,7 +6,7 @@ import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
 import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
-import { EmptyNotice, ErrorNotice, WarningNotice } from '../ui/Notice';
+import { EmptyNotice, ErrorNotice, TroubleNotice, WarningNotice } from '../ui/Notice';
 import { Pager } from '../ui/Pager';
 import { Panel } from '../ui/Panel';
 import { TableSkeleton } from '../ui/Skeleton';
@@ -67,6 +67,7 @@ export function DesignLists() {
       <Panel title="Notices">
         <div className="flex flex-col gap-3 p-4">
           <ErrorNotice action={<Button>Try again</Button>}>The list could not be loaded.</ErrorNotice>
+          <TroubleNotice>Blocked now: its quota is 0.</TroubleNotice>
           <WarningNotice>At 0 the API user is blocked.</WarningNotice>
           <CodeSample>{"curl 'https://sms.example/cgi-bin/sms/http2sms.cgi'"}</CodeSample>
         </div>

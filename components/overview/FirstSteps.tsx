@@ -10,6 +10,7 @@ import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { guidesPath } from '@/lib/schemas/guide';
 import type { SenderRow } from '@/lib/schemas/sender';
+import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useRole } from '../layout/use-role';
 import { ButtonLink } from '../ui/ButtonLink';
 import { CodeSample } from '../ui/CodeSample';
@@ -43,6 +44,7 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
   const t = useTranslations('overview.first');
   const format = useFormat();
   const role = useRole(serviceName);
+  const isInstanceOwner = useIsInstanceOwner();
   const base = `/telecom/sms/${serviceName}`;
   const may = (action: Parameters<typeof can>[1]) => can(role, action);
   const enabled = senders.find(({ isEnabled }) => isEnabled);
@@ -53,7 +55,10 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
     {
       name: 'credit',
       isDone: hasCredit,
-      text: hasCredit ? t('creditDone', { credits: format.credits(account.creditsLeft) }) : t('creditText'),
+      text: hasCredit
+        ? t('creditDone', { credits: format.credits(account.creditsLeft) })
+        : t(isInstanceOwner ? 'creditTextOwner' : 'creditText'),
+      way: isInstanceOwner && <ButtonLink href={`${base}/credit`}>{t('toCredit')}</ButtonLink>,
     },
     {
       name: 'sender',

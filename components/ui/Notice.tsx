@@ -24,6 +24,16 @@ export function ErrorNotice({ children, action }: NoticeProps) {
   );
 }
 
+/** Something is out of order, and was when the page was shown. */
+export function TroubleNotice({ children, action }: NoticeProps) {
+  return (
+    <div role="status" className={`${FRAME} bg-bad-soft`}>
+      <Said signal="bad">{children}</Said>
+      {action}
+    </div>
+  );
+}
+
 /** Nothing failed, but what is shown is not what somebody may expect. */
 export function WarningNotice({ children, action }: NoticeProps) {
   return (

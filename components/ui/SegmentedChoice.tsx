@@ -31,7 +31,7 @@ export function SegmentedChoice<Value extends string | number>({
           aria-pressed={value === name}
           onClick={() => onChoose(name)}
           className={classNames(
-            'min-h-6.5 rounded-sm px-2.5 text-xs max-sm:flex-1',
+            'min-h-6.5 rounded-sm px-2.5 text-xs whitespace-nowrap max-sm:flex-1',
             value === name ? 'bg-accent-soft font-semibold text-accent' : 'text-secondary hover:text-ink',
           )}
         >

@@ -17,7 +17,7 @@ import { useRole } from '../../layout/use-role';
 import { useTimeZone } from '../../layout/use-time-zone';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
-import { WarningNotice } from '../../ui/Notice';
+import { TroubleNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { QueryContent } from '../../ui/QueryContent';
@@ -139,9 +139,9 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
         />
       </PageHead>
       {isBlockedByQuota(user) && (
-        <WarningNotice action={changeQuota && <Button onClick={changeQuota}>{t('changeQuota')}</Button>}>
+        <TroubleNotice action={changeQuota && <Button onClick={changeQuota}>{t('changeQuota')}</Button>}>
           {t('blockedText')}
-        </WarningNotice>
+        </TroubleNotice>
       )}
       <div className="grid gap-x-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start">
         <div className="lg:order-2">

@@ -5,7 +5,7 @@ import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
 import { Panel } from '../../ui/Panel';
 import { Status } from '../../ui/Status';
 import { TextLink } from '../../ui/TextLink';
-import { MessageStatus } from '../MessageStatus';
+import { StatusName } from '../StatusName';
 
 type Props = { serviceName: string; send: KeptBulkRow };
 
@@ -20,7 +20,7 @@ export function BulkFailures({ serviceName, send: { id, failures, unwritableCoun
       <ul className="divide-y divide-line">
         {failures.map(({ state, ptt, count }) => (
           <li key={`${state} ${ptt}`} className={LINE}>
-            <MessageStatus state={state} ptt={ptt} />
+            <StatusName state={state} ptt={ptt} />
             <span className="tabular-nums max-sm:pl-6">
               <TextLink href={`/telecom/sms/${serviceName}/messages?send=${id}&state=${state}&ptt=${ptt}`}>
                 {t('messages', { count })}
