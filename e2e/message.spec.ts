@@ -82,7 +82,8 @@ test('a message that was not billed says that its credits were given back', asyn
   await sendAndOpen(page, account, { to: '+33600999002' });
   await expect(happened(page).last()).toContainText('1 credit was given back');
   await expect(fact(page, 'Refunded', 'Price')).toBeVisible();
-  await expect(fact(page, 'Charged', 'Price')).toHaveText('0 credits');
+  await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');
+  await expect(fact(page, 'In all', 'Price')).toHaveText('0 credits');
   await expect(page.getByRole('row', { name: /Refund/ })).toContainText('+1');
 });
 

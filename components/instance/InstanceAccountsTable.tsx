@@ -47,9 +47,8 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...r
       name: 'credit',
       head: t('columns.credit'),
       numeric: true,
-      cell: ({ creditsLeft }) => (
-        <span className={creditsLeft === 0 ? 'font-medium text-bad' : undefined}>{format.credits(creditsLeft)}</span>
-      ),
+      cell: ({ creditsLeft }) =>
+        creditsLeft === 0 ? <Status signal="bad">{format.credits(creditsLeft)}</Status> : format.credits(creditsLeft),
     },
     {
       name: 'sent',

@@ -25,11 +25,14 @@ export function MessagePrice({ message, movements, timeZone }: Props) {
         <Fact name={t('eachSegment')}>{inWords(credits / segmentCount)}</Fact>
         <Fact name={t('segments')}>{t('times', { count: segmentCount })}</Fact>
         <Fact name={t('charged')}>
-          <strong className="font-semibold">{inWords(refundedAt === null ? credits : 0)}</strong>
+          <strong className="font-semibold">{inWords(credits)}</strong>
         </Fact>
         {refundedAt !== null && (
           <>
             <Fact name={t('givenBack')}>{inWords(credits)}</Fact>
+            <Fact name={t('netPrice')}>
+              <strong className="font-semibold">{inWords(0)}</strong>
+            </Fact>
             <Fact name={t('refunded')}>
               <Moment at={refundedAt} timeZone={timeZone} />
             </Fact>
