@@ -1,5 +1,6 @@
 /** Accounts of the instance, for whoever owns it, and for everybody else. */
-import { makeInstanceOwner } from './fixtures/database';
+import { expectAccessible } from './fixtures/accessible';
+import { addOtherAccounts, addPanelUser, makeInstanceOwner } from './fixtures/database';
 import { announced } from './fixtures/dialogs';
 import { filterCalled } from './fixtures/filters';
 import { addApiUser, expect, test } from './fixtures/test';
@@ -94,6 +95,35 @@ test('the link for the owner of a new account is not lost by one Escape', async 
   await expect(dialog.getByText(/\/invitation\//)).toBeVisible();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toHaveCount(0);
+});
+
+test('a line names a few owners, or a few accounts, and counts the others; what is looked for is named', async ({
+  account,
+  owner: page,
+}) => {
+  makeInstanceOwner(account);
+  const owners = Array.from({ length: 12 }, (_, index) => account.email(`owner-${100 + index}`));
+  for (const email of owners) addPanelUser(account, email, 'owner');
+  addOtherAccounts(account, 14, 'viewer');
+  const row = page.getByRole('row').filter({ has: page.getByRole('button', { name: /^Actions for/ }) });
+  const show = (list: string, search: string) =>
+    page.goto(`${account.chappe.url}/instance/${list}?${new URLSearchParams({ search }).toString()}`);
+
+  await show('accounts', account.serviceName);
+  await expect(row).toContainText(account.owner);
+  await expect(row).toContainText('and 3 more');
+  await expect(row).not.toContainText(owners[11] ?? '');
+  await expect(row.getByRole('link')).toHaveAttribute('href', account.url().replace(account.chappe.url, ''));
+  await expectAccessible(page, { everyWidth: true });
+  await show('accounts', owners[11] ?? '');
+  await expect(row).toContainText(owners[11] ?? '');
+
+  await show('panel-users', account.owner);
+  await expect(row).toContainText('Branch 009');
+  await expect(row).toContainText('and 5 more');
+  await expectAccessible(page, { everyWidth: true });
+  await show('panel-users', 'Branch 014');
+  await expect(row.filter({ hasText: account.owner })).toContainText('Branch 014');
 });
 
 test('to everybody else there is no instance', async ({ account, owner: page }) => {

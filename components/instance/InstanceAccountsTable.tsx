@@ -10,6 +10,7 @@ import { Status } from '../ui/Status';
 import { type Column, Table } from '../ui/Table';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
+import { AndMore } from './AndMore';
 import { InstanceAccountMenu, type RowActions } from './InstanceAccountMenu';
 
 type Order = Pick<InstanceAccountsQuery, 'sort' | 'direction'>;
@@ -62,7 +63,12 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...r
       head: t('columns.owners'),
       isUnordered: true,
       priority: 2,
-      cell: ({ owners }) => (owners.length === 0 ? null : <span className="wrap-anywhere">{owners.join(', ')}</span>),
+      cell: ({ owners, ownerCount }) =>
+        owners.length === 0 ? null : (
+          <span className="wrap-anywhere">
+            {owners.join(', ')} <AndMore count={ownerCount - owners.length} />
+          </span>
+        ),
     },
     {
       name: 'added',

@@ -9,6 +9,7 @@ import { Menu } from '../ui/Menu';
 import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { Tag } from '../ui/Tag';
+import { AndMore } from './AndMore';
 import type { OpenPersonDialog } from './PersonDialog';
 
 type Opening = { onOpen: (dialog: OpenPersonDialog) => void };
@@ -34,7 +35,7 @@ export function PeopleTable({ people, timeZone, onOpen }: Props) {
     {
       name: 'accounts',
       head: t('columns.accounts'),
-      cell: ({ accounts }) =>
+      cell: ({ accounts, accountCount }) =>
         accounts.length === 0 ? null : (
           <ul>
             {accounts.map(({ serviceName, description, role }) => (
@@ -42,6 +43,11 @@ export function PeopleTable({ people, timeZone, onOpen }: Props) {
                 {description || serviceName} <span className="text-muted">{roles(role)}</span>
               </li>
             ))}
+            {accountCount > accounts.length && (
+              <li>
+                <AndMore count={accountCount - accounts.length} />
+              </li>
+            )}
           </ul>
         ),
     },

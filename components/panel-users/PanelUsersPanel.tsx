@@ -45,7 +45,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
           </Button>
         )}
       </PageHead>
-      <p className="mb-3 max-w-3xl text-muted">{t('roles')}</p>
+      <p className="mb-4 max-w-3xl text-muted">{t('roles')}</p>
       <FilterBar
         list={list}
         search={{ kind: 'text', name: 'search', label: t('search') }}

@@ -185,7 +185,18 @@ const others: readonly Screen[] = [
     at: '/callbacks?status=failing',
     prepare: (page) => page.getByRole('button', { name: SHOW_TRIES }).first().click(),
   },
-  { name: 'callbacks-redeliver', at: '/callbacks', isOverlay: true, prepare: presses('Redeliver failed…') },
+  {
+    name: 'callbacks-redeliver',
+    at: '/callbacks',
+    isOverlay: true,
+    prepare: async (page) => {
+      await presses('Redeliver failed…')(page);
+      await page
+        .getByRole('dialog')
+        .getByText(/^\d+ callbacks/)
+        .waitFor();
+    },
+  },
   { name: 'alerts', at: '/alerts' },
   { name: 'audit', at: '/audit' },
   { name: 'refused', at: '/refused' },

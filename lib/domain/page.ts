@@ -23,5 +23,8 @@ export function placeOfPage({ page: wanted, limit }: PageNumber, total: number):
   return { page, offset: (page - 1) * limit };
 }
 
+/** How much of what belongs to one row of a list, such as the owners of an account, the row names; it counts the rest. */
+export const MOST_IN_ROW = 10;
+
 /** From where on a page is wanted, and how long it is. */
 export type PageCut = { readonly before?: number | undefined; readonly limit: number };

@@ -32,6 +32,8 @@ const instanceAccount = z.object({
   /** Messages of the last thirty days. */
   sent: z.number(),
   owners: z.array(z.string()),
+  /** Of whom `owners` names some. */
+  ownerCount: z.number(),
 });
 export type InstanceAccountRow = z.infer<typeof instanceAccount>;
 
@@ -52,6 +54,8 @@ const person = z.object({
   isInstanceOwner: z.boolean(),
   twoFactor: z.boolean(),
   lastSeenAt: z.iso.datetime().nullable(),
+  /** Of which `accounts` names some. */
+  accountCount: z.number(),
   accounts: z.array(z.object({ serviceName: z.string(), description: z.string(), role: z.enum(ROLES) })),
 });
 export type PersonRow = z.infer<typeof person>;

@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const list = (asked: Partial<InstanceAccountsQuery>, limit = 10) =>
-  listAllAccounts(database.db, { ...instanceAccountsQuery.parse(asked), limit }, AT);
+  listAllAccounts(database.db, { ...instanceAccountsQuery.parse(asked), readerId: null, limit }, AT);
 
 const names = async (asked: Partial<InstanceAccountsQuery>) =>
   (await list(asked)).accounts.map(({ serviceName }) => serviceName.slice(4, 6)).join(' ');

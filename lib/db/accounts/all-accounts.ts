@@ -4,11 +4,12 @@ import type {
   InstanceAccountPage,
   InstanceAccountSearch,
 } from '@/lib/domain/account/account-of-instance';
-import { placeOfPage } from '@/lib/domain/page';
+import { MOST_IN_ROW, placeOfPage } from '@/lib/domain/page';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
 import { usageSince } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
-import { contains } from '../connections/dialect';
+import { contains, joinEach } from '../connections/dialect';
+import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 import { ofEveryone } from './usage';
@@ -36,24 +37,47 @@ const found = (search: string) =>
     : Prisma.sql`(${contains(Prisma.sql`description`, search)} OR ${contains(Prisma.sql`"serviceName"`, search)}
         OR ${ownedBy(search)})`;
 
+type Asked = InstanceAccountSearch & {
+  /** Who asks, as their panel user's id; null: a command does. */
+  readonly readerId: number | null;
+};
+
 /** One page of all accounts; a page beyond the last one is the last one. */
-export async function listAllAccounts(
-  db: Database,
-  { search, state, sort, direction, page: asked, limit }: InstanceAccountSearch,
-  now: Date,
-): Promise<InstanceAccountPage> {
+export async function listAllAccounts(db: Database, asked: Asked, now: Date): Promise<InstanceAccountPage> {
+  const { search, state, sort, direction, limit } = asked;
   const matching = Prisma.sql`FROM "SmsAccount" WHERE ${STATES[state]} AND ${found(search)}`;
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total ${matching}`;
   const total = Number(counted?.total ?? 0);
-  const { page, offset } = placeOfPage({ page: asked, limit }, total);
+  const { page, offset } = placeOfPage(asked, total);
   const order = direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  const ids = await db.$queryRaw<{ id: number | bigint }[]>`
+  const matched = await db.$queryRaw<{ id: number | bigint }[]>`
     SELECT id ${matching} ORDER BY ${ORDERS[sort]} ${order}, id LIMIT ${limit} OFFSET ${offset}`;
-  const accounts = await Promise.all(ids.map(({ id }) => readOne(db, Number(id), now)));
+  const ids = matched.map(({ id }) => Number(id));
+  const owners = await readOwners(db, ids, asked);
+  const accounts = await Promise.all(ids.map((id) => readOne(db, id, owners.get(id) ?? [], now)));
   return { accounts: accounts.flatMap((account) => account ?? []), total, page };
 }
 
-async function readOne(db: Database, id: number, now: Date): Promise<InstanceAccount | null> {
+/** Some owners of each of these accounts, by e-mail address. */
+async function readOwners(db: Database, ids: readonly number[], { search, readerId }: Asked) {
+  const isFound = search === '' ? EVERY_ROW : contains(Prisma.sql`o.email`, search);
+  const few = Prisma.sql`SELECT o.id FROM "Membership" m JOIN "PanelUser" o ON o.id = m."panelUserId"
+    WHERE m."accountId" = a.id AND m.role = 'owner'
+    ORDER BY CASE WHEN o.id = ${readerId ?? 0} THEN 0 WHEN ${isFound} THEN 1 ELSE 2 END, o.email LIMIT ${MOST_IN_ROW}`;
+  const rows = await db.$queryRaw<{ accountId: bigint | number; email: string }[]>`
+    SELECT a.id AS "accountId", u.email FROM "SmsAccount" a ${joinEach('PanelUser', 'u', few)}
+    WHERE a."id" IN (${list(ids)}) ORDER BY u.email`;
+  const owners = new Map<number, string[]>(ids.map((id) => [id, []]));
+  for (const { accountId, email } of rows) owners.get(Number(accountId))?.push(email);
+  return owners;
+}
+
+async function readOne(
+  db: Database,
+  id: number,
+  owners: readonly string[],
+  now: Date,
+): Promise<InstanceAccount | null> {
   const account = await db.smsAccount.findUnique({
     where: { id },
     select: {
@@ -63,22 +87,20 @@ async function readOne(db: Database, id: number, now: Date): Promise<InstanceAcc
       disabledAt: true,
       createdAt: true,
       timeZone: true,
-      memberships: {
-        where: { role: 'owner' },
-        select: { panelUser: { select: { email: true } } },
-        orderBy: { panelUser: { email: 'asc' } },
-      },
     },
   });
   if (!account) return null;
-  const { creditsLeft, timeZone, memberships, ...named } = account;
+  const { creditsLeft, timeZone, ...named } = account;
   const since = usageSince(dayInZone(now, timeZone));
-  const [usage] = await db.$queryRaw<{ sent: bigint | number | null }[]>`
-    SELECT SUM(sent) AS sent FROM "Usage" WHERE ${ofEveryone(id)} AND hour >= ${since}`;
+  const [counted] = await db.$queryRaw<{ sent: bigint | number | null; owners: bigint | number }[]>`
+    SELECT SUM(sent) AS sent,
+      (SELECT count(*) FROM "Membership" WHERE "accountId" = ${id} AND role = 'owner') AS owners
+    FROM "Usage" WHERE ${ofEveryone(id)} AND hour >= ${since}`;
   return {
     ...named,
     creditsLeft: Number(creditsLeft),
-    sent: Number(usage?.sent ?? 0),
-    owners: memberships.map(({ panelUser }) => panelUser.email),
+    sent: Number(counted?.sent ?? 0),
+    owners,
+    ownerCount: Number(counted?.owners ?? 0),
   };
 }

@@ -25,8 +25,9 @@ export type InstanceAccount = {
   readonly createdAt: Date;
   /** Messages of the last thirty days. */
   readonly sent: number;
-  /** E-mail addresses. */
+  /** E-mail addresses, that of whoever asks and those found by what is searched first; at most MOST_IN_ROW of `ownerCount`. */
   readonly owners: readonly string[];
+  readonly ownerCount: number;
 };
 
 export type InstanceAccountPage = {

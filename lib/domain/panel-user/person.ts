@@ -8,6 +8,8 @@ type Person = {
   readonly twoFactor: boolean;
   /** When one of their sessions was last used; null: they never signed in. */
   readonly lastSeenAt: Date | null;
+  /** Those found by what is searched first; at most MOST_IN_ROW of `accountCount`. */
+  readonly accountCount: number;
   readonly accounts: readonly { readonly serviceName: string; readonly description: string; readonly role: Role }[];
 };
 
