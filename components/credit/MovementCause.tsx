@@ -3,8 +3,7 @@
 import { useTranslations } from 'use-intl';
 import type { MovementRow } from '@/lib/schemas/movement';
 import { ApiUserLink } from '../ui/ApiUserLink';
-import { BulkLink } from '../ui/BulkLink';
-import { MessageLink } from '../ui/MessageLink';
+import { BulkLink, MessageLink } from '../ui/MessageLink';
 import { useFormat } from '../ui/use-format';
 
 type Props = { serviceName: string; movement: MovementRow; timeZone: string };

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
-import { findPtt } from '@/lib/domain/delivery/ptt';
+import { durationOf } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { SignalBox } from '../ui/Signal';
 import { useFormat } from '../ui/use-format';
@@ -92,7 +92,7 @@ function useWhy(): (message: KeptMessageRow) => string | undefined {
   return ({ state, ptt, events }) => {
     if (state === 'scheduled' || state === 'cancelled') return undefined;
     if (state !== 'delivered') return pttWords(ptt)?.description;
-    const trouble = events.find((event) => event.applied && findPtt(event.ptt)?.duration === 'temporary');
+    const trouble = events.find((event) => event.applied && durationOf(event.ptt) === 'temporary');
     const comment = trouble && pttWords(trouble.ptt)?.comment;
     return comment && t('atFirst', { comment });
   };

@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
-import { findPtt } from '@/lib/domain/delivery/ptt';
+import { durationOf } from '@/lib/domain/delivery/ptt';
 import { PttTag } from '../ui/PttTag';
 import { Tag } from '../ui/Tag';
 
@@ -11,7 +11,7 @@ type Props = { ptt: number; tone?: ComponentProps<typeof Tag>['tone'] };
 /** A ptt code beside its name, and whether anything may follow it. */
 export function PttTags({ ptt, tone }: Props) {
   const t = useTranslations('messages.page');
-  const duration = findPtt(ptt)?.duration ?? 'indeterminated';
+  const duration = durationOf(ptt) ?? 'indeterminated';
   return (
     <span className="inline-flex flex-wrap items-center gap-1 align-top">
       <PttTag ptt={ptt} />

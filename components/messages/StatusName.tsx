@@ -1,7 +1,7 @@
 'use client';
 
 import type { MessageState } from '@/lib/domain/delivery/message-state';
-import { findPtt } from '@/lib/domain/delivery/ptt';
+import { durationOf } from '@/lib/domain/delivery/ptt';
 import type { SignalName } from '../ui/Signal';
 import { Status } from '../ui/Status';
 import { SIGNALS } from './MessageStatus';
@@ -15,7 +15,7 @@ const TONES: Readonly<Partial<Record<SignalName, 'good' | 'bad'>>> = { good: 'go
 /** What was told of a message or of a segment, by its signal and its name, with the code behind it. */
 export function StatusName({ state, ptt }: Props) {
   const name = useStatusName();
-  const signal = findPtt(ptt)?.duration === 'temporary' ? 'warn' : SIGNALS[state];
+  const signal = durationOf(ptt) === 'temporary' ? 'warn' : SIGNALS[state];
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1 align-top">
       <Status signal={signal}>{name({ state, ptt })}</Status>

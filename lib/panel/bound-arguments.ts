@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fault } from '@/lib/schemas/fault';
 
-/** What a dialog is about comes from the browser with what was typed, and is checked as any other input. */
+/** What a dialog is about comes from the browser with what was typed, and is checked like all input. */
 export const boundAccount = z.object({ serviceName: z.string().max(60) });
 export const boundLogin = z.object({ login: z.string().max(40) });
 export const boundEmail = z.object({ email: z.string().max(254) });

@@ -11,7 +11,7 @@ const ACCESS_REFUSALS: Readonly<Record<AccessRefusal, Refusal>> = {
   forbidden: { field: null, fault: 'forbidden' },
 };
 
-/** It comes from the browser, as any other input does. */
+/** It comes from the browser, like all input. */
 const boundName = z.string().max(60);
 
 /** Runs one use case on an account for a form: who asks, what was typed, the use case, where its refusals are told. */

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { findPtt, pttCodes } from '@/lib/domain/delivery/ptt';
+import { pttCodes } from '@/lib/domain/delivery/ptt';
+import { PTT_TEXTS } from '@/lib/gateway/rest/ptt-texts';
 import { MESSAGES } from '@/messages';
 import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
@@ -14,7 +15,6 @@ import { LOCALES } from '@/messages/locale';
 const PROTOCOL = [
   'components/design/', // the primitives in their states, in development alone
   'lib/domain/delivery/dlr.ts',
-  'lib/domain/delivery/ptt.ts',
   'lib/domain/http2sms/',
   'lib/panel/api-users-csv.ts', // files that programs read
   'lib/use-cases/instance/', // the names of what is there at first
@@ -94,9 +94,7 @@ describe.each(LOCALES)('%s', (locale) => {
 });
 
 test('English tells a ptt code as the API does, with the apostrophes of print', () => {
-  const told = Object.fromEntries(
-    pttCodes().map((code) => [code, { comment: findPtt(code)?.comment, description: findPtt(code)?.description }]),
-  );
+  const told = Object.fromEntries(pttCodes().map((code) => [code, PTT_TEXTS[code]]));
   expect(JSON.parse(JSON.stringify(en.ptt).replaceAll('’', "'"))).toEqual(told);
 });
 

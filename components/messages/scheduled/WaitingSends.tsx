@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { WaitingSendRow } from '@/lib/schemas/scheduled';
-import { BulkLink } from '../../ui/BulkLink';
+import { BulkLink } from '../../ui/MessageLink';
 import { Moment } from '../../ui/Moment';
 import { Panel } from '../../ui/Panel';
 import { useFormat } from '../../ui/use-format';

@@ -17,7 +17,7 @@ export type NewSegment = {
   readonly at: Date;
 };
 
-/** Stores that a carrier has answered for these; what it answered is applied as any other receipt. */
+/** Stores that a carrier has answered for these; what it answered is applied like every other receipt. */
 export const insertSegments = (tx: SqlTransaction, segments: readonly NewSegment[]): Promise<void> =>
   insertRows(
     tx,

@@ -5,7 +5,7 @@ import { callbackSucceeded } from '../callbacks/callback-success';
 import { dlrDescription } from './dlr';
 import { listMagicNumbers, planReceipts } from './magic-numbers';
 import { canMove, isFinal, MESSAGE_STATES } from './message-state';
-import { findPtt, pttCodes } from './ptt';
+import { durationOf, pttCodes } from './ptt';
 import { barePtt, isDlrId, outcomeOf } from './receipt';
 
 const GUIDE_CODES = [1, 2, 3, 4, 5, 6, 8, 20, 21, 23, 24, 25, 26, 27, 28, 29, 33, 39, 73, 74, 76, 202];
@@ -38,9 +38,9 @@ describe('states', () => {
 
 describe('ptt codes', () => {
   test('the 22 codes of the guide are all known', () => {
-    expect(GUIDE_CODES.filter((code) => !findPtt(code))).toEqual([]);
-    expect(findPtt(4)).toMatchObject({ comment: 'Delivered', duration: 'permanent' });
-    expect(findPtt(12_345)).toBeUndefined();
+    expect(GUIDE_CODES.filter((code) => !durationOf(code))).toEqual([]);
+    expect(durationOf(4)).toBe('permanent');
+    expect(durationOf(12_345)).toBeUndefined();
   });
 
   test.each([
@@ -81,7 +81,7 @@ describe('ptt codes', () => {
 
   test('a status without a ptt is kept with one that is known and leads to no other end', () => {
     for (const dlrId of [0, 1, 2, 4, 8, 16] as const) {
-      expect(findPtt(barePtt(dlrId))).toBeDefined();
+      expect(durationOf(barePtt(dlrId))).toBeDefined();
       const said = outcomeOf({ dlrId, ptt: barePtt(dlrId) });
       const explained = outcomeOf({ dlrId: null, ptt: barePtt(dlrId) });
       expect(isFinal(explained.state)).toBe(isFinal(said.state));

@@ -4,7 +4,7 @@
  * no network uses (9xxx) ask for behaviour rather than a code. Every other number is delivered after a moment.
  */
 import type { DlrId } from './dlr';
-import { findPtt, pttCodes } from './ptt';
+import { durationOf, pttCodes } from './ptt';
 
 export type PlannedReceipt = {
   /** After submission. */
@@ -56,9 +56,9 @@ export function planReceipts(msisdn: string): ReceiptPlan {
   const behaviour = Object.values(BEHAVIOURS).find((known) => known.digits === digits);
   if (behaviour) return behaviour.plan;
   const ptt = Number(digits);
-  const details = findPtt(ptt);
-  if (!details || ptt === 0) return ORDINARY;
-  const text = `stat:${ptt === 4 ? 'DELIVRD' : details.duration === 'permanent' ? 'UNDELIV' : 'ENROUTE'} err:${ptt}`;
+  const duration = durationOf(ptt);
+  if (!duration || ptt === 0) return ORDINARY;
+  const text = `stat:${ptt === 4 ? 'DELIVRD' : duration === 'permanent' ? 'UNDELIV' : 'ENROUTE'} err:${ptt}`;
   return accepted(after(800, ptt, text));
 }
 

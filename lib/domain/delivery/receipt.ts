@@ -1,7 +1,7 @@
 /** The one table from what a carrier reports to what our messages become. */
 import type { DlrId } from './dlr';
 import type { MessageState } from './message-state';
-import { findPtt } from './ptt';
+import { durationOf } from './ptt';
 
 export type Outcome = { readonly state: MessageState; readonly dlrId: DlrId };
 
@@ -64,5 +64,5 @@ export function outcomeOf({ dlrId, ptt }: ReceiptCodes): Outcome {
  * that nobody documents is recorded as buffered: ending a message on a code that we cannot read would be a guess.
  */
 function outcomeOfPtt(ptt: number): Outcome {
-  return SPECIAL.get(ptt) ?? (findPtt(ptt)?.duration === 'permanent' ? FAILED : BUFFERED);
+  return SPECIAL.get(ptt) ?? (durationOf(ptt) === 'permanent' ? FAILED : BUFFERED);
 }

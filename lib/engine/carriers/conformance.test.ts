@@ -2,15 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outstanding } from '@/lib/db/messages/outstanding';
 import { startHttp2smsPeer } from '@/lib/testing/http2sms-peer';
+import { submissionOf } from '@/lib/testing/submission';
 import { CARRIERS, type CarrierSettings } from './carriers';
-import type {
-  CarrierDriver,
-  CarrierHost,
-  ConnectedCarrier,
-  DriverReceipt,
-  SegmentAnswer,
-  Submission,
-} from './contract/driver';
+import type { CarrierDriver, CarrierHost, ConnectedCarrier, DriverReceipt, SegmentAnswer } from './contract/driver';
 import { createRemoteDriver } from './thread/remote-driver';
 import { serveCarriers } from './thread/serve-carriers';
 
@@ -87,20 +81,7 @@ const CASES = CARRIERS.flatMap(({ name, recognisesRepeats, create }) => {
   ];
 });
 
-const messageOf = (id: number, changes: Partial<Submission> = {}): Submission => ({
-  id,
-  sender: 'TEST',
-  recipient: '33612345678',
-  text: 'Hello',
-  encoding: 'gsm7',
-  smsClass: 1,
-  segmentCount: 1,
-  segments: [1],
-  attempt: 1,
-  ...changes,
-});
-
-const many = (count: number) => Array.from({ length: count }, (_, index) => messageOf(index + 1));
+const many = (count: number) => Array.from({ length: count }, (_, index) => submissionOf(index + 1));
 
 describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, tellsReceipts }) => {
   let peer: Peer;
@@ -140,9 +121,9 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
   test('answers once for each segment that it was given, with the try that it answers, and for no other', async () => {
     const heard = await start();
     driver.submit([
-      messageOf(1),
-      messageOf(2, { segmentCount: 3, segments: [1, 2, 3] }),
-      messageOf(3, { segmentCount: 3, segments: [2, 3], attempt: 2 }),
+      submissionOf(1),
+      submissionOf(2, { segmentCount: 3, segments: [1, 2, 3] }),
+      submissionOf(3, { segmentCount: 3, segments: [2, 3], attempt: 2 }),
     ]);
     await expect.poll(() => heard.answers).toHaveLength(6);
     await driver.stop();
@@ -162,7 +143,7 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
       { text: '😀'.repeat(200), encoding: 'ucs2' as const, segmentCount: 6, segments: [1, 2, 3, 4, 5, 6] },
       { smsClass: 0 },
     ];
-    driver.submit(odd.map((changes, index) => messageOf(index + 1, changes)));
+    driver.submit(odd.map((changes, index) => submissionOf(index + 1, changes)));
     await expect.poll(() => heard.answers).toHaveLength(9);
   });
 
@@ -191,7 +172,7 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
         },
       });
       const free = driver.free();
-      driver.submit([messageOf(1)]);
+      driver.submit([submissionOf(1)]);
       await expect.poll(() => tried.lastIndexOf(tried[0] ?? ''), { timeout: 5_000 }).toBeGreaterThan(0);
       await expect.poll(() => driver.free()).toBe(free);
       const again = tried.slice(tried.lastIndexOf(tried[0] ?? ''));
@@ -221,8 +202,8 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
 
   test('knows what it was given before by the same id, if it says so', async () => {
     const heard = await start();
-    driver.submit([messageOf(1)]);
-    driver.submit([messageOf(1, { attempt: 2 })]);
+    driver.submit([submissionOf(1)]);
+    driver.submit([submissionOf(1, { attempt: 2 })]);
     await expect.poll(() => heard.answers).toHaveLength(2);
     const [first, second] = idsOf(heard.answers);
     expect(second === first).toBe(recognisesRepeats);

@@ -1,4 +1,3 @@
-import { findPtt } from '@/lib/domain/delivery/ptt';
 import { MESSAGES } from '@/messages';
 import type en from '@/messages/en.json';
 import type { GuideWriting } from './guide-writing';
@@ -12,5 +11,5 @@ export function pttWords(
 ): { readonly comment: string; readonly description: string } {
   const code = String(ptt);
   if (isKnown(code)) return { comment: t(`ptt.${code}.comment`), description: t(`ptt.${code}.description`) };
-  return findPtt(ptt) ?? { comment: code, description: code };
+  return { comment: code, description: code };
 }

@@ -1,5 +1,6 @@
 import { DLR_DESCRIPTIONS, DLR_IDS } from '@/lib/domain/delivery/dlr';
-import { findPtt, pttCodes } from '@/lib/domain/delivery/ptt';
+import { durationOf, pttCodes } from '@/lib/domain/delivery/ptt';
+import { presentPtt } from '@/lib/gateway/rest/ptts';
 import { dlrAnchor, type Guide, pttAnchor } from '@/lib/schemas/guide';
 import { chapter, type GuideWriting, samples, table, text } from './guide-writing';
 import { pttWords } from './ptt-words';
@@ -12,7 +13,7 @@ export function statusGuide({ t, publicUrl }: GuideWriting): Guide {
   }));
   const ptt = pttCodes().flatMap((code) => {
     const words = pttWords(t, code);
-    const duration = findPtt(code)?.duration ?? 'indeterminated';
+    const duration = durationOf(code) ?? 'indeterminated';
     return {
       anchor: pttAnchor(code),
       cells: [String(code), words.comment, words.description, t(`guides.duration.${duration}`)],
@@ -47,7 +48,7 @@ export function statusGuide({ t, publicUrl }: GuideWriting): Guide {
         t('guides.rest.title'),
         text(t('guides.rest.text')),
         samples(t('guides.rest.request'), { name: 'curl', text: `curl '${publicUrl}/1.0/sms/ptts?ptt=23'` }),
-        samples(t('guides.rest.answer'), { name: 'JSON', text: JSON.stringify(findPtt(23)) }),
+        samples(t('guides.rest.answer'), { name: 'JSON', text: JSON.stringify(presentPtt(23)) }),
       ),
     ],
   };

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Http2smsPeer, refuse, startHttp2smsPeer } from '@/lib/testing/http2sms-peer';
 import { startRawReceiver } from '@/lib/testing/raw-receiver';
+import { submissionOf } from '@/lib/testing/submission';
 import type { CarrierDriver, SegmentAnswer, Submission } from '../contract/driver';
 import { createUpstreamDriver } from './upstream-driver';
 
@@ -29,19 +30,6 @@ function start(url = peer.url, perSecond = 10_000): void {
   });
 }
 
-const messageOf = (id: number, changes: Partial<Submission> = {}): Submission => ({
-  id,
-  sender: 'MyShop',
-  recipient: '33612345678',
-  text: 'Hello',
-  encoding: 'gsm7',
-  smsClass: 1,
-  segmentCount: 1,
-  segments: [1],
-  attempt: 1,
-  ...changes,
-});
-
 async function resultOf(message: Submission) {
   driver.submit([message]);
   await vi.waitFor(() => expect(answers.some(({ messageId }) => messageId === message.id)).toBe(true));
@@ -51,7 +39,7 @@ async function resultOf(message: Submission) {
 test('a message is asked for as the guide documents it, in the text, the coding and the class that were billed', async () => {
   start();
   const long = { text: 'Ç€\nSTOP 36184', encoding: 'ucs2' as const, smsClass: 0, segmentCount: 2, segments: [1, 2] };
-  expect(await resultOf(messageOf(42, long))).toEqual([
+  expect(await resultOf(submissionOf(42, long))).toEqual([
     { kind: 'accepted', rawId: '10867690' },
     { kind: 'accepted', rawId: '10867690' },
   ]);
@@ -81,7 +69,7 @@ test.each([
   start();
   const free = driver.free();
   peer.answerWith(refuse(status, reason));
-  expect(await resultOf(messageOf(1))).toEqual([expect.objectContaining(result)]);
+  expect(await resultOf(submissionOf(1))).toEqual([expect.objectContaining(result)]);
   expect([driver.free(), driver.state()]).toEqual([free, { bound: true, lastError: null }]);
 });
 
@@ -95,12 +83,12 @@ test.each([
     start();
     const free = driver.free();
     peer.answerWith(refuse(status, reason));
-    expect(await resultOf(messageOf(1))).toMatchObject([{ kind: 'later' }]);
+    expect(await resultOf(submissionOf(1))).toMatchObject([{ kind: 'later' }]);
     expect([driver.free(), driver.state().bound]).toEqual([0, false]);
     expect(driver.state().lastError).toMatch(words);
     await vi.waitFor(() => expect(driver.free()).toBe(1), { timeout: 5_000 });
     peer.answerWith(peer.take);
-    expect(await resultOf(messageOf(2))).toMatchObject([{ kind: 'accepted' }]);
+    expect(await resultOf(submissionOf(2))).toMatchObject([{ kind: 'accepted' }]);
     expect([driver.free(), driver.state()]).toEqual([free, { bound: true, lastError: null }]);
   },
 );
@@ -108,7 +96,9 @@ test.each([
 test('where nobody listens nothing has left, so it is tried later', async () => {
   await peer.close();
   start();
-  expect(await resultOf(messageOf(1))).toMatchObject([{ kind: 'later', text: expect.stringMatching(/ECONNREFUSED/) }]);
+  expect(await resultOf(submissionOf(1))).toMatchObject([
+    { kind: 'later', text: expect.stringMatching(/ECONNREFUSED/) },
+  ]);
   expect(driver.state().bound).toBe(false);
   peer = await startHttp2smsPeer();
 });
@@ -122,7 +112,7 @@ test.each([
 ])('nobody knows whether it was sent when the other side %s', async (_, bytes) => {
   const receiver = await startRawReceiver((socket) => socket.end(bytes));
   start(receiver.url);
-  expect(await resultOf(messageOf(1))).toMatchObject([{ kind: 'unknown' }]);
+  expect(await resultOf(submissionOf(1))).toMatchObject([{ kind: 'unknown' }]);
   // Else the whole queue would be in doubt, and paid.
   expect([driver.free(), driver.state().bound]).toEqual([0, false]);
   await receiver.close();
@@ -136,10 +126,10 @@ test('one that is taken while it pauses does not end the pause: the next try is 
     else refuse(503, 'Too busy, try again')(request, response);
   });
   driver.submit([
-    messageOf(1),
-    messageOf(2),
-    messageOf(3, {}),
-    ...Array.from({ length: 10 }, (_, index) => messageOf(index + 4)),
+    submissionOf(1),
+    submissionOf(2),
+    submissionOf(3, {}),
+    ...Array.from({ length: 10 }, (_, index) => submissionOf(index + 4)),
   ]);
   await vi.waitFor(() => expect(driver.state().bound).toBe(false));
   taken?.();
@@ -153,7 +143,7 @@ test('one that is taken while it pauses does not end the pause: the next try is 
 test('what it begins in a second is bounded, and evenly spread', async () => {
   start(peer.url, 50);
   const begun = performance.now();
-  driver.submit(Array.from({ length: 11 }, (_, index) => messageOf(index + 1)));
+  driver.submit(Array.from({ length: 11 }, (_, index) => submissionOf(index + 1)));
   await vi.waitFor(() => expect(answers).toHaveLength(11));
   expect(performance.now() - begun).toBeGreaterThanOrEqual(195);
 });
@@ -163,7 +153,7 @@ test('what has not begun when it stops was not sent; what is under way is answer
   const heard = new Promise<() => void>((resolve) => {
     peer.answerWith((request, response) => resolve(() => peer.take(request, response)));
   });
-  driver.submit([messageOf(1), messageOf(2)]);
+  driver.submit([submissionOf(1), submissionOf(2)]);
   const letGo = await heard;
   const stopped = driver.stop();
   letGo();
