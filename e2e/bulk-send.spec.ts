@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
 import { setOwnRole } from './fixtures/database';
+import { fact } from './fixtures/facts';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
@@ -15,9 +16,6 @@ const main = (page: Page) => page.getByRole('main');
 const outcomes = (page: Page) => page.getByRole('region', { name: 'What became of it' });
 const figure = (page: Page, label: string) =>
   outcomes(page).getByText(label, { exact: true }).locator('xpath=following-sibling::dd');
-const fact = (page: Page, name: string) =>
-  page.getByRole('region', { name: 'Details' }).getByText(name, { exact: true }).locator('xpath=following-sibling::dd');
-
 async function script(page: Page, account: TestAccount) {
   const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
   /** Answers the id of the first message. */
@@ -80,8 +78,8 @@ test('a bulk send’s page says what became of it, why some failed and who paid,
   await expect(figure(page, 'Waiting')).toHaveText('0');
   await expect(fact(page, 'Sender')).toHaveText('TEST');
   await expect(fact(page, 'Tag')).toHaveText('spring');
-  await expect(fact(page, 'Paid by')).toHaveText('The account');
-  await expect(fact(page, 'Price')).toHaveText('101 credits');
+  await expect(fact(page, 'From', 'Price')).toHaveText('The account');
+  await expect(fact(page, 'Charged', 'Price')).toHaveText('101 credits');
   await expect(fact(page, 'API user').getByRole('link', { name: 'shop' })).toBeVisible();
   const first = page.getByRole('region', { name: 'First messages' }).getByRole('link', { name: /^\+33/ });
   await expect(first).toHaveText(FRENCH.slice(0, 10));

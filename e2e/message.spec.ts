@@ -1,13 +1,11 @@
 import type { Page } from '@playwright/test';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { addMessages, doubtNewestMessage, newestMessageId, setCallbackUrl, setOwnRole } from './fixtures/database';
+import { fact } from './fixtures/facts';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
 const happened = (page: Page) => page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
-const fact = (page: Page, name: string, region = 'Details') =>
-  page.getByRole('region', { name: region }).getByText(name, { exact: true }).locator('xpath=following-sibling::dd');
-
 /** Sends a message and opens its page at once, so that what comes of it is told live. */
 async function sendAndOpen(page: Page, account: TestAccount, changes: Readonly<Record<string, string>> = {}) {
   const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };

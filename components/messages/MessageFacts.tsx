@@ -1,12 +1,11 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { dlrDescription } from '@/lib/domain/delivery/dlr';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { ApiUserLink } from '../ui/ApiUserLink';
-import { CopyButton } from '../ui/CopyButton';
+import { CopiedFact } from '../ui/CopiedFact';
 import { Fact } from '../ui/Fact';
 import { BulkLink } from '../ui/MessageLink';
 import { Moment } from '../ui/Moment';
@@ -33,9 +32,9 @@ export function MessageFacts({ serviceName, message, sendId, timeZone, person }:
   return (
     <dl className="divide-y divide-line">
       <Fact name={t('id')}>
-        <Copied text={String(message.id)} label={t('copyId')}>
+        <CopiedFact text={String(message.id)} label={t('copyId')}>
           {message.id}
-        </Copied>
+        </CopiedFact>
       </Fact>
       {sendId !== null && (
         <Fact name={words('bulk.partOf')}>
@@ -53,9 +52,9 @@ export function MessageFacts({ serviceName, message, sendId, timeZone, person }:
       </Fact>
       <Fact name={t('sender')}>{message.sender}</Fact>
       <Fact name={t('recipient')}>
-        <Copied text={formatMsisdn(message.recipient)} label={t('copyNumber')}>
+        <CopiedFact text={formatMsisdn(message.recipient)} label={t('copyNumber')}>
           {message.groupedRecipient}
-        </Copied>
+        </CopiedFact>
       </Fact>
       <Fact name={t('class')}>{t('classOf', { class: smsClass })}</Fact>
       {tag !== '' && <Fact name={t('tag')}>{tag}</Fact>}
@@ -73,15 +72,5 @@ export function MessageFacts({ serviceName, message, sendId, timeZone, person }:
       </Fact>
       {carrier !== null && <Fact name={t('carrier')}>{carrier}</Fact>}
     </dl>
-  );
-}
-
-/** With a quiet way to copy it, as programs write it. */
-function Copied({ text, label, children }: { text: string; label: string; children: ReactNode }) {
-  return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-x-1">
-      {children}
-      <CopyButton isIcon text={text} label={label} className="-my-1 max-sm:-my-3" />
-    </span>
   );
 }

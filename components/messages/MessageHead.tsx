@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { durationOf } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
-import { SignalBox } from '../ui/Signal';
 import { useFormat } from '../ui/use-format';
 import { useNow } from '../ui/use-now';
 import { usePttWords } from '../ui/use-ptt-words';
 import { SIGNALS } from './MessageStatus';
+import { SignalHead } from './SignalHead';
 
 type Props = {
   message: KeptMessageRow;
@@ -23,20 +23,13 @@ type Props = {
 /** How it ended or stands, to whom; then when, how long that took, and why. */
 export function MessageHead({ message, readAt, timeZone, children }: Props) {
   return (
-    <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
-      <div className="flex min-w-0 flex-1 basis-64 items-start gap-x-4">
-        <SignalBox name={SIGNALS[message.state]} />
-        <div className="min-w-0">
-          <h1 className="wrap-anywhere">
-            <Heading message={message} readAt={readAt} timeZone={timeZone} />
-          </h1>
-          <p className="text-secondary">
-            <Story message={message} timeZone={timeZone} />
-          </p>
-        </div>
-      </div>
-      <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:[&>*]:flex-1 empty:hidden">{children}</div>
-    </div>
+    <SignalHead
+      signal={SIGNALS[message.state]}
+      heading={<Heading message={message} readAt={readAt} timeZone={timeZone} />}
+      story={<Story message={message} timeZone={timeZone} />}
+    >
+      {children}
+    </SignalHead>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '@/lib/domain/delivery/sent-bulk';
+import type { Outcome, Outcomes } from '@/lib/domain/delivery/sent-bulk';
 import type { SignalName } from '../ui/Signal';
 
 /** By which signal and in which colour of a bar each outcome of a bulk send's messages is told. */
@@ -9,3 +9,11 @@ export const OUTCOME_LOOKS: Readonly<Record<Outcome, { readonly signal: SignalNa
   waiting: { signal: 'idle', bar: 'bg-control' },
   cancelled: { signal: 'off', bar: 'bg-track' },
 };
+
+/** How a bulk send stands as a whole: what is not over comes first, then what arrived. */
+export function signalOfBulk({ waiting, underWay, delivered, failed }: Outcomes): SignalName {
+  if (underWay > 0) return OUTCOME_LOOKS.underWay.signal;
+  if (waiting > 0) return OUTCOME_LOOKS.waiting.signal;
+  if (delivered > 0) return OUTCOME_LOOKS.delivered.signal;
+  return OUTCOME_LOOKS[failed > 0 ? 'failed' : 'cancelled'].signal;
+}

@@ -35,7 +35,7 @@ export function TrafficPanel({ serviceName, traffic, sample }: Props) {
         <p className="px-4 py-5 text-muted">{t('none', { unit: cut.unit, days: cut.count })}</p>
       ) : (
         <div className="p-4">
-          <dl className="grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:flex sm:flex-wrap sm:gap-x-8">
+          <dl className="grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:grid-cols-4">
             <Headline
               label={t('accepted')}
               note={t(change === null ? 'noneBefore' : 'compared', compared(cut, change))}

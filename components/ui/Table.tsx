@@ -192,7 +192,7 @@ function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhon
 /** The other columns keep theirs. */
 const SHARES = {
   large: 'sm:max-w-0 lg:max-xl:w-1/3 xl:w-2/5',
-  small: 'sm:max-w-0 min-[90rem]:w-1/6',
+  small: 'sm:max-w-0 min-[90rem]:w-2/9',
 } as const;
 
 /** A row is at least 30 px high, and a signal before a word does not lift it off the row's line. */

@@ -135,7 +135,7 @@ export const BULK = {
 export const DEFERRED = [
   {
     login: 'delivery-slots',
-    agoMs: 9 * 60_000,
+    agoMs: 130_000,
     from: 'MyShop',
     to: '+33612000731',
     inDays: 5,
@@ -144,7 +144,7 @@ export const DEFERRED = [
   },
   {
     login: 'webshop-otp',
-    agoMs: 7 * 60_000,
+    agoMs: 100_000,
     from: 'MyShop Pro',
     to: '+33612001164',
     inDays: 6,
@@ -153,7 +153,7 @@ export const DEFERRED = [
   },
   {
     login: 'webshop-otp',
-    agoMs: 5 * 60_000,
+    agoMs: 70_000,
     from: 'MyShop',
     to: Array.from({ length: 240 }, (_, index) => `+336120${String(10_000 + index * 37)}`).join(),
     inDays: 22,
@@ -162,7 +162,7 @@ export const DEFERRED = [
   },
   {
     login: 'delivery-slots',
-    agoMs: 2 * 60_000,
+    agoMs: 40_000,
     from: 'MyShop',
     to: '+33612345678',
     inDays: 28,

@@ -13,12 +13,16 @@ import { CopyButton } from '../../ui/CopyButton';
 import { Panel } from '../../ui/Panel';
 import { QueryContent } from '../../ui/QueryContent';
 import { TextLink } from '../../ui/TextLink';
+import { useFormat } from '../../ui/use-format';
 import { BulkOutcomes } from '../BulkOutcomes';
 import { ListCrumb } from '../ListCrumb';
 import { MessagesTable } from '../MessagesTable';
+import { signalOfBulk } from '../outcome-looks';
+import { SignalHead } from '../SignalHead';
 import { BulkActions } from './BulkActions';
 import { BulkFacts } from './BulkFacts';
 import { BulkFailures } from './BulkFailures';
+import { BulkPrice } from './BulkPrice';
 
 type Props = { serviceName: string; id: number };
 
@@ -28,29 +32,30 @@ export function BulkPage({ serviceName, id }: Props) {
   const words = useTranslations();
   const details = useResource(RESOURCES.sentBulk, serviceName, { id });
   const timeZone = useTimeZone(serviceName);
+  const format = useFormat();
   if (isNotFound(details.error)) notFound();
   const send = details.data?.send;
   const name = words('titles.bulkSend', { id: String(id) });
   return (
     <>
       <ListCrumb serviceName={serviceName} name={name} />
-      <div className="mt-1 flex min-h-8 flex-wrap items-center gap-3">
-        <h1>{send ? t('heading', { count: send.messageCount }) : name}</h1>
-        {send && (
-          <div className="flex flex-wrap gap-2 sm:ml-auto">
-            <CopyButton text={String(id)} label={words('messages.page.copyId')} />
-            <a
-              href={panelUrl(serviceName, 'messages/export', { send: id })}
-              download
-              className={buttonLook('secondary')}
-            >
-              <Download aria-hidden="true" className="size-4" />
-              {words('csv.export')}
-            </a>
-            <BulkActions serviceName={serviceName} send={send} />
-          </div>
-        )}
-      </div>
+      {send ? (
+        <SignalHead
+          signal={signalOfBulk(send.outcomes)}
+          heading={t('heading', { count: send.messageCount })}
+          story={words(send.waits ? 'bulk.goesOut' : 'messages.page.acceptedOn', {
+            moment: format.dateTime(send.waits ? send.dueAt : send.createdAt, timeZone),
+          })}
+        >
+          <a href={panelUrl(serviceName, 'messages/export', { send: id })} download className={buttonLook('secondary')}>
+            <Download aria-hidden="true" className="size-4" />
+            {words('csv.export')}
+          </a>
+          <BulkActions serviceName={serviceName} send={send} />
+        </SignalHead>
+      ) : (
+        <h1 className="mt-2">{name}</h1>
+      )}
       <QueryContent label={t('what')} rows={6} read={details}>
         {(found) => <Details serviceName={serviceName} found={found} timeZone={timeZone} />}
       </QueryContent>
@@ -72,6 +77,7 @@ function Details({ serviceName, found: { send, messages }, timeZone }: DetailsPr
         </div>
         <div className="min-w-0 md:col-span-4">
           <Texts texts={send.texts} />
+          <BulkPrice send={send} />
           <Panel title={words('details')}>
             <BulkFacts serviceName={serviceName} send={send} timeZone={timeZone} />
           </Panel>
@@ -98,17 +104,23 @@ function Texts({ texts }: { texts: readonly string[] }) {
   const t = useTranslations('bulk');
   const words = useTranslations('messages.page');
   const [only] = texts;
-  const copy = texts.length === 1 && only !== undefined && <CopyButton text={only} label={words('copyText')} />;
+  const copy = texts.length === 1 && only !== undefined && <CopyButton isIcon text={only} label={words('copyText')} />;
   return (
     <Panel title={words('text')} more={copy}>
-      {texts.length === 0 && <p className="px-4 py-4 text-muted">{t('ownTexts')}</p>}
-      <ul className="divide-y divide-line">
-        {texts.map((text) => (
-          <li key={text} className="px-4 py-4 wrap-anywhere whitespace-pre-wrap">
-            {text}
-          </li>
-        ))}
-      </ul>
+      {texts.length === 0 ? (
+        <p className="px-4 py-4 text-muted">{t('ownTexts')}</p>
+      ) : (
+        <ul className="space-y-2 p-4">
+          {texts.map((text) => (
+            <li
+              key={text}
+              className="rounded-md border border-line bg-well px-3 py-2 wrap-anywhere whitespace-pre-wrap"
+            >
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

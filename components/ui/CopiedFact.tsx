@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { CopyButton } from './CopyButton';
+
+type Props = { text: string; label: string; children: ReactNode };
+
+/** A fact with a quiet way to copy it, as programs write it. */
+export function CopiedFact({ text, label, children }: Props) {
+  return (
+    <span className="inline-flex flex-wrap items-center justify-end gap-x-1">
+      {children}
+      <CopyButton isIcon text={text} label={label} className="-my-1 max-sm:-my-3" />
+    </span>
+  );
+}
