@@ -122,7 +122,7 @@ test('every log is searched by part; what is on is seen in the address, and clea
   await expect(changes).toHaveCount(1);
   await expect(changes).toContainText('API user added');
   await page.goto(account.url('/audit?of=billing'));
-  await expect(filterCalled(page, 'Exactly')).toHaveValue('billing');
+  await expect(filterCalled(page, 'API user, exactly')).toHaveValue('billing');
   await expect(page.getByRole('heading', { name: 'No change matches' })).toBeVisible();
 });
 
@@ -150,7 +150,7 @@ test('the sending log is filtered by sender, text, country, ptt and id, by keybo
   await type('Text', 'CODE is');
   await expect.poll(() => askedOf(page)).toEqual({ login: 'EST', text: 'CODE is', country: '44' });
   await expect(rows).toHaveCount(1);
-  await expect(filtersOf(page)).toContainText('1 in all');
+  await expect(filtersOf(page)).toContainText('1 found');
   await type('Text', 'x');
   await expect(page.getByRole('heading', { name: 'No message matches' })).toBeVisible();
   await expectAccessible(page, { everyWidth: true });

@@ -5,7 +5,7 @@ import { fact } from './fixtures/facts';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { addTestAccount, type TestAccount } from './fixtures/test-account';
 
-const happened = (page: Page) => page.getByRole('region', { name: 'What happened' }).getByRole('listitem');
+const happened = (page: Page) => page.getByRole('region', { name: 'Timeline' }).getByRole('listitem');
 /** Sends a message and opens its page at once, so that what comes of it is told live. */
 async function sendAndOpen(page: Page, account: TestAccount, changes: Readonly<Record<string, string>> = {}) {
   const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
@@ -35,9 +35,9 @@ test('a message’s page tells live how it is delivered, with its callbacks, whi
   await expect(happened(page).first()).toContainText('Accepted');
   await expect(fact(page, 'API user').getByRole('link', { name: 'billing' })).toBeVisible();
   await expect(fact(page, 'Tag')).toHaveText('invoice-7');
-  await expect(fact(page, 'Length')).toHaveText('1 segment, GSM 7-bit');
+  await expect(page.getByRole('region', { name: 'Text', exact: true })).toContainText('Alphabet: GSM 7-bit.');
   await expect(fact(page, 'Charged', 'Price')).toHaveText('1 credit');
-  await expect(fact(page, 'From', 'Price')).toHaveText('The account');
+  await expect(fact(page, 'Paid by', 'Price')).toHaveText('The account');
   await expect(page.getByRole('region', { name: 'Text', exact: true }).locator('mark')).toHaveText('STOP 36111');
   await expect(fact(page, 'Settled')).not.toHaveText('Not yet');
 

@@ -7,7 +7,7 @@ test('magic numbers end as the guide says: refused, expired, refunded, waiting',
   const outcomes = [
     ['+33600990023', 'Failed'],
     ['+33600990008', 'Expired'],
-    ['+33600999002', 'Error, not billed'],
+    ['+33600999002', 'Failed, not billed'],
     ['+33600999000', 'Submitted'],
     ['+33600999006', 'Buffered'],
   ] as const;

@@ -123,7 +123,7 @@ test('a message that waits has its actions on its own page; one that was sent is
   await page.getByRole('main').getByRole('button', { name: 'Actions' }).click();
   await entryCalled(page, 'Cancel sending').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel sending' }).click();
-  const happened = page.getByRole('region', { name: 'What happened' });
+  const happened = page.getByRole('region', { name: 'Timeline' });
   await expect(happened).toContainText('It was cancelled before it was sent.');
   await expect(happened).toContainText('1 credit was given back.');
   await expect(page.getByRole('main').getByRole('button', { name: 'Actions' })).toHaveCount(0);

@@ -17,7 +17,7 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
   const { list, query, read } = useList(RESOURCES.audit, serviceName);
-  const exact = useExactFilter(list);
+  const exact = useExactFilter(list, t('subject'));
   return (
     <LogPage
       title={titles('audit')}

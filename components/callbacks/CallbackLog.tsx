@@ -75,7 +75,7 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
 function useFields(list: List, timeZone: string): FilterField[] {
   const t = useTranslations('callbacks');
   const ptt = usePttFilter();
-  const exact = useExactFilter(list);
+  const exact = useExactFilter(list, t('apiUser'));
   return [
     { kind: 'period', timeZone },
     {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { isFinal } from '@/lib/domain/delivery/message-state';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { useTimeZone } from '../layout/use-time-zone';
@@ -23,7 +24,7 @@ export function MessageCallbacks({ serviceName, id }: { serviceName: string; id:
       more={<TextLink href={`/telecom/sms/${serviceName}/callbacks`}>{titles('callbacks')}</TextLink>}
     >
       {data.callbacks.length === 0 ? (
-        <p className="px-4 py-5 text-muted">{t('noneOfMessage')}</p>
+        <p className="px-4 py-5 text-muted">{t(isFinal(data.message.state) ? 'noneOfMessage' : 'noneYetOfMessage')}</p>
       ) : (
         <ul className="divide-y divide-line">
           {data.callbacks.map((delivery) => (

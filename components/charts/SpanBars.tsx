@@ -36,14 +36,16 @@ function placeOf(index: number, count: number): string {
  */
 export function SpanBars({ spans, now, tone, height, label, figure }: Props) {
   const most = Math.max(0, ...spans.map(({ value }) => value));
-  const [, top] = nice(0, Math.max(1, most), 2);
+  const [, top] = nice(0, Math.max(1, most), 4);
+  const hasMiddle = Number.isInteger(top / 2);
   return (
     <div className="flex gap-2">
       <div
         role="img"
         aria-label={label}
         className={classNames(
-          'chart-lines flex min-w-0 flex-1 items-end gap-px border-b border-control sm:gap-0.5',
+          'flex min-w-0 flex-1 items-end gap-px border-b border-control sm:gap-0.5',
+          hasMiddle ? 'chart-lines' : 'border-t border-t-line',
           height,
         )}
       >
@@ -69,7 +71,7 @@ export function SpanBars({ spans, now, tone, height, label, figure }: Props) {
       </div>
       <div aria-hidden="true" className={classNames('relative w-12 shrink-0 text-2xs text-muted', height)}>
         <span className="absolute top-0 -translate-y-1/2">{figure(top)}</span>
-        {Number.isInteger(top / 2) && <span className="absolute top-1/2 -translate-y-1/2">{figure(top / 2)}</span>}
+        {hasMiddle && <span className="absolute top-1/2 -translate-y-1/2">{figure(top / 2)}</span>}
         <span className="absolute bottom-0 translate-y-1/2">{figure(0)}</span>
       </div>
     </div>

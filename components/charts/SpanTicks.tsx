@@ -1,32 +1,49 @@
 import { classNames } from '../ui/class-names';
 
-/** About how many times are named under bars; a phone has room for every second one. */
-const TICKS = 5;
+/** How many spans may lie between two times that are named: parts of a day, and weeks. */
+const STEPS = [1, 2, 3, 6, 7, 14, 28];
 
-/** The times under some of the bars, the first and the last among them. */
-export function SpanTicks({ count, label }: { count: number; label: (index: number) => string }) {
-  const step = Math.max(1, (count - 1) / (TICKS - 1));
-  const indexes = [...new Set(Array.from({ length: Math.min(TICKS, count) }, (_, tick) => Math.round(tick * step)))];
+/** At most how many times are named under bars; a phone has room for every second one. */
+const MOST_TICKS = 8;
+
+type Props = {
+  count: number;
+  /** The end from which they are counted: hours from the first of the day, days back from today. */
+  from: 'first' | 'last';
+  label: (index: number) => string;
+};
+
+/** The times under some of the bars, as far from each other as hours on a clock or as weeks. */
+export function SpanTicks({ count, from, label }: Props) {
+  const step = STEPS.find((spans) => count / spans <= MOST_TICKS) ?? count;
+  const places = Array.from({ length: Math.ceil(count / step) }, (_, place) => place);
   return (
     <div aria-hidden="true" className="mt-1 flex gap-2">
       <div className="relative h-5 min-w-0 flex-1 text-2xs text-muted">
-        {indexes.map((index, place) => (
-          <span
-            key={index}
-            className={
-              place === 0
-                ? 'absolute left-0'
-                : place === indexes.length - 1
-                  ? 'absolute right-0'
-                  : classNames('absolute -translate-x-1/2 whitespace-nowrap', place % 2 === 1 && 'max-sm:hidden')
-            }
-            style={place > 0 && place < indexes.length - 1 ? { left: `${((index + 0.5) / count) * 100}%` } : undefined}
-          >
-            {label(index)}
-          </span>
-        ))}
+        {places.map((place) => {
+          const index = from === 'first' ? place * step : count - 1 - place * step;
+          return (
+            <span
+              key={index}
+              className={classNames(
+                'absolute whitespace-nowrap',
+                placeOf(index, count),
+                place % 2 === 1 && 'max-sm:hidden',
+              )}
+              style={{ left: `${((index + 0.5) / count) * 100}%` }}
+            >
+              {label(index)}
+            </span>
+          );
+        })}
       </div>
       <div className="w-12 shrink-0" />
     </div>
   );
+}
+
+/** Those at the ends stay inside. */
+function placeOf(index: number, count: number): string {
+  if (index === 0) return '-translate-x-2';
+  return index === count - 1 ? '-translate-x-3/4' : '-translate-x-1/2';
 }

@@ -35,7 +35,11 @@ export function TrafficChart({ traffic, measure = 'messages' }: Props) {
           <SpanStrip traffic={traffic} what="failed" height="h-13" />
         </>
       )}
-      <SpanTicks count={spans.length} label={(index) => time(cut.first + index)} />
+      <SpanTicks
+        count={spans.length}
+        from={unit === 'hour' ? 'first' : 'last'}
+        label={(index) => time(cut.first + index)}
+      />
       <p className="mt-2 flex items-center gap-2 text-xs text-muted">
         <ColourKey className="hatched text-chart-1" />
         {t('notOver', { unit })}

@@ -38,9 +38,9 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       name: 'balance',
       head: t('balance'),
       onPhone: 'foot',
-      cell: ({ isQuota, balanceAfter }) => (
+      cell: ({ isQuota, login, balanceAfter }) => (
         <span className="whitespace-nowrap">
-          {t(isQuota ? 'itsQuota' : 'account')}
+          {isQuota ? t('quotaOf', { login: login ?? '' }) : t('account')}
           <span className="sm:hidden"> {format.credits(balanceAfter)}</span>
         </span>
       ),

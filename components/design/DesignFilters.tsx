@@ -41,7 +41,7 @@ export function DesignFilters() {
           list={list}
           search={{ kind: 'text', name: 'search', label: 'Search' }}
           fields={FIELDS}
-          count={<RowCount shown={856} isAll />}
+          count={<RowCount shown={856} isAll isFiltered={false} />}
         >
           <ColumnsMenu
             columns={COLUMNS}

@@ -85,7 +85,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
               aria-expanded={isRareUnfolded}
               aria-controls={`${id}-rare`}
               onClick={() => setShowsRare(!showsRare)}
-              className="-mx-2 max-sm:hidden"
+              className="max-sm:hidden"
             >
               {t('more', { count: rareOn })}
               <ChevronDown
@@ -100,7 +100,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
         )}
       </div>
       {on > 0 && (
-        <Button look="quiet" onClick={clear} className="-ml-2 max-sm:-ml-3">
+        <Button look="quiet" onClick={clear}>
           {t('clearAll')}
         </Button>
       )}

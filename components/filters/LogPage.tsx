@@ -51,7 +51,7 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
         list={list}
         search={search}
         fields={fields}
-        count={page && <RowCount shown={page.rows.length} isAll={isWhole(page, list)} />}
+        count={page && <RowCount shown={page.rows.length} isAll={isWhole(page, list)} isFiltered={list.isFiltered} />}
       />
       {log.summary}
       <ListSection

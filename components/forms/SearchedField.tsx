@@ -1,6 +1,7 @@
 'use client';
 
 import { useCombobox } from 'downshift';
+import { ChevronDown } from 'lucide-react';
 import { type Ref, useState } from 'react';
 import { classNames } from '../ui/class-names';
 import { CONTROL } from '../ui/control-look';
@@ -72,7 +73,12 @@ function Combobox({ value, suggestions, told, onChange, onOpen, onBlur, inputRef
         })}
         placeholder={empty}
         spellCheck={false}
-        className={`${CONTROL} w-full`}
+        className={`${CONTROL} w-full pr-8`}
+      />
+      {/* The field itself opens the list. */}
+      <ChevronDown
+        aria-hidden="true"
+        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-muted"
       />
       <div
         className={classNames(

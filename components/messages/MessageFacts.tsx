@@ -26,8 +26,7 @@ type Props = {
 export function MessageFacts({ serviceName, message, sendId, timeZone, person }: Props) {
   const t = useTranslations('messages.page');
   const words = useTranslations();
-  const { login, hasApiUser, createdAt, dueAt, settledAt, smsClass, tag, carrier, ptt, dlrId } = message;
-  const comment = usePttWords()(ptt)?.comment;
+  const { login, hasApiUser, createdAt, dueAt, smsClass, tag, carrier } = message;
   const moment = (at: string) => <Moment at={at} timeZone={timeZone} />;
   return (
     <dl className="divide-y divide-line">
@@ -58,19 +57,29 @@ export function MessageFacts({ serviceName, message, sendId, timeZone, person }:
       </Fact>
       <Fact name={t('class')}>{t('classOf', { class: smsClass })}</Fact>
       {tag !== '' && <Fact name={t('tag')}>{tag}</Fact>}
-      <Fact name={t('length')}>
-        {t('lengthOf', { segments: message.segmentCount, encoding: t(`encodings.${message.encoding}`) })}
-      </Fact>
       <Fact name={t('accepted')}>{moment(createdAt)}</Fact>
       <Fact name={t('due')}>{dueAt === createdAt ? t('atOnce') : moment(dueAt)}</Fact>
-      <Fact name={t('settled')}>{settledAt === null ? t('notYet') : moment(settledAt)}</Fact>
+      {message.state !== 'scheduled' && <Ending message={message} timeZone={timeZone} />}
+      {carrier !== null && <Fact name={t('carrier')}>{carrier}</Fact>}
+    </dl>
+  );
+}
+
+/** When it ended, and by which codes programs are told. */
+function Ending({ message: { settledAt, ptt, dlrId }, timeZone }: Pick<Props, 'message' | 'timeZone'>) {
+  const t = useTranslations('messages.page');
+  const comment = usePttWords()(ptt)?.comment;
+  return (
+    <>
+      <Fact name={t('settled')}>
+        {settledAt === null ? t('notYet') : <Moment at={settledAt} timeZone={timeZone} />}
+      </Fact>
       <Fact name={t('pttCode')}>
         <StatusLink of={{ ptt }}>{comment === undefined ? ptt : `${ptt}, ${comment}`}</StatusLink>
       </Fact>
       <Fact name={t('dlr')}>
         <StatusLink of={{ dlr: dlrId }}>{`${dlrId}, ${dlrDescription(dlrId)}`}</StatusLink>
       </Fact>
-      {carrier !== null && <Fact name={t('carrier')}>{carrier}</Fact>}
-    </dl>
+    </>
   );
 }

@@ -21,9 +21,6 @@ export const SIGNALS: Readonly<Record<MessageState, SignalName>> = {
   cancelled: 'off',
 };
 
-/** Says of what failed only that it failed. */
-const NOT_DELIVERED = 5;
-
 /** The state in a word, why in a few more when the network said so, and whatever a list has to add. */
 export function MessageStatus({ state, ptt, children }: Pick<MessageRow, 'state' | 'ptt'> & { children?: ReactNode }) {
   const t = useTranslations('messages');
@@ -33,7 +30,7 @@ export function MessageStatus({ state, ptt, children }: Pick<MessageRow, 'state'
   // That it was cancelled says all: its ptt is for programs.
   const why = ptt === 0 || state === 'cancelled' ? null : pttWords(ptt);
   const title = why ? t('why', { ptt: String(ptt), description: why.description }) : undefined;
-  const isWhySaid = why !== null && why.comment !== label && !(ptt === NOT_DELIVERED && signal === 'bad');
+  const isWhySaid = why !== null && why.comment !== label;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-0.5 align-top">
       <Status signal={signal}>

@@ -100,7 +100,9 @@ function Head({ event, of }: { event: MessageEventRow; of: number }) {
       ) : (
         <StatusName state={state} ptt={ptt} />
       )}
-      {segment !== null && of > 1 && <span className="text-xs text-muted">{t('segmentOf', { segment, of })}</span>}
+      {segment !== null && of > 1 && (
+        <span className="text-xs text-muted max-sm:w-full max-sm:pl-6">{t('segmentOf', { segment, of })}</span>
+      )}
     </>
   );
 }
@@ -108,12 +110,18 @@ function Head({ event, of }: { event: MessageEventRow; of: number }) {
 function Explanation({ event }: { event: MessageEventRow }) {
   const t = useTranslations('messages.page');
   const words = usePttWords()(event.ptt);
-  const { segment, carrierText, reason, applied } = event;
+  const { state, segment, carrierText, reason, applied } = event;
   // Where we say why ourselves, the code's own words say less.
   const isOurs = reason === 'cancelled' || isAct(reason);
   return (
     <>
-      {isDoubt(event) ? <p>{t('doubtText')}</p> : words && !isOurs && <p>{words.description}</p>}
+      {isDoubt(event) ? (
+        <p>{t('doubtText')}</p>
+      ) : state === 'scheduled' && !isOurs ? (
+        <p>{t('keptUntil')}</p>
+      ) : (
+        words && !isOurs && <p>{words.description}</p>
+      )}
       {reason !== null && <p>{t(`reasons.${reason}`)}</p>}
       {carrierText !== '' && <p className="font-mono text-xs wrap-anywhere text-muted">{carrierText}</p>}
       {!applied && segment === null && !isDoubt(event) && <p className="text-xs text-muted">{t('notApplied')}</p>}

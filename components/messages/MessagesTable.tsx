@@ -25,26 +25,25 @@ type Props = {
   isOfOne?: boolean;
 };
 
-/** What it cost came back: nothing is paid. */
-function Refunded({ nothing }: { nothing: string }) {
+/** On a phone they stand without their column's head: as in a sentence, with their unit. */
+function Credits({ hundredths, written }: { hundredths: number; written: (credits: number) => string }) {
   const t = useTranslations('messages');
+  const format = useFormat();
   return (
-    <span className="whitespace-nowrap">
-      {nothing} <span className="text-muted">{t('refunded')}</span>
-    </span>
+    <>
+      <span className="max-sm:hidden">{written(hundredths)}</span>
+      <span className="sm:hidden">
+        {format.credits(hundredths)} {t('unit', { count: hundredths / ONE_CREDIT })}
+      </span>
+    </>
   );
 }
 
-/** On a phone they stand without their column's head, so they name their unit. */
-function Credits({ hundredths, written }: { hundredths: number; written: (credits: number) => string }) {
-  const t = useTranslations('messages');
-  return (
-    <span>
-      {written(hundredths)}
-      <span className="sm:hidden"> {t('unit', { count: hundredths / ONE_CREDIT })}</span>
-    </span>
-  );
-}
+/** What came back was not paid. */
+const paidFor = (line: Line): number => {
+  if (isSentBulk(line)) return line.cost;
+  return line.refunded ? 0 : line.credits;
+};
 
 /** The sending log's rows. */
 export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne = false }: Props) {
@@ -55,12 +54,12 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
     <MessageStatus state={state} ptt={ptt}>
       {state === 'scheduled' && (
         <time dateTime={dueAt} className="text-xs text-muted tabular-nums">
-          {t('scheduledFor', { moment: format.dateTime(dueAt, timeZone) })}
+          {t('scheduledFor', { moment: format.minute(dueAt, timeZone) })}
         </time>
       )}
     </MessageStatus>
   );
-  const written = format.creditsOf(messages.map((line) => (isSentBulk(line) ? line.cost : line.credits)));
+  const written = format.creditsOf(messages.map(paidFor));
   const columns: readonly Column<Line>[] = [
     {
       name: 'date',
@@ -127,12 +126,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       head: t('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: (line) =>
-        !isSentBulk(line) && line.refunded ? (
-          <Refunded nothing={written(0)} />
-        ) : (
-          <Credits hundredths={isSentBulk(line) ? line.cost : line.credits} written={written} />
-        ),
+      cell: (line) => <Credits hundredths={paidFor(line)} written={written} />,
     },
   ];
   // A few of them, beside other things, are told by number and time.

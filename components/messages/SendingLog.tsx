@@ -57,7 +57,7 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
   const ptt = usePttFilter();
-  const exact = useExactFilter(list);
+  const exact = useExactFilter(list, t('apiUser'));
   return [
     { kind: 'period', timeZone },
     {

@@ -56,7 +56,10 @@ export function TrafficPanel({ serviceName, traffic, sample }: Props) {
               </Headline>
             )}
             {sample && sample.medianMs !== null && (
-              <Headline label={t('median')} note={t('ofNewest', { count: sample.delivered })}>
+              <Headline
+                label={t('median')}
+                note={sample.delivered < delivered && t('ofNewest', { count: sample.delivered })}
+              >
                 {format.duration(sample.medianMs)}
               </Headline>
             )}

@@ -16,7 +16,7 @@ export function RefusalLog({ serviceName }: { serviceName: string }) {
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
   const { list, read } = useList(RESOURCES.refusedRequests, serviceName);
-  const exact = useExactFilter(list);
+  const exact = useExactFilter(list, t('login'));
   return (
     <LogPage
       crumb={{ href: `/telecom/sms/${serviceName}/users`, title: titles('apiUsers') }}

@@ -42,7 +42,7 @@ test('messages: with their text and both moments, words of the reader’s langua
     'ID,Date,Prévu,Utilisateur API,Expéditeur,Destinataire,Statut,ptt,DLR,Segments,Crédits,Remboursé,tag,Texte',
   );
   expect(lines).toEqual([
-    `${MESSAGE},2026-11-24 11:00:00,2026-11-24 11:00:00,${LOGIN},TEST,33612345678,Reçu,4,1 Success,1,0,,'@now,"'=HYPERLINK(""x"")"`,
+    `${MESSAGE},2026-11-24 11:00:00,2026-11-24 11:00:00,${LOGIN},TEST,33612345678,Livré,4,1 Success,1,0,,'@now,"'=HYPERLINK(""x"")"`,
   ]);
 });
 

@@ -42,10 +42,11 @@ export function BulkPage({ serviceName, id }: Props) {
       {send ? (
         <SignalHead
           signal={signalOfBulk(send.outcomes)}
-          heading={t('heading', { count: send.messageCount })}
-          story={words(send.waits ? 'bulk.goesOut' : 'messages.page.acceptedOn', {
-            moment: format.dateTime(send.waits ? send.dueAt : send.createdAt, timeZone),
+          heading={t(send.waits ? 'headingWaiting' : 'heading', {
+            count: send.messageCount,
+            moment: format.minute(send.dueAt, timeZone),
           })}
+          story={words('messages.page.acceptedOn', { moment: format.dateTime(send.createdAt, timeZone) })}
         >
           <a href={panelUrl(serviceName, 'messages/export', { send: id })} download className={buttonLook('secondary')}>
             <Download aria-hidden="true" className="size-4" />
@@ -72,29 +73,44 @@ function Details({ serviceName, found: { send, messages }, timeZone }: DetailsPr
     <>
       <div className="grid items-start gap-x-4 md:grid-cols-12">
         <div className="min-w-0 md:col-span-8">
-          <BulkOutcomes send={send} />
-          <BulkFailures serviceName={serviceName} send={send} />
+          {send.waits ? (
+            // Nothing has become of it yet.
+            <Texts texts={send.texts} />
+          ) : (
+            <>
+              <BulkOutcomes send={send} />
+              <BulkFailures serviceName={serviceName} send={send} />
+            </>
+          )}
         </div>
         <div className="min-w-0 md:col-span-4">
-          <Texts texts={send.texts} />
+          {!send.waits && <Texts texts={send.texts} />}
           <BulkPrice send={send} />
           <Panel title={words('details')}>
             <BulkFacts serviceName={serviceName} send={send} timeZone={timeZone} />
           </Panel>
         </div>
       </div>
-      <Panel
-        title={t('first')}
-        more={<TextLink href={`/telecom/sms/${serviceName}/messages?send=${send.id}`}>{t('allInLog')}</TextLink>}
-      >
-        {messages.length > 0 ? (
-          <div className="relative sm:max-lg:overflow-x-auto">
-            <MessagesTable serviceName={serviceName} messages={messages} timeZone={timeZone} list="messages" isOfOne />
-          </div>
-        ) : (
-          <p className="px-4 py-5 text-muted">{t(send.finishedAt === null ? 'noneYet' : 'noneWritten')}</p>
-        )}
-      </Panel>
+      {!send.waits && (
+        <Panel
+          title={t('first')}
+          more={<TextLink href={`/telecom/sms/${serviceName}/messages?send=${send.id}`}>{t('allInLog')}</TextLink>}
+        >
+          {messages.length > 0 ? (
+            <div className="relative sm:max-lg:overflow-x-auto">
+              <MessagesTable
+                serviceName={serviceName}
+                messages={messages}
+                timeZone={timeZone}
+                list="messages"
+                isOfOne
+              />
+            </div>
+          ) : (
+            <p className="px-4 py-5 text-muted">{t(send.finishedAt === null ? 'noneYet' : 'noneWritten')}</p>
+          )}
+        </Panel>
+      )}
     </>
   );
 }

@@ -18,7 +18,7 @@ export function CancelDialog({ serviceName, waiting, timeZone, onDone, onClose }
   const { sender, dueAt, shares } = waiting;
   const description = [
     dueAt !== null && sender !== null
-      ? t('cancelPlanned', { ...facts, moment: format.dateTime(dueAt, timeZone), sender })
+      ? t('cancelPlanned', { ...facts, moment: format.minute(dueAt, timeZone), sender })
       : t('cancelText', facts),
     ...shares.map(({ quotaOf, credits }) =>
       t('cancelBack', {

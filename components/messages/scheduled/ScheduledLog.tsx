@@ -33,7 +33,7 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
   const fields: FilterField[] = [
     { kind: 'period', timeZone },
     { kind: 'text', name: 'login', label: words('apiUser') },
-    ...useExactFilter(list),
+    ...useExactFilter(list, words('apiUser')),
     { kind: 'text', name: 'sender', label: words('sender') },
     { kind: 'text', name: 'text', label: words('text') },
   ];

@@ -1,5 +1,6 @@
 'use client';
 
+import { Upload } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RecipientLines } from '@/lib/domain/sending/csv-columns';
@@ -40,7 +41,8 @@ export function CsvImport({ wantsColumns, onTake, children }: Props) {
       }}
     >
       {children(
-        <Button look="quiet" className="-mr-3 mb-0.5" onClick={() => input.current?.click()}>
+        <Button className="mb-1" onClick={() => input.current?.click()}>
+          <Upload aria-hidden="true" className="size-4" />
           {t('choose')}
         </Button>,
       )}

@@ -46,8 +46,8 @@ export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }
         </p>
         {leftOut && (
           <div className="mt-1 empty:hidden">
-            <LeftOutWords estimate={leftOut} />
-            <LeftOutList estimate={leftOut} />
+            <LeftOutWords isOver estimate={leftOut} />
+            <LeftOutList isOver estimate={leftOut} />
           </div>
         )}
       </div>
