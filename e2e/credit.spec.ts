@@ -75,7 +75,7 @@ test('the page of credit says until when it lasts at this rate, and by which rul
   await page.reload();
   // 200 credits at 16 a day.
   await expect(figures).toContainText(/Left200Held by quotas0Lasts until\d{1,2} \p{L}+/u);
-  await expect(figures).toContainText('16 credits a day: the mean of the last 10 days, without today');
+  await expect(figures).toContainText('16 credits a day: the average of the last 10 full days');
   await page.goto(account.url('/credit?login=nobody'));
   await expect(page.getByRole('heading', { name: 'No movement matches' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Sums' })).toHaveCount(0);

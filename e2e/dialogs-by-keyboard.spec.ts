@@ -24,6 +24,8 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
     await visit(page, account, at);
     const opener = await openByKeyboard(page, opens);
     await expect(named(dialog, focused)).toBeFocused();
+    // What it reads first is there: until then its button says that it is busy.
+    await expect(dialog.locator('[aria-busy]')).toHaveCount(0);
     await press(page, keys);
     await expect(announced(page, opens.announced)).toBeVisible();
     if (tabsToDone !== undefined) {

@@ -53,7 +53,7 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
 
   const cancel = await choose(page, 'the send to 120 recipients', 'Cancel sending');
   await expect(cancel).toContainText('Cancel this send to 120 recipients?');
-  await expect(cancel).toContainText('from TEST; it will not be.');
+  await expect(cancel).toContainText('from TEST.');
   await expect(cancel).toContainText('120 credits go back to the account’s credit.');
   await expect(cancel.getByRole('button', { name: 'Keep it' })).toBeVisible();
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });

@@ -28,7 +28,8 @@ export function CancelDialog({ serviceName, waiting, timeZone, onDone, onClose }
         login: quotaOf ?? '',
       }),
     ),
-    facts.count > 1 && t('cancelSent'),
+    // Of several that were chosen some may have left; a bulk send waits as a whole.
+    dueAt === null && facts.count > 1 && t('cancelSent'),
   ];
   const actionForm = useActionForm<Record<string, never>, CancelOutcome>({
     schema: noInput,
