@@ -1,10 +1,10 @@
 import { classNames } from '../ui/class-names';
 
-/** How many spans may lie between two times that are named: parts of a day, and weeks. */
-const STEPS = [1, 2, 3, 6, 7, 14, 28];
+/** How many spans may lie between two times that are named: parts of a day counted from its first hour, weeks back from today. */
+const STEPS = { first: [1, 2, 3, 6], last: [1, 7, 14, 28] } as const;
 
 /** At most how many times are named under bars; a phone has room for every second one. */
-const MOST_TICKS = 8;
+const MOST_TICKS = 7;
 
 type Props = {
   count: number;
@@ -15,7 +15,7 @@ type Props = {
 
 /** The times under some of the bars, as far from each other as hours on a clock or as weeks. */
 export function SpanTicks({ count, from, label }: Props) {
-  const step = STEPS.find((spans) => count / spans <= MOST_TICKS) ?? count;
+  const step = STEPS[from].find((spans) => count / spans <= MOST_TICKS) ?? count;
   const places = Array.from({ length: Math.ceil(count / step) }, (_, place) => place);
   return (
     <div aria-hidden="true" className="mt-1 flex gap-2">

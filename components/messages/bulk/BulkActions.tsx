@@ -20,7 +20,7 @@ export function BulkActions({ serviceName, send }: Props) {
     <>
       {send.waits &&
         entries.map(({ label, danger, onSelect }) => (
-          <Button key={label} look={danger ? 'danger' : 'secondary'} onClick={onSelect}>
+          <Button key={label} look={danger ? 'quiet-danger' : 'secondary'} onClick={onSelect}>
             {label}
           </Button>
         ))}

@@ -20,7 +20,7 @@ export function BulkPrice({ send: { price, held, cost, quotaOf } }: { send: Kept
   return (
     <Panel title={t('price')}>
       <dl className="divide-y divide-line">
-        <Fact name={t('charged')}>{credits(price)}</Fact>
+        {held < price && <Fact name={t('charged')}>{credits(price)}</Fact>}
         {held > 0 && <Fact name={bulk('held')}>{credits(held)}</Fact>}
         {price > cost && (
           <>
