@@ -23,9 +23,10 @@ type Props = {
 export function TrafficPanel({ serviceName, traffic, sample }: Props) {
   const t = useTranslations('overview.traffic');
   const format = useFormat();
-  const { cut, spans, compared: earlier, scheduled } = traffic;
+  const { cut, spans, compared: earlier, unwritten } = traffic;
+  const scheduled = traffic.scheduled + unwritten;
   const sum = (name: 'sent' | 'delivered' | 'failed') => spans.reduce((total, span) => total + span[name], 0);
-  const [sent, delivered, failed] = [sum('sent'), sum('delivered'), sum('failed')];
+  const [sent, delivered, failed] = [sum('sent') + unwritten, sum('delivered'), sum('failed')];
   const rate = deliveryRate({ delivered, failed });
   const log = `/telecom/sms/${serviceName}/messages?${periodOf(cut)}`;
   const change = earlier.before === 0 ? null : earlier.now / earlier.before - 1;

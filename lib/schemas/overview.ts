@@ -33,6 +33,7 @@ export type TrafficSpans = z.infer<typeof trafficSpans>;
 export const trafficAnswer = trafficSpans.extend({
   compared: z.object({ now: z.number(), before: z.number() }),
   scheduled: z.number(),
+  unwritten: z.number(),
   senders: z.array(z.object({ login: z.string().nullable(), isDeleted: z.boolean(), sent: z.number() })),
   hasDelivered: z.boolean(),
 });

@@ -67,6 +67,18 @@ export async function countScheduled(db: Database, accountId: number, since: Dat
   return Number(counted?.waiting ?? 0);
 }
 
+/**
+ * How many messages of bulk sends that an account accepted since a moment are not written before theirs comes: no usage
+ * counts them yet.
+ */
+export async function countUnwritten(db: Database, accountId: number, since: Date): Promise<number> {
+  const { _sum: sums } = await db.bulkSend.aggregate({
+    _sum: { messageCount: true },
+    where: { accountId, finishedAt: null, writtenCount: 0, createdAt: { gte: since }, deferredUntil: { not: null } },
+  });
+  return sums.messageCount ?? 0;
+}
+
 /** Who sent most in those hours, the busiest first. */
 export async function listSenders(
   db: Database,

@@ -15,6 +15,8 @@ export type Traffic = TrafficSpans & {
   readonly compared: { readonly now: number; readonly before: number };
   /** Those that were accepted in the period and wait for their moment. */
   readonly scheduled: number;
+  /** Messages of bulk sends that do so, which are not written before it: no span counts them. */
+  readonly unwritten: number;
   /** Who sent most, the busiest first. */
   readonly senders: readonly SenderUsage[];
   /** Whether any message of the account has ever arrived. */

@@ -1,4 +1,11 @@
-import { countScheduled, countSent, hasDelivered, listSenders, readTraffic } from '@/lib/db/accounts/traffic';
+import {
+  countScheduled,
+  countSent,
+  countUnwritten,
+  hasDelivered,
+  listSenders,
+  readTraffic,
+} from '@/lib/db/accounts/traffic';
 import { ok } from '@/lib/domain/result';
 import { dayInZone, hourInZone, parseDay } from '@/lib/domain/time/zoned-time';
 import type { Traffic } from '@/lib/domain/usage/overview';
@@ -17,11 +24,13 @@ export const getTraffic = defineUseCase<TrafficQuery, Traffic>({
     const cut = cutTraffic(days, hourNow);
     const compared = comparedHours(days, hourNow);
     const firstDay = parseDay(dayText(dayInZone(now, timeZone) - days + 1), timeZone);
+    const since = firstDay?.start ?? now;
     return ok({
       cut,
       spans: await readTraffic(db, id, cut),
       compared: { now: await countSent(db, id, compared.now), before: await countSent(db, id, compared.before) },
-      scheduled: await countScheduled(db, id, firstDay?.start ?? now),
+      scheduled: await countScheduled(db, id, since),
+      unwritten: await countUnwritten(db, id, since),
       senders: await listSenders(db, id, hoursSoFar(days, hourNow), SENDERS_SHOWN),
       hasDelivered: await hasDelivered(db, id),
     });

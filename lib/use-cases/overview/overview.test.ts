@@ -70,6 +70,27 @@ test('hours of today and days before today are told apart, on the account’s cl
   expect(week.spans.map(({ sent }) => sent)).toEqual([0, 0, 0, 0, 0, 115, 46]);
 });
 
+test('of bulk sends it is counted what is not written before its moment, of the period alone', async () => {
+  const { now } = panel.dependencies;
+  const later = new Date(now.getTime() + 30 * 24 * HOUR_MS);
+  let nextId = 1_000;
+  const addBulk = (data: object) =>
+    panel.db.bulkSend.create({
+      data: {
+        ...{ id: nextId++, accountId, login: null, sender: 'TEST', smsClass: 1, tag: '', texts: '[]' },
+        ...{ messageCount: 240, heldCredits: 0n, createdAt: now, deferredUntil: later, ...data },
+      },
+    });
+  await addBulk({});
+  await addBulk({ messageCount: 101, createdAt: new Date(now.getTime() - 3 * 24 * HOUR_MS) });
+  await addBulk({ deferredUntil: null });
+  await addBulk({ writtenCount: 100 });
+  await addBulk({ finishedAt: now });
+  await addBulk({ accountId: strangersId });
+  expect((await trafficOf('1')).unwritten).toBe(240);
+  expect((await trafficOf('7')).unwritten).toBe(341);
+});
+
 test('who sent most comes first, the deleted by their names and the panel without one', async () => {
   const { db, dependencies } = panel;
   const shop = await addApiUser('shop');
