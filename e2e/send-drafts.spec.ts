@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { addSender, removeSender } from './fixtures/database';
 import { startSession } from './fixtures/session';
 import { expect, test } from './fixtures/test';
 import { addTestAccount } from './fixtures/test-account';
@@ -50,4 +51,24 @@ test('a draft outlives a session that has run out, and is shown to nobody but it
   await page.goto(stranger.url());
   await expect(page.getByRole('button', { name: /Signed in as/ })).toBeVisible();
   await expect.poll(() => stored(page)).toEqual([]);
+});
+
+test('a sender that is gone is chosen no more, and the rest of the draft is priced', async ({
+  account,
+  owner: page,
+}) => {
+  const sender = page.getByRole('combobox', { name: 'Sender' });
+  for (const name of ['FIRST', 'SECOND']) addSender(account, name);
+  await page.goto(account.url('/messages/send'));
+  await sender.selectOption('SECOND');
+  await page.getByLabel('Recipients', { exact: true }).fill('+32470123456');
+  await message(page).fill('Hello');
+  await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('Belgium');
+  removeSender(account, 'SECOND');
+  await page.reload();
+  await expect(message(page)).toHaveValue('Hello');
+  await expect(sender).toHaveValue('');
+  await expect(page.getByRole('region', { name: 'Estimate' })).toContainText('Belgium');
+  await page.getByRole('button', { name: 'Send to 1 number' }).click();
+  await expect(page.getByText('Choose a sender.', { exact: true })).toBeVisible();
 });

@@ -13,13 +13,15 @@ type Props = {
   estimate: Estimate | null;
   /** Why there is none. */
   fault: string | null;
+  /** There is none because of what is wrong with a field, which says so. */
+  isBlocked: boolean;
   /** What whoever pays has by now. */
   creditsLeft: Credits;
   hasText: boolean;
 };
 
 /** What the server says that it would cost, country by country, and what is left after. */
-export function EstimatePanel({ estimate, fault, creditsLeft, hasText }: Props) {
+export function EstimatePanel({ estimate, fault, isBlocked, creditsLeft, hasText }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   const faultWords = useFaultWords();
@@ -34,11 +36,7 @@ export function EstimatePanel({ estimate, fault, creditsLeft, hasText }: Props) 
   }
   if (!estimate || estimate.recipients === 0 || !hasText) {
     const isForText = estimate !== null && estimate.recipients > 0;
-    return (
-      <Panel title={t('estimate')}>
-        <p className="p-4 text-muted">{t(isForText ? 'estimateNoText' : 'estimateEmpty')}</p>
-      </Panel>
-    );
+    return <NoEstimate why={noneBecause(isBlocked, isForText)} />;
   }
   const { credits, countries, quotaOf } = estimate;
   const missing = Math.max(0, credits - creditsLeft);
@@ -70,6 +68,20 @@ export function EstimatePanel({ estimate, fault, creditsLeft, hasText }: Props) 
           </ErrorNotice>
         )}
       </div>
+    </Panel>
+  );
+}
+
+function noneBecause(isBlocked: boolean, isForText: boolean) {
+  if (isBlocked) return 'estimateBlocked';
+  return isForText ? 'estimateNoText' : 'estimateEmpty';
+}
+
+function NoEstimate({ why }: { why: ReturnType<typeof noneBecause> }) {
+  const t = useTranslations('send');
+  return (
+    <Panel title={t('estimate')}>
+      <p className="p-4 text-muted">{t(why)}</p>
     </Panel>
   );
 }

@@ -37,7 +37,7 @@ export function SendForm({ account, senders, onSent }: Props) {
   const [testKey, setTestKey] = useState<string | null>(null);
   const formId = useId();
   const { serviceName, timeZone, creditsLeft, stopClauseEnabled, stopClauseText } = account;
-  const send = useSendForm(account, senders.length === 1 ? senders[0]?.sender : undefined, onSent);
+  const send = useSendForm(account, senders, onSent);
   const { register, values, estimate, faultOf } = send;
   const sender = senders.find((other) => other.sender === values.sender);
   const mayHaveStop = stopClauseEnabled && sender?.type === 'name';
@@ -51,7 +51,7 @@ export function SendForm({ account, senders, onSent }: Props) {
             {(button) => (
               <RecipientsField
                 action={button}
-                estimate={values.recipients.trim() === '' ? null : estimate}
+                estimate={send.recipientEstimate}
                 columns={values.columns}
                 onNumbersOnly={send.keepNumbersOnly}
                 error={faultOf('recipients')}
@@ -106,12 +106,13 @@ type AsideProps = {
 
 /** What it costs with the button that sends it, which on a phone stays below everything; and how it arrives. */
 function SendAside({ send, creditsLeft, clause, formId, onTest }: AsideProps) {
-  const { values, estimate, estimateFault, check } = send;
+  const { values, estimate, estimateFault, isEstimateBlocked, check } = send;
   return (
     <div className="contents md:sticky md:top-0 md:col-span-5 md:block">
       <EstimatePanel
         estimate={estimate}
         fault={estimateFault}
+        isBlocked={isEstimateBlocked}
         creditsLeft={estimate?.quotaOf ? estimate.creditsLeft : creditsLeft}
         hasText={values.message !== ''}
       />

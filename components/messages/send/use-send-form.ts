@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { type PathValue, useController, useWatch } from 'react-hook-form';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { PaidSend } from '@/lib/domain/sending/acceptance';
@@ -11,6 +11,7 @@ import type { AccountDetails } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type Fault, fault as withFacts } from '@/lib/schemas/fault';
 import { type Composed, composeSchema } from '@/lib/schemas/send';
+import type { SenderRow } from '@/lib/schemas/sender';
 import { useActionForm } from '../../forms/use-action-form';
 import type { LeftOutEntries } from './LeftOut';
 import type { Asked } from './SendDialog';
@@ -36,6 +37,39 @@ function toldOf(told: ActionResult<Estimate> | null, field: keyof Composed): str
   return told?.field === field ? told.fault : undefined;
 }
 
+/** What the server says so far, by what it is about. */
+function readTold(told: ActionResult<Estimate> | null, isCurrent: boolean, hasRecipients: boolean) {
+  if (told === null) return { estimate: null, recipientEstimate: null, estimateFault: null, isEstimateBlocked: false };
+  if (!told.ok) {
+    return {
+      estimate: null,
+      recipientEstimate: null,
+      estimateFault: told.field === null ? told.fault : null,
+      /** There is no estimate because of what is wrong with a field. */
+      isEstimateBlocked: told.field !== null && hasRecipients,
+    };
+  }
+  // What was just typed may be a number: that there is none is said once it is known.
+  const isKnown = isCurrent || told.value.recipients > 0;
+  return {
+    estimate: told.value,
+    recipientEstimate: hasRecipients && isKnown ? told.value : null,
+    estimateFault: null,
+    isEstimateBlocked: false,
+  };
+}
+
+const onlyOf = (senders: readonly SenderRow[]): string => (senders.length === 1 ? (senders[0]?.sender ?? '') : '');
+
+/** Of a draft, or while it is written: a sender that is gone is chosen no more. */
+function useEnabledSender(senders: readonly SenderRow[], chosen: string, forget: () => void) {
+  const isGone = chosen !== '' && !senders.some(({ sender }) => sender === chosen);
+  const forgetNow = useEffectEvent(forget);
+  useEffect(() => {
+    if (isGone) forgetNow();
+  }, [isGone]);
+}
+
 const tooLittle = ({ credits, creditsLeft, quotaOf }: Estimate): Fault =>
   quotaOf === null
     ? withFacts('credits_missing', { cost: credits / ONE_CREDIT, left: creditsLeft / ONE_CREDIT })
@@ -48,14 +82,14 @@ export type OnSent = (sent: PaidSend, leftOut: LeftOutEntries | null) => void;
  * One send as it is written: its values, what the server says of them, and each field's fault. Submitted, the server is
  * asked once more, and then the person (`asked`), unless it was sent already and only its answer was lost.
  */
-export function useSendForm(account: AccountDetails, onlySender: string | undefined, onSent: OnSent) {
+export function useSendForm(account: AccountDetails, senders: readonly SenderRow[], onSent: OnSent) {
   const { serviceName, timeZone, creditsLeft } = account;
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Why the server's answer was not good enough to ask the person. */
   const [refusal, setRefusal] = useState<Fault | null>(null);
   const { form, fault, onSubmit } = useActionForm<Composed, Estimate | PaidSend>({
     schema: composeSchema,
-    defaultValues: { ...NOTHING, sender: onlySender ?? '', atZone: timeZone },
+    defaultValues: { ...NOTHING, sender: onlyOf(senders), atZone: timeZone },
     action: async (input) => {
       // Said again if it is so again.
       setRefusal(null);
@@ -91,8 +125,9 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     name: ['sender', 'recipients', 'columns', 'message', 'noStop', 'payer', 'when', 'at', 'atZone'],
   });
   const values = { sender, recipients, columns, message, noStop, payer, when, at, atZone };
+  useEnabledSender(senders, sender, () => form.setValue('sender', ''));
   const { told, isCurrent } = useEstimate(account, values);
-  const estimate = told?.ok ? told.value : null;
+  const { estimate, ...estimated } = readTold(told, isCurrent, recipients.trim() !== '');
   /** What stands on the page of just what is written; null while the server has not said. */
   const seen =
     isCurrent && estimate ? { ...estimate, creditsLeft: estimate.quotaOf ? estimate.creditsLeft : creditsLeft } : null;
@@ -106,9 +141,9 @@ export function useSendForm(account: AccountDetails, onlySender: string | undefi
     momentField: useMomentField(form.control, form.setValue, timeZone),
     values,
     estimate,
+    ...estimated,
     faultOf,
     fault: fault ?? refusal,
-    estimateFault: told && !told.ok && told.field === null ? told.fault : null,
     isSubmitting,
     onSubmit,
     asked,
