@@ -44,7 +44,7 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
   const page = read.data;
   return (
     <>
-      {log.crumb && <Breadcrumb above={log.crumb} here={title} />}
+      {log.crumb && <Breadcrumb above={log.crumb} />}
       <PageHead title={title}>{log.actions}</PageHead>
       {log.above}
       <FilterBar

@@ -36,7 +36,7 @@ export function SendPage({ serviceName }: { serviceName: string }) {
   }
   return (
     <>
-      <Breadcrumb above={{ href: `${base}/messages`, title: titles('messages') }} here={titles('send')} />
+      <Breadcrumb above={{ href: `${base}/messages`, title: titles('messages') }} />
       <PageHead title={titles('send')} />
       <QueryContent label={titles('send')} rows={6} read={account}>
         {(details) =>
