@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
 import type { List } from '@/lib/queries/use-list';
 import type { ApiUserList } from '@/lib/schemas/api-user';
-import { Link } from '../ui/Link';
+import { TextLink } from '../ui/TextLink';
 
 /** In the order in which they are told. */
 const TROUBLES = ['blocked', 'low', 'failing', 'switchedOff'] as const;
@@ -31,12 +31,9 @@ export function ApiUsersSummary({ trouble, list }: { trouble: ApiUserList['troub
       {found.map((name, index) => (
         <Fragment key={name}>
           {index === 0 ? t('first') : t('next')}
-          <Link
-            href={list.hrefWith({ ...NOTHING_ELSE, ...API_USER_TROUBLES[name] })}
-            className="rounded-sm underline decoration-line underline-offset-4 hover:text-ink"
-          >
+          <TextLink href={list.hrefWith({ ...NOTHING_ELSE, ...API_USER_TROUBLES[name] })}>
             {t(name, { count: trouble[name] })}
-          </Link>
+          </TextLink>
         </Fragment>
       ))}
     </p>
