@@ -62,7 +62,7 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: 'Today' }).click();
   await expect(page).toHaveURL(/days=1$/);
   await expect(page.getByText('2 today; the newest 200 are kept.')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Callbacks of today' })).toContainText('None today.');
+  await expect(page.getByRole('region', { name: 'Callbacks, today' })).toContainText('None today.');
   await expect(page.getByRole('table', { name: 'Usage per hour' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Today', exact: true })).toBeVisible();

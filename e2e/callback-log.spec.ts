@@ -123,7 +123,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
 
   await page.goto(account.url('/users/details?login=billing'));
   const counted = page
-    .getByRole('region', { name: /^Callbacks of/ })
+    .getByRole('region', { name: /^Callbacks,/ })
     .getByText('Failing', { exact: true })
     .locator('xpath=following-sibling::dd');
   await expect(counted).toHaveText(/^[1-9]\d*$/);

@@ -83,7 +83,7 @@ test('a quota of 0 is told to block, before it is saved and in the list', async 
   await expect(announced(page, `The quota of ${LOGIN} was changed.`)).toBeVisible();
   await expect(page.getByRole('row', { name: new RegExp(LOGIN) })).toContainText('0, blocked');
   await page.getByRole('link', { name: LOGIN }).click();
-  await expect(page.getByText('Blocked: its quota is 0')).toBeVisible();
+  await expect(page.getByText('Blocked: its quota is at 0. Its requests are refused')).toBeVisible();
 
   await page.goto(account.url('/users'));
   await openByKeyboard(page, { trigger: 'Actions', entry: 'Add' });

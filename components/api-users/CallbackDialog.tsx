@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
+import { lastTryAfterMs } from '@/lib/domain/outbox/retry-policy';
 import { changeCallbackAction } from '@/lib/panel/actions/api-users';
 import { testCallbackAction } from '@/lib/panel/actions/callbacks';
 import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
@@ -70,7 +71,10 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
                 </DialogLink>
               }
             >
-              {t('failing', { length: format.length(Math.max(0, openedAt - Date.parse(seen.callbackFailingSince))) })}
+              {t('failing', {
+                length: format.length(Math.max(0, openedAt - Date.parse(seen.callbackFailingSince))),
+                tried: format.length(lastTryAfterMs('callback')),
+              })}
             </TroubleNotice>
           )}
           <TestableUrlField

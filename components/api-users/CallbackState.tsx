@@ -16,7 +16,6 @@ export const hostOf = (url: string): string => URL.parse(url)?.host ?? url;
 /** Where an API user's callbacks go, and since when they do not arrive; null where it has no URL of its own. */
 export function CallbackState({ user, now, timeZone }: Props) {
   const { callbackUrl, callbackFailingSince, callbackSwitchedOffAt } = user;
-  const t = useTranslations('apiUsers');
   const format = useFormat();
   if (callbackUrl === null) return null;
   const host = hostOf(callbackUrl);
@@ -31,14 +30,30 @@ export function CallbackState({ user, now, timeZone }: Props) {
     <span className="inline-flex flex-wrap items-center gap-x-2 align-top">
       {callbackSwitchedOffAt === null ? (
         <Status signal="bad">
-          {t('failingFor', { length: format.length(Math.max(0, now - Date.parse(callbackFailingSince ?? ''))) })}
+          <Trouble
+            name="failingFor"
+            values={{ length: format.length(Math.max(0, now - Date.parse(callbackFailingSince ?? ''))) }}
+          />
         </Status>
       ) : (
-        <Status signal="off">{t('switchedOffOn', { day: format.dayOf(callbackSwitchedOffAt, timeZone) })}</Status>
+        <Status signal="off">
+          <Trouble name="switchedOffOn" values={{ day: format.dayOf(callbackSwitchedOffAt, timeZone) }} />
+        </Status>
       )}
       <span title={callbackUrl} className="wrap-anywhere text-muted max-sm:hidden">
         {host}
       </span>
     </span>
+  );
+}
+
+/** On a phone, where neither a head nor the host is beside it, it says what is in trouble. */
+function Trouble({ name, values }: { name: 'failingFor' | 'switchedOffOn'; values: Record<string, string> }) {
+  const t = useTranslations('apiUsers');
+  return (
+    <>
+      <span className="max-sm:hidden">{t(name, values)}</span>
+      <span className="sm:hidden">{t(`onPhone.${name}`, values)}</span>
+    </>
   );
 }

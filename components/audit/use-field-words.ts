@@ -4,7 +4,7 @@ import { type Messages, useMessages, useTranslations } from 'use-intl';
 import { isMoment } from '../ui/format';
 import { useFormat } from '../ui/use-format';
 
-const AMOUNTS = ['quotaLeft', 'alertThreshold', 'credits'];
+const AMOUNTS = ['quota', 'quotaLeft', 'alertThreshold', 'credits'];
 
 /** Numbers that name something rather than count. */
 const NAMES = ['deliveryId', 'messageId'];
@@ -17,7 +17,7 @@ export function useFieldWords(): (name: string) => string {
   const t = useTranslations('audit');
   const { fields } = useMessages().audit;
   const isKnown = (name: string): name is keyof Messages['audit']['fields'] => Object.hasOwn(fields, name);
-  return (name) => (isKnown(name) ? t(`fields.${name}`) : name);
+  return (name) => t('field', { name: isKnown(name) ? t(`fields.${name}`) : name });
 }
 
 /** Tells the value of one field. */

@@ -58,7 +58,7 @@ export function ApiUserDetailsPanel(props: Props) {
   if (isNotFound(details.error) && !isDeleted) notFound();
   return (
     <>
-      <Breadcrumb above={{ href: `/telecom/sms/${serviceName}/users`, title: titles('apiUsers') }} here={login} />
+      <Breadcrumb above={{ href: `/telecom/sms/${serviceName}/users`, title: titles('apiUsers') }} />
       {!details.data && <PageHead title={login} />}
       {list.faults.length > 0 && <UnreadableParameters list={list} labels={{ days: words('period') }} />}
       <QueryContent label={t('what')} rows={4} read={details}>
@@ -111,15 +111,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
   };
   return (
     <>
-      <PageHead
-        title={user.login}
-        beside={
-          <>
-            {isBlockedByQuota(user) && <Status signal="bad">{t('blocked')}</Status>}
-            {user.disabled && <Status signal="off">{t('disabled')}</Status>}
-          </>
-        }
-      >
+      <PageHead title={user.login} beside={user.disabled && <Status signal="off">{t('disabled')}</Status>}>
         <SegmentedChoice
           label={words('period')}
           options={TRAFFIC_DAYS.map((one) => [one, words('days', { days: one })] as const)}

@@ -7,7 +7,6 @@ import { periodOf } from '../../charts/period-of';
 import { classNames } from '../../ui/class-names';
 import { Link } from '../../ui/Link';
 import { Panel } from '../../ui/Panel';
-import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
 
 type Props = { serviceName: string; login: string; days: number } & Pick<
@@ -22,7 +21,7 @@ export function CallbackHealth({ serviceName, login, days, callbacks, callbacksO
   const format = useFormat();
   const log = `/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`;
   return (
-    <Panel title={t('callbacks', { days })} more={<TextLink href={log}>{t('deliveryLog')}</TextLink>}>
+    <Panel title={t('callbacks', { days })}>
       {CALLBACK_STATUSES.every((status) => callbacks[status] === 0) ? (
         <p className="px-4 py-2.5 text-muted">{t('noCalls', { days })}</p>
       ) : (
@@ -38,7 +37,8 @@ export function CallbackHealth({ serviceName, login, days, callbacks, callbacksO
                     href={`${log}&status=${status}&${periodOf(usage.cut)}`}
                     className={classNames(
                       'rounded-sm hover:underline hover:underline-offset-4',
-                      (status === 'failing' || status === 'failed') && 'text-bad',
+                      status === 'failing' && 'text-warn',
+                      status === 'failed' && 'text-bad',
                     )}
                   >
                     {format.count(callbacks[status])}

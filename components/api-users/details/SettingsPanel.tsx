@@ -4,6 +4,7 @@ import { Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { callbackHost } from '@/lib/domain/callbacks/callback-host';
+import { lastTryAfterMs } from '@/lib/domain/outbox/retry-policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { RefusedHostWarning } from '../../forms/RefusedHostWarning';
@@ -89,7 +90,7 @@ function Setting({ name, onChange, children }: SettingProps) {
       <dt className="w-24 shrink-0 text-xs/5 text-muted">{name}</dt>
       <dd className="min-w-0 flex-1">{children}</dd>
       {onChange && (
-        <dd className="-my-1 -mr-2">
+        <dd className="-my-1 -mr-2 max-sm:-my-3">
           <IconButton label={t('change', { what: name })} onClick={onChange}>
             <Pencil aria-hidden="true" />
           </IconButton>
@@ -140,6 +141,7 @@ type CallbackProps = Pick<Props, 'serviceName' | 'user' | 'now' | 'timeZone'> & 
 
 function Callback({ serviceName, user, now, timeZone, accountUrl }: CallbackProps) {
   const t = useTranslations('apiUserDetails');
+  const format = useFormat();
   const { login, callbackUrl, callbackFailingSince, callbackSwitchedOffAt, signed } = user;
   if (callbackUrl === null) {
     if (accountUrl === null) return <span className="text-muted">{t('noUrl')}</span>;
@@ -170,6 +172,7 @@ function Callback({ serviceName, user, now, timeZone, accountUrl }: CallbackProp
         callbackFailingSince !== null && (
           <Note>
             {t.rich('failingSince', {
+              length: format.length(lastTryAfterMs('callback')),
               time: () => <Moment at={callbackFailingSince} timeZone={timeZone} isInSentence />,
             })}{' '}
             <TextLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}&status=failing`}>

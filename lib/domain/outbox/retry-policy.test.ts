@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { longestWaitsMs, nextTry, type WorkKind } from './retry-policy';
+import { lastTryAfterMs, longestWaitsMs, nextTry, type WorkKind } from './retry-policy';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -63,4 +63,8 @@ test('alerts and slices are tried eight times in a day', () => {
   for (const kind of ['mail', 'sms', 'slice'] as const) {
     expect(Array.from({ length: 8 }, (_, tries) => delayOf(kind, tries + 1))).toEqual(delays);
   }
+});
+
+test('callbacks are tried for a little over three days', () => {
+  expect(lastTryAfterMs('callback')).toBe(5_000 + 5 * 60_000 + 30 * 60_000 + (2 + 5 + 10 + 14 + 20 + 24) * 3_600_000);
 });

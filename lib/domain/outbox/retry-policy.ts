@@ -88,6 +88,14 @@ export function longestWaitsMs(kind: WorkKind): readonly number[] {
   return [0, ...delaysMs.map((delayMs) => Math.round(delayMs * (1 + jitter)))];
 }
 
+/** For how long after the first try others are made, unspread. */
+export function lastTryAfterMs(kind: WorkKind): number {
+  const policy: RetryPolicy = RETRY_POLICIES[kind];
+  let sum = 0;
+  for (let attempts = 1; attempts < policy.mostTries; attempts += 1) sum += delayAfter(policy, attempts);
+  return sum;
+}
+
 function delayAfter({ delaysMs }: RetryPolicy, attempts: number): number {
   return delaysMs[Math.min(attempts, delaysMs.length) - 1] ?? delaysMs[0];
 }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { presentAuditLog } from './present-audit-log';
+
+const PAGE = { hasOlder: false, searchedTo: null };
+
+const ENTRY = {
+  id: 1,
+  at: new Date('2026-11-24T09:00:00.000Z'),
+  actor: { kind: 'panel-user', name: 'anna@shop.example' },
+  clientIp: '',
+  action: 'api-user.change-quota',
+  subject: 'crm',
+  before: { quotaActive: false, quotaLeft: 0 },
+  after: { quotaActive: true, quotaLeft: 841_200 },
+} as const;
+
+test('a quota is one field: none, or what is left of it', () => {
+  const [row] = presentAuditLog({ ...PAGE, rows: [ENTRY] }).rows;
+  expect(row).toMatchObject({ before: { quota: null }, after: { quota: 841_200 } });
+});
+
+test('fields that do not say both are told as they are', () => {
+  const [row] = presentAuditLog({ ...PAGE, rows: [{ ...ENTRY, before: {}, after: { quotaActive: true } }] }).rows;
+  expect(row).toMatchObject({ before: {}, after: { quotaActive: true } });
+});
