@@ -68,10 +68,11 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
       <PageHead
         title={t('manage')}
         beside={
-          <>
+          // In the room that its words need or there is, so that the buttons stay beside them.
+          <div className="min-w-0 flex-1 basis-96">
             {data && <ApiUsersSummary trouble={data.trouble} list={list} />}
             <TextLink href={refusedPage(serviceName)}>{t('refused')}</TextLink>
-          </>
+          </div>
         }
       >
         <ActionsMenu

@@ -26,7 +26,7 @@ export function ApiUsersSummary({ trouble, list }: { trouble: ApiUserList['troub
   if (trouble.all === 0) return null;
   const found = TROUBLES.filter((name) => trouble[name] > 0);
   return (
-    <p className="text-muted">
+    <p className="mr-3 inline text-muted">
       {t('all', { count: trouble.all })}
       {found.map((name, index) => (
         <Fragment key={name}>
