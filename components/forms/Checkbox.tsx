@@ -22,7 +22,7 @@ export function Checkbox({ label, hint, ...input }: ComponentProps<'input'> & { 
         </label>
       </div>
       {hint && (
-        <p id={hintId} className="pl-7 text-xs text-muted max-sm:-mt-2">
+        <p id={hintId} className="pl-7.5 text-xs text-muted max-sm:-mt-2">
           {hint}
         </p>
       )}
