@@ -40,7 +40,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
   const message = newestMessageId(account);
   addMessages(account, 3);
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Alerts' }).click();
+  await page.getByRole('menuitem', { name: 'Alert texts' }).click();
   await page.getByRole('button', { name: 'Email me a sample' }).click();
   await page.getByRole('link', { name: 'Alerts sent' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: `Email to ${account.owner}` })).toBeVisible();
@@ -86,7 +86,7 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
   for (const { at, ...opens } of dialogsOf(account)) {
     await visit(page, account, at);
     const opener = await openByKeyboard(page, opens);
-    if (opens.entry === 'Alerts')
+    if (opens.entry === 'Alert texts')
       for (const name of ['Own text for emails', 'Own text for SMS']) await dialog.getByLabel(name).check();
     await expectGoodDialog(page);
     if (opens.entry === 'Callback') {
@@ -115,7 +115,7 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
   await page.getByRole('button', { name: `Actions for ${LOGIN}` }).click();
   // An open menu floats outside the landmarks, as menus do.
   await expectAccessible(page, { except: ['region'] });
-  await page.getByRole('menuitem', { name: 'Send example' }).click();
+  await page.getByRole('menuitem', { name: 'Request example' }).click();
   await expectGoodDialog(page);
   await press('Done');
   await openByKeyboard(page, { trigger: 'Actions', entry: 'Add' });

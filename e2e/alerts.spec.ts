@@ -51,7 +51,7 @@ test('Limit: faults beside their fields, a test alert, and the alert when credit
 test('what is announced leaves the title of the tallest dialog free @phone', async ({ account, owner: page }) => {
   await page.goto(account.url('/users'));
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Alerts' }).click();
+  await page.getByRole('menuitem', { name: 'Alert texts' }).click();
   const dialog = page.getByRole('dialog');
   for (const name of ['Own text for emails', 'Own text for SMS']) await dialog.getByLabel(name).check();
   await dialog.getByRole('button', { name: 'Email me a sample' }).click();
@@ -73,8 +73,8 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await page.goto(account.url('/users'));
   const open = async () => {
     await page.getByRole('button', { name: 'Actions', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Alerts' }).click();
-    return page.getByRole('dialog', { name: 'Customise alerts' });
+    await page.getByRole('menuitem', { name: 'Alert texts' }).click();
+    return page.getByRole('dialog', { name: 'Alert texts' });
   };
   const dialog = await open();
   await dialog.getByLabel('Own text for emails').check();
@@ -104,7 +104,7 @@ test('Alerts: own texts with preview, counter, sample and the way back to the de
   await dialog.getByRole('button', { name: 'Send SMS' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'A sample is on its way to +33612345678.' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'The alerts were customised.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'The alert texts were changed.' })).toBeVisible();
   const again = await open();
   await expect(again.getByLabel('Email body')).toHaveValue('Hello |USER|, |CREDITSLEFT| left');
   await again.getByRole('button', { name: 'Reset to default' }).click();
@@ -147,7 +147,7 @@ test('what is mailed is in the language in which whoever is told last read the p
   };
   const french = await read('fr');
   await expect(french).toContainText('Il reste peu de crédits SMS à billing');
-  await expect(french).toContainText('billing, 9 crédits restants, seuil 10');
+  await expect(french).toContainText('billing, 9 crédits restants, limite 10');
   await french.getByRole('button', { name: 'M’envoyer un exemple par e-mail' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'l’exemple est seulement conservé' })).toBeVisible();
   const english = await read('en');
@@ -158,5 +158,5 @@ test('what is mailed is in the language in which whoever is told last read the p
   const sent = page.getByRole('main').getByRole('listitem');
   await expect(sent).toHaveCount(2);
   await expect(sent.nth(0)).toContainText('The API user billing has 9 credits left, which is below its limit of 10.');
-  await expect(sent.nth(1)).toContainText('L’utilisateur API billing n’a plus que 9 crédits, sous son seuil de 10.');
+  await expect(sent.nth(1)).toContainText('L’utilisateur API billing n’a plus que 9 crédits, sous sa limite de 10.');
 });

@@ -4,7 +4,7 @@ import { addApiUsers } from './fixtures/database';
 import { announced, openDialog } from './fixtures/dialogs';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
-test('Disable, Enable, Send example and Export CSV', async ({ account, context, owner: page }) => {
+test('Disable, Enable, Request example and Export to CSV', async ({ account, context, owner: page }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
   await page.getByRole('button', { name: 'Actions for billing' }).click();
@@ -14,7 +14,7 @@ test('Disable, Enable, Send example and Export CSV', async ({ account, context, 
     /^Limit/,
     /^Restrictions/,
     /^Callback/,
-    /^Send example/,
+    /^Request example/,
     /^Disable/,
     /^Delete/,
   ]);
@@ -26,7 +26,7 @@ test('Disable, Enable, Send example and Export CSV', async ({ account, context, 
   await page.getByRole('menuitem', { name: 'Enable' }).click();
   await expect(announced(page, 'API user billing was enabled.')).toBeVisible();
   expect(await sendSms(account, apiUser)).toMatch(/^OK/);
-  const example = await openDialog(page, 'billing', 'Send example');
+  const example = await openDialog(page, 'billing', 'Request example');
   await expect(example.getByLabel('Language')).toBeFocused();
   const url = `${account.chappe.url}/cgi-bin/sms/http2sms.cgi`;
   for (const [language, ...lines] of [
@@ -65,7 +65,7 @@ test('Disable, Enable, Send example and Export CSV', async ({ account, context, 
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'Export CSV' }).click(),
+    page.getByRole('menuitem', { name: 'Export to CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('api-users.csv');
   const lines = readFileSync(await download.path(), 'utf8')

@@ -252,10 +252,10 @@ test('a viewer sees the list and no way to change it', async ({ account, page })
   await page.goto(account.url('/users'));
   await expect(page.getByRole('row', { name: /user-001/ })).toBeVisible();
   await page.getByRole('button', { name: 'Actions for user-001' }).click();
-  await expect(page.getByRole('menuitem')).toHaveText(['Send example']);
+  await expect(page.getByRole('menuitem')).toHaveText(['Request example']);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
-  await expect(page.getByRole('menuitem')).toHaveText(['Refresh', 'Export CSV']);
+  await expect(page.getByRole('menuitem')).toHaveText(['Refresh', 'Export to CSV']);
 });
 
 test('a script’s spending is seen without reloading, and an open quota dialog does not give it back', async ({

@@ -8,7 +8,7 @@ test('a command that is shown breaks between its words, and is copied as it is @
   addApiUsers(account, 1);
   await page.goto(account.url('/users'));
   await page.getByRole('button', { name: 'Actions for user-001' }).click();
-  await page.getByRole('menuitem', { name: 'Send example' }).click();
+  await page.getByRole('menuitem', { name: 'Request example' }).click();
   const sample = page.getByRole('dialog').locator('pre');
   await expect(sample).toContainText(`--data-urlencode 'account=${account.serviceName}' \\`);
   // How many lines each word that would fit into one takes.

@@ -17,11 +17,11 @@ const DIALOGS: readonly {
   { entry: 'Limit', label: 'Alert threshold', typed: ['3', '4'], switchOn: 'Enable alert?' },
   { entry: 'Restrictions', label: 'Restriction no.1', typed: ['192.0.2.1', '192.0.2.2'] },
   { entry: 'Callback', label: 'URL', typed: ['https://one.example/', 'https://two.example/'] },
-  { entry: 'Alerts', label: 'SMS content', typed: ['Low: |USER|', 'Empty: |USER|'], switchOn: 'Own text for SMS' },
+  { entry: 'Alert texts', label: 'SMS content', typed: ['Low: |USER|', 'Empty: |USER|'], switchOn: 'Own text for SMS' },
 ];
 
 async function openDialog(page: Page, entry: string): Promise<Locator> {
-  const menu = entry === 'Alerts' ? 'Actions' : 'Actions for user-001';
+  const menu = entry === 'Alert texts' ? 'Actions' : 'Actions for user-001';
   await page.getByRole('button', { name: menu, exact: true }).click();
   await entryCalled(page, entry).click();
   return page.getByRole('dialog');

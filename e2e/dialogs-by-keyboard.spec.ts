@@ -37,7 +37,7 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
   }
 
   await visit(page, account, '/users');
-  const example = await openByKeyboard(page, { trigger: 'Actions for another', entry: 'Send example' });
+  const example = await openByKeyboard(page, { trigger: 'Actions for another', entry: 'Request example' });
   await page.keyboard.press('Escape');
   await expect(example).toBeFocused();
 

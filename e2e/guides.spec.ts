@@ -65,7 +65,7 @@ test('the playground sends as the API user would, shows the answer as it came, a
 }) => {
   const password = await addApiUser(page, account, 'my-script');
   await page.getByRole('button', { name: 'Actions for my-script' }).click();
-  await page.getByRole('menuitem', { name: 'Send example' }).click();
+  await page.getByRole('menuitem', { name: 'Request example' }).click();
   await page.getByRole('dialog').getByRole('link', { name: 'Try it in the playground' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Playground' })).toBeVisible();
   await expect(page.getByLabel('API user')).toHaveValue('my-script');

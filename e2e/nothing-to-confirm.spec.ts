@@ -24,7 +24,7 @@ test('a dialog that is confirmed as it opened says that there is nothing to conf
     { ...rowMenu, entry: 'Limit' },
     { ...rowMenu, entry: 'Restrictions' },
     { ...rowMenu, entry: 'Callback' },
-    { at: '/users', trigger: 'Actions', entry: 'Alerts' },
+    { at: '/users', trigger: 'Actions', entry: 'Alert texts' },
     { at: '/panel-users', trigger: `Actions for ${guest}`, entry: 'Change role' },
     { at: '/senders', trigger: 'Actions for TEST', entry: 'Edit' },
     { at: '/options', trigger: 'Change: Time zone' },

@@ -93,7 +93,7 @@ test('each fault of a field is told beside it, and nothing is saved', async ({ a
 test('the alert texts tell each fault beside its field', async ({ account, owner: page }) => {
   await page.goto(account.url('/users'));
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Alerts' }).click();
+  await page.getByRole('menuitem', { name: 'Alert texts' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Own text for emails').check();
   await dialog.getByLabel('Own text for SMS').check();

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { ALERT_SMS_MAX_LENGTH, ALERT_VARIABLES, fillAlert } from '@/lib/domain/alerts/alert-template';
@@ -28,11 +28,7 @@ export function AlertTemplatesDialog(props: AccountDialogProps) {
   const t = useTranslations('apiUsers.templates');
   const read = useResource(RESOURCES.alertTemplates, props.account.serviceName, {});
   return (
-    <Dialog
-      title={t('title')}
-      description={t.rich('text', { token: (words) => <Token>{words}</Token>, tokens: () => <Tokens /> })}
-      onClose={props.onClose}
-    >
+    <Dialog title={t('title')} description={t('text')} onClose={props.onClose}>
       <QueryContent label={t('list')} rows={4} read={read}>
         {(templates) => <TemplatesForm {...props} templates={templates} />}
       </QueryContent>
@@ -40,12 +36,24 @@ export function AlertTemplatesDialog(props: AccountDialogProps) {
   );
 }
 
-const Token = ({ children }: { children: ReactNode }) => <span className="font-mono text-xs">{children}</span>;
-
-const Tokens = () => <Token>{ALERT_VARIABLES.join(' ')}</Token>;
-
 const [user, remaining, threshold, creditsLeft] = ALERT_VARIABLES;
 const VARIABLES = { user, remaining, threshold, creditsLeft };
+const VARIABLE_NAMES = ['user', 'remaining', 'threshold', 'creditsLeft'] as const;
+
+/** What may be written into a text, and what stands there once it is sent. */
+function Variables() {
+  const t = useTranslations('apiUsers.templates.variables');
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 rounded-md border border-line bg-well p-3 text-xs/5">
+      {VARIABLE_NAMES.map((name) => (
+        <div key={name} className="contents">
+          <dt className="font-mono">{VARIABLES[name]}</dt>
+          <dd className="text-muted">{t(name)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** What is told where the account has no text of its own, with the variables in place of facts. */
 function useDefaults(): AlertTemplatesInput {
@@ -103,6 +111,7 @@ function TemplatesForm({ account, ownEmail, templates, onSaved, onDone, onClose 
   };
   return (
     <ActionForm fault={fault} onSubmit={onSubmit}>
+      <Variables />
       <EmailFields form={form} />
       <SmsFields form={form} />
       {can(role, 'alert.send-by-sms') && (

@@ -81,6 +81,7 @@ export function NewApiUserSettings({ form, account: { serviceName, creditsLeft }
         />
       )}
       <RestrictionFields
+        title={t('restrictions.fields')}
         shown={Math.min(MAX_IP_RULES, filled + 1)}
         ownAddress={ownAddress}
         errors={errors.ipRestrictions}

@@ -1,5 +1,6 @@
 'use client';
 
+import { useId } from 'react';
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
@@ -37,13 +38,21 @@ type Props = {
   register: (index: number) => UseFormRegisterReturn;
   onAddOwn: () => void;
   autoFocus?: boolean;
+  /** What they are about, where nothing around them says it. */
+  title?: string;
 };
 
 /** The addresses from which http2sms accepts an API user. */
-export function RestrictionFields({ shown, ownAddress, errors, register, onAddOwn, autoFocus = false }: Props) {
+export function RestrictionFields({ shown, ownAddress, errors, register, onAddOwn, autoFocus = false, title }: Props) {
   const t = useTranslations('apiUsers.restrictions');
+  const id = useId();
   return (
-    <>
+    <div role="group" aria-labelledby={title && id} className="flex flex-col gap-5">
+      {title && (
+        <p id={id} className="font-medium">
+          {title}
+        </p>
+      )}
       {INDEXES.slice(0, shown).map((index) => (
         <Field
           key={index}
@@ -59,6 +68,6 @@ export function RestrictionFields({ shown, ownAddress, errors, register, onAddOw
       <div>
         <Button onClick={onAddOwn}>{t('addOwn', { address: ownAddress })}</Button>
       </div>
-    </>
+    </div>
   );
 }

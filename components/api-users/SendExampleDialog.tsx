@@ -37,9 +37,7 @@ export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClo
         <DialogLink href={playgroundPath(account.serviceName, login)}>{t('playground')}</DialogLink>
       </p>
       <DialogFoot>
-        <Button look="quiet" onClick={onClose}>
-          {ui('done')}
-        </Button>
+        <Button onClick={onClose}>{ui('done')}</Button>
         <CopyButton look="primary" text={example} label={t('copy')} />
       </DialogFoot>
     </Dialog>

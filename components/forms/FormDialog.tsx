@@ -11,7 +11,7 @@ type Fields<Input extends FieldValues> = Pick<ReturnType<typeof useActionForm<In
 
 type Props<Input extends FieldValues> = {
   title: string;
-  description: ReactNode;
+  description?: ReactNode;
   actionForm: Fields<Input>;
   /** Something else has to be there first. */
   busy?: boolean;

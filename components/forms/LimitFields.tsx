@@ -47,6 +47,7 @@ export function LimitDetails({ active, support, errors, register }: Omit<Props, 
         autoComplete="off"
         readOnly={!active}
         unit={t('limit.credits')}
+        hint={t('limit.hint')}
         error={errors?.threshold?.message}
         {...register('threshold')}
       />

@@ -1,10 +1,22 @@
 'use client';
 
 import { type ComponentProps, useId } from 'react';
+import { HINT } from '../ui/control-look';
 
 /** A yes or no that takes effect with the form. A checkbox underneath, so that it works and sounds like one. */
-export function Switch({ label, ...input }: ComponentProps<'input'> & { label: string }) {
+export function Switch({ label, hint, ...input }: ComponentProps<'input'> & { label: string; hint?: string }) {
   const id = useId();
+  const hintId = `${id}-hint`;
+  if (hint !== undefined) {
+    return (
+      <div>
+        <Switch {...input} label={label} aria-describedby={hintId} />
+        <p id={hintId} className={HINT}>
+          {hint}
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="flex items-center justify-between gap-4">
       <label htmlFor={id} className="font-medium">

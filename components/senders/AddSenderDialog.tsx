@@ -10,6 +10,16 @@ import { useActionForm } from '../forms/use-action-form';
 
 type Props = { serviceName: string; onDone: (message: string) => void; onClose: () => void };
 
+/** What a name may hold beside letters, digits and spaces, as lib/domain/sender/sender.ts has it. */
+const SIGNS = ['-', '.', ',', '&', '+', '_'];
+
+const Signs = () =>
+  SIGNS.map((sign) => (
+    <code key={sign} className="mr-1 inline-block rounded-sm border border-line bg-well px-1 font-mono text-ink">
+      {sign}
+    </code>
+  ));
+
 export function AddSenderDialog({ serviceName, onDone, onClose }: Props) {
   const t = useTranslations('senders');
   const actionForm = useActionForm<{ sender: string; description: string }>({
@@ -26,7 +36,7 @@ export function AddSenderDialog({ serviceName, onDone, onClose }: Props) {
         label={t('columns.sender')}
         autoComplete="off"
         autoFocus
-        hint={t('senderHint')}
+        hint={t.rich('senderHint', { signs: () => <Signs />, line: () => <br /> })}
         error={errors.sender?.message}
         {...form.register('sender')}
       />

@@ -29,12 +29,7 @@ export function EditSenderDialog({ serviceName, shown: { sender, description, is
   const { form } = actionForm;
   const { errors } = form.formState;
   return (
-    <FormDialog
-      title={t('editTitle', { sender })}
-      description={t('editText')}
-      actionForm={actionForm}
-      onClose={onClose}
-    >
+    <FormDialog title={t('editTitle', { sender })} actionForm={actionForm} onClose={onClose}>
       <Field
         label={t('columns.description')}
         autoComplete="off"
@@ -43,7 +38,7 @@ export function EditSenderDialog({ serviceName, shown: { sender, description, is
         error={errors.description?.message}
         {...form.register('description')}
       />
-      <Switch label={t('enable')} {...form.register('isEnabled')} />
+      <Switch label={t('enable')} hint={t('editText')} {...form.register('isEnabled')} />
     </FormDialog>
   );
 }

@@ -32,7 +32,7 @@ async function opensSections(page: Page): Promise<void> {
 const SHOW_TRIES = /Show the tries|Afficher les essais/;
 const LONG_LOGIN = 'crm-production-europe-west-1-read-write';
 
-const ROW_DIALOGS = ['Password', 'Quota', 'Limit', 'Restrictions', 'Callback', 'Send example', 'Delete'] as const;
+const ROW_DIALOGS = ['Password', 'Quota', 'Limit', 'Restrictions', 'Callback', 'Request example', 'Delete'] as const;
 const rowDialogs = ROW_DIALOGS.map(
   (entry): Screen => ({
     name: `users-${entry.toLowerCase().replace(' ', '-')}`,
@@ -115,7 +115,7 @@ const users: readonly Screen[] = [
       await page.getByText(await asSaid(page, 'Quota, limit, restrictions, callback')).click();
     },
   },
-  { name: 'users-alerts', at: '/users', isOverlay: true, prepare: chooses('Actions', 'Alerts') },
+  { name: 'users-alerts', at: '/users', isOverlay: true, prepare: chooses('Actions', 'Alert texts') },
   ...rowDialogs,
   { name: 'user', at: `/users/details?login=${LONG_LOGIN}` },
   { name: 'users-filtered', at: '/users?callback=failing' },

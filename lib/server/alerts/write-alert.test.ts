@@ -22,7 +22,7 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   'low credit of an API user': [
     { kind: 'low-credit', login: 'crm', ...CREDIT },
     ['SMS credit of crm is low', 'has 1234.50 credits left'],
-    ['Il reste peu de crédits SMS à crm', 'n’a plus que 1234,50 crédits, sous son seuil de 2000'],
+    ['Il reste peu de crédits SMS à crm', 'n’a plus que 1234,50 crédits, sous sa limite de 2000'],
   ],
   'low credit of an account': [
     { kind: 'low-credit', login: null, ...CREDIT },
