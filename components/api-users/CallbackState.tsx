@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
+import { Breakable } from '../ui/Breakable';
 import { Status } from '../ui/Status';
 import { useFormat } from '../ui/use-format';
 
@@ -22,7 +23,7 @@ export function CallbackState({ user, now, timeZone }: Props) {
   if (callbackSwitchedOffAt === null && callbackFailingSince === null) {
     return (
       <Status signal="good" title={callbackUrl}>
-        <span className="wrap-anywhere">{host}</span>
+        <Breakable>{host}</Breakable>
       </Status>
     );
   }
@@ -40,8 +41,8 @@ export function CallbackState({ user, now, timeZone }: Props) {
           <Trouble name="switchedOffOn" values={{ day: format.dayOf(callbackSwitchedOffAt, timeZone) }} />
         </Status>
       )}
-      <span title={callbackUrl} className="wrap-anywhere text-muted max-sm:hidden">
-        {host}
+      <span title={callbackUrl} className="text-muted max-sm:hidden">
+        <Breakable>{host}</Breakable>
       </span>
     </span>
   );

@@ -9,6 +9,7 @@ import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
 import { RefusedHostWarning } from '../../forms/RefusedHostWarning';
 import { Ago } from '../../ui/Ago';
+import { Breakable } from '../../ui/Breakable';
 import { IconButton } from '../../ui/IconButton';
 import { Moment } from '../../ui/Moment';
 import { Panel } from '../../ui/Panel';
@@ -149,7 +150,9 @@ function Callback({ serviceName, user, now, timeZone, accountUrl }: CallbackProp
       <>
         {t('accountUrl')}
         <Note>
-          <span className="font-mono">{accountUrl}</span>
+          <span className="font-mono">
+            <Breakable>{accountUrl}</Breakable>
+          </span>
         </Note>
       </>
     );
@@ -158,7 +161,9 @@ function Callback({ serviceName, user, now, timeZone, accountUrl }: CallbackProp
     <>
       <CallbackState user={user} now={now} timeZone={timeZone} />
       <Note>
-        <span className="font-mono">{callbackUrl}</span>
+        <span className="font-mono">
+          <Breakable>{callbackUrl}</Breakable>
+        </span>
       </Note>
       <Note>{signed ? t('signed') : t('unsigned')}</Note>
       <span className="block text-xs font-medium text-warn empty:hidden">
