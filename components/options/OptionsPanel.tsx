@@ -21,12 +21,12 @@ export function OptionsPanel({ serviceName, ownEmail }: { serviceName: string; o
   const titles = useTranslations('titles');
   const account = useResource(RESOURCES.account, serviceName, {});
   return (
-    <>
+    <div className="max-w-225">
       <PageHead title={titles('options')} />
       <QuerySection label={titles('options')} rows={4} read={account}>
         {(details) => <Options account={details} ownEmail={ownEmail} />}
       </QuerySection>
-    </>
+    </div>
   );
 }
 

@@ -69,7 +69,7 @@ export function Finder({ label, hint, text, onType, found, onGo, onClose, isShor
         />
       </div>
       <div className={classNames('mt-2 flex max-h-[60dvh] flex-col', !isShort && 'h-136')}>
-        <div {...getMenuProps()} className="-mx-2 min-h-0 overflow-y-auto">
+        <div {...getMenuProps()} className="min-h-0 overflow-y-auto">
           {groups.map((group, position) => (
             <Group
               key={group.kind}

@@ -49,7 +49,7 @@ type Row = readonly [keys: readonly string[], does: string];
 
 function Keys({ rows }: { rows: readonly Row[] }) {
   return (
-    <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-1.5">
+    <dl className="grid grid-cols-[4.5rem_1fr] items-center gap-x-4 gap-y-1.5">
       {rows.map(([keys, does]) => (
         <div key={keys.join(' ')} className="contents">
           <dt className="flex gap-1">
