@@ -61,7 +61,7 @@ function QuotaBar({ user, isLarge }: { user: Quota; isLarge: boolean }) {
           style={{ width: `${left * 100}%` }}
         />
       </span>
-      {limit !== null && limit > 0 && limit < 1 && !isBlocked && (
+      {limit !== null && limit > 0 && !isBlocked && (
         <span
           className="absolute -top-1 -bottom-1 w-0.5 -translate-x-1/2 bg-ink ring-1 ring-surface"
           style={{ left: `${limit * 100}%` }}
