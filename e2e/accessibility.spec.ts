@@ -137,7 +137,7 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
   await expectAccessible(page);
 
   await visit(page, account, '/profile');
-  await openByKeyboard(page, { trigger: 'Set up…' });
+  await openByKeyboard(page, { trigger: 'Set up' });
   await expectGoodDialog(page);
   await dialog.getByLabel('Your password').fill(ADMIN_PASSWORD);
   await press('Continue');
@@ -149,6 +149,6 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
   await expect(page.getByRole('dialog', { name: 'Recovery codes' })).toBeVisible();
   await expectGoodDialog(page);
   await press('Done');
-  await openByKeyboard(page, { trigger: 'Switch off…' });
+  await openByKeyboard(page, { trigger: 'Switch off' });
   await expectGoodDialog(page);
 });

@@ -42,7 +42,7 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
   await expect(example).toBeFocused();
 
   await visit(page, account, '/profile');
-  await openByKeyboard(page, { trigger: 'Set up…' });
+  await openByKeyboard(page, { trigger: 'Set up' });
   await expect(dialog.getByLabel('Your password')).toBeFocused();
   await press(page, [ADMIN_PASSWORD, '<Enter>']);
   await expect(dialog.getByLabel('Code', { exact: true })).toBeFocused();
@@ -50,7 +50,7 @@ test('every dialog is used by keyboard alone and gives the focus back @phone', a
   await press(page, [totp.generate(), '<Enter>']);
   await keepsShownOnce();
   await press(page, ['<Tab>', '<Enter>']);
-  await openByKeyboard(page, { trigger: 'Switch off…' });
+  await openByKeyboard(page, { trigger: 'Switch off' });
   await expect(dialog.getByLabel('Your password')).toBeFocused();
   await press(page, [ADMIN_PASSWORD, '<Enter>']);
   await expect(announced(page, 'The second factor is off.')).toBeVisible();

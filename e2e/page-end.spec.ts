@@ -27,7 +27,7 @@ test('a page whose session is ended elsewhere says so by itself, and goes on onc
   await startSession(elsewhere, account);
   const profile = await elsewhere.newPage();
   await profile.goto(`${account.chappe.url}/profile`);
-  await profile.getByRole('button', { name: 'End the others' }).click();
+  await profile.getByRole('button', { name: 'Sign out of the other sessions' }).click();
   const notice = dialog.getByRole('alert').filter({ hasText: 'Your session has ended.' });
   await expect(notice).toBeVisible();
   await elsewhere.close();

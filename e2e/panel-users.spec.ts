@@ -122,10 +122,10 @@ test('one sees where one is signed in and ends all of it but here @phone', async
   const sessions = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Your sessions' }) });
   await expect(sessions.getByRole('listitem')).toHaveCount(2);
   await expect(sessions.getByRole('listitem').filter({ hasText: 'This session' })).toHaveCount(1);
-  await sessions.getByRole('button', { name: 'End the others' }).click();
+  await sessions.getByRole('button', { name: 'Sign out of the other sessions' }).click();
   await expect(announced(page, 'Your other sessions have ended.')).toBeVisible();
   await expect(sessions.getByRole('listitem')).toHaveCount(1);
-  await expect(sessions.getByRole('button', { name: 'End the others' })).toHaveCount(0);
+  await expect(sessions.getByRole('button', { name: 'Sign out of the other sessions' })).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Your sign-in' })).toBeVisible();
   await elsewhere.reload();
@@ -138,7 +138,7 @@ test('the second factor: set up, asked for at sign-in, a recovery code, and off 
   owner: page,
 }) => {
   await page.goto(`${account.chappe.url}/profile`);
-  await page.getByRole('button', { name: 'Set up…' }).click();
+  await page.getByRole('button', { name: 'Set up' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Your password').fill('wrong');
   await dialog.getByRole('button', { name: 'Continue' }).click();
@@ -174,11 +174,11 @@ test('the second factor: set up, asked for at sign-in, a recovery code, and off 
   await page.goto(account.url('/panel-users'));
   await expect(page.getByRole('listitem').filter({ hasText: account.owner })).toContainText('Second factor');
   await page.goto(`${account.chappe.url}/profile`);
-  await page.getByRole('button', { name: 'Switch off…' }).click();
+  await page.getByRole('button', { name: 'Switch off' }).click();
   await dialog.getByLabel('Your password').fill('wrong');
   await dialog.getByRole('button', { name: 'Switch off' }).click();
   await expect(dialog.getByText('This is not your password.')).toBeVisible();
   await dialog.getByLabel('Your password').fill(ADMIN_PASSWORD);
   await dialog.getByRole('button', { name: 'Switch off' }).click();
-  await expect(page.getByRole('button', { name: 'Set up…' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Set up' })).toBeVisible();
 });

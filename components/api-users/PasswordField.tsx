@@ -1,10 +1,11 @@
 'use client';
 
-import { Eye, EyeOff, WandSparkles } from 'lucide-react';
+import { WandSparkles } from 'lucide-react';
 import { type ComponentProps, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { generateApiUserPassword } from '@/lib/domain/api-user/password';
 import { Field } from '../forms/Field';
+import { RevealButton } from '../forms/RevealButton';
 import { Button } from '../ui/Button';
 
 /** A fair index, by refusing the few values that a remainder would favour. */
@@ -20,7 +21,6 @@ type Props = Omit<ComponentProps<typeof Field>, 'type' | 'beside'> & { onGenerat
 export function PasswordField({ onGenerate, ...field }: Props) {
   const t = useTranslations('apiUsers.password');
   const [revealed, setRevealed] = useState(false);
-  const Reveal = revealed ? EyeOff : Eye;
   const generate = () => {
     onGenerate(generateApiUserPassword(randomIndex));
     setRevealed(true);
@@ -34,9 +34,7 @@ export function PasswordField({ onGenerate, ...field }: Props) {
       hint={t('hint')}
       beside={
         <>
-          <Button aria-label={revealed ? t('hide') : t('show')} onClick={() => setRevealed(!revealed)}>
-            <Reveal aria-hidden="true" className="size-4" />
-          </Button>
+          <RevealButton isRevealed={revealed} onReveal={setRevealed} />
           <Button onClick={generate}>
             <WandSparkles aria-hidden="true" className="size-4" />
             {t('generate')}

@@ -3,6 +3,7 @@
 import { Ellipsis, Shield, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { Invitation, Member } from '@/lib/schemas/panel-user';
+import { Breakable } from '../ui/Breakable';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
@@ -27,7 +28,9 @@ export function MemberRow({ member, own, editable, onChangeRole, onRemove }: Mem
           <p className="font-medium wrap-anywhere">
             {name} {own && <span className="font-normal text-muted">{t('you')}</span>}
           </p>
-          <p className="text-xs text-muted wrap-anywhere">{email}</p>
+          <p className="text-xs text-muted">
+            <Breakable>{email}</Breakable>
+          </p>
         </div>
         {twoFactor && <Tag tone="good">{t('twoFactor')}</Tag>}
         <Tag>{t(`roleNames.${role}`)}</Tag>
@@ -66,10 +69,12 @@ export function InvitationRow({ invitation, timeZone, onRevoke }: InvitationRowP
   return (
     <li className="flex flex-wrap items-center gap-3 px-4 py-3">
       <div className="min-w-0 max-sm:basis-full sm:flex-1">
-        <p className="font-medium wrap-anywhere">{email}</p>
+        <p className="font-medium">
+          <Breakable>{email}</Breakable>
+        </p>
         <p className="text-xs text-muted wrap-anywhere">
           {t.rich('invitedBy', {
-            invitedBy,
+            invitedBy: () => <Breakable>{invitedBy}</Breakable>,
             time: () => <Moment at={expiresAt} timeZone={timeZone} isInSentence />,
           })}
         </p>

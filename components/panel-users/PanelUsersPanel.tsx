@@ -50,7 +50,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
         list={list}
         search={{ kind: 'text', name: 'search', label: t('search') }}
         fields={[]}
-        count={list.isFiltered && read.data && t('found', { count: read.data.members.total })}
+        count={read.data && t('found', { count: read.data.members.total })}
       />
       <ListSection list={list} labels={{ search: t('search') }} label={t('list')} rows={3} read={read}>
         {({ members: { rows, total, page } }) =>

@@ -1,10 +1,12 @@
 'use client';
 
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { changeOwnPasswordAction } from '@/lib/panel/actions/own-sign-in';
 import { changeOwnPasswordSchema } from '@/lib/schemas/panel-user';
 import { ActionForm } from '../forms/ActionForm';
 import { Field } from '../forms/Field';
+import { RevealButton } from '../forms/RevealButton';
 import { useActionForm } from '../forms/use-action-form';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
@@ -12,12 +14,14 @@ import { Button } from '../ui/Button';
 export function ChangePasswordForm() {
   const t = useTranslations('profile');
   const announce = useAnnounce();
+  const [isRevealed, setRevealed] = useState(false);
   const { form, fault, onSubmit } = useActionForm({
     schema: changeOwnPasswordSchema,
     defaultValues: { currentPassword: '', password: '' },
     action: changeOwnPasswordAction,
     onDone: () => {
       form.reset();
+      setRevealed(false);
       announce(t('passwordChanged'));
     },
   });
@@ -33,14 +37,16 @@ export function ChangePasswordForm() {
       />
       <Field
         label={t('newPassword')}
-        type="password"
+        type={isRevealed ? 'text' : 'password'}
         autoComplete="new-password"
+        spellCheck={false}
+        beside={<RevealButton isRevealed={isRevealed} onReveal={setRevealed} />}
         hint={t('newPasswordHint')}
         error={errors.password?.message}
         {...form.register('password')}
       />
       <div>
-        <Button look="primary" type="submit" busy={isSubmitting}>
+        <Button type="submit" busy={isSubmitting}>
           {t('changePassword')}
         </Button>
       </div>

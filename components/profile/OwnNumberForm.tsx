@@ -31,7 +31,7 @@ export function OwnNumberForm({ number }: { number: string }) {
         {...form.register('number')}
       />
       <div>
-        <Button look="primary" type="submit" busy={isSubmitting}>
+        <Button type="submit" busy={isSubmitting}>
           {t('saveNumber')}
         </Button>
       </div>

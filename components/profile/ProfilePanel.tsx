@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
+import { Breadcrumb } from '../ui/Breadcrumb';
 import { Panel } from '../ui/Panel';
 import { ChangePasswordForm } from './ChangePasswordForm';
 import { OwnNumberForm } from './OwnNumberForm';
@@ -19,6 +20,7 @@ export function ProfilePanel({ signIn, sessions, timeZone }: Props) {
   const t = useTranslations();
   return (
     <>
+      <Breadcrumb above={{ href: '/telecom/sms', title: t('titles.accounts') }} />
       <h1>{t('titles.profile')}</h1>
       <p className="mt-1 text-muted wrap-anywhere">
         {signIn.name}, {signIn.email}

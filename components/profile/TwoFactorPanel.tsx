@@ -30,11 +30,9 @@ export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft } }: { s
       <div className="flex flex-col items-start gap-4 p-4">
         <p className="text-muted">{twoFactor ? t('twoFactorOn', { left: recoveryCodesLeft }) : t('twoFactorOff')}</p>
         {twoFactor ? (
-          <Button onClick={() => setStopping(true)}>{t('switchOffMore')}</Button>
+          <Button onClick={() => setStopping(true)}>{t('switchOff')}</Button>
         ) : (
-          <Button look="primary" onClick={() => setStarting(true)}>
-            {t('setUpMore')}
-          </Button>
+          <Button onClick={() => setStarting(true)}>{t('setUp')}</Button>
         )}
       </div>
       {starting && <StartTwoFactorDialog onDone={() => changed(t('nowOn'))} onClose={() => setStarting(false)} />}

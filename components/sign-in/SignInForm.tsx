@@ -77,6 +77,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       <Button look="primary" type="submit" busy={isSubmitting}>
         {t('submit')}
       </Button>
+      <p className="text-xs text-muted">{t('forgotten')}</p>
     </ActionForm>
   );
 }

@@ -211,7 +211,7 @@ const others: readonly Screen[] = [
   { name: 'options', at: '/options' },
   ...optionDialogs,
   { name: 'profile', of: 'server', at: '/profile' },
-  { name: 'profile-second-factor', of: 'server', at: '/profile', isOverlay: true, prepare: presses('Set up…') },
+  { name: 'profile-second-factor', of: 'server', at: '/profile', isOverlay: true, prepare: presses('Set up') },
   {
     name: 'account-menu',
     at: '/',

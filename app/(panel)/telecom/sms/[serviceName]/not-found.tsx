@@ -1,2 +1,2 @@
 /** Below the account's own header, whose tabs lead on. */
-export { NotFound as default } from '@/components/layout/NotFound';
+export { NotFoundInAccount as default } from '@/components/layout/NotFoundInAccount';
