@@ -47,7 +47,7 @@ export function RestrictionFields({ shown, ownAddress, errors, register, onAddOw
   const t = useTranslations('apiUsers.restrictions');
   const id = useId();
   return (
-    <div role="group" aria-labelledby={title && id} className="flex flex-col gap-5">
+    <div role={title && 'group'} aria-labelledby={title && id} className="flex flex-col gap-4">
       {title && (
         <p id={id} className="font-medium">
           {title}
