@@ -104,11 +104,13 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
           {t('clearAll')}
         </Button>
       )}
-      {/* Without anything to say, it takes no room from the others. */}
-      <p aria-live="polite" className="ml-auto self-center text-muted tabular-nums empty:absolute">
-        {count}
-      </p>
-      {children}
+      <div className="ml-auto flex items-center gap-2 self-center">
+        {/* Without anything to say, it takes no room from the others. */}
+        <p aria-live="polite" className="text-muted tabular-nums empty:absolute">
+          {count}
+        </p>
+        {children}
+      </div>
       <FilterFaults list={list} fields={all} barId={id} />
     </search>
   );
