@@ -6,7 +6,7 @@ import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
 import { addApiUserAction } from '@/lib/panel/actions/api-users';
-import { addApiUserSchema } from '@/lib/schemas/api-user';
+import { addApiUserSchema } from '@/lib/schemas/change-api-user';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';

@@ -7,7 +7,7 @@ import { lastTryAfterMs } from '@/lib/domain/outbox/retry-policy';
 import { changeCallbackAction } from '@/lib/panel/actions/api-users';
 import { testCallbackAction } from '@/lib/panel/actions/callbacks';
 import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
-import { changeCallbackSchema } from '@/lib/schemas/api-user';
+import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { TestableUrlField } from '../forms/TestableUrlField';

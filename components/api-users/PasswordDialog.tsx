@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { changePasswordAction } from '@/lib/panel/actions/api-users';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { changePasswordSchema } from '@/lib/schemas/api-user';
+import { changePasswordSchema } from '@/lib/schemas/change-api-user';
 import { ActionForm } from '../forms/ActionForm';
 import { Checkbox } from '../forms/Checkbox';
 import { DialogActions } from '../forms/DialogActions';

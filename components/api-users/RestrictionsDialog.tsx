@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { changeRestrictionsAction } from '@/lib/panel/actions/api-users';
-import { changeRestrictionsSchema } from '@/lib/schemas/api-user';
+import { changeRestrictionsSchema } from '@/lib/schemas/change-api-user';
 import { FormDialog } from '../forms/FormDialog';
 import { useActionForm } from '../forms/use-action-form';
 import type { ApiUserDialogProps } from './dialog-props';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { changeAccountCallbackAction } from '@/lib/panel/actions/accounts';
 import { testAccountCallbackAction } from '@/lib/panel/actions/callbacks';
-import { changeCallbackSchema } from '@/lib/schemas/api-user';
+import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
 import { FormDialog } from '../forms/FormDialog';
 import { TestableUrlField } from '../forms/TestableUrlField';
 import { useActionForm } from '../forms/use-action-form';

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { LONGEST_DESCRIPTION } from '@/lib/domain/sender/sender';
 import { addSenderAction } from '@/lib/panel/actions/senders';
-import { addSenderSchema } from '@/lib/schemas/sender';
+import { addSenderSchema } from '@/lib/schemas/change-sender';
 import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';
 import { useActionForm } from '../forms/use-action-form';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alertTemplatesSchema, changeLimitSchema } from '@/lib/schemas/alert';
-import { addApiUserSchema, changeRestrictionsSchema, deleteApiUserSchema } from '@/lib/schemas/api-user';
+import { alertTemplatesSchema } from '@/lib/schemas/alert-templates';
+import { addApiUserSchema, changeRestrictionsSchema, deleteApiUserSchema } from '@/lib/schemas/change-api-user';
+import { changeLimitSchema } from '@/lib/schemas/change-limit';
 import { fault, readFault } from '@/lib/schemas/fault';
 import { acceptInvitationSchema, invitePanelUserSchema } from '@/lib/schemas/panel-user';
 import { signInSchema } from '@/lib/schemas/sign-in';

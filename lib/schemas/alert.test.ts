@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { alertTemplatesSchema, changeLimitSchema, smsSampleNumber } from './alert';
+import { alertTemplatesSchema } from './alert-templates';
+import { changeLimitSchema, smsSampleNumber } from './change-limit';
 
 const limit = (number: string) =>
   changeLimitSchema.safeParse({ active: true, support: 'sms', threshold: '10', email: '', number });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 import en from '@/messages/en.json';
-import { alertTemplatesSchema, changeLimitSchema } from './alert';
+import { alertTemplatesSchema } from './alert-templates';
 import {
   addApiUserSchema,
   changeCallbackSchema,
@@ -9,7 +9,8 @@ import {
   changeQuotaSchema,
   changeRestrictionsSchema,
   deleteApiUserSchema,
-} from './api-user';
+} from './change-api-user';
+import { changeLimitSchema } from './change-limit';
 import { fault, readFault } from './fault';
 import {
   acceptInvitationSchema,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accountDetails } from './account';
 import { alertTemplates, storedLimit } from './alert';
 import { apiUserRow } from './api-user';
-import { changeSenderSchema } from './sender';
+import { changeSenderSchema } from './change-sender';
 
 export const seenQuota = apiUserRow.pick({ quotaRevision: true });
 export const seenLimit = storedLimit.omit({ alertLastThreshold: true });

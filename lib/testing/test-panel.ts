@@ -5,7 +5,7 @@ import { acceptOwnTexts } from '@/lib/engine/accept/accept-own-texts';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createOwnTextsKeeper } from '@/lib/engine/accept/own-texts-keeper';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
-import type { NewApiUser } from '@/lib/schemas/api-user';
+import type { NewApiUser } from '@/lib/schemas/change-api-user';
 import type { InstanceDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { grantCredit } from './credit';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { withoutStopClause } from '@/lib/domain/sms/stop-clause';
+import { withoutStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { formatInZone } from '@/lib/domain/time/zoned-time';
 import { editScheduledAction } from '@/lib/panel/actions/messages';
 import { type EditEstimate, type EditInput, editSchema } from '@/lib/schemas/scheduled';

@@ -12,7 +12,7 @@ import {
   UCS2_CONCATENATED,
   UCS2_SINGLE,
 } from '@/lib/domain/sms/segmentation';
-import { withStopClause } from '@/lib/domain/sms/stop-clause';
+import { withStopClause } from '@/lib/domain/sms/stop-clause-text';
 
 /** As many characters are named one by one. */
 const MOST_NAMED = 5;

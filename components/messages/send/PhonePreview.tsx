@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Merged } from '@/lib/domain/sending/preview-merge';
-import { withStopClause } from '@/lib/domain/sms/stop-clause';
+import { withStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
 import { Panel } from '../../ui/Panel';

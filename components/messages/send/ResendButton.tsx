@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
-import { withoutStopClause } from '@/lib/domain/sms/stop-clause';
+import { withoutStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';

@@ -6,7 +6,7 @@ import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { type EstimateChange, estimateChanges, withMomentSeen } from '@/lib/domain/sending/estimate-changes';
-import { withStopClause } from '@/lib/domain/sms/stop-clause';
+import { withStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { estimateMessageAction, sendMessageAction } from '@/lib/panel/actions/messages';
 import { noInput } from '@/lib/schemas/panel-user';
 import type { Composed } from '@/lib/schemas/send';

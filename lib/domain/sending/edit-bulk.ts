@@ -1,5 +1,6 @@
 import { segmentText } from '../sms/segmentation';
-import { asksForStopClause, needsStopClause, withoutStopClause } from '../sms/stop-clause';
+import { asksForStopClause, needsStopClause } from '../sms/stop-clause';
+import { withoutStopClause } from '../sms/stop-clause-text';
 import { type Bulk, type BulkSlice, type BulkText, packSlice, unpackSlice } from './bulk';
 import { type Composition, createPricing } from './outgoing';
 

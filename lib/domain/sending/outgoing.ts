@@ -1,7 +1,8 @@
 import { type Credits } from '../credits';
 import { priceMessage } from '../pricing/price';
 import { type Encoding, MAX_SEGMENTS, segmentText } from '../sms/segmentation';
-import { needsStopClause, withStopClause } from '../sms/stop-clause';
+import { needsStopClause } from '../sms/stop-clause';
+import { withStopClause } from '../sms/stop-clause-text';
 
 /** One message ready to be paid for: its text is final and its price fixed. */
 export type PricedMessage = {

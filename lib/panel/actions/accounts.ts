@@ -7,7 +7,7 @@ import {
   changeTimeZoneSchema,
 } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { changeCallbackSchema } from '@/lib/schemas/api-user';
+import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
 import { seenOptions } from '@/lib/schemas/seen';
 import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
 import { changeDescription } from '@/lib/use-cases/accounts/change-description';

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import type { TrialAlert } from '@/lib/domain/alerts/sample-alert';
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { alertTemplatesSchema, changeLimitSchema, smsSampleNumber } from '@/lib/schemas/alert';
+import { alertTemplatesSchema } from '@/lib/schemas/alert-templates';
+import { changeLimitSchema, smsSampleNumber } from '@/lib/schemas/change-limit';
 import { fault } from '@/lib/schemas/fault';
 import { seenLimit, seenTemplates } from '@/lib/schemas/seen';
 import { changeAccountLimit } from '@/lib/use-cases/alerts/change-account-limit';

@@ -10,7 +10,7 @@ import {
   changeRestrictionsSchema,
   deleteApiUserSchema,
   disableApiUserSchema,
-} from '@/lib/schemas/api-user';
+} from '@/lib/schemas/change-api-user';
 import { seenCallback, seenQuota, seenRestrictions } from '@/lib/schemas/seen';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
 import { changeCallback } from '@/lib/use-cases/api-users/change-callback';

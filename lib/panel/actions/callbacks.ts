@@ -1,8 +1,8 @@
 'use server';
 
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { changeCallbackSchema } from '@/lib/schemas/api-user';
 import { type CallbackTest, type Redelivered, redeliverSchema } from '@/lib/schemas/callback';
+import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
 import { redeliverCallbacks } from '@/lib/use-cases/callbacks/redeliver-callbacks';
 import { testAccountCallback } from '@/lib/use-cases/callbacks/test-account-callback';
 import { testCallback } from '@/lib/use-cases/callbacks/test-callback';

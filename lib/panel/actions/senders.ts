@@ -2,10 +2,10 @@
 
 import { MOST_SENDERS } from '@/lib/domain/sender/sender';
 import type { ActionResult } from '@/lib/schemas/action-result';
+import { addSenderSchema, changeSenderSchema } from '@/lib/schemas/change-sender';
 import { fault } from '@/lib/schemas/fault';
 import { noInput } from '@/lib/schemas/panel-user';
 import { seenSender } from '@/lib/schemas/seen';
-import { addSenderSchema, changeSenderSchema } from '@/lib/schemas/sender';
 import { addSender } from '@/lib/use-cases/senders/add-sender';
 import { changeSender } from '@/lib/use-cases/senders/change-sender';
 import { deleteSender } from '@/lib/use-cases/senders/delete-sender';

@@ -4,7 +4,7 @@ import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { type Bulk, creditsOf } from '@/lib/domain/sending/bulk';
 import { editBulk } from '@/lib/domain/sending/edit-bulk';
-import { withoutStopClause } from '@/lib/domain/sms/stop-clause';
+import { withoutStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { formatInZone } from '@/lib/domain/time/zoned-time';

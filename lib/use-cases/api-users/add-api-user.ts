@@ -4,7 +4,7 @@ import { inTransaction } from '@/lib/db/connections/client';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
 import { err, ok } from '@/lib/domain/result';
 import { hashPassword } from '@/lib/platform/crypto/password-hash';
-import type { NewApiUser } from '@/lib/schemas/api-user';
+import type { NewApiUser } from '@/lib/schemas/change-api-user';
 import { defineUseCase } from '../_shared/define-use-case';
 import { giveQuota } from '../_shared/give-quota';
 import { recordChange } from '../_shared/record-change';
