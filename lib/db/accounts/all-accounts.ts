@@ -12,7 +12,7 @@ import { contains, joinEach } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
-import { ofEveryone } from './usage';
+import { USAGE_BY_HOUR } from './usage';
 
 const ORDERS: Readonly<Record<InstanceAccountSearch['sort'], Prisma.Sql>> = {
   name: Prisma.sql`"nameOrder"`,
@@ -95,7 +95,7 @@ async function readOne(
   const [counted] = await db.$queryRaw<{ sent: bigint | number | null; owners: bigint | number }[]>`
     SELECT SUM(sent) AS sent,
       (SELECT count(*) FROM "Membership" WHERE "accountId" = ${id} AND role = 'owner') AS owners
-    FROM "Usage" WHERE ${ofEveryone(id)} AND hour >= ${since}`;
+    FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${id} AND hour >= ${since}`;
   return {
     ...named,
     creditsLeft: Number(creditsLeft),

@@ -2,15 +2,17 @@
 import type { Credits } from '@/lib/domain/credits';
 import { firstHourOf } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
-import { paidByAccount } from './usage';
+import { paidByAccount, USAGE_BY_HOUR } from './usage';
 
 type Days = readonly { readonly day: number; readonly credits: Credits }[];
 
 /** Day by day since one, in days since 1970 on the account's clock; those without a message are left out. */
 export async function readDailySpending(db: Database, accountId: number, since: number): Promise<Days> {
   const days = await db.$queryRaw<{ day: bigint | number; credits: bigint | number }[]>`
-    SELECT hour / 24 AS day, SUM(credits) AS credits FROM "Usage"
-    WHERE ${paidByAccount(accountId)} AND hour >= ${firstHourOf(since)} GROUP BY 1 ORDER BY 1`;
+    SELECT hour / 24 AS day, SUM(credits) AS credits FROM (
+      SELECT hour, SUM(credits) AS credits FROM ${USAGE_BY_HOUR}
+      WHERE ${paidByAccount(accountId)} AND hour >= ${firstHourOf(since)} GROUP BY hour) AS hours
+    GROUP BY 1 ORDER BY 1`;
   return days.map(({ day, credits }) => ({ day: Number(day), credits: Number(credits) }));
 }
 

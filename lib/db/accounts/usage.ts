@@ -1,4 +1,5 @@
 import { sumUsage, type UsageChange } from '@/lib/domain/usage/usage';
+import { readBy } from '../connections/dialect';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
@@ -18,7 +19,10 @@ export async function addUsage(tx: SqlTransaction, changes: readonly UsageChange
   await insertRows(tx, 'Usage', rows, ADDED_UP);
 }
 
-/** Rows of `"Usage"` of an account: named one by one, so that each is found in the key and only the hours asked for are read. */
+/** `"Usage"` where every API user's sums of an hour lie side by side: for whatever is asked of some hours of an account. */
+export const USAGE_BY_HOUR = readBy('Usage', 'Usage_by_hour_idx');
+
+/** Rows of `"Usage"` of an account, whatever the hour: named one by one, so that each is found in the key. */
 export const ofEveryone = (accountId: number) => Prisma.sql`"accountId" = ${accountId} AND "apiUserId" IN (
   SELECT CAST(${NO_API_USER} AS BIGINT) UNION ALL
   SELECT id FROM "ApiUser" WHERE "accountId" = ${accountId} UNION ALL
