@@ -101,3 +101,24 @@ test('a part of the page that a rebuild took away offers to reload', async ({ ow
   await owner.getByRole('button', { name: 'Reload' }).click();
   await expect(owner.getByRole('heading', { name: 'Audit log' })).toBeVisible();
 });
+
+const SCRIPTS_AND_PROOF = /\/_next\/static\/chunks\/|\/health\/live/;
+
+test('a dialog whose scripts do not come says why, leaves the page as it is, and opens once they come', async ({
+  owner,
+  account,
+}) => {
+  await owner.goto(account.url('/options'));
+  const opener = owner.getByRole('button', { name: 'Change: Time zone' });
+  await owner.route(SCRIPTS_AND_PROOF, (route) => route.abort());
+  await opener.focus();
+  await opener.press('Enter');
+  await expect(owner.getByRole('alert').filter({ hasText: 'The server could not be reached.' })).toBeVisible();
+  await expect(owner.getByRole('dialog')).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await owner.unroute(SCRIPTS_AND_PROOF);
+  await opener.press('Enter');
+  await expect(owner.getByRole('dialog', { name: 'Time zone' })).toBeVisible();
+  await owner.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+});

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { creditLevel, RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
-import { GrantCreditDialog } from '../forms/GrantCreditDialog';
+import { onDemand } from '../forms/on-demand';
 import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
@@ -14,6 +14,8 @@ import { CodeSample } from '../ui/CodeSample';
 import { Signal } from '../ui/Signal';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
+
+const GrantCreditDialog = onDemand(async () => (await import('../forms/GrantCreditDialog')).GrantCreditDialog);
 
 /** On every page of an account whose credit is low or gone: what that means, and who adds some, and how. */
 export function CreditNotice({ account }: { account: AccountDetails }) {

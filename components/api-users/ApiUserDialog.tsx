@@ -1,10 +1,12 @@
 'use client';
 
 import type { ApiUserRow } from '@/lib/schemas/api-user';
-import { AddApiUserDialog } from './AddApiUserDialog';
-import { AlertTemplatesDialog } from './AlertTemplatesDialog';
+import { onDemand } from '../forms/on-demand';
 import type { AccountDialogProps } from './dialog-props';
 import type { RowDialog } from './row-dialogs';
+
+const AddApiUserDialog = onDemand(async () => (await import('./AddApiUserDialog')).AddApiUserDialog);
+const AlertTemplatesDialog = onDemand(async () => (await import('./AlertTemplatesDialog')).AlertTemplatesDialog);
 
 export type OpenDialog = 'add' | 'alerts' | { readonly Dialog: RowDialog['Dialog']; readonly user: ApiUserRow };
 

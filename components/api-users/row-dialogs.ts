@@ -1,14 +1,16 @@
 import { BellRing, Code, Gauge, KeyRound, type LucideIcon, ShieldCheck, Trash2, Webhook } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Action } from '@/lib/domain/authorisation/policy';
-import { CallbackDialog } from './CallbackDialog';
-import { DeleteDialog } from './DeleteDialog';
+import { onDemand } from '../forms/on-demand';
 import type { ApiUserDialogProps } from './dialog-props';
-import { LimitDialog } from './LimitDialog';
-import { PasswordDialog } from './PasswordDialog';
-import { QuotaDialog } from './QuotaDialog';
-import { RestrictionsDialog } from './RestrictionsDialog';
-import { SendExampleDialog } from './SendExampleDialog';
+
+const CallbackDialog = onDemand(async () => (await import('./CallbackDialog')).CallbackDialog);
+export const DeleteDialog = onDemand(async () => (await import('./DeleteDialog')).DeleteDialog);
+const LimitDialog = onDemand(async () => (await import('./LimitDialog')).LimitDialog);
+const PasswordDialog = onDemand(async () => (await import('./PasswordDialog')).PasswordDialog);
+const QuotaDialog = onDemand(async () => (await import('./QuotaDialog')).QuotaDialog);
+const RestrictionsDialog = onDemand(async () => (await import('./RestrictionsDialog')).RestrictionsDialog);
+const SendExampleDialog = onDemand(async () => (await import('./SendExampleDialog')).SendExampleDialog);
 
 export type RowDialog = {
   /** As it is called in messages/*.json. */

@@ -11,13 +11,15 @@ import type { FilterField } from '../filters/filter-field';
 import { LogPage } from '../filters/LogPage';
 import { useExactFilter } from '../filters/use-exact-filter';
 import { usePttFilter } from '../filters/use-ptt-filter';
+import { onDemand } from '../forms/on-demand';
 import { useTimeZone } from '../layout/use-time-zone';
 import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
 import { CallbacksTable } from './CallbacksTable';
-import { RedeliverDialog } from './RedeliverDialog';
 import { useFailedCallbacks } from './use-failed-callbacks';
 import { useRedelivery } from './use-redelivery';
+
+const RedeliverDialog = onDemand(async () => (await import('./RedeliverDialog')).RedeliverDialog);
 
 /** Every call to customers' URLs: what was sent, what they said, and sending it again. */
 export function CallbackLog({ serviceName }: { serviceName: string }) {

@@ -1,5 +1,5 @@
 import { unstable_isUnrecognizedActionError as isUnknownAction } from 'next/navigation';
-import { isChunkMissing, pageEnded, sessionHolds } from '@/lib/queries/page-end';
+import { faultOfMissing, pageEnded, sessionHolds } from '@/lib/queries/page-end';
 import { type ActionResult, SESSION_OVER } from '@/lib/schemas/action-result';
 
 /**
@@ -13,7 +13,7 @@ export async function callAction<Value>(action: () => Promise<ActionResult<Value
     else sessionHolds();
     return result;
   } catch (cause) {
-    if (!isUnknownAction(cause) && !isChunkMissing(cause)) return { ok: false, field: null, fault: 'unreachable' };
+    if (!isUnknownAction(cause)) return { ok: false, field: null, fault: await faultOfMissing(cause) };
     pageEnded('updated');
     return { ok: false, field: null, fault: 'updated' };
   }

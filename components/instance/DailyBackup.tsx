@@ -6,6 +6,7 @@ import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
 import type { DailyBackup as Daily } from '@/lib/schemas/operations';
+import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Fact } from '../ui/Fact';
@@ -14,7 +15,8 @@ import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
 import { Status } from '../ui/Status';
 import { useFormat } from '../ui/use-format';
-import { DailyBackupDialog } from './DailyBackupDialog';
+
+const DailyBackupDialog = onDemand(async () => (await import('./DailyBackupDialog')).DailyBackupDialog);
 
 /** When the instance backs itself up, what came of the last time, and the dialog that changes it. */
 export function DailyBackup({ timeZone }: { timeZone: string }) {

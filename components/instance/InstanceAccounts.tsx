@@ -12,6 +12,7 @@ import type { InstanceAccountRow } from '@/lib/schemas/instance';
 import { FilterBar } from '../filters/FilterBar';
 import { ListSection } from '../filters/ListSection';
 import { callAction } from '../forms/call-action';
+import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
@@ -19,8 +20,10 @@ import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { useFaultWords } from '../ui/use-fault-words';
 import { FailedDailyBackup } from './FailedDailyBackup';
-import { InstanceAccountDialog, type OpenDialog } from './InstanceAccountDialog';
+import type { OpenDialog } from './InstanceAccountDialog';
 import { InstanceAccountsTable } from './InstanceAccountsTable';
+
+const InstanceAccountDialog = onDemand(async () => (await import('./InstanceAccountDialog')).InstanceAccountDialog);
 
 /** Every account of the instance: added, given credit, disabled. */
 export function InstanceAccounts({ timeZone }: { timeZone: string }) {

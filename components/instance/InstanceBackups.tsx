@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl';
 import { deleteBackupAction, makeBackupAction } from '@/lib/panel/actions/operations';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
-import { ConfirmDialog } from '../forms/ConfirmDialog';
 import { callAction } from '../forms/call-action';
+import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
@@ -20,6 +20,8 @@ import { BackupProgress } from './BackupProgress';
 import { BackupsTable } from './BackupsTable';
 import { DailyBackup } from './DailyBackup';
 import { FailedDailyBackup } from './FailedDailyBackup';
+
+const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog')).ConfirmDialog);
 
 /** The backups of the instance: what there is, one more, one less, and what to do with them elsewhere. */
 export function InstanceBackups({ timeZone }: { timeZone: string }) {

@@ -7,12 +7,15 @@ import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation
 import { useList } from '@/lib/queries/use-list';
 import { FilterBar } from '../filters/FilterBar';
 import { ListSection } from '../filters/ListSection';
+import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { PeopleTable } from './PeopleTable';
-import { type OpenPersonDialog, PersonDialog } from './PersonDialog';
+import type { OpenPersonDialog } from './PersonDialog';
+
+const PersonDialog = onDemand(async () => (await import('./PersonDialog')).PersonDialog);
 
 /** Everybody who signs in to the panel, whatever their accounts. */
 export function People({ timeZone }: { timeZone: string }) {

@@ -4,11 +4,13 @@ import { Pencil } from 'lucide-react';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
+import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
 import { IconButton } from '../ui/IconButton';
 import { PageHead } from '../ui/PageHead';
-import { AccountNameForm } from './AccountNameForm';
 import { useAccountFacts } from './first-account';
+
+const AccountNameForm = onDemand(async () => (await import('./AccountNameForm')).AccountNameForm);
 
 type Props = { serviceName: string; beside: ReactNode; children: ReactNode };
 
@@ -18,7 +20,8 @@ export function AccountHead({ serviceName, beside, children }: Props) {
   const { description, role } = useAccountFacts(serviceName);
   const announce = useAnnounce();
   const opener = useRef<HTMLButtonElement>(null);
-  const [isEditing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<'asked' | 'shown' | null>(null);
+  const isEditing = editing === 'shown';
   const name = description || serviceName;
   const wasEditing = useRef(false);
   useLayoutEffect(() => {
@@ -26,38 +29,30 @@ export function AccountHead({ serviceName, beside, children }: Props) {
     if (wasEditing.current && !isEditing) opener.current?.focus();
     wasEditing.current = isEditing;
   }, [isEditing]);
-  const close = () => setEditing(false);
-  if (isEditing) {
-    return (
-      <PageHead
-        title={<span className="sr-only">{name}</span>}
-        beside={
-          <AccountNameForm
-            serviceName={serviceName}
-            description={description}
-            onSaved={(saved) => {
-              close();
-              announce(t('renamed', { name: saved || serviceName }));
-            }}
-            onLeave={close}
-          />
-        }
-      >
-        {children}
-      </PageHead>
-    );
-  }
+  const close = () => setEditing(null);
   return (
     <PageHead
-      title={name}
+      title={isEditing ? <span className="sr-only">{name}</span> : name}
       beside={
         <>
-          {can(role, 'account.change-description') && (
-            <IconButton ref={opener} label={t('rename')} onClick={() => setEditing(true)} className="-ml-2">
+          {!isEditing && can(role, 'account.change-description') && (
+            <IconButton ref={opener} label={t('rename')} onClick={() => setEditing('asked')} className="-ml-2">
               <Pencil aria-hidden="true" />
             </IconButton>
           )}
-          {beside}
+          {!isEditing && beside}
+          {editing !== null && (
+            <AccountNameForm
+              serviceName={serviceName}
+              description={description}
+              onShown={() => setEditing('shown')}
+              onSaved={(saved) => {
+                close();
+                announce(t('renamed', { name: saved || serviceName }));
+              }}
+              onClose={close}
+            />
+          )}
         </>
       }
     >

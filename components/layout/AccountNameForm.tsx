@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useEffectEvent, useId, useLayoutEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { changeDescriptionAction } from '@/lib/panel/actions/accounts';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
@@ -14,17 +14,21 @@ type Props = {
   serviceName: string;
   /** As it is now. */
   description: string;
+  /** Before it is painted, so that what it takes the place of can go with the same picture. */
+  onShown: () => void;
   onSaved: (description: string) => void;
-  onLeave: () => void;
+  onClose: () => void;
 };
 
 /** The account's name where it stands: Enter saves it, Escape leaves it as it is. */
-export function AccountNameForm({ serviceName, description, onSaved, onLeave }: Props) {
+export function AccountNameForm({ serviceName, description, onShown, onSaved, onClose }: Props) {
   const t = useTranslations('accounts.head');
   const faultWords = useFaultWords();
   const id = useId();
   const invalidate = useInvalidation(serviceName);
   const [seen] = useState({ description });
+  const shown = useEffectEvent(onShown);
+  useLayoutEffect(() => shown(), []);
   const { form, fault, onSubmit } = useActionForm<{ description: string }>({
     schema: changeDescriptionSchema,
     defaultValues: seen,
@@ -39,7 +43,7 @@ export function AccountNameForm({ serviceName, description, onSaved, onLeave }: 
       noValidate
       onSubmit={(event) => void (isSubmitting ? event.preventDefault() : onSubmit(event))}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onLeave();
+        if (event.key === 'Escape') onClose();
       }}
       className="min-w-0 max-sm:w-full"
     >
@@ -58,7 +62,7 @@ export function AccountNameForm({ serviceName, description, onSaved, onLeave }: 
         <Button type="submit" look="primary" busy={isSubmitting}>
           {t('save')}
         </Button>
-        <Button onClick={onLeave}>{t('cancel')}</Button>
+        <Button onClick={onClose}>{t('cancel')}</Button>
       </div>
       <p id={`${id}-hint`} className="sr-only">
         {t('hint')}

@@ -3,7 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { isChunkMissing, type PageEnd, pageEnded, usePageEnd } from '@/lib/queries/page-end';
+import { faultOfMissing, isChunkMissing, type PageEnd, usePageEnd } from '@/lib/queries/page-end';
 import { Button } from '../ui/Button';
 import { buttonLook } from '../ui/button-look';
 import { StandstillContext } from '../ui/use-standstill';
@@ -66,7 +66,7 @@ function SignInLink({ inNewTab }: { inNewTab: boolean }) {
 /** A part of the page that is loaded on demand fails outside of any read or action. */
 function noticeMissingChunks(): () => void {
   const notice = ({ reason }: PromiseRejectionEvent) => {
-    if (isChunkMissing(reason)) pageEnded('updated');
+    if (isChunkMissing(reason)) void faultOfMissing(reason);
   };
   window.addEventListener('unhandledrejection', notice);
   return () => window.removeEventListener('unhandledrejection', notice);

@@ -2,11 +2,13 @@
 
 import { Building2, KeyRound, Languages, LogOut, UserRound } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { signOut } from 'next-auth/react';
 import { useTranslations } from 'use-intl';
+import { faultOfMissing } from '@/lib/queries/page-end';
 import { LOCALE_NAMES, LOCALES } from '@/messages/locale';
+import { useAnnounce } from '../ui/Announcer';
 import { buttonLook } from '../ui/button-look';
 import { Menu } from '../ui/Menu';
+import { useFaultWords } from '../ui/use-fault-words';
 import { forgetAllDrafts } from './drafts';
 import { useIsInstanceOwner } from './SignedIn';
 import { useLanguage } from './use-language';
@@ -16,6 +18,7 @@ import { useLanguage } from './use-language';
  * nothing of what was read stays in its memory, and nothing of what was written in the browser's.
  */
 async function leave(): Promise<void> {
+  const { signOut } = await import('next-auth/react');
   await signOut({ redirect: false });
   forgetAllDrafts();
   window.location.assign(new URL('/sign-in', window.location.href));
@@ -27,6 +30,9 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
   const t = useTranslations();
   const router = useRouter();
   const { locale, choose } = useLanguage();
+  const announce = useAnnounce();
+  const faultWords = useFaultWords();
+  const stay = async (cause: unknown) => announce(faultWords(await faultOfMissing(cause)), 'bad');
   return (
     <Menu
       title={`${name}, ${email}`}
@@ -66,7 +72,7 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
         {
           label: t('layout.signOut'),
           icon: <LogOut aria-hidden="true" className="size-4" />,
-          onSelect: () => void leave(),
+          onSelect: () => void leave().catch(stay),
         },
       ]}
     />

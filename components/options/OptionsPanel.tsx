@@ -5,16 +5,18 @@ import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
+import { onDemand } from '../forms/on-demand';
 import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
 import { useFormat } from '../ui/use-format';
-import { AccountCallbackDialog } from './AccountCallbackDialog';
 import { AccountLimit } from './AccountLimit';
-import { AccountLimitDialog } from './AccountLimitDialog';
 import { OptionSection } from './OptionSection';
-import { RetentionDialog } from './RetentionDialog';
-import { StopClauseDialog } from './StopClauseDialog';
-import { TimeZoneDialog } from './TimeZoneDialog';
+
+const AccountCallbackDialog = onDemand(async () => (await import('./AccountCallbackDialog')).AccountCallbackDialog);
+const AccountLimitDialog = onDemand(async () => (await import('./AccountLimitDialog')).AccountLimitDialog);
+const RetentionDialog = onDemand(async () => (await import('./RetentionDialog')).RetentionDialog);
+const StopClauseDialog = onDemand(async () => (await import('./StopClauseDialog')).StopClauseDialog);
+const TimeZoneDialog = onDemand(async () => (await import('./TimeZoneDialog')).TimeZoneDialog);
 
 /** What is set for the account as a whole. */
 export function OptionsPanel({ serviceName, ownEmail }: { serviceName: string; ownEmail: string }) {

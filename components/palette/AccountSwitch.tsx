@@ -4,9 +4,11 @@ import { ChevronsUpDown } from 'lucide-react';
 import { useParams } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { onDemand } from '../forms/on-demand';
 import { useHasSeveralAccounts } from '../layout/SignedIn';
 import { IconButton } from '../ui/IconButton';
-import { AccountChoice } from './Palette';
+
+const AccountChoice = onDemand(async () => (await import('./Palette')).AccountChoice);
 
 /** Beside the account's name: the way to another one, for whoever has several. */
 export function AccountSwitch() {

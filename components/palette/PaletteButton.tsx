@@ -4,14 +4,16 @@ import { Search } from 'lucide-react';
 import { useParams, useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { onDemand } from '../forms/on-demand';
 import { accountPage } from '../layout/account-pages';
 import { buttonLook } from '../ui/button-look';
 import { Key } from './Key';
-import { Palette } from './Palette';
-import { ShortcutHelp } from './ShortcutHelp';
 import type { Shortcut } from './shortcuts';
 import { useCommandKey } from './use-command-key';
 import { useShortcuts } from './use-shortcuts';
+
+const Palette = onDemand(async () => (await import('./Palette')).Palette);
+const ShortcutHelp = onDemand(async () => (await import('./ShortcutHelp')).ShortcutHelp);
 
 /** The field that the page's list is mostly looked through by. */
 const SEARCH = 'main search input, main input[type=search]';
@@ -27,6 +29,8 @@ export function PaletteButton({ isInstanceOwner }: { isInstanceOwner: boolean })
     if (serviceName !== undefined) router.push(accountPage(serviceName, path));
   };
   useShortcuts((shortcut: Shortcut) => {
+    // What was asked for may still be on its way.
+    if (open !== null) return;
     if (shortcut.kind === 'page') goTo(shortcut.path);
     else if (shortcut.kind === 'send') goTo('/messages/send');
     else if (shortcut.kind === 'search') document.querySelector<HTMLElement>(SEARCH)?.focus();

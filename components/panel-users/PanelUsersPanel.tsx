@@ -8,6 +8,7 @@ import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useList } from '@/lib/queries/use-list';
 import { FilterBar } from '../filters/FilterBar';
 import { ListSection } from '../filters/ListSection';
+import { onDemand } from '../forms/on-demand';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
@@ -16,8 +17,10 @@ import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { Panel } from '../ui/Panel';
-import { type OpenDialog, PanelUserDialog } from './PanelUserDialog';
+import type { OpenDialog } from './PanelUserDialog';
 import { InvitationRow, MemberRow } from './PanelUserRow';
+
+const PanelUserDialog = onDemand(async () => (await import('./PanelUserDialog')).PanelUserDialog);
 
 type Props = { serviceName: string; ownEmail: string };
 

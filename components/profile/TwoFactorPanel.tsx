@@ -4,12 +4,14 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OwnSignIn } from '@/lib/schemas/panel-user';
+import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Panel } from '../ui/Panel';
 import { Status } from '../ui/Status';
-import { StartTwoFactorDialog } from './StartTwoFactorDialog';
-import { StopTwoFactorDialog } from './StopTwoFactorDialog';
+
+const StartTwoFactorDialog = onDemand(async () => (await import('./StartTwoFactorDialog')).StartTwoFactorDialog);
+const StopTwoFactorDialog = onDemand(async () => (await import('./StopTwoFactorDialog')).StopTwoFactorDialog);
 
 /** Whether a code from an authenticator app is asked for, and the way to change that. */
 export function TwoFactorPanel({ signIn: { twoFactor, recoveryCodesLeft } }: { signIn: OwnSignIn }) {

@@ -7,6 +7,7 @@ import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
+import { onDemand } from '../forms/on-demand';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
@@ -14,8 +15,10 @@ import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
-import { type OpenDialog, SenderDialog } from './SenderDialog';
+import type { OpenDialog } from './SenderDialog';
 import { SendersTable } from './SendersTable';
+
+const SenderDialog = onDemand(async () => (await import('./SenderDialog')).SenderDialog);
 
 /** What the account may send from. */
 export function SendersPanel({ serviceName }: { serviceName: string }) {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import type { FaultCode } from '@/lib/schemas/fault';
 
 /**
  * Why this page can no longer be served, whatever is asked of it: its session has ended elsewhere, or Chappe was rebuilt
@@ -38,3 +39,17 @@ export const usePageEnd = (): PageEnd | null =>
 
 /** A part of the page that the server has no more, as after a rebuild. */
 export const isChunkMissing = (cause: unknown): boolean => cause instanceof Error && cause.name === 'ChunkLoadError';
+
+/** Answered by any Chappe, whoever asks. */
+const ALWAYS_THERE = '/health/live';
+
+/**
+ * What to tell of a part of the page that did not come. When the server has it no more, the page has ended; a browser
+ * that reaches nobody says the same of it, so the server is asked for something else.
+ */
+export async function faultOfMissing(cause: unknown): Promise<FaultCode & ('updated' | 'unreachable')> {
+  const isMissing = isChunkMissing(cause) && (await fetch(ALWAYS_THERE, { method: 'HEAD' }).catch(() => null));
+  if (!isMissing) return 'unreachable';
+  pageEnded('updated');
+  return 'updated';
+}

@@ -2,10 +2,13 @@
 
 import { useState } from 'react';
 import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
+import { onDemand } from '../../forms/on-demand';
 import { Button } from '../../ui/Button';
 import { useWaitingEntries } from '../scheduled/use-waiting-entries';
-import { type OpenWaiting, WaitingDialog } from '../scheduled/WaitingDialog';
+import type { OpenWaiting } from '../scheduled/WaitingDialog';
 import { waitingSend } from '../scheduled/waiting';
+
+const WaitingDialog = onDemand(async () => (await import('../scheduled/WaitingDialog')).WaitingDialog);
 
 type Props = { serviceName: string; send: KeptBulkRow };
 

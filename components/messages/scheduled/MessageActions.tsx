@@ -3,9 +3,12 @@
 import { useState } from 'react';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { onDemand } from '../../forms/on-demand';
 import { ResendButton } from '../send/ResendButton';
 import { WaitingActions } from './WaitingActions';
-import { type OpenWaiting, WaitingDialog } from './WaitingDialog';
+import type { OpenWaiting } from './WaitingDialog';
+
+const WaitingDialog = onDemand(async () => (await import('./WaitingDialog')).WaitingDialog);
 
 /**
  * What can be done with a message on its own page: as long as it waits, and once it does not. A dialog that is open

@@ -8,6 +8,7 @@ import { useList } from '@/lib/queries/use-list';
 import type { FilterField } from '../../filters/filter-field';
 import { LogPage } from '../../filters/LogPage';
 import { useExactFilter } from '../../filters/use-exact-filter';
+import { onDemand } from '../../forms/on-demand';
 import { SendLink } from '../../layout/SendLink';
 import { useRole } from '../../layout/use-role';
 import { useTimeZone } from '../../layout/use-time-zone';
@@ -15,8 +16,10 @@ import { EmptyNotice } from '../../ui/Notice';
 import { MessagesNav } from '../MessagesNav';
 import { ChosenBar } from './ChosenBar';
 import { ScheduledTable } from './ScheduledTable';
-import { type OpenWaiting, WaitingDialog } from './WaitingDialog';
+import type { OpenWaiting } from './WaitingDialog';
 import { WaitingSends } from './WaitingSends';
+
+const WaitingDialog = onDemand(async () => (await import('./WaitingDialog')).WaitingDialog);
 
 const NONE: ReadonlySet<number> = new Set();
 

@@ -4,11 +4,13 @@ import { Upload } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RecipientLines } from '@/lib/domain/sending/csv-columns';
+import { onDemand } from '../../forms/on-demand';
 import { Button } from '../../ui/Button';
 import { FAULT } from '../../ui/control-look';
 import { useFaultWords } from '../../ui/use-fault-words';
-import { CsvDialog } from './CsvDialog';
 import { type CsvTable, readCsv } from './read-csv';
+
+const CsvDialog = onDemand(async () => (await import('./CsvDialog')).CsvDialog);
 
 type Props = {
   wantsColumns: boolean;

@@ -10,10 +10,12 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { SMS_CLASSES } from '@/lib/schemas/send';
-import { ConfirmDialog } from '../../forms/ConfirmDialog';
+import { onDemand } from '../../forms/on-demand';
 import { useSignedIn } from '../../layout/SignedIn';
 import { Button } from '../../ui/Button';
 import { hasDraft, startDraft } from './draft';
+
+const ConfirmDialog = onDemand(async () => (await import('../../forms/ConfirmDialog')).ConfirmDialog);
 
 type Props = { serviceName: string; message: KeptMessageRow };
 

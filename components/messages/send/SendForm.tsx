@@ -7,19 +7,21 @@ import type { AccountDetails } from '@/lib/schemas/account';
 import type { SenderRow } from '@/lib/schemas/sender';
 import { ActionForm } from '../../forms/ActionForm';
 import { newKey } from '../../forms/new-key';
+import { onDemand } from '../../forms/on-demand';
 import { CsvImport } from './CsvImport';
 import { EstimatePanel } from './EstimatePanel';
 import { MessageField } from './MessageField';
 import { PayerField } from './PayerField';
 import { PhonePreview } from './PhonePreview';
 import { RecipientsField } from './RecipientsField';
-import { SendDialog } from './SendDialog';
 import { SenderFields } from './SenderFields';
 import { SendFoot } from './SendFoot';
 import { StopField } from './StopField';
-import { TestDialog } from './TestDialog';
 import { type OnSent, type SendFormState, useSendForm } from './use-send-form';
 import { WhenFields } from './WhenFields';
+
+const SendDialog = onDemand(async () => (await import('./SendDialog')).SendDialog);
+const TestDialog = onDemand(async () => (await import('./TestDialog')).TestDialog);
 
 type Props = {
   account: AccountDetails;
