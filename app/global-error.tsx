@@ -1,6 +1,6 @@
 'use client';
 
-import { MESSAGES } from '@/messages';
+import failure from '@/messages/failure.json';
 
 /**
  * What is left when even the layout fails. It is made when Chappe is built, so no answer's nonce is on its scripts and
@@ -10,12 +10,12 @@ export default function GlobalError() {
   return (
     <html lang="en">
       <body style={{ fontFamily: 'system-ui, sans-serif', margin: '20vh auto', maxWidth: '32rem', padding: '1.5rem' }}>
-        {Object.entries(MESSAGES).map(([locale, { errors }]) => (
+        {Object.entries(failure).map(([locale, words]) => (
           <section key={locale} lang={locale}>
-            <h1>{errors.title}</h1>
-            <p>{errors.text}</p>
+            <h1>{words.title}</h1>
+            <p>{words.text}</p>
             <p>
-              <a href="">{errors.tryAgain}</a>
+              <a href="">{words.tryAgain}</a>
             </p>
           </section>
         ))}

@@ -2,13 +2,13 @@
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
-import { type ReactNode, useLayoutEffect, useState } from 'react';
+import { type ReactNode, use, useLayoutEffect, useState } from 'react';
 import { IntlProvider } from 'use-intl';
 import { followTheme } from '@/components/layout/follow-theme';
 import { PageEndNotice } from '@/components/layout/PageEndNotice';
+import { readWords, WORDS_AHEAD } from '@/components/layout/read-words';
 import { AnnouncerProvider } from '@/components/ui/Announcer';
 import { createQueryClient } from '@/lib/queries/create-query-client';
-import { MESSAGES } from '@/messages';
 import type { Locale } from '@/messages/locale';
 
 /** What locks the page behind a dialog writes a style sheet, which needs the nonce of the answer that the page came with. */
@@ -16,14 +16,16 @@ if (typeof document !== 'undefined') setNonce(document.querySelector<HTMLScriptE
 
 export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [client] = useState(createQueryClient);
+  const WordsAhead = WORDS_AHEAD[locale];
   useLayoutEffect(() => {
     // What is not found is put together in the browser alone, where nothing has run before the first paint.
     if (document.documentElement.dataset['theme'] === undefined) followTheme();
   }, []);
   return (
-    // The words are part of the scripts, which browsers keep, rather than of every page. Each moment is shown on the
-    // clock that it is given (components/ui/format.ts).
-    <IntlProvider locale={locale} messages={MESSAGES[locale]} timeZone="UTC">
+    // The words are a script, which browsers keep, rather than part of every page. Each moment is shown on the clock that
+    // it is given (components/ui/format.ts).
+    <IntlProvider locale={locale} messages={use(readWords(locale))} timeZone="UTC">
+      <WordsAhead />
       <QueryClientProvider client={client}>
         <AnnouncerProvider>
           <PageEndNotice>{children}</PageEndNotice>

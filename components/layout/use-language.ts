@@ -3,8 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { faultOfMissing } from '@/lib/queries/page-end';
 import { LOCALE_COOKIE, type Locale } from '@/messages/locale';
 import { useAnnounce } from '../ui/Announcer';
+import { useFaultWords } from '../ui/use-fault-words';
+import { readWords } from './read-words';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -19,6 +22,7 @@ export function useLanguage(): { readonly locale: Locale; readonly choose: (loca
   const announce = useAnnounce();
   const locale = useLocale();
   const t = useTranslations('language');
+  const faultWords = useFaultWords();
   const wanted = useRef<Locale | null>(null);
   useEffect(() => {
     if (wanted.current !== locale) return;
@@ -27,9 +31,14 @@ export function useLanguage(): { readonly locale: Locale; readonly choose: (loca
   }, [locale, announce, t]);
   const choose = (chosen: Locale) => {
     if (chosen === locale) return;
-    wanted.current = chosen;
-    remember(chosen);
-    router.refresh();
+    readWords(chosen).then(
+      () => {
+        wanted.current = chosen;
+        remember(chosen);
+        router.refresh();
+      },
+      async (cause: unknown) => announce(faultWords(await faultOfMissing(cause)), 'bad'),
+    );
   };
   return { locale, choose };
 }
