@@ -1,6 +1,14 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './fixtures/accessible';
 import { addApiUsers, addMessages, addOtherAccounts, newestMessageId } from './fixtures/database';
 import { expect, test } from './fixtures/test';
+
+/** Loads a page, until its scripts are there: it hears keys as soon as it follows its account's changes. */
+async function untilItHears(page: Page, load: () => Promise<unknown>): Promise<void> {
+  const followed = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/events'));
+  await load();
+  await followed;
+}
 
 test('by keyboard alone: to a page, to a message by its number and its id, to an API user, and to where one was before', async ({
   account,
@@ -9,7 +17,7 @@ test('by keyboard alone: to a page, to a message by its number and its id, to an
   addApiUsers(account, 3);
   addMessages(account, 3);
   const id = newestMessageId(account);
-  await page.goto(account.url());
+  await untilItHears(page, () => page.goto(account.url()));
   const palette = page.getByRole('dialog', { name: 'Go to' });
   const field = palette.getByRole('combobox');
   const open = async () => {
@@ -92,7 +100,7 @@ test('letters go to pages and do things, but not while somebody types, nor once 
   account,
   owner: page,
 }) => {
-  await page.goto(account.url());
+  await untilItHears(page, () => page.goto(account.url()));
   await expect(page.getByRole('button', { name: 'Go to' })).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('u');
@@ -115,7 +123,7 @@ test('letters go to pages and do things, but not while somebody types, nor once 
   await page.keyboard.press('n');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.reload();
+  await untilItHears(page, () => page.reload());
   await page.keyboard.press('ControlOrMeta+k');
   await expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible();
   await page.keyboard.press('Escape');
