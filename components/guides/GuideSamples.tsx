@@ -31,15 +31,7 @@ export function GuideSamples({ title, samples }: Props) {
           <CopyButton text={sample.text} label={t('copy')} of={title} />
         </div>
       </div>
-      {/* On a phone a long one scrolls in itself, by keyboard too. */}
-      <div
-        role="group"
-        aria-label={title}
-        tabIndex={0}
-        className="mt-2 rounded-md max-sm:max-h-96 max-sm:overflow-y-auto"
-      >
-        <CodeSample className="">{sample.text}</CodeSample>
-      </div>
+      <CodeSample className="mt-2">{sample.text}</CodeSample>
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function CodeSample({ children, className = 'mt-4' }: { children: string;
               // A box of its own, because text breaks at hyphens too.
               <span key={at}>
                 {space}
-                <span className="inline-block max-w-full indent-0">{word}</span>
+                <span className="inline-block max-w-full align-top indent-0">{word}</span>
               </span>
             ))}
             {line.endsWith('\n') && '\n'}
