@@ -20,8 +20,8 @@ type Example = {
   readonly from?: string | undefined;
 };
 
-/** The SMS that examples send. */
-export const EXAMPLE_SMS = { to: '+33612345678', message: 'Hello from Chappe' } as const;
+/** The SMS that examples send: nobody has that number, which France reserves for fiction. */
+export const EXAMPLE_SMS = { to: '+33639981234', message: 'Hello from Chappe' } as const;
 
 export type Http2smsPairs = readonly (readonly [name: string, value: string])[];
 
