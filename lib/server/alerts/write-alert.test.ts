@@ -21,8 +21,8 @@ const CREDIT = { serviceName: 'sms-ab12345-1', remaining: 123_450, threshold: 20
 const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[], fr: readonly string[]]>> = {
   'low credit of an API user': [
     { kind: 'low-credit', login: 'crm', ...CREDIT },
-    ['SMS credit of crm is low', 'has 1234.50 credits left'],
-    ['Il reste peu de crédits SMS à crm', 'n’a plus que 1234,50 crédits, sous sa limite de 2000'],
+    ['SMS credit of crm is low', 'has 1,234.50 credits left'],
+    ['Il reste peu de crédits SMS à crm', 'n’a plus que 1\u202f234,50 crédits, sous sa limite de 2\u202f000'],
   ],
   'low credit of an account': [
     { kind: 'low-credit', login: null, ...CREDIT },

@@ -13,26 +13,28 @@ export const writeAlert: WriteAlert = (topic, channel, language) => {
 
 const textsIn = (locale: Locale) => createTranslator({ locale, messages: MESSAGES[locale], namespace: 'alertTexts' });
 
-/** Not grouped: some languages do that by a space that no SMS of one segment could carry. */
-const creditsIn = (locale: Locale, credits: Credits): string =>
+type Channel = Parameters<WriteAlert>[1];
+
+/** In an SMS not grouped: some languages do that by a space that none of one segment could carry. */
+const creditsIn = (locale: Locale, credits: Credits, channel: Channel): string =>
   new Intl.NumberFormat(locale, {
-    useGrouping: false,
+    useGrouping: channel === 'mail',
     minimumFractionDigits: credits % 100 === 0 ? 0 : 2,
   }).format(credits / 100);
 
-function factsIn(locale: Locale, topic: Topic<'low-credit'>) {
+function factsIn(locale: Locale, topic: Topic<'low-credit'>, channel: Channel) {
   const { login, serviceName, remaining, threshold, creditsLeft } = topic;
   return {
     user: login ?? serviceName,
-    remaining: creditsIn(locale, remaining),
-    threshold: creditsIn(locale, threshold),
-    creditsLeft: creditsIn(locale, creditsLeft),
+    remaining: creditsIn(locale, remaining, channel),
+    threshold: creditsIn(locale, threshold, channel),
+    creditsLeft: creditsIn(locale, creditsLeft, channel),
   };
 }
 
 function smsIn(locale: Locale, topic: AlertTopic): string {
   if (topic.kind !== 'low-credit') throw new Error(`An SMS tells of low credit alone, not of ${topic.kind}.`);
-  return textsIn(locale)('lowCredit.sms', factsIn(locale, topic));
+  return textsIn(locale)('lowCredit.sms', factsIn(locale, topic, 'sms'));
 }
 
 type Topic<Kind extends AlertTopic['kind']> = Extract<AlertTopic, { kind: Kind }>;
@@ -55,7 +57,7 @@ function mailIn(locale: Locale, topic: AlertTopic): AlertWords {
 
 function lowCreditIn(locale: Locale, topic: Topic<'low-credit'>): AlertWords {
   const t = textsIn(locale);
-  const facts = factsIn(locale, topic);
+  const facts = factsIn(locale, topic, 'mail');
   const body = topic.login === null ? t('lowCredit.ofAccount', facts) : t('lowCredit.ofApiUser', facts);
   return { subject: t('lowCredit.subject', facts), body };
 }
@@ -66,7 +68,7 @@ const timeOf = ({ at, timeZone }: { readonly at: string; readonly timeZone: stri
 function givenBackIn(locale: Locale, topic: Topic<'given-back'>): AlertWords {
   const t = textsIn(locale);
   const { login, serviceName, credits } = topic;
-  const facts = { time: timeOf(topic), serviceName, credits: creditsIn(locale, credits) };
+  const facts = { time: timeOf(topic), serviceName, credits: creditsIn(locale, credits, 'mail') };
   const body = login === null ? t('givenBack.ofAccount', facts) : t('givenBack.ofApiUser', { ...facts, login });
   return { subject: t('givenBack.subject', { sender: login ?? serviceName }), body };
 }
