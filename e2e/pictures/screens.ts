@@ -219,7 +219,7 @@ const others: readonly Screen[] = [
     prepare: (page) => page.getByRole('button', { name: /^(Signed in as|Connecté en tant que)/ }).click(),
   },
   { name: 'guides', at: '/guides' },
-  { name: 'guides-playground', at: '/guides/playground?login=billing-batch' },
+  { name: 'guides-playground', at: '/guides/playground' },
   {
     name: 'guides-playground-refused',
     at: '/guides/playground?login=billing-batch',

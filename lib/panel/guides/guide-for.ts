@@ -25,14 +25,12 @@ export async function guideFor(serviceName: string, login = ANY_LOGIN): Promise<
   };
 }
 
-/** The API user whom examples are filled in for: as the address says, else the first that can send, or the first; null where there is none. */
+/** The API user whom examples are filled in for: as the address says, else the first that can send; null where none can. */
 export async function exampleLogin(serviceName: string, asked?: unknown): Promise<string | null> {
   if (typeof asked === 'string' && asked !== '') {
     return (await readNow(READS.apiUserDetails, serviceName, { login: asked, days: '1' })).ok ? asked : null;
   }
   const found = await readNow(READS.apiUsers, serviceName, {});
   if (!found.ok) return null;
-  const { users } = found.value;
-  const canSend = users.find((user) => !user.disabled && !isBlockedByQuota(user));
-  return (canSend ?? users[0])?.login ?? null;
+  return found.value.users.find((user) => !user.disabled && !isBlockedByQuota(user))?.login ?? null;
 }
