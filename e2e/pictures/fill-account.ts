@@ -17,6 +17,7 @@ const DAY_MS = 24 * HOUR_MS;
 const STEP_MS = 1_870;
 const POLL_MS = 10;
 const CHANGE_EVERY_MS = 30 * HOUR_MS;
+const ALERT_EVERY_MS = 29 * HOUR_MS;
 /** Since when the callbacks fail that do: long enough for the first of them to have been given up. */
 const FAILING_MS = 4 * DAY_MS;
 /** When a callback that fails is tried, in milliseconds from its first try (lib/domain/outbox/retry-policy.ts). */
@@ -166,12 +167,15 @@ function addPeopleAndChanges({ account, database, now }: Filled): void {
     if (action === 'api-user.change-password') changePassword.run(at, subject);
     audit.run(at, `panel:${actor}`, action, subject, JSON.stringify(before), JSON.stringify(after));
   });
+  // The log of alerts is in the order of their ids, so what sending has raised is the oldest.
+  const alertsFrom = (ALERTS.length + 1) * ALERT_EVERY_MS;
+  database.exec(`UPDATE Alert SET createdAt = createdAt - ${alertsFrom}, sentAt = sentAt - ${alertsFrom}`);
   const alert = database.prepare(
     `INSERT INTO Alert (accountId, login, channel, recipient, subject, body, status, attempts, nextAttemptAt, lastError, createdAt, sentAt)
      VALUES (1, :login, :channel, :recipient, :subject, :body, :status, 1, :at, :lastError, :at, :sentAt)`,
   );
   ALERTS.forEach(({ lastError = '', subject = '', ...one }, index) => {
-    const at = now - (ALERTS.length - index) * 29 * HOUR_MS;
+    const at = now - (ALERTS.length - index) * ALERT_EVERY_MS;
     alert.run({ ...one, lastError, subject, at, sentAt: one.status === 'sent' ? at + 900 : null });
   });
 }
