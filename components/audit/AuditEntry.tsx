@@ -1,12 +1,10 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { AUDITED, type Audited } from '@/lib/domain/authorisation/audited';
 import type { AuditRow } from '@/lib/schemas/audit';
 import { Moment } from '../ui/Moment';
+import { useChangeWords } from './use-change-words';
 import { useFieldWords, useValueWords } from './use-field-words';
-
-const isAudited = (action: string): action is Audited => AUDITED.some((audited) => audited === action);
 
 type Props = {
   entry: AuditRow;
@@ -20,15 +18,14 @@ export function AuditEntry({ entry, timeZone, isSubjectKnown = false }: Props) {
   const t = useTranslations('audit');
   const show = useValueWords(timeZone);
   const fieldWords = useFieldWords();
-  const { action, subject, actor, clientIp, at, before, after } = entry;
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => show(name, before[name]) !== show(name, after[name]),
-  );
+  const { title, subject, fields } = useChangeWords()(entry);
+  const { actor, clientIp, at, before, after } = entry;
+  const names = fields.filter((name) => show(name, before[name]) !== show(name, after[name]));
   return (
     <li className="px-4 py-2.5">
       {/* On a phone what and when in one line, on whom and by whom in the next ones. */}
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 gap-y-0.5 sm:flex">
-        <span className="font-medium wrap-anywhere">{isAudited(action) ? t(`actions.${action}`) : action}</span>
+        <span className="font-medium wrap-anywhere">{title}</span>
         {subject !== '' && !isSubjectKnown && (
           <span className="wrap-anywhere max-sm:col-span-2 max-sm:row-start-2">{subject}</span>
         )}
