@@ -166,7 +166,7 @@ test('Callback: one that was switched off says so, confirming it switches it on,
 
   await page.getByRole('link', { name: 'Callbacks' }).click();
   const calls = page.getByRole('region', { name: 'callbacks' }).getByRole('row');
-  const failed = calls.filter({ has: page.getByText('Failed', { exact: true }) });
+  const failed = calls.filter({ has: page.getByText('Given up', { exact: true }) });
   await expect(failed).not.toHaveCount(0);
   const missed = await failed.count();
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();

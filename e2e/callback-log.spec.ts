@@ -58,7 +58,9 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
 
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('Those of the API users whose login contains user-001.')).toBeVisible();
+  await expect(
+    dialog.getByText('Of the API users whose login contains user-001, those being tried again and those given up.'),
+  ).toBeVisible();
   await expect(dialog.getByText(/in the time zone Europe\/Paris/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Redeliver' }).click();
   await expect(page.getByRole('status').filter({ hasText: '1 callback is on its way again.' })).toBeVisible();
@@ -108,12 +110,12 @@ test('a callback whose URL answers with an error is failing, with the next try; 
 
   await page.goto(account.url('/callbacks?status=failing'));
   const row = rowsOf(page);
-  await expect(row.first().getByText('Failing', { exact: true })).toBeVisible();
+  await expect(row.first().getByText('Being tried again', { exact: true })).toBeVisible();
   await expect(row.first().getByText('HTTP 500')).toBeVisible();
   // Anywhere on the line.
   await row.last().click({ position: { x: 500, y: 5 } });
   await expect(row.getByText(/^Next try .+\d\d:\d\d/)).toBeVisible();
-  await filterCalled(page, 'Status').selectOption('Failed');
+  await filterCalled(page, 'Status').selectOption('Given up');
   await expect(page.getByRole('heading', { name: 'No callback matches' })).toBeVisible();
   const receivedBefore = receiver.received.length;
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();
@@ -124,7 +126,7 @@ test('a callback whose URL answers with an error is failing, with the next try; 
   await page.goto(account.url('/users/details?login=billing'));
   const counted = page
     .getByRole('region', { name: /^Callbacks,/ })
-    .getByText('Failing', { exact: true })
+    .getByText('Being tried again', { exact: true })
     .locator('xpath=following-sibling::dd');
   await expect(counted).toHaveText(/^[1-9]\d*$/);
   await receiver.close();

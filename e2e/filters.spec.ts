@@ -98,7 +98,7 @@ test('every log is searched by part; what is on is seen in the address, and clea
   await expect(callbacks).toHaveCount(1);
   await filterCalled(page, 'API user').fill('');
   await filterCalled(page, 'URL').fill('OTHER.ex');
-  await filterCalled(page, 'Status').selectOption('Failed');
+  await filterCalled(page, 'Status').selectOption('Given up');
   await filterCalled(page, 'Period').selectOption('Today');
   const day = expect.stringMatching(/^[\d-]{10}$/);
   await expect.poll(() => askedOf(page)).toEqual({ url: 'OTHER.ex', status: 'failed', from: day, to: day });

@@ -13,14 +13,14 @@ export function CallbackAnswer({ answer }: { answer: string }) {
   if (answer.length <= SHORT_LENGTH)
     return (
       <span className="block">
-        <span className="text-muted">{t('answerIs')} </span>
+        <span className="text-muted">{t('bodyIs')} </span>
         <span className={TEXT}>{answer}</span>
       </span>
     );
   return (
     <div
       role="group"
-      aria-label={t('answer')}
+      aria-label={t('body')}
       tabIndex={0}
       className={`mt-1 max-h-40 overflow-y-auto rounded-md border border-line p-2 ${TEXT}`}
     >

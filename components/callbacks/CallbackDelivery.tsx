@@ -1,5 +1,6 @@
 'use client';
 
+import { useTranslations } from 'use-intl';
 import type { CallbackRow } from '@/lib/schemas/callback';
 import { Moment } from '../ui/Moment';
 import { CallbackState } from './CallbackState';
@@ -16,12 +17,18 @@ type Props = {
 
 /** One call about a message: what it told, and all its tries. */
 export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
+  const t = useTranslations('callbacks');
   const { status, createdAt, told } = delivery;
   return (
     <li className="relative px-4 py-4">
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 sm:pr-32">
+        {told && (
+          <span className="inline-flex flex-wrap items-center gap-x-1.5">
+            <span className="text-muted">{t('toldIs')}</span>
+            <CallbackTold told={told} />
+          </span>
+        )}
         <CallbackState status={status} />
-        {told && <CallbackTold told={told} />}
         <Moment at={createdAt} timeZone={timeZone} className="text-xs text-muted tabular-nums" />
       </div>
       <CallbackTries delivery={delivery} timeZone={timeZone} />

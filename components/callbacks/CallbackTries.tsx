@@ -59,7 +59,7 @@ export function CallbackTries({ delivery, timeZone }: Props) {
           )}
         </table>
       )}
-      <p className="mt-2 font-mono text-xs wrap-anywhere text-muted">GET {url}</p>
+      <p className="mt-2 font-mono text-xs break-all text-muted">GET {url}</p>
     </>
   );
 }
@@ -89,7 +89,7 @@ function TryRows({ delivery, attempt, index, timeZone }: TryProps) {
         <td />
         <td colSpan={4} className="pb-1.5 text-muted">
           {then !== '' && <p className="sm:hidden">{then}</p>}
-          {attempt.url !== null && <p className="font-mono wrap-anywhere">GET {attempt.url}</p>}
+          {attempt.url !== null && <p className="font-mono break-all">GET {attempt.url}</p>}
           <details>
             <summary className="w-fit cursor-pointer">{t('headers')}</summary>
             <pre className="font-mono wrap-anywhere whitespace-pre-wrap">
