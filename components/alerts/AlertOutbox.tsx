@@ -2,13 +2,16 @@
 
 import { useTranslations } from 'use-intl';
 import { ALERT_CHANNELS, ALERT_STATUSES } from '@/lib/domain/alerts/alert';
+import { can } from '@/lib/domain/authorisation/policy';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import type { AlertRow } from '@/lib/schemas/alert';
 import { ExportLink } from '../filters/ExportLink';
 import { LogPage } from '../filters/LogPage';
+import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
+import { ButtonLink } from '../ui/ButtonLink';
 import { Moment } from '../ui/Moment';
 import { EmptyNotice } from '../ui/Notice';
 import type { SignalName } from '../ui/Signal';
@@ -38,7 +41,7 @@ export function AlertOutbox({ serviceName }: { serviceName: string }) {
   return (
     <LogPage
       title={titles('alerts')}
-      actions={<ExportLink serviceName={serviceName} path="alerts" list={list} query={query} />}
+      actions={<ExportLink serviceName={serviceName} path="alerts" list={list} query={query} page={read.data} />}
       label={t('list')}
       list={list}
       read={read}
@@ -59,7 +62,14 @@ export function AlertOutbox({ serviceName }: { serviceName: string }) {
         },
         { kind: 'text', name: 'recipient', label: t('recipient') },
       ]}
-      empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
+      empty={(why) => (
+        <EmptyNotice
+          title={t(`empty.${why}.title`)}
+          action={why === 'none' && <WaysToAlerts serviceName={serviceName} />}
+        >
+          {t(`empty.${why}.text`)}
+        </EmptyNotice>
+      )}
     >
       {(alerts) => (
         <ul className="divide-y divide-line">
@@ -69,6 +79,19 @@ export function AlertOutbox({ serviceName }: { serviceName: string }) {
         </ul>
       )}
     </LogPage>
+  );
+}
+
+/** Where alerts are set up, for who may. */
+function WaysToAlerts({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('alerts');
+  const role = useRole(serviceName);
+  const base = `/telecom/sms/${serviceName}`;
+  return (
+    <>
+      {can(role, 'account.change-limit') && <ButtonLink href={`${base}/options`}>{t('ofAccount')}</ButtonLink>}
+      {can(role, 'api-user.change-limit') && <ButtonLink href={`${base}/users`}>{t('ofApiUser')}</ButtonLink>}
+    </>
   );
 }
 

@@ -21,7 +21,7 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
   return (
     <LogPage
       title={titles('audit')}
-      actions={<ExportLink serviceName={serviceName} path="audit" list={list} query={query} />}
+      actions={<ExportLink serviceName={serviceName} path="audit" list={list} query={query} page={read.data} />}
       label={t('list')}
       list={list}
       read={read}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { can } from '@/lib/domain/authorisation/policy';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
@@ -12,8 +13,10 @@ import { LogPage } from '../filters/LogPage';
 import { useExactFilter } from '../filters/use-exact-filter';
 import { usePttFilter } from '../filters/use-ptt-filter';
 import { onDemand } from '../forms/on-demand';
+import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { Button } from '../ui/Button';
+import { ButtonLink } from '../ui/ButtonLink';
 import { EmptyNotice } from '../ui/Notice';
 import { CallbacksTable } from './CallbacksTable';
 import { useFailedCallbacks } from './use-failed-callbacks';
@@ -29,6 +32,7 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
   const { list, query, read } = useList(RESOURCES.callbacks, serviceName);
   const [choosing, setChoosing] = useState(false);
   const { tell, redeliver } = useRedelivery(serviceName);
+  const maySetUrl = can(useRole(serviceName), 'api-user.change-callback');
   // Where it cannot be counted, nobody is kept from it.
   const hasFailed = useFailedCallbacks(serviceName, EVERY_FAILED_CALLBACK)?.isNone !== true;
   return (
@@ -37,7 +41,7 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
         title={titles('callbacks')}
         actions={
           <>
-            <ExportLink serviceName={serviceName} path="callbacks" list={list} query={query} />
+            <ExportLink serviceName={serviceName} path="callbacks" list={list} query={query} page={read.data} />
             {redeliver && hasFailed && <Button onClick={() => setChoosing(true)}>{t('redeliverFailed')}</Button>}
           </>
         }
@@ -46,7 +50,17 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
         read={read}
         search={{ kind: 'text', name: 'login', label: t('apiUser') }}
         fields={useFields(list, timeZone)}
-        empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
+        empty={(why) => (
+          <EmptyNotice
+            title={t(`empty.${why}.title`)}
+            action={
+              why === 'none' &&
+              maySetUrl && <ButtonLink href={`/telecom/sms/${serviceName}/users`}>{t('setUrl')}</ButtonLink>
+            }
+          >
+            {t(`empty.${why}.text`)}
+          </EmptyNotice>
+        )}
       >
         {(deliveries) => (
           <CallbacksTable

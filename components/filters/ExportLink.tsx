@@ -12,12 +12,15 @@ type Props = {
   path: 'messages' | 'callbacks' | 'audit' | 'alerts' | 'movements';
   list: List;
   query: Readonly<Record<string, string | number | undefined>>;
+  /** What is shown of it, where nothing is a reason not to offer a file of it. */
+  page?: { readonly rows: readonly unknown[]; readonly searchedTo: unknown } | undefined;
 };
 
-/** All that a log's filters find, as a file; nothing while they ask for what cannot be. */
-export function ExportLink({ serviceName, path, list, query }: Props) {
+/** All that a log's filters find, as a file; nothing where that is nothing, or while they ask for what cannot be. */
+export function ExportLink({ serviceName, path, list, query, page }: Props) {
   const t = useTranslations('csv');
-  if (list.faults.length > 0) return null;
+  const isNothing = page?.rows.length === 0 && page.searchedTo === null;
+  if (list.faults.length > 0 || isNothing) return null;
   const filters = { ...query, before: undefined, after: undefined };
   return (
     <a href={panelUrl(serviceName, `${path}/export`, filters)} download className={buttonLook('secondary')}>
