@@ -44,7 +44,6 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
       <Signal name={isGone ? 'bad' : 'warn'} />
       <div className="min-w-0 flex-1 basis-64">
         <p className="font-medium">{isGone ? t(creditsHeldByQuota > 0 ? 'noneButQuotas' : 'none') : low}</p>
-        {isOnLedger && <Command serviceName={serviceName} isInstanceOwner={isInstanceOwner} />}
       </div>
       {alertThreshold === null && can(role, 'account.change-limit') && (
         <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>
@@ -54,6 +53,7 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
         ledger={isOnLedger ? null : ledger}
         onAdd={() => setGranting(true)}
       />
+      {isOnLedger && <Command serviceName={serviceName} isInstanceOwner={isInstanceOwner} />}
       {isGranting && <GrantCreditDialog account={account} onDone={granted} onClose={() => setGranting(false)} />}
     </aside>
   );
@@ -72,9 +72,9 @@ function WayToCredit({ isInstanceOwner, ledger, onAdd }: WayProps) {
 function Command({ serviceName, isInstanceOwner }: { serviceName: string; isInstanceOwner: boolean }) {
   const t = useTranslations('accounts.credit');
   return (
-    <>
-      <p className="mt-1.5 text-secondary">{t(isInstanceOwner ? 'byCommand' : 'whatToDo')}</p>
-      <CodeSample className="mt-1 max-w-xl">{`npm run credit:grant -- ${serviceName} 500 "…"`}</CodeSample>
-    </>
+    <div className="basis-full pl-7">
+      <p className="text-secondary">{t(isInstanceOwner ? 'byCommand' : 'whatToDo')}</p>
+      <CodeSample className="mt-1 max-w-xl">{`npm run credit:grant -- ${serviceName} 500 "${t('reason')}"`}</CodeSample>
+    </div>
   );
 }

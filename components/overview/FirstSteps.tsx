@@ -1,7 +1,6 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { sendExample } from '@/lib/domain/http2sms/send-example';
@@ -58,29 +57,27 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
       text: hasCredit
         ? t('creditDone', { credits: format.credits(account.creditsLeft) })
         : t(isInstanceOwner ? 'creditTextOwner' : 'creditText'),
-      way: isInstanceOwner && <ButtonLink href={`${base}/credit`}>{t('toCredit')}</ButtonLink>,
+      way: isInstanceOwner && { href: `${base}/credit`, label: t('toCredit') },
     },
     {
       name: 'sender',
       isDone: enabled !== undefined,
       text: enabled ? t('senderDone', { sender: enabled.sender }) : t('senderText'),
-      way: may('sender.add') && <ButtonLink href={`${base}/senders`}>{t('toSenders')}</ButtonLink>,
+      way: may('sender.add') && { href: `${base}/senders`, label: t('toSenders') },
     },
     {
       name: 'apiUser',
       isDone: account.apiUserCount > 0,
       text: t('apiUserText'),
-      way: may('api-user.add') && <ButtonLink href={`${base}/users`}>{t('toApiUsers')}</ButtonLink>,
+      way: may('api-user.add') && { href: `${base}/users`, label: t('toApiUsers') },
     },
     {
       name: 'send',
       isDone: false,
       text: hasSent ? t('sendDone') : t('sendText'),
-      way: hasSent ? (
-        <ButtonLink href={`${base}/messages`}>{t('toLog')}</ButtonLink>
-      ) : (
-        may('message.send') && <ButtonLink href={`${base}/messages/send`}>{t('toSend')}</ButtonLink>
-      ),
+      way: hasSent
+        ? { href: `${base}/messages`, label: t('toLog') }
+        : may('message.send') && { href: `${base}/messages/send`, label: t('toSend') },
     },
   ];
   const next = steps.findIndex(({ isDone }) => !isDone);
@@ -122,12 +119,13 @@ type Step = {
   readonly name: 'credit' | 'sender' | 'apiUser' | 'send';
   readonly isDone: boolean;
   readonly text: string;
-  readonly way?: ReactNode;
+  /** Of whoever may take it. */
+  readonly way: false | { readonly href: string; readonly label: string };
 };
 
 type StepProps = { step: Step; position: number; isNext: boolean; title: string };
 
-function StepRow({ step: { isDone, text, way }, position, isNext, title }: StepProps) {
+function StepRow({ step: { name, isDone, text, way }, position, isNext, title }: StepProps) {
   const t = useTranslations('overview.first');
   return (
     <li className={`flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-3 ${isNext ? 'bg-accent-soft' : ''}`}>
@@ -147,7 +145,12 @@ function StepRow({ step: { isDone, text, way }, position, isNext, title }: StepP
         <span className="block font-medium">{title}</span>
         <span className="block text-xs text-secondary">{text}</span>
       </span>
-      {!isDone && way}
+      {!isDone && way && (
+        // Sending is offered at the head of the page.
+        <ButtonLink href={way.href} look={isNext && name !== 'send' ? 'primary' : 'secondary'}>
+          {way.label}
+        </ButtonLink>
+      )}
     </li>
   );
 }
