@@ -19,8 +19,8 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   const confirm = () => dialog.getByRole('button', { name: 'Confirm' }).click();
   const show = async () => {
     await page.goto(list);
-    await filterCalled(page, 'Name, account or owner').fill(name);
-    await expect(page.getByText('1 account', { exact: true })).toBeVisible();
+    await filterCalled(page, 'Name, ID or owner').fill(name);
+    await expect(page.getByText('1 found', { exact: true })).toBeVisible();
   };
   const choose = async (entry: string) => {
     await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();

@@ -9,6 +9,7 @@ import { useAccountList } from '@/lib/queries/use-own-accounts';
 import { accountListQuery } from '@/lib/schemas/account';
 import { FilterBar } from '../filters/FilterBar';
 import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
@@ -48,7 +49,7 @@ export function AccountList() {
               options: CREDIT_LEVELS.map((level) => [level, t(`levels.${level}`)]),
             },
           ]}
-          count={data && t('count', { shown: data.total, all: data.all })}
+          count={data && <RowCount shown={data.total} isAll isFiltered={list.isFiltered} />}
         />
       )}
       <ListSection list={list} labels={labels} label={titles('accounts')} rows={5} read={{ ...read, data }}>

@@ -11,6 +11,7 @@ import { useList } from '@/lib/queries/use-list';
 import type { InstanceAccountRow } from '@/lib/schemas/instance';
 import { FilterBar } from '../filters/FilterBar';
 import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
 import { callAction } from '../forms/call-action';
 import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
@@ -22,6 +23,7 @@ import { useFaultWords } from '../ui/use-fault-words';
 import { FailedDailyBackup } from './FailedDailyBackup';
 import type { OpenDialog } from './InstanceAccountDialog';
 import { InstanceAccountsTable } from './InstanceAccountsTable';
+import { TimesIn } from './TimesIn';
 
 const InstanceAccountDialog = onDemand(async () => (await import('./InstanceAccountDialog')).InstanceAccountDialog);
 
@@ -47,7 +49,7 @@ export function InstanceAccounts({ timeZone }: { timeZone: string }) {
   const states = ACCOUNT_STATES.map((state) => [state, t(`states.${state}`)] as const);
   return (
     <>
-      <PageHead title={titles('instanceAccounts')}>
+      <PageHead title={titles('instanceAccounts')} beside={<TimesIn timeZone={timeZone} />}>
         <Button look="primary" onClick={() => setDialog({ kind: 'add' })}>
           <Plus aria-hidden="true" className="size-4" />
           {t('add')}
@@ -58,7 +60,7 @@ export function InstanceAccounts({ timeZone }: { timeZone: string }) {
         list={list}
         search={{ kind: 'text', name: 'search', label: labels.search }}
         fields={[{ kind: 'choice', name: 'state', label: labels.state, options: states }]}
-        count={read.data && t('count', { count: read.data.total })}
+        count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
       />
       <ListSection list={list} labels={labels} label={t('list')} rows={5} read={read}>
         {({ accounts, total, page }) =>

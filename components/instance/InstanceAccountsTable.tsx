@@ -5,10 +5,12 @@ import { INSTANCE_ACCOUNT_SORTS } from '@/lib/domain/account/account-of-instance
 import type { InstanceAccountRow, InstanceAccountsQuery } from '@/lib/schemas/instance';
 import { SortFields } from '../filters/SortFields';
 import { useSignedIn } from '../layout/SignedIn';
+import { classNames } from '../ui/class-names';
+import { Link } from '../ui/Link';
+import { ROW_LINK } from '../ui/link-look';
 import { Moment } from '../ui/Moment';
 import { Status } from '../ui/Status';
 import { type Column, Table } from '../ui/Table';
-import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { AndMore } from './AndMore';
 import { InstanceAccountMenu, type RowActions } from './InstanceAccountMenu';
@@ -26,6 +28,7 @@ type Props = RowActions & {
 /** Accounts as whoever owns the instance sees them, with a way into those that are theirs too. */
 export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...rowActions }: Props) {
   const t = useTranslations('instance.accounts');
+  const levels = useTranslations('accounts.list.levels');
   const format = useFormat();
   const columns: readonly Column<InstanceAccountRow, Name>[] = [
     { name: 'name', head: t('columns.name'), isTitle: true, cell: (account) => <AccountName account={account} /> },
@@ -49,7 +52,13 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...r
       head: t('columns.credit'),
       numeric: true,
       cell: ({ creditsLeft }) =>
-        creditsLeft === 0 ? <Status signal="bad">{format.credits(creditsLeft)}</Status> : format.credits(creditsLeft),
+        creditsLeft === 0 ? (
+          <Status signal="bad">
+            {levels('none')} {format.credits(creditsLeft)}
+          </Status>
+        ) : (
+          format.credits(creditsLeft)
+        ),
     },
     {
       name: 'sent',
@@ -105,6 +114,11 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...r
 
 function AccountName({ account: { serviceName, description, owners } }: { account: InstanceAccountRow }) {
   const isOwn = owners.includes(useSignedIn());
-  const name = <span className="wrap-anywhere">{description || serviceName}</span>;
-  return isOwn ? <TextLink href={`/telecom/sms/${serviceName}`}>{name}</TextLink> : name;
+  const name = description || serviceName;
+  if (!isOwn) return <span className="wrap-anywhere">{name}</span>;
+  return (
+    <Link href={`/telecom/sms/${serviceName}`} className={classNames(ROW_LINK, 'wrap-anywhere')}>
+      {name}
+    </Link>
+  );
 }

@@ -9,17 +9,17 @@ import { callAction } from '../forms/call-action';
 import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
-import { CodeSample } from '../ui/CodeSample';
 import { EmptyNotice, ErrorNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
-import { Panel } from '../ui/Panel';
 import { QuerySection } from '../ui/QuerySection';
 import { useFaultWords } from '../ui/use-fault-words';
 import { useFormat } from '../ui/use-format';
+import { AtTheMachine } from './AtTheMachine';
 import { BackupProgress } from './BackupProgress';
 import { BackupsTable } from './BackupsTable';
 import { DailyBackup } from './DailyBackup';
 import { FailedDailyBackup } from './FailedDailyBackup';
+import { TimesIn } from './TimesIn';
 
 const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog')).ConfirmDialog);
 
@@ -48,7 +48,7 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
   };
   return (
     <>
-      <PageHead title={titles('instanceBackups')}>
+      <PageHead title={titles('instanceBackups')} beside={<TimesIn timeZone={timeZone} />}>
         <Button look="primary" busy={isAsking || Boolean(data?.underWay)} onClick={() => void make()}>
           {t('make')}
         </Button>
@@ -76,23 +76,19 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
           )
         }
       </QuerySection>
-      <DailyBackup timeZone={timeZone} />
-      {data && (
-        <>
-          <Panel title={t('keepTitle')}>
-            <div className="max-w-3xl px-4 py-3.5">
-              <p>{t('keepText')}</p>
-              <CodeSample>{data.folder}</CodeSample>
-            </div>
-          </Panel>
-          <Panel title={t('restoreTitle')}>
-            <div className="max-w-3xl px-4 py-3.5">
-              <p>{t('restoreText')}</p>
-              <CodeSample>{`npm run restore -- ${data.folder}/${data.backups[0]?.name ?? 'FOLDER'}`}</CodeSample>
-            </div>
-          </Panel>
-        </>
-      )}
+      <div className="grid items-start gap-x-4 lg:grid-cols-2">
+        <DailyBackup timeZone={timeZone} />
+        {data && (
+          <div>
+            <AtTheMachine title={t('keepTitle')} text={t('keepText')} sample={data.folder} />
+            <AtTheMachine
+              title={t('restoreTitle')}
+              text={t('restoreText')}
+              sample={`npm run restore -- ${data.folder}/${data.backups[0]?.name ?? 'FOLDER'}`}
+            />
+          </div>
+        )}
+      </div>
       {deleting !== null && (
         <ConfirmDialog
           title={t('deleteTitle', { made: madeAt(deleting) })}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { SectionTabs } from '../layout/SectionTabs';
+import { TextLink } from '../ui/TextLink';
 
 const TABS = [
   { name: 'accounts', path: '/accounts' },
@@ -13,6 +14,7 @@ const TABS = [
 /** The instance's tabs, below the bar. */
 export function InstanceHeader() {
   const t = useTranslations('instance');
+  const titles = useTranslations('titles');
   return (
     <section aria-label={t('title')} className="relative -mt-px border-b border-line bg-surface max-md:border-t">
       <div className="mx-auto max-w-page px-4 sm:px-6">
@@ -20,7 +22,7 @@ export function InstanceHeader() {
           <SectionTabs
             base="/instance"
             sections={TABS.map(({ name, path }) => ({ label: t(`tabs.${name}`), path }))}
-            of={<span className="truncate text-xs text-secondary">{t('title')}</span>}
+            of={<TextLink href="/telecom/sms">{titles('accounts')}</TextLink>}
           />
         </div>
       </div>

@@ -15,6 +15,7 @@ import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { FailedDailyBackup } from './FailedDailyBackup';
 import { HealthQueues } from './HealthQueues';
+import { TimesIn } from './TimesIn';
 
 type Shown = { health: Health; timeZone: string };
 
@@ -25,7 +26,7 @@ export function InstanceHealth({ timeZone }: { timeZone: string }) {
   const read = useResource(INSTANCE_RESOURCES.health, INSTANCE, {});
   return (
     <>
-      <PageHead title={titles('instanceHealth')} />
+      <PageHead title={titles('instanceHealth')} beside={<TimesIn timeZone={timeZone} />} />
       <FailedDailyBackup timeZone={timeZone} />
       <QueryContent label={t('list')} rows={8} read={read}>
         {(health) => (

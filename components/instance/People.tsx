@@ -7,6 +7,7 @@ import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation
 import { useList } from '@/lib/queries/use-list';
 import { FilterBar } from '../filters/FilterBar';
 import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
 import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
 import { EmptyNotice } from '../ui/Notice';
@@ -14,6 +15,7 @@ import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { PeopleTable } from './PeopleTable';
 import type { OpenPersonDialog } from './PersonDialog';
+import { TimesIn } from './TimesIn';
 
 const PersonDialog = onDemand(async () => (await import('./PersonDialog')).PersonDialog);
 
@@ -31,12 +33,13 @@ export function People({ timeZone }: { timeZone: string }) {
   };
   return (
     <>
-      <PageHead title={titles('panelUsers')} />
+      <PageHead title={titles('panelUsers')} beside={<TimesIn timeZone={timeZone} />} />
+      <p className="mb-4 max-w-3xl text-muted">{t('text')}</p>
       <FilterBar
         list={list}
         search={{ kind: 'text', name: 'search', label: t('search') }}
         fields={[]}
-        count={read.data && t('count', { count: read.data.total })}
+        count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
       />
       <ListSection list={list} labels={{ search: t('search') }} label={t('list')} rows={5} read={read}>
         {({ people, total, page }) =>

@@ -56,7 +56,11 @@ export function PeopleTable({ people, timeZone, onOpen }: Props) {
       name: 'lastSeen',
       head: t('columns.lastSeen'),
       cell: ({ lastSeenAt }) =>
-        lastSeenAt === null ? null : <Moment at={lastSeenAt} timeZone={timeZone} className="whitespace-nowrap" />,
+        lastSeenAt === null ? (
+          <span className="text-muted">{t('never')}</span>
+        ) : (
+          <Moment at={lastSeenAt} timeZone={timeZone} className="whitespace-nowrap" />
+        ),
     },
   ];
   return (

@@ -59,9 +59,15 @@ function Breadcrumb({ serviceName, accountSwitch }: BreadcrumbProps) {
   return (
     <nav aria-label={t('layout.breadcrumb')} className="flex min-w-0 items-center gap-0.5 text-muted max-sm:hidden">
       {isInstance ? (
-        <Link href="/instance/accounts" className={CRUMB}>
-          {t('instance.title')}
-        </Link>
+        <>
+          <Link href="/telecom/sms" className={CRUMB}>
+            {t('titles.accounts')}
+          </Link>
+          <ChevronRight aria-hidden="true" className="size-3.5 shrink-0" />
+          <Link href="/instance/accounts" className={CRUMB}>
+            {t('instance.title')}
+          </Link>
+        </>
       ) : (
         <>
           <span className="px-1.5 py-1">{t('layout.telecom')}</span>

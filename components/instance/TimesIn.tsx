@@ -1,0 +1,7 @@
+import { useTranslations } from 'use-intl';
+
+/** On which clock the moments of a page of the instance are told, beside its title. */
+export function TimesIn({ timeZone }: { timeZone: string }) {
+  const t = useTranslations('instance');
+  return <span className="text-xs text-muted">{t('timesIn', { timeZone })}</span>;
+}
