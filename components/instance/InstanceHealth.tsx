@@ -15,7 +15,11 @@ import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 import { FailedDailyBackup } from './FailedDailyBackup';
 import { HealthQueues } from './HealthQueues';
+import { HealthSettings } from './HealthSettings';
 import { TimesIn } from './TimesIn';
+
+/** The carrier whose name says nothing to whoever runs it. */
+const SIMULATED = 'simulated';
 
 type Shown = { health: Health; timeZone: string };
 
@@ -38,7 +42,7 @@ export function InstanceHealth({ timeZone }: { timeZone: string }) {
               <Connections health={health} />
               <Versions health={health} />
             </div>
-            <Settings health={health} />
+            <HealthSettings settings={health.settings} />
           </>
         )}
       </QueryContent>
@@ -67,7 +71,9 @@ function State({ health, timeZone }: Shown) {
         <Headline label={t('handedOver')} note={t('lastMinute')}>
           {format.count(lastMinute.handedOver)}
         </Headline>
-        <Headline label={t('waitingForCommit')}>{format.count(waitingForCommit)}</Headline>
+        <Headline label={t('waitingForCommit')} note={t('now')}>
+          {format.count(waitingForCommit)}
+        </Headline>
       </dl>
     </section>
   );
@@ -93,7 +99,6 @@ function Storage({ health, timeZone }: Shown) {
         {lastMigration && (
           <Fact name={t('lastMigration')}>
             <Moment at={lastMigration.at} timeZone={timeZone} />
-            <span className="block font-mono text-2xs text-muted">{lastMigration.name}</span>
           </Fact>
         )}
       </dl>
@@ -108,7 +113,7 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
       <dl className="divide-y divide-line">
         {carriers.length === 0 && <Fact name={t('carriers')}>{t('noCarriers')}</Fact>}
         {carriers.map(({ name, bound, lastError }) => (
-          <Fact key={name} name={name}>
+          <Fact key={name} name={name === SIMULATED ? t('simulated') : name}>
             <Status signal={bound && lastError === null ? 'good' : 'bad'}>
               {bound && lastError === null ? t('connected') : t('notConnected')}
             </Status>
@@ -131,25 +136,6 @@ function Versions({ health: { version, nodeVersion, sqliteVersion } }: Pick<Show
         <Fact name="Chappe">{version}</Fact>
         <Fact name="Node.js">{nodeVersion}</Fact>
         <Fact name="SQLite">{sqliteVersion}</Fact>
-      </dl>
-    </Panel>
-  );
-}
-
-function Settings({ health: { settings } }: Pick<Shown, 'health'>) {
-  const t = useTranslations('instance.health');
-  return (
-    <Panel title={t('settings')}>
-      <dl className="divide-y divide-line">
-        {settings.map(({ name, value }) => (
-          <Fact key={name} name={name}>
-            {value === '' ? (
-              <span className="text-muted">{t('unset')}</span>
-            ) : (
-              <span className="font-mono">{value}</span>
-            )}
-          </Fact>
-        ))}
       </dl>
     </Panel>
   );

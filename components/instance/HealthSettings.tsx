@@ -1,0 +1,40 @@
+'use client';
+
+import { type Messages, useMessages, useTranslations } from 'use-intl';
+import type { InstanceHealth } from '@/lib/schemas/operations';
+import { Panel } from '../ui/Panel';
+
+type Meaning = keyof Messages['instance']['health']['meanings'];
+
+/** Where none is no limit. */
+const LIMIT = 'HTTP2SMS_RATE_PER_SECOND' satisfies Meaning;
+
+/** What the server does by, each with what it is for. */
+export function HealthSettings({ settings }: Pick<InstanceHealth, 'settings'>) {
+  const t = useTranslations('instance.health');
+  const { meanings } = useMessages().instance.health;
+  const isKnown = (name: string): name is Meaning => Object.hasOwn(meanings, name);
+  return (
+    <Panel title={t('settings')}>
+      <dl className="grid gap-x-8 px-4 py-1 text-xs lg:grid-cols-2">
+        {settings.map(({ name, value }) => (
+          <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-4 py-1.5">
+            <dt>
+              <span className="font-mono wrap-anywhere">{name}</span>
+              {isKnown(name) && <span className="block text-muted">{t(`meanings.${name}`)}</span>}
+            </dt>
+            <dd className="ml-auto text-right wrap-anywhere">
+              <Value name={name} value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function Value({ name, value }: InstanceHealth['settings'][number]) {
+  const t = useTranslations('instance.health');
+  if (value === '') return <span className="text-muted">{t('unset')}</span>;
+  return name === LIMIT && value === '0' ? t('noLimit') : <span className="font-mono">{value}</span>;
+}
