@@ -45,7 +45,8 @@ export function AccountNameForm({ serviceName, description, onShown, onSaved, on
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
       }}
-      className="min-w-0 max-sm:w-full"
+      // At the margin, where the title stood, which keeps its gap while it is only heard.
+      className="min-w-0 max-sm:w-full sm:-ml-3"
     >
       <div className="flex flex-wrap items-center gap-2">
         <input

@@ -32,7 +32,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div className="pointer-events-none fixed inset-x-4 top-2 z-[60] flex justify-center sm:top-auto sm:bottom-4 sm:justify-end">
+      <div className="pointer-events-none fixed inset-x-4 bottom-[calc(env(safe-area-inset-bottom)+1rem)] z-[60] flex justify-center">
         {/* Said outright, because an open dialog hides everything but live regions from screen readers. */}
         <div role="status" aria-live="polite">
           {news && news.tone !== 'bad' && <PassingNews key={news.key} message={news.message} tone={news.tone} />}
