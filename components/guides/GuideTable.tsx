@@ -15,7 +15,7 @@ const LONGEST_CODE = 20;
 
 /**
  * A reference table whose first column is code. Words are never broken: the last column gives way. On a phone its rows
- * become entries: the code as a title, the rest below; the roles outlive `display`.
+ * become entries: the code as a title with what is short beside it, its meaning below; the roles outlive `display`.
  */
 export function GuideTable({ columns, rows }: Props) {
   const isBetween = (column: number) => column > 0 && column < columns.length - 1;
@@ -44,7 +44,7 @@ export function GuideTable({ columns, rows }: Props) {
               role="row"
               key={anchor ?? code}
               id={anchor}
-              className="scroll-mt-4 data-marked:bg-accent-soft max-sm:block max-sm:space-y-1 max-sm:px-4 max-sm:py-2.5"
+              className="scroll-mt-4 data-marked:bg-accent-soft max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-4 max-sm:gap-y-1 max-sm:px-4 max-sm:py-2.5"
             >
               <th
                 role="rowheader"
@@ -61,7 +61,11 @@ export function GuideTable({ columns, rows }: Props) {
                 )}
               </th>
               {cells.map((cell, index) => (
-                <td role="cell" key={columns[index + 1]} className={classNames(CELL, isBetween(index + 1) && BETWEEN)}>
+                <td
+                  role="cell"
+                  key={columns[index + 1]}
+                  className={classNames(CELL, isBetween(index + 1) ? BETWEEN : 'max-sm:basis-full')}
+                >
                   {nameOf(index + 1)}
                   <span>
                     <GuideText>{cell}</GuideText>

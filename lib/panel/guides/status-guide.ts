@@ -16,7 +16,7 @@ export function statusGuide({ t, publicUrl }: GuideWriting): Guide {
     const duration = durationOf(code) ?? 'indeterminated';
     return {
       anchor: pttAnchor(code),
-      cells: [String(code), words.comment, words.description, t(`guides.duration.${duration}`)],
+      cells: [String(code), words.comment, t(`guides.duration.${duration}`), words.description],
     };
   });
   return {
@@ -37,8 +37,8 @@ export function statusGuide({ t, publicUrl }: GuideWriting): Guide {
           [
             t('guides.columns.ptt'),
             t('guides.columns.name'),
-            t('guides.columns.meaning'),
             t('guides.columns.duration'),
+            t('guides.columns.meaning'),
           ],
           ptt,
         ),

@@ -24,7 +24,7 @@ export default async function InvitationPage({ params }: Props) {
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-8 p-5">
       <Logo />
       <section className="rounded-lg border border-line bg-surface p-6 shadow-card sm:p-8">
-        <h1 className="mb-3">{t('titles.invitation')}</h1>
+        <h1 className="mb-3">{t(invitation ? 'titles.invitation' : 'invitation.overTitle')}</h1>
         {invitation ? (
           <>
             <p className="mb-6 text-muted wrap-anywhere">
