@@ -53,7 +53,7 @@ test('the examples show this instance, the account and the API user that is chos
   await expect(page).toHaveURL(/login=user-002$/);
   await expect(example).toContainText("'login=user-002'");
   await login.fill('nobody');
-  await login.press('Enter');
+  await login.press('Tab');
   await expect(main.getByText('No API user of this account has this login.')).toBeVisible();
   await main.getByLabel('Language, Send an SMS').selectOption('Java');
   await expect(example).toContainText('form.put("account"');

@@ -54,7 +54,7 @@ export function GrantCreditDialog({ account: { serviceName, description, credits
       />
       <Figures>
         <Figure name={t('now')} value={format.credits(creditsLeft)} />
-        <Figure name={t('after')} value={typed.ok ? format.credits(creditsLeft + typed.value) : '–'} isLive />
+        <Figure name={t('after')} value={typed.ok ? format.credits(creditsLeft + typed.value) : ''} isLive />
       </Figures>
     </FormDialog>
   );

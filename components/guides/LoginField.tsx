@@ -1,12 +1,13 @@
 'use client';
 
-import { type ComponentProps, useEffect, useEffectEvent, useId, useState } from 'react';
+import { type ComponentProps, useEffect, useEffectEvent, useState } from 'react';
+import { useTranslations } from 'use-intl';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
-import { Field } from '../forms/Field';
+import { SearchedField } from '../forms/SearchedField';
 import { useSettledText } from '../ui/use-settled-text';
 
-type Props = Omit<ComponentProps<typeof Field>, 'onChange' | 'value'> & {
+type Props = Pick<ComponentProps<typeof SearchedField>, 'label' | 'hint' | 'error' | 'onBlur'> & {
   serviceName: string;
   /** What stands in it first. */
   value: string;
@@ -17,7 +18,7 @@ type Props = Omit<ComponentProps<typeof Field>, 'onChange' | 'value'> & {
 
 /** An API user's login, of which the account's own that match are offered as it is typed. */
 export function LoginField({ serviceName, value, onChange, onFound, ...field }: Props) {
-  const listId = useId();
+  const t = useTranslations('guides');
   const [search, setSearch] = useState(value);
   const [typed, setTyped] = useSettledText(search, setSearch);
   const { data } = useResource(RESOURCES.apiUsers, serviceName, { search });
@@ -28,23 +29,18 @@ export function LoginField({ serviceName, value, onChange, onFound, ...field }: 
     if (isFound) tellFound();
   }, [isFound, typed]);
   return (
-    <>
-      <Field
-        {...field}
-        value={typed}
-        list={listId}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          onChange(target.value);
-        }}
-      />
-      <datalist id={listId}>
-        {logins.map((login) => (
-          <option key={login} value={login} />
-        ))}
-      </datalist>
-    </>
+    <SearchedField
+      {...field}
+      listLabel={t('logins')}
+      value={typed}
+      empty=""
+      suggestions={logins.map((login) => ({ value: login, label: login, detail: '' }))}
+      told={data && logins.length === 0 ? t('noLogin') : ''}
+      onChange={(login) => {
+        setTyped(login);
+        onChange(login);
+      }}
+      onOpen={() => undefined}
+    />
   );
 }

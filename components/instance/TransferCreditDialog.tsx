@@ -1,14 +1,16 @@
 'use client';
 
-import { useId, useState } from 'react';
-import { useWatch } from 'react-hook-form';
+import { useState } from 'react';
+import { useController, useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { parseCredits } from '@/lib/domain/credits';
+import { dictionaryOrder } from '@/lib/domain/dictionary-order';
 import { transferCreditAction } from '@/lib/panel/actions/credit';
 import { type InstanceAccountRow, transferCreditSchema } from '@/lib/schemas/instance';
 import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';
 import { newKey } from '../forms/new-key';
+import { SearchedField } from '../forms/SearchedField';
 import { useActionForm } from '../forms/use-action-form';
 import { Figure, Figures } from '../ui/Figures';
 import { useFormat } from '../ui/use-format';
@@ -26,7 +28,6 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
   const t = useTranslations('instance.transfer');
   const grant = useTranslations('instance.grant');
   const format = useFormat();
-  const listId = useId();
   const [key] = useState(newKey);
   const { serviceName, description, creditsLeft } = account;
   const name = description || serviceName;
@@ -38,29 +39,33 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
   });
   const { form } = actionForm;
   const { errors } = form.formState;
+  const { field: to } = useController({ control: form.control, name: 'to' });
+  const suggestions = others
+    .filter((other) => other.serviceName !== serviceName && other.disabledAt === null)
+    .map((other) => ({
+      value: other.serviceName,
+      label: other.description || other.serviceName,
+      detail: other.serviceName,
+    }))
+    .filter(({ label, value }) => dictionaryOrder(`${label} ${value}`).includes(dictionaryOrder(to.value)));
   const typed = parseCredits(useWatch({ control: form.control, name: 'credits' }));
-  const left = typed.ok && typed.value <= creditsLeft ? format.credits(creditsLeft - typed.value) : '–';
+  const left = typed.ok && typed.value <= creditsLeft ? format.credits(creditsLeft - typed.value) : '';
   return (
     <FormDialog title={t('title', { name })} description={t('text')} actionForm={actionForm} onClose={onClose}>
-      <Field
+      <SearchedField
         label={t('to')}
-        list={listId}
-        autoComplete="off"
-        spellCheck={false}
-        autoFocus
+        listLabel={t('accounts')}
         hint={t('toHint')}
         error={errors.to?.message}
-        {...form.register('to')}
+        value={to.value}
+        empty=""
+        suggestions={suggestions}
+        told={suggestions.length === 0 ? t('noneKnown') : ''}
+        onChange={to.onChange}
+        onOpen={() => undefined}
+        onBlur={to.onBlur}
+        inputRef={to.ref}
       />
-      <datalist id={listId}>
-        {others
-          .filter((other) => other.serviceName !== serviceName && other.disabledAt === null)
-          .map((other) => (
-            <option key={other.serviceName} value={other.serviceName}>
-              {other.description}
-            </option>
-          ))}
-      </datalist>
       <Field
         label={grant('credits')}
         inputMode="decimal"

@@ -11,6 +11,7 @@ export function Figures({ children }: { children: ReactNode }) {
 
 type FigureProps = {
   name: string;
+  /** Empty while there is none. */
   value: string;
   /** It changes with what is typed, and is read aloud then. */
   isLive?: boolean;
@@ -20,7 +21,7 @@ export function Figure({ name, value, isLive = false }: FigureProps) {
   return (
     <div>
       <dt className="text-xs text-muted">{name}</dt>
-      <dd className="text-md font-semibold wrap-anywhere" aria-live={isLive ? 'polite' : undefined}>
+      <dd className="min-h-6 text-md font-semibold wrap-anywhere" aria-live={isLive ? 'polite' : undefined}>
         {value}
       </dd>
     </div>
