@@ -32,7 +32,8 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <div className="pointer-events-none fixed inset-x-4 bottom-[calc(env(safe-area-inset-bottom)+1rem)] z-[60] flex justify-center">
+      {/* On a phone a dialog is a sheet, which has its buttons there, and room above it. */}
+      <div className="pointer-events-none fixed inset-x-4 bottom-[calc(env(safe-area-inset-bottom)+1rem)] z-[60] flex justify-center max-sm:[body:has([role=dialog])_&]:top-2 max-sm:[body:has([role=dialog])_&]:bottom-auto">
         {/* Said outright, because an open dialog hides everything but live regions from screen readers. */}
         <div role="status" aria-live="polite">
           {news && news.tone !== 'bad' && <PassingNews key={news.key} message={news.message} tone={news.tone} />}
