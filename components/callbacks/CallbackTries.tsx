@@ -7,6 +7,7 @@ import { Status } from '../ui/Status';
 import { useCallOutcome } from '../ui/use-call-outcome';
 import { useFormat } from '../ui/use-format';
 import { CallbackAnswer } from './CallbackAnswer';
+import { CalledUrl } from './CalledUrl';
 import { hasSucceeded, useThen } from './use-then';
 
 type Props = { delivery: CallbackRow; timeZone: string };
@@ -59,7 +60,7 @@ export function CallbackTries({ delivery, timeZone }: Props) {
           )}
         </table>
       )}
-      <p className="mt-2 font-mono text-xs break-all text-muted">GET {url}</p>
+      <CalledUrl url={url} className="mt-2 text-xs text-muted" />
     </>
   );
 }
@@ -89,7 +90,7 @@ function TryRows({ delivery, attempt, index, timeZone }: TryProps) {
         <td />
         <td colSpan={4} className="pb-1.5 text-muted">
           {then !== '' && <p className="sm:hidden">{then}</p>}
-          {attempt.url !== null && <p className="font-mono break-all">GET {attempt.url}</p>}
+          {attempt.url !== null && <CalledUrl url={attempt.url} />}
           <details>
             <summary className="w-fit cursor-pointer">{t('headers')}</summary>
             <pre className="font-mono wrap-anywhere whitespace-pre-wrap">
