@@ -76,6 +76,10 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   await choose('Enable');
   await expect(announced(page, `${name} is enabled.`)).toBeVisible();
   await expect.poll(send).toMatch(/^200 OK/);
+  await page.goto(branch.url('/audit'));
+  for (const change of ['Account disabled', 'Account enabled']) {
+    await expect(page.getByRole('listitem').filter({ hasText: change })).toContainText(serviceName);
+  }
 });
 
 test('the link for the owner of a new account is not lost by one Escape', async ({ account, owner: page }) => {
