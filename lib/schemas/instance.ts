@@ -29,7 +29,7 @@ const instanceAccount = z.object({
   creditsLeft: z.number(),
   disabledAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
-  /** Messages of the last thirty days. */
+  /** Messages of a week. */
   sent: z.number(),
   owners: z.array(z.string()),
   /** Of whom `owners` names some. */

@@ -1,4 +1,5 @@
 /** The accounts of the whole instance, for whoever owns it: no statement elsewhere goes beyond one account or person. */
+import { TRAFFIC_WEEK } from '@/lib/domain/account/account-list';
 import type {
   InstanceAccount,
   InstanceAccountPage,
@@ -6,7 +7,7 @@ import type {
 } from '@/lib/domain/account/account-of-instance';
 import { MOST_IN_ROW, placeOfPage } from '@/lib/domain/page';
 import { dayInZone } from '@/lib/domain/time/zoned-time';
-import { usageSince } from '@/lib/domain/usage/usage';
+import { firstHourOf } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
 import { contains, joinEach } from '../connections/dialect';
 import { list } from '../connections/fragments';
@@ -91,7 +92,7 @@ async function readOne(
   });
   if (!account) return null;
   const { creditsLeft, timeZone, ...named } = account;
-  const since = usageSince(dayInZone(now, timeZone));
+  const since = firstHourOf(dayInZone(now, timeZone) - TRAFFIC_WEEK + 1);
   const [counted] = await db.$queryRaw<{ sent: bigint | number | null; owners: bigint | number }[]>`
     SELECT SUM(sent) AS sent,
       (SELECT count(*) FROM "Membership" WHERE "accountId" = ${id} AND role = 'owner') AS owners

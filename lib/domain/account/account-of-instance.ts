@@ -23,7 +23,7 @@ export type InstanceAccount = {
   readonly creditsLeft: Credits;
   readonly disabledAt: Date | null;
   readonly createdAt: Date;
-  /** Messages of the last thirty days. */
+  /** Messages of a week, as in a person's own list. */
   readonly sent: number;
   /** E-mail addresses, that of whoever asks and those found by what is searched first; at most MOST_IN_ROW of `ownerCount`. */
   readonly owners: readonly string[];
