@@ -9,7 +9,7 @@ type CallbackStatus = CallbackRow['status'];
 
 const SIGNALS: Readonly<Record<CallbackStatus, SignalName>> = {
   pending: 'go',
-  failing: 'bad',
+  failing: 'warn',
   delivered: 'good',
   failed: 'bad',
 };
