@@ -1,7 +1,8 @@
 import { expectAccessible } from './fixtures/accessible';
-import { addOtherAccounts, addPanelUser, addTraffic, addUsableApiUser } from './fixtures/database';
+import { addOtherAccounts, addPanelUser, addUsableApiUser } from './fixtures/database';
 import { startSession } from './fixtures/session';
 import { expect, test } from './fixtures/test';
+import { addTraffic } from './fixtures/usage';
 
 const LIST = '/telecom/sms';
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expectAccessible } from './fixtures/accessible';
-import { addDailySpending, addMovements } from './fixtures/database';
+import { addMovements } from './fixtures/database';
 import { filterCalled, openFilters } from './fixtures/filters';
 import { runBuilt } from './fixtures/run-built';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { addDailySpending } from './fixtures/usage';
 
 test('the ledger tells each movement with its cause, filtered by its address, and as a file @phone', async ({
   account,

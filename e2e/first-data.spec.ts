@@ -1,15 +1,9 @@
 import type { Page, Request } from '@playwright/test';
 import { LOCALE_COOKIE } from '@/messages/locale';
-import {
-  addFailedCallback,
-  addMessages,
-  addPanelUser,
-  addTraffic,
-  addUsableApiUser,
-  newestMessageId,
-} from './fixtures/database';
+import { addFailedCallback, addMessages, addPanelUser, addUsableApiUser, newestMessageId } from './fixtures/database';
 import { expect, test } from './fixtures/test';
 import type { TestAccount } from './fixtures/test-account';
+import { addTraffic } from './fixtures/usage';
 
 const LOGIN = 'web-shop';
 

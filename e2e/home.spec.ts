@@ -1,13 +1,7 @@
 import { expectAccessible } from './fixtures/accessible';
-import {
-  addTraffic,
-  failCallback,
-  giveQuota,
-  setCallbackUrl,
-  setOwnRole,
-  switchCallbackOff,
-} from './fixtures/database';
+import { failCallback, giveQuota, setCallbackUrl, setOwnRole, switchCallbackOff } from './fixtures/database';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { addTraffic } from './fixtures/usage';
 
 test('an empty account says how to begin, until a message has arrived @phone', async ({ account, owner: page }) => {
   await page.goto(account.url());

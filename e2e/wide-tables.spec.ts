@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
-import { addApiUsers, addDailySpending, addFailedCallback, grantCredits } from './fixtures/database';
+import { addApiUsers, addFailedCallback, grantCredits } from './fixtures/database';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
+import { addDailySpending } from './fixtures/usage';
 
 /** Phones, both sides of each width at which tables change, and the widest page. */
 const WIDTHS = [320, 390, 640, 719, 720, 768, 1024, 1087, 1088, 1199, 1200, 1440, 1920];
