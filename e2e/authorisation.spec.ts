@@ -119,6 +119,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeRetentionAction: options(OWNER, { retentionMonths: 12 }, { retentionMonths: '6' }),
   changeTimeZoneAction: options(OWNER, { timeZone: 'Europe/Paris' }, { timeZone: 'Europe/London' }),
   changeStopClauseAction: options(OWNER, { stopClauseEnabled: true }, { stopClauseEnabled: false }),
+  changeCommercialHoursAction: options(OWNER, { commercialHoursEnabled: false }, { commercialHoursEnabled: true }),
   changeAccountCallbackAction: options(NOT_VIEWER, { callbackUrl: null }, { callbackUrl: 'https://example.com/' }),
   changeAccountLimitAction: options(NOT_VIEWER, SEEN_UNTOUCHED, LIMIT),
   testAccountCallbackAction: {

@@ -14,6 +14,7 @@ import { OptionSection } from './OptionSection';
 
 const AccountCallbackDialog = onDemand(async () => (await import('./AccountCallbackDialog')).AccountCallbackDialog);
 const AccountLimitDialog = onDemand(async () => (await import('./AccountLimitDialog')).AccountLimitDialog);
+const CommercialHoursDialog = onDemand(async () => (await import('./CommercialHoursDialog')).CommercialHoursDialog);
 const RetentionDialog = onDemand(async () => (await import('./RetentionDialog')).RetentionDialog);
 const StopClauseDialog = onDemand(async () => (await import('./StopClauseDialog')).StopClauseDialog);
 const TimeZoneDialog = onDemand(async () => (await import('./TimeZoneDialog')).TimeZoneDialog);
@@ -35,6 +36,7 @@ export function OptionsPanel({ serviceName, ownEmail }: { serviceName: string; o
 function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: string }) {
   const t = useTranslations('options');
   const { serviceName, timeZone, stopClauseEnabled, stopClauseText, callbackUrl, retentionMonths, role } = account;
+  const { commercialHoursEnabled } = account;
   return (
     <div className="divide-y divide-line">
       <OptionSection
@@ -57,6 +59,18 @@ function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: str
       >
         <p>{stopClauseEnabled ? t('stopClause.on', { clause: stopClauseText }) : t('stopClause.off')}</p>
         <p className="text-muted">{t('stopClause.text')}</p>
+      </OptionSection>
+      <OptionSection
+        serviceName={serviceName}
+        title={t('commercialHours.title')}
+        changed={t('commercialHours.changed')}
+        dialog={
+          can(role, 'account.change-commercial-hours') &&
+          ((rest) => <CommercialHoursDialog enabled={commercialHoursEnabled} {...rest} />)
+        }
+      >
+        <p>{t(commercialHoursEnabled ? 'commercialHours.on' : 'commercialHours.off')}</p>
+        <p className="text-muted">{t('commercialHours.text')}</p>
       </OptionSection>
       <OptionSection
         serviceName={serviceName}

@@ -25,6 +25,7 @@ export const accountDetails = accountSummary.extend({
   retentionMonths: z.number(),
   stopClauseEnabled: z.boolean(),
   stopClauseText: z.string(),
+  commercialHoursEnabled: z.boolean(),
   callbackUrl: z.string().nullable(),
   ...storedLimit.shape,
   /** Everything older is deleted; null before the first purge. */
@@ -95,5 +96,6 @@ export const changeTimeZoneSchema = z.object({
   timeZone: z.string().max(60, fault('time_zone_unknown')).refine(isTimeZone, fault('time_zone_unknown')),
 });
 export const changeStopClauseSchema = z.object({ stopClauseEnabled: z.boolean() });
+export const changeCommercialHoursSchema = z.object({ commercialHoursEnabled: z.boolean() });
 
 export type AccountDetails = z.infer<typeof accountDetails>;

@@ -19,6 +19,7 @@ export const seenOptions = accountDetails.pick({
   retentionMonths: true,
   timeZone: true,
   stopClauseEnabled: true,
+  commercialHoursEnabled: true,
   callbackUrl: true,
 });
 export const seenTemplates = alertTemplates;

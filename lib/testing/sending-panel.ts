@@ -25,8 +25,8 @@ export async function createSendingPanel() {
   return {
     panel,
     creditsLeft,
-    estimate: (changes: Partial<SendInput> = {}) =>
-      estimateMessage(dependencies, actors.owner, account, { ...WRITTEN_TO_TWO, ...changes }),
+    estimate: (changes: Partial<SendInput> = {}, now = dependencies.now) =>
+      estimateMessage({ ...dependencies, now }, actors.owner, account, { ...WRITTEN_TO_TWO, ...changes }),
     send: (changes: Partial<SendInput> = {}, now = dependencies.now) => {
       const confirmed = { key: SEND_KEY, confirmedCredits: 200, confirmedMoment: null, confirmedQuotaOf: null };
       return sendMessage({ ...dependencies, now }, actors.owner, account, {

@@ -8,6 +8,7 @@ import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { testOperations } from '@/lib/testing/test-operations';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
 import { changeAccountCallback } from './accounts/change-account-callback';
+import { changeCommercialHours } from './accounts/change-commercial-hours';
 import { changeDescription } from './accounts/change-description';
 import { changeRetention } from './accounts/change-retention';
 import { changeStopClause } from './accounts/change-stop-clause';
@@ -71,6 +72,10 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
   'accounts/change-account-callback': [
     () => on(changeAccountCallback)({ callbackUrl: 'https://example.com/' }),
     () => on(changeAccountCallback)({ callbackUrl: null }),
+  ],
+  'accounts/change-commercial-hours': [
+    () => on(changeCommercialHours)({ commercialHoursEnabled: true }),
+    () => on(changeCommercialHours)({ commercialHoursEnabled: false }),
   ],
   'accounts/change-description': [
     () => on(changeDescription)({ description: 'Our shop' }),

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'use-intl';
 import { type Credits, ONE_CREDIT } from '@/lib/domain/credits';
 import type { CountryShare } from '@/lib/domain/sending/add-up-prices';
+import { COMMERCIAL_ZONE } from '@/lib/domain/sending/commercial-hours';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { ErrorNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
@@ -50,6 +51,7 @@ export function EstimatePanel({ estimate, fault, isBlocked, creditsLeft, hasText
             strong: (amount) => <strong className="text-xl font-semibold tabular-nums">{amount}</strong>,
           })}
         </p>
+        <HoursWords {...estimate} />
         <Countries countries={countries} />
         <dl className="space-y-1 text-xs tabular-nums">
           <Line
@@ -83,6 +85,18 @@ function NoEstimate({ why }: { why: ReturnType<typeof noneBecause> }) {
     <Panel title={t('estimate')}>
       <p className="p-4 text-muted">{t(why)}</p>
     </Panel>
+  );
+}
+
+/** When it leaves, where that is for commercial hours. */
+function HoursWords({ deferredUntil, waitsForHours }: Pick<Estimate, 'deferredUntil' | 'waitsForHours'>) {
+  const t = useTranslations('send');
+  const { dateTimeInZone } = useFormat();
+  if (!waitsForHours || deferredUntil === null) return null;
+  return (
+    <p role="status" className="font-medium">
+      {t('hours', { moment: dateTimeInZone(deferredUntil.toISOString(), COMMERCIAL_ZONE) })}
+    </p>
   );
 }
 

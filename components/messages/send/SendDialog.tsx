@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import type { PaidSend } from '@/lib/domain/sending/acceptance';
+import { COMMERCIAL_ZONE } from '@/lib/domain/sending/commercial-hours';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { type EstimateChange, estimateChanges, withMomentSeen } from '@/lib/domain/sending/estimate-changes';
 import { withStopClause } from '@/lib/domain/sms/stop-clause-text';
@@ -41,7 +42,7 @@ export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClos
   const format = useFormat();
   const faultWords = useFaultWords();
   const [{ estimate, changes }, setShown] = useState<Pick<Asked, 'estimate' | 'changes'>>(asked);
-  const { recipients, credits, creditsLeft, quotaOf, deferredUntil, momentFault } = estimate;
+  const { recipients, credits, creditsLeft, quotaOf, deferredUntil, waitsForHours, momentFault } = estimate;
   const { sender } = input;
   const lookAgain = async () => {
     const now = await callAction(() => estimateMessageAction(serviceName, input));
@@ -60,7 +61,8 @@ export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClos
     },
     onDone: (_, sent) => onSent(sent),
   });
-  const moment = deferredUntil && format.dateTimeInZone(deferredUntil.toISOString(), input.atZone);
+  const zone = waitsForHours ? COMMERCIAL_ZONE : input.atZone;
+  const moment = deferredUntil && format.dateTimeInZone(deferredUntil.toISOString(), zone);
   const left = creditsLeft - credits;
   return (
     <FormDialog
@@ -68,6 +70,7 @@ export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClos
       description={
         <>
           {moment === null ? t('confirmNow', { sender }) : t('confirmLater', { sender, moment })}
+          {waitsForHours && <span className="mt-1 block">{t('hoursWhy')}</span>}
           {momentFault !== null && momentFault !== actionForm.fault && (
             <span className="mt-1 block font-medium text-bad">{faultWords(momentFault)}</span>
           )}

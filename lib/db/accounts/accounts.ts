@@ -45,6 +45,7 @@ export async function readAccount(db: Database, accountId: number, today: number
     retentionMonths: account.retentionMonths,
     stopClauseEnabled: account.stopClauseEnabled,
     stopClauseText: account.stopClauseText,
+    commercialHoursEnabled: account.commercialHoursEnabled,
     callbackUrl: account.callbackUrl,
     ...toLimit(account),
     alertLastThreshold: numberOrNull(account.alertLastThreshold),
@@ -75,21 +76,35 @@ export async function saveAccountDisabled(tx: Transaction, accountId: number, di
   await tx.smsAccount.update({ where: { id: accountId }, data: { disabledAt } });
 }
 
-/** What the account has to spend, in hundredths, and what it adds to texts. */
+/** What the account has to spend, in hundredths, what it adds to texts, and when those with the clause may leave. */
 export async function readForSending(db: Database, accountId: number) {
-  const { creditsLeft, stopClauseEnabled, stopClauseText, disabledAt } = await db.smsAccount.findUniqueOrThrow({
+  const account = await db.smsAccount.findUniqueOrThrow({
     where: { id: accountId },
-    select: { creditsLeft: true, stopClauseEnabled: true, stopClauseText: true, disabledAt: true },
+    select: {
+      creditsLeft: true,
+      stopClauseEnabled: true,
+      stopClauseText: true,
+      commercialHoursEnabled: true,
+      disabledAt: true,
+    },
   });
+  const { creditsLeft, stopClauseEnabled, stopClauseText, commercialHoursEnabled, disabledAt } = account;
   const stopClause = { enabled: stopClauseEnabled, text: stopClauseText };
-  return { creditsLeft: Number(creditsLeft), stopClause, isDisabled: disabledAt !== null };
+  return { creditsLeft: Number(creditsLeft), stopClause, commercialHoursEnabled, isDisabled: disabledAt !== null };
 }
 
 /** The account's options, and nothing else of it. */
 export const readOptions = (tx: Transaction, accountId: number): Promise<AccountOptions> =>
   tx.smsAccount.findUniqueOrThrow({
     where: { id: accountId },
-    select: { description: true, retentionMonths: true, timeZone: true, stopClauseEnabled: true, callbackUrl: true },
+    select: {
+      description: true,
+      retentionMonths: true,
+      timeZone: true,
+      stopClauseEnabled: true,
+      commercialHoursEnabled: true,
+      callbackUrl: true,
+    },
   });
 
 export async function saveOptions(tx: Transaction, accountId: number, data: Partial<AccountOptions>): Promise<void> {

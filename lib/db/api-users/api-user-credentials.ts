@@ -16,6 +16,7 @@ export type ApiUserCredentials = {
     readonly id: number;
     readonly timeZone: string;
     readonly stopClause: { readonly enabled: boolean; readonly text: string };
+    readonly commercialHoursEnabled: boolean;
     readonly shortNumber: string | null;
     /** Enabled senders as they were declared, by their key (lib/domain/sender/sender.ts). */
     readonly senders: ReadonlyMap<string, string>;
@@ -49,6 +50,7 @@ export async function findApiUserCredentials(
       id: account.id,
       timeZone: account.timeZone,
       stopClause: { enabled: account.stopClauseEnabled, text: account.stopClauseText },
+      commercialHoursEnabled: account.commercialHoursEnabled,
       shortNumber: account.shortNumber,
       senders: new Map(account.senders.map(({ sender }) => [senderKey(sender), sender])),
     },

@@ -8,6 +8,8 @@ export type AccountOptions = {
   readonly timeZone: string;
   /** Whether French recipients of an alphanumeric sender are told how to opt out. */
   readonly stopClauseEnabled: boolean;
+  /** Whether messages that carry the STOP clause leave only in commercial hours. */
+  readonly commercialHoursEnabled: boolean;
   /** Called for messages whose API user has no URL of its own; null: nothing is. */
   readonly callbackUrl: string | null;
 };

@@ -9,6 +9,7 @@ export const AUDITED = [
   'account.change-retention',
   'account.change-time-zone',
   'account.change-stop-clause',
+  'account.change-commercial-hours',
   'account.change-callback',
   'account.test-callback',
   'account.change-limit',

@@ -20,6 +20,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'account.change-retention': 'o',
   'account.change-time-zone': 'o',
   'account.change-stop-clause': 'o',
+  'account.change-commercial-hours': 'o',
   'account.change-callback': 'op k',
   'account.test-callback': 'op',
   'account.change-limit': 'op k',

@@ -16,6 +16,7 @@ const estimate: Estimate = {
   quotaOf: null,
   creditsLeft: 1_000,
   deferredUntil: null,
+  waitsForHours: false,
   momentFault: null,
 };
 
@@ -39,13 +40,14 @@ test('another payer is told instead of what theirs and the other’s balance dif
 });
 
 test('a moment that has passed is shown as it was confirmed, with its fault, never as “right away”', () => {
-  const seen = { deferredUntil: new Date('2026-11-26T10:00:00Z') };
+  const seen = { deferredUntil: new Date('2026-11-26T10:00:00Z'), waitsForHours: true };
   const passed: Estimate = { ...estimate, credits: 400, momentFault: 'moment_past' };
   expect(withMomentSeen(seen, passed)).toEqual({ ...passed, ...seen });
 });
 
 test('a moment that can be is shown as it is now', () => {
   const later = { ...estimate, deferredUntil: new Date('2026-11-26T11:00:00Z') };
-  expect(withMomentSeen({ deferredUntil: new Date('2026-11-26T10:00:00Z') }, later)).toEqual(later);
+  const seen = { deferredUntil: new Date('2026-11-26T10:00:00Z'), waitsForHours: true };
+  expect(withMomentSeen(seen, later)).toEqual(later);
   expect(withMomentSeen(later, estimate)).toEqual(estimate);
 });

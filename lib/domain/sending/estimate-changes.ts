@@ -26,8 +26,10 @@ type Seen = Pick<Estimate, FigureChange['of'] | 'quotaOf'>;
  * A new estimate of what somebody was asked to confirm, as it is shown to them: a moment that can be none any more stays
  * there beside its fault, because without one the send would read as one for right away.
  */
-export const withMomentSeen = (seen: Pick<Estimate, 'deferredUntil'>, now: Estimate): Estimate =>
-  now.momentFault === null ? now : { ...now, deferredUntil: seen.deferredUntil };
+export const withMomentSeen = (
+  { deferredUntil, waitsForHours }: Pick<Estimate, 'deferredUntil' | 'waitsForHours'>,
+  now: Estimate,
+): Estimate => (now.momentFault === null ? now : { ...now, deferredUntil, waitsForHours });
 
 const figureChange = (of: FigureChange['of'], seen: Seen, now: Seen): readonly FigureChange[] =>
   seen[of] === now[of] ? [] : [{ of, from: seen[of], to: now[of] }];

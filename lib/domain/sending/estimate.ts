@@ -31,6 +31,8 @@ export type Estimate = {
   readonly ownNumber: string;
   /** Null: at once. */
   readonly deferredUntil: Date | null;
+  /** Whether that is the next opening of commercial hours, and no moment that was asked for. */
+  readonly waitsForHours: boolean;
   /** What is wrong with the moment that was chosen. */
   readonly momentFault: MomentFault | null;
 };

@@ -11,6 +11,7 @@ import type { GuessRefusal } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { senderKey } from '@/lib/domain/sender/sender';
 import type { Accept, Accepted, AcceptRequest } from '@/lib/domain/sending/acceptance';
+import { keepHours } from '@/lib/domain/sending/commercial-hours';
 import { composeMessages } from '@/lib/domain/sending/compose-messages';
 import { createPricing } from '@/lib/domain/sending/outgoing';
 import { inTurns, nextTurn } from '@/lib/platform/batching/long-work';
@@ -96,7 +97,7 @@ async function checkRequest(
   // Reading a request with so long a list has taken a while already.
   if (to.length > LONG_LIST) await nextTurn();
   const recipients = readTo(to, values.value.senderForResponse);
-  const price = createPricing({ message, sender, stopClause, ...values.value });
+  const { price, leavesAt } = keepHours(createPricing({ message, sender, stopClause, ...values.value }), account);
   const composed = await inTurns(composeMessages(recipients, price));
   if (!composed.ok) return composed;
   return ok({
@@ -111,7 +112,7 @@ async function checkRequest(
     ...composed.value,
     smsClass: values.value.smsClass,
     tag: values.value.tag,
-    deferredUntil: values.value.deferredUntil,
+    deferredUntil: leavesAt(values.value.deferredUntil, now()),
   });
 }
 

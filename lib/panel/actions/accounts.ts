@@ -1,6 +1,7 @@
 'use server';
 
 import {
+  changeCommercialHoursSchema,
   changeDescriptionSchema,
   changeRetentionSchema,
   changeStopClauseSchema,
@@ -10,6 +11,7 @@ import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
 import { seenOptions } from '@/lib/schemas/seen';
 import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
+import { changeCommercialHours } from '@/lib/use-cases/accounts/change-commercial-hours';
 import { changeDescription } from '@/lib/use-cases/accounts/change-description';
 import { changeRetention } from '@/lib/use-cases/accounts/change-retention';
 import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
@@ -48,6 +50,15 @@ export async function changeStopClauseAction(
 ): Promise<ActionResult> {
   const schema = edited(seenOptions.pick({ stopClauseEnabled: true }), seen, changeStopClauseSchema);
   return panelAction(changeStopClause, serviceName, schema, input, CHANGED);
+}
+
+export async function changeCommercialHoursAction(
+  serviceName: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = edited(seenOptions.pick({ commercialHoursEnabled: true }), seen, changeCommercialHoursSchema);
+  return panelAction(changeCommercialHours, serviceName, schema, input, CHANGED);
 }
 
 export async function changeAccountCallbackAction(

@@ -139,6 +139,7 @@ function details({ t }: GuideWriting): GuideChapter {
       t('guides.details.credit'),
       t('guides.details.deferred'),
       t('guides.details.stop'),
+      t('guides.details.hours'),
       t('guides.details.coding'),
       t('guides.details.charset'),
       t('guides.details.control'),

@@ -1,4 +1,5 @@
 import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
+import { changeCommercialHours } from '@/lib/use-cases/accounts/change-commercial-hours';
 import { changeDescription } from '@/lib/use-cases/accounts/change-description';
 import { changeRetention } from '@/lib/use-cases/accounts/change-retention';
 import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
@@ -12,6 +13,10 @@ export const accounts: Rows = {
   'accounts/change-account-callback': {
     call: on(changeAccountCallback, (caller) => ({ callbackUrl: `https://example.com/${caller}` })),
     allowed: NOT_VIEWER,
+  },
+  'accounts/change-commercial-hours': {
+    call: on(changeCommercialHours, () => ({ commercialHoursEnabled: true })),
+    allowed: OWNER,
   },
   'accounts/change-description': {
     call: on(changeDescription, (caller) => ({ description: `of ${caller}` })),

@@ -11,6 +11,7 @@ import type { PanelDependencies } from './define-use-case';
 
 type Read = {
   readonly composition: Composition;
+  readonly commercialHoursEnabled: boolean;
   /** Null: at once. */
   readonly moment: Result<Date | null, MomentFault>;
   readonly creditsLeft: Credits;
@@ -31,11 +32,11 @@ export async function readComposition(
   accountId: number,
   { sender, message, noStop, when, at, atZone }: Written,
 ): Promise<Result<Read, 'account_disabled' | 'sender_gone'>> {
-  const { creditsLeft, stopClause, isDisabled } = await readForSending(db, accountId);
+  const { creditsLeft, stopClause, commercialHoursEnabled, isDisabled } = await readForSending(db, accountId);
   if (isDisabled) return err('account_disabled');
   const declared = await findDeclared(db, accountId, sender);
   if (declared === undefined && sender !== '') return err('sender_gone');
   const moment = when === 'now' || at === '' ? ok(null) : readMoment(at, atZone, now);
   const composition = { message, forceUcs2: false, noStop, sender: declared ?? '', stopClause };
-  return ok({ composition, moment, creditsLeft });
+  return ok({ composition, commercialHoursEnabled, moment, creditsLeft });
 }

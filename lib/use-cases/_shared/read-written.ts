@@ -1,5 +1,7 @@
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
+import type { Addressee } from '@/lib/domain/sending/addressee';
+import { type HoursKept, keepHours } from '@/lib/domain/sending/commercial-hours';
 import type { Composition } from '@/lib/domain/sending/outgoing';
 import { createTextPricing, isTooMuchText, type TextPricing } from '@/lib/domain/sending/text-pricing';
 import { readTypedRecipients, type TypedRecipients } from '@/lib/domain/sending/typed-recipients';
@@ -20,6 +22,8 @@ export type Written = {
   readonly creditsLeft: Credits;
   readonly recipients: TypedRecipients;
   readonly pricing: TextPricing;
+  /** Once all is priced. */
+  readonly leavesAt: HoursKept<Addressee>['leavesAt'];
 };
 
 /** All that somebody has written of a send, read as it would be sent. */
@@ -33,8 +37,11 @@ export async function readWritten(
   const payer = await findPayer(dependencies.db, accountId, input.payer);
   if (!payer.ok) return payer;
   const recipients = await inTurns(readTypedRecipients(input.recipients, input.columns));
-  const pricing = createTextPricing(read.value.composition, input.columns);
+  const { composition, moment, commercialHoursEnabled } = read.value;
+  const textPricing = createTextPricing(composition, input.columns);
+  const hours = keepHours(textPricing.price, { ...composition, commercialHoursEnabled });
+  const pricing = { ...textPricing, price: hours.price };
   if (await inTurns(isTooMuchText(recipients.valid, pricing))) return err('too_much_text');
   const creditsLeft = payer.value?.quotaLeft ?? read.value.creditsLeft;
-  return ok({ ...read.value, payer: payer.value, creditsLeft, recipients, pricing });
+  return ok({ composition, moment, payer: payer.value, creditsLeft, recipients, pricing, leavesAt: hours.leavesAt });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeAccountCallback } from './change-account-callback';
+import { changeCommercialHours } from './change-commercial-hours';
 import { changeRetention } from './change-retention';
 import { changeStopClause } from './change-stop-clause';
 import { changeTimeZone } from './change-time-zone';
@@ -43,12 +44,17 @@ test('each option is saved by itself, told with what it was, and what requests g
   const saved = [
     await changeTimeZone(...ofOwner, { timeZone: 'Indian/Reunion', seen: { timeZone: 'Europe/Paris' } }),
     await changeStopClause(...ofOwner, { stopClauseEnabled: false, seen: { stopClauseEnabled: true } }),
+    await changeCommercialHours(...ofOwner, {
+      commercialHoursEnabled: true,
+      seen: { commercialHoursEnabled: false },
+    }),
     await changeAccountCallback(...ofOwner, { callbackUrl, seen: { callbackUrl: null } }),
   ];
   expect(saved).toEqual(saved.map(() => ({ ok: true, value: null })));
   expect(await panel.db.smsAccount.findUnique({ where: { serviceName: panel.account } })).toMatchObject({
     timeZone: 'Indian/Reunion',
     stopClauseEnabled: false,
+    commercialHoursEnabled: true,
     callbackUrl,
     retentionMonths: 12,
   });
@@ -57,6 +63,7 @@ test('each option is saved by itself, told with what it was, and what requests g
   expect(entries.map(({ action, before, after }) => [action, before, after])).toEqual([
     ['account.change-time-zone', '{"timeZone":"Europe/Paris"}', '{"timeZone":"Indian/Reunion"}'],
     ['account.change-stop-clause', '{"stopClauseEnabled":true}', '{"stopClauseEnabled":false}'],
+    ['account.change-commercial-hours', '{"commercialHoursEnabled":false}', '{"commercialHoursEnabled":true}'],
     ['account.change-callback', '{"callbackUrl":null}', `{"callbackUrl":"${callbackUrl}"}`],
   ]);
   const late = await changeAccountCallback(...ofOwner, { callbackUrl: null, seen: { callbackUrl: null } });

@@ -48,12 +48,13 @@ export const sendMessage = defineUseCase<SendInput, PaidSend, Refusal>({
     if (before.value) return ok(before.value);
     const written = await readWritten(dependencies, scope.id, input);
     if (!written.ok) return written;
-    const { composition, moment, payer, recipients, pricing } = written.value;
+    const { composition, moment, payer, recipients, pricing, leavesAt } = written.value;
     if (!moment.ok) return moment;
     const { price, texts, lengthOf } = pricing;
     const composed = await inTurns(composeMessages(inBatches(recipients.valid, lengthOf), price, texts));
     if (!composed.ok) return err(REFUSED[composed.error]);
-    const changed = changedSince(input, costOf(composed.value), moment.value);
+    const deferredUntil = leavesAt(moment.value, dependencies.now);
+    const changed = changedSince(input, costOf(composed.value), deferredUntil);
     if (changed !== null) return err(changed);
     return acceptByHand(dependencies, {
       accountId: scope.id,
@@ -63,7 +64,7 @@ export const sendMessage = defineUseCase<SendInput, PaidSend, Refusal>({
       ...composed.value,
       smsClass: Number(input.smsClass),
       tag: '',
-      deferredUntil: moment.value,
+      deferredUntil,
       byHand: { key: input.key, digest: sendDigest(input), by: actor, quotaOf: input.confirmedQuotaOf },
     });
   },

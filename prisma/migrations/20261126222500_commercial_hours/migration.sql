@@ -1,0 +1,1 @@
+ALTER TABLE "SmsAccount" ADD COLUMN "commercialHoursEnabled" BOOLEAN NOT NULL DEFAULT false;
