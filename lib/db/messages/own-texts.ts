@@ -2,6 +2,7 @@
  * Texts of bulk sends whose recipients each have one of their own. They are many megabytes, so they are kept piece by
  * piece before the send is accepted, and the transaction that accepts it only names them.
  */
+import type { BulkText } from '@/lib/domain/sending/bulk';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -16,6 +17,22 @@ export async function keepOwnTexts(tx: SqlTransaction, texts: readonly string[],
     texts.map((json, index) => ({ id: first + index, keptBy: nodeId, texts: json })),
   );
   return first;
+}
+
+/** The texts of a bulk send whose recipients each have one of their own, slice by slice. */
+export async function* findOwnTexts(
+  tx: Pick<SqlTransaction, '$queryRaw'>,
+  bulkSendId: number,
+): AsyncGenerator<readonly string[]> {
+  const kept = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "ownTextsId" AS id FROM "BulkSlice" WHERE "bulkSendId" = ${bulkSendId} AND "ownTextsId" IS NOT NULL`;
+  for (const { id } of kept) {
+    const [slice] = await tx.$queryRaw<{ texts: string }[]>`SELECT texts FROM "OwnTexts" WHERE id = ${id}`;
+    // Written since, as its moment has come.
+    if (!slice) continue;
+    const texts: readonly BulkText[] = JSON.parse(slice.texts);
+    yield texts.map(({ text }) => text);
+  }
 }
 
 /** Takes out those of these that no slice names. */

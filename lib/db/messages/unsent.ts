@@ -53,6 +53,17 @@ export async function findUnsentWithin(
   );
 }
 
+/** The texts of these as they go out, each once. */
+export async function readMessageTexts(
+  tx: Pick<SqlTransaction, '$queryRaw'>,
+  accountId: number,
+  ids: readonly number[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ text: string }[]>`
+    SELECT DISTINCT text FROM "Message" WHERE id IN (${list(ids)}) AND "accountId" = ${accountId}`;
+  return rows.map(({ text }) => text);
+}
+
 /** Whether one of these is to be sent after that moment. */
 export async function isDueAfter(tx: SqlTransaction, ids: readonly number[], moment: Date): Promise<boolean> {
   const later = await tx.$queryRaw<unknown[]>`

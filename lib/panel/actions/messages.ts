@@ -47,6 +47,9 @@ const MOMENT = {
   moment_past: { field: 'at', fault: 'moment_past' },
 } as const;
 
+/** Of what waits: its moment is somebody's choice, and stays so. */
+const HOURS = { outside_hours: { field: 'at', fault: 'outside_hours' } } as const;
+
 const FIXED = { text_fixed: { field: null, fault: 'text_fixed' } } as const;
 
 const TOO_LATE = { too_late: { field: null, fault: 'sent_already' } } as const;
@@ -126,7 +129,12 @@ export async function rescheduleAction(
   input: unknown,
 ): Promise<ActionResult<{ readonly count: number }>> {
   const schema = withBound(rescheduleTarget, bound, rescheduleSchema);
-  return panelAction(rescheduleScheduled, serviceName, schema, input, { ...MOMENT, ...DISABLED, ...TOO_LATE });
+  return panelAction(rescheduleScheduled, serviceName, schema, input, {
+    ...MOMENT,
+    ...HOURS,
+    ...DISABLED,
+    ...TOO_LATE,
+  });
 }
 
 export async function estimateEditAction(
@@ -138,6 +146,7 @@ export async function estimateEditAction(
   return panelAction(estimateEdit, serviceName, schema, input, {
     ...COMPOSED,
     ...MOMENT,
+    ...HOURS,
     ...DISABLED,
     ...FIXED,
     ...TOO_LATE,
@@ -152,6 +161,7 @@ export async function editScheduledAction(
   return panelAction(editScheduled, serviceName, withBound(editBound, bound, editSchema), input, {
     ...COMPOSED,
     ...MOMENT,
+    ...HOURS,
     ...DISABLED,
     ...FIXED,
     ...TOO_LATE,

@@ -11,6 +11,7 @@ import { formatInZone } from '@/lib/domain/time/zoned-time';
 import { inTurns } from '@/lib/platform/batching/long-work';
 import type { EditInput } from '@/lib/schemas/scheduled';
 import type { PanelDependencies } from './define-use-case';
+import { mayLeaveAt, textsOf } from './may-leave-at';
 import { findDeclared } from './read-composition';
 
 /** What becomes of something that waits. */
@@ -27,7 +28,8 @@ export type EditPlan = {
  * `text_fixed`: each recipient has a text of their own, made of columns that nobody has kept. So another sender is
  * refused, too, which may bring another STOP clause.
  */
-export type EditRefusal = 'sender_gone' | 'message_too_long' | 'text_fixed' | MomentFault;
+export type EditRefusal = ContentRefusal | 'outside_hours';
+type ContentRefusal = 'sender_gone' | 'message_too_long' | 'text_fixed' | MomentFault;
 
 /** The moment that it has stays as it is, to the second, also once it has come. */
 function readDueAt({ when, at, atZone }: EditInput, dueAt: Date, now: Date): Result<Date, MomentFault> {
@@ -36,13 +38,28 @@ function readDueAt({ when, at, atZone }: EditInput, dueAt: Date, now: Date): Res
   return isSame ? ok(dueAt) : readMoment(at, atZone, now);
 }
 
+type Dependencies = Pick<PanelDependencies, 'db' | 'now'>;
+
 /** Finds what an edit makes of something that waits, by the rules of sending; nothing is written by it. */
 export async function planEdit(
-  { db, now }: Pick<PanelDependencies, 'db' | 'now'>,
+  dependencies: Dependencies,
   accountId: number,
   before: UnwrittenSend,
   input: EditInput,
 ): Promise<Result<EditPlan, EditRefusal>> {
+  const planned = await planContent(dependencies, accountId, before, input);
+  if (!planned.ok) return planned;
+  const { dueAt, bulk } = planned.value;
+  const texts = textsOf(dependencies.db, { id: before.id, texts: (bulk ?? before).texts });
+  return (await mayLeaveAt(dependencies.db, accountId, texts, dueAt)) ? planned : err('outside_hours');
+}
+
+async function planContent(
+  { db, now }: Dependencies,
+  accountId: number,
+  before: UnwrittenSend,
+  input: EditInput,
+): Promise<Result<EditPlan, ContentRefusal>> {
   const moment = readDueAt(input, before.dueAt, now);
   if (!moment.ok) return moment;
   const { stopClause } = await readForSending(db, accountId);

@@ -7,6 +7,7 @@ import { err, ok } from '@/lib/domain/result';
 import { type MomentFault, readMoment } from '@/lib/domain/time/read-moment';
 import type { Reschedule, WaitingTarget } from '@/lib/schemas/scheduled';
 import { defineUseCase } from '../_shared/define-use-case';
+import { mayLeaveAt, textsOfTarget } from '../_shared/may-leave-at';
 import { recordChange } from '../_shared/record-change';
 
 type Input = Reschedule & { readonly target: WaitingTarget };
@@ -44,12 +45,12 @@ async function move(tx: Transaction, accountId: number, target: WaitingTarget, d
 
 /**
  * Sends at another moment, or now, what waits for one and has not begun; answers how many messages that is. From a
- * disabled account nothing is sent any earlier.
+ * disabled account nothing is sent any earlier, and with the STOP clause nothing outside of commercial hours that are kept.
  */
 export const rescheduleScheduled = defineUseCase<
   Input,
   { readonly count: number },
-  MomentFault | 'account_disabled' | 'too_late'
+  MomentFault | 'account_disabled' | 'outside_hours' | 'too_late'
 >({
   action: 'message.reschedule',
   changes: ['messages', 'audit'],
@@ -57,6 +58,8 @@ export const rescheduleScheduled = defineUseCase<
     const moment = when === 'now' ? ok(now) : readMoment(at, atZone, now);
     if (!moment.ok) return moment;
     const dueAt = moment.value;
+    const texts = textsOfTarget(db, scope.id, target);
+    if (!(await mayLeaveAt(db, scope.id, texts, dueAt))) return err('outside_hours');
     return inTransaction(db, async (tx) => {
       await lockAccount(tx, scope.id);
       const isEnabled = !(await isAccountDisabled(tx, scope.id));
