@@ -60,18 +60,19 @@ export async function createTestDelivery(): Promise<TestDelivery> {
   const gateway = await createTestGateway();
   const { db, writer, accountId } = gateway;
   const events: ChappeEvent[] = [];
+  const publisher = { publish: (event: ChappeEvent) => void events.push(event) };
   let last = NOW;
   const newsOf = (nodeId: number, now: () => Date) =>
     createNewsQueue({
       writer,
-      events: { publish: (event) => void events.push(event) },
+      events: publisher,
       callbacks: () => Promise.resolve(NO_CALLBACKS),
       log: createLogger('silent'),
       nodeId,
       now,
     });
   const startNode = ({ carrier, now, nodeId = NODE_ID }: NodeOptions): TestNode =>
-    startTestNode({ writer, news: newsOf(nodeId, now), carrier, nodeId, now });
+    startTestNode({ writer, news: newsOf(nodeId, now), events: publisher, carrier, nodeId, now });
   return {
     ...gateway,
     events,

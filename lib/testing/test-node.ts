@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Writer } from '@/lib/db/connections/writer';
+import type { EventPublisher } from '@/lib/domain/events';
 import type { ConnectedCarrier } from '@/lib/engine/carriers/contract/driver';
 import { connectDispatcher } from '@/lib/engine/dispatch/connect-dispatcher';
 import type { NewsQueue } from '@/lib/engine/receipts/news-queue';
@@ -16,11 +17,12 @@ type Options = {
   readonly writer: Writer;
   readonly news: NewsQueue;
   readonly carrier: ConnectedCarrier;
+  readonly events?: EventPublisher;
   readonly nodeId: number;
   readonly now: () => Date;
 };
 
-export function startTestNode({ writer, news, ...options }: Options): TestNode {
+export function startTestNode({ writer, news, events = { publish: () => undefined }, ...options }: Options): TestNode {
   const asked = new Set<Promise<unknown>>();
   const track = <Value>(promise: Promise<Value>): Promise<Value> => {
     asked.add(promise);
@@ -36,6 +38,7 @@ export function startTestNode({ writer, news, ...options }: Options): TestNode {
   };
   const dispatcher = connectDispatcher({
     ...options,
+    events,
     writer: { ...writer, commit: (work, urgency) => track(writer.commit(work, urgency)) },
     news: { ...news, receipt: (receipt) => track(news.receipt(receipt)) },
     log: createLogger('silent'),

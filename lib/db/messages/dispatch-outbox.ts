@@ -1,4 +1,6 @@
+import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
+import { TEST_TAG } from '@/lib/domain/sending/acceptance';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { claimDue, type Postponed, postpone } from '../outbox/leases';
@@ -46,6 +48,31 @@ export async function claimDueMessages(
     const segments = numbersTo(message.segmentCount).filter((segment) => !known?.has(segment));
     return { ...message, segments };
   });
+}
+
+/** Of a message whose account keeps commercial hours. */
+export type HourKeeper = {
+  readonly accountId: number;
+  readonly state: MessageState;
+  /** What ends a text that keeps them. */
+  readonly clause: string;
+};
+
+/** Those of these messages whose account keeps commercial hours; tests leave at any hour. */
+export async function findHourKeepers(
+  tx: SqlTransaction,
+  messageIds: readonly number[],
+): Promise<ReadonlyMap<number, HourKeeper>> {
+  const rows = await tx.$queryRaw<(Omit<HourKeeper, 'state'> & { id: number; state: string })[]>`
+    SELECT m.id, m."accountId", m.state, a."stopClauseText" AS clause
+    FROM "Message" m JOIN "SmsAccount" a ON a.id = m."accountId"
+    WHERE m.id IN (${list(messageIds)}) AND a."commercialHoursEnabled" AND m.tag <> ${TEST_TAG}`;
+  return new Map(
+    rows.map(({ id, accountId, state, clause }) => {
+      if (!isMessageState(state)) throw new Error(`Message ${id} has the unknown state ${state}.`);
+      return [id, { accountId, state, clause }];
+    }),
+  );
 }
 
 /** Which of these messages this node still holds. What another has taken over is that node's to settle. */

@@ -16,5 +16,7 @@ export const EVENT_REASONS = [
   'sent_now',
   /** Somebody changed what it says or from whom it is. */
   'edited',
+  /** It carries the STOP clause, and its account keeps commercial hours, which had ended. */
+  'outside_hours',
 ] as const;
 export type EventReason = (typeof EVENT_REASONS)[number];

@@ -1,4 +1,5 @@
 import type { Writer } from '@/lib/db/connections/writer';
+import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { ConnectedCarrier } from '../carriers/contract/driver';
 import { connectHost } from './connect-host';
@@ -8,6 +9,7 @@ import type { NewsIntake } from './news-intake';
 export type DispatchOptions = {
   readonly writer: Writer;
   readonly carrier: ConnectedCarrier;
+  readonly events: EventPublisher;
   readonly news: NewsIntake;
   readonly log: Logger;
   readonly nodeId: number;

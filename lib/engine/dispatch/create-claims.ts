@@ -1,8 +1,11 @@
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
 import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
+import type { EventPublisher } from '@/lib/domain/events';
 import { oldestWorthTrying } from '@/lib/domain/outbox/retry-policy';
 import type { ConnectedCarrier } from '../carriers/contract/driver';
+import { holdForHours } from './hold-for-hours';
 import { sortClaimed } from './judge-submission';
 import type { SegmentOutcome } from './segment-outcome';
 import type { Submitted } from './settle-submissions';
@@ -10,6 +13,7 @@ import type { Submitted } from './settle-submissions';
 type Dependencies = {
   readonly writer: Writer;
   readonly carrier: ConnectedCarrier;
+  readonly events: EventPublisher;
   readonly nodeId: number;
   readonly now: () => Date;
   /** Told of what is not given to the carrier, as if that had answered. */
@@ -28,13 +32,12 @@ const TOO_OLD: SegmentOutcome = { kind: 'withheld', reason: 'too_old' };
 
 const TOO_OFTEN_IN_DOUBT: SegmentOutcome = { kind: 'withheld', reason: 'not_repeated' };
 
-/** Claims what is due for one carrier, and keeps back what is not to be sent any more. */
-export function createClaims({ writer, carrier, nodeId, now, onSubmitted }: Dependencies) {
-  const claimBy = (dueBy: Date, limit: number) =>
-    writer.commit(async (tx) => ({
-      messages: await claimDueMessages(tx, { nodeId, now: dueBy, limit }),
-      knownBefore: await newestUnmatchedReceipt(tx),
-    }));
+/** Claims what is due for one carrier, and keeps back what is not to be sent any more, or not at this hour. */
+export function createClaims({ writer, carrier, events, nodeId, now, onSubmitted }: Dependencies) {
+  const claimBy = async (tx: SqlTransaction, dueBy: Date, limit: number) => ({
+    messages: await claimDueMessages(tx, { nodeId, now: dueBy, limit }),
+    knownBefore: await newestUnmatchedReceipt(tx),
+  });
   const withhold = (messages: readonly ClaimedMessage[], outcome: SegmentOutcome, knownBefore: number) => {
     for (const message of messages) {
       const results = new Map(message.segments.map((segment) => [segment, outcome] as const));
@@ -43,10 +46,15 @@ export function createClaims({ writer, carrier, nodeId, now, onSubmitted }: Depe
   };
   return {
     claim: async (limit: number): Promise<Claimed> => {
-      const { messages, knownBefore } = await claimBy(now(), limit);
-      const oldest = oldestWorthTrying('submission', now());
-      const fresh = messages.filter(({ dueAt }) => dueAt > oldest);
-      const { fit, unfit } = sortClaimed(carrier, fresh);
+      const at = now();
+      const oldest = oldestWorthTrying('submission', at);
+      const { messages, knownBefore, within, accountIds } = await writer.commit(async (tx) => {
+        const claimed = await claimBy(tx, at, limit);
+        const fresh = claimed.messages.filter(({ dueAt }) => dueAt > oldest);
+        return { ...claimed, ...(await holdForHours(tx, { nodeId, now: at }, fresh)) };
+      });
+      for (const accountId of accountIds) events.publish({ type: 'messages', accountId });
+      const { fit, unfit } = sortClaimed(carrier, within);
       withhold(
         messages.filter(({ dueAt }) => dueAt <= oldest),
         TOO_OLD,
@@ -56,7 +64,8 @@ export function createClaims({ writer, carrier, nodeId, now, onSubmitted }: Depe
       return { count: messages.length, fit, knownBefore };
     },
     endTooOld: async (limit: number): Promise<number> => {
-      const { messages, knownBefore } = await claimBy(oldestWorthTrying('submission', now()), limit);
+      const oldest = oldestWorthTrying('submission', now());
+      const { messages, knownBefore } = await writer.commit((tx) => claimBy(tx, oldest, limit));
       withhold(messages, TOO_OLD, knownBefore);
       return messages.length;
     },

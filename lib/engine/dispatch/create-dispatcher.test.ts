@@ -31,6 +31,7 @@ const dispatcherTo = (submit: ConnectedCarrier['driver']['submit']): Dispatcher 
   createDispatcher({
     writer: delivery.writer,
     carrier: { ...CARRIER, driver: { ...CARRIER.driver, submit } },
+    events: { publish: () => undefined },
     log: createLogger('silent'),
     nodeId: NODE_ID,
     now: () => NOW,

@@ -1,5 +1,6 @@
 import type { Writer } from '@/lib/db/connections/writer';
 import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
+import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
 import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentAnswer } from '../carriers/contract/driver';
 import { createClaims } from './create-claims';
@@ -10,6 +11,7 @@ import type { Taken } from './settle-taken';
 type Dependencies = {
   readonly writer: Writer;
   readonly carrier: ConnectedCarrier;
+  readonly events: EventPublisher;
   readonly log: Logger;
   readonly nodeId: number;
   readonly now: () => Date;
@@ -50,8 +52,8 @@ const UNANSWERED: SegmentOutcome = { kind: 'unknown', reason: 'no_answer' };
 
 /** Hands due messages to a carrier, and gathers its answers message by message. */
 export function createDispatcher(dependencies: Dependencies): Dispatcher {
-  const { writer, carrier, log, nodeId, now, running, onSubmitted, onTaken, onAnswered } = dependencies;
-  const claims = createClaims({ writer, carrier, nodeId, now, onSubmitted });
+  const { writer, carrier, events, log, nodeId, now, running, onSubmitted, onTaken, onAnswered } = dependencies;
+  const claims = createClaims({ writer, carrier, events, nodeId, now, onSubmitted });
   /** In the order in which it was handed over. */
   const underWay = new Map<number, UnderWay>();
   let lookedAt = running();

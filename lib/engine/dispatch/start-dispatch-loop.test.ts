@@ -58,6 +58,7 @@ const startLoop = (running = () => 0) => {
   const loop = startDispatchLoop({
     writer: delivery.writer,
     carrier,
+    events: { publish: () => undefined },
     news,
     log,
     nodeId: NODE_ID,

@@ -1,0 +1,125 @@
+/** What is still waiting when commercial hours end, of accounts that keep them. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SegmentResult } from '@/lib/engine/carriers/contract/driver';
+import { carrierThat } from '@/lib/testing/test-carrier';
+import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { NOW } from '@/lib/testing/test-gateway';
+import { writeNextSlice } from '@/lib/testing/test-slices';
+
+const HOUR = 3_600_000;
+/** NOW is 11:00 in Paris, on a Tuesday. */
+const CLOSED = 9 * HOUR;
+const OPENS = 21 * HOUR;
+const after = (ms: number) => new Date(NOW.getTime() + ms);
+
+let delivery: TestDelivery;
+
+beforeEach(async () => {
+  delivery = await createTestDelivery();
+  await keepHours(true);
+});
+
+afterEach(() => delivery.closeBalanced());
+
+async function keepHours(commercialHoursEnabled: boolean) {
+  await delivery.db.smsAccount.updateMany({ data: { commercialHoursEnabled } });
+  delivery.forget();
+}
+
+/** Hands over what is due at that moment to a carrier that answers so; answers which messages it was given. */
+async function dispatchAt(ms: number, answer: (segment: number) => SegmentResult) {
+  const given: number[] = [];
+  const carrier = carrierThat(({ id }, segment) => {
+    given.push(id);
+    return answer(segment);
+  });
+  await delivery.startNode({ carrier, now: () => after(ms) }).dispatch();
+  return given;
+}
+
+const TAKEN = (segment: number): SegmentResult => ({ kind: 'accepted', rawId: `taken-${segment}` });
+const LATER = (): SegmentResult => ({ kind: 'later', text: 'busy' });
+
+const outbox = () => delivery.db.dispatch.findMany({ orderBy: { messageId: 'asc' } });
+
+test('what nobody has tried is a scheduled message for the opening, which says why; then it goes', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  expect(await dispatchAt(CLOSED, TAKEN)).toEqual([]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'scheduled', dueAt: after(OPENS) });
+  expect(await outbox()).toMatchObject([{ attempts: 0, doubts: 0, leasedBy: null, dueAt: after(OPENS) }]);
+  expect(await delivery.history(id)).toEqual(['accepted 0 0', 'scheduled 0 0']);
+  const [, told] = await delivery.db.messageEvent.findMany({ orderBy: { id: 'asc' } });
+  expect(told).toMatchObject({ reason: 'outside_hours', at: after(CLOSED) });
+  await delivery.runUntil(OPENS - 1);
+  expect(await delivery.message(id)).toMatchObject({ state: 'scheduled' });
+  await delivery.runUntil(OPENS);
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+});
+
+test('open panels are told', async () => {
+  await delivery.sendTo('+33612345678');
+  const before = delivery.events.length;
+  await delivery.runUntil(CLOSED);
+  expect(delivery.events.slice(before)).toEqual([{ type: 'messages', accountId: delivery.accountId }]);
+});
+
+test('a retry keeps its tries and waits', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  expect(await dispatchAt(CLOSED - 1, LATER)).toEqual([id]);
+  expect(await dispatchAt(CLOSED + 1_000, TAKEN)).toEqual([]);
+  expect(await outbox()).toMatchObject([{ attempts: 1, leasedBy: null, dueAt: after(OPENS) }]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'accepted', dueAt: NOW });
+  expect(await delivery.history(id)).toEqual(['accepted 0 0', 'accepted 0 0']);
+  expect(await dispatchAt(OPENS, TAKEN)).toEqual([id]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+});
+
+test('of a message that has begun to leave, the other segments follow', async () => {
+  const id = await delivery.sendTo('+33612345678', { message: 'x'.repeat(400) });
+  await dispatchAt(CLOSED - 1, (segment) => (segment === 1 ? TAKEN(segment) : LATER()));
+  expect(await dispatchAt(CLOSED + 1_000, TAKEN)).toEqual([id, id]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+});
+
+test('what was scheduled before the account kept hours waits for them, too', async () => {
+  await keepHours(false);
+  const id = await delivery.sendTo('+33612345678', { deferred: '220024112026' });
+  await keepHours(true);
+  expect(await dispatchAt(11 * HOUR, TAKEN)).toEqual([]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'scheduled', dueAt: after(OPENS) });
+  await keepHours(false);
+  expect(await dispatchAt(OPENS, TAKEN)).toEqual([id]);
+});
+
+test('everything else leaves at any hour, and beside what is held', async () => {
+  const held = await delivery.sendTo('+33612345678');
+  const others = [
+    await delivery.sendTo('+33612345678', { noStop: '1' }),
+    await delivery.sendTo('+32470123456'),
+    await delivery.sendTo('+33612345678', { tag: 'test' }),
+  ];
+  expect(await dispatchAt(CLOSED, TAKEN)).toEqual(others);
+  expect(await outbox()).toMatchObject([{ messageId: held }]);
+});
+
+test('an account that keeps no hours has none', async () => {
+  await keepHours(false);
+  const id = await delivery.sendTo('+33612345678');
+  expect(await dispatchAt(CLOSED, TAKEN)).toEqual([id]);
+});
+
+test('what has waited too long to be sent at all ends at any hour', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  // A Thursday, at 21:00.
+  expect(await dispatchAt(58 * HOUR, TAKEN)).toEqual([]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'error', ptt: 8, dlrId: 16 });
+});
+
+test('of messages of a bulk send, it is counted that they wait again', async () => {
+  const to = Array.from({ length: 101 }, (_, index) => `+336000${String(10_000 + index)}`).join(',');
+  await delivery.sendTo(to);
+  while (await writeNextSlice({ writer: delivery.writer, now: NOW }));
+  expect(await dispatchAt(CLOSED, TAKEN)).toEqual([]);
+  const tallies = await delivery.db.bulkTally.findMany({ where: { messageCount: { gt: 0 } } });
+  expect(tallies).toMatchObject([{ state: 'scheduled', messageCount: 101, credits: 10_100n }]);
+});

@@ -1,0 +1,76 @@
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
+import { type ClaimedMessage, findHourKeepers, type HourKeeper } from '@/lib/db/messages/dispatch-outbox';
+import { insertEvents } from '@/lib/db/messages/status-store';
+import { moveWaiting } from '@/lib/db/messages/unsent';
+import { letGo, postpone } from '@/lib/db/outbox/leases';
+import { isWithinHours, nextOpening } from '@/lib/domain/sending/commercial-hours';
+import { hasStopClause } from '@/lib/domain/sms/stop-clause';
+
+type By = { readonly nodeId: number; readonly now: Date };
+
+type Held = ClaimedMessage & HourKeeper;
+
+type HeldAndNot = {
+  /** What may leave now. */
+  readonly within: readonly ClaimedMessage[];
+  /** Whose messages were held. */
+  readonly accountIds: readonly number[];
+};
+
+const isUntouched = ({ attempt, doubts }: ClaimedMessage) => attempt === 1 && doubts === 0;
+
+/** Of one that has begun to leave, the other segments follow: a phone shows nothing of a part. */
+const isWhole = ({ segments, segmentCount }: ClaimedMessage) => segments.length === segmentCount;
+
+/**
+ * Puts what this node has claimed outside of commercial hours off to their opening, where its account keeps them: what a
+ * slow carrier or a retry has left over, or what was scheduled before the account did. What nobody has tried is an
+ * ordinary scheduled message then; anything else keeps its tries, and what it was due for.
+ */
+export async function holdForHours(
+  tx: SqlTransaction,
+  { nodeId, now }: By,
+  claimed: readonly ClaimedMessage[],
+): Promise<HeldAndNot> {
+  if (claimed.length === 0 || isWithinHours(now)) return { within: claimed, accountIds: [] };
+  const keepers = await findHourKeepers(
+    tx,
+    claimed.filter(isWhole).map(({ id }) => id),
+  );
+  const held = claimed.flatMap((message) => {
+    const keeper = keepers.get(message.id);
+    return keeper && hasStopClause(message.text, keeper.clause) ? [{ ...message, ...keeper }] : [];
+  });
+  await putOff(tx, held, { nodeId, now });
+  const ids = new Set(held.map(({ id }) => id));
+  return {
+    within: claimed.filter(({ id }) => !ids.has(id)),
+    accountIds: [...new Set(held.map(({ accountId }) => accountId))],
+  };
+}
+
+async function putOff(tx: SqlTransaction, held: readonly Held[], { nodeId, now }: By): Promise<void> {
+  if (held.length === 0) return;
+  const opening = nextOpening(now);
+  const untouched = held.filter(isUntouched).map(({ id }) => id);
+  const tried = held.filter((message) => !isUntouched(message));
+  if (untouched.length > 0) {
+    await moveWaiting(tx, untouched, opening, now);
+    await letGo(tx, 'submission', untouched, nodeId);
+  }
+  await postpone(
+    tx,
+    'submission',
+    tried.map(({ id, attempt }) => ({ id, attempts: attempt - 1, until: opening })),
+    nodeId,
+  );
+  await insertEvents(
+    tx,
+    held.map((message) => ({
+      messageId: message.id,
+      at: now,
+      state: isUntouched(message) ? 'scheduled' : message.state,
+      ...{ ptt: 0, dlrId: 0, segment: null, carrierText: '', reason: 'outside_hours', applied: true },
+    })),
+  );
+}
