@@ -42,9 +42,11 @@ const LATER = (): SegmentResult => ({ kind: 'later', text: 'busy' });
 
 const outbox = () => delivery.db.dispatch.findMany({ orderBy: { messageId: 'asc' } });
 
-test('what nobody has tried is a scheduled message for the opening, which says why; then it goes', async () => {
+test('what nobody has tried is a scheduled message for the opening, as its history and open panels are told; then it goes', async () => {
   const id = await delivery.sendTo('+33612345678');
+  const events = delivery.events.length;
   expect(await dispatchAt(CLOSED, TAKEN)).toEqual([]);
+  expect(delivery.events.slice(events)).toEqual([{ type: 'messages', accountId: delivery.accountId }]);
   expect(await delivery.message(id)).toMatchObject({ state: 'scheduled', dueAt: after(OPENS) });
   expect(await outbox()).toMatchObject([{ attempts: 0, doubts: 0, leasedBy: null, dueAt: after(OPENS) }]);
   expect(await delivery.history(id)).toEqual(['accepted 0 0', 'scheduled 0 0']);
@@ -54,13 +56,6 @@ test('what nobody has tried is a scheduled message for the opening, which says w
   expect(await delivery.message(id)).toMatchObject({ state: 'scheduled' });
   await delivery.runUntil(OPENS);
   expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
-});
-
-test('open panels are told', async () => {
-  await delivery.sendTo('+33612345678');
-  const before = delivery.events.length;
-  await delivery.runUntil(CLOSED);
-  expect(delivery.events.slice(before)).toEqual([{ type: 'messages', accountId: delivery.accountId }]);
 });
 
 test('a retry keeps its tries and waits', async () => {
