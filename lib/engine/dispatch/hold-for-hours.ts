@@ -4,7 +4,7 @@ import { insertEvents } from '@/lib/db/messages/status-store';
 import { moveWaiting } from '@/lib/db/messages/unsent';
 import { letGo, postpone } from '@/lib/db/outbox/leases';
 import { isWithinHours, nextOpening } from '@/lib/domain/sending/commercial-hours';
-import { hasStopClause } from '@/lib/domain/sms/stop-clause';
+import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
 
 type By = { readonly nodeId: number; readonly now: Date };
 

@@ -4,7 +4,7 @@ import { findOwnTexts } from '@/lib/db/messages/own-texts';
 import { readMessageTexts } from '@/lib/db/messages/unsent';
 import { findUnwrittenSend, type UnwrittenSend } from '@/lib/db/messages/waiting-sends';
 import { isWithinHours } from '@/lib/domain/sending/commercial-hours';
-import { hasStopClause } from '@/lib/domain/sms/stop-clause';
+import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
 import type { WaitingTarget } from '@/lib/schemas/scheduled';
 
 type Texts = AsyncIterable<readonly string[]>;
