@@ -29,6 +29,7 @@ test('a dialog that is confirmed as it opened says that there is nothing to conf
     { at: '/senders', trigger: 'Actions for TEST', entry: 'Edit' },
     { at: '/options', trigger: 'Change: Time zone' },
     { at: '/options', trigger: 'Change: STOP clause' },
+    { at: '/options', trigger: 'Change: Commercial hours' },
     { at: '/options', trigger: 'Change: Callback URL of the account' },
     { at: '/options', trigger: 'Change: Low-credit alert' },
     { at: '/options', trigger: 'Change: Retention' },

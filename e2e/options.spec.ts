@@ -1,4 +1,5 @@
 import { expectAccessible } from './fixtures/accessible';
+import { entryCalled } from './fixtures/menus';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('an owner says how long messages are kept; a wrong number is told beside its field', async ({
@@ -88,6 +89,50 @@ test('time zone, STOP clause and callback URL are set for the account, and reque
   await expect(page.getByRole('listitem').filter({ hasText: 'Time zone changed' })).toContainText(
     'Europe/Paris → Indian/Reunion',
   );
+});
+
+test('with commercial hours on, a send for a Sunday says when it leaves, waits until then, and is not moved out of them @phone', async ({
+  owner: page,
+  account,
+}) => {
+  const dialog = page.getByRole('dialog');
+  const section = page.getByRole('region', { name: 'Commercial hours' });
+  await page.goto(account.url('/options'));
+  await expect(section).toContainText('Off: messages leave at any hour.');
+  await section.getByRole('button', { name: 'Change' }).click();
+  await expect(dialog).toContainText('Public holidays are not taken into account');
+  await dialog.getByLabel('Keep commercial hours').check();
+  await expectAccessible(page, { everyWidth: true });
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('The commercial hours were changed.')).toBeVisible();
+  await expect(section).toContainText('On: messages with the STOP clause leave Monday to Saturday');
+
+  await page.goto(account.url('/messages/send'));
+  await page.getByLabel('Recipients', { exact: true }).fill('+33612345678');
+  await page.getByLabel('Message', { exact: true }).fill('Sale');
+  await page.getByRole('button', { name: 'At a date and time', exact: true }).click();
+  await page.getByLabel('Date and time', { exact: true }).fill('2035-06-03T12:00');
+  const opening = '4 Jun 2035, 08:00:00 (Europe/Paris, GMT+2)';
+  await expect(page.getByRole('region', { name: 'Estimate' })).toContainText(
+    `Commercial hours: it leaves on ${opening}.`,
+  );
+  await expectAccessible(page, { everyWidth: true });
+  await page.getByRole('button', { name: 'Send to 1 number' }).click();
+  await expect(dialog).toContainText(`From TEST, on ${opening}.`);
+  await expect(dialog).toContainText('Commercial hours: messages with the STOP clause leave Monday to Saturday');
+  await dialog.getByRole('button', { name: 'Send to 1 number' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '1 message was accepted' })).toBeVisible();
+
+  await page.goto(account.url('/messages/scheduled'));
+  await expect(page.getByRole('main')).toContainText('4 Jun 2035, 08:00:00');
+  await page.getByRole('button', { name: 'Actions for +33612345678' }).click();
+  await entryCalled(page, 'Reschedule').click();
+  await dialog.getByLabel('Date and time', { exact: true }).fill('2035-06-10T12:00');
+  await dialog.getByRole('button', { name: 'Reschedule' }).click();
+  await expect(dialog).toContainText('Choose a moment within these hours.');
+  await dialog.getByLabel('Date and time', { exact: true }).fill('2035-06-09T12:00');
+  await dialog.getByRole('button', { name: 'Reschedule' }).click();
+  await expect(page.getByText('1 message rescheduled for 9 Jun 2035, 12:00:00.')).toBeVisible();
 });
 
 test('an account’s low-credit alert is set, tried, and told in the list of alerts @phone', async ({

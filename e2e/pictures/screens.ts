@@ -45,6 +45,7 @@ const rowDialogs = ROW_DIALOGS.map(
 const OPTIONS = [
   ['time-zone', 'Time zone'],
   ['stop-clause', 'STOP clause'],
+  ['commercial-hours', 'Commercial hours'],
   ['limit', 'Low-credit alert'],
   ['callback', 'Callback URL of the account'],
   ['retention', 'Retention'],
