@@ -10,6 +10,7 @@ import { contains } from '../connections/dialect';
 import { list, table } from '../connections/fragments';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
+import { usageByUser } from './usage';
 
 /** What an account sent on a day, in days since 1970 on its clock. */
 type Day = {
@@ -53,7 +54,7 @@ const usageOf = (
     UNION ALL SELECT o."accountId", o.since, d.id, 0 FROM own o JOIN "DeletedApiUser" d ON d."accountId" = o."accountId"
   ), used AS (
     SELECT p."accountId", u.hour, u.sent, CASE WHEN p."isAccount" = 1 THEN u.credits ELSE 0 END AS spent
-    FROM payer p JOIN "Usage" u ON u."accountId" = p."accountId" AND u."apiUserId" = p.id AND u.hour >= p.since
+    FROM payer p JOIN ${usageByUser('u')} ON u."accountId" = p."accountId" AND u."apiUserId" = p.id AND u.hour >= p.since
   )`;
 
 /** Some of the accounts of one panel user, day by day since one, in the order of their ids here. */

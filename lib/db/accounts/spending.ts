@@ -2,7 +2,7 @@
 import type { Credits } from '@/lib/domain/credits';
 import { firstHourOf } from '@/lib/domain/usage/usage';
 import type { Database } from '../connections/client';
-import { paidByAccount, USAGE_BY_HOUR } from './usage';
+import { paidByAccount, USAGE_BY_HOUR, usageByUser } from './usage';
 
 type Days = readonly { readonly day: number; readonly credits: Credits }[];
 
@@ -25,6 +25,6 @@ export async function readSpending(db: Database, accountId: number, since: numbe
 /** Whether anything was sent before that day. */
 export async function hasSpentBefore(db: Database, accountId: number, day: number): Promise<boolean> {
   const found = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Usage" WHERE ${paidByAccount(accountId)} AND hour < ${firstHourOf(day)} LIMIT 1`;
+    SELECT 1 FROM ${usageByUser()} WHERE ${paidByAccount(accountId)} AND hour < ${firstHourOf(day)} LIMIT 1`;
   return found.length > 0;
 }

@@ -7,7 +7,7 @@ import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { ofEveryone, ofOne, USAGE_BY_HOUR } from './usage';
+import { ofOne, USAGE_BY_HOUR, usageByUser } from './usage';
 
 type Sums = Readonly<Record<keyof Usage, number | bigint | null>>;
 
@@ -49,7 +49,7 @@ const hoursOfEveryone = (accountId: number, asked: Prisma.Sql) => Prisma.sql`(
   SELECT hour, ${SUMS} FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND ${asked} GROUP BY hour) AS hours`;
 
 const hoursOfOne = (accountId: number, apiUserId: number, asked: Prisma.Sql) =>
-  Prisma.sql`"Usage" WHERE ${ofOne(accountId, apiUserId)} AND ${asked}`;
+  Prisma.sql`${usageByUser()} WHERE ${ofOne(accountId, apiUserId)} AND ${asked}`;
 
 const within = ({ from, until }: Hours) => Prisma.sql`hour >= ${from} AND hour < ${until}`;
 
@@ -111,7 +111,7 @@ export async function listSenders(
 /** Whether any message of the account has ever arrived. */
 export async function hasDelivered(db: Database, accountId: number): Promise<boolean> {
   const found = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Usage" WHERE ${ofEveryone(accountId)} AND delivered > 0 LIMIT 1`;
+    SELECT 1 FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND delivered > 0 LIMIT 1`;
   return found.length > 0;
 }
 

@@ -1,5 +1,5 @@
 import { sumUsage, type UsageChange } from '@/lib/domain/usage/usage';
-import { readBy } from '../connections/dialect';
+import { readBy, readByKey } from '../connections/dialect';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
@@ -22,11 +22,8 @@ export async function addUsage(tx: SqlTransaction, changes: readonly UsageChange
 /** `"Usage"` where every API user's sums of an hour lie side by side: for whatever is asked of some hours of an account. */
 export const USAGE_BY_HOUR = readBy('Usage', 'Usage_by_hour_idx');
 
-/** Rows of `"Usage"` of an account, whatever the hour: named one by one, so that each is found in the key. */
-export const ofEveryone = (accountId: number) => Prisma.sql`"accountId" = ${accountId} AND "apiUserId" IN (
-  SELECT CAST(${NO_API_USER} AS BIGINT) UNION ALL
-  SELECT id FROM "ApiUser" WHERE "accountId" = ${accountId} UNION ALL
-  SELECT id FROM "DeletedApiUser" WHERE "accountId" = ${accountId})`;
+/** `"Usage"` where all hours of an API user lie side by side: for whatever is asked of API users that are named one by one. */
+export const usageByUser = (alias?: string) => readByKey('Usage', alias);
 
 /** Rows of `"Usage"` of one API user. */
 export const ofOne = (accountId: number, apiUserId: number) =>

@@ -1,5 +1,6 @@
 import type { ApiUser, ApiUserPage, ApiUserSearch } from '@/lib/domain/api-user/api-user';
 import { placeOfPage } from '@/lib/domain/page';
+import { USAGE_BY_HOUR } from '../accounts/usage';
 import type { Database } from '../connections/client';
 import { contains, jsonLength } from '../connections/dialect';
 import { Prisma } from '../generated/client';
@@ -24,7 +25,7 @@ const ORDERS: Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> = {
 
 /** What everybody sent, added up in one go: for each row by itself, a hundred thousand of them would take seconds. */
 const sums = (accountId: number, sinceHour: number) => Prisma.sql`LEFT JOIN (SELECT "apiUserId", SUM(sent) AS sent
-  FROM "Usage" WHERE "accountId" = ${accountId} AND hour >= ${sinceHour} GROUP BY "apiUserId") u
+  FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND hour >= ${sinceHour} GROUP BY "apiUserId") u
   ON u."apiUserId" = "ApiUser".id`;
 
 /** Those that every filter lets through, and whose login contains what is searched, whatever its case. */

@@ -2,13 +2,14 @@ import { ALERT_SUPPORTS } from '@/lib/domain/alerts/limit';
 import type { ApiUser } from '@/lib/domain/api-user/api-user';
 import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
 import { wordOf } from '@/lib/domain/word-of';
+import { usageByUser } from '../accounts/usage';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import { numberOrNull } from '../connections/number-or-null';
 import { Prisma } from '../generated/client';
 
 /** Messages since that hour (lib/domain/usage/usage.ts). */
-const sentBy = (sinceHour: number) => Prisma.sql`COALESCE((SELECT SUM(u.sent) FROM "Usage" u
+const sentBy = (sinceHour: number) => Prisma.sql`COALESCE((SELECT SUM(u.sent) FROM ${usageByUser('u')}
   WHERE u."accountId" = "ApiUser"."accountId" AND u."apiUserId" = "ApiUser".id AND u.hour >= ${sinceHour}), 0)`;
 
 type ListedApiUser = {

@@ -20,6 +20,10 @@ export const jsonLength = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`json_ar
 /** A table read by this index: no statement depends on what SQLite guesses, and one without its index fails. */
 export const readBy = (table: string, index: string): Prisma.Sql => Prisma.raw(`"${table}" INDEXED BY "${index}"`);
 
+/** The same by its primary key, where another index would look better to SQLite and is not. */
+export const readByKey = (table: string, alias: string = table): Prisma.Sql =>
+  Prisma.raw(`"${table}" AS "${alias}" INDEXED BY "sqlite_autoindex_${table}_1"`);
+
 /**
  * Joins to each row before it the rows of a table whose ids are found for that row; `ids` may speak of it. SQLite looks
  * for them row by row.
