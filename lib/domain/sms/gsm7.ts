@@ -11,6 +11,18 @@ const SEPTETS: ReadonlyMap<string, 1 | 2> = new Map([
   ...[...EXTENSION].map((character) => [character, 2] as const),
 ]);
 
+const ESCAPE = 0x1b;
+const EXTENSION_CODES = [0x0a, 0x14, 0x28, 0x29, 0x2f, 0x3c, 0x3d, 0x3e, 0x40, 0x65];
+
+/** The escape stands between the characters of the first table and is none. */
+const CODES: ReadonlyMap<string, readonly number[]> = new Map<string, readonly number[]>([
+  ...[...BASIC].map((character, index) => [character, [index < ESCAPE ? index : index + 1]] as const),
+  ...[...EXTENSION].map((character, index) => [character, [ESCAPE, EXTENSION_CODES[index] ?? 0]] as const),
+]);
+
+/** The septets themselves, or undefined when GSM 7-bit cannot express it. */
+export const gsm7Codes = (character: string): readonly number[] | undefined => CODES.get(character);
+
 /** Septets that one character takes, or undefined when GSM 7-bit cannot express it. */
 export const septetsOf = (character: string): 1 | 2 | undefined => SEPTETS.get(character);
 

@@ -1,5 +1,5 @@
 import { septetsOf } from './gsm7';
-import { type Encoding, GSM7_CONCATENATED, GSM7_SINGLE, UCS2_CONCATENATED, UCS2_SINGLE } from './segmentation';
+import { capacityOf, type Encoding } from './segmentation';
 
 /** What stands out in a text: the clause that was added to it, and what made it Unicode. */
 type Mark = 'plain' | 'clause' | 'odd';
@@ -20,7 +20,7 @@ type Sent = { readonly encoding: Encoding; readonly segmentCount: number };
  * the text ends with it as a line of its own.
  */
 export function markSegments(text: string, { encoding, segmentCount }: Sent, clause: string): MarkedSegment[] {
-  const capacity = capacityOf(encoding, segmentCount);
+  const capacity = capacityOf({ encoding, segmentCount });
   const clauseAt = clause !== '' && text.endsWith(`\n${clause}`) ? text.length - clause.length : text.length;
   let last: Draft = { units: 0, runs: [] };
   const drafts = [last];
@@ -37,9 +37,4 @@ export function markSegments(text: string, { encoding, segmentCount }: Sent, cla
     at += character.length;
   }
   return drafts.map((draft) => ({ ...draft, capacity }));
-}
-
-function capacityOf(encoding: Encoding, segmentCount: number): number {
-  if (encoding === 'gsm7') return segmentCount > 1 ? GSM7_CONCATENATED : GSM7_SINGLE;
-  return segmentCount > 1 ? UCS2_CONCATENATED : UCS2_SINGLE;
 }

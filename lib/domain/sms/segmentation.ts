@@ -29,17 +29,40 @@ export type Segmentation = {
  * a segment that ends in the first half of one is a unit short, which a division would not notice.
  */
 function pack(text: string, capacity: number, unitsOf: (character: string) => number) {
-  let segmentCount = 1;
   let filled = 0;
+  let at = 0;
+  /** Where each begins. */
+  const starts = [0];
   for (const character of text) {
     const units = unitsOf(character);
     if (filled + units > capacity) {
-      segmentCount += 1;
+      starts.push(at);
       filled = 0;
     }
     filled += units;
+    at += character.length;
   }
-  return { segmentCount, unitsLeft: capacity - filled };
+  return { starts, unitsLeft: capacity - filled };
+}
+
+const septets = (character: string): number => septetsOf(character) ?? 1;
+const utf16 = (character: string): number => character.length;
+
+/** Units that a segment has room for, by how many there are. */
+export function capacityOf({ encoding, segmentCount }: Pick<Segmentation, 'encoding' | 'segmentCount'>): number {
+  if (encoding === 'gsm7') return segmentCount > 1 ? GSM7_CONCATENATED : GSM7_SINGLE;
+  return segmentCount > 1 ? UCS2_CONCATENATED : UCS2_SINGLE;
+}
+
+/** The text of each segment, cut where `segmentText` counted. */
+export function splitText(text: string, sent: Pick<Segmentation, 'encoding' | 'segmentCount'>): string[] {
+  const { starts } = pack(text, capacityOf(sent), sent.encoding === 'gsm7' ? septets : utf16);
+  return starts.map((start, index) => text.slice(start, starts[index + 1]));
+}
+
+function countSegments(text: string, capacity: number, unitsOf: (character: string) => number) {
+  const { starts, unitsLeft } = pack(text, capacity, unitsOf);
+  return { segmentCount: starts.length, unitsLeft };
 }
 
 /** Chooses the encoding by the characters (any one outside GSM 7-bit makes it UCS-2) and counts segments. */
@@ -47,9 +70,9 @@ export function segmentText(text: string, { forceUcs2 = false }: { forceUcs2?: b
   if (!forceUcs2 && isGsm7(text)) {
     const units = gsm7Length(text);
     if (units <= GSM7_SINGLE) return { encoding: 'gsm7', units, segmentCount: 1, unitsLeft: GSM7_SINGLE - units };
-    return { encoding: 'gsm7', units, ...pack(text, GSM7_CONCATENATED, (character) => septetsOf(character) ?? 1) };
+    return { encoding: 'gsm7', units, ...countSegments(text, GSM7_CONCATENATED, septets) };
   }
   const units = text.length;
   if (units <= UCS2_SINGLE) return { encoding: 'ucs2', units, segmentCount: 1, unitsLeft: UCS2_SINGLE - units };
-  return { encoding: 'ucs2', units, ...pack(text, UCS2_CONCATENATED, (character) => character.length) };
+  return { encoding: 'ucs2', units, ...countSegments(text, UCS2_CONCATENATED, utf16) };
 }
