@@ -1,0 +1,39 @@
+/** Why a message was not delivered, by the codes that carriers document. What they mean elsewhere nobody knows. */
+import type { Profile } from './smpp-settings';
+
+const OVH: ReadonlyMap<number, number> = new Map([
+  ...[1, 5, 7, 50, 51].map((code) => [code, 5] as const),
+  [2, 25],
+  [3, 24],
+  [4, 26],
+  [6, 8],
+  [8, 33],
+  [9, 20],
+  [10, 10],
+  ...[52, 53, 54, 55, 102, 103, 254, 802, 803].map((code) => [code, code] as const),
+  [100, 23],
+  [101, 29],
+  [255, 6],
+  [800, 5],
+  [801, 8],
+  [804, 6],
+]);
+
+const VONAGE: ReadonlyMap<number, number> = new Map([
+  [1, 5],
+  [2, 24],
+  [3, 23],
+  [4, 23],
+  [5, 73],
+  [6, 28],
+  [7, 26],
+  [8, 25],
+  [9, 23],
+  [10, 29],
+  [11, 25],
+]);
+
+const CODES: Readonly<Record<Profile, ReadonlyMap<number, number>>> = { plain: new Map(), ovh: OVH, vonage: VONAGE };
+
+/** A ptt; undefined: nobody documents it. */
+export const reasonOf = (profile: Profile, code: number): number | undefined => CODES[profile].get(code);

@@ -1,0 +1,45 @@
+/** What an SMSC does in its own way. */
+export const PROFILES = ['plain', 'ovh', 'vonage'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+/** What data_coding 0 means to it: nobody can guess. */
+export const ALPHABETS = ['gsm', 'packed', 'latin1'] as const;
+export type Alphabet = (typeof ALPHABETS)[number];
+
+/** How the segments of a message are told to belong together; `payload`: the SMSC cuts it. */
+export const JOINTS = ['udh', 'sar', 'payload'] as const;
+export type Joint = (typeof JOINTS)[number];
+
+/** How receipts write ids, where answers write them in the other base. */
+export const RECEIPT_IDS = ['same', 'decimal', 'hexadecimal'] as const;
+export type ReceiptIds = (typeof RECEIPT_IDS)[number];
+
+/** One bind for both ways, or one for each. */
+export const BINDS = ['transceiver', 'pair'] as const;
+
+/** How a message is written. */
+export type WritingSettings = {
+  readonly profile: Profile;
+  readonly alphabet: Alphabet;
+  readonly joint: Joint;
+  /** 0: as long as the SMSC tries of itself. */
+  readonly validityHours: number;
+};
+
+export type SmppSettings = WritingSettings & {
+  readonly host: string;
+  readonly port: number;
+  /** `caFile`: whose certificates are believed, instead of the usual ones. */
+  readonly tls: { readonly caFile: string | undefined } | undefined;
+  readonly systemId: string;
+  readonly password: string;
+  readonly systemType: string;
+  readonly bind: (typeof BINDS)[number];
+  /** How many of them. */
+  readonly binds: number;
+  /** Of each bind. */
+  readonly window: number;
+  /** submit_sm in a second, of all binds together. */
+  readonly perSecond: number;
+  readonly receiptIds: ReceiptIds;
+};

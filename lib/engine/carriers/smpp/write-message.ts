@@ -1,0 +1,154 @@
+/** A message as the submit_sm that it becomes. */
+import { err, ok, type Result } from '@/lib/domain/result';
+import { splitText, UCS2_CONCATENATED, UCS2_SINGLE } from '@/lib/domain/sms/segmentation';
+import { TAG } from '@/lib/smpp/pdu/commands';
+import { LONGEST_ADDRESS } from '@/lib/smpp/pdu/encode-pdu';
+import type { Address, MessageBody, Tlvs } from '@/lib/smpp/pdu/pdu';
+import type { Submission } from '../contract/driver';
+import { toGsm, toLatin1, toPackedGsm, toUcs2 } from './encode-text';
+import type { Alphabet, WritingSettings } from './smpp-settings';
+
+/** What one submit_sm carries: of a message that the SMSC cuts, all segments. */
+export type WrittenSegments = { readonly segments: readonly number[]; readonly body: MessageBody };
+
+export type WritingFault =
+  /** Sender or recipient. */
+  | 'address'
+  /** It has characters that the SMSC's alphabet lacks, and no room for them as Unicode. */
+  | 'alphabet'
+  /** It is cut into other segments than were counted. */
+  | 'segments';
+
+const HEADER_INDICATOR = 0x40;
+/** Of a header that joins segments, its own length included. */
+const HEADER_LENGTH = 6;
+const UCS2_CODING = 0x08;
+const CLASS_CODING = 0x10;
+/** Handsets take it for what a message is without any class. */
+const NO_CLASS = 1;
+const FINAL_RECEIPT = 1;
+
+export function writeMessage(
+  message: Submission,
+  settings: WritingSettings,
+): Result<readonly WrittenSegments[], WritingFault> {
+  const { segmentCount, recipient, text } = message;
+  const source = sourceOf(message.sender);
+  if (source.address.length > LONGEST_ADDRESS || recipient.length > LONGEST_ADDRESS) return err('address');
+  const pieces = splitText(text, message);
+  if (pieces.length !== segmentCount) return err('segments');
+  const encode = encoderOf(message, pieces, settings.alphabet);
+  if (!encode) return err('alphabet');
+  const common = { ...commonOf(message, settings, encode.coding), source };
+  const isWhole = message.segments.length === segmentCount;
+  if (settings.joint === 'payload' && isWhole && segmentCount > 1) {
+    const tlvs = new Map(common.tlvs).set(TAG.messagePayload, encode.octets(text, 0));
+    return ok([{ segments: message.segments, body: { ...common, tlvs } }]);
+  }
+  return ok(
+    message.segments.map((segment) => {
+      const piece = pieces[segment - 1] ?? '';
+      if (segmentCount === 1)
+        return { segments: [segment], body: { ...common, shortMessage: encode.octets(piece, 0) } };
+      const place = { reference: referenceOf(message.id), segmentCount, segment };
+      const body =
+        settings.joint === 'sar' ? joinedBySar(common, encode, piece, place) : joined(common, encode, piece, place);
+      return { segments: [segment], body };
+    }),
+  );
+}
+
+type Encoder = { readonly coding: number; readonly octets: (text: string, after: number) => Buffer };
+type Place = { readonly reference: number; readonly segmentCount: number; readonly segment: number };
+
+const NOTHING = Buffer.alloc(0);
+
+const ALPHABET: Readonly<Record<Alphabet, (text: string, after: number) => Buffer | null>> = {
+  gsm: toGsm,
+  packed: toPackedGsm,
+  latin1: toLatin1,
+};
+
+/** One for all segments. What the alphabet lacks goes as Unicode, where each segment has room for that. */
+function encoderOf({ encoding, text }: Submission, pieces: readonly string[], alphabet: Alphabet): Encoder | null {
+  const encode = ALPHABET[alphabet];
+  if (encoding === 'gsm7' && encode(text, 0)) {
+    return { coding: 0, octets: (piece, after) => encode(piece, after) ?? NOTHING };
+  }
+  const room = pieces.length > 1 ? UCS2_CONCATENATED : UCS2_SINGLE;
+  return pieces.every(({ length }) => length <= room) ? { coding: UCS2_CODING, octets: toUcs2 } : null;
+}
+
+function commonOf({ recipient, smsClass }: Submission, { profile, validityHours }: WritingSettings, coding: number) {
+  const hasClass = smsClass !== NO_CLASS;
+  // OVHcloud knows no data_coding but 0 and 8.
+  const byUnit = hasClass && profile === 'ovh';
+  const tlvs: Tlvs = byUnit ? new Map([[TAG.destinationSubunit, Buffer.from([smsClass + 1])]]) : new Map();
+  return {
+    serviceType: '',
+    destination: { ton: 1, npi: 1, address: recipient },
+    esmClass: 0,
+    protocolId: 0,
+    priority: 0,
+    scheduleAt: '',
+    validity: validityOf(validityHours),
+    registeredDelivery: FINAL_RECEIPT,
+    replaceIfPresent: 0,
+    dataCoding: hasClass && !byUnit ? CLASS_CODING | coding | smsClass : coding,
+    defaultMessageId: 0,
+    shortMessage: NOTHING,
+    tlvs,
+  };
+}
+
+/** By a header in front of the text, which handsets read themselves. */
+function joined(
+  common: MessageBody,
+  { octets }: Encoder,
+  piece: string,
+  { reference, segmentCount, segment }: Place,
+): MessageBody {
+  const header = Buffer.from([HEADER_LENGTH - 1, 0, 3, reference, segmentCount, segment]);
+  return {
+    ...common,
+    esmClass: HEADER_INDICATOR,
+    shortMessage: Buffer.concat([header, octets(piece, HEADER_LENGTH)]),
+  };
+}
+
+/** By parameters, from which the SMSC makes the header; packed, it leaves room for that. */
+function joinedBySar(
+  common: MessageBody,
+  { octets }: Encoder,
+  piece: string,
+  { reference, segmentCount, segment }: Place,
+): MessageBody {
+  const tlvs = new Map(common.tlvs)
+    .set(TAG.segmentReference, Buffer.from([0, reference]))
+    .set(TAG.segmentTotal, Buffer.from([segmentCount]))
+    .set(TAG.segmentNumber, Buffer.from([segment]));
+  return { ...common, shortMessage: octets(piece, 0), tlvs };
+}
+
+/**
+ * The same at every try, and other for messages that follow each other or are a multiple of 256 apart. One octet: two
+ * would take a place from each segment, and so change how many there are.
+ */
+const referenceOf = (messageId: number): number =>
+  Math.imul((messageId ^ Math.floor(messageId / 2 ** 32)) >>> 0, 0x9e37_79b1) >>> 24;
+
+/** A name, a short number of its network, or an international number. */
+function sourceOf(sender: string): Address {
+  if (sender === '') return { ton: 0, npi: 0, address: '' };
+  const [, sign = '', digits = ''] = /^(\+|00)?(\d+)$/.exec(sender) ?? [];
+  if (digits === '') return { ton: 5, npi: 0, address: sender };
+  const isShort = sign === '' && digits.length >= 3 && digits.length <= 8;
+  return { ton: isShort ? 3 : 1, npi: 1, address: digits };
+}
+
+/** A relative time: years, months, days, hours, minutes, seconds, and one digit of tenths that is always 0. */
+function validityOf(hours: number): string {
+  if (hours === 0) return '';
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `0000${two(Math.floor(hours / 24))}${two(hours % 24)}0000000R`;
+}
