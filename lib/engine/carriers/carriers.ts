@@ -1,12 +1,15 @@
 /** The one list of carriers. Each is configured by the settings of its name. */
 import type { CarrierDriver, CarrierTraits, ConnectedCarrier } from './contract/driver';
 import { createSimulatedDriver, type SimulatedSettings } from './simulated/simulated-driver';
+import { createSmppDriver } from './smpp/smpp-driver';
+import type { SmppSettings } from './smpp/smpp-settings';
 import { createUpstreamDriver, type UpstreamSettings } from './upstream/upstream-driver';
 
 export type CarrierSettings = {
   readonly simulated: SimulatedSettings;
-  /** Absent: there is none. */
+  /** Of these one at most; absent: it is not set up. */
   readonly upstream?: UpstreamSettings | undefined;
+  readonly smpp?: SmppSettings | undefined;
 };
 
 /** `create` connects to nothing: only a driver that is started does. Null: it is not set up. */
@@ -18,11 +21,16 @@ export const CARRIERS: readonly Carrier[] = [
     recognisesRepeats: false,
     create: ({ upstream }) => (upstream ? createUpstreamDriver(upstream) : null),
   },
+  {
+    name: 'smpp',
+    recognisesRepeats: false,
+    create: ({ smpp }) => (smpp ? createSmppDriver(smpp) : null),
+  },
   // Whoever has a real one does not want messages to seem sent.
   {
     name: 'simulated',
     recognisesRepeats: true,
-    create: ({ simulated, upstream }) => (upstream ? null : createSimulatedDriver(simulated)),
+    create: ({ simulated, upstream, smpp }) => (upstream || smpp ? null : createSimulatedDriver(simulated)),
   },
 ];
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outstanding } from '@/lib/db/messages/outstanding';
 import { startHttp2smsPeer } from '@/lib/testing/http2sms-peer';
+import { SMPP_SETTINGS, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { submissionOf } from '@/lib/testing/submission';
 import { CARRIERS, type CarrierSettings } from './carriers';
 import type { CarrierDriver, CarrierHost, ConnectedCarrier, DriverReceipt, SegmentAnswer } from './contract/driver';
@@ -16,12 +17,21 @@ type Peer = {
   close(): Promise<void>;
 };
 
+type Trial = {
+  /** Through the driver, rather than by an address of ours. */
+  readonly tellsReceipts: boolean;
+  /** After a start it asks for what was outstanding before; others are told without asking. */
+  readonly takesUp: boolean;
+  start(): Promise<Peer>;
+};
+
 const SIMULATED = { speed: 1_000_000 };
 
 /** By the name of each carrier. */
-const PEERS: Readonly<Record<string, { readonly tellsReceipts: boolean; start(): Promise<Peer> }>> = {
+const PEERS: Readonly<Record<string, Trial>> = {
   simulated: {
     tellsReceipts: true,
+    takesUp: true,
     start: async () => ({
       settings: { simulated: SIMULATED },
       holdAnswers: () => undefined,
@@ -31,6 +41,7 @@ const PEERS: Readonly<Record<string, { readonly tellsReceipts: boolean; start():
   // What became of a message comes to the address of its API user's callback (lib/gateway/dlr).
   upstream: {
     tellsReceipts: false,
+    takesUp: false,
     start: async () => {
       const peer = await startHttp2smsPeer();
       const upstream = { url: peer.url, account: 'sms-xx1-1', login: 'chappe', password: 'secret', perSecond: 10_000 };
@@ -38,6 +49,18 @@ const PEERS: Readonly<Record<string, { readonly tellsReceipts: boolean; start():
         settings: { simulated: SIMULATED, upstream },
         holdAnswers: (until) =>
           peer.answerWith((request, response) => void until.then(() => peer.take(request, response))),
+        close: peer.close,
+      };
+    },
+  },
+  smpp: {
+    tellsReceipts: true,
+    takesUp: false,
+    start: async () => {
+      const peer = await startSmscPeer();
+      return {
+        settings: { simulated: SIMULATED, smpp: { ...SMPP_SETTINGS, port: peer.port } },
+        holdAnswers: (until) => peer.submitWith((pdu, bind) => void until.then(() => peer.take(pdu, bind))),
         close: peer.close,
       };
     },
@@ -83,7 +106,7 @@ const CASES = CARRIERS.flatMap(({ name, recognisesRepeats, create }) => {
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => submissionOf(index + 1));
 
-describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, tellsReceipts }) => {
+describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, tellsReceipts, takesUp }) => {
   let peer: Peer;
   let driver: CarrierDriver;
 
@@ -120,10 +143,11 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
 
   test('answers once for each segment that it was given, with the try that it answers, and for no other', async () => {
     const heard = await start();
+    const long = { text: 'a'.repeat(400), segmentCount: 3 };
     driver.submit([
       submissionOf(1),
-      submissionOf(2, { segmentCount: 3, segments: [1, 2, 3] }),
-      submissionOf(3, { segmentCount: 3, segments: [2, 3], attempt: 2 }),
+      submissionOf(2, { ...long, segments: [1, 2, 3] }),
+      submissionOf(3, { ...long, segments: [2, 3], attempt: 2 }),
     ]);
     await expect.poll(() => heard.answers).toHaveLength(6);
     await driver.stop();
@@ -179,7 +203,9 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
       expect(new Set(again)).toEqual(new Set(tried));
       expect(again.every((one) => one.startsWith(`${idsOf(heard.answers)[0]} `))).toBe(true);
     });
+  }
 
+  if (takesUp) {
     test('takes up what was outstanding before, page by page, and says no more of it than it had not', async () => {
       const since = new Date(Date.now() - 60_000);
       const common = { segment: 0, recipient: '33612345678', since };

@@ -35,9 +35,9 @@ export function writeMessage(
   const { segmentCount, recipient, text } = message;
   const source = sourceOf(message.sender);
   if (source.address.length > LONGEST_ADDRESS || recipient.length > LONGEST_ADDRESS) return err('address');
-  const pieces = splitText(text, message);
-  if (pieces.length !== segmentCount) return err('segments');
-  const encode = encoderOf(message, pieces, settings.alphabet);
+  const texts = splitText(text, message);
+  if (texts.length !== segmentCount) return err('segments');
+  const encode = encoderOf(message, texts, settings.alphabet);
   if (!encode) return err('alphabet');
   const common = { ...commonOf(message, settings, encode.coding), source };
   const isWhole = message.segments.length === segmentCount;
@@ -47,12 +47,11 @@ export function writeMessage(
   }
   return ok(
     message.segments.map((segment) => {
-      const piece = pieces[segment - 1] ?? '';
-      if (segmentCount === 1)
-        return { segments: [segment], body: { ...common, shortMessage: encode.octets(piece, 0) } };
+      const said = texts[segment - 1] ?? '';
+      if (segmentCount === 1) return { segments: [segment], body: { ...common, shortMessage: encode.octets(said, 0) } };
       const place = { reference: referenceOf(message.id), segmentCount, segment };
       const body =
-        settings.joint === 'sar' ? joinedBySar(common, encode, piece, place) : joined(common, encode, piece, place);
+        settings.joint === 'sar' ? joinedBySar(common, encode, said, place) : joined(common, encode, said, place);
       return { segments: [segment], body };
     }),
   );
@@ -70,13 +69,13 @@ const ALPHABET: Readonly<Record<Alphabet, (text: string, after: number) => Buffe
 };
 
 /** One for all segments. What the alphabet lacks goes as Unicode, where each segment has room for that. */
-function encoderOf({ encoding, text }: Submission, pieces: readonly string[], alphabet: Alphabet): Encoder | null {
+function encoderOf({ encoding, text }: Submission, texts: readonly string[], alphabet: Alphabet): Encoder | null {
   const encode = ALPHABET[alphabet];
   if (encoding === 'gsm7' && encode(text, 0)) {
-    return { coding: 0, octets: (piece, after) => encode(piece, after) ?? NOTHING };
+    return { coding: 0, octets: (said, after) => encode(said, after) ?? NOTHING };
   }
-  const room = pieces.length > 1 ? UCS2_CONCATENATED : UCS2_SINGLE;
-  return pieces.every(({ length }) => length <= room) ? { coding: UCS2_CODING, octets: toUcs2 } : null;
+  const room = texts.length > 1 ? UCS2_CONCATENATED : UCS2_SINGLE;
+  return texts.every(({ length }) => length <= room) ? { coding: UCS2_CODING, octets: toUcs2 } : null;
 }
 
 function commonOf({ recipient, smsClass }: Submission, { profile, validityHours }: WritingSettings, coding: number) {
@@ -105,14 +104,14 @@ function commonOf({ recipient, smsClass }: Submission, { profile, validityHours 
 function joined(
   common: MessageBody,
   { octets }: Encoder,
-  piece: string,
+  said: string,
   { reference, segmentCount, segment }: Place,
 ): MessageBody {
   const header = Buffer.from([HEADER_LENGTH - 1, 0, 3, reference, segmentCount, segment]);
   return {
     ...common,
     esmClass: HEADER_INDICATOR,
-    shortMessage: Buffer.concat([header, octets(piece, HEADER_LENGTH)]),
+    shortMessage: Buffer.concat([header, octets(said, HEADER_LENGTH)]),
   };
 }
 
@@ -120,14 +119,14 @@ function joined(
 function joinedBySar(
   common: MessageBody,
   { octets }: Encoder,
-  piece: string,
+  said: string,
   { reference, segmentCount, segment }: Place,
 ): MessageBody {
   const tlvs = new Map(common.tlvs)
     .set(TAG.segmentReference, Buffer.from([0, reference]))
     .set(TAG.segmentTotal, Buffer.from([segmentCount]))
     .set(TAG.segmentNumber, Buffer.from([segment]));
-  return { ...common, shortMessage: octets(piece, 0), tlvs };
+  return { ...common, shortMessage: octets(said, 0), tlvs };
 }
 
 /**

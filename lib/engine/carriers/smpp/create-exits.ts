@@ -1,0 +1,49 @@
+import type { Submission } from '../contract/driver';
+import type { Link } from './create-link';
+import type { SmppSettings } from './smpp-settings';
+
+/** What one submit_sm is of. */
+export type Asked = { readonly message: Submission; readonly segments: readonly number[] };
+
+/** A bind on which messages leave, and how many it was given that are not answered. */
+type Exit = { readonly link: Link<Asked>; given: number };
+
+/** Segments of a message that are not answered yet, and where they leave. */
+type UnderWay = { open: number; readonly exit: Exit };
+
+/** Messages that one bind is given at most, however many it may submit in a second. */
+const MOST_AT_ONCE = 1_000;
+
+/** Which bind a message leaves by: one, for all of its segments. */
+export function createExits({ window, perSecond, binds }: Pick<SmppSettings, 'window' | 'perSecond' | 'binds'>) {
+  const exits: Exit[] = [];
+  const underWay = new Map<Submission, UnderWay>();
+  /** What fills the window, and what leaves within a second. */
+  const most = Math.max(window, Math.min(MOST_AT_ONCE, Math.ceil(perSecond / binds)));
+
+  const roomOf = ({ link, given }: Exit): number => {
+    const open = link.window();
+    return Math.max(0, (open === window ? most : open) - given);
+  };
+
+  return {
+    add: (link: Link<Asked>) => void exits.push({ link, given: 0 }),
+    room: () => exits.reduce((sum, exit) => sum + roomOf(exit), 0),
+    isBound: () => exits.some(({ link }) => link.isBound()),
+    choose: (message: Submission): Link<Asked> => {
+      const exit = exits.reduce((best, one) => (roomOf(one) > roomOf(best) ? one : best));
+      exit.given += 1;
+      underWay.set(message, { open: message.segments.length, exit });
+      return exit.link;
+    },
+    /** A late answer is of a message that is not under way any more. */
+    settle: ({ message, segments }: Asked): void => {
+      const one = underWay.get(message);
+      if (!one) return;
+      one.open -= segments.length;
+      if (one.open > 0) return;
+      underWay.delete(message);
+      one.exit.given -= 1;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/** One bind: a session (lib/smpp/session) with its socket, its clock and its timer. */
+import {
+  createSession,
+  type Effect,
+  type SessionEvent,
+  type SessionSettings,
+  type SessionState,
+  type Submit,
+  type Trouble,
+} from '@/lib/smpp/session/session-state';
+import { step, wakeAt } from '@/lib/smpp/session/step';
+import { windowOf } from '@/lib/smpp/session/submitting';
+import { createHands, type Listener } from './create-hands';
+import type { SmppSettings } from './smpp-settings';
+
+export type Link<Key> = {
+  start(): void;
+  submit(submits: readonly Submit<Key>[]): void;
+  /** How many submit_sm may wait for their answers now. */
+  window(): number;
+  isBound(): boolean;
+  trouble(): Trouble | null;
+  /** Resolves when it has ended. */
+  stop(): Promise<void>;
+};
+
+export function createLink<Key>(
+  settings: SmppSettings,
+  session: SessionSettings,
+  listener: Listener<Key> & { changed(): void },
+): Link<Key> {
+  const now = () => performance.now();
+  let state: SessionState<Key> = createSession(now(), Math.floor(Math.random() * 2 ** 32));
+  let timer: NodeJS.Timeout | undefined;
+  let onEnded = (): void => undefined;
+
+  const carryOut = createHands(settings, listener, (events) => take(events));
+
+  const window = () => (state.pausedUntil > now() ? 0 : windowOf(session, state));
+  let told: readonly unknown[] = [];
+  const tellChanges = () => {
+    const news = [window(), state.phase === 'bound', state.trouble];
+    if (news.every((value, index) => value === told[index])) return;
+    told = news;
+    listener.changed();
+  };
+
+  const arm = () => {
+    clearTimeout(timer);
+    const at = wakeAt(session, state, now());
+    if (at !== Infinity) timer = setTimeout(() => take([{ kind: 'tick' }]), Math.max(0, Math.ceil(at - now())));
+  };
+
+  const take = (events: readonly SessionEvent<Key>[]) => {
+    const effects: Effect<Key>[] = [];
+    for (const event of events) {
+      const next = step(session, state, event, now());
+      state = next.state;
+      effects.push(...next.effects);
+    }
+    const answers = carryOut(effects);
+    if (answers.length > 0) listener.answered(answers);
+    tellChanges();
+    arm();
+    if (state.phase === 'ended') onEnded();
+  };
+
+  return {
+    start: () => take([{ kind: 'tick' }]),
+    submit: (submits) => take([{ kind: 'submit', submits }]),
+    window,
+    isBound: () => state.phase === 'bound',
+    trouble: () => state.trouble,
+    stop: () =>
+      new Promise((resolve) => {
+        onEnded = resolve;
+        take([{ kind: 'stop' }]);
+      }),
+  };
+}

@@ -1,0 +1,271 @@
+/** What conformance.test.ts does not ask of every driver: an SMSC that does what it should not. */
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { COMMANDS, STATUS, TAG } from '@/lib/smpp/pdu/commands';
+import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
+import { messageBody } from '@/lib/testing/smpp-talk';
+import { answerWith, refuseBind, SMPP_SETTINGS, type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
+import { submissionOf } from '@/lib/testing/submission';
+import { writeTestCertificate } from '@/lib/testing/test-certificate';
+import type { CarrierDriver, DriverReceipt, SegmentAnswer } from '../contract/driver';
+import { createSmppDriver } from './smpp-driver';
+import type { SmppSettings } from './smpp-settings';
+
+let peer: SmscPeer;
+let driver: CarrierDriver;
+let answers: SegmentAnswer[];
+let receipts: DriverReceipt[];
+
+beforeEach(async () => {
+  peer = await startSmscPeer();
+  answers = [];
+  receipts = [];
+});
+
+afterEach(async () => {
+  await driver.stop();
+  await peer.close();
+});
+
+function begin(changes: Partial<SmppSettings> = {}): void {
+  driver = createSmppDriver({ ...SMPP_SETTINGS, port: peer.port, ...changes });
+  driver.start({
+    submitted: (some) => void answers.push(...some),
+    receipt: async (receipt) => void receipts.push(receipt),
+    outstanding: async () => [],
+    stateChanged: () => undefined,
+  });
+}
+const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), { timeout: 5_000 });
+async function start(changes: Partial<SmppSettings> = {}): Promise<void> {
+  begin(changes);
+  await untilBound();
+}
+const answered = (count: number) => vi.waitFor(() => expect(answers).toHaveLength(count), { timeout: 10_000 });
+const kinds = () => answers.map(({ result }) => result.kind);
+const answersTo = (command: 'deliver_sm_resp' | 'generic_nack') =>
+  peer.heard.filter((pdu) => pdu.command === command).map(({ status }) => status);
+const long = { text: 'a'.repeat(400), segmentCount: 3, segments: [1, 2, 3] };
+
+test('each segment is taken by an id of its own, and what is reported of it is acknowledged', async () => {
+  await start();
+  driver.submit([submissionOf(1, long)]);
+  await answered(3);
+  const ids = [...peer.taken.keys()];
+  expect(answers.map(({ segment, result }) => [segment, result])).toEqual(
+    ids.map((rawId, index) => [index + 1, { kind: 'accepted', rawId }]),
+  );
+  await vi.waitFor(() =>
+    expect(receipts.map(({ rawId, dlrId, ptt }) => [rawId, dlrId, ptt])).toEqual(ids.map((id) => [id, 1, 4])),
+  );
+  await vi.waitFor(() => expect(answersTo('deliver_sm_resp')).toEqual([0, 0, 0]));
+});
+
+test('no more wait for an answer than the window has room for, however many are given', async () => {
+  let open = 0;
+  let most = 0;
+  peer.submitWith((pdu, bind) => {
+    open += 1;
+    most = Math.max(most, open);
+    setTimeout(() => {
+      open -= 1;
+      peer.take(pdu, bind);
+    }, 5);
+  });
+  await start({ window: 4 });
+  driver.submit(Array.from({ length: 20 }, (_, index) => submissionOf(index + 1, long)));
+  await answered(60);
+  expect([most, peer.taken.size]).toEqual([4, 60]);
+});
+
+test('throttled: it says so, and what was throttled is sent again before anything else, and once', async () => {
+  let count = 0;
+  peer.submitWith((pdu, bind) => {
+    count += 1;
+    if (count === 2) answerWith(STATUS.throttled)(pdu, bind);
+    else peer.take(pdu, bind);
+  });
+  await start({ window: 1 });
+  driver.submit([submissionOf(1), submissionOf(2), submissionOf(3)]);
+  await vi.waitFor(() => expect(driver.state().lastError).toMatch(/throttled/));
+  expect(driver.free()).toBe(0);
+  await answered(3);
+  expect(answers.map(({ messageId, result }) => [messageId, result.kind])).toEqual([
+    [1, 'accepted'],
+    [2, 'accepted'],
+    [3, 'accepted'],
+  ]);
+  expect([peer.taken.size, driver.state()]).toEqual([3, { bound: true, lastError: null }]);
+});
+
+test('a connection that breaks: what was under way is in doubt, what was not is given back, and one is tried first', async () => {
+  peer.submitWith(() => peer.drop());
+  await start({ window: 2 });
+  driver.submit([1, 2, 3, 4].map((id) => submissionOf(id)));
+  await answered(4);
+  expect(kinds()).toEqual(['unknown', 'unknown', 'later', 'later']);
+  expect([driver.free(), driver.state().bound]).toEqual([0, false]);
+  peer.submitWith(peer.take);
+  await untilBound();
+  expect(driver.free()).toBe(1);
+  driver.submit([submissionOf(5)]);
+  await answered(5);
+  await vi.waitFor(() => expect(driver.free()).toBeGreaterThan(1));
+});
+
+test('where nobody listens it says so, and binds once somebody does', async () => {
+  const { port } = peer;
+  await peer.close();
+  begin();
+  await vi.waitFor(() =>
+    expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/ECONNREFUSED/) }),
+  );
+  peer = await startSmscPeer({ port });
+  await untilBound();
+  expect(driver.state()).toEqual({ bound: true, lastError: null });
+});
+
+test('an unbind is answered, and followed by a bind', async () => {
+  await start();
+  peer.binds()[0]?.say({ command: 'unbind', status: 0, sequence: 77 });
+  await vi.waitFor(() => expect(peer.heard).toContainEqual({ command: 'unbind_resp', status: 0, sequence: 77 }));
+  await vi.waitFor(() => expect(driver.state().bound).toBe(false));
+  await untilBound();
+});
+
+test('garbage ends the connection, and it is bound again within two seconds', async () => {
+  await start();
+  const begun = performance.now();
+  peer.binds()[0]?.socket.write('HTTP/1.1 400 Bad Request\r\n\r\n');
+  await vi.waitFor(() => expect(driver.state().lastError).toBe('What it says is no SMPP'));
+  await untilBound();
+  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(answersTo('generic_nack')).toEqual([STATUS.invalidCommandLength]);
+});
+
+test('a request with a wrong length inside is refused, and the connection stays', async () => {
+  await start();
+  const frame = Buffer.alloc(50);
+  frame.writeUInt32BE(50, 0);
+  frame.writeUInt32BE(COMMANDS.deliver_sm, 4);
+  frame.writeUInt32BE(5, 12);
+  frame[16 + 16] = 200;
+  peer.binds()[0]?.socket.write(frame);
+  await vi.waitFor(() => expect(answersTo('deliver_sm_resp')).toEqual([STATUS.invalidMessageLength]));
+  expect(driver.state()).toEqual({ bound: true, lastError: null });
+});
+
+test('a receipt may come before the answer; both are told', async () => {
+  peer.submitWith((pdu, bind) => {
+    peer.report('early', 'DELIVRD', pdu);
+    answerWith(0, 'early')(pdu, bind);
+  });
+  await start();
+  driver.submit([submissionOf(1)]);
+  await answered(1);
+  await vi.waitFor(() => expect(receipts.map(({ rawId }) => rawId)).toEqual(['early']));
+});
+
+test('ids that are empty or given twice are taken as they are', async () => {
+  const ids = ['', 'twice', 'twice'];
+  peer.submitWith((pdu, bind) => answerWith(0, ids.shift())(pdu, bind));
+  await start({ window: 1 });
+  driver.submit([1, 2, 3].map((id) => submissionOf(id)));
+  await answered(3);
+  expect(answers.map(({ result }) => result)).toEqual([
+    { kind: 'accepted', rawId: null },
+    { kind: 'accepted', rawId: 'twice' },
+    { kind: 'accepted', rawId: 'twice' },
+  ]);
+});
+
+test.each([
+  [STATUS.alreadyBound, /refuses the bind: 0x00000005 already bound/],
+  [STATUS.invalidPassword, /refuses the bind: 0x0000000e invalid password/],
+])('a bind refused with %i is told, and not tried again soon', async (status, words) => {
+  peer.bindWith(refuseBind(status));
+  begin();
+  await vi.waitFor(() => expect(driver.state().lastError).toMatch(words));
+  peer.bindWith(peer.bound);
+  await vi.waitFor(() => expect(peer.binds()).toEqual([]));
+  expect([driver.free(), peer.heard.length]).toEqual([0, 1]);
+});
+
+test('a message that somebody wrote is told to come again: nobody here could keep it', async () => {
+  await start();
+  const [bind] = peer.binds();
+  if (!bind) throw new Error('Nobody is bound.');
+  peer.deliver(bind, { ...messageBody, esmClass: 0, shortMessage: Buffer.from('id:a1 stat:DELIVRD') });
+  await vi.waitFor(() => expect(answersTo('deliver_sm_resp')).toContain(STATUS.temporaryFault));
+  expect(receipts).toEqual([]);
+});
+
+test('what cannot be written is refused, and nothing of it leaves', async () => {
+  await start({ alphabet: 'latin1' });
+  driver.submit([submissionOf(1, { text: `${'a'.repeat(150)}€` })]);
+  expect(answers.map(({ result }) => result)).toMatchObject([{ kind: 'refused', ptt: 102, billed: false }]);
+  expect(peer.submitted()).toEqual([]);
+});
+
+test('as message_payload one answer is of all segments', async () => {
+  await start({ joint: 'payload' });
+  const free = driver.free();
+  driver.submit([submissionOf(1, long)]);
+  await answered(3);
+  expect(new Set(answers.map(({ result }) => JSON.stringify(result))).size).toBe(1);
+  expect([peer.submitted().length, driver.free()]).toEqual([1, free]);
+});
+
+test('by several pairs of binds: a message leaves by one, in order, and receipts come by the other', async () => {
+  const byBind = new Map<unknown, MessagePdu[]>();
+  peer.submitWith((pdu, bind) => {
+    byBind.set(bind, [...(byBind.get(bind) ?? []), pdu]);
+    peer.take(pdu, bind);
+  });
+  await start({ bind: 'pair', binds: 2, joint: 'sar' });
+  await vi.waitFor(() =>
+    expect(
+      peer
+        .binds()
+        .map(({ command }) => command)
+        .sort(),
+    ).toEqual(['bind_receiver', 'bind_receiver', 'bind_transmitter', 'bind_transmitter']),
+  );
+  driver.submit([1, 2, 3, 4].map((id) => submissionOf(id, long)));
+  await answered(12);
+  await vi.waitFor(() => expect(receipts).toHaveLength(12));
+  expect([...byBind.values()].map(({ length }) => length)).toEqual([6, 6]);
+  for (const pdus of byBind.values()) {
+    const places = pdus.map(({ tlvs }) => [
+      tlvs.get(TAG.segmentReference)?.readUInt16BE(0),
+      tlvs.get(TAG.segmentNumber)?.[0],
+    ]);
+    const references = [...new Set(places.map(([reference]) => reference))];
+    expect(places).toEqual(references.flatMap((reference) => [1, 2, 3].map((place) => [reference, place])));
+  }
+});
+
+test('when it stops it says goodbye', async () => {
+  await start();
+  await driver.stop();
+  expect(peer.heard.at(-1)?.command).toBe('unbind');
+});
+
+test('by TLS it trusts whom it is told to, and nobody else', async () => {
+  const certificate = writeTestCertificate();
+  await peer.close();
+  peer = await startSmscPeer({
+    tls: { cert: readFileSync(certificate.certFile), key: readFileSync(certificate.keyFile) },
+  });
+  begin({ tls: { caFile: undefined } });
+  await vi.waitFor(() => expect(driver.state().lastError).toMatch(/self-signed certificate/));
+  await driver.stop();
+  begin({ tls: { caFile: '/nowhere/ca.pem' } });
+  await vi.waitFor(() => expect(driver.state().lastError).toMatch(/ENOENT/));
+  await driver.stop();
+  await start({ tls: { caFile: certificate.certFile } });
+  driver.submit([submissionOf(1)]);
+  await answered(1);
+  expect(kinds()).toEqual(['accepted']);
+  certificate.remove();
+});

@@ -1,0 +1,86 @@
+import { STATUS } from '@/lib/smpp/pdu/commands';
+import type { BindCommand, MessagePdu } from '@/lib/smpp/pdu/pdu';
+import type { Submit } from '@/lib/smpp/session/session-state';
+import type { CarrierDriver, CarrierHost, SegmentAnswer, SegmentResult } from '../contract/driver';
+import { type Asked, createExits } from './create-exits';
+import type { Answered } from './create-hands';
+import { createLink, type Link } from './create-link';
+import { readReceipt } from './read-receipt';
+import type { SmppSettings } from './smpp-settings';
+import { refusalOf, resultOf, troubleInWords } from './trouble-in-words';
+import { writeMessage } from './write-message';
+
+/** An SMSC by SMPP 3.4: one bind or several, each with a window; a message's segments leave by one of them. */
+export function createSmppDriver(settings: SmppSettings): CarrierDriver {
+  const { profile, receiptIds } = settings;
+  let host: CarrierHost | null = null;
+  const links: Link<Asked>[] = [];
+  const exits = createExits(settings);
+
+  const answersOf = ({ message, segments }: Asked, result: SegmentResult): SegmentAnswer[] =>
+    segments.map((segment) => ({ messageId: message.id, segment, attempt: message.attempt, result }));
+
+  const answered = (answers: readonly Answered<Asked>[]) => {
+    for (const { key } of answers) exits.settle(key);
+    host?.submitted(answers.flatMap(({ key, result }) => answersOf(key, resultOf(result, profile))));
+    host?.stateChanged();
+  };
+
+  /** What nobody here can keep is told to come again: a message that somebody wrote, and a receipt without a disk. */
+  const delivered = async (pdu: MessagePdu): Promise<number> => {
+    const receipt = readReceipt(pdu, { profile, receiptIds, now: new Date() });
+    if (!receipt || !host) return STATUS.temporaryFault;
+    try {
+      await host.receipt(receipt);
+      return STATUS.ok;
+    } catch {
+      return STATUS.temporaryFault;
+    }
+  };
+
+  const addLink = (command: BindCommand): Link<Asked> => {
+    const { systemId, password, systemType, window, perSecond, binds } = settings;
+    const session = { bind: { command, systemId, password, systemType }, window, perSecond: perSecond / binds };
+    const link = createLink<Asked>(settings, session, { answered, delivered, changed: () => host?.stateChanged() });
+    links.push(link);
+    return link;
+  };
+  for (let count = 0; count < settings.binds; count += 1) {
+    const isPair = settings.bind === 'pair';
+    exits.add(addLink(isPair ? 'bind_transmitter' : 'bind_transceiver'));
+    if (isPair) addLink('bind_receiver');
+  }
+
+  return {
+    start: (to) => {
+      host = to;
+      for (const link of links) link.start();
+    },
+    submit: (messages) => {
+      const submits = new Map<Link<Asked>, Submit<Asked>[]>();
+      const refused: SegmentAnswer[] = [];
+      for (const message of messages) {
+        const written = writeMessage(message, settings);
+        if (!written.ok) {
+          refused.push(...answersOf({ message, segments: message.segments }, refusalOf(written.error)));
+          continue;
+        }
+        const link = exits.choose(message);
+        const some = submits.get(link) ?? [];
+        submits.set(link, some);
+        some.push(...written.value.map(({ segments, body }) => ({ key: { message, segments }, body })));
+      }
+      if (refused.length > 0) host?.submitted(refused);
+      for (const [link, some] of submits) link.submit(some);
+    },
+    free: exits.room,
+    state: () => {
+      const trouble = links.map((link) => link.trouble()).find((one) => one !== null);
+      return { bound: exits.isBound(), lastError: trouble ? troubleInWords(trouble, profile) : null };
+    },
+    stop: async () => {
+      await Promise.all(links.map((link) => link.stop()));
+      host = null;
+    },
+  };
+}
