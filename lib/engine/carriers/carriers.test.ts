@@ -8,7 +8,7 @@ import { CARRIERS, namesOfCarriers } from './carriers';
  * name of a guide too, which the table of ptt codes cites.
  */
 const MAY_NAME_ONE =
-  /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream|smpp)\/)|^lib\/smpp\/|^lib\/server\/settings\/env\.ts|^lib\/domain\/delivery\/(magic-numbers|ptt|cancelled)\.ts|^(components|lib\/panel)\/guides\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
+  /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream|smpp)\/)|^lib\/smpp\/|^lib\/server\/settings\/(env|smpp-variables)\.ts|^lib\/domain\/delivery\/(magic-numbers|ptt|cancelled)\.ts|^(components|lib\/panel)\/guides\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
 
 test('no code but a carrier’s own, the list and the settings names one', () => {
   const files = globSync(['{lib,app,components}/**/*.{ts,tsx}', 'server.ts', 'prisma/schema.prisma']);

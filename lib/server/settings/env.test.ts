@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseEnv, SETTINGS } from './env';
 
+const SMPP = { SMPP_HOST: 'smsc.example', SMPP_SYSTEM_ID: 'chappe', SMPP_PASSWORD: 'secret' };
+
 test('an empty environment gives working defaults', () => {
   const env = parseEnv({});
   expect(env.port).toBe(3000);
@@ -26,7 +28,12 @@ test('settings are read and told about in the order of README’s table', () => 
   expect(SETTINGS).toEqual([...named, 'NODE_ENV']);
   const wrong = Object.fromEntries(SETTINGS.map((name) => [name, '?']));
   const told = () => parseEnv({ ...wrong, METRICS_PORT: '??', TLS_KEY: '' });
-  const free = ['DATA_DIR', 'UPSTREAM_ACCOUNT', 'UPSTREAM_LOGIN', 'UPSTREAM_PASSWORD', 'TLS_CERT'];
+  const free = [
+    'DATA_DIR',
+    ...['UPSTREAM_ACCOUNT', 'UPSTREAM_LOGIN', 'UPSTREAM_PASSWORD'],
+    ...['SMPP_SYSTEM_ID', 'SMPP_PASSWORD', 'SMPP_SYSTEM_TYPE'],
+    'TLS_CERT',
+  ];
   const lines = SETTINGS.filter((name) => !free.includes(name)).map((name) => `  ${name}: [^\\n]+\\.`);
   expect(told).toThrow(new RegExp(`^The environment is not usable:\\n${lines.join('\\n')}$`));
 });
@@ -66,10 +73,55 @@ test.each<[string, string | Record<string, string>, RegExp]>([
     { UPSTREAM_URL: 'https://a.example', UPSTREAM_ACCOUNT: 'a', UPSTREAM_PASSWORD: 'p' },
     /must be set where another UPSTREAM_… is/,
   ],
+  [
+    'SMPP_HOST',
+    { SMPP_HOST: 'smpp://a', SMPP_SYSTEM_ID: 'a', SMPP_PASSWORD: 'p' },
+    /must be an IP address or the name/,
+  ],
+  ['SMPP_PASSWORD', { SMPP_HOST: 'smsc.example', SMPP_SYSTEM_ID: 'a' }, /must be set where another SMPP_… is/],
+  ['SMPP_SYSTEM_ID', { ...SMPP, SMPP_SYSTEM_ID: 'x'.repeat(16) }, /must have at most 15 characters/],
+  ['SMPP_PASSWORD', { ...SMPP, SMPP_PASSWORD: 'пароль' }, /must have no letters but those of Latin-1/],
+  ['SMPP_PROFILE', { ...SMPP, SMPP_PROFILE: 'twilio' }, /must be one of plain, ovh, vonage/],
+  ['SMPP_TLS_CA', { ...SMPP, SMPP_TLS_CA: '/ca.pem' }, /must come with SMPP_TLS=yes/],
+  ['SMPP_LONG_MESSAGES', { ...SMPP, SMPP_PROFILE: 'ovh', SMPP_LONG_MESSAGES: 'sar' }, /must be udh/],
+  [
+    'SMPP_HOST',
+    {
+      ...SMPP,
+      UPSTREAM_URL: 'https://a.example',
+      UPSTREAM_ACCOUNT: 'a',
+      UPSTREAM_LOGIN: 'l',
+      UPSTREAM_PASSWORD: 'p',
+    },
+    /must not be set where UPSTREAM_URL is/,
+  ],
 ])('%s, set to %j, is refused in one sentence', (name, value, sentence) => {
   const read = () => parseEnv(typeof value === 'string' ? { [name]: value } : value);
   expect(read).toThrow(sentence);
   expect(read).toThrow(new RegExp(`^The environment is not usable:\\n  ${name}: [^\\n]+\\.$`));
+});
+
+test('with three variables an SMSC is set up, by what most of them do', () => {
+  expect(parseEnv({}).carriers.smpp).toBeUndefined();
+  expect(parseEnv(SMPP).carriers.smpp).toEqual({
+    host: 'smsc.example',
+    port: 2775,
+    tls: undefined,
+    systemId: 'chappe',
+    password: 'secret',
+    systemType: '',
+    profile: 'plain',
+    bind: 'transceiver',
+    binds: 1,
+    window: 10,
+    perSecond: 20,
+    alphabet: 'gsm',
+    joint: 'udh',
+    receiptIds: 'same',
+    validityHours: 0,
+  });
+  const tls = { ...SMPP, SMPP_TLS: 'yes', SMPP_TLS_CA: '/ca.pem' };
+  expect(parseEnv(tls).carriers.smpp?.tls).toEqual({ caFile: '/ca.pem' });
 });
 
 test('an empty variable is one that is not set', () => {

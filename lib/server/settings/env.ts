@@ -1,33 +1,20 @@
-import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { fileOf } from '@/lib/db/connections/database-url';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
+import type { SmppSettings } from '@/lib/engine/carriers/smpp/smpp-settings';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { email, newPassword } from '@/lib/schemas/credentials';
 import { faultInEnglish } from './fault-in-english';
 import { ipRanges } from './ip-ranges';
-
-/** An empty variable is one that is not set. */
-const unset = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema);
-
-/** Digits and nothing else: Number() would take a blank for 0, which turns a limit off, and `1e3` for a thousand. */
-const digits = (least: number, most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,15}$/, `must be a whole number from ${least} to ${most}`)
-    .transform(Number)
-    .pipe(z.number().min(least, `must be at least ${least}`).max(most, `must be at most ${most}`));
-const wholeNumber = (fallback: number, least: number, most: number) => unset(digits(least, most).default(fallback));
+import { findSmppClashes, smppOf, smppVariables } from './smpp-variables';
+import { digits, host, unset, wholeNumber } from './variables';
 
 /** Loopback, private, link-local and unique local: where one's own proxies connect from. */
 const OWN_NETWORKS = '127.0.0.0/8, ::1, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, 169.254.0.0/16, fc00::/7, fe80::/10';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-const isHost = (host: string) => isIP(host) > 0 || /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(host);
 
 /** Scripts and people add their path to it. */
 function isBareAddress(text: string): boolean {
@@ -38,7 +25,7 @@ function isBareAddress(text: string): boolean {
 /** In the order of README's table, which is the order in which faults are told. */
 const schema = z.object({
   PORT: wholeNumber(3000, 0, 65_535),
-  HOST: unset(z.string().refine(isHost, 'must be an IP address or the name of a host').optional()),
+  HOST: host(),
   PUBLIC_URL: unset(
     z
       .url({ protocol: /^https?$/, error: 'must begin with http:// or https:// and name a host', abort: true })
@@ -86,6 +73,7 @@ const schema = z.object({
   UPSTREAM_LOGIN: unset(z.string().optional()),
   UPSTREAM_PASSWORD: unset(z.string().optional()),
   UPSTREAM_RATE_PER_SECOND: wholeNumber(20, 1, 10_000),
+  ...smppVariables,
   TLS_CERT: unset(z.string().optional()),
   TLS_KEY: unset(z.string().optional()),
   SMTP_URL: unset(
@@ -116,7 +104,7 @@ function findUpstreamClashes(variables: Variables): [name: string, fault: string
 }
 
 /** What no single variable is wrong in. */
-function findClashes(variables: Variables): [name: string, fault: string][] {
+function findClashes(variables: Variables): (readonly [name: string, fault: string])[] {
   const { PORT, PUBLIC_URL = '', METRICS_PORT, TLS_CERT, TLS_KEY } = variables;
   const clashes: [string, string][] = [];
   if (TLS_CERT && isPlainHttp(PUBLIC_URL)) {
@@ -127,7 +115,7 @@ function findClashes(variables: Variables): [name: string, fault: string][] {
   if (METRICS_PORT && METRICS_PORT !== '0' && METRICS_PORT === (PORT || '3000')) {
     clashes.push(['METRICS_PORT', 'must be another port than PORT']);
   }
-  return [...clashes, ...findUpstreamClashes(variables)];
+  return [...clashes, ...findUpstreamClashes(variables), ...findSmppClashes(variables)];
 }
 
 function upstreamOf(env: z.infer<typeof schema>): Env['carriers']['upstream'] {
@@ -170,6 +158,8 @@ export type Env = {
           readonly perSecond: number;
         }
       | undefined;
+    /** Likewise. */
+    readonly smpp: SmppSettings | undefined;
   };
   /** Where mails go; without it they are kept in the panel's outbox. */
   readonly smtpUrl: string | undefined;
@@ -186,9 +176,9 @@ export function parseEnv(variables: Variables): Env {
   const parsed = schema.safeParse(variables);
   const issues =
     parsed.error?.issues.map(({ path: [name], message }) => [String(name), faultInEnglish(message)] as const) ?? [];
-  const faults = [...issues, ...findClashes(variables)].sort(
-    ([one], [other]) => SETTINGS.indexOf(one) - SETTINGS.indexOf(other),
-  );
+  const faults = [...issues, ...findClashes(variables)]
+    .filter(([name], index, all) => all.findIndex(([other]) => other === name) === index)
+    .sort(([one], [other]) => SETTINGS.indexOf(one) - SETTINGS.indexOf(other));
   if (!parsed.success || faults.length > 0) {
     const lines = faults.map(([name, fault]) => `  ${name}: ${fault.replace(/\.?$/, '.')}`);
     throw new OperatorFault(`The environment is not usable:\n${lines.join('\n')}`);
@@ -211,7 +201,7 @@ export function parseEnv(variables: Variables): Env {
     adminPassword: env.ADMIN_PASSWORD,
     callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES,
     http2smsRatePerSecond: env.HTTP2SMS_RATE_PER_SECOND,
-    carriers: { simulated: { speed: env.SIMULATED_CARRIER_SPEED }, upstream: upstreamOf(env) },
+    carriers: { simulated: { speed: env.SIMULATED_CARRIER_SPEED }, upstream: upstreamOf(env), smpp: smppOf(env) },
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,

@@ -8,7 +8,7 @@ export type Alphabet = (typeof ALPHABETS)[number];
 
 /** How the segments of a message are told to belong together; `payload`: the SMSC cuts it. */
 export const JOINTS = ['udh', 'sar', 'payload'] as const;
-export type Joint = (typeof JOINTS)[number];
+type Joint = (typeof JOINTS)[number];
 
 /** How receipts write ids, where answers write them in the other base. */
 export const RECEIPT_IDS = ['same', 'decimal', 'hexadecimal'] as const;
@@ -43,3 +43,5 @@ export type SmppSettings = WritingSettings & {
   readonly perSecond: number;
   readonly receiptIds: ReceiptIds;
 };
+
+export { LONGEST_PASSWORD, LONGEST_SYSTEM_ID, LONGEST_SYSTEM_TYPE } from '@/lib/smpp/pdu/encode-pdu';
