@@ -3,6 +3,7 @@ import type { SmppSettings } from '@/lib/engine/carriers/smpp/smpp-settings';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { type BindPdu, type MessagePdu, NO_TLVS, type Pdu } from '@/lib/smpp/pdu/pdu';
 import { type Listening, listenForSmpp, type PeerBind } from './smpp-listener';
+import { createSmscReceipts } from './smsc-receipts';
 
 export const SMPP_SETTINGS: SmppSettings = {
   host: '127.0.0.1',
@@ -25,9 +26,6 @@ export const SMPP_SETTINGS: SmppSettings = {
 type OnSubmit = (pdu: MessagePdu, bind: PeerBind) => void;
 type OnBind = (pdu: BindPdu, bind: PeerBind) => void;
 
-const RECEIPT_CLASS = 4;
-const RETRY_MS = 50;
-
 const bound: OnBind = (pdu, bind) => {
   bind.command = pdu.command;
   bind.say({ command: `${pdu.command}_resp`, status: 0, sequence: pdu.sequence, systemId: 'smsc', tlvs: NO_TLVS });
@@ -49,36 +47,13 @@ export async function startSmscPeer(options: Listening = {}) {
   const heard: Pdu[] = [];
   /** By the ids that it gave. */
   const taken = new Map<string, MessagePdu>();
-  /** deliver_sm without an answer, by their sequences. */
-  const unanswered = new Map<number, { readonly bind: PeerBind; readonly pdu: MessagePdu }>();
-  let sequence = 0;
+  const receipts = createSmscReceipts(() => server.binds());
 
-  const deliver = (bind: PeerBind, pdu: Omit<MessagePdu, 'command' | 'status' | 'sequence'>) => {
-    sequence += 1;
-    const whole: MessagePdu = { ...pdu, command: 'deliver_sm', status: 0, sequence };
-    unanswered.set(sequence, { bind, pdu: whole });
-    bind.say(whole);
-  };
-  /** Goes to a bind that receives. */
-  const report = (id: string, stat: string, sent: MessagePdu) => {
-    const bind = server.binds().find(({ command }) => command !== null && command !== 'bind_transmitter');
-    if (!bind) return;
-    const text = `id:${id} sub:001 dlvrd:001 submit date:2611261200 done date:2611261201 stat:${stat} err:000 text:`;
-    deliver(bind, {
-      ...sent,
-      source: sent.destination,
-      destination: sent.source,
-      esmClass: RECEIPT_CLASS,
-      dataCoding: 0,
-      shortMessage: Buffer.from(text),
-      tlvs: NO_TLVS,
-    });
-  };
   const take: OnSubmit = (pdu, bind) => {
     const id = (0xa000 + taken.size).toString(16);
     taken.set(id, pdu);
     answerWith(STATUS.ok, id)(pdu, bind);
-    report(id, 'DELIVRD', pdu);
+    receipts.report(id, 'DELIVRD', pdu);
   };
   let onSubmit = take;
   let onBind = bound;
@@ -86,14 +61,12 @@ export async function startSmscPeer(options: Listening = {}) {
   const hear = (pdu: Pdu, bind: PeerBind) => {
     heard.push(pdu);
     if (pdu.command === 'submit_sm') onSubmit(pdu, bind);
-    else if ('range' in pdu) onBind(pdu, bind);
-    else if (pdu.command === 'enquire_link') bind.say({ ...pdu, command: 'enquire_link_resp' });
+    else if ('range' in pdu) {
+      onBind(pdu, bind);
+      receipts.tellOwed();
+    } else if (pdu.command === 'enquire_link') bind.say({ ...pdu, command: 'enquire_link_resp' });
     else if (pdu.command === 'unbind') bind.say({ ...pdu, command: 'unbind_resp' });
-    else if (pdu.command === 'deliver_sm_resp') {
-      const answered = unanswered.get(pdu.sequence);
-      unanswered.delete(pdu.sequence);
-      if (answered && pdu.status !== 0) setTimeout(() => deliver(answered.bind, answered.pdu), RETRY_MS).unref();
-    }
+    else if (pdu.command === 'deliver_sm_resp') receipts.hearAnswer(pdu);
   };
 
   const server = await listenForSmpp(hear, options);
@@ -102,11 +75,12 @@ export async function startSmscPeer(options: Listening = {}) {
     port: server.port,
     heard: heard as readonly Pdu[],
     taken: taken as ReadonlyMap<string, MessagePdu>,
-    unanswered: unanswered as ReadonlyMap<number, unknown>,
     submitted: () => heard.filter((pdu): pdu is MessagePdu => pdu.command === 'submit_sm'),
     binds: server.binds,
-    deliver,
-    report,
+    /** Receipts that are not acknowledged. */
+    countOwed: receipts.count,
+    deliver: receipts.deliver,
+    report: receipts.report,
     /** What it does unless it is told otherwise: each PDU gets an id of its own, and is delivered. */
     take,
     submitWith: (next: OnSubmit) => {

@@ -54,7 +54,7 @@ export type Trouble =
   | { readonly kind: 'bind_refused' | 'submit_refused'; readonly status: number }
   | { readonly kind: 'silent' | 'malformed' | 'unbound' | 'no_answer' | 'throttled' };
 
-export type Phase =
+type Phase =
   /** Until its deadline; then it connects. */
   | 'waiting'
   | 'connecting'

@@ -11,15 +11,17 @@ type Exit = { readonly link: Link<Asked>; given: number };
 /** Segments of a message that are not answered yet, and where they leave. */
 type UnderWay = { open: number; readonly exit: Exit };
 
-/** Messages that one bind is given at most, however many it may submit in a second. */
-const MOST_AT_ONCE = 1_000;
+/**
+ * What leaves within so much of a second is given beyond the window, so that it is never empty. No more: what was given
+ * when the process dies is all in doubt, whether it has left or not.
+ */
+const AHEAD = 1 / 10;
 
 /** Which bind a message leaves by: one, for all of its segments. */
 export function createExits({ window, perSecond, binds }: Pick<SmppSettings, 'window' | 'perSecond' | 'binds'>) {
   const exits: Exit[] = [];
   const underWay = new Map<Submission, UnderWay>();
-  /** What fills the window, and what leaves within a second. */
-  const most = Math.max(window, Math.min(MOST_AT_ONCE, Math.ceil(perSecond / binds)));
+  const most = window + Math.ceil((perSecond / binds) * AHEAD);
 
   const roomOf = ({ link, given }: Exit): number => {
     const open = link.window();
