@@ -63,7 +63,7 @@ export async function startSmscPeer(options: Listening = {}) {
     if (pdu.command === 'submit_sm') onSubmit(pdu, bind);
     else if ('range' in pdu) {
       onBind(pdu, bind);
-      receipts.tellOwed();
+      receipts.tellAgain();
     } else if (pdu.command === 'enquire_link') bind.say({ ...pdu, command: 'enquire_link_resp' });
     else if (pdu.command === 'unbind') bind.say({ ...pdu, command: 'unbind_resp' });
     else if (pdu.command === 'deliver_sm_resp') receipts.hearAnswer(pdu);

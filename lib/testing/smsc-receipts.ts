@@ -19,18 +19,20 @@ export function createSmscReceipts(binds: () => readonly PeerBind[]) {
     unanswered.set(sequence, { bind, body });
     bind.say({ ...body, command: 'deliver_sm', status: 0, sequence });
   };
-  /** What was told to somebody who is gone is told again. */
   const tellOwed = () => {
-    for (const [at, { bind, body }] of unanswered) {
-      if (bind.socket.destroyed && unanswered.delete(at)) owed.push(body);
-    }
     const bind = binds().find(receives);
     if (bind) for (const body of owed.splice(0)) deliver(bind, body);
   };
 
   return {
     deliver,
-    tellOwed,
+    /** To somebody who has just bound: what was told to somebody who is gone, too. */
+    tellAgain: () => {
+      for (const [at, { bind, body }] of unanswered) {
+        if (bind.socket.destroyed && unanswered.delete(at)) owed.push(body);
+      }
+      tellOwed();
+    },
     count: () => owed.length + unanswered.size,
     report: (id: string, stat: string, sent: MessagePdu) => {
       const text = `id:${id} sub:001 dlvrd:001 submit date:2611261200 done date:2611261201 stat:${stat} err:000 text:`;
