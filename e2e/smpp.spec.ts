@@ -1,0 +1,95 @@
+/** Real SMS leave by SMPP: an SMSC outlives the server that is killed under load, and both keep a journal. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { startCallbackReceiver } from '../lib/testing/callback-receiver';
+import { startSmscPeer } from '../lib/testing/smsc-peer';
+import {
+  type Acknowledged,
+  CRASH_LOGIN,
+  countPending,
+  crashRound,
+  startUnderTest,
+  verifyLedger,
+} from './fixtures/crash-round';
+import { grantCredits, setCallbackUrl } from './fixtures/database';
+import { startSession } from './fixtures/session';
+import { addApiUser, expect, test } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
+
+/** What an SMSC needs, so that something is always under way. */
+const ANSWER_MS = 20;
+/** Segments that may be given to a bind at once: its window, and what leaves within a tenth of a second. */
+const MOST_GIVEN = 110;
+
+type Sent = { id: number; recipient: string; state: string; ptt: number; doubts: number };
+
+function sentOf(dataDirectory: string): readonly Sent[] {
+  const database = new Sqlite(path.join(dataDirectory, 'chappe.db'), { readonly: true });
+  const rows = database
+    .prepare<[], Sent>(
+      `SELECT m.id, m.recipient, m.state, m.ptt, (SELECT count(*) FROM MessageEvent e
+         WHERE e.messageId = m.id AND e.ptt = 6 AND e.state = 'accepted' AND e.applied = 0) AS doubts
+       FROM Message m`,
+    )
+    .all();
+  database.close();
+  return rows;
+}
+
+test('kill -9 under load before an SMSC: nothing is lost, and what was sent twice says so', async ({ page }) => {
+  test.setTimeout(180_000);
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-smpp-'));
+  const receiver = await startCallbackReceiver();
+  const smsc = await startSmscPeer();
+  smsc.submitWith((pdu, bind) => setTimeout(() => smsc.take(pdu, bind), ANSWER_MS));
+  const env = {
+    SMPP_HOST: '127.0.0.1',
+    SMPP_PORT: String(smsc.port),
+    SMPP_SYSTEM_ID: 'chappe',
+    SMPP_PASSWORD: 'secret',
+    SMPP_RATE_PER_SECOND: '1000',
+  };
+  const first = await startUnderTest(dataDirectory, env);
+  const account = seededAccount(first);
+  await startSession(page.context(), account);
+  const password = await addApiUser(page, account, CRASH_LOGIN);
+  setCallbackUrl(account, CRASH_LOGIN, receiver.url);
+  grantCredits(account, 100_000_000);
+  await first.stop();
+
+  const acknowledged: Acknowledged = new Set();
+  for (const killAfter of [40, 150, 300]) await crashRound({ dataDirectory, password, acknowledged, killAfter, env });
+  expect(acknowledged.size).toBeGreaterThanOrEqual(490);
+  // Between two of its lives the SMSC hangs up once.
+  const last = await startUnderTest(dataDirectory, env);
+  smsc.drop();
+  await expect.poll(() => countPending(dataDirectory), { timeout: 90_000 }).toBe(0);
+  await expect.poll(() => smsc.countOwed(), { timeout: 30_000 }).toBe(0);
+  await last.stop();
+
+  const sent = sentOf(dataDirectory);
+  const lost = sent.filter(({ state, ptt, doubts }) => state !== 'delivered' && !(ptt === 6 && doubts > 1));
+  expect(lost).toEqual([]);
+  const ids = new Set(sent.map(({ id }) => id));
+  expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([]);
+  const taken = [...smsc.taken.values()].map(({ destination }) => destination.address);
+  expect(sent.filter(({ state, recipient }) => state === 'delivered' && !taken.includes(recipient))).toEqual([]);
+  const doubtful = sent.filter(({ doubts }) => doubts > 0);
+  // Something was under way when it died.
+  expect(doubtful.length).toBeGreaterThan(0);
+  expect(doubtful.length).toBeLessThanOrEqual(4 * MOST_GIVEN);
+  const mayBeTwice = new Set(doubtful.map(({ recipient }) => recipient));
+  const twice = taken.filter((recipient, at) => taken.indexOf(recipient) < at);
+  expect(twice.filter((recipient) => !mayBeTwice.has(recipient))).toEqual([]);
+  expect(verifyLedger(dataDirectory)).toBe('');
+  const told = new Set(
+    receiver.received.flatMap((query) => (query.get('ptt') === '4' ? [Number(query.get('id'))] : [])),
+  );
+  expect(sent.filter(({ id, state }) => state === 'delivered' && !told.has(id))).toEqual([]);
+
+  await smsc.close();
+  await receiver.close();
+  rmSync(dataDirectory, { recursive: true, force: true });
+});
