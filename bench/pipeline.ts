@@ -1,8 +1,9 @@
 /**
- * `npm run bench:pipeline [-- SECONDS]`: from http2sms to the "delivered" callback at the customer's URL, everything
+ * `npm run bench:pipeline [-- SECONDS [smpp]]`: from http2sms to the "delivered" callback at the customer's URL, everything
  * under way at once. Scripts send as fast as they are answered, but for a bound on what is under way, so that what is
  * accepted is also delivered; what counts is how many "delivered" callbacks arrive. Somebody reads the API users tab
- * meanwhile, again and again: what they wait is printed too.
+ * meanwhile, again and again: what they wait is printed too. With `smpp` messages leave to an SMSC in another process, and
+ * not by the simulated carrier.
  */
 import { setTimeout } from 'node:timers/promises';
 import { startChappe } from '../e2e/fixtures/chappe-server';
@@ -12,6 +13,7 @@ import { signInToPanel } from './_shared/panel-client';
 import { type ProcessCost, readProcessCost } from './_shared/process-cost';
 import { percentile, printMachine, printTable } from './_shared/report';
 import { connectScript } from './_shared/script';
+import { startSmsc } from './_shared/start-smsc';
 
 const SCRIPTS = 64;
 /** About a second's worth. */
@@ -24,7 +26,8 @@ const READ_EVERY_MS = 250;
 const seconds = Number(process.argv[2] ?? 60);
 printMachine();
 const counter = await startDeliveryCounter();
-const chappe = await startChappe({ env: { LOG_LEVEL: 'error', SIMULATED_CARRIER_SPEED: '1000000' } });
+const smsc = process.argv[3] === 'smpp' ? await startSmsc() : null;
+const chappe = await startChappe({ env: { LOG_LEVEL: 'error', SIMULATED_CARRIER_SPEED: '1000000', ...smsc?.env } });
 await addBenchUser(chappe, counter.url);
 const read = await signInToPanel(chappe);
 
@@ -70,6 +73,7 @@ sending = false;
 await Promise.all([...scripts, reading]);
 await counter.close();
 await chappe.stop();
+smsc?.stop();
 const row = (name: string, count: number) => [name, count, Math.round(count / seconds)];
 printTable(
   [`${seconds} s`, 'total', 'per second'],
