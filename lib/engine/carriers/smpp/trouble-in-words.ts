@@ -51,7 +51,7 @@ const AS_IT_IS = 20;
 const INVALID_ALPHABET = 102;
 
 const FAULTS: Readonly<Record<WritingFault, readonly [ptt: number, text: string]>> = {
-  address: [AS_IT_IS, 'The sender or the recipient is too long for SMPP.'],
+  address: [AS_IT_IS, 'SMPP has no way to write the sender or the recipient.'],
   alphabet: [INVALID_ALPHABET, 'The carrier’s alphabet lacks a character of it: see SMPP_ALPHABET.'],
   segments: [AS_IT_IS, 'It is cut into other segments than were counted.'],
 };

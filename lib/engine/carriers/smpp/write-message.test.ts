@@ -136,7 +136,7 @@ test('what cannot be written is said, and not sent otherwise', () => {
     const result = writeMessage(message, { ...PLAIN, ...settings });
     return result.ok ? null : result.error;
   };
-  expect(fault(messageOf('x', { sender: 'x'.repeat(21) }))).toBe('address');
+  for (const sender of ['x'.repeat(21), 'a\0b', 'Жук']) expect(fault(messageOf('x', { sender }))).toBe('address');
   expect(fault(messageOf(`${'a'.repeat(150)}€`), { alphabet: 'latin1' })).toBe('alphabet');
   expect(fault(messageOf('x', { segmentCount: 2, segments: [1, 2] }))).toBe('segments');
 });

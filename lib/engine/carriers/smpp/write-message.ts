@@ -19,6 +19,8 @@ export type WritingFault =
   /** It is cut into other segments than were counted. */
   | 'segments';
 
+const isAddress = (text: string) => text.length <= LONGEST_ADDRESS && /^[\x20-\x7e]*$/.test(text);
+
 const HEADER_INDICATOR = 0x40;
 /** Of a header that joins segments, its own length included. */
 const HEADER_LENGTH = 6;
@@ -34,7 +36,7 @@ export function writeMessage(
 ): Result<readonly WrittenSegments[], WritingFault> {
   const { segmentCount, recipient, text } = message;
   const source = sourceOf(message.sender);
-  if (source.address.length > LONGEST_ADDRESS || recipient.length > LONGEST_ADDRESS) return err('address');
+  if (![source.address, recipient].every(isAddress)) return err('address');
   const texts = splitText(text, message);
   if (texts.length !== segmentCount) return err('segments');
   const encode = encoderOf(message, texts, settings.alphabet);
