@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { listTimeZones } from '@/lib/domain/time/time-zone';
 import { changeTimeZoneAction } from '@/lib/panel/actions/accounts';
 import { changeTimeZoneSchema } from '@/lib/schemas/account';
 import { FormDialog } from '../forms/FormDialog';
@@ -25,7 +26,7 @@ export function TimeZoneDialog({ serviceName, timeZone, onDone, onClose }: Props
   });
   const { form } = actionForm;
   // The browser may know other zones than the server, which refuses those.
-  const zones = [...new Set(['UTC', seen.timeZone, ...Intl.supportedValuesOf('timeZone')])].toSorted();
+  const zones = listTimeZones(seen.timeZone);
   return (
     <FormDialog title={t('title')} description={t('description')} actionForm={actionForm} onClose={onClose}>
       <SelectInput

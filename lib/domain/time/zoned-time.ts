@@ -11,6 +11,9 @@ type Clock = {
 
 const clocks = new Map<string, Clock>();
 
+/** More than there are zones; their names, in large and small letters, are many more. */
+const MOST_CLOCKS = 1000;
+
 /** Throws a RangeError when there is no such zone, of which nothing is kept. */
 function clockOf(timeZone: string): Clock {
   const known = clocks.get(timeZone);
@@ -27,6 +30,7 @@ function clockOf(timeZone: string): Clock {
     second: '2-digit',
   });
   const clock = { calendar, shown: new Map<number, string>() };
+  if (clocks.size >= MOST_CLOCKS) clocks.clear();
   clocks.set(timeZone, clock);
   return clock;
 }
