@@ -10,13 +10,16 @@ const description = z
   .max(LONGEST_DESCRIPTION, fault('at_most_characters', { most: LONGEST_DESCRIPTION }))
   .refine(isOneLine, fault('description_not_one_line'));
 
+/** One that an account may declare. */
+export const newSender = z
+  .string()
+  .trim()
+  .min(1, fault('sender_missing'))
+  .max(50, fault('sender_invalid'))
+  .refine(isSender, fault('sender_invalid'));
+
 export const addSenderSchema = z.object({
-  sender: z
-    .string()
-    .trim()
-    .min(1, fault('sender_missing'))
-    .max(50, fault('sender_invalid'))
-    .refine(isSender, fault('sender_invalid')),
+  sender: newSender,
   description,
 });
 

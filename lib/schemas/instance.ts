@@ -4,12 +4,12 @@ import { ACCOUNT_STATES, INSTANCE_ACCOUNT_SORTS } from '@/lib/domain/account/acc
 import { isServiceName } from '@/lib/domain/account/service-name';
 import { isOneLine } from '@/lib/domain/one-line';
 import { ROLES } from '@/lib/domain/panel-user/role';
-import { isSender } from '@/lib/domain/sender/sender';
 import { accountName } from './account';
 import { amount } from './amount';
 import { email } from './credentials';
 import { fault } from './fault';
 import { choiceOf, pageNumber, searchText } from './list-query';
+import { newSender } from './sender';
 
 export const INSTANCE_PAGE_SIZE = 25;
 
@@ -92,7 +92,7 @@ export const addAccountSchema = z
     description: accountName.refine((name) => name !== '', fault('account_name_missing')),
     serviceName: optional(z.string().trim().refine(isServiceName, fault('service_name_invalid'))),
     owner: email,
-    sender: optional(z.string().trim().max(50, fault('sender_invalid')).refine(isSender, fault('sender_invalid'))),
+    sender: optional(newSender),
     credits: z.union([z.literal('').transform(() => undefined), someCredits]),
     reason: z.union([z.literal('').transform(() => undefined), reason]),
   })

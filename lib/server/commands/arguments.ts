@@ -20,7 +20,8 @@ const line = (missing: string, most: number) =>
 const account = line('Name the account, such as sms-xx11111-1.', 100);
 
 const sender = line('Name the sender.', 50).refine(isSender, {
-  error: 'A sender is a number such as +33612345678, or at most 11 letters, digits, spaces and - . , & + _.',
+  error:
+    'A sender is a number with its country code, such as +33612345678, a short number, or a name of at most 11 letters, digits, spaces and - . , & + _ with at least one letter.',
 });
 
 const LONGEST_NAME = 25;

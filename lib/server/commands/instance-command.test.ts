@@ -86,7 +86,9 @@ test.each([
   [
     sender,
     ['sms-xx11111-1', 'A name that is long'],
-    ['A sender is a number such as +33612345678, or at most 11 letters, digits, spaces and - . , & + _.'],
+    [
+      'A sender is a number with its country code, such as +33612345678, a short number, or a name of at most 11 letters, digits, spaces and - . , & + _ with at least one letter.',
+    ],
   ],
 ] as const)('%#: each fault is one sentence', (usage, words, faults) => {
   expect(faultsOf(() => readArguments<unknown>(usage, words))).toEqual([...faults, HELP]);
