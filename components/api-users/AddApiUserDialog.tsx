@@ -18,6 +18,7 @@ import { ShownOnce } from '../ui/ShownOnce';
 import type { AccountDialogProps } from './dialog-props';
 import { type NewApiUserInput, NewApiUserSettings, newApiUser } from './NewApiUserSettings';
 import { PasswordField } from './PasswordField';
+import { useExampleSender } from './use-example-sender';
 
 type Credentials = { login: string; password: string };
 
@@ -100,7 +101,7 @@ type NewCredentialsProps = Credentials & { serviceName: string; http2smsUrl: str
 /** The one time that the password is shown: it is stored hashed and cannot be shown again. */
 function NewCredentials({ login, password, serviceName, http2smsUrl, onClose }: NewCredentialsProps) {
   const t = useTranslations('apiUsers.new');
-  const example = sendExample({ http2smsUrl, serviceName, login, password });
+  const example = sendExample({ http2smsUrl, serviceName, login, password, from: useExampleSender(serviceName) });
   return (
     <ShownOnce
       text={password}

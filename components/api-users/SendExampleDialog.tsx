@@ -17,12 +17,15 @@ import { Dialog } from '../ui/Dialog';
 import { DialogFoot } from '../ui/DialogFoot';
 import { DialogLink } from '../ui/DialogLink';
 import type { ApiUserDialogProps } from './dialog-props';
+import { useExampleSender } from './use-example-sender';
 
 export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClose }: ApiUserDialogProps) {
   const t = useTranslations('apiUsers.example');
   const ui = useTranslations('ui');
   const [language, setLanguage] = useState<ExampleLanguage>('curl');
-  const example = sendExample({ http2smsUrl, serviceName: account.serviceName, login, password: 'PASSWORD' }, language);
+  const { serviceName } = account;
+  const from = useExampleSender(serviceName);
+  const example = sendExample({ http2smsUrl, serviceName, login, password: 'PASSWORD', from }, language);
   return (
     <Dialog title={t('title', { login })} description={t('text')} onClose={onClose}>
       <SelectInput
@@ -34,7 +37,7 @@ export function SendExampleDialog({ account, http2smsUrl, user: { login }, onClo
       />
       <CodeSample>{example}</CodeSample>
       <p className="mt-3">
-        <DialogLink href={playgroundPath(account.serviceName, login)}>{t('playground')}</DialogLink>
+        <DialogLink href={playgroundPath(serviceName, login)}>{t('playground')}</DialogLink>
       </p>
       <DialogFoot>
         <Button onClick={onClose}>{ui('done')}</Button>

@@ -3,7 +3,7 @@
 import { Check } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
-import { sendExample } from '@/lib/domain/http2sms/send-example';
+import { exampleSender, sendExample } from '@/lib/domain/http2sms/send-example';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
@@ -47,7 +47,7 @@ function Steps({ serviceName, http2smsUrl, hasSent, account, senders }: StepsPro
   const base = `/telecom/sms/${serviceName}`;
   const may = (action: Parameters<typeof can>[1]) => can(role, action);
   const enabled = senders.find(({ isEnabled }) => isEnabled);
-  const script = { http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD', from: enabled?.sender };
+  const script = { http2smsUrl, serviceName, login: 'LOGIN', password: 'PASSWORD', from: exampleSender(senders) };
   const example = sendExample(script);
   const hasCredit = account.creditsLeft + account.creditsHeldByQuota > 0;
   const steps: readonly Step[] = [

@@ -9,7 +9,7 @@ import { amount } from './amount';
 import { email } from './credentials';
 import { fault } from './fault';
 import { choiceOf, pageNumber, searchText } from './list-query';
-import { newSender } from './sender';
+import { newSender } from './change-sender';
 
 export const INSTANCE_PAGE_SIZE = 25;
 

@@ -35,6 +35,7 @@ test('docs/http2sms.md says what the panel and the public page say', async () =>
     publicUrl: 'https://sms.example',
     serviceName: 'sms-xx11111-1',
     login: 'LOGIN',
+    sender: 'SENDER',
     ratePerSecond: 0,
     hasTestNumbers: true,
   } as const;

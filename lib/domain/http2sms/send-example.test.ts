@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type CallbackReceiver, startCallbackReceiver } from '@/lib/testing/callback-receiver';
-import { sendExample } from './send-example';
+import { exampleSender, sendExample } from './send-example';
 
 const run = promisify(execFile);
 let bodies: string[];
@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 afterEach(() => receiver.close());
 
-const hostile = { serviceName: 'sms-xx11111-1', login: `it's "a" $(b) \\ \`c\` é`, password: 'abcd1234' };
+const hostile = { serviceName: 'sms-xx11111-1', login: `it's "a" $(b) \\ \`c\` é`, password: 'abcd1234', from: 'KOL' };
 
 test('the Node.js example, run as it is, sends every character of the login', async () => {
   const example = sendExample({ ...hostile, http2smsUrl: `http://127.0.0.1:${receiver.port}/` }, 'node');
@@ -49,4 +49,11 @@ test('PHP, Python, Java and C# strings escape their own quotes, the last two in 
   const ascii = `"it's \\"a\\" $(b) \\\\ \`c\` \\u00e9"`;
   expect(of('java')).toContain(`form.put("login", ${ascii});`);
   expect(of('csharp')).toContain(`["login"] = ${ascii},`);
+});
+
+test('examples are sent from the first sender that a request may name, and never from a name that is not declared', () => {
+  const off = { sender: 'TEST', isEnabled: false };
+  expect(exampleSender([off, { sender: 'KOL', isEnabled: true }, { sender: 'Later', isEnabled: true }])).toBe('KOL');
+  expect(exampleSender([off])).toBe('SENDER');
+  expect(exampleSender([])).toBe('SENDER');
 });

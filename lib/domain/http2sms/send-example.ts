@@ -16,9 +16,16 @@ type Example = {
   readonly serviceName: string;
   readonly login: string;
   readonly password: string;
-  /** One that may be sent from; the test sender where nobody says. */
-  readonly from?: string | undefined;
+  /** See `exampleSender`. */
+  readonly from: string;
 };
+
+/** Stands where nobody's sender is meant, as LOGIN and PASSWORD do: whatever might be named here may be nobody's. */
+export const ANY_SENDER = 'SENDER';
+
+/** What an account's examples are sent from: one of its own that requests may name. */
+export const exampleSender = (senders: readonly { readonly sender: string; readonly isEnabled: boolean }[]): string =>
+  senders.find(({ isEnabled }) => isEnabled)?.sender ?? ANY_SENDER;
 
 /** The SMS that examples send: nobody has that number, which France reserves for fiction. */
 export const EXAMPLE_SMS = { to: '+33639981234', message: 'Hello from Chappe' } as const;
@@ -112,7 +119,7 @@ export const requestUrl = (http2smsUrl: string, pairs: Http2smsPairs): string =>
 
 /** A program in that language that sends "Hello from Chappe" to a test number. */
 export function sendExample(
-  { http2smsUrl, serviceName, login, password, from = 'TEST' }: Example,
+  { http2smsUrl, serviceName, login, password, from }: Example,
   language: ExampleLanguage = 'curl',
 ): string {
   const pairs = [

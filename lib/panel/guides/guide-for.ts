@@ -1,4 +1,5 @@
 import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
+import { ANY_SENDER, exampleSender } from '@/lib/domain/http2sms/send-example';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { readNow } from '../first-reads';
 import { READS } from '../reads';
@@ -12,7 +13,10 @@ const ANY_LOGIN = 'LOGIN';
 export const hasTestNumbers = (): boolean => getRuntime().carriers.includes('simulated');
 
 /** What guides are written with for this request's reader. */
-export async function guideFor(serviceName: string, login = ANY_LOGIN): Promise<GuideWriting> {
+export async function guideFor(
+  serviceName: string,
+  { login = ANY_LOGIN, sender = ANY_SENDER }: Partial<Pick<GuideWriting, 'login' | 'sender'>> = {},
+): Promise<GuideWriting> {
   const { env, publicUrl } = getRuntime();
   return {
     t: await words(),
@@ -20,6 +24,7 @@ export async function guideFor(serviceName: string, login = ANY_LOGIN): Promise<
     publicUrl: publicUrl(),
     serviceName,
     login,
+    sender,
     ratePerSecond: env.http2smsRatePerSecond,
     hasTestNumbers: hasTestNumbers(),
   };
@@ -33,4 +38,10 @@ export async function exampleLogin(serviceName: string, asked?: unknown): Promis
   const found = await readNow(READS.apiUsers, serviceName, {});
   if (!found.ok) return null;
   return found.value.users.find((user) => !user.disabled && !isBlockedByQuota(user))?.login ?? null;
+}
+
+/** What examples are sent from. */
+export async function senderOfExamples(serviceName: string): Promise<string> {
+  const found = await readNow(READS.senders, serviceName, {});
+  return exampleSender(found.ok ? found.value.senders : []);
 }

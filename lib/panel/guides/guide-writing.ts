@@ -8,6 +8,7 @@ type GuideReader = {
   readonly publicUrl: string;
   readonly serviceName: string;
   readonly login: string;
+  readonly sender: string;
   /** Requests per second and API user; 0: no limit. */
   readonly ratePerSecond: number;
   /** Messages go to the simulated carrier, which has test numbers; else to real phones. */

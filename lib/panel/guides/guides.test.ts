@@ -4,7 +4,13 @@ import en from '@/messages/en.json';
 import fr from '@/messages/fr.json';
 import { writeGuide, writeGuides } from './guides';
 
-const ABOUT = { publicUrl: 'https://sms.example', serviceName: 'sms-xx11111-1', login: 'LOGIN', ratePerSecond: 0 };
+const ABOUT = {
+  publicUrl: 'https://sms.example',
+  serviceName: 'sms-xx11111-1',
+  login: 'LOGIN',
+  sender: 'KOL',
+  ratePerSecond: 0,
+};
 
 test.each([
   ['en', en],
@@ -17,4 +23,11 @@ test.each([
   expect(writeGuide('testNumbers', { ...writing, hasTestNumbers: true })?.name).toBe('testNumbers');
   expect(writeGuide('testNumbers', { ...writing, hasTestNumbers: false })).toBeNull();
   expect(writeGuide('limits', { ...writing, hasTestNumbers: false })?.name).toBe('limits');
+});
+
+test('the example of a request is sent from a sender of the account', () => {
+  const t = createTranslator({ locale: 'en', messages: en });
+  const [request] = writeGuide('http2sms', { ...ABOUT, locale: 'en', t, hasTestNumbers: true })?.chapters ?? [];
+  expect(JSON.stringify(request)).toContain('from=KOL');
+  expect(JSON.stringify(request)).not.toContain('TEST');
 });

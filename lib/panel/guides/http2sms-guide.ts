@@ -31,9 +31,9 @@ export function http2smsGuide(writing: GuideWriting): Guide {
   };
 }
 
-function request({ t, publicUrl, serviceName, login }: GuideWriting): GuideChapter {
+function request({ t, publicUrl, serviceName, login, sender }: GuideWriting): GuideChapter {
   const http2smsUrl = publicUrl + HTTP2SMS_PATH;
-  const example = { http2smsUrl, serviceName, login, password: 'PASSWORD' };
+  const example = { http2smsUrl, serviceName, login, password: 'PASSWORD', from: sender };
   const examples = EXAMPLE_LANGUAGES.map((language) => ({
     name: LANGUAGE_NAMES[language],
     text: sendExample(example, language),

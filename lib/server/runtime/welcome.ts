@@ -10,7 +10,8 @@ export function welcomeLines(publicUrl: string, firstSignIn: FirstSignIn | null)
   if (!firstSignIn) return lines;
   // The API user does not exist yet; adding it with this very password makes the command below work as printed.
   const apiUser = { login: 'my-script', password: generateApiUserPassword(randomIndex) };
-  const command = sendExample({ http2smsUrl: publicUrl + HTTP2SMS_PATH, serviceName: firstSignIn.account, ...apiUser });
+  const { account: serviceName, sender: from } = firstSignIn;
+  const command = sendExample({ http2smsUrl: publicUrl + HTTP2SMS_PATH, serviceName, from, ...apiUser });
   return [
     ...lines,
     '  First sign-in (shown this once)',

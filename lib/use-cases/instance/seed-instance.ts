@@ -28,6 +28,8 @@ export type FirstSignIn = {
   readonly account: string;
   /** What the account is called in the panel. */
   readonly accountName: string;
+  /** What it may send from. */
+  readonly sender: string;
 };
 
 /**
@@ -58,5 +60,6 @@ export async function seedInstance(
     password: wishes.adminPassword === undefined ? password : null,
     account: FIRST_ACCOUNT,
     accountName: FIRST_ACCOUNT_NAME,
+    sender: FIRST_SENDER,
   };
 }
