@@ -6,6 +6,7 @@ export const HTTP2SMS_REFUSALS = {
   missing_from: { status: 201, text: 'Missing from' },
   missing_to: { status: 201, text: 'Missing to' },
   missing_message: { status: 201, text: 'Missing message' },
+  not_a_form: { status: 201, text: 'Missing parameters: the body is not a form' },
   authentication_failed: { status: 401, text: 'Authentication failed' },
   user_disabled: { status: 401, text: 'User disabled' },
   ip_not_authorized: { status: 401, text: 'IP not authorized' },

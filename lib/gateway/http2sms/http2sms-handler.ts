@@ -57,6 +57,16 @@ async function joinInTurns(pieces: Iterable<string>): Promise<string> {
   return text;
 }
 
+/** Refusals of what the request does not say. */
+const MISSING = /^missing_/;
+
+/**
+ * Whether the body is declared as what holds no parameters, such as JSON. Told only where parameters are missing: they
+ * may all stand in the address, and a form may be declared as anything.
+ */
+const isNoForm = ({ contentType, body }: WireRequest): boolean =>
+  body.length > 0 && /^\s*[\w.-]+\/(?:[\w.-]+\+)?(?:json|xml)\s*(?:;|$)/i.test(contentType);
+
 /** Answers one http2sms request, GET or form POST. */
 export async function answerHttp2sms(
   dependencies: Http2smsHandlerDependencies,
@@ -75,8 +85,9 @@ export async function answerHttp2sms(
     : err('invalid_charset' as const);
   const entry = { account: parameters.account, login: parameters.login, clientIp };
   if (!outcome.ok) {
-    dependencies.onRefused({ ...entry, refusal: outcome.error });
-    return refuse(outcome.error, dependencies.helpUrl(), contentType);
+    const refusal = MISSING.test(outcome.error) && isNoForm(request) ? 'not_a_form' : outcome.error;
+    dependencies.onRefused({ ...entry, refusal });
+    return refuse(refusal, dependencies.helpUrl(), contentType);
   }
   dependencies.onAccepted();
   dependencies.log.debug({ ...entry, messageIds: outcome.value.messageIds }, 'http2sms accepted');

@@ -221,3 +221,23 @@ test('what is kept of a refusal is the login as it was sent, never the password,
     ['x'.repeat(40), 0],
   ]);
 });
+
+const JSON_BODY = JSON.stringify({ account: 'sms-xx11111-1', message: 'Hello' });
+
+test.each(['application/json', 'Application/JSON; charset=utf-8', 'application/vnd.api+json', 'text/xml'])(
+  'parameters that are missing beside a body of %s: it is not a form',
+  async (contentType) => {
+    const { body } = await gateway.send('', { post: JSON_BODY, contentType });
+    expect(body).toMatch(/^KO\nMissing parameters: the body is not a form\./);
+    // Parameters in the address are enough, whatever the body is.
+    expect((await gateway.send(query(), { post: JSON_BODY, contentType })).body).toMatch(/^OK\n/);
+  },
+);
+
+test.each(['text/plain', 'application/octet-stream', ''])(
+  'a form that is declared as %j is read',
+  async (contentType) => {
+    expect((await gateway.send('', { post: query(), contentType })).body).toMatch(/^OK\n/);
+    expect((await gateway.send('', { post: query({ to: null }), contentType })).body).toMatch(/^KO\nMissing to\./);
+  },
+);
