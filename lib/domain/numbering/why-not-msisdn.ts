@@ -1,7 +1,14 @@
 import { INTERNATIONAL, MOST_DIGITS } from './e164';
 
 /** What is wrong with something that was meant as a number, and that `parseMsisdn` does not read. */
-export type MsisdnFault = 'no_digits' | 'letters' | 'national' | 'too_short' | 'too_long' | 'no_such_number';
+export type MsisdnFault =
+  | 'no_digits'
+  | 'spreadsheet'
+  | 'letters'
+  | 'national'
+  | 'too_short'
+  | 'too_long'
+  | 'no_such_number';
 
 /** Country code and all: the shortest number that any plan has. */
 const FEWEST_DIGITS = 7;
@@ -12,9 +19,19 @@ const FEWEST_NATIONAL_DIGITS = 7;
 /** Of a French number in international form, its prefix in brackets left out. */
 const FRENCH_DIGITS = 11;
 
+/**
+ * What spreadsheets make of a number that is no text to them: a power of ten (3,36612E+10, or what is left of it behind
+ * its comma), or a French number without its 0.
+ */
+const BY_SPREADSHEET = /^(?:\d+(?:[.,]\d+)?E\+?\d{1,2}|[1-9]\d{8})$/i;
+
 export function whyNotMsisdn(typed: string): MsisdnFault {
   if (!/\d/.test(typed)) return 'no_digits';
-  if (/\p{L}/u.test(typed)) return 'letters';
+  if (BY_SPREADSHEET.test(typed)) return 'spreadsheet';
+  return /\p{L}/u.test(typed) ? 'letters' : whyNotDigits(typed);
+}
+
+function whyNotDigits(typed: string): MsisdnFault {
   const compact = typed.replaceAll(/[^\d+]/g, '');
   const digits = INTERNATIONAL.exec(compact)?.[1];
   if (digits === undefined && !compact.startsWith('+')) {
