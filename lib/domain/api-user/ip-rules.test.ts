@@ -10,6 +10,17 @@ test('an empty list means anywhere, a list means only there', () => {
   expect(ipAllowed(['2001:db8::/32'], '192.0.2.1')).toBe(false);
 });
 
+test.each([
+  ['127.0.0.1', '::1', true],
+  ['::1', '127.0.0.1', true],
+  ['127.0.0.0/8', '::1', true],
+  ['127.0.0.2', '::1', false],
+  ['::1', '127.0.0.2', false],
+  ['::2', '127.0.0.1', false],
+])('this machine is one in both families: rule %s, called from %s: %j', (rule, address, isAllowed) => {
+  expect(ipAllowed([rule], address)).toBe(isAllowed);
+});
+
 test('a rule that cannot be read allows nobody', () => {
   expect(ipAllowed(['10.0.0.0/x'], '10.0.0.1')).toBe(false);
 });

@@ -8,9 +8,12 @@ import { err, ok, type Result } from '../result';
 /** The original's panel has five fields. */
 export const MAX_IP_RULES = 5;
 
+/** This machine, in both families: which of them a program takes for `localhost` depends on the program. */
+const LOOPBACK: readonly string[] = ['127.0.0.1', '::1'];
+
 /** Whether one of `rules` covers `address`. With rules, an unreadable address is refused. */
 export const ipAllowed = (rules: readonly string[], address: string): boolean =>
-  rules.length === 0 || ipWithin(rules, address);
+  rules.length === 0 || (LOOPBACK.includes(address) ? LOOPBACK : [address]).some((meant) => ipWithin(rules, meant));
 
 export type IpListFault = {
   /** Which of the entries, from 0. */
