@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   // Last, because the password that it makes is shown once and must not be lost with a start that fails.
   const firstSignIn = await seedInstance({ db: runtime.db, now: new Date() }, env);
   runtime.welcomeRequests();
-  process.stdout.write(`${welcomeLines(publicUrl(), firstSignIn).join('\n')}\n`);
+  process.stdout.write(`${welcomeLines(publicUrl(), env, firstSignIn).join('\n')}\n`);
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
