@@ -13,9 +13,14 @@ const HELP = `Makes somebody who signs in to the panel an owner of the instance:
 
 const usage = { help: HELP, inOrder: ['email'], byName: [], flags: ['remove'], schema: instanceOwnerArguments };
 
+function whatBecame(email: string, remove: boolean, isChange: boolean): string {
+  if (remove) return isChange ? `${email} does not own the instance any more.` : `${email} did not own the instance.`;
+  return isChange ? `${email} owns the instance.` : `${email} owned the instance already.`;
+}
+
 await runInstanceCommand(process, usage, async (dependencies, { email, remove = false }) => {
   const outcome = await nameInstanceOwner(dependencies, AT_THE_MACHINE, { email, isInstanceOwner: !remove });
-  if (outcome.ok) return remove ? `${email} does not own the instance any more.` : `${email} owns the instance.`;
+  if (outcome.ok) return whatBecame(email, remove, outcome.value.isChange);
   if (outcome.error === 'last_instance_owner') {
     throw new OperatorFault(`Nobody else owns the instance than ${email}: name somebody else first.`);
   }

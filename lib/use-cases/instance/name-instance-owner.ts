@@ -10,9 +10,9 @@ import { announceOwnChange, recordOwnChange } from '../_shared/record-own-change
 type Input = Proving & { readonly email: string; readonly isInstanceOwner: boolean };
 type Refusal = 'panel_user_not_found' | 'last_instance_owner';
 
-/** `isTold`: whether the person concerned is told by mail. */
-type Named = { readonly isTold: boolean };
-type Changed = { readonly accountIds: readonly number[]; readonly isMailed: boolean };
+/** `isChange`: it was not so already. `isTold`: whether the person concerned is told by mail. */
+type Named = { readonly isChange: boolean; readonly isTold: boolean };
+type Changed = { readonly isChange: boolean; readonly accountIds: readonly number[]; readonly isMailed: boolean };
 
 /**
  * Makes a panel user an instance owner, or one no longer, by somebody who has just proved who they are. There is always
@@ -29,7 +29,7 @@ export const nameInstanceOwner = defineInstanceUseCase<Input, Named, Refusal | P
       const owners = await lockInstanceOwners(tx);
       const user = await findPanelUserByEmail(tx, email);
       if (!user) return err('panel_user_not_found');
-      if (user.isInstanceOwner === isInstanceOwner) return ok({ accountIds: [], isMailed: false });
+      if (user.isInstanceOwner === isInstanceOwner) return ok({ isChange: false, accountIds: [], isMailed: false });
       if (!isInstanceOwner && owners === 1) return err('last_instance_owner');
       await saveInstanceOwner(tx, user.id, isInstanceOwner);
       const by = { actor, user: { panelUserId: user.id, email: user.email }, now };
@@ -37,10 +37,11 @@ export const nameInstanceOwner = defineInstanceUseCase<Input, Named, Refusal | P
       const accountIds = await recordOwnChange(tx, by, { action: 'panel-user.change-instance-owner', ...change });
       const about = { kind: 'instance-owner', isInstanceOwner, by: 'email' in actor ? actor.email : null } as const;
       const isMailed = await mailPerson(tx, user.email, accountIds, now, (when) => ({ ...about, ...when }));
-      return ok({ accountIds, isMailed });
+      return ok({ isChange: true, accountIds, isMailed });
     });
     if (!outcome.ok) return outcome;
     announceOwnChange(events, outcome.value.accountIds);
-    return ok({ isTold: hasMailServer && outcome.value.isMailed });
+    const { isChange, isMailed } = outcome.value;
+    return ok({ isChange, isTold: hasMailServer && isMailed });
   },
 });

@@ -51,7 +51,7 @@ test('everybody is there with their accounts and roles, and found by address, na
 test('an instance always keeps an owner, also when two give it up at once', async () => {
   const { email } = panel.actors.owner;
   expect(await name(owner.email, false)).toEqual({ ok: false, error: 'last_instance_owner' });
-  expect(await name(email, true)).toEqual({ ok: true, value: { isTold: true } });
+  expect(await name(email, true)).toEqual({ ok: true, value: { isChange: true, isTold: true } });
   expect(await panel.db.auditEntry.findFirst()).toMatchObject({
     action: 'panel-user.change-instance-owner',
     subject: email,
@@ -59,7 +59,7 @@ test('an instance always keeps an owner, also when two give it up at once', asyn
     after: '{"instanceOwner":true}',
   });
   const written = await panel.db.auditEntry.count();
-  expect(await name(email, true)).toEqual({ ok: true, value: { isTold: false } });
+  expect(await name(email, true)).toEqual({ ok: true, value: { isChange: false, isTold: false } });
   expect(await panel.db.auditEntry.count()).toBe(written);
   const both = await Promise.all([name(email, false), name(owner.email, false)]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);
