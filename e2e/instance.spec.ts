@@ -72,6 +72,10 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   expect(await send()).toMatch(/^200 KO\nUser disabled/);
   await page.goto(branch.url('/messages/send'));
   await expect(page.getByText('This account is disabled', { exact: true }).first()).toBeVisible();
+  await page.goto(branch.url());
+  await expect(page.getByText('This account is disabled: nothing more can be sent')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Send an SMS' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'First steps' })).toHaveCount(0);
   await show();
   await choose('Enable');
   await expect(announced(page, `${name} is enabled.`)).toBeVisible();

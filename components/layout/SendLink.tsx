@@ -2,19 +2,17 @@
 
 import { Send } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { ButtonLink } from '../ui/ButtonLink';
-import { useRole } from './use-role';
+import { useCanSend } from './use-can-send';
 
-/** To the page that sends an SMS, for who may; what comes first while there is no credit is credit. */
+/** To the page that sends an SMS, for who can; what comes first while there is no credit is credit. */
 export function SendLink({ serviceName }: { serviceName: string }) {
   const titles = useTranslations('titles');
-  const role = useRole(serviceName);
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const hasCredit = !account || account.creditsLeft + account.creditsHeldByQuota > 0;
-  if (!can(role, 'message.send')) return null;
+  if (!useCanSend(serviceName)) return null;
   return (
     <ButtonLink href={`/telecom/sms/${serviceName}/messages/send`} look={hasCredit ? 'primary' : 'secondary'}>
       <Send aria-hidden="true" className="size-4" />

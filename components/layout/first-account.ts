@@ -6,9 +6,19 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 
 /** Of an account, as it was when its page was made. */
-export type FirstFacts = { readonly timeZone: string; readonly role: Role; readonly description: string };
+export type FirstFacts = {
+  readonly timeZone: string;
+  readonly role: Role;
+  readonly description: string;
+  readonly disabledAt: string | null;
+};
 
-export const FirstAccount = createContext<FirstFacts>({ timeZone: 'UTC', role: 'viewer', description: '' });
+export const FirstAccount = createContext<FirstFacts>({
+  timeZone: 'UTC',
+  role: 'viewer',
+  description: '',
+  disabledAt: null,
+});
 
 /** The same as it is now, and right from the first paint on. */
 export function useAccountFacts(serviceName: string): FirstFacts {

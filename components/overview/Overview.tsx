@@ -10,8 +10,10 @@ import { trafficQuery } from '@/lib/schemas/overview';
 import { periodOf } from '../charts/period-of';
 import { UnreadableParameters } from '../filters/UnreadableParameters';
 import { AccountHead } from '../layout/AccountHead';
+import { useAccountFacts } from '../layout/first-account';
 import { SendLink } from '../layout/SendLink';
 import { useTimeZone } from '../layout/use-time-zone';
+import { EmptyNotice } from '../ui/Notice';
 import { QueryContent } from '../ui/QueryContent';
 import { SegmentedChoice } from '../ui/SegmentedChoice';
 import { Attention } from './Attention';
@@ -32,7 +34,9 @@ type Props = {
 /** An account at a glance: what needs attention, what was sent and what became of it; before that, how to begin. */
 export function Overview({ serviceName, http2smsUrl, credit }: Props) {
   const t = useTranslations('overview');
+  const send = useTranslations('send');
   const timeZone = useTimeZone(serviceName);
+  const isDisabled = useAccountFacts(serviceName).disabledAt !== null;
   const list = useListState(trafficQuery);
   const { query, faults, change } = list;
   const asked = { days: String(query.days) };
@@ -45,7 +49,9 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
       <AccountHead
         serviceName={serviceName}
         beside={
-          <span className="text-xs text-muted max-sm:hidden">{isBegun ? t('times', { timeZone }) : t('begin')}</span>
+          <span className="text-xs text-muted max-sm:hidden">
+            {isBegun ? t('times', { timeZone }) : !isDisabled && t('begin')}
+          </span>
         }
       >
         {isBegun && (
@@ -83,7 +89,11 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
             </>
           ) : (
             <>
-              <FirstSteps serviceName={serviceName} http2smsUrl={http2smsUrl} hasSent={found.senders.length > 0} />
+              {isDisabled ? (
+                <EmptyNotice title={send('accountDisabled')}>{send('accountDisabledText')}</EmptyNotice>
+              ) : (
+                <FirstSteps serviceName={serviceName} http2smsUrl={http2smsUrl} hasSent={found.senders.length > 0} />
+              )}
               {trouble && trouble.refused.length > 0 && (
                 <RefusedPanel serviceName={serviceName} refused={trouble.refused} />
               )}

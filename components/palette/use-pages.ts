@@ -1,9 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { can } from '@/lib/domain/authorisation/policy';
 import { ACCOUNT_PAGES, accountPage } from '../layout/account-pages';
-import { useRole } from '../layout/use-role';
+import { useCanSend } from '../layout/use-can-send';
 import type { Place } from './place';
 
 /** Letters without their accents, small: `e` finds `é`. */
@@ -30,11 +29,11 @@ export function usePanelPages(text: string, isInstanceOwner: boolean): readonly 
 /** The pages of an account. */
 export function useAccountPages(serviceName: string, text: string): readonly Place[] {
   const t = useTranslations();
-  const role = useRole(serviceName);
+  const canSend = useCanSend(serviceName);
   const page = (label: string, path: string) => ({ label, href: accountPage(serviceName, path), detail: '' });
   const pages = [
     ...ACCOUNT_PAGES.map(({ name, path }) => page(t(`layout.tabs.${name}`), path)),
-    ...(can(role, 'message.send') ? [page(t('titles.send'), '/messages/send')] : []),
+    ...(canSend ? [page(t('titles.send'), '/messages/send')] : []),
   ];
   return pages.filter(({ label }) => fits(text)(label));
 }

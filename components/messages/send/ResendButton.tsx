@@ -4,7 +4,6 @@ import { Send } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { can } from '@/lib/domain/authorisation/policy';
 import { withoutStopClause } from '@/lib/domain/sms/stop-clause-text';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
@@ -12,6 +11,7 @@ import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { SMS_CLASSES } from '@/lib/schemas/send';
 import { onDemand } from '../../forms/on-demand';
 import { useSignedIn } from '../../layout/SignedIn';
+import { useCanSend } from '../../layout/use-can-send';
 import { Button } from '../../ui/Button';
 import { hasDraft, startDraft } from './draft';
 
@@ -26,7 +26,8 @@ export function ResendButton({ serviceName, message }: Props) {
   const person = useSignedIn();
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const [asking, setAsking] = useState(false);
-  if (!account || !can(account.role, 'message.send')) return null;
+  const canSend = useCanSend(serviceName);
+  if (!account || !canSend) return null;
   const { sender, recipient, smsClass, text } = message;
   const { message: written, hasClause } = withoutStopClause(text, account.stopClauseText);
   const fill = () => {

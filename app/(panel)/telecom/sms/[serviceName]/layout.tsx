@@ -21,9 +21,9 @@ export default async function AccountLayout({ children, params }: Props) {
   const since = getRuntime().liveUpdates.position();
   const account = await readNow(READS.account, serviceName, {});
   if (!account.ok) notFound();
-  const { timeZone, role, description } = account.value;
+  const { timeZone, role, description, disabledAt } = account.value;
   return (
-    <AccountAtFirst facts={{ timeZone, role, description }}>
+    <AccountAtFirst facts={{ timeZone, role, description, disabledAt }}>
       <AccountHeader serviceName={serviceName} since={since} accountSwitch={<AccountSwitch />} />
       <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
         {children}
