@@ -8,6 +8,7 @@ import { buildIfChanged } from './build.mjs';
 import { generate } from './generate.mjs';
 import { install } from './install.mjs';
 import { Refusal, root, run, runAsScript, runOrRefuse, step } from './step.mjs';
+import { getTestPeers } from './test-peers.mjs';
 import { countPlaywright, countVitest, tally } from './test-reports.mjs';
 
 const reports = path.join(root, '.chappe');
@@ -68,6 +69,7 @@ async function testAll() {
   await staticCheck('Types (TypeScript)', 'typecheck');
   await staticCheck('Layers (dependency-cruiser)', 'deps');
   await staticCheck('Dead code (knip)', 'knip');
+  await getTestPeers();
   await unitTests();
   if (await check('Production build', buildIfChanged)) await endToEndTests();
 }

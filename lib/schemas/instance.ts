@@ -6,10 +6,10 @@ import { isOneLine } from '@/lib/domain/one-line';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { accountName } from './account';
 import { amount } from './amount';
+import { newSender } from './change-sender';
 import { email } from './credentials';
 import { fault } from './fault';
 import { choiceOf, pageNumber, searchText } from './list-query';
-import { newSender } from './change-sender';
 
 export const INSTANCE_PAGE_SIZE = 25;
 
