@@ -68,6 +68,8 @@ test.each<[string, string | Record<string, string>, RegExp]>([
   ['TLS_CERT', { TLS_KEY: '/key.pem' }, /must name the certificate of TLS_KEY/],
   ['METRICS_PORT', { PORT: '9000', METRICS_PORT: '9000' }, /must be another port than PORT/],
   ['METRICS_PORT', { METRICS_PORT: '3000' }, /must be another port than PORT/],
+  ['METRICS_PORT', { METRICS_PORT: '03000' }, /must be another port than PORT/],
+  ['METRICS_PORT', { PORT: '09000', METRICS_PORT: '9000' }, /must be another port than PORT/],
   [
     'UPSTREAM_LOGIN',
     { UPSTREAM_URL: 'https://a.example', UPSTREAM_ACCOUNT: 'a', UPSTREAM_PASSWORD: 'p' },

@@ -22,9 +22,11 @@ function isBareAddress(text: string): boolean {
   return /^\/*$/.test(pathname) && search + hash + username + password === '';
 }
 
+const DEFAULT_PORT = 3000;
+
 /** In the order of README's table, which is the order in which faults are told. */
 const schema = z.object({
-  PORT: wholeNumber(3000, 0, 65_535),
+  PORT: wholeNumber(DEFAULT_PORT, 0, 65_535),
   HOST: host(),
   PUBLIC_URL: unset(
     z
@@ -112,7 +114,7 @@ function findClashes(variables: Variables): (readonly [name: string, fault: stri
   }
   if (TLS_CERT && !TLS_KEY) clashes.push(['TLS_KEY', 'must name the key of TLS_CERT']);
   if (TLS_KEY && !TLS_CERT) clashes.push(['TLS_CERT', 'must name the certificate of TLS_KEY']);
-  if (METRICS_PORT && METRICS_PORT !== '0' && METRICS_PORT === (PORT || '3000')) {
+  if (METRICS_PORT && Number(METRICS_PORT) !== 0 && Number(METRICS_PORT) === Number(PORT || DEFAULT_PORT)) {
     clashes.push(['METRICS_PORT', 'must be another port than PORT']);
   }
   return [...clashes, ...findUpstreamClashes(variables), ...findSmppClashes(variables)];
