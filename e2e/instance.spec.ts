@@ -55,6 +55,11 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   await expect(row).toContainText('24.50');
   await page.goto(account.url('/credit'));
   await expect(page.getByRole('row').filter({ hasText: 'Back to the main account' })).toContainText('15.50');
+  await page.getByRole('button', { name: 'Add credit' }).click();
+  await dialog.getByLabel('Credits', { exact: true }).fill('5');
+  await dialog.getByLabel('Reason').fill('At its ledger');
+  await confirm();
+  await expect(page.getByRole('row').filter({ hasText: 'At its ledger' })).toContainText('+5');
 
   const password = await addApiUser(page, branch, 'shop');
   const message = { login: 'shop', password, from: 'Branch', to: '+33612345678', message: 'Hello' };

@@ -45,7 +45,7 @@ export function AccountHeader({ serviceName, since, accountSwitch }: Props) {
             <WarningNotice>{t('disabled')}</WarningNotice>
           </div>
         )}
-        {account && account.disabledAt === null && <CreditNotice account={account} />}
+        {account && <CreditNotice account={account} />}
       </div>
     </section>
   );

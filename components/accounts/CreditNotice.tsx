@@ -1,21 +1,17 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { creditLevel, RATE_DAYS } from '@/lib/domain/account/credit-level';
+import { RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
-import { onDemand } from '../forms/on-demand';
+import { GrantCreditButton } from '../forms/GrantCreditButton';
 import { useIsInstanceOwner } from '../layout/SignedIn';
-import { useAnnounce } from '../ui/Announcer';
-import { Button } from '../ui/Button';
 import { CodeSample } from '../ui/CodeSample';
 import { Signal } from '../ui/Signal';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
-
-const GrantCreditDialog = onDemand(async () => (await import('../forms/GrantCreditDialog')).GrantCreditDialog);
+import { noticedCredit } from './credit-notice';
 
 /** On every page of an account whose credit is low or gone: what that means, and who adds some, and how. */
 export function CreditNotice({ account }: { account: AccountDetails }) {
@@ -23,16 +19,10 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   const format = useFormat();
   const { serviceName, creditsLeft, creditsHeldByQuota, spentLately, alertThreshold, role } = account;
   const isInstanceOwner = useIsInstanceOwner();
-  const announce = useAnnounce();
-  const [isGranting, setGranting] = useState(false);
-  const granted = (message: string) => {
-    announce(message);
-    setGranting(false);
-  };
   const ledger = `/telecom/sms/${serviceName}/credit`;
   // The command has its place where credit is the subject; elsewhere one row is enough.
   const isOnLedger = usePathname() === ledger;
-  const level = creditLevel(creditsLeft, spentLately);
+  const level = noticedCredit(account);
   if (level === 'enough') return null;
   const isGone = level === 'none';
   const low = t('low', { credits: format.credits(creditsLeft), spent: format.credits(spentLately), days: RATE_DAYS });
@@ -48,24 +38,15 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
       {alertThreshold === null && can(role, 'account.change-limit') && (
         <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>
       )}
-      <WayToCredit
-        isInstanceOwner={isInstanceOwner}
-        ledger={isOnLedger ? null : ledger}
-        onAdd={() => setGranting(true)}
-      />
+      {isInstanceOwner ? (
+        // Whoever can add credit does so here; others are led to where it is said how, unless they are there.
+        <GrantCreditButton account={account} />
+      ) : (
+        !isOnLedger && <TextLink href={ledger}>{t('howToAdd')}</TextLink>
+      )}
       {isOnLedger && <Command serviceName={serviceName} isInstanceOwner={isInstanceOwner} />}
-      {isGranting && <GrantCreditDialog account={account} onDone={granted} onClose={() => setGranting(false)} />}
     </aside>
   );
-}
-
-type WayProps = { isInstanceOwner: boolean; ledger: string | null; onAdd: () => void };
-
-/** Whoever can add credit does so here; others are led to where it is said how, unless they are there. */
-function WayToCredit({ isInstanceOwner, ledger, onAdd }: WayProps) {
-  const t = useTranslations('accounts.credit');
-  if (isInstanceOwner) return <Button onClick={onAdd}>{t('add')}</Button>;
-  return ledger !== null && <TextLink href={ledger}>{t('howToAdd')}</TextLink>;
 }
 
 /** How credit is added from a shell. */

@@ -4,8 +4,12 @@ import { useTranslations } from 'use-intl';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
+import { useResource } from '@/lib/queries/use-resource';
+import { noticedCredit } from '../accounts/credit-notice';
 import { ExportLink } from '../filters/ExportLink';
 import { LogPage } from '../filters/LogPage';
+import { GrantCreditButton } from '../forms/GrantCreditButton';
+import { useIsInstanceOwner } from '../layout/SignedIn';
 import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
 import { CreditFigures } from './CreditFigures';
@@ -17,13 +21,21 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
   const t = useTranslations('credit');
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
+  const isInstanceOwner = useIsInstanceOwner();
+  const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const { list, query, read } = useList(RESOURCES.movements, serviceName);
   const filters = { ...query, before: undefined };
   const canBe = list.faults.length === 0;
   return (
     <LogPage
       title={titles('credit')}
-      actions={<ExportLink serviceName={serviceName} path="movements" list={list} query={query} />}
+      actions={
+        <>
+          <ExportLink serviceName={serviceName} path="movements" list={list} query={query} />
+          {/* Once: where credit is low, its notice has the way. */}
+          {isInstanceOwner && account && noticedCredit(account) === 'enough' && <GrantCreditButton account={account} />}
+        </>
+      }
       above={<CreditFigures serviceName={serviceName} />}
       summary={canBe && <MovementSums serviceName={serviceName} filters={filters} timeZone={timeZone} />}
       label={t('list')}

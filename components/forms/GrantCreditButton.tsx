@@ -1,0 +1,29 @@
+'use client';
+
+import { type ComponentProps, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
+import type { GrantCreditDialog as Dialog } from './GrantCreditDialog';
+import { onDemand } from './on-demand';
+
+const GrantCreditDialog = onDemand(async () => (await import('./GrantCreditDialog')).GrantCreditDialog);
+
+type Props = Pick<ComponentProps<typeof Dialog>, 'account'>;
+
+/** The way to add credit, for whoever may. */
+export function GrantCreditButton({ account }: Props) {
+  const t = useTranslations('accounts.credit');
+  const announce = useAnnounce();
+  const [isGranting, setGranting] = useState(false);
+  const granted = (message: string) => {
+    announce(message);
+    setGranting(false);
+  };
+  return (
+    <>
+      <Button onClick={() => setGranting(true)}>{t('add')}</Button>
+      {isGranting && <GrantCreditDialog account={account} onDone={granted} onClose={() => setGranting(false)} />}
+    </>
+  );
+}
