@@ -31,6 +31,7 @@ export function signatureGuide({ t }: GuideWriting): Guide {
         ),
         list(
           t('guides.signatures.content', { content: 'id.timestamp.path?query' }),
+          t('guides.signatures.ownUrl'),
           t('guides.signatures.host'),
           t('guides.signatures.rotation', { hours: String(SECRET_OVERLAP_MS / HOUR_MS) }),
           t('guides.signatures.test'),
