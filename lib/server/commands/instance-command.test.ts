@@ -65,6 +65,8 @@ test.each([
   [grant, ['sms-xx11111-1', '5', ' '], ['Give a reason: the account’s owners read it beside the movement.']],
   [grant, ['sms-xx11111-1', '5', 'two', 'words'], ['“words” is one argument too many.']],
   [grant, ['sms-xx11111-1', '5', 'x', '--force'], ['There is no option --force.']],
+  [grant, ['sms-xx11111-1', '5', 'x', '--force=1'], ['There is no option --force.']],
+  [grant, ['sms-xx11111-1', '5', 'x', '-5'], ['There is no option -5.']],
   [
     grant,
     [],

@@ -76,7 +76,7 @@ export function readArguments<Given>(usage: Usage<Given>, words: readonly string
   if (values['help']) return 'help';
   const faults = [
     ...Object.keys(values).flatMap((name) =>
-      [...byName, ...flags].includes(name) ? [] : [`There is no option --${name}.`],
+      [...byName, ...flags].includes(name) ? [] : [`There is no option ${asTyped(name, words)}.`],
     ),
     ...positionals.slice(inOrder.length).map((word) => `“${word}” is one argument too many.`),
   ];
@@ -89,6 +89,10 @@ export function readArguments<Given>(usage: Usage<Given>, words: readonly string
   const wrong = first.map(({ message }) => faultInEnglish(message));
   throw new OperatorFault([...faults, ...wrong, '--help tells how it is called.'].join('\n'));
 }
+
+/** With one hyphen or two: `-5` is an option to whoever reads a command line, and a number to whoever types it. */
+const asTyped = (name: string, words: readonly string[]): string =>
+  words.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)) ? `--${name}` : `-${name}`;
 
 const TEXT = { type: 'string' } as const;
 const FLAG = { type: 'boolean' } as const;
