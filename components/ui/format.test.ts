@@ -65,9 +65,10 @@ test('a length of time is told in its largest unit', () => {
   expect([800, 59_999, 60_000, 5_400_000, 172_800_000].map(duration)).toEqual(['0.8s', '59.9s', '1m', '1.5h', '2d']);
 });
 
-test('how long, and how long ago, is told in the largest unit that it fills', () => {
+test('how long is rounded to the largest unit that it fills, how long ago is told as far as it has gone', () => {
   const DAY = 86_400_000;
-  expect([2.9 * DAY, 3_600_000, 90_000].map(formatIn('en').length)).toEqual(['2 days', '1 hour', '1 minute']);
+  const lengths = [2.9 * DAY, 3_600_000, 298_000, 85_000, 59_600, 59.6 * 60_000, 400].map(formatIn('en').length);
+  expect(lengths).toEqual(['3 days', '1 hour', '5 minutes', '1 minute', '1 minute', '1 hour', '0 seconds']);
   expect([2.9 * DAY, 213 * DAY, 400 * DAY].map(formatIn('en').ago)).toEqual(['2 days ago', '7 mo ago', '1 yr ago']);
   expect(formatIn('fr').length(2 * DAY)).toBe('2\u00a0jours');
   expect(formatIn('fr').ago(120_000)).toMatch(/^il y a 2.min$/);

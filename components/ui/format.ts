@@ -32,6 +32,9 @@ const UNITS = [['day', DAY_MS], ['hour', HOUR_MS], ['minute', 60_000], SECONDS] 
 /** The same for what may be long ago: days until they are two months. */
 const LONG_UNITS = [['year', 365 * DAY_MS], ['month', 61 * DAY_MS], ...UNITS] as const;
 
+/** What the unit at that place among `UNITS` is told in when it is not filled. */
+const below = (index: number): number => UNITS[index + 1]?.[1] ?? SECONDS[1];
+
 const UNIT_MS = {
   year: 365 * DAY_MS,
   month: 30 * DAY_MS,
@@ -67,7 +70,7 @@ export type Format = {
   readonly percent: (share: number) => string;
   /** Milliseconds, as "2.1s", "4m" or "3h". */
   readonly duration: (ms: number) => string;
-  /** How long something has been so, as "2 days", in the largest unit that it fills. */
+  /** How long something lasts or has been so, as "2 days", rounded to the largest unit that it fills. */
   readonly length: (ms: number) => string;
   /** How long ago something was, as "2 hr ago". */
   readonly ago: (ms: number) => string;
@@ -83,8 +86,10 @@ function spansIn(language: string): Pick<Format, 'length' | 'ago'> {
   const relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
   return {
     length: (ms) => {
-      const [unit, length] = UNITS.find(([, least]) => ms >= least) ?? SECONDS;
-      return lengths(unit).format(Math.floor(ms / length));
+      // Rounded up to a unit, it fills that one: 59.6 minutes are an hour.
+      const [unit, length] =
+        UNITS.find(([, least], index) => Math.round(ms / below(index)) * below(index) >= least) ?? SECONDS;
+      return lengths(unit).format(Math.round(ms / length));
     },
     ago: (ms) => {
       const [unit] = LONG_UNITS.find(([, least]) => ms >= least) ?? SECONDS;
