@@ -67,7 +67,7 @@ test('Disable, Enable, Request example and Export to CSV', async ({ account, con
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'Export to CSV' }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('api-users.csv');
+  expect(download.suggestedFilename()).toBe(`api-users-${account.serviceName}.csv`);
   const lines = readFileSync(await download.path(), 'utf8')
     .trim()
     .split(/\r?\n/);

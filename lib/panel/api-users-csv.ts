@@ -1,7 +1,7 @@
 import type { ApiUser } from '@/lib/domain/api-user/api-user';
 import { formatCredits } from '@/lib/domain/credits';
 import { csvLine } from '@/lib/domain/csv';
-import { csvDownload } from './csv-download';
+import { csvDownload, csvName } from './csv-download';
 
 const HEADINGS = [
   'ID',
@@ -21,7 +21,7 @@ const HEADINGS = [
 const yesOrNo = (yes: boolean) => (yes ? 'Yes' : 'No');
 
 /** The API users as a file for a spreadsheet: the table's columns, amounts in credits, times in UTC. */
-export function apiUsersCsv(users: readonly ApiUser[]): Response {
+export function apiUsersCsv(users: readonly ApiUser[], serviceName: string): Response {
   const lines = users.map((user) =>
     csvLine([
       user.login,
@@ -38,5 +38,5 @@ export function apiUsersCsv(users: readonly ApiUser[]): Response {
       user.sent,
     ]),
   );
-  return csvDownload('api-users.csv', [csvLine(HEADINGS), ...lines]);
+  return csvDownload(csvName('api-users', serviceName), [csvLine(HEADINGS), ...lines]);
 }

@@ -1,6 +1,12 @@
 /** Without it, spreadsheets read UTF-8 as whatever they were set up for. */
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
+/** What a file is of, whose, and of which days where not of all: those of several accounts and months may lie side by side. */
+export function csvName(what: string, serviceName: string, { from, to } = { from: '', to: '' }): string {
+  const days = [from && `from-${from}`, to && `to-${to}`];
+  return `${[what, serviceName, ...days].filter(Boolean).join('-')}.csv`;
+}
+
 /** A file for a spreadsheet, of lines that end as CSV does: as a whole, or written as its reader takes it. */
 export function csvDownload(filename: string, lines: Iterable<string> | AsyncIterable<string>): Response {
   return new Response(streamOf(lines), {

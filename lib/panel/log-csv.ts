@@ -2,7 +2,7 @@ import { formatCredits } from '@/lib/domain/credits';
 import { csvLine } from '@/lib/domain/csv';
 import { formatInZone } from '@/lib/domain/time/zoned-time';
 import type { LogExport } from '@/lib/use-cases/_shared/define-log-export';
-import { csvDownload } from './csv-download';
+import { csvDownload, csvName } from './csv-download';
 import { type Words, words } from './words';
 
 type Cell = string | number;
@@ -17,7 +17,11 @@ type Moment = (at: Date | null) => string;
 export type CsvColumns<Row> = (say: Words, moment: Moment) => readonly CsvColumn<Row>[];
 
 /** The lines of a log's file, a piece at a time: nothing more is looked for than is taken. */
-export async function* csvOfLog<Row>(columns: CsvColumns<Row>, { pieces, timeZone }: LogExport<Row>, say: Words) {
+export async function* csvOfLog<Row>(
+  columns: CsvColumns<Row>,
+  { pieces, timeZone }: Pick<LogExport<Row>, 'pieces' | 'timeZone'>,
+  say: Words,
+) {
   const shown = columns(say, (at) => (at === null ? '' : formatInZone(at, timeZone)));
   yield csvLine(shown.map(([heading]) => heading));
   for await (const rows of pieces) yield rows.map((row) => csvLine(shown.map(([, cell]) => cell(row)))).join('');
@@ -25,9 +29,9 @@ export async function* csvOfLog<Row>(columns: CsvColumns<Row>, { pieces, timeZon
 
 /** Answers a log as a file for a spreadsheet, written as it is read. */
 export const logCsv =
-  <Row>(filename: string, columns: CsvColumns<Row>) =>
-  async (log: LogExport<Row>): Promise<Response> =>
-    csvDownload(filename, csvOfLog(columns, log, await words()));
+  <Row>(what: string, columns: CsvColumns<Row>) =>
+  async (log: LogExport<Row>, serviceName: string): Promise<Response> =>
+    csvDownload(csvName(what, serviceName, log.days), csvOfLog(columns, log, await words()));
 
 /** A number, so that a sign does not make it a formula; two decimals are exact up to the largest amount. */
 export const creditsCell = (hundredths: number): number => Number(formatCredits(hundredths));

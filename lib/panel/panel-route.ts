@@ -66,7 +66,7 @@ export function ownRoute<Query, Answer>(
 export function panelDownload<Input, Value>(
   perform: UseCase<Input, Value, AccessRefusal>,
   { query: schema }: { readonly query: z.ZodType<Input> },
-  respond: (value: Value) => Response | Promise<Response>,
+  respond: (value: Value, serviceName: string) => Response | Promise<Response>,
 ) {
   const answer = async (request: Request, { params }: Context): Promise<Response> => {
     const actor = await currentActor();
@@ -82,7 +82,7 @@ export function panelDownload<Input, Value>(
       serviceName,
       asked.value,
     );
-    return outcome.ok ? respond(outcome.value) : refuseRead(outcome.error);
+    return outcome.ok ? respond(outcome.value, serviceName) : refuseRead(outcome.error);
   };
   return (request: Request, context: Context): Promise<Response> => orBusy(answer(request, context));
 }

@@ -15,4 +15,4 @@ export const alertColumns: CsvColumns<Alert> = (say, moment) => [
 ];
 
 /** The alerts as a file. */
-export const alertsCsv = logCsv('alerts.csv', alertColumns);
+export const alertsCsv = logCsv('alerts', alertColumns);

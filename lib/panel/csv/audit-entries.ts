@@ -22,4 +22,4 @@ export const auditColumns: CsvColumns<AuditEntry> = (say, moment) => [
 const fieldsOf = (fields: AuditEntry['before']) => (Object.keys(fields).length === 0 ? '' : JSON.stringify(fields));
 
 /** The audit log as a file. */
-export const auditCsv = logCsv('audit.csv', auditColumns);
+export const auditCsv = logCsv('audit', auditColumns);

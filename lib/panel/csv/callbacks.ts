@@ -18,4 +18,4 @@ export const callbackColumns: CsvColumns<CallbackDelivery> = (say, moment) => [
 ];
 
 /** The callback log as a file, one line a call. */
-export const callbacksCsv = logCsv('callbacks.csv', callbackColumns);
+export const callbacksCsv = logCsv('callbacks', callbackColumns);

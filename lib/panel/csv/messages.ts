@@ -21,4 +21,4 @@ export const messageColumns: CsvColumns<LoggedMessage> = (say, moment) => [
 ];
 
 /** The sending log as a file. */
-export const messagesCsv = logCsv('messages.csv', messageColumns);
+export const messagesCsv = logCsv('messages', messageColumns);

@@ -16,4 +16,4 @@ export const movementColumns: CsvColumns<Movement> = (say, moment) => [
 ];
 
 /** The ledger as a file. */
-export const movementsCsv = logCsv('credit.csv', movementColumns);
+export const movementsCsv = logCsv('credit', movementColumns);

@@ -8,10 +8,15 @@ import { defineUseCase, type UseCase } from './define-use-case';
 /** Read at once, as whoever takes them asks for more. */
 const PIECE = 500;
 
-/** Every row that a log's filters find, newest first, piece by piece, and the clock on which the account reads it. */
-export type LogExport<Row> = { readonly pieces: AsyncIterable<readonly Row[]>; readonly timeZone: string };
+/** The first day and the last, empty where there is none. */
+export type Days = { readonly from: string; readonly to: string };
 
-type Days = { readonly from: string; readonly to: string };
+/** Every row that a log's filters find, newest first, piece by piece, and the clock on which the account reads it. */
+export type LogExport<Row> = {
+  readonly pieces: AsyncIterable<readonly Row[]>;
+  readonly timeZone: string;
+  readonly days: Days;
+};
 
 type Log<Query, Row> = {
   readonly action: Action;
@@ -28,7 +33,7 @@ export const defineLogExport = <Query extends Days, Row extends { readonly id: n
     action,
     run: async ({ db }, { id, timeZone }, query) => {
       const read = (cut: PageCut) => list(db, id, { ...query, ...cut }, periodOf(query, timeZone));
-      return ok({ pieces: readAll(read), timeZone });
+      return ok({ pieces: readAll(read), timeZone, days: { from: query.from, to: query.to } });
     },
   });
 
