@@ -9,6 +9,7 @@ import { Logo } from '../ui/Logo';
 import { AccountCredit } from './AccountCredit';
 import { AccountCrumb } from './AccountCrumb';
 import { PanelUserMenu } from './PanelUserMenu';
+import { useIsInstanceOwner } from './SignedIn';
 import { ThemeMenu } from './ThemeMenu';
 
 const CRUMB = 'rounded-sm px-1.5 py-1 hover:bg-hover hover:text-ink';
@@ -55,7 +56,9 @@ type BreadcrumbProps = { serviceName: string | undefined; accountSwitch: ReactNo
 
 function Breadcrumb({ serviceName, accountSwitch }: BreadcrumbProps) {
   const t = useTranslations();
-  const isInstance = usePathname().startsWith('/instance');
+  const isOnInstance = usePathname().startsWith('/instance');
+  // To anybody else it is not there, also by its name.
+  const isInstance = useIsInstanceOwner() && isOnInstance;
   return (
     <nav aria-label={t('layout.breadcrumb')} className="flex min-w-0 items-center gap-0.5 text-muted max-sm:hidden">
       {isInstance ? (

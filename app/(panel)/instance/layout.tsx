@@ -7,6 +7,7 @@ import { words } from '@/lib/panel/words';
 
 /** A tab of the browser names the page, then that it is the instance's. */
 export async function generateMetadata(): Promise<Metadata> {
+  if (!(await requireActor()).isInstanceOwner) return {};
   const instance = (await words())('instance.title');
   return { title: { default: instance, template: `%s · ${instance} · Chappe` } };
 }
