@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { RATE_DAYS } from '@/lib/domain/account/credit-level';
+import { noticedCredit, RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { GrantCreditButton } from '../forms/GrantCreditButton';
@@ -11,7 +11,6 @@ import { CodeSample } from '../ui/CodeSample';
 import { Signal } from '../ui/Signal';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
-import { noticedCredit } from './credit-notice';
 
 /** On every page of an account whose credit is low or gone: what that means, and who adds some, and how. */
 export function CreditNotice({ account }: { account: AccountDetails }) {

@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { noticedCredit } from '@/lib/domain/account/credit-level';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
-import { noticedCredit } from '../accounts/credit-notice';
 import { ExportLink } from '../filters/ExportLink';
 import { LogPage } from '../filters/LogPage';
 import { GrantCreditButton } from '../forms/GrantCreditButton';

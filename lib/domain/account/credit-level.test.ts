@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { creditLevel } from './credit-level';
+import { creditLevel, noticedCredit } from './credit-level';
 
 test.each([
   [0, 0, 'none'],
@@ -10,4 +10,10 @@ test.each([
   [1, 0, 'enough'],
 ] as const)('%i left of which %i went lately: %s', (creditsLeft, spentLately, level) => {
   expect(creditLevel(creditsLeft, spentLately)).toBe(level);
+});
+
+test('of a disabled account’s credit no notice is given', () => {
+  const spent = { creditsLeft: 0, spentLately: 500 };
+  expect(noticedCredit({ ...spent, disabledAt: null })).toBe('none');
+  expect(noticedCredit({ ...spent, disabledAt: '2026-11-26T10:00:00.000Z' })).toBe('enough');
 });

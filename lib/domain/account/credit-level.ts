@@ -10,3 +10,9 @@ export function creditLevel(creditsLeft: Credits, spentLately: Credits): CreditL
   if (creditsLeft <= 0) return 'none';
   return creditsLeft < spentLately ? 'low' : 'enough';
 }
+
+type Standing = { readonly disabledAt: string | null; readonly creditsLeft: Credits; readonly spentLately: Credits };
+
+/** What every page of an account says of its credit: nothing of one that is disabled, or that has enough. */
+export const noticedCredit = ({ disabledAt, creditsLeft, spentLately }: Standing): CreditLevel =>
+  disabledAt === null ? creditLevel(creditsLeft, spentLately) : 'enough';
