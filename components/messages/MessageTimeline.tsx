@@ -80,9 +80,9 @@ function Step({ at, timeZone, head, children }: StepProps) {
   );
 }
 
-type Act = 'rescheduled' | 'sent_now' | 'edited' | 'outside_hours';
-const ACTS: readonly string[] = ['rescheduled', 'sent_now', 'edited', 'outside_hours'] satisfies Act[];
-/** What was done about it before it was sent, in the panel or by itself, and no network told. */
+type Act = 'rescheduled' | 'sent_now' | 'edited' | 'outside_hours' | 'restored';
+const ACTS: readonly string[] = ['rescheduled', 'sent_now', 'edited', 'outside_hours', 'restored'] satisfies Act[];
+/** What was done about it before it was sent, by people or by itself, and no network told. */
 const isAct = (reason: MessageEventRow['reason']): reason is Act => reason !== null && ACTS.includes(reason);
 
 function Head({ event, of }: { event: MessageEventRow; of: number }) {

@@ -29,6 +29,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const LATER = new Date('2026-12-01T10:00:00.000Z');
 const NOTE = { madeAt: '2026-11-24T10:00:00.000Z', madeBy: 'owner@example.com', isDaily: false };
 const makeBackup = (target = copy, file = gateway.file) =>
   backUp({ databaseUrl: `file:${file}`, dataDirectory: folder, projectDirectory: process.cwd() }, target, NOTE);
@@ -117,11 +118,11 @@ function damage(file: string) {
 
 describe('a restore', () => {
   let data: string;
-  const restoreTo = (aside: string) =>
+  const restoreTo = (aside: string, sendsWaiting = false) =>
     restore(
       copy,
       { databaseUrl: `file:${path.join(data, 'chappe.db')}`, dataDirectory: data, projectDirectory: process.cwd() },
-      aside,
+      { aside, now: LATER, sendsWaiting },
     );
   const messagesIn = (file: string) => {
     const database = new Sqlite(path.join(data, file), { readonly: true });
@@ -159,6 +160,59 @@ describe('a restore', () => {
     expect(loadKeptSecrets(data)).toEqual(ofBackup);
     expect(JSON.parse(readFileSync(path.join(data, 'secrets.json.second'), 'utf8'))).toEqual(own);
     expect(readdirSync(data).filter((name) => name.includes('incoming'))).toEqual([]);
+  });
+
+  const rowsOf = (sql: string) => {
+    const database = new Sqlite(path.join(data, 'chappe.db'), { readonly: true });
+    const rows = database.prepare(sql).all();
+    database.close();
+    return rows;
+  };
+
+  test('holds what was still to be sent and is due, since it may have been sent, and says how much', async () => {
+    await gateway.db.$executeRaw`UPDATE Dispatch SET attempts = 1, doubts = 1, leasedBy = 7`;
+    await makeBackup();
+    const heldUntil = new Date(LATER.getTime() + 7 * 86_400_000);
+    expect(await restoreTo('aside')).toEqual({ due: 1, heldUntil });
+    expect(rowsOf('SELECT dueAt, attempts, doubts, leasedBy FROM Dispatch')).toEqual([
+      { dueAt: heldUntil.getTime(), attempts: 0, doubts: 0, leasedBy: null },
+    ]);
+    expect(rowsOf('SELECT state, wasInDoubt, dueAt FROM Message')).toEqual([
+      { state: 'scheduled', wasInDoubt: 1, dueAt: heldUntil.getTime() },
+    ]);
+    expect(rowsOf('SELECT reason FROM MessageEvent ORDER BY id DESC LIMIT 1')).toEqual([{ reason: 'restored' }]);
+  });
+
+  test('sends what was still to be sent where that is asked for', async () => {
+    await makeBackup();
+    expect(await restoreTo('aside', true)).toEqual({ due: 1, heldUntil: null });
+    expect(rowsOf('SELECT state, wasInDoubt FROM Message')).toEqual([{ state: 'accepted', wasInDoubt: 0 }]);
+  });
+
+  test('leaves alone what is due later', async () => {
+    const dueAt = new Date(LATER.getTime() + 60_000);
+    await gateway.db.$executeRaw`UPDATE Dispatch SET dueAt = ${dueAt}`;
+    await makeBackup();
+    expect(await restoreTo('aside')).toEqual({ due: 0, heldUntil: null });
+  });
+
+  test('gives no id that was given since the backup', async () => {
+    const ids = `SELECT (SELECT value FROM Sequence WHERE name = 'message') AS messages,
+      (SELECT seq FROM sqlite_sequence WHERE name = 'CallbackDelivery') AS deliveries`;
+    await gateway.db.$executeRaw`INSERT INTO sqlite_sequence (name, seq) VALUES ('CallbackDelivery', 41)`;
+    await makeBackup();
+    await restoreTo('aside', true);
+    expect(rowsOf(ids)).toEqual([{ messages: 20_000_100, deliveries: 10_000_041 }]);
+  });
+
+  test('of an earlier version, in which something waits, is refused until it is said to be sent', async () => {
+    mkdirSync(copy);
+    applyMigrations(`file:${path.join(copy, 'chappe.db')}`, projectBefore('20261126'));
+    const earlier = new Sqlite(path.join(copy, 'chappe.db'));
+    earlier.exec('PRAGMA foreign_keys = OFF; INSERT INTO Dispatch (messageId, dueAt) VALUES (1, 1)');
+    earlier.close();
+    await expect(restoreTo('aside')).rejects.toThrow(/messages were still to be sent.*add --send-waiting\.$/);
+    expect(await restoreTo('aside', true)).toEqual({ due: 0, heldUntil: null });
   });
 
   test('takes a read-only backup, leaves it as it is, and what it writes is for its owner alone', async () => {

@@ -15,10 +15,10 @@ const MOST_TOLD = 100;
  * copy of, which the reader knows.
  */
 export async function findFileFaults(file: string, projectDirectory: string, name = file): Promise<string[]> {
-  const { faults, isCurrent } = lookInside(file, projectDirectory);
+  const { faults, isCurrent: isMigrated } = lookInside(file, projectDirectory);
   const named = faults.map((fault) => fault.replaceAll(file, name));
   // An older database is asked about its money after its migrations, which are the next start's.
-  if (faults.length > 0 || !isCurrent) return named;
+  if (faults.length > 0 || !isMigrated) return named;
   const db = await openDatabase(`file:${file}`);
   try {
     return await findLedgerFaults(db);
@@ -51,4 +51,9 @@ function lookInside(file: string, projectDirectory: string): { faults: string[];
   } finally {
     connection?.close();
   }
+}
+
+/** Whether a sound database file needs no migration. */
+export function isCurrent(file: string, projectDirectory: string): boolean {
+  return lookInside(file, projectDirectory).isCurrent;
 }

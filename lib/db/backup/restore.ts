@@ -7,7 +7,8 @@ import { about, OperatorFault } from '@/lib/platform/log/operator-fault';
 import { DATABASE_FILE, FILE_ENDS } from '../connections/copy-database';
 import { fileOf } from '../connections/database-url';
 import { openConnection } from '../connections/open-connection';
-import { findFileFaults } from './find-file-faults';
+import { findFileFaults, isCurrent } from './find-file-faults';
+import { countDue, holdDue, isOwing, skipIds } from './part-from-past';
 
 export type Places = {
   readonly databaseUrl: string;
@@ -15,12 +16,25 @@ export type Places = {
   readonly projectDirectory: string;
 };
 
+/** How it is restored. */
+export type Manner = {
+  /** What the former database and secrets end in. */
+  readonly aside: string;
+  readonly now: Date;
+  /** Whether what was still to be sent at the backup is sent, though it may have been sent since. */
+  readonly sendsWaiting: boolean;
+};
+
+/** Messages that were still to be sent and are due by now, and until when they are held; null: they are sent. */
+export type Restored = { readonly due: number; readonly heldUntil: Date | null };
+
 /**
  * Puts the backup in `folder` in the place of the database and the secrets; what was there is kept beside it under
  * `aside`. The copy is checked before anything is replaced. The caller holds the instance's lock.
  * @throws OperatorFault for a backup that is not sound, and for want of room; nothing was changed then.
  */
-export async function restore(folder: string, places: Places, aside: string): Promise<void> {
+export async function restore(folder: string, places: Places, manner: Manner): Promise<Restored> {
+  const { aside } = manner;
   const file = fileOf(places.databaseUrl);
   const backup = path.join(folder, DATABASE_FILE);
   if (!existsSync(backup))
@@ -33,15 +47,33 @@ export async function restore(folder: string, places: Places, aside: string): Pr
     if (faults.length > 0) {
       throw new OperatorFault(`${folder} is not sound, and nothing was changed:\n${faults.join('\n')}`);
     }
+    const restored = await partFromPast(incoming, places.projectDirectory, manner);
     makeFolder(places.dataDirectory);
     about(places.dataDirectory, () => {
       if (secrets !== null) replaceSecrets(path.join(places.dataDirectory, SECRETS_FILE), secrets, aside);
       setAside(file, aside);
       replaceFile(incoming, file);
     });
+    return restored;
   } finally {
     for (const end of FILE_ENDS) rmSync(incoming + end, { force: true });
   }
+}
+
+async function partFromPast(file: string, projectDirectory: string, manner: Manner): Promise<Restored> {
+  skipIds(file);
+  const { now, sendsWaiting } = manner;
+  if (!isCurrent(file, projectDirectory)) {
+    if (isOwing(file) && !sendsWaiting) {
+      throw new OperatorFault(
+        'An earlier version wrote this backup, in which messages were still to be sent, which they may have been ' +
+          'since. Nothing was changed: to have them sent, perhaps again, add --send-waiting.',
+      );
+    }
+    return { due: 0, heldUntil: null };
+  }
+  const due = countDue(file, now);
+  return { due, heldUntil: due === 0 || sendsWaiting ? null : await holdDue(file, now) };
 }
 
 /** With the log, if somebody copied both by hand; a backup may be read-only, and its copy must not be. */

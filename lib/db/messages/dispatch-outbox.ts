@@ -113,6 +113,12 @@ export async function markInDoubt(tx: SqlTransaction, messageIds: readonly numbe
   await tx.$executeRaw`UPDATE "Message" SET "wasInDoubt" = ${true} WHERE id IN (${list(messageIds)})`;
 }
 
+/** Makes messages as if no try had been made: whoever does it remembers the doubt in the message itself. */
+export async function freeUntouched(tx: SqlTransaction, messageIds: readonly number[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Dispatch" SET "leasedBy" = NULL, attempts = 0, doubts = 0 WHERE "messageId" IN (${list(messageIds)})`;
+}
+
 /** A message of which its carrier has said all that there is to say of taking it; null: under no id of its own. */
 export type EndedDispatch = {
   readonly messageId: number;

@@ -18,5 +18,7 @@ export const EVENT_REASONS = [
   'edited',
   /** It carries the STOP clause, and its account keeps commercial hours, which had ended. */
   'outside_hours',
+  /** A backup was restored in which it was still to be sent: it may have been sent since. */
+  'restored',
 ] as const;
 export type EventReason = (typeof EVENT_REASONS)[number];
