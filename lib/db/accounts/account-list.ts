@@ -45,16 +45,13 @@ type Row = {
  * What was sent in the name of some accounts, each since an hour of its own clock. API users are named one by one, so
  * that only the hours asked for are read. `own`: a query of "accountId" and "since".
  */
-const usageOf = (
-  own: Prisma.Sql,
-) => Prisma.sql`own("accountId", since) AS (${own}), payer("accountId", since, id, "isAccount") AS (
-    SELECT "accountId", since, CAST(0 AS BIGINT), 1 FROM own
-    UNION ALL SELECT o."accountId", o.since, u.id, CASE WHEN u."quotaActive" THEN 0 ELSE 1 END
-      FROM own o JOIN "ApiUser" u ON u."accountId" = o."accountId"
-    UNION ALL SELECT o."accountId", o.since, d.id, 0 FROM own o JOIN "DeletedApiUser" d ON d."accountId" = o."accountId"
+const usageOf = (own: Prisma.Sql) => Prisma.sql`own("accountId", since) AS (${own}), sender("accountId", since, id) AS (
+    SELECT "accountId", since, CAST(0 AS BIGINT) FROM own
+    UNION ALL SELECT o."accountId", o.since, u.id FROM own o JOIN "ApiUser" u ON u."accountId" = o."accountId"
+    UNION ALL SELECT o."accountId", o.since, d.id FROM own o JOIN "DeletedApiUser" d ON d."accountId" = o."accountId"
   ), used AS (
-    SELECT p."accountId", u.hour, u.sent, CASE WHEN p."isAccount" = 1 THEN u.credits ELSE 0 END AS spent
-    FROM payer p JOIN ${usageByUser('u')} ON u."accountId" = p."accountId" AND u."apiUserId" = p.id AND u.hour >= p.since
+    SELECT p."accountId", u.hour, u.sent, u.paid AS spent
+    FROM sender p JOIN ${usageByUser('u')} ON u."accountId" = p."accountId" AND u."apiUserId" = p.id AND u.hour >= p.since
   )`;
 
 /** Some of the accounts of one panel user, day by day since one, in the order of their ids here. */

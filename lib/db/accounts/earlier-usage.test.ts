@@ -38,13 +38,13 @@ test('sums of a day are in its first hour, and what had no API user is counted f
   applyMigrations(`file:${file}`, process.cwd());
   const after = new Sqlite(file, { readonly: true });
   const sums = after
-    .prepare('SELECT accountId, apiUserId, hour, sent, delivered, failed, credits FROM Usage ORDER BY 1, 2')
+    .prepare('SELECT accountId, apiUserId, hour, sent, delivered, failed, credits, paid FROM Usage ORDER BY 1, 2')
     .raw()
     .all();
   after.close();
   expect(sums).toEqual([
-    [1, 0, 2400, 3, 1, 2, 170],
-    [1, 7, 2400, 9, 5, 3, 850],
-    [2, 0, 2424, 1, 0, 0, 60],
+    [1, 0, 2400, 3, 1, 2, 170, 170],
+    [1, 7, 2400, 9, 5, 3, 850, 850],
+    [2, 0, 2424, 1, 0, 0, 60, 60],
   ]);
 });

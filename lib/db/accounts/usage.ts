@@ -9,7 +9,7 @@ const NO_API_USER = 0;
 
 const ADDED_UP = `ON CONFLICT ("accountId", "apiUserId", hour) DO UPDATE SET
   sent = "Usage".sent + excluded.sent, delivered = "Usage".delivered + excluded.delivered,
-  failed = "Usage".failed + excluded.failed, credits = "Usage".credits + excluded.credits`;
+  failed = "Usage".failed + excluded.failed, credits = "Usage".credits + excluded.credits, paid = "Usage".paid + excluded.paid`;
 
 /** Adds to the sums, in the transaction that makes them true; always in one order, as rows are locked. */
 export async function addUsage(tx: SqlTransaction, changes: readonly UsageChange[]): Promise<void> {
@@ -28,8 +28,3 @@ export const usageByUser = (alias?: string) => readByKey('Usage', alias);
 /** Rows of `"Usage"` of one API user. */
 export const ofOne = (accountId: number, apiUserId: number) =>
   Prisma.sql`"accountId" = ${accountId} AND "apiUserId" = ${apiUserId}`;
-
-/** Rows of `"Usage"` that the account's own credit, not a quota, paid for. */
-export const paidByAccount = (accountId: number) => Prisma.sql`"accountId" = ${accountId} AND "apiUserId" IN (
-  SELECT CAST(${NO_API_USER} AS BIGINT) UNION ALL
-  SELECT id FROM "ApiUser" WHERE "accountId" = ${accountId} AND NOT "quotaActive")`;

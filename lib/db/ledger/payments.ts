@@ -14,6 +14,8 @@ export type StoredPayment = {
   readonly messageId: number;
   /** Positive. */
   readonly credits: Credits;
+  /** Of them what the account's own credit paid: all, or none if a quota did. */
+  readonly paid: Credits;
   /** As `quotaOfId`. */
   readonly payee: number | null;
   /** Who spent it, as `writeActor` writes them. */
@@ -84,6 +86,7 @@ export async function findPayments(
   return rows.map(({ quotaOfId, amount, quotaActive, quotaOpenedAfter, ...payment }) => {
     const quota = quotaActive === null ? null : { active: quotaActive, openedAfter: quotaOpenedAfter ?? 0 };
     const payee = payeeOf({ entryId: payment.entryId, quotaOfId }, quota);
-    return { ...payment, credits: -Number(amount), payee };
+    const credits = -Number(amount);
+    return { ...payment, credits, paid: quotaOfId === null ? credits : 0, payee };
   });
 }

@@ -1,4 +1,5 @@
 import { type Actor, SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
+import type { Credits } from '@/lib/domain/credits';
 import type { Entry } from '@/lib/domain/ledger/entry';
 import type { SqlTransaction } from '../connections/sql-transaction';
 import { findPayments, type StoredPayment } from './payments';
@@ -6,21 +7,23 @@ import { post } from './post';
 
 /**
  * Gives back what messages cost, to whom it is due (`payeeOf`). The caller has made sure, under the lock, that none of
- * them was refunded before; the ledger refuses to reverse an entry twice.
+ * them was refunded before; the ledger refuses to reverse an entry twice. Answers by message what the account's own
+ * credit had paid.
  */
 export async function refundMessages(
   tx: SqlTransaction,
   messageIds: readonly number[],
   now: Date,
   actor: Actor = SYSTEM,
-): Promise<void> {
-  if (messageIds.length === 0) return;
+): Promise<ReadonlyMap<number, Credits>> {
+  if (messageIds.length === 0) return new Map();
   const debits = await findPayments(tx, ['debit', 'alert'], messageIds);
   await post(
     tx,
     debits.map((debit) => refundOf(debit, writeActor(actor))),
     now,
   );
+  return new Map(debits.map(({ messageId, paid }) => [messageId, paid]));
 }
 
 /** The entry that gives back what a message cost. */

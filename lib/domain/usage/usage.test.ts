@@ -10,18 +10,18 @@ test('a day has 24 hours, and figures of thirty days begin 29 days ago', () => {
 test('changes of one API user in one hour are one sum, and what comes to nothing is none', () => {
   expect(
     sumUsage([
-      { accountId: 9, apiUserId: 1, hour: 5, sent: 1, credits: 100 },
-      { accountId: 9, apiUserId: 2, hour: 5, failed: 1, credits: -40 },
-      { accountId: 9, apiUserId: 1, hour: 5, delivered: 1, sent: 2, credits: 60 },
+      { accountId: 9, apiUserId: 1, hour: 5, sent: 1, credits: 100, paid: 100 },
+      { accountId: 9, apiUserId: 2, hour: 5, failed: 1, credits: -40, paid: 0 },
+      { accountId: 9, apiUserId: 1, hour: 5, delivered: 1, sent: 2, credits: 60, paid: 0 },
       { accountId: 9, apiUserId: 1, hour: 6, delivered: 1 },
-      { accountId: 9, apiUserId: null, hour: 5, sent: 1, credits: 1 },
+      { accountId: 9, apiUserId: null, hour: 5, sent: 1, credits: 1, paid: 1 },
       { accountId: 8, apiUserId: null, hour: 5, sent: 0 },
     ]),
   ).toEqual([
-    { accountId: 9, apiUserId: 1, hour: 5, sent: 3, delivered: 1, failed: 0, credits: 160 },
-    { accountId: 9, apiUserId: 2, hour: 5, sent: 0, delivered: 0, failed: 1, credits: -40 },
-    { accountId: 9, apiUserId: 1, hour: 6, sent: 0, delivered: 1, failed: 0, credits: 0 },
-    { accountId: 9, apiUserId: null, hour: 5, sent: 1, delivered: 0, failed: 0, credits: 1 },
+    { accountId: 9, apiUserId: 1, hour: 5, sent: 3, delivered: 1, failed: 0, credits: 160, paid: 100 },
+    { accountId: 9, apiUserId: 2, hour: 5, sent: 0, delivered: 0, failed: 1, credits: -40, paid: 0 },
+    { accountId: 9, apiUserId: 1, hour: 6, sent: 0, delivered: 1, failed: 0, credits: 0, paid: 0 },
+    { accountId: 9, apiUserId: null, hour: 5, sent: 1, delivered: 0, failed: 0, credits: 1, paid: 1 },
   ]);
 });
 

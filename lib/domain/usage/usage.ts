@@ -34,26 +34,34 @@ export type UsageOwner = {
   readonly hour: number;
 };
 
-export type UsageChange = UsageOwner & Partial<Usage>;
+/** `paid`: of the credits what the account's own, not a quota, paid; whoever has the quota later changes nothing. */
+type Sums = Usage & { readonly paid: number };
+
+/** Credits never come without who paid them. */
+export type UsageChange = UsageOwner &
+  Partial<Omit<Usage, 'credits'>> &
+  ({ readonly credits: number; readonly paid: number } | { readonly credits?: never; readonly paid?: never });
 
 export const NO_USAGE: Usage = { sent: 0, delivered: 0, failed: 0, credits: 0 };
+const NOTHING: Sums = { ...NO_USAGE, paid: 0 };
 
-const addUp = (one: Usage, other: Partial<Usage>): Usage => ({
+const addUp = (one: Sums, other: Partial<Sums>): Sums => ({
   sent: one.sent + (other.sent ?? 0),
   delivered: one.delivered + (other.delivered ?? 0),
   failed: one.failed + (other.failed ?? 0),
   credits: one.credits + (other.credits ?? 0),
+  paid: one.paid + (other.paid ?? 0),
 });
 
 /** One sum for each API user and hour, without those that change nothing. */
-export function sumUsage(changes: readonly UsageChange[]): (UsageOwner & Usage)[] {
-  const sums = new Map<string, UsageOwner & Usage>();
+export function sumUsage(changes: readonly UsageChange[]): (UsageOwner & Sums)[] {
+  const sums = new Map<string, UsageOwner & Sums>();
   for (const { accountId, apiUserId, hour, ...change } of changes) {
     const key = `${accountId} ${apiUserId} ${hour}`;
-    sums.set(key, { accountId, apiUserId, hour, ...addUp(sums.get(key) ?? NO_USAGE, change) });
+    sums.set(key, { accountId, apiUserId, hour, ...addUp(sums.get(key) ?? NOTHING, change) });
   }
-  return [...sums.values()].filter(
-    ({ sent, delivered, failed, credits }) => sent !== 0 || delivered !== 0 || failed !== 0 || credits !== 0,
+  return [...sums.values()].filter(({ sent, delivered, failed, credits, paid }) =>
+    [sent, delivered, failed, credits, paid].some((sum) => sum !== 0),
   );
 }
 

@@ -81,10 +81,7 @@ async function settleBatch(tx: SqlTransaction, ids: MessageIds, now: Date, asked
     const accepted = [...plan.messages, ...plan.bulks];
     await markUsed(tx, unique(accepted.map(({ apiUserId }) => apiUserId ?? undefined)), now);
     await post(tx, plan.entries, now);
-    await addUsage(
-      tx,
-      plan.messages.map((message) => usageOf(message, state, now)),
-    );
+    await addUsage(tx, plan.usage);
     const alertIds = requests.flatMap(({ alertId }, index) => (plan.outcomes[index]?.ok ? (alertId ?? []) : []));
     if (alertIds.length > 0) await markAlertsSent(tx, alertIds, now);
     for (const [index, request] of requests.entries()) {
@@ -130,6 +127,7 @@ function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstI
   const messages: AcceptedMessage[] = [];
   const bulks: NewBulkSend[] = [];
   const entries: Entry[] = [];
+  const usage: UsageChange[] = [];
   let nextId = firstId;
   const outcomes = requests.map((request, index): Outcome => {
     const changed = stale[index];
@@ -145,21 +143,30 @@ function planBatch(requests: readonly AcceptRequest[], state: BatchState, firstI
       const rows = messageRows(request, nextId, now);
       messages.push(...rows);
       entries.push(...debitsOf(request, rows, settlement.value.quotaOfId));
+      usage.push(...rows.map((row) => usageOf(row, settlement.value.quotaOfId, state, now)));
     }
     nextId += size;
     return ok({ messageIds, creditsLeft: settlement.value.balanceAfter });
   });
-  return { outcomes, messages, bulks, entries };
+  return { outcomes, messages, bulks, entries, usage };
 }
 
 function usageOf(
   { accountId, apiUserId, credits }: AcceptedMessage,
+  quotaOfId: number | null,
   { timeZones }: BatchState,
   now: Date,
 ): UsageChange {
   const timeZone = timeZones.get(accountId);
   if (timeZone === undefined) throw new Error(`Account ${accountId} paid and is not there.`);
-  return { accountId, apiUserId, hour: hourInZone(now, timeZone), sent: 1, credits };
+  return {
+    accountId,
+    apiUserId,
+    hour: hourInZone(now, timeZone),
+    sent: 1,
+    credits,
+    paid: quotaOfId === null ? credits : 0,
+  };
 }
 
 /** Whose send it is, and what all its messages share. */

@@ -55,7 +55,9 @@ async function writeSlice(tx: SqlTransaction, id: number, now: Date): Promise<Sl
   const hold = await findHold(tx, bulkSendId);
   await post(tx, entriesOf(slice, hold, messages), now);
   const hour = hourInZone(createdAt, timeZone);
-  await addUsage(tx, [{ accountId, apiUserId, hour, sent: messages.length, credits }]);
+  await addUsage(tx, [
+    { accountId, apiUserId, hour, sent: messages.length, credits, paid: hold.payee === null ? credits : 0 },
+  ]);
   const written = messages.length;
   await endSlice(tx, { firstMessageId, bulkSendId, written, unwritable: 0, credits, givenBack: 0 }, now);
   return { accountId, changes: ['messages'] };

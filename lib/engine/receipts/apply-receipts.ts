@@ -41,8 +41,10 @@ type Change = ToldChange & {
   readonly refunded: number;
 };
 
-function usageOf({ status: { accountId, apiUserId, state, createdAt, timeZone }, refunded }: Change): UsageChange {
-  return { accountId, apiUserId, hour: hourInZone(createdAt, timeZone), ...usageOfState(state), credits: -refunded };
+function usageOf({ status, refunded }: Change, paid: number): UsageChange {
+  const { accountId, apiUserId, state, createdAt, timeZone } = status;
+  const hour = hourInZone(createdAt, timeZone);
+  return { accountId, apiUserId, hour, ...usageOfState(state), credits: -refunded, paid: -paid };
 }
 
 /**
@@ -94,14 +96,17 @@ export async function applyReceipts(
       now,
     );
     callbacks = await queueStatusCallbacks(tx, changes, now, takerFor);
-    await addUsage(tx, changes.map(usageOf));
   }
   const refundedAccounts = new Set(refunds.map(({ accountId }) => accountId));
   for (const accountId of refundedAccounts) assertMay(SYSTEM, accountId, 'message.refund');
-  await refundMessages(
+  const paid = await refundMessages(
     tx,
     refunds.map(({ id }) => id),
     now,
+  );
+  await addUsage(
+    tx,
+    changes.map((change) => usageOf(change, change.refunded === 0 ? 0 : (paid.get(change.status.id) ?? 0))),
   );
   return { changedAccounts: new Set(changes.map(({ status }) => status.accountId)), refundedAccounts, callbacks };
 }

@@ -39,7 +39,7 @@ export async function cancelUnsent(
     })),
   );
   await saveRefunded(tx, ids, CANCELLED, now);
-  await refundMessages(tx, ids, now, actor);
+  const paid = await refundMessages(tx, ids, now, actor);
   await queueStatusCallbacks(
     tx,
     statuses.map((status) => ({ status, dlrId, at: now })),
@@ -47,9 +47,9 @@ export async function cancelUnsent(
   );
   await addUsage(
     tx,
-    statuses.map(({ accountId, apiUserId, createdAt, timeZone, credits }) => ({
+    statuses.map(({ id, accountId, apiUserId, createdAt, timeZone, credits }) => ({
       ...{ accountId, apiUserId, hour: hourInZone(createdAt, timeZone) },
-      ...{ sent: -1, credits: -credits },
+      ...{ sent: -1, credits: -credits, paid: -(paid.get(id) ?? 0) },
     })),
   );
   return { ids, credits: statuses.reduce((sum, { credits }) => sum + credits, 0) };

@@ -42,14 +42,14 @@ export async function findQuotaToPayAnew(
 
 /**
  * Gives back what something that waits cost and takes its new price from the same balance, if it is the one that was confirmed, or refuses and takes nothing.
- * Both stand in the ledger as a whole, so that each movement is still reversed once at most.
+ * Answers how much more of the account's own credit pays now. Both stand in the ledger as a whole, so that each movement is still reversed once at most.
  */
 export async function payAnew(
   tx: Transaction,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
   { what, id, before, after, confirmedQuotaOf }: Price,
-): Promise<Result<null, 'payer_gone' | 'not_enough_credits' | 'quota_reached'>> {
-  if (before === after) return ok(null);
+): Promise<Result<Credits, 'payer_gone' | 'not_enough_credits' | 'quota_reached'>> {
+  if (before === after) return ok(0);
   const payment = await findPaymentOf(tx, what, id);
   if (!payment) throw new Error(`Nobody paid for the message ${id}.`);
   if (quotaOfPayee(payment) !== confirmedQuotaOf) return err('payer_gone');
@@ -61,5 +61,5 @@ export async function payAnew(
   const back = what === 'send' ? releaseOf(payment, before, by) : refundOf(payment, by);
   const kind = what === 'send' ? 'held' : 'debit';
   await post(tx, [back, { accountId, quotaOfId, login, kind, amount: -after, messageId: id, actor: by }], now);
-  return ok(null);
+  return ok((quotaOfId === null ? after : 0) - payment.paid);
 }

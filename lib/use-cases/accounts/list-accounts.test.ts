@@ -29,7 +29,12 @@ test('each account tells its week on its own clock, whoever sent, and what its o
   const own = await db.apiUser.create({ data: { ...owned, login: 'own' } });
   const quota = await db.apiUser.create({ data: { ...owned, login: 'with-quota', quotaActive: true } });
   const send = (apiUserId: number, day: number, sent: number) =>
-    db.usage.create({ data: { accountId, apiUserId, hour: firstHourOf(day) + 23, sent, credits: sent * 100 } });
+    db.usage.create({
+      data: {
+        ...{ accountId, apiUserId, hour: firstHourOf(day) + 23, sent, credits: sent * 100 },
+        paid: apiUserId === quota.id ? 0 : sent * 100,
+      },
+    });
   await send(own.id, today, 3);
   await send(quota.id, today, 40);
   await send(0, today - 6, 5);
@@ -74,9 +79,13 @@ async function addFour() {
     const named = { ...account, description, nameOrder: nameOrder({ ...account, description }) };
     const { id: accountId } = await db.smsAccount.create({ data: { ...named, createdAt, memberships } });
     const usage = { accountId, apiUserId: 0 };
-    await db.usage.create({ data: { ...usage, hour: firstHourOf(today), sent, credits: sent * 100 } });
+    await db.usage.create({
+      data: { ...usage, hour: firstHourOf(today), sent, credits: sent * 100, paid: sent * 100 },
+    });
     // Beyond the week of any clock.
-    await db.usage.create({ data: { ...usage, hour: firstHourOf(today - 8), sent: 500, credits: 50_000 } });
+    await db.usage.create({
+      data: { ...usage, hour: firstHourOf(today - 8), sent: 500, credits: 50_000, paid: 50_000 },
+    });
   }
 }
 

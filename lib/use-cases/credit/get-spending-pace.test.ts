@@ -22,7 +22,15 @@ async function spend(login: string, daysAgo: number, credits: number, { quotaAct
   const key = { accountId, login };
   const user = { ...key, passwordHash: '', quotaActive, createdAt: dependencies.now };
   const { id } = await db.apiUser.upsert({ where: { accountId_login: key }, create: user, update: {} });
-  await db.usage.create({ data: { apiUserId: id, accountId, hour: firstHourOf(today - daysAgo) + 23, credits } });
+  await db.usage.create({
+    data: {
+      apiUserId: id,
+      accountId,
+      hour: firstHourOf(today - daysAgo) + 23,
+      credits,
+      paid: quotaActive ? 0 : credits,
+    },
+  });
 }
 
 const pace = () => getSpendingPace(panel.dependencies, panel.actors.viewer, panel.account, undefined);

@@ -6,6 +6,7 @@ import { isOfBulkSend, moveWaiting, saveContent } from '@/lib/db/messages/unsent
 import { moveSend, rewriteSend, saveSendClass, type UnwrittenSend } from '@/lib/db/messages/waiting-sends';
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
+import type { Credits } from '@/lib/domain/credits';
 import type { EventReason } from '@/lib/domain/delivery/event-reason';
 import { err, ok } from '@/lib/domain/result';
 import { unpackSlice } from '@/lib/domain/sending/bulk';
@@ -42,7 +43,12 @@ const seenAfter = (before: UnwrittenSend, { bulk, ...plan }: EditPlan) =>
   seenOf({ ...before, ...plan, texts: bulk?.texts ?? before.texts });
 
 /** Of a single message: it, its history, and what was counted of its price. */
-async function saveMessage(tx: Transaction, { scope, now }: By, before: UnwrittenSend, plan: EditPlan): Promise<void> {
+async function saveMessage(
+  tx: Transaction,
+  { scope, now, paid }: By & { readonly paid: Credits },
+  before: UnwrittenSend,
+  plan: EditPlan,
+): Promise<void> {
   const { id } = before;
   const { sender, smsClass, dueAt, bulk, credits } = plan;
   const { texts, slices } = bulk ?? before;
@@ -62,7 +68,8 @@ async function saveMessage(tx: Transaction, { scope, now }: By, before: Unwritte
   const [status] = await readStatuses(tx, [id]);
   if (!status) throw new Error(`The message ${id} is gone.`);
   const hour = hourInZone(status.createdAt, status.timeZone);
-  await addUsage(tx, [{ accountId: scope.id, apiUserId: status.apiUserId, hour, credits: credits - before.credits }]);
+  const price = { credits: credits - before.credits, paid };
+  await addUsage(tx, [{ accountId: scope.id, apiUserId: status.apiUserId, hour, ...price }]);
 }
 
 /** Of a bulk send, of which nothing is written or counted yet. */
@@ -104,7 +111,7 @@ export const editScheduled = defineUseCase<Input, EditEstimate, Refusal>({
       if (!paid.ok) return paid;
       const by = { scope, actor, now };
       if (what === 'send') await saveSend(tx, before, plan);
-      else await saveMessage(tx, by, before, plan);
+      else await saveMessage(tx, { ...by, paid: paid.value }, before, plan);
       await recordChange(tx, by, {
         action: 'message.edit',
         subject: '',
