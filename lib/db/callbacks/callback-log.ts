@@ -19,6 +19,7 @@ import { hasPart, type LogFilter, narrowBy } from '../search/search-log';
 import type { FinishedAttempt } from './callback-queue';
 import { readDeliveries } from './callback-rows';
 import { CALLED_URL } from './called-url';
+import { IS_FAILING } from './is-failing';
 
 /** One page of an account's callback deliveries, newest first, each with its attempts. */
 export async function listCallbacks(
@@ -70,7 +71,7 @@ function ofStatus(status: CallbackStatus | '', account: Prisma.Sql): OfStatus {
       return { ordered: { index: 'CallbackDelivery_failed_idx', where }, matching: false };
     }
     case 'failing': {
-      const where = Prisma.sql`status = 'pending' AND attempts > 0 AND ${account}`;
+      const where = Prisma.sql`${IS_FAILING} AND ${account}`;
       return { ordered: { index: 'CallbackDelivery_failing_idx', where }, matching: false };
     }
     case 'pending': {

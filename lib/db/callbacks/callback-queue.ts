@@ -1,8 +1,8 @@
 import { CALLBACK_KINDS, type CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
 import type { StatusChange } from '@/lib/domain/callbacks/callback-query';
 import type { StoredCallbackStatus } from '@/lib/domain/callbacks/callback-status';
-import { receiverName } from '@/lib/domain/callbacks/receiver';
-import { joinEach, nextIds, readBy } from '../connections/dialect';
+import { hostOf, receiverName } from '@/lib/domain/callbacks/receiver';
+import { joinEach, nextId, readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -76,13 +76,13 @@ export async function insertCallbackDeliveries(
 ): Promise<readonly ClaimedDelivery[]> {
   const hosts = new Map<string, string>();
   const claimed: ClaimedDelivery[] = [];
-  const ids = await nextIds(tx, 'CallbackDelivery', deliveries.length);
+  const firstId = await nextId(tx, 'CallbackDelivery');
   const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, change, url, switchedOff }, index) => {
-    const host = hosts.get(url) ?? URL.parse(url)?.host ?? '';
+    const host = hosts.get(url) ?? hostOf(url);
     hosts.set(url, host);
     const { ptt, dlrId, date } = change;
     const receiver = receiverName(host, { accountId, apiUserId });
-    const delivery = { id: ids[index] ?? 0, kind, accountId, apiUserId, messageId, receiver };
+    const delivery = { id: firstId + index, kind, accountId, apiUserId, messageId, receiver };
     const leasedBy = switchedOff ? null : takerFor(receiver);
     if (leasedBy !== null) {
       const called = calledUrl(url, { kind, messageId, ptt, dlrId, date });

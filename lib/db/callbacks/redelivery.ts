@@ -1,6 +1,6 @@
 import { type CallbackKind, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import type { FailedCallbacks } from '@/lib/domain/callbacks/failed-callbacks';
-import { receiverName } from '@/lib/domain/callbacks/receiver';
+import { hostOf, receiverName } from '@/lib/domain/callbacks/receiver';
 import type { Database, Transaction } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { list, table } from '../connections/fragments';
@@ -9,6 +9,7 @@ import { IS_FREE } from '../outbox/leases';
 import { userIdsOf, userIdsWith } from '../search/api-users-with';
 import { EVERY_ROW } from '../search/search-log';
 import { loadCallbackTargets } from './callback-queue';
+import { IS_FAILING } from './is-failing';
 
 export type Chosen =
   | {
@@ -36,7 +37,7 @@ type Found = {
 };
 
 /** Failed for good, or failing and tried again. */
-const IS_FAILED = Prisma.sql`(status = 'failed' OR (status = 'pending' AND attempts > 0))`;
+const IS_FAILED = Prisma.sql`(status = 'failed' OR (${IS_FAILING}))`;
 
 /** Few enough that one transaction holds the database for some milliseconds only, and one search the other reads. */
 const MOST_AT_ONCE = 1_000;
@@ -70,7 +71,7 @@ export async function countForRedelivery(
       LIMIT ${MOST_LOOKED_AT}) AS newest`;
   const kinds = await db.$queryRaw<{ seen: bigint | number; count: bigint | number }[]>`
     ${newest('CallbackDelivery_failed_idx', Prisma.sql`status = 'failed'`)} UNION ALL
-    ${newest('CallbackDelivery_failing_idx', Prisma.sql`status = 'pending' AND attempts > 0`)}`;
+    ${newest('CallbackDelivery_failing_idx', IS_FAILING)}`;
   const count = kinds.reduce((sum, kind) => sum + Number(kind.count), 0);
   const hasMore = count > MOST_AT_ONCE || kinds.some(({ seen }) => Number(seen) === MOST_LOOKED_AT);
   return { count: Math.min(count, MOST_AT_ONCE), hasMore };
@@ -92,7 +93,7 @@ export async function findForRedelivery(db: Database, accountId: number, chosen:
     WHERE "accountId" = ${accountId} AND ${where} AND id > ${after} ORDER BY id LIMIT ${MOST_AT_ONCE}) AS one`;
   const failed = await db.$queryRaw<{ id: number; meant: boolean | bigint | number }[]>`
     ${next('CallbackDelivery_failed_idx', Prisma.sql`status = 'failed'`)} UNION ALL
-    ${next('CallbackDelivery_failing_idx', Prisma.sql`status = 'pending' AND attempts > 0`)}
+    ${next('CallbackDelivery_failing_idx', IS_FAILING)}
     ORDER BY id LIMIT ${MOST_AT_ONCE}`;
   const last = failed.length === MOST_AT_ONCE ? failed.at(-1) : undefined;
   const ids = failed.filter(({ meant }) => Number(meant) === 1).map(({ id }) => Number(id));
@@ -127,7 +128,7 @@ export async function requeueCallbacks(
   const withoutUrl = found.length - withUrl.length;
   const again = withUrl
     .filter(({ isQueued, url, to }) => Number(isQueued) === 0 || url !== to)
-    .map((delivery) => [delivery.id, delivery.to, receiverName(URL.parse(delivery.to)?.host ?? '', delivery)]);
+    .map((delivery) => [delivery.id, delivery.to, receiverName(hostOf(delivery.to), delivery)]);
   if (again.length === 0) return { requeued: 0, withoutUrl };
   const rows = table(again);
   // Tries that were made elsewhere go on telling where.

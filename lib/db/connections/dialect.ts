@@ -31,10 +31,9 @@ export const readByKey = (table: string, alias: string = table): Prisma.Sql =>
 export const joinEach = (table: string, alias: string, ids: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`JOIN ${Prisma.raw(`"${table}" ${alias}`)} ON ${Prisma.raw(alias)}.id IN (${ids})`;
 
-/** Ids that no row of the table has had, ascending. The transaction holds the lock, so those after the last are free. */
-export async function nextIds(tx: SqlTransaction, table: string, count: number): Promise<number[]> {
+/** The first of the ids that no row of the table has had; as the transaction holds the lock, those after it are free too. */
+export async function nextId(tx: SqlTransaction, table: string): Promise<number> {
   const [last] = await tx.$queryRaw<{ id: number | bigint }[]>`
     SELECT seq AS id FROM sqlite_sequence WHERE name = ${table}`;
-  const first = Number(last?.id ?? 0) + 1;
-  return Array.from({ length: count }, (_, index) => first + index);
+  return Number(last?.id ?? 0) + 1;
 }

@@ -1,4 +1,5 @@
 import { bounded, MOST_COUNTED, type StoredHealth } from '@/lib/domain/instance/health';
+import { IS_FAILING } from '../callbacks/is-failing';
 import type { Database } from '../connections/client';
 import { ENGINE_VERSION } from '../connections/dialect';
 import { Prisma } from '../generated/client';
@@ -13,7 +14,7 @@ export const queuesAt = (now: Date) =>
     later: Prisma.sql`"Dispatch" WHERE "dueAt" > ${now}`,
     bulkSlices: Prisma.sql`"BulkSlice"`,
     callbacksOwed: Prisma.sql`"CallbackDelivery" WHERE status = 'pending'`,
-    callbacksFailing: Prisma.sql`"CallbackDelivery" WHERE status = 'pending' AND attempts > 0`,
+    callbacksFailing: Prisma.sql`"CallbackDelivery" WHERE ${IS_FAILING}`,
     unmatchedReceipts: Prisma.sql`"UnmatchedReceipt"`,
     alertsOwed: Prisma.sql`"Alert" WHERE status = 'pending'`,
   }) as const;

@@ -1,6 +1,6 @@
 import type { Credits } from '@/lib/domain/credits';
 import type { Transaction } from '../connections/client';
-import { nextIds } from '../connections/dialect';
+import { nextId } from '../connections/dialect';
 import { post } from './post';
 
 type Transfer = {
@@ -18,7 +18,8 @@ type Transfer = {
  */
 export async function postTransfer(tx: Transaction, transfer: Transfer, now: Date): Promise<void> {
   const { from, to, credits, reason, actor } = transfer;
-  const [given = 0, taken = 0] = await nextIds(tx, 'CreditMovement', 2);
+  const given = await nextId(tx, 'CreditMovement');
+  const taken = given + 1;
   const common = { kind: 'transfer', reason, actor, quotaOfId: null, login: null, messageId: null } as const;
   await post(
     tx,

@@ -6,3 +6,6 @@ type Addressee = { readonly accountId: number; readonly apiUserId: number | null
  */
 export const receiverName = (host: string, { accountId, apiUserId }: Addressee): string =>
   apiUserId === null ? `${host} account ${accountId}` : `${host} user ${apiUserId}`;
+
+/** Where a URL leads; empty: nowhere, as a stored one of an earlier version may. */
+export const hostOf = (url: string): string => URL.parse(url)?.host ?? '';
