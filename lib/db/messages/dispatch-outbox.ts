@@ -14,15 +14,21 @@ export type ClaimedMessage = OutboundMessage & {
   readonly dueAt: Date;
   /** Those that no carrier has taken or refused yet, from 1. */
   readonly segments: readonly number[];
+  /** Whether its recipient wants nothing of its account. */
+  readonly isBlacklisted: boolean;
 };
 
-type StoredMessage = Omit<ClaimedMessage, 'segments'>;
+type StoredMessage = Omit<ClaimedMessage, 'segments' | 'isBlacklisted'> & { readonly blacklisted: string | null };
 
 /**
  * Whether segments of a message may be recorded before this try is settled: of many, one that was answered before the
  * others; of any, one whose answer came late, to an earlier try or to a process that died.
  */
-export const mayBeTaken = ({ segmentCount, attempt, doubts }: StoredMessage): boolean =>
+export const mayBeTaken = ({
+  segmentCount,
+  attempt,
+  doubts,
+}: Pick<ClaimedMessage, 'segmentCount' | 'attempt' | 'doubts'>): boolean =>
   segmentCount > 1 || attempt > 1 || doubts > 0;
 
 const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
@@ -36,17 +42,18 @@ export async function claimDueMessages(
   if (claimed.length === 0) return [];
   const messages = await tx.$queryRaw<StoredMessage[]>`
     SELECT m.id, m.sender, m.recipient, m.text, m.encoding, m."smsClass", m."segmentCount", m."dueAt",
-      d.attempts + 1 AS attempt, d.doubts
+      d.attempts + 1 AS attempt, d.doubts, b.msisdn AS blacklisted
     FROM "Message" m JOIN "Dispatch" d ON d."messageId" = m.id
+      LEFT JOIN "BlacklistEntry" b ON b."accountId" = m."accountId" AND b.msisdn = m.recipient
     WHERE m.id IN (${list(claimed.map(({ id }) => id))}) ORDER BY m.id`;
   const answered = await readSegments(
     tx,
     messages.filter(mayBeTaken).map(({ id }) => id),
   );
-  return messages.map((message) => {
+  return messages.map(({ blacklisted, ...message }) => {
     const known = answered.get(message.id);
     const segments = numbersTo(message.segmentCount).filter((segment) => !known?.has(segment));
-    return { ...message, segments };
+    return { ...message, segments, isBlacklisted: blacklisted !== null };
   });
 }
 

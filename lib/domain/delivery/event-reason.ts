@@ -8,6 +8,8 @@ export const EVENT_REASONS = [
   'not_repeated',
   /** No carrier took it for so long that it is not worth sending any more. */
   'too_old',
+  /** Its recipient is on the account's blacklist. */
+  'blacklisted',
   /** Somebody cancelled it before it was sent. */
   'cancelled',
   /** Somebody chose another moment for it. */

@@ -4,6 +4,9 @@
  */
 export type PttDuration = 'indeterminated' | 'permanent' | 'temporary';
 
+/** Wrong, barred or blacklisted: not to be used again. */
+export const BARRED_NUMBER_PTT = 23;
+
 const DURATIONS: ReadonlyMap<number, PttDuration> = new Map<number, PttDuration>([
   [0, 'indeterminated'],
   [1, 'temporary'],

@@ -2,6 +2,7 @@ import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
 import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
+import { BARRED_NUMBER_PTT } from '@/lib/domain/delivery/ptt';
 import type { EventPublisher } from '@/lib/domain/events';
 import { oldestWorthTrying } from '@/lib/domain/outbox/retry-policy';
 import type { ConnectedCarrier } from '../carriers/contract/driver';
@@ -32,6 +33,9 @@ const TOO_OLD: SegmentOutcome = { kind: 'withheld', reason: 'too_old' };
 
 const TOO_OFTEN_IN_DOUBT: SegmentOutcome = { kind: 'withheld', reason: 'not_repeated' };
 
+/** As a network says it of a number that it has barred. */
+const BLACKLISTED: SegmentOutcome = { kind: 'refused', ptt: BARRED_NUMBER_PTT, billed: false, reason: 'blacklisted' };
+
 /** Claims what is due for one carrier, and keeps back what is not to be sent any more, or not at this hour. */
 export function createClaims({ writer, carrier, events, nodeId, now, onSubmitted }: Dependencies) {
   const claimBy = async (tx: SqlTransaction, dueBy: Date, limit: number) => ({
@@ -61,7 +65,12 @@ export function createClaims({ writer, carrier, events, nodeId, now, onSubmitted
         knownBefore,
       );
       withhold(unfit, TOO_OFTEN_IN_DOUBT, knownBefore);
-      return { count: messages.length, fit, knownBefore };
+      withhold(
+        fit.filter(({ isBlacklisted }) => isBlacklisted),
+        BLACKLISTED,
+        knownBefore,
+      );
+      return { count: messages.length, fit: fit.filter(({ isBlacklisted }) => !isBlacklisted), knownBefore };
     },
     endTooOld: async (limit: number): Promise<number> => {
       const oldest = oldestWorthTrying('submission', now());

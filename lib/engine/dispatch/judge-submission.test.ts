@@ -27,6 +27,7 @@ function judge(results: readonly SegmentResult[], { doubts = 0, attempt = 1, at 
     dueAt: DUE,
     attempt,
     doubts,
+    isBlacklisted: false,
   };
   const byNumber = new Map(results.map((result, index) => [index + 1, result] as const));
   const { answered, again } = judgeSubmission(message, byNumber, { at, carrier });

@@ -6,6 +6,8 @@ export type SegmentOutcome =
   | SegmentResult
   /** The driver did not answer. */
   | { readonly kind: 'unknown'; readonly reason: 'no_answer' }
+  /** The driver was not given it, and never will be: nothing is sent to its recipient. */
+  | { readonly kind: 'refused'; readonly ptt: number; readonly billed: false; readonly reason: 'blacklisted' }
   /** The driver was not given it. */
   | { readonly kind: 'withheld'; readonly reason: 'not_repeated' | 'too_old' };
 

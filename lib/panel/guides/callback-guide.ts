@@ -46,6 +46,7 @@ export function callbackGuide({ t, locale }: GuideWriting): Guide {
           t('guides.delivery.redeliver'),
           t('guides.delivery.private'),
           t('guides.delivery.cancelled'),
+          t('guides.delivery.blacklisted'),
           t('guides.delivery.refund', { hours: String(retryPolicyOf('submission').validMs / HOUR_MS) }),
         ),
       ),
