@@ -6,6 +6,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { onDemand } from '../forms/on-demand';
+import { ButtonLink } from '../ui/ButtonLink';
 import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
 import { useFormat } from '../ui/use-format';
@@ -25,7 +26,9 @@ export function OptionsPanel({ serviceName, ownEmail }: { serviceName: string; o
   const account = useResource(RESOURCES.account, serviceName, {});
   return (
     <div className="max-w-225">
-      <PageHead title={titles('options')} />
+      <PageHead title={titles('options')}>
+        <ButtonLink href={`/telecom/sms/${serviceName}/options/blacklist`}>{titles('blacklist')}</ButtonLink>
+      </PageHead>
       <QuerySection label={titles('options')} rows={4} read={account}>
         {(details) => <Options account={details} ownEmail={ownEmail} />}
       </QuerySection>

@@ -201,6 +201,7 @@ const others: readonly Screen[] = [
   { name: 'alerts', at: '/alerts' },
   { name: 'audit', at: '/audit' },
   { name: 'refused', at: '/refused' },
+  { name: 'blacklist', at: '/options/blacklist' },
   { name: 'panel-users', at: '/panel-users' },
   { name: 'panel-users-invite', at: '/panel-users', isOverlay: true, prepare: presses('Invite') },
   {
@@ -250,6 +251,7 @@ const EMPTY = [
   '/audit',
   '/senders',
   '/refused',
+  '/options/blacklist',
 ] as const;
 const empty = EMPTY.map(
   (at): Screen => ({ name: `empty-${at.slice(1).replace('/', '-') || 'home'}`, of: 'empty', at }),

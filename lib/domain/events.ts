@@ -1,5 +1,14 @@
 /** Every kind of change that is told: the one list for the server, its event streams and the browser. */
-export const EVENT_KINDS = ['messages', 'credits', 'api-users', 'callbacks', 'alerts', 'panel-users', 'audit'] as const;
+export const EVENT_KINDS = [
+  'messages',
+  'credits',
+  'api-users',
+  'callbacks',
+  'alerts',
+  'panel-users',
+  'audit',
+  'blacklist',
+] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** What an open panel may want to know at once. Events carry no data that needs authorisation beyond the account. */

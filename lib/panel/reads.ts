@@ -8,6 +8,7 @@ import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
 import { findRefusedRequests } from '@/lib/use-cases/api-users/find-refused-requests';
 import { getApiUser } from '@/lib/use-cases/api-users/get-api-user';
 import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
+import { findBlacklisted } from '@/lib/use-cases/blacklist/find-blacklisted';
 import { checkCallbackHost } from '@/lib/use-cases/callbacks/check-callback-host';
 import { countFailedCallbacks } from '@/lib/use-cases/callbacks/count-failed-callbacks';
 import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
@@ -29,6 +30,7 @@ import { presentAccountSearch } from './presenters/present-account-search';
 import { presentAlerts } from './presenters/present-alerts';
 import { presentApiUserDetails, presentApiUsers } from './presenters/present-api-users';
 import { presentAuditLog } from './presenters/present-audit-log';
+import { presentBlacklist } from './presenters/present-blacklist';
 import { presentCallbacks } from './presenters/present-callbacks';
 import { presentMessageDetails } from './presenters/present-message-details';
 import { presentMessages } from './presenters/present-messages';
@@ -64,6 +66,7 @@ export const READS = {
   alerts: panelRead(findAlerts, RESOURCES.alerts, presentAlerts),
   alertTemplates: panelRead(getAlertTemplates, RESOURCES.alertTemplates, asItIs),
   audit: panelRead(findAuditEntries, RESOURCES.audit, presentAuditLog),
+  blacklist: panelRead(findBlacklisted, RESOURCES.blacklist, presentBlacklist),
   senders: panelRead(findSenders, RESOURCES.senders, presentSenders),
   panelUsers: panelRead(findPanelUsers, RESOURCES.panelUsers, presentPanelUsers),
 } satisfies Readonly<Record<keyof typeof RESOURCES, unknown>>;

@@ -27,6 +27,7 @@ test('what the panel reads by no resource is a stream or a file', () => {
   expect(others.toSorted()).toEqual([
     'alerts/export/route.ts',
     'audit/export/route.ts',
+    'blacklist/export/route.ts',
     'callbacks/export/route.ts',
     'events/route.ts',
     'messages/export/route.ts',

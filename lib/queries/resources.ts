@@ -6,6 +6,7 @@ import { alertList, alertListQuery, alertTemplates } from '@/lib/schemas/alert';
 import { apiUserList, apiUserListQuery, apiUserLogin, pendingMessages } from '@/lib/schemas/api-user';
 import { apiUserDetails, apiUserDetailsQuery } from '@/lib/schemas/api-user-details';
 import { auditList, auditListQuery } from '@/lib/schemas/audit';
+import { blacklist, blacklistQuery } from '@/lib/schemas/blacklist';
 import {
   callbackHostQuery,
   callbackHostVerdict,
@@ -204,6 +205,13 @@ export const RESOURCES = {
     query: auditListQuery,
     answer: auditList,
     staleAfter: ['credits', 'api-users', 'panel-users', 'audit'],
+    isPaged: true,
+  },
+  blacklist: {
+    path: 'blacklist',
+    query: blacklistQuery,
+    answer: blacklist,
+    staleAfter: ['blacklist'],
     isPaged: true,
   },
   senders: {

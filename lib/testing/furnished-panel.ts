@@ -5,6 +5,8 @@ import { createTestPanel, type TestPanel } from './test-panel';
 
 export const LOGIN = 'existing';
 export const SENDER = 'TEST';
+/** On its blacklist. */
+export const BLACKLISTED = ['33612345998', '33612345999'] as const;
 export const INVITATION = 77;
 /** What the link of the invitation carries. */
 export const INVITATION_TOKEN = 'the link of our guest';
@@ -39,6 +41,7 @@ async function ours({ db }: TestPanel): Promise<string> {
     await db.auditEntry.findMany({ where: { actor: { not: 'panel:stranger@example.com' } } }),
     await db.alert.findMany(),
     await db.sender.findMany(),
+    await db.blacklistEntry.findMany(),
   ]);
 }
 
@@ -106,6 +109,9 @@ export async function createFurnishedPanel(): Promise<FurnishedPanel> {
   const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName } });
   await addPeople(panel, accountId);
   for (const sender of [SENDER, 'DELETABLE']) await db.sender.create({ data: { accountId, sender, createdAt: now } });
+  for (const msisdn of BLACKLISTED) {
+    await db.blacklistEntry.create({ data: { accountId, msisdn, addedBy: 'system', createdAt: now } });
+  }
   const addApiUser = (login: string) =>
     db.apiUser.create({ data: { accountId, login, passwordHash: '', createdAt: now } });
   const { id: apiUserId } = await addApiUser(LOGIN);

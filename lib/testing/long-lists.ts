@@ -8,6 +8,7 @@ import type { RESOURCES } from '@/lib/queries/resources';
 import { alertListQuery } from '@/lib/schemas/alert';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { auditListQuery } from '@/lib/schemas/audit';
+import { blacklistQuery } from '@/lib/schemas/blacklist';
 import { callbackListQuery } from '@/lib/schemas/callback';
 import { messageListQuery } from '@/lib/schemas/message';
 import { movementListQuery } from '@/lib/schemas/movement';
@@ -20,6 +21,7 @@ import { findAlerts } from '@/lib/use-cases/alerts/find-alerts';
 import { findApiUsers } from '@/lib/use-cases/api-users/find-api-users';
 import { findRefusedRequests } from '@/lib/use-cases/api-users/find-refused-requests';
 import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
+import { findBlacklisted } from '@/lib/use-cases/blacklist/find-blacklisted';
 import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
 import { findMovements } from '@/lib/use-cases/credit/find-movements';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
@@ -135,6 +137,14 @@ export const LISTS: readonly List[] = [
     read: async (dependencies, actor, account, asked) =>
       logPage(value(await findAlerts(dependencies, actor, account, alertListQuery.parse(asked)))),
     filters: [{ login: '99' }, { recipient: '0001' }, { status: 'failed' }, { channel: 'sms' }, PERIOD],
+  },
+  {
+    name: 'the blacklist',
+    of: 'blacklist',
+    pageSize: 50,
+    read: async (dependencies, actor, account, asked) =>
+      logPage(value(await findBlacklisted(dependencies, actor, account, blacklistQuery.parse(asked)))),
+    filters: [{ number: '06 00 00' }, { number: '0001' }, PERIOD],
   },
   {
     name: 'the API users',

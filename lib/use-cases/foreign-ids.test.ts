@@ -13,6 +13,7 @@ import { movementListQuery } from '@/lib/schemas/movement';
 import { refusalListQuery } from '@/lib/schemas/refused-request';
 import { scheduledListQuery } from '@/lib/schemas/scheduled';
 import {
+  BLACKLISTED,
   BULK_SEND,
   createFurnishedPanel,
   type FurnishedPanel,
@@ -22,6 +23,7 @@ import {
   SEND_KEY,
   SENDER,
 } from '@/lib/testing/furnished-panel';
+import { OUTSIDE } from '@/lib/testing/outside-use-cases';
 import { SEEN_UNTOUCHED } from '@/lib/testing/seen-untouched';
 import { WRITTEN_SMS } from '@/lib/testing/written-sms';
 import { changeLimit } from './alerts/change-limit';
@@ -37,6 +39,7 @@ import { disableApiUser } from './api-users/disable-api-user';
 import { findRefusedRequests } from './api-users/find-refused-requests';
 import { getApiUser } from './api-users/get-api-user';
 import { findAuditEntries } from './audit/find-audit-entries';
+import { removeFromBlacklist } from './blacklist/remove-from-blacklist';
 import { countFailedCallbacks } from './callbacks/count-failed-callbacks';
 import { findCallbacks } from './callbacks/find-callbacks';
 import { redeliverCallbacks } from './callbacks/redeliver-callbacks';
@@ -137,6 +140,10 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
     call: () => asStranger(findAuditEntries, auditListQuery.parse({ subject: LOGIN })),
     says: { ok: true, value: { rows: [] } },
   },
+  'blacklist/remove-from-blacklist': {
+    call: () => asStranger(removeFromBlacklist, { number: BLACKLISTED[0] }),
+    says: { ok: false, error: 'number_not_listed' },
+  },
   'callbacks/find-callbacks': {
     call: () => asStranger(findCallbacks, callbackListQuery.parse({ login: LOGIN })),
     says: { ok: true, value: { rows: [] } },
@@ -223,6 +230,9 @@ const WITHOUT_IDS = [
   'api-users/export-api-users',
   'api-users/find-api-users',
   'audit/export-audit-entries',
+  'blacklist/add-to-blacklist',
+  'blacklist/export-blacklist',
+  'blacklist/find-blacklisted',
   'callbacks/check-callback-host',
   'callbacks/export-callbacks',
   'callbacks/test-account-callback',
@@ -237,31 +247,6 @@ const WITHOUT_IDS = [
   'senders/add-sender',
   'senders/find-senders',
 ];
-
-/** Everything that is not made by defineUseCase, and why it may do without a role. */
-const OUTSIDE: Readonly<Record<string, string>> = {
-  'accounts/find-own-accounts': 'answers the memberships of the actor: outside-accounts.test.ts',
-  'accounts/list-accounts': 'answers the memberships of the actor: outside-accounts.test.ts',
-  'instance/awaits-first-sign-in': 'says yes or no of the whole instance: awaits-first-sign-in.test.ts',
-  'instance/seed-instance': 'called at the start of an empty instance only',
-  'invitations/accept-invitation': 'the token is the right: outside-accounts.test.ts, panel-users.test.ts',
-  'invitations/join-by-invitation': 'the token and its e-mail address are the right: outside-accounts.test.ts',
-  'invitations/read-invitation': 'the token is the right: panel-users.test.ts',
-  'own-sign-in/begin-two-factor': 'works on the actor alone: outside-accounts.test.ts',
-  'own-sign-in/change-own-password': 'works on the actor alone: outside-accounts.test.ts',
-  'own-sign-in/confirm-two-factor': 'works on the actor alone, with a code of the actor’s own secret',
-  'own-sign-in/end-other-sessions': 'works on the actor alone: outside-accounts.test.ts',
-  'own-sign-in/get-own-sign-in': 'works on the actor alone, and only reads',
-  'own-sign-in/note-language': 'is called for the person whose session was just looked up',
-  'own-sign-in/note-session-seen': 'is called for the session that was just looked up',
-  'own-sign-in/save-own-number': 'works on the actor alone: outside-accounts.test.ts',
-  'own-sign-in/sign-out': 'the token is the right: own-sign-in.test.ts',
-  'own-sign-in/stop-two-factor': 'works on the actor alone: outside-accounts.test.ts',
-  'panel-users/find-session-user': 'is the session’s own check',
-  'panel-users/record-failed-sign-in': 'is about whoever failed to sign in: sign-in.test.ts',
-  'panel-users/sign-in': 'is the sign-in itself: sign-in.test.ts',
-  'senders/add-sender-at-the-machine': 'called by a command on the server only: senders.test.ts',
-};
 
 beforeAll(async () => {
   panel = await createFurnishedPanel();

@@ -10,6 +10,7 @@ const TIMES = {
   CreditMovement: 'createdAt',
   Alert: 'createdAt',
   RefusedRequest: 'at',
+  BlacklistEntry: 'createdAt',
 } as const;
 
 /**

@@ -22,6 +22,8 @@ export const AUDITED = [
   'sender.add',
   'sender.change',
   'sender.delete',
+  'blacklist.add',
+  'blacklist.remove',
   'api-user.add',
   'api-user.change-password',
   'api-user.change-quota',

@@ -33,6 +33,9 @@ export const ACTIONS = [
   'alert.send-test',
   'alert.send-by-sms',
   'audit.read',
+  'blacklist.read',
+  'blacklist.add',
+  'blacklist.remove',
   'credit.read',
   'message.read',
   'message.read-details',
@@ -105,6 +108,10 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   // An SMS costs credit. Who may set a limit that tells by one lets the machine send it.
   'alert.send-by-sms': ['owner', 'consumer-key', 'system'],
   'audit.read': ['owner', 'operator', 'viewer'],
+  'blacklist.read': ['owner', 'operator', 'viewer', 'consumer-key'],
+  // The original fills it by replies alone, so no key adds to it.
+  'blacklist.add': ['owner', 'operator'],
+  'blacklist.remove': ['owner', 'operator', 'consumer-key'],
   'credit.read': ['owner', 'operator', 'viewer'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   // With its callbacks and its movements, which no key reads.

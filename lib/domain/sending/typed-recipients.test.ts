@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addUpPrices } from './add-up-prices';
 import { inBatches } from './in-batches';
 import { createTextPricing } from './text-pricing';
-import { readTypedRecipients } from './typed-recipients';
+import { readTypedRecipients, withoutBlacklisted } from './typed-recipients';
 
 /** What work comes to that is done without a pause. */
 function outcomeOf<Value>(work: Generator<void, Value>): Value {
@@ -74,7 +74,7 @@ test('others get a turn after each row that is very long', () => {
 
 test('a row has as many values as there are columns, whatever stands behind them', () => {
   const { valid } = outcomeOf(readTypedRecipients(`+33612345678\tAda${'\t'.repeat(1_000_000)}`, ['Name', 'City']));
-  expect(valid).toEqual([{ msisdn: '33612345678', values: ['Ada', ''] }]);
+  expect(valid).toEqual([{ msisdn: '33612345678', values: ['Ada', ''], isNational: false }]);
 });
 
 test('of very many that are left out the first are told, cut, and all are counted', () => {
@@ -121,12 +121,28 @@ test('with columns each line is a row: a number, and its values', () => {
   const rows = '+33612345678\tAda\t\n06 12 34 56 79;1\tx\r\n\n+33 6 12 34 56 80\n0033612345678\tEve';
   expect(outcomeOf(readTypedRecipients(rows, ['Name', 'City']))).toEqual({
     valid: [
-      { msisdn: '33612345678', values: ['Ada', ''] },
-      { msisdn: '33612345680', values: [] },
+      { msisdn: '33612345678', values: ['Ada', ''], isNational: false },
+      { msisdn: '33612345680', values: [], isNational: false },
     ],
     nationalCount: 0,
     leftOut: [{ typed: '06 12 34 56 79;1', reason: 'national' }],
     leftOutCount: 1,
     repeatedCount: 1,
   });
+});
+
+test('of numbers on a blacklist none is sent to, and they are told before what is no number', () => {
+  const typed = outcomeOf(readTypedRecipients('x, 0612345678, +33612345679, 0612345680, 0612345678', []));
+  const left = withoutBlacklisted(typed, new Set(['33612345678', '33699999999']));
+  expect({ ...left, valid: left.valid.map(({ msisdn }) => msisdn) }).toEqual({
+    valid: ['33612345679', '33612345680'],
+    nationalCount: 1,
+    leftOut: [
+      { typed: '+33612345678', reason: 'blacklisted' },
+      { typed: 'x', reason: 'no_digits' },
+    ],
+    leftOutCount: 2,
+    repeatedCount: 1,
+  });
+  expect(withoutBlacklisted(typed, new Set())).toBe(typed);
 });

@@ -1,4 +1,5 @@
 /** Recipients as people write and paste them: one below the other, with commas or semicolons, spaces inside numbers. */
+import { formatMsisdn } from '../numbering/msisdn';
 import { readTypedNumber } from '../numbering/read-typed-number';
 import { type MsisdnFault, whyNotMsisdn } from '../numbering/why-not-msisdn';
 import type { Addressee } from './addressee';
@@ -27,11 +28,15 @@ const LONGEST_TOLD = 40;
 /** In characters, however it is laid out: what is longer is no number, and is not looked through to its end. */
 const LONGEST_NUMBER = 200;
 
-export type LeftOut = { readonly typed: string; readonly reason: MsisdnFault };
+/** `blacklisted`: it is a number, and wants nothing of the account. */
+export type LeftOut = { readonly typed: string; readonly reason: MsisdnFault | 'blacklisted' };
+
+/** `isNational`: without a country code, and taken for a French one. */
+type TypedAddressee = Addressee & { readonly isNational: boolean };
 
 export type TypedRecipients = {
   /** Each once, in the order given. */
-  readonly valid: readonly Addressee[];
+  readonly valid: readonly TypedAddressee[];
   /** How many of them have no country code, and are taken for French ones. */
   readonly nationalCount: number;
   /** The first of those that are left out, and how many there are. */
@@ -65,7 +70,7 @@ function readPart(part: string, columns: readonly string[]): { typed: string; va
  * columns, each line is a row of a table.
  */
 export function* readTypedRecipients(text: string, columns: readonly string[]): Generator<void, TypedRecipients> {
-  const valid = new Map<string, Addressee>();
+  const valid = new Map<string, TypedAddressee>();
   const leftOut: LeftOut[] = [];
   let leftOutCount = 0;
   let repeatedCount = 0;
@@ -92,9 +97,27 @@ export function* readTypedRecipients(text: string, columns: readonly string[]): 
     } else if (valid.has(number.msisdn)) {
       repeatedCount += 1;
     } else {
-      valid.set(number.msisdn, { msisdn: number.msisdn, values });
-      if (number.isNational) nationalCount += 1;
+      const { msisdn, isNational } = number;
+      valid.set(msisdn, { msisdn, values, isNational });
+      if (isNational) nationalCount += 1;
     }
   }
   return { valid: [...valid.values()], nationalCount, leftOut, leftOutCount, repeatedCount };
+}
+
+/** The same without those that want nothing of the account; they are told first. */
+export function withoutBlacklisted(read: TypedRecipients, blacklisted: ReadonlySet<string>): TypedRecipients {
+  if (blacklisted.size === 0) return read;
+  const valid = read.valid.filter(({ msisdn }) => !blacklisted.has(msisdn));
+  const told = read.valid
+    .filter(({ msisdn }) => blacklisted.has(msisdn))
+    .slice(0, MOST_TOLD)
+    .map(({ msisdn }) => ({ typed: formatMsisdn(msisdn), reason: 'blacklisted' as const }));
+  return {
+    valid,
+    nationalCount: valid.filter(({ isNational }) => isNational).length,
+    leftOut: [...told, ...read.leftOut].slice(0, MOST_TOLD),
+    leftOutCount: read.leftOutCount + read.valid.length - valid.length,
+    repeatedCount: read.repeatedCount,
+  };
 }

@@ -2,6 +2,7 @@ import { accounts } from './accounts';
 import { alerts } from './alerts';
 import { apiUsers } from './api-users';
 import { audit } from './audit';
+import { blacklist } from './blacklist';
 import { callbacks } from './callbacks';
 import { credit } from './credit';
 import { messages } from './messages';
@@ -16,6 +17,7 @@ export const MATRIX: Rows = {
   ...alerts,
   ...apiUsers,
   ...audit,
+  ...blacklist,
   ...callbacks,
   ...credit,
   ...messages,

@@ -1,10 +1,11 @@
+import { findBlacklisted } from '@/lib/db/blacklist/blacklist';
 import type { Credits } from '@/lib/domain/credits';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { Addressee } from '@/lib/domain/sending/addressee';
 import { type HoursKept, keepHours } from '@/lib/domain/sending/commercial-hours';
 import type { Composition } from '@/lib/domain/sending/outgoing';
 import { createTextPricing, isTooMuchText, type TextPricing } from '@/lib/domain/sending/text-pricing';
-import { readTypedRecipients, type TypedRecipients } from '@/lib/domain/sending/typed-recipients';
+import { readTypedRecipients, type TypedRecipients, withoutBlacklisted } from '@/lib/domain/sending/typed-recipients';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
 import { inTurns } from '@/lib/platform/batching/long-work';
 import type { EstimateInput } from '@/lib/schemas/send';
@@ -36,7 +37,9 @@ export async function readWritten(
   if (!read.ok) return read;
   const payer = await findPayer(dependencies.db, accountId, input.payer);
   if (!payer.ok) return payer;
-  const recipients = await inTurns(readTypedRecipients(input.recipients, input.columns));
+  const typed = await inTurns(readTypedRecipients(input.recipients, input.columns));
+  const numbers = typed.valid.map(({ msisdn }) => msisdn);
+  const recipients = withoutBlacklisted(typed, await findBlacklisted(dependencies.db, accountId, numbers));
   const { composition, moment, commercialHoursEnabled } = read.value;
   const textPricing = createTextPricing(composition, input.columns);
   const hours = keepHours(textPricing.price, { ...composition, commercialHoursEnabled });

@@ -1,0 +1,42 @@
+import { expectAccessible } from './fixtures/accessible';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
+
+const NUMBER = '+33612345678';
+
+test('a number on the blacklist gets nothing, by script or from the panel, until it is taken off @phone', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  await page.goto(account.url('/options'));
+  await page.getByRole('link', { name: 'Blacklist' }).click();
+  await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add number' }).click();
+  const dialog = page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: 'Confirm' });
+  await dialog.getByLabel('Number').fill('06 12');
+  await confirm.click();
+  await expect(dialog.getByText('Enter a number such as +33612345678.')).toBeVisible();
+  await dialog.getByLabel('Number').fill('06 12 34 56 78');
+  await confirm.click();
+  const row = page.getByRole('row', { name: NUMBER });
+  await expect(row).toContainText('Added by owner@example.com');
+  await expectAccessible(page, { everyWidth: true });
+
+  await page.getByRole('button', { name: 'Add number' }).click();
+  await dialog.getByLabel('Number').fill(NUMBER);
+  await confirm.click();
+  await expect(dialog.getByText('This number is on the blacklist already.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  expect(await sendSms(account, apiUser, { to: NUMBER })).toMatch(/^OK/);
+  await page.goto(account.url('/messages'));
+  await expect(page.getByRole('row', { name: NUMBER })).toContainText('ptt 23');
+  await page.getByRole('row', { name: NUMBER }).getByRole('link').first().click();
+  await expect(page.getByText('It was not sent, as its number is on the account’s blacklist.')).toBeVisible();
+
+  await page.goto(account.url('/options/blacklist'));
+  await row.getByRole('button', { name: `Take ${NUMBER} off the list` }).click();
+  await dialog.getByRole('button', { name: 'Take off the list' }).click();
+  await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
+});

@@ -1,0 +1,40 @@
+/** Input and output of the blacklist. */
+import { z } from 'zod';
+import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
+import { readTypedNumber } from '@/lib/domain/numbering/read-typed-number';
+import { fault } from './fault';
+import { logOf, logQuery, periodQuery } from './log';
+import { numberPart } from './message';
+import { typedNumber } from './send';
+
+/** As people write numbers to send to; out come the digits. */
+export const blacklistedNumber = z.object({
+  number: typedNumber.shape.number.transform((text, context) => {
+    const msisdn = readTypedNumber(text)?.msisdn;
+    if (msisdn !== undefined) return msisdn;
+    context.addIssue({ code: 'custom', message: fault('msisdn_invalid') });
+    return z.NEVER;
+  }),
+});
+
+export const BLACKLIST_PAGE_SIZE = 50;
+
+const filters = { number: numberPart };
+
+/** Which of it is written to a file. */
+export const blacklistFilterQuery = periodQuery.safeExtend(filters);
+export type BlacklistFilterQuery = z.infer<typeof blacklistFilterQuery>;
+
+export const blacklistQuery = logQuery.safeExtend(filters);
+export type BlacklistQuery = z.infer<typeof blacklistQuery>;
+
+const blacklistRow = z.object({
+  id: z.number(),
+  msisdn: z.string(),
+  createdAt: z.iso.datetime(),
+  addedBy: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),
+  messageId: z.number().nullable(),
+});
+export type BlacklistRow = z.infer<typeof blacklistRow>;
+
+export const blacklist = logOf(blacklistRow);

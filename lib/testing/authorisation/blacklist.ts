@@ -1,0 +1,29 @@
+import { blacklistFilterQuery, blacklistQuery } from '@/lib/schemas/blacklist';
+import { addToBlacklist } from '@/lib/use-cases/blacklist/add-to-blacklist';
+import { exportBlacklist } from '@/lib/use-cases/blacklist/export-blacklist';
+import { findBlacklisted } from '@/lib/use-cases/blacklist/find-blacklisted';
+import { removeFromBlacklist } from '@/lib/use-cases/blacklist/remove-from-blacklist';
+import { BLACKLISTED } from '../furnished-panel';
+import type { Caller } from '../test-panel';
+import { EVERYONE, NOT_VIEWER, on, type Rows } from './rows';
+
+/** A number for each of them, because it is added once. */
+const OF: Readonly<Record<Caller, string>> = {
+  owner: '33612345001',
+  operator: '33612345002',
+  viewer: '33612345003',
+  stranger: '33612345004',
+};
+
+export const blacklist: Rows = {
+  'blacklist/add-to-blacklist': {
+    call: on(addToBlacklist, (caller) => ({ number: OF[caller] })),
+    allowed: NOT_VIEWER,
+  },
+  'blacklist/remove-from-blacklist': {
+    call: on(removeFromBlacklist, (caller) => ({ number: BLACKLISTED[caller === 'operator' ? 1 : 0] })),
+    allowed: NOT_VIEWER,
+  },
+  'blacklist/find-blacklisted': { call: on(findBlacklisted, () => blacklistQuery.parse({})), allowed: EVERYONE },
+  'blacklist/export-blacklist': { call: on(exportBlacklist, () => blacklistFilterQuery.parse({})), allowed: EVERYONE },
+};
