@@ -40,7 +40,11 @@ export function startTestNode({ writer, news, events = { publish: () => undefine
     ...options,
     events,
     writer: { ...writer, commit: (work, urgency) => track(writer.commit(work, urgency)) },
-    news: { ...news, receipt: (receipt) => track(news.receipt(receipt)) },
+    news: {
+      ...news,
+      receipt: (receipt) => track(news.receipt(receipt)),
+      incoming: (segment) => track(news.incoming(segment)),
+    },
     log: createLogger('silent'),
     running: () => performance.now(),
     onAnswered: () => undefined,

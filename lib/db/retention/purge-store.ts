@@ -65,6 +65,7 @@ const LOGS = [
   { table: 'Alert', time: 'createdAt', kept: `"status" = 'pending'` },
   { table: 'AuditEntry', time: 'at', kept: 'false' },
   { table: 'RefusedRequest', time: 'at', kept: 'false' },
+  { table: 'IncomingMessage', time: 'createdAt', kept: 'false' },
 ] as const;
 
 /** Deletes up to `limit` rows of each log; answers whether there may be more. */

@@ -45,7 +45,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'alert.send-by-sms': 'o k s',
   'audit.read': 'opv',
   'blacklist.read': 'opv k',
-  'blacklist.add': 'op',
+  'blacklist.add': 'op s',
   'blacklist.remove': 'op k',
   'credit.read': 'opv',
   'message.read': 'opv k',

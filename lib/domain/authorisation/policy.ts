@@ -109,8 +109,8 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'alert.send-by-sms': ['owner', 'consumer-key', 'system'],
   'audit.read': ['owner', 'operator', 'viewer'],
   'blacklist.read': ['owner', 'operator', 'viewer', 'consumer-key'],
-  // The original fills it by replies alone, so no key adds to it.
-  'blacklist.add': ['owner', 'operator'],
+  // The original fills it by replies of STOP alone, so no key adds to it.
+  'blacklist.add': ['owner', 'operator', 'system'],
   'blacklist.remove': ['owner', 'operator', 'consumer-key'],
   'credit.read': ['owner', 'operator', 'viewer'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],

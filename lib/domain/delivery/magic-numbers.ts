@@ -19,6 +19,8 @@ export type ReceiptPlan = {
   /** What submission itself answers. `retry` is refused for now and taken on the second try, `never` on none. */
   readonly submission: 'accepted' | 'refused' | 'retry' | 'never';
   readonly receipts: readonly PlannedReceipt[];
+  /** What its owner replies, segment by segment; absent: nothing. */
+  readonly reply?: readonly string[];
 };
 
 const MAGIC = /^3360099(\d{4})$/;
@@ -44,6 +46,9 @@ const BEHAVIOURS = {
   contradicted: { digits: '9005', plan: accepted(after(400, 4, 'stat:DELIVRD'), after(800, 5, 'stat:UNDELIV')) },
   buffered: { digits: '9006', plan: accepted(BUFFERED) },
   never: { digits: '9007', plan: { submission: 'never', receipts: [] } },
+  repliesYes: { digits: '9010', plan: { ...ORDINARY, reply: ['yes'] } },
+  repliesStop: { digits: '9011', plan: { ...ORDINARY, reply: ['STOP'] } },
+  repliesLong: { digits: '9012', plan: { ...ORDINARY, reply: ['see you ', 'at noon'] } },
 } as const satisfies Readonly<Record<string, { readonly digits: string; readonly plan: ReceiptPlan }>>;
 export type Behaviour = keyof typeof BEHAVIOURS;
 

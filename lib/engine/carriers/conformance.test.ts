@@ -5,7 +5,14 @@ import { startHttp2smsPeer } from '@/lib/testing/http2sms-peer';
 import { SMPP_SETTINGS, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { submissionOf } from '@/lib/testing/submission';
 import { CARRIERS, type CarrierSettings } from './carriers';
-import type { CarrierDriver, CarrierHost, ConnectedCarrier, DriverReceipt, SegmentAnswer } from './contract/driver';
+import type {
+  CarrierDriver,
+  CarrierHost,
+  ConnectedCarrier,
+  DriverIncoming,
+  DriverReceipt,
+  SegmentAnswer,
+} from './contract/driver';
 import { createRemoteDriver } from './thread/remote-driver';
 import { serveCarriers } from './thread/serve-carriers';
 
@@ -22,6 +29,8 @@ type Trial = {
   readonly tellsReceipts: boolean;
   /** After a start it asks for what was outstanding before; others are told without asking. */
   readonly takesUp: boolean;
+  /** A number that answers what it is sent; null: none does. */
+  readonly replies: string | null;
   start(): Promise<Peer>;
 };
 
@@ -32,6 +41,8 @@ const PEERS: Readonly<Record<string, Trial>> = {
   simulated: {
     tellsReceipts: true,
     takesUp: true,
+    // Replies in two segments.
+    replies: '33600999012',
     start: async () => ({
       settings: { simulated: SIMULATED },
       holdAnswers: () => undefined,
@@ -42,6 +53,7 @@ const PEERS: Readonly<Record<string, Trial>> = {
   upstream: {
     tellsReceipts: false,
     takesUp: false,
+    replies: null,
     start: async () => {
       const peer = await startHttp2smsPeer();
       const upstream = { url: peer.url, account: 'sms-xx1-1', login: 'chappe', password: 'secret', perSecond: 10_000 };
@@ -56,6 +68,7 @@ const PEERS: Readonly<Record<string, Trial>> = {
   smpp: {
     tellsReceipts: true,
     takesUp: false,
+    replies: null,
     start: async () => {
       const peer = await startSmscPeer();
       return {
@@ -106,7 +119,7 @@ const CASES = CARRIERS.flatMap(({ name, recognisesRepeats, create }) => {
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => submissionOf(index + 1));
 
-describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, tellsReceipts, takesUp }) => {
+describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, tellsReceipts, takesUp, replies }) => {
   let peer: Peer;
   let driver: CarrierDriver;
 
@@ -121,12 +134,18 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
 
   /** Starts a driver, with a host that takes everything unless it is told otherwise. */
   async function start(changes: Partial<CarrierHost> = {}) {
-    const heard = { answers: [] as SegmentAnswer[], receipts: [] as DriverReceipt[], states: 0 };
+    const heard = {
+      answers: [] as SegmentAnswer[],
+      receipts: [] as DriverReceipt[],
+      incoming: [] as DriverIncoming[],
+      states: 0,
+    };
     driver = connect(peer.settings);
     expect([driver.free(), driver.state().bound]).toEqual([0, false]);
     driver.start({
       submitted: (answers) => void heard.answers.push(...answers),
       receipt: async (receipt) => void heard.receipts.push(receipt),
+      incoming: async (part) => void heard.incoming.push(part),
       outstanding: async () => [],
       stateChanged: () => {
         heard.states += 1;
@@ -223,6 +242,23 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
       expect(asked).toEqual([0, 1, 2]);
       await expect.poll(() => heard.receipts).toHaveLength(3);
       expect(heard.receipts.map(({ rawId, ptt }) => `${rawId} ${ptt}`).sort()).toEqual(['one 25', 'one 4', 'two 4']);
+    });
+  }
+
+  if (replies !== null) {
+    test('tells what somebody sends back, and tells it again when the host could not take it', async () => {
+      const tried: DriverIncoming[] = [];
+      await start({
+        incoming: async (part) => {
+          tried.push(part);
+          if (tried.length === 1) throw new Error('The disk is full.');
+        },
+      });
+      driver.submit([submissionOf(1, { recipient: replies })]);
+      await expect.poll(() => tried, { timeout: 5_000 }).toHaveLength(3);
+      expect(tried[2]).toEqual(tried[0]);
+      expect(new Set(tried.map(({ rawId }) => rawId)).size).toBe(2);
+      for (const part of tried) expect(part).toMatchObject({ msisdn: replies, recipient: 'MyShop' });
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Writer } from '@/lib/db/connections/writer';
 import { readOutstanding } from '@/lib/db/messages/outstanding';
+import { boundIncoming } from '@/lib/domain/incoming/incoming';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createThrottle } from '@/lib/platform/log/throttle';
 import { boundDriverReceipt, boundResult } from '../carriers/contract/bound-news';
@@ -11,7 +12,7 @@ type Options = {
   readonly writer: Writer;
   readonly log: Logger;
   readonly now: () => Date;
-  readonly news: Pick<NewsIntake, 'receipt'>;
+  readonly news: Pick<NewsIntake, 'receipt' | 'incoming'>;
   readonly submitted: CarrierHost['submitted'];
   /** Told when the driver may take more than before. */
   readonly onRoom: () => void;
@@ -21,7 +22,7 @@ const LOG_EVERY_MS = 60_000;
 
 /** Starts a carrier's driver, which asks the engine and tells it by this: the border, where what it says is bounded. */
 export function connectHost({ carrier: { name, driver }, writer, log, now, news, submitted, onRoom }: Options): void {
-  const { admit } = createThrottle({ everyMs: LOG_EVERY_MS, mostKinds: 2 });
+  const { admit } = createThrottle({ everyMs: LOG_EVERY_MS, mostKinds: 4 });
   /** As it was told last; null: it has neither connected nor failed yet. */
   let connected: boolean | null = null;
   const tellState = () => {
@@ -34,16 +35,22 @@ export function connectHost({ carrier: { name, driver }, writer, log, now, news,
     if (works) log.info({ carrier: name }, 'the carrier is connected');
     else log.warn({ carrier: name, lastError }, 'the carrier is not connected: what is due waits');
   };
+  /** Refused, it would come again for ever. */
+  const logDropped = (what: string, refusal: string) => {
+    const heldBack = admit(refusal, now());
+    if (heldBack !== null) log.error({ carrier: name, refusal, heldBack }, `${what} that cannot be kept was dropped`);
+  };
   driver.start({
     submitted: (answers) => submitted(answers.map((answer) => ({ ...answer, result: boundResult(answer.result) }))),
+    incoming: async (segment) => {
+      const bounded = boundIncoming({ ...segment, carrier: name });
+      if (bounded.ok) return news.incoming(bounded.value);
+      logDropped('an incoming message', bounded.error);
+    },
     receipt: async (receipt) => {
       const bounded = boundDriverReceipt(receipt, now);
       if (bounded.ok) return news.receipt({ ...bounded.value, carrier: name });
-      // Refused, it would come again for ever.
-      const heldBack = admit(bounded.error, now());
-      if (heldBack !== null) {
-        log.error({ carrier: name, refusal: bounded.error, heldBack }, 'a receipt that cannot be kept was dropped');
-      }
+      logDropped('a receipt', bounded.error);
     },
     outstanding: (after) => writer.commit((tx) => readOutstanding(tx, name, after)),
     stateChanged: () => {

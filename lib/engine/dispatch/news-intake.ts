@@ -1,4 +1,5 @@
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
+import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierTraits } from '../carriers/contract/driver';
 import type { Submitted } from './settle-submissions';
 import type { Taken } from './settle-taken';
@@ -14,6 +15,8 @@ export type NewsIntake = {
   taken(taking: Taking): void;
   /** Resolves when it is on the disk; rejects when it is not. */
   receipt(receipt: CarrierReceipt): Promise<void>;
+  /** Likewise. */
+  incoming(segment: IncomingSegment): Promise<void>;
   /** Records answers that the database did not take before. */
   retryRecording(): Promise<void>;
 };

@@ -66,7 +66,7 @@ test('in whatever order both are recorded, and however often, each segment is re
         nodeId: NODE_ID,
         now: NOW,
       },
-      { submissions: [], taken: [], receipts: [], ...news },
+      { submissions: [], taken: [], receipts: [], incoming: [], ...news },
     );
   await record({
     submissions: [{ carrier, submitted }],

@@ -1,5 +1,6 @@
 import { DatabaseLocked } from '@/lib/db/connections/take-write-lock';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
+import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import { createBatchQueue } from '@/lib/platform/batching/batch-queue';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { NewsIntake, Submission, Taking } from '../dispatch/news-intake';
@@ -15,7 +16,7 @@ type Options = Omit<NewsDependencies, 'callbacks' | 'now'> & {
 
 /** What is kept until it is recorded. */
 type Answer = { readonly submission: Submission } | { readonly taking: Taking };
-type News = Answer | { readonly receipt: CarrierReceipt };
+type News = Answer | { readonly receipt: CarrierReceipt } | { readonly incoming: IncomingSegment };
 /** Null: it is on the disk. */
 type Outcome = { readonly fault: Error | null };
 
@@ -33,19 +34,21 @@ const DONE: Outcome = { fault: null };
  */
 export function createNewsQueue({ callbacks, log, now, ...dependencies }: Options): NewsQueue {
   const write = async (news: readonly News[]) => {
-    await recordCarrierNews(
+    const strays = await recordCarrierNews(
       { ...dependencies, callbacks: await callbacks(), now: now() },
       {
         submissions: news.flatMap((one) => ('submission' in one ? one.submission : [])),
         taken: news.flatMap((one) => ('taking' in one ? one.taking : [])),
         receipts: news.flatMap((one) => ('receipt' in one ? one.receipt : [])),
+        incoming: news.flatMap((one) => ('incoming' in one ? one.incoming : [])),
       },
     );
+    if (strays > 0) log.warn({ messages: strays }, 'incoming messages that answer none of anybody were dropped');
   };
   const recorder = createRecorder<Answer>({ name: 'answers of carriers', log, write });
 
   const giveBack = (one: News, cause: unknown): Outcome => {
-    if (!('receipt' in one)) recorder.keep([one], cause);
+    if ('submission' in one || 'taking' in one) recorder.keep([one], cause);
     return { fault: cause instanceof Error ? cause : new Error(String(cause)) };
   };
   const writeAlone = async (one: News): Promise<Outcome> => {
@@ -70,14 +73,16 @@ export function createNewsQueue({ callbacks, log, now, ...dependencies }: Option
     }
   };
   const queue = createBatchQueue(commit, { largestBatch: LARGEST_BATCH, longestQueue: Number.POSITIVE_INFINITY });
+  const record = async (one: News) => {
+    if (queue.waiting() >= MOST_RECEIPTS) throw new Error('Too many receipts wait.');
+    const outcome = await queue.submit(one);
+    if (outcome?.fault) throw outcome.fault;
+  };
   return {
     submitted: (submission) => void queue.submit({ submission }),
     taken: (taking) => void queue.submit({ taking }),
-    receipt: async (receipt) => {
-      if (queue.waiting() >= MOST_RECEIPTS) throw new Error('Too many receipts wait.');
-      const outcome = await queue.submit({ receipt });
-      if (outcome?.fault) throw outcome.fault;
-    },
+    receipt: (receipt) => record({ receipt }),
+    incoming: (incoming) => record({ incoming }),
     retryRecording: recorder.retry,
     drained: queue.drained,
   };

@@ -2,6 +2,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import type { UnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import type { CarrierReceipt, MessageReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
+import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierTraits } from '../carriers/contract/driver';
 import type { Submission, Taking } from '../dispatch/news-intake';
 import { settleSubmissions } from '../dispatch/settle-submissions';
@@ -10,6 +11,7 @@ import { announceChanges } from './announce-changes';
 import { applyInTurn } from './apply-in-turn';
 import type { CallbackIntake } from './apply-receipts';
 import { findUnmatched } from './find-unmatched';
+import { recordIncoming } from './record-incoming';
 
 export type NewsDependencies = {
   readonly writer: Writer;
@@ -24,15 +26,19 @@ type CarrierNews = {
   readonly submissions: readonly Submission[];
   readonly taken: readonly Taking[];
   readonly receipts: readonly CarrierReceipt[];
+  readonly incoming: readonly IncomingSegment[];
 };
 
-/** Records what carriers said, together: first which messages they took, then what became of them. */
+/**
+ * Records what carriers said, together: first which messages they took, then what became of them and what people sent.
+ * Answers how much of that was dropped, because it answers nothing.
+ */
 export async function recordCarrierNews(
   { writer, events, callbacks, nodeId, now }: NewsDependencies,
-  { submissions, taken, receipts }: CarrierNews,
-): Promise<void> {
+  { submissions, taken, receipts, incoming }: CarrierNews,
+): Promise<number> {
   const carriers = new Map([...taken, ...submissions].map(({ carrier }) => [carrier.name, carrier]));
-  const applied = await writer.commit(async (tx) => {
+  const { applied, recorded } = await writer.commit(async (tx) => {
     const answered: MessageReceipt[] = [];
     const unmatched: UnmatchedReceipt[] = [];
     for (const carrier of carriers.values()) {
@@ -46,7 +52,11 @@ export async function recordCarrierNews(
       answered.push(...beside.answers, ...settled.answers);
       unmatched.push(...(await findUnmatched(tx, carrier.name, [...beside.named, ...settled.named])));
     }
-    return applyInTurn(tx, { answers: answered, unmatched, receipts }, { now, takerFor: callbacks.takerFor });
+    const news = { answers: answered, unmatched, receipts };
+    const applied = await applyInTurn(tx, news, { now, takerFor: callbacks.takerFor });
+    return { applied, recorded: await recordIncoming(tx, incoming, now) };
   });
   for (const one of applied) announceChanges({ events, callbacks }, one);
+  for (const accountId of recorded.stopped) events.publish({ type: 'blacklist', accountId });
+  return recorded.strays;
 }

@@ -7,9 +7,9 @@
  *    `LONGEST_ANSWER_MS`: then the engine takes it as `unknown`, and the driver has room for another in its place.
  *    It answers for a segment as soon as it knows: what is recorded is not sent again, whatever happens to the rest;
  * 2. does not throw for a message; once a byte of it may have left, it says `unknown` and never `later`;
- * 3. acknowledges a receipt to its peer only once the host says that it is on the disk, and asks the peer to try again
- *    when the host refuses it; what no host could ever keep, such as a receipt without an id, is logged and taken, so
- *    that it comes no more (bound-news.ts);
+ * 3. acknowledges a receipt or an incoming message to its peer only once the host says that it is on the disk, and asks
+ *    the peer to try again when the host refuses it; what no host could ever keep, such as a receipt without an id, is
+ *    logged and taken, so that it comes no more (bound-news.ts);
  * 4. keeps a bounded amount in memory;
  * 5. keeps the segments of a message on one connection, in their order, with one reference and the same settings;
  * 6. stops within five seconds: nothing new, answers awaited, connection closed;
@@ -20,6 +20,7 @@
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
+import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 
 /**
  * Longer than any driver waits for its peer, up to a minute by protocol, with the time in which it may queue before.
@@ -73,6 +74,9 @@ export type DriverReceipt = ReceiptCodes & {
   readonly at: Date;
 };
 
+/** What somebody has sent: whole, or one of its segments. */
+export type DriverIncoming = Omit<IncomingSegment, 'carrier'>;
+
 export type DriverState = {
   /** Whether it could submit now. */
   readonly bound: boolean;
@@ -84,6 +88,8 @@ export type CarrierHost = {
   submitted(answers: readonly SegmentAnswer[]): void;
   /** Resolves when it is on the disk or never can be; rejects when it is not yet: then it is to be told again. */
   receipt(receipt: DriverReceipt): Promise<void>;
+  /** Likewise. */
+  incoming(segment: DriverIncoming): Promise<void>;
   /** One page of what this carrier took and of which no end is known, by message; an empty one is the last. */
   outstanding(after: OutstandingCursor): Promise<readonly Outstanding[]>;
   /** `state` or `free` says something new. */

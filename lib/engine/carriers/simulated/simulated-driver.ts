@@ -3,11 +3,13 @@ import { planReceipts } from '@/lib/domain/delivery/magic-numbers';
 import {
   type CarrierDriver,
   type CarrierHost,
+  type DriverIncoming,
   type SegmentAnswer,
   type SegmentResult,
   type Submission,
 } from '../contract/driver';
 import { createPlannedReceipts } from './planned-receipts';
+import { createReplies } from './replies';
 
 export type SimulatedSettings = {
   /** Divides every delay. */
@@ -25,6 +27,8 @@ const SYSTEM_CLOCK: Clock = { now: () => new Date(), running: () => performance.
 /** Of how many segments it owes receipts at most: it takes no more until some have ended. */
 const MOST_OWED = 20_000;
 const RETRY_MS = 1_000;
+/** After the phone has got the message. */
+const REPLY_MS = 1_500;
 
 /**
  * An SMSC without a network. What it does with a message follows from the recipient alone and its ids from ours, so it
@@ -43,6 +47,8 @@ export function createSimulatedDriver(
     },
     onEnded: () => host?.stateChanged(),
   });
+
+  const replies = createReplies({ host: () => host, retryMs: RETRY_MS });
 
   const takeUp = ({ rawId, recipient, ptt, since }: Outstanding) => {
     const { receipts } = planReceipts(recipient);
@@ -81,18 +87,22 @@ export function createSimulatedDriver(
     submit: (messages) => {
       host?.submitted(messages.flatMap(answersOf));
       for (const message of messages) {
-        const { submission, receipts } = planReceipts(message.recipient);
+        const { submission, receipts, reply = [] } = planReceipts(message.recipient);
         if (answerTo(submission, message.attempt) !== 'accepted') continue;
         for (const segment of message.segments) {
           owed.add(idOf(message, segment), receipts, ({ afterMs }) => afterMs / speed);
         }
+        if (reply.length > 0 && message.segments.includes(1)) {
+          void replies.send(repliesOf(message, reply), REPLY_MS / speed).then(() => host?.stateChanged());
+        }
       }
     },
-    free: () => (state.bound ? Math.max(0, MOST_OWED - owed.count()) : 0),
+    free: () => (state.bound ? Math.max(0, MOST_OWED - owed.count() - replies.count()) : 0),
     state: () => state,
     stop: async () => {
       host = null;
       owed.stop();
+      replies.stop();
     },
   };
 }
@@ -100,6 +110,18 @@ export function createSimulatedDriver(
 /** Its id follows from ours, so that a message submitted twice is taken once. */
 const idOf = ({ id, segmentCount }: Submission, segment: number): string =>
   segmentCount === 1 ? `sim-${id}` : `sim-${id}-${segment}`;
+
+/** A reply comes from whoever got the message, to where that came from. Its last segment comes first, as networks do. */
+const repliesOf = ({ id, sender, recipient }: Submission, texts: readonly string[]): DriverIncoming[] =>
+  texts
+    .map((text, index) => ({
+      rawId: `sim-${id}-reply-${index + 1}`,
+      msisdn: recipient,
+      recipient: sender,
+      text,
+      place: texts.length === 1 ? null : { reference: id % 256, segment: index + 1, segmentCount: texts.length },
+    }))
+    .reverse();
 
 type Plan = ReturnType<typeof planReceipts>;
 

@@ -32,6 +32,7 @@ async function sendAll(settings: Partial<SmppSettings>) {
   driver.start({
     submitted: (some) => void answers.push(...some),
     receipt: async (receipt) => void receipts.push(receipt),
+    incoming: () => Promise.resolve(undefined),
     outstanding: async () => [],
     stateChanged: () => undefined,
   });

@@ -61,6 +61,7 @@ test('whatever the SMSC does, each message is taken, and twice only where its fi
   driver.start({
     submitted: (answers) => answers.forEach(hear),
     receipt: async ({ rawId }) => void receipts.push(rawId),
+    incoming: () => Promise.resolve(undefined),
     outstanding: async () => [],
     stateChanged: () => setImmediate(giveMore),
   });

@@ -1,14 +1,14 @@
 /** What the engine's thread and that of the carriers say to each other, many at a time. `id` comes back with the answer. */
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
-import type { DriverReceipt, DriverState, SegmentAnswer, Submission } from '../contract/driver';
+import type { DriverIncoming, DriverReceipt, DriverState, SegmentAnswer, Submission } from '../contract/driver';
 
 /** Each of them has numbers of its own. */
-export type Asked = 'receipt' | 'outstanding';
+export type Asked = 'receipt' | 'incoming' | 'outstanding';
 
 export type ToCarriers =
   | { readonly kind: 'start'; readonly carrier: string }
   | { readonly kind: 'submit'; readonly carrier: string; readonly messages: readonly Submission[] }
-  | { readonly kind: 'recorded'; readonly id: number }
+  | { readonly kind: 'recorded'; readonly asked: 'receipt' | 'incoming'; readonly id: number }
   | { readonly kind: 'outstanding'; readonly id: number; readonly page: readonly Outstanding[] }
   | { readonly kind: 'failed'; readonly asked: Asked; readonly id: number; readonly reason: string }
   | { readonly kind: 'ping' }
@@ -17,6 +17,7 @@ export type ToCarriers =
 export type FromCarriers =
   | { readonly kind: 'submitted'; readonly carrier: string; readonly answers: readonly SegmentAnswer[] }
   | { readonly kind: 'receipt'; readonly carrier: string; readonly id: number; readonly receipt: DriverReceipt }
+  | { readonly kind: 'incoming'; readonly carrier: string; readonly id: number; readonly segment: DriverIncoming }
   | { readonly kind: 'outstanding'; readonly carrier: string; readonly id: number; readonly after: OutstandingCursor }
   | {
       readonly kind: 'state';

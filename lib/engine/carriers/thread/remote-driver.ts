@@ -20,13 +20,24 @@ export function createRemoteDriver(carrier: string, say: (order: ToCarriers) => 
   /** Answers what was asked under this number. */
   const answer = <Value>(
     { kind: asked, id }: { readonly kind: Asked; readonly id: number },
-    promise: Promise<Value> | undefined,
+    promise: Promise<Value>,
     toOrder: (value: Value) => ToCarriers,
   ) => {
-    promise?.then(
+    promise.then(
       (value) => say(toOrder(value)),
       (cause: unknown) => say({ kind: 'failed', asked, id, reason: wordsOf(cause) }),
     );
+  };
+  const answerAsked = (to: CarrierHost, news: Extract<News, { kind: Asked }>) => {
+    const { id } = news;
+    switch (news.kind) {
+      case 'receipt':
+        return answer(news, to.receipt(news.receipt), () => ({ kind: 'recorded', asked: 'receipt', id }));
+      case 'incoming':
+        return answer(news, to.incoming(news.segment), () => ({ kind: 'recorded', asked: 'incoming', id }));
+      case 'outstanding':
+        return answer(news, to.outstanding(news.after), (page) => ({ kind: 'outstanding', id, page }));
+    }
   };
 
   return {
@@ -51,10 +62,9 @@ export function createRemoteDriver(carrier: string, say: (order: ToCarriers) => 
           host?.submitted(news.answers);
           break;
         case 'receipt':
-          answer(news, host?.receipt(news.receipt), () => ({ kind: 'recorded', id: news.id }));
-          break;
+        case 'incoming':
         case 'outstanding':
-          answer(news, host?.outstanding(news.after), (page) => ({ kind: 'outstanding', id: news.id, page }));
+          if (host) answerAsked(host, news);
           break;
         case 'state':
           announced = news;

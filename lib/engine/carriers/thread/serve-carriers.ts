@@ -24,7 +24,7 @@ export function serveCarriers(carriers: readonly ConnectedCarrier[], say: Say): 
         posts.get(order.carrier)?.stop();
         break;
       case 'recorded':
-        asked.receipt.resolve(order.id);
+        asked[order.asked].resolve(order.id);
         break;
       case 'outstanding':
         asked.outstanding.resolve(order.id, order.page);
@@ -40,13 +40,14 @@ export function serveCarriers(carriers: readonly ConnectedCarrier[], say: Say): 
 
 const createAsked = () => ({
   receipt: createWaitingRoom<void>(),
+  incoming: createWaitingRoom<void>(),
   outstanding: createWaitingRoom<readonly Outstanding[]>(),
 });
 
 /** One carrier on this side. */
 function createPost(
   { name: carrier, driver }: ConnectedCarrier,
-  { receipt: receipts, outstanding: pages }: Asked,
+  { receipt: receipts, incoming: replies, outstanding: pages }: Asked,
   say: Say,
 ) {
   let given = 0;
@@ -63,6 +64,7 @@ function createPost(
   const host: CarrierHost = {
     submitted: (answers) => say({ kind: 'submitted', carrier, answers }),
     receipt: (receipt) => receipts.wait((id) => say({ kind: 'receipt', carrier, id, receipt })),
+    incoming: (segment) => replies.wait((id) => say({ kind: 'incoming', carrier, id, segment })),
     outstanding: (after) => pages.wait((id) => say({ kind: 'outstanding', carrier, id, after })),
     stateChanged: tellState,
   };

@@ -25,6 +25,7 @@ function start(url = peer.url, perSecond = 10_000): void {
   driver.start({
     submitted: (some) => void answers.push(...some),
     receipt: () => Promise.resolve(),
+    incoming: async () => undefined,
     outstanding: async () => [],
     stateChanged: () => undefined,
   });

@@ -1,0 +1,110 @@
+/** The statements that keep what somebody has sent, in the transaction that hears of it. */
+import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
+import { list } from '../connections/fragments';
+import { insertRows } from '../connections/insert-rows';
+import type { SqlTransaction } from '../connections/sql-transaction';
+
+/** A message that was sent to whoever answers. */
+type Answered = { readonly id: number; readonly accountId: number; readonly apiUserId: number | null };
+
+/** Whether a segment of this id came before. */
+export async function isKnownSegment(tx: SqlTransaction, carrier: string, idKey: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "IncomingSegment" WHERE carrier = ${carrier} AND "idKey" = ${idKey} LIMIT 1`;
+  return rows.length > 0;
+}
+
+/**
+ * The newest message since then to whoever sends this, from where it was sent to, or whose STOP clause names that
+ * number. Each account is asked by its own index: an index by recipient alone would be written with every message.
+ */
+export async function findAnswered(
+  tx: SqlTransaction,
+  { msisdn, recipient }: Pick<IncomingSegment, 'msisdn' | 'recipient'>,
+  since: Date,
+): Promise<Answered | null> {
+  const digits = recipient.replace(/^\+/, '');
+  const [answered] = await tx.$queryRaw<Answered[]>`
+    SELECT m.id, m."accountId", m."apiUserId" FROM "SmsAccount" a JOIN "Message" m ON m.id = (
+      SELECT n.id FROM "Message" n
+      WHERE n."accountId" = a.id AND n.recipient = ${msisdn} AND n."createdAt" >= ${since}
+        AND (n.sender IN (${list([recipient, digits, `+${digits}`])})
+          OR (a."stopClauseText" LIKE ${`% ${digits}`} AND n.text LIKE '%' || a."stopClauseText"))
+      ORDER BY n.id DESC LIMIT 1)
+    ORDER BY m.id DESC LIMIT 1`;
+  return answered ?? null;
+}
+
+/** The newest message of these segments that lacks this one. */
+export async function findOpen(
+  tx: SqlTransaction,
+  { carrier, msisdn, recipient, place }: IncomingSegment,
+  since: Date,
+): Promise<number | null> {
+  if (place === null) return null;
+  const { reference, segment, segmentCount } = place;
+  const [open] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT i.id FROM "IncomingMessage" i
+    WHERE i.carrier = ${carrier} AND i.msisdn = ${msisdn} AND i."receivedCount" < i."segmentCount"
+      AND i.recipient = ${recipient} AND i.reference = ${reference} AND i."segmentCount" = ${segmentCount}
+      AND i."createdAt" >= ${since}
+      AND NOT EXISTS (SELECT 1 FROM "IncomingSegment" s WHERE s."incomingId" = i.id AND s.segment = ${segment})
+    ORDER BY i.id DESC LIMIT 1`;
+  return open?.id ?? null;
+}
+
+/** Begins a message of which nothing has come yet; answers its id. */
+export async function insertIncoming(
+  tx: SqlTransaction,
+  { carrier, msisdn, recipient, place }: IncomingSegment,
+  answered: Answered,
+  now: Date,
+): Promise<number> {
+  const [inserted] = await tx.$queryRaw<{ id: number }[]>`
+    INSERT INTO "IncomingMessage" ("accountId", "messageId", "apiUserId", carrier, msisdn, recipient, text, reference,
+      "segmentCount", "receivedCount", "isStop", "createdAt")
+    VALUES (${answered.accountId}, ${answered.id}, ${answered.apiUserId}, ${carrier}, ${msisdn}, ${recipient}, '',
+      ${place?.reference ?? null}, ${place?.segmentCount ?? 1}, 0, ${false}, ${now})
+    RETURNING id`;
+  if (!inserted) throw new Error('An incoming message was not kept.');
+  return inserted.id;
+}
+
+type Joined = {
+  readonly accountId: number;
+  readonly messageId: number;
+  readonly msisdn: string;
+  readonly text: string;
+  readonly isWhole: boolean;
+};
+
+/** Adds a segment to its message; answers what that is by now. */
+export async function addSegment(
+  tx: SqlTransaction,
+  incomingId: number,
+  { carrier, text, place }: IncomingSegment,
+  idKey: string | null,
+): Promise<Joined> {
+  await insertRows(tx, 'IncomingSegment', [{ incomingId, segment: place?.segment ?? 1, carrier, idKey, text }]);
+  const segments = await tx.$queryRaw<{ text: string }[]>`
+    SELECT text FROM "IncomingSegment" WHERE "incomingId" = ${incomingId} ORDER BY segment`;
+  const whole = segments.map((segment) => segment.text).join('');
+  const [joined] = await tx.$queryRaw<(Omit<Joined, 'text' | 'isWhole'> & { segmentCount: number })[]>`
+    UPDATE "IncomingMessage" SET text = ${whole}, "receivedCount" = ${segments.length} WHERE id = ${incomingId}
+    RETURNING "accountId", "messageId", msisdn, "segmentCount"`;
+  if (!joined) throw new Error(`The incoming message ${incomingId} is gone.`);
+  const { segmentCount, ...known } = joined;
+  return { ...known, text: whole, isWhole: segments.length >= segmentCount };
+}
+
+/** Keeps that a message asks for nothing more, and puts its number on the account's blacklist. */
+export async function blacklistReplier(
+  tx: SqlTransaction,
+  incomingId: number,
+  { accountId, messageId, msisdn }: Pick<Joined, 'accountId' | 'messageId' | 'msisdn'>,
+  { addedBy, now }: { readonly addedBy: string; readonly now: Date },
+): Promise<void> {
+  await tx.$executeRaw`UPDATE "IncomingMessage" SET "isStop" = ${true} WHERE id = ${incomingId}`;
+  const entry = { accountId, msisdn, addedBy, messageId, createdAt: now };
+  await insertRows(tx, 'BlacklistEntry', [entry], 'ON CONFLICT DO NOTHING');
+}
