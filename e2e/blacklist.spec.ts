@@ -1,4 +1,5 @@
 import { expectAccessible } from './fixtures/accessible';
+import { newestMessageId } from './fixtures/database';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 const NUMBER = '+33612345678';
@@ -20,7 +21,7 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await dialog.getByLabel('Number').fill('06 12 34 56 78');
   await confirm.click();
   const row = page.getByRole('row', { name: NUMBER });
-  await expect(row).toContainText('Added by owner@example.com');
+  await expect(row).toContainText(/Added by owner.*@example\.com/);
   await expectAccessible(page, { everyWidth: true });
 
   await page.getByRole('button', { name: 'Add number' }).click();
@@ -30,13 +31,26 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   expect(await sendSms(account, apiUser, { to: NUMBER })).toMatch(/^OK/);
-  await page.goto(account.url('/messages'));
-  await expect(page.getByRole('row', { name: NUMBER })).toContainText('ptt 23');
-  await page.getByRole('row', { name: NUMBER }).getByRole('link').first().click();
+  await page.goto(account.url(`/messages/${newestMessageId(account)}`));
   await expect(page.getByText('It was not sent, as its number is on the account’s blacklist.')).toBeVisible();
 
   await page.goto(account.url('/options/blacklist'));
   await row.getByRole('button', { name: `Take ${NUMBER} off the list` }).click();
   await dialog.getByRole('button', { name: 'Take off the list' }).click();
   await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
+});
+
+test('whoever replies STOP is on the blacklist at once, with the message that they answered', async ({
+  account,
+  owner: page,
+}) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  await page.goto(account.url('/options/blacklist'));
+  await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
+  expect(await sendSms(account, apiUser, { to: '+33600999011' })).toMatch(/^OK/);
+  const id = newestMessageId(account);
+  const row = page.getByRole('row', { name: '+33600999011' });
+  await expect(row).toContainText(`Replied STOP to message ${id}`);
+  await row.getByRole('link', { name: `message ${id}` }).click();
+  await expect(page).toHaveURL(account.url(`/messages/${id}`));
 });
