@@ -9,7 +9,7 @@ import { buttonLook } from '../ui/button-look';
 type Props = {
   serviceName: string;
   /** The log's path below the account's reads. */
-  path: 'messages' | 'callbacks' | 'audit' | 'alerts' | 'movements' | 'blacklist';
+  path: 'messages' | 'callbacks' | 'audit' | 'alerts' | 'movements' | 'blacklist' | 'received';
   list: List;
   query: Readonly<Record<string, string | number | undefined>>;
   /** What is shown of it, where nothing is a reason not to offer a file of it. */

@@ -7,11 +7,12 @@ import { Link } from '../ui/Link';
 const PAGES = [
   ['messages', ''],
   ['scheduled', '/scheduled'],
+  ['received', '/received'],
 ] as const;
 
 type Props = { serviceName: string; here: (typeof PAGES)[number][0] };
 
-/** The two lists of an account's messages: what was sent, and what is still to be sent. */
+/** The lists of an account's messages: what was sent, what is still to be sent, and what was sent back. */
 export function MessagesNav({ serviceName, here }: Props) {
   const t = useTranslations('scheduled');
   const titles = useTranslations('titles');

@@ -8,6 +8,7 @@ export const EVENT_KINDS = [
   'panel-users',
   'audit',
   'blacklist',
+  'incoming',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -15,6 +15,7 @@ import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
 import { addUpMovements } from '@/lib/use-cases/credit/add-up-movements';
 import { findMovements } from '@/lib/use-cases/credit/find-movements';
 import { getSpendingPace } from '@/lib/use-cases/credit/get-spending-pace';
+import { findIncoming } from '@/lib/use-cases/incoming/find-incoming';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
 import { findScheduled } from '@/lib/use-cases/messages/find-scheduled';
 import { getMessage } from '@/lib/use-cases/messages/get-message';
@@ -32,6 +33,7 @@ import { presentApiUserDetails, presentApiUsers } from './presenters/present-api
 import { presentAuditLog } from './presenters/present-audit-log';
 import { presentBlacklist } from './presenters/present-blacklist';
 import { presentCallbacks } from './presenters/present-callbacks';
+import { presentIncoming } from './presenters/present-incoming';
 import { presentMessageDetails } from './presenters/present-message-details';
 import { presentMessages } from './presenters/present-messages';
 import { presentMovementSums, presentMovements } from './presenters/present-movements';
@@ -53,6 +55,7 @@ export const READS = {
   message: panelRead(getMessage, RESOURCES.message, presentMessageDetails),
   sentBulk: panelRead(getSentBulk, RESOURCES.sentBulk, presentSentBulkDetails),
   scheduled: panelRead(findScheduled, RESOURCES.scheduled, presentScheduled),
+  incoming: panelRead(findIncoming, RESOURCES.incoming, presentIncoming),
   movements: panelRead(findMovements, RESOURCES.movements, presentMovements),
   movementSums: panelRead(addUpMovements, RESOURCES.movementSums, presentMovementSums),
   spendingPace: panelRead(getSpendingPace, RESOURCES.spendingPace, asItIs),

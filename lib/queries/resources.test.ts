@@ -32,6 +32,7 @@ test('what the panel reads by no resource is a stream or a file', () => {
     'events/route.ts',
     'messages/export/route.ts',
     'movements/export/route.ts',
+    'received/export/route.ts',
     'users/export/route.ts',
   ]);
 });

@@ -15,6 +15,7 @@ import {
   failedCallbacks,
   failedCallbacksQuery,
 } from '@/lib/schemas/callback';
+import { incomingList, incomingListQuery } from '@/lib/schemas/incoming';
 import { noParameters } from '@/lib/schemas/list-query';
 import { messageList, messageListQuery } from '@/lib/schemas/message';
 import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-details';
@@ -109,6 +110,13 @@ export const RESOURCES = {
     query: scheduledListQuery,
     answer: scheduledList,
     staleAfter: [],
+    isPaged: true,
+  },
+  incoming: {
+    path: 'received',
+    query: incomingListQuery,
+    answer: incomingList,
+    staleAfter: ['incoming'],
     isPaged: true,
   },
   movements: {

@@ -47,11 +47,16 @@ async function addLogs(tx: SqlTransaction, accountId: number, rows: number, firs
       printf('336%08d', i), '', CASE WHEN i % 3 = 0 THEN 'failed' ELSE 'sent' END, ${SENT}, ${SENT} + i * ${MINUTE} FROM n`;
 }
 
-/** Numbers that want nothing of the account. */
-async function addBlacklisted(tx: SqlTransaction, accountId: number, rows: number): Promise<void> {
+/** Replies, and numbers that want nothing of the account. */
+async function addReplies(tx: SqlTransaction, accountId: number, rows: number): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "BlacklistEntry" ("accountId", msisdn, "addedBy", "createdAt")
     ${counted(rows)} SELECT ${accountId}, printf('336%08d', i), 'system', ${SENT} + i * ${MINUTE} FROM n`;
+  await tx.$executeRaw`
+    INSERT INTO "IncomingMessage" ("accountId", "messageId", carrier, msisdn, recipient, text, "segmentCount", "receivedCount",
+      "isStop", "createdAt")
+    ${counted(rows)} SELECT ${accountId}, i, 'one', printf('336%08d', i), 'TEST', 'Yes', 1, 1, ${false}, ${SENT} + i * ${MINUTE}
+    FROM n`;
 }
 
 /** As many refusals, and as many senders as an account may have. */
@@ -106,7 +111,7 @@ export const crowd = (
     await addMessages(tx, accountId, rows, firstId);
     await addApiUsers(tx, accountId, rows);
     await addLogs(tx, accountId, rows, firstId);
-    await addBlacklisted(tx, accountId, rows);
+    await addReplies(tx, accountId, rows);
     await addBounded(tx, accountId, rows);
     await crowdPeople(tx, accountId, rows);
   });

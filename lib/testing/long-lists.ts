@@ -10,6 +10,7 @@ import { apiUserListQuery } from '@/lib/schemas/api-user';
 import { auditListQuery } from '@/lib/schemas/audit';
 import { blacklistQuery } from '@/lib/schemas/blacklist';
 import { callbackListQuery } from '@/lib/schemas/callback';
+import { incomingListQuery } from '@/lib/schemas/incoming';
 import { messageListQuery } from '@/lib/schemas/message';
 import { movementListQuery } from '@/lib/schemas/movement';
 import { panelUserListQuery } from '@/lib/schemas/panel-user';
@@ -24,6 +25,7 @@ import { findAuditEntries } from '@/lib/use-cases/audit/find-audit-entries';
 import { findBlacklisted } from '@/lib/use-cases/blacklist/find-blacklisted';
 import { findCallbacks } from '@/lib/use-cases/callbacks/find-callbacks';
 import { findMovements } from '@/lib/use-cases/credit/find-movements';
+import { findIncoming } from '@/lib/use-cases/incoming/find-incoming';
 import { findMessages } from '@/lib/use-cases/messages/find-messages';
 import { findScheduled } from '@/lib/use-cases/messages/find-scheduled';
 import { findPanelUsers } from '@/lib/use-cases/panel-users/find-panel-users';
@@ -145,6 +147,14 @@ export const LISTS: readonly List[] = [
     read: async (dependencies, actor, account, asked) =>
       logPage(value(await findBlacklisted(dependencies, actor, account, blacklistQuery.parse(asked)))),
     filters: [{ number: '06 00 00' }, { number: '0001' }, PERIOD],
+  },
+  {
+    name: 'what was received',
+    of: 'incoming',
+    pageSize: 50,
+    read: async (dependencies, actor, account, asked) =>
+      logPage(value(await findIncoming(dependencies, actor, account, incomingListQuery.parse(asked)))),
+    filters: [{ number: '06 00 00' }, { number: '0001' }, { text: 'yes' }, PERIOD],
   },
   {
     name: 'the API users',

@@ -31,6 +31,8 @@ const FOR_KEYS: readonly string[] = [
   'blacklist/export-blacklist',
   'blacklist/find-blacklisted',
   'blacklist/remove-from-blacklist',
+  'incoming/export-incoming',
+  'incoming/find-incoming',
   'messages/cancel-scheduled',
   'messages/estimate-message',
   'messages/estimate-test',

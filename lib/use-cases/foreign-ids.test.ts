@@ -238,6 +238,8 @@ const WITHOUT_IDS = [
   'callbacks/test-account-callback',
   'credit/export-movements',
   'credit/get-spending-pace',
+  'incoming/export-incoming',
+  'incoming/find-incoming',
   'messages/export-messages',
   'overview/get-traffic',
   'overview/get-traffic-sample',

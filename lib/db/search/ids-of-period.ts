@@ -11,6 +11,7 @@ const TIMES = {
   Alert: 'createdAt',
   RefusedRequest: 'at',
   BlacklistEntry: 'createdAt',
+  IncomingMessage: 'createdAt',
 } as const;
 
 /**

@@ -48,6 +48,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'blacklist.add': 'op s',
   'blacklist.remove': 'op k',
   'credit.read': 'opv',
+  'incoming.read': 'opv k',
   'message.read': 'opv k',
   'message.read-details': 'opv',
   'message.send': 'o k a',

@@ -37,6 +37,7 @@ export const ACTIONS = [
   'blacklist.add',
   'blacklist.remove',
   'credit.read',
+  'incoming.read',
   'message.read',
   'message.read-details',
   'message.send',
@@ -113,6 +114,7 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'blacklist.add': ['owner', 'operator', 'system'],
   'blacklist.remove': ['owner', 'operator', 'consumer-key'],
   'credit.read': ['owner', 'operator', 'viewer'],
+  'incoming.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   'message.read': ['owner', 'operator', 'viewer', 'consumer-key'],
   // With its callbacks and its movements, which no key reads.
   'message.read-details': ['owner', 'operator', 'viewer'],

@@ -57,6 +57,7 @@ export async function recordCarrierNews(
     return { applied, recorded: await recordIncoming(tx, incoming, now) };
   });
   for (const one of applied) announceChanges({ events, callbacks }, one);
+  for (const accountId of recorded.heard) events.publish({ type: 'incoming', accountId });
   for (const accountId of recorded.stopped) events.publish({ type: 'blacklist', accountId });
   return recorded.strays;
 }

@@ -31,7 +31,11 @@ test('a reply is kept with the newest message that was sent to its number from t
   await delivery.sendTo(`+${NUMBER}`);
   const newest = await delivery.sendTo(`+${NUMBER}`);
   await delivery.sendTo('+33612345679');
-  expect(await hear([part()])).toEqual({ stopped: new Set(), strays: 0 });
+  expect(await hear([part()])).toEqual({
+    heard: new Set([delivery.accountId]),
+    stopped: new Set(),
+    strays: 0,
+  });
   expect(await kept()).toMatchObject([
     { accountId: delivery.accountId, messageId: newest, apiUserId: delivery.apiUserId, text: 'Yes', isStop: false },
   ]);

@@ -22,6 +22,8 @@ const JOINED_WITHIN_MS = DAY_MS;
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
 
 export type Recorded = {
+  /** Accounts to which something was sent. */
+  readonly heard: ReadonlySet<number>;
   /** Accounts to whose blacklist a number was added. */
   readonly stopped: ReadonlySet<number>;
   /** How many answered no message of anybody's: nobody could be shown them. */
@@ -34,6 +36,7 @@ export async function recordIncoming(
   segments: readonly IncomingSegment[],
   now: Date,
 ): Promise<Recorded> {
+  const heard = new Set<number>();
   const stopped = new Set<number>();
   let strays = 0;
   for (const segment of segments) {
@@ -45,12 +48,13 @@ export async function recordIncoming(
       continue;
     }
     const joined = await addSegment(tx, incomingId, segment, idKey);
+    heard.add(joined.accountId);
     if (!joined.isWhole || !isStop(joined.text)) continue;
     assertMay(SYSTEM, joined.accountId, 'blacklist.add');
     await blacklistReplier(tx, incomingId, joined, { addedBy: writeActor(SYSTEM), now });
     stopped.add(joined.accountId);
   }
-  return { stopped, strays };
+  return { heard, stopped, strays };
 }
 
 async function begin(tx: SqlTransaction, segment: IncomingSegment, now: Date): Promise<number | null> {

@@ -5,6 +5,7 @@ import { audit } from './audit';
 import { blacklist } from './blacklist';
 import { callbacks } from './callbacks';
 import { credit } from './credit';
+import { incoming } from './incoming';
 import { messages } from './messages';
 import { overview } from './overview';
 import { panelUsers } from './panel-users';
@@ -20,6 +21,7 @@ export const MATRIX: Rows = {
   ...blacklist,
   ...callbacks,
   ...credit,
+  ...incoming,
   ...messages,
   ...overview,
   ...panelUsers,

@@ -1,0 +1,37 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { RESOURCES } from '@/lib/queries/resources';
+import { useList } from '@/lib/queries/use-list';
+import { ExportLink } from '../../filters/ExportLink';
+import { LogPage } from '../../filters/LogPage';
+import { useTimeZone } from '../../layout/use-time-zone';
+import { EmptyNotice } from '../../ui/Notice';
+import { MessagesNav } from '../MessagesNav';
+import { ReceivedTable } from './ReceivedTable';
+
+/** What people have sent back. */
+export function Received({ serviceName }: { serviceName: string }) {
+  const t = useTranslations('received');
+  const titles = useTranslations('titles');
+  const timeZone = useTimeZone(serviceName);
+  const { list, query, read } = useList(RESOURCES.incoming, serviceName);
+  return (
+    <LogPage
+      title={titles('received')}
+      actions={<ExportLink serviceName={serviceName} path="received" list={list} query={query} />}
+      above={<MessagesNav serviceName={serviceName} here="received" />}
+      label={t('list')}
+      list={list}
+      read={read}
+      search={{ kind: 'text', name: 'number', label: t('from') }}
+      fields={[
+        { kind: 'period', timeZone },
+        { kind: 'text', name: 'text', label: t('text') },
+      ]}
+      empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
+    >
+      {(messages) => <ReceivedTable serviceName={serviceName} messages={messages} timeZone={timeZone} />}
+    </LogPage>
+  );
+}

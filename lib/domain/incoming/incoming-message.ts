@@ -1,0 +1,26 @@
+import type { PageCut } from '../page';
+
+/** What somebody has sent to an account, as far as it has come. */
+export type IncomingMessage = {
+  readonly id: number;
+  readonly createdAt: Date;
+  /** Who sent it: E.164 digits. */
+  readonly msisdn: string;
+  /** To where, as its carrier says it. */
+  readonly recipient: string;
+  readonly text: string;
+  readonly segmentCount: number;
+  /** How many of them have come. */
+  readonly receivedCount: number;
+  /** It asks for nothing more. */
+  readonly isStop: boolean;
+  /** The message that it answers. */
+  readonly messageId: number;
+};
+
+export type IncomingSearch = PageCut & {
+  /** As somebody types a number, or a part of it. */
+  readonly number: string;
+  /** A part of it. */
+  readonly text: string;
+};

@@ -1,0 +1,7 @@
+import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
+import type { IncomingRow } from '@/lib/schemas/incoming';
+import { presentLog } from './present-log';
+
+export const presentIncoming = presentLog(
+  (message: IncomingMessage): IncomingRow => ({ ...message, createdAt: message.createdAt.toISOString() }),
+);

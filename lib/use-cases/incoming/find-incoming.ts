@@ -1,0 +1,14 @@
+import { listIncoming } from '@/lib/db/incoming/incoming-log';
+import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
+import type { LogPage } from '@/lib/domain/page';
+import { ok } from '@/lib/domain/result';
+import { periodOf } from '@/lib/domain/time/period';
+import { INCOMING_PAGE_SIZE, type IncomingListQuery } from '@/lib/schemas/incoming';
+import { defineUseCase } from '../_shared/define-use-case';
+
+/** One page of what people have sent to the account. */
+export const findIncoming = defineUseCase<IncomingListQuery, LogPage<IncomingMessage>>({
+  action: 'incoming.read',
+  run: async ({ db }, { id, timeZone }, query) =>
+    ok(await listIncoming(db, id, { ...query, limit: INCOMING_PAGE_SIZE }, periodOf(query, timeZone))),
+});
