@@ -142,7 +142,7 @@ test('what is mailed is in the language in which whoever is told last read the p
     await page.context().addCookies([{ name: 'chappe.locale', value: language, url: account.chappe.url }]);
     await page.goto(account.url('/users'));
     await page.getByRole('button', { name: 'Actions', exact: true }).click();
-    await page.getByRole('menuitem', { name: /^Alert/ }).click();
+    await page.getByRole('menuitem', { name: /^(Alert texts|Textes d’alerte)$/ }).click();
     return page.getByRole('dialog');
   };
   const french = await read('fr');

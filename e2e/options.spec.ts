@@ -80,7 +80,7 @@ test('time zone, STOP clause and callback URL are set for the account, and reque
   await dialog.getByLabel('URL', { exact: true }).fill('http://10.0.0.1/status');
   await expect(dialog).toContainText('10.0.0.1 is not a public address');
   await dialog.getByRole('button', { name: 'Test' }).click();
-  await expect(dialog.getByText('This address is not allowed after')).toBeVisible();
+  await expect(dialog.getByText('This address is not allowed (')).toBeVisible();
   await dialog.getByLabel('URL', { exact: true }).fill('https://example.com/status');
   await confirm();
   await expect(page.getByRole('region', { name: 'Callback URL' })).toContainText('https://example.com/status');

@@ -18,9 +18,6 @@ import { HealthQueues } from './HealthQueues';
 import { HealthSettings } from './HealthSettings';
 import { TimesIn } from './TimesIn';
 
-/** The carrier whose name says nothing to whoever runs it. */
-const SIMULATED = 'simulated';
-
 type Shown = { health: Health; timeZone: string };
 
 /** Whether the instance fares well, and what it does now; read again every few seconds. */
@@ -113,7 +110,7 @@ function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'healt
       <dl className="divide-y divide-line">
         {carriers.length === 0 && <Fact name={t('carriers')}>{t('noCarriers')}</Fact>}
         {carriers.map(({ name, bound, lastError }) => (
-          <Fact key={name} name={name === SIMULATED ? t('simulated') : name}>
+          <Fact key={name} name={name}>
             <Status signal={bound && lastError === null ? 'good' : 'bad'}>
               {bound && lastError === null ? t('connected') : t('notConnected')}
             </Status>

@@ -48,5 +48,8 @@ export function asList<Query extends object>({ query, faults, parameters, hrefWi
   };
 }
 
-const isFilter = (name: string) => !(name in PLACE);
+/** In which order rows are shown leaves none out. */
+const ORDER: readonly string[] = ['sort', 'direction'];
+
+const isFilter = (name: string) => !(name in PLACE) && !ORDER.includes(name);
 const isSet = (value: unknown) => value !== '' && value !== undefined;

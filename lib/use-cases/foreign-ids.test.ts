@@ -215,6 +215,7 @@ const WITHOUT_IDS = [
   'accounts/change-account-callback',
   'accounts/change-description',
   'accounts/change-retention',
+  'accounts/change-commercial-hours',
   'accounts/change-stop-clause',
   'accounts/change-time-zone',
   'accounts/follow-account',
