@@ -66,16 +66,16 @@ const senders = (allowed: readonly Caller[], args: (caller: Caller) => readonly 
   args: (caller, account) => [account.serviceName, ...args(caller)],
   allowed,
 });
-const options = (allowed: readonly Caller[], seen: unknown, input: unknown): Row => ({
-  page: (account) => account.url('/options'),
-  args: (_, { serviceName }) => [serviceName, seen, input],
+/** On a page of the account, with the same arguments whoever calls. */
+const at = (path: `/${string}`, allowed: readonly Caller[], ...args: readonly unknown[]): Row => ({
+  page: (account) => account.url(path),
+  args: (_, { serviceName }) => [serviceName, ...args],
   allowed,
 });
-const sending = (...args: readonly unknown[]): Row => ({
-  page: (account) => account.url('/messages/send'),
-  args: (_, { serviceName }) => [serviceName, ...args],
-  allowed: OWNER,
-});
+const options = (allowed: readonly Caller[], seen: unknown, input: unknown) => at('/options', allowed, seen, input);
+const sending = (...args: readonly unknown[]) => at('/messages/send', OWNER, ...args);
+const scheduled = (allowed: readonly Caller[], ...args: readonly unknown[]) =>
+  at('/messages/scheduled', allowed, ...args);
 const profile = (args: readonly unknown[]): Row => ({
   page: ({ chappe }) => `${chappe.url}/profile`,
   args: () => args,
@@ -89,12 +89,6 @@ const invitation = (args: readonly unknown[], allowed: readonly Caller[]): Row =
 
 const NO_MESSAGE = { what: 'messages', ids: [1] };
 const EDITED_SMS = { when: 'now', at: '', atZone: 'Europe/Paris', sender: 'TEST', message: 'Hello', smsClass: '1' };
-
-const scheduled = (allowed: readonly Caller[], ...args: readonly unknown[]): Row => ({
-  page: (account) => account.url('/messages/scheduled'),
-  args: (_, { serviceName }) => [serviceName, ...args],
-  allowed,
-});
 
 /** One row for each exported server action; one without a row fails the test. */
 const ACTIONS: Readonly<Record<string, Row>> = {
@@ -122,11 +116,9 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   changeCommercialHoursAction: options(OWNER, { commercialHoursEnabled: false }, { commercialHoursEnabled: true }),
   changeAccountCallbackAction: options(NOT_VIEWER, { callbackUrl: null }, { callbackUrl: 'https://example.com/' }),
   changeAccountLimitAction: options(NOT_VIEWER, SEEN_UNTOUCHED, LIMIT),
-  testAccountCallbackAction: {
-    page: (account) => account.url('/options'),
-    args: (_, { serviceName }) => [serviceName, { callbackUrl: 'http://10.0.0.1/' }],
-    allowed: NOT_VIEWER,
-  },
+  testAccountCallbackAction: at('/options', NOT_VIEWER, { callbackUrl: 'http://10.0.0.1/' }),
+  addToBlacklistAction: at('/options/blacklist', NOT_VIEWER, { number: '+33612345678' }),
+  removeFromBlacklistAction: at('/options/blacklist', NOT_VIEWER, '33612345678', {}),
   addSenderAction: senders(OWNER, (caller) => [{ sender: `by ${caller}`, description: '' }]),
   changeSenderAction: senders(NOT_VIEWER, (caller) => [
     'TEST',

@@ -113,6 +113,8 @@ test('an API user is added, given a quota, looked at and deleted with keys alone
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(field(page, 'Type billing to confirm')).toBeFocused();
+  // Until it has read what waits to be sent, its button says that it is busy.
+  await expect(dialog.locator('[aria-busy]')).toHaveCount(0);
   await page.keyboard.type('billing');
   await page.keyboard.press('Enter');
   await expect(announced(page, 'API user billing was deleted.')).toBeVisible();

@@ -107,10 +107,12 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
           - (SELECT count(*) FROM CallbackDelivery e WHERE e.messageId = d.messageId AND e.id > d.id) AS earlier
         FROM CallbackDelivery d) n WHERE n.id = CallbackDelivery.id;
     DELETE FROM Usage;
-    INSERT INTO Usage (accountId, apiUserId, hour, sent, delivered, failed, credits)
+    INSERT INTO Usage (accountId, apiUserId, hour, sent, delivered, failed, credits, paid)
       SELECT accountId, coalesce(apiUserId, 0), strftime('%s', createdAt / 1000, 'unixepoch', 'localtime') / 3600, count(*),
         sum(state = 'delivered'), sum(state IN ('failed', 'expired', 'error')),
-        sum(CASE WHEN refundedAt IS NULL THEN credits ELSE 0 END)
+        sum(CASE WHEN refundedAt IS NULL THEN credits ELSE 0 END),
+        sum(CASE WHEN refundedAt IS NULL AND id NOT IN (SELECT messageId FROM CreditMovement WHERE quotaOfId IS NOT NULL
+          AND messageId IS NOT NULL) THEN credits ELSE 0 END)
       FROM Message GROUP BY 1, 2, 3;
     UPDATE CreditMovement SET createdAt = createdAt - ${20 * DAY_MS} WHERE messageId IS NULL;
     UPDATE ApiUser SET lastUsedAt = (SELECT max(createdAt) FROM Message WHERE apiUserId = ApiUser.id)`);
