@@ -38,9 +38,9 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       name: 'balance',
       head: t('balance'),
       onPhone: 'foot',
-      cell: ({ isQuota, login, balanceAfter }) => (
+      cell: ({ isQuota, balanceAfter }) => (
         <span className="whitespace-nowrap">
-          {isQuota ? t('quotaOf', { login: login ?? '' }) : t('account')}
+          {t(isQuota ? 'usersQuota' : 'account')}
           <span className="sm:hidden"> {format.credits(balanceAfter)}</span>
         </span>
       ),

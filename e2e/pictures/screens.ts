@@ -90,7 +90,7 @@ async function sendSms(page: Page): Promise<void> {
 
 async function openFirst(page: Page): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: /^\+\d/ }).first().click();
-  await page.getByRole('heading', { level: 2, name: await asSaid(page, 'What happened') }).waitFor();
+  await page.getByRole('heading', { level: 2, name: await asSaid(page, 'Timeline') }).waitFor();
 }
 
 async function openBulk(page: Page): Promise<void> {
@@ -99,7 +99,7 @@ async function openBulk(page: Page): Promise<void> {
     .getByRole('link', { name: /\d\s(numbers|recipients|numéros|destinataires)$/ })
     .first()
     .click();
-  await page.getByRole('heading', { level: 1, name: /^(Bulk send to|Envoi groupé à) / }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /^(Bulk send to|Goes to|Envoi groupé à|Envoi à) / }).waitFor();
 }
 
 const users: readonly Screen[] = [
