@@ -15,7 +15,6 @@ type Props = { serviceName: string; here: (typeof PAGES)[number][0] };
 /** The lists of an account's messages: what was sent, what is still to be sent, and what was sent back. */
 export function MessagesNav({ serviceName, here }: Props) {
   const t = useTranslations('scheduled');
-  const titles = useTranslations('titles');
   return (
     <nav aria-label={t('lists')} className="mb-3">
       <ul className="inline-flex min-h-8 rounded-md border border-control bg-surface p-0.5 max-sm:flex max-sm:min-h-11">
@@ -29,7 +28,7 @@ export function MessagesNav({ serviceName, here }: Props) {
                 name === here ? 'bg-accent-soft font-semibold text-accent' : 'text-secondary hover:text-ink',
               )}
             >
-              {titles(name)}
+              {t(`nav.${name}`)}
             </Link>
           </li>
         ))}
