@@ -92,7 +92,11 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
               {isDisabled ? (
                 <EmptyNotice title={send('accountDisabled')}>{send('accountDisabledText')}</EmptyNotice>
               ) : (
-                <FirstSteps serviceName={serviceName} http2smsUrl={http2smsUrl} hasSent={found.senders.length > 0} />
+                <FirstSteps
+                  serviceName={serviceName}
+                  http2smsUrl={http2smsUrl}
+                  hasSent={found.senders.length > 0 || found.unwritten > 0}
+                />
               )}
               {trouble && trouble.refused.length > 0 && (
                 <RefusedPanel serviceName={serviceName} refused={trouble.refused} />

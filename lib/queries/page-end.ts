@@ -48,8 +48,9 @@ const ALWAYS_THERE = '/health/live';
  * that reaches nobody says the same of it, so the server is asked for something else.
  */
 export async function faultOfMissing(cause: unknown): Promise<FaultCode & ('updated' | 'unreachable')> {
-  const isMissing = isChunkMissing(cause) && (await fetch(ALWAYS_THERE, { method: 'HEAD' }).catch(() => null));
-  if (!isMissing) return 'unreachable';
+  const answer = isChunkMissing(cause) ? await fetch(ALWAYS_THERE, { method: 'HEAD' }).catch(() => null) : null;
+  // A proxy answers too while the server behind it starts.
+  if (!answer?.ok) return 'unreachable';
   pageEnded('updated');
   return 'updated';
 }

@@ -52,25 +52,24 @@ export function createClaims({ writer, carrier, events, nodeId, now, onSubmitted
     claim: async (limit: number): Promise<Claimed> => {
       const at = now();
       const oldest = oldestWorthTrying('submission', at);
-      const { messages, knownBefore, within, accountIds } = await writer.commit(async (tx) => {
+      const { messages, knownBefore, unfit, barred, within, accountIds } = await writer.commit(async (tx) => {
         const claimed = await claimBy(tx, at, limit);
         const fresh = claimed.messages.filter(({ dueAt }) => dueAt > oldest);
-        return { ...claimed, ...(await holdForHours(tx, { nodeId, now: at }, fresh)) };
+        const { fit, unfit } = sortClaimed(carrier, fresh);
+        const barred = fit.filter(({ isBlacklisted }) => isBlacklisted);
+        // What is never sent does not wait for an hour to be sent at.
+        const allowed = fit.filter(({ isBlacklisted }) => !isBlacklisted);
+        return { ...claimed, unfit, barred, ...(await holdForHours(tx, { nodeId, now: at }, allowed)) };
       });
       for (const accountId of accountIds) events.publish({ type: 'messages', accountId });
-      const { fit, unfit } = sortClaimed(carrier, within);
       withhold(
         messages.filter(({ dueAt }) => dueAt <= oldest),
         TOO_OLD,
         knownBefore,
       );
       withhold(unfit, TOO_OFTEN_IN_DOUBT, knownBefore);
-      withhold(
-        fit.filter(({ isBlacklisted }) => isBlacklisted),
-        BLACKLISTED,
-        knownBefore,
-      );
-      return { count: messages.length, fit: fit.filter(({ isBlacklisted }) => !isBlacklisted), knownBefore };
+      withhold(barred, BLACKLISTED, knownBefore);
+      return { count: messages.length, fit: within, knownBefore };
     },
     endTooOld: async (limit: number): Promise<number> => {
       const oldest = oldestWorthTrying('submission', now());
