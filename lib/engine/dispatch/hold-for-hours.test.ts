@@ -118,3 +118,11 @@ test('of messages of a bulk send, it is counted that they wait again', async () 
   const tallies = await delivery.db.bulkTally.findMany({ where: { messageCount: { gt: 0 } } });
   expect(tallies).toMatchObject([{ state: 'scheduled', messageCount: 101, credits: 10_100n }]);
 });
+
+test('what is never sent waits for no opening: a number that is blacklisted meanwhile is told at once', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  const entry = { accountId: delivery.accountId, msisdn: '33612345678', addedBy: 'system', createdAt: NOW };
+  await delivery.db.blacklistEntry.create({ data: entry });
+  expect(await dispatchAt(CLOSED, TAKEN)).toEqual([]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'error', ptt: 23, dlrId: 16 });
+});
