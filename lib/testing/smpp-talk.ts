@@ -16,6 +16,7 @@ export const SETTINGS: SessionSettings = {
   bind: { command: 'bind_transceiver', systemId: 'chappe', password: 'secret', systemType: '' },
   window: 10,
   perSecond: 1_000_000,
+  tooManyBinds: new Set([0x400]),
 };
 
 export const messageBody: MessageBody = {

@@ -103,6 +103,12 @@ test.each<[string, string | Record<string, string>, RegExp]>([
   expect(read).toThrow(new RegExp(`^The environment is not usable:\\n  ${name}: [^\\n]+\\.$`));
 });
 
+test('an SMSC of which only something is set is refused: messages would be simulated', () => {
+  expect(() => parseEnv({ SMPP_TLS: 'yes', SMPP_PROFILE: 'ovh' })).toThrow(
+    /SMPP_HOST: .*SMPP_SYSTEM_ID: .*SMPP_PASSWORD: /s,
+  );
+});
+
 test('with three variables an SMSC is set up, by what most of them do', () => {
   expect(parseEnv({}).carriers.smpp).toBeUndefined();
   expect(parseEnv(SMPP).carriers.smpp).toEqual({

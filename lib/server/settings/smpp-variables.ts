@@ -49,7 +49,7 @@ export function findSmppClashes(
   variables: Readonly<Record<string, string | undefined>>,
 ): (readonly [name: string, fault: string])[] {
   const missing = NEEDED.filter((name) => !variables[name]);
-  if (missing.length === NEEDED.length) return [];
+  if (!Object.keys(smppVariables).some((name) => variables[name])) return [];
   const clashes: (readonly [string, string])[] = missing.map((name) => [name, 'must be set where another SMPP_… is']);
   if (variables['UPSTREAM_URL'])
     clashes.push(['SMPP_HOST', 'must not be set where UPSTREAM_URL is: there is one carrier']);

@@ -41,6 +41,7 @@ export const STATUS = {
   invalidCommand: 0x03,
   invalidBindStatus: 0x04,
   alreadyBound: 0x05,
+  systemError: 0x08,
   bindFailed: 0x0d,
   invalidPassword: 0x0e,
   invalidSystemId: 0x0f,
@@ -49,8 +50,6 @@ export const STATUS = {
   throttled: 0x58,
   temporaryFault: 0x64,
   invalidOptionalParameters: 0xc0,
-  /** OVHcloud's own. */
-  bindThrottled: 0x400,
 } as const;
 
 /** Tags of optional parameters. */

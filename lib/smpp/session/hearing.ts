@@ -4,7 +4,7 @@ import { type Decoded, decodePdu, isAnswer } from '../pdu/decode-pdu';
 import { type BarePdu, type BindAnswer, type MessagePdu, NO_TLVS, type Pdu } from '../pdu/pdu';
 import { MOST_DELIVERING, WAIT } from './session-state';
 import { takeAnswer } from './submitting';
-import { giveBack, isOpen, leave, type Turn, write } from './turn';
+import { drain, isOpen, leave, type Turn, write } from './turn';
 
 /** A person must mend the settings, here or there: to try again could lock the account. */
 const FOR_GOOD: ReadonlySet<number> = new Set([
@@ -14,12 +14,7 @@ const FOR_GOOD: ReadonlySet<number> = new Set([
 ]);
 
 /** Another bind of ours is not gone yet, or there were too many: to come back soon would make it worse. */
-const NOT_SOON: ReadonlySet<number> = new Set([
-  STATUS.alreadyBound,
-  STATUS.bindFailed,
-  STATUS.bindThrottled,
-  STATUS.throttled,
-]);
+const NOT_SOON: ReadonlySet<number> = new Set([STATUS.alreadyBound, STATUS.bindFailed, STATUS.throttled]);
 
 export function hear<Key>(turn: Turn<Key>, frame: Buffer): void {
   const { state, now } = turn;
@@ -74,12 +69,15 @@ function hearBare<Key>(turn: Turn<Key>, { command, sequence, status }: BarePdu):
 }
 
 function hearBind<Key>(turn: Turn<Key>, { sequence, status }: Pick<BindAnswer, 'sequence' | 'status'>): void {
-  const { state, now } = turn;
+  const { state, settings, now } = turn;
   if (state.phase !== 'binding' || sequence !== state.bindSequence) return;
   if (status !== STATUS.ok) {
     const trouble = { kind: 'bind_refused', status } as const;
     if (FOR_GOOD.has(status)) leave(turn, trouble, { forGood: true });
-    else leave(turn, trouble, NOT_SOON.has(status) ? { atLeast: WAIT.busyBind } : {});
+    else {
+      const isNotSoon = NOT_SOON.has(status) || settings.tooManyBinds.has(status);
+      leave(turn, trouble, isNotSoon ? { atLeast: WAIT.busyBind } : {});
+    }
     return;
   }
   state.phase = 'bound';
@@ -109,16 +107,10 @@ function hearMessage<Key>(turn: Turn<Key>, pdu: MessagePdu): void {
   }
 }
 
-/** What was not sent is given back; what was is answered first. */
+/** One that comes again, or crosses our own end, changes nothing: what is under way is still answered. */
 function hearUnbind<Key>(turn: Turn<Key>, sequence: number): void {
-  const { state, now } = turn;
+  const { phase } = turn.state;
   write(turn, { command: 'unbind_resp', status: 0, sequence });
-  if (state.phase !== 'bound') {
-    leave(turn, { kind: 'unbound' });
-    return;
-  }
-  state.phase = 'draining';
-  state.deadline = now + WAIT.drain;
-  state.trouble = { kind: 'unbound' };
-  giveBack(turn, 'not_bound');
+  if (phase === 'bound') drain(turn, { kind: 'unbound' });
+  else if (phase !== 'draining') leave(turn, { kind: 'unbound' });
 }

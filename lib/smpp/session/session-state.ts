@@ -11,6 +11,8 @@ export type SessionSettings = {
   readonly window: number;
   /** submit_sm in a second, evenly spread. */
   readonly perSecond: number;
+  /** Statuses of the SMSC's own for what is about the bind: there are too many. */
+  readonly tooManyBinds: ReadonlySet<number>;
 };
 
 /** A PDU to submit; `key` is whatever the asker knows it by. */
@@ -60,7 +62,7 @@ type Phase =
   | 'connecting'
   | 'binding'
   | 'bound'
-  /** Answers are awaited, nothing is submitted. */
+  /** Answers are awaited, nothing is submitted; then it unbinds, or comes back after `returnsAfter`. */
   | 'draining'
   /** unbind was sent. */
   | 'unbinding'
@@ -82,6 +84,8 @@ export type SessionState<Key> = {
   /** Of the last request. They go on over connections, so that no late answer is taken for another's. */
   readonly sequence: number;
   readonly bindSequence: number;
+  /** Milliseconds at least from the end of draining until it binds again. */
+  readonly returnsAfter: number;
   readonly boundAt: number;
   readonly heardAt: number;
   /** When an unanswered enquire_link makes it dead; Infinity: none was sent. */
@@ -117,6 +121,7 @@ export const createSession = <Key>(now: number, seed: number): SessionState<Key>
   connection: 0,
   sequence: 0,
   bindSequence: 0,
+  returnsAfter: 0,
   boundAt: now,
   heardAt: now,
   enquiryUntil: Infinity,
@@ -141,7 +146,7 @@ export const WAIT = {
   answer: 60_000,
   silence: 30_000,
   enquiry: 10_000,
-  /** After the peer's unbind, for answers. */
+  /** For answers, when the peer wants no more. */
   drain: 5_000,
   /** Before a stop's unbind, for answers; with the next it fits into the five seconds of a driver's stop. */
   stop: 3_000,

@@ -45,7 +45,7 @@ test.each([STATUS.invalidPassword, STATUS.invalidSystemId, STATUS.invalidSystemT
   },
 );
 
-test.each([STATUS.alreadyBound, STATUS.bindThrottled, STATUS.bindFailed])(
+test.each([STATUS.alreadyBound, STATUS.bindFailed, 0x400])(
   'after a bind refused with %i it waits for a minute at least',
   (status) => {
     const talk = createTalk();
@@ -207,15 +207,6 @@ test('PDUs are spread evenly over a second', () => {
   }
   expect(times.at(-1)).toBeGreaterThanOrEqual(1_900);
   for (const [index, at] of times.entries()) expect(at).toBeGreaterThanOrEqual(index * 50 - 10);
-});
-
-test('a submit that is refused for the bind’s sake closes the connection for a minute', () => {
-  const talk = createTalk({ bound: true });
-  talk.submit(1);
-  talk.answerSubmit(1, '', STATUS.invalidBindStatus);
-  expect(answersTo(talk, 1)).toEqual([{ kind: 'refused', status: STATUS.invalidBindStatus }]);
-  expect(talk.state().phase).toBe('waiting');
-  expect(talk.wakeAt() - talk.now()).toBeGreaterThanOrEqual(60_000);
 });
 
 test('a generic_nack that names our sequence answers that request', () => {

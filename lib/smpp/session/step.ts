@@ -124,7 +124,11 @@ function endDraining<Key>(turn: Turn<Key>): void {
     write(turn, { command: 'unbind', status: 0, sequence: nextSequence(turn) });
     state.phase = 'unbinding';
     state.deadline = now + WAIT.unbind;
-  } else leave(turn, { kind: 'unbound' }, { atOnce: now - state.boundAt >= STEADY });
+    return;
+  }
+  const isAsked = state.returnsAfter === 0;
+  const back = isAsked ? { atOnce: now - state.boundAt >= STEADY } : { atLeast: state.returnsAfter };
+  leave(turn, state.trouble ?? { kind: 'unbound' }, back);
 }
 
 function enquire<Key>(turn: Turn<Key>): void {

@@ -2,7 +2,7 @@
 import { STATUS } from '../pdu/commands';
 import type { SessionSettings, SessionState, Submit, Trouble } from './session-state';
 import { WAIT } from './session-state';
-import { answer, forget, leave, nextSequence, type Turn, write } from './turn';
+import { answer, drain, forget, nextSequence, type Turn, write } from './turn';
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
@@ -22,7 +22,6 @@ const OF_THE_BIND: ReadonlySet<number> = new Set([
   STATUS.invalidPassword,
   STATUS.invalidSystemId,
   STATUS.invalidSystemType,
-  STATUS.bindThrottled,
 ]);
 
 /** How many submit_sm may wait for their answers now. */
@@ -67,7 +66,7 @@ const shareAt = <Key>({ share, shareSetAt }: SessionState<Key>, now: number): nu
 
 /** By a submit_sm_resp, or by a generic_nack that names its sequence. */
 export function takeAnswer<Key>(turn: Turn<Key>, sequence: number, status: number, messageId: string): void {
-  const { state, now } = turn;
+  const { state, settings, now } = turn;
   const at = state.sent.findIndex((one) => one.sequence === sequence);
   const one = state.sent[at];
   if (!one) {
@@ -86,13 +85,13 @@ export function takeAnswer<Key>(turn: Turn<Key>, sequence: number, status: numbe
   }
   const isTaken = status === STATUS.ok;
   answer(turn, one.key, isTaken ? { kind: 'accepted', messageId: messageId || null } : { kind: 'refused', status });
-  if (OF_THE_BIND.has(status)) {
-    leave(turn, { kind: 'submit_refused', status }, { atLeast: WAIT.busyBind });
+  if (OF_THE_BIND.has(status) || settings.tooManyBinds.has(status)) {
+    drain(turn, { kind: 'submit_refused', status }, WAIT.busyBind);
   } else if (now >= state.pausedUntil) {
     state.pauses = 0;
     state.isTrying = false;
     state.failures = 0;
-    state.trouble = null;
+    if (state.phase === 'bound') state.trouble = null;
   }
 }
 

@@ -72,6 +72,17 @@ export function forget<Key>(
   ].slice(-MOST_FORGOTTEN);
 }
 
+/** Nothing more is submitted: what has not left is given back, and what has is answered first. */
+export function drain<Key>(turn: Turn<Key>, trouble: Trouble, returnsAfter = 0): void {
+  const { state, now } = turn;
+  if (state.phase !== 'bound') return;
+  state.phase = 'draining';
+  state.deadline = now + WAIT.drain;
+  state.trouble = trouble;
+  state.returnsAfter = returnsAfter;
+  giveBack(turn, 'not_bound');
+}
+
 type Leave = {
   /** Nothing was wrong: it comes back without a wait. */
   readonly atOnce?: boolean;

@@ -9,7 +9,7 @@ export type Asked = { readonly message: Submission; readonly segments: readonly 
 type Exit = { readonly link: Link<Asked>; given: number };
 
 /** Segments of a message that are not answered yet, and where they leave. */
-type UnderWay = { open: number; readonly exit: Exit };
+type UnderWay = { readonly open: Set<number>; readonly exit: Exit };
 
 /**
  * What leaves within so much of a second is given beyond the window, so that it is never empty. No more: what was given
@@ -23,27 +23,33 @@ export function createExits({ window, perSecond, binds }: Pick<SmppSettings, 'wi
   const underWay = new Map<Submission, UnderWay>();
   const most = window + Math.ceil((perSecond / binds) * AHEAD);
 
-  const roomOf = ({ link, given }: Exit): number => {
+  /** Below zero: so many more were given than may be. */
+  const spare = ({ link, given }: Exit): number => {
     const open = link.window();
-    return Math.max(0, (open === window ? most : open) - given);
+    return (open === window ? most : open) - given;
   };
+  const roomOf = (exit: Exit): number => Math.max(0, spare(exit));
 
   return {
     add: (link: Link<Asked>) => void exits.push({ link, given: 0 }),
     room: () => exits.reduce((sum, exit) => sum + roomOf(exit), 0),
     isBound: () => exits.some(({ link }) => link.isBound()),
     choose: (message: Submission): Link<Asked> => {
-      const exit = exits.reduce((best, one) => (roomOf(one) > roomOf(best) ? one : best));
+      // Room may have gone since it was told: a bind that stands keeps what is one too many.
+      const standing = exits.filter(({ link }) => link.isBound());
+      const exit = (standing.length > 0 ? standing : exits).reduce((best, one) =>
+        spare(one) > spare(best) ? one : best,
+      );
       exit.given += 1;
-      underWay.set(message, { open: message.segments.length, exit });
+      underWay.set(message, { open: new Set(message.segments), exit });
       return exit.link;
     },
-    /** A late answer is of a message that is not under way any more. */
+    /** A segment that is answered once more, late, is not counted again. */
     settle: ({ message, segments }: Asked): void => {
       const one = underWay.get(message);
       if (!one) return;
-      one.open -= segments.length;
-      if (one.open > 0) return;
+      for (const segment of segments) one.open.delete(segment);
+      if (one.open.size > 0) return;
       underWay.delete(message);
       one.exit.given -= 1;
     },

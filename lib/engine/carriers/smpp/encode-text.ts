@@ -14,11 +14,18 @@ export const toGsm: Encode = (text) => {
   return codes && Buffer.from(codes);
 };
 
+/**
+ * Stands in seven bits that are left over, where nothing would be read as one more `@` (23.038, section 6.1.2.3.1): SMPP
+ * tells how many octets there are, and not how many septets.
+ */
+const CARRIAGE_RETURN = 0x0d;
+
 /** Eight septets in seven octets. `after` octets of a header they begin at the next septet. */
 export function toPackedGsm(text: string, after: number): Buffer | null {
   const codes = gsmCodes(text);
   if (!codes) return null;
   const skipped = (7 - ((after * 8) % 7)) % 7;
+  if ((skipped + codes.length * 7) % 8 === 1) codes.push(CARRIAGE_RETURN);
   const octets = Buffer.alloc(Math.ceil((skipped + codes.length * 7) / 8));
   for (const [index, code] of codes.entries()) {
     const bit = skipped + index * 7;

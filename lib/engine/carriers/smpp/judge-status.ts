@@ -47,6 +47,13 @@ const OF_OVHCLOUD: ReadonlyMap<number, string> = new Map([
   [0x402, 'invalid GSM 7-bit coding'],
 ]);
 
+/** Of the SMSC's own: it has too many binds of ours. */
+export const TOO_MANY_BINDS: Readonly<Record<Profile, ReadonlySet<number>>> = {
+  plain: new Set(),
+  ovh: new Set([0x400]),
+  vonage: new Set(),
+};
+
 /** For good, because of what the message is; the ptt says of what. */
 const REFUSALS: ReadonlyMap<number, number> = new Map([
   [0x01, TOO_LONG],

@@ -1,14 +1,26 @@
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { BindCommand, MessagePdu } from '@/lib/smpp/pdu/pdu';
-import type { Submit } from '@/lib/smpp/session/session-state';
+import type { SessionSettings, Submit } from '@/lib/smpp/session/session-state';
 import type { CarrierDriver, CarrierHost, SegmentAnswer, SegmentResult } from '../contract/driver';
+import { countStatusTries } from './count-status-tries';
 import { type Asked, createExits } from './create-exits';
 import type { Answered } from './create-hands';
 import { createLink, type Link } from './create-link';
+import { TOO_MANY_BINDS } from './judge-status';
 import { readReceipt } from './read-receipt';
 import type { SmppSettings } from './smpp-settings';
-import { refusalOf, resultOf, troubleInWords } from './trouble-in-words';
+import { refusalOf, troubleInWords } from './trouble-in-words';
 import { writeMessage } from './write-message';
+
+const sessionOf = (settings: SmppSettings, command: BindCommand): SessionSettings => {
+  const { systemId, password, systemType, window, perSecond, binds, profile } = settings;
+  return {
+    bind: { command, systemId, password, systemType },
+    window,
+    perSecond: perSecond / binds,
+    tooManyBinds: TOO_MANY_BINDS[profile],
+  };
+};
 
 /** An SMSC by SMPP 3.4: one bind or several, each with a window; a message's segments leave by one of them. */
 export function createSmppDriver(settings: SmppSettings): CarrierDriver {
@@ -16,13 +28,14 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
   let host: CarrierHost | null = null;
   const links: Link<Asked>[] = [];
   const exits = createExits(settings);
+  const judge = countStatusTries(profile);
 
   const answersOf = ({ message, segments }: Asked, result: SegmentResult): SegmentAnswer[] =>
     segments.map((segment) => ({ messageId: message.id, segment, attempt: message.attempt, result }));
 
   const answered = (answers: readonly Answered<Asked>[]) => {
     for (const { key } of answers) exits.settle(key);
-    host?.submitted(answers.flatMap(({ key, result }) => answersOf(key, resultOf(result, profile))));
+    host?.submitted(answers.flatMap(({ key, result }) => answersOf(key, judge(key, result))));
     host?.stateChanged();
   };
 
@@ -39,9 +52,11 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
   };
 
   const addLink = (command: BindCommand): Link<Asked> => {
-    const { systemId, password, systemType, window, perSecond, binds } = settings;
-    const session = { bind: { command, systemId, password, systemType }, window, perSecond: perSecond / binds };
-    const link = createLink<Asked>(settings, session, { answered, delivered, changed: () => host?.stateChanged() });
+    const link = createLink<Asked>(settings, sessionOf(settings, command), {
+      answered,
+      delivered,
+      changed: () => host?.stateChanged(),
+    });
     links.push(link);
     return link;
   };
