@@ -63,9 +63,18 @@ test('a retry keeps its tries and waits', async () => {
   expect(await dispatchAt(CLOSED - 1, LATER)).toEqual([id]);
   expect(await dispatchAt(CLOSED + 1_000, TAKEN)).toEqual([]);
   expect(await outbox()).toMatchObject([{ attempts: 1, leasedBy: null, dueAt: after(OPENS) }]);
-  expect(await delivery.message(id)).toMatchObject({ state: 'accepted', dueAt: NOW });
+  expect(await delivery.message(id)).toMatchObject({ state: 'accepted', dueAt: after(OPENS) });
   expect(await delivery.history(id)).toEqual(['accepted 0 0', 'accepted 0 0']);
   expect(await dispatchAt(OPENS, TAKEN)).toEqual([id]);
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+});
+
+test('a weekend is no time in which it could be tried', async () => {
+  const [saturday, monday] = [93 * HOUR, 141 * HOUR];
+  const id = await delivery.sendTo('+33612345678', { deferred: '080028112026' });
+  expect(await dispatchAt(saturday, LATER)).toEqual([id]);
+  expect(await dispatchAt(saturday + 12 * HOUR, TAKEN)).toEqual([]);
+  expect(await dispatchAt(monday, TAKEN)).toEqual([id]);
   expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
 });
 
