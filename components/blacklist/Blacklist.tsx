@@ -34,7 +34,7 @@ export function Blacklist({ serviceName }: { serviceName: string }) {
         title={titles('blacklist')}
         actions={
           <>
-            <ExportLink serviceName={serviceName} path="blacklist" list={list} query={query} />
+            <ExportLink serviceName={serviceName} path="blacklist" list={list} query={query} page={read.data} />
             {can(role, 'blacklist.add') && (
               <Button look="primary" onClick={() => setDialog({ kind: 'add' })}>
                 <Plus aria-hidden="true" className="size-4" />

@@ -31,7 +31,7 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
       title={titles('credit')}
       actions={
         <>
-          <ExportLink serviceName={serviceName} path="movements" list={list} query={query} />
+          <ExportLink serviceName={serviceName} path="movements" list={list} query={query} page={read.data} />
           {/* Once: where credit is low, its notice has the way. */}
           {isInstanceOwner && account && noticedCredit(account) === 'enough' && <GrantCreditButton account={account} />}
         </>

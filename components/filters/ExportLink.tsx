@@ -12,14 +12,16 @@ type Props = {
   path: 'messages' | 'callbacks' | 'audit' | 'alerts' | 'movements' | 'blacklist' | 'received';
   list: List;
   query: Readonly<Record<string, string | number | undefined>>;
-  /** What is shown of it, where nothing is a reason not to offer a file of it. */
-  page?: { readonly rows: readonly unknown[]; readonly searchedTo: unknown } | undefined;
+  /** What is shown of it; undefined: nothing yet. */
+  page: { readonly rows: readonly unknown[]; readonly searchedTo: unknown } | undefined;
 };
 
 /** All that a log's filters find, as a file; nothing where that is nothing, or while they ask for what cannot be. */
 export function ExportLink({ serviceName, path, list, query, page }: Props) {
   const t = useTranslations('csv');
-  const isNothing = page?.rows.length === 0 && page.searchedTo === null;
+  // The page behind the last one is empty, too.
+  const isFirst = query['before'] === undefined && query['after'] === undefined;
+  const isNothing = isFirst && page?.rows.length === 0 && page.searchedTo === null;
   if (list.faults.length > 0 || isNothing) return null;
   const filters = { ...query, before: undefined, after: undefined };
   return (

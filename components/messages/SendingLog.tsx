@@ -33,7 +33,7 @@ export function SendingLog({ serviceName, countries }: Props) {
       title={titles('messages')}
       actions={
         <>
-          <ExportLink serviceName={serviceName} path="messages" list={list} query={query} />
+          <ExportLink serviceName={serviceName} path="messages" list={list} query={query} page={read.data} />
           <SendLink serviceName={serviceName} />
         </>
       }

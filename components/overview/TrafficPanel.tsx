@@ -29,7 +29,7 @@ export function TrafficPanel({ serviceName, traffic, sample }: Props) {
   const [sent, delivered, failed] = [sum('sent') + unwritten, sum('delivered'), sum('failed')];
   const rate = deliveryRate({ delivered, failed });
   const log = `/telecom/sms/${serviceName}/messages?${periodOf(cut)}`;
-  const change = earlier.before === 0 ? null : earlier.now / earlier.before - 1;
+  const change = earlier.before === 0 ? null : (earlier.now + unwritten) / earlier.before - 1;
   return (
     <Panel title={t('title')} more={<TextLink href={log}>{t('log')}</TextLink>}>
       {sent === 0 ? (

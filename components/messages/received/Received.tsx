@@ -19,7 +19,7 @@ export function Received({ serviceName }: { serviceName: string }) {
   return (
     <LogPage
       title={titles('received')}
-      actions={<ExportLink serviceName={serviceName} path="received" list={list} query={query} />}
+      actions={<ExportLink serviceName={serviceName} path="received" list={list} query={query} page={read.data} />}
       above={<MessagesNav serviceName={serviceName} here="received" />}
       label={t('list')}
       list={list}

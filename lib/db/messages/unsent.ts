@@ -53,14 +53,15 @@ export async function findUnsentWithin(
   );
 }
 
-/** The texts of these as they go out, each once. */
-export async function readMessageTexts(
+/** The texts of those of these that wait as they go out, each once. */
+export async function readWaitingTexts(
   tx: Pick<SqlTransaction, '$queryRaw'>,
   accountId: number,
   ids: readonly number[],
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ text: string }[]>`
-    SELECT DISTINCT text FROM "Message" WHERE id IN (${list(ids)}) AND "accountId" = ${accountId}`;
+    SELECT DISTINCT m.text FROM "Dispatch" JOIN "Message" m ON m.id = "messageId"
+    WHERE "messageId" IN (${list(ids)}) AND m."accountId" = ${accountId} AND ${WAITS} AND ${IS_UNTOUCHED}`;
   return rows.map(({ text }) => text);
 }
 

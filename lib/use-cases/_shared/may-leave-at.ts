@@ -1,7 +1,7 @@
 import { readForSending } from '@/lib/db/accounts/accounts';
 import type { Database } from '@/lib/db/connections/client';
 import { findOwnTexts } from '@/lib/db/messages/own-texts';
-import { readMessageTexts } from '@/lib/db/messages/unsent';
+import { readWaitingTexts } from '@/lib/db/messages/unsent';
 import { findUnwrittenSend, type UnwrittenSend } from '@/lib/db/messages/waiting-sends';
 import { isWithinHours } from '@/lib/domain/sending/commercial-hours';
 import { hasStopClause } from '@/lib/domain/sms/stop-clause-text';
@@ -18,7 +18,7 @@ export async function* textsOf(db: Database, { id, texts }: Send): Texts {
 
 /** The texts of what somebody has chosen and that still waits. */
 export async function* textsOfTarget(db: Database, accountId: number, target: WaitingTarget): Texts {
-  if (target.what === 'messages') yield await readMessageTexts(db, accountId, target.ids);
+  if (target.what === 'messages') yield await readWaitingTexts(db, accountId, target.ids);
   else {
     const send = await findUnwrittenSend(db, accountId, target.id);
     if (send) yield* textsOf(db, send);

@@ -50,6 +50,13 @@ test('of messages chosen together, one with the clause holds all', async () => {
   expect(await sendNow(one(id), EVENING)).toEqual({ ok: true, value: { count: 1 } });
 });
 
+test('one that was cancelled meanwhile holds none', async () => {
+  const first = await scheduled.later(1);
+  const { id } = await scheduled.byApiUser();
+  expect(await scheduled.cancel(one(first))).toMatchObject({ ok: true });
+  expect(await sendNow({ what: 'messages', ids: [id, first] }, EVENING)).toEqual({ ok: true, value: { count: 1 } });
+});
+
 test('once the hours are not kept, any moment is as good as another', async () => {
   const target = one(await scheduled.later(1));
   await keepHours(false);
