@@ -7,15 +7,15 @@ import { addPanelUser, giveQuota } from '../fixtures/database';
 import { runBuilt } from '../fixtures/run-built';
 import { sendSms } from '../fixtures/test';
 import type { TestAccount } from '../fixtures/test-account';
-import { ALERTS, API_USERS, type ApiUser, BULK, CHANGES, DEFERRED, PASSWORD } from './history';
+import { ALERTS, ANSWERED, API_USERS, type ApiUser, BULK, CHANGES, DEFERRED, PASSWORD } from './history';
 import { planSends } from './sends';
+import { answered, settled } from './settled';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 /** Between one report on a message and the next. */
 const STEP_MS = 1_870;
-const POLL_MS = 10;
 const CHANGE_EVERY_MS = 30 * HOUR_MS;
 const ALERT_EVERY_MS = 29 * HOUR_MS;
 /** Since when the callbacks fail that do: long enough for the first of them to have been given up. */
@@ -31,20 +31,6 @@ function open({ chappe }: TestAccount): Sqlite.Database {
   const database = new Sqlite(databaseFile(chappe));
   database.pragma('busy_timeout = 10000');
   return database;
-}
-
-/** Waits until nothing is under way that will not stay so. */
-async function settled(database: Sqlite.Database): Promise<void> {
-  const underWay = database
-    .prepare<[], number>(
-      `SELECT (SELECT count(*) FROM BulkSlice WHERE dueAt <= unixepoch('subsec') * 1000)
-         + (SELECT count(*) FROM Dispatch JOIN Message ON id = messageId WHERE state <> 'scheduled')
-         + (SELECT count(*) FROM Message WHERE state = 'submitted')
-         + (SELECT count(*) FROM CallbackDelivery WHERE status = 'pending' AND attempts = 0)
-         + (SELECT count(*) FROM Alert WHERE status = 'pending')`,
-    )
-    .pluck();
-  while (underWay.get() !== 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 }
 
 /** Whether its alert is still to come. */
@@ -92,6 +78,8 @@ function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>):
   back('MessageEvent', ['at'], 'MessageEvent.messageId');
   back('SubmittedSegment', ['at'], 'SubmittedSegment.messageId');
   back('CreditMovement', ['createdAt'], 'CreditMovement.messageId');
+  back('IncomingMessage', ['createdAt'], 'IncomingMessage.messageId');
+  back('BlacklistEntry', ['createdAt'], 'BlacklistEntry.messageId');
   back('CallbackDelivery', ['createdAt', 'lastAt'], 'CallbackDelivery.messageId');
   database.exec(`
     UPDATE MessageEvent SET at = at + ${STEP_MS} * (
@@ -261,7 +249,12 @@ export async function fillAccount(account: TestAccount): Promise<string> {
     const deferred = momentIn(inDays, clock, filled.now);
     sent.set(await send(account, login, { ...one, deferred }), filled.now - agoMs);
   }
-  await settled(database);
+  for (const { login, agoMs, ...one } of ANSWERED) {
+    sent.set(await send(account, login, one), filled.now - agoMs);
+    // So that replies follow each other as their messages do.
+    await settled(database);
+  }
+  await answered(database, ANSWERED.length);
   await receiver.close();
   addPanelUser(account, 'jeanne.martin@shop.example', 'operator');
   addPanelUser(account, 'a.very.long.address.of.somebody@subsidiary.shop.example', 'viewer');

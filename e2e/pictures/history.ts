@@ -170,3 +170,10 @@ export const DEFERRED = [
     message: 'Our shop at Bellecour is open until 18:00 today.',
   },
 ] as const;
+
+/** What is answered by people, of whom one asks for nothing more, and when it was sent to them. */
+export const ANSWERED = [
+  { agoMs: 30_000, to: '+33600999010' },
+  { agoMs: 25_000, to: '+33600999012' },
+  { agoMs: 20_000, to: '+33600999011' },
+].map((one) => ({ ...one, login: 'delivery-slots', from: 'MyShop', message: 'Is Thursday at 12:00 fine with you?' }));
