@@ -17,6 +17,7 @@ export function useForecastWords() {
   const format = useFormat();
   return ({ pace, today, creditsLeft }: Known): Words => {
     if (pace.kind !== 'steady') {
+      if (creditsLeft <= 0) return { name: t('until'), value: t('gone'), rule: '' };
       const isEarly = pace.kind === 'too_early';
       const rule = isEarly ? t('tooEarly', { days: LEAST_FORECAST_DAYS }) : t('idle', { days: FORECAST_DAYS });
       return { name: t('until'), value: t('unknown'), rule };

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { ONE_CREDIT } from '@/lib/domain/credits';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { isSentBulk, type MessageRow, type SentBulkRow } from '@/lib/schemas/message';
 import type { MessageListPage } from '@/lib/schemas/message-address';
@@ -10,6 +9,7 @@ import { Moment } from '../ui/Moment';
 import { type Column, Table } from '../ui/Table';
 import { useFormat } from '../ui/use-format';
 import { BulkStatus } from './BulkStatus';
+import { CreditsCell } from './CreditsCell';
 import { MessageStatus } from './MessageStatus';
 
 type Line = MessageRow | SentBulkRow;
@@ -24,20 +24,6 @@ type Props = {
   /** Whether all of them come from one place, which the page has already named. */
   isOfOne?: boolean;
 };
-
-/** On a phone they stand without their column's head: as in a sentence, with their unit. */
-function Credits({ hundredths, written }: { hundredths: number; written: (credits: number) => string }) {
-  const t = useTranslations('messages');
-  const format = useFormat();
-  return (
-    <>
-      <span className="max-sm:hidden">{written(hundredths)}</span>
-      <span className="sm:hidden">
-        {format.credits(hundredths)} {t('unit', { count: hundredths / ONE_CREDIT })}
-      </span>
-    </>
-  );
-}
 
 /** What came back was not paid. */
 const paidFor = (line: Line): number => {
@@ -126,7 +112,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       head: t('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: (line) => <Credits hundredths={paidFor(line)} written={written} />,
+      cell: (line) => <CreditsCell hundredths={paidFor(line)} written={written} />,
     },
   ];
   // A few of them, beside other things, are told by number and time.

@@ -8,6 +8,7 @@ import { Moment } from '../../ui/Moment';
 import { type Column, Table } from '../../ui/Table';
 import { Tick } from '../../ui/Tick';
 import { useFormat } from '../../ui/use-format';
+import { CreditsCell } from '../CreditsCell';
 import type { OpenWaiting } from './WaitingDialog';
 import { WaitingMenu } from './WaitingMenu';
 import { waitingMessage } from './waiting';
@@ -92,7 +93,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       head: words('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: ({ credits }) => written(credits),
+      cell: ({ credits }) => <CreditsCell hundredths={credits} written={written} />,
     },
   ];
   const actions = {
