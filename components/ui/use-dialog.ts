@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useCallback, useContext, useEffect, useId } from 'react';
+import { createContext, useCallback, useContext, useId, useLayoutEffect } from 'react';
 import type { Hold } from './dialog-holds';
 
 /** What is asked before something is done: the question, and what its yes is called. */
@@ -28,10 +28,13 @@ export const DialogContext = createContext<DialogControl>(FREE);
 
 export const useDialog = (): DialogControl => useContext(DialogContext);
 
-/** What a part of a dialog says to keep it open; it ends with the part itself. */
+/**
+ * What a part of a dialog says to keep it open; it ends with the part itself. With what is shown, and not a moment later: a
+ * key may be pressed in between.
+ */
 export function useHold(): (reason: Hold | null) => void {
   const { hold } = useDialog();
   const holder = useId();
-  useEffect(() => () => hold(holder, null), [hold, holder]);
+  useLayoutEffect(() => () => hold(holder, null), [hold, holder]);
   return useCallback((reason: Hold | null) => hold(holder, reason), [hold, holder]);
 }
