@@ -67,7 +67,7 @@ function Segment({ segment: { units, capacity, runs }, number, isOnly }: Segment
         <span>{!isOnly && t('segment', { segment: number })}</span>
         <span>{t('unitsOf', { units, capacity })}</span>
       </p>
-      <p className="wrap-anywhere whitespace-pre-wrap">
+      <p lang="" className="wrap-anywhere whitespace-pre-wrap">
         {runs.map(({ mark, text }, index) =>
           mark === 'plain' ? (
             text

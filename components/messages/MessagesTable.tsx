@@ -83,7 +83,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       onPhone: 'foot',
       cell: (line) =>
         isSentBulk(line) ? null : (
-          <span title={line.text} className="line-clamp-1 wrap-anywhere text-secondary">
+          <span lang="" title={line.text} className="line-clamp-1 wrap-anywhere text-secondary">
             {line.text}
           </span>
         ),

@@ -52,7 +52,10 @@ function Text({ message: { text, isStop, receivedCount, segmentCount } }: { mess
   const t = useTranslations('received');
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-      <span className="wrap-anywhere whitespace-pre-wrap">{text}</span>
+      {/* In whatever language they write. */}
+      <span lang="" className="wrap-anywhere whitespace-pre-wrap">
+        {text}
+      </span>
       {isStop && <Tag tone="warn">{t('stop')}</Tag>}
       {receivedCount < segmentCount && <Tag>{t('incomplete', { received: receivedCount, all: segmentCount })}</Tag>}
     </span>
