@@ -113,6 +113,13 @@ const config = {
       from: { pathNot: '^lib/db/generated/' },
       to: { circular: true },
     },
+    {
+      name: 'what-every-page-reads-has-no-numbering-plans',
+      severity: 'error',
+      comment: 'What lib/queries reaches is in every page’s script, and the plans of all countries are 30 kB of it.',
+      from: { path: '^lib/queries/' },
+      to: { path: '^lib/domain/numbering/(parse-msisdn|group-msisdn|country-of|number-search)\\.ts$', reachable: true },
+    },
     { name: 'no-unresolved', severity: 'error', from: { path: ours }, to: { couldNotResolve: true } },
   ],
   options,

@@ -9,13 +9,16 @@ import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useList } from '@/lib/queries/use-list';
 import { ExportLink } from '../filters/ExportLink';
 import { LogPage } from '../filters/LogPage';
+import { onDemand } from '../forms/on-demand';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
-import { BlacklistDialog, type OpenDialog } from './BlacklistDialog';
+import type { OpenDialog } from './BlacklistDialog';
 import { BlacklistTable } from './BlacklistTable';
+
+const BlacklistDialog = onDemand(async () => (await import('./BlacklistDialog')).BlacklistDialog);
 
 /** The numbers to which nothing of the account is sent. */
 export function Blacklist({ serviceName }: { serviceName: string }) {

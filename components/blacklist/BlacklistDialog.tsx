@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { addToBlacklistAction, removeFromBlacklistAction } from '@/lib/panel/actions/blacklist';
-import { blacklistedNumber } from '@/lib/schemas/blacklist';
+import { blacklistedNumber } from '@/lib/schemas/change-blacklist';
 import { ConfirmDialog } from '../forms/ConfirmDialog';
 import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { addAccountAction } from '@/lib/panel/actions/instance';
-import { addAccountSchema } from '@/lib/schemas/instance';
+import { addAccountSchema } from '@/lib/schemas/add-account';
 import { ActionForm } from '../forms/ActionForm';
 import { DialogActions } from '../forms/DialogActions';
 import { Field } from '../forms/Field';

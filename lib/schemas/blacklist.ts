@@ -1,21 +1,8 @@
-/** Input and output of the blacklist. */
+/** What is read of the blacklist. */
 import { z } from 'zod';
 import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
-import { readTypedNumber } from '@/lib/domain/numbering/read-typed-number';
-import { fault } from './fault';
 import { logOf, logQuery, periodQuery } from './log';
 import { numberPart } from './message';
-import { typedNumber } from './send';
-
-/** As people write numbers to send to; out come the digits. */
-export const blacklistedNumber = z.object({
-  number: typedNumber.shape.number.transform((text, context) => {
-    const msisdn = readTypedNumber(text)?.msisdn;
-    if (msisdn !== undefined) return msisdn;
-    context.addIssue({ code: 'custom', message: fault('msisdn_invalid') });
-    return z.NEVER;
-  }),
-});
 
 export const BLACKLIST_PAGE_SIZE = 50;
 

@@ -1,13 +1,9 @@
 /** Input and output of the instance's pages, above all accounts. */
 import { z } from 'zod';
 import { ACCOUNT_STATES, INSTANCE_ACCOUNT_SORTS } from '@/lib/domain/account/account-of-instance';
-import { isServiceName } from '@/lib/domain/account/service-name';
 import { isOneLine } from '@/lib/domain/one-line';
 import { ROLES } from '@/lib/domain/panel-user/role';
-import { accountName } from './account';
 import { amount } from './amount';
-import { newSender } from './change-sender';
-import { email } from './credentials';
 import { fault } from './fault';
 import { choiceOf, pageNumber, searchText } from './list-query';
 
@@ -66,7 +62,7 @@ export type PeopleList = z.infer<typeof peopleList>;
 const LONGEST_REASON = 200;
 
 /** Why credit moves: the account's people read it in their ledger. */
-const reason = z
+export const reason = z
   .string()
   .trim()
   .min(1, fault('credit_reason_missing'))
@@ -74,34 +70,13 @@ const reason = z
   .refine(isOneLine, fault('reason_not_one_line'));
 
 /** More than nothing. */
-const someCredits = amount.refine((credits) => credits > 0, fault('credits_not_positive'));
+export const someCredits = amount.refine((credits) => credits > 0, fault('credits_not_positive'));
 
 export const grantCreditSchema = z.object({ credits: someCredits, reason });
 
 export const transferCreditSchema = grantCreditSchema.extend({
   to: z.string().trim().min(1, fault('account_missing')).max(60, fault('account_not_found')),
 });
-
-/** What is left empty is asked for by nobody. */
-const optional = <Shape extends z.ZodType<string, string>>(shape: Shape) =>
-  z.union([z.literal('').transform(() => undefined), shape]);
-
-/** Credit and its reason come together, or not at all. */
-export const addAccountSchema = z
-  .object({
-    description: accountName.refine((name) => name !== '', fault('account_name_missing')),
-    serviceName: optional(z.string().trim().refine(isServiceName, fault('service_name_invalid'))),
-    owner: email,
-    sender: optional(newSender),
-    credits: z.union([z.literal('').transform(() => undefined), someCredits]),
-    reason: z.union([z.literal('').transform(() => undefined), reason]),
-  })
-  .transform(({ credits, reason: why, ...account }, context) => {
-    if (credits === undefined) return { ...account, grant: undefined };
-    if (why !== undefined) return { ...account, grant: { credits, reason: why } };
-    context.addIssue({ code: 'custom', message: fault('credit_reason_missing'), path: ['reason'] });
-    return z.NEVER;
-  });
 
 /** What the dialogs make once each, so that nothing is done twice. */
 export const actKeyBound = z.object({ key: z.string().regex(/^[\da-f]{32}$/) });

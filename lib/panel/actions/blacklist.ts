@@ -1,7 +1,7 @@
 'use server';
 
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { blacklistedNumber } from '@/lib/schemas/blacklist';
+import { blacklistedNumber } from '@/lib/schemas/change-blacklist';
 import { noInput } from '@/lib/schemas/panel-user';
 import { addToBlacklist } from '@/lib/use-cases/blacklist/add-to-blacklist';
 import { removeFromBlacklist } from '@/lib/use-cases/blacklist/remove-from-blacklist';

@@ -1,7 +1,8 @@
 'use server';
 
 import type { ActionResult } from '@/lib/schemas/action-result';
-import { actKeyBound, addAccountSchema, disableAccountSchema } from '@/lib/schemas/instance';
+import { addAccountSchema } from '@/lib/schemas/add-account';
+import { actKeyBound, disableAccountSchema } from '@/lib/schemas/instance';
 import { noInput } from '@/lib/schemas/panel-user';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
