@@ -104,3 +104,27 @@ test.describe('in a browser that asks for French', () => {
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   });
 });
+
+test('the language that was chosen last wins, however late the words of another come', async ({ account, browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${account.chappe.url}/sign-in`);
+  const held = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const passed = Promise.withResolvers<void>();
+  await page.route(/\.js(\?|$)/, async (route) => {
+    asked.resolve();
+    await held.promise;
+    await route.continue();
+    passed.resolve();
+  });
+  await page.getByRole('button', { name: 'Français' }).click();
+  await asked.promise;
+  await page.getByRole('button', { name: 'English' }).click();
+  held.resolve();
+  await passed.promise;
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  expect((await context.cookies()).find(({ name }) => name === 'chappe.locale')?.value).not.toBe('fr');
+  await context.close();
+});

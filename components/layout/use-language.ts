@@ -24,15 +24,19 @@ export function useLanguage(): { readonly locale: Locale; readonly choose: (loca
   const t = useTranslations('language');
   const faultWords = useFaultWords();
   const wanted = useRef<Locale | null>(null);
+  /** Chosen last: words that come for another are of no use any more. */
+  const lastChosen = useRef<Locale>(locale);
   useEffect(() => {
     if (wanted.current !== locale) return;
     wanted.current = null;
     announce(t('changed'));
   }, [locale, announce, t]);
   const choose = (chosen: Locale) => {
+    lastChosen.current = chosen;
     if (chosen === locale) return;
     readWords(chosen).then(
       () => {
+        if (lastChosen.current !== chosen) return;
         wanted.current = chosen;
         remember(chosen);
         router.refresh();
