@@ -59,7 +59,9 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(
-    dialog.getByText('Of the API users whose login contains user-001, those being tried again and those given up.'),
+    dialog.getByText(
+      'Redelivers the callbacks that are being tried again or were given up, of the API users whose login contains user-001.',
+    ),
   ).toBeVisible();
   await expect(dialog.getByText(/in the time zone Europe\/Paris/)).toBeVisible();
   await dialog.getByRole('button', { name: 'Redeliver' }).click();

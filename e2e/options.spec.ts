@@ -101,7 +101,7 @@ test('with commercial hours on, a send for a Sunday says when it leaves, waits u
   await expect(section).toContainText('Off: messages leave at any hour.');
   await section.getByRole('button', { name: 'Change' }).click();
   await expect(dialog).toContainText('Public holidays are not taken into account');
-  await dialog.getByLabel('Keep commercial hours').check();
+  await dialog.getByLabel('Send only in commercial hours').check();
   await expectAccessible(page, { everyWidth: true });
   await dialog.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByText('The commercial hours were changed.')).toBeVisible();
