@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import type { MessagePdu } from '../lib/smpp/pdu/pdu';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
-import { startSmscPeer } from '../lib/testing/smsc-peer';
+import { replySegment } from '../lib/testing/sms-reply';
+import { type SmscPeer, startSmscPeer } from '../lib/testing/smsc-peer';
 import {
   type Acknowledged,
   CRASH_LOGIN,
@@ -17,6 +19,21 @@ import { grantCredits, setCallbackUrl } from './fixtures/database';
 import { startSession } from './fixtures/session';
 import { addApiUser, expect, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
+
+/** Somebody who was sent something answers STOP; the second segment comes first. */
+function answerStop(smsc: SmscPeer, sent: MessagePdu): void {
+  const [bind] = smsc.binds();
+  if (!bind) throw new Error('Nobody is bound.');
+  smsc.deliver(bind, replySegment(sent, 2, 'OP'));
+  smsc.deliver(bind, replySegment(sent, 1, 'ST'));
+}
+
+function blacklisted(dataDirectory: string): readonly string[] {
+  const database = new Sqlite(path.join(dataDirectory, 'chappe.db'), { readonly: true });
+  const rows = database.prepare<[], { msisdn: string }>('SELECT msisdn FROM BlacklistEntry').all();
+  database.close();
+  return rows.map(({ msisdn }) => msisdn);
+}
 
 /** What an SMSC needs, so that something is always under way. */
 const ANSWER_MS = 20;
@@ -67,6 +84,11 @@ test('kill -9 under load before an SMSC: nothing is lost, and what was sent twic
   smsc.drop();
   await expect.poll(() => countPending(dataDirectory), { timeout: 90_000 }).toBe(0);
   await expect.poll(() => smsc.countOwed(), { timeout: 30_000 }).toBe(0);
+  const [answered] = smsc.taken.values();
+  if (!answered) throw new Error('Nothing was sent.');
+  answerStop(smsc, answered);
+  await expect.poll(() => blacklisted(dataDirectory)).toEqual([answered.destination.address]);
+  expect(smsc.countOwed()).toBe(0);
   await last.stop();
 
   const sent = sentOf(dataDirectory);

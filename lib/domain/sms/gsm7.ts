@@ -23,6 +23,22 @@ const CODES: ReadonlyMap<string, readonly number[]> = new Map<string, readonly n
 /** The septets themselves, or undefined when GSM 7-bit cannot express it. */
 export const gsm7Codes = (character: string): readonly number[] | undefined => CODES.get(character);
 
+const CHARACTERS: ReadonlyMap<string, string> = new Map(
+  [...CODES].map(([character, codes]) => [codes.join(), character]),
+);
+
+/** What these septets say. An escape before what the extension table lacks is a space, as handsets show it. */
+export function gsm7Text(codes: readonly number[]): string {
+  let text = '';
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] ?? 0;
+    const extended = code === ESCAPE ? CHARACTERS.get(`${String(ESCAPE)},${String(codes[at + 1])}`) : undefined;
+    if (extended !== undefined) at += 1;
+    text += extended ?? CHARACTERS.get(String(code)) ?? ' ';
+  }
+  return text;
+}
+
 /** Septets that one character takes, or undefined when GSM 7-bit cannot express it. */
 export const septetsOf = (character: string): 1 | 2 | undefined => SEPTETS.get(character);
 

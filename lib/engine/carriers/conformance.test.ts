@@ -1,7 +1,11 @@
 /** Every driver keeps the contract of driver.ts: here, and from the other side of a thread's border. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outstanding } from '@/lib/db/messages/outstanding';
+import { TAG } from '@/lib/smpp/pdu/commands';
+import type { MessageBody, MessagePdu } from '@/lib/smpp/pdu/pdu';
 import { startHttp2smsPeer } from '@/lib/testing/http2sms-peer';
+import type { PeerBind } from '@/lib/testing/smpp-listener';
+import { REPLIER, replySegment } from '@/lib/testing/sms-reply';
 import { SMPP_SETTINGS, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { submissionOf } from '@/lib/testing/submission';
 import { CARRIERS, type CarrierSettings } from './carriers';
@@ -36,13 +40,18 @@ type Trial = {
 
 const SIMULATED = { speed: 1_000_000 };
 
+const repliesTo = (pdu: MessagePdu): MessageBody[] =>
+  [1, 2].map((segment) => ({
+    ...replySegment(pdu, segment, 'Yes'),
+    tlvs: new Map([[TAG.incomingId, Buffer.from(`reply-${segment}\0`)]]),
+  }));
+
 /** By the name of each carrier. */
 const PEERS: Readonly<Record<string, Trial>> = {
   simulated: {
     tellsReceipts: true,
     takesUp: true,
-    // Replies in two segments.
-    replies: '33600999012',
+    replies: REPLIER,
     start: async () => ({
       settings: { simulated: SIMULATED },
       holdAnswers: () => undefined,
@@ -68,12 +77,17 @@ const PEERS: Readonly<Record<string, Trial>> = {
   smpp: {
     tellsReceipts: true,
     takesUp: false,
-    replies: null,
+    replies: REPLIER,
     start: async () => {
       const peer = await startSmscPeer();
+      const take = (pdu: MessagePdu, bind: PeerBind) => {
+        peer.take(pdu, bind);
+        if (pdu.destination.address === REPLIER) for (const reply of repliesTo(pdu)) peer.deliver(bind, reply);
+      };
+      peer.submitWith(take);
       return {
-        settings: { simulated: SIMULATED, smpp: { ...SMPP_SETTINGS, port: peer.port } },
-        holdAnswers: (until) => peer.submitWith((pdu, bind) => void until.then(() => peer.take(pdu, bind))),
+        settings: { simulated: SIMULATED, smpp: { ...SMPP_SETTINGS, profile: 'ovh', port: peer.port } },
+        holdAnswers: (until) => peer.submitWith((pdu, bind) => void until.then(() => take(pdu, bind))),
         close: peer.close,
       };
     },

@@ -62,4 +62,6 @@ export const TAG = {
   networkErrorCode: 0x0423,
   messagePayload: 0x0424,
   messageState: 0x0427,
+  /** OVHcloud's own: of a message that somebody sent. */
+  incomingId: 0x1402,
 } as const;

@@ -8,8 +8,8 @@ export type Answered<Key> = { readonly key: Key; readonly result: SubmitResult }
 
 export type Listener<Key> = {
   answered(answers: readonly Answered<Key>[]): void;
-  /** Answers the command_status of its deliver_sm_resp. */
-  delivered(pdu: MessagePdu): Promise<number>;
+  /** Answers the command_status of its deliver_sm_resp. `isOpen`: whether that can still be written. */
+  delivered(pdu: MessagePdu, isOpen: () => boolean): Promise<number>;
 };
 
 /** Carries out what one step, or several at once, asked for, and answers what was answered. */
@@ -34,9 +34,10 @@ export function createHands<Key>(
   };
 
   const deliver = async ({ connection, pdu }: Extract<Effect<Key>, { kind: 'deliver' }>) => {
+    const on = line;
     // What was answered before it is told first.
     await null;
-    const status = await listener.delivered(pdu);
+    const status = await listener.delivered(pdu, () => line === on);
     take([{ kind: 'delivered', connection, sequence: pdu.sequence, status }]);
   };
 

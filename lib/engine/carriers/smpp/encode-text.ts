@@ -18,13 +18,16 @@ export const toGsm: Encode = (text) => {
  * Stands in seven bits that are left over, where nothing would be read as one more `@` (23.038, section 6.1.2.3.1): SMPP
  * tells how many octets there are, and not how many septets.
  */
-const CARRIAGE_RETURN = 0x0d;
+export const CARRIAGE_RETURN = 0x0d;
+
+/** Bits between a header of so many octets and the next septet. */
+export const skippedBits = (after: number): number => (7 - ((after * 8) % 7)) % 7;
 
 /** Eight septets in seven octets. `after` octets of a header they begin at the next septet. */
 export function toPackedGsm(text: string, after: number): Buffer | null {
   const codes = gsmCodes(text);
   if (!codes) return null;
-  const skipped = (7 - ((after * 8) % 7)) % 7;
+  const skipped = skippedBits(after);
   if ((skipped + codes.length * 7) % 8 === 1) codes.push(CARRIAGE_RETURN);
   const octets = Buffer.alloc(Math.ceil((skipped + codes.length * 7) / 8));
   for (const [index, code] of codes.entries()) {
@@ -37,5 +40,7 @@ export function toPackedGsm(text: string, after: number): Buffer | null {
 }
 
 export const toLatin1: Encode = (text) => (/^[\0-\xff]*$/.test(text) ? Buffer.from(text, 'latin1') : null);
+
+export const toAscii: Encode = (text) => (/^[\0-\x7f]*$/.test(text) ? Buffer.from(text, 'latin1') : null);
 
 export const toUcs2 = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();

@@ -5,10 +5,9 @@ import { createInterface } from 'node:readline';
 import smpp from 'smpp';
 import { expect, test } from 'vitest';
 import { segmentText } from '@/lib/domain/sms/segmentation';
-import { SMPP_SETTINGS } from '@/lib/testing/smsc-peer';
+import { createHeard, startSmppDriver } from '@/lib/testing/smpp-driven';
 import { submissionOf } from '@/lib/testing/submission';
-import type { DriverReceipt, SegmentAnswer, Submission } from '../contract/driver';
-import { createSmppDriver } from './smpp-driver';
+import type { Submission } from '../contract/driver';
 import type { SmppSettings } from './smpp-settings';
 
 const TEXTS = [
@@ -26,16 +25,9 @@ const messages: readonly Submission[] = TEXTS.map((text, index) => {
 const SEGMENTS = messages.reduce((sum, { segmentCount }) => sum + segmentCount, 0);
 
 async function sendAll(settings: Partial<SmppSettings>) {
-  const answers: SegmentAnswer[] = [];
-  const receipts: DriverReceipt[] = [];
-  const driver = createSmppDriver({ ...SMPP_SETTINGS, ...settings });
-  driver.start({
-    submitted: (some) => void answers.push(...some),
-    receipt: async (receipt) => void receipts.push(receipt),
-    incoming: () => Promise.resolve(undefined),
-    outstanding: async () => [],
-    stateChanged: () => undefined,
-  });
+  const heard = createHeard();
+  const { answers, receipts } = heard;
+  const driver = startSmppDriver(settings, heard);
   await expect.poll(() => driver.free()).toBeGreaterThan(0);
   driver.submit(messages);
   await expect.poll(() => [answers.length, receipts.length]).toEqual([SEGMENTS, SEGMENTS]);

@@ -4,12 +4,12 @@ import { TAG } from '@/lib/smpp/pdu/commands';
 import { tlvText } from '@/lib/smpp/pdu/decode-pdu';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
 import type { DriverReceipt } from '../contract/driver';
+import { fromUcs2, octetsOf, UCS2_CODING } from './decode-text';
 import { reasonOf } from './error-codes';
 import type { Profile, ReceiptIds } from './smpp-settings';
 
 /** esm_class of a receipt, final or not, and of what networks say meanwhile. */
 const RECEIPT_BITS = 0x24;
-const UCS2_CODING = 0x08;
 
 type Reading = {
   readonly dlrId: DlrId;
@@ -74,10 +74,9 @@ export function readReceipt(
   };
 }
 
-function textOf({ tlvs, shortMessage, dataCoding }: MessagePdu): string {
-  const octets = shortMessage.length > 0 ? shortMessage : (tlvs.get(TAG.messagePayload) ?? shortMessage);
-  if (dataCoding !== UCS2_CODING || octets.length % 2 === 1) return octets.toString('latin1');
-  return Buffer.from(octets).swap16().toString('utf16le');
+function textOf(pdu: MessagePdu): string {
+  const octets = octetsOf(pdu);
+  return pdu.dataCoding === UCS2_CODING ? fromUcs2(octets) : octets.toString('latin1');
 }
 
 /** Each label is read alone: any may be missing, and they stand in any order. A value that is a label is none. */

@@ -3,23 +3,23 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { COMMANDS, STATUS, TAG } from '@/lib/smpp/pdu/commands';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
-import { messageBody } from '@/lib/testing/smpp-talk';
-import { answerWith, refuseBind, SMPP_SETTINGS, type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
+import { createHeard, type Heard, startSmppDriver } from '@/lib/testing/smpp-driven';
+import { answerWith, refuseBind, type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { submissionOf } from '@/lib/testing/submission';
 import { writeTestCertificate } from '@/lib/testing/test-certificate';
-import type { CarrierDriver, DriverReceipt, SegmentAnswer } from '../contract/driver';
-import { createSmppDriver } from './smpp-driver';
+import type { CarrierDriver } from '../contract/driver';
 import type { SmppSettings } from './smpp-settings';
 
 let peer: SmscPeer;
 let driver: CarrierDriver;
-let answers: SegmentAnswer[];
-let receipts: DriverReceipt[];
+let heard: Heard;
+let answers: Heard['answers'];
+let receipts: Heard['receipts'];
 
 beforeEach(async () => {
   peer = await startSmscPeer();
-  answers = [];
-  receipts = [];
+  heard = createHeard();
+  ({ answers, receipts } = heard);
 });
 
 afterEach(async () => {
@@ -28,14 +28,7 @@ afterEach(async () => {
 });
 
 function begin(changes: Partial<SmppSettings> = {}): void {
-  driver = createSmppDriver({ ...SMPP_SETTINGS, port: peer.port, ...changes });
-  driver.start({
-    submitted: (some) => void answers.push(...some),
-    receipt: async (receipt) => void receipts.push(receipt),
-    incoming: () => Promise.resolve(undefined),
-    outstanding: async () => [],
-    stateChanged: () => undefined,
-  });
+  driver = startSmppDriver({ port: peer.port, ...changes }, heard);
 }
 const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), { timeout: 5_000 });
 async function start(changes: Partial<SmppSettings> = {}): Promise<void> {
@@ -190,15 +183,6 @@ test.each([
   peer.bindWith(peer.bound);
   await vi.waitFor(() => expect(peer.binds()).toEqual([]));
   expect([driver.free(), peer.heard.length]).toEqual([0, 1]);
-});
-
-test('a message that somebody wrote is told to come again: nobody here could keep it', async () => {
-  await start();
-  const [bind] = peer.binds();
-  if (!bind) throw new Error('Nobody is bound.');
-  peer.deliver(bind, { ...messageBody, esmClass: 0, shortMessage: Buffer.from('id:a1 stat:DELIVRD') });
-  await vi.waitFor(() => expect(answersTo('deliver_sm_resp')).toContain(STATUS.temporaryFault));
-  expect(receipts).toEqual([]);
 });
 
 test('what cannot be written is refused, and nothing of it leaves', async () => {

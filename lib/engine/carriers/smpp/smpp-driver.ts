@@ -1,13 +1,12 @@
-import { STATUS } from '@/lib/smpp/pdu/commands';
-import type { BindCommand, MessagePdu } from '@/lib/smpp/pdu/pdu';
+import type { BindCommand } from '@/lib/smpp/pdu/pdu';
 import type { SessionSettings, Submit } from '@/lib/smpp/session/session-state';
 import type { CarrierDriver, CarrierHost, SegmentAnswer, SegmentResult } from '../contract/driver';
 import { countStatusTries } from './count-status-tries';
 import { type Asked, createExits } from './create-exits';
 import type { Answered } from './create-hands';
+import { createIntake } from './create-intake';
 import { createLink, type Link } from './create-link';
 import { TOO_MANY_BINDS } from './judge-status';
-import { readReceipt } from './read-receipt';
 import type { SmppSettings } from './smpp-settings';
 import { refusalOf, troubleInWords } from './trouble-in-words';
 import { writeMessage } from './write-message';
@@ -24,11 +23,12 @@ const sessionOf = (settings: SmppSettings, command: BindCommand): SessionSetting
 
 /** An SMSC by SMPP 3.4: one bind or several, each with a window; a message's segments leave by one of them. */
 export function createSmppDriver(settings: SmppSettings): CarrierDriver {
-  const { profile, receiptIds } = settings;
+  const { profile } = settings;
   let host: CarrierHost | null = null;
   const links: Link<Asked>[] = [];
   const exits = createExits(settings);
   const judge = countStatusTries(profile);
+  const intake = createIntake(settings, () => host);
 
   const answersOf = ({ message, segments }: Asked, result: SegmentResult): SegmentAnswer[] =>
     segments.map((segment) => ({ messageId: message.id, segment, attempt: message.attempt, result }));
@@ -39,22 +39,10 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
     host?.stateChanged();
   };
 
-  /** What nobody here can keep is told to come again: a message that somebody wrote, and a receipt without a disk. */
-  const delivered = async (pdu: MessagePdu): Promise<number> => {
-    const receipt = readReceipt(pdu, { profile, receiptIds, now: new Date() });
-    if (!receipt || !host) return STATUS.temporaryFault;
-    try {
-      await host.receipt(receipt);
-      return STATUS.ok;
-    } catch {
-      return STATUS.temporaryFault;
-    }
-  };
-
   const addLink = (command: BindCommand): Link<Asked> => {
     const link = createLink<Asked>(settings, sessionOf(settings, command), {
       answered,
-      delivered,
+      delivered: intake,
       changed: () => host?.stateChanged(),
     });
     links.push(link);

@@ -3,7 +3,7 @@ export const PROFILES = ['plain', 'ovh', 'vonage'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 /** What data_coding 0 means to it: nobody can guess. */
-export const ALPHABETS = ['gsm', 'packed', 'latin1'] as const;
+export const ALPHABETS = ['gsm', 'packed', 'latin1', 'ascii'] as const;
 export type Alphabet = (typeof ALPHABETS)[number];
 
 /** How the segments of a message are told to belong together; `payload`: the SMSC cuts it. */

@@ -5,7 +5,7 @@ import { TAG } from '@/lib/smpp/pdu/commands';
 import { LONGEST_ADDRESS } from '@/lib/smpp/pdu/encode-pdu';
 import type { Address, MessageBody, Tlvs } from '@/lib/smpp/pdu/pdu';
 import type { Submission } from '../contract/driver';
-import { toGsm, toLatin1, toPackedGsm, toUcs2 } from './encode-text';
+import { toAscii, toGsm, toLatin1, toPackedGsm, toUcs2 } from './encode-text';
 import type { Alphabet, WritingSettings } from './smpp-settings';
 
 /** What one submit_sm carries: of a message that the SMSC cuts, all segments. */
@@ -68,6 +68,7 @@ const ALPHABET: Readonly<Record<Alphabet, (text: string, after: number) => Buffe
   gsm: toGsm,
   packed: toPackedGsm,
   latin1: toLatin1,
+  ascii: toAscii,
 };
 
 /** One for all segments. What the alphabet lacks goes as Unicode, where each segment has room for that. */

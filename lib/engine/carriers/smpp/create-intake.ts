@@ -1,0 +1,36 @@
+import { STATUS } from '@/lib/smpp/pdu/commands';
+import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
+import type { CarrierHost } from '../contract/driver';
+import { createOnceTold } from './once-told';
+import { readIncoming } from './read-incoming';
+import { readReceipt } from './read-receipt';
+import type { SmppSettings } from './smpp-settings';
+
+/**
+ * Hands over what an SMSC delivers, receipts and what people write, and answers with which status that is acknowledged:
+ * what is not on the disk is told to come again.
+ */
+export function createIntake(settings: SmppSettings, hostNow: () => CarrierHost | null) {
+  const { profile, receiptIds } = settings;
+  const once = createOnceTold();
+
+  const keep = (host: CarrierHost, pdu: MessagePdu, isOpen: () => boolean): Promise<void> => {
+    const receipt = readReceipt(pdu, { profile, receiptIds, now: new Date() });
+    if (receipt) return host.receipt(receipt);
+    const incoming = readIncoming(pdu, settings);
+    if (incoming.rawId !== null) return host.incoming(incoming);
+    return once(JSON.stringify(incoming), isOpen, () => host.incoming(incoming));
+  };
+
+  /** `isOpen`: whether an answer can still be written. */
+  return async (pdu: MessagePdu, isOpen: () => boolean): Promise<number> => {
+    const host = hostNow();
+    if (!host) return STATUS.temporaryFault;
+    try {
+      await keep(host, pdu, isOpen);
+      return STATUS.ok;
+    } catch {
+      return STATUS.temporaryFault;
+    }
+  };
+}

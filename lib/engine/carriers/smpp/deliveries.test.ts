@@ -1,0 +1,86 @@
+/** What an SMSC delivers: who keeps it, and how it is acknowledged. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { STATUS } from '@/lib/smpp/pdu/commands';
+import { createHeard, type Heard, startSmppDriver } from '@/lib/testing/smpp-driven';
+import { messageBody } from '@/lib/testing/smpp-talk';
+import { type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
+import type { CarrierDriver, CarrierHost } from '../contract/driver';
+
+let peer: SmscPeer;
+let driver: CarrierDriver;
+let heard: Heard;
+
+beforeEach(async () => {
+  peer = await startSmscPeer();
+  heard = createHeard();
+});
+
+afterEach(async () => {
+  await driver.stop();
+  await peer.close();
+});
+
+const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), { timeout: 5_000 });
+async function start(changes: Partial<CarrierHost> = {}): Promise<void> {
+  driver = startSmppDriver({ port: peer.port }, heard, changes);
+  await untilBound();
+}
+const bound = () => {
+  const [bind] = peer.binds();
+  if (!bind) throw new Error('Nobody is bound.');
+  return bind;
+};
+const answersTo = () => peer.heard.filter(({ command }) => command === 'deliver_sm_resp').map(({ status }) => status);
+
+const STOP = {
+  ...messageBody,
+  source: { ton: 1, npi: 1, address: '33612345678' },
+  destination: { ton: 3, npi: 1, address: '36111' },
+  shortMessage: Buffer.from('STOP'),
+};
+const heardStop = { rawId: null, msisdn: '33612345678', recipient: '36111', text: 'STOP', place: null };
+
+test('what somebody wrote is handed over and acknowledged; what says the same again is kept again', async () => {
+  await start();
+  for (let count = 1; count <= 2; count += 1) {
+    peer.deliver(bound(), STOP);
+    await vi.waitFor(() => expect(answersTo()).toHaveLength(count));
+  }
+  expect(answersTo()).toEqual([STATUS.ok, STATUS.ok]);
+  expect([heard.incoming, heard.receipts]).toEqual([[heardStop, heardStop], []]);
+});
+
+test('what somebody wrote that cannot be kept yet is told to come again, and acknowledged once it is kept', async () => {
+  let isFull = true;
+  await start({
+    incoming: async (part) => {
+      if (isFull) {
+        isFull = false;
+        throw new Error('The disk is full.');
+      }
+      heard.incoming.push(part);
+    },
+  });
+  peer.deliver(bound(), STOP);
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.temporaryFault, STATUS.ok]));
+  expect(heard.incoming).toEqual([heardStop]);
+});
+
+test('what was kept as its connection broke is told again by the SMSC, and kept once', async () => {
+  let letGo = (): void => undefined;
+  await start({
+    incoming: (part) =>
+      new Promise((resolve) => {
+        heard.incoming.push(part);
+        letGo = resolve;
+      }),
+  });
+  peer.deliver(bound(), STOP);
+  await vi.waitFor(() => expect(heard.incoming).toHaveLength(1));
+  peer.drop();
+  await vi.waitFor(() => expect(driver.state().bound).toBe(false));
+  letGo();
+  await untilBound();
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok]));
+  expect(heard.incoming).toEqual([heardStop]);
+});
