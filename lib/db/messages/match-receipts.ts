@@ -1,5 +1,5 @@
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
-import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
+import { idKeyOf, idKeysOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
 import { isFinal, isMessageState, MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { HEARD_WITHIN_MS, isOfNewest } from '@/lib/domain/delivery/reused-id';
 import { list, table } from '../connections/fragments';
@@ -52,7 +52,7 @@ export async function matchReceipts(
   const ids = new Map(receipts.map((receipt) => [namedBy(receipt), receipt]));
   const positions = new Map([...ids.keys()].map((id, position) => [id, position]));
   const given = table(
-    [...ids.values()].map(({ carrier, rawId }, position) => [position, carrier, idKeyOf(rawId) ?? '']),
+    [...ids.values()].flatMap(({ carrier, rawId }, position) => idKeysOf(rawId).map((key) => [position, carrier, key])),
   );
   const oldest = new Date(now.getTime() - HEARD_WITHIN_MS);
   const found = await tx.$queryRaw<Holders[]>`
@@ -88,7 +88,7 @@ export async function matchReceipts(
 async function sharing(tx: SqlTransaction, { carrier, rawId }: Receipt, messageId: number): Promise<readonly number[]> {
   const rows = await tx.$queryRaw<{ segment: number }[]>`
     SELECT segment FROM "SubmittedSegment"
-    WHERE "messageId" = ${messageId} AND carrier = ${carrier} AND "idKey" = ${idKeyOf(rawId) ?? ''} ORDER BY segment`;
+    WHERE "messageId" = ${messageId} AND carrier = ${carrier} AND "idKey" IN (${list(idKeysOf(rawId))}) ORDER BY segment`;
   return rows.map(({ segment }) => segment);
 }
 

@@ -61,6 +61,14 @@ test('an id is the same in whatever case it is written', async () => {
   expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
 });
 
+test('an id that was stored with zeros in front is found by a receipt that has them', async () => {
+  const id = await delivery.sendTo('+33612345670');
+  await dispatch('00B8BE19');
+  await delivery.db.submittedSegment.updateMany({ where: { messageId: id }, data: { idKey: '00b8be19' } });
+  await receive({ ...DELIVERED, rawId: '00B8BE19' });
+  expect(await delivery.message(id)).toMatchObject({ state: 'delivered' });
+});
+
 test('a receipt for an id that was used before means the newest message that is not settled', async () => {
   const first = await delivery.sendTo('+33612345670');
   await dispatch('7');

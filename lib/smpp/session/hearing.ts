@@ -5,6 +5,7 @@ import { type BarePdu, type BindAnswer, type MessagePdu, NO_TLVS, type Pdu } fro
 import { MOST_DELIVERING, WAIT } from './session-state';
 import { takeAnswer } from './submitting';
 import { drain, isOpen, leave, type Turn, write } from './turn';
+import { remember } from './unreadable';
 
 /** A person must mend the settings, here or there: to try again could lock the account. */
 const FOR_GOOD: ReadonlySet<number> = new Set([
@@ -23,15 +24,25 @@ export function hear<Key>(turn: Turn<Key>, frame: Buffer): void {
   state.enquiryUntil = Infinity;
   const decoded = decodePdu(frame);
   if (decoded.ok) hearPdu(turn, decoded.pdu);
-  else refuse(turn, decoded);
+  else refuse(turn, frame, decoded);
 }
 
 /** The frame was good, so the connection stays. An answer to what nobody asked is nothing. */
-function refuse<Key>(turn: Turn<Key>, { commandId, command, sequence, fault }: Extract<Decoded, { ok: false }>): void {
+function refuse<Key>(
+  turn: Turn<Key>,
+  frame: Buffer,
+  { commandId, command, sequence, fault }: Extract<Decoded, { ok: false }>,
+): void {
   if (isAnswer(commandId)) return;
-  if (command === 'deliver_sm') {
-    write(turn, { command: 'deliver_sm_resp', status: fault, sequence, messageId: '', tlvs: NO_TLVS });
-  } else write(turn, { command: 'generic_nack', status: fault, sequence });
+  if (command !== 'deliver_sm') {
+    write(turn, { command: 'generic_nack', status: fault, sequence });
+    return;
+  }
+  const { known, after } = remember(turn.state.unreadable, frame);
+  turn.state.unreadable = after;
+  const status = known ? STATUS.ok : fault;
+  write(turn, { command: 'deliver_sm_resp', status, sequence, messageId: '', tlvs: NO_TLVS });
+  turn.effects.push({ kind: 'unreadable', status });
 }
 
 function hearPdu<Key>(turn: Turn<Key>, pdu: Pdu): void {

@@ -1,4 +1,5 @@
 import type { BindCommand, MessageBody, MessagePdu } from '../pdu/pdu';
+import type { Unreadable } from './unreadable';
 
 export type SessionSettings = {
   readonly bind: {
@@ -48,7 +49,9 @@ export type Effect<Key> =
   | { readonly kind: 'close' }
   /** Once for each submit; and once more, as accepted, when an answer comes that nobody waited for any more. */
   | { readonly kind: 'answer'; readonly key: Key; readonly result: SubmitResult }
-  | { readonly kind: 'deliver'; readonly connection: number; readonly pdu: MessagePdu };
+  | { readonly kind: 'deliver'; readonly connection: number; readonly pdu: MessagePdu }
+  /** A deliver_sm was refused with this status, or taken unread because it had been refused before. */
+  | { readonly kind: 'unreadable'; readonly status: number };
 
 /** Why it takes nothing now, or did not until a moment ago. */
 export type Trouble =
@@ -99,6 +102,8 @@ export type SessionState<Key> = {
   readonly forgotten: readonly Forgotten<Key>[];
   /** deliver_sm whose outcome is not known yet. */
   readonly delivering: number;
+  /** deliver_sm that were refused lately. */
+  readonly unreadable: Unreadable;
   /** Connections in a row that came to nothing. */
   readonly failures: number;
   readonly pausedUntil: number;
@@ -130,6 +135,7 @@ export const createSession = <Key>(now: number, seed: number): SessionState<Key>
   sent: [],
   forgotten: [],
   delivering: 0,
+  unreadable: [],
   failures: 0,
   pausedUntil: now,
   pauses: 0,

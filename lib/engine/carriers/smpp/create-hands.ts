@@ -10,6 +10,8 @@ export type Listener<Key> = {
   answered(answers: readonly Answered<Key>[]): void;
   /** Answers the command_status of its deliver_sm_resp. `isOpen`: whether that can still be written. */
   delivered(pdu: MessagePdu, isOpen: () => boolean): Promise<number>;
+  /** One that could not be read was answered with this command_status. */
+  unreadable(status: number): void;
 };
 
 /** Carries out what one step, or several at once, asked for, and answers what was answered. */
@@ -60,6 +62,9 @@ export function createHands<Key>(
           break;
         case 'deliver':
           void deliver(effect);
+          break;
+        case 'unreadable':
+          listener.unreadable(effect.status);
           break;
         case 'connect':
           connect();

@@ -1,14 +1,15 @@
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
 import type { CarrierHost } from '../contract/driver';
+import { statusInWords } from './judge-status';
 import { createOnceTold } from './once-told';
 import { readIncoming } from './read-incoming';
-import { readReceipt } from './read-receipt';
+import { NOT_DOCUMENTED, readReceipt } from './read-receipt';
 import type { SmppSettings } from './smpp-settings';
 
 /**
  * Hands over what an SMSC delivers, receipts and what people write, and answers with which status that is acknowledged:
- * what is not on the disk is told to come again.
+ * what is not on the disk is told to come again. `isOpen`: whether an answer can still be written.
  */
 export function createIntake(settings: SmppSettings, hostNow: () => CarrierHost | null) {
   const { profile, receiptIds } = settings;
@@ -22,15 +23,22 @@ export function createIntake(settings: SmppSettings, hostNow: () => CarrierHost 
     return once(JSON.stringify(incoming), isOpen, () => host.incoming(incoming));
   };
 
-  /** `isOpen`: whether an answer can still be written. */
-  return async (pdu: MessagePdu, isOpen: () => boolean): Promise<number> => {
-    const host = hostNow();
-    if (!host) return STATUS.temporaryFault;
-    try {
-      await keep(host, pdu, isOpen);
-      return STATUS.ok;
-    } catch {
-      return STATUS.temporaryFault;
-    }
+  return {
+    delivered: async (pdu: MessagePdu, isOpen: () => boolean): Promise<number> => {
+      const host = hostNow();
+      if (!host) return STATUS.temporaryFault;
+      try {
+        await keep(host, pdu, isOpen);
+        return STATUS.ok;
+      } catch {
+        return STATUS.temporaryFault;
+      }
+    },
+    /** The host logs what can never be kept: a receipt without an id is. */
+    unreadable: (status: number): void => {
+      const text = `It cannot be read: ${statusInWords(status, profile)}`;
+      const told = hostNow()?.receipt({ rawId: '', dlrId: null, ptt: NOT_DOCUMENTED, text, at: new Date() });
+      told?.catch(() => undefined);
+    },
   };
 }

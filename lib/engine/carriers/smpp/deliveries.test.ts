@@ -1,6 +1,6 @@
 /** What an SMSC delivers: who keeps it, and how it is acknowledged. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { STATUS } from '@/lib/smpp/pdu/commands';
+import { COMMANDS, STATUS } from '@/lib/smpp/pdu/commands';
 import { createHeard, type Heard, startSmppDriver } from '@/lib/testing/smpp-driven';
 import { messageBody } from '@/lib/testing/smpp-talk';
 import { type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
@@ -64,6 +64,37 @@ test('what somebody wrote that cannot be kept yet is told to come again, and ack
   peer.deliver(bound(), STOP);
   await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.temporaryFault, STATUS.ok]));
   expect(heard.incoming).toEqual([heardStop]);
+});
+
+test('what cannot be read is refused with what is wrong; told again, it is taken; each time the host hears of it', async () => {
+  await start();
+  const body = Buffer.alloc(34);
+  body[16] = 200;
+  const frameOf = (sequence: number) => {
+    const head = Buffer.alloc(16);
+    for (const [at, value] of [50, COMMANDS.deliver_sm, 0, sequence].entries()) head.writeUInt32BE(value, at * 4);
+    return Buffer.concat([head, body]);
+  };
+  for (const sequence of [5, 6]) bound().socket.write(frameOf(sequence));
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.invalidMessageLength, STATUS.ok]));
+  const text = expect.stringMatching(/cannot be read/);
+  await vi.waitFor(() =>
+    expect(heard.receipts).toMatchObject([
+      { rawId: '', text },
+      { rawId: '', text },
+    ]),
+  );
+  body[16] = 201;
+  bound().socket.write(frameOf(7));
+  await vi.waitFor(() => expect(answersTo().at(-1)).toBe(STATUS.invalidMessageLength));
+  expect(driver.state()).toEqual({ bound: true, lastError: null });
+});
+
+test('a receipt without an id is told to the host, which logs it, and acknowledged', async () => {
+  await start();
+  peer.deliver(bound(), { ...STOP, esmClass: 4, shortMessage: Buffer.from('stat:DELIVRD') });
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok]));
+  expect(heard.receipts).toMatchObject([{ rawId: '', dlrId: 1 }]);
 });
 
 test('what was kept as its connection broke is told again by the SMSC, and kept once', async () => {

@@ -109,6 +109,13 @@ test.each([
   expect(read(`id:${id} stat:DELIVRD`, { receiptIds })?.rawId).toBe(rawId);
 });
 
+test('the parameter has the id as it was answered, in whatever base the text writes it', () => {
+  const tlvs = new Map([[TAG.receiptedMessageId, Buffer.from('0972660181\0')]]);
+  expect(read('id:0972660181 stat:DELIVRD', { receiptIds: 'decimal' }, { tlvs })?.rawId).toBe('0972660181');
+  const empty = new Map([[TAG.receiptedMessageId, Buffer.from('\0')]]);
+  expect(read('id:0972660181 stat:DELIVRD', { receiptIds: 'decimal' }, { tlvs: empty })?.rawId).toBe('39f99dd5');
+});
+
 test('a message that somebody wrote is none, though it looks like one', () => {
   expect(read('id:a1 stat:DELIVRD', {}, { esmClass: 0 })).toBeNull();
   expect(read('Hello', {}, { esmClass: 0x40 })).toBeNull();

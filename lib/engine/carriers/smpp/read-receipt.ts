@@ -48,7 +48,7 @@ const STATE_NAMES = [
 ];
 
 /** "Not documented": it is recorded, and ends nothing. */
-const NOT_DOCUMENTED = 255;
+export const NOT_DOCUMENTED = 255;
 
 const BUFFERED: DlrId = 8;
 
@@ -62,12 +62,13 @@ export function readReceipt(
   const text = textOf(pdu);
   // What the message said may look like a label.
   const labels = text.replace(/\btext:.*$/is, '');
-  const rawId = (receiptedId && tlvText(receiptedId)) || labelled(labels, 'id');
+  // The parameter has the id as it was answered; the text alone may write it in another base.
+  const rawId = (receiptedId && tlvText(receiptedId)) || inBaseOfAnswers(labelled(labels, 'id'), receiptIds);
   const stateName = STATE_NAMES[pdu.tlvs.get(TAG.messageState)?.[0] ?? -1];
   const state = stateName ?? labelled(labels, 'stat').toUpperCase();
   const code = networkCode(pdu) ?? Number.parseInt(labelled(labels, 'err'), 10);
   return {
-    rawId: inBaseOfAnswers(rawId, receiptIds),
+    rawId,
     ...codesOf(state, code, profile),
     text: text.trim() || state,
     at: now,

@@ -42,7 +42,7 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
   const addLink = (command: BindCommand): Link<Asked> => {
     const link = createLink<Asked>(settings, sessionOf(settings, command), {
       answered,
-      delivered: intake,
+      ...intake,
       changed: () => host?.stateChanged(),
     });
     links.push(link);
