@@ -53,7 +53,7 @@ function createWriter(room: number) {
 }
 
 /**
- * The frame of a PDU. An answer that refuses has no body, as the specification would have it.
+ * The frame of a PDU. A bind or a submit that is refused is answered without a body, as the specification would have it.
  * @throws RangeError for a field that is longer than its kind may be.
  */
 export function encodePdu(pdu: Pdu): Buffer {
@@ -87,11 +87,12 @@ function writeBind(writer: Writer, pdu: BindPdu): void {
 
 function writeAnswer(
   writer: Writer,
-  { status, tlvs }: BindAnswer | MessageAnswer,
+  { command, status, tlvs }: BindAnswer | MessageAnswer,
   text: string,
   longest: number,
 ): void {
-  if (status !== 0) return;
+  // The id of a deliver_sm_resp says nothing, and is always there.
+  if (status !== 0 && command !== 'deliver_sm_resp') return;
   writer.text(text, longest);
   writer.tlvs(tlvs);
 }

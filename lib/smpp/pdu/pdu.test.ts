@@ -104,6 +104,11 @@ const VECTORS: readonly (readonly [name: string, frame: string, pdu: Pdu])[] = [
     '00000011 80000005 00000000 00000009 00',
     { command: 'deliver_sm_resp', status: 0, sequence: 9, messageId: '', tlvs: NO_TLVS },
   ],
+  [
+    'deliver_sm_resp that refuses, with its NUL',
+    '00000011 80000005 00000064 00000009 00',
+    { command: 'deliver_sm_resp', status: 0x64, sequence: 9, messageId: '', tlvs: NO_TLVS },
+  ],
   ['enquire_link', '00000010 00000015 00000000 00000003', { command: 'enquire_link', status: 0, sequence: 3 }],
   ['unbind_resp', '00000010 80000006 00000000 00000004', { command: 'unbind_resp', status: 0, sequence: 4 }],
   ['generic_nack', '00000010 80000000 00000003 00000005', { command: 'generic_nack', status: 3, sequence: 5 }],

@@ -34,6 +34,22 @@ test('what nobody answers while it drains is in doubt after five seconds', () =>
   expect(answersTo(talk, 2)).toEqual([{ kind: 'unknown', reason: 'connection_lost' }]);
 });
 
+test('halted it submits nothing more, awaits what was sent, hears of it, and stays so on the next bind', () => {
+  const talk = createTalk({ bound: true, settings: { window: 1 } });
+  talk.submit(1, 2);
+  talk.hear({ kind: 'halt' });
+  talk.submit(3);
+  for (const key of [2, 3]) expect(answersTo(talk, key)).toEqual([{ kind: 'later', reason: 'not_bound' }]);
+  talk.answerSubmit(1, '', STATUS.throttled);
+  expect(answersTo(talk, 1)).toEqual([{ kind: 'later', reason: 'not_bound' }]);
+  talk.say({ command: 'unbind', status: 0, sequence: 2 });
+  talk.sleep();
+  talk.bind();
+  talk.submit(4);
+  expect(answersTo(talk, 4)).toEqual([{ kind: 'later', reason: 'not_bound' }]);
+  expect([talk.state().phase, talk.state().trouble, talk.keysSubmitted()]).toEqual(['bound', { kind: 'halted' }, [1]]);
+});
+
 test('a status that means too many binds elsewhere is one message’s here', () => {
   const talk = createTalk({ bound: true, settings: { tooManyBinds: new Set() } });
   talk.submit(1);

@@ -4,7 +4,7 @@ import { type Decoded, decodePdu, isAnswer } from '../pdu/decode-pdu';
 import { type BarePdu, type BindAnswer, type MessagePdu, NO_TLVS, type Pdu } from '../pdu/pdu';
 import { MOST_DELIVERING, WAIT } from './session-state';
 import { takeAnswer } from './submitting';
-import { drain, isOpen, leave, type Turn, write } from './turn';
+import { drain, isOpen, leave, recover, type Turn, write } from './turn';
 import { remember } from './unreadable';
 
 /** A person must mend the settings, here or there: to try again could lock the account. */
@@ -94,7 +94,7 @@ function hearBind<Key>(turn: Turn<Key>, { sequence, status }: Pick<BindAnswer, '
   state.phase = 'bound';
   state.deadline = Infinity;
   state.boundAt = now;
-  state.trouble = null;
+  recover(turn);
 }
 
 function hearNack<Key>(turn: Turn<Key>, sequence: number, status: number): void {

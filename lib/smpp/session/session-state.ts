@@ -40,6 +40,8 @@ export type SessionEvent<Key> =
   /** What became of a `deliver`; ignored when its connection is gone, after which the peer tells it again. */
   | { readonly kind: 'delivered'; readonly connection: number; readonly sequence: number; readonly status: number }
   | { readonly kind: 'tick' }
+  /** Nothing more is to be submitted, though it stays to be told what became of the rest. */
+  | { readonly kind: 'halt' }
   | { readonly kind: 'stop' };
 
 export type Effect<Key> =
@@ -57,7 +59,7 @@ export type Effect<Key> =
 export type Trouble =
   | { readonly kind: 'closed'; readonly text: string }
   | { readonly kind: 'bind_refused' | 'submit_refused'; readonly status: number }
-  | { readonly kind: 'silent' | 'malformed' | 'unbound' | 'no_answer' | 'throttled' };
+  | { readonly kind: 'silent' | 'malformed' | 'unbound' | 'no_answer' | 'throttled' | 'halted' };
 
 type Phase =
   /** Until its deadline; then it connects. */
@@ -81,6 +83,8 @@ export type SessionState<Key> = {
   readonly phase: Phase;
   readonly deadline: number;
   readonly isStopping: boolean;
+  /** It submits nothing until it is made anew. */
+  readonly isHalted: boolean;
   readonly trouble: Trouble | null;
   /** Counts connections. */
   readonly connection: number;
@@ -122,6 +126,7 @@ export const createSession = <Key>(now: number, seed: number): SessionState<Key>
   phase: 'waiting',
   deadline: now,
   isStopping: false,
+  isHalted: false,
   trouble: null,
   connection: 0,
   sequence: 0,

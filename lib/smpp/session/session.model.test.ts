@@ -43,6 +43,7 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   move('unbind_resp', (talk) => talk.say({ command: 'unbind_resp', status: 0, sequence: 1 })),
   move('nack', (talk) => talk.say({ command: 'generic_nack', status: 3, sequence: talk.lastWritten()?.sequence ?? 0 })),
   move('closed', (talk) => talk.hear({ kind: 'closed', text: 'ECONNRESET' })),
+  move('halt', (talk) => talk.hear({ kind: 'halt' })),
   move('malformed', (talk) => talk.hear({ kind: 'malformed' })),
 );
 

@@ -7,7 +7,7 @@ import { NO_TLVS } from '../pdu/pdu';
 import { hear } from './hearing';
 import { type Effect, type SessionEvent, type SessionSettings, type SessionState, WAIT } from './session-state';
 import { expire, queueSubmits, submitMore, windowOf } from './submitting';
-import { giveBack, isOpen, leave, nextSequence, type Turn, write } from './turn';
+import { giveBack, isOpen, leave, nextSequence, recover, type Turn, write } from './turn';
 
 const INTERFACE_VERSION = 0x34;
 
@@ -33,21 +33,22 @@ function take<Key>(turn: Turn<Key>, event: SessionEvent<Key>): void {
       bind(turn);
       break;
     case 'closed':
-      if (isOpen(turn) || turn.state.phase === 'connecting') lose(turn, event.text);
+      lose(turn, event.text);
       break;
     case 'frame':
       hear(turn, event.frame);
       break;
     case 'malformed':
-      if (!isOpen(turn)) break;
-      write(turn, { command: 'generic_nack', status: STATUS.invalidCommandLength, sequence: 0 });
-      leave(turn, { kind: 'malformed' });
+      breakOff(turn);
       break;
     case 'submit':
       queueSubmits(turn, event.submits);
       break;
     case 'delivered':
       answerDelivery(turn, event);
+      break;
+    case 'halt':
+      halt(turn);
       break;
     case 'stop':
       stop(turn);
@@ -73,8 +74,16 @@ function bind<Key>(turn: Turn<Key>): void {
   });
 }
 
+/** Nobody knows any more where its frames begin. */
+function breakOff<Key>(turn: Turn<Key>): void {
+  if (!isOpen(turn)) return;
+  write(turn, { command: 'generic_nack', status: STATUS.invalidCommandLength, sequence: 0 });
+  leave(turn, { kind: 'malformed' });
+}
+
 /** A peer that says goodbye before it hangs up did so on purpose. */
 function lose<Key>(turn: Turn<Key>, text: string): void {
+  if (!isOpen(turn) && turn.state.phase !== 'connecting') return;
   if (turn.state.phase === 'draining' && !turn.state.isStopping) endDraining(turn);
   else leave(turn, { kind: 'closed', text });
 }
@@ -87,6 +96,13 @@ function answerDelivery<Key>(
   if (connection !== state.connection || !isOpen(turn)) return;
   state.delivering -= 1;
   write(turn, { command: 'deliver_sm_resp', status, sequence, messageId: '', tlvs: NO_TLVS });
+}
+
+function halt<Key>(turn: Turn<Key>): void {
+  const { state } = turn;
+  state.isHalted = true;
+  giveBack(turn, 'not_bound');
+  if (state.phase === 'bound') recover(turn);
 }
 
 function stop<Key>(turn: Turn<Key>): void {

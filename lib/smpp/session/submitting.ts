@@ -2,7 +2,7 @@
 import { STATUS } from '../pdu/commands';
 import type { SessionSettings, SessionState, Submit, Trouble } from './session-state';
 import { WAIT } from './session-state';
-import { answer, drain, forget, nextSequence, type Turn, write } from './turn';
+import { answer, drain, forget, nextSequence, recover, type Turn, write } from './turn';
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
@@ -25,19 +25,21 @@ const OF_THE_BIND: ReadonlySet<number> = new Set([
 ]);
 
 /** How many submit_sm may wait for their answers now. */
-export const windowOf = <Key>({ window }: SessionSettings, { phase, isTrying }: SessionState<Key>): number =>
-  phase === 'bound' ? (isTrying ? 1 : window) : 0;
+export const windowOf = <Key>({ window }: SessionSettings, state: SessionState<Key>): number =>
+  submits(state) ? (state.isTrying ? 1 : window) : 0;
 
-export function queueSubmits<Key>(turn: Turn<Key>, submits: readonly Submit<Key>[]): void {
+export const submits = <Key>({ phase, isHalted }: SessionState<Key>): boolean => phase === 'bound' && !isHalted;
+
+export function queueSubmits<Key>(turn: Turn<Key>, given: readonly Submit<Key>[]): void {
   const { state, now } = turn;
-  if (state.phase !== 'bound') {
+  if (!submits(state)) {
     const reason = state.isStopping ? 'stopped' : 'not_bound';
-    for (const { key } of submits) answer(turn, key, { kind: 'later', reason });
+    for (const { key } of given) answer(turn, key, { kind: 'later', reason });
     return;
   }
   const first = state.place + 1;
-  state.place += submits.length;
-  state.queue = [...state.queue, ...submits.map((submit, index) => ({ ...submit, since: now, place: first + index }))];
+  state.place += given.length;
+  state.queue = [...state.queue, ...given.map((submit, index) => ({ ...submit, since: now, place: first + index }))];
 }
 
 /** Sends what the window and the rate allow. */
@@ -76,7 +78,7 @@ export function takeAnswer<Key>(turn: Turn<Key>, sequence: number, status: numbe
   state.sent = state.sent.toSpliced(at, 1);
   if (status === STATUS.throttled || status === STATUS.queueFull) {
     throttle(turn);
-    if (state.phase === 'bound') {
+    if (submits(state)) {
       const { key, body, since, place } = one;
       // In its place: a message's segments stay in their order.
       state.queue = [...state.queue, { key, body, since, place }].sort((some, other) => some.place - other.place);
@@ -91,7 +93,7 @@ export function takeAnswer<Key>(turn: Turn<Key>, sequence: number, status: numbe
     state.pauses = 0;
     state.isTrying = false;
     state.failures = 0;
-    if (state.phase === 'bound') state.trouble = null;
+    if (state.phase === 'bound') recover(turn);
   }
 }
 

@@ -49,6 +49,11 @@ function chance<Key>({ state }: Turn<Key>): number {
 export const isOpen = <Key>({ state: { phase } }: Turn<Key>): boolean =>
   phase === 'binding' || phase === 'bound' || phase === 'draining' || phase === 'unbinding';
 
+/** Nothing is in the way any more, except that it was halted. */
+export function recover<Key>({ state }: Turn<Key>): void {
+  state.trouble = state.isHalted ? { kind: 'halted' } : null;
+}
+
 /** What has not left is given back. */
 export function giveBack<Key>(turn: Turn<Key>, reason: 'not_bound' | 'stopped'): void {
   for (const { key } of turn.state.queue) answer(turn, key, { kind: 'later', reason });

@@ -10,6 +10,8 @@ const linkThat = (isBound: boolean, window: number): Parameters<Exits['add']>[0]
   submit: () => undefined,
   window: () => window,
   isBound: () => isBound,
+  isTrying: () => false,
+  halt: () => undefined,
   trouble: () => null,
   stop: () => Promise.resolve(),
 });

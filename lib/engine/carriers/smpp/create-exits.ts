@@ -26,7 +26,7 @@ export function createExits({ window, perSecond, binds }: Pick<SmppSettings, 'wi
   /** Below zero: so many more were given than may be. */
   const spare = ({ link, given }: Exit): number => {
     const open = link.window();
-    return (open === window ? most : open) - given;
+    return (open === 0 || link.isTrying() ? open : most) - given;
   };
   const roomOf = (exit: Exit): number => Math.max(0, spare(exit));
 

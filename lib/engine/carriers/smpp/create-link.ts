@@ -9,7 +9,7 @@ import {
   type Trouble,
 } from '@/lib/smpp/session/session-state';
 import { step, wakeAt } from '@/lib/smpp/session/step';
-import { windowOf } from '@/lib/smpp/session/submitting';
+import { submits, windowOf } from '@/lib/smpp/session/submitting';
 import { createHands, type Listener } from './create-hands';
 import type { SmppSettings } from './smpp-settings';
 
@@ -18,7 +18,12 @@ export type Link<Key> = {
   submit(submits: readonly Submit<Key>[]): void;
   /** How many submit_sm may wait for their answers now. */
   window(): number;
+  /** And takes what is submitted. */
   isBound(): boolean;
+  /** One alone is tried: nothing is given ahead. */
+  isTrying(): boolean;
+  /** Nothing more is submitted, though it stays bound. */
+  halt(): void;
   trouble(): Trouble | null;
   /** Resolves when it has ended. */
   stop(): Promise<void>;
@@ -39,7 +44,7 @@ export function createLink<Key>(
   const window = () => (state.pausedUntil > now() ? 0 : windowOf(session, state));
   let told: readonly unknown[] = [];
   const tellChanges = () => {
-    const news = [window(), state.phase === 'bound', state.trouble];
+    const news = [window(), state.isTrying, submits(state), state.trouble];
     if (news.every((value, index) => value === told[index])) return;
     told = news;
     listener.changed();
@@ -67,9 +72,11 @@ export function createLink<Key>(
 
   return {
     start: () => take([{ kind: 'tick' }]),
-    submit: (submits) => take([{ kind: 'submit', submits }]),
+    submit: (given) => take([{ kind: 'submit', submits: given }]),
     window,
-    isBound: () => state.phase === 'bound',
+    isBound: () => submits(state),
+    isTrying: () => state.isTrying,
+    halt: () => take([{ kind: 'halt' }]),
     trouble: () => state.trouble,
     stop: () =>
       new Promise((resolve) => {

@@ -4,7 +4,9 @@ import { COMMANDS, STATUS } from '@/lib/smpp/pdu/commands';
 import { createHeard, type Heard, startSmppDriver } from '@/lib/testing/smpp-driven';
 import { messageBody } from '@/lib/testing/smpp-talk';
 import { type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
+import { submissionOf } from '@/lib/testing/submission';
 import type { CarrierDriver, CarrierHost } from '../contract/driver';
+import type { SmppSettings } from './smpp-settings';
 
 let peer: SmscPeer;
 let driver: CarrierDriver;
@@ -21,8 +23,8 @@ afterEach(async () => {
 });
 
 const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), { timeout: 5_000 });
-async function start(changes: Partial<CarrierHost> = {}): Promise<void> {
-  driver = startSmppDriver({ port: peer.port }, heard, changes);
+async function start(changes: Partial<CarrierHost> = {}, settings: Partial<SmppSettings> = {}): Promise<void> {
+  driver = startSmppDriver({ port: peer.port, ...settings }, heard, changes);
   await untilBound();
 }
 const bound = () => {
@@ -95,6 +97,22 @@ test('a receipt without an id is told to the host, which logs it, and acknowledg
   peer.deliver(bound(), { ...STOP, esmClass: 4, shortMessage: Buffer.from('stat:DELIVRD') });
   await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok]));
   expect(heard.receipts).toMatchObject([{ rawId: '', dlrId: 1 }]);
+});
+
+test('a receipt that says OVHcloud has no credit left stops the carrier, though it is still heard', async () => {
+  await start({}, { profile: 'ovh' });
+  const receipt = { ...STOP, esmClass: 4, shortMessage: Buffer.from('id:a1 stat:UNDELIV err:010') };
+  peer.deliver(bound(), receipt);
+  await vi.waitFor(() =>
+    expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/no credit/) }),
+  );
+  expect(driver.free()).toBe(0);
+  driver.submit([submissionOf(1)]);
+  expect(heard.answers.map(({ result }) => result.kind)).toEqual(['later']);
+  peer.deliver(bound(), STOP);
+  await vi.waitFor(() => expect(answersTo()).toEqual([STATUS.ok, STATUS.ok]));
+  expect(heard.receipts).toMatchObject([{ ptt: 10 }]);
+  expect([heard.incoming, peer.submitted()]).toEqual([[heardStop], []]);
 });
 
 test('what was kept as its connection broke is told again by the SMSC, and kept once', async () => {

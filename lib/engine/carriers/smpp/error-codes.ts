@@ -35,5 +35,11 @@ const VONAGE: ReadonlyMap<number, number> = new Map([
 
 const CODES: Readonly<Record<Profile, ReadonlyMap<number, number>>> = { plain: new Map(), ovh: OVH, vonage: VONAGE };
 
+/** OVHcloud's account there has no credit left: whatever it is given ends so, and would be paid here. */
+const NO_CREDIT = 10;
+
+/** Whether a carrier that ends a message so would end all of them so, until a person has mended it there. */
+export const isOfCarrier = (profile: Profile, ptt: number): boolean => profile === 'ovh' && ptt === NO_CREDIT;
+
 /** A ptt; undefined: nobody documents it. */
 export const reasonOf = (profile: Profile, code: number): number | undefined => CODES[profile].get(code);

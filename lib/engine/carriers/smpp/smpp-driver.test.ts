@@ -72,6 +72,33 @@ test('no more wait for an answer than the window has room for, however many are 
   expect([most, peer.taken.size]).toEqual([4, 60]);
 });
 
+test('with a window of one each segment waits for the answer to the one before, after doubt too', async () => {
+  let open = 0;
+  peer.submitWith((pdu, bind) => {
+    open += 1;
+    expect(open).toBe(1);
+    setImmediate(() => {
+      open -= 1;
+      peer.take(pdu, bind);
+    });
+  });
+  await start({ window: 1 });
+  driver.submit(Array.from({ length: 20 }, (_, index) => submissionOf(index + 1, long)));
+  await answered(60);
+  const order = answers.map(({ messageId, segment }) => messageId * 10 + segment);
+  expect(order).toEqual(order.toSorted((one, other) => one - other));
+  peer.submitWith(() => peer.drop());
+  driver.submit([submissionOf(21), submissionOf(22)]);
+  await answered(62);
+  expect(kinds().slice(60)).toEqual(['unknown', 'later']);
+  peer.submitWith(peer.take);
+  await untilBound();
+  expect(driver.free()).toBe(1);
+  driver.submit([submissionOf(23)]);
+  await answered(63);
+  await vi.waitFor(() => expect(driver.free()).toBeGreaterThan(1));
+});
+
 test('throttled: it says so, and what was throttled is sent again before anything else, and once', async () => {
   let count = 0;
   peer.submitWith((pdu, bind) => {

@@ -28,7 +28,13 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
   const links: Link<Asked>[] = [];
   const exits = createExits(settings);
   const judge = countStatusTries(profile);
-  const intake = createIntake(settings, () => host);
+  const intake = createIntake(
+    settings,
+    () => host,
+    () => {
+      for (const link of links) link.halt();
+    },
+  );
 
   const answersOf = ({ message, segments }: Asked, result: SegmentResult): SegmentAnswer[] =>
     segments.map((segment) => ({ messageId: message.id, segment, attempt: message.attempt, result }));
@@ -63,7 +69,7 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
       const submits = new Map<Link<Asked>, Submit<Asked>[]>();
       const refused: SegmentAnswer[] = [];
       for (const message of messages) {
-        const written = writeMessage(message, settings);
+        const written = writeMessage(message, settings, new Date());
         if (!written.ok) {
           refused.push(...answersOf({ message, segments: message.segments }, refusalOf(written.error)));
           continue;

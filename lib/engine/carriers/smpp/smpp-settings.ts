@@ -17,6 +17,12 @@ export type ReceiptIds = (typeof RECEIPT_IDS)[number];
 /** One bind for both ways, or one for each. */
 export const BINDS = ['transceiver', 'pair'] as const;
 
+/** When a message expires: after some time, or at a time of UTC. */
+export const VALIDITY_FORMS = ['relative', 'absolute'] as const;
+
+/** Where a class stands: in data_coding, or in dest_addr_subunit. */
+export const CLASS_PLACES = ['data_coding', 'subunit'] as const;
+
 /** How a message is written. */
 export type WritingSettings = {
   readonly profile: Profile;
@@ -24,6 +30,10 @@ export type WritingSettings = {
   readonly joint: Joint;
   /** 0: as long as the SMSC tries of itself. */
   readonly validityHours: number;
+  /** Absent: relative. */
+  readonly validityForm?: (typeof VALIDITY_FORMS)[number] | undefined;
+  /** Absent: as the profile wants it. */
+  readonly classPlace?: (typeof CLASS_PLACES)[number] | undefined;
 };
 
 export type SmppSettings = WritingSettings & {

@@ -23,6 +23,8 @@ export function troubleInWords(trouble: Trouble, profile: Profile): string {
       return 'It does not answer what is submitted';
     case 'throttled':
       return 'It asks for fewer messages: throttled';
+    case 'halted':
+      return 'It has no credit left (error 10): nothing is sent until it is started again';
   }
 }
 

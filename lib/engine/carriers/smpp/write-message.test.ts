@@ -8,6 +8,7 @@ import type { Submission } from '../contract/driver';
 import type { WritingSettings } from './smpp-settings';
 import { writeMessage } from './write-message';
 
+const NOW = new Date('2026-12-31T22:30:15.678Z');
 const PLAIN: WritingSettings = { profile: 'plain', alphabet: 'gsm', joint: 'udh', validityHours: 0 };
 
 /** As it was billed. */
@@ -18,7 +19,7 @@ const messageOf = (text: string, changes: Partial<Submission> = {}): Submission 
 };
 
 function written(text: string, settings: Partial<WritingSettings> = {}, changes: Partial<Submission> = {}) {
-  const result = writeMessage(messageOf(text, changes), { ...PLAIN, ...settings });
+  const result = writeMessage(messageOf(text, changes), { ...PLAIN, ...settings }, NOW);
   return result.ok ? result.value.map(({ body }) => body) : [];
 }
 const octetsOf = (...parameters: Parameters<typeof written>) =>
@@ -50,6 +51,8 @@ test.each<[Partial<WritingSettings>, string, string, number]>([
   [{ alphabet: 'packed' }, 'hellohello', 'e8329bfd4697d9ec37', 0],
   [{ alphabet: 'latin1' }, '£@ü{', 'a340fc7b', 0],
   [{ alphabet: 'latin1' }, 'Δ€', '039420ac', 8],
+  [{ alphabet: 'ascii' }, 'a@{', '61407b', 0],
+  [{ alphabet: 'ascii' }, 'é@', '00e90040', 8],
   [{}, 'ж😀', '0436d83dde00', 8],
 ])('with %j, %s is %s, data_coding %i', (settings, text, octets, dataCoding) => {
   expect(octetsOf(text, settings)).toEqual([octets]);
@@ -92,7 +95,7 @@ test('by sar_… the place stands in parameters; as message_payload the whole te
   expect(second?.shortMessage.toString()).toBe('a'.repeat(8));
   expect(second?.tlvs.get(TAG.segmentTotal)).toEqual(Buffer.from([2]));
   expect(second?.tlvs.get(TAG.segmentNumber)).toEqual(Buffer.from([2]));
-  const result = writeMessage(messageOf('a'.repeat(400)), { ...PLAIN, joint: 'payload' });
+  const result = writeMessage(messageOf('a'.repeat(400)), { ...PLAIN, joint: 'payload' }, NOW);
   expect(result).toMatchObject({ ok: true, value: [{ segments: [1, 2, 3] }] });
   expect(written('a'.repeat(400), { joint: 'payload' })[0]?.tlvs.get(TAG.messagePayload)).toHaveLength(400);
   // What was taken of it is not sent again.
@@ -118,6 +121,8 @@ test.each<[Partial<WritingSettings>, string, number, number, number | undefined]
   [{ profile: 'ovh' }, 'x', 0, 0, 1],
   [{ profile: 'ovh' }, 'ж', 2, 8, 3],
   [{ profile: 'ovh' }, 'ж', 1, 8, undefined],
+  [{ classPlace: 'subunit' }, 'ж', 0, 8, 1],
+  [{ profile: 'ovh', classPlace: 'data_coding' }, 'x', 0, 0x10, undefined],
 ])('with %j, %s of class %i has data_coding %i and dest_addr_subunit %s', (settings, text, smsClass, coding, unit) => {
   const [body] = written(text, settings, { smsClass });
   expect([body?.dataCoding, body?.tlvs.get(TAG.destinationSubunit)?.[0]]).toEqual([coding, unit]);
@@ -131,9 +136,15 @@ test.each([
   expect(written('a'.repeat(161), { validityHours }).map((body) => body.validity)).toEqual([validity, validity]);
 });
 
+test('an absolute validity is a time of UTC, with one digit of tenths', () => {
+  const [first, second] = written('a'.repeat(161), { validityHours: 50, validityForm: 'absolute' });
+  expect([first?.validity, second?.validity]).toEqual(['270103003015000+', '270103003015000+']);
+  expect(written('x', { validityForm: 'absolute' })[0]?.validity).toBe('');
+});
+
 test('what cannot be written is said, and not sent otherwise', () => {
   const fault = (message: Submission, settings: Partial<WritingSettings> = {}) => {
-    const result = writeMessage(message, { ...PLAIN, ...settings });
+    const result = writeMessage(message, { ...PLAIN, ...settings }, NOW);
     return result.ok ? null : result.error;
   };
   for (const sender of ['x'.repeat(21), 'a\0b', 'Жук']) expect(fault(messageOf('x', { sender }))).toBe('address');

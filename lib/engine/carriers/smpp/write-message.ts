@@ -33,6 +33,7 @@ const FINAL_RECEIPT = 1;
 export function writeMessage(
   message: Submission,
   settings: WritingSettings,
+  now: Date,
 ): Result<readonly WrittenSegments[], WritingFault> {
   const { segmentCount, recipient, text } = message;
   const source = sourceOf(message.sender);
@@ -41,7 +42,7 @@ export function writeMessage(
   if (texts.length !== segmentCount) return err('segments');
   const encode = encoderOf(message, texts, settings.alphabet);
   if (!encode) return err('alphabet');
-  const common = { ...commonOf(message, settings, encode.coding), source };
+  const common = { ...commonOf(message, settings, encode.coding), source, validity: validityOf(settings, now) };
   const isWhole = message.segments.length === segmentCount;
   if (settings.joint === 'payload' && isWhole && segmentCount > 1) {
     const tlvs = new Map(common.tlvs).set(TAG.messagePayload, encode.octets(text, 0));
@@ -81,10 +82,10 @@ function encoderOf({ encoding, text }: Submission, texts: readonly string[], alp
   return texts.every(({ length }) => length <= room) ? { coding: UCS2_CODING, octets: toUcs2 } : null;
 }
 
-function commonOf({ recipient, smsClass }: Submission, { profile, validityHours }: WritingSettings, coding: number) {
+function commonOf({ recipient, smsClass }: Submission, { profile, classPlace }: WritingSettings, coding: number) {
   const hasClass = smsClass !== NO_CLASS;
   // OVHcloud knows no data_coding but 0 and 8.
-  const byUnit = hasClass && profile === 'ovh';
+  const byUnit = hasClass && (classPlace ?? (profile === 'ovh' ? 'subunit' : 'data_coding')) === 'subunit';
   const tlvs: Tlvs = byUnit ? new Map([[TAG.destinationSubunit, Buffer.from([smsClass + 1])]]) : new Map();
   return {
     serviceType: '',
@@ -93,7 +94,6 @@ function commonOf({ recipient, smsClass }: Submission, { profile, validityHours 
     protocolId: 0,
     priority: 0,
     scheduleAt: '',
-    validity: validityOf(validityHours),
     registeredDelivery: FINAL_RECEIPT,
     replaceIfPresent: 0,
     dataCoding: hasClass && !byUnit ? CLASS_CODING | coding | smsClass : coding,
@@ -148,9 +148,16 @@ function sourceOf(sender: string): Address {
   return { ton: isShort ? 3 : 1, npi: 1, address: digits };
 }
 
-/** A relative time: years, months, days, hours, minutes, seconds, and one digit of tenths that is always 0. */
-function validityOf(hours: number): string {
+const HOUR_MS = 3_600_000;
+
+/**
+ * Two digits each of years, months, days, hours, minutes and seconds, one of tenths that is always 0, and by how many
+ * quarters of an hour it is ahead of UTC: by none.
+ */
+function validityOf({ validityHours: hours, validityForm }: WritingSettings, now: Date): string {
   if (hours === 0) return '';
   const two = (number: number) => String(number).padStart(2, '0');
-  return `0000${two(Math.floor(hours / 24))}${two(hours % 24)}0000000R`;
+  if (validityForm !== 'absolute') return `0000${two(Math.floor(hours / 24))}${two(hours % 24)}0000000R`;
+  const digits = new Date(now.getTime() + hours * HOUR_MS).toISOString().replaceAll(/\D/g, '');
+  return `${digits.slice(2, 14)}000+`;
 }
