@@ -1,7 +1,10 @@
 /** What conformance.test.ts does not ask of every driver: an SMSC that does what it should not. */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { STATUS, TAG } from '@/lib/smpp/pdu/commands';
+import { encodePdu } from '@/lib/smpp/pdu/encode-pdu';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
 import { createHeard, type Heard, startSmppDriver } from '@/lib/testing/smpp-driven';
 import { answerWith, refuseBind, type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
@@ -188,16 +191,39 @@ test('ids that are empty or given twice are taken as they are', async () => {
   ]);
 });
 
+/** By now the peer has heard all that was said to it before. */
+async function probe(): Promise<void> {
+  for (let turn = 0; turn < 2; turn += 1) {
+    const socket = connect(peer.port, '127.0.0.1');
+    socket.write(encodePdu({ command: 'enquire_link', status: 0, sequence: 1 }));
+    await once(socket, 'data');
+    socket.destroy();
+  }
+}
+const bindsHeard = () => peer.heard.filter(({ command }) => command === 'bind_transceiver').length;
+
 test.each([
-  [STATUS.alreadyBound, /refuses the bind: 0x00000005 already bound/],
-  [STATUS.invalidPassword, /refuses the bind: 0x0000000e invalid password/],
-])('a bind refused with %i is told, and not tried again soon', async (status, words) => {
-  peer.bindWith(refuseBind(status));
-  begin();
-  await vi.waitFor(() => expect(driver.state().lastError).toMatch(words));
-  peer.bindWith(peer.bound);
-  await vi.waitFor(() => expect(peer.binds()).toEqual([]));
-  expect([driver.free(), peer.heard.length]).toEqual([0, 1]);
+  [STATUS.alreadyBound, /refuses the bind: 0x00000005 already bound/, 2],
+  [STATUS.invalidPassword, /refuses the bind: 0x0000000e invalid password/, 1],
+])('a bind refused with %i is told, not tried again for a minute', async (status, words, binds) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  try {
+    peer.bindWith(refuseBind(status));
+    begin();
+    await expect.poll(() => driver.state().lastError).toMatch(words);
+    peer.bindWith(peer.bound);
+    vi.advanceTimersByTime(59_999);
+    await probe();
+    expect([driver.free(), bindsHeard()]).toEqual([0, 1]);
+    // In steps, so that a connection is there before its driver has waited for too long.
+    for (let passed = 0; passed < 15_000; passed += 3_000) {
+      vi.advanceTimersByTime(3_000);
+      await probe();
+    }
+    expect(bindsHeard()).toBe(binds);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('what cannot be written is refused, and nothing of it leaves', async () => {
