@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTalk, messageBody, SETTINGS } from '@/lib/testing/smpp-talk';
 import { COMMANDS, STATUS } from '../pdu/commands';
+import { encodePdu } from '../pdu/encode-pdu';
 import type { Pdu } from '../pdu/pdu';
 
 const answersTo = (talk: ReturnType<typeof createTalk>, key: number) =>
@@ -55,6 +56,19 @@ test.each([STATUS.alreadyBound, STATUS.bindFailed, 0x400])(
     expect(talk.wakeAt() - talk.now()).toBeLessThanOrEqual(72_000);
   },
 );
+
+test('already bound, three times in a row: each time it waits for a minute at least', () => {
+  const talk = createTalk();
+  for (let turn = 0; turn < 3; turn += 1) {
+    talk.hear({ kind: 'connected' });
+    talk.answerLast('bind_transceiver_resp', STATUS.alreadyBound);
+    expect(talk.state().phase).toBe('waiting');
+    expect(talk.wakeAt() - talk.now()).toBeGreaterThanOrEqual(60_000);
+    talk.sleep();
+  }
+  talk.bind();
+  expect(talk.state().phase).toBe('bound');
+});
 
 test('it comes back after 1, 2, 4 … 60 seconds, a fifth more or less', () => {
   const talk = createTalk();
@@ -234,6 +248,16 @@ test.each<[string, Pdu, Partial<Pdu>]>([
   const talk = createTalk({ bound: true });
   talk.say(pdu);
   expect(talk.lastWritten()).toMatchObject({ command: 'generic_nack', sequence: 4, ...answer });
+  expect(talk.state().phase).toBe('bound');
+});
+
+test('an sm_length that is one too small is refused as such, and the bind stays', () => {
+  const talk = createTalk({ bound: true });
+  const frame = encodePdu({ command: 'deliver_sm', status: 0, sequence: 8, ...messageBody });
+  const lengthAt = frame.length - messageBody.shortMessage.length - 1;
+  frame[lengthAt] = messageBody.shortMessage.length - 1;
+  talk.hear({ kind: 'frame', frame });
+  expect(talk.lastWritten()).toMatchObject({ command: 'deliver_sm_resp', status: STATUS.invalidMessageLength });
   expect(talk.state().phase).toBe('bound');
 });
 

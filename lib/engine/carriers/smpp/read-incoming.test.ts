@@ -51,6 +51,7 @@ test.each<[string, Partial<MessagePdu>, Partial<Way>, string]>([
 
 test.each<[string, Partial<MessagePdu>, ReturnType<typeof read>['place'], string]>([
   ['a reference of one octet', { esmClass: 0x40, shortMessage: hex('0500032a0201596573') }, at(42, 1), 'Yes'],
+  ['a reference of zero', { esmClass: 0x40, shortMessage: hex('050003000201596573') }, at(0, 1), 'Yes'],
   ['a reference of two', { esmClass: 0x40, shortMessage: hex('060804012a0202596573') }, at(298, 2), 'Yes'],
   ['a port before it', { esmClass: 0x40, shortMessage: hex('0b05040b84000000032a0202596573') }, at(42, 2), 'Yes'],
   ['a segment that is none of them', { esmClass: 0x40, shortMessage: hex('0500032a0203596573') }, null, 'Yes'],

@@ -28,6 +28,7 @@ test('the form of the specification', () => {
 });
 
 test.each([
+  ['no sub and no dlvrd', 'id:a1 submit date:2611261200 done date:2611261201 stat:DELIVRD err:000 text:', 'a1', 1, 4],
   ['labels that are missing', 'id:a1 stat:UNDELIV', 'a1', 2, 5],
   ['another order, capitals and blanks', 'Stat: undeliv err:0000 ID: a1', 'a1', 2, 5],
   ['a date with microseconds', 'id:a1 done date:180711070000012+ stat:EXPIRED', 'a1', 2, 8],
@@ -38,7 +39,7 @@ test.each([
   ['a UUID', 'id:0e999f21-81ef-4974-a414-3de98174e3c7 stat:DELIVRD', '0e999f21-81ef-4974-a414-3de98174e3c7', 1, 4],
   ['commas', 'id:a1,stat:REJECTD,err:1', 'a1', 16, 803],
   ['a label that ends in id', 'msgid:b2 id:a1 stat:DELETED', 'a1', 2, 802],
-])('%s', (_, text, rawId, dlrId, ptt) => {
+])('a receipt of another form is read label by label: %s', (_, text, rawId, dlrId, ptt) => {
   expect(read(text)).toMatchObject({ rawId, dlrId, ptt });
 });
 

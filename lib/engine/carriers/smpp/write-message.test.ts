@@ -80,7 +80,7 @@ test('of a message that is tried again only the segments that are asked for are 
   expect(octetsOf('a'.repeat(400), {}, { segments: [2, 3], attempt: 2 })).toEqual(all.slice(1));
 });
 
-test('references of messages that follow each other, or are 256 apart, differ', () => {
+test('references of messages that follow each other, or are 256 apart, differ; segments share theirs, and 0 is one', () => {
   const referenceOf = (id: number) => octetsOf('a'.repeat(161), {}, { id })[0]?.slice(6, 8);
   for (const id of [1, 2, 255, 256, 70_000, 2 ** 33]) {
     expect(referenceOf(id)).not.toBe(referenceOf(id + 1));
@@ -88,6 +88,9 @@ test('references of messages that follow each other, or are 256 apart, differ', 
   }
   const used = new Set(Array.from({ length: 300 }, (_, id) => referenceOf(id)));
   expect(used.size).toBeGreaterThan(200);
+  expect(used).toContain('00');
+  const ofSegments = octetsOf('a'.repeat(400)).map((octets) => octets.slice(6, 8));
+  expect(ofSegments).toEqual([ofSegments[0], ofSegments[0], ofSegments[0]]);
 });
 
 test('by sar_… the place stands in parameters; as message_payload the whole text is one PDU for all segments', () => {
