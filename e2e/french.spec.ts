@@ -109,20 +109,20 @@ test('the language that was chosen last wins, however late the words of another 
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${account.chappe.url}/sign-in`);
-  const held = Promise.withResolvers<void>();
-  const asked = Promise.withResolvers<void>();
-  const passed = Promise.withResolvers<void>();
-  await page.route(/\.js(\?|$)/, async (route) => {
-    asked.resolve();
-    await held.promise;
-    await route.continue();
-    passed.resolve();
+  let go = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
   });
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\.js(\?|$)/);
   await page.getByRole('button', { name: 'Français' }).click();
-  await asked.promise;
+  const came = (await asked).response();
   await page.getByRole('button', { name: 'English' }).click();
-  held.resolve();
-  await passed.promise;
+  go();
+  await (await came)?.finished();
   await page.waitForLoadState('networkidle');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   expect((await context.cookies()).find(({ name }) => name === 'chappe.locale')?.value).not.toBe('fr');
