@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
-import { lastTryAfterMs } from '@/lib/domain/outbox/retry-policy';
+import { givenUpAt } from '@/lib/domain/callbacks/callback-success';
 import { changeCallbackAction } from '@/lib/panel/actions/api-users';
 import { testCallbackAction } from '@/lib/panel/actions/callbacks';
 import { NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
@@ -73,7 +73,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
             >
               {t('failing', {
                 length: format.length(Math.max(0, openedAt - Date.parse(seen.callbackFailingSince))),
-                tried: format.length(lastTryAfterMs('callback')),
+                off: format.minute(givenUpAt(seen.callbackFailingSince), timeZone),
               })}
             </TroubleNotice>
           )}

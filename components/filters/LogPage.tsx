@@ -21,6 +21,8 @@ type Props<Row> = Pick<QueryContentProps<Page<Row>>, 'label' | 'read'> & {
   crumb?: ComponentProps<typeof Breadcrumb>['above'];
   /** What can be done here. */
   actions?: ReactNode;
+  /** How many rows there are, of a log that shows more than its rows. */
+  all?: ComponentProps<typeof RowCount>['all'];
   /** What is said above the filters. */
   above?: ReactNode;
   /** What is said of all that they let through. */
@@ -51,7 +53,11 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
         list={list}
         search={search}
         fields={fields}
-        count={page && <RowCount shown={page.rows.length} isAll={isWhole(page, list)} isFiltered={list.isFiltered} />}
+        count={
+          page && (
+            <RowCount shown={page.rows.length} isAll={isWhole(page, list)} isFiltered={list.isFiltered} all={log.all} />
+          )
+        }
       />
       {log.summary}
       <ListSection

@@ -11,7 +11,7 @@ import { useFormat } from '../ui/use-format';
 const QUEUES = [
   'due',
   'later',
-  'bulkSlices',
+  'bulkMessages',
   'callbacksOwed',
   'callbacksFailing',
   'unmatchedReceipts',

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { API_USER_TROUBLES, type ApiUserTroubleName } from '@/lib/domain/api-user/api-user';
+import { givenUpAt } from '@/lib/domain/callbacks/callback-success';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
 import { apiUserPage } from '../ui/api-user-page';
 import { Link } from '../ui/Link';
@@ -21,7 +22,8 @@ const SIGNALS: Readonly<Record<ApiUserTroubleName, SignalName>> = {
   low: 'warn',
 };
 
-const NAMES = ['failing', 'switchedOff', 'blocked', 'low'] as const;
+/** What stops first comes first. */
+const NAMES = ['blocked', 'failing', 'low', 'switchedOff'] as const;
 
 /** What somebody should look at, each with the way there; nothing at all when all is well. */
 export function Attention({ serviceName, trouble, timeZone }: Props) {
@@ -68,6 +70,7 @@ function Troubled({ name, users: { rows, total }, serviceName, timeZone }: Troub
       {isOne &&
         t.rich(`${name}Text`, {
           time: () => first.since !== null && <Moment at={first.since} timeZone={timeZone} isInSentence />,
+          off: () => first.since !== null && <Moment at={givenUpAt(first.since)} timeZone={timeZone} isInSentence />,
         })}
       {!isOne && (more > 0 ? t('andMore', { names, count: more }) : names)}
     </Item>

@@ -8,12 +8,14 @@ import { TopList, TopRow } from './TopList';
 type Props = {
   serviceName: string;
   sample: TrafficSampleAnswer | undefined;
+  /** Messages of bulk sends that wait unwritten, whose numbers nobody has counted. */
+  unwritten: number;
   /** The period, as the sending log's address says it. */
   period: string;
 };
 
 /** Where messages went, of the newest ones where there are many. */
-export function CountriesPanel({ serviceName, sample, period }: Props) {
+export function CountriesPanel({ serviceName, sample, unwritten, period }: Props) {
   const t = useTranslations('overview.lists');
   const format = useFormat();
   const names = new Intl.DisplayNames([useLocale()], { type: 'region' });
@@ -21,7 +23,14 @@ export function CountriesPanel({ serviceName, sample, period }: Props) {
   return (
     <TopList
       title={t('countries')}
-      note={sample?.isCut ? t('ofNewest', { count: sample.messages }) : undefined}
+      note={
+        sample &&
+        countries.length > 0 &&
+        t(sample.isCut ? 'ofNewest' : unwritten > 0 ? 'ofWritten' : 'ofMessages', {
+          count: sample.messages,
+          waiting: unwritten,
+        })
+      }
       empty={sample && countries.length === 0 ? t('noCountries') : null}
     >
       {countries.map(({ callingCode, country, sent }) => (

@@ -2,14 +2,13 @@
 
 import { useTranslations } from 'use-intl';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
-import { Moment } from '../ui/Moment';
 import { Signal } from '../ui/Signal';
 import { TopList, TopRow } from './TopList';
 
-type Props = { serviceName: string; trouble: TroubleAnswer | undefined; timeZone: string };
+type Props = { serviceName: string; trouble: TroubleAnswer | undefined };
 
-/** Callback URLs that do not answer as they should, and those that were switched off for it. */
-export function FailingPanel({ serviceName, trouble, timeZone }: Props) {
+/** Callback URLs that do not answer as they should, and those that were switched off for it; what is above says since when. */
+export function FailingPanel({ serviceName, trouble }: Props) {
   const t = useTranslations('overview.lists');
   const isNone = trouble?.failing.total === 0 && trouble.switchedOff.total === 0;
   return (
@@ -19,16 +18,13 @@ export function FailingPanel({ serviceName, trouble, timeZone }: Props) {
       empty={isNone ? t('noneFailing') : null}
     >
       {(['failing', 'switchedOff'] as const).flatMap((name) =>
-        trouble?.[name].rows.map(({ login, url, since }) => (
+        trouble?.[name].rows.map(({ login, url }) => (
           <TopRow
             key={login}
             href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}`}
             before={<Signal name={name === 'failing' ? 'bad' : 'off'} />}
-            title={login}
-            note={t.rich(name === 'failing' ? 'since' : 'switchedOff', {
-              host: URL.parse(url ?? '')?.host ?? url ?? '',
-              time: () => since !== null && <Moment at={since} timeZone={timeZone} isInSentence />,
-            })}
+            title={URL.parse(url ?? '')?.host ?? url ?? login}
+            note={t('callbackOf', { login, trouble: name })}
           />
         )),
       )}

@@ -75,13 +75,18 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
                   <TrafficPanel serviceName={serviceName} traffic={found} sample={sample.data} />
                   <div className="grid items-start gap-x-4 sm:grid-cols-2">
                     <SendersPanel serviceName={serviceName} senders={found.senders} />
-                    <CountriesPanel serviceName={serviceName} sample={sample.data} period={periodOf(found.cut)} />
+                    <CountriesPanel
+                      serviceName={serviceName}
+                      sample={sample.data}
+                      unwritten={found.unwritten}
+                      period={periodOf(found.cut)}
+                    />
                   </div>
                 </div>
                 <div>
                   {credit}
                   <div className="grid items-start gap-x-4 sm:grid-cols-2 lg:grid-cols-1">
-                    <FailingPanel serviceName={serviceName} trouble={trouble} timeZone={timeZone} />
+                    <FailingPanel serviceName={serviceName} trouble={trouble} />
                     <RefusedPanel serviceName={serviceName} refused={trouble?.refused} />
                   </div>
                 </div>
@@ -92,11 +97,7 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
               {isDisabled ? (
                 <EmptyNotice title={send('accountDisabled')}>{send('accountDisabledText')}</EmptyNotice>
               ) : (
-                <FirstSteps
-                  serviceName={serviceName}
-                  http2smsUrl={http2smsUrl}
-                  hasSent={found.senders.length > 0 || found.unwritten > 0}
-                />
+                <FirstSteps serviceName={serviceName} http2smsUrl={http2smsUrl} hasSent={found.senders.length > 0} />
               )}
               {trouble && trouble.refused.length > 0 && (
                 <RefusedPanel serviceName={serviceName} refused={trouble.refused} />

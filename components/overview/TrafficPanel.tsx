@@ -39,7 +39,7 @@ export function TrafficPanel({ serviceName, traffic, sample }: Props) {
           <dl className="grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:grid-cols-4">
             <Headline
               label={t('accepted')}
-              note={t(change === null ? 'noneBefore' : 'compared', compared(cut, change))}
+              note={t(change === null ? 'noneBefore' : 'compared', compared(cut, change, earlier.before))}
             >
               {format.count(sent)}
             </Headline>
@@ -49,7 +49,12 @@ export function TrafficPanel({ serviceName, traffic, sample }: Props) {
               {format.count(Math.max(0, sent - delivered - failed - scheduled))}
             </Headline>
             {scheduled > 0 && (
-              <Headline label={<Signalled name="idle">{t('scheduled')}</Signalled>}>{format.count(scheduled)}</Headline>
+              <Headline
+                label={<Signalled name="idle">{t('scheduled')}</Signalled>}
+                note={unwritten > 0 && t('inBulk', { count: unwritten, all: String(unwritten === scheduled) })}
+              >
+                {format.count(scheduled)}
+              </Headline>
             )}
             {rate !== null && (
               <Headline label={t('rate')} note={t('ofEnded', { count: delivered + failed })}>
@@ -82,10 +87,14 @@ function Signalled({ name, children }: { name: SignalName; children: ReactNode }
   );
 }
 
+/** From three times as many on, the two figures say more than a percentage. */
+const MANIFOLD = 2;
+
 /** More or less than before, by how much, and what that was. */
-const compared = ({ unit, count }: TrafficAnswer['cut'], change: number | null) => ({
+const compared = ({ unit, count }: TrafficAnswer['cut'], change: number | null, before: number) => ({
   unit,
   days: count,
-  direction: change === null || change === 0 ? 'same' : change > 0 ? 'more' : 'less',
+  direction: change === null || change === 0 ? 'same' : change >= MANIFOLD ? 'manifold' : change > 0 ? 'more' : 'less',
   by: Math.abs(change ?? 0),
+  before,
 });

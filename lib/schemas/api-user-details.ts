@@ -13,6 +13,7 @@ export const apiUserDetails = z.object({
   readAt: z.iso.datetime(),
   user: apiUserRow,
   usage: trafficSpans,
+  unwritten: z.number(),
   /** The newest of those days. */
   refused: z.array(refusedRequest),
   /** How many of those days are kept. */

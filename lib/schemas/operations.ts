@@ -75,7 +75,7 @@ export const instanceHealth = z.object({
   due: bounded,
   later: bounded,
   dueSince: z.iso.datetime().nullable(),
-  bulkSlices: bounded,
+  bulkMessages: bounded,
   callbacksOwed: bounded,
   callbacksFailing: bounded,
   unmatchedReceipts: bounded,

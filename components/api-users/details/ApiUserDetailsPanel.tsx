@@ -4,7 +4,6 @@ import { ChevronDown } from 'lucide-react';
 import { notFound, useRouter } from 'next/navigation';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { isBlockedByQuota } from '@/lib/domain/api-user/quota';
 import { can } from '@/lib/domain/authorisation/policy';
 import { TRAFFIC_DAYS, type TrafficDays } from '@/lib/domain/usage/traffic';
 import { isNotFound } from '@/lib/queries/fetch-json';
@@ -17,7 +16,6 @@ import { useRole } from '../../layout/use-role';
 import { useTimeZone } from '../../layout/use-time-zone';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
-import { TroubleNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Panel } from '../../ui/Panel';
 import { QueryContent } from '../../ui/QueryContent';
@@ -31,6 +29,7 @@ import { useApiUserActions } from '../use-api-user-actions';
 import { CallbackHealth } from './CallbackHealth';
 import { Refusals } from './Refusals';
 import { SettingsPanel } from './SettingsPanel';
+import { TroubleNotices } from './TroubleNotices';
 import { UsageChart } from './UsageChart';
 
 type Props = {
@@ -99,7 +98,6 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
     const wanted = ROW_DIALOGS.find((one) => one.name === name && (!one.action || can(role, one.action)));
     return wanted && (() => open(wanted.Dialog));
   };
-  const changeQuota = openerOf('quota');
   const isDeleting = typeof dialog === 'object' && dialog?.Dialog === DeleteDialog;
   const saved = (message: string) => {
     if (isDeleting) {
@@ -129,11 +127,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
           onDisable={(one) => void disable(one)}
         />
       </PageHead>
-      {isBlockedByQuota(user) && (
-        <TroubleNotice action={changeQuota && <Button onClick={changeQuota}>{t('changeQuota')}</Button>}>
-          {t('blockedText')}
-        </TroubleNotice>
-      )}
+      <TroubleNotices user={user} timeZone={timeZone} openerOf={openerOf} />
       <div className="grid gap-x-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:items-start">
         <div className="lg:order-2">
           <SettingsPanel
@@ -155,7 +149,7 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
         </div>
         <div>
           <Panel title={t('figures', { days })}>
-            <UsageChart usage={found.usage} />
+            <UsageChart usage={found.usage} unwritten={found.unwritten} />
           </Panel>
           <Refusals
             serviceName={serviceName}

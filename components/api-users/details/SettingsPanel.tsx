@@ -11,7 +11,6 @@ import { RefusedHostWarning } from '../../forms/RefusedHostWarning';
 import { Ago } from '../../ui/Ago';
 import { Breakable } from '../../ui/Breakable';
 import { IconButton } from '../../ui/IconButton';
-import { Moment } from '../../ui/Moment';
 import { Panel } from '../../ui/Panel';
 import { Status } from '../../ui/Status';
 import { TextLink } from '../../ui/TextLink';
@@ -169,22 +168,13 @@ function Callback({ serviceName, user, now, timeZone, accountUrl }: CallbackProp
       <span className="block text-xs font-medium text-warn empty:hidden">
         <RefusedHostWarning serviceName={serviceName} host={callbackHost(callbackUrl)} />
       </span>
-      {callbackSwitchedOffAt !== null ? (
+      {callbackSwitchedOffAt === null && callbackFailingSince !== null && (
         <Note>
-          {t.rich('isOff', { time: () => <Moment at={callbackSwitchedOffAt} timeZone={timeZone} isInSentence /> })}
+          {t('triedAgain', { length: format.length(lastTryAfterMs('callback')) })}{' '}
+          <TextLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}&status=failing`}>
+            {t('failingCalls')}
+          </TextLink>
         </Note>
-      ) : (
-        callbackFailingSince !== null && (
-          <Note>
-            {t.rich('failingSince', {
-              length: format.length(lastTryAfterMs('callback')),
-              time: () => <Moment at={callbackFailingSince} timeZone={timeZone} isInSentence />,
-            })}{' '}
-            <TextLink href={`/telecom/sms/${serviceName}/callbacks?of=${encodeURIComponent(login)}&status=failing`}>
-              {t('failingCalls')}
-            </TextLink>
-          </Note>
-        )
       )}
     </>
   );

@@ -48,6 +48,9 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
     }
     setChosen(next);
   };
+  const sends = read.data?.sends ?? [];
+  const inSends = sends.reduce((sum, { messageCount }) => sum + messageCount, 0);
+  const tellAll = (count: number) => t('inAll', { sends: sends.length, messages: inSends, count });
   return (
     <>
       <LogPage
@@ -61,6 +64,7 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
             )}
           </>
         }
+        all={sends.length > 0 ? tellAll : undefined}
         label={t('list')}
         order="soonest"
         list={list}

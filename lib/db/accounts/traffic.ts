@@ -7,7 +7,8 @@ import type { Database } from '../connections/client';
 import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
-import { ofOne, USAGE_BY_HOUR, usageByUser } from './usage';
+import { unwrittenSends } from './unwritten-sends';
+import { NO_API_USER, ofOne, USAGE_BY_HOUR, usageByUser } from './usage';
 
 type Sums = Readonly<Record<keyof Usage, number | bigint | null>>;
 
@@ -73,29 +74,33 @@ export async function countScheduled(db: Database, accountId: number, since: Dat
   return Number(counted?.waiting ?? 0);
 }
 
-/**
- * How many messages of bulk sends that an account accepted since a moment are not written before theirs comes: no usage
- * counts them yet.
- */
-export async function countUnwritten(db: Database, accountId: number, since: Date): Promise<number> {
-  const { _sum: sums } = await db.bulkSend.aggregate({
-    _sum: { messageCount: true },
-    where: { accountId, finishedAt: null, writtenCount: 0, createdAt: { gte: since }, deferredUntil: { not: null } },
-  });
-  return sums.messageCount ?? 0;
+/** How many messages of bulk sends that an account accepted since a moment wait unwritten; of one API user, if one is named. */
+export async function countUnwritten(
+  db: Database,
+  accountId: number,
+  since: Date,
+  apiUserId?: number,
+): Promise<number> {
+  const whose = apiUserId === undefined ? Prisma.empty : Prisma.sql`AND "apiUserId" = ${apiUserId}`;
+  const [counted] = await db.$queryRaw<{ waiting: number | bigint | null }[]>`
+    SELECT SUM("messageCount") AS waiting FROM ${unwrittenSends(accountId, since)} ${whose}`;
+  return Number(counted?.waiting ?? 0);
 }
 
-/** Who sent most in those hours, the busiest first. */
+/** Who sent most in those hours and since they began, the busiest first; what waits unwritten counts. */
 export async function listSenders(
   db: Database,
   accountId: number,
-  hours: Hours,
+  { hours, since }: { readonly hours: Hours; readonly since: Date },
   limit: number,
 ): Promise<SenderUsage[]> {
   const rows = await db.$queryRaw<{ login: string | null; gone: string | null; sent: number | bigint }[]>`
     SELECT u.login, d.login AS gone, s.sent
     FROM (
-      SELECT "apiUserId", SUM(sent) AS sent FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND ${within(hours)}
+      SELECT "apiUserId", SUM(sent) AS sent FROM (
+        SELECT "apiUserId", sent FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND ${within(hours)}
+        UNION ALL SELECT COALESCE("apiUserId", ${NO_API_USER}), "messageCount" FROM ${unwrittenSends(accountId, since)}
+      ) AS counted
       GROUP BY "apiUserId" HAVING SUM(sent) > 0 ORDER BY SUM(sent) DESC, "apiUserId" LIMIT ${limit}
     ) s
     LEFT JOIN "ApiUser" u ON u.id = s."apiUserId"

@@ -5,7 +5,7 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 
 /** Stands for the API user of what has none: ids begin at 1. */
-const NO_API_USER = 0;
+export const NO_API_USER = 0;
 
 const ADDED_UP = `ON CONFLICT ("accountId", "apiUserId", hour) DO UPDATE SET
   sent = "Usage".sent + excluded.sent, delivered = "Usage".delivered + excluded.delivered,

@@ -1,5 +1,7 @@
 import type { ApiUser, ApiUserPage, ApiUserSearch } from '@/lib/domain/api-user/api-user';
 import { placeOfPage } from '@/lib/domain/page';
+import type { UsagePeriod } from '@/lib/domain/usage/traffic';
+import { unwrittenSends } from '../accounts/unwritten-sends';
 import { USAGE_BY_HOUR } from '../accounts/usage';
 import type { Database } from '../connections/client';
 import { contains, jsonLength } from '../connections/dialect';
@@ -24,8 +26,11 @@ const ORDERS: Readonly<Record<ApiUserSearch['sort'], Prisma.Sql>> = {
 };
 
 /** What everybody sent, added up in one go: for each row by itself, a hundred thousand of them would take seconds. */
-const sums = (accountId: number, sinceHour: number) => Prisma.sql`LEFT JOIN (SELECT "apiUserId", SUM(sent) AS sent
-  FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND hour >= ${sinceHour} GROUP BY "apiUserId") u
+const sums = (accountId: number, { sinceHour, since }: UsagePeriod) => Prisma.sql`LEFT JOIN (
+  SELECT "apiUserId", SUM(sent) AS sent FROM (
+    SELECT "apiUserId", sent FROM ${USAGE_BY_HOUR} WHERE "accountId" = ${accountId} AND hour >= ${sinceHour}
+    UNION ALL SELECT b."apiUserId", b."messageCount" FROM ${unwrittenSends(accountId, since)}) AS counted
+  GROUP BY "apiUserId") u
   ON u."apiUserId" = "ApiUser".id`;
 
 /** Those that every filter lets through, and whose login contains what is searched, whatever its case. */
@@ -44,11 +49,11 @@ async function sortApiUsers(
   db: Database,
   accountId: number,
   search: ApiUserSearch,
-  { sinceHour, limit, offset }: { readonly sinceHour: number; readonly limit: number; readonly offset: number },
+  { period, limit, offset }: { readonly period: UsagePeriod; readonly limit: number; readonly offset: number },
 ): Promise<number[]> {
   const order = search.direction === 'asc' ? Prisma.sql`ASC NULLS FIRST` : Prisma.sql`DESC NULLS LAST`;
   const users = await db.$queryRaw<{ id: number }[]>`
-    SELECT id FROM "ApiUser" ${search.sort === 'sent' ? sums(accountId, sinceHour) : Prisma.empty}
+    SELECT id FROM "ApiUser" ${search.sort === 'sent' ? sums(accountId, period) : Prisma.empty}
     ${matching(accountId, search)}
     ORDER BY ${ORDERS[search.sort]} ${order}, ${namedIn(search)} LIMIT ${limit} OFFSET ${offset}`;
   return users.map(({ id }) => Number(id));
@@ -67,15 +72,15 @@ export async function listApiUsers(
   db: Database,
   accountId: number,
   search: ApiUserSearch & { readonly page: number; readonly pageSize: number },
-  sinceHour: number,
+  period: UsagePeriod,
 ): Promise<Omit<ApiUserPage, 'readAt'>> {
   const [counted] = await db.$queryRaw<{ total: bigint }[]>`
     SELECT count(*) AS total FROM "ApiUser" ${matching(accountId, search)}`;
   const total = Number(counted?.total ?? 0);
   const { pageSize: limit } = search;
   const { page, offset } = placeOfPage({ page: search.page, limit }, total);
-  const ids = await sortApiUsers(db, accountId, search, { sinceHour, limit, offset });
-  const users = await readApiUsers(db, accountId, ids, sinceHour);
+  const ids = await sortApiUsers(db, accountId, search, { period, limit, offset });
+  const users = await readApiUsers(db, accountId, ids, period);
   return { users, total, page, trouble: await countTrouble(db, accountId) };
 }
 
@@ -87,12 +92,12 @@ export async function listAllApiUsers(
   db: Database,
   accountId: number,
   search: ApiUserSearch,
-  sinceHour: number,
+  period: UsagePeriod,
 ): Promise<ApiUser[]> {
-  const ids = await sortApiUsers(db, accountId, search, { sinceHour, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
+  const ids = await sortApiUsers(db, accountId, search, { period, limit: Number.MAX_SAFE_INTEGER, offset: 0 });
   const users: ApiUser[] = [];
   for (let first = 0; first < ids.length; first += READ_AT_ONCE) {
-    users.push(...(await readApiUsers(db, accountId, ids.slice(first, first + READ_AT_ONCE), sinceHour)));
+    users.push(...(await readApiUsers(db, accountId, ids.slice(first, first + READ_AT_ONCE), period)));
   }
   return users;
 }

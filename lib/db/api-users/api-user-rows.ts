@@ -1,16 +1,20 @@
 import { ALERT_SUPPORTS } from '@/lib/domain/alerts/limit';
 import type { ApiUser } from '@/lib/domain/api-user/api-user';
 import { readIpRules } from '@/lib/domain/api-user/stored-ip-rules';
+import type { UsagePeriod } from '@/lib/domain/usage/traffic';
 import { wordOf } from '@/lib/domain/word-of';
+import { unwrittenSends } from '../accounts/unwritten-sends';
 import { usageByUser } from '../accounts/usage';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import { numberOrNull } from '../connections/number-or-null';
 import { Prisma } from '../generated/client';
 
-/** Messages since that hour (lib/domain/usage/usage.ts). */
-const sentBy = (sinceHour: number) => Prisma.sql`COALESCE((SELECT SUM(u.sent) FROM ${usageByUser('u')}
-  WHERE u."accountId" = "ApiUser"."accountId" AND u."apiUserId" = "ApiUser".id AND u.hour >= ${sinceHour}), 0)`;
+/** Messages accepted since then, those of bulk sends that wait unwritten among them. */
+const sentBy = ({ sinceHour, since }: UsagePeriod) => Prisma.sql`COALESCE((SELECT SUM(u.sent) FROM ${usageByUser('u')}
+  WHERE u."accountId" = "ApiUser"."accountId" AND u."apiUserId" = "ApiUser".id AND u.hour >= ${sinceHour}), 0)
+  + COALESCE((SELECT SUM(b."messageCount") FROM ${unwrittenSends(Prisma.sql`"ApiUser"."accountId"`, since)}
+  AND b."apiUserId" = "ApiUser".id), 0)`;
 
 type ListedApiUser = {
   login: string;
@@ -40,12 +44,12 @@ type ListedApiUser = {
 export const LIMIT_REACHED = Prisma.sql`("alertThreshold" IS NOT NULL AND NOT "alertArmed")`;
 
 const columns = (
-  sinceHour: number,
+  period: UsagePeriod,
 ) => Prisma.sql`login, "quotaActive", "quotaLeft", "quotaGiven", "quotaRevision", "alertThreshold", "alertLastThreshold",
   "alertSupport", "alertEmail", "alertNumber", "ipRestrictions", "callbackUrl", "callbackSwitchedOffAt",
   "callbackFailingSince", ${LIMIT_REACHED} AS "limitReached", "callbackSecret" IS NOT NULL AS signed,
   "passwordChangedAt", "createdAt", "disabledAt", "lastUsedAt",
-  ${sentBy(sinceHour)} AS sent`;
+  ${sentBy(period)} AS sent`;
 
 const toApiUser = ({ createdAt, ...user }: ListedApiUser): ApiUser => ({
   ...user,
@@ -66,10 +70,10 @@ export async function readApiUsers(
   db: Database,
   accountId: number,
   ids: readonly number[],
-  sinceHour: number,
+  period: UsagePeriod,
 ): Promise<ApiUser[]> {
   const users = await db.$queryRaw<(ListedApiUser & { id: number | bigint })[]>`
-    SELECT id, ${columns(sinceHour)} FROM "ApiUser" WHERE id IN (${list(ids)}) AND "accountId" = ${accountId}`;
+    SELECT id, ${columns(period)} FROM "ApiUser" WHERE id IN (${list(ids)}) AND "accountId" = ${accountId}`;
   const byId = new Map(users.map(({ id, ...user }) => [Number(id), user]));
   return ids.flatMap((id) => byId.get(id) ?? []).map(toApiUser);
 }
@@ -79,9 +83,9 @@ export async function findApiUser(
   db: Database,
   accountId: number,
   login: string,
-  sinceHour: number,
+  period: UsagePeriod,
 ): Promise<ApiUser | null> {
   const [user] = await db.$queryRaw<ListedApiUser[]>`
-    SELECT ${columns(sinceHour)} FROM "ApiUser" WHERE "accountId" = ${accountId} AND login = ${login}`;
+    SELECT ${columns(period)} FROM "ApiUser" WHERE "accountId" = ${accountId} AND login = ${login}`;
   return user ? toApiUser(user) : null;
 }

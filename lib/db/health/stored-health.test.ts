@@ -29,7 +29,13 @@ test('what is due, for later and owed is counted, and no further than its bound'
   await db.$executeRaw`
     INSERT INTO "UnmatchedReceipt" (carrier, "idKey", "rawId", ptt, text, at, "receivedAt")
     VALUES ('x', 'y', 'z', 1, '', ${NOW}, ${NOW})`;
+  const send = { id: 1, accountId: 1, sender: 'TEST', smsClass: 1, tag: '', texts: '[]', messageCount: 240 };
+  const slices = [100, 100, 40].map((messageCount, index) => ({
+    ...{ firstMessageId: index + 1, messageCount, credits: 0n, messages: '', dueAt: NOW },
+  }));
+  await db.bulkSend.create({ data: { ...send, heldCredits: 0n, createdAt: NOW, slices: { create: slices } } });
   expect(await readStoredHealth(db, NOW)).toMatchObject({
+    bulkMessages: { count: 240, isMore: false },
     due: { count: 10_000, isMore: true },
     later: { count: 1, isMore: false },
     dueSince: new Date(NOW.getTime() - 59_999),

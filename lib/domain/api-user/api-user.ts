@@ -97,6 +97,8 @@ export type ApiUserDetails = {
   readonly user: ApiUser;
   /** Of the days that were asked for, as everything below; oldest first. */
   readonly usage: TrafficSpans;
+  /** Messages of its bulk sends that wait unwritten, which no span counts. */
+  readonly unwritten: number;
   /** The newest requests that were refused. */
   readonly refused: readonly RefusedRequest[];
   /** How many of them are kept. */

@@ -46,8 +46,8 @@ export type StoredHealth = {
   readonly due: Bounded;
   readonly later: Bounded;
   readonly dueSince: Date | null;
-  /** Parts of bulk sends that are still to be written. */
-  readonly bulkSlices: Bounded;
+  /** Messages of bulk sends that are still to be written, and are in none of the others. */
+  readonly bulkMessages: Bounded;
   readonly callbacksOwed: Bounded;
   readonly callbacksFailing: Bounded;
   readonly unmatchedReceipts: Bounded;

@@ -1,6 +1,6 @@
 /** What an account sent lately, as Home shows it. */
 import { dayInZone, parseDay } from '../time/zoned-time';
-import { dayText, firstHourOf, type Usage } from './usage';
+import { dayText, firstHourOf, USAGE_DAYS, type Usage, usageSince } from './usage';
 
 /** How many days back, counting today. Today alone is shown by the hour, longer periods by the day. */
 export const TRAFFIC_DAYS = [1, 7, 30, 90] as const;
@@ -34,6 +34,14 @@ export function cutTraffic(days: TrafficDays, hourNow: number): TrafficCut {
 /** When the last days began on a clock. */
 export const beginningOf = (days: TrafficDays, now: Date, timeZone: string): Date =>
   parseDay(dayText(dayInZone(now, timeZone) - days + 1), timeZone)?.start ?? now;
+
+/** Since when an API user's own figures are: the first hour of them, and its moment. */
+export type UsagePeriod = { readonly sinceHour: number; readonly since: Date };
+
+export const usagePeriod = (now: Date, timeZone: string): UsagePeriod => ({
+  sinceHour: usageSince(dayInZone(now, timeZone)),
+  since: beginningOf(USAGE_DAYS, now, timeZone),
+});
 
 /** Hours, from one up to another, which is left out. */
 export type Hours = { readonly from: number; readonly until: number };

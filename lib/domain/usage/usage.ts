@@ -4,7 +4,7 @@ import { isFinal, type MessageState } from '../delivery/message-state';
 const HOURS = 24;
 
 /** How far back an API user's figures go, in days, today included. */
-const USAGE_DAYS = 30;
+export const USAGE_DAYS = 30;
 
 /** The first hour of a day; hours and days are counted since 1970, on the account's clock. */
 export const firstHourOf = (day: number): number => day * HOURS;

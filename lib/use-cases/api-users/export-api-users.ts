@@ -1,13 +1,12 @@
 import { listAllApiUsers } from '@/lib/db/api-users/api-user-list';
 import type { ApiUser, ApiUserSearch } from '@/lib/domain/api-user/api-user';
 import { ok } from '@/lib/domain/result';
-import { dayInZone } from '@/lib/domain/time/zoned-time';
-import { usageSince } from '@/lib/domain/usage/usage';
+import { usagePeriod } from '@/lib/domain/usage/traffic';
 import { defineUseCase } from '../_shared/define-use-case';
 
 /** Every API user that the list's search and order would show, on all its pages. */
 export const exportApiUsers = defineUseCase<ApiUserSearch, readonly ApiUser[]>({
   action: 'api-user.read',
   run: async ({ db, now }, { id, timeZone }, query) =>
-    ok(await listAllApiUsers(db, id, query, usageSince(dayInZone(now, timeZone)))),
+    ok(await listAllApiUsers(db, id, query, usagePeriod(now, timeZone))),
 });

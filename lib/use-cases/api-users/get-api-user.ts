@@ -1,4 +1,4 @@
-import { readTraffic } from '@/lib/db/accounts/traffic';
+import { countUnwritten, readTraffic } from '@/lib/db/accounts/traffic';
 import { findApiUser } from '@/lib/db/api-users/api-user-rows';
 import { findApiUserId } from '@/lib/db/api-users/api-users';
 import { countRefusalsSince, listRefusals } from '@/lib/db/api-users/refused-requests';
@@ -6,8 +6,7 @@ import { countCallbacks } from '@/lib/db/callbacks/callback-log';
 import type { ApiUserDetails } from '@/lib/domain/api-user/api-user';
 import { err, ok } from '@/lib/domain/result';
 import { hourInZone } from '@/lib/domain/time/zoned-time';
-import { beginningOf, cutTraffic } from '@/lib/domain/usage/traffic';
-import { dayOfHour, usageSince } from '@/lib/domain/usage/usage';
+import { beginningOf, cutTraffic, usagePeriod } from '@/lib/domain/usage/traffic';
 import type { ApiUserDetailsQuery } from '@/lib/schemas/api-user-details';
 import { defineUseCase } from '../_shared/define-use-case';
 
@@ -19,7 +18,7 @@ export const getApiUser = defineUseCase<ApiUserDetailsQuery, ApiUserDetails, 'no
   run: async ({ db, now }, { id: accountId, timeZone }, { login, days }) => {
     const hourNow = hourInZone(now, timeZone);
     const cut = cutTraffic(days, hourNow);
-    const user = await findApiUser(db, accountId, login, usageSince(dayOfHour(hourNow)));
+    const user = await findApiUser(db, accountId, login, usagePeriod(now, timeZone));
     const id = await findApiUserId(db, accountId, login);
     if (!user || id === null) return err('not_found');
     const since = beginningOf(days, now, timeZone);
@@ -28,6 +27,7 @@ export const getApiUser = defineUseCase<ApiUserDetailsQuery, ApiUserDetails, 'no
       readAt: now,
       user,
       usage: { cut, spans: await readTraffic(db, accountId, cut, id) },
+      unwritten: await countUnwritten(db, accountId, since, id),
       refused: await listRefusals(db, accountId, id, since, REFUSALS_SHOWN),
       refusedCount: await countRefusalsSince(db, accountId, id, since),
       callbacks: callbacks.counts,

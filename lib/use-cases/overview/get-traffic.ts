@@ -7,10 +7,9 @@ import {
   readTraffic,
 } from '@/lib/db/accounts/traffic';
 import { ok } from '@/lib/domain/result';
-import { dayInZone, hourInZone, parseDay } from '@/lib/domain/time/zoned-time';
+import { hourInZone } from '@/lib/domain/time/zoned-time';
 import type { Traffic } from '@/lib/domain/usage/overview';
-import { comparedHours, cutTraffic, hoursSoFar } from '@/lib/domain/usage/traffic';
-import { dayText } from '@/lib/domain/usage/usage';
+import { beginningOf, comparedHours, cutTraffic, hoursSoFar } from '@/lib/domain/usage/traffic';
 import type { TrafficQuery } from '@/lib/schemas/overview';
 import { defineUseCase } from '../_shared/define-use-case';
 
@@ -23,15 +22,14 @@ export const getTraffic = defineUseCase<TrafficQuery, Traffic>({
     const hourNow = hourInZone(now, timeZone);
     const cut = cutTraffic(days, hourNow);
     const compared = comparedHours(days, hourNow);
-    const firstDay = parseDay(dayText(dayInZone(now, timeZone) - days + 1), timeZone);
-    const since = firstDay?.start ?? now;
+    const since = beginningOf(days, now, timeZone);
     return ok({
       cut,
       spans: await readTraffic(db, id, cut),
       compared: { now: await countSent(db, id, compared.now), before: await countSent(db, id, compared.before) },
       scheduled: await countScheduled(db, id, since),
       unwritten: await countUnwritten(db, id, since),
-      senders: await listSenders(db, id, hoursSoFar(days, hourNow), SENDERS_SHOWN),
+      senders: await listSenders(db, id, { hours: hoursSoFar(days, hourNow), since }, SENDERS_SHOWN),
       hasDelivered: await hasDelivered(db, id),
     });
   },

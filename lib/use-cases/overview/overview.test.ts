@@ -89,6 +89,16 @@ test('of bulk sends it is counted what is not written before its moment, of the 
   await addBulk({ accountId: strangersId });
   expect((await trafficOf('1')).unwritten).toBe(240);
   expect((await trafficOf('7')).unwritten).toBe(341);
+  // What is accepted is somebody's: the same messages count for who sent most.
+  const shop = await addApiUser('shop');
+  await count(shop, 0, { sent: 5 });
+  await addBulk({ apiUserId: shop, login: 'shop', messageCount: 250 });
+  const { unwritten, senders } = await trafficOf('1');
+  expect(unwritten).toBe(490);
+  expect(senders.map(({ login, sent }) => [login, sent])).toEqual([
+    ['shop', 255],
+    [null, 240],
+  ]);
 });
 
 test('who sent most comes first, the deleted by their names and the panel without one', async () => {
