@@ -82,7 +82,8 @@ function useWhen(timeZone: string): (message: KeptMessageRow) => string {
 function useWhy(): (message: KeptMessageRow) => string | undefined {
   const t = useTranslations('messages.page');
   const pttWords = usePttWords();
-  return ({ state, ptt, events }) => {
+  return ({ state, ptt, isBlacklisted, events }) => {
+    if (isBlacklisted) return t('reasons.blacklisted');
     if (state === 'scheduled' || state === 'cancelled') return undefined;
     if (state !== 'delivered') return pttWords(ptt)?.description;
     const trouble = events.find((event) => event.applied && durationOf(event.ptt) === 'temporary');

@@ -21,14 +21,16 @@ export const SIGNALS: Readonly<Record<MessageState, SignalName>> = {
   cancelled: 'off',
 };
 
+type Props = Pick<MessageRow, 'state' | 'ptt' | 'isBlacklisted'> & { children?: ReactNode };
+
 /** The state in a word, why in a few more when the network said so, and whatever a list has to add. */
-export function MessageStatus({ state, ptt, children }: Pick<MessageRow, 'state' | 'ptt'> & { children?: ReactNode }) {
+export function MessageStatus({ state, ptt, isBlacklisted, children }: Props) {
   const t = useTranslations('messages');
   const pttWords = usePttWords();
-  const label = t(`states.${state}`);
+  const label = isBlacklisted ? t('blacklisted') : t(`states.${state}`);
   const signal = SIGNALS[state];
-  // That it was cancelled says all: its ptt is for programs.
-  const why = ptt === 0 || state === 'cancelled' ? null : pttWords(ptt);
+  // That it was cancelled, or that we stopped it, says all: its ptt is for programs.
+  const why = ptt === 0 || state === 'cancelled' || isBlacklisted ? null : pttWords(ptt);
   const title = why ? t('why', { ptt: String(ptt), description: why.description }) : undefined;
   const isWhySaid = why !== null && why.comment !== label;
   return (

@@ -23,9 +23,9 @@ export function MessageTimeline({ message, timeZone }: Props) {
   const underWay = segmentsUnderWay(message);
   return (
     <ol className="px-4 py-4">
-      {events.map((event) => (
+      {events.map((event, index) => (
         <Step key={event.id} at={event.at} timeZone={timeZone} head={<Head event={event} of={segmentCount} />}>
-          <Explanation event={event} />
+          <Explanation event={event} isOver={index < events.length - 1} />
         </Step>
       ))}
       {state === 'scheduled' && (
@@ -87,6 +87,7 @@ const isAct = (reason: MessageEventRow['reason']): reason is Act => reason !== n
 
 function Head({ event, of }: { event: MessageEventRow; of: number }) {
   const t = useTranslations('messages.page');
+  const words = useTranslations('messages');
   const { state, ptt, segment, reason } = event;
   return (
     <>
@@ -97,6 +98,8 @@ function Head({ event, of }: { event: MessageEventRow; of: number }) {
         </span>
       ) : isAct(reason) ? (
         <Status signal="idle">{t(`acts.${reason}`)}</Status>
+      ) : reason === 'blacklisted' ? (
+        <Status signal="bad">{words('blacklisted')}</Status>
       ) : (
         <StatusName state={state} ptt={ptt} />
       )}
@@ -107,24 +110,36 @@ function Head({ event, of }: { event: MessageEventRow; of: number }) {
   );
 }
 
-function Explanation({ event }: { event: MessageEventRow }) {
+type ExplanationProps = {
+  event: MessageEventRow;
+  /** More has been told since, so that it says what was, and not what is to come. */
+  isOver: boolean;
+};
+
+function Explanation({ event, isOver }: ExplanationProps) {
   const t = useTranslations('messages.page');
-  const words = usePttWords()(event.ptt);
-  const { state, segment, carrierText, reason, applied } = event;
-  // Where we say why ourselves, the code's own words say less.
-  const isOurs = reason === 'cancelled' || isAct(reason);
+  const said = useExplanation()(event, isOver);
+  const { segment, carrierText, reason, applied } = event;
   return (
     <>
-      {isDoubt(event) ? (
-        <p>{t('doubtText')}</p>
-      ) : state === 'scheduled' && !isOurs ? (
-        <p>{t('keptUntil')}</p>
-      ) : (
-        words && !isOurs && <p>{words.description}</p>
-      )}
+      {said && <p>{said}</p>}
       {reason !== null && <p>{t(`reasons.${reason}`)}</p>}
       {carrierText !== '' && <p className="font-mono text-xs wrap-anywhere text-muted">{carrierText}</p>}
       {!applied && segment === null && !isDoubt(event) && <p className="text-xs text-muted">{t('notApplied')}</p>}
     </>
   );
+}
+
+/** Tells what an event means; of one whose reason is ours that says more than its code's own words. */
+function useExplanation(): (event: MessageEventRow, isOver: boolean) => string | undefined {
+  const t = useTranslations('messages.page');
+  const pttWords = usePttWords();
+  return (event, isOver) => {
+    const { state, ptt, reason } = event;
+    if (isDoubt(event)) return t('doubtText');
+    if (reason === 'cancelled' || reason === 'blacklisted' || isAct(reason)) return undefined;
+    if (state === 'scheduled') return t(isOver ? 'wasKept' : 'keptUntil');
+    if (state === 'accepted' && reason === null && isOver) return t('wasAccepted');
+    return pttWords(ptt)?.description;
+  };
 }

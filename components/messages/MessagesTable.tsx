@@ -36,8 +36,8 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
   const format = useFormat();
-  const status = ({ state, ptt, dueAt }: MessageRow) => (
-    <MessageStatus state={state} ptt={ptt}>
+  const status = ({ state, ptt, isBlacklisted, dueAt }: MessageRow) => (
+    <MessageStatus state={state} ptt={ptt} isBlacklisted={isBlacklisted}>
       {state === 'scheduled' && (
         <time dateTime={dueAt} className="text-xs text-muted tabular-nums">
           {t('scheduledFor', { moment: format.minute(dueAt, timeZone) })}

@@ -64,6 +64,7 @@ export const messageRow = z.object({
   state: z.enum(MESSAGE_STATES),
   ptt: z.number(),
   refunded: z.boolean(),
+  isBlacklisted: z.boolean(),
 });
 export type MessageRow = z.infer<typeof messageRow>;
 

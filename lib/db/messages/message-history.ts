@@ -16,14 +16,16 @@ export async function findMessage(db: Database, accountId: number, id: number): 
   if (!found) return null;
   const { apiUserId, updatedAt, ...message } = found;
   const state = wordOf(MESSAGE_STATES, message.state);
+  const events = await readEvents(db, id);
   return {
     ...message,
     state,
+    isBlacklisted: events.some(({ reason }) => reason === 'blacklisted'),
     encoding: wordOf(ENCODINGS, message.encoding),
     dlrId: readDlrId(message.dlrId),
     settledAt: isFinal(state) ? updatedAt : null,
     hasApiUser: apiUserId !== null && (await db.apiUser.count({ where: { id: apiUserId, accountId } })) > 0,
-    events: await readEvents(db, id),
+    events,
     segments: await readSubmittedSegments(db, id),
   };
 }

@@ -1,6 +1,8 @@
+import type { EventReason } from '@/lib/domain/delivery/event-reason';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
 import type { Message, MessagePage, MessageSearch } from '@/lib/domain/delivery/message';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
+import { BARRED_NUMBER_PTT } from '@/lib/domain/delivery/ptt';
 import { type NumberSearch, readNumberSearch } from '@/lib/domain/numbering/number-search';
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
@@ -44,7 +46,24 @@ export async function readMessages(db: Database, accountId: number, ids: readonl
     orderBy: { id: 'desc' },
     select: SHOWN,
   });
-  return found.map((message) => ({ ...message, state: wordOf(MESSAGE_STATES, message.state) }));
+  const blacklisted = await idsOfBlacklisted(db, found);
+  return found.map((message) => ({
+    ...message,
+    state: wordOf(MESSAGE_STATES, message.state),
+    isBlacklisted: blacklisted.has(message.id),
+  }));
+}
+
+/** Those that the account's own blacklist stopped: a carrier may have barred a number, too. */
+async function idsOfBlacklisted(
+  db: Database,
+  messages: readonly { readonly id: number; readonly ptt: number }[],
+): Promise<ReadonlySet<number>> {
+  const barred = messages.filter(({ ptt }) => ptt === BARRED_NUMBER_PTT).map(({ id }) => id);
+  if (barred.length === 0) return new Set();
+  const where = { messageId: { in: barred }, reason: 'blacklisted' satisfies EventReason };
+  const events = await db.messageEvent.findMany({ where, select: { messageId: true } });
+  return new Set(events.map(({ messageId }) => messageId));
 }
 
 /** The first messages of a stretch of ids, in their order. */
@@ -77,7 +96,7 @@ const SHOWN = {
 } as const;
 
 /** A message as a file of the log has it. */
-export type LoggedMessage = Message & Pick<KeptMessage, 'encoding' | 'tag' | 'dlrId'>;
+export type LoggedMessage = Omit<Message, 'isBlacklisted'> & Pick<KeptMessage, 'encoding' | 'tag' | 'dlrId'>;
 
 /** The same page, newest first, of whole messages. */
 export async function listMessagesInFull(

@@ -18,6 +18,8 @@ export type Message = {
   readonly state: MessageState;
   readonly ptt: number;
   readonly refundedAt: Date | null;
+  /** It was not sent, because its number was on the account's own blacklist. */
+  readonly isBlacklisted: boolean;
 };
 
 /** Which messages are looked for; an empty text asks for nothing. */

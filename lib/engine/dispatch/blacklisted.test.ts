@@ -1,5 +1,6 @@
 /** Nothing is sent to a number that is on its account's blacklist, whenever it was put there. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readMessages } from '@/lib/db/messages/message-log';
 import { setQuota } from '@/lib/testing/credit';
 import { findTallyFaults } from '@/lib/testing/find-tally-faults';
 import { carrierThat } from '@/lib/testing/test-carrier';
@@ -37,13 +38,20 @@ test('a script’s message to it is accepted, ends at once as not billed, and is
   await delivery.db.apiUser.update({ where: { id: delivery.apiUserId }, data });
   await blacklist(NUMBER);
   const id = await delivery.sendTo(`+${NUMBER}`);
-  await delivery.sendTo(`+${OTHER}`);
+  const barred = await delivery.sendTo(`+${OTHER}`);
   await dispatch();
   expect(given).toEqual([OTHER]);
   expect(await delivery.history(id)).toEqual(['accepted 0 0', 'error 23 16']);
   expect(await delivery.message(id)).toMatchObject({ state: 'error', ptt: 23, refundedAt: expect.any(Date) });
   const [, ended] = await delivery.db.messageEvent.findMany({ where: { messageId: id }, orderBy: { id: 'asc' } });
   expect(ended).toMatchObject({ reason: 'blacklisted', carrierText: '', applied: true });
+  // The log tells it from a number that a carrier barred with the same ptt.
+  await delivery.db.message.update({ where: { id: barred }, data: { ptt: 23 } });
+  const lines = await readMessages(delivery.db, delivery.accountId, [id, barred]);
+  expect(lines.map((line) => [line.id, line.isBlacklisted])).toEqual([
+    [barred, false],
+    [id, true],
+  ]);
   expect(await delivery.creditsLeft()).toBe(19_900);
   expect(await delivery.db.dispatch.count()).toBe(0);
   const [told] = await delivery.told();
