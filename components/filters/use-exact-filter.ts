@@ -4,7 +4,16 @@ import { useTranslations } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 import type { TextFilterField } from './filter-field';
 
-/** Where links lead that mean one name, and no other that has it as a part, of what `label` names: there only while it is on. */
+/**
+ * A field for a part of a name; where a link has led here that means one name, and no other that has it as a part, a
+ * field for the whole of it stands in its place. Both while the address asks for both.
+ */
+export function useNameFilters(list: List, part: TextFilterField): readonly TextFilterField[] {
+  const exact = useExactFilter(list, part.label);
+  return exact.length > 0 && list.askedFor(part.name) === '' ? exact : [part, ...exact];
+}
+
+/** The same beside a search field, which stays. */
 export function useExactFilter(list: List, label: string): readonly TextFilterField[] {
   const t = useTranslations('filters');
   return list.askedFor('of') === '' ? [] : [{ kind: 'text', name: 'of', label: t('exactlyOf', { label }) }];

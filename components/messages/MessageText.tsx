@@ -9,10 +9,15 @@ import type { KeptMessageRow } from '@/lib/schemas/message-details';
 import { CopyButton } from '../ui/CopyButton';
 import { Panel } from '../ui/Panel';
 
-type Props = { serviceName: string; message: KeptMessageRow };
+type Props = {
+  serviceName: string;
+  message: Pick<KeptMessageRow, 'text' | 'encoding' | 'segmentCount'>;
+  /** Which text it is, where there are several. */
+  title?: string;
+};
 
 /** The text as it was sent, segment by segment; marked in it the clause that was added and what made it Unicode. */
-export function MessageText({ serviceName, message }: Props) {
+export function MessageText({ serviceName, message, title }: Props) {
   const t = useTranslations('messages.page');
   const { data: account } = useResource(RESOURCES.account, serviceName, {});
   const { text, encoding, segmentCount } = message;
@@ -24,7 +29,7 @@ export function MessageText({ serviceName, message }: Props) {
   const odd = encoding === 'ucs2' ? outsideGsm7(text) : [];
   return (
     <Panel
-      title={t('text')}
+      title={title ?? t('text')}
       more={
         <span className="flex items-center gap-2 text-xs text-muted tabular-nums">
           {t('counted', { characters: units, segments: segmentCount })}

@@ -35,6 +35,7 @@ const paidFor = (line: Line): number => {
 export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne = false }: Props) {
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
+  const scheduled = useTranslations('scheduled');
   const format = useFormat();
   const status = ({ state, ptt, isBlacklisted, dueAt }: MessageRow) => (
     <MessageStatus state={state} ptt={ptt} isBlacklisted={isBlacklisted}>
@@ -81,10 +82,12 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       priority: 4,
       share: 'small',
       onPhone: 'foot',
-      cell: (line) =>
-        isSentBulk(line) ? null : (
-          <span lang="" title={line.text} className="line-clamp-1 wrap-anywhere text-secondary">
-            {line.text}
+      cell: ({ text }) =>
+        text === null ? (
+          <span className="text-muted">{scheduled('ownTexts')}</span>
+        ) : (
+          <span lang="" title={text} className="line-clamp-1 wrap-anywhere text-secondary">
+            {text}
           </span>
         ),
     },
@@ -105,7 +108,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       numeric: true,
       priority: 3,
       onPhone: 'hidden',
-      cell: (line) => (isSentBulk(line) ? null : format.count(line.segmentCount)),
+      cell: ({ segmentCount }) => (segmentCount === null ? null : format.count(segmentCount)),
     },
     {
       name: 'credits',

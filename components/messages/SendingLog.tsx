@@ -10,7 +10,7 @@ import { ExportLink } from '../filters/ExportLink';
 import type { Emptiness } from '../filters/emptiness';
 import type { FilterField, FilterOption } from '../filters/filter-field';
 import { LogPage } from '../filters/LogPage';
-import { useExactFilter } from '../filters/use-exact-filter';
+import { useNameFilters } from '../filters/use-exact-filter';
 import { usePttFilter } from '../filters/use-ptt-filter';
 import { SendLink } from '../layout/SendLink';
 import { useTimeZone } from '../layout/use-time-zone';
@@ -57,7 +57,7 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
   const t = useTranslations('messages');
   const bulk = useTranslations('bulk');
   const ptt = usePttFilter();
-  const exact = useExactFilter(list, t('apiUser'));
+  const apiUser = useNameFilters(list, { kind: 'text', name: 'login', label: t('apiUser') });
   return [
     { kind: 'period', timeZone },
     {
@@ -66,8 +66,7 @@ function useFields(list: List, countries: readonly FilterOption[], timeZone: str
       label: t('status'),
       options: MESSAGE_STATES.map((state) => [state, t(`states.${state}`)]),
     },
-    { kind: 'text', name: 'login', label: t('apiUser') },
-    ...exact,
+    ...apiUser,
     ...(list.askedFor('send') === ''
       ? []
       : [{ kind: 'text', name: 'send', label: bulk('send'), isNumber: true } as const]),

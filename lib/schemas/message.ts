@@ -80,6 +80,9 @@ export const sentBulkRow = z.object({
   login: z.string().nullable(),
   sender: z.string(),
   messageCount: z.number(),
+  /** The first that they share; null: each recipient has a text of their own. */
+  text: z.string().nullable(),
+  segmentCount: z.number().nullable(),
   outcomes,
   /** In hundredths, refunds taken off. */
   cost: z.number(),

@@ -9,12 +9,19 @@ export type SentBulkQuery = z.infer<typeof sentBulkQuery>;
 
 const failure = z.object({ state: z.enum(MESSAGE_STATES), ptt: z.number(), count: z.number() });
 
+const bulkPreview = z.object({
+  counted: z.number(),
+  countries: z.array(z.object({ callingCode: z.string(), country: z.string().nullable(), sent: z.number() })),
+  first: z.array(z.object({ recipient: z.string(), text: z.string(), segmentCount: z.number(), credits: z.number() })),
+});
+export type BulkPreviewRow = z.infer<typeof bulkPreview>;
+
 const keptBulk = sentBulkRow.extend({
   hasApiUser: z.boolean(),
   smsClass: z.number(),
   tag: z.string(),
   /** None: each recipient has a text of their own. */
-  texts: z.array(z.string()),
+  texts: z.array(z.object({ text: z.string(), encoding: z.enum(['gsm7', 'ucs2']), segmentCount: z.number() })),
   finishedAt: z.iso.datetime().nullable(),
   price: z.number(),
   held: z.number(),
@@ -24,10 +31,13 @@ const keptBulk = sentBulkRow.extend({
   /** Failed before there were messages of them. */
   unwritableCount: z.number(),
   waits: z.boolean(),
+  /** Of what waits: to whom it goes, as far as its first recipients tell. */
+  preview: bulkPreview.nullable(),
 });
 export type KeptBulkRow = z.infer<typeof keptBulk>;
 
 export const sentBulkDetails = z.object({
+  readAt: z.iso.datetime(),
   send: keptBulk,
   /** The first few. */
   messages: z.array(messageRow),

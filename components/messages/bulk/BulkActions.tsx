@@ -3,8 +3,7 @@
 import { useState } from 'react';
 import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
 import { onDemand } from '../../forms/on-demand';
-import { Button } from '../../ui/Button';
-import { useWaitingEntries } from '../scheduled/use-waiting-entries';
+import { WaitingActions } from '../scheduled/WaitingActions';
 import type { OpenWaiting } from '../scheduled/WaitingDialog';
 import { waitingSend } from '../scheduled/waiting';
 
@@ -18,15 +17,10 @@ type Props = { serviceName: string; send: KeptBulkRow };
  */
 export function BulkActions({ serviceName, send }: Props) {
   const [open, setOpen] = useState<OpenWaiting | null>(null);
-  const entries = useWaitingEntries(serviceName, waitingSend({ ...send, credits: send.held }), setOpen);
+  const waiting = waitingSend({ ...send, credits: send.held, texts: send.texts.map(({ text }) => text) });
   return (
     <>
-      {send.waits &&
-        entries.map(({ label, danger, onSelect }) => (
-          <Button key={label} look={danger ? 'quiet-danger' : 'secondary'} onClick={onSelect}>
-            {label}
-          </Button>
-        ))}
+      {send.waits && <WaitingActions serviceName={serviceName} waiting={waiting} onOpen={setOpen} />}
       {open && <WaitingDialog serviceName={serviceName} open={open} onClose={() => setOpen(null)} />}
     </>
   );

@@ -7,6 +7,7 @@ import { onDemand } from '../../forms/on-demand';
 import { ResendButton } from '../send/ResendButton';
 import { WaitingActions } from './WaitingActions';
 import type { OpenWaiting } from './WaitingDialog';
+import { waitingMessage } from './waiting';
 
 const WaitingDialog = onDemand(async () => (await import('./WaitingDialog')).WaitingDialog);
 
@@ -20,7 +21,7 @@ export function MessageActions({ serviceName, id }: { serviceName: string; id: n
   return (
     <>
       {data?.message.state === 'scheduled' && (
-        <WaitingActions serviceName={serviceName} message={data.message} onOpen={setOpen} />
+        <WaitingActions serviceName={serviceName} waiting={waitingMessage(data.message)} onOpen={setOpen} />
       )}
       {data && data.message.state !== 'scheduled' && <ResendButton serviceName={serviceName} message={data.message} />}
       {open && <WaitingDialog serviceName={serviceName} open={open} onClose={() => setOpen(null)} />}

@@ -7,7 +7,7 @@ import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import type { FilterField } from '../../filters/filter-field';
 import { LogPage } from '../../filters/LogPage';
-import { useExactFilter } from '../../filters/use-exact-filter';
+import { useNameFilters } from '../../filters/use-exact-filter';
 import { onDemand } from '../../forms/on-demand';
 import { SendLink } from '../../layout/SendLink';
 import { useRole } from '../../layout/use-role';
@@ -35,8 +35,7 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
   const [open, setOpen] = useState<OpenWaiting | null>(null);
   const fields: FilterField[] = [
     { kind: 'period', timeZone },
-    { kind: 'text', name: 'login', label: words('apiUser') },
-    ...useExactFilter(list, words('apiUser')),
+    ...useNameFilters(list, { kind: 'text', name: 'login', label: words('apiUser') }),
     { kind: 'text', name: 'sender', label: words('sender') },
     { kind: 'text', name: 'text', label: words('text') },
   ];

@@ -1,3 +1,4 @@
+import { COUNTRY_DIGITS, type SentTo, sumByCountry } from '@/lib/domain/numbering/by-country';
 import { countryOf, type NumberCountry } from '@/lib/domain/numbering/country-of';
 import { remembering } from '@/lib/domain/remembering';
 import type { SenderUsage } from '@/lib/domain/usage/overview';
@@ -120,9 +121,6 @@ export async function hasDelivered(db: Database, accountId: number): Promise<boo
   return found.length > 0;
 }
 
-/** Enough digits to tell the countries apart that share a calling code. */
-const COUNTRY_DIGITS = 6;
-
 const countryOfDigits = remembering<NumberCountry>(20_000, countryOf);
 
 /** An account's newest messages, so many of them, and since when. */
@@ -133,20 +131,15 @@ export async function countCountries(
   db: Database,
   accountId: number,
   { since, most }: NewestMessages,
-): Promise<(NumberCountry & { readonly sent: number })[]> {
+): Promise<SentTo[]> {
   const rows = await db.$queryRaw<{ example: string; sent: number | bigint }[]>`
     SELECT MAX(recipient) AS example, COUNT(*) AS sent FROM (
       SELECT recipient, "createdAt" FROM "Message" WHERE "accountId" = ${accountId} ORDER BY id DESC LIMIT ${most}
     ) newest WHERE "createdAt" >= ${since} GROUP BY substr(recipient, 1, ${COUNTRY_DIGITS})`;
-  const byCountry = new Map<string, NumberCountry & { readonly sent: number }>();
-  for (const { example, sent } of rows) {
-    const found = countryOfDigits(example);
-    const key = found.country ?? found.callingCode;
-    byCountry.set(key, { ...found, sent: (byCountry.get(key)?.sent ?? 0) + Number(sent) });
-  }
-  return [...byCountry]
-    .toSorted(([key, one], [otherKey, other]) => other.sent - one.sent || (key < otherKey ? -1 : 1))
-    .map(([, counted]) => counted);
+  return sumByCountry(
+    rows.map(({ example, sent }) => ({ example, sent: Number(sent) })),
+    countryOfDigits,
+  );
 }
 
 /** Of the newest messages those are looked at that arrived, up to so many: enough for a median. */

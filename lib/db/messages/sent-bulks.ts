@@ -1,10 +1,18 @@
 /** Bulk sends as they are told of: as a line of the sending log, and on a page of their own. */
-import { costOfBulk, failuresOf, type KeptBulk, outcomesOf, type SentBulk } from '@/lib/domain/delivery/sent-bulk';
+import {
+  commonSegments,
+  costOfBulk,
+  failuresOf,
+  type KeptBulk,
+  outcomesOf,
+  type SentBulk,
+} from '@/lib/domain/delivery/sent-bulk';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import type { IdStretch } from '../search/ids-of-period';
 import { readTexts } from './bulk-sends';
 import { JOIN_SEND, readTallies } from './bulk-tallies';
+import { previewSend } from './preview-send';
 
 /** Of some messages of an account those that are of bulk sends, each with the ids of all messages of its send. */
 export async function findSendsOf(
@@ -40,6 +48,7 @@ const SHOWN = {
   writtenCount: true,
   unwritableCount: true,
   heldCredits: true,
+  texts: true,
 } as const;
 
 /** Bulk sends of an account as lines of its log, by their ids. */
@@ -60,11 +69,14 @@ type Stored = Pick<SentBulk, 'id' | 'createdAt' | 'login' | 'sender' | 'messageC
   readonly writtenCount: number;
   readonly unwritableCount: number;
   readonly heldCredits: bigint;
+  readonly texts: string;
 };
 
 const toLine = (send: Stored, tallies: Parameters<typeof costOfBulk>[0]): SentBulk => {
   const { id, createdAt, deferredUntil, login, sender, messageCount, heldCredits } = send;
+  const texts = readTexts(send.texts);
   return {
+    ...{ text: texts[0]?.text ?? null, segmentCount: commonSegments(texts) },
     ...{ id, lastId: id + messageCount - 1, createdAt, dueAt: deferredUntil ?? createdAt, login, sender, messageCount },
     outcomes: outcomesOf({ ...send, tallies }),
     cost: costOfBulk(tallies, Number(heldCredits)),
@@ -75,20 +87,22 @@ const toLine = (send: Stored, tallies: Parameters<typeof costOfBulk>[0]): SentBu
 export async function findKeptBulk(db: Database, accountId: number, id: number, now: Date): Promise<KeptBulk | null> {
   const send = await db.bulkSend.findFirst({
     where: { id, accountId },
-    select: { ...SHOWN, apiUserId: true, smsClass: true, tag: true, texts: true },
+    select: { ...SHOWN, apiUserId: true, smsClass: true, tag: true },
   });
   if (!send) return null;
   const { apiUserId, smsClass, tag, texts, finishedAt, writtenCount, unwritableCount, heldCredits } = send;
   const tallies = (await readTallies(db, [id])).get(id) ?? [];
   const line = toLine(send, tallies);
+  const waits = finishedAt === null && writtenCount + unwritableCount === 0 && line.dueAt > now;
   return {
     ...line,
-    ...{ smsClass, tag, finishedAt, texts: readTexts(texts).map(({ text }) => text) },
+    ...{ smsClass, tag, finishedAt, texts: readTexts(texts) },
     hasApiUser: apiUserId !== null && (await db.apiUser.findFirst({ where: { id: apiUserId, accountId } })) !== null,
     ...(await findHeld(db, accountId, id)),
     held: Number(heldCredits),
     ...{ failures: failuresOf(tallies), unwritableCount },
-    waits: finishedAt === null && writtenCount + unwritableCount === 0 && line.dueAt > now,
+    waits,
+    preview: waits ? await previewSend(db, id, readTexts(texts)) : null,
   };
 }
 

@@ -57,11 +57,21 @@ test('while it waits all of it is held; with its moment its messages are written
     cost: 15_000,
     held: 15_000,
   });
+  expect(before.send.preview).toMatchObject({ counted: COUNT, countries: [{ country: 'FR', sent: COUNT }] });
+  expect(before.send.preview?.first).toHaveLength(10);
+  expect(before.send.preview?.first[0]).toMatchObject({ recipient: String(FRENCH), segmentCount: 1, credits: 100 });
+  expect(before.send).toMatchObject({ text: before.send.texts[0]?.text, segmentCount: 1 });
   expect(before.messages).toEqual([]);
   expect(await listed()).toEqual([]);
   await writeAll();
   const { send, messages } = await read(id);
-  expect(send).toMatchObject({ outcomes: { ...NONE, waiting: COUNT }, waits: false, held: 0, cost: 15_000 });
+  expect(send).toMatchObject({
+    outcomes: { ...NONE, waiting: COUNT },
+    waits: false,
+    held: 0,
+    cost: 15_000,
+    preview: null,
+  });
   expect(messages.map(({ recipient }) => Number(recipient))).toEqual(
     Array.from({ length: 10 }, (_, at) => FRENCH + at),
   );
@@ -70,6 +80,16 @@ test('while it waits all of it is held; with its moment its messages are written
   expect(await listed({ send: String(id + 1) })).toEqual([]);
   const one = await getMessage(...asked(), { id: id + 7 });
   expect(one).toMatchObject({ ok: true, value: { sendId: id } });
+});
+
+test('of a send whose recipients each have a text of their own, what waits shows the first ones with theirs', async () => {
+  const id = await panel.later(COUNT, EVE_AT, 'Hello #name#', ['name']);
+  const { send } = await read(id);
+  expect(send).toMatchObject({ texts: [], text: null, segmentCount: null });
+  expect(send.preview?.first.map(({ text }) => text)).toEqual([
+    ...new Set(send.preview?.first.map(({ text }) => text)),
+  ]);
+  expect(send.preview?.first[0]?.text).toMatch(/^Hello \S+/);
 });
 
 test('what is cancelled before it is written and after is told apart from what went, with what came back', async () => {

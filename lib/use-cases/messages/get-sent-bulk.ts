@@ -8,6 +8,7 @@ import { defineUseCase } from '../_shared/define-use-case';
 
 /** One bulk send as its page tells it. */
 export type SentBulkDetails = {
+  readonly readAt: Date;
   readonly send: KeptBulk;
   /** The first few, in the order in which they were sent. */
   readonly messages: readonly Message[];
@@ -22,6 +23,7 @@ export const getSentBulk = defineUseCase<SentBulkQuery, SentBulkDetails, 'not_fo
     const send = await findKeptBulk(db, accountId, id, now);
     if (!send) return err('not_found');
     const { lastId } = send;
-    return ok({ send, messages: await listFirstMessages(db, accountId, { first: id, end: lastId + 1 }, MOST_SHOWN) });
+    const messages = await listFirstMessages(db, accountId, { first: id, end: lastId + 1 }, MOST_SHOWN);
+    return ok({ readAt: now, send, messages });
   },
 });

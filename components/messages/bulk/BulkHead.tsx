@@ -1,0 +1,47 @@
+'use client';
+
+import { Download } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { panelUrl } from '@/lib/queries/fetch-json';
+import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
+import { buttonLook } from '../../ui/button-look';
+import { useFormat } from '../../ui/use-format';
+import { useNow } from '../../ui/use-now';
+import { signalOfBulk } from '../outcome-looks';
+import { SignalHead } from '../SignalHead';
+import { BulkActions } from './BulkActions';
+
+type Props = {
+  serviceName: string;
+  send: KeptBulkRow;
+  /** When it was read. */
+  readAt: string;
+  timeZone: string;
+};
+
+/** To how many it goes or went, and when; then what can be done with it. A file has its messages once there are some. */
+export function BulkHead({ serviceName, send, readAt, timeZone }: Props) {
+  const t = useTranslations('bulk');
+  const words = useTranslations();
+  const format = useFormat();
+  const { id, messageCount: count, dueAt, createdAt } = send;
+  const length = format.length(Math.max(0, Date.parse(dueAt) - useNow(readAt)));
+  const heading = send.waits
+    ? t('headingWaiting', { count, moment: format.minute(dueAt, timeZone), length })
+    : t('heading', { count });
+  return (
+    <SignalHead
+      signal={signalOfBulk(send.outcomes)}
+      heading={heading}
+      story={words('messages.page.acceptedOn', { moment: format.dateTime(createdAt, timeZone) })}
+    >
+      {!send.waits && (
+        <a href={panelUrl(serviceName, 'messages/export', { send: id })} download className={buttonLook('secondary')}>
+          <Download aria-hidden="true" className="size-4" />
+          {words('csv.export')}
+        </a>
+      )}
+      <BulkActions serviceName={serviceName} send={send} />
+    </SignalHead>
+  );
+}
