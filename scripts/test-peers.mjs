@@ -2,13 +2,30 @@
 import { existsSync } from 'node:fs';
 import { run, step } from './step.mjs';
 
+const answers = async (...command) => {
+  const [program, ...args] = command;
+  return (await run(program, args)).code === 0;
+};
+
+/** Kannel's packages start Kannel, except where, as in containers, nothing may be started that is installed. */
+const mayInstallServices = existsSync('/usr/sbin/policy-rc.d');
+
+/** Debian's packages, and whether each is here. */
+const PEERS = [
+  { name: 'libnet-smpp-perl', isHere: () => answers('perl', '-MNet::SMPP', '-e', '1') },
+  { name: 'kannel-extras', isHere: () => !mayInstallServices || existsSync('/usr/lib/kannel/test/drive_smpp') },
+  { name: 'tshark', isHere: () => answers('tshark', '--version') },
+];
+
 /** Without them their tests are left out, and say so; in CI they fail. */
 export async function getTestPeers() {
-  const hasNetSmpp = (await run('perl', ['-MNet::SMPP', '-e', '1'])).code === 0;
-  if (hasNetSmpp || !existsSync('/etc/debian_version') || process.getuid() !== 0) return;
-  await step('Getting an SMSC to test with', async () => {
+  if (!existsSync('/etc/debian_version') || process.getuid() !== 0) return;
+  const missing = [];
+  for (const { name, isHere } of PEERS) if (!(await isHere())) missing.push(name);
+  if (missing.length === 0) return;
+  await step(`Getting peers to test with: ${missing.join(', ')}`, async () => {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env });
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'libnet-smpp-perl'], { env });
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing], { env });
   });
 }

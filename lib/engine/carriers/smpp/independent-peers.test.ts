@@ -1,6 +1,8 @@
-/** SMSCs that nobody here wrote: npm's `smpp`, and Debian's Net::SMPP where it is installed. */
+/** SMSCs that nobody here wrote: npm's `smpp`, and Debian's Net::SMPP and Kannel's drive_smpp where they are installed. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import smpp from 'smpp';
 import { expect, test } from 'vitest';
@@ -82,5 +84,52 @@ if (hasNetSmpp || process.env['CI']) {
 } else {
   test('Net::SMPP is left out here: apt-get install libnet-smpp-perl', () => {
     expect(hasNetSmpp).toBe(false);
+  });
+}
+
+const DRIVE_SMPP = '/usr/lib/kannel/test/drive_smpp';
+const hasDriveSmpp = existsSync(DRIVE_SMPP);
+
+async function findPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+if (hasDriveSmpp || process.env['CI']) {
+  test('drive_smpp takes all though its ids are empty, and what it sends is heard and acknowledged', async () => {
+    const port = await findPort();
+    const kannel = spawn(DRIVE_SMPP, ['-v', '0', '-p', String(port), '-m', '5'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const lines: string[] = [];
+    createInterface(kannel.stderr).on('line', (line) => lines.push(line));
+    const count = (words: string) => lines.filter((line) => line.includes(words)).length;
+    await expect.poll(() => count('accept_thread')).toBeGreaterThan(0);
+    const heard = createHeard();
+    // It knows no transceivers.
+    const driver = startSmppDriver({ port, bind: 'pair' }, heard);
+    await expect.poll(() => driver.free(), { timeout: 5_000 }).toBeGreaterThan(0);
+    driver.submit(messages);
+    await expect.poll(() => heard.answers).toHaveLength(SEGMENTS);
+    await expect.poll(() => heard.incoming).toHaveLength(5);
+    await expect.poll(() => count('type deliver_sm_resp')).toBe(5);
+    expect(heard.answers.map(({ result }) => result)).toEqual(
+      heard.answers.map(() => ({ kind: 'accepted', rawId: null })),
+    );
+    expect(heard.incoming.map(({ text }) => text)).toEqual(['1', '2', '3', '4', '5']);
+    expect(heard.receipts).toEqual([]);
+    expect(count('type submit_sm')).toBe(SEGMENTS);
+    expect(count('ERROR: SMPP')).toBe(0);
+    await driver.stop();
+    expect(count('type unbind')).toBe(2);
+    kannel.kill('SIGKILL');
+  });
+} else {
+  test('drive_smpp is left out here: apt-get install kannel-extras', () => {
+    expect(hasDriveSmpp).toBe(false);
   });
 }

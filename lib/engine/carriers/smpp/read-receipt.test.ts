@@ -121,3 +121,12 @@ test('a message that somebody wrote is none, though it looks like one', () => {
   expect(read('id:a1 stat:DELIVRD', {}, { esmClass: 0 })).toBeNull();
   expect(read('Hello', {}, { esmClass: 0x40 })).toBeNull();
 });
+
+test('an id in its parameter makes a receipt of what is not marked as one, if it has a state', () => {
+  const id = [TAG.receiptedMessageId, Buffer.from('a1\0')] as const;
+  expect(read('STOP', {}, { esmClass: 0, tlvs: new Map([id]) })).toBeNull();
+  const marked = { rawId: 'a1', dlrId: 1 };
+  expect(read('stat:DELIVRD', {}, { esmClass: 0, tlvs: new Map([id]) })).toMatchObject(marked);
+  const state = [TAG.messageState, Buffer.from([2])] as const;
+  expect(read('', {}, { esmClass: 0, tlvs: new Map([id, state]) })).toMatchObject(marked);
+});

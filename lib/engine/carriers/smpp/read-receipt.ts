@@ -58,7 +58,8 @@ export function readReceipt(
   { profile, receiptIds, now }: { profile: Profile; receiptIds: ReceiptIds; now: Date },
 ): DriverReceipt | null {
   const receiptedId = pdu.tlvs.get(TAG.receiptedMessageId);
-  if ((pdu.esmClass & RECEIPT_BITS) === 0 && !receiptedId) return null;
+  const isMarked = (pdu.esmClass & RECEIPT_BITS) !== 0;
+  if (!isMarked && !receiptedId) return null;
   const text = textOf(pdu);
   // What the message said may look like a label.
   const labels = text.replace(/\btext:.*$/is, '');
@@ -66,6 +67,8 @@ export function readReceipt(
   const rawId = (receiptedId && tlvText(receiptedId)) || inBaseOfAnswers(labelled(labels, 'id'), receiptIds);
   const stateName = STATE_NAMES[pdu.tlvs.get(TAG.messageState)?.[0] ?? -1];
   const state = stateName ?? labelled(labels, 'stat').toUpperCase();
+  // drive_smpp of Kannel's sends the parameter with what people write, too.
+  if (!isMarked && state === '') return null;
   const code = networkCode(pdu) ?? Number.parseInt(labelled(labels, 'err'), 10);
   return {
     rawId,
