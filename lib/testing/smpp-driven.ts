@@ -1,4 +1,6 @@
 /** A driver of an SMSC with a host that keeps everything it is told. */
+
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import type {
   CarrierDriver,
   CarrierHost,
@@ -7,7 +9,6 @@ import type {
   SegmentAnswer,
 } from '@/lib/engine/carriers/contract/driver';
 import { createSmppDriver } from '@/lib/engine/carriers/smpp/smpp-driver';
-import type { SmppSettings } from '@/lib/engine/carriers/smpp/smpp-settings';
 import { SMPP_SETTINGS } from './smsc-peer';
 
 export const createHeard = () => ({

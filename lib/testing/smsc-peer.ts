@@ -1,5 +1,5 @@
 /** An SMSC on a real socket, which answers as it is told to. It journals what it was given. */
-import type { SmppSettings } from '@/lib/engine/carriers/smpp/smpp-settings';
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { type BindPdu, type MessagePdu, NO_TLVS, type Pdu } from '@/lib/smpp/pdu/pdu';
 import { type Listening, listenForSmpp, type PeerBind } from './smpp-listener';
@@ -8,7 +8,8 @@ import { createSmscReceipts } from './smsc-receipts';
 export const SMPP_SETTINGS: SmppSettings = {
   host: '127.0.0.1',
   port: 9,
-  tls: undefined,
+  tls: false,
+  tlsCa: '',
   systemId: 'chappe',
   password: 'secret',
   systemType: '',

@@ -4,11 +4,11 @@ import { SMPP_SETTINGS } from '@/lib/testing/smsc-peer';
 import { CARRIERS, namesOfCarriers } from './carriers';
 
 /**
- * The list itself, a carrier's own folder, its setting, and what tells people how to ask it for an outcome. SMPP is the
+ * The list itself, a carrier's own folder, its settings, and what tells people how to ask it for an outcome. SMPP is the
  * name of a guide too, which the table of ptt codes cites.
  */
 const MAY_NAME_ONE =
-  /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream|smpp)\/)|^lib\/smpp\/|^lib\/server\/settings\/(env|smpp-variables)\.ts|^lib\/domain\/delivery\/(magic-numbers|ptt|cancelled)\.ts|^(components|lib\/panel)\/guides\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
+  /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream|smpp)\/)|^lib\/(smpp|domain\/carrier)\/|^lib\/schemas\/carrier[\w-]*\.ts|^lib\/server\/settings\/(env|smpp-variables)\.ts|^lib\/domain\/delivery\/(magic-numbers|ptt|cancelled)\.ts|^(components|lib\/panel)\/guides\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
 
 test('no code but a carrier’s own, the list and the settings names one', () => {
   const files = globSync(['{lib,app,components}/**/*.{ts,tsx}', 'server.ts', 'prisma/schema.prisma']);

@@ -1,9 +1,11 @@
 /** The one list of carriers. Each is configured by the settings of its name. */
+
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
+import type { UpstreamSettings } from '@/lib/domain/carrier/upstream-settings';
 import type { CarrierDriver, CarrierTraits, ConnectedCarrier } from './contract/driver';
 import { createSimulatedDriver, type SimulatedSettings } from './simulated/simulated-driver';
 import { createSmppDriver } from './smpp/smpp-driver';
-import type { SmppSettings } from './smpp/smpp-settings';
-import { createUpstreamDriver, type UpstreamSettings } from './upstream/upstream-driver';
+import { createUpstreamDriver } from './upstream/upstream-driver';
 
 export type CarrierSettings = {
   readonly simulated: SimulatedSettings;

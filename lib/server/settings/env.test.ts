@@ -114,7 +114,8 @@ test('with three variables an SMSC is set up, by what most of them do', () => {
   expect(parseEnv(SMPP).carriers.smpp).toEqual({
     host: 'smsc.example',
     port: 2775,
-    tls: undefined,
+    tls: false,
+    tlsCa: '',
     systemId: 'chappe',
     password: 'secret',
     systemType: '',
@@ -128,8 +129,8 @@ test('with three variables an SMSC is set up, by what most of them do', () => {
     receiptIds: 'same',
     validityHours: 0,
   });
-  const tls = { ...SMPP, SMPP_TLS: 'yes', SMPP_TLS_CA: '/ca.pem' };
-  expect(parseEnv(tls).carriers.smpp?.tls).toEqual({ caFile: '/ca.pem' });
+  const tls = { ...SMPP, SMPP_TLS: 'yes', SMPP_TLS_CA: 'tsconfig.json' };
+  expect(parseEnv(tls).carriers.smpp).toMatchObject({ tls: true, tlsCa: readFileSync('tsconfig.json', 'utf8') });
 });
 
 test('an empty variable is one that is not set', () => {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { fileOf } from '@/lib/db/connections/database-url';
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
-import type { SmppSettings } from '@/lib/engine/carriers/smpp/smpp-settings';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { email, newPassword } from '@/lib/schemas/credentials';
 import { faultInEnglish } from './fault-in-english';

@@ -1,4 +1,5 @@
 /** The variables of a carrier that speaks SMPP (docs/carriers.md). */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
   ALPHABETS,
@@ -10,7 +11,7 @@ import {
   PROFILES,
   RECEIPT_IDS,
   type SmppSettings,
-} from '@/lib/engine/carriers/smpp/smpp-settings';
+} from '@/lib/domain/carrier/smpp-settings';
 import { host, oneOf, unset, wholeNumber } from './variables';
 
 const latin1 = (longest: number) =>
@@ -74,7 +75,8 @@ export function smppOf(env: Values): SmppSettings | undefined {
   return {
     host: SMPP_HOST,
     port: env.SMPP_PORT,
-    tls: env.SMPP_TLS === 'yes' ? { caFile: env.SMPP_TLS_CA } : undefined,
+    tls: env.SMPP_TLS === 'yes',
+    tlsCa: env.SMPP_TLS_CA ? readFileSync(env.SMPP_TLS_CA, 'utf8') : '',
     systemId,
     password,
     systemType: env.SMPP_SYSTEM_TYPE ?? '',

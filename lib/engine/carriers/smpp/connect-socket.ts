@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { createFrameReader } from '@/lib/smpp/pdu/frame-reader';
-import type { SmppSettings } from './smpp-settings';
 
 export type Line = {
   write(octets: Buffer): void;
@@ -23,9 +22,9 @@ type Heard = {
 const MOST_UNREAD = 1024 * 1024;
 const FLUSH_MS = 1_000;
 
-function open({ host, port, tls }: SmppSettings): { readonly socket: Socket; readonly ready: string } {
+function open({ host, port, tls, tlsCa }: SmppSettings): { readonly socket: Socket; readonly ready: string } {
   if (!tls) return { socket: connectPlain({ host, port }), ready: 'connect' };
-  const ca = tls.caFile === undefined ? {} : { ca: readFileSync(tls.caFile) };
+  const ca = tlsCa === '' ? {} : { ca: tlsCa };
   const servername = isIP(host) > 0 ? {} : { servername: host };
   return { socket: connectTls({ host, port, ...ca, ...servername }), ready: 'secureConnect' };
 }

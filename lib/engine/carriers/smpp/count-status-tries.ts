@@ -1,8 +1,8 @@
+import type { Profile } from '@/lib/domain/carrier/smpp-settings';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { SubmitResult } from '@/lib/smpp/session/session-state';
 import type { SegmentResult } from '../contract/driver';
 import type { Asked } from './create-exits';
-import type { Profile } from './smpp-settings';
 import { resultOf } from './trouble-in-words';
 
 /** So many times a message is given to an SMSC that answers it with a status which says neither yes nor no. */

@@ -1,6 +1,6 @@
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import type { Submission } from '../contract/driver';
 import type { Link } from './create-link';
-import type { SmppSettings } from './smpp-settings';
 
 /** What one submit_sm is of. */
 export type Asked = { readonly message: Submission; readonly segments: readonly number[] };

@@ -1,8 +1,9 @@
 /** What a session wants done, on its socket. */
+
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
 import type { Effect, SessionEvent, SubmitResult } from '@/lib/smpp/session/session-state';
 import { connectSocket, type Line } from './connect-socket';
-import type { SmppSettings } from './smpp-settings';
 
 export type Answered<Key> = { readonly key: Key; readonly result: SubmitResult };
 

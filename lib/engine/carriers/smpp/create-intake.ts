@@ -1,3 +1,4 @@
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
 import type { CarrierHost } from '../contract/driver';
@@ -6,7 +7,6 @@ import { statusInWords } from './judge-status';
 import { createOnceTold } from './once-told';
 import { readIncoming } from './read-incoming';
 import { NOT_DOCUMENTED, readReceipt } from './read-receipt';
-import type { SmppSettings } from './smpp-settings';
 
 /**
  * Hands over what an SMSC delivers, receipts and what people write, and answers with which status that is acknowledged:

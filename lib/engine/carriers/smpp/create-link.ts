@@ -1,4 +1,6 @@
 /** One bind: a session (lib/smpp/session) with its socket, its clock and its timer. */
+
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import {
   createSession,
   type Effect,
@@ -11,7 +13,6 @@ import {
 import { step, wakeAt } from '@/lib/smpp/session/step';
 import { submits, windowOf } from '@/lib/smpp/session/submitting';
 import { createHands, type Listener } from './create-hands';
-import type { SmppSettings } from './smpp-settings';
 
 export type Link<Key> = {
   start(): void;

@@ -1,9 +1,10 @@
 /** The octets of a short message as text (SMPP 3.4, section 5.2.19, and 3GPP TS 23.038, section 4). */
+
+import type { Alphabet } from '@/lib/domain/carrier/smpp-settings';
 import { gsm7Text } from '@/lib/domain/sms/gsm7';
 import { TAG } from '@/lib/smpp/pdu/commands';
 import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
 import { CARRIAGE_RETURN, skippedBits } from './encode-text';
-import type { Alphabet } from './smpp-settings';
 
 type Decode = (octets: Buffer, after: number) => string;
 

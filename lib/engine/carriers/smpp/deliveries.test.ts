@@ -1,12 +1,12 @@
 /** What an SMSC delivers: who keeps it, and how it is acknowledged. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { COMMANDS, STATUS } from '@/lib/smpp/pdu/commands';
 import { createHeard, type Heard, startSmppDriver } from '@/lib/testing/smpp-driven';
 import { messageBody } from '@/lib/testing/smpp-talk';
 import { type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { submissionOf } from '@/lib/testing/submission';
 import type { CarrierDriver, CarrierHost } from '../contract/driver';
-import type { SmppSettings } from './smpp-settings';
 
 let peer: SmscPeer;
 let driver: CarrierDriver;

@@ -1,5 +1,5 @@
 /** Why a message was not delivered, by the codes that carriers document. What they mean elsewhere nobody knows. */
-import type { Profile } from './smpp-settings';
+import type { Profile } from '@/lib/domain/carrier/smpp-settings';
 
 const OVH: ReadonlyMap<number, number> = new Map([
   ...[1, 5, 7, 50, 51].map((code) => [code, 5] as const),

@@ -6,11 +6,11 @@ import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import smpp from 'smpp';
 import { expect, test } from 'vitest';
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { segmentText } from '@/lib/domain/sms/segmentation';
 import { createHeard, startSmppDriver } from '@/lib/testing/smpp-driven';
 import { submissionOf } from '@/lib/testing/submission';
 import type { Submission } from '../contract/driver';
-import type { SmppSettings } from './smpp-settings';
 
 const TEXTS = [
   '£@ü{€ \n',

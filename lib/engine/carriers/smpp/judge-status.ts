@@ -1,6 +1,7 @@
 /** What the command_status of a submit_sm_resp means for its segment (SMPP 3.4, section 5.1.3). */
+
+import type { Profile } from '@/lib/domain/carrier/smpp-settings';
 import type { SegmentResult } from '../contract/driver';
-import type { Profile } from './smpp-settings';
 
 const AS_IT_IS = 20;
 const INVALID_NUMBER = 23;

@@ -1,10 +1,11 @@
 /** What a deliver_sm hands over that somebody wrote: whole, or one of its segments. */
+
+import type { WritingSettings } from '@/lib/domain/carrier/smpp-settings';
 import { TAG } from '@/lib/smpp/pdu/commands';
 import { tlvText } from '@/lib/smpp/pdu/decode-pdu';
 import type { MessagePdu, Tlvs } from '@/lib/smpp/pdu/pdu';
 import type { DriverIncoming } from '../contract/driver';
 import { decodeText, octetsOf } from './decode-text';
-import type { WritingSettings } from './smpp-settings';
 
 type Place = NonNullable<DriverIncoming['place']>;
 

@@ -1,4 +1,6 @@
 /** What a deliver_sm says of a message that was submitted (SMPP 3.4, sections 5.2.28 and 5.3.2, and appendix B). */
+
+import type { Profile, ReceiptIds } from '@/lib/domain/carrier/smpp-settings';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import { TAG } from '@/lib/smpp/pdu/commands';
 import { tlvText } from '@/lib/smpp/pdu/decode-pdu';
@@ -6,7 +8,6 @@ import type { MessagePdu } from '@/lib/smpp/pdu/pdu';
 import type { DriverReceipt } from '../contract/driver';
 import { fromUcs2, octetsOf, UCS2_CODING } from './decode-text';
 import { reasonOf } from './error-codes';
-import type { Profile, ReceiptIds } from './smpp-settings';
 
 /** esm_class of a receipt, final or not, and of what networks say meanwhile. */
 const RECEIPT_BITS = 0x24;

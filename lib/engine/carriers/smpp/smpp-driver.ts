@@ -1,3 +1,4 @@
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import type { BindCommand } from '@/lib/smpp/pdu/pdu';
 import type { SessionSettings, Submit } from '@/lib/smpp/session/session-state';
 import type { CarrierDriver, CarrierHost, SegmentAnswer, SegmentResult } from '../contract/driver';
@@ -7,7 +8,6 @@ import type { Answered } from './create-hands';
 import { createIntake } from './create-intake';
 import { createLink, type Link } from './create-link';
 import { TOO_MANY_BINDS } from './judge-status';
-import type { SmppSettings } from './smpp-settings';
 import { refusalOf, troubleInWords } from './trouble-in-words';
 import { writeMessage } from './write-message';
 

@@ -1,7 +1,7 @@
+import type { Profile } from '@/lib/domain/carrier/smpp-settings';
 import type { SubmitResult, Trouble } from '@/lib/smpp/session/session-state';
 import type { SegmentResult } from '../contract/driver';
 import { judgeStatus, statusInWords } from './judge-status';
-import type { Profile } from './smpp-settings';
 import type { WritingFault } from './write-message';
 
 /** For an operator: what is in the way of all messages. */

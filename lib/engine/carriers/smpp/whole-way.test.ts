@@ -1,12 +1,12 @@
 /** From a script's request to what a receipt makes of its message, by an SMSC with manners that broke others. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { answerWith, SMPP_SETTINGS, type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { createTestDelivery, type TestDelivery, THREE_SEGMENTS } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import type { TestNode } from '@/lib/testing/test-node';
 import { createSmppDriver } from './smpp-driver';
-import type { SmppSettings } from './smpp-settings';
 
 let delivery: TestDelivery;
 let peer: SmscPeer;

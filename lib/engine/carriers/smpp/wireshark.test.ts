@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { WritingSettings } from '@/lib/domain/carrier/smpp-settings';
 import { segmentText } from '@/lib/domain/sms/segmentation';
 import { encodePdu } from '@/lib/smpp/pdu/encode-pdu';
 import { createTalk, messageBody } from '@/lib/testing/smpp-talk';
 import { SMPP_SETTINGS } from '@/lib/testing/smsc-peer';
 import { submissionOf } from '@/lib/testing/submission';
-import type { WritingSettings } from './smpp-settings';
 import { writeMessage } from './write-message';
 
 const NOW = new Date('2026-11-27T12:00:00Z');

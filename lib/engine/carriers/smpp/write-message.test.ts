@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { WritingSettings } from '@/lib/domain/carrier/smpp-settings';
 import { segmentText } from '@/lib/domain/sms/segmentation';
 import { TAG } from '@/lib/smpp/pdu/commands';
 import { LONGEST_SHORT_MESSAGE } from '@/lib/smpp/pdu/encode-pdu';
 import { submissionOf } from '@/lib/testing/submission';
 import type { Submission } from '../contract/driver';
-import type { WritingSettings } from './smpp-settings';
 import { writeMessage } from './write-message';
 
 const NOW = new Date('2026-12-31T22:30:15.678Z');

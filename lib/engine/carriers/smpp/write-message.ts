@@ -1,4 +1,6 @@
 /** A message as the submit_sm that it becomes. */
+
+import type { Alphabet, WritingSettings } from '@/lib/domain/carrier/smpp-settings';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { splitText, UCS2_CONCATENATED, UCS2_SINGLE } from '@/lib/domain/sms/segmentation';
 import { TAG } from '@/lib/smpp/pdu/commands';
@@ -6,7 +8,6 @@ import { LONGEST_ADDRESS } from '@/lib/smpp/pdu/encode-pdu';
 import type { Address, MessageBody, Tlvs } from '@/lib/smpp/pdu/pdu';
 import type { Submission } from '../contract/driver';
 import { toAscii, toGsm, toLatin1, toPackedGsm, toUcs2 } from './encode-text';
-import type { Alphabet, WritingSettings } from './smpp-settings';
 
 /** What one submit_sm carries: of a message that the SMSC cuts, all segments. */
 export type WrittenSegments = { readonly segments: readonly number[]; readonly body: MessageBody };

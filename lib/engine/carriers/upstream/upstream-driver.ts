@@ -1,17 +1,8 @@
+import type { UpstreamSettings } from '@/lib/domain/carrier/upstream-settings';
 import type { CarrierDriver, CarrierHost, SegmentResult, Submission } from '../contract/driver';
 import { type CallOutcome, createHttp2smsCaller } from './call-http2sms';
 import { createWindow } from './create-window';
 import type { Obstacle } from './judge-answer';
-
-export type UpstreamSettings = {
-  /** Of its http2sms.cgi. */
-  readonly url: string;
-  readonly account: string;
-  readonly login: string;
-  readonly password: string;
-  /** Requests begun in a second, evenly spread. */
-  readonly perSecond: number;
-};
 
 /** Requests under way at once. */
 const MOST_UNDER_WAY = 32;

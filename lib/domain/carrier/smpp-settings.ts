@@ -39,8 +39,9 @@ export type WritingSettings = {
 export type SmppSettings = WritingSettings & {
   readonly host: string;
   readonly port: number;
-  /** `caFile`: whose certificates are believed, instead of the usual ones. */
-  readonly tls: { readonly caFile: string | undefined } | undefined;
+  readonly tls: boolean;
+  /** In PEM, whose certificates are believed by TLS; empty: the usual ones. */
+  readonly tlsCa: string;
   readonly systemId: string;
   readonly password: string;
   readonly systemType: string;
@@ -54,4 +55,24 @@ export type SmppSettings = WritingSettings & {
   readonly receiptIds: ReceiptIds;
 };
 
-export { LONGEST_PASSWORD, LONGEST_SYSTEM_ID, LONGEST_SYSTEM_TYPE } from '@/lib/smpp/pdu/encode-pdu';
+/** As SMPP 3.4 has them, but for the password: newer SMSCs take longer ones. */
+export const LONGEST_SYSTEM_ID = 15;
+export const LONGEST_PASSWORD = 64;
+export const LONGEST_SYSTEM_TYPE = 12;
+
+/** What is not said for an SMSC: what most of them do. OVHcloud's asks for nothing else. */
+export const SMPP_DEFAULTS = {
+  port: 2775,
+  tls: false,
+  tlsCa: '',
+  systemType: '',
+  profile: 'plain',
+  bind: 'transceiver',
+  binds: 1,
+  window: 10,
+  perSecond: 20,
+  alphabet: 'gsm',
+  joint: 'udh',
+  receiptIds: 'same',
+  validityHours: 0,
+} as const satisfies Partial<SmppSettings>;

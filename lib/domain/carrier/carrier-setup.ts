@@ -1,0 +1,42 @@
+/**
+ * The kinds of carriers, and what each is set up with. A kind is entered here, in lib/schemas/carrier.ts (what is typed)
+ * and in lib/engine/carriers/carriers.ts (its driver).
+ */
+import { SMPP_DEFAULTS, type SmppSettings } from './smpp-settings';
+import { UPSTREAM_DEFAULTS, type UpstreamSettings } from './upstream-settings';
+
+export const CARRIER_KINDS = ['simulated', 'upstream', 'smpp'] as const;
+export type CarrierKind = (typeof CARRIER_KINDS)[number];
+
+/** The kinds that really send. There is one simulated carrier, which is neither added nor deleted. */
+export type RealKind = Exclude<CarrierKind, 'simulated'>;
+export const REAL_KINDS: readonly RealKind[] = ['upstream', 'smpp'];
+
+/** `secrets` are written and never shown. */
+type Parts<Settings, Secret extends keyof Settings = never> = {
+  readonly settings: Omit<Settings, Secret>;
+  readonly secrets: Pick<Settings, Secret>;
+};
+
+type NoSettings = Readonly<Record<never, never>>;
+
+type Setups = {
+  readonly simulated: Parts<NoSettings>;
+  readonly upstream: Parts<UpstreamSettings, 'password'>;
+  readonly smpp: Parts<SmppSettings, 'password'>;
+};
+
+export type SetupOf<Kind extends CarrierKind> = { readonly kind: Kind } & Setups[Kind];
+export type CarrierSetup = { [Kind in CarrierKind]: SetupOf<Kind> }[CarrierKind];
+
+/** What a row that was written before a setting came is read with. */
+const DEFAULTS = { simulated: {}, upstream: UPSTREAM_DEFAULTS, smpp: SMPP_DEFAULTS } as const;
+
+/** A carrier's JSON, as a schema of its kind has let it in. */
+type Written = { readonly kind: CarrierKind; readonly settings: string; readonly secrets: string };
+
+export function readSetup({ kind, settings, secrets }: Written): CarrierSetup {
+  return { kind, settings: { ...DEFAULTS[kind], ...JSON.parse(settings) }, secrets: JSON.parse(secrets) };
+}
+
+export const isCarrierKind = (text: string): text is CarrierKind => CARRIER_KINDS.some((kind) => kind === text);

@@ -1,0 +1,54 @@
+import { CARRIER_KINDS, type CarrierKind, type CarrierSetup } from './carrier-setup';
+
+/** What becomes of a message of which nobody knows whether its carrier sent it: once more, a person decides, or it ends. */
+export const WHEN_UNKNOWN = ['again', 'hold', 'end'] as const;
+export type WhenUnknown = (typeof WHEN_UNKNOWN)[number];
+
+export type Carrier = {
+  readonly id: number;
+  readonly name: string;
+  readonly setup: CarrierSetup;
+  readonly description: string;
+  /** Of its own address for receipts. */
+  readonly dlrSecret: string;
+  /** Lower ones are preferred. */
+  readonly rank: number;
+  readonly whenUnknown: WhenUnknown;
+  /** How often it was changed, from 1. */
+  readonly revision: number;
+  /** Null: it is enabled. */
+  readonly disabledAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+export const LONGEST_CARRIER_NAME = 20;
+
+/** It is a part of an address, and of a command. */
+export const isCarrierName = (text: string): boolean =>
+  text.length <= LONGEST_CARRIER_NAME && /^[a-z\d]+(?:-[a-z\d]+)*$/.test(text);
+
+/**
+ * A kind's name is given to that kind alone: messages of versions that had one carrier of each say it.
+ */
+export const isNameFor = (kind: CarrierKind, name: string): boolean =>
+  name === kind || !CARRIER_KINDS.some((other) => other === name);
+
+/** A part of an address, too. */
+export const isDlrSecret = (text: string): boolean => /^[A-Za-z\d._~-]{16,200}$/.test(text);
+
+type Ranked = Pick<Carrier, 'id' | 'rank' | 'disabledAt' | 'setup'>;
+
+/** By preference; of one rank the older first. */
+export const byRank = (one: Pick<Ranked, 'id' | 'rank'>, other: Pick<Ranked, 'id' | 'rank'>): number =>
+  one.rank - other.rank || one.id - other.id;
+
+/**
+ * Those that take messages, by preference: whoever has a real one does not want messages to seem sent, so the simulated
+ * one does where no real one is enabled.
+ */
+export function carriersInForce<One extends Ranked>(carriers: readonly One[]): readonly One[] {
+  const enabled = carriers.filter(({ disabledAt }) => disabledAt === null).sort(byRank);
+  const real = enabled.filter(({ setup }) => setup.kind !== 'simulated');
+  return real.length > 0 ? real : enabled;
+}

@@ -1,0 +1,13 @@
+/** Another gateway that speaks http2sms. */
+export type UpstreamSettings = {
+  /** Of its http2sms.cgi. */
+  readonly url: string;
+  readonly account: string;
+  readonly login: string;
+  readonly password: string;
+  /** Requests begun in a second, evenly spread. */
+  readonly perSecond: number;
+};
+
+/** The guide speaks of "a few dozen". */
+export const UPSTREAM_DEFAULTS = { perSecond: 20 } as const satisfies Partial<UpstreamSettings>;

@@ -1,0 +1,61 @@
+/** What an SMSC that speaks SMPP is set up with (docs/carriers.md tells what each means). */
+import { z } from 'zod';
+import {
+  ALPHABETS,
+  BINDS,
+  JOINTS,
+  LONGEST_PASSWORD,
+  LONGEST_SYSTEM_ID,
+  LONGEST_SYSTEM_TYPE,
+  PROFILES,
+  RECEIPT_IDS,
+  SMPP_DEFAULTS,
+} from '@/lib/domain/carrier/smpp-settings';
+import { filledIn, host, orKept, secret, wordOf } from './carrier-fields';
+import { fault } from './fault';
+import { wholeNumber } from './whole-number';
+
+const isLatin1 = (text: string) => /^[\x20-\xff]*$/.test(text);
+const NOT_LATIN1 = fault('not_latin1');
+
+const PEM = /^\s*(-----BEGIN CERTIFICATE-----\s+[A-Za-z\d+/=\s]+-----END CERTIFICATE-----\s*)+$/;
+
+const LONGEST_CA = 100_000;
+
+export const smppSettings = z
+  .strictObject({
+    host,
+    port: wholeNumber({ least: 1, most: 65_535 }, SMPP_DEFAULTS.port),
+    tls: z.boolean().default(SMPP_DEFAULTS.tls),
+    tlsCa: z
+      .string()
+      .max(LONGEST_CA, fault('at_most_characters', { most: LONGEST_CA }))
+      .refine((text) => text.trim() === '' || PEM.test(text), fault('certificates_not_pem'))
+      .default(SMPP_DEFAULTS.tlsCa),
+    systemId: filledIn(LONGEST_SYSTEM_ID).refine(isLatin1, NOT_LATIN1),
+    systemType: z
+      .string()
+      .trim()
+      .max(LONGEST_SYSTEM_TYPE, fault('at_most_characters', { most: LONGEST_SYSTEM_TYPE }))
+      .refine(isLatin1, NOT_LATIN1)
+      .default(SMPP_DEFAULTS.systemType),
+    profile: wordOf(PROFILES, SMPP_DEFAULTS.profile),
+    bind: wordOf(BINDS, SMPP_DEFAULTS.bind),
+    binds: wholeNumber({ least: 1, most: 10 }, SMPP_DEFAULTS.binds),
+    window: wholeNumber({ least: 1, most: 100 }, SMPP_DEFAULTS.window),
+    perSecond: wholeNumber({ least: 1, most: 10_000 }, SMPP_DEFAULTS.perSecond),
+    alphabet: wordOf(ALPHABETS, SMPP_DEFAULTS.alphabet),
+    joint: wordOf(JOINTS, SMPP_DEFAULTS.joint),
+    receiptIds: wordOf(RECEIPT_IDS, SMPP_DEFAULTS.receiptIds),
+    validityHours: wholeNumber({ least: 0, most: 168 }, SMPP_DEFAULTS.validityHours),
+  })
+  .refine(({ tls, tlsCa }) => tls || tlsCa.trim() === '', { error: fault('certificates_without_tls'), path: ['tlsCa'] })
+  .refine(({ profile, joint }) => profile !== 'ovh' || joint === 'udh', {
+    error: fault('ovh_joins_by_udh'),
+    path: ['joint'],
+  });
+
+const password = secret(LONGEST_PASSWORD).refine(isLatin1, NOT_LATIN1);
+
+export const smppSecrets = z.strictObject({ password });
+export const keptSmppSecrets = z.strictObject({ password: orKept(password) });
