@@ -40,7 +40,6 @@ async function main(): Promise<void> {
     startEngine: (settings, listener) =>
       startEngineThread({ ...env, ...settings }, listener, (cause) => endBecause(log, 'engine', cause)),
     startReader: () => startReaderThread(env, (cause) => endBecause(log, 'reader', cause)),
-    dlrSecret: env.dlrSecret ?? kept.dlrSecret,
     nextAuthSecret: env.nextAuthSecret ?? kept.nextAuthSecret,
     publicUrl,
   });

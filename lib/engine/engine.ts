@@ -17,7 +17,7 @@ import { createAcceptQueue } from './accept/accept-queue';
 import { createOwnTextsKeeper } from './accept/own-texts-keeper';
 import { createRefusalQueue } from './accept/refusal-queue';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
-import type { CarrierSettings } from './carriers/carriers';
+import type { DriverSettings } from './carriers/carriers';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
 import { createProof } from './create-proof';
 import type { EngineMetrics } from './engine-metrics';
@@ -42,7 +42,9 @@ export type Engine = {
   call(call: CallbackCall): Promise<CallbackAnswer>;
   /** Resolves when a trial write is on the disk and the other threads answer; rejects when a second was not enough. */
   prove(): Promise<void>;
-  /** How the connection to each carrier is. */
+  /** Carriers have changed: resolves when what runs is what is stored. */
+  rereadCarriers(): Promise<void>;
+  /** How the connection to each carrier in force is. */
   carriers(): Promise<readonly CarrierHealth[]>;
   /** Something is due that the engine did not cause. */
   wake(): void;
@@ -58,7 +60,7 @@ export type EngineSettings = {
   /** Who this process is to the others, past ones too: what it holds of what is owed, it holds in this name. */
   readonly nodeId: number;
   readonly databaseUrl: string;
-  readonly carriers: CarrierSettings;
+  readonly carriers: DriverSettings;
 };
 
 /** Told what happens, after it is on the disk. */
@@ -97,7 +99,7 @@ export function createEngine(
         metrics: listener,
         log,
         nodeId: settings.nodeId,
-        carriers: carriers.connected,
+        carriers,
         news,
         callbackCaller,
       });
@@ -109,11 +111,8 @@ export function createEngine(
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
     call: async (call) => (await working).callbacks.call(call),
     wake: () => loops?.callbacks.wake(),
-    carriers: async () =>
-      carriers.connected.map(({ name, driver }) => {
-        const { bound, lastError } = driver.state();
-        return { name, bound, lastError };
-      }),
+    rereadCarriers: async () => (await working).carriers.reread(),
+    carriers: async () => loops?.carriers.health() ?? [],
     prove: createProof(writer, [callbackCaller, carriers]),
     waiting: accepting.waiting,
     writeTurn,

@@ -18,7 +18,7 @@ export type Asked = 'accepted' | 'kept' | 'called' | 'carriers' | 'done';
 
 /** `id` comes back with the answer. */
 export type ToEngine =
-  | { readonly kind: 'errand'; readonly id: number; readonly errand: 'work' | 'prove' }
+  | { readonly kind: 'errand'; readonly id: number; readonly errand: 'work' | 'prove' | 'rereadCarriers' }
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
   | { readonly kind: 'keep-texts'; readonly id: number; readonly texts: readonly string[] }
   | { readonly kind: 'drop-texts'; readonly id: number; readonly ids: readonly number[] }

@@ -74,6 +74,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
     carriers: () => ask(carriers, (id) => ({ kind: 'carriers', id })),
+    rereadCarriers: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'rereadCarriers' })),
     prove: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'prove' })),
     wake: () => say({ kind: 'wake' }),
     waiting: accepting.size,

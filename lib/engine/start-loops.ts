@@ -1,3 +1,4 @@
+import { listCarriers } from '@/lib/db/carriers/carriers';
 import type { Writer } from '@/lib/db/connections/writer';
 import { dropOrphanTexts } from '@/lib/db/messages/own-texts';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
@@ -8,14 +9,16 @@ import type { Logger } from '@/lib/platform/log/logger';
 import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
-import type { ConnectedCarrier } from './carriers/contract/driver';
+import { traitsOf } from './carriers/carriers';
+import type { Carriers } from './carriers/thread/start-carriers-thread';
 import { startClockWatch } from './clock-watch';
 import { doubtOrphans } from './dispatch/doubt-orphans';
-import { startDispatchLoop } from './dispatch/start-dispatch-loop';
+import { startDispatchLoop, startIdleLoop } from './dispatch/start-dispatch-loop';
 import type { EngineMetrics } from './engine-metrics';
 import { startDueLoop } from './outbox/due-loop';
 import type { NewsQueue } from './receipts/news-queue';
 import { startRetentionLoop } from './retention/start-retention-loop';
+import { type CarrierRuns, runCarriers } from './run-carriers';
 
 type Options = {
   readonly writer: Writer;
@@ -23,7 +26,7 @@ type Options = {
   readonly callbackCaller: CallbackCaller;
   readonly log: Logger;
   readonly nodeId: number;
-  readonly carriers: readonly ConnectedCarrier[];
+  readonly carriers: Pick<Carriers, 'connect'>;
   readonly news: NewsQueue;
   readonly metrics: Pick<EngineMetrics, 'carrierAnswered' | 'callbackAnswered'>;
 };
@@ -32,6 +35,7 @@ export type Loops = {
   /** Messages were accepted. */
   wake(): void;
   readonly callbacks: Omit<CallbackLoop, 'stop'>;
+  readonly carriers: Pick<CarrierRuns, 'reread' | 'health'>;
   stop(): Promise<void>;
 };
 
@@ -61,12 +65,15 @@ export async function startLoops(options: Options): Promise<Loops> {
     random: Math.random,
   });
   const common = { writer, events, log, nodeId, now };
-  const dispatch = carriers.map((carrier) =>
-    startDispatchLoop({ ...common, running, carrier, news, onAnswered: metrics.carrierAnswered }),
-  );
-  const dispatchAll = () => {
-    for (const loop of dispatch) loop.wake();
-  };
+  const dispatch = { ...common, running, news, onAnswered: metrics.carrierAnswered };
+  const runs = runCarriers({
+    read: () => writer.commit(listCarriers),
+    connect: carriers.connect,
+    start: (carrier, driver) => startDispatchLoop({ ...dispatch, carrier: { ...traitsOf(carrier), driver } }),
+    startIdle: () => startIdleLoop(dispatch),
+    log,
+  });
+  await runs.reread();
   const bulk = startDueLoop({
     name: 'bulk sends',
     log,
@@ -74,7 +81,7 @@ export async function startLoops(options: Options): Promise<Loops> {
     work: createSliceWriter(common),
     nextDueAt: () => writer.commit((tx) => nextDueAt(tx, 'slice')),
     limit: 1,
-    onDone: dispatchAll,
+    onDone: runs.wake,
   });
   const retention = startRetentionLoop({ writer, events, log, now, running });
   const clock = startClockWatch({
@@ -83,17 +90,18 @@ export async function startLoops(options: Options): Promise<Loops> {
     now,
     running,
     onEnded: () => {
-      for (const loop of [bulk, ...dispatch, callbacks]) loop.wake();
+      for (const loop of [bulk, runs, callbacks]) loop.wake();
     },
   });
   return {
     wake: () => {
       bulk.wake();
-      dispatchAll();
+      runs.wake();
     },
     callbacks,
+    carriers: runs,
     stop: async () => {
-      for (const loop of [clock, retention, bulk, ...dispatch]) await loop.stop();
+      for (const loop of [clock, retention, bulk, runs]) await loop.stop();
       await news.drained();
       await callbacks.stop();
     },

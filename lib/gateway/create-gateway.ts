@@ -2,7 +2,7 @@
 import type { Engine } from '@/lib/engine/engine';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { ApiUserAuthenticator } from './credentials/api-user-authenticator';
-import { answerDlr } from './dlr/dlr-handler';
+import { answerDlr, type DlrDependencies } from './dlr/dlr-handler';
 import { answerHttp2sms, type Http2smsHandlerDependencies } from './http2sms/http2sms-handler';
 import { createRateLimiter } from './http2sms/rate-limiter';
 import { createRefusalLog } from './http2sms/refusal-log';
@@ -21,16 +21,15 @@ type Parts = {
   readonly log: Logger;
   readonly engine: Pick<Engine, 'accept' | 'recordReceipt' | 'recordRefusal'>;
   readonly metrics: GatewayMetrics;
-  readonly dlrSecret: string;
-  /** Names of the carriers that are set up: nobody else may report. */
-  readonly carriers: readonly string[];
+  /** Nobody else may report. */
+  readonly carriers: { readonly find: DlrDependencies['findCarrier'] };
   readonly credentials: Pick<ApiUserAuthenticator, 'authenticate' | 'forget'>;
   readonly helpUrl: () => string;
   readonly now: () => Date;
 };
 
 export function createGateway(parts: Parts) {
-  const { env, log, engine, metrics, dlrSecret, carriers, credentials, helpUrl, now } = parts;
+  const { env, log, engine, metrics, carriers, credentials, helpUrl, now } = parts;
   /** Requests that are being answered: a stop cuts none of them off. */
   let open = 0;
   const waiting: (() => void)[] = [];
@@ -59,7 +58,7 @@ export function createGateway(parts: Parts) {
     },
     log,
   };
-  const dlr = { recordReceipt: engine.recordReceipt, dlrSecret, now, carriers };
+  const dlr: DlrDependencies = { recordReceipt: engine.recordReceipt, findCarrier: carriers.find, now };
   return {
     http2sms: (request: WireRequest) => track(answerHttp2sms(http2sms, request)),
     dlr: (request: WireRequest) => track(answerDlr(dlr, request)),

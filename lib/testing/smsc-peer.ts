@@ -1,4 +1,5 @@
 /** An SMSC on a real socket, which answers as it is told to. It journals what it was given. */
+import type { SetupOf } from '@/lib/domain/carrier/carrier-setup';
 import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { STATUS } from '@/lib/smpp/pdu/commands';
 import { type BindPdu, type MessagePdu, NO_TLVS, type Pdu } from '@/lib/smpp/pdu/pdu';
@@ -23,6 +24,12 @@ export const SMPP_SETTINGS: SmppSettings = {
   validityHours: 0,
   receiptIds: 'same',
 };
+
+/** What a carrier on such an SMSC is set up with. */
+export function smppSetup(changes: Partial<SmppSettings>): SetupOf<'smpp'> {
+  const { password, ...settings } = { ...SMPP_SETTINGS, ...changes };
+  return { kind: 'smpp', settings, secrets: { password } };
+}
 
 type OnSubmit = (pdu: MessagePdu, bind: PeerBind) => void;
 type OnBind = (pdu: BindPdu, bind: PeerBind) => void;

@@ -1,13 +1,10 @@
-import { CARRIERS } from '@/lib/engine/carriers/carriers';
 import type { CarrierHost, ConnectedCarrier, SegmentResult, Submission } from '@/lib/engine/carriers/contract/driver';
 import { createSimulatedDriver } from '@/lib/engine/carriers/simulated/simulated-driver';
 
 /** The one carrier that needs no peer, on a clock of the test's own. */
 export function simulatedCarrier(now: () => Date): ConnectedCarrier {
-  const traits = CARRIERS.find(({ name }) => name === 'simulated');
-  if (!traits) throw new Error('There is no carrier.');
   const driver = createSimulatedDriver({ speed: 1 }, { now, running: () => now().getTime() });
-  return { name: traits.name, recognisesRepeats: traits.recognisesRepeats, driver };
+  return { name: 'simulated', recognisesRepeats: true, driver };
 }
 
 /** A carrier that answers as it is told to, and reports nothing by itself. */

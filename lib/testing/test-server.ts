@@ -57,7 +57,6 @@ export async function createTestServer({ env = {}, passToNext, times }: Options 
         log,
       ),
     startReader: () => openReader(settings.databaseUrl),
-    dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',
     publicUrl: () => publicUrlAt(settings, settings.port),
   });

@@ -135,7 +135,7 @@ export type EndedDispatch = {
   readonly at: Date;
 };
 
-/** Empties outbox rows, and remembers which carrier was given each and under which id it is known there. */
+/** Empties outbox rows, and remembers which carrier was given each (empty: none), and under which id it is known there. */
 export async function endDispatch(tx: SqlTransaction, carrier: string, ended: readonly EndedDispatch[]): Promise<void> {
   if (ended.length === 0) return;
   await tx.$executeRaw`
@@ -143,7 +143,7 @@ export async function endDispatch(tx: SqlTransaction, carrier: string, ended: re
   await Promise.all(
     ended.map(
       ({ messageId, idKey, wasInDoubt, at }) => tx.$executeRaw`
-        UPDATE "Message" SET carrier = ${carrier}, "carrierIdKey" = ${idKey},
+        UPDATE "Message" SET carrier = NULLIF(${carrier}, ''), "carrierIdKey" = ${idKey},
           "wasInDoubt" = "wasInDoubt" OR ${wasInDoubt}, "updatedAt" = ${at}
         WHERE id = ${messageId}`,
     ),

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { SMPP_SETTINGS } from '@/lib/testing/smsc-peer';
-import { CARRIERS, namesOfCarriers } from './carriers';
+import { CARRIER_KINDS } from '@/lib/domain/carrier/carrier-setup';
+import { LONGEST_PASSWORD, LONGEST_SYSTEM_ID, LONGEST_SYSTEM_TYPE } from '@/lib/domain/carrier/smpp-settings';
+import * as pdu from '@/lib/smpp/pdu/encode-pdu';
 
 /**
  * The list itself, a carrier's own folder, its settings, and what tells people how to ask it for an outcome. SMPP is the
@@ -15,15 +16,15 @@ test('no code but a carrier’s own, the list and the settings names one', () =>
   expect(files.length).toBeGreaterThan(500);
   const naming = files.filter((file) => {
     const source = readFileSync(file, 'utf8').toLowerCase();
-    return CARRIERS.some(({ name }) => source.includes(name));
+    return CARRIER_KINDS.some((kind) => source.includes(kind));
   });
   expect(naming.filter((file) => !MAY_NAME_ONE.test(file))).toEqual([]);
 });
 
-test('the simulated carrier is one only where there is no other', () => {
-  const simulated = { speed: 1 };
-  const upstream = { url: 'https://a.example', account: 'a', login: 'l', password: 'p', perSecond: 1 };
-  expect(namesOfCarriers({ simulated })).toEqual(['simulated']);
-  expect(namesOfCarriers({ simulated, upstream })).toEqual(['upstream']);
-  expect(namesOfCarriers({ simulated, smpp: SMPP_SETTINGS })).toEqual(['smpp']);
+test('what is typed for an SMSC is as long as its PDUs take', () => {
+  expect([LONGEST_PASSWORD, LONGEST_SYSTEM_ID, LONGEST_SYSTEM_TYPE]).toEqual([
+    pdu.LONGEST_PASSWORD,
+    pdu.LONGEST_SYSTEM_ID,
+    pdu.LONGEST_SYSTEM_TYPE,
+  ]);
 });

@@ -1,48 +1,33 @@
-/** The one list of carriers. Each is configured by the settings of its name. */
-
-import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
-import type { UpstreamSettings } from '@/lib/domain/carrier/upstream-settings';
-import type { CarrierDriver, CarrierTraits, ConnectedCarrier } from './contract/driver';
+/** The one list of kinds of carriers: how each is driven (lib/domain/carrier/carrier-setup.ts says what it is set up with). */
+import type { Carrier } from '@/lib/domain/carrier/carrier';
+import type { CarrierKind, CarrierSetup } from '@/lib/domain/carrier/carrier-setup';
+import type { CarrierDriver, CarrierTraits } from './contract/driver';
 import { createSimulatedDriver, type SimulatedSettings } from './simulated/simulated-driver';
 import { createSmppDriver } from './smpp/smpp-driver';
 import { createUpstreamDriver } from './upstream/upstream-driver';
 
-export type CarrierSettings = {
-  readonly simulated: SimulatedSettings;
-  /** Of these one at most; absent: it is not set up. */
-  readonly upstream?: UpstreamSettings | undefined;
-  readonly smpp?: SmppSettings | undefined;
-};
+/** What drivers are told that is a matter of the process, not of one carrier. */
+export type DriverSettings = { readonly simulated: SimulatedSettings };
 
-/** `create` connects to nothing: only a driver that is started does. Null: it is not set up. */
-type Carrier = CarrierTraits & { create(settings: CarrierSettings): CarrierDriver | null };
+/** Those that know a segment which they were given before. */
+const RECOGNISES_REPEATS: Readonly<Record<CarrierKind, boolean>> = { simulated: true, upstream: false, smpp: false };
 
-export const CARRIERS: readonly Carrier[] = [
-  {
-    name: 'upstream',
-    recognisesRepeats: false,
-    create: ({ upstream }) => (upstream ? createUpstreamDriver(upstream) : null),
-  },
-  {
-    name: 'smpp',
-    recognisesRepeats: false,
-    create: ({ smpp }) => (smpp ? createSmppDriver(smpp) : null),
-  },
-  // Whoever has a real one does not want messages to seem sent.
-  {
-    name: 'simulated',
-    recognisesRepeats: true,
-    create: ({ simulated, upstream, smpp }) => (upstream || smpp ? null : createSimulatedDriver(simulated)),
-  },
-];
+export const traitsOf = ({ name, setup }: Pick<Carrier, 'name' | 'setup'>): CarrierTraits => ({
+  name,
+  recognisesRepeats: RECOGNISES_REPEATS[setup.kind],
+});
 
-/** All carriers that are set up, in this thread. */
-export const connectCarriers = (settings: CarrierSettings): readonly ConnectedCarrier[] =>
-  CARRIERS.flatMap(({ create, ...traits }) => {
-    const driver = create(settings);
-    return driver ? { ...traits, driver } : [];
-  });
-
-/** Their names; nothing is connected. */
-export const namesOfCarriers = (settings: CarrierSettings): readonly string[] =>
-  connectCarriers(settings).map(({ name }) => name);
+/**
+ * Connects to nothing: only a driver that is started does.
+ * @throws where the set-up is none that a schema has let in.
+ */
+export function createDriver(setup: CarrierSetup, { simulated }: DriverSettings): CarrierDriver {
+  switch (setup.kind) {
+    case 'simulated':
+      return createSimulatedDriver(simulated);
+    case 'upstream':
+      return createUpstreamDriver({ ...setup.settings, ...setup.secrets });
+    case 'smpp':
+      return createSmppDriver({ ...setup.settings, ...setup.secrets });
+  }
+}

@@ -1,28 +1,21 @@
 /** Every driver keeps the contract of driver.ts: here, and from the other side of a thread's border. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outstanding } from '@/lib/db/messages/outstanding';
+import { CARRIER_KINDS, type CarrierKind, type CarrierSetup } from '@/lib/domain/carrier/carrier-setup';
 import { TAG } from '@/lib/smpp/pdu/commands';
 import type { MessageBody, MessagePdu } from '@/lib/smpp/pdu/pdu';
+import { carriersBehindBorder } from '@/lib/testing/carriers-here';
 import { startHttp2smsPeer } from '@/lib/testing/http2sms-peer';
 import type { PeerBind } from '@/lib/testing/smpp-listener';
 import { REPLIER, replySegment } from '@/lib/testing/sms-reply';
-import { SMPP_SETTINGS, startSmscPeer } from '@/lib/testing/smsc-peer';
+import { smppSetup, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { submissionOf } from '@/lib/testing/submission';
-import { CARRIERS, type CarrierSettings } from './carriers';
-import type {
-  CarrierDriver,
-  CarrierHost,
-  ConnectedCarrier,
-  DriverIncoming,
-  DriverReceipt,
-  SegmentAnswer,
-} from './contract/driver';
-import { createRemoteDriver } from './thread/remote-driver';
-import { serveCarriers } from './thread/serve-carriers';
+import { createDriver, traitsOf } from './carriers';
+import type { CarrierDriver, CarrierHost, DriverIncoming, DriverReceipt, SegmentAnswer } from './contract/driver';
 
 /** What a driver talks to, and how it finds it. */
 type Peer = {
-  readonly settings: CarrierSettings;
+  readonly setup: CarrierSetup;
   /** Answers nothing until then. A carrier without a peer answers at once, but owes receipts. */
   holdAnswers(until: Promise<void>): void;
   close(): Promise<void>;
@@ -38,7 +31,7 @@ type Trial = {
   start(): Promise<Peer>;
 };
 
-const SIMULATED = { speed: 1_000_000 };
+const PROCESS = { simulated: { speed: 1_000_000 } };
 
 const repliesTo = (pdu: MessagePdu): MessageBody[] =>
   [1, 2].map((segment) => ({
@@ -46,14 +39,13 @@ const repliesTo = (pdu: MessagePdu): MessageBody[] =>
     tlvs: new Map([[TAG.incomingId, Buffer.from(`reply-${segment}\0`)]]),
   }));
 
-/** By the name of each carrier. */
-const PEERS: Readonly<Record<string, Trial>> = {
+const PEERS: Readonly<Record<CarrierKind, Trial>> = {
   simulated: {
     tellsReceipts: true,
     takesUp: true,
     replies: REPLIER,
     start: async () => ({
-      settings: { simulated: SIMULATED },
+      setup: { kind: 'simulated', settings: {}, secrets: {} },
       holdAnswers: () => undefined,
       close: () => Promise.resolve(),
     }),
@@ -65,9 +57,9 @@ const PEERS: Readonly<Record<string, Trial>> = {
     replies: null,
     start: async () => {
       const peer = await startHttp2smsPeer();
-      const upstream = { url: peer.url, account: 'sms-xx1-1', login: 'chappe', password: 'secret', perSecond: 10_000 };
+      const settings = { url: peer.url, account: 'sms-xx1-1', login: 'chappe', perSecond: 10_000 };
       return {
-        settings: { simulated: SIMULATED, upstream },
+        setup: { kind: 'upstream', settings, secrets: { password: 'secret' } },
         holdAnswers: (until) =>
           peer.answerWith((request, response) => void until.then(() => peer.take(request, response))),
         close: peer.close,
@@ -86,7 +78,7 @@ const PEERS: Readonly<Record<string, Trial>> = {
       };
       peer.submitWith(take);
       return {
-        settings: { simulated: SIMULATED, smpp: { ...SMPP_SETTINGS, profile: 'ovh', port: peer.port } },
+        setup: smppSetup({ profile: 'ovh', port: peer.port }),
         holdAnswers: (until) => peer.submitWith((pdu, bind) => void until.then(() => take(pdu, bind))),
         close: peer.close,
       };
@@ -94,46 +86,18 @@ const PEERS: Readonly<Record<string, Trial>> = {
   },
 };
 
-/** The same driver, behind the border: each side gets copies, in a later turn. */
-function behindBorder({ name, driver }: ConnectedCarrier): CarrierDriver {
-  const carry = <Message>(hear: (message: Message) => void) => {
-    return (message: Message) => void setImmediate(() => hear(structuredClone(message)));
-  };
-  const remote = createRemoteDriver(
-    name,
-    carry((order) => obey(order)),
-  );
-  const obey = serveCarriers(
-    [{ name, recognisesRepeats: false, driver }],
-    carry((news) => {
-      if (news.kind !== 'pong') remote.hear(news);
-    }),
-  );
-  return remote;
-}
+/** The same driver, behind the border. */
+const connectBehindBorder = (setup: CarrierSetup): CarrierDriver =>
+  carriersBehindBorder(PROCESS).connect({ name: 'one', setup });
 
-const CASES = CARRIERS.flatMap(({ name, recognisesRepeats, create }) => {
-  const peer = PEERS[name];
-  if (!peer) throw new Error(`${name} has no peer to be tried with.`);
-  const here = (settings: CarrierSettings) => {
-    const driver = create(settings);
-    if (!driver) throw new Error(`${name} was not set up.`);
-    return driver;
-  };
-  const common = { ...peer, recognisesRepeats };
-  return [
-    { ...common, where: `${name}, here`, connect: here },
-    {
-      ...common,
-      where: `${name}, in another thread`,
-      connect: (settings: CarrierSettings) => behindBorder({ name, recognisesRepeats, driver: here(settings) }),
-    },
-  ];
-});
+const CASES = CARRIER_KINDS.flatMap((kind) => [
+  { ...PEERS[kind], where: `${kind}, here`, connect: (setup: CarrierSetup) => createDriver(setup, PROCESS) },
+  { ...PEERS[kind], where: `${kind}, in another thread`, connect: connectBehindBorder },
+]);
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => submissionOf(index + 1));
 
-describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, tellsReceipts, takesUp, replies }) => {
+describe.each(CASES)('$where', ({ start: startPeer, connect, tellsReceipts, takesUp, replies }) => {
   let peer: Peer;
   let driver: CarrierDriver;
 
@@ -154,7 +118,7 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
       incoming: [] as DriverIncoming[],
       states: 0,
     };
-    driver = connect(peer.settings);
+    driver = connect(peer.setup);
     expect([driver.free(), driver.state().bound]).toEqual([0, false]);
     driver.start({
       submitted: (answers) => void heard.answers.push(...answers),
@@ -282,7 +246,7 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, recognisesRepeats, 
     driver.submit([submissionOf(1, { attempt: 2 })]);
     await expect.poll(() => heard.answers).toHaveLength(2);
     const [first, second] = idsOf(heard.answers);
-    expect(second === first).toBe(recognisesRepeats);
+    expect(second === first).toBe(traitsOf({ name: 'one', setup: peer.setup }).recognisesRepeats);
   });
 
   test('stops within five seconds, and says nothing more', async () => {

@@ -28,6 +28,8 @@ type Round = { readonly claimed: number; readonly room: number };
 export type ConnectedDispatcher = {
   /** Gives up what was never answered, records what could not be before, and hands over what is due and fits. */
   round(): Promise<Round>;
+  /** After the driver has stopped: takes what that has not answered as in doubt. */
+  giveUp(): void;
 };
 
 const BETWEEN_ENDS_MS = 60_000;
@@ -52,6 +54,7 @@ export function connectDispatcher({ onRoom, ...options }: DispatchOptions): Conn
     if ((await dispatcher.endTooOld(LARGEST_CLAIM)) < LARGEST_CLAIM) endedAt = at;
   };
   return {
+    giveUp: dispatcher.giveUp,
     round: async () => {
       dispatcher.giveUpUnanswered();
       await news.retryRecording();

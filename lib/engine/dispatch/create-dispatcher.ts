@@ -43,6 +43,8 @@ export type Dispatcher = {
   submitted(answers: readonly SegmentAnswer[]): void;
   /** Takes what the carrier should have answered by now as in doubt. To be called about once a second. */
   giveUpUnanswered(): void;
+  /** The carrier answers no more: takes all that it has not answered as in doubt. */
+  giveUp(): void;
 };
 
 /** Nobody looked for so long: the process or its machine was stopped, and the carrier's answers with it. */
@@ -59,6 +61,19 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   let lookedAt = running();
   let sleptMs = 0;
   const awake = () => running() - sleptMs;
+  /** What was handed over by then. */
+  const giveUpUntil = (moment: number) => {
+    let messages = 0;
+    for (const [messageId, { message, knownBefore, awakeSince, results }] of underWay) {
+      if (awakeSince > moment) break;
+      underWay.delete(messageId);
+      for (const segment of message.segments) if (!results.has(segment)) results.set(segment, UNANSWERED);
+      messages += 1;
+      onSubmitted({ message, results, at: now(), knownBefore });
+    }
+    if (messages > 0)
+      log.error({ carrier: carrier.name, messages }, 'the carrier did not answer: it may have sent them');
+  };
   return {
     endTooOld: claims.endTooOld,
     handOver: async (limit) => {
@@ -101,17 +116,9 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
       const sinceLookMs = running() - lookedAt;
       lookedAt += sinceLookMs;
       if (sinceLookMs > ASLEEP_MS) sleptMs += sinceLookMs;
-      let messages = 0;
-      for (const [messageId, { message, knownBefore, awakeSince, results }] of underWay) {
-        if (awake() - awakeSince < LONGEST_ANSWER_MS) break;
-        underWay.delete(messageId);
-        for (const segment of message.segments) if (!results.has(segment)) results.set(segment, UNANSWERED);
-        messages += 1;
-        onSubmitted({ message, results, at: now(), knownBefore });
-      }
-      if (messages > 0)
-        log.error({ carrier: carrier.name, messages }, 'the carrier did not answer: it may have sent them');
+      giveUpUntil(awake() - LONGEST_ANSWER_MS);
     },
+    giveUp: () => giveUpUntil(Number.POSITIVE_INFINITY),
   };
 }
 

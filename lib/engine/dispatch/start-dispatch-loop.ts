@@ -1,4 +1,5 @@
 import { nextDueAt } from '@/lib/db/outbox/leases';
+import type { ConnectedCarrier } from '../carriers/contract/driver';
 import { type Loop, startLoop } from '../outbox/loop';
 import { connectDispatcher, type DispatchOptions } from './connect-dispatcher';
 
@@ -20,7 +21,7 @@ export function startDispatchLoop({ onAnswered, ...options }: Options): Loop {
     },
   });
   const loop = startLoop({
-    name: `dispatch to ${name}`,
+    name: `dispatch to ${name || 'nobody'}`,
     log,
     now,
     round: async () => {
@@ -35,6 +36,24 @@ export function startDispatchLoop({ onAnswered, ...options }: Options): Loop {
     stop: async () => {
       await loop.stop();
       await driver.stop();
+      dispatcher.giveUp();
     },
   };
 }
+
+/** It takes nothing. What a message that ends meanwhile has for a carrier is none. */
+const NOBODY: ConnectedCarrier = {
+  name: '',
+  recognisesRepeats: false,
+  driver: {
+    start: () => {},
+    submit: () => {},
+    free: () => 0,
+    state: () => ({ bound: false, lastError: null }),
+    stop: () => Promise.resolve(),
+  },
+};
+
+/** Where no carrier is, what waits still grows too old, and what carriers have said before is still to be recorded. */
+export const startIdleLoop = (options: Omit<Options, 'carrier'>): Loop =>
+  startDispatchLoop({ ...options, carrier: NOBODY });

@@ -77,9 +77,10 @@ test('http2sms sends by GET and by POST in every spelling, once each, and by not
 
 test('a delivery report finds its handler in another spelling, and its secret is not folded', async () => {
   const report = (path: string) => chappe.ask('GET', `${path}?id=sim-1&ptt=four`);
-  expect(await report('/api/dlr/simulated/a-secret-of-some-length')).toContain('Invalid ptt');
-  expect(await report('/API//dlr/./simulated/a-secret-of-some-length/')).toContain('Invalid ptt');
-  expect(statusOf(await report('/api/dlr/simulated/A-SECRET-OF-SOME-LENGTH'))).toBe(404);
+  const { dlrSecret } = await chappe.gateway.db.carrier.findUniqueOrThrow({ where: { name: 'simulated' } });
+  expect(await report(`/api/dlr/simulated/${dlrSecret}`)).toContain('Invalid ptt');
+  expect(await report(`/API//dlr/./simulated/${dlrSecret}/`)).toContain('Invalid ptt');
+  expect(statusOf(await report(`/api/dlr/simulated/${dlrSecret.toUpperCase()}`))).toBe(404);
 });
 
 test.each(['/cgi-bin', '/cgi-bin/', '/cgi-bin/sms', '/cgi-bin/sms/http2sms.cgi/more', '/CGI-BIN/x', '/api/dlr'])(

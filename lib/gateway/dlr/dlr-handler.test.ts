@@ -4,6 +4,10 @@ import { NOW } from '@/lib/testing/test-gateway';
 import { answerDlr } from './dlr-handler';
 
 const SECRET = 'a-secret-of-some-length';
+const SECRETS = new Map([
+  ['simulated', { dlrSecret: SECRET }],
+  ['other', { dlrSecret: 'the-secret-of-another' }],
+]);
 let delivery: TestDelivery;
 
 beforeEach(async () => {
@@ -16,9 +20,8 @@ const receipt = (url: string, post?: string) =>
   answerDlr(
     {
       recordReceipt: delivery.receive,
-      dlrSecret: SECRET,
+      findCarrier: (name) => SECRETS.get(name),
       now: () => NOW,
-      carriers: ['simulated'],
     },
     {
       method: post === undefined ? 'GET' : 'POST',
@@ -55,6 +58,7 @@ test('DLR id 16 is "not billed": refunded', async () => {
 
 test.each([
   ['a wrong secret', '/api/dlr/simulated/wrong'],
+  ['another carrier’s secret', '/api/dlr/simulated/the-secret-of-another'],
   ['an unknown carrier', `/api/dlr/nobody/${SECRET}`],
   ['no secret', '/api/dlr/simulated/'],
   ['more path', `/api/dlr/simulated/${SECRET}/more`],

@@ -4,18 +4,18 @@
  * disk, whether its message is known already or not.
  */
 
+import type { Carrier } from '@/lib/domain/carrier/carrier';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { type ReceiptRefusal, readReceipt } from '@/lib/domain/delivery/read-receipt';
 import { secretsEqual } from '@/lib/platform/crypto/random';
 import { readForm } from '../form/read-form';
 import type { WireAnswer, WireRequest } from '../wire/wire';
 
-type Dependencies = {
+export type DlrDependencies = {
   readonly recordReceipt: (receipt: CarrierReceipt) => Promise<void>;
-  readonly dlrSecret: string;
+  /** Of those that may report: enabled or not, as long as it is there. */
+  readonly findCarrier: (name: string) => Pick<Carrier, 'dlrSecret'> | undefined;
   readonly now: () => Date;
-  /** Names of the carriers that may report. */
-  readonly carriers: readonly string[];
 };
 
 const PATH = /^\/api\/dlr\/([^/?]+)\/([^/?]+)\/?(?:\?|$)/;
@@ -28,10 +28,10 @@ const answer = (status: number, body: string): WireAnswer => ({
 
 const REFUSALS: Readonly<Record<ReceiptRefusal, string>> = { invalid_id: 'Invalid id', invalid_ptt: 'Invalid ptt' };
 
-export async function answerDlr(dependencies: Dependencies, request: WireRequest): Promise<WireAnswer> {
+export async function answerDlr(dependencies: DlrDependencies, request: WireRequest): Promise<WireAnswer> {
   const [, carrier = '', secret = ''] = PATH.exec(request.url) ?? [];
-  const known = dependencies.carriers.includes(carrier) && secretsEqual(secret, dependencies.dlrSecret);
-  if (!known) return answer(404, 'Not found');
+  const known = dependencies.findCarrier(carrier);
+  if (!known || !secretsEqual(secret, known.dlrSecret)) return answer(404, 'Not found');
   const form = await readForm(request);
   if (!form) return answer(400, 'Invalid report');
   // What became of a message must not be lost for words that cannot be read.

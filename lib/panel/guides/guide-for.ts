@@ -10,7 +10,10 @@ import type { GuideWriting } from './guide-writing';
 const ANY_LOGIN = 'LOGIN';
 
 /** Whether messages go to the simulated carrier and reach no phone, so that there are numbers to try everything with. */
-export const hasTestNumbers = (): boolean => getRuntime().carriers.includes('simulated');
+export const hasTestNumbers = (): boolean =>
+  getRuntime()
+    .carriers.inForce()
+    .some(({ setup }) => setup.kind === 'simulated');
 
 /** What guides are written with for this request's reader. */
 export async function guideFor(

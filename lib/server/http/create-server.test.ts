@@ -42,7 +42,6 @@ beforeAll(async () => {
         createLogger('silent'),
       ),
     startReader: () => openReader(env.databaseUrl),
-    dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',
   });

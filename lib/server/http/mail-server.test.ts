@@ -49,7 +49,6 @@ async function start(smtpUrl: string): Promise<Runtime> {
         log,
       ),
     startReader: () => openReader(env.databaseUrl),
-    dlrSecret: 'a-secret-of-some-length',
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',
   });

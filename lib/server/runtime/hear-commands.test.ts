@@ -9,13 +9,17 @@ import { hearCommands } from './hear-commands';
 
 let panel: TestPanel;
 let heard: ChappeEvent[];
+let looks = 0;
 let stop: () => Promise<void>;
 
 beforeEach(async () => {
   panel = await createTestPanel();
   heard = [];
   const events = { publish: (event: ChappeEvent) => void heard.push(event) };
-  stop = await hearCommands({ db: panel.db, events, log: createLogger('silent') }, 5);
+  const lookForCarriers = async () => {
+    looks += 1;
+  };
+  stop = await hearCommands({ db: panel.db, events, lookForCarriers, log: createLogger('silent') }, 5);
 });
 
 afterEach(async () => {
@@ -35,4 +39,9 @@ test('what a command changed is told once, of its account alone; what the panel 
   expect(heard.map(({ accountId }) => accountId)).toEqual([id, id, id, id]);
   await grant(panel.account);
   await vi.waitFor(() => expect(heard).toHaveLength(8));
+});
+
+test('carriers, which belong to no account, are looked at each time', async () => {
+  const before = looks;
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(before + 1));
 });

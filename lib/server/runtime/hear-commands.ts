@@ -13,12 +13,22 @@ const LOOK_EVERY_MS = 1_000;
 /** Whatever a command can change. */
 const CHANGED: readonly EventKind[] = ['credits', 'api-users', 'panel-users', 'audit'];
 
-type Parts = { readonly db: Database; readonly events: EventPublisher; readonly log: Logger };
+type Parts = {
+  readonly db: Database;
+  readonly events: EventPublisher;
+  /** Looks whether carriers have changed: they belong to no account. */
+  readonly lookForCarriers: () => Promise<void>;
+  readonly log: Logger;
+};
 
 /** Looks once a second, by the log's key; answers how to stop. */
-export async function hearCommands({ db, events, log }: Parts, everyMs = LOOK_EVERY_MS): Promise<() => Promise<void>> {
+export async function hearCommands(
+  { db, events, lookForCarriers, log }: Parts,
+  everyMs = LOOK_EVERY_MS,
+): Promise<() => Promise<void>> {
   let heard = await findLastAuditEntry(db);
   const look = async () => {
+    await lookForCarriers();
     const last = await findLastAuditEntry(db);
     if (last === heard) return;
     const accounts = await listAccountsChangedFrom(db, AT_THE_MACHINE.clientIp, { after: heard, upTo: last });

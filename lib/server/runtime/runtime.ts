@@ -16,13 +16,13 @@ import type { WireAnswer, WireRequest } from '@/lib/gateway/wire/wire';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { Metrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
+import type { KnownCarriers } from './known-carriers';
 import type { LiveUpdates } from './live-updates';
 
 export type Runtime = {
   readonly db: Database;
   readonly env: Env;
-  /** Names of those that are set up. */
-  readonly carriers: readonly string[];
+  readonly carriers: KnownCarriers;
   readonly log: Logger;
   readonly events: EventBus;
   readonly liveUpdates: LiveUpdates;

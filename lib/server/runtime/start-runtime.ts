@@ -8,7 +8,6 @@ import type { Reader } from '@/lib/db/connections/reader';
 import type { ChappeEvent, EventBus } from '@/lib/domain/events';
 import { API_USER_GUESSES, PANEL_GUESSES } from '@/lib/domain/rate-limit/guess';
 import { startAlertLoops } from '@/lib/engine/alerts/alert-loops';
-import { namesOfCarriers } from '@/lib/engine/carriers/carriers';
 import type { Engine, EngineListener, EngineSettings } from '@/lib/engine/engine';
 import { createGateway } from '@/lib/gateway/create-gateway';
 import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
@@ -24,6 +23,7 @@ import { createMetrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
 import { createEventBus } from './event-bus';
 import { hearCommands } from './hear-commands';
+import { createKnownCarriers } from './known-carriers';
 import { createLiveUpdates } from './live-updates';
 import { publishRuntime, type Runtime } from './runtime';
 import { watchMachine } from './watch-machine';
@@ -35,7 +35,6 @@ type RuntimeParts = {
   readonly startEngine: (settings: EngineSettings, listener: EngineListener) => Engine | Promise<Engine>;
   /** Likewise. */
   readonly startReader: () => Promise<Reader>;
-  readonly dlrSecret: string;
   readonly nextAuthSecret: string;
   readonly publicUrl: () => string;
 };
@@ -67,12 +66,13 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   events.subscribe((event) => {
     if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
   });
-  const stopHearing = await hearCommands({ db: lookUps, events, log });
+  const carriers = await createKnownCarriers({ db: lookUps, engine, log });
+  const stopHearing = await hearCommands({ db: lookUps, events, lookForCarriers: carriers.look, log });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
-  const carriers = namesOfCarriers(env.carriers);
-  const gateway = createGateway({ ...parts, engine, metrics, carriers, credentials, helpUrl, now: () => new Date() });
+  const now = () => new Date();
+  const gateway = createGateway({ ...parts, engine, metrics, carriers, credentials, helpUrl, now });
   const databaseFile = fileOf(env.databaseUrl);
   const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
   let welcoming = false;
@@ -100,7 +100,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     whyNotReady,
     work: async () => {
       await engine.work();
-      const parts = { db, events, log, nodeId, now: () => new Date(), write: writeAlert };
+      const parts = { db, events, log, nodeId, now, write: writeAlert };
       alerts = startAlertLoops({ ...parts, sendMail, accept: engine.accept });
       watch.work();
     },

@@ -1,13 +1,13 @@
 /** Carriers' drivers in a thread of their own, beside the one that writes the database (start-carriers-thread.ts). */
 import { parentPort, workerData } from 'node:worker_threads';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
-import { type CarrierSettings, connectCarriers } from '../carriers';
+import { createDriver, type DriverSettings } from '../carriers';
 import type { FromCarriers, ToCarriers } from './protocol';
 import { serveCarriers } from './serve-carriers';
 
-const settings: CarrierSettings = workerData;
+const settings: DriverSettings = workerData;
 const say = gatherPosts<FromCarriers>((messages) => parentPort?.postMessage(messages));
-const obey = serveCarriers(connectCarriers(settings), say);
+const obey = serveCarriers((setup) => createDriver(setup, settings), say);
 
 parentPort?.on('message', (orders: readonly ToCarriers[]) => {
   for (const order of orders) obey(order);

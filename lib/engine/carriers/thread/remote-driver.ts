@@ -1,3 +1,4 @@
+import type { Carrier } from '@/lib/domain/carrier/carrier';
 import type { CarrierDriver, CarrierHost, DriverState } from '../contract/driver';
 import type { Asked, FromCarriers, ToCarriers } from './protocol';
 
@@ -10,7 +11,10 @@ const NOT_BOUND: DriverState = { bound: false, lastError: null };
 
 const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
-export function createRemoteDriver(carrier: string, say: (order: ToCarriers) => void): RemoteDriver {
+export function createRemoteDriver(
+  { name: carrier, setup }: Pick<Carrier, 'name' | 'setup'>,
+  say: (order: ToCarriers) => void,
+): RemoteDriver {
   let host: CarrierHost | null = null;
   let announced = { state: NOT_BOUND, free: 0, given: 0 };
   /** Messages given so far: those beyond what the driver had counted are on their way to it. */
@@ -43,7 +47,7 @@ export function createRemoteDriver(carrier: string, say: (order: ToCarriers) => 
   return {
     start: (to) => {
       host = to;
-      say({ kind: 'start', carrier });
+      say({ kind: 'start', carrier, setup });
     },
     submit: (messages) => {
       given += messages.length;

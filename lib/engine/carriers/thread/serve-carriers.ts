@@ -1,6 +1,7 @@
 import type { Outstanding } from '@/lib/db/messages/outstanding';
+import type { CarrierSetup } from '@/lib/domain/carrier/carrier-setup';
 import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
-import type { CarrierHost, ConnectedCarrier, Submission } from '../contract/driver';
+import type { CarrierDriver, CarrierHost, Submission } from '../contract/driver';
 import type { FromCarriers, ToCarriers } from './protocol';
 
 type Say = (news: FromCarriers) => void;
@@ -9,19 +10,24 @@ type Say = (news: FromCarriers) => void;
 type Asked = ReturnType<typeof createAsked>;
 
 /** The carriers' side of the border (remote-driver.ts is the engine's): does what it is told, and says what drivers say. */
-export function serveCarriers(carriers: readonly ConnectedCarrier[], say: Say): (order: ToCarriers) => void {
+export function serveCarriers(create: (setup: CarrierSetup) => CarrierDriver, say: Say): (order: ToCarriers) => void {
   const asked = createAsked();
-  const posts = new Map(carriers.map((carrier) => [carrier.name, createPost(carrier, asked, say)]));
+  const posts = new Map<string, Post>();
+  const stop = async (carrier: string) => {
+    await posts.get(carrier)?.stop();
+    posts.delete(carrier);
+    say({ kind: 'stopped', carrier });
+  };
   return (order) => {
     switch (order.kind) {
       case 'start':
-        posts.get(order.carrier)?.start();
+        posts.set(order.carrier, startPost(order.carrier, createSafely(create, order.setup), asked, say));
         break;
       case 'submit':
         posts.get(order.carrier)?.submit(order.messages);
         break;
       case 'stop':
-        posts.get(order.carrier)?.stop();
+        void stop(order.carrier);
         break;
       case 'recorded':
         asked[order.asked].resolve(order.id);
@@ -44,21 +50,36 @@ const createAsked = () => ({
   outstanding: createWaitingRoom<readonly Outstanding[]>(),
 });
 
+/** One carrier's fault must not end the others: a driver that cannot be made is one that says why it takes nothing. */
+function createSafely(create: (setup: CarrierSetup) => CarrierDriver, setup: CarrierSetup): CarrierDriver {
+  try {
+    return create(setup);
+  } catch (cause) {
+    const state = { bound: false, lastError: cause instanceof Error ? cause.message : String(cause) };
+    return { start: () => {}, submit: () => {}, free: () => 0, state: () => state, stop: () => Promise.resolve() };
+  }
+}
+
 /** One carrier on this side. */
-function createPost(
-  { name: carrier, driver }: ConnectedCarrier,
+type Post = { submit(messages: readonly Submission[]): void; stop(): Promise<void> };
+
+function startPost(
+  carrier: string,
+  driver: CarrierDriver,
   { receipt: receipts, incoming: replies, outstanding: pages }: Asked,
   say: Say,
-) {
+): Post {
   let given = 0;
   let telling = false;
+  /** Its name may be another's by then. */
+  let stopped = false;
   /** What changes within one turn of the event loop is told once. */
   const tellState = () => {
     if (telling) return;
     telling = true;
     setImmediate(() => {
       telling = false;
-      say({ kind: 'state', carrier, state: driver.state(), free: driver.free(), given });
+      if (!stopped) say({ kind: 'state', carrier, state: driver.state(), free: driver.free(), given });
     });
   };
   const host: CarrierHost = {
@@ -68,16 +89,17 @@ function createPost(
     outstanding: (after) => pages.wait((id) => say({ kind: 'outstanding', carrier, id, after })),
     stateChanged: tellState,
   };
+  driver.start(host);
+  tellState();
   return {
-    start: () => {
-      driver.start(host);
-      tellState();
-    },
-    submit: (messages: readonly Submission[]) => {
+    submit: (messages) => {
       given += messages.length;
       driver.submit(messages);
       tellState();
     },
-    stop: () => void driver.stop().then(() => say({ kind: 'stopped', carrier })),
+    stop: async () => {
+      await driver.stop();
+      stopped = true;
+    },
   };
 }

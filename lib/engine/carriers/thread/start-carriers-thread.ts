@@ -1,15 +1,18 @@
 import { Worker } from 'node:worker_threads';
+import type { Carrier } from '@/lib/domain/carrier/carrier';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
-import { type CarrierSettings, connectCarriers } from '../carriers';
-import type { ConnectedCarrier } from '../contract/driver';
+import type { DriverSettings } from '../carriers';
+import type { CarrierDriver } from '../contract/driver';
 import type { FromCarriers, ToCarriers } from './protocol';
 import { createRemoteDriver, type RemoteDriver } from './remote-driver';
 
 /** Where the build puts carriers.thread.ts: beside the server. */
 const THREAD_FILE = './carriers.js';
 
+/** Where drivers are. */
 export type Carriers = {
-  readonly connected: readonly ConnectedCarrier[];
+  /** A driver for a carrier, not started yet. One of the same name must have stopped. */
+  connect(carrier: Pick<Carrier, 'name' | 'setup'>): CarrierDriver;
   /** Resolves when the thread that moves the bytes comes to it; absent when that is the caller's own. */
   readonly answers?: () => Promise<void>;
   /** After every driver has stopped. */
@@ -17,15 +20,10 @@ export type Carriers = {
 };
 
 /** Carriers in a thread of their own. `onDeath` is told when that ends unasked: nothing can be sent from then on. */
-export function startCarriersThread(settings: CarrierSettings, onDeath: (cause: Error) => void): Carriers {
+export function startCarriersThread(settings: DriverSettings, onDeath: (cause: Error) => void): Carriers {
   const thread = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: settings });
   const say = gatherPosts<ToCarriers>((orders) => thread.postMessage(orders));
   const remote = new Map<string, RemoteDriver>();
-  const connected = connectCarriers(settings).map(({ name, recognisesRepeats }) => {
-    const driver = createRemoteDriver(name, say);
-    remote.set(name, driver);
-    return { name, recognisesRepeats, driver };
-  });
   const pings: (() => void)[] = [];
   let closing = false;
   thread.on('message', (heard: readonly FromCarriers[]) => {
@@ -40,7 +38,11 @@ export function startCarriersThread(settings: CarrierSettings, onDeath: (cause: 
   thread.once('error', die);
   thread.once('exit', (code) => die(new Error(`The carriers’ thread ended with ${code}.`)));
   return {
-    connected,
+    connect: (carrier) => {
+      const driver = createRemoteDriver(carrier, say);
+      remote.set(carrier.name, driver);
+      return driver;
+    },
     answers: () =>
       new Promise((resolve) => {
         pings.push(resolve);

@@ -1,0 +1,156 @@
+/** Carriers are exchanged while an engine sends: real drivers, across the border of their thread, and a real SMSC. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createLogger } from '@/lib/platform/log/logger';
+import { carriersBehindBorder } from '@/lib/testing/carriers-here';
+import { type SmscPeer, smppSetup, startSmscPeer } from '@/lib/testing/smsc-peer';
+import { NODE_ID } from '@/lib/testing/test-database';
+import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
+import { createCallbackCaller } from './callbacks/calls/callback-caller';
+import { createEngine, type Engine } from './engine';
+
+let gateway: TestGateway;
+let engine: Engine;
+let peer: SmscPeer;
+let lines: string[];
+
+const nothing = () => undefined;
+
+/** A loop that nobody wakes looks once a second. */
+const soon = <Value>(look: () => Value | Promise<Value>) => vi.waitFor(look, { timeout: 10_000 });
+
+beforeEach(async () => {
+  gateway = await createTestGateway(100_000);
+  gateway.setNow(new Date());
+  peer = await startSmscPeer();
+  lines = [];
+  const carriers = { simulated: { speed: 1_000_000 } };
+  engine = createEngine(
+    { nodeId: NODE_ID, databaseUrl: `file:${gateway.file}`, carriers },
+    createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
+    carriersBehindBorder(carriers),
+    { publish: nothing, batchCommitted: nothing, carrierAnswered: nothing, callbackAnswered: nothing },
+    createLogger('info', { write: (line) => void lines.push(line) }),
+  );
+});
+
+afterEach(async () => {
+  await engine.stop();
+  await peer.close();
+  await gateway.closeBalanced();
+});
+
+async function addSmpp(name: string, changes: Parameters<typeof smppSetup>[0] = {}) {
+  const { settings, secrets } = smppSetup({ port: peer.port, ...changes });
+  const row = { settings: JSON.stringify(settings), secrets: JSON.stringify(secrets), dlrSecret: 'x'.repeat(16) };
+  const now = new Date();
+  await gateway.db.carrier.create({ data: { name, kind: 'smpp', rank: 1, createdAt: now, updatedAt: now, ...row } });
+  await engine.rereadCarriers();
+}
+
+async function change(name: string, data: Parameters<typeof gateway.db.carrier.update>[0]['data']) {
+  await gateway.db.carrier.update({ where: { name }, data });
+  await engine.rereadCarriers();
+}
+
+const disable = (name: string, disabledAt: Date | null = new Date()) => change(name, { disabledAt });
+
+/** So many messages, a number each. */
+async function send(count: number) {
+  const numbers = Array.from({ length: count }, (_, index) => `+336${String(10_000_000 + index)}`);
+  for (let from = 0; from < count; from += 50) {
+    const { body } = await gateway.send(query({ to: numbers.slice(from, from + 50).join(',') }));
+    expect(body).toMatch(/^OK\n/);
+  }
+}
+
+const namesRunning = async () => (await engine.carriers()).map(({ name }) => name);
+const owed = () => gateway.db.dispatch.count();
+const messages = () => gateway.db.message.findMany();
+
+test('a real carrier takes everything from when it is enabled, and the simulated one where there is no other', async () => {
+  await engine.work();
+  expect(await namesRunning()).toEqual(['simulated']);
+  await addSmpp('ovh');
+  expect(await namesRunning()).toEqual(['ovh']);
+  await send(3);
+  await soon(() => expect(peer.taken.size).toBe(3));
+  await soon(async () => expect(await owed()).toBe(0));
+  expect((await messages()).map(({ carrier }) => carrier)).toEqual(['ovh', 'ovh', 'ovh']);
+  await disable('ovh');
+  expect(await namesRunning()).toEqual(['simulated']);
+  expect(peer.heard.at(-1)?.command).toBe('unbind');
+});
+
+test('with none enabled messages wait, and no try is counted; what grows too old ends without a carrier', async () => {
+  await gateway.db.carrier.updateMany({ data: { disabledAt: new Date() } });
+  await send(2);
+  gateway.setNow(new Date(Date.now() - 3 * 86_400_000));
+  await send(1);
+  await engine.work();
+  await soon(async () => expect(await owed()).toBe(2));
+  expect(await gateway.db.message.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({ ptt: 8, carrier: null });
+  expect(await gateway.db.dispatch.findMany()).toMatchObject(Array(2).fill({ attempts: 0, leasedBy: null }));
+  expect(await namesRunning()).toEqual([]);
+  expect(lines.join()).toContain('no carrier is enabled: what is due waits');
+  await disable('simulated', null);
+  await soon(async () => expect(await owed()).toBe(0));
+});
+
+test('what only describes a carrier, and what is as it was, restarts nothing', async () => {
+  await engine.work();
+  await addSmpp('ovh');
+  await soon(async () => expect(await engine.carriers()).toMatchObject([{ bound: true }]));
+  const binds = peer.heard.length;
+  await change('ovh', { description: 'Our own', revision: { increment: 1 } });
+  await engine.rereadCarriers();
+  expect(peer.heard).toHaveLength(binds);
+  await change('ovh', { settings: JSON.stringify(smppSetup({ port: peer.port, window: 3 }).settings) });
+  expect(peer.heard.slice(binds).map(({ command }) => command)).toContain('unbind');
+  await soon(async () => expect(await engine.carriers()).toMatchObject([{ name: 'ovh', bound: true }]));
+});
+
+test('a set-up that cannot be used is told, and nothing else stops for it', async () => {
+  await engine.work();
+  await addSmpp('ovh');
+  const now = new Date();
+  const broken = { name: 'broken', kind: 'upstream', settings: '{"url":"no address"}', secrets: '{}', rank: 2 };
+  await gateway.db.carrier.create({ data: { ...broken, dlrSecret: 'x'.repeat(16), createdAt: now, updatedAt: now } });
+  await engine.rereadCarriers();
+  await soon(async () =>
+    expect(await engine.carriers()).toMatchObject([
+      { name: 'ovh', bound: true },
+      { name: 'broken', bound: false, lastError: 'Invalid URL' },
+    ]),
+  );
+  await send(2);
+  await soon(() => expect(peer.taken.size).toBe(2));
+});
+
+test('carriers are exchanged under load: each message leaves once, whoever takes it, and none is forgotten', async () => {
+  await engine.work();
+  await addSmpp('one', { perSecond: 400 });
+  await send(400);
+  for (let round = 0; round < 3; round += 1) {
+    await soon(() => expect(peer.taken.size).toBeGreaterThan(round * 60));
+    await addSmpp(`other-${round}`, { perSecond: 400 });
+    await disable('one');
+    await disable('one', null);
+    await disable(`other-${round}`);
+    await change('one', { secrets: JSON.stringify({ password: `changed ${round}` }) });
+  }
+  await soon(async () => expect(await owed()).toBe(0));
+  const numbers = [...peer.taken.values()].map(({ destination }) => destination.address);
+  expect(numbers).toHaveLength(400);
+  expect(new Set(numbers).size).toBe(400);
+  await soon(async () => expect(new Set((await messages()).map(({ state }) => state))).toEqual(new Set(['delivered'])));
+}, 30_000);
+
+test('what a carrier had and never answered is in doubt when it is exchanged, and not sent by the next for the first time', async () => {
+  await engine.work();
+  peer.submitWith(nothing);
+  await addSmpp('mute');
+  await send(1);
+  await soon(() => expect(peer.submitted()).toHaveLength(1));
+  await disable('mute');
+  await soon(async () => expect(await gateway.db.dispatch.findMany()).toMatchObject([{ doubts: 1, leasedBy: null }]));
+}, 15_000);

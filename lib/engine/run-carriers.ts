@@ -1,0 +1,89 @@
+import { type Carrier, carriersInForce } from '@/lib/domain/carrier/carrier';
+import type { CarrierHealth } from '@/lib/domain/instance/health';
+import type { Logger } from '@/lib/platform/log/logger';
+import type { CarrierDriver } from './carriers/contract/driver';
+import type { Loop } from './outbox/loop';
+
+type Options = {
+  /** Every carrier, as it is stored now. */
+  readonly read: () => Promise<readonly Carrier[]>;
+  /** A driver for it, not started yet. */
+  readonly connect: (carrier: Carrier) => CarrierDriver;
+  /** Starts the driver and hands it what is due. */
+  readonly start: (carrier: Carrier, driver: CarrierDriver) => Loop;
+  /** What is done while no carrier is in force. */
+  readonly startIdle: () => Loop;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
+};
+
+export type CarrierRuns = {
+  /** Resolves when those run that are in force, as they are stored; rejects when they could not be read: nothing has changed. */
+  reread(): Promise<void>;
+  wake(): void;
+  health(): readonly CarrierHealth[];
+  stop(): Promise<void>;
+};
+
+/** `setup`: what it was started with. */
+type Run = { readonly setup: string; readonly driver: CarrierDriver; readonly loop: Loop };
+
+/** Runs the carriers in force: one whose set-up has changed is stopped as at the end, then started anew; the others go on. */
+export function runCarriers({ read, connect, start, startIdle, log }: Options): CarrierRuns {
+  const runs = new Map<string, Run>();
+  let idle: Loop | null = null;
+  let isOver = false;
+  /** The one exchange at a time. */
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const exchange = async (name: string, carrier: Carrier | undefined) => {
+    const run = runs.get(name);
+    const setup = JSON.stringify(carrier?.setup);
+    if (run?.setup === setup) return;
+    if (run) {
+      await run.loop.stop();
+      runs.delete(name);
+      log.info({ carrier: name }, 'the carrier was stopped');
+    }
+    if (!carrier) return;
+    const driver = connect(carrier);
+    runs.set(name, { setup, driver, loop: start(carrier, driver) });
+  };
+
+  const settle = async () => {
+    const inForce = new Map(carriersInForce(await read()).map((carrier) => [carrier.name, carrier]));
+    if (isOver) return;
+    await Promise.all(
+      [...new Set([...runs.keys(), ...inForce.keys()])].map((name) => exchange(name, inForce.get(name))),
+    );
+    if (runs.size === 0 && !idle) {
+      idle = startIdle();
+      log.warn({}, 'no carrier is enabled: what is due waits');
+    } else if (runs.size > 0 && idle) {
+      await idle.stop();
+      idle = null;
+    }
+  };
+
+  return {
+    reread: () => {
+      const settled = turn.then(settle);
+      turn = settled.catch(() => undefined);
+      return settled;
+    },
+    wake: () => {
+      for (const { loop } of runs.values()) loop.wake();
+      idle?.wake();
+    },
+    health: () =>
+      [...runs].map(([name, { driver }]) => {
+        const { bound, lastError } = driver.state();
+        return { name, bound, lastError };
+      }),
+    stop: async () => {
+      isOver = true;
+      await turn;
+      await Promise.all([...runs.values()].map(({ loop }) => loop.stop()));
+      await idle?.stop();
+    },
+  };
+}
