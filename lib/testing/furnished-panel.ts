@@ -13,6 +13,8 @@ export const INVITATION_TOKEN = 'the link of our guest';
 export const MESSAGE = 88;
 /** A bulk send, of which nothing is left. */
 export const BULK_SEND = 99;
+/** A carrier that is disabled. */
+export const UNUSED_CARRIER = 'unused';
 /** Under which something was sent. */
 export const SEND_KEY = '0'.repeat(32);
 
@@ -122,6 +124,8 @@ export async function createFurnishedPanel(): Promise<FurnishedPanel> {
       ...{ before: '{}', after: '{}' },
     },
   });
+  const unused = { name: UNUSED_CARRIER, kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: 'x'.repeat(16) };
+  await db.carrier.create({ data: { ...unused, rank: 1, disabledAt: now, createdAt: now, updatedAt: now } });
   const deliveryId = await addTraffic(panel, accountId, apiUserId);
   const waiting = await addWaiting(panel, accountId);
   return { ...panel, deliveryId, waiting, ours: () => ours(panel) };

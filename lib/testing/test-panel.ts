@@ -6,7 +6,7 @@ import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createOwnTextsKeeper } from '@/lib/engine/accept/own-texts-keeper';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
 import type { NewApiUser } from '@/lib/schemas/change-api-user';
-import type { InstanceDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import type { CarrierDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { grantCredit } from './credit';
 import { anyGuess } from './guesses';
@@ -19,9 +19,11 @@ export const CALLERS = ['owner', 'operator', 'viewer', 'stranger'] as const;
 export type Caller = (typeof CALLERS)[number];
 
 export type TestPanel = TestDatabase & {
-  readonly dependencies: PanelDependencies & InstanceDependencies;
+  readonly dependencies: PanelDependencies & CarrierDependencies;
   /** What the log was told so far. */
   readonly logged: readonly object[];
+  /** How often whoever sends was told that carriers have changed. */
+  carrierChanges(): number;
   /** What open panels were told so far. */
   readonly events: readonly ChappeEvent[];
   readonly account: string;
@@ -47,6 +49,7 @@ export async function createTestPanel(): Promise<TestPanel> {
   const { db } = database;
   const events: ChappeEvent[] = [];
   const logged: object[] = [];
+  let carrierChanges = 0;
   const secrets = openCallbackSecrets(`file:${database.file}`);
   const callbackAllowedRanges = ['127.0.0.0/8'];
   const caller = createCallbackCaller({ allowedRanges: callbackAllowedRanges, secretsOf: secrets.of, now: () => NOW });
@@ -97,9 +100,13 @@ export async function createTestPanel(): Promise<TestPanel> {
       hasMailServer: true,
       guess: anyGuess,
       log: { info: (entry: object) => void logged.push(entry) },
+      carriersChanged: () => {
+        carrierChanges += 1;
+      },
     },
     events,
     logged,
+    carrierChanges: () => carrierChanges,
     account: 'sms-ours-1',
     strangersAccount: 'sms-theirs-1',
     actors,

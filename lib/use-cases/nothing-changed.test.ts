@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { DailySchedule } from '@/lib/domain/instance/daily-backup';
+import { changeCarrierSchema } from '@/lib/schemas/carrier';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { testOperations } from '@/lib/testing/test-operations';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
@@ -22,6 +23,7 @@ import { changeCallbackSecret } from './api-users/change-callback-secret';
 import { changeQuota } from './api-users/change-quota';
 import { changeRestrictions } from './api-users/change-restrictions';
 import { disableApiUser } from './api-users/disable-api-user';
+import { changeCarrier } from './carriers/change-carrier';
 import { changeDailyBackup } from './instance/change-daily-backup';
 import { changeRole } from './panel-users/change-role';
 import { addSender } from './senders/add-sender';
@@ -66,6 +68,12 @@ const on =
 
 const changeDaily = (input: DailySchedule) =>
   changeDailyBackup({ ...panel.dependencies, ...testOperations() }, instanceOwner, input);
+
+const changeSimulated = (changes: { description: string; rank: number }) =>
+  changeCarrier(panel.dependencies, instanceOwner, {
+    ...changeCarrierSchema.parse({ kind: 'simulated', settings: {}, secrets: {}, ...changes }),
+    name: 'simulated',
+  });
 
 /** Each edit, and some states that it may leave; a new use case without a row fails the last test. */
 const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
@@ -113,6 +121,10 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
   'api-users/change-restrictions': [
     () => on(changeRestrictions)({ login, ipRestrictions: ['192.0.2.1', '2001:db8::/32'] }),
     () => on(changeRestrictions)({ login, ipRestrictions: [] }),
+  ],
+  'carriers/change-carrier': [
+    () => changeSimulated({ description: 'For trials', rank: 7 }),
+    () => changeSimulated({ description: '', rank: 7 }),
   ],
   'instance/change-daily-backup': [
     () => changeDaily({ isOn: true, hour: 4, kept: 7 }),

@@ -1,6 +1,8 @@
 import type { Carrier, WhenUnknown } from '@/lib/domain/carrier/carrier';
-import { type CarrierKind, readSetup } from '@/lib/domain/carrier/carrier-setup';
+import { type CarrierKind, type CarrierSetup, readSetup } from '@/lib/domain/carrier/carrier-setup';
+import type { Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import type { Prisma } from '../generated/client';
 
 /** As the schemas of lib/schemas/carrier.ts have let them in. */
 type Row = Omit<Carrier, 'setup'> & {
@@ -23,6 +25,47 @@ export async function listCarriers(tx: SqlTransaction): Promise<Carrier[]> {
     revision: Number(carrier.revision),
     setup: readSetup({ kind, settings, secrets }),
   }));
+}
+
+/** Takes the lock under which a carrier is changed; answers it as it is then, or null: there is none of that name. */
+export async function lockCarrier(tx: Transaction, name: string): Promise<Carrier | null> {
+  await tx.$executeRaw`UPDATE "Carrier" SET rank = rank WHERE name = ${name}`;
+  return (await listCarriers(tx)).find((carrier) => carrier.name === name) ?? null;
+}
+
+export type NewCarrier = Pick<Carrier, 'name' | 'description' | 'dlrSecret' | 'rank' | 'whenUnknown'> & {
+  readonly setup: CarrierSetup;
+};
+
+/** Answers false where the name is taken, by a deleted one too. */
+export async function insertCarrier(tx: Transaction, carrier: NewCarrier, now: Date): Promise<boolean> {
+  const { name, description, dlrSecret, rank, whenUnknown, setup } = carrier;
+  const inserted = await tx.$executeRaw`
+    INSERT INTO "Carrier" (name, kind, description, settings, secrets, "dlrSecret", rank, "whenUnknown", "createdAt",
+      "updatedAt")
+    VALUES (${name}, ${setup.kind}, ${description}, ${JSON.stringify(setup.settings)}, ${JSON.stringify(setup.secrets)},
+      ${dlrSecret}, ${rank}, ${whenUnknown}, ${now}, ${now})
+    ON CONFLICT (name) DO NOTHING`;
+  return inserted > 0;
+}
+
+/** How a carrier is from now on; the caller has locked it. */
+export async function saveCarrier(tx: Transaction, carrier: Omit<NewCarrier, 'name'> & { id: number }, now: Date) {
+  const { id, setup, ...changes } = carrier;
+  const written = { settings: JSON.stringify(setup.settings), secrets: JSON.stringify(setup.secrets) };
+  await touch(tx, id, { ...changes, ...written }, now);
+}
+
+/** Disables a carrier, or with null enables it; the caller has locked it. */
+export const saveCarrierDisabled = (tx: Transaction, id: number, disabledAt: Date | null, now: Date): Promise<void> =>
+  touch(tx, id, { disabledAt }, now);
+
+/** Its row stays, so that its name is not given again; what is secret goes. The caller has locked it. */
+export const deleteCarrierRow = (tx: Transaction, id: number, now: Date): Promise<void> =>
+  touch(tx, id, { deletedAt: now, settings: '{}', secrets: '{}', dlrSecret: '' }, now);
+
+async function touch(tx: Transaction, id: number, changes: Prisma.CarrierUpdateInput, now: Date): Promise<void> {
+  await tx.carrier.update({ where: { id }, data: { ...changes, revision: { increment: 1 }, updatedAt: now } });
 }
 
 /** A number that grows with every change of any carrier. */

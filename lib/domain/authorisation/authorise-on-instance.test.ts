@@ -26,6 +26,12 @@ const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'backup.delete': 'i',
   'backup.schedule': 'i',
   'health.see': 'i',
+  'carrier.list': 'is',
+  'carrier.add': 'is',
+  'carrier.change': 'is',
+  'carrier.disable': 'is',
+  'carrier.delete': 'is',
+  'carrier.show-address': 'is',
 };
 
 const OK = { ok: true, value: null };

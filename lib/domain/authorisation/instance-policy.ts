@@ -17,6 +17,12 @@ export const INSTANCE_ACTIONS = [
   'backup.delete',
   'backup.schedule',
   'health.see',
+  'carrier.list',
+  'carrier.add',
+  'carrier.change',
+  'carrier.disable',
+  'carrier.delete',
+  'carrier.show-address',
 ] as const;
 export type InstanceAction = (typeof INSTANCE_ACTIONS)[number];
 
@@ -40,6 +46,12 @@ const ALLOWED: Readonly<Record<InstanceAction, readonly InstanceHolder[]>> = {
   'backup.delete': ['instance-owner'],
   'backup.schedule': ['instance-owner'],
   'health.see': ['instance-owner'],
+  'carrier.list': ['instance-owner', 'system'],
+  'carrier.add': ['instance-owner', 'system'],
+  'carrier.change': ['instance-owner', 'system'],
+  'carrier.disable': ['instance-owner', 'system'],
+  'carrier.delete': ['instance-owner', 'system'],
+  'carrier.show-address': ['instance-owner', 'system'],
 };
 
 export const allowsOnInstance = (action: InstanceAction, holder: InstanceHolder): boolean =>

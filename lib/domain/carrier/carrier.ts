@@ -37,6 +37,10 @@ export const isNameFor = (kind: CarrierKind, name: string): boolean =>
 /** A part of an address, too. */
 export const isDlrSecret = (text: string): boolean => /^[A-Za-z\d._~-]{16,200}$/.test(text);
 
+/** Where a carrier that speaks http2sms tells what becomes of messages; its secret is in it. */
+export const receiptPath = ({ name, dlrSecret }: Pick<Carrier, 'name' | 'dlrSecret'>): string =>
+  `/api/dlr/${name}/${dlrSecret}`;
+
 type Ranked = Pick<Carrier, 'id' | 'rank' | 'disabledAt' | 'setup'>;
 
 /** By preference; of one rank the older first. */

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { randomToken } from './random';
 
 const TOKEN_BYTES = 32;
+const DLR_SECRET_BYTES = 24;
 const RECOVERY_CODES = 8;
 /** 80 bits each: too many to guess, so a plain hash keeps them. */
 const RECOVERY_CODE_BYTES = 10;
@@ -10,6 +11,9 @@ const RECOVERY_CODE_BYTES = 10;
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 export const newInvitationToken = (): string => randomToken(TOKEN_BYTES);
+
+/** Of a carrier's address for receipts. */
+export const newDlrSecret = (): string => randomToken(DLR_SECRET_BYTES);
 
 export const newSessionToken = (): string => randomToken(TOKEN_BYTES);
 

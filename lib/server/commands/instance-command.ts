@@ -6,7 +6,7 @@ import { openCurrentDatabase } from '@/lib/db/migrations/open-current-database';
 import { err } from '@/lib/domain/result';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { runCommand } from '@/lib/platform/log/run-command';
-import type { InstanceDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import type { CarrierDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { type Env, parseEnv } from '../settings/env';
 import { faultInEnglish } from '../settings/fault-in-english';
 
@@ -28,7 +28,7 @@ type Called = Pick<NodeJS.Process, 'argv' | 'env'>;
 export function runInstanceCommand<Given>(
   { argv, env: variables }: Called,
   usage: Usage<Given>,
-  perform: (dependencies: InstanceDependencies, given: Given, env: Env) => Promise<string>,
+  perform: (dependencies: CarrierDependencies, given: Given, env: Env) => Promise<string>,
 ): Promise<void> {
   return runCommand(async () => {
     const given = readArguments(usage, argv.slice(2));
@@ -47,11 +47,13 @@ export function runInstanceCommand<Given>(
  * What a command gives its use case. No panel is open in this process: the server finds what was changed in the audit
  * log, and tells its own. A command's output is for who called it, so nothing is logged there.
  */
-export const atTheMachine = (db: Database, env: Env): InstanceDependencies => ({
+export const atTheMachine = (db: Database, env: Env): CarrierDependencies => ({
   db,
   events: { publish: () => {} },
   now: new Date(),
   log: { info: () => {} },
+  // The server looks for it once a second.
+  carriersChanged: () => {},
   hasMailServer: env.smtpUrl !== undefined,
   // Nobody is asked for a password there.
   guess: () => Promise.resolve(err('overloaded')),

@@ -72,7 +72,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const now = () => new Date();
-  const gateway = createGateway({ ...parts, engine, metrics, carriers, credentials, helpUrl, now });
+  const { answered, ...handlers } = createGateway({ ...parts, engine, metrics, carriers, credentials, helpUrl, now });
   const databaseFile = fileOf(env.databaseUrl);
   const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
   let welcoming = false;
@@ -95,8 +95,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     nextAuthSecret,
     publicUrl,
     helpUrl,
-    http2sms: gateway.http2sms,
-    dlr: gateway.dlr,
+    ...handlers,
     whyNotReady,
     work: async () => {
       await engine.work();
@@ -109,7 +108,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     },
     stop: async () => {
       welcoming = false;
-      await gateway.answered();
+      await answered();
       await Promise.all([alerts?.stop(), stopHearing(), watch.stop()]);
       await engine.stop();
       await lookUps.$disconnect();

@@ -1,6 +1,13 @@
 import type { Actor } from '@/lib/domain/authorisation/actor';
+import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { instanceAccountsQuery, peopleQuery } from '@/lib/schemas/instance';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
+import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
+import { deleteCarrier } from '@/lib/use-cases/carriers/delete-carrier';
+import { disableCarrier } from '@/lib/use-cases/carriers/disable-carrier';
+import { findCarriers } from '@/lib/use-cases/carriers/find-carriers';
+import { showDlrSecret } from '@/lib/use-cases/carriers/show-dlr-secret';
 import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
 import { transferCredit } from '@/lib/use-cases/credit/transfer-credit';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
@@ -17,6 +24,7 @@ import { makeBackup } from '@/lib/use-cases/instance/make-backup';
 import { nameInstanceOwner } from '@/lib/use-cases/instance/name-instance-owner';
 import { removeFromAccount } from '@/lib/use-cases/instance/remove-from-account';
 import { resetSignIn } from '@/lib/use-cases/panel-users/reset-sign-in';
+import { UNUSED_CARRIER } from '../furnished-panel';
 import { OWN } from '../instance-owner';
 import { testOperations } from '../test-operations';
 import type { TestPanel } from '../test-panel';
@@ -34,6 +42,22 @@ const on =
 
 /** One row for each use case of the instance, by its file, with a call that suits it: instance owners alone may make it. */
 export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
+  'carriers/add-carrier': on(addCarrier, () =>
+    addCarrierSchema.parse({
+      kind: 'smpp',
+      name: 'new',
+      settings: { host: 'smsc.example', systemId: 'chappe' },
+      secrets: { password: 'secret' },
+    }),
+  ),
+  'carriers/change-carrier': on(changeCarrier, () => ({
+    ...changeCarrierSchema.parse({ kind: 'simulated', description: 'Other', settings: {}, secrets: {} }),
+    name: 'simulated',
+  })),
+  'carriers/delete-carrier': on(deleteCarrier, () => ({ name: UNUSED_CARRIER })),
+  'carriers/disable-carrier': on(disableCarrier, () => ({ name: 'simulated', disabled: true })),
+  'carriers/find-carriers': on(findCarriers, () => undefined),
+  'carriers/show-dlr-secret': on(showDlrSecret, () => ({ name: 'simulated' })),
   'credit/grant-credit': on(grantCredit, ({ account }) => ({ serviceName: account, credits: 100, reason: 'Order 1' })),
   'credit/transfer-credit': on(transferCredit, ({ account, strangersAccount }) => ({
     from: account,
@@ -72,6 +96,7 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
 
 /** Those of them that change nothing. */
 export const INSTANCE_READS: readonly string[] = [
+  'carriers/find-carriers',
   'instance/find-accounts',
   'instance/find-backups',
   'instance/find-people',

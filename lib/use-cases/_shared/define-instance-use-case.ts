@@ -17,8 +17,14 @@ export type InstanceDependencies = Pick<PanelDependencies, 'db' | 'events' | 'no
   readonly log: Pick<Logger, 'info'>;
 };
 
+/** What those need besides that change carriers. */
+export type CarrierDependencies = InstanceDependencies & {
+  /** Lets whoever sends go by what is stored from now on. */
+  readonly carriersChanged: () => void;
+};
+
 /** What those need besides that watch over the machine. */
-export type OperationsDependencies = InstanceDependencies & {
+export type OperationsDependencies = CarrierDependencies & {
   /** The instance's own, by whose clock daily work goes. */
   readonly timeZone: string;
   readonly backups: Backups;

@@ -1,0 +1,59 @@
+'use server';
+
+import { z } from 'zod';
+import { LONGEST_CARRIER_NAME, receiptPath } from '@/lib/domain/carrier/carrier';
+import type { ActionResult } from '@/lib/schemas/action-result';
+import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
+import { noInput } from '@/lib/schemas/panel-user';
+import { getRuntime } from '@/lib/server/runtime/runtime';
+import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
+import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
+import { deleteCarrier } from '@/lib/use-cases/carriers/delete-carrier';
+import { disableCarrier } from '@/lib/use-cases/carriers/disable-carrier';
+import { showDlrSecret } from '@/lib/use-cases/carriers/show-dlr-secret';
+import { withBound } from '../bound-arguments';
+import { instanceAction } from '../instance-action';
+import { CHANGED } from '../refusals';
+
+const boundCarrier = z.object({ name: z.string().max(LONGEST_CARRIER_NAME) });
+
+const NOT_FOUND = { carrier_not_found: { field: null, fault: 'carrier_not_found' } } as const;
+
+export async function addCarrierAction(input: unknown): Promise<ActionResult<{ readonly name: string }>> {
+  return instanceAction(addCarrier, addCarrierSchema, input, {
+    carrier_name_taken: { field: 'name', fault: 'carrier_name_taken' },
+  });
+}
+
+/** `revision`: of the carrier as whoever edits it saw it. */
+export async function changeCarrierAction(name: unknown, revision: unknown, input: unknown): Promise<ActionResult> {
+  const bound = boundCarrier.extend({ seen: z.object({ revision: z.int() }) });
+  const schema = withBound(bound, { name, seen: { revision } }, changeCarrierSchema);
+  return instanceAction(changeCarrier, schema, input, { ...CHANGED, ...NOT_FOUND });
+}
+
+export async function disableCarrierAction(name: unknown, disabled: unknown, input: unknown): Promise<ActionResult> {
+  const schema = withBound(boundCarrier.extend({ disabled: z.boolean() }), { name, disabled }, noInput);
+  return instanceAction(disableCarrier, schema, input, NOT_FOUND);
+}
+
+export async function deleteCarrierAction(name: unknown, input: unknown): Promise<ActionResult> {
+  return instanceAction(deleteCarrier, withBound(boundCarrier, { name }, noInput), input, {
+    ...NOT_FOUND,
+    carrier_enabled: { field: null, fault: 'carrier_enabled' },
+    carrier_stays: { field: null, fault: 'carrier_stays' },
+  });
+}
+
+/** Where a carrier tells what becomes of messages: with its secret, for whoever sets up its other end. */
+export async function showReceiptAddressAction(
+  name: unknown,
+  input: unknown,
+): Promise<ActionResult<{ readonly address: string }>> {
+  const bound = boundCarrier.safeParse({ name });
+  if (!bound.success) return { ok: false, field: null, fault: 'reopen' };
+  const shown = await instanceAction(showDlrSecret, withBound(boundCarrier, { name }, noInput), input, NOT_FOUND);
+  if (!shown.ok) return shown;
+  const path = receiptPath({ ...bound.data, dlrSecret: shown.value });
+  return { ok: true, value: { address: getRuntime().publicUrl() + path } };
+}

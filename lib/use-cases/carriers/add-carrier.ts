@@ -1,0 +1,23 @@
+import { insertCarrier } from '@/lib/db/carriers/carriers';
+import { inTransaction } from '@/lib/db/connections/client';
+import { err, ok } from '@/lib/domain/result';
+import { newDlrSecret } from '@/lib/platform/crypto/random-secrets';
+import type { AddCarrier } from '@/lib/schemas/carrier';
+import { type CarrierDependencies, defineInstanceUseCase } from '../_shared/define-instance-use-case';
+
+/** Adds a carrier, enabled: it takes messages from that moment. */
+export const addCarrier = defineInstanceUseCase<
+  AddCarrier,
+  { readonly name: string },
+  'carrier_name_taken',
+  CarrierDependencies
+>({
+  action: 'carrier.add',
+  subject: ({ name, kind }) => `${name} (${kind})`,
+  run: async ({ db, now, carriersChanged }, { name, description, rank, whenUnknown, dlrSecret, ...setup }) => {
+    const carrier = { name, description, rank, whenUnknown, dlrSecret: dlrSecret || newDlrSecret(), setup };
+    if (!(await inTransaction(db, (tx) => insertCarrier(tx, carrier, now)))) return err('carrier_name_taken');
+    carriersChanged();
+    return ok({ name });
+  },
+});

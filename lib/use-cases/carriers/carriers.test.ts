@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listCarriers } from '@/lib/db/carriers/carriers';
+import { AT_THE_MACHINE, type PanelUser } from '@/lib/domain/authorisation/actor';
+import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
+import { addInstanceOwner } from '@/lib/testing/instance-owner';
+import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
+import { addCarrier } from './add-carrier';
+import { changeCarrier } from './change-carrier';
+import { deleteCarrier } from './delete-carrier';
+import { disableCarrier } from './disable-carrier';
+import { findCarriers } from './find-carriers';
+import { showDlrSecret } from './show-dlr-secret';
+
+let panel: TestPanel;
+let owner: PanelUser;
+
+beforeEach(async () => {
+  panel = await createTestPanel();
+  owner = await addInstanceOwner(panel);
+});
+
+afterEach(() => panel.close());
+
+const SETTINGS = { host: 'smsc.example', systemId: 'chappe' };
+const TYPED = { kind: 'smpp', settings: SETTINGS, secrets: { password: 'first-secret' } };
+
+const add = (name: string, changes: object = {}) =>
+  addCarrier(panel.dependencies, owner, addCarrierSchema.parse({ ...TYPED, name, ...changes }));
+const change = (name: string, changes: object = {}, seen?: { readonly revision: number }) =>
+  changeCarrier(panel.dependencies, owner, {
+    ...changeCarrierSchema.parse({ ...TYPED, secrets: {}, ...changes }),
+    name,
+    ...(seen && { seen }),
+  });
+const disable = (name: string, disabled = true) => disableCarrier(panel.dependencies, owner, { name, disabled });
+const remove = (name: string) => deleteCarrier(panel.dependencies, owner, { name });
+const stored = async (name: string) => (await listCarriers(panel.db)).find((carrier) => carrier.name === name);
+
+const DONE = { ok: true, value: null };
+const refused = (error: string) => ({ ok: false, error });
+
+test('a carrier is added enabled, after those that are preferred, with an address of its own', async () => {
+  expect(await add('ovh')).toEqual({ ok: true, value: { name: 'ovh' } });
+  expect(await add('first', { rank: 1, dlrSecret: 'a-secret-that-is-known' })).toMatchObject({ ok: true });
+  const listed = await findCarriers(panel.dependencies, owner, undefined);
+  expect(listed).toMatchObject({
+    ok: true,
+    value: [
+      { name: 'first', dlrSecret: 'a-secret-that-is-known' },
+      { name: 'ovh', disabledAt: null, revision: 1, setup: { kind: 'smpp', settings: SETTINGS } },
+      { name: 'simulated' },
+    ],
+  });
+  expect((await stored('ovh'))?.dlrSecret).toMatch(/^[\w-]{32}$/);
+  expect(panel.carrierChanges()).toBe(2);
+});
+
+test('a name is given once: not again while its carrier is there, and not after', async () => {
+  await add('ovh');
+  expect(await add('ovh')).toEqual(refused('carrier_name_taken'));
+  await disable('ovh');
+  expect(await remove('ovh')).toEqual(DONE);
+  expect(await add('ovh')).toEqual(refused('carrier_name_taken'));
+  expect(await stored('ovh')).toBeUndefined();
+});
+
+test('a change keeps the secret that is left empty, and takes the one that is typed', async () => {
+  await add('ovh');
+  const before = await stored('ovh');
+  expect(await change('ovh', { settings: { ...SETTINGS, window: '3' } })).toEqual(DONE);
+  expect(await stored('ovh')).toMatchObject({
+    revision: 2,
+    dlrSecret: before?.dlrSecret,
+    setup: { settings: { window: 3 }, secrets: { password: 'first-secret' } },
+  });
+  expect(await change('ovh', { secrets: { password: 'second-secret' } })).toEqual(DONE);
+  expect(await stored('ovh')).toMatchObject({
+    setup: { settings: { window: 10 }, secrets: { password: 'second-secret' } },
+  });
+});
+
+test('what is as it was, and what somebody else has changed, is told; and nothing is written', async () => {
+  await add('ovh');
+  expect(await change('ovh')).toEqual(refused('unchanged'));
+  await change('ovh', { description: 'Ours' }, { revision: 1 });
+  expect(await change('ovh', { description: 'Theirs' }, { revision: 1 })).toEqual(refused('changed_meanwhile'));
+  expect(await stored('ovh')).toMatchObject({ description: 'Ours', revision: 2 });
+  expect(panel.carrierChanges()).toBe(2);
+});
+
+test('what is not there is changed by nobody, nor is one of another kind', async () => {
+  expect(await change('ovh')).toEqual(refused('carrier_not_found'));
+  expect(await change('simulated')).toEqual(refused('carrier_not_found'));
+  expect(await disable('ovh')).toEqual(refused('carrier_not_found'));
+  expect(await remove('ovh')).toEqual(refused('carrier_not_found'));
+  expect(await showDlrSecret(panel.dependencies, owner, { name: 'ovh' })).toEqual(refused('carrier_not_found'));
+});
+
+test('a carrier is disabled and enabled, and as it is already nothing is written', async () => {
+  await add('ovh');
+  expect(await disable('ovh')).toEqual(DONE);
+  expect(await disable('ovh')).toEqual(DONE);
+  expect(await stored('ovh')).toMatchObject({ disabledAt: panel.dependencies.now, revision: 2 });
+  expect(await disable('ovh', false)).toEqual(DONE);
+  expect(await stored('ovh')).toMatchObject({ disabledAt: null, revision: 3 });
+});
+
+test('an enabled carrier is not deleted, the simulated one never, and with a deleted one its secrets go', async () => {
+  await add('ovh');
+  expect(await remove('ovh')).toEqual(refused('carrier_enabled'));
+  expect(await remove('simulated')).toEqual(refused('carrier_stays'));
+  await disable('ovh');
+  await remove('ovh');
+  const row = await panel.db.carrier.findUniqueOrThrow({ where: { name: 'ovh' } });
+  expect(JSON.stringify(row)).not.toContain('first-secret');
+  expect(row).toMatchObject({ dlrSecret: '', deletedAt: panel.dependencies.now });
+});
+
+test('each act is logged with who did it and to what, and nothing secret', async () => {
+  await add('ovh');
+  await change('ovh', { secrets: { password: 'second-secret' } });
+  await disable('ovh');
+  const shown = await showDlrSecret(panel.dependencies, AT_THE_MACHINE, { name: 'ovh' });
+  const dlrSecret = (await stored('ovh'))?.dlrSecret ?? '';
+  expect(shown).toEqual({ ok: true, value: dlrSecret });
+  await remove('ovh');
+  expect(panel.logged).toMatchObject([
+    { action: 'carrier.add', subject: 'ovh (smpp)', clientIp: owner.clientIp },
+    { action: 'carrier.change', subject: 'ovh' },
+    { action: 'carrier.disable', subject: 'ovh disabled' },
+    { action: 'carrier.show-address', subject: 'ovh' },
+    { action: 'carrier.delete', subject: 'ovh' },
+  ]);
+  for (const secret of ['first-secret', 'second-secret', dlrSecret]) {
+    expect(JSON.stringify(panel.logged)).not.toContain(secret);
+  }
+});

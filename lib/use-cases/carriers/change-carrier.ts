@@ -1,0 +1,36 @@
+import { lockCarrier, saveCarrier } from '@/lib/db/carriers/carriers';
+import { inTransaction } from '@/lib/db/connections/client';
+import { mergeSecrets } from '@/lib/domain/carrier/merge-secrets';
+import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
+import { err, ok, type Result } from '@/lib/domain/result';
+import type { ChangeCarrier } from '@/lib/schemas/carrier';
+import { type CarrierDependencies, defineInstanceUseCase } from '../_shared/define-instance-use-case';
+
+type Input = ChangeCarrier & {
+  readonly name: string;
+  readonly seen?: { readonly revision: number };
+};
+type Refusal = 'carrier_not_found' | 'changed_meanwhile' | 'unchanged';
+
+/**
+ * Sets a carrier up as it is to be from now on, with all its settings; its name and its kind stay, and so does a secret
+ * that is left empty. What it has in hand it ends first, then it goes on by the new ones.
+ */
+export const changeCarrier = defineInstanceUseCase<Input, null, Refusal, CarrierDependencies>({
+  action: 'carrier.change',
+  subject: ({ name }) => name,
+  run: async ({ db, now, carriersChanged }, { name, seen, description, rank, whenUnknown, dlrSecret, ...typed }) => {
+    const changed = await inTransaction(db, async (tx): Promise<Result<null, Refusal>> => {
+      const carrier = await lockCarrier(tx, name);
+      if (carrier?.setup.kind !== typed.kind) return err('carrier_not_found');
+      if (changedMeanwhile(seen, { revision: carrier.revision })) return err('changed_meanwhile');
+      const setup = mergeSecrets(carrier.setup, typed);
+      const after = { description, rank, whenUnknown, dlrSecret: dlrSecret || carrier.dlrSecret, setup };
+      if (isUnchanged(carrier, after)) return err('unchanged');
+      await saveCarrier(tx, { id: carrier.id, ...after }, now);
+      return ok(null);
+    });
+    if (changed.ok) carriersChanged();
+    return changed;
+  },
+});
