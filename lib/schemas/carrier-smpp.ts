@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   ALPHABETS,
   BINDS,
+  CLASS_PLACES,
   JOINTS,
   LONGEST_PASSWORD,
   LONGEST_SYSTEM_ID,
@@ -10,6 +11,7 @@ import {
   PROFILES,
   RECEIPT_IDS,
   SMPP_DEFAULTS,
+  VALIDITY_FORMS,
 } from '@/lib/domain/carrier/smpp-settings';
 import { filledIn, host, orKept, secret, wordOf } from './carrier-fields';
 import { fault } from './fault';
@@ -48,6 +50,8 @@ export const smppSettings = z
     joint: wordOf(JOINTS, SMPP_DEFAULTS.joint),
     receiptIds: wordOf(RECEIPT_IDS, SMPP_DEFAULTS.receiptIds),
     validityHours: wholeNumber({ least: 0, most: 168 }, SMPP_DEFAULTS.validityHours),
+    validityForm: wordOf(VALIDITY_FORMS, SMPP_DEFAULTS.validityForm),
+    classPlace: wordOf(CLASS_PLACES, SMPP_DEFAULTS.classPlace),
   })
   .refine(({ tls, tlsCa }) => tls || tlsCa.trim() === '', { error: fault('certificates_without_tls'), path: ['tlsCa'] })
   .refine(({ profile, joint }) => profile !== 'ovh' || joint === 'udh', {

@@ -22,6 +22,8 @@ export const SMPP_SETTINGS: SmppSettings = {
   alphabet: 'gsm',
   joint: 'udh',
   validityHours: 0,
+  validityForm: 'relative',
+  classPlace: 'profile',
   receiptIds: 'same',
 };
 

@@ -41,6 +41,9 @@ export const isDlrSecret = (text: string): boolean => /^[A-Za-z\d._~-]{16,200}$/
 export const receiptPath = ({ name, dlrSecret }: Pick<Carrier, 'name' | 'dlrSecret'>): string =>
   `/api/dlr/${name}/${dlrSecret}`;
 
+/** The simulated one is there for as long as the instance: it can only be disabled. */
+export const mayBeDeleted = ({ setup }: Pick<Carrier, 'setup'>): boolean => setup.kind !== 'simulated';
+
 type Ranked = Pick<Carrier, 'id' | 'rank' | 'disabledAt' | 'setup'>;
 
 /** By preference; of one rank the older first. */

@@ -20,8 +20,8 @@ export const BINDS = ['transceiver', 'pair'] as const;
 /** When a message expires: after some time, or at a time of UTC. */
 export const VALIDITY_FORMS = ['relative', 'absolute'] as const;
 
-/** Where a class stands: in data_coding, or in dest_addr_subunit. */
-export const CLASS_PLACES = ['data_coding', 'subunit'] as const;
+/** Where a class stands: in data_coding or in dest_addr_subunit, or wherever the profile has it. */
+export const CLASS_PLACES = ['profile', 'data_coding', 'subunit'] as const;
 
 /** How a message is written. */
 export type WritingSettings = {
@@ -30,10 +30,8 @@ export type WritingSettings = {
   readonly joint: Joint;
   /** 0: as long as the SMSC tries of itself. */
   readonly validityHours: number;
-  /** Absent: relative. */
-  readonly validityForm?: (typeof VALIDITY_FORMS)[number] | undefined;
-  /** Absent: as the profile wants it. */
-  readonly classPlace?: (typeof CLASS_PLACES)[number] | undefined;
+  readonly validityForm: (typeof VALIDITY_FORMS)[number];
+  readonly classPlace: (typeof CLASS_PLACES)[number];
 };
 
 export type SmppSettings = WritingSettings & {
@@ -75,4 +73,6 @@ export const SMPP_DEFAULTS = {
   joint: 'udh',
   receiptIds: 'same',
   validityHours: 0,
+  validityForm: 'relative',
+  classPlace: 'profile',
 } as const satisfies Partial<SmppSettings>;

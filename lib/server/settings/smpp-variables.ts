@@ -89,5 +89,7 @@ export function smppOf(env: Values): SmppSettings | undefined {
     joint: env.SMPP_LONG_MESSAGES,
     receiptIds: env.SMPP_RECEIPT_IDS,
     validityHours: env.SMPP_VALIDITY_HOURS,
+    validityForm: 'relative',
+    classPlace: 'profile',
   };
 }

@@ -1,5 +1,6 @@
 import { deleteCarrierRow, lockCarrier } from '@/lib/db/carriers/carriers';
 import { inTransaction } from '@/lib/db/connections/client';
+import { mayBeDeleted } from '@/lib/domain/carrier/carrier';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { type CarrierDependencies, defineInstanceUseCase } from '../_shared/define-instance-use-case';
 
@@ -13,7 +14,7 @@ export const deleteCarrier = defineInstanceUseCase<{ readonly name: string }, nu
     const outcome = await inTransaction(db, async (tx): Promise<Result<null, Refusal>> => {
       const carrier = await lockCarrier(tx, name);
       if (!carrier) return err('carrier_not_found');
-      if (carrier.setup.kind === 'simulated') return err('carrier_stays');
+      if (!mayBeDeleted(carrier)) return err('carrier_stays');
       if (carrier.disabledAt === null) return err('carrier_enabled');
       await deleteCarrierRow(tx, carrier.id, now);
       return ok(null);

@@ -9,7 +9,14 @@ import type { Submission } from '../contract/driver';
 import { writeMessage } from './write-message';
 
 const NOW = new Date('2026-12-31T22:30:15.678Z');
-const PLAIN: WritingSettings = { profile: 'plain', alphabet: 'gsm', joint: 'udh', validityHours: 0 };
+const PLAIN: WritingSettings = {
+  profile: 'plain',
+  alphabet: 'gsm',
+  joint: 'udh',
+  validityHours: 0,
+  validityForm: 'relative',
+  classPlace: 'profile',
+};
 
 /** As it was billed. */
 const messageOf = (text: string, changes: Partial<Submission> = {}): Submission => {

@@ -86,7 +86,8 @@ function encoderOf({ encoding, text }: Submission, texts: readonly string[], alp
 function commonOf({ recipient, smsClass }: Submission, { profile, classPlace }: WritingSettings, coding: number) {
   const hasClass = smsClass !== NO_CLASS;
   // OVHcloud knows no data_coding but 0 and 8.
-  const byUnit = hasClass && (classPlace ?? (profile === 'ovh' ? 'subunit' : 'data_coding')) === 'subunit';
+  const place = classPlace === 'profile' && profile === 'ovh' ? 'subunit' : classPlace;
+  const byUnit = hasClass && place === 'subunit';
   const tlvs: Tlvs = byUnit ? new Map([[TAG.destinationSubunit, Buffer.from([smsClass + 1])]]) : new Map();
   return {
     serviceType: '',
