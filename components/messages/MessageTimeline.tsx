@@ -80,8 +80,15 @@ function Step({ at, timeZone, head, children }: StepProps) {
   );
 }
 
-type Act = 'rescheduled' | 'sent_now' | 'edited' | 'outside_hours' | 'restored';
-const ACTS: readonly string[] = ['rescheduled', 'sent_now', 'edited', 'outside_hours', 'restored'] satisfies Act[];
+type Act = 'rescheduled' | 'sent_now' | 'edited' | 'outside_hours' | 'passed_on' | 'restored';
+const ACTS: readonly string[] = [
+  'rescheduled',
+  'sent_now',
+  'edited',
+  'outside_hours',
+  'passed_on',
+  'restored',
+] satisfies Act[];
 /** What was done about it before it was sent, by people or by itself, and no network told. */
 const isAct = (reason: MessageEventRow['reason']): reason is Act => reason !== null && ACTS.includes(reason);
 

@@ -13,6 +13,9 @@ import { traitsOf } from './carriers/carriers';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
 import { startClockWatch } from './clock-watch';
 import { doubtOrphans } from './dispatch/doubt-orphans';
+import { createRouter } from './dispatch/routing/router';
+import { startRoutingLoop } from './dispatch/routing/start-routing-loop';
+import { watchCarriers } from './dispatch/routing/watch-carriers';
 import { startDispatchLoop, startIdleLoop } from './dispatch/start-dispatch-loop';
 import type { EngineMetrics } from './engine-metrics';
 import { startDueLoop } from './outbox/due-loop';
@@ -65,14 +68,24 @@ export async function startLoops(options: Options): Promise<Loops> {
     random: Math.random,
   });
   const common = { writer, events, log, nodeId, now };
-  const dispatch = { ...common, running, news, onAnswered: metrics.carrierAnswered };
+  const watch = watchCarriers(running);
+  const router = createRouter({ routes: [], takers: [], down: new Set() }, (name) => runs.wakeOne(name));
+  const dispatch = {
+    ...{ ...common, running, router, news },
+    onAnswered: metrics.carrierAnswered,
+    onConnected: watch.told,
+  };
   const runs = runCarriers({
     read: () => writer.commit(listCarriers),
     connect: carriers.connect,
-    start: (carrier, driver) => startDispatchLoop({ ...dispatch, carrier: { ...traitsOf(carrier), driver } }),
+    start: (carrier, driver) => {
+      watch.started(carrier.name);
+      return startDispatchLoop({ ...dispatch, carrier: { ...traitsOf(carrier), driver } });
+    },
     startIdle: () => startIdleLoop(dispatch),
     log,
   });
+  const routing = startRoutingLoop({ writer, router, watch, log, now });
   await runs.reread();
   const bulk = startDueLoop({
     name: 'bulk sends',
@@ -101,7 +114,7 @@ export async function startLoops(options: Options): Promise<Loops> {
     callbacks,
     carriers: runs,
     stop: async () => {
-      for (const loop of [clock, retention, bulk, runs]) await loop.stop();
+      for (const loop of [clock, retention, bulk, routing, runs]) await loop.stop();
       await news.drained();
       await callbacks.stop();
     },

@@ -1,4 +1,5 @@
 import type { CarrierHost, ConnectedCarrier, SegmentResult } from '@/lib/engine/carriers/contract/driver';
+import type { Router } from '@/lib/engine/dispatch/routing/router';
 import { carrierThat } from './test-carrier';
 import { NODE_ID } from './test-database';
 import type { TestDelivery } from './test-delivery';
@@ -18,9 +19,15 @@ export type PromptedNode = {
   answer(messageId: number, attempt: number, results: Readonly<Record<number, SegmentResult>>): Promise<void>;
 };
 
+type PromptedOptions = Partial<Omit<ConnectedCarrier, 'driver'>> & {
+  readonly nodeId?: number;
+  /** Absent: the carrier takes everything. */
+  readonly router?: Router;
+};
+
 export function startPromptedNode(
   delivery: TestDelivery,
-  { nodeId = NODE_ID, ...traits }: Partial<Omit<ConnectedCarrier, 'driver'>> & { readonly nodeId?: number } = {},
+  { nodeId = NODE_ID, router, ...traits }: PromptedOptions = {},
 ): PromptedNode {
   let host: CarrierHost | null = null;
   let dueByMs = 0;
@@ -28,6 +35,7 @@ export function startPromptedNode(
   const carrier = carrierThat(() => UNKNOWN, traits);
   const node = delivery.startNode({
     nodeId,
+    ...(router && { router }),
     now: () => new Date(NOW.getTime() + dueByMs),
     carrier: {
       ...carrier,

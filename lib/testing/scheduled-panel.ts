@@ -1,5 +1,6 @@
 /** A panel with what waits for its moment, and everything that can be done with it. */
-import { claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
+import { readClaimed } from '@/lib/db/messages/dispatch-outbox';
+import { claimForCarrier } from '@/lib/db/messages/dispatch-queues';
 import { scheduledListQuery, type WaitingTarget } from '@/lib/schemas/scheduled';
 import { cancelScheduled } from '@/lib/use-cases/messages/cancel-scheduled';
 import { editScheduled } from '@/lib/use-cases/messages/edit-scheduled';
@@ -99,7 +100,11 @@ export async function createScheduledPanel() {
     quota: async (id: number) => Number((await db.apiUser.findUniqueOrThrow({ where: { id } })).quotaLeft),
     message: (id: number) => db.message.findUniqueOrThrow({ where: { id } }),
     /** As a carrier's loop does. */
-    claim: (now: Date, limit = 1_000) => writer.commit((tx) => claimDueMessages(tx, { nodeId: NODE_ID, now, limit })),
+    claim: (now: Date, limit = 1_000) =>
+      writer.commit(async (tx) => {
+        const claim = { carrier: 'simulated', open: 'all', nodeId: NODE_ID, now, limit } as const;
+        return readClaimed(tx, await claimForCarrier(tx, claim));
+      }),
     auditActions: async () => (await db.auditEntry.findMany()).map(({ action }) => action),
   };
 }

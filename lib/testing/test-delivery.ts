@@ -5,6 +5,7 @@ import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { DlrId } from '@/lib/domain/delivery/dlr';
 import type { ChappeEvent } from '@/lib/domain/events';
 import type { ConnectedCarrier } from '@/lib/engine/carriers/contract/driver';
+import type { Router } from '@/lib/engine/dispatch/routing/router';
 import type { CallbackIntake } from '@/lib/engine/receipts/apply-receipts';
 import { createNewsQueue } from '@/lib/engine/receipts/news-queue';
 import { createLogger } from '@/lib/platform/log/logger';
@@ -20,6 +21,7 @@ type NodeOptions = {
   readonly carrier: ConnectedCarrier;
   readonly now: () => Date;
   readonly nodeId?: number;
+  readonly router?: Router;
 };
 
 /** What makes a message one of three segments. */
@@ -71,8 +73,8 @@ export async function createTestDelivery(): Promise<TestDelivery> {
       nodeId,
       now,
     });
-  const startNode = ({ carrier, now, nodeId = NODE_ID }: NodeOptions): TestNode =>
-    startTestNode({ writer, news: newsOf(nodeId, now), events: publisher, carrier, nodeId, now });
+  const startNode = ({ now, nodeId = NODE_ID, ...options }: NodeOptions): TestNode =>
+    startTestNode({ ...options, writer, news: newsOf(nodeId, now), events: publisher, nodeId, now });
   return {
     ...gateway,
     events,

@@ -3,6 +3,7 @@ import type { Writer } from '@/lib/db/connections/writer';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { ConnectedCarrier } from '@/lib/engine/carriers/contract/driver';
 import { connectDispatcher } from '@/lib/engine/dispatch/connect-dispatcher';
+import { createRouter, type Router } from '@/lib/engine/dispatch/routing/router';
 import type { NewsQueue } from '@/lib/engine/receipts/news-queue';
 import { createLogger } from '@/lib/platform/log/logger';
 
@@ -17,10 +18,16 @@ type Options = {
   readonly writer: Writer;
   readonly news: NewsQueue;
   readonly carrier: ConnectedCarrier;
+  /** Absent: the carrier takes everything. */
+  readonly router?: Router;
   readonly events?: EventPublisher;
   readonly nodeId: number;
   readonly now: () => Date;
 };
+
+/** As where there is one carrier. */
+export const routerTo = (...takers: readonly string[]): Router =>
+  createRouter({ routes: [], takers, down: new Set() }, () => undefined);
 
 export function startTestNode({ writer, news, events = { publish: () => undefined }, ...options }: Options): TestNode {
   const asked = new Set<Promise<unknown>>();
@@ -37,6 +44,7 @@ export function startTestNode({ writer, news, events = { publish: () => undefine
     } while (asked.size > 0);
   };
   const dispatcher = connectDispatcher({
+    router: routerTo(options.carrier.name),
     ...options,
     events,
     writer: { ...writer, commit: (work, urgency) => track(writer.commit(work, urgency)) },
@@ -49,16 +57,17 @@ export function startTestNode({ writer, news, events = { publish: () => undefine
     running: () => performance.now(),
     onAnswered: () => undefined,
     onRoom: () => undefined,
+    onConnected: () => undefined,
   });
   return {
     dispatch: async () => {
       let all = 0;
-      let claimed: number;
-      do {
+      for (let isDone = false; !isDone; ) {
         await quiet();
-        ({ claimed } = await dispatcher.round());
+        const { claimed, isMore } = await dispatcher.round();
         all += claimed;
-      } while (claimed > 0);
+        isDone = claimed === 0 && !isMore;
+      }
       await quiet();
       return all;
     },

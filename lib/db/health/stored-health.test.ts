@@ -25,6 +25,7 @@ test('what is due, for later and owed is counted, and no further than its bound'
   await db.$executeRaw`
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000)
     INSERT INTO "Dispatch" ("messageId", "dueAt") SELECT i, ${NOW} - 60000 + i FROM n`;
+  await db.$executeRaw`UPDATE "Dispatch" SET carrier = 'simulated' WHERE "messageId" % 2 = 1`;
   await db.$executeRaw`INSERT INTO "Dispatch" ("messageId", "dueAt") VALUES (20000, ${NOW} + 5000)`;
   await db.$executeRaw`
     INSERT INTO "UnmatchedReceipt" (carrier, "idKey", "rawId", ptt, text, at, "receivedAt")

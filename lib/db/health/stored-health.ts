@@ -1,8 +1,15 @@
 import { type Bounded, bounded, MOST_COUNTED, type StoredHealth } from '@/lib/domain/instance/health';
 import { IS_FAILING } from '../callbacks/is-failing';
 import type { Database } from '../connections/client';
-import { ENGINE_VERSION } from '../connections/dialect';
+import { ENGINE_VERSION, readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
+
+const BY_CARRIER = readBy('Dispatch', 'Dispatch_carrier_dueAt_idx');
+
+/** Of every carrier, and what is no carrier's yet: each by its part of the index. */
+const dispatchesThat = (isSo: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  SELECT 1 FROM ${BY_CARRIER} WHERE carrier IS NULL AND ${isSo} UNION ALL
+  SELECT 1 FROM "Carrier" c JOIN ${BY_CARRIER} ON carrier = c.name AND ${isSo}) AS waiting`;
 
 /**
  * Each by an index alone and counted no further than its bound, so that a look costs the same however much there is.
@@ -10,8 +17,8 @@ import { Prisma } from '../generated/client';
  */
 export const queuesAt = (now: Date) =>
   ({
-    due: Prisma.sql`"Dispatch" WHERE "dueAt" <= ${now}`,
-    later: Prisma.sql`"Dispatch" WHERE "dueAt" > ${now}`,
+    due: dispatchesThat(Prisma.sql`"dueAt" <= ${now}`),
+    later: dispatchesThat(Prisma.sql`"dueAt" > ${now}`),
     callbacksOwed: Prisma.sql`"CallbackDelivery" WHERE status = 'pending'`,
     callbacksFailing: Prisma.sql`"CallbackDelivery" WHERE ${IS_FAILING}`,
     unmatchedReceipts: Prisma.sql`"UnmatchedReceipt"`,
@@ -38,8 +45,12 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
     return bounded(Number(row?.found ?? 0));
   };
   const queues = queuesAt(now);
-  const [first] = await db.$queryRaw<{ dueAt: Date }[]>`
-    SELECT "dueAt" FROM "Dispatch" WHERE "dueAt" <= ${now} ORDER BY "dueAt" LIMIT 1`;
+  const [first] = await db.$queryRaw<{ at: number | bigint | null }[]>`
+    SELECT min(at) AS at FROM (
+      SELECT min("dueAt") + 0 AS at FROM ${BY_CARRIER} WHERE carrier IS NULL UNION ALL
+      SELECT (SELECT min("dueAt") + 0 FROM ${BY_CARRIER} WHERE carrier = c.name) FROM "Carrier" c) AS first
+    WHERE at <= ${now}`;
+  const dueSince = first?.at ?? null;
   const [engine] = await db.$queryRaw<{ version: string }[]>`SELECT ${ENGINE_VERSION} AS version`;
   const [migration] = await db.$queryRaw<{ name: string; at: number | bigint }[]>`
     SELECT migration_name AS name, finished_at + 0 AS at FROM "_prisma_migrations"
@@ -47,7 +58,7 @@ export async function readStoredHealth(db: Database, now: Date): Promise<StoredH
   return {
     sqliteVersion: engine?.version ?? '',
     lastMigration: migration ? { name: migration.name, at: new Date(Number(migration.at)) } : null,
-    dueSince: first?.dueAt ?? null,
+    dueSince: dueSince === null ? null : new Date(Number(dueSince)),
     due: await count(queues.due),
     later: await count(queues.later),
     bulkMessages: await countBulkMessages(db),

@@ -3,10 +3,11 @@ import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import { TEST_TAG } from '@/lib/domain/sending/acceptance';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
-import { claimDue, type Postponed, postpone } from '../outbox/leases';
+import type { Postponed } from '../outbox/leases';
 import { readSegments } from './submitted-segments';
 
 export type ClaimedMessage = OutboundMessage & {
+  readonly accountId: number;
   /** How often submission has been tried, this try included. */
   readonly attempt: number;
   /** After how many tries before nobody knew whether it was sent. */
@@ -16,9 +17,16 @@ export type ClaimedMessage = OutboundMessage & {
   readonly segments: readonly number[];
   /** Whether its recipient wants nothing of its account. */
   readonly isBlacklisted: boolean;
+  /** Carriers that did not take it and from which it was passed on. */
+  readonly tried: readonly string[];
+  /** After how many tries the carrier that has it now said neither yes nor no of it. */
+  readonly laters: number;
 };
 
-type StoredMessage = Omit<ClaimedMessage, 'segments' | 'isBlacklisted'> & { readonly blacklisted: string | null };
+type StoredMessage = Omit<ClaimedMessage, 'segments' | 'isBlacklisted' | 'tried'> & {
+  readonly blacklisted: string | null;
+  readonly tried: string;
+};
 
 /**
  * Whether segments of a message may be recorded before this try is settled: of many, one that was answered before the
@@ -33,27 +41,26 @@ export const mayBeTaken = ({
 
 const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-/** Claims messages that are due, in the order of their ids. */
-export async function claimDueMessages(
-  tx: SqlTransaction,
-  claim: Parameters<typeof claimDue>[2],
-): Promise<ClaimedMessage[]> {
-  const claimed = await claimDue(tx, 'submission', claim);
-  if (claimed.length === 0) return [];
+/** As they are stored: no carrier's name has a comma. */
+export const namesIn = (stored: string): readonly string[] => (stored === '' ? [] : stored.split(','));
+
+/** What a carrier is given of messages that were claimed, in the order of their ids. */
+export async function readClaimed(tx: SqlTransaction, ids: readonly number[]): Promise<ClaimedMessage[]> {
+  if (ids.length === 0) return [];
   const messages = await tx.$queryRaw<StoredMessage[]>`
     SELECT m.id, m.sender, m.recipient, m.text, m.encoding, m."smsClass", m."segmentCount", m."dueAt",
-      d.attempts + 1 AS attempt, d.doubts, b.msisdn AS blacklisted
+      m."accountId", d.attempts + 1 AS attempt, d.doubts, d.tried, d.laters, b.msisdn AS blacklisted
     FROM "Message" m JOIN "Dispatch" d ON d."messageId" = m.id
       LEFT JOIN "BlacklistEntry" b ON b."accountId" = m."accountId" AND b.msisdn = m.recipient
-    WHERE m.id IN (${list(claimed.map(({ id }) => id))}) ORDER BY m.id`;
+    WHERE m.id IN (${list(ids)}) ORDER BY m.id`;
   const answered = await readSegments(
     tx,
     messages.filter(mayBeTaken).map(({ id }) => id),
   );
-  return messages.map(({ blacklisted, ...message }) => {
+  return messages.map(({ blacklisted, tried, ...message }) => {
     const known = answered.get(message.id);
     const segments = numbersTo(message.segmentCount).filter((segment) => !known?.has(segment));
-    return { ...message, segments, isBlacklisted: blacklisted !== null };
+    return { ...message, segments, isBlacklisted: blacklisted !== null, tried: namesIn(tried) };
   });
 }
 
@@ -123,7 +130,8 @@ export async function markInDoubt(tx: SqlTransaction, messageIds: readonly numbe
 /** Makes messages as if no try had been made: whoever does it remembers the doubt in the message itself. */
 export async function freeUntouched(tx: SqlTransaction, messageIds: readonly number[]): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "Dispatch" SET "leasedBy" = NULL, attempts = 0, doubts = 0 WHERE "messageId" IN (${list(messageIds)})`;
+    UPDATE "Dispatch" SET "leasedBy" = NULL, attempts = 0, doubts = 0, carrier = NULL, tried = '', laters = 0
+    WHERE "messageId" IN (${list(messageIds)})`;
 }
 
 /** A message of which its carrier has said all that there is to say of taking it; null: under no id of its own. */
@@ -153,21 +161,31 @@ export async function endDispatch(tx: SqlTransaction, carrier: string, ended: re
 export type PutOff = Postponed & {
   /** Whether this try left it in doubt whether it was sent. */
   readonly inDoubt: boolean;
+  /** Whose it is now. */
+  readonly carrier: string;
+  readonly tried: readonly string[];
+  readonly laters: number;
 };
 
 /** Frees messages that this node holds until they are due again. */
 export async function putOffDispatch(tx: SqlTransaction, putOff: readonly PutOff[], nodeId: number): Promise<void> {
-  const doubtful = putOff.filter(({ inDoubt }) => inDoubt).map(({ id }) => id);
-  await postpone(tx, 'submission', putOff, nodeId);
-  if (doubtful.length > 0) await doubt(tx, doubtful);
+  await Promise.all(
+    putOff.map(
+      ({ id, attempts, until, inDoubt, carrier, tried, laters }) => tx.$executeRaw`
+        UPDATE "Dispatch" SET "leasedBy" = NULL, attempts = ${attempts}, "dueAt" = ${until}, carrier = ${carrier},
+          tried = ${tried.join(',')}, laters = ${laters}, doubts = doubts + ${inDoubt ? 1 : 0}
+        WHERE "messageId" = ${id} AND "leasedBy" = ${nodeId}`,
+    ),
+  );
 }
 
-const doubt = (tx: SqlTransaction, messageIds: readonly number[]) =>
-  tx.$executeRaw`UPDATE "Dispatch" SET doubts = doubts + 1 WHERE "messageId" IN (${list(messageIds)})`;
-
-/** Messages that a process which died had claimed: it may have sent them. Answers which; they are not free by this. */
+/**
+ * Messages that a process which died had claimed: the carrier that was given them may have sent them, so they are no
+ * other's from now on. Answers which; they are not free by this.
+ */
 export async function doubtHeldByOthers(tx: SqlTransaction, nodeId: number): Promise<number[]> {
   const rows = await tx.$queryRaw<{ messageId: number }[]>`
-    UPDATE "Dispatch" SET doubts = doubts + 1 WHERE "leasedBy" <> ${nodeId} RETURNING "messageId"`;
+    UPDATE "Dispatch" SET doubts = doubts + 1, carrier = COALESCE("givenTo", carrier)
+    WHERE "leasedBy" <> ${nodeId} RETURNING "messageId"`;
   return rows.map(({ messageId }) => messageId);
 }

@@ -72,7 +72,7 @@ export async function isDueAfter(tx: SqlTransaction, ids: readonly number[], mom
   return later.length > 0;
 }
 
-/** Gives messages that wait another moment. */
+/** Gives messages that wait another moment. Whose they are is found out when it has come. */
 export async function moveWaiting(tx: SqlTransaction, ids: readonly number[], dueAt: Date, now: Date): Promise<void> {
   const state = dueAt > now ? 'scheduled' : 'accepted';
   await tallied(
@@ -81,7 +81,7 @@ export async function moveWaiting(tx: SqlTransaction, ids: readonly number[], du
     () => tx.$executeRaw`
       UPDATE "Message" SET "dueAt" = ${dueAt}, state = ${state}, "updatedAt" = ${now} WHERE id IN (${list(ids)})`,
   );
-  await tx.$executeRaw`UPDATE "Dispatch" SET "dueAt" = ${dueAt} WHERE "messageId" IN (${list(ids)})`;
+  await tx.$executeRaw`UPDATE "Dispatch" SET "dueAt" = ${dueAt}, carrier = NULL WHERE "messageId" IN (${list(ids)})`;
 }
 
 /** Gives messages that were tried another moment from which their age counts. */
@@ -105,6 +105,8 @@ export async function saveContent(tx: SqlTransaction, id: number, content: Messa
   await tx.$executeRaw`
     UPDATE "Message" SET sender = ${sender}, "smsClass" = ${smsClass}, text = ${text}, encoding = ${encoding},
       "segmentCount" = ${segmentCount}, credits = ${credits}, "updatedAt" = ${now} WHERE id = ${id}`;
+  // Whose it is may follow from its sender.
+  await tx.$executeRaw`UPDATE "Dispatch" SET carrier = NULL WHERE "messageId" = ${id}`;
 }
 
 type StoredMessage = Omit<MessageContent, 'encoding'> & {

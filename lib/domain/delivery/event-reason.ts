@@ -20,6 +20,8 @@ export const EVENT_REASONS = [
   'edited',
   /** It carries the STOP clause, and its account keeps commercial hours, which had ended. */
   'outside_hours',
+  /** A carrier did not take it, or was down for long: another one is given it. */
+  'passed_on',
   /** A backup was restored in which it was still to be sent: it may have been sent since. */
   'restored',
 ] as const;

@@ -3,12 +3,15 @@ import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { ConnectedCarrier } from '../carriers/contract/driver';
 import { connectHost } from './connect-host';
+import type { HandedOver } from './create-claims';
 import { createDispatcher } from './create-dispatcher';
 import type { NewsIntake } from './news-intake';
+import type { Router } from './routing/router';
 
 export type DispatchOptions = {
   readonly writer: Writer;
   readonly carrier: ConnectedCarrier;
+  readonly router: Router;
   readonly events: EventPublisher;
   readonly news: NewsIntake;
   readonly log: Logger;
@@ -20,10 +23,13 @@ export type DispatchOptions = {
   readonly onAnswered: (messages: number, seconds: number) => void;
   /** Told when the driver may take more than before. */
   readonly onRoom: () => void;
+  readonly onConnected: (isConnected: boolean) => void;
 };
 
-/** How many messages a round claimed, and for how many there was room. */
-type Round = { readonly claimed: number; readonly room: number };
+/** For how many messages there was room, too. */
+type Round = HandedOver & { readonly room: number };
+
+const NOTHING: HandedOver = { claimed: 0, isMore: false };
 
 export type ConnectedDispatcher = {
   /** Gives up what was never answered, records what could not be before, and hands over what is due and fits. */
@@ -38,14 +44,14 @@ const BETWEEN_ENDS_MS = 60_000;
 const LARGEST_CLAIM = 100;
 
 /** Starts a carrier's driver with all that stands between it and the database; each round is the caller's to begin. */
-export function connectDispatcher({ onRoom, ...options }: DispatchOptions): ConnectedDispatcher {
+export function connectDispatcher({ onRoom, onConnected, ...options }: DispatchOptions): ConnectedDispatcher {
   const { writer, carrier, news, log, now } = options;
   const dispatcher = createDispatcher({
     ...options,
     onSubmitted: (submitted) => news.submitted({ carrier, submitted }),
     onTaken: (taken) => news.taken({ carrier, taken }),
   });
-  connectHost({ carrier, writer, log, now, news, submitted: dispatcher.submitted, onRoom });
+  connectHost({ carrier, writer, log, now, news, submitted: dispatcher.submitted, onRoom, onConnected });
   let endedAt = Number.NEGATIVE_INFINITY;
   /** While nothing is handed over, what waits grows old. */
   const endTooOld = async () => {
@@ -60,7 +66,7 @@ export function connectDispatcher({ onRoom, ...options }: DispatchOptions): Conn
       await news.retryRecording();
       const room = Math.min(LARGEST_CLAIM, carrier.driver.free());
       if (room === 0) await endTooOld();
-      return { room, claimed: room === 0 ? 0 : await dispatcher.handOver(room) };
+      return { room, ...(room === 0 ? NOTHING : await dispatcher.handOver(room)) };
     },
   };
 }

@@ -16,12 +16,15 @@ type Options = {
   readonly submitted: CarrierHost['submitted'];
   /** Told when the driver may take more than before. */
   readonly onRoom: () => void;
+  /** Told at the start, and whenever it is connected or is not any more. */
+  readonly onConnected: (isConnected: boolean) => void;
 };
 
 const LOG_EVERY_MS = 60_000;
 
 /** Starts a carrier's driver, which asks the engine and tells it by this: the border, where what it says is bounded. */
-export function connectHost({ carrier: { name, driver }, writer, log, now, news, submitted, onRoom }: Options): void {
+export function connectHost({ carrier: { name, driver }, writer, log, now, news, submitted, ...told }: Options): void {
+  const { onRoom, onConnected } = told;
   const { admit } = createThrottle({ everyMs: LOG_EVERY_MS, mostKinds: 4 });
   /** As it was told last; null: it has neither connected nor failed yet. */
   let connected: boolean | null = null;
@@ -32,6 +35,7 @@ export function connectHost({ carrier: { name, driver }, writer, log, now, news,
     const works = bound && lastError === null;
     if (isStarting || works === connected || (bound && !works)) return;
     connected = works;
+    onConnected(works);
     if (works) log.info({ carrier: name }, 'the carrier is connected');
     else log.warn({ carrier: name, lastError }, 'the carrier is not connected: what is due waits');
   };
@@ -40,6 +44,7 @@ export function connectHost({ carrier: { name, driver }, writer, log, now, news,
     const heldBack = admit(refusal, now());
     if (heldBack !== null) log.error({ carrier: name, refusal, heldBack }, `${what} that cannot be kept was dropped`);
   };
+  onConnected(false);
   driver.start({
     submitted: (answers) => submitted(answers.map((answer) => ({ ...answer, result: boundResult(answer.result) }))),
     incoming: async (segment) => {

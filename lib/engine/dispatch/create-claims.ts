@@ -1,6 +1,7 @@
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
-import { type ClaimedMessage, claimDueMessages } from '@/lib/db/messages/dispatch-outbox';
+import { type ClaimedMessage, readClaimed } from '@/lib/db/messages/dispatch-outbox';
+import { claimForCarrier } from '@/lib/db/messages/dispatch-queues';
 import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import { BARRED_NUMBER_PTT } from '@/lib/domain/delivery/ptt';
 import type { EventPublisher } from '@/lib/domain/events';
@@ -8,12 +9,15 @@ import { oldestWorthTrying } from '@/lib/domain/outbox/retry-policy';
 import type { ConnectedCarrier } from '../carriers/contract/driver';
 import { holdForHours } from './hold-for-hours';
 import { sortClaimed } from './judge-submission';
+import { claimRouted } from './routing/route-open';
+import type { Router } from './routing/router';
 import type { SegmentOutcome } from './segment-outcome';
 import type { Submitted } from './settle-submissions';
 
 type Dependencies = {
   readonly writer: Writer;
   readonly carrier: ConnectedCarrier;
+  readonly router: Router;
   readonly events: EventPublisher;
   readonly nodeId: number;
   readonly now: () => Date;
@@ -21,9 +25,14 @@ type Dependencies = {
   readonly onSubmitted: (submitted: Submitted) => void;
 };
 
-type Claimed = {
-  /** How many were claimed. */
-  readonly count: number;
+/** How much a round found to do. */
+export type HandedOver = {
+  readonly claimed: number;
+  /** There may be more that is due. */
+  readonly isMore: boolean;
+};
+
+type Claimed = HandedOver & {
   /** Those of them that are to be given to the carrier. */
   readonly fit: readonly ClaimedMessage[];
   readonly knownBefore: number;
@@ -37,9 +46,10 @@ const TOO_OFTEN_IN_DOUBT: SegmentOutcome = { kind: 'withheld', reason: 'not_repe
 const BLACKLISTED: SegmentOutcome = { kind: 'refused', ptt: BARRED_NUMBER_PTT, billed: false, reason: 'blacklisted' };
 
 /** Claims what is due for one carrier, and keeps back what is not to be sent any more, or not at this hour. */
-export function createClaims({ writer, carrier, events, nodeId, now, onSubmitted }: Dependencies) {
-  const claimBy = async (tx: SqlTransaction, dueBy: Date, limit: number) => ({
-    messages: await claimDueMessages(tx, { nodeId, now: dueBy, limit }),
+export function createClaims({ writer, carrier, router, events, nodeId, now, onSubmitted }: Dependencies) {
+  const claimOf = (dueBy: Date, limit: number) => ({ carrier: carrier.name, nodeId, now: dueBy, limit });
+  const read = async (tx: SqlTransaction, ids: readonly number[]) => ({
+    messages: await readClaimed(tx, ids),
     knownBefore: await newestUnmatchedReceipt(tx),
   });
   const withhold = (messages: readonly ClaimedMessage[], outcome: SegmentOutcome, knownBefore: number) => {
@@ -52,8 +62,9 @@ export function createClaims({ writer, carrier, events, nodeId, now, onSubmitted
     claim: async (limit: number): Promise<Claimed> => {
       const at = now();
       const oldest = oldestWorthTrying('submission', at);
-      const { messages, knownBefore, unfit, barred, within, accountIds } = await writer.commit(async (tx) => {
-        const claimed = await claimBy(tx, at, limit);
+      const claim = await writer.commit(async (tx) => {
+        const { ids, ...routed } = await claimRouted(tx, router, claimOf(at, limit));
+        const claimed = { ...(await read(tx, ids)), ...routed };
         const fresh = claimed.messages.filter(({ dueAt }) => dueAt > oldest);
         const { fit, unfit } = sortClaimed(carrier, fresh);
         const barred = fit.filter(({ isBlacklisted }) => isBlacklisted);
@@ -61,6 +72,8 @@ export function createClaims({ writer, carrier, events, nodeId, now, onSubmitted
         const allowed = fit.filter(({ isBlacklisted }) => !isBlacklisted);
         return { ...claimed, unfit, barred, ...(await holdForHours(tx, { nodeId, now: at }, allowed)) };
       });
+      const { messages, knownBefore, unfit, barred, within, accountIds, others, isMore } = claim;
+      router.wake(others);
       for (const accountId of accountIds) events.publish({ type: 'messages', accountId });
       withhold(
         messages.filter(({ dueAt }) => dueAt <= oldest),
@@ -69,11 +82,13 @@ export function createClaims({ writer, carrier, events, nodeId, now, onSubmitted
       );
       withhold(unfit, TOO_OFTEN_IN_DOUBT, knownBefore);
       withhold(barred, BLACKLISTED, knownBefore);
-      return { count: messages.length, fit: within, knownBefore };
+      return { claimed: messages.length, isMore, fit: within, knownBefore };
     },
     endTooOld: async (limit: number): Promise<number> => {
       const oldest = oldestWorthTrying('submission', now());
-      const { messages, knownBefore } = await writer.commit((tx) => claimBy(tx, oldest, limit));
+      const { messages, knownBefore } = await writer.commit(async (tx) => {
+        return read(tx, await claimForCarrier(tx, { ...claimOf(oldest, limit), open: 'all' }));
+      });
       withhold(messages, TOO_OLD, knownBefore);
       return messages.length;
     },

@@ -4,6 +4,7 @@ import { carrierThat } from '@/lib/testing/test-carrier';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
+import { routerTo } from '@/lib/testing/test-node';
 import type { ConnectedCarrier } from '../carriers/contract/driver';
 import { createDispatcher, type Dispatcher } from './create-dispatcher';
 import type { Submitted } from './settle-submissions';
@@ -31,6 +32,7 @@ const dispatcherTo = (submit: ConnectedCarrier['driver']['submit']): Dispatcher 
   createDispatcher({
     writer: delivery.writer,
     carrier: { ...CARRIER, driver: { ...CARRIER.driver, submit } },
+    router: routerTo(CARRIER.name),
     events: { publish: () => undefined },
     log: createLogger('silent'),
     nodeId: NODE_ID,

@@ -3,7 +3,8 @@ import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Logger } from '@/lib/platform/log/logger';
 import { type ConnectedCarrier, LONGEST_ANSWER_MS, type SegmentAnswer } from '../carriers/contract/driver';
-import { createClaims } from './create-claims';
+import { createClaims, type HandedOver } from './create-claims';
+import type { Router } from './routing/router';
 import type { SegmentOutcome } from './segment-outcome';
 import type { Submitted } from './settle-submissions';
 import type { Taken } from './settle-taken';
@@ -11,6 +12,7 @@ import type { Taken } from './settle-taken';
 type Dependencies = {
   readonly writer: Writer;
   readonly carrier: ConnectedCarrier;
+  readonly router: Router;
   readonly events: EventPublisher;
   readonly log: Logger;
   readonly nodeId: number;
@@ -38,7 +40,7 @@ export type Dispatcher = {
   /** Ends what has waited for so long that it is not worth sending any more, at most `limit`; answers how many. */
   endTooOld(limit: number): Promise<number>;
   /** Claims what is due, at most `limit`, and hands it to the carrier; answers how many it claimed. */
-  handOver(limit: number): Promise<number>;
+  handOver(limit: number): Promise<HandedOver>;
   /** The carrier has answered for these. */
   submitted(answers: readonly SegmentAnswer[]): void;
   /** Takes what the carrier should have answered by now as in doubt. To be called about once a second. */
@@ -54,8 +56,8 @@ const UNANSWERED: SegmentOutcome = { kind: 'unknown', reason: 'no_answer' };
 
 /** Hands due messages to a carrier, and gathers its answers message by message. */
 export function createDispatcher(dependencies: Dependencies): Dispatcher {
-  const { writer, carrier, events, log, nodeId, now, running, onSubmitted, onTaken, onAnswered } = dependencies;
-  const claims = createClaims({ writer, carrier, events, nodeId, now, onSubmitted });
+  const { carrier, log, now, running, onSubmitted, onTaken, onAnswered } = dependencies;
+  const claims = createClaims(dependencies);
   /** In the order in which it was handed over. */
   const underWay = new Map<number, UnderWay>();
   let lookedAt = running();
@@ -77,15 +79,15 @@ export function createDispatcher(dependencies: Dependencies): Dispatcher {
   return {
     endTooOld: claims.endTooOld,
     handOver: async (limit) => {
-      const { count, fit, knownBefore } = await claims.claim(limit);
-      if (fit.length === 0) return count;
+      const { claimed, isMore, fit, knownBefore } = await claims.claim(limit);
+      if (fit.length === 0) return { claimed, isMore };
       const begun = running();
       const awakeSince = awake();
       for (const message of fit) {
         underWay.set(message.id, { message, knownBefore, begun, awakeSince, results: new Map() });
       }
       carrier.driver.submit(fit);
-      return count;
+      return { claimed, isMore };
     },
     submitted: (answers) => {
       let answered = 0;

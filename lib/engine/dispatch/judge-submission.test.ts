@@ -27,7 +27,10 @@ function judge(results: readonly SegmentResult[], { doubts = 0, attempt = 1, at 
     dueAt: DUE,
     attempt,
     doubts,
+    accountId: 1,
     isBlacklisted: false,
+    tried: [],
+    laters: 0,
   };
   const byNumber = new Map(results.map((result, index) => [index + 1, result] as const));
   const { answered, again } = judgeSubmission(message, byNumber, { at, carrier });

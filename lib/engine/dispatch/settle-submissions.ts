@@ -77,7 +77,8 @@ export async function settleSubmissions(
       if (idKey !== null) named.push({ idKey, knownBefore });
       answers.push({ ...codes, ...said, messageId: message.id, segment: place, at });
     }
-    if (verdict.again) putOff.push({ id: message.id, ...verdict.again });
+    const { tried, laters } = message;
+    if (verdict.again) putOff.push({ id: message.id, ...verdict.again, carrier: carrier.name, tried, laters });
     else {
       const wasInDoubt = mayBeTwice(carrier, { doubts: message.doubts, givenAgain: message.segments.length > 0 });
       ended.push({ messageId: message.id, idKey: ownKey, wasInDoubt, at });

@@ -53,7 +53,16 @@ test('in whatever order both are recorded, and however often, each segment is re
   const taken: Taken = { ...common, messageId: id, attempt: 1, segments: new Map([[1, 'A-1']]) };
   const submitted: Submitted = {
     ...common,
-    message: { ...stored, encoding: 'gsm7', segments: [1, 2, 3], attempt: 1, doubts: 0, isBlacklisted: false },
+    message: {
+      ...stored,
+      encoding: 'gsm7',
+      segments: [1, 2, 3],
+      attempt: 1,
+      doubts: 0,
+      isBlacklisted: false,
+      tried: [],
+      laters: 0,
+    },
     results,
   };
   const carrier = { name: 'simulated', recognisesRepeats: false };

@@ -3,6 +3,7 @@ import { createLogger } from '@/lib/platform/log/logger';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
+import { routerTo } from '@/lib/testing/test-node';
 import type { CarrierHost, ConnectedCarrier, Submission } from '../carriers/contract/driver';
 import { createNewsQueue } from '../receipts/news-queue';
 import { startDispatchLoop } from './start-dispatch-loop';
@@ -58,6 +59,7 @@ const startLoop = (running = () => 0) => {
   const loop = startDispatchLoop({
     writer: delivery.writer,
     carrier,
+    router: routerTo(carrier.name),
     events: { publish: () => undefined },
     news,
     log,
@@ -65,6 +67,7 @@ const startLoop = (running = () => 0) => {
     now: () => NOW,
     running,
     onAnswered: () => undefined,
+    onConnected: () => undefined,
   });
   return { loop, news };
 };

@@ -1,14 +1,15 @@
-import { nextDueAt } from '@/lib/db/outbox/leases';
+import { nextDueFor } from '@/lib/db/messages/dispatch-queues';
 import type { ConnectedCarrier } from '../carriers/contract/driver';
 import { type Loop, startLoop } from '../outbox/loop';
 import { connectDispatcher, type DispatchOptions } from './connect-dispatcher';
 
-type Options = Omit<DispatchOptions, 'onAnswered' | 'onRoom'> & {
+type Options = Omit<DispatchOptions, 'onAnswered' | 'onRoom' | 'onConnected'> & {
   readonly onAnswered: (carrier: string, messages: number, seconds: number) => void;
+  readonly onConnected: (carrier: string, isConnected: boolean) => void;
 };
 
 /** One carrier's loop: starts its driver, and hands it what is due, as much as it takes. */
-export function startDispatchLoop({ onAnswered, ...options }: Options): Loop {
+export function startDispatchLoop({ onAnswered, onConnected, ...options }: Options): Loop {
   const { writer, log, now } = options;
   const { name, driver } = options.carrier;
   /** The last round found no room: the loop rests until there is some. */
@@ -16,6 +17,7 @@ export function startDispatchLoop({ onAnswered, ...options }: Options): Loop {
   const dispatcher = connectDispatcher({
     ...options,
     onAnswered: (messages, seconds) => onAnswered(name, messages, seconds),
+    onConnected: (isConnected) => onConnected(name, isConnected),
     onRoom: () => {
       if (full && driver.free() > 0) loop.wake();
     },
@@ -25,10 +27,10 @@ export function startDispatchLoop({ onAnswered, ...options }: Options): Loop {
     log,
     now,
     round: async () => {
-      const { claimed, room } = await dispatcher.round();
+      const { isMore, room } = await dispatcher.round();
       full = room === 0;
       if (full) return null;
-      return claimed === room ? 'again' : writer.commit((tx) => nextDueAt(tx, 'submission'));
+      return isMore ? 'again' : writer.commit((tx) => nextDueFor(tx, name));
     },
   });
   return {

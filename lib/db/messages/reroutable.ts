@@ -1,0 +1,71 @@
+/** Messages that wait for a carrier and may be given to another: nothing of them is taken, and none is in doubt. */
+import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
+import type { RoutedMessage } from '@/lib/domain/routing/route';
+import { readBy } from '../connections/dialect';
+import { list } from '../connections/fragments';
+import type { SqlTransaction } from '../connections/sql-transaction';
+import { namesIn } from './dispatch-outbox';
+
+/** Where a piece of one carrier's queue ends, and the next begins. */
+export type QueuePlace = { readonly dueAt: Date; readonly messageId: number };
+
+export const FROM_THE_HEAD: QueuePlace = { dueAt: new Date(0), messageId: 0 };
+
+export type Waiting = RoutedMessage & {
+  readonly dueAt: Date;
+  readonly state: MessageState;
+  /** Tries that it has behind it. */
+  readonly attempts: number;
+  readonly tried: readonly string[];
+};
+
+type StoredWaiting = Omit<Waiting, 'state' | 'tried'> & {
+  readonly state: string;
+  readonly tried: string;
+  readonly isFree: number;
+};
+
+type Piece = { readonly waiting: readonly Waiting[]; readonly next: QueuePlace | null };
+
+/** Those of one piece of a carrier's queue; `next` is null behind the last. */
+export async function readWaitingFor(
+  tx: SqlTransaction,
+  carrier: string,
+  after: QueuePlace,
+  limit: number,
+): Promise<Piece> {
+  const rows = await tx.$queryRaw<StoredWaiting[]>`
+    SELECT m.id, m."accountId", m.sender, m.recipient, m.state, d."dueAt", d.attempts, d.tried,
+      (d."leasedBy" IS NULL AND d.doubts = 0 AND (d.attempts = 0 OR NOT EXISTS (
+        SELECT 1 FROM "SubmittedSegment" s WHERE s."messageId" = d."messageId"))) AS "isFree"
+    FROM (SELECT * FROM ${readBy('Dispatch', 'Dispatch_carrier_dueAt_idx')}
+      WHERE carrier = ${carrier} AND "dueAt" >= ${after.dueAt}
+        AND ("dueAt" > ${after.dueAt} OR "messageId" > ${after.messageId})
+      ORDER BY "dueAt", "messageId" LIMIT ${limit}) AS d
+    JOIN "Message" m ON m.id = d."messageId" ORDER BY d."dueAt", m.id`;
+  const last = rows.at(-1);
+  return {
+    next: last && rows.length === limit ? { dueAt: last.dueAt, messageId: last.id } : null,
+    waiting: rows.flatMap(({ isFree, state, tried, ...row }) => {
+      if (!isMessageState(state)) throw new Error(`Message ${row.id} has the unknown state ${state}.`);
+      return isFree === 1 ? [{ ...row, state, tried: namesIn(tried) }] : [];
+    }),
+  };
+}
+
+/** Gives messages that were tried to another carrier, which begins with no tries against it, at once. */
+export async function passOn(
+  tx: SqlTransaction,
+  {
+    carrier,
+    from,
+    ids,
+    now,
+  }: { readonly carrier: string; readonly from: string; readonly ids: readonly number[]; readonly now: Date },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Dispatch" SET carrier = ${carrier}, laters = 0, "dueAt" = ${now},
+      tried = CASE tried WHEN '' THEN ${from} ELSE tried || ',' || ${from} END
+    WHERE "messageId" IN (${list(ids)})`;
+}

@@ -1,0 +1,19 @@
+import type { MessageEventRow } from '@/lib/db/messages/status-store';
+import type { MessageState } from '@/lib/domain/delivery/message-state';
+
+type PassedOn = {
+  readonly messageId: number;
+  readonly state: MessageState;
+  /** The carrier that did not take it. */
+  readonly from: string;
+  /** What that said; empty: nothing. */
+  readonly said: string;
+  readonly at: Date;
+};
+
+/** What a message's history says when it goes to another carrier: which one did not take it, and why. */
+export const passedOn = ({ messageId, state, from, said, at }: PassedOn): MessageEventRow => ({
+  ...{ messageId, at, state, ptt: 0, dlrId: 0, segment: null },
+  carrierText: said === '' ? from : `${from}: ${said}`,
+  ...{ reason: 'passed_on', applied: true },
+});

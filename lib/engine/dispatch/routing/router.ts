@@ -1,0 +1,44 @@
+import { chooseCarrier, compileRoutes } from '@/lib/domain/routing/choose-carrier';
+import type { Route, RoutedMessage } from '@/lib/domain/routing/route';
+
+/** Whose messages are: the engine's one answer, for as long as nothing changes. */
+export type Router = {
+  /** The carrier that takes everything; null: there is none or there are several. */
+  sole(): string | null;
+  /** Carriers that take messages at all, by preference. */
+  takers(): readonly string[];
+  /** Null: no carrier takes it, or none that is not among those tried. */
+  choose(message: RoutedMessage, tried?: readonly string[]): string | null;
+  /** Whether somebody waits for a carrier, rather than giving what is its to another. */
+  isUp(carrier: string): boolean;
+  /** Something waits for these. */
+  wake(carriers: Iterable<string>): void;
+};
+
+/** What a router answers by. */
+export type Routing = {
+  readonly routes: readonly Route[];
+  /** By preference. */
+  readonly takers: readonly string[];
+  readonly down: ReadonlySet<string>;
+};
+
+export type RouterInForce = Router & { update(routing: Routing): void };
+
+export function createRouter(routing: Routing, wakeOne: (carrier: string) => void): RouterInForce {
+  let { down } = routing;
+  let table = compileRoutes(routing.routes, routing.takers);
+  return {
+    sole: () => table.sole,
+    takers: () => table.takers,
+    choose: (message, tried = []) => chooseCarrier(table, message, { down, tried }),
+    isUp: (carrier) => table.takers.includes(carrier) && !down.has(carrier),
+    wake: (carriers) => {
+      for (const carrier of carriers) wakeOne(carrier);
+    },
+    update: (next) => {
+      ({ down } = next);
+      table = compileRoutes(next.routes, next.takers);
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Writer } from '@/lib/db/connections/writer';
+import { carriersWaitedFor } from '@/lib/db/messages/dispatch-queues';
+import { FROM_THE_HEAD, type QueuePlace } from '@/lib/db/messages/reroutable';
+import { readRoutes, routesVersion } from '@/lib/db/routes/routes';
+import type { Route } from '@/lib/domain/routing/route';
+import type { Logger } from '@/lib/platform/log/logger';
+import { type Loop, startLoop } from '../../outbox/loop';
+import { rerouteWaiting } from './reroute-waiting';
+import type { RouterInForce } from './router';
+import type { CarrierWatch } from './watch-carriers';
+
+type Options = {
+  readonly writer: Writer;
+  readonly router: RouterInForce;
+  readonly watch: CarrierWatch;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** Carriers that take messages, by preference. */
+  readonly takers: () => readonly string[];
+};
+
+/** What is still to be looked through: the first of these carriers' queues from there on. */
+type Sweep = { readonly queues: readonly string[]; readonly after: QueuePlace };
+
+/**
+ * Keeps the router to what is stored and what carriers say of themselves, and when that changes, finds out anew whose
+ * everything is that waits and was not begun: a piece at a time, so that a hundred thousand hold up nobody.
+ */
+export function startRoutingLoop({ writer, router, watch, log, now, takers }: Options): Loop {
+  let version: string | null = null;
+  let routes: readonly Route[] = [];
+  let inForce = '';
+  let sweep: Sweep | null = null;
+
+  const keepUp = async () => {
+    const stored = await writer.commit((tx) => routesVersion(tx));
+    if (stored !== version) {
+      routes = await writer.commit((tx) => readRoutes(tx));
+      version = stored;
+    }
+    const down = watch.down();
+    const next = JSON.stringify([version, takers(), [...down].sort()]);
+    if (next === inForce) return;
+    router.update({ routes, takers: takers(), down });
+    inForce = next;
+    sweep = { queues: await writer.commit((tx) => carriersWaitedFor(tx)), after: FROM_THE_HEAD };
+    if (down.size > 0) log.warn({ carriers: [...down] }, 'what waits for carriers that are down goes to others');
+  };
+  const sweepOn = async ({ queues: [queue, ...others], after }: Sweep) => {
+    if (queue === undefined) return null;
+    const { others: woken, next } = await writer.commit((tx) =>
+      rerouteWaiting(tx, router, queue, { after, now: now() }),
+    );
+    router.wake(woken);
+    return next ? { queues: [queue, ...others], after: next } : { queues: others, after: FROM_THE_HEAD };
+  };
+  return startLoop({
+    name: 'routing',
+    log,
+    now,
+    round: async () => {
+      await keepUp();
+      if (sweep) sweep = await sweepOn(sweep);
+      if (sweep) return 'again';
+      const nextIn = watch.nextIn();
+      return nextIn === null ? null : new Date(now().getTime() + nextIn);
+    },
+  });
+}
