@@ -23,14 +23,17 @@ type PromptedOptions = Partial<Omit<ConnectedCarrier, 'driver'>> & {
   readonly nodeId?: number;
   /** Absent: the carrier takes everything. */
   readonly router?: Router;
+  /** How many messages the carrier takes before it has answered; absent: as many as come. */
+  readonly room?: number;
 };
 
 export function startPromptedNode(
   delivery: TestDelivery,
-  { nodeId = NODE_ID, router, ...traits }: PromptedOptions = {},
+  { nodeId = NODE_ID, router, room = 1_000, ...traits }: PromptedOptions = {},
 ): PromptedNode {
   let host: CarrierHost | null = null;
   let dueByMs = 0;
+  let free = room;
   const given: string[] = [];
   const carrier = carrierThat(() => UNKNOWN, traits);
   const node = delivery.startNode({
@@ -44,7 +47,11 @@ export function startPromptedNode(
         start: (to) => {
           host = to;
         },
-        submit: (messages) => void given.push(...messages.map(({ segments, attempt }) => `${segments} try ${attempt}`)),
+        submit: (messages) => {
+          free -= messages.length;
+          given.push(...messages.map(({ segments, attempt }) => `${segments} try ${attempt}`));
+        },
+        free: () => free,
       },
     },
   });

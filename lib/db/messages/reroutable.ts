@@ -1,5 +1,4 @@
 /** Messages that wait for a carrier and may be given to another: nothing of them is taken, and none is in doubt. */
-import { isMessageState, type MessageState } from '@/lib/domain/delivery/message-state';
 import type { RoutedMessage } from '@/lib/domain/routing/route';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
@@ -13,14 +12,12 @@ export const FROM_THE_HEAD: QueuePlace = { dueAt: new Date(0), messageId: 0 };
 
 export type Waiting = RoutedMessage & {
   readonly dueAt: Date;
-  readonly state: MessageState;
   /** Tries that it has behind it. */
   readonly attempts: number;
   readonly tried: readonly string[];
 };
 
-type StoredWaiting = Omit<Waiting, 'state' | 'tried'> & {
-  readonly state: string;
+type StoredWaiting = Omit<Waiting, 'tried'> & {
   readonly tried: string;
   readonly isFree: number;
 };
@@ -35,7 +32,7 @@ export async function readWaitingFor(
   limit: number,
 ): Promise<Piece> {
   const rows = await tx.$queryRaw<StoredWaiting[]>`
-    SELECT m.id, m."accountId", m.sender, m.recipient, m.state, d."dueAt", d.attempts, d.tried,
+    SELECT m.id, m."accountId", m.sender, m.recipient, d."dueAt", d.attempts, d.tried,
       (d."leasedBy" IS NULL AND d.doubts = 0 AND (d.attempts = 0 OR NOT EXISTS (
         SELECT 1 FROM "SubmittedSegment" s WHERE s."messageId" = d."messageId"))) AS "isFree"
     FROM (SELECT * FROM ${readBy('Dispatch', 'Dispatch_carrier_dueAt_idx')}
@@ -46,10 +43,7 @@ export async function readWaitingFor(
   const last = rows.at(-1);
   return {
     next: last && rows.length === limit ? { dueAt: last.dueAt, messageId: last.id } : null,
-    waiting: rows.flatMap(({ isFree, state, tried, ...row }) => {
-      if (!isMessageState(state)) throw new Error(`Message ${row.id} has the unknown state ${state}.`);
-      return isFree === 1 ? [{ ...row, state, tried: namesIn(tried) }] : [];
-    }),
+    waiting: rows.flatMap(({ isFree, tried, ...row }) => (isFree === 1 ? [{ ...row, tried: namesIn(tried) }] : [])),
   };
 }
 

@@ -7,6 +7,9 @@ export type PttDuration = 'indeterminated' | 'permanent' | 'temporary';
 /** Wrong, barred or blacklisted: not to be used again. */
 export const BARRED_NUMBER_PTT = 23;
 
+/** The network takes nothing of the kind now. */
+export const NOT_TAKEN_PTT = 50;
+
 const DURATIONS: ReadonlyMap<number, PttDuration> = new Map<number, PttDuration>([
   [0, 'indeterminated'],
   [1, 'temporary'],

@@ -156,7 +156,7 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, tellsReceipts, take
     for (const answer of heard.answers) expect(holders.get(idsOf([answer])[0])).toBe(answer.messageId);
   });
 
-  test('throws for no message', async () => {
+  test('throws for no message, and sends none elsewhere for what it is', async () => {
     const heard = await start();
     const odd = [
       { text: '', segments: [1] },
@@ -166,6 +166,8 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, tellsReceipts, take
     ];
     driver.submit(odd.map((changes, index) => submissionOf(index + 1, changes)));
     await expect.poll(() => heard.answers).toHaveLength(9);
+    // Whatever is wrong with these is wrong with them everywhere.
+    expect(heard.answers.filter(({ result }) => 'elsewhere' in result)).toEqual([]);
   });
 
   test('takes as many as it says, no more, and says so again when there is room', async () => {

@@ -45,10 +45,10 @@ const LARGEST_CLAIM = 100;
 
 /** Starts a carrier's driver with all that stands between it and the database; each round is the caller's to begin. */
 export function connectDispatcher({ onRoom, onConnected, ...options }: DispatchOptions): ConnectedDispatcher {
-  const { writer, carrier, news, log, now } = options;
+  const { writer, carrier, router, news, log, now } = options;
   const dispatcher = createDispatcher({
     ...options,
-    onSubmitted: (submitted) => news.submitted({ carrier, submitted }),
+    onSubmitted: (submitted) => news.submitted({ carrier, router, submitted }),
     onTaken: (taken) => news.taken({ carrier, taken }),
   });
   connectHost({ carrier, writer, log, now, news, submitted: dispatcher.submitted, onRoom, onConnected });

@@ -1,20 +1,33 @@
 import { expect, test } from 'vitest';
-import type { SegmentResult } from '../carriers/contract/driver';
+import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
+import { routeTo } from '@/lib/testing/routes';
+import { routerTo } from '@/lib/testing/test-node';
+import type { CarrierTraits, SegmentResult } from '../carriers/contract/driver';
 import { judgeSubmission, mayBeTwice, sortClaimed } from './judge-submission';
+import { createRouter, type Router } from './routing/router';
 
 const DUE = new Date('2026-11-26T10:00:00Z');
 const HOUR = 3_600_000;
 const CARRIER = { name: 'one', recognisesRepeats: false };
 const SURE = { name: 'sure', recognisesRepeats: true };
 
+const ALONE = routerTo('one');
+
 const ACCEPTED: SegmentResult = { kind: 'accepted', rawId: 'a' };
 const LATER: SegmentResult = { kind: 'later', text: 'throttled' };
 const UNKNOWN: SegmentResult = { kind: 'unknown', text: 'no answer' };
 const REFUSED: SegmentResult = { kind: 'refused', ptt: 23, billed: false, text: 'barred' };
 
-type Case = { doubts?: number; attempt?: number; at?: Date; carrier?: typeof CARRIER };
+type Case = Partial<Pick<ClaimedMessage, 'doubts' | 'attempt' | 'laters' | 'tried'>> & {
+  at?: Date;
+  carrier?: CarrierTraits;
+  router?: Router;
+};
 
-function judge(results: readonly SegmentResult[], { doubts = 0, attempt = 1, at = DUE, carrier = CARRIER }: Case = {}) {
+function judge(
+  results: readonly SegmentResult[],
+  { at = DUE, carrier = CARRIER, router = ALONE, ...changes }: Case = {},
+) {
   const message = {
     id: 1,
     sender: 'TEST',
@@ -25,20 +38,23 @@ function judge(results: readonly SegmentResult[], { doubts = 0, attempt = 1, at 
     segmentCount: results.length,
     segments: results.map((_, index) => index + 1),
     dueAt: DUE,
-    attempt,
-    doubts,
+    attempt: 1,
+    doubts: 0,
     accountId: 1,
     isBlacklisted: false,
     tried: [],
     laters: 0,
+    ...changes,
   };
   const byNumber = new Map(results.map((result, index) => [index + 1, result] as const));
-  const { answered, again } = judgeSubmission(message, byNumber, { at, carrier });
+  const { answered, again } = judgeSubmission(message, byNumber, { at, carrier, router });
   return {
     answered: answered.map(({ segment, codes }) => `${segment}: ${codes.dlrId ?? '-'} ${codes.ptt}`),
     again: again && { ...again, until: again.until.getTime() - at.getTime() },
   };
 }
+
+const STAYS = { carrier: 'one', tried: [], laters: 0, passed: null };
 
 test('what was taken or refused is answered; nothing is left to try', () => {
   expect(judge([ACCEPTED])).toEqual({ answered: ['1: - 3'], again: null });
@@ -49,7 +65,7 @@ test('what was taken or refused is answered; nothing is left to try', () => {
 test('the segments that were not taken are tried again, alone', () => {
   expect(judge([ACCEPTED, LATER])).toEqual({
     answered: ['1: - 3'],
-    again: { attempts: 1, until: 1_000, inDoubt: false },
+    again: { ...STAYS, attempts: 1, until: 1_000, inDoubt: false },
   });
 });
 
@@ -58,7 +74,7 @@ test('once one is refused, the others are sent no more and cost nothing', () => 
 });
 
 test('what may have been sent is sent once more, and then its outcome is unknown and it stays paid', () => {
-  expect(judge([UNKNOWN])).toEqual({ answered: [], again: { attempts: 1, until: 1_000, inDoubt: true } });
+  expect(judge([UNKNOWN])).toEqual({ answered: [], again: { ...STAYS, attempts: 1, until: 1_000, inDoubt: true } });
   expect(judge([UNKNOWN], { doubts: 1, attempt: 2 })).toEqual({ answered: ['1: 2 6'], again: null });
   const late = { doubts: 1, attempt: 9, at: new Date(DUE.getTime() + 48 * HOUR) };
   expect(judge([LATER], late)).toEqual({ answered: ['1: 2 6'], again: null });
@@ -97,4 +113,81 @@ test('what was in doubt and is refused then stays paid, whichever segment it was
     answered: ['1: 16 23', '2: 16 23'],
     again: null,
   });
+});
+
+const LATER_OF_MESSAGE: SegmentResult = { kind: 'later', text: 'failed', of: 'message' };
+const LATER_OF_CARRIER: SegmentResult = { kind: 'later', text: 'system error', of: 'carrier' };
+const ELSEWHERE: SegmentResult = { kind: 'refused', ptt: 20, billed: false, text: 'service type', elsewhere: true };
+const SEVERAL = routerTo('one', 'two', 'three', 'four');
+const downRouter = (...down: string[]) =>
+  createRouter({ routes: [], takers: ['one', 'two', 'three'], down: new Set(down) }, () => undefined);
+const goesTo = (results: readonly SegmentResult[], changes: Case = {}) => {
+  const { again } = judge(results, { router: SEVERAL, ...changes });
+  return again?.passed ? [again.carrier, again.tried.join(), again.passed.text] : null;
+};
+
+test('what a carrier refuses for reasons of its own goes to the next, at once and with no tries against it', () => {
+  expect(judge([ELSEWHERE, ELSEWHERE], { router: SEVERAL, laters: 3 })).toEqual({
+    answered: [],
+    again: {
+      ...{ attempts: 1, until: 0, inDoubt: false, carrier: 'two', tried: ['one'], laters: 0 },
+      passed: { text: 'service type', reason: null },
+    },
+  });
+  expect(goesTo([ELSEWHERE, LATER])).toEqual(['two', 'one', 'service type']);
+});
+
+test('what neither yes nor no was said of five times goes to the next, and what was not counted does not', () => {
+  for (const said of [LATER_OF_MESSAGE, LATER_OF_CARRIER]) {
+    expect(goesTo([said], { laters: 3 })).toBeNull();
+    expect(judge([said], { router: SEVERAL, laters: 3 }).again).toMatchObject({ carrier: 'one', laters: 4 });
+    expect(goesTo([said], { laters: 4 })?.[0]).toBe('two');
+  }
+  expect(goesTo([LATER], { laters: 4 })).toBeNull();
+});
+
+test('what a carrier gives back that is not waited for goes to one that is up', () => {
+  expect(goesTo([LATER], { router: downRouter('one') })).toEqual(['two', 'one', 'throttled']);
+  expect(goesTo([LATER], { router: downRouter('one', 'two') })?.[0]).toBe('three');
+  expect(goesTo([LATER], { router: downRouter('one', 'two', 'three') })).toBeNull();
+  expect(goesTo([ELSEWHERE], { router: downRouter('one', 'two', 'three') })?.[0]).toBe('two');
+});
+
+test('nothing goes elsewhere of which a segment is taken, was refused or may have been sent', () => {
+  for (const other of [ACCEPTED, REFUSED, UNKNOWN]) {
+    expect(goesTo([other, ELSEWHERE])).toBeNull();
+    expect(goesTo([other, LATER_OF_MESSAGE], { laters: 4 })).toBeNull();
+    expect(goesTo([other, LATER], { router: downRouter('one') })).toBeNull();
+  }
+  expect(goesTo([ELSEWHERE], { doubts: 1, attempt: 2 })).toBeNull();
+  expect(goesTo([REFUSED])).toBeNull();
+});
+
+test('three carriers are asked and no more; then it ends, unbilled', () => {
+  expect(goesTo([ELSEWHERE], { carrier: { ...CARRIER, name: 'two' }, tried: ['one'] })?.[0]).toBe('three');
+  const third = { carrier: { ...CARRIER, name: 'three' }, tried: ['one', 'two'], router: SEVERAL };
+  expect(judge([ELSEWHERE], third)).toEqual({ answered: ['1: 16 20'], again: null });
+  for (const said of [LATER_OF_MESSAGE, LATER_OF_CARRIER]) {
+    expect(judge([said], { ...third, laters: 4 })).toEqual({ answered: ['1: 16 50'], again: null });
+  }
+});
+
+test('where there is no other, what is said of the message ends it after five tries, and what is out of order is waited for', () => {
+  expect(judge([LATER_OF_MESSAGE], { laters: 4 })).toEqual({ answered: ['1: 16 50'], again: null });
+  expect(judge([LATER_OF_MESSAGE], { laters: 4, doubts: 1, attempt: 6 })).toEqual({
+    answered: ['1: 2 6'],
+    again: null,
+  });
+  expect(judge([ACCEPTED, LATER_OF_MESSAGE], { laters: 4 })).toEqual({ answered: ['1: - 3', '2: 16 50'], again: null });
+  expect(judge([LATER_OF_CARRIER], { laters: 40 }).again).toMatchObject({ carrier: 'one', laters: 41 });
+  const routes = [routeTo('one')];
+  const bound = createRouter({ routes, takers: ['one', 'two'], down: new Set() }, () => undefined);
+  expect(judge([ELSEWHERE], { router: bound })).toEqual({ answered: ['1: 16 20'], again: null });
+});
+
+test('a carrier that is to be given nothing twice is not, whether it or its process did not answer', () => {
+  const once: CarrierTraits = { ...CARRIER, whenUnknown: 'end' };
+  expect(judge([UNKNOWN], { carrier: once })).toEqual({ answered: ['1: 2 6'], again: null });
+  const messages = [0, 1].map((doubts) => ({ doubts, segments: [1] }));
+  expect(sortClaimed(once, messages)).toEqual({ fit: messages.slice(0, 1), unfit: messages.slice(1) });
 });

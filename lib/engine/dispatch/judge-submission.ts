@@ -1,8 +1,11 @@
-import type { ClaimedMessage } from '@/lib/db/messages/dispatch-outbox';
+import type { ClaimedMessage, PutOff } from '@/lib/db/messages/dispatch-outbox';
 import { countInDoubt, OUTCOME_UNKNOWN_PTT } from '@/lib/domain/delivery/doubt';
+import { NOT_TAKEN_PTT } from '@/lib/domain/delivery/ptt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
 import { nextTry } from '@/lib/domain/outbox/retry-policy';
 import type { CarrierTraits } from '../carriers/contract/driver';
+import { failOver, type Passed } from './fail-over';
+import type { Router } from './routing/router';
 import { type Said, type SegmentOutcome, saidOf } from './segment-outcome';
 
 /** ptt 3, "accepted by the operator": what a carrier's yes means. */
@@ -14,8 +17,11 @@ const EXPIRED: ReceiptCodes = { dlrId: 16, ptt: 8 };
 /** It may have been sent, so it is not refunded. */
 const OUTCOME_UNKNOWN: ReceiptCodes = { dlrId: 2, ptt: OUTCOME_UNKNOWN_PTT };
 
-/** What may be sent twice is sent once more, and no oftener. */
-const MOST_DOUBTS = 1;
+/** It was asked often enough, and said neither yes nor no. */
+const NOT_TAKEN: ReceiptCodes = { dlrId: 16, ptt: NOT_TAKEN_PTT };
+
+/** What may be sent twice is sent once more, and no oftener; a carrier may be set up to be given nothing twice. */
+const MOST_DOUBTS = { again: 1, hold: 1, end: 0 } as const;
 
 type Answered = {
   readonly segment: number;
@@ -27,15 +33,15 @@ type Answered = {
 type Verdict = {
   /** Segments of which the carrier has said all that there is to say of taking them. */
   readonly answered: readonly Answered[];
-  /** When the others are tried again; null: there are none. */
-  readonly again: { readonly attempts: number; readonly until: Date; readonly inDoubt: boolean } | null;
+  /** When the others are tried again, and by which carrier; null: there are none. */
+  readonly again: (Omit<PutOff, 'id'> & { readonly passed: Passed | null }) | null;
 };
 
-type Judgement = { readonly at: Date; readonly carrier: CarrierTraits };
+type Judgement = { readonly at: Date; readonly carrier: CarrierTraits; readonly router: Router };
 
 /** Whether a message that was in doubt so often is given to the carrier once more. */
-const mayRepeat = ({ recognisesRepeats }: CarrierTraits, doubts: number): boolean =>
-  recognisesRepeats || doubts <= MOST_DOUBTS;
+const mayRepeat = ({ recognisesRepeats, whenUnknown = 'again' }: CarrierTraits, doubts: number): boolean =>
+  recognisesRepeats || doubts <= MOST_DOUBTS[whenUnknown];
 
 /**
  * Whether a message may have been sent twice, so that what is not billed of it stays paid: it was given again after a
@@ -59,8 +65,10 @@ export function sortClaimed<Message extends Pick<ClaimedMessage, 'doubts' | 'seg
 export function judgeSubmission(
   message: ClaimedMessage,
   results: ReadonlyMap<number, SegmentOutcome>,
-  { at, carrier }: Judgement,
+  { at, carrier, router }: Judgement,
 ): Verdict {
+  const said = failOver(message, results, { carrier: carrier.name, router, at });
+  if (said.again) return { answered: [], again: said.again };
   const wasInDoubt = mayBeTwice(carrier, { doubts: message.doubts, givenAgain: true });
   const { answered, open, refusedBy } = sortResults(results, wasInDoubt);
   const end = (codes: ReceiptCodes): Verdict => ({
@@ -73,9 +81,13 @@ export function judgeSubmission(
   if (refusedBy !== null) return end(inDoubt || wasInDoubt ? OUTCOME_UNKNOWN : { dlrId: 16, ptt: refusedBy });
   const doubts = message.doubts + (inDoubt ? 1 : 0);
   if (!mayRepeat(carrier, doubts)) return end(OUTCOME_UNKNOWN);
+  const endUnlessDoubted = (codes: ReceiptCodes) =>
+    end(doubts > 0 && !carrier.recognisesRepeats ? OUTCOME_UNKNOWN : codes);
+  if (said.isUsedUp) return endUnlessDoubted(NOT_TAKEN);
   const until = nextTry('submission', { attempts: message.attempt, since: message.dueAt, now: at, jitter: 0 });
-  if (!until) return end(doubts > 0 && !carrier.recognisesRepeats ? OUTCOME_UNKNOWN : EXPIRED);
-  return { answered, again: { attempts: message.attempt, until, inDoubt } };
+  if (!until) return endUnlessDoubted(EXPIRED);
+  const stays = { carrier: carrier.name, tried: message.tried, laters: said.laters, passed: null };
+  return { answered, again: { attempts: message.attempt, until, inDoubt, ...stays } };
 }
 
 type Open = { readonly segment: number; readonly said: Said; readonly isInDoubt: boolean };

@@ -1,10 +1,11 @@
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierTraits } from '../carriers/contract/driver';
+import type { Router } from './routing/router';
 import type { Submitted } from './settle-submissions';
 import type { Taken } from './settle-taken';
 
-export type Submission = { readonly carrier: CarrierTraits; readonly submitted: Submitted };
+export type Submission = { readonly carrier: CarrierTraits; readonly router: Router; readonly submitted: Submitted };
 export type Taking = { readonly carrier: CarrierTraits; readonly taken: Taken };
 
 /** Whoever records what carriers say, in its order. */

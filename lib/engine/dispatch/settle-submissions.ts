@@ -15,6 +15,8 @@ import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { CarrierTraits } from '../carriers/contract/driver';
 import { inDoubt } from './in-doubt';
 import { judgeSubmission, mayBeTwice } from './judge-submission';
+import type { Submission } from './news-intake';
+import { passedOn } from './routing/passed-on';
 import { type SegmentOutcome, saidOf } from './segment-outcome';
 
 /** How one try of a message ended, segment by segment, and when. */
@@ -43,9 +45,10 @@ export const NOTHING_SETTLED: Settled = { answers: [], named: [] };
 export async function settleSubmissions(
   tx: SqlTransaction,
   { carrier, nodeId }: SettleDependencies,
-  submitted: readonly Submitted[],
+  submissions: readonly Pick<Submission, 'router' | 'submitted'>[],
 ): Promise<Settled> {
-  if (submitted.length === 0) return NOTHING_SETTLED;
+  if (submissions.length === 0) return NOTHING_SETTLED;
+  const submitted = submissions.map((one) => one.submitted);
   const held = await findHeld(
     tx,
     submitted.map(({ message }) => message.id),
@@ -60,12 +63,13 @@ export async function settleSubmissions(
   const putOff: PutOff[] = [];
   const segments: NewSegment[] = [];
   const named: Named[] = [];
-  const doubts: MessageEventRow[] = [];
-  for (const { message, at, knownBefore, results: all } of submitted) {
+  const told: MessageEventRow[] = [];
+  for (const { router, submitted: one } of submissions) {
+    const { message, at, knownBefore, results: all } = one;
     if (!held.has(message.id)) continue;
     const taken = recorded.get(message.id);
     const results = new Map([...all].filter(([segment]) => !taken?.has(segment)));
-    const verdict = judgeSubmission(message, results, { at, carrier });
+    const verdict = judgeSubmission(message, results, { at, carrier, router });
     const single = message.segmentCount === 1;
     let ownKey: string | null = null;
     for (const { segment, rawId, codes, said } of verdict.answered) {
@@ -77,18 +81,20 @@ export async function settleSubmissions(
       if (idKey !== null) named.push({ idKey, knownBefore });
       answers.push({ ...codes, ...said, messageId: message.id, segment: place, at });
     }
-    const { tried, laters } = message;
-    if (verdict.again) putOff.push({ id: message.id, ...verdict.again, carrier: carrier.name, tried, laters });
-    else {
+    if (verdict.again) {
+      const { passed, ...again } = verdict.again;
+      putOff.push({ id: message.id, ...again });
+      if (passed) told.push(passedOn({ messageId: message.id, from: carrier.name, said: passed.text, at }));
+    } else {
       const wasInDoubt = mayBeTwice(carrier, { doubts: message.doubts, givenAgain: message.segments.length > 0 });
       ended.push({ messageId: message.id, idKey: ownKey, wasInDoubt, at });
     }
-    doubts.push(...doubtsOf(message, results, at));
+    told.push(...doubtsOf(message, results, at));
   }
   await insertSegments(tx, segments);
   await endDispatch(tx, carrier.name, ended);
   await putOffDispatch(tx, putOff, nodeId);
-  await insertEvents(tx, doubts);
+  await insertEvents(tx, told);
   return { answers, named };
 }
 

@@ -10,6 +10,7 @@ import {
   THREE_SEGMENTS,
 } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
+import { routerTo } from '@/lib/testing/test-node';
 import { recordCarrierNews } from '../receipts/record-carrier-news';
 import type { Submitted } from './settle-submissions';
 import type { Taken } from './settle-taken';
@@ -78,7 +79,7 @@ test('in whatever order both are recorded, and however often, each segment is re
       { submissions: [], taken: [], receipts: [], incoming: [], ...news },
     );
   await record({
-    submissions: [{ carrier, submitted }],
+    submissions: [{ carrier, router: routerTo(carrier.name), submitted }],
     taken: [
       { carrier, taken },
       { carrier, taken },

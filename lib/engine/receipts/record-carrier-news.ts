@@ -45,7 +45,7 @@ export async function recordCarrierNews(
       const isTheirs = (one: { readonly carrier: CarrierTraits }) => one.carrier.name === carrier.name;
       const theirs = {
         taken: taken.filter(isTheirs).map((one) => one.taken),
-        submitted: submissions.filter(isTheirs).map(({ submitted }) => submitted),
+        submitted: submissions.filter(isTheirs),
       };
       const beside = await settleTaken(tx, { carrier, nodeId }, theirs.taken);
       const settled = await settleSubmissions(tx, { carrier, nodeId }, theirs.submitted);

@@ -32,6 +32,11 @@ test('so are the answers to a submission', () => {
   for (const kind of ['later', 'unknown'] as const) {
     expect(boundResult({ kind, text: long })).toEqual({ kind, text: `${'x'.repeat(499)}…` });
   }
+  for (const of of ['message', 'carrier'] as const) {
+    expect(boundResult({ kind: 'later', text: '', of })).toEqual({ kind: 'later', text: '', of });
+  }
+  const elsewhere = { kind: 'refused', ptt: 50, billed: false, text: '', elsewhere: true } as const;
+  expect(boundResult(elsewhere)).toEqual(elsewhere);
   const refused = { kind: 'refused', billed: true, text: 'barred' } as const;
   expect(boundResult({ ...refused, ptt: 23 })).toEqual({ ...refused, ptt: 23 });
   expect(boundResult({ ...refused, ptt: Number.NaN })).toEqual({ ...refused, ptt: 5 });

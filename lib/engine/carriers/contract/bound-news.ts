@@ -8,9 +8,9 @@ import type { DriverReceipt, SegmentResult } from './driver';
 export function boundResult(result: SegmentResult): SegmentResult {
   if (result.kind === 'accepted') return { kind: 'accepted', rawId: boundId(result.rawId) };
   const text = boundText(result.text);
-  if (result.kind !== 'refused') return { kind: result.kind, text };
+  if (result.kind !== 'refused') return { ...result, text };
   const { ptt, billed } = result;
-  return { kind: 'refused', ptt: isPtt(ptt) ? ptt : barePtt(billed ? 2 : 16), billed, text };
+  return { ...result, ptt: isPtt(ptt) ? ptt : barePtt(billed ? 2 : 16), text };
 }
 
 /** A time that cannot be read is `now`. What is refused can be kept at no time. */

@@ -13,11 +13,13 @@
  * 4. keeps a bounded amount in memory;
  * 5. keeps the segments of a message on one connection, in their order, with one reference and the same settings;
  * 6. stops within five seconds: nothing new, answers awaited, connection closed;
- * 7. may tell receipts before, after or without the answer.
+ * 7. says `elsewhere` of no refusal for the number, the sender or the text: what one network bars, another is not asked;
+ * 8. may tell receipts before, after or without the answer.
  *
  * lib/engine/carriers/conformance.test.ts holds every driver to it.
  */
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
+import type { WhenUnknown } from '@/lib/domain/carrier/carrier';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
@@ -44,10 +46,20 @@ export type SegmentResult =
   | { readonly kind: 'accepted'; readonly rawId: string | null }
   /**
    * For good. Not billed: what it cost is given back, unless other segments are billed or it may have been sent before.
+   * `elsewhere`: not for its number, sender or text, but because of this carrier, so another one may take it.
    */
-  | { readonly kind: 'refused'; readonly ptt: number; readonly billed: boolean; readonly text: string }
-  /** For now: nothing of it has left. */
-  | { readonly kind: 'later'; readonly text: string }
+  | {
+      readonly kind: 'refused';
+      readonly ptt: number;
+      readonly billed: boolean;
+      readonly text: string;
+      readonly elsewhere?: true;
+    }
+  /**
+   * For now: nothing of it has left. `of`: it was asked, and said neither yes nor no, of this message or because it is
+   * out of order; such tries are counted, and others, as when it asks for fewer, are not.
+   */
+  | { readonly kind: 'later'; readonly text: string; readonly of?: 'message' | 'carrier' }
   /** Nobody knows: it may have been sent. */
   | { readonly kind: 'unknown'; readonly text: string };
 
@@ -111,6 +123,8 @@ export type CarrierTraits = {
   readonly name: string;
   /** It knows a segment that it was given before, and does not send it twice. */
   readonly recognisesRepeats: boolean;
+  /** What becomes of a message of which nobody knows whether it was sent; absent: it is sent once more. */
+  readonly whenUnknown?: WhenUnknown;
 };
 
 /** A carrier with its driver, here or in another thread. */

@@ -1,6 +1,7 @@
 /** What the command_status of a submit_sm_resp means for its segment (SMPP 3.4, section 5.1.3). */
 
 import type { Profile } from '@/lib/domain/carrier/smpp-settings';
+import { STATUS } from '@/lib/smpp/pdu/commands';
 import type { SegmentResult } from '../contract/driver';
 
 const AS_IT_IS = 20;
@@ -65,6 +66,17 @@ const REFUSALS: ReadonlyMap<number, number> = new Map([
   ].map((status) => [status, AS_IT_IS] as const),
 ]);
 
+/** Of them, because of how this bind is set up, and not of the message: another carrier may take it. */
+const OF_THE_BIND: ReadonlySet<number> = new Set([
+  0x06, 0x07, 0x15, 0x42, 0x43, 0x44, 0x61, 0x62, 0x63, 0xc0, 0xc1, 0xc2, 0xc3, 0xc4,
+]);
+
+/** It is out of order, and says so of every message. */
+const OUT_OF_ORDER: ReadonlySet<number> = new Set([STATUS.systemError, STATUS.temporaryFault]);
+
+/** It has taken too much already, and says nothing of the message. */
+const TOO_MUCH: ReadonlySet<number> = new Set([STATUS.queueFull, STATUS.throttled]);
+
 const REFUSALS_OF_OVHCLOUD: ReadonlyMap<number, number> = new Map([
   [0x401, UNKNOWN_CODING],
   [0x402, INVALID_ALPHABET],
@@ -81,5 +93,9 @@ export function statusInWords(status: number, profile: Profile): string {
 export function judgeStatus(status: number, profile: Profile): SegmentResult {
   const text = statusInWords(status, profile);
   const ptt = REFUSALS.get(status) ?? (profile === 'ovh' ? REFUSALS_OF_OVHCLOUD.get(status) : undefined);
-  return ptt === undefined ? { kind: 'later', text } : { kind: 'refused', ptt, billed: false, text };
+  if (ptt === undefined) {
+    if (TOO_MUCH.has(status)) return { kind: 'later', text };
+    return { kind: 'later', text, of: OUT_OF_ORDER.has(status) ? 'carrier' : 'message' };
+  }
+  return { kind: 'refused', ptt, billed: false, text, ...(OF_THE_BIND.has(status) && { elsewhere: true as const }) };
 }

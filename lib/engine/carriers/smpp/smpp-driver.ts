@@ -2,13 +2,12 @@ import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import type { BindCommand } from '@/lib/smpp/pdu/pdu';
 import type { SessionSettings, Submit } from '@/lib/smpp/session/session-state';
 import type { CarrierDriver, CarrierHost, SegmentAnswer, SegmentResult } from '../contract/driver';
-import { countStatusTries } from './count-status-tries';
 import { type Asked, createExits } from './create-exits';
 import type { Answered } from './create-hands';
 import { createIntake } from './create-intake';
 import { createLink, type Link } from './create-link';
 import { TOO_MANY_BINDS } from './judge-status';
-import { refusalOf, troubleInWords } from './trouble-in-words';
+import { refusalOf, resultOf, troubleInWords } from './trouble-in-words';
 import { writeMessage } from './write-message';
 
 const sessionOf = (settings: SmppSettings, command: BindCommand): SessionSettings => {
@@ -27,7 +26,6 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
   let host: CarrierHost | null = null;
   const links: Link<Asked>[] = [];
   const exits = createExits(settings);
-  const judge = countStatusTries(profile);
   const intake = createIntake(
     settings,
     () => host,
@@ -41,7 +39,7 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
 
   const answered = (answers: readonly Answered<Asked>[]) => {
     for (const { key } of answers) exits.settle(key);
-    host?.submitted(answers.flatMap(({ key, result }) => answersOf(key, judge(key, result))));
+    host?.submitted(answers.flatMap(({ key, result }) => answersOf(key, resultOf(result, profile))));
     host?.stateChanged();
   };
 

@@ -1,9 +1,7 @@
 import type { MessageEventRow } from '@/lib/db/messages/status-store';
-import type { MessageState } from '@/lib/domain/delivery/message-state';
 
 type PassedOn = {
   readonly messageId: number;
-  readonly state: MessageState;
   /** The carrier that did not take it. */
   readonly from: string;
   /** What that said; empty: nothing. */
@@ -12,8 +10,8 @@ type PassedOn = {
 };
 
 /** What a message's history says when it goes to another carrier: which one did not take it, and why. */
-export const passedOn = ({ messageId, state, from, said, at }: PassedOn): MessageEventRow => ({
-  ...{ messageId, at, state, ptt: 0, dlrId: 0, segment: null },
+export const passedOn = ({ messageId, from, said, at }: PassedOn): MessageEventRow => ({
+  ...{ messageId, at, state: 'accepted', ptt: 0, dlrId: 0, segment: null },
   carrierText: said === '' ? from : `${from}: ${said}`,
   ...{ reason: 'passed_on', applied: true },
 });

@@ -30,7 +30,7 @@ export async function rerouteWaiting(
   const begun = new Map<string, Waiting[]>();
   for (const message of waiting) {
     const isBegun = message.attempts > 0;
-    const to = isBegun ? otherThan(carrier, message, router) : router.choose(message, message.tried);
+    const to = isBegun ? otherThan(carrier, message, router) : router.choose(message, { tried: message.tried });
     if (to === null || to === carrier) continue;
     const group = isBegun ? begun : fresh;
     group.set(to, [...(group.get(to) ?? []), message]);
@@ -46,7 +46,7 @@ export async function rerouteWaiting(
     await passOn(tx, { carrier: to, from: carrier, ids: messages.map(({ id }) => id), now });
     await insertEvents(
       tx,
-      messages.map(({ id, state }) => passedOn({ messageId: id, state, from: carrier, said: '', at: now })),
+      messages.map(({ id }) => passedOn({ messageId: id, from: carrier, said: '', at: now })),
     );
   }
   return { others: new Set([...fresh.keys(), ...begun.keys()]), next };
@@ -54,6 +54,6 @@ export async function rerouteWaiting(
 
 function otherThan(carrier: string, message: Waiting, router: Router): string | null {
   if (router.isUp(carrier)) return null;
-  const to = router.choose(message, [...message.tried, carrier]);
+  const to = router.choose(message, { tried: [...message.tried, carrier] });
   return to !== null && router.isUp(to) ? to : null;
 }

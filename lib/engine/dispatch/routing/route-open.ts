@@ -28,19 +28,15 @@ export async function claimRouted(tx: SqlTransaction, router: Router, claim: Cla
   }
   // While no carrier takes anything, what is open stays so.
   const open = router.takers().length > 0 ? await findOpen(tx, now, OPEN_AT_ONCE) : [];
-  const byCarrier = new Map<string, number[]>();
-  for (const message of open) {
-    const chosen = router.choose(message);
-    if (chosen !== null) byCarrier.set(chosen, [...(byCarrier.get(chosen) ?? []), message.id]);
-  }
-  const own = byCarrier.get(carrier) ?? [];
-  const ids = await claimForCarrier(tx, { ...claim, open: own });
+  const own = open.filter((message) => router.choose(message, { asking: carrier }) === carrier);
+  const ids = await claimForCarrier(tx, { ...claim, open: own.map(({ id }) => id) });
   const claimed = new Set(ids);
-  const others = new Set<string>();
-  for (const [name, messageIds] of byCarrier) {
-    const left = messageIds.filter((id) => !claimed.has(id));
-    await assignCarrier(tx, name, left);
-    if (name !== carrier) others.add(name);
+  const left = new Map<string, number[]>();
+  for (const message of open) {
+    const chosen = claimed.has(message.id) ? null : router.choose(message);
+    if (chosen !== null) left.set(chosen, [...(left.get(chosen) ?? []), message.id]);
   }
+  for (const [name, messageIds] of left) await assignCarrier(tx, name, messageIds);
+  const others = new Set([...left.keys()].filter((name) => name !== carrier));
   return { ids, others, isMore: ids.length === limit || open.length === OPEN_AT_ONCE };
 }

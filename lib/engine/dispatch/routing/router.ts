@@ -1,6 +1,13 @@
 import { chooseCarrier, compileRoutes } from '@/lib/domain/routing/choose-carrier';
 import type { Route, RoutedMessage } from '@/lib/domain/routing/route';
 
+type Circumstances = {
+  /** Carriers that have shown already that they do not take it. */
+  readonly tried?: readonly string[];
+  /** A carrier that asks for messages: one that is down may learn only by them that it is mended. */
+  readonly asking?: string;
+};
+
 /** Whose messages are: the engine's one answer, for as long as nothing changes. */
 export type Router = {
   /** The carrier that takes everything; null: there is none or there are several. */
@@ -8,7 +15,7 @@ export type Router = {
   /** Carriers that take messages at all, by preference. */
   takers(): readonly string[];
   /** Null: no carrier takes it, or none that is not among those tried. */
-  choose(message: RoutedMessage, tried?: readonly string[]): string | null;
+  choose(message: RoutedMessage, circumstances?: Circumstances): string | null;
   /** Whether somebody waits for a carrier, rather than giving what is its to another. */
   isUp(carrier: string): boolean;
   /** Something waits for these. */
@@ -31,7 +38,11 @@ export function createRouter(routing: Routing, wakeOne: (carrier: string) => voi
   return {
     sole: () => table.sole,
     takers: () => table.takers,
-    choose: (message, tried = []) => chooseCarrier(table, message, { down, tried }),
+    choose: (message, { tried = [], asking } = {}) =>
+      chooseCarrier(table, message, {
+        tried,
+        down: asking !== undefined && down.has(asking) ? without(down, asking) : down,
+      }),
     isUp: (carrier) => table.takers.includes(carrier) && !down.has(carrier),
     wake: (carriers) => {
       for (const carrier of carriers) wakeOne(carrier);
@@ -42,3 +53,6 @@ export function createRouter(routing: Routing, wakeOne: (carrier: string) => voi
     },
   };
 }
+
+const without = (names: ReadonlySet<string>, name: string): ReadonlySet<string> =>
+  new Set([...names].filter((one) => one !== name));

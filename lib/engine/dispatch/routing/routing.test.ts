@@ -94,13 +94,13 @@ test('a message that is its own and does not fit is written down for it, and not
   const own = await sendMany(FRENCH, 3);
   const asked: number[] = [];
   const choose = router.choose;
-  router.choose = (message, tried) => {
-    asked.push(message.id);
-    return choose(message, tried);
+  router.choose = (message, circumstances) => {
+    if (circumstances?.asking === undefined) asked.push(message.id);
+    return choose(message, circumstances);
   };
   const one = nodeTo('one', 1);
   await one.node.dispatch();
-  expect([one.given, asked]).toEqual([own, own]);
+  expect([one.given, asked]).toEqual([own, own.slice(1)]);
 });
 
 test('what waits goes where a changed route says, and so does what waits for a carrier that takes nothing any more', async () => {
@@ -139,6 +139,18 @@ test('what waits for a carrier that is down goes to another that its routes name
   expect(await queueOf(id)).toBe('one');
   await reroute('one', { routes: [routeTo('one')], down: new Set(['one']) });
   expect(await queueOf(id)).toBe('one');
+});
+
+test('a carrier that is down and asks for one message is given it, and the others go elsewhere', async () => {
+  const routes = [routeTo('one', { id: 1 }), routeTo('two', { id: 2, rank: 1 })];
+  router.update({ ...BY_COUNTRY, routes, down: new Set(['one']) });
+  const [first = 0, ...others] = await sendMany(FRENCH, 3);
+  const one = startPromptedNode(delivery, { name: 'one', router, room: 1 });
+  expect(await one.dispatch()).toBe(1);
+  expect(await delivery.db.dispatch.findMany({ orderBy: { messageId: 'asc' } })).toMatchObject([
+    { messageId: first, givenTo: 'one' },
+    ...others.map((messageId) => ({ messageId, carrier: 'two', givenTo: null })),
+  ]);
 });
 
 test('what was tried leaves only a carrier that is not waited for, for one that is up, and its history says so', async () => {
