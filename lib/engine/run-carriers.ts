@@ -20,6 +20,8 @@ export type CarrierRuns = {
   /** Resolves when those run that are in force, as they are stored; rejects when they could not be read: nothing has changed. */
   reread(): Promise<void>;
   wake(): void;
+  /** Something waits for this one. */
+  wakeOne(carrier: string): void;
   health(): readonly CarrierHealth[];
   stop(): Promise<void>;
 };
@@ -37,7 +39,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
 
   const exchange = async (name: string, carrier: Carrier | undefined) => {
     const run = runs.get(name);
-    const setup = JSON.stringify(carrier?.setup);
+    const setup = carrier && JSON.stringify([carrier.setup, carrier.whenUnknown]);
     if (run?.setup === setup) return;
     if (run) {
       await run.loop.stop();
@@ -46,7 +48,11 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
     }
     if (!carrier) return;
     const driver = connect(carrier);
-    runs.set(name, { setup, driver, loop: start(carrier, driver) });
+    runs.set(name, {
+      setup: JSON.stringify([carrier.setup, carrier.whenUnknown]),
+      driver,
+      loop: start(carrier, driver),
+    });
   };
 
   const settle = async () => {
@@ -74,6 +80,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
       for (const { loop } of runs.values()) loop.wake();
       idle?.wake();
     },
+    wakeOne: (carrier) => runs.get(carrier)?.loop.wake(),
     health: () =>
       [...runs].map(([name, { driver }]) => {
         const { bound, lastError } = driver.state();

@@ -1,4 +1,3 @@
-import { listCarriers } from '@/lib/db/carriers/carriers';
 import type { Writer } from '@/lib/db/connections/writer';
 import { dropOrphanTexts } from '@/lib/db/messages/own-texts';
 import { endStaleWaits } from '@/lib/db/outbox/end-stale-waits';
@@ -9,19 +8,15 @@ import type { Logger } from '@/lib/platform/log/logger';
 import { createSliceWriter } from './bulk/write-bulk-slice';
 import { type CallbackLoop, startCallbackLoop } from './callbacks/callback-loop';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
-import { traitsOf } from './carriers/carriers';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
 import { startClockWatch } from './clock-watch';
 import { doubtOrphans } from './dispatch/doubt-orphans';
-import { createRouter } from './dispatch/routing/router';
-import { startRoutingLoop } from './dispatch/routing/start-routing-loop';
-import { watchCarriers } from './dispatch/routing/watch-carriers';
-import { startDispatchLoop, startIdleLoop } from './dispatch/start-dispatch-loop';
 import type { EngineMetrics } from './engine-metrics';
 import { startDueLoop } from './outbox/due-loop';
 import type { NewsQueue } from './receipts/news-queue';
 import { startRetentionLoop } from './retention/start-retention-loop';
-import { type CarrierRuns, runCarriers } from './run-carriers';
+import type { CarrierRuns } from './run-carriers';
+import { startDispatch } from './start-dispatch';
 
 type Options = {
   readonly writer: Writer;
@@ -68,25 +63,7 @@ export async function startLoops(options: Options): Promise<Loops> {
     random: Math.random,
   });
   const common = { writer, events, log, nodeId, now };
-  const watch = watchCarriers(running);
-  const router = createRouter({ routes: [], takers: [], down: new Set() }, (name) => runs.wakeOne(name));
-  const dispatch = {
-    ...{ ...common, running, router, news },
-    onAnswered: metrics.carrierAnswered,
-    onConnected: watch.told,
-  };
-  const runs = runCarriers({
-    read: () => writer.commit(listCarriers),
-    connect: carriers.connect,
-    start: (carrier, driver) => {
-      watch.started(carrier.name);
-      return startDispatchLoop({ ...dispatch, carrier: { ...traitsOf(carrier), driver } });
-    },
-    startIdle: () => startIdleLoop(dispatch),
-    log,
-  });
-  const routing = startRoutingLoop({ writer, router, watch, log, now });
-  await runs.reread();
+  const runs = await startDispatch({ ...common, running, news, carriers, onAnswered: metrics.carrierAnswered });
   const bulk = startDueLoop({
     name: 'bulk sends',
     log,
@@ -114,7 +91,7 @@ export async function startLoops(options: Options): Promise<Loops> {
     callbacks,
     carriers: runs,
     stop: async () => {
-      for (const loop of [clock, retention, bulk, routing, runs]) await loop.stop();
+      for (const loop of [clock, retention, bulk, runs]) await loop.stop();
       await news.drained();
       await callbacks.stop();
     },

@@ -47,19 +47,12 @@ export async function readWaitingFor(
   };
 }
 
-/** Gives messages that were tried to another carrier, which begins with no tries against it, at once. */
-export async function passOn(
-  tx: SqlTransaction,
-  {
-    carrier,
-    from,
-    ids,
-    now,
-  }: { readonly carrier: string; readonly from: string; readonly ids: readonly number[]; readonly now: Date },
-): Promise<void> {
+/**
+ * Gives messages that were tried to another carrier, which begins with no tries against it, at once. That theirs was down
+ * says nothing of them: they may come back to it.
+ */
+export async function passOn(tx: SqlTransaction, carrier: string, ids: readonly number[], now: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx.$executeRaw`
-    UPDATE "Dispatch" SET carrier = ${carrier}, laters = 0, "dueAt" = ${now},
-      tried = CASE tried WHEN '' THEN ${from} ELSE tried || ',' || ${from} END
-    WHERE "messageId" IN (${list(ids)})`;
+    UPDATE "Dispatch" SET carrier = ${carrier}, laters = 0, "dueAt" = ${now} WHERE "messageId" IN (${list(ids)})`;
 }

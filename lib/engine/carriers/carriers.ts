@@ -12,8 +12,12 @@ export type DriverSettings = { readonly simulated: SimulatedSettings };
 /** Those that know a segment which they were given before. */
 const RECOGNISES_REPEATS: Readonly<Record<CarrierKind, boolean>> = { simulated: true, upstream: false, smpp: false };
 
-export const traitsOf = ({ name, setup }: Pick<Carrier, 'name' | 'setup'>): CarrierTraits => ({
+export const traitsOf = ({
   name,
+  setup,
+  whenUnknown,
+}: Pick<Carrier, 'name' | 'setup' | 'whenUnknown'>): CarrierTraits => ({
+  ...{ name, whenUnknown },
   recognisesRepeats: RECOGNISES_REPEATS[setup.kind],
 });
 

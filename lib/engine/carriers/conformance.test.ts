@@ -248,7 +248,7 @@ describe.each(CASES)('$where', ({ start: startPeer, connect, tellsReceipts, take
     driver.submit([submissionOf(1, { attempt: 2 })]);
     await expect.poll(() => heard.answers).toHaveLength(2);
     const [first, second] = idsOf(heard.answers);
-    expect(second === first).toBe(traitsOf({ name: 'one', setup: peer.setup }).recognisesRepeats);
+    expect(second === first).toBe(traitsOf({ name: 'one', setup: peer.setup, whenUnknown: 'again' }).recognisesRepeats);
   });
 
   test('stops within five seconds, and says nothing more', async () => {

@@ -16,7 +16,7 @@ type Options = {
   readonly submitted: CarrierHost['submitted'];
   /** Told when the driver may take more than before. */
   readonly onRoom: () => void;
-  /** Told at the start, and whenever it is connected or is not any more. */
+  /** Told whenever it is connected, or is not any more. */
   readonly onConnected: (isConnected: boolean) => void;
 };
 
@@ -44,7 +44,6 @@ export function connectHost({ carrier: { name, driver }, writer, log, now, news,
     const heldBack = admit(refusal, now());
     if (heldBack !== null) log.error({ carrier: name, refusal, heldBack }, `${what} that cannot be kept was dropped`);
   };
-  onConnected(false);
   driver.start({
     submitted: (answers) => submitted(answers.map((answer) => ({ ...answer, result: boundResult(answer.result) }))),
     incoming: async (segment) => {

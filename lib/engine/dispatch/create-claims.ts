@@ -6,7 +6,7 @@ import { newestUnmatchedReceipt } from '@/lib/db/messages/unmatched-receipts';
 import { BARRED_NUMBER_PTT } from '@/lib/domain/delivery/ptt';
 import type { EventPublisher } from '@/lib/domain/events';
 import { oldestWorthTrying } from '@/lib/domain/outbox/retry-policy';
-import type { ConnectedCarrier } from '../carriers/contract/driver';
+import type { CarrierTraits } from '../carriers/contract/driver';
 import { holdForHours } from './hold-for-hours';
 import { sortClaimed } from './judge-submission';
 import { claimRouted } from './routing/route-open';
@@ -16,7 +16,7 @@ import type { Submitted } from './settle-submissions';
 
 type Dependencies = {
   readonly writer: Writer;
-  readonly carrier: ConnectedCarrier;
+  readonly carrier: CarrierTraits;
   readonly router: Router;
   readonly events: EventPublisher;
   readonly nodeId: number;

@@ -34,23 +34,20 @@ export function failOver(
 ): FailOver {
   const outcomes = [...results.values()];
   const counted = outcomes.find(isCounted);
-  const laters = message.laters + (counted ? 1 : 0);
+  const laters = message.laters + Number(counted !== undefined);
   const tired = laters >= MOST_LATERS ? counted : undefined;
   const tried = [...message.tried, carrier];
-  const mayGo = tried.length < MOST_CARRIERS && isIntact(message, outcomes);
-  const passed = mayGo ? reasonToGo(outcomes, tired, router.isUp(carrier)) : null;
-  const other = passed && router.choose(message, { tried });
-  // Only from one that is down it goes nowhere but to one that is up.
-  if (passed && other !== null && (passed.isItsOwn || router.isUp(other))) {
-    const again = { attempts: message.attempt, until: at, inDoubt: false, carrier: other, tried, laters: 0 };
+  const isLast = tried.length >= MOST_CARRIERS;
+  const passed = isIntact(message, outcomes) ? reasonToGo(outcomes, tired, router.isUp(carrier)) : null;
+  const other = passed && otherFor(passed, isLast, () => router.choose(message, { tried }), router);
+  if (passed && other !== null) {
+    // That one was down says nothing of the message: it may come back to it.
+    const shown = passed.isItsOwn ? tried : message.tried;
+    const again = { attempts: message.attempt, until: at, inDoubt: false, carrier: other, tried: shown, laters: 0 };
     return { again: { ...again, passed: saidOf(passed.outcome) }, laters, isUsedUp: false };
   }
   // One that is out of order may be mended: it is asked for as long as messages are tried at all, where no other is.
-  return {
-    again: null,
-    laters,
-    isUsedUp: tired !== undefined && (tired.of === 'message' || tried.length >= MOST_CARRIERS),
-  };
+  return { again: null, laters, isUsedUp: tired !== undefined && (tired.of === 'message' || isLast) };
 }
 
 /** `isItsOwn`: the carrier has shown by this message that it does not take it. */
@@ -70,6 +67,13 @@ function reasonToGo(
 type Counted = SegmentOutcome & { readonly kind: 'later'; readonly of: 'message' | 'carrier' };
 
 const isCounted = (outcome: SegmentOutcome): outcome is Counted => outcome.kind === 'later' && outcome.of !== undefined;
+
+/** From a carrier that is merely down a message goes nowhere but to one that is up. */
+function otherFor({ isItsOwn }: Reason, isLast: boolean, choose: () => string | null, router: Router): string | null {
+  if (isItsOwn) return isLast ? null : choose();
+  const other = choose();
+  return other !== null && router.isUp(other) ? other : null;
+}
 
 const isElsewhere = (outcome: SegmentOutcome): boolean => outcome.kind === 'refused' && 'elsewhere' in outcome;
 

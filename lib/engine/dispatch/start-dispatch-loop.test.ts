@@ -76,7 +76,7 @@ const outbox = () => delivery.db.dispatch.findMany({ orderBy: { messageId: 'asc'
 
 test('nothing is claimed and no try counted while the carrier is not connected, and no more than it takes after', async () => {
   for (let sent = 0; sent < 3; sent += 1) await delivery.sendTo('+33612345678');
-  const { loop } = startLoop();
+  const { loop, news } = startLoop();
   for (let wakes = 0; wakes < 3; wakes += 1) {
     loop.wake();
     await delivery.writer.commit(async () => undefined);
@@ -90,6 +90,7 @@ test('nothing is claimed and no try counted while the carrier is not connected, 
   host?.stateChanged();
   await expect.poll(() => given).toHaveLength(3);
   await loop.stop();
+  await news.drained();
 });
 
 test('a receipt is acknowledged once it is on the disk, and refused when it cannot be', async () => {

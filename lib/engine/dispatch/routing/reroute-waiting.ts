@@ -43,7 +43,12 @@ export async function rerouteWaiting(
     );
   }
   for (const [to, messages] of begun) {
-    await passOn(tx, { carrier: to, from: carrier, ids: messages.map(({ id }) => id), now });
+    await passOn(
+      tx,
+      to,
+      messages.map(({ id }) => id),
+      now,
+    );
     await insertEvents(
       tx,
       messages.map(({ id }) => passedOn({ messageId: id, from: carrier, said: '', at: now })),

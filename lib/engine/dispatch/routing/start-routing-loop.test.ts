@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLogger } from '@/lib/platform/log/logger';
+import { addTestCarrier } from '@/lib/testing/routes';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import type { Loop } from '../../outbox/loop';
@@ -9,7 +10,6 @@ import { LONGEST_DOWN_MS, watchCarriers } from './watch-carriers';
 
 let delivery: TestDelivery;
 let runMs: number;
-let takers: readonly string[];
 let woken: string[];
 let loop: Loop | null;
 let watch: ReturnType<typeof watchCarriers>;
@@ -17,10 +17,10 @@ let watch: ReturnType<typeof watchCarriers>;
 beforeEach(async () => {
   delivery = await createTestDelivery();
   runMs = 0;
-  takers = ['one', 'two'];
   woken = [];
   watch = watchCarriers(() => runMs);
   loop = null;
+  for (const [rank, name] of ['one', 'two'].entries()) await addTestCarrier(delivery.db, name, { rank });
 });
 
 afterEach(async () => {
@@ -35,7 +35,7 @@ function start() {
     watch,
     log: createLogger('silent'),
     now: () => NOW,
-    takers: () => takers,
+    endStranded: () => Promise.resolve(),
   });
 }
 
@@ -76,12 +76,12 @@ test('what waits for a carrier that is not there any more goes to one that is, f
   await waitAt('gone');
   start();
   await waitsFor('one');
-  takers = ['two'];
+  await delivery.db.carrier.update({ where: { name: 'one' }, data: { disabledAt: NOW, revision: { increment: 1 } } });
   await waitsFor('two');
 });
 
 test('a carrier is waited for for half a minute, and what went elsewhere then comes back with it', async () => {
-  watch.told('one', false);
+  watch.started('one');
   watch.told('two', true);
   await waitAt('two');
   start();

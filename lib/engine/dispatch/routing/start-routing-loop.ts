@@ -1,7 +1,10 @@
+import { listCarriers } from '@/lib/db/carriers/carriers';
+import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { carriersWaitedFor } from '@/lib/db/messages/dispatch-queues';
 import { FROM_THE_HEAD, type QueuePlace } from '@/lib/db/messages/reroutable';
 import { readRoutes, routesVersion } from '@/lib/db/routes/routes';
+import { carriersInForce } from '@/lib/domain/carrier/carrier';
 import type { Route } from '@/lib/domain/routing/route';
 import type { Logger } from '@/lib/platform/log/logger';
 import { type Loop, startLoop } from '../../outbox/loop';
@@ -15,9 +18,15 @@ type Options = {
   readonly watch: CarrierWatch;
   readonly log: Logger;
   readonly now: () => Date;
-  /** Carriers that take messages, by preference. */
-  readonly takers: () => readonly string[];
+  /** Done beside, at every look. */
+  readonly endStranded: () => Promise<void>;
 };
+
+/** There are few carriers, and at most a thousand routes, which are read when they have changed. */
+const readTakers = async (tx: SqlTransaction) => ({
+  latest: await routesVersion(tx),
+  takers: carriersInForce(await listCarriers(tx)).map(({ name }) => name),
+});
 
 /** What is still to be looked through: the first of these carriers' queues from there on. */
 type Sweep = { readonly queues: readonly string[]; readonly after: QueuePlace };
@@ -26,23 +35,24 @@ type Sweep = { readonly queues: readonly string[]; readonly after: QueuePlace };
  * Keeps the router to what is stored and what carriers say of themselves, and when that changes, finds out anew whose
  * everything is that waits and was not begun: a piece at a time, so that a hundred thousand hold up nobody.
  */
-export function startRoutingLoop({ writer, router, watch, log, now, takers }: Options): Loop {
+export function startRoutingLoop({ writer, router, watch, log, now, endStranded }: Options): Loop {
   let version: string | null = null;
   let routes: readonly Route[] = [];
   let inForce = '';
   let sweep: Sweep | null = null;
 
   const keepUp = async () => {
-    const stored = await writer.commit((tx) => routesVersion(tx));
-    if (stored !== version) {
+    const { latest, takers } = await writer.commit(readTakers);
+    if (latest !== version) {
       routes = await writer.commit((tx) => readRoutes(tx));
-      version = stored;
+      version = latest;
     }
-    const down = watch.down();
-    const next = JSON.stringify([version, takers(), [...down].sort()]);
+    const down = new Set([...watch.down()].filter((carrier) => takers.includes(carrier)));
+    const next = JSON.stringify([version, takers, [...down].sort()]);
     if (next === inForce) return;
-    router.update({ routes, takers: takers(), down });
+    router.update({ routes, takers, down });
     inForce = next;
+    router.wake(takers);
     sweep = { queues: await writer.commit((tx) => carriersWaitedFor(tx)), after: FROM_THE_HEAD };
     if (down.size > 0) log.warn({ carriers: [...down] }, 'what waits for carriers that are down goes to others');
   };
@@ -60,6 +70,7 @@ export function startRoutingLoop({ writer, router, watch, log, now, takers }: Op
     now,
     round: async () => {
       await keepUp();
+      await endStranded();
       if (sweep) sweep = await sweepOn(sweep);
       if (sweep) return 'again';
       const nextIn = watch.nextIn();

@@ -15,6 +15,6 @@ test('a carrier is down once it has not been connected for half a minute, howeve
   watch.told('one', true);
   runMs += 10_000;
   expect([[...watch.down()], watch.nextIn()]).toEqual([['two'], null]);
-  watch.forget('two');
-  expect([...watch.down()]).toEqual([]);
+  watch.started('two');
+  expect([[...watch.down()], watch.nextIn()]).toEqual([[], LONGEST_DOWN_MS]);
 });

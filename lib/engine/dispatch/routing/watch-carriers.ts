@@ -2,9 +2,10 @@
 export const LONGEST_DOWN_MS = 30_000;
 
 export type CarrierWatch = {
-  /** It is connected now, or is not. One of which nothing was told yet is not watched. */
+  /** It begins to connect: whatever was told of it before is over. One that was never started is not watched. */
+  started(carrier: string): void;
+  /** It is connected now, or is not. */
   told(carrier: string, isConnected: boolean): void;
-  forget(carrier: string): void;
   /** Those that have been down for too long. */
   down(): ReadonlySet<string>;
   /** In how many milliseconds the next one will have been; null: all others are connected. */
@@ -16,11 +17,11 @@ export function watchCarriers(running: () => number): CarrierWatch {
   const downSince = new Map<string, number>();
   const isLong = (since: number) => running() - since >= LONGEST_DOWN_MS;
   return {
+    started: (carrier) => void downSince.set(carrier, running()),
     told: (carrier, isConnected) => {
       if (isConnected) downSince.delete(carrier);
       else if (!downSince.has(carrier)) downSince.set(carrier, running());
     },
-    forget: (carrier) => void downSince.delete(carrier),
     down: () => new Set([...downSince].filter(([, since]) => isLong(since)).map(([carrier]) => carrier)),
     nextIn: () => {
       const waits = [...downSince.values()]
