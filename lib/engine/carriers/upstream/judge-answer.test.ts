@@ -7,21 +7,21 @@ import { judgeAnswer } from './judge-answer';
 const HELP = 'https://sms.example.com/docs/http2sms';
 
 test.each([
-  ['the guide’s own sample', '{"status":100,"creditLeft":"1987","SmsIds":["10867690"]}', '10867690'],
-  ['ids under the other name', '{"status":101,"creditLeft":"1987","smsIds":["7"]}', '7'],
-  ['a number instead of a text', '{"status":"100","SmsIds":[10867690]}', '10867690'],
-  ['an id that no number holds', '{"status":100,"SmsIds":["9308878062554710043"]}', '9308878062554710043'],
-  ['no id', '{"status":100,"creditLeft":"1987"}', null],
-  ['ids that are none', '{"status":100,"SmsIds":{}}', null],
-])('it was taken: %s', (_, body, id) => {
-  expect(judgeAnswer(200, body)).toEqual({ kind: 'taken', id });
+  ['the guide’s own sample', '{"status":100,"creditLeft":"1987","SmsIds":["10867690"]}', ['10867690']],
+  ['ids under the other name', '{"status":101,"creditLeft":"1987","smsIds":["7"]}', ['7']],
+  ['a number instead of a text', '{"status":"100","SmsIds":[10867690]}', ['10867690']],
+  ['an id that no number holds', '{"status":100,"SmsIds":["9308878062554710043"]}', ['9308878062554710043']],
+  ['no id', '{"status":100,"creditLeft":"1987"}', []],
+  ['ids that are none', '{"status":100,"SmsIds":{}}', []],
+])('it was taken: %s', (_, body, ids) => {
+  expect(judgeAnswer(200, body)).toEqual({ kind: 'taken', ids });
 });
 
 test('what Chappe answers is understood: a send and each of its refusals', () => {
   const sent = [...formatSent({ creditsLeft: 198_700, messageIds: { first: 10_867_690, count: 1 } }, 'text/json')].join(
     '',
   );
-  expect(judgeAnswer(200, sent)).toEqual({ kind: 'taken', id: '10867690' });
+  expect(judgeAnswer(200, sent)).toEqual({ kind: 'taken', ids: ['10867690'] });
   for (const name of REFUSAL_NAMES) {
     const verdict = judgeAnswer(200, formatRefusal(name, HELP, 'text/json'));
     const { status, text } = HTTP2SMS_REFUSALS[name];

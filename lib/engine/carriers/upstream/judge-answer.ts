@@ -1,22 +1,6 @@
 /** What the answer of a gateway that speaks http2sms means for a message that it was given. */
 import { z } from 'zod';
-
-/** Why it takes nothing now, whatever it is given. */
-export type Obstacle =
-  /** Login, password or address: a person must mend it. */
-  | 'credentials'
-  | 'credit'
-  | 'busy'
-  /** What answers is no http2sms. */
-  | 'address';
-
-export type AnswerVerdict =
-  | { readonly kind: 'taken'; readonly id: string | null }
-  /** For good. */
-  | { readonly kind: 'refused'; readonly ptt: number; readonly text: string }
-  /** It took nothing; without an obstacle that is about this message alone. */
-  | { readonly kind: 'later'; readonly text: string; readonly obstacle: Obstacle | null }
-  | { readonly kind: 'unknown'; readonly text: string };
+import { type AnswerVerdict, AS_IT_IS, INVALID_CONTENT, INVALID_NUMBER } from '../requests/verdict';
 
 const id = z.union([z.string(), z.number().int().nonnegative()]).transform(String);
 
@@ -33,11 +17,6 @@ const json = z.object({
   SmsIds: z.array(id).optional().catch(undefined),
   smsIds: z.array(id).optional().catch(undefined),
 });
-
-/** "The message cannot be delivered in its present form." */
-const AS_IT_IS = 20;
-const INVALID_NUMBER = 23;
-const INVALID_CONTENT = 101;
 
 /** The reason alone: a link to the guide follows it. */
 const reasonOf = (message: string): string => message.replace(/\. For more information.*$/s, '').trim();
@@ -60,7 +39,7 @@ function judgeBody(body: string): AnswerVerdict {
   const answer = json.safeParse(jsonIn(body)).data;
   if (!answer) return { kind: 'unknown', text: 'The answer is not one of http2sms.' };
   const { status, message, SmsIds = answer.smsIds } = answer;
-  if (status >= 100 && status < 200) return { kind: 'taken', id: SmsIds?.[0] ?? null };
+  if (status >= 100 && status < 200) return { kind: 'taken', ids: SmsIds ?? [] };
   return judgeRefusal(status, `${String(status)} ${reasonOf(message)}`.trim());
 }
 

@@ -1,0 +1,146 @@
+import type { CarrierDriver, CarrierHost, SegmentResult, Submission } from '../contract/driver';
+import { createCaller, type OutgoingRequest } from './create-caller';
+import { createWindow } from './create-window';
+import type { AnswerVerdict, Obstacle } from './verdict';
+
+export type RequestRules = {
+  /** Of every URL that is called. */
+  readonly protocol: string;
+  /** Requests begun in a second, evenly spread. */
+  readonly perSecond: number;
+  /** Requests under way at once. */
+  readonly mostAtOnce: number;
+  /** What an answer is not, if its `address` is wrong. */
+  readonly notTheAddress: string;
+  write(message: Submission): OutgoingRequest;
+  judge(answer: { readonly status: number; readonly body: string }, message: Submission): AnswerVerdict;
+};
+
+type Verdict = AnswerVerdict | { readonly kind: 'unreachable'; readonly text: string };
+
+const STOP_MS = 4_000;
+
+/**
+ * A carrier that is given each message, with all of its segments, by one HTTP request. What becomes of it comes to an
+ * address of ours (lib/gateway/dlr). It has no connection that could be lost, so it counts as bound while it takes
+ * messages.
+ */
+export function createRequestDriver(rules: RequestRules): CarrierDriver {
+  const { perSecond, mostAtOnce } = rules;
+  const caller = createCaller(rules.protocol, mostAtOnce);
+  let host: CarrierHost | null = null;
+  const window = createWindow(mostAtOnce, () => host?.stateChanged());
+  /** Given and not answered; with a timer, not begun. */
+  const underWay = new Map<Submission, NodeJS.Timeout | null>();
+  let nextAt = 0;
+  let onIdle = (): void => undefined;
+
+  const answer = (message: Submission, resultOf: (segment: number) => SegmentResult) => {
+    if (!underWay.delete(message)) return;
+    const { id: messageId, attempt, segments } = message;
+    host?.submitted(segments.map((segment) => ({ messageId, segment, attempt, result: resultOf(segment) })));
+    host?.stateChanged();
+    if (underWay.size === 0) onIdle();
+  };
+
+  /** What has not begun was not sent. */
+  const giveBack = (text: string) => {
+    for (const [message, timer] of underWay) {
+      if (!timer) continue;
+      clearTimeout(timer);
+      answer(message, () => ({ kind: 'later', text }));
+    }
+  };
+
+  const verdictOf = async (message: Submission): Promise<Verdict> => {
+    const outcome = await caller.call(rules.write(message));
+    return outcome.kind === 'answered' ? rules.judge(outcome, message) : outcome;
+  };
+
+  const hand = async (message: Submission) => {
+    underWay.set(message, null);
+    const verdict = await verdictOf(message);
+    if (!underWay.has(message)) return;
+    const obstacle = obstacleOf(verdict, rules.notTheAddress);
+    if (obstacle === null) window.open();
+    else {
+      window.pause(obstacle);
+      giveBack('The carrier takes nothing for now.');
+    }
+    answer(message, (segment) => resultOf(verdict, segment, message.segmentCount));
+  };
+
+  return {
+    start: (to) => {
+      host = to;
+      window.open();
+    },
+    submit: (messages) => {
+      for (const message of messages) {
+        const now = performance.now();
+        nextAt = Math.max(now, nextAt);
+        const timer = setTimeout(() => void hand(message), nextAt - now);
+        underWay.set(message, timer);
+        nextAt += 1_000 / perSecond;
+      }
+    },
+    free: () => Math.max(0, window.size() - underWay.size),
+    state: window.state,
+    stop: async () => {
+      window.close();
+      giveBack('Chappe stopped before it was sent.');
+      await within(STOP_MS, (resolve) => {
+        onIdle = resolve;
+        if (underWay.size === 0) resolve();
+      });
+      for (const message of underWay.keys()) {
+        answer(message, () => ({ kind: 'unknown', text: 'Chappe stopped meanwhile.' }));
+      }
+      host = null;
+      caller.close();
+    },
+  };
+}
+
+/** Resolves when it is told to, or after so long. */
+async function within(milliseconds: number, begin: (resolve: () => void) => void): Promise<void> {
+  let patience: NodeJS.Timeout | undefined;
+  await new Promise<void>((resolve) => {
+    patience = setTimeout(resolve, milliseconds);
+    begin(resolve);
+  });
+  clearTimeout(patience);
+}
+
+const OBSTACLES: Readonly<Record<Exclude<Obstacle, 'address'>, string>> = {
+  credentials: 'It does not accept the account, login, password or address',
+  credit: 'It has no credit left',
+  busy: 'It is too busy',
+};
+
+/**
+ * Why nothing can be sent for now; null: nothing is in the way. Where nobody knows whether one was sent, nobody knows of
+ * the next either: each would be sent twice at most, and paid.
+ */
+function obstacleOf(verdict: Verdict, notTheAddress: string): string | null {
+  if (verdict.kind === 'unreachable' || verdict.kind === 'unknown') return verdict.text;
+  if (verdict.kind !== 'later' || verdict.obstacle === null) return null;
+  const words = verdict.obstacle === 'address' ? notTheAddress : OBSTACLES[verdict.obstacle];
+  return `${words}: ${verdict.text}`;
+}
+
+function resultOf(verdict: Verdict, segment: number, segmentCount: number): SegmentResult {
+  switch (verdict.kind) {
+    case 'taken': {
+      const { ids } = verdict;
+      return { kind: 'accepted', rawId: ids[ids.length === segmentCount ? segment - 1 : 0] ?? null };
+    }
+    case 'refused':
+      return { ...verdict, billed: false };
+    case 'later':
+    case 'unreachable':
+      return { kind: 'later', text: verdict.text };
+    case 'unknown':
+      return verdict;
+  }
+}
