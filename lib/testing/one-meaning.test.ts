@@ -23,7 +23,7 @@ const RULES: readonly Rule[] = [
   { word: 'loop', not: /\bworkers?\b/, among: 'text', where: /./ },
   { word: 'outbox', not: /outbox/i, among: 'text', where: /^lib\/platform\// },
   { word: 'outstanding', not: /pending/i, among: 'names', where: /^lib\/engine\/(carriers|dispatch|receipts)\// },
-  { word: 'receipt', not: /report/i, among: 'names', where: /^lib\/(db|domain|engine)\// },
+  { word: 'receipt', not: /report/i, among: 'names', where: /^lib\/(db|domain(?!\/carrier\/presets)|engine)\// },
   { word: 'receiver', not: /customer|recipient/i, among: 'names', where: /^lib\/(db|domain|engine)\/callbacks\// },
   {
     word: 'segment',

@@ -122,8 +122,11 @@ describe('contains no', () => {
     ['words that break where a space would do', /\bbreak-all\b/],
     ['paths of a machine', /\/(work|root|home\/\w+)\/[\w.]/],
   ];
+  /** Providers have words of their own, and they stand there alone. */
+  const ours = sources.filter(({ file }) => !/^lib\/\w+\/carriers?\/(http\/)?presets\b/.test(file));
+
   test.each(bans)('%s', (_, pattern) => {
-    expect(occurrences(pattern)).toEqual([]);
+    expect(occurrences(pattern, ours)).toEqual([]);
   });
 
   test('files that gather what has no name', () => {

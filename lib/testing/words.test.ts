@@ -14,6 +14,7 @@ import { LOCALES } from '@/messages/locale';
 /** Told to programs, customers' servers, whoever runs the machine or builds with it, in English whoever reads it. */
 const PROTOCOL = [
   'components/design/', // the primitives in their states, in development alone
+  'lib/domain/carrier/presets/', // what providers call things
   'lib/domain/delivery/dlr.ts',
   'lib/domain/http2sms/',
   'lib/panel/api-users-csv.ts', // files that programs read

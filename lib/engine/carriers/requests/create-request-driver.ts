@@ -1,5 +1,5 @@
 import type { CarrierDriver, CarrierHost, SegmentResult, Submission } from '../contract/driver';
-import { createCaller, type OutgoingRequest } from './create-caller';
+import { createCaller, type OutgoingRequest, type RequestCaller } from './create-caller';
 import { createWindow } from './create-window';
 import type { AnswerVerdict, Obstacle } from './verdict';
 
@@ -12,6 +12,7 @@ export type RequestRules = {
   readonly mostAtOnce: number;
   /** What an answer is not, if its `address` is wrong. */
   readonly notTheAddress: string;
+  /** Throws where the settings make no request. */
   write(message: Submission): OutgoingRequest;
   judge(answer: { readonly status: number; readonly body: string }, message: Submission): AnswerVerdict;
 };
@@ -52,14 +53,9 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
     }
   };
 
-  const verdictOf = async (message: Submission): Promise<Verdict> => {
-    const outcome = await caller.call(rules.write(message));
-    return outcome.kind === 'answered' ? rules.judge(outcome, message) : outcome;
-  };
-
   const hand = async (message: Submission) => {
     underWay.set(message, null);
-    const verdict = await verdictOf(message);
+    const verdict = await ask(message, rules, caller);
     if (!underWay.has(message)) return;
     const obstacle = obstacleOf(verdict, rules.notTheAddress);
     if (obstacle === null) window.open();
@@ -100,6 +96,17 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
       caller.close();
     },
   };
+}
+
+async function ask(message: Submission, rules: RequestRules, caller: RequestCaller): Promise<Verdict> {
+  let request: OutgoingRequest;
+  try {
+    request = rules.write(message);
+  } catch (cause) {
+    return { kind: 'later', text: cause instanceof Error ? cause.message : String(cause), obstacle: 'address' };
+  }
+  const outcome = await caller.call(request);
+  return outcome.kind === 'answered' ? rules.judge(outcome, message) : outcome;
 }
 
 /** Resolves when it is told to, or after so long. */

@@ -1,0 +1,121 @@
+/** What conformance.test.ts does not ask of every driver. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { HttpApi } from '@/lib/domain/carrier/http/http-api';
+import { HTTP_DEFAULTS, type HttpSettings } from '@/lib/domain/carrier/http-settings';
+import { type ApiPeer, answerJson, startApiPeer } from '@/lib/testing/http-api-peer';
+import { submissionOf } from '@/lib/testing/submission';
+import type { CarrierDriver, SegmentAnswer, Submission } from '../contract/driver';
+import { createHttpDriver } from './http-driver';
+
+let peer: ApiPeer;
+let driver: CarrierDriver;
+let answers: SegmentAnswer[];
+
+beforeEach(async () => {
+  peer = await startApiPeer(answerJson(200, { id: 'a1' }));
+  answers = [];
+});
+
+afterEach(async () => {
+  await driver.stop();
+  await peer.close();
+});
+
+const API: Pick<HttpApi, 'request' | 'answer'> = {
+  request: {
+    method: 'POST',
+    url: '{{server}}/send',
+    query: {},
+    headers: { 'X-Key': '{{token}}' },
+    body: { kind: 'json', json: { to: '{{to}}', text: '{{text}}' } },
+    authorisation: 'none',
+    numbers: 'digits',
+    codings: { gsm7: '', ucs2: '' },
+  },
+  answer: {
+    id: { in: 'json', at: '/id' },
+    statuses: {},
+    code: { in: 'json', at: '/code' },
+    codes: { '7': 'number' },
+    words: { in: 'json', at: '/why' },
+  },
+};
+
+function start(changes: Partial<HttpSettings> = {}): void {
+  const settings = { ...HTTP_DEFAULTS, preset: 'own', values: { server: peer.url }, api: API } as const;
+  driver = createHttpDriver({ ...settings, password: '', token: 'token-1', perSecond: 10_000, ...changes }, '');
+  driver.start({
+    submitted: (some) => void answers.push(...some),
+    receipt: () => Promise.resolve(),
+    incoming: async () => undefined,
+    outstanding: async () => [],
+    stateChanged: () => undefined,
+  });
+}
+
+async function resultsOf(message: Submission) {
+  driver.submit([message]);
+  await vi.waitFor(() => expect(answers.some(({ messageId }) => messageId === message.id)).toBe(true));
+  return answers.filter(({ messageId }) => messageId === message.id).map(({ result }) => result);
+}
+
+const LONG = { text: 'a'.repeat(400), segmentCount: 3, segments: [1, 2, 3] };
+
+test('a message is one request, whose id is that of all of its segments', async () => {
+  start();
+  const taken = { kind: 'accepted', rawId: 'a1' };
+  expect(await resultsOf(submissionOf(1, LONG))).toEqual([taken, taken, taken]);
+  expect(peer.asked).toHaveLength(1);
+  expect(peer.asked[0]).toMatchObject({
+    method: 'POST',
+    headers: { 'x-key': 'token-1', 'content-type': 'application/json' },
+  });
+  expect(JSON.parse(peer.asked[0]?.body ?? '')).toEqual({ to: '33612345678', text: LONG.text });
+});
+
+test('where it has an id for each segment, each has its own; else the first is that of all', async () => {
+  start({ api: { ...API, answer: { ...API.answer, id: { in: 'json', at: '/ids/*' } } } });
+  peer.answerWith(answerJson(200, { ids: ['a', 'b', 'c'] }));
+  expect(await resultsOf(submissionOf(1, LONG))).toMatchObject([{ rawId: 'a' }, { rawId: 'b' }, { rawId: 'c' }]);
+  peer.answerWith(answerJson(200, { ids: ['d', 'e'] }));
+  expect(await resultsOf(submissionOf(2, LONG))).toMatchObject([{ rawId: 'd' }, { rawId: 'd' }, { rawId: 'd' }]);
+});
+
+test('what it says of one message holds up no other, and repeats no secret', async () => {
+  start();
+  const free = driver.free();
+  peer.answerWith(answerJson(400, { code: 7, why: 'Not with token-1' }));
+  expect(await resultsOf(submissionOf(1))).toEqual([
+    { kind: 'refused', ptt: 23, billed: false, text: 'HTTP 400 7 Not with …' },
+  ]);
+  expect([driver.free(), driver.state()]).toEqual([free, { bound: true, lastError: null }]);
+});
+
+test('a redirection is followed nowhere: what answers is not what was set up', async () => {
+  start();
+  peer.answerWith((_, response) => void response.writeHead(307, { location: `${peer.url}/elsewhere` }).end());
+  expect(await resultsOf(submissionOf(1))).toMatchObject([{ kind: 'later', text: 'HTTP 307' }]);
+  expect(peer.asked).toHaveLength(1);
+  expect(driver.state()).toEqual({ bound: false, lastError: 'What answers is not what was set up: HTTP 307' });
+});
+
+test('an answer without an end is not read without one', async () => {
+  start();
+  peer.answerWith((_, response) => {
+    const more = () => void (response.destroyed || (response.write('x'.repeat(16_384)), setImmediate(more)));
+    more();
+  });
+  expect(await resultsOf(submissionOf(1))).toEqual([{ kind: 'unknown', text: 'The answer is too long.' }]);
+});
+
+test('settings that make no address are told, and nothing is sent', async () => {
+  start({ values: { server: 'nowhere' } });
+  expect(await resultsOf(submissionOf(1))).toMatchObject([{ kind: 'later', text: expect.stringMatching(/URL/) }]);
+  expect(driver.state()).toMatchObject({ bound: false, lastError: expect.stringMatching(/not what was set up/) });
+});
+
+test('no byte of a request has left where nobody speaks TLS', async () => {
+  start({ values: { server: peer.url.replace('http:', 'https:') } });
+  expect(await resultsOf(submissionOf(1))).toMatchObject([{ kind: 'later' }]);
+  expect(peer.asked).toEqual([]);
+});

@@ -1,0 +1,113 @@
+/** What a provider's answer means, by the rules that it was set up with. */
+import { codeTable } from '@/lib/domain/carrier/http/code-table';
+import type { AnswerPlace, AnswerRules, Meaning } from '@/lib/domain/carrier/http/http-api';
+import { parseJson, textsAt } from '@/lib/domain/carrier/http/read-json';
+import { type AnswerVerdict, AS_IT_IS, INVALID_CONTENT, INVALID_NUMBER } from '../requests/verdict';
+import { findPattern } from './find-pattern';
+import { readXml } from './read-xml';
+
+type Answer = { readonly status: number; readonly body: string };
+type Judge = (answer: Answer, messageId: number) => AnswerVerdict;
+
+/** What HTTP says of itself. */
+const STATUSES: Readonly<Record<string, Meaning>> = {
+  '2xx': 'taken',
+  '400': 'later',
+  '401': 'credentials',
+  '402': 'credit',
+  '403': 'credentials',
+  '413': 'later',
+  '422': 'later',
+  '429': 'busy',
+  '503': 'busy',
+  '3xx': 'address',
+  '4xx': 'address',
+  // Some proxy's, perhaps: what failed behind it may have been sent.
+  '5xx': 'unknown',
+};
+
+const LONGEST_WORDS = 200;
+
+/** On one line, and not too long for a history. */
+const inShort = (text: string): string =>
+  text
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_WORDS);
+
+const isSuccess = (status: number) => status >= 200 && status < 300;
+
+export function createJudge(rules: AnswerRules): Judge {
+  const statuses = codeTable({ ...STATUSES, ...rules.statuses });
+  const codes = codeTable(rules.codes);
+  const mustSayYes = rules.code !== null && Object.values(rules.codes).includes('taken');
+
+  const meaningOf = ({ status }: Answer, code: string | undefined): Meaning => {
+    const told = code === undefined ? undefined : codes(code);
+    const byStatus = statuses(String(status)) ?? statuses(`${String(Math.floor(status / 100))}xx`) ?? 'unknown';
+    if (told !== undefined && (told !== 'taken' || isSuccess(status))) return told;
+    return byStatus === 'taken' && mustSayYes ? 'unknown' : byStatus;
+  };
+
+  return (answer, messageId) => {
+    const code = rules.code === null ? undefined : readPlace(rules.code, answer.body)?.[0];
+    const words = rules.words === null ? undefined : readPlace(rules.words, answer.body)?.[0];
+    const text = wordsOf(answer, code, words);
+    const meaning = meaningOf(answer, code);
+    if (meaning !== 'taken') return verdictOf(meaning, text);
+    const ids = idsOf(rules.id, answer.body, messageId);
+    return ids ? { kind: 'taken', ids } : { kind: 'unknown', text: `What answered is not what was set up: ${text}` };
+  };
+}
+
+const wordsOf = ({ status }: Answer, code: string | undefined, words: string | undefined): string =>
+  inShort([`HTTP ${String(status)}`, ...new Set([code, words])].filter((said) => said !== undefined).join(' '));
+
+/** Empty: it has none. Null: nothing that was set up answers so. */
+function idsOf(place: AnswerRules['id'], body: string, messageId: number): readonly string[] | null {
+  if (place === null) return [];
+  if (place.in === 'own') return [String(messageId)];
+  const found = readPlace(place, body);
+  // JSON without an id may still be an answer; a text in which there is nothing is not.
+  if (found === null || (place.in !== 'json' && found.length === 0)) return null;
+  return found.map((id) => id.trim()).filter((id) => id !== '');
+}
+
+/** Null: the answer is of another format. */
+function readPlace(place: AnswerPlace, body: string): readonly string[] | null {
+  switch (place.in) {
+    case 'json': {
+      const json = parseJson(body);
+      return typeof json?.value === 'object' && json.value !== null ? textsAt(json.value, place.at) : null;
+    }
+    case 'xml':
+      return presentOnly(readXml(body, place.at));
+    case 'pattern':
+      return presentOnly(findPattern(place.at, body));
+    case 'body':
+      return presentOnly(body.trim() || null);
+  }
+}
+
+const presentOnly = (text: string | null): readonly string[] => (text === null ? [] : [text]);
+
+function verdictOf(meaning: Exclude<Meaning, 'taken'>, text: string): AnswerVerdict {
+  switch (meaning) {
+    case 'number':
+      return { kind: 'refused', ptt: INVALID_NUMBER, text };
+    case 'text':
+      return { kind: 'refused', ptt: INVALID_CONTENT, text };
+    case 'sender':
+    case 'refused':
+      return { kind: 'refused', ptt: AS_IT_IS, text };
+    case 'later':
+      return { kind: 'later', text, obstacle: null };
+    case 'unknown':
+      return { kind: 'unknown', text };
+    case 'credentials':
+    case 'credit':
+    case 'busy':
+    case 'address':
+      return { kind: 'later', text, obstacle: meaning };
+  }
+}

@@ -1,0 +1,45 @@
+/** What the first tag of a name holds, in XML that somebody else wrote: read from left to right, once. */
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const HIGHEST_CHARACTER = 0x10ffff;
+
+const decoded = (text: string): string =>
+  text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hexadecimal, name) => {
+    if (name !== undefined) return ENTITIES[String(name).toLowerCase()] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal);
+    return code <= HIGHEST_CHARACTER ? String.fromCodePoint(code) : whole;
+  });
+
+const textOf = (inner: string): string => {
+  const whole = inner.trim();
+  return whole.startsWith('<![CDATA[') && whole.endsWith(']]>') ? whole.slice(9, -3) : decoded(whole);
+};
+
+/** Without its prefix. */
+const localName = (name: string) => name.slice(name.indexOf(':') + 1);
+
+/** @param place a tag's name, or `tag@attribute`. */
+export function readXml(xml: string, place: string): string | null {
+  const [tag = '', attribute] = place.split('@');
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
+    const closed = xml.indexOf('>', at);
+    if (closed < 0) return null;
+    const head = xml.slice(at + 1, closed);
+    const name = /^[^\s/>]*/.exec(head)?.[0] ?? '';
+    if (name === '' || localName(name) !== tag) continue;
+    if (attribute !== undefined) return attributeOf(head, attribute);
+    if (head.endsWith('/')) return null;
+    const end = xml.indexOf(`</${name}`, closed);
+    return end < 0 ? null : textOf(xml.slice(closed + 1, end));
+  }
+  return null;
+}
+
+function attributeOf(head: string, wanted: string): string | null {
+  for (const [, name = '', double, single] of head.matchAll(
+    /\s([^\s=]{1,100})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/g,
+  )) {
+    if (localName(name) === wanted) return decoded(double ?? single ?? '');
+  }
+  return null;
+}
