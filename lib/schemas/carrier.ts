@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isCarrierName, isDlrSecret, isNameFor, WHEN_UNKNOWN } from '@/lib/domain/carrier/carrier';
 import { isOneLine } from '@/lib/domain/one-line';
 import { wordOf } from './carrier-fields';
+import { haveSecretsOfPreset, httpSecrets, httpSettings } from './carrier-http';
 import { keptSmppSecrets, smppSecrets, smppSettings } from './carrier-smpp';
 import { keptUpstreamSecrets, upstreamSecrets, upstreamSettings } from './carrier-upstream';
 import { fault } from './fault';
@@ -40,6 +41,9 @@ export const addCarrierSchema = z
   .discriminatedUnion('kind', [
     z.object({ ...common, name, kind: z.literal('upstream'), settings: upstreamSettings, secrets: upstreamSecrets }),
     z.object({ ...common, name, kind: z.literal('smpp'), settings: smppSettings, secrets: smppSecrets }),
+    z
+      .object({ ...common, name, kind: z.literal('http'), settings: httpSettings, secrets: httpSecrets })
+      .superRefine(haveSecretsOfPreset),
   ])
   .refine((carrier) => isNameFor(carrier.kind, carrier.name), {
     error: fault('carrier_name_reserved'),
@@ -52,5 +56,6 @@ export const changeCarrierSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('simulated'), settings: nothing, secrets: nothing }),
   z.object({ ...common, kind: z.literal('upstream'), settings: upstreamSettings, secrets: keptUpstreamSecrets }),
   z.object({ ...common, kind: z.literal('smpp'), settings: smppSettings, secrets: keptSmppSecrets }),
+  z.object({ ...common, kind: z.literal('http'), settings: httpSettings, secrets: httpSecrets }),
 ]);
 export type ChangeCarrier = z.infer<typeof changeCarrierSchema>;

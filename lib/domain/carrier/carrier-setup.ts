@@ -2,15 +2,16 @@
  * The kinds of carriers, and what each is set up with. A kind is entered here, in lib/schemas/carrier.ts (what is typed)
  * and in lib/engine/carriers/carriers.ts (its driver).
  */
+import { HTTP_DEFAULTS, type HttpSettings } from './http-settings';
 import { SMPP_DEFAULTS, type SmppSettings } from './smpp-settings';
 import { UPSTREAM_DEFAULTS, type UpstreamSettings } from './upstream-settings';
 
-export const CARRIER_KINDS = ['simulated', 'upstream', 'smpp'] as const;
+export const CARRIER_KINDS = ['simulated', 'upstream', 'smpp', 'http'] as const;
 export type CarrierKind = (typeof CARRIER_KINDS)[number];
 
 /** The kinds that really send. There is one simulated carrier, which is neither added nor deleted. */
 export type RealKind = Exclude<CarrierKind, 'simulated'>;
-export const REAL_KINDS: readonly RealKind[] = ['upstream', 'smpp'];
+export const REAL_KINDS: readonly RealKind[] = ['upstream', 'smpp', 'http'];
 
 /** `secrets` are written and never shown. */
 type Parts<Settings, Secret extends keyof Settings = never> = {
@@ -24,13 +25,14 @@ type Setups = {
   readonly simulated: Parts<NoSettings>;
   readonly upstream: Parts<UpstreamSettings, 'password'>;
   readonly smpp: Parts<SmppSettings, 'password'>;
+  readonly http: Parts<HttpSettings, 'password' | 'token'>;
 };
 
 export type SetupOf<Kind extends CarrierKind> = { readonly kind: Kind } & Setups[Kind];
 export type CarrierSetup = { [Kind in CarrierKind]: SetupOf<Kind> }[CarrierKind];
 
 /** What a row that was written before a setting came is read with. */
-const DEFAULTS = { simulated: {}, upstream: UPSTREAM_DEFAULTS, smpp: SMPP_DEFAULTS } as const;
+const DEFAULTS = { simulated: {}, upstream: UPSTREAM_DEFAULTS, smpp: SMPP_DEFAULTS, http: HTTP_DEFAULTS } as const;
 
 /** A carrier's JSON, as a schema of its kind has let it in. */
 type Written = { readonly kind: CarrierKind; readonly settings: string; readonly secrets: string };

@@ -41,10 +41,10 @@ export function xmlPlaces(template: string): XmlPlace[] {
   return [...template.matchAll(PLACEHOLDER)].map(({ index }) => {
     const before = template.slice(0, index);
     const opened = before.lastIndexOf('<');
+    if (before.lastIndexOf('<![CDATA[') > before.lastIndexOf(']]>')) return 'elsewhere';
     if (opened <= before.lastIndexOf('>')) return 'text';
     const tag = before.slice(opened);
     if (/^<[!?]/.test(tag)) return 'elsewhere';
-    const quote = /["'](?=[^"']*$)/.exec(tag.replaceAll(/"[^"]*"|'[^']*'/g, ''));
-    return quote ? 'attribute' : 'elsewhere';
+    return /["']/.test(tag.replaceAll(/"[^"]*"|'[^']*'/g, '')) ? 'attribute' : 'elsewhere';
   });
 }
