@@ -7,7 +7,7 @@ import { startCallerThread } from './callbacks/calls/start-caller-thread';
 import { startCarriersThread } from './carriers/thread/start-carriers-thread';
 import { createEngine } from './engine';
 import { createEventDigest } from './event-digest';
-import type { Asked, EngineThreadData, FromEngine, ToEngine } from './protocol';
+import type { Asked, EngineThreadData, FromEngine, ToEngine, Told } from './protocol';
 
 const data: EngineThreadData = workerData;
 const say = gatherPosts<FromEngine>((messages) => parentPort?.postMessage(messages));
@@ -65,8 +65,8 @@ function obey(order: ToEngine): void {
     case 'accept':
       accept(order);
       break;
-    case 'receipt':
-      answerDone(order.id, engine.recordReceipt(order.receipt));
+    case 'told':
+      answerDone(order.id, record(order.told));
       break;
     case 'errand':
       answerDone(order.id, engine[order.errand]());
@@ -96,6 +96,9 @@ function obey(order: ToEngine): void {
       answer('carriers', order.id, engine.carriers(), (states) => ({ kind: 'carriers', id: order.id, states }));
   }
 }
+
+const record = (told: Told): Promise<void> =>
+  'receipt' in told ? engine.recordReceipt(told.receipt) : engine.recordIncoming(told.incoming);
 
 function moveTexts(order: OnTexts): void {
   if (order.kind === 'drop-texts') return answerDone(order.id, engine.dropTexts(order.ids));

@@ -9,6 +9,7 @@ import { openWriter } from '@/lib/db/connections/writer';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { EventPublisher } from '@/lib/domain/events';
+import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { Logger } from '@/lib/platform/log/logger';
@@ -36,6 +37,8 @@ export type Engine = {
   readonly dropTexts: OwnTextsKeeper['dropTexts'];
   /** Resolves when the receipt is on the disk: with its message, or kept until there is one. */
   recordReceipt(receipt: CarrierReceipt): Promise<void>;
+  /** Likewise what somebody has sent. */
+  recordIncoming(segment: IncomingSegment): Promise<void>;
   /** Keeps a refusal for people to read; under a flood of them, what does not fit is dropped. */
   recordRefusal(refusal: NewRefusal): void;
   /** Makes a call that is owed to nobody, such as a test, within the bounds of all others. */
@@ -108,6 +111,7 @@ export function createEngine(
     accept: acceptOwnTexts(accepting.submit, ownTexts),
     ...ownTexts,
     recordReceipt: news.receipt,
+    recordIncoming: news.incoming,
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
     call: async (call) => (await working).callbacks.call(call),
     wake: () => loops?.callbacks.wake(),

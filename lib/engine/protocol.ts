@@ -4,6 +4,7 @@ import type { NewRefusal } from '@/lib/db/api-users/refused-requests';
 import type { CallbackAnswer, CallbackCall } from '@/lib/domain/callbacks/callback-call';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { ChappeEvent } from '@/lib/domain/events';
+import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/domain/sending/acceptance';
@@ -16,13 +17,16 @@ export type EngineThreadData = EngineSettings & {
 
 export type Asked = 'accepted' | 'kept' | 'called' | 'carriers' | 'done';
 
+/** What a carrier said by an address of ours. */
+export type Told = { readonly receipt: CarrierReceipt } | { readonly incoming: IncomingSegment };
+
 /** `id` comes back with the answer. */
 export type ToEngine =
   | { readonly kind: 'errand'; readonly id: number; readonly errand: 'work' | 'prove' | 'rereadCarriers' }
   | { readonly kind: 'accept'; readonly id: number; readonly request: AcceptRequest }
   | { readonly kind: 'keep-texts'; readonly id: number; readonly texts: readonly string[] }
   | { readonly kind: 'drop-texts'; readonly id: number; readonly ids: readonly number[] }
-  | { readonly kind: 'receipt'; readonly id: number; readonly receipt: CarrierReceipt }
+  | { readonly kind: 'told'; readonly id: number; readonly told: Told }
   | { readonly kind: 'call'; readonly id: number; readonly call: CallbackCall }
   | { readonly kind: 'carriers'; readonly id: number }
   | { readonly kind: 'refusal'; readonly refusal: NewRefusal }

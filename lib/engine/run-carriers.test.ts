@@ -23,7 +23,7 @@ beforeEach(async () => {
   gateway.setNow(new Date());
   peer = await startSmscPeer();
   lines = [];
-  const carriers = { simulated: { speed: 1_000_000 } };
+  const carriers = { simulated: { speed: 1_000_000 }, publicUrl: '' };
   engine = createEngine(
     { nodeId: NODE_ID, databaseUrl: `file:${gateway.file}`, carriers },
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),

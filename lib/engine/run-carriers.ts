@@ -39,7 +39,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
 
   const exchange = async (name: string, carrier: Carrier | undefined) => {
     const run = runs.get(name);
-    const setup = carrier && JSON.stringify([carrier.setup, carrier.whenUnknown]);
+    const setup = carrier && JSON.stringify([carrier.setup, carrier.whenUnknown, carrier.dlrSecret]);
     if (run?.setup === setup) return;
     if (run) {
       await run.loop.stop();

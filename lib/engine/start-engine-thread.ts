@@ -5,7 +5,7 @@ import { createWaitingRoom, type WaitingRoom } from '@/lib/platform/threads/wait
 import { acceptOwnTexts, type OwnTextsKeeper } from './accept/accept-own-texts';
 import { LONGEST_ACCEPT_QUEUE } from './accept/accept-queue';
 import type { Engine, EngineListener } from './engine';
-import type { EngineThreadData, FromEngine, ToEngine } from './protocol';
+import type { EngineThreadData, FromEngine, ToEngine, Told } from './protocol';
 
 /** Where the build puts engine.thread.ts: beside the server. */
 const THREAD_FILE = './engine.js';
@@ -70,7 +70,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     work: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'work' })),
     accept: acceptOwnTexts(accept, ownTexts),
     ...ownTexts,
-    recordReceipt: (receipt) => ask(errands, (id) => ({ kind: 'receipt', id, receipt })),
+    ...recorders((told) => ask(errands, (id) => ({ kind: 'told', id, told }))),
     call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
     carriers: () => ask(carriers, (id) => ({ kind: 'carriers', id })),
@@ -119,6 +119,11 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   };
   return { engine, hear, isStopping: () => onStopped !== null };
 }
+
+const recorders = (tellIt: (told: Told) => Promise<void>): Pick<Engine, 'recordReceipt' | 'recordIncoming'> => ({
+  recordReceipt: (receipt) => tellIt({ receipt }),
+  recordIncoming: (incoming) => tellIt({ incoming }),
+});
 
 type News = Extract<FromEngine, { kind: 'event' | 'batch' | 'carrier' | 'callback' }>;
 

@@ -18,7 +18,11 @@ const nothing = () => undefined;
 test('texts that a dead process kept for a send that it never accepted go as the next one begins its work', async () => {
   const { db } = database;
   await db.ownTexts.createMany({ data: [1, 2].map((id) => ({ id, keptBy: NODE_ID - 1, texts: '[]' })) });
-  const settings = { nodeId: NODE_ID, databaseUrl: `file:${database.file}`, carriers: { simulated: { speed: 1 } } };
+  const settings = {
+    nodeId: NODE_ID,
+    databaseUrl: `file:${database.file}`,
+    carriers: { simulated: { speed: 1 }, publicUrl: '' },
+  };
   const engine = createEngine(
     settings,
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),

@@ -3,6 +3,7 @@ import type { Engine } from '@/lib/engine/engine';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { ApiUserAuthenticator } from './credentials/api-user-authenticator';
 import { answerDlr, type DlrDependencies } from './dlr/dlr-handler';
+import { createUnreadableLog } from './dlr/unreadable-log';
 import { answerHttp2sms, type Http2smsHandlerDependencies } from './http2sms/http2sms-handler';
 import { createRateLimiter } from './http2sms/rate-limiter';
 import { createRefusalLog } from './http2sms/refusal-log';
@@ -19,7 +20,7 @@ type Parts = {
     readonly http2smsRatePerSecond: number;
   };
   readonly log: Logger;
-  readonly engine: Pick<Engine, 'accept' | 'recordReceipt' | 'recordRefusal'>;
+  readonly engine: Pick<Engine, 'accept' | 'recordReceipt' | 'recordIncoming' | 'recordRefusal'>;
   readonly metrics: GatewayMetrics;
   /** Nobody else may report. */
   readonly carriers: { readonly find: DlrDependencies['findCarrier'] };
@@ -58,7 +59,13 @@ export function createGateway(parts: Parts) {
     },
     log,
   };
-  const dlr: DlrDependencies = { recordReceipt: engine.recordReceipt, findCarrier: carriers.find, now };
+  const dlr: DlrDependencies = {
+    recordReceipt: engine.recordReceipt,
+    recordIncoming: engine.recordIncoming,
+    tellUnreadable: createUnreadableLog(log, now),
+    findCarrier: carriers.find,
+    now,
+  };
   return {
     http2sms: (request: WireRequest) => track(answerHttp2sms(http2sms, request)),
     dlr: (request: WireRequest) => track(answerDlr(dlr, request)),

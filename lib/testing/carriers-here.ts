@@ -6,7 +6,7 @@ import type { Carriers } from '@/lib/engine/carriers/thread/start-carriers-threa
 
 /** Carriers in the test's own thread. */
 export const carriersHere = (settings: DriverSettings): Carriers => ({
-  connect: ({ setup }) => createDriver(setup, settings),
+  connect: (carrier) => createDriver(carrier, settings),
   close: () => Promise.resolve(),
 });
 
@@ -17,7 +17,7 @@ export function carriersBehindBorder(settings: DriverSettings): Carriers {
   };
   const remote = new Map<string, RemoteDriver>();
   const obey: (order: ToCarriers) => void = serveCarriers(
-    (setup) => createDriver(setup, settings),
+    (carrier) => createDriver(carrier, settings),
     carry<FromCarriers>((news) => {
       if (news.kind !== 'pong') remote.get(news.carrier)?.hear(news);
     }),

@@ -99,6 +99,7 @@ export async function createTestGateway(credit: Credits = 20_000, ratePerSecond 
     engine: {
       accept: (request) => (queueFull ? null : accepting.submit(request)),
       recordReceipt: () => Promise.resolve(),
+      recordIncoming: () => Promise.resolve(),
       recordRefusal: (refusal) => void refused.push(refusal),
     },
     metrics: { http2smsAnswered: () => undefined },

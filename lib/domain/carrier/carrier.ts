@@ -37,7 +37,7 @@ export const isNameFor = (kind: CarrierKind, name: string): boolean =>
 /** A part of an address, too. */
 export const isDlrSecret = (text: string): boolean => /^[A-Za-z\d._~-]{16,200}$/.test(text);
 
-/** Where a carrier that speaks http2sms tells what becomes of messages; its secret is in it. */
+/** Where a carrier that calls an address of ours tells what becomes of messages; its secret is in it. */
 export const receiptPath = ({ name, dlrSecret }: Pick<Carrier, 'name' | 'dlrSecret'>): string =>
   `/api/dlr/${name}/${dlrSecret}`;
 

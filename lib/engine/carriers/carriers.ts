@@ -1,16 +1,29 @@
 /** The one list of kinds of carriers: how each is driven (lib/domain/carrier/carrier-setup.ts says what it is set up with). */
-import type { Carrier } from '@/lib/domain/carrier/carrier';
-import type { CarrierKind, CarrierSetup } from '@/lib/domain/carrier/carrier-setup';
+import { type Carrier, receiptPath } from '@/lib/domain/carrier/carrier';
+import type { CarrierKind } from '@/lib/domain/carrier/carrier-setup';
 import type { CarrierDriver, CarrierTraits } from './contract/driver';
+import { createHttpDriver } from './http/http-driver';
 import { createSimulatedDriver, type SimulatedSettings } from './simulated/simulated-driver';
 import { createSmppDriver } from './smpp/smpp-driver';
 import { createUpstreamDriver } from './upstream/upstream-driver';
 
 /** What drivers are told that is a matter of the process, not of one carrier. */
-export type DriverSettings = { readonly simulated: SimulatedSettings };
+export type DriverSettings = {
+  readonly simulated: SimulatedSettings;
+  /** Where providers reach this instance. */
+  readonly publicUrl: string;
+};
+
+/** What a carrier is to its driver. */
+export type DrivenCarrier = Pick<Carrier, 'name' | 'setup' | 'dlrSecret'>;
 
 /** Those that know a segment which they were given before. */
-const RECOGNISES_REPEATS: Readonly<Record<CarrierKind, boolean>> = { simulated: true, upstream: false, smpp: false };
+const RECOGNISES_REPEATS: Readonly<Record<CarrierKind, boolean>> = {
+  simulated: true,
+  upstream: false,
+  smpp: false,
+  http: false,
+};
 
 export const traitsOf = ({
   name,
@@ -25,7 +38,10 @@ export const traitsOf = ({
  * Connects to nothing: only a driver that is started does.
  * @throws where the set-up is none that a schema has let in.
  */
-export function createDriver(setup: CarrierSetup, { simulated }: DriverSettings): CarrierDriver {
+export function createDriver(
+  { name, setup, dlrSecret }: DrivenCarrier,
+  { simulated, publicUrl }: DriverSettings,
+): CarrierDriver {
   switch (setup.kind) {
     case 'simulated':
       return createSimulatedDriver(simulated);
@@ -33,5 +49,10 @@ export function createDriver(setup: CarrierSetup, { simulated }: DriverSettings)
       return createUpstreamDriver({ ...setup.settings, ...setup.secrets });
     case 'smpp':
       return createSmppDriver({ ...setup.settings, ...setup.secrets });
+    case 'http':
+      return createHttpDriver(
+        { ...setup.settings, ...setup.secrets },
+        `${publicUrl}${receiptPath({ name, dlrSecret })}`,
+      );
   }
 }

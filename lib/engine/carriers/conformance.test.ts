@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outstanding } from '@/lib/db/messages/outstanding';
 import { CARRIER_KINDS, type CarrierKind, type CarrierSetup } from '@/lib/domain/carrier/carrier-setup';
+import { HTTP_DEFAULTS } from '@/lib/domain/carrier/http-settings';
 import { TAG } from '@/lib/smpp/pdu/commands';
 import type { MessageBody, MessagePdu } from '@/lib/smpp/pdu/pdu';
 import { carriersBehindBorder } from '@/lib/testing/carriers-here';
+import { type ApiAnswer, answerJson, startApiPeer } from '@/lib/testing/http-api-peer';
 import { startHttp2smsPeer } from '@/lib/testing/http2sms-peer';
 import type { PeerBind } from '@/lib/testing/smpp-listener';
 import { REPLIER, replySegment } from '@/lib/testing/sms-reply';
@@ -31,7 +33,9 @@ type Trial = {
   start(): Promise<Peer>;
 };
 
-const PROCESS = { simulated: { speed: 1_000_000 } };
+const PROCESS = { simulated: { speed: 1_000_000 }, publicUrl: 'https://chappe.example' };
+
+const drivenBy = (setup: CarrierSetup) => ({ name: 'one', setup, dlrSecret: 'a-secret-of-some-length' });
 
 const repliesTo = (pdu: MessagePdu): MessageBody[] =>
   [1, 2].map((segment) => ({
@@ -84,14 +88,38 @@ const PEERS: Readonly<Record<CarrierKind, Trial>> = {
       };
     },
   },
+  // As those of `upstream`, its receipts come to an address of ours.
+  http: {
+    tellsReceipts: false,
+    takesUp: false,
+    replies: null,
+    start: async () => {
+      let last = 0;
+      const take: ApiAnswer = (request, response) => {
+        last += 1;
+        answerJson(201, { sid: `SM${String(last)}` })(request, response);
+      };
+      const peer = await startApiPeer(take);
+      const own = { values: { server: peer.url }, username: 'AC1', perSecond: 10_000 };
+      return {
+        setup: {
+          kind: 'http',
+          settings: { ...HTTP_DEFAULTS, ...own, preset: 'twilio' },
+          secrets: { password: 'secret', token: '' },
+        },
+        holdAnswers: (until) => peer.answerWith((request, response) => void until.then(() => take(request, response))),
+        close: peer.close,
+      };
+    },
+  },
 };
 
 /** The same driver, behind the border. */
 const connectBehindBorder = (setup: CarrierSetup): CarrierDriver =>
-  carriersBehindBorder(PROCESS).connect({ name: 'one', setup });
+  carriersBehindBorder(PROCESS).connect(drivenBy(setup));
 
 const CASES = CARRIER_KINDS.flatMap((kind) => [
-  { ...PEERS[kind], where: `${kind}, here`, connect: (setup: CarrierSetup) => createDriver(setup, PROCESS) },
+  { ...PEERS[kind], where: `${kind}, here`, connect: (setup: CarrierSetup) => createDriver(drivenBy(setup), PROCESS) },
   { ...PEERS[kind], where: `${kind}, in another thread`, connect: connectBehindBorder },
 ]);
 

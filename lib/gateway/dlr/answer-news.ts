@@ -3,11 +3,11 @@
  * query or JSON. It is answered as it wants to be, once all of it is on the disk; what tells nothing that we ask for, or
  * what could never be kept, is answered so, too, so that it comes no more.
  */
-import type { Acknowledgement } from '@/lib/domain/carrier/http/http-api';
 import { parseJson } from '@/lib/domain/carrier/http/read-json';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
-import { mapNews, type NewsSource, type Teller } from '@/lib/engine/carriers/http/map-news';
+import { mapNews, type NewsSource } from '@/lib/engine/carriers/http/map-news';
+import type { AnsweredTeller } from '@/lib/engine/carriers/http/teller-of';
 import { readForm } from '../form/read-form';
 import type { WireAnswer, WireRequest } from '../wire/wire';
 
@@ -21,7 +21,7 @@ export type NewsIntake = {
 
 export async function answerNews(
   intake: NewsIntake,
-  teller: Teller & { readonly acknowledgement: Acknowledgement },
+  teller: AnsweredTeller,
   request: WireRequest,
 ): Promise<WireAnswer> {
   const source = await readSource(request);

@@ -1,16 +1,32 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { HTTP_DEFAULTS } from '@/lib/domain/carrier/http-settings';
+import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
+import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { answerDlr } from './dlr-handler';
 
 const SECRET = 'a-secret-of-some-length';
-const SECRETS = new Map([
-  ['simulated', { dlrSecret: SECRET }],
-  ['other', { dlrSecret: 'the-secret-of-another' }],
-]);
+const SIMULATED = { kind: 'simulated', settings: {}, secrets: {} } as const;
+const TWILIO = {
+  kind: 'http',
+  settings: { ...HTTP_DEFAULTS, preset: 'twilio', username: 'AC1' },
+  secrets: { password: 'secret', token: '' },
+} as const;
+const CARRIERS = [
+  { name: 'simulated', dlrSecret: SECRET, setup: SIMULATED },
+  { name: 'other', dlrSecret: 'the-secret-of-another', setup: SIMULATED },
+  { name: 'api', dlrSecret: SECRET, setup: TWILIO },
+];
 let delivery: TestDelivery;
+let receipts: CarrierReceipt[];
+let incoming: IncomingSegment[];
+let unreadable: [carrier: string, count: number][];
 
 beforeEach(async () => {
+  receipts = [];
+  incoming = [];
+  unreadable = [];
   delivery = await createTestDelivery();
 });
 
@@ -19,8 +35,13 @@ afterEach(() => delivery.closeBalanced());
 const receipt = (url: string, post?: string) =>
   answerDlr(
     {
-      recordReceipt: delivery.receive,
-      findCarrier: (name) => SECRETS.get(name),
+      recordReceipt: async (told) => {
+        receipts.push(told);
+        await delivery.receive(told);
+      },
+      recordIncoming: async (segment) => void incoming.push(segment),
+      tellUnreadable: (...told) => void unreadable.push(told),
+      findCarrier: (wanted) => CARRIERS.find(({ name }) => name === wanted),
       now: () => NOW,
     },
     {
@@ -106,4 +127,24 @@ test.each([
   ['id=sim-1&ptt=', 'Invalid ptt\n'],
 ])('%s is refused', async (pairs, body) => {
   expect(await receipt(`/api/dlr/simulated/${SECRET}?${pairs}`)).toMatchObject({ status: 400, body });
+});
+
+const ACKNOWLEDGED = { status: 200, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: '<Response/>' };
+
+test('a carrier whose settings say so reports in its own words, and is answered in its own way', async () => {
+  const base = `/api/dlr/api/${SECRET}`;
+  expect(await receipt(base, 'MessageSid=SM1&MessageStatus=delivered')).toMatchObject(ACKNOWLEDGED);
+  expect(receipts).toEqual([{ carrier: 'api', rawId: 'SM1', dlrId: 1, ptt: 4, text: 'delivered', at: NOW }]);
+  const reply = 'MessageSid=SM2&SmsStatus=received&From=%2B33612345678&To=%2B33700000000&Body=Oui';
+  expect(await receipt(base, reply)).toMatchObject(ACKNOWLEDGED);
+  expect(incoming).toMatchObject([{ carrier: 'api', rawId: 'SM2', msisdn: '33612345678', text: 'Oui' }]);
+  expect(await receipt(base, 'MessageStatus=delivered')).toMatchObject(ACKNOWLEDGED);
+  expect(unreadable).toEqual([['api', 1]]);
+  expect(await receipt('/api/dlr/api/wrong', 'MessageSid=SM1&MessageStatus=delivered')).toMatchObject({ status: 404 });
+  expect(receipts).toHaveLength(1);
+});
+
+test('what cannot be kept now is not acknowledged', async () => {
+  await delivery.db.$executeRaw`DROP TABLE "UnmatchedReceipt"`;
+  await expect(receipt(`/api/dlr/api/${SECRET}`, 'MessageSid=SM1&MessageStatus=delivered')).rejects.toThrow();
 });

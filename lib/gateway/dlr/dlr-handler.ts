@@ -1,21 +1,20 @@
 /**
- * Delivery reports from a carrier that speaks http2sms: `/api/dlr/<carrier>/<secret>` with the names of its callbacks
- * (id, ptt, description or dlr = DLR id, descriptionDlr) in the query or a form. 200 acknowledges: the receipt is on the
- * disk, whether its message is known already or not.
+ * Delivery reports from a carrier: `/api/dlr/<carrier>/<secret>`, in its own words where its settings tell them
+ * (answer-news.ts), else with the names of http2sms's callbacks (id, ptt, description or dlr = DLR id, descriptionDlr) in
+ * the query or a form. 200 acknowledges: the receipt is on the disk, whether its message is known already or not.
  */
 
 import type { Carrier } from '@/lib/domain/carrier/carrier';
-import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { type ReceiptRefusal, readReceipt } from '@/lib/domain/delivery/read-receipt';
+import { tellerOf } from '@/lib/engine/carriers/http/teller-of';
 import { secretsEqual } from '@/lib/platform/crypto/random';
 import { readForm } from '../form/read-form';
 import type { WireAnswer, WireRequest } from '../wire/wire';
+import { answerNews, type NewsIntake } from './answer-news';
 
-export type DlrDependencies = {
-  readonly recordReceipt: (receipt: CarrierReceipt) => Promise<void>;
+export type DlrDependencies = NewsIntake & {
   /** Of those that may report: enabled or not, as long as it is there. */
-  readonly findCarrier: (name: string) => Pick<Carrier, 'dlrSecret'> | undefined;
-  readonly now: () => Date;
+  readonly findCarrier: (name: string) => Pick<Carrier, 'name' | 'setup' | 'dlrSecret'> | undefined;
 };
 
 const PATH = /^\/api\/dlr\/([^/?]+)\/([^/?]+)\/?(?:\?|$)/;
@@ -32,6 +31,8 @@ export async function answerDlr(dependencies: DlrDependencies, request: WireRequ
   const [, carrier = '', secret = ''] = PATH.exec(request.url) ?? [];
   const known = dependencies.findCarrier(carrier);
   if (!known || !secretsEqual(secret, known.dlrSecret)) return answer(404, 'Not found');
+  const teller = tellerOf(known);
+  if (teller) return answerNews(dependencies, teller, request);
   const form = await readForm(request);
   if (!form) return answer(400, 'Invalid report');
   // What became of a message must not be lost for words that cannot be read.

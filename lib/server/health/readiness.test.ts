@@ -25,7 +25,11 @@ const readinessOf = (engine: Pick<Engine, 'prove'>) =>
   createReadiness({ engine, read, databaseFile: database.file, log });
 
 test('a lock that another program holds is told after a second, and its end soon after', async () => {
-  const settings = { nodeId: 1, databaseUrl: `file:${database.file}`, carriers: { simulated: { speed: 1 } } };
+  const settings = {
+    nodeId: 1,
+    databaseUrl: `file:${database.file}`,
+    carriers: { simulated: { speed: 1 }, publicUrl: '' },
+  };
   const listener = { ...createMetrics(), publish: () => undefined };
   const engine = createEngine(
     settings,

@@ -52,7 +52,10 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const metrics = createMetrics();
   const nodeId = randomInt(MOST_NODE_IDS);
   const machine = watchMachine(metrics);
-  const engine = await startEngine({ ...env, nodeId }, { ...machine.listener, publish: bus.publish });
+  const engine = await startEngine(
+    { ...env, carriers: { ...env.carriers, publicUrl: publicUrl() }, nodeId },
+    { ...machine.listener, publish: bus.publish },
+  );
   metrics.watchQueue(engine.waiting);
   const reader = await startReader();
   const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, reader });

@@ -9,7 +9,7 @@ export type OutgoingRequest = {
   readonly body: string;
 };
 
-export type CallOutcome =
+type CallOutcome =
   | { readonly kind: 'answered'; readonly status: number; readonly body: string }
   /** No byte of the request has left. */
   | { readonly kind: 'unreachable'; readonly text: string }

@@ -7,7 +7,7 @@ import { serveCarriers } from './serve-carriers';
 
 const settings: DriverSettings = workerData;
 const say = gatherPosts<FromCarriers>((messages) => parentPort?.postMessage(messages));
-const obey = serveCarriers((setup) => createDriver(setup, settings), say);
+const obey = serveCarriers((carrier) => createDriver(carrier, settings), say);
 
 parentPort?.on('message', (orders: readonly ToCarriers[]) => {
   for (const order of orders) obey(order);

@@ -1,14 +1,14 @@
 /** What the engine's thread and that of the carriers say to each other, many at a time. `id` comes back with the answer. */
 
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
-import type { CarrierSetup } from '@/lib/domain/carrier/carrier-setup';
+import type { DrivenCarrier } from '../carriers';
 import type { DriverIncoming, DriverReceipt, DriverState, SegmentAnswer, Submission } from '../contract/driver';
 
 /** Each of them has numbers of its own. */
 export type Asked = 'receipt' | 'incoming' | 'outstanding';
 
 export type ToCarriers =
-  | { readonly kind: 'start'; readonly carrier: string; readonly setup: CarrierSetup }
+  | { readonly kind: 'start'; readonly carrier: string; readonly driven: DrivenCarrier }
   | { readonly kind: 'submit'; readonly carrier: string; readonly messages: readonly Submission[] }
   | { readonly kind: 'recorded'; readonly asked: 'receipt' | 'incoming'; readonly id: number }
   | { readonly kind: 'outstanding'; readonly id: number; readonly page: readonly Outstanding[] }

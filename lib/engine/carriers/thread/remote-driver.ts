@@ -1,4 +1,4 @@
-import type { Carrier } from '@/lib/domain/carrier/carrier';
+import type { DrivenCarrier } from '../carriers';
 import type { CarrierDriver, CarrierHost, DriverState } from '../contract/driver';
 import type { Asked, FromCarriers, ToCarriers } from './protocol';
 
@@ -11,10 +11,8 @@ const NOT_BOUND: DriverState = { bound: false, lastError: null };
 
 const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
-export function createRemoteDriver(
-  { name: carrier, setup }: Pick<Carrier, 'name' | 'setup'>,
-  say: (order: ToCarriers) => void,
-): RemoteDriver {
+export function createRemoteDriver(driven: DrivenCarrier, say: (order: ToCarriers) => void): RemoteDriver {
+  const carrier = driven.name;
   let host: CarrierHost | null = null;
   let announced = { state: NOT_BOUND, free: 0, given: 0 };
   /** Messages given so far: those beyond what the driver had counted are on their way to it. */
@@ -47,7 +45,7 @@ export function createRemoteDriver(
   return {
     start: (to) => {
       host = to;
-      say({ kind: 'start', carrier, setup });
+      say({ kind: 'start', carrier, driven });
     },
     submit: (messages) => {
       given += messages.length;

@@ -1,6 +1,6 @@
 import type { Outstanding } from '@/lib/db/messages/outstanding';
-import type { CarrierSetup } from '@/lib/domain/carrier/carrier-setup';
 import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
+import type { DrivenCarrier } from '../carriers';
 import type { CarrierDriver, CarrierHost, Submission } from '../contract/driver';
 import type { FromCarriers, ToCarriers } from './protocol';
 
@@ -10,7 +10,10 @@ type Say = (news: FromCarriers) => void;
 type Asked = ReturnType<typeof createAsked>;
 
 /** The carriers' side of the border (remote-driver.ts is the engine's): does what it is told, and says what drivers say. */
-export function serveCarriers(create: (setup: CarrierSetup) => CarrierDriver, say: Say): (order: ToCarriers) => void {
+export function serveCarriers(
+  create: (carrier: DrivenCarrier) => CarrierDriver,
+  say: Say,
+): (order: ToCarriers) => void {
   const asked = createAsked();
   const posts = new Map<string, Post>();
   const stop = async (carrier: string) => {
@@ -21,7 +24,7 @@ export function serveCarriers(create: (setup: CarrierSetup) => CarrierDriver, sa
   return (order) => {
     switch (order.kind) {
       case 'start':
-        posts.set(order.carrier, startPost(order.carrier, createSafely(create, order.setup), asked, say));
+        posts.set(order.carrier, startPost(order.carrier, createSafely(create, order.driven), asked, say));
         break;
       case 'submit':
         posts.get(order.carrier)?.submit(order.messages);
@@ -51,9 +54,9 @@ const createAsked = () => ({
 });
 
 /** One carrier's fault must not end the others: a driver that cannot be made is one that says why it takes nothing. */
-function createSafely(create: (setup: CarrierSetup) => CarrierDriver, setup: CarrierSetup): CarrierDriver {
+function createSafely(create: (carrier: DrivenCarrier) => CarrierDriver, carrier: DrivenCarrier): CarrierDriver {
   try {
-    return create(setup);
+    return create(carrier);
   } catch (cause) {
     const state = { bound: false, lastError: cause instanceof Error ? cause.message : String(cause) };
     return { start: () => {}, submit: () => {}, free: () => 0, state: () => state, stop: () => Promise.resolve() };

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Carrier } from '@/lib/domain/carrier/carrier';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
-import type { DriverSettings } from '../carriers';
+import type { DrivenCarrier, DriverSettings } from '../carriers';
 import type { CarrierDriver } from '../contract/driver';
 import type { FromCarriers, ToCarriers } from './protocol';
 import { createRemoteDriver, type RemoteDriver } from './remote-driver';
@@ -12,7 +11,7 @@ const THREAD_FILE = './carriers.js';
 /** Where drivers are. */
 export type Carriers = {
   /** A driver for a carrier, not started yet. One of the same name must have stopped. */
-  connect(carrier: Pick<Carrier, 'name' | 'setup'>): CarrierDriver;
+  connect(carrier: DrivenCarrier): CarrierDriver;
   /** Resolves when the thread that moves the bytes comes to it; absent when that is the caller's own. */
   readonly answers?: () => Promise<void>;
   /** After every driver has stopped. */
