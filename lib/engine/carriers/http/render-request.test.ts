@@ -84,11 +84,17 @@ test('XML has values as text and as attributes', () => {
 test('who asks is told as the provider wants it, and in no header that it could break', () => {
   const headersOf = (request: Partial<RequestTemplate>) => renderRequest(submissionOf(1), setupOf(request)).headers;
   expect(headersOf({ authorisation: 'basic' })).toEqual({
+    accept: '*/*',
+    'user-agent': 'Chappe',
     authorization: `Basic ${Buffer.from('us er:p&ss é').toString('base64')}`,
   });
-  expect(headersOf({ authorisation: 'bearer' })).toEqual({ authorization: 'Bearer tok' });
-  const broken = setupOf({ headers: { 'X-Key': '{{token}}' } }, { token: 'a\r\nb: c' });
-  expect(renderRequest(submissionOf(1), broken).headers).toEqual({ 'x-key': 'ab: c' });
+  expect(headersOf({ authorisation: 'bearer' })).toMatchObject({ authorization: 'Bearer tok' });
+  const broken = setupOf({ headers: { 'X-Key': '{{token}}', 'User-Agent': 'shop' } }, { token: 'a\r\nb: c' });
+  expect(renderRequest(submissionOf(1), broken).headers).toEqual({
+    accept: '*/*',
+    'user-agent': 'shop',
+    'x-key': 'ab: c',
+  });
 });
 
 test('what stands in the address keeps its place there', () => {

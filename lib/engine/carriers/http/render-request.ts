@@ -17,6 +17,9 @@ export type RequestSetup = {
 
 const PREFIXES: Readonly<Record<NumberFormat, string>> = { plus: '+', digits: '', zeros: '00' };
 
+/** Some servers refuse whoever does not say. */
+const WHOEVER_ASKS = { 'user-agent': 'Chappe', accept: '*/*' } as const;
+
 /** What a message is without any class. */
 const NO_CLASS = 1;
 
@@ -54,6 +57,7 @@ export function renderRequest(message: OutboundMessage, setup: RequestSetup): Ou
     url: address,
     method,
     headers: {
+      ...WHOEVER_ASKS,
       ...(written.type === '' ? {} : { 'content-type': written.type }),
       ...authorisationOf(setup),
       ...Object.fromEntries(
