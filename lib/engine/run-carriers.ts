@@ -29,6 +29,9 @@ export type CarrierRuns = {
 /** `setup`: what it was started with. */
 type Run = { readonly setup: string; readonly driver: CarrierDriver; readonly loop: Loop };
 
+/** What a driver runs by: one that has changed is exchanged. */
+const runBy = ({ setup, whenUnknown, dlrSecret }: Carrier): string => JSON.stringify([setup, whenUnknown, dlrSecret]);
+
 /** Runs the carriers in force: one whose set-up has changed is stopped as at the end, then started anew; the others go on. */
 export function runCarriers({ read, connect, start, startIdle, log }: Options): CarrierRuns {
   const runs = new Map<string, Run>();
@@ -39,8 +42,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
 
   const exchange = async (name: string, carrier: Carrier | undefined) => {
     const run = runs.get(name);
-    const setup = carrier && JSON.stringify([carrier.setup, carrier.whenUnknown, carrier.dlrSecret]);
-    if (run?.setup === setup) return;
+    if (run?.setup === (carrier && runBy(carrier))) return;
     if (run) {
       await run.loop.stop();
       runs.delete(name);
@@ -49,7 +51,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
     if (!carrier) return;
     const driver = connect(carrier);
     runs.set(name, {
-      setup: JSON.stringify([carrier.setup, carrier.whenUnknown]),
+      setup: runBy(carrier),
       driver,
       loop: start(carrier, driver),
     });
