@@ -1,4 +1,6 @@
 /** The gateway's request handlers over what exists once in this process. */
+
+import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { Engine } from '@/lib/engine/engine';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { ApiUserAuthenticator } from './credentials/api-user-authenticator';
@@ -25,12 +27,13 @@ type Parts = {
   /** Nobody else may report. */
   readonly carriers: { readonly find: DlrDependencies['findCarrier'] };
   readonly credentials: Pick<ApiUserAuthenticator, 'authenticate' | 'forget'>;
+  readonly prices: Prices;
   readonly helpUrl: () => string;
   readonly now: () => Date;
 };
 
 export function createGateway(parts: Parts) {
-  const { env, log, engine, metrics, carriers, credentials, helpUrl, now } = parts;
+  const { env, log, engine, metrics, carriers, credentials, prices, helpUrl, now } = parts;
   /** Requests that are being answered: a stop cuts none of them off. */
   let open = 0;
   const waiting: (() => void)[] = [];
@@ -47,6 +50,7 @@ export function createGateway(parts: Parts) {
     forget: credentials.forget,
     withinRate: createSendRate(env.http2smsRatePerSecond),
     accept: engine.accept,
+    prices,
     now,
     helpUrl,
     onAccepted: () => metrics.http2smsAnswered(null),

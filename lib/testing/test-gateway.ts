@@ -11,6 +11,7 @@ import { HTTP2SMS_PATH } from '@/lib/gateway/http2sms/http2sms-handler';
 import type { WireAnswer } from '@/lib/gateway/wire/wire';
 import { createFairQueue } from '@/lib/platform/batching/fair-queue';
 import { createLogger } from '@/lib/platform/log/logger';
+import { holdPrices } from '@/lib/server/runtime/hold-prices';
 import { grantCredit } from './credit';
 import { closeBalanced, createTestDatabase, type TestDatabase } from './test-database';
 
@@ -33,6 +34,8 @@ export type TestGateway = TestDatabase & {
   /** Whether the next requests find the accept queue full. */
   setQueueFull(full: boolean): void;
   forget(): void;
+  /** Has rates that were changed read again. */
+  readPricesAgain(): Promise<void>;
   /** Moves the gateway's clock. */
   setNow(now: Date): void;
   /** What its account can still spend outside quotas. */
@@ -61,10 +64,8 @@ function createTestAuthenticator(db: Database, now: () => Date) {
   return createApiUserAuthenticator({ db, guard, known: createKnownAddresses([], () => undefined), now });
 }
 
-/** The gateway over a real database: one account with `credit`, sender TEST, one API user; a rate of 0 is no limit. */
-export async function createTestGateway(credit: Credits = 20_000, ratePerSecond = 0): Promise<TestGateway> {
-  const database = await createTestDatabase();
-  const { db, writer } = database;
+/** One account with `credit`, sender TEST, one API user. */
+async function furnish(db: Database, credit: Credits) {
   const account = await db.smsAccount.create({
     data: {
       serviceName: ACCOUNT,
@@ -82,6 +83,14 @@ export async function createTestGateway(credit: Credits = 20_000, ratePerSecond 
     data: { accountId: account.id, login: LOGIN, passwordHash: PASSWORD_HASH, createdAt: NOW },
   });
   await grantCredit(db, account.id, credit, NOW);
+  return { accountId: account.id, apiUserId: user.id };
+}
+
+/** The gateway over a real database: one account with `credit`, sender TEST, one API user; a rate of 0 is no limit. */
+export async function createTestGateway(credit: Credits = 20_000, ratePerSecond = 0): Promise<TestGateway> {
+  const database = await createTestDatabase();
+  const { db, writer } = database;
+  const { accountId, apiUserId } = await furnish(db, credit);
 
   let clock = NOW;
   const now = () => clock;
@@ -94,6 +103,8 @@ export async function createTestGateway(credit: Credits = 20_000, ratePerSecond 
   });
   let queueFull = false;
   const refused: NewRefusal[] = [];
+  const log = createLogger('silent');
+  const { prices, readPricesAgain } = await holdPrices(db, log);
   const gateway = createGateway({
     env: { http2smsRatePerSecond: ratePerSecond },
     engine: {
@@ -105,23 +116,25 @@ export async function createTestGateway(credit: Credits = 20_000, ratePerSecond 
     metrics: { http2smsAnswered: () => undefined },
     credentials: authenticator,
     carriers: { find: () => undefined },
+    prices,
     helpUrl: () => HELP,
     now,
-    log: createLogger('silent'),
+    log,
   });
   return {
     ...database,
-    accountId: account.id,
-    apiUserId: user.id,
+    accountId,
+    apiUserId,
     refused,
     setQueueFull: (full) => {
       queueFull = full;
     },
-    forget: () => authenticator.forget(user.id),
+    readPricesAgain,
+    forget: () => authenticator.forget(apiUserId),
     setNow: (now) => {
       clock = now;
     },
-    creditsLeft: async () => Number((await db.smsAccount.findUniqueOrThrow({ where: { id: account.id } })).creditsLeft),
+    creditsLeft: async () => Number((await db.smsAccount.findUniqueOrThrow({ where: { id: accountId } })).creditsLeft),
     closeBalanced: () => closeBalanced(database),
     send: (text, { post, contentType = '', ip = '203.0.113.9' } = {}) =>
       gateway.http2sms({

@@ -5,7 +5,9 @@ import { acceptOwnTexts } from '@/lib/engine/accept/accept-own-texts';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createOwnTextsKeeper } from '@/lib/engine/accept/own-texts-keeper';
 import { createCallbackCaller } from '@/lib/engine/callbacks/calls/callback-caller';
+import { createLogger } from '@/lib/platform/log/logger';
 import type { NewApiUser } from '@/lib/schemas/change-api-user';
+import { holdPrices } from '@/lib/server/runtime/hold-prices';
 import type { CarrierDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case';
 import { grantCredit } from './credit';
@@ -60,6 +62,7 @@ export async function createTestPanel(): Promise<TestPanel> {
     onAccepted: () => undefined,
     now: () => NOW,
   });
+  const { prices } = await holdPrices(db, createLogger('silent'));
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
     const account = await db.smsAccount.create({ data: { serviceName, nameOrder: serviceName, createdAt: NOW } });
@@ -96,6 +99,7 @@ export async function createTestPanel(): Promise<TestPanel> {
       events: { publish },
       makeCall: caller.call,
       accept: acceptOwnTexts(accepting.submit, createOwnTextsKeeper(database.writer, NODE_ID)),
+      prices,
       callbackAllowedRanges,
       hasMailServer: true,
       guess: anyGuess,

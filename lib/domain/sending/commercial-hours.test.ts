@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { createPriceList } from '../pricing/price-list';
 import { isWithinHours, keepHours, nextOpening } from './commercial-hours';
 import { createPricing } from './outgoing';
 
@@ -78,7 +79,7 @@ const BELGIAN = '32470123456';
 
 function pricing({ sender = 'TEST', noStop = false, enabled = true } = {}) {
   const stopClause = { enabled: true, text: 'STOP 36111' };
-  const price = createPricing({ message: 'Sale', forceUcs2: false, noStop, sender, stopClause });
+  const price = createPricing({ message: 'Sale', forceUcs2: false, noStop, sender, stopClause }, createPriceList([]));
   return keepHours(price, { commercialHoursEnabled: enabled, stopClause });
 }
 

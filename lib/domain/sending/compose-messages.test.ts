@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inTurns } from '@/lib/platform/batching/long-work';
 import { readTo } from '../http2sms/recipients';
+import { createPriceList } from '../pricing/price-list';
 import { composeMessages } from './compose-messages';
 import { createPricing } from './outgoing';
 
@@ -15,7 +16,8 @@ test('others get their turns while very many wrong numbers are read', async () =
   setImmediate(count);
   const composition = { message: 'Hello', sender: 'TEST', forceUcs2: false, noStop: true };
   const stopClause = { enabled: false, text: '' };
-  const composed = await inTurns(composeMessages(readTo(to, false), createPricing({ ...composition, stopClause })));
+  const price = createPricing({ ...composition, stopClause }, createPriceList([]));
+  const composed = await inTurns(composeMessages(readTo(to, false), price));
   isOver = true;
   expect(composed).toEqual({ ok: false, error: 'invalid_to' });
   expect(turns).toBeGreaterThan(5);

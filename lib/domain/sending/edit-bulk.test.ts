@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createPriceList } from '../pricing/price-list';
 import { packSlice } from './bulk';
 import { editBulk } from './edit-bulk';
 
@@ -31,7 +32,7 @@ const finish = (work: ReturnType<typeof editBulk>) => {
 
 test('who would have got a STOP clause is looked for slice by slice, with others served in between', () => {
   const { waiting, readCount } = waitingSlices(50);
-  const work = editBulk(waiting, change(true));
+  const work = editBulk(waiting, change(true), createPriceList([]));
   for (const reads of [1, 2, 3]) {
     work.next();
     expect(readCount()).toBe(reads);
@@ -42,6 +43,6 @@ test('who would have got a STOP clause is looked for slice by slice, with others
 
 test('where nobody gets a STOP clause, nobody is looked for', () => {
   const { waiting, readCount } = waitingSlices(50);
-  expect(finish(editBulk(waiting, change(false)))?.texts).toMatchObject([{ text: 'Bye' }]);
+  expect(finish(editBulk(waiting, change(false), createPriceList([])))?.texts).toMatchObject([{ text: 'Bye' }]);
   expect(readCount()).toBe(50);
 });

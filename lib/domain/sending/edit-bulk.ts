@@ -1,3 +1,4 @@
+import type { PriceList } from '../pricing/price-list';
 import { segmentText } from '../sms/segmentation';
 import { asksForStopClause, needsStopClause } from '../sms/stop-clause';
 import { withoutStopClause } from '../sms/stop-clause-text';
@@ -38,9 +39,13 @@ function* isStopWaived({ sender, texts, slices }: WaitingBulk, { stopClause }: C
  * The same recipients, slice by slice, with another text from another sender, and what that costs; null when it is too
  * long for one message. What runs this may serve others after each slice.
  */
-export function* editBulk(waiting: WaitingBulk, change: Change): Generator<void, Bulk | null> {
+export function* editBulk(
+  waiting: WaitingBulk,
+  change: Change,
+  creditsPerSegment: PriceList,
+): Generator<void, Bulk | null> {
   const { texts, slices } = waiting;
-  const price = createPricing(yield* composeAgain(waiting, change));
+  const price = createPricing(yield* composeAgain(waiting, change), creditsPerSegment);
   const newTexts: BulkText[] = [];
   const edited: BulkSlice[] = [];
   for (const { messages } of slices) {

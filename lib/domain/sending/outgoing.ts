@@ -1,5 +1,5 @@
 import { type Credits } from '../credits';
-import { priceMessage } from '../pricing/price';
+import type { PriceList } from '../pricing/price-list';
 import { type Encoding, MAX_SEGMENTS, segmentText } from '../sms/segmentation';
 import { needsStopClause } from '../sms/stop-clause';
 import { withStopClause } from '../sms/stop-clause-text';
@@ -29,7 +29,7 @@ export type Composition = {
  * Null when it has more segments than a message can. Whatever the recipients, there are only two texts, and each is
  * counted once.
  */
-export function createPricing(composition: Composition): Price<string> {
+export function createPricing(composition: Composition, creditsPerSegment: PriceList): Price<string> {
   const { message, forceUcs2, noStop, sender, stopClause } = composition;
   const clauseFor = needsStopClause({ enabled: stopClause.enabled, noStop, sender });
   const counted = (text: string) => ({ text, ...segmentText(text, { forceUcs2 }) });
@@ -40,6 +40,6 @@ export function createPricing(composition: Composition): Price<string> {
       ? (closed ??= counted(withStopClause(message, stopClause.text)))
       : (bare ??= counted(message));
     if (segmentCount > MAX_SEGMENTS) return null;
-    return { recipient, text, encoding, segmentCount, credits: priceMessage(recipient, segmentCount) };
+    return { recipient, text, encoding, segmentCount, credits: creditsPerSegment(recipient) * segmentCount };
   };
 }

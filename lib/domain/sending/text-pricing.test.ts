@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createPriceList } from '../pricing/price-list';
 import type { Addressee } from './addressee';
 import { inBatches } from './in-batches';
 import { mergeText, readMergeText } from './merge-fields';
@@ -7,7 +8,7 @@ import { createTextPricing, isTooMuchText } from './text-pricing';
 
 const COLUMNS = ['a', 'b'];
 const composition = { forceUcs2: false, noStop: true, sender: 'Shop', stopClause: { enabled: false, text: '' } };
-const pricingOf = (message: string) => createTextPricing({ ...composition, message }, COLUMNS);
+const pricingOf = (message: string) => createTextPricing({ ...composition, message }, COLUMNS, createPriceList([]));
 
 test('how long a text becomes is known without making it; an empty value counts as a character', () => {
   const piece = fc.constantFrom('#a#', '#b#', '#c#', '##', 'text', '\n');

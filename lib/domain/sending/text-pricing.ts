@@ -1,3 +1,4 @@
+import type { PriceList } from '../pricing/price-list';
 import type { Addressee } from './addressee';
 import type { Texts } from './compose-messages';
 import { inBatches } from './in-batches';
@@ -13,9 +14,14 @@ export type TextPricing = {
   readonly lengthOf: (addressee: Addressee) => number;
 };
 
-export function createTextPricing(composition: Composition, columns: readonly string[]): TextPricing {
+export function createTextPricing(
+  composition: Composition,
+  columns: readonly string[],
+  creditsPerSegment: PriceList,
+): TextPricing {
   const text = readMergeText(composition.message, columns);
-  const withValues = (values: readonly string[]) => createPricing({ ...composition, message: mergeText(text, values) });
+  const withValues = (values: readonly string[]) =>
+    createPricing({ ...composition, message: mergeText(text, values) }, creditsPerSegment);
   if (text.used.length > 0) {
     const price = ({ msisdn, values }: Addressee) => withValues(values)(msisdn);
     return { price, texts: 'own', lengthOf: createLength(text) };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createPriceList } from '../pricing/price-list';
 import { addUpPrices } from './add-up-prices';
 import { inBatches } from './in-batches';
 import { createTextPricing } from './text-pricing';
@@ -107,8 +108,9 @@ test('prices are added up country by country, the dearest first, with the STOP c
   const stopClause = { enabled: true, text: 'STOP 36111' };
   const composition = { message, forceUcs2: false, noStop: false, sender: 'Shop', stopClause };
   const to = ['33612345678', '33612345679', '32470123456', '919876543210'].map((msisdn) => ({ msisdn, values: [] }));
+  const creditsPerSegment = createPriceList([{ prefix: '91', credits: 40 }]);
   const add = (message: string) =>
-    outcomeOf(addUpPrices(inBatches(to), createTextPricing({ ...composition, message }, []).price));
+    outcomeOf(addUpPrices(inBatches(to), createTextPricing({ ...composition, message }, [], creditsPerSegment).price));
   expect(add(message)).toEqual([
     { callingCode: '33', country: 'FR', recipients: 2, segments: { least: 2, most: 2, total: 4 }, credits: 400 },
     { callingCode: '32', country: 'BE', recipients: 1, segments: { least: 1, most: 1, total: 1 }, credits: 100 },

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { nextDueAt } from '@/lib/db/outbox/leases';
 import type { EventBus } from '@/lib/domain/events';
+import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { SendMail } from '@/lib/platform/mail/send-mail';
 import { startDueLoop } from '../outbox/due-loop';
@@ -12,6 +13,7 @@ type Options = AlertDependencies & {
   readonly events: EventBus;
   readonly sendMail: SendMail | null;
   readonly accept: Accept;
+  readonly prices: Prices;
 };
 
 const LARGEST_BATCH = 20;
@@ -20,7 +22,7 @@ const LARGEST_BATCH = 20;
 const LONGEST_STOP_MS = 3_000;
 
 /** Sends alerts, mails and SMS each in a loop of their own: a mail server that hangs holds back nothing else. */
-export function startAlertLoops({ sendMail, accept, ...dependencies }: Options) {
+export function startAlertLoops({ sendMail, accept, prices, ...dependencies }: Options) {
   const { db, events, log, now } = dependencies;
   const common = { log, now, limit: LARGEST_BATCH };
   const mails = startDueLoop({
@@ -32,7 +34,7 @@ export function startAlertLoops({ sendMail, accept, ...dependencies }: Options) 
   const sms = startDueLoop({
     ...common,
     name: 'alert SMS',
-    work: createSmsWork(dependencies, accept),
+    work: createSmsWork(dependencies, accept, prices),
     nextDueAt: () => nextDueAt(db, 'sms'),
   });
   const unsubscribe = events.subscribe((event) => {

@@ -7,6 +7,7 @@ import type { Http2smsParameters } from '@/lib/domain/http2sms/parameters';
 import { readTo } from '@/lib/domain/http2sms/recipients';
 import type { Http2smsRefusal } from '@/lib/domain/http2sms/refusal';
 import { findMissing, type Http2smsValues, readValues } from '@/lib/domain/http2sms/values';
+import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { GuessRefusal } from '@/lib/domain/rate-limit/guess';
 import { err, ok, type Result } from '@/lib/domain/result';
 import { senderKey } from '@/lib/domain/sender/sender';
@@ -31,6 +32,7 @@ export type Http2smsDependencies = {
   /** False when this API user has lately sent too many requests. */
   readonly withinRate: (apiUserId: number, now: Date) => boolean;
   readonly accept: Accept;
+  readonly prices: Prices;
   readonly now: () => Date;
 };
 
@@ -76,7 +78,7 @@ export async function sendByHttp2sms(
 }
 
 async function checkRequest(
-  { withinRate, now }: Http2smsDependencies,
+  { withinRate, prices, now }: Http2smsDependencies,
   credentials: ApiUserCredentials,
   parameters: Http2smsParameters,
   clientIp: string,
@@ -97,7 +99,8 @@ async function checkRequest(
   // Reading a request with so long a list has taken a while already.
   if (to.length > LONG_LIST) await nextTurn();
   const recipients = readTo(to, values.value.senderForResponse);
-  const { price, leavesAt } = keepHours(createPricing({ message, sender, stopClause, ...values.value }), account);
+  const priced = createPricing({ message, sender, stopClause, ...values.value }, prices.at(now()));
+  const { price, leavesAt } = keepHours(priced, account);
   const composed = await inTurns(composeMessages(recipients, price));
   if (!composed.ok) return composed;
   return ok({

@@ -9,6 +9,7 @@ import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventBus } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
+import type { Prices } from '@/lib/domain/pricing/price-list';
 import type { GuessGuard } from '@/lib/domain/rate-limit/guess';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 import type { ApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-authenticator';
@@ -29,6 +30,10 @@ export type Runtime = {
   readonly metrics: Metrics;
   readonly makeCall: MakeCall;
   readonly accept: Accept;
+  /** What a segment costs, wherever it goes. */
+  readonly prices: Prices;
+  /** After rates were changed. */
+  readPricesAgain(): Promise<void>;
   readonly backups: Backups;
   /** How this process and its machine fare. */
   processHealth(): Promise<ProcessHealth>;

@@ -14,7 +14,7 @@ import { createApiUserAuthenticator } from '@/lib/gateway/credentials/api-user-a
 import { createGuessGuard } from '@/lib/gateway/credentials/guess-guard';
 import { keepKnownAddress } from '@/lib/gateway/credentials/keep-known-address';
 import { createKnownAddresses } from '@/lib/gateway/credentials/known-addresses';
-import { createFairQueue } from '@/lib/platform/batching/fair-queue';
+import { createFairQueue, type FairQueue } from '@/lib/platform/batching/fair-queue';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createSmtpTransport } from '@/lib/platform/mail/smtp';
 import { writeAlert } from '../alerts/write-alert';
@@ -23,6 +23,7 @@ import { createMetrics } from '../metrics/metrics';
 import type { Env } from '../settings/env';
 import { createEventBus } from './event-bus';
 import { hearCommands } from './hear-commands';
+import { holdPrices } from './hold-prices';
 import { createKnownCarriers } from './known-carriers';
 import { createLiveUpdates } from './live-updates';
 import { publishRuntime, type Runtime } from './runtime';
@@ -61,21 +62,18 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const db = await openDatabase(env.databaseUrl, { turn: engine.writeTurn, reader });
   const events = wakingEvents(bus, engine);
   const slowChecks = createFairQueue(SLOW_CHECKS);
-  const known = await rememberAddresses(db, log);
   // Whoever sends is looked up beside the panel's reads, not behind them: by index, within a millisecond.
   const lookUps = await openDatabase(env.databaseUrl);
-  const guard = createGuessGuard(slowChecks, API_USER_GUESSES);
-  const credentials = createApiUserAuthenticator({ db: lookUps, known, guard });
-  events.subscribe((event) => {
-    if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
-  });
+  const credentials = await createCredentials({ db, lookUps, slowChecks, events, log });
   const carriers = await createKnownCarriers({ db: lookUps, engine, log });
   const stopHearing = await hearCommands({ db: lookUps, events, lookForCarriers: carriers.look, log });
   const sendMail = env.smtpUrl === undefined ? null : createSmtpTransport({ url: env.smtpUrl, from: env.mailFrom });
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
+  const held = await holdPrices(db, log);
   const now = () => new Date();
-  const { answered, ...handlers } = createGateway({ ...parts, engine, metrics, carriers, credentials, helpUrl, now });
+  const gateway = createGateway({ ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now });
+  const { answered, ...handlers } = gateway;
   const databaseFile = fileOf(env.databaseUrl);
   const readiness = createReadiness({ engine, read: () => db.$queryRaw`SELECT 1`, databaseFile, log });
   let welcoming = false;
@@ -92,6 +90,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     metrics,
     makeCall: engine.call,
     accept: engine.accept,
+    ...held,
     ...watch.shown,
     signInGuard: createGuessGuard(slowChecks, PANEL_GUESSES),
     apiUserCredentials: credentials,
@@ -102,7 +101,7 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     whyNotReady,
     work: async () => {
       await engine.work();
-      const parts = { db, events, log, nodeId, now, write: writeAlert };
+      const parts = { db, events, log, nodeId, now, write: writeAlert, prices: held.prices };
       alerts = startAlertLoops({ ...parts, sendMail, accept: engine.accept });
       watch.work();
     },
@@ -120,6 +119,25 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
     },
   };
   return publishRuntime(runtime);
+}
+
+type CredentialParts = {
+  readonly db: Database;
+  readonly lookUps: Database;
+  readonly slowChecks: FairQueue;
+  readonly events: EventBus;
+  readonly log: Logger;
+};
+
+/** Whose rows are read again after a click in the panel. */
+async function createCredentials({ db, lookUps, slowChecks, events, log }: CredentialParts) {
+  const known = await rememberAddresses(db, log);
+  const guard = createGuessGuard(slowChecks, API_USER_GUESSES);
+  const credentials = createApiUserAuthenticator({ db: lookUps, known, guard });
+  events.subscribe((event) => {
+    if (event.type === 'api-users') credentials.forgetAccount(event.accountId);
+  });
+  return credentials;
 }
 
 /** What the panel does wakes the engine, which tells of its own work by itself. */

@@ -6,6 +6,7 @@ import type { Action } from '@/lib/domain/authorisation/policy';
 import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
 import type { EventKind, EventPublisher } from '@/lib/domain/events';
 import type { Role } from '@/lib/domain/panel-user/role';
+import type { Prices } from '@/lib/domain/pricing/price-list';
 import { err, type Result } from '@/lib/domain/result';
 import type { Accept } from '@/lib/domain/sending/acceptance';
 
@@ -20,6 +21,8 @@ export type PanelDependencies = {
   readonly makeCall: MakeCall;
   /** The queue by which every message is accepted. */
   readonly accept: Accept;
+  /** What a segment costs, wherever it goes. */
+  readonly prices: Prices;
   /** Addresses and ranges that calls may reach although they are not public. */
   readonly callbackAllowedRanges: readonly string[];
   /** Whether there is a mail server; without one, mails are kept in the log of alerts. */

@@ -38,7 +38,7 @@ function readDueAt({ when, at, atZone }: EditInput, dueAt: Date, now: Date): Res
   return isSame ? ok(dueAt) : readMoment(at, atZone, now);
 }
 
-type Dependencies = Pick<PanelDependencies, 'db' | 'now'>;
+type Dependencies = Pick<PanelDependencies, 'db' | 'prices' | 'now'>;
 
 /** Finds what an edit makes of something that waits, by the rules of sending; nothing is written by it. */
 export async function planEdit(
@@ -55,7 +55,7 @@ export async function planEdit(
 }
 
 async function planContent(
-  { db, now }: Dependencies,
+  { db, prices, now }: Dependencies,
   accountId: number,
   before: UnwrittenSend,
   input: EditInput,
@@ -72,6 +72,6 @@ async function planContent(
   const isSameText = message === null || written.includes(message);
   if (isSameSender && isSameText) return ok({ ...common, bulk: null, credits: before.credits });
   if (message === null || before.texts.length === 0) return err('text_fixed');
-  const bulk = await inTurns(editBulk(before, { sender, message, stopClause }));
+  const bulk = await inTurns(editBulk(before, { sender, message, stopClause }, prices.at(now)));
   return bulk ? ok({ ...common, bulk, credits: creditsOf(bulk) }) : err('message_too_long');
 }

@@ -41,7 +41,7 @@ export async function readWritten(
   const numbers = typed.valid.map(({ msisdn }) => msisdn);
   const recipients = withoutBlacklisted(typed, await findBlacklisted(dependencies.db, accountId, numbers));
   const { composition, moment, commercialHoursEnabled } = read.value;
-  const textPricing = createTextPricing(composition, input.columns);
+  const textPricing = createTextPricing(composition, input.columns, dependencies.prices.at(dependencies.now));
   const hours = keepHours(textPricing.price, { ...composition, commercialHoursEnabled });
   const pricing = { ...textPricing, price: hours.price };
   if (await inTurns(isTooMuchText(recipients.valid, pricing))) return err('too_much_text');

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Limit } from '@/lib/domain/alerts/limit';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
+import { createPrices } from '@/lib/domain/pricing/price-list';
 import { anyGuess } from '@/lib/testing/guesses';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { changeQuota } from '../api-users/change-quota';
@@ -40,6 +41,7 @@ const dependencies = () => ({
   now: NOW,
   makeCall: () => Promise.reject(new Error('not used here')),
   accept: () => null,
+  prices: createPrices([]),
   callbackAllowedRanges: [],
   hasMailServer: true,
   log: { info: () => undefined },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
+import { createPrices } from '@/lib/domain/pricing/price-list';
 import { createAcceptQueue } from '@/lib/engine/accept/accept-queue';
 import { createMailWork } from '@/lib/engine/alerts/mail-work';
 import { createSmsWork } from '@/lib/engine/alerts/sms-work';
@@ -51,6 +52,7 @@ const dependencies = () => ({
   now: NOW,
   makeCall: () => Promise.reject(new Error('not used here')),
   accept: () => null,
+  prices: createPrices([]),
   callbackAllowedRanges: [],
   hasMailServer: true,
 });
@@ -153,7 +155,7 @@ test('an alert by SMS goes the way of every SMS and is debited as an alert, once
     onAccepted: () => undefined,
     now: () => NOW,
   });
-  const send = () => createSmsWork(alertDependencies(), accepting.submit).doDue(10);
+  const send = () => createSmsWork(alertDependencies(), accepting.submit, createPrices([])).doDue(10);
   expect(await send()).toBe(1);
   expect(await send()).toBe(0);
   expect(await gateway.db.message.findFirstOrThrow()).toMatchObject({

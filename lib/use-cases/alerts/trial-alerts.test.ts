@@ -107,6 +107,7 @@ test('an owner’s sample by SMS says what is written and is debited', async () 
   const work = createSmsWork(
     { db, events, log: createLogger('silent'), nodeId: NODE_ID, now: () => now, write: writeAlert },
     accept,
+    dependencies.prices,
   );
   expect(await work.doDue(10)).toBe(1);
   expect(await db.message.findFirstOrThrow()).toMatchObject({ recipient: '33612345678', text: 'Low: billing' });

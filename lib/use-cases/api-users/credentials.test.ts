@@ -1,5 +1,7 @@
 /** What a change in the panel does to the script that sends: from its very next request. */
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createPrices } from '@/lib/domain/pricing/price-list';
 import { createTestGateway, NOW, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { changePassword } from './change-password';
 import { changeRestrictions } from './change-restrictions';
@@ -28,6 +30,7 @@ beforeEach(async () => {
     events: { publish: (event) => event.type === 'api-users' && gateway.forget() },
     makeCall: () => Promise.reject(new Error('not used here')),
     accept: () => null,
+    prices: createPrices([]),
     callbackAllowedRanges: [],
     hasMailServer: true,
   };

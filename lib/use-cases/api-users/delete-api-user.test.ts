@@ -1,7 +1,9 @@
 /** What the deletion of an API user says of messages that have not left yet, and what becomes of them. */
+
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
+import { createPrices } from '@/lib/domain/pricing/price-list';
 import { setQuota } from '@/lib/testing/credit';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW, query } from '@/lib/testing/test-gateway';
@@ -30,6 +32,7 @@ beforeEach(async () => {
     events: { publish: () => undefined },
     makeCall: () => Promise.reject(new Error('not used here')),
     accept: () => null,
+    prices: createPrices([]),
     callbackAllowedRanges: [],
     hasMailServer: true,
   };
