@@ -59,6 +59,8 @@ const ofInstance = (at: string, args: (account: TestAccount) => readonly unknown
   isOfInstance: true,
 });
 const CREDIT = { credits: '1', reason: 'None' };
+const RATE = { credits: '2', when: 'now', at: '' };
+const BOUND_RATE = { prefix: '', validFrom: null };
 const ACT_KEY = 'ef'.repeat(16);
 const PROOF = { currentPassword: 'wrong', code: '' };
 const senders = (allowed: readonly Caller[], args: (caller: Caller) => readonly unknown[]): Row => ({
@@ -171,6 +173,11 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   endSessionsAction: ofInstance('panel-users', ({ owner }) => [owner, {}]),
   resetSignInAction: ofInstance('panel-users', ({ owner }) => [owner, PROOF]),
   removeFromAccountAction: ofInstance('panel-users', ({ owner, serviceName }) => [owner, serviceName, {}]),
+  addRateAction: ofInstance('rates', () => [{ prefix: '44', ...RATE }]),
+  changeRateAction: ofInstance('rates', () => [BOUND_RATE, { prefix: '', ...RATE }]),
+  deleteRateAction: ofInstance('rates', () => [BOUND_RATE, {}]),
+  previewRatesAction: ofInstance('rates', () => [{ lines: '44\t2' }]),
+  importRatesAction: ofInstance('rates', () => [{ lines: '44\t2' }]),
   makeBackupAction: ofInstance('backups', () => []),
   deleteBackupAction: ofInstance('backups', () => ['none', {}]),
   changeDailyBackupAction: ofInstance('backups', () => [

@@ -6,6 +6,7 @@ import { TextLink } from '../ui/TextLink';
 
 const TABS = [
   { name: 'accounts', path: '/accounts' },
+  { name: 'rates', path: '/rates' },
   { name: 'panelUsers', path: '/panel-users' },
   { name: 'health', path: '/health' },
   { name: 'backups', path: '/backups' },

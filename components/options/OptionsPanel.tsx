@@ -27,6 +27,7 @@ export function OptionsPanel({ serviceName, ownEmail }: { serviceName: string; o
   return (
     <div className="max-w-225">
       <PageHead title={titles('options')}>
+        <ButtonLink href={`/telecom/sms/${serviceName}/options/prices`}>{titles('prices')}</ButtonLink>
         <ButtonLink href={`/telecom/sms/${serviceName}/options/blacklist`}>{titles('blacklist')}</ButtonLink>
       </PageHead>
       <QuerySection label={titles('options')} rows={4} read={account}>

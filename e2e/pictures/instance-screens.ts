@@ -1,12 +1,29 @@
 /** The pages of the instance and their dialogs. */
 import type { Page } from '@playwright/test';
-import { button, chooses, presses, type Screen } from './screen';
+import { button, chooses, field, presses, type Screen } from './screen';
 import { asSaid } from './words';
 
 async function makeBackup(page: Page): Promise<void> {
   await (await button(page, 'Back up now')).click();
   await page.getByText(await asSaid(page, 'The backup was made and checked.')).waitFor();
 }
+
+async function triesNumber(page: Page): Promise<void> {
+  await (await field(page, 'Number')).fill('+91 98765 43210');
+  await page.getByText(/\+919876543210/).waitFor();
+}
+
+async function addsLater(page: Page): Promise<void> {
+  await (await button(page, 'Add a rate')).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: await asSaid(page, 'Later') }).click();
+}
+
+const gives = (lines: string) => async (page: Page) => {
+  const file = { name: 'rates.csv', mimeType: 'text/csv', buffer: Buffer.from(lines) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('dialog').waitFor();
+};
 
 const ACCOUNT_DIALOGS = [
   ['grant', 'Add credit'],
@@ -32,6 +49,38 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
       prepare: chooses('Actions for My SMS account', entry),
     }),
   ),
+  { name: 'instance-rates', of: 'server', at: '/instance/rates' },
+  { name: 'instance-rates-none-match', of: 'server', at: '/instance/rates?search=999' },
+  { name: 'instance-rates-number', of: 'server', at: '/instance/rates', prepare: triesNumber },
+  { name: 'instance-rates-add', of: 'server', at: '/instance/rates', isOverlay: true, prepare: addsLater },
+  {
+    name: 'instance-rates-change',
+    of: 'server',
+    at: '/instance/rates',
+    isOverlay: true,
+    prepare: async (page) => {
+      await page
+        .getByRole('button', { name: /^Actions (for|pour) \+91/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: await asSaid(page, 'Change') }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'instance-rates-import',
+    of: 'server',
+    at: '/instance/rates',
+    isOverlay: true,
+    prepare: gives('91;0.5\n33;0.9\n'),
+  },
+  {
+    name: 'instance-rates-import-faulty',
+    of: 'server',
+    at: '/instance/rates',
+    isOverlay: true,
+    prepare: gives('0;1\n33;free\n'),
+  },
   { name: 'instance-panel-users', of: 'server', at: '/instance/panel-users' },
   {
     name: 'instance-panel-users-menu',

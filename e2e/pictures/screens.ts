@@ -203,6 +203,7 @@ const others: readonly Screen[] = [
   { name: 'refused', at: '/refused' },
   { name: 'received', at: '/messages/received' },
   { name: 'blacklist', at: '/options/blacklist' },
+  { name: 'prices', at: '/options/prices' },
   { name: 'panel-users', at: '/panel-users' },
   { name: 'panel-users-invite', at: '/panel-users', isOverlay: true, prepare: presses('Invite') },
   {

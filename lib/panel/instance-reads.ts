@@ -6,10 +6,13 @@ import { findBackups } from '@/lib/use-cases/instance/find-backups';
 import { findPeople } from '@/lib/use-cases/instance/find-people';
 import { getDailyBackup } from '@/lib/use-cases/instance/get-daily-backup';
 import { getHealth } from '@/lib/use-cases/instance/get-health';
+import { findRates } from '@/lib/use-cases/rates/find-rates';
+import { priceNumber } from '@/lib/use-cases/rates/price-number';
 import { operationsOf } from './operations';
 import { type PanelRead, panelRead } from './panel-read';
 import { presentInstanceAccounts, presentPeople } from './presenters/present-instance';
 import { presentBackups, presentDailyBackup, presentHealth } from './presenters/present-operations';
+import { presentPricedNumber, presentRates } from './presenters/present-rates';
 
 /** A read of the instance, performed where those of an account are; the address names no account. */
 const instanceRead = <Query, Asked, Value, Answer>(
@@ -29,5 +32,7 @@ export const INSTANCE_READS = {
   people: instanceRead(findPeople, INSTANCE_RESOURCES.people, presentPeople),
   backups: instanceRead(findBackups, INSTANCE_RESOURCES.backups, presentBackups),
   dailyBackup: instanceRead(getDailyBackup, INSTANCE_RESOURCES.dailyBackup, presentDailyBackup),
+  rates: instanceRead(findRates, INSTANCE_RESOURCES.rates, presentRates),
+  ratedNumber: instanceRead(priceNumber, INSTANCE_RESOURCES.ratedNumber, presentPricedNumber),
   health: instanceRead(getHealth, INSTANCE_RESOURCES.health, presentHealth),
 } satisfies Readonly<Record<keyof typeof INSTANCE_RESOURCES, unknown>>;

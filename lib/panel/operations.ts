@@ -4,7 +4,8 @@ import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case'
 
 /** With what those are given besides that watch over the machine. */
 export function operationsOf(dependencies: PanelDependencies): OperationsDependencies {
-  const { env, log, signInGuard: guess, backups, processHealth, carriers } = getRuntime();
+  const { env, log, signInGuard: guess, backups, processHealth, carriers, readPricesAgain } = getRuntime();
   const carriersChanged = carriers.changed;
-  return { ...dependencies, log, guess, timeZone: env.timeZone, backups, processHealth, carriersChanged };
+  const { timeZone } = env;
+  return { ...dependencies, log, guess, timeZone, backups, processHealth, carriersChanged, readPricesAgain };
 }

@@ -24,6 +24,7 @@ import { getTraffic } from '@/lib/use-cases/overview/get-traffic';
 import { getTrafficSample } from '@/lib/use-cases/overview/get-traffic-sample';
 import { getTrouble } from '@/lib/use-cases/overview/get-trouble';
 import { findPanelUsers } from '@/lib/use-cases/panel-users/find-panel-users';
+import { findPrices } from '@/lib/use-cases/rates/find-prices';
 import { findSenders } from '@/lib/use-cases/senders/find-senders';
 import { asItIs, panelRead } from './panel-read';
 import { presentAccount } from './presenters/present-account';
@@ -39,6 +40,7 @@ import { presentMessages } from './presenters/present-messages';
 import { presentMovementSums, presentMovements } from './presenters/present-movements';
 import { presentTraffic, presentTrafficSample, presentTrouble } from './presenters/present-overview';
 import { presentPanelUsers } from './presenters/present-panel-users';
+import { presentRates } from './presenters/present-rates';
 import { presentRefusedRequests } from './presenters/present-refused-requests';
 import { presentScheduled } from './presenters/present-scheduled';
 import { presentSenders } from './presenters/present-senders';
@@ -69,6 +71,7 @@ export const READS = {
   alerts: panelRead(findAlerts, RESOURCES.alerts, presentAlerts),
   alertTemplates: panelRead(getAlertTemplates, RESOURCES.alertTemplates, asItIs),
   audit: panelRead(findAuditEntries, RESOURCES.audit, presentAuditLog),
+  prices: panelRead(findPrices, RESOURCES.prices, presentRates),
   blacklist: panelRead(findBlacklisted, RESOURCES.blacklist, presentBlacklist),
   senders: panelRead(findSenders, RESOURCES.senders, presentSenders),
   panelUsers: panelRead(findPanelUsers, RESOURCES.panelUsers, presentPanelUsers),

@@ -1,6 +1,7 @@
 import { instanceAccounts, instanceAccountsQuery, peopleList, peopleQuery } from '@/lib/schemas/instance';
 import { noParameters } from '@/lib/schemas/list-query';
 import { backupList, dailyBackup, instanceHealth } from '@/lib/schemas/operations';
+import { numberQuery, pricedNumber, rateList, ratesQuery } from '@/lib/schemas/rate';
 import type { Resource } from './resources';
 
 /**
@@ -32,5 +33,21 @@ export const INSTANCE_RESOURCES = {
   },
   backups: { path: 'backups', query: noParameters, answer: backupList, staleAfter: [], everyMs: 2_000 },
   dailyBackup: { path: 'daily-backup', query: noParameters, answer: dailyBackup, staleAfter: [], everyMs: 15_000 },
+  rates: {
+    path: 'rates',
+    query: ratesQuery,
+    answer: rateList,
+    staleAfter: [],
+    everyMs: 15_000,
+    isPaged: true,
+  },
+  ratedNumber: {
+    path: 'rates/number',
+    query: numberQuery,
+    answer: pricedNumber,
+    staleAfter: [],
+    everyMs: 15_000,
+    isPaged: true,
+  },
   health: { path: 'health', query: noParameters, answer: instanceHealth, staleAfter: [], everyMs: 5_000 },
 } as const satisfies Readonly<Record<string, Resource>>;

@@ -22,6 +22,7 @@ import { messageDetails, messageDetailsQuery } from '@/lib/schemas/message-detai
 import { movementFilterQuery, movementList, movementListQuery, movementSums } from '@/lib/schemas/movement';
 import { trafficAnswer, trafficQuery, trafficSampleAnswer, troubleAnswer } from '@/lib/schemas/overview';
 import { panelUserList, panelUserListQuery } from '@/lib/schemas/panel-user';
+import { rateList, ratesQuery } from '@/lib/schemas/rate';
 import { refusalList, refusalListQuery } from '@/lib/schemas/refused-request';
 import { scheduledList, scheduledListQuery } from '@/lib/schemas/scheduled';
 import { senderList } from '@/lib/schemas/sender';
@@ -213,6 +214,15 @@ export const RESOURCES = {
     query: auditListQuery,
     answer: auditList,
     staleAfter: ['credits', 'api-users', 'panel-users', 'audit'],
+    isPaged: true,
+  },
+  // What instance owners set, of which no account is told.
+  prices: {
+    path: 'prices',
+    query: ratesQuery,
+    answer: rateList,
+    staleAfter: [],
+    everyMs: 15_000,
     isPaged: true,
   },
   blacklist: {

@@ -236,6 +236,8 @@ export const OF_ONE_THING = [
   'apiUserDetails',
   'message',
   'movementSums',
+  // Of the instance: lib/use-cases/rates/long-rates.test.ts.
+  'prices',
   'sentBulk',
   'traffic',
   'trafficSample',

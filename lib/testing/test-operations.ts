@@ -2,8 +2,12 @@ import { ok } from '@/lib/domain/result';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 
 /** A machine without anything in it, for tests of who may ask about it. */
-export const testOperations = (): Pick<OperationsDependencies, 'timeZone' | 'backups' | 'processHealth'> => ({
+export const testOperations = (): Pick<
+  OperationsDependencies,
+  'timeZone' | 'backups' | 'processHealth' | 'readPricesAgain'
+> => ({
   timeZone: 'UTC',
+  readPricesAgain: () => Promise.resolve(),
   backups: {
     now: async () => ({
       folder: '/',

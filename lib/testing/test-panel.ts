@@ -22,6 +22,8 @@ export type Caller = (typeof CALLERS)[number];
 
 export type TestPanel = TestDatabase & {
   readonly dependencies: PanelDependencies & CarrierDependencies;
+  /** Has rates that were changed read again. */
+  readPricesAgain(): Promise<void>;
   /** What the log was told so far. */
   readonly logged: readonly object[];
   /** How often whoever sends was told that carriers have changed. */
@@ -62,7 +64,7 @@ export async function createTestPanel(): Promise<TestPanel> {
     onAccepted: () => undefined,
     now: () => NOW,
   });
-  const { prices } = await holdPrices(db, createLogger('silent'));
+  const { prices, readPricesAgain } = await holdPrices(db, createLogger('silent'));
   const accounts = new Map<string, number>();
   for (const serviceName of ['sms-ours-1', 'sms-theirs-1']) {
     const account = await db.smsAccount.create({ data: { serviceName, nameOrder: serviceName, createdAt: NOW } });
@@ -108,6 +110,7 @@ export async function createTestPanel(): Promise<TestPanel> {
         carrierChanges += 1;
       },
     },
+    readPricesAgain,
     events,
     logged,
     carrierChanges: () => carrierChanges,

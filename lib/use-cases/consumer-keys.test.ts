@@ -44,6 +44,7 @@ const FOR_KEYS: readonly string[] = [
   'overview/get-traffic',
   'overview/get-traffic-sample',
   'overview/get-trouble',
+  'rates/find-prices',
   'senders/add-sender',
   'senders/change-sender',
   'senders/delete-sender',

@@ -26,6 +26,7 @@ import { disableApiUser } from './api-users/disable-api-user';
 import { changeCarrier } from './carriers/change-carrier';
 import { changeDailyBackup } from './instance/change-daily-backup';
 import { changeRole } from './panel-users/change-role';
+import { changeRate } from './rates/change-rate';
 import { addSender } from './senders/add-sender';
 import { changeSender } from './senders/change-sender';
 
@@ -73,6 +74,12 @@ const changeSimulated = (changes: { description: string; rank: number }) =>
   changeCarrier(panel.dependencies, instanceOwner, {
     ...changeCarrierSchema.parse({ kind: 'simulated', settings: {}, secrets: {}, ...changes }),
     name: 'simulated',
+  });
+
+/** What a segment costs where nothing else is said. */
+const changeEverywhere = (credits: number, at: string) =>
+  changeRate({ ...panel.dependencies, ...testOperations() }, instanceOwner, {
+    ...{ prefix: '', validFrom: new Date(0), credits, when: 'later', at },
   });
 
 /** Each edit, and some states that it may leave; a new use case without a row fails the last test. */
@@ -134,6 +141,10 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
     () => on(changeRole)({ email: 'operator@example.com', role: 'viewer' }),
     () => on(changeRole)({ email: 'operator@example.com', role: 'owner' }),
   ],
+  'rates/change-rate': [
+    () => changeEverywhere(120, '2026-12-01T08:00'),
+    () => changeEverywhere(130, '2026-12-02T08:00'),
+  ],
   'senders/change-sender': [
     () => on(changeSender)({ sender: 'Shop', description: 'Orders', isEnabled: true }),
     () => on(changeSender)({ sender: 'Shop', description: 'Orders', isEnabled: false }),
@@ -149,6 +160,7 @@ async function everything() {
     db.sender.findMany(),
     db.membership.findMany(),
     db.dailyBackup.findMany(),
+    db.rate.findMany(),
     db.creditMovement.count(),
     db.auditEntry.count(),
   ]);

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { cellsOf, columnCount, hasHeading, type RecipientLines, withValues } from '@/lib/domain/sending/csv-columns';
 import { Checkbox } from '../../forms/Checkbox';
+import type { CsvTable } from '../../forms/read-csv';
 import { SelectInput } from '../../forms/SelectInput';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { DialogFoot } from '../../ui/DialogFoot';
-import type { CsvTable } from './read-csv';
 
 type Props = CsvTable & {
   /** Whether the text has fields that columns may fill in. */

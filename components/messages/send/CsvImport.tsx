@@ -5,10 +5,10 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RecipientLines } from '@/lib/domain/sending/csv-columns';
 import { onDemand } from '../../forms/on-demand';
+import { type CsvTable, readCsv } from '../../forms/read-csv';
 import { Button } from '../../ui/Button';
 import { FAULT } from '../../ui/control-look';
 import { useFaultWords } from '../../ui/use-fault-words';
-import { type CsvTable, readCsv } from './read-csv';
 
 const CsvDialog = onDemand(async () => (await import('./CsvDialog')).CsvDialog);
 

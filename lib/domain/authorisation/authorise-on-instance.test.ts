@@ -32,6 +32,11 @@ const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'carrier.disable': 'is',
   'carrier.delete': 'is',
   'carrier.show-address': 'is',
+  'rate.list': 'i',
+  'rate.add': 'i',
+  'rate.change': 'i',
+  'rate.delete': 'i',
+  'rate.import': 'i',
 };
 
 const OK = { ok: true, value: null };

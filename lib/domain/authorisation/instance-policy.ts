@@ -23,6 +23,11 @@ export const INSTANCE_ACTIONS = [
   'carrier.disable',
   'carrier.delete',
   'carrier.show-address',
+  'rate.list',
+  'rate.add',
+  'rate.change',
+  'rate.delete',
+  'rate.import',
 ] as const;
 export type InstanceAction = (typeof INSTANCE_ACTIONS)[number];
 
@@ -52,6 +57,11 @@ const ALLOWED: Readonly<Record<InstanceAction, readonly InstanceHolder[]>> = {
   'carrier.disable': ['instance-owner', 'system'],
   'carrier.delete': ['instance-owner', 'system'],
   'carrier.show-address': ['instance-owner', 'system'],
+  'rate.list': ['instance-owner'],
+  'rate.add': ['instance-owner'],
+  'rate.change': ['instance-owner'],
+  'rate.delete': ['instance-owner'],
+  'rate.import': ['instance-owner'],
 };
 
 export const allowsOnInstance = (action: InstanceAction, holder: InstanceHolder): boolean =>

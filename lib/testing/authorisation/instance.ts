@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { instanceAccountsQuery, peopleQuery } from '@/lib/schemas/instance';
+import { ratesQuery } from '@/lib/schemas/rate';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
 import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
@@ -24,6 +25,14 @@ import { makeBackup } from '@/lib/use-cases/instance/make-backup';
 import { nameInstanceOwner } from '@/lib/use-cases/instance/name-instance-owner';
 import { removeFromAccount } from '@/lib/use-cases/instance/remove-from-account';
 import { resetSignIn } from '@/lib/use-cases/panel-users/reset-sign-in';
+import { addRate } from '@/lib/use-cases/rates/add-rate';
+import { changeRate } from '@/lib/use-cases/rates/change-rate';
+import { deleteRate } from '@/lib/use-cases/rates/delete-rate';
+import { exportRates } from '@/lib/use-cases/rates/export-rates';
+import { findRates } from '@/lib/use-cases/rates/find-rates';
+import { importRates } from '@/lib/use-cases/rates/import-rates';
+import { previewImport } from '@/lib/use-cases/rates/preview-import';
+import { priceNumber } from '@/lib/use-cases/rates/price-number';
 import { UNUSED_CARRIER } from '../furnished-panel';
 import { OWN } from '../instance-owner';
 import { testOperations } from '../test-operations';
@@ -39,6 +48,10 @@ const on =
   ): Call =>
   (panel, actor) =>
     useCase({ ...panel.dependencies, ...testOperations() }, actor, input(panel));
+
+/** The rates that every instance begins with. */
+const INDIA = { prefix: '91', validFrom: new Date(0) };
+const EVERYWHERE = { prefix: '', validFrom: new Date(0) };
 
 /** One row for each use case of the instance, by its file, with a call that suits it: instance owners alone may make it. */
 export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
@@ -88,6 +101,19 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
     serviceName: account,
   })),
   'panel-users/reset-sign-in': on(resetSignIn, () => ({ email: 'member@example.com', proof: OWN })),
+  'rates/add-rate': on(addRate, () => ({ prefix: '44', credits: 150, when: 'now' as const, at: '' })),
+  'rates/change-rate': on(changeRate, () => ({
+    ...EVERYWHERE,
+    credits: 50,
+    when: 'later' as const,
+    at: '2027-01-01T00:00',
+  })),
+  'rates/delete-rate': on(deleteRate, () => INDIA),
+  'rates/export-rates': on(exportRates, () => ratesQuery.parse({})),
+  'rates/find-rates': on(findRates, () => ratesQuery.parse({})),
+  'rates/import-rates': on(importRates, () => ({ lines: '49\t1.5' })),
+  'rates/preview-import': on(previewImport, () => ({ lines: '49\t1.5' })),
+  'rates/price-number': on(priceNumber, () => ({ number: '+33612345678' })),
   'instance/find-backups': on(findBackups, () => undefined),
   'instance/get-daily-backup': on(getDailyBackup, () => undefined),
   'instance/get-health': on(getHealth, () => undefined),
@@ -102,4 +128,8 @@ export const INSTANCE_READS: readonly string[] = [
   'instance/find-people',
   'instance/get-daily-backup',
   'instance/get-health',
+  'rates/export-rates',
+  'rates/find-rates',
+  'rates/preview-import',
+  'rates/price-number',
 ];

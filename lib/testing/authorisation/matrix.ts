@@ -9,6 +9,7 @@ import { incoming } from './incoming';
 import { messages } from './messages';
 import { overview } from './overview';
 import { panelUsers } from './panel-users';
+import { rates } from './rates';
 import type { Rows } from './rows';
 import { senders } from './senders';
 
@@ -25,5 +26,6 @@ export const MATRIX: Rows = {
   ...messages,
   ...overview,
   ...panelUsers,
+  ...rates,
   ...senders,
 };

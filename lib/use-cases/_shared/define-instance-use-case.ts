@@ -30,6 +30,8 @@ export type OperationsDependencies = CarrierDependencies & {
   readonly backups: Backups;
   /** How the process and its machine fare. */
   readonly processHealth: () => Promise<ProcessHealth>;
+  /** Lets the next message cost what rates are stored now. */
+  readonly readPricesAgain: () => Promise<void>;
 };
 
 type Definition<Input, Value, Code extends string, Dependencies> = {

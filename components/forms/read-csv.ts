@@ -2,7 +2,14 @@ import type { Rows } from '@/lib/domain/sending/csv-columns';
 import type { Fault } from '@/lib/schemas/fault';
 
 /** More than fits into one send by far. */
-const MOST_BYTES = 5_000_000;
+const OF_RECIPIENTS: Limits = { mostBytes: 5_000_000, tooLarge: 'file_too_large', keepsEmptyLines: false };
+
+type Limits = {
+  readonly mostBytes: number;
+  readonly tooLarge: Fault;
+  /** So that lines have the numbers that a spreadsheet shows. */
+  readonly keepsEmptyLines: boolean;
+};
 
 export type CsvTable = {
   readonly rows: Rows;
@@ -44,8 +51,8 @@ const SEPARATOR_LINE = /^sep=(.)\r?(?:\n|$)/i;
 const TEXT_FORMULA = /^="(.*)"$/s;
 
 /** The lines of a CSV file, whatever parts its cells; what is too large, or no text, is refused. */
-export async function readCsv(file: File): Promise<Read> {
-  if (file.size > MOST_BYTES) return { fault: 'file_too_large' };
+export async function readCsv(file: File, { mostBytes, tooLarge, keepsEmptyLines } = OF_RECIPIENTS): Promise<Read> {
+  if (file.size > mostBytes) return { fault: tooLarge };
   const text = decode(new Uint8Array(await file.arrayBuffer()));
   if (!isText(text)) return { fault: 'file_not_text' };
   const [{ parse }, { likelyColumn }] = await Promise.all([
@@ -53,7 +60,10 @@ export async function readCsv(file: File): Promise<Read> {
     import('@/lib/domain/sending/likely-column'),
   ]);
   const [head = '', delimiter = ''] = SEPARATOR_LINE.exec(text) ?? [];
-  const { data } = parse<string[]>(text.slice(head.length), { delimiter, skipEmptyLines: 'greedy' });
+  const lines = text.slice(head.length);
+  const filled = parse<string[]>(lines, { delimiter, skipEmptyLines: 'greedy' });
+  // What parts cells is found better without empty lines.
+  const { data } = keepsEmptyLines ? parse<string[]>(lines, { delimiter: filled.meta.delimiter }) : filled;
   const rows = data.map((row) => row.map((cell) => TEXT_FORMULA.exec(cell.trim())?.[1] ?? cell));
   return rows.length > 0 ? { table: { rows, column: likelyColumn(rows) } } : { fault: 'file_empty' };
 }

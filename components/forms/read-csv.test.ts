@@ -72,3 +72,11 @@ test('what is empty or too large is refused', async () => {
   expect(await readCsv(file('\n \n'))).toEqual({ fault: 'file_empty' });
   expect(await readCsv(file(new Uint8Array(5_000_001)))).toEqual({ fault: 'file_too_large' });
 });
+
+test('where lines are told by their numbers, empty ones are kept', async () => {
+  const ofRates = { mostBytes: 100, tooLarge: 'rate_file_too_large', keepsEmptyLines: true } as const;
+  expect(await readCsv(file('33;1\r\n\r\n44;2'), ofRates)).toMatchObject({
+    table: { rows: [['33', '1'], [''], ['44', '2']] },
+  });
+  expect(await readCsv(file('3'.repeat(101)), ofRates)).toEqual({ fault: 'rate_file_too_large' });
+});

@@ -1,0 +1,85 @@
+'use client';
+
+import { Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { previewRatesAction } from '@/lib/panel/actions/rates';
+import { callAction } from '../forms/call-action';
+import { onDemand } from '../forms/on-demand';
+import { readCsv } from '../forms/read-csv';
+import { useAnnounce } from '../ui/Announcer';
+import { Button } from '../ui/Button';
+import { useFaultWords } from '../ui/use-fault-words';
+import type { OpenImport } from './ImportDialog';
+
+const ImportDialog = onDemand(async () => (await import('./ImportDialog')).ImportDialog);
+
+const OF_RATES = { mostBytes: 1_048_576, tooLarge: 'rate_file_too_large', keepsEmptyLines: true } as const;
+
+/** In characters: no prefix, amount or moment is longer, and a fault is told by its beginning. */
+const LONGEST_CELL = 40;
+
+const inCell = (cell: string) =>
+  cell
+    .replaceAll(/[\t\r\n]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_CELL);
+
+/** The columns that a file of rates has, as they are sent. */
+const linesOf = (rows: readonly (readonly string[])[]) =>
+  rows.map((row) => row.slice(0, 3).map(inCell).join('\t')).join('\n');
+
+/** Chooses a file of rates, and shows what it would change before it does. */
+export function ImportButton({ onDone }: { onDone: (message: string) => void }) {
+  const t = useTranslations('rates');
+  const announce = useAnnounce();
+  const faultWords = useFaultWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [isReading, setReading] = useState(false);
+  const [opened, setOpened] = useState<OpenImport | null>(null);
+  const look = async (file: File) => {
+    const read = await readCsv(file, OF_RATES);
+    if ('fault' in read) return announce(faultWords(read.fault), 'bad');
+    const lines = linesOf(read.table.rows);
+    const preview = await callAction(() => previewRatesAction({ lines }));
+    if (preview.ok) setOpened({ lines, preview: preview.value });
+    else announce(faultWords(preview.fault), 'bad');
+  };
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    setReading(true);
+    await look(file);
+    setReading(false);
+  };
+  return (
+    <>
+      <Button busy={isReading} onClick={() => input.current?.click()}>
+        <Upload aria-hidden="true" className="size-4" />
+        {t('import')}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".csv,.txt,text/csv,text/plain"
+        aria-label={t('import')}
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          void open(event.target.files?.[0]);
+          // The same file may be chosen again.
+          event.target.value = '';
+        }}
+      />
+      {opened && (
+        <ImportDialog
+          {...opened}
+          onDone={(message) => {
+            setOpened(null);
+            onDone(message);
+          }}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </>
+  );
+}

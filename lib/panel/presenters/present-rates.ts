@@ -1,0 +1,23 @@
+import type { RatePage } from '@/lib/domain/pricing/rate';
+import { countriesOfPrefix } from '@/lib/domain/pricing/rate-search';
+import type { PricedNumberAnswer, RateList } from '@/lib/schemas/rate';
+import type { PricedNumber } from '@/lib/use-cases/rates/price-number';
+
+const namedBy = (prefix: string) => {
+  const { countries, more } = countriesOfPrefix(prefix);
+  return { countries: [...countries], more };
+};
+
+/** Rates as their lists show them, with the countries whose numbers they are of. */
+export const presentRates = ({ rates, ...place }: RatePage): RateList => ({
+  ...place,
+  rates: rates.map(({ validFrom, ...rate }) => ({
+    ...rate,
+    validFrom: validFrom.getTime() === 0 ? null : validFrom.toISOString(),
+    ...namedBy(rate.prefix),
+  })),
+});
+
+/** What a number that somebody tries costs, and by which prefix. */
+export const presentPricedNumber = (priced: PricedNumber | null): PricedNumberAnswer =>
+  priced && { ...priced, ...namedBy(priced.prefix) };

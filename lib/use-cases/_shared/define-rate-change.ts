@@ -1,0 +1,45 @@
+import { inTransaction, type Transaction } from '@/lib/db/connections/client';
+import { countRates, forgetReplacedRates, saveRates } from '@/lib/db/pricing/rates';
+import type { InstanceAction } from '@/lib/domain/authorisation/instance-policy';
+import { MOST_RATES, type Rate } from '@/lib/domain/pricing/rate';
+import type { Result } from '@/lib/domain/result';
+import { defineInstanceUseCase, type InstanceUseCase, type OperationsDependencies } from './define-instance-use-case';
+
+/** When it is, and the clock on which the instance's people tell it. */
+export type RateClock = Pick<OperationsDependencies, 'now' | 'timeZone'>;
+
+type Definition<Input, Value, Code extends string> = {
+  readonly action: InstanceAction;
+  readonly subject: (input: Input, value: Value) => string;
+  readonly change: (tx: Transaction, input: Input, clock: RateClock) => Promise<Result<Value, Code>>;
+};
+
+/** A change of rates: in one transaction, and in force for the next message by the time that it is answered. */
+export const defineRateChange = <Input, Value, Code extends string>({
+  action,
+  subject,
+  change,
+}: Definition<Input, Value, Code>): InstanceUseCase<Input, Value, Code, OperationsDependencies> =>
+  defineInstanceUseCase<Input, Value, Code, OperationsDependencies>({
+    action,
+    subject,
+    run: async ({ db, now, timeZone, readPricesAgain }, input) => {
+      const outcome = await inTransaction(db, async (tx) => {
+        await forgetReplacedRates(tx, now);
+        return change(tx, input, { now, timeZone });
+      });
+      if (outcome.ok) await readPricesAgain();
+      return outcome;
+    },
+  });
+
+/** Stores rates; false: there would be more than can be held, and nothing is stored. */
+export async function storeRates(tx: Transaction, rates: readonly Rate[]): Promise<boolean> {
+  if ((await countRates(tx)) + rates.length > MOST_RATES) return false;
+  await saveRates(tx, rates);
+  return true;
+}
+
+/** A rate for the log: +33 at 0.80 from a moment. */
+export const writeRate = ({ prefix, validFrom }: Pick<Rate, 'prefix' | 'validFrom'>, credits: string): string =>
+  `+${prefix || '*'} ${credits} from ${validFrom.toISOString()}`;
