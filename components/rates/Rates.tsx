@@ -1,13 +1,14 @@
 'use client';
 
 import { Download, Plus } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { panelUrl } from '@/lib/queries/fetch-json';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
 import { useList } from '@/lib/queries/use-list';
 import { onDemand } from '../forms/on-demand';
+import { TimesIn } from '../instance/TimesIn';
 import { useAnnounce } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { buttonLook } from '../ui/button-look';
@@ -19,10 +20,8 @@ import { TryNumber } from './TryNumber';
 
 const RateDialog = onDemand(async () => (await import('./RateDialog')).RateDialog);
 
-type Props = { timeZone: string; timesIn: ReactNode };
-
 /** What segments cost, for whoever owns the instance: added, changed, deleted, imported and exported. */
-export function Rates({ timeZone, timesIn }: Props) {
+export function Rates({ timeZone }: { timeZone: string }) {
   const t = useTranslations('rates');
   const csv = useTranslations('csv');
   const titles = useTranslations('titles');
@@ -37,7 +36,7 @@ export function Rates({ timeZone, timesIn }: Props) {
   };
   return (
     <>
-      <PageHead title={titles('instanceRates')} beside={timesIn}>
+      <PageHead title={titles('instanceRates')} beside={<TimesIn timeZone={timeZone} />}>
         {list.faults.length === 0 && (
           <a
             href={panelUrl(INSTANCE, 'rates/export', { search: query.search })}

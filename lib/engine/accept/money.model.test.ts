@@ -7,6 +7,7 @@ import { WHOLE } from '@/lib/domain/delivery/carrier-id';
 import { grantCredit } from '@/lib/testing/credit';
 import { findUsageFaults } from '@/lib/testing/find-usage-faults';
 import { furnishOther, grantTo } from '@/lib/testing/money-between';
+import { createMoneyRate, type MoneyRate } from '@/lib/testing/money-rates';
 import { moneyRequest } from '@/lib/testing/money-request';
 import { confirmed, type Payer, payerOf, quotaRefusalOf, refusalOf, type User } from '@/lib/testing/money-rules';
 import { type MoneyStep, moneyStep } from '@/lib/testing/money-steps';
@@ -37,10 +38,12 @@ type Slice = {
 };
 
 let panel: TestPanel;
+let rate: MoneyRate;
 let runs = 0;
 
 beforeAll(async () => {
   panel = await createTestPanel();
+  rate = await createMoneyRate(panel);
 });
 
 afterAll(() => panel.close());
@@ -203,16 +206,16 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
     edits += 1;
     const payee = payeeOf(message.payer);
     const confirmedQuotaOf = confirmed(payee, confirms);
+    const after = rate.perSegment * segments;
     const text = `${edits} `.padEnd(segments === 1 ? 10 : 153 * segments, 'x');
     const outcome = await editScheduled(dependencies, actors.owner, serviceName, {
       target: { what: 'messages', ids: [message.id] },
       ...{ when: 'later', at: '2026-11-25T11:00', atZone: 'Europe/Paris' },
-      ...{ sender: 'TEST', message: text, smsClass: '1', confirmedCredits: 300, confirmedQuotaOf },
+      ...{ sender: 'TEST', message: text, smsClass: '1', confirmedCredits: after, confirmedQuotaOf },
     });
     if (message.state === 'closed' || message.bulkId !== undefined) {
       return expect(outcome).toEqual({ ok: false, error: 'too_late' });
     }
-    const after = 100 * segments;
     if (after !== message.credits && !confirms) return expect(outcome).toEqual({ ok: false, error: 'payer_gone' });
     const left = payee === 'account' ? credit : (payee.user.quota ?? 0);
     const error = payee === 'account' ? 'not_enough_credits' : 'quota_reached';
@@ -265,6 +268,7 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
     receipt: (step) => receipt(chosenOf(step.which), step.billed),
     cancel: (step) => (sent.length > 0 ? cancel(chosenOf(step.which)) : Promise.resolve()),
     stop: (step) => stopOne(step.bulk),
+    rate: (step) => rate.set(step.credits),
     edit: (step) => Promise.all(chosenOf([step.one]).map((message) => edit(message, step))),
   };
 
@@ -278,7 +282,7 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
   expect(await findUsageFaults(db)).toEqual([]);
 }
 
-test('sends, refunds, quotas, deletions, grants, transfers, bulk sends, cancellations and edits in any order leave every balance as the rule says, and tell each fall once', async () => {
+test('sends, refunds, quotas, deletions, grants, transfers, bulk sends, cancellations, edits and changed rates in any order leave every balance as the rule says, and tell each fall once', async () => {
   await fc.assert(fc.asyncProperty(fc.array(moneyStep, { minLength: 20, maxLength: 40, size: 'max' }), play), {
     numRuns: 30,
     endOnFailure: true,

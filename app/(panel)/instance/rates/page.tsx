@@ -1,4 +1,3 @@
-import { TimesIn } from '@/components/instance/TimesIn';
 import { Rates } from '@/components/rates/Rates';
 import { FirstReads, firstList, type PageQuery } from '@/lib/panel/first-reads';
 import { INSTANCE_READS } from '@/lib/panel/instance-reads';
@@ -11,10 +10,9 @@ export const generateMetadata = titled('instanceRates');
 type Props = { searchParams: Promise<PageQuery> };
 
 export default async function InstanceRatesPage({ searchParams }: Props) {
-  const { timeZone } = getRuntime().env;
   return (
     <FirstReads serviceName={INSTANCE} reads={[firstList(INSTANCE_READS.rates, await searchParams)]}>
-      <Rates timeZone={timeZone} timesIn={<TimesIn timeZone={timeZone} />} />
+      <Rates timeZone={getRuntime().env.timeZone} />
     </FirstReads>
   );
 }
