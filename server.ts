@@ -19,6 +19,7 @@ import { startRuntime } from '@/lib/server/runtime/start-runtime';
 import { welcomeLines } from '@/lib/server/runtime/welcome';
 import { checkCertificate } from '@/lib/server/settings/check-certificate';
 import { type Env, parseEnv } from '@/lib/server/settings/env';
+import { refuseFormerVariables } from '@/lib/server/settings/former-variables';
 import { publicUrlAt } from '@/lib/server/settings/public-url';
 import { seedInstance } from '@/lib/use-cases/instance/seed-instance';
 
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   if (!env.development) consoleToLog(log, () => new Date());
   const kept = lockDataFolder(env, log, new Date());
   applyMigrations(env.databaseUrl, process.cwd());
+  refuseFormerVariables(process.env);
 
   let port = env.port;
   const publicUrl = () => publicUrlAt(env, port);

@@ -6,6 +6,7 @@
  * not by the simulated carrier.
  */
 import { setTimeout } from 'node:timers/promises';
+import { addCarrier } from '../e2e/fixtures/carriers';
 import { startChappe } from '../e2e/fixtures/chappe-server';
 import { addBenchUser, uniqueSend } from './_shared/bench-account';
 import { startDeliveryCounter } from './_shared/delivery-counter';
@@ -27,7 +28,8 @@ const seconds = Number(process.argv[2] ?? 60);
 printMachine();
 const counter = await startDeliveryCounter();
 const smsc = process.argv[3] === 'smpp' ? await startSmsc() : null;
-const chappe = await startChappe({ env: { LOG_LEVEL: 'error', SIMULATED_CARRIER_SPEED: '1000000', ...smsc?.env } });
+const chappe = await startChappe({ env: { LOG_LEVEL: 'error', SIMULATED_CARRIER_SPEED: '1000000' } });
+if (smsc) await addCarrier(chappe.dataDirectory, smsc.carrier);
 await addBenchUser(chappe, counter.url);
 const read = await signInToPanel(chappe);
 

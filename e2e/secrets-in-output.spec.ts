@@ -1,5 +1,6 @@
 /** What the built server prints, at its most talkative, of the secrets that were used: nothing, however they came. */
 import { quickHash } from '../lib/testing/quick-hash';
+import { addCarrier, changeCarrier, smppCarrier } from './fixtures/carriers';
 import { ADMIN_EMAIL, ADMIN_PASSWORD, type ChappeServer, startChappe } from './fixtures/chappe-server';
 import { addUsableApiUser } from './fixtures/database';
 import { exchange, rawRequest as raw } from './fixtures/exchange';
@@ -11,6 +12,7 @@ import { seededAccount } from './fixtures/test-account';
 const PASSWORD = 'password-qX7vT2';
 const TEXT = 'sentence-mK4wR9';
 const DLR_SECRET = 'report-secret-pL8sN3';
+const CARRIER_PASSWORD = 'carrier-password-eB7nU2';
 const NEXTAUTH_SECRET = 'session-secret-of-thirty-two-or-more-hJ5dB1';
 const CALLBACK_TOKEN = 'callback-token-zF6cY0';
 const BASIC = Buffer.from(`billing:${PASSWORD}`).toString('base64');
@@ -133,8 +135,11 @@ async function signInByHand({ url }: ChappeServer): Promise<string> {
 test('however a secret came to the server, right or wrong, it is in nothing that it prints', async () => {
   const deaf = `http://127.0.0.1:${await freePort()}/hook?token=${CALLBACK_TOKEN}`;
   const chappe = await startChappe({
-    env: { LOG_LEVEL: 'trace', DLR_SECRET, NEXTAUTH_SECRET, SIMULATED_CARRIER_SPEED: '1000' },
+    env: { LOG_LEVEL: 'trace', NEXTAUTH_SECRET, SIMULATED_CARRIER_SPEED: '1000' },
   });
+  await changeCarrier(chappe.dataDirectory, { name: 'simulated', dlrSecret: DLR_SECRET });
+  await addCarrier(chappe.dataDirectory, { ...smppCarrier(9), secrets: { password: CARRIER_PASSWORD } });
+  await changeCarrier(chappe.dataDirectory, { name: 'smsc', enabled: false });
   addUsableApiUser(seededAccount(chappe), 'billing', { passwordHash: quickHash(PASSWORD), callbackUrl: deaf });
   expect(await exchange(chappe, raw('GET', `${PATH}?${query()}`))).toMatch(/\r\n\r\nOK\n/);
   for (const bytes of [...TO_HTTP2SMS, ...TO_REPORTS, ...TO_THE_PANEL]) {
@@ -156,7 +161,17 @@ test('however a secret came to the server, right or wrong, it is in nothing that
   expect(printed).toContain(`"email":"${ADMIN_EMAIL}","clientIp":"127.0.0.1","msg":"signed in to the panel"`);
   const [, sessionToken = ''] = cookie.split('=');
   expect(sessionToken.length).toBeGreaterThan(100);
-  const secrets = [PASSWORD, TEXT, DLR_SECRET, NEXTAUTH_SECRET, CALLBACK_TOKEN, BASIC, ADMIN_PASSWORD, sessionToken];
+  const secrets = [
+    PASSWORD,
+    TEXT,
+    DLR_SECRET,
+    CARRIER_PASSWORD,
+    NEXTAUTH_SECRET,
+    CALLBACK_TOKEN,
+    BASIC,
+    ADMIN_PASSWORD,
+    sessionToken,
+  ];
   for (const secret of secrets) {
     const lines = printed.split('\n').filter((line) => line.toLowerCase().includes(secret.toLowerCase()));
     expect(lines, secret).toEqual([]);

@@ -7,6 +7,7 @@ import type { MessagePdu } from '../lib/smpp/pdu/pdu';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { replySegment } from '../lib/testing/sms-reply';
 import { type SmscPeer, startSmscPeer } from '../lib/testing/smsc-peer';
+import { addCarrier, smppCarrier } from './fixtures/carriers';
 import {
   type Acknowledged,
   CRASH_LOGIN,
@@ -67,15 +68,8 @@ test('kill -9 under load before an SMSC: nothing is lost, and what was sent twic
   const receiver = await startCallbackReceiver();
   const smsc = await startSmscPeer();
   smsc.submitWith((pdu, bind) => setTimeout(() => smsc.take(pdu, bind), ANSWER_MS));
-  const env = {
-    SMPP_HOST: '127.0.0.1',
-    SMPP_PORT: String(smsc.port),
-    SMPP_SYSTEM_ID: 'chappe',
-    SMPP_PASSWORD: 'secret',
-    SMPP_WINDOW: String(WINDOW),
-    SMPP_RATE_PER_SECOND: String(PER_SECOND),
-  };
-  const first = await startUnderTest(dataDirectory, env);
+  const first = await startUnderTest(dataDirectory);
+  await addCarrier(dataDirectory, smppCarrier(smsc.port, { window: WINDOW, perSecond: PER_SECOND }));
   const account = seededAccount(first);
   await startSession(page.context(), account);
   const password = await addApiUser(page, account, CRASH_LOGIN);
@@ -85,10 +79,10 @@ test('kill -9 under load before an SMSC: nothing is lost, and what was sent twic
 
   const acknowledged: Acknowledged = new Set();
   const kills = [40, 150, 300];
-  for (const killAfter of kills) await crashRound({ dataDirectory, password, acknowledged, killAfter, env });
+  for (const killAfter of kills) await crashRound({ dataDirectory, password, acknowledged, killAfter });
   expect(acknowledged.size).toBeGreaterThanOrEqual(490);
   // Between two of its lives the SMSC hangs up once.
-  const last = await startUnderTest(dataDirectory, env);
+  const last = await startUnderTest(dataDirectory);
   smsc.drop();
   await expect.poll(() => countPending(dataDirectory), { timeout: 90_000 }).toBe(0);
   await expect.poll(() => smsc.countOwed(), { timeout: 30_000 }).toBe(0);

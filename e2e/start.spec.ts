@@ -18,6 +18,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { addCarrier, smppCarrier } from './fixtures/carriers';
 import { readiness, startChappe } from './fixtures/chappe-server';
 import { freePort } from './fixtures/free-port';
 import { runBuilt } from './fixtures/run-built';
@@ -174,16 +175,25 @@ test('every wrong setting is told at once, each in its sentence', () => {
   const wrong = {
     PUBLIC_URL: 'sms.example',
     DATABASE_URL: 'postgres://db/chappe',
-    DLR_SECRET: 'a/secret%with-much-in-it',
+    NEXTAUTH_SECRET: 'short',
   };
   const { code, output, errors } = runBuilt('server', { env: { DATA_DIR: data, ...wrong } });
   expect(errors.trimEnd().split('\n')).toEqual([
     'Chappe could not start. The environment is not usable:',
     expect.stringMatching(/^ {2}PUBLIC_URL: must begin with http:\/\/ or https:\/\/ .*\.$/),
     expect.stringMatching(/^ {2}DATABASE_URL: must be file: .* postgres:\/\/ and others are not supported\.$/),
-    expect.stringMatching(/^ {2}DLR_SECRET: must have 16 to 200 letters, .*\.$/),
+    expect.stringMatching(/^ {2}NEXTAUTH_SECRET: must have at least 32 characters\.$/),
   ]);
   expect([code, output, existsSync(data)]).toEqual([1, '', false]);
+});
+
+test('a carrier that is still in the environment is told, once commands can take it over', async () => {
+  const data = path.join(folder, 'former');
+  const env = { DATA_DIR: data, UPSTREAM_URL: 'https://a.example', UPSTREAM_PASSWORD: 'not to be printed' };
+  const { code, output, errors } = runBuilt('server', { env });
+  expect(errors).toMatch(/^Chappe could not start\. UPSTREAM_PASSWORD, UPSTREAM_URL: .*npm run carrier:add/);
+  expect([code, output, errors.includes('not to be printed')]).toEqual([1, '', false]);
+  expect(await addCarrier(data, smppCarrier(9))).toContain('smsc is added');
 });
 
 test.describe('told in one sentence:', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { startCallbackReceiver } from '../lib/testing/callback-receiver';
+import { addCarrier, changeCarrier } from './fixtures/carriers';
 import type { ChappeServer } from './fixtures/chappe-server';
 import {
   type Acknowledged,
@@ -21,6 +22,14 @@ import { seededAccount } from './fixtures/test-account';
 
 const SECRET = 'reports-of-the-relay';
 const RELAY = 'relay';
+
+const upstreamCarrier = (settings: object, password: string) => ({
+  name: 'upstream',
+  kind: 'upstream',
+  dlrSecret: SECRET,
+  settings: { account: 'sms-xx11111-1', login: RELAY, ...settings },
+  secrets: { password },
+});
 
 const rowsOf = <Row>(dataDirectory: string, sql: string): Row[] => {
   const database = new Sqlite(path.join(dataDirectory, 'chappe.db'), { readonly: true });
@@ -58,16 +67,10 @@ test('kill -9 of either of two chained instances under load: nothing is lost, an
   let running = await startRelay();
   const reports = `http://127.0.0.1:${String(front.port)}/api/dlr/upstream/${SECRET}`;
   const relayPassword = await furnish(running, RELAY, reports);
-  const env = {
-    PORT: String(front.port),
-    DLR_SECRET: SECRET,
-    UPSTREAM_URL: `http://127.0.0.1:${String(relay.port)}/cgi-bin/sms/http2sms.cgi`,
-    UPSTREAM_ACCOUNT: 'sms-xx11111-1',
-    UPSTREAM_LOGIN: RELAY,
-    UPSTREAM_PASSWORD: relayPassword,
-    UPSTREAM_RATE_PER_SECOND: '1000',
-  };
+  const env = { PORT: String(front.port) };
   const first = await startUnderTest(front.dataDirectory, env);
+  const url = `http://127.0.0.1:${String(relay.port)}/cgi-bin/sms/http2sms.cgi`;
+  await addCarrier(front.dataDirectory, upstreamCarrier({ url, perSecond: 1000 }, relayPassword));
   const password = await furnish(first, CRASH_LOGIN, receiver.url);
   await first.stop();
 
@@ -131,27 +134,38 @@ test('kill -9 of either of two chained instances under load: nothing is lost, an
   for (const { dataDirectory } of [front, relay]) rmSync(dataDirectory, { recursive: true, force: true });
 });
 
-test('with a real carrier the panel offers no test numbers, and nobody reports for the simulated one', async ({
+test('from when a real carrier is enabled the panel offers no test numbers, and each reports by its own secret', async ({
   page,
 }) => {
   const dataDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-real-'));
-  const chappe = await startUnderTest(dataDirectory, {
-    DLR_SECRET: SECRET,
-    UPSTREAM_URL: 'http://127.0.0.1:9/http2sms.cgi',
-    UPSTREAM_ACCOUNT: 'sms-xx11111-1',
-    UPSTREAM_LOGIN: RELAY,
-    UPSTREAM_PASSWORD: 'never used',
-  });
+  const chappe = await startUnderTest(dataDirectory);
   const account = seededAccount(chappe);
   await startSession(page.context(), account);
-  await page.goto(account.url('/guides/playground'));
-  await expect(page.getByLabel('Recipients')).toHaveValue('');
+  const playground = account.url('/guides/playground');
+  await page.goto(playground);
+  await expect(page.getByText('Or a test number')).toHaveCount(1);
+  const said = await addCarrier(
+    dataDirectory,
+    upstreamCarrier({ url: 'http://127.0.0.1:9/http2sms.cgi' }, 'never used'),
+  );
+  expect(said).toContain(`/api/dlr/upstream/${SECRET}`);
+  await expect(async () => {
+    await page.goto(playground);
+    await expect(page.getByLabel('Recipients')).toHaveValue('', { timeout: 500 });
+  }).toPass();
   await expect(page.getByText('Or a test number')).toHaveCount(0);
   await expect(page.getByText('no phone is reached')).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Test numbers' })).toHaveCount(0);
   const report = (carrier: string) =>
     fetch(`${chappe.url}/api/dlr/${carrier}/${SECRET}?id=relay-1&ptt=4&description=1`);
   expect((await report('simulated')).status).toBe(404);
+  expect((await report('upstream')).status).toBe(200);
+  // What it took before, it still reports.
+  await changeCarrier(dataDirectory, { name: 'upstream', enabled: false });
+  await expect(async () => {
+    await page.goto(playground);
+    await expect(page.getByText('Or a test number')).toHaveCount(1, { timeout: 500 });
+  }).toPass();
   expect((await report('upstream')).status).toBe(200);
   await chappe.stop();
   rmSync(dataDirectory, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /** What a carrier is set up with: the same schemas check the form, the server action and what a command is given. */
 import { z } from 'zod';
 import { isCarrierName, isDlrSecret, isNameFor, WHEN_UNKNOWN } from '@/lib/domain/carrier/carrier';
+import { REAL_KINDS } from '@/lib/domain/carrier/carrier-setup';
 import { isOneLine } from '@/lib/domain/one-line';
 import { wordOf } from './carrier-fields';
 import { haveSecretsOfPreset, httpSecrets, httpSettings } from './carrier-http';
@@ -32,19 +33,25 @@ const common = {
     .default(''),
 };
 
-const name = z.string().trim().refine(isCarrierName, fault('carrier_name_invalid'));
+const name = z.string(fault('carrier_name_invalid')).trim().refine(isCarrierName, fault('carrier_name_invalid'));
 
 const nothing = z.strictObject({});
 
+const noSuchKind = fault('not_one_of', { words: REAL_KINDS.join(', ') });
+
 /** A new carrier. Each kind has its line here; its schemas stand in a file of its own. */
 export const addCarrierSchema = z
-  .discriminatedUnion('kind', [
-    z.object({ ...common, name, kind: z.literal('upstream'), settings: upstreamSettings, secrets: upstreamSecrets }),
-    z.object({ ...common, name, kind: z.literal('smpp'), settings: smppSettings, secrets: smppSecrets }),
-    z
-      .object({ ...common, name, kind: z.literal('http'), settings: httpSettings, secrets: httpSecrets })
-      .superRefine(haveSecretsOfPreset),
-  ])
+  .discriminatedUnion(
+    'kind',
+    [
+      z.object({ ...common, name, kind: z.literal('upstream'), settings: upstreamSettings, secrets: upstreamSecrets }),
+      z.object({ ...common, name, kind: z.literal('smpp'), settings: smppSettings, secrets: smppSecrets }),
+      z
+        .object({ ...common, name, kind: z.literal('http'), settings: httpSettings, secrets: httpSecrets })
+        .superRefine(haveSecretsOfPreset),
+    ],
+    noSuchKind,
+  )
   .refine((carrier) => isNameFor(carrier.kind, carrier.name), {
     error: fault('carrier_name_reserved'),
     path: ['name'],

@@ -13,6 +13,9 @@ export type CarrierKind = (typeof CARRIER_KINDS)[number];
 export type RealKind = Exclude<CarrierKind, 'simulated'>;
 export const REAL_KINDS: readonly RealKind[] = ['upstream', 'smpp', 'http'];
 
+/** Whether it tells what becomes of messages by an address of ours; else by its own connection. */
+export const tellsByAddress = (kind: CarrierKind): boolean => kind !== 'smpp';
+
 /** `secrets` are written and never shown. */
 type Parts<Settings, Secret extends keyof Settings = never> = {
   readonly settings: Omit<Settings, Secret>;

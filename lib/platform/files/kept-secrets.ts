@@ -7,7 +7,7 @@ import { replaceFile } from './replace-file';
 
 export const SECRETS_FILE = 'secrets.json';
 
-const keptSecrets = z.object({ nextAuthSecret: z.string().min(32), dlrSecret: z.string().min(16) });
+const keptSecrets = z.object({ nextAuthSecret: z.string().min(32) });
 type KeptSecrets = z.infer<typeof keptSecrets>;
 
 /**
@@ -17,10 +17,7 @@ type KeptSecrets = z.infer<typeof keptSecrets>;
 export function loadKeptSecrets(dataDirectory: string): KeptSecrets {
   const file = path.join(dataDirectory, SECRETS_FILE);
   if (existsSync(file)) return readSecrets(file);
-  const secrets = {
-    nextAuthSecret: randomBytes(32).toString('base64url'),
-    dlrSecret: randomBytes(24).toString('base64url'),
-  };
+  const secrets = { nextAuthSecret: randomBytes(32).toString('base64url') };
   about(file, () => writeSecrets(file, JSON.stringify(secrets, null, 2)));
   return secrets;
 }
@@ -35,7 +32,7 @@ export function readSecrets(file: string): KeptSecrets {
   if (read.success) return read.data;
   throw new OperatorFault(
     `${file} is empty or damaged: put it back from a backup. Without it Chappe makes new secrets, ` +
-      'and then everybody has to sign in again and carriers need the new address for delivery reports.',
+      'and then everybody has to sign in again.',
   );
 }
 

@@ -71,3 +71,7 @@ export const instanceOwnerArguments = z.object({
 });
 
 export const addSenderArguments = z.object({ account, sender });
+
+export const noArguments = z.object({});
+
+export const listCarriersArguments = z.object({ addresses: z.boolean().optional() });

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { parseEnv, SETTINGS } from './env';
 
-const SMPP = { SMPP_HOST: 'smsc.example', SMPP_SYSTEM_ID: 'chappe', SMPP_PASSWORD: 'secret' };
-
 test('an empty environment gives working defaults', () => {
   const env = parseEnv({});
   expect(env.port).toBe(3000);
@@ -49,9 +47,6 @@ test.each<[string, string | Record<string, string>, RegExp]>([
   ['DATABASE_URL', 'file::memory:', /must be file: and a path/],
   ['DATABASE_URL', 'file:chappe.db?connection_limit=1', /must be file: and a path/],
   ['NEXTAUTH_SECRET', 'x'.repeat(31), /must have at least 32 characters/],
-  ['DLR_SECRET', 'x'.repeat(15), /must have 16 to 200 letters/],
-  ['DLR_SECRET', 'a/b/c/d/e/f/g/h/i', /it is a part of an address/],
-  ['DLR_SECRET', 'abcdefghijklmnop%2F', /it is a part of an address/],
   ['ADMIN_EMAIL', 'owner', /Enter an email address/],
   ['ADMIN_PASSWORD', '123456789', /A password has at least 10 characters/],
   ['ADMIN_PASSWORD', 'x'.repeat(201), /A password has at most 200 characters/],
@@ -70,67 +65,10 @@ test.each<[string, string | Record<string, string>, RegExp]>([
   ['METRICS_PORT', { METRICS_PORT: '3000' }, /must be another port than PORT/],
   ['METRICS_PORT', { METRICS_PORT: '03000' }, /must be another port than PORT/],
   ['METRICS_PORT', { PORT: '09000', METRICS_PORT: '9000' }, /must be another port than PORT/],
-  [
-    'UPSTREAM_LOGIN',
-    { UPSTREAM_URL: 'https://a.example', UPSTREAM_ACCOUNT: 'a', UPSTREAM_PASSWORD: 'p' },
-    /must be set where another UPSTREAM_… is/,
-  ],
-  [
-    'SMPP_HOST',
-    { SMPP_HOST: 'smpp://a', SMPP_SYSTEM_ID: 'a', SMPP_PASSWORD: 'p' },
-    /must be an IP address or the name/,
-  ],
-  ['SMPP_PASSWORD', { SMPP_HOST: 'smsc.example', SMPP_SYSTEM_ID: 'a' }, /must be set where another SMPP_… is/],
-  ['SMPP_SYSTEM_ID', { ...SMPP, SMPP_SYSTEM_ID: 'x'.repeat(16) }, /must have at most 15 characters/],
-  ['SMPP_PASSWORD', { ...SMPP, SMPP_PASSWORD: 'пароль' }, /must have no letters but those of Latin-1/],
-  ['SMPP_PROFILE', { ...SMPP, SMPP_PROFILE: 'twilio' }, /must be one of plain, ovh, vonage/],
-  ['SMPP_TLS_CA', { ...SMPP, SMPP_TLS_CA: '/ca.pem' }, /must come with SMPP_TLS=yes/],
-  ['SMPP_LONG_MESSAGES', { ...SMPP, SMPP_PROFILE: 'ovh', SMPP_LONG_MESSAGES: 'sar' }, /must be udh/],
-  [
-    'SMPP_HOST',
-    {
-      ...SMPP,
-      UPSTREAM_URL: 'https://a.example',
-      UPSTREAM_ACCOUNT: 'a',
-      UPSTREAM_LOGIN: 'l',
-      UPSTREAM_PASSWORD: 'p',
-    },
-    /must not be set where UPSTREAM_URL is/,
-  ],
 ])('%s, set to %j, is refused in one sentence', (name, value, sentence) => {
   const read = () => parseEnv(typeof value === 'string' ? { [name]: value } : value);
   expect(read).toThrow(sentence);
   expect(read).toThrow(new RegExp(`^The environment is not usable:\\n  ${name}: [^\\n]+\\.$`));
-});
-
-test('an SMSC of which only something is set is refused: messages would be simulated', () => {
-  expect(() => parseEnv({ SMPP_TLS: 'yes', SMPP_PROFILE: 'ovh' })).toThrow(
-    /SMPP_HOST: .*SMPP_SYSTEM_ID: .*SMPP_PASSWORD: /s,
-  );
-});
-
-test('with three variables an SMSC is set up, by what most of them do', () => {
-  expect(parseEnv({}).carriers.smpp).toBeUndefined();
-  expect(parseEnv(SMPP).carriers.smpp).toEqual({
-    host: 'smsc.example',
-    port: 2775,
-    tls: false,
-    tlsCa: '',
-    systemId: 'chappe',
-    password: 'secret',
-    systemType: '',
-    profile: 'plain',
-    bind: 'transceiver',
-    binds: 1,
-    window: 10,
-    perSecond: 20,
-    alphabet: 'gsm',
-    joint: 'udh',
-    receiptIds: 'same',
-    validityHours: 0,
-  });
-  const tls = { ...SMPP, SMPP_TLS: 'yes', SMPP_TLS_CA: 'tsconfig.json' };
-  expect(parseEnv(tls).carriers.smpp).toMatchObject({ tls: true, tlsCa: readFileSync('tsconfig.json', 'utf8') });
 });
 
 test('an empty variable is one that is not set', () => {

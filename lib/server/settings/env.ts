@@ -1,14 +1,12 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { fileOf } from '@/lib/db/connections/database-url';
-import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import type { TrustedProxies } from '@/lib/domain/network/client-address';
 import { isTimeZone } from '@/lib/domain/time/time-zone';
 import { OperatorFault } from '@/lib/platform/log/operator-fault';
 import { email, newPassword } from '@/lib/schemas/credentials';
 import { faultInEnglish } from './fault-in-english';
 import { ipRanges } from './ip-ranges';
-import { findSmppClashes, smppOf, smppVariables } from './smpp-variables';
 import { digits, host, unset, wholeNumber } from './variables';
 
 /** Loopback, private, link-local and unique local: where one's own proxies connect from. */
@@ -47,15 +45,6 @@ const schema = z.object({
       .optional(),
   ),
   NEXTAUTH_SECRET: unset(z.string().min(32, 'must have at least 32 characters').optional()),
-  DLR_SECRET: unset(
-    z
-      .string()
-      .regex(
-        /^[A-Za-z\d._~-]{16,200}$/,
-        'must have 16 to 200 letters, digits, dots, hyphens, underscores or tildes: it is a part of an address',
-      )
-      .optional(),
-  ),
   ADMIN_EMAIL: unset(email.optional()),
   ADMIN_PASSWORD: unset(newPassword.optional()),
   TRUSTED_PROXIES: wholeNumber(0, 0, 10),
@@ -66,16 +55,6 @@ const schema = z.object({
   CALLBACK_ALLOWED_RANGES: ipRanges(''),
   HTTP2SMS_RATE_PER_SECOND: wholeNumber(0, 0, 1_000_000),
   SIMULATED_CARRIER_SPEED: wholeNumber(1, 1, 1_000_000),
-  UPSTREAM_URL: unset(
-    z
-      .url({ protocol: /^https?$/, error: 'must be the address of its http2sms.cgi, with http:// or https://' })
-      .optional(),
-  ),
-  UPSTREAM_ACCOUNT: unset(z.string().optional()),
-  UPSTREAM_LOGIN: unset(z.string().optional()),
-  UPSTREAM_PASSWORD: unset(z.string().optional()),
-  UPSTREAM_RATE_PER_SECOND: wholeNumber(20, 1, 10_000),
-  ...smppVariables,
   TLS_CERT: unset(z.string().optional()),
   TLS_KEY: unset(z.string().optional()),
   SMTP_URL: unset(
@@ -96,15 +75,6 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 const isPlainHttp = (address: string) => URL.canParse(address) && new URL(address).protocol === 'http:';
 
-const UPSTREAM = ['UPSTREAM_URL', 'UPSTREAM_ACCOUNT', 'UPSTREAM_LOGIN', 'UPSTREAM_PASSWORD'] as const;
-
-/** With one of them missing messages would seem to be sent, and only be simulated. */
-function findUpstreamClashes(variables: Variables): [name: string, fault: string][] {
-  const missing = UPSTREAM.filter((name) => !variables[name]);
-  const isSome = missing.length < UPSTREAM.length;
-  return isSome ? missing.map((name) => [name, 'must be set where another UPSTREAM_… is']) : [];
-}
-
 /** What no single variable is wrong in. */
 function findClashes(variables: Variables): (readonly [name: string, fault: string])[] {
   const { PORT, PUBLIC_URL = '', METRICS_PORT, TLS_CERT, TLS_KEY } = variables;
@@ -117,13 +87,7 @@ function findClashes(variables: Variables): (readonly [name: string, fault: stri
   if (METRICS_PORT && Number(METRICS_PORT) !== 0 && Number(METRICS_PORT) === Number(PORT || DEFAULT_PORT)) {
     clashes.push(['METRICS_PORT', 'must be another port than PORT']);
   }
-  return [...clashes, ...findUpstreamClashes(variables), ...findSmppClashes(variables)];
-}
-
-function upstreamOf(env: z.infer<typeof schema>): Env['carriers']['upstream'] {
-  const { UPSTREAM_URL: url, UPSTREAM_ACCOUNT: account, UPSTREAM_LOGIN: login, UPSTREAM_PASSWORD: password } = env;
-  if (!url || !account || !login || !password) return undefined;
-  return { url, account, login, password, perSecond: env.UPSTREAM_RATE_PER_SECOND };
+  return clashes;
 }
 
 export type Env = {
@@ -137,7 +101,6 @@ export type Env = {
   /** The address people and scripts use, without a trailing slash; undefined = localhost and the port. */
   readonly publicUrl: string | undefined;
   readonly nextAuthSecret: string | undefined;
-  readonly dlrSecret: string | undefined;
   readonly trustedProxies: TrustedProxies;
   readonly timeZone: string;
   readonly adminEmail: string | undefined;
@@ -146,22 +109,9 @@ export type Env = {
   readonly callbackAllowedRanges: readonly string[];
   /** Requests per second and API user; 0 = no limit. */
   readonly http2smsRatePerSecond: number;
-  /** By the name of each. */
   readonly carriers: {
     /** `speed` divides every delay. */
     readonly simulated: { readonly speed: number };
-    /** Through which real SMS leave; undefined = nothing leaves, the simulated one answers. */
-    readonly upstream:
-      | {
-          readonly url: string;
-          readonly account: string;
-          readonly login: string;
-          readonly password: string;
-          readonly perSecond: number;
-        }
-      | undefined;
-    /** Likewise. */
-    readonly smpp: SmppSettings | undefined;
   };
   /** Where mails go; without it they are kept in the panel's outbox. */
   readonly smtpUrl: string | undefined;
@@ -196,14 +146,13 @@ export function parseEnv(variables: Variables): Env {
     databaseUrl: env.DATABASE_URL ?? `file:${path.join(dataDirectory, 'chappe.db')}`,
     publicUrl: env.PUBLIC_URL,
     nextAuthSecret: env.NEXTAUTH_SECRET,
-    dlrSecret: env.DLR_SECRET,
     trustedProxies: { count: env.TRUSTED_PROXIES, addresses: env.TRUSTED_PROXY_ADDRESSES },
     timeZone: env.TIME_ZONE,
     adminEmail: env.ADMIN_EMAIL,
     adminPassword: env.ADMIN_PASSWORD,
     callbackAllowedRanges: env.CALLBACK_ALLOWED_RANGES,
     http2smsRatePerSecond: env.HTTP2SMS_RATE_PER_SECOND,
-    carriers: { simulated: { speed: env.SIMULATED_CARRIER_SPEED }, upstream: upstreamOf(env), smpp: smppOf(env) },
+    carriers: { simulated: { speed: env.SIMULATED_CARRIER_SPEED } },
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,

@@ -20,7 +20,3 @@ export const wholeNumber = (fallback: number, least: number, most: number) =>
 const isHost = (name: string) => isIP(name) > 0 || /^[a-z\d]([a-z\d.-]{0,251}[a-z\d])?$/i.test(name);
 
 export const host = () => unset(z.string().refine(isHost, 'must be an IP address or the name of a host').optional());
-
-/** One of these words; without one, the first. */
-export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  unset(z.enum(words, `must be one of ${words.join(', ')}`).default(words[0]));

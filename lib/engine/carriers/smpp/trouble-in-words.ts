@@ -54,7 +54,7 @@ const INVALID_ALPHABET = 102;
 
 const FAULTS: Readonly<Record<WritingFault, readonly [ptt: number, text: string]>> = {
   address: [AS_IT_IS, 'SMPP has no way to write the sender or the recipient.'],
-  alphabet: [INVALID_ALPHABET, 'The carrier’s alphabet lacks a character of it: see SMPP_ALPHABET.'],
+  alphabet: [INVALID_ALPHABET, 'The carrier’s alphabet lacks a character of it: see its alphabet.'],
   segments: [AS_IT_IS, 'It is cut into other segments than were counted.'],
 };
 

@@ -1,0 +1,37 @@
+/** `npm run carrier:add < carrier.json`: adds a carrier. */
+import { AT_THE_MACHINE } from '@/lib/domain/authorisation/actor';
+import { OperatorFault } from '@/lib/platform/log/operator-fault';
+import { addCarrierSchema } from '@/lib/schemas/carrier';
+import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
+import { noArguments } from './arguments';
+import { runInstanceCommand } from './instance-command';
+import { readJsonInput } from './read-json-input';
+import { receiptAddress } from './receipt-address';
+
+const HELP = `Adds a carrier, which takes messages from then on, beside a running server too.
+It is read as JSON from standard input, so that its password stands in no list of processes.
+
+  npm run carrier:add < carrier.json
+
+  {
+    "name": "ovh",
+    "kind": "smpp",
+    "settings": { "host": "smsc.example.com", "systemId": "chappe", "profile": "ovh" },
+    "secrets": { "password": "…" }
+  }
+
+  name          small letters, digits and hyphens, for ever: messages keep it
+  kind          smpp, or upstream: another gateway that speaks http2sms
+  settings      as docs/carriers.md tells for each kind; what is left out has a default
+  secrets       what is never shown again
+  description, rank (lower ones are preferred), whenUnknown, dlrSecret (of its address for receipts): if you like`;
+
+const usage = { help: HELP, inOrder: [], byName: [], schema: noArguments };
+
+await runInstanceCommand(process, usage, async (dependencies, _, env) => {
+  const carrier = await readJsonInput(process.stdin, addCarrierSchema);
+  const outcome = await addCarrier(dependencies, AT_THE_MACHINE, carrier);
+  if (!outcome.ok) throw new OperatorFault(`A carrier has or had the name ${carrier.name}: messages keep it.`);
+  const address = await receiptAddress(dependencies, env, carrier);
+  return `${carrier.name} is added, and takes messages.${address && `\nIt reports to ${address}`}`;
+});
