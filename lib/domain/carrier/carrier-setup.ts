@@ -43,5 +43,3 @@ type Written = { readonly kind: CarrierKind; readonly settings: string; readonly
 export function readSetup({ kind, settings, secrets }: Written): CarrierSetup {
   return { kind, settings: { ...DEFAULTS[kind], ...JSON.parse(settings) }, secrets: JSON.parse(secrets) };
 }
-
-export const isCarrierKind = (text: string): text is CarrierKind => CARRIER_KINDS.some((kind) => kind === text);

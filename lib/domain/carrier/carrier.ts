@@ -47,7 +47,7 @@ export const mayBeDeleted = ({ setup }: Pick<Carrier, 'setup'>): boolean => setu
 type Ranked = Pick<Carrier, 'id' | 'rank' | 'disabledAt' | 'setup'>;
 
 /** By preference; of one rank the older first. */
-export const byRank = (one: Pick<Ranked, 'id' | 'rank'>, other: Pick<Ranked, 'id' | 'rank'>): number =>
+const byRank = (one: Pick<Ranked, 'id' | 'rank'>, other: Pick<Ranked, 'id' | 'rank'>): number =>
   one.rank - other.rank || one.id - other.id;
 
 /**

@@ -182,3 +182,17 @@ test('the log says when the carrier connects and when it does not, and nothing w
   expect(toldOf({ free: 0, lastError: null })).toEqual([waits]);
   await loop.stop();
 });
+
+test('what a driver had when it stopped, and never answered, is in doubt at once; what it says after that is late', async () => {
+  const id = await delivery.sendTo('+33612345678');
+  free = 1;
+  const { loop, news } = startLoop();
+  await expect.poll(() => given).toEqual([id]);
+  await loop.stop();
+  await news.drained();
+  expect(await outbox()).toMatchObject([{ messageId: id, leasedBy: null, attempts: 1, doubts: 1 }]);
+  expect(lines.join()).toContain('the carrier did not answer');
+  host?.submitted([{ messageId: id, segment: 1, attempt: 1, result: { kind: 'accepted', rawId: 'late' } }]);
+  await news.drained();
+  expect(await delivery.message(id)).toMatchObject({ state: 'submitted' });
+});
