@@ -15,6 +15,8 @@ export const MESSAGE = 88;
 export const BULK_SEND = 99;
 /** A carrier that is disabled. */
 export const UNUSED_CARRIER = 'unused';
+/** A route of nothing, to nowhere. */
+export const UNUSED_ROUTE = 77;
 /** Under which something was sent. */
 export const SEND_KEY = '0'.repeat(32);
 
@@ -126,6 +128,8 @@ export async function createFurnishedPanel(): Promise<FurnishedPanel> {
   });
   const unused = { name: UNUSED_CARRIER, kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: 'x'.repeat(16) };
   await db.carrier.create({ data: { ...unused, rank: 1, disabledAt: now, createdAt: now, updatedAt: now } });
+  const route = { id: UNUSED_ROUTE, carrier: UNUSED_CARRIER, prefix: '999', senderKind: 'any', rank: 1, weight: 1 };
+  await db.route.create({ data: { ...route, createdAt: now, updatedAt: now } });
   const deliveryId = await addTraffic(panel, accountId, apiUserId);
   const waiting = await addWaiting(panel, accountId);
   return { ...panel, deliveryId, waiting, ours: () => ours(panel) };

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PanelUser } from '@/lib/domain/authorisation/actor';
 import type { DailySchedule } from '@/lib/domain/instance/daily-backup';
 import { changeCarrierSchema } from '@/lib/schemas/carrier';
+import { routeSchema } from '@/lib/schemas/route';
 import { addInstanceOwner } from '@/lib/testing/instance-owner';
 import { testOperations } from '@/lib/testing/test-operations';
 import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/test-panel';
@@ -27,6 +28,8 @@ import { changeCarrier } from './carriers/change-carrier';
 import { changeDailyBackup } from './instance/change-daily-backup';
 import { changeRole } from './panel-users/change-role';
 import { changeRate } from './rates/change-rate';
+import { addRoute } from './routes/add-route';
+import { changeRoute } from './routes/change-route';
 import { addSender } from './senders/add-sender';
 import { changeSender } from './senders/change-sender';
 
@@ -82,6 +85,21 @@ const changeEverywhere = (credits: number, at: string) =>
     ...{ prefix: '', validFrom: new Date(0), credits, when: 'later', at },
   });
 
+/** The one route, which is added by the first call. */
+async function changeTheRoute({ prefix, accountName }: { prefix: string; accountName: string }) {
+  const { db, dependencies } = panel;
+  const route = routeSchema.parse({ carrier: 'simulated', prefix, serviceName: accountName });
+  const found = await db.route.findFirst();
+  const id = found?.id ?? (await addedRoute());
+  return changeRoute(dependencies, instanceOwner, { ...route, id });
+}
+
+async function addedRoute(): Promise<number> {
+  const added = await addRoute(panel.dependencies, instanceOwner, routeSchema.parse({ carrier: 'simulated' }));
+  if (!added.ok) throw new Error(added.error);
+  return added.value.id;
+}
+
 /** Each edit, and some states that it may leave; a new use case without a row fails the last test. */
 const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
   'accounts/change-account-callback': [
@@ -132,6 +150,10 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
   'carriers/change-carrier': [
     () => changeSimulated({ description: 'For trials', rank: 7 }),
     () => changeSimulated({ description: '', rank: 7 }),
+  ],
+  'routes/change-route': [
+    () => changeTheRoute({ prefix: '336', accountName: '' }),
+    () => changeTheRoute({ prefix: '', accountName: panel.account }),
   ],
   'instance/change-daily-backup': [
     () => changeDaily({ isOn: true, hour: 4, kept: 7 }),

@@ -37,6 +37,11 @@ const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'rate.change': 'i',
   'rate.delete': 'i',
   'rate.import': 'i',
+  'route.list': 'is',
+  'route.add': 'is',
+  'route.change': 'is',
+  'route.order': 'is',
+  'route.delete': 'is',
 };
 
 const OK = { ok: true, value: null };

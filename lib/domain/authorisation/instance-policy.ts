@@ -28,6 +28,11 @@ export const INSTANCE_ACTIONS = [
   'rate.change',
   'rate.delete',
   'rate.import',
+  'route.list',
+  'route.add',
+  'route.change',
+  'route.order',
+  'route.delete',
 ] as const;
 export type InstanceAction = (typeof INSTANCE_ACTIONS)[number];
 
@@ -62,6 +67,11 @@ const ALLOWED: Readonly<Record<InstanceAction, readonly InstanceHolder[]>> = {
   'rate.change': ['instance-owner'],
   'rate.delete': ['instance-owner'],
   'rate.import': ['instance-owner'],
+  'route.list': ['instance-owner', 'system'],
+  'route.add': ['instance-owner', 'system'],
+  'route.change': ['instance-owner', 'system'],
+  'route.order': ['instance-owner', 'system'],
+  'route.delete': ['instance-owner', 'system'],
 };
 
 export const allowsOnInstance = (action: InstanceAction, holder: InstanceHolder): boolean =>

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/authorisation/actor';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
 import { instanceAccountsQuery, peopleQuery } from '@/lib/schemas/instance';
 import { ratesQuery } from '@/lib/schemas/rate';
+import { routeSchema, tryNumberSchema } from '@/lib/schemas/route';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
 import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
@@ -33,7 +34,14 @@ import { findRates } from '@/lib/use-cases/rates/find-rates';
 import { importRates } from '@/lib/use-cases/rates/import-rates';
 import { previewImport } from '@/lib/use-cases/rates/preview-import';
 import { priceNumber } from '@/lib/use-cases/rates/price-number';
-import { UNUSED_CARRIER } from '../furnished-panel';
+
+import { addRoute } from '@/lib/use-cases/routes/add-route';
+import { changeRoute } from '@/lib/use-cases/routes/change-route';
+import { deleteRoute } from '@/lib/use-cases/routes/delete-route';
+import { findRoutes } from '@/lib/use-cases/routes/find-routes';
+import { orderRoutes } from '@/lib/use-cases/routes/order-routes';
+import { tryRoutes } from '@/lib/use-cases/routes/try-routes';
+import { UNUSED_CARRIER, UNUSED_ROUTE } from '../furnished-panel';
 import { OWN } from '../instance-owner';
 import { testOperations } from '../test-operations';
 import type { TestPanel } from '../test-panel';
@@ -100,6 +108,15 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
     email: 'other-leaver@example.com',
     serviceName: account,
   })),
+  'routes/add-route': on(addRoute, () => routeSchema.parse({ carrier: 'simulated' })),
+  'routes/change-route': on(changeRoute, () => ({
+    ...routeSchema.parse({ carrier: 'simulated', prefix: '33' }),
+    id: UNUSED_ROUTE,
+  })),
+  'routes/delete-route': on(deleteRoute, () => ({ id: UNUSED_ROUTE })),
+  'routes/find-routes': on(findRoutes, () => undefined),
+  'routes/order-routes': on(orderRoutes, () => ({ groups: [[UNUSED_ROUTE]] })),
+  'routes/try-routes': on(tryRoutes, () => tryNumberSchema.parse({ recipient: '+33612345678' })),
   'panel-users/reset-sign-in': on(resetSignIn, () => ({ email: 'member@example.com', proof: OWN })),
   'rates/add-rate': on(addRate, () => ({ prefix: '44', credits: 150, when: 'now' as const, at: '' })),
   'rates/change-rate': on(changeRate, () => ({
@@ -132,4 +149,6 @@ export const INSTANCE_READS: readonly string[] = [
   'rates/find-rates',
   'rates/preview-import',
   'rates/price-number',
+  'routes/find-routes',
+  'routes/try-routes',
 ];
