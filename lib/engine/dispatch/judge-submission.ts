@@ -21,7 +21,7 @@ const OUTCOME_UNKNOWN: ReceiptCodes = { dlrId: 2, ptt: OUTCOME_UNKNOWN_PTT };
 const NOT_TAKEN: ReceiptCodes = { dlrId: 16, ptt: NOT_TAKEN_PTT };
 
 /** What may be sent twice is sent once more, and no oftener; a carrier may be set up to be given nothing twice. */
-const MOST_DOUBTS = { again: 1, hold: 1, end: 0 } as const;
+const MOST_DOUBTS = { again: 1, hold: 0, end: 0 } as const;
 
 type Answered = {
   readonly segment: number;
