@@ -29,7 +29,7 @@ beforeEach(async () => {
   gateway = await createTestGateway(100_000);
   gateway.setNow(new Date());
   [one, two] = await Promise.all([startSmscPeer(), startSmscPeer()]);
-  const carriers = { simulated: { speed: 1_000_000 } };
+  const carriers = { simulated: { speed: 1_000_000 }, publicUrl: 'https://chappe.example' };
   engine = createEngine(
     { nodeId: NODE_ID, databaseUrl: `file:${gateway.file}`, carriers },
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
