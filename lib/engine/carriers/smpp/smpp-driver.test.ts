@@ -11,6 +11,7 @@ import { createHeard, type Heard, startSmppDriver } from '@/lib/testing/smpp-dri
 import { answerWith, refuseBind, type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { submissionOf } from '@/lib/testing/submission';
 import { writeTestCertificate } from '@/lib/testing/test-certificate';
+import { untilTrue } from '@/lib/testing/until-true';
 import type { CarrierDriver } from '../contract/driver';
 
 let peer: SmscPeer;
@@ -210,7 +211,7 @@ test.each([
   try {
     peer.bindWith(refuseBind(status));
     begin();
-    await expect.poll(() => driver.state().lastError).toMatch(words);
+    await untilTrue(() => words.test(driver.state().lastError ?? ''));
     peer.bindWith(peer.bound);
     vi.advanceTimersByTime(59_999);
     await probe();
