@@ -14,6 +14,7 @@ test('Disable, Enable, Request example and Export to CSV', async ({ account, con
     /^Limit/,
     /^Restrictions/,
     /^Callback/,
+    /^Replies/,
     /^Request example/,
     /^Disable/,
     /^Delete/,

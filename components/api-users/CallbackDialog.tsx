@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
 import { givenUpAt } from '@/lib/domain/callbacks/callback-success';
@@ -45,7 +46,8 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
     // Enter in the URL must not close over a secret that nobody can see again.
     onDone: () => (secret.text === '' || secret.copied ? saySaved() : setSaved(true)),
   });
-  const { form, fault, onSubmit } = actionForm;
+  const { form, fault, accept, onSubmit } = actionForm;
+  const url = useWatch({ control: form.control, name: 'callbackUrl' });
   return (
     <Dialog
       title={saved ? t('savedTitle') : t('title', { login })}
@@ -80,7 +82,12 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
           <TestableUrlField
             serviceName={serviceName}
             label={t('url')}
-            actionForm={actionForm}
+            tells="status"
+            url={url}
+            error={form.formState.errors.callbackUrl?.message}
+            field={form.register('callbackUrl')}
+            autoFocus
+            accept={accept}
             test={(input) => testCallbackAction(serviceName, login, input)}
           />
           {can(role, 'api-user.change-callback-secret') && (

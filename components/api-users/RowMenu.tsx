@@ -62,7 +62,7 @@ export function RowMenu({ user, role, trigger, onOpen, onDisable }: Props) {
 function useValues({ quotaActive, quotaLeft, alertThreshold, ipRestrictions, ...user }: ApiUserRow) {
   const t = useTranslations('apiUsers');
   const format = useFormat();
-  const { callbackUrl, callbackFailingSince, callbackSwitchedOffAt } = user;
+  const { callbackUrl, replyUrl, callbackFailingSince, callbackSwitchedOffAt } = user;
   const callback = () => {
     if (callbackUrl === null) return undefined;
     if (callbackSwitchedOffAt !== null) return t('switchedOff');
@@ -73,6 +73,7 @@ function useValues({ quotaActive, quotaLeft, alertThreshold, ipRestrictions, ...
     limit: alertThreshold === null ? undefined : format.credits(alertThreshold),
     restrictions: ipRestrictions.length === 0 ? undefined : ipRestrictions.length,
     callback: callback(),
+    replies: replyUrl === null ? undefined : hostOf(replyUrl),
   };
   return values;
 }

@@ -1,4 +1,14 @@
-import { BellRing, Code, Gauge, KeyRound, type LucideIcon, ShieldCheck, Trash2, Webhook } from 'lucide-react';
+import {
+  BellRing,
+  Code,
+  Gauge,
+  KeyRound,
+  type LucideIcon,
+  MessageSquareReply,
+  ShieldCheck,
+  Trash2,
+  Webhook,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Action } from '@/lib/domain/authorisation/policy';
 import { onDemand } from '../forms/on-demand';
@@ -9,12 +19,13 @@ export const DeleteDialog = onDemand(async () => (await import('./DeleteDialog')
 const LimitDialog = onDemand(async () => (await import('./LimitDialog')).LimitDialog);
 const PasswordDialog = onDemand(async () => (await import('./PasswordDialog')).PasswordDialog);
 const QuotaDialog = onDemand(async () => (await import('./QuotaDialog')).QuotaDialog);
+const RepliesDialog = onDemand(async () => (await import('./RepliesDialog')).RepliesDialog);
 const RestrictionsDialog = onDemand(async () => (await import('./RestrictionsDialog')).RestrictionsDialog);
 const SendExampleDialog = onDemand(async () => (await import('./SendExampleDialog')).SendExampleDialog);
 
 export type RowDialog = {
   /** As it is called in messages/*.json. */
-  readonly name: 'password' | 'quota' | 'limit' | 'restrictions' | 'callback' | 'delete' | 'example';
+  readonly name: 'password' | 'quota' | 'limit' | 'restrictions' | 'callback' | 'replies' | 'delete' | 'example';
   readonly Dialog: ComponentType<ApiUserDialogProps>;
   readonly Icon: LucideIcon;
   /** What one must be allowed to; absent, everybody is. */
@@ -29,6 +40,7 @@ export const ROW_DIALOGS: readonly RowDialog[] = [
   { name: 'limit', Dialog: LimitDialog, Icon: BellRing, action: 'api-user.change-limit' },
   { name: 'restrictions', Dialog: RestrictionsDialog, Icon: ShieldCheck, action: 'api-user.change-restrictions' },
   { name: 'callback', Dialog: CallbackDialog, Icon: Webhook, action: 'api-user.change-callback' },
+  { name: 'replies', Dialog: RepliesDialog, Icon: MessageSquareReply, action: 'api-user.change-callback' },
   { name: 'example', Dialog: SendExampleDialog, Icon: Code },
   { name: 'delete', Dialog: DeleteDialog, Icon: Trash2, action: 'api-user.delete', danger: true },
 ];

@@ -18,14 +18,14 @@ type Props = {
 /** One call about a message: what it told, and all its tries. */
 export function CallbackDelivery({ delivery, timeZone, onRedeliver }: Props) {
   const t = useTranslations('callbacks');
-  const { status, createdAt, told } = delivery;
+  const { status, createdAt, kind } = delivery;
   return (
     <li className="relative px-4 py-4">
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1.5 sm:pr-32">
-        {told && (
+        {kind !== 'test' && (
           <span className="inline-flex flex-wrap items-center gap-x-1.5">
             <span className="text-muted">{t('toldIs')}</span>
-            <CallbackTold told={told} />
+            <CallbackTold delivery={delivery} />
           </span>
         )}
         <CallbackState status={status} />

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
+import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
 import { RESOURCES } from '@/lib/queries/resources';
 import { type List, useList } from '@/lib/queries/use-list';
@@ -99,6 +100,12 @@ function useFields(list: List, timeZone: string): FilterField[] {
       name: 'status',
       label: t('status'),
       options: CALLBACK_STATUSES.map((status) => [status, t(`statuses.${status}`)]),
+    },
+    {
+      kind: 'choice',
+      name: 'kind',
+      label: t('kind'),
+      options: CALLBACK_KIND_NAMES.map((kind) => [kind, t(`kinds.${kind}`)]),
     },
     ...exact,
     ptt,

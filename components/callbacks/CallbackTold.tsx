@@ -6,20 +6,21 @@ import { PttTag } from '../ui/PttTag';
 import { usePttWords } from '../ui/use-ptt-words';
 
 type Props = {
-  told: NonNullable<CallbackRow['told']>;
+  delivery: Pick<CallbackRow, 'kind' | 'told'>;
   /** Where a line has little room, the words alone. */
   isShort?: boolean;
 };
 
-/** What a call tells of its message: what its page calls that, and the code. */
-export function CallbackTold({ told: { ptt }, isShort = false }: Props) {
+/** What a call tells: of a status, what the message's page calls that and the code, else what it is about. */
+export function CallbackTold({ delivery: { kind, told }, isShort = false }: Props) {
   const t = useTranslations('callbacks');
-  const name = usePttWords()(ptt)?.comment;
+  const words = usePttWords();
+  if (told === null) return kind === 'test' ? null : t(`kinds.${kind}`);
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5 align-top">
-      {name ?? t('unknown')}
+      {words(told.ptt)?.comment ?? t('unknown')}
       <span className={isShort ? 'sm:max-lg:hidden' : undefined}>
-        <PttTag ptt={ptt} />
+        <PttTag ptt={told.ptt} />
       </span>
     </span>
   );

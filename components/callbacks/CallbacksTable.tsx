@@ -45,7 +45,7 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, isOfOne = fa
       name: 'told',
       head: t('told'),
       onPhone: 'foot',
-      cell: ({ told }) => told && <CallbackTold told={told} isShort />,
+      cell: (delivery) => <CallbackTold delivery={delivery} isShort />,
     },
     {
       name: 'apiUser',
@@ -88,11 +88,9 @@ export function CallbacksTable({ serviceName, timeZone, deliveries, isOfOne = fa
     label: t('showTries'),
     of: (delivery: CallbackRow) => (
       <>
-        {delivery.told && (
-          <p className="max-sm:hidden lg:hidden">
-            <CallbackTold told={delivery.told} />
-          </p>
-        )}
+        <p className="max-sm:hidden empty:hidden lg:hidden">
+          <CallbackTold delivery={delivery} />
+        </p>
         <CallbackTries delivery={delivery} timeZone={timeZone} />
         <RedeliverButton delivery={delivery} onRedeliver={onRedeliver} className="mt-3" />
       </>

@@ -3,6 +3,7 @@
 import type { ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
 import { callbackHost } from '@/lib/domain/callbacks/callback-host';
+import type { TestedKind } from '@/lib/domain/callbacks/callback-kinds';
 import { Field } from './Field';
 import { RefusedHostWarning } from './RefusedHostWarning';
 
@@ -10,10 +11,12 @@ type Props = Omit<ComponentProps<typeof Field>, 'type' | 'hint' | 'warning'> & {
   serviceName: string;
   /** What stands in the field. */
   url: string;
+  /** What is told there. */
+  tells?: TestedKind | undefined;
 };
 
-/** Where status changes are told. */
-export function CallbackUrlField({ serviceName, url, ...field }: Props) {
+/** Where status changes are told, or replies. */
+export function CallbackUrlField({ serviceName, url, tells = 'status', ...field }: Props) {
   const t = useTranslations('callbacks.url');
   return (
     <Field
@@ -22,8 +25,8 @@ export function CallbackUrlField({ serviceName, url, ...field }: Props) {
       inputMode="url"
       autoComplete="off"
       spellCheck={false}
-      placeholder="https://example.com/sms/status"
-      hint={t('hint')}
+      placeholder={`https://example.com/sms/${tells === 'status' ? tells : 'replies'}`}
+      hint={t(tells === 'status' ? 'hint' : 'replyHint')}
       warning={<RefusedHostWarning serviceName={serviceName} host={callbackHost(url.trim())} />}
     />
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { changeAccountCallbackAction } from '@/lib/panel/actions/accounts';
 import { testAccountCallbackAction } from '@/lib/panel/actions/callbacks';
@@ -24,12 +25,19 @@ export function AccountCallbackDialog({ serviceName, callbackUrl, onDone, onClos
     action: (input) => changeAccountCallbackAction(serviceName, seen, input),
     onDone,
   });
+  const { form, accept } = actionForm;
+  const url = useWatch({ control: form.control, name: 'callbackUrl' });
   return (
     <FormDialog title={t('title')} description={t('description')} actionForm={actionForm} onClose={onClose}>
       <TestableUrlField
         serviceName={serviceName}
         label={t('url')}
-        actionForm={actionForm}
+        tells="status"
+        url={url}
+        error={form.formState.errors.callbackUrl?.message}
+        field={form.register('callbackUrl')}
+        autoFocus
+        accept={accept}
         test={(input) => testAccountCallbackAction(serviceName, input)}
       />
     </FormDialog>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl';
 import { can } from '@/lib/domain/authorisation/policy';
+import type { ReplyOptions } from '@/lib/domain/incoming/reply-options';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
@@ -16,6 +17,7 @@ import { OptionSection } from './OptionSection';
 const AccountCallbackDialog = onDemand(async () => (await import('./AccountCallbackDialog')).AccountCallbackDialog);
 const AccountLimitDialog = onDemand(async () => (await import('./AccountLimitDialog')).AccountLimitDialog);
 const CommercialHoursDialog = onDemand(async () => (await import('./CommercialHoursDialog')).CommercialHoursDialog);
+const RepliesDialog = onDemand(async () => (await import('./RepliesDialog')).RepliesDialog);
 const RetentionDialog = onDemand(async () => (await import('./RetentionDialog')).RetentionDialog);
 const StopClauseDialog = onDemand(async () => (await import('./StopClauseDialog')).StopClauseDialog);
 const TimeZoneDialog = onDemand(async () => (await import('./TimeZoneDialog')).TimeZoneDialog);
@@ -108,6 +110,16 @@ function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: str
       </OptionSection>
       <OptionSection
         serviceName={serviceName}
+        title={t('replies.title')}
+        changed={t('replies.changed')}
+        dialog={
+          can(role, 'account.change-replies') && ((rest) => <RepliesDialog options={repliesOf(account)} {...rest} />)
+        }
+      >
+        <Replies options={account} />
+      </OptionSection>
+      <OptionSection
+        serviceName={serviceName}
         title={t('retention.title')}
         changed={t('retention.changed')}
         dialog={
@@ -117,6 +129,26 @@ function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: str
         <Retention account={account} />
       </OptionSection>
     </div>
+  );
+}
+
+const repliesOf = ({ replyAction, replyUrl, stopUrl }: ReplyOptions): ReplyOptions => ({
+  replyAction,
+  replyUrl,
+  stopUrl,
+});
+
+/** What is done about replies. */
+function Replies({ options: { replyAction, replyUrl, stopUrl } }: { options: ReplyOptions }) {
+  const t = useTranslations('options.replies');
+  return (
+    <>
+      <p className="wrap-anywhere">
+        {replyAction === 'url' && replyUrl !== null ? t('called', { url: replyUrl }) : t('kept')}
+      </p>
+      {stopUrl !== null && <p className="wrap-anywhere">{t('stopCalled', { url: stopUrl })}</p>}
+      <p className="text-muted">{t('text')}</p>
+    </>
   );
 }
 

@@ -32,7 +32,16 @@ async function opensSections(page: Page): Promise<void> {
 const SHOW_TRIES = /Show the tries|Afficher les essais/;
 const LONG_LOGIN = 'crm-production-europe-west-1-read-write';
 
-const ROW_DIALOGS = ['Password', 'Quota', 'Limit', 'Restrictions', 'Callback', 'Request example', 'Delete'] as const;
+const ROW_DIALOGS = [
+  'Password',
+  'Quota',
+  'Limit',
+  'Restrictions',
+  'Callback',
+  'Replies',
+  'Request example',
+  'Delete',
+] as const;
 const rowDialogs = ROW_DIALOGS.map(
   (entry): Screen => ({
     name: `users-${entry.toLowerCase().replace(' ', '-')}`,
@@ -48,6 +57,7 @@ const OPTIONS = [
   ['commercial-hours', 'Commercial hours'],
   ['limit', 'Low-credit alert'],
   ['callback', 'Callback URL of the account'],
+  ['replies', 'Replies'],
   ['retention', 'Retention'],
 ] as const;
 const optionDialogs = OPTIONS.map(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCOUNT_SORTS, CREDIT_LEVELS } from '@/lib/domain/account/account-list';
 import { ACCOUNT_STATES } from '@/lib/domain/account/account-of-instance';
+import { REPLY_ACTIONS } from '@/lib/domain/incoming/reply-options';
 import { isOneLine } from '@/lib/domain/one-line';
 import { ROLES } from '@/lib/domain/panel-user/role';
 import { RETENTION } from '@/lib/domain/retention/retention';
@@ -27,6 +28,9 @@ export const accountDetails = accountSummary.extend({
   stopClauseText: z.string(),
   commercialHoursEnabled: z.boolean(),
   callbackUrl: z.string().nullable(),
+  replyAction: z.enum(REPLY_ACTIONS),
+  replyUrl: z.string().nullable(),
+  stopUrl: z.string().nullable(),
   ...storedLimit.shape,
   /** Everything older is deleted; null before the first purge. */
   purgedBefore: z.iso.datetime().nullable(),

@@ -39,6 +39,8 @@ export const apiUserRow = z.object({
   ...storedLimit.shape,
   ipRestrictions: z.array(z.string()),
   callbackUrl: z.string().nullable(),
+  replyUrl: z.string().nullable(),
+  stopUrl: z.string().nullable(),
   /** Set when it failed for days and is called no more. */
   callbackSwitchedOffAt: z.iso.datetime().nullable(),
   /** The first failed try since the last one that succeeded. */

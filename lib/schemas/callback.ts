@@ -18,6 +18,7 @@ const filters = {
   /** The whole of a login. */
   of: searchText(40),
   status: choiceOf(['', ...CALLBACK_STATUSES]).default(''),
+  kind: choiceOf(['', ...CALLBACK_KIND_NAMES]).default(''),
   ptt: pttFilter,
   message: rowId.optional(),
 };

@@ -4,10 +4,11 @@ import type { Limit } from '@/lib/domain/alerts/limit';
 import { checkIpRules, MAX_IP_RULES } from '@/lib/domain/api-user/ip-rules';
 import { checkLogin } from '@/lib/domain/api-user/login';
 import { isApiUserPassword } from '@/lib/domain/api-user/password';
-import { checkCallbackAddress } from '@/lib/domain/callbacks/callback-address';
+import { TESTED_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { amount } from './amount';
 import { changeLimitSchema } from './change-limit';
 import { fault } from './fault';
+import { typedUrl } from './typed-url';
 
 const login = z.string().transform((text, context) => {
   const checked = checkLogin(text);
@@ -42,15 +43,10 @@ export const changeRestrictionsSchema = z.object({
     }),
 });
 
-/** Empty text: no callback. */
-export const changeCallbackSchema = z.object({
-  callbackUrl: z.string().transform((text, context) => {
-    const checked = checkCallbackAddress(text);
-    if (checked.ok) return checked.value;
-    context.addIssue({ code: 'custom', message: fault(checked.error) });
-    return z.NEVER;
-  }),
-});
+export const changeCallbackSchema = z.object({ callbackUrl: typedUrl });
+
+/** Which URL is tried, as it is typed, and what it is told. */
+export const testCallbackSchema = changeCallbackSchema.extend({ tells: z.enum(TESTED_KINDS).default('status') });
 
 /** A new API user; every other setting may come with it. */
 export const addApiUserSchema = z.object({

@@ -14,6 +14,7 @@ export const seenCallback = apiUserRow.pick({ callbackUrl: true }).extend({
     .transform((text) => new Date(text))
     .nullable(),
 });
+export const seenReplyUrls = apiUserRow.pick({ replyUrl: true, stopUrl: true });
 export const seenOptions = accountDetails.pick({
   description: true,
   retentionMonths: true,
@@ -21,6 +22,9 @@ export const seenOptions = accountDetails.pick({
   stopClauseEnabled: true,
   commercialHoursEnabled: true,
   callbackUrl: true,
+  replyAction: true,
+  replyUrl: true,
+  stopUrl: true,
 });
 export const seenTemplates = alertTemplates;
 export const seenSender = changeSenderSchema;

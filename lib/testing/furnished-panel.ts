@@ -79,13 +79,13 @@ async function addTraffic(
   await db.bulkSend.create({ data: { id: BULK_SEND, accountId, ...bulk, createdAt: now, finishedAt: now } });
   const paid = { firstMessageId: MESSAGE, messageCount: 1, credits: 100, createdAt: now };
   await db.sendKey.create({ data: { accountId, key: SEND_KEY, ...paid } });
-  const change = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
+  const tells = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
   const owed = {
     kind: 'status',
     accountId,
     apiUserId,
     messageId: MESSAGE,
-    change,
+    tells,
     url: 'http://one.example/',
   } as const;
   await inTransaction(db, (tx) => insertCallbackDeliveries(tx, [owed], now));

@@ -10,4 +10,6 @@ export const SEEN_UNTOUCHED: ApiUserSettings = {
   ipRestrictions: [],
   callbackUrl: null,
   callbackSwitchedOffAt: null,
+  replyUrl: null,
+  stopUrl: null,
 };

@@ -15,7 +15,7 @@ import { createTestGateway, NOW, query, type TestGateway } from './test-gateway'
 import { startTestNode, type TestNode } from './test-node';
 
 /** Nobody sends: every callback waits in the database. */
-export const NO_CALLBACKS: CallbackIntake = { takerFor: () => null, take: () => undefined };
+export const NO_CALLBACKS: CallbackIntake = { takerFor: () => null, take: () => undefined, wake: () => undefined };
 
 type NodeOptions = {
   readonly carrier: ConnectedCarrier;
@@ -105,7 +105,7 @@ export async function createTestDelivery(): Promise<TestDelivery> {
     segmentsOf: async (messageId) =>
       (await db.submittedSegment.findMany({ where: { messageId } })).map(({ segment, rawId }) => [segment, rawId]),
     told: async () => {
-      const search = { login: '', of: '', url: '', status: '', limit: 50 } as const;
+      const search = { login: '', of: '', url: '', status: '', kind: '', limit: 50 } as const;
       const { rows } = await listCallbacks(db, accountId, search, { since: null, until: null });
       return rows.map(({ url }) => new URL(url).searchParams).reverse();
     },

@@ -32,6 +32,7 @@ import { changeCallback } from './api-users/change-callback';
 import { changeCallbackSecret } from './api-users/change-callback-secret';
 import { changePassword } from './api-users/change-password';
 import { changeQuota } from './api-users/change-quota';
+import { changeReplyUrls } from './api-users/change-reply-urls';
 import { changeRestrictions } from './api-users/change-restrictions';
 import { countPending } from './api-users/count-pending';
 import { deleteApiUser } from './api-users/delete-api-user';
@@ -104,6 +105,10 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
   'alerts/send-test-alert': { call: () => asStranger(sendTestAlert, limit), says: NO_USER },
   'api-users/change-callback': {
     call: () => asStranger(changeCallback, { login: LOGIN, callbackUrl: 'https://example.com/', seen: SEEN_UNTOUCHED }),
+    says: NO_USER,
+  },
+  'api-users/change-reply-urls': {
+    call: () => asStranger(changeReplyUrls, { login: LOGIN, replyUrl: null, stopUrl: 'https://example.com/' }),
     says: NO_USER,
   },
   'api-users/change-callback-secret': {
@@ -214,6 +219,7 @@ const FOREIGN: Readonly<Record<string, { readonly call: () => Promise<Outcome>; 
 const WITHOUT_IDS = [
   'accounts/change-account-callback',
   'accounts/change-description',
+  'accounts/change-replies',
   'accounts/change-retention',
   'accounts/change-commercial-hours',
   'accounts/change-stop-clause',

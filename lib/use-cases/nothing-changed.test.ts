@@ -12,6 +12,7 @@ import { createTestPanel, plainApiUser, type TestPanel } from '@/lib/testing/tes
 import { changeAccountCallback } from './accounts/change-account-callback';
 import { changeCommercialHours } from './accounts/change-commercial-hours';
 import { changeDescription } from './accounts/change-description';
+import { changeReplies } from './accounts/change-replies';
 import { changeRetention } from './accounts/change-retention';
 import { changeStopClause } from './accounts/change-stop-clause';
 import { changeTimeZone } from './accounts/change-time-zone';
@@ -22,6 +23,7 @@ import { addApiUser } from './api-users/add-api-user';
 import { changeCallback } from './api-users/change-callback';
 import { changeCallbackSecret } from './api-users/change-callback-secret';
 import { changeQuota } from './api-users/change-quota';
+import { changeReplyUrls } from './api-users/change-reply-urls';
 import { changeRestrictions } from './api-users/change-restrictions';
 import { disableApiUser } from './api-users/disable-api-user';
 import { changeCarrier } from './carriers/change-carrier';
@@ -38,6 +40,7 @@ type Outcome = { readonly ok: boolean };
 const login = 'script';
 const OFF = { support: 'mail', threshold: null, email: '', number: '' } as const;
 const LIMIT = { support: 'both', threshold: 100, email: 'ops@example.com', number: '33612345678' } as const;
+const URLS = { replyUrl: 'https://example.com/reply', stopUrl: 'https://example.com/stop' } as const;
 const TEXTS = {
   emailCustom: true,
   emailFrom: 'ops@example.com',
@@ -114,6 +117,10 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
     () => on(changeDescription)({ description: 'Our shop' }),
     () => on(changeDescription)({ description: '' }),
   ],
+  'accounts/change-replies': [
+    () => on(changeReplies)({ replyAction: 'url', ...URLS }),
+    () => on(changeReplies)({ replyAction: 'none', replyUrl: null, stopUrl: null }),
+  ],
   'accounts/change-retention': [() => on(changeRetention)({ retentionMonths: 6 })],
   'accounts/change-stop-clause': [
     () => on(changeStopClause)({ stopClauseEnabled: false }),
@@ -142,6 +149,10 @@ const EDITS: Readonly<Record<string, readonly (() => Promise<Outcome>)[]>> = {
     () => on(changeQuota)({ login, active: true, quota: 100 }),
     () => on(changeQuota)({ login, active: true, quota: 0 }),
     () => on(changeQuota)({ login, active: false, quota: 0 }),
+  ],
+  'api-users/change-reply-urls': [
+    () => on(changeReplyUrls)({ login, ...URLS }),
+    () => on(changeReplyUrls)({ login, replyUrl: null, stopUrl: null }),
   ],
   'api-users/change-restrictions': [
     () => on(changeRestrictions)({ login, ipRestrictions: ['192.0.2.1', '2001:db8::/32'] }),
@@ -208,6 +219,7 @@ test('what an API user begins with is no change either', async () => {
     await on(changeQuota)({ login, active: false, quota: 0 }),
     await on(changeRestrictions)({ login, ipRestrictions: [] }),
     await on(changeCallback)({ login, callbackUrl: null }),
+    await on(changeReplyUrls)({ login, replyUrl: null, stopUrl: null }),
     // As the dialog fills in texts that nobody has switched on.
     await on(changeAlertTemplates)({ ...TEXTS, emailCustom: false }),
   ];

@@ -3,6 +3,7 @@ import { nameOrder } from '@/lib/domain/account/account-list';
 import type { AccountOptions } from '@/lib/domain/account/account-options';
 import { RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { ALERT_SUPPORTS, type LimitSettings, type StoredLimit } from '@/lib/domain/alerts/limit';
+import { REPLY_ACTIONS, type ReplyOptions } from '@/lib/domain/incoming/reply-options';
 import { wordOf } from '@/lib/domain/word-of';
 import type { Database, Transaction } from '../connections/client';
 import { numberOrNull } from '../connections/number-or-null';
@@ -47,6 +48,7 @@ export async function readAccount(db: Database, accountId: number, today: number
     stopClauseText: account.stopClauseText,
     commercialHoursEnabled: account.commercialHoursEnabled,
     callbackUrl: account.callbackUrl,
+    ...toReplyOptions(account),
     ...toLimit(account),
     alertLastThreshold: numberOrNull(account.alertLastThreshold),
     purgedBefore: account.purgedBefore,
@@ -94,8 +96,8 @@ export async function readForSending(db: Database, accountId: number) {
 }
 
 /** The account's options, and nothing else of it. */
-export const readOptions = (tx: Transaction, accountId: number): Promise<AccountOptions> =>
-  tx.smsAccount.findUniqueOrThrow({
+export async function readOptions(tx: Transaction, accountId: number): Promise<AccountOptions> {
+  const account = await tx.smsAccount.findUniqueOrThrow({
     where: { id: accountId },
     select: {
       description: true,
@@ -104,8 +106,21 @@ export const readOptions = (tx: Transaction, accountId: number): Promise<Account
       stopClauseEnabled: true,
       commercialHoursEnabled: true,
       callbackUrl: true,
+      replyAction: true,
+      replyUrl: true,
+      stopUrl: true,
     },
   });
+  return { ...account, ...toReplyOptions(account) };
+}
+
+type ReplyColumns = { readonly replyAction: string; readonly replyUrl: string | null; readonly stopUrl: string | null };
+
+const toReplyOptions = ({ replyAction, replyUrl, stopUrl }: ReplyColumns): ReplyOptions => ({
+  replyAction: wordOf(REPLY_ACTIONS, replyAction),
+  replyUrl,
+  stopUrl,
+});
 
 export async function saveOptions(tx: Transaction, accountId: number, data: Partial<AccountOptions>): Promise<void> {
   const account = await tx.smsAccount.update({ where: { id: accountId }, data });

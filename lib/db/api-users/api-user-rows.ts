@@ -29,6 +29,8 @@ type ListedApiUser = {
   alertNumber: string;
   ipRestrictions: string;
   callbackUrl: string | null;
+  replyUrl: string | null;
+  stopUrl: string | null;
   callbackSwitchedOffAt: Date | null;
   callbackFailingSince: Date | null;
   limitReached: bigint;
@@ -46,8 +48,8 @@ export const LIMIT_REACHED = Prisma.sql`("alertThreshold" IS NOT NULL AND NOT "a
 const columns = (
   period: UsagePeriod,
 ) => Prisma.sql`login, "quotaActive", "quotaLeft", "quotaGiven", "quotaRevision", "alertThreshold", "alertLastThreshold",
-  "alertSupport", "alertEmail", "alertNumber", "ipRestrictions", "callbackUrl", "callbackSwitchedOffAt",
-  "callbackFailingSince", ${LIMIT_REACHED} AS "limitReached", "callbackSecret" IS NOT NULL AS signed,
+  "alertSupport", "alertEmail", "alertNumber", "ipRestrictions", "callbackUrl", "replyUrl", "stopUrl",
+  "callbackSwitchedOffAt",  "callbackFailingSince", ${LIMIT_REACHED} AS "limitReached", "callbackSecret" IS NOT NULL AS signed,
   "passwordChangedAt", "createdAt", "disabledAt", "lastUsedAt",
   ${sentBy(period)} AS sent`;
 

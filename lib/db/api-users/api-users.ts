@@ -66,6 +66,8 @@ export async function saveApiUser(
     Prisma.ApiUserUpdateInput,
     | 'ipRestrictions'
     | 'callbackUrl'
+    | 'replyUrl'
+    | 'stopUrl'
     | 'callbackChangedAt'
     | 'callbackFailingSince'
     | 'callbackSwitchedOffAt'

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 const find = async (status: (typeof CALLBACK_STATUSES)[number] | '', login = '') =>
-  (await listCallbacks(database.db, 1, { login, of: '', url: '', status, limit: 50 }, EVER)).rows;
+  (await listCallbacks(database.db, 1, { login, of: '', url: '', status, kind: '', limit: 50 }, EVER)).rows;
 
 test('what was tried and is tried again is failing, not pending', async () => {
   const told = (await find('')).map(({ status }) => status).toReversed();
@@ -40,6 +40,24 @@ test.each(['', 'crip'])('each filter finds what the log says to be so, and nothi
     expect(found).not.toEqual([]);
     expect(found).toEqual(all.filter((row) => row.status === status));
   }
+});
+
+test('a reply is found by its kind, and by what its URL carries', async () => {
+  const { db } = database;
+  const query = 'event=incoming&id=5&sender=%2B33612345678&message=Yes%20%C3%A0%208';
+  const reply = { accountId: 1, apiUserId: 1, messageId: 9, receiver: '', createdAt: AT, incomingId: 5, query };
+  for (const url of ['https://a.example/', 'https://a.example/?key=1#here']) {
+    await db.callbackDelivery.create({ data: { ...reply, kind: 'incoming', url } });
+  }
+  const found = async (asked: Partial<CallbackSearch>) => {
+    const search = { login: '', of: '', url: '', status: '', kind: '', limit: 50, ...asked } as const;
+    return (await listCallbacks(db, 1, search, EVER)).rows.map(({ url }) => url).toReversed();
+  };
+  const called = [`https://a.example/?${query}`, `https://a.example/?key=1&${query}#here`];
+  expect(await found({ kind: 'incoming' })).toEqual(called);
+  expect(await found({ kind: 'stop' })).toEqual([]);
+  expect(await found({ kind: 'status' })).toHaveLength(ROWS.length);
+  for (const url of called) expect(await found({ url })).toContain(url);
 });
 
 test('an API user’s page counts what the filters find', async () => {
@@ -65,7 +83,7 @@ test('a call is found by a part of its URL, by what it tells and by its message'
   const { db } = database;
   const common = { accountId: 1, apiUserId: 1, receiver: '', createdAt: AT, status: 'delivered', attempts: 1 };
   const about = async (asked: Partial<CallbackSearch>) => {
-    const search = { login: '', of: '', url: '', status: '', limit: 50, ...asked } as const;
+    const search = { login: '', of: '', url: '', status: '', kind: '', limit: 50, ...asked } as const;
     return (await listCallbacks(db, 1, search, EVER)).rows.map((row) => [row.messageId, row.told]);
   };
   await db.callbackDelivery.createMany({
@@ -103,7 +121,7 @@ test.each([
   const owed = { accountId: 1, apiUserId: 1, receiver: '', createdAt: AT, messageId: 12, ptt: 24, dlrId: 4 };
   await db.callbackDelivery.create({ data: { ...owed, url, date: '2026-11-24 11:02:03' } });
   const found = async (part: string) =>
-    (await listCallbacks(db, 1, { login: '', of: '', url: part, status: '', limit: 50 }, EVER)).rows;
+    (await listCallbacks(db, 1, { login: '', of: '', url: part, status: '', kind: '', limit: 50 }, EVER)).rows;
   const [shown] = await found('');
   const called = shown?.url ?? '';
   expect(called).toContain('date=2026-11-24%2011%3A02%3A03&description=4&descriptionDlr=Waiting');

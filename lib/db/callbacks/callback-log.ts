@@ -37,7 +37,7 @@ export async function listCallbacks(
 async function readFilter(
   db: Database,
   accountId: number,
-  { login, of, url, status, ptt, message }: CallbackSearch,
+  { login, of, url, status, kind, ptt, message }: CallbackSearch,
   period: Period,
 ): Promise<LogFilter | null> {
   if (login !== '' && !(await someUserHas(db, accountId, login))) return null;
@@ -54,7 +54,8 @@ async function readFilter(
   const exactly = of !== '' && byUser(userIdsOf(accountId, of));
   const theirs = login !== '' && byUser(userIdsWith(accountId, login));
   const { ordered, matching } = ofStatus(status, account);
-  const conditions = [matching, hasPart(CALLED_URL, url), ptt !== undefined && Prisma.sql`ptt = ${ptt}`];
+  const isOfKind = kind !== '' && Prisma.sql`kind = ${kind}`;
+  const conditions = [matching, isOfKind, hasPart(CALLED_URL, url), ptt !== undefined && Prisma.sql`ptt = ${ptt}`];
   return { table: 'CallbackDelivery', within, ordered, ...narrowBy([about, exactly, theirs], conditions) };
 }
 

@@ -1,4 +1,9 @@
-import { CALLBACK_KINDS, type CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
+import {
+  CALLBACK_KINDS,
+  CAN_BE_SWITCHED_OFF,
+  type CallbackKind,
+  type CallbackUrls,
+} from '@/lib/domain/callbacks/callback-kinds';
 import type { StatusChange } from '@/lib/domain/callbacks/callback-query';
 import type { StoredCallbackStatus } from '@/lib/domain/callbacks/callback-status';
 import { hostOf, receiverName } from '@/lib/domain/callbacks/receiver';
@@ -25,10 +30,12 @@ export async function loadCallbackTargets(
 ): Promise<(addressee: Addressee) => CallbackTarget | null> {
   const accountIds = list([...new Set(addressees.map(({ accountId }) => accountId))]);
   const apiUserIds = list([...new Set(addressees.flatMap(({ apiUserId }) => apiUserId ?? []))]);
-  const accounts = await tx.$queryRaw<{ id: number; timeZone: string; callbackUrl: string | null }[]>`
-    SELECT id, "timeZone", "callbackUrl" FROM "SmsAccount" WHERE id IN (${accountIds})`;
-  const users = await tx.$queryRaw<{ id: number; callbackUrl: string | null; callbackSwitchedOffAt: Date | null }[]>`
-    SELECT id, "callbackUrl", "callbackSwitchedOffAt"
+  const accounts = await tx.$queryRaw<(CallbackUrls & { id: number; timeZone: string })[]>`
+    SELECT id, "timeZone", "callbackUrl", CASE WHEN "replyAction" = 'url' THEN "replyUrl" END AS "replyUrl",
+      "stopUrl"
+    FROM "SmsAccount" WHERE id IN (${accountIds})`;
+  const users = await tx.$queryRaw<(CallbackUrls & { id: number; callbackSwitchedOffAt: Date | null })[]>`
+    SELECT id, "callbackUrl", "replyUrl", "stopUrl", "callbackSwitchedOffAt"
     FROM "ApiUser" WHERE id IN (${apiUserIds})`;
   const byAccount = new Map(accounts.map((account) => [account.id, account]));
   const byUser = new Map(users.map((user) => [user.id, user]));
@@ -36,21 +43,32 @@ export async function loadCallbackTargets(
     const account = byAccount.get(accountId);
     const user = apiUserId === null ? undefined : byUser.get(apiUserId);
     if (!account) return null;
-    const url = CALLBACK_KINDS[kind].urlOf({ apiUser: user?.callbackUrl ?? null, account: account.callbackUrl });
+    const { setting, urlOf } = CALLBACK_KINDS[kind];
+    const url = urlOf({ apiUser: user?.[setting] ?? null, account: account[setting] });
     if (!url) return null;
-    const switchedOff = user !== undefined && user.callbackSwitchedOffAt !== null;
+    const switchedOff = kind === CAN_BE_SWITCHED_OFF && user !== undefined && user.callbackSwitchedOffAt !== null;
     return { url, timeZone: account.timeZone, switchedOff };
   };
 }
 
+/** What is told of a reply. */
+type ReplyTold = {
+  readonly incomingId: number;
+  readonly query: string;
+  /** While more of it may come. */
+  readonly waitsUntil: Date | null;
+};
+
 export type NewDelivery = Addressee & {
   readonly messageId: number;
-  readonly change: StatusChange;
+  readonly tells: StatusChange | ReplyTold;
   /** As it is set. */
   readonly url: string;
   /** True: never tried, but kept as failed so that it can be redelivered. */
   readonly switchedOff?: boolean;
 };
+
+const NOTHING_TOLD = { ptt: null, dlrId: null, date: null, query: null, incomingId: null, waitsUntil: null };
 
 /** A delivery that a node holds. */
 export type ClaimedDelivery = Addressee & {
@@ -77,25 +95,24 @@ export async function insertCallbackDeliveries(
   const hosts = new Map<string, string>();
   const claimed: ClaimedDelivery[] = [];
   const firstId = await nextId(tx, 'CallbackDelivery');
-  const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, change, url, switchedOff }, index) => {
+  const rows = deliveries.map(({ kind, accountId, apiUserId, messageId, tells, url, switchedOff }, index) => {
     const host = hosts.get(url) ?? hostOf(url);
     hosts.set(url, host);
-    const { ptt, dlrId, date } = change;
+    const { waitsUntil, incomingId, ...told } = { ...NOTHING_TOLD, ...tells };
     const receiver = receiverName(host, { accountId, apiUserId });
     const delivery = { id: firstId + index, kind, accountId, apiUserId, messageId, receiver };
-    const leasedBy = switchedOff ? null : takerFor(receiver);
+    const leasedBy = switchedOff || waitsUntil ? null : takerFor(receiver);
     if (leasedBy !== null) {
-      const called = calledUrl(url, { kind, messageId, ptt, dlrId, date });
+      const called = calledUrl(url, { ...told, messageId });
       claimed.push({ ...delivery, url: called, attempts: 0, createdAt: now });
     }
     return {
       ...delivery,
       url,
-      ptt,
-      dlrId,
-      date,
+      ...told,
+      incomingId,
       status: switchedOff ? 'failed' : 'pending',
-      nextAttemptAt: switchedOff ? null : now,
+      nextAttemptAt: switchedOff ? null : (waitsUntil ?? now),
       leasedBy,
       createdAt: now,
     };
@@ -136,14 +153,15 @@ export async function findDueDeliveries(
     ORDER BY "nextAttemptAt", id LIMIT ${perReceiver}`;
   const found = await tx.$queryRaw<(ClaimedDelivery & Told)[]>`
     ${QUEUED_RECEIVERS}
-    SELECT d.id, d.kind, d."accountId", d."apiUserId", d."messageId", d.url, d.ptt, d."dlrId", d.date, d.receiver,
+    SELECT d.id, d.kind, d."accountId", d."apiUserId", d."messageId", d.url, d.ptt, d."dlrId", d.date,
+      d.query, d.receiver,
       d.attempts, d."createdAt"
     FROM queued ${joinEach('CallbackDelivery', 'd', due)}
     WHERE queued.receiver IS NOT NULL AND NOT (${isBusy})
     ORDER BY d."nextAttemptAt", d.id LIMIT ${limit}`;
-  return found.map(({ ptt, dlrId, date, ...delivery }) => ({
+  return found.map(({ ptt, dlrId, date, query, ...delivery }) => ({
     ...delivery,
-    url: calledUrl(delivery.url, { ...delivery, ptt, dlrId, date }),
+    url: calledUrl(delivery.url, { ...delivery, ptt, dlrId, date, query }),
   }));
 }
 

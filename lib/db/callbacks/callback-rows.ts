@@ -28,7 +28,7 @@ export async function readDeliveries(
   return found.map((row) => {
     const { id, createdAt, apiUserId, messageId, url, nextAttemptAt, attempts } = row;
     const kind = wordOf(CALLBACK_KIND_NAMES, row.kind);
-    const called = (base: string) => calledUrl(base, { ...row, kind });
+    const called = (base: string) => calledUrl(base, row);
     return {
       id,
       createdAt,

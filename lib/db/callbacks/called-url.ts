@@ -1,34 +1,37 @@
-import { CALLBACK_KINDS, type CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
-import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import { callbackUrl, statusPairs, withQuery } from '@/lib/domain/callbacks/callback-query';
 import { DLR_IDS, dlrDescription, isDlrId } from '@/lib/domain/delivery/dlr';
 import { positionIn } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 
-/** What a delivery's row says of its callback; null in a test, whose URL says it. */
+/** What a delivery's row says of its callback: of a status, or as a query; all null in a test, whose URL says it. */
 export type Told = {
-  readonly kind: CallbackKind;
   readonly messageId: number;
+  readonly query: string | null;
   readonly ptt: number | null;
   readonly dlrId: number | null;
   readonly date: string | null;
 };
 
 /** What is called: the URL as it was set, with what the callback tells. */
-export function calledUrl(url: string, { kind, messageId, ptt, dlrId, date }: Told): string {
+export function calledUrl(url: string, { messageId, query, ptt, dlrId, date }: Told): string {
+  if (query !== null) return withQuery(url, query);
   if (ptt === null || dlrId === null || date === null) return url;
   if (!isDlrId(dlrId)) throw new Error(`A callback of message ${messageId} has the unknown DLR id ${dlrId}.`);
-  return callbackUrl(url, CALLBACK_KINDS[kind].pairs(messageId, { ptt, dlrId, date }));
+  return callbackUrl(url, statusPairs(messageId, { ptt, dlrId, date }));
 }
 
 const FRAGMENT = Prisma.sql`${positionIn(Prisma.sql`url`, '#')}`;
 const ADDRESS = Prisma.sql`CASE WHEN ${FRAGMENT} > 0 THEN substr(url, 1, ${FRAGMENT} - 1) ELSE url END`;
 const JOINT = Prisma.sql`CASE WHEN ${ADDRESS} NOT LIKE '%?%' THEN '?'
   WHEN ${ADDRESS} LIKE '%?' OR ${ADDRESS} LIKE '%&' THEN '' ELSE '&' END`;
+const TAIL = Prisma.sql`CASE WHEN ${FRAGMENT} > 0 THEN substr(url, ${FRAGMENT}) ELSE '' END`;
 const DESCRIPTIONS = DLR_IDS.map((id) => Prisma.sql`WHEN ${id} THEN ${encodeURIComponent(dlrDescription(id))}`);
 
 /** The same of each row, so that a log can be searched for what it shows. */
-export const CALLED_URL = Prisma.sql`CASE WHEN ptt IS NULL OR "dlrId" IS NULL OR date IS NULL THEN url ELSE
+export const CALLED_URL = Prisma.sql`CASE
+  WHEN query IS NOT NULL THEN ${ADDRESS} || ${JOINT} || query || ${TAIL}
+  WHEN ptt IS NULL OR "dlrId" IS NULL OR date IS NULL THEN url ELSE
   ${ADDRESS} || ${JOINT} || 'id=' || "messageId" || '&ptt=' || ptt
   || '&date=' || replace(replace(date, ' ', '%20'), ':', '%3A')
   || '&description=' || "dlrId" || '&descriptionDlr=' || CASE "dlrId" ${Prisma.join(DESCRIPTIONS, ' ')} END
-  || '&dlr=' || "dlrId" || CASE WHEN ${FRAGMENT} > 0 THEN substr(url, ${FRAGMENT}) ELSE '' END END`;
+  || '&dlr=' || "dlrId" || ${TAIL} END`;

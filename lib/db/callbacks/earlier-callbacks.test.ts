@@ -75,7 +75,7 @@ afterEach(async () => {
 });
 
 async function log() {
-  const search = { login: '', of: '', url: '', status: '', limit: 50 } as const;
+  const search = { login: '', of: '', url: '', status: '', kind: '', limit: 50 } as const;
   const { rows } = await listCallbacks(db, 1, search, { since: null, until: null });
   return [...rows].reverse();
 }

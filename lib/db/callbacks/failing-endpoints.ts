@@ -1,9 +1,11 @@
+import { CAN_BE_SWITCHED_OFF, type CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
 import { CALLBACK_GIVEN_UP_AFTER_MS } from '@/lib/domain/callbacks/callback-success';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
 
 /** How one try went, and whose URL it was. */
 export type EndpointTry = {
+  readonly kind: CallbackKind;
   readonly apiUserId: number | null;
   /** When the callback was first owed. */
   readonly createdAt: Date;
@@ -21,7 +23,8 @@ type Endpoint = {
  * Keeps, for each API user, since when its URL has been failing: from the first failed try until the next success.
  * Calls that were queued before the URL was last saved say nothing about it.
  */
-export async function followEndpoints(tx: SqlTransaction, tries: readonly EndpointTry[]): Promise<void> {
+export async function followEndpoints(tx: SqlTransaction, made: readonly EndpointTry[]): Promise<void> {
+  const tries = made.filter(({ kind }) => kind === CAN_BE_SWITCHED_OFF);
   const ids = [...new Set(tries.flatMap(({ apiUserId }) => apiUserId ?? []))];
   const endpoints = await tx.$queryRaw<Endpoint[]>`
     SELECT id, "callbackChangedAt", "callbackFailingSince" FROM "ApiUser" WHERE id IN (${list(ids)})`;
@@ -61,18 +64,18 @@ export async function giveUpEndpoints(
     UPDATE "ApiUser" SET "callbackSwitchedOffAt" = ${now}
     WHERE "callbackSwitchedOffAt" IS NULL AND "callbackUrl" IS NOT NULL AND "callbackFailingSince" <= ${failedSince}
       AND id IN (SELECT "apiUserId" FROM "CallbackDelivery"
-        WHERE id IN (${failed}))
+        WHERE id IN (${failed}) AND kind = ${CAN_BE_SWITCHED_OFF})
     RETURNING id AS "apiUserId", "accountId", login, "callbackUrl", "callbackFailingSince" AS "failingSince"`;
   await tx.$executeRaw`
     UPDATE "CallbackDelivery" SET status = 'failed', "nextAttemptAt" = NULL
-    WHERE status = 'pending' AND id IN (${failed})
+    WHERE status = 'pending' AND id IN (${failed}) AND kind = ${CAN_BE_SWITCHED_OFF}
       AND ("apiUserId" IN (SELECT id FROM "ApiUser" WHERE "callbackSwitchedOffAt" IS NOT NULL)
         OR "apiUserId" IN (SELECT u.id FROM "DeletedApiUser" u
           JOIN "SmsAccount" a ON a.id = u."accountId" AND a."callbackUrl" IS NULL))`;
   if (givenUp.length > 0) {
     await tx.$executeRaw`
       UPDATE "CallbackDelivery" SET status = 'failed', "nextAttemptAt" = NULL
-      WHERE status = 'pending' AND "leasedBy" IS NULL
+      WHERE status = 'pending' AND "leasedBy" IS NULL AND kind = ${CAN_BE_SWITCHED_OFF}
         AND "apiUserId" IN (${list(givenUp.map((user) => user.apiUserId))})`;
   }
   return givenUp;

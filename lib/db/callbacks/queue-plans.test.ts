@@ -42,8 +42,8 @@ test('what waits too long', async () => {
 });
 
 test('a try of what was claimed as it was created is recorded by its id alone', async () => {
-  const change = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
-  const owed = { kind: 'status', accountId: 1, apiUserId: 1, messageId: 1, change, url: 'http://a.example/' } as const;
+  const tells = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
+  const owed = { kind: 'status', accountId: 1, apiUserId: 1, messageId: 1, tells, url: 'http://a.example/' } as const;
   const answered = { at: NOW, durationMs: 1, httpStatus: 200, error: null, answer: '', nextAttemptAt: null };
   const plans = await plansOf(database.writer, async (tx) => {
     const [claimed] = await insertCallbackDeliveries(tx, [owed], NOW, () => NODE_ID);

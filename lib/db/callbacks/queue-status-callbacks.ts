@@ -31,8 +31,8 @@ export async function queueStatusCallbacks(
     if (!target) return [];
     const { id, ptt, accountId, apiUserId } = status;
     const { url, switchedOff, timeZone } = target;
-    const change = { ptt, dlrId, date: formatInZone(at, timeZone) };
-    return [{ kind: 'status' as const, accountId, apiUserId, messageId: id, change, url, switchedOff }];
+    const tells = { ptt, dlrId, date: formatInZone(at, timeZone) };
+    return [{ kind: 'status' as const, accountId, apiUserId, messageId: id, tells, url, switchedOff }];
   });
   return insertCallbackDeliveries(tx, deliveries, now, takerFor);
 }

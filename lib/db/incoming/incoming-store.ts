@@ -70,13 +70,22 @@ export async function insertIncoming(
   return inserted.id;
 }
 
-type Joined = {
+/** An incoming message as far as it has come. */
+export type Joined = {
+  readonly id: number;
   readonly accountId: number;
+  readonly apiUserId: number | null;
   readonly messageId: number;
   readonly msisdn: string;
+  readonly recipient: string;
   readonly text: string;
-  readonly isWhole: boolean;
+  readonly segmentCount: number;
+  readonly receivedCount: number;
+  /** When its first segment came. */
+  readonly createdAt: Date;
 };
+
+export const isWhole = ({ receivedCount, segmentCount }: Joined): boolean => receivedCount >= segmentCount;
 
 /** Adds a segment to its message; answers what that is by now. */
 export async function addSegment(
@@ -89,22 +98,26 @@ export async function addSegment(
   const segments = await tx.$queryRaw<{ text: string }[]>`
     SELECT text FROM "IncomingSegment" WHERE "incomingId" = ${incomingId} ORDER BY segment`;
   const whole = segments.map((segment) => segment.text).join('');
-  const [joined] = await tx.$queryRaw<(Omit<Joined, 'text' | 'isWhole'> & { segmentCount: number })[]>`
+  const [joined] = await tx.$queryRaw<Joined[]>`
     UPDATE "IncomingMessage" SET text = ${whole}, "receivedCount" = ${segments.length} WHERE id = ${incomingId}
-    RETURNING "accountId", "messageId", msisdn, "segmentCount"`;
+    RETURNING id, "accountId", "apiUserId", "messageId", msisdn, recipient, text, "segmentCount", "receivedCount",
+      "createdAt"`;
   if (!joined) throw new Error(`The incoming message ${incomingId} is gone.`);
-  const { segmentCount, ...known } = joined;
-  return { ...known, text: whole, isWhole: segments.length >= segmentCount };
+  return joined;
 }
 
-/** Keeps that a message asks for nothing more, and puts its number on the account's blacklist. */
+/**
+ * Keeps that a message asks for nothing more, and puts its number on the account's blacklist; answers whether it was not
+ * there yet.
+ */
 export async function blacklistReplier(
   tx: SqlTransaction,
-  incomingId: number,
-  { accountId, messageId, msisdn }: Pick<Joined, 'accountId' | 'messageId' | 'msisdn'>,
+  { id, accountId, messageId, msisdn }: Joined,
   { addedBy, now }: { readonly addedBy: string; readonly now: Date },
-): Promise<void> {
-  await tx.$executeRaw`UPDATE "IncomingMessage" SET "isStop" = ${true} WHERE id = ${incomingId}`;
-  const entry = { accountId, msisdn, addedBy, messageId, createdAt: now };
-  await insertRows(tx, 'BlacklistEntry', [entry], 'ON CONFLICT DO NOTHING');
+): Promise<boolean> {
+  await tx.$executeRaw`UPDATE "IncomingMessage" SET "isStop" = ${true} WHERE id = ${id}`;
+  const added = await tx.$executeRaw`
+    INSERT INTO "BlacklistEntry" ("accountId", msisdn, "addedBy", "messageId", "createdAt")
+    VALUES (${accountId}, ${msisdn}, ${addedBy}, ${messageId}, ${now}) ON CONFLICT DO NOTHING`;
+  return added > 0;
 }

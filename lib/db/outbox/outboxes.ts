@@ -39,7 +39,8 @@ export const OUTBOXES: Readonly<Record<OwedKind, Outbox>> = {
     key: Prisma.sql`id`,
     dueAt: Prisma.sql`"nextAttemptAt"`,
     isOwed: Prisma.sql`status = 'pending'`,
-    isDeferred: NEVER,
+    // What may still come of a reply.
+    isDeferred: Prisma.sql`attempts = 0 AND "incomingId" IS NOT NULL AND "nextAttemptAt" > "createdAt"`,
   },
   slice: {
     table: Prisma.sql`"BulkSlice"`,

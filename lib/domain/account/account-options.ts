@@ -1,5 +1,7 @@
+import type { ReplyOptions } from '../incoming/reply-options';
+
 /** What an account's owner sets for the account as a whole. */
-export type AccountOptions = {
+export type AccountOptions = ReplyOptions & {
   /** What its people call it; empty: they call it by its service name. */
   readonly description: string;
   /** Messages, callbacks, alerts and audit entries that are older are deleted. */

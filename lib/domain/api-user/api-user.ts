@@ -13,6 +13,9 @@ export type ApiUserSettings = StoredLimit & {
   readonly callbackUrl: string | null;
   /** Set when it failed for days and is called no more. */
   readonly callbackSwitchedOffAt: Date | null;
+  /** Where replies to its messages are told, and those that put a number on the blacklist; null: to the account's URL. */
+  readonly replyUrl: string | null;
+  readonly stopUrl: string | null;
 };
 
 export type ApiUser = ApiUserSettings & {

@@ -12,6 +12,7 @@ export const AUDITED = [
   'account.change-commercial-hours',
   'account.change-callback',
   'account.test-callback',
+  'account.change-replies',
   'account.change-limit',
   'credit.grant',
   'credit.transfer',

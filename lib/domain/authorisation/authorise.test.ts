@@ -22,6 +22,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'account.change-stop-clause': 'o',
   'account.change-commercial-hours': 'o',
   'account.change-callback': 'op k',
+  'account.change-replies': 'o k',
   'account.test-callback': 'op',
   'account.change-limit': 'op k',
   'account.purge': 's',

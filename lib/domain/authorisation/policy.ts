@@ -11,6 +11,7 @@ export const ACTIONS = [
   'account.change-stop-clause',
   'account.change-commercial-hours',
   'account.change-callback',
+  'account.change-replies',
   'account.change-limit',
   'account.test-callback',
   'account.purge',
@@ -85,6 +86,8 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   'account.change-stop-clause': ['owner'],
   'account.change-commercial-hours': ['owner'],
   'account.change-callback': ['owner', 'operator', 'consumer-key'],
+  // A text that is sent back costs credit.
+  'account.change-replies': ['owner', 'consumer-key'],
   'account.test-callback': ['owner', 'operator'],
   'account.change-limit': ['owner', 'operator', 'consumer-key'],
   'account.purge': ['system'],

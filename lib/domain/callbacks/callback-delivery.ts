@@ -24,7 +24,7 @@ export type CallbackDelivery = {
   readonly kind: CallbackKind;
   readonly url: string;
   readonly status: CallbackStatus;
-  /** What it tells; null: nothing of a message. */
+  /** The status that it tells; null: it tells of none. */
   readonly told: ToldStatus | null;
   readonly nextAttemptAt: Date | null;
   /** In their order. */
@@ -41,4 +41,5 @@ export type CallbackSearch = PageCut & {
   readonly ptt?: number | undefined;
   readonly message?: number | undefined;
   readonly status: CallbackStatus | '';
+  readonly kind: CallbackKind | '';
 };

@@ -68,7 +68,7 @@ const delivery =
     accountId: gateway.accountId,
     apiUserId,
     messageId,
-    change: { ptt, dlrId: 1 as const, date: '2026-11-24 11:00:00' },
+    tells: { ptt, dlrId: 1 as const, date: '2026-11-24 11:00:00' },
     url,
   });
 
@@ -77,7 +77,7 @@ const owe = (url: string, messageIds: readonly number[], ptt = 4, apiUserId = ga
 
 /** All tries of all callbacks, as the log tells them. */
 async function attempts() {
-  const search = { login: '', of: '', url: '', status: '', limit: 50 } as const;
+  const search = { login: '', of: '', url: '', status: '', kind: '', limit: 50 } as const;
   const { rows } = await listCallbacks(gateway.db, gateway.accountId, search, { since: null, until: null });
   return rows.flatMap(({ history }) => history);
 }

@@ -32,7 +32,6 @@ type Options = {
 };
 
 export type CallbackLoop = CallbackIntake & {
-  wake(): void;
   /** Makes a call that is owed to nobody, such as a test. */
   call(call: CallbackCall): Promise<CallbackAnswer>;
   stop(): Promise<void>;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { insertCallbackDeliveries } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/connections/client';
 import { claimThese } from '@/lib/db/outbox/leases';
+import type { CallbackKind } from '@/lib/domain/callbacks/callback-kinds';
 import { seenNow } from '@/lib/testing/seen-now';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
@@ -31,21 +32,24 @@ const mails = () => panel.db.alert.findMany({ where: { channel: 'mail' } });
 
 /** Owes one callback since a day, and answers its id. */
 async function owe(day: number): Promise<number> {
-  const change = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
-  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 1, change, url: callbackUrl };
+  const tells = { ptt: 4, dlrId: 1, date: '2026-11-24 11:00:00' } as const;
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 1, tells, url: callbackUrl };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], at(day)));
   return (await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } })).id;
 }
 
-async function recordOn(day: number, tries: readonly { readonly deliveryId: number; readonly delivered: boolean }[]) {
+type Tried = { readonly deliveryId: number; readonly delivered: boolean; readonly kind?: CallbackKind };
+
+async function recordOn(day: number, tries: readonly Tried[]) {
   const owed = await panel.db.callbackDelivery.findMany({ select: { id: true, createdAt: true, apiUserId: true } });
   const byId = new Map(owed.map(({ id, ...delivery }) => [id, delivery]));
   const ids = tries.map(({ deliveryId }) => deliveryId);
   await panel.writer.commit((tx) => claimThese(tx, 'callback', ids, NODE_ID));
   await recordCallbackAttempts(
     { writer: panel.writer, events: panel.dependencies.events, nodeId: NODE_ID, now: at(day) },
-    tries.map(({ deliveryId, delivered }) => ({
+    tries.map(({ deliveryId, delivered, kind = 'status' }) => ({
       ...(byId.get(deliveryId) ?? { createdAt: at(day), apiUserId: null }),
+      kind,
       deliveryId,
       delivered,
       at: at(day),
@@ -130,3 +134,15 @@ test.each([null, 'https://account.example/status'])(
     ]);
   },
 );
+
+test('replies that fail to be told are held against no URL: what is told of statuses goes on', async () => {
+  for (const day of [0, 5, 6])
+    await recordOn(day, [{ deliveryId: await owe(day), delivered: false, kind: 'incoming' }]);
+  expect(await user()).toMatchObject({ callbackFailingSince: null, callbackSwitchedOffAt: null });
+  await tryOn(7, false);
+  const reply = { ...(await panel.db.callbackDelivery.findFirstOrThrow()), kind: 'incoming', status: 'pending' };
+  const { id } = await panel.db.callbackDelivery.create({ data: { ...reply, id: 900, leasedBy: null } });
+  await tryOn(12, false);
+  expect(await user()).toMatchObject({ callbackSwitchedOffAt: at(12) });
+  expect(await panel.db.callbackDelivery.findUnique({ where: { id } })).toMatchObject({ status: 'pending' });
+});

@@ -33,6 +33,8 @@ export type CallbackIntake = {
   /** The node that sends one more to this host at once; null: it waits in the database. */
   takerFor(receiver: string): number | null;
   take(callbacks: readonly ClaimedDelivery[]): void;
+  /** Something waits in the database that no taker was asked for. */
+  wake(): void;
 };
 
 type Change = ToldChange & {

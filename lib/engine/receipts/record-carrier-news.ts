@@ -54,9 +54,11 @@ export async function recordCarrierNews(
     }
     const news = { answers: answered, unmatched, receipts };
     const applied = await applyInTurn(tx, news, { now, takerFor: callbacks.takerFor });
-    return { applied, recorded: await recordIncoming(tx, incoming, now) };
+    return { applied, recorded: await recordIncoming(tx, incoming, { now, takerFor: callbacks.takerFor }) };
   });
   for (const one of applied) announceChanges({ events, callbacks }, one);
+  callbacks.take(recorded.callbacks);
+  if (recorded.callbacksWait) callbacks.wake();
   for (const accountId of recorded.heard) events.publish({ type: 'incoming', accountId });
   for (const accountId of recorded.stopped) events.publish({ type: 'blacklist', accountId });
   return recorded.strays;

@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import { plansOf } from '@/lib/testing/plans-of';
-import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
+import { createTestDelivery, NO_CALLBACKS, type TestDelivery } from '@/lib/testing/test-delivery';
 import { NOW } from '@/lib/testing/test-gateway';
 import { recordIncoming } from './record-incoming';
 
 const DAYS = 86_400_000;
 const NUMBER = '33612345678';
+
+const { takerFor } = NO_CALLBACKS;
 
 let delivery: TestDelivery;
 
@@ -23,7 +25,7 @@ const part = (changes: Partial<IncomingSegment> = {}): IncomingSegment => ({
   ...changes,
 });
 const hear = (parts: readonly IncomingSegment[], afterMs = 0) =>
-  delivery.writer.commit((tx) => recordIncoming(tx, parts, new Date(NOW.getTime() + afterMs)));
+  delivery.writer.commit((tx) => recordIncoming(tx, parts, { now: new Date(NOW.getTime() + afterMs), takerFor }));
 const kept = () => delivery.db.incomingMessage.findMany({ orderBy: { id: 'asc' } });
 const blacklisted = async () => (await delivery.db.blacklistEntry.findMany()).map(({ msisdn }) => msisdn);
 
@@ -35,6 +37,8 @@ test('a reply is kept with the newest message that was sent to its number from t
     heard: new Set([delivery.accountId]),
     stopped: new Set(),
     strays: 0,
+    callbacks: [],
+    callbacksWait: false,
   });
   expect(await kept()).toMatchObject([
     { accountId: delivery.accountId, messageId: newest, apiUserId: delivery.apiUserId, text: 'Yes', isStop: false },
@@ -112,7 +116,9 @@ test('a part of STOP stops nothing, and segments of another message or of days a
 });
 
 test('the messages of each account are looked up by their number, never read through', async () => {
-  const plans = await plansOf(delivery.writer, (tx) => recordIncoming(tx, [part({ rawId: 'A1' })], NOW));
+  const plans = await plansOf(delivery.writer, (tx) =>
+    recordIncoming(tx, [part({ rawId: 'A1' })], { now: NOW, takerFor }),
+  );
   expect(plans.filter((step) => /SEARCH n /.test(step))).toEqual([
     expect.stringMatching(/accountId=\? AND recipient=\?/),
   ]);

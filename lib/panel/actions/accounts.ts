@@ -9,10 +9,12 @@ import {
 } from '@/lib/schemas/account';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
+import { changeRepliesSchema } from '@/lib/schemas/change-replies';
 import { seenOptions } from '@/lib/schemas/seen';
 import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
 import { changeCommercialHours } from '@/lib/use-cases/accounts/change-commercial-hours';
 import { changeDescription } from '@/lib/use-cases/accounts/change-description';
+import { changeReplies } from '@/lib/use-cases/accounts/change-replies';
 import { changeRetention } from '@/lib/use-cases/accounts/change-retention';
 import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
 import { changeTimeZone } from '@/lib/use-cases/accounts/change-time-zone';
@@ -68,4 +70,9 @@ export async function changeAccountCallbackAction(
 ): Promise<ActionResult> {
   const schema = edited(seenOptions.pick({ callbackUrl: true }), seen, changeCallbackSchema);
   return panelAction(changeAccountCallback, serviceName, schema, input, CHANGED);
+}
+
+export async function changeRepliesAction(serviceName: unknown, seen: unknown, input: unknown): Promise<ActionResult> {
+  const options = seenOptions.pick({ replyAction: true, replyUrl: true, stopUrl: true });
+  return panelAction(changeReplies, serviceName, edited(options, seen, changeRepliesSchema), input, CHANGED);
 }

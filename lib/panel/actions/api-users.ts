@@ -11,12 +11,14 @@ import {
   deleteApiUserSchema,
   disableApiUserSchema,
 } from '@/lib/schemas/change-api-user';
-import { seenCallback, seenQuota, seenRestrictions } from '@/lib/schemas/seen';
+import { changeReplyUrlsSchema } from '@/lib/schemas/change-replies';
+import { seenCallback, seenQuota, seenReplyUrls, seenRestrictions } from '@/lib/schemas/seen';
 import { addApiUser } from '@/lib/use-cases/api-users/add-api-user';
 import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
 import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
 import { changePassword } from '@/lib/use-cases/api-users/change-password';
 import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
+import { changeReplyUrls } from '@/lib/use-cases/api-users/change-reply-urls';
 import { changeRestrictions } from '@/lib/use-cases/api-users/change-restrictions';
 import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
 import { disableApiUser } from '@/lib/use-cases/api-users/disable-api-user';
@@ -73,6 +75,16 @@ export async function changeCallbackAction(
 ): Promise<ActionResult> {
   const schema = ofApiUser(login, edited(seenCallback, seen, changeCallbackSchema));
   return panelAction(changeCallback, serviceName, schema, input, EDITED);
+}
+
+export async function changeReplyUrlsAction(
+  serviceName: unknown,
+  login: unknown,
+  seen: unknown,
+  input: unknown,
+): Promise<ActionResult> {
+  const schema = ofApiUser(login, edited(seenReplyUrls, seen, changeReplyUrlsSchema));
+  return panelAction(changeReplyUrls, serviceName, schema, input, EDITED);
 }
 
 export async function changeCallbackSecretAction(

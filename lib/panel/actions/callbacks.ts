@@ -2,7 +2,7 @@
 
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { type CallbackTest, type Redelivered, redeliverSchema } from '@/lib/schemas/callback';
-import { changeCallbackSchema } from '@/lib/schemas/change-api-user';
+import { testCallbackSchema } from '@/lib/schemas/change-api-user';
 import { redeliverCallbacks } from '@/lib/use-cases/callbacks/redeliver-callbacks';
 import { testAccountCallback } from '@/lib/use-cases/callbacks/test-account-callback';
 import { testCallback } from '@/lib/use-cases/callbacks/test-callback';
@@ -25,7 +25,7 @@ export async function testCallbackAction(
   login: unknown,
   input: unknown,
 ): Promise<ActionResult<CallbackTest>> {
-  return panelAction(testCallback, serviceName, ofApiUser(login, changeCallbackSchema), input, {
+  return panelAction(testCallback, serviceName, ofApiUser(login, testCallbackSchema), input, {
     ...GONE,
     ...TEST,
   });
@@ -35,5 +35,5 @@ export async function testAccountCallbackAction(
   serviceName: unknown,
   input: unknown,
 ): Promise<ActionResult<CallbackTest>> {
-  return panelAction(testAccountCallback, serviceName, changeCallbackSchema, input, TEST);
+  return panelAction(testAccountCallback, serviceName, testCallbackSchema, input, TEST);
 }

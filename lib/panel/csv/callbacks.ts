@@ -15,6 +15,7 @@ export const callbackColumns: CsvColumns<CallbackDelivery> = (say, moment) => [
   ['HTTP', ({ history }) => history.at(-1)?.httpStatus ?? ''],
   [say('csv.fault'), ({ history }) => history.at(-1)?.error ?? ''],
   [say('csv.nextTry'), ({ nextAttemptAt }) => moment(nextAttemptAt)],
+  [say('csv.kind'), ({ kind }) => say(`callbacks.kinds.${kind}`)],
 ];
 
 /** The callback log as a file, one line a call. */

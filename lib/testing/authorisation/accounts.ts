@@ -1,6 +1,7 @@
 import { changeAccountCallback } from '@/lib/use-cases/accounts/change-account-callback';
 import { changeCommercialHours } from '@/lib/use-cases/accounts/change-commercial-hours';
 import { changeDescription } from '@/lib/use-cases/accounts/change-description';
+import { changeReplies } from '@/lib/use-cases/accounts/change-replies';
 import { changeRetention } from '@/lib/use-cases/accounts/change-retention';
 import { changeStopClause } from '@/lib/use-cases/accounts/change-stop-clause';
 import { changeTimeZone } from '@/lib/use-cases/accounts/change-time-zone';
@@ -21,6 +22,13 @@ export const accounts: Rows = {
   'accounts/change-description': {
     call: on(changeDescription, (caller) => ({ description: `of ${caller}` })),
     allowed: NOT_VIEWER,
+  },
+  'accounts/change-replies': {
+    call: on(
+      changeReplies,
+      () => ({ replyAction: 'none', replyUrl: null, stopUrl: 'https://example.com/stop' }) as const,
+    ),
+    allowed: OWNER,
   },
   'accounts/change-retention': {
     call: on(changeRetention, () => ({ retentionMonths: 6, seen: { retentionMonths: 12 } })),

@@ -5,6 +5,7 @@ import { changeCallback } from '@/lib/use-cases/api-users/change-callback';
 import { changeCallbackSecret } from '@/lib/use-cases/api-users/change-callback-secret';
 import { changePassword } from '@/lib/use-cases/api-users/change-password';
 import { changeQuota } from '@/lib/use-cases/api-users/change-quota';
+import { changeReplyUrls } from '@/lib/use-cases/api-users/change-reply-urls';
 import { changeRestrictions } from '@/lib/use-cases/api-users/change-restrictions';
 import { countPending } from '@/lib/use-cases/api-users/count-pending';
 import { deleteApiUser } from '@/lib/use-cases/api-users/delete-api-user';
@@ -37,6 +38,12 @@ export const apiUsers: Rows = {
   'api-users/change-quota': {
     call: on(changeQuota, (_, given) => edit(given, { active: true, quota: 100 })),
     allowed: OWNER,
+  },
+  'api-users/change-reply-urls': {
+    call: on(changeReplyUrls, (caller, given) =>
+      edit(given, { replyUrl: `https://${caller}.example.com/`, stopUrl: null }),
+    ),
+    allowed: NOT_VIEWER,
   },
   'api-users/change-restrictions': {
     call: on(changeRestrictions, (caller, given) =>

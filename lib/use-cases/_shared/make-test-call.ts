@@ -2,9 +2,10 @@ import { lockAccount } from '@/lib/db/accounts/accounts';
 import { insertTestCall } from '@/lib/db/callbacks/callback-log';
 import { inTransaction } from '@/lib/db/connections/client';
 import type { CallbackAnswer } from '@/lib/domain/callbacks/callback-call';
-import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
-import { callbackUrl } from '@/lib/domain/callbacks/callback-query';
+import type { TestedKind } from '@/lib/domain/callbacks/callback-kinds';
+import { callbackUrl, statusPairs } from '@/lib/domain/callbacks/callback-query';
 import { callbackSucceeded } from '@/lib/domain/callbacks/callback-success';
+import { replyPairs, sampleReply } from '@/lib/domain/incoming/reply-query';
 import { formatInZone } from '@/lib/domain/time/zoned-time';
 import type { PanelDependencies } from './define-use-case';
 
@@ -15,6 +16,8 @@ const SAMPLE = { ptt: 4, dlrId: 1 } as const;
 type Tested = {
   /** As it is typed. */
   readonly url: string;
+  /** What it would be told of. */
+  readonly tells: TestedKind;
   /** Whose test it is; null: the account's own. */
   readonly apiUserId: number | null;
   /** Whether with that API user's secrets, where there are any. */
@@ -25,10 +28,12 @@ type Tested = {
 export async function makeTestCall(
   { db, now, makeCall }: PanelDependencies,
   scope: { readonly id: number; readonly timeZone: string },
-  { url: base, apiUserId, signed }: Tested,
+  { url: base, tells, apiUserId, signed }: Tested,
 ): Promise<CallbackAnswer> {
-  const told = { ...SAMPLE, date: formatInZone(now, scope.timeZone) };
-  const url = callbackUrl(base, CALLBACK_KINDS.test.pairs(SAMPLE_ID, told));
+  const date = formatInZone(now, scope.timeZone);
+  const pairs =
+    tells === 'status' ? statusPairs(SAMPLE_ID, { ...SAMPLE, date }) : replyPairs(tells, sampleReply(tells, date));
+  const url = callbackUrl(base, pairs);
   const said = await makeCall({
     accountId: scope.id,
     apiUserId: signed ? apiUserId : null,

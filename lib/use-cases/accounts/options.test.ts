@@ -2,9 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { changeAccountCallback } from './change-account-callback';
 import { changeCommercialHours } from './change-commercial-hours';
+import { changeReplies } from './change-replies';
 import { changeRetention } from './change-retention';
 import { changeStopClause } from './change-stop-clause';
 import { changeTimeZone } from './change-time-zone';
+
+const NO_REPLIES = { replyAction: 'none', replyUrl: null, stopUrl: null } as const;
 
 let panel: TestPanel;
 
@@ -41,6 +44,7 @@ test('nothing is written when nothing changes, or when somebody was faster', asy
 test('each option is saved by itself, told with what it was, and what requests go by is told at once', async () => {
   const ofOwner = [panel.dependencies, panel.actors.owner, panel.account] as const;
   const callbackUrl = 'https://example.com/status';
+  const replies = { replyAction: 'url', replyUrl: 'https://example.com/reply', stopUrl: null } as const;
   const saved = [
     await changeTimeZone(...ofOwner, { timeZone: 'Indian/Reunion', seen: { timeZone: 'Europe/Paris' } }),
     await changeStopClause(...ofOwner, { stopClauseEnabled: false, seen: { stopClauseEnabled: true } }),
@@ -49,6 +53,7 @@ test('each option is saved by itself, told with what it was, and what requests g
       seen: { commercialHoursEnabled: false },
     }),
     await changeAccountCallback(...ofOwner, { callbackUrl, seen: { callbackUrl: null } }),
+    await changeReplies(...ofOwner, { ...replies, seen: NO_REPLIES }),
   ];
   expect(saved).toEqual(saved.map(() => ({ ok: true, value: null })));
   expect(await panel.db.smsAccount.findUnique({ where: { serviceName: panel.account } })).toMatchObject({
@@ -56,6 +61,7 @@ test('each option is saved by itself, told with what it was, and what requests g
     stopClauseEnabled: false,
     commercialHoursEnabled: true,
     callbackUrl,
+    ...replies,
     retentionMonths: 12,
   });
   expect(panel.events.map(({ type }) => type)).toEqual(saved.flatMap(() => ['api-users', 'audit']));
@@ -65,6 +71,7 @@ test('each option is saved by itself, told with what it was, and what requests g
     ['account.change-stop-clause', '{"stopClauseEnabled":true}', '{"stopClauseEnabled":false}'],
     ['account.change-commercial-hours', '{"commercialHoursEnabled":false}', '{"commercialHoursEnabled":true}'],
     ['account.change-callback', '{"callbackUrl":null}', `{"callbackUrl":"${callbackUrl}"}`],
+    ['account.change-replies', JSON.stringify(NO_REPLIES), JSON.stringify(replies)],
   ]);
   const late = await changeAccountCallback(...ofOwner, { callbackUrl: null, seen: { callbackUrl: null } });
   expect(late).toEqual({ ok: false, error: 'changed_meanwhile' });

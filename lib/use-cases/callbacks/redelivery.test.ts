@@ -44,7 +44,7 @@ async function fail(queued: number, tried: number | null, of = apiUserId): Promi
     accountId,
     apiUserId: of,
     messageId: 1,
-    change: CHANGE,
+    tells: CHANGE,
     url: WRONG,
   };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], ago(queued), () => NODE_ID));
@@ -112,7 +112,7 @@ test('who presses twice sends once, also when the first call was answered in bet
 });
 
 test('what waits for a URL that is not in force any more is sent to the new one', async () => {
-  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 3, change: CHANGE, url: WRONG };
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 3, tells: CHANGE, url: WRONG };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed], now, () => null));
   const { id } = await panel.db.callbackDelivery.findFirstOrThrow({ orderBy: { id: 'desc' } });
   expect(await again({ what: 'one', deliveryId: id, seenLastAt: null })).toMatchObject({ value: { count: 1 } });
@@ -134,7 +134,7 @@ test('what would be sent again is counted before, and so many are sent', async (
   expect([await counted(0.5), await counted(2), await counted(4)]).toEqual([are(0), are(3), are(4)]);
   expect([await counted(4, 'the'), await counted(4, '', 'script')]).toEqual([are(1), are(3)]);
   expect(await failedSince(4)).toEqual({ ok: true, value: { count: 4, withoutUrl: 0 } });
-  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 2, change: CHANGE, url: WRONG };
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 2, tells: CHANGE, url: WRONG };
   const many = Array.from({ length: 1_001 }, () => owed);
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, many, now, () => NODE_ID));
   await panel.db.callbackDelivery.updateMany({ where: { messageId: 2 }, data: { status: 'failed' } });
@@ -226,7 +226,7 @@ test('what has no URL any more is refused, what is in flight is left alone', asy
 });
 
 test('a deleted user’s own URL is told of nothing more, not even by what was in flight, and the log keeps its login', async () => {
-  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 2, change: CHANGE, url: RIGHT };
+  const owed = { kind: 'status' as const, accountId, apiUserId, messageId: 2, tells: CHANGE, url: RIGHT };
   await inTransaction(panel.db, (tx) => insertCallbackDeliveries(tx, [owed, owed], now, () => NODE_ID));
   const removed = await deleteApiUser(panel.dependencies, panel.actors.owner, panel.account, {
     login: 'script',
@@ -242,6 +242,7 @@ test('a deleted user’s own URL is told of nothing more, not even by what was i
   await recordCallbackAttempts({ ...panel.dependencies, writer: panel.writer, nodeId: NODE_ID }, [
     {
       ...said,
+      kind: 'status',
       apiUserId,
       createdAt: now,
       delivered: false,

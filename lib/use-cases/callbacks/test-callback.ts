@@ -2,6 +2,7 @@ import { lockApiUser } from '@/lib/db/api-users/api-users';
 import { loadCallbackTargets } from '@/lib/db/callbacks/callback-queue';
 import { inTransaction } from '@/lib/db/connections/client';
 import { authorise } from '@/lib/domain/authorisation/authorise';
+import type { TestedKind } from '@/lib/domain/callbacks/callback-kinds';
 import { CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { maySignTest } from '@/lib/domain/callbacks/callback-signing';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -11,7 +12,7 @@ import { makeTestCall } from '../_shared/make-test-call';
 import { mayTry } from '../_shared/may-try';
 import { recordChange } from '../_shared/record-change';
 
-type Input = { readonly login: string; readonly callbackUrl: string | null };
+type Input = { readonly login: string; readonly callbackUrl: string | null; readonly tells?: TestedKind };
 
 type Refusal = 'api_user_not_found' | 'callback_missing' | 'too_many_tries';
 
@@ -24,14 +25,14 @@ type Begun = { readonly apiUserId: number; readonly signed: boolean; readonly ha
 export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
   action: 'api-user.test-callback',
   changes: ['callbacks', 'audit'],
-  run: async (dependencies, scope, { login, callbackUrl: typed }, actor) => {
+  run: async (dependencies, scope, { login, callbackUrl: typed, tells = 'status' }, actor) => {
     const { db, now } = dependencies;
     const url = CALLBACK_KINDS.test.urlOf({ apiUser: typed, account: null });
     if (url === null) return err('callback_missing');
     const begun = await inTransaction(db, async (tx): Promise<Result<Begun, Refusal>> => {
       const user = await lockApiUser(tx, scope.id, login);
       if (!user) return err('api_user_not_found');
-      const addressee = { kind: 'status', accountId: scope.id, apiUserId: user.id } as const;
+      const addressee = { kind: tells, accountId: scope.id, apiUserId: user.id };
       const targets = await loadCallbackTargets(tx, [addressee]);
       const signed = maySignTest({
         url,
@@ -44,7 +45,7 @@ export const testCallback = defineUseCase<Input, CallbackTest, Refusal>({
     });
     if (!begun.ok) return begun;
     const { apiUserId, signed, hasSecret } = begun.value;
-    const said = await makeTestCall(dependencies, scope, { url, apiUserId, signed });
+    const said = await makeTestCall(dependencies, scope, { url, tells, apiUserId, signed });
     return ok({ ...said, signatureWithheld: hasSecret && !signed });
   },
 });
