@@ -132,20 +132,24 @@ function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: str
   );
 }
 
-const repliesOf = ({ replyAction, replyUrl, stopUrl }: ReplyOptions): ReplyOptions => ({
+const repliesOf = ({ replyAction, replyUrl, replyText, stopUrl }: ReplyOptions): ReplyOptions => ({
   replyAction,
   replyUrl,
+  replyText,
   stopUrl,
 });
 
 /** What is done about replies. */
-function Replies({ options: { replyAction, replyUrl, stopUrl } }: { options: ReplyOptions }) {
+function Replies({ options: { replyAction, replyUrl, replyText, stopUrl } }: { options: ReplyOptions }) {
   const t = useTranslations('options.replies');
+  const done = {
+    none: t('kept'),
+    url: t('called', { url: replyUrl ?? '' }),
+    text: t('answered', { text: replyText }),
+  };
   return (
     <>
-      <p className="wrap-anywhere">
-        {replyAction === 'url' && replyUrl !== null ? t('called', { url: replyUrl }) : t('kept')}
-      </p>
+      <p className="wrap-anywhere whitespace-pre-line">{done[replyAction]}</p>
       {stopUrl !== null && <p className="wrap-anywhere">{t('stopCalled', { url: stopUrl })}</p>}
       <p className="text-muted">{t('text')}</p>
     </>

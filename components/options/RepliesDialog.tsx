@@ -10,7 +10,9 @@ import { changeRepliesSchema } from '@/lib/schemas/change-replies';
 import { FormDialog } from '../forms/FormDialog';
 import { SelectInput } from '../forms/SelectInput';
 import { TestableUrlField, type UrlTest } from '../forms/TestableUrlField';
+import { TextArea } from '../forms/TextArea';
 import { useActionForm } from '../forms/use-action-form';
+import { MessageCount } from '../messages/send/MessageCount';
 import type { OptionDialogProps } from './OptionSection';
 
 type Props = OptionDialogProps & {
@@ -18,7 +20,7 @@ type Props = OptionDialogProps & {
   options: ReplyOptions;
 };
 
-type Input = { replyAction: ReplyOptions['replyAction']; replyUrl: string; stopUrl: string };
+type Input = { replyAction: ReplyOptions['replyAction']; replyUrl: string; replyText: string; stopUrl: string };
 
 export function RepliesDialog({ serviceName, options, onDone, onClose }: Props) {
   const t = useTranslations('options.replies');
@@ -31,7 +33,10 @@ export function RepliesDialog({ serviceName, options, onDone, onClose }: Props) 
   });
   const { form, accept } = actionForm;
   const { errors } = form.formState;
-  const [action, replyUrl, stopUrl] = useWatch({ control: form.control, name: ['replyAction', 'replyUrl', 'stopUrl'] });
+  const [action, replyUrl, replyText, stopUrl] = useWatch({
+    control: form.control,
+    name: ['replyAction', 'replyUrl', 'replyText', 'stopUrl'],
+  });
   const shared = { serviceName, accept, test: (input: UrlTest) => testAccountCallbackAction(serviceName, input) };
   return (
     <FormDialog title={t('title')} description={t('description')} actionForm={actionForm} onClose={onClose}>
@@ -49,6 +54,18 @@ export function RepliesDialog({ serviceName, options, onDone, onClose }: Props) 
           error={errors.replyUrl?.message}
           field={form.register('replyUrl')}
         />
+      )}
+      {action === 'text' && (
+        <div>
+          <TextArea
+            label={t('answer')}
+            rows={4}
+            hint={t('answerHint')}
+            error={errors.replyText?.message}
+            {...form.register('replyText')}
+          />
+          <MessageCount text={replyText} clause={null} estimate={null} />
+        </div>
       )}
       <TestableUrlField
         {...shared}

@@ -91,6 +91,7 @@ export function createEngine(
     nodeId: settings.nodeId,
     now: () => new Date(),
     callbacks: async () => (await working).callbacks,
+    onAccepted: () => loops?.wake(),
   });
   const refusals = createRefusalQueue(writer);
   const ownTexts = createOwnTextsKeeper(writer, settings.nodeId);

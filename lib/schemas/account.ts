@@ -30,6 +30,7 @@ export const accountDetails = accountSummary.extend({
   callbackUrl: z.string().nullable(),
   replyAction: z.enum(REPLY_ACTIONS),
   replyUrl: z.string().nullable(),
+  replyText: z.string(),
   stopUrl: z.string().nullable(),
   ...storedLimit.shape,
   /** Everything older is deleted; null before the first purge. */

@@ -25,6 +25,7 @@ const incomingRow = z.object({
   receivedCount: z.number(),
   isStop: z.boolean(),
   messageId: z.number(),
+  answerId: z.number().nullable(),
 });
 export type IncomingRow = z.infer<typeof incomingRow>;
 

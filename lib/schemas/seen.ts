@@ -24,6 +24,7 @@ export const seenOptions = accountDetails.pick({
   callbackUrl: true,
   replyAction: true,
   replyUrl: true,
+  replyText: true,
   stopUrl: true,
 });
 export const seenTemplates = alertTemplates;

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { LONGEST_COLUMN, MOST_COLUMNS, readMergeText } from '@/lib/domain/sending/merge-fields';
 import { isVisible } from '@/lib/domain/sms/message-text';
-import { MAX_SEGMENTS, segmentText } from '@/lib/domain/sms/segmentation';
 import { type Fault, fault } from './fault';
-import { keptTextFault, smsTextFault } from './sms-text';
+import { keptTextFault, typedMessage, wholeTextFault } from './sms-text';
 
 /** In characters: some tens of thousands of numbers. */
 const LONGEST_NUMBERS = 500_000;
@@ -41,17 +40,6 @@ const fitsIntoRequest = (text: string): boolean =>
   text.length * MOST_CHARACTER_BYTES <= MOST_RECIPIENTS_BYTES ||
   new TextEncoder().encode(JSON.stringify(text)).length <= MOST_RECIPIENTS_BYTES;
 
-/** In characters: more are more segments than a message can have, whatever they are. */
-const LONGEST_MESSAGE = 40_000;
-
-const MESSAGE_TOO_LONG = fault('message_too_long', { most: MAX_SEGMENTS });
-
-/** As browsers and clipboards write line ends; a message holds LF. */
-const message = z
-  .string()
-  .max(LONGEST_MESSAGE, MESSAGE_TOO_LONG)
-  .transform((text) => text.replaceAll(/\r\n?/g, '\n'));
-
 const draft = z.object({
   sender: z.string().max(50, fault('sender_unusable')),
   recipients: z
@@ -60,7 +48,7 @@ const draft = z.object({
     .refine(fitsIntoRequest, ROWS_TOO_LONG),
   /** Names of the values behind each recipient's number, parted by tabs; empty: recipients are numbers alone. */
   columns: z.array(z.string().min(1).max(LONGEST_COLUMN)).max(MOST_COLUMNS).readonly(),
-  message,
+  message: typedMessage,
   noStop: z.boolean(),
   /** The login of the API user whose quota pays; empty: the account does. */
   payer: z.string().max(40, fault('payer_gone')),
@@ -92,12 +80,10 @@ export const composeSchema = draft
   .extend({
     sender: draft.shape.sender.min(1, fault('sender_not_chosen')),
     recipients: draft.shape.recipients.refine((text) => text.trim() !== '', fault('recipients_missing')),
-    message: message
-      .superRefine((text, context) => {
-        const told = smsTextFault(text);
-        if (told !== null) context.addIssue({ code: 'custom', message: told });
-      })
-      .refine((text) => segmentText(text).segmentCount <= MAX_SEGMENTS, MESSAGE_TOO_LONG),
+    message: typedMessage.superRefine((text, context) => {
+      const told = wholeTextFault(text);
+      if (told !== null) context.addIssue({ code: 'custom', message: told });
+    }),
     smsClass: z.enum(SMS_CLASSES),
   })
   .superRefine(({ recipients, columns, message: text }, context) => {

@@ -69,6 +69,7 @@ export async function createTestDelivery(): Promise<TestDelivery> {
       writer,
       events: publisher,
       callbacks: () => Promise.resolve(NO_CALLBACKS),
+      onAccepted: () => undefined,
       log: createLogger('silent'),
       nodeId,
       now,

@@ -108,17 +108,19 @@ export async function readOptions(tx: Transaction, accountId: number): Promise<A
       callbackUrl: true,
       replyAction: true,
       replyUrl: true,
+      replyText: true,
       stopUrl: true,
     },
   });
   return { ...account, ...toReplyOptions(account) };
 }
 
-type ReplyColumns = { readonly replyAction: string; readonly replyUrl: string | null; readonly stopUrl: string | null };
+type ReplyColumns = Omit<ReplyOptions, 'replyAction'> & { readonly replyAction: string };
 
-const toReplyOptions = ({ replyAction, replyUrl, stopUrl }: ReplyColumns): ReplyOptions => ({
+const toReplyOptions = ({ replyAction, replyUrl, replyText, stopUrl }: ReplyColumns): ReplyOptions => ({
   replyAction: wordOf(REPLY_ACTIONS, replyAction),
   replyUrl,
+  replyText,
   stopUrl,
 });
 

@@ -6,26 +6,48 @@ import { Prisma } from '../generated/client';
 import type { Joined } from '../incoming/incoming-store';
 import { type ClaimedDelivery, insertCallbackDeliveries, loadCallbackTargets } from './callback-queue';
 
+export type TakenReply = Joined & { readonly isStop: boolean };
+
 export type ReplyCallback = {
   readonly event: ReplyEvent;
-  readonly reply: Joined & { readonly isStop: boolean };
+  readonly reply: TakenReply;
   /** Until when more of it may come, which is then told with the rest; null: it is whole. */
   readonly waitsUntil: Date | null;
 };
 
+type Options = { readonly now: Date; readonly takerFor: (receiver: string) => number | null };
+
+type Queued = {
+  /** What is to be sent at once, after the commit. */
+  readonly claimed: readonly ClaimedDelivery[];
+  /** Something else waits for its moment. */
+  readonly waits: boolean;
+};
+
+const NOTHING: Queued = { claimed: [], waits: false };
+
 /**
- * Queues what is to be told of a reply. What waits for more of it is told with that, at once when it is whole. Answers what
- * is to be sent at once, and whether something else waits.
+ * Queues what is to be told of replies. What waits for more of one is told with that, at once when it is whole.
  */
-export async function queueReplyCallback(
+export async function queueReplyCallbacks(
+  tx: SqlTransaction,
+  callbacks: readonly ReplyCallback[],
+  options: Options,
+): Promise<Queued> {
+  const queued: Queued[] = [];
+  for (const callback of callbacks) queued.push(await queueOne(tx, callback, options));
+  return { claimed: queued.flatMap(({ claimed }) => claimed), waits: queued.some(({ waits }) => waits) };
+}
+
+async function queueOne(
   tx: SqlTransaction,
   { event, reply, waitsUntil }: ReplyCallback,
-  { now, takerFor }: { readonly now: Date; readonly takerFor: (receiver: string) => number | null },
-): Promise<{ readonly claimed: readonly ClaimedDelivery[]; readonly waits: boolean }> {
+  { now, takerFor }: Options,
+): Promise<Queued> {
   const { accountId, apiUserId, messageId, id: incomingId } = reply;
   const addressee = { kind: event, accountId, apiUserId };
   const target = (await loadCallbackTargets(tx, [addressee]))(addressee);
-  if (!target) return { claimed: [], waits: false };
+  if (!target) return NOTHING;
   const [answered] = await tx.$queryRaw<{ tag: string }[]>`SELECT tag FROM "Message" WHERE id = ${messageId}`;
   const date = formatInZone(reply.createdAt, target.timeZone);
   const query = queryOf(replyPairs(event, { ...reply, date, tag: answered?.tag ?? '' }));

@@ -31,6 +31,7 @@ const SHOWN = {
   receivedCount: true,
   isStop: true,
   messageId: true,
+  answerId: true,
 } as const;
 
 function filterBy(accountId: number, { number, text }: IncomingSearch): LogFilter {

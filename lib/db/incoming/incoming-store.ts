@@ -16,7 +16,7 @@ export async function isKnownSegment(tx: SqlTransaction, carrier: string, idKey:
 
 /**
  * The newest message since then to whoever sends this, from where it was sent to, or whose STOP clause names that
- * number. Each account is asked by its own index: an index by recipient alone would be written with every message.
+ * number; but none that was itself sent back to a reply, because whoever goes on talks to who began. Each account is asked by its own index: an index by recipient alone would be written with every message.
  */
 export async function findAnswered(
   tx: SqlTransaction,
@@ -30,6 +30,7 @@ export async function findAnswered(
       WHERE n."accountId" = a.id AND n.recipient = ${msisdn} AND n."createdAt" >= ${since}
         AND (n.sender IN (${list([recipient, digits, `+${digits}`])})
           OR (a."stopClauseText" LIKE ${`% ${digits}`} AND n.text LIKE '%' || a."stopClauseText"))
+        AND NOT EXISTS (SELECT 1 FROM "IncomingMessage" i WHERE i."answerId" = n.id)
       ORDER BY n.id DESC LIMIT 1)
     ORDER BY m.id DESC LIMIT 1`;
   return answered ?? null;

@@ -56,6 +56,7 @@ const MATRIX: Readonly<Record<Action, string>> = {
   'message.cancel': 'op k',
   'message.reschedule': 'op',
   'message.edit': 'o',
+  'message.answer': 's',
   'message.refund': 's',
   'panel-user.read': 'opv',
   'panel-user.invite': 'o',

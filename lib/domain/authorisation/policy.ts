@@ -46,6 +46,7 @@ export const ACTIONS = [
   'message.reschedule',
   'message.edit',
   'message.refund',
+  'message.answer',
   'panel-user.read',
   'panel-user.invite',
   'panel-user.change-role',
@@ -128,6 +129,8 @@ const ALLOWED: Readonly<Record<Action, readonly Holder[]>> = {
   // Another text may cost more.
   'message.edit': ['owner'],
   'message.refund': ['system'],
+  // The account's own text, sent back to who replies.
+  'message.answer': ['system'],
   'panel-user.read': ['owner', 'operator', 'viewer'],
   'panel-user.invite': ['owner'],
   'panel-user.change-role': ['owner'],

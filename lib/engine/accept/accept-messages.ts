@@ -58,14 +58,20 @@ export async function acceptMessages(
   requests: readonly AcceptRequest[],
 ): Promise<Result<Accepted, AcceptRefusal>[]> {
   try {
-    return await writer.commit((tx) => settleBatch(tx, ids, now, requests), 'urgent');
+    return await writer.commit((tx) => acceptWithin(tx, ids, now, requests), 'urgent');
   } catch (cause) {
     ids.forget();
     throw cause;
   }
 }
 
-async function settleBatch(tx: SqlTransaction, ids: MessageIds, now: Date, asked: readonly AcceptRequest[]) {
+/** The same within a transaction that does more. */
+export async function acceptWithin(
+  tx: SqlTransaction,
+  ids: MessageIds,
+  now: Date,
+  asked: readonly AcceptRequest[],
+): Promise<Result<Accepted, AcceptRefusal>[]> {
   const { fresh: requests, places } = await setRepeatsAside(tx, asked);
   const count = requests.reduce((sum, request) => sum + sizeOf(request), 0);
   const firstId = await ids.take(tx, count);

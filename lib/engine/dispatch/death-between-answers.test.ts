@@ -24,7 +24,7 @@ const ANSWER_FIRST_SEGMENT = `
     };
     const callbacks = async () => ({ takerFor: () => null, take: () => undefined });
     const log = createLogger('silent');
-    const news = createNewsQueue({ ...common, callbacks, log, events: { publish: () => undefined } });
+    const news = createNewsQueue({ ...common, callbacks, onAccepted: () => undefined, log, events: { publish: () => undefined } });
     let host;
     const driver = {
       start: (to) => { host = to; },

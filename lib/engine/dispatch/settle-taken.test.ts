@@ -73,6 +73,7 @@ test('in whatever order both are recorded, and however often, each segment is re
         writer: delivery.writer,
         events: { publish: () => undefined },
         callbacks: NO_CALLBACKS,
+        onAccepted: () => undefined,
         nodeId: NODE_ID,
         now: NOW,
       },

@@ -52,6 +52,7 @@ const startLoop = (running = () => 0) => {
     writer: delivery.writer,
     events: { publish: () => undefined },
     callbacks: () => Promise.resolve(NO_CALLBACKS),
+    onAccepted: () => undefined,
     log,
     nodeId: NODE_ID,
     now: () => NOW,

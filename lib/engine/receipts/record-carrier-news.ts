@@ -17,6 +17,8 @@ export type NewsDependencies = {
   readonly writer: Writer;
   readonly events: EventPublisher;
   readonly callbacks: CallbackIntake;
+  /** Told after a commit that there is something to move. */
+  readonly onAccepted: () => void;
   readonly nodeId: number;
   readonly now: Date;
 };
@@ -34,7 +36,7 @@ type CarrierNews = {
  * Answers how much of that was dropped, because it answers nothing.
  */
 export async function recordCarrierNews(
-  { writer, events, callbacks, nodeId, now }: NewsDependencies,
+  { writer, events, callbacks, onAccepted, nodeId, now }: NewsDependencies,
   { submissions, taken, receipts, incoming }: CarrierNews,
 ): Promise<number> {
   const carriers = new Map([...taken, ...submissions].map(({ carrier }) => [carrier.name, carrier]));
@@ -60,6 +62,11 @@ export async function recordCarrierNews(
   callbacks.take(recorded.callbacks);
   if (recorded.callbacksWait) callbacks.wake();
   for (const accountId of recorded.heard) events.publish({ type: 'incoming', accountId });
+  for (const accountId of recorded.answered) {
+    events.publish({ type: 'messages', accountId });
+    events.publish({ type: 'credits', accountId });
+  }
+  if (recorded.answered.size > 0) onAccepted();
   for (const accountId of recorded.stopped) events.publish({ type: 'blacklist', accountId });
   return recorded.strays;
 }

@@ -37,6 +37,7 @@ test('a reply is kept with the newest message that was sent to its number from t
     heard: new Set([delivery.accountId]),
     stopped: new Set(),
     strays: 0,
+    answered: new Set(),
     callbacks: [],
     callbacksWait: false,
   });

@@ -1,5 +1,5 @@
 import type { ClaimedDelivery } from '@/lib/db/callbacks/callback-queue';
-import { queueReplyCallback, type ReplyCallback } from '@/lib/db/callbacks/queue-reply-callbacks';
+import { queueReplyCallbacks, type ReplyCallback, type TakenReply } from '@/lib/db/callbacks/queue-reply-callbacks';
 import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import {
   addSegment,
@@ -14,8 +14,10 @@ import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import { idKeyOf } from '@/lib/domain/delivery/carrier-id';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
+import type { ReplyEvent } from '@/lib/domain/incoming/reply-query';
 import { ANSWERED_WITHIN_MS, JOINED_WITHIN_MS, TOLD_IN_PART_AFTER_MS } from '@/lib/domain/incoming/reply-times';
 import { isStop } from '@/lib/domain/incoming/stop-word';
+import { answerReply } from './answer-reply';
 import type { CallbackIntake } from './apply-receipts';
 
 const before = (now: Date, ms: number) => new Date(now.getTime() - ms);
@@ -25,6 +27,8 @@ export type Recorded = {
   readonly heard: ReadonlySet<number>;
   /** Accounts to whose blacklist a number was added. */
   readonly stopped: ReadonlySet<number>;
+  /** Accounts whose own text was sent back. */
+  readonly answered: ReadonlySet<number>;
   /** How many answered no message of anybody's: nobody could be shown them. */
   readonly strays: number;
   /** Callbacks that are to be sent at once, after the commit. */
@@ -47,6 +51,7 @@ export async function recordIncoming(
   const { now } = options;
   const heard = new Set<number>();
   const stopped = new Set<number>();
+  const answered = new Set<number>();
   const callbacks: ClaimedDelivery[] = [];
   let callbacksWait = false;
   let strays = 0;
@@ -61,23 +66,27 @@ export async function recordIncoming(
     const joined = await addSegment(tx, incomingId, segment, idKey);
     heard.add(joined.accountId);
     const reply = { ...joined, isStop: isWhole(joined) && isStop(joined.text) };
-    const waitsUntil = isWhole(joined) ? null : new Date(now.getTime() + TOLD_IN_PART_AFTER_MS);
-    const told: ReplyCallback[] = [{ event: 'incoming', reply, waitsUntil }];
-    if (reply.isStop) {
-      assertMay(SYSTEM, joined.accountId, 'blacklist.add');
-      const isNew = await blacklistReplier(tx, joined, { addedBy: writeActor(SYSTEM), now });
-      if (isNew) {
-        told.push({ event: 'stop', reply, waitsUntil });
-        stopped.add(joined.accountId);
-      }
-    }
-    for (const one of told) {
-      const queued = await queueReplyCallback(tx, one, options);
-      callbacks.push(...queued.claimed);
-      callbacksWait ||= queued.waits;
-    }
+    const isNewStop = await stop(tx, reply, now);
+    if (isNewStop) stopped.add(joined.accountId);
+    if (await answerReply(tx, reply, now)) answered.add(joined.accountId);
+    const queued = await queueReplyCallbacks(tx, toTell(reply, isNewStop, now), options);
+    callbacks.push(...queued.claimed);
+    callbacksWait ||= queued.waits;
   }
-  return { heard, stopped, strays, callbacks, callbacksWait };
+  return { heard, stopped, answered, strays, callbacks, callbacksWait };
+}
+
+/** Puts whoever asks for nothing more on the blacklist; answers whether they were not on it yet. */
+async function stop(tx: SqlTransaction, reply: TakenReply, now: Date): Promise<boolean> {
+  if (!reply.isStop) return false;
+  assertMay(SYSTEM, reply.accountId, 'blacklist.add');
+  return blacklistReplier(tx, reply, { addedBy: writeActor(SYSTEM), now });
+}
+
+function toTell(reply: TakenReply, isNewStop: boolean, now: Date): ReplyCallback[] {
+  const waitsUntil = isWhole(reply) ? null : new Date(now.getTime() + TOLD_IN_PART_AFTER_MS);
+  const events: readonly ReplyEvent[] = isNewStop ? ['incoming', 'stop'] : ['incoming'];
+  return events.map((event) => ({ event, reply, waitsUntil }));
 }
 
 async function begin(tx: SqlTransaction, segment: IncomingSegment, now: Date): Promise<number | null> {

@@ -2,6 +2,7 @@ import { CALLBACK_TIMEOUT_MS, MOST_READ_OF_ANSWER_BYTES } from '@/lib/domain/cal
 import { callbackUrl, statusPairs } from '@/lib/domain/callbacks/callback-query';
 import { CALLBACK_GIVEN_UP_AFTER_MS } from '@/lib/domain/callbacks/callback-success';
 import { EXAMPLE_SMS } from '@/lib/domain/http2sms/send-example';
+import { ANSWERED_ONCE_WITHIN_MS } from '@/lib/domain/incoming/answerable';
 import { replyPairs } from '@/lib/domain/incoming/reply-query';
 import { ANSWERED_WITHIN_MS, TOLD_IN_PART_AFTER_MS } from '@/lib/domain/incoming/reply-times';
 import { retryPolicyOf } from '@/lib/domain/outbox/retry-policy';
@@ -60,6 +61,7 @@ export function callbackGuide({ t, locale }: GuideWriting): Guide {
           t('guides.replies.whole', { minutes: String(TOLD_IN_PART_AFTER_MS / MINUTE_MS) }),
           t('guides.replies.whose', { days: String(ANSWERED_WITHIN_MS / DAY_MS) }),
           t('guides.replies.same'),
+          t('guides.replies.answered', { hours: String(ANSWERED_ONCE_WITHIN_MS / HOUR_MS) }),
         ),
       ),
       chapter(

@@ -26,7 +26,7 @@ export const accounts: Rows = {
   'accounts/change-replies': {
     call: on(
       changeReplies,
-      () => ({ replyAction: 'none', replyUrl: null, stopUrl: 'https://example.com/stop' }) as const,
+      () => ({ replyAction: 'none', replyUrl: null, replyText: '', stopUrl: 'https://example.com/stop' }) as const,
     ),
     allowed: OWNER,
   },

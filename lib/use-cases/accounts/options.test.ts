@@ -7,7 +7,7 @@ import { changeRetention } from './change-retention';
 import { changeStopClause } from './change-stop-clause';
 import { changeTimeZone } from './change-time-zone';
 
-const NO_REPLIES = { replyAction: 'none', replyUrl: null, stopUrl: null } as const;
+const NO_REPLIES = { replyAction: 'none', replyUrl: null, replyText: '', stopUrl: null } as const;
 
 let panel: TestPanel;
 
@@ -44,7 +44,12 @@ test('nothing is written when nothing changes, or when somebody was faster', asy
 test('each option is saved by itself, told with what it was, and what requests go by is told at once', async () => {
   const ofOwner = [panel.dependencies, panel.actors.owner, panel.account] as const;
   const callbackUrl = 'https://example.com/status';
-  const replies = { replyAction: 'url', replyUrl: 'https://example.com/reply', stopUrl: null } as const;
+  const replies = {
+    replyAction: 'text',
+    replyUrl: 'https://example.com/reply',
+    replyText: 'Thanks',
+    stopUrl: null,
+  } as const;
   const saved = [
     await changeTimeZone(...ofOwner, { timeZone: 'Indian/Reunion', seen: { timeZone: 'Europe/Paris' } }),
     await changeStopClause(...ofOwner, { stopClauseEnabled: false, seen: { stopClauseEnabled: true } }),
