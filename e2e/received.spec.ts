@@ -1,5 +1,7 @@
+import { startCallbackReceiver } from '../lib/testing/callback-receiver';
 import { expectAccessible } from './fixtures/accessible';
-import { newestMessageId } from './fixtures/database';
+import { newestMessageId, setOwnRole } from './fixtures/database';
+import { announced, openDialog } from './fixtures/dialogs';
 import { addApiUser, expect, sendSms, test } from './fixtures/test';
 
 test('what people reply appears at once, joined, with the message that it answers @phone', async ({
@@ -20,4 +22,70 @@ test('what people reply appears at once, joined, with the message that it answer
   await page.goto(account.url('/messages/received?text=noon'));
   await expect(long).toBeVisible();
   await expect(page.getByRole('row', { name: '+33600999011' })).toHaveCount(0);
+});
+
+test('a reply is told to the URL that is set for it, stands on its message’s page, and is answered from there', async ({
+  account,
+  owner: page,
+}) => {
+  const receiver = await startCallbackReceiver();
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  const dialog = await openDialog(page, 'billing', 'Replies');
+  await dialog.getByLabel('URL for replies').fill(receiver.url);
+  await dialog.getByRole('button', { name: 'Test' }).first().click();
+  await expect(dialog.getByText(/HTTP 200 \(\d+ ms\)/)).toBeVisible();
+  await dialog.getByLabel('URL for STOP').fill(receiver.url);
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(announced(page, 'The URLs for replies to billing were changed.')).toBeVisible();
+
+  expect(await sendSms(account, apiUser, { to: '+33600999010', tag: 'order-7' })).toMatch(/^OK/);
+  const id = newestMessageId(account);
+  await receiver.waitFor(2);
+  expect(await sendSms(account, apiUser, { to: '+33600999011' })).toMatch(/^OK/);
+  await receiver.waitFor(4);
+  const [tested, yes, ...stop] = receiver.received.map((query) => Object.fromEntries(query));
+  expect(tested).toMatchObject({ event: 'incoming', tag: 'test' });
+  expect(yes).toMatchObject({ event: 'incoming', sender: '+33600999010', message: 'yes', smsId: String(id) });
+  expect(yes).toMatchObject({ app: 'billing', tag: 'order-7', stop: '0', segments: '1', received: '1' });
+  expect(stop.map(({ event, message }) => [event, message]).toSorted()).toEqual([
+    ['incoming', 'STOP'],
+    ['stop', 'STOP'],
+  ]);
+  await page.goto(account.url('/callbacks?kind=incoming'));
+  await expect(page.getByRole('row', { name: /Reply/ })).toHaveCount(2);
+
+  await page.goto(account.url(`/messages/${id}`));
+  await expect(page.getByRole('region', { name: 'Replies' })).toContainText('yes');
+  await expectAccessible(page, { everyWidth: true });
+  await page.getByRole('button', { name: 'Reply to +33600999010' }).click();
+  await expect(page.getByLabel('Sender')).toHaveValue('TEST');
+  await expect(page.getByLabel('Recipients')).toHaveValue('+33600999010');
+  setOwnRole(account, 'viewer');
+  await page.goto(account.url('/messages/received'));
+  await expect(page.getByRole('row', { name: '+33600999010' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Reply to/ })).toHaveCount(0);
+  await receiver.close();
+});
+
+test('an account answers replies with its own text, and Options says so', async ({ account, owner: page }) => {
+  const apiUser = { login: 'billing', password: await addApiUser(page, account, 'billing') };
+  await page.goto(account.url('/options'));
+  await page.getByRole('button', { name: 'Change: Replies' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('When somebody replies').selectOption('Call a URL');
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(dialog.getByText('Enter the URL that each reply calls.')).toBeVisible();
+  await dialog.getByLabel('When somebody replies').selectOption('Answer with a text');
+  await dialog.getByLabel('Answer', { exact: true }).fill('We call you back.');
+  await expect(dialog.getByText(/1 segment/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByRole('region', { name: 'Replies' })).toContainText('“We call you back.”');
+  await expectAccessible(page, { everyWidth: true });
+
+  expect(await sendSms(account, apiUser, { to: '+33600999010' })).toMatch(/^OK/);
+  await page.goto(account.url('/messages/received'));
+  const reply = page.getByRole('row', { name: '+33600999010' });
+  await reply.getByRole('link', { name: /^Answered by message/ }).click();
+  await expect(page.getByRole('main')).toContainText('We call you back.');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('+33 6 00 99 90 10');
 });

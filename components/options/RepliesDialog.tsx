@@ -8,11 +8,11 @@ import { changeRepliesAction } from '@/lib/panel/actions/accounts';
 import { testAccountCallbackAction } from '@/lib/panel/actions/callbacks';
 import { changeRepliesSchema } from '@/lib/schemas/change-replies';
 import { FormDialog } from '../forms/FormDialog';
+import { MessageCount } from '../forms/MessageCount';
 import { SelectInput } from '../forms/SelectInput';
 import { TestableUrlField, type UrlTest } from '../forms/TestableUrlField';
 import { TextArea } from '../forms/TextArea';
 import { useActionForm } from '../forms/use-action-form';
-import { MessageCount } from '../messages/send/MessageCount';
 import type { OptionDialogProps } from './OptionSection';
 
 type Props = OptionDialogProps & {

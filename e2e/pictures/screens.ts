@@ -212,6 +212,18 @@ const others: readonly Screen[] = [
   { name: 'audit', at: '/audit' },
   { name: 'refused', at: '/refused' },
   { name: 'received', at: '/messages/received' },
+  {
+    name: 'message-replied',
+    at: '/messages/received',
+    prepare: async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /^Message \d/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { level: 2, name: await asSaid(page, 'Replies') }).waitFor();
+    },
+  },
   { name: 'blacklist', at: '/options/blacklist' },
   { name: 'prices', at: '/options/prices' },
   { name: 'panel-users', at: '/panel-users' },

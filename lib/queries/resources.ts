@@ -98,7 +98,7 @@ export const RESOURCES = {
     path: 'messages/details',
     query: messageDetailsQuery,
     answer: messageDetails,
-    staleAfter: ['callbacks'],
+    staleAfter: ['callbacks', 'incoming'],
   },
   sentBulk: {
     path: 'messages/sends',

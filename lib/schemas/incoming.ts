@@ -15,7 +15,7 @@ export type IncomingFilterQuery = z.infer<typeof incomingFilterQuery>;
 export const incomingListQuery = logQuery.safeExtend(filters);
 export type IncomingListQuery = z.infer<typeof incomingListQuery>;
 
-const incomingRow = z.object({
+export const incomingRow = z.object({
   id: z.number(),
   createdAt: z.iso.datetime(),
   msisdn: z.string(),
@@ -25,6 +25,8 @@ const incomingRow = z.object({
   receivedCount: z.number(),
   isStop: z.boolean(),
   messageId: z.number(),
+  /** From whom that was; null: it is not kept any more. */
+  sender: z.string().nullable(),
   answerId: z.number().nullable(),
 });
 export type IncomingRow = z.infer<typeof incomingRow>;

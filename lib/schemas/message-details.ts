@@ -3,6 +3,7 @@ import { DLR_IDS } from '@/lib/domain/delivery/dlr';
 import { EVENT_REASONS } from '@/lib/domain/delivery/event-reason';
 import { MESSAGE_STATES } from '@/lib/domain/delivery/message-state';
 import { callbackRow } from './callback';
+import { incomingRow } from './incoming';
 import { rowId } from './list-query';
 import { messageRow } from './message';
 import { movementRow } from './movement';
@@ -65,5 +66,6 @@ export const messageDetails = z.object({
   sendId: z.number().nullable(),
   movements: z.array(movementRow),
   callbacks: z.array(callbackRow),
+  replies: z.array(incomingRow),
 });
 export type MessageDetailsAnswer = z.infer<typeof messageDetails>;

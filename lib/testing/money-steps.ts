@@ -20,6 +20,7 @@ export type MoneyStep =
   | { readonly kind: 'grant'; readonly credits: number }
   | { readonly kind: 'transfer'; readonly credits: number; readonly isGiven: boolean }
   | { readonly kind: 'cancel'; readonly which: readonly number[] }
+  | { readonly kind: 'blacklist'; readonly which: readonly number[] }
   | { readonly kind: 'stop'; readonly bulk: number }
   | { readonly kind: 'rate'; readonly credits: number }
   | { readonly kind: 'edit'; readonly one: number; readonly segments: number; readonly confirms: boolean };
@@ -44,6 +45,7 @@ export const moneyStep: fc.Arbitrary<MoneyStep> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind('grant'), credits: moved }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('transfer'), credits: moved, isGiven: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: kind('cancel'), which }) },
+  { weight: 1, arbitrary: fc.record({ kind: kind('blacklist'), which }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('stop'), bulk: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('rate'), credits: fc.integer({ min: 1, max: 300 }) }) },
   {

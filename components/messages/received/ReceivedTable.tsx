@@ -3,16 +3,19 @@
 import { useTranslations } from 'use-intl';
 import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { IncomingRow } from '@/lib/schemas/incoming';
+import { useCanSend } from '../../layout/use-can-send';
 import { Moment } from '../../ui/Moment';
 import { type Column, Table } from '../../ui/Table';
-import { Tag } from '../../ui/Tag';
 import { TextLink } from '../../ui/TextLink';
+import { ReceivedText } from './ReceivedText';
+import { ReplyButton } from './ReplyButton';
 
 type Props = { serviceName: string; messages: readonly IncomingRow[]; timeZone: string };
 
 /** One line for each message that was received. */
 export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
   const t = useTranslations('received');
+  const canSend = useCanSend(serviceName);
   const columns: readonly Column<IncomingRow>[] = [
     {
       name: 'date',
@@ -32,7 +35,12 @@ export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
       onPhone: 'aside',
       cell: ({ recipient }) => <span className="whitespace-pre">{recipient}</span>,
     },
-    { name: 'text', head: t('text'), onPhone: 'foot', cell: (message) => <Text message={message} /> },
+    {
+      name: 'text',
+      head: t('text'),
+      onPhone: 'foot',
+      cell: (message) => <ReceivedText serviceName={serviceName} message={message} />,
+    },
     {
       name: 'answers',
       head: t('answers'),
@@ -44,20 +52,9 @@ export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
       ),
     },
   ];
-  return <Table columns={columns} rows={messages} keyOf={({ id }) => id} />;
-}
-
-/** With what it did, and what is missing of it. */
-function Text({ message: { text, isStop, receivedCount, segmentCount } }: { message: IncomingRow }) {
-  const t = useTranslations('received');
-  return (
-    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-      {/* In whatever language they write. */}
-      <span lang="" className="wrap-anywhere whitespace-pre-wrap">
-        {text}
-      </span>
-      {isStop && <Tag tone="warn">{t('stop')}</Tag>}
-      {receivedCount < segmentCount && <Tag>{t('incomplete', { received: receivedCount, all: segmentCount })}</Tag>}
-    </span>
-  );
+  const actions = canSend && {
+    head: t('actions'),
+    of: (message: IncomingRow) => <ReplyButton serviceName={serviceName} message={message} />,
+  };
+  return <Table columns={columns} rows={messages} keyOf={({ id }) => id} {...(actions && { actions })} />;
 }

@@ -4,9 +4,9 @@ import { type ComponentProps, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { readMergeText } from '@/lib/domain/sending/merge-fields';
+import { asField, MessageCount } from '../../forms/MessageCount';
 import { TextArea } from '../../forms/TextArea';
 import { Button } from '../../ui/Button';
-import { asField, MessageCount } from './MessageCount';
 
 type Props = Omit<ComponentProps<typeof TextArea>, 'label' | 'hint'> & {
   text: string;

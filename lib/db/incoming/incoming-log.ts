@@ -2,6 +2,7 @@ import type { IncomingMessage, IncomingSearch } from '@/lib/domain/incoming/inco
 import type { LogPage } from '@/lib/domain/page';
 import type { Period } from '@/lib/domain/time/period';
 import type { Database } from '../connections/client';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
 import { idsOfPeriod } from '../search/ids-of-period';
 import { hasPartOrNumber } from '../search/numbers';
@@ -16,9 +17,37 @@ export async function listIncoming(
   period: Period,
 ): Promise<LogPage<IncomingMessage>> {
   const within = await idsOfPeriod(db, 'IncomingMessage', period);
-  return readLogPage(db, { ...filterBy(accountId, search), within }, search, (ids) =>
-    db.incomingMessage.findMany({ where: { accountId, id: { in: ids } }, orderBy: { id: 'desc' }, select: SHOWN }),
+  return readLogPage(db, { ...filterBy(accountId, search), within }, search, (ids) => readIncoming(db, accountId, ids));
+}
+
+/** The newest replies to a message, at most `limit`, newest first. */
+export async function listRepliesTo(
+  db: Database,
+  accountId: number,
+  messageId: number,
+  limit: number,
+): Promise<IncomingMessage[]> {
+  const found = await db.$queryRaw<{ id: number | bigint }[]>`
+    SELECT id FROM ${readBy('IncomingMessage', 'IncomingMessage_messageId_idx')}
+    WHERE "messageId" = ${messageId} AND "accountId" = ${accountId} ORDER BY id DESC LIMIT ${limit}`;
+  return readIncoming(
+    db,
+    accountId,
+    found.map(({ id }) => Number(id)),
   );
+}
+
+/** Those of an account that have these ids, newest first. */
+async function readIncoming(db: Database, accountId: number, ids: readonly number[]): Promise<IncomingMessage[]> {
+  const where = { accountId, id: { in: [...ids] } };
+  const found = await db.incomingMessage.findMany({ where, orderBy: { id: 'desc' }, select: SHOWN });
+  const answered = [...new Set(found.map(({ messageId }) => messageId))];
+  const messages = await db.message.findMany({
+    where: { accountId, id: { in: answered } },
+    select: { id: true, sender: true },
+  });
+  const senders = new Map(messages.map(({ id, sender }) => [id, sender]));
+  return found.map((message) => ({ ...message, sender: senders.get(message.messageId) ?? null }));
 }
 
 const SHOWN = {

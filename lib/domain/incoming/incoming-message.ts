@@ -16,6 +16,8 @@ export type IncomingMessage = {
   readonly isStop: boolean;
   /** The message that it answers. */
   readonly messageId: number;
+  /** From whom that was; null: it is not kept any more. */
+  readonly sender: string | null;
   /** The message that the account's own text was sent back with; null: none was. */
   readonly answerId: number | null;
 };

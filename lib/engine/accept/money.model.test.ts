@@ -12,6 +12,7 @@ import { moneyRequest } from '@/lib/testing/money-request';
 import { confirmed, type Payer, payerOf, quotaRefusalOf, refusalOf, type User } from '@/lib/testing/money-rules';
 import { type MoneyStep, moneyStep } from '@/lib/testing/money-steps';
 import { seenNow } from '@/lib/testing/seen-now';
+import { sendToBlacklisted } from '@/lib/testing/send-to-blacklisted';
 import { NO_CALLBACKS } from '@/lib/testing/test-delivery';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { writeNextSlice } from '@/lib/testing/test-slices';
@@ -24,6 +25,8 @@ import { acceptMessages } from './accept-messages';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 const LATER = new Date('2026-11-25T10:00:00Z');
+/** Whom every message goes to. */
+const NUMBER = '33612345678';
 const CREDIT = 3_000;
 /** Below it, the account's alert is sent. */
 const LIMIT = 1_500;
@@ -52,6 +55,8 @@ afterAll(() => panel.close());
 async function furnish() {
   runs += 1;
   const { db, actors } = panel;
+  // What a run before left waiting is not this one's.
+  await db.dispatch.deleteMany();
   const serviceName = `sms-run-${runs}`;
   const { id } = await db.smsAccount.create({ data: { serviceName, createdAt: NOW, alertThreshold: LIMIT } });
   await db.membership.create({ data: { panelUserId: actors.owner.panelUserId, accountId: id, role: 'owner' } });
@@ -190,6 +195,14 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
     expect(takenBy(outcome)).toEqual([open.length, giveBack(open)]);
   };
 
+  /** What is due while its number is on the blacklist is not sent: these, and what was written of bulk sends. */
+  const blacklist = async (chosen: readonly Sent[]) => {
+    const open = sent.filter(({ state }) => state === 'open');
+    const due = open.filter((message) => message.bulkId !== undefined || chosen.includes(message));
+    await sendToBlacklisted({ panel, accountId: account.id, msisdn: NUMBER, now: NOW }, due);
+    giveBack(due);
+  };
+
   /** A bulk send as a whole: what is written of it and what is not. */
   const stop = async (id: number) => {
     const unwritten = slices.filter(({ bulkId }) => bulkId === id);
@@ -267,6 +280,7 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
     delete: (step) => ofUser(step.who, remove),
     receipt: (step) => receipt(chosenOf(step.which), step.billed),
     cancel: (step) => (sent.length > 0 ? cancel(chosenOf(step.which)) : Promise.resolve()),
+    blacklist: (step) => blacklist(chosenOf(step.which)),
     stop: (step) => stopOne(step.bulk),
     rate: (step) => rate.set(step.credits),
     edit: (step) => Promise.all(chosenOf([step.one]).map((message) => edit(message, step))),
@@ -282,7 +296,7 @@ async function play(steps: readonly MoneyStep[]): Promise<void> {
   expect(await findUsageFaults(db)).toEqual([]);
 }
 
-test('sends, refunds, quotas, deletions, grants, transfers, bulk sends, cancellations, edits and changed rates in any order leave every balance as the rule says, and tell each fall once', async () => {
+test('sends, refunds, quotas, deletions, grants, transfers, bulk sends, cancellations, edits, changed rates and blacklisted numbers in any order leave every balance as the rule says, and tell each fall once', async () => {
   await fc.assert(fc.asyncProperty(fc.array(moneyStep, { minLength: 20, maxLength: 40, size: 'max' }), play), {
     numRuns: 30,
     endOnFailure: true,

@@ -3,6 +3,7 @@ import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { KeptMessageRow, MessageDetailsAnswer } from '@/lib/schemas/message-details';
 import type { MessageDetails } from '@/lib/use-cases/messages/get-message';
 import { presentDelivery } from './present-callbacks';
+import { presentReply } from './present-incoming';
 import { presentMessage } from './present-messages';
 import { presentMovement } from './present-movements';
 
@@ -14,12 +15,14 @@ export const presentMessageDetails = ({
   sendId,
   movements,
   callbacks,
+  replies,
 }: MessageDetails): MessageDetailsAnswer => ({
   readAt: readAt.toISOString(),
   message: { ...presentKept(message), quotaOf },
   sendId,
   movements: movements.map(presentMovement),
   callbacks: callbacks.map(presentDelivery),
+  replies: replies.map(presentReply),
 });
 
 const presentKept = ({ settledAt, events, segments, ...message }: KeptMessage): Omit<KeptMessageRow, 'quotaOf'> => ({

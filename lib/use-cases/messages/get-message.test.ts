@@ -83,6 +83,35 @@ test('a message is told with its events and segments in their order, its callbac
   expect(callbacks).toMatchObject([{ messageId: OURS, login, history: [{ httpStatus: 503 }] }]);
 });
 
+test('what its recipient has sent back is told, the newest first, with nobody else’s', async () => {
+  const { accountId } = await panel.db.message.findUniqueOrThrow({ where: { id: OURS } });
+  const reply = {
+    accountId,
+    carrier: 'smpp',
+    msisdn: '33612345678',
+    recipient: 'TEST',
+    segmentCount: 1,
+    receivedCount: 1,
+  };
+  for (const [messageId, text] of [
+    [OURS, 'Yes'],
+    [OTHER, 'No'],
+    [OURS, 'STOP'],
+  ] as const) {
+    await panel.db.incomingMessage.create({
+      data: { ...reply, messageId, text, isStop: text === 'STOP', createdAt: at(99) },
+    });
+  }
+  await panel.db.incomingMessage.create({
+    data: { ...reply, accountId: accountId + 1, messageId: OURS, text: 'Hm', isStop: false, createdAt: at(99) },
+  });
+  const { replies } = await read(OURS);
+  expect(replies.map(({ text, sender, isStop }) => [text, sender, isStop])).toEqual([
+    ['STOP', 'TEST', true],
+    ['Yes', 'TEST', false],
+  ]);
+});
+
 test('of its events those are in doubt that say so: a receipt that came late is not', async () => {
   const { message } = await read(OURS);
   expect(message.events.map(isDoubt)).toEqual([false, true, false, false, false]);

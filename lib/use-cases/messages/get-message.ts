@@ -1,10 +1,12 @@
 import { listCallbacksOf } from '@/lib/db/callbacks/callback-rows';
+import { listRepliesTo } from '@/lib/db/incoming/incoming-log';
 import { listMovementsOf } from '@/lib/db/ledger/movement-log';
 import { findPayees } from '@/lib/db/ledger/payments';
 import { findMessage } from '@/lib/db/messages/message-history';
 import { findSendsOf } from '@/lib/db/messages/sent-bulks';
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
+import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
 import type { Movement } from '@/lib/domain/ledger/movement';
 import { err, ok } from '@/lib/domain/result';
 import type { MessageDetailsQuery } from '@/lib/schemas/message-details';
@@ -22,9 +24,11 @@ export type MessageDetails = {
   readonly movements: readonly Movement[];
   /** Newest first. */
   readonly callbacks: readonly CallbackDelivery[];
+  /** What its recipient has sent back; newest first. */
+  readonly replies: readonly IncomingMessage[];
 };
 
-/** Of its callbacks, and of its movements. A message has a few of each; one that has more is told of in the logs. */
+/** Of its callbacks, its movements and its replies. A message has a few of each; one that has more is told of in the logs. */
 const MOST_SHOWN = 50;
 
 /** One message with what happened to it, its callbacks and what it cost. */
@@ -40,6 +44,7 @@ export const getMessage = defineUseCase<MessageDetailsQuery, MessageDetails, 'no
       sendId: (await findSendsOf(db, accountId, [id])).get(id)?.id ?? null,
       movements: await listMovementsOf(db, accountId, id, MOST_SHOWN),
       callbacks: await listCallbacksOf(db, accountId, id, MOST_SHOWN),
+      replies: await listRepliesTo(db, accountId, id, MOST_SHOWN),
     });
   },
 });

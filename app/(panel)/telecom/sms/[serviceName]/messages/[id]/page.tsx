@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { MessageCallbacks } from '@/components/callbacks/MessageCallbacks';
 import { MessageMovements } from '@/components/credit/MessageMovements';
 import { MessagePage } from '@/components/messages/MessagePage';
+import { MessageReplies } from '@/components/messages/received/MessageReplies';
 import { MessageActions } from '@/components/messages/scheduled/MessageActions';
 import { FirstReads, first, readNow } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
@@ -25,6 +26,7 @@ export default async function OneMessagePage({ params }: Props) {
   return (
     <FirstReads serviceName={serviceName} reads={[first(READS.message, { id })]}>
       <MessagePage serviceName={serviceName} id={id} actions={<MessageActions serviceName={serviceName} id={id} />}>
+        <MessageReplies serviceName={serviceName} id={id} />
         <MessageCallbacks serviceName={serviceName} id={id} />
         <MessageMovements serviceName={serviceName} id={id} />
       </MessagePage>

@@ -1,0 +1,26 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { IncomingRow } from '@/lib/schemas/incoming';
+import { Tag } from '../../ui/Tag';
+import { TextLink } from '../../ui/TextLink';
+
+type Props = { serviceName: string; message: IncomingRow };
+
+/** What somebody has sent, with what it did, what is missing of it, and what was sent back. */
+export function ReceivedText({ serviceName, message }: Props) {
+  const t = useTranslations('received');
+  const { text, isStop, receivedCount, segmentCount, answerId } = message;
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span className="wrap-anywhere whitespace-pre-wrap">{text}</span>
+      {isStop && <Tag tone="warn">{t('stop')}</Tag>}
+      {receivedCount < segmentCount && <Tag>{t('incomplete', { received: receivedCount, all: segmentCount })}</Tag>}
+      {answerId !== null && (
+        <TextLink href={`/telecom/sms/${serviceName}/messages/${answerId}`}>
+          {t('answeredBy', { id: String(answerId) })}
+        </TextLink>
+      )}
+    </span>
+  );
+}

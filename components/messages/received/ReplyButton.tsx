@@ -1,0 +1,29 @@
+'use client';
+
+import { Reply } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
+import type { IncomingRow } from '@/lib/schemas/incoming';
+import { IconButton } from '../../ui/IconButton';
+import { DraftButton } from '../send/DraftButton';
+
+type Props = { serviceName: string; message: IncomingRow };
+
+/** Opens the page that sends, to whoever sent this, from the sender that they replied to. */
+export function ReplyButton({ serviceName, message: { msisdn, sender } }: Props) {
+  const t = useTranslations('received');
+  const number = formatMsisdn(msisdn);
+  return (
+    <DraftButton
+      serviceName={serviceName}
+      replaces={t('replaceText')}
+      begin={() => ({ sender: sender ?? '', recipients: number })}
+    >
+      {(open) => (
+        <IconButton label={t('replyTo', { number })} onClick={open}>
+          <Reply aria-hidden="true" />
+        </IconButton>
+      )}
+    </DraftButton>
+  );
+}
