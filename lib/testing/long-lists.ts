@@ -113,7 +113,14 @@ export const LISTS: readonly List[] = [
       logPage(value(await findCallbacks(dependencies, actor, account, callbackListQuery.parse(asked)))),
     filters: [
       ...[{ login: '99' }, { of: 'user-000001' }, { url: 'customer' }, { status: 'pending' }, { status: 'failing' }],
-      ...[{ status: 'failed' }, { status: 'delivered' }, { ptt: '4' }, { message: '2000007' }, PERIOD],
+      ...[
+        { status: 'failed' },
+        { status: 'delivered' },
+        { kind: 'status' },
+        { ptt: '4' },
+        { message: '2000007' },
+        PERIOD,
+      ],
     ],
   },
   {

@@ -180,6 +180,22 @@ describe('with a secret, a test of', () => {
     await savedAs(null, receiver.url);
     expect(await signedWhen(receiver.url, 'operator')).toEqual(SIGNED);
   });
+
+  test('a URL for replies tells of a reply, and is signed for an operator where it is the one for replies', async () => {
+    await savedAs(receiver.url);
+    const ask = () =>
+      testCallback(panel.dependencies, panel.actors.operator, panel.account, {
+        ...{ login, callbackUrl: receiver.url, tells: 'incoming' },
+      });
+    expect(await ask()).toMatchObject({ ok: true, value: { signatureWithheld: true } });
+    await panel.db.apiUser.updateMany({ where: { login }, data: { replyUrl: receiver.url } });
+    expect(await ask()).toMatchObject({ ok: true, value: { signatureWithheld: false } });
+    expect(Object.fromEntries(receiver.received[1] ?? [])).toMatchObject({
+      event: 'incoming',
+      message: 'OK',
+      stop: '0',
+    });
+  });
 });
 
 test('without a secret nothing is withheld', async () => {
