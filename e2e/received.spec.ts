@@ -58,7 +58,7 @@ test('a reply is told to the URL that is set for it, stands on its message’s p
   await expect(page.getByRole('region', { name: 'Replies' })).toContainText('yes');
   await expectAccessible(page, { everyWidth: true });
   await page.getByRole('button', { name: 'Reply to +33600999010' }).click();
-  await expect(page.getByLabel('Sender')).toHaveValue('TEST');
+  await expect(page.getByRole('combobox', { name: 'Sender' })).toHaveValue('TEST');
   await expect(page.getByLabel('Recipients')).toHaveValue('+33600999010');
   setOwnRole(account, 'viewer');
   await page.goto(account.url('/messages/received'));

@@ -68,7 +68,7 @@ function Consequences({ user, pending, isKnown }: ConsequencesProps) {
       {user.quotaLeft > 0 && <li>{t('quota', { credits: format.credits(user.quotaLeft) })}</li>}
       {pending > 0 && <li>{t('pending', { count: pending })}</li>}
       {!isKnown && <li>{t('pendingUnknown')}</li>}
-      {user.callbackUrl !== null && <li>{t('callbacks')}</li>}
+      {(user.callbackUrl ?? user.replyUrl ?? user.stopUrl) !== null && <li>{t('callbacks')}</li>}
       <li>{t('log')}</li>
     </ul>
   );

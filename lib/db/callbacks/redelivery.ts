@@ -148,10 +148,15 @@ export async function requeueCallbacks(
 const isAsSeen = (lastAt: Date | null | undefined): Prisma.Sql =>
   lastAt === undefined ? EVERY_ROW : Prisma.sql`"lastAt" IS NOT DISTINCT FROM ${lastAt}`;
 
-/** Ends what is still owed to an API user's own URL, for good: nobody is there to hear it. */
-export async function stopCallbacks(tx: Transaction, accountId: number, apiUserId: number): Promise<void> {
+/** Ends what is still owed to an API user's own URLs, for good: nobody is there to hear it. `kinds`: for which it has one. */
+export async function stopCallbacks(
+  tx: Transaction,
+  accountId: number,
+  apiUserId: number,
+  kinds: readonly CallbackKind[],
+): Promise<void> {
   await tx.callbackDelivery.updateMany({
-    where: { accountId, apiUserId, kind: { in: OWED_CALLBACK_KINDS }, status: 'pending' },
+    where: { accountId, apiUserId, kind: { in: [...kinds] }, status: 'pending' },
     data: { status: 'failed', nextAttemptAt: null },
   });
 }

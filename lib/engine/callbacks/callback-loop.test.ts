@@ -112,7 +112,7 @@ test('what an API user was owed at its own URL is not called any more once it is
   const claimed = { leasedBy: NODE_ID };
   await expect.poll(() => gateway.db.callbackDelivery.count({ where: claimed })).toBe(12);
   await gateway.db.$transaction(async (tx) => {
-    await stopCallbacks(tx, gateway.accountId, gateway.apiUserId);
+    await stopCallbacks(tx, gateway.accountId, gateway.apiUserId, ['status']);
     await tx.apiUser.delete({ where: { id: gateway.apiUserId } });
   });
   for (const response of held.splice(0)) response.end();

@@ -2,6 +2,7 @@ import { countPendingMessages, deleteApiUserRow, findApiUserId, lockApiUser } fr
 import { stopCallbacks } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/connections/client';
 import { planQuotaChange } from '@/lib/domain/api-user/quota';
+import { CALLBACK_KINDS, OWED_CALLBACK_KINDS } from '@/lib/domain/callbacks/callback-kinds';
 import { err, ok } from '@/lib/domain/result';
 import { defineUseCase } from '../_shared/define-use-case';
 import { giveQuota } from '../_shared/give-quota';
@@ -31,7 +32,8 @@ export const deleteApiUser = defineUseCase<Input, null, Refusal>({
       const plan = planQuotaChange(user, { active: false, quota: 0 });
       if (!plan.ok) return plan;
       await giveQuota(tx, { scope, actor, now }, { id: user.id, login }, plan.value);
-      if (user.callbackUrl !== null) await stopCallbacks(tx, scope.id, user.id);
+      const toOwnUrl = OWED_CALLBACK_KINDS.filter((kind) => user[CALLBACK_KINDS[kind].setting] !== null);
+      await stopCallbacks(tx, scope.id, user.id, toOwnUrl);
       await deleteApiUserRow(tx, scope.id, user.id, now);
       await recordChange(
         tx,
