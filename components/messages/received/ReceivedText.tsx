@@ -13,7 +13,7 @@ export function ReceivedText({ serviceName, message }: Props) {
   const { text, isStop, receivedCount, segmentCount, answerId } = message;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-      <span className="wrap-anywhere whitespace-pre-wrap">{text}</span>
+      <span lang="" className="wrap-anywhere whitespace-pre-wrap">{text}</span>
       {isStop && <Tag tone="warn">{t('stop')}</Tag>}
       {receivedCount < segmentCount && <Tag>{t('incomplete', { received: receivedCount, all: segmentCount })}</Tag>}
       {answerId !== null && (

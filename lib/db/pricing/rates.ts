@@ -1,9 +1,10 @@
 /** Rates are the instance's own: they belong to no account. */
 import { type PageNumber, placeOfPage } from '@/lib/domain/page';
-import type { Rate, RatePage } from '@/lib/domain/pricing/rate';
+import { MOST_PREFIX_DIGITS, type Rate, type RatePage } from '@/lib/domain/pricing/rate';
 import type { Database, Transaction } from '../connections/client';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
+import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 
@@ -29,6 +30,12 @@ function beginningWith(prefixes: readonly string[] | null): Prisma.Sql {
     return Prisma.sql`substr(rate.prefix, 1, ${length}) IN (${list(ofLength)})`;
   });
   return Prisma.sql`(${Prisma.join(each, ' OR ')})`;
+}
+
+/** Every rate that may be that of one number, those of later and those that another one has replaced among them. */
+export async function listRatesTo(tx: Pick<SqlTransaction, '$queryRaw'>, msisdn: string): Promise<Rate[]> {
+  const prefixes = Array.from({ length: MOST_PREFIX_DIGITS + 1 }, (_, length) => msisdn.slice(0, length));
+  return tx.$queryRaw<Rate[]>`SELECT prefix, "validFrom", credits FROM "Rate" WHERE prefix IN (${list(prefixes)})`;
 }
 
 type Search = PageNumber & {

@@ -16,7 +16,7 @@ export type Rate = NewRate & {
 /** Whatever no prefix names. */
 export const EVERYWHERE = '';
 
-const MOST_PREFIX_DIGITS = 8;
+export const MOST_PREFIX_DIGITS = 8;
 const LEAST_CREDITS: Credits = 1;
 const MOST_CREDITS_A_SEGMENT: Credits = 10_000;
 

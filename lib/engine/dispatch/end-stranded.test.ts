@@ -25,7 +25,13 @@ test('what may have been sent by a carrier that is gone waits for it, and ends a
   let afterMs = 0;
   const common = { writer: delivery.writer, events: { publish: () => undefined }, nodeId: NODE_ID };
   const now = () => new Date(NOW.getTime() + afterMs);
-  const news = createNewsQueue({ ...common, now, callbacks: async () => NO_CALLBACKS, log: createLogger('silent') });
+  const news = createNewsQueue({
+    ...common,
+    now,
+    callbacks: async () => NO_CALLBACKS,
+    onAccepted: () => undefined,
+    log: createLogger('silent'),
+  });
   const endStranded = createStrandedEnd({ ...common, now, news, router: routerTo('other'), running: () => afterMs });
   const lookAfter = async (ms: number) => {
     afterMs = ms;

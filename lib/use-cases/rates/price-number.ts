@@ -1,4 +1,4 @@
-import { listEveryRate } from '@/lib/db/pricing/rates';
+import { listRatesTo } from '@/lib/db/pricing/rates';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { readTypedNumber } from '@/lib/domain/numbering/read-typed-number';
 import { ratesInForce } from '@/lib/domain/pricing/price-list';
@@ -16,7 +16,7 @@ export const priceNumber = defineInstanceUseCase<NumberQuery, PricedNumber | nul
   run: async ({ db, now }, { number }) => {
     const msisdn = readTypedNumber(number)?.msisdn;
     if (msisdn === undefined) return ok(null);
-    const naming = ratesInForce(await listEveryRate(db), now).filter(({ prefix }) => msisdn.startsWith(prefix));
+    const naming = ratesInForce(await listRatesTo(db, msisdn), now);
     const everywhere: NewRate = { prefix: EVERYWHERE, credits: ONE_CREDIT };
     const { prefix, credits } = naming.reduce<NewRate>(
       (longest, rate) => (rate.prefix.length >= longest.prefix.length ? rate : longest),
