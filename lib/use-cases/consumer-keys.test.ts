@@ -9,6 +9,7 @@ import { addApiUser } from './api-users/add-api-user';
 /** What the REST API has: what a consumer key may ask for at all. */
 const FOR_KEYS: readonly string[] = [
   'accounts/change-account-callback',
+  'accounts/change-replies',
   'accounts/follow-account',
   'accounts/get-account',
   'alerts/change-account-limit',
@@ -19,6 +20,7 @@ const FOR_KEYS: readonly string[] = [
   'alerts/get-alert-templates',
   'api-users/add-api-user',
   'api-users/change-callback',
+  'api-users/change-reply-urls',
   'api-users/change-password',
   'api-users/change-quota',
   'api-users/change-restrictions',
