@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl';
 import { noticedCredit, RATE_DAYS } from '@/lib/domain/account/credit-level';
 import { can } from '@/lib/domain/authorisation/policy';
 import type { AccountDetails } from '@/lib/schemas/account';
+import { GrantCommand } from '../forms/GrantCommand';
 import { GrantCreditButton } from '../forms/GrantCreditButton';
 import { useIsInstanceOwner } from '../layout/SignedIn';
-import { CodeSample } from '../ui/CodeSample';
 import { Signal } from '../ui/Signal';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
@@ -17,10 +17,8 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
   const t = useTranslations('accounts.credit');
   const format = useFormat();
   const { serviceName, creditsLeft, creditsHeldByQuota, spentLately, alertThreshold, role } = account;
-  const isInstanceOwner = useIsInstanceOwner();
-  const ledger = `/telecom/sms/${serviceName}/credit`;
   // The command has its place where credit is the subject; elsewhere one row is enough.
-  const isOnLedger = usePathname() === ledger;
+  const isOnLedger = usePathname() === `/telecom/sms/${serviceName}/credit`;
   const level = noticedCredit(account);
   if (level === 'enough') return null;
   const isGone = level === 'none';
@@ -37,24 +35,21 @@ export function CreditNotice({ account }: { account: AccountDetails }) {
       {alertThreshold === null && can(role, 'account.change-limit') && (
         <TextLink href={`/telecom/sms/${serviceName}/options`}>{t('setAlert')}</TextLink>
       )}
-      {isInstanceOwner ? (
-        // Whoever can add credit does so here; others are led to where it is said how, unless they are there.
-        <GrantCreditButton account={account} />
-      ) : (
-        !isOnLedger && <TextLink href={ledger}>{t('howToAdd')}</TextLink>
-      )}
-      {isOnLedger && <Command serviceName={serviceName} isInstanceOwner={isInstanceOwner} />}
+      <WayOut account={account} isOnLedger={isOnLedger} />
     </aside>
   );
 }
 
-/** How credit is added from a shell. */
-function Command({ serviceName, isInstanceOwner }: { serviceName: string; isInstanceOwner: boolean }) {
+/** Whoever can add credit does so here, or in the ledger's own head; others are led to the ledger, where it is said how. */
+function WayOut({ account, isOnLedger }: { account: AccountDetails; isOnLedger: boolean }) {
   const t = useTranslations('accounts.credit');
+  const { serviceName } = account;
+  if (useIsInstanceOwner()) return isOnLedger ? null : <GrantCreditButton account={account} />;
+  if (!isOnLedger) return <TextLink href={`/telecom/sms/${serviceName}/credit`}>{t('howToAdd')}</TextLink>;
   return (
     <div className="basis-full pl-7">
-      <p className="text-secondary">{t(isInstanceOwner ? 'byCommand' : 'whatToDo')}</p>
-      <CodeSample className="mt-1 max-w-xl">{`npm run credit:grant -- ${serviceName} 500 "${t('reason')}"`}</CodeSample>
+      <p className="text-secondary">{t('whatToDo')}</p>
+      <GrantCommand serviceName={serviceName} />
     </div>
   );
 }

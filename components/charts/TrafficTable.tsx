@@ -43,7 +43,7 @@ export function TrafficTable({ traffic: { cut, spans } }: { traffic: TrafficSpan
                 <td className="py-1.5 pl-2">{format.count(sent)}</td>
                 <td className="py-1.5 pl-2">{format.count(delivered)}</td>
                 <td className="py-1.5 pl-2">{format.count(failed)}</td>
-                <td className="py-1.5 pl-2">{format.credits(credits)}</td>
+                <td className="py-1.5 pl-2">{format.exactCredits(credits)}</td>
               </tr>
             ))}
         </tbody>

@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { noticedCredit } from '@/lib/domain/account/credit-level';
 import { MOVEMENT_KINDS } from '@/lib/domain/ledger/movement';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
@@ -32,8 +31,7 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
       actions={
         <>
           <ExportLink serviceName={serviceName} path="movements" list={list} query={query} page={read.data} />
-          {/* Once: where credit is low, its notice has the way. */}
-          {isInstanceOwner && account && noticedCredit(account) === 'enough' && <GrantCreditButton account={account} />}
+          {isInstanceOwner && account && <GrantCreditButton account={account} />}
         </>
       }
       above={<CreditFigures serviceName={serviceName} />}

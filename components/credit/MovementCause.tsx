@@ -21,7 +21,8 @@ export function MovementCause({ serviceName, movement, timeZone }: Props) {
       {reason !== '' && <span className="wrap-anywhere">{reason}</span>}
       {messageId !== null && (
         <Cause serviceName={serviceName} id={messageId} list="credit">
-          {t(isHold ? 'bulkSend' : 'message', { id: String(messageId) })}
+          {/* The kind has said that it is a message. */}
+          {kind === 'debit' ? messageId : t(isHold ? 'bulkSend' : 'message', { id: String(messageId) })}
         </Cause>
       )}
       {scheduledFor !== null && (

@@ -8,6 +8,9 @@ import { useFormat } from '../ui/use-format';
 
 type Props = { serviceName: string; filters: MovementFilterQuery; timeZone: string };
 
+/** A column each; on a phone a line each, so that all figures stand below each other. */
+const SUM = 'max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4';
+
 /**
  * What the movements that are filtered come to, kind by kind. It is a figure of a moment, which it says: adding up is a
  * long read, and is not done again with every message.
@@ -21,17 +24,17 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
   const total = data?.sums.reduce((sum, { amount }) => sum + amount, 0) ?? 0;
   return (
     <section aria-label={t('sums')} className="mt-3 rounded-lg border border-line bg-surface px-4 py-3 shadow-card">
-      <dl className="flex min-h-10 flex-wrap gap-x-8 gap-y-2 max-sm:grid max-sm:grid-cols-2 max-sm:items-end">
+      <dl className="flex min-h-10 flex-wrap gap-x-8 gap-y-2 max-sm:flex-col">
         {data?.sums.map(({ kind, count, amount }) => (
-          <div key={kind}>
+          <div key={kind} className={SUM}>
             <dt className="text-xs text-muted">{t('countOf', { kind: t(`kinds.${kind}`), count })}</dt>
-            <dd className="font-medium tabular-nums">{format.change(amount)}</dd>
+            <dd className="font-medium tabular-nums">{format.exactChange(amount)}</dd>
           </div>
         ))}
         {data && data.sums.length > 1 && (
-          <div>
+          <div className={SUM}>
             <dt className="text-xs text-muted">{t('inAll')}</dt>
-            <dd className="font-semibold tabular-nums">{format.change(total)}</dd>
+            <dd className="font-semibold tabular-nums">{format.exactChange(total)}</dd>
           </div>
         )}
       </dl>

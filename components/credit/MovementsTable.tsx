@@ -13,8 +13,6 @@ type Props = { serviceName: string; movements: readonly MovementRow[]; timeZone:
 export function MovementsTable({ movements, serviceName, timeZone }: Props) {
   const t = useTranslations('credit');
   const format = useFormat();
-  const change = format.changeOf(movements.map(({ amount }) => amount));
-  const left = format.creditsOf(movements.map(({ balanceAfter }) => balanceAfter));
   const columns: readonly Column<MovementRow>[] = [
     {
       name: 'date',
@@ -40,8 +38,10 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       onPhone: 'foot',
       cell: ({ isQuota, balanceAfter }) => (
         <span className="whitespace-nowrap">
-          {t(isQuota ? 'usersQuota' : 'account')}
-          <span className="sm:hidden"> {format.credits(balanceAfter)}</span>
+          <span className="max-sm:hidden">{t(isQuota ? 'usersQuota' : 'account')}</span>
+          <span className="sm:hidden">
+            {t('leftIn', { amount: format.exactCredits(balanceAfter), balance: isQuota ? 'quota' : 'account' })}
+          </span>
         </span>
       ),
     },
@@ -51,7 +51,9 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       onPhone: 'aside',
       numeric: true,
       cell: ({ amount }) => (
-        <span className={amount > 0 ? 'font-medium whitespace-nowrap' : 'whitespace-nowrap'}>{change(amount)}</span>
+        <span className={amount > 0 ? 'font-medium whitespace-nowrap' : 'whitespace-nowrap'}>
+          {format.exactChange(amount)}
+        </span>
       ),
     },
     {
@@ -59,7 +61,7 @@ export function MovementsTable({ movements, serviceName, timeZone }: Props) {
       head: t('left'),
       onPhone: 'hidden',
       numeric: true,
-      cell: ({ balanceAfter }) => <span className="whitespace-nowrap">{left(balanceAfter)}</span>,
+      cell: ({ balanceAfter }) => <span className="whitespace-nowrap">{format.exactCredits(balanceAfter)}</span>,
     },
   ];
   return <Table columns={columns} rows={movements} keyOf={({ id }) => id} />;

@@ -10,6 +10,7 @@ import { Figure, Figures } from '../ui/Figures';
 import { useFormat } from '../ui/use-format';
 import { Field } from './Field';
 import { FormDialog } from './FormDialog';
+import { GrantCommand } from './GrantCommand';
 import { newKey } from './new-key';
 import { useActionForm } from './use-action-form';
 
@@ -22,6 +23,7 @@ type Props = {
 /** Adds credit to an account, with what it has now and what it will have. */
 export function GrantCreditDialog({ account: { serviceName, description, creditsLeft }, onDone, onClose }: Props) {
   const t = useTranslations('instance.grant');
+  const byCommand = useTranslations('accounts.credit');
   const format = useFormat();
   const [key] = useState(newKey);
   const name = description || serviceName;
@@ -56,6 +58,10 @@ export function GrantCreditDialog({ account: { serviceName, description, credits
         <Figure name={t('now')} value={format.credits(creditsLeft)} />
         <Figure name={t('after')} value={typed.ok ? format.credits(creditsLeft + typed.value) : ''} isLive />
       </Figures>
+      <div className="text-xs text-secondary">
+        <p>{byCommand('byCommand')}</p>
+        <GrantCommand serviceName={serviceName} />
+      </div>
     </FormDialog>
   );
 }

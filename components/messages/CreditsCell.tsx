@@ -4,15 +4,13 @@ import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { useFormat } from '../ui/use-format';
 
-type Props = { hundredths: number; written: (credits: number) => string };
-
 /** On a phone they stand without their column's head: as in a sentence, with their unit. */
-export function CreditsCell({ hundredths, written }: Props) {
+export function CreditsCell({ hundredths }: { hundredths: number }) {
   const t = useTranslations('messages');
   const format = useFormat();
   return (
     <>
-      <span className="max-sm:hidden">{written(hundredths)}</span>
+      <span className="max-sm:hidden">{format.exactCredits(hundredths)}</span>
       <span className="sm:hidden">
         {format.credits(hundredths)} {t('unit', { count: hundredths / ONE_CREDIT })}
       </span>

@@ -46,7 +46,6 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       )}
     </MessageStatus>
   );
-  const written = format.creditsOf(messages.map(paidFor));
   const columns: readonly Column<Line>[] = [
     {
       name: 'date',
@@ -115,7 +114,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
       head: t('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: (line) => <CreditsCell hundredths={paidFor(line)} written={written} />,
+      cell: (line) => <CreditsCell hundredths={paidFor(line)} />,
     },
   ];
   // A few of them, beside other things, are told by number and time.

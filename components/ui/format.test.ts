@@ -74,9 +74,8 @@ test('how long is rounded to the largest unit that it fills, how long ago is tol
   expect(formatIn('fr').ago(120_000)).toMatch(/^il y a 2.min$/);
 });
 
-test('a column of credits has decimals in all of its cells, or in none', () => {
-  const { creditsOf, changeOf } = formatIn('en');
-  expect([40, 100].map(creditsOf([40, 100]))).toEqual(['0.40', '1.00']);
-  expect([100, 250_000].map(creditsOf([100, 250_000]))).toEqual(['1', '2,500']);
-  expect([-40, 100].map(changeOf([-40, 100]))).toEqual(['\u22120.40', '+1.00']);
+test('in a column credits always have decimals', () => {
+  const { exactCredits, exactChange } = formatIn('en');
+  expect([40, 100, 250_000].map(exactCredits)).toEqual(['0.40', '1.00', '2,500.00']);
+  expect([-40, 100, 0].map(exactChange)).toEqual(['\u22120.40', '+1.00', '0.00']);
 });

@@ -48,11 +48,11 @@ const UNIT_MS = {
 export type Format = {
   /** Hundredths of a credit as a reader expects them: grouped, with decimals only when there are any. */
   readonly credits: (hundredths: number) => string;
-  /** The same for a column of them: all with decimals if any has some. */
-  readonly creditsOf: (column: readonly number[]) => (hundredths: number) => string;
+  /** The same in a column or among sums: always with decimals, so that one record reads alike wherever it stands. */
+  readonly exactCredits: (hundredths: number) => string;
   /** The same with its sign, as an amount that came or went; nothing has none. */
   readonly change: (hundredths: number) => string;
-  readonly changeOf: (column: readonly number[]) => (hundredths: number) => string;
+  readonly exactChange: (hundredths: number) => string;
   /** The same as one types it, not grouped. */
   readonly typedCredits: (hundredths: number) => string;
   readonly count: (value: number) => string;
@@ -112,10 +112,12 @@ function sizesIn(language: string): Pick<Format, 'bytes'> {
   };
 }
 
-const decimalsOf = (column: readonly number[]): 0 | 2 => (column.every((hundredths) => hundredths % 100 === 0) ? 0 : 2);
+const decimalsOf = (hundredths: number): 0 | 2 => (hundredths % 100 === 0 ? 0 : 2);
 
-/** Credits, which are hundredths: each as it is, or all of a column alike. */
-function creditsIn(language: string): Pick<Format, 'credits' | 'creditsOf' | 'change' | 'changeOf' | 'typedCredits'> {
+/** Credits, which are hundredths: as short as they are, or always with decimals. */
+function creditsIn(
+  language: string,
+): Pick<Format, 'credits' | 'exactCredits' | 'change' | 'exactChange' | 'typedCredits'> {
   const numbers = once(
     (minimumFractionDigits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 3 }),
@@ -128,20 +130,16 @@ function creditsIn(language: string): Pick<Format, 'credits' | 'creditsOf' | 'ch
     (minimumFractionDigits: number) =>
       new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 2, useGrouping: false }),
   );
-  const creditsOf: Format['creditsOf'] = (column) => {
-    const written = numbers(decimalsOf(column));
-    return (hundredths) => written.format(hundredths / 100);
-  };
-  const changeOf: Format['changeOf'] = (column) => {
-    const written = signed(decimalsOf(column));
-    return (hundredths) => written.format(hundredths / 100).replace('-', '\u2212');
-  };
+  const withSign = (hundredths: number, decimals: 0 | 2) =>
+    signed(decimals)
+      .format(hundredths / 100)
+      .replace('-', '\u2212');
   return {
-    credits: (hundredths) => creditsOf([hundredths])(hundredths),
-    creditsOf,
-    change: (hundredths) => changeOf([hundredths])(hundredths),
-    changeOf,
-    typedCredits: (hundredths) => typed(decimalsOf([hundredths])).format(hundredths / 100),
+    credits: (hundredths) => numbers(decimalsOf(hundredths)).format(hundredths / 100),
+    exactCredits: (hundredths) => numbers(2).format(hundredths / 100),
+    change: (hundredths) => withSign(hundredths, decimalsOf(hundredths)),
+    exactChange: (hundredths) => withSign(hundredths, 2),
+    typedCredits: (hundredths) => typed(decimalsOf(hundredths)).format(hundredths / 100),
   };
 }
 

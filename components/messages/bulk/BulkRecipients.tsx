@@ -45,7 +45,6 @@ function FirstRecipients({ first, hasOwnTexts }: { first: readonly Recipient[]; 
   const t = useTranslations('bulk');
   const words = useTranslations('messages');
   const format = useFormat();
-  const written = format.creditsOf(first.map(({ credits }) => credits));
   const columns: readonly Column<Recipient>[] = [
     { name: 'recipient', head: words('recipient'), isTitle: true, cell: ({ recipient }) => formatMsisdn(recipient) },
     {
@@ -71,7 +70,7 @@ function FirstRecipients({ first, hasOwnTexts }: { first: readonly Recipient[]; 
       head: words('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: ({ credits }) => <CreditsCell hundredths={credits} written={written} />,
+      cell: ({ credits }) => <CreditsCell hundredths={credits} />,
     },
   ];
   const shown = columns.filter(({ name }) => hasOwnTexts || name !== 'text');

@@ -28,7 +28,6 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
   const t = useTranslations('scheduled');
   const words = useTranslations('messages');
   const format = useFormat();
-  const written = format.creditsOf(messages.map(({ credits }) => credits));
   const columns: readonly Column<WaitingMessageRow>[] = [
     {
       name: 'recipient',
@@ -93,7 +92,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       head: words('credits'),
       numeric: true,
       onPhone: 'detail',
-      cell: ({ credits }) => <CreditsCell hundredths={credits} written={written} />,
+      cell: ({ credits }) => <CreditsCell hundredths={credits} />,
     },
   ];
   const actions = {

@@ -119,7 +119,6 @@ function Countries({ countries }: { countries: readonly CountryShare[] }) {
   const t = useTranslations('send');
   const format = useFormat();
   const names = new Intl.DisplayNames([useLocale()], { type: 'region' });
-  const written = format.creditsOf(countries.map(({ credits }) => credits));
   return (
     <table className="w-full text-xs tabular-nums">
       <thead className="text-2xs text-muted">
@@ -142,7 +141,7 @@ function Countries({ countries }: { countries: readonly CountryShare[] }) {
             </th>
             <td className={NUMBER}>{format.count(recipients)}</td>
             <td className={NUMBER}>{rangeOf(segments.least, segments.most, format.count)}</td>
-            <td className={NUMBER}>{written(credits)}</td>
+            <td className={NUMBER}>{format.exactCredits(credits)}</td>
           </tr>
         ))}
       </tbody>
