@@ -17,7 +17,7 @@ test('what people reply appears at once, joined, with the message that it answer
   await expect(long).toContainText('see you at noon');
   await expect(long.getByRole('link', { name: `Message ${id}` })).toBeVisible();
   expect(await sendSms(account, apiUser, { to: '+33600999011' })).toMatch(/^OK/);
-  await expect(page.getByRole('row', { name: '+33600999011' })).toContainText('STOP: on the blacklist');
+  await expect(page.getByRole('row', { name: '+33600999011' })).toContainText('Now on the blacklist');
   await expectAccessible(page, { everyWidth: true });
   await page.goto(account.url('/messages/received?text=noon'));
   await expect(long).toBeVisible();

@@ -41,7 +41,8 @@ export function CallbackState({ user, now, timeZone }: Props) {
           <Trouble name="switchedOffOn" values={{ day: format.dayOf(callbackSwitchedOffAt, timeZone) }} />
         </Status>
       )}
-      <span title={callbackUrl} className="text-muted max-sm:hidden">
+      {/* Below 1200 px the trouble alone keeps its row on one line; the API user's page has the URL. */}
+      <span title={callbackUrl} className="text-muted max-xl:hidden">
         <Breakable>{host}</Breakable>
       </span>
     </span>

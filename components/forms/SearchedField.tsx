@@ -73,7 +73,7 @@ function Combobox({ value, suggestions, told, onChange, onOpen, onBlur, inputRef
         })}
         placeholder={empty}
         spellCheck={false}
-        className={`${CONTROL} w-full pr-8`}
+        className={`${CONTROL} w-full pr-8 text-ellipsis`}
       />
       {/* The field itself opens the list. */}
       <ChevronDown

@@ -31,7 +31,7 @@ const keyOf = (block: GuideBlock): string => {
 };
 
 function Block({ block }: { block: GuideBlock }) {
-  if (block.kind === 'table') return <GuideTable columns={block.columns} rows={block.rows} />;
+  if (block.kind === 'table') return <GuideTable columns={block.columns} rows={block.rows} between={block.between} />;
   if (block.kind === 'samples') return <GuideSamples title={block.title} samples={block.samples} />;
   if (block.kind === 'text') {
     return (

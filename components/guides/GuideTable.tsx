@@ -1,4 +1,4 @@
-import type { GuideBlock } from '@/lib/schemas/guide';
+import type { BesideTitle, GuideBlock } from '@/lib/schemas/guide';
 import { classNames } from '../ui/class-names';
 import { ROW_LINK } from '../ui/link-look';
 import { GuideText } from './GuideText';
@@ -7,8 +7,12 @@ type Props = Omit<Extract<GuideBlock, { kind: 'table' }>, 'kind'>;
 
 const CELL = 'px-3 py-1.5 align-top max-sm:block max-sm:p-0';
 
-/** On a phone, where the table has no head, what stands between a row's title and its meaning has its column's name beside it. */
-const BETWEEN = 'max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-1.5 max-sm:text-muted';
+/** On a phone, where the table has no head, what stands between a row's title and its meaning. */
+const BETWEEN: Readonly<Record<BesideTitle, string>> = {
+  named: 'max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-1.5 max-sm:text-muted',
+  name: 'max-sm:font-medium max-sm:-ml-1 max-sm:before:mr-2 max-sm:before:text-muted max-sm:before:content-["·"/""]',
+  tag: 'max-sm:rounded-sm max-sm:bg-idle-soft max-sm:px-1.5 max-sm:text-2xs max-sm:font-medium max-sm:text-secondary',
+};
 
 /** The longest first cell that is kept on one line: a parameter, a header, a number, and not a sentence. */
 const LONGEST_CODE = 20;
@@ -17,11 +21,17 @@ const LONGEST_CODE = 20;
  * A reference table whose first column is code. Words are never broken: the last column gives way. On a phone its rows
  * become entries: the code as a title with what is short beside it, its meaning below; the roles outlive `display`.
  */
-export function GuideTable({ columns, rows }: Props) {
-  const isBetween = (column: number) => column > 0 && column < columns.length - 1;
-  /** A title and a meaning are known by their places, so their names are for whoever hears them. */
+export function GuideTable({ columns, rows, between }: Props) {
+  const besideTitle = (column: number): BesideTitle | null =>
+    column > 0 && column < columns.length - 1 ? (between[column - 1] ?? 'named') : null;
+  /** What is known by its place or by itself has its column's name for whoever hears it. */
   const nameOf = (column: number) => (
-    <span className={classNames('sm:hidden', isBetween(column) ? 'text-xs font-normal text-muted' : 'sr-only')}>
+    <span
+      className={classNames(
+        'sm:hidden',
+        besideTitle(column) === 'named' ? 'text-xs font-normal text-muted' : 'sr-only',
+      )}
+    >
       {columns[column]}
     </span>
   );
@@ -60,18 +70,21 @@ export function GuideTable({ columns, rows }: Props) {
                   </a>
                 )}
               </th>
-              {cells.map((cell, index) => (
-                <td
-                  role="cell"
-                  key={columns[index + 1]}
-                  className={classNames(CELL, isBetween(index + 1) ? BETWEEN : 'max-sm:basis-full')}
-                >
-                  {nameOf(index + 1)}
-                  <span>
-                    <GuideText>{cell}</GuideText>
-                  </span>
-                </td>
-              ))}
+              {cells.map((cell, index) => {
+                const place = besideTitle(index + 1);
+                return (
+                  <td
+                    role="cell"
+                    key={columns[index + 1]}
+                    className={classNames(CELL, place ? BETWEEN[place] : 'max-sm:basis-full')}
+                  >
+                    {nameOf(index + 1)}
+                    <span>
+                      <GuideText>{cell}</GuideText>
+                    </span>
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -78,7 +78,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
     {
       name: 'text',
       head: t('text'),
-      priority: 4,
+      priority: 1,
       share: 'small',
       onPhone: 'foot',
       cell: ({ text }) =>
@@ -98,14 +98,17 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
         login === null ? (
           <span className="text-muted">{t('panel')}</span>
         ) : (
-          <span className="wrap-anywhere max-sm:max-w-40">{login}</span>
+          // Beside the text there is one line for it; the message's page has it in full.
+          <span title={login} className="wrap-anywhere max-sm:max-w-40 md:max-[90rem]:line-clamp-1">
+            {login}
+          </span>
         ),
     },
     {
       name: 'segments',
       head: t('segments'),
       numeric: true,
-      priority: 3,
+      priority: 4,
       onPhone: 'hidden',
       cell: ({ segmentCount }) => (segmentCount === null ? null : format.count(segmentCount)),
     },

@@ -7,7 +7,8 @@ export const OUTCOME_LOOKS: Readonly<Record<Outcome, { readonly signal: SignalNa
   underWay: { signal: 'go', bar: 'bg-chart-3' },
   failed: { signal: 'bad', bar: 'bg-chart-2' },
   waiting: { signal: 'idle', bar: 'bg-control' },
-  cancelled: { signal: 'off', bar: 'bg-track' },
+  // An empty frame: of any tone that is left, none stands out in both themes.
+  cancelled: { signal: 'off', bar: 'bg-surface ring-1 ring-inset ring-control' },
 };
 
 /** How a bulk send stands as a whole: what is not over comes first, then what arrived. */

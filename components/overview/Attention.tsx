@@ -6,6 +6,7 @@ import { API_USER_TROUBLES, type ApiUserTroubleName } from '@/lib/domain/api-use
 import { givenUpAt } from '@/lib/domain/callbacks/callback-success';
 import type { TroubleAnswer } from '@/lib/schemas/overview';
 import { apiUserPage } from '../ui/api-user-page';
+import { classNames } from '../ui/class-names';
 import { Link } from '../ui/Link';
 import { Moment } from '../ui/Moment';
 import { SignalBox, type SignalName } from '../ui/Signal';
@@ -25,6 +26,9 @@ const SIGNALS: Readonly<Record<ApiUserTroubleName, SignalName>> = {
 /** What stops first comes first. */
 const NAMES = ['blocked', 'failing', 'low', 'switchedOff'] as const;
 
+/** As many columns as there are, where there is room for them; four are two rows of two before. */
+const BESIDE: Readonly<Record<number, string>> = { 3: 'lg:grid-cols-3', 4: 'xl:grid-cols-4' };
+
 /** What somebody should look at, each with the way there; nothing at all when all is well. */
 export function Attention({ serviceName, trouble, timeZone }: Props) {
   const t = useTranslations('overview.attention');
@@ -33,7 +37,11 @@ export function Attention({ serviceName, trouble, timeZone }: Props) {
   return (
     <section
       aria-label={t('label')}
-      className="flex flex-wrap overflow-hidden rounded-lg border border-line bg-surface shadow-card"
+      className={classNames(
+        'grid overflow-hidden rounded-lg border border-line bg-surface shadow-card',
+        found.length > 1 && 'sm:grid-cols-2',
+        BESIDE[found.length],
+      )}
     >
       {found.map((name) => (
         <Troubled key={name} name={name} users={trouble[name]} serviceName={serviceName} timeZone={timeZone} />
@@ -79,12 +87,12 @@ function Troubled({ name, users: { rows, total }, serviceName, timeZone }: Troub
 
 type ItemProps = { signal: SignalName; href: string; title: string; children: ReactNode };
 
-/** As many side by side as have room; the lines between them run under the panel's own at its edges. */
+/** The lines between them run under the panel's own at its edges. */
 function Item({ signal, href, title, children }: ItemProps) {
   return (
     <Link
       href={href}
-      className="-mt-px -ml-px flex min-w-0 grow basis-64 gap-3 border-t border-l border-line px-4 py-2.5 -outline-offset-2 hover:bg-hover"
+      className="-mt-px -ml-px flex min-w-0 gap-3 border-t border-l border-line px-4 py-2.5 -outline-offset-2 hover:bg-hover"
     >
       <SignalBox name={signal} size="small" />
       <span className="min-w-0">

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { classNames } from './class-names';
-import { END_CORNER, END_INSET, type EndsBelow, endOf } from './table-ends';
+import { END_CORNER, END_INSET, type EndsBelow, endOf, hiddenBy, type Priority } from './table-ends';
 
 /**
  * Where a cell stands in a phone's entry: beside its title, at the ends of its second and third line, or nowhere, because
@@ -21,8 +21,8 @@ export type Column<Row, Name extends string = string> = {
   readonly onPhone?: PhonePlace;
   /** Rows cannot be ordered by it. */
   readonly isUnordered?: true;
-  /** What goes first where there is little room: 4 below 1440 px, 3 below 1200 px, 2 below 1088 px. A phone's entries have all of them. */
-  readonly priority?: 2 | 3 | 4;
+  /** What goes first where there is little room: 4 below 1440 px, 3 below 1200 px, 2 below 1088 px, 1 below 960 px. A phone's entries have all of them. */
+  readonly priority?: Priority;
   /** Of a long text, which ends in an ellipsis: which share of the table it has, whatever stands in it. */
   readonly share?: keyof typeof SHARES;
   /** Null: there is nothing, which a phone's entry does not mention. */
@@ -48,11 +48,6 @@ type Props<Row, Name extends string> = {
 };
 
 type Details<Row> = { readonly label: string; readonly of: (row: Row) => ReactNode };
-
-/** By priority, where a table has a head at all. */
-const HIDDEN = { 2: 'sm:max-lg:hidden', 3: 'sm:max-xl:hidden', 4: 'sm:max-[90rem]:hidden' } as const;
-
-const hiddenBy = ({ priority }: Pick<Column<never>, 'priority'>) => priority && HIDDEN[priority];
 
 /**
  * Rows under heads that stay in sight. On a phone the same rows are entries whose cells name their column; the roles
@@ -191,8 +186,8 @@ function phoneLook({ isTitle, onPhone }: Pick<Column<never>, 'isTitle' | 'onPhon
 
 /** The other columns keep theirs. */
 const SHARES = {
-  large: 'sm:max-w-0 lg:max-xl:w-1/3 xl:w-2/5',
-  small: 'sm:max-w-0 min-[90rem]:w-2/9',
+  large: 'sm:max-w-0 md:max-xl:w-1/3 xl:w-2/5',
+  small: 'sm:max-w-0 md:max-[90rem]:w-1/6 min-[90rem]:w-2/9',
 } as const;
 
 /** A row is at least 30 px high, and a signal before a word does not lift it off the row's line. */

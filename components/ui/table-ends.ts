@@ -1,6 +1,18 @@
-/** Where the right end of a table is, which depends on the columns that the window has room for (`priority`). */
+/** Which columns a table has room for (`priority`), and where its right end is for that. */
+export type Priority = keyof typeof HIDDEN;
+
+/** By priority, where a table has a head at all. */
+const HIDDEN = {
+  1: 'sm:max-md:hidden',
+  2: 'sm:max-lg:hidden',
+  3: 'sm:max-xl:hidden',
+  4: 'sm:max-[90rem]:hidden',
+} as const;
+
 /** What of a column says when it is shown. */
-type Shown = { readonly priority?: 2 | 3 | 4 };
+type Shown = { readonly priority?: Priority };
+
+export const hiddenBy = ({ priority }: Shown) => priority && HIDDEN[priority];
 
 /** From which width on a column is not the last one that is shown. */
 export type EndsBelow = 'never' | 'lg' | 'xl' | 'always';

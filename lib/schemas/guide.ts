@@ -53,7 +53,12 @@ export type GuideBlock =
       readonly columns: readonly string[];
       /** The first cell is code; an anchor makes its row a target of links. */
       readonly rows: readonly { readonly anchor?: string; readonly cells: readonly string[] }[];
+      /** How the columns between the first and the last read on a phone, where they have no head. */
+      readonly between: readonly BesideTitle[];
     };
+
+/** Named: with its column's name before it. The others say enough alone, as the row's own name or as a tag. */
+export type BesideTitle = 'named' | 'name' | 'tag';
 
 export type GuideChapter = { readonly anchor: string; readonly title: string; readonly blocks: readonly GuideBlock[] };
 export type Guide = { readonly name: GuideName; readonly title: string; readonly chapters: readonly GuideChapter[] };

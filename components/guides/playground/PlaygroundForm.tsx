@@ -29,10 +29,8 @@ export function PlaygroundForm({ serviceName, senders, hasTestNumbers, values, o
   const { password, onPassword, onSend } = rest;
   const t = useTranslations('guides.playground');
   const [isSending, setSending] = useState(false);
-  const [hasSent, setSent] = useState(false);
   const send = async () => {
     setSending(true);
-    setSent(true);
     await onSend();
     setSending(false);
   };
@@ -55,7 +53,6 @@ export function PlaygroundForm({ serviceName, senders, hasTestNumbers, values, o
           type="password"
           // Of an API user, not of whoever is signed in: no password manager should fill it in or keep it.
           autoComplete="new-password"
-          error={hasSent && password === '' ? 'password_missing' : undefined}
           value={password}
           onChange={({ target }) => onPassword(target.value)}
         />
@@ -64,8 +61,10 @@ export function PlaygroundForm({ serviceName, senders, hasTestNumbers, values, o
           options={[...senders.map((sender) => [sender, sender] as const), ['', t('noSender')]]}
           {...set('from')}
         />
-        <Field label={t('to')} inputMode="tel" spellCheck={false} {...set('to')} />
-        {hasTestNumbers && <TestNumbers to={values.to ?? ''} onChoose={(number) => onChange('to', number)} />}
+        <div className="min-w-0 space-y-4">
+          <Field label={t('to')} inputMode="tel" spellCheck={false} {...set('to')} />
+          {hasTestNumbers && <TestNumbers to={values.to ?? ''} onChoose={(number) => onChange('to', number)} />}
+        </div>
       </div>
       <TextArea label={t('message')} rows={3} {...set('message')} />
       <details className="rounded-md border border-line">

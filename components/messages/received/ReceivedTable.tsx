@@ -20,7 +20,7 @@ export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
     {
       name: 'date',
       head: t('date'),
-      onPhone: 'detail',
+      onPhone: 'footAside',
       cell: ({ createdAt }) => <Moment at={createdAt} timeZone={timeZone} className="whitespace-nowrap" />,
     },
     {
@@ -38,13 +38,13 @@ export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
     {
       name: 'text',
       head: t('text'),
-      onPhone: 'foot',
+      onPhone: 'state',
       cell: (message) => <ReceivedText serviceName={serviceName} message={message} />,
     },
     {
       name: 'answers',
       head: t('answers'),
-      onPhone: 'state',
+      onPhone: 'foot',
       cell: ({ messageId }) => (
         <TextLink href={`/telecom/sms/${serviceName}/messages/${messageId}`}>
           {t('messageOf', { id: String(messageId) })}

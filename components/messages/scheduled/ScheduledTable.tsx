@@ -71,7 +71,7 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       name: 'text',
       head: words('text'),
       onPhone: 'foot',
-      priority: 2,
+      priority: 1,
       share: 'large',
       cell: ({ text }) => (
         <span title={text} className="line-clamp-1 wrap-anywhere text-secondary">

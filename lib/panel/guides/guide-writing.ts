@@ -1,4 +1,4 @@
-import type { GuideBlock, GuideChapter, GuideSample } from '@/lib/schemas/guide';
+import type { BesideTitle, GuideBlock, GuideChapter, GuideSample } from '@/lib/schemas/guide';
 import type { Locale } from '@/messages/locale';
 import type { words } from '../words';
 
@@ -23,9 +23,14 @@ export const samples = (title: string, ...all: GuideSample[]): GuideBlock => ({ 
 
 type Row = { readonly anchor?: string; readonly cells: readonly string[] };
 
-export const table = (columns: readonly string[], rows: readonly (readonly string[] | Row)[]): GuideBlock => ({
+export const table = (
+  columns: readonly string[],
+  rows: readonly (readonly string[] | Row)[],
+  ...between: readonly BesideTitle[]
+): GuideBlock => ({
   kind: 'table',
   columns,
+  between,
   rows: rows.map((row) => ('cells' in row ? row : { cells: row })),
 });
 

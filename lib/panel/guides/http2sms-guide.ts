@@ -125,6 +125,7 @@ function refusals({ t }: GuideWriting): GuideChapter {
           t(`guides.refusals.${name}`, { most: String(LARGEST[name] ?? '') }),
         ],
       })),
+      'name',
     ),
   );
 }

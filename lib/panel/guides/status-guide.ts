@@ -27,7 +27,7 @@ export function statusGuide({ t, publicUrl }: GuideWriting): Guide {
         'dlr',
         t('guides.dlr.title'),
         text(t('guides.dlr.text')),
-        table([t('guides.columns.dlrId'), t('guides.columns.called'), t('guides.columns.meaning')], dlr),
+        table([t('guides.columns.dlrId'), t('guides.columns.called'), t('guides.columns.meaning')], dlr, 'name'),
       ),
       chapter(
         'ptt',
@@ -41,6 +41,8 @@ export function statusGuide({ t, publicUrl }: GuideWriting): Guide {
             t('guides.columns.meaning'),
           ],
           ptt,
+          'name',
+          'tag',
         ),
       ),
       chapter(
