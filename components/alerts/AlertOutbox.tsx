@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ALERT_CHANNELS, ALERT_STATUSES } from '@/lib/domain/alerts/alert';
 import { can } from '@/lib/domain/authorisation/policy';
@@ -32,8 +33,14 @@ const FAILURES: Readonly<Record<string, 'noCredit' | 'busy' | 'disabled'>> = {
   account_disabled: 'disabled',
 };
 
+type Props = {
+  serviceName: string;
+  /** What else can be done here. */
+  actions: ReactNode;
+};
+
 /** The alerts of an account: sent, owed, or kept because there is no mail server. */
-export function AlertOutbox({ serviceName }: { serviceName: string }) {
+export function AlertOutbox({ serviceName, actions }: Props) {
   const t = useTranslations('alerts');
   const titles = useTranslations('titles');
   const timeZone = useTimeZone(serviceName);
@@ -41,7 +48,12 @@ export function AlertOutbox({ serviceName }: { serviceName: string }) {
   return (
     <LogPage
       title={titles('alerts')}
-      actions={<ExportLink serviceName={serviceName} path="alerts" list={list} query={query} page={read.data} />}
+      actions={
+        <>
+          <ExportLink serviceName={serviceName} path="alerts" list={list} query={query} page={read.data} />
+          {actions}
+        </>
+      }
       label={t('list')}
       list={list}
       read={read}

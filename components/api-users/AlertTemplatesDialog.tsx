@@ -25,7 +25,10 @@ import { QueryContent } from '../ui/QueryContent';
 import type { AccountDialogProps } from './dialog-props';
 import { SmsSample } from './SmsSample';
 
-export function AlertTemplatesDialog(props: AccountDialogProps) {
+type Props = Pick<AccountDialogProps, 'account' | 'ownEmail' | 'onSaved' | 'onDone' | 'onClose'>;
+
+/** The texts of an account's alerts. */
+export function AlertTemplatesDialog(props: Props) {
   const t = useTranslations('apiUsers.templates');
   const read = useResource(RESOURCES.alertTemplates, props.account.serviceName, {});
   return (
@@ -82,7 +85,7 @@ const asTyped = (
   smsBody: templates.smsBody || defaults.smsBody,
 });
 
-type FormProps = AccountDialogProps & { templates: AlertTemplatesInput };
+type FormProps = Props & { templates: AlertTemplatesInput };
 
 function TemplatesForm({ account, ownEmail, templates, onSaved, onDone, onClose }: FormProps) {
   const { serviceName, role } = account;

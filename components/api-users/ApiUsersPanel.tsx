@@ -69,7 +69,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
         title={t('manage')}
         beside={
           // In the room that its words need or there is, so that the buttons stay beside them.
-          <div className="min-w-0 flex-1 basis-96">
+          <div className="min-w-0 flex-1 basis-96 max-sm:flex max-sm:flex-wrap max-sm:gap-x-5 max-sm:[&_a]:inline-flex max-sm:[&_a]:min-h-11 max-sm:[&_a]:items-center">
             {data && <ApiUsersSummary trouble={data.trouble} list={list} />}
             <TextLink href={refusedPage(serviceName)}>{t('refused')}</TextLink>
           </div>

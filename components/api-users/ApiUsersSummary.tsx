@@ -26,11 +26,12 @@ export function ApiUsersSummary({ trouble, list }: { trouble: ApiUserList['troub
   if (trouble.all === 0) return null;
   const found = TROUBLES.filter((name) => trouble[name] > 0);
   return (
-    <p className="mr-3 inline text-muted">
-      {t('all', { count: trouble.all })}
+    // On a phone each link is a target of its own, as high as a finger needs, and the punctuation between them goes.
+    <p className="mr-3 inline text-muted max-sm:contents">
+      <span className="max-sm:w-full">{t('all', { count: trouble.all })}</span>
       {found.map((name, index) => (
         <Fragment key={name}>
-          {index === 0 ? t('first') : t('next')}
+          <span className="max-sm:hidden">{index === 0 ? t('first') : t('next')}</span>
           <TextLink href={list.hrefWith({ ...NOTHING_ELSE, ...API_USER_TROUBLES[name] })}>
             {t(name, { count: trouble[name] })}
           </TextLink>

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { ChoiceFilter } from './ChoiceFilter';
 import { FilterFaults, faultIdIn } from './FilterFaults';
-import { type FilterField, isRare, parametersOf, type TextFilterField } from './filter-field';
+import { type FilterField, isRare, nothingOf, onAmong, parametersOf, type TextFilterField } from './filter-field';
 import { PeriodFilter } from './PeriodFilter';
 import { TextFilter } from './TextFilter';
 
@@ -33,18 +33,16 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
   const bar = useRef<HTMLElement>(null);
   const [isOpen, setOpen] = useState(false);
   const rare = fields.filter(isRare);
-  const onAmong = (some: readonly FilterField[]) =>
-    some.filter((field) => parametersOf(field).some((name) => list.askedFor(name) !== '')).length;
   const isWrong = (some: readonly FilterField[]) =>
     some.flatMap(parametersOf).some((name) => list.faults.some((fault) => fault.name === name));
-  const rareOn = onAmong(rare);
+  const rareOn = onAmong(list, rare);
   const [showsRare, setShowsRare] = useState(rareOn > 0);
   const all = [search, ...fields];
-  const on = onAmong(all);
+  const on = onAmong(list, all);
   // Fields that begin anew: days that were being chosen are not chosen any more.
   const [generation, setGeneration] = useState(0);
   const clear = () => {
-    list.filter(Object.fromEntries(all.flatMap(parametersOf).map((name) => [name, undefined])));
+    list.filter(nothingOf(all));
     setGeneration(generation + 1);
     // The button that was pressed goes away.
     bar.current?.querySelector('input')?.focus();
@@ -66,7 +64,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
           className="sm:hidden"
         >
           <ListFilter aria-hidden="true" className="size-4" />
-          {t('open', { count: onAmong(fields) })}
+          {t('open', { count: onAmong(list, fields) })}
         </Button>
       )}
       <div

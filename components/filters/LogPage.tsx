@@ -1,10 +1,11 @@
 'use client';
 
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
 import type { List } from '@/lib/queries/use-list';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { PageHead } from '../ui/PageHead';
 import type { QueryContentProps } from '../ui/QueryContent';
+import { ClearFilters } from './ClearFilters';
 import { type Emptiness, emptiness } from './emptiness';
 import { FilterBar } from './FilterBar';
 import type { FilterField, TextFilterField } from './filter-field';
@@ -44,12 +45,18 @@ const SKELETON_ROWS = 6;
 export function LogPage<Row extends { readonly id: number }>({ title, label, list, read, ...log }: Props<Row>) {
   const { search, fields } = log;
   const page = read.data;
+  // Fields that begin anew, and the focus with them: the button that was pressed goes away.
+  const [clearings, setClearings] = useState(0);
+  useEffect(() => {
+    if (clearings > 0) document.querySelector<HTMLInputElement>('search input')?.focus();
+  }, [clearings]);
   return (
     <>
       {log.crumb && <Breadcrumb above={log.crumb} />}
       <PageHead title={title}>{log.actions}</PageHead>
       {log.above}
       <FilterBar
+        key={clearings}
         list={list}
         search={search}
         fields={fields}
@@ -68,7 +75,14 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
         read={read}
       >
         {({ rows, searchedTo }) =>
-          rows.length > 0 ? log.children(rows) : log.empty(emptiness(list.isFiltered, searchedTo !== null))
+          rows.length > 0 ? (
+            log.children(rows)
+          ) : (
+            <>
+              {log.empty(emptiness(list.isFiltered, searchedTo !== null))}
+              <ClearFilters list={list} fields={[search, ...fields]} onCleared={() => setClearings(clearings + 1)} />
+            </>
+          )
         }
       </ListSection>
       {page && <LogPages list={list} page={page} order={log.order} />}

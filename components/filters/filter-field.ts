@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { List } from '@/lib/queries/use-list';
 
 export type FilterOption = readonly [value: string, label: string];
 
@@ -29,3 +30,11 @@ export const isRare = (field: FilterField): boolean => field.kind === 'text' && 
 /** The parameters of a field. */
 export const parametersOf = (field: FilterField): readonly string[] =>
   field.kind === 'period' ? ['from', 'to'] : [field.name];
+
+/** How many of these are on. */
+export const onAmong = (list: Pick<List, 'askedFor'>, fields: readonly FilterField[]): number =>
+  fields.filter((field) => parametersOf(field).some((name) => list.askedFor(name) !== '')).length;
+
+/** What is asked for when none of these is on. */
+export const nothingOf = (fields: readonly FilterField[]): Readonly<Record<string, undefined>> =>
+  Object.fromEntries(fields.flatMap(parametersOf).map((name) => [name, undefined]));

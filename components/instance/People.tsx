@@ -13,6 +13,7 @@ import { useAnnounce } from '../ui/Announcer';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
+import { TextLink } from '../ui/TextLink';
 import { PeopleTable } from './PeopleTable';
 import type { OpenPersonDialog } from './PersonDialog';
 import { TimesIn } from './TimesIn';
@@ -34,7 +35,9 @@ export function People({ timeZone }: { timeZone: string }) {
   return (
     <>
       <PageHead title={titles('panelUsers')} beside={<TimesIn timeZone={timeZone} />} />
-      <p className="mb-4 max-w-3xl text-muted">{t('text')}</p>
+      <p className="mb-4 max-w-3xl text-muted">
+        {t.rich('text', { link: (words) => <TextLink href="/telecom/sms">{words}</TextLink> })}
+      </p>
       <FilterBar
         list={list}
         search={{ kind: 'text', name: 'search', label: t('search') }}

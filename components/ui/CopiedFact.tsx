@@ -6,9 +6,10 @@ type Props = { text: string; label: string; children: ReactNode };
 /** A fact with a quiet way to copy it, as programs write it. */
 export function CopiedFact({ text, label, children }: Props) {
   return (
-    <span className="inline-flex flex-wrap items-center justify-end gap-x-1">
+    // From the right: the value ends where those of the other facts do, whatever its button needs.
+    <span className="inline-flex flex-row-reverse flex-wrap items-center gap-x-1">
       {children}
-      <CopyButton isIcon text={text} label={label} className="-my-1 max-sm:-my-3" />
+      <CopyButton isIcon text={text} label={label} className="-my-1 max-sm:-my-3 max-sm:-ml-3" />
     </span>
   );
 }

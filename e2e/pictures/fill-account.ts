@@ -64,7 +64,11 @@ function addApiUsers({ account, database, now }: Filled, receiver: string): void
 /** Moves each message, and what belongs to it, back to when it was sent. */
 function moveBack(database: Sqlite.Database, sent: ReadonlyMap<number, number>): void {
   database.exec('CREATE TEMP TABLE Age (messageId INTEGER PRIMARY KEY, ms INTEGER)');
-  const insert = database.prepare('INSERT INTO Age SELECT id, createdAt - :at FROM Message WHERE id = :id');
+  // Of a bulk send that waits no message is written.
+  const insert = database.prepare(
+    `INSERT INTO Age SELECT id, createdAt - :at FROM Message WHERE id = :id
+       UNION ALL SELECT id, createdAt - :at FROM BulkSend WHERE id = :id AND writtenCount = 0`,
+  );
   for (const [id, at] of sent) insert.run({ id, at });
   const back = (table: string, columns: readonly string[], key: string) =>
     database.exec(
@@ -144,7 +148,9 @@ function addPeopleAndChanges({ account, database, now }: Filled): void {
     )
     .run(account.owner, now - CHANGE_EVERY_MS, now - CHANGE_EVERY_MS + 7 * DAY_MS);
   // What the commands did just now came before all that people did.
-  database.exec(`UPDATE AuditEntry SET at = at - ${40 * DAY_MS}`);
+  database.exec(`UPDATE AuditEntry SET at = at - ${40 * DAY_MS};
+    UPDATE SmsAccount SET createdAt = createdAt - ${40 * DAY_MS};
+    UPDATE _prisma_migrations SET finished_at = ${now - 40 * DAY_MS}`);
   const audit = database.prepare(
     `INSERT INTO AuditEntry (accountId, at, actor, clientIp, action, subject, before, after)
      VALUES (1, ?, ?, '203.0.113.24', ?, ?, ?, ?)`,

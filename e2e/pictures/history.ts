@@ -107,12 +107,12 @@ const mailAbout = (login: string, left: string, limit: string) =>
 
 export const ALERTS: readonly Alert[] = [
   { ...mailAbout('helpdesk', '42.50', '100'), status: 'sent' },
-  { ...mailAbout('monitoring', '79', '80'), status: 'failed', lastError: '550 5.1.1 No such user here' },
+  { ...mailAbout('monitoring', '78', '80'), status: 'failed', lastError: '550 5.1.1 No such user here' },
   {
     login: 'monitoring',
     channel: 'sms',
     recipient: '33612345678',
-    body: 'monitoring: 79 credits left, limit 80',
+    body: 'monitoring: 59 credits left, limit 60',
     status: 'sent',
   },
   { ...mailAbout('billing-batch', '0', '500'), status: 'kept' },
@@ -176,4 +176,9 @@ export const ANSWERED = [
   { agoMs: 30_000, to: '+33600999010' },
   { agoMs: 25_000, to: '+33600999012' },
   { agoMs: 20_000, to: '+33600999011' },
-].map((one) => ({ ...one, login: 'delivery-slots', from: 'MyShop', message: 'Is Thursday at 12:00 fine with you?' }));
+].map((one) => ({
+  ...one,
+  login: 'delivery-slots',
+  from: '+33612345678',
+  message: 'Is Thursday at 12:00 fine with you?',
+}));

@@ -6,6 +6,7 @@ import { useList } from '@/lib/queries/use-list';
 import { ExportLink } from '../../filters/ExportLink';
 import { LogPage } from '../../filters/LogPage';
 import { useTimeZone } from '../../layout/use-time-zone';
+import { ButtonLink } from '../../ui/ButtonLink';
 import { EmptyNotice } from '../../ui/Notice';
 import { MessagesNav } from '../MessagesNav';
 import { ReceivedTable } from './ReceivedTable';
@@ -29,7 +30,16 @@ export function Received({ serviceName }: { serviceName: string }) {
         { kind: 'period', timeZone },
         { kind: 'text', name: 'text', label: t('text') },
       ]}
-      empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
+      empty={(why) => (
+        <EmptyNotice
+          title={t(`empty.${why}.title`)}
+          action={
+            why === 'none' && <ButtonLink href={`/telecom/sms/${serviceName}/senders`}>{titles('senders')}</ButtonLink>
+          }
+        >
+          {t(`empty.${why}.text`)}
+        </EmptyNotice>
+      )}
     >
       {(messages) => <ReceivedTable serviceName={serviceName} messages={messages} timeZone={timeZone} />}
     </LogPage>

@@ -10,8 +10,10 @@ import { LogPage } from '../../filters/LogPage';
 import { useNameFilters } from '../../filters/use-exact-filter';
 import { onDemand } from '../../forms/on-demand';
 import { SendLink } from '../../layout/SendLink';
+import { useCanSend } from '../../layout/use-can-send';
 import { useRole } from '../../layout/use-role';
 import { useTimeZone } from '../../layout/use-time-zone';
+import { ButtonLink } from '../../ui/ButtonLink';
 import { EmptyNotice } from '../../ui/Notice';
 import { MessagesNav } from '../MessagesNav';
 import { ChosenBar } from './ChosenBar';
@@ -31,6 +33,7 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
   const timeZone = useTimeZone(serviceName);
   const mayChange = can(useRole(serviceName), 'message.reschedule');
   const { list, read } = useList(RESOURCES.scheduled, serviceName);
+  const canSend = useCanSend(serviceName);
   const [chosen, setChosen] = useState(NONE);
   const [open, setOpen] = useState<OpenWaiting | null>(null);
   const fields: FilterField[] = [
@@ -70,7 +73,19 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
         read={read}
         search={{ kind: 'text', name: 'recipient', label: words('recipient') }}
         fields={fields}
-        empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
+        empty={(why) => (
+          <EmptyNotice
+            title={t(`empty.${why}.title`)}
+            action={
+              why === 'none' &&
+              canSend && (
+                <ButtonLink href={`/telecom/sms/${serviceName}/messages/send`}>{t('empty.schedule')}</ButtonLink>
+              )
+            }
+          >
+            {t(`empty.${why}.text`)}
+          </EmptyNotice>
+        )}
       >
         {(messages) => {
           const ours = messages.filter(({ id }) => chosen.has(id));

@@ -1,4 +1,4 @@
-import type { BulkPreview } from '@/lib/domain/delivery/sent-bulk';
+import type { BulkPreview } from '@/lib/domain/delivery/kept-bulk';
 import { groupAlike, sumByCountry } from '@/lib/domain/numbering/by-country';
 import { type BulkText, unpackSlice } from '@/lib/domain/sending/bulk';
 import type { Database } from '../connections/client';

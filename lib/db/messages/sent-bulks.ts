@@ -1,12 +1,6 @@
 /** Bulk sends as they are told of: as a line of the sending log, and on a page of their own. */
-import {
-  commonSegments,
-  costOfBulk,
-  failuresOf,
-  type KeptBulk,
-  outcomesOf,
-  type SentBulk,
-} from '@/lib/domain/delivery/sent-bulk';
+import { commonSegments, type KeptBulk } from '@/lib/domain/delivery/kept-bulk';
+import { costOfBulk, failuresOf, outcomesOf, type SentBulk } from '@/lib/domain/delivery/sent-bulk';
 import type { Database } from '../connections/client';
 import { list } from '../connections/fragments';
 import type { IdStretch } from '../search/ids-of-period';

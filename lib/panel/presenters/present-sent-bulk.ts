@@ -1,4 +1,4 @@
-import type { BulkPreview } from '@/lib/domain/delivery/sent-bulk';
+import type { BulkPreview } from '@/lib/domain/delivery/kept-bulk';
 import type { BulkPreviewRow, SentBulkDetailsAnswer } from '@/lib/schemas/sent-bulk';
 import type { SentBulkDetails } from '@/lib/use-cases/messages/get-sent-bulk';
 import { presentMessage, presentSentBulk } from './present-messages';

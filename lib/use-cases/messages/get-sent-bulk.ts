@@ -1,7 +1,7 @@
 import { listFirstMessages } from '@/lib/db/messages/message-log';
 import { findKeptBulk } from '@/lib/db/messages/sent-bulks';
+import type { KeptBulk } from '@/lib/domain/delivery/kept-bulk';
 import type { Message } from '@/lib/domain/delivery/message';
-import type { KeptBulk } from '@/lib/domain/delivery/sent-bulk';
 import { err, ok } from '@/lib/domain/result';
 import type { SentBulkQuery } from '@/lib/schemas/sent-bulk';
 import { defineUseCase } from '../_shared/define-use-case';

@@ -1,4 +1,5 @@
 import { AlertOutbox } from '@/components/alerts/AlertOutbox';
+import { AlertTextsButton } from '@/components/api-users/AlertTextsButton';
 import { FirstReads, firstList, type PageQuery } from '@/lib/panel/first-reads';
 import { READS } from '@/lib/panel/reads';
 import { titled } from '@/lib/panel/words';
@@ -11,7 +12,7 @@ export default async function AlertsPage({ params, searchParams }: Props) {
   const { serviceName } = await params;
   return (
     <FirstReads serviceName={serviceName} reads={[firstList(READS.alerts, await searchParams)]}>
-      <AlertOutbox serviceName={serviceName} />
+      <AlertOutbox serviceName={serviceName} actions={<AlertTextsButton serviceName={serviceName} />} />
     </FirstReads>
   );
 }
