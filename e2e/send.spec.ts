@@ -47,6 +47,9 @@ test('a send from the panel: reached from the log, estimated, confirmed with its
   await expect(row('+32470123456')).toContainText('Delivered');
   await expect(row('+33600990023')).toContainText('Failed');
   await expectAccessible(page, { everyWidth: true });
+  await page.getByRole('button', { name: 'Correct it and send again' }).click();
+  await expect(field(page, 'Recipients')).toHaveValue('06 12 00');
+  await page.goto(account.url('/messages'));
   await page.getByRole('link', { name: '+33612345678' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Delivered to +33 6 12 34 56 78' })).toBeVisible();
   await page.goto(account.url('/audit'));

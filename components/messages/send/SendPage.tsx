@@ -7,14 +7,30 @@ import type { PaidSend } from '@/lib/domain/sending/acceptance';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
+import type { Composed } from '@/lib/schemas/send';
+import { useSignedIn } from '../../layout/SignedIn';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { QueryContent } from '../../ui/QueryContent';
 import { TextLink } from '../../ui/TextLink';
+import { startDraft } from './draft';
 import type { LeftOutEntries } from './LeftOut';
 import { SendForm } from './SendForm';
 import { SendResult } from './SendResult';
+import type { OnSent } from './use-send-form';
+
+type Sent = { readonly paid: PaidSend; readonly leftOut: LeftOutEntries | null; readonly written: Composed };
+
+/**
+ * The same send to what was left out of it, to be corrected; null: there is nothing that a correction would help, not all
+ * of it is known, or its texts came from a table.
+ */
+function withLeftOut({ leftOut, written }: Sent): Composed | null {
+  if (!leftOut || leftOut.leftOutCount > leftOut.leftOut.length || written.columns.length > 0) return null;
+  const typed = leftOut.leftOut.filter(({ reason }) => reason !== 'blacklisted').map((entry) => entry.typed);
+  return typed.length === 0 ? null : { ...written, recipients: typed.join('\n') };
+}
 
 /** Telecom > SMS > account > Send an SMS: what is sent, or what became of it. */
 export function SendPage({ serviceName }: { serviceName: string }) {
@@ -23,15 +39,30 @@ export function SendPage({ serviceName }: { serviceName: string }) {
   const account = useResource(RESOURCES.account, serviceName, {});
   const senders = useResource(RESOURCES.senders, serviceName, {});
   const invalidate = useInvalidation(serviceName);
-  const [sent, setSent] = useState<{ paid: PaidSend; leftOut: LeftOutEntries | null } | null>(null);
-  const showSent = (paid: PaidSend, leftOut: LeftOutEntries | null) => {
-    setSent({ paid, leftOut });
+  const person = useSignedIn();
+  const [sent, setSent] = useState<Sent | null>(null);
+  const showSent: OnSent = (paid, leftOut, written) => {
+    setSent({ paid, leftOut, written });
     void invalidate(['credits', 'messages']);
   };
   const base = `/telecom/sms/${serviceName}`;
   if (sent) {
+    const again = withLeftOut(sent);
     return (
-      <SendResult serviceName={serviceName} sent={sent.paid} leftOut={sent.leftOut} onAnother={() => setSent(null)} />
+      <SendResult
+        serviceName={serviceName}
+        sent={sent.paid}
+        leftOut={sent.leftOut}
+        onAnother={() => setSent(null)}
+        onCorrect={
+          again === null
+            ? undefined
+            : () => {
+                startDraft(person, serviceName, again);
+                setSent(null);
+              }
+        }
+      />
     );
   }
   return (

@@ -18,10 +18,18 @@ import { MessagesTable } from '../MessagesTable';
 import { BulkResult } from './BulkResult';
 import { type LeftOutEntries, LeftOutList, LeftOutWords } from './LeftOut';
 
-type Props = { serviceName: string; sent: PaidSend; leftOut: LeftOutEntries | null; onAnother: () => void };
+type Props = {
+  serviceName: string;
+  sent: PaidSend;
+  leftOut: LeftOutEntries | null;
+  onAnother: () => void;
+  /** Goes back to what was left out, to correct it; undefined: nothing of it can be. */
+  onCorrect: (() => void) | undefined;
+};
 
 /** What became of a send, told as it happens. */
-export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }, leftOut, onAnother }: Props) {
+export function SendResult({ serviceName, sent, leftOut, onAnother, onCorrect }: Props) {
+  const { messageIds, credits, quotaOf } = sent;
   const t = useTranslations('send');
   const format = useFormat();
   const { first, count } = messageIds;
@@ -48,6 +56,11 @@ export function SendResult({ serviceName, sent: { messageIds, credits, quotaOf }
           <div className="mt-1 empty:hidden">
             <LeftOutWords isOver estimate={leftOut} />
             <LeftOutList isOver estimate={leftOut} />
+            {onCorrect && (
+              <p className="mt-2">
+                <Button onClick={onCorrect}>{t('correct', { count: leftOut.leftOutCount })}</Button>
+              </p>
+            )}
           </div>
         )}
       </div>

@@ -75,8 +75,8 @@ const tooLittle = ({ credits, creditsLeft, quotaOf }: Estimate): Fault =>
     ? withFacts('credits_missing', { cost: credits / ONE_CREDIT, left: creditsLeft / ONE_CREDIT })
     : 'quota_too_small';
 
-/** Told what was sent, and what was not; null where the answer to an earlier try was lost. */
-export type OnSent = (sent: PaidSend, leftOut: LeftOutEntries | null) => void;
+/** Told what was sent, and what was not, null where the answer to an earlier try was lost; and what was written. */
+export type OnSent = (sent: PaidSend, leftOut: LeftOutEntries | null, written: Composed) => void;
 
 /**
  * One send as it is written: its values, what the server says of them, and each field's fault. Submitted, the server is
@@ -116,7 +116,7 @@ export function useSendForm(account: AccountDetails, senders: readonly SenderRow
   const { forget, keyOf, renewKey } = useDraft(serviceName, form);
   const sent = (what: PaidSend) => {
     forget();
-    onSent(what, asked?.estimate ?? null);
+    onSent(what, asked?.estimate ?? null, form.getValues());
   };
   const { subscribe } = form;
   useEffect(() => subscribe({ formState: { values: true }, callback: () => setRefusal(null) }), [subscribe]);
