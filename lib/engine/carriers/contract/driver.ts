@@ -20,6 +20,7 @@
  */
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
 import type { WhenUnknown } from '@/lib/domain/carrier/carrier';
+import type { LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
 import type { OutboundMessage } from '@/lib/domain/delivery/outbound-message';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
@@ -95,6 +96,9 @@ export type DriverState = {
   readonly lastError: string | null;
 };
 
+/** What an operator sees of its connections, besides what is seen of every driver (watch-driver.ts). */
+export type DriverDetails = Pick<LiveCarrier, 'connections' | 'window'>;
+
 /** What a driver may ask of the engine and must tell it. */
 export type CarrierHost = {
   submitted(answers: readonly SegmentAnswer[]): void;
@@ -114,6 +118,10 @@ export type CarrierDriver = {
   /** How many messages more it takes now; 0 while it is not bound. */
   free(): number;
   state(): DriverState;
+  /** Asked for when somebody looks. */
+  details?(): DriverDetails;
+  /** Likewise: the last that it was told and said, the newest first, `MOST_TRACED` at most. */
+  trace?(): readonly TraceEntry[];
   /** After it has resolved, the host hears nothing more. */
   stop(): Promise<void>;
 };

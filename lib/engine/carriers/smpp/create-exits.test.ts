@@ -6,12 +6,15 @@ import type { Link } from './create-link';
 type Exits = ReturnType<typeof createExits>;
 
 const linkThat = (isBound: boolean, window: number): Parameters<Exits['add']>[0] & Link<unknown> => ({
+  command: 'bind_transceiver',
   start: () => undefined,
   submit: () => undefined,
   window: () => window,
+  underWay: () => 0,
   isBound: () => isBound,
   isTrying: () => false,
   halt: () => undefined,
+  phase: () => (isBound ? 'bound' : 'waiting'),
   trouble: () => null,
   stop: () => Promise.resolve(),
 });

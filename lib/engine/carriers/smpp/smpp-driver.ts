@@ -6,6 +6,8 @@ import { type Asked, createExits } from './create-exits';
 import type { Answered } from './create-hands';
 import { createIntake } from './create-intake';
 import { createLink, type Link } from './create-link';
+import { createTrace } from './create-trace';
+import { detailsOf } from './details-of-links';
 import { TOO_MANY_BINDS } from './judge-status';
 import { refusalOf, resultOf, troubleInWords } from './trouble-in-words';
 import { writeMessage } from './write-message';
@@ -20,11 +22,21 @@ const sessionOf = (settings: SmppSettings, command: BindCommand): SessionSetting
   };
 };
 
+/** In the order in which they are made. */
+const commandsOf = ({ bind, binds }: SmppSettings): readonly BindCommand[] =>
+  Array.from({ length: binds }, (): readonly BindCommand[] =>
+    bind === 'pair' ? ['bind_transmitter', 'bind_receiver'] : ['bind_transceiver'],
+  ).flat();
+
+const answersOf = ({ message, segments }: Asked, result: SegmentResult): SegmentAnswer[] =>
+  segments.map((segment) => ({ messageId: message.id, segment, attempt: message.attempt, result }));
+
 /** An SMSC by SMPP 3.4: one bind or several, each with a window; a message's segments leave by one of them. */
 export function createSmppDriver(settings: SmppSettings): CarrierDriver {
   const { profile } = settings;
   let host: CarrierHost | null = null;
   const links: Link<Asked>[] = [];
+  const trace = createTrace(profile);
   const exits = createExits(settings);
   const intake = createIntake(
     settings,
@@ -34,28 +46,21 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
     },
   );
 
-  const answersOf = ({ message, segments }: Asked, result: SegmentResult): SegmentAnswer[] =>
-    segments.map((segment) => ({ messageId: message.id, segment, attempt: message.attempt, result }));
-
   const answered = (answers: readonly Answered<Asked>[]) => {
     for (const { key } of answers) exits.settle(key);
     host?.submitted(answers.flatMap(({ key, result }) => answersOf(key, resultOf(result, profile))));
     host?.stateChanged();
   };
 
-  const addLink = (command: BindCommand): Link<Asked> => {
+  for (const command of commandsOf(settings)) {
     const link = createLink<Asked>(settings, sessionOf(settings, command), {
       answered,
       ...intake,
       changed: () => host?.stateChanged(),
+      exchanged: trace.of(links.length + 1),
     });
     links.push(link);
-    return link;
-  };
-  for (let count = 0; count < settings.binds; count += 1) {
-    const isPair = settings.bind === 'pair';
-    exits.add(addLink(isPair ? 'bind_transmitter' : 'bind_transceiver'));
-    if (isPair) addLink('bind_receiver');
+    if (command !== 'bind_receiver') exits.add(link);
   }
 
   return {
@@ -85,6 +90,8 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
       const trouble = links.map((link) => link.trouble()).find((one) => one !== null);
       return { bound: exits.isBound(), lastError: trouble ? troubleInWords(trouble, profile) : null };
     },
+    details: () => detailsOf(links, profile),
+    trace: trace.entries,
     stop: async () => {
       await Promise.all(links.map((link) => link.stop()));
       host = null;

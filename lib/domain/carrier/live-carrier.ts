@@ -1,0 +1,74 @@
+/** What somebody who looks after a carrier sees of its connection at that moment. */
+
+/** What leaves by a connection and what comes by it. */
+export const CONNECTION_ROLES = ['transceiver', 'transmitter', 'receiver'] as const;
+export const CONNECTION_STATES = [
+  'waiting',
+  'connecting',
+  'binding',
+  'bound',
+  'draining',
+  'unbinding',
+  'ended',
+] as const;
+
+export type CarrierConnection = {
+  readonly role: (typeof CONNECTION_ROLES)[number];
+  readonly state: (typeof CONNECTION_STATES)[number];
+  /** In words, for an operator. */
+  readonly trouble: string | null;
+};
+
+/** How much it has under way, of how much at most now. */
+export type CarrierWindow = { readonly used: number; readonly size: number };
+
+/** Of the segments that it answered for. */
+export const ANSWER_KINDS = ['accepted', 'refused', 'later', 'unknown'] as const;
+export type AnswersByKind = Readonly<Record<(typeof ANSWER_KINDS)[number], number>>;
+
+export type CarrierTrouble = { readonly at: Date; readonly text: string };
+
+export type LiveCarrier = {
+  /** Whether it could submit now. */
+  readonly bound: boolean;
+  readonly lastError: string | null;
+  /** Since when something is in its way, and it has taken nothing; null: nothing is. */
+  readonly downSince: Date | null;
+  /** Those that last; a carrier that is asked by request has none. */
+  readonly connections: readonly CarrierConnection[];
+  /** Null: it has no such bound. */
+  readonly window: CarrierWindow | null;
+  readonly lastMinute: AnswersByKind;
+  readonly lastSubmitAt: Date | null;
+  readonly lastReceiptAt: Date | null;
+  /** The newest first, some tens at most. */
+  readonly troubles: readonly CarrierTrouble[];
+};
+
+/** One of the last things that a carrier was told or said: never a text or a password. */
+export type TraceEntry = {
+  readonly at: Date;
+  readonly direction: 'out' | 'in';
+  /** As its protocol names it. */
+  readonly what: string;
+  /** Which of its connections, from 1; null: it has none that lasts. */
+  readonly connection: number | null;
+  /** What a request and its answer have in common: a protocol's sequence number, or the message's id here. */
+  readonly exchange: number | null;
+  /** Of an answer; null: it is none. */
+  readonly status: string | null;
+  readonly isFault: boolean;
+  /** The id that the carrier gave. */
+  readonly carrierId: string | null;
+  /** Whom a message goes to, or comes from. */
+  readonly msisdn: string | null;
+  /** Of its text: characters, or octets where it is coded. */
+  readonly textLength: number | null;
+};
+
+/** How many are kept of each carrier. */
+export const MOST_TRACED = 200;
+
+/** Whether it takes messages well, takes them in spite of something, or takes none. */
+export const carrierSignal = ({ bound, lastError }: Pick<LiveCarrier, 'bound' | 'lastError'>) =>
+  bound ? (lastError === null ? 'well' : 'troubled') : 'down';

@@ -1,0 +1,123 @@
+/** What an operator sees of a driver, whichever it is. */
+import { expect, test } from 'vitest';
+import { type CarrierHost, type DriverState, type SegmentResult } from '../contract/driver';
+import { watchDriver } from './watch-driver';
+
+const START = new Date('2026-11-27T10:00:00Z');
+
+/** A driver that says what it is told to, by a clock that stands until it is moved. */
+function watched() {
+  let seconds = 0;
+  let state: DriverState = { bound: false, lastError: null };
+  let host: CarrierHost | null = null;
+  const heard: string[] = [];
+  const at = () => new Date(START.getTime() + seconds * 1_000);
+  const driver = watchDriver(
+    {
+      start: (to) => {
+        host = to;
+      },
+      submit: () => undefined,
+      free: () => 0,
+      state: () => state,
+      stop: () => Promise.resolve(),
+    },
+    { now: at, running: () => seconds * 1_000 },
+  );
+  driver.start({
+    submitted: (answers) => void heard.push(`submitted ${String(answers.length)}`),
+    receipt: async ({ rawId }) => void heard.push(`receipt ${rawId}`),
+    incoming: () => Promise.resolve(),
+    outstanding: async () => [],
+    stateChanged: () => void heard.push('state'),
+  });
+  return {
+    driver,
+    heard,
+    at,
+    wait: (more: number) => {
+      seconds += more;
+    },
+    become: (bound: boolean, lastError: string | null) => {
+      state = { bound, lastError };
+      host?.stateChanged();
+    },
+    answer: (...kinds: readonly SegmentResult['kind'][]) =>
+      host?.submitted(
+        kinds.map((kind, index) => ({ messageId: index, segment: 1, attempt: 1, result: resultOf(kind) })),
+      ),
+    receipt: async () => host?.receipt({ rawId: 'a', dlrId: 1, ptt: 4, text: '', at: START }),
+  };
+}
+
+function resultOf(kind: SegmentResult['kind']): SegmentResult {
+  if (kind === 'accepted') return { kind, rawId: null };
+  return kind === 'refused' ? { kind, ptt: 20, billed: false, text: '' } : { kind, text: '' };
+}
+
+test('whatever it says reaches its host', async () => {
+  const { answer, receipt, become, heard } = watched();
+  answer('accepted', 'later');
+  await receipt();
+  become(true, null);
+  expect(heard).toEqual(['submitted 2', 'receipt a', 'state']);
+});
+
+test('the answers of the last minute are counted, each kind for itself', () => {
+  const { driver, answer, wait } = watched();
+  answer('accepted', 'accepted', 'refused');
+  wait(30);
+  answer('later', 'unknown');
+  expect(driver.look().lastMinute).toEqual({ accepted: 2, refused: 1, later: 1, unknown: 1 });
+  wait(30);
+  expect(driver.look().lastMinute).toEqual({ accepted: 0, refused: 0, later: 1, unknown: 1 });
+  wait(60);
+  expect(driver.look().lastMinute).toEqual({ accepted: 0, refused: 0, later: 0, unknown: 0 });
+});
+
+test('when it was last given something and last reported something is known', async () => {
+  const { driver, wait, receipt, at } = watched();
+  expect(driver.look()).toMatchObject({ lastSubmitAt: null, lastReceiptAt: null });
+  wait(5);
+  driver.submit([]);
+  wait(5);
+  await receipt();
+  expect(driver.look()).toMatchObject({ lastSubmitAt: new Date(START.getTime() + 5_000), lastReceiptAt: at() });
+});
+
+test('it is down from its start until nothing is in its way, and what takes messages is not down', () => {
+  const { driver, wait, become, answer, at } = watched();
+  expect(driver.look().downSince).toEqual(START);
+  wait(10);
+  become(true, null);
+  expect(driver.look().downSince).toBeNull();
+  become(true, 'throttled');
+  const since = at();
+  wait(10);
+  answer('later', 'unknown');
+  expect(driver.look().downSince).toEqual(since);
+  answer('accepted');
+  expect(driver.look().downSince).toEqual(at());
+});
+
+test('each trouble is told once, the newest first, and no more than twenty of them', () => {
+  const { driver, become, wait, at } = watched();
+  become(false, 'refused');
+  become(false, 'refused');
+  wait(1);
+  become(true, null);
+  become(false, 'refused');
+  expect(driver.look().troubles).toEqual([
+    { at: at(), text: 'refused' },
+    { at: START, text: 'refused' },
+  ]);
+  for (let count = 0; count < 30; count += 1) become(false, `trouble ${String(count)}`);
+  const { troubles } = driver.look();
+  expect([troubles.length, troubles[0]?.text]).toEqual([20, 'trouble 29']);
+});
+
+test('of a driver that keeps neither connections nor a trace there are none', () => {
+  const { driver } = watched();
+  expect(driver.look()).toMatchObject({ connections: [], window: null });
+  expect(driver.trace()).toEqual([]);
+});
