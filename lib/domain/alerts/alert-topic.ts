@@ -35,7 +35,10 @@ export type AlertTopic =
   | (By & { readonly kind: 'sign-in-reset' })
   | (By & { readonly kind: 'instance-owner'; readonly isInstanceOwner: boolean })
   /** Why is told to instance owners alone: this lies in an account's log. `nextAt`: of the next one; null: none is due. */
-  | (At & { readonly kind: 'daily-backup-failed'; readonly nextAt: string | null });
+  | (At & { readonly kind: 'daily-backup-failed'; readonly nextAt: string | null })
+  /** Likewise. It takes nothing since `at`, or since `downSince` until then. */
+  | (At & { readonly kind: 'carrier-down'; readonly carrier: string })
+  | (At & { readonly kind: 'carrier-back'; readonly carrier: string; readonly downSince: string });
 
 /** What an alert says. An SMS has no subject. */
 export type AlertWords = { readonly subject: string; readonly body: string };

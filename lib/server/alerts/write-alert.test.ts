@@ -73,6 +73,16 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
     ],
     ['La sauvegarde quotidienne a échoué', 'dit pourquoi.', 'La prochaine est prévue le 2026-11-25 03:00:00'],
   ],
+  'a carrier that is down': [
+    { kind: 'carrier-down', carrier: 'ovh', ...WHEN },
+    ['The carrier ovh is down', 'has taken no messages since 2026-11-24 11:00:00, and messages are waiting'],
+    ['L’opérateur ovh est en panne', 'ne prend plus de messages depuis le 2026-11-24 11:00:00'],
+  ],
+  'a carrier that is back': [
+    { kind: 'carrier-back', carrier: 'ovh', downSince: '2026-11-24T09:00:00.000Z', ...WHEN },
+    ['The carrier ovh is back', 'Since 2026-11-24 11:00:00', 'It had been down since 2026-11-24 10:00:00.'],
+    ['L’opérateur ovh est de retour', 'Depuis le 2026-11-24 11:00:00', 'en panne depuis le 2026-11-24 10:00:00.'],
+  ],
   'a daily backup that failed before they were switched off': [
     { kind: 'daily-backup-failed', nextAt: null, ...WHEN },
     ['The daily backup failed', 'Daily backups have been switched off since.'],

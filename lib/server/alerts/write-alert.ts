@@ -48,6 +48,9 @@ function mailIn(locale: Locale, topic: AlertTopic): AlertWords {
     case 'switched-off':
     case 'daily-backup-failed':
       return failureIn(locale, topic);
+    case 'carrier-down':
+    case 'carrier-back':
+      return outageIn(locale, topic);
     case 'wrong-codes':
     case 'sign-in-reset':
     case 'instance-owner':
@@ -86,6 +89,17 @@ function failureIn(locale: Locale, topic: Topic<'switched-off' | 'daily-backup-f
   const { login, serviceName, callbackUrl } = topic;
   const body = t('switchedOff.body', { login, serviceName, time, callbackUrl });
   return { subject: t('switchedOff.subject', { login }), body };
+}
+
+function outageIn(locale: Locale, topic: Topic<'carrier-down' | 'carrier-back'>): AlertWords {
+  const t = textsIn(locale);
+  const { carrier, timeZone } = topic;
+  const time = timeOf(topic);
+  if (topic.kind === 'carrier-down') {
+    return { subject: t('carrierDown.subject', { carrier }), body: t('carrierDown.body', { carrier, time }) };
+  }
+  const since = timeOf({ at: topic.downSince, timeZone });
+  return { subject: t('carrierBack.subject', { carrier }), body: t('carrierBack.body', { carrier, time, since }) };
 }
 
 function ownAccessIn(locale: Locale, topic: Topic<'wrong-codes' | 'sign-in-reset' | 'instance-owner'>): AlertWords {

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readOutages } from '@/lib/db/carriers/outages';
+import type { ChappeEvent } from '@/lib/domain/events';
+import { createLogger } from '@/lib/platform/log/logger';
+import { createTestGateway, type TestGateway } from '@/lib/testing/test-gateway';
+import { watchOutages } from './watch-outages';
+
+const START = new Date('2026-11-27T10:00:00Z');
+const log = createLogger('silent');
+
+let gateway: TestGateway;
+let clock: Date;
+let told: ChappeEvent[];
+/** Since when the one carrier is down. */
+let downSince: Date | null;
+
+const after = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
+
+/** As a server that has just started looks, so many minutes after it began. */
+async function lookAt(minutes: number, carriers = ['ovh']): Promise<void> {
+  clock = after(minutes);
+  await watchOutages({
+    db: gateway.db,
+    events: { publish: (event) => told.push(event) },
+    engine: { carriers: async () => carriers.map((name) => ({ name, downSince })) },
+    timeZone: 'UTC',
+    log,
+    now: () => clock,
+  }).look();
+}
+const letSomethingWait = () => gateway.db.dispatch.create({ data: { messageId: 1, dueAt: START } });
+const mails = async () =>
+  (await gateway.db.alert.findMany({ orderBy: { id: 'asc' } })).map(({ recipient, topic }) => [
+    recipient,
+    JSON.parse(topic ?? ''),
+  ]);
+
+beforeEach(async () => {
+  gateway = await createTestGateway(100_000_000);
+  told = [];
+  downSince = START;
+  const owner = { email: 'owner@example.com', name: '', passwordHash: '', isInstanceOwner: true, createdAt: START };
+  const { accountId } = gateway;
+  await gateway.db.panelUser.create({ data: { ...owner, memberships: { create: { accountId, role: 'owner' } } } });
+});
+
+afterEach(() => gateway.close());
+
+test('an outage is told once by mail, is kept over a restart, and so is its end', async () => {
+  await letSomethingWait();
+  await lookAt(5);
+  expect(await mails()).toEqual([]);
+  await lookAt(6);
+  await lookAt(7);
+  const at = START.toISOString();
+  const down = ['owner@example.com', { kind: 'carrier-down', carrier: 'ovh', at, timeZone: 'UTC' }];
+  expect(await mails()).toEqual([down]);
+  expect(await readOutages(gateway.db)).toEqual([{ carrier: 'ovh', since: START, toldAt: after(6) }]);
+  expect(told).toEqual([{ type: 'alerts', accountId: gateway.accountId }]);
+
+  downSince = null;
+  await lookAt(20);
+  await lookAt(21);
+  const back = { kind: 'carrier-back', carrier: 'ovh', at: after(20).toISOString(), downSince: at, timeZone: 'UTC' };
+  expect(await mails()).toEqual([down, ['owner@example.com', back]]);
+  expect(await readOutages(gateway.db)).toEqual([]);
+});
+
+test('nobody is told where nothing waits', async () => {
+  await lookAt(60);
+  expect([await mails(), await readOutages(gateway.db)]).toEqual([[], []]);
+});
+
+test('of a carrier that is disabled meanwhile nothing is told any more', async () => {
+  await letSomethingWait();
+  await lookAt(6);
+  await lookAt(7, []);
+  expect(await mails()).toHaveLength(1);
+  expect(await readOutages(gateway.db)).toEqual([]);
+});
+
+test('an engine that does not answer ends nothing', async () => {
+  await letSomethingWait();
+  await lookAt(6);
+  clock = after(7);
+  await watchOutages({
+    db: gateway.db,
+    events: { publish: (event) => told.push(event) },
+    engine: { carriers: () => Promise.reject(new Error('It does not answer.')) },
+    timeZone: 'UTC',
+    log,
+    now: () => clock,
+  }).look();
+  expect(await readOutages(gateway.db)).toHaveLength(1);
+});
