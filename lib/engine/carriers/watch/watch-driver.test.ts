@@ -1,5 +1,6 @@
 /** What an operator sees of a driver, whichever it is. */
 import { expect, test } from 'vitest';
+import { submissionOf } from '@/lib/testing/submission';
 import { type CarrierHost, type DriverState, type SegmentResult } from '../contract/driver';
 import { watchDriver } from './watch-driver';
 
@@ -52,7 +53,7 @@ function watched() {
 
 function resultOf(kind: SegmentResult['kind']): SegmentResult {
   if (kind === 'accepted') return { kind, rawId: null };
-  return kind === 'refused' ? { kind, ptt: 20, billed: false, text: '' } : { kind, text: '' };
+  return kind === 'refused' ? { kind, ptt: 20, billed: false, text: 'no' } : { kind, text: '' };
 }
 
 test('whatever it says reaches its host', async () => {
@@ -116,8 +117,19 @@ test('each trouble is told once, the newest first, and no more than twenty of th
   expect([troubles.length, troubles[0]?.text]).toEqual([20, 'trouble 29']);
 });
 
-test('of a driver that keeps neither connections nor a trace there are none', () => {
-  const { driver } = watched();
+test('of a driver that keeps no trace of its protocol, its messages and answers are traced, and no text', async () => {
+  const { driver, answer, receipt } = watched();
   expect(driver.look()).toMatchObject({ connections: [], window: null });
-  expect(driver.trace()).toEqual([]);
+  driver.submit([submissionOf(7, { text: 'a secret text' })]);
+  answer('accepted', 'refused');
+  await receipt();
+  expect(driver.trace()).toMatchObject([
+    { direction: 'in', what: 'receipt', carrierId: 'a', status: 'ptt 4' },
+    { direction: 'in', what: 'refused', exchange: 1, status: 'no', isFault: true },
+    { direction: 'in', what: 'accepted', exchange: 0, status: 'ok', isFault: false },
+    { direction: 'out', what: 'message', exchange: 7, msisdn: '33612345678', textLength: 13, status: null },
+  ]);
+  expect(JSON.stringify(driver.trace())).not.toContain('a secret text');
+  driver.submit(Array.from({ length: 300 }, (_, index) => submissionOf(index)));
+  expect(driver.trace()).toHaveLength(200);
 });

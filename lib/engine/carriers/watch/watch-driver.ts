@@ -2,6 +2,7 @@ import type { CarrierTrouble, LiveCarrier, TraceEntry } from '@/lib/domain/carri
 import { createRing } from '@/lib/platform/memory/ring';
 import type { CarrierDriver, CarrierHost, DriverState, SegmentAnswer } from '../contract/driver';
 import { createAnswersBySecond } from './answers-by-second';
+import { createMessageTrace } from './create-message-trace';
 
 /** Of a flapping connection the last ones say enough. */
 const MOST_TROUBLES = 20;
@@ -27,6 +28,7 @@ function* kindsOf(answers: readonly SegmentAnswer[]) {
 /** Takes note of what passes between a driver and its host; whatever is put together is so when somebody looks. */
 export function watchDriver(driver: CarrierDriver, { now, running }: Clock = SYSTEM_CLOCK): WatchedDriver {
   const answers = createAnswersBySecond(running);
+  const ownTrace = driver.trace ? null : createMessageTrace();
   const troubles = createRing<CarrierTrouble>(MOST_TROUBLES);
   let lastSubmitAt: Date | null = null;
   let lastReceiptAt: Date | null = null;
@@ -42,6 +44,7 @@ export function watchDriver(driver: CarrierDriver, { now, running }: Clock = SYS
   };
   const noteAnswers = (some: readonly SegmentAnswer[]) => {
     answers.count(kindsOf(some));
+    ownTrace?.answered(some);
     if (downSince !== null && some.some(({ result: { kind } }) => kind === 'accepted' || kind === 'refused')) {
       downSince = now();
     }
@@ -54,6 +57,7 @@ export function watchDriver(driver: CarrierDriver, { now, running }: Clock = SYS
     },
     receipt: (receipt) => {
       lastReceiptAt = now();
+      ownTrace?.receipt(receipt);
       return host.receipt(receipt);
     },
     stateChanged: () => {
@@ -70,6 +74,7 @@ export function watchDriver(driver: CarrierDriver, { now, running }: Clock = SYS
     },
     submit: (messages) => {
       lastSubmitAt = now();
+      ownTrace?.given(messages);
       driver.submit(messages);
     },
     look: () => {
@@ -85,6 +90,6 @@ export function watchDriver(driver: CarrierDriver, { now, running }: Clock = SYS
         troubles: troubles.newest(),
       };
     },
-    trace: () => driver.trace?.() ?? [],
+    trace: () => ownTrace?.entries() ?? driver.trace?.() ?? [],
   };
 }
