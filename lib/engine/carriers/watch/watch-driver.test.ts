@@ -19,7 +19,7 @@ function watched() {
         host = to;
       },
       submit: () => undefined,
-      free: () => 0,
+      free: () => (state.bound ? 1 : 0),
       state: () => state,
       stop: () => Promise.resolve(),
     },
@@ -132,4 +132,24 @@ test('of a driver that keeps no trace of its protocol, its messages and answers 
   expect(JSON.stringify(driver.trace())).not.toContain('a secret text');
   driver.submit(Array.from({ length: 300 }, (_, index) => submissionOf(index)));
   expect(driver.trace()).toHaveLength(200);
+});
+
+test('what is answered to a trial is told to whoever tries it, and to nobody else, said once or twice', async () => {
+  const { driver, answer, become, heard } = watched();
+  become(true, null);
+  heard.length = 0;
+  const trial = driver.tryWith(submissionOf(0));
+  answer('refused', 'accepted');
+  expect(await trial).toEqual({ kind: 'refused', ptt: 20, billed: false, text: 'no' });
+  expect(heard).toEqual(['submitted 1']);
+  answer('accepted');
+  expect(heard).toEqual(['submitted 1']);
+});
+
+test('a driver that takes nothing is not tried, and says why', async () => {
+  const { driver, become } = watched();
+  expect(await driver.tryWith(submissionOf(0))).toEqual({ kind: 'later', text: 'It takes nothing now' });
+  become(false, 'wrong password');
+  expect(await driver.tryWith(submissionOf(0))).toEqual({ kind: 'later', text: 'wrong password' });
+  expect(driver.trace()).toEqual([]);
 });

@@ -1,11 +1,9 @@
-import type { CarrierTrouble, LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
-import { createRing } from '@/lib/platform/memory/ring';
-import type { CarrierDriver, CarrierHost, DriverState, SegmentAnswer } from '../contract/driver';
+import type { LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
+import type { CarrierDriver, CarrierHost, SegmentAnswer, SegmentResult, Submission } from '../contract/driver';
 import { createAnswersBySecond } from './answers-by-second';
 import { createMessageTrace } from './create-message-trace';
-
-/** Of a flapping connection the last ones say enough. */
-const MOST_TROUBLES = 20;
+import { createTrials } from './create-trials';
+import { watchTrouble } from './watch-trouble';
 
 type Clock = {
   readonly now: () => Date;
@@ -19,6 +17,8 @@ const SYSTEM_CLOCK: Clock = { now: () => new Date(), running: () => performance.
 export type WatchedDriver = CarrierDriver & {
   look(): LiveCarrier;
   trace(): readonly TraceEntry[];
+  /** Gives it a message of nobody, under an id that no message has; what is answered is told here alone. */
+  tryWith(message: Submission): Promise<SegmentResult>;
 };
 
 function* kindsOf(answers: readonly SegmentAnswer[]) {
@@ -28,32 +28,20 @@ function* kindsOf(answers: readonly SegmentAnswer[]) {
 /** Takes note of what passes between a driver and its host; whatever is put together is so when somebody looks. */
 export function watchDriver(driver: CarrierDriver, { now, running }: Clock = SYSTEM_CLOCK): WatchedDriver {
   const answers = createAnswersBySecond(running);
+  const trials = createTrials();
   const ownTrace = driver.trace ? null : createMessageTrace();
-  const troubles = createRing<CarrierTrouble>(MOST_TROUBLES);
+  const trouble = watchTrouble(now);
   let lastSubmitAt: Date | null = null;
   let lastReceiptAt: Date | null = null;
-  let lastError: string | null = null;
-  /** When what is in its way began, or when it last said of a message yes or no. */
-  let downSince: Date | null = null;
 
-  const noteTrouble = ({ bound, lastError: error }: DriverState) => {
-    if (bound && error === null) downSince = null;
-    else downSince ??= now();
-    if (error !== null && error !== lastError) troubles.push({ at: now(), text: error });
-    lastError = error;
-  };
-  const noteAnswers = (some: readonly SegmentAnswer[]) => {
-    answers.count(kindsOf(some));
-    ownTrace?.answered(some);
-    if (downSince !== null && some.some(({ result: { kind } }) => kind === 'accepted' || kind === 'refused')) {
-      downSince = now();
-    }
-  };
   const watched = (host: CarrierHost): CarrierHost => ({
     ...host,
     submitted: (some) => {
-      noteAnswers(some);
-      host.submitted(some);
+      answers.count(kindsOf(some));
+      ownTrace?.answered(some);
+      trouble.answered(some);
+      const others = trials.takeOut(some);
+      if (others.length > 0) host.submitted(others);
     },
     receipt: (receipt) => {
       lastReceiptAt = now();
@@ -61,34 +49,38 @@ export function watchDriver(driver: CarrierDriver, { now, running }: Clock = SYS
       return host.receipt(receipt);
     },
     stateChanged: () => {
-      noteTrouble(driver.state());
+      trouble.note(driver.state());
       host.stateChanged();
     },
   });
 
+  const submit = (messages: readonly Submission[]) => {
+    lastSubmitAt = now();
+    ownTrace?.given(messages);
+    driver.submit(messages);
+  };
+
   return {
     ...driver,
-    start: (host) => {
-      downSince = now();
-      driver.start(watched(host));
-    },
-    submit: (messages) => {
-      lastSubmitAt = now();
-      ownTrace?.given(messages);
-      driver.submit(messages);
-    },
+    start: (host) => driver.start(watched(host)),
+    submit,
     look: () => {
       const state = driver.state();
-      noteTrouble(state);
+      trouble.note(state);
       return {
         ...state,
         ...(driver.details?.() ?? { connections: [], window: null }),
-        downSince,
+        ...trouble.look(),
         lastMinute: answers.lastMinute(),
         lastSubmitAt,
         lastReceiptAt,
-        troubles: troubles.newest(),
       };
+    },
+    tryWith: async (message) => {
+      if (driver.free() === 0) return { kind: 'later', text: driver.state().lastError ?? 'It takes nothing now' };
+      const answered = trials.begin(message);
+      submit([message]);
+      return answered;
     },
     trace: () => ownTrace?.entries() ?? driver.trace?.() ?? [],
   };
