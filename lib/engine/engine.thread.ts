@@ -50,9 +50,13 @@ const answerDone = (id: number, errand: Promise<void>): void =>
   answer('done', id, errand, () => ({ kind: 'done', id }));
 
 type Accepting = Extract<ToEngine, { readonly kind: 'accept' }>;
+type OnCarriers = Extract<ToEngine, { readonly kind: 'carriers' | 'ask-carrier' }>;
 type OnTexts = Extract<ToEngine, { readonly kind: 'keep-texts' | 'drop-texts' }>;
 
 const isOnTexts = (order: ToEngine): order is OnTexts => order.kind === 'keep-texts' || order.kind === 'drop-texts';
+
+const isOnCarriers = (order: ToEngine): order is OnCarriers =>
+  order.kind === 'carriers' || order.kind === 'ask-carrier';
 
 function accept({ id, request }: Accepting): void {
   const outcome = engine.accept(request) ?? Promise.resolve(null);
@@ -61,6 +65,7 @@ function accept({ id, request }: Accepting): void {
 
 function obey(order: ToEngine): void {
   if (isOnTexts(order)) return moveTexts(order);
+  if (isOnCarriers(order)) return lookAtCarriers(order);
   switch (order.kind) {
     case 'accept':
       accept(order);
@@ -92,13 +97,23 @@ function obey(order: ToEngine): void {
     case 'stop':
       stop();
       break;
-    case 'carriers':
-      answer('carriers', order.id, engine.carriers(), (states) => ({ kind: 'carriers', id: order.id, states }));
   }
 }
 
 const record = (told: Told): Promise<void> =>
   'receipt' in told ? engine.recordReceipt(told.receipt) : engine.recordIncoming(told.incoming);
+
+function lookAtCarriers(order: OnCarriers): void {
+  const { id } = order;
+  if (order.kind === 'carriers')
+    return answer('carriers', id, engine.carriers(), (states) => ({ kind: 'carriers', id, states }));
+  const { name, question } = order;
+  answer('carrier-answer', id, engine.askCarrier(name, question), (said) => ({
+    kind: 'carrier-answer',
+    id,
+    answer: said,
+  }));
+}
 
 function moveTexts(order: OnTexts): void {
   if (order.kind === 'drop-texts') return answerDone(order.id, engine.dropTexts(order.ids));

@@ -20,6 +20,7 @@ import { createRefusalQueue } from './accept/refusal-queue';
 import type { CallbackCaller } from './callbacks/calls/callback-caller';
 import type { DriverSettings } from './carriers/carriers';
 import type { Carriers } from './carriers/thread/start-carriers-thread';
+import type { CarrierAnswer, CarrierQuestion } from './carriers/watch/question';
 import { createProof } from './create-proof';
 import type { EngineMetrics } from './engine-metrics';
 import { createNewsQueue } from './receipts/news-queue';
@@ -49,6 +50,8 @@ export type Engine = {
   rereadCarriers(): Promise<void>;
   /** How the connection to each carrier in force is. */
   carriers(): Promise<readonly CarrierHealth[]>;
+  /** Null: no carrier of that name runs. */
+  askCarrier(name: string, question: CarrierQuestion): Promise<CarrierAnswer | null>;
   /** Something is due that the engine did not cause. */
   wake(): void;
   /** How many requests wait for their commit. */
@@ -117,7 +120,8 @@ export function createEngine(
     call: async (call) => (await working).callbacks.call(call),
     wake: () => loops?.callbacks.wake(),
     rereadCarriers: async () => (await working).carriers.reread(),
-    carriers: async () => loops?.carriers.health() ?? [],
+    carriers: async () => (await loops?.carriers.health()) ?? [],
+    askCarrier: async (name, question) => (await loops?.carriers.ask(name, question)) ?? null,
     prove: createProof(writer, [callbackCaller, carriers]),
     waiting: accepting.waiting,
     writeTurn,

@@ -8,6 +8,7 @@ import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Result } from '@/lib/domain/result';
 import type { Accepted, AcceptRefusal, AcceptRequest } from '@/lib/domain/sending/acceptance';
+import type { CarrierAnswer, CarrierQuestion } from './carriers/watch/question';
 import type { EngineSettings } from './engine';
 
 export type EngineThreadData = EngineSettings & {
@@ -15,7 +16,7 @@ export type EngineThreadData = EngineSettings & {
   readonly logLevel: string;
 };
 
-export type Asked = 'accepted' | 'kept' | 'called' | 'carriers' | 'done';
+export type Asked = 'accepted' | 'kept' | 'called' | 'carriers' | 'carrier-answer' | 'done';
 
 /** What a carrier said by an address of ours. */
 export type Told = { readonly receipt: CarrierReceipt } | { readonly incoming: IncomingSegment };
@@ -29,6 +30,7 @@ export type ToEngine =
   | { readonly kind: 'told'; readonly id: number; readonly told: Told }
   | { readonly kind: 'call'; readonly id: number; readonly call: CallbackCall }
   | { readonly kind: 'carriers'; readonly id: number }
+  | { readonly kind: 'ask-carrier'; readonly id: number; readonly name: string; readonly question: CarrierQuestion }
   | { readonly kind: 'refusal'; readonly refusal: NewRefusal }
   | { readonly kind: 'wake' }
   | { readonly kind: 'turn'; readonly id: number }
@@ -41,6 +43,7 @@ export type FromEngine =
   | { readonly kind: 'kept'; readonly id: number; readonly first: number }
   | { readonly kind: 'called'; readonly id: number; readonly answer: CallbackAnswer }
   | { readonly kind: 'carriers'; readonly id: number; readonly states: readonly CarrierHealth[] }
+  | { readonly kind: 'carrier-answer'; readonly id: number; readonly answer: CarrierAnswer | null }
   | { readonly kind: 'done'; readonly id: number }
   | {
       readonly kind: 'failed';

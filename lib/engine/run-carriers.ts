@@ -2,13 +2,14 @@ import { type Carrier, carriersInForce } from '@/lib/domain/carrier/carrier';
 import type { CarrierHealth } from '@/lib/domain/instance/health';
 import type { Logger } from '@/lib/platform/log/logger';
 import type { CarrierDriver } from './carriers/contract/driver';
+import type { CarrierAnswer, CarrierQuestion, WatchedDriver } from './carriers/watch/question';
 import type { Loop } from './outbox/loop';
 
 type Options = {
   /** Every carrier, as it is stored now. */
   readonly read: () => Promise<readonly Carrier[]>;
   /** A driver for it, not started yet. */
-  readonly connect: (carrier: Carrier) => CarrierDriver;
+  readonly connect: (carrier: Carrier) => WatchedDriver;
   /** Starts the driver and hands it what is due. */
   readonly start: (carrier: Carrier, driver: CarrierDriver) => Loop;
   /** What is done while no carrier is in force. */
@@ -22,12 +23,15 @@ export type CarrierRuns = {
   wake(): void;
   /** Something waits for this one. */
   wakeOne(carrier: string): void;
-  health(): readonly CarrierHealth[];
+  /** How those that run are. */
+  health(): Promise<readonly CarrierHealth[]>;
+  /** Null: none of that name runs. */
+  ask(name: string, question: CarrierQuestion): Promise<CarrierAnswer | null>;
   stop(): Promise<void>;
 };
 
 /** `setup`: what it was started with. */
-type Run = { readonly setup: string; readonly driver: CarrierDriver; readonly loop: Loop };
+type Run = { readonly setup: string; readonly driver: WatchedDriver; readonly loop: Loop };
 
 /** What a driver runs by: one that has changed is exchanged. */
 const runBy = ({ setup, whenUnknown, dlrSecret }: Carrier): string => JSON.stringify([setup, whenUnknown, dlrSecret]);
@@ -83,11 +87,13 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
       idle?.wake();
     },
     wakeOne: (carrier) => runs.get(carrier)?.loop.wake(),
-    health: () =>
-      [...runs].map(([name, { driver }]) => {
-        const { bound, lastError } = driver.state();
-        return { name, bound, lastError };
-      }),
+    health: async () => {
+      const all = await Promise.all(
+        [...runs].map(async ([name, { driver }]) => ({ name, answer: await driver.ask({ kind: 'look' }) })),
+      );
+      return all.flatMap(({ name, answer }) => (answer?.kind === 'look' ? [{ ...answer.live, name }] : []));
+    },
+    ask: async (name, question) => (await runs.get(name)?.driver.ask(question)) ?? null,
     stop: async () => {
       isOver = true;
       await turn;

@@ -4,6 +4,7 @@ import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import { createWaitingRoom, type WaitingRoom } from '@/lib/platform/threads/waiting-room';
 import { acceptOwnTexts, type OwnTextsKeeper } from './accept/accept-own-texts';
 import { LONGEST_ACCEPT_QUEUE } from './accept/accept-queue';
+import type { CarrierQuestion } from './carriers/watch/question';
 import type { Engine, EngineListener } from './engine';
 import type { EngineThreadData, FromEngine, ToEngine, Told } from './protocol';
 
@@ -51,9 +52,9 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
   /** For what is answered with nothing but that it is done. */
   const errands = createWaitingRoom<void>();
   const calls = createWaitingRoom<CallbackAnswer>();
-  const carriers = createWaitingRoom<Awaited<ReturnType<Engine['carriers']>>>();
   const turns = createWaitingRoom<() => void>();
-  const rooms = { accepted: accepting, kept: keeping, called: calls, carriers, done: errands };
+  const carriers = lookAtCarriers(say);
+  const rooms = { accepted: accepting, kept: keeping, called: calls, ...carriers.rooms, done: errands };
   let onStopped: (() => void) | null = null;
   const ask = <Value>(room: Pick<WaitingRoom<Value>, 'wait'>, toOrder: (id: number) => ToEngine) =>
     room.wait((id) => say(toOrder(id)));
@@ -73,7 +74,8 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
     ...recorders((told) => ask(errands, (id) => ({ kind: 'told', id, told }))),
     call: (call) => ask(calls, (id) => ({ kind: 'call', id, call })),
     recordRefusal: (refusal) => say({ kind: 'refusal', refusal }),
-    carriers: () => ask(carriers, (id) => ({ kind: 'carriers', id })),
+    carriers: carriers.look,
+    askCarrier: carriers.ask,
     rereadCarriers: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'rereadCarriers' })),
     prove: () => ask(errands, (id) => ({ kind: 'errand', id, errand: 'prove' })),
     wake: () => say({ kind: 'wake' }),
@@ -90,6 +92,7 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
 
   const hear = (message: Exclude<FromEngine, { kind: 'ready' }>): void => {
     if (isNews(message)) return tell(listener, message);
+    if (message.kind === 'carriers' || message.kind === 'carrier-answer') return carriers.hear(message);
     switch (message.kind) {
       case 'accepted':
         accepting.resolve(message.id, message.outcome);
@@ -102,9 +105,6 @@ function createRemoteEngine(say: (order: ToEngine) => void, listener: EngineList
         break;
       case 'called':
         calls.resolve(message.id, message.answer);
-        break;
-      case 'carriers':
-        carriers.resolve(message.id, message.states);
         break;
       case 'failed':
         rooms[message.asked].reject(message.id, Object.assign(new Error(message.reason), { code: message.code }));
@@ -124,6 +124,22 @@ const recorders = (tellIt: (told: Told) => Promise<void>): Pick<Engine, 'recordR
   recordReceipt: (receipt) => tellIt({ receipt }),
   recordIncoming: (incoming) => tellIt({ incoming }),
 });
+
+/** What is asked of carriers over the border, and its answers. */
+function lookAtCarriers(say: (order: ToEngine) => void) {
+  const states = createWaitingRoom<Awaited<ReturnType<Engine['carriers']>>>();
+  const answers = createWaitingRoom<Awaited<ReturnType<Engine['askCarrier']>>>();
+  return {
+    rooms: { carriers: states, 'carrier-answer': answers },
+    look: () => states.wait((id) => say({ kind: 'carriers', id })),
+    ask: (name: string, question: CarrierQuestion) =>
+      answers.wait((id) => say({ kind: 'ask-carrier', id, name, question })),
+    hear: (message: Extract<FromEngine, { kind: 'carriers' | 'carrier-answer' }>): void => {
+      if (message.kind === 'carriers') states.resolve(message.id, message.states);
+      else answers.resolve(message.id, message.answer);
+    },
+  };
+}
 
 type News = Extract<FromEngine, { kind: 'event' | 'batch' | 'carrier' | 'callback' }>;
 

@@ -33,7 +33,7 @@ export type Loops = {
   /** Messages were accepted. */
   wake(): void;
   readonly callbacks: Omit<CallbackLoop, 'stop'>;
-  readonly carriers: Pick<CarrierRuns, 'reread' | 'health'>;
+  readonly carriers: Pick<CarrierRuns, 'reread' | 'health' | 'ask'>;
   stop(): Promise<void>;
 };
 

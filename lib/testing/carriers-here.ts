@@ -3,10 +3,11 @@ import type { FromCarriers, ToCarriers } from '@/lib/engine/carriers/thread/prot
 import { createRemoteDriver, type RemoteDriver } from '@/lib/engine/carriers/thread/remote-driver';
 import { serveCarriers } from '@/lib/engine/carriers/thread/serve-carriers';
 import type { Carriers } from '@/lib/engine/carriers/thread/start-carriers-thread';
+import { watchDriver } from '@/lib/engine/carriers/watch/watch-driver';
 
 /** Carriers in the test's own thread. */
 export const carriersHere = (settings: DriverSettings): Carriers => ({
-  connect: (carrier) => createDriver(carrier, settings),
+  connect: (carrier) => watchDriver(createDriver(carrier, settings)),
   close: () => Promise.resolve(),
 });
 

@@ -1,5 +1,7 @@
 /** What somebody who looks after a carrier sees of its connection at that moment. */
 
+import type { OutboundMessage } from '../delivery/outbound-message';
+
 /** What leaves by a connection and what comes by it. */
 export const CONNECTION_ROLES = ['transceiver', 'transmitter', 'receiver'] as const;
 export const CONNECTION_STATES = [
@@ -72,3 +74,21 @@ export const MOST_TRACED = 200;
 /** Whether it takes messages well, takes them in spite of something, or takes none. */
 export const carrierSignal = ({ bound, lastError }: Pick<LiveCarrier, 'bound' | 'lastError'>) =>
   bound ? (lastError === null ? 'well' : 'troubled') : 'down';
+
+/** What a carrier answered to a message of nobody. */
+export type TrialAnswer = {
+  readonly outcome: (typeof ANSWER_KINDS)[number];
+  /** Its own words, or empty. */
+  readonly text: string;
+  readonly carrierId: string | null;
+};
+
+/** Carriers as they run now, for whoever looks after them. */
+export type CarrierWatch = {
+  /** Those in force. */
+  look(): Promise<readonly (LiveCarrier & { readonly name: string })[]>;
+  /** Null: it does not run. */
+  trace(name: string): Promise<readonly TraceEntry[] | null>;
+  /** Likewise; `message` has an id that no message has. */
+  tryWith(name: string, message: OutboundMessage): Promise<TrialAnswer | null>;
+};

@@ -1,3 +1,4 @@
+import type { LiveCarrier } from '../carrier/live-carrier';
 import type { Backup } from './backup';
 
 /** A number that is not counted on beyond a bound: what is more is told as more. */
@@ -12,7 +13,7 @@ export const bounded = (found: number): Bounded => ({
   isMore: found > MOST_COUNTED,
 });
 
-export type CarrierHealth = { readonly name: string; readonly bound: boolean; readonly lastError: string | null };
+export type CarrierHealth = LiveCarrier & { readonly name: string };
 
 /** Of the settings in force those that explain what a server does; no secret is among them. */
 export type SettingInForce = { readonly name: string; readonly value: string };

@@ -31,7 +31,7 @@ export const presentHealth = ({
   ...health,
   startedAt: health.startedAt.toISOString(),
   dueSince: health.dueSince?.toISOString() ?? null,
-  carriers: [...carriers],
+  carriers: carriers.map(({ name, bound, lastError }) => ({ name, bound, lastError })),
   settings: [...settings],
   lastBackup: lastBackup && presentBackup(lastBackup),
   lastMigration: lastMigration && { ...lastMigration, at: lastMigration.at.toISOString() },

@@ -6,6 +6,7 @@
 
 import type { Database } from '@/lib/db/connections/client';
 import type { MakeCall } from '@/lib/domain/callbacks/callback-call';
+import type { CarrierWatch } from '@/lib/domain/carrier/live-carrier';
 import type { EventBus } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
@@ -37,6 +38,8 @@ export type Runtime = {
   readonly backups: Backups;
   /** How this process and its machine fare. */
   processHealth(): Promise<ProcessHealth>;
+  /** Carriers as they run. */
+  readonly carrierWatch: CarrierWatch;
   readonly signInGuard: GuessGuard;
   readonly apiUserCredentials: ApiUserAuthenticator;
   readonly nextAuthSecret: string;

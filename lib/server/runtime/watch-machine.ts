@@ -1,24 +1,33 @@
 import type { Database } from '@/lib/db/connections/client';
+import type { CarrierWatch } from '@/lib/domain/carrier/live-carrier';
 import type { EventPublisher } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
+import type { Engine } from '@/lib/engine/engine';
 import type { EngineMetrics } from '@/lib/engine/engine-metrics';
 import type { Logger } from '@/lib/platform/log/logger';
 import { createBackups } from '../backups/create-backups';
 import { createDailyBackups } from '../backups/daily-backups';
 import { runBackup } from '../backups/run-backup';
+import { createCarrierWatch } from '../carriers/create-carrier-watch';
+import { watchOutages } from '../carriers/watch-outages';
 import { createPace } from '../health/pace';
 import { createProcessHealth, type HealthParts } from '../health/process-health';
 
 type Watch = {
-  readonly shown: { readonly backups: Backups; readonly processHealth: () => Promise<ProcessHealth> };
-  /** Makes the daily backup from now on, and one that was missed. */
+  readonly shown: {
+    readonly backups: Backups;
+    readonly processHealth: () => Promise<ProcessHealth>;
+    readonly carrierWatch: CarrierWatch;
+  };
+  /** Makes the daily backup from now on, and one that was missed; and looks after carriers. */
   work(): void;
   /** Ends a backup that is being made. */
   stop(): Promise<void>;
 };
 
 type Begin = Omit<HealthParts, 'pace' | 'backups' | 'startedAt'> & {
+  readonly engine: Pick<Engine, 'carriers' | 'askCarrier'>;
   readonly db: Database;
   readonly events: EventPublisher;
   readonly log: Logger;
@@ -43,7 +52,17 @@ export function watchMachine(metrics: EngineMetrics) {
     const backups = createBackups({ ...parts.env, run: runBackup, log, now });
     const daily = createDailyBackups({ db, events, backups, timeZone: parts.env.timeZone, log, now });
     const processHealth = createProcessHealth({ ...parts, pace, backups, startedAt: now() });
-    return { shown: { backups, processHealth }, work: daily.start, stop: daily.stop };
+    const outages = watchOutages({ db, events, engine: parts.engine, timeZone: parts.env.timeZone, log, now });
+    return {
+      shown: { backups, processHealth, carrierWatch: createCarrierWatch(parts.engine) },
+      work: () => {
+        daily.start();
+        outages.start();
+      },
+      stop: async () => {
+        await Promise.all([daily.stop(), outages.stop()]);
+      },
+    };
   };
   return { listener, begin };
 }

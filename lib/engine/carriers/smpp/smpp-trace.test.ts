@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
 import { STATUS } from '@/lib/smpp/pdu/commands';
+import { askedDriver } from '@/lib/testing/asked-driver';
 import { answerWith, refuseBind, SMPP_SETTINGS, type SmscPeer, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { submissionOf } from '@/lib/testing/submission';
-import { type WatchedDriver, watchDriver } from '../watch/watch-driver';
+import type { WatchedDriver } from '../watch/question';
+import { watchDriver } from '../watch/watch-driver';
 import { createSmppDriver } from './smpp-driver';
 
 let peer: SmscPeer;
@@ -30,42 +32,44 @@ function begin(changes: Partial<SmppSettings> = {}): void {
   });
 }
 const untilBound = () => vi.waitFor(() => expect(driver.free()).toBeGreaterThan(0), { timeout: 5_000 });
-const traced = (what: string) => driver.trace().find((entry) => entry.what === what);
+const look = () => askedDriver(driver).look();
+const trace = () => askedDriver(driver).trace();
+const traced = async (what: string) => (await trace()).find((entry) => entry.what === what);
 
 test('each bind is told with what it is for, and how much of the window is in use', async () => {
   peer.submitWith(() => undefined);
   begin({ bind: 'pair', window: 3 });
-  await vi.waitFor(() =>
-    expect(driver.look().connections).toEqual([
+  await vi.waitFor(async () =>
+    expect((await look()).connections).toEqual([
       { role: 'transmitter', state: 'bound', trouble: null },
       { role: 'receiver', state: 'bound', trouble: null },
     ]),
   );
-  expect(driver.look().window).toEqual({ used: 0, size: 3 });
+  expect((await look()).window).toEqual({ used: 0, size: 3 });
   driver.submit([submissionOf(1), submissionOf(2)]);
-  await vi.waitFor(() => expect(driver.look().window).toEqual({ used: 2, size: 3 }));
+  await vi.waitFor(async () => expect((await look()).window).toEqual({ used: 2, size: 3 }));
 });
 
 test('a wrong password is told of its bind, in words', async () => {
   peer.bindWith(refuseBind(STATUS.invalidPassword));
   begin();
   const trouble = 'It refuses the bind: 0x0000000e invalid password';
-  await vi.waitFor(() =>
-    expect(driver.look()).toMatchObject({
+  await vi.waitFor(async () =>
+    expect(await look()).toMatchObject({
       connections: [{ role: 'transceiver', state: 'ended', trouble }],
       troubles: [{ text: trouble }],
     }),
   );
-  expect(traced('bind_transceiver_resp')).toMatchObject({ status: '0x0000000e invalid password', isFault: true });
+  expect(await traced('bind_transceiver_resp')).toMatchObject({ status: '0x0000000e invalid password', isFault: true });
 });
 
 test('the trace has each PDU with its number and ids, the newest first, and neither a text nor a password', async () => {
   begin();
   await untilBound();
   driver.submit([submissionOf(1, { text: 'a secret text' })]);
-  await vi.waitFor(() => expect(traced('deliver_sm_resp')).toBeDefined());
-  const submit = traced('submit_sm');
-  const answer = traced('submit_sm_resp');
+  await vi.waitFor(async () => expect(await traced('deliver_sm_resp')).toBeDefined());
+  const submit = await traced('submit_sm');
+  const answer = await traced('submit_sm_resp');
   expect(submit).toMatchObject({
     direction: 'out',
     connection: 1,
@@ -75,10 +79,14 @@ test('the trace has each PDU with its number and ids, the newest first, and neit
     carrierId: null,
   });
   expect(answer).toMatchObject({ direction: 'in', status: 'ok', isFault: false, exchange: submit?.exchange });
-  expect(traced('deliver_sm')).toMatchObject({ direction: 'in', status: 'DELIVRD', carrierId: answer?.carrierId });
-  const order = driver.trace().map(({ what }) => what);
+  expect(await traced('deliver_sm')).toMatchObject({
+    direction: 'in',
+    status: 'DELIVRD',
+    carrierId: answer?.carrierId,
+  });
+  const order = (await trace()).map(({ what }) => what);
   expect(order.slice(-3)).toEqual(['bind_transceiver_resp', 'bind_transceiver', 'Connected']);
-  const all = JSON.stringify(driver.trace());
+  const all = JSON.stringify(await trace());
   expect(all).not.toContain('a secret text');
   expect(all).not.toContain(SMPP_SETTINGS.password);
 });
@@ -88,10 +96,10 @@ test('no more than the last two hundred are kept, and a refusal is told as one',
   begin();
   await untilBound();
   driver.submit(Array.from({ length: 9 }, (_, index) => submissionOf(index + 1)));
-  await vi.waitFor(() => expect(driver.look().lastMinute.later).toBe(9));
-  expect(traced('submit_sm_resp')).toMatchObject({ status: '0x00000008 system error', isFault: true });
+  await vi.waitFor(async () => expect((await look()).lastMinute.later).toBe(9));
+  expect(await traced('submit_sm_resp')).toMatchObject({ status: '0x00000008 system error', isFault: true });
   peer.submitWith(answerWith(STATUS.ok, 'id'));
   driver.submit(Array.from({ length: 150 }, (_, index) => submissionOf(index + 100)));
-  await vi.waitFor(() => expect(driver.look().lastMinute.accepted).toBe(150), { timeout: 5_000 });
-  expect(driver.trace()).toHaveLength(200);
+  await vi.waitFor(async () => expect((await look()).lastMinute.accepted).toBe(150), { timeout: 5_000 });
+  expect(await trace()).toHaveLength(200);
 });

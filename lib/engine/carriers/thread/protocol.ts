@@ -3,6 +3,7 @@
 import type { Outstanding, OutstandingCursor } from '@/lib/db/messages/outstanding';
 import type { DrivenCarrier } from '../carriers';
 import type { DriverIncoming, DriverReceipt, DriverState, SegmentAnswer, Submission } from '../contract/driver';
+import type { CarrierAnswer, CarrierQuestion } from '../watch/question';
 
 /** Each of them has numbers of its own. */
 export type Asked = 'receipt' | 'incoming' | 'outstanding';
@@ -13,6 +14,7 @@ export type ToCarriers =
   | { readonly kind: 'recorded'; readonly asked: 'receipt' | 'incoming'; readonly id: number }
   | { readonly kind: 'outstanding'; readonly id: number; readonly page: readonly Outstanding[] }
   | { readonly kind: 'failed'; readonly asked: Asked; readonly id: number; readonly reason: string }
+  | { readonly kind: 'ask'; readonly carrier: string; readonly id: number; readonly question: CarrierQuestion }
   | { readonly kind: 'ping' }
   | { readonly kind: 'stop'; readonly carrier: string };
 
@@ -28,6 +30,13 @@ export type FromCarriers =
       /** How many messages it takes beyond the first `given`. */
       readonly free: number;
       readonly given: number;
+    }
+  | {
+      readonly kind: 'answered';
+      readonly carrier: string;
+      readonly id: number;
+      /** Null: no such carrier runs. */
+      readonly answer: CarrierAnswer | null;
     }
   | { readonly kind: 'pong' }
   | { readonly kind: 'stopped'; readonly carrier: string };

@@ -1,11 +1,13 @@
+import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
 import type { DrivenCarrier } from '../carriers';
-import type { CarrierDriver, CarrierHost, DriverState } from '../contract/driver';
+import type { CarrierHost, DriverState } from '../contract/driver';
+import type { CarrierAnswer, WatchedDriver } from '../watch/question';
 import type { Asked, FromCarriers, ToCarriers } from './protocol';
 
 type News = Exclude<FromCarriers, { kind: 'pong' }>;
 
 /** A driver that is in another thread. It must be given what that says of it. */
-export type RemoteDriver = CarrierDriver & { hear(news: News): void };
+export type RemoteDriver = WatchedDriver & { hear(news: News): void };
 
 const NOT_BOUND: DriverState = { bound: false, lastError: null };
 
@@ -18,6 +20,7 @@ export function createRemoteDriver(driven: DrivenCarrier, say: (order: ToCarrier
   /** Messages given so far: those beyond what the driver had counted are on their way to it. */
   let given = 0;
   let onStopped: (() => void) | null = null;
+  const questions = createWaitingRoom<CarrierAnswer | null>();
 
   /** Answers what was asked under this number. */
   const answer = <Value>(
@@ -53,12 +56,14 @@ export function createRemoteDriver(driven: DrivenCarrier, say: (order: ToCarrier
     },
     free: () => Math.max(0, announced.free - (given - announced.given)),
     state: () => announced.state,
+    ask: (question) => questions.wait((id) => say({ kind: 'ask', carrier, id, question })),
     stop: () =>
       new Promise((resolve) => {
         onStopped = resolve;
         say({ kind: 'stop', carrier });
       }),
     hear: (news) => {
+      if (news.kind === 'answered') return questions.resolve(news.id, news.answer);
       switch (news.kind) {
         case 'submitted':
           host?.submitted(news.answers);

@@ -2,6 +2,8 @@ import type { Outstanding } from '@/lib/db/messages/outstanding';
 import { createWaitingRoom } from '@/lib/platform/threads/waiting-room';
 import type { DrivenCarrier } from '../carriers';
 import type { CarrierDriver, CarrierHost, Submission } from '../contract/driver';
+import type { CarrierAnswer, CarrierQuestion, WatchedDriver } from '../watch/question';
+import { watchDriver } from '../watch/watch-driver';
 import type { FromCarriers, ToCarriers } from './protocol';
 
 type Say = (news: FromCarriers) => void;
@@ -21,16 +23,23 @@ export function serveCarriers(
     posts.delete(carrier);
     say({ kind: 'stopped', carrier });
   };
+  const answer = async ({ carrier, id, question }: Extract<ToCarriers, { kind: 'ask' }>) => {
+    const said = (await posts.get(carrier)?.ask(question)) ?? null;
+    say({ kind: 'answered', carrier, id, answer: said });
+  };
   return (order) => {
     switch (order.kind) {
       case 'start':
-        posts.set(order.carrier, startPost(order.carrier, createSafely(create, order.driven), asked, say));
+        posts.set(order.carrier, startPost(order.carrier, watchDriver(createSafely(create, order.driven)), asked, say));
         break;
       case 'submit':
         posts.get(order.carrier)?.submit(order.messages);
         break;
       case 'stop':
         void stop(order.carrier);
+        break;
+      case 'ask':
+        void answer(order);
         break;
       case 'recorded':
         asked[order.asked].resolve(order.id);
@@ -64,11 +73,15 @@ function createSafely(create: (carrier: DrivenCarrier) => CarrierDriver, carrier
 }
 
 /** One carrier on this side. */
-type Post = { submit(messages: readonly Submission[]): void; stop(): Promise<void> };
+type Post = {
+  ask(question: CarrierQuestion): Promise<CarrierAnswer | null>;
+  submit(messages: readonly Submission[]): void;
+  stop(): Promise<void>;
+};
 
 function startPost(
   carrier: string,
-  driver: CarrierDriver,
+  driver: WatchedDriver,
   { receipt: receipts, incoming: replies, outstanding: pages }: Asked,
   say: Say,
 ): Post {
@@ -95,6 +108,7 @@ function startPost(
   driver.start(host);
   tellState();
   return {
+    ask: driver.ask,
     submit: (messages) => {
       given += messages.length;
       driver.submit(messages);

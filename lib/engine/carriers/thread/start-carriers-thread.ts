@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { gatherPosts } from '@/lib/platform/threads/gather-posts';
 import type { DrivenCarrier, DriverSettings } from '../carriers';
-import type { CarrierDriver } from '../contract/driver';
+import type { WatchedDriver } from '../watch/question';
 import type { FromCarriers, ToCarriers } from './protocol';
 import { createRemoteDriver, type RemoteDriver } from './remote-driver';
 
@@ -11,7 +11,7 @@ const THREAD_FILE = './carriers.js';
 /** Where drivers are. */
 export type Carriers = {
   /** A driver for a carrier, not started yet. One of the same name must have stopped. */
-  connect(carrier: DrivenCarrier): CarrierDriver;
+  connect(carrier: DrivenCarrier): WatchedDriver;
   /** Resolves when the thread that moves the bytes comes to it; absent when that is the caller's own. */
   readonly answers?: () => Promise<void>;
   /** After every driver has stopped. */

@@ -1,5 +1,6 @@
 /** What an operator sees of a driver, whichever it is. */
 import { expect, test } from 'vitest';
+import { askedDriver } from '@/lib/testing/asked-driver';
 import { submissionOf } from '@/lib/testing/submission';
 import { type CarrierHost, type DriverState, type SegmentResult } from '../contract/driver';
 import { watchDriver } from './watch-driver';
@@ -34,6 +35,7 @@ function watched() {
   });
   return {
     driver,
+    ...askedDriver(driver),
     heard,
     at,
     wait: (more: number) => {
@@ -64,81 +66,81 @@ test('whatever it says reaches its host', async () => {
   expect(heard).toEqual(['submitted 2', 'receipt a', 'state']);
 });
 
-test('the answers of the last minute are counted, each kind for itself', () => {
-  const { driver, answer, wait } = watched();
+test('the answers of the last minute are counted, each kind for itself', async () => {
+  const { look, answer, wait } = watched();
   answer('accepted', 'accepted', 'refused');
   wait(30);
   answer('later', 'unknown');
-  expect(driver.look().lastMinute).toEqual({ accepted: 2, refused: 1, later: 1, unknown: 1 });
+  expect((await look()).lastMinute).toEqual({ accepted: 2, refused: 1, later: 1, unknown: 1 });
   wait(30);
-  expect(driver.look().lastMinute).toEqual({ accepted: 0, refused: 0, later: 1, unknown: 1 });
+  expect((await look()).lastMinute).toEqual({ accepted: 0, refused: 0, later: 1, unknown: 1 });
   wait(60);
-  expect(driver.look().lastMinute).toEqual({ accepted: 0, refused: 0, later: 0, unknown: 0 });
+  expect((await look()).lastMinute).toEqual({ accepted: 0, refused: 0, later: 0, unknown: 0 });
 });
 
 test('when it was last given something and last reported something is known', async () => {
-  const { driver, wait, receipt, at } = watched();
-  expect(driver.look()).toMatchObject({ lastSubmitAt: null, lastReceiptAt: null });
+  const { driver, look, wait, receipt, at } = watched();
+  expect(await look()).toMatchObject({ lastSubmitAt: null, lastReceiptAt: null });
   wait(5);
   driver.submit([]);
   wait(5);
   await receipt();
-  expect(driver.look()).toMatchObject({ lastSubmitAt: new Date(START.getTime() + 5_000), lastReceiptAt: at() });
+  expect(await look()).toMatchObject({ lastSubmitAt: new Date(START.getTime() + 5_000), lastReceiptAt: at() });
 });
 
-test('it is down from its start until nothing is in its way, and what takes messages is not down', () => {
-  const { driver, wait, become, answer, at } = watched();
-  expect(driver.look().downSince).toEqual(START);
+test('it is down from its start until nothing is in its way, and what takes messages is not down', async () => {
+  const { look, wait, become, answer, at } = watched();
+  expect((await look()).downSince).toEqual(START);
   wait(10);
   become(true, null);
-  expect(driver.look().downSince).toBeNull();
+  expect((await look()).downSince).toBeNull();
   become(true, 'throttled');
   const since = at();
   wait(10);
   answer('later', 'unknown');
-  expect(driver.look().downSince).toEqual(since);
+  expect((await look()).downSince).toEqual(since);
   answer('accepted');
-  expect(driver.look().downSince).toEqual(at());
+  expect((await look()).downSince).toEqual(at());
 });
 
-test('each trouble is told once, the newest first, and no more than twenty of them', () => {
-  const { driver, become, wait, at } = watched();
+test('each trouble is told once, the newest first, and no more than twenty of them', async () => {
+  const { look, become, wait, at } = watched();
   become(false, 'refused');
   become(false, 'refused');
   wait(1);
   become(true, null);
   become(false, 'refused');
-  expect(driver.look().troubles).toEqual([
+  expect((await look()).troubles).toEqual([
     { at: at(), text: 'refused' },
     { at: START, text: 'refused' },
   ]);
   for (let count = 0; count < 30; count += 1) become(false, `trouble ${String(count)}`);
-  const { troubles } = driver.look();
+  const { troubles } = await look();
   expect([troubles.length, troubles[0]?.text]).toEqual([20, 'trouble 29']);
 });
 
 test('of a driver that keeps no trace of its protocol, its messages and answers are traced, and no text', async () => {
-  const { driver, answer, receipt } = watched();
-  expect(driver.look()).toMatchObject({ connections: [], window: null });
+  const { driver, look, trace, answer, receipt } = watched();
+  expect(await look()).toMatchObject({ connections: [], window: null });
   driver.submit([submissionOf(7, { text: 'a secret text' })]);
   answer('accepted', 'refused');
   await receipt();
-  expect(driver.trace()).toMatchObject([
+  expect(await trace()).toMatchObject([
     { direction: 'in', what: 'receipt', carrierId: 'a', status: 'ptt 4' },
     { direction: 'in', what: 'refused', exchange: 1, status: 'no', isFault: true },
     { direction: 'in', what: 'accepted', exchange: 0, status: 'ok', isFault: false },
     { direction: 'out', what: 'message', exchange: 7, msisdn: '33612345678', textLength: 13, status: null },
   ]);
-  expect(JSON.stringify(driver.trace())).not.toContain('a secret text');
+  expect(JSON.stringify(await trace())).not.toContain('a secret text');
   driver.submit(Array.from({ length: 300 }, (_, index) => submissionOf(index)));
-  expect(driver.trace()).toHaveLength(200);
+  expect(await trace()).toHaveLength(200);
 });
 
 test('what is answered to a trial is told to whoever tries it, and to nobody else, said once or twice', async () => {
-  const { driver, answer, become, heard } = watched();
+  const { tryWith, answer, become, heard } = watched();
   become(true, null);
   heard.length = 0;
-  const trial = driver.tryWith(submissionOf(0));
+  const trial = tryWith(submissionOf(0));
   answer('refused', 'accepted');
   expect(await trial).toEqual({ kind: 'refused', ptt: 20, billed: false, text: 'no' });
   expect(heard).toEqual(['submitted 1']);
@@ -147,9 +149,9 @@ test('what is answered to a trial is told to whoever tries it, and to nobody els
 });
 
 test('a driver that takes nothing is not tried, and says why', async () => {
-  const { driver, become } = watched();
-  expect(await driver.tryWith(submissionOf(0))).toEqual({ kind: 'later', text: 'It takes nothing now' });
+  const { trace, tryWith, become } = watched();
+  expect(await tryWith(submissionOf(0))).toEqual({ kind: 'later', text: 'It takes nothing now' });
   become(false, 'wrong password');
-  expect(await driver.tryWith(submissionOf(0))).toEqual({ kind: 'later', text: 'wrong password' });
-  expect(driver.trace()).toEqual([]);
+  expect(await tryWith(submissionOf(0))).toEqual({ kind: 'later', text: 'wrong password' });
+  expect(await trace()).toEqual([]);
 });

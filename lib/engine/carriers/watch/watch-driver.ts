@@ -1,8 +1,9 @@
-import type { LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
+import type { LiveCarrier } from '@/lib/domain/carrier/live-carrier';
 import type { CarrierDriver, CarrierHost, SegmentAnswer, SegmentResult, Submission } from '../contract/driver';
 import { createAnswersBySecond } from './answers-by-second';
 import { createMessageTrace } from './create-message-trace';
 import { createTrials } from './create-trials';
+import type { CarrierAnswer, CarrierQuestion, WatchedDriver } from './question';
 import { watchTrouble } from './watch-trouble';
 
 type Clock = {
@@ -12,14 +13,6 @@ type Clock = {
 };
 
 const SYSTEM_CLOCK: Clock = { now: () => new Date(), running: () => performance.now() };
-
-/** A driver, and what an operator sees of it. */
-export type WatchedDriver = CarrierDriver & {
-  look(): LiveCarrier;
-  trace(): readonly TraceEntry[];
-  /** Gives it a message of nobody, under an id that no message has; what is answered is told here alone. */
-  tryWith(message: Submission): Promise<SegmentResult>;
-};
 
 function* kindsOf(answers: readonly SegmentAnswer[]) {
   for (const { result } of answers) yield result.kind;
@@ -60,28 +53,34 @@ export function watchDriver(driver: CarrierDriver, { now, running }: Clock = SYS
     driver.submit(messages);
   };
 
-  return {
-    ...driver,
-    start: (host) => driver.start(watched(host)),
-    submit,
-    look: () => {
-      const state = driver.state();
-      trouble.note(state);
-      return {
-        ...state,
-        ...(driver.details?.() ?? { connections: [], window: null }),
-        ...trouble.look(),
-        lastMinute: answers.lastMinute(),
-        lastSubmitAt,
-        lastReceiptAt,
-      };
-    },
-    tryWith: async (message) => {
-      if (driver.free() === 0) return { kind: 'later', text: driver.state().lastError ?? 'It takes nothing now' };
-      const answered = trials.begin(message);
-      submit([message]);
-      return answered;
-    },
-    trace: () => ownTrace?.entries() ?? driver.trace?.() ?? [],
+  const look = (): LiveCarrier => {
+    const state = driver.state();
+    trouble.note(state);
+    return {
+      ...state,
+      ...(driver.details?.() ?? { connections: [], window: null }),
+      ...trouble.look(),
+      lastMinute: answers.lastMinute(),
+      lastSubmitAt,
+      lastReceiptAt,
+    };
   };
+  const tryWith = async (message: Submission): Promise<SegmentResult> => {
+    if (driver.free() === 0) return { kind: 'later', text: driver.state().lastError ?? 'It takes nothing now' };
+    const answered = trials.begin(message);
+    submit([message]);
+    return answered;
+  };
+  const ask = async (question: CarrierQuestion): Promise<CarrierAnswer> => {
+    switch (question.kind) {
+      case 'look':
+        return { kind: 'look', live: look() };
+      case 'trace':
+        return { kind: 'trace', entries: ownTrace?.entries() ?? driver.trace?.() ?? [] };
+      case 'try':
+        return { kind: 'try', result: await tryWith(question.message) };
+    }
+  };
+
+  return { ...driver, start: (host) => driver.start(watched(host)), submit, ask };
 }
