@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { SEEN_UNTOUCHED } from '../lib/testing/seen-untouched';
 import { DRAFTED_SMS, WRITTEN_SMS } from '../lib/testing/written-sms';
+import { NEW_CARRIER, SIMULATED_CARRIER, TEST_SMS } from './fixtures/carrier-input';
 import { addApiUsers, addMessages, addPanelUser, makeNewestMessageBulk, newestMessageId } from './fixtures/database';
 import { actionIds, callAction } from './fixtures/server-actions';
 import { sessionCookie } from './fixtures/session';
@@ -184,6 +185,12 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   deleteRateAction: ofInstance('rates', () => [BOUND_RATE, {}]),
   previewRatesAction: ofInstance('rates', () => [{ lines: '44\t2' }]),
   importRatesAction: ofInstance('rates', () => [{ lines: '44\t2' }]),
+  addCarrierAction: ofInstance('new-carrier', () => [NEW_CARRIER]),
+  changeCarrierAction: ofInstance('carriers/simulated', () => ['simulated', 1, SIMULATED_CARRIER]),
+  disableCarrierAction: ofInstance('carriers/simulated', () => ['simulated', true, {}]),
+  deleteCarrierAction: ofInstance('carriers/simulated', () => ['none', {}]),
+  testCarrierAction: ofInstance('carriers/simulated', () => ['simulated', TEST_SMS]),
+  showReceiptAddressAction: ofInstance('carriers/simulated', () => ['simulated', {}]),
   makeBackupAction: ofInstance('backups', () => []),
   deleteBackupAction: ofInstance('backups', () => ['none', {}]),
   changeDailyBackupAction: ofInstance('backups', () => [

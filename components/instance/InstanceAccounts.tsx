@@ -20,6 +20,7 @@ import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { useFaultWords } from '../ui/use-fault-words';
+import { CarrierOutages } from './CarrierOutages';
 import { FailedDailyBackup } from './FailedDailyBackup';
 import type { OpenDialog } from './InstanceAccountDialog';
 import { InstanceAccountsTable } from './InstanceAccountsTable';
@@ -56,6 +57,7 @@ export function InstanceAccounts({ timeZone }: { timeZone: string }) {
         </Button>
       </PageHead>
       <FailedDailyBackup timeZone={timeZone} />
+      <CarrierOutages timeZone={timeZone} />
       <FilterBar
         list={list}
         search={{ kind: 'text', name: 'search', label: labels.search }}

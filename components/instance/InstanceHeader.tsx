@@ -8,6 +8,7 @@ const TABS = [
   { name: 'accounts', path: '/accounts' },
   { name: 'rates', path: '/rates' },
   { name: 'panelUsers', path: '/panel-users' },
+  { name: 'carriers', path: '/carriers', alsoAt: '/new-carrier' },
   { name: 'health', path: '/health' },
   { name: 'backups', path: '/backups' },
 ] as const;
@@ -22,7 +23,7 @@ export function InstanceHeader() {
         <div className="-mb-px">
           <SectionTabs
             base="/instance"
-            sections={TABS.map(({ name, path }) => ({ label: t(`tabs.${name}`), path }))}
+            sections={TABS.map(({ name, ...where }) => ({ label: t(`tabs.${name}`), ...where }))}
             of={<TextLink href="/telecom/sms">{titles('accounts')}</TextLink>}
           />
         </div>

@@ -13,6 +13,8 @@ import { QueryContent } from '../ui/QueryContent';
 import { Status } from '../ui/Status';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
+import { CarrierOutages } from './CarrierOutages';
+import { CARRIERS_PAGE } from './carrier-page';
 import { FailedDailyBackup } from './FailedDailyBackup';
 import { HealthQueues } from './HealthQueues';
 import { HealthSettings } from './HealthSettings';
@@ -29,6 +31,7 @@ export function InstanceHealth({ timeZone }: { timeZone: string }) {
     <>
       <PageHead title={titles('instanceHealth')} beside={<TimesIn timeZone={timeZone} />} />
       <FailedDailyBackup timeZone={timeZone} />
+      <CarrierOutages timeZone={timeZone} />
       <QueryContent label={t('list')} rows={8} read={read}>
         {(health) => (
           <>
@@ -106,7 +109,7 @@ function Storage({ health, timeZone }: Shown) {
 function Connections({ health: { carriers, hasMailServer } }: Pick<Shown, 'health'>) {
   const t = useTranslations('instance.health');
   return (
-    <Panel title={t('carriers')}>
+    <Panel title={t('carriers')} more={<TextLink href={CARRIERS_PAGE}>{t('allCarriers')}</TextLink>}>
       <dl className="divide-y divide-line">
         {carriers.length === 0 && <Fact name={t('carriers')}>{t('noCarriers')}</Fact>}
         {carriers.map(({ name, bound, lastError }) => (

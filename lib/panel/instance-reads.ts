@@ -1,6 +1,11 @@
 import { INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import type { Resource } from '@/lib/queries/resources';
 import type { InstanceUseCase, OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import { findOutages } from '@/lib/use-cases/carriers/find-outages';
+import { findTrace } from '@/lib/use-cases/carriers/find-trace';
+import { findUnmatchedReceipts } from '@/lib/use-cases/carriers/find-unmatched-receipts';
+import { seeCarrier } from '@/lib/use-cases/carriers/see-carrier';
+import { seeCarriers } from '@/lib/use-cases/carriers/see-carriers';
 import { findAccounts } from '@/lib/use-cases/instance/find-accounts';
 import { findBackups } from '@/lib/use-cases/instance/find-backups';
 import { findPeople } from '@/lib/use-cases/instance/find-people';
@@ -10,13 +15,20 @@ import { findRates } from '@/lib/use-cases/rates/find-rates';
 import { priceNumber } from '@/lib/use-cases/rates/price-number';
 import { operationsOf } from './operations';
 import { type PanelRead, panelRead } from './panel-read';
+import {
+  presentCarrier,
+  presentCarriers,
+  presentOutages,
+  presentTrace,
+  presentUnmatchedReceipts,
+} from './presenters/present-carriers';
 import { presentInstanceAccounts, presentPeople } from './presenters/present-instance';
 import { presentBackups, presentDailyBackup, presentHealth } from './presenters/present-operations';
 import { presentPricedNumber, presentRates } from './presenters/present-rates';
 
 /** A read of the instance, performed where those of an account are; the address names no account. */
 const instanceRead = <Query, Asked, Value, Answer>(
-  perform: InstanceUseCase<Query, Value, never, OperationsDependencies>,
+  perform: InstanceUseCase<Query, Value, 'not_found', OperationsDependencies>,
   resource: Resource<Query, Asked, Answer>,
   present: (value: Value) => NoInfer<Answer>,
 ): PanelRead<Query, Asked, Value, Answer> =>
@@ -34,5 +46,10 @@ export const INSTANCE_READS = {
   dailyBackup: instanceRead(getDailyBackup, INSTANCE_RESOURCES.dailyBackup, presentDailyBackup),
   rates: instanceRead(findRates, INSTANCE_RESOURCES.rates, presentRates),
   ratedNumber: instanceRead(priceNumber, INSTANCE_RESOURCES.ratedNumber, presentPricedNumber),
+  carriers: instanceRead(seeCarriers, INSTANCE_RESOURCES.carriers, presentCarriers),
+  carrier: instanceRead(seeCarrier, INSTANCE_RESOURCES.carrier, presentCarrier),
+  carrierTrace: instanceRead(findTrace, INSTANCE_RESOURCES.carrierTrace, presentTrace),
+  carrierReceipts: instanceRead(findUnmatchedReceipts, INSTANCE_RESOURCES.carrierReceipts, presentUnmatchedReceipts),
+  outages: instanceRead(findOutages, INSTANCE_RESOURCES.outages, presentOutages),
   health: instanceRead(getHealth, INSTANCE_RESOURCES.health, presentHealth),
 } satisfies Readonly<Record<keyof typeof INSTANCE_RESOURCES, unknown>>;

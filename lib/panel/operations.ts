@@ -4,8 +4,17 @@ import type { PanelDependencies } from '@/lib/use-cases/_shared/define-use-case'
 
 /** With what those are given besides that watch over the machine. */
 export function operationsOf(dependencies: PanelDependencies): OperationsDependencies {
-  const { env, log, signInGuard: guess, backups, processHealth, carriers, readPricesAgain } = getRuntime();
-  const carriersChanged = carriers.changed;
+  const {
+    env,
+    log,
+    signInGuard: guess,
+    backups,
+    processHealth,
+    carriers,
+    carrierWatch,
+    readPricesAgain,
+  } = getRuntime();
   const { timeZone } = env;
-  return { ...dependencies, log, guess, timeZone, backups, processHealth, carriersChanged, readPricesAgain };
+  const watching = { carriersChanged: carriers.changed, carrierWatch };
+  return { ...dependencies, ...watching, log, guess, timeZone, backups, processHealth, readPricesAgain };
 }

@@ -1,3 +1,14 @@
+import {
+  carrierDetails,
+  carrierList,
+  carrierListQuery,
+  carrierOutages,
+  carrierQuery,
+  carrierReceipts,
+  carrierReceiptsQuery,
+  carrierTrace,
+  carrierTraceQuery,
+} from '@/lib/schemas/carrier-pages';
 import { instanceAccounts, instanceAccountsQuery, peopleList, peopleQuery } from '@/lib/schemas/instance';
 import { noParameters } from '@/lib/schemas/list-query';
 import { backupList, dailyBackup, instanceHealth } from '@/lib/schemas/operations';
@@ -49,5 +60,31 @@ export const INSTANCE_RESOURCES = {
     everyMs: 15_000,
     isPaged: true,
   },
+  carriers: {
+    path: 'carriers',
+    query: carrierListQuery,
+    answer: carrierList,
+    staleAfter: [],
+    everyMs: 5_000,
+    isPaged: true,
+  },
+  carrier: { path: 'carriers/details', query: carrierQuery, answer: carrierDetails, staleAfter: [], everyMs: 5_000 },
+  carrierTrace: {
+    path: 'carriers/trace',
+    query: carrierTraceQuery,
+    answer: carrierTrace,
+    staleAfter: [],
+    everyMs: 5_000,
+    isPaged: true,
+  },
+  carrierReceipts: {
+    path: 'carriers/receipts',
+    query: carrierReceiptsQuery,
+    answer: carrierReceipts,
+    staleAfter: [],
+    everyMs: 5_000,
+    isPaged: true,
+  },
+  outages: { path: 'carriers/outages', query: noParameters, answer: carrierOutages, staleAfter: [], everyMs: 15_000 },
   health: { path: 'health', query: noParameters, answer: instanceHealth, staleAfter: [], everyMs: 5_000 },
 } as const satisfies Readonly<Record<string, Resource>>;

@@ -4,7 +4,7 @@ import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-inst
 /** A machine without anything in it, for tests of who may ask about it. */
 export const testOperations = (): Pick<
   OperationsDependencies,
-  'timeZone' | 'backups' | 'processHealth' | 'readPricesAgain'
+  'timeZone' | 'backups' | 'processHealth' | 'readPricesAgain' | 'carrierWatch'
 > => ({
   timeZone: 'UTC',
   readPricesAgain: () => Promise.resolve(),
@@ -20,6 +20,11 @@ export const testOperations = (): Pick<
     }),
     start: async () => ok(null),
     remove: async () => true,
+  },
+  carrierWatch: {
+    look: async () => [],
+    trace: async () => null,
+    tryWith: async () => ({ outcome: 'accepted', text: '', carrierId: '1' }),
   },
   processHealth: async () => ({
     fault: null,

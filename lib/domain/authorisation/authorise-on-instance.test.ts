@@ -42,6 +42,8 @@ const MATRIX: Readonly<Record<InstanceAction, string>> = {
   'route.change': 'is',
   'route.order': 'is',
   'route.delete': 'is',
+  'carrier.trace': 'i',
+  'carrier.test': 'i',
 };
 
 const OK = { ok: true, value: null };

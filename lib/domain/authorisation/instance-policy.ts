@@ -22,6 +22,8 @@ export const INSTANCE_ACTIONS = [
   'carrier.change',
   'carrier.disable',
   'carrier.delete',
+  'carrier.trace',
+  'carrier.test',
   'carrier.show-address',
   'rate.list',
   'rate.add',
@@ -72,6 +74,8 @@ const ALLOWED: Readonly<Record<InstanceAction, readonly InstanceHolder[]>> = {
   'route.change': ['instance-owner', 'system'],
   'route.order': ['instance-owner', 'system'],
   'route.delete': ['instance-owner', 'system'],
+  'carrier.trace': ['instance-owner'],
+  'carrier.test': ['instance-owner'],
 };
 
 export const allowsOnInstance = (action: InstanceAction, holder: InstanceHolder): boolean =>

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { LONGEST_CARRIER_NAME, receiptPath } from '@/lib/domain/carrier/carrier';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
+import { type CarrierTrial, testCarrierSchema } from '@/lib/schemas/carrier-trial';
 import { noInput } from '@/lib/schemas/panel-user';
 import { getRuntime } from '@/lib/server/runtime/runtime';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
@@ -11,6 +12,7 @@ import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
 import { deleteCarrier } from '@/lib/use-cases/carriers/delete-carrier';
 import { disableCarrier } from '@/lib/use-cases/carriers/disable-carrier';
 import { showDlrSecret } from '@/lib/use-cases/carriers/show-dlr-secret';
+import { tryCarrier } from '@/lib/use-cases/carriers/try-carrier';
 import { withBound } from '../bound-arguments';
 import { instanceAction } from '../instance-action';
 import { CHANGED } from '../refusals';
@@ -42,6 +44,13 @@ export async function deleteCarrierAction(name: unknown, input: unknown): Promis
     ...NOT_FOUND,
     carrier_enabled: { field: null, fault: 'carrier_enabled' },
     carrier_stays: { field: null, fault: 'carrier_stays' },
+  });
+}
+
+/** Sends a message of nobody by one carrier, and answers what that said. */
+export async function testCarrierAction(name: unknown, input: unknown): Promise<ActionResult<CarrierTrial>> {
+  return instanceAction(tryCarrier, withBound(boundCarrier, { name }, testCarrierSchema), input, {
+    carrier_not_running: { field: null, fault: 'carrier_not_running' },
   });
 }
 

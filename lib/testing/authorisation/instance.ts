@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/authorisation/actor';
 import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
+import { carrierListQuery, carrierReceiptsQuery, carrierTraceQuery } from '@/lib/schemas/carrier-pages';
 import { instanceAccountsQuery, peopleQuery } from '@/lib/schemas/instance';
 import { ratesQuery } from '@/lib/schemas/rate';
 import { routeSchema, tryNumberSchema } from '@/lib/schemas/route';
@@ -9,7 +10,13 @@ import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
 import { deleteCarrier } from '@/lib/use-cases/carriers/delete-carrier';
 import { disableCarrier } from '@/lib/use-cases/carriers/disable-carrier';
 import { findCarriers } from '@/lib/use-cases/carriers/find-carriers';
+import { findOutages } from '@/lib/use-cases/carriers/find-outages';
+import { findTrace } from '@/lib/use-cases/carriers/find-trace';
+import { findUnmatchedReceipts } from '@/lib/use-cases/carriers/find-unmatched-receipts';
+import { seeCarrier } from '@/lib/use-cases/carriers/see-carrier';
+import { seeCarriers } from '@/lib/use-cases/carriers/see-carriers';
 import { showDlrSecret } from '@/lib/use-cases/carriers/show-dlr-secret';
+import { tryCarrier } from '@/lib/use-cases/carriers/try-carrier';
 import { grantCredit } from '@/lib/use-cases/credit/grant-credit';
 import { transferCredit } from '@/lib/use-cases/credit/transfer-credit';
 import { addAccount } from '@/lib/use-cases/instance/add-account';
@@ -79,6 +86,19 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
   'carriers/disable-carrier': on(disableCarrier, () => ({ name: 'simulated', disabled: true })),
   'carriers/find-carriers': on(findCarriers, () => undefined),
   'carriers/show-dlr-secret': on(showDlrSecret, () => ({ name: 'simulated' })),
+  'carriers/find-outages': on(findOutages, () => undefined),
+  'carriers/find-trace': on(findTrace, () => carrierTraceQuery.parse({ name: 'simulated' })),
+  'carriers/find-unmatched-receipts': on(findUnmatchedReceipts, () =>
+    carrierReceiptsQuery.parse({ name: 'simulated' }),
+  ),
+  'carriers/see-carrier': on(seeCarrier, () => ({ name: 'simulated' })),
+  'carriers/see-carriers': on(seeCarriers, () => carrierListQuery.parse({})),
+  'carriers/try-carrier': on(tryCarrier, () => ({
+    name: 'simulated',
+    number: '33612345678',
+    sender: 'Chappe',
+    text: 'Hello',
+  })),
   'credit/grant-credit': on(grantCredit, ({ account }) => ({ serviceName: account, credits: 100, reason: 'Order 1' })),
   'credit/transfer-credit': on(transferCredit, ({ account, strangersAccount }) => ({
     from: account,
@@ -140,6 +160,11 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
 /** Those of them that change nothing. */
 export const INSTANCE_READS: readonly string[] = [
   'carriers/find-carriers',
+  'carriers/find-outages',
+  'carriers/find-trace',
+  'carriers/find-unmatched-receipts',
+  'carriers/see-carrier',
+  'carriers/see-carriers',
   'instance/find-accounts',
   'instance/find-backups',
   'instance/find-people',

@@ -2,6 +2,7 @@ import { isInstanceOwner } from '@/lib/db/panel-users/instance-owners';
 import { type Actor, writeActor } from '@/lib/domain/authorisation/actor';
 import { authoriseOnInstance } from '@/lib/domain/authorisation/authorise-on-instance';
 import type { InstanceAction } from '@/lib/domain/authorisation/instance-policy';
+import type { CarrierWatch } from '@/lib/domain/carrier/live-carrier';
 import type { EventKind, EventPublisher } from '@/lib/domain/events';
 import type { Backups } from '@/lib/domain/instance/backup';
 import type { ProcessHealth } from '@/lib/domain/instance/health';
@@ -32,6 +33,8 @@ export type OperationsDependencies = CarrierDependencies & {
   readonly processHealth: () => Promise<ProcessHealth>;
   /** Lets the next message cost what rates are stored now. */
   readonly readPricesAgain: () => Promise<void>;
+  /** Carriers as they run. */
+  readonly carrierWatch: CarrierWatch;
 };
 
 type Definition<Input, Value, Code extends string, Dependencies> = {

@@ -12,7 +12,10 @@ type Props = { searchParams: Promise<PageQuery> };
 export default async function InstanceAccountsPage({ searchParams }: Props) {
   const accounts = firstList(INSTANCE_READS.accounts, await searchParams);
   return (
-    <FirstReads serviceName={INSTANCE} reads={[accounts, first(INSTANCE_READS.dailyBackup, {})]}>
+    <FirstReads
+      serviceName={INSTANCE}
+      reads={[accounts, first(INSTANCE_READS.dailyBackup, {}), first(INSTANCE_READS.outages, {})]}
+    >
       <InstanceAccounts timeZone={getRuntime().env.timeZone} />
     </FirstReads>
   );

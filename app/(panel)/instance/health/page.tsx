@@ -11,7 +11,11 @@ export default function InstanceHealthPage() {
   return (
     <FirstReads
       serviceName={INSTANCE}
-      reads={[first(INSTANCE_READS.health, {}), first(INSTANCE_READS.dailyBackup, {})]}
+      reads={[
+        first(INSTANCE_READS.health, {}),
+        first(INSTANCE_READS.dailyBackup, {}),
+        first(INSTANCE_READS.outages, {}),
+      ]}
     >
       <InstanceHealth timeZone={getRuntime().env.timeZone} />
     </FirstReads>

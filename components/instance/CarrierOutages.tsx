@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
+import { useResource } from '@/lib/queries/use-resource';
+import { ErrorNotice } from '../ui/Notice';
+import { TextLink } from '../ui/TextLink';
+import { useFormat } from '../ui/use-format';
+import { carrierPage } from './carrier-page';
+
+/** Carriers that have taken nothing for long although messages wait; nothing while there is none. */
+export function CarrierOutages({ timeZone, at }: { timeZone: string; at?: string }) {
+  const t = useTranslations('instance.carriers.outage');
+  const format = useFormat();
+  const { data } = useResource(INSTANCE_RESOURCES.outages, INSTANCE, {});
+  return data?.outages.map(({ carrier, since }) => (
+    <div key={carrier} className="mb-4">
+      <ErrorNotice
+        action={carrier !== at && <TextLink href={carrierPage(carrier)}>{t('toCarrier', { carrier })}</TextLink>}
+      >
+        {t('text', { carrier, time: format.dateTime(since, timeZone) })}
+      </ErrorNotice>
+    </div>
+  ));
+}

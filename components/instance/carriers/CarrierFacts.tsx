@@ -1,0 +1,45 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
+import { Fact } from '../../ui/Fact';
+import { Moment } from '../../ui/Moment';
+import { Panel } from '../../ui/Panel';
+import { TextLink } from '../../ui/TextLink';
+import { useFormat } from '../../ui/use-format';
+import { carrierPage } from '../carrier-page';
+import { useBoundedCount } from './use-bounded-count';
+
+type Props = { carrier: CarrierDetails; timeZone: string };
+
+/** What else is known of a carrier. */
+export function CarrierFacts({ carrier, timeZone }: Props) {
+  const t = useTranslations('instance.carriers');
+  const format = useFormat();
+  const told = useBoundedCount();
+  const { name, rank, whenUnknown, live, unmatchedReceipts, createdAt, updatedAt } = carrier;
+  const moment = (at: string | null) => (at === null ? t('facts.never') : <Moment at={at} timeZone={timeZone} />);
+  return (
+    <Panel title={t('facts.title')}>
+      <dl className="divide-y divide-line">
+        {live && (
+          <>
+            <Fact name={t('facts.lastSubmit')}>{moment(live.lastSubmitAt)}</Fact>
+            <Fact name={t('facts.lastReceipt')}>{moment(live.lastReceiptAt)}</Fact>
+          </>
+        )}
+        <Fact name={t('facts.unmatchedReceipts')}>
+          {unmatchedReceipts.count === 0 ? (
+            t('facts.none')
+          ) : (
+            <TextLink href={carrierPage(name, '/receipts')}>{told(unmatchedReceipts)}</TextLink>
+          )}
+        </Fact>
+        <Fact name={t('facts.rank')}>{format.count(rank)}</Fact>
+        <Fact name={t('facts.whenUnknown')}>{t(`choices.${whenUnknown}`)}</Fact>
+        <Fact name={t('facts.createdAt')}>{moment(createdAt)}</Fact>
+        <Fact name={t('facts.updatedAt')}>{moment(updatedAt)}</Fact>
+      </dl>
+    </Panel>
+  );
+}

@@ -1,0 +1,146 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useContext } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import { useTranslations } from 'use-intl';
+import type { z } from 'zod';
+import { WHEN_UNKNOWN } from '@/lib/domain/carrier/carrier';
+import { type ActionResult, NOTHING_TO_CONFIRM } from '@/lib/schemas/action-result';
+import { ActionForm, NothingToConfirm } from '../../forms/ActionForm';
+import { Field } from '../../forms/Field';
+import { SelectInput } from '../../forms/SelectInput';
+import { useActionForm } from '../../forms/use-action-form';
+import { Button } from '../../ui/Button';
+import { Panel } from '../../ui/Panel';
+import { useFaultWords } from '../../ui/use-fault-words';
+import { SETTING_GROUPS } from './carrier-fields';
+import { type CarrierTyped, typedSchema } from './carrier-typed';
+import { SettingInput } from './SettingInput';
+
+type Props = {
+  schema: z.ZodType;
+  /** What it begins from. */
+  typed: CarrierTyped;
+  isNew: boolean;
+  action: (typed: CarrierTyped) => Promise<ActionResult>;
+  onDone: (name: string) => void;
+  /** Where Cancel leads. */
+  back: string;
+};
+
+/** All settings of a carrier on a page, each with what it does. Secrets are written here and never shown. */
+export function CarrierForm({ schema, typed, isNew, action, onDone, back }: Props) {
+  const t = useTranslations('instance.carriers');
+  const actionForm = useActionForm<CarrierTyped>({
+    schema: typedSchema(schema),
+    defaultValues: typed,
+    action,
+    onDone: ({ name }) => onDone(name.trim()),
+  });
+  const { form, fault, onSubmit } = actionForm;
+  return (
+    <ActionForm fault={fault} onSubmit={onSubmit} className="mt-4 max-w-3xl gap-0">
+      {isNew && (
+        <Panel title={t('form.groups.name')}>
+          <Fields>
+            <NameFields form={form} />
+          </Fields>
+        </Panel>
+      )}
+      {SETTING_GROUPS[typed.kind].map(({ name, fields }) => (
+        <Panel key={name} title={t(`form.groups.${name}`)}>
+          <Fields>
+            {fields.map((field) => (
+              <SettingInput key={field.name} field={field} form={form} isNew={isNew} />
+            ))}
+          </Fields>
+        </Panel>
+      ))}
+      <Panel title={t('form.groups.use')}>
+        <Fields>
+          <UseFields form={form} isNew={isNew} />
+        </Fields>
+      </Panel>
+      <Foot isNew={isNew} isBusy={form.formState.isSubmitting} back={back} />
+    </ActionForm>
+  );
+}
+
+const Fields = ({ children }: { children: React.ReactNode }) => (
+  <div className="flex flex-col gap-4 p-4">{children}</div>
+);
+
+type Form = { form: UseFormReturn<CarrierTyped> };
+const PLAIN = { autoComplete: 'off', spellCheck: false } as const;
+
+function NameFields({ form }: Form) {
+  const t = useTranslations('instance.carriers');
+  return (
+    <Field
+      label={t('form.name')}
+      {...PLAIN}
+      hint={t('form.nameHint')}
+      error={form.formState.errors.name?.message}
+      {...form.register('name')}
+    />
+  );
+}
+
+function UseFields({ form, isNew }: Form & { isNew: boolean }) {
+  const t = useTranslations('instance.carriers');
+  const { errors } = form.formState;
+  return (
+    <>
+      <Field
+        label={t('form.description')}
+        {...PLAIN}
+        hint={t('form.descriptionHint')}
+        error={errors.description?.message}
+        {...form.register('description')}
+      />
+      <Field
+        label={t('form.rank')}
+        inputMode="numeric"
+        {...PLAIN}
+        hint={t('form.rankHint')}
+        error={errors.rank?.message}
+        {...form.register('rank')}
+      />
+      <SelectInput
+        label={t('form.whenUnknown')}
+        hint={t('form.whenUnknownHint')}
+        options={WHEN_UNKNOWN.map((one) => [one, t(`choices.${one}`)] as const)}
+        {...form.register('whenUnknown')}
+      />
+      <Field
+        label={t('form.dlrSecret')}
+        type="password"
+        {...PLAIN}
+        autoComplete="new-password"
+        hint={t(isNew ? 'form.dlrSecretHint' : 'form.dlrSecretKept')}
+        error={errors.dlrSecret?.message}
+        {...form.register('dlrSecret')}
+      />
+    </>
+  );
+}
+
+function Foot({ isNew, isBusy, back }: { isNew: boolean; isBusy: boolean; back: string }) {
+  const t = useTranslations('instance.carriers');
+  const forms = useTranslations('forms');
+  const faultWords = useFaultWords();
+  const router = useRouter();
+  const isNothing = useContext(NothingToConfirm);
+  return (
+    <div className="mt-4 flex flex-wrap items-center justify-end gap-2">
+      <p role="status" className="mr-auto text-xs font-medium text-muted empty:hidden max-sm:w-full">
+        {isNothing && faultWords(NOTHING_TO_CONFIRM)}
+      </p>
+      <Button onClick={() => router.push(back)}>{forms('cancel')}</Button>
+      <Button look="primary" type="submit" busy={isBusy}>
+        {t(isNew ? 'form.add' : 'form.save')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
+import { useResource } from '@/lib/queries/use-resource';
+import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
+import { QueryContent } from '../../ui/QueryContent';
+import { CarrierOutages } from '../CarrierOutages';
+import { CARRIERS_PAGE, type CarrierSection } from '../carrier-page';
+import { CarrierHead } from './CarrierHead';
+import { useCarrierDialogs } from './use-carrier-dialogs';
+
+type Props = {
+  name: string;
+  section: CarrierSection;
+  timeZone: string;
+  children: (carrier: CarrierDetails) => ReactNode;
+};
+
+/** A page of one carrier, below what all of its pages have. */
+export function CarrierFrame({ name, section, timeZone, children }: Props) {
+  const t = useTranslations('instance.carriers');
+  const router = useRouter();
+  const read = useResource(INSTANCE_RESOURCES.carrier, INSTANCE, { name });
+  const { actions, dialog } = useCarrierDialogs(() => router.push(CARRIERS_PAGE));
+  return (
+    <>
+      <CarrierOutages timeZone={timeZone} at={name} />
+      <QueryContent label={t('one', { name })} rows={6} read={read}>
+        {(carrier) => (
+          <>
+            <CarrierHead carrier={carrier} section={section} {...actions} />
+            {children(carrier)}
+          </>
+        )}
+      </QueryContent>
+      {dialog}
+    </>
+  );
+}

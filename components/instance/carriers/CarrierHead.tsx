@@ -1,0 +1,65 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
+import { SignalHead } from '../../messages/SignalHead';
+import { Breadcrumb } from '../../ui/Breadcrumb';
+import { Button } from '../../ui/Button';
+import { classNames } from '../../ui/class-names';
+import { Link } from '../../ui/Link';
+import { LINK } from '../../ui/link-look';
+import { CARRIER_SECTIONS, CARRIERS_PAGE, type CarrierSection, carrierPage } from '../carrier-page';
+import { type CarrierActions, useCarrierEntries } from './CarrierMenu';
+import { signalOfCarrier, useCarrierState } from './CarrierStatus';
+
+const SECTION_NAMES = {
+  '': 'now',
+  '/settings': 'settings',
+  '/trace': 'trace',
+  '/receipts': 'receipts',
+} as const satisfies Record<CarrierSection, string>;
+
+type Props = CarrierActions & { carrier: CarrierDetails; section: CarrierSection };
+
+/** The head of each page of a carrier: how it is, what can be done with it, and its other pages. */
+export function CarrierHead({ carrier, section, ...actions }: Props) {
+  const t = useTranslations('instance.carriers');
+  const titles = useTranslations('titles');
+  const stateIn = useCarrierState();
+  const entriesOf = useCarrierEntries();
+  const { name, kind, description } = carrier;
+  const story = [t(`kinds.${kind}`), description].filter((part) => part !== '').join(' · ');
+  return (
+    <>
+      <Breadcrumb above={{ href: CARRIERS_PAGE, title: titles('instanceCarriers') }} here={name} />
+      <SignalHead
+        signal={signalOfCarrier(carrier)}
+        heading={t('heading', { name, state: stateIn(carrier) })}
+        story={story}
+      >
+        {entriesOf({ carrier, ...actions })
+          .filter(({ label }) => label !== t('menu.settings'))
+          .map(({ label, danger, onSelect }) => (
+            <Button key={label} look={danger ? 'quiet-danger' : 'secondary'} onClick={onSelect}>
+              {label}
+            </Button>
+          ))}
+      </SignalHead>
+      <nav aria-label={t('sections.label', { name })} className="mt-4 flex flex-wrap gap-x-4 gap-y-1">
+        {CARRIER_SECTIONS.map((one) => (
+          <Link
+            key={one}
+            href={carrierPage(name, one)}
+            aria-current={one === section ? 'page' : undefined}
+            className={classNames(
+              one === section ? 'font-medium' : LINK,
+              'inline-flex min-h-6 items-center max-sm:min-h-11',
+            )}
+          >
+            {t(`sections.${SECTION_NAMES[one]}`)}
+          </Link>
+        ))}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
+import { Headline } from '../../ui/Headline';
+import { Moment } from '../../ui/Moment';
+import { EmptyNotice } from '../../ui/Notice';
+import { Panel } from '../../ui/Panel';
+import { useFormat } from '../../ui/use-format';
+import { CarrierConnections } from './CarrierConnections';
+import { CarrierFacts } from './CarrierFacts';
+import { CarrierFrame } from './CarrierFrame';
+import { CarrierTroubles } from './CarrierTroubles';
+import { ReceiptAddress } from './ReceiptAddress';
+import { useBoundedCount } from './use-bounded-count';
+
+type Shown = { carrier: CarrierDetails; timeZone: string };
+
+/** How a carrier is doing now: connections, what it takes, what was in its way; read again every few seconds. */
+export function CarrierPage({ name, timeZone }: { name: string; timeZone: string }) {
+  return (
+    <CarrierFrame name={name} section="" timeZone={timeZone}>
+      {(carrier) => (
+        <>
+          <Figures carrier={carrier} timeZone={timeZone} />
+          <div className="grid items-start gap-x-4 lg:grid-cols-2">
+            <div>
+              {carrier.live && carrier.live.connections.length > 0 && (
+                <CarrierConnections connections={carrier.live.connections} />
+              )}
+              <CarrierTroubles troubles={carrier.live?.troubles ?? []} timeZone={timeZone} />
+            </div>
+            <div>
+              <CarrierFacts carrier={carrier} timeZone={timeZone} />
+              {carrier.kind !== 'simulated' && <ReceiptAddress name={name} />}
+            </div>
+          </div>
+        </>
+      )}
+    </CarrierFrame>
+  );
+}
+
+function Figures({ carrier: { live, disabledAt, waiting, waitingSince }, timeZone }: Shown) {
+  const t = useTranslations('instance.carriers');
+  const format = useFormat();
+  const told = useBoundedCount();
+  const perMinute = t('lastMinute');
+  if (!live) {
+    return (
+      <Panel title={t('figures')}>
+        <EmptyNotice title={t(disabledAt === null ? 'unusedTitle' : 'offTitle')}>
+          {t(disabledAt === null ? 'unusedText' : 'offText')}
+        </EmptyNotice>
+      </Panel>
+    );
+  }
+  const { lastMinute, window } = live;
+  return (
+    <section aria-label={t('figures')} className="mt-4 rounded-lg border border-line bg-surface p-4 shadow-card">
+      {live.lastError !== null && <p className="mb-3 wrap-anywhere">{live.lastError}</p>}
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3.5 tabular-nums sm:flex sm:flex-wrap sm:gap-x-8">
+        <Headline label={t('answers.accepted')} note={perMinute}>
+          {format.count(lastMinute.accepted)}
+        </Headline>
+        <Headline label={t('answers.refused')} note={perMinute}>
+          {format.count(lastMinute.refused)}
+        </Headline>
+        <Headline label={t('answers.later')} note={perMinute}>
+          {format.count(lastMinute.later)}
+        </Headline>
+        <Headline label={t('answers.unknown')} note={perMinute}>
+          {format.count(lastMinute.unknown)}
+        </Headline>
+        {window && (
+          <Headline label={t('window')} note={t('windowOf', { size: window.size })}>
+            {format.count(window.used)}
+          </Headline>
+        )}
+        <Headline
+          label={t('waiting')}
+          note={
+            waitingSince && t.rich('waitingSince', { time: () => <Moment at={waitingSince} timeZone={timeZone} /> })
+          }
+        >
+          {told(waiting)}
+        </Headline>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
+import { carrierTraceFilters, type TraceRow } from '@/lib/schemas/carrier-pages';
+import { FilterBar } from '../../filters/FilterBar';
+import { ListSection } from '../../filters/ListSection';
+import { RowCount } from '../../filters/RowCount';
+import { Moment } from '../../ui/Moment';
+import { EmptyNotice } from '../../ui/Notice';
+import { Status } from '../../ui/Status';
+import { type Column, Table } from '../../ui/Table';
+import { useFormat } from '../../ui/use-format';
+import { CarrierFrame } from './CarrierFrame';
+import { useCarrierList } from './use-carrier-list';
+
+type Props = { name: string; timeZone: string };
+
+/** The last things that a carrier was told and said; never a text or a password. */
+export function CarrierTrace({ name, timeZone }: Props) {
+  return (
+    <CarrierFrame name={name} section="/trace" timeZone={timeZone}>
+      {() => <Trace name={name} timeZone={timeZone} />}
+    </CarrierFrame>
+  );
+}
+
+function Trace({ name, timeZone }: Props) {
+  const t = useTranslations('instance.carriers.trace');
+  const { list, read } = useCarrierList(INSTANCE_RESOURCES.carrierTrace, carrierTraceFilters, (asked) => ({
+    ...asked,
+    name,
+  }));
+  const labels = { search: t('search'), direction: t('direction'), outcome: t('outcome') };
+  const directions = (['out', 'in'] as const).map((one) => [one, t(`directions.${one}`)] as const);
+  return (
+    <>
+      <p className="mt-3 max-w-3xl text-muted">{t('text')}</p>
+      <div className="mt-3">
+        <FilterBar
+          list={list}
+          search={{ kind: 'text', name: 'search', label: labels.search }}
+          fields={[
+            { kind: 'choice', name: 'direction', label: labels.direction, options: directions },
+            { kind: 'choice', name: 'outcome', label: labels.outcome, options: [['fault', t('faults')]] },
+          ]}
+          count={read.data && <RowCount shown={read.data.entries.length} isAll isFiltered={list.isFiltered} />}
+        />
+      </div>
+      <ListSection list={list} labels={labels} label={t('title')} rows={8} read={read}>
+        {({ entries }) =>
+          entries.length > 0 ? (
+            <TraceTable entries={entries} timeZone={timeZone} />
+          ) : (
+            <EmptyNotice title={t(list.isFiltered ? 'noMatch' : 'none')}>
+              {t(list.isFiltered ? 'noMatchText' : 'noneText')}
+            </EmptyNotice>
+          )
+        }
+      </ListSection>
+    </>
+  );
+}
+
+function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZone: string }) {
+  const t = useTranslations('instance.carriers.trace');
+  const format = useFormat();
+  const mono = (text: string | number) => <span className="font-mono text-2xs wrap-anywhere">{text}</span>;
+  const columns: readonly Column<TraceRow>[] = [
+    {
+      name: 'at',
+      head: t('columns.at'),
+      cell: ({ at }) => <Moment at={at} timeZone={timeZone} className="whitespace-nowrap" />,
+    },
+    {
+      name: 'direction',
+      head: t('columns.direction'),
+      cell: ({ direction, connection }) =>
+        connection === null ? t(`directions.${direction}`) : t(`directionsOn.${direction}`, { connection }),
+    },
+    { name: 'what', head: t('columns.what'), isTitle: true, cell: ({ what }) => mono(what) },
+    {
+      name: 'status',
+      head: t('columns.status'),
+      cell: ({ status, isFault }) =>
+        status !== null && (isFault ? <Status signal="bad">{status}</Status> : <span>{status}</span>),
+    },
+    {
+      name: 'msisdn',
+      head: t('columns.msisdn'),
+      cell: ({ msisdn }) => msisdn !== null && msisdn !== '' && mono(msisdn),
+    },
+    { name: 'id', head: t('columns.id'), cell: ({ carrierId }) => carrierId !== null && mono(carrierId) },
+    {
+      name: 'exchange',
+      head: t('columns.exchange'),
+      priority: 3,
+      cell: ({ exchange }) => exchange !== null && mono(exchange),
+    },
+    {
+      name: 'length',
+      head: t('columns.length'),
+      numeric: true,
+      priority: 2,
+      cell: ({ textLength }) => textLength !== null && textLength > 0 && format.count(textLength),
+    },
+  ];
+  // Several may be of one moment, and all alike.
+  const rows = entries.map((entry, index) => ({ ...entry, key: `${String(entries.length - index)} ${entry.at}` }));
+  return <Table rows={rows} keyOf={({ key }) => key} columns={columns} />;
+}

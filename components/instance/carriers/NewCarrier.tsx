@@ -1,0 +1,56 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+import { CARRIER_TEMPLATES, TEMPLATE_NAMES } from '@/lib/domain/carrier/templates';
+import { addCarrierAction } from '@/lib/panel/actions/carriers';
+import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
+import { useListState } from '@/lib/queries/use-list-state';
+import { addCarrierSchema } from '@/lib/schemas/carrier';
+import { newCarrierQuery } from '@/lib/schemas/carrier-pages';
+import { useAnnounce } from '../../ui/Announcer';
+import { Breadcrumb } from '../../ui/Breadcrumb';
+import { PageHead } from '../../ui/PageHead';
+import { SelectField } from '../../ui/SelectField';
+import { CARRIERS_PAGE, carrierPage } from '../carrier-page';
+import { CarrierForm } from './CarrierForm';
+import { typedOf } from './carrier-typed';
+
+/** Sets up one more carrier: what it is, which the address says, then its settings. */
+export function NewCarrier() {
+  const t = useTranslations('instance.carriers');
+  const titles = useTranslations('titles');
+  const router = useRouter();
+  const announce = useAnnounce();
+  const invalidate = useInstanceInvalidation();
+  const { query, change } = useListState(newCarrierQuery);
+  const { preset } = query;
+  return (
+    <>
+      <Breadcrumb above={{ href: CARRIERS_PAGE, title: titles('instanceCarriers') }} here={titles('newCarrier')} />
+      <PageHead title={titles('newCarrier')} />
+      <div className="max-w-3xl">
+        <SelectField
+          label={t('form.preset')}
+          value={preset}
+          options={TEMPLATE_NAMES.map((name) => [name, t(`presets.${name}.name`)] as const)}
+          onChange={(value) => change({ preset: value })}
+        />
+        <p className="mt-1.5 text-muted">{t(`presets.${preset}.text`)}</p>
+      </div>
+      <CarrierForm
+        key={preset}
+        isNew
+        schema={addCarrierSchema}
+        typed={typedOf(CARRIER_TEMPLATES[preset])}
+        action={addCarrierAction}
+        onDone={(name) => {
+          announce(t('added', { name }));
+          void invalidate();
+          router.push(carrierPage(name));
+        }}
+        back={CARRIERS_PAGE}
+      />
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+/** An instance owner sets up a carrier in the panel, against an SMSC on a real socket. */
+import type { Page } from '@playwright/test';
+import { STATUS } from '../lib/smpp/pdu/commands';
+import { refuseBind, startSmscPeer } from '../lib/testing/smsc-peer';
+import { expectAccessible } from './fixtures/accessible';
+import { startChappe } from './fixtures/chappe-server';
+import { announced } from './fixtures/dialogs';
+import { startSession } from './fixtures/session';
+import { expect, test } from './fixtures/test';
+import { seededAccount } from './fixtures/test-account';
+
+/** Fills in the form of a new carrier, and saves it. */
+async function addSmpp(page: Page, url: string, name: string, port: number): Promise<void> {
+  await page.goto(`${url}/instance/carriers`);
+  await page.getByRole('link', { name: 'Add a carrier' }).click();
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Host').fill('127.0.0.1');
+  await page.getByLabel('Port').fill(String(port));
+  await page.getByLabel('System id').fill('chappe');
+  await page.getByLabel('Password', { exact: true }).fill('secret');
+  await page.getByRole('button', { name: 'Add the carrier' }).click();
+  await expect(announced(page, `The carrier ${name} was added.`)).toBeVisible();
+}
+
+test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its receipt and its trace, and disables it', async ({
+  page,
+}) => {
+  const smsc = await startSmscPeer();
+  const chappe = await startChappe();
+  try {
+    await startSession(page.context(), seededAccount(chappe));
+    await page.goto(`${chappe.url}/instance/carriers`);
+    await expect(page).toHaveTitle('Carriers · Instance · Chappe');
+    await expect(page.getByRole('row', { name: /simulated/ })).toContainText('Connected');
+    await expectAccessible(page);
+
+    // What is missing is told beside its field.
+    await page.getByRole('link', { name: 'Add a carrier' }).click();
+    await expectAccessible(page);
+    await page.getByLabel('What is it?').selectOption('SMPP at Vonage');
+    await expect(page).toHaveURL(/preset=smpp-vonage/);
+    await expect(page.getByLabel('Profile')).toHaveValue('vonage');
+    await page.getByRole('button', { name: 'Add the carrier' }).click();
+    await expect(page.getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+
+    await addSmpp(page, chappe.url, 'aggregator', smsc.port);
+    await expect(page.getByRole('heading', { name: 'aggregator: Connected' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Connections' })).toContainText('Connected');
+    await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Number').fill('+33 6 12 34 56 78');
+    await dialog.getByLabel('Sender').fill('Chappe');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await expect(dialog.getByText('Taken', { exact: true })).toBeVisible();
+    await expect(dialog.getByText(/stat:DELIVRD/)).toBeVisible({ timeout: 15_000 });
+    await expectAccessible(page, { within: '[role=dialog]' });
+    expect(smsc.submitted().map(({ destination }) => destination.address)).toEqual(['33612345678']);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+
+    await page.getByRole('link', { name: 'Trace' }).click();
+    await page.getByRole('searchbox', { name: 'Command, status, number or id' }).fill('submit_sm');
+    await expect(page.getByRole('row', { name: /submit_sm_resp/ })).toContainText('ok');
+    await expect(page.getByRole('row', { name: /deliver_sm/ })).toHaveCount(0);
+    await expect(page.getByText('Test from Chappe')).toHaveCount(0);
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Unmatched receipts' }).click();
+    await expect(page.getByRole('row', { name: /stat:DELIVRD/ })).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Disable' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+    await expect(announced(page, 'aggregator is disabled.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'aggregator: Disabled' })).toBeVisible();
+    await expect.poll(() => smsc.binds().length).toBe(0);
+  } finally {
+    await chappe.stop();
+    await smsc.close();
+  }
+});
+
+test('a wrong password is told in words, and mended by typing another one; others are kept unchanged', async ({
+  page,
+}) => {
+  const smsc = await startSmscPeer();
+  smsc.bindWith((pdu, bind) =>
+    pdu.password === 'right' ? smsc.bound(pdu, bind) : refuseBind(STATUS.invalidPassword)(pdu, bind),
+  );
+  const chappe = await startChappe();
+  try {
+    await startSession(page.context(), seededAccount(chappe));
+    await addSmpp(page, chappe.url, 'picky', smsc.port);
+    await expect(page.getByRole('heading', { name: 'picky: Not connected' })).toBeVisible();
+    await expect(page.getByText('It refuses the bind: 0x0000000e invalid password').first()).toBeVisible();
+
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+    await page.getByLabel('Password', { exact: true }).fill('right');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { name: 'picky: Connected' })).toBeVisible();
+
+    // A password that is left empty stays.
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Window').fill('5');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(announced(page, 'The carrier picky was changed.')).toBeVisible();
+    await expect(page.getByText('Of 5 at most')).toBeVisible();
+
+    const address = page.getByRole('region', { name: 'Address for receipts' });
+    await address.getByRole('button', { name: 'Show the address' }).click();
+    await expect(address.getByText(/\/api\/dlr\/picky\//)).toBeVisible();
+    await address.getByRole('button', { name: 'Hide it' }).click();
+    await expect(address.getByText(/\/api\/dlr\/picky\//)).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Disable' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disable' }).click();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+    await expect(page).toHaveURL(/\/instance\/carriers$/);
+    await expect(page.getByRole('row', { name: /picky/ })).toHaveCount(0);
+  } finally {
+    await chappe.stop();
+    await smsc.close();
+  }
+});
+
+test('to whoever owns an account only, there is no page of carriers', async ({ owner, account }) => {
+  for (const at of ['carriers', 'carriers/simulated', 'new-carrier']) {
+    expect((await owner.goto(`${account.chappe.url}/instance/${at}`))?.status()).toBe(404);
+  }
+  for (const at of [
+    'carriers',
+    'carriers/details?name=simulated',
+    'carriers/trace?name=simulated',
+    'carriers/outages',
+  ]) {
+    expect((await owner.request.get(`${account.chappe.url}/api/panel/instance/${at}`)).status()).toBe(404);
+  }
+});

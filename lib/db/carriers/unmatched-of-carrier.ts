@@ -1,0 +1,44 @@
+import { idKeyOf } from '@/lib/domain/delivery/carrier-id';
+import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
+import { type NumberedPage, type PageNumber, placeOfPage } from '@/lib/domain/page';
+import type { Database } from '../connections/client';
+import { Prisma } from '../generated/client';
+
+/** What a carrier has reported of an id that no message has. */
+export type KeptReceipt = {
+  readonly id: number;
+  readonly rawId: string;
+  readonly ptt: number;
+  readonly text: string;
+  readonly at: Date;
+  readonly receivedAt: Date;
+};
+
+type Asked = PageNumber & { readonly carrier: string; readonly search: string };
+
+const ofCarrier = ({ carrier, search }: Pick<Asked, 'carrier' | 'search'>): Prisma.Sql =>
+  search === ''
+    ? Prisma.sql`"UnmatchedReceipt" WHERE carrier = ${carrier}`
+    : Prisma.sql`"UnmatchedReceipt" WHERE carrier = ${carrier} AND "idKey" = ${idKeyOf(search)}`;
+
+/** The newest first; `search` is a whole id, in whichever capitals. */
+export async function pageOfUnmatched(db: Database, asked: Asked): Promise<NumberedPage<KeptReceipt>> {
+  const rows = ofCarrier(asked);
+  const [counted] = await db.$queryRaw<{ total: number | bigint }[]>(Prisma.sql`SELECT COUNT(*) AS total FROM ${rows}`);
+  const total = Number(counted?.total ?? 0);
+  const { page, offset } = placeOfPage(asked, total);
+  const found = await db.$queryRaw<KeptReceipt[]>(
+    Prisma.sql`SELECT id, "rawId", ptt, text, at, "receivedAt" FROM ${rows}
+      ORDER BY id DESC LIMIT ${asked.limit} OFFSET ${offset}`,
+  );
+  return { rows: found.map((one) => ({ ...one, id: Number(one.id), ptt: Number(one.ptt) })), total, page };
+}
+
+/** Counted no further than its bound. */
+export async function countUnmatched(db: Database, carrier: string): Promise<Bounded> {
+  const rows = ofCarrier({ carrier, search: '' });
+  const [counted] = await db.$queryRaw<{ found: number | bigint }[]>(
+    Prisma.sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${rows} LIMIT ${MOST_COUNTED + 1}) AS first`,
+  );
+  return bounded(Number(counted?.found ?? 0));
+}

@@ -1,0 +1,34 @@
+import type { Carrier } from '../carrier/carrier';
+import type { CarrierKind } from '../carrier/carrier-setup';
+import type { LiveCarrier } from '../carrier/live-carrier';
+import { dictionaryOrder } from '../dictionary-order';
+import type { Bounded } from './health';
+
+/** A carrier as those see it who look after it: how it runs now, and none of its secrets. */
+export type SeenCarrier = Omit<Carrier, 'setup' | 'dlrSecret'> & {
+  readonly kind: CarrierKind;
+  /** As its kind has them. */
+  readonly settings: object;
+  /** Null: it does not run. */
+  readonly live: LiveCarrier | null;
+  readonly waiting: Bounded;
+  readonly waitingSince: Date | null;
+};
+
+export const withoutSecrets = ({ setup: { kind, settings }, dlrSecret: _, ...carrier }: Carrier) => ({
+  ...carrier,
+  kind,
+  settings,
+});
+
+type Wanted = { readonly search: string; readonly state: '' | 'enabled' | 'disabled' };
+
+/** Whether a carrier is among those that are looked for. */
+export function isLookedFor(
+  { name, description, disabledAt }: Pick<Carrier, 'name' | 'description' | 'disabledAt'>,
+  { search, state }: Wanted,
+): boolean {
+  if (state !== '' && (state === 'disabled') !== (disabledAt !== null)) return false;
+  const part = dictionaryOrder(search);
+  return [name, description].some((text) => dictionaryOrder(text).includes(part));
+}

@@ -1,0 +1,79 @@
+import type { KeptReceipt } from '@/lib/db/carriers/unmatched-of-carrier';
+import type { LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
+import type { CarrierOutage } from '@/lib/domain/carrier/outage';
+import type { Bounded } from '@/lib/domain/instance/health';
+import type { SeenCarrier } from '@/lib/domain/instance/seen-carrier';
+import type { NumberedPage } from '@/lib/domain/page';
+import type {
+  CarrierDetails,
+  CarrierList,
+  CarrierOutages,
+  CarrierReceipts,
+  CarrierTrace,
+} from '@/lib/schemas/carrier-pages';
+
+const timeOf = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+const rowOf = ({ name, kind, description, rank, disabledAt, waiting, waitingSince }: SeenCarrier) => ({
+  name,
+  kind,
+  description,
+  rank,
+  disabledAt: timeOf(disabledAt),
+  waiting,
+  waitingSince: timeOf(waitingSince),
+});
+
+const liveStateOf = ({ bound, lastError, downSince, lastMinute }: LiveCarrier) => ({
+  bound,
+  lastError,
+  downSince: timeOf(downSince),
+  lastMinute,
+});
+
+/** The instance's carriers as their list reads them. */
+export const presentCarriers = ({ rows, total, page }: NumberedPage<SeenCarrier>): CarrierList => ({
+  carriers: rows.map((carrier) => ({ ...rowOf(carrier), live: carrier.live && liveStateOf(carrier.live) })),
+  total,
+  page,
+});
+
+/** One of them as its pages read it. */
+export const presentCarrier = (carrier: SeenCarrier & { readonly unmatchedReceipts: Bounded }): CarrierDetails => {
+  const { live, whenUnknown, revision, createdAt, updatedAt, settings, unmatchedReceipts } = carrier;
+  return {
+    ...rowOf(carrier),
+    whenUnknown,
+    revision,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+    settings: JSON.parse(JSON.stringify(settings)),
+    unmatchedReceipts,
+    live: live && {
+      ...liveStateOf(live),
+      connections: [...live.connections],
+      window: live.window,
+      lastSubmitAt: timeOf(live.lastSubmitAt),
+      lastReceiptAt: timeOf(live.lastReceiptAt),
+      troubles: live.troubles.map(({ at, text }) => ({ at: at.toISOString(), text })),
+    },
+  };
+};
+
+export const presentTrace = (entries: readonly TraceEntry[]): CarrierTrace => ({
+  entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+});
+
+export const presentUnmatchedReceipts = ({ rows, total, page }: NumberedPage<KeptReceipt>): CarrierReceipts => ({
+  receipts: rows.map((receipt) => ({
+    ...receipt,
+    at: receipt.at.toISOString(),
+    receivedAt: receipt.receivedAt.toISOString(),
+  })),
+  total,
+  page,
+});
+
+export const presentOutages = (outages: readonly CarrierOutage[]): CarrierOutages => ({
+  outages: outages.map(({ carrier, since }) => ({ carrier, since: since.toISOString() })),
+});

@@ -1,0 +1,27 @@
+import type { TraceEntry } from '@/lib/domain/carrier/live-carrier';
+import { ok } from '@/lib/domain/result';
+import type { CarrierTraceQuery } from '@/lib/schemas/carrier-pages';
+import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
+
+/** What a carrier was last told and said, as far as it is looked for; nothing of one that does not run. */
+export const findTrace = defineInstanceUseCase<CarrierTraceQuery, readonly TraceEntry[], never, OperationsDependencies>(
+  {
+    action: 'carrier.trace',
+    run: async ({ carrierWatch }, { name, ...wanted }) =>
+      ok(((await carrierWatch.trace(name)) ?? []).filter((entry) => isWanted(entry, wanted))),
+  },
+);
+
+function isWanted(
+  { direction, isFault, what, status, msisdn, carrierId, exchange }: TraceEntry,
+  wanted: Omit<CarrierTraceQuery, 'name'>,
+): boolean {
+  if (wanted.direction !== '' && wanted.direction !== direction) return false;
+  if (wanted.outcome === 'fault' && !isFault) return false;
+  const part = wanted.search.toLowerCase();
+  return [what, status, msisdn, carrierId, exchange].some((one) =>
+    String(one ?? '')
+      .toLowerCase()
+      .includes(part),
+  );
+}

@@ -1,0 +1,29 @@
+import { listCarriers } from '@/lib/db/carriers/carriers';
+import { countUnmatched } from '@/lib/db/carriers/unmatched-of-carrier';
+import { readWaiting } from '@/lib/db/carriers/waiting';
+import type { Bounded } from '@/lib/domain/instance/health';
+import { type SeenCarrier, withoutSecrets } from '@/lib/domain/instance/seen-carrier';
+import { err, ok } from '@/lib/domain/result';
+import type { CarrierQuery } from '@/lib/schemas/carrier-pages';
+import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
+
+/** One carrier, with how it runs now and none of its secrets. */
+export const seeCarrier = defineInstanceUseCase<
+  CarrierQuery,
+  SeenCarrier & { readonly unmatchedReceipts: Bounded },
+  'not_found',
+  OperationsDependencies
+>({
+  action: 'carrier.list',
+  run: async ({ db, carrierWatch, now }, { name }) => {
+    const carrier = (await listCarriers(db)).find((one) => one.name === name);
+    if (!carrier) return err('not_found');
+    const live = (await carrierWatch.look()).find((one) => one.name === name) ?? null;
+    return ok({
+      ...withoutSecrets(carrier),
+      live,
+      ...(await readWaiting(db, now)),
+      unmatchedReceipts: await countUnmatched(db, name),
+    });
+  },
+});

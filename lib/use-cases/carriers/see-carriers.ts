@@ -1,0 +1,30 @@
+import { listCarriers } from '@/lib/db/carriers/carriers';
+import { readWaiting } from '@/lib/db/carriers/waiting';
+import { isLookedFor, type SeenCarrier, withoutSecrets } from '@/lib/domain/instance/seen-carrier';
+import { type NumberedPage, placeOfPage } from '@/lib/domain/page';
+import { ok } from '@/lib/domain/result';
+import { CARRIER_PAGE_SIZE, type CarrierListQuery } from '@/lib/schemas/carrier-pages';
+import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
+
+const NOTHING = { waiting: { count: 0, isMore: false }, waitingSince: null };
+
+/** One page of the carriers, by preference, with how each runs now. */
+export const seeCarriers = defineInstanceUseCase<
+  CarrierListQuery,
+  NumberedPage<SeenCarrier>,
+  never,
+  OperationsDependencies
+>({
+  action: 'carrier.list',
+  run: async ({ db, carrierWatch, now }, query) => {
+    const found = (await listCarriers(db)).filter((carrier) => isLookedFor(carrier, query));
+    const { page, offset } = placeOfPage({ page: query.page, limit: CARRIER_PAGE_SIZE }, found.length);
+    const live = new Map((await carrierWatch.look()).map(({ name, ...one }) => [name, one]));
+    const due = await readWaiting(db, now);
+    const rows = found.slice(offset, offset + CARRIER_PAGE_SIZE).map((carrier) => {
+      const runs = live.get(carrier.name) ?? null;
+      return { ...withoutSecrets(carrier), live: runs, ...(runs ? due : NOTHING) };
+    });
+    return ok({ rows, total: found.length, page });
+  },
+});

@@ -1,0 +1,25 @@
+import type { TrialAnswer } from '@/lib/domain/carrier/live-carrier';
+import { err, ok } from '@/lib/domain/result';
+import { segmentText } from '@/lib/domain/sms/segmentation';
+import type { TestCarrier } from '@/lib/schemas/carrier-trial';
+import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
+
+type Input = TestCarrier & { readonly name: string };
+
+/** "Class 1": what a message is without a class. */
+const NO_CLASS = 1;
+
+/** Far beyond the ids of messages, which are counted. */
+const idOfTrial = (now: Date): number => now.getTime() * 1_000;
+
+/** Sends a message of nobody by one carrier: no account pays for it, and no log but the instance's has it. */
+export const tryCarrier = defineInstanceUseCase<Input, TrialAnswer, 'carrier_not_running', OperationsDependencies>({
+  action: 'carrier.test',
+  subject: ({ name, number }) => `${name} to ${number}`,
+  run: async ({ carrierWatch, now }, { name, number, sender, text }) => {
+    const { encoding, segmentCount } = segmentText(text);
+    const message = { id: idOfTrial(now), sender, recipient: number, text, encoding, smsClass: NO_CLASS, segmentCount };
+    const answer = await carrierWatch.tryWith(name, message);
+    return answer ? ok(answer) : err('carrier_not_running');
+  },
+});
