@@ -14,8 +14,8 @@ import { useActionForm } from '../../forms/use-action-form';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { useFaultWords } from '../../ui/use-fault-words';
-import { SETTING_GROUPS } from './carrier-fields';
-import { type CarrierTyped, typedSchema } from './carrier-typed';
+import { settingGroups } from './carrier-fields';
+import { type CarrierTyped, inputOf, typedSchema } from './carrier-typed';
 import { SettingInput } from './SettingInput';
 
 type Props = {
@@ -23,7 +23,7 @@ type Props = {
   /** What it begins from. */
   typed: CarrierTyped;
   isNew: boolean;
-  action: (typed: CarrierTyped) => Promise<ActionResult>;
+  action: (input: object) => Promise<ActionResult>;
   onDone: (name: string) => void;
   /** Where Cancel leads. */
   back: string;
@@ -35,7 +35,7 @@ export function CarrierForm({ schema, typed, isNew, action, onDone, back }: Prop
   const actionForm = useActionForm<CarrierTyped>({
     schema: typedSchema(schema),
     defaultValues: typed,
-    action,
+    action: (input) => action(inputOf(input)),
     onDone: ({ name }) => onDone(name.trim()),
   });
   const { form, fault, onSubmit } = actionForm;
@@ -48,11 +48,11 @@ export function CarrierForm({ schema, typed, isNew, action, onDone, back }: Prop
           </Fields>
         </Panel>
       )}
-      {SETTING_GROUPS[typed.kind].map(({ name, fields }) => (
+      {settingGroups(typed.kind, typed.settings).map(({ name, fields }) => (
         <Panel key={name} title={t(`form.groups.${name}`)}>
           <Fields>
             {fields.map((field) => (
-              <SettingInput key={field.name} field={field} form={form} isNew={isNew} />
+              <SettingInput key={field.path} field={field} form={form} isNew={isNew} />
             ))}
           </Fields>
         </Panel>

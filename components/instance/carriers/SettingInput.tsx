@@ -1,6 +1,6 @@
 'use client';
 
-import type { UseFormReturn } from 'react-hook-form';
+import { get, type UseFormReturn } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { Field } from '../../forms/Field';
 import { SelectInput } from '../../forms/SelectInput';
@@ -16,47 +16,70 @@ type Props = {
   isNew: boolean;
 };
 
+function errorAt({ formState: { errors } }: Props['form'], path: string): string | undefined {
+  const at: unknown = get(errors, path);
+  return typeof at === 'object' && at !== null && 'message' in at && typeof at.message === 'string'
+    ? at.message
+    : undefined;
+}
+
+const PLAIN = { autoComplete: 'off', spellCheck: false } as const;
+
 /** One setting of a carrier, with what it does. */
 export function SettingInput({ field, form, isNew }: Props) {
   const t = useTranslations('instance.carriers');
-  const { name, look } = field;
-  const { errors } = form.formState;
-  const errorOf = (of: 'settings' | 'secrets'): string | undefined => errors[of]?.[name]?.message;
-  const plain = { autoComplete: 'off', spellCheck: false } as const;
-  const label = t(`fields.${name}.label`);
-  const hint = t(`fields.${name}.hint`);
-  if (look === 'secret') {
-    return (
-      <Field
-        label={label}
-        type="password"
-        {...plain}
-        autoComplete="new-password"
-        hint={isNew ? hint : `${hint} ${t('form.kept')}`}
-        placeholder={isNew ? undefined : t('form.unchanged')}
-        error={errorOf('secrets')}
-        {...form.register(`secrets.${name}`)}
-      />
-    );
+  const { name, look, path } = field;
+  const registered = `${look === 'secret' ? 'secrets' : 'settings'}.${path}` as const;
+  const common = {
+    label: field.label ?? t(`fields.${name}.label`),
+    hint: t(`fields.${name}.hint`),
+    ...form.register(registered),
+  };
+  const error = errorAt(form, registered);
+  switch (look) {
+    case 'secret':
+      return <SecretInput {...common} error={error} isNew={isNew} />;
+    case 'switch':
+      return <Switch {...common} />;
+    case 'choice':
+      return (
+        <SelectInput
+          {...common}
+          error={error}
+          options={field.choices.map((one) => [one, t(`choices.${one}`)] as const)}
+        />
+      );
+    case 'area':
+      return <TextArea {...common} error={error} {...PLAIN} rows={4} />;
+    case 'json':
+      return <TextArea {...common} error={error} {...PLAIN} rows={10} className="font-mono text-xs" />;
+    case 'number':
+    case 'text':
+      return (
+        <Field
+          {...common}
+          {...PLAIN}
+          error={error}
+          placeholder={field.placeholder}
+          inputMode={look === 'number' ? 'numeric' : undefined}
+        />
+      );
   }
-  const path = `settings.${name}` as const;
-  const error = errorOf('settings');
-  if (look === 'switch') return <Switch label={label} hint={hint} {...form.register(path)} />;
-  if (look === 'choice') {
-    const options = field.choices.map((choice) => [choice, t(`choices.${choice}`)] as const);
-    return <SelectInput label={label} hint={hint} error={error} options={options} {...form.register(path)} />;
-  }
-  if (look === 'area') {
-    return <TextArea label={label} rows={4} {...plain} hint={hint} error={error} {...form.register(path)} />;
-  }
+}
+
+type SecretProps = React.ComponentProps<typeof Field> & { hint: string; isNew: boolean };
+
+/** It is written and never shown. */
+function SecretInput({ hint, isNew, ...field }: SecretProps) {
+  const t = useTranslations('instance.carriers.form');
   return (
     <Field
-      label={label}
-      {...plain}
-      inputMode={look === 'number' ? 'numeric' : undefined}
-      hint={hint}
-      error={error}
-      {...form.register(path)}
+      {...field}
+      type="password"
+      spellCheck={false}
+      autoComplete="new-password"
+      hint={isNew ? hint : `${hint} ${t('kept')}`}
+      placeholder={isNew ? undefined : t('unchanged')}
     />
   );
 }

@@ -1,5 +1,6 @@
 /** Which settings the form of a carrier asks for, by its kind. What each means stands in messages/*.json. */
 import type { RealKind } from '@/lib/domain/carrier/carrier-setup';
+import { PRESET_NAMES, PRESETS } from '@/lib/domain/carrier/presets/presets';
 import { ALPHABETS, BINDS, JOINTS, PROFILES, RECEIPT_IDS } from '@/lib/domain/carrier/smpp-settings';
 
 type Choice =
@@ -9,11 +10,8 @@ type Choice =
   | (typeof RECEIPT_IDS)[number]
   | (typeof BINDS)[number];
 
-/** Of the same name in a carrier's settings; a secret, among its secrets. */
-export type SettingField = { readonly name: SettingName } & (
-  | { readonly look: 'text' | 'number' | 'switch' | 'area' | 'secret' }
-  | { readonly look: 'choice'; readonly choices: readonly Choice[] }
-);
+/** What a provider asks of its user besides, which stands among the `values`. */
+const ASKED_NAMES = ['server', 'number', 'plan', 'device', 'sim'] as const;
 
 export type SettingName =
   | 'host'
@@ -34,57 +32,110 @@ export type SettingName =
   | 'url'
   | 'account'
   | 'login'
-  | 'password';
+  | 'username'
+  | 'password'
+  | 'token'
+  | 'atOnce'
+  | 'api'
+  | 'asked'
+  | (typeof ASKED_NAMES)[number];
 
-type Group = { readonly name: 'connection' | 'pace' | 'messages'; readonly fields: readonly SettingField[] };
+export type SettingField = {
+  readonly name: SettingName;
+  /** Where it stands among a carrier's settings, or its secrets. */
+  readonly path: string;
+  /** In a provider's own words. */
+  readonly label?: string | undefined;
+  readonly placeholder?: string;
+} & (
+  | { readonly look: 'text' | 'number' | 'switch' | 'area' | 'json' | 'secret' }
+  | { readonly look: 'choice'; readonly choices: readonly Choice[] }
+);
 
-const PASSWORD: SettingField = { name: 'password', look: 'secret' };
-const PER_SECOND: SettingField = { name: 'perSecond', look: 'number' };
-
-export const SETTING_GROUPS: Readonly<Record<RealKind, readonly Group[]>> = {
-  smpp: [
-    {
-      name: 'connection',
-      fields: [
-        { name: 'host', look: 'text' },
-        { name: 'port', look: 'number' },
-        { name: 'systemId', look: 'text' },
-        PASSWORD,
-        { name: 'systemType', look: 'text' },
-        { name: 'profile', look: 'choice', choices: PROFILES },
-        { name: 'tls', look: 'switch' },
-        { name: 'tlsCa', look: 'area' },
-      ],
-    },
-    {
-      name: 'pace',
-      fields: [
-        { name: 'bind', look: 'choice', choices: BINDS },
-        { name: 'binds', look: 'number' },
-        { name: 'window', look: 'number' },
-        PER_SECOND,
-      ],
-    },
-    {
-      name: 'messages',
-      fields: [
-        { name: 'alphabet', look: 'choice', choices: ALPHABETS },
-        { name: 'joint', look: 'choice', choices: JOINTS },
-        { name: 'receiptIds', look: 'choice', choices: RECEIPT_IDS },
-        { name: 'validityHours', look: 'number' },
-      ],
-    },
-  ],
-  upstream: [
-    {
-      name: 'connection',
-      fields: [
-        { name: 'url', look: 'text' },
-        { name: 'account', look: 'text' },
-        { name: 'login', look: 'text' },
-        PASSWORD,
-      ],
-    },
-    { name: 'pace', fields: [PER_SECOND] },
-  ],
+type Group = {
+  readonly name: 'connection' | 'pace' | 'messages' | 'api';
+  readonly fields: readonly SettingField[];
 };
+
+const text = (name: SettingName): SettingField => ({ name, path: name, look: 'text' });
+const number = (name: SettingName): SettingField => ({ name, path: name, look: 'number' });
+const choice = (name: SettingName, choices: readonly Choice[]): SettingField => ({
+  name,
+  path: name,
+  look: 'choice',
+  choices,
+});
+const secret = (name: SettingName, label?: string): SettingField => ({ name, path: name, look: 'secret', label });
+
+const SMPP: readonly Group[] = [
+  {
+    name: 'connection',
+    fields: [
+      text('host'),
+      number('port'),
+      text('systemId'),
+      secret('password'),
+      text('systemType'),
+      choice('profile', PROFILES),
+      { name: 'tls', path: 'tls', look: 'switch' },
+      { name: 'tlsCa', path: 'tlsCa', look: 'area' },
+    ],
+  },
+  { name: 'pace', fields: [choice('bind', BINDS), number('binds'), number('window'), number('perSecond')] },
+  {
+    name: 'messages',
+    fields: [
+      choice('alphabet', ALPHABETS),
+      choice('joint', JOINTS),
+      choice('receiptIds', RECEIPT_IDS),
+      number('validityHours'),
+    ],
+  },
+];
+
+const UPSTREAM: readonly Group[] = [
+  { name: 'connection', fields: [text('url'), text('account'), text('login'), secret('password')] },
+  { name: 'pace', fields: [number('perSecond')] },
+];
+
+const isAskedName = (name: string): name is (typeof ASKED_NAMES)[number] => ASKED_NAMES.some((asked) => asked === name);
+
+/** By what its provider asks for; of one that nobody knows, by all that there may be. */
+function groupsOfHttp(preset: unknown): readonly Group[] {
+  const known = PRESET_NAMES.find((name) => name === preset);
+  const { asks, credentials } = known
+    ? PRESETS[known]
+    : { asks: [], credentials: { username: undefined, password: undefined, token: undefined } };
+  return [
+    {
+      name: 'connection',
+      fields: [
+        ...asks.map(
+          ({ name, otherwise, example }): SettingField => ({
+            name: isAskedName(name) ? name : 'asked',
+            path: `values.${name}`,
+            look: 'text',
+            ...(!isAskedName(name) && { label: name }),
+            placeholder: otherwise || example,
+          }),
+        ),
+        ...('username' in credentials ? [{ ...text('username'), label: credentials.username }] : []),
+        ...('password' in credentials ? [secret('password', credentials.password)] : []),
+        ...('token' in credentials ? [secret('token', credentials.token)] : []),
+      ],
+    },
+    { name: 'pace', fields: [number('perSecond'), number('atOnce')] },
+    { name: 'api', fields: [{ name: 'api', path: 'api', look: 'json' }] },
+  ];
+}
+
+export function settingGroups(kind: RealKind, settings: Readonly<Record<string, unknown>>): readonly Group[] {
+  switch (kind) {
+    case 'smpp':
+      return SMPP;
+    case 'upstream':
+      return UPSTREAM;
+    case 'http':
+      return groupsOfHttp(settings['preset']);
+  }
+}

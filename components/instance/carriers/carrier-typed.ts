@@ -1,8 +1,12 @@
 /** What is typed of a carrier, whatever its kind, and what a form of it begins from. */
+import { get, set } from 'react-hook-form';
 import { z } from 'zod';
 import type { WhenUnknown } from '@/lib/domain/carrier/carrier';
 import type { RealKind } from '@/lib/domain/carrier/carrier-setup';
-import { SETTING_GROUPS } from './carrier-fields';
+import { fault } from '@/lib/schemas/fault';
+import { type SettingField, settingGroups } from './carrier-fields';
+
+type Settings = Record<string, string | boolean | Record<string, string>>;
 
 export type CarrierTyped = {
   kind: RealKind;
@@ -11,7 +15,7 @@ export type CarrierTyped = {
   rank: string;
   whenUnknown: WhenUnknown;
   dlrSecret: string;
-  settings: Record<string, string | boolean>;
+  settings: Settings;
   secrets: Record<string, string>;
 };
 
@@ -24,18 +28,24 @@ type Known = {
   readonly whenUnknown?: WhenUnknown;
 };
 
+function typedValue(look: SettingField['look'], value: unknown): string | boolean {
+  if (look === 'switch') return value === true;
+  if (look !== 'json') return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const isEmpty = typeof value !== 'object' || value === null || Object.keys(value).length === 0;
+  return isEmpty ? '' : JSON.stringify(value, null, 2);
+}
+
 /** Empty fields are what the schemas have defaults for. */
-export function typedOf({
-  kind,
-  settings,
-  name = '',
-  description = '',
-  rank,
-  whenUnknown = 'again',
-}: Known): CarrierTyped {
-  const fields = SETTING_GROUPS[kind].flatMap((group) => group.fields);
-  const secrets = fields.filter(({ look }) => look === 'secret');
-  const shown = fields.filter(({ look }) => look !== 'secret');
+export function typedOf(known: Known): CarrierTyped {
+  const { kind, name = '', description = '', rank, whenUnknown = 'again' } = known;
+  const fields = settingGroups(kind, known.settings).flatMap((group) => group.fields);
+  const settings: Settings = {};
+  const { preset } = known.settings;
+  if (typeof preset === 'string') settings['preset'] = preset;
+  for (const { look, path } of fields) {
+    if (look !== 'secret') set(settings, path, typedValue(look, get(known.settings, path)));
+  }
+  const secrets = fields.filter(({ look }) => look === 'secret').map(({ path }) => [path, '']);
   return {
     kind,
     name,
@@ -43,21 +53,39 @@ export function typedOf({
     rank: rank === undefined ? '' : String(rank),
     whenUnknown,
     dlrSecret: '',
-    settings: Object.fromEntries(
-      shown.map((field) => {
-        const value = settings[field.name];
-        return [field.name, field.look === 'switch' ? value === true : String(value ?? '')];
-      }),
-    ),
-    secrets: Object.fromEntries(secrets.map((field) => [field.name, ''])),
+    settings,
+    secrets: Object.fromEntries(secrets),
   };
 }
+
+function jsonIn(text: unknown): unknown {
+  if (typeof text !== 'string' || text.trim() === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** As the schemas of carriers take it: what is typed as JSON is read. */
+export const inputOf = ({ settings, ...typed }: CarrierTyped): object => ({
+  ...typed,
+  settings: 'api' in settings ? { ...settings, api: jsonIn(settings['api']) } : settings,
+});
+
+/** What is wrong within the JSON is told beside the field in which all of it stands. */
+const fieldOf = (path: readonly PropertyKey[]): PropertyKey[] => (path[1] === 'api' ? path.slice(0, 2) : [...path]);
 
 /** A carrier's schema, for a form whose fields depend on its kind: its faults, where they belong. */
 export const typedSchema = (schema: z.ZodType): z.ZodType<unknown, CarrierTyped> =>
   z.custom<CarrierTyped>().superRefine((typed, context) => {
-    const checked = schema.safeParse(typed);
+    if (typeof jsonIn(typed.settings['api']) === 'string') {
+      context.addIssue({ code: 'custom', message: fault('not_json'), path: ['settings', 'api'] });
+      return;
+    }
+    const checked = schema.safeParse(inputOf(typed));
     if (checked.success) return;
-    for (const { message, path } of checked.error.issues)
-      context.addIssue({ code: 'custom', message, path: [...path] });
+    for (const { message, path } of checked.error.issues) {
+      context.addIssue({ code: 'custom', message, path: fieldOf(path) });
+    }
   });

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { CARRIER_TEMPLATES, TEMPLATE_NAMES } from '@/lib/domain/carrier/templates';
+import { addCarrierSchema, changeCarrierSchema } from '@/lib/schemas/carrier';
+import { settingGroups } from './carrier-fields';
+import { type CarrierTyped, inputOf, typedOf, typedSchema } from './carrier-typed';
+
+const faultsOf = (typed: CarrierTyped): Record<string, string> =>
+  Object.fromEntries(
+    (typedSchema(addCarrierSchema).safeParse(typed).error?.issues ?? []).map(({ path, message }) => [
+      path.join('.'),
+      message,
+    ]),
+  );
+
+describe.each(TEMPLATE_NAMES)('a carrier that begins as %s', (name) => {
+  const { kind, settings } = CARRIER_TEMPLATES[name];
+  const typed = typedOf({ kind, settings, name: 'new' });
+  const shown = settingGroups(kind, settings)
+    .flatMap(({ fields }) => fields)
+    .map(({ look, path }) => `${look === 'secret' ? 'secrets' : 'settings'}.${path}`);
+
+  test('whatever its empty form lacks is told at a field that it has', () => {
+    const lacking = Object.keys(faultsOf(typed));
+    expect(lacking).not.toEqual([]);
+    expect(lacking.filter((path) => !shown.includes(path))).toEqual([]);
+  });
+});
+
+test('a form that is filled in is accepted, with what was left empty as its kind has it', () => {
+  const { kind, settings } = CARRIER_TEMPLATES.smpp;
+  const typed = typedOf({ kind, settings, name: 'ovh' });
+  typed.settings = { ...typed.settings, host: 'smpp.example', systemId: 'chappe', port: '' };
+  typed.secrets = { password: 'secret' };
+  expect(faultsOf(typed)).toEqual({});
+  expect(addCarrierSchema.parse(inputOf(typed))).toMatchObject({ name: 'ovh', settings: { port: 2775, tls: false } });
+});
+
+test('what a provider asks for stands among its values, and its API is JSON', () => {
+  const { kind, settings } = CARRIER_TEMPLATES.kannel;
+  const typed = typedOf({ kind, settings, name: 'box' });
+  const values = { server: 'http://127.0.0.1:13013' };
+  typed.settings = { ...typed.settings, values, username: 'chappe' };
+  typed.secrets = { password: 'secret' };
+  expect(faultsOf(typed)).toEqual({});
+  const broken = { ...typed, settings: { ...typed.settings, api: '{"request":' } };
+  expect(faultsOf(broken)).toEqual({ 'settings.api': 'not_json' });
+  const wrong = { ...typed, settings: { ...typed.settings, api: '{"request":{"url":"","method":"POST"}}' } };
+  expect(Object.keys(faultsOf(wrong))).toEqual(['settings.api']);
+  expect(addCarrierSchema.parse(inputOf(typed))).toMatchObject({ settings: { preset: 'kannel', values, api: {} } });
+});
+
+test('a carrier that is there is shown as it is set up, its secrets empty, and saved so again is as it was', () => {
+  const settings = { ...CARRIER_TEMPLATES.twilio.settings, username: 'AC1', values: { server: 'https://a.example' } };
+  const typed = typedOf({ kind: 'http', settings, name: 'twilio', rank: 7, whenUnknown: 'end', description: 'Main' });
+  expect(typed).toMatchObject({ rank: '7', secrets: { password: '' }, settings: { username: 'AC1', api: '' } });
+  expect(changeCarrierSchema.parse(inputOf(typed))).toMatchObject({
+    rank: 7,
+    whenUnknown: 'end',
+    description: 'Main',
+    settings,
+    secrets: { password: '', token: '' },
+  });
+});
