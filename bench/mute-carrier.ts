@@ -8,13 +8,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { addCarrier } from '../e2e/fixtures/carriers';
 import { startChappe } from '../e2e/fixtures/chappe-server';
-import { smppSetup } from '../lib/testing/smsc-peer';
 import { addBenchUser, uniqueSend } from './_shared/bench-account';
 import { startDeliveryCounter } from './_shared/delivery-counter';
 import { openBeside } from './_shared/fill-database';
 import { printMachine, printTable } from './_shared/report';
 import { connectScript } from './_shared/script';
+import { startSmsc } from './_shared/start-smsc';
 
 const SCRIPTS = 64;
 /** About a second's worth. */
@@ -29,33 +30,12 @@ const OF_THE_MUTE_ONE = '337';
 const seconds = Number(process.argv[2] ?? 20);
 printMachine();
 
-async function startSmsc(...args: readonly string[]) {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', path.join(import.meta.dirname, '_shared/smsc.ts'), ...args],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const [port]: unknown[] = await once(child.stdout, 'data');
-  return { port: Number(String(port)), stop: () => child.kill() };
-}
-
-const [healthy, mute] = [await startSmsc(), await startSmsc('mute')];
+const [healthy, mute] = [await startSmsc('healthy'), await startSmsc('mute', 'mute')];
 const counter = await startDeliveryCounter();
 const chappe = await startChappe({ env: { LOG_LEVEL: 'error' } });
 await addBenchUser(chappe, counter.url);
 
 const database = openBeside(chappe);
-const addCarrier = (name: string, port: number) => {
-  const { settings, secrets } = smppSetup({ port, window: 100 });
-  database
-    .prepare(
-      `INSERT INTO Carrier (name, kind, settings, secrets, dlrSecret, rank, createdAt, updatedAt)
-       VALUES (?, 'smpp', ?, ?, ?, 1, 0, 0)`,
-    )
-    .run(name, JSON.stringify(settings), JSON.stringify(secrets), 'x'.repeat(16));
-};
 const addRoute = (prefix: string, carrier: string) =>
   database
     .prepare(
@@ -65,8 +45,7 @@ const addRoute = (prefix: string, carrier: string) =>
     .run(prefix, carrier);
 addRoute('', 'healthy');
 addRoute(OF_THE_MUTE_ONE, 'mute');
-addCarrier('healthy', healthy.port);
-addCarrier('mute', mute.port);
+for (const { carrier } of [healthy, mute]) await addCarrier(chappe.dataDirectory, carrier);
 const counted = database.prepare<[], number>(
   `SELECT count(*) FROM Dispatch WHERE carrier = 'mute' OR givenTo = 'mute'`,
 );

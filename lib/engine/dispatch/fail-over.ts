@@ -3,10 +3,10 @@ import type { Router } from './routing/router';
 import { type Said, type SegmentOutcome, saidOf } from './segment-outcome';
 
 /** So often a carrier is asked that says neither yes nor no; then another is, or nobody any more. */
-export const MOST_LATERS = 5;
+const MOST_LATERS = 5;
 
 /** So many carriers are given a message, one after the other. */
-export const MOST_CARRIERS = 3;
+const MOST_CARRIERS = 3;
 
 /** What the carrier that did not take a message said. */
 export type Passed = Said;

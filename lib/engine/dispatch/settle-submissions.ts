@@ -15,8 +15,8 @@ import { idKeyOf, WHOLE } from '@/lib/domain/delivery/carrier-id';
 import type { CarrierTraits } from '../carriers/contract/driver';
 import { inDoubt } from './in-doubt';
 import { judgeSubmission, mayBeTwice } from './judge-submission';
-import type { Submission } from './news-intake';
 import { passedOn } from './routing/passed-on';
+import type { Router } from './routing/router';
 import { type SegmentOutcome, saidOf } from './segment-outcome';
 
 /** How one try of a message ended, segment by segment, and when. */
@@ -27,6 +27,9 @@ export type Submitted = {
   /** The newest unmatched receipt before the carrier was given the message: of this message, it can only have said more. */
   readonly knownBefore: number;
 };
+
+/** What is to be settled, and who says which other carrier may have it. */
+type Judged = { readonly router: Router; readonly submitted: Submitted };
 
 export type SettleDependencies = { readonly carrier: CarrierTraits; readonly nodeId: number };
 
@@ -45,7 +48,7 @@ export const NOTHING_SETTLED: Settled = { answers: [], named: [] };
 export async function settleSubmissions(
   tx: SqlTransaction,
   { carrier, nodeId }: SettleDependencies,
-  submissions: readonly Pick<Submission, 'router' | 'submitted'>[],
+  submissions: readonly Judged[],
 ): Promise<Settled> {
   if (submissions.length === 0) return NOTHING_SETTLED;
   const submitted = submissions.map((one) => one.submitted);
