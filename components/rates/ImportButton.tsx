@@ -4,6 +4,7 @@ import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { previewRatesAction } from '@/lib/panel/actions/rates';
+import { MOST_IMPORTED } from '@/lib/schemas/change-rate';
 import { callAction } from '../forms/call-action';
 import { onDemand } from '../forms/on-demand';
 import { readCsv } from '../forms/read-csv';

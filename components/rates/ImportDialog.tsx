@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { RateImportCounts } from '@/lib/domain/pricing/rate-change';
 import type { RateImportPreview } from '@/lib/domain/pricing/rate-lines';
 import { importRatesAction } from '@/lib/panel/actions/rates';
-import { importRatesSchema } from '@/lib/schemas/rate';
+import { importRatesSchema } from '@/lib/schemas/change-rate';
 import { FormDialog } from '../forms/FormDialog';
 import { useActionForm } from '../forms/use-action-form';
 

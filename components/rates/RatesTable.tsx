@@ -21,7 +21,6 @@ export function RatesTable({ rates, timeZone, actions }: Props) {
   const t = useTranslations('rates');
   const format = useFormat();
   const destination = useDestination();
-  const written = format.creditsOf(rates.map(({ credits }) => credits));
   const columns: readonly Column<RateRow>[] = [
     {
       name: 'prefix',
@@ -46,7 +45,7 @@ export function RatesTable({ rates, timeZone, actions }: Props) {
       head: t('columns.credits'),
       numeric: true,
       onPhone: 'aside',
-      cell: ({ credits }) => written(credits),
+      cell: ({ credits }) => format.exactCredits(credits),
     },
     {
       name: 'state',

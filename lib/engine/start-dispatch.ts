@@ -37,6 +37,7 @@ export async function startDispatch({ carriers, ...options }: Options): Promise<
   return {
     wake: runs.wake,
     health: runs.health,
+    ask: runs.ask,
     reread: async () => {
       await runs.reread();
       routing.wake();

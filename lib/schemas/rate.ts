@@ -1,9 +1,5 @@
-/** What the lists of rates are asked and answer, and what is sent from them. */
+/** What the lists of rates are asked and answer. */
 import { z } from 'zod';
-import { parseCredits } from '@/lib/domain/credits';
-import { isRateCredits, isRatePrefix } from '@/lib/domain/pricing/rate';
-import { readRatePrefix } from '@/lib/domain/pricing/rate-prefix';
-import { fault } from './fault';
 import { pageNumber, searchText } from './list-query';
 
 export const RATES_PAGE_SIZE = 25;
@@ -37,46 +33,3 @@ export const pricedNumber = z
   .object({ msisdn: z.string(), prefix: z.string(), credits: z.number(), ...countries })
   .nullable();
 export type PricedNumberAnswer = z.infer<typeof pricedNumber>;
-
-const prefix = z.string().transform((text, context) => {
-  const read = readRatePrefix(text);
-  if (read !== null) return read;
-  context.addIssue({ code: 'custom', message: fault('rate_prefix') });
-  return z.NEVER;
-});
-
-const credits = z.string().transform((text, context) => {
-  const read = parseCredits(text);
-  if (read.ok && isRateCredits(read.value)) return read.value;
-  context.addIssue({ code: 'custom', message: fault(read.ok ? 'rate_credits' : read.error) });
-  return z.NEVER;
-});
-
-/** From now on, or from a minute of the instance's clock. */
-const when = { when: z.enum(['now', 'later']), at: z.string().max(40) };
-export type RateWhen = { readonly when: 'now' | 'later'; readonly at: string };
-
-export const newRateSchema = z.object({ prefix, credits, ...when });
-export type NewRateInput = z.infer<typeof newRateSchema>;
-
-/** In the same form; which rate it is, its dialog says. */
-export const changeRateSchema = z.object({ prefix: z.string().max(8), credits, ...when });
-
-/** Which rate a dialog is about, and what its editor saw of it. */
-export const boundRate = z.object({
-  prefix: z.string().refine(isRatePrefix),
-  validFrom: z.iso
-    .datetime()
-    .nullable()
-    .transform((text) => new Date(text ?? 0)),
-  seen: z.object({ credits: z.number() }).optional(),
-});
-export type BoundRate = z.infer<typeof boundRate>;
-export type RateChangeInput = z.infer<typeof changeRateSchema> & BoundRate;
-
-/** In characters: ten thousand lines of usual cells, and some to spare. */
-export const MOST_IMPORTED = 800_000;
-
-/** Lines of cells, with tabs between. */
-export const importRatesSchema = z.object({ lines: z.string().max(MOST_IMPORTED, fault('rate_file_too_large')) });
-export type ImportInput = z.infer<typeof importRatesSchema>;

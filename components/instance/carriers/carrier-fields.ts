@@ -1,14 +1,24 @@
 /** Which settings the form of a carrier asks for, by its kind. What each means stands in messages/*.json. */
 import type { RealKind } from '@/lib/domain/carrier/carrier-setup';
 import { PRESET_NAMES, PRESETS } from '@/lib/domain/carrier/presets/presets';
-import { ALPHABETS, BINDS, JOINTS, PROFILES, RECEIPT_IDS } from '@/lib/domain/carrier/smpp-settings';
+import {
+  ALPHABETS,
+  BINDS,
+  CLASS_PLACES,
+  JOINTS,
+  PROFILES,
+  RECEIPT_IDS,
+  VALIDITY_FORMS,
+} from '@/lib/domain/carrier/smpp-settings';
 
 type Choice =
   | (typeof PROFILES)[number]
   | (typeof ALPHABETS)[number]
   | (typeof JOINTS)[number]
   | (typeof RECEIPT_IDS)[number]
-  | (typeof BINDS)[number];
+  | (typeof BINDS)[number]
+  | (typeof VALIDITY_FORMS)[number]
+  | (typeof CLASS_PLACES)[number];
 
 /** What a provider asks of its user besides, which stands among the `values`. */
 const ASKED_NAMES = ['server', 'number', 'plan', 'device', 'sim'] as const;
@@ -29,6 +39,8 @@ export type SettingName =
   | 'joint'
   | 'receiptIds'
   | 'validityHours'
+  | 'validityForm'
+  | 'classPlace'
   | 'url'
   | 'account'
   | 'login'
@@ -89,6 +101,8 @@ const SMPP: readonly Group[] = [
       choice('joint', JOINTS),
       choice('receiptIds', RECEIPT_IDS),
       number('validityHours'),
+      choice('validityForm', VALIDITY_FORMS),
+      choice('classPlace', CLASS_PLACES),
     ],
   },
 ];

@@ -1,6 +1,8 @@
 /** Rates are the instance's own: they belong to no account. */
+
+import { ONE_CREDIT } from '@/lib/domain/credits';
 import { type PageNumber, placeOfPage } from '@/lib/domain/page';
-import { MOST_PREFIX_DIGITS, type Rate, type RatePage } from '@/lib/domain/pricing/rate';
+import { EVERYWHERE, MOST_PREFIX_DIGITS, type NewRate, type Rate, type RatePage } from '@/lib/domain/pricing/rate';
 import type { Database, Transaction } from '../connections/client';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
@@ -17,6 +19,15 @@ export const listEveryRate = (db: Database | Transaction): Promise<Rate[]> => db
 export const listRatesOf = (tx: Transaction, prefix: string): Promise<Rate[]> =>
   tx.rate.findMany({ where: { prefix } });
 
+/** What a segment to one number costs, by which prefix: for whoever prices a single one, where no list is at hand. */
+export async function findRateOf(db: Pick<SqlTransaction, '$queryRaw'>, msisdn: string, now: Date): Promise<NewRate> {
+  const prefixes = Array.from({ length: MOST_PREFIX_DIGITS + 1 }, (_, length) => msisdn.slice(0, length));
+  const [rate] = await db.$queryRaw<NewRate[]>`
+    SELECT prefix, credits FROM "Rate" WHERE prefix IN (${list(prefixes)}) AND "validFrom" <= ${now}
+    ORDER BY length(prefix) DESC, "validFrom" DESC LIMIT 1`;
+  return rate ?? { prefix: EVERYWHERE, credits: ONE_CREDIT };
+}
+
 /** What another one of the same prefix has not replaced by then. */
 const holding = (now: Date) => Prisma.sql`NOT EXISTS (SELECT 1 FROM "Rate" AS other WHERE other.prefix = rate.prefix
   AND other."validFrom" > rate."validFrom" AND other."validFrom" <= ${now})`;
@@ -30,12 +41,6 @@ function beginningWith(prefixes: readonly string[] | null): Prisma.Sql {
     return Prisma.sql`substr(rate.prefix, 1, ${length}) IN (${list(ofLength)})`;
   });
   return Prisma.sql`(${Prisma.join(each, ' OR ')})`;
-}
-
-/** Every rate that may be that of one number, those of later and those that another one has replaced among them. */
-export async function listRatesTo(tx: Pick<SqlTransaction, '$queryRaw'>, msisdn: string): Promise<Rate[]> {
-  const prefixes = Array.from({ length: MOST_PREFIX_DIGITS + 1 }, (_, length) => msisdn.slice(0, length));
-  return tx.$queryRaw<Rate[]>`SELECT prefix, "validFrom", credits FROM "Rate" WHERE prefix IN (${list(prefixes)})`;
 }
 
 type Search = PageNumber & {

@@ -30,7 +30,7 @@ export function createPriceList(rates: readonly NewRate[]): PriceList {
 const ZERO = '0'.charCodeAt(0);
 
 /** One a prefix: the newest that holds already. */
-export function ratesInForce(rates: readonly Rate[], now: Date): Rate[] {
+function ratesInForce(rates: readonly Rate[], now: Date): Rate[] {
   const newest = new Map<string, Rate>();
   for (const rate of rates) {
     const other = newest.get(rate.prefix);

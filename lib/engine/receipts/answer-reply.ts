@@ -3,11 +3,10 @@ import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import { findAnswerTo, keepAnswer } from '@/lib/db/incoming/answers';
 import { isWhole } from '@/lib/db/incoming/incoming-store';
 import { EXACT_IDS } from '@/lib/db/messages/message-ids';
-import { listRatesTo } from '@/lib/db/pricing/rates';
+import { findRateOf } from '@/lib/db/pricing/rates';
 import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
 import { assertMay } from '@/lib/domain/authorisation/authorise';
 import { ANSWERED_ONCE_WITHIN_MS, isAnswerable } from '@/lib/domain/incoming/answerable';
-import { createPrices } from '@/lib/domain/pricing/price-list';
 import { createPricing } from '@/lib/domain/sending/outgoing';
 import { acceptWithin } from '../accept/accept-messages';
 
@@ -24,9 +23,9 @@ export async function answerReply(tx: SqlTransaction, reply: TakenReply, now: Da
   if (!answer) return false;
   assertMay(SYSTEM, accountId, 'message.answer');
   const { text, sender } = answer;
-  const prices = createPrices(await listRatesTo(tx, msisdn)).at(now);
+  const { credits } = await findRateOf(tx, msisdn, now);
   const composition = { message: text, forceUcs2: false, noStop: true, sender, stopClause: NO_CLAUSE };
-  const message = createPricing(composition, prices)(msisdn);
+  const message = createPricing(composition, () => credits)(msisdn);
   if (!message) return false;
   const request = { accountId, actor: writeActor(SYSTEM), apiUser: null, sender, messages: [message], smsClass: 1 };
   const [outcome] = await acceptWithin(tx, EXACT_IDS, now, [{ ...request, tag: '', deferredUntil: null }]);

@@ -2,7 +2,7 @@ import { changedMeanwhile } from '@/lib/domain/changed-meanwhile';
 import type { Rate } from '@/lib/domain/pricing/rate';
 import { holdingAt } from '@/lib/domain/pricing/rate-change';
 import { err, ok, type Result } from '@/lib/domain/result';
-import type { BoundRate } from '@/lib/schemas/rate';
+import type { BoundRate } from '@/lib/schemas/change-rate';
 
 type Refusal = 'rate_not_found' | 'changed_meanwhile';
 

@@ -4,7 +4,7 @@ import type { Rate } from '@/lib/domain/pricing/rate';
 import { momentOf } from '@/lib/domain/pricing/rate-change';
 import { err, ok } from '@/lib/domain/result';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
-import type { NewRateInput } from '@/lib/schemas/rate';
+import type { NewRateInput } from '@/lib/schemas/change-rate';
 import { defineRateChange, storeRates, writeRate } from '../_shared/define-rate-change';
 import { readRateMoment } from '../_shared/read-rate-moment';
 

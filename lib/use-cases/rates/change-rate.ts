@@ -5,7 +5,7 @@ import type { Rate } from '@/lib/domain/pricing/rate';
 import { holdingAt, momentOf } from '@/lib/domain/pricing/rate-change';
 import { err, ok } from '@/lib/domain/result';
 import type { MomentFault } from '@/lib/domain/time/read-moment';
-import type { RateChangeInput } from '@/lib/schemas/rate';
+import type { RateChangeInput } from '@/lib/schemas/change-rate';
 import { defineRateChange, storeRates, writeRate } from '../_shared/define-rate-change';
 import { findShownRate } from '../_shared/find-shown-rate';
 import { readRateMoment } from '../_shared/read-rate-moment';

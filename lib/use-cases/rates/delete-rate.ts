@@ -2,7 +2,7 @@ import { deleteRate as deleteOne, deletePastRates, listRatesOf } from '@/lib/db/
 import { formatCredits } from '@/lib/domain/credits';
 import { EVERYWHERE, type Rate } from '@/lib/domain/pricing/rate';
 import { err, ok } from '@/lib/domain/result';
-import type { BoundRate } from '@/lib/schemas/rate';
+import type { BoundRate } from '@/lib/schemas/change-rate';
 import { defineRateChange, writeRate } from '../_shared/define-rate-change';
 import { findShownRate } from '../_shared/find-shown-rate';
 

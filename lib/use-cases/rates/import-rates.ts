@@ -1,6 +1,6 @@
 import type { RateImportCounts } from '@/lib/domain/pricing/rate-change';
 import { err, ok } from '@/lib/domain/result';
-import type { ImportInput } from '@/lib/schemas/rate';
+import type { ImportInput } from '@/lib/schemas/change-rate';
 import { defineRateChange, storeRates } from '../_shared/define-rate-change';
 import { type ImportRefusal, readRateImport } from '../_shared/read-rate-import';
 

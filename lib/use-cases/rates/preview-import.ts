@@ -1,6 +1,6 @@
 import type { RateImportPreview } from '@/lib/domain/pricing/rate-lines';
 import { ok } from '@/lib/domain/result';
-import type { ImportInput } from '@/lib/schemas/rate';
+import type { ImportInput } from '@/lib/schemas/change-rate';
 import { defineInstanceUseCase, type OperationsDependencies } from '../_shared/define-instance-use-case';
 import { type ImportRefusal, readRateImport } from '../_shared/read-rate-import';
 

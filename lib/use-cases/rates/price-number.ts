@@ -1,8 +1,6 @@
-import { listRatesTo } from '@/lib/db/pricing/rates';
-import { ONE_CREDIT } from '@/lib/domain/credits';
+import { findRateOf } from '@/lib/db/pricing/rates';
 import { readTypedNumber } from '@/lib/domain/numbering/read-typed-number';
-import { ratesInForce } from '@/lib/domain/pricing/price-list';
-import { EVERYWHERE, type NewRate } from '@/lib/domain/pricing/rate';
+import type { NewRate } from '@/lib/domain/pricing/rate';
 import { ok } from '@/lib/domain/result';
 import type { NumberQuery } from '@/lib/schemas/rate';
 import { defineInstanceUseCase } from '../_shared/define-instance-use-case';
@@ -15,13 +13,6 @@ export const priceNumber = defineInstanceUseCase<NumberQuery, PricedNumber | nul
   action: 'rate.list',
   run: async ({ db, now }, { number }) => {
     const msisdn = readTypedNumber(number)?.msisdn;
-    if (msisdn === undefined) return ok(null);
-    const naming = ratesInForce(await listRatesTo(db, msisdn), now);
-    const everywhere: NewRate = { prefix: EVERYWHERE, credits: ONE_CREDIT };
-    const { prefix, credits } = naming.reduce<NewRate>(
-      (longest, rate) => (rate.prefix.length >= longest.prefix.length ? rate : longest),
-      everywhere,
-    );
-    return ok({ msisdn, prefix, credits });
+    return ok(msisdn === undefined ? null : { msisdn, ...(await findRateOf(db, msisdn, now)) });
   },
 });
