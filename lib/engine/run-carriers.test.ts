@@ -1,13 +1,14 @@
-/** Carriers are exchanged while an engine sends: real drivers, across the border of their thread, and a real SMSC. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+/** Carriers are exchanged while an engine sends: real drivers in the thread that a server has for them, and a real SMSC. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createLogger } from '@/lib/platform/log/logger';
-import { carriersBehindBorder } from '@/lib/testing/carriers-here';
+import { type BundledCarriers, bundleCarriers } from '@/lib/testing/carriers-in-thread';
 import { type SmscPeer, smppSetup, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { createCallbackCaller } from './callbacks/calls/callback-caller';
 import { createEngine, type Engine } from './engine';
 
+let bundled: BundledCarriers;
 let gateway: TestGateway;
 let engine: Engine;
 let peer: SmscPeer;
@@ -18,6 +19,12 @@ const nothing = () => undefined;
 /** A loop that nobody wakes looks once a second. */
 const soon = <Value>(look: () => Value | Promise<Value>) => vi.waitFor(look, { timeout: 10_000 });
 
+beforeAll(async () => {
+  bundled = await bundleCarriers();
+});
+
+afterAll(() => bundled.remove());
+
 beforeEach(async () => {
   gateway = await createTestGateway(100_000);
   gateway.setNow(new Date());
@@ -27,7 +34,7 @@ beforeEach(async () => {
   engine = createEngine(
     { nodeId: NODE_ID, databaseUrl: `file:${gateway.file}`, carriers },
     createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
-    carriersBehindBorder(carriers),
+    bundled.start(carriers),
     { publish: nothing, batchCommitted: nothing, carrierAnswered: nothing, callbackAnswered: nothing },
     createLogger('info', { write: (line) => void lines.push(line) }),
   );
