@@ -78,8 +78,7 @@ function otherFor({ isItsOwn }: Reason, isLast: boolean, choose: () => string | 
 const isElsewhere = (outcome: SegmentOutcome): boolean => outcome.kind === 'refused' && 'elsewhere' in outcome;
 
 /** Nothing of it is taken or refused for good, and nothing of it can have been sent. */
-const isIntact = ({ doubts, segments, segmentCount }: ClaimedMessage, outcomes: readonly SegmentOutcome[]): boolean =>
+const isIntact = ({ doubts, segmentCount }: ClaimedMessage, outcomes: readonly SegmentOutcome[]): boolean =>
   doubts === 0 &&
-  segments.length === segmentCount &&
   outcomes.length === segmentCount &&
   outcomes.every((outcome) => outcome.kind === 'later' || isElsewhere(outcome));

@@ -54,7 +54,8 @@ export function startRoutingLoop({ writer, router, watch, log, now, endStranded 
     inForce = next;
     router.wake(takers);
     sweep = { queues: await writer.commit((tx) => carriersWaitedFor(tx)), after: FROM_THE_HEAD };
-    if (down.size > 0) log.warn({ carriers: [...down] }, 'what waits for carriers that are down goes to others');
+    if (down.size > 0 && takers.length > down.size)
+      log.warn({ carriers: [...down] }, 'what waits for carriers that are down goes to others');
   };
   const sweepOn = async ({ queues: [queue, ...others], after }: Sweep) => {
     if (queue === undefined) return null;
