@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { plansOf } from '@/lib/testing/plans-of';
 import { createTestDatabase, NODE_ID, type TestDatabase } from '@/lib/testing/test-database';
 import { carriersWaitedFor, claimForCarrier, findOpen, nextDueFor } from './dispatch-queues';
+import { readWaitingFor } from './reroutable';
 
 const NOW = new Date('2026-11-27T10:00:00Z');
 let database: TestDatabase;
@@ -67,6 +68,15 @@ test('both are ranges of one index, whose other parts are not read', async () =>
   const ranges = plans.filter((step) => step.includes('Dispatch_carrier_dueAt_idx'));
   expect(ranges).toHaveLength(8);
   for (const step of ranges) expect(step).toMatch(/^SEARCH Dispatch USING (COVERING )?INDEX/);
+});
+
+test('a piece of a queue is a range of it, though very many are due at one moment', async () => {
+  const plans = await plansOf(database.writer, (tx) => readWaitingFor(tx, 'one', { dueAt: NOW, messageId: 9 }, 200));
+  expect(plans.filter((step) => step.includes('Dispatch_carrier_dueAt_idx'))).toEqual([
+    expect.stringContaining('(carrier=? AND dueAt=? AND rowid>?)'),
+    expect.stringContaining('(carrier=? AND dueAt>?)'),
+  ]);
+  expect(plans.filter((step) => /SCAN (Dispatch|Message|d|m)\b/.test(step))).toEqual([]);
 });
 
 test('the carriers for which something waits are found without reading through what waits', async () => {

@@ -3,6 +3,7 @@ import type { RoutedMessage } from '@/lib/domain/routing/route';
 import { readBy } from '../connections/dialect';
 import { list } from '../connections/fragments';
 import type { SqlTransaction } from '../connections/sql-transaction';
+import { Prisma } from '../generated/client';
 import { namesIn } from './dispatch-outbox';
 
 /** Where a piece of one carrier's queue ends, and the next begins. */
@@ -31,14 +32,19 @@ export async function readWaitingFor(
   after: QueuePlace,
   limit: number,
 ): Promise<Piece> {
+  // Very many may be due at one moment, as those of a bulk send are: none of them is passed by again.
+  const sameMoment = Prisma.sql`"dueAt" = ${after.dueAt} AND "messageId" > ${after.messageId}`;
+  const laterOnes = Prisma.sql`"dueAt" > ${after.dueAt}`;
+  const part = (range: Prisma.Sql) => Prisma.sql`
+    SELECT * FROM (SELECT "messageId", "dueAt" FROM ${readBy('Dispatch', 'Dispatch_carrier_dueAt_idx')}
+      WHERE carrier = ${carrier} AND ${range} ORDER BY "dueAt", "messageId" LIMIT ${limit}) AS part`;
   const rows = await tx.$queryRaw<StoredWaiting[]>`
     SELECT m.id, m."accountId", m.sender, m.recipient, d."dueAt", d.attempts, d.tried,
       (d."leasedBy" IS NULL AND d.doubts = 0 AND (d.attempts = 0 OR NOT EXISTS (
         SELECT 1 FROM "SubmittedSegment" s WHERE s."messageId" = d."messageId"))) AS "isFree"
-    FROM (SELECT * FROM ${readBy('Dispatch', 'Dispatch_carrier_dueAt_idx')}
-      WHERE carrier = ${carrier} AND "dueAt" >= ${after.dueAt}
-        AND ("dueAt" > ${after.dueAt} OR "messageId" > ${after.messageId})
-      ORDER BY "dueAt", "messageId" LIMIT ${limit}) AS d
+    FROM (SELECT "messageId" FROM (${part(sameMoment)} UNION ALL ${part(laterOnes)}) AS both
+      ORDER BY "dueAt", "messageId" LIMIT ${limit}) AS place
+    JOIN "Dispatch" d ON d."messageId" = place."messageId"
     JOIN "Message" m ON m.id = d."messageId" ORDER BY d."dueAt", m.id`;
   const last = rows.at(-1);
   return {
