@@ -43,7 +43,7 @@ test('numbers are taken as they are typed, and as programs give them', () => {
 });
 
 test.each([
-  [{ ...SMPP, kind: 'simulated' }, 'kind: not_one_of {"words":"upstream, smpp"}'],
+  [{ ...SMPP, kind: 'simulated' }, 'kind: not_one_of {"words":"upstream, smpp, http"}'],
   [{ ...SMPP, name: 'OVH' }, 'name: carrier_name_invalid'],
   [{ ...SMPP, name: 'upstream' }, 'name: carrier_name_reserved'],
   [{ ...SMPP, secrets: { password: '' } }, 'secrets.password: value_missing'],

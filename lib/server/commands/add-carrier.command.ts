@@ -21,7 +21,7 @@ It is read as JSON from standard input, so that its password stands in no list o
   }
 
   name          small letters, digits and hyphens, for ever: messages keep it
-  kind          smpp, or upstream: another gateway that speaks http2sms
+  kind          smpp, upstream (another gateway that speaks http2sms), or http (a provider's HTTP API)
   settings      as docs/carriers.md tells for each kind; what is left out has a default
   secrets       what is never shown again
   description, rank (lower ones are preferred), whenUnknown, dlrSecret (of its address for receipts): if you like`;
