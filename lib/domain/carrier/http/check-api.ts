@@ -1,4 +1,5 @@
 /** Whether what tells how a provider is spoken to can work, and cannot be made to say something else by a message. */
+import { compilePattern } from './compile-pattern';
 import type { AnswerPlace, BodyTemplate, HttpApi, Json } from './http-api';
 import { CARRIER_NAMES, type Fillings, fill, isValueName, MESSAGE_NAMES, namesIn, xmlPlaces } from './placeholders';
 
@@ -55,7 +56,7 @@ export function faultsOf(api: HttpApi, values: Fillings): FoundFault[] {
     ...faultsOfUrl(api.request.url, values),
     ...faultsOfHeaders(api.request.headers),
     ...faultsOfXml(api.request.body),
-    ...[...patternsOf(api)].flatMap(({ text, path }) => (isPattern(text) ? [] : [faultAt('pattern', text, path)])),
+    ...[...patternsOf(api)].flatMap(({ text, path }) => (compilePattern(text) ? [] : [faultAt('pattern', text, path)])),
   ];
 }
 
@@ -136,13 +137,5 @@ function* patternsOf({ answer }: HttpApi): Iterable<Template> {
   ];
   for (const [name, place] of places) {
     if (place?.in === 'pattern') yield { text: place.at, path: ['api', 'answer', name] };
-  }
-}
-
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text, 'u').source !== '';
-  } catch {
-    return false;
   }
 }

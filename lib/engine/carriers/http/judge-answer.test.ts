@@ -113,12 +113,6 @@ test('the longest beginning of a code decides', () => {
   expect(judge(changes, 'what')).toMatchObject({ obstacle: 'busy' });
 });
 
-test('a pattern that would never end is given up', () => {
-  const begun = performance.now();
-  expect(judge(at({ in: 'pattern', at: '^(a+)+$' }), `${'a'.repeat(60)}!`)).toMatchObject({ kind: 'unknown' });
-  expect(performance.now() - begun).toBeLessThan(2_000);
-});
-
 test('whatever answers, it is judged, in a few words', () => {
   const place = fc.oneof(
     fc.record({ in: fc.constant('json' as const), at: fc.string() }),

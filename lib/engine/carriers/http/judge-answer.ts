@@ -1,9 +1,10 @@
 /** What a provider's answer means, by the rules that it was set up with. */
 import { codeTable } from '@/lib/domain/carrier/http/code-table';
+import { compilePattern } from '@/lib/domain/carrier/http/compile-pattern';
+import { findPattern } from '@/lib/domain/carrier/http/find-pattern';
 import type { AnswerPlace, AnswerRules, Meaning } from '@/lib/domain/carrier/http/http-api';
 import { parseJson, textsAt } from '@/lib/domain/carrier/http/read-json';
 import { type AnswerVerdict, AS_IT_IS, INVALID_CONTENT, INVALID_NUMBER } from '../requests/verdict';
-import { findPattern } from './find-pattern';
 import { readXml } from './read-xml';
 
 type Answer = { readonly status: number; readonly body: string };
@@ -83,10 +84,15 @@ function readPlace(place: AnswerPlace, body: string): readonly string[] | null {
     case 'xml':
       return presentOnly(readXml(body, place.at));
     case 'pattern':
-      return presentOnly(findPattern(place.at, body));
+      return presentOnly(findIn(place.at, body));
     case 'body':
       return presentOnly(body.trim() || null);
   }
+}
+
+function findIn(pattern: string, body: string): string | null {
+  const program = compilePattern(pattern);
+  return program && findPattern(program, body);
 }
 
 const presentOnly = (text: string | null): readonly string[] => (text === null ? [] : [text]);
