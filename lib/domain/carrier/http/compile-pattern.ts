@@ -5,7 +5,7 @@
 import type { Node } from './parse-pattern';
 import { parsePattern } from './parse-pattern';
 
-export type Instruction =
+type Instruction =
   | { readonly op: 'character'; readonly fits: (character: string) => boolean }
   /** The first way is preferred. */
   | { readonly op: 'go'; readonly ways: readonly number[] }
