@@ -19,6 +19,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 let submitted = 0;
 let acknowledged = 0;
 let begunAt = 0;
+/** Who receives and does not submit; null: receipts go where their submits came from. */
+let receiver: Socket | null = null;
 
 function acknowledge(): void {
   acknowledged += 1;
@@ -29,13 +31,15 @@ function acknowledge(): void {
   if (acknowledged === count) say(`done ${performance.now() - begunAt}`);
 }
 
-function take(pdu: MessagePdu): Pdu[] {
+type Said = { readonly answer: Pdu | null; readonly receipt: Pdu | null };
+
+function take(pdu: MessagePdu): Said {
   submitted += 1;
   const id = submitted.toString(16);
   const text = `id:${id} sub:001 dlvrd:001 submit date:2611271200 done date:2611271200 stat:DELIVRD err:000 text:`;
-  return [
-    { command: 'submit_sm_resp', status: 0, sequence: pdu.sequence, messageId: id, tlvs: NO_TLVS },
-    {
+  return {
+    answer: { command: 'submit_sm_resp', status: 0, sequence: pdu.sequence, messageId: id, tlvs: NO_TLVS },
+    receipt: {
       ...pdu,
       command: 'deliver_sm',
       sequence: submitted,
@@ -47,16 +51,22 @@ function take(pdu: MessagePdu): Pdu[] {
       shortMessage: Buffer.from(text),
       tlvs: NO_TLVS,
     },
-  ];
+  };
 }
 
-function answersTo(pdu: Pdu): Pdu[] {
-  if (pdu.command === 'submit_sm') return take(pdu);
+function answerTo(pdu: Pdu, socket: Socket): Pdu | null {
   if (pdu.command === 'deliver_sm_resp') acknowledge();
-  if (pdu.command === 'enquire_link') return [{ ...pdu, command: 'enquire_link_resp' }];
-  if (pdu.command === 'unbind') return [{ ...pdu, command: 'unbind_resp' }];
-  if (!('range' in pdu)) return [];
-  return [{ command: `${pdu.command}_resp`, status: 0, sequence: pdu.sequence, systemId: 'bench', tlvs: NO_TLVS }];
+  if (pdu.command === 'enquire_link') return { ...pdu, command: 'enquire_link_resp' };
+  if (pdu.command === 'unbind') return { ...pdu, command: 'unbind_resp' };
+  if (!('range' in pdu)) return null;
+  if (pdu.command === 'bind_receiver') receiver = socket;
+  return { command: `${pdu.command}_resp`, status: 0, sequence: pdu.sequence, systemId: 'bench', tlvs: NO_TLVS };
+}
+
+/** What is said at once to one goes out at once. */
+function write(socket: Socket, pdus: readonly (Pdu | null)[]): void {
+  const frames = pdus.flatMap((pdu) => (pdu ? [encodePdu(pdu)] : []));
+  if (frames.length > 0) socket.write(Buffer.concat(frames));
 }
 
 function welcome(socket: Socket): void {
@@ -64,12 +74,18 @@ function welcome(socket: Socket): void {
   socket.setNoDelay(true);
   socket.on('error', () => socket.destroy());
   socket.on('data', (octets) => {
-    const answers = reader.push(octets).flatMap((frame) => {
+    const said = reader.push(octets).map((frame): Said => {
       const decoded = decodePdu(frame);
       if (!decoded.ok) throw new Error(`It cannot be read: ${frame.toString('hex')}`);
-      return answersTo(decoded.pdu).map(encodePdu);
+      const { pdu } = decoded;
+      return pdu.command === 'submit_sm' ? take(pdu) : { answer: answerTo(pdu, socket), receipt: null };
     });
-    if (answers.length > 0) socket.write(Buffer.concat(answers));
+    const answers = said.map(({ answer }) => answer);
+    const receipts = said.map(({ receipt }) => receipt);
+    if (receiver) {
+      write(socket, answers);
+      write(receiver, receipts);
+    } else write(socket, [...answers, ...receipts]);
   });
 }
 
