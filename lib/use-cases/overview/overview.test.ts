@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { API_USER_TROUBLES } from '@/lib/domain/api-user/api-user';
 import { apiUserListQuery } from '@/lib/schemas/api-user';
+import { apiUserDetailsQuery } from '@/lib/schemas/api-user-details';
 import { trafficQuery } from '@/lib/schemas/overview';
 import { createTestPanel, type TestPanel } from '@/lib/testing/test-panel';
 import { findApiUsers } from '../api-users/find-api-users';
+import { getApiUser } from '../api-users/get-api-user';
 import { getTraffic } from './get-traffic';
 import { getTrafficSample } from './get-traffic-sample';
 import { getTrouble } from './get-trouble';
@@ -99,6 +101,21 @@ test('of bulk sends it is counted what is not written before its moment, of the 
     ['shop', 255],
     [null, 240],
   ]);
+  const { dependencies, actors, account } = panel;
+  const listed = await findApiUsers(
+    dependencies,
+    actors.viewer,
+    account,
+    apiUserListQuery.parse({ sort: 'sent', direction: 'desc' }),
+  );
+  expect(listed.ok && listed.value.users.map(({ login, sent }) => [login, sent])).toContainEqual(['shop', 255]);
+  const details = await getApiUser(
+    dependencies,
+    actors.viewer,
+    account,
+    apiUserDetailsQuery.parse({ login: 'shop', days: '1' }),
+  );
+  expect(details).toMatchObject({ value: { unwritten: 250, user: { sent: 255 } } });
 });
 
 test('who sent most comes first, the deleted by their names and the panel without one', async () => {
