@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { SEEN_UNTOUCHED } from '../lib/testing/seen-untouched';
 import { DRAFTED_SMS, WRITTEN_SMS } from '../lib/testing/written-sms';
-import { NEW_CARRIER, SIMULATED_CARRIER, TEST_SMS } from './fixtures/carrier-input';
+import { NEW_CARRIER, ROUTE, SIMULATED_CARRIER, TEST_SMS } from './fixtures/carrier-input';
 import { addApiUsers, addMessages, addPanelUser, makeNewestMessageBulk, newestMessageId } from './fixtures/database';
 import { actionIds, callAction } from './fixtures/server-actions';
 import { sessionCookie } from './fixtures/session';
@@ -191,6 +191,11 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   deleteCarrierAction: ofInstance('carriers/simulated', () => ['none', {}]),
   testCarrierAction: ofInstance('carriers/simulated', () => ['simulated', TEST_SMS]),
   showReceiptAddressAction: ofInstance('carriers/simulated', () => ['simulated', {}]),
+  addRouteAction: ofInstance('routes', () => [ROUTE]),
+  changeRouteAction: ofInstance('routes', () => [1, 1, ROUTE]),
+  orderRoutesAction: ofInstance('routes', () => [{ groups: [[1]] }]),
+  deleteRouteAction: ofInstance('routes', () => [1, {}]),
+  tryRoutesAction: ofInstance('routes', () => [{ recipient: '+33612345678' }]),
   makeBackupAction: ofInstance('backups', () => []),
   deleteBackupAction: ofInstance('backups', () => ['none', {}]),
   changeDailyBackupAction: ofInstance('backups', () => [

@@ -126,6 +126,42 @@ test('a wrong password is told in words, and mended by typing another one; other
   }
 });
 
+test('an owner adds a route, tries a number, and deletes it', async ({ page }) => {
+  const chappe = await startChappe();
+  try {
+    await startSession(page.context(), seededAccount(chappe));
+    await page.goto(`${chappe.url}/instance/routes`);
+    await expect(page).toHaveTitle('Routes · Instance · Chappe');
+    await expect(page.getByText('No routes')).toBeVisible();
+    await expectAccessible(page);
+
+    await page.getByRole('button', { name: 'Add a route' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await expect(dialog.getByLabel('Carrier')).toHaveAttribute('aria-invalid', 'true');
+    await dialog.getByLabel('Numbers that begin with (optional)').fill('+33 6');
+    await dialog.getByLabel('Carrier').selectOption('simulated');
+    await expectAccessible(page, { within: '[role=dialog]' });
+    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await expect(page.getByRole('row', { name: /\+336/ })).toContainText('simulated');
+
+    const trial = page.getByRole('region', { name: 'Try a number' });
+    await trial.getByLabel('Number').fill('06 12 34 56 78');
+    await trial.getByRole('button', { name: 'Who would take it?' }).click();
+    await expect(trial.getByRole('status')).toContainText('simulated by its route');
+    await trial.getByLabel('Number').fill('+44 7911 123456');
+    await trial.getByRole('button', { name: 'Who would take it?' }).click();
+    await expect(trial.getByRole('status')).toContainText('no route matches');
+
+    await page.getByRole('button', { name: 'Actions for the route +336 to simulated' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await dialog.getByRole('button', { name: 'Delete' }).click();
+    await expect(page.getByText('No routes')).toBeVisible();
+  } finally {
+    await chappe.stop();
+  }
+});
+
 test('to whoever owns an account only, there is no page of carriers', async ({ owner, account }) => {
   for (const at of ['carriers', 'carriers/simulated', 'new-carrier']) {
     expect((await owner.goto(`${account.chappe.url}/instance/${at}`))?.status()).toBe(404);

@@ -9,6 +9,7 @@ const TABS = [
   { name: 'rates', path: '/rates' },
   { name: 'panelUsers', path: '/panel-users' },
   { name: 'carriers', path: '/carriers', alsoAt: '/new-carrier' },
+  { name: 'routes', path: '/routes' },
   { name: 'health', path: '/health' },
   { name: 'backups', path: '/backups' },
 ] as const;

@@ -117,6 +117,14 @@ export const INSTANCE_SCREENS: readonly Screen[] = [
     isOverlay: true,
     prepare: presses('Send a test'),
   },
+  { name: 'instance-routes', of: 'server', at: '/instance/routes' },
+  {
+    name: 'instance-routes-add',
+    of: 'server',
+    at: '/instance/routes',
+    isOverlay: true,
+    prepare: presses('Add a route'),
+  },
   { name: 'instance-health', of: 'server', at: '/instance/health' },
   { name: 'instance-backups', of: 'server', at: '/instance/backups', prepare: makeBackup },
   {

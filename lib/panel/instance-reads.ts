@@ -13,6 +13,7 @@ import { getDailyBackup } from '@/lib/use-cases/instance/get-daily-backup';
 import { getHealth } from '@/lib/use-cases/instance/get-health';
 import { findRates } from '@/lib/use-cases/rates/find-rates';
 import { priceNumber } from '@/lib/use-cases/rates/price-number';
+import { seeRoutes } from '@/lib/use-cases/routes/see-routes';
 import { operationsOf } from './operations';
 import { type PanelRead, panelRead } from './panel-read';
 import {
@@ -25,6 +26,7 @@ import {
 import { presentInstanceAccounts, presentPeople } from './presenters/present-instance';
 import { presentBackups, presentDailyBackup, presentHealth } from './presenters/present-operations';
 import { presentPricedNumber, presentRates } from './presenters/present-rates';
+import { presentRoutes } from './presenters/present-routes';
 
 /** A read of the instance, performed where those of an account are; the address names no account. */
 const instanceRead = <Query, Asked, Value, Answer>(
@@ -50,6 +52,7 @@ export const INSTANCE_READS = {
   carrier: instanceRead(seeCarrier, INSTANCE_RESOURCES.carrier, presentCarrier),
   carrierTrace: instanceRead(findTrace, INSTANCE_RESOURCES.carrierTrace, presentTrace),
   carrierReceipts: instanceRead(findUnmatchedReceipts, INSTANCE_RESOURCES.carrierReceipts, presentUnmatchedReceipts),
+  routes: instanceRead(seeRoutes, INSTANCE_RESOURCES.routes, presentRoutes),
   outages: instanceRead(findOutages, INSTANCE_RESOURCES.outages, presentOutages),
   health: instanceRead(getHealth, INSTANCE_RESOURCES.health, presentHealth),
 } satisfies Readonly<Record<keyof typeof INSTANCE_RESOURCES, unknown>>;

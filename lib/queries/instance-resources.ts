@@ -13,6 +13,7 @@ import { instanceAccounts, instanceAccountsQuery, peopleList, peopleQuery } from
 import { noParameters } from '@/lib/schemas/list-query';
 import { backupList, dailyBackup, instanceHealth } from '@/lib/schemas/operations';
 import { numberQuery, pricedNumber, rateList, ratesQuery } from '@/lib/schemas/rate';
+import { routeList, routeListQuery } from '@/lib/schemas/route-list';
 import type { Resource } from './resources';
 
 /**
@@ -83,6 +84,14 @@ export const INSTANCE_RESOURCES = {
     answer: carrierReceipts,
     staleAfter: [],
     everyMs: 5_000,
+    isPaged: true,
+  },
+  routes: {
+    path: 'routes',
+    query: routeListQuery,
+    answer: routeList,
+    staleAfter: [],
+    everyMs: 15_000,
     isPaged: true,
   },
   outages: { path: 'carriers/outages', query: noParameters, answer: carrierOutages, staleAfter: [], everyMs: 15_000 },

@@ -13,9 +13,3 @@ export async function addOutages(tx: Transaction, outages: readonly CarrierOutag
 export async function dropOutages(tx: Transaction, carriers: readonly string[]): Promise<void> {
   await tx.carrierOutage.deleteMany({ where: { carrier: { in: [...carriers] } } });
 }
-
-/** Whether a message is due that no carrier has taken. */
-export async function isAnythingDue(db: Database | Transaction, now: Date): Promise<boolean> {
-  const due = await db.dispatch.findFirst({ where: { dueAt: { lte: now } }, select: { messageId: true } });
-  return due !== null;
-}

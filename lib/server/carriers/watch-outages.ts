@@ -1,5 +1,6 @@
 import { insertAlerts } from '@/lib/db/accounts/alerts';
-import { addOutages, dropOutages, isAnythingDue, readOutages } from '@/lib/db/carriers/outages';
+import { addOutages, dropOutages, readOutages } from '@/lib/db/carriers/outages';
+import { readWaiting } from '@/lib/db/carriers/waiting';
 import { type Database, inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { listToldInstanceOwners } from '@/lib/db/panel-users/instance-owners';
 import { plainAlert } from '@/lib/domain/alerts/alert-template';
@@ -29,8 +30,12 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
 
   const judge = async () => {
     const at = now();
-    const isAwaited = await isAnythingDue(db, at);
-    const seen = (await engine.carriers()).map(({ name, downSince }) => ({ name, downSince, isAwaited }));
+    const running = (await engine.carriers()).map(async ({ name, downSince }) => ({
+      name,
+      downSince,
+      isAwaited: downSince !== null && (await readWaiting(db, name, at)).waiting.count > 0,
+    }));
+    const seen = await Promise.all(running);
     const { begun, ended, moot } = judgeOutages(seen, await readOutages(db), at);
     if (begun.length + ended.length + moot.length === 0) return;
     for (const { carrier, since } of begun) log.error({ carrier, since }, 'a carrier is down and messages wait');

@@ -4,6 +4,7 @@ import { carrierListQuery, carrierReceiptsQuery, carrierTraceQuery } from '@/lib
 import { instanceAccountsQuery, peopleQuery } from '@/lib/schemas/instance';
 import { ratesQuery } from '@/lib/schemas/rate';
 import { routeSchema, tryNumberSchema } from '@/lib/schemas/route';
+import { routeListQuery } from '@/lib/schemas/route-list';
 import type { OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
 import { addCarrier } from '@/lib/use-cases/carriers/add-carrier';
 import { changeCarrier } from '@/lib/use-cases/carriers/change-carrier';
@@ -47,6 +48,7 @@ import { changeRoute } from '@/lib/use-cases/routes/change-route';
 import { deleteRoute } from '@/lib/use-cases/routes/delete-route';
 import { findRoutes } from '@/lib/use-cases/routes/find-routes';
 import { orderRoutes } from '@/lib/use-cases/routes/order-routes';
+import { seeRoutes } from '@/lib/use-cases/routes/see-routes';
 import { tryRoutes } from '@/lib/use-cases/routes/try-routes';
 import { UNUSED_CARRIER, UNUSED_ROUTE } from '../furnished-panel';
 import { OWN } from '../instance-owner';
@@ -135,6 +137,7 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
   })),
   'routes/delete-route': on(deleteRoute, () => ({ id: UNUSED_ROUTE })),
   'routes/find-routes': on(findRoutes, () => undefined),
+  'routes/see-routes': on(seeRoutes, () => routeListQuery.parse({})),
   'routes/order-routes': on(orderRoutes, () => ({ groups: [[UNUSED_ROUTE]] })),
   'routes/try-routes': on(tryRoutes, () => tryNumberSchema.parse({ recipient: '+33612345678' })),
   'panel-users/reset-sign-in': on(resetSignIn, () => ({ email: 'member@example.com', proof: OWN })),
@@ -175,5 +178,6 @@ export const INSTANCE_READS: readonly string[] = [
   'rates/preview-import',
   'rates/price-number',
   'routes/find-routes',
+  'routes/see-routes',
   'routes/try-routes',
 ];

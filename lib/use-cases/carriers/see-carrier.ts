@@ -22,7 +22,7 @@ export const seeCarrier = defineInstanceUseCase<
     return ok({
       ...withoutSecrets(carrier),
       live,
-      ...(await readWaiting(db, now)),
+      ...(await readWaiting(db, name, now)),
       unmatchedReceipts: await countUnmatched(db, name),
     });
   },

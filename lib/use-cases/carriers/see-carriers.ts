@@ -20,11 +20,12 @@ export const seeCarriers = defineInstanceUseCase<
     const found = (await listCarriers(db)).filter((carrier) => isLookedFor(carrier, query));
     const { page, offset } = placeOfPage({ page: query.page, limit: CARRIER_PAGE_SIZE }, found.length);
     const live = new Map((await carrierWatch.look()).map(({ name, ...one }) => [name, one]));
-    const due = await readWaiting(db, now);
-    const rows = found.slice(offset, offset + CARRIER_PAGE_SIZE).map((carrier) => {
+    const shown = found.slice(offset, offset + CARRIER_PAGE_SIZE).map(async (carrier) => {
       const runs = live.get(carrier.name) ?? null;
-      return { ...withoutSecrets(carrier), live: runs, ...(runs ? due : NOTHING) };
+      const due = runs ? await readWaiting(db, carrier.name, now) : NOTHING;
+      return { ...withoutSecrets(carrier), live: runs, ...due };
     });
+    const rows = await Promise.all(shown);
     return ok({ rows, total: found.length, page });
   },
 });
