@@ -9,7 +9,7 @@ import * as pdu from '@/lib/smpp/pdu/encode-pdu';
  * name of a guide too, which the table of ptt codes cites.
  */
 const MAY_NAME_ONE =
-  /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream|smpp)\/)|^lib\/(smpp|domain\/carrier)\/|^lib\/schemas\/carrier[\w-]*\.ts|^lib\/server\/settings\/(env|smpp-variables)\.ts|^lib\/domain\/delivery\/(magic-numbers|ptt|cancelled)\.ts|^(components|lib\/panel)\/guides\/|^components\/instance\/carriers\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
+  /^lib\/engine\/carriers\/(carriers\.ts|(simulated|upstream|smpp)\/)|^lib\/(smpp|domain\/carrier)\/|^lib\/schemas\/carrier[\w-]*\.ts|^lib\/server\/(settings\/(env|former-variables)|commands\/add-carrier\.command)\.ts|^lib\/domain\/delivery\/(magic-numbers|ptt|cancelled)\.ts|^(components|lib\/panel)\/guides\/|^components\/instance\/carriers\/|^lib\/(testing|db\/generated)\/|\.test\.ts$/;
 
 /** One is called like a protocol that everything here speaks. */
 const NAMES = CARRIER_KINDS.filter((kind) => kind !== 'http');
