@@ -19,12 +19,12 @@ import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
+import { TimesIn } from '../ui/TimesIn';
 import { useFaultWords } from '../ui/use-fault-words';
 import { CarrierOutages } from './CarrierOutages';
 import { FailedDailyBackup } from './FailedDailyBackup';
 import type { OpenDialog } from './InstanceAccountDialog';
 import { InstanceAccountsTable } from './InstanceAccountsTable';
-import { TimesIn } from './TimesIn';
 
 const InstanceAccountDialog = onDemand(async () => (await import('./InstanceAccountDialog')).InstanceAccountDialog);
 

@@ -12,6 +12,7 @@ import { Button } from '../ui/Button';
 import { EmptyNotice, ErrorNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
+import { TimesIn } from '../ui/TimesIn';
 import { useFaultWords } from '../ui/use-fault-words';
 import { useFormat } from '../ui/use-format';
 import { AtTheMachine } from './AtTheMachine';
@@ -19,7 +20,6 @@ import { BackupProgress } from './BackupProgress';
 import { BackupsTable } from './BackupsTable';
 import { DailyBackup } from './DailyBackup';
 import { FailedDailyBackup } from './FailedDailyBackup';
-import { TimesIn } from './TimesIn';
 
 const ConfirmDialog = onDemand(async () => (await import('../forms/ConfirmDialog')).ConfirmDialog);
 

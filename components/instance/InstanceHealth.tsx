@@ -12,13 +12,13 @@ import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
 import { Status } from '../ui/Status';
 import { TextLink } from '../ui/TextLink';
+import { TimesIn } from '../ui/TimesIn';
 import { useFormat } from '../ui/use-format';
 import { CarrierOutages } from './CarrierOutages';
 import { CARRIERS_PAGE } from './carrier-page';
 import { FailedDailyBackup } from './FailedDailyBackup';
 import { HealthQueues } from './HealthQueues';
 import { HealthSettings } from './HealthSettings';
-import { TimesIn } from './TimesIn';
 
 type Shown = { health: Health; timeZone: string };
 

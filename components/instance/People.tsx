@@ -14,9 +14,9 @@ import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { TextLink } from '../ui/TextLink';
+import { TimesIn } from '../ui/TimesIn';
 import { PeopleTable } from './PeopleTable';
 import type { OpenPersonDialog } from './PersonDialog';
-import { TimesIn } from './TimesIn';
 
 const PersonDialog = onDemand(async () => (await import('./PersonDialog')).PersonDialog);
 

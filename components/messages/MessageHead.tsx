@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
 import { durationOf } from '@/lib/domain/delivery/ptt';
 import type { KeptMessageRow } from '@/lib/schemas/message-details';
+import { SignalHead } from '../ui/SignalHead';
 import { useFormat } from '../ui/use-format';
 import { useNow } from '../ui/use-now';
 import { usePttWords } from '../ui/use-ptt-words';
 import { SIGNALS } from './MessageStatus';
-import { SignalHead } from './SignalHead';
 
 type Props = {
   message: KeptMessageRow;

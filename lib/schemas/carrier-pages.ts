@@ -95,7 +95,7 @@ export const carrierDetails = z.object({
 });
 export type CarrierDetails = z.infer<typeof carrierDetails>;
 
-export const TRACE_OUTCOMES = ['fault'] as const;
+const TRACE_OUTCOMES = ['fault'] as const;
 
 /** What the address of a trace says. */
 export const carrierTraceFilters = z.strictObject({

@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'use-intl';
 import type { CarrierDetails } from '@/lib/schemas/carrier-pages';
-import { SignalHead } from '../../messages/SignalHead';
 import { Breadcrumb } from '../../ui/Breadcrumb';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { Link } from '../../ui/Link';
 import { LINK } from '../../ui/link-look';
+import { SignalHead } from '../../ui/SignalHead';
 import { CARRIER_SECTIONS, CARRIERS_PAGE, type CarrierSection, carrierPage } from '../carrier-page';
 import { type CarrierActions, useCarrierEntries } from './CarrierMenu';
 import { signalOfCarrier, useCarrierState } from './CarrierStatus';

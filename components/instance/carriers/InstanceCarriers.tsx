@@ -12,10 +12,10 @@ import { ButtonLink } from '../../ui/ButtonLink';
 import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Pager } from '../../ui/Pager';
+import { TimesIn } from '../../ui/TimesIn';
 import { CarrierOutages } from '../CarrierOutages';
 import { NEW_CARRIER_PAGE } from '../carrier-page';
 import { FailedDailyBackup } from '../FailedDailyBackup';
-import { TimesIn } from '../TimesIn';
 import { CarriersTable } from './CarriersTable';
 import { useCarrierDialogs } from './use-carrier-dialogs';
 

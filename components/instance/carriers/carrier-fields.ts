@@ -23,7 +23,7 @@ type Choice =
 /** What a provider asks of its user besides, which stands among the `values`. */
 const ASKED_NAMES = ['server', 'number', 'plan', 'device', 'sim'] as const;
 
-export type SettingName =
+type SettingName =
   | 'host'
   | 'port'
   | 'tls'

@@ -15,8 +15,8 @@ import { FormDialog } from '../../forms/FormDialog';
 import { SelectInput } from '../../forms/SelectInput';
 import { Switch } from '../../forms/Switch';
 import { useActionForm } from '../../forms/use-action-form';
-import { useRouteName } from './RoutesTable';
 import { type RouteTyped, typedRoute } from './typed-route';
+import { useRouteName } from './use-route-name';
 
 export type OpenRouteDialog =
   | { readonly kind: 'add' }

@@ -11,15 +11,9 @@ import { TextLink } from '../../ui/TextLink';
 import { useFormat } from '../../ui/use-format';
 import { carrierPage } from '../carrier-page';
 import type { OpenRouteDialog } from './RouteDialog';
+import { useRouteName } from './use-route-name';
 
 type Actions = { onOpen: (dialog: OpenRouteDialog) => void; onToggle: (route: RouteRow) => void };
-
-/** What a route is for, shortly. */
-export function useRouteName(): (route: Pick<RouteRow, 'prefix' | 'carrier'>) => string {
-  const t = useTranslations('instance.routes');
-  return ({ prefix, carrier }) =>
-    prefix === '' ? t('nameOfAny', { carrier }) : t('name', { prefix: `+${prefix}`, carrier });
-}
 
 /** One line for each route, in the order in which they are tried. */
 export function RoutesTable({ routes, ...actions }: Actions & { routes: readonly RouteRow[] }) {

@@ -5,10 +5,10 @@ import { useTranslations } from 'use-intl';
 import { panelUrl } from '@/lib/queries/fetch-json';
 import type { KeptBulkRow } from '@/lib/schemas/sent-bulk';
 import { buttonLook } from '../../ui/button-look';
+import { SignalHead } from '../../ui/SignalHead';
 import { useFormat } from '../../ui/use-format';
 import { useNow } from '../../ui/use-now';
 import { signalOfBulk } from '../outcome-looks';
-import { SignalHead } from '../SignalHead';
 import { BulkActions } from './BulkActions';
 
 type Props = {

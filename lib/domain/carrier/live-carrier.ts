@@ -22,7 +22,7 @@ export type CarrierConnection = {
 };
 
 /** How much it has under way, of how much at most now. */
-export type CarrierWindow = { readonly used: number; readonly size: number };
+type CarrierWindow = { readonly used: number; readonly size: number };
 
 /** Of the segments that it answered for. */
 export const ANSWER_KINDS = ['accepted', 'refused', 'later', 'unknown'] as const;

@@ -2,7 +2,7 @@
 import type { LiveCarrier } from './live-carrier';
 
 /** Shorter ones are what networks do every day. */
-export const OUTAGE_TOLD_AFTER_MS = 5 * 60_000;
+const OUTAGE_TOLD_AFTER_MS = 5 * 60_000;
 
 export type CarrierOutage = { readonly carrier: string; readonly since: Date; readonly toldAt: Date };
 

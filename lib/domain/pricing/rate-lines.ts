@@ -9,7 +9,7 @@ import { momentOf, type RateImportCounts, type WantedRate } from './rate-change'
 import { readRatePrefix } from './rate-prefix';
 
 /** Why a line is none: `repeated` means that another one says the same prefix of the same moment. */
-export type RateLineFault = 'prefix' | 'credits' | 'moment' | 'repeated';
+type RateLineFault = 'prefix' | 'credits' | 'moment' | 'repeated';
 export type FaultyRateLine = { readonly line: number; readonly text: string; readonly fault: RateLineFault };
 
 /** What a file of rates would change, told before it does. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SignalBox, type SignalName } from '../ui/Signal';
+import { SignalBox, type SignalName } from './Signal';
 
 type Props = {
   signal: SignalName;
