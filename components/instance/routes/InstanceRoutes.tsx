@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { changeRouteAction } from '@/lib/panel/actions/routes';
+import { changeRouteAction, orderRoutesAction } from '@/lib/panel/actions/routes';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
 import { useList } from '@/lib/queries/use-list';
@@ -19,6 +19,7 @@ import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Pager } from '../../ui/Pager';
 import { useFaultWords } from '../../ui/use-fault-words';
+import { earlier } from './earlier';
 import type { OpenRouteDialog } from './RouteDialog';
 import { RoutesTable } from './RoutesTable';
 import { TryNumber } from './TryNumber';
@@ -46,6 +47,13 @@ export function InstanceRoutes() {
     if (result.ok) saved(t(route.isEnabled ? 'disabled' : 'enabled'));
     else announce(faultWords(result.fault), 'bad');
   };
+  const tryEarlier = async (route: RouteRow) => {
+    const groups = earlier(read.data?.routes ?? [], route);
+    if (!groups) return announce(t('isFirst'), 'neutral');
+    const result = await callAction(() => orderRoutesAction({ groups }));
+    if (result.ok) saved(t('ordered'));
+    else announce(faultWords(result.fault), 'bad');
+  };
   return (
     <>
       <PageHead title={titles('instanceRoutes')}>
@@ -65,7 +73,12 @@ export function InstanceRoutes() {
         {({ routes, total, page }) =>
           total > 0 ? (
             <>
-              <RoutesTable routes={routes} onOpen={setDialog} onToggle={(route) => void toggle(route)} />
+              <RoutesTable
+                routes={routes}
+                onOpen={setDialog}
+                onToggle={(route) => void toggle(route)}
+                onEarlier={(route) => void tryEarlier(route)}
+              />
               <Pager page={page} total={total} hrefOf={(wanted) => list.hrefWith({ page: wanted })} />
             </>
           ) : (

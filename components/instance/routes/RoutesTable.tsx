@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleCheck, Ellipsis, Pencil, Power, Trash2 } from 'lucide-react';
+import { ArrowUp, CircleCheck, Ellipsis, Pencil, Power, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { RouteRow } from '@/lib/schemas/route-list';
 import { IconButton } from '../../ui/IconButton';
@@ -13,7 +13,11 @@ import { carrierPage } from '../carrier-page';
 import type { OpenRouteDialog } from './RouteDialog';
 import { useRouteName } from './use-route-name';
 
-type Actions = { onOpen: (dialog: OpenRouteDialog) => void; onToggle: (route: RouteRow) => void };
+type Actions = {
+  onOpen: (dialog: OpenRouteDialog) => void;
+  onToggle: (route: RouteRow) => void;
+  onEarlier: (route: RouteRow) => void;
+};
 
 /** One line for each route, in the order in which they are tried. */
 export function RoutesTable({ routes, ...actions }: Actions & { routes: readonly RouteRow[] }) {
@@ -64,7 +68,7 @@ export function RoutesTable({ routes, ...actions }: Actions & { routes: readonly
   );
 }
 
-function RouteMenu({ route, onOpen, onToggle }: Actions & { route: RouteRow }) {
+function RouteMenu({ route, onOpen, onToggle, onEarlier }: Actions & { route: RouteRow }) {
   const t = useTranslations('instance.routes.menu');
   const nameOf = useRouteName();
   return (
@@ -79,6 +83,11 @@ function RouteMenu({ route, onOpen, onToggle }: Actions & { route: RouteRow }) {
           label: t('change'),
           icon: <Pencil aria-hidden="true" className="size-4" />,
           onSelect: () => onOpen({ kind: 'change', route }),
+        },
+        {
+          label: t('earlier'),
+          icon: <ArrowUp aria-hidden="true" className="size-4" />,
+          onSelect: () => onEarlier(route),
         },
         {
           label: t(route.isEnabled ? 'disable' : 'enable'),

@@ -1,3 +1,5 @@
+'use client';
+
 import { useTranslations } from 'use-intl';
 import type { RouteRow } from '@/lib/schemas/route-list';
 

@@ -71,10 +71,6 @@ export type TraceEntry = {
 /** How many are kept of each carrier. */
 export const MOST_TRACED = 200;
 
-/** Whether it takes messages well, takes them in spite of something, or takes none. */
-export const carrierSignal = ({ bound, lastError }: Pick<LiveCarrier, 'bound' | 'lastError'>) =>
-  bound ? (lastError === null ? 'well' : 'troubled') : 'down';
-
 /** What a carrier answered to a message of nobody. */
 export type TrialAnswer = {
   readonly outcome: (typeof ANSWER_KINDS)[number];
