@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { SEEN_UNTOUCHED } from '../lib/testing/seen-untouched';
 import { DRAFTED_SMS, WRITTEN_SMS } from '../lib/testing/written-sms';
-import { NEW_CARRIER, ROUTE, SIMULATED_CARRIER, TEST_SMS } from './fixtures/carrier-input';
 import { addApiUsers, addMessages, addPanelUser, makeNewestMessageBulk, newestMessageId } from './fixtures/database';
+import { INSTANCE_ACTIONS } from './fixtures/instance-actions';
 import { actionIds, callAction } from './fixtures/server-actions';
 import { sessionCookie } from './fixtures/session';
 import { expect, test } from './fixtures/test';
@@ -59,11 +59,6 @@ const ofInstance = (at: string, args: (account: TestAccount) => readonly unknown
   allowed: [],
   isOfInstance: true,
 });
-const CREDIT = { credits: '1', reason: 'None' };
-const RATE = { credits: '2', when: 'now', at: '' };
-const BOUND_RATE = { prefix: '', validFrom: null };
-const ACT_KEY = 'ef'.repeat(16);
-const PROOF = { currentPassword: 'wrong', code: '' };
 const senders = (allowed: readonly Caller[], args: (caller: Caller) => readonly unknown[]): Row => ({
   page: (account) => account.url('/senders'),
   args: (caller, account) => [account.serviceName, ...args(caller)],
@@ -165,43 +160,7 @@ const ACTIONS: Readonly<Record<string, Row>> = {
   revokeInvitationAction: panelUsers(() => [1, {}]),
   changeRoleAction: panelUsers((account) => [account.email('viewer'), { role: 'viewer' }]),
   removePanelUserAction: panelUsers(() => ['never-was@example.com', {}]),
-  addAccountAction: ofInstance('accounts', ({ owner }) => [
-    ACT_KEY,
-    { description: 'Mine', serviceName: '', owner, sender: '', credits: '', reason: '' },
-  ]),
-  disableAccountAction: ofInstance('accounts', ({ serviceName }) => [serviceName, true, {}]),
-  grantCreditAction: ofInstance('accounts', ({ serviceName }) => [ACT_KEY, serviceName, CREDIT]),
-  transferCreditAction: ofInstance('accounts', ({ serviceName }) => [
-    ACT_KEY,
-    serviceName,
-    { ...CREDIT, to: 'sms-xx11111-1' },
-  ]),
-  nameInstanceOwnerAction: ofInstance('panel-users', ({ owner }) => [owner, true, PROOF]),
-  endSessionsAction: ofInstance('panel-users', ({ owner }) => [owner, {}]),
-  resetSignInAction: ofInstance('panel-users', ({ owner }) => [owner, PROOF]),
-  removeFromAccountAction: ofInstance('panel-users', ({ owner, serviceName }) => [owner, serviceName, {}]),
-  addRateAction: ofInstance('rates', () => [{ prefix: '44', ...RATE }]),
-  changeRateAction: ofInstance('rates', () => [BOUND_RATE, { prefix: '', ...RATE }]),
-  deleteRateAction: ofInstance('rates', () => [BOUND_RATE, {}]),
-  previewRatesAction: ofInstance('rates', () => [{ lines: '44\t2' }]),
-  importRatesAction: ofInstance('rates', () => [{ lines: '44\t2' }]),
-  addCarrierAction: ofInstance('new-carrier', () => [NEW_CARRIER]),
-  changeCarrierAction: ofInstance('carriers/simulated', () => ['simulated', 1, SIMULATED_CARRIER]),
-  disableCarrierAction: ofInstance('carriers/simulated', () => ['simulated', true, {}]),
-  deleteCarrierAction: ofInstance('carriers/simulated', () => ['none', {}]),
-  testCarrierAction: ofInstance('carriers/simulated', () => ['simulated', TEST_SMS]),
-  showReceiptAddressAction: ofInstance('carriers/simulated', () => ['simulated', {}]),
-  addRouteAction: ofInstance('routes', () => [ROUTE]),
-  changeRouteAction: ofInstance('routes', () => [1, 1, ROUTE]),
-  orderRoutesAction: ofInstance('routes', () => [{ groups: [[1]] }]),
-  deleteRouteAction: ofInstance('routes', () => [1, {}]),
-  tryRoutesAction: ofInstance('routes', () => [{ recipient: '+33612345678' }]),
-  makeBackupAction: ofInstance('backups', () => []),
-  deleteBackupAction: ofInstance('backups', () => ['none', {}]),
-  changeDailyBackupAction: ofInstance('backups', () => [
-    { isOn: true, hour: 3, kept: 7 },
-    { isOn: true, hour: '4', kept: '7' },
-  ]),
+  ...Object.fromEntries(Object.entries(INSTANCE_ACTIONS).map(([name, { at, args }]) => [name, ofInstance(at, args)])),
   changeOwnPasswordAction: profile([{ currentPassword: 'wrong', password: 'another long one' }]),
   saveOwnNumberAction: profile([{ number: 'none' }]),
   beginTwoFactorAction: profile([{ currentPassword: 'wrong' }]),

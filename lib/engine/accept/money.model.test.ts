@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { createMessageIds } from '@/lib/db/messages/message-ids';
 import { WHOLE } from '@/lib/domain/delivery/carrier-id';
-import { grantCredit } from '@/lib/testing/credit';
 import { findUsageFaults } from '@/lib/testing/find-usage-faults';
+import { furnishMoney } from '@/lib/testing/furnish-money';
 import { furnishOther, grantTo } from '@/lib/testing/money-between';
 import { createMoneyRate, type MoneyRate } from '@/lib/testing/money-rates';
 import { moneyRequest } from '@/lib/testing/money-request';
@@ -42,7 +42,6 @@ type Slice = {
 
 let panel: TestPanel;
 let rate: MoneyRate;
-let runs = 0;
 
 beforeAll(async () => {
   panel = await createTestPanel();
@@ -51,29 +50,11 @@ beforeAll(async () => {
 
 afterAll(() => panel.close());
 
-/** An account of its own with two API users. The third sender is the account itself. */
-async function furnish() {
-  runs += 1;
-  const { db, actors } = panel;
-  // What a run before left waiting is not this one's.
-  await db.dispatch.deleteMany();
-  const serviceName = `sms-run-${runs}`;
-  const { id } = await db.smsAccount.create({ data: { serviceName, createdAt: NOW, alertThreshold: LIMIT } });
-  await db.membership.create({ data: { panelUserId: actors.owner.panelUserId, accountId: id, role: 'owner' } });
-  await grantCredit(db, id, CREDIT, NOW);
-  const users: User[] = [];
-  for (const login of ['one', 'two']) {
-    const user = await db.apiUser.create({ data: { accountId: id, login, passwordHash: '', createdAt: NOW } });
-    users.push({ id: user.id, login, quota: null, period: 0, gone: false });
-  }
-  return { id, serviceName, users };
-}
-
 const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
 
 async function play(steps: readonly MoneyStep[]): Promise<void> {
   const { db, writer, dependencies, actors } = panel;
-  const account = await furnish();
+  const account = await furnishMoney(panel, { credits: CREDIT, limit: LIMIT, now: NOW });
   const { users, serviceName } = account;
   let credit = CREDIT;
   const other = await furnishOther({ panel, serviceName }, CREDIT);
