@@ -105,15 +105,6 @@ test.describe('in a browser that asks for French', () => {
   });
 });
 
-/** A promise, and what fulfils it. */
-function gate(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}
-
 test('the language that was chosen last wins, however late the words of another come', async ({ account, browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -185,12 +185,9 @@ test('where there is no other, what is said of the message ends it after five tr
   expect(judge([ELSEWHERE], { router: bound })).toEqual({ answered: ['1: 16 20'], again: null });
 });
 
-test.each(['hold', 'end'] as const)(
-  'a carrier that is to be given nothing twice (%s) is not, whether it or its process did not answer',
-  (whenUnknown) => {
-    const once: CarrierTraits = { ...CARRIER, whenUnknown };
-    expect(judge([UNKNOWN], { carrier: once })).toEqual({ answered: ['1: 2 6'], again: null });
-    const messages = [0, 1].map((doubts) => ({ doubts, segments: [1] }));
-    expect(sortClaimed(once, messages)).toEqual({ fit: messages.slice(0, 1), unfit: messages.slice(1) });
-  },
-);
+test('a carrier that is to be given nothing twice is not, whether it or its process did not answer', () => {
+  const once: CarrierTraits = { ...CARRIER, whenUnknown: 'end' };
+  expect(judge([UNKNOWN], { carrier: once })).toEqual({ answered: ['1: 2 6'], again: null });
+  const messages = [0, 1].map((doubts) => ({ doubts, segments: [1] }));
+  expect(sortClaimed(once, messages)).toEqual({ fit: messages.slice(0, 1), unfit: messages.slice(1) });
+});
