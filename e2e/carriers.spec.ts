@@ -57,7 +57,7 @@ test('an owner adds an SMPP carrier, sees it connected, sends a test, sees its r
     await expect(dialog.getByText(/stat:DELIVRD/)).toBeVisible({ timeout: 15_000 });
     await expectAccessible(page, { within: '[role=dialog]' });
     expect(smsc.submitted().map(({ destination }) => destination.address)).toEqual(['33612345678']);
-    await dialog.getByRole('button', { name: 'Close' }).click();
+    await dialog.getByRole('button', { name: 'Done' }).click();
 
     await page.getByRole('link', { name: 'Trace' }).click();
     await page.getByLabel('Command, status, number or id').fill('submit_sm');

@@ -33,8 +33,9 @@ export type CarrierRuns = {
 /** `setup`: what it was started with. */
 type Run = { readonly setup: string; readonly driver: WatchedDriver; readonly loop: Loop };
 
-/** What a driver runs by: one that has changed is exchanged. */
-const runBy = ({ setup, whenUnknown, dlrSecret }: Carrier): string => JSON.stringify([setup, whenUnknown, dlrSecret]);
+/** All of a carrier that its driver or its loop is started with. */
+const startedWith = ({ setup, dlrSecret, whenUnknown }: Carrier): string =>
+  JSON.stringify([setup, dlrSecret, whenUnknown]);
 
 /** Runs the carriers in force: one whose set-up has changed is stopped as at the end, then started anew; the others go on. */
 export function runCarriers({ read, connect, start, startIdle, log }: Options): CarrierRuns {
@@ -46,7 +47,8 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
 
   const exchange = async (name: string, carrier: Carrier | undefined) => {
     const run = runs.get(name);
-    if (run?.setup === (carrier && runBy(carrier))) return;
+    const setup = carrier && startedWith(carrier);
+    if (run?.setup === setup) return;
     if (run) {
       await run.loop.stop();
       runs.delete(name);
@@ -54,11 +56,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
     }
     if (!carrier) return;
     const driver = connect(carrier);
-    runs.set(name, {
-      setup: runBy(carrier),
-      driver,
-      loop: start(carrier, driver),
-    });
+    runs.set(name, { setup: startedWith(carrier), driver, loop: start(carrier, driver) });
   };
 
   const settle = async () => {

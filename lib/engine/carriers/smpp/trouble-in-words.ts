@@ -24,7 +24,7 @@ export function troubleInWords(trouble: Trouble, profile: Profile): string {
     case 'throttled':
       return 'It asks for fewer messages: throttled';
     case 'halted':
-      return 'It has no credit left (error 10): nothing is sent until it is started again';
+      return 'It has no credit left (error 10): nothing is sent until it is disabled and enabled again';
   }
 }
 
