@@ -55,7 +55,7 @@ test('an API user’s own page: usage, recent messages, refused requests, callba
   await page.keyboard.press('Enter');
   const days = page.getByRole('table', { name: 'Usage per day' }).getByRole('row');
   await expect(days).toHaveCount(31);
-  await expect(days.nth(1)).toHaveText(/^\d+ \w{3}1101$/);
+  await expect(days.nth(1)).toHaveText(/^\d+ \w{3}1101\.00$/);
   await expect(page.getByRole('listitem').filter({ hasText: 'Sender not found' })).toContainText('code 241');
   await expect(page.getByRole('listitem').filter({ hasText: 'Authentication failed' })).toContainText('code 401');
   await expect(page.getByText('2 in the last 30 days; the newest 200 are kept.')).toBeVisible();

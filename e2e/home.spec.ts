@@ -51,7 +51,7 @@ test('Home counts what the log has, live, and each figure leads to its list @pho
 
   await messages.getByText('Figures by hour').click();
   const hours = messages.getByRole('table', { name: 'Usage per hour' }).getByRole('row');
-  await expect(hours.nth(1)).toHaveText(/^\d\d:002112$/);
+  await expect(hours.nth(1)).toHaveText(/^\d\d:002112\.00$/);
 
   await page.getByRole('group', { name: 'Period' }).getByRole('button', { name: '7 days' }).click();
   await expect(page).toHaveURL(`${account.url()}?days=7`);
