@@ -106,7 +106,7 @@ await Promise.all(scripts);
 await counter.close();
 await chappe.stop();
 database.close();
-for (const smsc of [healthy, mute]) smsc.stop();
+await Promise.all([healthy.stop(), mute.stop()]);
 
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 const cost = (1 - mean(beside) / mean(alone)) * 100;

@@ -42,6 +42,7 @@ export function ImportButton({ onDone }: { onDone: (message: string) => void }) 
     const read = await readCsv(file, OF_RATES);
     if ('fault' in read) return announce(faultWords(read.fault), 'bad');
     const lines = linesOf(read.table.rows);
+    if (lines.length > MOST_IMPORTED) return announce(faultWords(OF_RATES.tooLarge), 'bad');
     const preview = await callAction(() => previewRatesAction({ lines }));
     if (preview.ok) setOpened({ lines, preview: preview.value });
     else announce(faultWords(preview.fault), 'bad');

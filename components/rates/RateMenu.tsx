@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl';
 import type { RateRow } from '@/lib/schemas/rate';
 import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
-import { useRateName } from './use-destination';
 
 export type RateActions = {
   readonly onChange: (rate: RateRow) => void;
@@ -15,7 +14,7 @@ export type RateActions = {
 /** What can be done with a rate. What is everywhere else stays, unless it is of later. */
 export function RateMenu({ rate, onChange, onDelete }: RateActions & { rate: RateRow }) {
   const t = useTranslations('rates');
-  const name = useRateName()(rate);
+  const name = rate.prefix === '' ? t('everywhere') : `+${rate.prefix}`;
   const change = {
     label: t('change'),
     icon: <Pencil aria-hidden="true" className="size-4" />,
@@ -29,16 +28,14 @@ export function RateMenu({ rate, onChange, onDelete }: RateActions & { rate: Rat
   };
   const isNeeded = rate.prefix === '' && rate.isInForce;
   return (
-    <span suppressHydrationWarning>
-      <Menu
-        trigger={
-          <IconButton label={t('actionsFor', { name })}>
-            <Ellipsis aria-hidden="true" />
-          </IconButton>
-        }
-        title={name}
-        entries={isNeeded ? [change] : [change, remove]}
-      />
-    </span>
+    <Menu
+      trigger={
+        <IconButton label={t('actionsFor', { name })}>
+          <Ellipsis aria-hidden="true" />
+        </IconButton>
+      }
+      title={name}
+      entries={isNeeded ? [change] : [change, remove]}
+    />
   );
 }

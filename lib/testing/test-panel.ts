@@ -47,6 +47,13 @@ export const plainApiUser = (login: string): NewApiUser => ({
   callbackUrl: null,
 });
 
+/** One after the other. */
+const closing =
+  (...all: readonly { close(): unknown }[]) =>
+  async (): Promise<void> => {
+    for (const one of all) await one.close();
+  };
+
 /** Two accounts of 200 credits; the first has a member of each role, the second only the stranger. */
 export async function createTestPanel(): Promise<TestPanel> {
   const database = await createTestDatabase();
@@ -86,11 +93,7 @@ export async function createTestPanel(): Promise<TestPanel> {
     viewer: await join('viewer'),
     stranger: await join('stranger'),
   };
-  const close = async () => {
-    await caller.close();
-    secrets.close();
-    await database.close();
-  };
+  const close = closing(caller, secrets, database);
   return {
     ...database,
     close,

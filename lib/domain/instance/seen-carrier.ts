@@ -15,11 +15,11 @@ export type SeenCarrier = Omit<Carrier, 'setup' | 'dlrSecret'> & {
   readonly waitingSince: Date | null;
 };
 
-export const withoutSecrets = ({ setup: { kind, settings }, dlrSecret: _, ...carrier }: Carrier) => ({
-  ...carrier,
-  kind,
-  settings,
-});
+export function withoutSecrets(carrier: Carrier) {
+  const { id, name, description, rank, whenUnknown, revision, disabledAt, createdAt, updatedAt, setup } = carrier;
+  const { kind, settings } = setup;
+  return { id, name, description, rank, whenUnknown, revision, disabledAt, createdAt, updatedAt, kind, settings };
+}
 
 type Wanted = { readonly search: string; readonly state: '' | 'enabled' | 'disabled' };
 

@@ -29,6 +29,8 @@ import { createLiveUpdates } from './live-updates';
 import { publishRuntime, type Runtime } from './runtime';
 import { watchMachine } from './watch-machine';
 
+const now = () => new Date();
+
 type RuntimeParts = {
   readonly env: Env;
   readonly log: Logger;
@@ -71,7 +73,6 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   let alerts: ReturnType<typeof startAlertLoops> | null = null;
   const helpUrl = () => `${publicUrl()}/docs/http2sms`;
   const held = await holdPrices(db, log);
-  const now = () => new Date();
   const gateway = createGateway({ ...parts, ...held, engine, metrics, carriers, credentials, helpUrl, now });
   const { answered, ...handlers } = gateway;
   const databaseFile = fileOf(env.databaseUrl);
