@@ -72,14 +72,15 @@ export type EngineSettings = {
 /** Told what happens, after it is on the disk. */
 export type EngineListener = EventPublisher & EngineMetrics;
 
+/** `writeTurn`: of whatever else writes from this thread; left out, the engine alone does. */
 export function createEngine(
   settings: EngineSettings,
   callbackCaller: CallbackCaller,
   carriers: Carriers,
   listener: EngineListener,
   log: Logger,
+  writeTurn = createWriteTurn(),
 ): Engine {
-  const writeTurn = createWriteTurn();
   const writer = openWriter(settings.databaseUrl, writeTurn);
   let loops: Loops | null = null;
   let tellWorking: (started: Loops) => void = () => {};

@@ -37,6 +37,7 @@ beforeEach(async () => {
     bundled.start(carriers),
     { publish: nothing, batchCommitted: nothing, carrierAnswered: nothing, callbackAnswered: nothing },
     createLogger('info', { write: (line) => void lines.push(line) }),
+    gateway.turn,
   );
 });
 

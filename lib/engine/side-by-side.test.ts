@@ -36,6 +36,7 @@ beforeEach(async () => {
     carriersBehindBorder(carriers),
     { publish: nothing, batchCommitted: nothing, carrierAnswered: nothing, callbackAnswered: nothing },
     createLogger('silent'),
+    gateway.turn,
   );
   await addSmpp('one', one, 1);
   await addSmpp('two', two, 2);

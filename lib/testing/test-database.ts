@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '@/lib/db/connections/client';
-import { createWriteTurn } from '@/lib/db/connections/write-turn';
+import { createWriteTurn, type WriteTurn } from '@/lib/db/connections/write-turn';
 import { openWriter, type Writer } from '@/lib/db/connections/writer';
 import { findLedgerFaults } from '@/lib/db/ledger/verify-ledger';
 import { applyMigrations } from '@/lib/db/migrations/apply-migrations';
@@ -26,6 +26,8 @@ export type TestDatabase = {
   readonly db: Database;
   readonly writer: Writer;
   readonly file: string;
+  /** For whatever else writes to it from this thread: SQLite would let the thread wait for itself. */
+  readonly turn: WriteTurn;
   close(): Promise<void>;
 };
 
@@ -52,6 +54,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     db,
     writer,
     file,
+    turn,
     close: async () => {
       await writer.close();
       await db.$disconnect();
