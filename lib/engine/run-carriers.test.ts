@@ -1,8 +1,12 @@
 /** Carriers are exchanged while an engine sends: real drivers in the thread that a server has for them, and a real SMSC. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { insertCarrier, lockCarrier, saveCarrierDisabled } from '@/lib/db/carriers/carriers';
+import { inTransaction } from '@/lib/db/connections/client';
+import { type CarrierSetup, readSetup } from '@/lib/domain/carrier/carrier-setup';
 import { createLogger } from '@/lib/platform/log/logger';
+import { STATUS } from '@/lib/smpp/pdu/commands';
 import { type BundledCarriers, bundleCarriers } from '@/lib/testing/carriers-in-thread';
-import { type SmscPeer, smppSetup, startSmscPeer } from '@/lib/testing/smsc-peer';
+import { refuseBind, type SmscPeer, smppSetup, startSmscPeer } from '@/lib/testing/smsc-peer';
 import { NODE_ID } from '@/lib/testing/test-database';
 import { createTestGateway, query, type TestGateway } from '@/lib/testing/test-gateway';
 import { createCallbackCaller } from './callbacks/calls/callback-caller';
@@ -47,20 +51,27 @@ afterEach(async () => {
   await gateway.closeBalanced();
 });
 
-async function addSmpp(name: string, changes: Parameters<typeof smppSetup>[0] = {}) {
-  const { settings, secrets } = smppSetup({ port: peer.port, ...changes });
-  const row = { settings: JSON.stringify(settings), secrets: JSON.stringify(secrets), dlrSecret: 'x'.repeat(16) };
-  const now = new Date();
-  await gateway.db.carrier.create({ data: { name, kind: 'smpp', rank: 1, createdAt: now, updatedAt: now, ...row } });
+async function add(name: string, setup: CarrierSetup, rank: number) {
+  const carrier = { name, description: '', dlrSecret: 'x'.repeat(16), rank, whenUnknown: 'again', setup } as const;
+  await inTransaction(gateway.db, (tx) => insertCarrier(tx, carrier, new Date()));
   await engine.rereadCarriers();
 }
+
+const addSmpp = (name: string, changes: Parameters<typeof smppSetup>[0] = {}) =>
+  add(name, smppSetup({ port: peer.port, ...changes }), 1);
 
 async function change(name: string, data: Parameters<typeof gateway.db.carrier.update>[0]['data']) {
-  await gateway.db.carrier.update({ where: { name }, data });
+  await inTransaction(gateway.db, (tx) => tx.carrier.update({ where: { name }, data }));
   await engine.rereadCarriers();
 }
 
-const disable = (name: string, disabledAt: Date | null = new Date()) => change(name, { disabledAt });
+async function disable(name: string, disabledAt: Date | null = new Date()) {
+  await inTransaction(gateway.db, async (tx) => {
+    const carrier = await lockCarrier(tx, name);
+    if (carrier) await saveCarrierDisabled(tx, carrier, disabledAt, new Date());
+  });
+  await engine.rereadCarriers();
+}
 
 /** So many messages, a number each. */
 async function send(count: number) {
@@ -75,7 +86,7 @@ const namesRunning = async () => (await engine.carriers()).map(({ name }) => nam
 const owed = () => gateway.db.dispatch.count();
 const messages = () => gateway.db.message.findMany();
 
-test('a real carrier takes everything from when it is enabled, and the simulated one where there is no other', async () => {
+test('a real carrier takes everything from when it is added, and the simulated one until then', async () => {
   await engine.work();
   expect(await namesRunning()).toEqual(['simulated']);
   await addSmpp('ovh');
@@ -85,8 +96,22 @@ test('a real carrier takes everything from when it is enabled, and the simulated
   await soon(async () => expect(await owed()).toBe(0));
   expect((await messages()).map(({ carrier }) => carrier)).toEqual(['ovh', 'ovh', 'ovh']);
   await disable('ovh');
-  expect(await namesRunning()).toEqual(['simulated']);
+  expect(await namesRunning()).toEqual([]);
   expect(peer.heard.at(-1)?.command).toBe('unbind');
+});
+
+test('what waits when the last real carrier is disabled goes on waiting, until the simulated one is enabled by hand', async () => {
+  await engine.work();
+  peer.bindWith(refuseBind(STATUS.invalidPassword));
+  await addSmpp('ovh');
+  await disable('simulated', null);
+  await send(3);
+  await soon(async () => expect(await engine.carriers()).toMatchObject([{ name: 'ovh', bound: false }]));
+  await disable('ovh');
+  expect(await namesRunning()).toEqual([]);
+  expect(await owed()).toBe(3);
+  await disable('simulated', null);
+  await soon(async () => expect(await owed()).toBe(0));
 });
 
 test('with none enabled messages wait, and no try is counted; what grows too old ends without a carrier', async () => {
@@ -120,10 +145,7 @@ test('what only describes a carrier, and what is as it was, restarts nothing', a
 test('a set-up that cannot be used is told, and nothing else stops for it', async () => {
   await engine.work();
   await addSmpp('ovh');
-  const now = new Date();
-  const broken = { name: 'broken', kind: 'upstream', settings: '{"url":"no address"}', secrets: '{}', rank: 2 };
-  await gateway.db.carrier.create({ data: { ...broken, dlrSecret: 'x'.repeat(16), createdAt: now, updatedAt: now } });
-  await engine.rereadCarriers();
+  await add('broken', readSetup({ kind: 'upstream', settings: '{"url":"no address"}', secrets: '{}' }), 2);
   await soon(async () =>
     expect(await engine.carriers()).toMatchObject([
       { name: 'ovh', bound: true },

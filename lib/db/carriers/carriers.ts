@@ -37,7 +37,7 @@ export type NewCarrier = Pick<Carrier, 'name' | 'description' | 'dlrSecret' | 'r
   readonly setup: CarrierSetup;
 };
 
-/** Answers false where the name is taken, by a deleted one too. */
+/** It takes messages from now on. Answers false where the name is taken, by a deleted one too. */
 export async function insertCarrier(tx: Transaction, carrier: NewCarrier, now: Date): Promise<boolean> {
   const { name, description, dlrSecret, rank, whenUnknown, setup } = carrier;
   const inserted = await tx.$executeRaw`
@@ -46,7 +46,20 @@ export async function insertCarrier(tx: Transaction, carrier: NewCarrier, now: D
     VALUES (${name}, ${setup.kind}, ${description}, ${JSON.stringify(setup.settings)}, ${JSON.stringify(setup.secrets)},
       ${dlrSecret}, ${rank}, ${whenUnknown}, ${now}, ${now})
     ON CONFLICT (name) DO NOTHING`;
-  return inserted > 0;
+  if (inserted === 0) return false;
+  await keepFromSeeming(tx, setup, now);
+  return true;
+}
+
+/**
+ * What waits for a real carrier is not to seem sent because the last of them is disabled: whatever says whether one takes
+ * messages leaves the simulated one disabled, and it comes back by hand alone.
+ */
+async function keepFromSeeming(tx: Transaction, { kind }: Pick<CarrierSetup, 'kind'>, now: Date): Promise<void> {
+  if (kind === 'simulated') return;
+  await tx.$executeRaw`
+    UPDATE "Carrier" SET "disabledAt" = ${now}, revision = revision + 1, "updatedAt" = ${now}
+    WHERE kind = 'simulated' AND "disabledAt" IS NULL`;
 }
 
 /** How a carrier is from now on; the caller has locked it. */
@@ -57,8 +70,15 @@ export async function saveCarrier(tx: Transaction, carrier: Omit<NewCarrier, 'na
 }
 
 /** Disables a carrier, or with null enables it; the caller has locked it. */
-export const saveCarrierDisabled = (tx: Transaction, id: number, disabledAt: Date | null, now: Date): Promise<void> =>
-  touch(tx, id, { disabledAt }, now);
+export async function saveCarrierDisabled(
+  tx: Transaction,
+  { id, setup }: Pick<Carrier, 'id' | 'setup'>,
+  disabledAt: Date | null,
+  now: Date,
+): Promise<void> {
+  await touch(tx, id, { disabledAt }, now);
+  await keepFromSeeming(tx, setup, now);
+}
 
 /** Its row stays, so that its name is not given again; what is secret goes. The caller has locked it. */
 export const deleteCarrierRow = (tx: Transaction, id: number, now: Date): Promise<void> =>

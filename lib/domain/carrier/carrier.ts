@@ -52,7 +52,8 @@ const byRank = (one: Pick<Ranked, 'id' | 'rank'>, other: Pick<Ranked, 'id' | 'ra
 
 /**
  * Those that take messages, by preference: whoever has a real one does not want messages to seem sent, so the simulated
- * one does where no real one is enabled.
+ * one does where no real one is enabled. It is disabled with the first real one (lib/db/carriers), so that what waits for
+ * the last of those never comes to it by itself.
  */
 export function carriersInForce<One extends Ranked>(carriers: readonly One[]): readonly One[] {
   const enabled = carriers.filter(({ disabledAt }) => disabledAt === null).sort(byRank);

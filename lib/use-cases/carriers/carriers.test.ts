@@ -105,6 +105,23 @@ test('a carrier is disabled and enabled, and as it is already nothing is written
   expect(await stored('ovh')).toMatchObject({ disabledAt: null, revision: 3 });
 });
 
+test('whatever says whether a real carrier takes messages leaves the simulated one disabled, which comes back by hand', async () => {
+  const off = { disabledAt: panel.dependencies.now };
+  expect(await stored('simulated')).toMatchObject({ disabledAt: null });
+  const acts = [() => add('ovh'), () => disable('ovh'), () => disable('ovh', false), () => disable('ovh')];
+  for (const act of acts) {
+    await act();
+    expect(await stored('simulated')).toMatchObject(off);
+    await disable('simulated', false);
+    expect(await stored('simulated')).toMatchObject({ disabledAt: null });
+  }
+  await disable('ovh');
+  await change('ovh', { description: 'Ours' });
+  await remove('ovh');
+  await add('ovh');
+  expect(await stored('simulated')).toMatchObject({ disabledAt: null });
+});
+
 test('an enabled carrier is not deleted, the simulated one never, and with a deleted one its secrets go', async () => {
   await add('ovh');
   expect(await remove('ovh')).toEqual(refused('carrier_enabled'));

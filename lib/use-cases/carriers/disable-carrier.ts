@@ -17,7 +17,7 @@ export const disableCarrier = defineInstanceUseCase<Input, null, 'carrier_not_fo
       const carrier = await lockCarrier(tx, name);
       if (!carrier) return err('carrier_not_found');
       if ((carrier.disabledAt !== null) !== disabled) {
-        await saveCarrierDisabled(tx, carrier.id, disabled ? now : null, now);
+        await saveCarrierDisabled(tx, carrier, disabled ? now : null, now);
       }
       return ok(null);
     });
