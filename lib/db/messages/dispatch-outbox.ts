@@ -89,15 +89,19 @@ export async function findHourKeepers(
   );
 }
 
-/** Which of these messages this node still holds. What another has taken over is that node's to settle. */
+/**
+ * Which of these messages this node still holds, and for which try: what is said of another try settles nothing. What
+ * another node has taken over is that node's to settle.
+ */
 export async function findHeld(
   tx: SqlTransaction,
   messageIds: readonly number[],
   nodeId: number,
-): Promise<ReadonlySet<number>> {
-  const rows = await tx.$queryRaw<{ messageId: number }[]>`
-    SELECT "messageId" FROM "Dispatch" WHERE "messageId" IN (${list(messageIds)}) AND "leasedBy" = ${nodeId}`;
-  return new Set(rows.map(({ messageId }) => messageId));
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await tx.$queryRaw<{ messageId: number; attempts: number }[]>`
+    SELECT "messageId", attempts FROM "Dispatch"
+    WHERE "messageId" IN (${list(messageIds)}) AND "leasedBy" = ${nodeId}`;
+  return new Map(rows.map(({ messageId, attempts }) => [messageId, attempts + 1]));
 }
 
 /** What is known of a message's tries. */

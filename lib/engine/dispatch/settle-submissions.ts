@@ -42,7 +42,7 @@ export type Settled = { readonly answers: readonly MessageReceipt[]; readonly na
 export const NOTHING_SETTLED: Settled = { answers: [], named: [] };
 
 /**
- * Stores what the carrier said of those messages that this node still holds, in the transaction given. Segments that are
+ * Stores what the carrier said of those tries that this node still holds, in the transaction given. Segments that are
  * recorded as taken (settle-taken.ts) are taken, whatever else was said of them.
  */
 export async function settleSubmissions(
@@ -69,7 +69,7 @@ export async function settleSubmissions(
   const told: MessageEventRow[] = [];
   for (const { router, submitted: one } of submissions) {
     const { message, at, knownBefore, results: all } = one;
-    if (!held.has(message.id)) continue;
+    if (held.get(message.id) !== message.attempt) continue;
     const taken = recorded.get(message.id);
     const results = new Map([...all].filter(([segment]) => !taken?.has(segment)));
     const verdict = judgeSubmission(message, results, { at, carrier, router });

@@ -56,3 +56,18 @@ test('one that can never be written is in nobody’s way, and is given up in the
   await recorder.retry();
   expect(written).toHaveLength(tries);
 });
+
+test('several who ask at once write what is kept once, and count one failure once', async () => {
+  const recorder = create();
+  broken = new Set(['a']);
+  await expect(recorder.record(['a'])).rejects.toThrow('no room');
+  clock = SECOND;
+  const all = () => Promise.all([recorder.retry(), recorder.retry(), recorder.retry()]);
+  await all();
+  expect(written).toEqual([['a'], ['a']]);
+  // The second wait is of two seconds: a failure that was counted three times would wait for longer.
+  broken = new Set();
+  clock += 2 * SECOND;
+  await all();
+  expect(written).toEqual([['a'], ['a'], ['a']]);
+});

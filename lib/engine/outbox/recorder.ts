@@ -16,7 +16,10 @@ export type Recorder<Outcome> = {
   record(outcomes: readonly Outcome[]): Promise<void>;
   /** Keeps for `retry` what somebody else could not write. */
   keep(outcomes: readonly Outcome[], cause: unknown): void;
-  /** Writes what is kept and due, each alone, so that one that cannot be written is in nobody's way. */
+  /**
+   * Writes what is kept and due, each alone, so that one that cannot be written is in nobody's way. Whoever asks while that
+   * is under way waits for the same: nothing is written twice.
+   */
   retry(): Promise<void>;
 };
 
@@ -54,6 +57,19 @@ export function createRecorder<Outcome>({ name, log, now = running, write }: Opt
     }
   };
 
+  const writeDue = async () => {
+    const due = [...kept].filter(({ retryAt }) => retryAt <= now()).slice(0, MOST_AT_ONCE);
+    for (const one of due) {
+      try {
+        await write([one.outcome]);
+        kept.delete(one);
+      } catch (cause) {
+        postpone(one, cause);
+      }
+    }
+  };
+  let underWay: Promise<void> | null = null;
+
   return {
     keep,
     async record(outcomes) {
@@ -66,15 +82,10 @@ export function createRecorder<Outcome>({ name, log, now = running, write }: Opt
     },
     async retry() {
       if (kept.size === 0) return;
-      const due = [...kept].filter(({ retryAt }) => retryAt <= now()).slice(0, MOST_AT_ONCE);
-      for (const one of due) {
-        try {
-          await write([one.outcome]);
-          kept.delete(one);
-        } catch (cause) {
-          postpone(one, cause);
-        }
-      }
+      underWay ??= writeDue().finally(() => {
+        underWay = null;
+      });
+      await underWay;
     },
   };
 }
