@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Writer } from '@/lib/db/connections/writer';
 import { createLogger } from '@/lib/platform/log/logger';
 import { addTestCarrier } from '@/lib/testing/routes';
 import { createTestDelivery, type TestDelivery } from '@/lib/testing/test-delivery';
@@ -28,9 +29,9 @@ afterEach(async () => {
   await delivery.close();
 });
 
-function start() {
+function start(writer: Writer = delivery.writer) {
   loop = startRoutingLoop({
-    writer: delivery.writer,
+    writer,
     router: createRouter({ routes: [], takers: [], down: new Set() }, (name) => void woken.push(name)),
     watch,
     log: createLogger('silent'),
@@ -78,6 +79,18 @@ test('what waits for a carrier that is not there any more goes to one that is, f
   await waitsFor('one');
   await delivery.db.carrier.update({ where: { name: 'one' }, data: { disabledAt: NOW, revision: { increment: 1 } } });
   await waitsFor('two');
+});
+
+test.each([1, 2, 3, 4])('what waits is looked through though commit %i fails', async (failing) => {
+  await waitAt('gone');
+  let commits = 0;
+  const commit: Writer['commit'] = (work) => {
+    commits += 1;
+    return commits === failing ? Promise.reject(new Error('no room')) : delivery.writer.commit(work);
+  };
+  start({ ...delivery.writer, commit });
+  await waitsFor('one');
+  expect(commits).toBeGreaterThan(failing);
 });
 
 test('a carrier is waited for for half a minute, and what went elsewhere then comes back with it', async () => {

@@ -51,9 +51,11 @@ export function startRoutingLoop({ writer, router, watch, log, now, endStranded 
     const next = JSON.stringify([version, takers, [...down].sort()]);
     if (next === inForce) return;
     router.update({ routes, takers, down });
-    inForce = next;
     router.wake(takers);
-    sweep = { queues: await writer.commit((tx) => carriersWaitedFor(tx)), after: FROM_THE_HEAD };
+    const queues = await writer.commit((tx) => carriersWaitedFor(tx));
+    // Together: if the queues could not be read, all of this is done again.
+    inForce = next;
+    sweep = { queues, after: FROM_THE_HEAD };
     if (down.size > 0 && takers.length > down.size)
       log.warn({ carriers: [...down] }, 'what waits for carriers that are down goes to others');
   };
