@@ -132,7 +132,9 @@ function Explanation({ event, isOver }: ExplanationProps) {
       {said && <p>{said}</p>}
       {reason !== null && <p>{t(`reasons.${reason}`)}</p>}
       {carrierText !== '' && <p className="font-mono text-xs wrap-anywhere text-muted">{carrierText}</p>}
-      {!applied && segment === null && !isDoubt(event) && <p className="text-xs text-muted">{t('notApplied')}</p>}
+      {!applied && segment === null && !isDoubt(event) && !isAct(reason) && (
+        <p className="text-xs text-muted">{t('notApplied')}</p>
+      )}
     </>
   );
 }

@@ -9,9 +9,9 @@ type PassedOn = {
   readonly at: Date;
 };
 
-/** What a message's history says when it goes to another carrier: which one did not take it, and why. */
+/** What a message's history says when it goes to another carrier: which one did not take it, and why. It changes nothing. */
 export const passedOn = ({ messageId, from, said, at }: PassedOn): MessageEventRow => ({
   ...{ messageId, at, state: 'accepted', ptt: 0, dlrId: 0, segment: null },
   carrierText: said === '' ? from : `${from}: ${said}`,
-  ...{ reason: 'passed_on', applied: true },
+  ...{ reason: 'passed_on', applied: false },
 });

@@ -17,7 +17,8 @@ type Rerouted = {
 
 /**
  * Finds out anew whose messages of one carrier's queue are, a piece at a time. What was never begun goes wherever it
- * would go now; what was tried leaves a carrier that is not waited for any more, and goes to one that can take it.
+ * would go now. What was tried leaves its carrier when no route of today leads there, for wherever one does, or when it is
+ * not waited for any more, for one that can take it.
  */
 export async function rerouteWaiting(
   tx: SqlTransaction,
@@ -58,6 +59,7 @@ export async function rerouteWaiting(
 }
 
 function otherThan(carrier: string, message: Waiting, router: Router): string | null {
+  if (!router.mayGo(message, carrier)) return router.choose(message, { tried: message.tried });
   if (router.isUp(carrier)) return null;
   const to = router.choose(message, { tried: [...message.tried, carrier] });
   return to !== null && router.isUp(to) ? to : null;

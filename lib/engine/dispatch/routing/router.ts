@@ -1,4 +1,4 @@
-import { chooseCarrier, compileRoutes } from '@/lib/domain/routing/choose-carrier';
+import { chooseCarrier, compileRoutes, waysOf } from '@/lib/domain/routing/choose-carrier';
 import type { Route, RoutedMessage } from '@/lib/domain/routing/route';
 
 type Circumstances = {
@@ -16,6 +16,8 @@ export type Router = {
   takers(): readonly string[];
   /** Null: no carrier takes it, or none that is not among those tried. */
   choose(message: RoutedMessage, circumstances?: Circumstances): string | null;
+  /** Whether the message may go to this carrier, however it is doing. */
+  mayGo(message: RoutedMessage, carrier: string): boolean;
   /** Whether somebody waits for a carrier, rather than giving what is its to another. */
   isUp(carrier: string): boolean;
   /** Something waits for these. */
@@ -43,6 +45,7 @@ export function createRouter(routing: Routing, wakeOne: (carrier: string) => voi
         tried,
         down: asking !== undefined && down.has(asking) ? without(down, asking) : down,
       }),
+    mayGo: (message, carrier) => waysOf(table, message).some((way) => way.carrier === carrier),
     isUp: (carrier) => table.takers.includes(carrier) && !down.has(carrier),
     wake: (carriers) => {
       for (const carrier of carriers) wakeOne(carrier);

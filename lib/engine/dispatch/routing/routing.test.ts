@@ -153,22 +153,38 @@ test('a carrier that is down and asks for one message is given it, and the other
   ]);
 });
 
-test('what was tried leaves only a carrier that is not waited for, for one that is up, and its history says so', async () => {
+test('what was tried leaves a carrier that is not waited for, for one that is up, and its history says so', async () => {
   const id = await delivery.sendTo(FRENCH);
   const one = startPromptedNode(delivery, { name: 'one', router });
   await one.dispatch();
   await one.answer(id, 1, { 1: { kind: 'later', text: 'queue full' } });
   const routes = [routeTo('one', { id: 1 }), routeTo('two', { id: 2, rank: 1 })];
-  await reroute('one', { routes: [routeTo('two')] });
+  await reroute('one', { routes });
   expect(await queueOf(id)).toBe('one');
   await reroute('one', { routes, down: new Set(['one', 'two']) });
   expect(await queueOf(id)).toBe('one');
   await reroute('one', { routes, down: new Set(['one']) });
   expect(await delivery.db.dispatch.findMany()).toMatchObject([{ carrier: 'two', tried: '', dueAt: NOW, attempts: 1 }]);
   const told = await delivery.db.messageEvent.findMany({ where: { messageId: id, reason: 'passed_on' } });
-  expect(told).toMatchObject([{ carrierText: 'one', state: 'accepted', applied: true }]);
+  expect(told).toMatchObject([{ carrierText: 'one', state: 'accepted', applied: false }]);
   await reroute('two', { routes });
   expect(await queueOf(id)).toBe('two');
+});
+
+test('what was tried goes where a changed route says as soon as no route leads to its carrier, up or not', async () => {
+  const id = await delivery.sendTo(FRENCH);
+  const one = startPromptedNode(delivery, { name: 'one', router });
+  await one.dispatch();
+  await one.answer(id, 1, { 1: { kind: 'later', text: 'queue full' } });
+  const both = [routeTo('one', { id: 1, rank: 1 }), routeTo('two', { id: 2 })];
+  await reroute('one', { routes: both });
+  expect(await queueOf(id)).toBe('one');
+  await reroute('one', { routes: [routeTo('two')] });
+  expect(await delivery.db.dispatch.findMany()).toMatchObject([{ carrier: 'two', tried: '', attempts: 1, laters: 0 }]);
+  await reroute('two', { routes: [routeTo('one')], down: new Set(['one']) });
+  expect(await queueOf(id)).toBe('one');
+  const told = await delivery.db.messageEvent.findMany({ where: { messageId: id, reason: 'passed_on' } });
+  expect(told.map(({ carrierText }) => carrierText)).toEqual(['one', 'two']);
 });
 
 test('what may have been sent, or is taken in part, stays with its carrier', async () => {
