@@ -15,28 +15,31 @@ const textOf = (inner: string): string => {
   return whole.startsWith('<![CDATA[') && whole.endsWith(']]>') ? whole.slice(9, -3) : decoded(whole);
 };
 
+/**
+ * Its name, and what follows that. Neither goes beyond the next `<`, so that what is read for one tag is read for no other,
+ * however many begin and never end.
+ */
+const BEGINNING_TAG = /<([^\s/<>]{1,200})((?:[\s/][^<>]*)?)>/g;
+
 /** Without its prefix. */
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** @param place a tag's name, or `tag@attribute`. */
 export function readXml(xml: string, place: string): string | null {
   const [tag = '', attribute] = place.split('@');
-  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
-    const closed = xml.indexOf('>', at);
-    if (closed < 0) return null;
-    const head = xml.slice(at + 1, closed);
-    const name = /^[^\s/>]*/.exec(head)?.[0] ?? '';
-    if (name === '' || localName(name) !== tag) continue;
-    if (attribute !== undefined) return attributeOf(head, attribute);
-    if (head.endsWith('/')) return null;
-    const end = xml.indexOf(`</${name}`, closed);
-    return end < 0 ? null : textOf(xml.slice(closed + 1, end));
+  for (const { 0: whole, 1: name = '', 2: rest = '', index } of xml.matchAll(BEGINNING_TAG)) {
+    if (localName(name) !== tag) continue;
+    if (attribute !== undefined) return attributeOf(rest, attribute);
+    if (rest.endsWith('/')) return null;
+    const inner = index + whole.length;
+    const end = xml.indexOf(`</${name}`, inner);
+    return end < 0 ? null : textOf(xml.slice(inner, end));
   }
   return null;
 }
 
-function attributeOf(head: string, wanted: string): string | null {
-  for (const [, name = '', double, single] of head.matchAll(
+function attributeOf(rest: string, wanted: string): string | null {
+  for (const [, name = '', double, single] of rest.matchAll(
     /\s([^\s=]{1,100})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/g,
   )) {
     if (localName(name) === wanted) return decoded(double ?? single ?? '');
