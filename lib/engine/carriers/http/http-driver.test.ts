@@ -91,6 +91,26 @@ test('what it says of one message holds up no other, and repeats no secret', asy
   expect([driver.free(), driver.state()]).toEqual([free, { bound: true, lastError: null }]);
 });
 
+test.each([
+  [400, 'message'],
+  [404, 'carrier'],
+  [307, 'carrier'],
+  [401, undefined],
+  [402, undefined],
+  [429, undefined],
+] as const)('what it does not take by HTTP %i counts as of its %s', async (status, of) => {
+  start();
+  peer.answerWith(answerJson(status, {}));
+  expect(await resultsOf(submissionOf(1))).toEqual([{ kind: 'later', text: `HTTP ${status}`, ...(of && { of }) }]);
+});
+
+test('what never left is not counted', async () => {
+  start();
+  await peer.close();
+  expect(await resultsOf(submissionOf(1))).toEqual([{ kind: 'later', text: expect.stringMatching(/ECONNREFUSED/) }]);
+  peer = await startApiPeer(answerJson(200, {}));
+});
+
 test('a redirection is followed nowhere: what answers is not what was set up', async () => {
   start();
   peer.answerWith((_, response) => void response.writeHead(307, { location: `${peer.url}/elsewhere` }).end());

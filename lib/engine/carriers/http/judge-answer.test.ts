@@ -59,6 +59,7 @@ test.each([
   [402, { kind: 'later', obstacle: 'credit' }],
   [403, { kind: 'later', obstacle: 'credentials' }],
   [404, { kind: 'later', obstacle: 'address' }],
+  [409, { kind: 'later', obstacle: null }],
   [301, { kind: 'later', obstacle: 'address' }],
   [429, { kind: 'later', obstacle: 'busy' }],
   [503, { kind: 'later', obstacle: 'busy' }],

@@ -136,6 +136,15 @@ function obstacleOf(verdict: Verdict, notTheAddress: string): string | null {
   return `${words}: ${verdict.text}`;
 }
 
+/**
+ * What is counted, so that its message goes to another carrier or ends: an answer about it alone, or one of something
+ * that is not what was set up. Credentials, credit and work pass, and what never left says nothing.
+ */
+function laterOf(obstacle: Obstacle | null): { readonly of?: 'message' | 'carrier' } {
+  if (obstacle === null) return { of: 'message' };
+  return obstacle === 'address' ? { of: 'carrier' } : {};
+}
+
 function resultOf(verdict: Verdict, segment: number, segmentCount: number): SegmentResult {
   switch (verdict.kind) {
     case 'taken': {
@@ -145,6 +154,7 @@ function resultOf(verdict: Verdict, segment: number, segmentCount: number): Segm
     case 'refused':
       return { ...verdict, billed: false };
     case 'later':
+      return { kind: 'later', text: verdict.text, ...laterOf(verdict.obstacle) };
     case 'unreachable':
       return { kind: 'later', text: verdict.text };
     case 'unknown':

@@ -65,7 +65,7 @@ test.each([
   [202, 'Invalid to', { kind: 'refused', ptt: 23, billed: false, text: '202 Invalid to' }],
   [241, 'Sender not found', { kind: 'refused', ptt: 20, billed: false, text: '241 Sender not found' }],
   [202, 'Invalid message: is too long', { kind: 'refused', ptt: 101, billed: false }],
-  [999, 'What nobody documented', { kind: 'later', text: '999 What nobody documented' }],
+  [999, 'What nobody documented', { kind: 'later', text: '999 What nobody documented', of: 'message' }],
 ])('what it says of one message, %i %s, holds up no other', async (status, reason, result) => {
   start();
   const free = driver.free();
