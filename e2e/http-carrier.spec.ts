@@ -30,7 +30,10 @@ test('what is sent leaves by a provider’s HTTP API, and receipts and replies c
     answerJson(201, { sid: `SM${taken}`, status: 'queued' })(request, response);
   });
   const port = await freePort();
-  const chappe = await startUnderTest(dataDirectory, { PORT: String(port) });
+  const chappe = await startUnderTest(dataDirectory, {
+    PORT: String(port),
+    PUBLIC_URL: `http://localhost:${port}`,
+  });
   const account = seededAccount(chappe);
   await startSession(page.context(), account);
   const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };

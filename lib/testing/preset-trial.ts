@@ -64,7 +64,7 @@ export async function startTrial(
   const filledIn = { ...values, server: peer.url };
   const settings = { ...HTTP_DEFAULTS, preset, values: filledIn, username, password, token, perSecond: 10_000 };
   const { url, heard, server } = await startListener(settings);
-  const driver = createHttpDriver(settings, url);
+  const driver = createHttpDriver(settings, { address: url, secret: '' });
   const waiting = new Map<number, (results: readonly SegmentAnswer['result'][]) => void>();
   driver.start({
     submitted: (answers) => {

@@ -1,8 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { CARRIER_KINDS } from '@/lib/domain/carrier/carrier-setup';
+import { HTTP_DEFAULTS } from '@/lib/domain/carrier/http-settings';
 import { LONGEST_PASSWORD, LONGEST_SYSTEM_ID, LONGEST_SYSTEM_TYPE } from '@/lib/domain/carrier/smpp-settings';
 import * as pdu from '@/lib/smpp/pdu/encode-pdu';
+import { answerJson, startApiPeer } from '@/lib/testing/http-api-peer';
+import { submissionOf } from '@/lib/testing/submission';
+import { createDriver } from './carriers';
 
 /**
  * The list itself, a carrier's own folder, its settings, and what tells people how to ask it for an outcome. SMPP is the
@@ -30,4 +34,24 @@ test('what is typed for an SMSC is as long as its PDUs take', () => {
     pdu.LONGEST_SYSTEM_ID,
     pdu.LONGEST_SYSTEM_TYPE,
   ]);
+});
+
+test.each([
+  ['https://sms.example', 'https://sms.example/api/dlr/api/a-secret-of-some-length'],
+  ['', null],
+])('of an instance at "%s" a carrier is told the address %s', async (publicUrl, told) => {
+  const peer = await startApiPeer(answerJson(201, { sid: 'SM1' }));
+  const settings = { ...HTTP_DEFAULTS, preset: 'twilio', username: 'AC1', values: { server: peer.url } } as const;
+  const setup = { kind: 'http', settings, secrets: { password: 'secret', token: '' } } as const;
+  const carrier = { name: 'api', setup, dlrSecret: 'a-secret-of-some-length' };
+  const driver = createDriver(carrier, { simulated: { speed: 1 }, publicUrl });
+  const submitted = vi.fn();
+  const nothing = () => Promise.resolve();
+  const host = { submitted, receipt: nothing, incoming: nothing, stateChanged: () => undefined };
+  driver.start({ ...host, outstanding: async () => [] });
+  driver.submit([submissionOf(1)]);
+  await vi.waitFor(() => expect(submitted).toHaveBeenCalled());
+  expect(new URLSearchParams(peer.asked[0]?.body).get('StatusCallback')).toBe(told);
+  await driver.stop();
+  await peer.close();
 });

@@ -10,7 +10,7 @@ import { createUpstreamDriver } from './upstream/upstream-driver';
 /** What drivers are told that is a matter of the process, not of one carrier. */
 export type DriverSettings = {
   readonly simulated: SimulatedSettings;
-  /** Where providers reach this instance. */
+  /** Where providers reach this instance; empty: nobody has said. */
   readonly publicUrl: string;
 };
 
@@ -52,7 +52,7 @@ export function createDriver(
     case 'http':
       return createHttpDriver(
         { ...setup.settings, ...setup.secrets },
-        `${publicUrl}${receiptPath({ name, dlrSecret })}`,
+        { address: publicUrl && publicUrl + receiptPath({ name, dlrSecret }), secret: dlrSecret },
       );
   }
 }

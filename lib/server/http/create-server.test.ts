@@ -21,6 +21,7 @@ let gateway: TestGateway;
 let runtime: Runtime;
 let port: number;
 let server: Server;
+let toldCarriers: string | undefined;
 let seenByNext: Record<string, unknown> = {};
 
 beforeAll(async () => {
@@ -33,14 +34,16 @@ beforeAll(async () => {
   runtime = await startRuntime({
     env,
     log: createLogger('silent'),
-    startEngine: (engineSettings, listener) =>
-      createEngine(
+    startEngine: (engineSettings, listener) => {
+      toldCarriers = engineSettings.carriers.publicUrl;
+      return createEngine(
         engineSettings,
         createCallbackCaller({ allowedRanges: [], secretsOf: () => null }),
         carriersHere(engineSettings.carriers),
         listener,
         createLogger('silent'),
-      ),
+      );
+    },
     startReader: () => openReader(env.databaseUrl),
     nextAuthSecret: 'not used here',
     publicUrl: () => 'http://sms.example',
@@ -78,6 +81,10 @@ async function call(path: string, { method = 'GET', headers = {}, body }: Option
 }
 
 const messageCount = () => gateway.db.message.count();
+
+test('where nobody has said what address it has, carriers are told none', () => {
+  expect(toldCarriers).toBe('');
+});
 
 test('a GET sends', async () => {
   const answer = await call(`${HTTP2SMS_PATH}?${query()}`);

@@ -56,7 +56,8 @@ export async function startRuntime(parts: RuntimeParts): Promise<Runtime> {
   const nodeId = randomInt(MOST_NODE_IDS);
   const machine = watchMachine(metrics);
   const engine = await startEngine(
-    { ...env, carriers: { ...env.carriers, publicUrl: publicUrl() }, nodeId },
+    // This machine's own address, which people may use, is none that providers reach.
+    { ...env, carriers: { ...env.carriers, publicUrl: env.publicUrl ?? '' }, nodeId },
     { ...machine.listener, publish: bus.publish },
   );
   metrics.watchQueue(engine.waiting);

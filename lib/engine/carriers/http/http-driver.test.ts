@@ -41,9 +41,11 @@ const API: Pick<HttpApi, 'request' | 'answer'> = {
   },
 };
 
+const RECEIPTS = { address: '', secret: 'a~secret-of-receipts' };
+
 function start(changes: Partial<HttpSettings> = {}): void {
   const settings = { ...HTTP_DEFAULTS, preset: 'own', values: { server: peer.url }, api: API } as const;
-  driver = createHttpDriver({ ...settings, password: '', token: 'token-1', perSecond: 10_000, ...changes }, '');
+  driver = createHttpDriver({ ...settings, password: '', token: 'token-1', perSecond: 10_000, ...changes }, RECEIPTS);
   driver.start({
     submitted: (some) => void answers.push(...some),
     receipt: () => Promise.resolve(),
@@ -89,6 +91,25 @@ test('what it says of one message holds up no other, and repeats no secret', asy
     { kind: 'refused', ptt: 23, billed: false, text: 'HTTP 400 7 Not with …' },
   ]);
   expect([driver.free(), driver.state()]).toEqual([free, { bound: true, lastError: null }]);
+});
+
+test.each([
+  ['of receipts', '/api/dlr/api/a~secret-of-receipts'],
+  ['of receipts in a form', 'dlr-url=%2Fapi%2Fdlr%2Fapi%2Fa%7Esecret-of-receipts'],
+  ['in an address', 'password=it%20%2F%C3%A9%22s'],
+  ['in a form', 'password=it+%2F%C3%A9%22s'],
+  ['in JSON', '"password":"it /é\\"s"'],
+  ['in a header', `Basic ${Buffer.from('me:it /é"s').toString('base64')}`],
+])('a secret %s is hidden, and before what is said is shortened', async (_, said) => {
+  start({ username: 'me', password: 'it /é"s' });
+  // The secret stands where it is cut off, and its end is not in the history.
+  for (const [id, before] of [1, 150, 160, 170, 180].entries()) {
+    peer.answerWith(answerJson(400, { why: `${'x'.repeat(before)} ${said}` }));
+    const [result] = await resultsOf(submissionOf(id + 1));
+    const { text } = result?.kind === 'later' ? result : { text: '' };
+    expect(text).toMatch(/^HTTP 400 x+/);
+    expect(text).not.toMatch(/a(~|%7E)s|it|bWU6/);
+  }
 });
 
 test.each([

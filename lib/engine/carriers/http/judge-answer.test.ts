@@ -12,8 +12,10 @@ const rules = (changes: Partial<AnswerRules> = {}): AnswerRules => ({
   ...changes,
 });
 
+const asItIs = (text: string) => text;
+
 const judge = (changes: Partial<AnswerRules>, body: string, status = 200) =>
-  createJudge(rules(changes))({ status, body }, 42);
+  createJudge(rules(changes), asItIs)({ status, body }, 42);
 
 const at = (place: AnswerPlace | { readonly in: 'own' }): Partial<AnswerRules> => ({ id: place });
 
@@ -144,7 +146,7 @@ test('whatever answers, it is judged, in a few words', () => {
       body,
       fc.integer({ min: 0, max: 999 }),
       (any, said, status) => {
-        const verdict = createJudge(any)({ status, body: said }, 1);
+        const verdict = createJudge(any, asItIs)({ status, body: said }, 1);
         if (verdict.kind === 'taken') expect(verdict.ids.length).toBeLessThanOrEqual(255);
         else expect(verdict.text.length).toBeLessThanOrEqual(250);
       },

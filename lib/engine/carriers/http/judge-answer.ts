@@ -40,7 +40,8 @@ const inShort = (text: string): string =>
 
 const isSuccess = (status: number) => status >= 200 && status < 300;
 
-export function createJudge(rules: AnswerRules): Judge {
+/** @param hide takes out of what it says what must not be kept. */
+export function createJudge(rules: AnswerRules, hide: (text: string) => string): Judge {
   const statuses = codeTable({ ...STATUSES, ...rules.statuses });
   const codes = codeTable(rules.codes);
   const mustSayYes = rules.code !== null && Object.values(rules.codes).includes('taken');
@@ -55,7 +56,7 @@ export function createJudge(rules: AnswerRules): Judge {
   return (answer, messageId) => {
     const code = rules.code === null ? undefined : readPlace(rules.code, answer.body)?.[0];
     const words = rules.words === null ? undefined : readPlace(rules.words, answer.body)?.[0];
-    const text = wordsOf(answer, code, words);
+    const text = inShort(hide(wordsOf(answer, code, words)));
     const meaning = meaningOf(answer, code);
     if (meaning !== 'taken') return verdictOf(meaning, text);
     const ids = idsOf(rules.id, answer.body, messageId);
@@ -64,7 +65,7 @@ export function createJudge(rules: AnswerRules): Judge {
 }
 
 const wordsOf = ({ status }: Answer, code: string | undefined, words: string | undefined): string =>
-  inShort([`HTTP ${String(status)}`, ...new Set([code, words])].filter((said) => said !== undefined).join(' '));
+  [`HTTP ${String(status)}`, ...new Set([code, words])].filter((said) => said !== undefined).join(' ');
 
 /** Empty: it has none. Null: nothing that was set up answers so. */
 function idsOf(place: AnswerRules['id'], body: string, messageId: number): readonly string[] | null {

@@ -75,9 +75,12 @@ const fieldsOf = (templates: Readonly<Record<string, string>>, fillings: Filling
     isSent(template, fillings) ? [[name, fill(template, fillings, asIs)]] : [],
   );
 
+export const basicOf = (username: string, password: string): string =>
+  Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+
 function authorisationOf({ request, username, password, token }: RequestSetup): Record<string, string> {
   if (request.authorisation === 'basic') {
-    return { authorization: `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}` };
+    return { authorization: `Basic ${basicOf(username, password)}` };
   }
   return request.authorisation === 'bearer' ? { authorization: `Bearer ${inHeader(token)}` } : {};
 }
