@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 afterEach(() => delivery.closeBalanced());
 
-const receipt = (url: string, post?: string) =>
+const receipt = (url: string, post?: string, contentType = '') =>
   answerDlr(
     {
       recordReceipt: async (told) => {
@@ -47,7 +47,7 @@ const receipt = (url: string, post?: string) =>
     {
       method: post === undefined ? 'GET' : 'POST',
       url,
-      contentType: '',
+      contentType,
       body: Buffer.from(post ?? ''),
       clientIp: '203.0.113.9',
     },
@@ -142,6 +142,14 @@ test('a carrier whose settings say so reports in its own words, and is answered 
   expect(unreadable).toEqual([['api', 1]]);
   expect(await receipt('/api/dlr/api/wrong', 'MessageSid=SM1&MessageStatus=delivered')).toMatchObject({ status: 404 });
   expect(receipts).toHaveLength(1);
+});
+
+test.each([
+  ['of more fields than anybody sends', '', `MessageSid=SM1&MessageStatus=delivered${'&a=1'.repeat(63)}`],
+  ['that is not the JSON that it says it is', 'application/json', '{"MessageSid":"SM1"'],
+])('what a carrier tells by a request %s is acknowledged, and it is told that it was lost', async (_, type, post) => {
+  expect(await receipt(`/api/dlr/api/${SECRET}`, post, type)).toMatchObject(ACKNOWLEDGED);
+  expect([receipts, unreadable]).toEqual([[], [['api', 1]]]);
 });
 
 test('what cannot be kept now is not acknowledged', async () => {

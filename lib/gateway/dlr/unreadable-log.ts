@@ -10,6 +10,9 @@ export function createUnreadableLog(log: Pick<Logger, 'warn'>, now: () => Date) 
   return (carrier: string, count: number): void => {
     const heldBack = admit(carrier, now());
     if (heldBack === null) return;
-    log.warn({ carrier, count, heldBack }, 'what a carrier told has no id, or no number, and was dropped');
+    log.warn(
+      { carrier, count, heldBack },
+      'what a carrier told cannot be read, or has no id or no number, and was dropped',
+    );
   };
 }

@@ -28,8 +28,6 @@ export type News = {
   readonly unreadable: number;
 };
 
-const MOST_AT_ONCE = 255;
-
 /** Who tells it: a carrier, and what its user filled in. */
 export type Teller = Pick<HttpApi, 'receipts' | 'incoming'> & {
   readonly carrier: string;
@@ -38,7 +36,8 @@ export type Teller = Pick<HttpApi, 'receipts' | 'incoming'> & {
 
 export function mapNews({ receipts, incoming, carrier, values }: Teller, source: NewsSource): News {
   if (receipts && isTold(receipts.when, source)) {
-    const found = each(receipts.list, source).map((item) => receiptOf(receipts, item, carrier));
+    const read = createReceiptReader(receipts, carrier);
+    const found = each(receipts.list, source).map(read);
     return { ...NOTHING, ...sorted('receipts', found) };
   }
   if (incoming && isTold(incoming.when, source)) {
@@ -61,10 +60,11 @@ const sorted = <Name extends 'receipts' | 'incoming', Kept extends object>(
   unreadable: found.filter((one) => one === null).length,
 });
 
+/** All of them, because all are acknowledged together; there are as many as a request's body holds. */
 function each(list: string | null, source: NewsSource): readonly NewsSource[] {
   if (list === null) return [source];
   const [items] = valuesAt(source.json, list);
-  return Array.isArray(items) ? items.slice(0, MOST_AT_ONCE).map((json: unknown) => ({ ...source, json })) : [];
+  return Array.isArray(items) ? items.map((json: unknown) => ({ ...source, json })) : [];
 }
 
 const isTold = (when: NewsTest | null, source: NewsSource): boolean => {
@@ -95,23 +95,27 @@ const CLEAR: ReadonlySet<ReceiptState> = new Set<ReceiptState>(['delivered', 'ex
 /** "Not documented": it is recorded, and ends nothing. */
 const NOT_DOCUMENTED: ReceiptCodes = { dlrId: null, ptt: 255 };
 
-function receiptOf(rules: ReceiptRules, source: NewsSource, carrier: string): Found<News['receipts'][number]> {
-  const status = rules.status
-    .map((place) => textAt(source, place))
-    .filter((text) => text !== '')
-    .join(' ');
-  const state = codeTable(rules.states)(status);
-  if (state === 'ignored') return 'ignored';
-  const codes = state === undefined ? NOT_DOCUMENTED : CODES[state];
-  const reason = codeTable(rules.reasons)(firstOf(rules.reason, source));
-  const isExplained = state !== undefined && !CLEAR.has(state) && reason !== undefined && isPtt(reason);
-  const receipt = boundReceipt({
-    ...codes,
-    ...(isExplained ? { ptt: reason } : {}),
-    rawId: firstOf(rules.id, source),
-    text: firstOf(rules.words, source) || status,
-  });
-  return receipt.ok ? { ...receipt.value, carrier } : null;
+function createReceiptReader(rules: ReceiptRules, carrier: string) {
+  const states = codeTable(rules.states);
+  const reasons = codeTable(rules.reasons);
+  return (source: NewsSource): Found<News['receipts'][number]> => {
+    const status = rules.status
+      .map((place) => textAt(source, place))
+      .filter((text) => text !== '')
+      .join(' ');
+    const state = states(status);
+    if (state === 'ignored') return 'ignored';
+    const codes = state === undefined ? NOT_DOCUMENTED : CODES[state];
+    const reason = reasons(firstOf(rules.reason, source));
+    const isExplained = state !== undefined && !CLEAR.has(state) && reason !== undefined && isPtt(reason);
+    const receipt = boundReceipt({
+      ...codes,
+      ...(isExplained ? { ptt: reason } : {}),
+      rawId: firstOf(rules.id, source),
+      text: firstOf(rules.words, source) || status,
+    });
+    return receipt.ok ? { ...receipt.value, carrier } : null;
+  };
 }
 
 /** As carriers write numbers; one of a few digits is a short one. */
