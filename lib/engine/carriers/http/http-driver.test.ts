@@ -43,7 +43,7 @@ const API: Pick<HttpApi, 'request' | 'answer'> = {
 
 const RECEIPTS = { address: '', secret: 'a~secret-of-receipts' };
 
-function start(changes: Partial<HttpSettings> = {}): void {
+function start(changes: Partial<HttpSettings> = {}, stateChanged: () => void = () => undefined): void {
   const settings = { ...HTTP_DEFAULTS, preset: 'own', values: { server: peer.url }, api: API } as const;
   driver = createHttpDriver({ ...settings, password: '', token: 'token-1', perSecond: 10_000, ...changes }, RECEIPTS);
   driver.start({
@@ -51,7 +51,7 @@ function start(changes: Partial<HttpSettings> = {}): void {
     receipt: () => Promise.resolve(),
     incoming: async () => undefined,
     outstanding: async () => [],
-    stateChanged: () => undefined,
+    stateChanged,
   });
 }
 
@@ -123,6 +123,36 @@ test.each([
   start();
   peer.answerWith(answerJson(status, {}));
   expect(await resultsOf(submissionOf(1))).toEqual([{ kind: 'later', text: `HTTP ${status}`, ...(of && { of }) }]);
+});
+
+test.each([
+  [1, 1],
+  [20, 2],
+  [10_000, HTTP_DEFAULTS.atOnce],
+])(
+  'at %i in a second it takes no more ahead than %i, because whatever it has is in doubt if it is killed',
+  (perSecond, most) => {
+    start({ perSecond });
+    expect(driver.free()).toBe(most);
+  },
+);
+
+test('one that begins makes room for the next, whether it is answered or not', async () => {
+  let room = 0;
+  start({ perSecond: 10 }, () => {
+    room = driver.free();
+  });
+  let answerAll: () => void = () => undefined;
+  peer.answerWith((request, response) => {
+    answerAll = () => answerJson(200, { id: 'a1' })(request, response);
+  });
+  driver.submit([submissionOf(1)]);
+  expect(driver.free()).toBe(0);
+  room = 0;
+  await vi.waitFor(() => expect(peer.asked).toHaveLength(1));
+  expect([room, answers]).toEqual([1, []]);
+  answerAll();
+  await vi.waitFor(() => expect(answers).toHaveLength(1));
 });
 
 test('what never left is not counted', async () => {

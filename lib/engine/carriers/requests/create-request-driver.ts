@@ -22,6 +22,12 @@ type Verdict = AnswerVerdict | { readonly kind: 'unreachable'; readonly text: st
 const STOP_MS = 4_000;
 
 /**
+ * What begins within so much of a second is given ahead, so that the pace is kept. No more: what was given when the
+ * process dies is all in doubt, whether it has begun or not.
+ */
+const AHEAD = 1 / 10;
+
+/**
  * A carrier that is given each message, with all of its segments, by one HTTP request. What becomes of it comes to an
  * address of ours (lib/gateway/dlr). It has no connection that could be lost, so it counts as bound while it takes
  * messages.
@@ -33,6 +39,8 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
   const window = createWindow(mostAtOnce, () => host?.stateChanged());
   /** Given and not answered; with a timer, not begun. */
   const underWay = new Map<Submission, NodeJS.Timeout | null>();
+  const mostAhead = Math.max(1, Math.floor(perSecond * AHEAD));
+  const roomAhead = () => mostAhead - [...underWay.values()].filter((timer) => timer !== null).length;
   let nextAt = 0;
   let onIdle = (): void => undefined;
 
@@ -54,7 +62,9 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
   };
 
   const hand = async (message: Submission) => {
+    const wasFull = roomAhead() <= 0;
     underWay.set(message, null);
+    if (wasFull) host?.stateChanged();
     const verdict = await ask(message, rules, caller);
     if (!underWay.has(message)) return;
     const obstacle = obstacleOf(verdict, rules.notTheAddress);
@@ -80,7 +90,7 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
         nextAt += 1_000 / perSecond;
       }
     },
-    free: () => Math.max(0, window.size() - underWay.size),
+    free: () => Math.max(0, Math.min(window.size() - underWay.size, roomAhead())),
     state: window.state,
     stop: async () => {
       window.close();
