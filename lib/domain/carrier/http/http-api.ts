@@ -65,7 +65,8 @@ export type AnswerRules = {
   /** Where it says more than its status does; null: nowhere. */
   readonly code: AnswerPlace | null;
   /**
-   * What each code means; a `*` ends the beginning of one. If any means that it was taken, no other answer does.
+   * What each code means; a `*` ends the beginning of one. If any means that it was taken, no other answer does. Where
+   * several stand, a message is in doubt of which some say that it was taken, and others do not.
    */
   readonly codes: Readonly<Record<string, Meaning>>;
   /** Where its own words stand; null: they are not kept. */

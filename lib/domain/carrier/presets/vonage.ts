@@ -33,7 +33,8 @@ export const VONAGE: Preset = {
       // Each segment has one.
       id: { in: 'json', at: '/messages/*/message-id' },
       statuses: {},
-      code: { in: 'json', at: '/messages/0/status' },
+      // And a status of its own: one may be taken and the next one not.
+      code: { in: 'json', at: '/messages/*/status' },
       codes: {
         '0': 'taken',
         '1': 'busy',
@@ -56,7 +57,7 @@ export const VONAGE: Preset = {
         '32': 'credentials',
         '33': 'number',
       },
-      words: { in: 'json', at: '/messages/0/error-text' },
+      words: { in: 'json', at: '/messages/*/error-text' },
     },
     receipts: {
       when: { at: 'status', is: [] },

@@ -105,6 +105,20 @@ test('where a code says yes, no answer without it does, and none that failed by 
   expect(judge(changes, '{"ok":true}', 500)).toMatchObject({ kind: 'unknown' });
 });
 
+test.each([
+  ['["0","0"]', { kind: 'taken' }],
+  ['["0","9"]', { kind: 'unknown', text: 'HTTP 200 0 9' }],
+  ['["6","0"]', { kind: 'unknown', text: 'HTTP 200 6 0' }],
+  ['["0","77"]', { kind: 'unknown', text: 'HTTP 200 0 77' }],
+  ['["6","6"]', { kind: 'refused', ptt: 23, text: 'HTTP 200 6' }],
+  ['["6","9"]', { kind: 'refused', ptt: 23, text: 'HTTP 200 6 9' }],
+  ['["6","77"]', { kind: 'unknown', text: 'HTTP 200 6 77' }],
+  ['[]', { kind: 'unknown' }],
+])('of a code for each segment, %s, none may say otherwise than that it was taken', (said, verdict) => {
+  const codes = { '0': 'taken', '6': 'number', '9': 'credit' } as const;
+  expect(judge({ code: { in: 'json', at: '/codes/*' }, codes, id: null }, `{"codes":${said}}`)).toMatchObject(verdict);
+});
+
 test('the longest beginning of a code decides', () => {
   const changes = {
     code: { in: 'body' },

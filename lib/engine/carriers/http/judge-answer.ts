@@ -46,26 +46,29 @@ export function createJudge(rules: AnswerRules, hide: (text: string) => string):
   const codes = codeTable(rules.codes);
   const mustSayYes = rules.code !== null && Object.values(rules.codes).includes('taken');
 
-  const meaningOf = ({ status }: Answer, code: string | undefined): Meaning => {
-    const told = code === undefined ? undefined : codes(code);
+  const meaningOf = ({ status }: Answer, said: readonly string[]): Meaning => {
+    const told = said.map(codes);
+    // One part of it was taken, and of another nobody knows why not: none of it can be sent again.
+    if (told.includes('taken') && told.some((one) => one !== 'taken')) return 'unknown';
+    const meaning = mustSayYes && told.includes(undefined) ? undefined : told.find((one) => one !== undefined);
     const byStatus = statuses(String(status)) ?? statuses(`${String(Math.floor(status / 100))}xx`) ?? 'unknown';
-    if (told !== undefined && (told !== 'taken' || isSuccess(status))) return told;
+    if (meaning !== undefined && (meaning !== 'taken' || isSuccess(status))) return meaning;
     return byStatus === 'taken' && mustSayYes ? 'unknown' : byStatus;
   };
+  const allAt = (place: AnswerPlace | null, body: string) => (place && readPlace(place, body)) ?? [];
 
   return (answer, messageId) => {
-    const code = rules.code === null ? undefined : readPlace(rules.code, answer.body)?.[0];
-    const words = rules.words === null ? undefined : readPlace(rules.words, answer.body)?.[0];
-    const text = inShort(hide(wordsOf(answer, code, words)));
-    const meaning = meaningOf(answer, code);
+    const said = allAt(rules.code, answer.body);
+    const text = inShort(hide(wordsOf(answer, [...said, ...allAt(rules.words, answer.body)])));
+    const meaning = meaningOf(answer, said);
     if (meaning !== 'taken') return verdictOf(meaning, text);
     const ids = idsOf(rules.id, answer.body, messageId);
     return ids ? { kind: 'taken', ids } : { kind: 'unknown', text: `What answered is not what was set up: ${text}` };
   };
 }
 
-const wordsOf = ({ status }: Answer, code: string | undefined, words: string | undefined): string =>
-  [`HTTP ${String(status)}`, ...new Set([code, words])].filter((said) => said !== undefined).join(' ');
+const wordsOf = ({ status }: Answer, said: readonly string[]): string =>
+  [`HTTP ${String(status)}`, ...new Set(said)].join(' ');
 
 /** Empty: it has none. Null: nothing that was set up answers so. */
 function idsOf(place: AnswerRules['id'], body: string, messageId: number): readonly string[] | null {

@@ -153,6 +153,14 @@ describe('Vonage', () => {
     expect(trial.state().bound).toBe(bound);
   });
 
+  test('may take one segment and not the next: nobody knows then what was sent', async () => {
+    await start();
+    const messages = [part('0A01'), { status: '9', 'error-text': 'Quota' }];
+    trial.peer.answerWith(answerJson(200, { 'message-count': '2', messages }));
+    const result = { kind: 'unknown', text: 'HTTP 200 0 9 Quota' };
+    expect(await trial.send({ ...LONG, encoding: 'ucs2' })).toEqual([result, result]);
+  });
+
   test('tells what became of each segment, by GET, by a form or in JSON', async () => {
     await start();
     const receipt = {
