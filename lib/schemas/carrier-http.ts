@@ -10,6 +10,7 @@ import {
   RECEIPT_STATES,
 } from '@/lib/domain/carrier/http/http-api';
 import { apiOf, HTTP_DEFAULTS, type HttpSettings, valuesOf } from '@/lib/domain/carrier/http-settings';
+import { missingSecrets } from '@/lib/domain/carrier/missing-secrets';
 import { PRESET_NAMES, PRESETS } from '@/lib/domain/carrier/presets/presets';
 import { isOneLine } from '@/lib/domain/one-line';
 import { wordOf } from './carrier-fields';
@@ -152,14 +153,11 @@ export const httpSecrets = z.strictObject({ password: secret, token: secret });
 
 type Secrets = z.infer<typeof httpSecrets>;
 
-/** Those that its provider has; an API of its own uses what it uses. */
 export function haveSecretsOfPreset(
-  { settings: { preset }, secrets }: { readonly settings: Pick<HttpSettings, 'preset'>; readonly secrets: Secrets },
+  carrier: { readonly settings: Pick<HttpSettings, 'preset'>; readonly secrets: Secrets },
   context: z.RefinementCtx,
 ): void {
-  const { credentials } = preset === OWN ? { credentials: {} } : PRESETS[preset];
-  for (const name of ['password', 'token'] as const) {
-    if (!(name in credentials) || secrets[name] !== '') continue;
+  for (const name of missingSecrets(carrier)) {
     context.addIssue({ code: 'custom', message: fault('value_missing'), path: ['secrets', name] });
   }
 }

@@ -31,7 +31,12 @@ export async function addCarrierAction(input: unknown): Promise<ActionResult<{ r
 export async function changeCarrierAction(name: unknown, revision: unknown, input: unknown): Promise<ActionResult> {
   const bound = boundCarrier.extend({ seen: z.object({ revision: z.int() }) });
   const schema = withBound(bound, { name, seen: { revision } }, changeCarrierSchema);
-  return instanceAction(changeCarrier, schema, input, { ...CHANGED, ...NOT_FOUND });
+  return instanceAction(changeCarrier, schema, input, {
+    ...CHANGED,
+    ...NOT_FOUND,
+    password_missing: { field: 'secrets.password', fault: 'value_missing' },
+    token_missing: { field: 'secrets.token', fault: 'value_missing' },
+  });
 }
 
 export async function disableCarrierAction(name: unknown, disabled: unknown, input: unknown): Promise<ActionResult> {

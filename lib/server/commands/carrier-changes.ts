@@ -53,5 +53,9 @@ async function change(
   const outcome = await changeCarrier(dependencies, actor, { ...input, name, seen: { revision } });
   if (outcome.ok) return `${name} is changed.`;
   if (outcome.error === 'unchanged') return `${name} is like that already.`;
+  if (outcome.error === 'password_missing' || outcome.error === 'token_missing') {
+    const secret = outcome.error === 'token_missing' ? 'token' : 'password';
+    throw new OperatorFault(`${name} needs "secrets": { "${secret}": "…" } by these settings.`);
+  }
   throw new OperatorFault(`${name} has been changed by somebody else meanwhile: try again.`);
 }

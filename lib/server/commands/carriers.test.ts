@@ -83,4 +83,12 @@ test('what cannot be changed is told', async () => {
   await expect(change({ name: 'nobody', enabled: true })).rejects.toThrow(/^There is no carrier nobody/);
   await expect(change({ settings: { window: 0 } })).rejects.toThrow(/^settings\.window: Enter a whole number/);
   await expect(change({ settings: { widnow: 1 } })).rejects.toThrow(/^settings: .*widnow/);
+  const phone = { name: 'phone', kind: 'http', settings: { preset: 'smsgate', username: 'me' } };
+  await addCarrier(
+    panel.dependencies,
+    AT_THE_MACHINE,
+    await given(JSON.stringify({ ...phone, secrets: { password: 'fourth-secret' } })),
+  );
+  const settings = { preset: 'sinch', values: { plan: 'p' } };
+  await expect(change({ name: 'phone', settings })).rejects.toThrow('phone needs "secrets": { "token": "…" }');
 });

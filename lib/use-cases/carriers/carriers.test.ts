@@ -79,6 +79,24 @@ test('a change keeps the secret that is left empty, and takes the one that is ty
   });
 });
 
+test('another preset needs its own secret, and one that is told already will do', async () => {
+  const twilio = {
+    kind: 'http',
+    settings: { preset: 'twilio', username: 'AC1' },
+    secrets: { password: 'first-secret' },
+  };
+  const sinch = { kind: 'http', settings: { preset: 'sinch', values: { plan: 'p' } } };
+  const vonage = { kind: 'http', settings: { preset: 'vonage', username: 'key' } };
+  await add('api', twilio);
+  expect(await change('api', sinch)).toEqual(refused('token_missing'));
+  expect(await stored('api')).toMatchObject({ revision: 1, setup: { settings: { preset: 'twilio' } } });
+  expect(await change('api', { ...sinch, secrets: { token: 'a-token' } })).toEqual(DONE);
+  expect(await change('api', vonage)).toEqual(DONE);
+  expect(await stored('api')).toMatchObject({
+    setup: { settings: { preset: 'vonage' }, secrets: { password: 'first-secret', token: 'a-token' } },
+  });
+});
+
 test('what is as it was, and what somebody else has changed, is told; and nothing is written', async () => {
   await add('ovh');
   expect(await change('ovh')).toEqual(refused('unchanged'));

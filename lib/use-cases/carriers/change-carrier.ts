@@ -1,6 +1,7 @@
 import { lockCarrier, saveCarrier } from '@/lib/db/carriers/carriers';
 import { inTransaction } from '@/lib/db/connections/client';
 import { mergeSecrets } from '@/lib/domain/carrier/merge-secrets';
+import { missingSecrets } from '@/lib/domain/carrier/missing-secrets';
 import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok, type Result } from '@/lib/domain/result';
 import type { ChangeCarrier } from '@/lib/schemas/carrier';
@@ -10,7 +11,7 @@ type Input = ChangeCarrier & {
   readonly name: string;
   readonly seen?: { readonly revision: number };
 };
-type Refusal = 'carrier_not_found' | 'changed_meanwhile' | 'unchanged';
+type Refusal = 'carrier_not_found' | 'changed_meanwhile' | 'password_missing' | 'token_missing' | 'unchanged';
 
 /**
  * Sets a carrier up as it is to be from now on, with all its settings; its name and its kind stay, and so does a secret
@@ -25,6 +26,9 @@ export const changeCarrier = defineInstanceUseCase<Input, null, Refusal, Carrier
       if (carrier?.setup.kind !== typed.kind) return err('carrier_not_found');
       if (changedMeanwhile(seen, { revision: carrier.revision })) return err('changed_meanwhile');
       const setup = mergeSecrets(carrier.setup, typed);
+      // What is kept is a secret of the preset that it had: another one may ask for one that nobody has told.
+      const [missing] = setup.kind === 'http' ? missingSecrets(setup) : [];
+      if (missing) return err(`${missing}_missing`);
       const after = { description, rank, whenUnknown, dlrSecret: dlrSecret || carrier.dlrSecret, setup };
       if (isUnchanged(carrier, after)) return err('unchanged');
       await saveCarrier(tx, { id: carrier.id, ...after }, now);
