@@ -115,7 +115,10 @@ export function createEngine(
     },
     accept: acceptOwnTexts(accepting.submit, ownTexts),
     ...ownTexts,
-    recordReceipt: news.receipt,
+    recordReceipt: (receipt) => {
+      loops?.carriers.reported(receipt.carrier, receipt.at);
+      return news.receipt(receipt);
+    },
     recordIncoming: news.incoming,
     recordRefusal: (refusal) => void refusals.submit(refusal)?.catch(() => undefined),
     call: async (call) => (await working).callbacks.call(call),

@@ -184,3 +184,24 @@ test('what a carrier had and never answered is in doubt when it is exchanged, an
   await disable('mute');
   await soon(async () => expect(await gateway.db.dispatch.findMany()).toMatchObject([{ doubts: 1, leasedBy: null }]));
 }, 15_000);
+
+test('what a carrier tells by its address counts as its last receipt, from when it was started', async () => {
+  await engine.work();
+  const settings = JSON.stringify({ preset: 'twilio', username: 'AC1' });
+  const secrets = JSON.stringify({ password: 'a-password', token: '' });
+  const now = new Date();
+  const row = { name: 'api', kind: 'http', rank: 1, settings, secrets, dlrSecret: 'x'.repeat(16) };
+  await gateway.db.carrier.create({ data: { ...row, createdAt: now, updatedAt: now } });
+  await engine.rereadCarriers();
+  const lastReceiptAt = async () => {
+    const [seen] = await engine.carriers();
+    const asked = await engine.askCarrier('api', { kind: 'look' });
+    return [seen?.lastReceiptAt, asked?.kind === 'look' && asked.live.lastReceiptAt];
+  };
+  expect(await lastReceiptAt()).toEqual([null, null]);
+  await engine.recordReceipt({ carrier: 'api', rawId: 'SM1', dlrId: 1, ptt: 4, text: '', at: now });
+  expect(await lastReceiptAt()).toEqual([now, now]);
+  await disable('api');
+  await disable('api', null);
+  expect(await lastReceiptAt()).toEqual([null, null]);
+});

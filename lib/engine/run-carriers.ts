@@ -4,6 +4,7 @@ import type { Logger } from '@/lib/platform/log/logger';
 import type { CarrierDriver } from './carriers/contract/driver';
 import type { CarrierAnswer, CarrierQuestion, WatchedDriver } from './carriers/watch/question';
 import type { Loop } from './outbox/loop';
+import { createReportsByAddress } from './reports-by-address';
 
 type Options = {
   /** Every carrier, as it is stored now. */
@@ -23,6 +24,8 @@ export type CarrierRuns = {
   wake(): void;
   /** Something waits for this one. */
   wakeOne(carrier: string): void;
+  /** It has told what became of a message, by an address of ours. */
+  reported(carrier: string, at: Date): void;
   /** How those that run are. */
   health(): Promise<readonly CarrierHealth[]>;
   /** Null: none of that name runs. */
@@ -40,6 +43,7 @@ const startedWith = ({ setup, dlrSecret, whenUnknown }: Carrier): string =>
 /** Runs the carriers in force: one whose set-up has changed is stopped as at the end, then started anew; the others go on. */
 export function runCarriers({ read, connect, start, startIdle, log }: Options): CarrierRuns {
   const runs = new Map<string, Run>();
+  const reports = createReportsByAddress();
   let idle: Loop | null = null;
   let isOver = false;
   /** The one exchange at a time. */
@@ -56,6 +60,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
     }
     if (!carrier) return;
     const driver = connect(carrier);
+    reports.forget(name);
     runs.set(name, { setup: startedWith(carrier), driver, loop: start(carrier, driver) });
   };
 
@@ -74,6 +79,9 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
     }
   };
 
+  const ask = async (name: string, { driver }: Run, question: CarrierQuestion) =>
+    reports.complete(name, await driver.ask(question));
+
   return {
     reread: () => {
       const settled = turn.then(settle);
@@ -87,11 +95,15 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
     wakeOne: (carrier) => runs.get(carrier)?.loop.wake(),
     health: async () => {
       const all = await Promise.all(
-        [...runs].map(async ([name, { driver }]) => ({ name, answer: await driver.ask({ kind: 'look' }) })),
+        [...runs].map(async ([name, run]) => ({ name, answer: await ask(name, run, { kind: 'look' }) })),
       );
       return all.flatMap(({ name, answer }) => (answer?.kind === 'look' ? [{ ...answer.live, name }] : []));
     },
-    ask: async (name, question) => (await runs.get(name)?.driver.ask(question)) ?? null,
+    ask: async (name, question) => {
+      const run = runs.get(name);
+      return run ? ask(name, run, question) : null;
+    },
+    reported: reports.note,
     stop: async () => {
       isOver = true;
       await turn;

@@ -33,7 +33,7 @@ export type Loops = {
   /** Messages were accepted. */
   wake(): void;
   readonly callbacks: Omit<CallbackLoop, 'stop'>;
-  readonly carriers: Pick<CarrierRuns, 'reread' | 'health' | 'ask'>;
+  readonly carriers: Pick<CarrierRuns, 'reread' | 'health' | 'ask' | 'reported'>;
   stop(): Promise<void>;
 };
 
