@@ -48,6 +48,7 @@ type SettingName =
   | 'password'
   | 'token'
   | 'atOnce'
+  | 'values'
   | 'api'
   | 'asked'
   | (typeof ASKED_NAMES)[number];
@@ -77,6 +78,7 @@ const choice = (name: SettingName, choices: readonly Choice[]): SettingField => 
   look: 'choice',
   choices,
 });
+const json = (name: SettingName): SettingField => ({ name, path: name, look: 'json' });
 const secret = (name: SettingName, label?: string): SettingField => ({ name, path: name, look: 'secret', label });
 
 const SMPP: readonly Group[] = [
@@ -139,7 +141,7 @@ function groupsOfHttp(preset: unknown): readonly Group[] {
       ],
     },
     { name: 'pace', fields: [number('perSecond'), number('atOnce')] },
-    { name: 'api', fields: [{ name: 'api', path: 'api', look: 'json' }] },
+    { name: 'api', fields: known ? [json('api')] : [json('values'), json('api')] },
   ];
 }
 

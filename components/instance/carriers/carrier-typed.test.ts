@@ -61,3 +61,41 @@ test('a carrier that is there is shown as it is set up, its secrets empty, and s
     secrets: { password: '', token: '' },
   });
 });
+
+const OWN_API = {
+  request: {
+    method: 'POST',
+    url: '{{server}}/send',
+    body: { kind: 'form', fields: { to: '{{to}}', text: '{{text}}' } },
+  },
+  answer: { id: { in: 'body' } },
+};
+const OWN = { ...CARRIER_TEMPLATES.http.settings, values: { server: 'https://a.example', plan: 'p' }, api: OWN_API };
+
+test.each([
+  ['an API of its own, with values that it names', OWN],
+  [
+    'a provider, with values and a user name that only its changed API asks for',
+    {
+      ...CARRIER_TEMPLATES.sinch.settings,
+      username: 'us',
+      values: { plan: 'plan', server: 'https://b.example', extra: 'kept' },
+      api: { request: { ...OWN_API.request, url: '{{server}}/{{extra}}/{{username}}' } },
+    },
+  ],
+])('%s, loses nothing when something else is changed', (_, settings) => {
+  const stored = changeCarrierSchema.parse({ kind: 'http', settings, secrets: {} });
+  const typed = typedOf({ kind: 'http', settings: stored.settings, name: 'one', rank: 7 });
+  expect(changeCarrierSchema.parse(inputOf({ ...typed, rank: '8' }))).toMatchObject({ rank: 8 });
+  expect(changeCarrierSchema.parse(inputOf(typed)).settings).toEqual(stored.settings);
+});
+
+test('the values of an API of its own are typed as JSON, and what is wrong with them is told there', () => {
+  const typed = typedOf({ kind: 'http', settings: OWN, name: 'one' });
+  expect(typed.settings['values']).toBe(JSON.stringify(OWN.values, null, 2));
+  const faultsWith = (values: string) => faultsOf({ ...typed, settings: { ...typed.settings, values } });
+  expect(faultsWith('{"server": "https://c.example"}')).toEqual({});
+  expect(faultsWith('{"server":')).toEqual({ 'settings.values': 'not_json' });
+  expect(Object.keys(faultsWith('{"server": 5}'))).toEqual(['settings.values']);
+  expect(Object.keys(faultsWith(''))).toEqual(['settings.api']);
+});

@@ -6,7 +6,7 @@ import type { RealKind } from '@/lib/domain/carrier/carrier-setup';
 import { fault } from '@/lib/schemas/fault';
 import { type SettingField, settingGroups } from './carrier-fields';
 
-type Settings = Record<string, string | boolean | Record<string, string>>;
+type Settings = Record<string, unknown>;
 
 export type CarrierTyped = {
   kind: RealKind;
@@ -35,13 +35,11 @@ function typedValue(look: SettingField['look'], value: unknown): string | boolea
   return isEmpty ? '' : JSON.stringify(value, null, 2);
 }
 
-/** Empty fields are what the schemas have defaults for. */
+/** Empty fields are what the schemas have defaults for. What no field asks for stays as it is set up. */
 export function typedOf(known: Known): CarrierTyped {
   const { kind, name = '', description = '', rank, whenUnknown = 'again' } = known;
   const fields = settingGroups(kind, known.settings).flatMap((group) => group.fields);
-  const settings: Settings = {};
-  const { preset } = known.settings;
-  if (typeof preset === 'string') settings['preset'] = preset;
+  const settings: Settings = structuredClone(known.settings);
   for (const { look, path } of fields) {
     if (look !== 'secret') set(settings, path, typedValue(look, get(known.settings, path)));
   }
@@ -67,25 +65,32 @@ function jsonIn(text: unknown): unknown {
   }
 }
 
-/** As the schemas of carriers take it: what is typed as JSON is read. */
-export const inputOf = ({ settings, ...typed }: CarrierTyped): object => ({
-  ...typed,
-  settings: 'api' in settings ? { ...settings, api: jsonIn(settings['api']) } : settings,
-});
+/** What of the settings is typed as JSON: where a provider asks for values by name, each is a field of its own. */
+const jsonOf = ({ kind, settings }: CarrierTyped): readonly string[] =>
+  settingGroups(kind, settings).flatMap(({ fields }) =>
+    fields.filter(({ look }) => look === 'json').map(({ path }) => path),
+  );
 
-/** What is wrong within the JSON is told beside the field in which all of it stands. */
-const fieldOf = (path: readonly PropertyKey[]): PropertyKey[] => (path[1] === 'api' ? path.slice(0, 2) : [...path]);
+/** As the schemas of carriers take it: what is typed as JSON is read. */
+export function inputOf(typed: CarrierTyped): object {
+  const read = jsonOf(typed).map((path) => [path, jsonIn(typed.settings[path])]);
+  return { ...typed, settings: { ...typed.settings, ...Object.fromEntries(read) } };
+}
 
 /** A carrier's schema, for a form whose fields depend on its kind: its faults, where they belong. */
 export const typedSchema = (schema: z.ZodType): z.ZodType<unknown, CarrierTyped> =>
   z.custom<CarrierTyped>().superRefine((typed, context) => {
-    if (typeof jsonIn(typed.settings['api']) === 'string') {
-      context.addIssue({ code: 'custom', message: fault('not_json'), path: ['settings', 'api'] });
-      return;
+    const json = jsonOf(typed);
+    const unread = json.filter((path) => typeof jsonIn(typed.settings[path]) === 'string');
+    for (const path of unread) {
+      context.addIssue({ code: 'custom', message: fault('not_json'), path: ['settings', path] });
     }
+    if (unread.length > 0) return;
     const checked = schema.safeParse(inputOf(typed));
     if (checked.success) return;
     for (const { message, path } of checked.error.issues) {
-      context.addIssue({ code: 'custom', message, path: fieldOf(path) });
+      const isInJson = json.some((name) => name === path[1]);
+      // What is wrong within the JSON is told beside the field in which all of it stands.
+      context.addIssue({ code: 'custom', message, path: isInJson ? path.slice(0, 2) : [...path] });
     }
   });
