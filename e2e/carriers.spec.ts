@@ -171,6 +171,7 @@ test('to whoever owns an account only, there is no page of carriers', async ({ o
     'carriers/details?name=simulated',
     'carriers/trace?name=simulated',
     'carriers/outages',
+    'carriers/names',
   ]) {
     expect((await owner.request.get(`${account.chappe.url}/api/panel/instance/${at}`)).status()).toBe(404);
   }

@@ -1,6 +1,7 @@
 import { INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import type { Resource } from '@/lib/queries/resources';
 import type { InstanceUseCase, OperationsDependencies } from '@/lib/use-cases/_shared/define-instance-use-case';
+import { findCarriers } from '@/lib/use-cases/carriers/find-carriers';
 import { findOutages } from '@/lib/use-cases/carriers/find-outages';
 import { findTrace } from '@/lib/use-cases/carriers/find-trace';
 import { findUnmatchedReceipts } from '@/lib/use-cases/carriers/find-unmatched-receipts';
@@ -18,6 +19,7 @@ import { operationsOf } from './operations';
 import { type PanelRead, panelRead } from './panel-read';
 import {
   presentCarrier,
+  presentCarrierNames,
   presentCarriers,
   presentOutages,
   presentTrace,
@@ -49,6 +51,7 @@ export const INSTANCE_READS = {
   rates: instanceRead(findRates, INSTANCE_RESOURCES.rates, presentRates),
   ratedNumber: instanceRead(priceNumber, INSTANCE_RESOURCES.ratedNumber, presentPricedNumber),
   carriers: instanceRead(seeCarriers, INSTANCE_RESOURCES.carriers, presentCarriers),
+  carrierNames: instanceRead(findCarriers, INSTANCE_RESOURCES.carrierNames, presentCarrierNames),
   carrier: instanceRead(seeCarrier, INSTANCE_RESOURCES.carrier, presentCarrier),
   carrierTrace: instanceRead(findTrace, INSTANCE_RESOURCES.carrierTrace, presentTrace),
   carrierReceipts: instanceRead(findUnmatchedReceipts, INSTANCE_RESOURCES.carrierReceipts, presentUnmatchedReceipts),

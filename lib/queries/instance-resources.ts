@@ -2,6 +2,7 @@ import {
   carrierDetails,
   carrierList,
   carrierListQuery,
+  carrierNames,
   carrierOutages,
   carrierQuery,
   carrierReceipts,
@@ -69,6 +70,7 @@ export const INSTANCE_RESOURCES = {
     everyMs: 5_000,
     isPaged: true,
   },
+  carrierNames: { path: 'carriers/names', query: noParameters, answer: carrierNames, staleAfter: [], everyMs: 15_000 },
   carrier: { path: 'carriers/details', query: carrierQuery, answer: carrierDetails, staleAfter: [], everyMs: 5_000 },
   carrierTrace: {
     path: 'carriers/trace',

@@ -67,6 +67,10 @@ export type CarrierRow = z.infer<typeof carrierRow>;
 export const carrierList = z.object({ carriers: z.array(carrierRow), total: z.number(), page: z.number() });
 export type CarrierList = z.infer<typeof carrierList>;
 
+/** Of every carrier, for whoever chooses one. */
+export const carrierNames = z.object({ names: z.array(z.string()) });
+export type CarrierNames = z.infer<typeof carrierNames>;
+
 export const carrierDetails = z.object({
   ...row,
   whenUnknown: z.enum(WHEN_UNKNOWN),

@@ -6,7 +6,6 @@ import {
   LARGEST_WEIGHT,
   LONGEST_PREFIX,
   LONGEST_SENDER_PATTERN,
-  MOST_ROUTES,
   SENDER_KINDS,
 } from '@/lib/domain/routing/route';
 import { fault } from './fault';
@@ -50,12 +49,6 @@ export const routeSchema = z
     path: ['senderPattern'],
   });
 export type RouteInput = z.infer<typeof routeSchema>;
-
-/** The routes of one prefix in the order in which they are to be tried; those that share are one group. */
-export const routeOrderSchema = z.object({
-  groups: z.array(z.array(z.int().positive()).min(1).max(MOST_ROUTES)).min(1).max(LARGEST_RANK),
-});
-export type RouteOrder = z.infer<typeof routeOrderSchema>;
 
 /** A message that somebody asks about before it is sent. */
 export const tryNumberSchema = z.object({

@@ -17,6 +17,9 @@ export const BULK_SEND = 99;
 export const UNUSED_CARRIER = 'unused';
 /** A route of nothing, to nowhere. */
 export const UNUSED_ROUTE = 77;
+export const DELETABLE_ROUTE = 76;
+/** Of one prefix with the route before it. */
+export const LATER_ROUTE = 79;
 /** Under which something was sent. */
 export const SEND_KEY = '0'.repeat(32);
 
@@ -128,8 +131,10 @@ export async function createFurnishedPanel(): Promise<FurnishedPanel> {
   });
   const unused = { name: UNUSED_CARRIER, kind: 'smpp', settings: '{}', secrets: '{}', dlrSecret: 'x'.repeat(16) };
   await db.carrier.create({ data: { ...unused, rank: 1, disabledAt: now, createdAt: now, updatedAt: now } });
-  const route = { id: UNUSED_ROUTE, carrier: UNUSED_CARRIER, prefix: '999', senderKind: 'any', rank: 1, weight: 1 };
-  await db.route.create({ data: { ...route, createdAt: now, updatedAt: now } });
+  const times = { createdAt: now, updatedAt: now };
+  const route = { carrier: UNUSED_CARRIER, prefix: '999', senderKind: 'any', rank: 1, weight: 1, ...times };
+  for (const id of [DELETABLE_ROUTE, UNUSED_ROUTE]) await db.route.create({ data: { ...route, id } });
+  for (const id of [LATER_ROUTE - 1, LATER_ROUTE]) await db.route.create({ data: { ...route, id, prefix: '998' } });
   const deliveryId = await addTraffic(panel, accountId, apiUserId);
   const waiting = await addWaiting(panel, accountId);
   return { ...panel, deliveryId, waiting, ours: () => ours(panel) };

@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { changeRouteAction, orderRoutesAction } from '@/lib/panel/actions/routes';
+import { changeRouteAction, tryRouteEarlierAction } from '@/lib/panel/actions/routes';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useInstanceInvalidation } from '@/lib/queries/use-instance-invalidation';
 import { useList } from '@/lib/queries/use-list';
@@ -19,7 +19,6 @@ import { EmptyNotice } from '../../ui/Notice';
 import { PageHead } from '../../ui/PageHead';
 import { Pager } from '../../ui/Pager';
 import { useFaultWords } from '../../ui/use-fault-words';
-import { earlier } from './earlier';
 import type { OpenRouteDialog } from './RouteDialog';
 import { RoutesTable } from './RoutesTable';
 import { TryNumber } from './TryNumber';
@@ -47,10 +46,8 @@ export function InstanceRoutes() {
     if (result.ok) saved(t(route.isEnabled ? 'disabled' : 'enabled'));
     else announce(faultWords(result.fault), 'bad');
   };
-  const tryEarlier = async (route: RouteRow) => {
-    const groups = earlier(read.data?.routes ?? [], route);
-    if (!groups) return announce(t('isFirst'), 'neutral');
-    const result = await callAction(() => orderRoutesAction({ groups }));
+  const tryEarlier = async ({ id }: RouteRow) => {
+    const result = await callAction(() => tryRouteEarlierAction(id, {}));
     if (result.ok) saved(t('ordered'));
     else announce(faultWords(result.fault), 'bad');
   };

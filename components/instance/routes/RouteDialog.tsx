@@ -59,8 +59,8 @@ type EditProps = { route: RouteRow | null; onDone: (message: string) => void; on
 function EditDialog({ route, onDone, onClose }: EditProps) {
   const t = useTranslations('instance.routes');
   const [begun] = useState(route);
-  const { data } = useResource(INSTANCE_RESOURCES.carriers, INSTANCE, {});
-  const names = (data?.carriers ?? []).map(({ name }) => name);
+  const { data } = useResource(INSTANCE_RESOURCES.carrierNames, INSTANCE, {});
+  const names = data?.names ?? [];
   const options = [...new Set(begun ? [begun.carrier, ...names] : names)].map((name) => [name, name] as const);
   const actionForm = useActionForm<RouteTyped>({
     schema: routeSchema,

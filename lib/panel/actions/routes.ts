@@ -6,11 +6,11 @@ import type { Stage } from '@/lib/domain/routing/try-number';
 import type { ActionResult } from '@/lib/schemas/action-result';
 import { fault } from '@/lib/schemas/fault';
 import { noInput } from '@/lib/schemas/panel-user';
-import { routeOrderSchema, routeSchema, tryNumberSchema } from '@/lib/schemas/route';
+import { routeSchema, tryNumberSchema } from '@/lib/schemas/route';
 import { addRoute } from '@/lib/use-cases/routes/add-route';
 import { changeRoute } from '@/lib/use-cases/routes/change-route';
 import { deleteRoute } from '@/lib/use-cases/routes/delete-route';
-import { orderRoutes } from '@/lib/use-cases/routes/order-routes';
+import { tryRouteEarlier } from '@/lib/use-cases/routes/try-route-earlier';
 import { tryRoutes } from '@/lib/use-cases/routes/try-routes';
 import { boundId, withBound } from '../bound-arguments';
 import { instanceAction } from '../instance-action';
@@ -36,9 +36,10 @@ export async function changeRouteAction(id: unknown, revision: unknown, input: u
   return instanceAction(changeRoute, schema, input, { ...CHANGED, ...GONE, ...NAMED });
 }
 
-export async function orderRoutesAction(input: unknown): Promise<ActionResult> {
-  return instanceAction(orderRoutes, routeOrderSchema, input, {
-    routes_changed: { field: null, fault: 'routes_changed' },
+export async function tryRouteEarlierAction(id: unknown, input: unknown): Promise<ActionResult> {
+  return instanceAction(tryRouteEarlier, withBound(boundId, { id }, noInput), input, {
+    ...GONE,
+    route_is_first: { field: null, fault: 'route_is_first' },
   });
 }
 

@@ -1,4 +1,5 @@
 import type { KeptReceipt } from '@/lib/db/carriers/unmatched-of-carrier';
+import type { Carrier } from '@/lib/domain/carrier/carrier';
 import type { LiveCarrier, TraceEntry } from '@/lib/domain/carrier/live-carrier';
 import type { CarrierOutage } from '@/lib/domain/carrier/outage';
 import type { Bounded } from '@/lib/domain/instance/health';
@@ -7,6 +8,7 @@ import type { NumberedPage } from '@/lib/domain/page';
 import type {
   CarrierDetails,
   CarrierList,
+  CarrierNames,
   CarrierOutages,
   CarrierReceipts,
   CarrierTrace,
@@ -29,6 +31,11 @@ const liveStateOf = ({ bound, lastError, downSince, lastMinute }: LiveCarrier) =
   lastError,
   downSince: timeOf(downSince),
   lastMinute,
+});
+
+/** Names alone: what else is stored of a carrier has its secrets. */
+export const presentCarrierNames = (carriers: readonly Carrier[]): CarrierNames => ({
+  names: carriers.map(({ name }) => name),
 });
 
 /** The instance's carriers as their list reads them. */

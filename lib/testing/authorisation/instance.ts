@@ -47,10 +47,10 @@ import { addRoute } from '@/lib/use-cases/routes/add-route';
 import { changeRoute } from '@/lib/use-cases/routes/change-route';
 import { deleteRoute } from '@/lib/use-cases/routes/delete-route';
 import { findRoutes } from '@/lib/use-cases/routes/find-routes';
-import { orderRoutes } from '@/lib/use-cases/routes/order-routes';
 import { seeRoutes } from '@/lib/use-cases/routes/see-routes';
+import { tryRouteEarlier } from '@/lib/use-cases/routes/try-route-earlier';
 import { tryRoutes } from '@/lib/use-cases/routes/try-routes';
-import { UNUSED_CARRIER, UNUSED_ROUTE } from '../furnished-panel';
+import { DELETABLE_ROUTE, LATER_ROUTE, UNUSED_CARRIER, UNUSED_ROUTE } from '../furnished-panel';
 import { OWN } from '../instance-owner';
 import { testOperations } from '../test-operations';
 import type { TestPanel } from '../test-panel';
@@ -135,10 +135,10 @@ export const INSTANCE_MATRIX: Readonly<Record<string, Call>> = {
     ...routeSchema.parse({ carrier: 'simulated', prefix: '33' }),
     id: UNUSED_ROUTE,
   })),
-  'routes/delete-route': on(deleteRoute, () => ({ id: UNUSED_ROUTE })),
+  'routes/delete-route': on(deleteRoute, () => ({ id: DELETABLE_ROUTE })),
   'routes/find-routes': on(findRoutes, () => undefined),
   'routes/see-routes': on(seeRoutes, () => routeListQuery.parse({})),
-  'routes/order-routes': on(orderRoutes, () => ({ groups: [[UNUSED_ROUTE]] })),
+  'routes/try-route-earlier': on(tryRouteEarlier, () => ({ id: LATER_ROUTE })),
   'routes/try-routes': on(tryRoutes, () => tryNumberSchema.parse({ recipient: '+33612345678' })),
   'panel-users/reset-sign-in': on(resetSignIn, () => ({ email: 'member@example.com', proof: OWN })),
   'rates/add-rate': on(addRate, () => ({ prefix: '44', credits: 150, when: 'now' as const, at: '' })),

@@ -9,7 +9,7 @@ import { addRoute } from './add-route';
 import { changeRoute } from './change-route';
 import { deleteRoute } from './delete-route';
 import { findRoutes } from './find-routes';
-import { orderRoutes } from './order-routes';
+import { tryRouteEarlier } from './try-route-earlier';
 import { tryRoutes } from './try-routes';
 
 let panel: TestPanel;
@@ -40,7 +40,7 @@ const routes = async () => {
   const found = await findRoutes(panel.dependencies, owner, undefined);
   return found.ok ? found.value : [];
 };
-const order = (...groups: number[][]) => orderRoutes(panel.dependencies, owner, { groups });
+const tryEarlier = (id: number) => tryRouteEarlier(panel.dependencies, owner, { id });
 const tried = (changes: object = {}) =>
   tryRoutes(panel.dependencies, owner, tryNumberSchema.parse({ recipient: '06 12 34 56 78', ...changes }));
 const refused = (error: string) => ({ ok: false, error });
@@ -104,23 +104,34 @@ test('there is an end to how many there may be', async () => {
   expect(await add()).toEqual(refused('too_many_routes'));
 });
 
-test('the routes of one prefix are put in order, all of them together', async () => {
-  const [first, second, third, other] = [
-    await added({ prefix: '33' }),
-    await added({ prefix: '33' }),
-    await added({ prefix: '33' }),
-    await added(),
-  ];
-  expect(await order([third], [first, second])).toMatchObject({ ok: true });
+test('a route is tried a step earlier among all of its prefix, of which a page shows a part', async () => {
+  const other = await added();
+  const createdAt = panel.dependencies.now;
+  const common = { carrier: 'one', prefix: '33', senderKind: 'any', weight: 1, createdAt, updatedAt: createdAt };
+  await panel.db.route.createMany({ data: Array.from({ length: 60 }, (_, index) => ({ ...common, rank: 2 * index })) });
+  const before = await routes();
+  const ids = before.flatMap(({ id, prefix }) => (prefix === '33' ? [id] : []));
+  const last = ids.at(-1) ?? 0;
+  expect(await tryEarlier(last)).toMatchObject({ ok: true });
+  const moved = [...ids.slice(0, -2), last, ids.at(-2)];
   expect((await routes()).map(({ id, rank }) => [id, rank])).toEqual([
-    [third, 0],
-    [first, 1],
-    [second, 1],
+    ...moved.map((id, rank) => [id, rank]),
     [other, 0],
   ]);
-  for (const groups of [[[third], [first]], [[third, first, second, other]], [[other], [99]], [[99]]]) {
-    expect(await order(...groups)).toEqual(refused('routes_changed'));
-  }
+  expect(panel.carrierChanges()).toBe(2);
+  expect(panel.logged.at(-1)).toMatchObject({ action: 'route.order', subject: `${last}` });
+});
+
+test('a route that shares is tried before the others; of the first there is nothing to change, and none that is gone is moved', async () => {
+  const [first, second] = [await added({ prefix: '33' }), await added({ prefix: '33' })];
+  expect(await tryEarlier(second)).toMatchObject({ ok: true });
+  expect((await routes()).map(({ id, rank }) => [id, rank])).toEqual([
+    [second, 0],
+    [first, 1],
+  ]);
+  expect(await tryEarlier(second)).toEqual(refused('route_is_first'));
+  expect(await tryEarlier(99)).toEqual(refused('route_not_found'));
+  expect(panel.carrierChanges()).toBe(3);
 });
 
 test('a number is tried as a message to it would be: by its account, its sender and its prefix, then by the carriers’ own rank', async () => {

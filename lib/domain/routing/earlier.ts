@@ -1,6 +1,6 @@
-import type { RouteRow } from '@/lib/schemas/route-list';
+import type { Route } from './route';
 
-type Ranked = Pick<RouteRow, 'id' | 'prefix' | 'rank'>;
+type Ranked = Pick<Route, 'id' | 'prefix' | 'rank'>;
 
 /**
  * The routes of one prefix in groups that share, with this one tried a step earlier: alone, before those that it shared
