@@ -51,7 +51,7 @@ async function queueOne(
   const [answered] = await tx.$queryRaw<{ tag: string }[]>`SELECT tag FROM "Message" WHERE id = ${messageId}`;
   const date = formatInZone(reply.createdAt, target.timeZone);
   const query = queryOf(replyPairs(event, { ...reply, date, tag: answered?.tag ?? '' }));
-  const nowDue = waitsUntil === null ? Prisma.sql`, "createdAt" = ${now}, "nextAttemptAt" = ${now}` : Prisma.empty;
+  const nowDue = waitsUntil === null ? Prisma.sql`, "nextAttemptAt" = ${now}` : Prisma.empty;
   const added = await tx.$executeRaw`
     UPDATE "CallbackDelivery" SET query = ${query}${nowDue}
     WHERE "incomingId" = ${incomingId} AND kind = ${event} AND status = 'pending' AND attempts = 0

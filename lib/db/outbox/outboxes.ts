@@ -40,7 +40,7 @@ export const OUTBOXES: Readonly<Record<OwedKind, Outbox>> = {
     dueAt: Prisma.sql`"nextAttemptAt"`,
     isOwed: Prisma.sql`status = 'pending'`,
     // What may still come of a reply.
-    isDeferred: Prisma.sql`attempts = 0 AND "incomingId" IS NOT NULL AND "nextAttemptAt" > "createdAt"`,
+    isDeferred: Prisma.sql`attempts = 0 AND EXISTS (SELECT 1 FROM "IncomingMessage" i WHERE i.id = "incomingId" AND i."receivedCount" < i."segmentCount")`,
   },
   slice: {
     table: Prisma.sql`"BulkSlice"`,
