@@ -10,6 +10,9 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 import { Prisma } from '../generated/client';
 import { EVERY_ROW } from '../search/search-log';
 
+/** Prefixes that one statement names. */
+const PREFIXES_TOGETHER = 1_000;
+
 /** For a clock that is set back. */
 const REPLACED_KEPT_MS = 86_400_000;
 
@@ -66,6 +69,15 @@ export async function forgetReplacedRates(tx: Transaction, now: Date): Promise<v
   const long = new Date(now.getTime() - REPLACED_KEPT_MS);
   await tx.$executeRaw`DELETE FROM "Rate" WHERE EXISTS (SELECT 1 FROM "Rate" AS other
     WHERE other.prefix = "Rate".prefix AND other."validFrom" > "Rate"."validFrom" AND other."validFrom" <= ${long})`;
+}
+
+/** What was replaced of these prefixes, however lately. */
+export async function forgetReplacedOf(tx: Transaction, prefixes: readonly string[], now: Date): Promise<void> {
+  for (let from = 0; from < prefixes.length; from += PREFIXES_TOGETHER) {
+    const some = prefixes.slice(from, from + PREFIXES_TOGETHER);
+    await tx.$executeRaw`DELETE FROM "Rate" WHERE prefix IN (${list(some)}) AND EXISTS (SELECT 1 FROM "Rate" AS other
+      WHERE other.prefix = "Rate".prefix AND other."validFrom" > "Rate"."validFrom" AND other."validFrom" <= ${now})`;
+  }
 }
 
 /** One that there is of the same prefix and moment is replaced. */

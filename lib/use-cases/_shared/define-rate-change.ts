@@ -1,7 +1,8 @@
 import { inTransaction, type Transaction } from '@/lib/db/connections/client';
-import { countRates, forgetReplacedRates, saveRates } from '@/lib/db/pricing/rates';
+import { countRates, forgetReplacedOf, forgetReplacedRates, listEveryRate, saveRates } from '@/lib/db/pricing/rates';
 import type { InstanceAction } from '@/lib/domain/authorisation/instance-policy';
 import { MOST_RATES, type Rate } from '@/lib/domain/pricing/rate';
+import { prefixesGivingWay } from '@/lib/domain/pricing/rate-room';
 import type { Result } from '@/lib/domain/result';
 import { defineInstanceUseCase, type InstanceUseCase, type OperationsDependencies } from './define-instance-use-case';
 
@@ -33,10 +34,16 @@ export const defineRateChange = <Input, Value, Code extends string>({
     },
   });
 
-/** Stores rates; false: there would be more than can be held, and nothing is stored. */
-export async function storeRates(tx: Transaction, rates: readonly Rate[]): Promise<boolean> {
-  if ((await countRates(tx)) + rates.length > MOST_RATES) return false;
+/**
+ * Stores rates, and forgets replaced ones where that makes room for them; false: there would be more than can be held
+ * all the same, and nothing is stored.
+ */
+export async function storeRates(tx: Transaction, rates: readonly Rate[], now: Date): Promise<boolean> {
+  const isNearlyFull = (await countRates(tx)) + rates.length > MOST_RATES;
+  const givingWay = isNearlyFull ? prefixesGivingWay(await listEveryRate(tx), rates, now) : [];
+  if (!givingWay) return false;
   await saveRates(tx, rates);
+  await forgetReplacedOf(tx, givingWay, now);
   return true;
 }
 

@@ -19,6 +19,6 @@ export const addRate = defineRateChange<NewRateInput, Rate, Refusal>({
     if (!moment.ok) return moment;
     if ((await listRatesOf(tx, prefix)).length > 0) return err('rate_exists');
     const rate = { prefix, credits, validFrom: momentOf({ validFrom: moment.value }, clock.now) };
-    return (await storeRates(tx, [rate])) ? ok(rate) : err('too_many_rates');
+    return (await storeRates(tx, [rate], clock.now)) ? ok(rate) : err('too_many_rates');
   },
 });

@@ -39,6 +39,6 @@ export const changeRate = defineRateChange<RateChangeInput, Rate, Refusal>({
     if (isSame || holdingAt(others, rate.validFrom)?.credits === credits) return err('unchanged');
     if (others.some((other) => other.validFrom.getTime() === rate.validFrom.getTime())) return err('rate_moment_taken');
     if (!isHolding) await deleteRate(tx, before);
-    return (await storeRates(tx, [rate])) ? ok(rate) : err('too_many_rates');
+    return (await storeRates(tx, [rate], clock.now)) ? ok(rate) : err('too_many_rates');
   },
 });

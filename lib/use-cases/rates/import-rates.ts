@@ -16,6 +16,6 @@ export const importRates = defineRateChange<ImportInput, RateImportCounts, Refus
     const { rates, faulty, ...counts } = read.value;
     if (faulty.length > 0) return err('rate_lines_faulty');
     if (rates.length === 0) return err('unchanged');
-    return (await storeRates(tx, rates)) ? ok(counts) : err('too_many_rates');
+    return (await storeRates(tx, rates, clock.now)) ? ok(counts) : err('too_many_rates');
   },
 });

@@ -160,9 +160,28 @@ test('there are never more rates than can be held', async () => {
   expect(await load(...lines(20_000_000, MOST_RATES / 2 - 1))).toEqual({ ok: false, error: 'too_many_rates' });
   expect(await load(...lines(20_000_000, MOST_RATES / 2 - 2))).toMatchObject({ ok: true });
   expect(await add('33', 80)).toEqual({ ok: false, error: 'too_many_rates' });
-  expect(await change({ credits: 90 })).toEqual({ ok: false, error: 'too_many_rates' });
+  expect(await change({ credits: 90, ...LATER })).toEqual({ ok: false, error: 'too_many_rates' });
+  expect(await change({ credits: 90 })).toMatchObject({ ok: true });
   expect(costs('10000001234')).toBe(70);
   expect(await load(...lines(30_000_000, 10_001))).toEqual({ ok: false, error: 'too_many_rate_lines' });
+});
+
+test('what was replaced lately keeps nobody from changing prices', async () => {
+  const lines = (credits: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${String(10_000_000 + index)}\t${credits}`);
+  const halfOfAll = MOST_RATES / 2;
+  for (const credits of ['0.7', '0.8', '0.9']) {
+    now = new Date(now.getTime() + 1_000);
+    expect(await load(...lines(credits, halfOfAll))).toMatchObject({ ok: true });
+  }
+  expect(await load(...lines('1.1', halfOfAll))).toMatchObject({ ok: true });
+  expect(costs('10000001234')).toBe(110);
+  now = new Date(now.getTime() + 1_000);
+  expect(await load(...lines('1.2', halfOfAll - 2))).toMatchObject({ ok: true });
+  expect(await panel.db.rate.count()).toBe(MOST_RATES);
+  expect(await add('33', 80)).toMatchObject({ ok: true });
+  expect(await shown('+33')).toEqual([['33', 80, 'now']]);
+  expect(costs('10000001234')).toBe(120);
 });
 
 test('the export has all that the search finds, beyond a page', async () => {
