@@ -1,5 +1,6 @@
 /** The statements that keep what somebody has sent, in the transaction that hears of it. */
 import type { IncomingSegment } from '@/lib/domain/incoming/incoming';
+import { joinSegments, writeSegment } from '@/lib/domain/incoming/segment-text';
 import { list } from '../connections/fragments';
 import { insertRows } from '../connections/insert-rows';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -95,10 +96,11 @@ export async function addSegment(
   { carrier, text, place }: IncomingSegment,
   idKey: string | null,
 ): Promise<Joined> {
-  await insertRows(tx, 'IncomingSegment', [{ incomingId, segment: place?.segment ?? 1, carrier, idKey, text }]);
+  const row = { incomingId, segment: place?.segment ?? 1, carrier, idKey, text: writeSegment(text) };
+  await insertRows(tx, 'IncomingSegment', [row]);
   const segments = await tx.$queryRaw<{ text: string }[]>`
     SELECT text FROM "IncomingSegment" WHERE "incomingId" = ${incomingId} ORDER BY segment`;
-  const whole = segments.map((segment) => segment.text).join('');
+  const whole = joinSegments(segments.map((segment) => segment.text));
   const [joined] = await tx.$queryRaw<Joined[]>`
     UPDATE "IncomingMessage" SET text = ${whole}, "receivedCount" = ${segments.length} WHERE id = ${incomingId}
     RETURNING id, "accountId", "apiUserId", "messageId", msisdn, recipient, text, "segmentCount", "receivedCount",

@@ -107,6 +107,18 @@ test('segments are joined in whatever order they come, each heard any number of 
   );
 });
 
+test('a character that lies across two segments is whole once both have come, whichever came first', async () => {
+  await delivery.sendTo(`+${NUMBER}`);
+  const place = { reference: 7, segment: 1, segmentCount: 2 };
+  const [first, second] = [
+    part({ text: 'Yes \ud83d', place }),
+    part({ text: '\ude00!', place: { ...place, segment: 2 } }),
+  ];
+  await hear([second]);
+  await hear([first]);
+  expect(await kept()).toMatchObject([{ text: 'Yes 😀!', receivedCount: 2 }]);
+});
+
 test('a part of STOP stops nothing, and segments of another message or of days ago are not joined', async () => {
   await delivery.sendTo(`+${NUMBER}`);
   const place = { reference: 7, segment: 1, segmentCount: 2 };
