@@ -1,4 +1,5 @@
 import type { SmppSettings } from '@/lib/domain/carrier/smpp-settings';
+import type { Trouble } from '@/lib/smpp/session/session-state';
 import type { Submission } from '../contract/driver';
 import type { Link } from './create-link';
 
@@ -34,6 +35,12 @@ export function createExits({ window, perSecond, binds }: Pick<SmppSettings, 'wi
     add: (link: Link<Asked>) => void exits.push({ link, given: 0 }),
     room: () => exits.reduce((sum, exit) => sum + roomOf(exit), 0),
     isBound: () => exits.some(({ link }) => link.isBound()),
+    /** What is in the way of every message: nothing, where one bind takes them, whatever becomes of the others. */
+    trouble: (): Trouble | null => {
+      const troubles = exits.map(({ link }) => ({ isBound: link.isBound(), trouble: link.trouble() }));
+      if (troubles.some(({ isBound, trouble }) => isBound && trouble === null)) return null;
+      return troubles.find(({ trouble }) => trouble !== null)?.trouble ?? null;
+    },
     choose: (message: Submission): Link<Asked> => {
       // Room may have gone since it was told: a bind that stands keeps what is one too many.
       const standing = exits.filter(({ link }) => link.isBound());

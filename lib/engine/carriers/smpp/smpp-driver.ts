@@ -87,7 +87,7 @@ export function createSmppDriver(settings: SmppSettings): CarrierDriver {
     },
     free: exits.room,
     state: () => {
-      const trouble = links.map((link) => link.trouble()).find((one) => one !== null);
+      const trouble = exits.trouble();
       return { bound: exits.isBound(), lastError: trouble ? troubleInWords(trouble, profile) : null };
     },
     details: () => detailsOf(links, profile),
