@@ -1,29 +1,40 @@
 import { type Bounded, bounded, MOST_COUNTED } from '@/lib/domain/instance/health';
 import type { Database, Transaction } from '../connections/client';
+import { readBy } from '../connections/dialect';
 import { Prisma } from '../generated/client';
+
+const BY_CARRIER = readBy('Dispatch', 'Dispatch_carrier_dueAt_idx');
 
 type Waiting = { readonly waiting: Bounded; readonly waitingSince: Date | null };
 
-/** Each by an index alone: what is its own, and what nobody's is yet. */
-const DUE = {
-  own: (carrier: string, now: Date) => Prisma.sql`"Dispatch" WHERE carrier = ${carrier} AND "dueAt" <= ${now}`,
-  nobodys: (now: Date) => Prisma.sql`"Dispatch" WHERE carrier IS NULL AND "dueAt" <= ${now}`,
+type Asked = {
+  readonly carrier: string;
+  /** Whether no other one takes messages: then what nobody's is yet is its own. */
+  readonly isSole: boolean;
+  readonly now: Date;
 };
 
-/** How much a carrier is to take now, counted no further than its bound, and since when the first is due. */
-export async function readWaiting(db: Database | Transaction, carrier: string, now: Date): Promise<Waiting> {
+/** How much a carrier is still to be given of what is due, counted no further than its bound, and since when the first is. */
+export async function readWaiting(db: Database | Transaction, { carrier, isSole, now }: Asked): Promise<Waiting> {
   const most = MOST_COUNTED + 1;
-  const [counted] = await db.$queryRaw<{ found: number | bigint }[]>(Prisma.sql`
-    SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM ${DUE.own(carrier, now)} LIMIT ${most}) AS own)
-      + (SELECT COUNT(*) FROM (SELECT 1 FROM ${DUE.nobodys(now)} LIMIT ${most}) AS nobodys) AS found`);
-  const first = await Promise.all(
-    [DUE.own(carrier, now), DUE.nobodys(now)].map((rows) =>
-      db.$queryRaw<{ dueAt: Date }[]>(Prisma.sql`SELECT "dueAt" FROM ${rows} ORDER BY "dueAt" LIMIT 1`),
-    ),
+  // Each by an index of its own range: how much is anybody else's costs nothing.
+  const queues = [Prisma.sql`carrier = ${carrier}`, ...(isSole ? [Prisma.sql`carrier IS NULL`] : [])].map(
+    (queue) => Prisma.sql`${BY_CARRIER} WHERE ${queue} AND "dueAt" <= ${now} AND "leasedBy" IS NULL`,
   );
-  const times = first.flat().map(({ dueAt }) => dueAt.getTime());
+  const found = await Promise.all(
+    queues.map(async (rows) => {
+      const [counted] = await db.$queryRaw<{ found: number | bigint }[]>(
+        Prisma.sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${rows} LIMIT ${most}) AS due`,
+      );
+      const [first] = await db.$queryRaw<{ dueAt: Date }[]>(
+        Prisma.sql`SELECT "dueAt" FROM ${rows} ORDER BY "dueAt" LIMIT 1`,
+      );
+      return { count: Number(counted?.found ?? 0), since: first?.dueAt };
+    }),
+  );
+  const times = found.flatMap(({ since }) => (since ? [since.getTime()] : []));
   return {
-    waiting: bounded(Number(counted?.found ?? 0)),
+    waiting: bounded(found.reduce((sum, { count }) => sum + count, 0)),
     waitingSince: times.length === 0 ? null : new Date(Math.min(...times)),
   };
 }

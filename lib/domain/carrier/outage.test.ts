@@ -7,30 +7,27 @@ const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1_000);
 const seen = (changes: Partial<SeenCarrier> = {}): SeenCarrier => ({
   name: 'ovh',
   downSince: ago(301),
-  isAwaited: true,
   ...changes,
 });
 const told = { carrier: 'ovh', since: ago(900), toldAt: ago(600) };
 const NOTHING = { begun: [], ended: [], moot: [] };
 
-test('it is told after five minutes in which something waited', () => {
+test('it is told after five minutes', () => {
   const begun = [{ carrier: 'ovh', since: ago(301), toldAt: NOW }];
   expect(judgeOutages([seen()], [], NOW)).toEqual({ ...NOTHING, begun });
 });
 
-test('nothing is told of one that is short, that nobody notices, or that was told', () => {
+test('nothing is told of one that is short or that was told', () => {
   expect(judgeOutages([seen({ downSince: ago(300) })], [], NOW)).toEqual(NOTHING);
-  expect(judgeOutages([seen({ isAwaited: false })], [], NOW)).toEqual(NOTHING);
   expect(judgeOutages([seen({ downSince: null })], [], NOW)).toEqual(NOTHING);
   expect(judgeOutages([seen()], [told], NOW)).toEqual(NOTHING);
 });
 
-test('one that was told is over once nothing is in the way, though nothing waits any more', () => {
-  expect(judgeOutages([seen({ downSince: null, isAwaited: false })], [told], NOW)).toEqual({
+test('one that was told is over once nothing is in the way', () => {
+  expect(judgeOutages([seen({ downSince: null })], [told], NOW)).toEqual({
     ...NOTHING,
     ended: [told],
   });
-  expect(judgeOutages([seen({ isAwaited: false })], [told], NOW)).toEqual(NOTHING);
 });
 
 test('one of a carrier that is disabled or deleted since is neither over nor told again', () => {

@@ -1,4 +1,7 @@
-/** A carrier that takes nothing although something waits for it: when its owners are told, and when that it is over. */
+/**
+ * A carrier that is to take messages and takes none: when its owners are told, and when that it is over. Whether something
+ * waits for it is not asked: others may have taken all that did, and while it is down nobody's answers come by it either.
+ */
 import type { LiveCarrier } from './live-carrier';
 
 /** Shorter ones are what networks do every day. */
@@ -9,8 +12,6 @@ export type CarrierOutage = { readonly carrier: string; readonly since: Date; re
 /** What is seen of a carrier that is to take messages. */
 export type SeenCarrier = Pick<LiveCarrier, 'downSince'> & {
   readonly name: string;
-  /** Whether something is due that it is to take. */
-  readonly isAwaited: boolean;
 };
 
 type Verdict = {
@@ -27,8 +28,8 @@ export function judgeOutages(seen: readonly SeenCarrier[], told: readonly Carrie
   const known = new Set(told.map(({ carrier }) => carrier));
   const downSinceOf = (carrier: string) => seen.find(({ name }) => name === carrier)?.downSince;
   return {
-    begun: seen.flatMap(({ name, downSince, isAwaited }) =>
-      downSince !== null && isAwaited && !known.has(name) && now.getTime() - downSince.getTime() > OUTAGE_TOLD_AFTER_MS
+    begun: seen.flatMap(({ name, downSince }) =>
+      downSince !== null && !known.has(name) && now.getTime() - downSince.getTime() > OUTAGE_TOLD_AFTER_MS
         ? [{ carrier: name, since: downSince, toldAt: now }]
         : [],
     ),

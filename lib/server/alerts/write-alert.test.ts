@@ -75,7 +75,7 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   ],
   'a carrier that is down': [
     { kind: 'carrier-down', carrier: 'ovh', ...WHEN },
-    ['The carrier ovh is down', 'has taken no messages since 2026-11-24 11:00:00, and messages are waiting'],
+    ['The carrier ovh is down', 'has taken no messages since 2026-11-24 11:00:00. Its page'],
     ['L’opérateur ovh est en panne', 'ne prend plus de messages depuis le 2026-11-24 11:00:00'],
   ],
   'a carrier that is back': [

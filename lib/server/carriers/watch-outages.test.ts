@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readOutages } from '@/lib/db/carriers/outages';
+import type { SeenCarrier } from '@/lib/domain/carrier/outage';
 import type { ChappeEvent } from '@/lib/domain/events';
 import { createLogger } from '@/lib/platform/log/logger';
 import { createTestGateway, type TestGateway } from '@/lib/testing/test-gateway';
@@ -17,18 +18,23 @@ let downSince: Date | null;
 const after = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
 
 /** As a server that has just started looks, so many minutes after it began. */
-async function lookAt(minutes: number, carriers = ['ovh']): Promise<void> {
+async function lookAt(minutes: number, carriers: readonly string[] = ['ovh']): Promise<void> {
+  await lookAtAll(
+    minutes,
+    carriers.map((name) => ({ name, downSince })),
+  );
+}
+async function lookAtAll(minutes: number, carriers: readonly SeenCarrier[]): Promise<void> {
   clock = after(minutes);
   await watchOutages({
     db: gateway.db,
     events: { publish: (event) => told.push(event) },
-    engine: { carriers: async () => carriers.map((name) => ({ name, downSince })) },
+    engine: { carriers: async () => carriers },
     timeZone: 'UTC',
     log,
     now: () => clock,
   }).look();
 }
-const letSomethingWait = () => gateway.db.dispatch.create({ data: { messageId: 1, dueAt: START } });
 const mails = async () =>
   (await gateway.db.alert.findMany({ orderBy: { id: 'asc' } })).map(({ recipient, topic }) => [
     recipient,
@@ -47,7 +53,6 @@ beforeEach(async () => {
 afterEach(() => gateway.close());
 
 test('an outage is told once by mail, is kept over a restart, and so is its end', async () => {
-  await letSomethingWait();
   await lookAt(5);
   expect(await mails()).toEqual([]);
   await lookAt(6);
@@ -66,13 +71,22 @@ test('an outage is told once by mail, is kept over a restart, and so is its end'
   expect(await readOutages(gateway.db)).toEqual([]);
 });
 
-test('nobody is told where nothing waits', async () => {
-  await lookAt(60);
-  expect([await mails(), await readOutages(gateway.db)]).toEqual([[], []]);
+test('of several, the one that is down is told of, though others have taken what waited for it; and no other', async () => {
+  const carriers = [
+    { name: 'ovh', downSince: START },
+    { name: 'backup', downSince: null },
+    { name: 'late', downSince: after(4) },
+  ];
+  await gateway.db.dispatch.create({ data: { messageId: 1, dueAt: START } });
+  await gateway.db.dispatch.create({ data: { messageId: 2, dueAt: START, carrier: 'backup' } });
+  await lookAtAll(6, carriers);
+  const toldOf = async () => (await mails()).map(([, { kind, carrier }]) => `${kind} ${carrier}`);
+  expect(await toldOf()).toEqual(['carrier-down ovh']);
+  await lookAtAll(10, [{ name: 'ovh', downSince: null }, ...carriers.slice(1)]);
+  expect(await toldOf()).toEqual(['carrier-down ovh', 'carrier-down late', 'carrier-back ovh']);
 });
 
 test('of a carrier that is disabled meanwhile nothing is told any more', async () => {
-  await letSomethingWait();
   await lookAt(6);
   await lookAt(7, []);
   expect(await mails()).toHaveLength(1);
@@ -80,7 +94,6 @@ test('of a carrier that is disabled meanwhile nothing is told any more', async (
 });
 
 test('an engine that does not answer ends nothing', async () => {
-  await letSomethingWait();
   await lookAt(6);
   clock = after(7);
   await watchOutages({

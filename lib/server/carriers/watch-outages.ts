@@ -1,6 +1,5 @@
 import { insertAlerts } from '@/lib/db/accounts/alerts';
 import { addOutages, dropOutages, readOutages } from '@/lib/db/carriers/outages';
-import { readWaiting } from '@/lib/db/carriers/waiting';
 import { type Database, inTransaction, type Transaction } from '@/lib/db/connections/client';
 import { listToldInstanceOwners } from '@/lib/db/panel-users/instance-owners';
 import { plainAlert } from '@/lib/domain/alerts/alert-template';
@@ -14,15 +13,15 @@ const LOOK_EVERY_MS = 30_000;
 type Parts = {
   readonly db: Database;
   readonly events: EventPublisher;
-  readonly engine: { carriers(): Promise<readonly Pick<SeenCarrier, 'name' | 'downSince'>[]> };
+  readonly engine: { carriers(): Promise<readonly SeenCarrier[]> };
   readonly timeZone: string;
   readonly log: Logger;
   readonly now: () => Date;
 };
 
 /**
- * Tells the instance's owners by mail of a carrier that has taken nothing for long although messages wait, once, and once
- * when that is over, a restart in between or not; what is told of and not over is kept, and stands on their pages.
+ * Tells the instance's owners by mail of a carrier that has taken nothing for long because something is in its way, once,
+ * and once when that is over, a restart in between or not; what is told of and not over is kept, and stands on their pages.
  */
 export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) {
   let timer: NodeJS.Timeout | undefined;
@@ -30,15 +29,9 @@ export function watchOutages({ db, events, engine, timeZone, log, now }: Parts) 
 
   const judge = async () => {
     const at = now();
-    const running = (await engine.carriers()).map(async ({ name, downSince }) => ({
-      name,
-      downSince,
-      isAwaited: downSince !== null && (await readWaiting(db, name, at)).waiting.count > 0,
-    }));
-    const seen = await Promise.all(running);
-    const { begun, ended, moot } = judgeOutages(seen, await readOutages(db), at);
+    const { begun, ended, moot } = judgeOutages(await engine.carriers(), await readOutages(db), at);
     if (begun.length + ended.length + moot.length === 0) return;
-    for (const { carrier, since } of begun) log.error({ carrier, since }, 'a carrier is down and messages wait');
+    for (const { carrier, since } of begun) log.error({ carrier, since }, 'a carrier is down');
     for (const { carrier } of ended) log.info({ carrier }, 'a carrier is back');
     const topics = [
       ...begun.map((one) => downTopic(one, timeZone)),

@@ -18,11 +18,12 @@ export const seeCarrier = defineInstanceUseCase<
   run: async ({ db, carrierWatch, now }, { name }) => {
     const carrier = (await listCarriers(db)).find((one) => one.name === name);
     if (!carrier) return err('not_found');
-    const live = (await carrierWatch.look()).find((one) => one.name === name) ?? null;
+    const running = await carrierWatch.look();
+    const live = running.find((one) => one.name === name) ?? null;
     return ok({
       ...withoutSecrets(carrier),
       live,
-      ...(await readWaiting(db, name, now)),
+      ...(await readWaiting(db, { carrier: name, isSole: live !== null && running.length === 1, now })),
       unmatchedReceipts: await countUnmatched(db, name),
     });
   },

@@ -22,7 +22,7 @@ export const seeCarriers = defineInstanceUseCase<
     const live = new Map((await carrierWatch.look()).map(({ name, ...one }) => [name, one]));
     const shown = found.slice(offset, offset + CARRIER_PAGE_SIZE).map(async (carrier) => {
       const runs = live.get(carrier.name) ?? null;
-      const due = runs ? await readWaiting(db, carrier.name, now) : NOTHING;
+      const due = runs ? await readWaiting(db, { carrier: carrier.name, isSole: live.size === 1, now }) : NOTHING;
       return { ...withoutSecrets(carrier), live: runs, ...due };
     });
     const rows = await Promise.all(shown);

@@ -96,6 +96,31 @@ test('what waits is told of those that run, and nothing of a secret of any', asy
   }
 });
 
+test('of several, each is waited for by its own alone, and by nothing that is under way', async () => {
+  const { now } = panel.dependencies;
+  const dueAt = new Date(now.getTime() - 60_000);
+  const firstOfOwn = new Date(now.getTime() - 30_000);
+  const later = new Date(now.getTime() + 60_000);
+  await panel.db.dispatch.createMany({
+    data: [
+      { messageId: 1, dueAt },
+      { messageId: 2, dueAt, carrier: 'ovh', leasedBy: 1, givenTo: 'ovh' },
+      { messageId: 3, dueAt: firstOfOwn, carrier: 'ovh' },
+      { messageId: 4, dueAt: later, carrier: 'ovh' },
+      { messageId: 5, dueAt, carrier: 'other' },
+      { messageId: 6, dueAt, leasedBy: 1, givenTo: 'ovh' },
+    ],
+  });
+  const waitingFor = async (name: string) => {
+    const { waiting, waitingSince } = valueOf(await seeCarrier(operations(), owner, { name }));
+    return [waiting.count, waitingSince];
+  };
+  expect(await waitingFor('ovh')).toEqual([2, dueAt]);
+  watch = { ...watch, look: async () => ['ovh', 'other'].map((name) => ({ ...LIVE, name })) };
+  expect(await waitingFor('ovh')).toEqual([1, firstOfOwn]);
+  expect((await list()).rows[0]?.waiting.count).toBe(1);
+});
+
 test('one is seen with its settings, defaults among them; one that is deleted, or never was, is not there', async () => {
   expect(await seeCarrier(operations(), owner, { name: 'ovh' })).toMatchObject({
     ok: true,
