@@ -36,6 +36,8 @@ export async function changeCarrierAction(name: unknown, revision: unknown, inpu
     ...NOT_FOUND,
     password_missing: { field: 'secrets.password', fault: 'value_missing' },
     token_missing: { field: 'secrets.token', fault: 'value_missing' },
+    password_sent_elsewhere: { field: 'secrets.password', fault: 'secret_sent_elsewhere' },
+    token_sent_elsewhere: { field: 'secrets.token', fault: 'secret_sent_elsewhere' },
   });
 }
 

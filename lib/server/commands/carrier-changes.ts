@@ -57,5 +57,8 @@ async function change(
     const secret = outcome.error === 'token_missing' ? 'token' : 'password';
     throw new OperatorFault(`${name} needs "secrets": { "${secret}": "…" } by these settings.`);
   }
+  if (outcome.error === 'password_sent_elsewhere' || outcome.error === 'token_sent_elsewhere') {
+    throw new OperatorFault(`What is kept of ${name} does not go to another address: say its secrets again.`);
+  }
   throw new OperatorFault(`${name} has been changed by somebody else meanwhile: try again.`);
 }

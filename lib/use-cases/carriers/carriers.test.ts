@@ -88,13 +88,58 @@ test('another preset needs its own secret, and one that is told already will do'
   const sinch = { kind: 'http', settings: { preset: 'sinch', values: { plan: 'p' } } };
   const vonage = { kind: 'http', settings: { preset: 'vonage', username: 'key' } };
   await add('api', twilio);
-  expect(await change('api', sinch)).toEqual(refused('token_missing'));
+  expect(await change('api', { ...sinch, secrets: { password: 'second-secret' } })).toEqual(refused('token_missing'));
   expect(await stored('api')).toMatchObject({ revision: 1, setup: { settings: { preset: 'twilio' } } });
-  expect(await change('api', { ...sinch, secrets: { token: 'a-token' } })).toEqual(DONE);
-  expect(await change('api', vonage)).toEqual(DONE);
+  const both = { password: 'second-secret', token: 'a-token' };
+  expect(await change('api', { ...sinch, secrets: both })).toEqual(DONE);
+  expect(await change('api', { ...vonage, secrets: both })).toEqual(DONE);
   expect(await stored('api')).toMatchObject({
-    setup: { settings: { preset: 'vonage' }, secrets: { password: 'first-secret', token: 'a-token' } },
+    setup: { settings: { preset: 'vonage' }, secrets: both },
   });
+});
+
+const AT = 'https://sms.example/cgi-bin/http2sms.cgi';
+const UPSTREAM = { url: AT, account: 'sms-xx1', login: 'chappe' };
+const OWN_API = {
+  request: { url: '{{server}}/send', body: { kind: 'form', fields: { to: '{{to}}', text: '{{text}}' } } },
+  answer: { id: null },
+};
+const HTTP = { preset: 'own', values: { server: 'https://sms.example' }, api: OWN_API };
+
+test.each([
+  ['upstream', UPSTREAM, { ...UPSTREAM, url: AT.replace('sms.', 'other.') }],
+  ['upstream', UPSTREAM, { ...UPSTREAM, url: AT.replace('https', 'http') }],
+  ['upstream', UPSTREAM, { ...UPSTREAM, url: AT.replace('example', 'example:8443') }],
+  ['smpp', SETTINGS, { ...SETTINGS, host: 'other.example' }],
+  ['smpp', SETTINGS, { ...SETTINGS, port: 2776 }],
+  ['smpp', { ...SETTINGS, tls: true }, SETTINGS],
+  ['http', HTTP, { ...HTTP, values: { server: 'https://other.example' } }],
+  ['http', HTTP, { ...HTTP, api: { ...OWN_API, request: { ...OWN_API.request, url: 'https://other.example/' } } }],
+  ['http', { ...HTTP, preset: 'vonage', api: {}, values: {}, username: 'me' }, HTTP],
+])('by %s a secret that is kept follows no change of the address', async (kind, settings, elsewhere) => {
+  await add('one', { kind, settings });
+  expect(await change('one', { kind, settings: elsewhere })).toEqual(refused('password_sent_elsewhere'));
+  expect(await stored('one')).toMatchObject({ revision: 1 });
+  expect(await change('one', { kind, settings: elsewhere, secrets: { password: 'second-secret' } })).toEqual(DONE);
+  expect(await stored('one')).toMatchObject({ setup: { secrets: { password: 'second-secret' } } });
+});
+
+test('each secret that is kept is asked for again, and none that is not', async () => {
+  const secrets = { password: 'first-secret', token: 'first-token' };
+  await add('two', { kind: 'http', settings: HTTP, secrets });
+  const settings = { ...HTTP, values: { server: 'https://other.example' } };
+  const changed = (typed: object) => change('two', { kind: 'http', settings, secrets: typed });
+  expect(await changed({ password: 'second-secret' })).toEqual(refused('token_sent_elsewhere'));
+  expect(await changed({ password: 'second-secret', token: 'second-token' })).toEqual(DONE);
+
+  await add('none', { kind: 'http', settings: HTTP, secrets: {} });
+  expect(await change('none', { kind: 'http', settings })).toEqual(DONE);
+});
+
+test('another path at the same address keeps the secret', async () => {
+  await add('one', { kind: 'upstream', settings: UPSTREAM });
+  expect(await change('one', { kind: 'upstream', settings: { ...UPSTREAM, url: `${AT}?v=2` } })).toEqual(DONE);
+  expect(await stored('one')).toMatchObject({ setup: { secrets: { password: 'first-secret' } } });
 });
 
 test('what is as it was, and what somebody else has changed, is told; and nothing is written', async () => {

@@ -1,6 +1,6 @@
 import { lockCarrier, saveCarrier } from '@/lib/db/carriers/carriers';
 import { inTransaction } from '@/lib/db/connections/client';
-import { mergeSecrets } from '@/lib/domain/carrier/merge-secrets';
+import { mergeSecrets, type SecretName, secretsSentElsewhere } from '@/lib/domain/carrier/merge-secrets';
 import { missingSecrets } from '@/lib/domain/carrier/missing-secrets';
 import { changedMeanwhile, isUnchanged } from '@/lib/domain/changed-meanwhile';
 import { err, ok, type Result } from '@/lib/domain/result';
@@ -11,11 +11,16 @@ type Input = ChangeCarrier & {
   readonly name: string;
   readonly seen?: { readonly revision: number };
 };
-type Refusal = 'carrier_not_found' | 'changed_meanwhile' | 'password_missing' | 'token_missing' | 'unchanged';
+type Refusal =
+  | 'carrier_not_found'
+  | 'changed_meanwhile'
+  | 'unchanged'
+  | `${SecretName}_missing`
+  | `${SecretName}_sent_elsewhere`;
 
 /**
  * Sets a carrier up as it is to be from now on, with all its settings; its name and its kind stay, and so does a secret
- * that is left empty. What it has in hand it ends first, then it goes on by the new ones.
+ * that is left empty, unless it would go to another address now. What it has in hand it ends first, then it goes on by the new ones.
  */
 export const changeCarrier = defineInstanceUseCase<Input, null, Refusal, CarrierDependencies>({
   action: 'carrier.change',
@@ -25,6 +30,8 @@ export const changeCarrier = defineInstanceUseCase<Input, null, Refusal, Carrier
       const carrier = await lockCarrier(tx, name);
       if (carrier?.setup.kind !== typed.kind) return err('carrier_not_found');
       if (changedMeanwhile(seen, { revision: carrier.revision })) return err('changed_meanwhile');
+      const [secret] = secretsSentElsewhere(carrier.setup, typed);
+      if (secret) return err(`${secret}_sent_elsewhere` as const);
       const setup = mergeSecrets(carrier.setup, typed);
       // What is kept is a secret of the preset that it had: another one may ask for one that nobody has told.
       const [missing] = setup.kind === 'http' ? missingSecrets(setup) : [];

@@ -1,7 +1,8 @@
 /** Whether what tells how a provider is spoken to can work, and cannot be made to say something else by a message. */
 import { compilePattern } from './compile-pattern';
 import type { AnswerPlace, BodyTemplate, HttpApi, Json } from './http-api';
-import { CARRIER_NAMES, type Fillings, fill, isValueName, MESSAGE_NAMES, namesIn, xmlPlaces } from './placeholders';
+import { originOf } from './origin-of-url';
+import { CARRIER_NAMES, type Fillings, isValueName, MESSAGE_NAMES, namesIn, xmlPlaces } from './placeholders';
 
 export type ApiFault =
   | 'name_unknown'
@@ -97,12 +98,8 @@ function textsInJson(json: Json): string[] {
 function faultsOfUrl(url: string, values: Fillings): FoundFault[] {
   const path = [...REQUEST, 'url'];
   const misplaced = namesIn(url).filter((name) => WRITTEN_BY_ANYBODY.includes(name));
-  const originWith = (filling: string) => {
-    const text = fill(url, {}, (_, name) => (Object.hasOwn(values, name) ? (values[name] ?? '') : filling));
-    return URL.canParse(text) && /^https?:/i.test(text) ? new URL(text).origin : null;
-  };
-  const origin = originWith('1');
-  const isFixed = origin !== null && origin === originWith('2');
+  const origin = originOf(url, values, '1');
+  const isFixed = origin !== null && origin === originOf(url, values, '2');
   return [
     ...misplaced.map((name) => faultAt('name_misplaced', name, path)),
     ...(isFixed ? [] : [faultAt('url', url, path)]),
