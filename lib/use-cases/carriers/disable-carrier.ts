@@ -6,8 +6,9 @@ import { type CarrierDependencies, defineInstanceUseCase } from '../_shared/defi
 type Input = { readonly name: string; readonly disabled: boolean };
 
 /**
- * Gives a carrier no more messages, or gives it some again. What it has in hand it ends, and what becomes of what it took
- * it may still tell. As it is already: nothing is written.
+ * Gives a carrier no more messages, or gives it some again. What it has in hand it ends; what becomes of what it took it
+ * may still tell by its address for receipts, and by SMPP not before it is enabled again. As it is already: nothing is
+ * written.
  */
 export const disableCarrier = defineInstanceUseCase<Input, null, 'carrier_not_found', CarrierDependencies>({
   action: 'carrier.disable',
