@@ -35,16 +35,21 @@ test('what is read again is what is stored by then, however many ask at once', a
   expect(['33612345678', '32470123456'].map(prices.at(NOW))).toEqual([80, 90]);
 });
 
-test('rates that cannot be read are read as soon as they can, and meanwhile those before hold', async () => {
+test('rates that cannot be read are read as soon as they can; until then those before hold, and whoever asked waits', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   const { db } = database;
   const { prices, readPricesAgain } = await holdPrices(db, { error });
   await setRate('33', 80);
   const read = vi.spyOn(db.rate, 'findMany').mockRejectedValueOnce(new Error('busy'));
-  await readPricesAgain();
-  expect(prices.at(NOW)('33612345678')).toBe(100);
-  expect(error).toHaveBeenCalledTimes(1);
-  await vi.advanceTimersByTimeAsync(1_000);
-  await vi.waitFor(() => expect(prices.at(NOW)('33612345678')).toBe(80));
+  let isRead = false;
+  const reading = readPricesAgain().then(() => {
+    isRead = true;
+  });
+  await vi.waitFor(() => expect(error).toHaveBeenCalledTimes(1));
+  await vi.advanceTimersByTimeAsync(999);
+  expect([isRead, prices.at(NOW)('33612345678')]).toEqual([false, 100]);
+  await vi.advanceTimersByTimeAsync(1);
+  await reading;
+  expect(prices.at(NOW)('33612345678')).toBe(80);
   expect(read).toHaveBeenCalledTimes(2);
 });

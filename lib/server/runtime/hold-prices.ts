@@ -5,7 +5,7 @@ import type { Logger } from '@/lib/platform/log/logger';
 
 export type HeldPrices = {
   readonly prices: Prices;
-  /** Resolves when what is priced from now on costs what is stored now. */
+  /** Resolves when what is priced from then on costs what is stored now, however often the reading fails before. */
   readonly readPricesAgain: () => Promise<void>;
 };
 
@@ -22,9 +22,10 @@ export async function holdPrices(db: Database, log: Pick<Logger, 'error'>): Prom
     held = createPrices(await listEveryRate(db));
   };
   const readUntilRead = (): Promise<void> =>
-    read().catch((cause: unknown) => {
+    read().catch(async (cause: unknown) => {
       log.error({ err: cause }, 'changed rates were not read, and will be');
-      setTimeout(() => void next(), TRY_AGAIN_MS).unref();
+      await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN_MS).unref());
+      return readUntilRead();
     });
   const next = () => {
     reading = reading.then(readUntilRead);
