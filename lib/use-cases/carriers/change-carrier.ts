@@ -35,7 +35,7 @@ export const changeCarrier = defineInstanceUseCase<Input, null, Refusal, Carrier
       const setup = mergeSecrets(carrier.setup, typed);
       // What is kept is a secret of the preset that it had: another one may ask for one that nobody has told.
       const [missing] = setup.kind === 'http' ? missingSecrets(setup) : [];
-      if (missing) return err(`${missing}_missing`);
+      if (missing) return err(`${missing}_missing` as const);
       const after = { description, rank, whenUnknown, dlrSecret: dlrSecret || carrier.dlrSecret, setup };
       if (isUnchanged(carrier, after)) return err('unchanged');
       await saveCarrier(tx, { id: carrier.id, ...after }, now);
