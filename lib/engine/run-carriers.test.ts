@@ -115,7 +115,7 @@ test('what waits when the last real carrier is disabled goes on waiting, until t
 });
 
 test('with none enabled messages wait, and no try is counted; what grows too old ends without a carrier', async () => {
-  await gateway.db.carrier.updateMany({ data: { disabledAt: new Date() } });
+  await inTransaction(gateway.db, (tx) => tx.carrier.updateMany({ data: { disabledAt: new Date() } }));
   await send(2);
   gateway.setNow(new Date(Date.now() - 3 * 86_400_000));
   await send(1);
@@ -191,7 +191,7 @@ test('what a carrier tells by its address counts as its last receipt, from when 
   const secrets = JSON.stringify({ password: 'a-password', token: '' });
   const now = new Date();
   const row = { name: 'api', kind: 'http', rank: 1, settings, secrets, dlrSecret: 'x'.repeat(16) };
-  await gateway.db.carrier.create({ data: { ...row, createdAt: now, updatedAt: now } });
+  await inTransaction(gateway.db, (tx) => tx.carrier.create({ data: { ...row, createdAt: now, updatedAt: now } }));
   await engine.rereadCarriers();
   const lastReceiptAt = async () => {
     const [seen] = await engine.carriers();

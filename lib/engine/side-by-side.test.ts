@@ -1,5 +1,6 @@
 /** Several carriers in one engine: real drivers, real SMSCs, and one that is mute, goes away or loses its routes. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { inTransaction } from '@/lib/db/connections/client';
 import { createLogger } from '@/lib/platform/log/logger';
 import { carriersBehindBorder } from '@/lib/testing/carriers-here';
 import { type SmscPeer, smppSetup, startSmscPeer } from '@/lib/testing/smsc-peer';
@@ -53,13 +54,15 @@ async function addSmpp(name: string, peer: SmscPeer, rank: number) {
   const { settings, secrets } = smppSetup({ port: peer.port, window: WINDOW, perSecond: 10 * WINDOW });
   const row = { settings: JSON.stringify(settings), secrets: JSON.stringify(secrets), dlrSecret: 'x'.repeat(16) };
   const now = new Date();
-  await gateway.db.carrier.create({ data: { name, kind: 'smpp', rank, createdAt: now, updatedAt: now, ...row } });
+  await inTransaction(gateway.db, (tx) =>
+    tx.carrier.create({ data: { name, kind: 'smpp', rank, createdAt: now, updatedAt: now, ...row } }),
+  );
 }
 
 async function route(prefix: string, carrier: string, rank = 0) {
   const now = new Date();
   const common = { senderKind: 'any', weight: 1, createdAt: now, updatedAt: now };
-  await gateway.db.route.create({ data: { ...common, prefix, carrier, rank } });
+  await inTransaction(gateway.db, (tx) => tx.route.create({ data: { ...common, prefix, carrier, rank } }));
 }
 
 /** So many messages to numbers that begin so. */
@@ -111,7 +114,9 @@ test('one that is mute keeps nothing waiting but its own; when its routes change
   await send(BRITISH, 40);
   await soon(async () => expect(await statesOf(BRITISH)).toEqual(new Set(['delivered two'])));
   const before = one.submitted().length;
-  await gateway.db.route.updateMany({ data: { carrier: 'two', revision: { increment: 1 } } });
+  await inTransaction(gateway.db, (tx) =>
+    tx.route.updateMany({ data: { carrier: 'two', revision: { increment: 1 } } }),
+  );
   await engine.rereadCarriers();
   await soon(async () => expect(await waiting('one')).toBe(0));
   await soon(async () => expect(await gateway.db.dispatch.count({ where: { leasedBy: null } })).toBe(0));
