@@ -32,7 +32,9 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
 
   expect(await sendSms(account, apiUser, { to: NUMBER })).toMatch(/^OK/);
   await page.goto(account.url(`/messages/${newestMessageId(account)}`));
-  await expect(page.getByText('It was not sent, as its number is on the account’s blacklist.')).toBeVisible();
+  await expect(
+    page.getByText('It was not sent, as its number is on the account’s blacklist.', { exact: true }),
+  ).toBeVisible();
 
   await page.goto(account.url('/options/blacklist'));
   await row.getByRole('button', { name: `Take ${NUMBER} off the list` }).click();
