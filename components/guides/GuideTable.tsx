@@ -63,7 +63,13 @@ export function GuideTable({ columns, rows, between }: Props) {
               >
                 {nameOf(0)}
                 {anchor === undefined ? (
-                  <span>{isCode ? code : <GuideText>{code}</GuideText>}</span>
+                  isCode ? (
+                    <code>{code}</code>
+                  ) : (
+                    <span>
+                      <GuideText>{code}</GuideText>
+                    </span>
+                  )
                 ) : (
                   <a href={`#${anchor}`} className={ROW_LINK}>
                     {code}
