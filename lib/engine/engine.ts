@@ -116,7 +116,7 @@ export function createEngine(
     accept: acceptOwnTexts(accepting.submit, ownTexts),
     ...ownTexts,
     recordReceipt: (receipt) => {
-      loops?.carriers.reported(receipt.carrier, receipt.at);
+      loops?.carriers.gaveReceipt(receipt.carrier, receipt.at);
       return news.receipt(receipt);
     },
     recordIncoming: news.incoming,

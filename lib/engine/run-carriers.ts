@@ -4,7 +4,7 @@ import type { Logger } from '@/lib/platform/log/logger';
 import type { CarrierDriver } from './carriers/contract/driver';
 import type { CarrierAnswer, CarrierQuestion, WatchedDriver } from './carriers/watch/question';
 import type { Loop } from './outbox/loop';
-import { createReportsByAddress } from './reports-by-address';
+import { createReceiptsByAddress } from './receipts-by-address';
 
 type Options = {
   /** Every carrier, as it is stored now. */
@@ -25,7 +25,7 @@ export type CarrierRuns = {
   /** Something waits for this one. */
   wakeOne(carrier: string): void;
   /** It has told what became of a message, by an address of ours. */
-  reported(carrier: string, at: Date): void;
+  gaveReceipt(carrier: string, at: Date): void;
   /** How those that run are. */
   health(): Promise<readonly CarrierHealth[]>;
   /** Null: none of that name runs. */
@@ -43,7 +43,7 @@ const startedWith = ({ setup, dlrSecret, whenUnknown }: Carrier): string =>
 /** Runs the carriers in force: one whose set-up has changed is stopped as at the end, then started anew; the others go on. */
 export function runCarriers({ read, connect, start, startIdle, log }: Options): CarrierRuns {
   const runs = new Map<string, Run>();
-  const reports = createReportsByAddress();
+  const receipts = createReceiptsByAddress();
   let idle: Loop | null = null;
   let isOver = false;
   /** The one exchange at a time. */
@@ -60,7 +60,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
     }
     if (!carrier) return;
     const driver = connect(carrier);
-    reports.forget(name);
+    receipts.forget(name);
     runs.set(name, { setup: startedWith(carrier), driver, loop: start(carrier, driver) });
   };
 
@@ -80,7 +80,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
   };
 
   const ask = async (name: string, { driver }: Run, question: CarrierQuestion) =>
-    reports.complete(name, await driver.ask(question));
+    receipts.complete(name, await driver.ask(question));
 
   return {
     reread: () => {
@@ -103,7 +103,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
       const run = runs.get(name);
       return run ? ask(name, run, question) : null;
     },
-    reported: reports.note,
+    gaveReceipt: receipts.note,
     stop: async () => {
       isOver = true;
       await turn;

@@ -38,7 +38,7 @@ export async function startDispatch({ carriers, ...options }: Options): Promise<
     wake: runs.wake,
     health: runs.health,
     ask: runs.ask,
-    reported: runs.reported,
+    gaveReceipt: runs.gaveReceipt,
     reread: async () => {
       await runs.reread();
       routing.wake();

@@ -33,7 +33,7 @@ export type Loops = {
   /** Messages were accepted. */
   wake(): void;
   readonly callbacks: Omit<CallbackLoop, 'stop'>;
-  readonly carriers: Pick<CarrierRuns, 'reread' | 'health' | 'ask' | 'reported'>;
+  readonly carriers: Pick<CarrierRuns, 'reread' | 'health' | 'ask' | 'gaveReceipt'>;
   stop(): Promise<void>;
 };
 
