@@ -90,5 +90,9 @@ test('what cannot be changed is told', async () => {
     await given(JSON.stringify({ ...phone, secrets: { password: 'fourth-secret' } })),
   );
   const settings = { preset: 'sinch', values: { plan: 'p' } };
-  await expect(change({ name: 'phone', settings })).rejects.toThrow('phone needs "secrets": { "token": "…" }');
+  await expect(change({ name: 'phone', settings })).rejects.toThrow(
+    'What is kept of phone does not go to another address',
+  );
+  const secrets = { password: 'another-secret' };
+  await expect(change({ name: 'phone', settings, secrets })).rejects.toThrow('phone needs "secrets": { "token": "…" }');
 });

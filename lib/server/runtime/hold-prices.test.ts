@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { untilTrue } from '@/lib/testing/until-true';
 import { holdPrices } from './hold-prices';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
@@ -45,7 +46,7 @@ test('rates that cannot be read are read as soon as they can; until then those b
   const reading = readPricesAgain().then(() => {
     isRead = true;
   });
-  await vi.waitFor(() => expect(error).toHaveBeenCalledTimes(1));
+  await untilTrue(() => error.mock.calls.length === 1);
   await vi.advanceTimersByTimeAsync(999);
   expect([isRead, prices.at(NOW)('33612345678')]).toEqual([false, 100]);
   await vi.advanceTimersByTimeAsync(1);
