@@ -1,4 +1,4 @@
-import type { Carrier, WhenUnknown } from '@/lib/domain/carrier/carrier';
+import { type Carrier, SEEMING_KIND, type WhenUnknown } from '@/lib/domain/carrier/carrier';
 import { type CarrierKind, type CarrierSetup, readSetup } from '@/lib/domain/carrier/carrier-setup';
 import type { Transaction } from '../connections/client';
 import type { SqlTransaction } from '../connections/sql-transaction';
@@ -53,13 +53,13 @@ export async function insertCarrier(tx: Transaction, carrier: NewCarrier, now: D
 
 /**
  * What waits for a real carrier is not to seem sent because the last of them is disabled: whatever says whether one takes
- * messages leaves the simulated one disabled, and it comes back by hand alone.
+ * messages leaves disabled what only seems to send, and that comes back by hand alone.
  */
 async function keepFromSeeming(tx: Transaction, { kind }: Pick<CarrierSetup, 'kind'>, now: Date): Promise<void> {
-  if (kind === 'simulated') return;
+  if (kind === SEEMING_KIND) return;
   await tx.$executeRaw`
     UPDATE "Carrier" SET "disabledAt" = ${now}, revision = revision + 1, "updatedAt" = ${now}
-    WHERE kind = 'simulated' AND "disabledAt" IS NULL`;
+    WHERE kind = ${SEEMING_KIND} AND "disabledAt" IS NULL`;
 }
 
 /** How a carrier is from now on; the caller has locked it. */

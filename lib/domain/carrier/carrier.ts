@@ -41,8 +41,11 @@ export const isDlrSecret = (text: string): boolean => /^[A-Za-z\d._~-]{16,200}$/
 export const receiptPath = ({ name, dlrSecret }: Pick<Carrier, 'name' | 'dlrSecret'>): string =>
   `/api/dlr/${name}/${dlrSecret}`;
 
+/** What is given to it seems sent, and is not. */
+export const SEEMING_KIND: CarrierKind = 'simulated';
+
 /** The simulated one is there for as long as the instance: it can only be disabled. */
-export const mayBeDeleted = ({ setup }: Pick<Carrier, 'setup'>): boolean => setup.kind !== 'simulated';
+export const mayBeDeleted = ({ setup }: Pick<Carrier, 'setup'>): boolean => setup.kind !== SEEMING_KIND;
 
 type Ranked = Pick<Carrier, 'id' | 'rank' | 'disabledAt' | 'setup'>;
 
@@ -57,6 +60,6 @@ const byRank = (one: Pick<Ranked, 'id' | 'rank'>, other: Pick<Ranked, 'id' | 'ra
  */
 export function carriersInForce<One extends Ranked>(carriers: readonly One[]): readonly One[] {
   const enabled = carriers.filter(({ disabledAt }) => disabledAt === null).sort(byRank);
-  const real = enabled.filter(({ setup }) => setup.kind !== 'simulated');
+  const real = enabled.filter(({ setup }) => setup.kind !== SEEMING_KIND);
   return real.length > 0 ? real : enabled;
 }

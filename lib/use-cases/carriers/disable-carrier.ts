@@ -7,8 +7,8 @@ type Input = { readonly name: string; readonly disabled: boolean };
 
 /**
  * Gives a carrier no more messages, or gives it some again. What it has in hand it ends; what becomes of what it took it
- * may still tell by its address for receipts, and by SMPP not before it is enabled again. As it is already: nothing is
- * written.
+ * may still tell by its address for receipts; one that tells by a connection, not before it is enabled again. As it is
+ * already: nothing is written.
  */
 export const disableCarrier = defineInstanceUseCase<Input, null, 'carrier_not_found', CarrierDependencies>({
   action: 'carrier.disable',
