@@ -140,6 +140,7 @@ test('however a secret came to the server, right or wrong, it is in nothing that
   await changeCarrier(chappe.dataDirectory, { name: 'simulated', dlrSecret: DLR_SECRET });
   await addCarrier(chappe.dataDirectory, { ...smppCarrier(9), secrets: { password: CARRIER_PASSWORD } });
   await changeCarrier(chappe.dataDirectory, { name: 'smsc', enabled: false });
+  await changeCarrier(chappe.dataDirectory, { name: 'simulated', enabled: true });
   addUsableApiUser(seededAccount(chappe), 'billing', { passwordHash: quickHash(PASSWORD), callbackUrl: deaf });
   expect(await exchange(chappe, raw('GET', `${PATH}?${query()}`))).toMatch(/\r\n\r\nOK\n/);
   for (const bytes of [...TO_HTTP2SMS, ...TO_REPORTS, ...TO_THE_PANEL]) {
