@@ -59,6 +59,8 @@ test('what is typed after that is said no longer to be nothing, and is saved', a
   await expect(announced(page, `The callback of ${LOGIN} was changed.`)).toBeVisible();
   expect(await audited(page, account)).toMatch(CHANGE);
 
+  // What is opened again begins with what the list says by then.
+  await expect(page.getByRole('row', { name: new RegExp(LOGIN) })).toContainText('example.com');
   // A new secret is a change, although the URL is what it was.
   await openByKeyboard(page, { ...rowMenu, entry: 'Callback' });
   await dialog.getByRole('button', { name: 'Sign callbacks' }).click();
