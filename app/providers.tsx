@@ -16,7 +16,7 @@ if (typeof document !== 'undefined') setNonce(document.querySelector<HTMLScriptE
 
 export function Providers({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [client] = useState(createQueryClient);
-  const WordsAhead = WORDS_AHEAD[locale];
+  const WordsAhead = WORDS_AHEAD.panel[locale];
   useLayoutEffect(() => {
     // What is not found is put together in the browser alone, where nothing has run before the first paint.
     if (document.documentElement.dataset['theme'] === undefined) followTheme();

@@ -19,7 +19,6 @@ import { AccountsTable } from './AccountsTable';
 export function AccountList() {
   const t = useTranslations('accounts.list');
   const titles = useTranslations('titles');
-  const states = useTranslations('instance.accounts');
   const state = useListState(accountListQuery);
   const list = asList(state);
   const { query, change } = state;
@@ -27,7 +26,7 @@ export function AccountList() {
   const read = useAccountList(query, canBe);
   const data = canBe ? read.data : undefined;
   const onOrder = (sort: AccountSort, direction: 'asc' | 'desc') => change({ sort, direction, page: undefined });
-  const labels = { search: t('search'), state: states('state'), credit: t('credit') };
+  const labels = { search: t('search'), state: t('state'), credit: t('credit') };
   return (
     <>
       <PageHead title={titles('accounts')} />
@@ -40,7 +39,7 @@ export function AccountList() {
               kind: 'choice',
               name: 'state',
               label: labels.state,
-              options: ACCOUNT_STATES.map((state) => [state, states(`states.${state}`)]),
+              options: ACCOUNT_STATES.map((state) => [state, t(`states.${state}`)]),
             },
             {
               kind: 'choice',

@@ -25,17 +25,16 @@ type Props = {
 
 export function AccountsTable({ accounts, sort, direction, onOrder }: Props) {
   const t = useTranslations('accounts.list');
-  const states = useTranslations('instance.accounts');
   const roles = useTranslations('panelUsers.roleNames');
   const format = useFormat();
   const columns: readonly Column<ListedAccount, AccountSort>[] = [
     { name: 'name', head: t('columns.name'), isTitle: true, cell: (account) => <Name account={account} /> },
     {
       name: 'state',
-      head: states('columns.state'),
+      head: t('columns.state'),
       priority: 3,
       cell: ({ isDisabled }) => (
-        <Status signal={isDisabled ? 'off' : 'good'}>{states(`states.${isDisabled ? 'disabled' : 'enabled'}`)}</Status>
+        <Status signal={isDisabled ? 'off' : 'good'}>{t(`states.${isDisabled ? 'disabled' : 'enabled'}`)}</Status>
       ),
     },
     { name: 'credit', head: t('columns.credit'), numeric: true, cell: (account) => <Credit account={account} /> },

@@ -22,7 +22,7 @@ type Props = {
 
 /** Adds credit to an account, with what it has now and what it will have. */
 export function GrantCreditDialog({ account: { serviceName, description, creditsLeft }, onDone, onClose }: Props) {
-  const t = useTranslations('instance.grant');
+  const t = useTranslations('credit.grant');
   const byCommand = useTranslations('accounts.credit');
   const format = useFormat();
   const [key] = useState(newKey);

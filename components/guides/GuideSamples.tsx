@@ -12,6 +12,7 @@ type Props = { title: string; samples: readonly GuideSample[] };
 /** Something to copy; where there are several, the reader chooses one. */
 export function GuideSamples({ title, samples }: Props) {
   const t = useTranslations('guides');
+  const ui = useTranslations('ui');
   const [name, setName] = useState(samples[0]?.name ?? '');
   const sample = samples.find((one) => one.name === name);
   if (!sample) return null;
@@ -28,7 +29,7 @@ export function GuideSamples({ title, samples }: Props) {
               onChange={setName}
             />
           )}
-          <CopyButton text={sample.text} label={t('copy')} of={title} />
+          <CopyButton text={sample.text} label={ui('copy')} of={title} />
         </div>
       </div>
       <CodeSample className="mt-2">{sample.text}</CodeSample>

@@ -46,7 +46,7 @@ type FormProps = { onAdded: (owner: string, added: Added) => void; onClose: () =
 
 function AddForm({ onAdded, onClose }: FormProps) {
   const t = useTranslations('instance.add');
-  const grant = useTranslations('instance.grant');
+  const grant = useTranslations('credit.grant');
   const [key] = useState(newKey);
   const { form, fault, onSubmit } = useActionForm<typeof EMPTY, Added>({
     schema: addAccountSchema,

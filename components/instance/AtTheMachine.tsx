@@ -7,7 +7,7 @@ type Props = { title: string; text: string; sample: string };
 
 /** What is done where Chappe is installed, with what to copy for that. */
 export function AtTheMachine({ title, text, sample }: Props) {
-  const t = useTranslations('guides');
+  const t = useTranslations('ui');
   return (
     <Panel title={title} more={<CopyButton text={sample} label={t('copy')} of={title} />}>
       <div className="px-4 py-3.5">

@@ -31,6 +31,7 @@ const InstanceAccountDialog = onDemand(async () => (await import('./InstanceAcco
 /** Every account of the instance: added, given credit, disabled. */
 export function InstanceAccounts({ timeZone }: { timeZone: string }) {
   const t = useTranslations('instance.accounts');
+  const states = useTranslations('accounts.list');
   const titles = useTranslations('titles');
   const faultWords = useFaultWords();
   const announce = useAnnounce();
@@ -46,8 +47,8 @@ export function InstanceAccounts({ timeZone }: { timeZone: string }) {
     if (result.ok) saved(t('enabled', { name: description || serviceName }));
     else announce(faultWords(result.fault), 'bad');
   };
-  const labels = { search: t('search'), state: t('state') };
-  const states = ACCOUNT_STATES.map((state) => [state, t(`states.${state}`)] as const);
+  const labels = { search: t('search'), state: states('state') };
+  const options = ACCOUNT_STATES.map((state) => [state, states(`states.${state}`)] as const);
   return (
     <>
       <PageHead title={titles('instanceAccounts')} beside={<TimesIn timeZone={timeZone} />}>
@@ -61,7 +62,7 @@ export function InstanceAccounts({ timeZone }: { timeZone: string }) {
       <FilterBar
         list={list}
         search={{ kind: 'text', name: 'search', label: labels.search }}
-        fields={[{ kind: 'choice', name: 'state', label: labels.state, options: states }]}
+        fields={[{ kind: 'choice', name: 'state', label: labels.state, options }]}
         count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
       />
       <ListSection list={list} labels={labels} label={t('list')} rows={5} read={read}>

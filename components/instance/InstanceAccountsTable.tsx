@@ -28,7 +28,7 @@ type Props = RowActions & {
 /** Accounts as whoever owns the instance sees them, with a way into those that are theirs too. */
 export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...rowActions }: Props) {
   const t = useTranslations('instance.accounts');
-  const levels = useTranslations('accounts.list.levels');
+  const list = useTranslations('accounts.list');
   const format = useFormat();
   const columns: readonly Column<InstanceAccountRow, Name>[] = [
     { name: 'name', head: t('columns.name'), isTitle: true, cell: (account) => <AccountName account={account} /> },
@@ -39,11 +39,11 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...r
     },
     {
       name: 'state',
-      head: t('columns.state'),
+      head: list('columns.state'),
       isUnordered: true,
       cell: ({ disabledAt }) => (
         <Status signal={disabledAt === null ? 'good' : 'off'}>
-          {t(`states.${disabledAt === null ? 'enabled' : 'disabled'}`)}
+          {list(`states.${disabledAt === null ? 'enabled' : 'disabled'}`)}
         </Status>
       ),
     },
@@ -54,7 +54,7 @@ export function InstanceAccountsTable({ accounts, order, onOrder, timeZone, ...r
       cell: ({ creditsLeft }) =>
         creditsLeft === 0 ? (
           <Status signal="bad">
-            {levels('none')} {format.credits(creditsLeft)}
+            {list('levels.none')} {format.credits(creditsLeft)}
           </Status>
         ) : (
           format.credits(creditsLeft)

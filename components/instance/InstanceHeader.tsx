@@ -18,8 +18,12 @@ const TABS = [
 export function InstanceHeader() {
   const t = useTranslations('instance');
   const titles = useTranslations('titles');
+  const layout = useTranslations('layout');
   return (
-    <section aria-label={t('title')} className="relative -mt-px border-b border-line bg-surface max-md:border-t">
+    <section
+      aria-label={layout('instance')}
+      className="relative -mt-px border-b border-line bg-surface max-md:border-t"
+    >
       <div className="mx-auto max-w-page px-4 sm:px-6">
         <div className="-mb-px">
           <SectionTabs

@@ -26,7 +26,7 @@ type Props = {
 /** Moves credit from an account to another one. */
 export function TransferCreditDialog({ account, others, onDone, onClose }: Props) {
   const t = useTranslations('instance.transfer');
-  const grant = useTranslations('instance.grant');
+  const grant = useTranslations('credit.grant');
   const format = useFormat();
   const [key] = useState(newKey);
   const { serviceName, description, creditsLeft } = account;

@@ -57,7 +57,7 @@ export function PanelUserMenu({ name, email }: { name: string; email: string }) 
         ...(isInstanceOwner
           ? [
               {
-                label: t('instance.title'),
+                label: t('layout.instance'),
                 icon: <Building2 aria-hidden="true" className="size-4" />,
                 onSelect: () => router.push('/instance/accounts'),
               },

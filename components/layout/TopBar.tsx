@@ -68,7 +68,7 @@ function Breadcrumb({ serviceName, accountSwitch }: BreadcrumbProps) {
           </Link>
           <ChevronRight aria-hidden="true" className="size-3.5 shrink-0" />
           <Link href="/instance/accounts" className={CRUMB}>
-            {t('instance.title')}
+            {t('layout.instance')}
           </Link>
         </>
       ) : (

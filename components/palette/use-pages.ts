@@ -19,7 +19,7 @@ export function usePanelPages(text: string, isInstanceOwner: boolean): readonly 
   const t = useTranslations();
   const pages = [
     { label: t('titles.accounts'), href: '/telecom/sms', detail: '' },
-    ...(isInstanceOwner ? [{ label: t('instance.title'), href: '/instance/accounts', detail: '' }] : []),
+    ...(isInstanceOwner ? [{ label: t('layout.instance'), href: '/instance/accounts', detail: '' }] : []),
     { label: t('titles.profile'), href: '/profile', detail: '' },
     { label: t('titles.docs'), href: '/docs/http2sms', detail: '' },
   ];

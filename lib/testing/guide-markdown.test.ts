@@ -4,12 +4,12 @@ import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
 import { writeGuides } from '@/lib/panel/guides/guides';
 import type { GuideBlock } from '@/lib/schemas/guide';
-import en from '@/messages/en.json';
+import { MESSAGES } from '@/messages';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 const INTRODUCTION =
-  'A running instance serves this reference, in English and French, with its own address at `/docs/http2sms`, and in the panel under Guides. It is generated: `lib/panel/guides` and `messages/en.json` are its source.';
+  'A running instance serves this reference, in English and French, with its own address at `/docs/http2sms`, and in the panel under Guides. It is generated: `lib/panel/guides` and `messages/guides.en.json` are its source.';
 
 /** As the formatter lays it out: columns are as wide as their longest cell, in which a bar is escaped. */
 function writeBlock(block: GuideBlock): string {
@@ -30,7 +30,7 @@ function writeBlock(block: GuideBlock): string {
 
 test('docs/http2sms.md says what the panel and the public page say', async () => {
   const writing = {
-    t: createTranslator({ locale: 'en', messages: en }),
+    t: createTranslator({ locale: 'en', messages: MESSAGES.en }),
     locale: 'en',
     publicUrl: 'https://sms.example',
     serviceName: 'sms-xx11111-1',

@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { pttCodes } from '@/lib/domain/delivery/ptt';
 import { PTT_TEXTS } from '@/lib/gateway/rest/ptt-texts';
 import { MESSAGES } from '@/messages';
-import en from '@/messages/en.json';
-import fr from '@/messages/fr.json';
+import guides from '@/messages/guides.en.json';
+import instance from '@/messages/instance.en.json';
 import { LOCALES } from '@/messages/locale';
 
 /** Told to programs, customers' servers, whoever runs the machine or builds with it, in English whoever reads it. */
@@ -20,6 +20,8 @@ const PROTOCOL = [
   'lib/panel/api-users-csv.ts', // files that programs read
   'lib/use-cases/instance/', // the names of what is there at first
 ];
+
+const { en, fr } = MESSAGES;
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -175,6 +177,20 @@ test('no key is without use', () => {
       .map(([key]) => key)
       .filter((key) => !isUsed(key)),
   ).toEqual([]);
+});
+
+/** What a browser reads below one part of the panel alone (components/layout/read-words.tsx), and whose parts ask for it. */
+test.each([
+  ['instance', instance],
+  ['guides', guides],
+])('what is said by %s alone is asked for there alone', (area, words) => {
+  const spaces = Object.keys(words).join('|');
+  const asked = new RegExp(`useTranslations\\('(${spaces})[.']|(useTranslations\\(\\)[^]*\\bt\\(['\`](${spaces})\\.)`);
+  const askers = SOURCES.filter(({ tree }) => /^['"]use client['"]|useTranslations/m.test(tree.text)).filter(
+    ({ tree }) => asked.test(tree.text),
+  );
+  expect(askers.length).toBeGreaterThan(0);
+  expect(askers.map(({ file }) => file).filter((file) => !file.startsWith(`components/${area}/`))).toEqual([]);
 });
 
 /** Attributes that a reader sees or hears. */

@@ -2,13 +2,14 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { InstanceHeader } from '@/components/instance/InstanceHeader';
+import { AreaWords } from '@/components/layout/AreaWords';
 import { requireActor } from '@/lib/panel/current-actor';
 import { words } from '@/lib/panel/words';
 
 /** A tab of the browser names the page, then that it is the instance's. */
 export async function generateMetadata(): Promise<Metadata> {
   if (!(await requireActor()).isInstanceOwner) return {};
-  const instance = (await words())('instance.title');
+  const instance = (await words())('layout.instance');
   return { title: { default: instance, template: `%s · ${instance} · Chappe` } };
 }
 
@@ -16,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InstanceLayout({ children }: { children: ReactNode }) {
   if (!(await requireActor()).isInstanceOwner) notFound();
   return (
-    <>
+    <AreaWords area="instance">
       <InstanceHeader />
       <main id="content" tabIndex={-1} className="outline-none mx-auto max-w-page px-4 pt-4 pb-8 sm:px-6">
         {children}
       </main>
-    </>
+    </AreaWords>
   );
 }

@@ -17,7 +17,7 @@ import { SelectField } from '../../ui/SelectField';
 /** The request as it is being built, in any of the languages, or as a URL. */
 export function PlaygroundRequest({ http2smsUrl, pairs }: { http2smsUrl: string; pairs: Http2smsPairs }) {
   const t = useTranslations('guides.playground');
-  const guides = useTranslations('guides');
+  const ui = useTranslations('ui');
   const [chosen, setChosen] = useState('curl');
   const language = EXAMPLE_LANGUAGES.find((name) => name === chosen);
   const text = language ? writeRequest(http2smsUrl, pairs, language) : requestUrl(http2smsUrl, pairs);
@@ -32,7 +32,7 @@ export function PlaygroundRequest({ http2smsUrl, pairs }: { http2smsUrl: string;
             options={[...EXAMPLE_LANGUAGES.map((name) => [name, LANGUAGE_NAMES[name]] as const), ['url', t('asUrl')]]}
             onChange={setChosen}
           />
-          <CopyButton text={text} label={guides('copy')} of={t('built')} />
+          <CopyButton text={text} label={ui('copy')} of={t('built')} />
         </div>
       }
     >

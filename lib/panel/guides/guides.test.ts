@@ -1,7 +1,6 @@
 import { createTranslator } from 'use-intl/core';
 import { expect, test } from 'vitest';
-import en from '@/messages/en.json';
-import fr from '@/messages/fr.json';
+import { MESSAGES } from '@/messages';
 import { writeGuide, writeGuides } from './guides';
 
 const ABOUT = {
@@ -13,8 +12,8 @@ const ABOUT = {
 };
 
 test.each([
-  ['en', en],
-  ['fr', fr],
+  ['en', MESSAGES.en],
+  ['fr', MESSAGES.fr],
 ] as const)('where messages reach phones no guide offers what would reach none (%s)', (locale, messages) => {
   const writing = { ...ABOUT, locale, t: createTranslator({ locale, messages }) };
   const told = (hasTestNumbers: boolean) => JSON.stringify(writeGuides({ ...writing, hasTestNumbers }));
@@ -26,7 +25,7 @@ test.each([
 });
 
 test('the example of a request is sent from a sender of the account', () => {
-  const t = createTranslator({ locale: 'en', messages: en });
+  const t = createTranslator({ locale: 'en', messages: MESSAGES.en });
   const [request] = writeGuide('http2sms', { ...ABOUT, locale: 'en', t, hasTestNumbers: true })?.chapters ?? [];
   expect(JSON.stringify(request)).toContain('from=KOL');
   expect(JSON.stringify(request)).not.toContain('TEST');

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AccountGuideContents } from '@/components/guides/AccountGuideContents';
+import { AreaWords } from '@/components/layout/AreaWords';
 import { guideFor } from '@/lib/panel/guides/guide-for';
 import { writeGuides } from '@/lib/panel/guides/guides';
 import { GUIDE_PAGES } from '@/lib/schemas/guide';
@@ -14,9 +15,11 @@ export default async function GuidesLayout({ children, params }: Props) {
     return chapters ? { name, chapters: chapters.map(({ anchor, title }) => ({ anchor, title })) } : [];
   });
   return (
-    <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] md:gap-8">
-      <AccountGuideContents serviceName={serviceName} outlines={outlines} />
-      <div className="min-w-0">{children}</div>
-    </div>
+    <AreaWords area="guides">
+      <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] md:gap-8">
+        <AccountGuideContents serviceName={serviceName} outlines={outlines} />
+        <div className="min-w-0">{children}</div>
+      </div>
+    </AreaWords>
   );
 }
