@@ -47,16 +47,18 @@ export async function runOrRefuse(file, args, options) {
   if (code !== 0) throw new Refusal(output.trimEnd() || `${path.basename(file)} failed with exit code ${code}.`);
 }
 
-/** Shows `title`, does `work`, shows how long it took. */
-export async function step(title, work) {
+/** Shows `title`, does `work`, shows how long it took. What runs beside others shows its line once it is done. */
+export async function step(title, work, { isBesideOthers = false } = {}) {
   const start = performance.now();
-  process.stdout.write(`  ${title} … `);
+  const line = `  ${title} … `;
+  if (!isBesideOthers) process.stdout.write(line);
+  const end = (text) => process.stdout.write(`${isBesideOthers ? line : ''}${text}\n`);
   try {
     const result = await work();
-    process.stdout.write(`${duration(start)}\n`);
+    end(duration(start));
     return result;
   } catch (error) {
-    process.stdout.write(`failed after ${duration(start)}\n`);
+    end(`failed after ${duration(start)}`);
     throw error;
   }
 }

@@ -39,7 +39,19 @@ async function check(title, work) {
   }
 }
 
-const staticCheck = (title, script) => check(title, () => step(title, () => runOrRefuse(...npmRun(script))));
+const staticCheck = (title, script) =>
+  check(title, () => step(title, () => runOrRefuse(...npmRun(script)), { isBesideOthers: true }));
+
+/** Lint takes as long as all others together, and each of them keeps one core busy. */
+async function staticChecks() {
+  const others = async () => {
+    await staticCheck('Format (Biome)', 'format:check');
+    await staticCheck('Types (TypeScript)', 'typecheck');
+    await staticCheck('Layers (dependency-cruiser)', 'deps');
+    await staticCheck('Dead code (knip)', 'knip');
+  };
+  await Promise.all([staticCheck('Lint (ESLint)', 'lint'), others()]);
+}
 
 async function unitTests() {
   const report = path.join(reports, 'vitest.json');
@@ -64,11 +76,7 @@ async function testAll() {
     await generate();
   });
   if (!ready) return;
-  await staticCheck('Format (Biome)', 'format:check');
-  await staticCheck('Lint (ESLint)', 'lint');
-  await staticCheck('Types (TypeScript)', 'typecheck');
-  await staticCheck('Layers (dependency-cruiser)', 'deps');
-  await staticCheck('Dead code (knip)', 'knip');
+  await staticChecks();
   await getTestPeers();
   await unitTests();
   if (await check('Production build', buildIfChanged)) await endToEndTests();
