@@ -46,7 +46,7 @@ test('screens with something on them, and with what went wrong, pass axe in ligh
   await expect(page.getByRole('listitem').filter({ hasText: `Email to ${account.owner}` })).toBeVisible();
   await expectAccessible(page);
   for (const [path, text] of [
-    ['/messages', '+33612345678'],
+    ['/messages', '+33 6 12 34 56 78'],
     [`/messages/${message}`, 'HTTP 404'],
     ['/credit', 'Message'],
     ['/callbacks', 'HTTP 404'],

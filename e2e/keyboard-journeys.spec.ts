@@ -70,11 +70,11 @@ test('a message is sent, watched until it is delivered, and found in the log by 
   await expect(page.getByRole('dialog', { name: 'Send to 1 number?' })).toBeVisible();
   await follow(page, page.getByRole('dialog').getByRole('button', { name: 'Send to 1 number' }));
   await expect(page.getByRole('heading', { level: 1, name: '1 message was accepted' })).toBeVisible();
-  await expect(page.getByRole('row', { name: /\+33612345678/ })).toContainText('Delivered');
+  await expect(page.getByRole('row', { name: /\+33 6 12 34 56 78/ })).toContainText('Delivered');
   await follow(page, link(page, 'Messages'));
   await typeInto(page, 'Recipient', '06 12 34 56 78');
   // At once, while the list is still being looked through.
-  await follow(page, link(page, /33612345678/));
+  await follow(page, link(page, /33 6 12 34 56 78/));
   await expect(page.getByRole('heading', { level: 1, name: 'Delivered to +33 6 12 34 56 78' })).toBeVisible();
 });
 

@@ -67,7 +67,7 @@ test('an account holder adds an API user, its script sends, the row reaches deli
   expect(sent).toMatchObject({ status: 100, creditLeft: '149' });
 
   // Nothing reloads the page: the server's event stream moves the row.
-  const message = page.getByRole('row', { name: /\+33612345678/ });
+  const message = page.getByRole('row', { name: /\+33 6 12 34 56 78/ });
   await expect(message).toContainText('Delivered');
   await expect(message).toContainText('billing');
   await expect(message).toContainText('TEST');

@@ -123,7 +123,7 @@ test('what may have been sent says why in the reader’s language, and what a ca
 test('the log leads to a message and back to itself, as it was filtered', async ({ account, owner: page }) => {
   addMessages(account, 120);
   await page.goto(account.url('/messages?recipient=%2B336000001&state=delivered'));
-  await page.getByRole('link', { name: '+33600000117' }).click();
+  await page.getByRole('link', { name: '+33 6 00 00 01 17' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /\+33 6 00 00 01 17$/ })).toBeVisible();
   const breadcrumb = page.getByRole('navigation', { name: 'Breadcrumb' });
   await expect(breadcrumb).toContainText(/Message \d+/);
@@ -132,7 +132,7 @@ test('the log leads to a message and back to itself, as it was filtered', async 
   await expect(page).toHaveURL(account.url('/messages?recipient=%2B336000001&state=delivered'));
   await expect(page.getByLabel('Recipient', { exact: true })).toHaveValue('+336000001');
   await page.goto(account.url());
-  await page.getByRole('link', { name: '+33600000120' }).click();
+  await page.getByRole('link', { name: '+33 6 00 00 01 20' }).click();
   await breadcrumb.getByRole('link', { name: 'Home' }).click();
   await expect(page).toHaveURL(account.url());
 });

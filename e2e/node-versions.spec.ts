@@ -45,7 +45,7 @@ for (const node of supported.length > 0 ? supported : [process.execPath]) {
 
     const second = await startChappe(options);
     await page.goto(seededAccount(second).url('/messages'));
-    await expect(page.getByRole('row', { name: /\+33612345678/ })).toContainText('Delivered');
+    await expect(page.getByRole('row', { name: /\+33 6 12 34 56 78/ })).toContainText('Delivered');
     await second.stop();
     await receiver.close();
   });

@@ -101,7 +101,7 @@ test('a rate of later is told before it holds; a number that is tried says what 
   await expect(rowOf(page, '+33656')).toContainText('Later');
   const number = page.getByLabel('Number', { exact: true });
   await number.fill('06 56 12 34 56');
-  await expect(page.getByText('A segment to +33656123456 costs 1 credit: Everywhere else.')).toBeVisible();
+  await expect(page.getByText('A segment to +33 6 56 12 34 56 costs 1 credit: Everywhere else.')).toBeVisible();
   await number.fill('+91 98765 43210');
   await expect(page.getByText('A segment to +919876543210 costs 0.40 credits: +91, India.')).toBeVisible();
   await number.fill('nobody');

@@ -13,15 +13,15 @@ test('what people reply appears at once, joined, with the message that it answer
   await expect(page.getByRole('heading', { name: 'Nothing was received yet' })).toBeVisible();
   expect(await sendSms(account, apiUser, { to: '+33600999012' })).toMatch(/^OK/);
   const id = newestMessageId(account);
-  const long = page.getByRole('row', { name: '+33600999012' });
+  const long = page.getByRole('row', { name: '+33 6 00 99 90 12' });
   await expect(long).toContainText('see you at noon');
   await expect(long.getByRole('link', { name: `Message ${id}` })).toBeVisible();
   expect(await sendSms(account, apiUser, { to: '+33600999011' })).toMatch(/^OK/);
-  await expect(page.getByRole('row', { name: '+33600999011' })).toContainText('Now on the blacklist');
+  await expect(page.getByRole('row', { name: '+33 6 00 99 90 11' })).toContainText('Now on the blacklist');
   await expectAccessible(page, { everyWidth: true });
   await page.goto(account.url('/messages/received?text=noon'));
   await expect(long).toBeVisible();
-  await expect(page.getByRole('row', { name: '+33600999011' })).toHaveCount(0);
+  await expect(page.getByRole('row', { name: '+33 6 00 99 90 11' })).toHaveCount(0);
 });
 
 test('a reply is told to the URL that is set for it, stands on its message’s page, and is answered from there', async ({
@@ -57,12 +57,12 @@ test('a reply is told to the URL that is set for it, stands on its message’s p
   await page.goto(account.url(`/messages/${id}`));
   await expect(page.getByRole('region', { name: 'Replies' })).toContainText('yes');
   await expectAccessible(page, { everyWidth: true });
-  await page.getByRole('button', { name: 'Reply to +33600999010' }).click();
+  await page.getByRole('button', { name: 'Reply to +33 6 00 99 90 10' }).click();
   await expect(page.getByRole('combobox', { name: 'Sender' })).toHaveValue('TEST');
   await expect(page.getByLabel('Recipients')).toHaveValue('+33600999010');
   setOwnRole(account, 'viewer');
   await page.goto(account.url('/messages/received'));
-  await expect(page.getByRole('row', { name: '+33600999010' })).toBeVisible();
+  await expect(page.getByRole('row', { name: '+33 6 00 99 90 10' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Reply to/ })).toHaveCount(0);
   await receiver.close();
 });
@@ -84,7 +84,7 @@ test('an account answers replies with its own text, and Options says so', async 
 
   expect(await sendSms(account, apiUser, { to: '+33600999010' })).toMatch(/^OK/);
   await page.goto(account.url('/messages/received'));
-  const reply = page.getByRole('row', { name: '+33600999010' });
+  const reply = page.getByRole('row', { name: '+33 6 00 99 90 10' });
   await reply.getByRole('link', { name: /^Answered by message/ }).click();
   await expect(page.getByRole('main')).toContainText('We call you back.');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('+33 6 00 99 90 10');

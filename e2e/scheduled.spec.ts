@@ -37,13 +37,13 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   await page.goto(account.url('/messages'));
   await page.getByRole('navigation', { name: 'Lists of messages' }).getByRole('link', { name: 'Scheduled' }).click();
   await expect(page).toHaveTitle(`Scheduled · ${account.serviceName} · Chappe`);
-  const links = page.getByRole('main').getByRole('link', { name: /^\+336/ });
-  await expect(links).toHaveText(['+33612345678', '+33612345679']);
+  const links = page.getByRole('main').getByRole('link', { name: /^\+33 6/ });
+  await expect(links).toHaveText(['+33 6 12 34 56 78', '+33 6 12 34 56 79']);
   await expect(page.getByRole('region', { name: 'Bulk sends' })).toContainText('To 120 recipients');
   await expect(credit(page)).toHaveText('78');
   await expectAccessible(page, { everyWidth: true });
 
-  const edit = await choose(page, '+33612345678', 'Edit');
+  const edit = await choose(page, '+33 6 12 34 56 78', 'Edit');
   await edit.getByLabel('Message', { exact: true }).fill('x'.repeat(161));
   await expect(edit.getByText('+1', { exact: true })).toBeVisible();
   await expectAccessible(page, { within: '[role=dialog]', everyWidth: true });
@@ -62,18 +62,18 @@ test('what waits is found beside the log, the soonest first; it is edited, sent 
   await expect(credit(page)).toHaveText('197');
   await expect(page.getByRole('region', { name: 'Bulk sends' })).toHaveCount(0);
 
-  const now = await choose(page, '+33612345679', 'Send now');
+  const now = await choose(page, '+33 6 12 34 56 79', 'Send now');
   await now.getByRole('button', { name: 'Send now' }).click();
-  await expect(links).toHaveText(['+33612345678']);
+  await expect(links).toHaveText(['+33 6 12 34 56 78']);
   await page.getByRole('link', { name: 'Sending log' }).click();
-  await expect(page.getByRole('row', { name: /33612345679/ })).toContainText('Delivered');
+  await expect(page.getByRole('row', { name: '+33 6 12 34 56 79' })).toContainText('Delivered');
 });
 
 test('the sending log is a file of just what is filtered', async ({ account, owner: page }) => {
   const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
   for (const to of ['+33612345678', '+33600990023']) expect(await sendSms(account, apiUser, { to })).toMatch(/^OK/);
   await page.goto(account.url('/messages?recipient=5678'));
-  await expect(page.getByRole('row', { name: /33612345678/ })).toContainText('Delivered');
+  await expect(page.getByRole('row', { name: '+33 6 12 34 56 78' })).toContainText('Delivered');
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export to CSV' }).click();
   const [head, ...lines] = readFileSync(await (await download).path(), 'utf8')
@@ -89,7 +89,7 @@ test('several are chosen, moved together and cancelled together, by the keyboard
 }) => {
   await schedule(page, account);
   await page.goto(account.url('/messages/scheduled'));
-  await page.getByLabel('Select +33612345678').focus();
+  await page.getByLabel('Select +33 6 12 34 56 78').focus();
   await page.keyboard.press('Space');
   await expect(page.getByText('1 selected')).toBeVisible();
   await page.getByLabel('1 selected').focus();
@@ -101,7 +101,7 @@ test('several are chosen, moved together and cancelled together, by the keyboard
   await move.getByLabel('Date and time', { exact: true }).fill(`14/07/${NEXT_YEAR} 08:30`);
   await page.keyboard.press('Enter');
   await expect(status(page, `2 messages rescheduled for 14 Jul ${NEXT_YEAR}, 08:30:00.`)).toBeVisible();
-  await expect(page.getByRole('row', { name: /33612345679/ })).toContainText(`14 Jul ${NEXT_YEAR}, 08:30:00`);
+  await expect(page.getByRole('row', { name: '+33 6 12 34 56 79' })).toContainText(`14 Jul ${NEXT_YEAR}, 08:30:00`);
   await page.getByLabel('Select all on this page').focus();
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Cancel sending' }).focus();
@@ -202,10 +202,10 @@ test('a send that was cancelled elsewhere is said to be cancelled, and not to ha
 }) => {
   await schedule(page, account);
   await page.goto(account.url('/messages/scheduled'));
-  const cancel = await choose(page, '+33612345678', 'Cancel sending');
+  const cancel = await choose(page, '+33 6 12 34 56 78', 'Cancel sending');
   const elsewhere = await page.context().newPage();
   await elsewhere.goto(account.url('/messages/scheduled'));
-  const other = await choose(elsewhere, '+33612345678', 'Cancel sending');
+  const other = await choose(elsewhere, '+33 6 12 34 56 78', 'Cancel sending');
   await other.getByRole('button', { name: 'Cancel sending' }).click();
   await expect(status(elsewhere, '1 message cancelled: 1 credit given back.')).toBeVisible();
   await cancel.getByRole('button', { name: 'Cancel sending' }).click();
@@ -218,7 +218,7 @@ test('who may only look sees what waits and is offered nothing', async ({ accoun
   await schedule(page, account);
   setOwnRole(account, 'viewer');
   await page.goto(account.url('/messages/scheduled'));
-  await expect(page.getByRole('link', { name: '+33612345678' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '+33 6 12 34 56 78' })).toBeVisible();
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   await expect(page.getByRole('button', { name: /^Actions for/ })).toHaveCount(0);
 });

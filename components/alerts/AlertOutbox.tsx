@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ALERT_CHANNELS, ALERT_STATUSES } from '@/lib/domain/alerts/alert';
 import { can } from '@/lib/domain/authorisation/policy';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import type { AlertRow } from '@/lib/schemas/alert';
@@ -120,7 +119,7 @@ function Alert({ alert, timeZone }: { alert: AlertRow; timeZone: string }) {
       <div className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs">
         <Status signal={SIGNALS[status]}>{t(`status.${status}`)}</Status>
         <span className="wrap-anywhere text-muted">
-          {channel === 'mail' ? t('mailTo', { recipient }) : t('smsTo', { recipient: formatMsisdn(recipient) })}
+          {channel === 'mail' ? t('mailTo', { recipient }) : t('smsTo', { recipient })}
         </span>
         {lastError !== '' && status !== 'sent' && (
           <span className="wrap-anywhere text-bad">{failure === undefined ? lastError : t(failure)}</span>

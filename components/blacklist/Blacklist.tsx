@@ -59,7 +59,7 @@ export function Blacklist({ serviceName }: { serviceName: string }) {
             serviceName={serviceName}
             entries={entries}
             timeZone={timeZone}
-            onRemove={can(role, 'blacklist.remove') ? (msisdn) => setDialog({ kind: 'remove', msisdn }) : null}
+            onRemove={can(role, 'blacklist.remove') ? (entry) => setDialog({ kind: 'remove', entry }) : null}
           />
         )}
       </LogPage>

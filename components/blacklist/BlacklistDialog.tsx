@@ -1,15 +1,17 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { addToBlacklistAction, removeFromBlacklistAction } from '@/lib/panel/actions/blacklist';
+import type { BlacklistRow } from '@/lib/schemas/blacklist';
 import { blacklistedNumber } from '@/lib/schemas/change-blacklist';
 import { ConfirmDialog } from '../forms/ConfirmDialog';
 import { Field } from '../forms/Field';
 import { FormDialog } from '../forms/FormDialog';
 import { useActionForm } from '../forms/use-action-form';
 
-export type OpenDialog = { readonly kind: 'add' } | { readonly kind: 'remove'; readonly msisdn: string };
+type Entry = Pick<BlacklistRow, 'msisdn' | 'groupedMsisdn'>;
+
+export type OpenDialog = { readonly kind: 'add' } | { readonly kind: 'remove'; readonly entry: Entry };
 
 type Props = {
   serviceName: string;
@@ -20,7 +22,7 @@ type Props = {
 
 /** Shows the one dialog that is open. */
 export function BlacklistDialog({ dialog, ...rest }: Props & { dialog: OpenDialog }) {
-  return dialog.kind === 'add' ? <AddDialog {...rest} /> : <RemoveDialog {...rest} msisdn={dialog.msisdn} />;
+  return dialog.kind === 'add' ? <AddDialog {...rest} /> : <RemoveDialog {...rest} entry={dialog.entry} />;
 }
 
 function AddDialog({ serviceName, onDone, onClose }: Props) {
@@ -46,9 +48,9 @@ function AddDialog({ serviceName, onDone, onClose }: Props) {
   );
 }
 
-function RemoveDialog({ serviceName, msisdn, onDone, onClose }: Props & { msisdn: string }) {
+function RemoveDialog({ serviceName, entry, onDone, onClose }: Props & { entry: Entry }) {
   const t = useTranslations('blacklist');
-  const number = formatMsisdn(msisdn);
+  const { msisdn, groupedMsisdn: number } = entry;
   return (
     <ConfirmDialog
       title={t('removeTitle', { number })}

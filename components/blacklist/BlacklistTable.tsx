@@ -2,7 +2,6 @@
 
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { BlacklistRow } from '@/lib/schemas/blacklist';
 import { IconButton } from '../ui/IconButton';
 import { Moment } from '../ui/Moment';
@@ -14,7 +13,7 @@ type Props = {
   entries: readonly BlacklistRow[];
   timeZone: string;
   /** Null: the reader may take nothing off. */
-  onRemove: ((msisdn: string) => void) | null;
+  onRemove: ((entry: BlacklistRow) => void) | null;
 };
 
 /** Numbers on the blacklist: since when, and why. */
@@ -31,7 +30,7 @@ export function BlacklistTable({ serviceName, entries, timeZone, onRemove }: Pro
       name: 'number',
       head: t('number'),
       isTitle: true,
-      cell: ({ msisdn }) => <span className="font-medium whitespace-nowrap">{formatMsisdn(msisdn)}</span>,
+      cell: ({ groupedMsisdn }) => <span className="font-medium whitespace-nowrap">{groupedMsisdn}</span>,
     },
     {
       name: 'reason',
@@ -42,8 +41,8 @@ export function BlacklistTable({ serviceName, entries, timeZone, onRemove }: Pro
   ];
   const actions = onRemove && {
     head: t('actions'),
-    of: ({ msisdn }: BlacklistRow) => (
-      <IconButton label={t('removeNumber', { number: formatMsisdn(msisdn) })} onClick={() => onRemove(msisdn)}>
+    of: (entry: BlacklistRow) => (
+      <IconButton label={t('removeNumber', { number: entry.groupedMsisdn })} onClick={() => onRemove(entry)}>
         <Trash2 aria-hidden="true" />
       </IconButton>
     ),

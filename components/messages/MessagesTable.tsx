@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { isSentBulk, type MessageRow, type SentBulkRow } from '@/lib/schemas/message';
 import type { MessageListPage } from '@/lib/schemas/message-address';
 import { BulkLink, MessageLink } from '../ui/MessageLink';
@@ -70,7 +69,7 @@ export function MessagesTable({ messages, serviceName, timeZone, list, isOfOne =
           </BulkLink>
         ) : (
           <MessageLink serviceName={serviceName} id={line.id} list={list}>
-            {formatMsisdn(line.recipient)}
+            {line.groupedRecipient}
           </MessageLink>
         ),
     },

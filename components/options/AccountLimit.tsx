@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { AccountDetails } from '@/lib/schemas/account';
 import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
@@ -19,7 +19,7 @@ export function AccountLimit({ account }: { account: AccountDetails }) {
           : t(`by.${alertSupport}`, {
               threshold: credits(alertThreshold),
               email: alertEmail,
-              number: formatMsisdn(alertNumber),
+              number: groupMsisdn(alertNumber),
             })}
       </p>
       <p className="text-muted">{t('text')}</p>

@@ -98,9 +98,9 @@ export function useAllPlaces(serviceName: string, typing: Typing, isInstanceOwne
             label: bulk('heading', { count: messageCount }),
             detail: format.dateTime(createdAt, timeZone),
           })),
-          ...messages.map(({ id, recipient, state, createdAt }) => ({
+          ...messages.map(({ id, groupedRecipient, state, createdAt }) => ({
             href: accountPage(serviceName, `/messages/${id}`),
-            label: `+${recipient}`,
+            label: groupedRecipient,
             detail: `${t(state)}, ${format.dateTime(createdAt, timeZone)}`,
           })),
         ],

@@ -3,7 +3,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ONE_CREDIT } from '@/lib/domain/credits';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
 import { Field } from '../forms/Field';
@@ -27,9 +26,9 @@ export function TryNumber() {
   const told = () => {
     if (number === '' || data === undefined) return '';
     if (data === null) return t('noNumber');
-    const { msisdn, credits } = data;
+    const { groupedMsisdn, credits } = data;
     const amount = format.credits(credits);
-    return t('costs', { number: formatMsisdn(msisdn), credits: credits / ONE_CREDIT, amount, name: nameOf(data) });
+    return t('costs', { number: groupedMsisdn, credits: credits / ONE_CREDIT, amount, name: nameOf(data) });
   };
   return (
     <Panel title={t('try')}>

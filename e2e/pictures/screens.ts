@@ -136,7 +136,7 @@ const users: readonly Screen[] = [
 ];
 
 /** To whom the first message that waits is to go. */
-const WAITING = '+33612000731';
+const WAITING = '+33 6 12 00 07 31';
 
 const messages: readonly Screen[] = [
   { name: 'messages', at: '/messages' },

@@ -12,6 +12,8 @@ export const accountSearchAnswer = z.object({
     z.object({
       id: z.number(),
       recipient: z.string(),
+      /** As its country writes it. */
+      groupedRecipient: z.string(),
       state: z.enum(MESSAGE_STATES),
       createdAt: z.iso.datetime(),
     }),

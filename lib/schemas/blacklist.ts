@@ -18,6 +18,8 @@ export type BlacklistQuery = z.infer<typeof blacklistQuery>;
 const blacklistRow = z.object({
   id: z.number(),
   msisdn: z.string(),
+  /** As its country writes it. */
+  groupedMsisdn: z.string(),
   createdAt: z.iso.datetime(),
   addedBy: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }),
   messageId: z.number().nullable(),

@@ -19,6 +19,8 @@ export const incomingRow = z.object({
   id: z.number(),
   createdAt: z.iso.datetime(),
   msisdn: z.string(),
+  /** As its country writes it. */
+  groupedMsisdn: z.string(),
   recipient: z.string(),
   text: z.string(),
   segmentCount: z.number(),

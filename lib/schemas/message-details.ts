@@ -41,8 +41,6 @@ const submittedSegment = z.object({
 });
 
 const keptMessage = messageRow.extend({
-  /** As its country writes it. */
-  groupedRecipient: z.string(),
   encoding: z.enum(['gsm7', 'ucs2']),
   smsClass: z.number(),
   tag: z.string(),

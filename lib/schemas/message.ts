@@ -58,6 +58,8 @@ export const messageRow = z.object({
   login: z.string().nullable(),
   sender: z.string(),
   recipient: z.string(),
+  /** As its country writes it. */
+  groupedRecipient: z.string(),
   text: z.string(),
   segmentCount: z.number(),
   credits: z.number(),

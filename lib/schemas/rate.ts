@@ -30,6 +30,6 @@ export type NumberQuery = z.infer<typeof numberQuery>;
 
 /** Null: that is no number. */
 export const pricedNumber = z
-  .object({ msisdn: z.string(), prefix: z.string(), credits: z.number(), ...countries })
+  .object({ groupedMsisdn: z.string(), prefix: z.string(), credits: z.number(), ...countries })
   .nullable();
 export type PricedNumberAnswer = z.infer<typeof pricedNumber>;

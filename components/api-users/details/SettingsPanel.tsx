@@ -4,6 +4,7 @@ import { Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { callbackHost } from '@/lib/domain/callbacks/callback-host';
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import { lastTryAfterMs } from '@/lib/domain/outbox/retry-policy';
 import type { AccountDetails } from '@/lib/schemas/account';
 import type { ApiUserRow } from '@/lib/schemas/api-user';
@@ -113,7 +114,7 @@ function Limit({ user }: { user: ApiUserRow }) {
   const threshold = format.credits(alertThreshold);
   const recipients = [
     alertSupport === 'sms' ? '' : alertEmail,
-    alertSupport === 'mail' || alertNumber === '' ? '' : `+${alertNumber}`,
+    alertSupport === 'mail' || alertNumber === '' ? '' : groupMsisdn(alertNumber),
   ].filter((one) => one !== '');
   return (
     <>

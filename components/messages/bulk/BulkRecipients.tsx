@@ -1,7 +1,6 @@
 'use client';
 
 import { useLocale, useTranslations } from 'use-intl';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { BulkPreviewRow, KeptBulkRow } from '@/lib/schemas/sent-bulk';
 import { Fact } from '../../ui/Fact';
 import { Panel } from '../../ui/Panel';
@@ -46,7 +45,7 @@ function FirstRecipients({ first, hasOwnTexts }: { first: readonly Recipient[]; 
   const words = useTranslations('messages');
   const format = useFormat();
   const columns: readonly Column<Recipient>[] = [
-    { name: 'recipient', head: words('recipient'), isTitle: true, cell: ({ recipient }) => formatMsisdn(recipient) },
+    { name: 'recipient', head: words('recipient'), isTitle: true, cell: ({ groupedRecipient }) => groupedRecipient },
     {
       name: 'text',
       head: words('text'),

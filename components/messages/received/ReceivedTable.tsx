@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { IncomingRow } from '@/lib/schemas/incoming';
 import { useCanSend } from '../../layout/use-can-send';
 import { Moment } from '../../ui/Moment';
@@ -27,7 +26,7 @@ export function ReceivedTable({ serviceName, messages, timeZone }: Props) {
       name: 'from',
       head: t('from'),
       isTitle: true,
-      cell: ({ msisdn }) => <span className="font-medium whitespace-nowrap">{formatMsisdn(msisdn)}</span>,
+      cell: ({ groupedMsisdn }) => <span className="font-medium whitespace-nowrap">{groupedMsisdn}</span>,
     },
     {
       name: 'to',

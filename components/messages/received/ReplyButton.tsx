@@ -10,17 +10,16 @@ import { DraftButton } from '../send/DraftButton';
 type Props = { serviceName: string; message: IncomingRow };
 
 /** Opens the page that sends, to whoever sent this, from the sender that they replied to. */
-export function ReplyButton({ serviceName, message: { msisdn, sender } }: Props) {
+export function ReplyButton({ serviceName, message: { msisdn, groupedMsisdn, sender } }: Props) {
   const t = useTranslations('received');
-  const number = formatMsisdn(msisdn);
   return (
     <DraftButton
       serviceName={serviceName}
       replaces={t('replaceText')}
-      begin={() => ({ sender: sender ?? '', recipients: number })}
+      begin={() => ({ sender: sender ?? '', recipients: formatMsisdn(msisdn) })}
     >
       {(open) => (
-        <IconButton label={t('replyTo', { number })} onClick={open}>
+        <IconButton label={t('replyTo', { number: groupedMsisdn })} onClick={open}>
           <Reply aria-hidden="true" />
         </IconButton>
       )}

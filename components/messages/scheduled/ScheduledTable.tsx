@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { WaitingMessageRow } from '@/lib/schemas/scheduled';
 import { MessageLink } from '../../ui/MessageLink';
 import { Moment } from '../../ui/Moment';
@@ -33,18 +32,18 @@ export function ScheduledTable({ serviceName, messages, timeZone, chosen, onChoo
       name: 'recipient',
       head: words('recipient'),
       isTitle: true,
-      cell: ({ id, recipient }) => (
+      cell: ({ id, groupedRecipient: recipient }) => (
         <span className="flex items-center gap-2.5 whitespace-nowrap">
           {chosen && (
             <Tick
               checked={chosen.has(id)}
               onChange={(event) => onChoose(id, event.target.checked)}
-              aria-label={t('choose', { recipient: formatMsisdn(recipient) })}
+              aria-label={t('choose', { recipient })}
               className="max-sm:size-6"
             />
           )}
           <MessageLink serviceName={serviceName} id={id} list="scheduled">
-            {formatMsisdn(recipient)}
+            {recipient}
           </MessageLink>
         </span>
       ),

@@ -1,5 +1,4 @@
 import { ONE_CREDIT } from '@/lib/domain/credits';
-import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import type { WaitingMessageRow, WaitingSendRow, WaitingTarget } from '@/lib/schemas/scheduled';
 
 /** What goes back where if something is cancelled. */
@@ -48,13 +47,13 @@ export type EditableWaiting = Waiting & {
 
 type Common = Pick<WaitingMessageRow, 'credits' | 'quotaOf' | 'sender' | 'smsClass' | 'dueAt'>;
 
-type Message = Common & Pick<WaitingMessageRow, 'id' | 'recipient' | 'text'>;
+type Message = Common & Pick<WaitingMessageRow, 'id' | 'groupedRecipient' | 'text'>;
 
-export const waitingMessage = ({ id, recipient, text, ...message }: Message): EditableWaiting => ({
+export const waitingMessage = ({ id, groupedRecipient, text, ...message }: Message): EditableWaiting => ({
   target: { what: 'messages', ids: [id] },
   count: 1,
   ...common(message),
-  recipient: formatMsisdn(recipient),
+  recipient: groupedRecipient,
   texts: [text],
 });
 
@@ -82,7 +81,7 @@ export const waitingMessages = (messages: readonly WaitingMessageRow[]): Waiting
     count: messages.length,
     credits: messages.reduce((sum, { credits }) => sum + credits, 0),
     shares: sharesOf(messages),
-    recipient: only && formatMsisdn(only.recipient),
+    recipient: only && only.groupedRecipient,
     sender: only && only.sender,
     dueAt: only && only.dueAt,
   };

@@ -30,7 +30,7 @@ export function PhonePreview({ sender, text, clause, merged, onTest }: Props) {
             <p className="max-w-80 rounded-xl rounded-bl-sm bg-accent-soft px-3.5 py-2.5 wrap-anywhere whitespace-pre-wrap">
               {sent}
             </p>
-            {shown && <Turner place={place} count={count} recipient={shown.recipient} onTurn={setChosen} />}
+            {shown && <Turner place={place} count={count} recipient={shown.groupedRecipient} onTurn={setChosen} />}
             {!shown && clause !== null && <p className="mt-1.5 text-xs text-muted">{t('previewFrance')}</p>}
           </>
         )}
@@ -49,7 +49,7 @@ function Turner({ place, count, recipient, onTurn }: TurnerProps) {
       <IconButton label={t('previewBefore')} aria-disabled={place === 0} onClick={() => onTurn(Math.max(0, place - 1))}>
         <ChevronLeft aria-hidden="true" />
       </IconButton>
-      <p aria-live="polite">{t('previewOf', { place: place + 1, count, recipient: `+${recipient}` })}</p>
+      <p aria-live="polite">{t('previewOf', { place: place + 1, count, recipient })}</p>
       <IconButton
         label={t('previewAfter')}
         aria-disabled={place === count - 1}

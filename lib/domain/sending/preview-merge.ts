@@ -1,3 +1,4 @@
+import { groupMsisdn } from '../numbering/group-msisdn';
 import type { Addressee } from './addressee';
 import { readMergeText } from './merge-fields';
 import type { Price, PricedMessage } from './outgoing';
@@ -8,7 +9,10 @@ export type Merged = {
     /** How many recipients have no value for it. */
     readonly empty: number;
   }[];
-  readonly first: readonly Pick<PricedMessage, 'recipient' | 'text' | 'segmentCount'>[];
+  readonly first: readonly (Pick<PricedMessage, 'text' | 'segmentCount'> & {
+    /** As its country writes it. */
+    readonly groupedRecipient: string;
+  })[];
 };
 
 /** As many are shown before a send. */
@@ -32,7 +36,10 @@ export function* previewMerge(
   const first: Merged['first'][number][] = [];
   for (const addressee of addressees.slice(0, MOST_SHOWN)) {
     const message = price(addressee);
-    if (message) first.push({ recipient: message.recipient, text: message.text, segmentCount: message.segmentCount });
+    if (message) {
+      const { recipient, text, segmentCount } = message;
+      first.push({ groupedRecipient: groupMsisdn(recipient), text, segmentCount });
+    }
     yield;
   }
   return { fields, first };

@@ -23,3 +23,13 @@ test('fields that do not say both are told as they are', () => {
   const [row] = presentAuditLog({ ...PAGE, rows: [{ ...ENTRY, before: {}, after: { quotaActive: true } }] }).rows;
   expect(row).toMatchObject({ before: {}, after: { quotaActive: true } });
 });
+
+test('a phone number is grouped, with its plus or without; what is hidden of one stays so', () => {
+  const numberOf = (number: string) =>
+    presentAuditLog({ ...PAGE, rows: [{ ...ENTRY, before: {}, after: { number } }] }).rows[0]?.after;
+  const grouped = '+33\u00a06\u00a012\u00a034\u00a056\u00a078';
+  expect(numberOf('+33612345678')).toEqual({ number: grouped });
+  expect(numberOf('33612345678')).toEqual({ number: grouped });
+  expect(numberOf('336******78')).toEqual({ number: '336******78' });
+  expect(numberOf('')).toEqual({ number: '' });
+});

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@/lib/domain/authorisation/audit-entry';
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { AuditRow } from '@/lib/schemas/audit';
 import { presentLog } from './present-log';
 
@@ -8,8 +9,8 @@ export const presentAuditLog = presentLog(
   (entry: AuditEntry): AuditRow => ({
     ...entry,
     at: entry.at.toISOString(),
-    before: withOneQuota(entry.before),
-    after: withOneQuota(entry.after),
+    before: asRead(entry.before),
+    after: asRead(entry.after),
   }),
 );
 
@@ -20,3 +21,13 @@ function withOneQuota(fields: Fields): Fields {
     ? { quota: quotaActive ? quotaLeft : null, ...others }
     : fields;
 }
+
+/** A phone number in full, with its plus or as it is stored; a number with stars in it stays as it is. */
+const NUMBER = /^\+?(\d+)$/;
+
+function withGroupedNumber(fields: Fields): Fields {
+  const [, digits] = typeof fields['number'] === 'string' ? (NUMBER.exec(fields['number']) ?? []) : [];
+  return digits === undefined ? fields : { ...fields, number: groupMsisdn(digits) };
+}
+
+const asRead = (fields: Fields): Fields => withGroupedNumber(withOneQuota(fields));

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from '@/lib/domain/incoming/incoming-message';
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { IncomingRow } from '@/lib/schemas/incoming';
 import { presentLog } from './present-log';
 
 export const presentReply = (message: IncomingMessage): IncomingRow => ({
   ...message,
+  groupedMsisdn: groupMsisdn(message.msisdn),
   createdAt: message.createdAt.toISOString(),
 });
 

@@ -1,5 +1,4 @@
 import type { KeptMessage } from '@/lib/domain/delivery/kept-message';
-import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { KeptMessageRow, MessageDetailsAnswer } from '@/lib/schemas/message-details';
 import type { MessageDetails } from '@/lib/use-cases/messages/get-message';
 import { presentDelivery } from './present-callbacks';
@@ -28,7 +27,6 @@ export const presentMessageDetails = ({
 const presentKept = ({ settledAt, events, segments, ...message }: KeptMessage): Omit<KeptMessageRow, 'quotaOf'> => ({
   ...message,
   ...presentMessage(message),
-  groupedRecipient: groupMsisdn(message.recipient),
   settledAt: settledAt?.toISOString() ?? null,
   refundedAt: message.refundedAt?.toISOString() ?? null,
   events: events.map(withTime),

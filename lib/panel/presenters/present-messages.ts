@@ -1,10 +1,12 @@
 import type { BulkSendProgress, LinePage, Message } from '@/lib/domain/delivery/message';
 import type { SentBulk } from '@/lib/domain/delivery/sent-bulk';
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { MessageList, MessageRow, SentBulkRow } from '@/lib/schemas/message';
 import { presentLog } from './present-log';
 
 export const presentMessage = ({ createdAt, dueAt, refundedAt, ...message }: Message): MessageRow => ({
   ...message,
+  groupedRecipient: groupMsisdn(message.recipient),
   createdAt: createdAt.toISOString(),
   dueAt: dueAt.toISOString(),
   refunded: refundedAt !== null,

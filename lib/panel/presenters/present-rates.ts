@@ -1,3 +1,4 @@
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { RatePage } from '@/lib/domain/pricing/rate';
 import { countriesOfPrefix } from '@/lib/domain/pricing/rate-search';
 import type { PricedNumberAnswer, RateList } from '@/lib/schemas/rate';
@@ -20,4 +21,9 @@ export const presentRates = ({ rates, ...place }: RatePage): RateList => ({
 
 /** What a number that somebody tries costs, and by which prefix. */
 export const presentPricedNumber = (priced: PricedNumber | null): PricedNumberAnswer =>
-  priced && { ...priced, ...namedBy(priced.prefix) };
+  priced && {
+    prefix: priced.prefix,
+    credits: priced.credits,
+    groupedMsisdn: groupMsisdn(priced.msisdn),
+    ...namedBy(priced.prefix),
+  };

@@ -1,3 +1,4 @@
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { WaitingMessage, WaitingSend, WithPayee } from '@/lib/domain/sending/waiting';
 import type { ScheduledList } from '@/lib/schemas/scheduled';
 import type { Scheduled } from '@/lib/use-cases/messages/find-scheduled';
@@ -9,7 +10,10 @@ const withTimes = <Waiting extends WaitingMessage | WaitingSend>({ createdAt, du
   dueAt: dueAt.toISOString(),
 });
 
-const presentRows = presentLog((message: WaitingMessage & WithPayee) => withTimes(message));
+const presentRows = presentLog((message: WaitingMessage & WithPayee) => ({
+  ...withTimes(message),
+  groupedRecipient: groupMsisdn(message.recipient),
+}));
 
 /** What is still to be sent, as the panel reads it. */
 export const presentScheduled = ({ sends, ...page }: Scheduled): ScheduledList => ({

@@ -1,4 +1,5 @@
 import type { BulkPreview } from '@/lib/domain/delivery/kept-bulk';
+import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { BulkPreviewRow, SentBulkDetailsAnswer } from '@/lib/schemas/sent-bulk';
 import type { SentBulkDetails } from '@/lib/use-cases/messages/get-sent-bulk';
 import { presentMessage, presentSentBulk } from './present-messages';
@@ -20,5 +21,8 @@ export const presentSentBulkDetails = ({ readAt, send, messages }: SentBulkDetai
 const presentPreview = ({ counted, countries, first }: BulkPreview): BulkPreviewRow => ({
   counted,
   countries: [...countries],
-  first: first.map(({ recipient, text, segmentCount, credits }) => ({ recipient, text, segmentCount, credits })),
+  first: first.map(({ recipient, text, segmentCount, credits }) => ({
+    ...{ recipient, text, segmentCount, credits },
+    groupedRecipient: groupMsisdn(recipient),
+  })),
 });
