@@ -35,7 +35,7 @@ test('the ledger tells each movement with its cause, filtered by its address, an
     .trimEnd()
     .split('\r\n');
   expect(lines).toEqual([
-    expect.stringContaining('ID,Date,Kind'),
+    expect.stringContaining('ID,Date (Europe/Paris),Kind'),
     expect.stringContaining(',Credit added,200,200,Account,'),
   ]);
 

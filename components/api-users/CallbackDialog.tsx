@@ -60,7 +60,7 @@ export function CallbackDialog({ account, seen, onSaved, onDone, onClose }: ApiU
         <ActionForm fault={fault} onSubmit={(event) => (changesSecret ? Promise.resolve() : onSubmit(event))}>
           {seen.callbackSwitchedOffAt !== null && (
             <WarningNotice>
-              {t('switchedOff', { since: format.dateTime(seen.callbackSwitchedOffAt, timeZone) })}
+              {t('switchedOff', { since: format.minute(seen.callbackSwitchedOffAt, timeZone) })}
             </WarningNotice>
           )}
           {seen.callbackSwitchedOffAt === null && seen.callbackFailingSince !== null && (

@@ -20,7 +20,8 @@ export function CallbackState({ user, now, timeZone }: Props) {
   const format = useFormat();
   if (callbackUrl === null) return null;
   const host = hostOf(callbackUrl);
-  if (callbackSwitchedOffAt === null && callbackFailingSince === null) {
+  const since = callbackSwitchedOffAt ?? callbackFailingSince;
+  if (since === null) {
     return (
       <Status signal="good" title={callbackUrl}>
         <Breakable>{host}</Breakable>
@@ -30,14 +31,11 @@ export function CallbackState({ user, now, timeZone }: Props) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 align-top">
       {callbackSwitchedOffAt === null ? (
-        <Status signal="bad">
-          <Trouble
-            name="failingFor"
-            values={{ length: format.length(Math.max(0, now - Date.parse(callbackFailingSince ?? ''))) }}
-          />
+        <Status signal="bad" title={format.dateTime(since, timeZone)}>
+          <Trouble name="failingFor" values={{ length: format.length(Math.max(0, now - Date.parse(since))) }} />
         </Status>
       ) : (
-        <Status signal="off">
+        <Status signal="off" title={format.dateTime(since, timeZone)}>
           <Trouble name="switchedOffOn" values={{ day: format.dayOf(callbackSwitchedOffAt, timeZone) }} />
         </Status>
       )}

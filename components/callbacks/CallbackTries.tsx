@@ -53,7 +53,7 @@ export function CallbackTries({ delivery, timeZone }: Props) {
               <tr>
                 <td className={CELL}>{format.count(history.length + 1)}</td>
                 <td className={CELL} colSpan={4}>
-                  {t('nextTry', { at: format.dateTime(nextAttemptAt, timeZone) })}
+                  {t('nextTry', { at: format.minute(nextAttemptAt, timeZone) })}
                 </td>
               </tr>
             </tbody>

@@ -26,7 +26,9 @@ export function MovementCause({ serviceName, movement, timeZone }: Props) {
         </Cause>
       )}
       {scheduledFor !== null && (
-        <span className="text-muted">{t('scheduledFor', { day: format.dayOf(scheduledFor, timeZone) })}</span>
+        <time dateTime={scheduledFor} title={format.dateTime(scheduledFor, timeZone)} className="text-muted">
+          {t('scheduledFor', { day: format.dayOf(scheduledFor, timeZone) })}
+        </time>
       )}
       {login !== null && (
         <span className="wrap-anywhere">

@@ -39,7 +39,7 @@ export function MovementSums({ serviceName, filters, timeZone }: Props) {
         )}
       </dl>
       <p className="mt-1 min-h-5 text-xs text-muted">
-        {data && t(data.isOfNewest ? 'addedUpNewest' : 'addedUp', { at: format.dateTime(data.at, timeZone) })}
+        {data && t(data.isOfNewest ? 'addedUpNewest' : 'addedUp', { at: format.minute(data.at, timeZone) })}
       </p>
     </section>
   );

@@ -5,6 +5,7 @@ import type { List } from '@/lib/queries/use-list';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { PageHead } from '../ui/PageHead';
 import type { QueryContentProps } from '../ui/QueryContent';
+import { TimesIn } from '../ui/TimesIn';
 import { ClearFilters } from './ClearFilters';
 import { type Emptiness, emptiness } from './emptiness';
 import { FilterBar } from './FilterBar';
@@ -45,6 +46,7 @@ const SKELETON_ROWS = 6;
 export function LogPage<Row extends { readonly id: number }>({ title, label, list, read, ...log }: Props<Row>) {
   const { search, fields } = log;
   const page = read.data;
+  const timeZone = fields.find((field) => field.kind === 'period')?.timeZone;
   // Fields that begin anew, and the focus with them: the button that was pressed goes away.
   const [clearings, setClearings] = useState(0);
   useEffect(() => {
@@ -53,7 +55,9 @@ export function LogPage<Row extends { readonly id: number }>({ title, label, lis
   return (
     <>
       {log.crumb && <Breadcrumb above={log.crumb} />}
-      <PageHead title={title}>{log.actions}</PageHead>
+      <PageHead title={title} beside={timeZone && <TimesIn timeZone={timeZone} />}>
+        {log.actions}
+      </PageHead>
       {log.above}
       <FilterBar
         key={clearings}

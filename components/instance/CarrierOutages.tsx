@@ -18,7 +18,7 @@ export function CarrierOutages({ timeZone, at }: { timeZone: string; at?: string
       <ErrorNotice
         action={carrier !== at && <TextLink href={carrierPage(carrier)}>{t('toCarrier', { carrier })}</TextLink>}
       >
-        {t('text', { carrier, time: format.dateTime(since, timeZone) })}
+        {t('text', { carrier, time: format.minute(since, timeZone) })}
       </ErrorNotice>
     </div>
   ));

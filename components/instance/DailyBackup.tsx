@@ -57,7 +57,7 @@ function Facts({ daily: { isOn, hour, kept, endedAt, fault, nextAt }, timeZone }
   return (
     <dl className="divide-y divide-line">
       <Fact name={t('when')}>
-        {isOn ? t('at', { hour: format.hour(hour), timeZone }) : <Status signal="idle">{t('off')}</Status>}
+        {isOn ? t('at', { hour: format.hour(hour) }) : <Status signal="idle">{t('off')}</Status>}
       </Fact>
       {isOn && <Fact name={t('keptName')}>{t('kept', { count: kept })}</Fact>}
       <Fact name={t('last')}>

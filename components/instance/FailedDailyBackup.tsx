@@ -16,7 +16,7 @@ export function FailedDailyBackup({ timeZone, isLinked = true }: { timeZone: str
   return (
     <div className="mb-4">
       <ErrorNotice action={isLinked && <TextLink href="/instance/backups">{t('toBackups')}</TextLink>}>
-        {t('failedText', { time: format.dateTime(data.endedAt, timeZone), why: data.fault })}
+        {t('failedText', { time: format.minute(data.endedAt, timeZone), why: data.fault })}
       </ErrorNotice>
     </div>
   );

@@ -63,7 +63,7 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
       {data?.failed && (
         <div className="mt-3">
           <ErrorNotice>
-            {t('failed', { time: format.dateTime(data.failed.at, timeZone), why: data.failed.why })}
+            {t('failed', { time: format.minute(data.failed.at, timeZone), why: data.failed.why })}
           </ErrorNotice>
         </div>
       )}

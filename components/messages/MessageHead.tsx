@@ -62,7 +62,7 @@ function useWhen(timeZone: string): (message: KeptMessageRow) => string {
   const t = useTranslations('messages.page');
   const format = useFormat();
   return ({ state, events, createdAt, dueAt, settledAt }) => {
-    if (state === 'scheduled') return t('acceptedOn', { moment: format.dateTime(createdAt, timeZone) });
+    if (state === 'scheduled') return t('acceptedOn', { moment: format.minute(createdAt, timeZone) });
     const at = settledAt ?? events.at(-1)?.at ?? createdAt;
     const moment = format.dateTime(at, timeZone);
     if (settledAt === null) return t('since', { moment });

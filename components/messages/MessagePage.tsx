@@ -10,6 +10,7 @@ import type { MovementRow } from '@/lib/schemas/movement';
 import { useTimeZone } from '../layout/use-time-zone';
 import { Panel } from '../ui/Panel';
 import { QueryContent } from '../ui/QueryContent';
+import { TimesIn } from '../ui/TimesIn';
 import { ListCrumb } from './ListCrumb';
 import { MessageFacts } from './MessageFacts';
 import { MessageHead } from './MessageHead';
@@ -44,7 +45,7 @@ export function MessagePage({ serviceName, id, actions, children }: Props) {
             </MessageHead>
             <div className="grid gap-x-4 md:grid-cols-12 md:grid-rows-[auto_1fr]">
               <div className="min-w-0 md:col-span-8">
-                <Panel title={t('happened')} more={<span className="text-xs text-muted">{timeZone}</span>}>
+                <Panel title={t('happened')} more={<TimesIn timeZone={timeZone} />}>
                   <MessageTimeline message={message} timeZone={timeZone} />
                 </Panel>
                 {message.segmentCount > 1 && (

@@ -16,6 +16,7 @@ import { useTimeZone } from '../layout/use-time-zone';
 import { EmptyNotice } from '../ui/Notice';
 import { QueryContent } from '../ui/QueryContent';
 import { SegmentedChoice } from '../ui/SegmentedChoice';
+import { TimesIn } from '../ui/TimesIn';
 import { Attention } from './Attention';
 import { CountriesPanel } from './CountriesPanel';
 import { FailingPanel } from './FailingPanel';
@@ -49,9 +50,11 @@ export function Overview({ serviceName, http2smsUrl, credit }: Props) {
       <AccountHead
         serviceName={serviceName}
         beside={
-          <span className="text-xs text-muted max-sm:hidden">
-            {isBegun ? t('times', { timeZone }) : !isDisabled && t('begin')}
-          </span>
+          isBegun ? (
+            <TimesIn timeZone={timeZone} />
+          ) : (
+            !isDisabled && <span className="text-xs text-muted max-sm:hidden">{t('begin')}</span>
+          )
         }
       >
         {isBegun && (

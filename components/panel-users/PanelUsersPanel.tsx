@@ -17,6 +17,7 @@ import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { Pager } from '../ui/Pager';
 import { Panel } from '../ui/Panel';
+import { TimesIn } from '../ui/TimesIn';
 import type { OpenDialog } from './PanelUserDialog';
 import { InvitationRow, MemberRow } from './PanelUserRow';
 
@@ -41,7 +42,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
   const invitations = read.data?.invitations;
   return (
     <>
-      <PageHead title={titles('panelUsers')}>
+      <PageHead title={titles('panelUsers')} beside={<TimesIn timeZone={timeZone} />}>
         {can(role, 'panel-user.invite') && (
           <Button look="primary" onClick={() => setDialog({ kind: 'invite' })}>
             {t('invite')}

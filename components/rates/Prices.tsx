@@ -6,6 +6,7 @@ import { useList } from '@/lib/queries/use-list';
 import { useTimeZone } from '../layout/use-time-zone';
 import { Breadcrumb } from '../ui/Breadcrumb';
 import { PageHead } from '../ui/PageHead';
+import { TimesIn } from '../ui/TimesIn';
 import { RateList } from './RateList';
 
 /** What segments cost, for an account's people: to be read. */
@@ -17,7 +18,7 @@ export function Prices({ serviceName }: { serviceName: string }) {
   return (
     <>
       <Breadcrumb above={{ href: `/telecom/sms/${serviceName}/options`, title: titles('options') }} />
-      <PageHead title={titles('prices')} />
+      <PageHead title={titles('prices')} beside={<TimesIn timeZone={timeZone} />} />
       <p className="mb-4 max-w-3xl text-muted">{t('aboutPrices')}</p>
       <RateList list={list} read={read} timeZone={timeZone} />
     </>

@@ -15,6 +15,7 @@ import { Button } from '../ui/Button';
 import { EmptyNotice } from '../ui/Notice';
 import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
+import { TimesIn } from '../ui/TimesIn';
 import type { OpenDialog } from './SenderDialog';
 import { SendersTable } from './SendersTable';
 
@@ -38,7 +39,9 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
   );
   return (
     <>
-      <PageHead title={titles('senders')}>{add}</PageHead>
+      <PageHead title={titles('senders')} beside={<TimesIn timeZone={timeZone} />}>
+        {add}
+      </PageHead>
       <p className="max-w-3xl text-muted">{t('text')}</p>
       <QuerySection label={t('list')} rows={3} read={read}>
         {({ senders }) =>

@@ -60,8 +60,8 @@ export type Format = {
   readonly dateTime: (iso: string, timeZone: string) => string;
   /** The same to the minute, for within a sentence. */
   readonly minute: (iso: string, timeZone: string) => string;
-  /** Day and time with their zone, where the clock may be another than the reader thinks. */
-  readonly dateTimeInZone: (iso: string, timeZone: string) => string;
+  /** The same with its zone, where the clock may be another than the reader thinks. */
+  readonly minuteInZone: (iso: string, timeZone: string) => string;
   /** A day of statistics, given in days since 1970, as "24 Nov". */
   readonly day: (day: number) => string;
   /** An hour of one, given in hours since 1970, as "14:00". */
@@ -185,10 +185,10 @@ export const formatIn = once((locale: Locale): Format => {
     count: (value) => counts(0).format(value),
     dateTime,
     minute: (iso, timeZone) => minutes(timeZone).format(new Date(iso)),
-    dateTimeInZone: (iso, timeZone) => {
+    minuteInZone: (iso, timeZone) => {
       const parts = offsets(timeZone).formatToParts(new Date(iso));
       const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-      return `${dateTime(iso, timeZone)} (${timeZone === 'UTC' ? timeZone : `${timeZone}, ${offset}`})`;
+      return `${minutes(timeZone).format(new Date(iso))} (${timeZone === 'UTC' ? timeZone : `${timeZone}, ${offset}`})`;
     },
     day: (day) => days('UTC').format(new Date(day * DAY_MS)),
     hour: (hour) => hours('UTC').format(new Date(hour * HOUR_MS)),

@@ -39,7 +39,7 @@ test('messages: with their text and both moments, words of the reader’s langua
   await panel.db.message.updateMany({ where: { id: MESSAGE }, data: { text: '=HYPERLINK("x")', tag: '@now' } });
   const [head, ...lines] = await csvLines(messageColumns, await messages({ state: 'delivered' }), 'fr');
   expect(head).toBe(
-    'ID,Date,Prévu,Utilisateur API,Expéditeur,Destinataire,Statut,ptt,DLR,Segments,Crédits,Remboursé,tag,Texte',
+    'ID,Date (Europe/Paris),Prévu (Europe/Paris),Utilisateur API,Expéditeur,Destinataire,Statut,ptt,DLR,Segments,Crédits,Remboursé (Europe/Paris),tag,Texte',
   );
   expect(lines).toEqual([
     `${MESSAGE},2026-11-24 11:00:00,2026-11-24 11:00:00,${LOGIN},TEST,33612345678,Livré,4,1 Success,1,0,,'@now,"'=HYPERLINK(""x"")"`,
@@ -60,14 +60,14 @@ test('callbacks, changes and alerts have files of their own', async () => {
   const { dependencies, actors, account, db } = panel;
   const callbacks = await exportCallbacks(dependencies, actors.viewer, account, callbackFilterQuery.parse({}));
   const called = await csvLines(callbackColumns, valueOf(callbacks));
-  expect(called[0]).toBe('ID,Date,Status,Message,API user,ptt,DLR,URL,Tries,Last try,HTTP,Fault,Next try,About');
+  expect(called[0]).toBe('ID,Date (Europe/Paris),Status,Message,API user,ptt,DLR,URL,Tries,Last try (Europe/Paris),HTTP,Fault,Next try (Europe/Paris),About');
   expect(called[1]).toMatch(
     new RegExp(`^\\d+,2026-11-24 11:00:00,Pending,${MESSAGE},${LOGIN},4,1,http://one.example/`),
   );
   const changes = await exportAuditEntries(dependencies, actors.viewer, account, auditFilterQuery.parse({}));
   const changed = await csvLines(auditColumns, valueOf(changes));
   expect(changed).toEqual([
-    'ID,Date,Who,Address,Change,Subject,Before,After',
+    'ID,Date (Europe/Paris),Who,Address,Change,Subject,Before,After',
     expect.stringMatching(/^\d+,2026-11-24 11:00:00,system,,API user added,existing,,$/),
   ]);
   const { id: accountId } = await db.smsAccount.findUniqueOrThrow({ where: { serviceName: account } });

@@ -10,11 +10,11 @@ type Cell = string | number;
 /** A column of a file: its heading, and what stands in it of a row. */
 type CsvColumn<Row> = readonly [heading: string, cell: (row: Row) => Cell];
 
-/** Moments as the account's clock shows them. */
-type Moment = (at: Date | null) => string;
+/** A column of moments as the account's clock shows them; its heading says which clock that is. */
+type MomentColumn<Row> = (heading: string, at: (row: Row) => Date | null) => CsvColumn<Row>;
 
 /** The columns of a log's file, in the reader's language. */
-export type CsvColumns<Row> = (say: Words, moment: Moment) => readonly CsvColumn<Row>[];
+export type CsvColumns<Row> = (say: Words, moment: MomentColumn<Row>) => readonly CsvColumn<Row>[];
 
 /** The lines of a log's file, a piece at a time: nothing more is looked for than is taken. */
 export async function* csvOfLog<Row>(
@@ -22,7 +22,13 @@ export async function* csvOfLog<Row>(
   { pieces, timeZone }: Pick<LogExport<Row>, 'pieces' | 'timeZone'>,
   say: Words,
 ) {
-  const shown = columns(say, (at) => (at === null ? '' : formatInZone(at, timeZone)));
+  const shown = columns(say, (heading, atOf) => [
+    `${heading} (${timeZone})`,
+    (row) => {
+      const at = atOf(row);
+      return at === null ? '' : formatInZone(at, timeZone);
+    },
+  ]);
   yield csvLine(shown.map(([heading]) => heading));
   for await (const rows of pieces) yield rows.map((row) => csvLine(shown.map(([, cell]) => cell(row)))).join('');
 }

@@ -21,6 +21,7 @@ import { Panel } from '../../ui/Panel';
 import { QueryContent } from '../../ui/QueryContent';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { Status } from '../../ui/Status';
+import { TimesIn } from '../../ui/TimesIn';
 import { useNow } from '../../ui/use-now';
 import { ApiUserDialog } from '../ApiUserDialog';
 import { RowMenu } from '../RowMenu';
@@ -108,7 +109,15 @@ function Details({ serviceName, found, days, onDays, onDeleted, children, ...giv
   };
   return (
     <>
-      <PageHead title={user.login} beside={user.disabled && <Status signal="off">{t('disabled')}</Status>}>
+      <PageHead
+        title={user.login}
+        beside={
+          <>
+            {user.disabled && <Status signal="off">{t('disabled')}</Status>}
+            <TimesIn timeZone={timeZone} />
+          </>
+        }
+      >
         <SegmentedChoice
           label={words('period')}
           options={TRAFFIC_DAYS.map((one) => [one, words('days', { days: one })] as const)}

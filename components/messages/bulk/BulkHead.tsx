@@ -33,7 +33,7 @@ export function BulkHead({ serviceName, send, readAt, timeZone }: Props) {
     <SignalHead
       signal={signalOfBulk(send.outcomes)}
       heading={heading}
-      story={words('messages.page.acceptedOn', { moment: format.dateTime(createdAt, timeZone) })}
+      story={words('messages.page.acceptedOn', { moment: format.minute(createdAt, timeZone) })}
     >
       {!send.waits && (
         <a href={panelUrl(serviceName, 'messages/export', { send: id })} download className={buttonLook('secondary')}>

@@ -10,6 +10,7 @@ import { useTimeZone } from '../../layout/use-time-zone';
 import { Panel } from '../../ui/Panel';
 import { QueryContent } from '../../ui/QueryContent';
 import { TextLink } from '../../ui/TextLink';
+import { TimesIn } from '../../ui/TimesIn';
 import { BulkOutcomes } from '../BulkOutcomes';
 import { ListCrumb } from '../ListCrumb';
 import { MessagesTable } from '../MessagesTable';
@@ -73,7 +74,7 @@ function Details({ serviceName, found: { send, messages }, timeZone }: DetailsPr
         <div className="min-w-0 md:col-span-4">
           {!send.waits && texts}
           <BulkPrice send={send} />
-          <Panel title={words('details')}>
+          <Panel title={words('details')} more={<TimesIn timeZone={timeZone} />}>
             <BulkFacts serviceName={serviceName} send={send} timeZone={timeZone} />
           </Panel>
         </div>

@@ -22,7 +22,7 @@ export function MoveDialog({ serviceName, waiting, timeZone, onDone, onClose }: 
     action: (input) => rescheduleAction(serviceName, { target }, input),
     onDone: ({ at }, { count }) => {
       const moment = parseMinute(at, timeZone);
-      const told = moment ? format.dateTime(moment.toISOString(), timeZone) : at;
+      const told = moment ? format.minute(moment.toISOString(), timeZone) : at;
       onDone(t('moved', { count, left: waiting.count - count, moment: told }));
     },
   });

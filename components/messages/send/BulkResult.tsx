@@ -25,7 +25,7 @@ export function BulkResult({ serviceName, id }: { serviceName: string; id: numbe
         <>
           <p className="mt-2">
             {send.waits
-              ? t.rich('waits', { moment: format.dateTime(send.dueAt, timeZone), link })
+              ? t.rich('waits', { moment: format.minute(send.dueAt, timeZone), link })
               : t.rich('follow', { link })}
           </p>
           <BulkOutcomes send={send} />

@@ -91,11 +91,11 @@ function NoEstimate({ why }: { why: ReturnType<typeof noneBecause> }) {
 /** When it leaves, where that is for commercial hours. */
 function HoursWords({ deferredUntil, waitsForHours }: Pick<Estimate, 'deferredUntil' | 'waitsForHours'>) {
   const t = useTranslations('send');
-  const { dateTimeInZone } = useFormat();
+  const { minuteInZone } = useFormat();
   if (!waitsForHours || deferredUntil === null) return null;
   return (
     <p role="status" className="font-medium">
-      {t('hours', { moment: dateTimeInZone(deferredUntil.toISOString(), COMMERCIAL_ZONE) })}
+      {t('hours', { moment: minuteInZone(deferredUntil.toISOString(), COMMERCIAL_ZONE) })}
     </p>
   );
 }

@@ -62,7 +62,7 @@ export function SendDialog({ serviceName, input, sendKey, clause, onSent, onClos
     onDone: (_, sent) => onSent(sent),
   });
   const zone = waitsForHours ? COMMERCIAL_ZONE : input.atZone;
-  const moment = deferredUntil && format.dateTimeInZone(deferredUntil.toISOString(), zone);
+  const moment = deferredUntil && format.minuteInZone(deferredUntil.toISOString(), zone);
   const left = creditsLeft - credits;
   return (
     <FormDialog

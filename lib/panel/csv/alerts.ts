@@ -3,8 +3,8 @@ import { type CsvColumns, logCsv } from '../log-csv';
 
 export const alertColumns: CsvColumns<Alert> = (say, moment) => [
   ['ID', ({ id }) => id],
-  [say('csv.date'), ({ createdAt }) => moment(createdAt)],
-  [say('csv.sent'), ({ sentAt }) => moment(sentAt)],
+  moment(say('csv.date'), ({ createdAt }) => createdAt),
+  moment(say('csv.sent'), ({ sentAt }) => sentAt),
   [say('alerts.state'), ({ status }) => say(`alerts.status.${status}`)],
   [say('alerts.channel'), ({ channel }) => say(`alerts.channels.${channel}`)],
   [say('csv.apiUser'), ({ login }) => login],

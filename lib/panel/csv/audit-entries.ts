@@ -4,7 +4,7 @@ import { type CsvColumns, logCsv } from '../log-csv';
 
 export const auditColumns: CsvColumns<AuditEntry> = (say, moment) => [
   ['ID', ({ id }) => id],
-  [say('csv.date'), ({ at }) => moment(at)],
+  moment(say('csv.date'), ({ at }) => at),
   [say('audit.who'), ({ actor }) => (actor.name === '' ? actor.kind : `${actor.kind}:${actor.name}`)],
   [say('csv.address'), ({ clientIp }) => clientIp],
   [

@@ -3,7 +3,7 @@ import { formatMsisdn } from '@/lib/domain/numbering/msisdn';
 import { type CsvColumns, logCsv } from '../log-csv';
 
 const blacklistColumns: CsvColumns<BlacklistEntry> = (say, moment) => [
-  [say('csv.date'), ({ createdAt }) => moment(createdAt)],
+  moment(say('csv.date'), ({ createdAt }) => createdAt),
   [say('blacklist.number'), ({ msisdn }) => formatMsisdn(msisdn)],
   [
     say('csv.reason'),

@@ -3,7 +3,7 @@ import { type CsvColumns, logCsv } from '../log-csv';
 
 export const callbackColumns: CsvColumns<CallbackDelivery> = (say, moment) => [
   ['ID', ({ id }) => id],
-  [say('csv.date'), ({ createdAt }) => moment(createdAt)],
+  moment(say('csv.date'), ({ createdAt }) => createdAt),
   [say('csv.status'), ({ status }) => say(`callbacks.statuses.${status}`)],
   [say('csv.message'), ({ messageId }) => (messageId === 0 ? '' : messageId)],
   [say('csv.apiUser'), ({ login }) => login ?? ''],
@@ -11,10 +11,10 @@ export const callbackColumns: CsvColumns<CallbackDelivery> = (say, moment) => [
   ['DLR', ({ told }) => told?.dlrId ?? ''],
   ['URL', ({ url }) => url],
   [say('csv.tries'), ({ history }) => history.length],
-  [say('csv.lastTry'), ({ history }) => moment(history.at(-1)?.at ?? null)],
+  moment(say('csv.lastTry'), ({ history }) => history.at(-1)?.at ?? null),
   ['HTTP', ({ history }) => history.at(-1)?.httpStatus ?? ''],
   [say('csv.fault'), ({ history }) => history.at(-1)?.error ?? ''],
-  [say('csv.nextTry'), ({ nextAttemptAt }) => moment(nextAttemptAt)],
+  moment(say('csv.nextTry'), ({ nextAttemptAt }) => nextAttemptAt),
   [say('csv.kind'), ({ kind }) => say(`callbacks.kinds.${kind}`)],
 ];
 

@@ -4,7 +4,7 @@ import { type CsvColumns, logCsv } from '../log-csv';
 
 const incomingColumns: CsvColumns<IncomingMessage> = (say, moment) => [
   ['ID', ({ id }) => id],
-  [say('csv.date'), ({ createdAt }) => moment(createdAt)],
+  moment(say('csv.date'), ({ createdAt }) => createdAt),
   [say('received.from'), ({ msisdn }) => formatMsisdn(msisdn)],
   [say('received.to'), ({ recipient }) => recipient],
   [say('received.text'), ({ text }) => text],

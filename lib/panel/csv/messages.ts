@@ -4,8 +4,8 @@ import { type CsvColumns, creditsCell, logCsv } from '../log-csv';
 
 export const messageColumns: CsvColumns<LoggedMessage> = (say, moment) => [
   ['ID', ({ id }) => id],
-  [say('csv.date'), ({ createdAt }) => moment(createdAt)],
-  [say('csv.due'), ({ dueAt }) => moment(dueAt)],
+  moment(say('csv.date'), ({ createdAt }) => createdAt),
+  moment(say('csv.due'), ({ dueAt }) => dueAt),
   [say('csv.apiUser'), ({ login }) => login ?? ''],
   [say('csv.sender'), ({ sender }) => sender],
   // Without the plus, behind which a spreadsheet may run a formula.
@@ -15,7 +15,7 @@ export const messageColumns: CsvColumns<LoggedMessage> = (say, moment) => [
   ['DLR', ({ dlrId }) => `${dlrId} ${dlrDescription(dlrId)}`],
   [say('csv.segments'), ({ segmentCount }) => segmentCount],
   [say('csv.credits'), ({ credits }) => creditsCell(credits)],
-  [say('csv.refunded'), ({ refundedAt }) => moment(refundedAt)],
+  moment(say('csv.refunded'), ({ refundedAt }) => refundedAt),
   ['tag', ({ tag }) => tag],
   [say('csv.text'), ({ text }) => text],
 ];

@@ -3,7 +3,7 @@ import { type CsvColumns, creditsCell, logCsv } from '../log-csv';
 
 export const movementColumns: CsvColumns<Movement> = (say, moment) => [
   ['ID', ({ id }) => id],
-  [say('csv.date'), ({ createdAt }) => moment(createdAt)],
+  moment(say('csv.date'), ({ createdAt }) => createdAt),
   [say('credit.kind'), ({ kind }) => say(`credit.kinds.${kind}`)],
   [say('csv.credits'), ({ amount }) => creditsCell(amount)],
   [say('csv.left'), ({ balanceAfter }) => creditsCell(balanceAfter)],

@@ -100,7 +100,7 @@ test('the file holds each movement that is filtered once, whatever their number,
   );
   if (!exported.ok) throw new Error(exported.error);
   const lines = await csvLines(movementColumns, exported.value);
-  expect(lines[0]).toBe('ID,Date,Kind,Credits,Left,Balance,API user,Message,By,Reason,Other account');
+  expect(lines[0]).toBe('ID,Date (Europe/Paris),Kind,Credits,Left,Balance,API user,Message,By,Reason,Other account');
   expect(lines).toHaveLength(1 + 1_102);
   expect(new Set(lines).size).toBe(lines.length);
   expect(lines.find((line) => line.includes('Order'))).toMatch(
