@@ -49,9 +49,9 @@ test('an invitation by link, the role it gives, a change of role, and the remova
   await expect(row).toContainText('Viewer');
   await page.getByRole('button', { name: `Actions for ${colleague}` }).click();
   await page.getByRole('menuitem', { name: 'Change role' }).click();
-  await dialog.getByLabel('Role').selectOption('Operator');
+  await dialog.getByLabel('Role').selectOption('Manager');
   await dialog.getByRole('button', { name: 'Confirm' }).click();
-  await expect(row).toContainText('Operator');
+  await expect(row).toContainText('Manager');
   await page.getByRole('button', { name: `Actions for ${account.owner}` }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();

@@ -112,6 +112,11 @@ test.each([
   expect(other.map(([key]) => key)).toEqual([]);
 });
 
+test('French keeps its marks with their words: a narrow no-break space before ; ? ! and a whole one before : and within « »', () => {
+  const loose = flatten(fr).filter(([, text]) => /[ \u00a0][;?!]|[ \u202f][:»]|«[^\u00a0]/.test(literals(parse(text))));
+  expect(loose.map(([key]) => key)).toEqual([]);
+});
+
 /** What stands in a message as it is. */
 const literals = (elements: readonly MessageFormatElement[]): string =>
   elements

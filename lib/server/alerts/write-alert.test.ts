@@ -31,13 +31,13 @@ const MAILS: Readonly<Record<string, readonly [AlertTopic, en: readonly string[]
   ],
   'a part of a send that was given back': [
     { kind: 'given-back', login: 'crm', serviceName: 'sms-ab12345-1', credits: 1_250, ...WHEN },
-    ['A part of a send by crm was not sent', 'Its price of 12.50 credits was given back'],
-    ['Une part d’un envoi de crm n’est pas partie', 'Son prix de 12,50 crédits a été rendu'],
+    ['A part of a bulk send by crm was not sent', 'Its price of 12.50 credits was given back'],
+    ['Une part d’un envoi groupé de crm n’est pas partie', 'Son prix de 12,50 crédits a été rendu'],
   ],
   'the same of the account’s own': [
     { kind: 'given-back', login: null, serviceName: 'sms-ab12345-1', credits: 1_200, ...WHEN },
-    ['A part of a send by sms-ab12345-1 was not sent', 'of 2026-11-24 11:00:00 could not be written'],
-    ['Une part d’un envoi de sms-ab12345-1 n’est pas partie', 'du 2026-11-24 11:00:00 n’a pas pu être écrite'],
+    ['A part of a bulk send by sms-ab12345-1 was not sent', 'of 2026-11-24 11:00:00 could not be written'],
+    ['Une part d’un envoi groupé de sms-ab12345-1 n’est pas partie', 'du 2026-11-24 11:00:00 n’a pas pu être écrite'],
   ],
   'a callback that was switched off': [
     { kind: 'switched-off', login: 'crm', serviceName: 'sms-ab12345-1', callbackUrl: 'https://a.example/{x}', ...WHEN },
