@@ -15,7 +15,7 @@ test('200 accounts are looked through by name and credit and put in order, all o
   addTraffic(account, 'shop', 6, 300);
   await page.goto(account.chappe.url + LIST);
   await expect(page.getByText('201 in all')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Name of the account' }).fill('branch 01');
+  await page.getByRole('textbox', { name: 'Search accounts by name' }).fill('branch 01');
   await expect(page.getByText('10 found')).toBeVisible();
   await expect(page).toHaveURL(/\?search=branch\+01$/);
   await page.reload();

@@ -155,7 +155,7 @@ test('search, sort and page live in the address', async ({ account, owner: page 
   await page.getByRole('link', { name: 'Next' }).click();
   await expect(page).toHaveURL(/page=2/);
   await expect(page.getByRole('row', { name: /user-026/ })).toBeVisible();
-  await filterCalled(page, 'Search API users').fill('user-03');
+  await filterCalled(page, 'Search API users by login').fill('user-03');
   await expect(page).toHaveURL(/search=user-03/);
   await expect(page.getByRole('row')).toHaveCount(11);
   await page.getByRole('button', { name: 'Login', exact: true }).click();
@@ -163,7 +163,7 @@ test('search, sort and page live in the address', async ({ account, owner: page 
   await expect(page.getByRole('row').nth(1)).toContainText('user-039');
 
   // Back goes the same way, one change a step, and the search field goes with it.
-  const search = filterCalled(page, 'Search API users');
+  const search = filterCalled(page, 'Search API users by login');
   await page.goBack();
   await expect(page.getByRole('row').nth(1)).toContainText('user-030');
   await expect(search).toHaveValue('user-03');

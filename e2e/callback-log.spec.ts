@@ -53,7 +53,7 @@ test('what failed goes to the URL of today; the log is filtered and keeps the lo
   await page.goto(account.url(`/callbacks?login=SER-0`));
   const rows = rowsOf(page);
   await expect(rows).toHaveCount(2);
-  await filterCalled(page, 'API user').fill('user-001');
+  await filterCalled(page, 'Search callbacks by API user').fill('user-001');
   await expect(rows).toHaveCount(1);
 
   await page.getByRole('button', { name: 'Redeliver failed…' }).click();

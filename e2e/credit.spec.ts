@@ -40,7 +40,7 @@ test('the ledger tells each movement with its cause, filtered by its address, an
   ]);
 
   await page.getByRole('button', { name: 'Clear Kind' }).click();
-  await filterCalled(page, 'API user').fill('ILLI');
+  await filterCalled(page, 'Search movements by API user').fill('ILLI');
   await expect(rows).toHaveCount(2);
   await expectAccessible(page, { everyWidth: true });
   await rows.first().getByRole('link', { name: 'billing' }).click();

@@ -19,7 +19,7 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   const confirm = () => dialog.getByRole('button', { name: 'Confirm' }).click();
   const show = async () => {
     await page.goto(list);
-    await filterCalled(page, 'Name, ID or owner').fill(name);
+    await filterCalled(page, 'Search accounts by name, ID or owner').fill(name);
     await expect(page.getByText('1 found', { exact: true })).toBeVisible();
   };
   const choose = async (entry: string) => {

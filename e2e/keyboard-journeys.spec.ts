@@ -72,7 +72,7 @@ test('a message is sent, watched until it is delivered, and found in the log by 
   await expect(page.getByRole('heading', { level: 1, name: '1 message was accepted' })).toBeVisible();
   await expect(page.getByRole('row', { name: /\+33 6 12 34 56 78/ })).toContainText('Delivered');
   await follow(page, link(page, 'Messages'));
-  await typeInto(page, 'Recipient', '06 12 34 56 78');
+  await typeInto(page, 'Search messages by recipient', '06 12 34 56 78');
   // At once, while the list is still being looked through.
   await follow(page, link(page, /33 6 12 34 56 78/));
   await expect(page.getByRole('heading', { level: 1, name: 'Delivered to +33 6 12 34 56 78' })).toBeVisible();
@@ -127,7 +127,7 @@ test('in each log the filters, a row and the next page are reached by keys, and 
   await addApiUser(page, account, 'billing');
   addMessages(account, 60);
   await page.goto(account.url('/messages'));
-  await tabTo(page, field(page, 'Recipient'));
+  await tabTo(page, field(page, 'Search messages by recipient'));
   await page.keyboard.type('999999999');
   await expect(page.getByRole('row').nth(1)).toBeHidden();
   await follow(page, button(page, /^Clear/).first());

@@ -130,7 +130,7 @@ test('the log leads to a message and back to itself, as it was filtered', async 
   await page.reload();
   await breadcrumb.getByRole('link', { name: 'Sending log' }).click();
   await expect(page).toHaveURL(account.url('/messages?recipient=%2B336000001&state=delivered'));
-  await expect(page.getByLabel('Recipient', { exact: true })).toHaveValue('+336000001');
+  await expect(page.getByLabel('Search messages by recipient', { exact: true })).toHaveValue('+336000001');
   await page.goto(account.url());
   await page.getByRole('link', { name: '+33 6 00 00 01 20' }).click();
   await breadcrumb.getByRole('link', { name: 'Home' }).click();

@@ -36,7 +36,7 @@ test('filters and pages live in the address', async ({ account, owner: page }) =
   await expect(page.getByRole('link', { name: 'Older' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Newer' }).click();
   await expect(page.getByRole('row').nth(1)).toContainText('+33 6 00 00 00 70');
-  await page.getByLabel('Recipient').fill('+3360000011');
+  await page.getByLabel('Search messages by recipient').fill('+3360000011');
   await expect(page.getByRole('row')).toHaveCount(11);
   await expect(page).toHaveURL(/recipient=/);
   await page.getByLabel('API user').fill('nobody');

@@ -111,7 +111,7 @@ test('a rate of later is told before it holds; a number that is tried says what 
   await page.goto(account.url('/options'));
   await page.getByRole('link', { name: 'Prices' }).click();
   await expect(page.getByRole('heading', { name: 'Prices' })).toBeVisible();
-  await filterCalled(page, 'Prefix or country').fill('inde');
+  await filterCalled(page, 'Search rates by prefix or country').fill('inde');
   await expect(rowOf(page, '+91')).toContainText('0.40');
   await expect(page.getByRole('row')).toHaveCount(2);
   await expect(page.getByRole('button', { name: /^Actions for \+91/ })).toHaveCount(0);

@@ -40,10 +40,10 @@ test('a misspelt login is found, and so is a wrong password; another account see
   await expectAccessible(page, { everyWidth: true });
   await sendSms(account, { login: 'shop', password }, { from: 'NOBODY' });
   await expect(rows).toHaveCount(3, { timeout: 15_000 });
-  await filterCalled(page, 'Login').fill('SHP');
+  await filterCalled(page, 'Search refused requests by login').fill('SHP');
   await expect(rows).toHaveCount(1);
   await expect(page).toHaveURL(account.url('/refused?login=SHP'));
-  await filterCalled(page, 'Login').fill('nobody');
+  await filterCalled(page, 'Search refused requests by login').fill('nobody');
   await expect(page.getByRole('heading', { name: 'No refused request matches' })).toBeVisible();
 
   // From the API user's page: its own alone.

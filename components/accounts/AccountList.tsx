@@ -33,7 +33,7 @@ export function AccountList() {
       {data?.all !== 0 && (
         <FilterBar
           list={list}
-          search={{ kind: 'text', name: 'search', label: labels.search }}
+          search={{ kind: 'text', of: 'accounts', name: 'search', label: labels.search }}
           fields={[
             {
               kind: 'choice',

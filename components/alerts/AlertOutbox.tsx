@@ -56,7 +56,7 @@ export function AlertOutbox({ serviceName, actions }: Props) {
       label={t('list')}
       list={list}
       read={read}
-      search={{ kind: 'text', name: 'login', label: t('apiUser') }}
+      search={{ kind: 'text', of: 'alerts', name: 'login', label: t('apiUser') }}
       fields={[
         { kind: 'period', timeZone },
         {

@@ -91,7 +91,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
       <div ref={bar}>
         <FilterBar
           list={list}
-          search={{ kind: 'text', name: 'search', label: t('search') }}
+          search={{ kind: 'text', of: 'apiUsers', name: 'search', label: t('search') }}
           fields={fields}
           count={data && isFiltered && t('found', { count: data.total, all: data.trouble.all })}
         >

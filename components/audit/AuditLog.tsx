@@ -25,7 +25,7 @@ export function AuditLog({ serviceName }: { serviceName: string }) {
       label={t('list')}
       list={list}
       read={read}
-      search={{ kind: 'text', name: 'subject', label: t('subject') }}
+      search={{ kind: 'text', of: 'changes', name: 'subject', label: t('subject') }}
       fields={[
         { kind: 'period', timeZone },
         {

@@ -50,7 +50,7 @@ export function Blacklist({ serviceName }: { serviceName: string }) {
         label={t('list')}
         list={list}
         read={read}
-        search={{ kind: 'text', name: 'number', label: t('number') }}
+        search={{ kind: 'text', of: 'blacklist', name: 'number', label: t('number') }}
         fields={[{ kind: 'period', timeZone }]}
         empty={(why) => <EmptyNotice title={t(`empty.${why}.title`)}>{t(`empty.${why}.text`)}</EmptyNotice>}
       >

@@ -49,7 +49,7 @@ export function CallbackLog({ serviceName }: { serviceName: string }) {
         label={t('list')}
         list={list}
         read={read}
-        search={{ kind: 'text', name: 'login', label: t('apiUser') }}
+        search={{ kind: 'text', of: 'callbacks', name: 'login', label: t('apiUser') }}
         fields={useFields(list, timeZone)}
         empty={(why) => (
           <EmptyNotice

@@ -39,7 +39,7 @@ export function CreditLedger({ serviceName }: { serviceName: string }) {
       label={t('list')}
       list={list}
       read={read}
-      search={{ kind: 'text', name: 'login', label: t('apiUser') }}
+      search={{ kind: 'text', of: 'movements', name: 'login', label: t('apiUser') }}
       fields={[
         { kind: 'period', timeZone },
         {

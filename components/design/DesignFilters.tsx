@@ -39,7 +39,7 @@ export function DesignFilters() {
       <div className="p-4">
         <FilterBar
           list={list}
-          search={{ kind: 'text', name: 'search', label: 'Search' }}
+          search={{ kind: 'text', of: 'apiUsers', name: 'search', label: 'Search' }}
           fields={FIELDS}
           count={<RowCount shown={856} isAll isFiltered={false} />}
         >

@@ -8,14 +8,14 @@ import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { ChoiceFilter } from './ChoiceFilter';
 import { FilterFaults, faultIdIn } from './FilterFaults';
-import { type FilterField, isRare, nothingOf, onAmong, parametersOf, type TextFilterField } from './filter-field';
+import { type FilterField, isRare, nothingOf, onAmong, parametersOf, type SearchFilterField } from './filter-field';
 import { PeriodFilter } from './PeriodFilter';
 import { TextFilter } from './TextFilter';
 
 type Props = {
   list: List;
   /** What the log is mostly looked through by. */
-  search: TextFilterField;
+  search: SearchFilterField;
   fields: readonly FilterField[];
   /** How many rows are shown. */
   count: ReactNode;
@@ -54,7 +54,7 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
   return (
     <search ref={bar} aria-label={t('label')} className="flex flex-wrap items-start gap-2">
       <div className="max-sm:grow max-sm:basis-44">
-        <Filter field={search} list={list} barId={id} isSearch />
+        <Filter field={search} list={list} barId={id} searches={t(`searches.${search.of}`)} />
       </div>
       {fields.length > 0 && (
         <Button
@@ -114,9 +114,9 @@ export function FilterBar({ list, search, fields, count, children }: Props) {
   );
 }
 
-type FilterProps = { field: FilterField; list: List; barId: string; isSearch?: boolean };
+type FilterProps = { field: FilterField; list: List; barId: string; searches?: string };
 
-function Filter({ field, list, barId, isSearch }: FilterProps) {
+function Filter({ field, list, barId, searches }: FilterProps) {
   const faultIdOf = (name: string) =>
     list.faults.some((fault) => fault.name === name) ? faultIdIn(barId, name) : null;
   if (field.kind === 'period') {
@@ -129,7 +129,7 @@ function Filter({ field, list, barId, isSearch }: FilterProps) {
     onChange: (value: string) => list.filter({ [field.name]: value }),
   };
   return field.kind === 'text' ? (
-    <TextFilter field={field} {...common} {...(isSearch && { isSearch })} />
+    <TextFilter field={field} {...common} {...(searches && { searches })} />
   ) : (
     <ChoiceFilter label={field.label} options={field.options} {...common} />
   );

@@ -9,7 +9,7 @@ import { TimesIn } from '../ui/TimesIn';
 import { ClearFilters } from './ClearFilters';
 import { type Emptiness, emptiness } from './emptiness';
 import { FilterBar } from './FilterBar';
-import type { FilterField, TextFilterField } from './filter-field';
+import type { FilterField, SearchFilterField } from './filter-field';
 import { ListSection } from './ListSection';
 import { LogPages } from './LogPages';
 import { RowCount } from './RowCount';
@@ -32,7 +32,7 @@ type Props<Row> = Pick<QueryContentProps<Page<Row>>, 'label' | 'read'> & {
   /** Which rows come first; newest where nothing is said. */
   order?: ComponentProps<typeof LogPages>['order'];
   list: List;
-  search: TextFilterField;
+  search: SearchFilterField;
   fields: readonly FilterField[];
   /** What is shown instead of rows. */
   empty: (why: Emptiness) => ReactNode;

@@ -12,13 +12,14 @@ type Props = {
   value: string;
   /** The id of what is wrong with the value; null: nothing is. */
   faultId: string | null;
-  /** The filter that a log is mostly looked through by: wide, and always in sight. */
-  isSearch?: boolean;
+  /** Of the filter that a list is mostly looked through by, which is wide and always in sight: what is searched, by what. */
+  searches?: string;
   onChange: (value: string) => void;
 };
 
 /** A filter that is typed. */
-export function TextFilter({ field: { label, isNumber, told }, value, faultId, isSearch = false, onChange }: Props) {
+export function TextFilter({ field: { label, isNumber, told }, value, faultId, searches, onChange }: Props) {
+  const isSearch = searches !== undefined;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped, settle] = useSettledText(value, onChange);
@@ -30,7 +31,7 @@ export function TextFilter({ field: { label, isNumber, told }, value, faultId, i
         <>
           <Sign isSearch={isSearch} isOn={isOn} />
           <ChipLabel htmlFor={id} isOn={isOn && !isSearch}>
-            {label}
+            {searches ?? label}
           </ChipLabel>
         </>
       }

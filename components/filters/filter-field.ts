@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Messages } from 'use-intl';
 import type { List } from '@/lib/queries/use-list';
 
 export type FilterOption = readonly [value: string, label: string];
@@ -18,6 +19,9 @@ export type TextFilterField = Named & {
   /** Seldom asked for: behind "More filters". */
   readonly isRare?: true;
 };
+
+/** The filter that a list is mostly looked through by; it says to whoever hears it what is searched, and by what. */
+export type SearchFilterField = TextFilterField & { readonly of: keyof Messages['filters']['searches'] };
 
 type ChoiceFilterField = Named & { readonly kind: 'choice'; readonly options: readonly FilterOption[] };
 

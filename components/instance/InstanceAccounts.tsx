@@ -61,7 +61,7 @@ export function InstanceAccounts({ timeZone }: { timeZone: string }) {
       <CarrierOutages timeZone={timeZone} />
       <FilterBar
         list={list}
-        search={{ kind: 'text', name: 'search', label: labels.search }}
+        search={{ kind: 'text', of: 'instanceAccounts', name: 'search', label: labels.search }}
         fields={[{ kind: 'choice', name: 'state', label: labels.state, options }]}
         count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
       />

@@ -40,7 +40,7 @@ export function People({ timeZone }: { timeZone: string }) {
       </p>
       <FilterBar
         list={list}
-        search={{ kind: 'text', name: 'search', label: t('search') }}
+        search={{ kind: 'text', of: 'people', name: 'search', label: t('search') }}
         fields={[]}
         count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
       />

@@ -42,7 +42,7 @@ export function SendingLog({ serviceName, countries }: Props) {
       label={t('list')}
       list={list}
       read={read}
-      search={{ kind: 'text', name: 'recipient', label: t('recipient') }}
+      search={{ kind: 'text', of: 'messages', name: 'recipient', label: t('recipient') }}
       fields={useFields(list, countries, timeZone)}
       empty={(why) => <NoMessages serviceName={serviceName} why={why} />}
     >

@@ -52,7 +52,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
       <p className="mb-4 max-w-3xl text-muted">{t('roles')}</p>
       <FilterBar
         list={list}
-        search={{ kind: 'text', name: 'search', label: t('search') }}
+        search={{ kind: 'text', of: 'panelUsers', name: 'search', label: t('search') }}
         fields={[]}
         count={read.data && t('found', { count: read.data.members.total })}
       />

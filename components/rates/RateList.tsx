@@ -29,7 +29,7 @@ export function RateList({ list, read, ...table }: Props) {
     <>
       <FilterBar
         list={list}
-        search={{ kind: 'text', name: 'search', label: labels.search }}
+        search={{ kind: 'text', of: 'rates', name: 'search', label: labels.search }}
         fields={[]}
         count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
       />

@@ -25,7 +25,7 @@ export function RefusalLog({ serviceName }: { serviceName: string }) {
       label={t('list')}
       list={list}
       read={read}
-      search={{ kind: 'text', name: 'login', label: t('login') }}
+      search={{ kind: 'text', of: 'refused', name: 'login', label: t('login') }}
       fields={[
         { kind: 'period', timeZone },
         {

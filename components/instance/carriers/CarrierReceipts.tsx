@@ -63,7 +63,7 @@ function Receipts({ name, timeZone }: Props) {
       <div className="mt-3">
         <FilterBar
           list={list}
-          search={{ kind: 'text', name: 'search', label: labels.search }}
+          search={{ kind: 'text', of: 'receipts', name: 'search', label: labels.search }}
           fields={[]}
           count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
         />

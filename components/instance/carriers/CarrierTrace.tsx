@@ -39,7 +39,7 @@ function Trace({ name, timeZone }: Props) {
       <div className="mt-3">
         <FilterBar
           list={list}
-          search={{ kind: 'text', name: 'search', label: labels.search }}
+          search={{ kind: 'text', of: 'trace', name: 'search', label: labels.search }}
           fields={[
             { kind: 'choice', name: 'direction', label: labels.direction, options: directions },
             { kind: 'choice', name: 'outcome', label: labels.outcome, options: [['fault', t('faults')]] },

@@ -39,7 +39,7 @@ export function InstanceCarriers({ timeZone }: { timeZone: string }) {
       <CarrierOutages timeZone={timeZone} />
       <FilterBar
         list={list}
-        search={{ kind: 'text', name: 'search', label: labels.search }}
+        search={{ kind: 'text', of: 'carriers', name: 'search', label: labels.search }}
         fields={[{ kind: 'choice', name: 'state', label: labels.state, options: states }]}
         count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
       />

@@ -62,7 +62,7 @@ export function InstanceRoutes() {
       <p className="mb-3 max-w-3xl text-muted">{t('text')}</p>
       <FilterBar
         list={list}
-        search={{ kind: 'text', name: 'search', label: labels.search }}
+        search={{ kind: 'text', of: 'routes', name: 'search', label: labels.search }}
         fields={[]}
         count={read.data && <RowCount shown={read.data.total} isAll isFiltered={list.isFiltered} />}
       />

@@ -25,7 +25,7 @@ export function Received({ serviceName }: { serviceName: string }) {
       label={t('list')}
       list={list}
       read={read}
-      search={{ kind: 'text', name: 'number', label: t('from') }}
+      search={{ kind: 'text', of: 'received', name: 'number', label: t('from') }}
       fields={[
         { kind: 'period', timeZone },
         { kind: 'text', name: 'text', label: t('text') },

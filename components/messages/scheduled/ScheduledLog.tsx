@@ -71,7 +71,7 @@ export function ScheduledLog({ serviceName }: { serviceName: string }) {
         order="soonest"
         list={list}
         read={read}
-        search={{ kind: 'text', name: 'recipient', label: words('recipient') }}
+        search={{ kind: 'text', of: 'scheduled', name: 'recipient', label: words('recipient') }}
         fields={fields}
         empty={(why) => (
           <EmptyNotice
