@@ -63,10 +63,9 @@ test('Disable, Enable, Request example and Export to CSV', async ({ account, con
   );
   await expect(example.getByRole('button', { name: 'Copied' })).toHaveCount(0);
   await example.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('button', { name: 'Actions', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: 'Export to CSV' }).click(),
+    page.getByRole('link', { name: 'Export to CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(`api-users-${account.serviceName}.csv`);
   const lines = readFileSync(await download.path(), 'utf8')

@@ -255,7 +255,7 @@ test('a viewer sees the list and no way to change it', async ({ account, page })
   await expect(page.getByRole('menuitem')).toHaveText(['Request example']);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
-  await expect(page.getByRole('menuitem')).toHaveText(['Refresh', 'Export to CSV']);
+  await expect(page.getByRole('menuitem')).toHaveText(['Refresh']);
 });
 
 test('a script’s spending is seen without reloading, and an open quota dialog does not give it back', async ({

@@ -1,6 +1,6 @@
 'use client';
 
-import { BellRing, ChevronDown, Download, Plus, RefreshCw } from 'lucide-react';
+import { BellRing, ChevronDown, Plus, RefreshCw } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Button } from '../ui/Button';
 import { Menu } from '../ui/Menu';
@@ -9,11 +9,10 @@ type Props = {
   onAdd: (() => void) | undefined;
   onAlerts: (() => void) | undefined;
   onRefresh: () => void;
-  onExport: () => void;
 };
 
-/** What can be done with the list: the original's three, and its export. */
-export function ActionsMenu({ onAdd, onAlerts, onRefresh, onExport }: Props) {
+/** What can be done with the list: the original's three. */
+export function ActionsMenu({ onAdd, onAlerts, onRefresh }: Props) {
   const t = useTranslations('apiUsers');
   return (
     <Menu
@@ -29,7 +28,6 @@ export function ActionsMenu({ onAdd, onAlerts, onRefresh, onExport }: Props) {
           ? [{ label: t('alerts'), icon: <BellRing aria-hidden="true" className="size-4" />, onSelect: onAlerts }]
           : []),
         { label: t('refresh'), icon: <RefreshCw aria-hidden="true" className="size-4" />, onSelect: onRefresh },
-        { label: t('exportCsv'), icon: <Download aria-hidden="true" className="size-4" />, onSelect: onExport },
       ]}
     />
   );

@@ -5,15 +5,16 @@ import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { API_USER_FILTERS } from '@/lib/domain/api-user/api-user';
 import { can } from '@/lib/domain/authorisation/policy';
-import { panelUrl } from '@/lib/queries/fetch-json';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useList } from '@/lib/queries/use-list';
 import { useResource } from '@/lib/queries/use-resource';
 import { ORIGINAL_COLUMNS, USUAL_COLUMNS } from '@/lib/schemas/shown-columns';
 import { ColumnsMenu } from '../filters/ColumnsMenu';
+import { ExportLink } from '../filters/ExportLink';
 import { FilterBar } from '../filters/FilterBar';
 import type { FilterOption } from '../filters/filter-field';
 import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
 import { useAnnounce } from '../ui/Announcer';
@@ -75,10 +76,16 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
           </div>
         }
       >
+        <ExportLink
+          serviceName={serviceName}
+          path="users"
+          list={list}
+          query={{ ...query, page: undefined }}
+          page={data && { rows: data.users, searchedTo: null }}
+        />
         <ActionsMenu
           onAdd={add}
           onAlerts={can(role, 'alert.change-templates') ? () => setDialog('alerts') : undefined}
-          onExport={() => window.location.assign(panelUrl(serviceName, 'users/export', { ...query, page: '' }))}
           onRefresh={() => void refresh().then(() => announce(t('upToDate')))}
         />
         {add && (
@@ -93,7 +100,7 @@ export function ApiUsersPanel({ serviceName, http2smsUrl, ownAddress, ownEmail, 
           list={list}
           search={{ kind: 'text', of: 'apiUsers', name: 'search', label: t('search') }}
           fields={fields}
-          count={data && isFiltered && t('found', { count: data.total, all: data.trouble.all })}
+          count={data && <RowCount shown={data.total} isAll isFiltered={isFiltered} />}
         >
           <ColumnsMenu
             columns={COLUMNS.flatMap(({ sort, isTitle }) => (isTitle ? [] : [[sort, t(`columns.${sort}`)] as const]))}

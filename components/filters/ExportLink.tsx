@@ -9,7 +9,7 @@ import { buttonLook } from '../ui/button-look';
 type Props = {
   serviceName: string;
   /** The log's path below the account's reads. */
-  path: 'messages' | 'callbacks' | 'audit' | 'alerts' | 'movements' | 'blacklist' | 'received';
+  path: 'messages' | 'callbacks' | 'audit' | 'alerts' | 'movements' | 'blacklist' | 'received' | 'users';
   list: List;
   query: Readonly<Record<string, string | number | undefined>>;
   /** What is shown of it; undefined: nothing yet. */

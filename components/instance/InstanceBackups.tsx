@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { deleteBackupAction, makeBackupAction } from '@/lib/panel/actions/operations';
 import { INSTANCE, INSTANCE_RESOURCES } from '@/lib/queries/instance-resources';
 import { useResource } from '@/lib/queries/use-resource';
+import { ListLead } from '../filters/ListLead';
 import { callAction } from '../forms/call-action';
 import { onDemand } from '../forms/on-demand';
 import { useAnnounce } from '../ui/Announcer';
@@ -55,9 +56,9 @@ export function InstanceBackups({ timeZone }: { timeZone: string }) {
       </PageHead>
       <FailedDailyBackup timeZone={timeZone} isLinked={false} />
       {data && (
-        <p className="max-w-3xl text-muted">
+        <ListLead count={data.backups.length}>
           {t('text', { needs: format.bytes(data.needsBytes), free: format.bytes(data.freeBytes) })}
-        </p>
+        </ListLead>
       )}
       {data && <BackupProgress underWay={data.underWay} lastEnd={data.lastEnd} />}
       {data?.failed && (

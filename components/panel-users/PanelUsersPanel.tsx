@@ -8,6 +8,7 @@ import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useList } from '@/lib/queries/use-list';
 import { FilterBar } from '../filters/FilterBar';
 import { ListSection } from '../filters/ListSection';
+import { RowCount } from '../filters/RowCount';
 import { onDemand } from '../forms/on-demand';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
@@ -54,7 +55,7 @@ export function PanelUsersPanel({ serviceName, ownEmail }: Props) {
         list={list}
         search={{ kind: 'text', of: 'panelUsers', name: 'search', label: t('search') }}
         fields={[]}
-        count={read.data && t('found', { count: read.data.members.total })}
+        count={read.data && <RowCount shown={read.data.members.total} isAll isFiltered={list.isFiltered} />}
       />
       <ListSection list={list} labels={{ search: t('search') }} label={t('list')} rows={3} read={read}>
         {({ members: { rows, total, page } }) =>

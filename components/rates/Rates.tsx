@@ -37,7 +37,7 @@ export function Rates({ timeZone }: { timeZone: string }) {
   return (
     <>
       <PageHead title={titles('instanceRates')} beside={<TimesIn timeZone={timeZone} />}>
-        {list.faults.length === 0 && (
+        {list.faults.length === 0 && read.data?.total !== 0 && (
           <a
             href={panelUrl(INSTANCE, 'rates/export', { search: query.search })}
             download

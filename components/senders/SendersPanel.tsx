@@ -7,6 +7,7 @@ import { can } from '@/lib/domain/authorisation/policy';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useInvalidation } from '@/lib/queries/use-invalidation';
 import { useResource } from '@/lib/queries/use-resource';
+import { ListLead } from '../filters/ListLead';
 import { onDemand } from '../forms/on-demand';
 import { useRole } from '../layout/use-role';
 import { useTimeZone } from '../layout/use-time-zone';
@@ -42,7 +43,7 @@ export function SendersPanel({ serviceName }: { serviceName: string }) {
       <PageHead title={titles('senders')} beside={<TimesIn timeZone={timeZone} />}>
         {add}
       </PageHead>
-      <p className="max-w-3xl text-muted">{t('text')}</p>
+      <ListLead count={read.data?.senders.length}>{t('text')}</ListLead>
       <QuerySection label={t('list')} rows={3} read={read}>
         {({ senders }) =>
           senders.length > 0 ? (
