@@ -99,7 +99,7 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
     if (opens.entry === 'Add') {
       await press('Quota, limit, restrictions, callback');
       for (const name of ['Enable quota?', 'Enable alert?']) await dialog.getByLabel(name).check();
-      await press('Confirm');
+      await press('Add');
       await expect(dialog.getByText('Enter a login.')).toBeVisible();
     }
     if (opens.entry === 'Callback' || opens.entry === 'Add') {
@@ -121,7 +121,7 @@ test('every dialog fits the screen and passes axe in light and dark @phone', asy
   await openByKeyboard(page, { trigger: 'Actions', entry: 'Add' });
   await dialog.getByLabel('Login').fill('x'.repeat(40));
   await press('Generate');
-  await press('Confirm');
+  await press('Add');
   await expect(page.getByRole('dialog', { name: 'API user added' })).toBeVisible();
   await expectGoodDialog(page);
 

@@ -8,7 +8,7 @@ test('the add dialog tells each fault beside its field and keeps what was typed'
   await page.getByRole('button', { name: 'Actions', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Add' }).click();
   const dialog = page.getByRole('dialog', { name: 'New user account' });
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('Enter a login.')).toBeVisible();
   await expect(dialog.getByText('Enter a password.')).toBeVisible();
   await dialog.getByLabel('Login').fill('x'.repeat(41));
@@ -17,7 +17,7 @@ test('the add dialog tells each fault beside its field and keeps what was typed'
   await expect(dialog.getByText('A password has exactly 8 letters or digits.')).toBeVisible();
   await dialog.getByLabel('Login').fill('billing');
   await dialog.getByLabel('Password', { exact: true }).fill('abcd_123');
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('This account already has an API user with that login.')).toBeVisible();
   await expect(dialog.getByLabel('Login')).toBeFocused();
   await expect(dialog.getByLabel('Password', { exact: true })).toHaveValue('abcd_123');
@@ -42,7 +42,7 @@ test('quota, limit, restrictions and callback come with a new API user in one st
   // A fault in what is folded away unfolds it.
   await dialog.getByRole('button', { name: 'Quota, limit, restrictions, callback' }).click();
   await expect(dialog.getByLabel('Enable quota?')).toBeHidden();
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('Enter a number such as 150 or 12.50.')).toBeVisible();
   await expect(dialog.getByLabel('Alert threshold')).toBeFocused();
   await dialog.getByLabel('Alert threshold').fill('10');
@@ -50,16 +50,16 @@ test('quota, limit, restrictions and callback come with a new API user in one st
   await dialog.getByLabel('Restriction no.2').fill('192.0.2.7');
   await expect(dialog.getByLabel('Restriction no.3')).toBeVisible();
   await dialog.getByLabel('Callback URL').fill('ftp://example.com');
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('This overlaps with 192.0.2.0/24.')).toBeVisible();
   await expect(dialog.getByText('A URL begins with http:// or https://.')).toBeVisible();
   await dialog.getByLabel('Restriction no.2').fill('');
   await dialog.getByLabel('Callback URL').fill('https://example.com/status');
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(dialog.getByText('The account does not have that much credit.')).toBeVisible();
   await expect(dialog.getByLabel('New quota')).toBeFocused();
   await dialog.getByLabel('New quota').fill('150');
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('dialog', { name: 'API user added' }).getByRole('button', { name: 'Done' }).click();
   const row = page.getByRole('row', { name: /billing/ });
   await expect(row).toContainText('150');

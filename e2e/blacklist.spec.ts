@@ -15,7 +15,7 @@ test('a number on the blacklist gets nothing, by script or from the panel, until
   await expect(page.getByRole('heading', { name: 'No number is blacklisted' })).toBeVisible();
   await page.getByRole('button', { name: 'Add number' }).click();
   const dialog = page.getByRole('dialog');
-  const confirm = dialog.getByRole('button', { name: 'Confirm' });
+  const confirm = dialog.getByRole('button', { name: 'Add number' });
   await dialog.getByLabel('Number').fill('06 12');
   await confirm.click();
   await expect(dialog.getByText('Enter a number such as +33612345678.')).toBeVisible();

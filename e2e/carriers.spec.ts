@@ -137,12 +137,12 @@ test('an owner adds a route, tries a number, and deletes it', async ({ page }) =
 
     await page.getByRole('button', { name: 'Add a route' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await dialog.getByRole('button', { name: 'Add a route' }).click();
     await expect(dialog.getByLabel('Carrier')).toHaveAttribute('aria-invalid', 'true');
     await dialog.getByLabel('Numbers that begin with (optional)').fill('+33 6');
     await dialog.getByLabel('Carrier').selectOption('simulated');
     await expectAccessible(page, { within: '[role=dialog]' });
-    await dialog.getByRole('button', { name: 'Confirm' }).click();
+    await dialog.getByRole('button', { name: 'Add a route' }).click();
     await expect(page.getByRole('row', { name: /\+336/ })).toContainText('simulated');
 
     const trial = page.getByRole('region', { name: 'Try a number' });

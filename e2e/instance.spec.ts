@@ -16,7 +16,7 @@ test('an instance owner adds an account, gives and moves credit, and disables an
   const name = `Branch of ${account.serviceName}`;
   const dialog = page.getByRole('dialog');
   const row = page.getByRole('row').filter({ hasText: name });
-  const confirm = () => dialog.getByRole('button', { name: 'Confirm' }).click();
+  const confirm = () => dialog.getByRole('button', { name: /^(Add credit|Transfer)$/ }).click();
   const show = async () => {
     await page.goto(list);
     await filterCalled(page, 'Search accounts by name, ID or owner').fill(name);

@@ -31,7 +31,7 @@ test('an account holder adds an API user, its script sends, the row reaches deli
   await adding.getByRole('button', { name: 'Generate' }).click();
   const password = await adding.getByLabel('Password', { exact: true }).inputValue();
   expect(password).toMatch(/^[A-Za-z0-9]{8}$/);
-  await adding.getByRole('button', { name: 'Confirm' }).click();
+  await adding.getByRole('button', { name: 'Add', exact: true }).click();
   const added = page.getByRole('dialog', { name: 'API user added' });
   await expect(added.getByText(password, { exact: true })).toBeVisible();
   await added.getByRole('button', { name: 'Done' }).click();

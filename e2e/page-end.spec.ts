@@ -79,7 +79,7 @@ test('an action that the server knows no more offers to reload, and nothing type
       : route.continue({ headers: { ...headers, 'next-action': '0'.repeat(42) } });
   });
   await dialog.getByRole('button', { name: 'Generate' }).click();
-  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   const notice = dialog.getByRole('alert').filter({ hasText: 'Reload the page' });
   await expect(notice).toContainText('Chappe was updated.');
   await expect(dialog.getByLabel('Login')).toHaveValue('shop-2');

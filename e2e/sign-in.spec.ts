@@ -142,7 +142,7 @@ test('without a session, reads are refused; another account’s are not found; a
   await owner.getByRole('button', { name: 'Generate' }).click();
   const [action] = await Promise.all([
     owner.waitForRequest((request) => request.method() === 'POST' && 'next-action' in request.headers()),
-    owner.getByRole('button', { name: 'Confirm' }).click(),
+    owner.getByRole('button', { name: 'Add', exact: true }).click(),
   ]);
   await expect(owner.getByRole('dialog', { name: 'API user added' })).toBeVisible();
   const { 'next-action': nextAction = '', 'content-type': contentType = '' } = action.headers();

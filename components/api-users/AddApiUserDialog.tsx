@@ -91,7 +91,7 @@ function AddForm({ account, ownAddress, ownEmail, onDone, onClose }: FormProps) 
       <div hidden={!more} className={more ? 'flex flex-col gap-5' : undefined}>
         <NewApiUserSettings form={form} account={account} ownAddress={ownAddress} />
       </div>
-      <DialogActions busy={isSubmitting} onCancel={onClose} />
+      <DialogActions busy={isSubmitting} confirm={t('confirm')} onCancel={onClose} />
     </ActionForm>
   );
 }

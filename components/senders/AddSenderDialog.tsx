@@ -31,7 +31,7 @@ export function AddSenderDialog({ serviceName, onDone, onClose }: Props) {
   const { form } = actionForm;
   const { errors } = form.formState;
   return (
-    <FormDialog title={t('addTitle')} description={t('addText')} actionForm={actionForm} onClose={onClose}>
+    <FormDialog title={t('addTitle')} description={t('addText')} actionForm={actionForm} confirm={t('add')} onClose={onClose}>
       <Field
         label={t('columns.sender')}
         autoComplete="off"

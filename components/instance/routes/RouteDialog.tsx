@@ -73,6 +73,7 @@ function EditDialog({ route, onDone, onClose }: EditProps) {
       title={t(begun ? 'form.change' : 'form.add')}
       description={t('form.text')}
       actionForm={actionForm}
+      {...(!begun && { confirm: t('form.add') })}
       onClose={onClose}
     >
       <RouteFields form={actionForm.form} options={begun ? options : [['', t('form.choose')], ...options]} />
