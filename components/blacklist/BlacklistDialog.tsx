@@ -35,7 +35,13 @@ function AddDialog({ serviceName, onDone, onClose }: Props) {
   });
   const { form } = actionForm;
   return (
-    <FormDialog title={t('addTitle')} description={t('addText')} actionForm={actionForm} confirm={t('add')} onClose={onClose}>
+    <FormDialog
+      title={t('addTitle')}
+      description={t('addText')}
+      actionForm={actionForm}
+      confirm={t('add')}
+      onClose={onClose}
+    >
       <Field
         label={t('number')}
         type="tel"

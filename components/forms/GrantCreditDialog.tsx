@@ -37,7 +37,13 @@ export function GrantCreditDialog({ account: { serviceName, description, credits
   const { errors } = form.formState;
   const typed = parseCredits(useWatch({ control: form.control, name: 'credits' }));
   return (
-    <FormDialog title={t('title', { name })} description={t('text')} actionForm={actionForm} confirm={t('confirm')} onClose={onClose}>
+    <FormDialog
+      title={t('title', { name })}
+      description={t('text')}
+      actionForm={actionForm}
+      confirm={t('confirm')}
+      onClose={onClose}
+    >
       <Field
         label={t('credits')}
         inputMode="decimal"

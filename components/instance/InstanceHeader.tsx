@@ -1,18 +1,9 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { INSTANCE_PAGES } from '../layout/instance-pages';
 import { SectionTabs } from '../layout/SectionTabs';
 import { TextLink } from '../ui/TextLink';
-
-const TABS = [
-  { name: 'accounts', path: '/accounts' },
-  { name: 'rates', path: '/rates' },
-  { name: 'panelUsers', path: '/panel-users' },
-  { name: 'carriers', path: '/carriers', alsoAt: '/new-carrier' },
-  { name: 'routes', path: '/routes' },
-  { name: 'health', path: '/health' },
-  { name: 'backups', path: '/backups' },
-] as const;
 
 /** The instance's tabs, below the bar. */
 export function InstanceHeader() {
@@ -28,7 +19,7 @@ export function InstanceHeader() {
         <div className="-mb-px">
           <SectionTabs
             base="/instance"
-            sections={TABS.map(({ name, ...where }) => ({ label: t(`tabs.${name}`), ...where }))}
+            sections={INSTANCE_PAGES.map(({ name, ...where }) => ({ label: layout(`instanceTabs.${name}`), ...where }))}
             of={<TextLink href="/telecom/sms">{titles('accounts')}</TextLink>}
           />
         </div>

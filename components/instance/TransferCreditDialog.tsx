@@ -51,7 +51,13 @@ export function TransferCreditDialog({ account, others, onDone, onClose }: Props
   const typed = parseCredits(useWatch({ control: form.control, name: 'credits' }));
   const left = typed.ok && typed.value <= creditsLeft ? format.credits(creditsLeft - typed.value) : '';
   return (
-    <FormDialog title={t('title', { name })} description={t('text')} actionForm={actionForm} confirm={t('confirm')} onClose={onClose}>
+    <FormDialog
+      title={t('title', { name })}
+      description={t('text')}
+      actionForm={actionForm}
+      confirm={t('confirm')}
+      onClose={onClose}
+    >
       <SearchedField
         label={t('to')}
         listLabel={t('accounts')}

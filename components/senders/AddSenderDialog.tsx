@@ -31,7 +31,13 @@ export function AddSenderDialog({ serviceName, onDone, onClose }: Props) {
   const { form } = actionForm;
   const { errors } = form.formState;
   return (
-    <FormDialog title={t('addTitle')} description={t('addText')} actionForm={actionForm} confirm={t('add')} onClose={onClose}>
+    <FormDialog
+      title={t('addTitle')}
+      description={t('addText')}
+      actionForm={actionForm}
+      confirm={t('add')}
+      onClose={onClose}
+    >
       <Field
         label={t('columns.sender')}
         autoComplete="off"

@@ -7,10 +7,12 @@ import { COMMERCIAL_ZONE } from '@/lib/domain/sending/commercial-hours';
 import type { Estimate } from '@/lib/domain/sending/estimate';
 import { ErrorNotice } from '../../ui/Notice';
 import { Panel } from '../../ui/Panel';
+import { TextLink } from '../../ui/TextLink';
 import { useFaultWords } from '../../ui/use-fault-words';
 import { useFormat } from '../../ui/use-format';
 
 type Props = {
+  serviceName: string;
   estimate: Estimate | null;
   /** Why there is none. */
   fault: string | null;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** What the server says that it would cost, country by country, and what is left after. */
-export function EstimatePanel({ estimate, fault, isBlocked, creditsLeft, hasText }: Props) {
+export function EstimatePanel({ serviceName, estimate, fault, isBlocked, creditsLeft, hasText }: Props) {
   const t = useTranslations('send');
   const format = useFormat();
   const faultWords = useFaultWords();
@@ -42,7 +44,7 @@ export function EstimatePanel({ estimate, fault, isBlocked, creditsLeft, hasText
   const { credits, countries, quotaOf } = estimate;
   const missing = Math.max(0, credits - creditsLeft);
   return (
-    <Panel title={t('estimate')}>
+    <Panel title={t('estimate')} more={<PricesLink serviceName={serviceName} />}>
       <div className="space-y-3 p-4">
         <p role="status">
           {t.rich('total', {
@@ -72,6 +74,12 @@ export function EstimatePanel({ estimate, fault, isBlocked, creditsLeft, hasText
       </div>
     </Panel>
   );
+}
+
+/** Where each destination has its price. What is written is kept as a draft. */
+function PricesLink({ serviceName }: { serviceName: string }) {
+  const titles = useTranslations('titles');
+  return <TextLink href={`/telecom/sms/${serviceName}/options/prices`}>{titles('prices')}</TextLink>;
 }
 
 function noneBecause(isBlocked: boolean, isForText: boolean) {

@@ -76,6 +76,7 @@ export function SendForm({ account, senders, onSent }: Props) {
         </ActionForm>
       </section>
       <SendAside
+        serviceName={serviceName}
         send={send}
         creditsLeft={creditsLeft}
         clause={clause}
@@ -99,6 +100,7 @@ export function SendForm({ account, senders, onSent }: Props) {
 }
 
 type AsideProps = {
+  serviceName: string;
   send: SendFormState;
   creditsLeft: Credits;
   clause: string | null;
@@ -107,11 +109,12 @@ type AsideProps = {
 };
 
 /** What it costs with the button that sends it, which on a phone stays below everything; and how it arrives. */
-function SendAside({ send, creditsLeft, clause, formId, onTest }: AsideProps) {
+function SendAside({ serviceName, send, creditsLeft, clause, formId, onTest }: AsideProps) {
   const { values, estimate, estimateFault, isEstimateBlocked, check } = send;
   return (
     <div className="contents md:sticky md:top-0 md:col-span-5 md:block">
       <EstimatePanel
+        serviceName={serviceName}
         estimate={estimate}
         fault={estimateFault}
         isBlocked={isEstimateBlocked}

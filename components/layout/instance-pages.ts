@@ -1,0 +1,10 @@
+/** The pages of the instance, in the order of its tabs. */
+export const INSTANCE_PAGES = [
+  { name: 'accounts', path: '/accounts' },
+  { name: 'rates', path: '/rates' },
+  { name: 'panelUsers', path: '/panel-users' },
+  { name: 'carriers', path: '/carriers', alsoAt: '/new-carrier' },
+  { name: 'routes', path: '/routes' },
+  { name: 'health', path: '/health' },
+  { name: 'backups', path: '/backups' },
+] as const;
