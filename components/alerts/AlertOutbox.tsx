@@ -16,6 +16,7 @@ import { Moment } from '../ui/Moment';
 import { EmptyNotice } from '../ui/Notice';
 import type { SignalName } from '../ui/Signal';
 import { Status } from '../ui/Status';
+import { AlertsSet } from './AlertsSet';
 
 const SIGNALS: Readonly<Record<AlertRow['status'], SignalName>> = {
   pending: 'go',
@@ -51,6 +52,12 @@ export function AlertOutbox({ serviceName, actions }: Props) {
         <>
           <ExportLink serviceName={serviceName} path="alerts" list={list} query={query} page={read.data} />
           {actions}
+        </>
+      }
+      above={
+        <>
+          <AlertsSet serviceName={serviceName} />
+          <h2 className="mb-3">{t('sentList')}</h2>
         </>
       }
       label={t('list')}

@@ -28,9 +28,9 @@ export function OptionSection({ serviceName, title, dialog, changed, children }:
   return (
     <section aria-labelledby={id} className="p-4">
       <div className="flex items-center justify-between gap-3">
-        <h2 id={id} className="min-w-0">
+        <h3 id={id} className="min-w-0">
           {title}
-        </h2>
+        </h3>
         {dialog && (
           <Button className="shrink-0" aria-label={t('changeOne', { title })} onClick={() => setOpen(true)}>
             {t('change')}

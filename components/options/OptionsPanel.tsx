@@ -6,12 +6,14 @@ import type { ReplyOptions } from '@/lib/domain/incoming/reply-options';
 import { RESOURCES } from '@/lib/queries/resources';
 import { useResource } from '@/lib/queries/use-resource';
 import type { AccountDetails } from '@/lib/schemas/account';
+import { AccountLimit } from '../alerts/AccountLimit';
 import { onDemand } from '../forms/on-demand';
 import { ButtonLink } from '../ui/ButtonLink';
 import { PageHead } from '../ui/PageHead';
 import { QuerySection } from '../ui/QuerySection';
+import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
-import { AccountLimit } from './AccountLimit';
+import { OptionGroup } from './OptionGroup';
 import { OptionSection } from './OptionSection';
 
 const AccountCallbackDialog = onDemand(async () => (await import('./AccountCallbackDialog')).AccountCallbackDialog);
@@ -39,21 +41,25 @@ export function OptionsPanel({ serviceName, ownEmail }: { serviceName: string; o
   );
 }
 
-function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: string }) {
-  const t = useTranslations('options');
-  const { serviceName, timeZone, stopClauseEnabled, stopClauseText, callbackUrl, retentionMonths, role } = account;
-  const { commercialHoursEnabled } = account;
+type OptionsProps = { account: AccountDetails };
+
+/** In groups; what is changed most comes first. Each option is saved alone. */
+function Options({ account, ownEmail }: OptionsProps & { ownEmail: string }) {
   return (
     <div className="divide-y divide-line">
-      <OptionSection
-        serviceName={serviceName}
-        title={t('timeZone.title')}
-        changed={t('timeZone.changed')}
-        dialog={can(role, 'account.change-time-zone') && ((rest) => <TimeZoneDialog timeZone={timeZone} {...rest} />)}
-      >
-        <p>{timeZone}</p>
-        <p className="text-muted">{t('timeZone.text')}</p>
-      </OptionSection>
+      <SendingOptions account={account} />
+      <AlertOptions account={account} ownEmail={ownEmail} />
+      <CallOptions account={account} />
+      <AccountOptions account={account} />
+    </div>
+  );
+}
+
+function SendingOptions({ account }: OptionsProps) {
+  const t = useTranslations('options');
+  const { serviceName, stopClauseEnabled, stopClauseText, commercialHoursEnabled, role } = account;
+  return (
+    <OptionGroup title={t('groups.sending')}>
       <OptionSection
         serviceName={serviceName}
         title={t('stopClause.title')}
@@ -78,6 +84,15 @@ function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: str
         <p>{t(commercialHoursEnabled ? 'commercialHours.on' : 'commercialHours.off')}</p>
         <p className="text-muted">{t('commercialHours.text')}</p>
       </OptionSection>
+    </OptionGroup>
+  );
+}
+
+function AlertOptions({ account, ownEmail }: OptionsProps & { ownEmail: string }) {
+  const t = useTranslations('options');
+  const { serviceName, role } = account;
+  return (
+    <OptionGroup title={t('groups.alerts')}>
       <OptionSection
         serviceName={serviceName}
         title={t('limit.title')}
@@ -95,7 +110,19 @@ function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: str
         }
       >
         <AccountLimit account={account} />
+        <p>
+          <TextLink href={`/telecom/sms/${serviceName}/alerts`}>{t('limit.sent')}</TextLink>
+        </p>
       </OptionSection>
+    </OptionGroup>
+  );
+}
+
+function CallOptions({ account }: OptionsProps) {
+  const t = useTranslations('options');
+  const { serviceName, callbackUrl, role } = account;
+  return (
+    <OptionGroup title={t('groups.calls')}>
       <OptionSection
         serviceName={serviceName}
         title={t('callback.title')}
@@ -118,6 +145,24 @@ function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: str
       >
         <Replies options={account} />
       </OptionSection>
+    </OptionGroup>
+  );
+}
+
+function AccountOptions({ account }: OptionsProps) {
+  const t = useTranslations('options');
+  const { serviceName, timeZone, retentionMonths, role } = account;
+  return (
+    <OptionGroup title={t('groups.account')}>
+      <OptionSection
+        serviceName={serviceName}
+        title={t('timeZone.title')}
+        changed={t('timeZone.changed')}
+        dialog={can(role, 'account.change-time-zone') && ((rest) => <TimeZoneDialog timeZone={timeZone} {...rest} />)}
+      >
+        <p>{timeZone}</p>
+        <p className="text-muted">{t('timeZone.text')}</p>
+      </OptionSection>
       <OptionSection
         serviceName={serviceName}
         title={t('retention.title')}
@@ -128,7 +173,7 @@ function Options({ account, ownEmail }: { account: AccountDetails; ownEmail: str
       >
         <Retention account={account} />
       </OptionSection>
-    </div>
+    </OptionGroup>
   );
 }
 
@@ -159,7 +204,7 @@ function Replies({ options: { replyAction, replyUrl, replyText, stopUrl } }: { o
 /** How long the account keeps its messages, and what was deleted for its age. */
 function Retention({ account }: { account: AccountDetails }) {
   const t = useTranslations('options.retention');
-  const { dateTime } = useFormat();
+  const { minute } = useFormat();
   const { retentionMonths, purgedBefore, purgedMessages, timeZone } = account;
   return (
     <>
@@ -167,7 +212,7 @@ function Retention({ account }: { account: AccountDetails }) {
       <p className="text-muted">
         {purgedBefore === null || purgedMessages === 0
           ? t('nothingDeleted')
-          : t('deleted', { count: purgedMessages, before: dateTime(purgedBefore, timeZone) })}
+          : t('deleted', { count: purgedMessages, before: minute(purgedBefore, timeZone) })}
       </p>
     </>
   );

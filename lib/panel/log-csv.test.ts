@@ -60,7 +60,9 @@ test('callbacks, changes and alerts have files of their own', async () => {
   const { dependencies, actors, account, db } = panel;
   const callbacks = await exportCallbacks(dependencies, actors.viewer, account, callbackFilterQuery.parse({}));
   const called = await csvLines(callbackColumns, valueOf(callbacks));
-  expect(called[0]).toBe('ID,Date (Europe/Paris),Status,Message,API user,ptt,DLR,URL,Tries,Last try (Europe/Paris),HTTP,Fault,Next try (Europe/Paris),About');
+  expect(called[0]).toBe(
+    'ID,Date (Europe/Paris),Status,Message,API user,ptt,DLR,URL,Tries,Last try (Europe/Paris),HTTP,Fault,Next try (Europe/Paris),About',
+  );
   expect(called[1]).toMatch(
     new RegExp(`^\\d+,2026-11-24 11:00:00,Pending,${MESSAGE},${LOGIN},4,1,http://one.example/`),
   );

@@ -36,7 +36,9 @@ const waitingMessage = waiting.extend({
   recipient: z.string(),
   /** As its country writes it. */
   groupedRecipient: z.string(),
-  text: z.string(), segmentCount: z.number() });
+  text: z.string(),
+  segmentCount: z.number(),
+});
 export type WaitingMessageRow = z.infer<typeof waitingMessage>;
 
 const waitingSend = waiting.extend({ messageCount: z.number(), texts: z.array(z.string()) });

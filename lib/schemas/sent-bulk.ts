@@ -12,7 +12,15 @@ const failure = z.object({ state: z.enum(MESSAGE_STATES), ptt: z.number(), count
 const bulkPreview = z.object({
   counted: z.number(),
   countries: z.array(z.object({ callingCode: z.string(), country: z.string().nullable(), sent: z.number() })),
-  first: z.array(z.object({ recipient: z.string(), groupedRecipient: z.string(), text: z.string(), segmentCount: z.number(), credits: z.number() })),
+  first: z.array(
+    z.object({
+      recipient: z.string(),
+      groupedRecipient: z.string(),
+      text: z.string(),
+      segmentCount: z.number(),
+      credits: z.number(),
+    }),
+  ),
 });
 export type BulkPreviewRow = z.infer<typeof bulkPreview>;
 

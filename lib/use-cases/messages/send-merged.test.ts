@@ -41,7 +41,11 @@ test('each recipient gets the text of their own row, as it was estimated, priced
           { name: 'City', empty: 1 },
         ],
         first: [
-          { groupedRecipient: '+33\u00a06\u00a012\u00a034\u00a056\u00a078', text: 'Ada: #1 Paris\nSTOP 36111', segmentCount: 1 },
+          {
+            groupedRecipient: '+33\u00a06\u00a012\u00a034\u00a056\u00a078',
+            text: 'Ada: #1 Paris\nSTOP 36111',
+            segmentCount: 1,
+          },
           { groupedRecipient: '+33\u00a06\u00a012\u00a034\u00a056\u00a079', text: 'Zoé: #1 \nSTOP 36111' },
           { groupedRecipient: '+32\u00a0470\u00a012\u00a034\u00a056', segmentCount: 2 },
         ],

@@ -3,14 +3,13 @@
 import { useTranslations } from 'use-intl';
 import { groupMsisdn } from '@/lib/domain/numbering/group-msisdn';
 import type { AccountDetails } from '@/lib/schemas/account';
-import { TextLink } from '../ui/TextLink';
 import { useFormat } from '../ui/use-format';
 
 /** Below which credit of the account's own somebody is told, and who. */
 export function AccountLimit({ account }: { account: AccountDetails }) {
   const t = useTranslations('options.limit');
   const { credits } = useFormat();
-  const { serviceName, alertThreshold, alertSupport, alertEmail, alertNumber } = account;
+  const { alertThreshold, alertSupport, alertEmail, alertNumber } = account;
   return (
     <>
       <p className="wrap-anywhere">
@@ -23,9 +22,6 @@ export function AccountLimit({ account }: { account: AccountDetails }) {
             })}
       </p>
       <p className="text-muted">{t('text')}</p>
-      <p>
-        <TextLink href={`/telecom/sms/${serviceName}/alerts`}>{t('sent')}</TextLink>
-      </p>
     </>
   );
 }
