@@ -7,7 +7,6 @@ import { TextLink } from '../ui/TextLink';
 
 /** The instance's tabs, below the bar. */
 export function InstanceHeader() {
-  const t = useTranslations('instance');
   const titles = useTranslations('titles');
   const layout = useTranslations('layout');
   return (
