@@ -72,7 +72,7 @@ function TryRows({ delivery, attempt, index, timeZone }: TryProps) {
   const t = useTranslations('callbacks');
   const format = useFormat();
   const callOutcome = useCallOutcome();
-  const then = useThen()(delivery, index);
+  const then = useThen(timeZone)(delivery, index);
   return (
     <tbody>
       <tr>
@@ -91,12 +91,14 @@ function TryRows({ delivery, attempt, index, timeZone }: TryProps) {
         <td colSpan={4} className="pb-1.5 text-muted">
           {then !== '' && <p className="sm:hidden">{then}</p>}
           {attempt.url !== null && <CalledUrl url={attempt.url} />}
-          <details>
-            <summary className="w-fit cursor-pointer">{t('headers')}</summary>
-            <pre className="font-mono wrap-anywhere whitespace-pre-wrap">
-              {attempt.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}
-            </pre>
-          </details>
+          {attempt.headers.length > 0 && (
+            <details>
+              <summary className="w-fit cursor-pointer">{t('headers')}</summary>
+              <pre className="font-mono wrap-anywhere whitespace-pre-wrap">
+                {attempt.headers.map(([name, value]) => `${name}: ${value}`).join('\n')}
+              </pre>
+            </details>
+          )}
           {attempt.answer !== '' && <CallbackAnswer answer={attempt.answer} />}
         </td>
       </tr>

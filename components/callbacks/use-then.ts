@@ -8,15 +8,21 @@ import { useFormat } from '../ui/use-format';
 export const hasSucceeded = ({ httpStatus }: Pick<CallbackRow['history'][number], 'httpStatus'>): boolean =>
   httpStatus !== null && callbackSucceeded(httpStatus);
 
-/** Tells what followed one try of a call: that it was answered, another try after so long, or that it was given up; nothing of a try that is still to come. */
-export function useThen(): (delivery: CallbackRow, index: number) => string {
+/** Tells what followed one try of a call: that it was answered, that somebody asked for another, another try after so long, or that it was given up; nothing of a try that is still to come. */
+export function useThen(timeZone: string): (delivery: CallbackRow, index: number) => string {
   const t = useTranslations('callbacks.followed');
+  const actors = useTranslations('audit.actors');
   const format = useFormat();
-  return ({ status, history }, index) => {
+  return ({ status, history, redelivered }, index) => {
     const attempt = history[index];
     if (!attempt) return '';
-    if (hasSucceeded(attempt)) return t('done');
     const next = history[index + 1];
+    // As ISO 8601, of which the later one is the larger.
+    if (redelivered && attempt.at < redelivered.at && (!next || redelivered.at <= next.at)) {
+      const { kind, name } = redelivered.by;
+      return t('byHand', { actor: actors(kind, { name }), moment: format.minute(redelivered.at, timeZone) });
+    }
+    if (hasSucceeded(attempt)) return t('done');
     if (!next) return status === 'failed' ? t('givenUp') : '';
     return t('triedAgain', { length: format.length(Date.parse(next.at) - Date.parse(attempt.at)) });
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACTOR_KINDS } from '@/lib/domain/authorisation/actor';
 import type { CallbackFault } from '@/lib/domain/callbacks/callback-fault';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import { CALLBACK_STATUSES } from '@/lib/domain/callbacks/callback-status';
@@ -56,6 +57,10 @@ export const callbackRow = z.object({
   status: z.enum(CALLBACK_STATUSES),
   told: z.object({ ptt: z.number(), dlrId: z.literal(DLR_IDS) }).nullable(),
   nextAttemptAt: z.iso.datetime().nullable(),
+  /** The last time that somebody asked for it by hand. */
+  redelivered: z
+    .object({ at: z.iso.datetime(), by: z.object({ kind: z.enum(ACTOR_KINDS), name: z.string() }) })
+    .nullable(),
   history: z.array(attempt),
 });
 export type CallbackRow = z.infer<typeof callbackRow>;

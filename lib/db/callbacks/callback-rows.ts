@@ -1,5 +1,7 @@
 /** Deliveries as people read them, each with its attempts. */
+import { readActor } from '@/lib/domain/authorisation/actor';
 import type { CallbackDelivery } from '@/lib/domain/callbacks/callback-delivery';
+import { mayHaveBeenSent } from '@/lib/domain/callbacks/callback-fault';
 import { headersOf } from '@/lib/domain/callbacks/callback-headers';
 import { CALLBACK_KIND_NAMES } from '@/lib/domain/callbacks/callback-kinds';
 import type { ToldStatus } from '@/lib/domain/callbacks/callback-query';
@@ -36,6 +38,7 @@ export async function readDeliveries(
       kind,
       url: called(url),
       nextAttemptAt,
+      redelivered: redeliveryOf(row),
       status: callbackStatusOf({ status: wordOf(STORED_CALLBACK_STATUSES, row.status), attempts }),
       told: toldBy(row),
       login: apiUserId === null ? null : (logins.get(apiUserId) ?? null),
@@ -45,7 +48,7 @@ export async function readDeliveries(
         return {
           ...attempt,
           url: attempt.url === null ? null : called(attempt.url),
-          headers: headersOf({ deliveryId: id, kind, at, signed: isSigned }),
+          headers: mayHaveBeenSent(attempt.error) ? headersOf({ deliveryId: id, kind, at, signed: isSigned }) : [],
         };
       }),
     };
@@ -55,6 +58,11 @@ export async function readDeliveries(
 /** What a delivery tells of its message; null: it was a test, which tells of none. */
 const toldBy = ({ ptt, dlrId }: { readonly ptt: number | null; readonly dlrId: number | null }): ToldStatus | null =>
   ptt !== null && dlrId !== null && isDlrId(dlrId) ? { ptt, dlrId } : null;
+
+type ByHand = { readonly redeliveredAt: Date | null; readonly redeliveredBy: string | null };
+
+const redeliveryOf = ({ redeliveredAt: at, redeliveredBy: by }: ByHand): CallbackDelivery['redelivered'] =>
+  at === null || by === null ? null : { at, by: readActor(by) };
 
 type Last = {
   readonly lastAt: Date | null;

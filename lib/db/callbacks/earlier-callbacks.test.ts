@@ -104,7 +104,9 @@ test('what was owed is called as it was to be, and a redelivery tells what happe
   expect(await findDueDeliveries(db, room)).toMatchObject([
     { id: 50, url: callbackUrl('http://a.example/', pairsOf(200)), receiver: 'a user 7', attempts: 0 },
   ]);
-  await inTransaction(db, (tx) => requeueCallbacks(tx, 1, { what: 'one', deliveryId: 2 }, [2], new Date(200)));
+  await inTransaction(db, (tx) =>
+    requeueCallbacks(tx, 1, { what: 'one', deliveryId: 2 }, [2], { at: new Date(200), by: 'system' }),
+  );
   const [, again] = await log();
   const pairs = pairsOf(101);
   expect(again?.url).toBe(callbackUrl('http://new.example/', pairs));

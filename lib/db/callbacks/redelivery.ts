@@ -100,6 +100,9 @@ export async function findForRedelivery(db: Database, accountId: number, chosen:
   return { ids, after: last ? Number(last.id) : null };
 }
 
+/** When, and by whom, as `writeActor` names them. */
+type Asked = { readonly at: Date; readonly by: string };
+
 export type Requeued = { readonly requeued: number; readonly withoutUrl: number };
 
 /**
@@ -113,7 +116,7 @@ export async function requeueCallbacks(
   accountId: number,
   chosen: Chosen,
   ids: readonly number[],
-  now: Date,
+  { at, by }: Asked,
 ): Promise<Requeued> {
   const found = await tx.$queryRaw<Found[]>`
     SELECT id, kind, "accountId", "apiUserId", url,
@@ -138,7 +141,8 @@ export async function requeueCallbacks(
       WHERE d.url <> again.column2
     ) AS moved WHERE "CallbackAttempt"."deliveryId" = moved.id AND "CallbackAttempt".url IS NULL`;
   await tx.$executeRaw`
-    UPDATE "CallbackDelivery" SET status = 'pending', attempts = 0, "leasedBy" = NULL, "nextAttemptAt" = ${now},
+    UPDATE "CallbackDelivery" SET status = 'pending', attempts = 0, "leasedBy" = NULL, "nextAttemptAt" = ${at},
+      "redeliveredAt" = ${at}, "redeliveredBy" = ${by},
       url = again.column2, receiver = again.column3,
       "lastUrl" = CASE WHEN "lastAt" IS NOT NULL AND url <> again.column2 THEN COALESCE("lastUrl", url) ELSE "lastUrl" END
     FROM ${rows} AS again WHERE "CallbackDelivery".id = again.column1`;

@@ -1,3 +1,4 @@
+import type { readActor } from '../authorisation/actor';
 import type { PageCut } from '../page';
 import type { CallbackKind } from './callback-kinds';
 import type { ToldStatus } from './callback-query';
@@ -12,6 +13,7 @@ type CallbackAttempt = {
   readonly answer: string;
   /** Where it went, when that was not to the delivery's URL of today. */
   readonly url: string | null;
+  /** Empty: no request ever left. */
   readonly headers: readonly (readonly [name: string, value: string])[];
 };
 
@@ -27,6 +29,8 @@ export type CallbackDelivery = {
   /** The status that it tells; null: it tells of none. */
   readonly told: ToldStatus | null;
   readonly nextAttemptAt: Date | null;
+  /** The last time that somebody asked for it by hand; null: nobody has. */
+  readonly redelivered: { readonly at: Date; readonly by: ReturnType<typeof readActor> } | null;
   /** In their order. */
   readonly history: readonly CallbackAttempt[];
 };

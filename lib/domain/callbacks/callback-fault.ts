@@ -24,3 +24,20 @@ export const CALLBACK_FAULTS = [
   'unexpected',
 ] as const;
 export type CallbackFault = (typeof CALLBACK_FAULTS)[number];
+
+/** Those with which no request ever left: there was no connection that it could have gone over. */
+const NEVER_SENT: readonly string[] = [
+  'invalid_url',
+  'address_not_allowed',
+  'host_unknown',
+  'name_lookup_failed',
+  'host_unreachable',
+  'connection_refused',
+  'no_connection_left',
+  'tls_failed',
+  'certificate_invalid',
+  'withdrawn',
+] satisfies CallbackFault[];
+
+/** Whether a try may have reached its receiver. */
+export const mayHaveBeenSent = (error: string | null): boolean => error === null || !NEVER_SENT.includes(error);

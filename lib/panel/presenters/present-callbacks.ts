@@ -5,6 +5,7 @@ import { presentLog } from './present-log';
 export const presentDelivery = (delivery: CallbackDelivery): CallbackRow => ({
   ...delivery,
   createdAt: delivery.createdAt.toISOString(),
+  redelivered: delivery.redelivered && { at: delivery.redelivered.at.toISOString(), by: delivery.redelivered.by },
   nextAttemptAt: delivery.nextAttemptAt?.toISOString() ?? null,
   history: delivery.history.map((attempt) => ({
     ...attempt,

@@ -2,6 +2,7 @@ import { lockAccount } from '@/lib/db/accounts/accounts';
 import { findForRedelivery, requeueCallbacks, type Step } from '@/lib/db/callbacks/redelivery';
 import { inTransaction } from '@/lib/db/connections/client';
 import { someUserHas } from '@/lib/db/search/api-users-with';
+import { writeActor } from '@/lib/domain/authorisation/actor';
 import { err, ok } from '@/lib/domain/result';
 import type { Redelivered, Redelivery } from '@/lib/schemas/callback';
 import { defineUseCase } from '../_shared/define-use-case';
@@ -27,7 +28,7 @@ export const redeliverCallbacks = defineUseCase<Redelivery, Redelivered, Refusal
     const takeUp = (ids: readonly number[]) =>
       inTransaction(db, async (tx) => {
         await lockAccount(tx, scope.id);
-        const taken = await requeueCallbacks(tx, scope.id, input, ids, now);
+        const taken = await requeueCallbacks(tx, scope.id, input, ids, { at: now, by: writeActor(actor) });
         const count = taken.requeued;
         const what = input.what === 'one' ? { deliveryId: input.deliveryId } : { failedSince: input.since, count };
         const change = { action: 'callback.redeliver', subject, after: what } as const;

@@ -82,7 +82,8 @@ test('it goes to the URL of today, with all its tries before it; the tries made 
     { id, url, receiver: `right.example:8443 user ${apiUserId}` },
   ]);
   const before = { url: `${WRONG}?${TOLD}`, httpStatus: 404, answer: 'who?' };
-  expect(await list()).toMatchObject([{ url, history: [before] }]);
+  const byHand = { at: now, by: { kind: 'panel-user', name: panel.actors.operator.email } };
+  expect(await list()).toMatchObject([{ url, history: [before], redelivered: byHand }]);
   await panel.writer.commit(async (tx) => {
     await claimThese(tx, 'callback', [id], NODE_ID);
     const said = { at: now, durationMs: 7, httpStatus: 200, error: null, answer: 'ok', nextAttemptAt: null };
