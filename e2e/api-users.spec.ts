@@ -76,7 +76,7 @@ test('the add dialog is complete with the keyboard alone, and the focus goes bac
   const add = page.getByRole('button', { name: 'Add an API user' });
   await add.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Login')).toBeFocused();
+  await expect(page.getByLabel('Login', { exact: true })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(add).toBeFocused();

@@ -138,7 +138,7 @@ test('without a session, reads are refused; another account’s are not found; a
   // The owner's own request to the server action, to be sent again with other people's sessions.
   await owner.goto(account.url('/users'));
   await owner.getByRole('button', { name: 'Add an API user' }).click();
-  await owner.getByLabel('Login').fill('script');
+  await owner.getByLabel('Login', { exact: true }).fill('script');
   await owner.getByRole('button', { name: 'Generate' }).click();
   const [action] = await Promise.all([
     owner.waitForRequest((request) => request.method() === 'POST' && 'next-action' in request.headers()),
