@@ -2,29 +2,42 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import {
+  ALPHABETS,
+  BINDS,
+  CLASS_PLACES,
+  JOINTS,
+  PROFILES,
+  RECEIPT_IDS,
+  VALIDITY_FORMS,
+} from '@/lib/domain/carrier/smpp-settings';
 import { BODY_LIMITS } from '@/lib/gateway/admission/body-budget';
 import { LARGEST_HEADER_BYTES, PATH_RULES } from '@/lib/gateway/admission/path-rules';
 import { STEPS } from '@/lib/gateway/admission/steps';
 import { MOST_PAIRS } from '@/lib/gateway/form/urlencoded-pairs';
+import { smppSettings } from '@/lib/schemas/carrier-smpp';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 const architecture = read('docs/architecture.md');
+const carriers = read('docs/carriers.md');
 
 /** What stands below a heading, up to the next one. */
-const sectionOf = (heading: string) =>
-  architecture.split(/\n(?=#)/).find((part) => part.includes(` ${heading}\n`)) ?? '';
+const sectionOf = (heading: string, page = architecture) =>
+  page.split(/\n(?=#)/).find((part) => part.includes(` ${heading}\n`)) ?? '';
 
 /** The rows of the table below a heading, its head left out, as their cells. */
-const rowsBelow = (heading: string) =>
-  sectionOf(heading)
+const rowsBelow = (heading: string, page = architecture) =>
+  sectionOf(heading, page)
     .split('\n')
     .filter((line) => /^\| *[^-| ]/.test(line))
     .slice(1)
     .map((line) => line.split('|').map((cell) => cell.trim()));
 
 const quoted = (text = '') => [...text.matchAll(/`([^`]+)`/g)].flatMap(([, name]) => name ?? []);
+
+const inOrder = (names: readonly string[]) => [...names].sort();
 
 const MIB = 1024 * 1024;
 const sizeOf = (bytes: number) => (bytes < MIB ? `${bytes / 1024} KiB` : `${bytes / MIB} MiB`);
@@ -71,6 +84,26 @@ test('each rule stands in the file where it is said to stand', () => {
   const files = rows.flatMap(([, , place]) => quoted(place).filter((name) => name.includes('/')));
   expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   expect(rows.filter(([, , place]) => quoted(place).filter((name) => name.includes('/')).length > 2)).toEqual([]);
+});
+
+test('every setting of an SMSC is told, with the words that it may be, and no other', () => {
+  const rows = rowsBelow('An SMSC that speaks SMPP 3.4', carriers);
+  const told = new Map(rows.flatMap(([, , names, says]) => quoted(names).map((name) => [name, quoted(says)] as const)));
+  expect(inOrder([...told.keys()])).toEqual(inOrder(Object.keys(smppSettings.shape)));
+  const words: Readonly<Record<string, readonly string[]>> = {
+    ...{ profile: PROFILES, bind: BINDS, alphabet: ALPHABETS, joint: JOINTS, receiptIds: RECEIPT_IDS },
+    ...{ validityForm: VALIDITY_FORMS, classPlace: CLASS_PLACES },
+  };
+  const untold = Object.entries(words).flatMap(([name, all]) =>
+    all.filter((word) => !told.get(name)?.includes(word)).map((word) => `${name}: ${word}`),
+  );
+  expect(untold).toEqual([]);
+});
+
+test('what carriers were once set up by is named only where it is said that a start refuses it', () => {
+  const names = [...carriers.matchAll(/`((?:SMPP|UPSTREAM)_\w*|DLR_SECRET)/g)].map(([, name]) => name);
+  const told = quoted(carriers.split('\n').find((line) => line.includes('**From a version that was set up by')));
+  expect(names.filter((name) => !told.some((one) => one.startsWith(name ?? '')))).toEqual([]);
 });
 
 test('each decision has a number of its own, which its title says, and a date', () => {
