@@ -21,6 +21,8 @@ type Options = {
 export type CarrierRuns = {
   /** Resolves when those run that are in force, as they are stored; rejects when they could not be read: nothing has changed. */
   reread(): Promise<void>;
+  /** The names of those in force, by preference, as they were read last. */
+  takers(): readonly string[];
   wake(): void;
   /** Something waits for this one. */
   wakeOne(carrier: string): void;
@@ -45,6 +47,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
   const runs = new Map<string, Run>();
   const receipts = createReceiptsByAddress();
   let idle: Loop | null = null;
+  let takers: readonly string[] = [];
   let isOver = false;
   /** The one exchange at a time. */
   let turn: Promise<unknown> = Promise.resolve();
@@ -67,6 +70,8 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
   const settle = async () => {
     const inForce = new Map(carriersInForce(await read()).map((carrier) => [carrier.name, carrier]));
     if (isOver) return;
+    // First: what waits for one that is being stopped may go to another meanwhile.
+    takers = [...inForce.keys()];
     await Promise.all(
       [...new Set([...runs.keys(), ...inForce.keys()])].map((name) => exchange(name, inForce.get(name))),
     );
@@ -88,6 +93,7 @@ export function runCarriers({ read, connect, start, startIdle, log }: Options): 
       turn = settled.catch(() => undefined);
       return settled;
     },
+    takers: () => takers,
     wake: () => {
       for (const { loop } of runs.values()) loop.wake();
       idle?.wake();

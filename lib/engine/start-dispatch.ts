@@ -16,7 +16,10 @@ type Options = Pick<DispatchOptions, 'writer' | 'events' | 'log' | 'nodeId' | 'n
 };
 
 /** Runs the carriers in force side by side, each with what is its own. */
-export async function startDispatch({ carriers, ...options }: Options): Promise<Omit<CarrierRuns, 'wakeOne'>> {
+export async function startDispatch({
+  carriers,
+  ...options
+}: Options): Promise<Omit<CarrierRuns, 'wakeOne' | 'takers'>> {
   const { writer, log, now, running } = options;
   const watch = watchCarriers(running);
   const router = createRouter({ routes: [], takers: [], down: new Set() }, (name) => runs.wakeOne(name));
@@ -32,8 +35,8 @@ export async function startDispatch({ carriers, ...options }: Options): Promise<
     log,
   });
   const endStranded = createStrandedEnd({ ...options, router });
-  const routing = startRoutingLoop({ writer, router, watch, log, now, endStranded });
   await runs.reread();
+  const routing = startRoutingLoop({ writer, router, watch, takersNow: runs.takers, log, now, endStranded });
   return {
     wake: runs.wake,
     health: runs.health,

@@ -1,10 +1,7 @@
-import { listCarriers } from '@/lib/db/carriers/carriers';
-import type { SqlTransaction } from '@/lib/db/connections/sql-transaction';
 import type { Writer } from '@/lib/db/connections/writer';
 import { carriersWaitedFor } from '@/lib/db/messages/dispatch-queues';
 import { FROM_THE_HEAD, type QueuePlace } from '@/lib/db/messages/reroutable';
 import { readRoutes, routesVersion } from '@/lib/db/routes/routes';
-import { carriersInForce } from '@/lib/domain/carrier/carrier';
 import type { Route } from '@/lib/domain/routing/route';
 import type { Logger } from '@/lib/platform/log/logger';
 import { type Loop, startLoop } from '../../outbox/loop';
@@ -16,17 +13,13 @@ type Options = {
   readonly writer: Writer;
   readonly router: RouterInForce;
   readonly watch: CarrierWatch;
+  /** The carriers that take messages now, by preference. */
+  readonly takersNow: () => readonly string[];
   readonly log: Logger;
   readonly now: () => Date;
   /** Done beside, at every look. */
   readonly endStranded: () => Promise<void>;
 };
-
-/** There are few carriers, and at most a thousand routes, which are read when they have changed. */
-const readTakers = async (tx: SqlTransaction) => ({
-  latest: await routesVersion(tx),
-  takers: carriersInForce(await listCarriers(tx)).map(({ name }) => name),
-});
 
 /** What is still to be looked through: the first of these carriers' queues from there on. */
 type Sweep = { readonly queues: readonly string[]; readonly after: QueuePlace };
@@ -35,14 +28,16 @@ type Sweep = { readonly queues: readonly string[]; readonly after: QueuePlace };
  * Keeps the router to what is stored and what carriers say of themselves, and when that changes, finds out anew whose
  * everything is that waits and was not begun: a piece at a time, so that a hundred thousand hold up nobody.
  */
-export function startRoutingLoop({ writer, router, watch, log, now, endStranded }: Options): Loop {
+export function startRoutingLoop({ writer, router, watch, takersNow, log, now, endStranded }: Options): Loop {
   let version: string | null = null;
   let routes: readonly Route[] = [];
   let inForce = '';
   let sweep: Sweep | null = null;
 
   const keepUp = async () => {
-    const { latest, takers } = await writer.commit(readTakers);
+    const takers = takersNow();
+    const latest = await writer.commit((tx) => routesVersion(tx));
+    // There are a thousand of them at most, which are read when they have changed.
     if (latest !== version) {
       routes = await writer.commit((tx) => readRoutes(tx));
       version = latest;
