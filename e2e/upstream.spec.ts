@@ -15,9 +15,10 @@ import {
   verifyLedger,
 } from './fixtures/crash-round';
 import { grantCredits, setCallbackUrl } from './fixtures/database';
+import { announced, openDialog } from './fixtures/dialogs';
 import { freePort } from './fixtures/free-port';
 import { startSession } from './fixtures/session';
-import { addApiUser, expect, test } from './fixtures/test';
+import { addApiUser, expect, sendSms, test } from './fixtures/test';
 import { seededAccount } from './fixtures/test-account';
 
 const SECRET = 'reports-of-the-relay';
@@ -132,6 +133,68 @@ test('kill -9 of either of two chained instances under load: nothing is lost, an
 
   await receiver.close();
   for (const { dataDirectory } of [front, relay]) rmSync(dataDirectory, { recursive: true, force: true });
+});
+
+test('what people reply to a chained instance comes back with the message that it answers, and STOP counts in both', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  const frontDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-replies-front-'));
+  const relayDirectory = mkdtempSync(path.join(tmpdir(), 'chappe-replies-relay-'));
+  const [front, relay] = [await startUnderTest(frontDirectory), await startUnderTest(relayDirectory)];
+
+  const atRelay = seededAccount(relay);
+  await startSession(page.context(), atRelay);
+  const relayPassword = await addApiUser(page, atRelay, RELAY);
+  grantCredits(atRelay, 10_000);
+  const reports = `${front.url}/api/dlr/upstream/${SECRET}`;
+  setCallbackUrl(atRelay, RELAY, reports);
+  await page.goto(atRelay.url('/api-users'));
+  const dialog = await openDialog(page, RELAY, 'Replies');
+  await dialog.getByLabel('URL for replies').fill(reports);
+  await dialog.getByLabel('URL for STOP').fill(reports);
+  await dialog.getByRole('button', { name: 'Confirm' }).click();
+  await expect(announced(page, `The URLs for replies to ${RELAY} were changed.`)).toBeVisible();
+
+  await addCarrier(frontDirectory, upstreamCarrier({ url: `${relay.url}/cgi-bin/sms/http2sms.cgi` }, relayPassword));
+  const account = seededAccount(front);
+  await startSession(page.context(), account);
+  const apiUser = { login: 'shop', password: await addApiUser(page, account, 'shop') };
+  grantCredits(account, 10_000);
+  // A running server hears of the carrier within a second or so; until then the simulated one answers.
+  await expect
+    .poll(
+      async () => {
+        expect(await sendSms(account, apiUser)).toMatch(/^OK/);
+        return rowsOf(relayDirectory, 'SELECT id FROM Message LIMIT 1').length;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(1);
+
+  // Of those who always reply, the second says STOP, and the third writes two segments, the second of which comes first.
+  for (const to of ['+33600999010', '+33600999011', '+33600999012']) {
+    expect(await sendSms(account, apiUser, { to })).toMatch(/^OK/);
+  }
+  await page.goto(account.url('/messages/received'));
+  await expect(page.getByRole('row', { name: '+33600999010' })).toContainText('yes');
+  await expect(page.getByRole('row', { name: '+33600999011' })).toContainText('Now on the blacklist');
+  await expect(page.getByRole('row', { name: '+33600999012' })).toContainText('see you at noon');
+  const kept = rowsOf(
+    frontDirectory,
+    `SELECT i.msisdn = m.recipient AS isOwn, i.carrier, i.receivedCount = i.segmentCount AS isWhole
+     FROM IncomingMessage i JOIN Message m ON m.id = i.messageId`,
+  );
+  expect(kept).toEqual(Array(3).fill({ isOwn: 1, carrier: 'upstream', isWhole: 1 }));
+  const stopped = 'SELECT msisdn FROM BlacklistEntry';
+  for (const directory of [frontDirectory, relayDirectory]) {
+    expect(rowsOf(directory, stopped)).toEqual([{ msisdn: '33600999011' }]);
+  }
+  const owedByRelay = "SELECT id FROM CallbackDelivery WHERE status <> 'delivered'";
+  await expect.poll(() => rowsOf(relayDirectory, owedByRelay)).toEqual([]);
+
+  await Promise.all([front.stop(), relay.stop()]);
+  for (const directory of [frontDirectory, relayDirectory]) rmSync(directory, { recursive: true, force: true });
 });
 
 test('from when a real carrier is enabled the panel offers no test numbers, and each reports by its own secret', async ({

@@ -8,11 +8,29 @@ import type { SqlTransaction } from '../connections/sql-transaction';
 /** A message that was sent to whoever answers. */
 type Answered = { readonly id: number; readonly accountId: number; readonly apiUserId: number | null };
 
-/** Whether a segment of this id came before. */
-export async function isKnownSegment(tx: SqlTransaction, carrier: string, idKey: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "IncomingSegment" WHERE carrier = ${carrier} AND "idKey" = ${idKey} LIMIT 1`;
-  return rows.length > 0;
+/** The message of which a segment of this id came before, and how much of that has come; null: none did. */
+export async function findKnown(
+  tx: SqlTransaction,
+  carrier: string,
+  idKey: string,
+): Promise<{ readonly id: number; readonly receivedCount: number } | null> {
+  const [known] = await tx.$queryRaw<{ id: number; receivedCount: number }[]>`
+    SELECT i.id, i."receivedCount" FROM "IncomingSegment" s JOIN "IncomingMessage" i ON i.id = s."incomingId"
+    WHERE s.carrier = ${carrier} AND s."idKey" = ${idKey} LIMIT 1`;
+  return known ?? null;
+}
+
+/** The message that a carrier says is answered, if that was given to it, for this number, since then. */
+export async function findNamed(
+  tx: SqlTransaction,
+  { carrier, msisdn, answers }: Pick<IncomingSegment, 'carrier' | 'msisdn' | 'answers'>,
+  since: Date,
+): Promise<Answered | null> {
+  if (answers === undefined) return null;
+  const [answered] = await tx.$queryRaw<Answered[]>`
+    SELECT id, "accountId", "apiUserId" FROM "Message"
+    WHERE id = ${answers} AND carrier = ${carrier} AND recipient = ${msisdn} AND "createdAt" >= ${since}`;
+  return answered ?? null;
 }
 
 /**
@@ -58,7 +76,7 @@ export async function findOpen(
 /** Begins a message of which nothing has come yet; answers its id. */
 export async function insertIncoming(
   tx: SqlTransaction,
-  { carrier, msisdn, recipient, place }: IncomingSegment,
+  { carrier, msisdn, recipient, place, joined }: IncomingSegment,
   answered: Answered,
   now: Date,
 ): Promise<number> {
@@ -66,7 +84,7 @@ export async function insertIncoming(
     INSERT INTO "IncomingMessage" ("accountId", "messageId", "apiUserId", carrier, msisdn, recipient, text, reference,
       "segmentCount", "receivedCount", "isStop", "createdAt")
     VALUES (${answered.accountId}, ${answered.id}, ${answered.apiUserId}, ${carrier}, ${msisdn}, ${recipient}, '',
-      ${place?.reference ?? null}, ${place?.segmentCount ?? 1}, 0, ${false}, ${now})
+      ${place?.reference ?? null}, ${place?.segmentCount ?? joined?.segmentCount ?? 1}, 0, ${false}, ${now})
     RETURNING id`;
   if (!inserted) throw new Error('An incoming message was not kept.');
   return inserted.id;
@@ -89,24 +107,27 @@ export type Joined = {
 
 export const isWhole = ({ receivedCount, segmentCount }: Joined): boolean => receivedCount >= segmentCount;
 
-/** Adds a segment to its message; answers what that is by now. */
+/** Adds a segment to its message, in the place of what was told of it before; answers what that is by now. */
 export async function addSegment(
   tx: SqlTransaction,
   incomingId: number,
-  { carrier, text, place }: IncomingSegment,
+  { carrier, text, place, joined }: IncomingSegment,
   idKey: string | null,
 ): Promise<Joined> {
   const row = { incomingId, segment: place?.segment ?? 1, carrier, idKey, text: writeSegment(text) };
+  if (joined)
+    await tx.$executeRaw`DELETE FROM "IncomingSegment" WHERE "incomingId" = ${incomingId} AND segment = ${row.segment}`;
   await insertRows(tx, 'IncomingSegment', [row]);
   const segments = await tx.$queryRaw<{ text: string }[]>`
     SELECT text FROM "IncomingSegment" WHERE "incomingId" = ${incomingId} ORDER BY segment`;
   const whole = joinSegments(segments.map((segment) => segment.text));
-  const [joined] = await tx.$queryRaw<Joined[]>`
-    UPDATE "IncomingMessage" SET text = ${whole}, "receivedCount" = ${segments.length} WHERE id = ${incomingId}
+  const receivedCount = joined?.receivedCount ?? segments.length;
+  const [message] = await tx.$queryRaw<Joined[]>`
+    UPDATE "IncomingMessage" SET text = ${whole}, "receivedCount" = ${receivedCount} WHERE id = ${incomingId}
     RETURNING id, "accountId", "apiUserId", "messageId", msisdn, recipient, text, "segmentCount", "receivedCount",
       "createdAt"`;
-  if (!joined) throw new Error(`The incoming message ${incomingId} is gone.`);
-  return joined;
+  if (!message) throw new Error(`The incoming message ${incomingId} is gone.`);
+  return message;
 }
 
 /**

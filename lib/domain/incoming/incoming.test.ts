@@ -25,4 +25,8 @@ test('whoever is no number, and a place that cannot be, can never be kept', () =
     const place = { reference: 0, segment: 1, segmentCount: 2, ...wrong };
     expect(bound({ place })).toEqual({ ok: false, error: 'invalid_place' });
   }
+  for (const wrong of [{ receivedCount: 0 }, { receivedCount: 3 }, { segmentCount: 256 }, { receivedCount: 0.5 }]) {
+    const joined = { receivedCount: 1, segmentCount: 2, ...wrong };
+    expect(bound({ place: null, joined })).toEqual({ ok: false, error: 'invalid_place' });
+  }
 });

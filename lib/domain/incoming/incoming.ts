@@ -13,6 +13,10 @@ export type IncomingSegment = {
   readonly text: string;
   /** Which segment it is, of which message of that sender; null: it is whole. */
   readonly place: { readonly reference: number; readonly segment: number; readonly segmentCount: number } | null;
+  /** Of one that its carrier joins itself, and tells again when more has come: how much of it this is; absent: all. */
+  readonly joined?: { readonly receivedCount: number; readonly segmentCount: number };
+  /** The message of ours that it answers, where the carrier knows; absent: the numbers tell. */
+  readonly answers?: number;
 };
 
 export type IncomingRefusal = 'invalid_number' | 'invalid_place';
@@ -24,12 +28,15 @@ const LONGEST_TEXT = 5_000;
 const MOST_SEGMENTS = 255;
 const MOST_REFERENCES = 65_536;
 
+/** As carriers write numbers; one of a few digits is a short one, and a name stays one. */
+export const bareNumber = (number: string): string => number.trim().replace(/^(?:\+|00)/, '');
+
 const isWithin = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most;
 
 /** As it can be kept, whatever its peer wrote. What is refused can be kept at no time. */
 export function boundIncoming(incoming: IncomingSegment): Result<IncomingSegment, IncomingRefusal> {
-  const { rawId, msisdn, recipient, text, place } = incoming;
+  const { rawId, msisdn, recipient, text, place, joined } = incoming;
   if (!NUMBER.test(msisdn) || recipient === '' || recipient.length > LONGEST_RECIPIENT) return err('invalid_number');
   if (place !== null) {
     const { reference, segment, segmentCount } = place;
@@ -39,5 +46,10 @@ export function boundIncoming(incoming: IncomingSegment): Result<IncomingSegment
       isWithin(segment, 1, segmentCount);
     if (!isPlace) return err('invalid_place');
   }
+  if (
+    joined &&
+    !(isWithin(joined.segmentCount, 1, MOST_SEGMENTS) && isWithin(joined.receivedCount, 1, joined.segmentCount))
+  )
+    return err('invalid_place');
   return ok({ ...incoming, rawId: boundId(rawId), text: text.slice(0, LONGEST_TEXT).replaceAll('\0', '') });
 }

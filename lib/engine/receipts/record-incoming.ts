@@ -5,9 +5,10 @@ import {
   addSegment,
   blacklistReplier,
   findAnswered,
+  findKnown,
+  findNamed,
   findOpen,
   insertIncoming,
-  isKnownSegment,
   isWhole,
 } from '@/lib/db/incoming/incoming-store';
 import { SYSTEM, writeActor } from '@/lib/domain/authorisation/actor';
@@ -57,8 +58,8 @@ export async function recordIncoming(
   let strays = 0;
   for (const segment of segments) {
     const idKey = idKeyOf(segment.rawId);
-    if (idKey !== null && (await isKnownSegment(tx, segment.carrier, idKey))) continue;
-    const incomingId = (await findOpen(tx, segment, before(now, JOINED_WITHIN_MS))) ?? (await begin(tx, segment, now));
+    const incomingId = await findOrBegin(tx, segment, idKey, now);
+    if (incomingId === 'repeat') continue;
     if (incomingId === null) {
       strays += 1;
       continue;
@@ -89,7 +90,16 @@ function toTell(reply: TakenReply, isNewStop: boolean, now: Date): ReplyCallback
   return events.map((event) => ({ event, reply, waitsUntil }));
 }
 
+/** The message that a segment is of; null: of nobody's. */
+async function findOrBegin(tx: SqlTransaction, segment: IncomingSegment, idKey: string | null, now: Date) {
+  const known = idKey === null ? null : await findKnown(tx, segment.carrier, idKey);
+  // One that its carrier joins is told again when more of it has come.
+  if (known) return known.receivedCount < (segment.joined?.receivedCount ?? 0) ? known.id : 'repeat';
+  return (await findOpen(tx, segment, before(now, JOINED_WITHIN_MS))) ?? begin(tx, segment, now);
+}
+
 async function begin(tx: SqlTransaction, segment: IncomingSegment, now: Date): Promise<number | null> {
-  const answered = await findAnswered(tx, segment, before(now, ANSWERED_WITHIN_MS));
+  const since = before(now, ANSWERED_WITHIN_MS);
+  const answered = (await findNamed(tx, segment, since)) ?? (await findAnswered(tx, segment, since));
   return answered && insertIncoming(tx, segment, answered, now);
 }

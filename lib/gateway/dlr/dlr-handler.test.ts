@@ -129,6 +129,26 @@ test.each([
   expect(await receipt(`/api/dlr/simulated/${SECRET}?${pairs}`)).toMatchObject({ status: 400, body });
 });
 
+test('a reply that another Chappe tells is kept, with its STOP, and what could never be is acknowledged, too', async () => {
+  const base = `/api/dlr/simulated/${SECRET}`;
+  const reply = 'id=7&sender=%2B33612345678&receiver=36111&message=STOP&tag=12&segments=1&received=1';
+  for (const event of ['incoming', 'stop']) {
+    expect(await receipt(`${base}?event=${event}&${reply}`)).toMatchObject({ status: 200, body: 'OK\n' });
+  }
+  const kept = {
+    carrier: 'simulated',
+    rawId: '7',
+    msisdn: '33612345678',
+    recipient: '36111',
+    text: 'STOP',
+    answers: 12,
+  };
+  expect(incoming).toMatchObject([kept, kept]);
+  expect(await receipt(`${base}?event=incoming&id=8`)).toMatchObject({ status: 200, body: 'OK\n' });
+  expect(await receipt(`/api/dlr/simulated/wrong?event=incoming&${reply}`)).toMatchObject({ status: 404 });
+  expect([incoming.length, unreadable, receipts]).toEqual([2, [['simulated', 1]], []]);
+});
+
 const ACKNOWLEDGED = { status: 200, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: '<Response/>' };
 
 test('a carrier whose settings say so reports in its own words, and is answered in its own way', async () => {

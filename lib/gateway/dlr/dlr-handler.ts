@@ -1,11 +1,13 @@
 /**
- * Delivery reports from a carrier: `/api/dlr/<carrier>/<secret>`, in its own words where its settings tell them
- * (answer-news.ts), else with the names of http2sms's callbacks (id, ptt, description or dlr = DLR id, descriptionDlr) in
- * the query or a form. 200 acknowledges: the receipt is on the disk, whether its message is known already or not.
+ * What carriers tell: `/api/dlr/<carrier>/<secret>`, in their own words where their settings tell them (answer-news.ts),
+ * else in the query or a form, with the names of http2sms's callbacks (id, ptt, description or dlr = DLR id,
+ * descriptionDlr) or with those by which Chappe tells of a reply (lib/domain/incoming/read-reply.ts). 200 acknowledges: it
+ * is on the disk, whether its message is known already or not, or it never can be.
  */
 
 import type { Carrier } from '@/lib/domain/carrier/carrier';
 import { type ReceiptRefusal, readReceipt } from '@/lib/domain/delivery/read-receipt';
+import { readReply } from '@/lib/domain/incoming/read-reply';
 import { tellerOf } from '@/lib/engine/carriers/http/teller-of';
 import { secretsEqual } from '@/lib/platform/crypto/random';
 import { readForm } from '../form/read-form';
@@ -35,6 +37,12 @@ export async function answerDlr(dependencies: DlrDependencies, request: WireRequ
   if (teller) return answerNews(dependencies, teller, request);
   const form = await readForm(request);
   if (!form) return answer(400, 'Invalid report');
+  const reply = readReply(form.pairs, carrier);
+  if (reply) {
+    if (reply.ok) await dependencies.recordIncoming(reply.value);
+    else dependencies.tellUnreadable(carrier, 1);
+    return answer(200, 'OK');
+  }
   // What became of a message must not be lost for words that cannot be read.
   const receipt = readReceipt(form.pairs);
   if (!receipt.ok) return answer(400, REFUSALS[receipt.error]);

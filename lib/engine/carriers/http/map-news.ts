@@ -13,7 +13,7 @@ import { textsAt, valuesAt } from '@/lib/domain/carrier/http/read-json';
 import type { CarrierReceipt } from '@/lib/domain/delivery/apply-receipt';
 import { boundReceipt, isPtt } from '@/lib/domain/delivery/read-receipt';
 import type { ReceiptCodes } from '@/lib/domain/delivery/receipt';
-import { boundIncoming, type IncomingSegment } from '@/lib/domain/incoming/incoming';
+import { bareNumber, boundIncoming, type IncomingSegment } from '@/lib/domain/incoming/incoming';
 
 /** What a request says: the pairs of its form and its query, and its body if that is JSON. */
 export type NewsSource = {
@@ -118,9 +118,6 @@ function createReceiptReader(rules: ReceiptRules, carrier: string) {
   };
 }
 
-/** As carriers write numbers; one of a few digits is a short one. */
-const digitsOf = (number: string): string => number.trim().replace(/^(?:\+|00)/, '');
-
 function incomingOf(
   rules: IncomingRules,
   source: NewsSource,
@@ -130,8 +127,8 @@ function incomingOf(
   const incoming = boundIncoming({
     carrier,
     rawId: firstOf(rules.id, source) || null,
-    msisdn: digitsOf(firstOf(rules.from, source)),
-    recipient: digitsOf(to),
+    msisdn: bareNumber(firstOf(rules.from, source)),
+    recipient: bareNumber(to),
     text: firstOf(rules.text, source),
     place: placeOf(rules.segment, source),
   });

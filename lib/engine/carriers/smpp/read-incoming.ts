@@ -1,6 +1,7 @@
 /** What a deliver_sm hands over that somebody wrote: whole, or one of its segments. */
 
 import type { WritingSettings } from '@/lib/domain/carrier/smpp-settings';
+import { bareNumber } from '@/lib/domain/incoming/incoming';
 import { TAG } from '@/lib/smpp/pdu/commands';
 import { tlvText } from '@/lib/smpp/pdu/decode-pdu';
 import type { MessagePdu, Tlvs } from '@/lib/smpp/pdu/pdu';
@@ -22,7 +23,7 @@ export function readIncoming(
   const id = profile === 'ovh' ? tlvs.get(TAG.incomingId) : undefined;
   return {
     rawId: (id && tlvText(id)) || null,
-    msisdn: source.address.replace(/^(\+|00)/, ''),
+    msisdn: bareNumber(source.address),
     recipient: destination.address,
     text: decodeText(octets.subarray(header.length), dataCoding, alphabet, header.length),
     place: header.place ?? placeBySar(tlvs),
