@@ -29,6 +29,20 @@ export const host = filledIn(253).refine(
   fault('host_invalid'),
 );
 
+const PEM = /^\s*(-----BEGIN CERTIFICATE-----\s+[A-Za-z\d+/=\s]+-----END CERTIFICATE-----\s*)+$/;
+
+const LONGEST_CERTIFICATES = 100_000;
+
+/** Whose certificates are believed by TLS; none: the usual ones. */
+export const certificates = z
+  .string()
+  .max(LONGEST_CERTIFICATES, fault('at_most_characters', { most: LONGEST_CERTIFICATES }))
+  .refine((text) => text.trim() === '' || PEM.test(text), fault('certificates_not_pem'))
+  .default('');
+
+/** Without TLS nobody shows any. */
+export const certificatesNeedTls = { error: fault('certificates_without_tls'), path: ['tlsCa'] };
+
 /** One of these words; left out, `otherwise`. */
 export const wordOf = <const Words extends readonly [string, ...string[]]>(words: Words, otherwise: Words[number]) =>
   z.enum(words, fault('not_one_of', { words: words.join(', ') })).default(otherwise);

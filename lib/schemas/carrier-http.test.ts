@@ -115,6 +115,15 @@ test('XML has them in its text and in quoted attributes', () => {
   expect(faultsOf(withRequest({ body: { kind: 'xml', xml } }))).toEqual([]);
 });
 
+test('certificates are believed where somebody shows one', () => {
+  const tlsCa = '-----BEGIN CERTIFICATE-----\nYQ==\n-----END CERTIFICATE-----';
+  expect(faultsOf({ ...OWN, tlsCa })).toEqual([]);
+  expect(faultsOf({ ...OWN, tlsCa: 'no' })).toEqual(['tlsCa: certificates_not_pem']);
+  const byWord = { ...OWN, values: { server: 'http://api.example' } };
+  expect(faultsOf({ ...byWord, tlsCa })).toEqual(['tlsCa: certificates_without_tls']);
+  expect(faultsOf({ ...byWord, tlsCa: ' ' })).toEqual([]);
+});
+
 test('a value is called by no name that means something here', () => {
   for (const name of ['to', 'receipts', 'Ab', 'a-b', '1']) {
     expect(faultsOf({ ...OWN, values: { ...OWN.values, [name]: 'x' } })).toContain(

@@ -9,11 +9,12 @@ import {
   NUMBER_FORMATS,
   RECEIPT_STATES,
 } from '@/lib/domain/carrier/http/http-api';
+import { originOf } from '@/lib/domain/carrier/http/origin-of-url';
 import { apiOf, HTTP_DEFAULTS, type HttpSettings, valuesOf } from '@/lib/domain/carrier/http-settings';
 import { missingSecrets } from '@/lib/domain/carrier/missing-secrets';
 import { PRESET_NAMES, PRESETS } from '@/lib/domain/carrier/presets/presets';
 import { isOneLine } from '@/lib/domain/one-line';
-import { wordOf } from './carrier-fields';
+import { certificates, certificatesNeedTls, wordOf } from './carrier-fields';
 import { type Fault, fault } from './fault';
 import { wholeNumber } from './whole-number';
 
@@ -120,6 +121,7 @@ export const httpSettings = z
     values: tableOf(line.trim()).default(HTTP_DEFAULTS.values),
     api: api.default(HTTP_DEFAULTS.api),
     username: line.trim().default(HTTP_DEFAULTS.username),
+    tlsCa: certificates,
     perSecond: wholeNumber({ least: 1, most: 10_000 }, HTTP_DEFAULTS.perSecond),
     atOnce: wholeNumber({ least: 1, most: 100 }, HTTP_DEFAULTS.atOnce),
   })
@@ -139,7 +141,14 @@ export const httpSettings = z
     else
       for (const { fault: found, name, path } of faultsOf(whole, valuesOf(settings)))
         wrong(API_FAULTS[found](name), path);
-  });
+  })
+  .refine((settings) => settings.tlsCa.trim() === '' || isByTls(settings), certificatesNeedTls);
+
+/** As far as its settings say where it is. */
+function isByTls(settings: Pick<HttpSettings, 'preset' | 'api' | 'values'>): boolean {
+  const url = apiOf(settings)?.request.url;
+  return url !== undefined && originOf(url, valuesOf(settings))?.startsWith('https:') === true;
+}
 
 const LONGEST_SECRET = 2_000;
 const secret = z

@@ -13,27 +13,19 @@ import {
   SMPP_DEFAULTS,
   VALIDITY_FORMS,
 } from '@/lib/domain/carrier/smpp-settings';
-import { filledIn, host, orKept, secret, wordOf } from './carrier-fields';
+import { certificates, certificatesNeedTls, filledIn, host, orKept, secret, wordOf } from './carrier-fields';
 import { fault } from './fault';
 import { wholeNumber } from './whole-number';
 
 const isLatin1 = (text: string) => /^[\x20-\xff]*$/.test(text);
 const NOT_LATIN1 = fault('not_latin1');
 
-const PEM = /^\s*(-----BEGIN CERTIFICATE-----\s+[A-Za-z\d+/=\s]+-----END CERTIFICATE-----\s*)+$/;
-
-const LONGEST_CA = 100_000;
-
 export const smppSettings = z
   .strictObject({
     host,
     port: wholeNumber({ least: 1, most: 65_535 }, SMPP_DEFAULTS.port),
     tls: z.boolean().default(SMPP_DEFAULTS.tls),
-    tlsCa: z
-      .string()
-      .max(LONGEST_CA, fault('at_most_characters', { most: LONGEST_CA }))
-      .refine((text) => text.trim() === '' || PEM.test(text), fault('certificates_not_pem'))
-      .default(SMPP_DEFAULTS.tlsCa),
+    tlsCa: certificates,
     systemId: filledIn(LONGEST_SYSTEM_ID).refine(isLatin1, NOT_LATIN1),
     systemType: z
       .string()
@@ -53,7 +45,7 @@ export const smppSettings = z
     validityForm: wordOf(VALIDITY_FORMS, SMPP_DEFAULTS.validityForm),
     classPlace: wordOf(CLASS_PLACES, SMPP_DEFAULTS.classPlace),
   })
-  .refine(({ tls, tlsCa }) => tls || tlsCa.trim() === '', { error: fault('certificates_without_tls'), path: ['tlsCa'] })
+  .refine(({ tls, tlsCa }) => tls || tlsCa.trim() === '', certificatesNeedTls)
   .refine(({ profile, joint }) => profile !== 'ovh' || joint === 'udh', {
     error: fault('ovh_joins_by_udh'),
     path: ['joint'],

@@ -1,16 +1,19 @@
 /** What another gateway that speaks http2sms is set up with. */
 import { z } from 'zod';
 import { UPSTREAM_DEFAULTS } from '@/lib/domain/carrier/upstream-settings';
-import { filledIn, orKept, secret } from './carrier-fields';
+import { certificates, certificatesNeedTls, filledIn, orKept, secret } from './carrier-fields';
 import { fault } from './fault';
 import { wholeNumber } from './whole-number';
 
-export const upstreamSettings = z.strictObject({
-  url: filledIn(500).pipe(z.url({ protocol: /^https?$/, error: fault('callback_not_http') })),
-  account: filledIn(60),
-  login: filledIn(60),
-  perSecond: wholeNumber({ least: 1, most: 10_000 }, UPSTREAM_DEFAULTS.perSecond),
-});
+export const upstreamSettings = z
+  .strictObject({
+    url: filledIn(500).pipe(z.url({ protocol: /^https?$/, error: fault('callback_not_http') })),
+    account: filledIn(60),
+    login: filledIn(60),
+    tlsCa: certificates,
+    perSecond: wholeNumber({ least: 1, most: 10_000 }, UPSTREAM_DEFAULTS.perSecond),
+  })
+  .refine(({ url, tlsCa }) => /^https:/i.test(url) || tlsCa.trim() === '', certificatesNeedTls);
 
 const password = secret(200);
 

@@ -4,6 +4,8 @@ import { CARRIER_KINDS } from '@/lib/domain/carrier/carrier-setup';
 import { SMPP_DEFAULTS } from '@/lib/domain/carrier/smpp-settings';
 import { type AddCarrier, addCarrierSchema, changeCarrierSchema } from './carrier';
 
+const CERTIFICATE = '-----BEGIN CERTIFICATE-----\nYQ==\n-----END CERTIFICATE-----';
+
 const SMPP = {
   kind: 'smpp',
   name: 'ovh',
@@ -29,7 +31,7 @@ test('what is not said of a carrier has its default', () => {
     dlrSecret: '',
     settings: { ...SMPP_DEFAULTS, ...SMPP.settings },
   });
-  expect(addCarrierSchema.parse(UPSTREAM).settings).toEqual({ ...UPSTREAM.settings, perSecond: 20 });
+  expect(addCarrierSchema.parse(UPSTREAM).settings).toEqual({ ...UPSTREAM.settings, tlsCa: '', perSecond: 20 });
 });
 
 test('numbers are taken as they are typed, and as programs give them', () => {
@@ -53,8 +55,9 @@ test.each([
   [withSettings({ host: 'a b' }), 'settings.host: host_invalid'],
   [withSettings({ systemId: 'Ωmega' }), 'settings.systemId: not_latin1'],
   [withSettings({ tls: true, tlsCa: 'no' }), 'settings.tlsCa: certificates_not_pem'],
+  [withSettings({ tlsCa: CERTIFICATE }), 'settings.tlsCa: certificates_without_tls'],
   [
-    withSettings({ tlsCa: '-----BEGIN CERTIFICATE-----\nYQ==\n-----END CERTIFICATE-----' }),
+    { ...UPSTREAM, settings: { ...UPSTREAM.settings, url: 'http://relay.example/cgi', tlsCa: CERTIFICATE } },
     'settings.tlsCa: certificates_without_tls',
   ],
   [withSettings({ profile: 'ovh', joint: 'sar' }), 'settings.joint: ovh_joins_by_udh'],

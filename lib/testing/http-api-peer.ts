@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 
 /** What somebody asked the peer for. */
 export type ApiRequest = {
@@ -28,22 +29,27 @@ async function readRequest(request: IncomingMessage): Promise<ApiRequest> {
   };
 }
 
-/** Any provider's HTTP API, on a real socket; it answers as it is told to. */
-export async function startApiPeer(first: ApiAnswer) {
+/** Any provider's HTTP API, on a real socket, by TLS where it has a certificate; it answers as it is told to. */
+export async function startApiPeer(
+  first: ApiAnswer,
+  tls?: { readonly cert: Buffer; readonly key: Buffer },
+  host = '127.0.0.1',
+) {
   const asked: ApiRequest[] = [];
   let answer = first;
-  const server = createServer((request, response) => {
+  const listen: RequestListener = (request, response) => {
     void readRequest(request).then((one) => {
       asked.push(one);
       answer(one, response);
     });
-  });
-  server.listen(0, '127.0.0.1');
+  };
+  const server = tls ? createTlsServer(tls, listen) : createServer(listen);
+  server.listen(0, host);
   await once(server, 'listening');
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('The peer has no port.');
   return {
-    url: `http://127.0.0.1:${String(address.port)}`,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${String(address.port)}`,
     asked: asked as readonly ApiRequest[],
     answerWith: (next: ApiAnswer) => {
       answer = next;

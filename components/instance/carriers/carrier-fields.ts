@@ -81,6 +81,8 @@ const choice = (name: SettingName, choices: readonly Choice[]): SettingField => 
 const json = (name: SettingName): SettingField => ({ name, path: name, look: 'json' });
 const secret = (name: SettingName, label?: string): SettingField => ({ name, path: name, look: 'secret', label });
 
+const TLS_CA: SettingField = { name: 'tlsCa', path: 'tlsCa', look: 'area' };
+
 const SMPP: readonly Group[] = [
   {
     name: 'connection',
@@ -92,7 +94,7 @@ const SMPP: readonly Group[] = [
       text('systemType'),
       choice('profile', PROFILES),
       { name: 'tls', path: 'tls', look: 'switch' },
-      { name: 'tlsCa', path: 'tlsCa', look: 'area' },
+      TLS_CA,
     ],
   },
   { name: 'pace', fields: [choice('bind', BINDS), number('binds'), number('window'), number('perSecond')] },
@@ -110,7 +112,7 @@ const SMPP: readonly Group[] = [
 ];
 
 const UPSTREAM: readonly Group[] = [
-  { name: 'connection', fields: [text('url'), text('account'), text('login'), secret('password')] },
+  { name: 'connection', fields: [text('url'), text('account'), text('login'), secret('password'), TLS_CA] },
   { name: 'pace', fields: [number('perSecond')] },
 ];
 
@@ -138,6 +140,7 @@ function groupsOfHttp(preset: unknown): readonly Group[] {
         ...('username' in credentials ? [{ ...text('username'), label: credentials.username }] : []),
         ...('password' in credentials ? [secret('password', credentials.password)] : []),
         ...('token' in credentials ? [secret('token', credentials.token)] : []),
+        TLS_CA,
       ],
     },
     { name: 'pace', fields: [number('perSecond'), number('atOnce')] },

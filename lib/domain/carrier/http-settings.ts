@@ -11,6 +11,8 @@ export type HttpSettings = {
   readonly username: string;
   readonly password: string;
   readonly token: string;
+  /** In PEM, whose certificates are believed by TLS; empty: the usual ones. */
+  readonly tlsCa: string;
   /** Requests begun in a second, evenly spread. */
   readonly perSecond: number;
   /** Requests under way at once. */
@@ -21,6 +23,7 @@ export const HTTP_DEFAULTS = {
   values: {},
   api: {},
   username: '',
+  tlsCa: '',
   perSecond: 10,
   atOnce: 16,
 } as const satisfies Partial<HttpSettings>;

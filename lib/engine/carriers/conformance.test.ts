@@ -61,7 +61,7 @@ const PEERS: Readonly<Record<CarrierKind, Trial>> = {
     replies: null,
     start: async () => {
       const peer = await startHttp2smsPeer();
-      const settings = { url: peer.url, account: 'sms-xx1-1', login: 'chappe', perSecond: 10_000 };
+      const settings = { url: peer.url, account: 'sms-xx1-1', login: 'chappe', tlsCa: '', perSecond: 10_000 };
       return {
         setup: { kind: 'upstream', settings, secrets: { password: 'secret' } },
         holdAnswers: (until) =>

@@ -30,16 +30,22 @@ const LONGEST_ANSWER = 64 * 1024;
 
 const wordsOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause));
 
-/**
- * Where a redirection leads nobody goes: it is an answer like any other.
- *
- * @param protocol of every URL that is called.
- * @param mostAtOnce connections.
- */
-export function createCaller(protocol: string, mostAtOnce: number): RequestCaller {
+export type CallerSettings = {
+  /** Of every URL that is called. */
+  readonly protocol: string;
+  /** Connections, and so requests under way. */
+  readonly mostAtOnce: number;
+  /** Whose certificates are believed; empty: the usual ones. The name is checked either way. */
+  readonly tlsCa: string;
+};
+
+/** Where a redirection leads nobody goes: it is an answer like any other. */
+export function createCaller({ protocol, mostAtOnce, tlsCa }: CallerSettings): RequestCaller {
   const isTls = protocol === 'https:';
   const settings = { keepAlive: true, maxSockets: mostAtOnce, timeout: IDLE_MS };
-  const agent = isTls ? new HttpsAgent(settings) : new HttpAgent(settings);
+  const agent = isTls
+    ? new HttpsAgent({ ...settings, ...(tlsCa.trim() !== '' && { ca: tlsCa }) })
+    : new HttpAgent(settings);
   const request = isTls ? requestHttps : requestHttp;
 
   const call: RequestCaller['call'] = ({ url, method, headers, body }) =>
@@ -57,7 +63,7 @@ export function createCaller(protocol: string, mostAtOnce: number): RequestCalle
       try {
         sent = begin();
       } catch (cause) {
-        // Such as a header that HTTP does not know.
+        // Such as a header that HTTP does not know, or a certificate that is none.
         fail(wordsOf(cause));
         return;
       }

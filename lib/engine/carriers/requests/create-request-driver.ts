@@ -1,15 +1,11 @@
 import type { CarrierDriver, CarrierHost, SegmentResult, Submission } from '../contract/driver';
-import { createCaller, type OutgoingRequest, type RequestCaller } from './create-caller';
+import { type CallerSettings, createCaller, type OutgoingRequest, type RequestCaller } from './create-caller';
 import { createWindow } from './create-window';
 import type { AnswerVerdict, Obstacle } from './verdict';
 
-export type RequestRules = {
-  /** Of every URL that is called. */
-  readonly protocol: string;
+export type RequestRules = CallerSettings & {
   /** Requests begun in a second, evenly spread. */
   readonly perSecond: number;
-  /** Requests under way at once. */
-  readonly mostAtOnce: number;
   /** What an answer is not, if its `address` is wrong. */
   readonly notTheAddress: string;
   /** Throws where the settings make no request. */
@@ -34,7 +30,7 @@ const AHEAD = 1 / 10;
  */
 export function createRequestDriver(rules: RequestRules): CarrierDriver {
   const { perSecond, mostAtOnce } = rules;
-  const caller = createCaller(rules.protocol, mostAtOnce);
+  const caller = createCaller(rules);
   let host: CarrierHost | null = null;
   const window = createWindow(mostAtOnce, () => host?.stateChanged());
   /** Given and not answered; with a timer, not begun. */

@@ -21,7 +21,8 @@ afterEach(async () => {
 });
 
 function start(url = peer.url, perSecond = 10_000): void {
-  driver = createUpstreamDriver({ url, account: 'sms-xx1-1', login: 'chappe', password: 'p&ss é', perSecond });
+  const credentials = { account: 'sms-xx1-1', login: 'chappe', password: 'p&ss é' };
+  driver = createUpstreamDriver({ url, ...credentials, tlsCa: '', perSecond });
   driver.start({
     submitted: (some) => void answers.push(...some),
     receipt: () => Promise.resolve(),

@@ -9,10 +9,11 @@ const MOST_AT_ONCE = 32;
  * Another gateway that speaks http2sms, such as OVHcloud's: one request a message, in the name of an API user there. What
  * becomes of it comes to the callback of that API user (lib/gateway/dlr).
  */
-export function createUpstreamDriver({ url, perSecond, ...credentials }: UpstreamSettings): CarrierDriver {
+export function createUpstreamDriver({ url, perSecond, tlsCa, ...credentials }: UpstreamSettings): CarrierDriver {
   const address = new URL(url);
   return createRequestDriver({
     protocol: address.protocol,
+    tlsCa,
     perSecond,
     mostAtOnce: MOST_AT_ONCE,
     notTheAddress: 'What answers is no http2sms',
