@@ -125,6 +125,39 @@ test.each([
   expect(await resultsOf(submissionOf(1))).toEqual([{ kind: 'later', text: `HTTP ${status}`, ...(of && { of }) }]);
 });
 
+const answered = (status: number, json: unknown = {}) => peer.answerWith(answerJson(status, json));
+
+test('"not found" by an address that has taken messages is about the one that it answers, and holds up no other', async () => {
+  start();
+  await resultsOf(submissionOf(1));
+  const free = driver.free();
+  answered(404, { why: 'No such recipient' });
+  expect(await resultsOf(submissionOf(2))).toEqual([
+    { kind: 'later', text: 'HTTP 404 No such recipient', of: 'message' },
+  ]);
+  expect([driver.free(), driver.state()]).toEqual([free, { bound: true, lastError: null }]);
+});
+
+test('an address that is gone takes no message with it: from the third in a row on, the carrier waits', async () => {
+  start();
+  await resultsOf(submissionOf(1));
+  answered(410);
+  for (const id of [2, 3]) expect(await resultsOf(submissionOf(id))).toMatchObject([{ of: 'message' }]);
+  expect(await resultsOf(submissionOf(4))).toEqual([{ kind: 'later', text: 'HTTP 410', of: 'carrier' }]);
+  expect(driver.state()).toEqual({ bound: false, lastError: 'What answers is not what was set up: HTTP 410' });
+});
+
+test('a recipient who may not be sent to is no wrong password', async () => {
+  start();
+  await resultsOf(submissionOf(1));
+  answered(403);
+  expect(await resultsOf(submissionOf(2))).toMatchObject([{ of: 'message' }]);
+  expect(driver.state().bound).toBe(true);
+  answered(401);
+  await resultsOf(submissionOf(3));
+  expect(driver.state()).toEqual({ bound: false, lastError: expect.stringMatching(/^It does not accept the account/) });
+});
+
 test.each([
   [1, 1],
   [20, 2],

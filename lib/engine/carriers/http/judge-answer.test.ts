@@ -59,9 +59,14 @@ test.each([
   [400, { kind: 'later', obstacle: null }],
   [401, { kind: 'later', obstacle: 'credentials' }],
   [402, { kind: 'later', obstacle: 'credit' }],
-  [403, { kind: 'later', obstacle: 'credentials' }],
-  [404, { kind: 'later', obstacle: 'address' }],
+  [403, { kind: 'later', obstacle: 'credentials', unsure: true }],
+  [404, { kind: 'later', obstacle: 'address', unsure: true }],
+  [405, { kind: 'later', obstacle: 'address' }],
   [409, { kind: 'later', obstacle: null }],
+  [410, { kind: 'later', obstacle: 'address', unsure: true }],
+  [413, { kind: 'later', obstacle: null }],
+  [415, { kind: 'later', obstacle: 'address' }],
+  [422, { kind: 'later', obstacle: null }],
   [301, { kind: 'later', obstacle: 'address' }],
   [429, { kind: 'later', obstacle: 'busy' }],
   [503, { kind: 'later', obstacle: 'busy' }],
@@ -69,7 +74,7 @@ test.each([
   [504, { kind: 'unknown' }],
   [0, { kind: 'unknown' }],
 ])('HTTP %i means what it says, unless it is told otherwise', (status, verdict) => {
-  expect(judge({}, '{"message":"No"}', status)).toMatchObject({ ...verdict, text: `HTTP ${status} No` });
+  expect(judge({}, '{"message":"No"}', status)).toEqual({ ...verdict, text: `HTTP ${status} No` });
   expect(judge({ statuses: { [String(status)]: 'number' } }, '', status)).toMatchObject({ kind: 'refused', ptt: 23 });
 });
 
@@ -77,6 +82,8 @@ test('a whole class of statuses can be told, and one of it apart', () => {
   const statuses = { '5xx': 'busy', '507': 'credit' } as const;
   expect(judge({ statuses }, '', 500)).toMatchObject({ obstacle: 'busy' });
   expect(judge({ statuses }, '', 507)).toMatchObject({ obstacle: 'credit' });
+  expect(judge({ statuses: { '4xx': 'refused' } }, '', 404)).toMatchObject({ kind: 'refused', ptt: 20 });
+  expect(judge({ statuses: { '404': 'address' } }, '', 404)).not.toHaveProperty('unsure');
 });
 
 test.each([

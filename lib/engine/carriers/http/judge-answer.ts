@@ -4,7 +4,7 @@ import { compilePattern } from '@/lib/domain/carrier/http/compile-pattern';
 import { findPattern } from '@/lib/domain/carrier/http/find-pattern';
 import type { AnswerPlace, AnswerRules, Meaning } from '@/lib/domain/carrier/http/http-api';
 import { parseJson, textsAt } from '@/lib/domain/carrier/http/read-json';
-import { type AnswerVerdict, AS_IT_IS, INVALID_CONTENT, INVALID_NUMBER } from '../requests/verdict';
+import { type AnswerVerdict, AS_IT_IS, INVALID_CONTENT, INVALID_NUMBER, type Obstacle } from '../requests/verdict';
 import { readXml } from './read-xml';
 
 type Answer = { readonly status: number; readonly body: string };
@@ -16,7 +16,6 @@ const STATUSES: Readonly<Record<string, Meaning>> = {
   '400': 'later',
   '401': 'credentials',
   '402': 'credit',
-  '403': 'credentials',
   '409': 'later',
   '413': 'later',
   '414': 'later',
@@ -29,6 +28,11 @@ const STATUSES: Readonly<Record<string, Meaning>> = {
   '5xx': 'unknown',
 };
 
+/**
+ * Likewise, of what some answer for one message: a recipient whom they do not know any more, or who may not be sent to.
+ */
+const UNSURE: Readonly<Record<string, Obstacle>> = { '403': 'credentials', '404': 'address', '410': 'address' };
+
 const LONGEST_WORDS = 200;
 
 /** On one line, and not too long for a history. */
@@ -38,22 +42,36 @@ const inShort = (text: string): string =>
     .trim()
     .slice(0, LONGEST_WORDS);
 
+/** The status itself says more than its class. */
+function meaningsOf(table: Readonly<Record<string, Meaning>>): (status: number) => Meaning | undefined {
+  const meanings = codeTable(table);
+  return (status) => meanings(String(status)) ?? meanings(`${String(Math.floor(status / 100))}xx`);
+}
+
+/** Undefined: it does not say it for sure. */
+function createStatusReader({ statuses }: Pick<AnswerRules, 'statuses'>): (status: number) => Meaning | undefined {
+  const told = meaningsOf(statuses);
+  const usual = meaningsOf(STATUSES);
+  return (status) => told(status) ?? (status in UNSURE ? undefined : (usual(status) ?? 'unknown'));
+}
+
 const isSuccess = (status: number) => status >= 200 && status < 300;
 
 /** @param hide takes out of what it says what must not be kept. */
 export function createJudge(rules: AnswerRules, hide: (text: string) => string): Judge {
-  const statuses = codeTable({ ...STATUSES, ...rules.statuses });
+  const byStatus = createStatusReader(rules);
   const codes = codeTable(rules.codes);
   const mustSayYes = rules.code !== null && Object.values(rules.codes).includes('taken');
 
-  const meaningOf = ({ status }: Answer, said: readonly string[]): Meaning => {
-    const told = said.map(codes);
+  /** Undefined: HTTP's status alone says what it means, and does not say it for sure. */
+  const meaningOf = ({ status }: Answer, said: readonly string[]): Meaning | undefined => {
+    const meant = said.map(codes);
     // One part of it was taken, and of another nobody knows why not: none of it can be sent again.
-    if (told.includes('taken') && told.some((one) => one !== 'taken')) return 'unknown';
-    const meaning = mustSayYes && told.includes(undefined) ? undefined : told.find((one) => one !== undefined);
-    const byStatus = statuses(String(status)) ?? statuses(`${String(Math.floor(status / 100))}xx`) ?? 'unknown';
+    if (meant.includes('taken') && meant.some((one) => one !== 'taken')) return 'unknown';
+    const meaning = mustSayYes && meant.includes(undefined) ? undefined : meant.find((one) => one !== undefined);
     if (meaning !== undefined && (meaning !== 'taken' || isSuccess(status))) return meaning;
-    return byStatus === 'taken' && mustSayYes ? 'unknown' : byStatus;
+    const byItself = byStatus(status);
+    return byItself === 'taken' && mustSayYes ? 'unknown' : byItself;
   };
   const allAt = (place: AnswerPlace | null, body: string) => (place && readPlace(place, body)) ?? [];
 
@@ -61,6 +79,8 @@ export function createJudge(rules: AnswerRules, hide: (text: string) => string):
     const said = allAt(rules.code, answer.body);
     const text = inShort(hide(wordsOf(answer, [...said, ...allAt(rules.words, answer.body)])));
     const meaning = meaningOf(answer, said);
+    if (meaning === undefined)
+      return { kind: 'later', text, obstacle: UNSURE[answer.status] ?? 'address', unsure: true };
     if (meaning !== 'taken') return verdictOf(meaning, text);
     const ids = idsOf(rules.id, answer.body, messageId);
     return ids ? { kind: 'taken', ids } : { kind: 'unknown', text: `What answered is not what was set up: ${text}` };

@@ -1,19 +1,14 @@
 import type { CarrierDriver, CarrierHost, SegmentResult, Submission } from '../contract/driver';
-import { type CallerSettings, createCaller, type OutgoingRequest, type RequestCaller } from './create-caller';
+import { type AskingRules, createAsker } from './create-asker';
 import { createWindow } from './create-window';
-import type { AnswerVerdict, Obstacle } from './verdict';
+import type { Obstacle, Verdict } from './verdict';
 
-export type RequestRules = CallerSettings & {
+export type RequestRules = AskingRules & {
   /** Requests begun in a second, evenly spread. */
   readonly perSecond: number;
   /** What an answer is not, if its `address` is wrong. */
   readonly notTheAddress: string;
-  /** Throws where the settings make no request. */
-  write(message: Submission): OutgoingRequest;
-  judge(answer: { readonly status: number; readonly body: string }, message: Submission): AnswerVerdict;
 };
-
-type Verdict = AnswerVerdict | { readonly kind: 'unreachable'; readonly text: string };
 
 const STOP_MS = 4_000;
 
@@ -30,7 +25,7 @@ const AHEAD = 1 / 10;
  */
 export function createRequestDriver(rules: RequestRules): CarrierDriver {
   const { perSecond, mostAtOnce } = rules;
-  const caller = createCaller(rules);
+  const { ask, close } = createAsker(rules);
   let host: CarrierHost | null = null;
   const window = createWindow(mostAtOnce, () => host?.stateChanged());
   /** Given and not answered; with a timer, not begun. */
@@ -61,7 +56,7 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
     const wasFull = roomAhead() <= 0;
     underWay.set(message, null);
     if (wasFull) host?.stateChanged();
-    const verdict = await ask(message, rules, caller);
+    const verdict = await ask(message);
     if (!underWay.has(message)) return;
     const obstacle = obstacleOf(verdict, rules.notTheAddress);
     if (obstacle === null) window.open();
@@ -99,20 +94,9 @@ export function createRequestDriver(rules: RequestRules): CarrierDriver {
         answer(message, () => ({ kind: 'unknown', text: 'Chappe stopped meanwhile.' }));
       }
       host = null;
-      caller.close();
+      close();
     },
   };
-}
-
-async function ask(message: Submission, rules: RequestRules, caller: RequestCaller): Promise<Verdict> {
-  let request: OutgoingRequest;
-  try {
-    request = rules.write(message);
-  } catch (cause) {
-    return { kind: 'later', text: cause instanceof Error ? cause.message : String(cause), obstacle: 'address' };
-  }
-  const outcome = await caller.call(request);
-  return outcome.kind === 'answered' ? rules.judge(outcome, message) : outcome;
 }
 
 /** Resolves when it is told to, or after so long. */

@@ -14,9 +14,20 @@ export type AnswerVerdict =
   | { readonly kind: 'taken'; readonly ids: readonly string[] }
   /** For good. */
   | { readonly kind: 'refused'; readonly ptt: number; readonly text: string }
-  /** It took nothing; without an obstacle that is about this message alone. */
-  | { readonly kind: 'later'; readonly text: string; readonly obstacle: Obstacle | null }
+  /**
+   * It took nothing; without an obstacle that is about this message alone. `unsure`: by the answer alone nobody knows
+   * whether it is that or the obstacle (settle-unsure.ts).
+   */
+  | {
+      readonly kind: 'later';
+      readonly text: string;
+      readonly obstacle: Obstacle | null;
+      readonly unsure?: true;
+    }
   | { readonly kind: 'unknown'; readonly text: string };
+
+/** Or nobody was asked. */
+export type Verdict = AnswerVerdict | { readonly kind: 'unreachable'; readonly text: string };
 
 /** "The message cannot be delivered in its present form." */
 export const AS_IT_IS = 20;
