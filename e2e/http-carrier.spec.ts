@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { answerJson, startApiPeer } from '../lib/testing/http-api-peer';
+import { expectAccessible } from './fixtures/accessible';
 import { addCarrier } from './fixtures/carriers';
 import { databaseFile } from './fixtures/chappe-server';
 import { startUnderTest, verifyLedger } from './fixtures/crash-round';
@@ -72,6 +73,15 @@ test('what is sent leaves by a provider’s HTTP API, and receipts and replies c
 
   await tell({ MessageSid: 'SM-reply', SmsStatus: 'received', From: '+33612345678', To: 'TEST', Body: 'Stop' });
   expect(rowOf(dataDirectory, 'SELECT msisdn FROM BlacklistEntry')).toEqual({ msisdn: '33612345678' });
+
+  await page.goto(`${chappe.url}/instance/carriers/twilio/trace`);
+  const asked = page.getByRole('row', { name: /POST .*\/Messages\.json/ }).last();
+  await asked.getByRole('button', { name: 'Request or answer' }).click();
+  await expect(page.getByText('authorization: Basic hidden')).toBeVisible();
+  await expect(page.getByText('Body=text-of-5-characters')).toBeVisible();
+  await expect(page.getByRole('row', { name: /HTTP 201/ }).last()).toContainText('SM1');
+  await expectAccessible(page, { everyWidth: true });
+  expect(await page.content()).not.toContain('auth-token');
 
   await chappe.stop();
   expect(verifyLedger(dataDirectory)).toBe('');

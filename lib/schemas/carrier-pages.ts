@@ -121,6 +121,7 @@ const traceEntry = z.object({
   carrierId: z.string().nullable(),
   msisdn: z.string().nullable(),
   textLength: z.number().nullable(),
+  whole: z.string().nullable(),
 });
 export type TraceRow = z.infer<typeof traceEntry>;
 

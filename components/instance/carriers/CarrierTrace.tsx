@@ -105,7 +105,25 @@ function TraceTable({ entries, timeZone }: { entries: readonly TraceRow[]; timeZ
       cell: ({ textLength }) => textLength !== null && textLength > 0 && format.count(textLength),
     },
   ];
-  // Several may be of one moment, and all alike.
-  const rows = entries.map((entry, index) => ({ ...entry, key: `${String(entries.length - index)} ${entry.at}` }));
-  return <Table rows={rows} keyOf={({ key }) => key} columns={columns} />;
+  const details = { label: t('whole'), of: ({ whole }: TraceRow) => whole !== null && <Whole>{whole}</Whole> };
+  const hasDetails = entries.some(({ whole }) => whole !== null);
+  return <Table rows={withKeys(entries)} keyOf={({ key }) => key} columns={columns} {...(hasDetails && { details })} />;
+}
+
+const Whole = ({ children }: { children: string }) => (
+  <pre className="font-mono text-2xs wrap-anywhere whitespace-pre-wrap">{children}</pre>
+);
+
+/** Several may be of one moment, and all alike. What comes first is the newest, so a key is what it was when more comes. */
+function withKeys(entries: readonly TraceRow[]): (TraceRow & { key: string })[] {
+  const counts = new Map<string, number>();
+  return entries
+    .toReversed()
+    .map((entry) => {
+      const alike = [entry.at, entry.direction, entry.what, entry.connection, entry.exchange].join(' ');
+      const count = (counts.get(alike) ?? 0) + 1;
+      counts.set(alike, count);
+      return { ...entry, key: `${alike} ${String(count)}` };
+    })
+    .reverse();
 }

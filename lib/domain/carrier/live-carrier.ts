@@ -66,6 +66,8 @@ export type TraceEntry = {
   readonly msisdn: string | null;
   /** Of its text: characters, or octets where it is coded. */
   readonly textLength: number | null;
+  /** All of it that may be shown, in lines; null: no more than the rest. */
+  readonly whole: string | null;
 };
 
 /** How many are kept of each carrier. */

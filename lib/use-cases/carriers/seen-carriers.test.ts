@@ -37,6 +37,7 @@ const ENTRY: TraceEntry = {
   carrierId: null,
   msisdn: '33612345678',
   textLength: 5,
+  whole: null,
 };
 
 let panel: TestPanel;

@@ -1,12 +1,12 @@
 import { fill } from '@/lib/domain/carrier/http/placeholders';
 import { apiOf, type HttpSettings, valuesOf } from '@/lib/domain/carrier/http-settings';
 import type { CarrierDriver } from '../contract/driver';
+import type { OutgoingRequest } from '../requests/create-caller';
 import { createRequestDriver } from '../requests/create-request-driver';
+import { HIDDEN } from '../requests/create-request-trace';
+import { createHider } from '../requests/hide-secrets';
 import { createJudge } from './judge-answer';
 import { basicOf, renderRequest } from './render-request';
-
-/** A shorter one is no secret, and may be anything that an answer says. */
-const SHORTEST_SECRET = 6;
 
 /** Where it tells what becomes of messages. */
 export type ReceiptAddress = {
@@ -23,7 +23,14 @@ export function createHttpDriver(settings: HttpSettings, { address, secret }: Re
   if (api === null) throw new Error('An API of its own says what is asked, and what the answer means.');
   const values = valuesOf(settings);
   const setup = { request: api.request, values, username, password, token, receipts: address };
-  const judge = createJudge(api.answer, createHider([password, token, secret, basicOf(username, password)]));
+  const hide = createHider([password, token, secret, basicOf(username, password)]);
+  const judge = createJudge(api.answer, hide);
+  const shown = {
+    ...setup,
+    password: HIDDEN,
+    token: HIDDEN,
+    receipts: address && hide(address).replaceAll('…', HIDDEN),
+  };
   return createRequestDriver({
     protocol: /^https:/i.test(fill(api.request.url, values, (text) => text)) ? 'https:' : 'http:',
     tlsCa,
@@ -31,21 +38,15 @@ export function createHttpDriver(settings: HttpSettings, { address, secret }: Re
     mostAtOnce: atOnce,
     notTheAddress: 'What answers is not what was set up',
     write: (message) => renderRequest(message, setup),
+    show: (message) => withoutCredentials(renderRequest(message, shown)),
+    hide,
     judge: (answer, { id }) => judge(answer, id),
   });
 }
 
-/** As they are, and as addresses, forms and JSON write them. */
-const spellingsOf = (secret: string): readonly string[] => [
-  secret,
-  encodeURIComponent(secret),
-  new URLSearchParams({ '': secret }).toString().slice(1),
-  JSON.stringify(secret).slice(1, -1),
-];
-
-/** What answers may repeat what it was asked; a history must not. */
-function createHider(secrets: readonly string[]): (text: string) => string {
-  const hidden = secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(spellingsOf);
-  const longestFirst = [...new Set(hidden)].toSorted((one, other) => other.length - one.length);
-  return (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
+/** How they are told is seen, and no more. */
+function withoutCredentials({ headers, ...request }: OutgoingRequest): OutgoingRequest {
+  const { authorization } = headers;
+  if (authorization === undefined) return { ...request, headers };
+  return { ...request, headers: { ...headers, authorization: authorization.replace(/ .*/s, ` ${HIDDEN}`) } };
 }

@@ -1,30 +1,45 @@
 import type { Submission } from '../contract/driver';
-import { type CallerSettings, createCaller, type OutgoingRequest } from './create-caller';
+import { type CallerSettings, type CallOutcome, createCaller, type OutgoingRequest } from './create-caller';
+import { createRequestTrace, type ShownRules } from './create-request-trace';
 import { createUnsureSettler } from './settle-unsure';
 import type { AnswerVerdict, Verdict } from './verdict';
 
-export type AskingRules = CallerSettings & {
-  /** Throws where the settings make no request. */
-  write(message: Submission): OutgoingRequest;
-  judge(answer: { readonly status: number; readonly body: string }, message: Submission): AnswerVerdict;
-};
+export type AskingRules = CallerSettings &
+  ShownRules & {
+    /** Throws where the settings make no request. */
+    write(message: Submission): OutgoingRequest;
+    judge(answer: { readonly status: number; readonly body: string }, message: Submission): AnswerVerdict;
+  };
 
 /** Asks a carrier to take messages, each by one request, and says what its answer comes to. */
 export function createAsker(rules: AskingRules) {
   const caller = createCaller(rules);
   const settle = createUnsureSettler();
+  const trace = createRequestTrace(rules);
+
+  /** Without an outcome nobody could be asked. */
+  const call = async (message: Submission): Promise<{ outcome: CallOutcome | null; verdict: Verdict }> => {
+    let request: OutgoingRequest;
+    try {
+      request = rules.write(message);
+    } catch (cause) {
+      const text = cause instanceof Error ? cause.message : String(cause);
+      return { outcome: null, verdict: { kind: 'later', text, obstacle: 'address' } };
+    }
+    const outcome = await caller.call(request);
+    if (outcome.kind !== 'answered') return { outcome, verdict: outcome };
+    return { outcome, verdict: settle(rules.judge(outcome, message), message.id) };
+  };
+
   return {
     /** Never rejects. */
     ask: async (message: Submission): Promise<Verdict> => {
-      let request: OutgoingRequest;
-      try {
-        request = rules.write(message);
-      } catch (cause) {
-        return { kind: 'later', text: cause instanceof Error ? cause.message : String(cause), obstacle: 'address' };
-      }
-      const outcome = await caller.call(request);
-      return outcome.kind === 'answered' ? settle(rules.judge(outcome, message), message.id) : outcome;
+      trace.asked(message);
+      const { outcome, verdict } = await call(message);
+      trace.answered(message, outcome, verdict);
+      return verdict;
     },
+    trace: trace.entries,
     /** What is under way ends as unknown. */
     close: caller.close,
   };

@@ -9,8 +9,14 @@ export type OutgoingRequest = {
   readonly body: string;
 };
 
-type CallOutcome =
-  | { readonly kind: 'answered'; readonly status: number; readonly body: string }
+export type CallOutcome =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      /** By names in small letters. */
+      readonly headers: readonly (readonly [name: string, value: string])[];
+      readonly body: string;
+    }
   /** No byte of the request has left. */
   | { readonly kind: 'unreachable'; readonly text: string }
   | { readonly kind: 'unknown'; readonly text: string };
@@ -94,6 +100,11 @@ function readAnswer(answer: IncomingMessage, resolve: (outcome: CallOutcome) => 
   });
   answer.on('error', (cause) => fail(cause.message));
   answer.on('end', () =>
-    resolve({ kind: 'answered', status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }),
+    resolve({
+      kind: 'answered',
+      status: answer.statusCode ?? 0,
+      headers: Object.entries(answer.headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+      body: Buffer.concat(chunks).toString('utf8'),
+    }),
   );
 }

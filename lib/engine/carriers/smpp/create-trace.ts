@@ -44,7 +44,15 @@ export function createTrace(profile: Profile): Trace {
   };
 }
 
-const NOTHING = { exchange: null, status: null, isFault: false, carrierId: null, msisdn: null, textLength: null };
+const NOTHING = {
+  exchange: null,
+  status: null,
+  isFault: false,
+  carrierId: null,
+  msisdn: null,
+  textLength: null,
+  whole: null,
+};
 
 const readNote = (what: string): Read => ({ ...NOTHING, what });
 

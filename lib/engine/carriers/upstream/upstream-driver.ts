@@ -1,6 +1,9 @@
 import type { UpstreamSettings } from '@/lib/domain/carrier/upstream-settings';
 import type { CarrierDriver, Submission } from '../contract/driver';
+import type { OutgoingRequest } from '../requests/create-caller';
 import { createRequestDriver } from '../requests/create-request-driver';
+import { HIDDEN } from '../requests/create-request-trace';
+import { createHider } from '../requests/hide-secrets';
 import { judgeAnswer } from './judge-answer';
 
 const MOST_AT_ONCE = 32;
@@ -11,18 +14,21 @@ const MOST_AT_ONCE = 32;
  */
 export function createUpstreamDriver({ url, perSecond, tlsCa, ...credentials }: UpstreamSettings): CarrierDriver {
   const address = new URL(url);
+  const write = (message: Submission, said: typeof credentials): OutgoingRequest => ({
+    url: address,
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ ...said, ...parametersOf(message) }).toString(),
+  });
   return createRequestDriver({
     protocol: address.protocol,
     tlsCa,
     perSecond,
     mostAtOnce: MOST_AT_ONCE,
     notTheAddress: 'What answers is no http2sms',
-    write: (message) => ({
-      url: address,
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ ...credentials, ...parametersOf(message) }).toString(),
-    }),
+    write: (message) => write(message, credentials),
+    show: (message) => write(message, { ...credentials, password: HIDDEN }),
+    hide: createHider([credentials.password]),
     judge: ({ status, body }) => judgeAnswer(status, body),
   });
 }

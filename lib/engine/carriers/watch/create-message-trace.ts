@@ -33,6 +33,7 @@ const NOTHING = {
   carrierId: null,
   msisdn: null,
   textLength: null,
+  whole: null,
 };
 
 function entryOf({ at: ms, ...traced }: Traced): TraceEntry {
